@@ -1,0 +1,73 @@
+//! How results are printed: aligned columns for people, JSON for programs.
+
+use std::io::Write as _;
+
+use host_core::shop::Timestamp;
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Prints either form.
+pub(crate) struct Output {
+    pub(crate) json: bool,
+}
+
+impl Output {
+    /// One value for programs, or the text for people.
+    pub(crate) fn print(&self, value: &Value, text: &str) -> anyhow::Result<()> {
+        let mut out = std::io::stdout().lock();
+        let line = if self.json { value.to_string() } else { text.trim_end().to_owned() };
+        match writeln!(out, "{line}").and_then(|()| out.flush()) {
+            // Whoever reads has seen enough.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            done => Ok(done?),
+        }
+    }
+}
+
+/// Rows under a head, in columns as wide as they need; nothing but the head where there is none.
+pub(crate) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    let mut all: Vec<Vec<String>> = vec![head.iter().map(|title| (*title).to_owned()).collect()];
+    all.extend(rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()));
+    let width = |column: usize| {
+        all.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    let mut text = String::new();
+    for row in &all {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// Text of others without what moves the cursor or colours the screen.
+pub(crate) fn one_line(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
+/// A time as people and programs read it, in UTC.
+pub(crate) fn time(at: Timestamp) -> String {
+    let moment = i64::try_from(at).ok().and_then(|at| jiff::Timestamp::from_millisecond(at).ok());
+    moment.map_or_else(|| at.to_string(), |moment| moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_line_up_whatever_the_letters() {
+        let rows = [vec!["é".into(), "x".into()], vec!["日本".into(), "y\u{1b}[2J".into()]];
+        assert_eq!(table(&["a", "b"], &rows), "a     b\né     x\n日本  y [2J\n");
+    }
+
+    #[test]
+    fn times_are_utc() {
+        assert_eq!(time(1_700_000_000_123), "2023-11-14T22:13:20Z");
+    }
+}

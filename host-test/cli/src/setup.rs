@@ -1,0 +1,55 @@
+//! From the global options to a host.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use host_core::clock::SystemClock;
+use host_core::sqlite::SqliteStore;
+use host_runtime::http::Network;
+use host_runtime::{Host, Parts};
+use tracing_subscriber::EnvFilter;
+
+use crate::args::Global;
+use crate::commands::Usage;
+
+/// Opens the store and makes the host.
+pub(crate) fn host(global: &Global) -> anyhow::Result<Arc<Host>> {
+    let store = Arc::new(SqliteStore::open(&store_path(global)?)?);
+    let host = Host::new(Parts {
+        store,
+        clock: Arc::new(SystemClock),
+        plugins: global.plugins.clone(),
+        network: Network::new(global.connect_to.clone(), global.allow_private.clone()),
+        faults: None,
+    })?;
+    Ok(Arc::new(host))
+}
+
+fn store_path(global: &Global) -> anyhow::Result<PathBuf> {
+    match &global.store {
+        Some(text) => match text.strip_prefix("sqlite:") {
+            Some(path) if !path.is_empty() => Ok(path.into()),
+            _ => Err(Usage(format!("--store {text}: sqlite:PATH was expected, such as sqlite:host-test.db"))
+                .into()),
+        },
+        None => {
+            let folders = directories::ProjectDirs::from("", "", "framework360").ok_or_else(|| {
+                Usage("there is no data folder for you here; say --store sqlite:PATH".into())
+            })?;
+            Ok(folders.data_dir().join("host-test.db"))
+        }
+    }
+}
+
+/// Log lines go to standard error. `RUST_LOG` goes before `-v`.
+pub(crate) fn log(verbose: u8, json: bool) {
+    let level = match verbose {
+        0 => "warn",
+        1 => "warn,host_core=info,host_runtime=info,plugin=info",
+        2 => "info,host_core=debug,host_runtime=debug,plugin=debug",
+        _ => "debug",
+    };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { builder.json().init() } else { builder.init() }
+}

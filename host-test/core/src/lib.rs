@@ -1,0 +1,12 @@
+//! The host without its engine: what the platform knows and keeps, the queue's rules, and the unit
+//! of work that every call of a connector is. Nothing here knows WebAssembly, so that what must
+//! never lose or double an order is tested in milliseconds.
+
+pub mod clock;
+pub mod limits;
+pub mod model;
+pub mod queue;
+pub mod shop;
+pub mod sqlite;
+pub mod store;
+pub mod unit;

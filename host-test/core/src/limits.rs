@@ -1,0 +1,119 @@
+//! Every limit and time-out of the host, each with its reason. Numbers without a measurement
+//! behind them say so.
+
+use std::time::Duration;
+
+// The queue.
+
+/// How long a claimed job belongs to its worker without renewal. Arbitrary: long enough that a
+/// paused process rarely loses it, short enough that a dead machine's jobs don't wait long.
+pub const LEASE: Duration = Duration::from_secs(60);
+/// How often a lease is renewed while a call runs: three misses before it's lost.
+pub const LEASE_RENEWAL: Duration = Duration::from_secs(15);
+/// The first pause after a passing failure; doubles from there.
+pub const BACKOFF_FIRST: Duration = Duration::from_secs(1);
+/// The longest pause between two attempts: an ERP that's back is noticed within the hour.
+pub const BACKOFF_MAX: Duration = Duration::from_secs(3600);
+/// The longest that a remote's Retry-After is honoured; anything above is taken for a mistake.
+pub const RETRY_AFTER_MAX: Duration = Duration::from_secs(3600);
+/// The pause after 'fewer requests, please' without a time.
+pub const THROTTLE_DEFAULT: Duration = Duration::from_secs(60);
+/// The shortest pause after 'fewer requests, please', so that a zero doesn't hammer.
+pub const THROTTLE_MIN: Duration = Duration::from_secs(1);
+/// Passing failures before a job is parked: with the pauses above, about two days.
+pub const FAILURES_UNAVAILABLE: u32 = 60;
+/// Answers without sense before a job is parked.
+pub const FAILURES_UNEXPECTED: u32 = 5;
+/// Traps, time-outs and crashed workers before a job is parked as poison.
+pub const FAILURES_BROKEN: u32 = 5;
+/// Jobs of one installation that run at a time, so that one shop can't take every worker.
+pub const RUNNING_PER_INSTALLATION: u32 = 4;
+/// Jobs that one process runs at a time. They mostly wait for the network.
+pub const RUNNING_PER_PROCESS: usize = 8;
+/// How long `work --until-idle` waits for the next attempt of a job before it calls that idle.
+pub const IDLE_PATIENCE: Duration = Duration::from_secs(30);
+
+// What one call may keep.
+
+/// A storage key, in bytes: the contract says so.
+pub const STORAGE_KEY: usize = 512;
+/// A storage value, in bytes: the contract says so.
+pub const STORAGE_VALUE: usize = 1024 * 1024;
+/// All writes that one call buffers, in bytes: they wait in the host's memory.
+pub const STORAGE_BUFFERED: usize = 16 * 1024 * 1024;
+/// Keys that one `list-keys` or `get-many` may ask for.
+pub const STORAGE_KEYS: u32 = 10_000;
+/// Jobs that one call may queue.
+pub const JOBS_PER_CALL: usize = 10_000;
+/// A job's payload, in bytes: it names its record, and carries little else.
+pub const JOB_PAYLOAD: usize = 256 * 1024;
+/// A job's kind or key, in bytes.
+pub const JOB_NAME: usize = 512;
+/// A message's code, and the value of one of its arguments, in bytes; longer ones are cut.
+pub const MESSAGE_TEXT: usize = 2_000;
+/// Arguments of a message; more are dropped.
+pub const MESSAGE_ARGS: usize = 20;
+/// Records that one `find` or `changed` answers with.
+pub const RECORDS: u32 = 1_000;
+
+// What one call may use.
+
+/// Wall-clock time of one call, waiting for the network included.
+pub const CALL: Duration = Duration::from_secs(60);
+/// The same for calls that have no HTTP: describe, configure, render, status, events.
+pub const CALL_PURE: Duration = Duration::from_secs(5);
+/// What HTTP leaves of a call's time, so that a connector can still say what happened.
+pub const CALL_MARGIN: Duration = Duration::from_secs(2);
+/// The length of one epoch: how finely a component's own computing is measured.
+pub const EPOCH: Duration = Duration::from_millis(10);
+/// Epochs that a component computes before it must let others run: a fair share of a thread.
+pub const EPOCHS_PER_SLICE: u64 = 1;
+/// Computing time of one call: mapping an order takes a millisecond, so this is a broken loop.
+pub const CALL_COMPUTING: Duration = Duration::from_secs(10);
+/// Linear memory of one component, in bytes.
+pub const MEMORY: usize = 64 * 1024 * 1024;
+/// Entries of a component's tables: function pointers, so small numbers.
+pub const TABLE_ELEMENTS: usize = 20_000;
+/// Core instances, memories and tables inside one component.
+pub const CORE_INSTANCES: usize = 20;
+/// Resources (streams, requests, pollables) that one call holds at a time.
+pub const RESOURCES: usize = 1_000;
+/// Bytes that the host copies out of a component for one host call.
+pub const HOSTCALL_BYTES: usize = 64 * 1024 * 1024;
+/// Calls that run at a time in one process: how many instances the pool holds.
+pub const INSTANCES: u32 = 64;
+/// A component file, in bytes.
+pub const COMPONENT_FILE: u64 = 20 * 1024 * 1024;
+
+// The log.
+
+/// A log line, in bytes; longer ones are cut.
+pub const LOG_LINE: usize = 2_000;
+/// Log lines of one call; the rest are counted, not written.
+pub const LOG_LINES: u32 = 200;
+
+// HTTP.
+
+/// One request from name resolution to the last byte, if the call has that long.
+pub const HTTP_REQUEST: Duration = Duration::from_secs(30);
+/// Name resolution, connection and TLS together, within the above.
+pub const HTTP_CONNECT: Duration = Duration::from_secs(10);
+/// Requests of one call.
+pub const HTTP_REQUESTS: u32 = 200;
+/// A request's body, in bytes.
+pub const HTTP_REQUEST_BODY: u64 = 8 * 1024 * 1024;
+/// A response's body, in bytes.
+pub const HTTP_RESPONSE_BODY: u64 = 16 * 1024 * 1024;
+/// A response's headers, in bytes.
+pub const HTTP_RESPONSE_HEADERS: usize = 64 * 1024;
+/// A component's header fields, in bytes of memory.
+pub const HTTP_FIELDS: usize = 64 * 1024;
+/// How long an unused connection is kept: below the 60 s after which common proxies close it.
+pub const HTTP_KEEP_ALIVE: Duration = Duration::from_secs(30);
+/// Unused connections kept for one host.
+pub const HTTP_IDLE_CONNECTIONS: usize = 8;
+
+// The store.
+
+/// How long a writer waits for another process that writes.
+pub const STORE_BUSY: Duration = Duration::from_secs(10);

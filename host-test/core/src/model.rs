@@ -1,0 +1,297 @@
+//! What the platform knows besides the shop's records: shops, installations, jobs, links, activity.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::shop::{Subject, Timestamp};
+
+/// An installation's number in its store.
+pub type InstallationId = i64;
+/// A job's number in its store.
+pub type JobId = i64;
+
+/// Text for a person, kept as a code and shown in the reader's language. Codes that begin with
+/// `host.` are the platform's own; all others the connector renders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The name of the text.
+    pub code: String,
+    /// What is filled in: (name, value).
+    pub args: Vec<(String, String)>,
+}
+
+impl Message {
+    /// A message of the platform itself: `code` without its `host.`.
+    #[must_use]
+    pub fn host(code: &str, args: &[(&str, &str)]) -> Self {
+        let args = args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self { code: format!("host.{code}"), args }
+    }
+}
+
+/// A shop as its connectors see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shop {
+    /// Chosen by whoever runs the platform.
+    pub id: String,
+    /// As its owner calls it.
+    pub name: String,
+    /// Where the remotes reach the platform for this shop; empty where they can't.
+    pub public_url: String,
+    /// ISO 4217.
+    pub currency: String,
+    /// BCP 47.
+    pub locale: String,
+    /// IANA.
+    pub time_zone: String,
+    /// The platform modules that are active: "ecommerce".
+    pub modules: Vec<String>,
+}
+
+/// The settings of an installation, secrets among them: `Debug` shows no value.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings(pub BTreeMap<String, String>);
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+/// Who the credentials belong to at the remote; `id` is empty where the remote doesn't tell.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The remote's own identifier.
+    pub id: String,
+    /// As people know it.
+    pub name: String,
+}
+
+/// Whether an installation works.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InstallationState {
+    /// Events and jobs run.
+    Active,
+    /// The remote refuses the credentials: nothing runs until they are entered again.
+    Paused(Message),
+    /// Switched off by its owner; what it knows is kept.
+    Disabled,
+}
+
+/// One plugin in one shop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Installation {
+    /// Its number.
+    pub id: InstallationId,
+    /// The shop's id.
+    pub shop: String,
+    /// The plugin's id.
+    pub plugin: String,
+    /// Whose credentials these are.
+    pub account: Account,
+    /// Whether it works.
+    pub state: InstallationState,
+    /// No job starts before this: the remote asked for fewer requests.
+    pub slow_until: Timestamp,
+    /// Grows with every change of settings, switches or state.
+    pub revision: u64,
+    /// The switches, by the key of the flow.
+    pub flows: BTreeMap<String, bool>,
+    /// What its owner entered.
+    pub settings: Settings,
+}
+
+/// How a job stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// Runs when it's due.
+    Waiting,
+    /// A worker has it, under a lease.
+    Running,
+    /// A setting, a switch or a module is missing: goes on when that changes.
+    Paused,
+    /// Ended well.
+    Done,
+    /// Ended: there was a reason not to do it.
+    Skipped,
+    /// Failed for good: a person sees it and can send it again.
+    Parked,
+    /// May have reached the remote: a person says whether it did.
+    Uncertain,
+}
+
+impl Phase {
+    /// All, in the order in which they are listed to a person.
+    pub const ALL: [Self; 7] = [
+        Self::Waiting,
+        Self::Running,
+        Self::Paused,
+        Self::Done,
+        Self::Skipped,
+        Self::Parked,
+        Self::Uncertain,
+    ];
+
+    /// The word in the store, in JSON and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Paused => "paused",
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+            Self::Parked => "parked",
+            Self::Uncertain => "uncertain",
+        }
+    }
+
+    /// The phase of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|phase| phase.word() == word)
+    }
+}
+
+/// What became of a job that ended well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Nothing to do.
+    Nothing,
+    /// Further work was queued.
+    Queued,
+    /// Created or updated at the remote.
+    Sent,
+    /// It was there.
+    AlreadyThere,
+    /// Taken back before it ran.
+    Cancelled,
+}
+
+impl Outcome {
+    const ALL: [Self; 5] = [Self::Nothing, Self::Queued, Self::Sent, Self::AlreadyThere, Self::Cancelled];
+
+    /// The word in the store and in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Queued => "queued",
+            Self::Sent => "sent",
+            Self::AlreadyThere => "already-there",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The outcome of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
+    }
+}
+
+/// The kinds of work that are the platform's: a connector's own kinds never begin with "@".
+pub mod kinds {
+    /// An order was completed: calls `on-order-paid`.
+    pub const ORDER_PAID: &str = "@order-paid";
+}
+
+/// A piece of background work. There is one row for each installation, kind and key, for good,
+/// so that its attempts are never forgotten and it never runs twice at a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// Its number.
+    pub id: JobId,
+    /// Whose.
+    pub installation: InstallationId,
+    /// The connector's name for this kind of work, or one of [`kinds`].
+    pub kind: String,
+    /// What it is about, within its kind.
+    pub key: String,
+    /// The record it is about.
+    pub subject: Option<Subject>,
+    /// The connector's own.
+    pub payload: Vec<u8>,
+    /// How it stands.
+    pub phase: Phase,
+    /// How it ended, where it did.
+    pub outcome: Option<Outcome>,
+    /// Attempts that may have reached the remote, the running one included.
+    pub attempts: u32,
+    /// Failures since it was queued: what patience is measured by.
+    pub failures: u32,
+    /// When it is due.
+    pub not_before: Timestamp,
+    /// When it was queued last.
+    pub queued_at: Timestamp,
+    /// When its first attempt began.
+    pub first_started_at: Option<Timestamp>,
+    /// When anything changed.
+    pub updated_at: Timestamp,
+    /// At a person's request.
+    pub manual: bool,
+    /// What a person said of an uncertain one.
+    pub resolution: Option<Resolution>,
+    /// Why it stands as it does.
+    pub message: Option<Message>,
+    /// A newer push waits for this run to end.
+    pub followed: bool,
+}
+
+/// What a person says, who has looked at the remote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Resolution {
+    /// It is there, under this number.
+    There(String),
+    /// It isn't: send it again.
+    NotThere,
+}
+
+/// Work to be queued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewJob {
+    /// The connector's name for it.
+    pub kind: String,
+    /// What it is about.
+    pub key: String,
+    /// The record it is about.
+    pub subject: Option<Subject>,
+    /// The connector's own.
+    pub payload: Vec<u8>,
+    /// Milliseconds to wait before the first attempt.
+    pub delay_ms: u64,
+    /// At a person's request: goes to the head of the queue.
+    pub manual: bool,
+}
+
+/// The right to end a running job. A worker that lost it can't commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lease {
+    /// The job.
+    pub job: JobId,
+    /// Grows with every claim.
+    pub token: i64,
+}
+
+/// What happened, for the shop's owner to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activity {
+    /// Its number; grows.
+    pub id: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Whose.
+    pub installation: InstallationId,
+    /// About which record.
+    pub subject: Option<Subject>,
+    /// What, as a word: "sent", "parked", "connected", "note", …
+    pub event: String,
+    /// The reason or detail.
+    pub message: Option<Message>,
+}

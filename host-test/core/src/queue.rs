@@ -1,0 +1,223 @@
+//! What becomes of a job after a run: one table, without a database or a network.
+
+use std::time::Duration;
+
+use rand::RngExt as _;
+
+use crate::limits;
+use crate::model::{Job, Message, Outcome, Phase};
+use crate::shop::Timestamp;
+
+/// How a run ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ran {
+    /// Well.
+    Ended(Outcome),
+    /// There was a reason not to do it.
+    Skipped(Message),
+    /// A setting, switch or module is missing.
+    NotConfigured(Message),
+    /// The remote refuses the credentials.
+    Unauthorized(Message),
+    /// The remote refuses this record.
+    Rejected(Message),
+    /// The remote wants fewer requests, for so many milliseconds if it said.
+    Throttled(Message, Option<u64>),
+    /// Passing trouble; not again before so many milliseconds if it said.
+    Unavailable(Message, Option<u64>),
+    /// It may have arrived, and there is no way to ask.
+    Uncertain(Message),
+    /// The connector couldn't make sense of an answer.
+    Unexpected(Message),
+    /// The component trapped, or its time was up, or its worker died.
+    Broken(Message),
+    /// What it had read changed meanwhile: run again at once.
+    Outdated(Message),
+}
+
+/// What is written about a job when its run is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// How it stands now.
+    pub phase: Phase,
+    /// How it ended, where it did.
+    pub outcome: Option<Outcome>,
+    /// See [`Job::attempts`].
+    pub attempts: u32,
+    /// See [`Job::failures`].
+    pub failures: u32,
+    /// When it's due again.
+    pub not_before: Timestamp,
+    /// Why.
+    pub message: Option<Message>,
+    /// The installation stops, with this reason.
+    pub pause: Option<Message>,
+    /// The installation starts nothing before this.
+    pub slow_until: Option<Timestamp>,
+}
+
+/// Decides what becomes of `job` after a run. An attempt that used no HTTP can't have reached the
+/// remote and isn't counted.
+#[must_use]
+pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
+    let attempts = if used_http { job.attempts } else { job.attempts.saturating_sub(1) };
+    let mut ending = Ending {
+        phase: Phase::Waiting,
+        outcome: None,
+        attempts,
+        failures: job.failures,
+        not_before: now,
+        message: None,
+        pause: None,
+        slow_until: None,
+    };
+    match ran {
+        Ran::Ended(outcome) => {
+            ending.phase = Phase::Done;
+            ending.outcome = Some(outcome);
+        }
+        Ran::Skipped(message) => ending.settle(Phase::Skipped, message),
+        Ran::NotConfigured(message) => ending.settle(Phase::Paused, message),
+        Ran::Rejected(message) => ending.settle(Phase::Parked, message),
+        Ran::Uncertain(message) => ending.settle(Phase::Uncertain, message),
+        Ran::Unauthorized(message) => {
+            ending.message = Some(message.clone());
+            ending.pause = Some(message);
+        }
+        Ran::Throttled(message, after) => {
+            let pause = after.map_or(limits::THROTTLE_DEFAULT, |after| {
+                Duration::from_millis(after).clamp(limits::THROTTLE_MIN, limits::RETRY_AFTER_MAX)
+            });
+            ending.message = Some(message);
+            ending.slow_until = Some(later(now, pause));
+        }
+        Ran::Unavailable(message, after) => {
+            let asked = Duration::from_millis(after.unwrap_or(0)).min(limits::RETRY_AFTER_MAX);
+            ending.fail(message, limits::FAILURES_UNAVAILABLE, now, asked);
+        }
+        Ran::Unexpected(message) => {
+            ending.fail(message, limits::FAILURES_UNEXPECTED, now, Duration::ZERO);
+        }
+        Ran::Broken(message) => ending.fail(message, limits::FAILURES_BROKEN, now, Duration::ZERO),
+        Ran::Outdated(message) => {
+            ending.fail(message, limits::FAILURES_UNAVAILABLE, now, Duration::ZERO);
+            ending.not_before = now.saturating_add(rand::rng().random_range(10..100));
+        }
+    }
+    ending
+}
+
+impl Ending {
+    fn settle(&mut self, phase: Phase, message: Message) {
+        self.phase = phase;
+        self.message = Some(message);
+    }
+
+    fn fail(&mut self, message: Message, patience: u32, now: Timestamp, at_least: Duration) {
+        self.failures = self.failures.saturating_add(1);
+        if self.failures >= patience {
+            self.phase = Phase::Parked;
+        }
+        self.not_before = later(now, backoff(self.failures).max(at_least));
+        self.message = Some(message);
+    }
+}
+
+/// The pause after the `failures`th failure: doubling up to a cap, and between half of that and
+/// all of it by chance, so that jobs that failed together don't come back together.
+#[must_use]
+pub fn backoff(failures: u32) -> Duration {
+    let doublings = failures.saturating_sub(1).min(20);
+    let most = limits::BACKOFF_FIRST.saturating_mul(1 << doublings).min(limits::BACKOFF_MAX);
+    let most = u64::try_from(most.as_millis()).unwrap_or(u64::MAX);
+    Duration::from_millis(rand::rng().random_range(most / 2..=most))
+}
+
+fn later(now: Timestamp, pause: Duration) -> Timestamp {
+    now.saturating_add(u64::try_from(pause.as_millis()).unwrap_or(u64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = 1_000_000_000;
+
+    fn job(attempts: u32, failures: u32) -> Job {
+        Job {
+            id: 1,
+            installation: 1,
+            kind: "export-order".into(),
+            key: "7".into(),
+            subject: None,
+            payload: Vec::new(),
+            phase: Phase::Running,
+            outcome: None,
+            attempts,
+            failures,
+            not_before: 0,
+            queued_at: 0,
+            first_started_at: None,
+            updated_at: 0,
+            manual: false,
+            resolution: None,
+            message: None,
+            followed: false,
+        }
+    }
+
+    fn message() -> Message {
+        Message::host("test", &[])
+    }
+
+    #[test]
+    fn a_job_that_keeps_failing_is_parked() {
+        let mut current = job(1, 0);
+        let mut runs = 0;
+        loop {
+            runs += 1;
+            let ending = after(&current, Ran::Unexpected(message()), true, NOW);
+            current.failures = ending.failures;
+            if ending.phase == Phase::Parked {
+                break;
+            }
+            assert_eq!(ending.phase, Phase::Waiting);
+            assert!(ending.not_before > NOW);
+        }
+        assert_eq!(runs, limits::FAILURES_UNEXPECTED);
+    }
+
+    #[test]
+    fn the_pause_doubles_up_to_the_cap_and_varies_by_half() {
+        for failures in 1..100 {
+            let full =
+                limits::BACKOFF_FIRST.saturating_mul(1 << (failures - 1).min(20)).min(limits::BACKOFF_MAX);
+            let pause = backoff(failures);
+            assert!(pause <= full && pause >= full / 2, "{failures}: {pause:?} of {full:?}");
+        }
+    }
+
+    #[test]
+    fn an_attempt_without_http_is_not_counted() {
+        assert_eq!(after(&job(1, 0), Ran::NotConfigured(message()), false, NOW).attempts, 0);
+        assert_eq!(after(&job(3, 0), Ran::Unavailable(message(), None), true, NOW).attempts, 3);
+    }
+
+    #[test]
+    fn absurd_retry_after_values_are_clamped_and_slow_the_whole_installation() {
+        for (asked, expected) in
+            [(Some(u64::MAX), 3_600_000), (Some(0), 1_000), (None, 60_000), (Some(5_000), 5_000)]
+        {
+            let ending = after(&job(1, 2), Ran::Throttled(message(), asked), true, NOW);
+            assert_eq!(ending.slow_until, Some(NOW + expected));
+            assert_eq!((ending.phase, ending.failures), (Phase::Waiting, 2), "no patience is used up");
+        }
+    }
+
+    #[test]
+    fn a_refused_credential_pauses_the_installation_and_spends_nothing() {
+        let ending = after(&job(1, 0), Ran::Unauthorized(message()), true, NOW);
+        assert_eq!((ending.phase, ending.failures), (Phase::Waiting, 0));
+        assert_eq!(ending.pause, Some(message()));
+    }
+}

@@ -1,0 +1,63 @@
+//! Decimals in order files: text or a JSON number, kept digit by digit, never a float.
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+const EXPECTED: &str = "a decimal number as text, such as \"19.90\", was expected";
+
+/// Reads a decimal; empty text and null stand for 'not said'.
+pub(super) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(optional(deserializer)?.unwrap_or_default())
+}
+
+/// As [`required`], with null as none.
+pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    match Value::deserialize(deserializer)? {
+        Value::Null => Ok(None),
+        Value::String(text) if text.is_empty() || is_decimal(&text) => Ok(Some(text)),
+        Value::Number(number) if is_decimal(&number.to_string()) => Ok(Some(number.to_string())),
+        Value::String(text) => {
+            Err(D::Error::custom(format!("{:?} is not a number: {EXPECTED}", shortened(&text))))
+        }
+        other => Err(D::Error::custom(format!("{EXPECTED}, not {}", kind(&other)))),
+    }
+}
+
+/// Plain digits with at most one point and a sign: no exponent, no separators, no blanks.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    text.len() <= 40
+        && !whole.is_empty()
+        && !fraction.is_empty()
+        && [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+fn kind(value: &Value) -> String {
+    match value {
+        Value::Bool(_) => "true or false".into(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(_) => "a list".into(),
+        _ => "an object".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_decimal;
+
+    #[test]
+    fn only_plain_digits_are_decimals() {
+        for good in ["0", "19.90", "-3.5", "007", "12345678901234567890.12"] {
+            assert!(is_decimal(good), "{good}");
+        }
+        for bad in ["", ".", "1.", ".5", "1,5", "1e3", "+1", " 1", "NaN", "1.2.3", "--1", "٣"] {
+            assert!(!is_decimal(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Order files: one order, a list of them, or one to a line (JSON Lines).
+
+use serde::de::DeserializeOwned;
+use serde_json::Deserializer;
+
+use super::Order;
+
+/// The largest order file that is read, in bytes: some tens of thousands of orders.
+pub const MAX_FILE: usize = 64 * 1024 * 1024;
+
+/// Why a file was not taken: where in it, which field, and what was expected there.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("line {line}{}: {problem}", if field.is_empty() { String::new() } else { format!(", field {field}") })]
+pub struct FileError {
+    /// From 1.
+    pub line: usize,
+    /// The way to it, "lines[0].quantity"; empty where the JSON itself is broken.
+    pub field: String,
+    /// What is wrong and what was expected.
+    pub problem: String,
+}
+
+/// Reads the orders of a file.
+///
+/// # Errors
+/// The first thing that is wrong; nothing of the file should be used then.
+pub fn orders(text: &str) -> Result<Vec<Order>, FileError> {
+    if text.len() > MAX_FILE {
+        let problem = format!("the file is over {} MiB: split it", MAX_FILE / 1024 / 1024);
+        return Err(FileError { line: 1, field: String::new(), problem });
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let orders = if text.trim_start().starts_with('[') { list(text)? } else { sequence(text)? };
+    for (index, (order, line)) in orders.iter().enumerate() {
+        let wrong = |field: &str, problem: String| FileError { line: *line, field: field.into(), problem };
+        if order.id.trim().is_empty() {
+            return Err(wrong("id", format!("order {} has no id", index + 1)));
+        }
+        if order.id.len() > 200 || order.id.chars().any(char::is_control) {
+            return Err(wrong("id", "an id of at most 200 printable characters was expected".into()));
+        }
+    }
+    if orders.is_empty() {
+        return Err(FileError { line: 1, field: String::new(), problem: "the file holds no order".into() });
+    }
+    Ok(orders.into_iter().map(|(order, _)| order).collect())
+}
+
+fn list(text: &str) -> Result<Vec<(Order, usize)>, FileError> {
+    let mut deserializer = Deserializer::from_str(text);
+    let orders: Vec<Order> = parse(&mut deserializer, 0)?;
+    deserializer.end().map_err(|error| broken(&error, 0))?;
+    Ok(orders.into_iter().map(|order| (order, 1)).collect())
+}
+
+/// One value after the other, each on as many lines as it likes.
+fn sequence(text: &str) -> Result<Vec<(Order, usize)>, FileError> {
+    let mut orders = Vec::new();
+    let mut rest = text;
+    let mut lines_before = 0;
+    loop {
+        let value = rest.trim_start();
+        lines_before += newlines(rest.get(..rest.len() - value.len()).unwrap_or_default());
+        if value.is_empty() {
+            return Ok(orders);
+        }
+        let mut stream = Deserializer::from_str(value).into_iter::<serde::de::IgnoredAny>();
+        let skimmed = stream.next().unwrap_or(Ok(serde::de::IgnoredAny));
+        skimmed.map_err(|error| broken(&error, lines_before))?;
+        let end = stream.byte_offset();
+        let (one, after) = value.split_at_checked(end).unwrap_or((value, ""));
+        orders.push((parse(&mut Deserializer::from_str(one), lines_before)?, lines_before + 1));
+        lines_before += newlines(one);
+        rest = after;
+    }
+}
+
+fn newlines(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+fn parse<'de, T, R>(deserializer: &mut Deserializer<R>, lines_before: usize) -> Result<T, FileError>
+where
+    T: DeserializeOwned,
+    R: serde_json::de::Read<'de>,
+{
+    serde_path_to_error::deserialize(deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        let inner = error.into_inner();
+        if !inner.is_data() {
+            return broken(&inner, lines_before);
+        }
+        let field = if path == "." { String::new() } else { path };
+        FileError {
+            line: lines_before + inner.line(),
+            field,
+            problem: with_suggestion(&without_place(&inner)),
+        }
+    })
+}
+
+fn broken(error: &serde_json::Error, lines_before: usize) -> FileError {
+    let problem = format!("this is not JSON: {} (column {})", without_place(error), error.column());
+    FileError { line: lines_before + error.line(), field: String::new(), problem }
+}
+
+/// serde_json ends its messages with their place, which is told in a field of its own here.
+fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    text.strip_suffix(&place).unwrap_or(&text).to_owned()
+}
+
+/// Adds the known name that is nearest to an unknown one.
+fn with_suggestion(problem: &str) -> String {
+    let names: Vec<&str> = problem.split('`').skip(1).step_by(2).collect();
+    let Some((unknown, known)) = names.split_first() else { return problem.to_owned() };
+    let what = if problem.starts_with("unknown field") {
+        "field"
+    } else if problem.starts_with("unknown variant") {
+        "value"
+    } else {
+        return problem.to_owned();
+    };
+    let nearest = known
+        .iter()
+        .map(|name| (strsim::jaro_winkler(unknown, name), name))
+        .max_by(|left, right| left.0.total_cmp(&right.0))
+        .filter(|(similarity, _)| *similarity > 0.7);
+    match nearest {
+        Some((_, name)) => format!("there is no {what} {unknown:?}; did you mean {name:?}?"),
+        None => format!("there is no {what} {unknown:?}; known are {}", known.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        orders(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn one_order_a_list_and_json_lines_are_read_alike() {
+        let one = r#"{"id": "7", "lines": [{"sku": "A", "quantity": 2}], "total": 19.90}"#;
+        let order = orders(one).unwrap().remove(0);
+        assert_eq!((order.lines[0].quantity.as_str(), order.total.as_str()), ("2", "19.90"));
+        assert_eq!(orders(&format!("[{one},{one}]")).unwrap().len(), 2);
+        assert_eq!(orders(&format!("\u{feff}{one}\n\n{one}\n")).unwrap().len(), 2);
+        assert_eq!(orders("{\n \"id\": \"8\"\n}\n{\n \"id\": \"9\"}").unwrap()[1].id, "9");
+    }
+
+    #[test]
+    fn an_unknown_field_is_named_with_its_line_and_the_nearest_known_one() {
+        let text = "{\"id\": \"1\"}\n{\"id\": \"2\", \"lines\": [{\"quantty\": \"1\"}]}";
+        assert_eq!(
+            error(text),
+            "line 2, field lines[0].quantty: there is no field \"quantty\"; did you mean \"quantity\"?"
+        );
+    }
+
+    #[test]
+    fn an_unknown_value_is_named_with_the_nearest_known_one() {
+        assert_eq!(
+            error(r#"{"id": "1", "state": "complete"}"#),
+            "line 1, field state: there is no value \"complete\"; did you mean \"completed\"?"
+        );
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_refused_with_its_field() {
+        assert_eq!(
+            error(r#"{"id": "1", "total": "12,50"}"#),
+            "line 1, field total: \"12,50\" is not a number: a decimal number as text, such as \"19.90\", was expected"
+        );
+        assert!(error(r#"{"id": "1", "total": 1e400}"#).contains("field total"));
+    }
+
+    #[test]
+    fn broken_json_is_told_with_line_and_column() {
+        assert!(
+            error("{\"id\": \"1\"}\n{\"id\": ").starts_with("line 2: this is not JSON"),
+            "{}",
+            error("{\"id\": \"1\"}\n{\"id\": ")
+        );
+        assert!(!error(&"[".repeat(10_000)).is_empty());
+        assert!(!error(&format!("{{\"extra\": {}", "[".repeat(10_000))).is_empty());
+        assert_eq!(error("  \n"), "line 1: the file holds no order");
+    }
+
+    #[test]
+    fn an_order_without_an_id_is_refused() {
+        assert_eq!(error("{\"id\": \"1\"}\n{\"number\": \"2\"}"), "line 2, field id: order 2 has no id");
+    }
+}

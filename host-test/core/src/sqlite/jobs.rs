@@ -1,0 +1,317 @@
+//! The queue: one row for each installation, kind and key.
+
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+
+use super::{Context, Done, records, setup};
+use crate::limits;
+use crate::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
+use crate::queue::Ending;
+use crate::shop::{Entity, Timestamp};
+use crate::store::{Claim, JobFilter, StoreError};
+
+/// Queues `job`. One that still waits is replaced; one that runs, or that a person must decide
+/// on, is followed. Attempts and the pause after a failure stay as they are.
+pub(super) fn push(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    job: &NewJob,
+    now: Timestamp,
+) -> Done<JobId> {
+    let due = if job.manual { now } else { now.saturating_add(job.delay_ms) };
+    let known: Option<(JobId, String)> = transaction
+        .prepare_cached("SELECT id, phase FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3")?
+        .query_row(params![installation, job.kind, job.key], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (entity, record) = match &job.subject {
+        Some(subject) => (Some(records::word(subject.entity)), Some(&subject.id)),
+        None => (None, None),
+    };
+    let Some((id, phase)) = known else {
+        transaction
+            .prepare_cached(
+                "INSERT INTO jobs (installation, kind, key, entity, record, payload, phase, not_before,
+                    queued_at, updated_at, manual) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?8, ?8, ?9)",
+            )?
+            .execute(params![
+                installation,
+                job.kind,
+                job.key,
+                entity,
+                record,
+                job.payload,
+                due,
+                now,
+                job.manual
+            ])?;
+        return Ok(transaction.last_insert_rowid());
+    };
+    if matches!(Phase::from_word(&phase), Some(Phase::Running | Phase::Uncertain)) {
+        let next = serde_json::to_string(job)?;
+        transaction
+            .execute("UPDATE jobs SET next = ?2, updated_at = ?3 WHERE id = ?1", params![id, next, now])?;
+        return Ok(id);
+    }
+    // A pause after a failure is the remote's: only a person may cut it short.
+    transaction
+        .prepare_cached(
+            "UPDATE jobs SET entity = ?2, record = ?3, payload = ?4, queued_at = ?6, updated_at = ?6,
+                manual = max(?7, iif(phase = 'waiting', manual, 0)),
+                not_before = iif(phase = 'waiting' AND failures > 0 AND NOT ?7, max(not_before, ?5), ?5),
+                failures = iif(phase = 'waiting' AND NOT ?7, failures, 0),
+                message = iif(phase = 'waiting', message, NULL),
+                phase = 'waiting', outcome = NULL
+             WHERE id = ?1",
+        )?
+        .execute(params![id, entity, record, job.payload, due, now, job.manual])?;
+    Ok(id)
+}
+
+/// Takes back what still waits.
+pub(super) fn cancel(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    kind: &str,
+    key: &str,
+    now: Timestamp,
+) -> Done<()> {
+    transaction
+        .prepare_cached(
+            "UPDATE jobs SET phase = 'done', outcome = 'cancelled', message = NULL, updated_at = ?4
+             WHERE installation = ?1 AND kind = ?2 AND key = ?3 AND phase IN ('waiting', 'paused')",
+        )?
+        .execute(params![installation, kind, key, now])?;
+    Ok(())
+}
+
+pub(super) fn waits(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    kind: &str,
+    key: &str,
+) -> Done<bool> {
+    let waits = transaction
+        .prepare_cached(
+            "SELECT 1 FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3
+             AND phase IN ('waiting', 'paused')",
+        )?
+        .exists(params![installation, kind, key])?;
+    Ok(waits)
+}
+
+pub(super) fn claim(
+    transaction: &Transaction<'_>,
+    context: &Context,
+    now: Timestamp,
+    lease_ms: u64,
+    only: Option<&[JobId]>,
+) -> Done<Option<Claim>> {
+    let only = only.map(serde_json::to_string).transpose()?;
+    let id: Option<JobId> = transaction
+        .prepare_cached(
+            "SELECT j.id FROM jobs j JOIN installations i ON i.id = j.installation
+             WHERE j.phase = 'waiting' AND j.not_before <= ?1 AND i.state = 'active' AND i.slow_until <= ?1
+               AND (?2 IS NULL OR j.id IN (SELECT value FROM json_each(?2)))
+               AND (SELECT count(*) FROM jobs r WHERE r.installation = j.installation AND r.phase = 'running') < ?3
+             ORDER BY j.manual DESC, j.not_before, j.id LIMIT 1",
+        )?
+        .query_row(params![now, only, limits::RUNNING_PER_INSTALLATION], |row| row.get(0))
+        .optional()?;
+    let Some(id) = id else { return Ok(None) };
+    transaction
+        .prepare_cached(
+            "UPDATE jobs SET phase = 'running', worker = ?2, lease_until = ?3, lease_token = lease_token + 1,
+                first_started_at = coalesce(first_started_at, ?4), updated_at = ?4,
+                attempts = 1 + max(attempts,
+                    coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'attempt-floor'), 0))
+             WHERE id = ?1",
+        )?
+        .execute(params![id, context.presence.name(), now.saturating_add(lease_ms), now])?;
+    let mut statement = transaction.prepare_cached("SELECT * FROM jobs WHERE id = ?1")?;
+    let mut rows = statement.query([id])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let job = job(row)?;
+    let lease = Lease { job: id, token: row.get("lease_token")? };
+    let installation = setup::installation_by_id(transaction, context, job.installation)?;
+    Ok(Some(Claim { job, lease, installation }))
+}
+
+pub(super) fn next_due(transaction: &Transaction<'_>) -> Done<Option<Timestamp>> {
+    let due = transaction
+        .prepare_cached(
+            "SELECT min(max(j.not_before, i.slow_until)) FROM jobs j JOIN installations i ON i.id = j.installation
+             WHERE j.phase = 'waiting' AND i.state = 'active'",
+        )?
+        .query_row([], |row| row.get(0))?;
+    Ok(due)
+}
+
+/// Fails where another worker has the job.
+pub(super) fn check_lease(transaction: &Transaction<'_>, lease: Lease) -> Done<()> {
+    let holds = transaction
+        .prepare_cached("SELECT 1 FROM jobs WHERE id = ?1 AND lease_token = ?2 AND phase = 'running'")?
+        .exists(params![lease.job, lease.token])?;
+    if holds { Ok(()) } else { Err(StoreError::LeaseLost.into()) }
+}
+
+pub(super) fn renew(transaction: &Transaction<'_>, lease: Lease, until: Timestamp) -> Done<()> {
+    check_lease(transaction, lease)?;
+    transaction.execute("UPDATE jobs SET lease_until = ?2 WHERE id = ?1", params![lease.job, until])?;
+    Ok(())
+}
+
+/// Writes how a run ended, and lets a push that came meanwhile follow.
+pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, now: Timestamp) -> Done<()> {
+    check_lease(transaction, lease)?;
+    let message = ending.message.as_ref().map(serde_json::to_string).transpose()?;
+    transaction
+        .prepare_cached(
+            "UPDATE jobs SET phase = ?2, outcome = ?3, attempts = ?4, failures = ?5, not_before = ?6, message = ?7,
+                manual = iif(?2 IN ('waiting', 'paused'), manual, 0),
+                resolution = iif(?2 IN ('waiting', 'paused'), resolution, NULL),
+                updated_at = ?8, worker = NULL, lease_until = NULL
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            lease.job,
+            ending.phase.word(),
+            ending.outcome.map(Outcome::word),
+            ending.attempts,
+            ending.failures,
+            ending.not_before,
+            message,
+            now
+        ])?;
+    follow(transaction, lease.job, now)
+}
+
+/// Pushes what was pushed while the job ran, unless a person must decide first.
+fn follow(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<()> {
+    let next: Option<(InstallationId, String)> = transaction
+        .prepare_cached(
+            "UPDATE jobs SET next = NULL WHERE id = ?1 AND next IS NOT NULL AND phase <> 'uncertain'
+             RETURNING installation, (SELECT next FROM jobs WHERE id = ?1)",
+        )?
+        .query_row([id], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?.unwrap_or_default())))
+        .optional()?;
+    let Some((installation, next)) = next.filter(|(_, next)| !next.is_empty()) else { return Ok(()) };
+    push(transaction, installation, &serde_json::from_str(&next)?, now)?;
+    Ok(())
+}
+
+pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Timestamp) -> Done<u32> {
+    let running: Vec<(JobId, Option<String>, Option<Timestamp>, u32)> = transaction
+        .prepare_cached("SELECT id, worker, lease_until, failures FROM jobs WHERE phase = 'running'")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut recovered = 0;
+    for (id, worker, lease_until, failures) in running {
+        let gone = worker.is_none_or(|worker| context.presence.is_gone(&worker));
+        if !gone && lease_until.is_some_and(|until| until >= now) {
+            continue;
+        }
+        recovered += 1;
+        let failures = failures.saturating_add(1);
+        let phase = if failures >= limits::FAILURES_BROKEN { Phase::Parked } else { Phase::Waiting };
+        let message = Message::host("worker-gone", &[("times", &failures.to_string())]);
+        transaction
+            .prepare_cached(
+                "UPDATE jobs SET phase = ?2, failures = ?3, message = ?4, not_before = ?5, updated_at = ?5,
+                    worker = NULL, lease_until = NULL, lease_token = lease_token + 1 WHERE id = ?1",
+            )?
+            .execute(params![id, phase.word(), failures, serde_json::to_string(&message)?, now])?;
+        follow(transaction, id, now)?;
+    }
+    Ok(recovered)
+}
+
+/// Lets the jobs go on that waited for a setting, a switch or a module.
+pub(super) fn go_on(transaction: &Transaction<'_>, installation: InstallationId) -> Done<()> {
+    transaction.execute(
+        "UPDATE jobs SET phase = 'waiting', not_before = 0 WHERE installation = ?1 AND phase = 'paused'",
+        [installation],
+    )?;
+    Ok(())
+}
+
+pub(super) fn retry(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<bool> {
+    let changed = transaction.execute(
+        "UPDATE jobs SET phase = 'waiting', outcome = NULL, failures = 0, manual = 1, not_before = ?2, updated_at = ?2
+         WHERE id = ?1 AND phase NOT IN ('running', 'uncertain')",
+        params![id, now],
+    )?;
+    Ok(changed > 0)
+}
+
+pub(super) fn resolve(
+    transaction: &Transaction<'_>,
+    id: JobId,
+    said: &Resolution,
+    now: Timestamp,
+) -> Done<bool> {
+    let said = serde_json::to_string(said)?;
+    let changed = transaction.execute(
+        "UPDATE jobs SET phase = 'waiting', failures = 0, manual = 1, resolution = ?2, not_before = ?3, updated_at = ?3
+         WHERE id = ?1 AND phase = 'uncertain'",
+        params![id, said, now],
+    )?;
+    Ok(changed > 0)
+}
+
+/// The job that says most about a record: one that still goes on, else the last.
+pub(super) fn about(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    entity: Entity,
+    record: &str,
+) -> Done<Option<Job>> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT * FROM jobs WHERE installation = ?1 AND entity = ?2 AND record = ?3
+         ORDER BY phase IN ('done', 'skipped'), updated_at DESC, id DESC LIMIT 1",
+    )?;
+    let mut rows = statement.query(params![installation, records::word(entity), record])?;
+    rows.next()?.map(job).transpose()
+}
+
+pub(super) fn list(transaction: &Transaction<'_>, filter: &JobFilter) -> Done<Vec<Job>> {
+    let ids = if filter.ids.is_empty() { None } else { Some(serde_json::to_string(&filter.ids)?) };
+    let mut statement = transaction.prepare_cached(
+        "SELECT * FROM jobs WHERE (?1 IS NULL OR installation = ?1) AND (?2 IS NULL OR phase = ?2)
+         AND (?3 IS NULL OR id IN (SELECT value FROM json_each(?3))) ORDER BY updated_at DESC, id DESC LIMIT ?4",
+    )?;
+    let limit = filter.limit.map_or(-1, i64::from);
+    let mut rows =
+        statement.query(params![filter.installation, filter.phase.map(Phase::word), ids, limit])?;
+    let mut jobs = Vec::new();
+    while let Some(row) = rows.next()? {
+        jobs.push(job(row)?);
+    }
+    Ok(jobs)
+}
+
+fn job(row: &Row<'_>) -> Done<Job> {
+    let message: Option<String> = row.get("message")?;
+    let resolution: Option<String> = row.get("resolution")?;
+    let phase: String = row.get("phase")?;
+    let outcome: Option<String> = row.get("outcome")?;
+    Ok(Job {
+        id: row.get("id")?,
+        installation: row.get("installation")?,
+        kind: row.get("kind")?,
+        key: row.get("key")?,
+        subject: records::subject(row)?,
+        payload: row.get("payload")?,
+        phase: Phase::from_word(&phase)
+            .ok_or_else(|| super::Trouble::Damaged(format!("a job's phase is {phase:?}")))?,
+        outcome: outcome.as_deref().and_then(Outcome::from_word),
+        attempts: row.get("attempts")?,
+        failures: row.get("failures")?,
+        not_before: row.get("not_before")?,
+        queued_at: row.get("queued_at")?,
+        first_started_at: row.get("first_started_at")?,
+        updated_at: row.get("updated_at")?,
+        manual: row.get("manual")?,
+        resolution: resolution.map(|text| serde_json::from_str(&text)).transpose()?,
+        message: message.map(|text| serde_json::from_str(&text)).transpose()?,
+        followed: row.get::<_, Option<String>>("next")?.is_some(),
+    })
+}

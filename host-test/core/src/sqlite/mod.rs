@@ -1,0 +1,311 @@
+//! The store in one SQLite file: WAL, `synchronous=FULL`, one writing connection and one reading
+//! one, each on a thread of its own.
+
+mod commit;
+mod jobs;
+mod presence;
+mod read;
+mod records;
+mod restore;
+mod schema;
+mod seal;
+mod setup;
+mod thread;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use rusqlite::{Connection as Sqlite, ErrorCode, Transaction, TransactionBehavior};
+
+use self::presence::Presence;
+use self::seal::Seal;
+use self::thread::ConnectionThread;
+use crate::limits;
+use crate::model::{
+    Activity, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Resolution, Shop,
+};
+use crate::shop::{Entity, Order, Timestamp};
+use crate::store::{Answer, Claim, Commit, Connection, JobFilter, Listed, Read, Refusal, Store, StoreError};
+
+/// What a piece of work on the database can end with, before it is told with the store's path.
+#[derive(Debug)]
+enum Trouble {
+    Sqlite(rusqlite::Error),
+    Damaged(String),
+    Told(StoreError),
+}
+
+impl From<rusqlite::Error> for Trouble {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
+impl From<serde_json::Error> for Trouble {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Told(error)
+    }
+}
+
+type Done<T> = Result<T, Trouble>;
+
+/// What every piece of work on the database may need besides its connection.
+struct Context {
+    seal: Seal,
+    presence: Presence,
+}
+
+/// The store in one SQLite file.
+pub struct SqliteStore {
+    path: PathBuf,
+    context: Arc<Context>,
+    writer: ConnectionThread,
+    reader: ConnectionThread,
+}
+
+impl SqliteStore {
+    /// Opens the store at `path`, or makes a new one. Beside it lie its key (`PATH.key`), the count
+    /// of its openings (`PATH.opened`) and the locks of its workers (`PATH.workers/`).
+    ///
+    /// # Errors
+    /// The folder can't be written, another process holds the store, it's newer than this
+    /// program, its key is another one, or it's no store at all.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let failed = |problem: String| StoreError::Failed { path: path.display().to_string(), problem };
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
+        }
+        let mut writer = connect(path).map_err(|error| told(path, error.into()))?;
+        if let Err(found) = schema::migrate(&mut writer).map_err(|error| told(path, error.into()))? {
+            let path = path.display().to_string();
+            return Err(StoreError::Newer { path, found, known: schema::VERSION });
+        }
+        let workers = beside(path, "workers");
+        let presence = Presence::enter(workers.clone())
+            .map_err(|error| failed(format!("{}: {error}", workers.display())))?;
+        presence::sweep(&workers);
+        let seal = Seal::open(&beside(path, "key")).map_err(StoreError::Sealed)?;
+        restore::check(&mut writer, &beside(path, "opened"), &seal).map_err(|error| told(path, error))?;
+        let reader = connect(path).map_err(|error| told(path, error.into()))?;
+        let start = |name, connection| {
+            ConnectionThread::start(name, connection).map_err(|error| failed(error.to_string()))
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            context: Arc::new(Context { seal, presence }),
+            writer: start("store-writer", writer)?,
+            reader: start("store-reader", reader)?,
+        })
+    }
+
+    /// Runs `work` in a transaction that is committed if it succeeds.
+    async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Transaction<'_>, &Context) -> Done<T> + Send + 'static,
+    {
+        let context = self.context.clone();
+        let done = self.writer.run(move |connection| {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let result = work(&transaction, &context)?;
+            transaction.commit()?;
+            Ok(result)
+        });
+        self.told(done.await)
+    }
+
+    /// Runs `work` on one state of the store.
+    async fn look<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Transaction<'_>, &Context) -> Done<T> + Send + 'static,
+    {
+        let context = self.context.clone();
+        let done = self.reader.run(move |connection| work(&connection.transaction()?, &context));
+        self.told(done.await)
+    }
+
+    fn told<T>(&self, done: Option<Done<T>>) -> Result<T, StoreError> {
+        done.unwrap_or_else(|| Err(Trouble::Damaged("its thread is gone".into())))
+            .map_err(|trouble| told(&self.path, trouble))
+    }
+}
+
+fn connect(path: &Path) -> rusqlite::Result<Sqlite> {
+    let connection = Sqlite::open(path)?;
+    connection.busy_timeout(limits::STORE_BUSY)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+fn beside(path: &Path, what: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(what);
+    name.into()
+}
+
+fn told(path: &Path, trouble: Trouble) -> StoreError {
+    let path = path.display().to_string();
+    match trouble {
+        Trouble::Told(error) => error,
+        Trouble::Damaged(problem) => StoreError::Failed { path, problem },
+        Trouble::Sqlite(error) => match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy(path),
+            Some(ErrorCode::NotADatabase) => {
+                StoreError::Failed { path, problem: "this file isn't a store of this program".into() }
+            }
+            _ => StoreError::Failed { path, problem: error.to_string() },
+        },
+    }
+}
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn put_shop(&self, shop: &Shop) -> Result<(), StoreError> {
+        let shop = shop.clone();
+        self.write(move |transaction, _| setup::put_shop(transaction, &shop)).await
+    }
+
+    async fn shops(&self) -> Result<Vec<Shop>, StoreError> {
+        self.look(|transaction, _| setup::shops(transaction)).await
+    }
+
+    async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError> {
+        let shop = shop.map(str::to_owned);
+        self.look(move |transaction, context| setup::installations(transaction, context, shop.as_deref()))
+            .await
+    }
+
+    async fn connect(&self, connection: Connection) -> Result<Installation, StoreError> {
+        self.write(move |transaction, context| setup::connect(transaction, context, &connection)).await
+    }
+
+    async fn set_state(
+        &self,
+        installation: InstallationId,
+        state: InstallationState,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.write(move |transaction, _| setup::set_state(transaction, installation, &state, now)).await
+    }
+
+    async fn orders_changed(
+        &self,
+        shop: &str,
+        orders: &[Order],
+        installations: &[InstallationId],
+        now: Timestamp,
+    ) -> Result<Vec<JobId>, StoreError> {
+        let (shop, orders, installations) = (shop.to_owned(), orders.to_vec(), installations.to_vec());
+        self.write(move |transaction, _| {
+            records::orders_changed(transaction, &shop, &orders, &installations, now)
+        })
+        .await
+    }
+
+    async fn read(&self, installation: InstallationId, reads: &[Read]) -> Result<Vec<Answer>, StoreError> {
+        let reads = reads.to_vec();
+        self.look(move |transaction, context| {
+            reads.iter().map(|read| read::answer(transaction, context, installation, read)).collect()
+        })
+        .await
+    }
+
+    async fn list(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        ids: Option<&[String]>,
+        limit: u32,
+    ) -> Result<Vec<Listed>, StoreError> {
+        let ids = ids.map(<[String]>::to_vec);
+        self.look(move |transaction, _| {
+            records::list(transaction, installation, entity, ids.as_deref(), limit)
+        })
+        .await
+    }
+
+    async fn push(
+        &self,
+        installation: InstallationId,
+        jobs: &[NewJob],
+        now: Timestamp,
+    ) -> Result<Vec<JobId>, StoreError> {
+        let jobs = jobs.to_vec();
+        self.write(move |transaction, _| {
+            jobs.iter().map(|job| jobs::push(transaction, installation, job, now)).collect()
+        })
+        .await
+    }
+
+    async fn claim(
+        &self,
+        now: Timestamp,
+        lease_ms: u64,
+        only: Option<&[JobId]>,
+    ) -> Result<Option<Claim>, StoreError> {
+        let only = only.map(<[JobId]>::to_vec);
+        self.write(move |transaction, context| {
+            jobs::claim(transaction, context, now, lease_ms, only.as_deref())
+        })
+        .await
+    }
+
+    async fn waits(&self, installation: InstallationId, kind: &str, key: &str) -> Result<bool, StoreError> {
+        let (kind, key) = (kind.to_owned(), key.to_owned());
+        self.look(move |transaction, _| jobs::waits(transaction, installation, &kind, &key)).await
+    }
+
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.look(|transaction, _| jobs::next_due(transaction)).await
+    }
+
+    async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError> {
+        self.write(move |transaction, _| jobs::renew(transaction, lease, until)).await
+    }
+
+    async fn recover(&self, now: Timestamp) -> Result<u32, StoreError> {
+        self.write(move |transaction, context| jobs::recover(transaction, context, now)).await
+    }
+
+    async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError> {
+        self.write(move |transaction, context| commit::checkpoint(transaction, context, &commit)).await
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<Vec<Refusal>, StoreError> {
+        self.write(move |transaction, context| commit::commit(transaction, context, &commit)).await
+    }
+
+    async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError> {
+        let filter = filter.clone();
+        self.look(move |transaction, _| jobs::list(transaction, &filter)).await
+    }
+
+    async fn retry(&self, job: JobId, now: Timestamp) -> Result<bool, StoreError> {
+        self.write(move |transaction, _| jobs::retry(transaction, job, now)).await
+    }
+
+    async fn resolve(&self, job: JobId, said: Resolution, now: Timestamp) -> Result<bool, StoreError> {
+        self.write(move |transaction, _| jobs::resolve(transaction, job, &said, now)).await
+    }
+
+    async fn activity(
+        &self,
+        installation: Option<InstallationId>,
+        limit: u32,
+    ) -> Result<Vec<Activity>, StoreError> {
+        self.look(move |transaction, _| records::activity(transaction, installation, limit)).await
+    }
+}

@@ -1,0 +1,253 @@
+//! The shop's records, their links, and what happened to them.
+
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+
+use super::{Done, Trouble, jobs};
+use crate::limits;
+use crate::model::{Activity, InstallationId, JobId, NewJob, kinds};
+use crate::shop::{Customer, Entity, Link, Order, Product, Subject, Timestamp};
+use crate::store::{Listed, NewActivity, Record};
+
+pub(super) fn word(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Order => "order",
+        Entity::Product => "product",
+        Entity::Customer => "customer",
+    }
+}
+
+/// The subject of a row's columns `entity` and `record`.
+pub(super) fn subject(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
+    let entity: Option<String> = row.get("entity")?;
+    let id: Option<String> = row.get("record")?;
+    let entity = match entity.as_deref() {
+        Some("order") => Entity::Order,
+        Some("product") => Entity::Product,
+        Some("customer") => Entity::Customer,
+        _ => return Ok(None),
+    };
+    Ok(id.map(|id| Subject { entity, id }))
+}
+
+pub(super) fn orders_changed(
+    transaction: &Transaction<'_>,
+    shop: &str,
+    orders: &[Order],
+    installations: &[InstallationId],
+    now: Timestamp,
+) -> Done<Vec<JobId>> {
+    let mut events = Vec::new();
+    for order in orders {
+        let order = Order { remote_id: None, ..order.clone() };
+        let body = serde_json::to_string(&order)?;
+        put(transaction, shop, &Record::Order(Box::new(order.clone())), &body)?;
+        for installation in installations {
+            let job = NewJob {
+                kind: kinds::ORDER_PAID.into(),
+                key: order.id.clone(),
+                subject: Some(Subject { entity: Entity::Order, id: order.id.clone() }),
+                payload: Vec::new(),
+                delay_ms: 0,
+                manual: false,
+            };
+            events.push(jobs::push(transaction, *installation, &job, now)?);
+        }
+    }
+    Ok(events)
+}
+
+fn put(transaction: &Transaction<'_>, shop: &str, record: &Record, body: &str) -> Done<()> {
+    let Subject { entity, id } = record.subject();
+    let entity = word(entity);
+    transaction
+        .prepare_cached(
+            "INSERT INTO records (shop, entity, id, revision, body)
+             VALUES (?1, ?2, ?3, (SELECT coalesce(max(revision), 0) + 1 FROM records), ?4)
+             ON CONFLICT (shop, entity, id) DO UPDATE SET revision = excluded.revision, body = excluded.body
+             WHERE body <> excluded.body",
+        )?
+        .execute(params![shop, entity, id, body])?;
+    transaction
+        .prepare_cached("DELETE FROM record_keys WHERE shop = ?1 AND entity = ?2 AND id = ?3")?
+        .execute(params![shop, entity, id])?;
+    for (kind, value) in keys(record) {
+        let value = normal(kind, value);
+        if !value.is_empty() {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO record_keys VALUES (?1, ?2, ?3, ?4, ?5)")?
+                .execute(params![shop, entity, kind, value, id])?;
+        }
+    }
+    Ok(())
+}
+
+/// What a record is found by.
+fn keys(record: &Record) -> Vec<(&'static str, &str)> {
+    match record {
+        Record::Order(_) => Vec::new(),
+        Record::Customer(customer) => {
+            vec![("email", customer.email.as_str()), ("phone", customer.phone.as_str())]
+        }
+        Record::Product(product) => {
+            let own = [("sku", product.sku.as_str()), ("ean", product.ean.as_str())];
+            let variants = product
+                .variants
+                .iter()
+                .flat_map(|variant| [("sku", variant.sku.as_str()), ("ean", variant.ean.as_str())]);
+            own.into_iter().chain(variants).collect()
+        }
+    }
+}
+
+/// The form in which two values of a kind are the same: e-mail without case, telephone numbers
+/// without anything but digits and the plus, the rest without outer blanks.
+pub(super) fn normal(kind: &str, value: &str) -> String {
+    match kind {
+        "email" => value.trim().to_lowercase(),
+        "phone" => value.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect(),
+        _ => value.trim().to_owned(),
+    }
+}
+
+/// A record as an installation sees it: with its own link.
+pub(super) fn record(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    entity: Entity,
+    id: &str,
+) -> Done<Option<Record>> {
+    let row: Option<(String, Option<String>)> = transaction
+        .prepare_cached(
+            "SELECT r.body, l.remote_id FROM records r
+             JOIN installations i ON i.id = ?1 AND i.shop = r.shop
+             LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id
+             WHERE r.entity = ?2 AND r.id = ?3",
+        )?
+        .query_row(params![installation, word(entity), id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    row.map(|(body, remote_id)| parse(entity, &body, remote_id)).transpose()
+}
+
+fn parse(entity: Entity, body: &str, remote_id: Option<String>) -> Done<Record> {
+    Ok(match entity {
+        Entity::Order => {
+            let order: Order = serde_json::from_str(body)?;
+            Record::Order(Box::new(Order { remote_id, ..order }))
+        }
+        Entity::Product => {
+            let product: Product = serde_json::from_str(body)?;
+            Record::Product(Box::new(Product { remote_id, ..product }))
+        }
+        Entity::Customer => {
+            let customer: Customer = serde_json::from_str(body)?;
+            Record::Customer(Box::new(Customer { remote_id, ..customer }))
+        }
+    })
+}
+
+pub(super) fn changed(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    entity: Entity,
+    after: Option<&str>,
+    limit: u32,
+) -> Done<(Vec<Record>, Option<String>)> {
+    let after: i64 = match after {
+        None => 0,
+        Some(cursor) => cursor
+            .parse()
+            .map_err(|_| Trouble::Damaged(format!("{cursor:?} isn't a cursor of the shop's records")))?,
+    };
+    let mut statement = transaction.prepare_cached(
+        "SELECT r.revision, r.body, l.remote_id FROM records r
+         JOIN installations i ON i.id = ?1 AND i.shop = r.shop
+         LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id
+         WHERE r.entity = ?2 AND r.revision > ?3 ORDER BY r.revision LIMIT ?4",
+    )?;
+    let mut rows = statement.query(params![installation, word(entity), after, limit.min(limits::RECORDS)])?;
+    let (mut found, mut cursor) = (Vec::new(), None);
+    while let Some(row) = rows.next()? {
+        cursor = Some(row.get::<_, i64>(0)?.to_string());
+        found.push(parse(entity, &row.get::<_, String>(1)?, row.get(2)?)?);
+    }
+    Ok((found, cursor))
+}
+
+pub(super) fn list(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    entity: Entity,
+    ids: Option<&[String]>,
+    limit: u32,
+) -> Done<Vec<Listed>> {
+    let ids = ids.map(serde_json::to_string).transpose()?;
+    let mut statement = transaction.prepare_cached(
+        "SELECT r.id, r.body, l.remote_id, l.number, l.url, l.linked_at FROM records r
+         JOIN installations i ON i.id = ?1 AND i.shop = r.shop
+         LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id
+         WHERE r.entity = ?2 AND (?3 IS NULL OR r.id IN (SELECT value FROM json_each(?3)))
+         ORDER BY r.revision DESC LIMIT ?4",
+    )?;
+    let mut rows = statement.query(params![installation, word(entity), ids, limit])?;
+    let mut listed = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: String = row.get(0)?;
+        let remote_id: Option<String> = row.get(2)?;
+        let link = match &remote_id {
+            None => None,
+            Some(remote_id) => Some(Link {
+                subject: Subject { entity, id: id.clone() },
+                remote_id: remote_id.clone(),
+                number: row.get(3)?,
+                url: row.get(4)?,
+            }),
+        };
+        let record = parse(entity, &row.get::<_, String>(1)?, remote_id)?;
+        let job = jobs::about(transaction, installation, entity, &id)?;
+        listed.push(Listed { record, link, linked_at: row.get(5)?, job: job.map(|job| (job.id, job)) });
+    }
+    Ok(listed)
+}
+
+pub(super) fn add_activity(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    activity: &NewActivity,
+    now: Timestamp,
+) -> Done<()> {
+    let (entity, id) = match &activity.subject {
+        Some(subject) => (Some(word(subject.entity)), Some(&subject.id)),
+        None => (None, None),
+    };
+    let message = activity.message.as_ref().map(serde_json::to_string).transpose()?;
+    transaction
+        .prepare_cached(
+            "INSERT INTO activity (at, installation, entity, record, event, message)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![now, installation, entity, id, activity.event, message])?;
+    Ok(())
+}
+
+pub(super) fn activity(
+    transaction: &Transaction<'_>,
+    installation: Option<InstallationId>,
+    limit: u32,
+) -> Done<Vec<Activity>> {
+    let mut statement = transaction
+        .prepare("SELECT * FROM activity WHERE ?1 IS NULL OR installation = ?1 ORDER BY id DESC LIMIT ?2")?;
+    let mut rows = statement.query(params![installation, limit])?;
+    let mut activities = Vec::new();
+    while let Some(row) = rows.next()? {
+        let message: Option<String> = row.get("message")?;
+        activities.push(Activity {
+            id: row.get("id")?,
+            at: row.get("at")?,
+            installation: row.get("installation")?,
+            subject: subject(row)?,
+            event: row.get("event")?,
+            message: message.map(|text| serde_json::from_str(&text)).transpose()?,
+        });
+    }
+    Ok(activities)
+}

@@ -1,0 +1,187 @@
+//! Shops and installations.
+
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+
+use super::{Context, Done, Trouble, commit, jobs, records};
+use crate::model::{Installation, InstallationId, InstallationState, Message, Shop};
+use crate::shop::Timestamp;
+use crate::store::{Connection, NewActivity};
+
+pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> Done<()> {
+    transaction.execute("INSERT OR IGNORE INTO shops VALUES (?1, '', '', '', '', '', '[]')", [&shop.id])?;
+    transaction.execute(
+        "UPDATE shops SET name = ?2, public_url = ?3, currency = ?4, locale = ?5, time_zone = ?6, modules = ?7
+         WHERE id = ?1",
+        params![
+            shop.id,
+            shop.name,
+            shop.public_url,
+            shop.currency,
+            shop.locale,
+            shop.time_zone,
+            serde_json::to_string(&shop.modules)?
+        ],
+    )?;
+    let mut changed = transaction
+        .prepare("UPDATE installations SET revision = revision + 1 WHERE shop = ?1 RETURNING id")?;
+    let ids: Vec<InstallationId> =
+        changed.query_map([&shop.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    ids.into_iter().try_for_each(|id| jobs::go_on(transaction, id))
+}
+
+pub(super) fn shops(transaction: &Transaction<'_>) -> Done<Vec<Shop>> {
+    let mut statement = transaction.prepare(
+        "SELECT id, name, public_url, currency, locale, time_zone, modules FROM shops ORDER BY id",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut shops = Vec::new();
+    while let Some(row) = rows.next()? {
+        shops.push(Shop {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            public_url: row.get(2)?,
+            currency: row.get(3)?,
+            locale: row.get(4)?,
+            time_zone: row.get(5)?,
+            modules: serde_json::from_str(&row.get::<_, String>(6)?)?,
+        });
+    }
+    Ok(shops)
+}
+
+pub(super) fn installations(
+    transaction: &Transaction<'_>,
+    context: &Context,
+    shop: Option<&str>,
+) -> Done<Vec<Installation>> {
+    let mut statement =
+        transaction.prepare("SELECT * FROM installations WHERE ?1 IS NULL OR shop = ?1 ORDER BY id")?;
+    let mut rows = statement.query([shop])?;
+    let mut installations = Vec::new();
+    while let Some(row) = rows.next()? {
+        installations.push(installation(row, context)?);
+    }
+    Ok(installations)
+}
+
+pub(super) fn installation_by_id(
+    transaction: &Transaction<'_>,
+    context: &Context,
+    id: InstallationId,
+) -> Done<Installation> {
+    let mut statement = transaction.prepare_cached("SELECT * FROM installations WHERE id = ?1")?;
+    let mut rows = statement.query([id])?;
+    match rows.next()? {
+        Some(row) => installation(row, context),
+        None => Err(Trouble::Damaged(format!("there is no installation {id}"))),
+    }
+}
+
+fn installation(row: &Row<'_>, context: &Context) -> Done<Installation> {
+    let id: InstallationId = row.get("id")?;
+    let reason: Option<String> = row.get("reason")?;
+    let state: String = row.get("state")?;
+    let state = match (state.as_str(), reason) {
+        ("active", _) => InstallationState::Active,
+        ("paused", Some(reason)) => InstallationState::Paused(serde_json::from_str(&reason)?),
+        _ => InstallationState::Disabled,
+    };
+    let sealed: Vec<u8> = row.get("settings")?;
+    let settings = context
+        .seal
+        .unseal(&place(id), &sealed)
+        .map_err(|problem| Trouble::Damaged(format!("the settings of installation {id}: {problem}")))?;
+    Ok(Installation {
+        id,
+        shop: row.get("shop")?,
+        plugin: row.get("plugin")?,
+        account: serde_json::from_str(&row.get::<_, String>("account")?)?,
+        state,
+        slow_until: row.get("slow_until")?,
+        revision: row.get("revision")?,
+        flows: serde_json::from_str(&row.get::<_, String>("flows")?)?,
+        settings: serde_json::from_slice(&settings)?,
+    })
+}
+
+fn place(id: InstallationId) -> String {
+    format!("{id}/settings")
+}
+
+pub(super) fn connect(
+    transaction: &Transaction<'_>,
+    context: &Context,
+    connection: &Connection,
+) -> Done<Installation> {
+    let known: Option<InstallationId> = transaction
+        .query_row(
+            "SELECT id FROM installations WHERE shop = ?1 AND plugin = ?2",
+            [&connection.shop, &connection.plugin],
+            |row| row.get(0),
+        )
+        .optional()?;
+    let id = match known {
+        Some(id) => id,
+        None => {
+            transaction.execute(
+                "INSERT INTO installations (shop, plugin, account, state, flows, settings)
+                 VALUES (?1, ?2, '{\"id\":\"\",\"name\":\"\"}', 'disabled', '{}', x'')",
+                [&connection.shop, &connection.plugin],
+            )?;
+            transaction.last_insert_rowid()
+        }
+    };
+    let before = match known {
+        Some(id) => Some(installation_by_id(transaction, context, id)?),
+        None => None,
+    };
+    let another = match (&before, &connection.account) {
+        (Some(before), Some(account)) => {
+            !account.id.is_empty() && !before.account.id.is_empty() && account.id != before.account.id
+        }
+        _ => false,
+    };
+    if another || connection.forget {
+        for table in ["links", "storage"] {
+            transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
+        }
+    }
+    commit::write_storage(transaction, context, id, &connection.writes)?;
+    let account = connection.account.clone().or(before.map(|before| before.account)).unwrap_or_default();
+    let settings = context
+        .seal
+        .seal(&place(id), &serde_json::to_vec(&connection.settings)?)
+        .map_err(Trouble::Damaged)?;
+    let flows: serde_json::Map<String, serde_json::Value> =
+        connection.flows.iter().map(|(key, on)| (key.clone(), (*on).into())).collect();
+    transaction.execute(
+        "UPDATE installations SET account = ?2, state = 'active', reason = NULL, slow_until = 0,
+            revision = revision + 1, flows = ?3, settings = ?4 WHERE id = ?1",
+        params![id, serde_json::to_string(&account)?, serde_json::to_string(&flows)?, settings],
+    )?;
+    jobs::go_on(transaction, id)?;
+    let event = if connection.account.is_some() { "connected" } else { "switched" };
+    let activity = NewActivity { subject: None, event: event.into(), message: None };
+    records::add_activity(transaction, id, &activity, connection.now)?;
+    installation_by_id(transaction, context, id)
+}
+
+pub(super) fn set_state(
+    transaction: &Transaction<'_>,
+    id: InstallationId,
+    state: &InstallationState,
+    now: Timestamp,
+) -> Done<()> {
+    let (word, reason): (&str, Option<&Message>) = match state {
+        InstallationState::Active => ("active", None),
+        InstallationState::Paused(reason) => ("paused", Some(reason)),
+        InstallationState::Disabled => ("disabled", None),
+    };
+    let text = reason.map(serde_json::to_string).transpose()?;
+    transaction.execute(
+        "UPDATE installations SET state = ?2, reason = ?3, revision = revision + 1 WHERE id = ?1",
+        params![id, word, text],
+    )?;
+    let activity = NewActivity { subject: None, event: word.into(), message: reason.cloned() };
+    records::add_activity(transaction, id, &activity, now)
+}

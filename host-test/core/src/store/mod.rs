@@ -1,0 +1,230 @@
+//! What the host asks of its database, and nothing else: SQLite answers it by default, another
+//! database can where one machine isn't enough.
+
+mod read;
+
+use async_trait::async_trait;
+
+pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
+
+use crate::model::{
+    Account, Activity, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message, NewJob,
+    Phase, Resolution, Settings, Shop,
+};
+use crate::queue::Ending;
+use crate::shop::{Change, Entity, Link, Order, Subject, Timestamp};
+
+/// Why the store didn't do it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// What was read has changed since: the call must run again.
+    #[error("{0} changed meanwhile")]
+    Outdated(String),
+    /// Another worker has the job now.
+    #[error("another worker has taken the job over")]
+    LeaseLost,
+    /// The remote's record belongs to another record of ours, or ours to another of the remote's.
+    #[error("{0}")]
+    LinkTaken(String),
+    /// Another process writes for longer than we wait.
+    #[error("the store {0} is in use by another process; try again when that has finished")]
+    Busy(String),
+    /// Written by a newer program.
+    #[error("the store {path} has version {found}, this program knows up to {known}: use the newer program")]
+    Newer {
+        /// Where it is.
+        path: String,
+        /// Its version.
+        found: i64,
+        /// Ours.
+        known: i64,
+    },
+    /// The key that seals settings isn't the one they were sealed with.
+    #[error("{0}")]
+    Sealed(String),
+    /// It can't be asked now, or it is damaged.
+    #[error("the store {path}: {problem}")]
+    Failed {
+        /// Where it is.
+        path: String,
+        /// What it said.
+        problem: String,
+    },
+}
+
+/// Everything that one call changes: it takes effect together or not at all.
+#[derive(Debug, Clone, Default)]
+pub struct Commit {
+    /// Whose call.
+    pub installation: InstallationId,
+    /// The settings under which it ran: others by now make it outdated.
+    pub revision: Option<u64>,
+    /// The job that it ran, if it ran one.
+    pub lease: Option<Lease>,
+    /// What it read: something else by now makes it outdated.
+    pub expect: Vec<(Read, Fingerprint)>,
+    /// What it wrote into its storage; none deletes.
+    pub writes: Vec<(String, Option<Vec<u8>>)>,
+    /// What it queued.
+    pub pushes: Vec<NewJob>,
+    /// What it took back: (kind, key).
+    pub cancels: Vec<(String, String)>,
+    /// The link that is the very result: without it the whole commit fails.
+    pub link: Option<Link>,
+    /// What it asks to change in the shop: each can be refused for itself.
+    pub changes: Vec<Change>,
+    /// How its job ended; only with `lease`.
+    pub ending: Option<Ending>,
+    /// What the owner can read about it.
+    pub activity: Vec<NewActivity>,
+    /// Now.
+    pub now: Timestamp,
+}
+
+/// An activity to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewActivity {
+    /// About which record.
+    pub subject: Option<Subject>,
+    /// What, as a word.
+    pub event: String,
+    /// The reason or detail.
+    pub message: Option<Message>,
+}
+
+/// A change that the platform refused, with the reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Which of [`Commit::changes`].
+    pub index: usize,
+    /// Why.
+    pub message: Message,
+}
+
+/// A plugin's connection to be kept: its settings have been tried.
+#[derive(Debug, Clone)]
+pub struct Connection {
+    /// The shop's id.
+    pub shop: String,
+    /// The plugin's id.
+    pub plugin: String,
+    /// What was entered.
+    pub settings: Settings,
+    /// All switches.
+    pub flows: Vec<(String, bool)>,
+    /// Whose credentials these are; none where they weren't tried (switches alone).
+    pub account: Option<Account>,
+    /// Forget links, cursors and storage: the owner says that it's another account.
+    pub forget: bool,
+    /// What `check` wrote into its storage.
+    pub writes: Vec<(String, Option<Vec<u8>>)>,
+    /// Now.
+    pub now: Timestamp,
+}
+
+/// Which jobs to look at.
+#[derive(Debug, Clone, Default)]
+pub struct JobFilter {
+    /// Of this installation.
+    pub installation: Option<InstallationId>,
+    /// In this phase.
+    pub phase: Option<Phase>,
+    /// These alone.
+    pub ids: Vec<JobId>,
+    /// At most so many, newest first.
+    pub limit: Option<u32>,
+}
+
+/// A job that a worker may run now.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// The job, its attempt counted already.
+    pub job: Job,
+    /// The right to end it.
+    pub lease: Lease,
+    /// Its installation as it stands.
+    pub installation: Installation,
+}
+
+/// The host's database.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Creates or changes a shop.
+    async fn put_shop(&self, shop: &Shop) -> Result<(), StoreError>;
+    /// All shops.
+    async fn shops(&self) -> Result<Vec<Shop>, StoreError>;
+
+    /// All installations, of one shop or of all.
+    async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError>;
+    /// Keeps a connection that has been tried; jobs that waited for a setting go on.
+    async fn connect(&self, connection: Connection) -> Result<Installation, StoreError>;
+    /// Switches an installation on or off.
+    async fn set_state(
+        &self,
+        installation: InstallationId,
+        state: InstallationState,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Keeps what the platform tells of its orders and queues the event for the installations
+    /// named, all in one transaction. Answers with the jobs, one per order and installation.
+    async fn orders_changed(
+        &self,
+        shop: &str,
+        orders: &[Order],
+        installations: &[InstallationId],
+        now: Timestamp,
+    ) -> Result<Vec<JobId>, StoreError>;
+    /// Reads on behalf of a connector, one answer for each question.
+    async fn read(&self, installation: InstallationId, reads: &[Read]) -> Result<Vec<Answer>, StoreError>;
+    /// The rows of a list with what the installation knows of each, newest record first.
+    async fn list(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        ids: Option<&[String]>,
+        limit: u32,
+    ) -> Result<Vec<Listed>, StoreError>;
+
+    /// Queues work at a person's request.
+    async fn push(
+        &self,
+        installation: InstallationId,
+        jobs: &[NewJob],
+        now: Timestamp,
+    ) -> Result<Vec<JobId>, StoreError>;
+    /// Gives the next due job to a worker for `lease_ms`, out of `only` where given, and counts the
+    /// attempt before it answers.
+    async fn claim(
+        &self,
+        now: Timestamp,
+        lease_ms: u64,
+        only: Option<&[JobId]>,
+    ) -> Result<Option<Claim>, StoreError>;
+    /// Whether a job of this kind and key waits to run.
+    async fn waits(&self, installation: InstallationId, kind: &str, key: &str) -> Result<bool, StoreError>;
+    /// When the next waiting job of an active installation is due.
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
+    /// Keeps a running job for longer.
+    async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError>;
+    /// Frees the jobs whose worker is gone; a job that does that too often is parked.
+    async fn recover(&self, now: Timestamp) -> Result<u32, StoreError>;
+    /// Makes a call's writes durable before it does what can't be undone. Only `expect`, `writes`
+    /// and the lease count.
+    async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError>;
+    /// Makes a call's effects durable.
+    async fn commit(&self, commit: Commit) -> Result<Vec<Refusal>, StoreError>;
+    /// Jobs, newest first.
+    async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError>;
+    /// Sends a job again that ended or waits; false where it runs now, or waits for a person.
+    async fn retry(&self, job: JobId, now: Timestamp) -> Result<bool, StoreError>;
+    /// Lets an uncertain job go on with what a person says; false where it isn't uncertain.
+    async fn resolve(&self, job: JobId, said: Resolution, now: Timestamp) -> Result<bool, StoreError>;
+
+    /// What happened, newest first.
+    async fn activity(
+        &self,
+        installation: Option<InstallationId>,
+        limit: u32,
+    ) -> Result<Vec<Activity>, StoreError>;
+}

@@ -1,0 +1,125 @@
+//! What a connector may ask of the store, so that the same question can be asked again when its
+//! call commits: another answer by then, and the call runs again.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::model::{Job, JobId};
+use crate::shop::{Customer, Entity, Link, Order, Product, Subject, Timestamp};
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Read {
+    /// A value of the installation's storage.
+    Value(String),
+    /// Keys of the storage, in byte order.
+    Keys {
+        /// That begin so.
+        prefix: String,
+        /// Greater than this one.
+        after: Option<String>,
+        /// At most so many.
+        limit: u32,
+    },
+    /// One of the shop's records.
+    Record(Entity, String),
+    /// Records with a feature in common.
+    Find(Entity, Find),
+    /// Records changed since a cursor, oldest first.
+    Changed {
+        /// Of this kind.
+        entity: Entity,
+        /// The cursor; none: from the beginning.
+        after: Option<String>,
+        /// At most so many.
+        limit: u32,
+    },
+}
+
+/// What records may have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Find {
+    /// Linked by this installation to this record of the remote.
+    RemoteId(String),
+    /// The customer's e-mail address.
+    Email(String),
+    /// The customer's telephone number.
+    Phone(String),
+    /// The product's or one of its variants' SKU.
+    Sku(String),
+    /// The product's or one of its variants' EAN.
+    Ean(String),
+}
+
+/// One of the shop's records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Record {
+    /// An order.
+    Order(Box<Order>),
+    /// A product.
+    Product(Box<Product>),
+    /// A customer.
+    Customer(Box<Customer>),
+}
+
+impl Record {
+    /// Which record it is.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        let (entity, id) = match self {
+            Self::Order(order) => (Entity::Order, &order.id),
+            Self::Product(product) => (Entity::Product, &product.id),
+            Self::Customer(customer) => (Entity::Customer, &customer.id),
+        };
+        Subject { entity, id: id.clone() }
+    }
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Answer {
+    /// To [`Read::Value`].
+    Value(Option<Vec<u8>>),
+    /// To [`Read::Keys`].
+    Keys(Vec<String>),
+    /// To [`Read::Record`]; none where there is no such record.
+    Record(Option<Record>),
+    /// To [`Read::Find`].
+    Found(Vec<Record>),
+    /// To [`Read::Changed`], with the cursor to go on from.
+    Changed(Vec<Record>, Option<String>),
+}
+
+/// Tells two answers apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint([u8; 32]);
+
+impl Answer {
+    /// Of this answer. By value: a key that was written with what it held before is unchanged.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        let mut hasher = Sha256::new();
+        match self {
+            Self::Value(None) => hasher.update([0]),
+            Self::Value(Some(value)) => {
+                hasher.update([1]);
+                hasher.update(value);
+            }
+            other => hasher.update(serde_json::to_vec(other).unwrap_or_default()),
+        }
+        Fingerprint(hasher.finalize().into())
+    }
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The record.
+    pub record: Record,
+    /// Where it stands at the remote.
+    pub link: Option<Link>,
+    /// Since when.
+    pub linked_at: Option<Timestamp>,
+    /// The job that says most about it: one that still goes on, else the last.
+    pub job: Option<(JobId, Job)>,
+}

@@ -1,0 +1,258 @@
+//! One call of a connector is one unit of work: it reads what was committed and its own writes,
+//! and its effects wait here until they are committed together.
+//!
+//! No transaction is open while the connector waits for the network. Instead every answer that it
+//! got is remembered, and the commit asks again: another answer, and the call runs again.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::limits;
+use crate::model::{Installation, Lease, NewJob};
+use crate::shop::Timestamp;
+use crate::store::{Answer, Commit, Read, Store, StoreError};
+
+/// Why a storage or queue call of a connector was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum UnitError {
+    /// Over a limit of the contract.
+    #[error("{0}")]
+    TooLarge(String),
+    /// Not possible in this kind of call, or not for this value.
+    #[error("{0}")]
+    Refused(String),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What a call may do besides computing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Reads alone: describe, configure, render, a list's column.
+    ReadOnly,
+    /// Reads and writes: events, jobs, ticks, check.
+    ReadWrite,
+}
+
+/// A call's reads and effects.
+pub struct Unit {
+    store: Arc<dyn Store>,
+    installation: Installation,
+    lease: Option<Lease>,
+    access: Access,
+    answers: HashMap<Read, Answer>,
+    writes: BTreeMap<String, Option<Vec<u8>>>,
+    buffered: usize,
+    pushes: Vec<NewJob>,
+    cancels: Vec<(String, String)>,
+}
+
+impl Unit {
+    /// A unit that has done nothing yet.
+    #[must_use]
+    pub fn new(
+        store: Arc<dyn Store>,
+        installation: Installation,
+        lease: Option<Lease>,
+        access: Access,
+    ) -> Self {
+        Self {
+            store,
+            installation,
+            lease,
+            access,
+            answers: HashMap::new(),
+            writes: BTreeMap::new(),
+            buffered: 0,
+            pushes: Vec::new(),
+            cancels: Vec::new(),
+        }
+    }
+
+    /// The installation as it was when the call began.
+    #[must_use]
+    pub fn installation(&self) -> &Installation {
+        &self.installation
+    }
+
+    /// Answers questions from memory where they were asked before, else from the store.
+    ///
+    /// # Errors
+    /// Where the store can't be asked.
+    pub async fn read(&mut self, reads: &[Read]) -> Result<Vec<Answer>, UnitError> {
+        let new: Vec<Read> = reads.iter().filter(|read| !self.answers.contains_key(read)).cloned().collect();
+        if !new.is_empty() {
+            let answers = self.store.read(self.installation.id, &new).await?;
+            self.answers.extend(new.into_iter().zip(answers));
+        }
+        Ok(reads.iter().filter_map(|read| self.answers.get(read).cloned()).collect())
+    }
+
+    /// Values of the storage, one per key.
+    ///
+    /// # Errors
+    /// Too many or too long keys, or the store can't be asked.
+    pub async fn get(&mut self, keys: &[String]) -> Result<Vec<Option<Vec<u8>>>, UnitError> {
+        if keys.len() > limits::STORAGE_KEYS as usize {
+            return Err(UnitError::TooLarge(format!("more than {} keys at once", limits::STORAGE_KEYS)));
+        }
+        keys.iter().try_for_each(|key| check_key(key))?;
+        let reads: Vec<Read> = keys
+            .iter()
+            .filter(|key| !self.writes.contains_key(*key))
+            .map(|key| Read::Value(key.clone()))
+            .collect();
+        self.read(&reads).await?;
+        Ok(keys
+            .iter()
+            .map(|key| match self.writes.get(key) {
+                Some(written) => written.clone(),
+                None => match self.answers.get(&Read::Value(key.clone())) {
+                    Some(Answer::Value(value)) => value.clone(),
+                    _ => None,
+                },
+            })
+            .collect())
+    }
+
+    /// Writes a value, or deletes it.
+    ///
+    /// # Errors
+    /// Too large, or not in this kind of call.
+    pub fn set(&mut self, key: &str, value: Option<Vec<u8>>) -> Result<(), UnitError> {
+        self.writable("storage can't be written")?;
+        check_key(key)?;
+        let size = value.as_ref().map_or(0, Vec::len);
+        if size > limits::STORAGE_VALUE {
+            return Err(UnitError::TooLarge(format!("a value of {size} bytes")));
+        }
+        let buffered = self.buffered + key.len() + size;
+        if buffered > limits::STORAGE_BUFFERED {
+            return Err(UnitError::TooLarge(format!("{buffered} bytes written in one call")));
+        }
+        self.buffered = buffered;
+        self.writes.insert(key.to_owned(), value);
+        Ok(())
+    }
+
+    /// Keys of the storage that begin with `prefix`, greater than `after`.
+    ///
+    /// # Errors
+    /// Where the store can't be asked.
+    pub async fn keys(
+        &mut self,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<String>, UnitError> {
+        let limit = limit.min(limits::STORAGE_KEYS);
+        let matches = |key: &str| key.starts_with(prefix) && after.is_none_or(|after| key > after);
+        let deleted = self.writes.iter().filter(|(key, value)| value.is_none() && matches(key)).count();
+        let asked = limit.saturating_add(u32::try_from(deleted).unwrap_or(u32::MAX));
+        let read = Read::Keys { prefix: prefix.into(), after: after.map(Into::into), limit: asked };
+        let Some(Answer::Keys(mut keys)) = self.read(&[read]).await?.pop() else { return Ok(Vec::new()) };
+        let complete = keys.len() < asked as usize;
+        let last = keys.last().cloned();
+        keys.retain(|key| !matches!(self.writes.get(key), Some(None)));
+        let within = |key: &str| complete || last.as_deref().is_some_and(|last| key <= last);
+        let written = self.writes.iter().filter(|(_, value)| value.is_some()).map(|(key, _)| key);
+        keys.extend(written.filter(|key| matches(key) && within(key)).cloned());
+        keys.sort_unstable();
+        keys.dedup();
+        keys.truncate(limit as usize);
+        Ok(keys)
+    }
+
+    /// Makes the writes so far durable, whatever becomes of the call.
+    ///
+    /// # Errors
+    /// What was read changed, the job was taken over, or the store failed.
+    pub async fn checkpoint(&mut self) -> Result<(), UnitError> {
+        self.writable("there is nothing to make durable")?;
+        let mut commit = self.commit(0);
+        commit.pushes.clear();
+        commit.cancels.clear();
+        self.store.checkpoint(commit).await?;
+        for (key, value) in std::mem::take(&mut self.writes) {
+            self.answers
+                .retain(|read, _| !matches!(read, Read::Keys { prefix, .. } if key.starts_with(prefix)));
+            self.answers.insert(Read::Value(key), Answer::Value(value));
+        }
+        Ok(())
+    }
+
+    /// Queues jobs.
+    ///
+    /// # Errors
+    /// Too many, too large, or not in this kind of call.
+    pub fn push(&mut self, jobs: Vec<NewJob>) -> Result<(), UnitError> {
+        self.writable("jobs can't be queued")?;
+        if self.pushes.len() + jobs.len() > limits::JOBS_PER_CALL {
+            return Err(UnitError::TooLarge(format!("more than {} jobs in one call", limits::JOBS_PER_CALL)));
+        }
+        for job in &jobs {
+            check_job_name("kind", &job.kind)?;
+            check_job_name("key", &job.key)?;
+            if job.kind.starts_with('@') {
+                return Err(UnitError::Refused("a job's kind can't begin with '@'".into()));
+            }
+            if job.payload.len() > limits::JOB_PAYLOAD {
+                return Err(UnitError::TooLarge(format!("a payload of {} bytes", job.payload.len())));
+            }
+        }
+        self.pushes.extend(jobs);
+        Ok(())
+    }
+
+    /// Takes a job back that was queued in this very call, or before. True where one waited.
+    ///
+    /// # Errors
+    /// Not in this kind of call.
+    pub async fn cancel(&mut self, kind: &str, key: &str) -> Result<bool, UnitError> {
+        self.writable("jobs can't be cancelled")?;
+        check_job_name("kind", kind)?;
+        check_job_name("key", key)?;
+        let before = self.pushes.len();
+        self.pushes.retain(|job| job.kind != kind || job.key != key);
+        self.cancels.push((kind.to_owned(), key.to_owned()));
+        Ok(self.pushes.len() < before || self.store.waits(self.installation.id, kind, key).await?)
+    }
+
+    /// What is to be committed, with nothing about the job yet.
+    #[must_use]
+    pub fn commit(&self, now: Timestamp) -> Commit {
+        Commit {
+            installation: self.installation.id,
+            revision: Some(self.installation.revision),
+            lease: self.lease,
+            expect: self.answers.iter().map(|(read, answer)| (read.clone(), answer.fingerprint())).collect(),
+            writes: self.writes.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
+            pushes: self.pushes.clone(),
+            cancels: self.cancels.clone(),
+            now,
+            ..Commit::default()
+        }
+    }
+
+    fn writable(&self, problem: &str) -> Result<(), UnitError> {
+        match self.access {
+            Access::ReadWrite => Ok(()),
+            Access::ReadOnly => Err(UnitError::Refused(format!("{problem} in this kind of call"))),
+        }
+    }
+}
+
+fn check_key(key: &str) -> Result<(), UnitError> {
+    if key.len() > limits::STORAGE_KEY {
+        return Err(UnitError::TooLarge(format!("a key of {} bytes", key.len())));
+    }
+    Ok(())
+}
+
+fn check_job_name(what: &str, name: &str) -> Result<(), UnitError> {
+    if name.is_empty() || name.len() > limits::JOB_NAME {
+        return Err(UnitError::Refused(format!("a job's {what} has 1 to {} bytes", limits::JOB_NAME)));
+    }
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! One call into a component: a fresh instance, its limits, its time, and what came of it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use host_core::limits;
+use host_core::model::{Message, Settings, Shop};
+use host_core::store::StoreError;
+use host_core::unit::Unit;
+use tokio::time::{Instant, timeout_at};
+use tracing::Instrument as _;
+use wasmtime::{Store, Trap, UpdateDeadline};
+
+use crate::bindings::exports::framework360::connector::connector::FieldKind;
+use crate::exports::Export;
+use crate::faults::Faults;
+use crate::http::{AllowList, Client, Hooks};
+use crate::mask::Masks;
+use crate::plugins::Plugin;
+use crate::state::{CallSetup, CallState};
+
+/// Where a call happens.
+pub(crate) struct Place<'a> {
+    pub(crate) plugin: &'a Plugin,
+    pub(crate) shop: &'a Shop,
+    pub(crate) settings: &'a Settings,
+    pub(crate) client: &'a Client,
+    pub(crate) faults: Option<Arc<dyn Faults>>,
+}
+
+/// What a call leaves behind.
+pub(crate) struct Called<R> {
+    /// What it returned, or the message about its trap or time-out.
+    pub(crate) reply: Result<R, Message>,
+    /// What it read and wants written.
+    pub(crate) unit: Unit,
+    /// Whether anything may have reached the remote.
+    pub(crate) used_http: bool,
+    /// The store's answer to a checkpoint that failed.
+    pub(crate) trouble: Option<StoreError>,
+    pub(crate) masks: Masks,
+}
+
+/// Calls an export in an instance of its own, which is thrown away afterwards: a component has no
+/// memory, and one that trapped can't be entered again.
+pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> Called<E::Reply> {
+    let masks = masks(place.plugin, place.settings);
+    let began = Instant::now();
+    let time = if E::HTTP { limits::CALL } else { limits::CALL_PURE };
+    let allowed = match &place.plugin.manifest {
+        Some(manifest) => AllowList::new(&manifest.allowed_hosts, place.settings),
+        None => AllowList::default(),
+    };
+    let hooks = Hooks {
+        client: E::HTTP.then(|| place.client.clone()),
+        allowed,
+        deadline: began + time.saturating_sub(limits::CALL_MARGIN),
+        sent: 0,
+        fails: place.faults.clone(),
+    };
+    let state = CallState::new(CallSetup {
+        unit,
+        shop: place.shop.clone(),
+        settings: place.settings.clone(),
+        masks: masks.clone(),
+        plugin: name(place.plugin),
+        hooks,
+        faults: place.faults,
+    });
+    let mut store = Store::new(place.plugin.pre.engine(), state);
+    store.limiter(|state| &mut state.limits);
+    store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
+    store.set_epoch_deadline(limits::EPOCHS_PER_SLICE);
+    store.epoch_deadline_callback(|mut context| {
+        let state = context.data_mut();
+        state.slices += 1;
+        if limits::EPOCH.saturating_mul(u32::try_from(state.slices).unwrap_or(u32::MAX))
+            > limits::CALL_COMPUTING
+        {
+            return Ok(UpdateDeadline::Interrupt);
+        }
+        Ok(UpdateDeadline::YieldCustom(limits::EPOCHS_PER_SLICE, Box::pin(tokio::task::yield_now())))
+    });
+    let span = tracing::info_span!(
+        "call",
+        plugin = name(place.plugin),
+        shop = place.shop.id,
+        installation = store.data().unit.installation().id,
+        export = E::NAME,
+    );
+    let run = async {
+        let instance = place.plugin.pre.instantiate_async(&mut store).await?;
+        let guest = place.plugin.connector.load(&mut store, &instance)?;
+        export.call(&guest, &mut store).await
+    };
+    let result = timeout_at(began + time, run).instrument(span.clone()).await;
+    let elapsed = began.elapsed();
+    let reply = span.in_scope(|| match result {
+        Ok(Ok(reply)) => {
+            tracing::debug!(elapsed = elapsed.as_millis(), "returned");
+            Ok(reply)
+        }
+        Ok(Err(error)) => {
+            // The text of a trap is the engine's and the component's own: masked, and only logged.
+            let text = masks.clean(&format!("{error:?}"), limits::LOG_LINE);
+            tracing::warn!(elapsed = elapsed.as_millis(), error = text, "trapped");
+            let what = match error.downcast_ref::<Trap>() {
+                Some(Trap::Interrupt) => return Err(timed_out(E::NAME, limits::CALL_COMPUTING)),
+                Some(trap) => trap.to_string(),
+                None => error.root_cause().to_string(),
+            };
+            let what = masks.clean(what.lines().next().unwrap_or_default(), 200);
+            Err(Message::host("trapped", &[("call", E::NAME), ("reason", &what)]))
+        }
+        Err(_) => {
+            tracing::warn!(elapsed = elapsed.as_millis(), "out of time");
+            Err(timed_out(E::NAME, time))
+        }
+    });
+    let state = store.into_data();
+    Called { reply, used_http: state.hooks.sent > 0, trouble: state.trouble, unit: state.unit, masks }
+}
+
+fn timed_out(export: &str, time: Duration) -> Message {
+    Message::host("timed-out", &[("call", export), ("seconds", &time.as_secs().to_string())])
+}
+
+fn name(plugin: &Plugin) -> String {
+    plugin.manifest.as_ref().map_or_else(
+        || plugin.path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        |manifest| manifest.id.clone(),
+    )
+}
+
+/// The values of the settings that the manifest calls secret; of all, before it's known.
+fn masks(plugin: &Plugin, settings: &Settings) -> Masks {
+    match &plugin.manifest {
+        Some(manifest) => {
+            let secret = manifest.settings.iter().filter(|field| matches!(field.kind, FieldKind::Secret));
+            Masks::new(settings, secret.map(|field| field.key.as_str()))
+        }
+        None => Masks::new(settings, settings.0.keys().map(String::as_str)),
+    }
+}

@@ -1,0 +1,345 @@
+//! The Integrations page: settings are tried, and kept only if the plugin and the remote agree.
+
+use std::collections::BTreeMap;
+
+use host_core::model::{Account, Installation, InstallationState, Settings, Shop};
+use host_core::store::Connection;
+use host_core::unit::{Access, Unit};
+
+use crate::bindings::exports::framework360::connector::connector as contract;
+use crate::bindings::exports::framework360::connector::connector::{CheckError, FieldError, Manifest};
+use crate::bindings::framework360::connector::types::Error;
+use crate::convert;
+use crate::exports::{Check, Choices, Configure};
+use crate::host::{Host, HostError, default_shop};
+use crate::plugins::Plugin;
+
+/// What an owner enters and switches.
+#[derive(Debug, Clone, Default)]
+pub struct Enable {
+    /// The shop's id; one that is only named exists with the defaults.
+    pub shop: String,
+    /// The plugin's name.
+    pub plugin: String,
+    /// Settings that are entered; the others stay as they are.
+    pub settings: Settings,
+    /// Switches that are set; the others stay as they are.
+    pub flows: BTreeMap<String, bool>,
+    /// These are another account's credentials, which the remote can't tell.
+    pub another_account: bool,
+    /// The reader's language.
+    pub locale: String,
+}
+
+/// A setting that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct FieldProblem {
+    /// The setting.
+    pub field: String,
+    /// As the page labels it.
+    pub label: String,
+    /// What is wrong, in the reader's language.
+    pub problem: String,
+}
+
+/// What came of it.
+#[derive(Debug, Clone)]
+pub enum Enabled {
+    /// Kept. Whether the remote was asked.
+    Saved(Box<Installation>, bool),
+    /// The settings can't be right; nothing was kept, and nobody asked.
+    Invalid(Vec<FieldProblem>),
+    /// The remote refused them; nothing was kept.
+    Refused(Vec<FieldProblem>),
+    /// The remote couldn't be asked, or didn't make sense; nothing was kept.
+    Failed(String),
+}
+
+impl Host {
+    /// Tries settings and keeps them. Switches alone are kept without asking the remote, so that
+    /// they can be set while it is down.
+    ///
+    /// # Errors
+    /// Unknown shop settings or switches, a missing module, or the host's own trouble.
+    pub async fn enable(&self, enable: Enable) -> Result<Enabled, HostError> {
+        let plugin = self.plugin(&enable.plugin).await?;
+        let manifest = self.describe(&plugin, &enable.locale).await?;
+        check_keys(&enable, &manifest)?;
+        let shop = match self.shop(&enable.shop).await {
+            Ok(shop) => shop,
+            Err(HostError::Usage(_)) => default_shop(&enable.shop),
+            Err(error) => return Err(error),
+        };
+        if let Some(module) = manifest.requires.iter().find(|module| !shop.modules.contains(module)) {
+            return Err(HostError::Usage(format!(
+                "{} needs the module {module:?}, which is not active in shop {:?}; activate it with `host-test shop {} --module {module}`",
+                manifest.name, shop.id, shop.id
+            )));
+        }
+        let installations = self.store.installations(Some(&shop.id)).await?;
+        let known = installations.into_iter().find(|known| known.plugin == manifest.id);
+        let switches_alone = enable.settings.0.is_empty()
+            && !enable.another_account
+            && known.as_ref().is_some_and(|known| known.state == InstallationState::Active);
+
+        let settings = merged(&enable, &manifest, known.as_ref());
+        let missing = missing(&manifest, &settings);
+        if !missing.is_empty() {
+            return Err(HostError::Usage(missing_text(&missing, &enable)));
+        }
+        let flows = flows(&enable, &manifest, known.as_ref());
+        let mut connection = Connection {
+            shop: shop.id.clone(),
+            plugin: manifest.id.clone(),
+            settings,
+            flows,
+            account: None,
+            forget: enable.another_account,
+            writes: Vec::new(),
+            now: self.clock.now(),
+        };
+        if !switches_alone {
+            let trial = Trial { plugin: &plugin, manifest: &manifest, shop: &shop, locale: &enable.locale };
+            match self.try_out(&trial, known.as_ref(), &connection.settings).await? {
+                Ok((account, writes)) => {
+                    connection.account = Some(account);
+                    connection.writes = writes;
+                }
+                Err(refused) => return Ok(refused),
+            }
+        }
+        if !self.store.shops().await?.iter().any(|known| known.id == shop.id) {
+            self.store.put_shop(&shop).await?;
+        }
+        let installation = self.store.connect(connection).await?;
+        Ok(Enabled::Saved(Box::new(installation), !switches_alone))
+    }
+
+    /// Switches a plugin off; what it knows is kept.
+    ///
+    /// # Errors
+    /// It isn't there.
+    pub async fn disable(&self, shop: &str, plugin: &str) -> Result<Installation, HostError> {
+        let installation = self.installation(shop, plugin).await?;
+        self.store.set_state(installation.id, InstallationState::Disabled, self.clock.now()).await?;
+        Ok(installation)
+    }
+
+    /// A plugin in a shop.
+    ///
+    /// # Errors
+    /// There is no such shop, or the plugin isn't enabled there.
+    pub async fn installation(&self, shop: &str, plugin: &str) -> Result<Installation, HostError> {
+        self.shop(shop).await?;
+        let mut installations = self.store.installations(Some(shop)).await?;
+        match installations.iter().position(|known| known.plugin == plugin) {
+            Some(index) => Ok(installations.swap_remove(index)),
+            None => Err(HostError::Usage(format!(
+                "{plugin:?} is not enabled in shop {shop:?}; enable it with `host-test enable {plugin} --shop {shop}`"
+            ))),
+        }
+    }
+
+    /// What a setting of choices offers, asked of the remote where it must be.
+    ///
+    /// # Errors
+    /// The remote can't be asked.
+    pub async fn choices(
+        &self,
+        installation: &Installation,
+        field: &str,
+        locale: &str,
+    ) -> Result<Vec<(String, String)>, HostError> {
+        let plugin = self.plugin(&installation.plugin).await?;
+        let shop = self.shop(&installation.shop).await?;
+        let choices = Choices { field: field.to_owned(), locale: locale.to_owned() };
+        let called = self.ask(&plugin, Some((&shop, installation)), choices).await;
+        match called.reply {
+            Ok(Ok(choices)) => Ok(choices.into_iter().map(|choice| (choice.value, choice.label)).collect()),
+            Ok(Err(error)) => {
+                let text = self.error_text(&plugin, error, &called.masks, locale).await;
+                Err(HostError::Failed(text))
+            }
+            Err(message) => Err(self.broken(&plugin, &message)),
+        }
+    }
+
+    async fn try_out(
+        &self,
+        trial: &Trial<'_>,
+        known: Option<&Installation>,
+        settings: &Settings,
+    ) -> Result<Result<(Account, Vec<(String, Option<Vec<u8>>)>), Enabled>, HostError> {
+        let installation = known.cloned().unwrap_or_else(|| Installation {
+            shop: trial.shop.id.clone(),
+            plugin: trial.manifest.id.clone(),
+            ..crate::host::nobody()
+        });
+        let unit = |access| Unit::new(self.store.clone(), installation.clone(), None, access);
+        let configured =
+            self.call(trial.plugin, trial.shop, settings, unit(Access::ReadOnly), Configure).await;
+        match configured.reply {
+            Ok(Ok(())) => {}
+            Ok(Err(errors)) => {
+                return Ok(Err(Enabled::Invalid(self.problems(trial, errors, &configured.masks).await)));
+            }
+            Err(message) => return Err(self.broken(trial.plugin, &message)),
+        }
+        let checked = self.call(trial.plugin, trial.shop, settings, unit(Access::ReadWrite), Check).await;
+        match checked.reply {
+            Ok(Ok(account)) => {
+                let account = Account {
+                    id: checked.masks.clean(&account.id, 500),
+                    name: checked.masks.clean(&account.name, 500),
+                };
+                Ok(Ok((account, checked.unit.commit(self.clock.now()).writes)))
+            }
+            Ok(Err(CheckError::Fields(errors))) => {
+                Ok(Err(Enabled::Refused(self.problems(trial, errors, &checked.masks).await)))
+            }
+            Ok(Err(CheckError::Failed(error))) => {
+                let text = self.error_text(trial.plugin, error, &checked.masks, trial.locale).await;
+                Ok(Err(Enabled::Failed(text)))
+            }
+            Err(message) => {
+                Ok(Err(Enabled::Failed(self.render_one(Some(trial.plugin), &message, trial.locale).await)))
+            }
+        }
+    }
+
+    async fn problems(
+        &self,
+        trial: &Trial<'_>,
+        errors: Vec<FieldError>,
+        masks: &crate::mask::Masks,
+    ) -> Vec<FieldProblem> {
+        let mut problems = Vec::new();
+        for error in errors {
+            let message = convert::message(error.message, masks);
+            let label = trial.manifest.settings.iter().find(|field| field.key == error.key);
+            problems.push(FieldProblem {
+                label: label.map_or_else(|| error.key.clone(), |field| field.label.clone()),
+                field: error.key,
+                problem: self.render_one(Some(trial.plugin), &message, trial.locale).await,
+            });
+        }
+        problems
+    }
+
+    pub(crate) async fn error_text(
+        &self,
+        plugin: &Plugin,
+        error: Error,
+        masks: &crate::mask::Masks,
+        locale: &str,
+    ) -> String {
+        let message = match error {
+            Error::Expired => host_core::model::Message::host("session-expired", &[]),
+            Error::Throttled(retry) | Error::Unavailable(retry) => convert::message(retry.message, masks),
+            Error::NotConfigured(told)
+            | Error::Unauthorized(told)
+            | Error::Rejected(told)
+            | Error::Uncertain(told)
+            | Error::Unexpected(told) => convert::message(told, masks),
+        };
+        self.render_one(Some(plugin), &message, locale).await
+    }
+}
+
+struct Trial<'a> {
+    plugin: &'a Plugin,
+    manifest: &'a Manifest,
+    shop: &'a Shop,
+    locale: &'a str,
+}
+
+/// Every setting and switch that is named must be the plugin's.
+fn check_keys(enable: &Enable, manifest: &Manifest) -> Result<(), HostError> {
+    let settings: Vec<&str> = manifest.settings.iter().map(|field| field.key.as_str()).collect();
+    let flows: Vec<&str> = manifest.flows.iter().map(|flow| flow.key.as_str()).collect();
+    for (what, option, keys, known) in [
+        ("setting", "--set", enable.settings.0.keys().collect::<Vec<_>>(), settings),
+        ("switch", "--flow", enable.flows.keys().collect::<Vec<_>>(), flows),
+    ] {
+        if let Some(unknown) = keys.into_iter().find(|key| !known.contains(&key.as_str())) {
+            let known =
+                if known.is_empty() { "it has none".into() } else { format!("it has: {}", known.join(", ")) };
+            return Err(HostError::Usage(format!(
+                "{option}: {} has no {what} {unknown:?}; {known}",
+                manifest.id
+            )));
+        }
+    }
+    for field in &manifest.settings {
+        let Some(value) = enable.settings.0.get(&field.key) else { continue };
+        if let Some(expected) = unfit(field.kind, value) {
+            return Err(HostError::Usage(format!("--set {}: {expected} was expected", field.key)));
+        }
+    }
+    Ok(())
+}
+
+/// What a value of a kind must look like, where it doesn't.
+fn unfit(kind: contract::FieldKind, value: &str) -> Option<&'static str> {
+    let fits = match kind {
+        contract::FieldKind::Toggle => matches!(value, "" | "true" | "false"),
+        contract::FieldKind::Number => value.is_empty() || value.parse::<i64>().is_ok(),
+        contract::FieldKind::Mapping => {
+            value.is_empty() || serde_json::from_str::<BTreeMap<String, String>>(value).is_ok()
+        }
+        contract::FieldKind::Text
+        | contract::FieldKind::Secret
+        | contract::FieldKind::Url
+        | contract::FieldKind::Choice => true,
+    };
+    let expected = match kind {
+        contract::FieldKind::Toggle => "true or false",
+        contract::FieldKind::Number => "a whole number",
+        _ => "a JSON object of text to text, such as {\"22\": \"1\"},",
+    };
+    (!fits).then_some(expected)
+}
+
+fn merged(enable: &Enable, manifest: &Manifest, known: Option<&Installation>) -> Settings {
+    let mut settings = BTreeMap::new();
+    for field in &manifest.settings {
+        let entered = enable.settings.0.get(&field.key);
+        let kept = known.and_then(|known| known.settings.0.get(&field.key));
+        let value = entered.or(kept).unwrap_or(&field.default);
+        if !value.is_empty() {
+            settings.insert(field.key.clone(), value.clone());
+        }
+    }
+    Settings(settings)
+}
+
+fn missing<'a>(manifest: &'a Manifest, settings: &Settings) -> Vec<&'a contract::Field> {
+    manifest.settings.iter().filter(|field| field.required && !settings.0.contains_key(&field.key)).collect()
+}
+
+fn missing_text(missing: &[&contract::Field], enable: &Enable) -> String {
+    let names: Vec<String> = missing.iter().map(|field| format!("{} ({})", field.key, field.label)).collect();
+    let sets: Vec<String> = missing
+        .iter()
+        .map(|field| match field.kind {
+            contract::FieldKind::Secret => format!("--set {}=@FILE", field.key),
+            _ => format!("--set {}=VALUE", field.key),
+        })
+        .collect();
+    format!(
+        "a setting is missing: {}; enter it with `host-test enable {} --shop {} {}`",
+        names.join(", "),
+        enable.plugin,
+        enable.shop,
+        sets.join(" ")
+    )
+}
+
+fn flows(enable: &Enable, manifest: &Manifest, known: Option<&Installation>) -> Vec<(String, bool)> {
+    let on = |flow: &contract::Flow| {
+        let set = enable.flows.get(&flow.key);
+        let kept = known.and_then(|known| known.flows.get(&flow.key));
+        set.or(kept).copied().unwrap_or(flow.default_on)
+    };
+    manifest.flows.iter().map(|flow| (flow.key.clone(), on(flow))).collect()
+}

@@ -1,0 +1,79 @@
+//! Between the contract's types and the host's own.
+
+use host_core::model::{Job, Message, Outcome as Ended, Phase as HostPhase, Resolution as Said};
+use host_core::queue::Ran;
+use host_core::shop::Link;
+
+use crate::bindings::exports::framework360::connector::connector::{JobState, Phase, Resolution, Run};
+use crate::bindings::framework360::connector::types::{Error, Message as Told, Outcome};
+use crate::mask::Masks;
+
+/// A message as it is kept: without secrets.
+pub(crate) fn message(told: Told, masks: &Masks) -> Message {
+    masks.message(Message { code: told.code, args: told.args })
+}
+
+/// A message as a component gets it back.
+pub(crate) fn told(message: &Message) -> Told {
+    Told { code: message.code.clone(), args: message.args.clone() }
+}
+
+/// How a run ended that returned an error.
+pub(crate) fn failure(error: Error, masks: &Masks) -> Ran {
+    let kept = |told| message(told, masks);
+    match error {
+        Error::NotConfigured(told) => Ran::NotConfigured(kept(told)),
+        Error::Unauthorized(told) => Ran::Unauthorized(kept(told)),
+        Error::Rejected(told) => Ran::Rejected(kept(told)),
+        Error::Throttled(retry) => Ran::Throttled(kept(retry.message), retry.after_ms),
+        Error::Unavailable(retry) => Ran::Unavailable(kept(retry.message), retry.after_ms),
+        Error::Uncertain(told) => Ran::Uncertain(kept(told)),
+        Error::Unexpected(told) => Ran::Unexpected(kept(told)),
+        // Only a connector with `session` may say so; this host has none to renew yet.
+        Error::Expired => Ran::Unexpected(Message::host("session-expired", &[])),
+    }
+}
+
+/// How a run ended that returned an outcome, and the link that came of it.
+pub(crate) fn outcome(outcome: Outcome, masks: &Masks) -> (Ran, Option<Link>) {
+    match outcome {
+        Outcome::Nothing => (Ran::Ended(Ended::Nothing), None),
+        Outcome::Queued => (Ran::Ended(Ended::Queued), None),
+        Outcome::Sent(link) => (Ran::Ended(Ended::Sent), Some(link)),
+        Outcome::AlreadyThere(link) => (Ran::Ended(Ended::AlreadyThere), Some(link)),
+        Outcome::Skipped(told) => (Ran::Skipped(message(told, masks)), None),
+    }
+}
+
+/// What `on-job` is told of a job.
+pub(crate) fn run(job: &Job) -> Run {
+    Run {
+        kind: job.kind.clone(),
+        key: job.key.clone(),
+        subject: job.subject.clone(),
+        payload: job.payload.clone(),
+        attempt: job.attempts,
+        queued_at: job.queued_at,
+        first_started_at: job.first_started_at.unwrap_or(job.queued_at),
+        manual: job.manual,
+        resolution: job.resolution.as_ref().map(|said| match said {
+            Said::There(number) => Resolution::There(number.clone()),
+            Said::NotThere => Resolution::NotThere,
+        }),
+    }
+}
+
+/// How a job stands, as a list's column is told: a job that ended well says nothing more than
+/// the link does.
+pub(crate) fn job_state(job: &Job, message: Option<Told>) -> Option<JobState> {
+    let phase = match job.phase {
+        HostPhase::Waiting => Phase::Waiting,
+        HostPhase::Running => Phase::Running,
+        HostPhase::Paused => Phase::Paused,
+        HostPhase::Skipped => Phase::Skipped,
+        HostPhase::Parked => Phase::Parked,
+        HostPhase::Uncertain => Phase::Uncertain,
+        HostPhase::Done => return None,
+    };
+    Some(JobState { phase, message, attempts: job.attempts, at: job.updated_at })
+}

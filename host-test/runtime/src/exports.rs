@@ -1,0 +1,133 @@
+//! The calls that the host makes into a connector: what each takes, answers and may do.
+
+use host_core::shop::{Entity, Locale, Order};
+use wasmtime::Store;
+
+use crate::bindings::exports::framework360::connector::connector::{
+    Account, Cell, CheckError, Choice, Done, FieldError, Guest, Manifest, Row, Run,
+};
+use crate::bindings::framework360::connector::types::{Error, Message, Outcome};
+use crate::state::CallState;
+
+/// One exported function.
+pub(crate) trait Export: Send {
+    /// What it answers.
+    type Reply: Send;
+    /// Its name in the contract.
+    const NAME: &'static str;
+    /// Whether it may use HTTP, and so has the longer time.
+    const HTTP: bool;
+
+    /// Calls it.
+    fn call(
+        self,
+        guest: &Guest,
+        store: &mut Store<CallState>,
+    ) -> impl Future<Output = wasmtime::Result<Self::Reply>> + Send;
+}
+
+pub(crate) struct Describe(pub(crate) Locale);
+
+impl Export for Describe {
+    type Reply = Manifest;
+    const NAME: &'static str = "describe";
+    const HTTP: bool = false;
+
+    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Manifest> {
+        guest.call_describe(store, &self.0).await
+    }
+}
+
+pub(crate) struct Configure;
+
+impl Export for Configure {
+    type Reply = Result<(), Vec<FieldError>>;
+    const NAME: &'static str = "configure";
+    const HTTP: bool = false;
+
+    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guest.call_configure(store).await
+    }
+}
+
+pub(crate) struct Check;
+
+impl Export for Check {
+    type Reply = Result<Account, CheckError>;
+    const NAME: &'static str = "check";
+    const HTTP: bool = true;
+
+    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guest.call_check(store).await
+    }
+}
+
+pub(crate) struct Choices {
+    pub(crate) field: String,
+    pub(crate) locale: Locale,
+}
+
+impl Export for Choices {
+    type Reply = Result<Vec<Choice>, Error>;
+    const NAME: &'static str = "choices";
+    const HTTP: bool = true;
+
+    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guest.call_choices(store, &self.field, &self.locale).await
+    }
+}
+
+pub(crate) struct OnOrderPaid(pub(crate) Box<Order>);
+
+impl Export for OnOrderPaid {
+    type Reply = Result<Outcome, Error>;
+    const NAME: &'static str = "on-order-paid";
+    const HTTP: bool = false;
+
+    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guest.call_on_order_paid(store, &self.0).await
+    }
+}
+
+pub(crate) struct OnJob(pub(crate) Run);
+
+impl Export for OnJob {
+    type Reply = Result<Done, Error>;
+    const NAME: &'static str = "on-job";
+    const HTTP: bool = true;
+
+    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guest.call_on_job(store, &self.0).await
+    }
+}
+
+pub(crate) struct ListColumnStatus {
+    pub(crate) entity: Entity,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) locale: Locale,
+}
+
+impl Export for ListColumnStatus {
+    type Reply = Vec<Cell>;
+    const NAME: &'static str = "list-column-status";
+    const HTTP: bool = false;
+
+    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Vec<Cell>> {
+        guest.call_list_column_status(store, self.entity, &self.rows, &self.locale).await
+    }
+}
+
+pub(crate) struct Render {
+    pub(crate) messages: Vec<Message>,
+    pub(crate) locale: Locale,
+}
+
+impl Export for Render {
+    type Reply = Vec<String>;
+    const NAME: &'static str = "render";
+    const HTTP: bool = false;
+
+    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Vec<String>> {
+        guest.call_render(store, &self.messages, &self.locale).await
+    }
+}

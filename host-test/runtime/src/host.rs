@@ -1,0 +1,259 @@
+//! The host: a store, an engine, the plugins, and what is done with them.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use host_core::clock::Clock;
+use host_core::model::{Installation, InstallationState, Message, Settings, Shop};
+use host_core::store::{Store, StoreError};
+use host_core::unit::{Access, Unit};
+use wasmtime::Engine;
+use wasmtime::component::Linker;
+
+use crate::bindings::exports::framework360::connector::connector::Manifest;
+use crate::call::{Called, Place, call};
+use crate::convert;
+use crate::engine::{Allocation, engine};
+use crate::exports::{Describe, Export, Render};
+use crate::faults::Faults;
+use crate::http::{Client, ClientError, Network};
+use crate::plugins::{self, Folder, Loaded, Plugin, PluginError};
+use crate::state::CallState;
+use crate::{lend, texts};
+
+/// Why the host didn't do it.
+#[derive(Debug, thiserror::Error)]
+pub enum HostError {
+    /// What was asked for doesn't exist or doesn't make sense; nothing was done.
+    #[error("{0}")]
+    Usage(String),
+    /// It was tried and didn't work.
+    #[error("{0}")]
+    Failed(String),
+    /// A component.
+    #[error(transparent)]
+    Plugin(#[from] PluginError),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The engine.
+    #[error("the engine can't start: {0}")]
+    Engine(#[from] wasmtime::Error),
+    /// The HTTP client.
+    #[error(transparent)]
+    Client(#[from] ClientError),
+}
+
+/// What a host is made of.
+pub struct Parts {
+    /// Where everything is kept.
+    pub store: Arc<dyn Store>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Where the components lie.
+    pub plugins: PathBuf,
+    /// Exceptions from the rules of the network.
+    pub network: Network,
+    /// Host calls that a test makes fail.
+    pub faults: Option<Arc<dyn Faults>>,
+}
+
+/// The host.
+pub struct Host {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) client: Client,
+    pub(crate) faults: Option<Arc<dyn Faults>>,
+    folder: Folder,
+    engine: Engine,
+    allocation: Allocation,
+    linker: Linker<CallState>,
+    loaded: Mutex<Loaded>,
+}
+
+impl Host {
+    /// A host with no plugin loaded yet.
+    ///
+    /// # Errors
+    /// The engine or TLS can't be set up on this machine.
+    pub fn new(parts: Parts) -> Result<Self, HostError> {
+        let (engine, allocation) = engine()?;
+        Ok(Self {
+            store: parts.store,
+            clock: parts.clock,
+            client: Client::new(parts.network)?,
+            faults: parts.faults,
+            folder: Folder(parts.plugins),
+            linker: lend::linker(&engine)?,
+            engine,
+            allocation,
+            loaded: Mutex::default(),
+        })
+    }
+
+    /// The store that it works on.
+    #[must_use]
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.store
+    }
+
+    /// Where its instances come from.
+    #[must_use]
+    pub fn allocation(&self) -> Allocation {
+        self.allocation
+    }
+
+    /// A plugin by its name, or by a path to its file; compiled once.
+    ///
+    /// # Errors
+    /// There is none, or it can't be used.
+    pub async fn plugin(&self, name: &str) -> Result<Arc<Plugin>, HostError> {
+        let known = self.loaded.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
+        if let Some(plugin) = known {
+            return Ok(plugin);
+        }
+        let path = self.folder.find(name)?;
+        let mut plugin = plugins::compile(&self.engine, &self.linker, &path)?;
+        let manifest = self.describe(&plugin, "en").await?;
+        let file = path.file_stem().unwrap_or_default().to_string_lossy();
+        if manifest.id != file {
+            let problem =
+                format!("its manifest calls it {:?}: rename the file to {}.wasm", manifest.id, manifest.id);
+            return Err(PluginError::Broken { path: path.display().to_string(), problem }.into());
+        }
+        plugin.manifest = Some(manifest);
+        let plugin = Arc::new(plugin);
+        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(loaded.entry(name.to_owned()).or_insert(plugin).clone())
+    }
+
+    /// A plugin's manifest in a language.
+    ///
+    /// # Errors
+    /// The component broke down.
+    pub async fn describe(&self, plugin: &Plugin, locale: &str) -> Result<Manifest, HostError> {
+        let called = self.ask(plugin, None, Describe(locale.to_owned())).await;
+        called.reply.map_err(|message| self.broken(plugin, &message))
+    }
+
+    /// Calls an export that only reads, for an installation or for none.
+    pub(crate) async fn ask<E: Export>(
+        &self,
+        plugin: &Plugin,
+        place: Option<(&Shop, &Installation)>,
+        export: E,
+    ) -> Called<E::Reply> {
+        let (no_one, nowhere);
+        let (shop, installation) = match place {
+            Some(place) => place,
+            None => {
+                nowhere = default_shop("");
+                no_one = nobody();
+                (&nowhere, &no_one)
+            }
+        };
+        let unit = Unit::new(self.store.clone(), installation.clone(), None, Access::ReadOnly);
+        self.call(plugin, shop, &installation.settings, unit, export).await
+    }
+
+    /// Calls an export.
+    pub(crate) async fn call<E: Export>(
+        &self,
+        plugin: &Plugin,
+        shop: &Shop,
+        settings: &Settings,
+        unit: Unit,
+        export: E,
+    ) -> Called<E::Reply> {
+        let place = Place { plugin, shop, settings, client: &self.client, faults: self.faults.clone() };
+        call(place, unit, export).await
+    }
+
+    /// Messages as a person reads them: the platform's own, and a plugin's.
+    pub async fn render(&self, plugin: Option<&Plugin>, messages: &[Message], locale: &str) -> Vec<String> {
+        let theirs: Vec<_> = messages
+            .iter()
+            .filter(|message| texts::render(message, locale).is_none())
+            .map(convert::told)
+            .collect();
+        let asked = theirs.len();
+        let mut rendered = match plugin {
+            Some(plugin) if asked > 0 => {
+                let render = Render { messages: theirs, locale: locale.to_owned() };
+                self.ask(plugin, None, render).await.reply.unwrap_or_default()
+            }
+            _ => Vec::new(),
+        };
+        if rendered.len() != asked {
+            rendered.clear();
+        }
+        let mut rendered = rendered.into_iter();
+        let raw = |message: &Message| {
+            let args: Vec<String> =
+                message.args.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+            format!("{} ({})", message.code, args.join(", "))
+        };
+        messages
+            .iter()
+            .map(|message| {
+                texts::render(message, locale).or_else(|| rendered.next()).unwrap_or_else(|| raw(message))
+            })
+            .collect()
+    }
+
+    /// One message as a person reads it.
+    pub async fn render_one(&self, plugin: Option<&Plugin>, message: &Message, locale: &str) -> String {
+        self.render(plugin, std::slice::from_ref(message), locale).await.pop().unwrap_or_default()
+    }
+
+    pub(crate) fn broken(&self, plugin: &Plugin, message: &Message) -> HostError {
+        let problem = texts::render(message, "en").unwrap_or_else(|| message.code.clone());
+        PluginError::Broken { path: plugin.path.display().to_string(), problem }.into()
+    }
+
+    /// A shop that exists.
+    ///
+    /// # Errors
+    /// It doesn't; the error names those that do.
+    pub async fn shop(&self, id: &str) -> Result<Shop, HostError> {
+        let mut shops = self.store.shops().await?;
+        if let Some(index) = shops.iter().position(|shop| shop.id == id) {
+            return Ok(shops.swap_remove(index));
+        }
+        let there: Vec<String> = shops.into_iter().map(|shop| shop.id).collect();
+        let advice = match there.as_slice() {
+            [] => format!("there is none yet; make it with `host-test shop {id}`"),
+            there => format!("there are: {}", there.join(", ")),
+        };
+        Err(HostError::Usage(format!("there is no shop {id:?}; {advice}")))
+    }
+}
+
+/// A shop that was only named.
+#[must_use]
+pub fn default_shop(id: &str) -> Shop {
+    Shop {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        public_url: String::new(),
+        currency: "EUR".into(),
+        locale: "it-IT".into(),
+        time_zone: "Europe/Rome".into(),
+        modules: vec!["ecommerce".into()],
+    }
+}
+
+/// Stands in where a call is for no installation.
+pub(crate) fn nobody() -> Installation {
+    Installation {
+        id: 0,
+        shop: String::new(),
+        plugin: String::new(),
+        account: Default::default(),
+        state: InstallationState::Disabled,
+        slow_until: 0,
+        revision: 0,
+        flows: Default::default(),
+        settings: Settings::default(),
+    }
+}

@@ -1,0 +1,92 @@
+//! One keep-alive client for the whole host.
+
+use std::sync::Arc;
+
+use host_core::limits;
+use http::{Request, Response, Uri};
+use http_body_util::BodyExt as _;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use tokio::time::{Instant, timeout_at};
+use wasmtime_wasi_http::{Error, WasiBody};
+
+use super::body::Bounded;
+use super::dial::Dialer;
+use super::errors;
+use super::policy::Network;
+
+/// The client can't be made.
+#[derive(Debug, thiserror::Error)]
+#[error("TLS can't be set up: {0}")]
+pub struct ClientError(#[from] rustls::Error);
+
+/// Sends requests over pooled connections. Cheap to clone.
+#[derive(Clone)]
+pub struct Client {
+    network: Arc<Network>,
+    pool: legacy::Client<HttpsConnector<Dialer>, Bounded<WasiBody>>,
+}
+
+impl Client {
+    /// A client with no connection yet.
+    ///
+    /// # Errors
+    /// TLS can't be set up.
+    pub fn new(network: Network) -> Result<Self, ClientError> {
+        let network = Arc::new(network);
+        let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let tls = rustls::ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let connector = HttpsConnectorBuilder::new()
+            .with_tls_config(tls)
+            .https_or_http()
+            .enable_http1()
+            .wrap_connector(Dialer(network.clone()));
+        let pool = legacy::Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .pool_idle_timeout(limits::HTTP_KEEP_ALIVE)
+            .pool_max_idle_per_host(limits::HTTP_IDLE_CONNECTIONS)
+            .http1_max_buf_size(limits::HTTP_RESPONSE_HEADERS)
+            .build(connector);
+        Ok(Self { network, pool })
+    }
+
+    /// Sends a request; the answer's body is bound to the same deadline.
+    pub(super) async fn send(
+        &self,
+        request: Request<WasiBody>,
+        deadline: Instant,
+    ) -> Result<Response<WasiBody>, Error> {
+        let (mut parts, body) = request.into_parts();
+        parts.uri = self.routed(parts.uri)?;
+        let body = Bounded::new(
+            body,
+            limits::HTTP_REQUEST_BODY,
+            || Error::HttpRequestBodySize(Some(limits::HTTP_REQUEST_BODY)),
+            deadline,
+        );
+        let answer = timeout_at(deadline, self.pool.request(Request::from_parts(parts, body)))
+            .await
+            .map_err(|_| Error::HttpResponseTimeout)?
+            .map_err(|error| errors::of_request(&error))?;
+        Ok(answer.map(|body| {
+            let body = body.map_err(|error| errors::of_connection(&error));
+            let too_large = || Error::HttpResponseBodySize(Some(limits::HTTP_RESPONSE_BODY));
+            Bounded::new(body, limits::HTTP_RESPONSE_BODY, too_large, deadline).boxed_unsync()
+        }))
+    }
+
+    /// A host that is connected elsewhere takes that server's scheme; the Host header stands
+    /// already and stays.
+    fn routed(&self, uri: Uri) -> Result<Uri, Error> {
+        let host = uri.host().unwrap_or_default().to_ascii_lowercase();
+        let Some(target) = self.network.connect_to.get(&host) else { return Ok(uri) };
+        let mut parts = uri.into_parts();
+        parts.scheme = target.scheme().parse().ok();
+        Uri::from_parts(parts).map_err(|_| Error::HttpRequestUriInvalid)
+    }
+}

@@ -1,0 +1,74 @@
+//! What went wrong on the way, in wasi:http's words. They keep apart what a connector must know
+//! before it repeats anything: whether the request can have reached the remote.
+
+use std::error::Error as StdError;
+
+use wasmtime_wasi_http::Error;
+
+use super::dial::DialError;
+
+/// The cause of a failed request.
+pub(super) fn of_request(error: &hyper_util::client::legacy::Error) -> Error {
+    if let Some(dial) = cause::<DialError>(error) {
+        return match dial {
+            DialError::Name => Error::DnsError { rcode: None, info_code: None },
+            DialError::Private => Error::DestinationIpProhibited,
+            DialError::Plain => Error::HttpRequestDenied,
+            DialError::Refused => Error::ConnectionRefused,
+            DialError::TimedOut => Error::ConnectionTimeout,
+        };
+    }
+    // What the guest's own body stream failed with.
+    if let Some(Error::HttpRequestBodySize(size)) = cause::<Error>(error) {
+        return Error::HttpRequestBodySize(*size);
+    }
+    if let Some(tls) = cause::<rustls::Error>(error) {
+        return match tls {
+            rustls::Error::InvalidCertificate(_) => Error::TlsCertificateError,
+            _ => Error::TlsProtocolError,
+        };
+    }
+    if error.is_connect() {
+        return Error::ConnectionRefused;
+    }
+    match cause::<hyper::Error>(error) {
+        Some(error) => of_connection(error),
+        None => Error::ConnectionTerminated,
+    }
+}
+
+/// The cause of a connection that broke after the request was on its way.
+pub(super) fn of_connection(error: &hyper::Error) -> Error {
+    if error.is_parse_too_large() {
+        return Error::HttpResponseHeaderSectionSize(None);
+    }
+    if error.is_parse() {
+        return Error::HttpProtocolError;
+    }
+    if error.is_incomplete_message() {
+        return Error::HttpResponseIncomplete;
+    }
+    if error.is_timeout() {
+        return Error::HttpResponseTimeout;
+    }
+    Error::ConnectionTerminated
+}
+
+fn cause<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(found) = error.downcast_ref::<T>() {
+            return Some(found);
+        }
+        // An io::Error hides what it was made of one level deeper.
+        if let Some(found) = error
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref)
+            .and_then(|inner| inner.downcast_ref::<T>())
+        {
+            return Some(found);
+        }
+        next = error.source();
+    }
+    None
+}

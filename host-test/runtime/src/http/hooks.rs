@@ -1,0 +1,96 @@
+//! What wasi:http asks of the host for one call of a component.
+
+use host_core::limits;
+use http::{Request, Response};
+use tokio::time::Instant;
+use tracing::Instrument as _;
+use wasmtime_wasi_http::p2::bindings::http::types::ErrorCode;
+use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks};
+
+use super::client::Client;
+use super::errors;
+use super::policy::AllowList;
+
+/// One call's HTTP.
+pub(crate) struct Hooks {
+    /// None in calls that have no HTTP.
+    pub(crate) client: Option<Client>,
+    pub(crate) allowed: AllowList,
+    /// When HTTP ends, so that the component can still say what happened.
+    pub(crate) deadline: Instant,
+    /// Requests that went out, or may have.
+    pub(crate) sent: u32,
+    /// A test's wish that this request fails before anything is sent.
+    pub(crate) fails: Option<std::sync::Arc<dyn crate::faults::Faults>>,
+}
+
+type Sent = Result<(Response<WasiBody>, Box<dyn Future<Output = Result<(), Error>> + Send>), Error>;
+
+impl WasiHttpHooks for Hooks {
+    fn send_request(
+        &mut self,
+        request: Request<WasiBody>,
+        options: Option<RequestOptions>,
+        _: Box<dyn Future<Output = Result<(), Error>> + Send>,
+    ) -> Box<dyn Future<Output = Sent> + Send> {
+        let client = match self.admit(&request) {
+            Ok(client) => client,
+            Err(error) => return Box::new(async { Err(error) }),
+        };
+        self.sent += 1;
+        let asked = options.and_then(|options| options.first_byte_timeout).unwrap_or(limits::HTTP_REQUEST);
+        let deadline = self.deadline.min(Instant::now() + asked.min(limits::HTTP_REQUEST));
+        // The query isn't told: it may hold a key.
+        let span = tracing::info_span!(
+            "request",
+            method = %request.method(),
+            host = request.uri().host().unwrap_or_default(),
+            path = request.uri().path(),
+        );
+        let began = Instant::now();
+        Box::new(
+            async move {
+                let answer = client.send(request, deadline).await;
+                let elapsed = began.elapsed().as_millis();
+                match &answer {
+                    Ok(answer) => tracing::info!(status = answer.status().as_u16(), elapsed, "answered"),
+                    Err(error) => tracing::info!(%error, elapsed, "failed"),
+                }
+                let nothing_left: Box<dyn Future<Output = Result<(), Error>> + Send> =
+                    Box::new(async { Ok(()) });
+                answer.map(|answer| (answer, nothing_left))
+            }
+            .instrument(span),
+        )
+    }
+
+    fn p2_error_from_hyper(&mut self, error: &hyper::Error) -> ErrorCode {
+        match errors::of_connection(error) {
+            Error::HttpResponseIncomplete => ErrorCode::HttpResponseIncomplete,
+            Error::HttpResponseTimeout => ErrorCode::HttpResponseTimeout,
+            Error::HttpProtocolError => ErrorCode::HttpProtocolError,
+            _ => ErrorCode::ConnectionTerminated,
+        }
+    }
+}
+
+impl Hooks {
+    /// Whether a request may go out at all.
+    fn admit(&self, request: &Request<WasiBody>) -> Result<Client, Error> {
+        let Some(client) = &self.client else { return Err(Error::HttpRequestDenied) };
+        if !self.allowed.allows(request.uri()) {
+            tracing::warn!(host = request.uri().host().unwrap_or_default(), "not among the allowed hosts");
+            return Err(Error::HttpRequestDenied);
+        }
+        if self.sent >= limits::HTTP_REQUESTS {
+            return Err(Error::ConnectionLimitReached);
+        }
+        if self.fails.as_ref().is_some_and(|faults| faults.fails("wasi:http/handle")) {
+            return Err(Error::ConnectionRefused);
+        }
+        if Instant::now() >= self.deadline {
+            return Err(Error::ConnectionTimeout);
+        }
+        Ok(client.clone())
+    }
+}

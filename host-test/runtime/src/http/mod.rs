@@ -1,0 +1,20 @@
+//! The HTTP that the host lends: one pooled client for all components behind wasi:http's hooks.
+//!
+//! What stands between a component and the network, in this order: the allow-list of its
+//! manifest; the count and size of its requests; name resolution by the host; a check of every
+//! address that comes out of it, and a connection to exactly those; one budget of time over
+//! resolution, connection, TLS, headers and body; a cap on what comes back. Redirects are answers
+//! like any other: nothing is followed.
+
+mod body;
+mod client;
+mod dial;
+mod errors;
+mod hooks;
+mod policy;
+mod private;
+
+pub use client::{Client, ClientError};
+pub use policy::{AllowList, ConnectTo, Network, OptionError};
+
+pub(crate) use hooks::Hooks;

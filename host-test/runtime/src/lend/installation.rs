@@ -1,0 +1,36 @@
+//! `framework360:platform/installation`: the shop, and what its owner set up.
+
+use crate::bindings::framework360::platform::installation::{Host, Shop};
+use crate::lend::injected;
+use crate::state::CallState;
+
+impl Host for CallState {
+    async fn about(&mut self) -> wasmtime::Result<Shop> {
+        if self.fails("installation.about") {
+            return Err(injected("installation.about"));
+        }
+        let shop = &self.shop;
+        Ok(Shop {
+            id: shop.id.clone(),
+            name: shop.name.clone(),
+            public_url: shop.public_url.clone(),
+            currency: shop.currency.clone(),
+            locale: shop.locale.clone(),
+            time_zone: shop.time_zone.clone(),
+        })
+    }
+
+    async fn setting(&mut self, key: String) -> wasmtime::Result<Option<String>> {
+        if self.fails("installation.setting") {
+            return Err(injected("installation.setting"));
+        }
+        Ok(self.settings.0.get(&key).filter(|value| !value.is_empty()).cloned())
+    }
+
+    async fn flow(&mut self, key: String) -> wasmtime::Result<bool> {
+        if self.fails("installation.flow") {
+            return Err(injected("installation.flow"));
+        }
+        Ok(self.unit.installation().flows.get(&key).copied().unwrap_or(false))
+    }
+}

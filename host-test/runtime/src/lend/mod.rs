@@ -1,0 +1,48 @@
+//! What the platform lends to a component: one file for each interface, all of the same shape.
+
+mod installation;
+mod log;
+mod queue;
+mod records;
+mod storage;
+
+use wasmtime::component::{HasSelf, Linker};
+use wasmtime::{Engine, error::Context as _};
+use wasmtime_wasi::clocks::WasiClocks;
+use wasmtime_wasi::p2::bindings::{clocks, io, random};
+use wasmtime_wasi_http::p2::add_only_http_to_linker_async;
+
+use crate::bindings::framework360::{platform, shop};
+use crate::state::CallState;
+
+/// Everything that a component may import.
+pub(crate) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {
+    let mut linker = Linker::new(engine);
+    let own = &mut linker;
+    platform::installation::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
+    platform::storage::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
+    platform::queue::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
+    platform::log::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
+    shop::records::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
+
+    io::error::add_to_linker::<_, Table>(own, CallState::table)?;
+    io::poll::add_to_linker::<_, Table>(own, CallState::table)?;
+    io::streams::add_to_linker::<_, Table>(own, CallState::table)?;
+    clocks::wall_clock::add_to_linker::<_, WasiClocks>(own, CallState::clocks)?;
+    clocks::monotonic_clock::add_to_linker::<_, WasiClocks>(own, CallState::clocks)?;
+    random::random::add_to_linker::<_, wasmtime_wasi::random::WasiRandom>(own, CallState::random)?;
+    add_only_http_to_linker_async(own).context("wasi:http can't be linked")?;
+    Ok(linker)
+}
+
+/// The table that streams and pollables live in.
+struct Table;
+
+impl wasmtime::component::HasData for Table {
+    type Data<'a> = &'a mut wasmtime::component::ResourceTable;
+}
+
+/// A host call that fails because a test wants it to.
+fn injected(call: &str) -> wasmtime::Error {
+    wasmtime::Error::msg(format!("{call} was made to fail"))
+}

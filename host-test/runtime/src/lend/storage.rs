@@ -1,0 +1,76 @@
+//! `framework360:platform/storage`: the installation's own values.
+
+use host_core::unit::UnitError;
+
+use crate::bindings::framework360::platform::storage::{Error, Host};
+use crate::lend::injected;
+use crate::state::CallState;
+
+impl Host for CallState {
+    async fn get(&mut self, key: String) -> wasmtime::Result<Result<Option<Vec<u8>>, Error>> {
+        if self.fails("storage.get") {
+            return Ok(Err(made_to_fail("storage.get")));
+        }
+        let values = self.unit.get(&[key]).await;
+        Ok(values.map(|mut values| values.pop().flatten()).map_err(told))
+    }
+
+    async fn get_many(&mut self, keys: Vec<String>) -> wasmtime::Result<Result<Vec<Option<Vec<u8>>>, Error>> {
+        if self.fails("storage.get-many") {
+            return Ok(Err(made_to_fail("storage.get-many")));
+        }
+        Ok(self.unit.get(&keys).await.map_err(told))
+    }
+
+    async fn set(&mut self, key: String, value: Vec<u8>) -> wasmtime::Result<Result<(), Error>> {
+        if self.fails("storage.set") {
+            return Ok(Err(made_to_fail("storage.set")));
+        }
+        Ok(self.unit.set(&key, Some(value)).map_err(told))
+    }
+
+    async fn delete(&mut self, key: String) -> wasmtime::Result<Result<(), Error>> {
+        if self.fails("storage.delete") {
+            return Ok(Err(made_to_fail("storage.delete")));
+        }
+        Ok(self.unit.set(&key, None).map_err(told))
+    }
+
+    async fn list_keys(
+        &mut self,
+        prefix: String,
+        after: Option<String>,
+        limit: u32,
+    ) -> wasmtime::Result<Result<Vec<String>, Error>> {
+        if self.fails("storage.list-keys") {
+            return Ok(Err(made_to_fail("storage.list-keys")));
+        }
+        Ok(self.unit.keys(&prefix, after.as_deref(), limit).await.map_err(told))
+    }
+
+    async fn checkpoint(&mut self) -> wasmtime::Result<Result<(), Error>> {
+        if self.fails("storage.checkpoint") {
+            return Ok(Err(made_to_fail("storage.checkpoint")));
+        }
+        Ok(match self.unit.checkpoint().await {
+            Ok(()) => Ok(()),
+            Err(UnitError::Store(error)) => {
+                let text = error.to_string();
+                self.trouble = Some(error);
+                Err(Error::Unavailable(text))
+            }
+            Err(error) => Err(told(error)),
+        })
+    }
+}
+
+fn told(error: UnitError) -> Error {
+    match error {
+        UnitError::TooLarge(_) => Error::TooLarge,
+        UnitError::Refused(_) | UnitError::Store(_) => Error::Unavailable(error.to_string()),
+    }
+}
+
+fn made_to_fail(call: &str) -> Error {
+    Error::Unavailable(injected(call).to_string())
+}

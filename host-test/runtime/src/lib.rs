@@ -1,0 +1,39 @@
+//! The host's engine: components and their limits, what the platform lends them, and the work
+//! that is done with them.
+
+mod bindings;
+mod call;
+mod connect;
+mod convert;
+mod engine;
+mod exports;
+pub mod faults;
+mod host;
+pub mod http;
+mod inspect;
+mod lend;
+mod lists;
+mod mask;
+mod orders;
+mod plugins;
+mod run;
+mod state;
+mod texts;
+mod work;
+
+/// What a plugin says of itself: the contract's own words, in `wit/connector.wit`.
+pub mod manifest {
+    pub use crate::bindings::exports::framework360::connector::connector::{
+        Column, Connection, Direction, Field, FieldKind, Flow, Manifest, Scope,
+    };
+}
+
+pub use connect::{Enable, Enabled, FieldProblem};
+pub use engine::Allocation;
+pub use host::{Host, HostError, Parts, default_shop};
+pub use inspect::{CONTRACT, InspectError, Inspection};
+pub use lists::{Status, StatusRow};
+pub use orders::{Heard, Part, SentRow};
+pub use plugins::{Plugin, PluginError, plugin_names, read};
+pub use run::Ended;
+pub use work::Until;

@@ -1,0 +1,161 @@
+//! The components in a folder, compiled and described.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use host_core::limits;
+use wasmtime::Engine;
+use wasmtime::component::{Component, InstancePre, Linker};
+
+use crate::bindings::exports::framework360::connector::connector::{GuestIndices, Manifest};
+use crate::inspect::{InspectError, Inspection, inspect};
+use crate::state::CallState;
+
+/// A component that can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum PluginError {
+    /// There is no such file.
+    #[error("there is no plugin {name:?} in {folder}{}", known(.there))]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// Where it was looked for.
+        folder: String,
+        /// What is there.
+        there: Vec<String>,
+    },
+    /// The file can't be read.
+    #[error("{path}: {problem}")]
+    Unreadable {
+        /// The file or folder.
+        path: String,
+        /// What the operating system says.
+        problem: String,
+    },
+    /// The file isn't a connector for this host.
+    #[error("{path}: {problem}")]
+    Unfit {
+        /// The file.
+        path: String,
+        /// Why.
+        problem: InspectError,
+    },
+    /// It doesn't compile or link.
+    #[error("{path}: {problem}")]
+    Broken {
+        /// The file.
+        path: String,
+        /// What the engine says.
+        problem: String,
+    },
+}
+
+fn known(there: &[String]) -> String {
+    match there {
+        [] => ": the folder holds none; build them with `cargo xtask build`".into(),
+        names => format!("; there are: {}", names.join(", ")),
+    }
+}
+
+/// A component that is ready to be called.
+pub struct Plugin {
+    /// Its file.
+    pub path: PathBuf,
+    /// What the file says.
+    pub inspection: Inspection,
+    pub(crate) pre: InstancePre<CallState>,
+    pub(crate) connector: GuestIndices,
+    /// In English; what it requires and may call is the same in every language.
+    pub(crate) manifest: Option<Manifest>,
+}
+
+/// The folder that components lie in, as `NAME.wasm`.
+#[derive(Debug, Clone)]
+pub(crate) struct Folder(pub(crate) PathBuf);
+
+impl Folder {
+    /// The names of the components there, in order.
+    ///
+    /// # Errors
+    /// The folder can't be read.
+    pub(crate) fn names(&self) -> Result<Vec<String>, PluginError> {
+        let unreadable = |error: std::io::Error| PluginError::Unreadable {
+            path: self.0.display().to_string(),
+            problem: format!(
+                "{error}; build the components with `cargo xtask build`, or name their folder with --plugins"
+            ),
+        };
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(&self.0).map_err(unreadable)? {
+            let path = entry.map_err(unreadable)?.path();
+            if path.extension().is_some_and(|extension| extension == "wasm") {
+                names.extend(path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned));
+            }
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    /// The file of a name. A path to a `.wasm` file is taken as it is.
+    ///
+    /// # Errors
+    /// There is none.
+    pub(crate) fn find(&self, name: &str) -> Result<PathBuf, PluginError> {
+        if Path::new(name).extension().is_some_and(|extension| extension == "wasm") {
+            return Ok(PathBuf::from(name));
+        }
+        let there = self.names()?;
+        if there.iter().any(|known| known == name) {
+            return Ok(self.0.join(format!("{name}.wasm")));
+        }
+        Err(PluginError::Unknown { name: name.into(), folder: self.0.display().to_string(), there })
+    }
+}
+
+/// The names of the components in a folder, in order.
+///
+/// # Errors
+/// The folder can't be read.
+pub fn plugin_names(folder: &Path) -> Result<Vec<String>, PluginError> {
+    Folder(folder.to_owned()).names()
+}
+
+/// Reads a component's file and what it says of itself, and compiles nothing.
+///
+/// # Errors
+/// It can't be read, is too large, or isn't a connector for this host.
+pub fn read(path: &Path) -> Result<(Vec<u8>, Inspection), PluginError> {
+    let shown = path.display().to_string();
+    let unreadable = |problem: String| PluginError::Unreadable { path: shown.clone(), problem };
+    let size = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
+    if size > limits::COMPONENT_FILE {
+        let most = limits::COMPONENT_FILE / 1024 / 1024;
+        return Err(unreadable(format!("{size} bytes; a component has at most {most} MiB")));
+    }
+    let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    match inspect(&bytes) {
+        Ok(inspection) => Ok((bytes, inspection)),
+        Err(problem) => Err(PluginError::Unfit { path: shown, problem }),
+    }
+}
+
+/// Compiles a component, or takes it from the engine's cache.
+pub(crate) fn compile(
+    engine: &Engine,
+    linker: &Linker<CallState>,
+    path: &Path,
+) -> Result<Plugin, PluginError> {
+    let (bytes, inspection) = read(path)?;
+    let broken = |error: wasmtime::Error| PluginError::Broken {
+        path: path.display().to_string(),
+        problem: format!("{error:#}"),
+    };
+    let component = Component::new(engine, &bytes).map_err(broken)?;
+    let pre = linker.instantiate_pre(&component).map_err(broken)?;
+    let connector = GuestIndices::new(&pre).map_err(broken)?;
+    Ok(Plugin { path: path.to_owned(), inspection, pre, connector, manifest: None })
+}
+
+/// The plugins that have been loaded, by name.
+pub(crate) type Loaded = BTreeMap<String, Arc<Plugin>>;

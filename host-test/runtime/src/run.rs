@@ -1,0 +1,261 @@
+//! One job from its claim to its end: the call, its effects, and what becomes of the job.
+
+use host_core::limits;
+use host_core::model::{Installation, Job, Message, Outcome, Phase, Shop, kinds};
+use host_core::queue::{self, Ran};
+use host_core::shop::{Entity, Link};
+use host_core::store::{Answer, Claim, Commit, NewActivity, Read, Record, StoreError};
+use host_core::unit::{Access, Unit};
+
+use crate::bindings::exports::framework360::connector::connector::{Direction, Manifest};
+use crate::call::Called;
+use crate::convert;
+use crate::exports::{OnJob, OnOrderPaid};
+use crate::host::{Host, HostError};
+use crate::plugins::Plugin;
+
+/// How a job stands after a run.
+#[derive(Debug, Clone)]
+pub struct Ended {
+    /// The job as it was claimed.
+    pub job: Job,
+    /// How it stands now.
+    pub phase: Phase,
+    /// How it ended, where it did.
+    pub outcome: Option<Outcome>,
+    /// Why.
+    pub message: Option<Message>,
+}
+
+/// What a call wants to happen, before it's known whether it can.
+struct Wish {
+    ran: Ran,
+    used_http: bool,
+    /// What is committed with it; nothing after a failure.
+    commit: Commit,
+    notes: Vec<Message>,
+}
+
+impl Host {
+    /// Runs a claimed job to its end. None where another worker has it by now.
+    ///
+    /// # Errors
+    /// The store couldn't take the end: the lease runs out, and the job is run again.
+    pub(crate) async fn run(&self, claim: Claim) -> Result<Option<Ended>, StoreError> {
+        let wish = {
+            let renewal = self.renew(&claim);
+            tokio::pin!(renewal);
+            let working = self.wish(&claim);
+            tokio::pin!(working);
+            tokio::select! {
+                wish = &mut working => wish,
+                // The lease is another's: the call goes on to its end, which can't be committed.
+                () = &mut renewal => working.await,
+            }
+        };
+        self.settle(claim, wish).await
+    }
+
+    /// Keeps the lease while the call runs; returns when it's lost.
+    async fn renew(&self, claim: &Claim) {
+        let lease_ms = u64::try_from(limits::LEASE.as_millis()).unwrap_or(u64::MAX);
+        loop {
+            tokio::time::sleep(limits::LEASE_RENEWAL).await;
+            let until = self.clock.now().saturating_add(lease_ms);
+            match self.store.renew(claim.lease, until).await {
+                Err(StoreError::LeaseLost) => return,
+                Err(error) => tracing::warn!(%error, "the lease could not be renewed"),
+                Ok(()) => {}
+            }
+        }
+    }
+
+    /// Makes the call.
+    async fn wish(&self, claim: &Claim) -> Wish {
+        let Claim { job, lease, installation } = claim;
+        let (plugin, shop) = match self.ready(installation).await {
+            Ok(ready) => ready,
+            Err(ran) => return Wish { ran, used_http: false, commit: Commit::default(), notes: Vec::new() },
+        };
+        let unit = Unit::new(self.store.clone(), installation.clone(), Some(*lease), Access::ReadWrite);
+        match job.kind.as_str() {
+            kinds::ORDER_PAID => self.order_paid(job, &plugin, &shop, unit).await,
+            _ => {
+                let on_job = OnJob(convert::run(job));
+                let called = self.call(&plugin, &shop, &installation.settings, unit, on_job).await;
+                wish(called, self.clock.now(), |done, masks| {
+                    let done = done.map_err(|error| convert::failure(error, masks))?;
+                    let (ran, link) = convert::outcome(done.outcome, masks);
+                    let notes = done.notes.into_iter().map(|told| convert::message(told, masks)).collect();
+                    Ok(Well { ran, link, changes: done.changes, notes })
+                })
+            }
+        }
+    }
+
+    /// The plugin and the shop, if work can go on.
+    async fn ready(&self, installation: &Installation) -> Result<(std::sync::Arc<Plugin>, Shop), Ran> {
+        let plugin = self.plugin(&installation.plugin).await.map_err(|error| {
+            tracing::warn!(plugin = installation.plugin, %error, "the plugin can't be used");
+            Ran::NotConfigured(Message::host("plugin-missing", &[("plugin", &installation.plugin)]))
+        })?;
+        let shop = self.shop(&installation.shop).await.map_err(unavailable)?;
+        let required = plugin.manifest.iter().flat_map(|manifest| &manifest.requires);
+        if let Some(module) = required.into_iter().find(|module| !shop.modules.contains(module)) {
+            return Err(Ran::NotConfigured(Message::host("module-off", &[("module", module)])));
+        }
+        Ok((plugin, shop))
+    }
+
+    async fn order_paid(&self, job: &Job, plugin: &Plugin, shop: &Shop, mut unit: Unit) -> Wish {
+        let failed = |ran| Wish { ran, used_http: false, commit: Commit::default(), notes: Vec::new() };
+        let order = match unit.read(&[Read::Record(Entity::Order, job.key.clone())]).await {
+            Ok(mut answers) => answers.pop(),
+            Err(error) => return failed(unavailable(error)),
+        };
+        let Some(Answer::Record(Some(Record::Order(order)))) = order else {
+            return failed(Ran::Skipped(Message::host("record-gone", &[])));
+        };
+        let settings = unit.installation().settings.clone();
+        let called = self.call(plugin, shop, &settings, unit, OnOrderPaid(order)).await;
+        wish(called, self.clock.now(), |outcome, masks| {
+            let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
+            let (ran, link) = convert::outcome(outcome, masks);
+            Ok(Well { ran, link, changes: Vec::new(), notes: Vec::new() })
+        })
+    }
+
+    /// Commits what the call wants, or, where what it read has changed meanwhile, lets it run again.
+    async fn settle(&self, claim: Claim, wish: Wish) -> Result<Option<Ended>, StoreError> {
+        let Claim { job, lease, installation } = claim;
+        let now = self.clock.now();
+        let Wish { ran, used_http, commit, notes } = wish;
+        let ending = queue::after(&job, ran, used_http, now);
+        let mut activity = told(&job, &ending);
+        activity.extend(notes.into_iter().map(|note| NewActivity {
+            subject: job.subject.clone(),
+            event: "note".into(),
+            message: Some(note),
+        }));
+        let end = |ending: queue::Ending| Ended {
+            job: job.clone(),
+            phase: ending.phase,
+            outcome: ending.outcome,
+            message: ending.message,
+        };
+        let whole = Commit {
+            installation: installation.id,
+            lease: Some(lease),
+            ending: Some(ending.clone()),
+            activity,
+            now,
+            ..commit
+        };
+        let again = match self.store.commit(whole).await {
+            Ok(refusals) => {
+                for refusal in refusals {
+                    tracing::warn!(job = job.id, change = refusal.index, "a change was refused");
+                }
+                return Ok(Some(end(ending)));
+            }
+            Err(StoreError::Outdated(what)) => {
+                tracing::info!(job = job.id, what, "changed meanwhile: the call runs again");
+                Message::host("outdated", &[])
+            }
+            Err(StoreError::LinkTaken(reason)) => {
+                tracing::warn!(job = job.id, reason, "the link is taken: the call runs again");
+                Message::host("link-taken", &[("reason", &reason)])
+            }
+            Err(StoreError::LeaseLost) => {
+                tracing::warn!(job = job.id, "another worker has taken the job over");
+                return Ok(None);
+            }
+            Err(error) => return Err(error),
+        };
+        let ending = queue::after(&job, Ran::Outdated(again), used_http, now);
+        let commit = Commit {
+            installation: installation.id,
+            lease: Some(lease),
+            ending: Some(ending.clone()),
+            now,
+            ..Commit::default()
+        };
+        match self.store.commit(commit).await {
+            Ok(_) => Ok(Some(end(ending))),
+            Err(StoreError::LeaseLost) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether an installation wants to hear of the shop's orders.
+    pub(crate) async fn takes_orders(&self, installation: &Installation) -> bool {
+        match self.plugin(&installation.plugin).await {
+            Ok(plugin) => {
+                plugin.manifest.as_ref().is_some_and(|manifest| order_flow_on(manifest, installation))
+            }
+            // A plugin that is missing now must not cost an order: the job waits for it.
+            Err(HostError::Plugin(_)) => installation.flows.values().any(|on| *on),
+            Err(_) => false,
+        }
+    }
+}
+
+fn order_flow_on(manifest: &Manifest, installation: &Installation) -> bool {
+    manifest.flows.iter().any(|flow| {
+        matches!(flow.direction, Direction::Outbound)
+            && flow.entity == Entity::Order
+            && installation.flows.get(&flow.key).copied().unwrap_or(false)
+    })
+}
+
+/// What a call returned that didn't fail.
+struct Well {
+    ran: Ran,
+    link: Option<Link>,
+    changes: Vec<host_core::shop::Change>,
+    notes: Vec<Message>,
+}
+
+/// Turns a call into what it wants to happen. Nothing of a call that failed is kept.
+fn wish<R>(
+    called: Called<R>,
+    now: host_core::shop::Timestamp,
+    well: impl FnOnce(R, &crate::mask::Masks) -> Result<Well, Ran>,
+) -> Wish {
+    let used_http = called.used_http;
+    let failed = |ran| Wish { ran, used_http, commit: Commit::default(), notes: Vec::new() };
+    // A checkpoint that failed has the last word: whatever the component made of it, the state it
+    // worked on is not the state any more.
+    if let Some(trouble) = called.trouble {
+        return failed(match trouble {
+            StoreError::Outdated(_) => Ran::Outdated(Message::host("outdated", &[])),
+            error => unavailable(error),
+        });
+    }
+    match called.reply {
+        Err(message) => failed(Ran::Broken(message)),
+        Ok(reply) => match well(reply, &called.masks) {
+            Err(ran) => failed(ran),
+            Ok(Well { ran, link, changes, notes }) => {
+                let commit = Commit { link, changes, ..called.unit.commit(now) };
+                Wish { ran, used_http, commit, notes }
+            }
+        },
+    }
+}
+
+fn unavailable(error: impl std::fmt::Display) -> Ran {
+    tracing::warn!(%error, "the store can't be asked");
+    Ran::Unavailable(Message::host("outdated", &[]), None)
+}
+
+/// What the owner can read about a run. An event that only led to further work is not news.
+fn told(job: &Job, ending: &queue::Ending) -> Vec<NewActivity> {
+    let event = match (ending.phase, ending.outcome) {
+        (Phase::Done, Some(outcome @ (Outcome::Sent | Outcome::AlreadyThere))) => outcome.word(),
+        (Phase::Done | Phase::Running, _) => return Vec::new(),
+        (Phase::Waiting, _) => "failed",
+        (phase, _) => phase.word(),
+    };
+    vec![NewActivity { subject: job.subject.clone(), event: event.into(), message: ending.message.clone() }]
+}

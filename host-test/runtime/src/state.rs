@@ -1,0 +1,105 @@
+//! What the host keeps beside a component for the length of one call.
+
+use std::sync::Arc;
+
+use host_core::limits;
+use host_core::model::{Settings, Shop};
+use host_core::store::StoreError;
+use host_core::unit::Unit;
+use wasmtime::component::ResourceTable;
+use wasmtime::{StoreLimits, StoreLimitsBuilder};
+use wasmtime_wasi::clocks::{WasiClocksCtx, WasiClocksCtxView};
+use wasmtime_wasi::random::WasiRandomCtx;
+use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
+
+use crate::faults::Faults;
+use crate::http::Hooks;
+use crate::mask::Masks;
+
+/// The data of a `wasmtime::Store`: it lives as long as one call.
+pub(crate) struct CallState {
+    pub(crate) unit: Unit,
+    pub(crate) shop: Shop,
+    /// Those being tried during `configure` and `check`, else those that are kept.
+    pub(crate) settings: Settings,
+    pub(crate) masks: Masks,
+    pub(crate) plugin: String,
+    pub(crate) log_lines: u32,
+    pub(crate) hooks: Hooks,
+    pub(crate) limits: StoreLimits,
+    /// Epoch slices that the component has computed for.
+    pub(crate) slices: u64,
+    /// What the store answered when a checkpoint failed: the call's own result doesn't count then.
+    pub(crate) trouble: Option<StoreError>,
+    pub(crate) faults: Option<Arc<dyn Faults>>,
+    table: ResourceTable,
+    clocks: WasiClocksCtx,
+    random: WasiRandomCtx,
+    http: WasiHttpCtx,
+}
+
+/// What differs from call to call.
+pub(crate) struct CallSetup {
+    pub(crate) unit: Unit,
+    pub(crate) shop: Shop,
+    pub(crate) settings: Settings,
+    pub(crate) masks: Masks,
+    pub(crate) plugin: String,
+    pub(crate) hooks: Hooks,
+    pub(crate) faults: Option<Arc<dyn Faults>>,
+}
+
+impl CallState {
+    pub(crate) fn new(setup: CallSetup) -> Self {
+        let mut table = ResourceTable::new();
+        table.set_max_capacity(limits::RESOURCES);
+        let mut http = WasiHttpCtx::new();
+        http.set_field_size_limit(limits::HTTP_FIELDS);
+        Self {
+            unit: setup.unit,
+            shop: setup.shop,
+            settings: setup.settings,
+            masks: setup.masks,
+            plugin: setup.plugin,
+            log_lines: 0,
+            hooks: setup.hooks,
+            limits: StoreLimitsBuilder::new()
+                .memory_size(limits::MEMORY)
+                .table_elements(limits::TABLE_ELEMENTS)
+                .instances(limits::CORE_INSTANCES)
+                .memories(limits::CORE_INSTANCES)
+                .tables(limits::CORE_INSTANCES)
+                .build(),
+            slices: 0,
+            trouble: None,
+            faults: setup.faults,
+            table,
+            clocks: WasiClocksCtx::default(),
+            random: WasiRandomCtx::default(),
+            http,
+        }
+    }
+
+    pub(crate) fn clocks(&mut self) -> WasiClocksCtxView<'_> {
+        WasiClocksCtxView { ctx: &mut self.clocks, table: &mut self.table }
+    }
+
+    pub(crate) fn random(&mut self) -> &mut WasiRandomCtx {
+        &mut self.random
+    }
+
+    pub(crate) fn table(&mut self) -> &mut ResourceTable {
+        &mut self.table
+    }
+
+    /// Whether a test wants this host call to fail.
+    pub(crate) fn fails(&self, call: &'static str) -> bool {
+        self.faults.as_ref().is_some_and(|faults| faults.fails(call))
+    }
+}
+
+impl WasiHttpView for CallState {
+    fn http(&mut self) -> WasiHttpCtxView<'_> {
+        WasiHttpCtxView { ctx: &mut self.http, table: &mut self.table, hooks: &mut self.hooks }
+    }
+}

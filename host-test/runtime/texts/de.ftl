@@ -1,0 +1,12 @@
+worker-gone = Das Programm wurde mittendrin beendet (bisher { $times }-mal).
+trapped = Das Plugin ist in „{ $call }“ abgestürzt: { $reason }. Bitte den Hersteller verständigen.
+timed-out = Das Plugin brauchte in „{ $call }“ mehr als { $seconds } Sekunden und wurde angehalten.
+plugin-missing = Das Plugin „{ $plugin }“ ist hier nicht installiert.
+module-off = Das Modul „{ $module }“ ist ausgeschaltet; es geht weiter, sobald es wieder da ist.
+record-gone = Der Datensatz ist nicht mehr im Shop.
+outdated = Währenddessen hat sich etwas geändert; es wird erneut versucht.
+link-taken = Die Verknüpfung konnte nicht gespeichert werden: { $reason }
+link-refused = Die Verknüpfung konnte nicht gespeichert werden: { $reason }
+change-unsupported = Diese Art von Änderung nimmt die Plattform nicht an.
+session-expired = Die Sitzung mit dem anderen System ist abgelaufen.
+column-broken = Das Plugin hat nicht mit einer Zelle je Zeile geantwortet.

@@ -1,0 +1,12 @@
+worker-gone = El programa se detuvo a mitad de la operación ({ $times } veces hasta ahora).
+trapped = El plugin falló en «{ $call }»: { $reason }. Avise a su autor.
+timed-out = El plugin tardó más de { $seconds } segundos en «{ $call }» y fue detenido.
+plugin-missing = El plugin «{ $plugin }» no está instalado aquí.
+module-off = El módulo «{ $module }» está desactivado; se continuará cuando vuelva.
+record-gone = El elemento ya no está en la tienda.
+outdated = Algo cambió durante la operación; se volverá a intentar.
+link-taken = No se pudo guardar el vínculo: { $reason }
+link-refused = No se pudo guardar el vínculo: { $reason }
+change-unsupported = La plataforma no admite este tipo de cambio.
+session-expired = La sesión con el otro sistema ha terminado.
+column-broken = El plugin no respondió con una celda por fila.

@@ -1,0 +1,12 @@
+worker-gone = Le programme s’est arrêté pendant l’opération ({ $times } fois jusqu’ici).
+trapped = Le plugin est tombé en panne dans « { $call } » : { $reason }. Prévenez son auteur.
+timed-out = Le plugin a mis plus de { $seconds } secondes dans « { $call } » et a été arrêté.
+plugin-missing = Le plugin « { $plugin } » n’est pas installé ici.
+module-off = Le module « { $module } » est désactivé ; la suite reprend quand il est de retour.
+record-gone = L’élément n’est plus dans la boutique.
+outdated = Quelque chose a changé pendant l’opération ; un nouvel essai suivra.
+link-taken = Le lien n’a pas pu être gardé : { $reason }
+link-refused = Le lien n’a pas pu être gardé : { $reason }
+change-unsupported = La plateforme n’accepte pas ce genre de modification.
+session-expired = La session avec l’autre système est terminée.
+column-broken = Le plugin n’a pas répondu par une cellule par ligne.

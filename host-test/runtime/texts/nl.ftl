@@ -1,0 +1,12 @@
+worker-gone = Het programma stopte midden in de bewerking (tot nu toe { $times } keer).
+trapped = De plugin liep vast in “{ $call }”: { $reason }. Waarschuw de maker.
+timed-out = De plugin deed langer dan { $seconds } seconden over “{ $call }” en is gestopt.
+plugin-missing = De plugin “{ $plugin }” is hier niet geïnstalleerd.
+module-off = De module “{ $module }” staat uit; het gaat verder zodra die terug is.
+record-gone = Het item staat niet meer in de winkel.
+outdated = Er veranderde iets tijdens de bewerking; er volgt een nieuwe poging.
+link-taken = De koppeling kon niet worden bewaard: { $reason }
+link-refused = De koppeling kon niet worden bewaard: { $reason }
+change-unsupported = Het platform neemt dit soort wijziging niet aan.
+session-expired = De sessie met het andere systeem is verlopen.
+column-broken = De plugin gaf niet één cel per rij terug.

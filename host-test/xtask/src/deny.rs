@@ -1,0 +1,76 @@
+//! cargo-deny: licences, sources and duplicates of crates, and known vulnerabilities where the
+//! database of advisories can be reached.
+
+use std::{path::PathBuf, process::Command, time::Duration};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    process::{cargo, exists, run, run_within, say},
+    workspace::Workspace,
+};
+
+/// What is installed where PATH has none: a fixed version, so that checks don't change by themselves.
+const VERSION: &str = "0.20.2";
+/// Its configuration, in the workspace's root.
+const CONFIG: &str = ".deny.toml";
+/// How long fetching the advisories may take, a clone of some megabytes.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// An error when a crate breaks a rule.
+pub(crate) fn check(workspace: &Workspace) -> Result<()> {
+    let program = program(workspace)?;
+    let deny = || {
+        let mut command = Command::new(&program);
+        command.arg("--config").arg(workspace.root.join(CONFIG)).current_dir(&workspace.root);
+        command
+    };
+    let log = workspace.target.join("tools").join("advisories.log");
+    std::fs::create_dir_all(workspace.target.join("tools"))?;
+    let advisories = run_within(deny().args(["fetch", "db"]), LIMIT, &log);
+    // A kind of licence or crate that is allowed and not used, or two versions of a crate, are worth
+    // knowing when one looks for them, not at every check.
+    let rules = ["check", "--hide-inclusion-graph", "licenses", "bans", "sources"];
+    say("check: licences, duplicates and sources of crates");
+    run(deny().args(["--log-level", "error"]).args(rules))?;
+    match advisories {
+        Ok(()) => {
+            say("check: known vulnerabilities");
+            run(deny().args(["check", "--disable-fetch", "advisories"]))
+        }
+        Err(error) => {
+            say(format!(
+                "check: SKIPPED known vulnerabilities: the database of advisories can't be reached \
+                 ({error}; see {})",
+                log.display()
+            ));
+            Ok(())
+        }
+    }
+}
+
+/// The one on PATH, or one of ours below target/tools.
+fn program(workspace: &Workspace) -> Result<PathBuf> {
+    if exists("cargo-deny") {
+        return Ok("cargo-deny".into());
+    }
+    let tools = workspace.target.join("tools");
+    let root = tools.join(format!("cargo-deny-{VERSION}"));
+    let program = root.join("bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
+    if program.is_file() {
+        return Ok(program);
+    }
+    say(format!("check: installing cargo-deny {VERSION} into {} (90 s on two cores)", root.display()));
+    let build = tools.join("build");
+    let mut install = cargo();
+    install.args(["install", "--quiet", "--locked", "--no-default-features"]);
+    install.arg(format!("cargo-deny@{VERSION}")).arg("--root").arg(&root).arg("--target-dir").arg(&build);
+    // It runs for a second at a time: compiling quickly matters more.
+    for (setting, value) in [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
+        install.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+    }
+    run(&mut install).context("cargo-deny could not be installed")?;
+    // 330 MB of no further use.
+    std::fs::remove_dir_all(&build).ok();
+    Ok(program)
+}

@@ -1,0 +1,172 @@
+//! Where things are, as `cargo metadata` tells it, and which packages are connectors.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::{
+    process::{cargo, output},
+    version::Release,
+};
+
+/// The workspace of the current folder.
+pub(crate) struct Workspace {
+    /// The folder of the workspace's Cargo.toml.
+    pub(crate) root: PathBuf,
+    /// Cargo's target folder, wherever the user keeps it.
+    pub(crate) target: PathBuf,
+    /// The oldest Rust release that the workspace's packages accept.
+    pub(crate) rust_version: Option<Release>,
+    /// The connectors, sorted by name.
+    pub(crate) connectors: Vec<Connector>,
+}
+
+/// A package below plugins/ whose manifest has the table `[package.metadata.connector]`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Connector {
+    /// The package's name, and that of the component's file.
+    pub(crate) name: String,
+    /// The name of its library as cargo writes it in file names.
+    pub(crate) lib: String,
+}
+
+impl Workspace {
+    /// Asks cargo about the workspace of the current folder; needs no network.
+    pub(crate) fn load() -> Result<Self> {
+        let text = output(cargo().args(["metadata", "--no-deps", "--format-version", "1"]))?;
+        let metadata: Value = serde_json::from_str(&text).context("`cargo metadata` printed no JSON")?;
+        let root = path(&metadata, "workspace_root")?;
+        let packages = packages(&metadata)?;
+        complain_about_strangers(&root, &packages)?;
+        Ok(Self {
+            target: path(&metadata, "target_directory")?,
+            rust_version: packages.iter().filter_map(|package| package.rust_version).max(),
+            connectors: connectors(&root, packages),
+            root,
+        })
+    }
+
+    /// Where the finished components go.
+    pub(crate) fn components(&self) -> PathBuf {
+        self.target.join("components")
+    }
+
+    /// A program that `cargo build` of the workspace leaves.
+    pub(crate) fn binary(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+}
+
+struct Package {
+    name: String,
+    folder: PathBuf,
+    lib: Option<String>,
+    is_connector: bool,
+    rust_version: Option<Release>,
+}
+
+fn path(metadata: &Value, key: &str) -> Result<PathBuf> {
+    let text = metadata.get(key).and_then(Value::as_str);
+    text.map(PathBuf::from).with_context(|| format!("`cargo metadata` doesn't tell the {key}"))
+}
+
+fn packages(metadata: &Value) -> Result<Vec<Package>> {
+    let packages = metadata.get("packages").and_then(Value::as_array);
+    let packages = packages.context("`cargo metadata` lists no packages")?;
+    packages.iter().map(package).collect()
+}
+
+fn package(package: &Value) -> Result<Package> {
+    let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+    let manifest = path(package, "manifest_path")?;
+    let targets = package.get("targets").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let is_lib = |target: &&Value| {
+        let kinds = target.get("kind").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        kinds.iter().any(|kind| matches!(kind.as_str(), Some("lib" | "rlib" | "cdylib")))
+    };
+    Ok(Package {
+        name: text(package, "name").context("`cargo metadata` lists a package without a name")?,
+        folder: manifest.parent().map(Path::to_path_buf).unwrap_or_default(),
+        lib: targets.iter().find(is_lib).and_then(|t| text(t, "name")).map(|name| name.replace('-', "_")),
+        is_connector: package.pointer("/metadata/connector").is_some_and(Value::is_object),
+        rust_version: text(package, "rust_version").as_deref().and_then(Release::parse),
+    })
+}
+
+fn connectors(root: &Path, packages: Vec<Package>) -> Vec<Connector> {
+    let plugins = root.join("plugins");
+    let mut connectors: Vec<Connector> = packages
+        .into_iter()
+        .filter(|package| package.is_connector && package.folder.parent() == Some(&plugins))
+        .filter_map(|package| package.lib.map(|lib| Connector { name: package.name, lib }))
+        .collect();
+    connectors.sort_by(|a, b| a.name.cmp(&b.name));
+    connectors
+}
+
+/// A folder of plugins/ that the workspace doesn't list would silently not be built.
+fn complain_about_strangers(root: &Path, packages: &[Package]) -> Result<()> {
+    let Ok(entries) = fs::read_dir(root.join("plugins")) else { return Ok(()) };
+    for entry in entries {
+        let folder = entry?.path();
+        if folder.join("Cargo.toml").is_file() && !packages.iter().any(|package| package.folder == folder) {
+            bail!("{} is not among the workspace's members in Cargo.toml", folder.display());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn metadata() -> Value {
+        let package = |name: &str, folder: &str, metadata: Value| {
+            json!({
+                "name": name,
+                "manifest_path": format!("{folder}/Cargo.toml"),
+                "metadata": metadata,
+                "rust_version": "1.95",
+                "targets": [
+                    {"kind": ["test"], "name": "remote"},
+                    {"kind": ["lib"], "name": name.replace('-', "_")},
+                ],
+            })
+        };
+        json!({"packages": [
+            package("smartygest", "/w/plugins/smartygest", json!({"connector": {}})),
+            package("fatture-online", "/w/plugins/fatture-online", json!({"connector": {"id": "x"}})),
+            package("framework360-sdk", "/w/plugins/sdk", Value::Null),
+            package("other", "/w/plugins/other", json!({"docs": {}})),
+            package("broken", "/w/tests/broken", json!({"connector": {}})),
+        ]})
+    }
+
+    #[test]
+    fn connectors_are_the_packages_of_plugins_that_say_so() {
+        let found = connectors(Path::new("/w"), packages(&metadata()).unwrap());
+        let found: Vec<_> = found.iter().map(|c| (c.name.as_str(), c.lib.as_str())).collect();
+        assert_eq!(found, [("fatture-online", "fatture_online"), ("smartygest", "smartygest")]);
+    }
+
+    #[test]
+    fn a_plugin_that_the_workspace_does_not_list_is_an_error() {
+        let root = tempfile::tempdir().unwrap();
+        let plugin = root.path().join("plugins/forgotten");
+        fs::create_dir_all(&plugin).unwrap();
+        fs::write(plugin.join("Cargo.toml"), "").unwrap();
+        let error = complain_about_strangers(root.path(), &[]).unwrap_err();
+        assert!(error.to_string().contains("plugins/forgotten is not among"), "{error}");
+    }
+
+    #[test]
+    fn metadata_without_packages_is_an_error() {
+        assert!(packages(&json!({})).is_err());
+    }
+}

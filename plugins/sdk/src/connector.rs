@@ -1,0 +1,123 @@
+//! What a connector implements, and how it is exported.
+
+use crate::bindings::exports::framework360::connector::connector::Guest;
+use crate::shop::{Entity, Order};
+use crate::text::Catalogue;
+use crate::{
+    Account, Cell, CheckError, Choice, Done, Error, FieldError, Manifest, Message, Next, Outcome, Page, Row,
+    Run, status,
+};
+
+/// A connector. The contract (`wit/connector.wit`) says what each call means; a default stands wherever a
+/// connector may have nothing to say.
+pub trait Connector {
+    /// The connector's texts, as `framework360_sdk::texts!()` made them.
+    fn texts() -> &'static Catalogue;
+
+    /// How the plugin is presented, in the reader's language. Pure.
+    fn describe(locale: &str) -> Manifest;
+
+    /// Whether the settings being tried can be right; nothing is asked of the remote.
+    ///
+    /// # Errors
+    /// One per field that can't be right.
+    fn configure() -> Result<(), Vec<FieldError>> {
+        Ok(())
+    }
+
+    /// Asks the remote whether the credentials work.
+    ///
+    /// # Errors
+    /// The fields that are wrong, or why it can't be known.
+    fn check() -> Result<Account, CheckError>;
+
+    /// What a `choice` or `mapping` field offers.
+    ///
+    /// # Errors
+    /// Where the remote had to be asked and didn't answer.
+    fn choices(_field: &str, _locale: &str) -> Result<Vec<Choice>, Error> {
+        Ok(Vec::new())
+    }
+
+    /// An order was completed: decides and queues.
+    ///
+    /// # Errors
+    /// Where the decision can't be made or queued now.
+    fn on_order_paid(_order: Order) -> Result<Outcome, Error> {
+        Ok(Outcome::Nothing)
+    }
+
+    /// Every five minutes. By default there are no products: an empty page.
+    ///
+    /// # Errors
+    /// Where the remote can't be read; the cursor then stays.
+    fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
+        Ok(Page {
+            changes: Vec::new(),
+            problems: Vec::new(),
+            cursor: cursor.unwrap_or_default(),
+            next: Next::AtTick,
+            done: 0,
+            total: None,
+        })
+    }
+
+    /// A queued job, or a send by hand.
+    ///
+    /// # Errors
+    /// Why the job isn't done; the kind of error decides what the platform does next.
+    fn on_job(run: Run) -> Result<Done, Error>;
+
+    /// The plugin's column: by default what [`status::cell`] says of each row.
+    fn list_column_status(_entity: Entity, rows: Vec<Row>, locale: &str) -> Vec<Cell> {
+        rows.iter().map(|row| status::cell(row, Self::texts(), locale)).collect()
+    }
+
+    /// The messages in the reader's language. Pure.
+    fn render(messages: Vec<Message>, locale: &str) -> Vec<String> {
+        messages.iter().map(|message| Self::texts().render(message, locale)).collect()
+    }
+}
+
+impl<C: Connector> Guest for C {
+    fn describe(locale: String) -> Manifest {
+        C::describe(&locale)
+    }
+    fn configure() -> Result<(), Vec<FieldError>> {
+        C::configure()
+    }
+    fn check() -> Result<Account, CheckError> {
+        C::check()
+    }
+    fn choices(field: String, locale: String) -> Result<Vec<Choice>, Error> {
+        C::choices(&field, &locale)
+    }
+    fn on_order_paid(order: Order) -> Result<Outcome, Error> {
+        C::on_order_paid(order)
+    }
+    fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
+        C::on_product_tick(cursor)
+    }
+    fn on_job(run: Run) -> Result<Done, Error> {
+        C::on_job(run)
+    }
+    fn list_column_status(entity: Entity, rows: Vec<Row>, locale: String) -> Vec<Cell> {
+        C::list_column_status(entity, rows, &locale)
+    }
+    fn render(messages: Vec<Message>, locale: String) -> Vec<String> {
+        C::render(messages, &locale)
+    }
+}
+
+/// Exports a [`Connector`](crate::Connector) from the component. Once per crate; natively it does nothing.
+#[macro_export]
+macro_rules! connector {
+    ($connector:ident) => {
+        #[cfg(target_arch = "wasm32")]
+        #[allow(unsafe_code, reason = "the exported functions of the canonical ABI are unsafe by nature")]
+        const _: () = {
+            use $crate::bindings;
+    bindings::export_base!($connector with_types_in bindings);
+        };
+    };
+}

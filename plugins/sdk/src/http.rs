@@ -1,0 +1,37 @@
+//! A small HTTP client over `wasi:http`.
+//!
+//! ```no_run
+//! # use framework360_sdk::{http, Error};
+//! # fn export(key: &str) -> Result<(), Error> {
+//! let shelves: Vec<String> = http::get("https://erp.example/shelves").secret_query("key", key).json()?;
+//! let made = http::post("https://erp.example/orders").json(&shelves)?.send()?.success()?;
+//! # let _ = made; Ok(()) }
+//! ```
+//!
+//! What goes wrong is a [`Failure`], which says whether the remote may have applied the request, and turns
+//! into the contract's error with `?`. Neither shows a URL: keys travel in queries.
+
+#[cfg(any(target_arch = "wasm32", test))]
+mod body;
+mod exchange;
+mod failure;
+mod request;
+mod response;
+mod retry_after;
+
+#[cfg(target_arch = "wasm32")]
+mod wasi_http;
+#[cfg(target_arch = "wasm32")]
+use wasi_http as transport;
+
+#[cfg(not(target_arch = "wasm32"))]
+use crate::testing::http as transport;
+
+pub use exchange::{Outgoing, Timeouts};
+pub use failure::{Failure, Kind, Reach, TransportError};
+pub use request::{Asking, Request, Uploading, get, post, put};
+pub use response::Response;
+
+/// The longest answer that is read, in bytes. What a remote lists in pages is far below; more is a mistake or
+/// an attack, and the component's memory is bounded.
+pub const MAX_ANSWER: usize = 8 * 1024 * 1024;

@@ -1,0 +1,107 @@
+//! One request as the transport gets it, and how long it may take.
+
+use std::fmt;
+use std::time::Duration;
+
+/// A request, ready to be sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// "GET", "POST", "PUT".
+    pub method: &'static str,
+    /// With its query: may hold secrets.
+    pub url: String,
+    /// Names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// None where the method has none.
+    pub body: Option<Vec<u8>>,
+    /// What the platform is asked to wait; it may wait less.
+    pub timeouts: Timeouts,
+}
+
+/// Only what can't hold a secret or a customer's data.
+impl fmt::Debug for Outgoing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outgoing")
+            .field("method", &self.method)
+            .field("host", &host(&self.url))
+            .finish_non_exhaustive()
+    }
+}
+
+/// How long a request may take; the call's own time limit stands above these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeouts {
+    /// Until the connection stands.
+    pub connect: Duration,
+    /// Until the answer begins: an ERP that writes an order may think for a while.
+    pub first_byte: Duration,
+    /// Between two pieces of the answer.
+    pub between_bytes: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            first_byte: Duration::from_secs(30),
+            between_bytes: Duration::from_secs(15),
+        }
+    }
+}
+
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively nothing is sent"))]
+/// The parts of an absolute http(s) URL that `wasi:http` wants apart; none where it isn't one.
+pub(crate) struct Target<'a> {
+    pub(crate) https: bool,
+    pub(crate) authority: &'a str,
+    pub(crate) path_with_query: &'a str,
+}
+
+/// Splits an absolute URL.
+pub(crate) fn target(url: &str) -> Option<Target<'_>> {
+    let (https, rest) = match url.strip_prefix("https://") {
+        Some(rest) => (true, rest),
+        None => (false, url.strip_prefix("http://")?),
+    };
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let (authority, path_with_query) = rest.split_at_checked(end)?;
+    let clean = !authority.is_empty()
+        && !authority.contains('@')
+        && !url.contains(|c: char| c.is_control() || c == ' ');
+    clean.then_some(Target { https, authority, path_with_query })
+}
+
+/// The host that a URL names, for messages; empty where it's none.
+pub(crate) fn host(url: &str) -> &str {
+    target(url).map(|target| target.authority).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_is_split_for_the_transport() {
+        let parts = target("https://erp.example:8443/a/b?c=d").unwrap();
+        assert_eq!(
+            (parts.https, parts.authority, parts.path_with_query),
+            (true, "erp.example:8443", "/a/b?c=d")
+        );
+        assert_eq!(target("http://erp.example?x").unwrap().path_with_query, "?x");
+        for bad in ["ftp://a/b", "erp.example", "https:///x", "https://user@erp.example/", "https://a/\n"] {
+            assert!(target(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn debug_output_shows_no_query_and_no_body() {
+        let request = Outgoing {
+            method: "GET",
+            url: "https://erp.example/a?ApiKey=SECRET".into(),
+            headers: vec![("authorization".into(), "SECRET".into())],
+            body: Some(b"SECRET".to_vec()),
+            timeouts: Timeouts::default(),
+        };
+        assert!(!format!("{request:?}").contains("SECRET"));
+    }
+}

@@ -1,0 +1,229 @@
+//! What goes wrong with a request, in one table: did it take effect, and what should the platform do next.
+
+use super::Response;
+use super::retry_after;
+use crate::{Error, Retry, clock, say, unavailable};
+
+/// A request that didn't succeed. It shows the host at most, never a URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What happened.
+    pub kind: Kind,
+    /// Whether the remote may have applied the request.
+    pub reach: Reach,
+    /// When the remote wants to be asked again, in milliseconds from now, where it said so.
+    pub retry_after_ms: Option<u64>,
+    /// What the remote said: short, one line, without the request's secrets. May be empty.
+    pub excerpt: String,
+    /// The remote's host, for messages.
+    pub host: String,
+}
+
+/// What happened to a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The host's name or address couldn't be reached.
+    Unreachable,
+    /// No answer in time.
+    TimedOut,
+    /// The connection broke before the answer was complete.
+    Broken,
+    /// The platform doesn't let the connector talk to this host.
+    NotAllowed,
+    /// The request itself can't be sent: a mistake of the connector.
+    Invalid,
+    /// An answer longer than [`MAX_ANSWER`](super::MAX_ANSWER).
+    TooLarge,
+    /// A success by its status, but empty, HTML, cut off or of another form.
+    Unreadable,
+    /// An answer with this status, which is no success.
+    Status(u16),
+}
+
+/// Whether the remote may have applied the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It certainly didn't leave.
+    NotSent,
+    /// The remote certainly refused it.
+    Refused,
+    /// Nobody knows: look before sending it again.
+    MayBeApplied,
+}
+
+/// `wasi:http`'s error codes, as far as they make a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransportError {
+    /// Name resolution, routing, a refused connection, a connection that didn't come about in time: nothing
+    /// was sent.
+    NoConnection,
+    /// The certificate isn't valid: nothing was sent.
+    Certificate,
+    /// The platform forbids the host or its address.
+    Denied,
+    /// The request is malformed, in the platform's eyes.
+    Malformed,
+    /// A time-out after the connection stood.
+    Timeout,
+    /// Anything else, after the connection may have stood.
+    Interrupted,
+    /// The answer is too large.
+    TooLarge,
+}
+
+impl Failure {
+    /// A failure without further details.
+    #[must_use]
+    pub fn new(kind: Kind, reach: Reach, host: String) -> Self {
+        Self { kind, reach, retry_after_ms: None, excerpt: String::new(), host }
+    }
+
+    /// The failure of a transport error.
+    #[must_use]
+    pub fn transport(error: TransportError, host: String) -> Self {
+        let (kind, reach) = match error {
+            TransportError::NoConnection | TransportError::Certificate => (Kind::Unreachable, Reach::NotSent),
+            TransportError::Denied => (Kind::NotAllowed, Reach::NotSent),
+            TransportError::Malformed => (Kind::Invalid, Reach::NotSent),
+            TransportError::Timeout => (Kind::TimedOut, Reach::MayBeApplied),
+            TransportError::Interrupted => (Kind::Broken, Reach::MayBeApplied),
+            TransportError::TooLarge => (Kind::TooLarge, Reach::MayBeApplied),
+        };
+        Self::new(kind, reach, host)
+    }
+
+    /// The failure of an answer whose status is no success.
+    #[must_use]
+    pub fn status(response: &Response) -> Self {
+        let reach = match response.status {
+            // A proxy may have given up on a request that the remote is still working on.
+            408 | 499 => Reach::MayBeApplied,
+            400..=499 => Reach::Refused,
+            // A redirect may come after a form was taken; a server error at any point of its work.
+            _ => Reach::MayBeApplied,
+        };
+        let retry_after = response.header("retry-after");
+        Self {
+            kind: Kind::Status(response.status),
+            reach,
+            retry_after_ms: retry_after.and_then(|value| retry_after::parse(value, clock::now())),
+            excerpt: if response.is_html() {
+                String::new()
+            } else {
+                response.excerpt(&String::from_utf8_lossy(&response.body))
+            },
+            host: response.host.clone(),
+        }
+    }
+
+    /// Whether the request certainly had no effect.
+    #[must_use]
+    pub fn without_effect(&self) -> bool {
+        self.reach != Reach::MayBeApplied
+    }
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        let Failure { kind, retry_after_ms, excerpt, host, .. } = failure;
+        let later = |message| Retry { message, after_ms: retry_after_ms };
+        match kind {
+            Kind::Unreachable => unavailable(say::sdk_unreachable(host)),
+            Kind::TimedOut => unavailable(say::sdk_timeout(host)),
+            Kind::Broken => unavailable(say::sdk_broken(host)),
+            Kind::NotAllowed => Self::Unexpected(say::sdk_not_allowed(host)),
+            Kind::Invalid => Self::Unexpected(say::sdk_invalid_request(host)),
+            Kind::TooLarge => Self::Unexpected(say::sdk_too_large(host)),
+            Kind::Unreadable => Self::Unexpected(say::sdk_unreadable(host)),
+            Kind::Status(401 | 403) => Self::Unauthorized(say::sdk_credentials(host)),
+            Kind::Status(429) => Self::Throttled(later(say::sdk_throttled(host))),
+            Kind::Status(status @ (408 | 425 | 499 | 500..)) => {
+                Self::Unavailable(later(say::SdkServerError { host, status }.message()))
+            }
+            Kind::Status(status @ 400..500) => {
+                Self::Rejected(say::SdkRefused { host, status, reason: excerpt }.message())
+            }
+            Kind::Status(status) => Self::Unexpected(say::SdkUnexpectedStatus { host, status }.message()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Failure {
+        crate::testing::reset();
+        let headers =
+            headers.iter().map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_vec())).collect();
+        let response = Response {
+            status,
+            headers,
+            body: body.as_bytes().to_vec(),
+            host: "erp.example".into(),
+            secrets: Default::default(),
+        };
+        response.success().unwrap_err()
+    }
+
+    #[test]
+    fn every_status_has_its_reach_and_its_error() {
+        type Test = (&'static [u16], Reach, fn(&Error) -> bool);
+        let table: &[Test] = &[
+            (&[401, 403], Reach::Refused, |error| matches!(error, Error::Unauthorized(_))),
+            (&[400, 404, 405, 409, 410, 413, 415, 418, 422, 451], Reach::Refused, |error| {
+                matches!(error, Error::Rejected(_))
+            }),
+            (&[429], Reach::Refused, |error| matches!(error, Error::Throttled(_))),
+            (&[425], Reach::Refused, |error| matches!(error, Error::Unavailable(_))),
+            (&[408, 499, 500, 501, 502, 503, 504, 599, 999], Reach::MayBeApplied, |error| {
+                matches!(error, Error::Unavailable(_))
+            }),
+            (&[100, 199, 301, 302, 303, 307, 308], Reach::MayBeApplied, |error| {
+                matches!(error, Error::Unexpected(_))
+            }),
+        ];
+        for (statuses, reach, is) in table {
+            for status in *statuses {
+                let failure = answer(*status, &[], "");
+                assert_eq!(failure.reach, *reach, "{status}");
+                assert!(is(&failure.into()), "{status}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_transport_error_has_its_reach_and_its_error() {
+        for (error, reach, passing) in [
+            (TransportError::NoConnection, Reach::NotSent, true),
+            (TransportError::Certificate, Reach::NotSent, true),
+            (TransportError::Denied, Reach::NotSent, false),
+            (TransportError::Malformed, Reach::NotSent, false),
+            (TransportError::Timeout, Reach::MayBeApplied, true),
+            (TransportError::Interrupted, Reach::MayBeApplied, true),
+            (TransportError::TooLarge, Reach::MayBeApplied, false),
+        ] {
+            let failure = Failure::transport(error, "erp.example".into());
+            assert_eq!(failure.reach, reach, "{error:?}");
+            assert_eq!(matches!(Error::from(failure), Error::Unavailable(_)), passing, "{error:?}");
+        }
+    }
+
+    #[test]
+    fn a_wish_to_wait_is_passed_on() {
+        let Error::Throttled(retry) = answer(429, &[("Retry-After", "7")], "").into() else {
+            panic!("not throttled")
+        };
+        assert_eq!(retry.after_ms, Some(7000));
+        let Error::Unavailable(retry) = answer(503, &[("retry-after", "2")], "").into() else {
+            panic!("not passing")
+        };
+        assert_eq!(retry.after_ms, Some(2000));
+    }
+
+    #[test]
+    fn a_page_is_not_quoted_and_a_text_is() {
+        assert_eq!(answer(404, &[], "  <html>x").excerpt, "");
+        assert_eq!(answer(422, &[], "bad\n sku").excerpt, "bad sku");
+    }
+}

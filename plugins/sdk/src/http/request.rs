@@ -1,0 +1,189 @@
+//! Building a request.
+
+use std::marker::PhantomData;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::exchange::host;
+use super::{Failure, Kind, Outgoing, Reach, Response, Timeouts, transport};
+
+/// Everything but RFC 3986's unreserved characters: right for any server, and a plus stays a plus.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A request without a body, see [`get`].
+#[derive(Debug)]
+pub struct Asking;
+/// A request with a body, see [`post`] and [`put`].
+#[derive(Debug)]
+pub struct Uploading;
+
+/// A request being built.
+#[derive(Debug)]
+pub struct Request<Kind> {
+    outgoing: Outgoing,
+    secrets: Secrets,
+    kind: PhantomData<Kind>,
+}
+
+/// Values that must not come back in an answer's excerpt.
+#[derive(Clone, Default)]
+pub(crate) struct Secrets(Vec<String>);
+
+impl std::fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
+impl Secrets {
+    /// The text with every secret taken out, as it is or as a URL holds it.
+    pub(crate) fn hide(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for secret in &self.0 {
+            text = text.replace(secret.as_str(), "…").replace(&encode(secret), "…");
+        }
+        text
+    }
+}
+
+/// Asks for something.
+#[must_use]
+pub fn get(url: impl Into<String>) -> Request<Asking> {
+    Request::new("GET", url.into())
+}
+
+/// Sends something new.
+#[must_use]
+pub fn post(url: impl Into<String>) -> Request<Uploading> {
+    Request::new("POST", url.into())
+}
+
+/// Sends something changed.
+#[must_use]
+pub fn put(url: impl Into<String>) -> Request<Uploading> {
+    Request::new("PUT", url.into())
+}
+
+impl<K> Request<K> {
+    fn new(method: &'static str, url: String) -> Self {
+        let headers = vec![
+            ("accept".to_owned(), "application/json".to_owned()),
+            ("user-agent".to_owned(), "Framework360".to_owned()),
+        ];
+        Self {
+            outgoing: Outgoing { method, url, headers, body: None, timeouts: Timeouts::default() },
+            secrets: Secrets::default(),
+            kind: PhantomData,
+        }
+    }
+
+    /// Adds a parameter to the query, percent-encoded.
+    #[must_use]
+    pub fn query(mut self, key: &str, value: impl ToString) -> Self {
+        let url = &mut self.outgoing.url;
+        url.push(if url.contains('?') { '&' } else { '?' });
+        url.push_str(&encode(key));
+        url.push('=');
+        url.push_str(&encode(&value.to_string()));
+        self
+    }
+
+    /// As [`query`](Self::query), for a value that must never be shown: it's taken out of what the remote
+    /// answers before that goes into a message.
+    #[must_use]
+    pub fn secret_query(mut self, key: &str, value: &str) -> Self {
+        if !value.is_empty() {
+            self.secrets.0.push(value.to_owned());
+        }
+        self.query(key, value)
+    }
+
+    /// Adds a header.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.outgoing.headers.push((name.to_ascii_lowercase(), value.to_owned()));
+        self
+    }
+
+    /// Other time-outs than the usual ones.
+    #[must_use]
+    pub fn timeouts(mut self, timeouts: Timeouts) -> Self {
+        self.outgoing.timeouts = timeouts;
+        self
+    }
+
+    /// Sends the request and reads the answer to its end, whatever its status.
+    ///
+    /// # Errors
+    /// Where no complete answer came.
+    pub fn send(self) -> Result<Response, Failure> {
+        let host = host(&self.outgoing.url).to_owned();
+        match transport::exchange(&self.outgoing) {
+            Ok((status, headers, body)) => {
+                Ok(Response { status, headers, body, host, secrets: self.secrets })
+            }
+            Err(error) => Err(Failure::transport(error, host)),
+        }
+    }
+}
+
+impl Request<Asking> {
+    /// Sends the request and reads the JSON of a successful answer.
+    ///
+    /// # Errors
+    /// Where no answer came, it wasn't a success, or isn't the JSON that was expected.
+    pub fn json<T: DeserializeOwned>(self) -> Result<T, Failure> {
+        self.send()?.success()?.json()
+    }
+}
+
+impl Request<Uploading> {
+    /// Takes `body` as JSON.
+    ///
+    /// # Errors
+    /// Where it can't be written as JSON; nothing was sent then.
+    pub fn json(self, body: &impl Serialize) -> Result<Self, Failure> {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => Ok(self.body("application/json", bytes)),
+            Err(_) => {
+                let host = host(&self.outgoing.url).to_owned();
+                Err(Failure::new(Kind::Invalid, Reach::NotSent, host))
+            }
+        }
+    }
+
+    /// Takes `bytes` as they are.
+    #[must_use]
+    pub fn body(mut self, content_type: &str, bytes: Vec<u8>) -> Self {
+        self.outgoing.headers.push(("content-type".to_owned(), content_type.to_owned()));
+        self.outgoing.body = Some(bytes);
+        self
+    }
+}
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, QUERY).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_percent_encoded() {
+        let request = get("https://erp.example/list").query("text", "a+b@x.it & c/ü").query("limit", 50);
+        assert_eq!(
+            request.outgoing.url,
+            "https://erp.example/list?text=a%2Bb%40x.it%20%26%20c%2F%C3%BC&limit=50"
+        );
+    }
+
+    #[test]
+    fn a_secret_is_hidden_in_both_forms_and_in_debug_output() {
+        let request = get("https://erp.example/").secret_query("ApiKey", "k/1+2");
+        assert_eq!(request.secrets.hide("bad key k/1+2 (k%2F1%2B2)"), "bad key … (…)");
+        assert!(!format!("{request:?}").contains("k/1"));
+    }
+}

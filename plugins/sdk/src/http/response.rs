@@ -1,0 +1,83 @@
+//! An answer, read to its end.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+use super::request::Secrets;
+use super::{Failure, Kind, Reach};
+
+/// An answer of any status.
+#[derive(Clone)]
+pub struct Response {
+    /// The HTTP status.
+    pub status: u16,
+    /// Names in lower case.
+    pub headers: Vec<(String, Vec<u8>)>,
+    /// At most [`MAX_ANSWER`](super::MAX_ANSWER) bytes.
+    pub body: Vec<u8>,
+    pub(crate) host: String,
+    pub(crate) secrets: Secrets,
+}
+
+/// Without the body: it may hold a customer's data.
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Response {
+    /// The first header of this name, where it is text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        std::str::from_utf8(value).ok()
+    }
+
+    /// The answer itself where its status is a success.
+    ///
+    /// # Errors
+    /// What the status means, see [`Failure`].
+    pub fn success(self) -> Result<Self, Failure> {
+        if self.is_success() { Ok(self) } else { Err(Failure::status(&self)) }
+    }
+
+    /// Whether the status is a success: 200 to 299.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// Reads the body as JSON.
+    ///
+    /// # Errors
+    /// `Unreadable` where it is empty, HTML, cut off, or of another form. The request may have been applied.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+        // Some servers begin their JSON with a byte order mark.
+        let body = self.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.body);
+        serde_json::from_slice(body).map_err(|_| self.unreadable())
+    }
+
+    /// The failure of an answer that makes no sense, for a connector that found out by itself.
+    #[must_use]
+    pub fn unreadable(&self) -> Failure {
+        Failure::new(Kind::Unreadable, Reach::MayBeApplied, self.host.clone())
+    }
+
+    /// A text of the answer for a person: short, one line, without the request's secrets.
+    #[must_use]
+    pub fn excerpt(&self, text: &str) -> String {
+        crate::text::shorten(&self.secrets.hide(text), 200)
+    }
+
+    /// Whether it is a web page rather than data.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        self.header("content-type").is_some_and(|kind| kind.trim_start().starts_with("text/html"))
+            || self.body.trim_ascii_start().starts_with(b"<")
+    }
+}

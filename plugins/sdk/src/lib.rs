@@ -1,0 +1,71 @@
+//! The Framework360 connector SDK.
+//!
+//! A connector is a type with a [`Connector`] implementation and one line, [`connector!`]. It has no memory:
+//! what it knows is in its [`storage`], its settings ([`installation`]), the shop's [`records`] and its
+//! arguments. One call is one unit of work: what it wrote and queued takes effect when it returns ok, and
+//! not at all when it returns an error.
+//!
+//! ```no_run
+//! use framework360_sdk::{http, Error, Outcome, shop::Order};
+//!
+//! #[derive(serde::Deserialize)]
+//! struct Shelf { name: String }
+//!
+//! fn on_order_paid(order: Order) -> Result<Outcome, Error> {
+//!     let shelf: Shelf = http::get("https://erp.example/shelves").query("q", &order.number).json()?;
+//!     framework360_sdk::log::debug(&shelf.name);
+//!     Ok(Outcome::Nothing)
+//! }
+//! ```
+//!
+//! Natively (`cargo test`) the platform and the remote are played by [`testing`].
+
+// The generated texts name this crate as a connector would.
+extern crate self as framework360_sdk;
+
+#[allow(
+    missing_docs,
+    unsafe_code,
+    unreachable_pub,
+    clippy::all,
+    clippy::indexing_slicing,
+    clippy::expect_used
+)]
+#[allow(clippy::allow_attributes_without_reason, clippy::unwrap_used, clippy::panic, reason = "generated")]
+#[doc(hidden)]
+pub mod bindings;
+pub mod clock;
+mod connector;
+pub mod decimal;
+mod error;
+pub mod http;
+pub mod installation;
+pub mod json;
+pub mod log;
+pub mod queue;
+pub mod records;
+pub mod status;
+pub mod storage;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod testing;
+pub mod text;
+
+/// The shop's records: orders, customers, products, addresses, changes and links.
+pub mod shop {
+    pub use crate::bindings::framework360::shop::types::*;
+}
+
+pub use bindings::exports::framework360::connector::connector::{
+    Account, Cell, CheckError, Choice, Column, Connection, Direction, Done, Field, FieldError, FieldKind,
+    Flow, JobState, LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
+};
+pub use bindings::framework360::connector::types::{Error, Message, Next, Outcome, Page, Problem, Retry};
+pub use connector::Connector;
+pub use error::{retry, unavailable};
+pub use rust_decimal::Decimal;
+
+/// The SDK's own messages, as the build script made them of `locales/`.
+#[allow(unreachable_pub, reason = "what connectors include as public is private here")]
+pub(crate) mod say {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}

@@ -1,0 +1,115 @@
+//! The words of a plugin's column, the same for every connector.
+
+use crate::text::Catalogue;
+use crate::{Cell, JobState, LinkState, Message, Phase, Row, clock, say};
+
+/// What a row shows: its job where that is under way or needs a person, else its link.
+#[must_use]
+pub fn cell(row: &Row, texts: &Catalogue, locale: &str) -> Cell {
+    let show = |message: &Message| texts.render(message, locale);
+    let (state, text, detail) = match (&row.job, &row.link) {
+        (Some(job), _) if job.phase == Phase::Uncertain => {
+            let detail = [reason(job, texts, locale), show(&say::sdk_uncertain_todo())];
+            (LinkState::Uncertain, show(&say::sdk_uncertain()), joined(&detail))
+        }
+        (Some(job), _) if matches!(job.phase, Phase::Waiting | Phase::Running | Phase::Paused) => {
+            let words = match job.phase {
+                Phase::Running => say::sdk_running(),
+                Phase::Paused => say::sdk_paused(),
+                _ => say::sdk_queued(),
+            };
+            (LinkState::Queued, show(&words), reason(job, texts, locale))
+        }
+        (_, Some(link)) => {
+            let number = if link.number.is_empty() { &link.remote_id } else { &link.number };
+            let since = row.linked_at.map(|at| show(&say::sdk_linked_at(clock::text(at))));
+            (LinkState::Linked, show(&say::sdk_linked(number)), since.unwrap_or_default())
+        }
+        (Some(job), None) if job.phase == Phase::Parked => {
+            let detail = [reason(job, texts, locale), show(&say::sdk_failed_todo())];
+            (LinkState::Failed, show(&say::sdk_failed()), joined(&detail))
+        }
+        (Some(job), None) => (LinkState::NotLinked, show(&say::sdk_not_linked()), reason(job, texts, locale)),
+        (None, None) => (LinkState::NotLinked, show(&say::sdk_not_linked()), String::new()),
+    };
+    Cell { state, text, detail }
+}
+
+fn reason(job: &JobState, texts: &Catalogue, locale: &str) -> String {
+    job.message.as_ref().map(|message| texts.render(message, locale)).unwrap_or_default()
+}
+
+fn joined(parts: &[String]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shop::{Entity, Link, Subject};
+
+    fn row(link: Option<&str>, phase: Option<Phase>) -> Row {
+        Row {
+            id: "1".into(),
+            link: link.map(|number| Link {
+                subject: Subject { entity: Entity::Order, id: "1".into() },
+                remote_id: "3301".into(),
+                number: number.into(),
+                url: String::new(),
+            }),
+            linked_at: link.map(|_| 1_714_644_000_000),
+            job: phase.map(|phase| JobState { phase, message: Some(say::sdk_queue()), attempts: 1, at: 0 }),
+        }
+    }
+
+    fn show(row: &Row, locale: &str) -> Cell {
+        cell(row, &say::CATALOGUE, locale)
+    }
+
+    #[test]
+    fn a_row_without_link_and_job_says_not_linked_in_the_guides_words() {
+        for (locale, words) in [
+            ("en", "Not linked"),
+            ("it", "Non collegato"),
+            ("fr", "Non connecté"),
+            ("de", "Nicht verknüpft"),
+            ("es", "No conectado"),
+            ("nl", "Niet gekoppeld"),
+        ] {
+            let cell = show(&row(None, None), locale);
+            assert_eq!((cell.state, cell.text.as_str()), (LinkState::NotLinked, words));
+        }
+    }
+
+    #[test]
+    fn a_linked_row_shows_the_number_and_since_when() {
+        let cell = show(&row(Some("A-120"), None), "en");
+        assert_eq!(cell.state, LinkState::Linked);
+        assert_eq!(cell.text, "Synchronized: A-120");
+        assert!(cell.detail.contains("2024-05-02 10:00 UTC"), "{}", cell.detail);
+        assert_eq!(show(&row(Some(""), None), "en").text, "Synchronized: 3301");
+    }
+
+    #[test]
+    fn every_phase_of_a_job_has_its_state_and_its_reason() {
+        for (phase, state) in [
+            (Phase::Waiting, LinkState::Queued),
+            (Phase::Running, LinkState::Queued),
+            (Phase::Paused, LinkState::Queued),
+            (Phase::Skipped, LinkState::NotLinked),
+            (Phase::Parked, LinkState::Failed),
+            (Phase::Uncertain, LinkState::Uncertain),
+        ] {
+            let cell = show(&row(None, Some(phase)), "en");
+            assert_eq!(cell.state, state, "{phase:?}");
+            assert!(!cell.detail.is_empty(), "{phase:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_outlives_a_later_job_that_was_skipped_or_failed() {
+        for phase in [Phase::Skipped, Phase::Parked] {
+            assert_eq!(show(&row(Some("A-120"), Some(phase)), "en").state, LinkState::Linked);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The connector's own durable values, typed and with a version.
+//!
+//! A value is kept as a JSON object with its version: `{"v":1,…}`. One that can't be read, or that a newer
+//! release wrote, is an error that names the key: taking it for 'none' would send everything again.
+
+#[cfg(target_arch = "wasm32")]
+use crate::bindings::framework360::platform::storage as host;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::testing::storage as host;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::bindings::framework360::platform::storage::Error as HostError;
+use crate::{Error, say, unavailable};
+
+/// A type that can be kept. It must serialise to a JSON object without a field `v`.
+pub trait Stored: Serialize + DeserializeOwned {
+    /// Raised whenever an older release could misread the value.
+    const VERSION: u32;
+
+    /// Brings the object that an older release wrote to this version; none where that can't be done.
+    fn upgrade(_from: u32, _object: Value) -> Option<Value> {
+        None
+    }
+}
+
+/// The value kept under `key`; none where there is none.
+///
+/// # Errors
+/// `unexpected` where it can't be read, `unavailable` where the platform can't reach its store.
+pub fn get<T: Stored>(key: &str) -> Result<Option<T>, Error> {
+    match host::get(key).map_err(|error| refused(error, key))? {
+        None => Ok(None),
+        Some(bytes) => decode(&bytes).map(Some).ok_or_else(|| Error::Unexpected(say::sdk_stored_value(key))),
+    }
+}
+
+/// Keeps the value under `key`, together with the end of this call.
+///
+/// # Errors
+/// `unexpected` where it is too large, `unavailable` where the platform can't reach its store.
+pub fn set<T: Stored>(key: &str, value: &T) -> Result<(), Error> {
+    let bytes = encode(value).ok_or_else(|| Error::Unexpected(say::sdk_stored_value(key)))?;
+    host::set(key, &bytes).map_err(|error| refused(error, key))
+}
+
+/// Forgets the value under `key`, together with the end of this call.
+///
+/// # Errors
+/// `unavailable` where the platform can't reach its store.
+pub fn delete(key: &str) -> Result<(), Error> {
+    host::delete(key).map_err(|error| refused(error, key))
+}
+
+/// Keys that start with `prefix`, in byte order, after `after`; at most `limit`.
+///
+/// # Errors
+/// `unavailable` where the platform can't reach its store.
+pub fn list_keys(prefix: &str, after: Option<&str>, limit: u32) -> Result<Vec<String>, Error> {
+    host::list_keys(prefix, after, limit).map_err(|error| refused(error, prefix))
+}
+
+/// Makes the writes so far durable now, whatever becomes of the call: the intention to do what can't be undone.
+///
+/// # Errors
+/// `unavailable` where it can't be done, or another worker has taken the job over. Stop then.
+pub fn checkpoint() -> Result<(), Error> {
+    host::checkpoint().map_err(|error| refused(error, ""))
+}
+
+/// The value as it is kept, for payloads of jobs too; none where it isn't an object.
+#[must_use]
+pub fn encode<T: Stored>(value: &T) -> Option<Vec<u8>> {
+    let Ok(Value::Object(mut object)) = serde_json::to_value(value) else { return None };
+    object.insert("v".to_owned(), T::VERSION.into());
+    serde_json::to_vec(&object).ok()
+}
+
+/// Reads what [`encode`] wrote; none where it can't be read, or a newer release wrote it.
+#[must_use]
+pub fn decode<T: Stored>(bytes: &[u8]) -> Option<T> {
+    let Ok(Value::Object(mut object)) = serde_json::from_slice(bytes) else { return None };
+    let version = u32::try_from(object.remove("v")?.as_u64()?).ok()?;
+    let object = match version {
+        _ if version == T::VERSION => Value::Object(object),
+        _ if version < T::VERSION => T::upgrade(version, Value::Object(object))?,
+        _ => return None,
+    };
+    serde_json::from_value(object).ok()
+}
+
+fn refused(error: HostError, key: &str) -> Error {
+    match error {
+        HostError::Unavailable(_) => unavailable(say::sdk_storage()),
+        HostError::TooLarge => Error::Unexpected(say::sdk_stored_value(key)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[derive(Debug, PartialEq, Serialize, serde::Deserialize)]
+    struct Posting {
+        before: u64,
+    }
+    impl Stored for Posting {
+        const VERSION: u32 = 2;
+        fn upgrade(from: u32, object: Value) -> Option<Value> {
+            (from == 1).then_some(object)
+        }
+    }
+
+    #[test]
+    fn a_value_is_kept_with_its_version() {
+        crate::testing::reset();
+        set("k", &Posting { before: u64::MAX }).unwrap();
+        assert_eq!(get("k").unwrap(), Some(Posting { before: u64::MAX }));
+        assert_eq!(encode(&Posting { before: 7 }).unwrap(), br#"{"before":7,"v":2}"#);
+        delete("k").unwrap();
+        assert_eq!(get::<Posting>("k").unwrap(), None);
+    }
+
+    #[test]
+    fn an_older_value_is_upgraded_and_a_newer_one_refused() {
+        assert_eq!(decode(br#"{"v":1,"before":7}"#), Some(Posting { before: 7 }));
+        assert_eq!(decode::<Posting>(br#"{"v":3,"before":7}"#), None);
+        assert_eq!(decode::<Posting>(br#"{"v":0,"before":7}"#), None);
+    }
+
+    #[test]
+    fn an_unreadable_value_is_an_error_that_names_the_key() {
+        crate::testing::reset();
+        crate::testing::with(|host| host.storage.insert("broken".into(), b"{".to_vec()));
+        let Err(Error::Unexpected(message)) = get::<Posting>("broken") else { panic!("taken for none") };
+        assert_eq!(message.args, [("key".to_owned(), "broken".to_owned())]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+            let _ = decode::<Posting>(&bytes);
+        }
+    }
+}

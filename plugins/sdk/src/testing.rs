@@ -1,0 +1,105 @@
+//! The platform and the remote, played by a test. Native only.
+//!
+//! Every test thread has its own host. [`reset`] it first, set up what the connector should find, call the
+//! connector, and look at what it left.
+//!
+//! ```
+//! use framework360_sdk::{http, testing};
+//!
+//! testing::reset();
+//! testing::remote(|request| {
+//!     assert!(request.url.ends_with("/ping?q=1"));
+//!     testing::json(200, r#"["pong"]"#)
+//! });
+//! let answer: Vec<String> = http::get("https://erp.example/ping").query("q", 1).json().unwrap();
+//! assert_eq!(answer, ["pong"]);
+//! ```
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use crate::bindings::framework360::platform::queue::Job;
+use crate::bindings::framework360::shop::records::Entry;
+use crate::http::{Outgoing, TransportError};
+use crate::shop::Timestamp;
+
+pub(crate) mod http;
+pub(crate) mod installation;
+pub(crate) mod log;
+pub(crate) mod queue;
+pub(crate) mod records;
+pub(crate) mod storage;
+
+/// Status, headers and body; or why there was none.
+pub type Answer = Result<(u16, Vec<(String, Vec<u8>)>, Vec<u8>), TransportError>;
+
+type Remote = Box<dyn FnMut(&Outgoing) -> Answer>;
+
+/// What the connector finds, and what it leaves.
+#[derive(Default)]
+pub struct Host {
+    /// Settings by key.
+    pub settings: BTreeMap<String, String>,
+    /// Flows that are on.
+    pub flows: Vec<String>,
+    /// The connector's storage.
+    pub storage: BTreeMap<String, Vec<u8>>,
+    /// What `storage` held at each checkpoint.
+    pub checkpoints: Vec<BTreeMap<String, Vec<u8>>>,
+    /// Makes every checkpoint fail, as where another worker has taken the job over.
+    pub checkpoint_fails: bool,
+    /// Jobs pushed so far.
+    pub jobs: Vec<Job>,
+    /// The shop's records.
+    pub records: Vec<Entry>,
+    /// The time, in milliseconds since 1970.
+    pub now: Timestamp,
+    /// Lines written to the log.
+    pub log: Vec<String>,
+    /// Requests sent so far, for a person: "POST erp.example/orders".
+    pub requests: Vec<String>,
+}
+
+thread_local! {
+    static HOST: RefCell<Host> = RefCell::default();
+    static REMOTE: RefCell<Option<Remote>> = const { RefCell::new(None) };
+}
+
+/// A new, empty host; every request fails to connect.
+pub fn reset() {
+    HOST.with_borrow_mut(|host| *host = Host::default());
+    REMOTE.with_borrow_mut(|remote| *remote = None);
+}
+
+/// Looks at this thread's host, or changes it.
+pub fn with<T>(look: impl FnOnce(&mut Host) -> T) -> T {
+    HOST.with_borrow_mut(look)
+}
+
+/// Answers every request of this thread from now on.
+pub fn remote(answer: impl FnMut(&Outgoing) -> Answer + 'static) {
+    REMOTE.with_borrow_mut(|remote| *remote = Some(Box::new(answer)));
+}
+
+/// An answer with a JSON body.
+///
+/// # Errors
+/// Never; it's what [`remote`] wants.
+pub fn json(status: u16, body: &str) -> Answer {
+    Ok((status, vec![("content-type".to_owned(), b"application/json".to_vec())], body.as_bytes().to_vec()))
+}
+
+pub(super) fn ask(request: &Outgoing) -> Answer {
+    let path = request.url.split('?').next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+    with(|host| host.requests.push(format!("{} {path}", request.method)));
+    // Taken out while it runs, so that it may look at the host.
+    let Some(mut answer) = REMOTE.take() else { return Err(TransportError::NoConnection) };
+    let result = answer(request);
+    REMOTE.with_borrow_mut(|remote| {
+        if remote.is_none() {
+            *remote = Some(answer);
+        }
+    });
+    result
+}

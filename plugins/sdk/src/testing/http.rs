@@ -1,0 +1,7 @@
+//! Stands in for `wasi:http`.
+
+use crate::http::Outgoing;
+
+pub(crate) fn exchange(request: &Outgoing) -> super::Answer {
+    super::ask(request)
+}

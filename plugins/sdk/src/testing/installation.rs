@@ -1,0 +1,22 @@
+//! Stands in for the platform's `installation`.
+
+use crate::bindings::framework360::platform::installation::Shop;
+
+pub(crate) fn about() -> Shop {
+    Shop {
+        id: "shop-1".to_owned(),
+        name: "Test shop".to_owned(),
+        public_url: "https://shop.example/plugin".to_owned(),
+        currency: "EUR".to_owned(),
+        locale: "it".to_owned(),
+        time_zone: "Europe/Rome".to_owned(),
+    }
+}
+
+pub(crate) fn setting(key: &str) -> Option<String> {
+    super::with(|host| host.settings.get(key).cloned())
+}
+
+pub(crate) fn flow(key: &str) -> bool {
+    super::with(|host| host.flows.iter().any(|flow| flow == key))
+}

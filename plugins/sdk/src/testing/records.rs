@@ -1,0 +1,63 @@
+//! Stands in for the shop's `records`.
+
+use crate::bindings::framework360::shop::records::{Entry, MatchBy};
+use crate::shop::{Entity, Subject};
+
+pub(crate) fn get(subject: &Subject) -> Entry {
+    let found = |entry: &&Entry| matches(entry, subject.entity) && id(entry) == subject.id;
+    super::with(|host| host.records.iter().find(found).cloned()).unwrap_or(Entry::Gone)
+}
+
+pub(crate) fn find(entity: Entity, by: &MatchBy) -> Vec<Entry> {
+    let found = |entry: &&Entry| {
+        matches(entry, entity)
+            && match (entry, by) {
+                (Entry::Order(order), MatchBy::RemoteId(id)) => order.remote_id.as_ref() == Some(id),
+                (Entry::Product(product), MatchBy::RemoteId(id)) => product.remote_id.as_ref() == Some(id),
+                (Entry::Product(product), MatchBy::Sku(sku)) => product.sku == *sku,
+                (Entry::Product(product), MatchBy::Ean(ean)) => product.ean == *ean,
+                (Entry::Customer(customer), MatchBy::RemoteId(id)) => customer.remote_id.as_ref() == Some(id),
+                (Entry::Customer(customer), MatchBy::Email(email)) => {
+                    customer.email.eq_ignore_ascii_case(email)
+                }
+                (Entry::Customer(customer), MatchBy::Phone(phone)) => customer.phone == *phone,
+                _ => false,
+            }
+    };
+    super::with(|host| host.records.iter().filter(found).cloned().collect())
+}
+
+pub(crate) fn changed(entity: Entity, after: Option<&str>, limit: u32) -> (Vec<Entry>, Option<String>) {
+    let skip = after.and_then(|cursor| cursor.parse().ok()).unwrap_or(0);
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    super::with(|host| {
+        let entries: Vec<_> = host
+            .records
+            .iter()
+            .filter(|entry| matches(entry, entity))
+            .skip(skip)
+            .take(limit)
+            .cloned()
+            .collect();
+        let cursor = (!entries.is_empty()).then(|| skip.saturating_add(entries.len()).to_string());
+        (entries, cursor)
+    })
+}
+
+fn matches(entry: &Entry, entity: Entity) -> bool {
+    matches!(
+        (entry, entity),
+        (Entry::Order(_), Entity::Order)
+            | (Entry::Product(_), Entity::Product)
+            | (Entry::Customer(_), Entity::Customer)
+    )
+}
+
+fn id(entry: &Entry) -> &str {
+    match entry {
+        Entry::Order(order) => &order.id,
+        Entry::Product(product) => &product.id,
+        Entry::Customer(customer) => &customer.id,
+        Entry::Gone => "",
+    }
+}

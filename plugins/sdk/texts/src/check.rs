@@ -1,0 +1,79 @@
+//! Every locale must say the same messages with the same arguments.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::fluent::{self, Text};
+
+/// The texts of one language; its name is the file's, a BCP 47 tag such as "fr".
+#[derive(Debug)]
+pub(crate) struct Locale {
+    pub(crate) name: String,
+    pub(crate) texts: BTreeMap<String, Text>,
+}
+
+/// Every `.ftl` file in `folder`, by name.
+pub(crate) fn read(folder: &Path) -> Result<Vec<Locale>, String> {
+    let mut locales = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|error| error.to_string())? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        if path.extension().is_none_or(|extension| extension != "ftl") {
+            continue;
+        }
+        let name =
+            path.file_stem().and_then(|stem| stem.to_str()).ok_or("a file's name is not text")?.to_owned();
+        let source = std::fs::read_to_string(&path).map_err(|error| format!("{name}.ftl: {error}"))?;
+        let texts = fluent::read(&source).map_err(|problem| format!("{name}.ftl: {problem}"))?;
+        locales.push(Locale { name, texts });
+    }
+    locales.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(locales)
+}
+
+/// Compares every locale with English, which is what the others fall back to.
+pub(crate) fn complete(locales: &[Locale]) -> Result<(), String> {
+    let english = locales.iter().find(|locale| locale.name == "en").ok_or("en.ftl is missing")?;
+    let mut problems = Vec::new();
+    for Locale { name, texts } in locales {
+        for (code, text) in &english.texts {
+            match texts.get(code) {
+                None => problems.push(format!("{name}.ftl: {code} is missing")),
+                Some(other) if other.arguments != text.arguments => {
+                    problems
+                        .push(format!("{name}.ftl: {code} must use {:?}, as en.ftl does", text.arguments));
+                }
+                Some(_) => {}
+            }
+        }
+        for code in texts.keys().filter(|code| !english.texts.contains_key(*code)) {
+            problems.push(format!("{name}.ftl: {code} is not in en.ftl"));
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale(name: &str, source: &str) -> Locale {
+        Locale { name: name.to_owned(), texts: fluent::read(source).unwrap() }
+    }
+
+    #[test]
+    fn a_missing_a_superfluous_and_a_differing_text_are_all_told() {
+        let problems = complete(&[
+            locale("en", "one = One { $a }\ntwo = Two\n"),
+            locale("fr", "one = Un { $b }\nthree = Trois\n"),
+        ])
+        .unwrap_err();
+        assert!(problems.contains("fr.ftl: one must use {\"a\"}"), "{problems}");
+        assert!(problems.contains("fr.ftl: two is missing"), "{problems}");
+        assert!(problems.contains("fr.ftl: three is not in en.ftl"), "{problems}");
+    }
+
+    #[test]
+    fn english_must_be_there() {
+        assert_eq!(complete(&[locale("fr", "one = Un\n")]).unwrap_err(), "en.ftl is missing");
+    }
+}

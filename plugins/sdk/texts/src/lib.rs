@@ -1,0 +1,40 @@
+//! Build-time half of the SDK's texts.
+//!
+//! A translator edits `LOCALE.ftl` in Fluent's syntax. [`build`], called by a build script, checks that every
+//! locale says the same messages with the same arguments, and writes `texts.rs`: one constructor per message,
+//! so that a message without a text doesn't compile, and one table per locale.
+
+mod check;
+mod fluent;
+mod generate;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Reads every `.ftl` file of `folder` and writes `texts.rs` into the build script's output folder.
+/// What is wrong is told on stderr, where cargo shows it, and fails the build.
+#[must_use]
+pub fn build(folder: &str) -> ExitCode {
+    println!("cargo::rerun-if-changed={folder}");
+    let written = compile(Path::new(folder)).and_then(|source| {
+        let out = std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: call this from a build script")?;
+        std::fs::write(Path::new(&out).join("texts.rs"), source).map_err(|error| error.to_string())
+    });
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{folder}: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The Rust source for the locales in `folder`.
+///
+/// # Errors
+/// What is wrong with the folder or a file in it, for the person who edits it.
+pub fn compile(folder: &Path) -> Result<String, String> {
+    let locales = check::read(folder)?;
+    check::complete(&locales)?;
+    Ok(generate::source(&locales))
+}

@@ -1,0 +1,90 @@
+//! The key and the other settings: can they be right, and does Smarty take the key?
+
+use framework360_sdk::http::Kind;
+use framework360_sdk::{Account, CheckError, Choice, Error, FieldError, Message, installation};
+
+use crate::api::{Problem, Smarty};
+use crate::say::CATALOGUE;
+use crate::{export, say, taxes};
+
+/// Settings that can't be right, without asking Smarty.
+pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
+    let mut errors = Vec::new();
+    if let Some(message) = wrong_key(&installation::raw_setting("api_key").unwrap_or_default()) {
+        errors.push(field("api_key", message));
+    }
+    if export::basis().is_err() {
+        errors.push(field("prices", say::prices_unknown()));
+    }
+    if let Err(entry) = taxes::choices() {
+        errors.push(field("tax_ids", say::tax_ids_unreadable(entry)));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+/// Tries the key. Smarty doesn't tell whose it is: the account has no id and no name.
+pub(crate) fn check() -> Result<Account, CheckError> {
+    let Some(smarty) = Smarty::of_installation() else {
+        return Err(CheckError::Fields(vec![field("api_key", say::key_missing())]));
+    };
+    match smarty.try_key() {
+        Ok(_) => Ok(Account { id: String::new(), name: String::new() }),
+        Err(problem) => Err(what_is_wrong(problem)),
+    }
+}
+
+/// The request is always the same: where Smarty refuses it, it's the key. An answer that isn't Smarty's is told
+/// apart, so that nobody looks for a mistake in the key.
+fn what_is_wrong(problem: Problem) -> CheckError {
+    let refused = |words: &str| CheckError::Fields(vec![field("api_key", say::key_refused(words))]);
+    let failure = match problem {
+        Problem::Refused(words) => return refused(&words),
+        Problem::Http(failure) => failure,
+    };
+    match (failure.kind, Error::from(failure.clone())) {
+        (Kind::Status(400 | 401 | 403 | 422), _) => refused(&failure.excerpt),
+        (_, passing @ (Error::Throttled(_) | Error::Unavailable(_))) => CheckError::Failed(passing),
+        (Kind::Unreadable | Kind::Status(_), _) => CheckError::Failed(Error::Unexpected(say::not_smarty())),
+        (_, error) => CheckError::Failed(error),
+    }
+}
+
+/// What `choices` offers.
+pub(crate) fn choices(key: &str, locale: &str) -> Result<Vec<Choice>, Error> {
+    let choice = |value: &str, label: &Message| Choice {
+        value: value.to_owned(),
+        label: CATALOGUE.render(label, locale),
+    };
+    match key {
+        "prices" => Ok(vec![
+            choice("vat-included", &say::prices_vat_included()),
+            choice("vat-excluded", &say::prices_vat_excluded()),
+        ]),
+        "tax_ids" => {
+            let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
+            let taxes = smarty.taxes()?;
+            let offered = taxes.iter().filter_map(|tax| Some((tax.id()?, tax)));
+            Ok(offered
+                .map(|(id, tax)| Choice {
+                    value: id.to_string(),
+                    label: format!("{} ({} %)", tax.name.trim(), tax.value),
+                })
+                .collect())
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn wrong_key(key: &str) -> Option<Message> {
+    if key.trim().is_empty() {
+        Some(say::key_missing())
+    } else if key.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        Some(say::key_characters())
+    } else {
+        None
+    }
+}
+
+fn field(key: &str, message: Message) -> FieldError {
+    FieldError { key: key.to_owned(), message }
+}

@@ -1,0 +1,88 @@
+//! Smarty's wire format, and nothing else.
+//!
+//! Smarty publishes no reference. What is here was seen in the vendor's samples or in clients that work;
+//! what nobody showed is marked ASSUMED, and read as liberally as possible: text or number, 0/1 or
+//! true/false, null, a bare list or one in an envelope.
+//!
+//! - ASSUMED `shipping_address` of an order has the fields of `billing_address`.
+//! - ASSUMED `rows[].tax_id`, `fees.payment` and `fees.extra` are taken as they are listed.
+//! - ASSUMED a created record answers with a top-level `id`, as products do.
+//! - ASSUMED `fees.*` and row prices stand on the same VAT basis.
+//! - ASSUMED `Taxes/list` tells `id` and `value`, the rate in percent.
+//! - ASSUMED every amount is in euros: there is no currency anywhere.
+
+mod answer;
+mod request;
+mod response;
+
+pub(crate) use answer::Problem;
+pub(crate) use request::{Address, Fees, Money, NewCustomer, NewOrder, NewRow};
+pub(crate) use response::{Created, Customer, Order, Row, Tax};
+
+use framework360_sdk::http::{self, Asking, Request, Uploading};
+use framework360_sdk::installation;
+use framework360_sdk::json::Object;
+
+/// The only host that this connector talks to.
+pub(crate) const HOST: &str = "www.gestionalesmarty.com";
+const BASE: &str = "https://www.gestionalesmarty.com/titanium/V2/Api/";
+
+/// The most records that one list answers.
+pub(crate) const PAGE: u32 = 50;
+
+/// One account at Smarty, known by its key.
+pub(crate) struct Smarty {
+    key: String,
+}
+
+impl Smarty {
+    /// The account of this installation; none where no key is set.
+    pub(crate) fn of_installation() -> Option<Self> {
+        installation::setting("api_key").map(|key| Self { key })
+    }
+
+    /// The cheapest request that needs a key.
+    pub(crate) fn try_key(&self) -> Result<(), Problem> {
+        self.list(self.get("Products/list").query("limit", 1), |_| ()).map(drop)
+    }
+
+    /// The account's VAT rates.
+    pub(crate) fn taxes(&self) -> Result<Vec<Tax>, Problem> {
+        self.list(self.get("Taxes/list"), Tax::read)
+    }
+
+    /// Customers that have to do with `text`: a free-text search.
+    pub(crate) fn customers(&self, text: &str, offset: u32) -> Result<Vec<Customer>, Problem> {
+        self.list(
+            self.get("Customers/list").query("text", text).query("limit", PAGE).query("offset", offset),
+            Customer::read,
+        )
+    }
+
+    /// Orders, newest first as far as anybody saw.
+    pub(crate) fn orders(&self, limit: u32, offset: u32) -> Result<Vec<Order>, Problem> {
+        self.list(self.get("Sales_Orders/list/").query("limit", limit).query("offset", offset), Order::read)
+    }
+
+    /// Creates a customer and answers its id.
+    pub(crate) fn create_customer(&self, customer: &NewCustomer) -> Result<Created, Problem> {
+        answer::created(&self.post("Customers/post/").json(customer)?.send()?)
+    }
+
+    /// Creates an order and answers its id.
+    pub(crate) fn create_order(&self, order: &NewOrder) -> Result<Created, Problem> {
+        answer::created(&self.post("Sales_Orders/post/").json(order)?.send()?)
+    }
+
+    fn list<T>(&self, request: Request<Asking>, record: fn(&Object) -> T) -> Result<Vec<T>, Problem> {
+        answer::read_list(&request.send()?, record)
+    }
+
+    fn get(&self, path: &str) -> Request<Asking> {
+        http::get(format!("{BASE}{path}")).secret_query("ApiKey", &self.key)
+    }
+
+    fn post(&self, path: &str) -> Request<Uploading> {
+        http::post(format!("{BASE}{path}")).secret_query("ApiKey", &self.key)
+    }
+}

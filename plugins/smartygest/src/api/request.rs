@@ -1,0 +1,91 @@
+//! What Smarty is sent.
+
+use framework360_sdk::decimal::{self, Decimal};
+use serde::{Serialize, Serializer};
+
+/// An amount as a JSON number, written from its digits: no float.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Money(pub(crate) Decimal);
+
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let number: serde_json::Number =
+            decimal::money(self.0).parse().map_err(<S::Error as serde::ser::Error>::custom)?;
+        number.serialize(serializer)
+    }
+}
+
+/// A new customer.
+#[derive(Debug, PartialEq, Serialize)]
+pub(crate) struct NewCustomer {
+    /// In place of `name` and `last_name`.
+    pub(crate) business_name: String,
+    pub(crate) name: String,
+    pub(crate) last_name: String,
+    /// Codice fiscale.
+    pub(crate) dni: String,
+    /// Partita IVA.
+    pub(crate) vat: String,
+    pub(crate) phone: String,
+    pub(crate) mobile: String,
+    pub(crate) email: String,
+    pub(crate) billing_address: Address,
+}
+
+/// An address, of a customer or of an order. The fields of the order's alone are left out where there are none.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Address {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) name: Option<String>,
+    /// `lastname` here, `last_name` in a customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) lastname: Option<String>,
+    pub(crate) address: String,
+    pub(crate) address2: String,
+    pub(crate) city: String,
+    pub(crate) zipcode: String,
+    /// Two-letter province.
+    pub(crate) state: String,
+    /// Two letters.
+    pub(crate) country_iso: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) vat: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) dni: Option<String>,
+}
+
+/// A new order.
+#[derive(Debug, PartialEq, Serialize)]
+pub(crate) struct NewOrder {
+    pub(crate) customer_id: u64,
+    pub(crate) billing_address: Address,
+    pub(crate) shipping_address: Address,
+    /// A free name.
+    pub(crate) payment_type: String,
+    pub(crate) fees: Fees,
+    pub(crate) rows: Vec<NewRow>,
+}
+
+/// What is charged beside the rows.
+#[derive(Debug, PartialEq, Serialize)]
+pub(crate) struct Fees {
+    pub(crate) shipping: Money,
+    /// A tax id, or -1 for none.
+    pub(crate) shipping_tax: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) payment: Option<Money>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) extra: Option<Money>,
+}
+
+/// A row; amounts are text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct NewRow {
+    /// Links the row to a product or variation.
+    pub(crate) sku: String,
+    pub(crate) name: String,
+    pub(crate) quantity: String,
+    /// Per unit.
+    pub(crate) price: String,
+    pub(crate) tax_id: u64,
+}

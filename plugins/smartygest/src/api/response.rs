@@ -1,0 +1,143 @@
+//! What Smarty tells, read liberally.
+
+use framework360_sdk::json::{self, Object, text};
+
+/// A customer as listed.
+#[derive(Clone, Debug)]
+pub(crate) struct Customer {
+    id: String,
+    pub(crate) email: String,
+    pub(crate) vat: String,
+    pub(crate) dni: String,
+}
+
+/// An order as listed.
+#[derive(Clone, Debug)]
+pub(crate) struct Order {
+    id: String,
+    pub(crate) number: String,
+    pub(crate) code: String,
+    date: String,
+    created: String,
+    customer_id: String,
+    /// None where the list doesn't say.
+    pub(crate) rows: Option<Vec<Row>>,
+}
+
+/// A row of an order as listed. Numbers are the text they came with.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) sku: String,
+    pub(crate) quantity: String,
+    pub(crate) price: String,
+}
+
+/// A VAT rate of the account.
+#[derive(Clone, Debug)]
+pub(crate) struct Tax {
+    id: String,
+    pub(crate) name: String,
+    /// Percent.
+    pub(crate) value: String,
+}
+
+/// The answer to something created.
+#[derive(Clone, Debug)]
+pub(crate) struct Created {
+    id: String,
+    number: String,
+    code: String,
+}
+
+impl Customer {
+    pub(crate) fn read(object: &Object) -> Self {
+        Self {
+            id: text(object, "id"),
+            email: text(object, "email"),
+            vat: text(object, "vat"),
+            dni: text(object, "dni"),
+        }
+    }
+
+    pub(crate) fn id(&self) -> Option<u64> {
+        number(&self.id)
+    }
+}
+
+impl Tax {
+    pub(crate) fn read(object: &Object) -> Self {
+        Self { id: text(object, "id"), name: text(object, "name"), value: text(object, "value") }
+    }
+
+    pub(crate) fn id(&self) -> Option<u64> {
+        number(&self.id)
+    }
+}
+
+impl Order {
+    pub(crate) fn read(object: &Object) -> Self {
+        let row = |row: &Object| Row {
+            sku: text(row, "sku"),
+            quantity: text(row, "quantity"),
+            price: text(row, "price"),
+        };
+        Self {
+            id: text(object, "id"),
+            number: text(object, "number"),
+            code: text(object, "code"),
+            date: text(object, "date"),
+            created: text(object, "created"),
+            customer_id: text(object, "customer_id"),
+            // An empty list says nothing: no order is without rows.
+            rows: json::list(object, "rows", row).filter(|rows| !rows.is_empty()),
+        }
+    }
+
+    pub(crate) fn id(&self) -> Option<u64> {
+        number(&self.id)
+    }
+
+    /// None where the list doesn't say.
+    pub(crate) fn customer_id(&self) -> Option<u64> {
+        number(&self.customer_id)
+    }
+
+    /// When it was made: "YYYY-MM-DD HH:MM:SS", or with a T, in Smarty's own time.
+    pub(crate) fn made_at(&self) -> &str {
+        if self.created.is_empty() { &self.date } else { &self.created }
+    }
+
+    /// As people know it there.
+    pub(crate) fn known_as(&self) -> &str {
+        known_as(&self.number, &self.code, &self.id)
+    }
+
+    /// Whether a person may mean this order by `name`: its number, its code or its id.
+    pub(crate) fn is_known_as(&self, name: &str) -> bool {
+        !name.is_empty() && [&self.number, &self.code, &self.id].iter().any(|known| known.trim() == name)
+    }
+}
+
+impl Created {
+    pub(crate) fn read(object: &Object) -> Self {
+        Self { id: text(object, "id"), number: text(object, "number"), code: text(object, "code") }
+    }
+
+    pub(crate) fn id(&self) -> Option<u64> {
+        number(&self.id)
+    }
+
+    /// As people know it there.
+    pub(crate) fn known_as(&self) -> &str {
+        known_as(&self.number, &self.code, &self.id)
+    }
+}
+
+fn known_as<'a>(number: &'a str, code: &'a str, id: &'a str) -> &'a str {
+    [number, code, id].into_iter().map(str::trim).find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// An id is a whole number above zero, as a number or as text.
+fn number(text: &str) -> Option<u64> {
+    text.trim().parse().ok().filter(|id| *id > 0)
+}

@@ -1,0 +1,102 @@
+//! The connector for Gestionale Smarty (Smartygest).
+//!
+//! An order that is completed and paid, or payable on delivery, is queued; its job creates a copy of it in
+//! Smarty. The way of an order reads: [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then
+//! `export::run`, `mapping::order::draft`, `taxes::ids`, `customers::find_or_create`, and on second attempts
+//! `lookup::ours`.
+//!
+//! # What is assumed
+//!
+//! Smarty publishes no reference of its API. Beside what `api` lists about the wire format:
+//!
+//! - `Sales_Orders/list` answers the newest orders first. The look-up doesn't rely on it: where ids don't
+//!   descend, it reads on.
+//! - Whether prices hold VAT isn't said: it's the setting `prices`.
+//! - What `rows[].discount` means isn't said: discounts are folded into the price.
+//! - There is no field for the SDI code, the certified e-mail address and the buyer's remark: the owner is told.
+//! - There is no currency: orders in anything but euros are skipped.
+//! - No order reference of ours is taken: an order is known again by its customer and rows.
+//! - A refusal has no code in a 200: words such as "ApiKey" tell that the key is meant.
+
+mod account;
+mod api;
+mod customers;
+mod export;
+mod lookup;
+mod manifest;
+mod mapping;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod story;
+mod taxes;
+
+#[allow(unreachable_pub, reason = "generated for connectors that show their texts")]
+mod say {
+    framework360_sdk::texts!();
+}
+
+use framework360_sdk::queue::{self, Job};
+use framework360_sdk::shop::{Entity, Order, Subject};
+use framework360_sdk::text::Catalogue;
+use framework360_sdk::{
+    Account, CheckError, Choice, Connector, Done, Error, FieldError, Manifest, Outcome, Run, installation,
+    storage,
+};
+
+/// The switch "Framework360 => Smartygest" for orders.
+const ORDERS_OUT: &str = "orders-out";
+/// The kind of job that sends an order.
+const EXPORT_ORDER: &str = "export-order";
+
+/// Gestionale Smarty.
+pub struct Smartygest;
+
+framework360_sdk::connector!(Smartygest);
+
+impl Connector for Smartygest {
+    fn texts() -> &'static Catalogue {
+        &say::CATALOGUE
+    }
+
+    fn describe(locale: &str) -> Manifest {
+        manifest::manifest(locale)
+    }
+
+    fn configure() -> Result<(), Vec<FieldError>> {
+        account::configure()
+    }
+
+    fn check() -> Result<Account, CheckError> {
+        account::check()
+    }
+
+    fn choices(field: &str, locale: &str) -> Result<Vec<Choice>, Error> {
+        account::choices(field, locale)
+    }
+
+    fn on_order_paid(order: Order) -> Result<Outcome, Error> {
+        if !installation::flow(ORDERS_OUT) {
+            return Ok(Outcome::Nothing);
+        }
+        if let Some(reason) = mapping::eligibility::reason_to_skip(&order) {
+            return Ok(Outcome::Skipped(reason));
+        }
+        queue::push(Job {
+            kind: EXPORT_ORDER.to_owned(),
+            key: order.id.clone(),
+            subject: Some(Subject { entity: Entity::Order, id: order.id }),
+            payload: storage::encode(&export::Payload {}).unwrap_or_default(),
+            delay_ms: 0,
+        })?;
+        Ok(Outcome::Queued)
+    }
+
+    fn on_job(run: Run) -> Result<Done, Error> {
+        if run.kind == EXPORT_ORDER {
+            export::run(&run)
+        } else {
+            Err(Error::Unexpected(say::unknown_job(run.kind)))
+        }
+    }
+}

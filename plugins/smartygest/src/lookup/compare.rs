@@ -1,0 +1,143 @@
+//! Whether an order at Smarty is the one that we sent.
+
+use framework360_sdk::decimal::{self, Decimal};
+
+use crate::api::{self, Order};
+use crate::mapping::order::DraftRow;
+
+/// How an order there compares with ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Likeness {
+    /// The same customer and the same rows, in any order.
+    Same,
+    /// The same goods at other prices, or too little is told to know.
+    Near,
+    /// Certainly another order.
+    Other,
+}
+
+/// A row whose numbers are read.
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    sku: String,
+    quantity: Decimal,
+    /// None where it isn't told.
+    price: Option<Decimal>,
+}
+
+/// What our order must look like.
+#[derive(Debug)]
+pub(crate) struct Wanted {
+    customer_id: u64,
+    rows: Vec<Row>,
+}
+
+impl Wanted {
+    /// What these rows of this customer look like.
+    pub(crate) fn new(customer_id: u64, rows: &[DraftRow]) -> Self {
+        let row =
+            |row: &DraftRow| Row { sku: row.sku.clone(), quantity: row.quantity, price: Some(row.price) };
+        Self { customer_id, rows: rows.iter().map(row).collect() }
+    }
+
+    /// Compares. A cancelled order there is ours too.
+    pub(crate) fn likeness(&self, order: &Order) -> Likeness {
+        if order.customer_id().is_some_and(|id| id != self.customer_id) {
+            return Likeness::Other;
+        }
+        let Some(rows) = order.rows.as_deref().and_then(read) else { return Likeness::Near };
+        if !same_goods(&rows, &self.rows) {
+            return Likeness::Other;
+        }
+        let told = order.customer_id().is_some() && order.id().is_some();
+        if told && same_rows(&rows, &self.rows) { Likeness::Same } else { Likeness::Near }
+    }
+}
+
+/// None where a quantity isn't told.
+fn read(rows: &[api::Row]) -> Option<Vec<Row>> {
+    let mut read = Vec::new();
+    for row in rows {
+        let quantity = decimal::required(&row.quantity).ok()?;
+        read.push(Row {
+            sku: row.sku.trim().to_owned(),
+            quantity,
+            price: decimal::required(&row.price).ok(),
+        });
+    }
+    Some(read)
+}
+
+/// The same rows in any order.
+fn same_rows(theirs: &[Row], ours: &[Row]) -> bool {
+    let count = |rows: &[Row], row: &Row| rows.iter().filter(|other| *other == row).count();
+    theirs.len() == ours.len() && ours.iter().all(|row| count(theirs, row) == count(ours, row))
+}
+
+/// As many of each SKU, however they are spread over rows.
+fn same_goods(theirs: &[Row], ours: &[Row]) -> bool {
+    theirs.iter().chain(ours).all(|row| decimal::same(quantity(theirs, &row.sku), quantity(ours, &row.sku)))
+}
+
+fn quantity(rows: &[Row], sku: &str) -> Decimal {
+    let mut sum = Decimal::ZERO;
+    for row in rows.iter().filter(|row| row.sku == sku) {
+        sum = decimal::add(sum, row.quantity).unwrap_or(Decimal::MAX);
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn likeness(json: &str) -> Likeness {
+        let row = |sku: &str, quantity: i64, cents: i64| Row {
+            sku: sku.to_owned(),
+            quantity: Decimal::from(quantity),
+            price: Some(Decimal::new(cents, 2)),
+        };
+        let wanted =
+            Wanted { customer_id: 77, rows: vec![row("A", 1, 966), row("A", 2, 967), row("B", 1, 1000)] };
+        wanted.likeness(&Order::read(&serde_json::from_str(json).unwrap()))
+    }
+
+    const ROWS: &str = r#"[{"sku": "B", "quantity": 1, "price": 10}, {"sku": " A", "quantity": "2.000", "price": "9.6700"},
+        {"sku": "A", "quantity": "1", "price": "9.66"}]"#;
+
+    #[test]
+    fn the_same_rows_in_any_order_and_form_are_ours() {
+        assert_eq!(likeness(&format!(r#"{{"id": 1, "customer_id": "77", "rows": {ROWS}}}"#)), Likeness::Same);
+        assert_eq!(
+            likeness(&format!(r#"{{"id": 1, "customer_id": 77, "canceled": 1, "rows": {ROWS}}}"#)),
+            Likeness::Same
+        );
+    }
+
+    #[test]
+    fn another_customer_or_other_goods_are_another_order() {
+        assert_eq!(likeness(&format!(r#"{{"id": 1, "customer_id": 78, "rows": {ROWS}}}"#)), Likeness::Other);
+        let other = ROWS.replace("2.000", "3");
+        assert_eq!(likeness(&format!(r#"{{"id": 1, "customer_id": 77, "rows": {other}}}"#)), Likeness::Other);
+        let fewer = r#"[{"sku": "B", "quantity": 1, "price": 10}]"#;
+        assert_eq!(likeness(&format!(r#"{{"id": 1, "customer_id": 77, "rows": {fewer}}}"#)), Likeness::Other);
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_near() {
+        let dearer = ROWS.replace("9.6700", "9.70");
+        let joined =
+            r#"[{"sku": "A", "quantity": 3, "price": "9.6667"}, {"sku": "B", "quantity": 1, "price": 10}]"#;
+        for order in [
+            format!(r#"{{"id": 1, "customer_id": 77, "rows": {dearer}}}"#),
+            format!(r#"{{"id": 1, "customer_id": 77, "rows": {joined}}}"#),
+            format!(r#"{{"id": 1, "customer_id": null, "rows": {ROWS}}}"#),
+            format!(r#"{{"customer_id": 77, "rows": {ROWS}}}"#),
+            r#"{"id": 1, "customer_id": 77}"#.to_owned(),
+            r#"{"id": 1, "customer_id": 77, "rows": []}"#.to_owned(),
+            r#"{"id": 1, "customer_id": 77, "rows": [{"sku": "A", "quantity": "many"}]}"#.to_owned(),
+        ] {
+            assert_eq!(likeness(&order), Likeness::Near, "{order}");
+        }
+    }
+}

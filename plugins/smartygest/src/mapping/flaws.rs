@@ -1,0 +1,106 @@
+//! What an order isn't sent for, each named.
+
+use framework360_sdk::Message;
+use framework360_sdk::shop::{ChargeKind, Order};
+use proptest::prelude::*;
+
+use super::order::draft;
+use super::rows::Basis;
+use crate::samples;
+
+fn flaw(change: impl FnOnce(&mut Order)) -> Message {
+    let mut order = samples::simple();
+    change(&mut order);
+    draft(&order, Basis::VatIncluded).unwrap_err()
+}
+
+#[test]
+fn every_field_that_cannot_be_read_is_named_with_its_line() {
+    type Change = fn(&mut Order);
+    let table: [(&str, Change); 14] = [
+        ("no-lines", |order| order.lines.clear()),
+        ("no-email", |order| order.customer.email = "  ".into()),
+        ("quantity-missing", |order| order.lines[0].quantity = String::new()),
+        ("quantity-not-positive", |order| order.lines[0].quantity = "0".into()),
+        ("quantity-not-positive", |order| order.lines[0].quantity = "-1".into()),
+        ("bad-quantity", |order| order.lines[0].quantity = "two".into()),
+        ("bad-price", |order| order.lines[0].unit_price = "19,90".into()),
+        ("bad-price", |order| order.lines[0].unit_price = String::new()),
+        ("bad-discount", |order| order.lines[0].discount = "1e2".into()),
+        ("bad-vat-rate", |order| order.lines[0].vat_rate = String::new()),
+        ("bad-vat", |order| order.lines[0].vat = "x".into()),
+        ("negative-line", |order| order.lines[0].discount = "50".into()),
+        ("bad-charge", |order| order.charges[0].amount = "free".into()),
+        ("bad-total", |order| order.total = String::new()),
+    ];
+    for (code, change) in table {
+        let flaw = flaw(change);
+        assert_eq!(flaw.code, code);
+        if code.contains("quantity") || code == "bad-price" {
+            assert!(flaw.args.contains(&("line".into(), "TEE-01-S".into())), "{flaw:?}");
+        }
+    }
+}
+
+#[test]
+fn a_total_that_is_off_by_more_than_a_cent_a_line_is_refused_with_both_numbers() {
+    assert!(draft(&Order { total: "45.81".into(), ..samples::simple() }, Basis::VatIncluded).is_ok());
+    let flaw = flaw(|order| order.total = "45.82".into());
+    assert_eq!(flaw.code, "wrong-sum");
+    assert_eq!(flaw.args, [("sum".into(), "45.80".into()), ("total".into(), "45.82".into())]);
+}
+
+#[test]
+fn a_basis_that_needs_a_vat_amount_that_is_not_said_is_refused() {
+    let mut order = samples::simple();
+    order.lines[0].vat = String::new();
+    assert!(draft(&order, Basis::VatIncluded).is_ok());
+    assert_eq!(draft(&order, Basis::VatExcluded).unwrap_err().code, "vat-missing");
+    let mut order = samples::simple();
+    order.charges[0].vat = String::new();
+    assert_eq!(draft(&order, Basis::VatExcluded).unwrap_err().code, "vat-missing");
+}
+
+#[test]
+fn shipping_at_two_rates_is_refused() {
+    let flaw = flaw(|order| {
+        order.charges.push(samples::charge(ChargeKind::Shipping, "1.00", "0.04"));
+        order.charges[1].vat_rate = "4".into();
+        order.total = "46.80".into();
+    });
+    assert_eq!(flaw.code, "shipping-rates");
+}
+
+/// Numbers as they may come, good and bad.
+fn decimal_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "-?[0-9]{0,30}(\\.[0-9]{0,30})?",
+        ".{0,12}",
+        Just("79228162514264337593543950335".to_owned()),
+        Just("999999999.99999999".to_owned()),
+        Just("0.00000001".to_owned()),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_text_in_any_number_is_mapped_or_refused_without_a_panic(
+        texts in proptest::collection::vec(decimal_text(), 11), vat_included in any::<bool>(), basis in any::<bool>(),
+    ) {
+        let mut order = samples::simple();
+        let [quantity, price, discount, rate, vat, amount, charge_rate, charge_vat, total, credit, shared] = texts.as_slice() else {
+            return Err(TestCaseError::fail("eleven texts"));
+        };
+        order.vat_included = vat_included;
+        order.lines = vec![samples::line("A", quantity, price, discount, rate, vat), samples::line("B", shared, shared, "0", "22", shared)];
+        order.charges[0].amount.clone_from(amount);
+        order.charges[0].vat_rate.clone_from(charge_rate);
+        order.charges[0].vat.clone_from(charge_vat);
+        order.total.clone_from(total);
+        order.credit.clone_from(credit);
+        let basis = if basis { Basis::VatIncluded } else { Basis::VatExcluded };
+        if let Ok(draft) = draft(&order, basis) {
+            let _ = draft.request(1, |_| Some(1));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The whole order.
+
+use framework360_sdk::Message;
+use framework360_sdk::decimal::{self, Decimal};
+use framework360_sdk::shop::{ChargeKind, Order};
+
+use super::number::{self, Extra};
+use super::rows::{self, Basis};
+use super::{Flaw, address, fiscal, sum};
+use crate::api::{Address, Fees, Money, NewOrder, NewRow};
+use crate::say;
+
+/// An order as Smarty will get it, but for what only Smarty knows: the ids of the customer and of the taxes.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    billing: Address,
+    shipping: Address,
+    payment_type: String,
+    shipping_fee: Decimal,
+    shipping_tax: Option<TaxKey>,
+    payment_fee: Decimal,
+    extra_fee: Decimal,
+    pub(crate) rows: Vec<DraftRow>,
+    /// What the owner should know though the order is sent.
+    pub(crate) notes: Vec<Message>,
+}
+
+/// A row with its tax still by rate.
+#[derive(Debug)]
+pub(crate) struct DraftRow {
+    pub(crate) sku: String,
+    name: String,
+    pub(crate) quantity: Decimal,
+    pub(crate) price: Decimal,
+    tax: TaxKey,
+}
+
+/// What decides about the tax id: the reason why no VAT is due ("N3.1"), or the rate in percent ("22").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TaxKey {
+    /// Empty where VAT is due.
+    pub(crate) exemption: String,
+    pub(crate) rate: Decimal,
+}
+
+/// Maps an order; the flaw names what keeps it from being sent.
+pub(crate) fn draft(order: &Order, basis: Basis) -> Result<Draft, Flaw> {
+    if order.lines.is_empty() {
+        return Err(say::no_lines());
+    }
+    address::email(order)?;
+    let lines = order.lines.iter().map(number::line).collect::<Result<Vec<_>, _>>()?;
+    let charges = order.charges.iter().map(number::charge).collect::<Result<Vec<_>, _>>()?;
+    let credit =
+        number::read(&order.credit).map_err(|()| say::bad_credit(&order.credit))?.unwrap_or_default();
+    sum::check(&order.total, order.vat_included, &lines, &charges)?;
+
+    let mut draft_rows = Vec::new();
+    for line in &lines {
+        let tax = TaxKey { exemption: line.line.vat_exemption.trim().to_owned(), rate: line.rate };
+        for (quantity, price) in rows::rows(line, order.vat_included, basis)? {
+            draft_rows.push(DraftRow {
+                sku: line.line.sku.trim().to_owned(),
+                name: line.line.name.trim().to_owned(),
+                quantity,
+                price,
+                tax: tax.clone(),
+            });
+        }
+    }
+    let fee = |kind| fee(&charges, kind, order.vat_included, basis);
+    Ok(Draft {
+        billing: address::billing(order),
+        shipping: address::shipping(order),
+        payment_type: payment_type(order),
+        shipping_fee: fee(ChargeKind::Shipping)?,
+        shipping_tax: shipping_tax(&charges)?,
+        payment_fee: fee(ChargeKind::Payment)?,
+        extra_fee: fee(ChargeKind::Other)?,
+        rows: draft_rows,
+        notes: notes(order, credit),
+    })
+}
+
+impl Draft {
+    /// The taxes whose ids must be known, each once.
+    pub(crate) fn taxes(&self) -> Vec<TaxKey> {
+        let mut keys: Vec<TaxKey> = Vec::new();
+        for key in self.rows.iter().map(|row| &row.tax).chain(&self.shipping_tax) {
+            if !keys.contains(key) {
+                keys.push(key.clone());
+            }
+        }
+        keys
+    }
+
+    /// What Smarty is sent. `tax` knows the id of every one of [`taxes`](Self::taxes).
+    pub(crate) fn request(
+        &self,
+        customer_id: u64,
+        tax: impl Fn(&TaxKey) -> Option<u64>,
+    ) -> Result<NewOrder, Flaw> {
+        let id = |key: &TaxKey| tax(key).ok_or_else(|| say::tax_missing(key));
+        let shipping_tax = match &self.shipping_tax {
+            Some(key) => i64::try_from(id(key)?).map_err(|_| say::tax_missing(key))?,
+            None => -1,
+        };
+        let unless_zero = |amount: Decimal| (!amount.is_zero()).then_some(Money(amount));
+        let row = |row: &DraftRow| {
+            Ok(NewRow {
+                sku: row.sku.clone(),
+                name: row.name.clone(),
+                quantity: row.quantity.normalize().to_string(),
+                price: decimal::money(row.price),
+                tax_id: id(&row.tax)?,
+            })
+        };
+        Ok(NewOrder {
+            customer_id,
+            billing_address: self.billing.clone(),
+            shipping_address: self.shipping.clone(),
+            payment_type: self.payment_type.clone(),
+            fees: Fees {
+                shipping: Money(self.shipping_fee),
+                shipping_tax,
+                payment: unless_zero(self.payment_fee),
+                extra: unless_zero(self.extra_fee),
+            },
+            rows: self.rows.iter().map(row).collect::<Result<_, Flaw>>()?,
+        })
+    }
+}
+
+impl std::fmt::Display for TaxKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.exemption.is_empty() { write!(f, "{} %", self.rate) } else { f.write_str(&self.exemption) }
+    }
+}
+
+fn payment_type(order: &Order) -> String {
+    let label = order.payment.label.trim();
+    if label.is_empty() { order.payment.method.trim().to_owned() } else { label.to_owned() }
+}
+
+fn fee(charges: &[Extra<'_>], kind: ChargeKind, vat_included: bool, basis: Basis) -> Result<Decimal, Flaw> {
+    let mut sum = Decimal::ZERO;
+    for extra in charges.iter().filter(|extra| extra.charge.kind == kind) {
+        let label = &extra.charge.label;
+        let amount = rows::on_basis(extra.amount, extra.vat, vat_included, basis)
+            .ok_or_else(|| say::vat_missing(label))?;
+        sum = decimal::add(sum, amount)
+            .filter(|sum| !decimal::less(*sum, Decimal::ZERO))
+            .ok_or_else(|| say::bad_charge(label))?;
+    }
+    Ok(sum)
+}
+
+/// Smarty has one shipping fee with one tax: several rates can't be told it.
+fn shipping_tax(charges: &[Extra<'_>]) -> Result<Option<TaxKey>, Flaw> {
+    let mut rates = Vec::new();
+    for extra in
+        charges.iter().filter(|extra| extra.charge.kind == ChargeKind::Shipping && !extra.amount.is_zero())
+    {
+        if !rates.contains(&extra.rate) {
+            rates.push(extra.rate);
+        }
+    }
+    match rates.as_slice() {
+        [] => Ok(None),
+        [rate] => Ok(rate.map(|rate| TaxKey { exemption: String::new(), rate })),
+        _ => Err(say::shipping_rates()),
+    }
+}
+
+fn notes(order: &Order, credit: Decimal) -> Vec<Message> {
+    let mut notes = Vec::new();
+    let billing = &order.billing;
+    if billing.country.trim().eq_ignore_ascii_case("IT") {
+        let (vat, code) = (fiscal::vat_number(&billing.vat_number), fiscal::tax_code(&billing.tax_code));
+        if !vat.is_empty() && !fiscal::vat_number_is_right(&vat) {
+            notes.push(say::note_vat_number(vat));
+        }
+        if !code.is_empty() && !fiscal::tax_code_is_right(&code) {
+            notes.push(say::note_tax_code(code));
+        }
+    }
+    let (sdi, pec) = (billing.sdi_code.trim(), billing.pec.trim());
+    if !sdi.is_empty() {
+        notes.push(say::note_sdi(sdi));
+    }
+    if !pec.is_empty() {
+        notes.push(say::note_pec(pec));
+    }
+    if decimal::less(Decimal::ZERO, credit) {
+        notes.push(say::note_credit(decimal::money(credit)));
+    }
+    if !order.note.trim().is_empty() {
+        notes.push(say::note_remark());
+    }
+    notes
+}

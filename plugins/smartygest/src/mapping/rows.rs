@@ -1,0 +1,125 @@
+//! A line of ours becomes one row of Smarty's, or two where the price doesn't divide.
+//!
+//! Smarty knows a price per unit, and what its discount field means was never seen. So discounts go into the
+//! price, and the rows' sum is the line's total to the cent: 3 × 10.00 − 1.00 is sent as 2 × 9.67 + 1 × 9.66.
+
+use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
+
+use super::Flaw;
+use super::number::{Line, name};
+use crate::say;
+
+/// Whether Smarty's prices hold VAT: a setting, as Smarty doesn't say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Basis {
+    VatIncluded,
+    VatExcluded,
+}
+
+/// Quantity and price per unit.
+pub(crate) type Priced = (Decimal, Decimal);
+
+/// Italian e-invoices know prices of up to eight decimals.
+const PRICE_DECIMALS: u32 = 8;
+
+/// An amount on Smarty's basis, by the VAT as charged: it is never worked out from the rate.
+/// None where the VAT would be needed and isn't said.
+pub(crate) fn on_basis(
+    amount: Decimal,
+    vat: Option<Decimal>,
+    vat_included: bool,
+    basis: Basis,
+) -> Option<Decimal> {
+    match (vat_included, basis) {
+        (true, Basis::VatIncluded) | (false, Basis::VatExcluded) => Some(amount),
+        (true, Basis::VatExcluded) => decimal::subtract(amount, vat?),
+        (false, Basis::VatIncluded) => decimal::add(amount, vat?),
+    }
+}
+
+/// The rows of a line.
+pub(crate) fn rows(line: &Line<'_>, vat_included: bool, basis: Basis) -> Result<Vec<Priced>, Flaw> {
+    let name = name(line.line);
+    let total = on_basis(line.total, line.vat, vat_included, basis).ok_or_else(|| say::vat_missing(name))?;
+    if decimal::less(total, Decimal::ZERO) {
+        return Err(say::negative_line(name));
+    }
+    divide(total, line.quantity)
+        .ok_or_else(|| say::BadPrice { line: name, value: &line.line.unit_price }.message())
+}
+
+/// `total` shared out over `quantity` units; none where the numbers are too large to work with.
+fn divide(total: Decimal, quantity: Decimal) -> Option<Vec<Priced>> {
+    let price =
+        decimal::divide(total, quantity)?.round_dp_with_strategy(PRICE_DECIMALS, MidpointAwayFromZero);
+    let exact = decimal::same(decimal::multiply(price, quantity)?, total);
+    if exact || !quantity.fract().is_zero() {
+        return Some(vec![(quantity, price)]);
+    }
+    let hundred = Decimal::ONE_HUNDRED;
+    let cents = decimal::multiply(total, hundred)?.round_dp_with_strategy(0, MidpointAwayFromZero);
+    let each = decimal::divide(cents, quantity)?.trunc();
+    let left = decimal::subtract(cents, decimal::multiply(each, quantity)?)?;
+    let lower = decimal::divide(each, hundred)?;
+    let higher = decimal::divide(decimal::add(each, Decimal::ONE)?, hundred)?;
+    let shared = [(left, higher), (decimal::subtract(quantity, left)?, lower)];
+    Some(shared.into_iter().filter(|(quantity, _)| !quantity.is_zero()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use framework360_sdk::decimal::required;
+    use proptest::prelude::*;
+
+    fn divided(total: &str, quantity: &str) -> Vec<String> {
+        let rows = divide(required(total).unwrap(), required(quantity).unwrap()).unwrap();
+        rows.iter().map(|(quantity, price)| format!("{quantity} x {}", price.normalize())).collect()
+    }
+
+    #[test]
+    fn a_price_that_divides_is_one_row() {
+        assert_eq!(divided("39.80", "2"), ["2 x 19.9"]);
+        assert_eq!(divided("0.01", "8"), ["8 x 0.00125"]);
+        assert_eq!(divided("0", "3"), ["3 x 0"]);
+    }
+
+    #[test]
+    fn a_price_that_does_not_divide_becomes_two_rows() {
+        assert_eq!(divided("29.00", "3"), ["2 x 9.67", "1 x 9.66"]);
+        assert_eq!(divided("0.01", "3"), ["1 x 0.01", "2 x 0"]);
+    }
+
+    #[test]
+    fn a_fraction_of_a_unit_has_a_price_of_eight_decimals() {
+        assert_eq!(divided("10.00", "1.5"), ["1.5 x 6.66666667"]);
+        assert_eq!(divided("9.95", "0.5"), ["0.5 x 19.9"]);
+    }
+
+    #[test]
+    fn the_basis_is_changed_by_the_vat_as_charged() {
+        let n = |text: &str| required(text).unwrap();
+        let vat = Some(n("3.59"));
+        assert_eq!(on_basis(n("19.90"), vat, true, Basis::VatExcluded), Some(n("16.31")));
+        assert_eq!(on_basis(n("16.31"), vat, false, Basis::VatIncluded), Some(n("19.90")));
+        assert_eq!(on_basis(n("19.90"), None, true, Basis::VatIncluded), Some(n("19.90")));
+        assert_eq!(on_basis(n("19.90"), None, true, Basis::VatExcluded), None);
+    }
+
+    proptest! {
+        #[test]
+        fn rows_add_up_to_the_line_to_the_cent(cents in 0i64..1_000_000_000, thousandths in 1i64..100_000, whole in any::<bool>()) {
+            let total = Decimal::new(cents, 2);
+            let quantity = if whole { Decimal::from(thousandths) } else { Decimal::new(thousandths, 3) };
+            let rows = divide(total, quantity).unwrap();
+            let quantities: Decimal = rows.iter().map(|(quantity, _)| quantity).sum();
+            let sum: Decimal = rows.iter().map(|(quantity, price)| quantity * price).sum();
+            prop_assert_eq!(quantities, quantity);
+            prop_assert_eq!(sum.round_dp_with_strategy(2, MidpointAwayFromZero), total);
+            prop_assert!(rows.iter().all(|(_, price)| price.scale() <= 8 && *price >= Decimal::ZERO));
+            if whole {
+                prop_assert_eq!(sum, total, "exact where units are whole");
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Orders on their way, with the platform and Smarty played by the test.
+
+mod again;
+mod chaos;
+mod fake;
+mod settings;
+
+use std::rc::Rc;
+
+use framework360_sdk::http::{Outgoing, TransportError};
+use framework360_sdk::json::{Object, Value};
+use framework360_sdk::records::Entry;
+use framework360_sdk::shop::{Entity, Order, OrderState, Subject};
+use framework360_sdk::testing::{self, Answer};
+use framework360_sdk::{CheckError, Connector, Done, Error, Outcome, Resolution, Run};
+use serde_json::json;
+
+use crate::{Smartygest, samples};
+use fake::Shared;
+
+/// A shop with these orders, the flow on, and Smarty with VAT 22 %.
+fn shop(orders: Vec<Order>) -> Shared {
+    testing::reset();
+    testing::with(|host| {
+        host.settings.insert("api_key".into(), "K1".into());
+        host.flows.push("orders-out".into());
+        host.records = orders.into_iter().map(Entry::Order).collect();
+        host.now = 1_714_644_000_000;
+    });
+    let smarty = Shared::default();
+    smarty.borrow_mut().taxes =
+        Some(json!([{"id": "4", "name": "IVA 22%", "value": "22.00"}, {"id": 5, "value": 10}]));
+    let played = Rc::clone(&smarty);
+    testing::remote(move |request| played.borrow_mut().answer(request));
+    smarty
+}
+
+fn job(order: &str, attempt: u32) -> Run {
+    Run {
+        kind: "export-order".into(),
+        key: order.into(),
+        subject: Some(Subject { entity: Entity::Order, id: order.into() }),
+        payload: Vec::new(),
+        attempt,
+        queued_at: 0,
+        first_started_at: 0,
+        manual: false,
+        resolution: None,
+    }
+}
+
+/// Runs a job as the platform does: an error takes its writes back, but for what was checkpointed.
+fn run(run: Run) -> Result<Done, Error> {
+    let before = testing::with(|host| {
+        host.checkpoints.clear();
+        host.storage.clone()
+    });
+    let result = Smartygest::on_job(run);
+    if result.is_err() {
+        testing::with(|host| host.storage = host.checkpoints.last().cloned().unwrap_or(before));
+    }
+    result
+}
+
+fn code(result: &Result<Done, Error>) -> String {
+    match result {
+        Ok(Done { outcome: Outcome::Sent(link), .. }) => format!("sent {} {}", link.remote_id, link.number),
+        Ok(Done { outcome: Outcome::AlreadyThere(link), .. }) => {
+            format!("there {} {}", link.remote_id, link.number)
+        }
+        Ok(Done { outcome: Outcome::Skipped(message), .. }) => message.code.clone(),
+        Ok(Done { outcome, .. }) => format!("{outcome:?}"),
+        Err(Error::NotConfigured(message)) => format!("not-configured {}", message.code),
+        Err(Error::Unauthorized(message)) => format!("unauthorized {}", message.code),
+        Err(Error::Rejected(message)) => format!("rejected {}", message.code),
+        Err(Error::Uncertain(message)) => format!("uncertain {}", message.code),
+        Err(Error::Unexpected(message)) => format!("unexpected {}", message.code),
+        Err(Error::Throttled(retry)) => format!("throttled {}", retry.message.code),
+        Err(Error::Unavailable(retry)) => format!("unavailable {}", retry.message.code),
+        Err(Error::Expired) => "expired".into(),
+    }
+}
+
+fn posts() -> usize {
+    testing::with(|host| {
+        host.requests.iter().filter(|request| request.ends_with("Sales_Orders/post/")).count()
+    })
+}
+
+fn html() -> Answer {
+    Ok((200, vec![("content-type".into(), b"text/html".to_vec())], b"<html>login</html>".to_vec()))
+}
+
+#[test]
+fn a_paid_order_is_queued_then_sent_and_linked() {
+    let smarty = shop(vec![samples::simple()]);
+    assert_eq!(Smartygest::on_order_paid(samples::simple()).unwrap(), Outcome::Queued);
+    let queued = testing::with(|host| host.jobs.remove(0));
+    assert_eq!(
+        (queued.kind.as_str(), queued.key.as_str(), queued.payload.as_slice()),
+        ("export-order", "o-1", &br#"{"v":1}"#[..])
+    );
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3300 3400");
+    let smarty = smarty.borrow();
+    assert_eq!(smarty.customers.len(), 1);
+    assert_eq!(smarty.orders[0]["rows"][0]["tax_id"], 4);
+    testing::with(|host| {
+        assert!(host.checkpoints[0].contains_key("posting/o-1"), "noted down before it was sent");
+        assert!(!host.storage.contains_key("posting/o-1"), "and forgotten afterwards");
+        assert_eq!(
+            host.requests.last().unwrap(),
+            "POST www.gestionalesmarty.com/titanium/V2/Api/Sales_Orders/post/"
+        );
+    });
+}
+
+#[test]
+fn nothing_is_queued_while_the_flow_is_off_and_a_reason_is_given_for_what_is_not_eligible() {
+    shop(Vec::new());
+    let open = Order { state: OrderState::Open, ..samples::simple() };
+    assert!(matches!(Smartygest::on_order_paid(open).unwrap(), Outcome::Skipped(_)));
+    testing::with(|host| host.flows.clear());
+    assert_eq!(Smartygest::on_order_paid(samples::simple()).unwrap(), Outcome::Nothing);
+    assert!(testing::with(|host| host.jobs.is_empty()));
+}
+
+#[test]
+fn a_job_waits_while_the_flow_is_off_unless_a_person_sent_it() {
+    shop(vec![samples::simple()]);
+    testing::with(|host| host.flows.clear());
+    assert_eq!(code(&run(job("o-1", 1))), "not-configured flow-off");
+    assert_eq!(code(&run(Run { manual: true, ..job("o-1", 1) })), "sent 3300 3400");
+}
+
+#[test]
+fn an_order_that_is_gone_cancelled_or_linked_already_is_not_sent() {
+    let cancelled = Order { id: "o-2".into(), state: OrderState::Cancelled, ..samples::simple() };
+    let linked = Order { id: "o-3".into(), remote_id: Some("9".into()), ..samples::simple() };
+    shop(vec![cancelled, linked]);
+    assert_eq!(code(&run(job("o-1", 1))), "skip-gone");
+    assert_eq!(code(&run(job("o-2", 1))), "skip-cancelled");
+    assert_eq!(code(&run(job("o-3", 1))), "there 9 ");
+    assert!(testing::with(|host| host.requests.is_empty()));
+}
+
+#[test]
+fn what_smarty_refuses_is_told_in_its_words_and_without_the_key() {
+    for (answer, expected) in [
+        (testing::json(400, r#"{"error": "sku unknown"}"#), "rejected order-refused"),
+        (testing::json(422, "sku unknown"), "rejected order-refused"),
+        (testing::json(200, r#"{"error": {"message": "sku unknown"}}"#), "rejected order-refused"),
+        (testing::json(200, r#"{"error": "Invalid ApiKey K1"}"#), "unauthorized key-refused"),
+        (testing::json(401, r#"{"error": "K1 is no key"}"#), "unauthorized key-refused"),
+        (testing::json(429, "slow down"), "throttled sdk-throttled"),
+    ] {
+        let smarty = shop(vec![samples::simple()]);
+        smarty.borrow_mut().mishaps.push((answer, false));
+        let result = run(job("o-1", 1));
+        assert_eq!(code(&result), expected);
+        let told = format!("{result:?}");
+        assert!(!told.contains("K1"), "{told}");
+        assert_eq!(told.contains("sku unknown"), expected.starts_with("rejected"), "{told}");
+    }
+}

@@ -1,0 +1,75 @@
+//! Smarty, as far as an order needs it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use framework360_sdk::http::Outgoing;
+use framework360_sdk::json::{Object, Value};
+use framework360_sdk::testing::{self, Answer};
+use serde_json::json;
+
+/// One account, and what goes wrong with it.
+#[derive(Default)]
+pub(super) struct Smarty {
+    pub(super) customers: Vec<Value>,
+    pub(super) orders: Vec<Value>,
+    pub(super) taxes: Option<Value>,
+    /// What becomes of the next creations of an order: the answer, and whether it is made all the same.
+    pub(super) mishaps: Vec<(Answer, bool)>,
+    /// Answers to every request of a path, instead of the proper one.
+    pub(super) instead: Vec<(&'static str, Answer)>,
+}
+
+pub(super) type Shared = Rc<RefCell<Smarty>>;
+
+impl Smarty {
+    pub(super) fn answer(&mut self, request: &Outgoing) -> Answer {
+        let (path, query) = request.url.split_once('?').unwrap();
+        let path = path.strip_prefix("https://www.gestionalesmarty.com/titanium/V2/Api/").unwrap();
+        assert!(query.starts_with("ApiKey=K1"), "every request has the key");
+        let parameter = |name: &str| {
+            query.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}=")).map(str::to_owned))
+        };
+        let page = |records: &[Value]| {
+            let offset = parameter("offset").map_or(0, |text| text.parse().unwrap());
+            let limit = parameter("limit").map_or(50, |text| text.parse().unwrap());
+            let page: Vec<_> = records.iter().skip(offset).take(limit).cloned().collect();
+            testing::json(200, &Value::from(page).to_string())
+        };
+        if let Some((_, answer)) = self.instead.iter().find(|(other, _)| *other == path) {
+            return answer.clone();
+        }
+        let body = || -> Object { serde_json::from_slice(request.body.as_ref().unwrap()).unwrap() };
+        match (request.method, path) {
+            ("GET", "Products/list") => testing::json(200, "[]"),
+            ("GET", "Taxes/list") => match &self.taxes {
+                Some(taxes) => testing::json(200, &taxes.to_string()),
+                None => testing::json(404, "not found"),
+            },
+            ("GET", "Customers/list") => page(&self.customers),
+            ("POST", "Customers/post/") => {
+                let mut customer = body();
+                let id = 70 + self.customers.len();
+                customer.insert("id".into(), id.into());
+                self.customers.push(customer.into());
+                testing::json(200, &json!({"id": id}).to_string())
+            }
+            ("GET", "Sales_Orders/list/") => page(&self.orders),
+            ("POST", "Sales_Orders/post/") => {
+                let mishap = (!self.mishaps.is_empty()).then(|| self.mishaps.remove(0));
+                let mut order = body();
+                let id = 3300 + self.orders.len();
+                let answer =
+                    testing::json(200, &json!({"id": id.to_string(), "number": 100 + id}).to_string());
+                if mishap.as_ref().is_none_or(|(_, made)| *made) {
+                    order.insert("id".into(), id.into());
+                    order.insert("number".into(), (100 + id).into());
+                    order.insert("date".into(), "2024-05-02 12:00:00".into());
+                    self.orders.insert(0, order.into());
+                }
+                mishap.map_or(answer, |(answer, _)| answer)
+            }
+            other => panic!("unexpected request {other:?}"),
+        }
+    }
+}

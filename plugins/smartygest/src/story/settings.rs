@@ -1,0 +1,105 @@
+//! The key, the settings and how the plugin presents itself.
+
+use framework360_sdk::http::TransportError;
+use framework360_sdk::json::Object;
+use framework360_sdk::records::Entry;
+use framework360_sdk::shop::{Order, OrderState};
+use framework360_sdk::testing::{self, Answer};
+use framework360_sdk::{CheckError, Connector, Resolution, Run};
+use serde_json::json;
+
+use super::{code, html, job, posts, run, shop};
+use crate::{Smartygest, samples};
+
+#[test]
+fn taxes_come_from_the_owner_then_from_the_list_of_the_hour() {
+    let smarty = shop(vec![samples::simple()]);
+    smarty.borrow_mut().taxes = None;
+    let failed = run(job("o-1", 1));
+    assert_eq!(code(&failed), "not-configured tax-missing");
+    assert!(format!("{failed:?}").contains("22 %"));
+    testing::with(|host| host.settings.insert("tax_ids".into(), r#"{"22.0": "8"}"#.into()));
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3300 3400");
+    assert_eq!(smarty.borrow().orders[0]["rows"][0]["tax_id"], 8);
+
+    let smarty = shop(vec![samples::simple(), Order { id: "o-2".into(), ..samples::simple() }]);
+    let _ = run(job("o-1", 1));
+    let kept = testing::with(|host| host.storage["taxes"].clone());
+    assert_eq!(String::from_utf8(kept).unwrap(), r#"{"hour":476290,"taxes":[[4,"22"],[5,"10"]],"v":1}"#);
+    smarty.borrow_mut().taxes = None;
+    assert_eq!(code(&run(job("o-2", 1))), "sent 3301 3401", "the list of the hour is enough");
+
+    let smarty = shop(vec![samples::simple()]);
+    smarty.borrow_mut().taxes = Some(json!({"items": [{"id": 1, "value": 22}, {"id": 2, "value": "22"}]}));
+    assert_eq!(code(&run(job("o-1", 1))), "not-configured tax-ambiguous");
+}
+
+#[test]
+fn the_key_is_tried_and_what_is_wrong_is_told_apart() {
+    let check = |answer: Answer| {
+        let smarty = shop(Vec::new());
+        smarty.borrow_mut().instead.push(("Products/list", answer));
+        match Smartygest::check() {
+            Ok(account) => format!("ok {:?}", account.id),
+            Err(CheckError::Fields(fields)) => format!("{} {}", fields[0].key, fields[0].message.code),
+            Err(CheckError::Failed(error)) => code(&Err(error)),
+        }
+    };
+    assert_eq!(check(testing::json(200, r#"{"Data": {"Records": []}}"#)), r#"ok """#);
+    assert_eq!(check(testing::json(200, r#"[{"id": 1, "error": ""}]"#)), r#"ok """#);
+    assert_eq!(check(testing::json(401, "")), "api_key key-refused");
+    assert_eq!(check(testing::json(403, "")), "api_key key-refused");
+    assert_eq!(check(testing::json(200, r#"{"error": "wrong"}"#)), "api_key key-refused");
+    assert_eq!(check(testing::json(200, r#"{"error": {"code": 3}}"#)), "api_key key-refused");
+    assert_eq!(check(html()), "unexpected not-smarty");
+    assert_eq!(check(testing::json(404, "")), "unexpected not-smarty");
+    assert_eq!(check(testing::json(302, "")), "unexpected not-smarty");
+    assert_eq!(check(testing::json(503, "")), "unavailable sdk-server-error");
+    assert_eq!(check(Err(TransportError::NoConnection)), "unavailable sdk-unreachable");
+}
+
+#[test]
+fn settings_that_cannot_be_right_are_refused_by_their_field() {
+    let fields = |key: &str, value: &str| {
+        shop(Vec::new());
+        testing::with(|host| host.settings.insert(key.into(), value.into()));
+        Smartygest::configure()
+            .err()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|field| field.message.code)
+            .collect::<Vec<_>>()
+    };
+    assert!(fields("api_key", "abc-123").is_empty());
+    assert_eq!(fields("api_key", "  "), ["key-missing"]);
+    for key in [" K1", "K1\n", "K 1", "K\u{0}1"] {
+        assert_eq!(fields("api_key", key), ["key-characters"], "{key:?}");
+    }
+    assert_eq!(fields("prices", "both"), ["prices-unknown"]);
+    assert_eq!(fields("tax_ids", "[1]"), ["tax-ids-unreadable"]);
+    assert_eq!(fields("tax_ids", r#"{"22": "one"}"#), ["tax-ids-unreadable"]);
+    assert!(fields("tax_ids", r#"{"22": "1", "10": "", "N3.1": 7}"#).is_empty());
+}
+
+#[test]
+fn the_plugin_presents_itself_in_every_language() {
+    testing::reset();
+    for (locale, name, key) in [
+        ("en", "Smarty Management", "Api Key"),
+        ("it", "Gestionale Smarty", "Api Key"),
+        ("fr-CH", "Gestionale Smarty", "Clé API"),
+        ("de", "Gestionale Smarty", "API-Schlüssel"),
+        ("es", "Gestionale Smarty", "Clave API"),
+        ("nl", "Gestionale Smarty", "API-sleutel"),
+    ] {
+        let manifest = Smartygest::describe(locale);
+        assert_eq!((manifest.name.as_str(), manifest.settings[0].label.as_str()), (name, key));
+        assert_eq!(manifest.flows[0].label, "Framework360 => Smartygest");
+        assert!(!manifest.flows[0].default_on);
+        let choices = Smartygest::choices("prices", locale).unwrap();
+        assert!(choices.iter().any(|choice| choice.value == manifest.settings[1].default));
+    }
+    shop(Vec::new());
+    let taxes = Smartygest::choices("tax_ids", "en").unwrap();
+    assert_eq!((taxes[0].value.as_str(), taxes[0].label.as_str()), ("4", "IVA 22% (22.00 %)"));
+}

@@ -1,0 +1,84 @@
+### Smartygest. Shown to the shop's owner: short, and what to do.
+### $line is an article's SKU or name, $reason is Smarty's own text.
+
+name = Smarty Management
+summary = Sends paid and cash-on-delivery orders to Smarty.
+
+# Settings
+api-key = Api Key
+api-key-help = You find it in Smarty. It is checked when you confirm.
+prices = Prices in Smarty
+prices-help = Whether the prices in your Smarty account include VAT.
+prices-vat-included = VAT included
+prices-vat-excluded = VAT excluded
+tax-ids = VAT rates
+tax-ids-help = Only needed where Smarty doesn't list its VAT rates, or has several with the same percentage: choose for each rate (such as 22) or exemption (such as N3.1) the one in Smarty.
+orders-out-help = Creates a copy of each order in Smarty, once it is paid or if it is cash on delivery.
+
+# What is wrong with a setting
+key-missing = Enter the Api Key that Smarty gave you.
+key-characters = The Api Key contains blanks or invisible characters. Copy it again without them.
+key-refused = Smarty doesn't accept the Api Key. Copy it again from Smarty. { $reason }
+not-smarty = The answer doesn't come from Smarty as we know it. Try again later; if it stays, tell support.
+prices-unknown = Choose whether prices in Smarty include VAT.
+tax-ids-unreadable = This entry of the VAT rates can't be right: { $entry }
+
+# Why an order isn't sent
+skip-gone = The order no longer exists.
+skip-test = Test orders aren't sent.
+skip-open = The order isn't completed yet.
+skip-cancelled = The order is cancelled.
+skip-unpaid = The order isn't paid yet.
+skip-authorized = The payment is only authorized, not collected yet.
+skip-partially-paid = The order is only partly paid.
+skip-partially-refunded = The order is partly refunded. Enter it in Smarty by hand.
+skip-refunded = The order is refunded.
+skip-voided = The payment was voided.
+skip-currency = Smarty only knows euros; this order is in { $currency }.
+flow-off = Sending orders to Smarty is switched off. Switch it on in the plugin's settings.
+
+# What is wrong with an order
+no-lines = The order has no articles.
+no-email = The customer has no e-mail address. Add one, then send the order again.
+quantity-missing = { $line }: the quantity is missing.
+quantity-not-positive = { $line }: the quantity must be above zero, not { $quantity }.
+bad-quantity = { $line }: "{ $value }" is not a quantity.
+bad-price = { $line }: "{ $value }" is not a price.
+bad-discount = { $line }: "{ $value }" is not a discount.
+bad-vat-rate = { $line }: "{ $value }" is not a VAT rate.
+bad-vat = { $line }: "{ $value }" is not a VAT amount.
+bad-charge = { $label }: the amount or its VAT is not a number.
+bad-credit = The credit used, "{ $value }", is not an amount.
+bad-total = The total "{ $value }" is not an amount.
+negative-line = { $line }: the discount is larger than the price.
+vat-missing = { $line }: the VAT amount is missing, and is needed to convert the price.
+shipping-rates = Shipping has several VAT rates, but Smarty takes one. Enter this order in Smarty by hand.
+wrong-sum = The order's total is { $total }, but its parts add up to { $sum }. Correct the order, then send it again.
+tax-missing = Smarty has no VAT rate for { $rate }. Add it in Smarty, or choose one under VAT rates in the plugin's settings.
+tax-ambiguous = Smarty has several VAT rates for { $rate }. Choose one under VAT rates in the plugin's settings.
+
+# What Smarty says
+smarty-says = Smarty says: { $reason }
+customer-ambiguous = Smarty has several customers with this e-mail address (ids { $ids }). Merge them in Smarty, then send the order again.
+customer-refused = Smarty refused the customer: { $reason }
+order-refused = Smarty refused the order: { $reason }
+unclear-customer = Smarty's answer about the customer can't be understood.
+unclear-order = Smarty gave no clear answer. The next attempt first looks whether it arrived.
+
+# Second attempts
+found-near = Smarty has an order that may be this one: { $numbers }. Look there.
+found-several = Smarty has several orders that may be this one: { $numbers }. Look there.
+lookup-refused = Smarty doesn't let us look whether the order has arrived. { $reason }
+lookup-bounded = It isn't among the newest { $count } orders in Smarty, but there are more. Look there.
+page-repeats = Smarty's list of orders repeats itself, so it can't be read.
+adopt-missing = There is no order { $number } in Smarty. Check the number.
+adopt-taken = Order { $number } in Smarty already belongs to another order of the shop.
+unknown-job = This version of the plugin doesn't know the job "{ $kind }".
+
+# What the owner should know though the order is sent
+note-vat-number = The VAT number { $number } has a wrong check digit.
+note-tax-code = The tax code { $code } has a wrong check digit.
+note-sdi = Enter the SDI code { $code } in Smarty: it can't be sent.
+note-pec = Enter the certified e-mail address { $pec } in Smarty: it can't be sent.
+note-credit = { $amount } was paid with store credit; the order is sent with its full amount.
+note-remark = The customer's remark can't be sent: see the order.

@@ -1,0 +1,74 @@
+name = Gestionale Smarty
+summary = Envoie à Smarty les commandes payées et en contre-remboursement.
+
+api-key = Clé API
+api-key-help = Vous la trouvez dans Smarty. Elle est vérifiée à la confirmation.
+prices = Prix dans Smarty
+prices-help = Indique si les prix de votre compte Smarty comprennent la TVA.
+prices-vat-included = TVA comprise
+prices-vat-excluded = Hors TVA
+tax-ids = Taux de TVA
+tax-ids-help = Utile seulement si Smarty n'indique pas ses taux de TVA ou en a plusieurs de même pourcentage : choisissez pour chaque taux (comme 22) ou exonération (comme N3.1) celui de Smarty.
+orders-out-help = Crée dans Smarty une copie de chaque commande payée ou en contre-remboursement.
+
+key-missing = Saisissez la clé API fournie par Smarty.
+key-characters = La clé API contient des espaces ou des caractères invisibles. Copiez-la de nouveau sans eux.
+key-refused = Smarty n'accepte pas la clé API. Copiez-la de nouveau depuis Smarty. { $reason }
+not-smarty = La réponse n'est pas celle attendue de Smarty. Réessayez plus tard ; si cela dure, prévenez l'assistance.
+prices-unknown = Indiquez si les prix dans Smarty comprennent la TVA.
+tax-ids-unreadable = Cette entrée des taux de TVA est incorrecte : { $entry }
+
+skip-gone = La commande n'existe plus.
+skip-test = Les commandes d'essai ne sont pas envoyées.
+skip-open = La commande n'est pas encore terminée.
+skip-cancelled = La commande est annulée.
+skip-unpaid = La commande n'est pas encore payée.
+skip-authorized = Le paiement est seulement autorisé, pas encore encaissé.
+skip-partially-paid = La commande n'est payée qu'en partie.
+skip-partially-refunded = La commande est remboursée en partie. Saisissez-la à la main dans Smarty.
+skip-refunded = La commande est remboursée.
+skip-voided = Le paiement a été annulé.
+skip-currency = Smarty ne connaît que l'euro ; cette commande est en { $currency }.
+flow-off = L'envoi des commandes à Smarty est désactivé. Activez-le dans les réglages du plugin.
+
+no-lines = La commande ne contient aucun article.
+no-email = Le client n'a pas d'adresse e-mail. Ajoutez-la, puis envoyez de nouveau la commande.
+quantity-missing = { $line } : la quantité manque.
+quantity-not-positive = { $line } : la quantité doit être supérieure à zéro, et non { $quantity }.
+bad-quantity = { $line } : « { $value } » n'est pas une quantité.
+bad-price = { $line } : « { $value } » n'est pas un prix.
+bad-discount = { $line } : « { $value } » n'est pas une remise.
+bad-vat-rate = { $line } : « { $value } » n'est pas un taux de TVA.
+bad-vat = { $line } : « { $value } » n'est pas un montant de TVA.
+bad-charge = { $label } : le montant ou sa TVA n'est pas un nombre.
+bad-credit = L'avoir utilisé, « { $value } », n'est pas un montant.
+bad-total = Le total « { $value } » n'est pas un montant.
+negative-line = { $line } : la remise dépasse le prix.
+vat-missing = { $line } : le montant de la TVA manque, or il faut convertir le prix.
+shipping-rates = La livraison a plusieurs taux de TVA, mais Smarty n'en prend qu'un. Saisissez cette commande à la main dans Smarty.
+wrong-sum = Le total de la commande est { $total }, mais la somme de ses parties est { $sum }. Corrigez la commande, puis envoyez-la de nouveau.
+tax-missing = Smarty n'a pas de taux de TVA pour { $rate }. Ajoutez-le dans Smarty, ou choisissez-en un sous Taux de TVA dans les réglages du plugin.
+tax-ambiguous = Smarty a plusieurs taux de TVA pour { $rate }. Choisissez-en un sous Taux de TVA dans les réglages du plugin.
+
+smarty-says = Smarty répond : { $reason }
+customer-ambiguous = Smarty a plusieurs clients avec cette adresse e-mail (id { $ids }). Fusionnez-les dans Smarty, puis envoyez de nouveau la commande.
+customer-refused = Smarty a refusé le client : { $reason }
+order-refused = Smarty a refusé la commande : { $reason }
+unclear-customer = La réponse de Smarty au sujet du client est incompréhensible.
+unclear-order = Smarty n'a pas donné de réponse claire. Le prochain essai vérifie d'abord si elle est arrivée.
+
+found-near = Smarty a une commande qui pourrait être celle-ci : { $numbers }. Vérifiez.
+found-several = Smarty a plusieurs commandes qui pourraient être celle-ci : { $numbers }. Vérifiez.
+lookup-refused = Smarty ne permet pas de vérifier si la commande est arrivée. { $reason }
+lookup-bounded = Elle n'est pas parmi les { $count } dernières commandes de Smarty, mais il y en a d'autres. Vérifiez.
+page-repeats = La liste des commandes de Smarty se répète et ne peut pas être lue.
+adopt-missing = Il n'y a pas de commande { $number } dans Smarty. Vérifiez le numéro.
+adopt-taken = La commande { $number } de Smarty appartient déjà à une autre commande de la boutique.
+unknown-job = Cette version du plugin ne connaît pas la tâche « { $kind } ».
+
+note-vat-number = Le numéro de TVA { $number } a un chiffre de contrôle erroné.
+note-tax-code = Le code fiscal { $code } a un caractère de contrôle erroné.
+note-sdi = Saisissez le code SDI { $code } dans Smarty : il ne peut pas être envoyé.
+note-pec = Saisissez l'adresse e-mail certifiée { $pec } dans Smarty : elle ne peut pas être envoyée.
+note-credit = { $amount } ont été payés avec un avoir ; la commande est envoyée pour son montant entier.
+note-remark = La remarque du client ne peut pas être envoyée : voir la commande.

@@ -1,0 +1,74 @@
+name = Gestionale Smarty
+summary = Stuurt betaalde bestellingen en bestellingen onder rembours naar Smarty.
+
+api-key = API-sleutel
+api-key-help = U vindt hem in Smarty. Bij het bevestigen wordt hij gecontroleerd.
+prices = Prijzen in Smarty
+prices-help = Of de prijzen in uw Smarty-account inclusief btw zijn.
+prices-vat-included = Inclusief btw
+prices-vat-excluded = Exclusief btw
+tax-ids = Btw-tarieven
+tax-ids-help = Alleen nodig als Smarty zijn btw-tarieven niet noemt of er meerdere met hetzelfde percentage heeft: kies voor elk tarief (zoals 22) of elke vrijstelling (zoals N3.1) dat van Smarty.
+orders-out-help = Maakt in Smarty een kopie van elke bestelling die betaald is of onder rembours gaat.
+
+key-missing = Vul de API-sleutel in die u van Smarty kreeg.
+key-characters = De API-sleutel bevat spaties of onzichtbare tekens. Kopieer hem opnieuw zonder deze.
+key-refused = Smarty accepteert de API-sleutel niet. Kopieer hem opnieuw uit Smarty. { $reason }
+not-smarty = Het antwoord is niet wat we van Smarty kennen. Probeer het later opnieuw; blijft het zo, meld het dan aan de support.
+prices-unknown = Kies of de prijzen in Smarty inclusief btw zijn.
+tax-ids-unreadable = Deze regel van de btw-tarieven kan niet kloppen: { $entry }
+
+skip-gone = De bestelling bestaat niet meer.
+skip-test = Testbestellingen worden niet verzonden.
+skip-open = De bestelling is nog niet voltooid.
+skip-cancelled = De bestelling is geannuleerd.
+skip-unpaid = De bestelling is nog niet betaald.
+skip-authorized = De betaling is alleen geautoriseerd, nog niet geïnd.
+skip-partially-paid = De bestelling is pas gedeeltelijk betaald.
+skip-partially-refunded = De bestelling is gedeeltelijk terugbetaald. Voer haar met de hand in Smarty in.
+skip-refunded = De bestelling is terugbetaald.
+skip-voided = De betaling is ingetrokken.
+skip-currency = Smarty kent alleen euro's; deze bestelling is in { $currency }.
+flow-off = Het verzenden van bestellingen naar Smarty staat uit. Zet het aan in de instellingen van de plugin.
+
+no-lines = De bestelling bevat geen artikelen.
+no-email = De klant heeft geen e-mailadres. Voeg het toe en verzend de bestelling opnieuw.
+quantity-missing = { $line }: de hoeveelheid ontbreekt.
+quantity-not-positive = { $line }: de hoeveelheid moet groter dan nul zijn, niet { $quantity }.
+bad-quantity = { $line }: "{ $value }" is geen hoeveelheid.
+bad-price = { $line }: "{ $value }" is geen prijs.
+bad-discount = { $line }: "{ $value }" is geen korting.
+bad-vat-rate = { $line }: "{ $value }" is geen btw-tarief.
+bad-vat = { $line }: "{ $value }" is geen btw-bedrag.
+bad-charge = { $label }: het bedrag of de btw is geen getal.
+bad-credit = Het gebruikte tegoed, "{ $value }", is geen bedrag.
+bad-total = Het totaal "{ $value }" is geen bedrag.
+negative-line = { $line }: de korting is groter dan de prijs.
+vat-missing = { $line }: het btw-bedrag ontbreekt en is nodig om de prijs om te rekenen.
+shipping-rates = De verzending heeft meerdere btw-tarieven, maar Smarty neemt er één. Voer deze bestelling met de hand in Smarty in.
+wrong-sum = Het totaal van de bestelling is { $total }, maar de delen zijn samen { $sum }. Corrigeer de bestelling en verzend haar opnieuw.
+tax-missing = Smarty heeft geen btw-tarief voor { $rate }. Voeg het toe in Smarty, of kies er een onder Btw-tarieven in de instellingen van de plugin.
+tax-ambiguous = Smarty heeft meerdere btw-tarieven voor { $rate }. Kies er een onder Btw-tarieven in de instellingen van de plugin.
+
+smarty-says = Smarty meldt: { $reason }
+customer-ambiguous = Smarty heeft meerdere klanten met dit e-mailadres (id's { $ids }). Voeg ze in Smarty samen en verzend de bestelling opnieuw.
+customer-refused = Smarty heeft de klant geweigerd: { $reason }
+order-refused = Smarty heeft de bestelling geweigerd: { $reason }
+unclear-customer = Het antwoord van Smarty over de klant is niet te begrijpen.
+unclear-order = Smarty gaf geen duidelijk antwoord. De volgende poging kijkt eerst of ze is aangekomen.
+
+found-near = Smarty heeft een bestelling die deze kan zijn: { $numbers }. Kijk daar.
+found-several = Smarty heeft meerdere bestellingen die deze kunnen zijn: { $numbers }. Kijk daar.
+lookup-refused = Smarty laat ons niet kijken of de bestelling is aangekomen. { $reason }
+lookup-bounded = Ze staat niet bij de nieuwste { $count } bestellingen in Smarty, maar er zijn er meer. Kijk daar.
+page-repeats = De lijst met bestellingen van Smarty herhaalt zich en is niet te lezen.
+adopt-missing = Er is geen bestelling { $number } in Smarty. Controleer het nummer.
+adopt-taken = Bestelling { $number } in Smarty hoort al bij een andere bestelling van de winkel.
+unknown-job = Deze versie van de plugin kent de taak "{ $kind }" niet.
+
+note-vat-number = Het btw-nummer { $number } heeft een onjuist controlecijfer.
+note-tax-code = De fiscale code { $code } heeft een onjuist controleteken.
+note-sdi = Vul de SDI-code { $code } in Smarty in: die kan niet worden verzonden.
+note-pec = Vul het gecertificeerde e-mailadres { $pec } in Smarty in: dat kan niet worden verzonden.
+note-credit = { $amount } is met winkeltegoed betaald; de bestelling wordt met haar volledige bedrag verzonden.
+note-remark = De opmerking van de klant kan niet worden verzonden: zie de bestelling.

@@ -1,0 +1,60 @@
+//! Serves a fake Smarty until Ctrl-C.
+
+use std::{
+    convert::Infallible,
+    error::Error,
+    io::{self, Write},
+};
+
+use clap::Parser;
+use fakes::smarty::{Dialect, Smarty, SmartyConfig};
+
+/// A fake of the ERP Gestionale Smarty, for demos and for trying a connector by hand.
+///
+/// Serves the REST API below /titanium/V2/Api/ on 127.0.0.1 and keeps everything in memory. Prints
+/// one line of JSON once it serves, {"url": "...", "ledger": "..."}, and ends on Ctrl-C.
+/// GET /__ledger shows every request received and every change applied, as JSON, without the key.
+#[derive(Parser)]
+#[command(name = "fake-smarty", version)]
+struct Options {
+    /// Port to serve on; 0 for a free one
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// The API key that is accepted
+    #[arg(long, env = "FAKE_SMARTY_API_KEY", hide_env_values = true, default_value = "smarty-test-key")]
+    api_key: String,
+    /// Records per list at most, whatever is asked
+    #[arg(long, default_value_t = 50)]
+    page_limit: usize,
+    /// Begin with a customer and two products
+    #[arg(long)]
+    sample_data: bool,
+    #[command(flatten)]
+    dialect: Dialect,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let Options { port, api_key, page_limit, sample_data, dialect } = Options::parse();
+    let smarty = Smarty::start(SmartyConfig { api_key, port, page_limit, dialect }).await?;
+    if sample_data {
+        smarty.add_sample_data();
+    }
+    let url = smarty.url();
+    tokio::select! {
+        biased;
+        // First, so that whoever reads the line may end it at once.
+        ended = tokio::signal::ctrl_c() => Ok(ended?),
+        failed = announce(&url) => match failed? {},
+    }
+}
+
+/// Tells where it serves, and never returns but for a failure.
+async fn announce(url: &str) -> io::Result<Infallible> {
+    let line = serde_json::json!({ "url": url, "ledger": format!("{url}/__ledger") });
+    let mut out = io::stdout();
+    writeln!(out, "{line}")?;
+    // Whoever started it may read through a pipe, where a line isn't sent by itself.
+    out.flush()?;
+    std::future::pending().await
+}

@@ -1,0 +1,220 @@
+//! What goes wrong, and at which request.
+
+use std::{fmt, time::Duration};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use serde_json::json;
+
+use crate::call::{Reply, segments};
+
+/// Which requests a fault hits: the first that matches, unless said otherwise.
+///
+/// The path is matched by its end, a part at a time: `Sales_Orders/post` matches
+/// `/titanium/V2/Api/Sales_Orders/post/`. A `*` stands for any one part. Where the pattern begins
+/// with a slash the whole path must match.
+#[derive(Clone, Debug)]
+pub struct On {
+    method: Option<Method>,
+    pattern: String,
+    pub(crate) first: u64,
+    pub(crate) times: Option<u64>,
+}
+
+impl On {
+    /// Requests with GET.
+    pub fn get(path: &str) -> Self {
+        Self::new(Some(Method::GET), path)
+    }
+
+    /// Requests with POST.
+    pub fn post(path: &str) -> Self {
+        Self::new(Some(Method::POST), path)
+    }
+
+    /// Requests with PUT.
+    pub fn put(path: &str) -> Self {
+        Self::new(Some(Method::PUT), path)
+    }
+
+    /// Requests with any method.
+    pub fn any(path: &str) -> Self {
+        Self::new(None, path)
+    }
+
+    /// Every request.
+    pub fn everything() -> Self {
+        Self::new(None, "")
+    }
+
+    /// Begins with the n-th matching request, counted from 1 at the moment of injection.
+    pub fn nth(self, n: u64) -> Self {
+        Self { first: n.max(1), ..self }
+    }
+
+    /// Hits that many matching requests in a row.
+    pub fn times(self, times: u64) -> Self {
+        Self { times: Some(times), ..self }
+    }
+
+    /// Hits every matching request until cancelled.
+    pub fn always(self) -> Self {
+        Self { times: None, ..self }
+    }
+
+    fn new(method: Option<Method>, path: &str) -> Self {
+        Self { method, pattern: path.to_owned(), first: 1, times: Some(1) }
+    }
+
+    pub(crate) fn matches(&self, method: &Method, path: &str) -> bool {
+        let (wanted, path) = (segments(&self.pattern), segments(path));
+        let length_fits = match self.pattern.starts_with('/') {
+            true => wanted.len() == path.len(),
+            false => wanted.len() <= path.len(),
+        };
+        self.method.as_ref().is_none_or(|wanted| wanted == method)
+            && length_fits
+            && wanted
+                .iter()
+                .rev()
+                .zip(path.iter().rev())
+                .all(|(wanted, part)| *wanted == "*" || wanted == part)
+    }
+}
+
+/// What happens to a request that is hit.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    pub(crate) stage: Stage,
+    pub(crate) held: bool,
+    pub(crate) effect: Effect,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    Before,
+    After,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Effect {
+    Pass,
+    Answer(Reply),
+    Reset,
+    Truncate,
+    Slow(Duration),
+    Endless(Duration),
+}
+
+const LOGIN_PAGE: &str = "<!DOCTYPE html>\n<html><head><title>Login</title></head><body>\
+    <form method=\"post\" action=\"/login\"><input name=\"user\"><input name=\"password\" type=\"password\">\
+    <button>Log in</button></form></body></html>\n";
+
+impl Fault {
+    /// This status with a JSON body of the form that APIs have for it, not applied.
+    pub fn status(status: StatusCode) -> Self {
+        let reason = status.canonical_reason().unwrap_or("Failure");
+        Self::reply(Reply::json(status, &json!({ "error": reason })))
+    }
+
+    /// 200 with an error inside the body, not applied.
+    pub fn error_in_200(text: &str) -> Self {
+        Self::reply(Reply::json(StatusCode::OK, &json!({ "error": text })))
+    }
+
+    /// 200 with the HTML page that a lost session or a proxy shows, not applied.
+    pub fn login_page() -> Self {
+        Self::reply(Reply::new(StatusCode::OK, "text/html; charset=utf-8", LOGIN_PAGE))
+    }
+
+    /// 200 without a body, not applied.
+    pub fn empty() -> Self {
+        let headers = HeaderMap::new();
+        Self::reply(Reply { status: StatusCode::OK, headers, body: Bytes::new() })
+    }
+
+    /// An answer of the test's own, not applied.
+    pub fn reply(reply: Reply) -> Self {
+        Self::new(Stage::Before, Effect::Answer(reply))
+    }
+
+    /// Waits until released, then goes on as if nothing had happened. Held before applying; if
+    /// the client goes away meanwhile, the request is never applied.
+    pub fn hold() -> Self {
+        Self { held: true, ..Self::new(Stage::Before, Effect::Pass) }
+    }
+
+    /// Resets the TCP connection, not applied.
+    pub fn reset() -> Self {
+        Self::new(Stage::Before, Effect::Reset)
+    }
+
+    /// Sends half of the answer under the Content-Length of the whole and closes; applied.
+    pub fn truncated() -> Self {
+        Self::new(Stage::After, Effect::Truncate)
+    }
+
+    /// Sends the answer one byte at a time with this pause after each; applied.
+    pub fn slow(pause: Duration) -> Self {
+        Self::new(Stage::After, Effect::Slow(pause))
+    }
+
+    /// Sends the answer and goes on with white space, 1 KiB at a time with this pause between,
+    /// for ever; applied.
+    pub fn endless(pause: Duration) -> Self {
+        Self::new(Stage::After, Effect::Endless(pause))
+    }
+
+    /// The request isn't applied.
+    pub fn before_applying(self) -> Self {
+        Self { stage: Stage::Before, ..self }
+    }
+
+    /// The request is applied first.
+    pub fn after_applying(self) -> Self {
+        Self { stage: Stage::After, ..self }
+    }
+
+    /// Waits until released before the fault takes effect.
+    pub fn held(self) -> Self {
+        Self { held: true, ..self }
+    }
+
+    /// Adds a header to the fault's own answer; without effect where it brings none. `Retry-After`
+    /// is the usual one.
+    pub fn header(mut self, name: HeaderName, value: &str) -> Self {
+        if let (Effect::Answer(reply), Ok(value)) = (&mut self.effect, HeaderValue::from_str(value)) {
+            reply.headers.insert(name, value);
+        }
+        self
+    }
+
+    /// Gives the fault's own answer this body; without effect where it brings none.
+    pub fn body(mut self, content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        if let Effect::Answer(reply) = &mut self.effect {
+            reply.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+            reply.body = body.into();
+        }
+        self
+    }
+
+    fn new(stage: Stage, effect: Effect) -> Self {
+        Self { stage, held: false, effect }
+    }
+}
+
+/// As the ledger names it: `answer 503 before applying`.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.effect {
+            Effect::Pass => f.write_str("pass")?,
+            Effect::Answer(reply) => write!(f, "answer {}", reply.status.as_u16())?,
+            Effect::Reset => f.write_str("reset")?,
+            Effect::Truncate => f.write_str("truncated body")?,
+            Effect::Slow(_) => f.write_str("slow body")?,
+            Effect::Endless(_) => f.write_str("endless body")?,
+        }
+        f.write_str(if self.held { ", held " } else { " " })?;
+        f.write_str(if self.stage == Stage::Before { "before applying" } else { "after applying" })
+    }
+}

@@ -1,0 +1,46 @@
+//! Fakes of the remotes that the connectors talk to, as real HTTP servers on a port of their own.
+//!
+//! A fake keeps what a remote would keep, answers as the remote would, and in addition
+//! - writes down every request and every applied change ([`Ledger`]), so that a test can tell
+//!   what really happened at the remote from what the connector believes;
+//! - fails on demand ([`Fault`]): at a chosen request, before or after it was applied.
+//!
+//! Nothing here waits for time to pass: a test awaits that a fault was reached
+//! ([`FaultHandle::reached`]) or that the ledger shows something ([`Ledger::wait_until`]).
+//!
+//! | module | idea |
+//! | --- | --- |
+//! | [`smarty`] | the ERP Gestionale Smarty |
+//! | `call` | a request as a fake sees it, and its reply |
+//! | `serve` | a port of its own, connections, stopping |
+//! | `exchange` | one request from its arrival to its answer, with the fault that hits it |
+//! | `fault`, `plan` | what goes wrong, and at which request |
+//! | `delivery` | answers that arrive badly |
+//! | `ledger`, `mask` | what happened, without secrets |
+
+mod call;
+mod delivery;
+mod exchange;
+mod fault;
+mod ledger;
+mod mask;
+mod peer;
+mod plan;
+mod serve;
+pub mod smarty;
+
+pub use call::{Call, Remote, Reply};
+pub use fault::{Fault, On};
+pub use jiff::civil::DateTime;
+pub use ledger::{Change, Ending, Ledger, RequestRecord, Snapshot};
+pub use mask::Mask;
+pub use plan::FaultHandle;
+pub use rust_decimal::Decimal;
+pub use serve::Server;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Locks whatever happened to an earlier holder: a test that panicked must not hide behind another.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

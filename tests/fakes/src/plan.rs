@@ -1,0 +1,139 @@
+//! The faults that are still to come, and the test's hold on each of them.
+
+use std::sync::{Arc, Mutex};
+
+use http::Method;
+use tokio::sync::watch;
+
+use crate::{
+    fault::{Fault, On},
+    lock,
+    peer::Peer,
+};
+
+/// The faults of one fake, in the order of injection.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FaultPlan(Arc<Mutex<Vec<Arc<Armed>>>>);
+
+/// A fault with its counters.
+#[derive(Debug)]
+pub(crate) struct Armed {
+    on: On,
+    pub(crate) fault: Fault,
+    /// Matching requests that came to it, and how many of them it took.
+    counts: Mutex<Counts>,
+    progress: watch::Sender<Progress>,
+}
+
+#[derive(Debug, Default)]
+struct Counts {
+    seen: u64,
+    taken: u64,
+    cancelled: bool,
+}
+
+#[derive(Debug, Default)]
+struct Progress {
+    reached: u64,
+    left: u64,
+    released: bool,
+}
+
+impl FaultPlan {
+    pub(crate) fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+        let armed = Armed { on, fault, counts: Mutex::default(), progress: watch::Sender::default() };
+        let armed = Arc::new(armed);
+        lock(&self.0).push(armed.clone());
+        FaultHandle(armed)
+    }
+
+    /// The fault that hits this request. What one fault takes, later ones don't count: two that
+    /// match the same request hit it and its successor.
+    pub(crate) fn take(&self, method: &Method, path: &str) -> Option<Arc<Armed>> {
+        lock(&self.0).iter().find(|armed| armed.takes(method, path)).cloned()
+    }
+}
+
+impl Armed {
+    fn takes(&self, method: &Method, path: &str) -> bool {
+        let mut counts = lock(&self.counts);
+        let spent = counts.cancelled || self.on.times.is_some_and(|times| counts.taken >= times);
+        if spent || !self.on.matches(method, path) {
+            return false;
+        }
+        counts.seen += 1;
+        let due = counts.seen >= self.on.first;
+        counts.taken += u64::from(due);
+        due
+    }
+
+    /// Tells the test that a request is here, and waits for the release where the fault is held.
+    /// False where the client has gone meanwhile.
+    pub(crate) async fn reach(&self, peer: &Peer) -> bool {
+        self.progress.send_modify(|progress| progress.reached += 1);
+        if !self.fault.held {
+            return true;
+        }
+        let mut watcher = Watcher { armed: self, waiting: true };
+        // The sender lives as long as `self`: this can't fail.
+        let _ = self.progress.subscribe().wait_for(|progress| progress.released).await;
+        watcher.waiting = !peer.is_there();
+        !watcher.waiting
+    }
+}
+
+/// Counts the client as gone when a held request is dropped.
+struct Watcher<'a> {
+    armed: &'a Armed,
+    waiting: bool,
+}
+
+impl Drop for Watcher<'_> {
+    fn drop(&mut self) {
+        if self.waiting {
+            self.armed.progress.send_modify(|progress| progress.left += 1);
+        }
+    }
+}
+
+/// The test's hold on an injected fault. Dropping it changes nothing.
+#[derive(Clone, Debug)]
+pub struct FaultHandle(Arc<Armed>);
+
+impl FaultHandle {
+    /// Returns once a request was hit: before it took effect, and after the request was applied
+    /// where the fault comes after applying.
+    pub async fn reached(&self) {
+        self.reached_times(1).await;
+    }
+
+    /// Returns once that many requests were hit.
+    pub async fn reached_times(&self, times: u64) {
+        self.wait(|progress| progress.reached >= times).await;
+    }
+
+    /// How many requests were hit so far.
+    pub fn hits(&self) -> u64 {
+        self.0.progress.borrow().reached
+    }
+
+    /// Returns once the client of a held request went away.
+    pub async fn client_left(&self) {
+        self.wait(|progress| progress.left > 0).await;
+    }
+
+    /// Lets held requests go on, those to come too.
+    pub fn release(&self) {
+        self.0.progress.send_modify(|progress| progress.released = true);
+    }
+
+    /// Hits no further requests. Those held stay so until released.
+    pub fn cancel(&self) {
+        lock(&self.0.counts).cancelled = true;
+    }
+
+    async fn wait(&self, condition: impl FnMut(&Progress) -> bool) {
+        // The sender lives as long as `self`: this can't fail.
+        let _ = self.0.progress.subscribe().wait_for(condition).await;
+    }
+}

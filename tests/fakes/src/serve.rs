@@ -1,0 +1,101 @@
+//! A fake on a port of its own.
+
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+use axum::{Extension, Json, Router, routing::get};
+use hyper::server::conn::http1;
+use hyper_util::{rt::TokioIo, service::TowerToHyperService};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    task::{AbortHandle, JoinSet},
+};
+
+use crate::{
+    call::Remote,
+    exchange::{Shared, exchange},
+    fault::{Fault, On},
+    ledger::Ledger,
+    mask::Mask,
+    peer::Peer,
+    plan::{FaultHandle, FaultPlan},
+};
+
+/// Where a fake shows its ledger as JSON. Asking for it isn't written down.
+pub(crate) const LEDGER_PATH: &str = "/__ledger";
+
+/// A running fake. Dropping it closes the port and every connection.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    ledger: Ledger,
+    plan: FaultPlan,
+    task: AbortHandle,
+}
+
+impl Server {
+    /// Begins to serve on 127.0.0.1, on a free port where `port` is 0. Needs a tokio runtime.
+    pub async fn start(port: u16, remote: Arc<dyn Remote>, mask: Mask) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        let address = listener.local_addr()?;
+        let (ledger, plan) = (Ledger::new(), FaultPlan::default());
+        let shared = Shared { remote, mask, ledger: ledger.clone(), plan: plan.clone() };
+        let shown = ledger.clone();
+        let router = Router::new()
+            .route(LEDGER_PATH, get(async move || Json(shown.snapshot())))
+            .fallback(exchange)
+            .with_state(Arc::new(shared));
+        let task = tokio::spawn(accept(listener, router)).abort_handle();
+        Ok(Self { address, ledger, plan, task })
+    }
+
+    /// `http://127.0.0.1:PORT`, without a slash at the end.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What happened so far and from now on.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// Makes requests that are still to come fail.
+    pub fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+        self.plan.inject(on, fault)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// The connections belong to this task: they end with it.
+async fn accept(listener: TcpListener, router: Router) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => { connections.spawn(serve(stream, router.clone())); }
+                // Out of descriptors, or a client that left before it was accepted: the next may do.
+                Err(_) => tokio::task::yield_now().await,
+            },
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+async fn serve(stream: TcpStream, router: Router) {
+    let Ok(peer) = Peer::of(&stream) else { return };
+    let service = TowerToHyperService::new(router.layer(Extension(peer.clone())));
+    let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    tokio::select! {
+        // A failed connection is the client's affair (it left) or a fault's (a truncated body).
+        _ = connection => {}
+        () = peer.cut() => {}
+    }
+}

@@ -1,0 +1,83 @@
+//! The API's front: the key, the paths, errors in the dialect's form.
+
+use std::sync::{Arc, Mutex};
+
+use http::StatusCode;
+use serde_json::json;
+
+use super::{
+    dialect::{BadKey, Dialect, Refusals, Taxes},
+    read::Listing,
+    state::State,
+    write::{self, Refusal},
+};
+use crate::{
+    call::{Call, Remote, Reply},
+    lock,
+};
+
+pub(crate) struct Api {
+    pub(crate) key: String,
+    pub(crate) dialect: Dialect,
+    pub(crate) page_limit: usize,
+    pub(crate) state: Arc<Mutex<State>>,
+}
+
+impl Remote for Api {
+    fn answer(&self, call: &Call) -> Reply {
+        let segments = call.segments();
+        let ["titanium", "V2", "Api", route @ ..] = segments.as_slice() else {
+            return error(StatusCode::NOT_FOUND, "Not found");
+        };
+        if call.param("ApiKey") != Some(self.key.as_str()) {
+            let status = match self.dialect.bad_key {
+                BadKey::ErrorIn200 => StatusCode::OK,
+                BadKey::Unauthorized => StatusCode::UNAUTHORIZED,
+            };
+            return error(status, "Invalid ApiKey");
+        }
+        let state = &mut *lock(&self.state);
+        let listing = Listing { call, dialect: &self.dialect, page_limit: self.page_limit };
+        match (call.method.as_str(), route) {
+            ("GET", ["Taxes", "list"]) => match self.dialect.taxes {
+                Taxes::Listed => listing.taxes(state),
+                Taxes::NotFound => error(StatusCode::NOT_FOUND, "Not found"),
+                Taxes::Error => error(StatusCode::OK, "Unknown resource"),
+            },
+            ("GET", ["Products", "list"]) => listing.products(state),
+            ("GET", ["Customers", "list"]) => listing.customers(state),
+            ("GET", ["Sales_Orders", "list"]) => listing.orders(state),
+            ("POST", ["Customers", "post"]) => self.written(write::post_customer(state, call)),
+            ("PUT", ["Customers", "put", id]) => self.written(write::put_customer(state, call, id)),
+            ("POST", ["Sales_Orders", "post"]) => self.written(write::post_order(state, call)),
+            ("POST", ["Sales_Orders", "ship", id]) => self.written(write::ship(state, call, id)),
+            ("POST", ["Sales_Orders", "confirmShip", id]) => {
+                self.written(write::confirm_ship(state, call, id))
+            }
+            _ => error(StatusCode::NOT_FOUND, "Unknown method"),
+        }
+    }
+
+    fn not_processed(&self) -> Reply {
+        error(StatusCode::OK, "Request not processed")
+    }
+}
+
+impl Api {
+    fn written(&self, outcome: Result<u64, Refusal>) -> Reply {
+        match outcome {
+            Ok(id) => Reply::json(StatusCode::OK, &self.dialect.posted(id)),
+            Err(refusal) => {
+                let status = match self.dialect.refusals {
+                    Refusals::ErrorIn200 => StatusCode::OK,
+                    Refusals::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
+                };
+                error(status, &refusal.to_string())
+            }
+        }
+    }
+}
+
+fn error(status: StatusCode, text: &str) -> Reply {
+    Reply::json(status, &json!({ "error": text }))
+}

@@ -1,0 +1,65 @@
+//! `fake-smarty` as a script sees it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail wherever it likes")]
+
+mod common;
+
+use std::process::Stdio;
+
+use common::{KEY, receive, send, send_raw, soon};
+use serde_json::Value;
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::{Child, Command},
+};
+
+async fn start(options: &[&str]) -> (Child, Value) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fake-smarty"))
+        .args(["--api-key", KEY])
+        .args(options)
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let line = soon(lines.next_line()).await.unwrap().unwrap();
+    (child, serde_json::from_str(&line).unwrap())
+}
+
+#[tokio::test]
+async fn it_prints_its_url_and_serves_in_the_dialect_asked_for() {
+    let options = ["--sample-data", "--lists", "records", "--numbers", "number", "--booleans", "text"];
+    let (_child, line) = start(&options).await;
+    let url = line["url"].as_str().unwrap();
+    let products = receive(send(url, "GET", "Products/list", None).await).await.unwrap().json();
+    assert_eq!(products["Records"][0]["price"], serde_json::json!(19.9));
+    assert_eq!(products["Records"].as_array().unwrap().len(), 2);
+
+    assert_eq!(line["ledger"], format!("{url}/__ledger"));
+    let ledger = receive(send_raw(url, "GET", "/__ledger", None).await).await.unwrap();
+    assert_eq!(ledger.json()["requests"][0]["path"], "/titanium/V2/Api/Products/list");
+    assert!(!ledger.text().contains(KEY));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn it_ends_well_on_ctrl_c() {
+    let (mut child, _) = start(&[]).await;
+    let id = child.id().unwrap().to_string();
+    assert!(Command::new("kill").args(["-INT", &id]).status().await.unwrap().success());
+    assert!(soon(child.wait()).await.unwrap().success());
+}
+
+#[tokio::test]
+async fn its_help_names_every_switch_and_no_key() {
+    let output = Command::new(env!("CARGO_BIN_EXE_fake-smarty"))
+        .arg("--help")
+        .env("FAKE_SMARTY_API_KEY", KEY)
+        .output()
+        .await
+        .unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    for switch in ["--port", "--api-key", "--sample-data", "--scale", "--bad-key", "--refusals", "--taxes"] {
+        assert!(help.contains(switch), "{switch} in {help}");
+    }
+    assert!(!help.contains(KEY));
+}

@@ -1,0 +1,117 @@
+//! A plain HTTP client over a raw socket, one connection a request, that hides nothing.
+#![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may fail wherever it likes"
+)]
+
+use std::{io, time::Duration};
+
+use fakes::smarty::{Customer, Smarty, SmartyConfig};
+use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+pub(crate) const KEY: &str = "k3y-of+the test";
+pub(crate) const KEY_ENCODED: &str = "k3y-of%2Bthe+test";
+
+/// What a test waits for comes at once or never: this only keeps a broken one from hanging.
+pub(crate) async fn soon<T>(future: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(20), future).await.expect("it came in time")
+}
+
+pub(crate) async fn smarty() -> Smarty {
+    smarty_with(|_| {}).await
+}
+
+pub(crate) async fn smarty_with(change: impl FnOnce(&mut SmartyConfig)) -> Smarty {
+    let mut config = SmartyConfig { api_key: KEY.into(), ..Default::default() };
+    change(&mut config);
+    Smarty::start(config).await.unwrap()
+}
+
+pub(crate) fn ada() -> Customer {
+    Customer {
+        name: "Ada".into(),
+        last_name: "Verdi".into(),
+        email: "ada@example.org".into(),
+        ..Default::default()
+    }
+}
+
+/// An order as a connector posts it.
+pub(crate) fn order(customer: u64) -> Value {
+    json!({
+        "customer_id": customer,
+        "billing_address": { "name": "Ada", "lastname": "Verdi", "city": "Milano", "country_iso": "IT" },
+        "payment_type": "PayPal",
+        "fees": { "shipping": 6.0, "shipping_tax": -1 },
+        "rows": [{ "sku": "TEE-01-S", "name": "Tee", "quantity": "2", "price": "19.90", "tax_id": 1 }],
+    })
+}
+
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).expect("a JSON body")
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let of_that_name =
+            |line: &&str| line.split(':').next().is_some_and(|key| key.eq_ignore_ascii_case(name));
+        self.head.lines().find(of_that_name)?.split_once(": ").map(|(_, value)| value)
+    }
+}
+
+/// Sends a request to the API, with the key, and leaves the answer to be read.
+pub(crate) async fn send(url: &str, method: &str, path: &str, body: Option<&Value>) -> TcpStream {
+    let mark = if path.contains('?') { '&' } else { '?' };
+    send_raw(url, method, &format!("/titanium/V2/Api/{path}{mark}ApiKey={KEY_ENCODED}"), body).await
+}
+
+pub(crate) async fn send_raw(url: &str, method: &str, target: &str, body: Option<&Value>) -> TcpStream {
+    let authority = url.strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(authority).await.unwrap();
+    let body = body.map(Value::to_string).unwrap_or_default();
+    let length = body.len();
+    let head = format!(
+        "{method} {target} HTTP/1.1\r\nHost: {authority}\r\nContent-Type: application/json\r\n\
+         Content-Length: {length}\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all((head + &body).as_bytes()).await.unwrap();
+    stream
+}
+
+/// Reads to the end. A body shorter than announced is an `UnexpectedEof`.
+pub(crate) async fn receive(mut stream: TcpStream) -> io::Result<Answer> {
+    let mut bytes = Vec::new();
+    soon(stream.read_to_end(&mut bytes)).await?;
+    let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").ok_or(io::ErrorKind::UnexpectedEof)?;
+    let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+    let body = bytes[end + 4..].to_vec();
+    let answer = Answer { status: head[9..12].parse().unwrap(), head, body };
+    let announced = answer.header("content-length").map_or(0, |length| length.parse().unwrap());
+    if answer.body.len() < announced { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(answer) }
+}
+
+pub(crate) async fn get(smarty: &Smarty, path: &str) -> Answer {
+    receive(send(&smarty.url(), "GET", path, None).await).await.unwrap()
+}
+
+pub(crate) async fn post(smarty: &Smarty, path: &str, body: &Value) -> Answer {
+    receive(send(&smarty.url(), "POST", path, Some(body)).await).await.unwrap()
+}
