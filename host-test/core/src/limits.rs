@@ -45,6 +45,8 @@ pub const STORAGE_BUFFERED: usize = 16 * 1024 * 1024;
 pub const STORAGE_KEYS: u32 = 10_000;
 /// Jobs that one call may queue.
 pub const JOBS_PER_CALL: usize = 10_000;
+/// Changes that one call may ask for: some pages of a catalogue; they wait in the host's memory.
+pub const CHANGES_PER_CALL: usize = 10_000;
 /// A job's payload, in bytes: it names its record, and carries little else.
 pub const JOB_PAYLOAD: usize = 256 * 1024;
 /// A job's kind or key, in bytes.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::limits;
 use crate::model::{Installation, Lease, NewJob};
-use crate::shop::Timestamp;
+use crate::shop::{Change, Timestamp};
 use crate::store::{Answer, Commit, Read, Store, StoreError};
 
 /// Why a storage or queue call of a connector was refused.
@@ -46,6 +46,7 @@ pub struct Unit {
     buffered: usize,
     pushes: Vec<NewJob>,
     cancels: Vec<(String, String)>,
+    changes: Vec<Change>,
 }
 
 impl Unit {
@@ -67,6 +68,7 @@ impl Unit {
             buffered: 0,
             pushes: Vec::new(),
             cancels: Vec::new(),
+            changes: Vec::new(),
         }
     }
 
@@ -173,6 +175,7 @@ impl Unit {
         let mut commit = self.commit(0);
         commit.pushes.clear();
         commit.cancels.clear();
+        commit.changes.clear();
         self.store.checkpoint(commit).await?;
         for (key, value) in std::mem::take(&mut self.writes) {
             self.answers
@@ -219,6 +222,22 @@ impl Unit {
         Ok(self.pushes.len() < before || self.store.waits(self.installation.id, kind, key).await?)
     }
 
+    /// Asks for a change in the shop.
+    ///
+    /// # Errors
+    /// Too many, or not in this kind of call.
+    pub fn change(&mut self, change: Change) -> Result<(), UnitError> {
+        self.writable("nothing can be changed")?;
+        if self.changes.len() >= limits::CHANGES_PER_CALL {
+            return Err(UnitError::TooLarge(format!(
+                "more than {} changes in one call",
+                limits::CHANGES_PER_CALL
+            )));
+        }
+        self.changes.push(change);
+        Ok(())
+    }
+
     /// What is to be committed, with nothing about the job yet.
     #[must_use]
     pub fn commit(&self, now: Timestamp) -> Commit {
@@ -230,6 +249,7 @@ impl Unit {
             writes: self.writes.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
             pushes: self.pushes.clone(),
             cancels: self.cancels.clone(),
+            changes: self.changes.clone(),
             now,
             ..Commit::default()
         }

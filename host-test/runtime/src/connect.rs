@@ -8,7 +8,7 @@ use host_core::unit::{Access, Unit};
 
 use crate::bindings::exports::framework360::connector::connector as contract;
 use crate::bindings::exports::framework360::connector::connector::{CheckError, FieldError, Manifest};
-use crate::bindings::framework360::connector::types::Error;
+use crate::bindings::framework360::connector::types::{Error, ErrorKind};
 use crate::convert;
 use crate::exports::{Check, Choices, Configure};
 use crate::host::{Host, HostError, default_shop};
@@ -233,14 +233,9 @@ impl Host {
         masks: &crate::mask::Masks,
         locale: &str,
     ) -> String {
-        let message = match error {
-            Error::Expired => host_core::model::Message::host("session-expired", &[]),
-            Error::Throttled(retry) | Error::Unavailable(retry) => convert::message(retry.message, masks),
-            Error::NotConfigured(told)
-            | Error::Unauthorized(told)
-            | Error::Rejected(told)
-            | Error::Uncertain(told)
-            | Error::Unexpected(told) => convert::message(told, masks),
+        let message = match error.kind {
+            ErrorKind::Expired => host_core::model::Message::host("session-expired", &[]),
+            _ => convert::message(error.message, masks),
         };
         self.render_one(Some(plugin), &message, locale).await
     }

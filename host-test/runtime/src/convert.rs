@@ -5,7 +5,7 @@ use host_core::queue::Ran;
 use host_core::shop::Link;
 
 use crate::bindings::exports::framework360::connector::connector::{JobState, Phase, Resolution, Run};
-use crate::bindings::framework360::connector::types::{Error, Message as Told, Outcome};
+use crate::bindings::framework360::connector::types::{Error, ErrorKind, Message as Told, Outcome};
 use crate::mask::Masks;
 
 /// A message as it is kept: without secrets.
@@ -20,17 +20,17 @@ pub(crate) fn told(message: &Message) -> Told {
 
 /// How a run ended that returned an error.
 pub(crate) fn failure(error: Error, masks: &Masks) -> Ran {
-    let kept = |told| message(told, masks);
-    match error {
-        Error::NotConfigured(told) => Ran::NotConfigured(kept(told)),
-        Error::Unauthorized(told) => Ran::Unauthorized(kept(told)),
-        Error::Rejected(told) => Ran::Rejected(kept(told)),
-        Error::Throttled(retry) => Ran::Throttled(kept(retry.message), retry.after_ms),
-        Error::Unavailable(retry) => Ran::Unavailable(kept(retry.message), retry.after_ms),
-        Error::Uncertain(told) => Ran::Uncertain(kept(told)),
-        Error::Unexpected(told) => Ran::Unexpected(kept(told)),
+    let message = message(error.message, masks);
+    match error.kind {
+        ErrorKind::NotConfigured => Ran::NotConfigured(message),
+        ErrorKind::Unauthorized => Ran::Unauthorized(message),
+        ErrorKind::Rejected => Ran::Rejected(message),
+        ErrorKind::Throttled => Ran::Throttled(message, error.after_ms),
+        ErrorKind::Unavailable => Ran::Unavailable(message, error.after_ms),
+        ErrorKind::Uncertain => Ran::Uncertain(message),
+        ErrorKind::Unexpected => Ran::Unexpected(message),
         // Only a connector with `session` may say so; this host has none to renew yet.
-        Error::Expired => Ran::Unexpected(Message::host("session-expired", &[])),
+        ErrorKind::Expired => Ran::Unexpected(Message::host("session-expired", &[])),
     }
 }
 

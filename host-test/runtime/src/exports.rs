@@ -1,6 +1,6 @@
 //! The calls that the host makes into a connector: what each takes, answers and may do.
 
-use host_core::shop::{Entity, Locale, Order};
+use host_core::shop::{Entity, Locale};
 use wasmtime::Store;
 
 use crate::bindings::exports::framework360::connector::connector::{
@@ -77,7 +77,8 @@ impl Export for Choices {
     }
 }
 
-pub(crate) struct OnOrderPaid(pub(crate) Box<Order>);
+/// With the order's id.
+pub(crate) struct OnOrderPaid(pub(crate) String);
 
 impl Export for OnOrderPaid {
     type Reply = Result<Outcome, Error>;

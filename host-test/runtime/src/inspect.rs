@@ -6,12 +6,13 @@ use wasmparser::{Encoding, Parser, Payload};
 pub const CONTRACT: &str = "0.1.0";
 
 /// Interfaces that the host lends. A component that imports another one isn't loaded.
-const LENT: [&str; 11] = [
+const LENT: [&str; 12] = [
     "framework360:platform/installation",
     "framework360:platform/storage",
     "framework360:platform/queue",
     "framework360:platform/log",
     "framework360:shop/records",
+    "framework360:shop/changes",
     "framework360:shop/types",
     "framework360:connector/types",
     "wasi:http/",

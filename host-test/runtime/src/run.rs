@@ -4,7 +4,7 @@ use host_core::limits;
 use host_core::model::{Installation, Job, Message, Outcome, Phase, Shop, kinds};
 use host_core::queue::{self, Ran};
 use host_core::shop::{Entity, Link};
-use host_core::store::{Answer, Claim, Commit, NewActivity, Read, Record, StoreError};
+use host_core::store::{Claim, Commit, NewActivity, StoreError};
 use host_core::unit::{Access, Unit};
 
 use crate::bindings::exports::framework360::connector::connector::{Direction, Manifest};
@@ -87,7 +87,7 @@ impl Host {
                     let done = done.map_err(|error| convert::failure(error, masks))?;
                     let (ran, link) = convert::outcome(done.outcome, masks);
                     let notes = done.notes.into_iter().map(|told| convert::message(told, masks)).collect();
-                    Ok(Well { ran, link, changes: done.changes, notes })
+                    Ok(Well { ran, link, notes })
                 })
             }
         }
@@ -107,21 +107,13 @@ impl Host {
         Ok((plugin, shop))
     }
 
-    async fn order_paid(&self, job: &Job, plugin: &Plugin, shop: &Shop, mut unit: Unit) -> Wish {
-        let failed = |ran| Wish { ran, used_http: false, commit: Commit::default(), notes: Vec::new() };
-        let order = match unit.read(&[Read::Record(Entity::Order, job.key.clone())]).await {
-            Ok(mut answers) => answers.pop(),
-            Err(error) => return failed(unavailable(error)),
-        };
-        let Some(Answer::Record(Some(Record::Order(order)))) = order else {
-            return failed(Ran::Skipped(Message::host("record-gone", &[])));
-        };
+    async fn order_paid(&self, job: &Job, plugin: &Plugin, shop: &Shop, unit: Unit) -> Wish {
         let settings = unit.installation().settings.clone();
-        let called = self.call(plugin, shop, &settings, unit, OnOrderPaid(order)).await;
+        let called = self.call(plugin, shop, &settings, unit, OnOrderPaid(job.key.clone())).await;
         wish(called, self.clock.now(), |outcome, masks| {
             let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
             let (ran, link) = convert::outcome(outcome, masks);
-            Ok(Well { ran, link, changes: Vec::new(), notes: Vec::new() })
+            Ok(Well { ran, link, notes: Vec::new() })
         })
     }
 
@@ -212,7 +204,6 @@ fn order_flow_on(manifest: &Manifest, installation: &Installation) -> bool {
 struct Well {
     ran: Ran,
     link: Option<Link>,
-    changes: Vec<host_core::shop::Change>,
     notes: Vec<Message>,
 }
 
@@ -236,8 +227,8 @@ fn wish<R>(
         Err(message) => failed(Ran::Broken(message)),
         Ok(reply) => match well(reply, &called.masks) {
             Err(ran) => failed(ran),
-            Ok(Well { ran, link, changes, notes }) => {
-                let commit = Commit { link, changes, ..called.unit.commit(now) };
+            Ok(Well { ran, link, notes }) => {
+                let commit = Commit { link, ..called.unit.commit(now) };
                 Wish { ran, used_http, commit, notes }
             }
         },

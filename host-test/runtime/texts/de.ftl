@@ -3,7 +3,6 @@ trapped = Das Plugin ist in „{ $call }“ abgestürzt: { $reason }. Bitte den 
 timed-out = Das Plugin brauchte in „{ $call }“ mehr als { $seconds } Sekunden und wurde angehalten.
 plugin-missing = Das Plugin „{ $plugin }“ ist hier nicht installiert.
 module-off = Das Modul „{ $module }“ ist ausgeschaltet; es geht weiter, sobald es wieder da ist.
-record-gone = Der Datensatz ist nicht mehr im Shop.
 outdated = Währenddessen hat sich etwas geändert; es wird erneut versucht.
 link-taken = Die Verknüpfung konnte nicht gespeichert werden: { $reason }
 link-refused = Die Verknüpfung konnte nicht gespeichert werden: { $reason }

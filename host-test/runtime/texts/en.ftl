@@ -3,7 +3,6 @@ trapped = The plugin broke down in “{ $call }”: { $reason }. Tell its maker.
 timed-out = The plugin took longer than { $seconds } seconds in “{ $call }” and was stopped.
 plugin-missing = The plugin “{ $plugin }” is not installed here.
 module-off = The module “{ $module }” is switched off; this goes on when it is back.
-record-gone = The record is no longer in the shop.
 outdated = Something changed while it was being handled; it will be tried again.
 link-taken = The link could not be kept: { $reason }
 link-refused = The link could not be kept: { $reason }

@@ -3,7 +3,6 @@ trapped = El plugin falló en «{ $call }»: { $reason }. Avise a su autor.
 timed-out = El plugin tardó más de { $seconds } segundos en «{ $call }» y fue detenido.
 plugin-missing = El plugin «{ $plugin }» no está instalado aquí.
 module-off = El módulo «{ $module }» está desactivado; se continuará cuando vuelva.
-record-gone = El elemento ya no está en la tienda.
 outdated = Algo cambió durante la operación; se volverá a intentar.
 link-taken = No se pudo guardar el vínculo: { $reason }
 link-refused = No se pudo guardar el vínculo: { $reason }

@@ -3,7 +3,6 @@ trapped = Le plugin est tombé en panne dans « { $call } » : { $reason }. Pré
 timed-out = Le plugin a mis plus de { $seconds } secondes dans « { $call } » et a été arrêté.
 plugin-missing = Le plugin « { $plugin } » n’est pas installé ici.
 module-off = Le module « { $module } » est désactivé ; la suite reprend quand il est de retour.
-record-gone = L’élément n’est plus dans la boutique.
 outdated = Quelque chose a changé pendant l’opération ; un nouvel essai suivra.
 link-taken = Le lien n’a pas pu être gardé : { $reason }
 link-refused = Le lien n’a pas pu être gardé : { $reason }

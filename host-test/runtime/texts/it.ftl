@@ -3,7 +3,6 @@ trapped = Il plugin si è bloccato in “{ $call }”: { $reason }. Avvisare chi
 timed-out = Il plugin ha impiegato più di { $seconds } secondi in “{ $call }” ed è stato fermato.
 plugin-missing = Il plugin “{ $plugin }” non è installato qui.
 module-off = Il modulo “{ $module }” è disattivato; si riprende quando torna attivo.
-record-gone = L’elemento non è più presente nel negozio.
 outdated = Qualcosa è cambiato durante l’operazione; si riproverà.
 link-taken = Il collegamento non è stato salvato: { $reason }
 link-refused = Il collegamento non è stato salvato: { $reason }

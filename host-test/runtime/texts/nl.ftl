@@ -3,7 +3,6 @@ trapped = De plugin liep vast in “{ $call }”: { $reason }. Waarschuw de make
 timed-out = De plugin deed langer dan { $seconds } seconden over “{ $call }” en is gestopt.
 plugin-missing = De plugin “{ $plugin }” is hier niet geïnstalleerd.
 module-off = De module “{ $module }” staat uit; het gaat verder zodra die terug is.
-record-gone = Het item staat niet meer in de winkel.
 outdated = Er veranderde iets tijdens de bewerking; er volgt een nieuwe poging.
 link-taken = De koppeling kon niet worden bewaard: { $reason }
 link-refused = De koppeling kon niet worden bewaard: { $reason }

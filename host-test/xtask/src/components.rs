@@ -39,11 +39,45 @@ pub(crate) fn build(workspace: &Workspace, toolchain: &Toolchain, connector: &Co
 
     let built = folder.join(TARGET).join(PROFILE).join(format!("{}.wasm", connector.lib));
     let bytes = fs::read(&built).with_context(|| format!("cargo left no {}", built.display()))?;
+    let bytes = without_names(&bytes).with_context(|| format!("{} is damaged", built.display()))?;
     inspect(&bytes).with_context(|| format!("{} is not fit for use", built.display()))?;
     let place = workspace.components().join(format!("{}.wasm", connector.name));
     put(&bytes, &place)?;
     say(summary(&connector.name, bytes.len() as u64, begun.elapsed()));
     Ok(())
+}
+
+/// The component without its outermost custom sections: names for debuggers, which `strip` leaves.
+fn without_names(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut kept = bytes.to_vec();
+    let mut depth = 0_usize;
+    let mut ranges = Vec::new();
+    for payload in wasmparser::Parser::new(0).parse_all(bytes) {
+        match payload? {
+            wasmparser::Payload::ModuleSection { .. } | wasmparser::Payload::ComponentSection { .. } => {
+                depth += 1
+            }
+            wasmparser::Payload::End(_) => depth = depth.saturating_sub(1),
+            wasmparser::Payload::CustomSection(section) if depth == 0 => ranges.push(section.range()),
+            _ => {}
+        }
+    }
+    // The ranges are of the contents; in front of each stands its id and its length.
+    for range in ranges.into_iter().rev() {
+        let length = (1..=5).find(|size| length_before(bytes, range.start, *size) == Some(range.len()));
+        let length = length.context("a section has no length")?;
+        kept.drain(range.start - length - 1..range.end);
+    }
+    Ok(kept)
+}
+
+/// The number of `size` bytes, in LEB128, that ends at `end`.
+fn length_before(bytes: &[u8], end: usize, size: usize) -> Option<usize> {
+    let digits = bytes.get(end.checked_sub(size)?..end)?;
+    let (last, others) = digits.split_last()?;
+    let fits = *last < 0x80 && others.iter().all(|digit| *digit >= 0x80);
+    let number = digits.iter().rev().fold(0, |number, digit| number << 7 | usize::from(digit & 0x7f));
+    fits.then_some(number)
 }
 
 /// The rules that every component keeps to.

@@ -1,10 +1,21 @@
 //! What wit-bindgen makes of `wit/`. Authors use the modules around it instead.
 //!
 //! The world is `base`: what every plugin exports. An optional interface (session, lifecycle, customers,
-//! webhooks, oauth) gets a `generate!` of its own beside this one, with an inline world that exports it alone
-//! and `with` pointing at the types here, and a macro of its own that exports it. The custom section that
-//! tells the linker about an export comes from the export macro, not from `generate!`, so a component
-//! exports what its author asked for and nothing else.
+//! webhooks, oauth) comes as a `generate!` of its own beside this one and an export macro of its own. The
+//! section that tells the linker about an export comes with the export macro, not with `generate!`, so a
+//! component exports what its author asked for and nothing else. Tried, with `session`:
+//!
+//! ```text
+//! wit_bindgen::generate!({
+//!     path: "../../wit",
+//!     inline: "package framework360:sdk; world session { export framework360:connector/session@0.1.0; }",
+//!     world: "framework360:sdk/session",
+//!     with: {
+//!         "framework360:shop/types@0.1.0": crate::bindings::framework360::shop::types,
+//!         "framework360:connector/types@0.1.0": crate::bindings::framework360::connector::types,
+//!     },
+//! });
+//! ```
 
 wit_bindgen::generate!({
     path: "../../wit",

@@ -1,7 +1,8 @@
 //! What a connector implements, and how it is exported.
 
-use crate::bindings::exports::framework360::connector::connector::Guest;
-use crate::shop::{Entity, Order};
+use crate::bindings::exports::framework360::connector::connector::{self as contract, Guest};
+use crate::bindings::framework360::connector::types::Error as ContractError;
+use crate::shop::Entity;
 use crate::text::Catalogue;
 use crate::{
     Account, Cell, CheckError, Choice, Done, Error, FieldError, Manifest, Message, Next, Outcome, Page, Row,
@@ -39,11 +40,11 @@ pub trait Connector {
         Ok(Vec::new())
     }
 
-    /// An order was completed: decides and queues.
+    /// An order was completed or changed: reads it, decides and queues.
     ///
     /// # Errors
     /// Where the decision can't be made or queued now.
-    fn on_order_paid(_order: Order) -> Result<Outcome, Error> {
+    fn on_order_paid(_order_id: &str) -> Result<Outcome, Error> {
         Ok(Outcome::Nothing)
     }
 
@@ -53,7 +54,6 @@ pub trait Connector {
     /// Where the remote can't be read; the cursor then stays.
     fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
         Ok(Page {
-            changes: Vec::new(),
             problems: Vec::new(),
             cursor: cursor.unwrap_or_default(),
             next: Next::AtTick,
@@ -86,20 +86,20 @@ impl<C: Connector> Guest for C {
     fn configure() -> Result<(), Vec<FieldError>> {
         C::configure()
     }
-    fn check() -> Result<Account, CheckError> {
-        C::check()
+    fn check() -> Result<Account, contract::CheckError> {
+        Ok(C::check()?)
     }
-    fn choices(field: String, locale: String) -> Result<Vec<Choice>, Error> {
-        C::choices(&field, &locale)
+    fn choices(field: String, locale: String) -> Result<Vec<Choice>, ContractError> {
+        Ok(C::choices(&field, &locale)?)
     }
-    fn on_order_paid(order: Order) -> Result<Outcome, Error> {
-        C::on_order_paid(order)
+    fn on_order_paid(order_id: String) -> Result<Outcome, ContractError> {
+        Ok(C::on_order_paid(&order_id)?)
     }
-    fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
-        C::on_product_tick(cursor)
+    fn on_product_tick(cursor: Option<String>) -> Result<Page, ContractError> {
+        Ok(C::on_product_tick(cursor)?)
     }
-    fn on_job(run: Run) -> Result<Done, Error> {
-        C::on_job(run)
+    fn on_job(run: Run) -> Result<Done, ContractError> {
+        Ok(C::on_job(run)?)
     }
     fn list_column_status(entity: Entity, rows: Vec<Row>, locale: String) -> Vec<Cell> {
         C::list_column_status(entity, rows, &locale)

@@ -6,12 +6,13 @@
 //! not at all when it returns an error.
 //!
 //! ```no_run
-//! use framework360_sdk::{http, Error, Outcome, shop::Order};
+//! use framework360_sdk::{http, records, Error, Outcome};
 //!
 //! #[derive(serde::Deserialize)]
 //! struct Shelf { name: String }
 //!
-//! fn on_order_paid(order: Order) -> Result<Outcome, Error> {
+//! fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {
+//!     let Some(order) = records::order(order_id) else { return Ok(Outcome::Nothing) };
 //!     let shelf: Shelf = http::get("https://erp.example/shelves").query("q", &order.number).json()?;
 //!     framework360_sdk::log::debug(&shelf.name);
 //!     Ok(Outcome::Nothing)
@@ -34,6 +35,7 @@ extern crate self as framework360_sdk;
 #[allow(clippy::allow_attributes_without_reason, clippy::unwrap_used, clippy::panic, reason = "generated")]
 #[doc(hidden)]
 pub mod bindings;
+pub mod changes;
 pub mod clock;
 mod connector;
 pub mod decimal;
@@ -50,18 +52,18 @@ pub mod storage;
 pub mod testing;
 pub mod text;
 
-/// The shop's records: orders, customers, products, addresses, changes and links.
+/// The shop's records: orders, customers, products, addresses and links.
 pub mod shop {
     pub use crate::bindings::framework360::shop::types::*;
 }
 
 pub use bindings::exports::framework360::connector::connector::{
-    Account, Cell, CheckError, Choice, Column, Connection, Direction, Done, Field, FieldError, FieldKind,
-    Flow, JobState, LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
+    Account, Cell, Choice, Column, Connection, Direction, Done, Field, FieldError, FieldKind, Flow, JobState,
+    LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
 };
-pub use bindings::framework360::connector::types::{Error, Message, Next, Outcome, Page, Problem, Retry};
+pub use bindings::framework360::connector::types::{Message, Next, Outcome, Page, Problem};
 pub use connector::Connector;
-pub use error::{retry, unavailable};
+pub use error::{CheckError, Error, Retry, retry, unavailable};
 pub use rust_decimal::Decimal;
 
 /// The SDK's own messages, as the build script made them of `locales/`.

@@ -15,12 +15,13 @@ use serde_json::Value;
 use crate::bindings::framework360::platform::storage::Error as HostError;
 use crate::{Error, say, unavailable};
 
-/// A type that can be kept. It must serialise to a JSON object without a field `v`.
+/// A type that can be kept. It must serialise to a JSON object without a
+/// field `v`, and ignore fields that it doesn't know.
 pub trait Stored: Serialize + DeserializeOwned {
     /// Raised whenever an older release could misread the value.
     const VERSION: u32;
 
-    /// Brings the object that an older release wrote to this version; none where that can't be done.
+    /// Brings the object (its `v` included) that an older release wrote to this version; none where that can't be done.
     fn upgrade(_from: u32, _object: Value) -> Option<Value> {
         None
     }
@@ -73,22 +74,29 @@ pub fn checkpoint() -> Result<(), Error> {
 /// The value as it is kept, for payloads of jobs too; none where it isn't an object.
 #[must_use]
 pub fn encode<T: Stored>(value: &T) -> Option<Vec<u8>> {
-    let Ok(Value::Object(mut object)) = serde_json::to_value(value) else { return None };
-    object.insert("v".to_owned(), T::VERSION.into());
-    serde_json::to_vec(&object).ok()
+    // The version goes in front of the fields as text: it needs no second form of serialising.
+    let object = serde_json::to_vec(value).ok()?;
+    let fields = object.strip_prefix(b"{")?;
+    let comma = if fields == b"}" { "" } else { "," };
+    let mut bytes = format!("{{\"v\":{}{comma}", T::VERSION).into_bytes();
+    bytes.extend_from_slice(fields);
+    Some(bytes)
 }
 
 /// Reads what [`encode`] wrote; none where it can't be read, or a newer release wrote it.
 #[must_use]
 pub fn decode<T: Stored>(bytes: &[u8]) -> Option<T> {
-    let Ok(Value::Object(mut object)) = serde_json::from_slice(bytes) else { return None };
-    let version = u32::try_from(object.remove("v")?.as_u64()?).ok()?;
-    let object = match version {
-        _ if version == T::VERSION => Value::Object(object),
-        _ if version < T::VERSION => T::upgrade(version, Value::Object(object))?,
-        _ => return None,
-    };
-    serde_json::from_value(object).ok()
+    let object: Value = serde_json::from_slice(bytes).ok()?;
+    let version = u32::try_from(object.get("v")?.as_u64()?).ok()?;
+    match version {
+        _ if version == T::VERSION => serde_json::from_slice(bytes).ok(),
+        _ if version < T::VERSION => {
+            // By way of text: reading from a `Value` is a second deserializer in every component.
+            let upgraded = T::upgrade(version, object)?;
+            serde_json::from_slice(&serde_json::to_vec(&upgraded).ok()?).ok()
+        }
+        _ => None,
+    }
 }
 
 fn refused(error: HostError, key: &str) -> Error {
@@ -119,7 +127,7 @@ mod tests {
         crate::testing::reset();
         set("k", &Posting { before: u64::MAX }).unwrap();
         assert_eq!(get("k").unwrap(), Some(Posting { before: u64::MAX }));
-        assert_eq!(encode(&Posting { before: 7 }).unwrap(), br#"{"before":7,"v":2}"#);
+        assert_eq!(encode(&Posting { before: 7 }).unwrap(), br#"{"v":2,"before":7}"#);
         delete("k").unwrap();
         assert_eq!(get::<Posting>("k").unwrap(), None);
     }

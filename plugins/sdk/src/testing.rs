@@ -19,15 +19,15 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::bindings::framework360::platform::queue::Job;
-use crate::bindings::framework360::shop::records::Entry;
 use crate::http::{Outgoing, TransportError};
 use crate::shop::Timestamp;
 
+pub mod changes;
 pub(crate) mod http;
 pub(crate) mod installation;
 pub(crate) mod log;
 pub(crate) mod queue;
-pub(crate) mod records;
+pub mod records;
 pub(crate) mod storage;
 
 /// Status, headers and body; or why there was none.
@@ -51,7 +51,9 @@ pub struct Host {
     /// Jobs pushed so far.
     pub jobs: Vec<Job>,
     /// The shop's records.
-    pub records: Vec<Entry>,
+    pub records: Vec<records::Entry>,
+    /// What was asked to be changed in the shop.
+    pub changes: Vec<changes::Change>,
     /// The time, in milliseconds since 1970.
     pub now: Timestamp,
     /// Lines written to the log.

@@ -17,10 +17,11 @@ use crate::{Message, say};
 /// One connector's texts in every language, as the build script made them.
 #[derive(Debug)]
 pub struct Catalogue {
-    /// Message codes, sorted.
-    pub codes: &'static [&'static str],
-    /// Per locale the patterns, in the order of `codes`; an argument's name stands between two U+0001.
-    pub locales: &'static [(&'static str, &'static [&'static str])],
+    /// Message codes, each ended by U+0000: one text and no table of pointers, for size.
+    pub codes: &'static str,
+    /// Per locale the patterns, in the order of `codes` and ended alike; an argument's name stands between two
+    /// U+0001.
+    pub locales: &'static [(&'static str, &'static str)],
 }
 
 impl Catalogue {
@@ -28,6 +29,10 @@ impl Catalogue {
     /// messages are found too. A code that nobody knows is shown as it is, with its arguments, rather than lost.
     #[must_use]
     pub fn render(&self, message: &Message, locale: &str) -> String {
+        // What the platform itself has to say comes as finished text.
+        if let ("text", [(_, text)]) = (message.code.as_str(), message.args.as_slice()) {
+            return text.clone();
+        }
         let pattern =
             self.pattern(&message.code, locale).or_else(|| say::CATALOGUE.pattern(&message.code, locale));
         match pattern {
@@ -40,14 +45,14 @@ impl Catalogue {
     }
 
     fn pattern(&self, code: &str, locale: &str) -> Option<&'static str> {
-        let index = self.codes.binary_search(&code).ok()?;
+        let index = self.codes.split('\0').position(|known| known == code && !known.is_empty())?;
         let patterns = candidates(locale).find_map(|tag| {
             self.locales
                 .iter()
                 .find(|(name, _)| name.eq_ignore_ascii_case(tag))
                 .map(|(_, patterns)| *patterns)
         })?;
-        patterns.get(index).copied()
+        patterns.split('\0').nth(index)
     }
 }
 
@@ -72,6 +77,8 @@ fn fill(pattern: &str, args: &[(String, String)]) -> String {
             out.push_str(value);
         }
     }
+    // An argument at the end may be empty: the remote's own words.
+    out.truncate(out.trim_end().len());
     out
 }
 
@@ -123,11 +130,8 @@ mod tests {
     use super::*;
 
     static TEXTS: Catalogue = Catalogue {
-        codes: &["bye", "hello"],
-        locales: &[
-            ("en", &["Bye", "Hello \u{1}name\u{1}!"]),
-            ("fr", &["Au revoir", "Bonjour \u{1}name\u{1} !"]),
-        ],
+        codes: "bye\0hello\0",
+        locales: &[("en", "Bye\0Hello \u{1}name\u{1}!\0"), ("fr", "Au revoir\0Bonjour \u{1}name\u{1} !\0")],
     };
 
     fn hello() -> Message {
@@ -140,6 +144,18 @@ mod tests {
         assert_eq!(TEXTS.render(&hello(), "FR_ch_x"), "Bonjour Ada !");
         assert_eq!(TEXTS.render(&hello(), "ja"), "Hello Ada!");
         assert_eq!(TEXTS.render(&hello(), ""), "Hello Ada!");
+    }
+
+    #[test]
+    fn an_empty_argument_at_the_end_leaves_no_blank() {
+        let refused = say::SdkRefused { host: "erp.example", status: 400, reason: "" }.message();
+        assert_eq!(TEXTS.render(&refused, "en"), "erp.example refused it (error 400).");
+    }
+
+    #[test]
+    fn a_finished_text_of_the_platform_is_shown_as_it_is() {
+        let message = Message { code: "text".into(), args: vec![("text".into(), "Stopped.".into())] };
+        assert_eq!(TEXTS.render(&message, "fr"), "Stopped.");
     }
 
     #[test]

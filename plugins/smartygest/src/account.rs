@@ -28,7 +28,10 @@ pub(crate) fn check() -> Result<Account, CheckError> {
         return Err(CheckError::Fields(vec![field("api_key", say::key_missing())]));
     };
     match smarty.try_key() {
-        Ok(_) => Ok(Account { id: String::new(), name: String::new() }),
+        Ok(_) => {
+            taxes::read_ahead(&smarty).map_err(CheckError::Failed)?;
+            Ok(Account { id: String::new(), name: String::new() })
+        }
         Err(problem) => Err(what_is_wrong(problem)),
     }
 }

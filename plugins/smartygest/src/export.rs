@@ -7,7 +7,7 @@ use framework360_sdk::{Done, Error, Message, Outcome, Resolution, Retry, Run, cl
 use serde::{Deserialize, Serialize};
 
 use crate::api::{self, Problem, Smarty};
-use crate::lookup::{self, Since, Wanted};
+use crate::lookup::{self, Likeness, Sent, Since, Wanted};
 use crate::mapping::rows::Basis;
 use crate::mapping::{address, eligibility, order};
 use crate::{ORDERS_OUT, customers, say, taxes};
@@ -27,6 +27,9 @@ struct Posting {
     before: u64,
     /// When that was.
     at: u64,
+    /// What our attempts sent; none by a plugin that didn't note it down yet.
+    #[serde(default)]
+    sent: Vec<Sent>,
 }
 
 impl Stored for Posting {
@@ -54,23 +57,36 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     }
 
     let mut draft = order::draft(&order, basis()?).map_err(Error::Rejected)?;
-    let notes = std::mem::take(&mut draft.notes);
+    let mut notes = std::mem::take(&mut draft.notes);
     let taxes = taxes::ids(&smarty, &draft.taxes())?;
     let customer = address::customer(&order).map_err(Error::Rejected)?;
     let customer_id = customers::find_or_create(&smarty, &customer)?;
     let request = draft.request(customer_id, |key| taxes.get(key)).map_err(Error::NotConfigured)?;
 
+    let sending = Sent::new(customer_id, &draft.rows);
     // A person who looked knows better than a look-up; and what is there by now isn't ours.
     let posting = posting.filter(|_| run.resolution != Some(Resolution::NotThere));
-    if run.resolution.is_none() && (run.attempt > 1 || posting.is_some()) {
-        let wanted = Wanted::new(customer_id, &draft.rows);
+    let may_be_there = run.attempt > 1 || posting.is_some();
+    if run.resolution.is_none() && may_be_there {
+        let wanted = Wanted::new(&earlier(posting.as_ref(), &sending));
         if let Some(found) = lookup::ours(&smarty, &order, &wanted, since(&order, posting.as_ref()))? {
             storage::delete(&posting_key(&order))?;
-            return Ok(Done { outcome: already_there(&order, &found), changes: Vec::new(), notes });
+            if Wanted::new(&[sending]).likeness(&found) != Likeness::Same {
+                notes.push(say::note_changed());
+            }
+            return Ok(Done { outcome: already_there(&order, &found), notes });
         }
     }
-    let outcome = create(&smarty, &order, posting, &request)?;
-    Ok(Done { outcome, changes: Vec::new(), notes })
+    let outcome = create(&smarty, &order, posting, sending, &request)?;
+    Ok(Done { outcome, notes })
+}
+
+/// What earlier attempts sent; what this one would send, where that wasn't noted down.
+fn earlier(posting: Option<&Posting>, sending: &Sent) -> Vec<Sent> {
+    match posting {
+        Some(posting) if !posting.sent.is_empty() => posting.sent.clone(),
+        _ => vec![sending.clone()],
+    }
 }
 
 /// Sends the order, after noting down durably where to look for it.
@@ -78,11 +94,16 @@ fn create(
     smarty: &Smarty,
     order: &Order,
     posting: Option<Posting>,
+    sending: Sent,
     request: &api::NewOrder,
 ) -> Result<Outcome, Error> {
     // The first attempt's id stands: what that attempt may have made is newer than it.
-    if posting.is_none() {
-        let posting = Posting { before: lookup::newest_id(smarty)?, at: clock::now() };
+    let mut posting = match posting {
+        Some(posting) => posting,
+        None => Posting { before: lookup::newest_id(smarty)?, at: clock::now(), sent: Vec::new() },
+    };
+    if !posting.sent.contains(&sending) {
+        posting.sent.push(sending);
         storage::set(&posting_key(order), &posting)?;
     }
     // Also where nothing is new to write: it fails where another worker has taken the job over.
@@ -109,20 +130,11 @@ fn not_eligible_any_more(
     posting: Option<&Posting>,
     reason: Message,
 ) -> Result<Done, Error> {
-    if posting.is_none() {
-        return Ok(done(Outcome::Skipped(reason)));
-    }
-    let draft = order::draft(order, basis()?).map_err(Error::Uncertain)?;
-    let customer = address::customer(order).map_err(Error::Uncertain)?;
-    let found = match customers::find(smarty, &customer)? {
-        None => None,
-        Some(id) => lookup::ours(smarty, order, &Wanted::new(id, &draft.rows), since(order, posting))?,
-    };
+    let Some(posting) = posting else { return Ok(done(Outcome::Skipped(reason))) };
+    let found = lookup::ours(smarty, order, &Wanted::new(&posting.sent), Since::Id(posting.before))?;
     storage::delete(&posting_key(order))?;
     Ok(match found {
-        Some(found) => {
-            Done { outcome: already_there(order, &found), changes: Vec::new(), notes: vec![reason] }
-        }
+        Some(found) => Done { outcome: already_there(order, &found), notes: vec![reason] },
         None => done(Outcome::Skipped(reason)),
     })
 }
@@ -165,5 +177,5 @@ fn link(order: &Order, remote_id: &str, number: &str) -> Link {
 }
 
 fn done(outcome: Outcome) -> Done {
-    Done { outcome, changes: Vec::new(), notes: Vec::new() }
+    Done { outcome, notes: Vec::new() }
 }

@@ -37,11 +37,11 @@ mod say {
 }
 
 use framework360_sdk::queue::{self, Job};
-use framework360_sdk::shop::{Entity, Order, Subject};
+use framework360_sdk::shop::{Entity, Subject};
 use framework360_sdk::text::Catalogue;
 use framework360_sdk::{
     Account, CheckError, Choice, Connector, Done, Error, FieldError, Manifest, Outcome, Run, installation,
-    storage,
+    records, storage,
 };
 
 /// The switch "Framework360 => Smartygest" for orders.
@@ -75,10 +75,11 @@ impl Connector for Smartygest {
         account::choices(field, locale)
     }
 
-    fn on_order_paid(order: Order) -> Result<Outcome, Error> {
+    fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {
         if !installation::flow(ORDERS_OUT) {
             return Ok(Outcome::Nothing);
         }
+        let Some(order) = records::order(order_id) else { return Ok(Outcome::Skipped(say::skip_gone())) };
         if let Some(reason) = mapping::eligibility::reason_to_skip(&order) {
             return Ok(Outcome::Skipped(reason));
         }

@@ -8,10 +8,10 @@ mod scan;
 
 use framework360_sdk::Error;
 use framework360_sdk::http::{Failure, Kind};
-use framework360_sdk::records::{self, Entry, MatchBy};
+use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::shop::{self, Entity};
 
-pub(crate) use compare::{Likeness, Wanted};
+pub(crate) use compare::{Likeness, Sent, Wanted};
 pub(crate) use scan::Since;
 
 use crate::api::{Order, PAGE, Problem, Smarty};
@@ -71,7 +71,7 @@ fn page(smarty: &Smarty, offset: u32) -> Result<Vec<Order>, Error> {
 fn is_linked(theirs: &Order, ours: &shop::Order) -> bool {
     let Some(id) = theirs.id() else { return false };
     let known = records::find(Entity::Order, &MatchBy::RemoteId(id.to_string()));
-    known.iter().any(|entry| matches!(entry, Entry::Order(other) if other.id != ours.id))
+    known.iter().any(|other| other.id != ours.id)
 }
 
 fn numbers(orders: &[Order]) -> String {

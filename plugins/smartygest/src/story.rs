@@ -7,12 +7,10 @@ mod settings;
 
 use std::rc::Rc;
 
-use framework360_sdk::http::{Outgoing, TransportError};
-use framework360_sdk::json::{Object, Value};
-use framework360_sdk::records::Entry;
 use framework360_sdk::shop::{Entity, Order, OrderState, Subject};
+use framework360_sdk::testing::records::Entry;
 use framework360_sdk::testing::{self, Answer};
-use framework360_sdk::{CheckError, Connector, Done, Error, Outcome, Resolution, Run};
+use framework360_sdk::{Connector, Done, Error, Outcome, Run};
 use serde_json::json;
 
 use crate::{Smartygest, samples};
@@ -94,7 +92,7 @@ fn html() -> Answer {
 #[test]
 fn a_paid_order_is_queued_then_sent_and_linked() {
     let smarty = shop(vec![samples::simple()]);
-    assert_eq!(Smartygest::on_order_paid(samples::simple()).unwrap(), Outcome::Queued);
+    assert_eq!(Smartygest::on_order_paid("o-1").unwrap(), Outcome::Queued);
     let queued = testing::with(|host| host.jobs.remove(0));
     assert_eq!(
         (queued.kind.as_str(), queued.key.as_str(), queued.payload.as_slice()),
@@ -116,11 +114,11 @@ fn a_paid_order_is_queued_then_sent_and_linked() {
 
 #[test]
 fn nothing_is_queued_while_the_flow_is_off_and_a_reason_is_given_for_what_is_not_eligible() {
-    shop(Vec::new());
-    let open = Order { state: OrderState::Open, ..samples::simple() };
-    assert!(matches!(Smartygest::on_order_paid(open).unwrap(), Outcome::Skipped(_)));
+    shop(vec![Order { state: OrderState::Open, ..samples::simple() }]);
+    assert!(matches!(Smartygest::on_order_paid("o-1").unwrap(), Outcome::Skipped(_)));
+    assert!(matches!(Smartygest::on_order_paid("gone").unwrap(), Outcome::Skipped(_)));
     testing::with(|host| host.flows.clear());
-    assert_eq!(Smartygest::on_order_paid(samples::simple()).unwrap(), Outcome::Nothing);
+    assert_eq!(Smartygest::on_order_paid("o-1").unwrap(), Outcome::Nothing);
     assert!(testing::with(|host| host.jobs.is_empty()));
 }
 

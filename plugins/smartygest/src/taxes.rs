@@ -1,7 +1,8 @@
 //! Which of Smarty's tax ids belongs to a VAT rate.
 //!
-//! What the owner chose in the settings counts first. The rest comes from `Taxes/list`, kept for the hour: the
-//! record names the hour rather than the minute, so that calls that run side by side write the same bytes.
+//! What the owner chose in the settings counts first. The rest comes from `Taxes/list`, read when the key
+//! is checked and kept for the day: the record names the day rather than the minute, so that calls that run side
+//! by side write the same bytes.
 
 use framework360_sdk::decimal;
 use framework360_sdk::json::{Object, as_text};
@@ -14,12 +15,12 @@ use crate::mapping::order::TaxKey;
 use crate::say;
 
 const KEY: &str = "taxes";
-const HOUR_MS: u64 = 60 * 60 * 1000;
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
-/// What `Taxes/list` said in an hour.
+/// What `Taxes/list` said on a day.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    hour: u64,
+    day: u64,
     /// Id and rate in percent, in the order of their ids.
     taxes: Vec<(u64, String)>,
 }
@@ -45,7 +46,7 @@ impl Ids {
 /// Reads the setting; the entry that can't be right is told.
 pub(crate) fn choices() -> Result<Choices, String> {
     let Some(text) = installation::setting("tax_ids") else { return Ok(Choices::new()) };
-    let object: Object = serde_json::from_str(&text).map_err(|_| text)?;
+    let object: Object = serde_json::from_slice(text.as_bytes()).map_err(|_| text)?;
     let mut choices = Choices::new();
     for (rate, value) in &object {
         let id = as_text(value).unwrap_or_default();
@@ -62,11 +63,11 @@ pub(crate) fn choices() -> Result<Choices, String> {
 pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey]) -> Result<Ids, Error> {
     let choices = choices().map_err(|entry| Error::NotConfigured(say::tax_ids_unreadable(entry)))?;
     let listed = |taxes: &[(u64, String)]| ids_of(keys, &choices, taxes);
-    let hour = clock::now() / HOUR_MS;
+    let day = clock::now() / DAY_MS;
     let kept = match listed(&[]) {
         // What the owner chose is enough.
         Ok(ids) => return Ok(ids),
-        Err(_) => storage::get::<Kept>(KEY)?.filter(|kept| kept.hour == hour),
+        Err(_) => storage::get::<Kept>(KEY)?.filter(|kept| kept.day == day),
     };
     if let Some(Ok(ids)) = kept.map(|kept| listed(&kept.taxes)) {
         return Ok(ids);
@@ -78,10 +79,20 @@ pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey]) -> Result<Ids, Error> {
         Err(problem) => return Err(problem.into()),
     };
     let ids = listed(&taxes);
-    if !taxes.is_empty() {
-        storage::set(KEY, &Kept { hour, taxes })?;
-    }
+    keep(day, taxes)?;
     ids.map_err(Error::NotConfigured)
+}
+
+/// Reads the list ahead, so that the first orders find it. Where it doesn't answer they ask for themselves.
+pub(crate) fn read_ahead(smarty: &Smarty) -> Result<(), Error> {
+    match smarty.taxes() {
+        Ok(taxes) => keep(clock::now() / DAY_MS, sorted(&taxes)),
+        Err(_) => Ok(()),
+    }
+}
+
+fn keep(day: u64, taxes: Vec<(u64, String)>) -> Result<(), Error> {
+    if taxes.is_empty() { Ok(()) } else { storage::set(KEY, &Kept { day, taxes }) }
 }
 
 fn ids_of(keys: &[TaxKey], choices: &Choices, taxes: &[(u64, String)]) -> Result<Ids, Message> {

@@ -72,3 +72,4 @@ note-sdi = Tragen Sie den SDI-Code { $code } in Smarty ein: Er kann nicht gesend
 note-pec = Tragen Sie die zertifizierte E-Mail-Adresse { $pec } in Smarty ein: Sie kann nicht gesendet werden.
 note-credit = { $amount } wurden mit Guthaben bezahlt; die Bestellung wird mit ihrem vollen Betrag gesendet.
 note-remark = Die Bemerkung des Kunden kann nicht gesendet werden: siehe Bestellung.
+note-changed = Die Bestellung wurde nach dem Senden geändert: Vergleichen Sie sie mit der in Smarty.

@@ -82,3 +82,4 @@ note-sdi = Enter the SDI code { $code } in Smarty: it can't be sent.
 note-pec = Enter the certified e-mail address { $pec } in Smarty: it can't be sent.
 note-credit = { $amount } was paid with store credit; the order is sent with its full amount.
 note-remark = The customer's remark can't be sent: see the order.
+note-changed = The order was changed after it had been sent: compare it with the one in Smarty.

@@ -72,3 +72,4 @@ note-sdi = Introduzca el código SDI { $code } en Smarty: no se puede enviar.
 note-pec = Introduzca el correo certificado { $pec } en Smarty: no se puede enviar.
 note-credit = { $amount } se pagaron con saldo de la tienda; el pedido se envía con su importe completo.
 note-remark = La nota del cliente no se puede enviar: véala en el pedido.
+note-changed = El pedido se modificó después del envío: compárelo con el de Smarty.

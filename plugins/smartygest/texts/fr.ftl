@@ -72,3 +72,4 @@ note-sdi = Saisissez le code SDI { $code } dans Smarty : il ne peut pas être en
 note-pec = Saisissez l'adresse e-mail certifiée { $pec } dans Smarty : elle ne peut pas être envoyée.
 note-credit = { $amount } ont été payés avec un avoir ; la commande est envoyée pour son montant entier.
 note-remark = La remarque du client ne peut pas être envoyée : voir la commande.
+note-changed = La commande a été modifiée après l'envoi : comparez-la avec celle de Smarty.

@@ -72,3 +72,4 @@ note-sdi = Inserisci in Smarty il codice SDI { $code }: non può essere inviato.
 note-pec = Inserisci in Smarty la PEC { $pec }: non può essere inviata.
 note-credit = { $amount } sono stati pagati con credito del negozio; l'ordine è inviato con l'importo intero.
 note-remark = La nota del cliente non può essere inviata: vedi l'ordine.
+note-changed = L'ordine è stato modificato dopo l'invio: confrontarlo con quello in Smarty.

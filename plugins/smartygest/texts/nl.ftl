@@ -72,3 +72,4 @@ note-sdi = Vul de SDI-code { $code } in Smarty in: die kan niet worden verzonden
 note-pec = Vul het gecertificeerde e-mailadres { $pec } in Smarty in: dat kan niet worden verzonden.
 note-credit = { $amount } is met winkeltegoed betaald; de bestelling wordt met haar volledige bedrag verzonden.
 note-remark = De opmerking van de klant kan niet worden verzonden: zie de bestelling.
+note-changed = De bestelling is na het verzenden gewijzigd: vergelijk die met de bestelling in Smarty.

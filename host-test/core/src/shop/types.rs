@@ -433,6 +433,7 @@ pub struct Link {
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(variant))]
 #[allow(missing_docs, reason = "the names say it")]
+#[allow(clippy::large_enum_variant, reason = "the contract's variant; a call asks for few at a time")]
 pub enum Change {
     #[cfg_attr(feature = "component", component(name = "upsert-product"))]
     UpsertProduct(Product),

@@ -21,6 +21,9 @@ pub(super) fn commit(
     commit: &Commit,
 ) -> Done<Vec<Refusal>> {
     let Commit { installation, now, .. } = *commit;
+    if let Some(lease) = commit.lease {
+        jobs::check_lease(transaction, lease)?;
+    }
     if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
         jobs::end(transaction, lease, ending, now)?;
         if let Some(reason) = &ending.pause {
@@ -150,7 +153,8 @@ fn link(
     transaction
         .prepare_cached(
             "INSERT INTO links VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (installation, entity, record) DO UPDATE SET number = excluded.number, url = excluded.url",
+             ON CONFLICT (installation, entity, record) DO UPDATE SET
+                number = iif(excluded.number = '', number, excluded.number), url = iif(excluded.url = '', url, excluded.url)",
         )?
         .execute(params![installation, entity, id, link.remote_id, link.number, link.url, now])?;
     Ok(Ok(()))

@@ -9,6 +9,9 @@ use crate::queue::Ending;
 use crate::shop::{Entity, Timestamp};
 use crate::store::{Claim, JobFilter, StoreError};
 
+/// Later than any database can tell.
+const NEVER: Timestamp = i64::MAX as Timestamp;
+
 /// Queues `job`. One that still waits is replaced; one that runs, or that a person must decide
 /// on, is followed. Attempts and the pause after a failure stay as they are.
 pub(super) fn push(
@@ -17,16 +20,20 @@ pub(super) fn push(
     job: &NewJob,
     now: Timestamp,
 ) -> Done<JobId> {
-    let due = if job.manual { now } else { now.saturating_add(job.delay_ms) };
-    let known: Option<(JobId, String)> = transaction
-        .prepare_cached("SELECT id, phase FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3")?
-        .query_row(params![installation, job.kind, job.key], |row| Ok((row.get(0)?, row.get(1)?)))
+    let due = if job.manual { now } else { now.saturating_add(job.delay_ms).min(NEVER) };
+    let known: Option<(JobId, String, Option<String>)> = transaction
+        .prepare_cached(
+            "SELECT id, phase, next FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3",
+        )?
+        .query_row(params![installation, job.kind, job.key], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
         .optional()?;
     let (entity, record) = match &job.subject {
         Some(subject) => (Some(records::word(subject.entity)), Some(&subject.id)),
         None => (None, None),
     };
-    let Some((id, phase)) = known else {
+    let Some((id, phase, next)) = known else {
         transaction
             .prepare_cached(
                 "INSERT INTO jobs (installation, kind, key, entity, record, payload, phase, not_before,
@@ -46,12 +53,16 @@ pub(super) fn push(
         return Ok(transaction.last_insert_rowid());
     };
     if matches!(Phase::from_word(&phase), Some(Phase::Running | Phase::Uncertain)) {
-        let next = serde_json::to_string(job)?;
+        // As with a job that waits: an event doesn't undo that a person asked.
+        let before: Option<NewJob> = next.as_deref().map(serde_json::from_str).transpose()?;
+        let manual = job.manual || before.is_some_and(|before| before.manual);
+        let next = serde_json::to_string(&NewJob { manual, ..job.clone() })?;
         transaction
             .execute("UPDATE jobs SET next = ?2, updated_at = ?3 WHERE id = ?1", params![id, next, now])?;
         return Ok(id);
     }
-    // A pause after a failure is the remote's: only a person may cut it short.
+    // A pause after a failure is the remote's: only a person may cut it short. What was to follow
+    // is older than this push.
     transaction
         .prepare_cached(
             "UPDATE jobs SET entity = ?2, record = ?3, payload = ?4, queued_at = ?6, updated_at = ?6,
@@ -59,7 +70,7 @@ pub(super) fn push(
                 not_before = iif(phase = 'waiting' AND failures > 0 AND NOT ?7, max(not_before, ?5), ?5),
                 failures = iif(phase = 'waiting' AND NOT ?7, failures, 0),
                 message = iif(phase = 'waiting', message, NULL),
-                phase = 'waiting', outcome = NULL
+                phase = 'waiting', outcome = NULL, next = NULL
              WHERE id = ?1",
         )?
         .execute(params![id, entity, record, job.payload, due, now, job.manual])?;
@@ -159,7 +170,8 @@ pub(super) fn renew(transaction: &Transaction<'_>, lease: Lease, until: Timestam
     Ok(())
 }
 
-/// Writes how a run ended, and lets a push that came meanwhile follow.
+/// Writes how a run ended, and lets a push that came meanwhile follow. 'It isn't there' holds only
+/// until an attempt may have reached the remote: the next one must look, or ask, again.
 pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, now: Timestamp) -> Done<()> {
     check_lease(transaction, lease)?;
     let message = ending.message.as_ref().map(serde_json::to_string).transpose()?;
@@ -167,7 +179,8 @@ pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, 
         .prepare_cached(
             "UPDATE jobs SET phase = ?2, outcome = ?3, attempts = ?4, failures = ?5, not_before = ?6, message = ?7,
                 manual = iif(?2 IN ('waiting', 'paused'), manual, 0),
-                resolution = iif(?2 IN ('waiting', 'paused'), resolution, NULL),
+                resolution = CASE WHEN ?2 NOT IN ('waiting', 'paused') THEN NULL
+                    WHEN resolution = ?9 AND ?4 >= attempts THEN NULL ELSE resolution END,
                 updated_at = ?8, worker = NULL, lease_until = NULL
              WHERE id = ?1",
         )?
@@ -179,7 +192,8 @@ pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, 
             ending.failures,
             ending.not_before,
             message,
-            now
+            now,
+            serde_json::to_string(&Resolution::NotThere)?
         ])?;
     follow(transaction, lease.job, now)
 }
@@ -188,12 +202,12 @@ pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, 
 fn follow(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<()> {
     let next: Option<(InstallationId, String)> = transaction
         .prepare_cached(
-            "UPDATE jobs SET next = NULL WHERE id = ?1 AND next IS NOT NULL AND phase <> 'uncertain'
-             RETURNING installation, (SELECT next FROM jobs WHERE id = ?1)",
+            "SELECT installation, next FROM jobs WHERE id = ?1 AND next IS NOT NULL AND phase <> 'uncertain'",
         )?
-        .query_row([id], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?.unwrap_or_default())))
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let Some((installation, next)) = next.filter(|(_, next)| !next.is_empty()) else { return Ok(()) };
+    let Some((installation, next)) = next else { return Ok(()) };
+    transaction.execute("UPDATE jobs SET next = NULL WHERE id = ?1", [id])?;
     push(transaction, installation, &serde_json::from_str(&next)?, now)?;
     Ok(())
 }
@@ -203,6 +217,7 @@ pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Tim
         .prepare_cached("SELECT id, worker, lease_until, failures FROM jobs WHERE phase = 'running'")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
         .collect::<rusqlite::Result<_>>()?;
+    let not_there = serde_json::to_string(&Resolution::NotThere)?;
     let mut recovered = 0;
     for (id, worker, lease_until, failures) in running {
         let gone = worker.is_none_or(|worker| context.presence.is_gone(&worker));
@@ -216,9 +231,10 @@ pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Tim
         transaction
             .prepare_cached(
                 "UPDATE jobs SET phase = ?2, failures = ?3, message = ?4, not_before = ?5, updated_at = ?5,
+                    resolution = iif(?2 = 'waiting' AND resolution <> ?6, resolution, NULL),
                     worker = NULL, lease_until = NULL, lease_token = lease_token + 1 WHERE id = ?1",
             )?
-            .execute(params![id, phase.word(), failures, serde_json::to_string(&message)?, now])?;
+            .execute(params![id, phase.word(), failures, serde_json::to_string(&message)?, now, not_there])?;
         follow(transaction, id, now)?;
     }
     Ok(recovered)

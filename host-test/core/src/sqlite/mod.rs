@@ -14,6 +14,7 @@ mod thread;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use rusqlite::{Connection as Sqlite, ErrorCode, Transaction, TransactionBehavior};
@@ -72,7 +73,7 @@ pub struct SqliteStore {
 
 impl SqliteStore {
     /// Opens the store at `path`, or makes a new one. Beside it lie its key (`PATH.key`), the count
-    /// of its openings (`PATH.opened`) and the locks of its workers (`PATH.workers/`).
+    /// of its openings and claims (`PATH.opened`) and the locks of its workers (`PATH.workers/`).
     ///
     /// # Errors
     /// The folder can't be written, another process holds the store, it's newer than this
@@ -141,12 +142,29 @@ impl SqliteStore {
 fn connect(path: &Path) -> rusqlite::Result<Sqlite> {
     let connection = Sqlite::open(path)?;
     connection.busy_timeout(limits::STORE_BUSY)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    use_wal(&connection)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+/// Two programs that open a new store together both switch it, and SQLite tells one of them that
+/// it's busy without the wait that was asked for.
+fn use_wal(connection: &Sqlite) -> rusqlite::Result<()> {
+    let deadline = Instant::now() + limits::STORE_BUSY;
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && Instant::now() < deadline =>
+            {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            done => return done,
+        }
+    }
 }
 
 fn beside(path: &Path, what: &str) -> PathBuf {
@@ -257,10 +275,16 @@ impl Store for SqliteStore {
         only: Option<&[JobId]>,
     ) -> Result<Option<Claim>, StoreError> {
         let only = only.map(<[JobId]>::to_vec);
-        self.write(move |transaction, context| {
-            jobs::claim(transaction, context, now, lease_ms, only.as_deref())
-        })
-        .await
+        let claimed = self
+            .write(move |transaction, context| {
+                let claim = jobs::claim(transaction, context, now, lease_ms, only.as_deref())?;
+                claim.map(|claim| Ok((claim, restore::count(transaction)?))).transpose()
+            })
+            .await?;
+        let Some((claim, count)) = claimed else { return Ok(None) };
+        let beside = beside(&self.path, "opened");
+        self.told(self.writer.run(move |_| restore::note(&beside, count)).await)?;
+        Ok(Some(claim))
     }
 
     async fn waits(&self, installation: InstallationId, kind: &str, key: &str) -> Result<bool, StoreError> {

@@ -71,13 +71,22 @@ fn keys(
     after: Option<&str>,
     limit: u32,
 ) -> Done<Vec<String>> {
-    // SQLite compares text byte by byte, as the contract wants it.
+    // SQLite compares text byte by byte, as the contract wants it. The keys with the prefix lie
+    // together, so the first without it ends them; its own functions would stop at a zero byte.
     let mut statement = transaction.prepare_cached(
         "SELECT key FROM storage WHERE installation = ?1 AND key >= ?2 AND (?3 IS NULL OR key > ?3)
-         AND substr(key, 1, length(?2)) = ?2 ORDER BY key LIMIT ?4",
+         ORDER BY key LIMIT ?4",
     )?;
-    let keys = statement.query_map(params![installation, prefix, after, limit], |row| row.get(0))?;
-    Ok(keys.collect::<rusqlite::Result<_>>()?)
+    let mut rows = statement.query(params![installation, prefix, after, limit])?;
+    let mut keys = Vec::new();
+    while let Some(row) = rows.next()? {
+        let key: String = row.get(0)?;
+        if !key.starts_with(prefix) {
+            break;
+        }
+        keys.push(key);
+    }
+    Ok(keys)
 }
 
 fn linked(

@@ -152,6 +152,8 @@ pub(super) fn changed(
     after: Option<&str>,
     limit: u32,
 ) -> Done<(Vec<Record>, Option<String>)> {
+    // Where nothing changed, the cursor to go on from is the one that was given.
+    let mut cursor = after.map(str::to_owned);
     let after: i64 = match after {
         None => 0,
         Some(cursor) => cursor
@@ -165,7 +167,7 @@ pub(super) fn changed(
          WHERE r.entity = ?2 AND r.revision > ?3 ORDER BY r.revision LIMIT ?4",
     )?;
     let mut rows = statement.query(params![installation, word(entity), after, limit.min(limits::RECORDS)])?;
-    let (mut found, mut cursor) = (Vec::new(), None);
+    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         cursor = Some(row.get::<_, i64>(0)?.to_string());
         found.push(parse(entity, &row.get::<_, String>(1)?, row.get(2)?)?);
@@ -250,4 +252,100 @@ pub(super) fn activity(
         });
     }
     Ok(activities)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::shop::ProductVariant;
+    use crate::sqlite::presence::Presence;
+    use crate::sqlite::seal::Seal;
+    use crate::sqlite::{Context, read, schema};
+    use crate::store::{Answer, Find, Read};
+
+    /// What a connector's question finds in a shop with these records.
+    fn found(records: &[Record], entity: Entity, find: Find) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let mut connection = Connection::open_in_memory().unwrap();
+        schema::migrate(&mut connection).unwrap().unwrap();
+        let transaction = connection.transaction().unwrap();
+        transaction
+            .execute_batch(
+                "INSERT INTO shops VALUES ('s', '', '', '', '', '', '[]');
+                 INSERT INTO installations (id, shop, plugin, account, state, flows, settings)
+                 VALUES (1, 's', 'p', '{}', 'active', '{}', x'');",
+            )
+            .unwrap();
+        for record in records {
+            let body = match record {
+                Record::Order(order) => serde_json::to_string(order),
+                Record::Product(product) => serde_json::to_string(product),
+                Record::Customer(customer) => serde_json::to_string(customer),
+            };
+            put(&transaction, "s", record, &body.unwrap()).unwrap();
+        }
+        let context = Context {
+            seal: Seal::open(&folder.path().join("key")).unwrap(),
+            presence: Presence::enter(folder.path().join("workers")).unwrap(),
+        };
+        match read::answer(&transaction, &context, 1, &Read::Find(entity, find)).unwrap() {
+            Answer::Found(found) => found.iter().map(|record| record.subject().id).collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn customer(id: &str, email: &str, phone: &str) -> Record {
+        let (id, email, phone) = (id.into(), email.into(), phone.into());
+        Record::Customer(Box::new(Customer { id, email, phone, ..Customer::default() }))
+    }
+
+    fn product(id: &str, sku: &str, variants: &[(&str, &str)]) -> Record {
+        let variant = |(sku, ean): &(&str, &str)| ProductVariant {
+            sku: (*sku).into(),
+            ean: (*ean).into(),
+            ..ProductVariant::default()
+        };
+        let variants = variants.iter().map(variant).collect();
+        Record::Product(Box::new(Product { id: id.into(), sku: sku.into(), variants, ..Product::default() }))
+    }
+
+    #[test]
+    fn customers_are_found_by_email_and_phone_however_they_are_written() {
+        let customers = [
+            customer("1", " ZoË@Example.com ", "+41 (79) 123-45-67"),
+            customer("2", "zoë@example.com", ""),
+            customer("3", "", "n/a"),
+        ];
+        let find = |find| found(&customers, Entity::Customer, find);
+        assert_eq!(find(Find::Email("ZOË@example.COM".into())), ["1", "2"]);
+        assert_eq!(find(Find::Phone("+41791234567".into())), ["1"]);
+        assert!(find(Find::Phone("0791234567".into())).is_empty());
+        assert!(find(Find::Email(" ".into())).is_empty(), "nobody is found by nothing");
+        assert!(find(Find::Phone("-".into())).is_empty());
+    }
+
+    #[test]
+    fn products_are_found_by_their_own_and_their_variants_codes() {
+        let products = [
+            product("1", " 0017 ", &[]),
+            product("2", "", &[("17", "0012345678905"), ("a-1", "")]),
+            product("3", "a-1", &[("a-1", "")]),
+        ];
+        let find = |find| found(&products, Entity::Product, find);
+        assert_eq!(find(Find::Sku("0017".into())), ["1"]);
+        assert_eq!(find(Find::Sku("17 ".into())), ["2"], "zeros count");
+        assert_eq!(find(Find::Sku("a-1".into())), ["2", "3"], "each once");
+        assert!(find(Find::Sku("A-1".into())).is_empty());
+        assert_eq!(find(Find::Ean("0012345678905".into())), ["2"]);
+        assert!(find(Find::Sku(String::new())).is_empty());
+    }
+
+    #[test]
+    fn a_record_is_no_longer_found_by_what_it_was_before() {
+        let customers = [customer("1", "old@example.com", ""), customer("1", "new@example.com", "")];
+        assert!(found(&customers, Entity::Customer, Find::Email("old@example.com".into())).is_empty());
+        assert_eq!(found(&customers, Entity::Customer, Find::Email("new@example.com".into())), ["1"]);
+    }
 }

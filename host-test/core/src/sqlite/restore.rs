@@ -1,10 +1,16 @@
 //! Notices that the store was restored from a back-up (or moved without what lay beside it): what
 //! was sent since then is forgotten here, so from now on every job looks before it creates.
+//!
+//! The store counts its openings and its claims, and the number lies beside it too: noted there
+//! after each transaction and before the claimed job runs. A number beside the store that is ahead
+//! of the store's own tells of work that the store knows nothing of; a crash in between leaves it
+//! behind, which tells of nothing.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::{Read as _, Seek as _, Write as _};
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::seal::Seal;
 use super::{Done, Trouble};
@@ -12,8 +18,7 @@ use crate::store::StoreError;
 
 const SEALED: &[u8] = b"sealed";
 
-/// Counts the opening in the store and beside it. Counts that differ tell of a restore; so does a
-/// crash between the two, which costs some looking and nothing else.
+/// Counts the opening, after it has looked whether the store was restored.
 pub(super) fn check(connection: &mut Connection, beside: &Path, seal: &Seal) -> Done<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let meta = |key: &str| -> rusqlite::Result<Option<Vec<u8>>> {
@@ -30,23 +35,59 @@ pub(super) fn check(connection: &mut Connection, beside: &Path, seal: &Seal) -> 
             transaction.execute("INSERT INTO meta VALUES ('sealed', ?1)", [sealed])?;
         }
     }
-    let number = |text: &str| text.trim().parse::<u64>().unwrap_or_default();
-    let inside = meta("opened")?.map(|text| number(&String::from_utf8_lossy(&text)));
-    let outside = fs::read_to_string(beside).ok().map(|text| number(&text));
-    if inside.is_some() && inside != outside {
+    let inside = meta("opened")?.map(|text| number(&text));
+    let outside = fs::read(beside).ok().map(|text| number(&text));
+    if inside.is_some_and(|inside| outside.is_none_or(|outside| outside > inside)) {
         tracing::warn!("the store was restored or moved: every job looks at the remote before it creates");
         transaction.execute("INSERT OR REPLACE INTO meta VALUES ('attempt-floor', x'31')", [])?;
         transaction.execute("UPDATE jobs SET attempts = max(attempts, 1)", [])?;
     }
     let next = inside.unwrap_or_default().max(outside.unwrap_or_default()) + 1;
-    let draft = beside.with_extension(format!("opened.{}", std::process::id()));
-    fs::write(&draft, next.to_string())
-        .and_then(|()| fs::rename(&draft, beside))
-        .map_err(|error| Trouble::Damaged(format!("{}: {error}", beside.display())))?;
-    transaction.execute(
-        "INSERT OR REPLACE INTO meta VALUES ('opened', ?1)",
-        params![next.to_string().into_bytes()],
-    )?;
+    put(&transaction, next)?;
+    if inside.is_none() {
+        // A new store that crashes before the note must not look like one that was moved.
+        note(beside, next)?;
+    }
     transaction.commit()?;
+    note(beside, next)
+}
+
+/// Counts a claim in the store; [`note`] it once that is committed.
+pub(super) fn count(transaction: &Transaction<'_>) -> Done<u64> {
+    let inside: Option<Vec<u8>> = transaction
+        .prepare_cached("SELECT value FROM meta WHERE key = 'opened'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let next = number(&inside.unwrap_or_default()) + 1;
+    put(transaction, next)?;
+    Ok(next)
+}
+
+/// Notes the number beside the store, unless another process has noted a greater one.
+pub(super) fn note(beside: &Path, count: u64) -> Done<()> {
+    let write = || {
+        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(beside)?;
+        file.lock()?;
+        let mut text = Vec::new();
+        file.read_to_end(&mut text)?;
+        if number(&text) < count {
+            file.rewind()?;
+            // Always of one length, so that nothing of an older number is left behind it.
+            file.write_all(format!("{count:020}\n").as_bytes())?;
+            file.sync_data()?;
+        }
+        Ok(())
+    };
+    write().map_err(|error: std::io::Error| Trouble::Damaged(format!("{}: {error}", beside.display())))
+}
+
+fn put(transaction: &Transaction<'_>, count: u64) -> Done<()> {
+    transaction
+        .prepare_cached("INSERT OR REPLACE INTO meta VALUES ('opened', ?1)")?
+        .execute(params![count.to_string().into_bytes()])?;
     Ok(())
+}
+
+fn number(text: &[u8]) -> u64 {
+    String::from_utf8_lossy(text).trim().parse().unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use rand::Rng as _;
+use rand::{Rng as _, RngExt as _};
 
 const NONCE: usize = 24;
 const VARIABLE: &str = "FRAMEWORK360_KEY";
@@ -53,7 +53,8 @@ fn from_file(path: &Path) -> Result<[u8; 32], String> {
     let text: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     // Written whole under another name and then linked: of two programs that start together one
     // wins, and neither ever reads half a key.
-    let draft = path.with_extension(format!("key.{}", std::process::id()));
+    // A name of its own even where two programs have the same process id, as in containers.
+    let draft = path.with_extension(format!("key.{:016x}", rand::rng().random::<u64>()));
     let made = write_private(&draft, text.as_bytes()).and_then(|()| fs::hard_link(&draft, path));
     // The draft is of no use either way.
     let _ = fs::remove_file(&draft);
@@ -68,7 +69,7 @@ fn from_file(path: &Path) -> Result<[u8; 32], String> {
 
 fn write_private(path: &Path, text: &[u8]) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;

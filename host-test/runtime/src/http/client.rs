@@ -1,9 +1,11 @@
 //! One keep-alive client for the whole host.
 
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use host_core::limits;
-use http::{Request, Response, Uri};
+use http::header::RETRY_AFTER;
+use http::{HeaderMap, Request, Response, Uri};
 use http_body_util::BodyExt as _;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy;
@@ -69,10 +71,11 @@ impl Client {
             || Error::HttpRequestBodySize(Some(limits::HTTP_REQUEST_BODY)),
             deadline,
         );
-        let answer = timeout_at(deadline, self.pool.request(Request::from_parts(parts, body)))
+        let mut answer = timeout_at(deadline, self.pool.request(Request::from_parts(parts, body)))
             .await
             .map_err(|_| Error::HttpResponseTimeout)?
             .map_err(|error| errors::of_request(&error))?;
+        retry_after_in_seconds(answer.headers_mut());
         Ok(answer.map(|body| {
             let body = body.map_err(|error| errors::of_connection(&error));
             let too_large = || Error::HttpResponseBodySize(Some(limits::HTTP_RESPONSE_BODY));
@@ -88,5 +91,36 @@ impl Client {
         let mut parts = uri.into_parts();
         parts.scheme = target.scheme().parse().ok();
         Uri::from_parts(parts).map_err(|_| Error::HttpRequestUriInvalid)
+    }
+}
+
+/// Turns a date in Retry-After into seconds from now, so that no component needs a calendar.
+fn retry_after_in_seconds(headers: &mut HeaderMap) {
+    let Some(value) = headers.get(RETRY_AFTER) else { return };
+    let Some(date) = value.to_str().ok().and_then(|text| httpdate::parse_http_date(text.trim()).ok()) else {
+        return;
+    };
+    let seconds = date.duration_since(SystemTime::now()).unwrap_or_default().as_secs();
+    headers.insert(RETRY_AFTER, seconds.into());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn turned(value: &str) -> String {
+        let mut headers = HeaderMap::new();
+        headers.insert(RETRY_AFTER, value.parse().unwrap());
+        retry_after_in_seconds(&mut headers);
+        headers[RETRY_AFTER].to_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_date_becomes_seconds_and_anything_else_stays() {
+        assert_eq!(turned("Thu, 02 May 2024 10:00:30 GMT"), "0");
+        assert!(turned("Fri, 31 Dec 9999 23:59:59 GMT").parse::<u64>().unwrap() > 1_000_000);
+        for other in ["120", "-5", "soon"] {
+            assert_eq!(turned(other), other);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What the platform lends to a component: one file for each interface, all of the same shape.
 
+mod changes;
 mod installation;
 mod log;
 mod queue;
@@ -24,6 +25,7 @@ pub(crate) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {
     platform::queue::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
     platform::log::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
     shop::records::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
+    shop::changes::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
 
     io::error::add_to_linker::<_, Table>(own, CallState::table)?;
     io::poll::add_to_linker::<_, Table>(own, CallState::table)?;

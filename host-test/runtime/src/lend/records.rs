@@ -1,25 +1,36 @@
 //! `framework360:shop/records`: the shop's records as they are now.
 
 use host_core::limits;
-use host_core::shop::{Entity, Subject};
+use host_core::shop::{Customer, Entity, Order, Product, Subject};
 use host_core::store::{Answer, Find, Read, Record};
 
-use crate::bindings::framework360::shop::records::{Entry, Host, MatchBy};
+use crate::bindings::framework360::shop::records::{Host, MatchBy};
 use crate::lend::injected;
 use crate::state::CallState;
 
 impl Host for CallState {
-    async fn get(&mut self, subject: Subject) -> wasmtime::Result<Entry> {
-        if self.fails("records.get") {
-            return Err(injected("records.get"));
-        }
-        match self.answer(Read::Record(subject.entity, subject.id)).await? {
-            Some(Answer::Record(Some(record))) => Ok(entry(record)),
-            _ => Ok(Entry::Gone),
-        }
+    async fn get_order(&mut self, id: String) -> wasmtime::Result<Option<Order>> {
+        Ok(match self.record(Entity::Order, id).await? {
+            Some(Record::Order(order)) => Some(*order),
+            _ => None,
+        })
     }
 
-    async fn find(&mut self, entity: Entity, by: MatchBy) -> wasmtime::Result<Vec<Entry>> {
+    async fn get_product(&mut self, id: String) -> wasmtime::Result<Option<Product>> {
+        Ok(match self.record(Entity::Product, id).await? {
+            Some(Record::Product(product)) => Some(*product),
+            _ => None,
+        })
+    }
+
+    async fn get_customer(&mut self, id: String) -> wasmtime::Result<Option<Customer>> {
+        Ok(match self.record(Entity::Customer, id).await? {
+            Some(Record::Customer(customer)) => Some(*customer),
+            _ => None,
+        })
+    }
+
+    async fn find(&mut self, entity: Entity, by: MatchBy) -> wasmtime::Result<Vec<Subject>> {
         if self.fails("records.find") {
             return Err(injected("records.find"));
         }
@@ -31,7 +42,7 @@ impl Host for CallState {
             MatchBy::Ean(value) => Find::Ean(value),
         };
         match self.answer(Read::Find(entity, find)).await? {
-            Some(Answer::Found(records)) => Ok(records.into_iter().map(entry).collect()),
+            Some(Answer::Found(records)) => Ok(records.iter().map(Record::subject).collect()),
             _ => Ok(Vec::new()),
         }
     }
@@ -41,29 +52,33 @@ impl Host for CallState {
         entity: Entity,
         after: Option<String>,
         limit: u32,
-    ) -> wasmtime::Result<(Vec<Entry>, Option<String>)> {
+    ) -> wasmtime::Result<(Vec<Subject>, Option<String>)> {
         if self.fails("records.changed") {
             return Err(injected("records.changed"));
         }
         let limit = limit.min(limits::RECORDS);
         match self.answer(Read::Changed { entity, after, limit }).await? {
-            Some(Answer::Changed(records, cursor)) => Ok((records.into_iter().map(entry).collect(), cursor)),
+            Some(Answer::Changed(records, cursor)) => {
+                Ok((records.iter().map(Record::subject).collect(), cursor))
+            }
             _ => Ok((Vec::new(), None)),
         }
     }
 }
 
 impl CallState {
+    async fn record(&mut self, entity: Entity, id: String) -> wasmtime::Result<Option<Record>> {
+        if self.fails("records.get") {
+            return Err(injected("records.get"));
+        }
+        match self.answer(Read::Record(entity, id)).await? {
+            Some(Answer::Record(record)) => Ok(record),
+            _ => Ok(None),
+        }
+    }
+
     /// The contract has no error here: where the store can't answer, the call can't go on.
     async fn answer(&mut self, read: Read) -> wasmtime::Result<Option<Answer>> {
         Ok(self.unit.read(&[read]).await?.pop())
-    }
-}
-
-fn entry(record: Record) -> Entry {
-    match record {
-        Record::Order(order) => Entry::Order(*order),
-        Record::Product(product) => Entry::Product(*product),
-        Record::Customer(customer) => Entry::Customer(*customer),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Response;
 use super::retry_after;
-use crate::{Error, Retry, clock, say, unavailable};
+use crate::{Error, Retry, say, unavailable};
 
 /// A request that didn't succeed. It shows the host at most, never a URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl Failure {
         Self {
             kind: Kind::Status(response.status),
             reach,
-            retry_after_ms: retry_after.and_then(|value| retry_after::parse(value, clock::now())),
+            retry_after_ms: retry_after.and_then(|value| retry_after::parse(value)),
             excerpt: if response.is_html() {
                 String::new()
             } else {

@@ -1,14 +1,50 @@
 //! Stands in for the shop's `records`.
 
-use crate::bindings::framework360::shop::records::{Entry, MatchBy};
-use crate::shop::{Entity, Subject};
+use crate::bindings::framework360::shop::records::MatchBy;
+use crate::shop::{Customer, Entity, Order, Product, Subject};
 
-pub(crate) fn get(subject: &Subject) -> Entry {
-    let found = |entry: &&Entry| matches(entry, subject.entity) && id(entry) == subject.id;
-    super::with(|host| host.records.iter().find(found).cloned()).unwrap_or(Entry::Gone)
+/// One of the shop's records.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    /// An order.
+    Order(Order),
+    /// A product.
+    Product(Product),
+    /// A customer.
+    Customer(Customer),
 }
 
-pub(crate) fn find(entity: Entity, by: &MatchBy) -> Vec<Entry> {
+fn entry(entity: Entity, wanted: &str) -> Option<Entry> {
+    let found = |entry: &&Entry| matches(entry, entity) && id(entry) == wanted;
+    super::with(|host| host.records.iter().find(found).cloned())
+}
+
+pub(crate) fn get_order(id: &str) -> Option<Order> {
+    match entry(Entity::Order, id)? {
+        Entry::Order(order) => Some(order),
+        Entry::Product(_) | Entry::Customer(_) => None,
+    }
+}
+
+pub(crate) fn get_product(id: &str) -> Option<Product> {
+    match entry(Entity::Product, id)? {
+        Entry::Product(product) => Some(product),
+        Entry::Order(_) | Entry::Customer(_) => None,
+    }
+}
+
+pub(crate) fn get_customer(id: &str) -> Option<Customer> {
+    match entry(Entity::Customer, id)? {
+        Entry::Customer(customer) => Some(customer),
+        Entry::Order(_) | Entry::Product(_) => None,
+    }
+}
+
+fn subject(entity: Entity, entry: &Entry) -> Subject {
+    Subject { entity, id: id(entry).to_owned() }
+}
+
+pub(crate) fn find(entity: Entity, by: &MatchBy) -> Vec<Subject> {
     let found = |entry: &&Entry| {
         matches(entry, entity)
             && match (entry, by) {
@@ -24,10 +60,10 @@ pub(crate) fn find(entity: Entity, by: &MatchBy) -> Vec<Entry> {
                 _ => false,
             }
     };
-    super::with(|host| host.records.iter().filter(found).cloned().collect())
+    super::with(|host| host.records.iter().filter(found).map(|entry| subject(entity, entry)).collect())
 }
 
-pub(crate) fn changed(entity: Entity, after: Option<&str>, limit: u32) -> (Vec<Entry>, Option<String>) {
+pub(crate) fn changed(entity: Entity, after: Option<&str>, limit: u32) -> (Vec<Subject>, Option<String>) {
     let skip = after.and_then(|cursor| cursor.parse().ok()).unwrap_or(0);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     super::with(|host| {
@@ -37,7 +73,7 @@ pub(crate) fn changed(entity: Entity, after: Option<&str>, limit: u32) -> (Vec<E
             .filter(|entry| matches(entry, entity))
             .skip(skip)
             .take(limit)
-            .cloned()
+            .map(|entry| subject(entity, entry))
             .collect();
         let cursor = (!entries.is_empty()).then(|| skip.saturating_add(entries.len()).to_string());
         (entries, cursor)
@@ -58,6 +94,5 @@ fn id(entry: &Entry) -> &str {
         Entry::Order(order) => &order.id,
         Entry::Product(product) => &product.id,
         Entry::Customer(customer) => &customer.id,
-        Entry::Gone => "",
     }
 }

@@ -35,11 +35,13 @@ fn write(out: &mut String, locales: &[Locale]) -> std::fmt::Result {
         out,
         "pub static CATALOGUE: ::framework360_sdk::text::Catalogue = ::framework360_sdk::text::Catalogue {{"
     )?;
-    writeln!(out, "    codes: &{:?},", english.texts.keys().collect::<Vec<_>>())?;
+    let ended =
+        |texts: &mut dyn Iterator<Item = &String>| texts.map(|text| format!("{text}\0")).collect::<String>();
+    writeln!(out, "    codes: {:?},", ended(&mut english.texts.keys()))?;
     writeln!(out, "    locales: &[")?;
     for locale in locales {
-        let patterns: Vec<_> = locale.texts.values().map(|text| &text.pattern).collect();
-        writeln!(out, "        ({:?}, &{patterns:?}),", locale.name)?;
+        let patterns = ended(&mut locale.texts.values().map(|text| &text.pattern));
+        writeln!(out, "        ({:?}, {patterns:?}),", locale.name)?;
     }
     writeln!(out, "    ],\n}};")
 }
@@ -90,6 +92,6 @@ mod tests {
         assert!(source.contains("pub fn hello(name: impl ::core::fmt::Display)"), "{source}");
         assert!(source.contains("pub struct SumWrong<T1, T2>"), "{source}");
         assert!(source.contains(r#"("total", &self.total)"#), "{source}");
-        assert!(source.contains(r#"codes: &["hello", "sum-wrong"]"#), "{source}");
+        assert!(source.contains(r#"codes: "hello\0sum-wrong\0""#), "{source}");
     }
 }

@@ -116,8 +116,12 @@ fn error_text(body: &Value) -> Option<String> {
         Value::Object(object) => {
             let words =
                 ["message", "text", "description"].iter().find_map(|key| object.get(*key).and_then(as_text));
-            Some(words.unwrap_or_else(|| Value::Object(object.clone()).to_string()))
+            Some(words.unwrap_or_else(|| as_json(object)))
         }
-        other => Some(as_text(other).unwrap_or_else(|| other.to_string())),
+        other => Some(as_text(other).unwrap_or_else(|| as_json(other))),
     }
+}
+
+fn as_json(value: &impl serde::Serialize) -> String {
+    String::from_utf8(serde_json::to_vec(value).unwrap_or_default()).unwrap_or_default()
 }

@@ -1,12 +1,13 @@
 //! Whether an order at Smarty is the one that we sent.
 
 use framework360_sdk::decimal::{self, Decimal};
+use serde::{Deserialize, Serialize};
 
 use crate::api::{self, Order};
 use crate::mapping::order::DraftRow;
 
 /// How an order there compares with ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Likeness {
     /// The same customer and the same rows, in any order.
     Same,
@@ -25,23 +26,54 @@ struct Row {
     price: Option<Decimal>,
 }
 
-/// What our order must look like.
+/// What an attempt sent, kept so that it's known again even if the order was edited since.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Sent {
+    customer_id: u64,
+    /// SKU, quantity and price.
+    rows: Vec<(String, String, String)>,
+}
+
+impl Sent {
+    /// These rows of this customer.
+    pub(crate) fn new(customer_id: u64, rows: &[DraftRow]) -> Self {
+        let row = |row: &DraftRow| (row.sku.clone(), row.quantity.to_string(), row.price.to_string());
+        Self { customer_id, rows: rows.iter().map(row).collect() }
+    }
+
+    fn wanted(&self) -> One {
+        let row = |(sku, quantity, price): &(String, String, String)| {
+            let quantity = decimal::required(quantity).ok()?;
+            Some(Row { sku: sku.clone(), quantity, price: decimal::required(price).ok() })
+        };
+        One { customer_id: self.customer_id, rows: self.rows.iter().filter_map(row).collect() }
+    }
+}
+
+/// What our order may look like there: as any of our attempts sent it.
 #[derive(Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct Wanted(Vec<One>);
+
+#[derive(Debug)]
+struct One {
     customer_id: u64,
     rows: Vec<Row>,
 }
 
 impl Wanted {
-    /// What these rows of this customer look like.
-    pub(crate) fn new(customer_id: u64, rows: &[DraftRow]) -> Self {
-        let row =
-            |row: &DraftRow| Row { sku: row.sku.clone(), quantity: row.quantity, price: Some(row.price) };
-        Self { customer_id, rows: rows.iter().map(row).collect() }
+    /// As these attempts sent it.
+    pub(crate) fn new(sent: &[Sent]) -> Self {
+        Self(sent.iter().map(Sent::wanted).collect())
     }
 
     /// Compares. A cancelled order there is ours too.
     pub(crate) fn likeness(&self, order: &Order) -> Likeness {
+        self.0.iter().map(|one| one.likeness(order)).min().unwrap_or(Likeness::Other)
+    }
+}
+
+impl One {
+    fn likeness(&self, order: &Order) -> Likeness {
         if order.customer_id().is_some_and(|id| id != self.customer_id) {
             return Likeness::Other;
         }
@@ -97,9 +129,9 @@ mod tests {
             quantity: Decimal::from(quantity),
             price: Some(Decimal::new(cents, 2)),
         };
-        let wanted =
-            Wanted { customer_id: 77, rows: vec![row("A", 1, 966), row("A", 2, 967), row("B", 1, 1000)] };
-        wanted.likeness(&Order::read(&serde_json::from_str(json).unwrap()))
+        let rows = vec![row("A", 1, 966), row("A", 2, 967), row("B", 1, 1000)];
+        Wanted(vec![One { customer_id: 5, rows: vec![row("A", 9, 1)] }, One { customer_id: 77, rows }])
+            .likeness(&Order::read(&serde_json::from_str(json).unwrap()))
     }
 
     const ROWS: &str = r#"[{"sku": "B", "quantity": 1, "price": 10}, {"sku": " A", "quantity": "2.000", "price": "9.6700"},

@@ -1,7 +1,5 @@
 //! Reading Smarty's orders from the newest back, without relying on their order.
 
-use std::collections::BTreeSet;
-
 use framework360_sdk::Error;
 use framework360_sdk::shop::Timestamp;
 use time::{Date, Month, PrimitiveDateTime, Time};
@@ -79,7 +77,7 @@ fn pages(
     mut page: impl FnMut(u32) -> Result<Vec<Order>, Error>,
     mut enough: impl FnMut(Vec<Order>) -> bool,
 ) -> Result<bool, Error> {
-    let mut seen = BTreeSet::new();
+    let mut seen: Vec<u64> = Vec::new();
     let mut last_first = None;
     let mut offset: u32 = 0;
     for _ in 0..MAX_PAGES {
@@ -95,7 +93,8 @@ fn pages(
         last_first = first;
         // An order made meanwhile pushes the others back: some come twice, at the end perhaps all of a page.
         let fresh: Vec<_> =
-            orders.into_iter().filter(|order| order.id().is_none_or(|id| seen.insert(id))).collect();
+            orders.into_iter().filter(|order| order.id().is_none_or(|id| !seen.contains(&id))).collect();
+        seen.extend(fresh.iter().filter_map(Order::id));
         if fresh.is_empty() {
             return Ok(true);
         }

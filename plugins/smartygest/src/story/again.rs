@@ -1,15 +1,14 @@
 //! Second attempts, from the platform's side.
 
 use framework360_sdk::http::TransportError;
-use framework360_sdk::json::Object;
-use framework360_sdk::records::Entry;
 use framework360_sdk::shop::{Order, OrderState};
-use framework360_sdk::testing::{self, Answer};
-use framework360_sdk::{CheckError, Connector, Resolution, Run};
+use framework360_sdk::testing;
+use framework360_sdk::testing::records::Entry;
+use framework360_sdk::{Resolution, Run};
 use serde_json::json;
 
 use super::{code, html, job, posts, run, shop};
-use crate::{Smartygest, samples};
+use crate::samples;
 
 #[test]
 fn an_order_that_arrived_without_our_knowing_is_found_and_not_sent_twice() {

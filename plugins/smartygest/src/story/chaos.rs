@@ -1,14 +1,9 @@
 //! Whatever Smarty answers.
 
-use framework360_sdk::http::TransportError;
-use framework360_sdk::json::Object;
-use framework360_sdk::records::Entry;
-use framework360_sdk::shop::{Order, OrderState};
-use framework360_sdk::testing::{self, Answer};
-use framework360_sdk::{CheckError, Connector, Resolution, Run};
-use serde_json::json;
+use framework360_sdk::Connector;
+use framework360_sdk::testing;
 
-use super::{code, html, job, posts, run, shop};
+use super::{job, run, shop};
 use crate::{Smartygest, samples};
 
 proptest::proptest! {

@@ -1,18 +1,16 @@
 //! The key, the settings and how the plugin presents itself.
 
 use framework360_sdk::http::TransportError;
-use framework360_sdk::json::Object;
-use framework360_sdk::records::Entry;
-use framework360_sdk::shop::{Order, OrderState};
+use framework360_sdk::shop::{Entity, Link, Order, Subject};
 use framework360_sdk::testing::{self, Answer};
-use framework360_sdk::{CheckError, Connector, Resolution, Run};
+use framework360_sdk::{CheckError, Connector, JobState, LinkState, Phase, Row};
 use serde_json::json;
 
-use super::{code, html, job, posts, run, shop};
-use crate::{Smartygest, samples};
+use super::{code, html, job, run, shop};
+use crate::{Smartygest, samples, say};
 
 #[test]
-fn taxes_come_from_the_owner_then_from_the_list_of_the_hour() {
+fn taxes_come_from_the_owner_then_from_the_list_of_the_day() {
     let smarty = shop(vec![samples::simple()]);
     smarty.borrow_mut().taxes = None;
     let failed = run(job("o-1", 1));
@@ -25,9 +23,9 @@ fn taxes_come_from_the_owner_then_from_the_list_of_the_hour() {
     let smarty = shop(vec![samples::simple(), Order { id: "o-2".into(), ..samples::simple() }]);
     let _ = run(job("o-1", 1));
     let kept = testing::with(|host| host.storage["taxes"].clone());
-    assert_eq!(String::from_utf8(kept).unwrap(), r#"{"hour":476290,"taxes":[[4,"22"],[5,"10"]],"v":1}"#);
+    assert_eq!(String::from_utf8(kept).unwrap(), r#"{"v":1,"day":19845,"taxes":[[4,"22"],[5,"10"]]}"#);
     smarty.borrow_mut().taxes = None;
-    assert_eq!(code(&run(job("o-2", 1))), "sent 3301 3401", "the list of the hour is enough");
+    assert_eq!(code(&run(job("o-2", 1))), "sent 3301 3401", "the list of the day is enough");
 
     let smarty = shop(vec![samples::simple()]);
     smarty.borrow_mut().taxes = Some(json!({"items": [{"id": 1, "value": 22}, {"id": 2, "value": "22"}]}));
@@ -102,4 +100,40 @@ fn the_plugin_presents_itself_in_every_language() {
     shop(Vec::new());
     let taxes = Smartygest::choices("tax_ids", "en").unwrap();
     assert_eq!((taxes[0].value.as_str(), taxes[0].label.as_str()), ("4", "IVA 22% (22.00 %)"));
+}
+
+#[test]
+fn the_column_says_how_an_order_stands_and_why() {
+    let row = |link, job| Row { id: "o-1".into(), link, linked_at: Some(1_714_644_000_000), job };
+    let link = Link {
+        subject: Subject { entity: Entity::Order, id: "o-1".into() },
+        remote_id: "3301".into(),
+        number: "120".into(),
+        url: String::new(),
+    };
+    let state = |phase, message| Some(JobState { phase, message: Some(message), attempts: 1, at: 0 });
+    let rows = vec![
+        row(None, None),
+        row(Some(link), None),
+        row(None, state(Phase::Skipped, say::skip_currency("CHF"))),
+        row(None, state(Phase::Parked, say::WrongSum { total: "10.00", sum: "9.00" }.message())),
+        row(None, state(Phase::Uncertain, say::found_near("A-7"))),
+    ];
+    let cells = Smartygest::list_column_status(Entity::Order, rows, "fr-CH");
+    let texts: Vec<_> = cells.iter().map(|cell| (cell.state, cell.text.as_str())).collect();
+    assert_eq!(
+        texts,
+        [
+            (LinkState::NotLinked, "Non connecté"),
+            (LinkState::Linked, "Synchronisé : 120"),
+            (LinkState::NotLinked, "Non connecté"),
+            (LinkState::Failed, "Non envoyé"),
+            (LinkState::Uncertain, "À vérifier"),
+        ]
+    );
+    assert_eq!(cells[2].detail, "Smarty ne connaît que l'euro ; cette commande est en CHF.");
+    assert!(cells[3].detail.contains("10.00") && cells[3].detail.contains("9.00"), "{}", cells[3].detail);
+    assert!(cells[4].detail.contains("A-7"), "{}", cells[4].detail);
+    let rendered = Smartygest::render(vec![say::skip_test(), say::skip_gone()], "nl");
+    assert_eq!(rendered, ["Testbestellingen worden niet verzonden.", "De bestelling bestaat niet meer."]);
 }

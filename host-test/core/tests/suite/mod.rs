@@ -1,0 +1,124 @@
+//! What every store must do, as one list of cases: a database passes if [`every_case!`] passes on
+//! its [`Place`]. Nothing here knows which database it is.
+
+pub(crate) mod accounts;
+pub(crate) mod commits;
+pub(crate) mod leases;
+pub(crate) mod pushes;
+pub(crate) mod records;
+pub(crate) mod runs;
+pub(crate) mod simulation;
+pub(crate) mod storage;
+pub(crate) mod world;
+
+use std::sync::Arc;
+
+use host_core::store::Store;
+
+/// Where one fresh store lies. What is opened there is another worker of the same store; a worker
+/// that is dropped is gone, as after a crash.
+pub(crate) trait Place: Send + Sync {
+    fn open(&self) -> Arc<dyn Store>;
+}
+
+/// Hands the list of cases to the macro `$run`, as `module { case, … }`.
+macro_rules! every_case {
+    ($run:ident) => {
+        $run! {
+            pushes {
+                a_job_that_waits_is_replaced_by_a_push,
+                a_job_that_runs_is_followed_by_the_last_push,
+                a_push_that_came_during_a_failing_run_replaces_the_job_and_keeps_its_pause,
+                an_uncertain_job_waits_for_the_person_and_the_push_comes_after,
+                a_push_onto_a_resolved_job_replaces_what_was_to_follow,
+                a_person_cuts_a_pause_short_and_an_event_does_not,
+                a_delay_counts_for_events_alone,
+                an_absurd_delay_is_as_good_as_never,
+                a_person_who_asked_is_not_forgotten_when_an_event_follows,
+                what_a_person_sends_goes_to_the_head_of_the_queue,
+                a_paused_job_goes_on_with_a_push_or_when_settings_change,
+                a_job_that_is_taken_back_does_not_run_and_counts_on_later,
+                retry_sends_again_what_ended_or_waits_and_leaves_the_rest_alone,
+                resolve_answers_uncertain_jobs_alone,
+                jobs_are_listed_newest_first_and_filtered,
+            }
+            runs {
+                the_attempt_is_durable_before_the_run,
+                attempts_are_counted_for_good,
+                an_attempt_without_http_is_not_counted,
+                what_a_person_said_is_kept_until_an_attempt_may_have_reached_the_remote,
+                a_record_that_is_there_is_adopted_by_the_next_attempt_too,
+                the_same_key_never_runs_twice_at_a_time,
+                one_installation_runs_no_more_than_its_share,
+                a_paused_or_disabled_installation_runs_nothing,
+                a_refused_credential_pauses_until_the_owner_connects_again,
+                nothing_starts_before_the_remote_wants_more,
+                only_the_jobs_that_were_asked_for_are_claimed,
+                two_workers_never_claim_the_same_job,
+            }
+            leases {
+                a_worker_that_lost_its_lease_can_do_nothing,
+                a_renewed_lease_is_kept,
+                a_lease_that_ran_out_is_freed_and_the_attempt_counts,
+                the_jobs_of_a_worker_that_is_gone_are_free_at_once,
+                a_worker_that_lives_keeps_its_jobs,
+                a_job_that_kills_its_workers_is_parked,
+                what_was_pushed_meanwhile_follows_a_job_whose_worker_is_gone,
+                an_ended_run_cannot_end_again,
+            }
+            commits {
+                everything_is_committed_together,
+                a_link_that_is_taken_leaves_nothing_behind,
+                an_outdated_call_leaves_nothing_behind,
+                a_call_is_outdated_when_what_it_read_changed,
+                a_call_is_not_outdated_by_what_it_did_not_read,
+                a_call_is_outdated_when_the_settings_changed,
+                a_call_that_read_nothing_is_never_outdated_by_others,
+                a_refused_change_is_told_and_the_rest_is_kept,
+                a_unit_that_may_only_read_writes_nothing,
+                what_is_too_large_is_refused,
+                a_job_taken_back_in_the_call_that_queued_it_is_not_queued,
+            }
+            storage {
+                a_call_reads_its_own_writes,
+                a_call_lists_its_own_writes_and_deletions,
+                keys_with_odd_letters_are_listed_by_their_prefix,
+                a_checkpoint_is_durable_though_the_call_fails,
+                a_checkpoint_makes_nothing_but_writes_durable,
+                a_checkpoint_is_refused_when_what_was_read_changed,
+                after_a_checkpoint_the_call_still_commits,
+                an_installation_sees_its_own_storage_alone,
+                a_value_is_bytes_and_empty_is_not_absent,
+            }
+            accounts {
+                another_account_starts_with_no_links_and_no_storage,
+                the_same_account_keeps_links_and_storage,
+                an_unknown_account_keeps_links_and_storage,
+                an_owner_can_say_that_it_is_another_account,
+                switches_alone_keep_the_account_and_storage,
+                what_check_wrote_is_kept_with_the_connection,
+                attempts_outlive_a_change_of_account,
+                shops_are_kept_and_their_change_is_noticed,
+                secrets_do_not_show_in_debug_output,
+            }
+            records {
+                a_link_is_unique_both_ways,
+                linking_the_same_again_changes_nothing_but_the_text_that_it_brings,
+                a_link_without_an_identifier_is_refused,
+                links_belong_to_one_installation,
+                unlinking_forgets_the_link_and_keeps_the_record,
+                orders_and_their_events_are_stored_in_one_transaction,
+                an_order_that_did_not_change_keeps_its_place,
+                records_changed_since_a_cursor_come_oldest_first_and_each_once,
+                an_order_never_brings_a_link_of_its_own,
+                a_list_shows_each_row_with_its_link_and_the_job_that_says_most,
+                activity_is_told_newest_first,
+                one_shop_sees_nothing_of_another,
+            }
+            simulation {
+                whatever_happens_each_key_is_created_once_and_none_is_lost,
+            }
+        }
+    };
+}
+pub(crate) use every_case;

@@ -1,0 +1,54 @@
+//! Stands in for the shop's `changes`: what was asked for is kept for the test to look at.
+
+use crate::shop::{CustomerPatch, Link, Order, Product, StockLevel, Subject};
+
+/// A change that was asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// See [`crate::changes::upsert_product`].
+    UpsertProduct(Product),
+    /// See [`crate::changes::set_stock`].
+    SetStock(StockLevel),
+    /// See [`crate::changes::deactivate_product`].
+    DeactivateProduct(String),
+    /// See [`crate::changes::upsert_customer`].
+    UpsertCustomer(CustomerPatch),
+    /// See [`crate::changes::upsert_order`].
+    UpsertOrder(Order),
+    /// See [`crate::changes::link`].
+    Link(Link),
+    /// See [`crate::changes::unlink`].
+    Unlink(Subject),
+}
+
+fn ask(change: Change) {
+    super::with(|host| host.changes.push(change));
+}
+
+pub(crate) fn upsert_product(product: &Product) {
+    ask(Change::UpsertProduct(product.clone()));
+}
+
+pub(crate) fn set_stock(level: &StockLevel) {
+    ask(Change::SetStock(level.clone()));
+}
+
+pub(crate) fn deactivate_product(remote_id: &str) {
+    ask(Change::DeactivateProduct(remote_id.to_owned()));
+}
+
+pub(crate) fn upsert_customer(patch: &CustomerPatch) {
+    ask(Change::UpsertCustomer(patch.clone()));
+}
+
+pub(crate) fn upsert_order(order: &Order) {
+    ask(Change::UpsertOrder(order.clone()));
+}
+
+pub(crate) fn link_record(link: &Link) {
+    ask(Change::Link(link.clone()));
+}
+
+pub(crate) fn unlink_record(subject: &Subject) {
+    ask(Change::Unlink(subject.clone()));
+}

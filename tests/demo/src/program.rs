@@ -1,0 +1,76 @@
+//! Runs `host-test` as a person would.
+
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+
+use anyhow::{Context as _, bail, ensure};
+use serde_json::Value;
+use tokio::process::{Child, Command};
+
+use crate::story::Story;
+
+/// The program with the options that every command of the story has.
+pub(crate) struct Program {
+    path: PathBuf,
+    options: Vec<String>,
+}
+
+/// What a command answered.
+pub(crate) struct Answer {
+    pub(crate) code: i32,
+    pub(crate) text: String,
+}
+
+impl Program {
+    pub(crate) fn new(path: &Path, components: &Path, folder: &Path) -> anyhow::Result<Self> {
+        ensure!(path.is_file(), "{} is not there: build it with `cargo xtask demo`", path.display());
+        let store = format!("sqlite:{}", folder.join("host-test.db").display());
+        let components = components.display().to_string();
+        let options = vec!["--store".to_owned(), store, "--plugins".to_owned(), components];
+        Ok(Self { path: path.to_owned(), options })
+    }
+
+    /// Sends a host's traffic to a fake.
+    pub(crate) fn connect_to(&self, host: &str, url: &str) -> Self {
+        let mut options = self.options.clone();
+        options.extend(["--connect-to".to_owned(), format!("{host}={url}")]);
+        Self { path: self.path.clone(), options }
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(&self.path);
+        command.args(&self.options).args(args).stdin(Stdio::null()).kill_on_drop(true);
+        command
+    }
+
+    /// Runs a command and shows it.
+    pub(crate) async fn run(&self, story: &Story, args: &[&str]) -> anyhow::Result<Answer> {
+        let Output { status, stdout, stderr } = self.command(args).output().await?;
+        let text = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
+        story.shows(&format!("host-test {}", args.join(" ")), &text);
+        Ok(Answer { code: status.code().unwrap_or(-1), text })
+    }
+
+    /// Runs a command that must succeed, and shows it.
+    pub(crate) async fn must(&self, story: &Story, args: &[&str]) -> anyhow::Result<String> {
+        let Answer { code, text } = self.run(story, args).await?;
+        ensure!(code == 0, "host-test {} ended with {code}", args.join(" "));
+        Ok(text)
+    }
+
+    /// Asks without showing it.
+    pub(crate) async fn ask(&self, args: &[&str]) -> anyhow::Result<Value> {
+        let args = [args, &["--json"]].concat();
+        let output = self.command(&args).output().await?;
+        if !output.status.success() {
+            bail!("host-test {}: {}", args.join(" "), String::from_utf8_lossy(&output.stderr));
+        }
+        serde_json::from_slice(&output.stdout).context("host-test answered no JSON")
+    }
+
+    /// Starts a command and lets it run.
+    pub(crate) fn start(&self, story: &Story, args: &[&str]) -> anyhow::Result<Child> {
+        story.shows(&format!("host-test {} &", args.join(" ")), "");
+        Ok(self.command(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?)
+    }
+}

@@ -1,0 +1,84 @@
+//! "Connect your Framework360 account to Smartygest": the guide, step by step.
+
+use std::path::Path;
+
+use anyhow::{Context as _, ensure};
+use fakes::smarty::{Smarty, SmartyConfig};
+use fakes::{Fault, On};
+use serde_json::Value;
+
+use crate::program::Program;
+use crate::story::{Numbers, Orders, Remote, Story};
+
+const HOST: &str = "www.gestionalesmarty.com";
+const KEY: &str = "demo-key-5f81c2";
+const ORDERS: &str = include_str!("../orders/smartygest.jsonl");
+
+pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> anyhow::Result<Numbers> {
+    let smarty = Smarty::start(SmartyConfig { api_key: KEY.to_owned(), ..SmartyConfig::default() }).await?;
+    let program = &program.connect_to(HOST, &smarty.url());
+    let key = folder.join("api-key.txt");
+    std::fs::write(&key, KEY)?;
+    let orders = folder.join("orders.jsonl");
+    std::fs::write(&orders, ORDERS)?;
+    let (key, orders) = (format!("api_key=@{}", key.display()), orders.display().to_string());
+    story.says(&format!("A fake Smarty listens at {}; the traffic for {HOST} goes there.", smarty.url()));
+
+    story.step("1. Initial connection via API key");
+    story.says("A wrong key is refused by check(), and nothing is kept:");
+    let answer = program
+        .run(story, &["enable", "smartygest", "--shop", "bottega", "--set", "api_key=not-the-key"])
+        .await?;
+    ensure!(answer.code == 1, "a wrong key was not refused: {}", answer.text);
+    let refused = program.ask(&["jobs", "list"]).await?;
+    ensure!(refused["jobs"].as_array().is_some_and(Vec::is_empty), "something was kept");
+    story.says("The right one is saved:");
+    program.must(story, &["enable", "smartygest", "--shop", "bottega", "--set", &key]).await?;
+
+    story.step("2. Synchronization settings: orders, Framework360 => Smartygest");
+    program.must(story, &["enable", "smartygest", "--shop", "bottega", "--flow", "orders-out"]).await?;
+
+    story.step("Three orders arrive: paid, cash on delivery, an unpaid bank transfer");
+    program.must(story, &["order", "--shop", "bottega", &orders]).await?;
+
+    story.step("They are handled in the background, and the worst happens");
+    let fault = smarty.inject(On::post("Sales_Orders/post"), Fault::hold().after_applying());
+    let mut worker = program.start(story, &["work", "--until-idle"])?;
+    tokio::select! {
+        () = fault.reached() => {}
+        status = worker.wait() => {
+            anyhow::bail!("the worker ended before its order reached Smarty: {}", status?);
+        }
+    }
+    story.says("Smarty has taken an order and holds its answer back. Now the worker is killed (SIGKILL).");
+    worker.kill().await.context("the worker could not be killed")?;
+    fault.release();
+    story.says(&format!(
+        "Smarty's ledger: {} order(s). The worker knows nothing of the last one.",
+        smarty.orders().len()
+    ));
+    story.says("Started again, it looks before it sends:");
+    program.must(story, &["work", "--until-idle"]).await?;
+
+    story.step("The list of orders, in the owner's language");
+    program.must(story, &["status", "orders", "--locale", "it"]).await?;
+    program.must(story, &["activity", "--locale", "it"]).await?;
+
+    story.step("Counted in the store and in Smarty's ledger");
+    let status = program.ask(&["status", "orders"]).await?;
+    let jobs = program.ask(&["jobs", "list", "--phase", "skipped"]).await?;
+    let state = |wanted: &str| rows(&status, "rows").iter().filter(|row| row["state"] == wanted).count();
+    Ok(Numbers {
+        orders: Orders {
+            sent: state("linked"),
+            skipped: rows(&jobs, "jobs").len(),
+            failed: state("failed"),
+            uncertain: state("uncertain"),
+        },
+        remote: Remote { orders: smarty.orders().len(), duplicates: smarty.duplicates() },
+    })
+}
+
+fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    value[name].as_array().map(Vec::as_slice).unwrap_or_default()
+}

@@ -1,0 +1,50 @@
+//! How the story is told.
+
+use serde::Serialize;
+
+/// Writes to standard output.
+pub(crate) struct Story;
+
+impl Story {
+    /// A step of the guide.
+    pub(crate) fn step(&self, title: &str) {
+        println!("\n── {title}");
+    }
+
+    /// A sentence.
+    pub(crate) fn says(&self, text: &str) {
+        println!("{text}");
+    }
+
+    /// What a program was told and what it answered.
+    pub(crate) fn shows(&self, command: &str, output: &str) {
+        println!("$ {command}");
+        for line in output.trim_end().lines() {
+            println!("  {line}");
+        }
+    }
+}
+
+/// What is counted at the end: from the store and from the remote's ledger, never from what the
+/// story meant to do.
+#[derive(Debug, Serialize)]
+pub(crate) struct Numbers {
+    pub(crate) orders: Orders,
+    pub(crate) remote: Remote,
+}
+
+/// As the store has it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Orders {
+    pub(crate) sent: usize,
+    pub(crate) skipped: usize,
+    pub(crate) failed: usize,
+    pub(crate) uncertain: usize,
+}
+
+/// As the remote has it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Remote {
+    pub(crate) orders: usize,
+    pub(crate) duplicates: usize,
+}
