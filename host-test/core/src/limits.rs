@@ -22,10 +22,10 @@ pub const THROTTLE_DEFAULT: Duration = Duration::from_secs(60);
 pub const THROTTLE_MIN: Duration = Duration::from_secs(1);
 /// Passing failures before a job is parked: with the pauses above, about two days.
 pub const FAILURES_UNAVAILABLE: u32 = 60;
-/// Answers without sense before a job is parked.
-pub const FAILURES_UNEXPECTED: u32 = 5;
-/// Traps, time-outs and crashed workers before a job is parked as poison.
-pub const FAILURES_BROKEN: u32 = 5;
+/// Answers without sense in a row before a job is parked.
+pub const BREAKDOWNS_UNEXPECTED: u32 = 5;
+/// Traps, time-outs and crashed workers in a row before a job is parked as poison.
+pub const BREAKDOWNS_BROKEN: u32 = 5;
 /// Jobs of one installation that run at a time, so that one shop can't take every worker.
 pub const RUNNING_PER_INSTALLATION: u32 = 4;
 /// Jobs that one process runs at a time. They mostly wait for the network.

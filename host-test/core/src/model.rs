@@ -225,6 +225,8 @@ pub struct Job {
     pub attempts: u32,
     /// Failures since it was queued: what patience is measured by.
     pub failures: u32,
+    /// Runs in a row that broke down or made no sense: what poison is known by.
+    pub breakdowns: u32,
     /// When it is due.
     pub not_before: Timestamp,
     /// When it was queued last.

@@ -46,6 +46,8 @@ pub struct Ending {
     pub attempts: u32,
     /// See [`Job::failures`].
     pub failures: u32,
+    /// See [`Job::breakdowns`].
+    pub breakdowns: u32,
     /// When it's due again.
     pub not_before: Timestamp,
     /// Why.
@@ -66,6 +68,7 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
         outcome: None,
         attempts,
         failures: job.failures,
+        breakdowns: 0,
         not_before: now,
         message: None,
         pause: None,
@@ -96,9 +99,9 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
             ending.fail(message, limits::FAILURES_UNAVAILABLE, now, asked);
         }
         Ran::Unexpected(message) => {
-            ending.fail(message, limits::FAILURES_UNEXPECTED, now, Duration::ZERO);
+            ending.break_down(job, message, limits::BREAKDOWNS_UNEXPECTED, now);
         }
-        Ran::Broken(message) => ending.fail(message, limits::FAILURES_BROKEN, now, Duration::ZERO),
+        Ran::Broken(message) => ending.break_down(job, message, limits::BREAKDOWNS_BROKEN, now),
         Ran::Outdated(message) => {
             ending.fail(message, limits::FAILURES_UNAVAILABLE, now, Duration::ZERO);
             ending.not_before = now.saturating_add(rand::rng().random_range(10..100));
@@ -111,6 +114,14 @@ impl Ending {
     fn settle(&mut self, phase: Phase, message: Message) {
         self.phase = phase;
         self.message = Some(message);
+    }
+
+    fn break_down(&mut self, job: &Job, message: Message, most: u32, now: Timestamp) {
+        self.fail(message, limits::FAILURES_UNAVAILABLE, now, Duration::ZERO);
+        self.breakdowns = job.breakdowns.saturating_add(1);
+        if self.breakdowns >= most {
+            self.phase = Phase::Parked;
+        }
     }
 
     fn fail(&mut self, message: Message, patience: u32, now: Timestamp, at_least: Duration) {
@@ -155,6 +166,7 @@ mod tests {
             outcome: None,
             attempts,
             failures,
+            breakdowns: 0,
             not_before: 0,
             queued_at: 0,
             first_started_at: None,
@@ -178,13 +190,23 @@ mod tests {
             runs += 1;
             let ending = after(&current, Ran::Unexpected(message()), true, NOW);
             current.failures = ending.failures;
+            current.breakdowns = ending.breakdowns;
             if ending.phase == Phase::Parked {
                 break;
             }
             assert_eq!(ending.phase, Phase::Waiting);
             assert!(ending.not_before > NOW);
         }
-        assert_eq!(runs, limits::FAILURES_UNEXPECTED);
+        assert_eq!(runs, limits::BREAKDOWNS_UNEXPECTED);
+    }
+
+    #[test]
+    fn passing_failures_do_not_count_as_poison() {
+        let many = Job { breakdowns: 2, ..job(9, 40) };
+        let passing = after(&many, Ran::Unavailable(message(), None), true, NOW);
+        assert_eq!((passing.phase, passing.breakdowns), (Phase::Waiting, 0));
+        let broken = after(&many, Ran::Broken(message()), true, NOW);
+        assert_eq!((broken.phase, broken.breakdowns), (Phase::Waiting, 3));
     }
 
     #[test]

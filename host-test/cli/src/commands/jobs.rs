@@ -23,7 +23,8 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
             let mut values = Vec::new();
             for job in host.store().jobs(&filter).await? {
                 let value = value(host, &job, &reader.locale).await?;
-                let cell = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+                let cell =
+                    |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
                 rows.push(vec![
                     job.id.to_string(),
                     cell("shop"),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use host_core::model::{Outcome, Phase};
+use host_core::model::Phase;
 use host_core::shop::{Order, files};
 use host_runtime::Host;
 use serde_json::json;
@@ -56,12 +56,9 @@ pub(crate) async fn run(
             None => String::new(),
         };
         rows.push(vec![heard.order.clone(), heard.plugin.clone(), became.to_owned(), reason.clone()]);
-        let mut value =
-            json!({ "order": heard.order, "plugin": heard.plugin, "became": became, "reason": reason });
-        if matches!((heard.phase, heard.outcome), (Phase::Done, Some(Outcome::Nothing))) {
-            value["reason"] = json!("");
-        }
-        values.push(value);
+        values.push(json!({
+            "order": heard.order, "plugin": heard.plugin, "became": became, "reason": reason,
+        }));
     }
     let kept = orders.len();
     let mut text = format!("{kept} kept in {shop}.\n");

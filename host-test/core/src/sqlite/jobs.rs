@@ -66,9 +66,10 @@ pub(super) fn push(
     transaction
         .prepare_cached(
             "UPDATE jobs SET entity = ?2, record = ?3, payload = ?4, queued_at = ?6, updated_at = ?6,
-                manual = max(?7, iif(phase = 'waiting', manual, 0)),
+                manual = max(?7, iif(phase IN ('waiting', 'paused'), manual, 0)),
                 not_before = iif(phase = 'waiting' AND failures > 0 AND NOT ?7, max(not_before, ?5), ?5),
                 failures = iif(phase = 'waiting' AND NOT ?7, failures, 0),
+                breakdowns = iif(phase = 'waiting' AND NOT ?7, breakdowns, 0),
                 message = iif(phase = 'waiting', message, NULL),
                 phase = 'waiting', outcome = NULL, next = NULL
              WHERE id = ?1",
@@ -181,7 +182,7 @@ pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, 
                 manual = iif(?2 IN ('waiting', 'paused'), manual, 0),
                 resolution = CASE WHEN ?2 NOT IN ('waiting', 'paused') THEN NULL
                     WHEN resolution = ?9 AND ?4 >= attempts THEN NULL ELSE resolution END,
-                updated_at = ?8, worker = NULL, lease_until = NULL
+                breakdowns = ?10, updated_at = ?8, worker = NULL, lease_until = NULL
              WHERE id = ?1",
         )?
         .execute(params![
@@ -193,7 +194,8 @@ pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, 
             ending.not_before,
             message,
             now,
-            serde_json::to_string(&Resolution::NotThere)?
+            serde_json::to_string(&Resolution::NotThere)?,
+            ending.breakdowns
         ])?;
     follow(transaction, lease.job, now)
 }
@@ -214,27 +216,27 @@ fn follow(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<()> 
 
 pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Timestamp) -> Done<u32> {
     let running: Vec<(JobId, Option<String>, Option<Timestamp>, u32)> = transaction
-        .prepare_cached("SELECT id, worker, lease_until, failures FROM jobs WHERE phase = 'running'")?
+        .prepare_cached("SELECT id, worker, lease_until, breakdowns FROM jobs WHERE phase = 'running'")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let not_there = serde_json::to_string(&Resolution::NotThere)?;
     let mut recovered = 0;
-    for (id, worker, lease_until, failures) in running {
+    for (id, worker, lease_until, breakdowns) in running {
         let gone = worker.is_none_or(|worker| context.presence.is_gone(&worker));
         if !gone && lease_until.is_some_and(|until| until >= now) {
             continue;
         }
         recovered += 1;
-        let failures = failures.saturating_add(1);
-        let phase = if failures >= limits::FAILURES_BROKEN { Phase::Parked } else { Phase::Waiting };
-        let message = Message::host("worker-gone", &[("times", &failures.to_string())]);
+        let breakdowns = breakdowns.saturating_add(1);
+        let phase = if breakdowns >= limits::BREAKDOWNS_BROKEN { Phase::Parked } else { Phase::Waiting };
+        let message = Message::host("worker-gone", &[("times", &breakdowns.to_string())]);
         transaction
             .prepare_cached(
-                "UPDATE jobs SET phase = ?2, failures = ?3, message = ?4, not_before = ?5, updated_at = ?5,
+                "UPDATE jobs SET phase = ?2, breakdowns = ?3, failures = failures + 1, message = ?4, not_before = ?5, updated_at = ?5,
                     resolution = iif(?2 = 'waiting' AND resolution <> ?6, resolution, NULL),
                     worker = NULL, lease_until = NULL, lease_token = lease_token + 1 WHERE id = ?1",
             )?
-            .execute(params![id, phase.word(), failures, serde_json::to_string(&message)?, now, not_there])?;
+            .execute(params![id, phase.word(), breakdowns, serde_json::to_string(&message)?, now, not_there])?;
         follow(transaction, id, now)?;
     }
     Ok(recovered)
@@ -251,7 +253,7 @@ pub(super) fn go_on(transaction: &Transaction<'_>, installation: InstallationId)
 
 pub(super) fn retry(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<bool> {
     let changed = transaction.execute(
-        "UPDATE jobs SET phase = 'waiting', outcome = NULL, failures = 0, manual = 1, not_before = ?2, updated_at = ?2
+        "UPDATE jobs SET phase = 'waiting', outcome = NULL, failures = 0, breakdowns = 0, manual = 1, not_before = ?2, updated_at = ?2
          WHERE id = ?1 AND phase NOT IN ('running', 'uncertain')",
         params![id, now],
     )?;
@@ -266,7 +268,7 @@ pub(super) fn resolve(
 ) -> Done<bool> {
     let said = serde_json::to_string(said)?;
     let changed = transaction.execute(
-        "UPDATE jobs SET phase = 'waiting', failures = 0, manual = 1, resolution = ?2, not_before = ?3, updated_at = ?3
+        "UPDATE jobs SET phase = 'waiting', failures = 0, breakdowns = 0, manual = 1, resolution = ?2, not_before = ?3, updated_at = ?3
          WHERE id = ?1 AND phase = 'uncertain'",
         params![id, said, now],
     )?;
@@ -321,6 +323,7 @@ fn job(row: &Row<'_>) -> Done<Job> {
         outcome: outcome.as_deref().and_then(Outcome::from_word),
         attempts: row.get("attempts")?,
         failures: row.get("failures")?,
+        breakdowns: row.get("breakdowns")?,
         not_before: row.get("not_before")?,
         queued_at: row.get("queued_at")?,
         first_started_at: row.get("first_started_at")?,

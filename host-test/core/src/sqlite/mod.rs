@@ -84,9 +84,13 @@ impl SqliteStore {
             std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
         }
         let mut writer = connect(path).map_err(|error| told(path, error.into()))?;
-        if let Err(found) = schema::migrate(&mut writer).map_err(|error| told(path, error.into()))? {
-            let path = path.display().to_string();
-            return Err(StoreError::Newer { path, found, known: schema::VERSION });
+        match schema::migrate(&mut writer).map_err(|error| told(path, error.into()))? {
+            Ok(()) => {}
+            Err(schema::Unfit::Newer(found)) => {
+                let path = path.display().to_string();
+                return Err(StoreError::Newer { path, found, known: schema::VERSION });
+            }
+            Err(schema::Unfit::Foreign) => return Err(failed("this is another program's database".into())),
         }
         let workers = beside(path, "workers");
         let presence = Presence::enter(workers.clone())

@@ -147,7 +147,9 @@ pub(super) fn connect(
         }
     }
     commit::write_storage(transaction, context, id, &connection.writes)?;
-    let account = connection.account.clone().or(before.map(|before| before.account)).unwrap_or_default();
+    let known = before.map(|before| before.account).unwrap_or_default();
+    // A remote that can't tell this time doesn't make the account another one.
+    let account = connection.account.clone().filter(|account| !account.id.is_empty()).unwrap_or(known);
     let settings = context
         .seal
         .seal(&place(id), &serde_json::to_vec(&connection.settings)?)
@@ -155,9 +157,17 @@ pub(super) fn connect(
     let flows: serde_json::Map<String, serde_json::Value> =
         connection.flows.iter().map(|(key, on)| (key.clone(), (*on).into())).collect();
     transaction.execute(
-        "UPDATE installations SET account = ?2, state = 'active', reason = NULL, slow_until = 0,
-            revision = revision + 1, flows = ?3, settings = ?4 WHERE id = ?1",
-        params![id, serde_json::to_string(&account)?, serde_json::to_string(&flows)?, settings],
+        "UPDATE installations SET account = ?2, flows = ?3, settings = ?4, revision = revision + 1,
+            state = iif(?5, 'active', state), reason = iif(?5, NULL, reason), slow_until = iif(?5, 0, slow_until)
+         WHERE id = ?1",
+        params![
+            id,
+            serde_json::to_string(&account)?,
+            serde_json::to_string(&flows)?,
+            settings,
+            // Switches alone say nothing about the credentials.
+            connection.account.is_some()
+        ],
     )?;
     jobs::go_on(transaction, id)?;
     let event = if connection.account.is_some() { "connected" } else { "switched" };

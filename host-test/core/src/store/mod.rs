@@ -53,7 +53,7 @@ pub enum StoreError {
 }
 
 /// Everything that one call changes: it takes effect together or not at all.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Commit {
     /// Whose call.
     pub installation: InstallationId,
@@ -102,7 +102,7 @@ pub struct Refusal {
 }
 
 /// A plugin's connection to be kept: its settings have been tried.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Connection {
     /// The shop's id.
     pub shop: String,

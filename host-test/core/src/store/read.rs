@@ -1,6 +1,8 @@
 //! What a connector may ask of the store, so that the same question can be asked again when its
 //! call commits: another answer by then, and the call runs again.
 
+use std::fmt;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -75,8 +77,8 @@ impl Record {
     }
 }
 
-/// An answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// An answer. `Debug` tells the length of a stored value and not the value, which may be a secret.
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub enum Answer {
     /// To [`Read::Value`].
     Value(Option<Vec<u8>>),
@@ -88,6 +90,23 @@ pub enum Answer {
     Found(Vec<Record>),
     /// To [`Read::Changed`], with the cursor to go on from.
     Changed(Vec<Record>, Option<String>),
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(value) => {
+                formatter.debug_tuple("Value").field(&value.as_ref().map(Vec::len)).finish()
+            }
+            Self::Keys(keys) => formatter.debug_tuple("Keys").field(keys).finish(),
+            Self::Record(record) => {
+                formatter.debug_tuple("Record").field(&record.as_ref().map(Record::subject)).finish()
+            }
+            Self::Found(records) | Self::Changed(records, _) => {
+                formatter.debug_list().entries(records.iter().map(Record::subject)).finish()
+            }
+        }
+    }
 }
 
 /// Tells two answers apart.

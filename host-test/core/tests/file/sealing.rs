@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use host_core::sqlite::SqliteStore;
-use host_core::store::{Read, Store as _, StoreError};
+use host_core::store::{Answer, Read, Store as _, StoreError};
 
 use super::{attempt, connect, open, path};
 
@@ -39,7 +39,10 @@ async fn no_file_of_the_store_holds_a_secret() {
     let store = open(folder.path());
     assert!(holding(folder.path(), SECRET).is_empty());
     let stored = store.read(1, &[Read::Value("token".into())]).await.unwrap();
-    assert!(format!("{stored:?}").len() > 20, "and it can still be read");
+    assert!(
+        matches!(&stored[..], [Answer::Value(Some(value))] if value.len() > 5),
+        "and it can still be read"
+    );
 }
 
 #[tokio::test]

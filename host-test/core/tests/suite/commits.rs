@@ -4,7 +4,7 @@ use host_core::limits;
 use host_core::model::{InstallationState, NewJob, Phase};
 use host_core::queue;
 use host_core::shop::{Change, Entity, Product, Subject};
-use host_core::store::{Commit, Find, NewActivity, Read, StoreError};
+use host_core::store::{Answer, Commit, Find, NewActivity, Read, StoreError};
 use host_core::unit::{Access, Unit, UnitError};
 
 use super::Place;
@@ -37,7 +37,7 @@ async fn effects(world: &World) -> Vec<(&'static str, bool)> {
     let linked = async |record: &str, remote: &str| {
         let reads = [Read::Find(Entity::Order, Find::RemoteId(remote.into()))];
         let found = world.store.read(world.id(), &reads).await.unwrap();
-        format!("{found:?}").contains(&format!("N-{record}"))
+        matches!(&found[..], [Answer::Found(records)] if records.iter().any(|found| found.subject().id == record))
     };
     let jobs = world.store.jobs(&host_core::store::JobFilter::default()).await.unwrap();
     let phase = |key: &str| jobs.iter().find(|job| job.key == key).map(|job| job.phase);

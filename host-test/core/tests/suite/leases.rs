@@ -90,7 +90,7 @@ pub(crate) async fn a_job_that_kills_its_workers_is_parked(place: &dyn Place) {
     let world = World::new(place).await;
     let poison = world.push("poison", T0).await;
     world.push("harmless", T0 + 1).await;
-    for death in 1..=limits::FAILURES_BROKEN {
+    for death in 1..=limits::BREAKDOWNS_BROKEN {
         let doomed = place.open();
         let claim = doomed.claim(T0, LEASE, None).await.unwrap().unwrap();
         assert_eq!((claim.job.id, claim.job.attempts), (poison, death));
@@ -100,7 +100,7 @@ pub(crate) async fn a_job_that_kills_its_workers_is_parked(place: &dyn Place) {
     assert_eq!(world.phase(poison).await, Phase::Parked);
     assert_eq!(world.run(T0 + 1).await.job.key, "harmless");
     assert!(world.store.retry(poison, T0).await.unwrap(), "a person can send it again");
-    assert_eq!(world.claim(T0).await.job.attempts, limits::FAILURES_BROKEN + 1);
+    assert_eq!(world.claim(T0).await.job.attempts, limits::BREAKDOWNS_BROKEN + 1);
 }
 
 pub(crate) async fn what_was_pushed_meanwhile_follows_a_job_whose_worker_is_gone(place: &dyn Place) {

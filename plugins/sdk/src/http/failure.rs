@@ -106,7 +106,7 @@ impl Failure {
         Self {
             kind: Kind::Status(response.status),
             reach,
-            retry_after_ms: retry_after.and_then(|value| retry_after::parse(value)),
+            retry_after_ms: retry_after.and_then(retry_after::parse),
             excerpt: if response.is_html() {
                 String::new()
             } else {

@@ -4,6 +4,7 @@ use crate::shop::{CustomerPatch, Link, Order, Product, StockLevel, Subject};
 
 /// A change that was asked for.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a test holds a few of them")]
 pub enum Change {
     /// See [`crate::changes::upsert_product`].
     UpsertProduct(Product),

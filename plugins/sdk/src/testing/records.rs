@@ -5,6 +5,7 @@ use crate::shop::{Customer, Entity, Order, Product, Subject};
 
 /// One of the shop's records.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a test holds a few of them")]
 pub enum Entry {
     /// An order.
     Order(Order),

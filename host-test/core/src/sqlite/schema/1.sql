@@ -83,6 +83,7 @@ CREATE TABLE jobs (
     outcome          TEXT,
     attempts         INTEGER NOT NULL DEFAULT 0,
     failures         INTEGER NOT NULL DEFAULT 0,
+    breakdowns       INTEGER NOT NULL DEFAULT 0,
     not_before       INTEGER NOT NULL,
     queued_at        INTEGER NOT NULL,
     first_started_at INTEGER,
