@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod output;
 mod setup;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -34,7 +35,7 @@ async fn main() -> ExitCode {
 
 /// Whether whoever typed the command can mend it: then nothing was done.
 fn is_usage(error: &anyhow::Error) -> bool {
-    if error.downcast_ref::<commands::Usage>().is_some() {
+    if error.downcast_ref::<usage::Usage>().is_some() {
         return true;
     }
     matches!(

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use etcetera::BaseStrategy as _;
 use host_core::clock::SystemClock;
 use host_core::sqlite::SqliteStore;
 use host_runtime::http::Network;
@@ -10,7 +11,7 @@ use host_runtime::{Host, Parts};
 use tracing_subscriber::EnvFilter;
 
 use crate::args::Global;
-use crate::commands::Usage;
+use crate::usage::Usage;
 
 /// Opens the store and makes the host.
 pub(crate) fn host(global: &Global) -> anyhow::Result<Arc<Host>> {
@@ -33,10 +34,9 @@ fn store_path(global: &Global) -> anyhow::Result<PathBuf> {
                 .into()),
         },
         None => {
-            let folders = directories::ProjectDirs::from("", "", "framework360").ok_or_else(|| {
-                Usage("there is no data folder for you here; say --store sqlite:PATH".into())
-            })?;
-            Ok(folders.data_dir().join("host-test.db"))
+            let folders = etcetera::choose_base_strategy()
+                .map_err(|_| Usage("you have no home folder here; say --store sqlite:PATH".into()))?;
+            Ok(folders.data_dir().join("framework360").join("host-test.db"))
         }
     }
 }

@@ -9,8 +9,8 @@ use host_runtime::{Enable, Enabled, FieldProblem, Host, HostError};
 use serde_json::json;
 
 use crate::args::EnableArgs;
-use crate::commands::Usage;
 use crate::output::Output;
+use crate::usage::Usage;
 
 /// The most that a setting's file may hold, in bytes.
 const FILE: u64 = 64 * 1024;

@@ -7,8 +7,9 @@ use host_runtime::Host;
 use serde_json::{Value, json};
 
 use crate::args::Jobs;
-use crate::commands::{Usage, installation};
+use crate::commands::installation;
 use crate::output::{Output, table, time};
+use crate::usage::Usage;
 
 pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result<()> {
     match what {

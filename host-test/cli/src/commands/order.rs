@@ -10,8 +10,8 @@ use host_core::shop::{Order, files};
 use host_runtime::Host;
 use serde_json::json;
 
-use crate::commands::Usage;
 use crate::output::{Output, table};
+use crate::usage::Usage;
 
 /// Reads all files, or says what is wrong with one of them.
 pub(crate) fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<Order>> {

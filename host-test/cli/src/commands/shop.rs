@@ -6,8 +6,8 @@ use host_runtime::{Host, HostError, default_shop};
 use serde_json::json;
 
 use crate::args::ShopArgs;
-use crate::commands::Usage;
 use crate::output::{Output, table};
+use crate::usage::Usage;
 
 pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Result<()> {
     check(&args)?;

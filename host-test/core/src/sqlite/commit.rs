@@ -2,7 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Context, Done, Trouble, jobs, read, records};
+use super::names::word;
+use super::{Context, Done, Trouble, activity, jobs, read, storage};
 use crate::model::{InstallationId, Message};
 use crate::shop::{Change, Link, Subject, Timestamp};
 use crate::store::{Commit, NewActivity, Read, Refusal, StoreError};
@@ -12,7 +13,7 @@ pub(super) fn checkpoint(transaction: &Transaction<'_>, context: &Context, commi
         jobs::check_lease(transaction, lease)?;
     }
     check(transaction, context, commit)?;
-    write_storage(transaction, context, commit.installation, &commit.writes)
+    storage::write(transaction, context, commit.installation, &commit.writes)
 }
 
 pub(super) fn commit(
@@ -37,7 +38,7 @@ pub(super) fn commit(
         }
     }
     check(transaction, context, commit)?;
-    write_storage(transaction, context, installation, &commit.writes)?;
+    storage::write(transaction, context, installation, &commit.writes)?;
     for (kind, key) in &commit.cancels {
         jobs::cancel(transaction, installation, kind, key, now)?;
     }
@@ -54,7 +55,7 @@ pub(super) fn commit(
         }
     }
     for activity in &commit.activity {
-        records::add_activity(transaction, installation, activity, now)?;
+        activity::add(transaction, installation, activity, now)?;
     }
     Ok(refusals)
 }
@@ -82,31 +83,6 @@ fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> D
     Ok(())
 }
 
-pub(super) fn write_storage(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    installation: InstallationId,
-    writes: &[(String, Option<Vec<u8>>)],
-) -> Done<()> {
-    for (key, value) in writes {
-        match value {
-            Some(value) => {
-                let place = read::storage_place(installation, key);
-                let sealed = context.seal.seal(&place, value).map_err(Trouble::Damaged)?;
-                transaction
-                    .prepare_cached("INSERT OR REPLACE INTO storage VALUES (?1, ?2, ?3)")?
-                    .execute(params![installation, key, sealed])?;
-            }
-            None => {
-                transaction
-                    .prepare_cached("DELETE FROM storage WHERE installation = ?1 AND key = ?2")?
-                    .execute(params![installation, key])?;
-            }
-        }
-    }
-    Ok(())
-}
-
 fn pause(
     transaction: &Transaction<'_>,
     installation: InstallationId,
@@ -120,7 +96,7 @@ fn pause(
     )?;
     if changed > 0 {
         let activity = NewActivity { subject: None, event: "paused".into(), message: Some(reason.clone()) };
-        records::add_activity(transaction, installation, &activity, now)?;
+        activity::add(transaction, installation, &activity, now)?;
     }
     Ok(())
 }
@@ -133,7 +109,7 @@ fn link(
     now: Timestamp,
 ) -> Done<Result<(), String>> {
     let Subject { entity, id } = &link.subject;
-    let entity = records::word(*entity);
+    let entity = word(*entity);
     if link.remote_id.is_empty() {
         return Ok(Err(format!("the link of {entity} {id} has no identifier of the remote")));
     }
@@ -173,7 +149,7 @@ fn apply(
         Change::Unlink(Subject { entity, id }) => {
             transaction.execute(
                 "DELETE FROM links WHERE installation = ?1 AND entity = ?2 AND record = ?3",
-                params![installation, records::word(*entity), id],
+                params![installation, word(*entity), id],
             )?;
             Ok(Ok(()))
         }

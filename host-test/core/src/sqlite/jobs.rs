@@ -2,7 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::{Context, Done, records, setup};
+use super::names::{subject, word};
+use super::{Context, Done, setup};
 use crate::limits;
 use crate::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
 use crate::queue::Ending;
@@ -30,7 +31,7 @@ pub(super) fn push(
         })
         .optional()?;
     let (entity, record) = match &job.subject {
-        Some(subject) => (Some(records::word(subject.entity)), Some(&subject.id)),
+        Some(subject) => (Some(word(subject.entity)), Some(&subject.id)),
         None => (None, None),
     };
     let Some((id, phase, next)) = known else {
@@ -286,7 +287,7 @@ pub(super) fn about(
         "SELECT * FROM jobs WHERE installation = ?1 AND entity = ?2 AND record = ?3
          ORDER BY phase IN ('done', 'skipped'), updated_at DESC, id DESC LIMIT 1",
     )?;
-    let mut rows = statement.query(params![installation, records::word(entity), record])?;
+    let mut rows = statement.query(params![installation, word(entity), record])?;
     rows.next()?.map(job).transpose()
 }
 
@@ -316,7 +317,7 @@ fn job(row: &Row<'_>) -> Done<Job> {
         installation: row.get("installation")?,
         kind: row.get("kind")?,
         key: row.get("key")?,
-        subject: records::subject(row)?,
+        subject: subject(row)?,
         payload: row.get("payload")?,
         phase: Phase::from_word(&phase)
             .ok_or_else(|| super::Trouble::Damaged(format!("a job's phase is {phase:?}")))?,

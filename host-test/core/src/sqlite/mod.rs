@@ -1,8 +1,11 @@
 //! The store in one SQLite file: WAL, `synchronous=FULL`, one writing connection and one reading
 //! one, each on a thread of its own.
 
+mod activity;
 mod commit;
 mod jobs;
+mod lists;
+mod names;
 mod presence;
 mod read;
 mod records;
@@ -10,6 +13,7 @@ mod restore;
 mod schema;
 mod seal;
 mod setup;
+mod storage;
 mod thread;
 
 use std::path::{Path, PathBuf};
@@ -253,10 +257,8 @@ impl Store for SqliteStore {
         limit: u32,
     ) -> Result<Vec<Listed>, StoreError> {
         let ids = ids.map(<[String]>::to_vec);
-        self.look(move |transaction, _| {
-            records::list(transaction, installation, entity, ids.as_deref(), limit)
-        })
-        .await
+        self.look(move |transaction, _| lists::rows(transaction, installation, entity, ids.as_deref(), limit))
+            .await
     }
 
     async fn push(
@@ -334,6 +336,6 @@ impl Store for SqliteStore {
         installation: Option<InstallationId>,
         limit: u32,
     ) -> Result<Vec<Activity>, StoreError> {
-        self.look(move |transaction, _| records::activity(transaction, installation, limit)).await
+        self.look(move |transaction, _| activity::latest(transaction, installation, limit)).await
     }
 }

@@ -1,8 +1,9 @@
 //! Answers a connector's questions; the same code answers them again at its commit.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{Transaction, params};
 
-use super::{Context, Done, Trouble, records};
+use super::names::word;
+use super::{Context, Done, records, storage};
 use crate::limits;
 use crate::model::InstallationId;
 use crate::store::{Answer, Find, Read};
@@ -14,9 +15,9 @@ pub(super) fn answer(
     read: &Read,
 ) -> Done<Answer> {
     match read {
-        Read::Value(key) => Ok(Answer::Value(value(transaction, context, installation, key)?)),
+        Read::Value(key) => Ok(Answer::Value(storage::value(transaction, context, installation, key)?)),
         Read::Keys { prefix, after, limit } => {
-            Ok(Answer::Keys(keys(transaction, installation, prefix, after.as_deref(), *limit)?))
+            Ok(Answer::Keys(storage::keys(transaction, installation, prefix, after.as_deref(), *limit)?))
         }
         Read::Record(entity, id) => {
             Ok(Answer::Record(records::record(transaction, installation, *entity, id)?))
@@ -43,52 +44,6 @@ pub(super) fn answer(
     }
 }
 
-fn value(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    installation: InstallationId,
-    key: &str,
-) -> Done<Option<Vec<u8>>> {
-    let sealed: Option<Vec<u8>> = transaction
-        .prepare_cached("SELECT value FROM storage WHERE installation = ?1 AND key = ?2")?
-        .query_row(params![installation, key], |row| row.get(0))
-        .optional()?;
-    let open = |sealed: Vec<u8>| context.seal.unseal(&storage_place(installation, key), &sealed);
-    sealed
-        .map(open)
-        .transpose()
-        .map_err(|problem| Trouble::Damaged(format!("the stored value {key:?}: {problem}")))
-}
-
-pub(super) fn storage_place(installation: InstallationId, key: &str) -> String {
-    format!("{installation}/storage/{key}")
-}
-
-fn keys(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    prefix: &str,
-    after: Option<&str>,
-    limit: u32,
-) -> Done<Vec<String>> {
-    // SQLite compares text byte by byte, as the contract wants it. The keys with the prefix lie
-    // together, so the first without it ends them; its own functions would stop at a zero byte.
-    let mut statement = transaction.prepare_cached(
-        "SELECT key FROM storage WHERE installation = ?1 AND key >= ?2 AND (?3 IS NULL OR key > ?3)
-         ORDER BY key LIMIT ?4",
-    )?;
-    let mut rows = statement.query(params![installation, prefix, after, limit])?;
-    let mut keys = Vec::new();
-    while let Some(row) = rows.next()? {
-        let key: String = row.get(0)?;
-        if !key.starts_with(prefix) {
-            break;
-        }
-        keys.push(key);
-    }
-    Ok(keys)
-}
-
 fn linked(
     transaction: &Transaction<'_>,
     installation: InstallationId,
@@ -98,8 +53,7 @@ fn linked(
     let mut statement = transaction.prepare_cached(
         "SELECT record FROM links WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
     )?;
-    let ids =
-        statement.query_map(params![installation, records::word(entity), remote_id], |row| row.get(0))?;
+    let ids = statement.query_map(params![installation, word(entity), remote_id], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -116,8 +70,6 @@ fn keyed(
     )?;
     let value = records::normal(kind, value);
     let ids = statement
-        .query_map(params![installation, records::word(entity), kind, value, limits::RECORDS], |row| {
-            row.get(0)
-        })?;
+        .query_map(params![installation, word(entity), kind, value, limits::RECORDS], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }

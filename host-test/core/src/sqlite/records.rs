@@ -1,33 +1,13 @@
 //! The shop's records, their links, and what happened to them.
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{OptionalExtension as _, Transaction, params};
 
+use super::names::word;
 use super::{Done, Trouble, jobs};
 use crate::limits;
-use crate::model::{Activity, InstallationId, JobId, NewJob, kinds};
-use crate::shop::{Customer, Entity, Link, Order, Product, Subject, Timestamp};
-use crate::store::{Listed, NewActivity, Record};
-
-pub(super) fn word(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Order => "order",
-        Entity::Product => "product",
-        Entity::Customer => "customer",
-    }
-}
-
-/// The subject of a row's columns `entity` and `record`.
-pub(super) fn subject(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
-    let entity: Option<String> = row.get("entity")?;
-    let id: Option<String> = row.get("record")?;
-    let entity = match entity.as_deref() {
-        Some("order") => Entity::Order,
-        Some("product") => Entity::Product,
-        Some("customer") => Entity::Customer,
-        _ => return Ok(None),
-    };
-    Ok(id.map(|id| Subject { entity, id }))
-}
+use crate::model::{InstallationId, JobId, NewJob, kinds};
+use crate::shop::{Customer, Entity, Order, Product, Subject, Timestamp};
+use crate::store::Record;
 
 pub(super) fn orders_changed(
     transaction: &Transaction<'_>,
@@ -128,7 +108,7 @@ pub(super) fn record(
     row.map(|(body, remote_id)| parse(entity, &body, remote_id)).transpose()
 }
 
-fn parse(entity: Entity, body: &str, remote_id: Option<String>) -> Done<Record> {
+pub(super) fn parse(entity: Entity, body: &str, remote_id: Option<String>) -> Done<Record> {
     Ok(match entity {
         Entity::Order => {
             let order: Order = serde_json::from_str(body)?;
@@ -173,85 +153,6 @@ pub(super) fn changed(
         found.push(parse(entity, &row.get::<_, String>(1)?, row.get(2)?)?);
     }
     Ok((found, cursor))
-}
-
-pub(super) fn list(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    entity: Entity,
-    ids: Option<&[String]>,
-    limit: u32,
-) -> Done<Vec<Listed>> {
-    let ids = ids.map(serde_json::to_string).transpose()?;
-    let mut statement = transaction.prepare_cached(
-        "SELECT r.id, r.body, l.remote_id, l.number, l.url, l.linked_at FROM records r
-         JOIN installations i ON i.id = ?1 AND i.shop = r.shop
-         LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id
-         WHERE r.entity = ?2 AND (?3 IS NULL OR r.id IN (SELECT value FROM json_each(?3)))
-         ORDER BY r.revision DESC LIMIT ?4",
-    )?;
-    let mut rows = statement.query(params![installation, word(entity), ids, limit])?;
-    let mut listed = Vec::new();
-    while let Some(row) = rows.next()? {
-        let id: String = row.get(0)?;
-        let remote_id: Option<String> = row.get(2)?;
-        let link = match &remote_id {
-            None => None,
-            Some(remote_id) => Some(Link {
-                subject: Subject { entity, id: id.clone() },
-                remote_id: remote_id.clone(),
-                number: row.get(3)?,
-                url: row.get(4)?,
-            }),
-        };
-        let record = parse(entity, &row.get::<_, String>(1)?, remote_id)?;
-        let job = jobs::about(transaction, installation, entity, &id)?;
-        listed.push(Listed { record, link, linked_at: row.get(5)?, job: job.map(|job| (job.id, job)) });
-    }
-    Ok(listed)
-}
-
-pub(super) fn add_activity(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    activity: &NewActivity,
-    now: Timestamp,
-) -> Done<()> {
-    let (entity, id) = match &activity.subject {
-        Some(subject) => (Some(word(subject.entity)), Some(&subject.id)),
-        None => (None, None),
-    };
-    let message = activity.message.as_ref().map(serde_json::to_string).transpose()?;
-    transaction
-        .prepare_cached(
-            "INSERT INTO activity (at, installation, entity, record, event, message)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute(params![now, installation, entity, id, activity.event, message])?;
-    Ok(())
-}
-
-pub(super) fn activity(
-    transaction: &Transaction<'_>,
-    installation: Option<InstallationId>,
-    limit: u32,
-) -> Done<Vec<Activity>> {
-    let mut statement = transaction
-        .prepare("SELECT * FROM activity WHERE ?1 IS NULL OR installation = ?1 ORDER BY id DESC LIMIT ?2")?;
-    let mut rows = statement.query(params![installation, limit])?;
-    let mut activities = Vec::new();
-    while let Some(row) = rows.next()? {
-        let message: Option<String> = row.get("message")?;
-        activities.push(Activity {
-            id: row.get("id")?,
-            at: row.get("at")?,
-            installation: row.get("installation")?,
-            subject: subject(row)?,
-            event: row.get("event")?,
-            message: message.map(|text| serde_json::from_str(&text)).transpose()?,
-        });
-    }
-    Ok(activities)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::{Context, Done, Trouble, commit, jobs, records};
+use super::{Context, Done, Trouble, activity, jobs, storage};
 use crate::model::{Installation, InstallationId, InstallationState, Message, Shop};
 use crate::shop::Timestamp;
 use crate::store::{Connection, NewActivity};
@@ -146,7 +146,7 @@ pub(super) fn connect(
             transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
         }
     }
-    commit::write_storage(transaction, context, id, &connection.writes)?;
+    storage::write(transaction, context, id, &connection.writes)?;
     let known = before.map(|before| before.account).unwrap_or_default();
     // A remote that can't tell this time doesn't make the account another one.
     let account = connection.account.clone().filter(|account| !account.id.is_empty()).unwrap_or(known);
@@ -172,7 +172,7 @@ pub(super) fn connect(
     jobs::go_on(transaction, id)?;
     let event = if connection.account.is_some() { "connected" } else { "switched" };
     let activity = NewActivity { subject: None, event: event.into(), message: None };
-    records::add_activity(transaction, id, &activity, connection.now)?;
+    activity::add(transaction, id, &activity, connection.now)?;
     installation_by_id(transaction, context, id)
 }
 
@@ -193,5 +193,5 @@ pub(super) fn set_state(
         params![id, word, text],
     )?;
     let activity = NewActivity { subject: None, event: word.into(), message: reason.cloned() };
-    records::add_activity(transaction, id, &activity, now)
+    activity::add(transaction, id, &activity, now)
 }
