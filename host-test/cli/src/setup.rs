@@ -9,6 +9,9 @@ use host_core::sqlite::SqliteStore;
 use host_runtime::http::Network;
 use host_runtime::{Host, Parts};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::args::Global;
 use crate::usage::Usage;
@@ -50,6 +53,9 @@ pub(crate) fn log(verbose: u8, json: bool) {
         _ => "debug",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if json { builder.json().init() } else { builder.init() }
+    // Nothing below debug, whatever is asked for: there the engine shows its calls' arguments, and
+    // with them URLs that hold keys.
+    let registry = tracing_subscriber::registry().with(filter).with(LevelFilter::DEBUG);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    if json { registry.with(lines.json()).init() } else { registry.with(lines).init() }
 }

@@ -22,6 +22,8 @@ pub const THROTTLE_DEFAULT: Duration = Duration::from_secs(60);
 pub const THROTTLE_MIN: Duration = Duration::from_secs(1);
 /// Passing failures before a job is parked: with the pauses above, about two days.
 pub const FAILURES_UNAVAILABLE: u32 = 60;
+/// Passing failures up to which a time that the remote or the connector gave is kept exactly.
+pub const FAILURES_TRUSTED: u32 = 20;
 /// Answers without sense in a row before a job is parked.
 pub const BREAKDOWNS_UNEXPECTED: u32 = 5;
 /// Traps, time-outs and crashed workers in a row before a job is parked as poison.
@@ -31,7 +33,7 @@ pub const RUNNING_PER_INSTALLATION: u32 = 4;
 /// Jobs that one process runs at a time. They mostly wait for the network.
 pub const RUNNING_PER_PROCESS: usize = 8;
 /// How long `work --until-idle` waits for the next attempt of a job before it calls that idle.
-pub const IDLE_PATIENCE: Duration = Duration::from_secs(30);
+pub const IDLE_PATIENCE: Duration = Duration::from_secs(40);
 
 // What one call may keep.
 

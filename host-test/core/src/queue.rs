@@ -95,8 +95,17 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
             ending.slow_until = Some(later(now, pause));
         }
         Ran::Unavailable(message, after) => {
-            let asked = Duration::from_millis(after.unwrap_or(0)).min(limits::RETRY_AFTER_MAX);
-            ending.fail(message, limits::FAILURES_UNAVAILABLE, now, asked);
+            let asked = after.map(|after| Duration::from_millis(after).min(limits::RETRY_AFTER_MAX));
+            ending.fail(message, limits::FAILURES_UNAVAILABLE, now, Duration::ZERO);
+            if let Some(asked) = asked {
+                // Who knows when it makes sense decides, unless that has been wrong many times.
+                let least = if ending.failures < limits::FAILURES_TRUSTED {
+                    limits::BACKOFF_FIRST
+                } else {
+                    backoff(ending.failures)
+                };
+                ending.not_before = later(now, asked.max(least));
+            }
         }
         Ran::Unexpected(message) => {
             ending.break_down(job, message, limits::BREAKDOWNS_UNEXPECTED, now);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use host_core::clock::Clock;
 use host_core::limits;
 use host_core::model::{Message, Settings, Shop};
 use host_core::store::StoreError;
@@ -26,6 +27,7 @@ pub(crate) struct Place<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) client: &'a Client,
     pub(crate) faults: Option<Arc<dyn Faults>>,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 /// What a call leaves behind.
@@ -66,6 +68,7 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
         plugin: name(place.plugin),
         hooks,
         faults: place.faults,
+        clock: place.clock,
     });
     let mut store = Store::new(place.plugin.pre.engine(), state);
     store.limiter(|state| &mut state.limits);

@@ -165,7 +165,8 @@ impl Host {
         unit: Unit,
         export: E,
     ) -> Called<E::Reply> {
-        let place = Place { plugin, shop, settings, client: &self.client, faults: self.faults.clone() };
+        let (faults, clock) = (self.faults.clone(), self.clock.clone());
+        let place = Place { plugin, shop, settings, client: &self.client, faults, clock };
         call(place, unit, export).await
     }
 

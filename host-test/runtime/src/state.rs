@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use host_core::clock::Clock;
 use host_core::limits;
 use host_core::model::{Settings, Shop};
 use host_core::store::StoreError;
@@ -32,6 +33,7 @@ pub(crate) struct CallState {
     /// What the store answered when a checkpoint failed: the call's own result doesn't count then.
     pub(crate) trouble: Option<StoreError>,
     pub(crate) faults: Option<Arc<dyn Faults>>,
+    pub(crate) clock: Arc<dyn Clock>,
     table: ResourceTable,
     clocks: WasiClocksCtx,
     random: WasiRandomCtx,
@@ -47,6 +49,7 @@ pub(crate) struct CallSetup {
     pub(crate) plugin: String,
     pub(crate) hooks: Hooks,
     pub(crate) faults: Option<Arc<dyn Faults>>,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl CallState {
@@ -73,6 +76,7 @@ impl CallState {
             slices: 0,
             trouble: None,
             faults: setup.faults,
+            clock: setup.clock,
             table,
             clocks: WasiClocksCtx::default(),
             random: WasiRandomCtx::default(),

@@ -59,7 +59,8 @@ pub fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
 #[inline(never)]
 #[must_use]
 pub fn subtract(a: Decimal, b: Decimal) -> Option<Decimal> {
-    a.checked_sub(b)
+    // One addition in a component is enough.
+    add(a, -b)
 }
 
 /// `a × b`; none where that is too large.

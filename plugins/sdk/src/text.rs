@@ -19,9 +19,9 @@ use crate::{Message, say};
 pub struct Catalogue {
     /// Message codes, each ended by U+0000: one text and no table of pointers, for size.
     pub codes: &'static str,
-    /// Per locale the patterns, in the order of `codes` and ended alike; an argument's name stands between two
-    /// U+0001.
-    pub locales: &'static [(&'static str, &'static str)],
+    /// Per locale the patterns, in the order of `codes` and ended alike, LZ4 compressed with their length in front:
+    /// six languages were a seventh of a component. An argument's name stands between two U+0001.
+    pub locales: &'static [(&'static str, &'static [u8])],
 }
 
 impl Catalogue {
@@ -36,7 +36,7 @@ impl Catalogue {
         let pattern =
             self.pattern(&message.code, locale).or_else(|| say::CATALOGUE.pattern(&message.code, locale));
         match pattern {
-            Some(pattern) => fill(pattern, &message.args),
+            Some(pattern) => fill(&pattern, &message.args),
             None => {
                 let values: Vec<_> = message.args.iter().map(|(_, value)| value.as_str()).collect();
                 format!("{} {}", message.code, values.join(" ")).trim().to_owned()
@@ -44,7 +44,7 @@ impl Catalogue {
         }
     }
 
-    fn pattern(&self, code: &str, locale: &str) -> Option<&'static str> {
+    fn pattern(&self, code: &str, locale: &str) -> Option<String> {
         let index = self.codes.split('\0').position(|known| known == code && !known.is_empty())?;
         let patterns = candidates(locale).find_map(|tag| {
             self.locales
@@ -52,7 +52,8 @@ impl Catalogue {
                 .find(|(name, _)| name.eq_ignore_ascii_case(tag))
                 .map(|(_, patterns)| *patterns)
         })?;
-        patterns.split('\0').nth(index)
+        let patterns = lz4_flex::block::decompress_size_prepended(patterns).ok()?;
+        String::from_utf8(patterns).ok()?.split('\0').nth(index).map(str::to_owned)
     }
 }
 
@@ -129,10 +130,16 @@ macro_rules! texts {
 mod tests {
     use super::*;
 
-    static TEXTS: Catalogue = Catalogue {
-        codes: "bye\0hello\0",
-        locales: &[("en", "Bye\0Hello \u{1}name\u{1}!\0"), ("fr", "Au revoir\0Bonjour \u{1}name\u{1} !\0")],
-    };
+    fn texts() -> Catalogue {
+        let packed = |text: &str| -> &'static [u8] {
+            Box::leak(lz4_flex::block::compress_prepend_size(text.as_bytes()).into_boxed_slice())
+        };
+        let locales = vec![
+            ("en", packed("Bye\0Hello \u{1}name\u{1}!\0")),
+            ("fr", packed("Au revoir\0Bonjour \u{1}name\u{1} !\0")),
+        ];
+        Catalogue { codes: "bye\0hello\0", locales: Box::leak(locales.into_boxed_slice()) }
+    }
 
     fn hello() -> Message {
         Message { code: "hello".into(), args: vec![("name".into(), "Ada".into())] }
@@ -140,33 +147,33 @@ mod tests {
 
     #[test]
     fn a_region_falls_back_to_its_language_and_that_to_english() {
-        assert_eq!(TEXTS.render(&hello(), "fr-CH"), "Bonjour Ada !");
-        assert_eq!(TEXTS.render(&hello(), "FR_ch_x"), "Bonjour Ada !");
-        assert_eq!(TEXTS.render(&hello(), "ja"), "Hello Ada!");
-        assert_eq!(TEXTS.render(&hello(), ""), "Hello Ada!");
+        assert_eq!(texts().render(&hello(), "fr-CH"), "Bonjour Ada !");
+        assert_eq!(texts().render(&hello(), "FR_ch_x"), "Bonjour Ada !");
+        assert_eq!(texts().render(&hello(), "ja"), "Hello Ada!");
+        assert_eq!(texts().render(&hello(), ""), "Hello Ada!");
     }
 
     #[test]
     fn an_empty_argument_at_the_end_leaves_no_blank() {
         let refused = say::SdkRefused { host: "erp.example", status: 400, reason: "" }.message();
-        assert_eq!(TEXTS.render(&refused, "en"), "erp.example refused it (error 400).");
+        assert_eq!(texts().render(&refused, "en"), "erp.example refused it (error 400).");
     }
 
     #[test]
     fn a_finished_text_of_the_platform_is_shown_as_it_is() {
         let message = Message { code: "text".into(), args: vec![("text".into(), "Stopped.".into())] };
-        assert_eq!(TEXTS.render(&message, "fr"), "Stopped.");
+        assert_eq!(texts().render(&message, "fr"), "Stopped.");
     }
 
     #[test]
     fn an_unknown_code_is_shown_with_its_arguments() {
         let message = Message { code: "later".into(), args: vec![("n".into(), "7".into())] };
-        assert_eq!(TEXTS.render(&message, "en"), "later 7");
+        assert_eq!(texts().render(&message, "en"), "later 7");
     }
 
     #[test]
     fn the_sdks_own_messages_are_found_through_any_catalogue() {
-        assert_eq!(TEXTS.render(&say::sdk_not_linked(), "fr-CH"), "Non connecté");
+        assert_eq!(texts().render(&say::sdk_not_linked(), "fr-CH"), "Non connecté");
     }
 
     #[test]

@@ -19,9 +19,13 @@ pub(crate) use answer::Problem;
 pub(crate) use request::{Address, Fees, Money, NewCustomer, NewOrder, NewRow};
 pub(crate) use response::{Created, Customer, Order, Row, Tax};
 
+use std::hash::{DefaultHasher, Hasher};
+
 use framework360_sdk::http::{self, Asking, Request, Uploading};
-use framework360_sdk::installation;
 use framework360_sdk::json::Object;
+use framework360_sdk::{Error, installation};
+
+use crate::say;
 
 /// The only host that this connector talks to.
 pub(crate) const HOST: &str = "www.gestionalesmarty.com";
@@ -44,6 +48,27 @@ impl Smarty {
     /// The cheapest request that needs a key.
     pub(crate) fn try_key(&self) -> Result<(), Problem> {
         self.list(self.get("Products/list").query("limit", 1), |_| ()).map(drop)
+    }
+
+    /// Whether a refusal is the key's: where the words don't say, the key is tried by itself.
+    pub(crate) fn refuses_key(&self, problem: &Problem) -> bool {
+        let tried = || self.try_key().is_err_and(|refused| refused.is_for_good());
+        problem.is_about_the_key() || (problem.may_be_about_the_key() && tried())
+    }
+
+    /// A problem of reading, as the platform must know it.
+    pub(crate) fn failure(&self, problem: Problem) -> Error {
+        if self.refuses_key(&problem) {
+            return Error::Unauthorized(say::key_refused(problem.words()));
+        }
+        problem.into()
+    }
+
+    /// Tells one account from another without telling the key.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(self.key.as_bytes());
+        hasher.finish()
     }
 
     /// The account's VAT rates.

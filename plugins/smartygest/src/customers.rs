@@ -1,46 +1,79 @@
 //! The order's customer at Smarty: found by e-mail address, or made.
 
-use framework360_sdk::Error;
+use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::{Error, Retry, clock};
+use serde::{Deserialize, Serialize};
 
-use crate::api::{Customer, NewCustomer, PAGE, Problem, Smarty};
+use crate::api::{Customer, NewCustomer, Problem, Smarty};
 use crate::say;
 
 /// Pages read at most; an address that brings up more has no exact hit worth looking for.
 const MAX_PAGES: u32 = 20;
+/// Fewer records than any server would cut a page to.
+const SHORT_PAGE: u32 = 10;
+
+/// How long an order waits for another one that makes the same customer.
+const MAKING_MS: u64 = 45_000;
+
+/// Written before a customer is made: orders that run side by side must not make the same one twice.
+#[derive(Serialize, Deserialize)]
+struct Making {
+    at: u64,
+}
+
+impl Stored for Making {
+    const VERSION: u32 = 1;
+}
 
 /// The id of the one customer with this address, made where there is none.
 pub(crate) fn find_or_create(smarty: &Smarty, wanted: &NewCustomer) -> Result<u64, Error> {
-    match find(smarty, wanted)? {
-        Some(id) => Ok(id),
-        None => create(smarty, wanted),
+    if let Some(id) = find(smarty, wanted)? {
+        return Ok(id);
     }
+    let key = format!("customer/{}", wanted.email.trim().to_ascii_lowercase());
+    let making = storage::get::<Making>(&key)?;
+    if making.is_some_and(|making| clock::now().saturating_sub(making.at) < MAKING_MS) {
+        let retry = Retry { message: say::customer_in_the_making(), after_ms: Some(1_000) };
+        return Err(Error::Unavailable(retry));
+    }
+    storage::set(&key, &Making { at: clock::now() })?;
+    // Of two that come here together, one gets through.
+    storage::checkpoint()?;
+    let id = match find(smarty, wanted)? {
+        Some(id) => id,
+        None => create(smarty, wanted)?,
+    };
+    storage::delete(&key)?;
+    Ok(id)
 }
 
 /// The id of the one customer with this address.
-pub(crate) fn find(smarty: &Smarty, wanted: &NewCustomer) -> Result<Option<u64>, Error> {
-    choose(&search(&wanted.email, |offset| smarty.customers(&wanted.email, offset))?, wanted)
+fn find(smarty: &Smarty, wanted: &NewCustomer) -> Result<Option<u64>, Error> {
+    let page = |offset| smarty.customers(&wanted.email, offset).map_err(|problem| smarty.failure(problem));
+    choose(&search(&wanted.email, page)?, wanted)
 }
 
 /// Everyone with exactly this address, whatever else the free-text search brings up.
 fn search(
     email: &str,
-    mut page: impl FnMut(u32) -> Result<Vec<Customer>, Problem>,
+    mut page: impl FnMut(u32) -> Result<Vec<Customer>, Error>,
 ) -> Result<Vec<Customer>, Error> {
     let mut found: Vec<Customer> = Vec::new();
     let mut offset = 0;
     for _ in 0..MAX_PAGES {
         let customers = page(offset)?;
         let read = u32::try_from(customers.len()).unwrap_or(u32::MAX);
-        offset = read.saturating_add(offset);
         for customer in customers {
             let known = found.iter().any(|other| other.id() == customer.id());
             if same_email(&customer.email, email) && !known {
                 found.push(customer);
             }
         }
-        if read < PAGE {
+        // Smarty may answer with fewer than we ask for; a page this short is certainly the last.
+        if read < SHORT_PAGE {
             break;
         }
+        offset = read.saturating_add(offset);
     }
     Ok(found)
 }
@@ -76,9 +109,10 @@ fn compact(text: &str) -> String {
 fn create(smarty: &Smarty, wanted: &NewCustomer) -> Result<u64, Error> {
     match smarty.create_customer(wanted) {
         Ok(created) => created.id().ok_or_else(|| Error::Unexpected(say::unclear_customer())),
-        Err(problem) if problem.is_for_good() && !problem.is_about_the_key() => {
-            Err(Error::Rejected(say::customer_refused(problem.words())))
+        Err(problem) if smarty.refuses_key(&problem) => {
+            Err(Error::Unauthorized(say::key_refused(problem.words())))
         }
+        Err(problem) if problem.is_for_good() => Err(Error::Rejected(say::customer_refused(problem.words()))),
         // Whether it was made or not: the next attempt finds it by its address.
         Err(Problem::Http(failure)) if !failure.without_effect() => Err(crate::export::tried_again(&failure)),
         Err(problem) => Err(problem.into()),

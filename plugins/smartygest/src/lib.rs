@@ -41,7 +41,7 @@ use framework360_sdk::shop::{Entity, Subject};
 use framework360_sdk::text::Catalogue;
 use framework360_sdk::{
     Account, CheckError, Choice, Connector, Done, Error, FieldError, Manifest, Outcome, Run, installation,
-    records, storage,
+    records,
 };
 
 /// The switch "Framework360 => Smartygest" for orders.
@@ -87,7 +87,8 @@ impl Connector for Smartygest {
             kind: EXPORT_ORDER.to_owned(),
             key: order.id.clone(),
             subject: Some(Subject { entity: Entity::Order, id: order.id }),
-            payload: storage::encode(&export::Payload {}).unwrap_or_default(),
+            // The order is read when the job runs: nothing here can go stale.
+            payload: Vec::new(),
             delay_ms: 0,
         })?;
         Ok(Outcome::Queued)

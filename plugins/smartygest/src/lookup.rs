@@ -7,14 +7,13 @@ mod compare;
 mod scan;
 
 use framework360_sdk::Error;
-use framework360_sdk::http::{Failure, Kind};
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::shop::{self, Entity};
 
 pub(crate) use compare::{Likeness, Sent, Wanted};
 pub(crate) use scan::Since;
 
-use crate::api::{Order, PAGE, Problem, Smarty};
+use crate::api::{Order, PAGE, Smarty};
 use crate::say;
 
 /// Our order among those made there since; none where it certainly isn't there.
@@ -54,14 +53,14 @@ pub(crate) fn by_number(smarty: &Smarty, order: &shop::Order, number: &str) -> R
 
 /// The highest order id so far; 0 where there is no order yet.
 pub(crate) fn newest_id(smarty: &Smarty) -> Result<u64, Error> {
-    Ok(smarty.orders(1, 0)?.iter().filter_map(Order::id).max().unwrap_or(0))
+    let newest = smarty.orders(1, 0).map_err(|problem| smarty.failure(problem))?;
+    Ok(newest.iter().filter_map(Order::id).max().unwrap_or(0))
 }
 
 fn page(smarty: &Smarty, offset: u32) -> Result<Vec<Order>, Error> {
     smarty.orders(PAGE, offset).map_err(|problem| match problem {
         // A wrong key is the installation's trouble; a list that this key may not read is this order's.
-        Problem::Http(Failure { kind: Kind::Status(401), .. }) => problem.into(),
-        Problem::Refused(_) if problem.is_about_the_key() => problem.into(),
+        problem if smarty.refuses_key(&problem) => Error::Unauthorized(say::key_refused(problem.words())),
         problem if problem.is_for_good() => Error::Uncertain(say::lookup_refused(problem.words())),
         problem => problem.into(),
     })

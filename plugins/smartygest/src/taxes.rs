@@ -75,8 +75,8 @@ pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey]) -> Result<Ids, Error> {
     // A rate that wasn't there may have been added since: ask again before telling the owner.
     let taxes = match smarty.taxes() {
         Ok(taxes) => sorted(&taxes),
-        Err(problem) if problem.is_for_good() && !problem.is_about_the_key() => Vec::new(),
-        Err(problem) => return Err(problem.into()),
+        Err(problem) if problem.is_for_good() && !smarty.refuses_key(&problem) => Vec::new(),
+        Err(problem) => return Err(smarty.failure(problem)),
     };
     let ids = listed(&taxes);
     keep(day, taxes)?;
@@ -125,6 +125,7 @@ fn in_list(key: &TaxKey, taxes: &[(u64, String)]) -> Result<u64, Message> {
     let mut matching = taxes.iter().filter(|(_, rate)| is_rate(rate, key));
     match (matching.next(), matching.next()) {
         (Some((id, _)), None) => Ok(*id),
+        (None, _) if taxes.is_empty() => Err(say::tax_unlisted(key)),
         (None, _) => Err(say::tax_missing(key)),
         (Some(_), Some(_)) => Err(say::tax_ambiguous(key)),
     }

@@ -73,3 +73,6 @@ note-pec = Tragen Sie die zertifizierte E-Mail-Adresse { $pec } in Smarty ein: S
 note-credit = { $amount } wurden mit Guthaben bezahlt; die Bestellung wird mit ihrem vollen Betrag gesendet.
 note-remark = Die Bemerkung des Kunden kann nicht gesendet werden: siehe Bestellung.
 note-changed = Die Bestellung wurde nach dem Senden geändert: Vergleichen Sie sie mit der in Smarty.
+tax-unlisted = Smarty nennt seine MwSt.-Sätze nicht. Tragen Sie unter MwSt.-Sätze in den Einstellungen des Plugins ein, welche Steuer-ID in Smarty für { $rate } steht.
+may-still-arrive = Smarty hat nicht geantwortet. Vor dem erneuten Senden wird nachgesehen, ob sie noch ankommt.
+customer-in-the-making = Eine andere Bestellung legt diesen Kunden gerade in Smarty an. Es wird erneut versucht.

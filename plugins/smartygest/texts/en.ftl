@@ -83,3 +83,6 @@ note-pec = Enter the certified e-mail address { $pec } in Smarty: it can't be se
 note-credit = { $amount } was paid with store credit; the order is sent with its full amount.
 note-remark = The customer's remark can't be sent: see the order.
 note-changed = The order was changed after it had been sent: compare it with the one in Smarty.
+tax-unlisted = Smarty didn't tell its VAT rates. Enter under VAT rates in the plugin's settings which tax id in Smarty stands for { $rate }.
+may-still-arrive = Smarty gave no answer. Before it is sent again we look whether it still arrives.
+customer-in-the-making = Another order is just creating this customer in Smarty. It will be tried again.

@@ -73,3 +73,6 @@ note-pec = Introduzca el correo certificado { $pec } en Smarty: no se puede envi
 note-credit = { $amount } se pagaron con saldo de la tienda; el pedido se envía con su importe completo.
 note-remark = La nota del cliente no se puede enviar: véala en el pedido.
 note-changed = El pedido se modificó después del envío: compárelo con el de Smarty.
+tax-unlisted = Smarty no indica sus tipos de IVA. Indique en Tipos de IVA en los ajustes del plugin qué id de impuesto de Smarty corresponde a { $rate }.
+may-still-arrive = Smarty no respondió. Antes de volver a enviarlo se comprueba si aún llega.
+customer-in-the-making = Otro pedido está creando este cliente en Smarty. Se volverá a intentar.

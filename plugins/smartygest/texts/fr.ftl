@@ -73,3 +73,6 @@ note-pec = Saisissez l'adresse e-mail certifiée { $pec } dans Smarty : elle ne 
 note-credit = { $amount } ont été payés avec un avoir ; la commande est envoyée pour son montant entier.
 note-remark = La remarque du client ne peut pas être envoyée : voir la commande.
 note-changed = La commande a été modifiée après l'envoi : comparez-la avec celle de Smarty.
+tax-unlisted = Smarty n'indique pas ses taux de TVA. Saisissez sous Taux de TVA dans les réglages du plugin quel identifiant de taxe de Smarty vaut pour { $rate }.
+may-still-arrive = Smarty n'a pas répondu. Avant un nouvel envoi, on regarde si la commande arrive encore.
+customer-in-the-making = Une autre commande crée justement ce client dans Smarty. Un nouvel essai suivra.

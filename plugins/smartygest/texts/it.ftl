@@ -73,3 +73,6 @@ note-pec = Inserisci in Smarty la PEC { $pec }: non può essere inviata.
 note-credit = { $amount } sono stati pagati con credito del negozio; l'ordine è inviato con l'importo intero.
 note-remark = La nota del cliente non può essere inviata: vedi l'ordine.
 note-changed = L'ordine è stato modificato dopo l'invio: confrontarlo con quello in Smarty.
+tax-unlisted = Smarty non comunica le sue aliquote IVA. Indica alla voce Aliquote IVA nelle impostazioni del plugin quale id imposta di Smarty vale per { $rate }.
+may-still-arrive = Smarty non ha risposto. Prima di un nuovo invio si controlla se arriva ancora.
+customer-in-the-making = Un altro ordine sta creando questo cliente in Smarty. Si riproverà.

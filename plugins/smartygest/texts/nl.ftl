@@ -73,3 +73,6 @@ note-pec = Vul het gecertificeerde e-mailadres { $pec } in Smarty in: dat kan ni
 note-credit = { $amount } is met winkeltegoed betaald; de bestelling wordt met haar volledige bedrag verzonden.
 note-remark = De opmerking van de klant kan niet worden verzonden: zie de bestelling.
 note-changed = De bestelling is na het verzenden gewijzigd: vergelijk die met de bestelling in Smarty.
+tax-unlisted = Smarty noemt zijn btw-tarieven niet. Vul onder Btw-tarieven in de instellingen van de plugin in welk belasting-id van Smarty bij { $rate } hoort.
+may-still-arrive = Smarty gaf geen antwoord. Voordat opnieuw wordt verzonden, kijken we of de bestelling nog aankomt.
+customer-in-the-making = Een andere bestelling maakt deze klant net aan in Smarty. Er volgt een nieuwe poging.

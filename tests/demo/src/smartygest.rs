@@ -42,7 +42,7 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
     program.must(story, &["order", "--shop", "bottega", &orders]).await?;
 
     story.step("They are handled in the background, and the worst happens");
-    let fault = smarty.inject(On::post("Sales_Orders/post"), Fault::hold().after_applying());
+    let fault = smarty.inject(On::post("Sales_Orders/post").nth(2), Fault::hold().after_applying());
     let mut worker = program.start(story, &["work", "--until-idle"])?;
     tokio::select! {
         () = fault.reached() => {}
@@ -50,11 +50,13 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
             anyhow::bail!("the worker ended before its order reached Smarty: {}", status?);
         }
     }
-    story.says("Smarty has taken an order and holds its answer back. Now the worker is killed (SIGKILL).");
+    story.says(
+        "Smarty has taken the second order and holds its answer back. Now the worker is killed (SIGKILL).",
+    );
     worker.kill().await.context("the worker could not be killed")?;
     fault.release();
     story.says(&format!(
-        "Smarty's ledger: {} order(s). The worker knows nothing of the last one.",
+        "Smarty's ledger: {} order(s). The worker never heard of the last one.",
         smarty.orders().len()
     ));
     story.says("Started again, it looks before it sends:");

@@ -1,6 +1,7 @@
 //! What the platform lends to a component: one file for each interface, all of the same shape.
 
 mod changes;
+mod clock;
 mod installation;
 mod log;
 mod queue;
@@ -30,7 +31,7 @@ pub(crate) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {
     io::error::add_to_linker::<_, Table>(own, CallState::table)?;
     io::poll::add_to_linker::<_, Table>(own, CallState::table)?;
     io::streams::add_to_linker::<_, Table>(own, CallState::table)?;
-    clocks::wall_clock::add_to_linker::<_, WasiClocks>(own, CallState::clocks)?;
+    clocks::wall_clock::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
     clocks::monotonic_clock::add_to_linker::<_, WasiClocks>(own, CallState::clocks)?;
     random::random::add_to_linker::<_, wasmtime_wasi::random::WasiRandom>(own, CallState::random)?;
     add_only_http_to_linker_async(own).context("wasi:http can't be linked")?;

@@ -116,6 +116,13 @@ impl Failure {
         }
     }
 
+    /// Whether the remote may still be at work on the request: it left, and no answer of the remote's own came.
+    #[must_use]
+    pub fn is_silence(&self) -> bool {
+        let silent = matches!(self.kind, Kind::TimedOut | Kind::Broken | Kind::Status(502 | 504));
+        silent && !self.without_effect()
+    }
+
     /// Whether the request certainly had no effect.
     #[must_use]
     pub fn without_effect(&self) -> bool {

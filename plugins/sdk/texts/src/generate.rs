@@ -41,7 +41,8 @@ fn write(out: &mut String, locales: &[Locale]) -> std::fmt::Result {
     writeln!(out, "    locales: &[")?;
     for locale in locales {
         let patterns = ended(&mut locale.texts.values().map(|text| &text.pattern));
-        writeln!(out, "        ({:?}, {patterns:?}),", locale.name)?;
+        let packed = lz4_flex::block::compress_prepend_size(patterns.as_bytes());
+        writeln!(out, "        ({:?}, &{packed:?}),", locale.name)?;
     }
     writeln!(out, "    ],\n}};")
 }

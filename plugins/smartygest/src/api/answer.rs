@@ -38,8 +38,22 @@ impl Problem {
                 let text = text.to_ascii_lowercase().replace([' ', '_', '-'], "");
                 ["apikey", "unauthorized", "nonautorizzat"].iter().any(|word| text.contains(word))
             }
-            Self::Http(failure) => matches!(failure.kind, Kind::Status(401 | 403)),
+            Self::Http(failure) => matches!(failure.kind, Kind::Status(401)),
         }
+    }
+
+    /// Whether it's a refusal that may be about the key as well as about the record: Smarty's words are its own, and
+    /// a 403 may come from a guard in front of it.
+    pub(crate) fn may_be_about_the_key(&self) -> bool {
+        match self {
+            Self::Refused(_) => true,
+            Self::Http(failure) => matches!(failure.kind, Kind::Status(403)),
+        }
+    }
+
+    /// Whether there was no answer at all: then Smarty may still be at work.
+    pub(crate) fn is_silence(&self) -> bool {
+        matches!(self, Self::Http(failure) if failure.is_silence())
     }
 
     /// Whether asking again can't help: refused, and not for the moment only.
@@ -58,6 +72,7 @@ impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         match problem {
             problem if problem.is_about_the_key() => Self::Unauthorized(say::key_refused(problem.words())),
+            problem if problem.may_be_about_the_key() => Self::Unexpected(say::smarty_says(problem.words())),
             Problem::Refused(text) => Self::Unexpected(say::smarty_says(text)),
             Problem::Http(failure) => failure.into(),
         }

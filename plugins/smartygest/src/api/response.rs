@@ -1,5 +1,6 @@
 //! What Smarty tells, read liberally.
 
+use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::json::{self, Object, text};
 
 /// A customer as listed.
@@ -66,7 +67,7 @@ impl Customer {
 
 impl Tax {
     pub(crate) fn read(object: &Object) -> Self {
-        Self { id: text(object, "id"), name: text(object, "name"), value: text(object, "value") }
+        Self { id: text(object, "id"), name: text(object, "name"), value: rate(&text(object, "value")) }
     }
 
     pub(crate) fn id(&self) -> Option<u64> {
@@ -140,4 +141,15 @@ fn known_as<'a>(number: &'a str, code: &'a str, id: &'a str) -> &'a str {
 /// An id is a whole number above zero, as a number or as text.
 fn number(text: &str) -> Option<u64> {
     text.trim().parse().ok().filter(|id| *id > 0)
+}
+/// "22%", "22,00" and 0.22 are all 22.
+fn rate(text: &str) -> String {
+    let text = text.trim().trim_end_matches('%').trim().replace(',', ".");
+    let fraction = decimal::required(&text)
+        .ok()
+        .filter(|rate| decimal::less(Decimal::ZERO, *rate) && decimal::less(*rate, Decimal::ONE));
+    match fraction.and_then(|rate| decimal::multiply(rate, Decimal::ONE_HUNDRED)) {
+        Some(percent) => percent.normalize().to_string(),
+        None => text,
+    }
 }

@@ -18,7 +18,7 @@ pub(crate) enum Likeness {
 }
 
 /// A row whose numbers are read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Row {
     sku: String,
     quantity: Decimal,
@@ -30,23 +30,24 @@ struct Row {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Sent {
     customer_id: u64,
-    /// SKU, quantity and price.
-    rows: Vec<(String, String, String)>,
+    /// SKU, quantity and price of each row, one after the other.
+    rows: Vec<String>,
 }
 
 impl Sent {
     /// These rows of this customer.
     pub(crate) fn new(customer_id: u64, rows: &[DraftRow]) -> Self {
-        let row = |row: &DraftRow| (row.sku.clone(), row.quantity.to_string(), row.price.to_string());
-        Self { customer_id, rows: rows.iter().map(row).collect() }
+        let row = |row: &DraftRow| [row.sku.clone(), row.quantity.to_string(), row.price.to_string()];
+        Self { customer_id, rows: rows.iter().flat_map(row).collect() }
     }
 
     fn wanted(&self) -> One {
-        let row = |(sku, quantity, price): &(String, String, String)| {
+        let row = |row: &[String]| {
+            let [sku, quantity, price] = row else { return None };
             let quantity = decimal::required(quantity).ok()?;
             Some(Row { sku: sku.clone(), quantity, price: decimal::required(price).ok() })
         };
-        One { customer_id: self.customer_id, rows: self.rows.iter().filter_map(row).collect() }
+        One { customer_id: self.customer_id, rows: self.rows.chunks(3).filter_map(row).collect() }
     }
 }
 
@@ -78,11 +79,13 @@ impl One {
             return Likeness::Other;
         }
         let Some(rows) = order.rows.as_deref().and_then(read) else { return Likeness::Near };
-        if !same_goods(&rows, &self.rows) {
-            return Likeness::Other;
-        }
         let told = order.customer_id().is_some() && order.id().is_some();
-        if told && same_rows(&rows, &self.rows) { Likeness::Same } else { Likeness::Near }
+        if told && same_rows(&rows, &self.rows) {
+            return Likeness::Same;
+        }
+        // Only an order that says all it holds, and nothing of ours, is certainly another one.
+        let ours = |row: &Row| row.sku.is_empty() || self.rows.iter().any(|our| same_sku(our, row));
+        if rows.is_empty() || rows.iter().any(ours) { Likeness::Near } else { Likeness::Other }
     }
 }
 
@@ -102,21 +105,17 @@ fn read(rows: &[api::Row]) -> Option<Vec<Row>> {
 
 /// The same rows in any order.
 fn same_rows(theirs: &[Row], ours: &[Row]) -> bool {
-    let count = |rows: &[Row], row: &Row| rows.iter().filter(|other| *other == row).count();
+    let same = |a: &Row, b: &Row| {
+        same_sku(a, b)
+            && decimal::same(a.quantity, b.quantity)
+            && a.price.zip(b.price).is_some_and(|(a, b)| decimal::same(a, b))
+    };
+    let count = |rows: &[Row], row: &Row| rows.iter().filter(|other| same(other, row)).count();
     theirs.len() == ours.len() && ours.iter().all(|row| count(theirs, row) == count(ours, row))
 }
 
-/// As many of each SKU, however they are spread over rows.
-fn same_goods(theirs: &[Row], ours: &[Row]) -> bool {
-    theirs.iter().chain(ours).all(|row| decimal::same(quantity(theirs, &row.sku), quantity(ours, &row.sku)))
-}
-
-fn quantity(rows: &[Row], sku: &str) -> Decimal {
-    let mut sum = Decimal::ZERO;
-    for row in rows.iter().filter(|row| row.sku == sku) {
-        sum = decimal::add(sum, row.quantity).unwrap_or(Decimal::MAX);
-    }
-    sum
+fn same_sku(a: &Row, b: &Row) -> bool {
+    a.sku.eq_ignore_ascii_case(&b.sku)
 }
 
 #[cfg(test)]
@@ -149,19 +148,31 @@ mod tests {
     #[test]
     fn another_customer_or_other_goods_are_another_order() {
         assert_eq!(likeness(&format!(r#"{{"id": 1, "customer_id": 78, "rows": {ROWS}}}"#)), Likeness::Other);
-        let other = ROWS.replace("2.000", "3");
+        let other = r#"[{"sku": "C", "quantity": 1, "price": 10}]"#;
         assert_eq!(likeness(&format!(r#"{{"id": 1, "customer_id": 77, "rows": {other}}}"#)), Likeness::Other);
-        let fewer = r#"[{"sku": "B", "quantity": 1, "price": 10}]"#;
-        assert_eq!(likeness(&format!(r#"{{"id": 1, "customer_id": 77, "rows": {fewer}}}"#)), Likeness::Other);
+    }
+
+    #[test]
+    fn capitals_in_a_sku_make_no_other_order() {
+        let lower = ROWS.to_ascii_lowercase();
+        assert_eq!(likeness(&format!(r#"{{"id": 1, "customer_id": 77, "rows": {lower}}}"#)), Likeness::Same);
     }
 
     #[test]
     fn what_cannot_be_told_is_near() {
         let dearer = ROWS.replace("9.6700", "9.70");
+        let more = ROWS.replace("2.000", "3");
+        let nameless = ROWS.replace("\"B\"", "null");
+        let shipping = ROWS.replace('[', r#"[{"sku": "SHIP", "quantity": 1, "price": 6}, "#);
+        let fewer = r#"[{"sku": "B", "quantity": 1, "price": 10}]"#;
         let joined =
             r#"[{"sku": "A", "quantity": 3, "price": "9.6667"}, {"sku": "B", "quantity": 1, "price": 10}]"#;
         for order in [
             format!(r#"{{"id": 1, "customer_id": 77, "rows": {dearer}}}"#),
+            format!(r#"{{"id": 1, "customer_id": 77, "rows": {more}}}"#),
+            format!(r#"{{"id": 1, "customer_id": 77, "rows": {nameless}}}"#),
+            format!(r#"{{"id": 1, "customer_id": 77, "rows": {shipping}}}"#),
+            format!(r#"{{"id": 1, "customer_id": 77, "rows": {fewer}}}"#),
             format!(r#"{{"id": 1, "customer_id": 77, "rows": {joined}}}"#),
             format!(r#"{{"id": 1, "customer_id": null, "rows": {ROWS}}}"#),
             format!(r#"{{"customer_id": 77, "rows": {ROWS}}}"#),

@@ -53,7 +53,10 @@ fn divide(total: Decimal, quantity: Decimal) -> Option<Vec<Priced>> {
     let price =
         decimal::divide(total, quantity)?.round_dp_with_strategy(PRICE_DECIMALS, MidpointAwayFromZero);
     let exact = decimal::same(decimal::multiply(price, quantity)?, total);
-    if exact || !quantity.fract().is_zero() {
+    // A Smarty that keeps cents must come to the same sum: better two rows than a third decimal.
+    let in_cents = price.normalize().scale() <= 2;
+    let shareable = quantity.fract().is_zero() && total.normalize().scale() <= 2;
+    if (exact && in_cents) || !shareable {
         return Some(vec![(quantity, price)]);
     }
     let hundred = Decimal::ONE_HUNDRED;
@@ -80,7 +83,7 @@ mod tests {
     #[test]
     fn a_price_that_divides_is_one_row() {
         assert_eq!(divided("39.80", "2"), ["2 x 19.9"]);
-        assert_eq!(divided("0.01", "8"), ["8 x 0.00125"]);
+        assert_eq!(divided("0.004", "8"), ["8 x 0.0005"]);
         assert_eq!(divided("0", "3"), ["3 x 0"]);
     }
 
@@ -88,6 +91,7 @@ mod tests {
     fn a_price_that_does_not_divide_becomes_two_rows() {
         assert_eq!(divided("29.00", "3"), ["2 x 9.67", "1 x 9.66"]);
         assert_eq!(divided("0.01", "3"), ["1 x 0.01", "2 x 0"]);
+        assert_eq!(divided("36.47", "2"), ["1 x 18.24", "1 x 18.23"], "no third decimal");
     }
 
     #[test]

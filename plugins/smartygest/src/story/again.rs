@@ -10,6 +10,46 @@ use serde_json::json;
 use super::{code, html, job, posts, run, shop};
 use crate::samples;
 
+/// Longer than Smarty can still be at work.
+fn later() {
+    testing::with(|host| host.now += 60_000);
+}
+
+#[test]
+fn an_order_that_arrives_after_we_gave_up_is_waited_for() {
+    let smarty = shop(vec![samples::simple()]);
+    smarty.borrow_mut().mishaps.push((Err(TransportError::Timeout), true));
+    let _ = run(job("o-1", 1));
+    let made = smarty.borrow_mut().orders.pop().unwrap();
+    assert_eq!(code(&run(job("o-1", 2))), "unavailable may-still-arrive");
+    smarty.borrow_mut().orders.push(made);
+    assert_eq!(code(&run(job("o-1", 3))), "there 3300 3400");
+    assert_eq!(posts(), 1);
+}
+
+#[test]
+fn a_refusal_of_what_was_made_all_the_same_is_not_believed() {
+    for answer in [testing::json(409, "{}"), testing::json(200, r#"{"error": "Deadlock found"}"#)] {
+        let smarty = shop(vec![samples::simple()]);
+        smarty.borrow_mut().mishaps.push((answer, true));
+        assert_eq!(code(&run(job("o-1", 1))), "there 3300 3400");
+        assert_eq!((posts(), smarty.borrow().orders.len()), (1, 1));
+    }
+}
+
+#[test]
+fn what_was_sent_is_found_even_if_the_order_can_no_longer_be_mapped() {
+    let smarty = shop(vec![samples::simple()]);
+    smarty.borrow_mut().mishaps.push((Err(TransportError::Timeout), true));
+    let _ = run(job("o-1", 1));
+    let broken = Order { total: "99.00".into(), ..samples::simple() };
+    testing::with(|host| host.records = vec![Entry::Order(broken)]);
+    let done = run(job("o-1", 2));
+    assert_eq!(code(&done), "there 3300 3400");
+    assert_eq!(done.unwrap().notes[0].code, "note-changed");
+    assert_eq!(smarty.borrow().orders.len(), 1);
+}
+
 #[test]
 fn an_order_that_arrived_without_our_knowing_is_found_and_not_sent_twice() {
     for mishap in [
@@ -42,8 +82,14 @@ fn an_order_that_did_not_arrive_is_sent_again_and_the_first_note_stays() {
         .borrow_mut()
         .orders
         .push(json!({"id": 3000, "customer_id": 5, "rows": [{"sku": "X", "quantity": 1, "price": 1}]}));
-    assert_eq!(code(&run(job("o-1", 2))), "unavailable sdk-unreachable");
+    assert_eq!(
+        code(&run(job("o-1", 2))),
+        "unavailable may-still-arrive",
+        "Smarty may still be at work on it"
+    );
     assert_eq!(testing::with(|host| host.storage["posting/o-1"].clone()), note);
+    later();
+    assert_eq!(code(&run(job("o-1", 2))), "unavailable sdk-unreachable");
     assert_eq!(code(&run(job("o-1", 3))), "sent 3301 3401");
 }
 
@@ -77,6 +123,7 @@ fn an_order_there_that_belongs_to_another_of_ours_is_not_taken() {
     let _ = run(job("o-1", 1));
     let adopted = run(Run { resolution: Some(Resolution::There("3300".into())), ..job("o-1", 2) });
     assert_eq!(code(&adopted), "uncertain adopt-taken");
+    later();
     assert_eq!(code(&run(job("o-1", 2))), "sent 3301 3401");
 }
 
@@ -92,7 +139,12 @@ fn an_order_that_was_cancelled_after_it_may_have_arrived_is_still_linked() {
     assert_eq!(code(&done), "there 3300 3400");
     assert_eq!(done.unwrap().notes[0].code, "skip-cancelled");
     smarty.borrow_mut().orders.clear();
-    testing::with(|host| host.storage.insert("posting/o-1".into(), br#"{"v":1,"before":0,"at":0}"#.to_vec()));
+    testing::with(|host| {
+        host.storage.insert(
+            "posting/o-1".into(),
+            br#"{"v":1,"before":0,"at":0,"answered":true,"account":0,"sent":[]}"#.to_vec(),
+        )
+    });
     assert_eq!(code(&run(job("o-1", 3))), "skip-cancelled");
 }
 

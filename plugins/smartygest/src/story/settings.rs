@@ -14,7 +14,7 @@ fn taxes_come_from_the_owner_then_from_the_list_of_the_day() {
     let smarty = shop(vec![samples::simple()]);
     smarty.borrow_mut().taxes = None;
     let failed = run(job("o-1", 1));
-    assert_eq!(code(&failed), "not-configured tax-missing");
+    assert_eq!(code(&failed), "not-configured tax-unlisted");
     assert!(format!("{failed:?}").contains("22 %"));
     testing::with(|host| host.settings.insert("tax_ids".into(), r#"{"22.0": "8"}"#.into()));
     assert_eq!(code(&run(job("o-1", 1))), "sent 3300 3400");
