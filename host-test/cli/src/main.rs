@@ -15,7 +15,10 @@ use crate::args::Cli;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return wrong_use(&error),
+    };
     setup::log(cli.global.verbose, cli.global.json);
     let json = cli.global.json;
     match commands::run(cli).await {
@@ -33,9 +36,28 @@ async fn main() -> ExitCode {
     }
 }
 
+/// Help and version are no mistakes; anything else is told in one line, or as JSON where that was asked for.
+fn wrong_use(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        print!("{}", error.render());
+        return ExitCode::SUCCESS;
+    }
+    let text = error.render().to_string();
+    let parts = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    let parts: Vec<&str> = parts.filter(|line| !line.is_empty()).collect();
+    let text = parts.join(" ");
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    let text = output::one_line(&format!("{text}; see `host-test --help`"));
+    if std::env::args().any(|arg| arg == "--json") {
+        println!("{}", serde_json::json!({ "error": { "kind": "usage", "message": text } }));
+    }
+    eprintln!("host-test: {text}");
+    ExitCode::from(2)
+}
+
 /// Whether whoever typed the command can mend it: then nothing was done.
 fn is_usage(error: &anyhow::Error) -> bool {
-    if error.downcast_ref::<usage::Usage>().is_some() {
+    if error.downcast_ref::<usage::Usage>().is_some() || error.downcast_ref::<PluginError>().is_some() {
         return true;
     }
     matches!(

@@ -18,11 +18,7 @@ impl Masks {
             if value.trim().len() < 4 {
                 continue;
             }
-            for form in [value.as_str(), value.trim()] {
-                masks.push(form.to_owned());
-                masks.push(url::form_urlencoded::byte_serialize(form.as_bytes()).collect());
-                masks.push(form.escape_default().to_string());
-            }
+            masks.extend([value.as_str(), value.trim()].into_iter().flat_map(spellings));
         }
         // The longest first: one may hold another.
         masks.sort_by_key(|mask| std::cmp::Reverse(mask.len()));
@@ -52,6 +48,37 @@ impl Masks {
     }
 }
 
+/// The ways in which servers write a text: in a URL, in JSON, in HTML, in capitals.
+fn spellings(value: &str) -> Vec<String> {
+    let in_url: String = url::form_urlencoded::byte_serialize(value.as_bytes()).collect();
+    let html = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let json = serde_json::to_string(value).unwrap_or_default();
+    let json = json.trim_matches('"');
+    let ascii: String = value
+        .chars()
+        .map(|letter| match letter {
+            letter if letter.is_ascii_alphanumeric() => letter.to_string(),
+            letter => format!("\\u{:04x}", u32::from(letter)),
+        })
+        .collect();
+    let mut spellings = vec![
+        value.to_owned(),
+        in_url.replace('+', "%20"),
+        in_url.to_ascii_lowercase(),
+        in_url,
+        value.replace('+', " "),
+        html,
+        json.to_owned(),
+        json.replace('/', "\\/"),
+        value.replace('/', "\\u002f"),
+        ascii,
+        value.escape_default().to_string(),
+    ];
+    spellings.push(value.to_uppercase());
+    spellings.push(value.to_lowercase());
+    spellings
+}
+
 fn cut(mut text: String, most: usize) -> String {
     if text.len() > most {
         text.truncate(text.floor_char_boundary(most));
@@ -74,6 +101,24 @@ mod tests {
         for text in ["s3cr&t/key", " s3cr&t/key ", "https://x/?ApiKey=s3cr%26t%2Fkey&limit=1"] {
             let clean = masks().clean(text, 100);
             assert!(!clean.contains("s3cr"), "{clean}");
+        }
+    }
+
+    #[test]
+    fn a_secret_is_masked_however_a_server_writes_it() {
+        let key = "Ab/Cd+Ef==ZZ9secret";
+        let settings = Settings([("key".to_owned(), key.to_owned())].into());
+        let masks = Masks::new(&settings, ["key"].into_iter());
+        for text in [
+            r"bad key Ab\/Cd+Ef==ZZ9secret",
+            r"bad key Ab\u002fCd+Ef==ZZ9secret",
+            "?k=Ab%2FCd%2BEf%3D%3DZZ9secret",
+            "?k=ab%2fcd%2bef%3d%3dzz9secret",
+            "Ab/Cd Ef==ZZ9secret",
+            "AB/CD+EF==ZZ9SECRET",
+        ] {
+            let clean = masks.clean(text, 200);
+            assert!(!clean.to_lowercase().contains("zz9secret"), "{clean}");
         }
     }
 

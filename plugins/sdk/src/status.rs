@@ -26,8 +26,10 @@ pub fn cell(row: &Row, texts: &Catalogue, locale: &str) -> Cell {
             (LinkState::Linked, show(&say::sdk_linked(number)), since.unwrap_or_default())
         }
         (Some(job), None) if job.phase == Phase::Parked => {
-            let detail = [reason(job, texts, locale), show(&say::sdk_failed_todo())];
-            (LinkState::Failed, show(&say::sdk_failed()), joined(&detail))
+            // What to do stands in the reason; where there is none, it's said here.
+            let told = reason(job, texts, locale);
+            let detail = if told.is_empty() { show(&say::sdk_failed_todo()) } else { told };
+            (LinkState::Failed, show(&say::sdk_failed()), detail)
         }
         (Some(job), None) => (LinkState::NotLinked, show(&say::sdk_not_linked()), reason(job, texts, locale)),
         (None, None) => (LinkState::NotLinked, show(&say::sdk_not_linked()), String::new()),

@@ -94,7 +94,7 @@ where
         FileError {
             line: lines_before + inner.line(),
             field,
-            problem: with_suggestion(&without_place(&inner)),
+            problem: in_plain_words(&with_suggestion(&without_place(&inner))),
         }
     })
 }
@@ -109,6 +109,18 @@ fn without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     text.strip_suffix(&place).unwrap_or(&text).to_owned()
+}
+
+/// serde names Rust's types; whoever wrote the file knows JSON's.
+fn in_plain_words(problem: &str) -> String {
+    let Some((found, expected)) = problem.split_once(", expected ") else { return problem.to_owned() };
+    let expected = match expected {
+        "u64" | "u32" => "a whole number (times in milliseconds since 1970)",
+        text if text.starts_with("struct") => "an object",
+        text if text.starts_with("tuple") => "a list of [name, value]",
+        text => text,
+    };
+    format!("{found}, expected {expected}")
 }
 
 /// Adds the known name that is nearest to an unknown one.
@@ -175,6 +187,13 @@ mod tests {
             "line 1, field total: \"12,50\" is not a number: a decimal number as text, such as \"19.90\", was expected"
         );
         assert!(error(r#"{"id": "1", "total": 1e400}"#).contains("field total"));
+    }
+
+    #[test]
+    fn a_wrong_type_is_told_in_json_s_words() {
+        let told = error(r#"{"id": "1", "payment": null}"#);
+        assert_eq!(told, "line 1, field payment: invalid type: null, expected an object");
+        assert!(error(r#"{"id": "1", "placed_at": "yesterday"}"#).contains("a whole number"));
     }
 
     #[test]

@@ -24,6 +24,7 @@ use async_trait::async_trait;
 use rusqlite::{Connection as Sqlite, ErrorCode, Transaction, TransactionBehavior};
 
 use self::presence::Presence;
+use self::restore::Notes;
 use self::seal::Seal;
 use self::thread::ConnectionThread;
 use crate::limits;
@@ -71,6 +72,7 @@ struct Context {
 pub struct SqliteStore {
     path: PathBuf,
     context: Arc<Context>,
+    notes: Arc<Notes>,
     writer: ConnectionThread,
     reader: ConnectionThread,
 }
@@ -87,6 +89,7 @@ impl SqliteStore {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
         }
+        private(path).map_err(|error| failed(error.to_string()))?;
         let mut writer = connect(path).map_err(|error| told(path, error.into()))?;
         match schema::migrate(&mut writer).map_err(|error| told(path, error.into()))? {
             Ok(()) => {}
@@ -100,8 +103,10 @@ impl SqliteStore {
         let presence = Presence::enter(workers.clone())
             .map_err(|error| failed(format!("{}: {error}", workers.display())))?;
         presence::sweep(&workers);
-        let seal = Seal::open(&beside(path, "key")).map_err(StoreError::Sealed)?;
-        restore::check(&mut writer, &beside(path, "opened"), &seal).map_err(|error| told(path, error))?;
+        let new = restore::is_new(&writer).map_err(|error| told(path, error))?;
+        let seal = Seal::open(&beside(path, "key"), new).map_err(StoreError::Sealed)?;
+        let notes = Notes::of(path, beside(path, "opened"));
+        restore::check(&mut writer, &notes, &seal).map_err(|error| told(path, error))?;
         let reader = connect(path).map_err(|error| told(path, error.into()))?;
         let start = |name, connection| {
             ConnectionThread::start(name, connection).map_err(|error| failed(error.to_string()))
@@ -109,6 +114,7 @@ impl SqliteStore {
         Ok(Self {
             path: path.to_owned(),
             context: Arc::new(Context { seal, presence }),
+            notes: Arc::new(notes),
             writer: start("store-writer", writer)?,
             reader: start("store-reader", reader)?,
         })
@@ -172,6 +178,19 @@ fn use_wal(connection: &Sqlite) -> rusqlite::Result<()> {
             }
             done => return done,
         }
+    }
+}
+
+/// Makes the file for its owner alone where there is none: it holds customers' names. SQLite gives the files beside
+/// it the same rights.
+fn private(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
     }
 }
 
@@ -288,8 +307,8 @@ impl Store for SqliteStore {
             })
             .await?;
         let Some((claim, count)) = claimed else { return Ok(None) };
-        let beside = beside(&self.path, "opened");
-        self.told(self.writer.run(move |_| restore::note(&beside, count)).await)?;
+        let notes = self.notes.clone();
+        self.told(self.writer.run(move |_| notes.write(count)).await)?;
         Ok(Some(claim))
     }
 

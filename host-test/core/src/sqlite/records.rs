@@ -188,7 +188,7 @@ mod tests {
             put(&transaction, "s", record, &body.unwrap()).unwrap();
         }
         let context = Context {
-            seal: Seal::open(&folder.path().join("key")).unwrap(),
+            seal: Seal::open(&folder.path().join("key"), true).unwrap(),
             presence: Presence::enter(folder.path().join("workers")).unwrap(),
         };
         match read::answer(&transaction, &context, 1, &Read::Find(entity, find)).unwrap() {

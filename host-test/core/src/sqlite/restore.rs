@@ -5,12 +5,18 @@
 //! after each transaction and before the claimed job runs. A number beside the store that is ahead
 //! of the store's own tells of work that the store knows nothing of; a crash in between leaves it
 //! behind, which tells of nothing.
+//!
+//! A back-up of the whole folder brings the number beside the store back too. So it lies in a third
+//! place, among the state of the machine's user: a help where it is there, and nothing is said
+//! where it isn't.
 
 use std::fs::{self, OpenOptions};
 use std::io::{Read as _, Seek as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
+
+use sha2::{Digest as _, Sha256};
 
 use super::seal::Seal;
 use super::{Done, Trouble};
@@ -18,8 +24,55 @@ use crate::store::StoreError;
 
 const SEALED: &[u8] = b"sealed";
 
+/// Where the number lies outside the store.
+pub(super) struct Notes {
+    beside: PathBuf,
+    elsewhere: Option<PathBuf>,
+}
+
+impl Notes {
+    /// Of the store at `path`, with the number beside it at `beside`.
+    pub(super) fn of(path: &Path, beside: PathBuf) -> Self {
+        Self { beside, elsewhere: elsewhere(path) }
+    }
+
+    /// The number beside the store; none where there is none. A number elsewhere counts if it's ahead.
+    fn read(&self) -> Option<u64> {
+        let beside = fs::read(&self.beside).ok().map(|text| number(&text))?;
+        let elsewhere = self.elsewhere.as_ref().and_then(|path| fs::read(path).ok());
+        Some(elsewhere.map_or(beside, |text| beside.max(number(&text))))
+    }
+
+    /// Notes the number, unless another process has noted a greater one.
+    pub(super) fn write(&self, count: u64) -> Done<()> {
+        note(&self.beside, count)?;
+        if let Some(path) = &self.elsewhere
+            && let Err(error) = note(path, count)
+        {
+            tracing::debug!(?error, "no note elsewhere");
+        }
+        Ok(())
+    }
+}
+
+/// A file of this store's own in the user's state folder; for a store in the temporary folder, there.
+fn elsewhere(path: &Path) -> Option<PathBuf> {
+    let path = fs::canonicalize(path).ok()?;
+    let temporary = std::env::temp_dir();
+    let state = if path.starts_with(&temporary) {
+        temporary.join("framework360-state")
+    } else {
+        let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state"));
+        std::env::var_os("XDG_STATE_HOME").map(PathBuf::from).or_else(home)?.join("framework360")
+    };
+    fs::create_dir_all(&state).ok()?;
+    let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
+    let name: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    Some(state.join(name))
+}
+
 /// Counts the opening, after it has looked whether the store was restored.
-pub(super) fn check(connection: &mut Connection, beside: &Path, seal: &Seal) -> Done<()> {
+pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> Done<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let meta = |key: &str| -> rusqlite::Result<Option<Vec<u8>>> {
         transaction.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()
@@ -36,7 +89,7 @@ pub(super) fn check(connection: &mut Connection, beside: &Path, seal: &Seal) -> 
         }
     }
     let inside = meta("opened")?.map(|text| number(&text));
-    let outside = fs::read(beside).ok().map(|text| number(&text));
+    let outside = notes.read();
     if inside.is_some_and(|inside| outside.is_none_or(|outside| outside > inside)) {
         tracing::warn!("the store was restored or moved: every job looks at the remote before it creates");
         transaction.execute("INSERT OR REPLACE INTO meta VALUES ('attempt-floor', x'31')", [])?;
@@ -46,13 +99,18 @@ pub(super) fn check(connection: &mut Connection, beside: &Path, seal: &Seal) -> 
     put(&transaction, next)?;
     if inside.is_none() {
         // A new store that crashes before the note must not look like one that was moved.
-        note(beside, next)?;
+        notes.write(next)?;
     }
     transaction.commit()?;
-    note(beside, next)
+    notes.write(next)
 }
 
-/// Counts a claim in the store; [`note`] it once that is committed.
+/// Whether nothing was ever sealed in this store.
+pub(super) fn is_new(connection: &Connection) -> Done<bool> {
+    Ok(!connection.prepare("SELECT 1 FROM meta WHERE key = 'sealed'")?.exists([])?)
+}
+
+/// Counts a claim in the store; [`Notes::write`] it once that is committed.
 pub(super) fn count(transaction: &Transaction<'_>) -> Done<u64> {
     let inside: Option<Vec<u8>> = transaction
         .prepare_cached("SELECT value FROM meta WHERE key = 'opened'")?
@@ -63,8 +121,7 @@ pub(super) fn count(transaction: &Transaction<'_>) -> Done<u64> {
     Ok(next)
 }
 
-/// Notes the number beside the store, unless another process has noted a greater one.
-pub(super) fn note(beside: &Path, count: u64) -> Done<()> {
+fn note(beside: &Path, count: u64) -> Done<()> {
     let write = || {
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(beside)?;
         file.lock()?;

@@ -18,11 +18,14 @@ const VARIABLE: &str = "FRAMEWORK360_KEY";
 pub(super) struct Seal(XChaCha20Poly1305);
 
 impl Seal {
-    /// The key from the environment, from the file, or a new one if there is none yet.
-    pub(super) fn open(path: &Path) -> Result<Self, String> {
+    /// The key from the environment, from the file, or a new one for a new store.
+    pub(super) fn open(path: &Path, new: bool) -> Result<Self, String> {
         let key = match std::env::var(VARIABLE) {
             Ok(text) => decode(&text)
                 .ok_or_else(|| format!("{VARIABLE} isn't a key: 64 hexadecimal digits were expected"))?,
+            Err(_) if !new && !path.exists() => {
+                return Err(format!("the store's key file {} is missing: put it back", path.display()));
+            }
             Err(_) => from_file(path)?,
         };
         Ok(Self(XChaCha20Poly1305::new(&key.into())))
@@ -95,13 +98,17 @@ mod tests {
     #[test]
     fn what_is_sealed_opens_in_its_place_alone_and_with_its_key_alone() {
         let folder = tempfile::tempdir().unwrap();
-        let seal = Seal::open(&folder.path().join("a.key")).unwrap();
+        let seal = Seal::open(&folder.path().join("a.key"), true).unwrap();
         let sealed = seal.seal("1/settings", b"secret").unwrap();
         assert!(!sealed.windows(6).any(|window| window == b"secret"));
         assert_eq!(seal.unseal("1/settings", &sealed).unwrap(), b"secret");
         assert!(seal.unseal("2/settings", &sealed).is_err());
-        assert!(Seal::open(&folder.path().join("b.key")).unwrap().unseal("1/settings", &sealed).is_err());
-        assert!(Seal::open(&folder.path().join("a.key")).unwrap().unseal("1/settings", &sealed).is_ok());
+        assert!(
+            Seal::open(&folder.path().join("b.key"), true).unwrap().unseal("1/settings", &sealed).is_err()
+        );
+        assert!(
+            Seal::open(&folder.path().join("a.key"), true).unwrap().unseal("1/settings", &sealed).is_ok()
+        );
     }
 
     #[cfg(unix)]
@@ -110,7 +117,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.key");
-        Seal::open(&path).unwrap();
+        Seal::open(&path, true).unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left behind");
     }

@@ -63,7 +63,7 @@ fn a_folder_that_cannot_be_written_is_told() {
     let error = refused(&path);
     assert!(matches!(error, StoreError::Failed { .. }), "{error}");
     let text = error.to_string();
-    assert!(text.contains(path.to_str().unwrap()) && text.contains("unable to open"), "{text}");
+    assert!(text.contains(path.to_str().unwrap()) && text.contains("os error"), "{text}");
 }
 
 /// All rows of all tables.

@@ -56,6 +56,21 @@ async fn a_restored_store_starts_every_job_at_two() {
     assert_eq!(attempt(&open(restored.path()), "much later").await, 2, "for good");
 }
 
+/// The ordinary restore: all that lies in the folder comes back, into the same place.
+#[tokio::test]
+async fn a_folder_that_was_restored_as_a_whole_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    connect(&open(folder.path()), "").await;
+    let files = || fs::read_dir(folder.path()).unwrap().flatten().filter(|entry| entry.path().is_file());
+    let back_up: Vec<_> = files().map(|entry| (entry.path(), fs::read(entry.path()).unwrap())).collect();
+    assert_eq!(attempt(&open(folder.path()), "sent since then").await, 1);
+    files().for_each(|entry| fs::remove_file(entry.path()).unwrap());
+    for (path, bytes) in back_up {
+        fs::write(path, bytes).unwrap();
+    }
+    assert_eq!(attempt(&open(folder.path()), "sent since then").await, 2);
+}
+
 /// A host that runs for weeks opens its store once: its openings alone would tell nothing.
 #[tokio::test]
 async fn a_restore_is_noticed_though_the_store_was_never_opened_since_the_back_up() {

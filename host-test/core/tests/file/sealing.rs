@@ -62,8 +62,9 @@ async fn a_store_with_another_key_is_told_and_left_alone() {
     }
     fs::remove_file(&key).unwrap();
     let error = SqliteStore::open(&path(folder.path())).err().unwrap();
-    assert!(error.to_string().contains("put the key file of this store back"), "{error}");
+    assert!(error.to_string().contains("is missing: put it back"), "{error}");
 
+    assert!(!key.exists(), "no new key is made");
     fs::write(&key, right).unwrap();
     let store = open(folder.path());
     assert_eq!(store.installations(None).await.unwrap()[0].settings.0["api-key"], SECRET);

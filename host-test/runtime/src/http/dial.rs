@@ -75,7 +75,8 @@ async fn dial(network: &Network, uri: &Uri) -> Result<TokioIo<TcpStream>, DialEr
         return Err(DialError::Private);
     }
     for address in addresses {
-        if let Ok(stream) = TcpStream::connect(address).await {
+        // A dead address must not use up the time of those behind it.
+        if let Ok(Ok(stream)) = timeout(limits::HTTP_CONNECT / 3, TcpStream::connect(address)).await {
             // Requests are small and waited for: latency counts, packets don't.
             let _ = stream.set_nodelay(true);
             return Ok(TokioIo::new(stream));
