@@ -1,1 +1,43 @@
-//! scenarios
+//! What the suites of this package share: a host in the test's own process with a fake remote
+//! ([`World`]), the real program ([`Program`]), and what must hold at the end ([`oracle`]).
+//!
+//! A suite is written for a [`Subject`], so that the next connector runs through the same ones.
+//! Tests may run side by side: each has its own fake on its own port and its own store. None waits
+//! for time to pass: the clock is moved ([`TestClock`]), and what happens elsewhere is awaited.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a harness of tests: where it can't go on, the test has failed"
+)]
+
+mod built;
+mod clock;
+mod faults;
+mod logs;
+pub mod oracle;
+pub mod orders;
+mod program;
+mod smartygest;
+mod subject;
+mod world;
+
+pub use built::{components, program_path};
+pub use clock::TestClock;
+pub use faults::NthCall;
+pub use logs::Log;
+pub use program::{Answer, Program, finish, signal};
+pub use smartygest::Smartygest;
+pub use subject::{Subject, There};
+pub use world::World;
+
+use std::time::Duration;
+
+/// Awaits what comes at once or never: this only keeps a broken test from hanging.
+///
+/// # Panics
+/// Where it doesn't come.
+pub async fn soon<T>(future: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(60), future).await.expect("it came in time")
+}

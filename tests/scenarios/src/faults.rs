@@ -1,0 +1,49 @@
+//! The n-th host call fails.
+
+use std::sync::Mutex;
+
+use host_runtime::faults::Faults;
+
+/// Fails one host call, once it's armed; otherwise none.
+#[derive(Debug, Default)]
+pub struct NthCall(Mutex<Armed>);
+
+#[derive(Debug, Default)]
+struct Armed {
+    /// Calls to let through before the one that fails; none where it isn't armed.
+    left: Option<u64>,
+    failed: Option<&'static str>,
+}
+
+impl NthCall {
+    /// Lets the n-th call from now on fail, counted from 1.
+    pub fn arm(&self, n: u64) {
+        *self.lock() = Armed { left: Some(n - 1), failed: None };
+    }
+
+    /// Lets no further call fail, and tells which did.
+    pub fn disarm(&self) -> Option<&'static str> {
+        std::mem::take(&mut *self.lock()).failed
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Armed> {
+        self.0.lock().expect("no test fails while it holds this")
+    }
+}
+
+impl Faults for NthCall {
+    fn fails(&self, call: &'static str) -> bool {
+        let mut armed = self.lock();
+        match armed.left {
+            Some(0) => {
+                *armed = Armed { left: None, failed: Some(call) };
+                true
+            }
+            Some(left) => {
+                armed.left = Some(left - 1);
+                false
+            }
+            None => false,
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! A host in the test's own process, its store, and the fake remote.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use host_core::clock::Clock;
+use host_core::limits;
+use host_core::model::{Installation, Job, Settings, kinds};
+use host_core::shop::{Entity, Order};
+use host_core::sqlite::SqliteStore;
+use host_core::store::JobFilter;
+use host_runtime::http::Network;
+use host_runtime::{Enable, Enabled, Ended, Heard, Host, HostError, Parts, SentRow, StatusRow, Until};
+use tempfile::TempDir;
+use tokio::sync::watch;
+
+use crate::clock::TestClock;
+use crate::faults::NthCall;
+use crate::oracle::Shown;
+use crate::program::{Program, store_in};
+use crate::subject::Subject;
+use crate::{components, soon};
+
+/// The shop of every test.
+const SHOP: &str = "demo";
+
+/// Rounds of work after which a test that never comes to rest is given up.
+const ROUNDS: u32 = 500;
+
+const _: () = assert!(limits::FAILURES_UNAVAILABLE < ROUNDS, "a job has more patience than the test");
+
+/// A shop with one connector.
+pub struct World<S> {
+    /// The connector's remote.
+    pub remote: S,
+    /// The host.
+    pub host: Arc<Host>,
+    /// Its clock.
+    pub clock: Arc<TestClock>,
+    /// Its faults.
+    pub faults: Arc<NthCall>,
+    /// What the store lies in.
+    pub folder: TempDir,
+}
+
+impl<S: Subject> World<S> {
+    /// A shop whose connector is connected and sends orders.
+    ///
+    /// # Panics
+    /// Where it can't be connected.
+    pub async fn new() -> Self {
+        Self::with(S::start().await).await
+    }
+
+    /// The same with a fake that was started before.
+    ///
+    /// # Panics
+    /// Where it can't be connected.
+    pub async fn with(remote: S) -> Self {
+        let world = Self::unconnected(remote).await;
+        world.connect().await;
+        world
+    }
+
+    /// A shop without any connector.
+    ///
+    /// # Panics
+    /// Where the host can't start.
+    pub async fn unconnected(remote: S) -> Self {
+        Self::in_folder(remote, components()).await
+    }
+
+    /// The same with components of the test's own.
+    ///
+    /// # Panics
+    /// Where the host can't start.
+    pub async fn in_folder(remote: S, plugins: PathBuf) -> Self {
+        Self::begin(remote, tempfile::tempdir().expect("a folder"), plugins)
+    }
+
+    /// Goes on where the program left off: the same store, but a clock that can be moved.
+    ///
+    /// # Panics
+    /// Where the host can't start.
+    #[must_use]
+    pub fn after(program: Program, remote: S) -> Self {
+        Self::begin(remote, program.folder, components())
+    }
+
+    fn begin(remote: S, folder: TempDir, plugins: PathBuf) -> Self {
+        let store = SqliteStore::open(&store_in(folder.path())).expect("a store");
+        let clock = Arc::new(TestClock::default());
+        let faults = Arc::new(NthCall::default());
+        let host = Host::new(Parts {
+            store: Arc::new(store),
+            clock: clock.clone(),
+            plugins,
+            network: Network::new(vec![remote.route().parse().expect("a route")], Vec::new()),
+            faults: Some(faults.clone()),
+        });
+        Self { remote, host: Arc::new(host.expect("a host")), clock, faults, folder }
+    }
+
+    /// Enters the settings and switches orders on.
+    ///
+    /// # Panics
+    /// Where they aren't saved.
+    pub async fn connect(&self) {
+        let enabled = self.enable(self.remote.settings(), &[(S::ORDERS_OUT, true)]).await;
+        assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
+    }
+
+    /// Enters settings and switches as the owner does.
+    ///
+    /// # Errors
+    /// As [`Host::enable`].
+    pub async fn enable(
+        &self,
+        settings: BTreeMap<String, String>,
+        flows: &[(&str, bool)],
+    ) -> Result<Enabled, HostError> {
+        let enable = Enable {
+            shop: SHOP.into(),
+            plugin: S::PLUGIN.into(),
+            settings: Settings(settings),
+            flows: flows.iter().map(|(key, on)| ((*key).to_owned(), *on)).collect(),
+            another_account: false,
+            locale: "en".into(),
+        };
+        soon(self.host.enable(enable)).await
+    }
+
+    /// Tells the platform of an order, and what the connector made of the event.
+    ///
+    /// # Panics
+    /// Where the platform can't take it, or no connector hears of it.
+    pub async fn order(&self, order: &Order) -> Heard {
+        self.orders(std::slice::from_ref(order)).await.pop().expect("a connector that takes orders")
+    }
+
+    /// Tells the platform of orders.
+    ///
+    /// # Panics
+    /// Where it can't take them.
+    pub async fn orders(&self, orders: &[Order]) -> Vec<Heard> {
+        soon(self.host.orders(SHOP, orders)).await.expect("orders are taken")
+    }
+
+    /// Runs what is due now.
+    ///
+    /// # Panics
+    /// Where the store can't be asked.
+    pub async fn work(&self) -> Vec<Ended> {
+        let (_stop, stopped) = watch::channel(false);
+        let mut ended = Vec::new();
+        let until = Until::Idle(std::time::Duration::ZERO);
+        let done = soon(self.host.work(&until, stopped, |run| ended.push(run))).await;
+        done.expect("the store can be asked");
+        ended
+    }
+
+    /// Lets time pass until nothing is left to be done by itself. Answers with every run.
+    ///
+    /// # Panics
+    /// Where that never comes.
+    pub async fn rest(&self) -> Vec<Ended> {
+        let mut ended = Vec::new();
+        for _ in 0..ROUNDS {
+            ended.extend(self.work().await);
+            let due = self.host.store().next_due().await.expect("the store can be asked");
+            let Some(due) = due else { return ended };
+            self.clock.advance(due.saturating_sub(self.clock.now()));
+        }
+        panic!("still not at rest after {ROUNDS} rounds");
+    }
+
+    /// Tells of an order and lets everything come of it that does.
+    pub async fn order_and_rest(&self, order: &Order) {
+        self.order(order).await;
+        self.rest().await;
+    }
+
+    /// Sends by hand and reports.
+    ///
+    /// # Errors
+    /// As [`Host::send_orders`].
+    pub async fn send(&self, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
+        let (_stop, stopped) = watch::channel(false);
+        soon(self.host.send_orders(&self.installation().await, ids, stopped, |_| {})).await
+    }
+
+    /// The connector in this shop.
+    ///
+    /// # Panics
+    /// Where it isn't connected.
+    pub async fn installation(&self) -> Installation {
+        self.host.installation(SHOP, S::PLUGIN).await.expect("an installation")
+    }
+
+    /// Whether anything was kept of the connector.
+    ///
+    /// # Panics
+    /// Where the store can't be asked.
+    pub async fn is_connected(&self) -> bool {
+        !self.host.store().installations(None).await.expect("the store can be asked").is_empty()
+    }
+
+    /// The rows of the list of orders, in a language.
+    ///
+    /// # Panics
+    /// Where the column can't be shown.
+    pub async fn status(&self, locale: &str) -> Vec<StatusRow> {
+        let installation = self.installation().await;
+        let status = self.host.status(&installation, Entity::Order, None, u32::MAX, locale).await;
+        status.expect("a column").rows
+    }
+
+    /// The same for the [oracle](crate::oracle).
+    pub async fn shown(&self) -> Vec<Shown> {
+        self.status("en").await.into_iter().map(Shown::from).collect()
+    }
+
+    /// The row of an order, in English.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub async fn row(&self, id: &str) -> StatusRow {
+        self.status("en").await.into_iter().find(|row| row.id == id).expect("a row")
+    }
+
+    /// The jobs that the connector queued, oldest first.
+    ///
+    /// # Panics
+    /// Where the store can't be asked.
+    pub async fn jobs(&self) -> Vec<Job> {
+        let mut jobs = self.host.store().jobs(&JobFilter::default()).await.expect("the store can be asked");
+        jobs.retain(|job| job.kind != kinds::ORDER_PAID);
+        jobs.sort_by_key(|job| job.id);
+        jobs
+    }
+
+    /// The job that the connector queued for an order.
+    ///
+    /// # Panics
+    /// Where it queued none.
+    pub async fn job(&self, order: &Order) -> Job {
+        self.jobs().await.into_iter().find(|job| job.key == order.id).expect("a job for the order")
+    }
+
+    /// Why a job stands as it does, in English.
+    pub async fn reason(&self, job: &Job) -> String {
+        let plugin = self.host.plugin(S::PLUGIN).await.ok();
+        match &job.message {
+            Some(message) => self.host.render_one(plugin.as_deref(), message, "en").await,
+            None => String::new(),
+        }
+    }
+
+    /// Sends a job again, as a person does.
+    ///
+    /// # Panics
+    /// Where it can't be.
+    pub async fn retry(&self, job: &Job) {
+        let retried = self.host.store().retry(job.id, self.clock.now()).await;
+        assert!(retried.expect("the store can be asked"), "{:?} can't be sent again", job.phase);
+    }
+
+    /// What the owner can read, oldest first: what happened, and the text in English.
+    ///
+    /// # Panics
+    /// Where the store can't be asked.
+    pub async fn activity(&self) -> Vec<(String, String)> {
+        let plugin = self.host.plugin(S::PLUGIN).await.ok();
+        let happened = self.host.store().activity(None, u32::MAX).await.expect("the store can be asked");
+        let mut told = Vec::new();
+        for activity in happened.into_iter().rev() {
+            let text = match &activity.message {
+                Some(message) => self.host.render_one(plugin.as_deref(), message, "en").await,
+                None => String::new(),
+            };
+            told.push((activity.event, text));
+        }
+        told
+    }
+}

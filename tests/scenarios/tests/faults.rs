@@ -1,0 +1,193 @@
+//! Every host call and every request fails once: whatever the moment, the system comes to rest
+//! with every order there once, and says so.
+//!
+//! Each sweep fails the first call of its kind, then the second, and so on, until one run comes
+//! through without a failure.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail wherever it likes"
+)]
+
+use fakes::{Fault, On};
+use host_core::shop::Order;
+use host_runtime::Enabled;
+use scenarios::{Smartygest, Subject, World, oracle, orders};
+
+/// No call makes that many host calls or requests: a sweep that gets there doesn't end.
+const ENOUGH: u64 = 200;
+
+/// Repeats a story with the n-th failure until it tells that nothing failed. Answers with what failed.
+async fn sweep<F: Future<Output = Option<String>>>(story: impl Fn(u64) -> F) -> Vec<String> {
+    let mut failed = Vec::new();
+    for n in 1..ENOUGH {
+        match story(n).await {
+            Some(what) => failed.push(what),
+            None => return failed,
+        }
+    }
+    panic!("still something left to fail: {failed:?}");
+}
+
+async fn ends_well<S: Subject>(world: &World<S>, orders: &[Order], story: &str) {
+    world.rest().await;
+    let shown = world.shown().await;
+    for order in orders {
+        oracle::sent_once(&world.remote, order, &shown, story);
+    }
+    assert_eq!(world.remote.orders(), orders.len(), "{story}");
+}
+
+/// The n-th host call of the first attempt fails.
+async fn first_attempt<S: Subject>(n: u64) -> Option<String> {
+    let world = World::<S>::new().await;
+    let order = orders::paid("1");
+    world.order(&order).await;
+    world.faults.arm(n);
+    world.work().await;
+    let failed = world.faults.disarm();
+    ends_well(&world, &[order], &format!("call {n} ({failed:?}) of the first attempt")).await;
+    failed.map(str::to_owned)
+}
+
+/// The answer to the first attempt was lost, and the n-th host call of the second one fails.
+async fn second_attempt<S: Subject>(n: u64) -> Option<String> {
+    let world = World::<S>::new().await;
+    let order = orders::paid("1");
+    world.remote.inject(S::creation(), Fault::reset().after_applying());
+    world.order(&order).await;
+    world.work().await;
+    world.clock.advance(60_000);
+    world.faults.arm(n);
+    world.work().await;
+    let failed = world.faults.disarm();
+    ends_well(&world, &[order], &format!("call {n} ({failed:?}) of the second attempt")).await;
+    failed.map(str::to_owned)
+}
+
+/// The n-th host call of the event fails.
+async fn event<S: Subject>(n: u64) -> Option<String> {
+    let world = World::<S>::new().await;
+    let order = orders::paid("1");
+    world.faults.arm(n);
+    // The platform tells of the event until the connector has taken it.
+    world.clock.hurry(500);
+    world.order(&order).await;
+    world.clock.hurry(0);
+    let failed = world.faults.disarm();
+    ends_well(&world, &[order], &format!("call {n} ({failed:?}) of the event")).await;
+    failed.map(str::to_owned)
+}
+
+/// The n-th host call of connecting fails: then nothing is kept, and the next try succeeds.
+async fn connecting<S: Subject>(n: u64) -> Option<String> {
+    let world = World::unconnected(S::start().await).await;
+    world.faults.arm(n);
+    let enabled = world.enable(world.remote.settings(), &[(S::ORDERS_OUT, true)]).await;
+    let failed = world.faults.disarm();
+    let saved = matches!(enabled, Ok(Enabled::Saved(..)));
+    assert_eq!(saved, world.is_connected().await, "call {n} ({failed:?}): {enabled:?}");
+    if !saved {
+        world.connect().await;
+    }
+    let order = orders::paid("1");
+    world.order(&order).await;
+    ends_well(&world, &[order], &format!("call {n} ({failed:?}) of connecting")).await;
+    failed.map(str::to_owned)
+}
+
+/// The n-th host call of a send by hand fails: the report adds up, and what it leaves open goes on.
+async fn by_hand<S: Subject>(n: u64) -> Option<String> {
+    let world = World::<S>::new().await;
+    world.enable([].into(), &[(S::ORDERS_OUT, false)]).await.expect("the switch is off");
+    let all = [orders::paid("1"), orders::on_delivery("2")];
+    world.orders(&all).await;
+    world.faults.arm(n);
+    let selected = ["1".to_owned(), "2".to_owned()];
+    world.clock.hurry(500);
+    let report = world.send(&selected).await.expect("a report");
+    world.clock.hurry(0);
+    let failed = world.faults.disarm();
+    oracle::adds_up(&selected, &report);
+    ends_well(&world, &all, &format!("call {n} ({failed:?}) of a send by hand")).await;
+    failed.map(str::to_owned)
+}
+
+/// The n-th request of the first attempt is applied, and its answer lost.
+async fn lost_answer<S: Subject>(n: u64) -> Option<String> {
+    let world = World::<S>::new().await;
+    let order = orders::paid("1");
+    world.order(&order).await;
+    let before = world.remote.requests();
+    let lost = world.remote.inject(On::everything().nth(n), Fault::reset().after_applying());
+    world.work().await;
+    let requests = world.remote.requests() - before;
+    lost.cancel();
+    ends_well(&world, &[order], &format!("the answer to request {n} was lost")).await;
+    (lost.hits() > 0).then(|| format!("request {requests}"))
+}
+
+/// The n-th request of the first attempt is applied and its answer lost, and so is the m-th of the
+/// second one.
+async fn lost_again<S: Subject>(n: u64, m: u64) -> Option<String> {
+    let world = World::<S>::new().await;
+    let order = orders::paid("1");
+    world.order(&order).await;
+    let first = world.remote.inject(On::everything().nth(n), Fault::reset().after_applying());
+    world.work().await;
+    first.cancel();
+    world.clock.advance(60_000);
+    let second = world.remote.inject(On::everything().nth(m), Fault::reset().after_applying());
+    world.work().await;
+    second.cancel();
+    ends_well(&world, &[order], &format!("the answers to request {n} and then {m} were lost")).await;
+    (second.hits() > 0).then(|| format!("requests {n} and {m}"))
+}
+
+#[tokio::test]
+async fn any_host_call_of_a_first_attempt_may_fail() {
+    let failed = sweep(first_attempt::<Smartygest>).await;
+    for call in
+        ["records.get", "installation.setting", "storage.get", "storage.checkpoint", "wasi:http/handle"]
+    {
+        assert!(failed.iter().any(|what| what == call), "{call} isn't among {failed:?}");
+    }
+}
+
+#[tokio::test]
+async fn any_host_call_of_a_second_attempt_may_fail() {
+    let failed = sweep(second_attempt::<Smartygest>).await;
+    assert!(failed.iter().any(|what| what == "records.find"), "it looks for the order: {failed:?}");
+}
+
+#[tokio::test]
+async fn any_host_call_of_an_event_may_fail() {
+    let failed = sweep(event::<Smartygest>).await;
+    for call in ["installation.flow", "records.get", "queue.push"] {
+        assert!(failed.iter().any(|what| what == call), "{call} isn't among {failed:?}");
+    }
+}
+
+#[tokio::test]
+async fn any_host_call_of_connecting_may_fail() {
+    let failed = sweep(connecting::<Smartygest>).await;
+    assert!(failed.iter().any(|what| what == "wasi:http/handle"), "{failed:?}");
+}
+
+#[tokio::test]
+async fn any_host_call_of_a_send_by_hand_may_fail() {
+    assert!(!sweep(by_hand::<Smartygest>).await.is_empty());
+}
+
+#[tokio::test]
+async fn any_answer_of_a_first_attempt_may_be_lost() {
+    assert!(sweep(lost_answer::<Smartygest>).await.len() >= 4);
+}
+
+#[tokio::test]
+async fn any_two_answers_of_two_attempts_may_be_lost() {
+    for n in 1..=u64::try_from(sweep(lost_answer::<Smartygest>).await.len()).expect("a number") {
+        sweep(|m| lost_again::<Smartygest>(n, m)).await;
+    }
+}

@@ -1,0 +1,188 @@
+//! Crashes: the real program is killed at the moments that matter, and started again.
+//!
+//! C1 to C4 are those of the list of faults that the design was made from: killed before an
+//! intention is written, before and after the remote has applied the order, and after the commit.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail wherever it likes")]
+
+use fakes::{Fault, FaultHandle, On};
+use host_core::shop::Order;
+use scenarios::{Program, Smartygest, Subject, World, finish, oracle, orders, signal, soon};
+use serde_json::Value;
+
+/// A shop with queued orders.
+struct Shop<S> {
+    remote: S,
+    program: Program,
+}
+
+impl<S: Subject> Shop<S> {
+    async fn with(orders: &[Order]) -> Self {
+        let remote = S::start().await;
+        let program = Program::connected(&remote).await;
+        let lines: Vec<String> =
+            orders.iter().map(|order| serde_json::to_string(order).expect("JSON")).collect();
+        let file = program.file("orders.jsonl", &lines.join("\n"));
+        program.must(&["order", "--shop", "demo", &file]).await;
+        Self { remote, program }
+    }
+
+    fn worker(&self) -> tokio::process::Child {
+        self.program.start(&["work", "--json"])
+    }
+
+    /// Starts a worker and kills it once a request is held; what is held stays so.
+    async fn killed_at(&self, held: &FaultHandle) {
+        let mut worker = self.worker();
+        soon(held.reached()).await;
+        worker.kill().await.expect("it is killed");
+        soon(held.client_left()).await;
+    }
+
+    /// Works to the end: everything is there once, and shown so.
+    async fn ends_well(&self, orders: &[Order], story: &str) -> Value {
+        let report = self.program.work().await;
+        let shown = self.program.shown().await;
+        for order in orders {
+            oracle::sent_once(&self.remote, order, &shown, story);
+        }
+        assert_eq!(self.remote.orders(), orders.len(), "{story}");
+        report
+    }
+
+    /// The same where a connector may wait for long before it sends again: another host goes on,
+    /// with a clock that can be moved.
+    async fn ends_well_in_time(self, orders: &[Order], story: &str) {
+        let world = World::after(self.program, self.remote);
+        world.rest().await;
+        let shown = world.shown().await;
+        for order in orders {
+            oracle::sent_once(&world.remote, order, &shown, story);
+        }
+        assert_eq!(world.remote.orders(), orders.len(), "{story}");
+    }
+}
+
+async fn killed_before_any_intention<S: Subject>() {
+    let all = [orders::paid("1")];
+    let shop = Shop::<S>::with(&all).await;
+    let held = shop.remote.inject(On::everything(), Fault::hold());
+    shop.killed_at(&held).await;
+    let report = shop.ends_well(&all, "killed during the first request").await;
+    assert_eq!(report["ended"]["sent"], 1, "{report}");
+}
+
+async fn killed_before_it_was_applied<S: Subject>() {
+    let all = [orders::paid("1")];
+    let shop = Shop::<S>::with(&all).await;
+    let held = shop.remote.inject(S::creation(), Fault::hold().before_applying());
+    shop.killed_at(&held).await;
+    assert_eq!(shop.remote.orders(), 0);
+    // Released without a client, it must not be applied any more: else there would be two.
+    held.release();
+    shop.ends_well_in_time(&all, "killed before the order was applied").await;
+}
+
+async fn killed_after_it_was_applied<S: Subject>() {
+    let all = [orders::paid("1")];
+    let shop = Shop::<S>::with(&all).await;
+    let held = shop.remote.inject(S::creation(), Fault::hold().after_applying());
+    shop.killed_at(&held).await;
+    assert_eq!(shop.remote.orders(), 1);
+    let report = shop.ends_well(&all, "killed after the order was applied").await;
+    assert_eq!(report["ended"]["already-there"], 1, "{report}");
+}
+
+async fn killed_between_two_jobs<S: Subject>() {
+    let all = [orders::paid("1"), orders::paid("2")];
+    let shop = Shop::<S>::with(&all).await;
+    let held = shop.remote.inject(S::creation().nth(2), Fault::hold().after_applying());
+    let mut worker = shop.worker();
+    soon(held.reached()).await;
+    // The one is held; the other's end is committed now or in a moment.
+    soon(async {
+        while shop.program.shown().await.iter().all(|row| row.state != "linked") {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+    worker.kill().await.expect("it is killed");
+    let report = shop.ends_well(&all, "killed between two jobs").await;
+    assert_eq!(report["ended"]["already-there"], 1, "only the second was open: {report}");
+}
+
+async fn killed_again_and_again<S: Subject>() {
+    let all = [orders::paid("1")];
+    let shop = Shop::<S>::with(&all).await;
+    for stage in [Fault::before_applying, Fault::after_applying] {
+        let held = shop.remote.inject(S::creation(), stage(Fault::hold()));
+        let look = shop.remote.inject(On::everything().nth(2), Fault::hold());
+        let mut worker = shop.worker();
+        soon(async {
+            tokio::select! { () = held.reached() => {}, () = look.reached() => {} }
+        })
+        .await;
+        worker.kill().await.expect("it is killed");
+        held.cancel();
+        look.cancel();
+    }
+    shop.ends_well_in_time(&all, "killed twice").await;
+}
+
+async fn two_workers_share_thirty_orders<S: Subject>() {
+    let all: Vec<Order> = (1..=30).map(|id| orders::paid(&id.to_string())).collect();
+    let shop = Shop::<S>::with(&all).await;
+    let (one, other) = tokio::join!(shop.program.work(), shop.program.work());
+    let sent = |report: &Value| report["ended"]["sent"].as_u64().unwrap_or_default();
+    let there = |report: &Value| report["ended"]["already-there"].as_u64().unwrap_or_default();
+    shop.ends_well(&all, "two workers").await;
+    assert_eq!(sent(&one) + sent(&other) + there(&one) + there(&other), 30, "{one} {other}");
+}
+
+async fn a_request_to_end_lets_the_running_call_end<S: Subject>() {
+    let all = [orders::paid("1")];
+    let shop = Shop::<S>::with(&all).await;
+    let held = shop.remote.inject(S::creation(), Fault::hold().before_applying());
+    let worker = shop.worker();
+    soon(held.reached()).await;
+    signal(&worker, "TERM");
+    held.release();
+    let answer = finish(worker).await;
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    assert_eq!(answer.json()["ended"]["sent"], 1, "{answer:?}");
+    oracle::sent_once(&shop.remote, &all[0], &shop.program.shown().await, "asked to end");
+}
+
+#[tokio::test]
+async fn c1_a_worker_killed_before_any_intention_sends_once() {
+    killed_before_any_intention::<Smartygest>().await;
+}
+
+#[tokio::test]
+async fn c2_a_worker_killed_before_the_order_was_applied_sends_once() {
+    killed_before_it_was_applied::<Smartygest>().await;
+}
+
+#[tokio::test]
+async fn c3_a_worker_killed_after_the_order_was_applied_adopts_it() {
+    killed_after_it_was_applied::<Smartygest>().await;
+}
+
+#[tokio::test]
+async fn c4_a_worker_killed_after_a_commit_does_not_repeat_it() {
+    killed_between_two_jobs::<Smartygest>().await;
+}
+
+#[tokio::test]
+async fn a_worker_killed_twice_sends_once() {
+    killed_again_and_again::<Smartygest>().await;
+}
+
+#[tokio::test]
+async fn two_workers_on_one_store_send_every_order_once() {
+    two_workers_share_thirty_orders::<Smartygest>().await;
+}
+
+#[tokio::test]
+async fn a_worker_that_is_asked_to_end_ends_its_call_first() {
+    a_request_to_end_lets_the_running_call_end::<Smartygest>().await;
+}

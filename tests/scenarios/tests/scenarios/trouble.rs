@@ -1,0 +1,119 @@
+//! Trouble that is the whole installation's: a key that is refused, a wish for fewer requests.
+
+use fakes::{Fault, FaultHandle, On};
+use host_core::clock::Clock as _;
+use host_core::model::{InstallationState, Phase};
+use host_core::shop::Order;
+use http::{StatusCode, header};
+use scenarios::{Smartygest, Subject as _, World, oracle, orders};
+
+fn six() -> Vec<Order> {
+    (1..=6).map(|id| orders::paid(&id.to_string())).collect()
+}
+
+#[tokio::test]
+async fn a_key_that_is_refused_in_the_middle_pauses_everything_with_one_notice() {
+    let world = World::<Smartygest>::new().await;
+    let all = six();
+    world.orders(&all).await;
+    let before = world.remote.requests();
+    let refused = world.remote.inject(On::everything().always(), Fault::status(StatusCode::UNAUTHORIZED));
+    world.rest().await;
+
+    let state = world.installation().await.state;
+    assert!(matches!(state, InstallationState::Paused(_)), "{state:?}");
+    assert!(world.remote.requests() - before <= 4, "at most one for each job that ran");
+    for job in world.jobs().await {
+        assert_eq!((job.phase, job.failures), (Phase::Waiting, 0));
+    }
+    let activity = world.activity().await;
+    let notices: Vec<_> = activity.iter().filter(|(event, _)| event == "paused").collect();
+    assert_eq!(notices.len(), 1, "{activity:?}");
+    assert!(notices[0].1.contains("Api Key"), "{notices:?}");
+
+    world.clock.advance(24 * 3600 * 1000);
+    assert!(world.rest().await.is_empty(), "nothing runs before the key is entered again");
+    let asked = world.remote.requests();
+    refused.cancel();
+    assert_eq!(world.remote.requests(), asked);
+    world.connect().await;
+    world.rest().await;
+    let shown = world.shown().await;
+    all.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "after the new key"));
+}
+
+#[tokio::test]
+async fn a_key_that_is_refused_at_the_post_sends_once_after_the_new_one() {
+    let world = World::<Smartygest>::new().await;
+    let order = orders::paid("1");
+    for fault in [Fault::status(StatusCode::UNAUTHORIZED), Fault::error_in_200("Invalid ApiKey")] {
+        world.remote.inject(Smartygest::creation(), fault);
+        world.order(&order).await;
+        world.rest().await;
+        assert_eq!(world.remote.orders(), 0);
+        assert!(matches!(world.installation().await.state, InstallationState::Paused(_)));
+        world.enable(world.remote.settings(), &[]).await.unwrap();
+    }
+    world.rest().await;
+    oracle::sent_once(&world.remote, &order, &world.shown().await, "after the new key");
+}
+
+/// A world whose six orders met "fewer requests, please".
+async fn slowed(retry_after: Option<&str>) -> (World<Smartygest>, FaultHandle) {
+    let world = World::<Smartygest>::new().await;
+    world.orders(&six()).await;
+    let mut fault = Fault::status(StatusCode::TOO_MANY_REQUESTS);
+    if let Some(value) = retry_after {
+        fault = fault.header(header::RETRY_AFTER, value);
+    }
+    let slow = world.remote.inject(On::everything().always(), fault);
+    world.work().await;
+    (world, slow)
+}
+
+#[tokio::test]
+async fn a_wish_for_fewer_requests_slows_the_whole_installation_and_spends_nothing() {
+    let (world, slow) = slowed(Some("120")).await;
+    let requests = world.remote.requests();
+    assert!(slow.hits() <= 4, "the other orders didn't even start: {}", slow.hits());
+    slow.cancel();
+    world.work().await;
+    world.clock.advance(110_000);
+    world.work().await;
+    assert_eq!(world.remote.requests(), requests, "two minutes are two minutes");
+    for job in world.jobs().await {
+        assert_eq!((job.phase, job.failures), (Phase::Waiting, 0));
+    }
+    world.clock.advance(15_000);
+    world.work().await;
+    assert!(world.remote.requests() > requests);
+    world.rest().await;
+    let shown = world.shown().await;
+    six().iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "after two minutes"));
+}
+
+#[tokio::test]
+async fn absurd_wishes_are_bounded() {
+    for (value, seconds) in [
+        (Some("1000000000"), 3600),
+        (Some("0"), 1),
+        (None, 60),
+        (Some("-5"), 60),
+        (Some("soon"), 60),
+        (Some("Fri, 31 Dec 9999 23:59:59 GMT"), 3600),
+    ] {
+        let (world, _slow) = slowed(value).await;
+        let wait = world.installation().await.slow_until.saturating_sub(world.clock.now());
+        // The clock goes on while we look.
+        let expected = seconds * 1000;
+        assert!(wait <= expected && wait + 20_000 > expected, "{value:?}: {wait} ms, not {expected}");
+    }
+}
+
+#[tokio::test]
+async fn a_slowed_order_is_shown_as_waiting_with_the_reason() {
+    let (world, _slow) = slowed(Some("120")).await;
+    let rows = world.status("en").await;
+    assert!(rows.iter().all(|row| row.state == "queued"), "{rows:?}");
+    assert!(rows.iter().any(|row| row.detail.contains("slow down")), "{rows:?}");
+}
