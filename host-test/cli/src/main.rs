@@ -43,7 +43,10 @@ fn wrong_use(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let text = error.render().to_string();
-    let parts = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    let parts = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"));
     let parts: Vec<&str> = parts.filter(|line| !line.is_empty()).collect();
     let text = parts.join(" ");
     let text = text.strip_prefix("error: ").unwrap_or(&text);

@@ -1,5 +1,6 @@
 //! From the global options to a host.
 
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -56,6 +57,8 @@ pub(crate) fn log(verbose: u8, json: bool) {
     // Nothing below debug, whatever is asked for: there the engine shows its calls' arguments, and
     // with them URLs that hold keys.
     let registry = tracing_subscriber::registry().with(filter).with(LevelFilter::DEBUG);
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt::layer()
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     if json { registry.with(lines.json()).init() } else { registry.with(lines).init() }
 }

@@ -2,36 +2,32 @@
 
 use host_core::limits;
 use host_core::model::{Message, Settings};
+use regex::Regex;
 
 const MASK: &str = "•••";
 
-/// The values that never leave, as they are and as they stand in a URL.
+/// The values that never leave, in any of the ways in which servers write a text.
 #[derive(Clone, Default)]
-pub(crate) struct Masks(Vec<String>);
+pub(crate) struct Masks(Vec<Regex>);
 
 impl Masks {
     /// Of the settings named.
     pub(crate) fn new<'a>(settings: &Settings, secret: impl Iterator<Item = &'a str>) -> Self {
-        let mut masks = Vec::new();
-        for value in secret.filter_map(|key| settings.0.get(key)) {
-            // Shorter ones would blank out half of every text, and are no secrets.
-            if value.trim().len() < 4 {
-                continue;
-            }
-            masks.extend([value.as_str(), value.trim()].into_iter().flat_map(spellings));
-        }
-        // The longest first: one may hold another.
-        masks.sort_by_key(|mask| std::cmp::Reverse(mask.len()));
-        masks.dedup();
-        Self(masks)
+        let mut values: Vec<&str> =
+            secret.filter_map(|key| settings.0.get(key)).map(|value| value.trim()).collect();
+        // Shorter ones would blank out half of every text, and are no secrets. The longest go first: one may hold
+        // another.
+        values.retain(|value| value.len() >= 4);
+        values.sort_by_key(|value| std::cmp::Reverse(value.len()));
+        Self(values.into_iter().filter_map(|value| Regex::new(&pattern(value)).ok()).collect())
     }
 
     /// The text without them, and not too long.
     pub(crate) fn clean(&self, text: &str, most: usize) -> String {
         let mut text = text.to_owned();
         for secret in &self.0 {
-            if text.contains(secret.as_str()) {
-                text = text.replace(secret.as_str(), MASK);
+            if secret.is_match(&text) {
+                text = secret.replace_all(&text, MASK).into_owned();
             }
         }
         cut(text, most)
@@ -48,35 +44,37 @@ impl Masks {
     }
 }
 
-/// The ways in which servers write a text: in a URL, in JSON, in HTML, in capitals.
-fn spellings(value: &str) -> Vec<String> {
-    let in_url: String = url::form_urlencoded::byte_serialize(value.as_bytes()).collect();
-    let html = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-    let json = serde_json::to_string(value).unwrap_or_default();
-    let json = json.trim_matches('"');
-    let ascii: String = value
-        .chars()
-        .map(|letter| match letter {
-            letter if letter.is_ascii_alphanumeric() => letter.to_string(),
-            letter => format!("\\u{:04x}", u32::from(letter)),
-        })
-        .collect();
-    let mut spellings = vec![
-        value.to_owned(),
-        in_url.replace('+', "%20"),
-        in_url.to_ascii_lowercase(),
-        in_url,
-        value.replace('+', " "),
-        html,
-        json.to_owned(),
-        json.replace('/', "\\/"),
-        value.replace('/', "\\u002f"),
-        ascii,
-        value.escape_default().to_string(),
-    ];
-    spellings.push(value.to_uppercase());
-    spellings.push(value.to_lowercase());
-    spellings
+/// Matches a text as it is, in a URL, in JSON, in HTML, and in any mixture and capitals of these.
+fn pattern(value: &str) -> String {
+    let mut pattern = String::from("(?i)");
+    for letter in value.chars() {
+        if letter.is_ascii_alphanumeric() {
+            pattern.push(letter);
+            continue;
+        }
+        let code = u32::from(letter);
+        let bytes: String = letter.to_string().bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let mut ways = vec![
+            regex::escape(&letter.to_string()),
+            bytes,
+            format!(r"\\u0*{code:x}"),
+            format!(r"\\u\{{{code:x}\}}"),
+            format!("&#x0*{code:x};"),
+            format!("&#0*{code};"),
+        ];
+        match letter {
+            '+' => ways.extend(["%20".to_owned(), " ".to_owned()]),
+            ' ' => ways.push(r"\+".to_owned()),
+            '&' => ways.push("&amp;".to_owned()),
+            '<' => ways.push("&lt;".to_owned()),
+            '>' => ways.push("&gt;".to_owned()),
+            '"' => ways.push("&quot;".to_owned()),
+            _ => {}
+        }
+        // Escaped once more, as JSON does with a slash.
+        pattern.push_str(&format!(r"(?:\\|%5c)*(?:{})", ways.join("|")));
+    }
+    pattern
 }
 
 fn cut(mut text: String, most: usize) -> String {
@@ -114,6 +112,10 @@ mod tests {
             r"bad key Ab\u002fCd+Ef==ZZ9secret",
             "?k=Ab%2FCd%2BEf%3D%3DZZ9secret",
             "?k=ab%2fcd%2bef%3d%3dzz9secret",
+            "?k=Ab%2fCd%2bEf%3d%3dZZ9secret",
+            "?k=Ab/Cd%2BEf==ZZ9secret",
+            "Ab&#x2F;Cd&#43;Ef&#61;&#61;ZZ9secret",
+            "Ab%5c%2fCd%2bEf==ZZ9secret",
             "Ab/Cd Ef==ZZ9secret",
             "AB/CD+EF==ZZ9SECRET",
         ] {

@@ -97,7 +97,10 @@ impl Host {
     async fn ready(&self, installation: &Installation) -> Result<(std::sync::Arc<Plugin>, Shop), Ran> {
         let plugin = self.plugin(&installation.plugin).await.map_err(|error| {
             tracing::warn!(plugin = installation.plugin, %error, "the plugin can't be used");
-            Ran::Unavailable(Message::host("plugin-missing", &[("plugin", &installation.plugin)]), None)
+            Ran::Unavailable(
+                Message::host("plugin-missing", &[("plugin", &installation.plugin)]),
+                Some(5_000),
+            )
         })?;
         let shop = self.shop(&installation.shop).await.map_err(unavailable)?;
         let required = plugin.manifest.iter().flat_map(|manifest| &manifest.requires);

@@ -23,23 +23,25 @@ impl From<Failure> for Problem {
 }
 
 impl Problem {
-    /// Smarty's own words; may be empty.
-    pub(crate) fn words(&self) -> &str {
-        match self {
-            Self::Refused(text) => text,
-            Self::Http(failure) => &failure.excerpt,
+    /// Smarty's own words, or the number of the error where it has none.
+    pub(crate) fn words(&self) -> String {
+        match (self, self.status()) {
+            (Self::Refused(text), _) => text.clone(),
+            (Self::Http(failure), Some(status)) if failure.excerpt.is_empty() => format!("HTTP {status}."),
+            (Self::Http(failure), _) => failure.excerpt.clone(),
         }
     }
 
-    /// Whether it is the key that is refused. A refusal in a 200 has no code, only words.
-    pub(crate) fn is_about_the_key(&self) -> bool {
+    fn status(&self) -> Option<u16> {
         match self {
-            Self::Refused(text) => {
-                let text = text.to_ascii_lowercase().replace([' ', '_', '-'], "");
-                ["apikey", "unauthorized", "nonautorizzat"].iter().any(|word| text.contains(word))
-            }
-            Self::Http(failure) => matches!(failure.kind, Kind::Status(401)),
+            Self::Http(Failure { kind: Kind::Status(status), .. }) => Some(*status),
+            Self::Http(_) | Self::Refused(_) => None,
         }
+    }
+
+    /// Whether it is certainly the key that is refused.
+    pub(crate) fn is_about_the_key(&self) -> bool {
+        self.status() == Some(401)
     }
 
     /// Whether it's a refusal that may be about the key as well as about the record: Smarty's words are its own, and
@@ -47,7 +49,7 @@ impl Problem {
     pub(crate) fn may_be_about_the_key(&self) -> bool {
         match self {
             Self::Refused(_) => true,
-            Self::Http(failure) => matches!(failure.kind, Kind::Status(403)),
+            Self::Http(_) => self.status() == Some(403),
         }
     }
 

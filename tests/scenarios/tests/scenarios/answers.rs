@@ -81,13 +81,19 @@ async fn a_refusal_inside_a_200_is_parked_with_smartys_words_and_sent_once_mende
 #[tokio::test]
 async fn a_refused_order_does_not_hold_up_the_others() {
     let world = World::<Smartygest>::new().await;
-    world.remote.inject(Smartygest::creation(), Fault::status(StatusCode::UNPROCESSABLE_ENTITY));
-    let all = [orders::paid("1"), orders::paid("2"), orders::paid("3")];
+    // The owner chose a tax that isn't there: Smarty refuses every order that has it.
+    let chosen = [("tax_ids".to_owned(), r#"{"10": "99"}"#.to_owned())].into();
+    world.enable(chosen, &[]).await.unwrap();
+    let mut refused = orders::paid("1");
+    refused.lines[0].vat_rate = "10".into();
+    let all = [refused, orders::paid("2"), orders::paid("3")];
     world.orders(&all).await;
     world.rest().await;
-    assert_eq!(world.remote.orders(), 2);
-    let failed = world.status("en").await.iter().filter(|row| row.state == "failed").count();
-    assert_eq!(failed, 1);
+    let shown = world.shown().await;
+    assert_eq!(world.remote.copies(&all[0]), []);
+    let row = world.row("1").await;
+    assert!(row.state == "failed" && row.detail.contains("Unknown tax_id"), "{row:?}");
+    all[1..].iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "beside a refused one"));
 }
 
 #[tokio::test]
