@@ -87,8 +87,9 @@ fn pages(
         }
         offset = offset.saturating_add(u32::try_from(orders.len()).unwrap_or(u32::MAX));
         let first = orders.first().and_then(Order::id);
-        // A short page comes again where as many orders as it holds were made meanwhile.
-        if orders.len() > 3 && first.is_some() && first == last_first {
+        // Also where as many orders were made meanwhile as a short page holds: then the job just runs again, while
+        // a list that stands still, taken for its end, would make the order twice.
+        if first.is_some() && first == last_first {
             return Err(Error::Unexpected(say::page_repeats()));
         }
         last_first = first;
@@ -168,15 +169,11 @@ mod tests {
 
     #[test]
     fn a_page_that_repeats_stops_the_reading() {
-        let page: Vec<_> = (2..8).rev().map(|id| order(id, "")).collect();
-        let found = newer(Since::Id(0), |_| Ok(page.clone()));
-        assert!(matches!(found, Err(Error::Unexpected(_))));
-    }
-
-    #[test]
-    fn a_single_order_that_another_one_pushed_back_is_the_end_of_the_list() {
-        let found = newer(Since::Id(0), |_| Ok(vec![order(3, "")])).unwrap();
-        assert_eq!(found.len(), 1);
+        for length in [1, 2, 50] {
+            let page: Vec<_> = (2..2 + length).rev().map(|id| order(id, "")).collect();
+            let found = newer(Since::Id(0), |_| Ok(page.clone()));
+            assert!(matches!(found, Err(Error::Unexpected(_))));
+        }
     }
 
     #[test]

@@ -46,8 +46,9 @@ async fn a_key_that_is_refused_in_the_middle_pauses_everything_with_one_notice()
 async fn a_key_that_is_refused_at_the_post_sends_once_after_the_new_one() {
     let world = World::<Smartygest>::new().await;
     let order = orders::paid("1");
-    for fault in [Fault::status(StatusCode::UNAUTHORIZED), Fault::error_in_200("Invalid ApiKey")] {
-        world.remote.inject(Smartygest::creation(), fault);
+    // Words alone in a 200 don't pause: there the key is tried by itself.
+    for _ in 0..2 {
+        world.remote.inject(Smartygest::creation(), Fault::status(StatusCode::UNAUTHORIZED));
         world.order(&order).await;
         world.rest().await;
         assert_eq!(world.remote.orders(), 0);
