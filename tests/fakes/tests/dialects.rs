@@ -33,7 +33,10 @@ async fn money_is_text_or_a_number() {
     {
         let smarty = speaking(|dialect| dialect.numbers = numbers).await;
         let row = &listed_order(&smarty, json!("19.90")).await["rows"][0];
-        assert_eq!((&row["price"], &row["quantity"]), (&price, &quantity));
+        // By value: with serde_json's arbitrary_precision, which other crates of the workspace switch on, a number
+        // keeps the zero at its end.
+        assert_eq!((row["price"].as_f64(), row["price"].as_str()), (price.as_f64(), price.as_str()));
+        assert_eq!(row["quantity"], quantity);
     }
 }
 
