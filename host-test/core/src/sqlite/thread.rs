@@ -1,6 +1,6 @@
 //! A connection on a thread of its own: SQLite blocks, the host's tasks must not.
 
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use rusqlite::Connection;
@@ -8,19 +8,36 @@ use tokio::sync::oneshot;
 
 type Work = Box<dyn FnOnce(&mut Connection) + Send>;
 
-/// A handle to the thread; it ends when the last handle is gone.
+/// A handle to the thread. When the last handle is gone, so is the connection: its files can then
+/// be moved or replaced.
 #[derive(Clone)]
-pub(super) struct ConnectionThread(mpsc::Sender<Work>);
+pub(super) struct ConnectionThread(Arc<Running>);
+
+struct Running {
+    /// Given up, for the thread to end.
+    sender: Option<mpsc::Sender<Work>>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.sender = None;
+        if let Some(thread) = self.thread.take() {
+            // A thread that broke down has said so to those who waited for it.
+            let _ = thread.join();
+        }
+    }
+}
 
 impl ConnectionThread {
     pub(super) fn start(name: &str, mut connection: Connection) -> std::io::Result<Self> {
         let (sender, receiver) = mpsc::channel::<Work>();
-        thread::Builder::new().name(name.to_owned()).spawn(move || {
+        let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
             for work in receiver {
                 work(&mut connection);
             }
         })?;
-        Ok(Self(sender))
+        Ok(Self(Arc::new(Running { sender: Some(sender), thread: Some(thread) })))
     }
 
     /// Runs `work` on the thread; none if the thread is gone.
@@ -31,7 +48,8 @@ impl ConnectionThread {
     {
         let (sender, receiver) = oneshot::channel();
         // A caller that is gone by then needs no answer.
-        self.0.send(Box::new(move |connection| drop(sender.send(work(connection))))).ok()?;
+        let work: Work = Box::new(move |connection| drop(sender.send(work(connection))));
+        self.0.sender.as_ref()?.send(work).ok()?;
         receiver.await.ok()
     }
 }
