@@ -65,8 +65,6 @@ pub(crate) enum Command {
     Inspect {
         /// A plugin's name, or a path to a .wasm file.
         plugin: String,
-        #[command(flatten)]
-        reader: Reader,
     },
     /// Connect a plugin to a shop: try its settings and keep them, set its switches.
     Enable(EnableArgs),
@@ -84,8 +82,6 @@ pub(crate) enum Command {
         /// Order records as JSON or JSON Lines, field names in snake_case; "-" is standard input.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        #[command(flatten)]
-        reader: Reader,
     },
     /// Run the background work.
     Work {
@@ -96,6 +92,30 @@ pub(crate) enum Command {
         #[arg(long, value_name = "SECONDS", requires = "until_idle")]
         patience: Option<u64>,
     },
+    /// Take over what changed in the remote's products, now.
+    Tick {
+        #[command(flatten)]
+        at: At,
+        /// Begin at the beginning of everything, not at the last change.
+        #[arg(long)]
+        full: bool,
+        /// Say yes to a list that leaves out so much that it waits for you: what it leaves out is
+        /// taken off sale.
+        #[arg(long, conflicts_with = "full")]
+        confirm: bool,
+    },
+    /// Run the background work and the five-minute schedule until stopped (Ctrl-C, SIGTERM).
+    Run,
+    /// Look after the shop's own products.
+    Products {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Look after the shop's own customers.
+    Customers {
+        #[command(subcommand)]
+        what: Import,
+    },
     /// Show one of the shop's lists with the plugin's status column.
     Status {
         /// Which list.
@@ -105,8 +125,6 @@ pub(crate) enum Command {
         /// At most so many rows.
         #[arg(long, default_value_t = 100)]
         limit: u32,
-        #[command(flatten)]
-        reader: Reader,
     },
     /// Send records at once, whatever the switches say, and report.
     Send {
@@ -125,8 +143,6 @@ pub(crate) enum Command {
         /// At most so many entries.
         #[arg(long, default_value_t = 50)]
         limit: u32,
-        #[command(flatten)]
-        reader: Reader,
     },
 }
 
@@ -146,13 +162,6 @@ pub(crate) struct At {
     /// The plugin; not needed where the shop has only one.
     #[arg(long)]
     pub(crate) plugin: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Reader {
-    /// The reader's language: en, it, fr, de, es or nl, with or without a country.
-    #[arg(long, default_value = "en", value_name = "LOCALE")]
-    pub(crate) locale: String,
 }
 
 #[derive(Debug, Args)]
@@ -195,8 +204,21 @@ pub(crate) struct EnableArgs {
     /// The credentials are another account's: forget links and storage.
     #[arg(long)]
     pub(crate) another_account: bool,
-    #[command(flatten)]
-    pub(crate) reader: Reader,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// Take records over that the shop has already; the same id again replaces its record.
+    Import {
+        /// Records as JSON or JSON Lines, field names in snake_case; "-" is standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        shop: InShop,
+        /// The plugin that the records' remote_id is for; not needed where the shop has only one.
+        #[arg(long)]
+        plugin: Option<String>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -215,8 +237,6 @@ pub(crate) enum Send {
         ids: Vec<String>,
         #[command(flatten)]
         at: At,
-        #[command(flatten)]
-        reader: Reader,
     },
 }
 
@@ -232,15 +252,11 @@ pub(crate) enum Jobs {
         /// At most so many.
         #[arg(long, default_value_t = 100)]
         limit: u32,
-        #[command(flatten)]
-        reader: Reader,
     },
     /// Show one job.
     Show {
         /// Its number.
         id: i64,
-        #[command(flatten)]
-        reader: Reader,
     },
     /// Run a job again at the next `work`.
     Retry {

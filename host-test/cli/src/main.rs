@@ -2,26 +2,28 @@
 
 mod args;
 mod commands;
+mod locale;
 mod output;
+mod progress;
 mod setup;
+mod stop;
+mod texts;
 mod usage;
+mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use host_runtime::{HostError, PluginError};
-
-use crate::args::Cli;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
+    let (cli, locale) = match locale::parse(std::env::args_os()) {
+        Ok(typed) => typed,
         Err(error) => return wrong_use(&error),
     };
     setup::log(cli.global.verbose, cli.global.json);
     let json = cli.global.json;
-    match commands::run(cli).await {
+    match commands::run(cli, locale).await {
         Ok(code) => code,
         Err(error) => {
             let usage = is_usage(&error);

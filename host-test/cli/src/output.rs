@@ -6,9 +6,13 @@ use host_core::shop::Timestamp;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::texts::Texts;
+
 /// Prints either form.
 pub(crate) struct Output {
     pub(crate) json: bool,
+    /// What people read is in their language.
+    pub(crate) texts: Texts,
 }
 
 impl Output {
@@ -25,8 +29,8 @@ impl Output {
 }
 
 /// Rows under a head, in columns as wide as they need; nothing but the head where there is none.
-pub(crate) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
-    let mut all: Vec<Vec<String>> = vec![head.iter().map(|title| (*title).to_owned()).collect()];
+pub(crate) fn table(head: &[String], rows: &[Vec<String>]) -> String {
+    let mut all: Vec<Vec<String>> = vec![head.to_vec()];
     all.extend(rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()));
     let width = |column: usize| {
         all.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or_default()
@@ -45,12 +49,18 @@ pub(crate) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     text
 }
 
+/// Names and values, one pair a line.
+pub(crate) fn pairs(rows: impl IntoIterator<Item = (String, String)>) -> String {
+    let rows: Vec<Vec<String>> = rows.into_iter().map(|(name, value)| vec![name, value]).collect();
+    table(&[String::new(), String::new()], &rows).trim_start().to_owned()
+}
+
 /// Text of others without what moves the cursor or colours the screen.
 pub(crate) fn one_line(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
-/// A time as people and programs read it, in UTC.
+/// A time as programs read it, in UTC.
 pub(crate) fn time(at: Timestamp) -> String {
     let moment = i64::try_from(at).ok().and_then(|at| jiff::Timestamp::from_millisecond(at).ok());
     moment.map_or_else(|| at.to_string(), |moment| moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
@@ -63,7 +73,7 @@ mod tests {
     #[test]
     fn columns_line_up_whatever_the_letters() {
         let rows = [vec!["é".into(), "x".into()], vec!["日本".into(), "y\u{1b}[2J".into()]];
-        assert_eq!(table(&["a", "b"], &rows), "a     b\né     x\n日本  y [2J\n");
+        assert_eq!(table(&["a".into(), "b".into()], &rows), "a     b\né     x\n日本  y [2J\n");
     }
 
     #[test]

@@ -35,6 +35,20 @@ pub const RUNNING_PER_PROCESS: usize = 8;
 /// How long `work --until-idle` waits for the next attempt of a job before it calls that idle.
 pub const IDLE_PATIENCE: Duration = Duration::from_secs(40);
 
+// Ticks.
+
+/// The time between two ticks: the platform's guides promise five minutes.
+pub const TICK: Duration = Duration::from_secs(300);
+/// How often the ticks that are due are looked for.
+pub const SCHEDULE: Duration = Duration::from_secs(2);
+/// A cursor, in bytes: a place in a list, not a list.
+pub const TICK_CURSOR: usize = 64 * 1024;
+/// A list of everything that leaves out at least so many records, and more than half of what the
+/// shop had, waits for a person; so does an empty one after any other.
+pub const SUSPICIOUS_MISSING: u64 = 3;
+/// Problems of one installation's ticks that are kept; more are counted.
+pub const PROBLEMS: u32 = 1_000;
+
 // What one call may keep.
 
 /// A storage key, in bytes: the contract says so.
@@ -57,7 +71,22 @@ pub const JOB_NAME: usize = 512;
 pub const MESSAGE_TEXT: usize = 2_000;
 /// Arguments of a message; more are dropped.
 pub const MESSAGE_ARGS: usize = 20;
-/// Records that one `find` or `changed` answers with.
+/// A product's description, in bytes after sanitising: a long page of text, and no picture.
+pub const PRODUCT_DESCRIPTION: usize = 256 * 1024;
+/// The same before sanitising; a longer one isn't looked at, and refused.
+pub const PRODUCT_DESCRIPTION_RAW: usize = 2 * PRODUCT_DESCRIPTION;
+/// HTML elements in a product's description: nested ones cost the square of their number to
+/// sanitise, 0.2 s for so many (measured, dev profile).
+pub const PRODUCT_DESCRIPTION_TAGS: usize = 10_000;
+/// Any other text of a product, in bytes.
+pub const PRODUCT_TEXT: usize = 2_000;
+/// Variants of a product. Arbitrary: Shopify allows 2,048.
+pub const PRODUCT_VARIANTS: usize = 2_048;
+/// Images of a product or a variant. Arbitrary: Shopify allows 250.
+pub const PRODUCT_IMAGES: usize = 250;
+/// Steps of a product's category, options of a variant, further fields of a product. Arbitrary.
+pub const PRODUCT_PARTS: usize = 250;
+/// Records that one `find` or `changed` answers with, or `versions` is asked for.
 pub const RECORDS: u32 = 1_000;
 
 // What one call may use.

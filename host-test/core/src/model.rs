@@ -199,6 +199,8 @@ impl Outcome {
 pub mod kinds {
     /// An order was completed: calls `on-order-paid`.
     pub const ORDER_PAID: &str = "@order-paid";
+    /// A page of the remote's products: calls `on-product-tick`. Its key is the word of the entity.
+    pub const PRODUCT_TICK: &str = "@product-tick";
 }
 
 /// A piece of background work. There is one row for each installation, kind and key, for good,
@@ -279,6 +281,71 @@ pub struct Lease {
     pub job: JobId,
     /// Grows with every claim.
     pub token: i64,
+}
+
+/// What the remote's records changed in the shop.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Counts {
+    /// Records that are new in the shop.
+    pub created: u64,
+    /// Records of which more than the stock changed.
+    pub updated: u64,
+    /// Records of which the stock alone changed.
+    pub stock: u64,
+    /// Records that were as told.
+    pub unchanged: u64,
+    /// Records taken off sale.
+    pub deactivated: u64,
+    /// Records that couldn't be taken.
+    pub problems: u64,
+}
+
+/// A list of everything that names so little of what the shop has that a person must say yes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Records that the list named.
+    pub listed: u64,
+    /// Records that the shop had on sale from this remote before.
+    pub known: u64,
+    /// Records that would be taken off sale.
+    pub missing: u64,
+}
+
+/// How the ticks of one installation and entity stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tick {
+    /// Whose.
+    pub installation: InstallationId,
+    /// Which records.
+    pub entity: crate::shop::Entity,
+    /// Where the next page begins; none: at the beginning of everything.
+    pub cursor: Option<String>,
+    /// When the schedule queues the next one.
+    pub next_at: Timestamp,
+    /// When the pass that goes on, or else the last one, began.
+    pub began_at: Option<Timestamp>,
+    /// When the last pass ended.
+    pub ended_at: Option<Timestamp>,
+    /// Records so far in that pass, as the connector counts.
+    pub done: u64,
+    /// Of so many, where the connector knows.
+    pub total: Option<u64>,
+    /// What that pass changed.
+    pub counts: Counts,
+    /// What waits for a person to say yes.
+    pub held: Option<Held>,
+}
+
+/// A record of the remote that couldn't be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The remote's identifier.
+    pub remote_id: String,
+    /// Since when.
+    pub since: Timestamp,
+    /// Why.
+    pub message: Message,
 }
 
 /// What happened, for the shop's owner to read.

@@ -33,6 +33,8 @@ pub enum Ran {
     Broken(Message),
     /// What it had read changed meanwhile: run again at once.
     Outdated(Message),
+    /// One page of many: the next is due after so many milliseconds.
+    Page(u64),
 }
 
 /// What is written about a job when its run is over.
@@ -78,6 +80,10 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
         Ran::Ended(outcome) => {
             ending.phase = Phase::Done;
             ending.outcome = Some(outcome);
+        }
+        Ran::Page(after) => {
+            ending.failures = 0;
+            ending.not_before = later(now, Duration::from_millis(after).min(limits::RETRY_AFTER_MAX));
         }
         Ran::Skipped(message) => ending.settle(Phase::Skipped, message),
         Ran::NotConfigured(message) => ending.settle(Phase::Paused, message),
@@ -250,5 +256,16 @@ mod tests {
         let ending = after(&job(1, 0), Ran::Unauthorized(message()), true, NOW);
         assert_eq!((ending.phase, ending.failures), (Phase::Waiting, 0));
         assert_eq!(ending.pause, Some(message()));
+    }
+    #[test]
+    fn after_a_page_the_job_waits_for_the_next_one_with_fresh_patience() {
+        let tired = Job { breakdowns: 3, ..job(7, 40) };
+        for (asked, pause) in [(0, 0), (1_500, 1_500), (u64::MAX, 3_600_000)] {
+            let ending = after(&tired, Ran::Page(asked), true, NOW);
+            assert_eq!((ending.phase, ending.outcome), (Phase::Waiting, None));
+            assert_eq!((ending.failures, ending.breakdowns, ending.attempts), (0, 0, 7));
+            assert_eq!(ending.not_before, NOW + pause, "absurd pauses are clamped");
+            assert_eq!((ending.message, ending.pause, ending.slow_until), (None, None, None));
+        }
     }
 }

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::catalogue;
 use crate::limits;
 use crate::model::{Installation, Lease, NewJob};
 use crate::shop::{Change, Timestamp};
@@ -226,13 +227,17 @@ impl Unit {
     ///
     /// # Errors
     /// Too many, or not in this kind of call.
-    pub fn change(&mut self, change: Change) -> Result<(), UnitError> {
+    pub fn change(&mut self, mut change: Change) -> Result<(), UnitError> {
         self.writable("nothing can be changed")?;
         if self.changes.len() >= limits::CHANGES_PER_CALL {
             return Err(UnitError::TooLarge(format!(
                 "more than {} changes in one call",
                 limits::CHANGES_PER_CALL
             )));
+        }
+        if let Change::UpsertProduct(product) = &mut change {
+            // Here and not in the store: it's work for the processor, and the store writes alone.
+            catalogue::clean(product);
         }
         self.changes.push(change);
         Ok(())

@@ -10,6 +10,8 @@
 
 mod file {
     mod damage;
+    mod measure;
+    mod migration;
     mod processes;
     mod restore;
     mod sealing;

@@ -38,6 +38,8 @@ pub(crate) struct Called<R> {
     pub(crate) unit: Unit,
     /// Whether anything may have reached the remote.
     pub(crate) used_http: bool,
+    /// Requests that it made.
+    pub(crate) requests: u32,
     /// The store's answer to a checkpoint that failed.
     pub(crate) trouble: Option<StoreError>,
     pub(crate) masks: Masks,
@@ -121,7 +123,8 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
         }
     });
     let state = store.into_data();
-    Called { reply, used_http: state.hooks.sent > 0, trouble: state.trouble, unit: state.unit, masks }
+    let requests = state.hooks.sent;
+    Called { reply, used_http: requests > 0, requests, trouble: state.trouble, unit: state.unit, masks }
 }
 
 fn timed_out(export: &str, time: Duration) -> Message {

@@ -6,7 +6,7 @@ use wasmtime::Store;
 use crate::bindings::exports::framework360::connector::connector::{
     Account, Cell, CheckError, Choice, Done, FieldError, Guest, Manifest, Row, Run,
 };
-use crate::bindings::framework360::connector::types::{Error, Message, Outcome};
+use crate::bindings::framework360::connector::types::{Error, Message, Outcome, Page};
 use crate::state::CallState;
 
 /// One exported function.
@@ -87,6 +87,19 @@ impl Export for OnOrderPaid {
 
     async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
         guest.call_on_order_paid(store, &self.0).await
+    }
+}
+
+/// With the cursor that the platform keeps.
+pub(crate) struct OnProductTick(pub(crate) Option<String>);
+
+impl Export for OnProductTick {
+    type Reply = Result<Page, Error>;
+    const NAME: &'static str = "on-product-tick";
+    const HTTP: bool = true;
+
+    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guest.call_on_product_tick(store, self.0.as_deref()).await
     }
 }
 

@@ -16,9 +16,11 @@ mod lists;
 mod mask;
 mod orders;
 mod plugins;
+mod rehearse;
 mod run;
 mod state;
-mod texts;
+pub mod texts;
+mod tick;
 mod work;
 
 /// What a plugin says of itself: the contract's own words, in `wit/connector.wit`.
@@ -35,5 +37,7 @@ pub use inspect::{CONTRACT, InspectError, Inspection};
 pub use lists::{Status, StatusRow};
 pub use orders::{Heard, Part, SentRow};
 pub use plugins::{Plugin, PluginError, plugin_names, read};
-pub use run::Ended;
+pub use rehearse::Rehearsal;
+pub use run::{Ended, PageDone};
+pub use tick::TickReport;
 pub use work::Until;

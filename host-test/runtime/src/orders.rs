@@ -167,14 +167,7 @@ impl Host {
             let row = links.iter().find(|row| row.record.subject().id == id);
             row.and_then(|row| row.link.as_ref()).map(|link| link.number.clone()).unwrap_or_default()
         };
-        let paused = self.store.installations(Some(&installation.shop)).await?;
-        let paused =
-            paused.into_iter().find(|known| known.id == installation.id).and_then(|known| {
-                match known.state {
-                    InstallationState::Paused(reason) => Some(reason),
-                    InstallationState::Active | InstallationState::Disabled => None,
-                }
-            });
+        let paused = self.paused_because(installation).await?;
         let rows = self.in_order(&ids).await?.into_iter().map(|job| SentRow {
             part: part(&job),
             number: number(&job.key),

@@ -1,10 +1,10 @@
 //! One job from its claim to its end: the call, its effects, and what becomes of the job.
 
 use host_core::limits;
-use host_core::model::{Installation, Job, Message, Outcome, Phase, Shop, kinds};
+use host_core::model::{Counts, Installation, Job, Message, Outcome, Phase, Shop, kinds};
 use host_core::queue::{self, Ran};
 use host_core::shop::{Entity, Link};
-use host_core::store::{Claim, Commit, NewActivity, StoreError};
+use host_core::store::{Claim, Commit, NewActivity, StoreError, TickPage};
 use host_core::unit::{Access, Unit};
 
 use crate::bindings::exports::framework360::connector::connector::{Direction, Manifest};
@@ -25,15 +25,35 @@ pub struct Ended {
     pub outcome: Option<Outcome>,
     /// Why.
     pub message: Option<Message>,
+    /// The page that it told, where it was one of a tick.
+    pub page: Option<PageDone>,
+}
+
+/// A page of a tick that was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageDone {
+    /// Records so far in this pass.
+    pub done: u64,
+    /// Of so many, where the connector knows.
+    pub total: Option<u64>,
+    /// What this page changed.
+    pub counts: Counts,
 }
 
 /// What a call wants to happen, before it's known whether it can.
-struct Wish {
-    ran: Ran,
-    used_http: bool,
+pub(crate) struct Wish {
+    pub(crate) ran: Ran,
+    pub(crate) used_http: bool,
     /// What is committed with it; nothing after a failure.
-    commit: Commit,
-    notes: Vec<Message>,
+    pub(crate) commit: Commit,
+    pub(crate) notes: Vec<Message>,
+}
+
+impl Wish {
+    /// Nothing but how the run ended.
+    pub(crate) fn nothing(ran: Ran) -> Self {
+        Self { ran, used_http: false, commit: Commit::default(), notes: Vec::new() }
+    }
 }
 
 impl Host {
@@ -75,11 +95,12 @@ impl Host {
         let Claim { job, lease, installation } = claim;
         let (plugin, shop) = match self.ready(installation).await {
             Ok(ready) => ready,
-            Err(ran) => return Wish { ran, used_http: false, commit: Commit::default(), notes: Vec::new() },
+            Err(ran) => return Wish::nothing(ran),
         };
         let unit = Unit::new(self.store.clone(), installation.clone(), Some(*lease), Access::ReadWrite);
         match job.kind.as_str() {
             kinds::ORDER_PAID => self.order_paid(job, &plugin, &shop, unit).await,
+            kinds::PRODUCT_TICK => self.product_tick(&plugin, &shop, unit).await,
             _ => {
                 let on_job = OnJob(convert::run(job));
                 let called = self.call(&plugin, &shop, &installation.settings, unit, on_job).await;
@@ -87,7 +108,7 @@ impl Host {
                     let done = done.map_err(|error| convert::failure(error, masks))?;
                     let (ran, link) = convert::outcome(done.outcome, masks);
                     let notes = done.notes.into_iter().map(|told| convert::message(told, masks)).collect();
-                    Ok(Well { ran, link, notes })
+                    Ok(Well { ran, link, notes, page: None })
                 })
             }
         }
@@ -116,7 +137,7 @@ impl Host {
         wish(called, self.clock.now(), |outcome, masks| {
             let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
             let (ran, link) = convert::outcome(outcome, masks);
-            Ok(Well { ran, link, notes: Vec::new() })
+            Ok(Well { ran, link, notes: Vec::new(), page: None })
         })
     }
 
@@ -132,11 +153,13 @@ impl Host {
             event: "note".into(),
             message: Some(note),
         }));
-        let end = |ending: queue::Ending| Ended {
+        let page = commit.page.as_ref().map(|page| (page.done, page.total));
+        let end = |ending: queue::Ending, page: Option<PageDone>| Ended {
             job: job.clone(),
             phase: ending.phase,
             outcome: ending.outcome,
             message: ending.message,
+            page,
         };
         let whole = Commit {
             installation: installation.id,
@@ -147,11 +170,12 @@ impl Host {
             ..commit
         };
         let again = match self.store.commit(whole).await {
-            Ok(refusals) => {
-                for refusal in refusals {
+            Ok(applied) => {
+                for refusal in &applied.refusals {
                     tracing::warn!(job = job.id, change = refusal.index, "a change was refused");
                 }
-                return Ok(Some(end(ending)));
+                let page = page.map(|(done, total)| PageDone { done, total, counts: applied.counts });
+                return Ok(Some(end(ending, page)));
             }
             Err(StoreError::Outdated(what)) => {
                 tracing::info!(job = job.id, what, "changed meanwhile: the call runs again");
@@ -176,7 +200,7 @@ impl Host {
             ..Commit::default()
         };
         match self.store.commit(commit).await {
-            Ok(_) => Ok(Some(end(ending))),
+            Ok(_) => Ok(Some(end(ending, None))),
             Err(StoreError::LeaseLost) => Ok(None),
             Err(error) => Err(error),
         }
@@ -185,9 +209,10 @@ impl Host {
     /// Whether an installation wants to hear of the shop's orders.
     pub(crate) async fn takes_orders(&self, installation: &Installation) -> bool {
         match self.plugin(&installation.plugin).await {
-            Ok(plugin) => {
-                plugin.manifest.as_ref().is_some_and(|manifest| order_flow_on(manifest, installation))
-            }
+            Ok(plugin) => plugin
+                .manifest
+                .as_ref()
+                .is_some_and(|manifest| flow_on(manifest, installation, Entity::Order, Way::Out)),
             // A plugin that is missing now must not cost an order: the job waits for it.
             Err(HostError::Plugin(_)) => installation.flows.values().any(|on| *on),
             Err(_) => false,
@@ -195,23 +220,34 @@ impl Host {
     }
 }
 
-fn order_flow_on(manifest: &Manifest, installation: &Installation) -> bool {
+/// The way that records take, seen from the shop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// To the remote.
+    Out,
+    /// From the remote.
+    In,
+}
+
+/// Whether a switch is on for these records in this direction.
+pub(crate) fn flow_on(manifest: &Manifest, installation: &Installation, entity: Entity, way: Way) -> bool {
     manifest.flows.iter().any(|flow| {
-        matches!(flow.direction, Direction::Outbound)
-            && flow.entity == Entity::Order
+        matches!((flow.direction, way), (Direction::Outbound, Way::Out) | (Direction::Inbound, Way::In))
+            && flow.entity == entity
             && installation.flows.get(&flow.key).copied().unwrap_or(false)
     })
 }
 
 /// What a call returned that didn't fail.
-struct Well {
-    ran: Ran,
-    link: Option<Link>,
-    notes: Vec<Message>,
+pub(crate) struct Well {
+    pub(crate) ran: Ran,
+    pub(crate) link: Option<Link>,
+    pub(crate) notes: Vec<Message>,
+    pub(crate) page: Option<TickPage>,
 }
 
 /// Turns a call into what it wants to happen. Nothing of a call that failed is kept.
-fn wish<R>(
+pub(crate) fn wish<R>(
     called: Called<R>,
     now: host_core::shop::Timestamp,
     well: impl FnOnce(R, &crate::mask::Masks) -> Result<Well, Ran>,
@@ -230,15 +266,15 @@ fn wish<R>(
         Err(message) => failed(Ran::Broken(message)),
         Ok(reply) => match well(reply, &called.masks) {
             Err(ran) => failed(ran),
-            Ok(Well { ran, link, notes }) => {
-                let commit = Commit { link, ..called.unit.commit(now) };
+            Ok(Well { ran, link, notes, page }) => {
+                let commit = Commit { link, page, ..called.unit.commit(now) };
                 Wish { ran, used_http, commit, notes }
             }
         },
     }
 }
 
-fn unavailable(error: impl std::fmt::Display) -> Ran {
+pub(crate) fn unavailable(error: impl std::fmt::Display) -> Ran {
     tracing::warn!(%error, "the store can't be asked");
     Ran::Unavailable(Message::host("outdated", &[]), None)
 }
@@ -248,6 +284,10 @@ fn told(job: &Job, ending: &queue::Ending) -> Vec<NewActivity> {
     let event = match (ending.phase, ending.outcome) {
         (Phase::Done, Some(outcome @ (Outcome::Sent | Outcome::AlreadyThere))) => outcome.word(),
         (Phase::Done | Phase::Running, _) => return Vec::new(),
+        // What a tick changed is told when its pass ends, and the same trouble every five minutes
+        // is told once.
+        (Phase::Waiting, _) if ending.message.is_none() => return Vec::new(),
+        (_, _) if job.kind == kinds::PRODUCT_TICK && job.message == ending.message => return Vec::new(),
         (Phase::Waiting, _) => "failed",
         (phase, _) => phase.word(),
     };

@@ -1,11 +1,17 @@
 //! The platform's own texts, in the reader's language.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-use host_core::model::Message;
-use unic_langid::LanguageIdentifier;
+mod language;
 
-/// A language and its texts. The first one serves readers of any other language.
-const TEXTS: [(&str, &str); 6] = [
+pub use language::{Catalogue, grouped};
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use host_core::model::Message;
+
+/// The languages and their texts. English, the first, serves readers of any other language.
+const FILES: [(&str, &str); 6] = [
     ("en", include_str!("../texts/en.ftl")),
     ("it", include_str!("../texts/it.ftl")),
     ("fr", include_str!("../texts/fr.ftl")),
@@ -14,52 +20,69 @@ const TEXTS: [(&str, &str); 6] = [
     ("nl", include_str!("../texts/nl.ftl")),
 ];
 
+static TEXTS: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(&FILES));
+
+/// Arguments that a text of some language counts or chooses by: `{ $name ->` and `.name =`.
+/// Messages carry text; any other argument stays text, a SKU of digits for one.
+static NUMBERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let lines = FILES.iter().flat_map(|(_, text)| text.lines());
+    let name = |line: &'static str| {
+        let chosen = line.split_once("->").and_then(|(before, _)| before.rsplit_once('$'));
+        let counted = || line.trim_start().strip_prefix('.').and_then(|line| line.split_once('='));
+        chosen.map(|(_, name)| name.trim()).or_else(|| counted().map(|(name, _)| name.trim()))
+    };
+    // `.created = { $created ->` names it twice, and both ways alike.
+    lines.filter_map(name).collect()
+});
+
+/// The argument that names a part of a record in the contract's words, "variants.vat-rate".
+const FIELD: &str = "field";
+
 /// A message of the platform itself; none if it's a connector's, or has no text.
 pub(crate) fn render(message: &Message, locale: &str) -> Option<String> {
     let code = message.code.strip_prefix("host.")?;
-    let language = locale.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let wanted = TEXTS.iter().find(|(name, _)| *name == language);
-    [wanted, TEXTS.first()]
-        .into_iter()
-        .flatten()
-        .find_map(|(language, text)| in_language(language, text, code, message))
-}
-
-fn in_language(language: &str, text: &str, code: &str, message: &Message) -> Option<String> {
-    let language: LanguageIdentifier = language.parse().ok()?;
-    let mut bundle = FluentBundle::new(vec![language]);
-    bundle.set_use_isolating(false);
-    // What can't be read is missing here, and the test below finds it.
-    bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read)).ok()?;
-    let pattern = bundle.get_message(code)?.value()?;
     let mut args = FluentArgs::new();
     for (name, value) in &message.args {
-        args.set(name.clone(), value.clone());
+        if name == FIELD {
+            args.set(name.as_str(), field(value, locale));
+            continue;
+        }
+        let number = value.parse::<u64>().ok().filter(|_| NUMBERS.contains(name.as_str()));
+        let value = number.map_or_else(|| FluentValue::from(value.as_str()), FluentValue::from);
+        args.set(name.as_str(), value);
     }
-    Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    TEXTS.say(locale, code, &args)
+}
+
+/// A part of a record as its owner calls it.
+fn field(name: &str, locale: &str) -> String {
+    let (of_variant, name) = name.strip_prefix("variants.").map_or((false, name), |name| (true, name));
+    let none = FluentArgs::new();
+    let own = TEXTS.say(locale, &format!("field-{name}"), &none).unwrap_or_else(|| name.to_owned());
+    if !of_variant {
+        return own;
+    }
+    let args = [(FIELD, FluentValue::from(own.as_str()))].into_iter().collect();
+    TEXTS.say(locale, "field-of-variant", &args).unwrap_or(own)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
     use super::*;
 
-    /// The texts of a language with the arguments that each uses.
-    fn keys(text: &str) -> BTreeMap<String, BTreeSet<String>> {
-        assert!(FluentResource::try_new(text.to_owned()).is_ok());
-        let lines = text.lines().filter_map(|line| line.split_once(" = "));
-        let args = |text: &str| {
-            text.split("{ $").skip(1).map(|rest| rest.split(' ').next().unwrap().to_owned()).collect()
-        };
-        lines.map(|(key, text)| (key.to_owned(), args(text))).collect()
-    }
-
-    #[test]
-    fn every_language_has_every_text_with_the_same_arguments() {
-        for (language, text) in TEXTS {
-            assert_eq!(keys(text), keys(TEXTS[0].1), "{language}");
-        }
+    fn imported(locale: &str, count: u64) -> String {
+        let count = count.to_string();
+        let message = Message::host(
+            "imported",
+            &[
+                ("created", count.as_str()),
+                ("updated", "0"),
+                ("stock", &count),
+                ("deactivated", "0"),
+                ("problems", &count),
+            ],
+        );
+        render(&message, locale).unwrap()
     }
 
     #[test]
@@ -70,17 +93,72 @@ mod tests {
     }
 
     #[test]
-    fn every_message_of_the_platform_has_a_text() {
-        for source in [
-            include_str!("run.rs"),
-            include_str!("call.rs"),
-            include_str!("convert.rs"),
-            include_str!("lists.rs"),
+    fn numbers_choose_their_form_in_every_language() {
+        for (locale, none, one, two, many) in [
+            (
+                "en",
+                "Products: nothing changed.",
+                "Products: 1 created, stock of 1 product changed, 1 not taken over.",
+                "Products: 2 created, stock of 2 products changed, 2 not taken over.",
+                "Products: 21 created, stock of 21 products changed, 21 not taken over.",
+            ),
+            (
+                "it",
+                "Prodotti: nessuna modifica.",
+                "Prodotti: 1 creato, giacenza di 1 prodotto aggiornata, 1 non importato.",
+                "Prodotti: 2 creati, giacenza di 2 prodotti aggiornata, 2 non importati.",
+                "Prodotti: 21 creati, giacenza di 21 prodotti aggiornata, 21 non importati.",
+            ),
+            (
+                "fr",
+                "Produits : aucun changement.",
+                "Produits : 1 créé, stock de 1 produit modifié, 1 non importé.",
+                "Produits : 2 créés, stock de 2 produits modifié, 2 non importés.",
+                "Produits : 21 créés, stock de 21 produits modifié, 21 non importés.",
+            ),
+            (
+                "de",
+                "Produkte: keine Änderungen.",
+                "Produkte: 1 neu, Bestand von 1 Produkt geändert, 1 nicht übernommen.",
+                "Produkte: 2 neu, Bestand von 2 Produkten geändert, 2 nicht übernommen.",
+                "Produkte: 21 neu, Bestand von 21 Produkten geändert, 21 nicht übernommen.",
+            ),
+            (
+                "es",
+                "Productos: sin cambios.",
+                "Productos: 1 creado, existencias de 1 producto actualizadas, 1 no importado.",
+                "Productos: 2 creados, existencias de 2 productos actualizadas, 2 no importados.",
+                "Productos: 21 creados, existencias de 21 productos actualizadas, 21 no importados.",
+            ),
+            (
+                "nl",
+                "Producten: geen wijzigingen.",
+                "Producten: 1 nieuw, voorraad van 1 product gewijzigd, 1 niet overgenomen.",
+                "Producten: 2 nieuw, voorraad van 2 producten gewijzigd, 2 niet overgenomen.",
+                "Producten: 21 nieuw, voorraad van 21 producten gewijzigd, 21 niet overgenomen.",
+            ),
         ] {
-            for rest in source.split("Message::host(\"").skip(1) {
-                let code = rest.split('"').next().unwrap();
-                assert!(keys(TEXTS[0].1).contains_key(code), "{code}");
+            for (count, text) in [(0, none), (1, one), (2, two), (21, many)] {
+                assert_eq!(imported(locale, count), text);
             }
         }
+    }
+
+    #[test]
+    fn digits_that_are_no_number_stay_as_they_are() {
+        let message = Message::host("plugin-missing", &[("plugin", "0012345")]);
+        assert_eq!(render(&message, "en").unwrap(), "The plugin “0012345” is not installed here.");
+    }
+
+    #[test]
+    fn parts_of_a_record_have_their_owner_s_names() {
+        let refused = |field: &str| {
+            let message = Message::host("product-negative", &[("field", field), ("value", "-1")]);
+            render(&message, "it").unwrap()
+        };
+        let todo = "-1 è sotto zero. Correggerlo nell’altro sistema.";
+        assert_eq!(refused("vat-rate"), format!("Aliquota IVA: {todo}"));
+        assert_eq!(refused("variants.price"), format!("Prezzo di una variante: {todo}"));
+        assert_eq!(refused("of-tomorrow"), format!("of-tomorrow: {todo}"));
     }
 }

@@ -9,3 +9,66 @@ link-refused = Die Verknüpfung konnte nicht gespeichert werden: { $reason }
 change-unsupported = Diese Art von Änderung nimmt die Plattform nicht an.
 session-expired = Die Sitzung mit dem anderen System ist abgelaufen.
 column-broken = Das Plugin hat nicht mit einer Zelle je Zeile geantwortet.
+not-linked = Nicht verknüpft
+linked = Verknüpft
+imported = Produkte: { $list }.
+    .created = { $created } neu
+    .updated = { $updated } geändert
+    .stock = Bestand von { $stock ->
+        [one] { $stock } Produkt
+       *[other] { $stock } Produkten
+    } geändert
+    .deactivated = { $deactivated } aus dem Verkauf genommen
+    .problems = { $problems } nicht übernommen
+    .none = keine Änderungen
+held =
+    Das andere System nennt { $listed ->
+        [0] kein Produkt mehr
+        [one] nur { $listed } Produkt
+       *[other] nur { $listed } Produkte
+    }, obwohl hier { $known ->
+        [one] { $known } Produkt von dort im Verkauf ist
+       *[other] { $known } Produkte von dort im Verkauf sind
+    }; { $missing ->
+        [one] { $missing } würde
+       *[other] { $missing } würden
+    } aus dem Verkauf genommen. Das kann ein Fehler sein, deshalb blieb alles im Verkauf. Bitte die Produkte dort prüfen. Stimmt die Liste, bitte bestätigen.
+products-off = Die Übernahme von Produkten ist ausgeschaltet. Sie lässt sich in den Einstellungen des Plugins einschalten.
+tick-stands-still = Die Produktliste des anderen Systems kommt nicht voran: dieselbe Seite kam noch einmal. Es wird erneut versucht; bleibt es dabei, bitte den Hersteller des Plugins verständigen.
+product-without-id = Das andere System hat ein Produkt ohne Kennung genannt.
+product-too-long =
+    { $field }: { $bytes ->
+        [one] { $bytes } Byte
+       *[other] { $bytes } Bytes
+    }, höchstens { $most } können übernommen werden. Bitte dort kürzen.
+product-too-many =
+    { $field }: { $count ->
+        [one] { $count } Eintrag
+       *[other] { $count } Einträge
+    }, höchstens { $most } können übernommen werden. Bitte dort einige entfernen.
+product-currency = Der Preis ist in { $currency }, der Shop verkauft aber in { $shop }.
+product-not-a-number = { $field }: „{ $value }“ ist keine Zahl. Bitte dort berichtigen.
+product-negative = { $field }: { $value } liegt unter null. Bitte dort berichtigen.
+product-variant-twice = Die Variante { $id } kommt zweimal vor.
+stock-of-unknown = Es kam ein Bestand für { $id }, das der Shop nicht kennt.
+sku-ambiguous = Mehrere Produkte des Shops haben die SKU { $sku }: { $products }. Bitte jedem eine eigene SKU geben.
+sku-taken = Die SKU { $sku } steht dort bei diesem Produkt und bei { $other }, das schon mit dem Produkt { $products } des Shops verknüpft ist. Bitte dort jedem eine eigene SKU geben.
+sku-of-variant = Im Shop ist { $sku } die SKU einer Variante des Produkts { $products }, dort gehört sie zu einem Produkt ohne Varianten. Bitte eine der beiden SKUs ändern.
+field-remote-id = Kennung
+field-remote-version = Version
+field-sku = SKU
+field-ean = EAN
+field-name = Name
+field-description = Beschreibung
+field-short-description = Kurzbeschreibung
+field-brand = Marke
+field-category = Kategorie
+field-images = Bilder
+field-extra = Weitere Angaben
+field-price = Preis
+field-vat-rate = MwSt.-Satz
+field-weight = Gewicht
+field-quantity = Bestand
+field-variants = Varianten
+field-options = Optionen
+field-of-variant = { $field } einer Variante

@@ -1,4 +1,10 @@
-worker-gone = The program stopped in the middle of it ({ $times } times so far).
+### The platform's own messages to a shop's owner: what happened, and what to do.
+### A message with attributes is a list: what counts 0 is left out, the rest stands where the text says $list.
+
+worker-gone = The program stopped in the middle of it ({ $times ->
+    [one] { $times } time
+   *[other] { $times } times
+  } so far).
 trapped = The plugin broke down in “{ $call }”: { $reason }. Tell its maker.
 timed-out = The plugin took longer than { $seconds } seconds in “{ $call }” and was stopped.
 plugin-missing = The plugin “{ $plugin }” is not installed here.
@@ -9,3 +15,80 @@ link-refused = The link could not be kept: { $reason }
 change-unsupported = The platform cannot take this kind of change.
 session-expired = The session with the other system is over.
 column-broken = The plugin did not answer with one cell for each row.
+
+# The platform's own column, where the plugin has none. Seen on the platform's pages: not-linked.
+not-linked = Not linked
+linked = Linked
+
+# Importing products.
+imported = Products: { $list }.
+    .created = { $created } created
+    .updated = { $updated } updated
+    .stock = stock of { $stock ->
+        [one] { $stock } product
+       *[other] { $stock } products
+    } changed
+    .deactivated = { $deactivated } taken off sale
+    .problems = { $problems } not taken over
+    .none = nothing changed
+held =
+    The other system lists { $listed ->
+        [0] no products any more
+        [one] only { $listed } product
+       *[other] only { $listed } products
+    }, though { $known ->
+        [one] { $known } product
+       *[other] { $known } products
+    } from it { $known ->
+        [one] is
+       *[other] are
+    } on sale here; { $missing } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
+products-off = Importing products is switched off. Switch it on in the plugin’s settings.
+tick-stands-still = The list of products of the other system does not get on: the same page came again. It will be tried again; if it stays, tell the plugin’s maker.
+
+# Why a product of the other system is not taken over. $field is one of the names below.
+product-without-id = The other system told a product without an identifier.
+product-too-long =
+    { $field }: { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, but at most { $most ->
+        [one] { $most } byte
+       *[other] { $most } bytes
+    } can be taken over. Shorten it there.
+product-too-many =
+    { $field }: { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }, but at most { $most ->
+        [one] { $most } entry
+       *[other] { $most } entries
+    } can be taken over. Remove some there.
+product-currency = The price is in { $currency }, but the shop sells in { $shop }.
+product-not-a-number = { $field }: “{ $value }” is not a number. Correct it there.
+product-negative = { $field }: { $value } is below zero. Correct it there.
+product-variant-twice = The variant { $id } is there twice.
+stock-of-unknown = Stock came for { $id }, which the shop does not know.
+sku-ambiguous = Several products of the shop have the SKU { $sku }: { $products }. Give each a SKU of its own.
+sku-taken = The SKU { $sku } stands there at this product and at { $other }, which is already linked with the shop’s product { $products }. Give each a SKU of its own there.
+sku-of-variant = In the shop { $sku } is the SKU of a variant of the product { $products }; there it belongs to a product without variants. Change one of the two SKUs.
+
+# What a product has, as the first word of a line.
+field-remote-id = Identifier
+field-remote-version = Version
+field-sku = SKU
+field-ean = EAN
+field-name = Name
+field-description = Description
+field-short-description = Short description
+field-brand = Brand
+field-category = Category
+field-images = Images
+field-extra = Further details
+field-price = Price
+field-vat-rate = VAT rate
+field-weight = Weight
+field-quantity = Stock
+field-variants = Variants
+field-options = Options
+field-of-variant = { $field } of a variant

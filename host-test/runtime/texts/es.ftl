@@ -1,4 +1,7 @@
-worker-gone = El programa se detuvo a mitad de la operación ({ $times } veces hasta ahora).
+worker-gone = El programa se detuvo a mitad de la operación ({ $times ->
+    [one] { $times } vez
+   *[other] { $times } veces
+  } hasta ahora).
 trapped = El plugin falló en «{ $call }»: { $reason }. Avise a su autor.
 timed-out = El plugin tardó más de { $seconds } segundos en «{ $call }» y fue detenido.
 plugin-missing = El plugin «{ $plugin }» no está instalado aquí.
@@ -9,3 +12,78 @@ link-refused = No se pudo guardar el vínculo: { $reason }
 change-unsupported = La plataforma no admite este tipo de cambio.
 session-expired = La sesión con el otro sistema ha terminado.
 column-broken = El plugin no respondió con una celda por fila.
+not-linked = No conectado
+linked = Vinculado
+imported = Productos: { $list }.
+    .created = { $created ->
+        [one] { $created } creado
+       *[other] { $created } creados
+    }
+    .updated = { $updated ->
+        [one] { $updated } actualizado
+       *[other] { $updated } actualizados
+    }
+    .stock = existencias de { $stock ->
+        [one] { $stock } producto
+       *[other] { $stock } productos
+    } actualizadas
+    .deactivated = { $deactivated ->
+        [one] { $deactivated } retirado de la venta
+       *[other] { $deactivated } retirados de la venta
+    }
+    .problems = { $problems ->
+        [one] { $problems } no importado
+       *[other] { $problems } no importados
+    }
+    .none = sin cambios
+held =
+    El otro sistema { $listed ->
+        [0] ya no muestra ningún producto
+        [one] solo muestra { $listed } producto
+       *[other] solo muestra { $listed } productos
+    }, aunque aquí { $known ->
+        [one] está a la venta { $known } producto procedente
+       *[other] están a la venta { $known } productos procedentes
+    } de él; { $missing ->
+        [one] { $missing } se retiraría
+       *[other] { $missing } se retirarían
+    } de la venta. Puede ser un error, por eso no se ha retirado nada de la venta. Compruebe los productos en el otro sistema. Si la lista es correcta, confírmela.
+products-off = La importación de productos está desactivada. Actívela en los ajustes del plugin.
+tick-stands-still = La lista de productos del otro sistema no avanza: ha vuelto la misma página. Se volverá a intentar; si continúa, avise al autor del plugin.
+product-without-id = El otro sistema ha indicado un producto sin identificador.
+product-too-long =
+    { $field }: { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, pero se pueden importar como máximo { $most }. Acorte el texto en el otro sistema.
+product-too-many =
+    { $field }: { $count ->
+        [one] { $count } entrada
+       *[other] { $count } entradas
+    }, pero se pueden importar como máximo { $most }. Quite algunas en el otro sistema.
+product-currency = El precio está en { $currency }, pero la tienda vende en { $shop }.
+product-not-a-number = { $field }: «{ $value }» no es un número. Corríjalo en el otro sistema.
+product-negative = { $field }: { $value } está por debajo de cero. Corríjalo en el otro sistema.
+product-variant-twice = La variante { $id } aparece dos veces.
+stock-of-unknown = Han llegado existencias de { $id }, que la tienda no conoce.
+sku-ambiguous = Varios productos de la tienda tienen el SKU { $sku }: { $products }. Dé a cada uno su propio SKU.
+sku-taken = En el otro sistema el SKU { $sku } está en este producto y en { $other }, ya vinculado con el producto { $products } de la tienda. Dé allí a cada uno su propio SKU.
+sku-of-variant = En la tienda { $sku } es el SKU de una variante del producto { $products }; en el otro sistema es de un producto sin variantes. Cambie uno de los dos SKU.
+field-remote-id = Identificador
+field-remote-version = Versión
+field-sku = SKU
+field-ean = EAN
+field-name = Nombre
+field-description = Descripción
+field-short-description = Descripción breve
+field-brand = Marca
+field-category = Categoría
+field-images = Imágenes
+field-extra = Otros datos
+field-price = Precio
+field-vat-rate = Tipo de IVA
+field-weight = Peso
+field-quantity = Existencias
+field-variants = Variantes
+field-options = Opciones
+field-of-variant = { $field } de una variante

@@ -9,3 +9,75 @@ link-refused = Le lien n’a pas pu être gardé : { $reason }
 change-unsupported = La plateforme n’accepte pas ce genre de modification.
 session-expired = La session avec l’autre système est terminée.
 column-broken = Le plugin n’a pas répondu par une cellule par ligne.
+not-linked = Non connecté
+linked = Lié
+imported = Produits : { $list }.
+    .created = { $created ->
+        [one] { $created } créé
+       *[other] { $created } créés
+    }
+    .updated = { $updated } mis à jour
+    .stock = stock de { $stock ->
+        [one] { $stock } produit
+       *[other] { $stock } produits
+    } modifié
+    .deactivated = { $deactivated ->
+        [one] { $deactivated } retiré de la vente
+       *[other] { $deactivated } retirés de la vente
+    }
+    .problems = { $problems ->
+        [one] { $problems } non importé
+       *[other] { $problems } non importés
+    }
+    .none = aucun changement
+held =
+    L’autre système { $listed ->
+        [0] n’indique plus aucun produit
+        [one] n’indique que { $listed } produit
+       *[other] n’indique que { $listed } produits
+    }, alors que { $known ->
+        [one] { $known } produit venant de là est
+       *[other] { $known } produits venant de là sont
+    } en vente ici ; { $missing ->
+        [one] { $missing } serait retiré
+       *[other] { $missing } seraient retirés
+    } de la vente. C’est peut-être une erreur : aucun produit n’a donc été retiré de la vente. Vérifiez les produits dans l’autre système. Si la liste est juste, confirmez-la.
+products-off = L’importation des produits est désactivée. Activez-la dans les réglages du plugin.
+tick-stands-still = La liste des produits de l’autre système n’avance pas : la même page est revenue. Un nouvel essai suivra ; si cela dure, prévenez l’auteur du plugin.
+product-without-id = L’autre système a indiqué un produit sans identifiant.
+product-too-long =
+    { $field } : { $bytes ->
+        [one] { $bytes } octet
+       *[other] { $bytes } octets
+    }, mais { $most } au plus peuvent être importés. Raccourcissez le texte dans l’autre système.
+product-too-many =
+    { $field } : { $count ->
+        [one] { $count } entrée
+       *[other] { $count } entrées
+    }, mais { $most } au plus peuvent être importées. Retirez-en dans l’autre système.
+product-currency = Le prix est en { $currency }, mais la boutique vend en { $shop }.
+product-not-a-number = { $field } : « { $value } » n’est pas un nombre. Corrigez-le dans l’autre système.
+product-negative = { $field } : { $value } est inférieur à zéro. Corrigez-le dans l’autre système.
+product-variant-twice = La variante { $id } est présente deux fois.
+stock-of-unknown = Un stock est arrivé pour { $id }, que la boutique ne connaît pas.
+sku-ambiguous = Plusieurs produits de la boutique ont le SKU { $sku } : { $products }. Donnez à chacun son propre SKU.
+sku-taken = Dans l’autre système, le SKU { $sku } figure sur ce produit et sur { $other }, déjà lié au produit { $products } de la boutique. Donnez-y à chacun son propre SKU.
+sku-of-variant = Dans la boutique, { $sku } est le SKU d’une variante du produit { $products } ; dans l’autre système, celui d’un produit sans variantes. Changez l’un des deux SKU.
+field-remote-id = Identifiant
+field-remote-version = Version
+field-sku = SKU
+field-ean = EAN
+field-name = Nom
+field-description = Description
+field-short-description = Description courte
+field-brand = Marque
+field-category = Catégorie
+field-images = Images
+field-extra = Autres données
+field-price = Prix
+field-vat-rate = Taux de TVA
+field-weight = Poids
+field-quantity = Stock
+field-variants = Variantes
+field-options = Options
+field-of-variant = { $field } d’une variante

@@ -1,4 +1,7 @@
-worker-gone = Il programma si è interrotto durante l’operazione (finora { $times } volte).
+worker-gone = Il programma si è interrotto durante l’operazione (finora { $times ->
+    [one] { $times } volta
+   *[other] { $times } volte
+  }).
 trapped = Il plugin si è bloccato in “{ $call }”: { $reason }. Avvisare chi lo ha realizzato.
 timed-out = Il plugin ha impiegato più di { $seconds } secondi in “{ $call }” ed è stato fermato.
 plugin-missing = Il plugin “{ $plugin }” non è installato qui.
@@ -9,3 +12,78 @@ link-refused = Il collegamento non è stato salvato: { $reason }
 change-unsupported = La piattaforma non accetta questo tipo di modifica.
 session-expired = La sessione con l’altro sistema è scaduta.
 column-broken = Il plugin non ha risposto con una cella per ogni riga.
+not-linked = Non collegato
+linked = Collegato
+imported = Prodotti: { $list }.
+    .created = { $created ->
+        [one] { $created } creato
+       *[other] { $created } creati
+    }
+    .updated = { $updated ->
+        [one] { $updated } aggiornato
+       *[other] { $updated } aggiornati
+    }
+    .stock = giacenza di { $stock ->
+        [one] { $stock } prodotto
+       *[other] { $stock } prodotti
+    } aggiornata
+    .deactivated = { $deactivated ->
+        [one] { $deactivated } tolto dalla vendita
+       *[other] { $deactivated } tolti dalla vendita
+    }
+    .problems = { $problems ->
+        [one] { $problems } non importato
+       *[other] { $problems } non importati
+    }
+    .none = nessuna modifica
+held =
+    L’altro sistema { $listed ->
+        [0] non elenca più alcun prodotto
+        [one] elenca solo { $listed } prodotto
+       *[other] elenca solo { $listed } prodotti
+    }, mentre qui { $known ->
+        [one] è in vendita { $known } prodotto proveniente
+       *[other] sono in vendita { $known } prodotti provenienti
+    } da lì; { $missing ->
+        [one] { $missing } verrebbe tolto
+       *[other] { $missing } verrebbero tolti
+    } dalla vendita. Potrebbe essere un errore, perciò nessun prodotto è stato tolto dalla vendita. Controllare i prodotti nell’altro sistema. Se l’elenco è giusto, confermarlo.
+products-off = L’importazione dei prodotti è disattivata. Attivarla nelle impostazioni del plugin.
+tick-stands-still = L’elenco dei prodotti dell’altro sistema non avanza: è tornata la stessa pagina. Si riproverà; se il problema resta, avvisare chi ha realizzato il plugin.
+product-without-id = L’altro sistema ha indicato un prodotto senza identificativo.
+product-too-long =
+    { $field }: { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } byte
+    }, ma se ne possono importare al massimo { $most }. Accorciare il testo nell’altro sistema.
+product-too-many =
+    { $field }: { $count ->
+        [one] { $count } voce
+       *[other] { $count } voci
+    }, ma se ne possono importare al massimo { $most }. Toglierne alcune nell’altro sistema.
+product-currency = Il prezzo è in { $currency }, ma il negozio vende in { $shop }.
+product-not-a-number = { $field }: “{ $value }” non è un numero. Correggerlo nell’altro sistema.
+product-negative = { $field }: { $value } è sotto zero. Correggerlo nell’altro sistema.
+product-variant-twice = La variante { $id } è presente due volte.
+stock-of-unknown = È arrivata la giacenza di { $id }, che il negozio non conosce.
+sku-ambiguous = Più prodotti del negozio hanno lo SKU { $sku }: { $products }. Dare a ciascuno uno SKU proprio.
+sku-taken = Nell’altro sistema lo SKU { $sku } si trova su questo prodotto e su { $other }, già collegato con il prodotto { $products } del negozio. Dare a ciascuno uno SKU proprio nell’altro sistema.
+sku-of-variant = Nel negozio { $sku } è lo SKU di una variante del prodotto { $products }; nell’altro sistema è di un prodotto senza varianti. Cambiare uno dei due SKU.
+field-remote-id = Identificativo
+field-remote-version = Versione
+field-sku = SKU
+field-ean = EAN
+field-name = Nome
+field-description = Descrizione
+field-short-description = Descrizione breve
+field-brand = Marca
+field-category = Categoria
+field-images = Immagini
+field-extra = Altri dati
+field-price = Prezzo
+field-vat-rate = Aliquota IVA
+field-weight = Peso
+field-quantity = Giacenza
+field-variants = Varianti
+field-options = Opzioni
+field-of-variant = { $field } di una variante

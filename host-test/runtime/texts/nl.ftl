@@ -9,3 +9,69 @@ link-refused = De koppeling kon niet worden bewaard: { $reason }
 change-unsupported = Het platform neemt dit soort wijziging niet aan.
 session-expired = De sessie met het andere systeem is verlopen.
 column-broken = De plugin gaf niet één cel per rij terug.
+not-linked = Niet gekoppeld
+linked = Gekoppeld
+imported = Producten: { $list }.
+    .created = { $created } nieuw
+    .updated = { $updated } bijgewerkt
+    .stock = voorraad van { $stock ->
+        [one] { $stock } product
+       *[other] { $stock } producten
+    } gewijzigd
+    .deactivated = { $deactivated } uit de verkoop gehaald
+    .problems = { $problems } niet overgenomen
+    .none = geen wijzigingen
+held =
+    Het andere systeem noemt { $listed ->
+        [0] geen enkel product meer
+        [one] nog maar { $listed } product
+       *[other] nog maar { $listed } producten
+    }, terwijl hier { $known ->
+        [one] { $known } product
+       *[other] { $known } producten
+    } daarvandaan te koop { $known ->
+        [one] is
+       *[other] zijn
+    }; { $missing ->
+        [one] { $missing } zou
+       *[other] { $missing } zouden
+    } uit de verkoop worden gehaald. Dat kan een vergissing zijn, daarom is er niets uit de verkoop gehaald. Controleer de producten daar. Klopt de lijst, bevestig die dan.
+products-off = Het importeren van producten staat uit. Zet het aan in de instellingen van de plugin.
+tick-stands-still = De productlijst van het andere systeem komt niet verder: dezelfde pagina kwam opnieuw. Er volgt een nieuwe poging; blijft het zo, waarschuw dan de maker van de plugin.
+product-without-id = Het andere systeem noemde een product zonder identificatie.
+product-too-long =
+    { $field }: { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, maar er kunnen er hoogstens { $most } worden overgenomen. Maak de tekst daar korter.
+product-too-many =
+    { $field }: { $count ->
+        [one] { $count } vermelding
+       *[other] { $count } vermeldingen
+    }, maar er kunnen er hoogstens { $most } worden overgenomen. Verwijder er daar een paar.
+product-currency = De prijs is in { $currency }, maar de winkel verkoopt in { $shop }.
+product-not-a-number = { $field }: “{ $value }” is geen getal. Verbeter het daar.
+product-negative = { $field }: { $value } is lager dan nul. Verbeter het daar.
+product-variant-twice = De variant { $id } komt twee keer voor.
+stock-of-unknown = Er kwam voorraad voor { $id }, dat de winkel niet kent.
+sku-ambiguous = Meerdere producten van de winkel hebben de SKU { $sku }: { $products }. Geef elk een eigen SKU.
+sku-taken = De SKU { $sku } staat daar bij dit product en bij { $other }, dat al gekoppeld is aan het product { $products } van de winkel. Geef daar elk een eigen SKU.
+sku-of-variant = In de winkel is { $sku } de SKU van een variant van het product { $products }; daar hoort die bij een product zonder varianten. Wijzig een van de twee SKU’s.
+field-remote-id = Identificatie
+field-remote-version = Versie
+field-sku = SKU
+field-ean = EAN
+field-name = Naam
+field-description = Beschrijving
+field-short-description = Korte beschrijving
+field-brand = Merk
+field-category = Categorie
+field-images = Afbeeldingen
+field-extra = Overige gegevens
+field-price = Prijs
+field-vat-rate = Btw-tarief
+field-weight = Gewicht
+field-quantity = Voorraad
+field-variants = Varianten
+field-options = Opties
+field-of-variant = { $field } van een variant

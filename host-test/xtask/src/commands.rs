@@ -38,6 +38,17 @@ pub(crate) fn test(workspace: &Workspace) -> Result<()> {
     run_to_stdout(&mut command)
 }
 
+/// `bench`: the benches, in the one profile that there is: what counts is how their lines compare.
+pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
+    build(workspace)?;
+    let mut command = cargo();
+    command
+        .args(["bench", "--workspace", "--profile", "dev", "--bench", "products"])
+        .current_dir(&workspace.root);
+    tell_where_things_are(&mut command, workspace);
+    run_to_stdout(&mut command)
+}
+
 /// `demo`: the program `demo` with the other arguments. Only what it prints reaches stdout, and its
 /// exit code is ours.
 pub(crate) fn demo(workspace: &Workspace, args: &[String]) -> Result<ExitCode> {

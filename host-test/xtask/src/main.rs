@@ -30,6 +30,7 @@ Usage: cargo xtask COMMAND
   build                         build every connector of plugins/ to target/components/NAME.wasm
   test                          setup, build, and every test of the workspace
   demo [CONNECTOR] [--json]     setup, build, and a connector at work against a fake remote
+  bench                         what the sandbox costs: pages and columns, beside the same code compiled natively
   check                         formatting, lints, licences and sources of crates
 ";
 
@@ -62,6 +63,7 @@ fn run() -> Result<ExitCode> {
         "build" => |workspace, _| commands::build(workspace).map(|()| ExitCode::SUCCESS),
         "test" => |workspace, _| commands::test(workspace).map(|()| ExitCode::SUCCESS),
         "demo" => commands::demo,
+        "bench" => |workspace, _| commands::bench(workspace).map(|()| ExitCode::SUCCESS),
         "check" => |workspace, _| check::check(workspace).map(|()| ExitCode::SUCCESS),
         other => bail!("there is no command `{other}`\n\n{USAGE}"),
     };

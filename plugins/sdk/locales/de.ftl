@@ -6,6 +6,10 @@ sdk-running = Wird gesendet
 sdk-paused = Angehalten
 sdk-failed = Nicht gesendet
 sdk-failed-todo = Korrigieren Sie es und senden Sie es erneut.
+sdk-attempts = { $count ->
+    [one] Einmal versucht.
+   *[other] { $count }-mal versucht.
+ }
 sdk-uncertain = Zu prüfen
 sdk-uncertain-todo = Sehen Sie dort nach, ob es angekommen ist. Wenn ja, geben Sie hier die Nummer ein; wenn nicht, senden Sie es erneut.
 

@@ -9,6 +9,10 @@ sdk-running = Being sent
 sdk-paused = On hold
 sdk-failed = Not sent
 sdk-failed-todo = Correct it, then send it again.
+sdk-attempts = { $count ->
+    [one] Tried once.
+   *[other] Tried { $count } times.
+ }
 sdk-uncertain = To be checked
 sdk-uncertain-todo = Look there whether it arrived. If so, enter its number here; if not, send it again.
 

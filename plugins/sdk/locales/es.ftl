@@ -6,6 +6,10 @@ sdk-running = Enviando
 sdk-paused = En espera
 sdk-failed = No enviado
 sdk-failed-todo = Corríjalo y envíelo de nuevo.
+sdk-attempts = { $count ->
+    [one] Intentado una vez.
+   *[other] Intentado { $count } veces.
+ }
 sdk-uncertain = Por comprobar
 sdk-uncertain-todo = Compruebe si ha llegado. Si está, introduzca aquí su número; si no, envíelo de nuevo.
 

@@ -6,6 +6,10 @@ sdk-running = Envoi en cours
 sdk-paused = En suspens
 sdk-failed = Non envoyé
 sdk-failed-todo = Corrigez, puis envoyez de nouveau.
+sdk-attempts = { $count ->
+    [one] Tenté { $count } fois.
+   *[other] Tenté { $count } fois.
+ }
 sdk-uncertain = À vérifier
 sdk-uncertain-todo = Vérifiez s'il est arrivé. Si oui, saisissez son numéro ici ; sinon, envoyez-le de nouveau.
 

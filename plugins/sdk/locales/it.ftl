@@ -6,6 +6,10 @@ sdk-running = Invio in corso
 sdk-paused = In sospeso
 sdk-failed = Non inviato
 sdk-failed-todo = Correggilo e invialo di nuovo.
+sdk-attempts = { $count ->
+    [one] Provato una volta.
+   *[other] Provato { $count } volte.
+ }
 sdk-uncertain = Da verificare
 sdk-uncertain-todo = Verifica se è arrivato. Se c'è, inserisci qui il suo numero; altrimenti invialo di nuovo.
 

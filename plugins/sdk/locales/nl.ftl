@@ -6,6 +6,10 @@ sdk-running = Wordt verzonden
 sdk-paused = Aangehouden
 sdk-failed = Niet verzonden
 sdk-failed-todo = Corrigeer het en verzend het opnieuw.
+sdk-attempts = { $count ->
+    [one] Eén keer geprobeerd.
+   *[other] { $count } keer geprobeerd.
+ }
 sdk-uncertain = Te controleren
 sdk-uncertain-todo = Kijk daar of het is aangekomen. Zo ja, vul hier het nummer in; zo niet, verzend het opnieuw.
 

@@ -59,6 +59,7 @@ pub trait Connector {
             next: Next::AtTick,
             done: 0,
             total: None,
+            enumeration: None,
         })
     }
 
@@ -70,12 +71,14 @@ pub trait Connector {
 
     /// The plugin's column: by default what [`status::cell`] says of each row.
     fn list_column_status(_entity: Entity, rows: Vec<Row>, locale: &str) -> Vec<Cell> {
-        rows.iter().map(|row| status::cell(row, Self::texts(), locale)).collect()
+        let texts = Self::texts().reader(locale);
+        rows.iter().map(|row| status::cell(row, &texts)).collect()
     }
 
     /// The messages in the reader's language. Pure.
     fn render(messages: Vec<Message>, locale: &str) -> Vec<String> {
-        messages.iter().map(|message| Self::texts().render(message, locale)).collect()
+        let texts = Self::texts().reader(locale);
+        messages.iter().map(|message| texts.render(message)).collect()
     }
 }
 
@@ -109,7 +112,7 @@ impl<C: Connector> Guest for C {
     }
 }
 
-/// Exports a [`Connector`](crate::Connector) from the component. Once per crate; natively it does nothing.
+/// Exports a [`Connector`] from the component. Once per crate; natively it does nothing.
 #[macro_export]
 macro_rules! connector {
     ($connector:ident) => {

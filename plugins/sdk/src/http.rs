@@ -1,10 +1,13 @@
 //! A small HTTP client over `wasi:http`.
 //!
 //! ```no_run
-//! # use framework360_sdk::{http, Error};
+//! # use framework360_sdk::{Error, http, json};
 //! # fn export(key: &str) -> Result<(), Error> {
-//! let shelves: Vec<String> = http::get("https://erp.example/shelves").secret_query("key", key).json()?;
-//! let made = http::post("https://erp.example/orders").json(&shelves)?.send()?.success()?;
+//! let answer = http::get("https://erp.example/shelves").secret_query("key", key).send()?.success()?;
+//! let shelf = json::text(answer.json()?.root(), "name");
+//! let mut order = json::Object::new();
+//! order.text("shelf", &shelf);
+//! let made = http::post("https://erp.example/orders").json(order).send()?.success()?;
 //! # let _ = made; Ok(()) }
 //! ```
 //!

@@ -6,15 +6,12 @@
 //! not at all when it returns an error.
 //!
 //! ```no_run
-//! use framework360_sdk::{http, records, Error, Outcome};
-//!
-//! #[derive(serde::Deserialize)]
-//! struct Shelf { name: String }
+//! use framework360_sdk::{Error, Outcome, http, json, log, records};
 //!
 //! fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {
 //!     let Some(order) = records::order(order_id) else { return Ok(Outcome::Nothing) };
-//!     let shelf: Shelf = http::get("https://erp.example/shelves").query("q", &order.number).json()?;
-//!     framework360_sdk::log::debug(&shelf.name);
+//!     let answer = http::get("https://erp.example/shelves").query("q", &order.number).send()?.success()?;
+//!     log::debug(&json::text(answer.json()?.root(), "name"));
 //!     Ok(Outcome::Nothing)
 //! }
 //! ```
@@ -51,6 +48,12 @@ pub mod storage;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod testing;
 pub mod text;
+pub mod version;
+
+/// Rust's own allocator makes a connector's component 7 KiB larger (measured: 299 KiB instead of 292).
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// The shop's records: orders, customers, products, addresses and links.
 pub mod shop {
@@ -61,7 +64,7 @@ pub use bindings::exports::framework360::connector::connector::{
     Account, Cell, Choice, Column, Connection, Direction, Done, Field, FieldError, FieldKind, Flow, JobState,
     LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
 };
-pub use bindings::framework360::connector::types::{Message, Next, Outcome, Page, Problem};
+pub use bindings::framework360::connector::types::{Enumeration, Message, Next, Outcome, Page, Problem};
 pub use connector::Connector;
 pub use error::{CheckError, Error, Retry, retry, unavailable};
 pub use rust_decimal::Decimal;

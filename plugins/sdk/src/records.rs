@@ -9,6 +9,9 @@ pub use crate::bindings::framework360::shop::records::MatchBy;
 
 use crate::shop::{Customer, Entity, Order, Product, Subject};
 
+/// The most identifiers that the platform takes at a time, by the contract.
+const AT_ONCE: usize = 1_000;
+
 /// The order as it is now; none where it's gone.
 #[must_use]
 pub fn order(id: &str) -> Option<Order> {
@@ -31,6 +34,13 @@ pub fn customer(id: &str) -> Option<Customer> {
 #[must_use]
 pub fn find(entity: Entity, by: &MatchBy) -> Vec<Subject> {
     host::find(entity, by)
+}
+
+/// For each of these, by the remote's identifier, the `remote_version` that the platform took last; none where
+/// it knows no such record, or has taken it off sale. Any number: the platform is asked in portions.
+#[must_use]
+pub fn versions(entity: Entity, remote_ids: &[String]) -> Vec<Option<String>> {
+    remote_ids.chunks(AT_ONCE).flat_map(|ids| host::versions(entity, ids)).collect()
 }
 
 /// Changed since `after` (none: all), oldest first, with the cursor to go on from.

@@ -1,15 +1,15 @@
 //! The words of a plugin's column, the same for every connector.
 
-use crate::text::Catalogue;
+use crate::text::Reader;
 use crate::{Cell, JobState, LinkState, Message, Phase, Row, clock, say};
 
 /// What a row shows: its job where that is under way or needs a person, else its link.
 #[must_use]
-pub fn cell(row: &Row, texts: &Catalogue, locale: &str) -> Cell {
-    let show = |message: &Message| texts.render(message, locale);
+pub fn cell(row: &Row, texts: &Reader) -> Cell {
+    let show = |message: &Message| texts.render(message);
     let (state, text, detail) = match (&row.job, &row.link) {
         (Some(job), _) if job.phase == Phase::Uncertain => {
-            let detail = [reason(job, texts, locale), show(&say::sdk_uncertain_todo())];
+            let detail = [reason(job, texts), show(&say::sdk_uncertain_todo())];
             (LinkState::Uncertain, show(&say::sdk_uncertain()), joined(&detail))
         }
         (Some(job), _) if matches!(job.phase, Phase::Waiting | Phase::Running | Phase::Paused) => {
@@ -18,7 +18,7 @@ pub fn cell(row: &Row, texts: &Catalogue, locale: &str) -> Cell {
                 Phase::Paused => say::sdk_paused(),
                 _ => say::sdk_queued(),
             };
-            (LinkState::Queued, show(&words), reason(job, texts, locale))
+            (LinkState::Queued, show(&words), reason(job, texts))
         }
         (_, Some(link)) => {
             let number = if link.number.is_empty() { &link.remote_id } else { &link.number };
@@ -27,18 +27,20 @@ pub fn cell(row: &Row, texts: &Catalogue, locale: &str) -> Cell {
         }
         (Some(job), None) if job.phase == Phase::Parked => {
             // What to do stands in the reason; where there is none, it's said here.
-            let told = reason(job, texts, locale);
-            let detail = if told.is_empty() { show(&say::sdk_failed_todo()) } else { told };
+            let told = reason(job, texts);
+            let told = if told.is_empty() { show(&say::sdk_failed_todo()) } else { told };
+            let attempts = (job.attempts > 0).then(|| show(&say::sdk_attempts(job.attempts)));
+            let detail = joined(&[told, attempts.unwrap_or_default()]);
             (LinkState::Failed, show(&say::sdk_failed()), detail)
         }
-        (Some(job), None) => (LinkState::NotLinked, show(&say::sdk_not_linked()), reason(job, texts, locale)),
+        (Some(job), None) => (LinkState::NotLinked, show(&say::sdk_not_linked()), reason(job, texts)),
         (None, None) => (LinkState::NotLinked, show(&say::sdk_not_linked()), String::new()),
     };
     Cell { state, text, detail }
 }
 
-fn reason(job: &JobState, texts: &Catalogue, locale: &str) -> String {
-    job.message.as_ref().map(|message| texts.render(message, locale)).unwrap_or_default()
+fn reason(job: &JobState, texts: &Reader) -> String {
+    job.message.as_ref().map(|message| texts.render(message)).unwrap_or_default()
 }
 
 fn joined(parts: &[String]) -> String {
@@ -65,7 +67,7 @@ mod tests {
     }
 
     fn show(row: &Row, locale: &str) -> Cell {
-        cell(row, &say::CATALOGUE, locale)
+        cell(row, &say::CATALOGUE.reader(locale))
     }
 
     #[test]
@@ -105,6 +107,28 @@ mod tests {
             let cell = show(&row(None, Some(phase)), "en");
             assert_eq!(cell.state, state, "{phase:?}");
             assert!(!cell.detail.is_empty(), "{phase:?}");
+        }
+    }
+
+    #[test]
+    fn a_failure_tells_how_often_it_was_tried_in_every_language() {
+        for (locale, expected) in [
+            ("en", ["", "Tried once.", "Tried 2 times.", "Tried 21 times."]),
+            ("it", ["", "Provato una volta.", "Provato 2 volte.", "Provato 21 volte."]),
+            ("fr", ["", "Tenté 1 fois.", "Tenté 2 fois.", "Tenté 21 fois."]),
+            ("de", ["", "Einmal versucht.", "2-mal versucht.", "21-mal versucht."]),
+            ("es", ["", "Intentado una vez.", "Intentado 2 veces.", "Intentado 21 veces."]),
+            ("nl", ["", "Eén keer geprobeerd.", "2 keer geprobeerd.", "21 keer geprobeerd."]),
+        ] {
+            for (attempts, expected) in [0, 1, 2, 21].into_iter().zip(expected) {
+                let mut row = row(None, Some(Phase::Parked));
+                if let Some(job) = &mut row.job {
+                    job.attempts = attempts;
+                }
+                let detail = show(&row, locale).detail;
+                let told = detail.strip_prefix(&say::CATALOGUE.render(&say::sdk_queue(), locale)).unwrap();
+                assert_eq!(told.trim(), expected, "{locale}");
+            }
         }
     }
 

@@ -8,21 +8,23 @@ use crate::bindings::framework360::platform::storage as host;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::testing::storage as host;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-
 use crate::bindings::framework360::platform::storage::Error as HostError;
+use crate::json::{self, Value};
 use crate::{Error, say, unavailable};
 
-/// A type that can be kept. It must serialise to a JSON object without a
-/// field `v`, and ignore fields that it doesn't know.
-pub trait Stored: Serialize + DeserializeOwned {
+/// A type that can be kept: as a JSON object, without a field `v` of its own.
+pub trait Stored: Sized {
     /// Raised whenever an older release could misread the value.
     const VERSION: u32;
 
-    /// Brings the object (its `v` included) that an older release wrote to this version; none where that can't be done.
-    fn upgrade(_from: u32, _object: Value) -> Option<Value> {
+    /// Writes the fields.
+    fn write(&self, object: &mut json::Object);
+
+    /// Reads the fields; none where they aren't as [`write`](Self::write) leaves them.
+    fn read(object: Value<'_>) -> Option<Self>;
+
+    /// Reads what an older release wrote; none where that can't be done.
+    fn upgrade(_from: u32, _object: Value<'_>) -> Option<Self> {
         None
     }
 }
@@ -43,8 +45,7 @@ pub fn get<T: Stored>(key: &str) -> Result<Option<T>, Error> {
 /// # Errors
 /// `unexpected` where it is too large, `unavailable` where the platform can't reach its store.
 pub fn set<T: Stored>(key: &str, value: &T) -> Result<(), Error> {
-    let bytes = encode(value).ok_or_else(|| Error::Unexpected(say::sdk_stored_value(key)))?;
-    host::set(key, &bytes).map_err(|error| refused(error, key))
+    host::set(key, encode(value).as_bytes()).map_err(|error| refused(error, key))
 }
 
 /// Forgets the value under `key`, together with the end of this call.
@@ -71,30 +72,24 @@ pub fn checkpoint() -> Result<(), Error> {
     host::checkpoint().map_err(|error| refused(error, ""))
 }
 
-/// The value as it is kept, for payloads of jobs too; none where it isn't an object.
+/// The value as it is kept, for payloads of jobs and cursors too.
 #[must_use]
-pub fn encode<T: Stored>(value: &T) -> Option<Vec<u8>> {
-    // The version goes in front of the fields as text: it needs no second form of serialising.
-    let object = serde_json::to_vec(value).ok()?;
-    let fields = object.strip_prefix(b"{")?;
-    let comma = if fields == b"}" { "" } else { "," };
-    let mut bytes = format!("{{\"v\":{}{comma}", T::VERSION).into_bytes();
-    bytes.extend_from_slice(fields);
-    Some(bytes)
+pub fn encode<T: Stored>(value: &T) -> String {
+    let mut object = json::Object::new();
+    object.number("v", T::VERSION);
+    value.write(&mut object);
+    object.finish()
 }
 
 /// Reads what [`encode`] wrote; none where it can't be read, or a newer release wrote it.
 #[must_use]
-pub fn decode<T: Stored>(bytes: &[u8]) -> Option<T> {
-    let object: Value = serde_json::from_slice(bytes).ok()?;
-    let version = u32::try_from(object.get("v")?.as_u64()?).ok()?;
+pub fn decode<T: Stored>(text: &[u8]) -> Option<T> {
+    let json = json::parse(text)?;
+    let object = json.root();
+    let version = u32::try_from(json::number(object, "v")?).ok()?;
     match version {
-        _ if version == T::VERSION => serde_json::from_slice(bytes).ok(),
-        _ if version < T::VERSION => {
-            // By way of text: reading from a `Value` is a second deserializer in every component.
-            let upgraded = T::upgrade(version, object)?;
-            serde_json::from_slice(&serde_json::to_vec(&upgraded).ok()?).ok()
-        }
+        _ if version == T::VERSION => T::read(object),
+        _ if version < T::VERSION => T::upgrade(version, object),
         _ => None,
     }
 }
@@ -111,14 +106,20 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    #[derive(Debug, PartialEq, Serialize, serde::Deserialize)]
+    #[derive(Debug, PartialEq)]
     struct Posting {
         before: u64,
     }
     impl Stored for Posting {
         const VERSION: u32 = 2;
-        fn upgrade(from: u32, object: Value) -> Option<Value> {
-            (from == 1).then_some(object)
+        fn write(&self, object: &mut json::Object) {
+            object.number("before", self.before);
+        }
+        fn read(object: Value<'_>) -> Option<Self> {
+            Some(Self { before: json::number(object, "before")? })
+        }
+        fn upgrade(from: u32, object: Value<'_>) -> Option<Self> {
+            if from == 1 { Self::read(object) } else { None }
         }
     }
 
@@ -127,7 +128,7 @@ mod tests {
         crate::testing::reset();
         set("k", &Posting { before: u64::MAX }).unwrap();
         assert_eq!(get("k").unwrap(), Some(Posting { before: u64::MAX }));
-        assert_eq!(encode(&Posting { before: 7 }).unwrap(), br#"{"v":2,"before":7}"#);
+        assert_eq!(encode(&Posting { before: 7 }), r#"{"v":2,"before":7}"#);
         delete("k").unwrap();
         assert_eq!(get::<Posting>("k").unwrap(), None);
     }

@@ -7,9 +7,10 @@
 //! Why not `fluent-bundle` in the component: measured on a probe with serde_json (rustc 1.96, opt-level "s",
 //! LTO, stripped), a component of 52,490 bytes became 181,707 with it: 126 KiB more, beside parsing the files
 //! in every short-lived instance. Tables made at build time from the same files cost the texts themselves and
-//! about 2 KiB of code. The price: no plurals and selectors; the build script says so by name where a
-//! translator uses one.
+//! about 2 KiB of code. The price: of Fluent's selectors there are plural forms alone; the build
+//! script says so by name where a translator uses another.
 
+use std::cell::OnceCell;
 use std::fmt::Display;
 
 use crate::{Message, say};
@@ -19,42 +20,104 @@ use crate::{Message, say};
 pub struct Catalogue {
     /// Message codes, each ended by U+0000: one text and no table of pointers, for size.
     pub codes: &'static str,
-    /// Per locale the patterns, in the order of `codes` and ended alike, LZ4 compressed with their length in front:
-    /// six languages were a seventh of a component. An argument's name stands between two U+0001.
+    /// Per locale the patterns, in the order of `codes` and ended alike, packed by byte pairs (six languages would be a
+    /// seventh of a component): the number of rules, each of three bytes, and the rest. An argument's name stands between two U+0001; between two
+    /// U+0002 an argument's name, a text for one and a text for others, with U+0003 between them.
     pub locales: &'static [(&'static str, &'static [u8])],
 }
 
 impl Catalogue {
-    /// The message in the reader's language: `fr-CH` falls back to `fr`, and that to English. The SDK's own
-    /// messages are found too. A code that nobody knows is shown as it is, with its arguments, rather than lost.
+    /// The message in the reader's language. For more than one message take a [`Reader`].
     #[must_use]
-    pub fn render(&self, message: &Message, locale: &str) -> String {
+    pub fn render(&'static self, message: &Message, locale: &str) -> String {
+        self.reader(locale).render(message)
+    }
+
+    /// The texts in a reader's language, for one call: they are unpacked at the first message.
+    #[must_use]
+    pub fn reader(&'static self, locale: &str) -> Reader {
+        Reader { own: Language::new(self, locale), shared: Language::new(&say::CATALOGUE, locale) }
+    }
+}
+
+/// A connector's texts, and the SDK's own, in one language.
+#[derive(Debug)]
+pub struct Reader {
+    own: Language,
+    shared: Language,
+}
+
+impl Reader {
+    /// The message. A code that nobody knows is shown as it is, with its arguments, rather than lost.
+    #[must_use]
+    pub fn render(&self, message: &Message) -> String {
         // What the platform itself has to say comes as finished text.
         if let ("text", [(_, text)]) = (message.code.as_str(), message.args.as_slice()) {
             return text.clone();
         }
-        let pattern =
-            self.pattern(&message.code, locale).or_else(|| say::CATALOGUE.pattern(&message.code, locale));
-        match pattern {
-            Some(pattern) => fill(&pattern, &message.args),
-            None => {
-                let values: Vec<_> = message.args.iter().map(|(_, value)| value.as_str()).collect();
-                format!("{} {}", message.code, values.join(" ")).trim().to_owned()
+        for language in [&self.own, &self.shared] {
+            if let Some(pattern) = language.pattern(&message.code) {
+                let mut out = String::with_capacity(pattern.len());
+                fill(&mut out, pattern, &message.args, language.name);
+                // An argument at the end may be empty: the remote's own words.
+                out.truncate(out.trim_end().len());
+                return out;
+            }
+        }
+        let values: Vec<_> = message.args.iter().map(|(_, value)| value.as_str()).collect();
+        format!("{} {}", message.code, values.join(" ")).trim().to_owned()
+    }
+}
+
+/// A catalogue in one language: `fr-CH` falls back to `fr`, and that to English.
+#[derive(Debug)]
+struct Language {
+    codes: &'static str,
+    name: &'static str,
+    packed: &'static [u8],
+    patterns: OnceCell<Vec<String>>,
+}
+
+impl Language {
+    fn new(catalogue: &'static Catalogue, locale: &str) -> Self {
+        let known = candidates(locale)
+            .find_map(|tag| catalogue.locales.iter().find(|(name, _)| name.eq_ignore_ascii_case(tag)));
+        let (name, packed) = known.copied().unwrap_or_default();
+        Self { codes: catalogue.codes, name, packed, patterns: OnceCell::new() }
+    }
+
+    fn pattern(&self, code: &str) -> Option<&str> {
+        let index = self.codes.split('\0').position(|known| known == code && !known.is_empty())?;
+        let patterns = self.patterns.get_or_init(|| {
+            let unpacked = unpack(self.packed).unwrap_or_default();
+            unpacked.split('\0').map(str::to_owned).collect()
+        });
+        patterns.get(index).map(String::as_str)
+    }
+}
+
+/// The text that `framework360_texts::pack` packed; none where it isn't one.
+fn unpack(packed: &[u8]) -> Option<String> {
+    let (count, packed) = packed.split_first()?;
+    let (rules, rest) = packed.split_at_checked(usize::from(*count) * 3)?;
+    let mut pairs: [Option<(u8, u8)>; 256] = [None; 256];
+    for rule in rules.chunks(3) {
+        let [byte, left, right] = rule else { return None };
+        *pairs.get_mut(usize::from(*byte))? = Some((*left, *right));
+    }
+    let mut text = Vec::new();
+    let mut pending = Vec::new();
+    for byte in rest {
+        pending.push(*byte);
+        while let Some(byte) = pending.pop() {
+            match pairs.get(usize::from(byte))? {
+                // A rule stands for older ones and for bytes of the text, so this comes to an end.
+                Some((left, right)) => pending.extend([*right, *left]),
+                None => text.push(byte),
             }
         }
     }
-
-    fn pattern(&self, code: &str, locale: &str) -> Option<String> {
-        let index = self.codes.split('\0').position(|known| known == code && !known.is_empty())?;
-        let patterns = candidates(locale).find_map(|tag| {
-            self.locales
-                .iter()
-                .find(|(name, _)| name.eq_ignore_ascii_case(tag))
-                .map(|(_, patterns)| *patterns)
-        })?;
-        let patterns = lz4_flex::block::decompress_size_prepended(patterns).ok()?;
-        String::from_utf8(patterns).ok()?.split('\0').nth(index).map(str::to_owned)
-    }
+    String::from_utf8(text).ok()
 }
 
 /// "fr-CH" as it is, then ever shorter, then English.
@@ -69,18 +132,34 @@ fn candidates(locale: &str) -> impl Iterator<Item = &str> {
     .chain(std::iter::once("en"))
 }
 
-fn fill(pattern: &str, args: &[(String, String)]) -> String {
-    let mut out = String::with_capacity(pattern.len());
-    for (index, part) in pattern.split('\u{1}').enumerate() {
-        if index % 2 == 0 {
-            out.push_str(part);
-        } else if let Some((_, value)) = args.iter().find(|(name, _)| name == part) {
-            out.push_str(value);
+fn fill(out: &mut String, pattern: &str, args: &[(String, String)], language: &str) {
+    let value = |wanted: &str| args.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    // Odd parts are what stands between two marks.
+    for (index, part) in pattern.split('\u{2}').enumerate() {
+        let mut forms = part.split('\u{3}');
+        let form =
+            match (index % 2, forms.next(), forms.next(), forms.next()) {
+                (1, Some(name), Some(one), Some(other)) => {
+                    if is_one(value(name).unwrap_or_default(), language) { one } else { other }
+                }
+                _ => part,
+            };
+        for (index, part) in form.split('\u{1}').enumerate() {
+            out.push_str(if index % 2 == 0 { part } else { value(part).unwrap_or_default() });
         }
     }
-    // An argument at the end may be empty: the remote's own words.
-    out.truncate(out.trim_end().len());
-    out
+}
+
+/// Whether a number takes the singular, by the Unicode CLDR's rules for the languages that we have.
+fn is_one(number: &str, language: &str) -> bool {
+    let number = number.trim_start_matches('-');
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    match language {
+        // Everything below two.
+        "fr" => matches!(whole, "0" | "1"),
+        "es" => whole == "1" && fraction.bytes().all(|digit| digit == b'0'),
+        _ => number == "1",
+    }
 }
 
 /// A message. Connectors use the constructors of their texts, which all come here: one function, not
@@ -130,15 +209,28 @@ macro_rules! texts {
 mod tests {
     use super::*;
 
-    fn texts() -> Catalogue {
-        let packed = |text: &str| -> &'static [u8] {
-            Box::leak(lz4_flex::block::compress_prepend_size(text.as_bytes()).into_boxed_slice())
+    fn catalogue(codes: &'static str, locales: &[(&'static str, &str)]) -> &'static Catalogue {
+        let packed = |(name, text): &(&'static str, &str)| -> (&'static str, &'static [u8]) {
+            (*name, Box::leak(framework360_texts::pack(text).into_boxed_slice()))
         };
-        let locales = vec![
-            ("en", packed("Bye\0Hello \u{1}name\u{1}!\0")),
-            ("fr", packed("Au revoir\0Bonjour \u{1}name\u{1} !\0")),
-        ];
-        Catalogue { codes: "bye\0hello\0", locales: Box::leak(locales.into_boxed_slice()) }
+        let locales: Vec<_> = locales.iter().map(packed).collect();
+        Box::leak(Box::new(Catalogue { codes, locales: Box::leak(locales.into_boxed_slice()) }))
+    }
+
+    fn texts() -> &'static Catalogue {
+        catalogue(
+            "bye\0hello\0",
+            &[("en", "Bye\0Hello \u{1}name\u{1}!\0"), ("fr", "Au revoir\0Bonjour \u{1}name\u{1} !\0")],
+        )
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn any_text_is_unpacked_as_it_was_packed(text in "[a-c]{0,60}|.{0,40}") {
+            proptest::prop_assert_eq!(unpack(&framework360_texts::pack(&text)), Some(text));
+        }
     }
 
     fn hello() -> Message {
@@ -174,6 +266,40 @@ mod tests {
     #[test]
     fn the_sdks_own_messages_are_found_through_any_catalogue() {
         assert_eq!(texts().render(&say::sdk_not_linked(), "fr-CH"), "Non connecté");
+    }
+
+    #[test]
+    fn a_number_takes_the_form_that_each_language_has_for_it() {
+        let plural = |one: &str, other: &str| format!("\u{2}n\u{3}{one}\u{3}\u{1}n\u{1} {other}\u{2}.\0");
+        let forms = [
+            ("en", "1 product", "products"),
+            ("it", "1 prodotto", "prodotti"),
+            ("fr", "\u{1}n\u{1} produit", "produits"),
+            ("de", "1 Produkt", "Produkte"),
+            ("es", "1 producto", "productos"),
+            ("nl", "1 product", "producten"),
+        ];
+        let texts: Vec<_> = forms.iter().map(|(name, one, other)| (*name, plural(one, other))).collect();
+        let texts: Vec<_> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let texts = catalogue("n\0", &texts);
+        let shown = |locale: &str, n: &str| {
+            texts.render(&Message { code: "n".into(), args: vec![("n".into(), n.into())] }, locale)
+        };
+        for (locale, expected) in [
+            ("en", ["0 products.", "1 product.", "2 products.", "21 products."]),
+            ("it", ["0 prodotti.", "1 prodotto.", "2 prodotti.", "21 prodotti."]),
+            ("fr-CH", ["0 produit.", "1 produit.", "2 produits.", "21 produits."]),
+            ("de", ["0 Produkte.", "1 Produkt.", "2 Produkte.", "21 Produkte."]),
+            ("es", ["0 productos.", "1 producto.", "2 productos.", "21 productos."]),
+            ("nl", ["0 producten.", "1 product.", "2 producten.", "21 producten."]),
+            ("ja", ["0 products.", "1 product.", "2 products.", "21 products."]),
+        ] {
+            assert_eq!(["0", "1", "2", "21"].map(|n| shown(locale, n)), expected, "{locale}");
+        }
+        let odd = ["-1", "1.5", "1.0", "1000000", "", "many"];
+        assert_eq!(odd.map(|n| is_one(n, "fr")), [true, true, true, false, false, false]);
+        assert_eq!(odd.map(|n| is_one(n, "es")), [true, false, true, false, false, false]);
+        assert_eq!(odd.map(|n| is_one(n, "it")), [true, false, false, false, false, false]);
     }
 
     #[test]

@@ -10,20 +10,25 @@
 //! - ASSUMED `fees.*` and row prices stand on the same VAT basis.
 //! - ASSUMED `Taxes/list` tells `id` and `value`, the rate in percent.
 //! - ASSUMED every amount is in euros: there is no currency anywhere.
+//! - ASSUMED `Products/list` tells the fields of `Products/post`, with `last_update` and `variations`; the list of
+//!   categories of a product is one path, root first; its weight is in grams.
+//! - ASSUMED `last_update_from` is compared with `last_update` as it's told, on the same clock, and a change of stock
+//!   or of a variation moves its product's `last_update`.
+//! - ASSUMED without `last_update_from` every product is listed, and a product that isn't listed is gone.
 
 mod answer;
+mod product;
 mod request;
 mod response;
 
 pub(crate) use answer::Problem;
-pub(crate) use request::{Address, Fees, Money, NewCustomer, NewOrder, NewRow};
+pub(crate) use product::{Product, Variation};
+pub(crate) use request::{Address, Fees, NewCustomer, NewOrder, NewRow};
 pub(crate) use response::{Created, Customer, Order, Row, Tax};
 
-use std::hash::{DefaultHasher, Hasher};
-
 use framework360_sdk::http::{self, Asking, Request, Uploading};
-use framework360_sdk::json::Object;
-use framework360_sdk::{Error, installation};
+use framework360_sdk::json::Value;
+use framework360_sdk::{Error, installation, version};
 
 use crate::say;
 
@@ -66,9 +71,7 @@ impl Smarty {
 
     /// Tells one account from another without telling the key.
     pub(crate) fn fingerprint(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        hasher.write(self.key.as_bytes());
-        hasher.finish()
+        version::Hash::new().text(&self.key).finish()
     }
 
     /// The account's VAT rates.
@@ -89,17 +92,27 @@ impl Smarty {
         self.list(self.get("Sales_Orders/list/").query("limit", limit).query("offset", offset), Order::read)
     }
 
+    /// Products, with `from` those that changed since, in no order that anybody promised.
+    pub(crate) fn products(&self, from: Option<&str>, offset: u32) -> Result<Vec<Product>, Problem> {
+        let request = self.get("Products/list").query("limit", PAGE).query("offset", offset);
+        let request = match from {
+            Some(from) => request.query("last_update_from", from),
+            None => request,
+        };
+        self.list(request, Product::read)
+    }
+
     /// Creates a customer and answers its id.
     pub(crate) fn create_customer(&self, customer: &NewCustomer) -> Result<Created, Problem> {
-        answer::created(&self.post("Customers/post/").json(customer)?.send()?)
+        answer::created(&self.post("Customers/post/").json(customer.json()).send()?)
     }
 
     /// Creates an order and answers its id.
     pub(crate) fn create_order(&self, order: &NewOrder) -> Result<Created, Problem> {
-        answer::created(&self.post("Sales_Orders/post/").json(order)?.send()?)
+        answer::created(&self.post("Sales_Orders/post/").json(order.json()).send()?)
     }
 
-    fn list<T>(&self, request: Request<Asking>, record: fn(&Object) -> T) -> Result<Vec<T>, Problem> {
+    fn list<T>(&self, request: Request<Asking>, record: fn(Value<'_>) -> T) -> Result<Vec<T>, Problem> {
         answer::read_list(&request.send()?, record)
     }
 

@@ -1,8 +1,10 @@
 //! The order's customer at Smarty: found by e-mail address, or made.
 
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::records::{self, MatchBy};
+use framework360_sdk::shop::{Entity, Link, Order, Subject};
 use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Error, Retry, clock};
-use serde::{Deserialize, Serialize};
+use framework360_sdk::{Error, Retry, changes, clock};
 
 use crate::api::{Customer, NewCustomer, Problem, Smarty};
 use crate::say;
@@ -16,13 +18,20 @@ const SHORT_PAGE: u32 = 10;
 const MAKING_MS: u64 = 45_000;
 
 /// Written before a customer is made: orders that run side by side must not make the same one twice.
-#[derive(Serialize, Deserialize)]
 struct Making {
     at: u64,
 }
 
 impl Stored for Making {
     const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.number("at", self.at);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { at: json::number(object, "at")? })
+    }
 }
 
 /// The id of the one customer with this address, made where there is none.
@@ -45,6 +54,17 @@ pub(crate) fn find_or_create(smarty: &Smarty, wanted: &NewCustomer) -> Result<u6
     };
     storage::delete(&key)?;
     Ok(id)
+}
+
+/// Links the shop's customer with the one at Smarty. Orders of guests share an address and so a customer there:
+/// the first of the shop's customers keeps the link.
+pub(crate) fn link(order: &Order, id: u64) {
+    let (customer, remote_id) = (&order.customer, id.to_string());
+    let is_free = || records::find(Entity::Customer, &MatchBy::RemoteId(remote_id.clone())).is_empty();
+    if !customer.id.is_empty() && customer.remote_id.is_none() && is_free() {
+        let subject = Subject { entity: Entity::Customer, id: customer.id.clone() };
+        changes::link(&Link { subject, remote_id, number: String::new(), url: String::new() });
+    }
 }
 
 /// The id of the one customer with this address.
@@ -125,8 +145,14 @@ mod tests {
     use crate::samples;
 
     fn listed(json: &str) -> Vec<Customer> {
-        let records: Vec<framework360_sdk::json::Object> = serde_json::from_str(json).unwrap();
-        records.iter().map(Customer::read).collect()
+        json::parse(json.as_bytes())
+            .unwrap()
+            .root()
+            .elements()
+            .unwrap()
+            .into_iter()
+            .map(Customer::read)
+            .collect()
     }
 
     fn chosen(json: &str) -> Result<Option<u64>, String> {

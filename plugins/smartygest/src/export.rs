@@ -1,10 +1,10 @@
 //! One order's way to Smarty.
 
 use framework360_sdk::http::Failure;
+use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::{Entity, Link, Order, Subject};
 use framework360_sdk::storage::{self, Stored};
 use framework360_sdk::{Done, Error, Outcome, Resolution, Retry, Run, clock, installation, records};
-use serde::{Deserialize, Serialize};
 
 use crate::api::{self, Problem, Smarty};
 use crate::lookup::{self, Likeness, Sent, Since, Wanted};
@@ -19,7 +19,7 @@ const SETTLING_MS: u64 = 45_000;
 const LOOK_AGAIN_MS: u64 = 3_000;
 
 /// Written before an order is sent: what was sent, and where to look for it afterwards.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone)]
 struct Posting {
     /// The highest order id at Smarty before we first sent ours.
     before: u64,
@@ -35,6 +35,23 @@ struct Posting {
 
 impl Stored for Posting {
     const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.number("before", self.before).number("at", self.at).flag("answered", self.answered);
+        object.number("account", self.account);
+        object.objects("sent", self.sent.iter(), |out, sent| sent.write(out));
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let sent: Option<Vec<_>> = json::list(object, "sent", Sent::read)?.into_iter().collect();
+        Some(Self {
+            before: json::number(object, "before")?,
+            at: json::number(object, "at")?,
+            answered: json::flag(object, "answered")?,
+            account: json::number(object, "account")?,
+            sent: sent?,
+        })
+    }
 }
 
 /// Runs a job for one order.
@@ -71,6 +88,7 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     let taxes = taxes::ids(&smarty, &draft.taxes())?;
     let customer = address::customer(&order).map_err(Error::Rejected)?;
     let customer_id = customers::find_or_create(&smarty, &customer)?;
+    customers::link(&order, customer_id);
     let request = draft.request(customer_id, |key| taxes.get(key)).map_err(Error::NotConfigured)?;
     let sending = Sent::new(customer_id, &draft.rows);
     if posting.is_none() && may_look && run.attempt > 1 {

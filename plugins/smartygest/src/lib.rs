@@ -3,7 +3,8 @@
 //! An order that is completed and paid, or payable on delivery, is queued; its job creates a copy of it in
 //! Smarty. The way of an order reads: [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then
 //! `export::run`, `mapping::order::draft`, `taxes::ids`, `customers::find_or_create`, and on second attempts
-//! `lookup::ours`.
+//! `lookup::ours`. Products come the other way, in pages: `catalogue::tick`, then `api::product` and
+//! `mapping::product`.
 //!
 //! # What is assumed
 //!
@@ -14,12 +15,18 @@
 //! - Whether prices hold VAT isn't said: it's the setting `prices`.
 //! - What `rows[].discount` means isn't said: discounts are folded into the price.
 //! - There is no field for the SDI code, the certified e-mail address and the buyer's remark: the owner is told.
-//! - There is no currency: orders in anything but euros are skipped.
+//! - There is no currency: orders in anything but euros are skipped, and no shop in anything else is filled with
+//!   products.
+//! - Nobody says that a list of products stands still or is complete, nor what order it has: `catalogue` tells what
+//!   is made of that. Its clock is taken for one in Italy, three hours ahead of UTC at most.
+//! - Weights are taken for grams. A price that is missing where variations have one is the lowest of theirs.
 //! - No order reference of ours is taken: an order is known again by its customer and rows.
 //! - A refusal has no code in a 200: words such as "ApiKey" tell that the key is meant.
 
 mod account;
 mod api;
+mod catalogue;
+mod civil;
 mod customers;
 mod export;
 mod lookup;
@@ -40,12 +47,14 @@ use framework360_sdk::queue::{self, Job};
 use framework360_sdk::shop::{Entity, Subject};
 use framework360_sdk::text::Catalogue;
 use framework360_sdk::{
-    Account, CheckError, Choice, Connector, Done, Error, FieldError, Manifest, Outcome, Run, installation,
-    records,
+    Account, CheckError, Choice, Connector, Done, Error, FieldError, Manifest, Outcome, Page, Run,
+    installation, records,
 };
 
 /// The switch "Framework360 => Smartygest" for orders.
 const ORDERS_OUT: &str = "orders-out";
+/// The switch "Smartygest => Framework360" for products.
+const PRODUCTS_IN: &str = "products-in";
 /// The kind of job that sends an order.
 const EXPORT_ORDER: &str = "export-order";
 
@@ -92,6 +101,10 @@ impl Connector for Smartygest {
             delay_ms: 0,
         })?;
         Ok(Outcome::Queued)
+    }
+
+    fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
+        catalogue::tick(cursor.as_deref())
     }
 
     fn on_job(run: Run) -> Result<Done, Error> {

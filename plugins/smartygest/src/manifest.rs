@@ -4,11 +4,12 @@ use framework360_sdk::shop::Entity;
 use framework360_sdk::{Column, Connection, Direction, Field, FieldKind, Flow, Manifest, Message, Scope};
 
 use crate::say::{self, CATALOGUE};
-use crate::{EXPORT_ORDER, ORDERS_OUT, api};
+use crate::{EXPORT_ORDER, ORDERS_OUT, PRODUCTS_IN, api};
 
 /// The plugin in the reader's language.
 pub(crate) fn manifest(locale: &str) -> Manifest {
-    let text = |message: &Message| CATALOGUE.render(message, locale);
+    let texts = CATALOGUE.reader(locale);
+    let text = |message: &Message| texts.render(message);
     let field = |key: &str, label: &Message, help: &Message, kind: FieldKind| Field {
         key: key.to_owned(),
         label: text(label),
@@ -18,6 +19,19 @@ pub(crate) fn manifest(locale: &str) -> Manifest {
         required: false,
         placeholder: String::new(),
         default: String::new(),
+    };
+    let flow = |key: &str, entity, direction, label: &str, help: &Message| Flow {
+        key: key.to_owned(),
+        entity,
+        direction,
+        label: label.to_owned(),
+        help: text(help),
+        default_on: false,
+    };
+    let column = |entity, send_job: Option<&str>| Column {
+        entity,
+        title: "Smartygest".to_owned(),
+        send_job: send_job.map(str::to_owned),
     };
     Manifest {
         id: "smartygest".to_owned(),
@@ -39,18 +53,22 @@ pub(crate) fn manifest(locale: &str) -> Manifest {
             field("tax_ids", &say::tax_ids(), &say::tax_ids_help(), FieldKind::Mapping),
         ],
         main_switches: Vec::new(),
-        flows: vec![Flow {
-            key: ORDERS_OUT.to_owned(),
-            entity: Entity::Order,
-            direction: Direction::Outbound,
-            label: "Framework360 => Smartygest".to_owned(),
-            help: text(&say::orders_out_help()),
-            default_on: false,
-        }],
-        columns: vec![Column {
-            entity: Entity::Order,
-            title: "Smartygest".to_owned(),
-            send_job: Some(EXPORT_ORDER.to_owned()),
-        }],
+        flows: vec![
+            flow(
+                ORDERS_OUT,
+                Entity::Order,
+                Direction::Outbound,
+                "Framework360 => Smartygest",
+                &say::orders_out_help(),
+            ),
+            flow(
+                PRODUCTS_IN,
+                Entity::Product,
+                Direction::Inbound,
+                "Smartygest => Framework360",
+                &say::products_in_help(),
+            ),
+        ],
+        columns: vec![column(Entity::Order, Some(EXPORT_ORDER)), column(Entity::Product, None)],
     }
 }

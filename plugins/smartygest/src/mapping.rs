@@ -1,4 +1,4 @@
-//! From the platform's order to Smarty's: pure functions.
+//! From the platform's order to Smarty's, and from Smarty's product to the platform's: pure functions.
 
 pub(crate) mod address;
 pub(crate) mod eligibility;
@@ -7,8 +7,11 @@ pub(crate) mod fiscal;
 mod flaws;
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+mod goods;
 pub(crate) mod number;
 pub(crate) mod order;
+pub(crate) mod product;
 pub(crate) mod rows;
 pub(crate) mod sum;
 

@@ -7,7 +7,8 @@ mod settings;
 
 use std::rc::Rc;
 
-use framework360_sdk::shop::{Entity, Order, OrderState, Subject};
+use framework360_sdk::shop::{Customer, Entity, Order, OrderState, Subject};
+use framework360_sdk::testing::changes::Change;
 use framework360_sdk::testing::records::Entry;
 use framework360_sdk::testing::{self, Answer};
 use framework360_sdk::{Connector, Done, Error, Outcome, Run};
@@ -113,6 +114,44 @@ fn a_paid_order_is_queued_then_sent_and_linked() {
             "POST www.gestionalesmarty.com/titanium/V2/Api/Sales_Orders/post/"
         );
     });
+}
+
+#[test]
+fn the_customer_of_an_order_is_linked_unless_there_is_a_link_or_no_record() {
+    let linked = || {
+        testing::with(|host| {
+            let link = |change: &Change| match change {
+                Change::Link(link) => {
+                    Some((link.subject.entity, link.subject.id.clone(), link.remote_id.clone()))
+                }
+                _ => None,
+            };
+            host.changes.iter().filter_map(link).collect::<Vec<_>>()
+        })
+    };
+    let with = |change: fn(&mut Customer)| {
+        let mut order = samples::simple();
+        order.customer.id = "c-1".into();
+        change(&mut order.customer);
+        shop(vec![order]);
+    };
+    with(|_| {});
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3300 3400");
+    assert_eq!(linked(), [(Entity::Customer, "c-1".to_owned(), "70".to_owned())]);
+
+    with(|customer| customer.id.clear());
+    let _ = run(job("o-1", 1));
+    assert!(linked().is_empty(), "a guest");
+
+    with(|customer| customer.remote_id = Some("5".into()));
+    let _ = run(job("o-1", 1));
+    assert!(linked().is_empty(), "the link that is there stays");
+
+    with(|_| {});
+    let other = Customer { id: "c-2".into(), remote_id: Some("70".into()), ..samples::simple().customer };
+    testing::with(|host| host.records.push(Entry::Customer(other)));
+    let _ = run(job("o-1", 1));
+    assert!(linked().is_empty(), "another customer of the shop is that one");
 }
 
 #[test]

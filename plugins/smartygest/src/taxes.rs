@@ -1,14 +1,15 @@
-//! Which of Smarty's tax ids belongs to a VAT rate.
+//! Which of Smarty's tax ids belongs to a VAT rate, and which rate to a tax id.
 //!
 //! What the owner chose in the settings counts first. The rest comes from `Taxes/list`, read when the key
 //! is checked and kept for the day: the record names the day rather than the minute, so that calls that run side
 //! by side write the same bytes.
 
+use std::borrow::Cow;
+
 use framework360_sdk::decimal;
-use framework360_sdk::json::{Object, as_text};
+use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::storage::{self, Stored};
 use framework360_sdk::{Error, Message, clock, installation};
-use serde::{Deserialize, Serialize};
 
 use crate::api::{Smarty, Tax};
 use crate::mapping::order::TaxKey;
@@ -18,7 +19,6 @@ const KEY: &str = "taxes";
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// What `Taxes/list` said on a day.
-#[derive(Serialize, Deserialize)]
 struct Kept {
     day: u64,
     /// Id and rate in percent, in the order of their ids.
@@ -26,7 +26,27 @@ struct Kept {
 }
 
 impl Stored for Kept {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
+
+    fn write(&self, object: &mut Object) {
+        object.number("day", self.day);
+        object.object("taxes", |out| {
+            for (id, rate) in &self.taxes {
+                out.text(&id.to_string(), rate);
+            }
+        });
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let tax = |(id, rate): (Cow<'_, str>, Value<'_>)| Some((id.parse().ok()?, rate.text()?.into_owned()));
+        let taxes: Option<Vec<_>> = object.get("taxes")?.fields()?.into_iter().map(tax).collect();
+        Some(Self { day: json::number(object, "day")?, taxes: taxes? })
+    }
+
+    /// It's asked for again every day anyway.
+    fn upgrade(_from: u32, _object: Value<'_>) -> Option<Self> {
+        Some(Self { day: 0, taxes: Vec::new() })
+    }
 }
 
 /// The owner's choices: a rate such as "22", or an exemption such as "N3.1", with its tax id.
@@ -46,10 +66,11 @@ impl Ids {
 /// Reads the setting; the entry that can't be right is told.
 pub(crate) fn choices() -> Result<Choices, String> {
     let Some(text) = installation::setting("tax_ids") else { return Ok(Choices::new()) };
-    let object: Object = serde_json::from_slice(text.as_bytes()).map_err(|_| text)?;
+    let json = json::parse(text.as_bytes());
+    let fields = json.as_ref().and_then(|json| json.root().fields()).ok_or_else(|| text.clone())?;
     let mut choices = Choices::new();
-    for (rate, value) in &object {
-        let id = as_text(value).unwrap_or_default();
+    for (rate, value) in fields {
+        let id = value.text().unwrap_or_default();
         match id.trim().parse() {
             Ok(id) => choices.push((rate.trim().to_owned(), id)),
             Err(_) if id.trim().is_empty() => {}
@@ -57,6 +78,58 @@ pub(crate) fn choices() -> Result<Choices, String> {
         }
     }
     Ok(choices)
+}
+
+/// The rates of Smarty's tax ids, for one page of products.
+pub(crate) struct Rates {
+    choices: Choices,
+    listed: Vec<(u64, String)>,
+    /// Whether the list was asked for after what is kept was found wanting.
+    pub(crate) asked: bool,
+    may_ask: bool,
+}
+
+impl Rates {
+    /// From the settings and what is kept of the day. Unless `may_ask`, Smarty isn't asked for its list.
+    pub(crate) fn new(may_ask: bool) -> Result<Self, Error> {
+        let choices = choices().map_err(|entry| Error::NotConfigured(say::tax_ids_unreadable(entry)))?;
+        let kept = storage::get::<Kept>(KEY)?;
+        let today = clock::now() / DAY_MS;
+        let asked = false;
+        Ok(match kept {
+            Some(kept) if kept.day == today || !may_ask => {
+                Self { choices, listed: kept.taxes, asked, may_ask }
+            }
+            _ => Self { choices, listed: Vec::new(), asked, may_ask },
+        })
+    }
+
+    /// The rate in percent of a tax id; none where nobody knows it.
+    pub(crate) fn of(&mut self, smarty: &Smarty, id: &str) -> Result<Option<String>, Error> {
+        let Ok(id) = id.trim().parse() else { return Ok(None) };
+        if let Some(rate) = self.find(id) {
+            return Ok(Some(rate));
+        }
+        if !self.may_ask || self.asked {
+            return Ok(None);
+        }
+        self.asked = true;
+        let taxes = ask(smarty)?;
+        keep(clock::now() / DAY_MS, taxes.clone())?;
+        self.listed = taxes;
+        Ok(self.find(id))
+    }
+
+    /// What Smarty lists counts before what the owner chose for orders: several rates may be sent under one id.
+    fn find(&self, id: u64) -> Option<String> {
+        let listed = self.listed.iter().find(|(other, _)| *other == id).map(|(_, rate)| rate.clone());
+        let chosen = || {
+            let (rate, _) = self.choices.iter().find(|(_, other)| *other == id)?;
+            // An exemption such as N3.1: no VAT is due.
+            Some(decimal::required(rate).map_or_else(|_| "0".to_owned(), |rate| rate.normalize().to_string()))
+        };
+        listed.or_else(chosen)
+    }
 }
 
 /// The id of every one of `keys`, or what the owner has to do.
@@ -73,14 +146,19 @@ pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey]) -> Result<Ids, Error> {
         return Ok(ids);
     }
     // A rate that wasn't there may have been added since: ask again before telling the owner.
-    let taxes = match smarty.taxes() {
-        Ok(taxes) => sorted(&taxes),
-        Err(problem) if problem.is_for_good() && !smarty.refuses_key(&problem) => Vec::new(),
-        Err(problem) => return Err(smarty.failure(problem)),
-    };
+    let taxes = ask(smarty)?;
     let ids = listed(&taxes);
     keep(day, taxes)?;
     ids.map_err(Error::NotConfigured)
+}
+
+/// What Smarty lists; nothing where it has no list for this key.
+fn ask(smarty: &Smarty) -> Result<Vec<(u64, String)>, Error> {
+    match smarty.taxes() {
+        Ok(taxes) => Ok(sorted(&taxes)),
+        Err(problem) if problem.is_for_good() && !smarty.refuses_key(&problem) => Ok(Vec::new()),
+        Err(problem) => Err(smarty.failure(problem)),
+    }
 }
 
 /// Reads the list ahead, so that the first orders find it. Where it doesn't answer they ask for themselves.

@@ -1,5 +1,5 @@
 name = Gestionale Smarty
-summary = Sendet bezahlte Bestellungen und solche per Nachnahme an Smarty.
+summary = Sendet bezahlte Bestellungen und solche per Nachnahme an Smarty und hält die Produkte des Shops auf dem Stand von Smarty.
 
 api-key = API-Schlüssel
 api-key-help = Sie finden ihn in Smarty. Beim Bestätigen wird er geprüft.
@@ -10,6 +10,7 @@ prices-vat-excluded = Ohne MwSt.
 tax-ids = MwSt.-Sätze
 tax-ids-help = Nur nötig, wenn Smarty seine MwSt.-Sätze nicht nennt oder mehrere mit gleichem Prozentsatz hat: Wählen Sie für jeden Satz (etwa 22) oder Befreiungsgrund (etwa N3.1) den von Smarty.
 orders-out-help = Legt in Smarty eine Kopie jeder Bestellung an, sobald sie bezahlt ist oder wenn sie per Nachnahme geht.
+products-in-help = Übernimmt die Produkte aus Smarty in den Shop, mit Kategorien, Preisen, Beschreibungen, Bildern und Bestand, und hält sie aktuell.
 
 key-missing = Geben Sie den API-Schlüssel ein, den Sie von Smarty haben.
 key-characters = Der API-Schlüssel enthält Leerzeichen oder unsichtbare Zeichen. Kopieren Sie ihn noch einmal ohne diese.
@@ -61,7 +62,7 @@ found-near = In Smarty gibt es eine Bestellung, die diese sein könnte: { $numbe
 found-several = In Smarty gibt es mehrere Bestellungen, die diese sein könnten: { $numbers }. Sehen Sie dort nach.
 lookup-refused = Smarty lässt uns nicht nachsehen, ob die Bestellung angekommen ist. { $reason }
 lookup-bounded = Sie ist nicht unter den neuesten { $count } Bestellungen in Smarty, es gibt aber mehr. Sehen Sie dort nach.
-page-repeats = Smartys Liste der Bestellungen wiederholt sich und lässt sich nicht lesen.
+page-repeats = Die Liste von Smarty wiederholt sich und kann nicht gelesen werden.
 adopt-missing = In Smarty gibt es keine Bestellung { $number }. Prüfen Sie die Nummer.
 adopt-taken = Die Bestellung { $number } in Smarty gehört schon zu einer anderen Bestellung des Shops.
 unknown-job = Diese Version des Plugins kennt die Aufgabe „{ $kind }“ nicht.
@@ -76,3 +77,13 @@ note-changed = Die Bestellung wurde nach dem Senden geändert: Vergleichen Sie s
 tax-unlisted = Smarty nennt seine MwSt.-Sätze nicht. Tragen Sie unter MwSt.-Sätze in den Einstellungen des Plugins ein, welche Steuer-ID in Smarty für { $rate } steht.
 may-still-arrive = Smarty hat nicht geantwortet. Vor dem erneuten Senden wird nachgesehen, ob sie noch ankommt.
 customer-in-the-making = Eine andere Bestellung legt diesen Kunden gerade in Smarty an. Es wird erneut versucht.
+
+shop-currency = Smarty kennt nur Euro; dieser Shop verkauft in { $currency }. Produkte können nur in einen Shop mit Euro übernommen werden.
+product-without-id = { $product }: Smarty nennt keine ID dafür. Melden Sie es dem Support von Smarty.
+product-without-name = { $product }: Der Name fehlt. Ergänzen Sie ihn in Smarty.
+product-twice = { $product }: Smarty führt es zweimal mit derselben ID und verschiedenen Daten. Berichtigen Sie es in Smarty.
+price-negative = { $line }: Der Preis { $value } liegt unter null. Berichtigen Sie ihn in Smarty.
+ean-rounded = { $line }: Der Strichcode „{ $value }“ wurde wie eine Zahl gerundet. Geben Sie in Smarty alle Ziffern ein.
+tax-unknown = { $line }: Smarty sagt nicht, welcher MwSt.-Satz zur Steuer-ID { $id } gehört. Wählen Sie diese ID für einen Satz unter MwSt.-Sätze in den Einstellungen des Plugins.
+variation-without-id = { $product }: Smarty nennt für eine der Varianten keine ID. Melden Sie es dem Support von Smarty.
+variation-twice = { $product }: Smarty führt eine Variante zweimal. Berichtigen Sie es in Smarty.

@@ -2,7 +2,7 @@
 ### $line is an article's SKU or name, $reason is Smarty's own text.
 
 name = Smarty Management
-summary = Sends paid and cash-on-delivery orders to Smarty.
+summary = Sends paid and cash-on-delivery orders to Smarty, and keeps the shop's products as they are in Smarty.
 
 # Settings
 api-key = Api Key
@@ -14,6 +14,7 @@ prices-vat-excluded = VAT excluded
 tax-ids = VAT rates
 tax-ids-help = Only needed where Smarty doesn't list its VAT rates, or has several with the same percentage: choose for each rate (such as 22) or exemption (such as N3.1) the one in Smarty.
 orders-out-help = Creates a copy of each order in Smarty, once it is paid or if it is cash on delivery.
+products-in-help = Brings the products of Smarty into the shop, with categories, prices, descriptions, images and stock, and keeps them up to date.
 
 # What is wrong with a setting
 key-missing = Enter the Api Key that Smarty gave you.
@@ -70,7 +71,7 @@ found-near = Smarty has an order that may be this one: { $numbers }. Look there.
 found-several = Smarty has several orders that may be this one: { $numbers }. Look there.
 lookup-refused = Smarty doesn't let us look whether the order has arrived. { $reason }
 lookup-bounded = It isn't among the newest { $count } orders in Smarty, but there are more. Look there.
-page-repeats = Smarty's list of orders repeats itself, so it can't be read.
+page-repeats = Smarty's list repeats itself, so it can't be read.
 adopt-missing = There is no order { $number } in Smarty. Check the number.
 adopt-taken = Order { $number } in Smarty already belongs to another order of the shop.
 unknown-job = This version of the plugin doesn't know the job "{ $kind }".
@@ -86,3 +87,14 @@ note-changed = The order was changed after it had been sent: compare it with the
 tax-unlisted = Smarty didn't tell its VAT rates. Enter under VAT rates in the plugin's settings which tax id in Smarty stands for { $rate }.
 may-still-arrive = Smarty gave no answer. Before it is sent again we look whether it still arrives.
 customer-in-the-making = Another order is just creating this customer in Smarty. It will be tried again.
+
+# Why a product isn't taken over
+shop-currency = Smarty only knows euros; this shop sells in { $currency }. Products can only be taken over into a shop in euros.
+product-without-id = { $product }: Smarty tells no id for it. Tell Smarty's support.
+product-without-name = { $product }: the name is missing. Add it in Smarty.
+product-twice = { $product }: Smarty lists it twice with the same id and different data. Correct it in Smarty.
+price-negative = { $line }: the price { $value } is below zero. Correct it in Smarty.
+ean-rounded = { $line }: the barcode "{ $value }" has been rounded to a number. Enter all its digits in Smarty.
+tax-unknown = { $line }: Smarty doesn't tell which VAT rate its tax id { $id } stands for. Choose this id for a rate under VAT rates in the plugin's settings.
+variation-without-id = { $product }: Smarty tells no id for one of the variations. Tell Smarty's support.
+variation-twice = { $product }: Smarty lists a variation twice. Correct it in Smarty.

@@ -1,5 +1,5 @@
 name = Gestionale Smarty
-summary = Envía a Smarty los pedidos pagados y los de contra reembolso.
+summary = Envía a Smarty los pedidos pagados y los de contra reembolso, y mantiene los productos de la tienda al día con Smarty.
 
 api-key = Clave API
 api-key-help = La encuentra en Smarty. Se comprueba al confirmar.
@@ -10,6 +10,7 @@ prices-vat-excluded = IVA no incluido
 tax-ids = Tipos de IVA
 tax-ids-help = Solo hace falta si Smarty no muestra sus tipos de IVA o tiene varios con el mismo porcentaje: elija para cada tipo (como 22) o exención (como N3.1) el de Smarty.
 orders-out-help = Crea en Smarty una copia de cada pedido pagado o de contra reembolso.
+products-in-help = Importa en la tienda los productos de Smarty, con categorías, precios, descripciones, imágenes y existencias, y los mantiene actualizados.
 
 key-missing = Introduzca la clave API que le dio Smarty.
 key-characters = La clave API contiene espacios o caracteres invisibles. Cópiela de nuevo sin ellos.
@@ -61,7 +62,7 @@ found-near = Smarty tiene un pedido que podría ser este: { $numbers }. Comprué
 found-several = Smarty tiene varios pedidos que podrían ser este: { $numbers }. Compruébelo allí.
 lookup-refused = Smarty no permite comprobar si el pedido ha llegado. { $reason }
 lookup-bounded = No está entre los { $count } pedidos más recientes de Smarty, pero hay más. Compruébelo allí.
-page-repeats = La lista de pedidos de Smarty se repite y no se puede leer.
+page-repeats = La lista de Smarty se repite y no se puede leer.
 adopt-missing = No hay ningún pedido { $number } en Smarty. Compruebe el número.
 adopt-taken = El pedido { $number } de Smarty ya pertenece a otro pedido de la tienda.
 unknown-job = Esta versión del plugin no conoce la tarea «{ $kind }».
@@ -76,3 +77,13 @@ note-changed = El pedido se modificó después del envío: compárelo con el de 
 tax-unlisted = Smarty no indica sus tipos de IVA. Indique en Tipos de IVA en los ajustes del plugin qué id de impuesto de Smarty corresponde a { $rate }.
 may-still-arrive = Smarty no respondió. Antes de volver a enviarlo se comprueba si aún llega.
 customer-in-the-making = Otro pedido está creando este cliente en Smarty. Se volverá a intentar.
+
+shop-currency = Smarty solo conoce el euro; esta tienda vende en { $currency }. Los productos solo se pueden importar en una tienda en euros.
+product-without-id = { $product }: Smarty no comunica su id. Avise al soporte de Smarty.
+product-without-name = { $product }: falta el nombre. Añádalo en Smarty.
+product-twice = { $product }: Smarty lo muestra dos veces con el mismo id y datos distintos. Corríjalo en Smarty.
+price-negative = { $line }: el precio { $value } es inferior a cero. Corríjalo en Smarty.
+ean-rounded = { $line }: el código de barras «{ $value }» se ha redondeado como un número. Introduzca en Smarty todas sus cifras.
+tax-unknown = { $line }: Smarty no dice a qué tipo de IVA corresponde su id de impuesto { $id }. Elija este id para un tipo en Tipos de IVA en los ajustes del plugin.
+variation-without-id = { $product }: Smarty no comunica el id de una de las variantes. Avise al soporte de Smarty.
+variation-twice = { $product }: Smarty muestra una variante dos veces. Corríjalo en Smarty.

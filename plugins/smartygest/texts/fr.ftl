@@ -1,5 +1,5 @@
 name = Gestionale Smarty
-summary = Envoie à Smarty les commandes payées et en contre-remboursement.
+summary = Envoie à Smarty les commandes payées et en contre-remboursement, et tient les produits de la boutique à jour d'après Smarty.
 
 api-key = Clé API
 api-key-help = Vous la trouvez dans Smarty. Elle est vérifiée à la confirmation.
@@ -10,6 +10,7 @@ prices-vat-excluded = Hors TVA
 tax-ids = Taux de TVA
 tax-ids-help = Utile seulement si Smarty n'indique pas ses taux de TVA ou en a plusieurs de même pourcentage : choisissez pour chaque taux (comme 22) ou exonération (comme N3.1) celui de Smarty.
 orders-out-help = Crée dans Smarty une copie de chaque commande payée ou en contre-remboursement.
+products-in-help = Importe dans la boutique les produits de Smarty, avec catégories, prix, descriptions, images et stock, et les tient à jour.
 
 key-missing = Saisissez la clé API fournie par Smarty.
 key-characters = La clé API contient des espaces ou des caractères invisibles. Copiez-la de nouveau sans eux.
@@ -61,7 +62,7 @@ found-near = Smarty a une commande qui pourrait être celle-ci : { $numbers }. V
 found-several = Smarty a plusieurs commandes qui pourraient être celle-ci : { $numbers }. Vérifiez.
 lookup-refused = Smarty ne permet pas de vérifier si la commande est arrivée. { $reason }
 lookup-bounded = Elle n'est pas parmi les { $count } dernières commandes de Smarty, mais il y en a d'autres. Vérifiez.
-page-repeats = La liste des commandes de Smarty se répète et ne peut pas être lue.
+page-repeats = La liste de Smarty se répète et ne peut pas être lue.
 adopt-missing = Il n'y a pas de commande { $number } dans Smarty. Vérifiez le numéro.
 adopt-taken = La commande { $number } de Smarty appartient déjà à une autre commande de la boutique.
 unknown-job = Cette version du plugin ne connaît pas la tâche « { $kind } ».
@@ -76,3 +77,13 @@ note-changed = La commande a été modifiée après l'envoi : comparez-la avec c
 tax-unlisted = Smarty n'indique pas ses taux de TVA. Saisissez sous Taux de TVA dans les réglages du plugin quel identifiant de taxe de Smarty vaut pour { $rate }.
 may-still-arrive = Smarty n'a pas répondu. Avant un nouvel envoi, on regarde si la commande arrive encore.
 customer-in-the-making = Une autre commande crée justement ce client dans Smarty. Un nouvel essai suivra.
+
+shop-currency = Smarty ne connaît que l'euro ; cette boutique vend en { $currency }. Les produits ne peuvent être importés que dans une boutique en euros.
+product-without-id = { $product } : Smarty n'en donne pas l'identifiant. Prévenez l'assistance de Smarty.
+product-without-name = { $product } : le nom manque. Ajoutez-le dans Smarty.
+product-twice = { $product } : Smarty l'affiche deux fois avec le même identifiant et des données différentes. Corrigez-le dans Smarty.
+price-negative = { $line } : le prix { $value } est inférieur à zéro. Corrigez-le dans Smarty.
+ean-rounded = { $line } : le code-barres « { $value } » a été arrondi comme un nombre. Saisissez tous ses chiffres dans Smarty.
+tax-unknown = { $line } : Smarty n'indique pas à quel taux de TVA correspond son identifiant de taxe { $id }. Choisissez cet identifiant pour un taux sous Taux de TVA dans les réglages du plugin.
+variation-without-id = { $product } : Smarty ne donne pas l'identifiant d'une des variantes. Prévenez l'assistance de Smarty.
+variation-twice = { $product } : Smarty affiche une variante deux fois. Corrigez-le dans Smarty.

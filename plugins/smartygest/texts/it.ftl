@@ -1,5 +1,5 @@
 name = Gestionale Smarty
-summary = Invia a Smarty gli ordini pagati e quelli in contrassegno.
+summary = Invia a Smarty gli ordini pagati e quelli in contrassegno e tiene i prodotti del negozio allineati a Smarty.
 
 api-key = Api Key
 api-key-help = La trovi in Smarty. Viene verificata quando confermi.
@@ -10,6 +10,7 @@ prices-vat-excluded = IVA esclusa
 tax-ids = Aliquote IVA
 tax-ids-help = Serve solo se Smarty non elenca le sue aliquote o ne ha più di una con la stessa percentuale: scegli per ogni aliquota (come 22) o natura (come N3.1) quella di Smarty.
 orders-out-help = Crea in Smarty una copia di ogni ordine pagato o in contrassegno.
+products-in-help = Importa nel negozio i prodotti di Smarty, con categorie, prezzi, descrizioni, immagini e giacenze, e li tiene aggiornati.
 
 key-missing = Inserisci la Api Key ricevuta da Smarty.
 key-characters = La Api Key contiene spazi o caratteri invisibili. Copiala di nuovo senza.
@@ -61,7 +62,7 @@ found-near = In Smarty c'è un ordine che potrebbe essere questo: { $numbers }. 
 found-several = In Smarty ci sono più ordini che potrebbero essere questo: { $numbers }. Verifica.
 lookup-refused = Smarty non permette di verificare se l'ordine è arrivato. { $reason }
 lookup-bounded = Non è tra i { $count } ordini più recenti in Smarty, ma ce ne sono altri. Verifica.
-page-repeats = L'elenco degli ordini di Smarty si ripete e non può essere letto.
+page-repeats = L'elenco di Smarty si ripete e non può essere letto.
 adopt-missing = In Smarty non c'è l'ordine { $number }. Controlla il numero.
 adopt-taken = L'ordine { $number } in Smarty appartiene già a un altro ordine del negozio.
 unknown-job = Questa versione del plugin non conosce l'operazione "{ $kind }".
@@ -76,3 +77,13 @@ note-changed = L'ordine è stato modificato dopo l'invio: confrontarlo con quell
 tax-unlisted = Smarty non comunica le sue aliquote IVA. Indica alla voce Aliquote IVA nelle impostazioni del plugin quale id imposta di Smarty vale per { $rate }.
 may-still-arrive = Smarty non ha risposto. Prima di un nuovo invio si controlla se arriva ancora.
 customer-in-the-making = Un altro ordine sta creando questo cliente in Smarty. Si riproverà.
+
+shop-currency = Smarty gestisce solo euro; questo negozio vende in { $currency }. I prodotti si possono importare solo in un negozio in euro.
+product-without-id = { $product }: Smarty non ne comunica l'id. Avvisa l'assistenza di Smarty.
+product-without-name = { $product }: manca il nome. Aggiungilo in Smarty.
+product-twice = { $product }: Smarty lo elenca due volte con lo stesso id e dati diversi. Correggilo in Smarty.
+price-negative = { $line }: il prezzo { $value } è inferiore a zero. Correggilo in Smarty.
+ean-rounded = { $line }: il codice a barre "{ $value }" è stato arrotondato come un numero. Inserisci in Smarty tutte le sue cifre.
+tax-unknown = { $line }: Smarty non dice a quale aliquota IVA corrisponde il suo id imposta { $id }. Scegli questo id per un'aliquota alla voce Aliquote IVA nelle impostazioni del plugin.
+variation-without-id = { $product }: Smarty non comunica l'id di una delle varianti. Avvisa l'assistenza di Smarty.
+variation-twice = { $product }: Smarty elenca una variante due volte. Correggilo in Smarty.

@@ -1,5 +1,5 @@
 name = Gestionale Smarty
-summary = Stuurt betaalde bestellingen en bestellingen onder rembours naar Smarty.
+summary = Stuurt betaalde bestellingen en bestellingen onder rembours naar Smarty en houdt de producten van de winkel gelijk aan Smarty.
 
 api-key = API-sleutel
 api-key-help = U vindt hem in Smarty. Bij het bevestigen wordt hij gecontroleerd.
@@ -10,6 +10,7 @@ prices-vat-excluded = Exclusief btw
 tax-ids = Btw-tarieven
 tax-ids-help = Alleen nodig als Smarty zijn btw-tarieven niet noemt of er meerdere met hetzelfde percentage heeft: kies voor elk tarief (zoals 22) of elke vrijstelling (zoals N3.1) dat van Smarty.
 orders-out-help = Maakt in Smarty een kopie van elke bestelling die betaald is of onder rembours gaat.
+products-in-help = Haalt de producten uit Smarty naar de winkel, met categorieën, prijzen, beschrijvingen, afbeeldingen en voorraad, en houdt ze actueel.
 
 key-missing = Vul de API-sleutel in die u van Smarty kreeg.
 key-characters = De API-sleutel bevat spaties of onzichtbare tekens. Kopieer hem opnieuw zonder deze.
@@ -61,7 +62,7 @@ found-near = Smarty heeft een bestelling die deze kan zijn: { $numbers }. Kijk d
 found-several = Smarty heeft meerdere bestellingen die deze kunnen zijn: { $numbers }. Kijk daar.
 lookup-refused = Smarty laat ons niet kijken of de bestelling is aangekomen. { $reason }
 lookup-bounded = Ze staat niet bij de nieuwste { $count } bestellingen in Smarty, maar er zijn er meer. Kijk daar.
-page-repeats = De lijst met bestellingen van Smarty herhaalt zich en is niet te lezen.
+page-repeats = De lijst van Smarty herhaalt zich en kan niet worden gelezen.
 adopt-missing = Er is geen bestelling { $number } in Smarty. Controleer het nummer.
 adopt-taken = Bestelling { $number } in Smarty hoort al bij een andere bestelling van de winkel.
 unknown-job = Deze versie van de plugin kent de taak "{ $kind }" niet.
@@ -76,3 +77,13 @@ note-changed = De bestelling is na het verzenden gewijzigd: vergelijk die met de
 tax-unlisted = Smarty noemt zijn btw-tarieven niet. Vul onder Btw-tarieven in de instellingen van de plugin in welk belasting-id van Smarty bij { $rate } hoort.
 may-still-arrive = Smarty gaf geen antwoord. Voordat opnieuw wordt verzonden, kijken we of de bestelling nog aankomt.
 customer-in-the-making = Een andere bestelling maakt deze klant net aan in Smarty. Er volgt een nieuwe poging.
+
+shop-currency = Smarty kent alleen euro; deze winkel verkoopt in { $currency }. Producten kunnen alleen worden overgenomen in een winkel in euro.
+product-without-id = { $product }: Smarty geeft er geen id voor. Meld het aan de support van Smarty.
+product-without-name = { $product }: de naam ontbreekt. Vul die in Smarty aan.
+product-twice = { $product }: Smarty toont het twee keer met dezelfde id en verschillende gegevens. Corrigeer dit in Smarty.
+price-negative = { $line }: de prijs { $value } is lager dan nul. Corrigeer die in Smarty.
+ean-rounded = { $line }: de streepjescode "{ $value }" is als getal afgerond. Voer in Smarty alle cijfers in.
+tax-unknown = { $line }: Smarty zegt niet welk btw-tarief bij zijn belasting-id { $id } hoort. Kies deze id voor een tarief onder Btw-tarieven in de instellingen van de plugin.
+variation-without-id = { $product }: Smarty geeft voor een van de varianten geen id. Meld het aan de support van Smarty.
+variation-twice = { $product }: Smarty toont een variant twee keer. Corrigeer dit in Smarty.

@@ -1,6 +1,7 @@
 //! Tells the story of a platform guide with the real `host-test` program and a fake remote, and
 //! fails if it doesn't end well.
 
+mod products;
 mod program;
 mod smartygest;
 mod story;
@@ -43,6 +44,10 @@ async fn main() -> anyhow::Result<ExitCode> {
         numbers.orders.uncertain,
         numbers.remote.orders,
         numbers.remote.duplicates
+    ));
+    Story.says(&format!(
+        "{} products came in, {} of them changed later; {} came from the other Smarty.",
+        numbers.products.imported, numbers.products.changed, numbers.products.second
     ));
     if cli.json {
         println!("{}", serde_json::to_string(&numbers)?);

@@ -7,11 +7,12 @@ use fakes::smarty::{Smarty, SmartyConfig};
 use fakes::{Fault, On};
 use serde_json::Value;
 
+use crate::products;
 use crate::program::Program;
 use crate::story::{Numbers, Orders, Remote, Story};
 
-const HOST: &str = "www.gestionalesmarty.com";
-const KEY: &str = "demo-key-5f81c2";
+pub(crate) const HOST: &str = "www.gestionalesmarty.com";
+pub(crate) const KEY: &str = "demo-key-5f81c2";
 const ORDERS: &str = include_str!("../orders/smartygest.jsonl");
 
 pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> anyhow::Result<Numbers> {
@@ -66,9 +67,11 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
     program.must(story, &["status", "orders", "--locale", "it"]).await?;
     program.must(story, &["activity", "--locale", "it"]).await?;
 
+    let products = products::tell(program, &smarty, &key, story).await?;
+
     story.step("Counted in the store and in Smarty's ledger");
-    let status = program.ask(&["status", "orders"]).await?;
-    let jobs = program.ask(&["jobs", "list", "--phase", "skipped"]).await?;
+    let status = program.ask(&["status", "orders", "--shop", "bottega"]).await?;
+    let jobs = program.ask(&["jobs", "list", "--shop", "bottega", "--phase", "skipped"]).await?;
     let state = |wanted: &str| {
         rows(&status, "rows")
             .iter()
@@ -82,10 +85,11 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
             failed: state("failed"),
             uncertain: state("uncertain"),
         },
+        products,
         remote: Remote { orders: smarty.orders().len(), duplicates: smarty.duplicates() },
     })
 }
 
-fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+pub(crate) fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
     value.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }

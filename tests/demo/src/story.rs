@@ -30,6 +30,7 @@ impl Story {
 #[derive(Debug, Serialize)]
 pub(crate) struct Numbers {
     pub(crate) orders: Orders,
+    pub(crate) products: Products,
     pub(crate) remote: Remote,
 }
 
@@ -40,6 +41,17 @@ pub(crate) struct Orders {
     pub(crate) skipped: usize,
     pub(crate) failed: usize,
     pub(crate) uncertain: usize,
+}
+
+/// As the store has them.
+#[derive(Debug, Serialize)]
+pub(crate) struct Products {
+    /// In the first shop.
+    pub(crate) imported: usize,
+    /// Changed by later ticks, each alone.
+    pub(crate) changed: usize,
+    /// In the second shop, whose Smarty writes everything otherwise.
+    pub(crate) second: usize,
 }
 
 /// As the remote has it.

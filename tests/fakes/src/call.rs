@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
-use serde_json::Value;
+use jiff::Timestamp;
+use serde_json::{Value, json};
 
 use crate::ledger::Ledger;
 
@@ -14,6 +15,15 @@ pub trait Remote: Send + Sync + 'static {
     /// The reply to a request that a fault kept from being applied, where the fault itself brings
     /// none (a truncated or slow one).
     fn not_processed(&self) -> Reply;
+    /// The time that its answers name in their `Date` header; none where they name none.
+    fn date(&self) -> Option<Timestamp> {
+        Some(Timestamp::now())
+    }
+    /// Replies to a request below `/control/`, which comes from whoever runs the fake and not from
+    /// a client of the remote: it needs no key, no fault hits it and the ledger knows nothing of it.
+    fn control(&self, _call: &Call) -> Reply {
+        Reply::json(StatusCode::NOT_FOUND, &json!({ "error": "This fake has no controls" }))
+    }
 }
 
 /// A request whose body has arrived in full. Not to be printed: it holds secrets.

@@ -8,7 +8,8 @@ use axum::{
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
-use http::StatusCode;
+use http::{HeaderValue, StatusCode, header};
+use jiff::{Timestamp, fmt::rfc2822::DateTimePrinter};
 use url::form_urlencoded;
 
 use crate::{
@@ -37,12 +38,44 @@ pub(crate) async fn exchange(
     Extension(peer): Extension<Peer>,
     request: Request,
 ) -> Response {
-    let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, MAX_BODY).await else {
+    let Ok(mut call) = receive(&shared, request).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
+    let open = shared.ledger.open(&mut call, &shared.mask);
+    let mut response = match shared.plan.take(call.method.as_str(), &call.path) {
+        None => delivery::whole(shared.remote.answer(&call)),
+        Some(armed) => {
+            open.hit_by(armed.fault.to_string());
+            with_fault(&*shared.remote, &call, &peer, &open, &armed).await
+        }
+    };
+    if let Some(date) = shared.remote.date().and_then(written_date) {
+        response.headers_mut().entry(header::DATE).or_insert(date);
+    }
+    open.answered(response.status().as_u16());
+    response
+}
+
+/// A request to the one who runs the fake. Whoever can reach its port from elsewhere can't.
+pub(crate) async fn control(
+    State(shared): State<Arc<Shared>>,
+    Extension(peer): Extension<Peer>,
+    request: Request,
+) -> Response {
+    if !peer.is_local() {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    match receive(&shared, request).await {
+        Ok(call) => delivery::whole(shared.remote.control(&call)),
+        Err(_) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+    }
+}
+
+async fn receive(shared: &Shared, request: Request) -> Result<Call, axum::Error> {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, MAX_BODY).await?;
     let query = form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes());
-    let mut call = Call {
+    Ok(Call {
         seq: 0,
         path: parts.uri.path().to_owned(),
         query: query.into_owned().collect(),
@@ -50,17 +83,12 @@ pub(crate) async fn exchange(
         headers: parts.headers,
         body,
         ledger: shared.ledger.clone(),
-    };
-    let open = shared.ledger.open(&mut call, &shared.mask);
-    let response = match shared.plan.take(&call.method, &call.path) {
-        None => delivery::whole(shared.remote.answer(&call)),
-        Some(armed) => {
-            open.hit_by(armed.fault.to_string());
-            with_fault(&*shared.remote, &call, &peer, &open, &armed).await
-        }
-    };
-    open.answered(response.status().as_u16());
-    response
+    })
+}
+
+fn written_date(date: Timestamp) -> Option<HeaderValue> {
+    let text = DateTimePrinter::new().timestamp_to_rfc9110_string(&date).ok()?;
+    HeaderValue::from_str(&text).ok()
 }
 
 async fn with_fault(

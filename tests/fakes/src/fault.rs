@@ -1,86 +1,12 @@
-//! What goes wrong, and at which request.
+//! What goes wrong.
 
 use std::{fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::json;
 
-use crate::call::{Reply, segments};
-
-/// Which requests a fault hits: the first that matches, unless said otherwise.
-///
-/// The path is matched by its end, a part at a time: `Sales_Orders/post` matches
-/// `/titanium/V2/Api/Sales_Orders/post/`. A `*` stands for any one part. Where the pattern begins
-/// with a slash the whole path must match.
-#[derive(Clone, Debug)]
-pub struct On {
-    method: Option<Method>,
-    pattern: String,
-    pub(crate) first: u64,
-    pub(crate) times: Option<u64>,
-}
-
-impl On {
-    /// Requests with GET.
-    pub fn get(path: &str) -> Self {
-        Self::new(Some(Method::GET), path)
-    }
-
-    /// Requests with POST.
-    pub fn post(path: &str) -> Self {
-        Self::new(Some(Method::POST), path)
-    }
-
-    /// Requests with PUT.
-    pub fn put(path: &str) -> Self {
-        Self::new(Some(Method::PUT), path)
-    }
-
-    /// Requests with any method.
-    pub fn any(path: &str) -> Self {
-        Self::new(None, path)
-    }
-
-    /// Every request.
-    pub fn everything() -> Self {
-        Self::new(None, "")
-    }
-
-    /// Begins with the n-th matching request, counted from 1 at the moment of injection.
-    pub fn nth(self, n: u64) -> Self {
-        Self { first: n.max(1), ..self }
-    }
-
-    /// Hits that many matching requests in a row.
-    pub fn times(self, times: u64) -> Self {
-        Self { times: Some(times), ..self }
-    }
-
-    /// Hits every matching request until cancelled.
-    pub fn always(self) -> Self {
-        Self { times: None, ..self }
-    }
-
-    fn new(method: Option<Method>, path: &str) -> Self {
-        Self { method, pattern: path.to_owned(), first: 1, times: Some(1) }
-    }
-
-    pub(crate) fn matches(&self, method: &Method, path: &str) -> bool {
-        let (wanted, path) = (segments(&self.pattern), segments(path));
-        let length_fits = match self.pattern.starts_with('/') {
-            true => wanted.len() == path.len(),
-            false => wanted.len() <= path.len(),
-        };
-        self.method.as_ref().is_none_or(|wanted| wanted == method)
-            && length_fits
-            && wanted
-                .iter()
-                .rev()
-                .zip(path.iter().rev())
-                .all(|(wanted, part)| *wanted == "*" || wanted == part)
-    }
-}
+use crate::call::Reply;
 
 /// What happens to a request that is hit.
 #[derive(Clone, Debug)]

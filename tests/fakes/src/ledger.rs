@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tokio::sync::watch;
 
-use crate::{call::Call, lock, mask::Mask};
+use crate::{call::Call, lock, mask::Mask, on::On};
 
 /// A handle to the record of what happened, cheap to clone. Append-only.
 #[derive(Clone, Debug)]
@@ -29,6 +29,13 @@ pub struct Snapshot {
     pub requests: Vec<RequestRecord>,
     /// In the order in which they were applied. What was seeded isn't among them.
     pub changes: Vec<Change>,
+}
+
+impl Snapshot {
+    /// Requests are numbered from 1, in order.
+    fn request(&mut self, seq: u64) -> Option<&mut RequestRecord> {
+        self.requests.get_mut(usize::try_from(seq.checked_sub(1)?).ok()?)
+    }
 }
 
 /// A request, with secrets masked as `***`.
@@ -111,6 +118,18 @@ impl Ledger {
         lock(&self.0.entries).clone()
     }
 
+    /// How many requests there were so far: a mark for [`count_since`](Self::count_since).
+    pub fn mark(&self) -> u64 {
+        lock(&self.0.entries).requests.len() as u64
+    }
+
+    /// How many requests since that mark match; 0 for the first on. `nth` and `times` don't count.
+    pub fn count_since(&self, mark: u64, on: &On) -> usize {
+        let entries = lock(&self.0.entries);
+        let since = entries.requests.iter().skip(usize::try_from(mark).unwrap_or(usize::MAX));
+        since.filter(|request| on.matches(&request.method, &request.path)).count()
+    }
+
     /// Returns the first snapshot that satisfies the condition, at once or as soon as there is one.
     pub async fn wait_until(&self, mut condition: impl FnMut(&Snapshot) -> bool) -> Snapshot {
         let mut revision = self.0.revision.subscribe();
@@ -136,8 +155,7 @@ impl Ledger {
 
     pub(crate) fn applied(&self, request: u64, resource: &'static str, action: &'static str, id: u64) {
         self.write(|entries| {
-            let source = entries.requests.iter().find(|record| record.seq == request);
-            let body = source.map(|record| record.body.clone()).unwrap_or_default();
+            let body = entries.request(request).map(|record| record.body.clone()).unwrap_or_default();
             entries.changes.push(Change { request, resource, action, id, body });
         });
     }
@@ -198,7 +216,7 @@ impl OpenRequest {
 
     fn edit(&self, change: impl FnOnce(&mut RequestRecord)) {
         self.ledger.write(|entries| {
-            if let Some(request) = entries.requests.iter_mut().find(|request| request.seq == self.seq) {
+            if let Some(request) = entries.request(self.seq) {
                 change(request);
             }
         });

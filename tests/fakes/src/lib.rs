@@ -3,7 +3,8 @@
 //! A fake keeps what a remote would keep, answers as the remote would, and in addition
 //! - writes down every request and every applied change ([`Ledger`]), so that a test can tell
 //!   what really happened at the remote from what the connector believes;
-//! - fails on demand ([`Fault`]): at a chosen request, before or after it was applied.
+//! - fails on demand ([`Fault`]): at a chosen request, before or after it was applied;
+//! - has a clock of its own ([`Clock`]), that a test can stop, turn and move on.
 //!
 //! Nothing here waits for time to pass: a test awaits that a fault was reached
 //! ([`FaultHandle::reached`]) or that the ledger shows something ([`Ledger::wait_until`]).
@@ -12,28 +13,34 @@
 //! | --- | --- |
 //! | [`smarty`] | the ERP Gestionale Smarty |
 //! | `call` | a request as a fake sees it, and its reply |
+//! | `clock` | what time it is there |
 //! | `serve` | a port of its own, connections, stopping |
 //! | `exchange` | one request from its arrival to its answer, with the fault that hits it |
-//! | `fault`, `plan` | what goes wrong, and at which request |
+//! | `on` | which requests are meant |
+//! | `fault`, `plan` | what goes wrong, and the test's hold on it |
 //! | `delivery` | answers that arrive badly |
 //! | `ledger`, `mask` | what happened, without secrets |
 
 mod call;
+mod clock;
 mod delivery;
 mod exchange;
 mod fault;
 mod ledger;
 mod mask;
+mod on;
 mod peer;
 mod plan;
 mod serve;
 pub mod smarty;
 
 pub use call::{Call, Remote, Reply};
-pub use fault::{Fault, On};
-pub use jiff::civil::DateTime;
+pub use clock::Clock;
+pub use fault::Fault;
+pub use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 pub use ledger::{Change, Ending, Ledger, RequestRecord, Snapshot};
 pub use mask::Mask;
+pub use on::On;
 pub use plan::FaultHandle;
 pub use rust_decimal::Decimal;
 pub use serve::Server;

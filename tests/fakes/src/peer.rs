@@ -20,6 +20,12 @@ impl Peer {
         Ok(Self(Arc::new(Inner { socket, cut: Notify::new() })))
     }
 
+    /// Whether the client runs on this machine.
+    pub(crate) fn is_local(&self) -> bool {
+        let address = self.0.socket.peer_addr().ok().and_then(|address| address.as_socket());
+        address.is_some_and(|address| address.ip().to_canonical().is_loopback())
+    }
+
     /// Whether the client still holds the connection, as the kernel knows it at this moment: it
     /// may know before the server's own reading does.
     pub(crate) fn is_there(&self) -> bool {

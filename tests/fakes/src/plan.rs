@@ -1,13 +1,16 @@
 //! The faults that are still to come, and the test's hold on each of them.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicBool, Ordering},
+};
 
-use http::Method;
 use tokio::sync::watch;
 
 use crate::{
-    fault::{Fault, On},
+    fault::Fault,
     lock,
+    on::{On, Turns},
     peer::Peer,
 };
 
@@ -20,16 +23,9 @@ pub(crate) struct FaultPlan(Arc<Mutex<Vec<Arc<Armed>>>>);
 pub(crate) struct Armed {
     on: On,
     pub(crate) fault: Fault,
-    /// Matching requests that came to it, and how many of them it took.
-    counts: Mutex<Counts>,
+    turns: Mutex<Turns>,
+    cancelled: AtomicBool,
     progress: watch::Sender<Progress>,
-}
-
-#[derive(Debug, Default)]
-struct Counts {
-    seen: u64,
-    taken: u64,
-    cancelled: bool,
 }
 
 #[derive(Debug, Default)]
@@ -41,30 +37,27 @@ struct Progress {
 
 impl FaultPlan {
     pub(crate) fn inject(&self, on: On, fault: Fault) -> FaultHandle {
-        let armed = Armed { on, fault, counts: Mutex::default(), progress: watch::Sender::default() };
-        let armed = Arc::new(armed);
+        let armed = Arc::new(Armed {
+            on,
+            fault,
+            turns: Mutex::default(),
+            cancelled: AtomicBool::new(false),
+            progress: watch::Sender::default(),
+        });
         lock(&self.0).push(armed.clone());
         FaultHandle(armed)
     }
 
     /// The fault that hits this request. What one fault takes, later ones don't count: two that
     /// match the same request hit it and its successor.
-    pub(crate) fn take(&self, method: &Method, path: &str) -> Option<Arc<Armed>> {
+    pub(crate) fn take(&self, method: &str, path: &str) -> Option<Arc<Armed>> {
         lock(&self.0).iter().find(|armed| armed.takes(method, path)).cloned()
     }
 }
 
 impl Armed {
-    fn takes(&self, method: &Method, path: &str) -> bool {
-        let mut counts = lock(&self.counts);
-        let spent = counts.cancelled || self.on.times.is_some_and(|times| counts.taken >= times);
-        if spent || !self.on.matches(method, path) {
-            return false;
-        }
-        counts.seen += 1;
-        let due = counts.seen >= self.on.first;
-        counts.taken += u64::from(due);
-        due
+    fn takes(&self, method: &str, path: &str) -> bool {
+        !self.cancelled.load(Ordering::SeqCst) && lock(&self.turns).take(&self.on, method, path)
     }
 
     /// Tells the test that a request is here, and waits for the release where the fault is held.
@@ -129,7 +122,7 @@ impl FaultHandle {
 
     /// Hits no further requests. Those held stay so until released.
     pub fn cancel(&self) {
-        lock(&self.0.counts).cancelled = true;
+        self.0.cancelled.store(true, Ordering::SeqCst);
     }
 
     async fn wait(&self, condition: impl FnMut(&Progress) -> bool) {

@@ -6,7 +6,10 @@ use std::{
     sync::Arc,
 };
 
-use axum::{Extension, Json, Router, routing::get};
+use axum::{
+    Extension, Json, Router,
+    routing::{any, get},
+};
 use hyper::server::conn::http1;
 use hyper_util::{rt::TokioIo, service::TowerToHyperService};
 use tokio::{
@@ -16,16 +19,20 @@ use tokio::{
 
 use crate::{
     call::Remote,
-    exchange::{Shared, exchange},
-    fault::{Fault, On},
+    exchange::{Shared, control, exchange},
+    fault::Fault,
     ledger::Ledger,
     mask::Mask,
+    on::On,
     peer::Peer,
     plan::{FaultHandle, FaultPlan},
 };
 
 /// Where a fake shows its ledger as JSON. Asking for it isn't written down.
 pub(crate) const LEDGER_PATH: &str = "/__ledger";
+
+/// Where whoever runs a fake changes what it holds. This isn't written down either.
+const CONTROL_PATHS: [&str; 2] = ["/control", "/control/{*what}"];
 
 /// A running fake. Dropping it closes the port and every connection.
 #[derive(Debug)]
@@ -44,7 +51,9 @@ impl Server {
         let (ledger, plan) = (Ledger::new(), FaultPlan::default());
         let shared = Shared { remote, mask, ledger: ledger.clone(), plan: plan.clone() };
         let shown = ledger.clone();
-        let router = Router::new()
+        let controls =
+            CONTROL_PATHS.into_iter().fold(Router::new(), |router, path| router.route(path, any(control)));
+        let router = controls
             .route(LEDGER_PATH, get(async move || Json(shown.snapshot())))
             .fallback(exchange)
             .with_state(Arc::new(shared));
@@ -92,7 +101,9 @@ async fn accept(listener: TcpListener, router: Router) {
 async fn serve(stream: TcpStream, router: Router) {
     let Ok(peer) = Peer::of(&stream) else { return };
     let service = TowerToHyperService::new(router.layer(Extension(peer.clone())));
-    let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    // The date is the fake's own.
+    let connection =
+        http1::Builder::new().auto_date_header(false).serve_connection(TokioIo::new(stream), service);
     tokio::select! {
         // A failed connection is the client's affair (it left) or a fault's (a truncated body).
         _ = connection => {}

@@ -6,7 +6,7 @@ mod common;
 use std::process::Stdio;
 
 use common::{KEY, receive, send, send_raw, soon};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
@@ -34,10 +34,33 @@ async fn it_prints_its_url_and_serves_in_the_dialect_asked_for() {
     assert_eq!(products["Records"][0]["price"].as_f64(), Some(19.9));
     assert_eq!(products["Records"].as_array().unwrap().len(), 2);
 
-    assert_eq!(line["ledger"], format!("{url}/__ledger"));
+    assert_eq!(
+        (&line["ledger"], &line["control"]),
+        (&json!(format!("{url}/__ledger")), &json!(format!("{url}/control")))
+    );
     let ledger = receive(send_raw(url, "GET", "/__ledger", None).await).await.unwrap();
     assert_eq!(ledger.json()["requests"][0]["path"], "/titanium/V2/Api/Products/list");
     assert!(!ledger.text().contains(KEY));
+}
+
+#[tokio::test]
+async fn it_begins_with_generated_products_as_a_second_smarty_and_is_controlled() {
+    let (_child, line) =
+        start(&["--products", "120", "--seed", "7", "--second", "--page-limit", "100"]).await;
+    let url = line["url"].as_str().unwrap();
+    let answer = receive(send(url, "GET", "Products/list?offset=50", None).await).await.unwrap().json();
+    let products = answer.pointer("/Data/Records").unwrap().as_array().unwrap();
+    assert_eq!((products.len(), products[0]["id"].is_string()), (70, true));
+    let put = send_raw(url, "PUT", "/control/products/5012", Some(&json!({ "stock": 3 }))).await;
+    assert_eq!(receive(put).await.unwrap().json(), json!({ "id": 5012 }));
+}
+
+#[tokio::test]
+async fn a_second_smarty_takes_no_other_switch_of_the_dialect() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fake-smarty"));
+    let output =
+        soon(command.args(["--second", "--numbers", "number"]).kill_on_drop(true).output()).await.unwrap();
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
 }
 
 #[cfg(unix)]
@@ -58,7 +81,19 @@ async fn its_help_names_every_switch_and_no_key() {
         .await
         .unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
-    for switch in ["--port", "--api-key", "--sample-data", "--scale", "--bad-key", "--refusals", "--taxes"] {
+    for switch in [
+        "--port",
+        "--api-key",
+        "--sample-data",
+        "--scale",
+        "--bad-key",
+        "--refusals",
+        "--taxes",
+        "--products",
+        "--second",
+        "--product-sorting",
+        "/control/clock",
+    ] {
         assert!(help.contains(switch), "{switch} in {help}");
     }
     assert!(!help.contains(KEY));

@@ -13,21 +13,25 @@
 )]
 
 mod built;
+mod catalogue;
 mod clock;
 mod faults;
 mod logs;
 pub mod oracle;
 pub mod orders;
 mod program;
+mod shop;
 mod smartygest;
 mod subject;
 mod world;
 
 pub use built::{components, program_path};
+pub use catalogue::{Catalogue, Offer};
 pub use clock::TestClock;
 pub use faults::NthCall;
 pub use logs::Log;
 pub use program::{Answer, Program, finish, signal};
+pub use shop::plain;
 pub use smartygest::Smartygest;
 pub use subject::{Subject, There};
 pub use world::World;

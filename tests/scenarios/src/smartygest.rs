@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use fakes::smarty::{Dialect, Smarty, SmartyConfig};
+use fakes::smarty::{Dialect, Product, Smarty, SmartyConfig};
 use fakes::{Fault, FaultHandle, On};
 use host_core::shop::Order;
 
+use crate::catalogue::{Catalogue, Offer};
+use crate::shop::plain;
 use crate::subject::{Subject, There};
 
 /// Smartygest with its Smarty.
@@ -74,4 +76,60 @@ impl Subject for Smartygest {
     fn requests(&self) -> usize {
         self.smarty.ledger().requests.len()
     }
+}
+
+impl Catalogue for Smartygest {
+    const PRODUCTS_IN: &'static str = "products-in";
+
+    fn listing() -> On {
+        On::get("Products/list")
+    }
+
+    fn seed(&self, count: u64) -> Vec<String> {
+        self.smarty.seed_products(count, 42).into_iter().map(|id| id.to_string()).collect()
+    }
+
+    fn restock(&self, id: &str, stock: i64) {
+        let changed =
+            self.smarty.change_product(number(id), |product| match product.variations.first_mut() {
+                Some(variation) => variation.stock = stock,
+                None => product.stock = stock,
+            });
+        assert!(changed, "Smarty has no product {id}");
+    }
+
+    fn rename(&self, id: &str, name: &str) {
+        let changed = self.smarty.change_product(number(id), |product| product.title = name.to_owned());
+        assert!(changed, "Smarty has no product {id}");
+    }
+
+    fn remove(&self, id: &str) {
+        assert!(self.smarty.remove_product(number(id)), "Smarty has no product {id}");
+    }
+
+    fn offers(&self) -> BTreeMap<String, Offer> {
+        let offer = |product: Product| {
+            let variants: BTreeMap<_, _> = product
+                .variations
+                .iter()
+                .map(|variation| (variation.sku.clone(), variation.stock.to_string()))
+                .collect();
+            let stock = if variants.is_empty() { product.stock.to_string() } else { String::new() };
+            let price = plain(&product.price.to_string());
+            (product.id.to_string(), Offer { sku: product.sku, name: product.title, price, stock, variants })
+        };
+        self.smarty.products().into_iter().map(offer).collect()
+    }
+
+    fn listings_since(&self, mark: u64) -> usize {
+        self.smarty.requests_since(mark, &Self::listing())
+    }
+
+    fn mark(&self) -> u64 {
+        self.smarty.mark()
+    }
+}
+
+fn number(id: &str) -> u64 {
+    id.parse().expect("an id of Smarty")
 }

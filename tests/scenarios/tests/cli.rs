@@ -125,7 +125,10 @@ async fn an_unknown_setting_or_switch_is_told_with_the_known_ones() {
             ["--set", "apikey=x"],
             "--set: smartygest has no setting \"apikey\"; it has: api_key, prices, tax_ids",
         ),
-        (["--flow", "orders"], "--flow: smartygest has no switch \"orders\"; it has: orders-out"),
+        (
+            ["--flow", "orders"],
+            "--flow: smartygest has no switch \"orders\"; it has: orders-out, products-in",
+        ),
         (["--flow", "orders-out=maybe"], "--flow orders-out=maybe: on or off was expected, not \"maybe\""),
         (["--set", "api_key"], "--set: KEY=VALUE was expected"),
         (
@@ -241,7 +244,7 @@ async fn a_store_that_is_newer_than_the_program_is_refused_by_naming_both_versio
     store.pragma_update(None, "user_version", 99).unwrap();
     drop(store);
     let text = complaint(&program.run(&["shop", "demo"]).await, FAILED);
-    assert!(text.contains("has version 99") && text.contains("knows up to 1"), "{text}");
+    assert!(text.contains("has version 99") && text.contains("knows up to 2"), "{text}");
     assert!(text.contains("store.db"), "{text}");
 }
 

@@ -5,39 +5,36 @@ use host_runtime::Host;
 use serde_json::json;
 
 use crate::args::At;
-use crate::commands::installation;
+use crate::commands::{Zones, installation, reason};
 use crate::output::{Output, table, time};
+use crate::words;
 
-pub(crate) async fn run(host: &Host, at: &At, limit: u32, locale: &str, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn run(host: &Host, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let only = match (&at.shop, &at.plugin) {
         (None, None) => None,
         _ => Some(installation(host, at).await?.id),
     };
     let installations = host.store().installations(None).await?;
+    let zones = Zones::read(host).await?;
     let mut rows = Vec::new();
     let mut values = Vec::new();
     for activity in host.store().activity(only, limit).await? {
         let known = installations.iter().find(|known| known.id == activity.installation);
         let (shop, name) = known.map(|known| (known.shop.clone(), known.plugin.clone())).unwrap_or_default();
         let plugin = host.plugin(&name).await.ok();
-        let text = match &activity.message {
-            Some(message) => host.render_one(plugin.as_deref(), message, locale).await,
-            None => String::new(),
-        };
-        let about = activity.subject.as_ref().map(|subject| {
-            let list = match subject.entity {
-                Entity::Order => "order",
-                Entity::Product => "product",
-                Entity::Customer => "customer",
-            };
-            format!("{list} {}", subject.id)
+        let text = reason(host, plugin.as_deref(), activity.message.as_ref(), out).await;
+        let subject = activity.subject.as_ref();
+        let about = subject.map(|subject| format!("{} {}", word(subject.entity), subject.id));
+        let shown = subject.map(|subject| {
+            out.texts.with(words::record(subject.entity), [("id", subject.id.as_str().into())])
         });
+        let event = words::event(&activity.event);
         rows.push(vec![
-            time(activity.at),
+            zones.time(out, &shop, activity.at),
             shop.clone(),
             name.clone(),
-            about.clone().unwrap_or_default(),
-            activity.event.clone(),
+            shown.unwrap_or_default(),
+            event.map_or_else(|| activity.event.clone(), |key| out.texts.word(key)),
             text.clone(),
         ]);
         values.push(json!({
@@ -45,6 +42,15 @@ pub(crate) async fn run(host: &Host, at: &At, limit: u32, locale: &str, out: &Ou
             "event": activity.event, "text": text,
         }));
     }
-    let head = ["AT", "SHOP", "PLUGIN", "ABOUT", "WHAT", "TEXT"];
-    out.print(&json!({ "activity": values }), &table(&head, &rows))
+    let head = ["head-at", "head-shop", "head-plugin", "head-about", "head-what", "head-text"];
+    out.print(&json!({ "activity": values }), &table(&out.texts.heads(&head), &rows))
+}
+
+/// In JSON.
+fn word(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Order => "order",
+        Entity::Product => "product",
+        Entity::Customer => "customer",
+    }
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::args::EnableArgs;
 use crate::output::Output;
+use crate::texts::say;
 use crate::usage::Usage;
 
 /// The most that a setting's file may hold, in bytes.
@@ -24,15 +25,19 @@ pub(crate) async fn run(host: &Host, args: EnableArgs, out: &Output) -> anyhow::
         settings: Settings(settings),
         flows: switches(&args.flows)?,
         another_account: args.another_account,
-        locale: args.reader.locale,
+        locale: out.texts.locale().to_owned(),
     };
     match host.enable(enable).await? {
         Enabled::Saved(installation, checked) => {
-            let checked = if checked { "the remote accepted the settings; saved" } else { "switches saved" };
-            let on: Vec<&str> = on(&installation);
-            let flows = if on.is_empty() { "none".to_owned() } else { on.join(", ") };
-            let text =
-                format!("{} in {}: {checked}. Switched on: {flows}.", installation.plugin, installation.shop);
+            let (texts, plugin, shop) = (&out.texts, &installation.plugin, &installation.shop);
+            let said = if checked {
+                say!(texts, "enabled", plugin = plugin, shop = shop)
+            } else {
+                say!(texts, "switches-saved", plugin = plugin, shop = shop)
+            };
+            let on = on(&installation);
+            let flows = if on.is_empty() { texts.word("no-switch") } else { on.join(", ") };
+            let text = format!("{said} {}", say!(texts, "switches-on", flows = flows));
             out.print(&json!({ "saved": true, "installation": value(&installation) }), &text)?;
             Ok(ExitCode::SUCCESS)
         }
@@ -40,7 +45,7 @@ pub(crate) async fn run(host: &Host, args: EnableArgs, out: &Output) -> anyhow::
         Enabled::Refused(problems) => refused(&problems, out, 1),
         Enabled::Failed(reason) => {
             let value = json!({ "saved": false, "reason": reason, "fields": [] });
-            out.print(&value, &format!("Not saved: {reason}"))?;
+            out.print(&value, &say!(out.texts, "not-saved", reason = &reason))?;
             Ok(ExitCode::FAILURE)
         }
     }
@@ -48,13 +53,15 @@ pub(crate) async fn run(host: &Host, args: EnableArgs, out: &Output) -> anyhow::
 
 pub(crate) async fn disable(host: &Host, shop: &str, plugin: &str, out: &Output) -> anyhow::Result<()> {
     let installation = host.disable(shop, plugin).await?;
-    let text = format!("{plugin} in {shop}: switched off. What it knows is kept.");
+    let text = say!(out.texts, "disabled", plugin = plugin, shop = shop);
     out.print(&json!({ "disabled": installation.plugin, "shop": shop }), &text)
 }
 
 fn refused(problems: &[FieldProblem], out: &Output, code: u8) -> anyhow::Result<ExitCode> {
-    let lines: Vec<String> =
-        problems.iter().map(|problem| format!("Not saved. {}: {}", problem.label, problem.problem)).collect();
+    let lines: Vec<String> = problems
+        .iter()
+        .map(|problem| say!(out.texts, "not-saved-field", label = &problem.label, problem = &problem.problem))
+        .collect();
     out.print(&json!({ "saved": false, "fields": problems }), &lines.join("\n"))?;
     Ok(ExitCode::from(code))
 }

@@ -1,84 +1,147 @@
 //! One file for each command.
 
 mod activity;
+mod confirm;
 mod enable;
+mod files;
+mod import;
 mod jobs;
 mod order;
 mod plugins;
+mod run;
 mod send;
 mod shop;
 mod status;
+mod tick;
 mod work;
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use host_core::model::Installation;
-use host_runtime::Host;
+use host_core::model::{Installation, Message, Problem};
+use host_core::shop::{Timestamp, files as shop_files};
+use host_runtime::{Host, Plugin};
+use jiff::tz::TimeZone;
 
-use crate::args::{At, Cli, Command, Send};
+use crate::args::{At, Cli, Command, Import, Send};
 use crate::output::Output;
 use crate::setup;
+use crate::texts::Texts;
 use crate::usage::Usage;
 
-/// Runs a command.
-pub(crate) async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
-    let out = Output { json: cli.global.json };
+/// Runs a command for a reader of a language.
+pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
+    let out = Output { json: cli.global.json, texts: Texts::new(locale) };
+    let global = cli.global;
     let done = ExitCode::SUCCESS;
+    let open = || setup::host(&global);
     match cli.command {
         // Files alone: no store is needed, nor made.
-        Command::Inspect { plugin, reader } => {
-            plugins::inspect(&cli.global, &plugin, &reader.locale, &out).await?;
-            return Ok(done);
+        Command::Inspect { plugin } => plugins::inspect(&global, &plugin, &out).await?,
+        Command::Plugins => plugins::list(&global, &out)?,
+        // Files are read before anything is opened: a broken one changes nothing.
+        Command::Order { shop, files } => {
+            let orders = files::read(&files, shop_files::orders)?;
+            return order::run(&open()?, &shop.id, &orders, &out).await;
         }
-        Command::Plugins => {
-            plugins::list(&cli.global, &out)?;
-            return Ok(done);
+        Command::Products { what: Import::Import { files, shop, plugin } } => {
+            let products = files::read(&files, shop_files::products)?;
+            let host = open()?;
+            import::products(&host, &products, &shop.id, plugin.as_deref(), &out).await?;
         }
-        Command::Order { shop, files, reader } => {
-            // Read before anything is opened: a broken file changes nothing.
-            let orders = order::read(&files)?;
-            let host = setup::host(&cli.global)?;
-            return order::run(&host, &shop.id, &orders, &reader.locale, &out).await;
+        Command::Customers { what: Import::Import { files, shop, plugin } } => {
+            let customers = files::read(&files, shop_files::customers)?;
+            let host = open()?;
+            import::customers(&host, &customers, &shop.id, plugin.as_deref(), &out).await?;
         }
-        _ => {}
-    }
-    let host = setup::host(&cli.global)?;
-    match cli.command {
-        Command::Inspect { .. } | Command::Plugins | Command::Order { .. } => {}
-        Command::Shop(args) => shop::run(&host, args, &out).await?,
-        Command::Enable(args) => return enable::run(&host, args, &out).await,
-        Command::Disable { plugin, shop } => enable::disable(&host, &shop.id, &plugin, &out).await?,
-        Command::Work { until_idle, patience } => work::run(&host, until_idle, patience, &out).await?,
-        Command::Status { list, at, limit, reader } => {
-            status::run(&host, list, &at, limit, &reader.locale, &out).await?;
+        Command::Shop(args) => shop::run(open()?.as_ref(), args, &out).await?,
+        Command::Enable(args) => return enable::run(open()?.as_ref(), args, &out).await,
+        Command::Disable { plugin, shop } => {
+            enable::disable(open()?.as_ref(), &shop.id, &plugin, &out).await?;
         }
-        Command::Send { what: Send::Orders { ids, at, reader } } => {
-            return send::orders(&host, &ids, &at, &reader.locale, &out).await;
+        Command::Work { until_idle, patience } => {
+            work::run(&open()?, until_idle, patience, &out).await?;
         }
-        Command::Jobs { what } => jobs::run(&host, what, &out).await?,
-        Command::Activity { at, limit, reader } => {
-            activity::run(&host, &at, limit, &reader.locale, &out).await?;
+        Command::Run => run::run(&open()?, &out).await?,
+        Command::Tick { at, confirm: true, .. } => confirm::run(open()?.as_ref(), &at, &out).await?,
+        Command::Tick { at, full, .. } => return tick::run(&open()?, &at, full, &out).await,
+        Command::Status { list, at, limit } => {
+            status::run(open()?.as_ref(), list, &at, limit, &out).await?;
         }
+        Command::Send { what: Send::Orders { ids, at } } => {
+            return send::orders(&open()?, &ids, &at, &out).await;
+        }
+        Command::Jobs { what } => jobs::run(open()?.as_ref(), what, &out).await?,
+        Command::Activity { at, limit } => activity::run(open()?.as_ref(), &at, limit, &out).await?,
     }
     Ok(done)
 }
 
-/// The installation that is meant: the only one, or the one that is named.
-pub(crate) async fn installation(host: &Host, at: &At) -> anyhow::Result<Installation> {
+/// A reason in the reader's language, where there is one.
+pub(crate) async fn reason(
+    host: &Host,
+    plugin: Option<&Plugin>,
+    message: Option<&Message>,
+    out: &Output,
+) -> String {
+    match message {
+        Some(message) => host.render_one(plugin, message, out.texts.locale()).await,
+        None => String::new(),
+    }
+}
+
+/// The remote's records that couldn't be taken, with the reasons in the reader's language.
+pub(crate) async fn reasons(
+    host: &Host,
+    plugin: Option<&Plugin>,
+    problems: &[Problem],
+    out: &Output,
+) -> Vec<(String, String)> {
+    let messages: Vec<Message> = problems.iter().map(|problem| problem.message.clone()).collect();
+    let texts = host.render(plugin, &messages, out.texts.locale()).await;
+    problems.iter().map(|problem| problem.remote_id.clone()).zip(texts).collect()
+}
+
+/// The time zones of the shops.
+pub(crate) struct Zones(BTreeMap<String, TimeZone>);
+
+impl Zones {
+    pub(crate) async fn read(host: &Host) -> anyhow::Result<Self> {
+        let shops = host.store().shops().await?.into_iter();
+        let zones = shops.filter_map(|shop| Some((shop.id, TimeZone::get(&shop.time_zone).ok()?)));
+        Ok(Self(zones.collect()))
+    }
+
+    /// A time as the owner of a shop reads it.
+    pub(crate) fn time(&self, out: &Output, shop: &str, at: Timestamp) -> String {
+        out.texts.time(at, self.0.get(shop).unwrap_or(&TimeZone::UTC))
+    }
+}
+
+/// The installations that could be meant.
+pub(crate) async fn candidates(host: &Host, at: &At) -> anyhow::Result<Vec<Installation>> {
     if let (Some(shop), Some(plugin)) = (&at.shop, &at.plugin) {
-        return Ok(host.installation(shop, plugin).await?);
+        return Ok(vec![host.installation(shop, plugin).await?]);
     }
     if let Some(shop) = &at.shop {
         host.shop(shop).await?;
     }
     let mut found = host.store().installations(at.shop.as_deref()).await?;
     found.retain(|known| at.plugin.as_ref().is_none_or(|plugin| *plugin == known.plugin));
-    match (found.len(), found.pop()) {
-        (1, Some(only)) => Ok(only),
-        (0, _) => Err(Usage(
+    if found.is_empty() {
+        return Err(Usage(
             "no plugin is enabled there; enable one with `host-test enable PLUGIN --shop SHOP`".into(),
         )
-        .into()),
+        .into());
+    }
+    Ok(found)
+}
+
+/// The installation that is meant: the only one, or the one that is named.
+pub(crate) async fn installation(host: &Host, at: &At) -> anyhow::Result<Installation> {
+    let mut found = candidates(host, at).await?;
+    match (found.len(), found.pop()) {
+        (1, Some(only)) => Ok(only),
         (count, _) => {
             Err(Usage(format!("{count} installations could be meant: say --shop and --plugin")).into())
         }

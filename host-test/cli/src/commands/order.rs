@@ -1,45 +1,22 @@
 //! `host-test order`
 
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use host_core::model::Phase;
-use host_core::shop::{Order, files};
+use host_core::shop::Order;
 use host_runtime::Host;
 use serde_json::json;
 
+use crate::commands::reason;
 use crate::output::{Output, table};
-use crate::usage::Usage;
-
-/// Reads all files, or says what is wrong with one of them.
-pub(crate) fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<Order>> {
-    let mut orders = Vec::new();
-    for path in paths {
-        let name = path.display();
-        let text = text(path).map_err(|error| Usage(format!("{name}: {error}")))?;
-        orders.extend(files::orders(&text).map_err(|error| Usage(format!("{name}: {error}")))?);
-    }
-    Ok(orders)
-}
-
-fn text(path: &Path) -> std::io::Result<String> {
-    let mut text = String::new();
-    let most = files::MAX_FILE as u64 + 1;
-    if path == Path::new("-") {
-        std::io::stdin().take(most).read_to_string(&mut text)?;
-    } else {
-        std::fs::File::open(path)?.take(most).read_to_string(&mut text)?;
-    }
-    Ok(text)
-}
+use crate::texts::say;
+use crate::words;
 
 pub(crate) async fn run(
     host: &Arc<Host>,
     shop: &str,
     orders: &[Order],
-    locale: &str,
     out: &Output,
 ) -> anyhow::Result<ExitCode> {
     let heard = host.orders(shop, orders).await?;
@@ -51,21 +28,21 @@ pub(crate) async fn run(
             (phase, _) => phase.word(),
         };
         let plugin = host.plugin(&heard.plugin).await.ok();
-        let reason = match &heard.message {
-            Some(message) => host.render_one(plugin.as_deref(), message, locale).await,
-            None => String::new(),
-        };
-        rows.push(vec![heard.order.clone(), heard.plugin.clone(), became.to_owned(), reason.clone()]);
+        let reason = reason(host, plugin.as_deref(), heard.message.as_ref(), out).await;
+        let stands = out.texts.word(words::stands(heard.phase, heard.outcome));
+        rows.push(vec![heard.order.clone(), heard.plugin.clone(), stands, reason.clone()]);
         values.push(json!({
             "order": heard.order, "plugin": heard.plugin, "became": became, "reason": reason,
         }));
     }
     let kept = orders.len();
-    let mut text = format!("{kept} kept in {shop}.\n");
+    let mut text = say!(out.texts, "orders-kept", count = kept, shop = shop);
+    text.push('\n');
     if heard.is_empty() {
-        text.push_str("No plugin takes orders here: no switch for them is on.\n");
+        text.push_str(&out.texts.word("orders-unheard"));
     } else {
-        text.push_str(&table(&["ORDER", "PLUGIN", "BECAME", "REASON"], &rows));
+        let head = out.texts.heads(&["head-order", "head-plugin", "head-became", "head-reason"]);
+        text.push_str(&table(&head, &rows));
     }
     out.print(&json!({ "kept": kept, "events": values }), &text)?;
     Ok(ExitCode::SUCCESS)

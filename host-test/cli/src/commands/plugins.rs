@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 use crate::args::Global;
 use crate::output::{Output, table};
+use crate::texts::{Texts, say};
+use crate::words;
 
 pub(crate) fn list(global: &Global, out: &Output) -> anyhow::Result<()> {
     let names = host_runtime::plugin_names(&global.plugins)?;
@@ -20,13 +22,15 @@ pub(crate) fn list(global: &Global, out: &Output) -> anyhow::Result<()> {
             Ok((_, inspection)) => (inspection.size, inspection.contract, String::new()),
             Err(error) => (0, String::new(), error.to_string()),
         };
-        rows.push(vec![name.clone(), kib(size), contract.clone(), problem.clone()]);
+        rows.push(vec![name.clone(), kib(size, &out.texts), contract.clone(), problem.clone()]);
         values.push(json!({ "name": name, "size": size, "contract": contract, "problem": problem }));
     }
-    out.print(&json!({ "plugins": values }), &table(&["PLUGIN", "SIZE", "CONTRACT", ""], &rows))
+    let mut head = out.texts.heads(&["head-plugin", "head-size", "head-contract"]);
+    head.push(String::new());
+    out.print(&json!({ "plugins": values }), &table(&head, &rows))
 }
 
-pub(crate) async fn inspect(global: &Global, plugin: &str, locale: &str, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn inspect(global: &Global, plugin: &str, out: &Output) -> anyhow::Result<()> {
     // A component is described without any shop: the store is thrown away.
     let folder = tempfile::tempdir()?;
     let host = Host::new(Parts {
@@ -37,7 +41,7 @@ pub(crate) async fn inspect(global: &Global, plugin: &str, locale: &str, out: &O
         faults: None,
     })?;
     let plugin = host.plugin(plugin).await?;
-    let manifest = host.describe(&plugin, locale).await?;
+    let manifest = host.describe(&plugin, out.texts.locale()).await?;
     let value = json!({
         "path": plugin.path,
         "size": plugin.inspection.size,
@@ -47,51 +51,51 @@ pub(crate) async fn inspect(global: &Global, plugin: &str, locale: &str, out: &O
         "exports": plugin.inspection.exports,
         "manifest": manifest_value(&manifest),
     });
-    out.print(&value, &text(&plugin.path, &plugin.inspection, &manifest)?)
+    out.print(&value, &text(&plugin.path, &plugin.inspection, &manifest, &out.texts)?)
 }
 
-fn kib(size: usize) -> String {
-    format!("{} KiB", size.div_ceil(1024))
+fn kib(size: usize, texts: &Texts) -> String {
+    say!(texts, "kib", size = size.div_ceil(1024))
 }
 
-fn text(path: &Path, inspection: &Inspection, manifest: &Manifest) -> Result<String, std::fmt::Error> {
+fn text(
+    path: &Path,
+    inspection: &Inspection,
+    manifest: &Manifest,
+    texts: &Texts,
+) -> Result<String, std::fmt::Error> {
+    let listed = |items: &[String]| if items.is_empty() { texts.word("none") } else { items.join(", ") };
     let mut text = String::new();
     writeln!(text, "{} {} — {}", manifest.name, manifest.version, manifest.summary)?;
-    writeln!(
-        text,
-        "{}, {}, contract {} (this host: {CONTRACT})",
-        path.display(),
-        kib(inspection.size),
-        inspection.contract
-    )?;
-    writeln!(text, "requires the modules: {}", manifest.requires.join(", "))?;
-    writeln!(text, "may call: {}", manifest.allowed_hosts.join(", "))?;
+    let contract = say!(texts, "contract", contract = &inspection.contract, host = CONTRACT);
+    writeln!(text, "{}, {}, {contract}", path.display(), kib(inspection.size, texts))?;
+    writeln!(text, "{}", say!(texts, "requires", modules = listed(&manifest.requires)))?;
+    writeln!(text, "{}", say!(texts, "may-call", hosts = listed(&manifest.allowed_hosts)))?;
     let rows: Vec<Vec<String>> = manifest
         .settings
         .iter()
         .map(|field| {
-            let required = if field.required { "required" } else { "" };
-            vec![
-                field.key.clone(),
-                field.label.clone(),
-                kind(field.kind).into(),
-                required.into(),
-                field.help.clone(),
-            ]
+            let required = if field.required { texts.word("required") } else { String::new() };
+            let kind = texts.word(words::field(field.kind));
+            vec![field.key.clone(), field.label.clone(), kind, required, field.help.clone()]
         })
         .collect();
-    writeln!(text, "\n{}", table(&["SETTING", "LABEL", "KIND", "", "HELP"], &rows))?;
+    let mut head = texts.heads(&["head-setting", "head-label", "head-kind", "head-help"]);
+    head.insert(3, String::new());
+    writeln!(text, "\n{}", table(&head, &rows))?;
     let rows: Vec<Vec<String>> = manifest
         .flows
         .iter()
         .map(|flow| {
-            let on = if flow.default_on { "on" } else { "off" };
-            vec![flow.key.clone(), flow.label.clone(), on.into(), flow.help.clone()]
+            let on = if flow.default_on { texts.word("on") } else { texts.word("off") };
+            vec![flow.key.clone(), flow.label.clone(), on, flow.help.clone()]
         })
         .collect();
-    writeln!(text, "{}", table(&["SWITCH", "LABEL", "AT FIRST", "HELP"], &rows))?;
-    writeln!(text, "imports:\n  {}", inspection.imports.join("\n  "))?;
-    writeln!(text, "exports:\n  {}", inspection.exports.join("\n  "))?;
+    let head = texts.heads(&["head-switch", "head-label", "head-at-first", "head-help"]);
+    writeln!(text, "{}", table(&head, &rows))?;
+    for (title, names) in [("imports", &inspection.imports), ("exports", &inspection.exports)] {
+        writeln!(text, "{}\n  {}", texts.word(title), names.join("\n  "))?;
+    }
     Ok(text)
 }
 

@@ -1,51 +1,74 @@
 //! `host-test send`
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use host_core::model::Phase;
 use host_runtime::{Host, Part};
 use serde_json::{Map, json};
 
 use crate::args::At;
-use crate::commands::{installation, work};
+use crate::commands::{installation, reason, tick};
 use crate::output::{Output, table};
+use crate::progress::Progress;
+use crate::texts::say;
+use crate::{stop, words};
 
 /// Sends orders and reports. The report's numbers add up to the selection.
 pub(crate) async fn orders(
     host: &Arc<Host>,
     ids: &[String],
     at: &At,
-    locale: &str,
     out: &Output,
 ) -> anyhow::Result<ExitCode> {
     let installation = installation(host, at).await?;
     let plugin = host.plugin(&installation.plugin).await?;
-    let sent = host.send_orders(&installation, ids, work::stop_on_signal(), |_| {}).await?;
+    let selected: BTreeSet<&String> = ids.iter().collect();
+    let sent = {
+        let mut progress = Progress::new(out, tick::place(&installation, &out.texts));
+        let mut done = BTreeSet::new();
+        let total = u64::try_from(selected.len()).ok();
+        host.send_orders(&installation, ids, stop::on_signal(), |ended| {
+            if ended.phase != Phase::Waiting && done.insert(ended.job.id) {
+                progress.at(u64::try_from(done.len()).unwrap_or(u64::MAX), total, 1);
+            }
+        })
+        .await?
+    };
     let mut counts = Map::new();
     counts.insert("selected".into(), json!(sent.len()));
-    let mut summary = vec![format!("{} selected", sent.len())];
+    let count = |part| sent.iter().filter(|row| row.part == part).count();
     for part in Part::ALL {
-        let count = sent.iter().filter(|row| row.part == part).count();
-        counts.insert(part.word().into(), json!(count));
-        if count > 0 || part == Part::Sent || part == Part::Failed {
-            summary.push(format!("{count} {}", part.word().replace('_', " ")));
-        }
+        counts.insert(part.word().into(), json!(count(part)));
     }
+    let summary = say!(
+        out.texts,
+        "send-report",
+        selected = sent.len(),
+        sent = count(Part::Sent),
+        already_there = count(Part::AlreadyThere),
+        skipped = count(Part::Skipped),
+        failed = count(Part::Failed),
+        uncertain = count(Part::Uncertain),
+        waiting = count(Part::Waiting)
+    );
     let mut rows = Vec::new();
     let mut values = Vec::new();
     for row in &sent {
-        let reason = match &row.message {
-            Some(message) => host.render_one(Some(&plugin), message, locale).await,
-            None => String::new(),
-        };
-        let word = row.part.word();
-        rows.push(vec![row.order.clone(), word.replace('_', " "), row.number.clone(), reason.clone()]);
+        let reason = reason(host, Some(&plugin), row.message.as_ref(), out).await;
+        let stands = out.texts.word(words::part(row.part));
+        rows.push(vec![row.order.clone(), stands, row.number.clone(), reason.clone()]);
         values.push(json!({
-            "order": row.order, "result": word, "number": row.number, "reason": reason, "job": row.job,
+            "order": row.order, "result": row.part.word(), "number": row.number, "reason": reason,
+            "job": row.job,
         }));
     }
-    let text = format!("{}\n{}", summary.join(", "), table(&["ORDER", "RESULT", "NUMBER", "REASON"], &rows));
-    out.print(&json!({ "report": counts, "orders": values }), &text)?;
+    let head = out.texts.heads(&["head-order", "head-result", "head-number", "head-reason"]);
+    out.print(
+        &json!({ "report": counts, "orders": values }),
+        &format!("{summary}\n{}", table(&head, &rows)),
+    )?;
     let good = sent.iter().all(|row| matches!(row.part, Part::Sent | Part::AlreadyThere | Part::Skipped));
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,12 +1,10 @@
 //! `host-test shop`
 
-use std::fmt::Write as _;
-
 use host_runtime::{Host, HostError, default_shop};
 use serde_json::json;
 
 use crate::args::ShopArgs;
-use crate::output::{Output, table};
+use crate::output::{Output, pairs};
 use crate::usage::Usage;
 
 pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Result<()> {
@@ -38,20 +36,17 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
     let installations = host.store().installations(Some(&shop.id)).await?;
     let plugins: Vec<&str> = installations.iter().map(|known| known.plugin.as_str()).collect();
     let value = json!({ "shop": shop, "plugins": plugins });
-    let mut text = String::new();
     let rows = [
-        ("shop", shop.id.clone()),
-        ("name", shop.name.clone()),
-        ("currency", shop.currency.clone()),
-        ("locale", shop.locale.clone()),
-        ("time zone", shop.time_zone.clone()),
-        ("public address", shop.public_url.clone()),
-        ("modules", shop.modules.join(", ")),
-        ("plugins", plugins.join(", ")),
+        ("shop-id", shop.id.clone()),
+        ("shop-name", shop.name.clone()),
+        ("shop-currency", shop.currency.clone()),
+        ("shop-locale", shop.locale.clone()),
+        ("shop-time-zone", shop.time_zone.clone()),
+        ("shop-public-url", shop.public_url.clone()),
+        ("shop-modules", shop.modules.join(", ")),
+        ("shop-plugins", plugins.join(", ")),
     ];
-    let rows: Vec<Vec<String>> = rows.into_iter().map(|(name, value)| vec![name.to_owned(), value]).collect();
-    write!(text, "{}", table(&["", ""], &rows).trim_start())?;
-    out.print(&value, &text)
+    out.print(&value, &pairs(rows.map(|(key, value)| (out.texts.word(key), value))))
 }
 
 fn check(args: &ShopArgs) -> anyhow::Result<()> {

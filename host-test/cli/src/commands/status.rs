@@ -1,31 +1,152 @@
 //! `host-test status`
 
+use std::fmt::Write as _;
+
+use host_core::limits;
+use host_core::model::{Installation, Tick};
 use host_core::shop::Entity;
-use host_runtime::Host;
+use host_runtime::{Host, Status, StatusRow};
+use serde_json::{Value, json};
 
 use crate::args::{At, List};
-use crate::commands::installation;
-use crate::output::{Output, table};
+use crate::commands::tick::{SHOWN, counted, held_text, problem_table};
+use crate::commands::{Zones, installation, reasons};
+use crate::output::{Output, table, time};
+use crate::texts::{Texts, say};
 
-pub(crate) async fn run(
-    host: &Host,
-    list: List,
-    at: &At,
-    limit: u32,
-    locale: &str,
-    out: &Output,
-) -> anyhow::Result<()> {
+pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let entity = match list {
         List::Orders => Entity::Order,
         List::Products => Entity::Product,
         List::Customers => Entity::Customer,
     };
     let installation = installation(host, at).await?;
-    let status = host.status(&installation, entity, None, limit, locale).await?;
-    let rows: Vec<Vec<String>> = status
-        .rows
+    let status = host.status(&installation, entity, None, limit, out.texts.locale()).await?;
+    let mut value = serde_json::to_value(&status)?;
+    let mut text = rows(&status, list, limit, &out.texts);
+    if matches!(list, List::Products)
+        && let Some(fields) = value.as_object_mut()
+    {
+        let (problems, tick, told) = taken(host, &installation, out).await?;
+        fields.insert("problems".into(), problems);
+        fields.insert("tick".into(), tick);
+        text.push_str(&told);
+    }
+    out.print(&value, &text)
+}
+
+/// The list, and how many rows it has.
+fn rows(status: &Status, list: List, limit: u32, texts: &Texts) -> String {
+    let count = status.rows.len();
+    let (head, counted): (&[&str], String) = match list {
+        List::Orders => (
+            &["head-id", "head-number", "head-customer", "head-total"],
+            say!(texts, "rows-orders", count = count),
+        ),
+        List::Products => (
+            &["head-id", "head-sku", "head-name", "head-price", "head-stock", "head-on-sale"],
+            say!(texts, "rows-products", count = count),
+        ),
+        List::Customers => {
+            (&["head-id", "head-email", "head-name"], say!(texts, "rows-customers", count = count))
+        }
+    };
+    let mut head = texts.heads(head);
+    head.extend([status.title.clone(), String::new()]);
+    let rows: Vec<Vec<String>> = status.rows.iter().map(|row| cells(row, list, texts)).collect();
+    let mut text = format!("{}\n{counted}", table(&head, &rows));
+    if usize::try_from(limit).is_ok_and(|limit| count >= limit) {
+        text.push(' ');
+        text.push_str(&texts.word("rows-more"));
+    }
+    text.push('\n');
+    text
+}
+
+fn cells(row: &StatusRow, list: List, texts: &Texts) -> Vec<String> {
+    let mut cells = vec![row.id.clone(), row.number.clone()];
+    match list {
+        List::Orders => cells.extend([row.name.clone(), texts.amount(&row.price)]),
+        List::Products => cells.extend([
+            name(row, texts),
+            texts.amount(&row.price),
+            texts.amount(&row.stock),
+            match row.active {
+                Some(true) => texts.word("yes"),
+                Some(false) => texts.word("no"),
+                None => String::new(),
+            },
+        ]),
+        List::Customers => cells.push(row.name.clone()),
+    }
+    cells.extend([row.text.clone(), row.detail.clone()]);
+    cells
+}
+
+fn name(row: &StatusRow, texts: &Texts) -> String {
+    match row.variants {
+        0 => row.name.clone(),
+        count => say!(texts, "name-variants", name = &row.name, count = count),
+    }
+}
+
+/// What the remote's products did to the list: problems, the last tick, and what waits for a yes.
+async fn taken(
+    host: &Host,
+    installation: &Installation,
+    out: &Output,
+) -> anyhow::Result<(Value, Value, String)> {
+    let texts = &out.texts;
+    let plugin = host.plugin(&installation.plugin).await.ok();
+    let problems = host.store().problems(installation.id, Entity::Product, limits::PROBLEMS).await?;
+    let first = problems.get(..SHOWN.min(problems.len())).unwrap_or_default();
+    let shown = reasons(host, plugin.as_deref(), first, out).await;
+    let listed: Vec<Value> = first
         .iter()
-        .map(|row| vec![row.id.clone(), row.number.clone(), row.text.clone(), row.detail.clone()])
+        .zip(&shown)
+        .map(|(problem, (remote_id, reason))| {
+            json!({ "remote_id": remote_id, "since": time(problem.since), "reason": reason })
+        })
         .collect();
-    out.print(&serde_json::to_value(&status)?, &table(&["ID", "NUMBER", &status.title, ""], &rows))
+    let problems_value = json!({ "count": problems.len(), "first": listed });
+
+    let mut text = String::new();
+    if !shown.is_empty() {
+        write!(text, "\n{}", problem_table(&shown, problems.len(), texts))?;
+    }
+    let ticks = host.store().ticks(Some(installation.id)).await?;
+    let Some(tick) = ticks.into_iter().find(|tick| tick.entity == Entity::Product) else {
+        return Ok((problems_value, Value::Null, text));
+    };
+    let zones = Zones::read(host).await?;
+    write!(text, "\n{}", last(&tick, &zones, &installation.shop, out))?;
+    if let Some(held) = &tick.held {
+        write!(text, "\n{}", held_text(host, held, out).await)?;
+    }
+    let tick_value = json!({
+        "began_at": tick.began_at.map(time), "ended_at": tick.ended_at.map(time), "done": tick.done,
+        "total": tick.total, "counts": tick.counts, "held": tick.held,
+    });
+    Ok((problems_value, tick_value, text))
+}
+
+/// When products came in last, and what that changed.
+fn last(tick: &Tick, zones: &Zones, shop: &str, out: &Output) -> String {
+    let goes_on = match (tick.began_at, tick.ended_at) {
+        (Some(began), Some(ended)) => ended < began,
+        (Some(_), None) => true,
+        (None, _) => false,
+    };
+    let counted = counted(&tick.counts, &out.texts);
+    match (tick.began_at, tick.ended_at) {
+        (Some(began), _) if goes_on => {
+            let at = zones.time(out, shop, began);
+            say!(out.texts, "tick-goes-on", at = at, done = tick.done, counted = counted)
+        }
+        (_, Some(ended)) => {
+            let at = zones.time(out, shop, ended);
+            say!(out.texts, "tick-last", at = at, counted = counted)
+        }
+        _ => out.texts.word("tick-never"),
+    }
 }

@@ -5,13 +5,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use host_core::limits;
-use host_core::model::{Outcome, Phase, kinds};
+use host_core::model::{Phase, kinds};
 use host_core::store::JobFilter;
-use host_runtime::{Host, Until};
+use host_runtime::{Ended, Host, Until};
+use jiff::tz::TimeZone;
 use serde_json::json;
-use tokio::sync::watch;
 
 use crate::output::{Output, time};
+use crate::stop;
+use crate::texts::{Texts, say};
+
+/// In JSON, how a run ended after which its job goes on by itself.
+const FAILED_FOR_NOW: &str = "failed-for-now";
 
 pub(crate) async fn run(
     host: &Arc<Host>,
@@ -24,57 +29,57 @@ pub(crate) async fn run(
     } else {
         Until::Stopped
     };
-    let mut ended: BTreeMap<&'static str, u64> = BTreeMap::new();
-    host.work(&until, stop_on_signal(), |run| {
-        if run.job.kind != kinds::ORDER_PAID {
-            let word = match (run.phase, run.outcome) {
-                (Phase::Done, Some(outcome)) => outcome.word(),
-                (Phase::Waiting, _) => "failed-for-now",
-                (phase, _) => phase.word(),
-            };
-            *ended.entry(word).or_default() += 1;
+    let mut runs: BTreeMap<&'static str, u64> = BTreeMap::new();
+    host.work(&until, stop::on_signal(), |run| {
+        if let Some(word) = word(&run) {
+            *runs.entry(word).or_default() += 1;
         }
     })
     .await?;
     let waiting =
-        host.store().jobs(&JobFilter { phase: Some(Phase::Waiting), ..JobFilter::default() }).await?;
+        host.store().jobs(&JobFilter { phase: Some(Phase::Waiting), ..JobFilter::default() }).await?.len();
     let next = host.store().next_due().await?;
-    let count = |outcome: Outcome| ended.get(outcome.word()).copied().unwrap_or_default();
-    let value = json!({ "ended": ended, "waiting": waiting.len(), "next_due": next.map(time) });
-    let mut text = format!("{} sent, {} already there", count(Outcome::Sent), count(Outcome::AlreadyThere));
-    for (word, count) in &ended {
-        if ![Outcome::Sent.word(), Outcome::AlreadyThere.word()].contains(word) {
-            text.push_str(&format!(", {count} {word}"));
-        }
-    }
-    text.push('.');
-    if !waiting.is_empty() {
-        let next = next.map_or("when their installation goes on".into(), |next| format!("at {}", time(next)));
-        text.push_str(&format!(" {} waiting; the next is due {next}.", waiting.len()));
+    let value = json!({ "ended": runs, "waiting": waiting, "next_due": next.map(time) });
+    let mut text = summary(&runs, &out.texts);
+    if waiting > 0 {
+        text.push(' ');
+        text.push_str(&match next {
+            Some(next) => {
+                let next = out.texts.time(next, &TimeZone::system());
+                say!(out.texts, "work-waiting", count = waiting, next = next)
+            }
+            None => say!(out.texts, "work-held", count = waiting),
+        });
     }
     out.print(&value, &text)
 }
 
-/// Turns true at Ctrl-C or a request to end: calls that run come to their end, no new one starts.
-pub(crate) fn stop_on_signal() -> watch::Receiver<bool> {
-    let (sender, receiver) = watch::channel(false);
-    tokio::spawn(async move {
-        #[cfg(unix)]
-        {
-            use tokio::signal::unix::{SignalKind, signal};
-            match signal(SignalKind::terminate()) {
-                Ok(mut terminate) => tokio::select! {
-                    _ = tokio::signal::ctrl_c() => {}
-                    _ = terminate.recv() => {}
-                },
-                Err(_) => drop(tokio::signal::ctrl_c().await),
-            }
-        }
-        #[cfg(not(unix))]
-        drop(tokio::signal::ctrl_c().await);
-        sender.send_replace(true);
-        // The channel stays open, so that nobody takes its end for a signal.
-        std::future::pending::<()>().await;
-    });
-    receiver
+/// How a run ended, in JSON's words. An event that only led to further work is not counted, nor is
+/// a page of many.
+fn word(run: &Ended) -> Option<&'static str> {
+    match (run.phase, run.outcome) {
+        _ if run.job.kind == kinds::ORDER_PAID => None,
+        (Phase::Waiting, _) if run.message.is_none() => None,
+        (Phase::Waiting, _) => Some(FAILED_FOR_NOW),
+        (Phase::Done, _) if run.job.kind == kinds::PRODUCT_TICK => Some("ticked"),
+        (Phase::Done, Some(outcome)) => Some(outcome.word()),
+        (phase, _) => Some(phase.word()),
+    }
+}
+
+fn summary(runs: &BTreeMap<&'static str, u64>, texts: &Texts) -> String {
+    let count = |word: &str| runs.get(word).copied().unwrap_or_default();
+    say!(
+        texts,
+        "work-done",
+        sent = count("sent"),
+        already_there = count("already-there"),
+        skipped = count("skipped"),
+        parked = count("parked"),
+        uncertain = count("uncertain"),
+        paused = count("paused"),
+        failed_for_now = count(FAILED_FOR_NOW),
+        ticked = count("ticked"),
+        other = count("nothing") + count("queued") + count("cancelled") + count("done") + count("running"),
+    )
 }

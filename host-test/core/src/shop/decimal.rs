@@ -1,4 +1,4 @@
-//! Decimals in order files: text or a JSON number, kept digit by digit, never a float.
+//! Decimals: text or a JSON number, kept digit by digit, never a float.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -25,13 +25,32 @@ pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
 }
 
 /// Plain digits with at most one point and a sign: no exponent, no separators, no blanks.
-fn is_decimal(text: &str) -> bool {
+pub(crate) fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     text.len() <= 40
         && !whole.is_empty()
         && !fraction.is_empty()
         && [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The one form that all texts of one value have: "19.90" and "019.9" are "19.9".
+pub(crate) fn normal(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    match (whole, fraction) {
+        ("", "") if digits.is_empty() => String::new(),
+        ("", "") => "0".to_owned(),
+        ("", fraction) => format!("{sign}0.{fraction}"),
+        (whole, "") => format!("{sign}{whole}"),
+        (whole, fraction) => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
+/// Whether a decimal is below zero.
+pub(crate) fn is_negative(text: &str) -> bool {
+    normal(text).starts_with('-')
 }
 
 fn shortened(text: &str) -> String {
@@ -49,7 +68,24 @@ fn kind(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_decimal;
+    use super::{is_decimal, is_negative, normal};
+
+    #[test]
+    fn texts_of_one_value_have_one_normal_form() {
+        for (text, expected) in [
+            ("19.90", "19.9"),
+            ("019.9", "19.9"),
+            ("20.00", "20"),
+            ("0.50", "0.5"),
+            ("-0.00", "0"),
+            ("-3.50", "-3.5"),
+            ("100", "100"),
+            ("", ""),
+        ] {
+            assert_eq!(normal(text), expected, "{text}");
+        }
+        assert!(is_negative("-0.01") && !is_negative("-0.00") && !is_negative("1"));
+    }
 
     #[test]
     fn only_plain_digits_are_decimals() {

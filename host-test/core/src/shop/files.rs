@@ -1,11 +1,11 @@
-//! Order files: one order, a list of them, or one to a line (JSON Lines).
+//! Files of orders, products or customers: one record, a list of them, or one to a line (JSON Lines).
 
 use serde::de::DeserializeOwned;
 use serde_json::Deserializer;
 
-use super::Order;
+use super::{Customer, Order, Product};
 
-/// The largest order file that is read, in bytes: some tens of thousands of orders.
+/// The largest file that is read, in bytes: some tens of thousands of records.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
 
 /// Why a file was not taken: where in it, which field, and what was expected there.
@@ -14,10 +14,37 @@ pub const MAX_FILE: usize = 64 * 1024 * 1024;
 pub struct FileError {
     /// From 1.
     pub line: usize,
-    /// The way to it, "lines[0].quantity"; empty where the JSON itself is broken.
+    /// The way to it, `lines[0].quantity`; empty where the JSON itself is broken.
     pub field: String,
     /// What is wrong and what was expected.
     pub problem: String,
+}
+
+/// A record that files hold.
+trait Filed: DeserializeOwned {
+    const NAME: &'static str;
+    fn id(&self) -> &str;
+}
+
+impl Filed for Order {
+    const NAME: &'static str = "order";
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Filed for Product {
+    const NAME: &'static str = "product";
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Filed for Customer {
+    const NAME: &'static str = "customer";
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 /// Reads the orders of a file.
@@ -25,51 +52,73 @@ pub struct FileError {
 /// # Errors
 /// The first thing that is wrong; nothing of the file should be used then.
 pub fn orders(text: &str) -> Result<Vec<Order>, FileError> {
+    records(text)
+}
+
+/// Reads the products of a file.
+///
+/// # Errors
+/// As [`orders`].
+pub fn products(text: &str) -> Result<Vec<Product>, FileError> {
+    records(text)
+}
+
+/// Reads the customers of a file.
+///
+/// # Errors
+/// As [`orders`].
+pub fn customers(text: &str) -> Result<Vec<Customer>, FileError> {
+    records(text)
+}
+
+fn records<T: Filed>(text: &str) -> Result<Vec<T>, FileError> {
     if text.len() > MAX_FILE {
         let problem = format!("the file is over {} MiB: split it", MAX_FILE / 1024 / 1024);
         return Err(FileError { line: 1, field: String::new(), problem });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let orders = if text.trim_start().starts_with('[') { list(text)? } else { sequence(text)? };
-    for (index, (order, line)) in orders.iter().enumerate() {
+    let records: Vec<(T, usize)> =
+        if text.trim_start().starts_with('[') { list(text)? } else { sequence(text)? };
+    for (index, (record, line)) in records.iter().enumerate() {
         let wrong = |field: &str, problem: String| FileError { line: *line, field: field.into(), problem };
-        if order.id.trim().is_empty() {
-            return Err(wrong("id", format!("order {} has no id", index + 1)));
+        if record.id().trim().is_empty() {
+            return Err(wrong("id", format!("{} {} has no id", T::NAME, index + 1)));
         }
-        if order.id.len() > 200 || order.id.chars().any(char::is_control) {
+        if record.id().len() > 200 || record.id().chars().any(char::is_control) {
             return Err(wrong("id", "an id of at most 200 printable characters was expected".into()));
         }
     }
-    if orders.is_empty() {
-        return Err(FileError { line: 1, field: String::new(), problem: "the file holds no order".into() });
+    if records.is_empty() {
+        let problem = format!("the file holds no {}", T::NAME);
+        return Err(FileError { line: 1, field: String::new(), problem });
     }
-    Ok(orders.into_iter().map(|(order, _)| order).collect())
+    Ok(records.into_iter().map(|(record, _)| record).collect())
 }
 
-fn list(text: &str) -> Result<Vec<(Order, usize)>, FileError> {
+fn list<T: Filed>(text: &str) -> Result<Vec<(T, usize)>, FileError> {
     let mut deserializer = Deserializer::from_str(text);
-    let orders: Vec<Order> = parse(&mut deserializer, 0)?;
+    let records: Vec<T> = parse(&mut deserializer, 0)?;
     deserializer.end().map_err(|error| broken(&error, 0))?;
-    Ok(orders.into_iter().map(|order| (order, 1)).collect())
+    Ok(records.into_iter().map(|record| (record, 1)).collect())
 }
 
 /// One value after the other, each on as many lines as it likes.
-fn sequence(text: &str) -> Result<Vec<(Order, usize)>, FileError> {
-    let mut orders = Vec::new();
+fn sequence<T: Filed>(text: &str) -> Result<Vec<(T, usize)>, FileError> {
+    let mut records = Vec::new();
     let mut rest = text;
     let mut lines_before = 0;
     loop {
         let value = rest.trim_start();
         lines_before += newlines(rest.get(..rest.len() - value.len()).unwrap_or_default());
         if value.is_empty() {
-            return Ok(orders);
+            return Ok(records);
         }
         let mut stream = Deserializer::from_str(value).into_iter::<serde::de::IgnoredAny>();
         let skimmed = stream.next().unwrap_or(Ok(serde::de::IgnoredAny));
         skimmed.map_err(|error| broken(&error, lines_before))?;
         let end = stream.byte_offset();
         let (one, after) = value.split_at_checked(end).unwrap_or((value, ""));
-        orders.push((parse(&mut Deserializer::from_str(one), lines_before)?, lines_before + 1));
+        records.push((parse(&mut Deserializer::from_str(one), lines_before)?, lines_before + 1));
         lines_before += newlines(one);
         rest = after;
     }
@@ -161,6 +210,21 @@ mod tests {
         assert_eq!(orders(&format!("[{one},{one}]")).unwrap().len(), 2);
         assert_eq!(orders(&format!("\u{feff}{one}\n\n{one}\n")).unwrap().len(), 2);
         assert_eq!(orders("{\n \"id\": \"8\"\n}\n{\n \"id\": \"9\"}").unwrap()[1].id, "9");
+    }
+
+    #[test]
+    fn products_and_customers_are_read_and_refused_alike() {
+        let line = r#"{"id": "7", "sku": "0017", "price": 19.90, "variants": [{"quantity": 3}]}"#;
+        let product = products(line).unwrap().remove(0);
+        assert_eq!((product.sku.as_str(), product.price.as_str()), ("0017", "19.90"));
+        assert_eq!(product.variants[0].quantity.as_deref(), Some("3"));
+        assert_eq!(
+            products(&format!("{line}\n{}", r#"{"id": "8", "sku_code": "1"}"#)).unwrap_err().to_string(),
+            "line 2, field sku_code: there is no field \"sku_code\"; did you mean \"sku\"?"
+        );
+        assert_eq!(customers(r#"{"id": "7", "email": "a@b.example"}"#).unwrap()[0].email, "a@b.example");
+        assert_eq!(customers("{}").unwrap_err().to_string(), "line 1, field id: customer 1 has no id");
+        assert_eq!(products(" ").unwrap_err().to_string(), "line 1: the file holds no product");
     }
 
     #[test]

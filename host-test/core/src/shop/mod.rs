@@ -1,6 +1,6 @@
 //! What a shop holds, and how it is read from files.
 
-mod decimal;
+pub(crate) mod decimal;
 pub mod files;
 mod types;
 

@@ -342,6 +342,9 @@ pub struct Product {
     pub id: String,
     #[cfg_attr(feature = "component", component(name = "remote-id"))]
     pub remote_id: Option<String>,
+    /// What tells this state of the remote's record from any other, but for its stock.
+    #[cfg_attr(feature = "component", component(name = "remote-version"))]
+    pub remote_version: String,
     pub sku: String,
     pub ean: String,
     pub name: String,

@@ -2,11 +2,12 @@
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::names::word;
-use super::{Context, Done, Trouble, activity, jobs, read, storage};
-use crate::model::{InstallationId, Message};
-use crate::shop::{Change, Link, Subject, Timestamp};
-use crate::store::{Commit, NewActivity, Read, Refusal, StoreError};
+use super::catalogue::Catalogue;
+use super::ticks::Tick;
+use super::{Context, Done, Trouble, activity, jobs, links, read, storage};
+use crate::model::{Counts, InstallationId, Message};
+use crate::shop::{Change, Timestamp};
+use crate::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
 
 pub(super) fn checkpoint(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> Done<()> {
     if let Some(lease) = commit.lease {
@@ -16,15 +17,15 @@ pub(super) fn checkpoint(transaction: &Transaction<'_>, context: &Context, commi
     storage::write(transaction, context, commit.installation, &commit.writes)
 }
 
-pub(super) fn commit(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    commit: &Commit,
-) -> Done<Vec<Refusal>> {
+pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> Done<Applied> {
     let Commit { installation, now, .. } = *commit;
     if let Some(lease) = commit.lease {
         jobs::check_lease(transaction, lease)?;
     }
+    let tick = match &commit.page {
+        Some(page) => Some(Tick::begin_page(transaction, commit, page)?),
+        None => None,
+    };
     if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
         jobs::end(transaction, lease, ending, now)?;
         if let Some(reason) = &ending.pause {
@@ -46,18 +47,48 @@ pub(super) fn commit(
         jobs::push(transaction, installation, job, now)?;
     }
     if let Some(wanted) = &commit.link {
-        link(transaction, installation, wanted, now)?.map_err(StoreError::LinkTaken)?;
+        links::put(transaction, installation, wanted, now)?.map_err(StoreError::LinkTaken)?;
     }
-    let mut refusals = Vec::new();
-    for (index, change) in commit.changes.iter().enumerate() {
-        if let Err(message) = apply(transaction, installation, change, now)? {
-            refusals.push(Refusal { index, message });
-        }
-    }
+    let applied = change(transaction, commit, tick)?;
     for activity in &commit.activity {
         activity::add(transaction, installation, activity, now)?;
     }
-    Ok(refusals)
+    Ok(applied)
+}
+
+/// Changes the shop: each change for itself can be refused, and stops nothing then.
+fn change(transaction: &Transaction<'_>, commit: &Commit, tick: Option<Tick<'_>>) -> Done<Applied> {
+    let Commit { installation, now, .. } = *commit;
+    if commit.changes.is_empty() && tick.is_none() {
+        return Ok(Applied::default());
+    }
+    let mut catalogue = Catalogue::open(transaction, installation, now)?;
+    let mut refusals = Vec::new();
+    for (index, change) in commit.changes.iter().enumerate() {
+        let applied = match change {
+            Change::Link(wanted) => links::put(transaction, installation, wanted, now)?
+                .map_err(|reason| Message::host("link-refused", &[("reason", &reason)])),
+            Change::Unlink(subject) => Ok(links::remove(transaction, installation, subject)?),
+            Change::UpsertProduct(product) => catalogue.upsert(product)?,
+            Change::SetStock(level) => catalogue.set_stock(level)?,
+            Change::DeactivateProduct(remote_id) => catalogue.deactivate(remote_id)?,
+            Change::UpsertCustomer(_) | Change::UpsertOrder(_) => {
+                Err(Message::host("change-unsupported", &[]))
+            }
+        };
+        if let Err(message) = applied {
+            refusals.push(Refusal { index, message });
+        }
+    }
+    let counts = match tick {
+        Some(tick) => tick.end_page(catalogue, commit, &refusals)?,
+        None => Counts { problems: count(&refusals), ..catalogue.counts() },
+    };
+    Ok(Applied { refusals, counts })
+}
+
+fn count(refusals: &[Refusal]) -> u64 {
+    u64::try_from(refusals.len()).unwrap_or(u64::MAX)
 }
 
 /// Whether all that the call read, and the settings it ran under, are as they were.
@@ -76,7 +107,7 @@ fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> D
         if read::answer(transaction, context, commit.installation, asked)?.fingerprint() != *fingerprint {
             return outdated(match asked {
                 Read::Value(_) | Read::Keys { .. } => "a stored value",
-                Read::Record(..) | Read::Find(..) | Read::Changed { .. } => "a record",
+                Read::Record(..) | Read::Find(..) | Read::Versions(..) | Read::Changed { .. } => "a record",
             });
         }
     }
@@ -99,64 +130,4 @@ fn pause(
         activity::add(transaction, installation, &activity, now)?;
     }
     Ok(())
-}
-
-/// Links a record of ours with one of the remote's, each with no other.
-fn link(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    link: &Link,
-    now: Timestamp,
-) -> Done<Result<(), String>> {
-    let Subject { entity, id } = &link.subject;
-    let entity = word(*entity);
-    if link.remote_id.is_empty() {
-        return Ok(Err(format!("the link of {entity} {id} has no identifier of the remote")));
-    }
-    let other: Option<(String, String)> = transaction
-        .prepare_cached(
-            "SELECT record, remote_id FROM links WHERE installation = ?1 AND entity = ?2
-             AND (record = ?3) <> (remote_id = ?4) LIMIT 1",
-        )?
-        .query_row(params![installation, entity, id, link.remote_id], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    if let Some((record, remote_id)) = other {
-        return Ok(Err(format!(
-            "{entity} {id} can't be linked with {}: {record} is linked with {remote_id}",
-            link.remote_id
-        )));
-    }
-    transaction
-        .prepare_cached(
-            "INSERT INTO links VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (installation, entity, record) DO UPDATE SET
-                number = iif(excluded.number = '', number, excluded.number), url = iif(excluded.url = '', url, excluded.url)",
-        )?
-        .execute(params![installation, entity, id, link.remote_id, link.number, link.url, now])?;
-    Ok(Ok(()))
-}
-
-/// Applies one change, in a savepoint of its own where it touches more than one row.
-fn apply(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    change: &Change,
-    now: Timestamp,
-) -> Done<Result<(), Message>> {
-    match change {
-        Change::Link(wanted) => Ok(link(transaction, installation, wanted, now)?
-            .map_err(|reason| Message::host("link-refused", &[("reason", &reason)]))),
-        Change::Unlink(Subject { entity, id }) => {
-            transaction.execute(
-                "DELETE FROM links WHERE installation = ?1 AND entity = ?2 AND record = ?3",
-                params![installation, word(*entity), id],
-            )?;
-            Ok(Ok(()))
-        }
-        Change::UpsertProduct(_)
-        | Change::SetStock(_)
-        | Change::DeactivateProduct(_)
-        | Change::UpsertCustomer(_)
-        | Change::UpsertOrder(_) => Ok(Err(Message::host("change-unsupported", &[]))),
-    }
 }

@@ -16,30 +16,33 @@ pub(super) fn rows(
     limit: u32,
 ) -> Done<Vec<Listed>> {
     let ids = ids.map(serde_json::to_string).transpose()?;
-    let mut statement = transaction.prepare_cached(
-        "SELECT r.id, r.body, l.remote_id, l.number, l.url, l.linked_at FROM records r
-         JOIN installations i ON i.id = ?1 AND i.shop = r.shop
-         LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id
-         WHERE r.entity = ?2 AND (?3 IS NULL OR r.id IN (SELECT value FROM json_each(?3)))
-         ORDER BY r.revision DESC LIMIT ?4",
-    )?;
+    // Two queries, so that a few rows of a large catalogue are looked up and not looked for.
+    let which = if ids.is_some() { "r.id IN (SELECT value FROM json_each(?3))" } else { "?3 IS NULL" };
+    let mut statement = transaction.prepare_cached(&format!(
+        "SELECT {} WHERE r.entity = ?2 AND {which} ORDER BY r.revision DESC LIMIT ?4",
+        records::SEEN
+    ))?;
     let mut rows = statement.query(params![installation, word(entity), ids, limit])?;
     let mut listed = Vec::new();
     while let Some(row) = rows.next()? {
-        let id: String = row.get(0)?;
-        let remote_id: Option<String> = row.get(2)?;
-        let link = match &remote_id {
+        let id: String = row.get("id")?;
+        let link = match row.get("remote_id")? {
             None => None,
             Some(remote_id) => Some(Link {
                 subject: Subject { entity, id: id.clone() },
-                remote_id: remote_id.clone(),
-                number: row.get(3)?,
-                url: row.get(4)?,
+                remote_id,
+                number: row.get("number")?,
+                url: row.get("url")?,
             }),
         };
-        let record = records::parse(entity, &row.get::<_, String>(1)?, remote_id)?;
+        let record = records::seen(entity, row)?;
         let job = jobs::about(transaction, installation, entity, &id)?;
-        listed.push(Listed { record, link, linked_at: row.get(5)?, job: job.map(|job| (job.id, job)) });
+        listed.push(Listed {
+            record,
+            link,
+            linked_at: row.get("linked_at")?,
+            job: job.map(|job| (job.id, job)),
+        });
     }
     Ok(listed)
 }

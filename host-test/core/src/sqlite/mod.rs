@@ -2,11 +2,15 @@
 //! one, each on a thread of its own.
 
 mod activity;
+mod catalogue;
 mod commit;
+mod import;
 mod jobs;
+mod links;
 mod lists;
 mod names;
 mod presence;
+mod problems;
 mod read;
 mod records;
 mod restore;
@@ -15,6 +19,7 @@ mod seal;
 mod setup;
 mod storage;
 mod thread;
+mod ticks;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,12 +32,16 @@ use self::presence::Presence;
 use self::restore::Notes;
 use self::seal::Seal;
 use self::thread::ConnectionThread;
+use crate::catalogue::clean;
 use crate::limits;
 use crate::model::{
-    Activity, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Resolution, Shop,
+    Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
+    Resolution, Shop, Tick,
 };
-use crate::shop::{Entity, Order, Timestamp};
-use crate::store::{Answer, Claim, Commit, Connection, JobFilter, Listed, Read, Refusal, Store, StoreError};
+use crate::shop::{Customer, Entity, Order, Product, Timestamp};
+use crate::store::{
+    Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, Listed, Read, Store, StoreError,
+};
 
 /// What a piece of work on the database can end with, before it is told with the store's path.
 #[derive(Debug)]
@@ -333,7 +342,7 @@ impl Store for SqliteStore {
         self.write(move |transaction, context| commit::checkpoint(transaction, context, &commit)).await
     }
 
-    async fn commit(&self, commit: Commit) -> Result<Vec<Refusal>, StoreError> {
+    async fn commit(&self, commit: Commit) -> Result<Applied, StoreError> {
         self.write(move |transaction, context| commit::commit(transaction, context, &commit)).await
     }
 
@@ -348,6 +357,73 @@ impl Store for SqliteStore {
 
     async fn resolve(&self, job: JobId, said: Resolution, now: Timestamp) -> Result<bool, StoreError> {
         self.write(move |transaction, _| jobs::resolve(transaction, job, &said, now)).await
+    }
+
+    async fn schedule(
+        &self,
+        entity: Entity,
+        installations: &[InstallationId],
+        now: Timestamp,
+    ) -> Result<Vec<JobId>, StoreError> {
+        let installations = installations.to_vec();
+        self.write(move |transaction, _| ticks::schedule(transaction, entity, &installations, now)).await
+    }
+
+    async fn tick_now(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        full: bool,
+        now: Timestamp,
+    ) -> Result<JobId, StoreError> {
+        self.write(move |transaction, _| ticks::tick_now(transaction, installation, entity, full, now)).await
+    }
+
+    async fn confirm(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        now: Timestamp,
+    ) -> Result<Option<Counts>, StoreError> {
+        self.write(move |transaction, _| ticks::confirm(transaction, installation, entity, now)).await
+    }
+
+    async fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, StoreError> {
+        self.look(move |transaction, _| ticks::list(transaction, installation)).await
+    }
+
+    async fn problems(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        limit: u32,
+    ) -> Result<Vec<Problem>, StoreError> {
+        self.look(move |transaction, _| problems::list(transaction, installation, entity, limit)).await
+    }
+
+    async fn import_products(
+        &self,
+        shop: &str,
+        products: &[Product],
+        installation: Option<InstallationId>,
+        now: Timestamp,
+    ) -> Result<Imported, StoreError> {
+        let (shop, mut products) = (shop.to_owned(), products.to_vec());
+        products.iter_mut().for_each(clean);
+        self.write(move |transaction, _| import::products(transaction, &shop, products, installation, now))
+            .await
+    }
+
+    async fn import_customers(
+        &self,
+        shop: &str,
+        customers: &[Customer],
+        installation: Option<InstallationId>,
+        now: Timestamp,
+    ) -> Result<Imported, StoreError> {
+        let (shop, customers) = (shop.to_owned(), customers.to_vec());
+        self.write(move |transaction, _| import::customers(transaction, &shop, &customers, installation, now))
+            .await
     }
 
     async fn activity(

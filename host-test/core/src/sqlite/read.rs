@@ -3,9 +3,10 @@
 use rusqlite::{Transaction, params};
 
 use super::names::word;
-use super::{Context, Done, records, storage};
+use super::{Context, Done, links, records, storage};
 use crate::limits;
 use crate::model::InstallationId;
+use crate::shop::Entity;
 use crate::store::{Answer, Find, Read};
 
 pub(super) fn answer(
@@ -36,6 +37,10 @@ pub(super) fn answer(
             }
             Ok(Answer::Found(found))
         }
+        Read::Versions(entity, ids) => {
+            let versions = ids.iter().map(|id| links::version(transaction, installation, *entity, id));
+            Ok(Answer::Versions(versions.collect::<Done<_>>()?))
+        }
         Read::Changed { entity, after, limit } => {
             let (found, cursor) =
                 records::changed(transaction, installation, *entity, after.as_deref(), *limit)?;
@@ -47,7 +52,7 @@ pub(super) fn answer(
 fn linked(
     transaction: &Transaction<'_>,
     installation: InstallationId,
-    entity: crate::shop::Entity,
+    entity: Entity,
     remote_id: &str,
 ) -> Done<Vec<String>> {
     let mut statement = transaction.prepare_cached(
@@ -60,7 +65,7 @@ fn linked(
 fn keyed(
     transaction: &Transaction<'_>,
     installation: InstallationId,
-    entity: crate::shop::Entity,
+    entity: Entity,
     kind: &str,
     value: &str,
 ) -> Done<Vec<String>> {

@@ -1,6 +1,9 @@
 //! The shop's records, their links, and what happened to them.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use std::collections::BTreeMap;
+
+use rusqlite::{Row, Transaction, params};
+use serde::de::DeserializeOwned;
 
 use super::names::word;
 use super::{Done, Trouble, jobs};
@@ -19,8 +22,10 @@ pub(super) fn orders_changed(
     let mut events = Vec::new();
     for order in orders {
         let order = Order { remote_id: None, ..order.clone() };
-        let body = serde_json::to_string(&order)?;
-        put(transaction, shop, &Record::Order(Box::new(order.clone())), &body)?;
+        put(transaction, shop, (Entity::Order, &order.id), &serde_json::to_string(&order)?, &[])?;
+        if !order.customer.id.is_empty() {
+            customer_of(transaction, shop, &order.customer)?;
+        }
         for installation in installations {
             let job = NewJob {
                 kind: kinds::ORDER_PAID.into(),
@@ -36,10 +41,38 @@ pub(super) fn orders_changed(
     Ok(events)
 }
 
-fn put(transaction: &Transaction<'_>, shop: &str, record: &Record, body: &str) -> Done<()> {
-    let Subject { entity, id } = record.subject();
+/// Who ordered is a customer of the shop. An old order that is told again tells of how they were.
+fn customer_of(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> Done<()> {
+    let known: Option<Customer> = by_id(transaction, shop, Entity::Customer, &customer.id)?;
+    if known.is_none_or(|known| known.updated_at <= customer.updated_at) {
+        put_customer(transaction, shop, customer)?;
+    }
+    Ok(())
+}
+
+/// Keeps a product without what the remotes call it; true where anything changed.
+pub(super) fn put_product(transaction: &Transaction<'_>, shop: &str, product: &Product) -> Done<bool> {
+    let keys = product_keys(product);
+    put(transaction, shop, (Entity::Product, &product.id), &serde_json::to_string(product)?, &keys)
+}
+
+/// The same for a customer.
+pub(super) fn put_customer(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> Done<bool> {
+    let customer = Customer { remote_id: None, ..customer.clone() };
+    let keys = [("email", customer.email.as_str()), ("phone", customer.phone.as_str())];
+    put(transaction, shop, (Entity::Customer, &customer.id), &serde_json::to_string(&customer)?, &keys)
+}
+
+/// Keeps a record; one that is just so already keeps its revision.
+fn put(
+    transaction: &Transaction<'_>,
+    shop: &str,
+    (entity, id): (Entity, &str),
+    body: &str,
+    keys: &[(&str, &str)],
+) -> Done<bool> {
     let entity = word(entity);
-    transaction
+    let changed = transaction
         .prepare_cached(
             "INSERT INTO records (shop, entity, id, revision, body)
              VALUES (?1, ?2, ?3, (SELECT coalesce(max(revision), 0) + 1 FROM records), ?4)
@@ -47,10 +80,13 @@ fn put(transaction: &Transaction<'_>, shop: &str, record: &Record, body: &str) -
              WHERE body <> excluded.body",
         )?
         .execute(params![shop, entity, id, body])?;
+    if changed == 0 {
+        return Ok(false);
+    }
     transaction
         .prepare_cached("DELETE FROM record_keys WHERE shop = ?1 AND entity = ?2 AND id = ?3")?
         .execute(params![shop, entity, id])?;
-    for (kind, value) in keys(record) {
+    for (kind, value) in keys {
         let value = normal(kind, value);
         if !value.is_empty() {
             transaction
@@ -58,25 +94,41 @@ fn put(transaction: &Transaction<'_>, shop: &str, record: &Record, body: &str) -
                 .execute(params![shop, entity, kind, value, id])?;
         }
     }
-    Ok(())
+    Ok(true)
 }
 
-/// What a record is found by.
-fn keys(record: &Record) -> Vec<(&'static str, &str)> {
-    match record {
-        Record::Order(_) => Vec::new(),
-        Record::Customer(customer) => {
-            vec![("email", customer.email.as_str()), ("phone", customer.phone.as_str())]
-        }
-        Record::Product(product) => {
-            let own = [("sku", product.sku.as_str()), ("ean", product.ean.as_str())];
-            let variants = product
-                .variants
-                .iter()
-                .flat_map(|variant| [("sku", variant.sku.as_str()), ("ean", variant.ean.as_str())]);
-            own.into_iter().chain(variants).collect()
-        }
-    }
+/// What a product is found by.
+fn product_keys(product: &Product) -> Vec<(&'static str, &str)> {
+    let own = [("sku", product.sku.as_str()), ("ean", product.ean.as_str())];
+    let variants = product
+        .variants
+        .iter()
+        .flat_map(|variant| [("sku", variant.sku.as_str()), ("ean", variant.ean.as_str())]);
+    own.into_iter().chain(variants).collect()
+}
+
+/// A product as the shop holds it, whatever the remotes call it.
+pub(super) fn product(transaction: &Transaction<'_>, shop: &str, id: &str) -> Done<Option<Product>> {
+    by_id(transaction, shop, Entity::Product, id)
+}
+
+pub(super) fn exists(transaction: &Transaction<'_>, shop: &str, entity: Entity, id: &str) -> Done<bool> {
+    let mut statement =
+        transaction.prepare_cached("SELECT 1 FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
+    Ok(statement.exists(params![shop, word(entity), id])?)
+}
+
+fn by_id<T: DeserializeOwned>(
+    transaction: &Transaction<'_>,
+    shop: &str,
+    entity: Entity,
+    id: &str,
+) -> Done<Option<T>> {
+    let mut statement =
+        transaction.prepare_cached("SELECT body FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
+    let mut rows = statement.query(params![shop, word(entity), id])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    Ok(Some(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?))
 }
 
 /// The form in which two values of a kind are the same: e-mail without case, telephone numbers
@@ -89,34 +141,46 @@ pub(super) fn normal(kind: &str, value: &str) -> String {
     }
 }
 
-/// A record as an installation sees it: with its own link.
+/// A record as an installation sees it: with what its own remote calls it.
 pub(super) fn record(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     entity: Entity,
     id: &str,
 ) -> Done<Option<Record>> {
-    let row: Option<(String, Option<String>)> = transaction
-        .prepare_cached(
-            "SELECT r.body, l.remote_id FROM records r
-             JOIN installations i ON i.id = ?1 AND i.shop = r.shop
-             LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id
-             WHERE r.entity = ?2 AND r.id = ?3",
-        )?
-        .query_row(params![installation, word(entity), id], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    row.map(|(body, remote_id)| parse(entity, &body, remote_id)).transpose()
+    let mut statement =
+        transaction.prepare_cached(&format!("SELECT {SEEN} WHERE r.entity = ?2 AND r.id = ?3"))?;
+    let mut rows = statement.query(params![installation, word(entity), id])?;
+    rows.next()?.map(|row| seen(entity, row)).transpose()
 }
 
-pub(super) fn parse(entity: Entity, body: &str, remote_id: Option<String>) -> Done<Record> {
+/// What a query selects for [`seen`]; `?1` is the installation.
+pub(super) const SEEN: &str =
+    "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at,
+    iif(r.entity = 'product', (SELECT json_group_object(v.variant, v.remote_id) FROM variant_links v
+        WHERE v.installation = i.id AND v.product = r.id), NULL) AS variants
+    FROM records r JOIN installations i ON i.id = ?1 AND i.shop = r.shop
+    LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id";
+
+/// The record of a row.
+pub(super) fn seen(entity: Entity, row: &Row<'_>) -> Done<Record> {
+    let body = row.get_ref("body")?.as_str().map_err(rusqlite::Error::from)?;
+    let remote_id: Option<String> = row.get("remote_id")?;
     Ok(match entity {
         Entity::Order => {
             let order: Order = serde_json::from_str(body)?;
             Record::Order(Box::new(Order { remote_id, ..order }))
         }
         Entity::Product => {
-            let product: Product = serde_json::from_str(body)?;
-            Record::Product(Box::new(Product { remote_id, ..product }))
+            let mut product: Product = serde_json::from_str(body)?;
+            let variants: Option<String> = row.get("variants")?;
+            let mut variants: BTreeMap<String, String> =
+                variants.map_or(Ok(BTreeMap::new()), |variants| serde_json::from_str(&variants))?;
+            for variant in &mut product.variants {
+                variant.remote_id = variants.remove(&variant.id);
+            }
+            let remote_version = row.get::<_, Option<String>>("version")?.unwrap_or_default();
+            Record::Product(Box::new(Product { remote_id, remote_version, ..product }))
         }
         Entity::Customer => {
             let customer: Customer = serde_json::from_str(body)?;
@@ -140,17 +204,14 @@ pub(super) fn changed(
             .parse()
             .map_err(|_| Trouble::Damaged(format!("{cursor:?} isn't a cursor of the shop's records")))?,
     };
-    let mut statement = transaction.prepare_cached(
-        "SELECT r.revision, r.body, l.remote_id FROM records r
-         JOIN installations i ON i.id = ?1 AND i.shop = r.shop
-         LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id
-         WHERE r.entity = ?2 AND r.revision > ?3 ORDER BY r.revision LIMIT ?4",
-    )?;
+    let mut statement = transaction.prepare_cached(&format!(
+        "SELECT {SEEN} WHERE r.entity = ?2 AND r.revision > ?3 ORDER BY r.revision LIMIT ?4"
+    ))?;
     let mut rows = statement.query(params![installation, word(entity), after, limit.min(limits::RECORDS)])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        cursor = Some(row.get::<_, i64>(0)?.to_string());
-        found.push(parse(entity, &row.get::<_, String>(1)?, row.get(2)?)?);
+        cursor = Some(row.get::<_, i64>("revision")?.to_string());
+        found.push(seen(entity, row)?);
     }
     Ok((found, cursor))
 }
@@ -180,12 +241,13 @@ mod tests {
             )
             .unwrap();
         for record in records {
-            let body = match record {
-                Record::Order(order) => serde_json::to_string(order),
-                Record::Product(product) => serde_json::to_string(product),
-                Record::Customer(customer) => serde_json::to_string(customer),
-            };
-            put(&transaction, "s", record, &body.unwrap()).unwrap();
+            match record {
+                Record::Order(order) => {
+                    drop(orders_changed(&transaction, "s", &[(**order).clone()], &[], 0).unwrap())
+                }
+                Record::Product(product) => drop(put_product(&transaction, "s", product).unwrap()),
+                Record::Customer(customer) => drop(put_customer(&transaction, "s", customer).unwrap()),
+            }
         }
         let context = Context {
             seal: Seal::open(&folder.path().join("key"), true).unwrap(),

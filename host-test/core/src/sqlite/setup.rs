@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::{Context, Done, Trouble, activity, jobs, storage};
+use super::{Context, Done, Trouble, activity, jobs, storage, ticks};
 use crate::model::{Installation, InstallationId, InstallationState, Message, Shop};
 use crate::shop::Timestamp;
 use crate::store::{Connection, NewActivity};
@@ -142,9 +142,13 @@ pub(super) fn connect(
         _ => false,
     };
     if another || connection.forget {
-        for table in ["links", "storage"] {
+        for table in ["links", "variant_links", "storage", "ticks", "problems"] {
             transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
         }
+    }
+    if connection.account.is_some() {
+        // Other settings can mean other records, or the same ones mapped otherwise.
+        ticks::restart(transaction, id, connection.now)?;
     }
     storage::write(transaction, context, id, &connection.writes)?;
     let known = before.map(|before| before.account).unwrap_or_default();

@@ -8,11 +8,11 @@ use async_trait::async_trait;
 pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
 
 use crate::model::{
-    Account, Activity, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message, NewJob,
-    Phase, Resolution, Settings, Shop,
+    Account, Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message,
+    NewJob, Phase, Problem, Resolution, Settings, Shop, Tick,
 };
 use crate::queue::Ending;
-use crate::shop::{Change, Entity, Link, Order, Subject, Timestamp};
+use crate::shop::{Change, Customer, Entity, Link, Order, Product, Subject, Timestamp};
 
 /// Why the store didn't do it.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +26,9 @@ pub enum StoreError {
     /// The remote's record belongs to another record of ours, or ours to another of the remote's.
     #[error("{0}")]
     LinkTaken(String),
+    /// What was to be imported can't be: which record, and why.
+    #[error("{0}")]
+    Refused(String),
     /// Another process writes for longer than we wait.
     #[error("the store {0} is in use by another process; try again when that has finished")]
     Busy(String),
@@ -75,6 +78,8 @@ pub struct Commit {
     pub changes: Vec<Change>,
     /// How its job ended; only with `lease`.
     pub ending: Option<Ending>,
+    /// The page of a tick that it told.
+    pub page: Option<TickPage>,
     /// What the owner can read about it.
     pub activity: Vec<NewActivity>,
     /// Now.
@@ -90,6 +95,59 @@ pub struct NewActivity {
     pub event: String,
     /// The reason or detail.
     pub message: Option<Message>,
+}
+
+/// A page of a tick, beside the changes that it asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TickPage {
+    /// Which records.
+    pub entity: Entity,
+    /// The cursor that the call ran with: another one by now makes it outdated.
+    pub ran_with: Option<String>,
+    /// Where the next page begins.
+    pub cursor: String,
+    /// Records that couldn't be taken: the remote's identifiers and why.
+    pub problems: Vec<(String, Message)>,
+    /// Records so far in this pass.
+    pub done: u64,
+    /// Of so many, where known.
+    pub total: Option<u64>,
+    /// Whether the pass ends with this page.
+    pub ends: bool,
+    /// Where the page belongs to a list of everything.
+    pub enumeration: Option<Enumeration>,
+}
+
+/// Where a page stands in a list of everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Enumeration {
+    /// It's the first.
+    pub begins: bool,
+    /// It's the last: what none of them named is gone.
+    pub ends: bool,
+}
+
+/// What a commit did in the shop.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// Changes that the platform refused.
+    pub refusals: Vec<Refusal>,
+    /// What the others did.
+    pub counts: Counts,
+}
+
+/// What an import of the shop's own records did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Records that are new.
+    pub created: u64,
+    /// Records that were there and changed.
+    pub updated: u64,
+    /// Records that were there just so.
+    pub unchanged: u64,
+    /// SKUs that stand on more than one product of the shop now: the SKU and the products' ids.
+    /// Products of a remote can't be matched by them.
+    pub ambiguous: Vec<(String, Vec<String>)>,
 }
 
 /// A change that the platform refused, with the reason.
@@ -213,13 +271,64 @@ pub trait Store: Send + Sync {
     /// and the lease count.
     async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError>;
     /// Makes a call's effects durable.
-    async fn commit(&self, commit: Commit) -> Result<Vec<Refusal>, StoreError>;
+    async fn commit(&self, commit: Commit) -> Result<Applied, StoreError>;
     /// Jobs, newest first.
     async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError>;
     /// Sends a job again that ended or waits; false where it runs now, or waits for a person.
     async fn retry(&self, job: JobId, now: Timestamp) -> Result<bool, StoreError>;
     /// Lets an uncertain job go on with what a person says; false where it isn't uncertain.
     async fn resolve(&self, job: JobId, said: Resolution, now: Timestamp) -> Result<bool, StoreError>;
+
+    /// Queues the ticks of these installations that are due by the schedule; one that still runs or
+    /// waits is passed over until its next time. Answers with the jobs that were queued.
+    async fn schedule(
+        &self,
+        entity: Entity,
+        installations: &[InstallationId],
+        now: Timestamp,
+    ) -> Result<Vec<JobId>, StoreError>;
+    /// Queues a tick at a person's request, at once; `full` lets it begin at the beginning.
+    async fn tick_now(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        full: bool,
+        now: Timestamp,
+    ) -> Result<JobId, StoreError>;
+    /// A person says yes to what a list of everything left out: it's taken off sale. None where
+    /// nothing waits for that.
+    async fn confirm(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        now: Timestamp,
+    ) -> Result<Option<Counts>, StoreError>;
+    /// How ticks stand, of one installation or of all.
+    async fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, StoreError>;
+    /// Records of the remote that couldn't be taken, the last first.
+    async fn problems(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        limit: u32,
+    ) -> Result<Vec<Problem>, StoreError>;
+    /// Keeps products that the shop has already, by their ids, all or none. A `remote_id` in one
+    /// of them is linked for `installation`.
+    async fn import_products(
+        &self,
+        shop: &str,
+        products: &[Product],
+        installation: Option<InstallationId>,
+        now: Timestamp,
+    ) -> Result<Imported, StoreError>;
+    /// The same for customers.
+    async fn import_customers(
+        &self,
+        shop: &str,
+        customers: &[Customer],
+        installation: Option<InstallationId>,
+        now: Timestamp,
+    ) -> Result<Imported, StoreError>;
 
     /// What happened, newest first.
     async fn activity(

@@ -27,6 +27,8 @@ pub enum Read {
     Record(Entity, String),
     /// Records with a feature in common.
     Find(Entity, Find),
+    /// The versions of the remote's records that were taken last, by the remote's identifiers.
+    Versions(Entity, Vec<String>),
     /// Records changed since a cursor, oldest first.
     Changed {
         /// Of this kind.
@@ -88,6 +90,8 @@ pub enum Answer {
     Record(Option<Record>),
     /// To [`Read::Find`].
     Found(Vec<Record>),
+    /// To [`Read::Versions`], one for each; none where no such record is known and on sale.
+    Versions(Vec<Option<String>>),
     /// To [`Read::Changed`], with the cursor to go on from.
     Changed(Vec<Record>, Option<String>),
 }
@@ -98,6 +102,7 @@ impl fmt::Debug for Answer {
             Self::Value(value) => {
                 formatter.debug_tuple("Value").field(&value.as_ref().map(Vec::len)).finish()
             }
+            Self::Versions(versions) => formatter.debug_tuple("Versions").field(versions).finish(),
             Self::Keys(keys) => formatter.debug_tuple("Keys").field(keys).finish(),
             Self::Record(record) => {
                 formatter.debug_tuple("Record").field(&record.as_ref().map(Record::subject)).finish()

@@ -69,7 +69,7 @@ pub(crate) async fn everything_is_committed_together(place: &dyn Place) {
     let (world, claim) = prepared(place).await;
     let commit = everything(&world, &claim).await;
     assert!(effects(&world).await.iter().all(|(_, there)| !there), "nothing before the commit");
-    assert_eq!(world.store.commit(commit).await.unwrap(), []);
+    assert_eq!(world.store.commit(commit).await.unwrap().refusals, []);
     assert_eq!(effects(&world).await.iter().filter(|(_, there)| !there).count(), 0);
 }
 
@@ -197,7 +197,7 @@ pub(crate) async fn a_refused_change_is_told_and_the_rest_is_kept(place: &dyn Pl
         Change::Unlink(Subject { entity: Entity::Order, id: "1".into() }),
     ];
     let commit = Commit { installation: world.id(), writes, changes, now: T0, ..Commit::default() };
-    let refused = world.store.commit(commit).await.unwrap();
+    let refused = world.store.commit(commit).await.unwrap().refusals;
     assert_eq!(refused.iter().map(|refusal| refusal.index).collect::<Vec<_>>(), [0, 2]);
     assert_eq!(refused[0].message.code, "host.link-refused");
     assert_eq!(world.value("cursor").await.unwrap(), b"2");

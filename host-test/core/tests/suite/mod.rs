@@ -2,11 +2,18 @@
 //! its [`Place`]. Nothing here knows which database it is.
 
 pub(crate) mod accounts;
+pub(crate) mod catalogues;
 pub(crate) mod commits;
+pub(crate) mod imports;
 pub(crate) mod leases;
+pub(crate) mod lists;
+pub(crate) mod pages;
+pub(crate) mod products;
 pub(crate) mod pushes;
 pub(crate) mod records;
+pub(crate) mod remote;
 pub(crate) mod runs;
+pub(crate) mod schedule;
 pub(crate) mod simulation;
 pub(crate) mod storage;
 pub(crate) mod world;
@@ -114,6 +121,73 @@ macro_rules! every_case {
                 a_list_shows_each_row_with_its_link_and_the_job_that_says_most,
                 activity_is_told_newest_first,
                 one_shop_sees_nothing_of_another,
+            }
+            products {
+                a_new_product_is_created_and_linked_with_its_variants,
+                a_product_told_again_changes_nothing,
+                an_identifier_that_is_taken_in_the_shop_gets_a_number,
+                a_product_is_known_by_its_identifier_though_its_sku_changed,
+                a_product_that_the_shop_had_is_matched_by_its_sku,
+                a_product_that_the_shop_had_is_matched_by_a_variants_sku,
+                a_sku_that_stands_on_several_products_is_refused_with_their_names,
+                a_sku_of_two_records_on_sale_there_is_refused,
+                a_record_made_anew_there_takes_over_the_product_of_the_old_one,
+                a_product_is_not_merged_into_one_that_has_its_sku_on_a_variant,
+                what_the_owner_changed_is_kept_until_the_remote_changes_it,
+                variants_that_are_gone_there_disappear_and_the_others_keep_their_ids,
+                stock_alone_changes_stock_alone,
+                stock_of_what_is_not_known_is_refused,
+                a_price_that_comes_with_the_stock_is_merged_as_well,
+                a_product_that_is_gone_is_taken_off_sale_and_can_come_back,
+                a_product_that_the_shop_cannot_take_is_refused_and_the_rest_is_kept,
+                descriptions_are_harmless_before_they_are_kept,
+                two_plugins_share_a_product_and_not_its_links,
+                versions_are_told_for_what_is_on_sale,
+            }
+            pages {
+                a_page_keeps_its_cursor_its_changes_and_its_problems_together,
+                a_page_of_a_worker_that_lost_its_lease_changes_nothing,
+                a_page_is_told_by_the_job_of_the_tick_alone,
+                a_page_is_outdated_when_its_cursor_was_reset_meanwhile,
+                a_full_tick_begins_at_the_beginning,
+                other_settings_begin_at_the_beginning_and_switches_do_not,
+                another_account_knows_nothing_of_the_ticks_before,
+                problems_stay_until_the_record_comes_through_or_is_gone,
+                no_more_problems_are_kept_than_are_read,
+                a_pass_tells_what_it_changed_once_at_its_end,
+                a_pass_that_changed_nothing_is_not_news,
+                absurd_progress_is_kept_as_far_as_it_goes,
+            }
+            lists {
+                what_a_list_of_everything_leaves_out_is_taken_off_sale,
+                a_record_with_a_problem_or_stock_alone_is_there,
+                a_list_that_began_again_counts_from_its_last_beginning,
+                a_list_that_was_cut_off_takes_nothing_off_sale,
+                a_much_smaller_list_waits_for_a_person,
+                an_empty_list_after_any_other_waits_for_a_person,
+                a_held_list_is_told_once_and_resolves_by_itself,
+                what_was_named_since_is_not_taken_off_sale_by_a_late_yes,
+                few_missing_records_are_not_suspicious,
+            }
+            schedule {
+                a_tick_is_queued_every_five_minutes,
+                a_tick_that_still_runs_or_waits_is_passed_over,
+                a_tick_never_stays_dead,
+                a_tick_at_a_persons_request_goes_to_the_head,
+                a_clock_that_was_set_back_stops_no_tick,
+                orders_have_no_ticks,
+                the_same_trouble_is_remembered_over_ticks,
+            }
+            imports {
+                products_that_the_shop_has_are_kept_and_told_apart,
+                an_import_is_all_or_nothing,
+                ambiguous_skus_are_reported,
+                an_imported_product_is_linked_and_known_to_the_tick,
+                customers_are_imported_and_linked,
+                who_ordered_is_a_customer_of_the_shop,
+            }
+            catalogues {
+                whatever_was_told_in_between_the_shop_is_what_was_told_last,
             }
             simulation {
                 whatever_happens_each_key_is_created_once_and_none_is_lost,

@@ -85,7 +85,7 @@ pub(crate) async fn unlinking_forgets_the_link_and_keeps_the_record(place: &dyn 
     world.link("1", "R-1").await.unwrap();
     let changes = vec![Change::Unlink(about("1"))];
     let commit = Commit { installation: world.id(), changes, ..Commit::default() };
-    assert_eq!(world.store.commit(commit).await.unwrap(), []);
+    assert_eq!(world.store.commit(commit).await.unwrap().refusals, []);
     assert!(linked_with(&world, "R-1").await.is_empty());
     assert_eq!(world.store.list(world.id(), Entity::Order, None, 9).await.unwrap().len(), 2);
     world.link("2", "R-1").await.unwrap();

@@ -97,7 +97,7 @@ impl World {
 
     /// Commits such a unit.
     pub(crate) async fn commit(&self, unit: &Unit) -> Result<Vec<Refusal>, StoreError> {
-        self.store.commit(unit.commit(T0)).await
+        Ok(self.store.commit(unit.commit(T0)).await?.refusals)
     }
 
     /// Writes into the storage, as an earlier call did.
@@ -114,7 +114,7 @@ impl World {
     pub(crate) async fn link(&self, record: &str, remote: &str) -> Result<Vec<Refusal>, StoreError> {
         let link = Some(link(record, remote));
         let commit = Commit { installation: self.id(), link, now: T0, ..Commit::default() };
-        self.store.commit(commit).await
+        Ok(self.store.commit(commit).await?.refusals)
     }
 }
 
@@ -134,7 +134,7 @@ pub(crate) async fn end(
         now: at,
         ..Commit::default()
     };
-    store.commit(commit).await
+    Ok(store.commit(commit).await?.refusals)
 }
 
 pub(crate) fn shop(id: &str) -> Shop {

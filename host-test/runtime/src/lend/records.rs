@@ -47,6 +47,24 @@ impl Host for CallState {
         }
     }
 
+    async fn versions(
+        &mut self,
+        entity: Entity,
+        remote_ids: Vec<String>,
+    ) -> wasmtime::Result<Vec<Option<String>>> {
+        if self.fails("records.versions") {
+            return Err(injected("records.versions"));
+        }
+        if remote_ids.len() > limits::RECORDS as usize {
+            let most = limits::RECORDS;
+            return Err(wasmtime::Error::msg(format!("records.versions: more than {most} at a time")));
+        }
+        match self.answer(Read::Versions(entity, remote_ids)).await? {
+            Some(Answer::Versions(versions)) => Ok(versions),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     async fn changed(
         &mut self,
         entity: Entity,

@@ -3,11 +3,11 @@
 use std::marker::PhantomData;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::exchange::host;
-use super::{Failure, Kind, Outgoing, Reach, Response, Timeouts, transport};
+use super::failure::{Kind, Reach};
+use super::{Failure, Outgoing, Response, Timeouts, transport};
+use crate::json;
 
 /// Everything but RFC 3986's unreserved characters: right for any server, and a plus stays a plus.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -21,10 +21,10 @@ pub struct Uploading;
 
 /// A request being built.
 #[derive(Debug)]
-pub struct Request<Kind> {
+pub struct Request<Use> {
     outgoing: Outgoing,
     secrets: Secrets,
-    kind: PhantomData<Kind>,
+    kind: PhantomData<Use>,
 }
 
 /// Values that must not come back in an answer's excerpt.
@@ -129,23 +129,19 @@ impl<K> Request<K> {
     }
 }
 
-impl Request<Asking> {
-    /// Sends the request and reads the JSON of a successful answer.
-    ///
-    /// # Errors
-    /// Where no answer came, it wasn't a success, or isn't the JSON that was expected.
-    pub fn json<T: DeserializeOwned>(self) -> Result<T, Failure> {
-        self.send()?.success()?.json()
-    }
-}
-
 impl Request<Uploading> {
     /// Takes `body` as JSON.
+    #[must_use]
+    pub fn json(self, body: json::Object) -> Self {
+        self.body("application/json", body.finish().into_bytes())
+    }
+
+    /// Takes a value of the connector's own type as JSON.
     ///
     /// # Errors
-    /// Where it can't be written as JSON; nothing was sent then.
-    pub fn json(self, body: &impl Serialize) -> Result<Self, Failure> {
-        match serde_json::to_vec(body) {
+    /// `Invalid` where it has no form in JSON, such as a map whose keys are no texts; nothing was sent then.
+    pub fn json_of(self, value: &impl serde::Serialize) -> Result<Self, Failure> {
+        match serde_json::to_vec(value) {
             Ok(bytes) => Ok(self.body("application/json", bytes)),
             Err(_) => {
                 let host = host(&self.outgoing.url).to_owned();
@@ -178,6 +174,25 @@ mod tests {
             request.outgoing.url,
             "https://erp.example/list?text=a%2Bb%40x.it%20%26%20c%2F%C3%BC&limit=50"
         );
+    }
+
+    #[test]
+    fn a_connectors_own_types_go_out_and_come_in_as_json() {
+        #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        struct Shelf {
+            name: String,
+        }
+        crate::testing::reset();
+        crate::testing::remote(|request| {
+            let body = String::from_utf8(request.body.clone().unwrap_or_default()).unwrap();
+            crate::testing::json(200, &body)
+        });
+        let shelf = Shelf { name: "A-1".to_owned() };
+        let sent = post("https://erp.example/shelves").json_of(&shelf).unwrap().send().unwrap();
+        assert_eq!(sent.json_as::<Shelf>().unwrap(), shelf);
+        assert!(sent.json_as::<Vec<Shelf>>().is_err());
+        let keys = std::collections::BTreeMap::from([((1, 2), "no text")]);
+        assert!(post("https://erp.example/shelves").json_of(&keys).is_err());
     }
 
     #[test]

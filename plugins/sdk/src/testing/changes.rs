@@ -28,6 +28,9 @@ fn ask(change: Change) {
 
 pub(crate) fn upsert_product(product: &Product) {
     ask(Change::UpsertProduct(product.clone()));
+    if let Some(id) = &product.remote_id {
+        super::with(|host| host.versions.insert(id.clone(), product.remote_version.clone()));
+    }
 }
 
 pub(crate) fn set_stock(level: &StockLevel) {
@@ -36,6 +39,7 @@ pub(crate) fn set_stock(level: &StockLevel) {
 
 pub(crate) fn deactivate_product(remote_id: &str) {
     ask(Change::DeactivateProduct(remote_id.to_owned()));
+    super::with(|host| host.versions.remove(remote_id));
 }
 
 pub(crate) fn upsert_customer(patch: &CustomerPatch) {

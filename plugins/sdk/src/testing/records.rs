@@ -64,6 +64,15 @@ pub(crate) fn find(entity: Entity, by: &MatchBy) -> Vec<Subject> {
     super::with(|host| host.records.iter().filter(found).map(|entry| subject(entity, entry)).collect())
 }
 
+/// As [`super::changes`] keeps them; there are versions of products alone.
+pub(crate) fn versions(entity: Entity, remote_ids: &[String]) -> Vec<Option<String>> {
+    assert!(remote_ids.len() <= 1_000, "the platform takes no more at a time");
+    super::with(|host| {
+        let known = |id: &String| host.versions.get(id).filter(|_| entity == Entity::Product).cloned();
+        remote_ids.iter().map(known).collect()
+    })
+}
+
 pub(crate) fn changed(entity: Entity, after: Option<&str>, limit: u32) -> (Vec<Subject>, Option<String>) {
     let skip = after.and_then(|cursor| cursor.parse().ok()).unwrap_or(0);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);

@@ -18,7 +18,7 @@ pub(crate) fn source(locales: &[Locale]) -> String {
 fn write(out: &mut String, locales: &[Locale]) -> std::fmt::Result {
     let Some(english) = locales.iter().find(|locale| locale.name == "en") else { return Ok(()) };
     for (code, text) in &english.texts {
-        let shown = text.pattern.replace('\u{1}', "`").replace('\n', " ");
+        let shown = text.pattern.replace(['\u{1}', '\u{2}'], "`").replace(['\u{3}', '\n'], " ");
         writeln!(out, "/// `{code}`: {shown}")?;
         let names: Vec<_> = text.arguments.iter().map(|name| (name.as_str(), rust_name(name))).collect();
         match names.as_slice() {
@@ -41,7 +41,7 @@ fn write(out: &mut String, locales: &[Locale]) -> std::fmt::Result {
     writeln!(out, "    locales: &[")?;
     for locale in locales {
         let patterns = ended(&mut locale.texts.values().map(|text| &text.pattern));
-        let packed = lz4_flex::block::compress_prepend_size(patterns.as_bytes());
+        let packed = crate::pack(&patterns);
         writeln!(out, "        ({:?}, &{packed:?}),", locale.name)?;
     }
     writeln!(out, "    ],\n}};")

@@ -2,11 +2,15 @@
 //!
 //! A translator edits `LOCALE.ftl` in Fluent's syntax. [`build`], called by a build script, checks that every
 //! locale says the same messages with the same arguments, and writes `texts.rs`: one constructor per message,
-//! so that a message without a text doesn't compile, and one table per locale.
+//! so that a message without a text doesn't compile, and one table per locale. A text may have plural forms:
+//! `{ $count -> [one] One row *[other] { $count } rows }`.
 
 mod check;
 mod fluent;
 mod generate;
+mod pack;
+
+pub use pack::pack;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 
 use framework360_sdk::Error;
 use framework360_sdk::http::{Failure, Kind, Response};
-use framework360_sdk::json::{self, Object, Value, as_text};
+use framework360_sdk::json::{Json, Value};
 
 use super::Created;
 use crate::say;
@@ -82,37 +82,36 @@ impl From<Problem> for Error {
 }
 
 /// The records of a list: bare, or in one of the envelopes that a client saw.
-pub(crate) fn read_list<T>(response: &Response, record: fn(&Object) -> T) -> Result<Vec<T>, Problem> {
-    // One form for all: an object that has the list in a field.
-    let mut envelope = match read(response)? {
-        list @ Value::Array(_) => {
-            let mut envelope = Object::new();
-            envelope.insert("items".to_owned(), list);
-            envelope
-        }
-        Value::Object(object) => object,
-        _ => return Err(response.unreadable().into()),
-    };
-    if let Some(Value::Object(data)) = envelope.get_mut("Data") {
-        envelope = std::mem::take(data);
-    }
-    ["items", "Records"]
-        .iter()
-        .find_map(|key| json::list(&envelope, key, record))
+pub(crate) fn read_list<T>(response: &Response, record: fn(Value<'_>) -> T) -> Result<Vec<T>, Problem> {
+    let json = read(response)?;
+    records(json.root())
+        .and_then(|list| {
+            list.elements()?.into_iter().map(|one| one.is_object().then(|| record(one))).collect()
+        })
         .ok_or_else(|| response.unreadable().into())
+}
+
+/// A list, bare or wrapped.
+pub(super) fn records(answer: Value<'_>) -> Option<Value<'_>> {
+    if answer.is_list() {
+        return Some(answer);
+    }
+    let envelope = answer.get("Data").unwrap_or(answer);
+    let list = |key: &&str| envelope.get(key).filter(|list| list.is_list());
+    ["items", "Records"].iter().find_map(list)
 }
 
 /// The id of what was created. Without one nobody knows whether it was.
 pub(crate) fn created(response: &Response) -> Result<Created, Problem> {
-    let answer = read(response)?;
-    let created = answer.as_object().map(Created::read).filter(|created| created.id().is_some());
+    let json = read(response)?;
+    let created = Some(Created::read(json.root())).filter(|created| created.id().is_some());
     created.ok_or_else(|| response.unreadable().into())
 }
 
-fn read(response: &Response) -> Result<Value, Problem> {
-    let body = response.json::<Value>();
-    let said = body.as_ref().ok().and_then(error_text).map(|text| response.excerpt(&text));
-    match said {
+fn read(response: &Response) -> Result<Json<'_>, Problem> {
+    let body = response.json();
+    let said = body.as_ref().ok().and_then(|json| error_text(json.root()));
+    match said.map(|text| response.excerpt(&text)) {
         Some(said) if response.is_success() => Err(Problem::Refused(said)),
         None if response.is_success() => Ok(body?),
         said => {
@@ -123,22 +122,13 @@ fn read(response: &Response) -> Result<Value, Problem> {
 }
 
 /// What a non-empty top-level `error` says: a text, or an object that holds one.
-fn error_text(body: &Value) -> Option<String> {
-    match body.as_object()?.get("error")? {
-        Value::Null | Value::Bool(false) => None,
-        Value::String(text) if text.trim().is_empty() => None,
-        Value::Array(list) if list.is_empty() => None,
-        Value::Object(object) if object.is_empty() => None,
-        Value::Number(number) if number.as_u64() == Some(0) => None,
-        Value::Object(object) => {
-            let words =
-                ["message", "text", "description"].iter().find_map(|key| object.get(*key).and_then(as_text));
-            Some(words.unwrap_or_else(|| as_json(object)))
-        }
-        other => Some(as_text(other).unwrap_or_else(|| as_json(other))),
-    }
-}
-
-fn as_json(value: &impl serde::Serialize) -> String {
-    String::from_utf8(serde_json::to_vec(value).unwrap_or_default()).unwrap_or_default()
+fn error_text(body: Value<'_>) -> Option<String> {
+    let error = body.get("error")?;
+    let words = match error.text() {
+        Some(text) => Some(text),
+        None => ["message", "text", "description"].iter().find_map(|key| error.get(key)?.text()),
+    };
+    let words = words.as_deref().unwrap_or(error.source()).trim();
+    let none = matches!(words, "" | "0" | "false" | "[]" | "{}");
+    (!none).then(|| words.to_owned())
 }

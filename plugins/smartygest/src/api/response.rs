@@ -1,7 +1,7 @@
 //! What Smarty tells, read liberally.
 
 use framework360_sdk::decimal::{self, Decimal};
-use framework360_sdk::json::{self, Object, text};
+use framework360_sdk::json::{self, Value, text};
 
 /// A customer as listed.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub(crate) struct Created {
 }
 
 impl Customer {
-    pub(crate) fn read(object: &Object) -> Self {
+    pub(crate) fn read(object: Value<'_>) -> Self {
         Self {
             id: text(object, "id"),
             email: text(object, "email"),
@@ -66,7 +66,7 @@ impl Customer {
 }
 
 impl Tax {
-    pub(crate) fn read(object: &Object) -> Self {
+    pub(crate) fn read(object: Value<'_>) -> Self {
         Self { id: text(object, "id"), name: text(object, "name"), value: rate(&text(object, "value")) }
     }
 
@@ -76,8 +76,8 @@ impl Tax {
 }
 
 impl Order {
-    pub(crate) fn read(object: &Object) -> Self {
-        let row = |row: &Object| Row {
+    pub(crate) fn read(object: Value<'_>) -> Self {
+        let row = |row: Value<'_>| Row {
             sku: text(row, "sku"),
             quantity: text(row, "quantity"),
             price: text(row, "price"),
@@ -120,7 +120,7 @@ impl Order {
 }
 
 impl Created {
-    pub(crate) fn read(object: &Object) -> Self {
+    pub(crate) fn read(object: Value<'_>) -> Self {
         Self { id: text(object, "id"), number: text(object, "number"), code: text(object, "code") }
     }
 

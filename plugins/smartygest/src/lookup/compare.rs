@@ -1,7 +1,9 @@
 //! Whether an order at Smarty is the one that we sent.
 
+use std::borrow::Cow;
+
 use framework360_sdk::decimal::{self, Decimal};
-use serde::{Deserialize, Serialize};
+use framework360_sdk::json::{self, Object, Value};
 
 use crate::api::{self, Order};
 use crate::mapping::order::DraftRow;
@@ -27,7 +29,7 @@ struct Row {
 }
 
 /// What an attempt sent, kept so that it's known again even if the order was edited since.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sent {
     customer_id: u64,
     /// SKU, quantity and price of each row, one after the other.
@@ -39,6 +41,17 @@ impl Sent {
     pub(crate) fn new(customer_id: u64, rows: &[DraftRow]) -> Self {
         let row = |row: &DraftRow| [row.sku.clone(), row.quantity.to_string(), row.price.to_string()];
         Self { customer_id, rows: rows.iter().flat_map(row).collect() }
+    }
+
+    pub(crate) fn write(&self, object: &mut Object) {
+        object.number("customer_id", self.customer_id);
+        object.texts("rows", self.rows.iter().map(String::as_str));
+    }
+
+    pub(crate) fn read(object: Value<'_>) -> Option<Self> {
+        let text = |row: Value<'_>| row.text().map(Cow::into_owned);
+        let rows: Option<Vec<_>> = object.get("rows")?.elements()?.into_iter().map(text).collect();
+        Some(Self { customer_id: json::number(object, "customer_id")?, rows: rows? })
     }
 
     fn wanted(&self) -> One {
@@ -130,7 +143,7 @@ mod tests {
         };
         let rows = vec![row("A", 1, 966), row("A", 2, 967), row("B", 1, 1000)];
         Wanted(vec![One { customer_id: 5, rows: vec![row("A", 9, 1)] }, One { customer_id: 77, rows }])
-            .likeness(&Order::read(&serde_json::from_str(json).unwrap()))
+            .likeness(&Order::read(json::parse(json.as_bytes()).unwrap().root()))
     }
 
     const ROWS: &str = r#"[{"sku": "B", "quantity": 1, "price": 10}, {"sku": " A", "quantity": "2.000", "price": "9.6700"},

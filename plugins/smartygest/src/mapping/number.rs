@@ -81,13 +81,14 @@ pub(crate) fn name(line: &OrderLine) -> &str {
 
 /// A decimal of a size that trade knows: less than a thousand million, at most eight decimals.
 pub(crate) fn read(text: &str) -> Result<Option<Decimal>, ()> {
-    let number = decimal::parse(text).map_err(|_| ())?.map(|number| number.normalize());
-    match number {
-        Some(number) if number.scale() > 8 || !decimal::less(number.abs(), Decimal::from(1_000_000_000)) => {
-            Err(())
-        }
-        number => Ok(number),
-    }
+    decimal::parse(text).map_err(|_| ())?.map(sensible).transpose()
+}
+
+/// The number without zeros at its end, where its size is one that trade knows.
+pub(crate) fn sensible(number: Decimal) -> Result<Decimal, ()> {
+    let number = number.normalize();
+    let fits = number.scale() <= 8 && decimal::less(number.abs(), Decimal::from(1_000_000_000));
+    if fits { Ok(number) } else { Err(()) }
 }
 
 fn zero_rated(rate: Decimal) -> Option<Decimal> {

@@ -7,7 +7,7 @@ use framework360_sdk::shop::{ChargeKind, Order};
 use super::number::{self, Extra};
 use super::rows::{self, Basis};
 use super::{Flaw, address, fiscal, sum};
-use crate::api::{Address, Fees, Money, NewOrder, NewRow};
+use crate::api::{Address, Fees, NewOrder, NewRow};
 use crate::say;
 
 /// An order as Smarty will get it, but for what only Smarty knows: the ids of the customer and of the taxes.
@@ -105,7 +105,7 @@ impl Draft {
             Some(key) => i64::try_from(id(key)?).map_err(|_| say::tax_missing(key))?,
             None => -1,
         };
-        let unless_zero = |amount: Decimal| (!amount.is_zero()).then_some(Money(amount));
+        let unless_zero = |amount: Decimal| (!amount.is_zero()).then_some(amount);
         let row = |row: &DraftRow| {
             Ok(NewRow {
                 sku: row.sku.clone(),
@@ -121,7 +121,7 @@ impl Draft {
             shipping_address: self.shipping.clone(),
             payment_type: self.payment_type.clone(),
             fees: Fees {
-                shipping: Money(self.shipping_fee),
+                shipping: self.shipping_fee,
                 shipping_tax,
                 payment: unless_zero(self.payment_fee),
                 extra: unless_zero(self.extra_fee),

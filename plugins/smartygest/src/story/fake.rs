@@ -4,9 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use framework360_sdk::http::Outgoing;
-use framework360_sdk::json::{Object, Value};
 use framework360_sdk::testing::{self, Answer};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 /// One account, and what goes wrong with it.
 #[derive(Default)]
@@ -39,7 +38,8 @@ impl Smarty {
         if let Some((_, answer)) = self.instead.iter().find(|(other, _)| *other == path) {
             return answer.clone();
         }
-        let body = || -> Object { serde_json::from_slice(request.body.as_ref().unwrap()).unwrap() };
+        let body =
+            || -> Map<String, Value> { serde_json::from_slice(request.body.as_ref().unwrap()).unwrap() };
         match (request.method, path) {
             ("GET", "Products/list") => testing::json(200, "[]"),
             ("GET", "Taxes/list") => match &self.taxes {

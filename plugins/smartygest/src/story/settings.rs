@@ -23,7 +23,7 @@ fn taxes_come_from_the_owner_then_from_the_list_of_the_day() {
     let smarty = shop(vec![samples::simple(), Order { id: "o-2".into(), ..samples::simple() }]);
     let _ = run(job("o-1", 1));
     let kept = testing::with(|host| host.storage["taxes"].clone());
-    assert_eq!(String::from_utf8(kept).unwrap(), r#"{"v":1,"day":19845,"taxes":[[4,"22"],[5,"10"]]}"#);
+    assert_eq!(String::from_utf8(kept).unwrap(), r#"{"v":2,"day":19845,"taxes":{"4":"22","5":"10"}}"#);
     smarty.borrow_mut().taxes = None;
     assert_eq!(code(&run(job("o-2", 1))), "sent 3301 3401", "the list of the day is enough");
 
@@ -92,8 +92,15 @@ fn the_plugin_presents_itself_in_every_language() {
     ] {
         let manifest = Smartygest::describe(locale);
         assert_eq!((manifest.name.as_str(), manifest.settings[0].label.as_str()), (name, key));
-        assert_eq!(manifest.flows[0].label, "Framework360 => Smartygest");
-        assert!(!manifest.flows[0].default_on);
+        let labels: Vec<_> = manifest.flows.iter().map(|flow| (flow.entity, flow.label.as_str())).collect();
+        assert_eq!(
+            labels,
+            [(Entity::Order, "Framework360 => Smartygest"), (Entity::Product, "Smartygest => Framework360")]
+        );
+        assert!(manifest.flows.iter().all(|flow| !flow.default_on && !flow.help.is_empty()));
+        let columns: Vec<_> =
+            manifest.columns.iter().map(|column| (column.entity, column.send_job.as_deref())).collect();
+        assert_eq!(columns, [(Entity::Order, Some("export-order")), (Entity::Product, None)]);
         let choices = Smartygest::choices("prices", locale).unwrap();
         assert!(choices.iter().any(|choice| choice.value == manifest.settings[1].default));
     }

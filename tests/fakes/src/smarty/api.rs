@@ -1,26 +1,27 @@
 //! The API's front: the key, the paths, errors in the dialect's form.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use http::StatusCode;
+use jiff::Timestamp;
 use serde_json::json;
 
 use super::{
-    dialect::{BadKey, Dialect, Refusals, Taxes},
+    control,
+    data::Data,
+    dialect::{BadKey, DateHeader, Dialect, Refusals, Taxes},
+    hooks::Hooks,
     read::Listing,
-    state::State,
     write::{self, Refusal},
 };
-use crate::{
-    call::{Call, Remote, Reply},
-    lock,
-};
+use crate::call::{Call, Remote, Reply};
 
 pub(crate) struct Api {
     pub(crate) key: String,
     pub(crate) dialect: Dialect,
     pub(crate) page_limit: usize,
-    pub(crate) state: Arc<Mutex<State>>,
+    pub(crate) data: Data,
+    pub(crate) hooks: Arc<Hooks>,
 }
 
 impl Remote for Api {
@@ -36,7 +37,8 @@ impl Remote for Api {
             };
             return error(status, "Invalid ApiKey");
         }
-        let state = &mut *lock(&self.state);
+        self.hooks.run(call, &self.data);
+        let state = &mut *self.data.state();
         let listing = Listing { call, dialect: &self.dialect, page_limit: self.page_limit };
         match (call.method.as_str(), route) {
             ("GET", ["Taxes", "list"]) => match self.dialect.taxes {
@@ -47,6 +49,10 @@ impl Remote for Api {
             ("GET", ["Products", "list"]) => listing.products(state),
             ("GET", ["Customers", "list"]) => listing.customers(state),
             ("GET", ["Sales_Orders", "list"]) => listing.orders(state),
+            ("POST", ["Products", "post"]) => self.written(write::post_product(state, call)),
+            ("PUT", ["Products", "put", id]) => self.written(write::put_product(state, call, id)),
+            ("POST", ["Variations", "post"]) => self.written(write::post_variation(state, call)),
+            ("PUT", ["Variations", "put", id]) => self.written(write::put_variation(state, call, id)),
             ("POST", ["Customers", "post"]) => self.written(write::post_customer(state, call)),
             ("PUT", ["Customers", "put", id]) => self.written(write::put_customer(state, call, id)),
             ("POST", ["Sales_Orders", "post"]) => self.written(write::post_order(state, call)),
@@ -60,6 +66,14 @@ impl Remote for Api {
 
     fn not_processed(&self) -> Reply {
         error(StatusCode::OK, "Request not processed")
+    }
+
+    fn date(&self) -> Option<Timestamp> {
+        (self.dialect.date_header == DateHeader::Told).then(|| self.data.instant())
+    }
+
+    fn control(&self, call: &Call) -> Reply {
+        control::answer(&self.data, call)
     }
 }
 

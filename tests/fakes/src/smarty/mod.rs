@@ -1,6 +1,10 @@
-//! The ERP Gestionale Smarty, as far as connectors use it: Customers, Sales_Orders, Products and
-//! Taxes of its REST API. What is known of the API and what is guessed stands in the facts;
+//! The ERP Gestionale Smarty, as far as connectors use it: Customers, Sales_Orders, Products,
+//! Variations and Taxes of its REST API. What is known of the API and what is guessed stands in the facts;
 //! what is guessed is a switch of the [`Dialect`].
+//!
+//! Its data are at hand in three ways, none of which is in the ledger: directly ([`Data`], to which a
+//! [`Smarty`] derefs), between two requests ([`Smarty::before`]), and over HTTP below `/control/`
+//! ([`CONTROL_HELP`]).
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), fakes::smarty::StartError> {
@@ -15,8 +19,14 @@
 //! ```
 
 mod api;
+mod catalogue;
+mod control;
+mod data;
 pub mod dialect;
+mod generate;
+mod hooks;
 mod lenient;
+mod product;
 mod read;
 pub mod records;
 mod sample;
@@ -24,17 +34,19 @@ mod show;
 mod state;
 mod write;
 
-use std::{
-    fmt, io,
-    sync::{Arc, Mutex},
-};
+use std::{fmt, io, ops::Deref, sync::Arc};
 
-use jiff::{civil::DateTime, tz::TimeZone};
+use jiff::tz::TimeZone;
 
+pub use control::HELP as CONTROL_HELP;
+pub use data::Data;
 pub use dialect::Dialect;
-pub use records::{Address, Customer, Fees, Order, Product, Row, Tax, Variation};
+pub use product::{Product, Variation};
+pub use records::{Address, Customer, Fees, Order, Row, Tax};
 
-use crate::{Fault, FaultHandle, Ledger, Mask, On, Server, Snapshot, lock};
+use crate::{Clock, Fault, FaultHandle, Ledger, Mask, On, Server, Snapshot};
+use catalogue::Catalogue;
+use hooks::Hooks;
 use state::State;
 
 /// How a fake Smarty is started.
@@ -79,23 +91,27 @@ pub enum StartError {
 /// A running fake Smarty. Dropping it closes the port and every connection.
 pub struct Smarty {
     server: Server,
-    state: Arc<Mutex<State>>,
+    data: Data,
+    hooks: Arc<Hooks>,
 }
 
 impl Smarty {
     /// Begins to serve. Needs a tokio runtime.
     pub async fn start(config: SmartyConfig) -> Result<Self, StartError> {
-        let state = Arc::new(Mutex::new(State::new(TimeZone::get("Europe/Rome")?)));
+        let clock = Clock::new(TimeZone::get("Europe/Rome")?);
+        let data = Data::new(State::new(clock, Catalogue::new(config.dialect.stamps)));
+        let hooks = Arc::new(Hooks::default());
         let mask =
             Mask { values: vec![config.api_key.clone()], params: &["ApiKey"], headers: &["authorization"] };
         let api = api::Api {
             key: config.api_key,
             dialect: config.dialect,
             page_limit: config.page_limit,
-            state: state.clone(),
+            data: data.clone(),
+            hooks: hooks.clone(),
         };
         let server = Server::start(config.port, Arc::new(api), mask).await?;
-        Ok(Self { server, state })
+        Ok(Self { server, data, hooks })
     }
 
     /// `http://127.0.0.1:PORT`; the API is below it at `/titanium/V2/Api/`.
@@ -123,70 +139,36 @@ impl Smarty {
         self.server.inject(on, fault)
     }
 
-    /// All orders, seeded and posted, oldest first.
-    pub fn orders(&self) -> Vec<Order> {
-        lock(&self.state).orders.clone()
+    /// How many requests there were so far: a mark for [`requests_since`](Self::requests_since).
+    pub fn mark(&self) -> u64 {
+        self.server.ledger().mark()
     }
 
-    /// All customers, seeded and posted, oldest first.
-    pub fn customers(&self) -> Vec<Customer> {
-        lock(&self.state).customers.clone()
+    /// How many requests since that mark match; 0 for the first on. Its `nth` and `times` don't
+    /// count.
+    pub fn requests_since(&self, mark: u64, on: &On) -> usize {
+        self.server.ledger().count_since(mark, on)
     }
 
-    /// All products, oldest first.
-    pub fn products(&self) -> Vec<Product> {
-        lock(&self.state).products.clone()
+    /// Does something to the data just before a request is answered that is still to come:
+    /// `smarty.before(On::get("Products/list").nth(3), |data| { data.remove_product(5012); })`.
+    /// Requests with a wrong key, or kept from Smarty by a fault, don't count.
+    pub fn before(&self, on: On, change: impl FnMut(&Data) + Send + 'static) {
+        self.hooks.add(on, change);
     }
 
-    /// How many posted orders repeat an earlier posted one: the same customer's e-mail, rows,
-    /// fees and payment type. The API carries no reference of ours to compare.
-    pub fn duplicates(&self) -> usize {
-        lock(&self.state).duplicates()
+    /// The data alone, to be handed to another task.
+    pub fn data(&self) -> Data {
+        self.data.clone()
     }
+}
 
-    /// Adds a customer and returns its id.
-    pub fn add_customer(&self, customer: Customer) -> u64 {
-        lock(&self.state).add_customer(customer)
-    }
+/// All that can be done to the data is done to a running Smarty directly.
+impl Deref for Smarty {
+    type Target = Data;
 
-    /// Adds an order that nobody posted, as typed in by hand, and returns its id.
-    pub fn add_order(&self, order: Order) -> u64 {
-        lock(&self.state).add_order(order)
-    }
-
-    /// Adds a product and returns its id.
-    pub fn add_product(&self, product: Product) -> u64 {
-        lock(&self.state).add_product(product)
-    }
-
-    /// Changes a product and its `last_update`, and numbers its new variations. False where there
-    /// is no such product.
-    pub fn change_product(&self, id: u64, change: impl FnOnce(&mut Product)) -> bool {
-        lock(&self.state).change_product(id, change)
-    }
-
-    /// Takes a product away. False where there is no such product.
-    pub fn remove_product(&self, id: u64) -> bool {
-        let products = &mut lock(&self.state).products;
-        let before = products.len();
-        products.retain(|product| product.id != id);
-        products.len() < before
-    }
-
-    /// Replaces the tax rows: 22, 10, 5, 4 and 0 % as ids 1 to 5 unless set. The first is the
-    /// one of rows that name none.
-    pub fn set_taxes(&self, taxes: Vec<Tax>) {
-        lock(&self.state).taxes = taxes;
-    }
-
-    /// Stops the clock at this local time of Europe/Rome.
-    pub fn set_time(&self, now: DateTime) {
-        lock(&self.state).clock = Some(now);
-    }
-
-    /// Adds a customer and two products to look at, one of them with variations.
-    pub fn add_sample_data(&self) {
-        sample::fill(&mut lock(&self.state));
+    fn deref(&self) -> &Data {
+        &self.data
     }
 }
 

@@ -5,7 +5,8 @@ use jiff::civil::DateTime;
 use serde_json::Value;
 
 use super::{
-    dialect::{Dialect, Filters, Sorting},
+    catalogue,
+    dialect::{Dialect, Filters, Offsets, Since, Sorting, Unstamped},
     records::{Customer, Order},
     state::State,
 };
@@ -44,11 +45,15 @@ impl Listing<'_> {
         self.page(orders, |order| (order.created, order.id), |order| self.dialect.order(order, &state.taxes))
     }
 
-    pub(crate) fn products(&self, state: &State) -> Reply {
-        let from = self.date("last_update_from");
-        let products =
-            state.products.iter().filter(|product| from.is_none_or(|from| product.last_update >= Some(from)));
-        self.page(products.collect(), |product| (product.created, product.id), |p| self.dialect.product(p))
+    pub(crate) fn products(&self, state: &mut State) -> Reply {
+        let inclusive = self.dialect.since == Since::Inclusive;
+        let unstamped = self.dialect.unstamped == Unstamped::Included;
+        let from = self.date("last_update_from").filter(|_| self.dialect.since != Since::Ignored);
+        let since = from.map(|at| catalogue::Since { at, inclusive, unstamped });
+        let sorting = self.dialect.product_sorting;
+        let page = state.catalogue.page(sorting, since, self.offset(), self.limit());
+        let products = page.into_iter().map(|(product, stamp)| self.dialect.product(product, stamp));
+        Reply::json(StatusCode::OK, &self.dialect.list(products.collect()))
     }
 
     fn page<T, K: Ord>(
@@ -61,10 +66,20 @@ impl Listing<'_> {
         if self.dialect.sorting == Sorting::NewestFirst {
             records.reverse();
         }
-        let limit = self.number("limit").filter(|limit| *limit > 0).unwrap_or(self.page_limit);
-        let page =
-            records.into_iter().skip(self.number("offset").unwrap_or(0)).take(limit.min(self.page_limit));
+        let page = records.into_iter().skip(self.offset()).take(self.limit());
         Reply::json(StatusCode::OK, &self.dialect.list(page.map(show).collect()))
+    }
+
+    fn offset(&self) -> usize {
+        match self.dialect.offsets {
+            Offsets::Heeded => self.number("offset").unwrap_or(0),
+            Offsets::Ignored => 0,
+        }
+    }
+
+    fn limit(&self) -> usize {
+        let asked = self.number("limit").filter(|limit| *limit > 0);
+        asked.unwrap_or(self.page_limit).min(self.page_limit)
     }
 
     fn number(&self, name: &str) -> Option<usize> {
@@ -78,9 +93,9 @@ impl Listing<'_> {
         }
     }
 
-    /// A date that can't be read doesn't filter.
+    /// A date in any other form than the API's doesn't filter.
     fn date(&self, name: &str) -> Option<DateTime> {
-        self.filter(name)?.parse().ok()
+        DateTime::strptime("%Y-%m-%dT%H:%M:%S", self.filter(name)?).ok()
     }
 
     fn flag(&self, name: &str) -> bool {

@@ -4,7 +4,8 @@ use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 
 use super::{
-    records::{Address, Customer, Product, Variation},
+    product::{Product, Variation},
+    records::{Address, Customer},
     state::State,
 };
 
@@ -25,7 +26,7 @@ pub(crate) fn fill(state: &mut State) {
         created: Some(DateTime::constant(2024, 1, 10, 8, 0, 0, 0)),
         ..Customer::default()
     });
-    state.add_product(Product {
+    state.put_product(Product {
         sku: "MUG-01".to_owned(),
         ean: "8000000000031".to_owned(),
         title: "Stoneware mug".to_owned(),
@@ -50,7 +51,7 @@ pub(crate) fn fill(state: &mut State) {
         detail: vec![("Taglia".to_owned(), size.to_owned()), ("Colore".to_owned(), "Blu".to_owned())],
         ..Variation::default()
     };
-    state.add_product(Product {
+    state.put_product(Product {
         sku: "TEE-01".to_owned(),
         ean: "8000000000017".to_owned(),
         title: "Plain tee".to_owned(),

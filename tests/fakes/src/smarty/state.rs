@@ -1,21 +1,26 @@
 //! What this Smarty holds, and how records come into it.
 
-use jiff::{Zoned, civil::DateTime, tz::TimeZone};
+use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 
-use super::records::{Customer, Order, Product, Row, Tax};
+use super::{
+    catalogue::Catalogue,
+    product::{Product, Variation},
+    records::{Customer, Order, Row, Tax},
+};
+use crate::clock::Clock;
 
 #[derive(Debug)]
 pub(crate) struct State {
     pub(crate) taxes: Vec<Tax>,
     pub(crate) customers: Vec<Customer>,
     pub(crate) orders: Vec<Order>,
-    pub(crate) products: Vec<Product>,
+    pub(crate) catalogue: Catalogue,
     /// The orders that came by a post, in order.
     pub(crate) posted: Vec<u64>,
-    /// Fixed by a test, else the wall clock in `zone`.
-    pub(crate) clock: Option<DateTime>,
-    zone: TimeZone,
+    pub(crate) clock: Clock,
+    /// How many products were generated.
+    pub(crate) generated: u64,
     next: Next,
 }
 
@@ -34,27 +39,30 @@ impl Next {
     /// Apart from each other, so that a mixed-up number is a wrong one.
     const FIRST: Self =
         Self { customer: 77, order: 3301, order_number: 120, row: 1, product: 5012, variation: 9001 };
+
+    fn number_variations(&mut self, product: &mut Product) {
+        for variation in &mut product.variations {
+            give(&mut self.variation, &mut variation.id);
+        }
+    }
 }
 
 impl State {
-    pub(crate) fn new(zone: TimeZone) -> Self {
+    pub(crate) fn new(clock: Clock, catalogue: Catalogue) -> Self {
         Self {
             taxes: default_taxes(),
             customers: Vec::new(),
             orders: Vec::new(),
-            products: Vec::new(),
+            catalogue,
             posted: Vec::new(),
-            clock: None,
-            zone,
+            clock,
+            generated: 0,
             next: Next::FIRST,
         }
     }
 
-    /// Local time, in whole seconds as the API tells it.
     pub(crate) fn now(&self) -> DateTime {
-        let wall = || Zoned::now().with_time_zone(self.zone.clone()).datetime();
-        let now = self.clock.unwrap_or_else(wall);
-        now.with().subsec_nanosecond(0).build().unwrap_or(now)
+        self.clock.local()
     }
 
     pub(crate) fn add_customer(&mut self, mut customer: Customer) -> u64 {
@@ -83,32 +91,68 @@ impl State {
         id
     }
 
-    pub(crate) fn add_product(&mut self, mut product: Product) -> u64 {
+    /// Adds a product, or puts it in the place of the one with its number.
+    pub(crate) fn put_product(&mut self, mut product: Product) -> u64 {
         let now = self.now();
         give(&mut self.next.product, &mut product.id);
         let created = *product.created.get_or_insert(now);
         product.last_update.get_or_insert(created);
-        self.number_variations(&mut product);
+        self.next.number_variations(&mut product);
         let id = product.id;
-        self.products.push(product);
+        self.catalogue.put(product);
         id
     }
 
-    pub(crate) fn change_product(&mut self, id: u64, change: impl FnOnce(&mut Product)) -> bool {
-        let now = self.now();
-        let Some(position) = self.products.iter().position(|product| product.id == id) else { return false };
-        let mut product = self.products.remove(position);
-        product.last_update = Some(now);
-        change(&mut product);
-        self.number_variations(&mut product);
-        self.products.insert(position, product);
-        true
+    /// Changes a product and, if it is `stamped`, first its `last_update`.
+    pub(crate) fn change_product<T>(
+        &mut self,
+        id: u64,
+        stamped: bool,
+        change: impl FnOnce(&mut Product) -> T,
+    ) -> Option<T> {
+        let mut product = self.catalogue.get(id)?.clone();
+        if stamped {
+            product.last_update = Some(self.now());
+        }
+        let result = change(&mut product);
+        product.id = id;
+        self.next.number_variations(&mut product);
+        self.catalogue.put(product);
+        Some(result)
     }
 
-    fn number_variations(&mut self, product: &mut Product) {
-        for variation in &mut product.variations {
-            give(&mut self.next.variation, &mut variation.id);
+    pub(crate) fn add_variation(&mut self, product: u64, mut variation: Variation) -> Option<u64> {
+        self.catalogue.get(product)?;
+        give(&mut self.next.variation, &mut variation.id);
+        let id = variation.id;
+        self.change_product(product, true, |product| product.variations.push(variation))?;
+        Some(id)
+    }
+
+    /// Many new ones at once.
+    pub(crate) fn add_products(&mut self, products: Vec<Product>) -> Vec<u64> {
+        let mut ids = Vec::with_capacity(products.len());
+        let mut numbered = Vec::with_capacity(products.len());
+        for mut product in products {
+            give(&mut self.next.product, &mut product.id);
+            self.next.number_variations(&mut product);
+            ids.push(product.id);
+            numbered.push((product.id, product));
         }
+        self.catalogue.rework(|products| products.extend(numbered));
+        ids
+    }
+
+    /// Changes all products; none of them is stamped.
+    pub(crate) fn change_products(&mut self, mut change: impl FnMut(&mut Product)) {
+        let next = &mut self.next;
+        self.catalogue.rework(|products| {
+            for (id, product) in products {
+                change(product);
+                product.id = *id;
+                next.number_variations(product);
+            }
+        });
     }
 
     /// Posted orders beyond the first of what looks like one order. The API carries no reference

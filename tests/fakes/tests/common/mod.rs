@@ -9,7 +9,10 @@
 
 use std::{io, time::Duration};
 
-use fakes::smarty::{Customer, Smarty, SmartyConfig};
+use fakes::{
+    DateTime,
+    smarty::{Customer, Smarty, SmartyConfig},
+};
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -114,4 +117,22 @@ pub(crate) async fn get(smarty: &Smarty, path: &str) -> Answer {
 
 pub(crate) async fn post(smarty: &Smarty, path: &str, body: &Value) -> Answer {
     receive(send(&smarty.url(), "POST", path, Some(body)).await).await.unwrap()
+}
+
+pub(crate) async fn put(smarty: &Smarty, path: &str, body: &Value) -> Answer {
+    receive(send(&smarty.url(), "PUT", path, Some(body)).await).await.unwrap()
+}
+
+/// Asks what needs no key.
+pub(crate) async fn ask(smarty: &Smarty, method: &str, target: &str, body: Option<&Value>) -> Answer {
+    receive(send_raw(&smarty.url(), method, target, body).await).await.unwrap()
+}
+
+pub(crate) fn at(text: &str) -> DateTime {
+    text.parse().unwrap()
+}
+
+/// The records of a bare list, by number.
+pub(crate) fn ids(list: &Value) -> Vec<u64> {
+    list.as_array().unwrap().iter().map(|record| record["id"].as_u64().unwrap()).collect()
 }

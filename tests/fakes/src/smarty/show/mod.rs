@@ -1,12 +1,14 @@
 //! Writes records the way the dialect says.
 
+mod product;
+
 use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 use serde_json::{Map, Number, Value, json};
 
 use super::{
     dialect::{Booleans, Dates, Dialect, Empties, Ids, Lists, Numbers, Presence, Scale},
-    records::{Address, Customer, Order, Product, Row, Tax, Variation},
+    records::{Address, Customer, Order, Row, Tax},
 };
 
 impl Dialect {
@@ -82,45 +84,6 @@ impl Dialect {
         with_optional(shown, "customer_id", self.order_customer, self.id(order.customer_id))
     }
 
-    pub(crate) fn product(&self, product: &Product) -> Value {
-        json!({
-            "id": self.id(product.id as i64),
-            "sku": self.text(&product.sku),
-            "ean": self.text(&product.ean),
-            "title": self.text(&product.title),
-            "description": self.text(&product.description),
-            "description_short": self.text(&product.description_short),
-            "category": self.text(&product.category),
-            "brand": self.text(&product.brand),
-            "supplier": product.supplier,
-            "price": self.money(product.price),
-            "purchase_price": self.money(product.purchase_price),
-            "weight": self.number(product.weight),
-            "stock": product.stock,
-            "tax_id": self.id(product.tax_id),
-            "images": product.images,
-            "created": self.date(product.created),
-            "last_update": self.date(product.last_update),
-            "variations": product.variations.iter()
-                .map(|variation| self.variation(variation, product.id)).collect::<Vec<_>>(),
-        })
-    }
-
-    fn variation(&self, variation: &Variation, product: u64) -> Value {
-        let detail = variation.detail.iter().map(|(name, value)| json!({ "name": name, "value": value }));
-        json!({
-            "id": self.id(variation.id as i64),
-            "product_id": self.id(product as i64),
-            "sku": self.text(&variation.sku),
-            "ean": self.text(&variation.ean),
-            "price": self.money(variation.price),
-            "purchase_price": self.money(variation.purchase_price),
-            "tax_id": self.id(variation.tax_id),
-            "stock": variation.stock,
-            "detail": detail.collect::<Vec<_>>(),
-        })
-    }
-
     fn row(&self, row: &Row, taxes: &[Tax]) -> Value {
         let tax = match row.tax_id {
             Some(id) => taxes.iter().find(|tax| tax.id == id),
@@ -173,6 +136,7 @@ impl Dialect {
         let form = match self.dates {
             Dates::Space => "%Y-%m-%d %H:%M:%S",
             Dates::T => "%Y-%m-%dT%H:%M:%S",
+            Dates::Fraction => "%Y-%m-%dT%H:%M:%S.000",
         };
         date.map_or(Value::Null, |date| json!(date.strftime(form).to_string()))
     }

@@ -1,10 +1,19 @@
 //! How this Smarty speaks. The facts leave a good deal open; each open question is a switch here,
 //! whose default is what they call most probable. A connector must work with every one of them.
 
+mod lists;
+mod preset;
+mod products;
+
 use clap::{Args, ValueEnum};
 
+pub use lists::{Filters, Lists, Offsets, Sorting};
+pub use products::{
+    Categories, EmptyLists, Images, NoStamp, ProductSorting, Since, Stamps, Stocks, Unstamped,
+};
+
 /// One way of answering; the switches are independent of each other.
-#[derive(Args, Clone, Debug, Default)]
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(next_help_heading = "Dialect")]
 pub struct Dialect {
     /// How money, quantities and rates are written.
@@ -31,9 +40,12 @@ pub struct Dialect {
     /// What a list is wrapped in.
     #[arg(long, value_enum, default_value_t)]
     pub lists: Lists,
-    /// In which order a list comes.
+    /// In which order Customers/list and Sales_Orders/list come.
     #[arg(long, value_enum, default_value_t)]
     pub sorting: Sorting,
+    /// Whether `offset` is heeded.
+    #[arg(long, value_enum, default_value_t)]
+    pub offsets: Offsets,
     /// Whether Taxes/list exists.
     #[arg(long, value_enum, default_value_t)]
     pub taxes: Taxes,
@@ -46,6 +58,39 @@ pub struct Dialect {
     /// Whether a customer of Customers/list tells its id.
     #[arg(long, value_enum, default_value_t)]
     pub customer_ids: Presence,
+    /// In which order Products/list comes.
+    #[arg(long, value_enum, default_value_t)]
+    pub product_sorting: ProductSorting,
+    /// What Products/list makes of `last_update_from`.
+    #[arg(long, value_enum, default_value_t)]
+    pub since: Since,
+    /// Which products have a `last_update`.
+    #[arg(long, value_enum, default_value_t)]
+    pub stamps: Stamps,
+    /// How a `last_update` that isn't there is written.
+    #[arg(long, value_enum, default_value_t)]
+    pub no_stamp: NoStamp,
+    /// Whether `last_update_from` lists products that have no `last_update`.
+    #[arg(long, value_enum, default_value_t)]
+    pub unstamped: Unstamped,
+    /// Whether a product tells when it was created.
+    #[arg(long, value_enum, default_value_t)]
+    pub created: Presence,
+    /// How images are written.
+    #[arg(long, value_enum, default_value_t)]
+    pub images: Images,
+    /// How a category is written.
+    #[arg(long, value_enum, default_value_t)]
+    pub categories: Categories,
+    /// How stock is written.
+    #[arg(long, value_enum, default_value_t)]
+    pub stocks: Stocks,
+    /// How a product's lists are written where nothing is in them: variations, images, suppliers.
+    #[arg(long, value_enum, default_value_t)]
+    pub empty_lists: EmptyLists,
+    /// Whether answers have a `Date` header.
+    #[arg(long, value_enum, default_value_t)]
+    pub date_header: DateHeader,
     /// How a wrong key is refused.
     #[arg(long, value_enum, default_value_t)]
     pub bad_key: BadKey,
@@ -110,7 +155,7 @@ pub enum Empties {
     Null,
 }
 
-/// How dates are written, in local time of Europe/Rome.
+/// How dates are written, in local time of the clock's zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Dates {
     /// 2024-05-02 10:00:00
@@ -118,30 +163,8 @@ pub enum Dates {
     Space,
     /// 2024-05-02T10:00:00
     T,
-}
-
-/// What a list is wrapped in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Lists {
-    /// `[...]`
-    #[default]
-    Array,
-    /// `{"items": [...]}`
-    Items,
-    /// `{"Data": {"Records": [...]}}`
-    DataRecords,
-    /// `{"Records": [...]}`
-    Records,
-}
-
-/// In which order a list comes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Sorting {
-    /// By the time of creation, falling.
-    #[default]
-    NewestFirst,
-    /// By the time of creation, rising.
-    OldestFirst,
+    /// 2024-05-02T10:00:00.000
+    Fraction,
 }
 
 /// Whether Taxes/list exists. The tax rows exist in any case, and orders name their ids.
@@ -156,16 +179,6 @@ pub enum Taxes {
     Error,
 }
 
-/// Whether filters are heeded; paging always is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Filters {
-    /// They are. `text` finds near matches too: it is looked for inside e-mail, names and company.
-    #[default]
-    Heeded,
-    /// They are passed over in silence: everything is listed.
-    Ignored,
-}
-
 /// Whether a field is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Presence {
@@ -175,6 +188,16 @@ pub enum Presence {
     /// It is null.
     Null,
     /// It isn't there.
+    Absent,
+}
+
+/// Whether answers have a `Date` header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DateHeader {
+    /// They have, by the clock of this Smarty.
+    #[default]
+    Told,
+    /// They haven't.
     Absent,
 }
 

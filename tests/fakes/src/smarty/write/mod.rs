@@ -1,6 +1,8 @@
 //! Posts and puts: what is accepted, and what it does.
 
-use serde::de::DeserializeOwned;
+mod products;
+
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{
@@ -8,6 +10,8 @@ use super::{
     state::State,
 };
 use crate::call::Call;
+
+pub(crate) use products::{post_product, post_variation, put_product, put_variation};
 
 /// Why a record was refused, as the answer tells it.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +24,8 @@ pub(crate) enum Refusal {
     Nameless,
     #[error("Unknown customer_id")]
     UnknownCustomer,
+    #[error("Unknown product_id")]
+    UnknownProduct,
     #[error("Unknown tax_id")]
     UnknownTax,
     #[error("Order without rows")]
@@ -47,11 +53,7 @@ pub(crate) fn put_customer(state: &mut State, call: &Call, id: &str) -> Result<u
     let now = state.now();
     let id: u64 = id.parse().map_err(|_| Refusal::UnknownId)?;
     let known = state.customers.iter_mut().find(|customer| customer.id == id).ok_or(Refusal::UnknownId)?;
-    let mut merged = serde_json::to_value(&*known).map_err(Refusal::BadType)?;
-    if let (Some(fields), Some(sent)) = (merged.as_object_mut(), body.as_object()) {
-        fields.extend(sent.clone());
-    }
-    let changed: Customer = read(&merged)?;
+    let changed: Customer = merged(known, &body)?;
     named(&changed)?;
     *known = Customer { id, created: known.created, last_update: Some(now), ..changed };
     call.applied("Customers", "put", id);
@@ -113,12 +115,22 @@ fn find_order<'a>(state: &'a mut State, id: &str) -> Result<&'a mut Order, Refus
     state.orders.iter_mut().find(|order| order.id == id).ok_or(Refusal::UnknownId)
 }
 
-fn json(call: &Call) -> Result<Value, Refusal> {
+pub(crate) fn json(call: &Call) -> Result<Value, Refusal> {
     serde_json::from_slice(&call.body).map_err(|_| Refusal::NotJson)
 }
 
-fn read<T: DeserializeOwned>(body: &Value) -> Result<T, Refusal> {
+pub(crate) fn read<T: DeserializeOwned>(body: &Value) -> Result<T, Refusal> {
     serde_json::from_value(body.clone()).map_err(Refusal::BadType)
+}
+
+/// What is known with what was sent in the place of it.
+pub(crate) fn merged<T: Serialize + DeserializeOwned>(known: &T, sent: &Value) -> Result<T, Refusal> {
+    let mut merged = serde_json::to_value(known).map_err(Refusal::BadType)?;
+    let (Some(fields), Some(sent)) = (merged.as_object_mut(), sent.as_object()) else {
+        return Err(Refusal::NotJson);
+    };
+    fields.extend(sent.clone());
+    read(&merged)
 }
 
 fn named(customer: &Customer) -> Result<(), Refusal> {

@@ -1,0 +1,48 @@
+//! `host-test tick --confirm`
+
+use host_core::model::Installation;
+use host_core::shop::Entity;
+use host_runtime::Host;
+use serde_json::json;
+
+use crate::args::At;
+use crate::commands::candidates;
+use crate::output::Output;
+use crate::texts::say;
+use crate::usage::Usage;
+
+/// Says yes to what is held of one installation; where several are, which one must be said.
+pub(crate) async fn run(host: &Host, at: &At, out: &Output) -> anyhow::Result<()> {
+    let mut held: Vec<Installation> = Vec::new();
+    for installation in candidates(host, at).await? {
+        let ticks = host.store().ticks(Some(installation.id)).await?;
+        if ticks.iter().any(|tick| tick.entity == Entity::Product && tick.held.is_some()) {
+            held.push(installation);
+        }
+    }
+    if held.len() > 1 {
+        let count = held.len();
+        return Err(Usage(format!(
+            "{count} installations wait for a yes, and each needs its own: say --shop and --plugin"
+        ))
+        .into());
+    }
+    let confirmed = match held.pop() {
+        Some(installation) => host.confirm(&installation).await?.map(|counts| (installation, counts)),
+        None => None,
+    };
+    let Some((installation, counts)) = confirmed else {
+        return out.print(&json!({ "confirmed": null }), &out.texts.word("nothing-held"));
+    };
+    let value = json!({
+        "confirmed": { "shop": installation.shop, "plugin": installation.plugin, "counts": counts },
+    });
+    let text = say!(
+        out.texts,
+        "confirmed",
+        plugin = &installation.plugin,
+        shop = &installation.shop,
+        deactivated = counts.deactivated
+    );
+    out.print(&value, &text)
+}

@@ -1,0 +1,101 @@
+//! `host-test products import` and `host-test customers import`
+
+use host_core::model::Installation;
+use host_core::shop::{Customer, Product};
+use host_core::store::Imported;
+use host_runtime::Host;
+use serde_json::json;
+
+use crate::output::{Output, table};
+use crate::texts::say;
+use crate::usage::Usage;
+
+pub(crate) async fn products(
+    host: &Host,
+    products: &[Product],
+    shop: &str,
+    plugin: Option<&str>,
+    out: &Output,
+) -> anyhow::Result<()> {
+    let linked = products.iter().any(|product| {
+        product.remote_id.is_some() || product.variants.iter().any(|variant| variant.remote_id.is_some())
+    });
+    let installation = linked_for(host, shop, plugin, linked).await?;
+    let imported = host.import_products(shop, products, installation.as_ref()).await?;
+    let mut text = say!(
+        out.texts,
+        "products-kept",
+        shop = shop,
+        created = imported.created,
+        updated = imported.updated,
+        unchanged = imported.unchanged
+    );
+    if !imported.ambiguous.is_empty() {
+        let rows: Vec<Vec<String>> =
+            imported.ambiguous.iter().map(|(sku, products)| vec![sku.clone(), products.join(", ")]).collect();
+        text.push_str("\n\n");
+        text.push_str(&say!(out.texts, "sku-ambiguous", count = rows.len()));
+        text.push('\n');
+        text.push_str(&table(&out.texts.heads(&["head-sku", "head-products"]), &rows));
+    }
+    print(&imported, &text, out)
+}
+
+pub(crate) async fn customers(
+    host: &Host,
+    customers: &[Customer],
+    shop: &str,
+    plugin: Option<&str>,
+    out: &Output,
+) -> anyhow::Result<()> {
+    let linked = customers.iter().any(|customer| customer.remote_id.is_some());
+    let installation = linked_for(host, shop, plugin, linked).await?;
+    let imported = host.import_customers(shop, customers, installation.as_ref()).await?;
+    let text = say!(
+        out.texts,
+        "customers-kept",
+        shop = shop,
+        created = imported.created,
+        updated = imported.updated,
+        unchanged = imported.unchanged
+    );
+    print(&imported, &text, out)
+}
+
+fn print(imported: &Imported, text: &str, out: &Output) -> anyhow::Result<()> {
+    let ambiguous: Vec<_> = imported
+        .ambiguous
+        .iter()
+        .map(|(sku, products)| json!({ "sku": sku, "products": products }))
+        .collect();
+    let value = json!({
+        "created": imported.created, "updated": imported.updated, "unchanged": imported.unchanged,
+        "ambiguous": ambiguous,
+    });
+    out.print(&value, text)
+}
+
+/// Whose links the records' remote ids are: the plugin's that is named, or the shop's only one.
+async fn linked_for(
+    host: &Host,
+    shop: &str,
+    plugin: Option<&str>,
+    linked: bool,
+) -> anyhow::Result<Option<Installation>> {
+    host.shop(shop).await?;
+    if let Some(plugin) = plugin {
+        return Ok(Some(host.installation(shop, plugin).await?));
+    }
+    if !linked {
+        return Ok(None);
+    }
+    let mut installations = host.store().installations(Some(shop)).await?;
+    match (installations.len(), installations.pop()) {
+        (1, only) => Ok(only),
+        (0, _) => Err(Usage(format!(
+            "the records have a remote_id, but no plugin is enabled in shop {shop:?}; enable it first, or leave remote_id out"
+        ))
+        .into()),
+        _ => Err(Usage("the records have a remote_id: say with --plugin for which plugin".into()).into()),
+    }
+}

@@ -1,0 +1,111 @@
+//! `host-test run`
+
+use std::io::Write as _;
+use std::sync::Arc;
+
+use host_core::clock::{Clock as _, SystemClock};
+use host_core::model::{Counts, Installation, Outcome, Phase, kinds};
+use host_core::shop::Entity;
+use host_runtime::{Ended, Host};
+use serde_json::json;
+use tokio::sync::mpsc;
+
+use crate::commands::{reason, tick};
+use crate::output::{Output, one_line, time};
+use crate::texts::say;
+use crate::{stop, words};
+
+/// Works and keeps the schedule until stopped; prints one line for each pass and record as it ends.
+pub(crate) async fn run(host: &Arc<Host>, out: &Output) -> anyhow::Result<()> {
+    let (told, mut hears) = mpsc::unbounded_channel();
+    let stopped = stop::on_signal();
+    say_to_person(out, "run-begins");
+    let working = async {
+        let served = host.serve(stopped.clone(), move |ended| drop(told.send(ended))).await;
+        served.map_err(anyhow::Error::from)
+    };
+    let telling = async {
+        while let Some(ended) = hears.recv().await {
+            tell(host, &ended, out).await?;
+        }
+        anyhow::Ok(())
+    };
+    let stopping = async {
+        let mut stopped = stopped.clone();
+        if stopped.wait_for(|stop| *stop).await.is_ok() {
+            say_to_person(out, "run-stops");
+        }
+        std::future::pending::<()>().await;
+    };
+    tokio::select! {
+        ended = async { tokio::try_join!(working, telling) } => ended.map(|_| ()),
+        () = stopping => Ok(()),
+    }
+}
+
+/// On standard error; whoever closed it doesn't want to know.
+fn say_to_person(out: &Output, key: &str) {
+    if !out.json {
+        drop(writeln!(std::io::stderr(), "{}", out.texts.word(key)));
+    }
+}
+
+async fn tell(host: &Host, ended: &Ended, out: &Output) -> anyhow::Result<()> {
+    let job = &ended.job;
+    let goes_on = ended.phase == Phase::Waiting && ended.message.is_none();
+    // An event that only led to further work is not news, nor is a page of many.
+    if goes_on || (job.kind == kinds::ORDER_PAID && ended.phase == Phase::Done) {
+        return Ok(());
+    }
+    let installations = host.store().installations(None).await?;
+    let Some(installation) = installations.into_iter().find(|known| known.id == job.installation) else {
+        return Ok(());
+    };
+    // The store's, because an earlier program may have begun the pass.
+    let counts = match ended.phase {
+        Phase::Done if job.kind == kinds::PRODUCT_TICK => {
+            let ticks = host.store().ticks(Some(installation.id)).await?;
+            ticks.into_iter().find(|tick| tick.entity == Entity::Product).map(|tick| tick.counts)
+        }
+        _ => None,
+    };
+    let plugin = host.plugin(&installation.plugin).await.ok();
+    let reason = reason(host, plugin.as_deref(), ended.message.as_ref(), out).await;
+    let value = json!({
+        "at": time(SystemClock.now()), "shop": installation.shop, "plugin": installation.plugin, "kind": job.kind,
+        "key": job.key, "phase": ended.phase.word(), "outcome": ended.outcome.map(Outcome::word),
+        "counts": counts, "reason": reason,
+    });
+    out.print(&value, &one_line(&line(ended, &installation, counts, &reason, out)))
+}
+
+fn line(
+    ended: &Ended,
+    installation: &Installation,
+    counts: Option<Counts>,
+    reason: &str,
+    out: &Output,
+) -> String {
+    let texts = &out.texts;
+    let place = tick::place(installation, texts);
+    if let Some(counts) = counts {
+        let counted = tick::counted(&counts, texts);
+        return say!(texts, "run-pass", place = &place, counted = &counted);
+    }
+    let stands = texts.word(match ended.phase {
+        Phase::Waiting => "failed-for-now",
+        phase => words::stands(phase, ended.outcome),
+    });
+    let what = match &ended.job.subject {
+        Some(subject) => texts.with(words::record(subject.entity), [("id", subject.id.as_str().into())]),
+        None => match words::kind(&ended.job.kind) {
+            Some(kind) => texts.word(kind),
+            None => format!("{} {}", ended.job.kind, ended.job.key),
+        },
+    };
+    if reason.is_empty() {
+        say!(texts, "run-record", place = &place, what = &what, stands = &stands)
+    } else {
+        say!(texts, "run-because", place = &place, what = &what, stands = &stands, reason = reason)
+    }
+}

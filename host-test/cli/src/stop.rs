@@ -1,0 +1,38 @@
+//! Ctrl-C and the request to end.
+
+use std::process::exit;
+
+use tokio::sync::watch;
+
+/// The exit status of a program that Ctrl-C ended, as shells have it.
+const INTERRUPTED: i32 = 130;
+
+/// Turns true at Ctrl-C or a request to end: calls that run come to their end, no new one starts.
+/// The second time the program ends at once; what had not ended counts as a worker that is gone.
+pub(crate) fn on_signal() -> watch::Receiver<bool> {
+    let (sender, receiver) = watch::channel(false);
+    tokio::spawn(async move {
+        signalled().await;
+        sender.send_replace(true);
+        signalled().await;
+        exit(INTERRUPTED);
+    });
+    receiver
+}
+
+#[cfg(unix)]
+async fn signalled() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        },
+        Err(_) => drop(tokio::signal::ctrl_c().await),
+    }
+}
+
+#[cfg(not(unix))]
+async fn signalled() {
+    drop(tokio::signal::ctrl_c().await);
+}

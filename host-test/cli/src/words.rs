@@ -1,0 +1,97 @@
+//! The names of states in the texts' files. JSON has words of its own, which never change.
+
+use host_core::model::{Job, Outcome, Phase, kinds};
+use host_core::shop::Entity;
+use host_runtime::Part;
+use host_runtime::manifest::FieldKind;
+
+/// How a job stands, or how it ended.
+pub(crate) fn stands(phase: Phase, outcome: Option<Outcome>) -> &'static str {
+    match (phase, outcome) {
+        (Phase::Waiting, _) => "waiting",
+        (Phase::Running, _) => "running",
+        (Phase::Paused, _) => "paused",
+        (Phase::Skipped, _) => "skipped",
+        (Phase::Parked, _) => "parked",
+        (Phase::Uncertain, _) => "uncertain",
+        (Phase::Done, None) => "done",
+        (Phase::Done, Some(Outcome::Nothing)) => "nothing",
+        (Phase::Done, Some(Outcome::Queued)) => "queued",
+        (Phase::Done, Some(Outcome::Sent)) => "sent",
+        (Phase::Done, Some(Outcome::AlreadyThere)) => "already-there",
+        (Phase::Done, Some(Outcome::Cancelled)) => "cancelled",
+    }
+}
+
+/// The same of a job: an import that is done is done, whatever it found.
+pub(crate) fn job(job: &Job) -> &'static str {
+    match job.phase {
+        Phase::Done if job.kind == kinds::PRODUCT_TICK => "done",
+        phase => stands(phase, job.outcome),
+    }
+}
+
+/// Part of a report.
+pub(crate) fn part(part: Part) -> &'static str {
+    match part {
+        Part::Sent => "sent",
+        Part::AlreadyThere => "already-there",
+        Part::Skipped => "skipped",
+        Part::Failed => "failed",
+        Part::Uncertain => "uncertain",
+        Part::Waiting => "waiting",
+    }
+}
+
+/// What happened; none for a word of another program's version.
+pub(crate) fn event(event: &str) -> Option<&'static str> {
+    Some(match event {
+        "active" => "switched-on",
+        "already-there" => "already-there",
+        "connected" => "connected",
+        "disabled" => "switched-off",
+        "failed" => "failed",
+        "held" => "held",
+        "imported" => "imported",
+        "note" => "note",
+        "parked" => "parked",
+        "paused" => "paused",
+        "sent" => "sent",
+        "skipped" => "skipped",
+        "switched" => "switched",
+        "uncertain" => "uncertain",
+        "waiting" => "waiting",
+        _ => return None,
+    })
+}
+
+/// One record, by its number.
+pub(crate) fn record(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Order => "the-order",
+        Entity::Product => "the-product",
+        Entity::Customer => "the-customer",
+    }
+}
+
+/// The platform's own kinds of work; none for a connector's.
+pub(crate) fn kind(kind: &str) -> Option<&'static str> {
+    match kind {
+        kinds::ORDER_PAID => Some("kind-order-paid"),
+        kinds::PRODUCT_TICK => Some("kind-product-tick"),
+        _ => None,
+    }
+}
+
+/// What a setting holds.
+pub(crate) fn field(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text => "field-text",
+        FieldKind::Secret => "field-secret",
+        FieldKind::Url => "field-url",
+        FieldKind::Number => "field-number",
+        FieldKind::Toggle => "field-toggle",
+        FieldKind::Choice => "field-choice",
+        FieldKind::Mapping => "field-mapping",
+    }
+}

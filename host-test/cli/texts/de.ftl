@@ -1,0 +1,282 @@
+date-time = %d.%m.%Y %H:%M:%S %Z
+
+yes = ja
+no = nein
+on = an
+off = aus
+none = keine
+place = { $plugin } in { $shop }
+
+## How something stands, how it ended, what happened
+
+waiting = wartet
+running = läuft
+paused = angehalten
+skipped = ausgelassen
+parked = gescheitert
+uncertain = zu prüfen
+done = fertig
+nothing = nichts zu tun
+queued = eingereiht
+sent = gesendet
+already-there = schon dort
+cancelled = abgebrochen
+failed = fehlgeschlagen
+failed-for-now = vorerst fehlgeschlagen
+switched-on = eingeschaltet
+switched-off = ausgeschaltet
+connected = verbunden
+switched = Schalter gesetzt
+imported = Produkte übernommen
+held = zu bestätigen
+note = Hinweis
+
+## Names
+
+the-order = Bestellung { $id }
+the-product = Produkt { $id }
+the-customer = Kunde { $id }
+kind-order-paid = Bestellereignis
+kind-product-tick = Produktübernahme
+field-text = Text
+field-secret = geheim
+field-url = Webadresse
+field-number = Zahl
+field-toggle = an/aus
+field-choice = Auswahl
+field-mapping = Tabelle
+
+## Titles of columns
+
+head-about = BETRIFFT
+head-at = WANN
+head-at-first = ANFANGS
+head-attempts = VERSUCHE
+head-became = ERGEBNIS
+head-contract = VERTRAG
+head-customer = KUNDE
+head-due = FÄLLIG
+head-email = E-MAIL
+head-help = HILFE
+head-id = ID
+head-job = AUFTRAG
+head-key = SCHLÜSSEL
+head-kind = ART
+head-label = BEZEICHNUNG
+head-name = NAME
+head-number = NUMMER
+head-on-sale = IM VERKAUF
+head-order = BESTELLUNG
+head-plugin = PLUGIN
+head-price = PREIS
+head-products = PRODUKTE
+head-reason = GRUND
+head-remote-id = ID DORT
+head-result = ERGEBNIS
+head-setting = EINSTELLUNG
+head-shop = SHOP
+head-size = GRÖSSE
+head-sku = SKU
+head-stands = STAND
+head-stock = BESTAND
+head-switch = SCHALTER
+head-text = TEXT
+head-total = SUMME
+head-what = EREIGNIS
+
+## shop
+
+shop-id = Shop
+shop-name = Name
+shop-currency = Währung
+shop-locale = Sprache
+shop-time-zone = Zeitzone
+shop-public-url = öffentliche Adresse
+shop-modules = Module
+shop-plugins = Plugins
+
+## plugins, inspect
+
+kib = { $size } KiB
+contract = Vertrag { $contract } (dieser Host: { $host })
+requires = braucht die Module: { $modules }
+may-call = darf ansprechen: { $hosts }
+required = nötig
+imports = importiert:
+exports = exportiert:
+
+## enable, disable
+
+enabled = { $plugin } in { $shop }: Das andere System hat die Einstellungen angenommen; gespeichert.
+switches-saved = { $plugin } in { $shop }: Schalter gespeichert.
+switches-on = Eingeschaltet: { $flows }.
+no-switch = keiner
+not-saved = Nicht gespeichert: { $reason }
+not-saved-field = Nicht gespeichert. { $label }: { $problem }
+disabled = { $plugin } in { $shop }: ausgeschaltet. Was es weiß, bleibt erhalten.
+
+## order, products import, customers import
+
+orders-kept = { $count ->
+    [one] { $count } Bestellung
+   *[other] { $count } Bestellungen
+  } in { $shop } gespeichert.
+orders-unheard = Kein Plugin nimmt hier Bestellungen an: Kein Schalter dafür ist an.
+products-kept = Produkte in { $shop }: { $list }.
+    .created = { $created } neu
+    .updated = { $updated } geändert
+    .unchanged = { $unchanged } unverändert
+    .none = nichts gespeichert
+customers-kept = Kunden in { $shop }: { $list }.
+    .created = { $created } neu
+    .updated = { $updated } geändert
+    .unchanged = { $unchanged } unverändert
+    .none = nichts gespeichert
+sku-ambiguous = { $count ->
+    [one] { $count } SKU steht
+   *[other] { $count } SKUs stehen
+  } bei mehreren Produkten. Ein Plugin kann nicht wissen, welches gemeint ist, und übernimmt keines: Bitte jedem Produkt eine eigene SKU geben und erneut importieren.
+
+## work, run
+
+work-done = Fertig: { $list }.
+    .sent = { $sent } gesendet
+    .already_there = { $already_there } schon dort
+    .skipped = { $skipped } ausgelassen
+    .parked = { $parked } gescheitert
+    .uncertain = { $uncertain } zu prüfen
+    .paused = { $paused } angehalten
+    .failed_for_now = { $failed_for_now ->
+        [one] { $failed_for_now } Versuch vorerst fehlgeschlagen
+       *[other] { $failed_for_now } Versuche vorerst fehlgeschlagen
+    }
+    .ticked = { $ticked ->
+        [one] { $ticked } Produktübernahme
+       *[other] { $ticked } Produktübernahmen
+    }
+    .other = { $other } ohne etwas zu senden
+    .none = nichts war fällig
+work-waiting = { $count ->
+    [one] { $count } Auftrag wartet; er ist am { $next } fällig.
+   *[other] { $count } Aufträge warten; der nächste ist am { $next } fällig.
+}
+work-held = { $count ->
+    [one] { $count } Auftrag wartet, bis seine Installation weitermacht.
+   *[other] { $count } Aufträge warten, bis ihre Installation weitermacht.
+}
+run-begins = Läuft, und sucht alle fünf Minuten nach neuen Produkten. Strg-C beendet.
+run-stops = Wird beendet: Was läuft, kommt zu seinem Ende. Noch einmal Strg-C beendet sofort.
+run-pass = { $place }: { $counted }
+run-record = { $place }: { $what }: { $stands }
+run-because = { $place }: { $what }: { $stands }. { $reason }
+
+## send
+
+send-report = { $selected ->
+    [one] { $selected } Bestellung
+   *[other] { $selected } Bestellungen
+  } ausgewählt: { $list }.
+    .sent = { $sent } gesendet
+    .already_there = { $already_there } schon dort
+    .skipped = { $skipped } ausgelassen
+    .failed = { $failed } fehlgeschlagen
+    .uncertain = { $uncertain } zu prüfen
+    .waiting = { $waiting ->
+        [one] { $waiting } wartet
+       *[other] { $waiting } warten
+    }
+    .none = nichts getan
+
+## tick
+
+progress = { $what }: { $done ->
+    [one] { $done } Datensatz
+   *[other] { $done } Datensätze
+  }, { $rate }/s
+progress-of = { $what }: { $done } von { $total ->
+    [one] { $total } Datensatz
+   *[other] { $total } Datensätzen
+  }, { $rate }/s
+tick-stands = { $place }: { $stands }.
+tick-because = { $place }: { $stands }. { $reason }
+tick-interrupted = Unterbrochen nach { $done ->
+    [one] { $done } Datensatz
+   *[other] { $done } Datensätzen
+  }. Nichts geht verloren: Die nächste Übernahme macht dort weiter.
+tick-interrupted-of = Unterbrochen nach { $done } von { $total ->
+    [one] { $total } Datensatz
+   *[other] { $total } Datensätzen
+  }. Nichts geht verloren: Die nächste Übernahme macht dort weiter.
+tick-counts = Produkte: { $list }.
+    .created = { $created } neu
+    .updated = { $updated } geändert
+    .stock = Bestand von { $stock ->
+        [one] { $stock } Produkt
+       *[other] { $stock } Produkten
+    } geändert
+    .unchanged = { $unchanged } unverändert
+    .deactivated = { $deactivated } aus dem Verkauf genommen
+    .problems = { $problems } nicht übernommen
+    .none = keine Änderungen
+held-command = Wenn es stimmt: { $command }
+problems = { $count ->
+    [one] { $count } Datensatz des anderen Systems konnte nicht übernommen werden:
+   *[other] { $count } Datensätze des anderen Systems konnten nicht übernommen werden:
+}
+problems-first = { $count } Datensätze des anderen Systems konnten nicht übernommen werden. Die ersten { $shown }:
+confirmed = { $plugin } in { $shop }: { $deactivated ->
+    [one] { $deactivated } Produkt
+   *[other] { $deactivated } Produkte
+  } aus dem Verkauf genommen.
+nothing-held = Nichts wartet auf Bestätigung.
+
+## status
+
+rows-orders = { $count ->
+    [0] Keine Bestellungen.
+    [one] { $count } Bestellung.
+   *[other] { $count } Bestellungen.
+}
+rows-products = { $count ->
+    [0] Keine Produkte.
+    [one] { $count } Produkt.
+   *[other] { $count } Produkte.
+}
+rows-customers = { $count ->
+    [0] Keine Kunden.
+    [one] { $count } Kunde.
+   *[other] { $count } Kunden.
+}
+rows-more = Vielleicht gibt es mehr: --limit zeigt sie.
+name-variants = { $name } ({ $count ->
+    [one] { $count } Variante
+   *[other] { $count } Varianten
+  })
+tick-last = Letzte Übernahme: { $at }. { $counted }
+tick-goes-on = Übernahme seit { $at }, bisher { $done ->
+    [one] { $done } Datensatz
+   *[other] { $done } Datensätze
+  }. { $counted }
+tick-never = Es wurden noch keine Produkte übernommen.
+
+## jobs
+
+job-retried = Auftrag { $job } läuft beim nächsten `host-test work` noch einmal.
+job-adopts = Auftrag { $job } übernimmt beim nächsten `host-test work` die { $number }.
+job-sends-again = Auftrag { $job } sendet beim nächsten `host-test work` noch einmal.
+job-id = Auftrag
+job-shop = Shop
+job-plugin = Plugin
+job-kind = Art
+job-key = Schlüssel
+job-stands = Stand
+job-reason = Grund
+job-code = Code des Grundes
+job-attempts = Versuche
+job-failures = Fehlschläge
+job-manual = auf Wunsch einer Person
+job-followed = gefolgt von einem neueren
+job-queued-at = eingereiht
+job-first-started-at = zuerst begonnen
+job-updated-at = zuletzt geändert
+job-due = fällig

@@ -1,0 +1,295 @@
+### What the command line prints for people. Words that are typed (commands, options, --phase) stay English.
+### A message with attributes is a list: what counts 0 is left out, the rest stands where the text says $list.
+
+# A time: %Y year, %m month, %d day, %H hour, %M minute, %S second, %Z time zone.
+date-time = %Y-%m-%d %H:%M:%S %Z
+
+yes = yes
+no = no
+on = on
+off = off
+none = none
+# An installation: a plugin in a shop.
+place = { $plugin } in { $shop }
+
+## How something stands, how it ended, what happened
+
+waiting = waiting
+running = running
+paused = paused
+# There was a reason not to do it.
+skipped = skipped
+# Failed for good; a person sees it and can send it again.
+parked = failed for good
+# It may have arrived; a person must look.
+uncertain = uncertain
+done = done
+nothing = nothing to do
+queued = queued
+sent = sent
+already-there = already there
+cancelled = cancelled
+failed = failed
+# It is tried again by itself.
+failed-for-now = failed for now
+switched-on = switched on
+switched-off = switched off
+# Settings were checked and saved.
+connected = connected
+# Switches were set.
+switched = switches set
+imported = products imported
+# So many products would be taken off sale that a person must say yes.
+held = waits for your yes
+# A remark about something that went well.
+note = note
+
+## Names
+
+the-order = order { $id }
+the-product = product { $id }
+the-customer = customer { $id }
+# The platform's own kinds of work.
+kind-order-paid = order event
+kind-product-tick = product import
+# What a setting holds.
+field-text = text
+field-secret = secret
+field-url = web address
+field-number = number
+field-toggle = on/off
+field-choice = choice
+field-mapping = table
+
+## Titles of columns
+
+head-about = ABOUT
+head-at = AT
+head-at-first = AT FIRST
+head-attempts = ATTEMPTS
+head-became = BECAME
+head-contract = CONTRACT
+head-customer = CUSTOMER
+head-due = DUE
+head-email = E-MAIL
+head-help = HELP
+head-id = ID
+head-job = JOB
+head-key = KEY
+head-kind = KIND
+head-label = LABEL
+head-name = NAME
+head-number = NUMBER
+head-on-sale = ON SALE
+head-order = ORDER
+head-plugin = PLUGIN
+head-price = PRICE
+head-products = PRODUCTS
+head-reason = REASON
+# The identifier in the other system.
+head-remote-id = ID THERE
+head-result = RESULT
+head-setting = SETTING
+head-shop = SHOP
+head-size = SIZE
+head-sku = SKU
+head-stands = STANDS
+head-stock = STOCK
+head-switch = SWITCH
+head-text = TEXT
+head-total = TOTAL
+head-what = WHAT
+
+## shop
+
+shop-id = shop
+shop-name = name
+shop-currency = currency
+shop-locale = locale
+shop-time-zone = time zone
+shop-public-url = public address
+shop-modules = modules
+shop-plugins = plugins
+
+## plugins, inspect
+
+kib = { $size } KiB
+contract = contract { $contract } (this host: { $host })
+requires = requires the modules: { $modules }
+may-call = may call: { $hosts }
+required = required
+imports = imports:
+exports = exports:
+
+## enable, disable
+
+enabled = { $plugin } in { $shop }: the remote accepted the settings; saved.
+switches-saved = { $plugin } in { $shop }: switches saved.
+switches-on = Switched on: { $flows }.
+no-switch = none
+not-saved = Not saved: { $reason }
+not-saved-field = Not saved. { $label }: { $problem }
+disabled = { $plugin } in { $shop }: switched off. What it knows is kept.
+
+## order, products import, customers import
+
+orders-kept = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+  } kept in { $shop }.
+orders-unheard = No plugin takes orders here: no switch for them is on.
+products-kept = Products in { $shop }: { $list }.
+    .created = { $created } created
+    .updated = { $updated } updated
+    .unchanged = { $unchanged } unchanged
+    .none = nothing kept
+customers-kept = Customers in { $shop }: { $list }.
+    .created = { $created } created
+    .updated = { $updated } updated
+    .unchanged = { $unchanged } unchanged
+    .none = nothing kept
+sku-ambiguous = { $count ->
+    [one] { $count } SKU stands
+   *[other] { $count } SKUs stand
+  } on several products. A plugin cannot tell which of them is meant and takes none over: give each product a SKU of its own, then import again.
+
+## work, run
+
+work-done = Done: { $list }.
+    .sent = { $sent } sent
+    .already_there = { $already_there } already there
+    .skipped = { $skipped } skipped
+    .parked = { $parked } failed for good
+    .uncertain = { $uncertain } uncertain
+    .paused = { $paused } paused
+    .failed_for_now = { $failed_for_now ->
+        [one] { $failed_for_now } attempt failed for now
+       *[other] { $failed_for_now } attempts failed for now
+    }
+    .ticked = { $ticked ->
+        [one] { $ticked } product import
+       *[other] { $ticked } product imports
+    }
+    .other = { $other } without anything to send
+    .none = nothing was due
+work-waiting = { $count ->
+    [one] { $count } job is waiting; it is due at { $next }.
+   *[other] { $count } jobs are waiting; the next is due at { $next }.
+}
+work-held = { $count ->
+    [one] { $count } job is waiting until its installation goes on.
+   *[other] { $count } jobs are waiting until their installation goes on.
+}
+run-begins = Working, and looking for new products every five minutes. Ctrl-C ends it.
+run-stops = Ending: what runs comes to its end. Ctrl-C again ends at once.
+run-pass = { $place }: { $counted }
+run-record = { $place }: { $what } { $stands }
+run-because = { $place }: { $what } { $stands }. { $reason }
+
+## send
+
+send-report = { $selected ->
+    [one] { $selected } order selected
+   *[other] { $selected } orders selected
+  }: { $list }.
+    .sent = { $sent } sent
+    .already_there = { $already_there } already there
+    .skipped = { $skipped } skipped
+    .failed = { $failed } failed
+    .uncertain = { $uncertain } uncertain
+    .waiting = { $waiting } waiting
+    .none = nothing done
+
+## tick
+
+progress = { $what }: { $done ->
+    [one] { $done } record
+   *[other] { $done } records
+  }, { $rate }/s
+progress-of = { $what }: { $done } of { $total ->
+    [one] { $total } record
+   *[other] { $total } records
+  }, { $rate }/s
+tick-stands = { $place }: { $stands }.
+tick-because = { $place }: { $stands }. { $reason }
+tick-interrupted = Interrupted after { $done ->
+    [one] { $done } record
+   *[other] { $done } records
+  }. Nothing is lost: the next import goes on from there.
+tick-interrupted-of = Interrupted after { $done } of { $total ->
+    [one] { $total } record
+   *[other] { $total } records
+  }. Nothing is lost: the next import goes on from there.
+tick-counts = Products: { $list }.
+    .created = { $created } created
+    .updated = { $updated } updated
+    .stock = stock of { $stock ->
+        [one] { $stock } product
+       *[other] { $stock } products
+    } changed
+    .unchanged = { $unchanged } unchanged
+    .deactivated = { $deactivated } taken off sale
+    .problems = { $problems } not taken over
+    .none = nothing changed
+held-command = If it is right: { $command }
+problems = { $count ->
+    [one] { $count } record there could not be taken over:
+   *[other] { $count } records there could not be taken over:
+}
+problems-first = { $count } records there could not be taken over. The first { $shown }:
+confirmed = { $plugin } in { $shop }: { $deactivated ->
+    [one] { $deactivated } product
+   *[other] { $deactivated } products
+  } taken off sale.
+nothing-held = Nothing waits for a yes.
+
+## status
+
+rows-orders = { $count ->
+    [0] No orders.
+    [one] { $count } order.
+   *[other] { $count } orders.
+}
+rows-products = { $count ->
+    [0] No products.
+    [one] { $count } product.
+   *[other] { $count } products.
+}
+rows-customers = { $count ->
+    [0] No customers.
+    [one] { $count } customer.
+   *[other] { $count } customers.
+}
+rows-more = There may be more: --limit shows them.
+name-variants = { $name } ({ $count ->
+    [one] { $count } variant
+   *[other] { $count } variants
+  })
+tick-last = Last import: { $at }. { $counted }
+tick-goes-on = Import since { $at }, { $done ->
+    [one] { $done } record
+   *[other] { $done } records
+  } so far. { $counted }
+tick-never = Products have not been imported yet.
+
+## jobs
+
+job-retried = Job { $job } runs again at the next `host-test work`.
+job-adopts = Job { $job } adopts { $number } at the next `host-test work`.
+job-sends-again = Job { $job } sends again at the next `host-test work`.
+job-id = job
+job-shop = shop
+job-plugin = plugin
+job-kind = kind
+job-key = key
+job-stands = stands
+job-reason = reason
+job-code = code of the reason
+job-attempts = attempts
+job-failures = failures
+job-manual = at a person's request
+job-followed = followed by a newer one
+job-queued-at = queued at
+job-first-started-at = first started at
+job-updated-at = last changed at
+job-due = due

@@ -1,0 +1,327 @@
+date-time = %d/%m/%Y %H:%M:%S %Z
+
+yes = sí
+no = no
+on = activado
+off = desactivado
+none = ninguno
+place = { $plugin } en { $shop }
+
+## How something stands, how it ended, what happened
+
+waiting = en espera
+running = en curso
+paused = en pausa
+skipped = omitido
+parked = fallido
+uncertain = por comprobar
+done = hecho
+nothing = nada que hacer
+queued = en cola
+sent = enviado
+already-there = ya estaba
+cancelled = cancelado
+failed = fallido
+failed-for-now = fallido por ahora
+switched-on = activado
+switched-off = desactivado
+connected = conectado
+switched = interruptores ajustados
+imported = productos importados
+held = por confirmar
+note = nota
+
+## Names
+
+the-order = pedido { $id }
+the-product = producto { $id }
+the-customer = cliente { $id }
+kind-order-paid = evento de pedido
+kind-product-tick = importación de productos
+field-text = texto
+field-secret = secreto
+field-url = dirección web
+field-number = número
+field-toggle = sí/no
+field-choice = elección
+field-mapping = tabla
+
+## Titles of columns
+
+head-about = SOBRE
+head-at = CUÁNDO
+head-at-first = AL PRINCIPIO
+head-attempts = INTENTOS
+head-became = RESULTADO
+head-contract = CONTRATO
+head-customer = CLIENTE
+head-due = PREVISTO
+head-email = CORREO
+head-help = AYUDA
+head-id = ID
+head-job = TAREA
+head-key = CLAVE
+head-kind = TIPO
+head-label = ETIQUETA
+head-name = NOMBRE
+head-number = NÚMERO
+head-on-sale = A LA VENTA
+head-order = PEDIDO
+head-plugin = PLUGIN
+head-price = PRECIO
+head-products = PRODUCTOS
+head-reason = MOTIVO
+head-remote-id = ID REMOTO
+head-result = RESULTADO
+head-setting = AJUSTE
+head-shop = TIENDA
+head-size = TAMAÑO
+head-sku = SKU
+head-stands = ESTADO
+head-stock = EXISTENCIAS
+head-switch = INTERRUPTOR
+head-text = TEXTO
+head-total = TOTAL
+head-what = EVENTO
+
+## shop
+
+shop-id = tienda
+shop-name = nombre
+shop-currency = moneda
+shop-locale = idioma
+shop-time-zone = zona horaria
+shop-public-url = dirección pública
+shop-modules = módulos
+shop-plugins = plugins
+
+## plugins, inspect
+
+kib = { $size } KiB
+contract = contrato { $contract } (este host: { $host })
+requires = requiere los módulos: { $modules }
+may-call = puede llamar a: { $hosts }
+required = obligatorio
+imports = importa:
+exports = exporta:
+
+## enable, disable
+
+enabled = { $plugin } en { $shop }: el otro sistema ha aceptado los ajustes; guardados.
+switches-saved = { $plugin } en { $shop }: interruptores guardados.
+switches-on = Activados: { $flows }.
+no-switch = ninguno
+not-saved = No guardado: { $reason }
+not-saved-field = No guardado. { $label }: { $problem }
+disabled = { $plugin } en { $shop }: desactivado. Lo que sabe se conserva.
+
+## order, products import, customers import
+
+orders-kept = { $count ->
+    [one] { $count } pedido guardado
+   *[other] { $count } pedidos guardados
+  } en { $shop }.
+orders-unheard = Aquí ningún plugin recibe pedidos: no hay ningún interruptor activado para ellos.
+products-kept = Productos en { $shop }: { $list }.
+    .created = { $created ->
+        [one] { $created } creado
+       *[other] { $created } creados
+    }
+    .updated = { $updated ->
+        [one] { $updated } actualizado
+       *[other] { $updated } actualizados
+    }
+    .unchanged = { $unchanged } sin cambios
+    .none = nada guardado
+customers-kept = Clientes en { $shop }: { $list }.
+    .created = { $created ->
+        [one] { $created } creado
+       *[other] { $created } creados
+    }
+    .updated = { $updated ->
+        [one] { $updated } actualizado
+       *[other] { $updated } actualizados
+    }
+    .unchanged = { $unchanged } sin cambios
+    .none = nada guardado
+sku-ambiguous = { $count ->
+    [one] { $count } SKU está
+   *[other] { $count } SKU están
+  } en varios productos. Un plugin no puede saber cuál es el correcto y no importa ninguno: dé a cada producto su propio SKU e importe de nuevo.
+
+## work, run
+
+work-done = Hecho: { $list }.
+    .sent = { $sent ->
+        [one] { $sent } enviado
+       *[other] { $sent } enviados
+    }
+    .already_there = { $already_there ->
+        [one] { $already_there } ya estaba
+       *[other] { $already_there } ya estaban
+    }
+    .skipped = { $skipped ->
+        [one] { $skipped } omitido
+       *[other] { $skipped } omitidos
+    }
+    .parked = { $parked ->
+        [one] { $parked } fallido
+       *[other] { $parked } fallidos
+    }
+    .uncertain = { $uncertain } por comprobar
+    .paused = { $paused } en pausa
+    .failed_for_now = { $failed_for_now ->
+        [one] { $failed_for_now } intento fallido por ahora
+       *[other] { $failed_for_now } intentos fallidos por ahora
+    }
+    .ticked = { $ticked ->
+        [one] { $ticked } importación de productos
+       *[other] { $ticked } importaciones de productos
+    }
+    .other = { $other } sin nada que enviar
+    .none = no había nada previsto
+work-waiting = { $count ->
+    [one] { $count } tarea está en espera, prevista para { $next }.
+   *[other] { $count } tareas están en espera, la próxima está prevista para { $next }.
+}
+work-held = { $count ->
+    [one] { $count } tarea espera a que su instalación continúe.
+   *[other] { $count } tareas esperan a que su instalación continúe.
+}
+run-begins = En marcha, buscando productos nuevos cada cinco minutos. Ctrl-C para terminar.
+run-stops = Terminando: lo que está en curso llega a su fin. Otra vez Ctrl-C para terminar ya.
+run-pass = { $place }: { $counted }
+run-record = { $place }: { $what }: { $stands }
+run-because = { $place }: { $what }: { $stands }. { $reason }
+
+## send
+
+send-report = { $selected ->
+    [one] { $selected } pedido seleccionado
+   *[other] { $selected } pedidos seleccionados
+  }: { $list }.
+    .sent = { $sent ->
+        [one] { $sent } enviado
+       *[other] { $sent } enviados
+    }
+    .already_there = { $already_there ->
+        [one] { $already_there } ya estaba
+       *[other] { $already_there } ya estaban
+    }
+    .skipped = { $skipped ->
+        [one] { $skipped } omitido
+       *[other] { $skipped } omitidos
+    }
+    .failed = { $failed ->
+        [one] { $failed } fallido
+       *[other] { $failed } fallidos
+    }
+    .uncertain = { $uncertain } por comprobar
+    .waiting = { $waiting } en espera
+    .none = nada hecho
+
+## tick
+
+progress = { $what }: { $done ->
+    [one] { $done } registro
+   *[other] { $done } registros
+  }, { $rate }/s
+progress-of = { $what }: { $done } de { $total ->
+    [one] { $total } registro
+   *[other] { $total } registros
+  }, { $rate }/s
+tick-stands = { $place }: { $stands }.
+tick-because = { $place }: { $stands }. { $reason }
+tick-interrupted = Interrumpido tras { $done ->
+    [one] { $done } registro
+   *[other] { $done } registros
+  }. No se pierde nada: la próxima importación continúa desde ahí.
+tick-interrupted-of = Interrumpido tras { $done } de { $total ->
+    [one] { $total } registro
+   *[other] { $total } registros
+  }. No se pierde nada: la próxima importación continúa desde ahí.
+tick-counts = Productos: { $list }.
+    .created = { $created ->
+        [one] { $created } creado
+       *[other] { $created } creados
+    }
+    .updated = { $updated ->
+        [one] { $updated } actualizado
+       *[other] { $updated } actualizados
+    }
+    .stock = existencias de { $stock ->
+        [one] { $stock } producto
+       *[other] { $stock } productos
+    } actualizadas
+    .unchanged = { $unchanged } sin cambios
+    .deactivated = { $deactivated ->
+        [one] { $deactivated } retirado de la venta
+       *[other] { $deactivated } retirados de la venta
+    }
+    .problems = { $problems ->
+        [one] { $problems } no importado
+       *[other] { $problems } no importados
+    }
+    .none = sin cambios
+held-command = Si es correcto: { $command }
+problems = { $count ->
+    [one] { $count } registro del otro sistema no se pudo importar:
+   *[other] { $count } registros del otro sistema no se pudieron importar:
+}
+problems-first = { $count } registros del otro sistema no se pudieron importar. Los primeros { $shown }:
+confirmed = { $plugin } en { $shop }: { $deactivated ->
+    [one] { $deactivated } producto retirado
+   *[other] { $deactivated } productos retirados
+  } de la venta.
+nothing-held = No hay nada que confirmar.
+
+## status
+
+rows-orders = { $count ->
+    [0] Ningún pedido.
+    [one] { $count } pedido.
+   *[other] { $count } pedidos.
+}
+rows-products = { $count ->
+    [0] Ningún producto.
+    [one] { $count } producto.
+   *[other] { $count } productos.
+}
+rows-customers = { $count ->
+    [0] Ningún cliente.
+    [one] { $count } cliente.
+   *[other] { $count } clientes.
+}
+rows-more = Puede haber más: --limit los muestra.
+name-variants = { $name } ({ $count ->
+    [one] { $count } variante
+   *[other] { $count } variantes
+  })
+tick-last = Última importación: { $at }. { $counted }
+tick-goes-on = Importación desde { $at }, { $done ->
+    [one] { $done } registro
+   *[other] { $done } registros
+  } hasta ahora. { $counted }
+tick-never = Los productos aún no se han importado.
+
+## jobs
+
+job-retried = La tarea { $job } se repite en el próximo `host-test work`.
+job-adopts = La tarea { $job } adopta { $number } en el próximo `host-test work`.
+job-sends-again = La tarea { $job } envía de nuevo en el próximo `host-test work`.
+job-id = tarea
+job-shop = tienda
+job-plugin = plugin
+job-kind = tipo
+job-key = clave
+job-stands = estado
+job-reason = motivo
+job-code = código del motivo
+job-attempts = intentos
+job-failures = fallos
+job-manual = a petición de una persona
+job-followed = seguida de una más reciente
+job-queued-at = puesta en cola
+job-first-started-at = primer inicio
+job-updated-at = última modificación
+job-due = prevista

@@ -1,0 +1,309 @@
+date-time = %d/%m/%Y %H:%M:%S %Z
+
+yes = oui
+no = non
+on = activé
+off = désactivé
+none = aucun
+place = { $plugin } dans { $shop }
+
+## How something stands, how it ended, what happened
+
+waiting = en attente
+running = en cours
+paused = en pause
+skipped = sans suite
+parked = en échec
+uncertain = à vérifier
+done = terminé
+nothing = rien à faire
+queued = en file d’attente
+sent = envoi effectué
+already-there = déjà là
+cancelled = annulé
+failed = en échec
+failed-for-now = en échec pour l’instant
+switched-on = activé
+switched-off = désactivé
+connected = connecté
+switched = interrupteurs réglés
+imported = produits importés
+held = à confirmer
+note = remarque
+
+## Names
+
+the-order = commande { $id }
+the-product = produit { $id }
+the-customer = client { $id }
+kind-order-paid = événement de commande
+kind-product-tick = importation des produits
+field-text = texte
+field-secret = secret
+field-url = adresse web
+field-number = nombre
+field-toggle = oui/non
+field-choice = choix
+field-mapping = tableau
+
+## Titles of columns
+
+head-about = CONCERNE
+head-at = QUAND
+head-at-first = AU DÉPART
+head-attempts = ESSAIS
+head-became = RÉSULTAT
+head-contract = CONTRAT
+head-customer = CLIENT
+head-due = PRÉVU
+head-email = E-MAIL
+head-help = AIDE
+head-id = ID
+head-job = TÂCHE
+head-key = CLÉ
+head-kind = TYPE
+head-label = LIBELLÉ
+head-name = NOM
+head-number = NUMÉRO
+head-on-sale = EN VENTE
+head-order = COMMANDE
+head-plugin = PLUGIN
+head-price = PRIX
+head-products = PRODUITS
+head-reason = RAISON
+head-remote-id = ID DISTANT
+head-result = RÉSULTAT
+head-setting = RÉGLAGE
+head-shop = BOUTIQUE
+head-size = TAILLE
+head-sku = SKU
+head-stands = ÉTAT
+head-stock = STOCK
+head-switch = INTERRUPTEUR
+head-text = TEXTE
+head-total = TOTAL
+head-what = ÉVÉNEMENT
+
+## shop
+
+shop-id = boutique
+shop-name = nom
+shop-currency = devise
+shop-locale = langue
+shop-time-zone = fuseau horaire
+shop-public-url = adresse publique
+shop-modules = modules
+shop-plugins = plugins
+
+## plugins, inspect
+
+kib = { $size } Kio
+contract = contrat { $contract } (cet hôte : { $host })
+requires = exige les modules : { $modules }
+may-call = peut appeler : { $hosts }
+required = obligatoire
+imports = importe :
+exports = exporte :
+
+## enable, disable
+
+enabled = { $plugin } dans { $shop } : l’autre système a accepté les réglages ; ils sont enregistrés.
+switches-saved = { $plugin } dans { $shop } : interrupteurs enregistrés.
+switches-on = Activés : { $flows }.
+no-switch = aucun
+not-saved = Non enregistré : { $reason }
+not-saved-field = Non enregistré. { $label } : { $problem }
+disabled = { $plugin } dans { $shop } : désactivé. Ce qu’il sait est conservé.
+
+## order, products import, customers import
+
+orders-kept = { $count ->
+    [one] { $count } commande conservée
+   *[other] { $count } commandes conservées
+  } dans { $shop }.
+orders-unheard = Aucun plugin ne prend de commandes ici : aucun interrupteur n’est activé pour elles.
+products-kept = Produits dans { $shop } : { $list }.
+    .created = { $created ->
+        [one] { $created } créé
+       *[other] { $created } créés
+    }
+    .updated = { $updated } mis à jour
+    .unchanged = { $unchanged ->
+        [one] { $unchanged } inchangé
+       *[other] { $unchanged } inchangés
+    }
+    .none = rien de conservé
+customers-kept = Clients dans { $shop } : { $list }.
+    .created = { $created ->
+        [one] { $created } créé
+       *[other] { $created } créés
+    }
+    .updated = { $updated } mis à jour
+    .unchanged = { $unchanged ->
+        [one] { $unchanged } inchangé
+       *[other] { $unchanged } inchangés
+    }
+    .none = rien de conservé
+sku-ambiguous = { $count ->
+    [one] { $count } SKU figure
+   *[other] { $count } SKU figurent
+  } sur plusieurs produits. Un plugin ne peut pas savoir lequel est le bon et n’en importe aucun : donnez à chaque produit son propre SKU, puis importez de nouveau.
+
+## work, run
+
+work-done = Terminé : { $list }.
+    .sent = { $sent ->
+        [one] { $sent } envoyée
+       *[other] { $sent } envoyées
+    }
+    .already_there = { $already_there } déjà là
+    .skipped = { $skipped } sans suite
+    .parked = { $parked } en échec
+    .uncertain = { $uncertain } à vérifier
+    .paused = { $paused } en pause
+    .failed_for_now = { $failed_for_now ->
+        [one] { $failed_for_now } essai en échec pour l’instant
+       *[other] { $failed_for_now } essais en échec pour l’instant
+    }
+    .ticked = { $ticked ->
+        [one] { $ticked } importation des produits
+       *[other] { $ticked } importations des produits
+    }
+    .other = { $other } sans rien à envoyer
+    .none = rien n’était prévu
+work-waiting = { $count ->
+    [one] { $count } tâche est en attente, prévue le { $next }.
+   *[other] { $count } tâches sont en attente, la prochaine est prévue le { $next }.
+}
+work-held = { $count ->
+    [one] { $count } tâche attend que son installation reprenne.
+   *[other] { $count } tâches attendent que leur installation reprenne.
+}
+run-begins = En marche, avec la recherche de nouveaux produits toutes les cinq minutes. Ctrl-C pour arrêter.
+run-stops = Arrêt : ce qui est en cours va à son terme. Encore Ctrl-C pour arrêter tout de suite.
+run-pass = { $place } : { $counted }
+run-record = { $place } : { $what } : { $stands }
+run-because = { $place } : { $what } : { $stands }. { $reason }
+
+## send
+
+send-report = { $selected ->
+    [one] { $selected } commande sélectionnée
+   *[other] { $selected } commandes sélectionnées
+  } : { $list }.
+    .sent = { $sent ->
+        [one] { $sent } envoyée
+       *[other] { $sent } envoyées
+    }
+    .already_there = { $already_there } déjà là
+    .skipped = { $skipped } sans suite
+    .failed = { $failed } en échec
+    .uncertain = { $uncertain } à vérifier
+    .waiting = { $waiting } en attente
+    .none = rien de fait
+
+## tick
+
+progress = { $what } : { $done ->
+    [one] { $done } fiche
+   *[other] { $done } fiches
+  }, { $rate }/s
+progress-of = { $what } : { $done } sur { $total ->
+    [one] { $total } fiche
+   *[other] { $total } fiches
+  }, { $rate }/s
+tick-stands = { $place } : { $stands }.
+tick-because = { $place } : { $stands }. { $reason }
+tick-interrupted = Interrompu après { $done ->
+    [one] { $done } fiche
+   *[other] { $done } fiches
+  }. Rien n’est perdu : la prochaine importation reprend là.
+tick-interrupted-of = Interrompu après { $done } sur { $total ->
+    [one] { $total } fiche
+   *[other] { $total } fiches
+  }. Rien n’est perdu : la prochaine importation reprend là.
+tick-counts = Produits : { $list }.
+    .created = { $created ->
+        [one] { $created } créé
+       *[other] { $created } créés
+    }
+    .updated = { $updated } mis à jour
+    .stock = stock de { $stock ->
+        [one] { $stock } produit
+       *[other] { $stock } produits
+    } modifié
+    .unchanged = { $unchanged ->
+        [one] { $unchanged } inchangé
+       *[other] { $unchanged } inchangés
+    }
+    .deactivated = { $deactivated ->
+        [one] { $deactivated } retiré de la vente
+       *[other] { $deactivated } retirés de la vente
+    }
+    .problems = { $problems ->
+        [one] { $problems } non importé
+       *[other] { $problems } non importés
+    }
+    .none = aucun changement
+held-command = Si c’est juste : { $command }
+problems = { $count ->
+    [one] { $count } fiche de l’autre système n’a pas pu être importée :
+   *[other] { $count } fiches de l’autre système n’ont pas pu être importées :
+}
+problems-first = { $count } fiches de l’autre système n’ont pas pu être importées. Les { $shown } premières :
+confirmed = { $plugin } dans { $shop } : { $deactivated ->
+    [one] { $deactivated } produit retiré
+   *[other] { $deactivated } produits retirés
+  } de la vente.
+nothing-held = Rien n’attend de confirmation.
+
+## status
+
+rows-orders = { $count ->
+    [0] Aucune commande.
+    [one] { $count } commande.
+   *[other] { $count } commandes.
+}
+rows-products = { $count ->
+    [0] Aucun produit.
+    [one] { $count } produit.
+   *[other] { $count } produits.
+}
+rows-customers = { $count ->
+    [0] Aucun client.
+    [one] { $count } client.
+   *[other] { $count } clients.
+}
+rows-more = Il y en a peut-être d’autres : --limit les montre.
+name-variants = { $name } ({ $count ->
+    [one] { $count } variante
+   *[other] { $count } variantes
+  })
+tick-last = Dernière importation : { $at }. { $counted }
+tick-goes-on = Importation depuis le { $at }, { $done ->
+    [one] { $done } fiche
+   *[other] { $done } fiches
+  } jusqu’ici. { $counted }
+tick-never = Les produits n’ont pas encore été importés.
+
+## jobs
+
+job-retried = La tâche { $job } repart au prochain `host-test work`.
+job-adopts = La tâche { $job } adopte { $number } au prochain `host-test work`.
+job-sends-again = La tâche { $job } envoie de nouveau au prochain `host-test work`.
+job-id = tâche
+job-shop = boutique
+job-plugin = plugin
+job-kind = type
+job-key = clé
+job-stands = état
+job-reason = raison
+job-code = code de la raison
+job-attempts = essais
+job-failures = échecs
+job-manual = à la demande d’une personne
+job-followed = suivie d’une plus récente
+job-queued-at = mise en file d’attente
+job-first-started-at = premier démarrage
+job-updated-at = dernière modification
+job-due = prévue

@@ -1,0 +1,261 @@
+//! The three-way merge: what the remote told before, what it tells now, what the shop holds. A
+//! field that it tells as before keeps what the shop's owner made of it. Stock is always the
+//! remote's.
+
+use std::collections::BTreeMap;
+
+use super::told::{Part, Parts, Told};
+use crate::shop::decimal::normal;
+use crate::shop::{Decimal, Product, ProductVariant};
+
+/// What the shop holds already.
+pub(crate) struct Before<'a> {
+    /// The product, without a remote's identifiers.
+    pub(crate) product: &'a Product,
+    /// What the remote told of it last; none at their first match.
+    pub(crate) told: Option<&'a Told>,
+    /// Whether it was on sale at the remote then.
+    pub(crate) on_sale: bool,
+}
+
+/// What the shop is to hold, and what counts as told from now on.
+pub(crate) struct Merged {
+    pub(crate) product: Product,
+    pub(crate) told: Told,
+}
+
+/// Merges what a remote tells into what the shop holds; `ids` are the ids that its variants have in
+/// the shop. At the first match, a text or list that is empty there erases nothing here.
+pub(crate) fn merge(before: Option<&Before<'_>>, theirs: &Product, ids: &[String]) -> Merged {
+    let now = Told::of(theirs, ids);
+    let product = match before {
+        None => Product {
+            variants: theirs.variants.iter().zip(ids).map(|(variant, id)| fresh(variant, id)).collect(),
+            ..bare(theirs)
+        },
+        Some(before) => both(before, theirs, ids, &now),
+    };
+    Merged { product, told: now }
+}
+
+fn bare(theirs: &Product) -> Product {
+    Product { id: String::new(), remote_id: None, remote_version: String::new(), ..theirs.clone() }
+}
+
+fn fresh(theirs: &ProductVariant, id: &str) -> ProductVariant {
+    ProductVariant { id: id.to_owned(), remote_id: None, ..theirs.clone() }
+}
+
+/// What was told of one product or variant, before and now.
+struct Sides<'a> {
+    told: Option<&'a Parts>,
+    now: Option<&'a Parts>,
+}
+
+impl Sides<'_> {
+    fn keeps(&self, part: Part, empty: bool) -> bool {
+        match self.told.and_then(|told| told.get(part)) {
+            Some(told) => self.now.and_then(|now| now.get(part)) == Some(told),
+            None => empty,
+        }
+    }
+
+    fn pick<T: Clone>(&self, part: Part, mine: &T, theirs: &T, empty: bool) -> T {
+        if self.keeps(part, empty) { mine.clone() } else { theirs.clone() }
+    }
+
+    fn text(&self, part: Part, mine: &String, theirs: &String) -> String {
+        self.pick(part, mine, theirs, theirs.is_empty())
+    }
+
+    fn list<T: Clone>(&self, part: Part, mine: &Vec<T>, theirs: &Vec<T>) -> Vec<T> {
+        self.pick(part, mine, theirs, theirs.is_empty())
+    }
+}
+
+fn both(before: &Before<'_>, theirs: &Product, ids: &[String], now: &Told) -> Product {
+    let mine = before.product;
+    let sides = Sides { told: before.told.map(|told| &told.product), now: Some(&now.product) };
+    let number = |part, mine: &Option<Decimal>, theirs: &Option<Decimal>| {
+        sides.pick(part, mine, theirs, theirs.is_none())
+    };
+    let as_before = before.told.is_some() && before.on_sale == theirs.active;
+    let merged = Product {
+        id: mine.id.clone(),
+        remote_id: None,
+        remote_version: String::new(),
+        sku: sides.text(Part::Sku, &mine.sku, &theirs.sku),
+        ean: sides.text(Part::Ean, &mine.ean, &theirs.ean),
+        name: sides.text(Part::Name, &mine.name, &theirs.name),
+        description: sides.text(Part::Description, &mine.description, &theirs.description),
+        short_description: sides.text(
+            Part::ShortDescription,
+            &mine.short_description,
+            &theirs.short_description,
+        ),
+        category: sides.list(Part::Category, &mine.category, &theirs.category),
+        brand: sides.text(Part::Brand, &mine.brand, &theirs.brand),
+        price: sides.text(Part::Price, &mine.price, &theirs.price),
+        vat_included: sides.pick(Part::VatIncluded, &mine.vat_included, &theirs.vat_included, false),
+        vat_rate: number(Part::VatRate, &mine.vat_rate, &theirs.vat_rate),
+        // The shop has one currency, and the remote's is the same.
+        currency: mine.currency.clone(),
+        quantity: stock(&mine.quantity, &theirs.quantity),
+        weight: number(Part::Weight, &mine.weight, &theirs.weight),
+        images: sides.list(Part::Images, &mine.images, &theirs.images),
+        active: if as_before { mine.active } else { theirs.active },
+        variants: variants(before, theirs, ids, now),
+        updated_at: mine.updated_at,
+        extra: sides.list(Part::Extra, &mine.extra, &theirs.extra),
+    };
+    // The remote's time tells of a change, and isn't one.
+    if merged == *mine { merged } else { Product { updated_at: theirs.updated_at, ..merged } }
+}
+
+fn variants(before: &Before<'_>, theirs: &Product, ids: &[String], now: &Told) -> Vec<ProductVariant> {
+    let mine = &before.product.variants;
+    let sides = Sides { told: before.told.map(|told| &told.product), now: Some(&now.product) };
+    let merged = |own: &ProductVariant, theirs: &ProductVariant| {
+        let told = before.told.and_then(|told| told.variants.get(&own.id));
+        variant(&Sides { told, now: now.variants.get(&own.id) }, own, theirs)
+    };
+    if sides.keeps(Part::Variants, theirs.variants.is_empty()) {
+        let told: BTreeMap<_, _> = ids.iter().zip(&theirs.variants).collect();
+        let own = mine.iter().map(|own| told.get(&own.id).map_or_else(|| own.clone(), |it| merged(own, it)));
+        return own.collect();
+    }
+    let known: BTreeMap<_, _> = mine.iter().map(|own| (&own.id, own)).collect();
+    let each = theirs.variants.iter().zip(ids);
+    each.map(|(it, id)| known.get(id).map_or_else(|| fresh(it, id), |own| merged(own, it))).collect()
+}
+
+fn variant(sides: &Sides<'_>, mine: &ProductVariant, theirs: &ProductVariant) -> ProductVariant {
+    ProductVariant {
+        id: mine.id.clone(),
+        remote_id: None,
+        sku: sides.text(Part::Sku, &mine.sku, &theirs.sku),
+        ean: sides.text(Part::Ean, &mine.ean, &theirs.ean),
+        options: sides.list(Part::Options, &mine.options, &theirs.options),
+        price: sides.text(Part::Price, &mine.price, &theirs.price),
+        quantity: stock(&mine.quantity, &theirs.quantity),
+        images: sides.list(Part::Images, &mine.images, &theirs.images),
+    }
+}
+
+/// The remote's; the same number in other words is no change.
+pub(crate) fn stock(mine: &Option<Decimal>, theirs: &Option<Decimal>) -> Option<Decimal> {
+    match (mine, theirs) {
+        (Some(mine), Some(theirs)) if normal(mine) == normal(theirs) => Some(mine.clone()),
+        _ => theirs.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shop::VariantOption;
+
+    fn product(name: &str, price: &str) -> Product {
+        Product {
+            name: name.into(),
+            price: price.into(),
+            images: vec!["https://x.example/1".into()],
+            active: true,
+            quantity: Some("5".into()),
+            ..Product::default()
+        }
+    }
+
+    fn variant(size: &str, price: &str) -> ProductVariant {
+        let option = VariantOption { name: "size".into(), value: size.into() };
+        ProductVariant { options: vec![option], price: price.into(), ..ProductVariant::default() }
+    }
+
+    fn with(variants: &[ProductVariant]) -> (Product, Vec<String>) {
+        let ids = variants.iter().map(|variant| variant.options[0].value.clone()).collect();
+        (Product { variants: variants.to_vec(), ..product("Shirt", "5") }, ids)
+    }
+
+    /// The shop's product after the remote told `first`, the owner did `edit`, and the remote told
+    /// `second`.
+    fn story(
+        first: (Product, Vec<String>),
+        edit: impl Fn(&mut Product),
+        second: (Product, Vec<String>),
+    ) -> Product {
+        let Merged { mut product, told } = merge(None, &first.0, &first.1);
+        edit(&mut product);
+        let before = Before { product: &product, told: Some(&told), on_sale: first.0.active };
+        merge(Some(&before), &second.0, &second.1).product
+    }
+
+    #[test]
+    fn what_the_remote_tells_as_before_keeps_what_the_owner_made_of_it() {
+        let plain = |product| (product, Vec::new());
+        let edited = |product: &mut Product| {
+            product.name = "Mine".into();
+            product.images.clear();
+            product.active = false;
+            product.quantity = Some("99".into());
+        };
+        let same = story(plain(product("Told", "5")), edited, plain(product("Told", "5.00")));
+        assert_eq!((same.name.as_str(), same.images.len(), same.active), ("Mine", 0, false));
+        assert_eq!(same.quantity.as_deref(), Some("5"), "stock is the remote's");
+        let other = story(plain(product("Told", "5")), edited, plain(product("Changed", "6")));
+        assert_eq!((other.name.as_str(), other.price.as_str()), ("Changed", "6"));
+        assert_eq!((other.images.len(), other.active), (0, false), "each field for itself");
+        let emptied = Product { name: String::new(), ..product("", "5") };
+        assert_eq!(story(plain(product("Told", "5")), edited, plain(emptied)).name, "", "that is a change");
+    }
+
+    #[test]
+    fn the_first_match_fills_and_overwrites_but_erases_nothing() {
+        let mine = Product {
+            id: "7".into(),
+            brand: "Mine".into(),
+            weight: Some("100".into()),
+            variants: vec![ProductVariant { id: "v".into(), ..variant("S", "5") }],
+            ..product("Mine", "4")
+        };
+        let theirs = Product { images: Vec::new(), ..product("Told", "5") };
+        let before = Before { product: &mine, told: None, on_sale: false };
+        let merged = merge(Some(&before), &theirs, &[]).product;
+        assert_eq!((merged.id.as_str(), merged.name.as_str(), merged.price.as_str()), ("7", "Told", "5"));
+        assert_eq!((merged.brand.as_str(), merged.weight.as_deref()), ("Mine", Some("100")));
+        assert_eq!((merged.images.len(), merged.variants.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_variant_that_is_no_longer_told_is_gone_and_a_new_one_is_there() {
+        let after = story(
+            with(&[variant("S", "5"), variant("M", "6")]),
+            |product| product.variants[1].price = "66".into(),
+            with(&[variant("M", "6"), variant("L", "7")]),
+        );
+        let prices: Vec<_> = after.variants.iter().map(|it| (it.id.as_str(), it.price.as_str())).collect();
+        assert_eq!(prices, [("M", "66"), ("L", "7")]);
+    }
+
+    #[test]
+    fn variants_that_are_told_as_before_stay_as_the_owner_arranged_them() {
+        let told = || with(&[variant("S", "5"), variant("M", "6")]);
+        let after = story(
+            told(),
+            |product| {
+                product.variants.remove(0);
+                product.variants.push(ProductVariant { id: "own".into(), ..variant("XL", "9") });
+            },
+            told(),
+        );
+        assert_eq!(after.variants.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["M", "own"]);
+    }
+
+    #[test]
+    fn the_remotes_time_alone_is_no_change() {
+        let first = Product { updated_at: Some(1), ..product("Told", "5") };
+        let second = Product { updated_at: Some(2), ..first.clone() };
+        let third = Product { name: "Changed".into(), ..second.clone() };
+        let after = |second| story((first.clone(), Vec::new()), |_| (), (second, Vec::new())).updated_at;
+        assert_eq!((after(second), after(third)), (Some(1), Some(2)));
+    }
+}

@@ -1,0 +1,15 @@
+//! What becomes of a product that a remote tells: cleaned, checked and merged with what the shop's
+//! owner made of it. Pure: no database, no network.
+
+mod check;
+mod merge;
+mod sanitise;
+mod told;
+mod variants;
+
+pub use sanitise::clean;
+
+pub(crate) use check::{product as check_product, stock as check_stock};
+pub(crate) use merge::{Before, Merged, merge, stock};
+pub(crate) use told::Told;
+pub(crate) use variants::identify;

@@ -1,0 +1,205 @@
+//! What a remote told last of each field of a product, as short hashes: enough to see that it tells
+//! the same again, too little to grow the store by another copy of the catalogue.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::shop::decimal::normal;
+use crate::shop::{Product, ProductVariant};
+
+/// 64 bits: two texts of one field that are told one after the other and hash alike never happen.
+pub(crate) type Hash = [u8; HASH];
+const HASH: usize = 8;
+
+/// The fields, by their place in what is kept. Only added to: a field that an older store knows
+/// nothing of counts as never told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+pub(crate) enum Part {
+    Sku,
+    Ean,
+    Price,
+    Images,
+    /// Of a variant alone.
+    Options,
+    Name,
+    Description,
+    ShortDescription,
+    Category,
+    Brand,
+    VatIncluded,
+    VatRate,
+    Weight,
+    Extra,
+    /// Which variants there are, in which order.
+    Variants,
+}
+
+/// Hashes by [`Part`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Parts(Vec<Hash>);
+
+impl Parts {
+    pub(crate) fn get(&self, part: Part) -> Option<&Hash> {
+        self.0.get(part as usize)
+    }
+
+    fn set(&mut self, part: Part, hash: Hash) {
+        let place = part as usize;
+        if self.0.len() <= place {
+            self.0.resize(place + 1, Hash::default());
+        }
+        if let Some(kept) = self.0.get_mut(place) {
+            *kept = hash;
+        }
+    }
+}
+
+/// What was told of a product and of its variants, by the variants' ids in the shop.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) product: Parts,
+    pub(crate) variants: BTreeMap<String, Parts>,
+}
+
+impl Told {
+    /// Of what a remote tells now; `ids` are those of its variants, in their order.
+    pub(crate) fn of(product: &Product, ids: &[String]) -> Self {
+        let mut parts = Parts::default();
+        let mut set = |part, texts: &[&str]| parts.set(part, hash(texts));
+        set(Part::Sku, &[&product.sku]);
+        set(Part::Ean, &[&product.ean]);
+        set(Part::Price, &[&normal(&product.price)]);
+        set(Part::Images, &borrowed(&product.images));
+        set(Part::Name, &[&product.name]);
+        set(Part::Description, &[&product.description]);
+        set(Part::ShortDescription, &[&product.short_description]);
+        set(Part::Category, &borrowed(&product.category));
+        set(Part::Brand, &[&product.brand]);
+        set(Part::VatIncluded, if product.vat_included { &["1"] } else { &[] });
+        set(Part::VatRate, &[&normal(product.vat_rate.as_deref().unwrap_or_default())]);
+        set(Part::Weight, &[&normal(product.weight.as_deref().unwrap_or_default())]);
+        let extra = product.extra.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+        set(Part::Extra, &extra.collect::<Vec<_>>());
+        set(Part::Variants, &borrowed(ids));
+        let variants = ids.iter().cloned().zip(product.variants.iter().map(variant)).collect();
+        Self { product: parts, variants }
+    }
+
+    /// A price that was told alone, of the product or of one variant: whether it's another one.
+    pub(crate) fn price(&mut self, variant: Option<&str>, price: &str) -> bool {
+        let parts = match variant {
+            None => &mut self.product,
+            Some(id) => self.variants.entry(id.to_owned()).or_default(),
+        };
+        let hash = hash(&[&normal(price)]);
+        let other = parts.get(Part::Price) != Some(&hash);
+        parts.set(Part::Price, hash);
+        other
+    }
+
+    /// As bytes: for the product and each variant the length of its id, the id, the number of
+    /// hashes, the hashes.
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        let all = std::iter::once(("", &self.product));
+        let all = all.chain(self.variants.iter().map(|(id, parts)| (id.as_str(), parts)));
+        let mut bytes = Vec::new();
+        for (id, parts) in all {
+            // Ids are shorter than 64 KiB and parts fewer than 256, or they'd not be there.
+            bytes.extend(u16::try_from(id.len()).unwrap_or(u16::MAX).to_be_bytes());
+            bytes.extend(id.as_bytes());
+            bytes.push(u8::try_from(parts.0.len()).unwrap_or(u8::MAX));
+            bytes.extend(parts.0.iter().flatten());
+        }
+        bytes
+    }
+
+    /// The reverse. None where they are none: then nothing counts as told.
+    pub(crate) fn decode(mut bytes: &[u8]) -> Option<Self> {
+        let mut told = Self::default();
+        let mut first = true;
+        while !bytes.is_empty() {
+            let (length, rest) = bytes.split_first_chunk::<2>()?;
+            let (id, rest) = rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
+            let (number, rest) = rest.split_first()?;
+            let (hashes, rest) = rest.split_at_checked(usize::from(*number) * HASH)?;
+            let (hashes, _) = hashes.as_chunks::<HASH>();
+            let parts = Parts(hashes.to_vec());
+            if first {
+                told.product = parts;
+            } else {
+                told.variants.insert(String::from_utf8(id.to_vec()).ok()?, parts);
+            }
+            (first, bytes) = (false, rest);
+        }
+        Some(told)
+    }
+}
+
+fn variant(variant: &ProductVariant) -> Parts {
+    let mut parts = Parts::default();
+    parts.set(Part::Sku, hash(&[&variant.sku]));
+    parts.set(Part::Ean, hash(&[&variant.ean]));
+    parts.set(Part::Price, hash(&[&normal(&variant.price)]));
+    parts.set(Part::Images, hash(&borrowed(&variant.images)));
+    let options = variant.options.iter().flat_map(|option| [option.name.as_str(), option.value.as_str()]);
+    parts.set(Part::Options, hash(&options.collect::<Vec<_>>()));
+    parts
+}
+
+fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+/// Each text with its length, so that no two lists run together alike.
+fn hash(texts: &[&str]) -> Hash {
+    let mut all = Vec::new();
+    for text in texts {
+        all.extend(text.len().to_be_bytes());
+        all.extend_from_slice(text.as_bytes());
+    }
+    let digest: [u8; 32] = Sha256::digest(&all).into();
+    digest.first_chunk().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_told_is_kept_as_bytes_and_back() {
+        let product = Product {
+            name: "T-Shirt".into(),
+            variants: vec![ProductVariant::default(), ProductVariant::default()],
+            ..Product::default()
+        };
+        let told = Told::of(&product, &["erp-7/è".into(), String::from("b")]);
+        let bytes = told.encode();
+        assert_eq!(Told::decode(&bytes).unwrap(), told);
+        assert_eq!(Told::decode(&bytes[..bytes.len() - 1]), None);
+        assert_eq!(Told::decode(&[]), Some(Told::default()));
+        assert!(bytes.len() < 300, "{}", bytes.len());
+    }
+
+    #[test]
+    fn fields_are_told_apart_and_ways_to_write_a_number_are_not() {
+        let told = |price: &str, category: &[&str]| {
+            let category = category.iter().map(|text| (*text).to_owned()).collect();
+            Told::of(&Product { price: price.into(), category, ..Product::default() }, &[])
+        };
+        assert_eq!(told("19.90", &["a", "b"]), told("19.9", &["a", "b"]));
+        assert_ne!(told("19.90", &["a", "b"]), told("19.91", &["a", "b"]));
+        assert_ne!(told("1", &["a", "b"]), told("1", &["ab"]));
+        assert_ne!(told("1", &["a", "b"]), told("1", &["b", "a"]));
+    }
+
+    #[test]
+    fn a_price_that_is_told_alone_counts_as_told() {
+        let mut told = Told::of(&Product { price: "5".into(), ..Product::default() }, &[]);
+        assert!(!told.price(None, "5.00"));
+        assert!(told.price(None, "6"));
+        assert!(!told.price(None, "6"));
+        assert!(told.price(Some("v"), "6"));
+    }
+}

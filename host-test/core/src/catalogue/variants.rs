@@ -1,0 +1,95 @@
+//! Which of the shop's variants those are that a remote tells.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::shop::ProductVariant;
+
+/// The ids of the variants that are told, in their order: known by the remote's identifier
+/// (`linked`), else the only one of `mine` with the same SKU, else with the same options, else new.
+/// An id never depends on a variant's place among the others.
+pub(crate) fn identify(
+    theirs: &[ProductVariant],
+    mine: &[ProductVariant],
+    linked: &BTreeMap<String, String>,
+    plugin: &str,
+    product: &str,
+) -> Vec<String> {
+    let mut used = BTreeSet::new();
+    let mut take = |id: &String| used.insert(id.clone()).then(|| id.clone());
+    let mut ids: Vec<Option<String>> =
+        theirs.iter().map(|variant| linked.get(variant.remote_id.as_ref()?).and_then(&mut take)).collect();
+    let same_sku =
+        |mine: &ProductVariant, told: &ProductVariant| !told.sku.is_empty() && mine.sku == told.sku;
+    let same_options = |mine: &ProductVariant, told: &ProductVariant| {
+        !told.options.is_empty() && mine.options == told.options
+    };
+    for same in [&same_sku as &dyn Fn(&_, &_) -> bool, &same_options] {
+        for (id, told) in ids.iter_mut().zip(theirs).filter(|(id, _)| id.is_none()) {
+            let mut found = mine.iter().filter(|own| same(own, told) && !used.contains(&own.id));
+            if let (Some(only), None) = (found.next(), found.next()) {
+                used.insert(only.id.clone());
+                *id = Some(only.id.clone());
+            }
+        }
+    }
+    used.extend(mine.iter().map(|own| own.id.clone()));
+    let named = ids.into_iter().zip(theirs);
+    named.map(|(id, told)| id.unwrap_or_else(|| new(told, plugin, product, &mut used))).collect()
+}
+
+fn new(told: &ProductVariant, plugin: &str, product: &str, used: &mut BTreeSet<String>) -> String {
+    let name = match &told.remote_id {
+        Some(remote_id) => format!("{plugin}-{remote_id}"),
+        None => format!("{product}-variant"),
+    };
+    let numbered = (2_u32..).map(|number| format!("{name}-{number}"));
+    let id = std::iter::once(name.clone()).chain(numbered).find(|id| !used.contains(id)).unwrap_or(name);
+    used.insert(id.clone());
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shop::VariantOption;
+
+    fn told(remote: &str, sku: &str, size: &str) -> ProductVariant {
+        ProductVariant {
+            remote_id: (!remote.is_empty()).then(|| remote.into()),
+            sku: sku.into(),
+            options: vec![VariantOption { name: "size".into(), value: size.into() }],
+            ..ProductVariant::default()
+        }
+    }
+
+    fn mine(id: &str, sku: &str, size: &str) -> ProductVariant {
+        ProductVariant { id: id.into(), ..told("", sku, size) }
+    }
+
+    fn ids(theirs: &[ProductVariant], mine: &[ProductVariant], linked: &[(&str, &str)]) -> Vec<String> {
+        let linked = linked.iter().map(|(remote, id)| ((*remote).into(), (*id).into())).collect();
+        identify(theirs, mine, &linked, "erp", "p")
+    }
+
+    #[test]
+    fn variants_are_known_by_identifier_then_sku_then_options() {
+        let shop = [mine("1", "A", "S"), mine("2", "B", "M"), mine("3", "", "L")];
+        let theirs = [told("r3", "", "L"), told("r2", "B", "x"), told("r1", "B", "S"), told("r4", "", "XL")];
+        assert_eq!(ids(&theirs, &shop, &[("r1", "1")]), ["3", "2", "1", "erp-r4"]);
+    }
+
+    #[test]
+    fn a_sku_that_stands_on_two_variants_tells_nothing() {
+        let shop = [mine("1", "A", "S"), mine("2", "A", "M")];
+        assert_eq!(ids(&[told("r1", "A", "M")], &shop, &[]), ["2"]);
+        assert_eq!(ids(&[told("r1", "A", "L")], &shop, &[]), ["erp-r1"]);
+    }
+
+    #[test]
+    fn no_two_variants_have_one_id() {
+        let shop = [mine("erp-r1", "X", "X")];
+        let theirs = [told("r1", "", "S"), told("", "", "M"), told("", "", "L")];
+        assert_eq!(ids(&theirs, &shop, &[]), ["erp-r1-2", "p-variant", "p-variant-2"]);
+        assert_eq!(ids(&[told("a", "", "S"), told("b", "", "M")], &shop, &[("a", "v"), ("b", "v")]).len(), 2);
+    }
+}

@@ -1,0 +1,99 @@
+//! Which of the shop's products it is that a remote tells.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::params;
+
+use super::{Catalogue, Stop};
+use crate::model::Message;
+use crate::shop::{Entity, Product};
+use crate::sqlite::links::{self, Known};
+use crate::sqlite::{Done, records};
+
+/// Candidates that a refusal names; more only make it longer.
+const NAMED: usize = 10;
+
+/// The product that it is.
+pub(super) struct Match {
+    /// Its id in the shop, new where it's new.
+    pub(super) id: String,
+    /// As the shop holds it; none where it's new.
+    pub(super) product: Option<Product>,
+    /// What is known of it at the remote, even under another identifier.
+    pub(super) known: Option<Known>,
+}
+
+impl Catalogue<'_> {
+    /// By the remote's identifier, else by SKU, else it's new.
+    pub(super) fn find(&self, remote_id: &str, theirs: &Product) -> Result<Match, Stop> {
+        if let Some(known) = links::of_remote(self.transaction, self.installation, remote_id)? {
+            let product = records::product(self.transaction, &self.shop, &known.record)?;
+            return Ok(Match { id: known.record.clone(), product, known: Some(known) });
+        }
+        let candidates = self.with_skus(theirs)?;
+        let mut named = candidates.iter();
+        let (Some((id, sku)), None) = (named.next(), named.next()) else {
+            if candidates.is_empty() {
+                let id = self.new_id(remote_id)?;
+                return Ok(Match { id, product: None, known: None });
+            }
+            let skus: BTreeSet<&str> = candidates.values().map(String::as_str).collect();
+            let skus: Vec<&str> = skus.into_iter().take(NAMED).collect();
+            let products: Vec<&str> = candidates.keys().map(String::as_str).take(NAMED).collect();
+            return Err(refused("sku-ambiguous", &skus.join(", "), &products.join(", "), None));
+        };
+        let known = links::of_record(self.transaction, self.installation, id)?;
+        if let Some(other) = known.as_ref().filter(|known| known.active) {
+            return Err(refused("sku-taken", sku, id, Some(&other.remote_id)));
+        }
+        let product = records::product(self.transaction, &self.shop, id)?;
+        if theirs.variants.is_empty()
+            && product.as_ref().is_some_and(|own| !own.variants.is_empty() && own.sku.trim() != sku)
+        {
+            // The same goods, cut otherwise: merging them would take all variants away.
+            return Err(refused("sku-of-variant", sku, id, None));
+        }
+        Ok(Match { id: id.clone(), product, known })
+    }
+
+    /// The shop's products with one of these SKUs, each with the first that it has.
+    fn with_skus(&self, theirs: &Product) -> Done<BTreeMap<String, String>> {
+        let own = std::iter::once(&theirs.sku);
+        let skus: BTreeSet<String> = own
+            .chain(theirs.variants.iter().map(|variant| &variant.sku))
+            .map(|sku| records::normal("sku", sku))
+            .filter(|sku| !sku.is_empty())
+            .collect();
+        let mut found = BTreeMap::new();
+        let mut statement = self.transaction.prepare_cached(
+            "SELECT id FROM record_keys WHERE shop = ?1 AND entity = 'product' AND kind = 'sku' AND value = ?2
+             ORDER BY id LIMIT ?3",
+        )?;
+        let most = i64::try_from(NAMED).unwrap_or(i64::MAX);
+        for sku in skus {
+            let mut rows = statement.query(params![self.shop, sku, most])?;
+            while let Some(row) = rows.next()? {
+                found.entry(row.get(0)?).or_insert_with(|| sku.clone());
+            }
+        }
+        Ok(found)
+    }
+
+    fn new_id(&self, remote_id: &str) -> Done<String> {
+        let name = format!("{}-{remote_id}", self.plugin);
+        let mut id = name.clone();
+        for number in 2_u64.. {
+            if !records::exists(self.transaction, &self.shop, Entity::Product, &id)? {
+                break;
+            }
+            id = format!("{name}-{number}");
+        }
+        Ok(id)
+    }
+}
+
+fn refused(code: &str, sku: &str, products: &str, other: Option<&str>) -> Stop {
+    let mut args = vec![("sku", sku), ("products", products)];
+    args.extend(other.map(|other| ("other", other)));
+    Stop::Refused(Message::host(code, &args))
+}

@@ -1,0 +1,183 @@
+//! Where records stand at the remote.
+
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+
+use super::Done;
+use super::names::word;
+use crate::catalogue::Told;
+use crate::model::InstallationId;
+use crate::shop::{Entity, Link, Subject, Timestamp};
+
+/// Links a record of ours with one of the remote's, each with no other; the reason where one of
+/// them is taken.
+pub(super) fn put(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    link: &Link,
+    now: Timestamp,
+) -> Done<Result<(), String>> {
+    let Subject { entity, id } = &link.subject;
+    let entity = word(*entity);
+    if link.remote_id.is_empty() {
+        return Ok(Err(format!("the link of {entity} {id} has no identifier of the remote")));
+    }
+    let other: Option<(String, String)> = transaction
+        .prepare_cached(
+            "SELECT record, remote_id FROM links
+                WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND remote_id <> ?4
+             UNION ALL SELECT record, remote_id FROM links
+                WHERE installation = ?1 AND entity = ?2 AND remote_id = ?4 AND record <> ?3 LIMIT 1",
+        )?
+        .query_row(params![installation, entity, id, link.remote_id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some((record, remote_id)) = other {
+        return Ok(Err(format!(
+            "{entity} {id} can't be linked with {}: {record} is linked with {remote_id}",
+            link.remote_id
+        )));
+    }
+    transaction
+        .prepare_cached(
+            "INSERT INTO links (installation, entity, record, remote_id, number, url, linked_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (installation, entity, record) DO UPDATE SET
+                number = iif(excluded.number = '', number, excluded.number), url = iif(excluded.url = '', url, excluded.url)",
+        )?
+        .execute(params![installation, entity, id, link.remote_id, link.number, link.url, now])?;
+    Ok(Ok(()))
+}
+
+/// Forgets a link; the record stays.
+pub(super) fn remove(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    Subject { entity, id }: &Subject,
+) -> Done<()> {
+    transaction.execute(
+        "DELETE FROM links WHERE installation = ?1 AND entity = ?2 AND record = ?3",
+        params![installation, word(*entity), id],
+    )?;
+    if *entity == Entity::Product {
+        transaction.execute(
+            "DELETE FROM variant_links WHERE installation = ?1 AND product = ?2",
+            params![installation, id],
+        )?;
+    }
+    Ok(())
+}
+
+/// The version that was taken last; none where there is no such record, or it's off sale.
+pub(super) fn version(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    entity: Entity,
+    remote_id: &str,
+) -> Done<Option<String>> {
+    let version: Option<Option<String>> = transaction
+        .prepare_cached(
+            "SELECT version FROM links WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
+        )?
+        .query_row(params![installation, word(entity), remote_id], |row| row.get(0))
+        .optional()?;
+    Ok(version.flatten())
+}
+
+/// What is known of a remote's product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Known {
+    /// Its id in the shop.
+    pub(super) record: String,
+    pub(super) remote_id: String,
+    /// None once the platform has taken it off sale: it's to be told whole again.
+    pub(super) version: Option<String>,
+    pub(super) told: Option<Told>,
+    /// On sale at the remote, as far as was told.
+    pub(super) active: bool,
+    /// The list of everything that named it last, or that was the last when anything else did.
+    pub(super) generation: i64,
+}
+
+const KNOWN: &str = "SELECT record, remote_id, version, told, active, generation FROM links
+    WHERE installation = ?1 AND entity = 'product'";
+
+fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
+    let told: Option<Vec<u8>> = row.get(3)?;
+    Ok(Known {
+        record: row.get(0)?,
+        remote_id: row.get(1)?,
+        version: row.get(2)?,
+        told: told.as_deref().and_then(Told::decode),
+        active: row.get(4)?,
+        generation: row.get(5)?,
+    })
+}
+
+/// By the remote's identifier.
+pub(super) fn of_remote(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    remote_id: &str,
+) -> Done<Option<Known>> {
+    let mut statement = transaction.prepare_cached(&format!("{KNOWN} AND remote_id = ?2"))?;
+    Ok(statement.query_row(params![installation, remote_id], known).optional()?)
+}
+
+/// By the shop's.
+pub(super) fn of_record(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    record: &str,
+) -> Done<Option<Known>> {
+    let mut statement = transaction.prepare_cached(&format!("{KNOWN} AND record = ?2"))?;
+    Ok(statement.query_row(params![installation, record], known).optional()?)
+}
+
+/// Keeps what is known now of a product, new or not.
+pub(super) fn keep(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    known: &Known,
+    now: Timestamp,
+) -> Done<()> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO links (installation, entity, record, remote_id, number, url, linked_at,
+                version, told, active, generation)
+             VALUES (?1, 'product', ?2, ?3, '', '', ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (installation, entity, record) DO UPDATE SET
+                number = iif(remote_id = excluded.remote_id, number, ''),
+                url = iif(remote_id = excluded.remote_id, url, ''),
+                linked_at = iif(remote_id = excluded.remote_id, linked_at, excluded.linked_at),
+                remote_id = excluded.remote_id, version = excluded.version, told = excluded.told,
+                active = excluded.active, generation = excluded.generation",
+        )?
+        .execute(params![
+            installation,
+            known.record,
+            known.remote_id,
+            now,
+            known.version,
+            known.told.as_ref().map(Told::encode),
+            known.active,
+            known.generation
+        ])?;
+    Ok(())
+}
+
+/// Notes that a product was named, by its own identifier or by one of a variant of it.
+pub(super) fn name(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    remote_id: &str,
+    generation: i64,
+) -> Done<()> {
+    transaction
+        .prepare_cached(
+            "UPDATE links SET generation = ?3 WHERE installation = ?1 AND entity = 'product' AND generation <> ?3
+             AND record IN (
+                SELECT record FROM links WHERE installation = ?1 AND entity = 'product' AND remote_id = ?2
+                UNION SELECT product FROM variant_links WHERE installation = ?1 AND remote_id = ?2)",
+        )?
+        .execute(params![installation, remote_id, generation])?;
+    Ok(())
+}

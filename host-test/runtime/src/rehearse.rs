@@ -1,0 +1,62 @@
+//! A page of a tick that is told and thrown away: what a plugin's author tries a mapping with, and
+//! what the benches measure.
+
+use host_core::model::{Installation, Message};
+use host_core::shop::Change;
+use host_core::unit::{Access, Unit};
+
+use crate::bindings::framework360::connector::types::Next;
+use crate::convert;
+use crate::exports::OnProductTick;
+use crate::host::{Host, HostError};
+
+/// What a page would have done.
+#[derive(Debug, Clone)]
+pub struct Rehearsal {
+    /// What it asks to change.
+    pub changes: Vec<Change>,
+    /// Records that it couldn't take, and why.
+    pub problems: Vec<(String, Message)>,
+    /// Records so far in the pass.
+    pub done: u64,
+    /// Where the next page would begin; none where the pass ends with this one.
+    pub next: Option<String>,
+    /// Requests that it made.
+    pub requests: u32,
+}
+
+impl Host {
+    /// Tells a page of the remote's products from `cursor` on, none for the beginning of
+    /// everything, and keeps nothing of it.
+    ///
+    /// # Errors
+    /// The plugin is missing or broke down, or the remote doesn't answer.
+    pub async fn rehearse(
+        &self,
+        installation: &Installation,
+        cursor: Option<String>,
+    ) -> Result<Rehearsal, HostError> {
+        let plugin = self.plugin(&installation.plugin).await?;
+        let shop = self.shop(&installation.shop).await?;
+        let unit = Unit::new(self.store.clone(), installation.clone(), None, Access::ReadWrite);
+        let called = self.call(&plugin, &shop, &installation.settings, unit, OnProductTick(cursor)).await;
+        let page = match called.reply {
+            Err(message) => return Err(self.broken(&plugin, &message)),
+            Ok(Err(error)) => {
+                let message = convert::message(error.message, &called.masks);
+                return Err(HostError::Failed(self.render_one(Some(&plugin), &message, "en").await));
+            }
+            Ok(Ok(page)) => page,
+        };
+        let problems = page.problems.into_iter();
+        Ok(Rehearsal {
+            changes: called.unit.commit(self.clock.now()).changes,
+            problems: problems
+                .map(|problem| (problem.remote_id, convert::message(problem.message, &called.masks)))
+                .collect(),
+            done: page.done,
+            next: (!matches!(page.next, Next::AtTick)).then_some(page.cursor),
+            requests: called.requests,
+        })
+    }
+}

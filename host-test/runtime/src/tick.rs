@@ -1,0 +1,227 @@
+//! Ticks: the remote's products page by page, by the schedule or at a person's request.
+
+use std::sync::Arc;
+
+use host_core::limits;
+use host_core::model::{
+    Counts, Installation, InstallationState, Message, Outcome, Phase, Problem, Shop, Tick,
+};
+use host_core::queue::Ran;
+use host_core::shop::{Customer, Entity, Product};
+use host_core::store::{Enumeration, Imported, JobFilter, TickPage};
+use host_core::unit::Unit;
+use tokio::sync::watch;
+
+use crate::bindings::framework360::connector::types::{Next, Page};
+use crate::convert;
+use crate::exports::OnProductTick;
+use crate::host::{Host, HostError};
+use crate::mask::Masks;
+use crate::plugins::Plugin;
+use crate::run::{Ended, Way, Well, Wish, flow_on, unavailable, wish};
+use crate::work::Until;
+
+/// How a tick at a person's request ended.
+#[derive(Debug, Clone)]
+pub struct TickReport {
+    /// What the pass did, and what waits for a person.
+    pub tick: Tick,
+    /// How its job stands: done, or why not.
+    pub phase: Phase,
+    /// Why.
+    pub message: Option<Message>,
+    /// Records of the remote that couldn't be taken, the last first.
+    pub problems: Vec<Problem>,
+}
+
+impl Host {
+    /// One page of the remote's products.
+    pub(crate) async fn product_tick(&self, plugin: &Plugin, shop: &Shop, unit: Unit) -> Wish {
+        let installation = unit.installation().clone();
+        let takes = plugin.manifest.as_ref();
+        if !takes.is_some_and(|manifest| flow_on(manifest, &installation, Entity::Product, Way::In)) {
+            return Wish::nothing(Ran::Skipped(Message::host("products-off", &[])));
+        }
+        let cursor = match self.tick_of(&installation).await {
+            Ok(tick) => tick.and_then(|tick| tick.cursor),
+            Err(error) => return Wish::nothing(unavailable(error)),
+        };
+        let export = OnProductTick(cursor.clone());
+        let called = self.call(plugin, shop, &installation.settings, unit, export).await;
+        wish(called, self.clock.now(), |page, masks| {
+            let page = page.map_err(|error| convert::failure(error, masks))?;
+            let stands_still =
+                !matches!(page.next, Next::AtTick) && cursor.as_deref() == Some(page.cursor.as_str());
+            if stands_still || page.cursor.len() > limits::TICK_CURSOR {
+                return Err(Ran::Unexpected(Message::host("tick-stands-still", &[])));
+            }
+            let ran = match page.next {
+                Next::AtTick => Ran::Ended(Outcome::Nothing),
+                Next::Now => Ran::Page(0),
+                Next::AfterMs(after) => Ran::Page(after),
+            };
+            Ok(Well { ran, link: None, notes: Vec::new(), page: Some(taken(page, cursor, masks)) })
+        })
+    }
+
+    async fn tick_of(&self, installation: &Installation) -> Result<Option<Tick>, HostError> {
+        let ticks = self.store.ticks(Some(installation.id)).await?;
+        Ok(ticks.into_iter().find(|tick| tick.entity == Entity::Product))
+    }
+
+    /// Whether an installation wants the remote's products.
+    pub async fn takes_products(&self, installation: &Installation) -> bool {
+        match self.plugin(&installation.plugin).await {
+            Ok(plugin) => plugin
+                .manifest
+                .as_ref()
+                .is_some_and(|manifest| flow_on(manifest, installation, Entity::Product, Way::In)),
+            Err(_) => false,
+        }
+    }
+
+    /// Runs a tick now and to its end, in pages; `full` begins at the beginning of everything.
+    /// `progress` hears of each page. Stopped between two pages, it goes on from there later.
+    ///
+    /// # Errors
+    /// The installation is switched off, or the store.
+    pub async fn tick(
+        self: &Arc<Self>,
+        installation: &Installation,
+        full: bool,
+        stop: watch::Receiver<bool>,
+        mut progress: impl FnMut(&Ended) + Send,
+    ) -> Result<TickReport, HostError> {
+        if installation.state == InstallationState::Disabled {
+            return Err(HostError::Usage(format!(
+                "{} is switched off in shop {:?}; switch it on with `host-test enable {} --shop {}`",
+                installation.plugin, installation.shop, installation.plugin, installation.shop
+            )));
+        }
+        let job = self.store.tick_now(installation.id, Entity::Product, full, self.clock.now()).await?;
+        self.work(&Until::Settled(vec![job]), stop, |ended| progress(&ended)).await?;
+        let filter = JobFilter { ids: vec![job], ..JobFilter::default() };
+        let job = self.store.jobs(&filter).await?.pop();
+        let (phase, message) = match job {
+            Some(job) => (job.phase, job.message),
+            None => return Err(HostError::Failed("the tick's job is gone".into())),
+        };
+        let message = match message {
+            None if phase == Phase::Waiting => self.paused_because(installation).await?,
+            message => message,
+        };
+        let tick = self.tick_of(installation).await?;
+        let tick = tick.ok_or_else(|| HostError::Failed("the tick left no trace".into()))?;
+        let problems = self.store.problems(installation.id, Entity::Product, limits::PROBLEMS).await?;
+        Ok(TickReport { tick, phase, message, problems })
+    }
+
+    /// Why an installation does nothing, where it's paused.
+    pub(crate) async fn paused_because(
+        &self,
+        installation: &Installation,
+    ) -> Result<Option<Message>, HostError> {
+        let known = self.store.installations(Some(&installation.shop)).await?;
+        let known = known.into_iter().find(|known| known.id == installation.id);
+        Ok(known.and_then(|known| match known.state {
+            InstallationState::Paused(reason) => Some(reason),
+            InstallationState::Active | InstallationState::Disabled => None,
+        }))
+    }
+
+    /// A person says yes to what a list of everything left out; none where nothing waits for that.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn confirm(&self, installation: &Installation) -> Result<Option<Counts>, HostError> {
+        Ok(self.store.confirm(installation.id, Entity::Product, self.clock.now()).await?)
+    }
+
+    /// Queues the ticks that are due, for every installation that wants them.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn schedule(&self) -> Result<usize, HostError> {
+        let mut wanted = Vec::new();
+        for installation in self.store.installations(None).await? {
+            if installation.state == InstallationState::Active && self.takes_products(&installation).await {
+                wanted.push(installation.id);
+            }
+        }
+        if wanted.is_empty() {
+            return Ok(0);
+        }
+        Ok(self.store.schedule(Entity::Product, &wanted, self.clock.now()).await?.len())
+    }
+
+    /// Works and keeps the schedule, until it's stopped; the calls that run then come to their end.
+    ///
+    /// # Errors
+    /// The store can't be asked for work.
+    pub async fn serve(
+        self: &Arc<Self>,
+        stop: watch::Receiver<bool>,
+        ended: impl FnMut(Ended) + Send,
+    ) -> Result<(), HostError> {
+        let schedule = async {
+            loop {
+                if let Err(error) = self.schedule().await {
+                    tracing::error!(%error, "the ticks that are due could not be queued");
+                }
+                tokio::time::sleep(limits::SCHEDULE).await;
+            }
+        };
+        tokio::select! {
+            worked = self.work(&Until::Stopped, stop, ended) => worked,
+            () = schedule => Ok(()),
+        }
+    }
+
+    /// Keeps products that the shop has already. A `remote_id` in one of them is linked for
+    /// `installation`.
+    ///
+    /// # Errors
+    /// An unknown shop, a link that is taken, or the store; nothing was kept then.
+    pub async fn import_products(
+        &self,
+        shop: &str,
+        products: &[Product],
+        installation: Option<&Installation>,
+    ) -> Result<Imported, HostError> {
+        self.shop(shop).await?;
+        let installation = installation.map(|installation| installation.id);
+        Ok(self.store.import_products(shop, products, installation, self.clock.now()).await?)
+    }
+
+    /// The same for customers.
+    ///
+    /// # Errors
+    /// As [`Host::import_products`].
+    pub async fn import_customers(
+        &self,
+        shop: &str,
+        customers: &[Customer],
+        installation: Option<&Installation>,
+    ) -> Result<Imported, HostError> {
+        self.shop(shop).await?;
+        let installation = installation.map(|installation| installation.id);
+        Ok(self.store.import_customers(shop, customers, installation, self.clock.now()).await?)
+    }
+}
+
+/// The page as it is kept: its messages without secrets, and no more of them than are read.
+fn taken(page: Page, ran_with: Option<String>, masks: &Masks) -> TickPage {
+    let problems = page.problems.into_iter().take(limits::PROBLEMS as usize).map(|problem| {
+        (masks.clean(&problem.remote_id, limits::JOB_NAME), convert::message(problem.message, masks))
+    });
+    TickPage {
+        entity: Entity::Product,
+        ran_with,
+        ends: matches!(page.next, Next::AtTick),
+        problems: problems.collect(),
+        done: page.done,
+        total: page.total,
+        enumeration: page.enumeration.map(|part| Enumeration { begins: part.begins, ends: part.ends }),
+        cursor: page.cursor,
+    }
+}

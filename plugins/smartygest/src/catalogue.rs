@@ -1,0 +1,192 @@
+//! The shop's catalogue: Smarty's products, page by page, and what changed of them.
+//!
+//! A pass is one list, read to its end over as many calls as it takes. [`plan`] decides what the next pass asks
+//! for and what a finished one means, [`pages`] reads rows so that none is passed over unnoticed, and here rows
+//! become changes of the shop or problems.
+//!
+//! Nothing in a list says that it's complete or that it stood still. So
+//!
+//! - every request begins one row back, at a row that must be the one that was last there;
+//! - the end is a page with nothing after that row, never a short page;
+//! - a list of everything in which rows moved ends without a claim to be complete, and is begun again later;
+//! - a pass over what changed begins 75 minutes before the latest change that is known: an hour for a clock that
+//!   is set back, the rest for changes that show late;
+//! - what all this may still miss, a list of everything finds once a day.
+//!
+//! What has not changed since the platform took it is told as stock alone.
+
+mod cursor;
+mod pages;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+use framework360_sdk::shop::{Entity, Product, StockLevel};
+use framework360_sdk::text::shorten;
+use framework360_sdk::{
+    Enumeration, Error, Message, Next, Page, Problem, changes, clock, installation, log, records, storage,
+};
+
+use crate::api::{self, Smarty};
+use crate::mapping::product::{self, is_id};
+use crate::mapping::rows::Basis;
+use crate::taxes::Rates;
+use crate::{PRODUCTS_IN, export, say};
+use cursor::{Cursor, Kind};
+use plan::Look;
+
+/// The most stock levels told in one call, as the platform takes no more than 10,000 changes. The products beyond
+/// are told whole, which says the same.
+const STOCK_LEVELS: usize = 5_000;
+
+/// One page of a tick.
+pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
+    let mut cursor = cursor.filter(|text| !text.is_empty()).map(known).unwrap_or_default();
+    if !installation::flow(PRODUCTS_IN) {
+        return Ok(page(&cursor, Next::AtTick, Vec::new(), 0, None));
+    }
+    let currency = installation::shop().currency;
+    if !currency.trim().eq_ignore_ascii_case("EUR") {
+        return Err(Error::NotConfigured(say::shop_currency(currency)));
+    }
+    let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
+    let basis = export::basis()?;
+    let now = clock::now();
+
+    let mut pass = match cursor.pass.take() {
+        Some(pass) => pass,
+        None => match plan::look(&cursor, now) {
+            Look::Nothing => return Ok(page(&cursor, Next::AtTick, Vec::new(), 0, None)),
+            Look::At(pass) => pass,
+        },
+    };
+    let begins = pass.requests == 0;
+    let reading = pages::read(&smarty, &mut pass, now)?;
+    let mut rates = Rates::new(plan::may_ask_for_taxes(&cursor, now))?;
+    let mut told = Told::default();
+    for row in &reading.rows {
+        told.take(row, |row| map(&smarty, row, basis, &mut rates))?;
+    }
+    if rates.asked {
+        cursor.taxes_at = now;
+    }
+    pass.done = pass.done.saturating_add(reading.rows.len() as u64);
+    pass.news = pass.news.saturating_add(told.tell());
+    let (kind, done) = (pass.kind, pass.done);
+    let complete = reading.ended && pass.moves == 0;
+    let over = plan::is_over(&pass, reading.ended);
+    let enumeration = (kind == Kind::Full).then_some(Enumeration { begins, ends: complete });
+    let next = if over {
+        plan::finish(&mut cursor, &pass, now);
+        Next::AtTick
+    } else {
+        cursor.pass = Some(pass);
+        Next::Now
+    };
+    Ok(page(&cursor, next, told.problems, done, enumeration))
+}
+
+/// A cursor that can't be read, as after a step back to an older release, costs a list of everything and no more.
+fn known(text: &str) -> Cursor {
+    storage::decode(text.as_bytes()).unwrap_or_else(|| {
+        log::warn("the cursor can't be read: all products are listed again");
+        Cursor::default()
+    })
+}
+
+fn page(
+    cursor: &Cursor,
+    next: Next,
+    problems: Vec<Problem>,
+    done: u64,
+    enumeration: Option<Enumeration>,
+) -> Page {
+    Page { problems, cursor: storage::encode(cursor), next, done, total: None, enumeration }
+}
+
+/// A row as a product; what is wrong with it is the inner error.
+fn map(
+    smarty: &Smarty,
+    row: &api::Product,
+    basis: Basis,
+    rates: &mut Rates,
+) -> Result<Result<Product, Message>, Error> {
+    let vat_rate = match row.tax_id.as_str() {
+        // -1 is how Smarty's own sample says 'none'.
+        "" | "0" | "-1" => None,
+        id => match rates.of(smarty, id)? {
+            Some(rate) => Some(rate),
+            None => {
+                let line = product::called(row);
+                return Ok(Err(say::TaxUnknown { line, id }.message()));
+            }
+        },
+    };
+    Ok(product::product(row, basis, vat_rate))
+}
+
+/// What the rows of one call come to, each product once: what is read later counts.
+#[derive(Default)]
+struct Told {
+    products: Vec<Product>,
+    problems: Vec<Problem>,
+}
+
+impl Told {
+    fn take(
+        &mut self,
+        row: &pages::Row,
+        map: impl FnOnce(&api::Product) -> Result<Result<Product, Message>, Error>,
+    ) -> Result<(), Error> {
+        let conflicting = row.conflicting;
+        let row = &row.product;
+        let called = product::called(row);
+        // What has no id is told by its name, so that each of them is seen.
+        let remote_id = if is_id(&row.id) { row.id.clone() } else { format!("? {}", shorten(called, 80)) };
+        self.products.retain(|product| product.remote_id.as_ref() != Some(&remote_id));
+        self.problems.retain(|problem| problem.remote_id != remote_id);
+        let mapped = if !is_id(&row.id) {
+            Err(say::product_without_id(called))
+        } else if conflicting {
+            Err(say::product_twice(called))
+        } else {
+            map(row)?
+        };
+        match mapped {
+            Ok(product) => self.products.push(product),
+            Err(message) => self.problems.push(Problem { remote_id, message }),
+        }
+        Ok(())
+    }
+
+    /// Tells the platform; how many products are other than it took them last.
+    fn tell(&self) -> u64 {
+        let ids: Vec<_> = self.products.iter().filter_map(|product| product.remote_id.clone()).collect();
+        let versions = records::versions(Entity::Product, &ids);
+        let (mut news, mut levels_left) = (0, STOCK_LEVELS);
+        for (product, version) in self.products.iter().zip(versions) {
+            let same = version.as_ref() == Some(&product.remote_version);
+            if !same {
+                news += 1;
+            }
+            match stock(product).filter(|levels| same && levels.len() <= levels_left) {
+                Some(levels) => {
+                    levels_left -= levels.len();
+                    levels.iter().for_each(changes::set_stock);
+                }
+                None => changes::upsert_product(product),
+            }
+        }
+        news
+    }
+}
+
+/// The stock of a product and of its variants; none where one of them isn't tracked, which no stock level says.
+fn stock(product: &Product) -> Option<Vec<StockLevel>> {
+    let own = std::iter::once((&product.remote_id, &product.quantity));
+    let all = own.chain(product.variants.iter().map(|variant| (&variant.remote_id, &variant.quantity)));
+    let level = |(id, quantity): (&Option<String>, &Option<String>)| {
+        Some(StockLevel { remote_id: id.clone()?, quantity: quantity.clone()?, price: None })
+    };
+    all.map(level).collect()
+}

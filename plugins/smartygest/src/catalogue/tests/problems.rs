@@ -1,0 +1,134 @@
+//! Rows that can't be taken, and tax rates.
+
+use framework360_sdk::testing;
+use serde_json::{Value, json};
+
+use super::platform::{Platform, reset};
+use super::remote::{Shared, remote};
+
+/// The first row gets these fields.
+fn spoilt(fields: Value) -> (Shared, Platform) {
+    reset();
+    let remote = remote(60);
+    remote.borrow_mut().rows[0].more = fields;
+    (remote, Platform::default())
+}
+
+#[test]
+fn a_row_that_cannot_be_taken_is_a_problem_with_its_reason_and_stops_nothing() {
+    for (fields, id, code) in [
+        (json!({"id": null}), "? SKU-1", "product-without-id"),
+        (json!({"id": "0", "sku": ""}), "? Article 1", "product-without-id"),
+        (json!({"title": " "}), "1", "product-without-name"),
+        (json!({"price": "cheap"}), "1", "bad-price"),
+        (json!({"price": null}), "1", "bad-price"),
+        (json!({"price": "1.234,56"}), "1", "bad-price"),
+        (json!({"price": "-1"}), "1", "price-negative"),
+        (json!({"ean": "8.00001E+12"}), "1", "ean-rounded"),
+        (json!({"stock": "many"}), "1", "bad-quantity"),
+        (json!({"tax_id": 99}), "1", "tax-unknown"),
+        (json!({"tax_id": "IVA22"}), "1", "tax-unknown"),
+        (json!({"variations": [{"sku": "A"}]}), "1", "variation-without-id"),
+        (json!({"variations": [{"id": 7}, {"id": "7"}]}), "1", "variation-twice"),
+        (json!({"variations": [{"id": 7, "price": "-1"}]}), "1", "price-negative"),
+        (json!({"variations": {"7": {"ean": "8E12"}}}), "1", "ean-rounded"),
+        (json!({"id": 2}), "2", "product-twice"),
+    ] {
+        let (remote, mut platform) = spoilt(fields.clone());
+        platform.tick();
+        assert_eq!(platform.problems, [(id.to_owned(), code.to_owned())].into(), "{fields}");
+        let others = if code == "product-twice" { 58 } else { 59 };
+        assert_eq!(platform.products.len(), others, "{fields}");
+        // Put right, it comes at the next tick and the problem goes.
+        let now = remote.borrow().clock();
+        remote.borrow_mut().rows[0].more = json!({});
+        remote.borrow_mut().rows[0].stamp = Some(now);
+        remote.borrow_mut().rows[1].stamp = Some(now);
+        platform.next_tick(&remote);
+        testing::with(|host| host.now += 24 * 3_600_000);
+        platform.next_tick(&remote);
+        assert!(platform.problems.is_empty(), "{fields} {:?}", platform.problems);
+        assert_eq!(platform.products.len(), 60);
+    }
+}
+
+#[test]
+fn the_same_row_twice_in_one_answer_is_one_product() {
+    let (remote, mut platform) = spoilt(json!({}));
+    let again = remote.borrow().rows[0].clone();
+    remote.borrow_mut().rows.insert(1, again);
+    platform.tick();
+    assert_eq!((platform.products.len(), platform.problems.len()), (60, 0));
+}
+
+#[test]
+fn the_vat_rate_comes_from_the_tax_list_and_none_from_no_tax() {
+    for (tax, rate) in [
+        (json!(1), Some("22")),
+        (json!("2"), Some("10")),
+        (json!({"id": 2, "name": "IVA 10%"}), Some("10")),
+        (json!(null), None),
+        (json!(""), None),
+        (json!(0), None),
+        (json!("-1"), None),
+    ] {
+        let (_remote, mut platform) = spoilt(json!({ "tax_id": tax }));
+        platform.tick();
+        assert_eq!(platform.products["1"].vat_rate.as_deref(), rate, "{tax}");
+    }
+}
+
+#[test]
+fn the_owners_choice_stands_in_where_smarty_lists_no_taxes() {
+    let (remote, mut platform) = spoilt(json!({"tax_id": 7}));
+    remote.borrow_mut().taxes = json!({"error": "unknown resource"});
+    testing::with(|host| {
+        host.settings.insert("tax_ids".into(), r#"{"22.0": "1", "N3.1": "7"}"#.into());
+    });
+    platform.tick();
+    assert_eq!(platform.products["1"].vat_rate.as_deref(), Some("0"));
+    assert_eq!(platform.products["2"].vat_rate.as_deref(), Some("22"));
+    assert!(platform.problems.is_empty());
+}
+
+#[test]
+fn an_unknown_tax_is_asked_for_anew_once_an_hour_and_found_when_it_is_there() {
+    let (remote, mut platform) = spoilt(json!({"tax_id": 3}));
+    let asked = || remote.borrow().tax_lists;
+    platform.tick();
+    assert_eq!((asked(), platform.problems["1"].as_str()), (1, "tax-unknown"));
+    for _ in 0..10 {
+        platform.next_tick(&remote);
+    }
+    assert_eq!(asked(), 1, "nothing is asked for within the hour");
+    remote.borrow_mut().taxes =
+        json!([{"id": 1, "value": 22}, {"id": 2, "value": 10}, {"id": 3, "value": 4}]);
+    testing::with(|host| host.now += 3_600_000);
+    platform.next_tick(&remote);
+    assert_eq!((asked(), platform.problems.len()), (2, 0));
+    assert_eq!(platform.products["1"].vat_rate.as_deref(), Some("4"));
+}
+
+#[test]
+fn a_product_whose_stock_is_not_tracked_any_more_is_told_whole() {
+    let (remote, mut platform) = spoilt(json!({}));
+    platform.tick();
+    assert_eq!(platform.products["1"].quantity.as_deref(), Some("5"));
+    remote.borrow_mut().rows[0].more = json!({"stock": null});
+    remote.borrow_mut().edit(&super::remote::Edit::Stock(0));
+    platform.next_tick(&remote);
+    assert_eq!(platform.products["1"].quantity, None);
+}
+
+#[test]
+fn the_stock_of_variants_alone_is_told_as_stock() {
+    let variations =
+        |stock: u32| json!({"variations": [{"id": 7, "sku": "S", "stock": stock}, {"id": 8, "stock": 1}]});
+    let (remote, mut platform) = spoilt(variations(3));
+    platform.tick();
+    remote.borrow_mut().rows[0].more = variations(2);
+    remote.borrow_mut().edit(&super::remote::Edit::Stock(0));
+    platform.next_tick(&remote);
+    assert_eq!(platform.changed, 2, "the product's and one variant's");
+    assert_eq!(platform.products["1"].variants[0].quantity.as_deref(), Some("2"));
+}

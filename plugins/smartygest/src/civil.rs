@@ -1,0 +1,96 @@
+//! Smarty's times: a date and a clock on some wall, without a zone.
+//!
+//! They are compared and counted with as if the wall stood in Greenwich, and never converted: nobody says where
+//! it stands.
+
+use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
+
+/// Seconds since 1970 on Smarty's own clock.
+pub(crate) type Civil = u64;
+
+/// Reads "2024-05-02 10:00:00", with a T, without seconds, or the date alone. What follows (a fraction, a Z, an
+/// offset) says nothing new about the same clock. None for anything else, "0000-00-00 00:00:00" among it.
+pub(crate) fn read(text: &str) -> Option<Civil> {
+    let text = text.trim();
+    let part = |from: usize, to: usize| -> Option<u8> {
+        let digits = text.get(from..to).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+        digits.parse().ok()
+    };
+    let year = i32::from(part(0, 2)?) * 100 + i32::from(part(2, 4)?);
+    let dashes = text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    let date = Date::from_calendar_date(year, Month::try_from(part(5, 7)?).ok()?, part(8, 10)?).ok();
+    let date = date.filter(|_| dashes)?;
+    let time = match text.get(10..11) {
+        None => Time::MIDNIGHT,
+        Some(" " | "T" | "t") => {
+            let seconds = if text.get(16..17) == Some(":") { part(17, 19)? } else { 0 };
+            Time::from_hms(part(11, 13)?, part(14, 16)?, seconds).ok()?
+        }
+        Some(_) => return None,
+    };
+    Civil::try_from(PrimitiveDateTime::new(date, time).assume_utc().unix_timestamp()).ok()
+}
+
+/// As `last_update_from` takes it: "2024-05-02T10:00:00".
+pub(crate) fn text(at: Civil) -> String {
+    let moment = i64::try_from(at).ok().and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
+    let moment = moment.unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let ((hour, minute, second), month) = (moment.to_hms(), u8::from(moment.month()));
+    let (year, day) = (moment.year(), moment.day());
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_form_of_a_stamp_is_read_on_the_same_clock() {
+        for text in [
+            "2024-05-02 10:00:00",
+            "2024-05-02T10:00:00",
+            " 2024-05-02T10:00:00.123456Z",
+            "2024-05-02T10:00:00+02:00",
+            "2024-05-02 10:00",
+        ] {
+            assert_eq!(read(text), Some(1_714_644_000), "{text}");
+        }
+        assert_eq!(read("2024-05-02"), Some(1_714_608_000));
+    }
+
+    #[test]
+    fn what_is_no_stamp_is_none() {
+        for wrong in [
+            "",
+            "0000-00-00 00:00:00",
+            "2024-13-02 10:00:00",
+            "2024-05-02 25:00:00",
+            "02/05/2024",
+            "2024-05-02 10",
+            "2024-05-02x10:00:00",
+            "2024 05 02",
+            "1714644000",
+            "+024-05-02",
+        ] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_a_panic(text in ".{0,24}") {
+            let _ = read(&text);
+        }
+
+        #[test]
+        fn what_is_written_is_read_again(at in 0u64..253_402_300_800) {
+            prop_assert_eq!(read(&text(at)), Some(at));
+        }
+
+        #[test]
+        fn any_number_is_written_without_a_panic(at in any::<u64>()) {
+            let _ = text(at);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! A product of Smarty's as the platform takes it.
+
+use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
+use framework360_sdk::shop::{self, ProductVariant, VariantOption};
+use framework360_sdk::version;
+
+use super::{Flaw, number};
+use crate::api::{Product, Variation};
+use crate::mapping::rows::Basis;
+use crate::say;
+
+/// Maps a product; the flaw says why it can't be taken. A product of which one variation can't be taken isn't
+/// taken at all: without it, the shop would lose that variation.
+pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> Result<shop::Product, Flaw> {
+    let called = called(row);
+    let name = row.title.trim();
+    if name.is_empty() {
+        return Err(say::product_without_name(called));
+    }
+    let own_price = price(called, &row.price)?;
+    let mut lowest = None;
+    let mut variants: Vec<ProductVariant> = Vec::new();
+    for told in &row.variations {
+        let price = price(called_variation(told, called), &told.price)?.or(own_price);
+        let price = price.ok_or_else(|| no_price(called_variation(told, called)))?;
+        lowest = Some(lowest.filter(|lowest| decimal::less(*lowest, price)).unwrap_or(price));
+        let variant = variant(&row.id, told, called, price)?;
+        if variants.iter().any(|other| other.remote_id == variant.remote_id) {
+            return Err(say::variation_twice(called));
+        }
+        variants.push(variant);
+    }
+    let price = own_price.or(lowest).ok_or_else(|| no_price(called))?;
+    let mut product = shop::Product {
+        id: String::new(),
+        remote_id: Some(row.id.clone()),
+        remote_version: String::new(),
+        sku: row.sku.clone(),
+        ean: ean(called, &row.ean)?,
+        name: name.to_owned(),
+        description: row.description.trim().to_owned(),
+        short_description: row.description_short.trim().to_owned(),
+        category: row.category.clone(),
+        brand: row.brand.clone(),
+        price: decimal::money(price),
+        vat_included: basis == Basis::VatIncluded,
+        vat_rate,
+        // Smarty has no currency: a shop that sells in another one isn't filled.
+        currency: "EUR".to_owned(),
+        quantity: stock(called, &row.stock)?,
+        // A weight that can't be read is no reason to leave out the product.
+        weight: amount(&row.weight).ok().flatten().filter(|weight| !weight.is_sign_negative()).map(plain),
+        images: row.images.clone(),
+        active: true,
+        variants,
+        updated_at: None,
+        extra: Vec::new(),
+    };
+    product.remote_version = version::of_product(&product);
+    Ok(product)
+}
+
+/// How a message names a product: by its SKU, its name, or its id.
+pub(crate) fn called(row: &Product) -> &str {
+    [&row.sku, &row.title, &row.id]
+        .iter()
+        .map(|text| text.trim())
+        .find(|text| !text.is_empty())
+        .unwrap_or("?")
+}
+
+fn called_variation<'a>(told: &'a Variation, product: &'a str) -> &'a str {
+    if told.sku.is_empty() { product } else { &told.sku }
+}
+
+fn variant(product: &str, told: &Variation, called: &str, price: Decimal) -> Result<ProductVariant, Flaw> {
+    if !is_id(&told.id) {
+        return Err(say::variation_without_id(called));
+    }
+    let called = called_variation(told, called);
+    let option =
+        |(name, value): &(String, String)| VariantOption { name: name.clone(), value: value.clone() };
+    Ok(ProductVariant {
+        id: String::new(),
+        remote_id: Some(format!("{product}/{}", told.id)),
+        sku: told.sku.clone(),
+        ean: ean(called, &told.ean)?,
+        options: told
+            .detail
+            .iter()
+            .filter(|(name, value)| !name.is_empty() && !value.is_empty())
+            .map(option)
+            .collect(),
+        price: decimal::money(price),
+        quantity: stock(called, &told.stock)?,
+        images: told.images.clone(),
+    })
+}
+
+/// Nobody counts from zero in a database, and nothing isn't an id.
+pub(crate) fn is_id(id: &str) -> bool {
+    !matches!(id, "" | "0")
+}
+
+/// None where none is told.
+fn price(called: &str, told: &str) -> Result<Option<Decimal>, Flaw> {
+    let price = amount(told).map_err(|()| say::BadPrice { line: called, value: told }.message())?;
+    match price {
+        Some(price) if decimal::less(price, Decimal::ZERO) => {
+            Err(say::PriceNegative { line: called, value: told }.message())
+        }
+        price => Ok(price),
+    }
+}
+
+fn no_price(called: &str) -> Flaw {
+    say::BadPrice { line: called, value: "" }.message()
+}
+
+/// None where it isn't told: then it isn't tracked. Below zero where more was sold than there was.
+fn stock(called: &str, told: &str) -> Result<Option<String>, Flaw> {
+    let stock = amount(told).map_err(|()| say::BadQuantity { line: called, value: told }.message())?;
+    Ok(stock.map(plain))
+}
+
+/// Digits that a spreadsheet has made a number of are lost: "8.00001E+12".
+fn ean(called: &str, told: &str) -> Result<String, Flaw> {
+    let rounded = told.split_once(['e', 'E']).is_some_and(|(digits, exponent)| {
+        let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte));
+        !digits.is_empty()
+            && !exponent.is_empty()
+            && number(digits)
+            && number(exponent.trim_start_matches('+'))
+    });
+    if rounded { Err(say::EanRounded { line: called, value: told }.message()) } else { Ok(told.to_owned()) }
+}
+
+/// A number with a point or a comma, and eight decimals at most: what comes after is a float's noise, as in
+/// 19.899999999999999.
+fn amount(told: &str) -> Result<Option<Decimal>, ()> {
+    let told = told.trim();
+    let number =
+        if told.contains('.') { decimal::parse(told) } else { decimal::parse(&told.replace(',', ".")) };
+    let Some(number) = number.map_err(|_| ())? else { return Ok(None) };
+    number::sensible(number.round_dp_with_strategy(8, MidpointAwayFromZero)).map(Some)
+}
+
+fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}

@@ -1,0 +1,101 @@
+//! Which requests something is about.
+
+use http::Method;
+
+use crate::call::segments;
+
+/// Which requests are meant: the first that matches, unless said otherwise.
+///
+/// The path is matched by its end, a part at a time: `Sales_Orders/post` matches
+/// `/titanium/V2/Api/Sales_Orders/post/`. A `*` stands for any one part. Where the pattern begins
+/// with a slash the whole path must match.
+#[derive(Clone, Debug)]
+pub struct On {
+    method: Option<Method>,
+    pattern: String,
+    first: u64,
+    times: Option<u64>,
+}
+
+impl On {
+    /// Requests with GET.
+    pub fn get(path: &str) -> Self {
+        Self::new(Some(Method::GET), path)
+    }
+
+    /// Requests with POST.
+    pub fn post(path: &str) -> Self {
+        Self::new(Some(Method::POST), path)
+    }
+
+    /// Requests with PUT.
+    pub fn put(path: &str) -> Self {
+        Self::new(Some(Method::PUT), path)
+    }
+
+    /// Requests with any method.
+    pub fn any(path: &str) -> Self {
+        Self::new(None, path)
+    }
+
+    /// Every request.
+    pub fn everything() -> Self {
+        Self::new(None, "")
+    }
+
+    /// Begins with the n-th matching request, counted from 1 at the moment at which this is handed over.
+    pub fn nth(self, n: u64) -> Self {
+        Self { first: n.max(1), ..self }
+    }
+
+    /// That many matching requests in a row.
+    pub fn times(self, times: u64) -> Self {
+        Self { times: Some(times), ..self }
+    }
+
+    /// Every matching request, until cancelled.
+    pub fn always(self) -> Self {
+        Self { times: None, ..self }
+    }
+
+    fn new(method: Option<Method>, path: &str) -> Self {
+        Self { method, pattern: path.to_owned(), first: 1, times: Some(1) }
+    }
+
+    pub(crate) fn matches(&self, method: &str, path: &str) -> bool {
+        let (wanted, path) = (segments(&self.pattern), segments(path));
+        let length_fits = match self.pattern.starts_with('/') {
+            true => wanted.len() == path.len(),
+            false => wanted.len() <= path.len(),
+        };
+        self.method.as_ref().is_none_or(|wanted| wanted.as_str() == method)
+            && length_fits
+            && wanted
+                .iter()
+                .rev()
+                .zip(path.iter().rev())
+                .all(|(wanted, part)| *wanted == "*" || wanted == part)
+    }
+}
+
+/// How far the requests have come that an [`On`] is about.
+#[derive(Debug, Default)]
+pub(crate) struct Turns {
+    /// Matching requests so far, and how many of them were meant.
+    seen: u64,
+    taken: u64,
+}
+
+impl Turns {
+    /// Whether this request is meant; counts it if so.
+    pub(crate) fn take(&mut self, on: &On, method: &str, path: &str) -> bool {
+        let spent = on.times.is_some_and(|times| self.taken >= times);
+        if spent || !on.matches(method, path) {
+            return false;
+        }
+        self.seen += 1;
+        let due = self.seen >= on.first;
+        self.taken += u64::from(due);
+        due
+    }
+}

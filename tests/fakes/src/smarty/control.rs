@@ -1,0 +1,220 @@
+//! The data over HTTP, for people, scripts and demos: what [`Data`] does in Rust. A product is
+//! written as Smarty keeps it, whatever the dialect.
+
+use http::StatusCode;
+use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{
+    data::Data,
+    product::{Product, Variation},
+    write::{Refusal, json, merged, read},
+};
+use crate::call::{Call, Reply};
+
+/// What can be asked, as `--help` tells it.
+pub const HELP: &str = "\
+Controls, for whoever runs it: no key, from this machine only, not in the ledger, bodies as JSON
+  GET    /control                              this text
+  GET    /control/products?offset=0&limit=50   all products as they are kept
+  POST   /control/products                     a new one, variations included
+  DELETE /control/products?keep=0              all of them, or all but the first so many
+  GET    /control/products/ID                  one
+  PUT    /control/products/ID                  changes what is sent: {\"stock\": 3, \"price\": \"19.90\"};
+                                               a new one where there is none
+  DELETE /control/products/ID
+  POST   /control/products/ID/variations       a new variation
+  GET, PUT, DELETE /control/variations/ID      as with products
+  POST   /control/seed                         {\"products\": 1000, \"seed\": 1}: generated products
+  GET    /control/clock
+  POST   /control/clock                        one or more of: {\"local\": \"2024-10-27T02:30:00\"},
+                                               {\"instant\": \"2024-10-27T00:30:00Z\"} to stop it there;
+                                               {\"advance\": 3600}: seconds that go by;
+                                               {\"turn\": -3600}: it is wrong by so much more;
+                                               {\"time_zone\": \"UTC\"}; {\"run\": true}: real time
+A PUT moves last_update unless ?keep_stamp=1 is added, or it is sent itself.";
+
+/// Why a control did nothing.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error("No such control: see fake-smarty --help")]
+    NotFound,
+    #[error("Unknown id")]
+    UnknownId,
+    #[error("Bad value: {0}")]
+    BadValue(String),
+}
+
+pub(crate) fn answer(data: &Data, call: &Call) -> Reply {
+    if call.segments() == ["control"] {
+        return Reply::new(StatusCode::OK, "text/plain; charset=utf-8", format!("{HELP}\n"));
+    }
+    match outcome(data, call) {
+        Ok(value) => Reply::json(StatusCode::OK, &value),
+        Err(failure) => {
+            let status = match failure {
+                Failure::NotFound | Failure::UnknownId => StatusCode::NOT_FOUND,
+                Failure::Refused(_) | Failure::BadValue(_) => StatusCode::BAD_REQUEST,
+            };
+            Reply::json(status, &json!({ "error": failure.to_string() }))
+        }
+    }
+}
+
+fn outcome(data: &Data, call: &Call) -> Result<Value, Failure> {
+    let segments = call.segments();
+    let ["control", route @ ..] = segments.as_slice() else { return Err(Failure::NotFound) };
+    match (call.method.as_str(), route) {
+        ("GET", ["products"]) => list(data, call),
+        ("POST", ["products"]) => put_product(data, call, 0),
+        ("DELETE", ["products"]) => shrink(data, call),
+        ("GET", ["products", id]) => Ok(json!(data.product(number(id)?).ok_or(Failure::UnknownId)?)),
+        ("PUT", ["products", id]) => put_product(data, call, number(id)?),
+        ("DELETE", ["products", id]) => found(data.remove_product(number(id)?)),
+        ("POST", ["products", id, "variations"]) => {
+            let added = data.add_variation(number(id)?, read(&json(call)?)?);
+            Ok(json!({ "id": added.ok_or(Failure::UnknownId)? }))
+        }
+        ("GET", ["variations", id]) => Ok(json!(data.variation(number(id)?).ok_or(Failure::UnknownId)?)),
+        ("PUT", ["variations", id]) => put_variation(data, call, number(id)?),
+        ("DELETE", ["variations", id]) => found(data.remove_variation(number(id)?)),
+        ("POST", ["seed"]) => {
+            let seeding: Seeding = read(&json(call)?)?;
+            Ok(json!({ "added": data.seed_products(seeding.products, seeding.seed).len() }))
+        }
+        ("GET", ["clock"]) => Ok(json!(data.clock(|_| {}))),
+        ("POST", ["clock"]) => set_clock(data, &read(&json(call)?)?),
+        _ => Err(Failure::NotFound),
+    }
+}
+
+fn list(data: &Data, call: &Call) -> Result<Value, Failure> {
+    let (offset, limit) = (param(call, "offset", 0)?, param(call, "limit", 50)?);
+    let state = data.state();
+    let products: Vec<&Product> = state.catalogue.iter().skip(offset).take(limit).collect();
+    Ok(json!({ "count": state.catalogue.len(), "products": products }))
+}
+
+fn shrink(data: &Data, call: &Call) -> Result<Value, Failure> {
+    let mut left = param(call, "keep", 0_usize)?;
+    let removed = data.retain_products(|_| {
+        let keep = left > 0;
+        left = left.saturating_sub(1);
+        keep
+    });
+    Ok(json!({ "removed": removed }))
+}
+
+/// With a number that isn't taken, or 0 for the next one, a new product.
+fn put_product(data: &Data, call: &Call, id: u64) -> Result<Value, Failure> {
+    let body = json(call)?;
+    let state = &mut *data.state();
+    let known = state.catalogue.get(id).cloned();
+    let fresh = known.is_none();
+    let mut product = known.unwrap_or_default();
+    let kept = (std::mem::take(&mut product.variations), product.created, product.last_update);
+    product = merged(&product, &body)?;
+    (product.variations, product.created, product.last_update) = kept;
+    product.id = id;
+    if !fresh && !keeps_stamp(call) {
+        product.last_update = Some(state.now());
+    }
+    if let Some(variations) = body.get("variations") {
+        product.variations = numbered(variations)?;
+    }
+    if let Some(stamp) = body.get("last_update") {
+        product.last_update = read(stamp)?;
+    }
+    // A person who names no tax means the usual one.
+    if fresh && body.get("tax_id").is_none() {
+        product.tax_id = state.taxes.first().map_or(0, |tax| tax.id);
+    }
+    for variation in product.variations.iter_mut().filter(|variation| variation.tax_id == 0) {
+        variation.tax_id = product.tax_id;
+    }
+    let cleared = product.last_update.is_none() && !fresh;
+    let id = state.put_product(product);
+    if cleared {
+        state.change_product(id, false, |product| product.last_update = None);
+    }
+    Ok(json!({ "id": id }))
+}
+
+fn put_variation(data: &Data, call: &Call, id: u64) -> Result<Value, Failure> {
+    let body = json(call)?;
+    let changed = merged(&data.variation(id).ok_or(Failure::UnknownId)?, &body)?;
+    found(match keeps_stamp(call) {
+        true => data.change_variation_quietly(id, |variation| *variation = changed),
+        false => data.change_variation(id, |variation| *variation = changed),
+    })
+}
+
+/// Variations keep the numbers that they bring; those without one get the next.
+fn numbered(variations: &Value) -> Result<Vec<Variation>, Failure> {
+    let variations = variations.as_array().map(Vec::as_slice).unwrap_or_default();
+    let variation = |sent: &Value| -> Result<Variation, Failure> {
+        let id = sent.get("id").and_then(Value::as_u64).unwrap_or(0);
+        Ok(Variation { id, ..read(sent)? })
+    };
+    variations.iter().map(variation).collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Seeding {
+    products: u64,
+    #[serde(default)]
+    seed: u64,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct ClockChange {
+    run: bool,
+    time_zone: Option<String>,
+    local: Option<DateTime>,
+    instant: Option<Timestamp>,
+    advance: i64,
+    turn: i64,
+}
+
+fn set_clock(data: &Data, change: &ClockChange) -> Result<Value, Failure> {
+    let zone = change.time_zone.as_deref().map(TimeZone::get).transpose();
+    let zone = zone.map_err(|error| Failure::BadValue(error.to_string()))?;
+    Ok(json!(data.clock(|clock| {
+        if change.run {
+            clock.run();
+        }
+        if let Some(zone) = zone {
+            clock.set_zone(zone);
+        }
+        if let Some(local) = change.local {
+            clock.stop_at_local(local);
+        }
+        if let Some(instant) = change.instant {
+            clock.stop_at(instant);
+        }
+        clock.advance(SignedDuration::from_secs(change.advance));
+        clock.turn(SignedDuration::from_secs(change.turn));
+    })))
+}
+
+fn found(there: bool) -> Result<Value, Failure> {
+    if there { Ok(json!({})) } else { Err(Failure::UnknownId) }
+}
+
+fn keeps_stamp(call: &Call) -> bool {
+    call.param("keep_stamp") == Some("1")
+}
+
+fn number(text: &str) -> Result<u64, Failure> {
+    text.parse().map_err(|_| Failure::UnknownId)
+}
+
+fn param(call: &Call, name: &str, otherwise: usize) -> Result<usize, Failure> {
+    let Some(text) = call.param(name) else { return Ok(otherwise) };
+    text.parse().map_err(|_| Failure::BadValue(format!("{name} is not a whole number")))
+}

@@ -1,0 +1,55 @@
+//! The clock, which stamps what changes and answers the `Date` header.
+
+use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
+
+use super::Data;
+use crate::clock::{Clock, Reading};
+
+impl Data {
+    /// What the clock shows: local time, in whole seconds.
+    pub fn now(&self) -> DateTime {
+        self.state().clock.local()
+    }
+
+    /// The moment that the clock takes for now.
+    pub fn instant(&self) -> Timestamp {
+        self.state().clock.instant()
+    }
+
+    /// Stops the clock at this local time: the first of the two where it comes twice.
+    pub fn set_time(&self, now: DateTime) {
+        self.clock(|clock| clock.stop_at_local(now));
+    }
+
+    /// Stops the clock at this moment. So the hour that comes twice can be told apart.
+    pub fn set_instant(&self, now: Timestamp) {
+        self.clock(|clock| clock.stop_at(now));
+    }
+
+    /// So much time goes by, over a change to or from summer time as well.
+    pub fn advance_clock(&self, time: SignedDuration) {
+        self.clock(|clock| clock.advance(time));
+    }
+
+    /// Turns the clock's hands, say an hour back: no time goes by, and the clock is wrong from now
+    /// on, until it is set or let run.
+    pub fn turn_clock(&self, by: SignedDuration) {
+        self.clock(|clock| clock.turn(by));
+    }
+
+    /// Lets the clock run with the real time, as it does unless told otherwise.
+    pub fn run_clock(&self) {
+        self.clock(Clock::run);
+    }
+
+    /// Another zone than Europe/Rome; the moment stays.
+    pub fn set_time_zone(&self, zone: TimeZone) {
+        self.clock(|clock| clock.set_zone(zone));
+    }
+
+    pub(crate) fn clock(&self, change: impl FnOnce(&mut Clock)) -> Reading {
+        let clock = &mut self.state().clock;
+        change(clock);
+        clock.reading()
+    }
+}

@@ -1,0 +1,59 @@
+//! What the owner reads about products, in six languages.
+
+use host_core::shop::Entity;
+use scenarios::{Catalogue as _, Smartygest, Subject as _, World};
+
+/// The words that the platform's own pages use for what isn't linked; German and Italian are ours.
+const NOT_LINKED: [(&str, &str); 6] = [
+    ("en", "Not linked"),
+    ("it", "Non collegato"),
+    ("fr", "Non connecté"),
+    ("de", "Nicht verknüpft"),
+    ("es", "No conectado"),
+    ("nl", "Niet gekoppeld"),
+];
+
+#[tokio::test]
+async fn the_list_of_products_speaks_the_readers_language() {
+    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+    let own = host_core::shop::Product { id: "own".into(), name: "Own".into(), ..Default::default() };
+    world.host.import_products("demo", &[own], None).await.unwrap();
+    world.remote.seed(2);
+    world.ticked().await;
+    let installation = world.installation().await;
+    let mut linked = Vec::new();
+    for (locale, words) in NOT_LINKED {
+        let status = world.host.status(&installation, Entity::Product, None, 10, locale).await.unwrap();
+        let own = status.rows.iter().find(|row| row.id == "own").unwrap();
+        assert_eq!((own.text.as_str(), own.state), (words, "not-linked"), "{locale}");
+        let other = status.rows.iter().find(|row| row.id != "own").unwrap();
+        assert_eq!(other.state, "linked", "{locale}");
+        linked.push(format!("{}{}", other.text, other.detail));
+    }
+    linked.sort();
+    linked.dedup();
+    assert!(linked.len() >= 5, "the languages differ: {linked:?}");
+}
+
+#[tokio::test]
+async fn what_an_import_changed_is_told_in_every_language_with_the_right_number() {
+    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+    world.remote.seed(1);
+    world.ticked().await;
+    world.remote.seed(5);
+    world.ticked().await;
+    let activity = world.host.store().activity(None, 10).await.unwrap();
+    let imported: Vec<_> = activity.into_iter().filter(|entry| entry.event == "imported").collect();
+    assert_eq!(imported.len(), 2);
+    for (locale, _) in NOT_LINKED {
+        let mut told = Vec::new();
+        for entry in &imported {
+            let message = entry.message.as_ref().unwrap();
+            told.push(world.host.render_one(None, message, locale).await);
+        }
+        assert!(told[0].contains('5') && told[1].contains('1'), "{locale}: {told:?}");
+        // "1 creato", "5 creati": where the language tells one from many, the text does.
+        let differ = told[0].replace('5', "") != told[1].replace('1', "");
+        assert_eq!(differ, matches!(locale, "it" | "fr" | "es"), "{locale}: {told:?}");
+    }
+}

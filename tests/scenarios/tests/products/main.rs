@@ -1,0 +1,21 @@
+//! The remote's products come into the shop: in this process, with a fake remote and a clock of
+//! its own.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may fail wherever it likes"
+)]
+
+mod arriving;
+mod changing;
+mod dialects;
+mod faults;
+mod languages;
+mod matching;
+mod moving;
+mod schedule;
+mod suspicious;
+mod time;
+mod trouble;

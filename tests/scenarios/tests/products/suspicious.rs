@@ -1,0 +1,67 @@
+//! A catalogue that is suddenly empty, or much smaller, is not believed.
+
+use scenarios::{Catalogue as _, Smartygest, Subject as _, World};
+
+async fn emptied_to(left: usize) -> World<Smartygest> {
+    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+    let ids = world.remote.seed(30);
+    world.ticked().await;
+    for id in ids.iter().skip(left) {
+        world.remote.remove(id);
+    }
+    world
+}
+
+#[tokio::test]
+async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes() {
+    for left in [0, 1, 14] {
+        let world = emptied_to(left).await;
+        for _ in 0..3 {
+            let report = world.tick(false).await;
+            let held = report.tick.held.expect("held");
+            assert_eq!((held.listed, held.known, held.missing), (left as u64, 30, 30 - left as u64));
+            assert_eq!(report.tick.counts.deactivated, 0, "{report:?}");
+            assert_eq!(world.on_sale().await.len(), 30, "{left} left: nothing was taken off sale");
+            world.clock.advance(300_000);
+        }
+        let activity = world.activity().await;
+        let told: Vec<_> = activity.iter().filter(|(event, _)| event == "held").collect();
+        assert_eq!(told.len(), 1, "told once: {activity:?}");
+        assert!(told[0].1.contains("30"), "{told:?}");
+
+        let installation = world.installation().await;
+        let counts = world.host.confirm(&installation).await.unwrap().expect("something to confirm");
+        assert_eq!(counts.deactivated, 30 - left as u64);
+        world.agrees("confirmed").await;
+        assert!(world.host.confirm(&installation).await.unwrap().is_none(), "nothing is held any more");
+        let report = world.tick(false).await;
+        assert!(report.tick.held.is_none(), "{report:?}");
+        world.agrees("the tick after").await;
+    }
+}
+
+#[tokio::test]
+async fn a_catalogue_that_comes_back_is_no_longer_held() {
+    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+    world.remote.seed(30);
+    world.ticked().await;
+    let all = world.remote.smarty.products();
+    world.remote.smarty.retain_products(|_| false);
+    assert!(world.tick(false).await.tick.held.is_some());
+    for product in all {
+        world.remote.smarty.put_product(product);
+    }
+    let report = world.tick(false).await;
+    assert!(report.tick.held.is_none(), "{report:?}");
+    assert_eq!((report.tick.counts.created, report.tick.counts.deactivated), (0, 0), "{report:?}");
+    world.agrees("back again").await;
+}
+
+#[tokio::test]
+async fn a_smaller_loss_needs_nobody() {
+    let world = emptied_to(20).await;
+    let report = world.tick(false).await;
+    assert!(report.tick.held.is_none(), "{report:?}");
+    assert_eq!(report.tick.counts.deactivated, 10);
+    world.agrees("ten less").await;
+}
