@@ -123,7 +123,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         at: At,
         /// At most so many rows.
-        #[arg(long, default_value_t = 100)]
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
     },
     /// Send records at once, whatever the switches say, and report.
@@ -141,7 +141,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         at: At,
         /// At most so many entries.
-        #[arg(long, default_value_t = 50)]
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
     },
 }
@@ -250,7 +250,7 @@ pub(crate) enum Jobs {
         #[arg(long)]
         phase: Option<String>,
         /// At most so many.
-        #[arg(long, default_value_t = 100)]
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
     },
     /// Show one job.

@@ -114,6 +114,14 @@ mod tests {
     }
 
     #[test]
+    fn no_rows_at_all_cannot_be_asked_for() {
+        for line in ["status products", "activity", "jobs list"] {
+            assert!(locale(&format!("{line} --limit 1")).is_ok(), "{line}");
+            assert!(locale(&format!("{line} --limit 0")).is_err(), "{line}");
+        }
+    }
+
+    #[test]
     fn the_options_do_not_contradict_each_other() {
         command().debug_assert();
     }

@@ -8,12 +8,11 @@ mod progress;
 mod setup;
 mod stop;
 mod texts;
+mod trouble;
 mod usage;
 mod words;
 
 use std::process::ExitCode;
-
-use host_runtime::{HostError, PluginError};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -23,11 +22,12 @@ async fn main() -> ExitCode {
     };
     setup::log(cli.global.verbose, cli.global.json);
     let json = cli.global.json;
+    let texts = texts::Texts::new(locale.clone());
     match commands::run(cli, locale).await {
         Ok(code) => code,
         Err(error) => {
-            let usage = is_usage(&error);
-            let text = output::one_line(&format!("{error:#}"));
+            let usage = trouble::is_usage(&error);
+            let text = output::one_line(&trouble::told(&error, &texts));
             if json {
                 let kind = if usage { "usage" } else { "failure" };
                 println!("{}", serde_json::json!({ "error": { "kind": kind, "message": text } }));
@@ -58,20 +58,4 @@ fn wrong_use(error: &clap::Error) -> ExitCode {
     }
     eprintln!("host-test: {text}");
     ExitCode::from(2)
-}
-
-/// Whether whoever typed the command can mend it: then nothing was done.
-fn is_usage(error: &anyhow::Error) -> bool {
-    if error.downcast_ref::<usage::Usage>().is_some() || error.downcast_ref::<PluginError>().is_some() {
-        return true;
-    }
-    matches!(
-        error.downcast_ref::<HostError>(),
-        Some(
-            HostError::Usage(_)
-                | HostError::Plugin(
-                    PluginError::Unknown { .. } | PluginError::Unreadable { .. } | PluginError::Unfit { .. }
-                )
-        )
-    )
 }

@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
 use host_runtime::PageDone;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::output::Output;
 use crate::texts::{Texts, say};
@@ -32,12 +32,12 @@ enum Shown {
 }
 
 impl<'a> Progress<'a> {
-    /// Begins now. Nothing is shown to programs.
-    pub(crate) fn new(out: &'a Output, what: String) -> Self {
+    /// Begins now, with a bar below those that are there. Nothing is shown to programs.
+    pub(crate) fn new(out: &'a Output, what: String, bars: &MultiProgress) -> Self {
         let shown = if out.json {
             Shown::Nothing
         } else if std::io::stderr().is_terminal() {
-            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            let bar = bars.add(ProgressBar::no_length());
             bar.set_style(style("{spinner} {msg}"));
             bar.set_message(what.clone());
             bar.enable_steady_tick(BAR);

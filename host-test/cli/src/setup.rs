@@ -15,11 +15,12 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::args::Global;
+use crate::texts::{Texts, say};
 use crate::usage::Usage;
 
 /// Opens the store and makes the host.
-pub(crate) fn host(global: &Global) -> anyhow::Result<Arc<Host>> {
-    let store = Arc::new(SqliteStore::open(&store_path(global)?)?);
+pub(crate) fn host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
+    let store = Arc::new(SqliteStore::open(&store_path(global, texts)?)?);
     let host = Host::new(Parts {
         store,
         clock: Arc::new(SystemClock),
@@ -30,16 +31,15 @@ pub(crate) fn host(global: &Global) -> anyhow::Result<Arc<Host>> {
     Ok(Arc::new(host))
 }
 
-fn store_path(global: &Global) -> anyhow::Result<PathBuf> {
+fn store_path(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {
     match &global.store {
         Some(text) => match text.strip_prefix("sqlite:") {
             Some(path) if !path.is_empty() => Ok(path.into()),
-            _ => Err(Usage(format!("--store {text}: sqlite:PATH was expected, such as sqlite:host-test.db"))
-                .into()),
+            _ => Err(Usage(say!(texts, "store-expected", found = text)).into()),
         },
         None => {
-            let folders = etcetera::choose_base_strategy()
-                .map_err(|_| Usage("you have no home folder here; say --store sqlite:PATH".into()))?;
+            let folders =
+                etcetera::choose_base_strategy().map_err(|_| Usage(texts.word("store-homeless")))?;
             Ok(folders.data_dir().join("framework360").join("host-test.db"))
         }
     }

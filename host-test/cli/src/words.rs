@@ -1,6 +1,6 @@
 //! The names of states in the texts' files. JSON has words of its own, which never change.
 
-use host_core::model::{Job, Outcome, Phase, kinds};
+use host_core::model::{Job, Message, Outcome, Phase, kinds};
 use host_core::shop::Entity;
 use host_runtime::Part;
 use host_runtime::manifest::FieldKind;
@@ -31,6 +31,12 @@ pub(crate) fn job(job: &Job) -> &'static str {
     }
 }
 
+/// Whether a run could not be kept because its plugin was switched off meanwhile: it isn't tried
+/// again until a person switches it on.
+pub(crate) fn is_off(message: Option<&Message>) -> bool {
+    message.is_some_and(|message| message.code == "host.plugin-off")
+}
+
 /// Part of a report.
 pub(crate) fn part(part: Part) -> &'static str {
     match part {
@@ -51,6 +57,7 @@ pub(crate) fn event(event: &str) -> Option<&'static str> {
         "connected" => "connected",
         "disabled" => "switched-off",
         "failed" => "failed",
+        "forgotten" => "forgotten",
         "held" => "held",
         "imported" => "imported",
         "note" => "note",

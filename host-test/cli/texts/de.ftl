@@ -6,6 +6,8 @@ on = an
 off = aus
 none = keine
 place = { $plugin } in { $shop }
+store-expected = --store { $found }: sqlite:PATH wurde erwartet, etwa sqlite:host-test.db
+store-homeless = hier gibt es keinen Benutzerordner; bitte --store sqlite:PATH angeben
 
 ## How something stands, how it ended, what happened
 
@@ -29,6 +31,7 @@ connected = verbunden
 switched = Schalter gesetzt
 imported = Produkte übernommen
 held = zu bestätigen
+forgotten = Verknüpfungen vergessen
 note = Hinweis
 
 ## Names
@@ -94,6 +97,9 @@ shop-time-zone = Zeitzone
 shop-public-url = öffentliche Adresse
 shop-modules = Module
 shop-plugins = Plugins
+shop-id-expected = „{ $id }“ kann nicht die Kennung eines Shops sein: 1 bis 100 Zeichen ohne „/“ wurden erwartet
+shop-currency-expected = --currency { $found }: drei Großbuchstaben wurden erwartet, etwa EUR
+shop-time-zone-expected = --time-zone { $found }: ein IANA-Name wurde erwartet, etwa Europe/Rome
 
 ## plugins, inspect
 
@@ -114,6 +120,14 @@ no-switch = keiner
 not-saved = Nicht gespeichert: { $reason }
 not-saved-field = Nicht gespeichert. { $label }: { $problem }
 disabled = { $plugin } in { $shop }: ausgeschaltet. Was es weiß, bleibt erhalten.
+is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; einschalten mit `host-test enable { $plugin } --shop { $shop }`
+none-enabled = dort ist kein Plugin eingerichtet; einrichten mit `host-test enable PLUGIN --shop SHOP`
+several-meant = { $count } Installationen können gemeint sein: bitte --shop und --plugin angeben
+plugin-unknown = in { $folder } gibt es kein Plugin „{ $plugin }“; es gibt: { $there }
+plugin-none = in { $folder } gibt es kein Plugin „{ $plugin }“: der Ordner enthält keines; erstellen mit `cargo xtask build`
+set-expected = --set: KEY=VALUE wurde erwartet
+set-too-large = --set { $key }: { $path }: über { $kib } KiB: das kann nicht gemeint sein
+flow-expected = --flow { $flow }: on oder off wurde erwartet, nicht „{ $found }“
 
 ## order, products import, customers import
 
@@ -122,6 +136,7 @@ orders-kept = { $count ->
    *[other] { $count } Bestellungen
   } in { $shop } gespeichert.
 orders-unheard = Kein Plugin nimmt hier Bestellungen an: Kein Schalter dafür ist an.
+orders-unknown = der Shop „{ $shop }“ hat keine Bestellung { $orders }; es wurde nichts gesendet
 products-kept = Produkte in { $shop }: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert
@@ -136,6 +151,15 @@ sku-ambiguous = { $count ->
     [one] { $count } SKU steht
    *[other] { $count } SKUs stehen
   } bei mehreren Produkten. Ein Plugin kann nicht wissen, welches gemeint ist, und übernimmt keines: Bitte jedem Produkt eine eigene SKU geben und erneut importieren.
+file-missing = { $path }: diese Datei gibt es nicht
+file-denied = { $path }: diese Datei darf nicht gelesen werden
+file-no-text = { $path }: diese Datei ist kein Text in UTF-8
+file-folder = { $path }: das ist ein Ordner, keine Datei
+file-failed = { $path }: diese Datei kann nicht gelesen werden: { $problem }
+file-line = { $path }: Zeile { $line }: { $problem }
+file-field = { $path }: Zeile { $line }, Feld { $field }: { $problem }
+remote-id-of-none = die Datensätze haben eine remote_id, aber im Shop „{ $shop }“ ist kein Plugin eingerichtet; bitte zuerst einrichten oder remote_id weglassen
+remote-id-of-which = die Datensätze haben eine remote_id: bitte mit --plugin angeben, für welches Plugin
 
 ## work, run
 
@@ -229,6 +253,8 @@ confirmed = { $plugin } in { $shop }: { $deactivated ->
    *[other] { $deactivated } Produkte
   } aus dem Verkauf genommen.
 nothing-held = Nichts wartet auf Bestätigung.
+several-held = { $count } Installationen warten auf eine Bestätigung, jede auf ihre eigene: bitte --shop und --plugin angeben
+nobody-takes-products = dort übernimmt kein Plugin Produkte: kein Schalter dafür ist an; einschalten mit `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -264,6 +290,11 @@ tick-never = Es wurden noch keine Produkte übernommen.
 job-retried = Auftrag { $job } läuft beim nächsten `host-test work` noch einmal.
 job-adopts = Auftrag { $job } übernimmt beim nächsten `host-test work` die { $number }.
 job-sends-again = Auftrag { $job } sendet beim nächsten `host-test work` noch einmal.
+job-unknown = den Auftrag { $job } gibt es nicht
+job-runs = der Auftrag { $job } läuft gerade
+job-is-uncertain = der Auftrag { $job } ist zu prüfen: bitte im anderen System nachsehen, dann `host-test jobs resolve { $job } --there NUMBER` oder `--again` angeben
+job-not-uncertain = der Auftrag { $job } ist nicht zu prüfen ({ $stands }): es gibt nichts zu klären
+job-phase-expected = --phase { $found }: eines von { $known } wurde erwartet
 job-id = Auftrag
 job-shop = Shop
 job-plugin = Plugin

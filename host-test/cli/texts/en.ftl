@@ -11,6 +11,8 @@ off = off
 none = none
 # An installation: a plugin in a shop.
 place = { $plugin } in { $shop }
+store-expected = --store { $found }: sqlite:PATH was expected, such as sqlite:host-test.db
+store-homeless = you have no home folder here; say --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
 
@@ -41,6 +43,8 @@ switched = switches set
 imported = products imported
 # So many products would be taken off sale that a person must say yes.
 held = waits for your yes
+# Another account: what was linked isn’t any more.
+forgotten = links forgotten
 # A remark about something that went well.
 note = note
 
@@ -110,6 +114,9 @@ shop-time-zone = time zone
 shop-public-url = public address
 shop-modules = modules
 shop-plugins = plugins
+shop-id-expected = "{ $id }" can’t be a shop’s id: 1 to 100 letters without “/” were expected
+shop-currency-expected = --currency { $found }: three capital letters were expected, such as EUR
+shop-time-zone-expected = --time-zone { $found }: an IANA name was expected, such as Europe/Rome
 
 ## plugins, inspect
 
@@ -130,6 +137,14 @@ no-switch = none
 not-saved = Not saved: { $reason }
 not-saved-field = Not saved. { $label }: { $problem }
 disabled = { $plugin } in { $shop }: switched off. What it knows is kept.
+is-off = { $plugin } is switched off in shop "{ $shop }"; switch it on with `host-test enable { $plugin } --shop { $shop }`
+none-enabled = no plugin is enabled there; enable one with `host-test enable PLUGIN --shop SHOP`
+several-meant = { $count } installations could be meant: say --shop and --plugin
+plugin-unknown = there is no plugin "{ $plugin }" in { $folder }; there are: { $there }
+plugin-none = there is no plugin "{ $plugin }" in { $folder }: the folder holds none; build them with `cargo xtask build`
+set-expected = --set: KEY=VALUE was expected
+set-too-large = --set { $key }: { $path }: over { $kib } KiB: that can’t be meant
+flow-expected = --flow { $flow }: on or off was expected, not "{ $found }"
 
 ## order, products import, customers import
 
@@ -138,6 +153,7 @@ orders-kept = { $count ->
    *[other] { $count } orders
   } kept in { $shop }.
 orders-unheard = No plugin takes orders here: no switch for them is on.
+orders-unknown = shop "{ $shop }" has no order { $orders }; nothing was sent
 products-kept = Products in { $shop }: { $list }.
     .created = { $created } created
     .updated = { $updated } updated
@@ -152,6 +168,16 @@ sku-ambiguous = { $count ->
     [one] { $count } SKU stands
    *[other] { $count } SKUs stand
   } on several products. A plugin cannot tell which of them is meant and takes none over: give each product a SKU of its own, then import again.
+# Files.
+file-missing = { $path }: there is no such file
+file-denied = { $path }: this file may not be read
+file-no-text = { $path }: this file is not text in UTF-8
+file-folder = { $path }: this is a folder, not a file
+file-failed = { $path }: this file cannot be read: { $problem }
+file-line = { $path }: line { $line }: { $problem }
+file-field = { $path }: line { $line }, field { $field }: { $problem }
+remote-id-of-none = the records have a remote_id, but no plugin is enabled in shop "{ $shop }"; enable it first, or leave remote_id out
+remote-id-of-which = the records have a remote_id: say with --plugin for which plugin
 
 ## work, run
 
@@ -242,6 +268,8 @@ confirmed = { $plugin } in { $shop }: { $deactivated ->
    *[other] { $deactivated } products
   } taken off sale.
 nothing-held = Nothing waits for a yes.
+several-held = { $count } installations wait for a yes, and each needs its own: say --shop and --plugin
+nobody-takes-products = no plugin there takes products: no switch for them is on; set one with `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -277,6 +305,11 @@ tick-never = Products have not been imported yet.
 job-retried = Job { $job } runs again at the next `host-test work`.
 job-adopts = Job { $job } adopts { $number } at the next `host-test work`.
 job-sends-again = Job { $job } sends again at the next `host-test work`.
+job-unknown = there is no job { $job }
+job-runs = job { $job } is running now
+job-is-uncertain = job { $job } is uncertain: look whether the record is there, then say `host-test jobs resolve { $job } --there NUMBER` or `--again`
+job-not-uncertain = job { $job } is not uncertain but { $stands }: there is nothing to resolve
+job-phase-expected = --phase { $found }: one of { $known } was expected
 job-id = job
 job-shop = shop
 job-plugin = plugin
@@ -287,7 +320,7 @@ job-reason = reason
 job-code = code of the reason
 job-attempts = attempts
 job-failures = failures
-job-manual = at a person's request
+job-manual = at a person’s request
 job-followed = followed by a newer one
 job-queued-at = queued at
 job-first-started-at = first started at

@@ -6,6 +6,8 @@ on = activado
 off = desactivado
 none = ninguno
 place = { $plugin } en { $shop }
+store-expected = --store { $found }: se esperaba sqlite:PATH, como sqlite:host-test.db
+store-homeless = aquí no hay carpeta personal; indique --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
 
@@ -29,6 +31,7 @@ connected = conectado
 switched = interruptores ajustados
 imported = productos importados
 held = por confirmar
+forgotten = vínculos olvidados
 note = nota
 
 ## Names
@@ -94,6 +97,9 @@ shop-time-zone = zona horaria
 shop-public-url = dirección pública
 shop-modules = módulos
 shop-plugins = plugins
+shop-id-expected = «{ $id }» no puede ser el identificador de una tienda: se esperaban de 1 a 100 letras sin «/»
+shop-currency-expected = --currency { $found }: se esperaban tres letras mayúsculas, como EUR
+shop-time-zone-expected = --time-zone { $found }: se esperaba un nombre IANA, como Europe/Rome
 
 ## plugins, inspect
 
@@ -114,6 +120,14 @@ no-switch = ninguno
 not-saved = No guardado: { $reason }
 not-saved-field = No guardado. { $label }: { $problem }
 disabled = { $plugin } en { $shop }: desactivado. Lo que sabe se conserva.
+is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívelo con `host-test enable { $plugin } --shop { $shop }`
+none-enabled = allí no hay ningún plugin activado; active uno con `host-test enable PLUGIN --shop SHOP`
+several-meant = hay { $count } instalaciones posibles: indique --shop y --plugin
+plugin-unknown = no hay ningún plugin «{ $plugin }» en { $folder }; hay: { $there }
+plugin-none = no hay ningún plugin «{ $plugin }» en { $folder }: la carpeta no contiene ninguno; créelos con `cargo xtask build`
+set-expected = --set: se esperaba KEY=VALUE
+set-too-large = --set { $key }: { $path }: más de { $kib } KiB: no puede ser lo que se quiere
+flow-expected = --flow { $flow }: se esperaba on u off, no «{ $found }»
 
 ## order, products import, customers import
 
@@ -122,6 +136,7 @@ orders-kept = { $count ->
    *[other] { $count } pedidos guardados
   } en { $shop }.
 orders-unheard = Aquí ningún plugin recibe pedidos: no hay ningún interruptor activado para ellos.
+orders-unknown = la tienda «{ $shop }» no tiene el pedido { $orders }; no se ha enviado nada
 products-kept = Productos en { $shop }: { $list }.
     .created = { $created ->
         [one] { $created } creado
@@ -148,6 +163,15 @@ sku-ambiguous = { $count ->
     [one] { $count } SKU está
    *[other] { $count } SKU están
   } en varios productos. Un plugin no puede saber cuál es el correcto y no importa ninguno: dé a cada producto su propio SKU e importe de nuevo.
+file-missing = { $path }: este archivo no existe
+file-denied = { $path }: no está permitido leer este archivo
+file-no-text = { $path }: este archivo no es texto en UTF-8
+file-folder = { $path }: es una carpeta, no un archivo
+file-failed = { $path }: no se puede leer este archivo: { $problem }
+file-line = { $path }: línea { $line }: { $problem }
+file-field = { $path }: línea { $line }, campo { $field }: { $problem }
+remote-id-of-none = los registros tienen un remote_id, pero en la tienda «{ $shop }» no hay ningún plugin activado; actívelo antes u omita remote_id
+remote-id-of-which = los registros tienen un remote_id: indique con --plugin para qué plugin
 
 ## work, run
 
@@ -274,6 +298,8 @@ confirmed = { $plugin } en { $shop }: { $deactivated ->
    *[other] { $deactivated } productos retirados
   } de la venta.
 nothing-held = No hay nada que confirmar.
+several-held = { $count } instalaciones esperan una confirmación, cada una la suya: indique --shop y --plugin
+nobody-takes-products = allí ningún plugin importa productos: no hay ningún interruptor activado para ellos; active uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -309,6 +335,11 @@ tick-never = Los productos aún no se han importado.
 job-retried = La tarea { $job } se repite en el próximo `host-test work`.
 job-adopts = La tarea { $job } adopta { $number } en el próximo `host-test work`.
 job-sends-again = La tarea { $job } envía de nuevo en el próximo `host-test work`.
+job-unknown = la tarea { $job } no existe
+job-runs = la tarea { $job } está en curso
+job-is-uncertain = la tarea { $job } está por comprobar: compruebe si el registro está en el otro sistema y después indique `host-test jobs resolve { $job } --there NUMBER` o `--again`
+job-not-uncertain = la tarea { $job } no está por comprobar ({ $stands }): no hay nada que aclarar
+job-phase-expected = --phase { $found }: se esperaba uno de { $known }
 job-id = tarea
 job-shop = tienda
 job-plugin = plugin

@@ -6,6 +6,8 @@ on = activé
 off = désactivé
 none = aucun
 place = { $plugin } dans { $shop }
+store-expected = --store { $found } : sqlite:PATH était attendu, comme sqlite:host-test.db
+store-homeless = il n’y a pas de dossier personnel ici ; indiquez --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
 
@@ -29,6 +31,7 @@ connected = connecté
 switched = interrupteurs réglés
 imported = produits importés
 held = à confirmer
+forgotten = liens oubliés
 note = remarque
 
 ## Names
@@ -94,6 +97,9 @@ shop-time-zone = fuseau horaire
 shop-public-url = adresse publique
 shop-modules = modules
 shop-plugins = plugins
+shop-id-expected = « { $id } » ne peut pas être l’identifiant d’une boutique : 1 à 100 lettres sans « / » étaient attendues
+shop-currency-expected = --currency { $found } : trois lettres majuscules étaient attendues, comme EUR
+shop-time-zone-expected = --time-zone { $found } : un nom IANA était attendu, comme Europe/Rome
 
 ## plugins, inspect
 
@@ -114,6 +120,14 @@ no-switch = aucun
 not-saved = Non enregistré : { $reason }
 not-saved-field = Non enregistré. { $label } : { $problem }
 disabled = { $plugin } dans { $shop } : désactivé. Ce qu’il sait est conservé.
+is-off = { $plugin } est désactivé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
+none-enabled = aucun plugin n’y est activé ; activez-en un avec `host-test enable PLUGIN --shop SHOP`
+several-meant = { $count } installations sont possibles : indiquez --shop et --plugin
+plugin-unknown = il n’y a pas de plugin « { $plugin } » dans { $folder } ; il y a : { $there }
+plugin-none = il n’y a pas de plugin « { $plugin } » dans { $folder } : le dossier n’en contient aucun ; créez-les avec `cargo xtask build`
+set-expected = --set : KEY=VALUE était attendu
+set-too-large = --set { $key } : { $path } : plus de { $kib } Kio : cela ne peut pas être voulu
+flow-expected = --flow { $flow } : on ou off était attendu, et non « { $found } »
 
 ## order, products import, customers import
 
@@ -122,6 +136,7 @@ orders-kept = { $count ->
    *[other] { $count } commandes conservées
   } dans { $shop }.
 orders-unheard = Aucun plugin ne prend de commandes ici : aucun interrupteur n’est activé pour elles.
+orders-unknown = la boutique « { $shop } » n’a pas la commande { $orders } ; rien n’a été envoyé
 products-kept = Produits dans { $shop } : { $list }.
     .created = { $created ->
         [one] { $created } créé
@@ -148,6 +163,15 @@ sku-ambiguous = { $count ->
     [one] { $count } SKU figure
    *[other] { $count } SKU figurent
   } sur plusieurs produits. Un plugin ne peut pas savoir lequel est le bon et n’en importe aucun : donnez à chaque produit son propre SKU, puis importez de nouveau.
+file-missing = { $path } : ce fichier n’existe pas
+file-denied = { $path } : la lecture de ce fichier n’est pas permise
+file-no-text = { $path } : ce fichier n’est pas du texte en UTF-8
+file-folder = { $path } : c’est un dossier, pas un fichier
+file-failed = { $path } : ce fichier ne peut pas être lu : { $problem }
+file-line = { $path } : ligne { $line } : { $problem }
+file-field = { $path } : ligne { $line }, champ { $field } : { $problem }
+remote-id-of-none = les enregistrements ont un remote_id, mais aucun plugin n’est activé dans la boutique « { $shop } » ; activez-le d’abord, ou omettez remote_id
+remote-id-of-which = les enregistrements ont un remote_id : indiquez avec --plugin pour quel plugin
 
 ## work, run
 
@@ -256,6 +280,8 @@ confirmed = { $plugin } dans { $shop } : { $deactivated ->
    *[other] { $deactivated } produits retirés
   } de la vente.
 nothing-held = Rien n’attend de confirmation.
+several-held = { $count } installations attendent une confirmation, chacune la sienne : indiquez --shop et --plugin
+nobody-takes-products = aucun plugin n’y importe de produits : aucun interrupteur n’est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -291,6 +317,11 @@ tick-never = Les produits n’ont pas encore été importés.
 job-retried = La tâche { $job } repart au prochain `host-test work`.
 job-adopts = La tâche { $job } adopte { $number } au prochain `host-test work`.
 job-sends-again = La tâche { $job } envoie de nouveau au prochain `host-test work`.
+job-unknown = il n’y a pas de tâche { $job }
+job-runs = la tâche { $job } est en cours
+job-is-uncertain = la tâche { $job } est à vérifier : vérifiez si l’enregistrement est dans l’autre système, puis indiquez `host-test jobs resolve { $job } --there NUMBER` ou `--again`
+job-not-uncertain = la tâche { $job } n’est pas à vérifier ({ $stands }) : il n’y a rien à éclaircir
+job-phase-expected = --phase { $found } : l’un de { $known } était attendu
 job-id = tâche
 job-shop = boutique
 job-plugin = plugin

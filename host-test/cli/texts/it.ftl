@@ -6,6 +6,8 @@ on = attivo
 off = disattivo
 none = nessuno
 place = { $plugin } in { $shop }
+store-expected = --store { $found }: era atteso sqlite:PATH, come sqlite:host-test.db
+store-homeless = qui non c’è una cartella home; indicare --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
 
@@ -29,6 +31,7 @@ connected = connesso
 switched = interruttori impostati
 imported = prodotti importati
 held = da confermare
+forgotten = collegamenti dimenticati
 note = nota
 
 ## Names
@@ -94,6 +97,9 @@ shop-time-zone = fuso orario
 shop-public-url = indirizzo pubblico
 shop-modules = moduli
 shop-plugins = plugin
+shop-id-expected = “{ $id }” non può essere l’identificativo di un negozio: erano attese da 1 a 100 lettere senza “/”
+shop-currency-expected = --currency { $found }: erano attese tre lettere maiuscole, come EUR
+shop-time-zone-expected = --time-zone { $found }: era atteso un nome IANA, come Europe/Rome
 
 ## plugins, inspect
 
@@ -114,6 +120,14 @@ no-switch = nessuno
 not-saved = Non salvato: { $reason }
 not-saved-field = Non salvato. { $label }: { $problem }
 disabled = { $plugin } in { $shop }: disattivato. Ciò che sa viene conservato.
+is-off = { $plugin } è disattivato nel negozio “{ $shop }”; attivarlo con `host-test enable { $plugin } --shop { $shop }`
+none-enabled = lì nessun plugin è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP`
+several-meant = potrebbero essere intese { $count } installazioni: indicare --shop e --plugin
+plugin-unknown = il plugin “{ $plugin }” non esiste in { $folder }; ci sono: { $there }
+plugin-none = il plugin “{ $plugin }” non esiste in { $folder }: la cartella non ne contiene; crearli con `cargo xtask build`
+set-expected = --set: era atteso KEY=VALUE
+set-too-large = --set { $key }: { $path }: oltre { $kib } KiB: non può essere giusto
+flow-expected = --flow { $flow }: era atteso on oppure off, non “{ $found }”
 
 ## order, products import, customers import
 
@@ -122,6 +136,7 @@ orders-kept = { $count ->
    *[other] { $count } ordini registrati
   } in { $shop }.
 orders-unheard = Qui nessun plugin riceve ordini: nessun interruttore per gli ordini è attivo.
+orders-unknown = il negozio “{ $shop }” non ha l’ordine { $orders }; non è stato inviato nulla
 products-kept = Prodotti in { $shop }: { $list }.
     .created = { $created ->
         [one] { $created } creato
@@ -154,6 +169,15 @@ sku-ambiguous = { $count ->
     [one] { $count } SKU si trova
    *[other] { $count } SKU si trovano
   } su più prodotti. Un plugin non può sapere quale sia quello giusto e non ne importa nessuno: dare a ogni prodotto uno SKU proprio, poi importare di nuovo.
+file-missing = { $path }: questo file non esiste
+file-denied = { $path }: non è permesso leggere questo file
+file-no-text = { $path }: questo file non è testo in UTF-8
+file-folder = { $path }: questa è una cartella, non un file
+file-failed = { $path }: impossibile leggere questo file: { $problem }
+file-line = { $path }: riga { $line }: { $problem }
+file-field = { $path }: riga { $line }, campo { $field }: { $problem }
+remote-id-of-none = i record hanno un remote_id, ma nel negozio “{ $shop }” nessun plugin è attivo; attivarlo prima, oppure omettere remote_id
+remote-id-of-which = i record hanno un remote_id: indicare con --plugin per quale plugin
 
 ## work, run
 
@@ -271,6 +295,8 @@ confirmed = { $plugin } in { $shop }: { $deactivated ->
    *[other] { $deactivated } prodotti tolti
   } dalla vendita.
 nothing-held = Non c’è nulla da confermare.
+several-held = { $count } installazioni aspettano una conferma, e ognuna vuole la sua: indicare --shop e --plugin
+nobody-takes-products = lì nessun plugin importa prodotti: nessun interruttore per i prodotti è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -303,6 +329,11 @@ tick-never = I prodotti non sono ancora stati importati.
 job-retried = Il lavoro { $job } riparte al prossimo `host-test work`.
 job-adopts = Il lavoro { $job } adotta { $number } al prossimo `host-test work`.
 job-sends-again = Il lavoro { $job } invia di nuovo al prossimo `host-test work`.
+job-unknown = il lavoro { $job } non esiste
+job-runs = il lavoro { $job } è in corso
+job-is-uncertain = il lavoro { $job } è da verificare: controllare se il record si trova nell’altro sistema, poi indicare `host-test jobs resolve { $job } --there NUMBER` oppure `--again`
+job-not-uncertain = il lavoro { $job } non è da verificare ({ $stands }): non c’è nulla da chiarire
+job-phase-expected = --phase { $found }: era atteso uno di { $known }
 job-id = lavoro
 job-shop = negozio
 job-plugin = plugin

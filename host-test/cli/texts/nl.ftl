@@ -6,6 +6,8 @@ on = aan
 off = uit
 none = geen
 place = { $plugin } in { $shop }
+store-expected = --store { $found }: sqlite:PATH werd verwacht, zoals sqlite:host-test.db
+store-homeless = er is hier geen persoonlijke map; geef --store sqlite:PATH op
 
 ## How something stands, how it ended, what happened
 
@@ -29,6 +31,7 @@ connected = verbonden
 switched = schakelaars ingesteld
 imported = producten geïmporteerd
 held = te bevestigen
+forgotten = koppelingen vergeten
 note = opmerking
 
 ## Names
@@ -94,6 +97,9 @@ shop-time-zone = tijdzone
 shop-public-url = openbaar adres
 shop-modules = modules
 shop-plugins = plugins
+shop-id-expected = “{ $id }” kan niet de identificatie van een winkel zijn: 1 tot 100 tekens zonder “/” werden verwacht
+shop-currency-expected = --currency { $found }: drie hoofdletters werden verwacht, zoals EUR
+shop-time-zone-expected = --time-zone { $found }: een IANA-naam werd verwacht, zoals Europe/Rome
 
 ## plugins, inspect
 
@@ -114,6 +120,14 @@ no-switch = geen
 not-saved = Niet opgeslagen: { $reason }
 not-saved-field = Niet opgeslagen. { $label }: { $problem }
 disabled = { $plugin } in { $shop }: uitgeschakeld. Wat de plugin weet, blijft bewaard.
+is-off = { $plugin } is uitgeschakeld in de winkel “{ $shop }”; schakel de plugin in met `host-test enable { $plugin } --shop { $shop }`
+none-enabled = daar is geen plugin ingesteld; stel er een in met `host-test enable PLUGIN --shop SHOP`
+several-meant = er kunnen { $count } installaties bedoeld zijn: geef --shop en --plugin op
+plugin-unknown = er is geen plugin “{ $plugin }” in { $folder }; er zijn: { $there }
+plugin-none = er is geen plugin “{ $plugin }” in { $folder }: de map bevat er geen; bouw ze met `cargo xtask build`
+set-expected = --set: KEY=VALUE werd verwacht
+set-too-large = --set { $key }: { $path }: meer dan { $kib } KiB: dat kan niet de bedoeling zijn
+flow-expected = --flow { $flow }: on of off werd verwacht, niet “{ $found }”
 
 ## order, products import, customers import
 
@@ -122,6 +136,7 @@ orders-kept = { $count ->
    *[other] { $count } bestellingen
   } bewaard in { $shop }.
 orders-unheard = Geen plugin neemt hier bestellingen aan: er staat geen schakelaar voor aan.
+orders-unknown = de winkel “{ $shop }” heeft geen bestelling { $orders }; er is niets verzonden
 products-kept = Producten in { $shop }: { $list }.
     .created = { $created } nieuw
     .updated = { $updated } bijgewerkt
@@ -136,6 +151,15 @@ sku-ambiguous = { $count ->
     [one] { $count } SKU staat
    *[other] { $count } SKU’s staan
   } bij meerdere producten. Een plugin kan niet weten welk product bedoeld is en neemt er geen over: geef elk product een eigen SKU en importeer dan opnieuw.
+file-missing = { $path }: dit bestand bestaat niet
+file-denied = { $path }: dit bestand mag niet worden gelezen
+file-no-text = { $path }: dit bestand is geen tekst in UTF-8
+file-folder = { $path }: dit is een map, geen bestand
+file-failed = { $path }: dit bestand kan niet worden gelezen: { $problem }
+file-line = { $path }: regel { $line }: { $problem }
+file-field = { $path }: regel { $line }, veld { $field }: { $problem }
+remote-id-of-none = de records hebben een remote_id, maar in de winkel “{ $shop }” is geen plugin ingesteld; stel die eerst in of laat remote_id weg
+remote-id-of-which = de records hebben een remote_id: geef met --plugin op voor welke plugin
 
 ## work, run
 
@@ -235,6 +259,8 @@ confirmed = { $plugin } in { $shop }: { $deactivated ->
    *[other] { $deactivated } producten
   } uit de verkoop gehaald.
 nothing-held = Er wacht niets op bevestiging.
+several-held = { $count } installaties wachten op een bevestiging, elk op een eigen: geef --shop en --plugin op
+nobody-takes-products = daar importeert geen plugin producten: er staat geen schakelaar voor aan; zet er een aan met `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -270,6 +296,11 @@ tick-never = Er zijn nog geen producten geïmporteerd.
 job-retried = Taak { $job } wordt bij de volgende `host-test work` opnieuw uitgevoerd.
 job-adopts = Taak { $job } neemt bij de volgende `host-test work` nummer { $number } over.
 job-sends-again = Taak { $job } verzendt bij de volgende `host-test work` opnieuw.
+job-unknown = taak { $job } bestaat niet
+job-runs = taak { $job } loopt nu
+job-is-uncertain = taak { $job } is te controleren: kijk of het record in het andere systeem staat, en geef dan `host-test jobs resolve { $job } --there NUMBER` of `--again` op
+job-not-uncertain = taak { $job } is niet te controleren ({ $stands }): er valt niets op te lossen
+job-phase-expected = --phase { $found }: een van { $known } werd verwacht
 job-id = taak
 job-shop = winkel
 job-plugin = plugin

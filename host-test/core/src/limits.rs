@@ -43,10 +43,10 @@ pub const TICK: Duration = Duration::from_secs(300);
 pub const SCHEDULE: Duration = Duration::from_secs(2);
 /// A cursor, in bytes: a place in a list, not a list.
 pub const TICK_CURSOR: usize = 64 * 1024;
-/// A list of everything that leaves out at least so many records, and more than half of what the
-/// shop had, waits for a person; so does an empty one after any other.
+/// A list of everything that leaves out at least so many records, and half or more of what the shop
+/// had, waits for a person; so does an empty one after any other.
 pub const SUSPICIOUS_MISSING: u64 = 3;
-/// Problems of one installation's ticks that are kept; more are counted.
+/// Problems of one installation's ticks that are told one by one; more are counted.
 pub const PROBLEMS: u32 = 1_000;
 
 // What one call may keep.

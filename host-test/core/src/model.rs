@@ -335,12 +335,17 @@ pub struct Tick {
     pub counts: Counts,
     /// What waits for a person to say yes.
     pub held: Option<Held>,
+    /// Problems that stand now, whichever pass told them; [`limits::PROBLEMS`] of them are told
+    /// one by one.
+    ///
+    /// [`limits::PROBLEMS`]: crate::limits::PROBLEMS
+    pub problems: u64,
 }
 
 /// A record of the remote that couldn't be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The remote's identifier.
+    /// The remote's identifier; "#1" and so on where it came without one.
     pub remote_id: String,
     /// Since when.
     pub since: Timestamp,

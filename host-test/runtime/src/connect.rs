@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use host_core::model::{Account, Installation, InstallationState, Settings, Shop};
+use host_core::model::{Account, Installation, InstallationState, Message, Settings, Shop};
 use host_core::store::Connection;
 use host_core::unit::{Access, Unit};
 
@@ -13,6 +13,7 @@ use crate::convert;
 use crate::exports::{Check, Choices, Configure};
 use crate::host::{Host, HostError, default_shop};
 use crate::plugins::Plugin;
+use crate::texts;
 
 /// What an owner enters and switches.
 #[derive(Debug, Clone, Default)]
@@ -67,14 +68,12 @@ impl Host {
         check_keys(&enable, &manifest)?;
         let shop = match self.shop(&enable.shop).await {
             Ok(shop) => shop,
-            Err(HostError::Usage(_)) => default_shop(&enable.shop),
+            Err(HostError::Unknown(_)) => default_shop(&enable.shop),
             Err(error) => return Err(error),
         };
         if let Some(module) = manifest.requires.iter().find(|module| !shop.modules.contains(module)) {
-            return Err(HostError::Usage(format!(
-                "{} needs the module {module:?}, which is not active in shop {:?}; activate it with `host-test shop {} --module {module}`",
-                manifest.name, shop.id, shop.id
-            )));
+            let args = [("plugin", manifest.name.as_str()), ("module", module), ("shop", &shop.id)];
+            return Err(wrong("module-needed", &args, &enable.locale));
         }
         let installations = self.store.installations(Some(&shop.id)).await?;
         let known = installations.into_iter().find(|known| known.plugin == manifest.id);
@@ -85,7 +84,7 @@ impl Host {
         let settings = merged(&enable, &manifest, known.as_ref());
         let missing = missing(&manifest, &settings);
         if !missing.is_empty() {
-            return Err(HostError::Usage(missing_text(&missing, &enable)));
+            return Err(left_out(&missing, &enable));
         }
         let flows = flows(&enable, &manifest, known.as_ref());
         let mut connection = Connection {
@@ -134,9 +133,10 @@ impl Host {
         let mut installations = self.store.installations(Some(shop)).await?;
         match installations.iter().position(|known| known.plugin == plugin) {
             Some(index) => Ok(installations.swap_remove(index)),
-            None => Err(HostError::Usage(format!(
-                "{plugin:?} is not enabled in shop {shop:?}; enable it with `host-test enable {plugin} --shop {shop}`"
-            ))),
+            None => {
+                let args = [("plugin", plugin), ("shop", shop)];
+                Err(HostError::Unknown(Message::host("not-enabled", &args)))
+            }
         }
     }
 
@@ -234,7 +234,7 @@ impl Host {
         locale: &str,
     ) -> String {
         let message = match error.kind {
-            ErrorKind::Expired => host_core::model::Message::host("session-expired", &[]),
+            ErrorKind::Expired => Message::host("session-expired", &[]),
             _ => convert::message(error.message, masks),
         };
         self.render_one(Some(plugin), &message, locale).await
@@ -252,29 +252,38 @@ struct Trial<'a> {
 fn check_keys(enable: &Enable, manifest: &Manifest) -> Result<(), HostError> {
     let settings: Vec<&str> = manifest.settings.iter().map(|field| field.key.as_str()).collect();
     let flows: Vec<&str> = manifest.flows.iter().map(|flow| flow.key.as_str()).collect();
-    for (what, option, keys, known) in [
-        ("setting", "--set", enable.settings.0.keys().collect::<Vec<_>>(), settings),
-        ("switch", "--flow", enable.flows.keys().collect::<Vec<_>>(), flows),
-    ] {
-        if let Some(unknown) = keys.into_iter().find(|key| !known.contains(&key.as_str())) {
-            let known =
-                if known.is_empty() { "it has none".into() } else { format!("it has: {}", known.join(", ")) };
-            return Err(HostError::Usage(format!(
-                "{option}: {} has no {what} {unknown:?}; {known}",
-                manifest.id
-            )));
-        }
+    let locale = &enable.locale;
+    if let Some(key) = enable.settings.0.keys().find(|key| !settings.contains(&key.as_str())) {
+        let known = settings.join(", ");
+        let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known)];
+        return Err(match known.as_str() {
+            "" => wrong("setting-none", &args, locale),
+            _ => wrong("setting-unknown", &args, locale),
+        });
+    }
+    if let Some(key) = enable.flows.keys().find(|key| !flows.contains(&key.as_str())) {
+        let known = flows.join(", ");
+        let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known)];
+        return Err(match known.as_str() {
+            "" => wrong("switch-none", &args, locale),
+            _ => wrong("switch-unknown", &args, locale),
+        });
     }
     for field in &manifest.settings {
         let Some(value) = enable.settings.0.get(&field.key) else { continue };
         if let Some(expected) = unfit(field.kind, value) {
-            return Err(HostError::Usage(format!("--set {}: {expected} was expected", field.key)));
+            return Err(wrong(expected, &[("key", &field.key)], locale));
         }
     }
     Ok(())
 }
 
-/// What a value of a kind must look like, where it doesn't.
+/// Wrong use in the reader's language: `code` is the platform's, without its `host.`.
+fn wrong(code: &str, args: &[(&str, &str)], locale: &str) -> HostError {
+    HostError::Usage(texts::render(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned()))
+}
+
+/// The code of what a value of a kind must look like, where it doesn't.
 fn unfit(kind: contract::FieldKind, value: &str) -> Option<&'static str> {
     let fits = match kind {
         contract::FieldKind::Toggle => matches!(value, "" | "true" | "false"),
@@ -288,9 +297,9 @@ fn unfit(kind: contract::FieldKind, value: &str) -> Option<&'static str> {
         | contract::FieldKind::Choice => true,
     };
     let expected = match kind {
-        contract::FieldKind::Toggle => "true or false",
-        contract::FieldKind::Number => "a whole number",
-        _ => "a JSON object of text to text, such as {\"22\": \"1\"},",
+        contract::FieldKind::Toggle => "toggle-expected",
+        contract::FieldKind::Number => "number-expected",
+        _ => "mapping-expected",
     };
     (!fits).then_some(expected)
 }
@@ -312,7 +321,7 @@ fn missing<'a>(manifest: &'a Manifest, settings: &Settings) -> Vec<&'a contract:
     manifest.settings.iter().filter(|field| field.required && !settings.0.contains_key(&field.key)).collect()
 }
 
-fn missing_text(missing: &[&contract::Field], enable: &Enable) -> String {
+fn left_out(missing: &[&contract::Field], enable: &Enable) -> HostError {
     let names: Vec<String> = missing.iter().map(|field| format!("{} ({})", field.key, field.label)).collect();
     let sets: Vec<String> = missing
         .iter()
@@ -321,13 +330,8 @@ fn missing_text(missing: &[&contract::Field], enable: &Enable) -> String {
             _ => format!("--set {}=VALUE", field.key),
         })
         .collect();
-    format!(
-        "a setting is missing: {}; enter it with `host-test enable {} --shop {} {}`",
-        names.join(", "),
-        enable.plugin,
-        enable.shop,
-        sets.join(" ")
-    )
+    let command = format!("host-test enable {} --shop {} {}", enable.plugin, enable.shop, sets.join(" "));
+    wrong("setting-missing", &[("settings", &names.join(", ")), ("command", &command)], &enable.locale)
 }
 
 fn flows(enable: &Enable, manifest: &Manifest, known: Option<&Installation>) -> Vec<(String, bool)> {

@@ -27,6 +27,9 @@ pub enum HostError {
     /// What was asked for doesn't exist or doesn't make sense; nothing was done.
     #[error("{0}")]
     Usage(String),
+    /// What was named isn't there; nothing was done. English is shown where no reader is known.
+    #[error("{}", english(.0))]
+    Unknown(Message),
     /// It was tried and didn't work.
     #[error("{0}")]
     Failed(String),
@@ -42,6 +45,28 @@ pub enum HostError {
     /// The HTTP client.
     #[error(transparent)]
     Client(#[from] ClientError),
+}
+
+impl HostError {
+    /// What a reader is told in his language, where that isn't the text of the error itself.
+    #[must_use]
+    pub fn told(&self, locale: &str) -> Option<String> {
+        match self {
+            Self::Unknown(message) => texts::render(message, locale),
+            Self::Store(StoreError::Unfit(product, reason)) => {
+                let reason = texts::render(reason, locale)?;
+                texts::render(
+                    &Message::host("import-unfit", &[("product", product), ("reason", &reason)]),
+                    locale,
+                )
+            }
+            _ => None,
+        }
+    }
+}
+
+fn english(message: &Message) -> String {
+    texts::render(message, "en").unwrap_or_else(|| message.code.clone())
 }
 
 /// What a host is made of.
@@ -208,8 +233,7 @@ impl Host {
     }
 
     pub(crate) fn broken(&self, plugin: &Plugin, message: &Message) -> HostError {
-        let problem = texts::render(message, "en").unwrap_or_else(|| message.code.clone());
-        PluginError::Broken { path: plugin.path.display().to_string(), problem }.into()
+        PluginError::Broken { path: plugin.path.display().to_string(), problem: english(message) }.into()
     }
 
     /// A shop that exists.
@@ -222,11 +246,10 @@ impl Host {
             return Ok(shops.swap_remove(index));
         }
         let there: Vec<String> = shops.into_iter().map(|shop| shop.id).collect();
-        let advice = match there.as_slice() {
-            [] => format!("there is none yet; make it with `host-test shop {id}`"),
-            there => format!("there are: {}", there.join(", ")),
-        };
-        Err(HostError::Usage(format!("there is no shop {id:?}; {advice}")))
+        Err(HostError::Unknown(match there.as_slice() {
+            [] => Message::host("shop-none", &[("shop", id)]),
+            there => Message::host("shop-unknown", &[("shop", id), ("there", &there.join(", "))]),
+        }))
     }
 }
 

@@ -1,5 +1,8 @@
 //! The column that a plugin adds to one of the platform's lists.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use host_core::limits;
 use host_core::model::{Installation, Message};
 use host_core::shop::{Customer, Entity, Product};
 use host_core::store::{Listed, Record};
@@ -10,6 +13,7 @@ use crate::convert;
 use crate::exports::ListColumnStatus;
 use crate::host::{Host, HostError};
 use crate::mask::Masks;
+use crate::plugins::Plugin;
 use crate::texts;
 
 /// Rows that one call answers for.
@@ -72,10 +76,16 @@ impl Host {
         let manifest = self.describe(&plugin, locale).await?;
         let listed = self.store.list(installation.id, entity, ids, limit).await?;
         let mut rows = Vec::with_capacity(listed.len());
-        let Some(column) = manifest.columns.into_iter().find(|column| column.entity == entity) else {
-            rows.extend(listed.iter().map(|listed| row(listed, own_cell(listed, locale), &Masks::none())));
-            return Ok(Status { title: manifest.name, rows });
+        let refused = self.refused(&plugin, installation, entity, &listed, locale).await?;
+        let known = |listed: &Listed, cell| known_better(listed, cell, &refused, locale);
+        let Some(column) = manifest.columns.iter().find(|column| column.entity == entity) else {
+            let own = |listed| row(listed, known(listed, own_cell(listed, locale)), &Masks::none());
+            rows.extend(listed.iter().map(own));
+            // As its other columns are called; the manifest's name may be longer.
+            let title = manifest.columns.into_iter().next().map_or(manifest.name, |column| column.title);
+            return Ok(Status { title, rows });
         };
+        let title = column.title.clone();
         for chunk in listed.chunks(ROWS) {
             let asked = chunk.iter().map(|listed| asked(listed, locale)).collect();
             let export = ListColumnStatus { entity, rows: asked, locale: locale.to_owned() };
@@ -84,10 +94,44 @@ impl Host {
             if cells.len() != chunk.len() {
                 return Err(self.broken(&plugin, &Message::host("column-broken", &[])));
             }
-            rows.extend(chunk.iter().zip(cells).map(|(listed, cell)| row(listed, cell, &called.masks)));
+            let cells = chunk.iter().zip(cells);
+            rows.extend(cells.map(|(listed, cell)| row(listed, known(listed, cell), &called.masks)));
         }
-        Ok(Status { title: column.title, rows })
+        Ok(Status { title, rows })
     }
+
+    /// Why the remote's records behind these rows can't be taken now, by the remote's identifiers.
+    async fn refused(
+        &self,
+        plugin: &Plugin,
+        installation: &Installation,
+        entity: Entity,
+        listed: &[Listed],
+        locale: &str,
+    ) -> Result<BTreeMap<String, String>, HostError> {
+        let linked: BTreeSet<&str> =
+            listed.iter().filter_map(|listed| Some(listed.link.as_ref()?.remote_id.as_str())).collect();
+        let mut problems = self.store.problems(installation.id, entity, limits::PROBLEMS).await?;
+        problems.retain(|problem| linked.contains(problem.remote_id.as_str()));
+        let messages: Vec<Message> = problems.iter().map(|problem| problem.message.clone()).collect();
+        let reasons = self.render(Some(plugin), &messages, locale).await;
+        Ok(problems.into_iter().map(|problem| problem.remote_id).zip(reasons).collect())
+    }
+}
+
+/// A linked row's cell with what the platform knows and the plugin doesn't: the remote's record is
+/// refused now, or the product is off sale here.
+fn known_better(listed: &Listed, mut cell: Cell, refused: &BTreeMap<String, String>, locale: &str) -> Cell {
+    let Some(link) = &listed.link else { return cell };
+    let say = |code| texts::render(&Message::host(code, &[]), locale).unwrap_or_default();
+    if let Some(reason) = refused.get(&link.remote_id) {
+        return Cell { state: LinkState::Failed, text: say("not-taken"), detail: reason.clone() };
+    }
+    if matches!(&listed.record, Record::Product(product) if !product.active) {
+        let parts = [cell.detail, say("off-sale")];
+        cell.detail = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    }
+    cell
 }
 
 /// A row as the plugin is asked about it. The platform's own messages it gets as finished text.
@@ -186,5 +230,61 @@ fn word(state: LinkState) -> &'static str {
         LinkState::Linked => "linked",
         LinkState::Failed => "failed",
         LinkState::Uncertain => "uncertain",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use host_core::shop::{Link, Subject};
+
+    use super::*;
+
+    fn listed(active: bool, linked: bool) -> Listed {
+        let product = Product { id: "7".into(), active, ..Product::default() };
+        let subject = Subject { entity: Entity::Product, id: "7".into() };
+        let link = Link { subject, remote_id: "42".into(), number: String::new(), url: String::new() };
+        Listed {
+            record: Record::Product(Box::new(product)),
+            link: linked.then_some(link),
+            linked_at: None,
+            job: None,
+        }
+    }
+
+    fn synchronized(detail: &str) -> Cell {
+        Cell { state: LinkState::Linked, text: "Synchronized: 42".into(), detail: detail.into() }
+    }
+
+    fn shown(cell: &Cell) -> (&str, &str, &str) {
+        (word(cell.state), &cell.text, &cell.detail)
+    }
+
+    #[test]
+    fn a_row_that_is_refused_now_is_not_told_as_synchronized() {
+        let refused = BTreeMap::from([("42".to_owned(), "The price is below zero.".to_owned())]);
+        let cell = known_better(&listed(true, true), synchronized(""), &refused, "en");
+        assert_eq!(shown(&cell), ("failed", "Not taken over", "The price is below zero."));
+        let other = known_better(&listed(true, false), synchronized(""), &refused, "en");
+        assert_eq!(shown(&other), ("linked", "Synchronized: 42", ""));
+    }
+
+    #[test]
+    fn a_linked_product_that_is_off_sale_says_so_in_the_reader_s_language() {
+        let none = BTreeMap::new();
+        for (locale, text) in [
+            ("en", "Off sale here"),
+            ("it", "Qui non in vendita"),
+            ("fr", "Hors vente ici"),
+            ("de", "Hier nicht im Verkauf"),
+            ("es", "Aquí no está a la venta"),
+            ("nl", "Hier niet te koop"),
+        ] {
+            let cell = known_better(&listed(false, true), synchronized(""), &none, locale);
+            assert_eq!(shown(&cell), ("linked", "Synchronized: 42", text));
+        }
+        let cell = known_better(&listed(false, true), synchronized("since May"), &none, "en");
+        assert_eq!(cell.detail, "since May · Off sale here");
+        let on_sale = known_better(&listed(true, true), synchronized("since May"), &none, "en");
+        assert_eq!(on_sale.detail, "since May");
     }
 }

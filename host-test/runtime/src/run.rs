@@ -1,7 +1,7 @@
 //! One job from its claim to its end: the call, its effects, and what becomes of the job.
 
 use host_core::limits;
-use host_core::model::{Counts, Installation, Job, Message, Outcome, Phase, Shop, kinds};
+use host_core::model::{Counts, Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
 use host_core::queue::{self, Ran};
 use host_core::shop::{Entity, Link};
 use host_core::store::{Claim, Commit, NewActivity, StoreError, TickPage};
@@ -146,6 +146,10 @@ impl Host {
         let Claim { job, lease, installation } = claim;
         let now = self.clock.now();
         let Wish { ran, used_http, commit, notes } = wish;
+        let ran = match ran {
+            Ran::Outdated(message) => Ran::Outdated(self.because_off(&installation, message).await),
+            ran => ran,
+        };
         let ending = queue::after(&job, ran, used_http, now);
         let mut activity = told(&job, &ending);
         activity.extend(notes.into_iter().map(|note| NewActivity {
@@ -172,14 +176,15 @@ impl Host {
         let again = match self.store.commit(whole).await {
             Ok(applied) => {
                 for refusal in &applied.refusals {
-                    tracing::warn!(job = job.id, change = refusal.index, "a change was refused");
+                    // No trouble of the host's: the owner reads it among the problems.
+                    tracing::debug!(job = job.id, change = refusal.index, "a change was refused");
                 }
                 let page = page.map(|(done, total)| PageDone { done, total, counts: applied.counts });
                 return Ok(Some(end(ending, page)));
             }
             Err(StoreError::Outdated(what)) => {
                 tracing::info!(job = job.id, what, "changed meanwhile: the call runs again");
-                Message::host("outdated", &[])
+                self.because_off(&installation, Message::host("outdated", &[])).await
             }
             Err(StoreError::LinkTaken(reason)) => {
                 tracing::warn!(job = job.id, reason, "the link is taken: the call runs again");
@@ -203,6 +208,16 @@ impl Host {
             Ok(_) => Ok(Some(end(ending, None))),
             Err(StoreError::LeaseLost) => Ok(None),
             Err(error) => Err(error),
+        }
+    }
+
+    /// Why a call's end can't be kept: a plugin that was switched off meanwhile isn't tried again.
+    async fn because_off(&self, installation: &Installation, otherwise: Message) -> Message {
+        let known = self.store.installations(Some(&installation.shop)).await.unwrap_or_default();
+        let now = known.into_iter().find(|known| known.id == installation.id);
+        match now.map(|known| known.state) {
+            Some(InstallationState::Disabled) => Message::host("plugin-off", &[]),
+            _ => otherwise,
         }
     }
 

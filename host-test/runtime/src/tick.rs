@@ -211,7 +211,7 @@ impl Host {
 
 /// The page as it is kept: its messages without secrets, and no more of them than are read.
 fn taken(page: Page, ran_with: Option<String>, masks: &Masks) -> TickPage {
-    let problems = page.problems.into_iter().take(limits::PROBLEMS as usize).map(|problem| {
+    let problems = page.problems.into_iter().take(limits::CHANGES_PER_CALL).map(|problem| {
         (masks.clean(&problem.remote_id, limits::JOB_NAME), convert::message(problem.message, masks))
     });
     TickPage {

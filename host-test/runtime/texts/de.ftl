@@ -4,13 +4,28 @@ timed-out = Das Plugin brauchte in „{ $call }“ mehr als { $seconds } Sekunde
 plugin-missing = Das Plugin „{ $plugin }“ ist hier nicht installiert.
 module-off = Das Modul „{ $module }“ ist ausgeschaltet; es geht weiter, sobald es wieder da ist.
 outdated = Währenddessen hat sich etwas geändert; es wird erneut versucht.
+plugin-off = Währenddessen wurde das Plugin ausgeschaltet; es geht weiter, sobald es wieder eingeschaltet ist.
 link-taken = Die Verknüpfung konnte nicht gespeichert werden: { $reason }
 link-refused = Die Verknüpfung konnte nicht gespeichert werden: { $reason }
 change-unsupported = Diese Art von Änderung nimmt die Plattform nicht an.
 session-expired = Die Sitzung mit dem anderen System ist abgelaufen.
 column-broken = Das Plugin hat nicht mit einer Zelle je Zeile geantwortet.
+shop-none = den Shop „{ $shop }“ gibt es nicht; es gibt noch keinen; anlegen mit `host-test shop { $shop }`
+shop-unknown = den Shop „{ $shop }“ gibt es nicht; es gibt: { $there }
+not-enabled = „{ $plugin }“ ist im Shop „{ $shop }“ nicht eingerichtet; einrichten mit `host-test enable { $plugin } --shop { $shop }`
+module-needed = { $plugin } braucht das Modul „{ $module }“, das im Shop „{ $shop }“ nicht aktiv ist; einschalten mit `host-test shop { $shop } --module { $module }`
+setting-unknown = --set: { $plugin } hat keine Einstellung „{ $key }“; es gibt: { $known }
+setting-none = --set: { $plugin } hat keine Einstellung „{ $key }“; es gibt keine
+switch-unknown = --flow: { $plugin } hat keinen Schalter „{ $key }“; es gibt: { $known }
+switch-none = --flow: { $plugin } hat keinen Schalter „{ $key }“; es gibt keinen
+toggle-expected = --set { $key }: true oder false wurde erwartet
+number-expected = --set { $key }: eine ganze Zahl wurde erwartet
+mapping-expected = --set { $key }: ein JSON-Objekt von Text zu Text wurde erwartet, etwa {"{"}"22": "1"{"}"}
+setting-missing = eine Einstellung fehlt: { $settings }; eingeben mit `{ $command }`
 not-linked = Nicht verknüpft
 linked = Verknüpft
+not-taken = Nicht übernommen
+off-sale = Hier nicht im Verkauf
 imported = Produkte: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert
@@ -34,7 +49,9 @@ held =
        *[other] { $missing } würden
     } aus dem Verkauf genommen. Das kann ein Fehler sein, deshalb blieb alles im Verkauf. Bitte die Produkte dort prüfen. Stimmt die Liste, bitte bestätigen.
 products-off = Die Übernahme von Produkten ist ausgeschaltet. Sie lässt sich in den Einstellungen des Plugins einschalten.
+products-forgotten = Produkte, die hier ohne Verknüpfung mit dem anderen System im Verkauf bleiben: { $products }. Die nächste Übernahme verknüpft die wieder, die es dort mit derselben SKU gibt; die anderen bitte aus dem Verkauf nehmen, wenn sie nicht bleiben sollen.
 tick-stands-still = Die Produktliste des anderen Systems kommt nicht voran: dieselbe Seite kam noch einmal. Es wird erneut versucht; bleibt es dabei, bitte den Hersteller des Plugins verständigen.
+import-unfit = Produkt { $product }: { $reason }
 product-without-id = Das andere System hat ein Produkt ohne Kennung genannt.
 product-too-long =
     { $field }: { $bytes ->
@@ -46,6 +63,7 @@ product-too-many =
         [one] { $count } Eintrag
        *[other] { $count } Einträge
     }, höchstens { $most } können übernommen werden. Bitte dort einige entfernen.
+product-too-many-tags = Die Beschreibung hat { $count } HTML-Tags, höchstens { $most } können übernommen werden. Bitte dort vereinfachen.
 product-currency = Der Preis ist in { $currency }, der Shop verkauft aber in { $shop }.
 product-not-a-number = { $field }: „{ $value }“ ist keine Zahl. Bitte dort berichtigen.
 product-negative = { $field }: { $value } liegt unter null. Bitte dort berichtigen.

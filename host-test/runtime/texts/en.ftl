@@ -10,15 +10,31 @@ timed-out = The plugin took longer than { $seconds } seconds in “{ $call }” 
 plugin-missing = The plugin “{ $plugin }” is not installed here.
 module-off = The module “{ $module }” is switched off; this goes on when it is back.
 outdated = Something changed while it was being handled; it will be tried again.
+plugin-off = The plugin was switched off meanwhile; this goes on when it is on again.
 link-taken = The link could not be kept: { $reason }
 link-refused = The link could not be kept: { $reason }
 change-unsupported = The platform cannot take this kind of change.
 session-expired = The session with the other system is over.
 column-broken = The plugin did not answer with one cell for each row.
+# Wrong use, told to whoever types or clicks; between backquotes stands what can be typed, and it stays as it is.
+shop-none = there is no shop "{ $shop }"; there is none yet; make it with `host-test shop { $shop }`
+shop-unknown = there is no shop "{ $shop }"; there are: { $there }
+not-enabled = "{ $plugin }" is not enabled in shop "{ $shop }"; enable it with `host-test enable { $plugin } --shop { $shop }`
+module-needed = { $plugin } needs the module "{ $module }", which is not active in shop "{ $shop }"; activate it with `host-test shop { $shop } --module { $module }`
+setting-unknown = --set: { $plugin } has no setting "{ $key }"; it has: { $known }
+setting-none = --set: { $plugin } has no setting "{ $key }"; it has none
+switch-unknown = --flow: { $plugin } has no switch "{ $key }"; it has: { $known }
+switch-none = --flow: { $plugin } has no switch "{ $key }"; it has none
+toggle-expected = --set { $key }: true or false was expected
+number-expected = --set { $key }: a whole number was expected
+mapping-expected = --set { $key }: a JSON object of text to text, such as {"{"}"22": "1"{"}"}, was expected
+setting-missing = a setting is missing: { $settings }; enter it with `{ $command }`
 
 # The platform's own column, where the plugin has none. Seen on the platform's pages: not-linked.
 not-linked = Not linked
 linked = Linked
+not-taken = Not taken over
+off-sale = Off sale here
 
 # Importing products.
 imported = Products: { $list }.
@@ -44,9 +60,11 @@ held =
        *[other] are
     } on sale here; { $missing } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
 products-off = Importing products is switched off. Switch it on in the plugin’s settings.
+products-forgotten = Products that stay on sale here without a link to the other system: { $products }. The next import links those again that are there under the same SKU; take the others off sale if you do not want to keep them.
 tick-stands-still = The list of products of the other system does not get on: the same page came again. It will be tried again; if it stays, tell the plugin’s maker.
 
 # Why a product of the other system is not taken over. $field is one of the names below.
+import-unfit = product { $product }: { $reason }
 product-without-id = The other system told a product without an identifier.
 product-too-long =
     { $field }: { $bytes ->
@@ -64,6 +82,7 @@ product-too-many =
         [one] { $most } entry
        *[other] { $most } entries
     } can be taken over. Remove some there.
+product-too-many-tags = The description has { $count } HTML tags, but at most { $most } can be taken over. Make it simpler there.
 product-currency = The price is in { $currency }, but the shop sells in { $shop }.
 product-not-a-number = { $field }: “{ $value }” is not a number. Correct it there.
 product-negative = { $field }: { $value } is below zero. Correct it there.

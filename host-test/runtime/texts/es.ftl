@@ -7,13 +7,28 @@ timed-out = El plugin tardó más de { $seconds } segundos en «{ $call }» y fu
 plugin-missing = El plugin «{ $plugin }» no está instalado aquí.
 module-off = El módulo «{ $module }» está desactivado; se continuará cuando vuelva.
 outdated = Algo cambió durante la operación; se volverá a intentar.
+plugin-off = Entretanto se desactivó el plugin; se continuará cuando vuelva a activarse.
 link-taken = No se pudo guardar el vínculo: { $reason }
 link-refused = No se pudo guardar el vínculo: { $reason }
 change-unsupported = La plataforma no admite este tipo de cambio.
 session-expired = La sesión con el otro sistema ha terminado.
 column-broken = El plugin no respondió con una celda por fila.
+shop-none = la tienda «{ $shop }» no existe; todavía no hay ninguna; créela con `host-test shop { $shop }`
+shop-unknown = la tienda «{ $shop }» no existe; existen: { $there }
+not-enabled = «{ $plugin }» no está activado en la tienda «{ $shop }»; actívelo con `host-test enable { $plugin } --shop { $shop }`
+module-needed = { $plugin } necesita el módulo «{ $module }», que no está activo en la tienda «{ $shop }»; actívelo con `host-test shop { $shop } --module { $module }`
+setting-unknown = --set: { $plugin } no tiene el ajuste «{ $key }»; tiene: { $known }
+setting-none = --set: { $plugin } no tiene el ajuste «{ $key }»; no tiene ninguno
+switch-unknown = --flow: { $plugin } no tiene el interruptor «{ $key }»; tiene: { $known }
+switch-none = --flow: { $plugin } no tiene el interruptor «{ $key }»; no tiene ninguno
+toggle-expected = --set { $key }: se esperaba true o false
+number-expected = --set { $key }: se esperaba un número entero
+mapping-expected = --set { $key }: se esperaba un objeto JSON de texto a texto, como {"{"}"22": "1"{"}"}
+setting-missing = falta un ajuste: { $settings }; indíquelo con `{ $command }`
 not-linked = No conectado
 linked = Vinculado
+not-taken = No importado
+off-sale = Aquí no está a la venta
 imported = Productos: { $list }.
     .created = { $created ->
         [one] { $created } creado
@@ -49,7 +64,9 @@ held =
        *[other] { $missing } se retirarían
     } de la venta. Puede ser un error, por eso no se ha retirado nada de la venta. Compruebe los productos en el otro sistema. Si la lista es correcta, confírmela.
 products-off = La importación de productos está desactivada. Actívela en los ajustes del plugin.
+products-forgotten = Productos que siguen a la venta aquí sin vínculo con el otro sistema: { $products }. La próxima importación vincula de nuevo los que estén allí con el mismo SKU; retire los demás de la venta si no quiere conservarlos.
 tick-stands-still = La lista de productos del otro sistema no avanza: ha vuelto la misma página. Se volverá a intentar; si continúa, avise al autor del plugin.
+import-unfit = producto { $product }: { $reason }
 product-without-id = El otro sistema ha indicado un producto sin identificador.
 product-too-long =
     { $field }: { $bytes ->
@@ -61,6 +78,7 @@ product-too-many =
         [one] { $count } entrada
        *[other] { $count } entradas
     }, pero se pueden importar como máximo { $most }. Quite algunas en el otro sistema.
+product-too-many-tags = La descripción tiene { $count } etiquetas HTML, pero se pueden importar como máximo { $most }. Simplifíquela en el otro sistema.
 product-currency = El precio está en { $currency }, pero la tienda vende en { $shop }.
 product-not-a-number = { $field }: «{ $value }» no es un número. Corríjalo en el otro sistema.
 product-negative = { $field }: { $value } está por debajo de cero. Corríjalo en el otro sistema.

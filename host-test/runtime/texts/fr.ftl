@@ -4,13 +4,28 @@ timed-out = Le plugin a mis plus de { $seconds } secondes dans « { $call } » e
 plugin-missing = Le plugin « { $plugin } » n’est pas installé ici.
 module-off = Le module « { $module } » est désactivé ; la suite reprend quand il est de retour.
 outdated = Quelque chose a changé pendant l’opération ; un nouvel essai suivra.
+plugin-off = Entre-temps, le plugin a été désactivé ; la suite reprend quand il est réactivé.
 link-taken = Le lien n’a pas pu être gardé : { $reason }
 link-refused = Le lien n’a pas pu être gardé : { $reason }
 change-unsupported = La plateforme n’accepte pas ce genre de modification.
 session-expired = La session avec l’autre système est terminée.
 column-broken = Le plugin n’a pas répondu par une cellule par ligne.
+shop-none = la boutique « { $shop } » n’existe pas ; il n’y en a encore aucune ; créez-la avec `host-test shop { $shop }`
+shop-unknown = la boutique « { $shop } » n’existe pas ; il y a : { $there }
+not-enabled = « { $plugin } » n’est pas activé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
+module-needed = { $plugin } a besoin du module « { $module } », qui n’est pas actif dans la boutique « { $shop } » ; activez-le avec `host-test shop { $shop } --module { $module }`
+setting-unknown = --set : { $plugin } n’a pas de réglage « { $key } » ; il a : { $known }
+setting-none = --set : { $plugin } n’a pas de réglage « { $key } » ; il n’en a aucun
+switch-unknown = --flow : { $plugin } n’a pas d’interrupteur « { $key } » ; il a : { $known }
+switch-none = --flow : { $plugin } n’a pas d’interrupteur « { $key } » ; il n’en a aucun
+toggle-expected = --set { $key } : true ou false était attendu
+number-expected = --set { $key } : un nombre entier était attendu
+mapping-expected = --set { $key } : un objet JSON de texte à texte était attendu, comme {"{"}"22": "1"{"}"}
+setting-missing = un réglage manque : { $settings } ; indiquez-le avec `{ $command }`
 not-linked = Non connecté
 linked = Lié
+not-taken = Non importé
+off-sale = Hors vente ici
 imported = Produits : { $list }.
     .created = { $created ->
         [one] { $created } créé
@@ -43,7 +58,9 @@ held =
        *[other] { $missing } seraient retirés
     } de la vente. C’est peut-être une erreur : aucun produit n’a donc été retiré de la vente. Vérifiez les produits dans l’autre système. Si la liste est juste, confirmez-la.
 products-off = L’importation des produits est désactivée. Activez-la dans les réglages du plugin.
+products-forgotten = Produits qui restent en vente ici sans lien avec l’autre système : { $products }. La prochaine importation relie de nouveau ceux qui s’y trouvent avec le même SKU ; retirez les autres de la vente si vous ne voulez pas les garder.
 tick-stands-still = La liste des produits de l’autre système n’avance pas : la même page est revenue. Un nouvel essai suivra ; si cela dure, prévenez l’auteur du plugin.
+import-unfit = produit { $product } : { $reason }
 product-without-id = L’autre système a indiqué un produit sans identifiant.
 product-too-long =
     { $field } : { $bytes ->
@@ -55,6 +72,7 @@ product-too-many =
         [one] { $count } entrée
        *[other] { $count } entrées
     }, mais { $most } au plus peuvent être importées. Retirez-en dans l’autre système.
+product-too-many-tags = La description contient { $count } balises HTML, mais { $most } au plus peuvent être importées. Simplifiez-la dans l’autre système.
 product-currency = Le prix est en { $currency }, mais la boutique vend en { $shop }.
 product-not-a-number = { $field } : « { $value } » n’est pas un nombre. Corrigez-le dans l’autre système.
 product-negative = { $field } : { $value } est inférieur à zéro. Corrigez-le dans l’autre système.

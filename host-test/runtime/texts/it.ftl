@@ -7,13 +7,28 @@ timed-out = Il plugin ha impiegato più di { $seconds } secondi in “{ $call }�
 plugin-missing = Il plugin “{ $plugin }” non è installato qui.
 module-off = Il modulo “{ $module }” è disattivato; si riprende quando torna attivo.
 outdated = Qualcosa è cambiato durante l’operazione; si riproverà.
+plugin-off = Nel frattempo il plugin è stato disattivato; si riprende quando torna attivo.
 link-taken = Il collegamento non è stato salvato: { $reason }
 link-refused = Il collegamento non è stato salvato: { $reason }
 change-unsupported = La piattaforma non accetta questo tipo di modifica.
 session-expired = La sessione con l’altro sistema è scaduta.
 column-broken = Il plugin non ha risposto con una cella per ogni riga.
+shop-none = il negozio “{ $shop }” non esiste; non ce n’è ancora nessuno; crearlo con `host-test shop { $shop }`
+shop-unknown = il negozio “{ $shop }” non esiste; ci sono: { $there }
+not-enabled = “{ $plugin }” non è attivo nel negozio “{ $shop }”; attivarlo con `host-test enable { $plugin } --shop { $shop }`
+module-needed = { $plugin } ha bisogno del modulo “{ $module }”, che non è attivo nel negozio “{ $shop }”; attivarlo con `host-test shop { $shop } --module { $module }`
+setting-unknown = --set: { $plugin } non ha l’impostazione “{ $key }”; ha: { $known }
+setting-none = --set: { $plugin } non ha l’impostazione “{ $key }”; non ne ha nessuna
+switch-unknown = --flow: { $plugin } non ha l’interruttore “{ $key }”; ha: { $known }
+switch-none = --flow: { $plugin } non ha l’interruttore “{ $key }”; non ne ha nessuno
+toggle-expected = --set { $key }: era atteso true oppure false
+number-expected = --set { $key }: era atteso un numero intero
+mapping-expected = --set { $key }: era atteso un oggetto JSON da testo a testo, come {"{"}"22": "1"{"}"}
+setting-missing = manca un’impostazione: { $settings }; inserirla con `{ $command }`
 not-linked = Non collegato
 linked = Collegato
+not-taken = Non importato
+off-sale = Qui non in vendita
 imported = Prodotti: { $list }.
     .created = { $created ->
         [one] { $created } creato
@@ -49,7 +64,9 @@ held =
        *[other] { $missing } verrebbero tolti
     } dalla vendita. Potrebbe essere un errore, perciò nessun prodotto è stato tolto dalla vendita. Controllare i prodotti nell’altro sistema. Se l’elenco è giusto, confermarlo.
 products-off = L’importazione dei prodotti è disattivata. Attivarla nelle impostazioni del plugin.
+products-forgotten = Prodotti che qui restano in vendita senza collegamento con l’altro sistema: { $products }. La prossima importazione collega di nuovo quelli che vi si trovano con lo stesso SKU; togliere dalla vendita gli altri, se non servono più.
 tick-stands-still = L’elenco dei prodotti dell’altro sistema non avanza: è tornata la stessa pagina. Si riproverà; se il problema resta, avvisare chi ha realizzato il plugin.
+import-unfit = prodotto { $product }: { $reason }
 product-without-id = L’altro sistema ha indicato un prodotto senza identificativo.
 product-too-long =
     { $field }: { $bytes ->
@@ -61,6 +78,7 @@ product-too-many =
         [one] { $count } voce
        *[other] { $count } voci
     }, ma se ne possono importare al massimo { $most }. Toglierne alcune nell’altro sistema.
+product-too-many-tags = La descrizione ha { $count } tag HTML, ma se ne possono importare al massimo { $most }. Semplificarla nell’altro sistema.
 product-currency = Il prezzo è in { $currency }, ma il negozio vende in { $shop }.
 product-not-a-number = { $field }: “{ $value }” non è un numero. Correggerlo nell’altro sistema.
 product-negative = { $field }: { $value } è sotto zero. Correggerlo nell’altro sistema.

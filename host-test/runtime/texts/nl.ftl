@@ -4,13 +4,28 @@ timed-out = De plugin deed langer dan { $seconds } seconden over “{ $call }”
 plugin-missing = De plugin “{ $plugin }” is hier niet geïnstalleerd.
 module-off = De module “{ $module }” staat uit; het gaat verder zodra die terug is.
 outdated = Er veranderde iets tijdens de bewerking; er volgt een nieuwe poging.
+plugin-off = Ondertussen is de plugin uitgeschakeld; het gaat verder zodra die weer aan staat.
 link-taken = De koppeling kon niet worden bewaard: { $reason }
 link-refused = De koppeling kon niet worden bewaard: { $reason }
 change-unsupported = Het platform neemt dit soort wijziging niet aan.
 session-expired = De sessie met het andere systeem is verlopen.
 column-broken = De plugin gaf niet één cel per rij terug.
+shop-none = de winkel “{ $shop }” bestaat niet; er is er nog geen; maak hem met `host-test shop { $shop }`
+shop-unknown = de winkel “{ $shop }” bestaat niet; er zijn: { $there }
+not-enabled = “{ $plugin }” is niet ingesteld in de winkel “{ $shop }”; stel de plugin in met `host-test enable { $plugin } --shop { $shop }`
+module-needed = { $plugin } heeft de module “{ $module }” nodig, die niet actief is in de winkel “{ $shop }”; activeer die met `host-test shop { $shop } --module { $module }`
+setting-unknown = --set: { $plugin } heeft geen instelling “{ $key }”; er zijn: { $known }
+setting-none = --set: { $plugin } heeft geen instelling “{ $key }”; er is er geen
+switch-unknown = --flow: { $plugin } heeft geen schakelaar “{ $key }”; er zijn: { $known }
+switch-none = --flow: { $plugin } heeft geen schakelaar “{ $key }”; er is er geen
+toggle-expected = --set { $key }: true of false werd verwacht
+number-expected = --set { $key }: een geheel getal werd verwacht
+mapping-expected = --set { $key }: een JSON-object van tekst naar tekst werd verwacht, zoals {"{"}"22": "1"{"}"}
+setting-missing = er ontbreekt een instelling: { $settings }; vul die in met `{ $command }`
 not-linked = Niet gekoppeld
 linked = Gekoppeld
+not-taken = Niet overgenomen
+off-sale = Hier niet te koop
 imported = Producten: { $list }.
     .created = { $created } nieuw
     .updated = { $updated } bijgewerkt
@@ -37,7 +52,9 @@ held =
        *[other] { $missing } zouden
     } uit de verkoop worden gehaald. Dat kan een vergissing zijn, daarom is er niets uit de verkoop gehaald. Controleer de producten daar. Klopt de lijst, bevestig die dan.
 products-off = Het importeren van producten staat uit. Zet het aan in de instellingen van de plugin.
+products-forgotten = Producten die hier te koop blijven zonder koppeling met het andere systeem: { $products }. De volgende import koppelt weer wat daar onder dezelfde SKU staat; haal de andere uit de verkoop als u ze niet wilt houden.
 tick-stands-still = De productlijst van het andere systeem komt niet verder: dezelfde pagina kwam opnieuw. Er volgt een nieuwe poging; blijft het zo, waarschuw dan de maker van de plugin.
+import-unfit = product { $product }: { $reason }
 product-without-id = Het andere systeem noemde een product zonder identificatie.
 product-too-long =
     { $field }: { $bytes ->
@@ -49,6 +66,7 @@ product-too-many =
         [one] { $count } vermelding
        *[other] { $count } vermeldingen
     }, maar er kunnen er hoogstens { $most } worden overgenomen. Verwijder er daar een paar.
+product-too-many-tags = De beschrijving heeft { $count } HTML-tags, maar er kunnen er hoogstens { $most } worden overgenomen. Maak die daar eenvoudiger.
 product-currency = De prijs is in { $currency }, maar de winkel verkoopt in { $shop }.
 product-not-a-number = { $field }: “{ $value }” is geen getal. Verbeter het daar.
 product-negative = { $field }: { $value } is lager dan nul. Verbeter het daar.

@@ -1,6 +1,6 @@
 sdk-not-linked = Nicht verknüpft
 sdk-linked = Synchronisiert: { $number }
-sdk-linked-at = Synchronisiert am { $at }.
+sdk-linked-at = Synchronisiert am { $day }.{ $month }.{ $year }.
 sdk-queued = Wartet auf Versand
 sdk-running = Wird gesendet
 sdk-paused = Angehalten

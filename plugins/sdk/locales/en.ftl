@@ -3,7 +3,7 @@
 # The plugin's column in the platform's lists.
 sdk-not-linked = Not linked
 sdk-linked = Synchronized: { $number }
-sdk-linked-at = Synchronized on { $at }.
+sdk-linked-at = Synchronized on { $year }-{ $month }-{ $day }.
 sdk-queued = Waiting to be sent
 sdk-running = Being sent
 sdk-paused = On hold

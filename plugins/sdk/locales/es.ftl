@@ -1,6 +1,6 @@
 sdk-not-linked = No conectado
 sdk-linked = Sincronizado: { $number }
-sdk-linked-at = Sincronizado el { $at }.
+sdk-linked-at = Sincronizado el { $day }/{ $month }/{ $year }.
 sdk-queued = Pendiente de envío
 sdk-running = Enviando
 sdk-paused = En espera

@@ -1,6 +1,6 @@
 sdk-not-linked = Non connecté
 sdk-linked = Synchronisé : { $number }
-sdk-linked-at = Synchronisé le { $at }.
+sdk-linked-at = Synchronisé le { $day }/{ $month }/{ $year }.
 sdk-queued = En attente d'envoi
 sdk-running = Envoi en cours
 sdk-paused = En suspens

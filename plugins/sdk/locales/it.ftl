@@ -1,6 +1,6 @@
 sdk-not-linked = Non collegato
 sdk-linked = Sincronizzato: { $number }
-sdk-linked-at = Sincronizzato il { $at }.
+sdk-linked-at = Sincronizzato il { $day }/{ $month }/{ $year }.
 sdk-queued = In attesa di invio
 sdk-running = Invio in corso
 sdk-paused = In sospeso

@@ -1,6 +1,6 @@
 sdk-not-linked = Niet gekoppeld
 sdk-linked = Gesynchroniseerd: { $number }
-sdk-linked-at = Gesynchroniseerd op { $at }.
+sdk-linked-at = Gesynchroniseerd op { $day }-{ $month }-{ $year }.
 sdk-queued = Wacht op verzending
 sdk-running = Wordt verzonden
 sdk-paused = Aangehouden

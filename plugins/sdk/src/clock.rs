@@ -17,29 +17,19 @@ pub fn now() -> Timestamp {
     }
 }
 
-/// "2024-05-02 10:00 UTC". Empty for a moment past the year 9999.
+/// The day, in UTC: year, month and day of the month. None for a moment past the year 9999.
 #[must_use]
-pub fn text(at: Timestamp) -> String {
-    let moment =
-        i64::try_from(at / 1000).ok().and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
-    match moment {
-        Some(moment) => format!(
-            "{:04}-{:02}-{:02} {:02}:{:02} UTC",
-            moment.year(),
-            u8::from(moment.month()),
-            moment.day(),
-            moment.hour(),
-            moment.minute()
-        ),
-        None => String::new(),
-    }
+pub fn date(at: Timestamp) -> Option<(i32, u8, u8)> {
+    let seconds = i64::try_from(at / 1000).ok()?;
+    let moment = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+    Some((moment.year(), u8::from(moment.month()), moment.day()))
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
-    fn a_moment_is_shown_to_the_minute() {
-        assert_eq!(super::text(1_714_644_059_999), "2024-05-02 10:00 UTC");
-        assert_eq!(super::text(u64::MAX), "");
+    fn a_moment_is_shown_by_its_day() {
+        assert_eq!(super::date(1_714_644_059_999), Some((2024, 5, 2)));
+        assert_eq!(super::date(u64::MAX), None);
     }
 }

@@ -22,7 +22,11 @@ pub fn cell(row: &Row, texts: &Reader) -> Cell {
         }
         (_, Some(link)) => {
             let number = if link.number.is_empty() { &link.remote_id } else { &link.number };
-            let since = row.linked_at.map(|at| show(&say::sdk_linked_at(clock::text(at))));
+            let since = row.linked_at.and_then(clock::date).map(|(year, month, day)| {
+                let (year, month, day) =
+                    (&format!("{year:04}"), &format!("{month:02}"), &format!("{day:02}"));
+                show(&say::SdkLinkedAt { year, month, day }.message())
+            });
             (LinkState::Linked, show(&say::sdk_linked(number)), since.unwrap_or_default())
         }
         (Some(job), None) if job.phase == Phase::Parked => {
@@ -90,7 +94,16 @@ mod tests {
         let cell = show(&row(Some("A-120"), None), "en");
         assert_eq!(cell.state, LinkState::Linked);
         assert_eq!(cell.text, "Synchronized: A-120");
-        assert!(cell.detail.contains("2024-05-02 10:00 UTC"), "{}", cell.detail);
+        for (locale, detail) in [
+            ("en", "Synchronized on 2024-05-02."),
+            ("it", "Sincronizzato il 02/05/2024."),
+            ("fr", "Synchronisé le 02/05/2024."),
+            ("de", "Synchronisiert am 02.05.2024."),
+            ("es", "Sincronizado el 02/05/2024."),
+            ("nl", "Gesynchroniseerd op 02-05-2024."),
+        ] {
+            assert_eq!(show(&row(Some("A-120"), None), locale).detail, detail);
+        }
         assert_eq!(show(&row(Some(""), None), "en").text, "Synchronized: 3301");
     }
 

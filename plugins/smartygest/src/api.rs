@@ -14,6 +14,7 @@
 //!   categories of a product is one path, root first; its weight is in grams.
 //! - ASSUMED `last_update_from` is compared with `last_update` as it's told, on the same clock, and a change of stock
 //!   or of a variation moves its product's `last_update`.
+//! - ASSUMED Smarty's clock shows Rome's time: see [`crate::civil::in_rome`].
 //! - ASSUMED without `last_update_from` every product is listed, and a product that isn't listed is gone.
 
 mod answer;
@@ -28,7 +29,7 @@ pub(crate) use response::{Created, Customer, Order, Row, Tax};
 
 use framework360_sdk::http::{self, Asking, Request, Uploading};
 use framework360_sdk::json::Value;
-use framework360_sdk::{Error, installation, version};
+use framework360_sdk::{Error, Retry, installation, version};
 
 use crate::say;
 
@@ -38,6 +39,9 @@ const BASE: &str = "https://www.gestionalesmarty.com/titanium/V2/Api/";
 
 /// The most records that one list answers.
 pub(crate) const PAGE: u32 = 50;
+
+/// How long Smarty is left alone after it declined everything. Arbitrary.
+const DECLINED_MS: u64 = 10 * 60 * 1000;
 
 /// One account at Smarty, known by its key.
 pub(crate) struct Smarty {
@@ -55,18 +59,26 @@ impl Smarty {
         self.list(self.get("Products/list").query("limit", 1), |_| ()).map(drop)
     }
 
-    /// Whether a refusal is the key's: where the words don't say, the key is tried by itself.
-    pub(crate) fn refuses_key(&self, problem: &Problem) -> bool {
-        let tried = || self.try_key().is_err_and(|refused| refused.is_for_good());
-        problem.is_about_the_key() || (problem.may_be_about_the_key() && tried())
+    /// What is meant by a problem that isn't the record's: the key is refused, or nothing is let through at the
+    /// moment, as by a guard or while Smarty is mended. To tell, the key is tried by itself; only a 401, or words
+    /// about the key, mean the key. None where it's the record's, or no refusal at all.
+    pub(crate) fn blocked(&self, problem: &Problem) -> Option<Error> {
+        let refused = if problem.is_about_the_key() || !problem.may_be_about_the_key() {
+            None
+        } else {
+            Some(self.try_key().err()?)
+        };
+        let refused = refused.as_ref().unwrap_or(problem);
+        if refused.is_about_the_key() || refused.words_name_the_key() {
+            return Some(Error::Unauthorized(say::key_refused(refused.words())));
+        }
+        let later = || Retry { message: say::smarty_declines(problem.words()), after_ms: Some(DECLINED_MS) };
+        problem.may_be_about_the_key().then(|| Error::Throttled(later()))
     }
 
     /// A problem of reading, as the platform must know it.
     pub(crate) fn failure(&self, problem: Problem) -> Error {
-        if self.refuses_key(&problem) {
-            return Error::Unauthorized(say::key_refused(problem.words()));
-        }
-        problem.into()
+        self.blocked(&problem).unwrap_or_else(|| problem.into())
     }
 
     /// Tells one account from another without telling the key.

@@ -33,7 +33,6 @@ use crate::mapping::rows::Basis;
 use crate::taxes::Rates;
 use crate::{PRODUCTS_IN, export, say};
 use cursor::{Cursor, Kind};
-use plan::Look;
 
 /// The most stock levels told in one call, as the platform takes no more than 10,000 changes. The products beyond
 /// are told whole, which says the same.
@@ -55,20 +54,17 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
 
     let mut pass = match cursor.pass.take() {
         Some(pass) => pass,
-        None => match plan::look(&cursor, now) {
-            Look::Nothing => return Ok(page(&cursor, Next::AtTick, Vec::new(), 0, None)),
-            Look::At(pass) => pass,
-        },
+        None => plan::look(&cursor, now),
     };
     let begins = pass.requests == 0;
     let reading = pages::read(&smarty, &mut pass, now)?;
-    let mut rates = Rates::new(plan::may_ask_for_taxes(&cursor, now))?;
+    let mut rates = Rates::new(plan::unknown_taxes(&cursor, now))?;
     let mut told = Told::default();
     for row in &reading.rows {
         told.take(row, |row| map(&smarty, row, basis, &mut rates))?;
     }
-    if rates.asked {
-        cursor.taxes_at = now;
+    if let Some(unknown) = rates.asked_in_vain() {
+        plan::taxes_asked(&mut cursor, unknown, now);
     }
     pass.done = pass.done.saturating_add(reading.rows.len() as u64);
     pass.news = pass.news.saturating_add(told.tell());
@@ -142,7 +138,8 @@ impl Told {
         let row = &row.product;
         let called = product::called(row);
         // What has no id is told by its name, so that each of them is seen.
-        let remote_id = if is_id(&row.id) { row.id.clone() } else { format!("? {}", shorten(called, 80)) };
+        let remote_id =
+            if is_id(&row.id) { product::remote_id(&row.id) } else { format!("? {}", shorten(called, 80)) };
         self.products.retain(|product| product.remote_id.as_ref() != Some(&remote_id));
         self.problems.retain(|problem| problem.remote_id != remote_id);
         let mapped = if !is_id(&row.id) {

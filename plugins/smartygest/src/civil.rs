@@ -1,12 +1,15 @@
 //! Smarty's times: a date and a clock on some wall, without a zone.
 //!
 //! They are compared and counted with as if the wall stood in Greenwich, and never converted: nobody says where
-//! it stands.
+//! it stands. That it's in Italy is assumed in one place, [`in_rome`].
 
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
 
 /// Seconds since 1970 on Smarty's own clock.
 pub(crate) type Civil = u64;
+
+/// In seconds.
+const HOUR: u64 = 60 * 60;
 
 /// Reads "2024-05-02 10:00:00", with a T, without seconds, or the date alone. What follows (a fraction, a Z, an
 /// offset) says nothing new about the same clock. None for anything else, "0000-00-00 00:00:00" among it.
@@ -29,6 +32,23 @@ pub(crate) fn read(text: &str) -> Option<Civil> {
         Some(_) => return None,
     };
     Civil::try_from(PrimitiveDateTime::new(date, time).assume_utc().unix_timestamp()).ok()
+}
+
+/// What a wall clock in Rome shows at this moment, in milliseconds since 1970 on ours. By the EU's rule summer time
+/// is from the last Sunday of March to the last Sunday of October, both at 01:00 UTC.
+pub(crate) fn in_rome(at: u64) -> Civil {
+    let utc = at / 1000;
+    let year = i64::try_from(utc).ok().and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
+    let turns = |month| year.and_then(|moment| last_sunday(moment.year(), month));
+    let summer = matches!((turns(Month::March), turns(Month::October)), (Some(from), Some(to)) if (from..to).contains(&utc));
+    utc + if summer { 2 * HOUR } else { HOUR }
+}
+
+/// 01:00 UTC of the last Sunday of a month with 31 days.
+fn last_sunday(year: i32, month: Month) -> Option<u64> {
+    let last = Date::from_calendar_date(year, month, 31).ok()?;
+    let midnight = u64::try_from(last.midnight().assume_utc().unix_timestamp()).ok()?;
+    Some(midnight - u64::from(last.weekday().number_days_from_sunday()) * 24 * HOUR + HOUR)
 }
 
 /// As `last_update_from` takes it: "2024-05-02T10:00:00".
@@ -57,6 +77,23 @@ mod tests {
             assert_eq!(read(text), Some(1_714_644_000), "{text}");
         }
         assert_eq!(read("2024-05-02"), Some(1_714_608_000));
+    }
+
+    #[test]
+    fn rome_is_an_hour_ahead_of_utc_and_two_in_summer() {
+        for (utc, rome) in [
+            ("2024-01-01T00:00:00", "2024-01-01T01:00:00"),
+            ("2024-03-31T00:59:59", "2024-03-31T01:59:59"),
+            ("2024-03-31T01:00:00", "2024-03-31T03:00:00"),
+            ("2024-10-27T00:59:59", "2024-10-27T02:59:59"),
+            ("2024-10-27T01:00:00", "2024-10-27T02:00:00"),
+            ("2026-03-29T01:00:00", "2026-03-29T03:00:00"),
+            ("2026-10-25T01:00:00", "2026-10-25T02:00:00"),
+            ("2030-03-30T23:00:00", "2030-03-31T00:00:00"),
+            ("2030-12-31T23:30:00", "2031-01-01T00:30:00"),
+        ] {
+            assert_eq!(text(in_rome(read(utc).unwrap() * 1000)), rome, "{utc}");
+        }
     }
 
     #[test]
@@ -90,7 +127,7 @@ mod tests {
 
         #[test]
         fn any_number_is_written_without_a_panic(at in any::<u64>()) {
-            let _ = text(at);
+            let _ = (text(at), in_rome(at));
         }
     }
 }

@@ -127,16 +127,19 @@ fn compact(text: &str) -> String {
 }
 
 fn create(smarty: &Smarty, wanted: &NewCustomer) -> Result<u64, Error> {
-    match smarty.create_customer(wanted) {
-        Ok(created) => created.id().ok_or_else(|| Error::Unexpected(say::unclear_customer())),
-        Err(problem) if smarty.refuses_key(&problem) => {
-            Err(Error::Unauthorized(say::key_refused(problem.words())))
-        }
-        Err(problem) if problem.is_for_good() => Err(Error::Rejected(say::customer_refused(problem.words()))),
-        // Whether it was made or not: the next attempt finds it by its address.
-        Err(Problem::Http(failure)) if !failure.without_effect() => Err(crate::export::tried_again(&failure)),
-        Err(problem) => Err(problem.into()),
+    let problem = match smarty.create_customer(wanted) {
+        Ok(created) => return created.id().ok_or_else(|| Error::Unexpected(say::unclear_customer())),
+        Err(problem) => problem,
+    };
+    if let Some(error) = smarty.blocked(&problem) {
+        return Err(error);
     }
+    Err(match problem {
+        problem if problem.is_for_good() => Error::Rejected(say::customer_refused(problem.words())),
+        // Whether it was made or not: the next attempt finds it by its address.
+        Problem::Http(failure) if !failure.without_effect() => crate::export::tried_again(&failure),
+        problem => problem.into(),
+    })
 }
 
 #[cfg(test)]

@@ -181,8 +181,8 @@ fn not_created(
         storage::set(&posting_key(order), &posting)?;
         storage::checkpoint()?;
     }
-    if smarty.refuses_key(&problem) {
-        return Err(Error::Unauthorized(say::key_refused(problem.words())));
+    if let Some(error) = smarty.blocked(&problem) {
+        return Err(error);
     }
     if problem.is_for_good() {
         return match arrived(smarty, order, &posting)? {

@@ -18,7 +18,7 @@
 //! - There is no currency: orders in anything but euros are skipped, and no shop in anything else is filled with
 //!   products.
 //! - Nobody says that a list of products stands still or is complete, nor what order it has: `catalogue` tells what
-//!   is made of that. Its clock is taken for one in Italy, three hours ahead of UTC at most.
+//!   is made of that. Its clock is taken for one that shows Rome's time.
 //! - Weights are taken for grams. A price that is missing where variations have one is the lowest of theirs.
 //! - No order reference of ours is taken: an order is known again by its customer and rows.
 //! - A refusal has no code in a 200: words such as "ApiKey" tell that the key is meant.

@@ -58,11 +58,11 @@ pub(crate) fn newest_id(smarty: &Smarty) -> Result<u64, Error> {
 }
 
 fn page(smarty: &Smarty, offset: u32) -> Result<Vec<Order>, Error> {
-    smarty.orders(PAGE, offset).map_err(|problem| match problem {
+    smarty.orders(PAGE, offset).map_err(|problem| match smarty.blocked(&problem) {
         // A wrong key is the installation's trouble; a list that this key may not read is this order's.
-        problem if smarty.refuses_key(&problem) => Error::Unauthorized(say::key_refused(problem.words())),
-        problem if problem.is_for_good() => Error::Uncertain(say::lookup_refused(problem.words())),
-        problem => problem.into(),
+        Some(error) => error,
+        None if problem.is_for_good() => Error::Uncertain(say::lookup_refused(problem.words())),
+        None => problem.into(),
     })
 }
 

@@ -9,9 +9,9 @@ use std::borrow::Cow;
 use framework360_sdk::decimal;
 use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Error, Message, clock, installation};
+use framework360_sdk::{Error, Message, Retry, clock, installation, unavailable};
 
-use crate::api::{Smarty, Tax};
+use crate::api::{Problem, Smarty, Tax};
 use crate::mapping::order::TaxKey;
 use crate::say;
 
@@ -84,40 +84,66 @@ pub(crate) fn choices() -> Result<Choices, String> {
 pub(crate) struct Rates {
     choices: Choices,
     listed: Vec<(u64, String)>,
-    /// Whether the list was asked for after what is kept was found wanting.
-    pub(crate) asked: bool,
-    may_ask: bool,
+    /// Whether what is kept is of an earlier day and due to be read anew.
+    stale: bool,
+    /// Ids that the list doesn't name.
+    unknown: Vec<u64>,
+    /// What came of asking, where Smarty was asked.
+    asked: Option<Result<(), Error>>,
 }
 
 impl Rates {
-    /// From the settings and what is kept of the day. Unless `may_ask`, Smarty isn't asked for its list.
-    pub(crate) fn new(may_ask: bool) -> Result<Self, Error> {
+    /// From the settings and what is kept. `unknown` are the ids that Smarty was asked for in vain within the hour;
+    /// none where it wasn't asked.
+    pub(crate) fn new(unknown: Option<Vec<u64>>) -> Result<Self, Error> {
         let choices = choices().map_err(|entry| Error::NotConfigured(say::tax_ids_unreadable(entry)))?;
-        let kept = storage::get::<Kept>(KEY)?;
-        let today = clock::now() / DAY_MS;
-        let asked = false;
-        Ok(match kept {
-            Some(kept) if kept.day == today || !may_ask => {
-                Self { choices, listed: kept.taxes, asked, may_ask }
-            }
-            _ => Self { choices, listed: Vec::new(), asked, may_ask },
-        })
+        let kept = storage::get::<Kept>(KEY)?.unwrap_or(Kept { day: 0, taxes: Vec::new() });
+        let stale = unknown.is_none() && kept.day != clock::now() / DAY_MS;
+        Ok(Self { choices, listed: kept.taxes, stale, unknown: unknown.unwrap_or_default(), asked: None })
     }
 
-    /// The rate in percent of a tax id; none where nobody knows it.
+    /// The rate in percent of a tax id; none where Smarty's list doesn't name it, and an error where that can't be
+    /// known: what can't be read now is no fault of the product's.
     pub(crate) fn of(&mut self, smarty: &Smarty, id: &str) -> Result<Option<String>, Error> {
         let Ok(id) = id.trim().parse() else { return Ok(None) };
+        if self.stale {
+            self.ask(smarty)?;
+        }
         if let Some(rate) = self.find(id) {
             return Ok(Some(rate));
         }
-        if !self.may_ask || self.asked {
+        if self.unknown.contains(&id) {
             return Ok(None);
         }
-        self.asked = true;
-        let taxes = ask(smarty)?;
-        keep(clock::now() / DAY_MS, taxes.clone())?;
-        self.listed = taxes;
-        Ok(self.find(id))
+        if self.asked.is_none() {
+            self.ask(smarty)?;
+        }
+        if let Some(Err(error)) = &self.asked {
+            return Err(error.clone());
+        }
+        let rate = self.find(id);
+        if rate.is_none() {
+            self.unknown.push(id);
+        }
+        Ok(rate)
+    }
+
+    /// The ids that Smarty was asked for in vain; none where it wasn't asked.
+    pub(crate) fn asked_in_vain(self) -> Option<Vec<u64>> {
+        self.asked.map(|_| self.unknown)
+    }
+
+    fn ask(&mut self, smarty: &Smarty) -> Result<(), Error> {
+        self.stale = false;
+        self.asked = Some(match smarty.taxes() {
+            Ok(taxes) => {
+                self.listed = sorted(&taxes);
+                keep(clock::now() / DAY_MS, self.listed.clone())?;
+                Ok(())
+            }
+            Err(problem) => Err(unread(smarty, problem)),
+        });
+        Ok(())
     }
 
     /// What Smarty lists counts before what the owner chose for orders: several rates may be sent under one id.
@@ -129,6 +155,18 @@ impl Rates {
             Some(decimal::required(rate).map_or_else(|_| "0".to_owned(), |rate| rate.normalize().to_string()))
         };
         listed.or_else(chosen)
+    }
+}
+
+/// Why the list can't be read, and that the owner can do without it.
+fn unread(smarty: &Smarty, problem: Problem) -> Error {
+    let words = problem.words();
+    match smarty.failure(problem) {
+        error @ (Error::Unauthorized(_) | Error::Throttled(_)) => error,
+        Error::Unavailable(Retry { after_ms, .. }) => {
+            Error::Unavailable(Retry { message: say::taxes_unread(words), after_ms })
+        }
+        _ => unavailable(say::taxes_unread(words)),
     }
 }
 
@@ -156,8 +194,11 @@ pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey]) -> Result<Ids, Error> {
 fn ask(smarty: &Smarty) -> Result<Vec<(u64, String)>, Error> {
     match smarty.taxes() {
         Ok(taxes) => Ok(sorted(&taxes)),
-        Err(problem) if problem.is_for_good() && !smarty.refuses_key(&problem) => Ok(Vec::new()),
-        Err(problem) => Err(smarty.failure(problem)),
+        Err(problem) => match smarty.blocked(&problem) {
+            Some(error) => Err(error),
+            None if problem.is_for_good() => Ok(Vec::new()),
+            None => Err(problem.into()),
+        },
     }
 }
 

@@ -98,3 +98,8 @@ ean-rounded = { $line }: the barcode "{ $value }" has been rounded to a number. 
 tax-unknown = { $line }: Smarty doesn't tell which VAT rate its tax id { $id } stands for. Choose this id for a rate under VAT rates in the plugin's settings.
 variation-without-id = { $product }: Smarty tells no id for one of the variations. Tell Smarty's support.
 variation-twice = { $product }: Smarty lists a variation twice. Correct it in Smarty.
+
+# Where Smarty or a price is of no use at the moment
+smarty-declines = Smarty lets nothing through at the moment. It is tried again by itself in ten minutes. { $reason }
+taxes-unread = Smarty doesn't tell its VAT rates at the moment. It is tried again by itself; or enter Smarty's tax ids under VAT rates in the plugin's settings. { $reason }
+price-ambiguous = { $line }: the price "{ $value }" can be read in two ways, as thousands or with three decimals. Write it with two decimals in Smarty.

@@ -87,3 +87,6 @@ ean-rounded = { $line }: el código de barras «{ $value }» se ha redondeado co
 tax-unknown = { $line }: Smarty no dice a qué tipo de IVA corresponde su id de impuesto { $id }. Elija este id para un tipo en Tipos de IVA en los ajustes del plugin.
 variation-without-id = { $product }: Smarty no comunica el id de una de las variantes. Avise al soporte de Smarty.
 variation-twice = { $product }: Smarty muestra una variante dos veces. Corríjalo en Smarty.
+smarty-declines = Smarty no deja pasar nada en este momento. Se volverá a intentar automáticamente en diez minutos. { $reason }
+taxes-unread = Smarty no indica sus tipos de IVA en este momento. Se volverá a intentar automáticamente; o introduzca los id de impuesto de Smarty en Tipos de IVA en los ajustes del plugin. { $reason }
+price-ambiguous = { $line }: el precio «{ $value }» se puede leer de dos maneras, como millares o con tres decimales. Escríbalo con dos decimales en Smarty.

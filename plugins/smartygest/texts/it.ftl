@@ -87,3 +87,6 @@ ean-rounded = { $line }: il codice a barre "{ $value }" è stato arrotondato com
 tax-unknown = { $line }: Smarty non dice a quale aliquota IVA corrisponde il suo id imposta { $id }. Scegli questo id per un'aliquota alla voce Aliquote IVA nelle impostazioni del plugin.
 variation-without-id = { $product }: Smarty non comunica l'id di una delle varianti. Avvisa l'assistenza di Smarty.
 variation-twice = { $product }: Smarty elenca una variante due volte. Correggilo in Smarty.
+smarty-declines = Al momento Smarty non lascia passare nulla. Si riprova da soli tra dieci minuti. { $reason }
+taxes-unread = Al momento Smarty non comunica le sue aliquote IVA. Il tentativo si ripete da solo; oppure inserisci gli id imposta di Smarty alla voce Aliquote IVA nelle impostazioni del plugin. { $reason }
+price-ambiguous = { $line }: il prezzo "{ $value }" si può leggere in due modi, come migliaia o con tre decimali. Scrivilo con due decimali in Smarty.

@@ -244,7 +244,7 @@ async fn a_store_that_is_newer_than_the_program_is_refused_by_naming_both_versio
     store.pragma_update(None, "user_version", 99).unwrap();
     drop(store);
     let text = complaint(&program.run(&["shop", "demo"]).await, FAILED);
-    assert!(text.contains("has version 99") && text.contains("knows up to 2"), "{text}");
+    assert!(text.contains("has version 99") && text.contains("knows up to 3"), "{text}");
     assert!(text.contains("store.db"), "{text}");
 }
 

@@ -42,7 +42,8 @@ async fn an_import_that_is_killed_between_two_pages_goes_on_where_it_was() {
     let counts = &answer.json()["ticks"][0]["counts"];
     assert_eq!(counts["created"], 900, "the pass is one, and tells all of it: {counts}");
     let requests = remote.listings_since(mark);
-    assert!(requests < 14, "{requests} requests: it began again");
+    // From the beginning it would be 23: nineteen pages, and four looks beyond the end.
+    assert!(requests < 19, "{requests} requests: it began again");
     agrees(remote, program, "killed between two pages").await;
 }
 

@@ -12,7 +12,7 @@ use crate::words;
 pub(crate) async fn run(host: &Host, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let only = match (&at.shop, &at.plugin) {
         (None, None) => None,
-        _ => Some(installation(host, at).await?.id),
+        _ => Some(installation(host, at, out).await?.id),
     };
     let installations = host.store().installations(None).await?;
     let zones = Zones::read(host).await?;

@@ -14,18 +14,14 @@ use crate::usage::Usage;
 /// Says yes to what is held of one installation; where several are, which one must be said.
 pub(crate) async fn run(host: &Host, at: &At, out: &Output) -> anyhow::Result<()> {
     let mut held: Vec<Installation> = Vec::new();
-    for installation in candidates(host, at).await? {
+    for installation in candidates(host, at, out).await? {
         let ticks = host.store().ticks(Some(installation.id)).await?;
         if ticks.iter().any(|tick| tick.entity == Entity::Product && tick.held.is_some()) {
             held.push(installation);
         }
     }
     if held.len() > 1 {
-        let count = held.len();
-        return Err(Usage(format!(
-            "{count} installations wait for a yes, and each needs its own: say --shop and --plugin"
-        ))
-        .into());
+        return Err(Usage(say!(out.texts, "several-held", count = held.len())).into());
     }
     let confirmed = match held.pop() {
         Some(installation) => host.confirm(&installation).await?.map(|counts| (installation, counts)),

@@ -9,21 +9,22 @@ use host_runtime::{Enable, Enabled, FieldProblem, Host, HostError};
 use serde_json::json;
 
 use crate::args::EnableArgs;
+use crate::commands::files;
 use crate::output::Output;
-use crate::texts::say;
+use crate::texts::{Texts, say};
 use crate::usage::Usage;
 
 /// The most that a setting's file may hold, in bytes.
 const FILE: u64 = 64 * 1024;
 
 pub(crate) async fn run(host: &Host, args: EnableArgs, out: &Output) -> anyhow::Result<ExitCode> {
-    let mut settings = entered(&args.settings)?;
+    let mut settings = entered(&args.settings, &out.texts)?;
     from_environment(host, &args, &mut settings).await?;
     let enable = Enable {
         shop: args.shop.id.clone(),
         plugin: args.plugin.clone(),
         settings: Settings(settings),
-        flows: switches(&args.flows)?,
+        flows: switches(&args.flows, &out.texts)?,
         another_account: args.another_account,
         locale: out.texts.locale().to_owned(),
     };
@@ -84,18 +85,18 @@ fn value(installation: &Installation) -> serde_json::Value {
     })
 }
 
-fn entered(pairs: &[String]) -> anyhow::Result<BTreeMap<String, String>> {
+fn entered(pairs: &[String], texts: &Texts) -> anyhow::Result<BTreeMap<String, String>> {
     let mut settings = BTreeMap::new();
     for pair in pairs {
         let Some((key, value)) = pair.split_once('=') else {
-            return Err(Usage("--set: KEY=VALUE was expected".into()).into());
+            return Err(Usage(texts.word("set-expected")).into());
         };
         let value = match value.strip_prefix('@') {
-            Some("-") => read(std::io::stdin(), key, "standard input")?,
+            Some("-") => read(std::io::stdin(), key, "-", texts)?,
             Some(path) => {
-                let file = std::fs::File::open(path)
-                    .map_err(|error| Usage(format!("--set {key}=@{path}: {error}")))?;
-                read(file, key, path)?
+                let name = format!("--set {key}=@{path}");
+                let file = std::fs::File::open(path).map_err(|error| files::unread(&name, &error, texts))?;
+                read(file, key, path, texts)?
             }
             None => value.to_owned(),
         };
@@ -105,12 +106,13 @@ fn entered(pairs: &[String]) -> anyhow::Result<BTreeMap<String, String>> {
 }
 
 /// A file's text without the line end that editors add.
-fn read(from: impl std::io::Read, key: &str, name: &str) -> anyhow::Result<String> {
+fn read(from: impl std::io::Read, key: &str, path: &str, texts: &Texts) -> anyhow::Result<String> {
     let mut text = String::new();
-    let wrong = |problem: String| Usage(format!("--set {key}: {name}: {problem}"));
-    from.take(FILE + 1).read_to_string(&mut text).map_err(|error| wrong(error.to_string()))?;
+    let unread = |error| files::unread(&format!("--set {key}=@{path}"), &error, texts);
+    from.take(FILE + 1).read_to_string(&mut text).map_err(unread)?;
     if text.len() as u64 > FILE {
-        return Err(wrong(format!("over {} KiB: that can't be meant", FILE / 1024)).into());
+        let told = say!(texts, "set-too-large", key = key, path = path, kib = FILE / 1024);
+        return Err(Usage(told).into());
     }
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }
@@ -126,7 +128,7 @@ async fn from_environment(
     let manifest = host.describe(&plugin, "en").await?;
     let known = match host.installation(&args.shop.id, &manifest.id).await {
         Ok(known) => known.settings,
-        Err(HostError::Usage(_)) => Settings::default(),
+        Err(HostError::Unknown(_)) => Settings::default(),
         Err(error) => return Err(error.into()),
     };
     for field in manifest.settings {
@@ -141,7 +143,7 @@ async fn from_environment(
     Ok(())
 }
 
-fn switches(flows: &[String]) -> anyhow::Result<BTreeMap<String, bool>> {
+fn switches(flows: &[String], texts: &Texts) -> anyhow::Result<BTreeMap<String, bool>> {
     let mut switches = BTreeMap::new();
     for flow in flows {
         let (key, on) = match flow.split_once('=') {
@@ -149,7 +151,7 @@ fn switches(flows: &[String]) -> anyhow::Result<BTreeMap<String, bool>> {
             Some((key, "on" | "true")) => (key, true),
             Some((key, "off" | "false")) => (key, false),
             Some((_, other)) => {
-                return Err(Usage(format!("--flow {flow}: on or off was expected, not {other:?}")).into());
+                return Err(Usage(say!(texts, "flow-expected", flow = flow, found = other)).into());
             }
         };
         switches.insert(key.to_owned(), on);

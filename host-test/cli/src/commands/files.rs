@@ -1,25 +1,47 @@
 //! Files of records.
 
-use std::fmt::Display;
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
-use host_core::shop::files;
+use host_core::shop::files::{self, FileError};
 
+use crate::texts::{Texts, say};
 use crate::usage::Usage;
 
 /// Reads all files, or says what is wrong with one of them.
-pub(crate) fn read<T, E: Display>(
+pub(crate) fn read<T>(
     paths: &[PathBuf],
-    parse: impl Fn(&str) -> Result<Vec<T>, E>,
+    parse: impl Fn(&str) -> Result<Vec<T>, FileError>,
+    texts: &Texts,
 ) -> anyhow::Result<Vec<T>> {
     let mut records = Vec::new();
     for path in paths {
-        let name = path.display();
-        let text = text(path).map_err(|error| Usage(format!("{name}: {error}")))?;
-        records.extend(parse(&text).map_err(|error| Usage(format!("{name}: {error}")))?);
+        let name = path.display().to_string();
+        let text = text(path).map_err(|error| unread(&name, &error, texts))?;
+        records.extend(parse(&text).map_err(|error| wrong(&name, &error, texts))?);
     }
     Ok(records)
+}
+
+/// A file that can't be read.
+pub(crate) fn unread(name: &str, error: &std::io::Error, texts: &Texts) -> Usage {
+    Usage(match error.kind() {
+        ErrorKind::NotFound => say!(texts, "file-missing", path = name),
+        ErrorKind::PermissionDenied => say!(texts, "file-denied", path = name),
+        ErrorKind::InvalidData => say!(texts, "file-no-text", path = name),
+        ErrorKind::IsADirectory => say!(texts, "file-folder", path = name),
+        _ => say!(texts, "file-failed", path = name, problem = error.to_string()),
+    })
+}
+
+/// A file that doesn't hold what it should.
+fn wrong(name: &str, error: &FileError, texts: &Texts) -> Usage {
+    let line = error.line.to_string();
+    let (field, problem) = (&error.field, &error.problem);
+    Usage(match field.as_str() {
+        "" => say!(texts, "file-line", path = name, line = line, problem = problem),
+        _ => say!(texts, "file-field", path = name, line = line, field = field, problem = problem),
+    })
 }
 
 fn text(path: &Path) -> std::io::Result<String> {
@@ -31,4 +53,34 @@ fn text(path: &Path) -> std::io::Result<String> {
         std::fs::File::open(path)?.take(most).read_to_string(&mut text)?;
     }
     Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(locale: &str, path: &Path) -> String {
+        let texts = Texts::new(locale.to_owned());
+        read(&[path.to_owned()], files::given_products, &texts).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_told_in_the_reader_s_language() {
+        let folder = tempfile::tempdir().unwrap();
+        let (missing, broken) = (folder.path().join("none"), folder.path().join("broken"));
+        assert_eq!(told("fr", &missing), format!("{} : ce fichier n’existe pas", missing.display()));
+        assert_eq!(
+            told("it", folder.path()),
+            format!("{}: questa è una cartella, non un file", folder.path().display())
+        );
+        std::fs::write(&broken, [0xff, 0xfe]).unwrap();
+        assert!(
+            told("de", &broken).ends_with("diese Datei ist kein Text in UTF-8"),
+            "{}",
+            told("de", &broken)
+        );
+        std::fs::write(&broken, "{\"id\": \"1\"}\n{\"id\": \"2\", \"price\": \"x\"}").unwrap();
+        let begins = format!("{}: riga 2, campo price: ", broken.display());
+        assert!(told("it", &broken).starts_with(&begins), "{}", told("it", &broken));
+    }
 }

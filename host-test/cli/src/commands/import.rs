@@ -1,9 +1,10 @@
 //! `host-test products import` and `host-test customers import`
 
+use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::Installation;
-use host_core::shop::{Customer, Product};
+use host_core::shop::{Customer, Given, Product};
 use host_core::store::Imported;
-use host_runtime::Host;
+use host_runtime::{Host, HostError};
 use serde_json::json;
 
 use crate::output::{Output, table};
@@ -12,16 +13,21 @@ use crate::usage::Usage;
 
 pub(crate) async fn products(
     host: &Host,
-    products: &[Product],
+    products: &[Given<Product>],
     shop: &str,
     plugin: Option<&str>,
     out: &Output,
 ) -> anyhow::Result<()> {
-    let linked = products.iter().any(|product| {
+    let linked = products.iter().map(|given| &given.record).any(|product| {
         product.remote_id.is_some() || product.variants.iter().any(|variant| variant.remote_id.is_some())
     });
-    let installation = linked_for(host, shop, plugin, linked).await?;
-    let imported = host.import_products(shop, products, installation.as_ref()).await?;
+    let installation = linked_for(host, shop, plugin, linked, out).await?;
+    let installation = installation.map(|installation| installation.id);
+    let store = host.store();
+    let imported = store
+        .import_given_products(shop, products, installation, SystemClock.now())
+        .await
+        .map_err(HostError::from)?;
     let mut text = say!(
         out.texts,
         "products-kept",
@@ -43,14 +49,19 @@ pub(crate) async fn products(
 
 pub(crate) async fn customers(
     host: &Host,
-    customers: &[Customer],
+    customers: &[Given<Customer>],
     shop: &str,
     plugin: Option<&str>,
     out: &Output,
 ) -> anyhow::Result<()> {
-    let linked = customers.iter().any(|customer| customer.remote_id.is_some());
-    let installation = linked_for(host, shop, plugin, linked).await?;
-    let imported = host.import_customers(shop, customers, installation.as_ref()).await?;
+    let linked = customers.iter().any(|given| given.record.remote_id.is_some());
+    let installation = linked_for(host, shop, plugin, linked, out).await?;
+    let installation = installation.map(|installation| installation.id);
+    let store = host.store();
+    let imported = store
+        .import_given_customers(shop, customers, installation, SystemClock.now())
+        .await
+        .map_err(HostError::from)?;
     let text = say!(
         out.texts,
         "customers-kept",
@@ -81,6 +92,7 @@ async fn linked_for(
     shop: &str,
     plugin: Option<&str>,
     linked: bool,
+    out: &Output,
 ) -> anyhow::Result<Option<Installation>> {
     host.shop(shop).await?;
     if let Some(plugin) = plugin {
@@ -92,10 +104,7 @@ async fn linked_for(
     let mut installations = host.store().installations(Some(shop)).await?;
     match (installations.len(), installations.pop()) {
         (1, only) => Ok(only),
-        (0, _) => Err(Usage(format!(
-            "the records have a remote_id, but no plugin is enabled in shop {shop:?}; enable it first, or leave remote_id out"
-        ))
-        .into()),
-        _ => Err(Usage("the records have a remote_id: say with --plugin for which plugin".into()).into()),
+        (0, _) => Err(Usage(say!(out.texts, "remote-id-of-none", shop = shop)).into()),
+        _ => Err(Usage(out.texts.word("remote-id-of-which")).into()),
     }
 }

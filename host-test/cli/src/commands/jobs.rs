@@ -17,10 +17,10 @@ use crate::words;
 pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result<()> {
     match what {
         Jobs::List { at, phase, limit } => {
-            let phase = phase.map(|word| parse(&word)).transpose()?;
+            let phase = phase.map(|word| parse(&word, &out.texts)).transpose()?;
             let installation = match (&at.shop, &at.plugin) {
                 (None, None) => None,
-                _ => Some(installation(host, &at).await?.id),
+                _ => Some(installation(host, &at, out).await?.id),
             };
             let filter = JobFilter { installation, phase, ids: Vec::new(), limit: Some(limit) };
             let zones = Zones::read(host).await?;
@@ -57,19 +57,17 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
             out.print(&json!({ "jobs": values }), &table(&head, &rows))
         }
         Jobs::Show { id } => {
-            let job = one(host, id).await?;
+            let job = one(host, id, out).await?;
             let value = value(host, &job, out).await?;
             let text = shown(&job, &value, &Zones::read(host).await?, out);
             out.print(&value, &text)
         }
         Jobs::Retry { id } => {
-            let job = one(host, id).await?;
+            let job = one(host, id, out).await?;
             if !host.store().retry(id, SystemClock.now()).await? {
                 let advice = match job.phase {
-                    Phase::Uncertain => format!(
-                        "job {id} is uncertain: look whether the record is there, then say `host-test jobs resolve {id} --there NUMBER` or `--again`"
-                    ),
-                    _ => format!("job {id} is running now"),
+                    Phase::Uncertain => say!(out.texts, "job-is-uncertain", job = id.to_string()),
+                    _ => say!(out.texts, "job-runs", job = id.to_string()),
                 };
                 return Err(Usage(advice).into());
             }
@@ -79,14 +77,15 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
             )
         }
         Jobs::Resolve { id, there, again: _ } => {
-            let job = one(host, id).await?;
+            let job = one(host, id, out).await?;
             let said = there.clone().map_or(Resolution::NotThere, Resolution::There);
             if !host.store().resolve(id, said, SystemClock.now()).await? {
-                let phase = job.phase.word();
-                return Err(Usage(format!(
-                    "job {id} is not uncertain but {phase}: there is nothing to resolve"
-                ))
-                .into());
+                let stands = match job.phase {
+                    Phase::Done => out.texts.word("done"),
+                    _ => out.texts.word(words::job(&job)),
+                };
+                let told = say!(out.texts, "job-not-uncertain", job = id.to_string(), stands = stands);
+                return Err(Usage(told).into());
             }
             let text = match &there {
                 Some(number) => say!(out.texts, "job-adopts", job = id.to_string(), number = number),
@@ -97,16 +96,17 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
     }
 }
 
-fn parse(word: &str) -> anyhow::Result<Phase> {
+fn parse(word: &str, texts: &Texts) -> anyhow::Result<Phase> {
     Phase::from_word(word).ok_or_else(|| {
         let known: Vec<&str> = Phase::ALL.into_iter().map(Phase::word).collect();
-        Usage(format!("--phase {word}: one of {} was expected", known.join(", "))).into()
+        Usage(say!(texts, "job-phase-expected", found = word, known = known.join(", "))).into()
     })
 }
 
-async fn one(host: &Host, id: JobId) -> anyhow::Result<Job> {
+async fn one(host: &Host, id: JobId, out: &Output) -> anyhow::Result<Job> {
     let filter = JobFilter { ids: vec![id], ..JobFilter::default() };
-    host.store().jobs(&filter).await?.pop().ok_or_else(|| Usage(format!("there is no job {id}")).into())
+    let job = host.store().jobs(&filter).await?.pop();
+    job.ok_or_else(|| Usage(say!(out.texts, "job-unknown", job = id.to_string())).into())
 }
 
 /// The platform's own kinds of work in words, a connector's as it calls them.

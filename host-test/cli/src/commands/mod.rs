@@ -26,7 +26,7 @@ use jiff::tz::TimeZone;
 use crate::args::{At, Cli, Command, Import, Send};
 use crate::output::Output;
 use crate::setup;
-use crate::texts::Texts;
+use crate::texts::{Texts, say};
 use crate::usage::Usage;
 
 /// Runs a command for a reader of a language.
@@ -34,23 +34,23 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
     let out = Output { json: cli.global.json, texts: Texts::new(locale) };
     let global = cli.global;
     let done = ExitCode::SUCCESS;
-    let open = || setup::host(&global);
+    let open = || setup::host(&global, &out.texts);
     match cli.command {
         // Files alone: no store is needed, nor made.
         Command::Inspect { plugin } => plugins::inspect(&global, &plugin, &out).await?,
         Command::Plugins => plugins::list(&global, &out)?,
         // Files are read before anything is opened: a broken one changes nothing.
         Command::Order { shop, files } => {
-            let orders = files::read(&files, shop_files::orders)?;
+            let orders = files::read(&files, shop_files::orders, &out.texts)?;
             return order::run(&open()?, &shop.id, &orders, &out).await;
         }
         Command::Products { what: Import::Import { files, shop, plugin } } => {
-            let products = files::read(&files, shop_files::products)?;
+            let products = files::read(&files, shop_files::given_products, &out.texts)?;
             let host = open()?;
             import::products(&host, &products, &shop.id, plugin.as_deref(), &out).await?;
         }
         Command::Customers { what: Import::Import { files, shop, plugin } } => {
-            let customers = files::read(&files, shop_files::customers)?;
+            let customers = files::read(&files, shop_files::given_customers, &out.texts)?;
             let host = open()?;
             import::customers(&host, &customers, &shop.id, plugin.as_deref(), &out).await?;
         }
@@ -119,7 +119,7 @@ impl Zones {
 }
 
 /// The installations that could be meant.
-pub(crate) async fn candidates(host: &Host, at: &At) -> anyhow::Result<Vec<Installation>> {
+pub(crate) async fn candidates(host: &Host, at: &At, out: &Output) -> anyhow::Result<Vec<Installation>> {
     if let (Some(shop), Some(plugin)) = (&at.shop, &at.plugin) {
         return Ok(vec![host.installation(shop, plugin).await?]);
     }
@@ -129,21 +129,21 @@ pub(crate) async fn candidates(host: &Host, at: &At) -> anyhow::Result<Vec<Insta
     let mut found = host.store().installations(at.shop.as_deref()).await?;
     found.retain(|known| at.plugin.as_ref().is_none_or(|plugin| *plugin == known.plugin));
     if found.is_empty() {
-        return Err(Usage(
-            "no plugin is enabled there; enable one with `host-test enable PLUGIN --shop SHOP`".into(),
-        )
-        .into());
+        return Err(Usage(out.texts.word("none-enabled")).into());
     }
     Ok(found)
 }
 
+/// That nothing can be done with an installation now.
+pub(crate) fn switched_off(installation: &Installation, texts: &Texts) -> Usage {
+    Usage(say!(texts, "is-off", plugin = &installation.plugin, shop = &installation.shop))
+}
+
 /// The installation that is meant: the only one, or the one that is named.
-pub(crate) async fn installation(host: &Host, at: &At) -> anyhow::Result<Installation> {
-    let mut found = candidates(host, at).await?;
+pub(crate) async fn installation(host: &Host, at: &At, out: &Output) -> anyhow::Result<Installation> {
+    let mut found = candidates(host, at, out).await?;
     match (found.len(), found.pop()) {
         (1, Some(only)) => Ok(only),
-        (count, _) => {
-            Err(Usage(format!("{count} installations could be meant: say --shop and --plugin")).into())
-        }
+        (count, _) => Err(Usage(say!(out.texts, "several-meant", count = count)).into()),
     }
 }

@@ -4,13 +4,14 @@ use std::io::Write as _;
 use std::sync::Arc;
 
 use host_core::clock::{Clock as _, SystemClock};
-use host_core::model::{Counts, Installation, Outcome, Phase, kinds};
+use host_core::model::{Installation, Outcome, Phase, Tick, kinds};
 use host_core::shop::Entity;
 use host_runtime::{Ended, Host};
 use serde_json::json;
 use tokio::sync::mpsc;
 
-use crate::commands::{reason, tick};
+use crate::commands::reason;
+use crate::commands::tick::{counted, place};
 use crate::output::{Output, one_line, time};
 use crate::texts::say;
 use crate::{stop, words};
@@ -62,10 +63,10 @@ async fn tell(host: &Host, ended: &Ended, out: &Output) -> anyhow::Result<()> {
         return Ok(());
     };
     // The store's, because an earlier program may have begun the pass.
-    let counts = match ended.phase {
+    let tick = match ended.phase {
         Phase::Done if job.kind == kinds::PRODUCT_TICK => {
             let ticks = host.store().ticks(Some(installation.id)).await?;
-            ticks.into_iter().find(|tick| tick.entity == Entity::Product).map(|tick| tick.counts)
+            ticks.into_iter().find(|tick| tick.entity == Entity::Product)
         }
         _ => None,
     };
@@ -74,25 +75,25 @@ async fn tell(host: &Host, ended: &Ended, out: &Output) -> anyhow::Result<()> {
     let value = json!({
         "at": time(SystemClock.now()), "shop": installation.shop, "plugin": installation.plugin, "kind": job.kind,
         "key": job.key, "phase": ended.phase.word(), "outcome": ended.outcome.map(Outcome::word),
-        "counts": counts, "reason": reason,
+        "counts": tick.as_ref().map(|tick| tick.counts), "reason": reason,
     });
-    out.print(&value, &one_line(&line(ended, &installation, counts, &reason, out)))
+    out.print(&value, &one_line(&line(ended, &installation, tick.as_ref(), &reason, out)))
 }
 
 fn line(
     ended: &Ended,
     installation: &Installation,
-    counts: Option<Counts>,
+    tick: Option<&Tick>,
     reason: &str,
     out: &Output,
 ) -> String {
     let texts = &out.texts;
-    let place = tick::place(installation, texts);
-    if let Some(counts) = counts {
-        let counted = tick::counted(&counts, texts);
-        return say!(texts, "run-pass", place = &place, counted = &counted);
+    let place = place(installation, texts);
+    if let Some(tick) = tick {
+        return say!(texts, "run-pass", place = &place, counted = counted(tick, texts));
     }
     let stands = texts.word(match ended.phase {
+        Phase::Waiting if words::is_off(ended.message.as_ref()) => "switched-off",
         Phase::Waiting => "failed-for-now",
         phase => words::stands(phase, ended.outcome),
     });

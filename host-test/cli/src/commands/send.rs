@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use host_core::model::Phase;
+use host_core::model::{InstallationState, Phase};
+use host_core::shop::Entity;
 use host_runtime::{Host, Part};
+use indicatif::MultiProgress;
 use serde_json::{Map, json};
 
 use crate::args::At;
-use crate::commands::{installation, reason, tick};
+use crate::commands::{installation, reason, switched_off, tick};
 use crate::output::{Output, table};
 use crate::progress::Progress;
 use crate::texts::say;
+use crate::usage::Usage;
 use crate::{stop, words};
 
 /// Sends orders and reports. The report's numbers add up to the selection.
@@ -22,11 +25,21 @@ pub(crate) async fn orders(
     at: &At,
     out: &Output,
 ) -> anyhow::Result<ExitCode> {
-    let installation = installation(host, at).await?;
+    let installation = installation(host, at, out).await?;
     let plugin = host.plugin(&installation.plugin).await?;
+    if installation.state == InstallationState::Disabled {
+        return Err(switched_off(&installation, &out.texts).into());
+    }
     let selected: BTreeSet<&String> = ids.iter().collect();
+    let there = host.store().list(installation.id, Entity::Order, Some(ids), u32::MAX).await?;
+    let there: BTreeSet<String> = there.iter().map(|row| row.record.subject().id).collect();
+    let unknown: Vec<&str> = ids.iter().filter(|id| !there.contains(*id)).map(String::as_str).collect();
+    if !unknown.is_empty() {
+        let (shop, orders) = (&installation.shop, unknown.join(", "));
+        return Err(Usage(say!(out.texts, "orders-unknown", shop = shop, orders = orders)).into());
+    }
     let sent = {
-        let mut progress = Progress::new(out, tick::place(&installation, &out.texts));
+        let mut progress = Progress::new(out, tick::place(&installation, &out.texts), &MultiProgress::new());
         let mut done = BTreeSet::new();
         let total = u64::try_from(selected.len()).ok();
         host.send_orders(&installation, ids, stop::on_signal(), |ended| {

@@ -5,13 +5,14 @@ use serde_json::json;
 
 use crate::args::ShopArgs;
 use crate::output::{Output, pairs};
+use crate::texts::{Texts, say};
 use crate::usage::Usage;
 
 pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Result<()> {
-    check(&args)?;
+    check(&args, &out.texts)?;
     let known = match host.shop(&args.id).await {
         Ok(shop) => Some(shop),
-        Err(HostError::Usage(_)) => None,
+        Err(HostError::Unknown(_)) => None,
         Err(error) => return Err(error.into()),
     };
     let mut shop = known.clone().unwrap_or_else(|| default_shop(&args.id));
@@ -49,26 +50,23 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
     out.print(&value, &pairs(rows.map(|(key, value)| (out.texts.word(key), value))))
 }
 
-fn check(args: &ShopArgs) -> anyhow::Result<()> {
+fn check(args: &ShopArgs, texts: &Texts) -> anyhow::Result<()> {
     let wrong = |text: String| Err(Usage(text).into());
     if args.id.is_empty()
         || args.id.len() > 100
         || args.id.chars().any(|letter| letter.is_control() || letter == '/')
     {
-        return wrong(format!(
-            "{:?} can't be a shop's id: 1 to 100 letters without '/' were expected",
-            args.id
-        ));
+        return wrong(say!(texts, "shop-id-expected", id = &args.id));
     }
     if let Some(code) = &args.currency
         && (code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()))
     {
-        return wrong(format!("--currency {code}: three capital letters were expected, such as EUR"));
+        return wrong(say!(texts, "shop-currency-expected", found = code));
     }
     if let Some(zone) = &args.time_zone
         && jiff::tz::TimeZone::get(zone).is_err()
     {
-        return wrong(format!("--time-zone {zone}: an IANA name was expected, such as Europe/Rome"));
+        return wrong(say!(texts, "shop-time-zone-expected", found = zone));
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Outp
         List::Products => Entity::Product,
         List::Customers => Entity::Customer,
     };
-    let installation = installation(host, at).await?;
+    let installation = installation(host, at, out).await?;
     let status = host.status(&installation, entity, None, limit, out.texts.locale()).await?;
     let mut value = serde_json::to_value(&status)?;
     let mut text = rows(&status, list, limit, &out.texts);
@@ -108,20 +108,22 @@ async fn taken(
             json!({ "remote_id": remote_id, "since": time(problem.since), "reason": reason })
         })
         .collect();
-    let problems_value = json!({ "count": problems.len(), "first": listed });
+    let ticks = host.store().ticks(Some(installation.id)).await?;
+    let tick = ticks.into_iter().find(|tick| tick.entity == Entity::Product);
+    let standing = tick.as_ref().map_or(0, |tick| tick.problems);
+    let problems_value = json!({ "count": standing, "first": listed });
 
     let mut text = String::new();
     if !shown.is_empty() {
-        write!(text, "\n{}", problem_table(&shown, problems.len(), texts))?;
+        write!(text, "\n{}", problem_table(&shown, standing, texts))?;
     }
-    let ticks = host.store().ticks(Some(installation.id)).await?;
-    let Some(tick) = ticks.into_iter().find(|tick| tick.entity == Entity::Product) else {
+    let Some(tick) = tick else {
         return Ok((problems_value, Value::Null, text));
     };
     let zones = Zones::read(host).await?;
     write!(text, "\n{}", last(&tick, &zones, &installation.shop, out))?;
     if let Some(held) = &tick.held {
-        write!(text, "\n{}", held_text(host, held, out).await)?;
+        write!(text, "\n{}", held_text(host, installation, held, out).await)?;
     }
     let tick_value = json!({
         "began_at": tick.began_at.map(time), "ended_at": tick.ended_at.map(time), "done": tick.done,
@@ -137,7 +139,7 @@ fn last(tick: &Tick, zones: &Zones, shop: &str, out: &Output) -> String {
         (Some(_), None) => true,
         (None, _) => false,
     };
-    let counted = counted(&tick.counts, &out.texts);
+    let counted = counted(tick, &out.texts);
     match (tick.began_at, tick.ended_at) {
         (Some(began), _) if goes_on => {
             let at = zones.time(out, shop, began);

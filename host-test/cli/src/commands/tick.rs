@@ -4,12 +4,16 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use futures_util::stream::{self, StreamExt as _};
+use host_core::limits;
 use host_core::model::{Counts, Held, Installation, InstallationState, Message, Phase, Tick};
 use host_runtime::{Host, TickReport};
+use indicatif::MultiProgress;
 use serde_json::{Value, json};
+use tokio::sync::watch;
 
 use crate::args::At;
-use crate::commands::{candidates, reason, reasons};
+use crate::commands::{candidates, reason, reasons, switched_off};
 use crate::output::{Output, table};
 use crate::progress::Progress;
 use crate::stop;
@@ -21,35 +25,59 @@ pub(crate) const SHOWN: usize = 20;
 
 pub(crate) async fn run(host: &Arc<Host>, at: &At, full: bool, out: &Output) -> anyhow::Result<ExitCode> {
     let stopped = stop::on_signal();
+    let bars = MultiProgress::new();
+    let meant = meant(host, at, out).await?;
+    let ticks = meant.iter().map(|installation| one(host, installation, full, &stopped, &bars, out));
+    // Side by side, reported in the order in which they stand. Each comes to its end, also where
+    // another fails: a call that was dropped would keep its job until the lease runs out.
+    let ended: Vec<_> = stream::iter(ticks).buffered(limits::RUNNING_PER_PROCESS).collect().await;
     let (mut values, mut texts, mut good) = (Vec::new(), Vec::new(), true);
-    for installation in meant(host, at).await? {
-        if *stopped.borrow() {
+    for ended in ended {
+        let Some((state, value, text)) = ended? else {
             good = false;
-            break;
-        }
-        let mut pages = 0_u64;
-        let mut report = {
-            let mut progress = Progress::new(out, place(&installation, &out.texts));
-            host.tick(&installation, full, stopped.clone(), |ended| {
-                if let Some(page) = &ended.page {
-                    pages += 1;
-                    progress.page(page);
-                }
-            })
-            .await?
+            continue;
         };
-        let state = state(host, &installation, &report).await?;
-        // What is kept is of the pass before, where no page of this one came to be.
-        if pages == 0 && state != State::Done {
-            (report.tick.counts, report.tick.done, report.tick.total) = (Counts::default(), 0, None);
-        }
         good &= matches!(state, State::Done | State::Skipped);
-        let (value, text) = told(host, &installation, &report, state, out).await?;
         values.push(value);
         texts.push(text);
     }
     out.print(&json!({ "ticks": values }), &texts.join("\n"))?;
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The tick of one installation and what is told of it; none where the program was stopped before.
+async fn one(
+    host: &Arc<Host>,
+    installation: &Installation,
+    full: bool,
+    stopped: &watch::Receiver<bool>,
+    bars: &MultiProgress,
+    out: &Output,
+) -> anyhow::Result<Option<(State, Value, String)>> {
+    if *stopped.borrow() {
+        return Ok(None);
+    }
+    if installation.state == InstallationState::Disabled {
+        return Err(switched_off(installation, &out.texts).into());
+    }
+    let mut pages = 0_u64;
+    let mut report = {
+        let mut progress = Progress::new(out, place(installation, &out.texts), bars);
+        host.tick(installation, full, stopped.clone(), |ended| {
+            if let Some(page) = &ended.page {
+                pages += 1;
+                progress.page(page);
+            }
+        })
+        .await?
+    };
+    let state = state(host, installation, &report).await?;
+    // What is kept is of the pass before, where no page of this one came to be.
+    if pages == 0 && state != State::Done {
+        (report.tick.counts, report.tick.done, report.tick.total) = (Counts::default(), 0, None);
+    }
+    let (value, text) = told(host, installation, &report, state, out).await?;
+    Ok(Some((state, value, text)))
 }
 
 /// "smartygest in bottega"
@@ -58,8 +86,8 @@ pub(crate) fn place(installation: &Installation, texts: &Texts) -> String {
 }
 
 /// All that could be meant and take products; the only one in any case, so that it's told why not.
-async fn meant(host: &Host, at: &At) -> anyhow::Result<Vec<Installation>> {
-    let mut candidates = candidates(host, at).await?;
+async fn meant(host: &Host, at: &At, out: &Output) -> anyhow::Result<Vec<Installation>> {
+    let mut candidates = candidates(host, at, out).await?;
     if candidates.len() == 1 {
         return Ok(candidates);
     }
@@ -70,11 +98,7 @@ async fn meant(host: &Host, at: &At) -> anyhow::Result<Vec<Installation>> {
         }
     }
     if meant.is_empty() {
-        return Err(Usage(
-            "no plugin there takes products: no switch for them is on; set one with `host-test enable PLUGIN --shop SHOP --flow KEY`"
-                .into(),
-        )
-        .into());
+        return Err(Usage(out.texts.word("nobody-takes-products")).into());
     }
     Ok(meant)
 }
@@ -86,6 +110,8 @@ enum State {
     Skipped,
     Failed,
     Paused,
+    /// Its owner switched the plugin off meanwhile.
+    Off,
 }
 
 impl State {
@@ -96,6 +122,7 @@ impl State {
             Self::Skipped => "skipped",
             Self::Failed => "failed",
             Self::Paused => "paused",
+            Self::Off => "switched-off",
         }
     }
 
@@ -106,6 +133,7 @@ impl State {
             Self::Skipped => "skipped",
             Self::Failed => "failed",
             Self::Paused => "paused",
+            Self::Off => "switched-off",
         }
     }
 }
@@ -120,7 +148,8 @@ async fn state(host: &Host, installation: &Installation, report: &TickReport) ->
             let now = host.installation(&installation.shop, &installation.plugin).await?;
             match now.state {
                 InstallationState::Paused(_) => State::Paused,
-                InstallationState::Active | InstallationState::Disabled => State::Waiting,
+                InstallationState::Active => State::Waiting,
+                InstallationState::Disabled => State::Off,
             }
         }
     })
@@ -143,7 +172,8 @@ async fn told(
         .collect();
     let value = json!({
         "shop": installation.shop, "plugin": installation.plugin, "state": state.word(),
-        "counts": tick.counts, "done": tick.done, "held": tick.held, "problems": listed, "reason": reason,
+        "counts": tick.counts, "done": tick.done, "held": tick.held, "problems": listed,
+        "problems_standing": tick.problems, "reason": reason,
     });
 
     let texts = &out.texts;
@@ -159,20 +189,17 @@ async fn told(
             say!(texts, "tick-because", place = &place, stands = &stands, reason = &reason)
         )?;
     }
-    if state == State::Waiting && reason.is_empty() {
+    if matches!(state, State::Waiting | State::Off) && (reason.is_empty() || tick.done > 0) {
         writeln!(text, "{}", interrupted(tick, texts))?;
     }
     if tick.counts != Counts::default() || state == State::Done {
-        writeln!(text, "{}", counted(&tick.counts, texts))?;
+        writeln!(text, "{}", counted(tick, texts))?;
     }
     if let Some(held) = &tick.held {
-        let command =
-            format!("host-test tick --confirm --shop {} --plugin {}", installation.shop, installation.plugin);
-        writeln!(text, "{}", held_text(host, held, out).await)?;
-        writeln!(text, "{}", say!(texts, "held-command", command = command))?;
+        writeln!(text, "{}", held_text(host, installation, held, out).await)?;
     }
     if !problems.is_empty() {
-        write!(text, "\n{}", problem_table(&problems, problems.len(), texts))?;
+        write!(text, "\n{}", problem_table(&problems, tick.problems, texts))?;
     }
     Ok((value, text))
 }
@@ -184,8 +211,9 @@ fn interrupted(tick: &Tick, texts: &Texts) -> String {
     }
 }
 
-/// What a pass did, all but zeros.
-pub(crate) fn counted(counts: &Counts, texts: &Texts) -> String {
+/// What a pass did, and the problems that stand now: all but zeros.
+pub(crate) fn counted(tick: &Tick, texts: &Texts) -> String {
+    let counts = &tick.counts;
     say!(
         texts,
         "tick-counts",
@@ -194,29 +222,35 @@ pub(crate) fn counted(counts: &Counts, texts: &Texts) -> String {
         stock = counts.stock,
         unchanged = counts.unchanged,
         deactivated = counts.deactivated,
-        problems = counts.problems
+        problems = tick.problems
     )
 }
 
-/// What is suspicious, and what to do.
-pub(crate) async fn held_text(host: &Host, held: &Held, out: &Output) -> String {
+/// What is suspicious, and the command that says yes to it.
+pub(crate) async fn held_text(host: &Host, installation: &Installation, held: &Held, out: &Output) -> String {
     let (listed, known, missing) =
         (held.listed.to_string(), held.known.to_string(), held.missing.to_string());
     let message = Message::host("held", &[("listed", &listed), ("known", &known), ("missing", &missing)]);
-    host.render_one(None, &message, out.texts.locale()).await
+    let told = host.render_one(None, &message, out.texts.locale()).await;
+    let command =
+        format!("host-test tick --confirm --shop {} --plugin {}", installation.shop, installation.plugin);
+    format!("{told}\n{}", say!(out.texts, "held-command", command = command))
 }
 
 /// The first of the records that couldn't be taken, and how many there are.
-pub(crate) fn problem_table(problems: &[(String, String)], count: usize, texts: &Texts) -> String {
+pub(crate) fn problem_table(problems: &[(String, String)], count: u64, texts: &Texts) -> String {
     let rows: Vec<Vec<String>> = problems
         .iter()
         .take(SHOWN)
         .map(|(remote_id, reason)| vec![remote_id.clone(), reason.clone()])
         .collect();
-    let title = if count > rows.len() {
+    let title = if usize::try_from(count).map_or(true, |count| count > rows.len()) {
         say!(texts, "problems-first", count = count, shown = rows.len())
     } else {
         say!(texts, "problems", count = count)
     };
     format!("{title}\n{}", table(&texts.heads(&["head-remote-id", "head-reason"]), &rows))
 }
+
+#[cfg(test)]
+mod tests;

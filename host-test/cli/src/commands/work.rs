@@ -12,8 +12,8 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use crate::output::{Output, time};
-use crate::stop;
 use crate::texts::{Texts, say};
+use crate::{stop, words};
 
 /// In JSON, how a run ended after which its job goes on by itself.
 const FAILED_FOR_NOW: &str = "failed-for-now";
@@ -60,6 +60,7 @@ fn word(run: &Ended) -> Option<&'static str> {
     match (run.phase, run.outcome) {
         _ if run.job.kind == kinds::ORDER_PAID => None,
         (Phase::Waiting, _) if run.message.is_none() => None,
+        (Phase::Waiting, _) if words::is_off(run.message.as_ref()) => Some(Phase::Paused.word()),
         (Phase::Waiting, _) => Some(FAILED_FOR_NOW),
         (Phase::Done, _) if run.job.kind == kinds::PRODUCT_TICK => Some("ticked"),
         (Phase::Done, Some(outcome)) => Some(outcome.word()),

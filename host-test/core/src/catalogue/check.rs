@@ -16,10 +16,8 @@ pub(crate) fn product(product: &Product, currency: &str) -> Result<(), Message> 
     }
     length("remote-id", remote_id, limits::JOB_NAME)?;
     length("description", &product.description, limits::PRODUCT_DESCRIPTION)?;
-    for (field, html) in
-        [("description", &product.description), ("short-description", &product.short_description)]
-    {
-        number(field, tags(html), limits::PRODUCT_DESCRIPTION_TAGS)?;
+    for html in [&product.description, &product.short_description] {
+        few_tags(tags(html))?;
     }
     for (field, text) in [
         ("remote-version", &product.remote_version),
@@ -91,6 +89,14 @@ fn number(field: &str, found: usize, most: usize) -> Result<(), Message> {
     over("product-too-many", "count", field, found, most)
 }
 
+fn few_tags(found: usize) -> Result<(), Message> {
+    if found <= limits::PRODUCT_DESCRIPTION_TAGS {
+        return Ok(());
+    }
+    let (found, most) = (found.to_string(), limits::PRODUCT_DESCRIPTION_TAGS.to_string());
+    Err(Message::host("product-too-many-tags", &[("count", &found), ("most", &most)]))
+}
+
 fn over(code: &str, unit: &str, field: &str, found: usize, most: usize) -> Result<(), Message> {
     if found <= most {
         return Ok(());
@@ -143,10 +149,16 @@ mod tests {
         assert_eq!(product(&good(), "CHF"), Ok(()));
         let long = "x".repeat(limits::PRODUCT_TEXT + 1);
         type Spoil<'a> = &'a dyn Fn(&mut Product);
-        let cases: [(Spoil<'_>, &str, &str); 12] = [
+        let tags = limits::PRODUCT_DESCRIPTION_TAGS + 1;
+        let cases: [(Spoil<'_>, &str, &str); 13] = [
             (&|product| product.remote_id = None, "host.product-without-id", ""),
             (&|product| product.name = long.clone(), "host.product-too-long", "name"),
             (&|product| product.category = vec![long.clone()], "host.product-too-long", "category"),
+            (
+                &|product| product.description = "<i>".repeat(tags),
+                "host.product-too-many-tags",
+                &tags.to_string(),
+            ),
             (&|product| product.price = "-0.01".into(), "host.product-negative", "price"),
             (&|product| product.price = String::new(), "host.product-not-a-number", "price"),
             (&|product| product.price = "12,50".into(), "host.product-not-a-number", "price"),

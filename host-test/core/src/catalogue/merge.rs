@@ -2,7 +2,7 @@
 //! field that it tells as before keeps what the shop's owner made of it. Stock is always the
 //! remote's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::told::{Part, Parts, Told};
 use crate::shop::decimal::normal;
@@ -14,8 +14,8 @@ pub(crate) struct Before<'a> {
     pub(crate) product: &'a Product,
     /// What the remote told of it last; none at their first match.
     pub(crate) told: Option<&'a Told>,
-    /// Whether it was on sale at the remote then.
-    pub(crate) on_sale: bool,
+    /// The ids of those of its variants that are linked with this remote.
+    pub(crate) linked: &'a BTreeSet<String>,
 }
 
 /// What the shop is to hold, and what counts as told from now on.
@@ -25,7 +25,8 @@ pub(crate) struct Merged {
 }
 
 /// Merges what a remote tells into what the shop holds; `ids` are the ids that its variants have in
-/// the shop. At the first match, a text or list that is empty there erases nothing here.
+/// the shop. At the first match, a text or list that is empty there erases nothing here, and what
+/// the owner keeps off sale stays off sale.
 pub(crate) fn merge(before: Option<&Before<'_>>, theirs: &Product, ids: &[String]) -> Merged {
     let now = Told::of(theirs, ids);
     let product = match before {
@@ -79,7 +80,6 @@ fn both(before: &Before<'_>, theirs: &Product, ids: &[String], now: &Told) -> Pr
     let number = |part, mine: &Option<Decimal>, theirs: &Option<Decimal>| {
         sides.pick(part, mine, theirs, theirs.is_none())
     };
-    let as_before = before.told.is_some() && before.on_sale == theirs.active;
     let merged = Product {
         id: mine.id.clone(),
         remote_id: None,
@@ -103,7 +103,7 @@ fn both(before: &Before<'_>, theirs: &Product, ids: &[String], now: &Told) -> Pr
         quantity: stock(&mine.quantity, &theirs.quantity),
         weight: number(Part::Weight, &mine.weight, &theirs.weight),
         images: sides.list(Part::Images, &mine.images, &theirs.images),
-        active: if as_before { mine.active } else { theirs.active },
+        active: sides.pick(Part::Active, &mine.active, &theirs.active, !mine.active),
         variants: variants(before, theirs, ids, now),
         updated_at: mine.updated_at,
         extra: sides.list(Part::Extra, &mine.extra, &theirs.extra),
@@ -126,7 +126,12 @@ fn variants(before: &Before<'_>, theirs: &Product, ids: &[String], now: &Told) -
     }
     let known: BTreeMap<_, _> = mine.iter().map(|own| (&own.id, own)).collect();
     let each = theirs.variants.iter().zip(ids);
-    each.map(|(it, id)| known.get(id).map_or_else(|| fresh(it, id), |own| merged(own, it))).collect()
+    let there = each.map(|(it, id)| known.get(id).map_or_else(|| fresh(it, id), |own| merged(own, it)));
+    // What this remote never told is the owner's, and isn't gone because the remote has no such.
+    let theirs_once =
+        |id| before.linked.contains(id) || before.told.is_some_and(|told| told.variants.contains_key(id));
+    let owners = mine.iter().filter(|own| !now.variants.contains_key(&own.id) && !theirs_once(&own.id));
+    there.chain(owners.cloned()).collect()
 }
 
 fn variant(sides: &Sides<'_>, mine: &ProductVariant, theirs: &ProductVariant) -> ProductVariant {
@@ -185,7 +190,7 @@ mod tests {
     ) -> Product {
         let Merged { mut product, told } = merge(None, &first.0, &first.1);
         edit(&mut product);
-        let before = Before { product: &product, told: Some(&told), on_sale: first.0.active };
+        let before = Before { product: &product, told: Some(&told), linked: &BTreeSet::new() };
         merge(Some(&before), &second.0, &second.1).product
     }
 
@@ -218,11 +223,39 @@ mod tests {
             ..product("Mine", "4")
         };
         let theirs = Product { images: Vec::new(), ..product("Told", "5") };
-        let before = Before { product: &mine, told: None, on_sale: false };
+        let before = Before { product: &mine, told: None, linked: &BTreeSet::new() };
         let merged = merge(Some(&before), &theirs, &[]).product;
         assert_eq!((merged.id.as_str(), merged.name.as_str(), merged.price.as_str()), ("7", "Told", "5"));
         assert_eq!((merged.brand.as_str(), merged.weight.as_deref()), ("Mine", Some("100")));
         assert_eq!((merged.images.len(), merged.variants.len()), (1, 1));
+    }
+
+    #[test]
+    fn what_the_owner_keeps_off_sale_stays_so_at_the_first_match() {
+        let after = |mine: bool, theirs: bool| {
+            let mine = Product { active: mine, ..product("Mine", "4") };
+            let before = Before { product: &mine, told: None, linked: &BTreeSet::new() };
+            merge(Some(&before), &Product { active: theirs, ..product("Told", "5") }, &[]).product.active
+        };
+        assert_eq!([after(false, true), after(true, true), after(true, false)], [false, true, false]);
+    }
+
+    #[test]
+    fn a_variant_that_the_remote_never_told_is_the_owners() {
+        let (mine, _) = with(&[variant("S", "4"), variant("Own", "9"), variant("Linked", "3")]);
+        let named = |mut product: Product| {
+            product.variants.iter_mut().for_each(|it| it.id = it.options[0].value.clone());
+            product
+        };
+        let ids = |product: &Product| product.variants.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+        let (mine, linked) = (named(mine), BTreeSet::from(["Linked".to_owned()]));
+        let before = Before { product: &mine, told: None, linked: &linked };
+        let (told, told_ids) = with(&[variant("S", "5"), variant("M", "6")]);
+        let first = merge(Some(&before), &told, &told_ids);
+        assert_eq!(ids(&first.product), ["S", "M", "Own"], "what was linked has been the remote's");
+        let before = Before { product: &first.product, told: Some(&first.told), linked: &BTreeSet::new() };
+        let (told, told_ids) = with(&[variant("M", "6")]);
+        assert_eq!(ids(&merge(Some(&before), &told, &told_ids).product), ["M", "Own"], "and later");
     }
 
     #[test]

@@ -2,10 +2,11 @@
 //! same result, so that nothing seems to have changed where nothing did.
 
 use std::collections::HashSet;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
-use url::Url;
+use url::{Host, Url};
 
 use crate::limits;
 use crate::shop::Product;
@@ -74,11 +75,17 @@ pub(super) fn tags(text: &str) -> usize {
 
 /// One line without control characters and outer blanks.
 fn text(text: &mut String) {
-    if text.contains(char::is_control) {
+    if text.contains(|letter: char| letter.is_control() || turns_the_text(letter)) {
         *text = text.replace(['\r', '\n', '\t'], " ");
-        text.retain(|letter| !letter.is_control());
+        text.retain(|letter| !letter.is_control() && !turns_the_text(letter));
     }
     trim(text);
+}
+
+/// Letters that turn the direction of what follows, beyond the end of the text: with them a page
+/// shows something else than it says.
+fn turns_the_text(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn trim(text: &mut String) {
@@ -88,12 +95,46 @@ fn trim(text: &mut String) {
     }
 }
 
-/// Keeps absolute web addresses, each once, in their normal form.
+/// Whether a shop's visitors can reach it: no address of a private network, and no name that means
+/// something there alone.
+fn is_public(host: Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => {
+            let name = name.trim_end_matches('.');
+            name.contains('.') && !name.ends_with(".localhost")
+        }
+        Host::Ipv4(address) => is_public_v4(address),
+        Host::Ipv6(address) => {
+            // The old way, "::7f00:1", isn't routed any more, and means the same to some programs.
+            is_public_v6(address) && address.to_ipv4().is_none_or(is_public_v4)
+        }
+    }
+}
+
+fn is_public_v4(address: Ipv4Addr) -> bool {
+    !(address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_unspecified()
+        || address.is_broadcast()
+        || address.is_multicast()
+        || address.is_documentation())
+}
+
+fn is_public_v6(address: Ipv6Addr) -> bool {
+    !(address.is_loopback()
+        || address.is_unspecified()
+        || address.is_unique_local()
+        || address.is_unicast_link_local()
+        || address.is_multicast())
+}
+
+/// Keeps absolute web addresses that anyone can reach, each once, in their normal form.
 fn addresses(images: &mut Vec<String>) {
     let mut seen = HashSet::new();
     let kept = images.iter().filter_map(|image| {
         let url = Url::parse(image.trim()).ok()?;
-        let good = matches!(url.scheme(), "http" | "https") && url.has_host();
+        let good = matches!(url.scheme(), "http" | "https") && url.host().is_some_and(is_public);
         let url = String::from(url);
         (good && url.len() <= limits::PRODUCT_TEXT && seen.insert(url.clone())).then_some(url)
     });
@@ -179,6 +220,55 @@ mod tests {
         product.short_description = "<b onclick=x>new</b>".into();
         clean(&mut product);
         assert_eq!(product.short_description, "<b>new</b>");
+    }
+
+    #[test]
+    fn letters_that_turn_the_text_around_are_taken_out_of_plain_texts() {
+        let mut product = Product {
+            name: "Tee \u{202e}gnp.exe\u{202c}".into(),
+            brand: "\u{2066}a\u{2069}".into(),
+            category: vec!["\u{202a}b".into()],
+            ..Product::default()
+        };
+        clean(&mut product);
+        let texts = [product.name.as_str(), &product.brand, &product.category[0]];
+        assert_eq!(texts, ["Tee gnp.exe", "a", "b"]);
+        product.name = "תה ירוק\u{200e} 1".into();
+        clean(&mut product);
+        assert_eq!(product.name, "תה ירוק\u{200e} 1", "marks that turn nothing else stay");
+    }
+
+    #[test]
+    fn images_that_only_a_private_network_has_are_dropped() {
+        let images = |images: &[&str]| {
+            let images = images.iter().map(|image| (*image).to_owned()).collect();
+            let mut product = Product { images, ..Product::default() };
+            clean(&mut product);
+            product.images
+        };
+        let private = [
+            "http://127.0.0.1/1.jpg",
+            "http://2130706433/1.jpg",
+            "http://0x7f.1/1.jpg",
+            "http://10.0.0.1/1.jpg",
+            "http://172.16.0.1/1.jpg",
+            "http://192.168.1.1/1.jpg",
+            "http://169.254.169.254/latest/meta-data",
+            "http://0.0.0.0/1.jpg",
+            "http://[::1]/1.jpg",
+            "http://[::]/1.jpg",
+            "http://[::ffff:127.0.0.1]/1.jpg",
+            "http://[::ffff:10.0.0.1]/1.jpg",
+            "http://[fe80::1]/1.jpg",
+            "http://[fc00::1]/1.jpg",
+            "http://localhost/1.jpg",
+            "http://localhost./1.jpg",
+            "http://a.localhost/1.jpg",
+            "http://nas:8080/1.jpg",
+        ];
+        assert_eq!(images(&private), Vec::<String>::new());
+        let public = ["http://8.8.8.8/1.jpg", "http://[2606:4700::1]/1.jpg", "https://x.example/1.jpg"];
+        assert_eq!(images(&public), public);
     }
 
     #[test]

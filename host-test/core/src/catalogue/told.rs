@@ -34,6 +34,8 @@ pub(crate) enum Part {
     Extra,
     /// Which variants there are, in which order.
     Variants,
+    /// Whether it's on sale.
+    Active,
 }
 
 /// Hashes by [`Part`].
@@ -41,8 +43,9 @@ pub(crate) enum Part {
 pub(crate) struct Parts(Vec<Hash>);
 
 impl Parts {
+    /// None where it was never told: not at all, or not yet when a later part was.
     pub(crate) fn get(&self, part: Part) -> Option<&Hash> {
-        self.0.get(part as usize)
+        self.0.get(part as usize).filter(|hash| **hash != Hash::default())
     }
 
     fn set(&mut self, part: Part, hash: Hash) {
@@ -83,6 +86,7 @@ impl Told {
         let extra = product.extra.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
         set(Part::Extra, &extra.collect::<Vec<_>>());
         set(Part::Variants, &borrowed(ids));
+        set(Part::Active, on_sale(product.active));
         let variants = ids.iter().cloned().zip(product.variants.iter().map(variant)).collect();
         Self { product: parts, variants }
     }
@@ -97,6 +101,12 @@ impl Told {
         let other = parts.get(Part::Price) != Some(&hash);
         parts.set(Part::Price, hash);
         other
+    }
+
+    /// The platform took it off sale, because it's gone at the remote: told on sale again, it has
+    /// changed.
+    pub(crate) fn off_sale(&mut self) {
+        self.product.set(Part::Active, hash(on_sale(false)));
     }
 
     /// As bytes: for the product and each variant the length of its id, the id, the number of
@@ -146,6 +156,10 @@ fn variant(variant: &ProductVariant) -> Parts {
     let options = variant.options.iter().flat_map(|option| [option.name.as_str(), option.value.as_str()]);
     parts.set(Part::Options, hash(&options.collect::<Vec<_>>()));
     parts
+}
+
+fn on_sale(active: bool) -> &'static [&'static str] {
+    if active { &["1"] } else { &[] }
 }
 
 fn borrowed(texts: &[String]) -> Vec<&str> {
@@ -201,5 +215,15 @@ mod tests {
         assert!(told.price(None, "6"));
         assert!(!told.price(None, "6"));
         assert!(told.price(Some("v"), "6"));
+    }
+
+    #[test]
+    fn what_is_told_alone_says_nothing_of_the_parts_before_it() {
+        let mut told = Told::default();
+        told.price(None, "5");
+        told.off_sale();
+        assert_eq!(told.product.get(Part::Sku), None);
+        assert_eq!(told.product.get(Part::Name), None);
+        assert!(told.product.get(Part::Price).is_some() && told.product.get(Part::Active).is_some());
     }
 }

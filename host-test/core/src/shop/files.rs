@@ -1,9 +1,14 @@
 //! Files of orders, products or customers: one record, a list of them, or one to a line (JSON Lines).
 
-use serde::de::DeserializeOwned;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Deserializer;
 
-use super::{Customer, Order, Product};
+use self::words::{broken, problem};
+use super::{Customer, Given, Order, Product};
 
 /// The largest file that is read, in bytes: some tens of thousands of records.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
@@ -23,11 +28,20 @@ pub struct FileError {
 /// A record that files hold.
 trait Filed: DeserializeOwned {
     const NAME: &'static str;
+    /// A file tells each of them once. Of an order it may tell again what became of it.
+    const ONCE: bool = true;
     fn id(&self) -> &str;
+    /// What a new record is where the file doesn't say.
+    fn complete(&mut self, _fields: &BTreeSet<String>) {}
+    /// A field that holds what stands in the record already, and what that is.
+    fn repeated(&self) -> Option<(String, String)> {
+        None
+    }
 }
 
 impl Filed for Order {
     const NAME: &'static str = "order";
+    const ONCE: bool = false;
     fn id(&self) -> &str {
         &self.id
     }
@@ -37,6 +51,16 @@ impl Filed for Product {
     const NAME: &'static str = "product";
     fn id(&self) -> &str {
         &self.id
+    }
+    fn complete(&mut self, fields: &BTreeSet<String>) {
+        // Whoever lists what a shop sells needn't say so of each.
+        self.active |= !fields.contains("active");
+    }
+    fn repeated(&self) -> Option<(String, String)> {
+        let mut seen = HashSet::new();
+        let mut each = self.variants.iter().enumerate().filter(|(_, variant)| !variant.id.is_empty());
+        let (index, variant) = each.find(|(_, variant)| !seen.insert(&variant.id))?;
+        Some((format!("variants[{index}].id"), format!("variant {:?}", variant.id)))
     }
 }
 
@@ -55,31 +79,52 @@ pub fn orders(text: &str) -> Result<Vec<Order>, FileError> {
     records(text)
 }
 
-/// Reads the products of a file.
+/// Reads the products of a file, as whole records: one that doesn't say so is on sale.
 ///
 /// # Errors
-/// As [`orders`].
+/// As [`orders`]; a product or a variant of one that stands there twice.
 pub fn products(text: &str) -> Result<Vec<Product>, FileError> {
     records(text)
 }
 
-/// Reads the customers of a file.
+/// As [`products`], with the fields that each record names.
 ///
 /// # Errors
-/// As [`orders`].
+/// As [`products`].
+pub fn given_products(text: &str) -> Result<Vec<Given<Product>>, FileError> {
+    given(text)
+}
+
+/// Reads the customers of a file, as whole records.
+///
+/// # Errors
+/// As [`orders`]; a customer that stands there twice.
 pub fn customers(text: &str) -> Result<Vec<Customer>, FileError> {
     records(text)
 }
 
+/// As [`customers`], with the fields that each record names.
+///
+/// # Errors
+/// As [`customers`].
+pub fn given_customers(text: &str) -> Result<Vec<Given<Customer>>, FileError> {
+    given(text)
+}
+
 fn records<T: Filed>(text: &str) -> Result<Vec<T>, FileError> {
+    Ok(given(text)?.into_iter().map(|given| given.record).collect())
+}
+
+fn given<T: Filed>(text: &str) -> Result<Vec<Given<T>>, FileError> {
     if text.len() > MAX_FILE {
         let problem = format!("the file is over {} MiB: split it", MAX_FILE / 1024 / 1024);
         return Err(FileError { line: 1, field: String::new(), problem });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let records: Vec<(T, usize)> =
+    let records: Vec<Found<'_, T>> =
         if text.trim_start().starts_with('[') { list(text)? } else { sequence(text)? };
-    for (index, (record, line)) in records.iter().enumerate() {
+    let mut lines: HashMap<&str, usize> = HashMap::new();
+    for (index, Found { record, line, .. }) in records.iter().enumerate() {
         let wrong = |field: &str, problem: String| FileError { line: *line, field: field.into(), problem };
         if record.id().trim().is_empty() {
             return Err(wrong("id", format!("{} {} has no id", T::NAME, index + 1)));
@@ -87,23 +132,68 @@ fn records<T: Filed>(text: &str) -> Result<Vec<T>, FileError> {
         if record.id().len() > 200 || record.id().chars().any(char::is_control) {
             return Err(wrong("id", "an id of at most 200 printable characters was expected".into()));
         }
+        if let Some(before) = lines.insert(record.id(), *line).filter(|_| T::ONCE) {
+            let problem = format!("{} {:?} stands in line {before} already", T::NAME, record.id());
+            return Err(wrong("id", problem));
+        }
+        if let Some((field, what)) = record.repeated() {
+            return Err(wrong(&field, format!("{what} stands in this {} already", T::NAME)));
+        }
     }
     if records.is_empty() {
         let problem = format!("the file holds no {}", T::NAME);
         return Err(FileError { line: 1, field: String::new(), problem });
     }
-    Ok(records.into_iter().map(|(record, _)| record).collect())
+    Ok(records.into_iter().map(Found::given).collect())
 }
 
-fn list<T: Filed>(text: &str) -> Result<Vec<(T, usize)>, FileError> {
+/// A record where it stands.
+struct Found<'a, T> {
+    record: T,
+    line: usize,
+    json: &'a str,
+}
+
+impl<T: Filed> Found<'_, T> {
+    fn given(mut self) -> Given<T> {
+        // What isn't an object has its fields by their places, and all of them.
+        let named: Option<BTreeMap<String, IgnoredAny>> = serde_json::from_str(self.json).ok();
+        let fields: Option<BTreeSet<String>> = named.map(|named| named.into_keys().collect());
+        if let Some(fields) = &fields {
+            self.record.complete(fields);
+        }
+        Given { record: self.record, fields }
+    }
+}
+
+fn list<T: Filed>(text: &str) -> Result<Vec<Found<'_, T>>, FileError> {
     let mut deserializer = Deserializer::from_str(text);
     let records: Vec<T> = parse(&mut deserializer, 0)?;
     deserializer.end().map_err(|error| broken(&error, 0))?;
-    Ok(records.into_iter().map(|record| (record, 1)).collect())
+    let elements = elements(text);
+    Ok(records.into_iter().zip(elements).map(|(record, (json, line))| Found { record, line, json }).collect())
+}
+
+/// The elements of a list that has been read already, with the lines where they begin.
+fn elements(text: &str) -> Vec<(&str, usize)> {
+    let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '[' | ',');
+    let mut elements = Vec::new();
+    let mut rest = text.trim_start().strip_prefix('[').unwrap_or_default();
+    let mut line = 1 + newlines(text) - newlines(rest);
+    loop {
+        let value = rest.trim_start_matches(is_between);
+        let mut stream = Deserializer::from_str(value).into_iter::<IgnoredAny>();
+        let Some(Ok(IgnoredAny)) = stream.next() else { return elements };
+        let (one, after) = value.split_at_checked(stream.byte_offset()).unwrap_or((value, ""));
+        line += newlines(rest) - newlines(value);
+        elements.push((one, line));
+        line += newlines(one);
+        rest = after;
+    }
 }
 
 /// One value after the other, each on as many lines as it likes.
-fn sequence<T: Filed>(text: &str) -> Result<Vec<(T, usize)>, FileError> {
+fn sequence<T: Filed>(text: &str) -> Result<Vec<Found<'_, T>>, FileError> {
     let mut records = Vec::new();
     let mut rest = text;
     let mut lines_before = 0;
@@ -113,12 +203,13 @@ fn sequence<T: Filed>(text: &str) -> Result<Vec<(T, usize)>, FileError> {
         if value.is_empty() {
             return Ok(records);
         }
-        let mut stream = Deserializer::from_str(value).into_iter::<serde::de::IgnoredAny>();
-        let skimmed = stream.next().unwrap_or(Ok(serde::de::IgnoredAny));
+        let mut stream = Deserializer::from_str(value).into_iter::<IgnoredAny>();
+        let skimmed = stream.next().unwrap_or(Ok(IgnoredAny));
         skimmed.map_err(|error| broken(&error, lines_before))?;
         let end = stream.byte_offset();
         let (one, after) = value.split_at_checked(end).unwrap_or((value, ""));
-        records.push((parse(&mut Deserializer::from_str(one), lines_before)?, lines_before + 1));
+        let record = parse(&mut Deserializer::from_str(one), lines_before)?;
+        records.push(Found { record, line: lines_before + 1, json: one });
         lines_before += newlines(one);
         rest = after;
     }
@@ -140,58 +231,8 @@ where
             return broken(&inner, lines_before);
         }
         let field = if path == "." { String::new() } else { path };
-        FileError {
-            line: lines_before + inner.line(),
-            field,
-            problem: in_plain_words(&with_suggestion(&without_place(&inner))),
-        }
+        FileError { line: lines_before + inner.line(), field, problem: problem(&inner) }
     })
-}
-
-fn broken(error: &serde_json::Error, lines_before: usize) -> FileError {
-    let problem = format!("this is not JSON: {} (column {})", without_place(error), error.column());
-    FileError { line: lines_before + error.line(), field: String::new(), problem }
-}
-
-/// serde_json ends its messages with their place, which is told in a field of its own here.
-fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    text.strip_suffix(&place).unwrap_or(&text).to_owned()
-}
-
-/// serde names Rust's types; whoever wrote the file knows JSON's.
-fn in_plain_words(problem: &str) -> String {
-    let Some((found, expected)) = problem.split_once(", expected ") else { return problem.to_owned() };
-    let expected = match expected {
-        "u64" | "u32" => "a whole number (times in milliseconds since 1970)",
-        text if text.starts_with("struct") => "an object",
-        text if text.starts_with("tuple") => "a list of [name, value]",
-        text => text,
-    };
-    format!("{found}, expected {expected}")
-}
-
-/// Adds the known name that is nearest to an unknown one.
-fn with_suggestion(problem: &str) -> String {
-    let names: Vec<&str> = problem.split('`').skip(1).step_by(2).collect();
-    let Some((unknown, known)) = names.split_first() else { return problem.to_owned() };
-    let what = if problem.starts_with("unknown field") {
-        "field"
-    } else if problem.starts_with("unknown variant") {
-        "value"
-    } else {
-        return problem.to_owned();
-    };
-    let nearest = known
-        .iter()
-        .map(|name| (strsim::jaro_winkler(unknown, name), name))
-        .max_by(|left, right| left.0.total_cmp(&right.0))
-        .filter(|(similarity, _)| *similarity > 0.7);
-    match nearest {
-        Some((_, name)) => format!("there is no {what} {unknown:?}; did you mean {name:?}?"),
-        None => format!("there is no {what} {unknown:?}; known are {}", known.join(", ")),
-    }
 }
 
 #[cfg(test)]
@@ -225,6 +266,38 @@ mod tests {
         assert_eq!(customers(r#"{"id": "7", "email": "a@b.example"}"#).unwrap()[0].email, "a@b.example");
         assert_eq!(customers("{}").unwrap_err().to_string(), "line 1, field id: customer 1 has no id");
         assert_eq!(products(" ").unwrap_err().to_string(), "line 1: the file holds no product");
+    }
+
+    #[test]
+    fn what_a_file_names_is_known_and_a_product_that_says_nothing_is_on_sale() {
+        for text in [r#"{"id": "7", "price": 5}"#, r#" [{"id": "7", "price": 5}]"#] {
+            let given = given_products(text).unwrap().remove(0);
+            assert!(given.record.active);
+            assert_eq!(
+                ["id", "price", "name", "active"].map(|field| given.names(field)),
+                [true, true, false, false]
+            );
+        }
+        let off = r#"[{"id": "7", "active": false}]"#;
+        assert!(!products(off).unwrap()[0].active);
+        assert!(given_customers(r#"{"id": "7", "note": ""}"#).unwrap()[0].names("note"));
+    }
+
+    #[test]
+    fn what_stands_twice_is_refused_with_both_lines() {
+        let twice = "line 3, field id: product \"7\" stands in line 1 already";
+        for text in [
+            "{\"id\": \"7\"}\n{\"id\": \"8\"}\n{\"id\": \"7\"}",
+            "[{\"id\": \"7\"},\n{\"id\": \"8\", \"variants\": [{}, {}]}\n,{\"id\": \"7\"}]",
+        ] {
+            assert_eq!(products(text).unwrap_err().to_string(), twice);
+        }
+        assert!(customers("{\"id\": \"7\"}\n{\"id\": \"7\"}").is_err());
+        let variants = r#"[{"id": "7", "variants": [{"id": "a"}, {"id": "b"}, {"id": "a"}]}]"#;
+        assert_eq!(
+            products(variants).unwrap_err().to_string(),
+            "line 1, field variants[2].id: variant \"a\" stands in this product already"
+        );
     }
 
     #[test]

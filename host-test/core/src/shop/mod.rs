@@ -2,6 +2,8 @@
 
 pub(crate) mod decimal;
 pub mod files;
+mod given;
 mod types;
 
+pub use given::Given;
 pub use types::*;

@@ -89,10 +89,11 @@ impl<'a> Catalogue<'a> {
         let linked = self.variants_of(&id)?;
         let own = mine.as_ref().map_or(&[][..], |mine| &mine.variants);
         let ids = catalogue::identify(&theirs.variants, own, &linked, &self.plugin, &id);
+        let theirs_once = linked.values().cloned().collect();
         let before = mine.as_ref().map(|product| Before {
             product,
             told: known.as_ref().and_then(|known| known.told.as_ref()),
-            on_sale: known.as_ref().is_some_and(|known| known.active),
+            linked: &theirs_once,
         });
         let Merged { product, told } = catalogue::merge(before.as_ref(), theirs, &ids);
         let product = Product { id: id.clone(), currency: self.currency.clone(), ..product };
@@ -182,8 +183,9 @@ impl<'a> Catalogue<'a> {
         Ok(Ok(()))
     }
 
-    /// Takes off sale what is on sale and wasn't named since the list `before`.
-    pub(super) fn deactivate_missing(&mut self, before: i64) -> Done<()> {
+    /// Takes off sale what is on sale at the remote and wasn't named since the list `before`; whether
+    /// there was anything.
+    pub(super) fn deactivate_missing(&mut self, before: i64) -> Done<bool> {
         let missing: Vec<String> = self
             .transaction
             .prepare_cached(
@@ -192,21 +194,25 @@ impl<'a> Catalogue<'a> {
             )?
             .query_map(params![self.installation, before], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
-        for record in missing {
-            if let Some(known) = links::of_record(self.transaction, self.installation, &record)? {
+        for record in &missing {
+            if let Some(known) = links::of_record(self.transaction, self.installation, record)? {
                 self.take_off_sale(known)?;
             }
         }
-        Ok(())
+        Ok(!missing.is_empty())
     }
 
-    /// The link stays, and the product can come back; without a version it's told whole then.
+    /// The link stays, and the product can come back; without a version it's told whole then. One
+    /// that its owner had taken off sale himself stays off sale then.
     fn take_off_sale(&mut self, known: Known) -> Done<()> {
-        let wanted = Known { version: None, active: false, ..known.clone() };
+        let product = records::product(self.transaction, &self.shop, &known.record)?;
+        let mut wanted = Known { version: None, active: false, ..known.clone() };
+        if product.as_ref().is_some_and(|product| product.active) {
+            wanted.told.get_or_insert_default().off_sale();
+        }
         if wanted != known {
             links::keep(self.transaction, self.installation, &wanted, self.now)?;
         }
-        let product = records::product(self.transaction, &self.shop, &known.record)?;
         let effect = match product {
             Some(product) if product.active => {
                 let product = Product { active: false, ..product };

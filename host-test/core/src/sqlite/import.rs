@@ -1,31 +1,39 @@
 //! Records that a shop has already: all of a file, or none of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::links::{self, Known};
 use super::names::word;
-use super::{Done, records};
+use super::{Done, problems, records, ticks};
 use crate::catalogue;
-use crate::model::{InstallationId, Message};
-use crate::shop::{Customer, Entity, Link, Product, Subject, Timestamp};
+use crate::model::InstallationId;
+use crate::shop::{Customer, Entity, Given, Link, Product, Subject, Timestamp};
 use crate::store::{Imported, StoreError};
 
 pub(super) fn products(
     transaction: &Transaction<'_>,
     shop: &str,
-    products: Vec<Product>,
+    products: &[Given<Product>],
     installation: Option<InstallationId>,
     now: Timestamp,
 ) -> Done<Imported> {
     let currency = currency(transaction, shop)?;
     let plugin = plugin(transaction, shop, installation)?;
     let mut imported = Imported::default();
-    for mut product in products {
+    each_once("product", products.iter().map(|given| &given.record.id))?;
+    for given in products {
+        let mine = records::product(transaction, shop, &given.record.id)?;
+        let mut product = match &mine {
+            Some(mine) => given.over(mine)?,
+            None => given.record.clone(),
+        };
+        if !given.names("currency") {
+            product.currency.clear();
+        }
         check(&product, &currency)?;
         product.currency.clone_from(&currency);
-        let mine = records::product(transaction, shop, &product.id)?;
         let own = mine.as_ref().map_or(&[][..], |mine| &mine.variants);
         name_variants(&mut product, own, plugin.as_deref().unwrap_or("variant"));
         let remote_id = product.remote_id.take();
@@ -46,6 +54,12 @@ pub(super) fn products(
             }
         }
     }
+    if imported.created + imported.updated > 0 {
+        // What couldn't be matched now may be: the next tick asks for all of it.
+        for installation in problems::unmatched(transaction, shop)? {
+            ticks::restart(transaction, installation, now)?;
+        }
+    }
     imported.ambiguous = ambiguous(transaction, shop)?;
     Ok(imported)
 }
@@ -53,22 +67,36 @@ pub(super) fn products(
 pub(super) fn customers(
     transaction: &Transaction<'_>,
     shop: &str,
-    customers: &[Customer],
+    customers: &[Given<Customer>],
     installation: Option<InstallationId>,
     now: Timestamp,
 ) -> Done<Imported> {
     currency(transaction, shop)?;
     plugin(transaction, shop, installation)?;
     let mut imported = Imported::default();
-    for customer in customers {
-        let new = !records::exists(transaction, shop, Entity::Customer, &customer.id)?;
-        count(&mut imported, new, records::put_customer(transaction, shop, customer)?);
+    each_once("customer", customers.iter().map(|given| &given.record.id))?;
+    for given in customers {
+        let mine = records::customer(transaction, shop, &given.record.id)?;
+        let customer = match &mine {
+            Some(mine) => given.over(mine)?,
+            None => given.record.clone(),
+        };
+        count(&mut imported, mine.is_none(), records::put_customer(transaction, shop, &customer)?);
         if let (Some(installation), Some(remote_id)) = (installation, &customer.remote_id) {
             let subject = Subject { entity: Entity::Customer, id: customer.id.clone() };
             link(transaction, installation, subject, remote_id, now)?;
         }
     }
     Ok(imported)
+}
+
+/// Of two that are given under one id, only one could be kept.
+fn each_once<'a>(what: &str, mut ids: impl Iterator<Item = &'a String>) -> Done<()> {
+    let mut seen = HashSet::new();
+    match ids.find(|id| !id.is_empty() && !seen.insert(*id)) {
+        Some(id) => Err(refused(format!("{what} {id} is given twice")).into()),
+        None => Ok(()),
+    }
 }
 
 fn count(imported: &mut Imported, new: bool, changed: bool) {
@@ -112,12 +140,10 @@ fn check(product: &Product, currency: &str) -> Done<()> {
     told.remote_id.get_or_insert_with(|| product.id.clone());
     told.price = number(&told.price);
     told.variants.iter_mut().for_each(|variant| variant.price = number(&variant.price));
-    catalogue::check_product(&told, currency).map_err(|Message { code, args }| {
-        let args: Vec<String> = args.iter().map(|(name, value)| format!("{name} {value}")).collect();
-        let what = code.trim_start_matches("host.product-").replace('-', " ");
-        refused(format!("product {}: {what} ({})", product.id, args.join(", ")))
-    })?;
-    Ok(())
+    catalogue::check_product(&told, currency)
+        .map_err(|message| StoreError::Unfit(product.id.clone(), message))?;
+    let variant = format!("product {}: variant", product.id);
+    each_once(&variant, product.variants.iter().map(|variant| &variant.id))
 }
 
 /// Gives ids to the variants that the file gives none, the same ones each time.

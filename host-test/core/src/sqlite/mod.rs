@@ -38,7 +38,7 @@ use crate::model::{
     Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
     Resolution, Shop, Tick,
 };
-use crate::shop::{Customer, Entity, Order, Product, Timestamp};
+use crate::shop::{Customer, Entity, Given, Order, Product, Timestamp};
 use crate::store::{
     Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, Listed, Read, Store, StoreError,
 };
@@ -401,23 +401,23 @@ impl Store for SqliteStore {
         self.look(move |transaction, _| problems::list(transaction, installation, entity, limit)).await
     }
 
-    async fn import_products(
+    async fn import_given_products(
         &self,
         shop: &str,
-        products: &[Product],
+        products: &[Given<Product>],
         installation: Option<InstallationId>,
         now: Timestamp,
     ) -> Result<Imported, StoreError> {
         let (shop, mut products) = (shop.to_owned(), products.to_vec());
-        products.iter_mut().for_each(clean);
-        self.write(move |transaction, _| import::products(transaction, &shop, products, installation, now))
+        products.iter_mut().for_each(|given| clean(&mut given.record));
+        self.write(move |transaction, _| import::products(transaction, &shop, &products, installation, now))
             .await
     }
 
-    async fn import_customers(
+    async fn import_given_customers(
         &self,
         shop: &str,
-        customers: &[Customer],
+        customers: &[Given<Customer>],
         installation: Option<InstallationId>,
         now: Timestamp,
     ) -> Result<Imported, StoreError> {

@@ -27,12 +27,6 @@ pub(super) fn put(
     if known > 0 {
         return Ok(false);
     }
-    let kept: u32 = transaction
-        .prepare_cached("SELECT count(*) FROM problems WHERE installation = ?1 AND entity = 'product'")?
-        .query_row([installation], |row| row.get(0))?;
-    if kept >= limits::PROBLEMS {
-        return Ok(false);
-    }
     transaction
         .prepare_cached(
             "INSERT INTO problems (installation, entity, remote_id, since, generation, message)
@@ -69,6 +63,31 @@ pub(super) fn forget_unnamed(
     Ok(())
 }
 
+/// Why the shop couldn't tell which of its products a record is: what is resolved where one of
+/// them goes off sale, or where its owner changes it.
+const OF_MATCHING: [&str; 3] = [TAKEN, "host.sku-ambiguous", "host.sku-of-variant"];
+const TAKEN: &str = "host.sku-taken";
+
+/// Whether a record's SKU was taken by another one.
+pub(super) fn any_taken(transaction: &Transaction<'_>, installation: InstallationId) -> Done<bool> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT 1 FROM problems WHERE installation = ?1 AND entity = 'product'
+         AND json_extract(message, '$.code') = ?2 LIMIT 1",
+    )?;
+    Ok(statement.exists(params![installation, TAKEN])?)
+}
+
+/// The installations of a shop with records that couldn't be matched with its products.
+pub(super) fn unmatched(transaction: &Transaction<'_>, shop: &str) -> Done<Vec<InstallationId>> {
+    let [taken, ambiguous, of_variant] = OF_MATCHING;
+    let mut statement = transaction.prepare_cached(
+        "SELECT DISTINCT p.installation FROM problems p JOIN installations i ON i.id = p.installation
+         WHERE i.shop = ?1 AND p.entity = 'product' AND json_extract(p.message, '$.code') IN (?2, ?3, ?4)",
+    )?;
+    let ids = statement.query_map(params![shop, taken, ambiguous, of_variant], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Records with a problem and without a link that a list of everything named.
 pub(super) fn unlinked(
     transaction: &Transaction<'_>,
@@ -97,7 +116,7 @@ pub(super) fn list(
         "SELECT remote_id, since, message FROM problems WHERE installation = ?1 AND entity = ?2
          ORDER BY since DESC, id DESC LIMIT ?3",
     )?;
-    let mut rows = statement.query(params![installation, word(entity), limit])?;
+    let mut rows = statement.query(params![installation, word(entity), limit.min(limits::PROBLEMS)])?;
     let mut problems = Vec::new();
     while let Some(row) = rows.next()? {
         let message = serde_json::from_str(&row.get::<_, String>(2)?)?;

@@ -112,6 +112,11 @@ pub(super) fn product(transaction: &Transaction<'_>, shop: &str, id: &str) -> Do
     by_id(transaction, shop, Entity::Product, id)
 }
 
+/// The same of a customer.
+pub(super) fn customer(transaction: &Transaction<'_>, shop: &str, id: &str) -> Done<Option<Customer>> {
+    by_id(transaction, shop, Entity::Customer, id)
+}
+
 pub(super) fn exists(transaction: &Transaction<'_>, shop: &str, entity: Entity, id: &str) -> Done<bool> {
     let mut statement =
         transaction.prepare_cached("SELECT 1 FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;

@@ -142,6 +142,7 @@ pub(super) fn connect(
         _ => false,
     };
     if another || connection.forget {
+        tell_forgotten(transaction, id, connection.now)?;
         for table in ["links", "variant_links", "storage", "ticks", "problems"] {
             transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
         }
@@ -178,6 +179,24 @@ pub(super) fn connect(
     let activity = NewActivity { subject: None, event: event.into(), message: None };
     activity::add(transaction, id, &activity, connection.now)?;
     installation_by_id(transaction, context, id)
+}
+
+/// Products whose links are about to be forgotten stay as they are: nothing takes them off sale any
+/// more but their owner.
+fn tell_forgotten(transaction: &Transaction<'_>, id: InstallationId, now: Timestamp) -> Done<()> {
+    let products: u64 = transaction.query_row(
+        "SELECT count(*) FROM links l JOIN installations i ON i.id = l.installation
+         JOIN records r ON r.shop = i.shop AND r.entity = l.entity AND r.id = l.record
+         WHERE l.installation = ?1 AND l.entity = 'product' AND json_extract(r.body, '$.active')",
+        [id],
+        |row| row.get(0),
+    )?;
+    if products == 0 {
+        return Ok(());
+    }
+    let message = Some(Message::host("products-forgotten", &[("products", &products.to_string())]));
+    let activity = NewActivity { subject: None, event: "forgotten".into(), message };
+    activity::add(transaction, id, &activity, now)
 }
 
 pub(super) fn set_state(

@@ -12,7 +12,7 @@ use crate::model::{
     NewJob, Phase, Problem, Resolution, Settings, Shop, Tick,
 };
 use crate::queue::Ending;
-use crate::shop::{Change, Customer, Entity, Link, Order, Product, Subject, Timestamp};
+use crate::shop::{Change, Customer, Entity, Given, Link, Order, Product, Subject, Timestamp};
 
 /// Why the store didn't do it.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +29,9 @@ pub enum StoreError {
     /// What was to be imported can't be: which record, and why.
     #[error("{0}")]
     Refused(String),
+    /// A product that was to be imported can't be taken: its id, and why, for a person.
+    #[error("product {0}: {code} {args:?}", code = .1.code, args = .1.args)]
+    Unfit(String, Message),
     /// Another process writes for longer than we wait.
     #[error("the store {0} is in use by another process; try again when that has finished")]
     Busy(String),
@@ -305,22 +308,43 @@ pub trait Store: Send + Sync {
     ) -> Result<Option<Counts>, StoreError>;
     /// How ticks stand, of one installation or of all.
     async fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, StoreError>;
-    /// Records of the remote that couldn't be taken, the last first.
+    /// Records of the remote that couldn't be taken, the last first, and at most
+    /// [`limits::PROBLEMS`](crate::limits::PROBLEMS); [`Tick::problems`] is how many there are.
     async fn problems(
         &self,
         installation: InstallationId,
         entity: Entity,
         limit: u32,
     ) -> Result<Vec<Problem>, StoreError>;
-    /// Keeps products that the shop has already, by their ids, all or none. A `remote_id` in one
-    /// of them is linked for `installation`.
+    /// Keeps products that the shop has already, by their ids, all or none; what isn't given of one
+    /// that is there stays. A `remote_id` in one of them is linked for `installation`. Where a tick
+    /// couldn't match a remote's product with one of the shop's, the next one is full.
+    async fn import_given_products(
+        &self,
+        shop: &str,
+        products: &[Given<Product>],
+        installation: Option<InstallationId>,
+        now: Timestamp,
+    ) -> Result<Imported, StoreError>;
+    /// The same for customers.
+    async fn import_given_customers(
+        &self,
+        shop: &str,
+        customers: &[Given<Customer>],
+        installation: Option<InstallationId>,
+        now: Timestamp,
+    ) -> Result<Imported, StoreError>;
+    /// As [`Store::import_given_products`], of whole products.
     async fn import_products(
         &self,
         shop: &str,
         products: &[Product],
         installation: Option<InstallationId>,
         now: Timestamp,
-    ) -> Result<Imported, StoreError>;
+    ) -> Result<Imported, StoreError> {
+        let given: Vec<_> = products.iter().cloned().map(Given::from).collect();
+        self.import_given_products(shop, &given, installation, now).await
+    }
     /// The same for customers.
     async fn import_customers(
         &self,
@@ -328,7 +352,10 @@ pub trait Store: Send + Sync {
         customers: &[Customer],
         installation: Option<InstallationId>,
         now: Timestamp,
-    ) -> Result<Imported, StoreError>;
+    ) -> Result<Imported, StoreError> {
+        let given: Vec<_> = customers.iter().cloned().map(Given::from).collect();
+        self.import_given_customers(shop, &given, installation, now).await
+    }
 
     /// What happened, newest first.
     async fn activity(

@@ -5,9 +5,9 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use host_core::queue::{self, Ran};
-use host_core::shop::{Change, Entity, Link, Subject};
+use host_core::shop::{Change, Entity, Link, Product, ProductVariant, Subject};
 use host_core::sqlite::SqliteStore;
-use host_core::store::{Commit, NewActivity, Store as _, StoreError};
+use host_core::store::{Commit, Enumeration, NewActivity, Store as _, StoreError, TickPage};
 
 use super::{T0, attempt, connect, job, open, path};
 
@@ -93,7 +93,29 @@ async fn a_commit_that_fails_at_any_table_leaves_nothing() {
     let store = open(folder.path());
     connect(&store, "").await;
     store.push(1, &[job("7")], T0).await.unwrap();
-    let claim = store.claim(T0, 60_000, None).await.unwrap().unwrap();
+    let tick = store.tick_now(1, Entity::Product, true, T0).await.unwrap();
+    let claim = store.claim(T0, 60_000, Some(&[tick])).await.unwrap().unwrap();
+    let product = Product {
+        remote_id: Some("P".into()),
+        sku: "A".into(),
+        price: "1".into(),
+        variants: vec![ProductVariant {
+            remote_id: Some("P/S".into()),
+            price: "1".into(),
+            ..ProductVariant::default()
+        }],
+        ..Product::default()
+    };
+    let page = TickPage {
+        entity: Entity::Product,
+        ran_with: None,
+        cursor: "1".into(),
+        problems: vec![("Q".into(), host_core::model::Message::host("test", &[]))],
+        done: 2,
+        total: None,
+        ends: true,
+        enumeration: Some(Enumeration { begins: true, ends: true }),
+    };
     let link = |id: &str| Link {
         subject: Subject { entity: Entity::Order, id: id.into() },
         remote_id: format!("R-{id}"),
@@ -108,7 +130,8 @@ async fn a_commit_that_fails_at_any_table_leaves_nothing() {
         writes: vec![("key".into(), Some(b"value".to_vec()))],
         pushes: vec![job("8")],
         link: Some(link("7")),
-        changes: vec![Change::Link(link("8"))],
+        changes: vec![Change::Link(link("8")), Change::UpsertProduct(product)],
+        page: Some(page),
         activity: vec![NewActivity { subject: None, event: "sent".into(), message: None }],
         now: T0,
         ..Commit::default()
@@ -122,6 +145,11 @@ async fn a_commit_that_fails_at_any_table_leaves_nothing() {
         ("storage", "INSERT"),
         ("links", "INSERT"),
         ("activity", "INSERT"),
+        ("records", "INSERT"),
+        ("record_keys", "INSERT"),
+        ("variant_links", "INSERT"),
+        ("ticks", "INSERT"),
+        ("problems", "INSERT"),
     ] {
         assert!(tables(&raw).contains(&table.to_owned()));
         let fault = format!(

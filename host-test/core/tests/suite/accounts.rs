@@ -1,7 +1,7 @@
 //! Connecting: what a change of account, of settings or of switches keeps and forgets.
 
-use host_core::model::{Account, InstallationState};
-use host_core::shop::Entity;
+use host_core::model::{Account, InstallationState, Message};
+use host_core::shop::{Change, Entity};
 use host_core::store::Connection;
 
 use super::Place;
@@ -47,6 +47,20 @@ pub(crate) async fn an_owner_can_say_that_it_is_another_account(place: &dyn Plac
     let said = Connection { forget: true, ..connection("s1", "") };
     let (_, linked, value) = left(place, said).await;
     assert_eq!((linked, value), (false, false));
+}
+
+pub(crate) async fn products_that_stay_on_sale_without_a_link_are_told(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.list_all(&["1", "2", "3"], T0).await;
+    world.tell(vec![Change::DeactivateProduct("3".into())]).await;
+    let forget = Connection { forget: true, ..connection("s1", "") };
+    world.store.connect(forget.clone()).await.unwrap();
+    let told = world.events("forgotten").await;
+    assert_eq!(told, [Message::host("products-forgotten", &[("products", "2")])]);
+    assert_eq!(world.on_sale().await, ["erp-1", "erp-2"]);
+    world.store.connect(forget).await.unwrap();
+    world.store.connect(connection("s1", "account-9")).await.unwrap();
+    assert_eq!(world.events("forgotten").await.len(), 1, "none is no news");
 }
 
 pub(crate) async fn switches_alone_keep_the_account_and_storage(place: &dyn Place) {

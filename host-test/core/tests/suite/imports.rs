@@ -1,10 +1,10 @@
 //! Records that the shop had before any remote told of them.
 
-use host_core::shop::{Customer, Entity, Order, Product, ProductVariant};
+use host_core::shop::{Customer, Entity, Order, Product, ProductVariant, files};
 use host_core::store::{Answer, Find, Read, Record, StoreError};
 
 use super::Place;
-use super::remote::{Page, product, product_of, stock, upserts, variant};
+use super::remote::{ALL, Page, product, product_of, stock, upserts, variant};
 use super::world::{T0, World, order};
 
 fn had(id: &str, sku: &str) -> Product {
@@ -47,8 +47,8 @@ pub(crate) async fn an_import_is_all_or_nothing(place: &dyn Place) {
     world.store.import_products("s1", &[had("9", "Z")], None, T0).await.unwrap();
     let linked = |id: &str, remote: &str| Product { remote_id: Some(remote.into()), ..had(id, id) };
     for (wrong, said) in [
-        (Product { price: "-1".into(), ..had("2", "") }, "product 2: negative (field price, value -1)"),
-        (Product { currency: "EUR".into(), ..had("2", "") }, "product 2: currency (currency EUR, shop CHF)"),
+        (Product { price: "-1".into(), ..had("2", "") }, "product 2: host.product-negative"),
+        (Product { currency: "EUR".into(), ..had("2", "") }, "product 2: host.product-currency"),
         (linked("2", "R-1"), "product 2 can't be linked with R-1"),
     ] {
         let file = [linked("1", "R-1"), wrong];
@@ -63,6 +63,69 @@ pub(crate) async fn an_import_is_all_or_nothing(place: &dyn Place) {
         assert!(matches!(refused, Err(StoreError::Refused(_))));
     }
     assert_eq!(world.of_remote("R-1").await, None);
+}
+
+pub(crate) async fn what_a_file_does_not_name_stays_as_it_is(place: &dyn Place) {
+    let world = World::new(place).await;
+    let import = async |text: &str| {
+        let given = files::given_products(text).unwrap();
+        world.store.import_given_products("s1", &given, None, T0).await.unwrap()
+    };
+    import(r#"{"id": "1", "sku": "A", "name": "Mine", "price": 5, "variants": [{"id": "v", "price": 5}]}"#)
+        .await;
+    assert_eq!(world.on_sale().await, ["1"], "a product that says nothing of it is on sale");
+    let again = import(r#"{"id": "1", "sku": "A"}"#).await;
+    assert_eq!((again.updated, again.unchanged), (0, 1));
+    import(r#"[{"id": "1", "name": "", "price": "6", "active": false}]"#).await;
+    import(r#"{"id": "1", "brand": "B"}"#).await;
+    let Answer::Record(Some(record)) = world.read(Read::Record(Entity::Product, "1".into())).await else {
+        panic!("it's there")
+    };
+    let kept = product_of(record);
+    assert_eq!((kept.sku.as_str(), kept.name.as_str(), kept.price.as_str()), ("A", "", "6"));
+    assert_eq!((kept.brand.as_str(), kept.active, kept.variants.len()), ("B", false, 1));
+
+    for text in [r#"{"id": "1", "email": "a@b.example", "note": "n"}"#, r#"{"id": "1", "phone": "+41 79 1"}"#]
+    {
+        let given = files::given_customers(text).unwrap();
+        world.store.import_given_customers("s1", &given, None, T0).await.unwrap();
+    }
+    assert_eq!(found(&world, Find::Email("a@b.example".into())).await, ["1"]);
+    assert_eq!(found(&world, Find::Phone("+41791".into())).await, ["1"]);
+}
+
+pub(crate) async fn what_is_given_twice_is_refused(place: &dyn Place) {
+    let world = World::new(place).await;
+    let named = |id: &str| ProductVariant { id: id.into(), remote_id: None, ..variant("", "S") };
+    let variants = Product { variants: vec![named("a"), named("a")], ..had("2", "B") };
+    for (file, said) in [
+        (vec![had("1", "A"), had("1", "B")], "product 1 is given twice"),
+        (vec![had("1", "A"), variants], "product 2: variant a is given twice"),
+    ] {
+        let refused = world.store.import_products("s1", &file, None, T0).await.unwrap_err();
+        assert_eq!(refused.to_string(), said);
+    }
+    let twice = [customer("1", "", 0), customer("1", "", 1)];
+    assert!(world.store.import_customers("s1", &twice, None, T0).await.is_err());
+    assert_eq!(world.on_sale().await, Vec::<String>::new());
+}
+
+pub(crate) async fn an_import_that_may_resolve_a_problem_makes_the_next_tick_full(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.store.import_products("s1", &[had("1", "SKU-9"), had("2", "SKU-9")], None, T0).await.unwrap();
+    world.page(Page::of(upserts(&["9"]), ALL), T0).await;
+    let ambiguous = world.tick().await;
+    assert_eq!((ambiguous.problems, ambiguous.cursor.as_deref()), (1, Some("1")));
+    let import =
+        async |product: Product| world.store.import_products("s1", &[product], None, T0).await.unwrap();
+    import(had("2", "SKU-9")).await;
+    assert!(world.tick().await.cursor.is_some(), "nothing has changed");
+    import(had("2", "other")).await;
+    assert_eq!(world.tick().await.cursor, None);
+    world.page(Page::of(upserts(&["9"]), ALL), T0).await;
+    assert_eq!(world.of_remote("9").await.unwrap().id, "1");
+    import(had("2", "another")).await;
+    assert!(world.tick().await.cursor.is_some(), "no problem stands");
 }
 
 pub(crate) async fn ambiguous_skus_are_reported(place: &dyn Place) {
@@ -89,7 +152,7 @@ pub(crate) async fn an_imported_product_is_linked_and_known_to_the_tick(place: &
     assert_eq!(world.versions(&["R-1"]).await, [None], "it's to be told whole");
     assert_eq!(world.tell(vec![stock("R-1/S", "77")]).await.counts.stock, 1);
     // The remote's list of everything doesn't know the third.
-    world.page(Page::of(upserts(&["R-1", "R-2"]), super::remote::ALL), T0).await;
+    world.page(Page::of(upserts(&["R-1", "R-2"]), ALL), T0).await;
     assert_eq!(world.on_sale().await, ["1", "2"]);
 }
 

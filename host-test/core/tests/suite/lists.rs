@@ -1,6 +1,6 @@
 //! Lists of everything: what they leave out is gone, unless that looks like a mistake.
 
-use host_core::model::{Counts, Held};
+use host_core::model::{Counts, Held, kinds};
 use host_core::shop::{Change, Entity, Product};
 
 use super::Place;
@@ -136,6 +136,70 @@ pub(crate) async fn few_missing_records_are_not_suspicious(place: &dyn Place) {
     world.list_all(&TEN[..1], T0).await;
     assert_eq!((world.tick().await.held, world.on_sale().await.len()), (None, 1));
     world.list_all(&TEN, T0).await;
-    world.list_all(&TEN[..5], T0).await;
-    assert_eq!((world.tick().await.held, world.on_sale().await.len()), (None, 5), "half, and not more");
+    world.list_all(&TEN[..6], T0).await;
+    assert_eq!((world.tick().await.held, world.on_sale().await.len()), (None, 6), "less than half");
+    world.list_all(&TEN[..3], T0).await;
+    let half = Held { listed: 3, known: 6, missing: 3 };
+    assert_eq!((world.tick().await.held, world.on_sale().await.len()), (Some(half), 6));
+}
+
+/// What the remote has made anew, with the SKU of the old one.
+fn anew(remote_id: &str, old: &str) -> Change {
+    upsert(&Product { sku: format!("SKU-{old}"), ..product(remote_id) })
+}
+
+/// Whether the tick runs again by itself, at the beginning of everything.
+async fn begins_again(world: &World) -> bool {
+    let waits = world.store.waits(world.id(), kinds::PRODUCT_TICK, "product").await.unwrap();
+    assert_eq!(waits, world.tick().await.cursor.is_none());
+    waits
+}
+
+pub(crate) async fn a_product_made_anew_there_comes_in_as_soon_as_the_old_one_is_gone(place: &dyn Place) {
+    let world = ten(place).await;
+    let list = || {
+        let mut changes = upserts(&TEN[1..]);
+        changes.push(anew("new", "0"));
+        changes
+    };
+    let first = world.page(Page::of(list(), ALL), T0).await;
+    assert_eq!((first.refusals.len(), first.counts.deactivated), (1, 1));
+    assert_eq!(world.on_sale().await.len(), 9);
+    assert!(begins_again(&world).await);
+    assert_eq!(world.events("imported").await.len(), 1, "the pass goes on");
+    let claim = world.claim(T0).await;
+    let commit = world.told(&claim, Page::of(list(), ALL), T0).await;
+    assert_eq!(world.store.commit(commit).await.unwrap().refusals, []);
+    assert_eq!(world.of_remote("new").await.unwrap().id, "erp-0");
+    assert_eq!((world.on_sale().await.len(), world.problems().await.len()), (10, 0));
+    assert!(!begins_again(&world).await, "once");
+    let told = world.events("imported").await.pop().unwrap();
+    let numbers = ["updated", "deactivated", "problems"].map(|name| argument(&told, name));
+    assert_eq!(numbers, ["1", "1", "0"]);
+}
+
+pub(crate) async fn a_list_is_asked_for_again_only_where_something_went(place: &dyn Place) {
+    let world = ten(place).await;
+    let mut twins = upserts(&TEN);
+    twins.push(anew("twin", "0"));
+    for _ in 0..2 {
+        assert_eq!(world.page(Page::of(twins.clone(), ALL), T0).await.refusals.len(), 1);
+        assert!(!begins_again(&world).await, "both are there");
+    }
+    world.list_all(&TEN[..8], T0).await;
+    assert!(!begins_again(&world).await, "nothing waits for what went");
+}
+
+pub(crate) async fn a_product_made_anew_there_comes_in_after_a_persons_yes(place: &dyn Place) {
+    let world = ten(place).await;
+    let list = || TEN.map(|old| anew(&format!("new-{old}"), old)).to_vec();
+    assert_eq!(world.page(Page::of(list(), ALL), T0).await.refusals.len(), 10);
+    assert!(!begins_again(&world).await);
+    assert_eq!(confirm(&world).await.unwrap().deactivated, 10);
+    assert!(begins_again(&world).await);
+    let claim = world.claim(T0).await;
+    let commit = world.told(&claim, Page::of(list(), ALL), T0).await;
+    assert_eq!(world.store.commit(commit).await.unwrap().counts.updated, 10);
+    assert_eq!(world.on_sale().await.len(), 10);
+    assert!(!begins_again(&world).await);
 }

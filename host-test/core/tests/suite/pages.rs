@@ -7,7 +7,9 @@ use host_core::shop::{Entity, Product};
 use host_core::store::{Commit, Connection, StoreError};
 
 use super::Place;
-use super::remote::{ALL, BEGINS, Page, argument, is_outdated, problem, product, stock, upsert, upserts};
+use super::remote::{
+    ALL, BEGINS, ENDS, Page, argument, is_outdated, problem, product, stock, upsert, upserts,
+};
 use super::world::{LEASE, T0, World, connection, job, why};
 
 pub(crate) async fn a_page_keeps_its_cursor_its_changes_and_its_problems_together(place: &dyn Place) {
@@ -160,13 +162,39 @@ pub(crate) async fn problems_stay_until_the_record_comes_through_or_is_gone(plac
     assert_eq!(world.problems().await, Vec::<String>::new());
 }
 
-pub(crate) async fn no_more_problems_are_kept_than_are_read(place: &dyn Place) {
+pub(crate) async fn problems_without_an_identifier_are_told_and_counted(place: &dyn Place) {
+    let world = World::new(place).await;
+    let nameless = |number: usize| vec![problem(""); number];
+    let mut changes = upserts(&["1"]);
+    changes.push(upsert(&Product { remote_id: None, ..product("2") }));
+    let page = Page { problems: nameless(2), more: true, ..Page::of(changes, BEGINS) };
+    world.page(page, T0).await;
+    world.page(Page { problems: nameless(1), ..Page::of(Vec::new(), ENDS) }, T0).await;
+    let (counted, told) = (world.tick().await, world.problems().await);
+    assert_eq!((counted.problems, counted.counts.problems, told.len()), (4, 4, 4));
+    assert_eq!(told, ["#4", "#3", "#2", "#1"]);
+    // The same list again tells of the same, a shorter one of fewer.
+    let news = world.events("imported").await.len();
+    for left in [4, 1] {
+        world.page(Page { problems: nameless(left), ..Page::of(upserts(&["1"]), ALL) }, T0).await;
+        assert_eq!((world.tick().await.problems, world.problems().await.len()), (left as u64, left));
+    }
+    assert_eq!(world.events("imported").await.len(), news);
+}
+
+pub(crate) async fn problems_that_are_not_told_one_by_one_are_counted(place: &dyn Place) {
     let world = World::new(place).await;
     let most = limits::PROBLEMS as usize;
     let problems = (0..most + 7).map(|id| problem(&id.to_string())).collect();
     let applied = world.page(Page { problems, ..Page::default() }, T0).await;
     assert_eq!(applied.counts.problems, most as u64 + 7);
     assert_eq!(world.problems().await.len(), most);
+    assert_eq!(world.tick().await.problems, most as u64 + 7);
+    // Whichever of them comes through, the number is the right one.
+    let fine: Vec<_> = (0..most + 7).step_by(100).map(|id| upsert(&product(&id.to_string()))).collect();
+    let left = most as u64 + 7 - fine.len() as u64;
+    world.page(Page::of(fine, None), T0).await;
+    assert_eq!(world.tick().await.problems, left);
 }
 
 pub(crate) async fn a_pass_tells_what_it_changed_once_at_its_end(place: &dyn Place) {

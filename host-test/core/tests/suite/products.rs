@@ -98,7 +98,33 @@ pub(crate) async fn a_product_that_the_shop_had_is_matched_by_a_variants_sku(pla
     let kept = world.of_remote("P").await.unwrap();
     assert_eq!(kept.id, "7");
     let ids: Vec<_> = kept.variants.iter().map(|it| (it.id.as_str(), it.remote_id.as_deref())).collect();
-    assert_eq!(ids, [("variant-P/S", Some("P/S")), ("erp-P/L", Some("P/L"))]);
+    let own = ("variant-P/M", None);
+    assert_eq!(ids, [("variant-P/S", Some("P/S")), ("erp-P/L", Some("P/L")), own]);
+    // Later as well: what the remote never told isn't the remote's to take away.
+    world.tell(vec![upsert(&with_variants(&["L"]))]).await;
+    let kept = world.of_remote("P").await.unwrap();
+    let ids: Vec<_> = kept.variants.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["erp-P/L", "variant-P/M"]);
+}
+
+pub(crate) async fn what_the_owner_keeps_off_sale_stays_off_sale(place: &dyn Place) {
+    let world = World::new(place).await;
+    let had = Product { id: "7".into(), remote_id: None, active: false, ..product("1") };
+    world.store.import_products("s1", &[had], None, T0).await.unwrap();
+    world.tell(upserts(&["1", "2"])).await;
+    assert_eq!(world.of_remote("1").await.unwrap().id, "7");
+    assert_eq!(world.on_sale().await, ["erp-2"], "at the first match");
+    let next = |id: &str| Product { remote_version: "v2".into(), name: "New".into(), ..product(id) };
+    world.tell(vec![upsert(&next("1"))]).await;
+    assert_eq!(world.on_sale().await, ["erp-2"]);
+    // Both go and come back: what was on sale before is on sale again.
+    let gone = ["1", "2"].map(|id| Change::DeactivateProduct(id.into()));
+    assert_eq!(world.tell(gone.to_vec()).await.counts.deactivated, 1);
+    world.tell(vec![upsert(&next("1")), upsert(&next("2"))]).await;
+    assert_eq!(world.on_sale().await, ["erp-2"]);
+    // It changes where the remote changes it.
+    world.tell(vec![upsert(&Product { active: false, ..next("1") }), upsert(&next("1"))]).await;
+    assert_eq!(world.on_sale().await, ["7", "erp-2"]);
 }
 
 pub(crate) async fn a_sku_that_stands_on_several_products_is_refused_with_their_names(place: &dyn Place) {

@@ -44,6 +44,22 @@ impl Problem {
         self.status() == Some(401)
     }
 
+    /// Whether the words are about the key: "Invalid ApiKey", "api key not valid", "chiave non valida". An address
+    /// that is told with its query isn't.
+    pub(crate) fn words_name_the_key(&self) -> bool {
+        let words: Vec<u8> = self
+            .words()
+            .bytes()
+            .filter(|byte| !b" _-".contains(byte))
+            .map(|byte| byte.to_ascii_lowercase())
+            .collect();
+        let named = |at: usize| {
+            let rest = words.get(at..).unwrap_or_default();
+            rest.starts_with(b"chiave") || (rest.starts_with(b"apikey") && rest.get(6) != Some(&b'='))
+        };
+        self.may_be_about_the_key() && (0..words.len()).any(named)
+    }
+
     /// Whether it's a refusal that may be about the key as well as about the record: Smarty's words are its own, and
     /// a 403 may come from a guard in front of it.
     pub(crate) fn may_be_about_the_key(&self) -> bool {

@@ -48,7 +48,7 @@ impl Product {
     pub(crate) fn read(object: Value<'_>) -> Self {
         let title = text(object, "title");
         Self {
-            id: trimmed(object, "id"),
+            id: id(object),
             sku: trimmed(object, "sku"),
             ean: trimmed(object, "ean"),
             title: if title.trim().is_empty() { text(object, "name") } else { title },
@@ -56,7 +56,7 @@ impl Product {
             description_short: text(object, "description_short"),
             category: object.get("category").map(path).unwrap_or_default(),
             brand: object.get("brand").map(|brand| named(brand, &["name"])).unwrap_or_default(),
-            price: text(object, "price"),
+            price: price(object),
             weight: text(object, "weight"),
             stock: text(object, "stock"),
             tax_id: object.get("tax_id").map(|tax| named(tax, &["id"])).unwrap_or_default(),
@@ -84,12 +84,12 @@ fn entries(told: Value<'_>) -> Vec<(Cow<'_, str>, Value<'_>)> {
 }
 
 fn variation(key: &str, object: Value<'_>) -> Variation {
-    let id = trimmed(object, "id");
+    let id = id(object);
     Variation {
         id: if id.is_empty() { key.trim().to_owned() } else { id },
         sku: trimmed(object, "sku"),
         ean: trimmed(object, "ean"),
-        price: text(object, "price"),
+        price: price(object),
         stock: text(object, "stock"),
         images: images(object),
         detail: object.get("detail").map(detail).unwrap_or_default(),
@@ -141,6 +141,23 @@ fn named(told: Value<'_>, keys: &[&str]) -> String {
 
 fn scalar(told: Value<'_>) -> String {
     told.text().map(|text| text.trim().to_owned()).unwrap_or_default()
+}
+
+/// A text, or a whole number: no `true`, and no 23.0, which is another text as soon as somebody writes it otherwise.
+fn id(object: Value<'_>) -> String {
+    let told = object.get("id").filter(|told| {
+        let source = told.source();
+        source.starts_with('"') || source.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    });
+    told.map(scalar).unwrap_or_default()
+}
+
+/// In a text a point may be there for thousands; in a number of JSON's it never is, which a further digit says.
+fn price(object: Value<'_>) -> String {
+    let price = text(object, "price");
+    let number = object.get("price").is_some_and(|told| !told.source().starts_with('"'));
+    let thousandths = price.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    if number && thousandths { price + "0" } else { price }
 }
 
 fn trimmed(object: Value<'_>, key: &str) -> String {

@@ -41,6 +41,8 @@ pub(super) struct Cursor {
     pub(super) page: u64,
     /// When the tax list was last asked for.
     pub(super) taxes_at: Timestamp,
+    /// The tax ids that it didn't name then.
+    pub(super) taxes_unknown: Vec<u64>,
 }
 
 /// What a pass lists.
@@ -54,6 +56,9 @@ pub(super) enum Kind {
     Narrow,
     /// What changed after the latest stamp: where that stamp alone is on too many rows.
     After,
+    /// The first rows of what even such a look lists, where the list of it all costs too much: what is found there
+    /// is told, and nothing is made of what isn't.
+    Small,
 }
 
 /// How far back changes are looked for.
@@ -92,6 +97,8 @@ pub(super) struct Pass {
     pub(super) back: u64,
     /// How often rows weren't where they had been.
     pub(super) moves: u64,
+    /// How often the anchor wasn't on a page at all.
+    pub(super) lost: u64,
     /// Rows so far.
     pub(super) done: u64,
     /// Products that the platform had not or otherwise.
@@ -119,6 +126,7 @@ impl Default for Cursor {
             full_soon: false,
             page: u64::from(PAGE),
             taxes_at: 0,
+            taxes_unknown: Vec::new(),
         }
     }
 }
@@ -137,6 +145,7 @@ impl Pass {
             requests: 0,
             back: 0,
             moves: 0,
+            lost: 0,
             done: 0,
             news: 0,
             unstamped: 0,
@@ -153,11 +162,14 @@ impl Kind {
             Self::Wide => "wide",
             Self::Narrow => "narrow",
             Self::After => "after",
+            Self::Small => "small",
         }
     }
 
     fn of(word: &str) -> Option<Self> {
-        [Self::Full, Self::Wide, Self::Narrow, Self::After].into_iter().find(|kind| kind.word() == word)
+        [Self::Full, Self::Wide, Self::Narrow, Self::After, Self::Small]
+            .into_iter()
+            .find(|kind| kind.word() == word)
     }
 }
 
@@ -183,12 +195,13 @@ impl Stored for Cursor {
         if let Some(pass) = &self.pass {
             object.object("pass", |out| pass.write(out));
         }
-        write_stamps(object, &self.stamps);
+        write_numbers(object, "stamps", &self.stamps);
         object.number("looked", self.looked).number("moved_at", self.moved_at).number("behind", self.behind);
         object.number("wide_at", self.wide_at).text("floor", self.floor.word());
         object.number("full_at", self.full_at).number("full_requests", self.full_requests);
         object.flag("full_soon", self.full_soon).number("page", self.page);
         object.number("taxes_at", self.taxes_at);
+        write_numbers(object, "taxes_unknown", &self.taxes_unknown);
     }
 
     fn read(object: Value<'_>) -> Option<Self> {
@@ -198,7 +211,7 @@ impl Stored for Cursor {
                 Some(pass) => Some(Pass::read(pass)?),
                 None => None,
             },
-            stamps: read_stamps(object)?,
+            stamps: read_numbers(object, "stamps")?,
             looked: number("looked")?,
             moved_at: number("moved_at")?,
             behind: number("behind")?,
@@ -209,6 +222,7 @@ impl Stored for Cursor {
             full_soon: json::flag(object, "full_soon")?,
             page: number("page")?,
             taxes_at: number("taxes_at")?,
+            taxes_unknown: read_numbers(object, "taxes_unknown")?,
         })
     }
 }
@@ -228,9 +242,13 @@ impl Pass {
             .number("most", self.most)
             .number("requests", self.requests)
             .number("back", self.back);
-        object.number("moves", self.moves).number("done", self.done).number("news", self.news);
+        object
+            .number("moves", self.moves)
+            .number("lost", self.lost)
+            .number("done", self.done)
+            .number("news", self.news);
         object.number("unstamped", self.unstamped).number("unasked", self.unasked);
-        write_stamps(object, &self.stamps);
+        write_numbers(object, "stamps", &self.stamps);
     }
 
     fn read(object: Value<'_>) -> Option<Self> {
@@ -247,21 +265,22 @@ impl Pass {
             requests: number("requests")?,
             back: number("back")?,
             moves: number("moves")?,
+            lost: number("lost")?,
             done: number("done")?,
             news: number("news")?,
             unstamped: number("unstamped")?,
             unasked: number("unasked")?,
-            stamps: read_stamps(object)?,
+            stamps: read_numbers(object, "stamps")?,
         })
     }
 }
 
-fn write_stamps(object: &mut Object, stamps: &[Civil]) {
-    object.numbers("stamps", stamps.iter());
+fn write_numbers(object: &mut Object, key: &str, numbers: &[u64]) {
+    object.numbers(key, numbers.iter());
 }
 
-fn read_stamps(object: Value<'_>) -> Option<Vec<Civil>> {
-    object.get("stamps")?.elements()?.into_iter().map(|stamp| stamp.text()?.parse().ok()).collect()
+fn read_numbers(object: Value<'_>, key: &str) -> Option<Vec<u64>> {
+    object.get(key)?.elements()?.into_iter().map(|number| number.text()?.parse().ok()).collect()
 }
 
 #[cfg(test)]
@@ -273,7 +292,7 @@ mod tests {
     fn a_cursor_is_read_as_it_was_written() {
         let mut pass = Pass::new(Kind::Narrow, Some(5), 6);
         (pass.offset, pass.anchor, pass.page, pass.most) = (7, Some("a\"1".into()), u64::MAX, 50);
-        pass.first = 15;
+        (pass.first, pass.lost) = (15, 16);
         (pass.requests, pass.back, pass.moves, pass.done) = (8, 9, 10, 11);
         (pass.news, pass.unstamped, pass.unasked, pass.stamps) = (12, 13, 14, vec![3, 2]);
         let cursor = Cursor {
@@ -289,6 +308,7 @@ mod tests {
             full_soon: true,
             page: 8,
             taxes_at: 7,
+            taxes_unknown: vec![9],
         };
         for cursor in [
             cursor,

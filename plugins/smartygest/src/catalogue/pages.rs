@@ -1,10 +1,15 @@
 //! Reading a list by offset while others change it.
 //!
 //! Every request but the first begins at the row that came last, the anchor. Where it isn't the first row any
-//! more, rows came or went before it. Where it isn't on the page at all, the reading steps back, twice at most,
-//! and then takes what it finds: better a row twice than a row not at all. Every such case counts as a move, after
-//! which nobody may say that the list is complete. Neither may it be said where the first page isn't what it was:
+//! more, rows came or went before it, and the reading goes on after it. Where it isn't on the page at all, the
+//! reading steps back, twice at most, and then takes what it finds: better a row twice than a row not at all.
+//! Every such case counts as a move, after which nobody may say that the list is complete; but it's read to its
+//! end, as often as it moves. Neither may it be said to be complete where the first page isn't what it was:
 //! several moves may cancel each other out.
+//!
+//! A Smarty that leaves out hidden rows after it counted them looks like a list that moves all the time: its pages
+//! are short, and its offset counts what isn't shown. So behind the end of a long list it's looked whether there
+//! is more.
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::version::Hash;
@@ -12,7 +17,7 @@ use framework360_sdk::{Error, clock};
 
 use super::cursor::{Kind, Pass};
 use super::plan;
-use crate::api::{Product, Smarty};
+use crate::api::{self, Product, Smarty};
 use crate::{civil, say};
 
 /// Requests in one call: some 250 rows, which is what a page of ours may hold.
@@ -21,8 +26,13 @@ const REQUESTS: u32 = 5;
 const LONG_MS: u64 = 15_000;
 /// After so many bytes of text neither: a call's memory is bounded, and descriptions are as long as they like.
 const MUCH: usize = 2 * 1024 * 1024;
-/// Steps back in search of the anchor, each of a page. Arbitrary: so many rows don't go between two requests.
+/// Steps back in search of the anchor, of half a page and a page. Arbitrary: so many rows don't go between two requests.
 const STEPS_BACK: u64 = 2;
+/// How often the anchor may be lost, beside every tenth request, until the reading only goes on: where rows stand
+/// somewhere else at every request, stepping back would have no end. Arbitrary.
+const LOST: u64 = 20;
+/// How many pages behind its end a long list is looked for: so many rows may be hidden in a row. Arbitrary.
+const BEHIND: u64 = 4;
 
 /// What one call read.
 pub(super) struct Reading {
@@ -54,10 +64,16 @@ fn read_by(
 ) -> Result<Reading, Error> {
     let mut reading = Reading { rows: Vec::new(), ended: false };
     for _ in 0..REQUESTS {
+        // Pages of one row hold no anchor beside a further row: then the reading begins after it.
+        let alone = pass.anchor.is_some() && pass.most == 1;
+        if alone {
+            pass.offset += 1;
+        }
         let page = list(pass.offset)?;
         pass.requests += 1;
         let hash = ids(&page);
-        if pass.back == 0 && page.len() > 1 && pass.page == hash {
+        let suspicious = (page.len() > 1 || alone) && pass.kind != Kind::Small;
+        if pass.back == 0 && suspicious && pass.page == hash {
             // As many rows came before these as went by, or no offset is heeded and the list has no end.
             let beyond = list(pass.offset + count(&page))?;
             pass.requests += 1;
@@ -65,9 +81,15 @@ fn read_by(
                 return Err(Error::Unexpected(say::page_repeats()));
             }
         }
+        // A row that came or went before these doesn't show.
+        pass.moves += u64::from(alone && !page.is_empty());
         match place(pass, &page) {
             Place::Before => continue,
             Place::End => {
+                let long = pass.requests > 2 || pass.moves > 0;
+                if pass.kind == Kind::Full && long && more(pass, &mut list)? {
+                    continue;
+                }
                 reading.ended = true;
                 if pass.kind == Kind::Full && pass.requests > 2 {
                     // What was changed behind our back is often first now, and has pushed back the others.
@@ -77,25 +99,49 @@ fn read_by(
                 break;
             }
             Place::At(first) => {
-                if pass.anchor.is_none() {
+                if pass.anchor.is_none() && pass.offset == 0 {
                     pass.first = hash;
                 }
                 pass.page = hash;
                 pass.most = pass.most.max(count(&page));
                 pass.offset += count(&page).saturating_sub(1);
                 pass.anchor = page.last().map(|row| row.id.clone());
+                let (listed, fresh) = (count(&page), count(page.get(first..).unwrap_or_default()));
                 for row in rows(page).skip(first) {
-                    plan::seen(pass, &row.product.last_update, now);
+                    plan::seen(pass, &row.product.last_update);
                     reading.rows.push(row);
+                }
+                // Where what changes goes to the end of the list, that end is never reached.
+                if pass.moves > 0 && listed < pass.most && fresh * 4 < pass.most {
+                    pass.lost += 1;
+                    reading.ended = pass.lost > lost_at_most(pass);
                 }
             }
         }
+        if reading.ended || plan::is_over(pass, false) {
+            break;
+        }
         let texts: usize = reading.rows.iter().map(|row| row.product.description.len()).sum();
-        if pass.unasked > 0 || texts > MUCH || clock::now().saturating_sub(now) > LONG_MS {
+        if texts > MUCH || clock::now().saturating_sub(now) > LONG_MS {
             break;
         }
     }
     Ok(reading)
+}
+
+/// Whether there is more behind what looks like the end, as where all rows of a page are hidden; the reading goes
+/// on there.
+fn more(pass: &mut Pass, list: &mut impl FnMut(u64) -> Result<Vec<Product>, Error>) -> Result<bool, Error> {
+    for page in 1..=BEHIND {
+        let offset = pass.offset + page * u64::from(api::PAGE);
+        pass.requests += 1;
+        if !list(offset)?.is_empty() {
+            pass.moves += 1;
+            (pass.offset, pass.anchor, pass.back) = (offset, None, 0);
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Where on a page the reading goes on.
@@ -121,15 +167,25 @@ fn place(pass: &mut Pass, page: &[Product]) -> Place {
             pass.moves += u64::from(!found_back);
             return Place::At(index + 1);
         }
+        // What stands alone on its page has no anchor beside it.
+        None if pass.most == 1 => {}
         None => pass.moves += 1,
     }
-    if pass.offset > 0 && pass.back < STEPS_BACK {
+    let may_step_back = pass.most > 1 && pass.lost <= lost_at_most(pass);
+    if pass.offset > 0 && pass.back < STEPS_BACK && may_step_back {
         pass.back += 1;
-        pass.offset = pass.offset.saturating_sub(pass.most.max(1));
+        // Half a page at first: then the anchor and what follows it are on one page.
+        let step = if pass.back == 1 { pass.most / 2 } else { pass.most };
+        pass.offset = pass.offset.saturating_sub(step.max(1));
         return Place::Before;
     }
     pass.back = 0;
+    pass.lost += u64::from(pass.most > 1);
     if page.is_empty() { Place::End } else { Place::At(0) }
+}
+
+fn lost_at_most(pass: &Pass) -> u64 {
+    LOST + pass.requests / 10
 }
 
 fn rows(page: Vec<Product>) -> impl Iterator<Item = Row> {

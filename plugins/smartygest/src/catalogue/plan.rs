@@ -22,48 +22,47 @@ const CHEAP: u64 = 2;
 const PAGE: u64 = crate::api::PAGE as u64;
 /// How far back a wide look begins, in seconds: an hour's shift of the clock, and a quarter for late changes.
 const OVERLAP: u64 = 75 * 60;
-/// How far Smarty's clock may stand ahead of UTC, in seconds: Rome in summer and an hour for clocks that go wrong.
-/// A later stamp says nothing about what was changed last.
-const AHEAD: u64 = 3 * 60 * 60;
+/// How far Smarty's clock may stand ahead of Rome's time by ours, in seconds. A later stamp says nothing about what
+/// was changed last.
+const AHEAD: u64 = 5 * 60;
+/// How far it may stand behind, in seconds. Arbitrary: a clock that is kept right differs by less.
+const BEHIND: u64 = 60;
+/// A day, in seconds.
+const DAY: u64 = 24 * 60 * 60;
 /// Further before what was asked for than this, in seconds, no row can be that answers it: a day is more than any
 /// two clocks differ.
-const UNASKED: u64 = 24 * 60 * 60;
+const UNASKED: u64 = DAY;
 /// How long wide looks go on after the latest stamp moved.
 const SETTLED_MS: u64 = 3 * HOUR_MS;
-/// So often a list may move while it's read; arbitrary, a list that moves more is given up until later.
-const MOVES: u64 = 100;
+/// The tax ids that are remembered as unknown; arbitrary, no account has so many.
+const TAXES: usize = 100;
 
 /// How long ago it was. What is yet to come was written by a clock that has been put right since: it's long ago.
 fn ago(at: Timestamp, now: Timestamp) -> u64 {
     now.checked_sub(at).unwrap_or(u64::MAX)
 }
 
-/// What to do now.
-#[derive(Debug, PartialEq)]
-pub(super) enum Look {
-    /// It's too early for anything.
-    Nothing,
-    /// Begin this pass.
-    At(Pass),
-}
-
 /// What to list now, where no pass goes on.
-pub(super) fn look(cursor: &Cursor, now: Timestamp) -> Look {
+pub(super) fn look(cursor: &Cursor, now: Timestamp) -> Pass {
     if full_is_due(cursor, now) {
-        return Look::At(Pass::new(Kind::Full, None, now));
+        return Pass::new(Kind::Full, None, now);
     }
-    let Some(latest) = cursor.stamps.first().copied() else { return Look::Nothing };
-    let since = |kind, from| Look::At(Pass::new(kind, Some(from), now));
+    let Some(latest) = cursor.stamps.first().copied() else { return Pass::new(Kind::Small, None, now) };
+    let since = |kind, from| Pass::new(kind, Some(from), now);
+    // Midnight is a date without a time: the whole of that day has this stamp, and it begins right after the bound
+    // whether or not the bound itself is listed.
+    let dated = latest % DAY == 0;
+    let (on, after) =
+        if dated { (latest.saturating_sub(1), latest.saturating_sub(1)) } else { (latest, latest + 1) };
     let level = cursor.floor.max(level(cursor));
     let settling = ago(cursor.moved_at, now) <= SETTLED_MS || level == Level::Hourly;
     if level == Level::Wide || (settling && ago(cursor.wide_at, now) >= HOUR_MS) {
         return since(Kind::Wide, back(cursor));
     }
     match level {
-        Level::Wide => Look::Nothing,
-        Level::Narrow => since(Kind::Narrow, latest),
-        Level::After => since(Kind::After, latest + 1),
-        Level::Hourly => Look::Nothing,
+        Level::Wide | Level::Narrow => since(Kind::Narrow, on),
+        Level::After => since(Kind::After, after),
+        Level::Hourly => since(Kind::Small, after),
     }
 }
 
@@ -94,23 +93,31 @@ fn level(cursor: &Cursor) -> Level {
     }
 }
 
-/// Whether Smarty may be asked for its tax rates: once an hour, or a product with a tax that nobody knows would
-/// cost a request at every tick.
-pub(super) fn may_ask_for_taxes(cursor: &Cursor, now: Timestamp) -> bool {
-    cursor.taxes_at == 0 || ago(cursor.taxes_at, now) >= HOUR_MS
+/// The tax ids for which Smarty isn't asked, as it didn't know them within the last hour: a product with a tax that
+/// nobody knows would cost a request at every tick. None where the hour is over.
+pub(super) fn unknown_taxes(cursor: &Cursor, now: Timestamp) -> Option<Vec<u64>> {
+    (cursor.taxes_at > 0 && ago(cursor.taxes_at, now) < HOUR_MS).then(|| cursor.taxes_unknown.clone())
 }
 
-/// Takes note of a row's stamp.
-pub(super) fn seen(pass: &mut Pass, stamp: &str, now: Timestamp) {
+/// Takes note of what Smarty said of its taxes.
+pub(super) fn taxes_asked(cursor: &mut Cursor, mut unknown: Vec<u64>, now: Timestamp) {
+    unknown.truncate(TAXES);
+    (cursor.taxes_at, cursor.taxes_unknown) = (now, unknown);
+}
+
+/// Takes note of a row's stamp. A list says nothing about what changed after it was begun, as rows that were read
+/// may have changed since: however late a stamp, it counts as that moment at most.
+pub(super) fn seen(pass: &mut Pass, stamp: &str) {
     let Some(stamp) = civil::read(stamp) else {
         pass.unstamped += 1;
         return;
     };
-    if pass.from.is_some_and(|from| stamp + UNASKED < from) {
+    if pass.kind != Kind::Small && pass.from.is_some_and(|from| stamp + UNASKED < from) {
         pass.unasked += 1;
     }
-    if stamp <= now / 1000 + AHEAD {
-        insert(&mut pass.stamps, stamp);
+    let began = civil::in_rome(pass.began);
+    if stamp <= began + AHEAD {
+        insert(&mut pass.stamps, stamp.min(began.saturating_sub(BEHIND)));
     }
 }
 
@@ -124,13 +131,16 @@ fn insert(stamps: &mut Vec<Civil>, stamp: Civil) {
     }
 }
 
-/// Whether the pass is over: at its end, or because it can't come to one.
+/// Whether the pass is over: at its end, or because going on is of no use.
 pub(super) fn is_over(pass: &Pass, ended: bool) -> bool {
-    ended || pass.moves > MOVES || pass.unasked > 0
+    ended || pass.unasked > 0 || (pass.kind == Kind::Small && pass.requests >= CHEAP)
 }
 
 /// What a pass that is over leaves behind.
 pub(super) fn finish(cursor: &mut Cursor, pass: &Pass, now: Timestamp) {
+    if pass.kind == Kind::Small {
+        return;
+    }
     let before = cursor.stamps.first().copied();
     let took = now.saturating_sub(pass.began) / 1000 + 1;
     if pass.requests > CHEAP {
@@ -169,7 +179,7 @@ pub(super) fn finish(cursor: &mut Cursor, pass: &Pass, now: Timestamp) {
 /// The stamps that are known after a pass. What changed since a stamp says nothing about what changed before it.
 fn remember(cursor: &mut Cursor, pass: &Pass) {
     let kept = match (pass.kind, pass.from) {
-        (Kind::Full, _) | (_, None) => 0,
+        (Kind::Full | Kind::Small, _) | (_, None) => 0,
         (Kind::Wide, Some(from)) => from,
         // Whether the stamp itself is listed, nobody said.
         (Kind::Narrow, Some(from)) => from + 1,
@@ -193,7 +203,7 @@ fn floor(cursor: &Cursor, pass: &Pass, moved: bool) -> Level {
         Kind::Full => Level::Wide,
         Kind::Wide => Level::Narrow,
         Kind::Narrow => Level::After,
-        Kind::After => Level::Hourly,
+        Kind::After | Kind::Small => Level::Hourly,
     };
     match (dear, pass.kind) {
         // Rows without a stamp are in every look.
@@ -223,10 +233,8 @@ mod tests {
     }
 
     fn look_after(cursor: &Cursor, minutes: u64) -> Option<(Kind, Option<Civil>)> {
-        match look(cursor, NOW + minutes * MINUTE_MS) {
-            Look::Nothing => None,
-            Look::At(pass) => Some((pass.kind, pass.from)),
-        }
+        let pass = look(cursor, NOW + minutes * MINUTE_MS);
+        Some((pass.kind, pass.from))
     }
 
     #[test]
@@ -284,30 +292,47 @@ mod tests {
     fn a_stamp_from_the_future_is_no_measure() {
         let mut pass = Pass::new(Kind::Full, None, NOW);
         for stamp in
-            ["2999-01-01 00:00:00", "2024-05-03 10:00:00", "2024-05-02 13:00:01", "2024-05-02 12:00:00"]
+            ["2999-01-01 00:00:00", "2024-05-03 10:00:00", "2024-05-02 12:05:01", "2024-05-02 11:00:00"]
         {
-            seen(&mut pass, stamp, NOW);
+            seen(&mut pass, stamp);
         }
-        assert_eq!((pass.stamps, pass.unstamped), (vec![AT + 7200], 0));
+        assert_eq!((pass.stamps, pass.unstamped), (vec![AT + 3600], 0));
+    }
+
+    #[test]
+    fn a_stamp_from_after_the_list_was_begun_counts_as_the_beginning() {
+        let mut pass = Pass::new(Kind::Full, None, NOW);
+        ["2024-05-02 12:04:00", "2024-05-02 11:59:30"].iter().for_each(|stamp| seen(&mut pass, stamp));
+        assert_eq!(pass.stamps, [AT + 2 * 3600 - BEHIND; 2]);
+    }
+
+    #[test]
+    fn a_stamp_without_a_time_is_looked_for_from_the_beginning_of_its_day() {
+        let day = AT - AT % DAY;
+        assert_eq!(
+            look_after(&listed(&(0..51).map(|n| day - n * 9).collect::<Vec<_>>()), 5),
+            Some((Kind::Narrow, Some(day - 1)))
+        );
+        assert_eq!(look_after(&listed(&[day; 51]), 5), Some((Kind::After, Some(day - 1))));
     }
 
     #[test]
     fn a_bound_that_is_not_heeded_is_noticed_and_costs_one_look_an_hour() {
         let mut cursor = listed(&[AT]);
-        let Look::At(mut pass) = look(&cursor, NOW + 5 * MINUTE_MS) else { panic!("nothing to do") };
+        let mut pass = look(&cursor, NOW + 5 * MINUTE_MS);
         (pass.requests, pass.done) = (1, 50);
-        seen(&mut pass, "2024-04-01 00:00:00", NOW);
+        seen(&mut pass, "2024-04-01 00:00:00");
         assert!(is_over(&pass, false));
         finish(&mut cursor, &pass, NOW + 5 * MINUTE_MS);
         assert_eq!(cursor.stamps, [AT], "what was known stays known");
-        assert_eq!(look_after(&cursor, 10), None);
+        assert_eq!(look_after(&cursor, 10), Some((Kind::Small, Some(AT + 1))), "two requests");
         assert_eq!(look_after(&cursor, 60), Some((Kind::Full, None)));
     }
 
     #[test]
     fn a_look_that_moved_is_taken_again_from_the_same_stamp() {
         let mut cursor = listed(&[AT]);
-        let Look::At(mut pass) = look(&cursor, NOW) else { panic!("nothing to do") };
+        let mut pass = look(&cursor, NOW);
         pass.moves = 1;
         pass.stamps = vec![AT + 600];
         finish(&mut cursor, &pass, NOW);
@@ -317,16 +342,18 @@ mod tests {
     #[test]
     fn a_dear_look_that_tells_nothing_new_gives_way_to_a_narrower_one_until_it_is_cheap() {
         let mut cursor = listed(&[AT]);
-        for (kind, next) in
-            [(Kind::Wide, Some(Kind::Narrow)), (Kind::Narrow, Some(Kind::After)), (Kind::After, None)]
-        {
-            let Look::At(mut pass) = look(&cursor, NOW + 5 * MINUTE_MS) else { panic!("nothing to do") };
+        for (kind, next) in [
+            (Kind::Wide, Some(Kind::Narrow)),
+            (Kind::Narrow, Some(Kind::After)),
+            (Kind::After, Some(Kind::Small)),
+        ] {
+            let mut pass = look(&cursor, NOW + 5 * MINUTE_MS);
             assert_eq!(pass.kind, kind);
             (pass.requests, pass.most, pass.stamps) = (3, 50, vec![AT]);
             finish(&mut cursor, &pass, NOW + 5 * MINUTE_MS);
             assert_eq!(look_after(&cursor, 10).map(|(kind, _)| kind), next);
         }
-        let Look::At(mut pass) = look(&cursor, NOW + 4 * HOUR_MS) else { panic!("nothing to do") };
+        let mut pass = look(&cursor, NOW + 4 * HOUR_MS);
         assert_eq!(pass.kind, Kind::Wide, "once an hour");
         (pass.requests, pass.stamps) = (2, vec![AT]);
         finish(&mut cursor, &pass, NOW + 4 * HOUR_MS);

@@ -33,7 +33,7 @@ pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> 
     let price = own_price.or(lowest).ok_or_else(|| no_price(called))?;
     let mut product = shop::Product {
         id: String::new(),
-        remote_id: Some(row.id.clone()),
+        remote_id: Some(remote_id(&row.id)),
         remote_version: String::new(),
         sku: row.sku.clone(),
         ean: ean(called, &row.ean)?,
@@ -82,7 +82,7 @@ fn variant(product: &str, told: &Variation, called: &str, price: Decimal) -> Res
         |(name, value): &(String, String)| VariantOption { name: name.clone(), value: value.clone() };
     Ok(ProductVariant {
         id: String::new(),
-        remote_id: Some(format!("{product}/{}", told.id)),
+        remote_id: Some(format!("{}/{}", remote_id(product), remote_id(&told.id))),
         sku: told.sku.clone(),
         ean: ean(called, &told.ean)?,
         options: told
@@ -97,6 +97,19 @@ fn variant(product: &str, told: &Variation, called: &str, price: Decimal) -> Res
     })
 }
 
+/// As the platform knows it: the slash stands between a product and its variation, and nowhere else.
+pub(crate) fn remote_id(id: &str) -> String {
+    let mut encoded = String::new();
+    for letter in id.chars() {
+        match letter {
+            '%' => encoded.push_str("%25"),
+            '/' => encoded.push_str("%2F"),
+            other => encoded.push(other),
+        }
+    }
+    encoded
+}
+
 /// Nobody counts from zero in a database, and nothing isn't an id.
 pub(crate) fn is_id(id: &str) -> bool {
     !matches!(id, "" | "0")
@@ -104,7 +117,11 @@ pub(crate) fn is_id(id: &str) -> bool {
 
 /// None where none is told.
 fn price(called: &str, told: &str) -> Result<Option<Decimal>, Flaw> {
-    let price = amount(told).map_err(|()| say::BadPrice { line: called, value: told }.message())?;
+    let plain = match money(told) {
+        Some(plain) => plain,
+        None => return Err(say::PriceAmbiguous { line: called, value: told }.message()),
+    };
+    let price = amount(&plain).map_err(|()| say::BadPrice { line: called, value: told }.message())?;
     match price {
         Some(price) if decimal::less(price, Decimal::ZERO) => {
             Err(say::PriceNegative { line: called, value: told }.message())
@@ -115,6 +132,37 @@ fn price(called: &str, told: &str) -> Result<Option<Decimal>, Flaw> {
 
 fn no_price(called: &str) -> Flaw {
     say::BadPrice { line: called, value: "" }.message()
+}
+
+/// An amount without marks between thousands, and with a point for decimals: "1.234,50" is "1234.50", "19,90" is
+/// "19.90". None where nobody can tell one mark from the other: "1.234" is a thousand euros in Italy and one elsewhere.
+fn money(told: &str) -> Option<String> {
+    let told = told.trim();
+    let marks: Vec<(usize, u8)> = told.bytes().enumerate().filter(|(_, byte)| b".,".contains(byte)).collect();
+    let Some((last, mark)) = marks.last().copied() else { return Some(told.to_owned()) };
+    let begin = usize::from(told.starts_with('-'));
+    let first = marks.first().map_or(0, |(at, _)| at - begin);
+    let follows = |pair: &[(usize, u8)]| matches!(pair, [(one, _), (other, _)] if other - one == 4);
+    // "1.234.567": up to three digits, then groups of three.
+    let grouped = (1..=3).contains(&first)
+        && told.as_bytes().get(begin) != Some(&b'0')
+        && marks.windows(2).all(follows);
+    let before = marks.iter().filter(|(at, _)| *at < last);
+    let thousands = before.clone().all(|(_, other)| *other != mark);
+    let trailing = told.len() - last - 1;
+    let keep = match before.count() {
+        0 if trailing == 3 && grouped => return None,
+        0 => Some(last),
+        _ if !grouped => return Some(told.to_owned()),
+        _ if thousands => Some(last),
+        _ if trailing == 3 && marks.iter().all(|(_, other)| *other == mark) => None,
+        _ => return Some(told.to_owned()),
+    };
+    let digit = |(at, byte): (usize, char)| match byte {
+        '.' | ',' => (Some(at) == keep).then_some('.'),
+        other => Some(other),
+    };
+    Some(told.char_indices().filter_map(digit).collect())
 }
 
 /// None where it isn't told: then it isn't tracked. Below zero where more was sold than there was.

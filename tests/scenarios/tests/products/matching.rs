@@ -120,3 +120,39 @@ async fn a_sku_that_moves_to_a_new_product_takes_the_shops_product_along() {
     assert_eq!(product.name, "The next one");
     world.agrees("taken over").await;
 }
+
+#[tokio::test]
+async fn a_product_that_is_deleted_and_made_anew_with_its_sku_is_on_sale_after_one_full_tick() {
+    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+    let ids = world.remote.seed(120);
+    world.ticked().await;
+    let id: u64 = ids[3].parse().unwrap();
+    let gone = world.remote.smarty.product(id).unwrap();
+    world.remote.remove(&ids[3]);
+    world.remote.smarty.add_product(There { id: 0, variations: Vec::new(), ..gone });
+    world.tick(true).await;
+    world.rest().await;
+    world.agrees("made anew").await;
+}
+
+#[tokio::test]
+async fn what_the_owner_decided_stays_at_the_first_match() {
+    let own = host_core::shop::ProductVariant {
+        id: "own".into(),
+        sku: "OWN".into(),
+        price: "9.00".into(),
+        quantity: Some("9".into()),
+        ..Default::default()
+    };
+    let off = Product { active: false, variants: vec![own], ..here("a", "0001") };
+    let (world, _) = shop_with(&[off]).await;
+    let id = world.remote.smarty.add_product(there("0001", "One"));
+    let variation = fakes::smarty::Variation { sku: "0001-S".into(), stock: 2, ..Default::default() };
+    world.remote.smarty.add_variation(id, variation).unwrap();
+    world.ticked().await;
+    let product = world.product("0001").await;
+    assert!(!product.active, "the owner took it off sale");
+    let mut skus: Vec<_> = product.variants.iter().map(|variant| variant.sku.as_str()).collect();
+    skus.sort_unstable();
+    assert_eq!(skus, ["0001-S", "OWN"]);
+}

@@ -103,3 +103,38 @@ async fn a_page_that_breaks_in_the_middle_is_read_again_from_there() {
         assert!(world.remote.listings_since(0) < 25, "it went on, and didn't begin again");
     }
 }
+
+#[tokio::test]
+async fn prices_that_all_change_while_the_list_is_read_come_in_at_the_next_tick() {
+    for sorting in SORTINGS {
+        let world = sorted(sorting).await;
+        world.remote.seed(400);
+        world.remote.smarty.before(On::get("Products/list").nth(4), |data| {
+            data.change_products(|product| product.title = format!("{} (2)", product.title));
+        });
+        world.tick(false).await;
+        world.clock.advance(300_000);
+        world.tick(false).await;
+        world.agrees(&format!("{sorting:?}")).await;
+    }
+}
+
+#[tokio::test]
+async fn a_busy_catalogue_comes_in_though_it_moves_before_every_request() {
+    let world = sorted(ProductSorting::ChangeFalling).await;
+    world.remote.seed(3_000);
+    let mut round = 0;
+    world.remote.smarty.before(On::get("Products/list").nth(2).times(1_000), move |data| {
+        round += 17;
+        let ids = data.product_ids();
+        data.change_product(ids[round % ids.len()], |product| product.stock += 1);
+    });
+    let report = world.tick(false).await;
+    assert_eq!(report.phase, Phase::Done, "{report:?}");
+    // What jumped to the front before it was read comes with the next tick: it has changed.
+    assert!(report.tick.counts.created > 2_900, "{report:?}");
+    world.clock.advance(300_000);
+    world.ticked().await;
+    let settled = world.on_sale().await.len();
+    assert_eq!(settled, 3_000);
+}

@@ -14,7 +14,7 @@ async fn emptied_to(left: usize) -> World<Smartygest> {
 
 #[tokio::test]
 async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes() {
-    for left in [0, 1, 14] {
+    for left in [0, 1, 15] {
         let world = emptied_to(left).await;
         for _ in 0..3 {
             let report = world.tick(false).await;

@@ -20,7 +20,8 @@ async fn many_products_that_share_a_stamp_are_all_taken_and_a_change_among_them_
         for product_sorting in [ProductSorting::IdFalling, ProductSorting::ChangeRising] {
             let world = speaking(Dialect { since, product_sorting, ..Dialect::default() }).await;
             let ids = world.remote.seed(330);
-            let stamp = world.remote.smarty.now();
+            // Longer ago than the minute before a pass, in which more may still have come.
+            let stamp = world.remote.smarty.now().saturating_sub(SignedDuration::from_mins(10));
             world.remote.smarty.change_products_quietly(|product| product.last_update = Some(stamp));
             world.ticked().await;
             world.agrees("one stamp for all").await;
@@ -115,4 +116,20 @@ async fn a_stamp_from_the_future_stops_nothing() {
     let counts = world.ticked().await;
     assert_eq!(counts.updated, 1, "{counts:?}");
     world.agrees("the second time").await;
+}
+
+#[tokio::test]
+async fn a_stamp_two_hours_ahead_hides_no_change() {
+    let world = speaking(Dialect::default()).await;
+    let ids = world.remote.seed(200);
+    let ahead = world.remote.smarty.now().saturating_add(SignedDuration::from_hours(2));
+    world.remote.smarty.change_product_quietly(number(&ids[5]), |product| product.last_update = Some(ahead));
+    world.ticked().await;
+    for round in 0..3 {
+        world.remote.rename(&ids[20 + round], "Changed now");
+        world.clock.advance(300_000);
+        world.remote.smarty.advance_clock(SignedDuration::from_mins(5));
+        world.ticked().await;
+        world.agrees("two hours ahead").await;
+    }
 }

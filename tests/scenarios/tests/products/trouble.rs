@@ -113,3 +113,36 @@ async fn an_order_is_sent_while_a_long_import_goes_on() {
     import.await.unwrap().unwrap();
     world.agrees("the import").await;
 }
+
+#[tokio::test]
+async fn a_hiccup_of_the_tax_table_refuses_no_product_for_good() {
+    let world = World::<Smartygest>::unconnected(Smartygest::start().await).await;
+    world.remote.seed(120);
+    let hiccup = world
+        .remote
+        .inject(On::get("Taxes/list").always(), Fault::error_in_200("Service temporarily unavailable"));
+    world.take_products().await;
+    let report = world.tick(false).await;
+    assert_eq!((report.phase, report.problems.len()), (Phase::Waiting, 0), "{report:?}");
+    assert!(report.message.is_some(), "the reason is told");
+    hiccup.cancel();
+    world.rest().await;
+    world.agrees("after the hiccup").await;
+}
+
+#[tokio::test]
+async fn errors_that_say_nothing_of_the_key_pass_by_themselves() {
+    for fault in
+        [Fault::error_in_200("Service temporarily unavailable"), Fault::status(StatusCode::FORBIDDEN)]
+    {
+        let (world, ids) = stocked().await;
+        world.remote.rename(&ids[0], "Later");
+        let down = world.remote.inject(On::everything().always(), fault);
+        world.tick(false).await;
+        let state = world.installation().await.state;
+        assert_eq!(state, InstallationState::Active);
+        down.cancel();
+        world.rest().await;
+        world.agrees("up again").await;
+    }
+}

@@ -30,7 +30,13 @@ pub(super) struct Tick<'a> {
     known: u64,
     /// The list that left out what is held.
     held_generation: Option<i64>,
+    /// Problems of this pass that came without an identifier.
+    nameless: u64,
 }
+
+/// The tables' rows, each with the number of problems that stand.
+const TICKS: &str = "SELECT t.*, (SELECT count(*) FROM problems p
+    WHERE p.installation = t.installation AND p.entity = t.entity) AS problems FROM ticks t";
 
 /// The kind of the jobs that run the ticks of an entity.
 fn kind(entity: Entity) -> Done<&'static str> {
@@ -50,7 +56,7 @@ impl<'a> Tick<'a> {
         entity: Entity,
     ) -> Done<Option<Self>> {
         let row: Option<Done<Self>> = transaction
-            .prepare_cached("SELECT * FROM ticks WHERE installation = ?1 AND entity = ?2")?
+            .prepare_cached(&format!("{TICKS} WHERE installation = ?1 AND entity = ?2"))?
             .query_row(params![installation, word(entity)], |row| Ok(tick(transaction, row)))
             .optional()?;
         row.transpose()
@@ -76,6 +82,7 @@ impl<'a> Tick<'a> {
                 total: None,
                 counts: Counts::default(),
                 held: None,
+                problems: 0,
             },
             going: false,
             new_problems: 0,
@@ -83,6 +90,7 @@ impl<'a> Tick<'a> {
             listing: false,
             known: 0,
             held_generation: None,
+            nameless: 0,
         };
         Ok(Self::find(transaction, installation, entity)?.unwrap_or_else(new))
     }
@@ -92,8 +100,9 @@ impl<'a> Tick<'a> {
         self.transaction
             .prepare_cached(
                 "INSERT OR REPLACE INTO ticks (installation, entity, cursor, next_at, going, began_at, ended_at,
-                    done, total, counts, new_problems, generation, listing, known, held, held_generation)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                    done, total, counts, new_problems, generation, listing, known, held, held_generation,
+                    nameless)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
             )?
             .execute(params![
                 told.installation,
@@ -111,7 +120,8 @@ impl<'a> Tick<'a> {
                 self.listing,
                 self.known,
                 told.held.as_ref().map(serde_json::to_string).transpose()?,
-                self.held_generation
+                self.held_generation,
+                self.nameless
             ])?;
         Ok(())
     }
@@ -184,6 +194,7 @@ fn tick<'a>(transaction: &'a Transaction<'a>, row: &Row<'_>) -> Done<Tick<'a>> {
             total: row.get("total")?,
             counts: serde_json::from_str(&row.get::<_, String>("counts")?)?,
             held: held.map(|held| serde_json::from_str(&held)).transpose()?,
+            problems: row.get("problems")?,
         },
         going: row.get("going")?,
         new_problems: row.get("new_problems")?,
@@ -191,6 +202,7 @@ fn tick<'a>(transaction: &'a Transaction<'a>, row: &Row<'_>) -> Done<Tick<'a>> {
         listing: row.get("listing")?,
         known: row.get("known")?,
         held_generation: row.get("held_generation")?,
+        nameless: row.get("nameless")?,
     })
 }
 
@@ -199,9 +211,9 @@ pub(super) fn list(
     transaction: &Transaction<'_>,
     installation: Option<InstallationId>,
 ) -> Done<Vec<model::Tick>> {
-    let mut statement = transaction.prepare_cached(
-        "SELECT * FROM ticks WHERE ?1 IS NULL OR installation = ?1 ORDER BY installation, entity",
-    )?;
+    let mut statement = transaction.prepare_cached(&format!(
+        "{TICKS} WHERE ?1 IS NULL OR installation = ?1 ORDER BY installation, entity"
+    ))?;
     let mut rows = statement.query([installation])?;
     let mut ticks = Vec::new();
     while let Some(row) = rows.next()? {
@@ -210,7 +222,7 @@ pub(super) fn list(
     Ok(ticks)
 }
 
-/// The settings are others: everything is to be told again.
+/// The settings or the shop's products are others: everything is to be told again.
 pub(super) fn restart(
     transaction: &Transaction<'_>,
     installation: InstallationId,

@@ -2,6 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
+use super::schedule::queue;
 use super::{Tick, held, imported, kind};
 use crate::limits;
 use crate::model::{Counts, Held, InstallationId, Lease, Message};
@@ -28,10 +29,12 @@ impl<'a> Tick<'a> {
             tick.told.began_at = Some(commit.now);
             tick.told.counts = Counts::default();
             tick.new_problems = 0;
+            tick.nameless = 0;
         }
         if page.enumeration.is_some_and(|part| part.begins) {
             tick.generation += 1;
             tick.listing = true;
+            tick.nameless = 0;
             tick.known = tick.number("active = 1", 0)?;
         }
         // What the changes are marked with.
@@ -58,9 +61,8 @@ impl<'a> Tick<'a> {
             found += 1;
             self.keep_problem(remote_id, message, now)?;
         }
-        if self.listing && page.enumeration.is_some_and(|part| part.ends) {
-            self.end_list(&mut catalogue, now)?;
-        }
+        let ends = self.listing && page.enumeration.is_some_and(|part| part.ends);
+        let again = ends && self.end_list(&mut catalogue, now)?;
         let counts = Counts { problems: found, ..catalogue.counts() };
         self.told.counts = sum(self.told.counts, counts);
         self.told.cursor = Some(page.cursor.clone());
@@ -68,7 +70,9 @@ impl<'a> Tick<'a> {
         let most = u64::try_from(i64::MAX).unwrap_or(u64::MAX);
         self.told.done = page.done.min(most);
         self.told.total = page.total.map(|total| total.min(most));
-        if page.ends {
+        if again {
+            self.begin_again(now)?;
+        } else if page.ends {
             self.end_pass(now)?;
             self.told.ended_at = Some(now);
         }
@@ -78,19 +82,35 @@ impl<'a> Tick<'a> {
 
     /// A record that can't be taken is there all the same: nothing takes it off sale.
     fn keep_problem(&mut self, remote_id: &str, message: &Message, now: Timestamp) -> Done<()> {
+        let installation = self.told.installation;
         if remote_id.is_empty() {
+            // By its number in the pass, so that the same list told again tells no others.
+            self.nameless += 1;
+            let number = format!("#{}", self.nameless);
+            let new = problems::put(self.transaction, installation, &number, message, self.generation, now)?;
+            self.new_problems += u64::from(new);
             return Ok(());
         }
         let remote_id = shortened(remote_id);
-        let installation = self.told.installation;
         links::name(self.transaction, installation, remote_id, self.generation)?;
         let new = problems::put(self.transaction, installation, remote_id, message, self.generation, now)?;
         self.new_problems += u64::from(new);
         Ok(())
     }
 
-    /// A list of everything has ended: what it didn't name is gone, unless that is suspicious.
-    fn end_list(&mut self, catalogue: &mut Catalogue<'_>, now: Timestamp) -> Done<()> {
+    /// The pass goes on with another list of everything: a record that was made anew at the remote,
+    /// with the SKU of one that has just gone, was refused before that went.
+    fn begin_again(&mut self, now: Timestamp) -> Done<()> {
+        self.told.cursor = None;
+        // What that list tells again isn't to be counted twice.
+        self.told.counts = Counts { unchanged: 0, problems: 0, ..self.told.counts };
+        queue(self.transaction, self.told.installation, self.told.entity, false, now)?;
+        Ok(())
+    }
+
+    /// A list of everything has ended: what it didn't name is gone, unless that is suspicious. True
+    /// where another record can now take the place of one that went.
+    fn end_list(&mut self, catalogue: &mut Catalogue<'_>, now: Timestamp) -> Done<bool> {
         self.listing = false;
         let (installation, generation) = (self.told.installation, self.generation);
         let named = self.number("active IN (0, 1) AND generation = ?2", generation)?;
@@ -103,13 +123,13 @@ impl<'a> Tick<'a> {
             }
             self.told.held = Some(found);
             self.held_generation = Some(generation);
-            return Ok(());
+            return Ok(false);
         }
-        catalogue.deactivate_missing(generation)?;
+        let gone = catalogue.deactivate_missing(generation)?;
         problems::forget_unnamed(self.transaction, installation, generation)?;
         self.told.held = None;
         self.held_generation = None;
-        Ok(())
+        Ok(gone && problems::any_taken(self.transaction, installation)?)
     }
 
     fn number(&self, which: &str, generation: i64) -> Done<u64> {
@@ -137,18 +157,25 @@ pub(in crate::sqlite) fn confirm(
     let Some(mut tick) = Tick::find(transaction, installation, entity)? else { return Ok(None) };
     let Some(generation) = tick.held_generation else { return Ok(None) };
     let mut catalogue = Catalogue::open(transaction, installation, now)?;
-    catalogue.deactivate_missing(generation)?;
+    let gone = catalogue.deactivate_missing(generation)?;
     let counts = Counts { unchanged: 0, ..catalogue.counts() };
     tick.told.held = None;
     tick.held_generation = None;
     tick.tell("imported", &imported(&counts), now)?;
+    let again = gone && problems::any_taken(transaction, installation)?;
+    if again {
+        tick.restart(now)?;
+    }
     tick.save()?;
+    if again {
+        queue(transaction, installation, entity, true, now)?;
+    }
     Ok(Some(counts))
 }
 
-/// An empty list after any other, or one that leaves out most of what there was.
+/// An empty list after any other, or one that leaves out half of what there was.
 fn is_suspicious(list: Held) -> bool {
-    let most = list.missing >= limits::SUSPICIOUS_MISSING && list.missing.saturating_mul(2) > list.known;
+    let most = list.missing >= limits::SUSPICIOUS_MISSING && list.missing.saturating_mul(2) >= list.known;
     most || (list.listed == 0 && list.missing > 0)
 }
 

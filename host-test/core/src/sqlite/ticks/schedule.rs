@@ -67,7 +67,7 @@ fn goes_on(transaction: &Transaction<'_>, installation: InstallationId, entity: 
 
 /// Queues a tick, however the last one ended: it never stays dead for good. The last reason stays,
 /// so that the same trouble isn't news every time.
-fn queue(
+pub(super) fn queue(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     entity: Entity,

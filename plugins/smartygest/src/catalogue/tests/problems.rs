@@ -1,6 +1,6 @@
 //! Rows that can't be taken, and tax rates.
 
-use framework360_sdk::testing;
+use framework360_sdk::{Error, testing};
 use serde_json::{Value, json};
 
 use super::platform::{Platform, reset};
@@ -22,7 +22,9 @@ fn a_row_that_cannot_be_taken_is_a_problem_with_its_reason_and_stops_nothing() {
         (json!({"title": " "}), "1", "product-without-name"),
         (json!({"price": "cheap"}), "1", "bad-price"),
         (json!({"price": null}), "1", "bad-price"),
-        (json!({"price": "1.234,56"}), "1", "bad-price"),
+        (json!({"price": "1.234"}), "1", "price-ambiguous"),
+        (json!({"id": true}), "? SKU-1", "product-without-id"),
+        (json!({"id": 23.0}), "? SKU-1", "product-without-id"),
         (json!({"price": "-1"}), "1", "price-negative"),
         (json!({"ean": "8.00001E+12"}), "1", "ean-rounded"),
         (json!({"stock": "many"}), "1", "bad-quantity"),
@@ -107,6 +109,58 @@ fn an_unknown_tax_is_asked_for_anew_once_an_hour_and_found_when_it_is_there() {
     platform.next_tick(&remote);
     assert_eq!((asked(), platform.problems.len()), (2, 0));
     assert_eq!(platform.products["1"].vat_rate.as_deref(), Some("4"));
+}
+
+/// A refused list of taxes made every row a problem for a day.
+#[test]
+fn where_the_tax_list_cannot_be_read_nothing_is_blamed_on_the_rows() {
+    for answer in [json!({"error": "Service unavailable"}), json!("nonsense"), json!({})] {
+        let (remote, mut platform) = spoilt(json!({}));
+        let good = std::mem::replace(&mut remote.borrow_mut().taxes, answer.clone());
+        for _ in 0..2 {
+            let Err(Error::Unavailable(retry)) = platform.call() else {
+                panic!("taken for a list: {answer}")
+            };
+            assert_eq!(retry.message.code, "taxes-unread");
+            assert_eq!(format!("{retry:?}").contains("Service"), answer.get("error").is_some());
+        }
+        remote.borrow_mut().taxes = good;
+        platform.tick();
+        assert_eq!((platform.products.len(), platform.problems.len()), (60, 0));
+        // The next day, what was kept serves where the list can't be read.
+        remote.borrow_mut().taxes = answer;
+        testing::with(|host| host.now += 24 * 3_600_000);
+        platform.next_tick(&remote);
+        assert_eq!((platform.products.len(), platform.problems.len(), platform.changed), (60, 0, 0));
+    }
+}
+
+#[test]
+fn a_tax_that_was_not_asked_for_yet_is_asked_for_at_once() {
+    let (remote, mut platform) = spoilt(json!({"tax_id": 3}));
+    platform.tick();
+    assert_eq!((remote.borrow().tax_lists, platform.problems.len()), (1, 1));
+    remote.borrow_mut().taxes = json!([{"id": 1, "value": 22}, {"id": 4, "value": 4}]);
+    remote.borrow_mut().rows[1].more = json!({"tax_id": 4});
+    remote.borrow_mut().edit(&super::remote::Edit::Rename(1));
+    platform.next_tick(&remote);
+    assert_eq!((remote.borrow().tax_lists, platform.problems.len()), (2, 1));
+    assert_eq!(platform.products["2"].vat_rate.as_deref(), Some("4"));
+}
+
+#[test]
+fn a_slash_in_a_products_id_is_no_variation_and_their_order_is_told() {
+    let (remote, mut platform) =
+        spoilt(json!({"variations": [{"id": 7, "sku": "A"}, {"id": 8, "sku": "B"}]}));
+    remote.borrow_mut().rows[1].more = json!({"id": "1/7"});
+    platform.tick();
+    assert_eq!((platform.products.len(), platform.problems.len()), (60, 0));
+    assert_eq!(platform.products["1"].variants[0].remote_id.as_deref(), Some("1/7"));
+    assert!(platform.products.contains_key("1%2F7"));
+    remote.borrow_mut().rows[0].more = json!({"variations": [{"id": 8, "sku": "B"}, {"id": 7, "sku": "A"}]});
+    remote.borrow_mut().edit(&super::remote::Edit::Stock(0));
+    platform.next_tick(&remote);
+    assert_eq!(platform.products["1"].variants[0].sku, "B");
 }
 
 #[test]

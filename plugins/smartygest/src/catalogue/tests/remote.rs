@@ -57,6 +57,12 @@ pub(super) struct Remote {
     pub(super) taxes: Value,
     /// Instead of the proper answer, once.
     pub(super) instead: Option<Answer>,
+    /// Instead of every answer.
+    pub(super) always: Option<Answer>,
+    /// Rows with these ids are left out after they were counted for `limit` and `offset`.
+    pub(super) hidden: fn(u64) -> bool,
+    /// Whether stamps are told as dates alone.
+    pub(super) dates: bool,
     /// What every request takes beside its second.
     pub(super) slow_ms: u64,
     pub(super) lists: usize,
@@ -79,6 +85,9 @@ pub(super) fn remote(count: u64) -> Shared {
         edits: Vec::new(),
         taxes: json!([{"id": 1, "value": "22.00"}, {"id": "2", "value": 10}]),
         instead: None,
+        always: None,
+        hidden: |_| false,
+        dates: false,
         slow_ms: 0,
         lists: 0,
         tax_lists: 0,
@@ -144,7 +153,7 @@ impl Remote {
     fn answer(&mut self, request: &Outgoing) -> Answer {
         let (path, query) = request.url.split_once('?').unwrap();
         let parameter = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}=")));
-        if let Some(answer) = self.instead.take() {
+        if let Some(answer) = self.instead.take().or_else(|| self.always.clone()) {
             return answer;
         }
         if path.ends_with("/Taxes/list") {
@@ -175,7 +184,8 @@ impl Remote {
         }
         let offset = if self.heeds_offset { number("offset") } else { 0 };
         let page = rows.into_iter().skip(offset).take(number("limit").min(self.cap));
-        let page: Vec<_> = page.map(Row::json).collect();
+        let page = page.filter(|row| !(self.hidden)(row.id));
+        let page: Vec<_> = page.map(|row| row.json(self.dates)).collect();
         let answer = testing::json(200, &Value::from(page).to_string());
         if !self.edits.is_empty() {
             let edit = self.edits.remove(0);
@@ -186,10 +196,12 @@ impl Remote {
 }
 
 impl Row {
-    fn json(&self) -> Value {
+    fn json(&self, dates: bool) -> Value {
+        let stamp =
+            |at| civil::text(at).replace('T', " ").get(..if dates { 10 } else { 19 }).unwrap().to_owned();
         let mut row = json!({
             "id": self.id, "sku": format!("SKU-{}", self.id), "title": self.name, "price": "19.90", "stock": self.stock,
-            "tax_id": 1, "last_update": self.stamp.map(|stamp| civil::text(stamp).replace('T', " ")),
+            "tax_id": 1, "last_update": self.stamp.map(stamp),
         });
         row.as_object_mut().unwrap().extend(self.more.as_object().unwrap().clone());
         row

@@ -1,0 +1,97 @@
+use std::collections::BTreeMap;
+
+use host_core::clock::SystemClock;
+use host_core::model::{Account, Settings};
+use host_core::shop::Entity;
+use host_core::sqlite::SqliteStore;
+use host_core::store::Connection;
+use host_runtime::http::Network;
+use host_runtime::{Parts, default_shop};
+
+use super::*;
+
+async fn connected(folder: &std::path::Path) -> (Host, Installation) {
+    let host = Host::new(Parts {
+        store: Arc::new(SqliteStore::open(&folder.join("store.db")).unwrap()),
+        clock: Arc::new(SystemClock),
+        plugins: folder.to_owned(),
+        network: Network::default(),
+        faults: None,
+    })
+    .unwrap();
+    host.store().put_shop(&default_shop("demo")).await.unwrap();
+    let connection = Connection {
+        shop: "demo".into(),
+        plugin: "smartygest".into(),
+        settings: Settings(BTreeMap::new()),
+        flows: vec![("products-in".into(), true)],
+        account: Some(Account::default()),
+        forget: false,
+        writes: Vec::new(),
+        now: 1,
+    };
+    let installation = host.store().connect(connection).await.unwrap();
+    (host, installation)
+}
+
+fn out(locale: &str) -> Output {
+    Output { json: false, texts: Texts::new(locale.to_owned()) }
+}
+
+fn tick(installation: &Installation, problems: u64, held: Option<Held>) -> Tick {
+    Tick {
+        installation: installation.id,
+        entity: Entity::Product,
+        cursor: None,
+        next_at: 0,
+        began_at: Some(1),
+        ended_at: None,
+        done: 50,
+        total: None,
+        counts: Counts { created: 50, ..Counts::default() },
+        held,
+        problems,
+    }
+}
+
+#[tokio::test]
+async fn a_plugin_that_is_switched_off_meanwhile_is_told_as_switched_off_and_not_as_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let (host, installation) = connected(folder.path()).await;
+    let report = TickReport {
+        tick: tick(&installation, 0, None),
+        phase: Phase::Waiting,
+        message: None,
+        problems: Vec::new(),
+    };
+    assert_eq!(state(&host, &installation, &report).await.unwrap(), State::Waiting);
+    host.store().set_state(installation.id, InstallationState::Disabled, 2).await.unwrap();
+    let state = state(&host, &installation, &report).await.unwrap();
+    assert_eq!(state, State::Off);
+    let (value, text) = told(&host, &installation, &report, state, &out("it")).await.unwrap();
+    assert_eq!(value["state"], "switched-off");
+    assert!(text.starts_with("smartygest in demo: disattivato.\n"), "{text}");
+    assert!(text.contains("Nulla è perso") || text.contains("50"), "{text}");
+}
+
+#[tokio::test]
+async fn a_held_list_is_told_with_the_command_that_confirms_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (host, installation) = connected(folder.path()).await;
+    let held = Held { listed: 1, known: 9, missing: 8 };
+    for locale in ["en", "fr"] {
+        let text = held_text(&host, &installation, &held, &out(locale)).await;
+        assert!(text.ends_with("host-test tick --confirm --shop demo --plugin smartygest"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn the_number_of_problems_is_that_of_those_that_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, installation) = connected(folder.path()).await;
+    let texts = Texts::new("en".into());
+    let told = counted(&tick(&installation, 3, None), &texts);
+    assert_eq!(told, "Products: 50 created, 3 not taken over.");
+    let shown = problem_table(&[("7".into(), "Why.".into())], 3, &texts);
+    assert!(shown.starts_with("3 records there could not be taken over. The first 1:"), "{shown}");
+}

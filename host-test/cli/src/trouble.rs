@@ -1,0 +1,93 @@
+//! Why a command failed, as whoever typed it reads it.
+
+use host_core::store::StoreError;
+use host_runtime::{HostError, PluginError};
+
+use crate::texts::{Texts, say};
+use crate::usage::Usage;
+
+/// Whether whoever typed the command can mend it: then nothing was done.
+pub(crate) fn is_usage(error: &anyhow::Error) -> bool {
+    if error.downcast_ref::<Usage>().is_some() || error.downcast_ref::<PluginError>().is_some() {
+        return true;
+    }
+    // A file of records that can't be kept, or not with these links.
+    let refused = error.downcast_ref::<StoreError>();
+    if refused.is_some_and(is_unfit) {
+        return true;
+    }
+    match error.downcast_ref::<HostError>() {
+        Some(HostError::Usage(_) | HostError::Unknown(_)) => true,
+        Some(HostError::Store(error)) => is_unfit(error),
+        Some(HostError::Plugin(error)) => matches!(
+            error,
+            PluginError::Unknown { .. } | PluginError::Unreadable { .. } | PluginError::Unfit { .. }
+        ),
+        _ => false,
+    }
+}
+
+fn is_unfit(error: &StoreError) -> bool {
+    matches!(error, StoreError::Refused(_) | StoreError::Unfit(..) | StoreError::LinkTaken(_))
+}
+
+/// In the reader's language, where the error is one that a shop's owner can meet.
+pub(crate) fn told(error: &anyhow::Error, texts: &Texts) -> String {
+    let host = error.downcast_ref::<HostError>();
+    let plugin = match host {
+        Some(HostError::Plugin(plugin)) => Some(plugin),
+        _ => error.downcast_ref::<PluginError>(),
+    };
+    if let Some(PluginError::Unknown { name, folder, there }) = plugin {
+        return match there.join(", ").as_str() {
+            "" => say!(texts, "plugin-none", plugin = name, folder = folder),
+            there => say!(texts, "plugin-unknown", plugin = name, folder = folder, there = there),
+        };
+    }
+    host.and_then(|host| host.told(texts.locale())).unwrap_or_else(|| format!("{error:#}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use host_core::model::Message;
+
+    use super::*;
+
+    fn told_in(locale: &str, error: impl Into<anyhow::Error>) -> String {
+        told(&error.into(), &Texts::new(locale.to_owned()))
+    }
+
+    #[test]
+    fn a_shop_that_is_not_there_is_told_in_the_reader_s_language() {
+        let unknown = || {
+            let args = [("shop", "demo"), ("there", "north")];
+            HostError::Unknown(Message::host("shop-unknown", &args))
+        };
+        assert_eq!(told_in("en", unknown()), "there is no shop \"demo\"; there are: north");
+        assert_eq!(told_in("it", unknown()), "il negozio “demo” non esiste; ci sono: north");
+        assert_eq!(unknown().to_string(), told_in("en", unknown()));
+        assert!(is_usage(&unknown().into()));
+    }
+
+    #[test]
+    fn a_plugin_that_is_not_there_is_told_in_the_reader_s_language() {
+        let unknown = |there: &[&str]| PluginError::Unknown {
+            name: "smartigest".into(),
+            folder: "components".into(),
+            there: there.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        assert_eq!(
+            told_in("de", HostError::Plugin(unknown(&["smartygest"]))),
+            "in components gibt es kein Plugin „smartigest“; es gibt: smartygest"
+        );
+        assert_eq!(told_in("en", unknown(&["smartygest"])), unknown(&["smartygest"]).to_string());
+        assert_eq!(told_in("en", unknown(&[])), unknown(&[]).to_string());
+    }
+
+    #[test]
+    fn a_file_whose_records_are_refused_is_wrong_use() {
+        assert!(is_usage(&StoreError::Refused("product 1: it is given twice".into()).into()));
+        assert!(is_usage(&StoreError::LinkTaken("product 1 is linked".into()).into()));
+        assert!(!is_usage(&StoreError::Busy("store.db".into()).into()));
+    }
+}

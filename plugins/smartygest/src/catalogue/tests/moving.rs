@@ -1,0 +1,210 @@
+//! Lists that don't stand still, hide rows, or say little of when a row changed: every row comes all the same.
+
+use framework360_sdk::testing;
+use framework360_sdk::{Error, Next};
+use serde_json::json;
+
+use super::platform::{Platform, reset};
+use super::remote::{Edit, Order, Remote, remote};
+use crate::civil;
+
+/// With one product touched before every request, the list was given up after a hundred moves, again and again: its
+/// end never came in.
+#[test]
+fn a_list_that_moves_at_every_request_is_read_to_its_end() {
+    for order in [Order::NewestFirst, Order::OldestFirst, Order::ById] {
+        reset();
+        let remote = remote(2_100);
+        remote.borrow_mut().order = order;
+        remote.borrow_mut().cap = 20;
+        remote.borrow_mut().edits = (0..9_000).map(|n| Edit::Rename(n * 7)).collect();
+        let mut platform = Platform::default();
+        platform.watched = Some(std::rc::Rc::clone(&remote));
+        platform.tick();
+        assert!(!remote.borrow().edits.is_empty(), "it moved to the end");
+        assert_eq!(platform.products.len(), 2_100, "{order:?}");
+    }
+}
+
+#[test]
+fn a_list_whose_rows_stand_somewhere_else_at_every_request_comes_to_an_end() {
+    reset();
+    let remote = remote(900);
+    remote.borrow_mut().order = Order::OldestFirst;
+    remote.borrow_mut().edits = (0..3_000).map(|n| Edit::Bulk(100 + n % 700)).collect();
+    let mut platform = Platform::default();
+    platform.tick();
+    remote.borrow_mut().edits.clear();
+    testing::with(|host| host.now += 3_600_000);
+    platform.next_tick(&remote);
+    assert_eq!(platform.differs(&remote.borrow()), [""; 0]);
+}
+
+/// Pages of 48 where 50 were asked for: the offset counts rows that aren't shown.
+#[test]
+fn rows_that_are_hidden_after_they_were_counted_hide_no_others() {
+    let hidden: [fn(u64) -> bool; 4] =
+        [|id| id % 25 == 0, |id| id % 2 == 0, |id| (130..250).contains(&id), |id| id < 40 || id % 7 == 0];
+    for hidden in hidden {
+        reset();
+        let remote = remote(600);
+        (remote.borrow_mut().hidden, remote.borrow_mut().order) = (hidden, Order::ById);
+        let mut platform = Platform::default();
+        platform.tick();
+        let shown = remote.borrow().rows.iter().filter(|row| !hidden(row.id)).count();
+        assert_eq!(platform.products.len(), shown);
+    }
+}
+
+#[test]
+fn pages_of_one_row_are_read_to_the_end() {
+    for count in [0, 1, 2, 9] {
+        reset();
+        let remote = remote(count);
+        remote.borrow_mut().cap = 1;
+        let mut platform = Platform::default();
+        platform.tick();
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{count}");
+    }
+    reset();
+    let remote = remote(1);
+    remote.borrow_mut().heeds_offset = false;
+    let Err(Error::Unexpected(message)) = Platform::default().call() else { panic!("taken for a list") };
+    assert_eq!(message.code, "page-repeats");
+}
+
+/// All prices were changed while everything was listed, and got one stamp. What had been read before them was looked
+/// for after that stamp, and so not found for an hour.
+#[test]
+fn what_changes_while_a_list_is_read_comes_with_the_next_tick() {
+    for order in [Order::ById, Order::NewestFirst, Order::OldestFirst] {
+        for lag in [0, 1] {
+            reset();
+            let remote = remote(400);
+            (remote.borrow_mut().order, remote.borrow_mut().ahead) = (order, 120 - lag);
+            remote.borrow_mut().edits = vec![Edit::Clock(0), Edit::Bulk(400)];
+            let mut platform = Platform::default();
+            platform.tick();
+            platform.next_tick(&remote);
+            assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{order:?}");
+        }
+    }
+}
+
+#[test]
+fn a_stamp_two_hours_ahead_hides_no_change() {
+    reset();
+    let remote = remote(200);
+    let ahead = remote.borrow().clock() + 7_200;
+    remote.borrow_mut().add(Some(ahead));
+    let mut platform = Platform::default();
+    platform.tick();
+    for row in 0..30 {
+        remote.borrow_mut().edit(&Edit::Rename(row * 6));
+        platform.next_tick(&remote);
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{row}");
+    }
+}
+
+#[test]
+fn rows_that_all_share_a_stamp_of_the_past_cost_two_requests() {
+    reset();
+    let remote = remote(400);
+    let past = remote.borrow().clock() - 3 * 86_400;
+    remote.borrow_mut().rows.iter_mut().for_each(|row| row.stamp = Some(past));
+    let mut platform = Platform::default();
+    platform.tick();
+    for _ in 0..11 {
+        assert!((1..=2).contains(&platform.next_tick(&remote)));
+    }
+}
+
+#[test]
+fn a_stamp_that_is_a_date_hides_no_change_of_that_day() {
+    for exclusive in [false, true] {
+        for count in [60, 300] {
+            reset();
+            let remote = remote(count);
+            let today = remote.borrow().clock() / 86_400 * 86_400;
+            let dated = |remote: &mut Remote| {
+                remote.rows.iter_mut().for_each(|row| row.stamp = row.stamp.map(|at| at / 86_400 * 86_400));
+            };
+            (remote.borrow_mut().dates, remote.borrow_mut().exclusive) = (true, exclusive);
+            dated(&mut remote.borrow_mut());
+            let mut platform = Platform::default();
+            platform.tick();
+            for row in 0..8 {
+                remote.borrow_mut().edit(&Edit::Rename(row + 50));
+                dated(&mut remote.borrow_mut());
+                assert_eq!(remote.borrow().rows[row + 50].stamp, Some(today));
+                platform.next_tick(&remote);
+                assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{count} {exclusive}");
+            }
+        }
+    }
+}
+
+/// Where changes can't be listed by themselves, eleven ticks of twelve asked for nothing.
+#[test]
+fn where_looks_are_dear_every_tick_looks_at_the_first_rows_at_least() {
+    let spoil: [fn(&mut Remote); 3] = [
+        |remote| remote.rows.iter_mut().for_each(|row| row.stamp = None),
+        |remote| remote.heeds_bound = false,
+        |remote| remote.rows.iter_mut().for_each(|row| row.more = json!({"last_update": "22/11/2026"})),
+    ];
+    for (index, spoil) in spoil.into_iter().enumerate() {
+        reset();
+        let remote = remote(300);
+        spoil(&mut remote.borrow_mut());
+        remote.borrow_mut().order = Order::ById;
+        let mut platform = Platform::default();
+        platform.tick();
+        let lists: Vec<_> = (0..26)
+            .map(|tick| {
+                remote.borrow_mut().edit(&Edit::Rename(tick));
+                let lists = platform.next_tick(&remote);
+                // The tick that finds out that the bound isn't heeded is over with its first page.
+                assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{index} {tick}");
+                lists
+            })
+            .collect();
+        assert!(lists.iter().all(|lists| *lists > 0), "{index} {lists:?}");
+        assert_eq!(lists.iter().filter(|lists| **lists > 2).count(), 2, "{index} {lists:?}");
+    }
+}
+
+/// Two passing errors in a row paused the installation, and its owner was told to look for a mistake in the key.
+#[test]
+fn what_is_no_word_about_the_key_is_tried_again_by_itself() {
+    for (answer, kind, words) in [
+        (testing::json(200, r#"{"error": "Service temporarily unavailable"}"#), "Throttled", "temporarily"),
+        (testing::json(403, "Forbidden"), "Throttled", "Forbidden"),
+        (testing::json(200, r#"{"error": "failed: list?ApiKey=K1"}"#), "Throttled", "failed"),
+        (testing::json(200, r#"{"error": "Invalid ApiKey"}"#), "Unauthorized", "Invalid"),
+        (testing::json(403, r#"{"error": "api key not valid"}"#), "Unauthorized", "not valid"),
+        (testing::json(200, r#"{"error": "Chiave non valida"}"#), "Unauthorized", "Chiave"),
+        (testing::json(401, ""), "Unauthorized", ""),
+    ] {
+        reset();
+        let remote = remote(120);
+        remote.borrow_mut().always = Some(answer);
+        let mut platform = Platform::default();
+        let error = platform.call().unwrap_err();
+        let told = format!("{error:?}");
+        assert!(told.starts_with(kind) && told.contains(words) && !told.contains("K1"), "{told}");
+        if let Error::Throttled(retry) = error {
+            assert_eq!((retry.message.code.as_str(), retry.after_ms), ("smarty-declines", Some(600_000)));
+        }
+        remote.borrow_mut().always = None;
+        platform.tick();
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0]);
+    }
+}
+
+#[test]
+fn a_moment_of_smartys_clock_is_taken_for_one_in_rome() {
+    reset();
+    let remote = remote(1);
+    assert_eq!(remote.borrow().clock(), civil::in_rome(testing::with(|host| host.now)));
+    assert_eq!(Platform::default().call().unwrap().next, Next::AtTick);
+}
