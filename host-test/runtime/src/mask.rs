@@ -3,6 +3,9 @@
 use host_core::limits;
 use host_core::model::{Message, Settings};
 use regex::Regex;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 const MASK: &str = "•••";
 
@@ -27,10 +30,23 @@ impl Masks {
         Self::default()
     }
 
-    /// Takes them out of a record's text, wherever they stand in it.
-    pub(crate) fn scrub(&self, text: &mut String) {
-        if self.0.iter().any(|secret| secret.is_match(text)) {
-            *text = self.clean(text, usize::MAX);
+    /// The record without them, wherever in it they stand; none where it makes no sense then.
+    pub(crate) fn record<T: Serialize + DeserializeOwned>(&self, record: T) -> Option<T> {
+        let text = serde_json::to_string(&record).ok()?;
+        if !self.0.iter().any(|secret| secret.is_match(&text)) {
+            return Some(record);
+        }
+        let mut value = serde_json::from_str(&text).ok()?;
+        self.scrub(&mut value);
+        serde_json::from_value(value).ok()
+    }
+
+    fn scrub(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => *text = self.clean(text, usize::MAX),
+            Value::Array(values) => values.iter_mut().for_each(|value| self.scrub(value)),
+            Value::Object(fields) => fields.values_mut().for_each(|value| self.scrub(value)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
 
@@ -139,5 +155,33 @@ mod tests {
     #[test]
     fn long_text_is_cut_between_letters() {
         assert_eq!(masks().clean("aaäää", 3), "aa…");
+    }
+
+    #[test]
+    fn no_part_of_a_record_keeps_a_secret() {
+        use host_core::shop::{Link, Product, StockLevel, VariantOption};
+        let settings = Settings([("key".to_owned(), "s3/cr\"t".to_owned())].into());
+        let masks = Masks::new(&settings, ["key"].into_iter());
+        let secret = || "x s3/cr\"t y".to_owned();
+        let variant = host_core::shop::ProductVariant {
+            options: vec![VariantOption { name: secret(), value: secret() }],
+            price: "1".into(),
+            ..Default::default()
+        };
+        let product = Product {
+            name: secret(),
+            remote_id: Some(secret()),
+            category: vec![secret()],
+            variants: vec![variant],
+            extra: vec![("note".into(), secret())],
+            price: "1".into(),
+            ..Product::default()
+        };
+        let masked = format!("{:?}", masks.record(product).unwrap());
+        assert!(!masked.contains("s3/cr") && masked.matches(MASK).count() == 6, "{masked}");
+        let link = Link { remote_id: secret(), url: secret(), ..Link::default() };
+        assert!(!format!("{:?}", masks.record(link).unwrap()).contains("s3/cr"));
+        let level = StockLevel { quantity: secret(), ..StockLevel::default() };
+        assert!(masks.record(level).is_none(), "a quantity is a number");
     }
 }

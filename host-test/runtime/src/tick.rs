@@ -7,7 +7,7 @@ use host_core::model::{
     Counts, Installation, InstallationState, Message, Outcome, Phase, Problem, Shop, Tick,
 };
 use host_core::queue::Ran;
-use host_core::shop::{Customer, Entity, Product};
+use host_core::shop::{Customer, Entity, Given, Product};
 use host_core::store::{Enumeration, Imported, JobFilter, TickPage};
 use host_core::unit::Unit;
 use tokio::sync::watch;
@@ -48,10 +48,12 @@ impl Host {
         };
         let export = OnProductTick(cursor.clone());
         let called = self.call(plugin, shop, &installation.settings, unit, export).await;
+        let asked = called.requests > 0;
         wish(called, self.clock.now(), |page, masks| {
             let page = page.map_err(|error| convert::failure(error, masks))?;
-            let stands_still =
-                !matches!(page.next, Next::AtTick) && cursor.as_deref() == Some(page.cursor.as_str());
+            // Without a limit to its pages, a pass must at least ask for something with each.
+            let goes_on = !matches!(page.next, Next::AtTick);
+            let stands_still = goes_on && (!asked || cursor.as_deref() == Some(page.cursor.as_str()));
             if stands_still || page.cursor.len() > limits::TICK_CURSOR {
                 return Err(Ran::Unexpected(Message::host("tick-stands-still", &[])));
             }
@@ -177,15 +179,15 @@ impl Host {
         }
     }
 
-    /// Keeps products that the shop has already. A `remote_id` in one of them is linked for
-    /// `installation`.
+    /// Keeps products that the shop has already; what isn't given of one stays. A `remote_id` in
+    /// one of them is linked for `installation`.
     ///
     /// # Errors
     /// An unknown shop, a link that is taken, or the store; nothing was kept then.
     pub async fn import_products(
         &self,
         shop: &str,
-        products: &[Product],
+        products: &[Given<Product>],
         installation: Option<&Installation>,
     ) -> Result<Imported, HostError> {
         self.shop(shop).await?;
@@ -200,7 +202,7 @@ impl Host {
     pub async fn import_customers(
         &self,
         shop: &str,
-        customers: &[Customer],
+        customers: &[Given<Customer>],
         installation: Option<&Installation>,
     ) -> Result<Imported, HostError> {
         self.shop(shop).await?;

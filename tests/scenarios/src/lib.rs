@@ -31,7 +31,7 @@ pub use clock::TestClock;
 pub use faults::NthCall;
 pub use logs::Log;
 pub use program::{Answer, Program, finish, signal};
-pub use shop::plain;
+pub use shop::{given, plain};
 pub use smartygest::Smartygest;
 pub use subject::{Subject, There};
 pub use world::World;

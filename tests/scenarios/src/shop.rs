@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use host_core::model::{Counts, Phase};
-use host_core::shop::{Entity, Product};
+use host_core::shop::{Entity, Given, Product};
 use host_core::store::Record;
 use host_runtime::{Enabled, TickReport};
 use tokio::sync::watch;
@@ -130,4 +130,10 @@ pub fn plain(number: &str) -> String {
             fraction => format!("{whole}.{fraction}"),
         },
     }
+}
+
+/// Records that a file gives as a whole.
+#[must_use]
+pub fn given<T: Clone>(records: &[T]) -> Vec<Given<T>> {
+    records.iter().cloned().map(Into::into).collect()
 }

@@ -61,7 +61,7 @@ mod tests {
 
     fn told(locale: &str, path: &Path) -> String {
         let texts = Texts::new(locale.to_owned());
-        read(&[path.to_owned()], files::given_products, &texts).unwrap_err().to_string()
+        read(&[path.to_owned()], files::products, &texts).unwrap_err().to_string()
     }
 
     #[test]

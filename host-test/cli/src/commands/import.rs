@@ -1,10 +1,9 @@
 //! `host-test products import` and `host-test customers import`
 
-use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::Installation;
 use host_core::shop::{Customer, Given, Product};
 use host_core::store::Imported;
-use host_runtime::{Host, HostError};
+use host_runtime::Host;
 use serde_json::json;
 
 use crate::output::{Output, table};
@@ -22,12 +21,7 @@ pub(crate) async fn products(
         product.remote_id.is_some() || product.variants.iter().any(|variant| variant.remote_id.is_some())
     });
     let installation = linked_for(host, shop, plugin, linked, out).await?;
-    let installation = installation.map(|installation| installation.id);
-    let store = host.store();
-    let imported = store
-        .import_given_products(shop, products, installation, SystemClock.now())
-        .await
-        .map_err(HostError::from)?;
+    let imported = host.import_products(shop, products, installation.as_ref()).await?;
     let mut text = say!(
         out.texts,
         "products-kept",
@@ -56,12 +50,7 @@ pub(crate) async fn customers(
 ) -> anyhow::Result<()> {
     let linked = customers.iter().any(|given| given.record.remote_id.is_some());
     let installation = linked_for(host, shop, plugin, linked, out).await?;
-    let installation = installation.map(|installation| installation.id);
-    let store = host.store();
-    let imported = store
-        .import_given_customers(shop, customers, installation, SystemClock.now())
-        .await
-        .map_err(HostError::from)?;
+    let imported = host.import_customers(shop, customers, installation.as_ref()).await?;
     let text = say!(
         out.texts,
         "customers-kept",

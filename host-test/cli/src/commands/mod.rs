@@ -45,12 +45,12 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             return order::run(&open()?, &shop.id, &orders, &out).await;
         }
         Command::Products { what: Import::Import { files, shop, plugin } } => {
-            let products = files::read(&files, shop_files::given_products, &out.texts)?;
+            let products = files::read(&files, shop_files::products, &out.texts)?;
             let host = open()?;
             import::products(&host, &products, &shop.id, plugin.as_deref(), &out).await?;
         }
         Command::Customers { what: Import::Import { files, shop, plugin } } => {
-            let customers = files::read(&files, shop_files::given_customers, &out.texts)?;
+            let customers = files::read(&files, shop_files::customers, &out.texts)?;
             let host = open()?;
             import::customers(&host, &customers, &shop.id, plugin.as_deref(), &out).await?;
         }

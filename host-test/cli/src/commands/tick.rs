@@ -115,17 +115,6 @@ enum State {
 }
 
 impl State {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Waiting => "waiting",
-            Self::Skipped => "skipped",
-            Self::Failed => "failed",
-            Self::Paused => "paused",
-            Self::Off => "switched-off",
-        }
-    }
-
     fn key(self) -> &'static str {
         match self {
             Self::Done => "done",
@@ -171,7 +160,7 @@ async fn told(
         .map(|(remote_id, reason)| json!({ "remote_id": remote_id, "reason": reason }))
         .collect();
     let value = json!({
-        "shop": installation.shop, "plugin": installation.plugin, "state": state.word(),
+        "shop": installation.shop, "plugin": installation.plugin, "state": state.key(),
         "counts": tick.counts, "done": tick.done, "held": tick.held, "problems": listed,
         "problems_standing": tick.problems, "reason": reason,
     });

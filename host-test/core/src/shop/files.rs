@@ -76,43 +76,24 @@ impl Filed for Customer {
 /// # Errors
 /// The first thing that is wrong; nothing of the file should be used then.
 pub fn orders(text: &str) -> Result<Vec<Order>, FileError> {
-    records(text)
+    Ok(given(text)?.into_iter().map(|given| given.record).collect())
 }
 
-/// Reads the products of a file, as whole records: one that doesn't say so is on sale.
+/// Reads the products of a file, with the fields that each names: one that doesn't say so is on
+/// sale.
 ///
 /// # Errors
 /// As [`orders`]; a product or a variant of one that stands there twice.
-pub fn products(text: &str) -> Result<Vec<Product>, FileError> {
-    records(text)
-}
-
-/// As [`products`], with the fields that each record names.
-///
-/// # Errors
-/// As [`products`].
-pub fn given_products(text: &str) -> Result<Vec<Given<Product>>, FileError> {
+pub fn products(text: &str) -> Result<Vec<Given<Product>>, FileError> {
     given(text)
 }
 
-/// Reads the customers of a file, as whole records.
+/// Reads the customers of a file, with the fields that each names.
 ///
 /// # Errors
 /// As [`orders`]; a customer that stands there twice.
-pub fn customers(text: &str) -> Result<Vec<Customer>, FileError> {
-    records(text)
-}
-
-/// As [`customers`], with the fields that each record names.
-///
-/// # Errors
-/// As [`customers`].
-pub fn given_customers(text: &str) -> Result<Vec<Given<Customer>>, FileError> {
+pub fn customers(text: &str) -> Result<Vec<Given<Customer>>, FileError> {
     given(text)
-}
-
-fn records<T: Filed>(text: &str) -> Result<Vec<T>, FileError> {
-    Ok(given(text)?.into_iter().map(|given| given.record).collect())
 }
 
 fn given<T: Filed>(text: &str) -> Result<Vec<Given<T>>, FileError> {
@@ -256,14 +237,17 @@ mod tests {
     #[test]
     fn products_and_customers_are_read_and_refused_alike() {
         let line = r#"{"id": "7", "sku": "0017", "price": 19.90, "variants": [{"quantity": 3}]}"#;
-        let product = products(line).unwrap().remove(0);
+        let product = products(line).unwrap().remove(0).record;
         assert_eq!((product.sku.as_str(), product.price.as_str()), ("0017", "19.90"));
         assert_eq!(product.variants[0].quantity.as_deref(), Some("3"));
         assert_eq!(
             products(&format!("{line}\n{}", r#"{"id": "8", "sku_code": "1"}"#)).unwrap_err().to_string(),
             "line 2, field sku_code: there is no field \"sku_code\"; did you mean \"sku\"?"
         );
-        assert_eq!(customers(r#"{"id": "7", "email": "a@b.example"}"#).unwrap()[0].email, "a@b.example");
+        assert_eq!(
+            customers(r#"{"id": "7", "email": "a@b.example"}"#).unwrap()[0].record.email,
+            "a@b.example"
+        );
         assert_eq!(customers("{}").unwrap_err().to_string(), "line 1, field id: customer 1 has no id");
         assert_eq!(products(" ").unwrap_err().to_string(), "line 1: the file holds no product");
     }
@@ -271,7 +255,7 @@ mod tests {
     #[test]
     fn what_a_file_names_is_known_and_a_product_that_says_nothing_is_on_sale() {
         for text in [r#"{"id": "7", "price": 5}"#, r#" [{"id": "7", "price": 5}]"#] {
-            let given = given_products(text).unwrap().remove(0);
+            let given = products(text).unwrap().remove(0);
             assert!(given.record.active);
             assert_eq!(
                 ["id", "price", "name", "active"].map(|field| given.names(field)),
@@ -279,8 +263,8 @@ mod tests {
             );
         }
         let off = r#"[{"id": "7", "active": false}]"#;
-        assert!(!products(off).unwrap()[0].active);
-        assert!(given_customers(r#"{"id": "7", "note": ""}"#).unwrap()[0].names("note"));
+        assert!(!products(off).unwrap()[0].record.active);
+        assert!(customers(r#"{"id": "7", "note": ""}"#).unwrap()[0].names("note"));
     }
 
     #[test]

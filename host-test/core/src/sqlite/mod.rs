@@ -401,7 +401,7 @@ impl Store for SqliteStore {
         self.look(move |transaction, _| problems::list(transaction, installation, entity, limit)).await
     }
 
-    async fn import_given_products(
+    async fn import_products(
         &self,
         shop: &str,
         products: &[Given<Product>],
@@ -414,7 +414,7 @@ impl Store for SqliteStore {
             .await
     }
 
-    async fn import_given_customers(
+    async fn import_customers(
         &self,
         shop: &str,
         customers: &[Given<Customer>],

@@ -319,7 +319,7 @@ pub trait Store: Send + Sync {
     /// Keeps products that the shop has already, by their ids, all or none; what isn't given of one
     /// that is there stays. A `remote_id` in one of them is linked for `installation`. Where a tick
     /// couldn't match a remote's product with one of the shop's, the next one is full.
-    async fn import_given_products(
+    async fn import_products(
         &self,
         shop: &str,
         products: &[Given<Product>],
@@ -327,35 +327,13 @@ pub trait Store: Send + Sync {
         now: Timestamp,
     ) -> Result<Imported, StoreError>;
     /// The same for customers.
-    async fn import_given_customers(
+    async fn import_customers(
         &self,
         shop: &str,
         customers: &[Given<Customer>],
         installation: Option<InstallationId>,
         now: Timestamp,
     ) -> Result<Imported, StoreError>;
-    /// As [`Store::import_given_products`], of whole products.
-    async fn import_products(
-        &self,
-        shop: &str,
-        products: &[Product],
-        installation: Option<InstallationId>,
-        now: Timestamp,
-    ) -> Result<Imported, StoreError> {
-        let given: Vec<_> = products.iter().cloned().map(Given::from).collect();
-        self.import_given_products(shop, &given, installation, now).await
-    }
-    /// The same for customers.
-    async fn import_customers(
-        &self,
-        shop: &str,
-        customers: &[Customer],
-        installation: Option<InstallationId>,
-        now: Timestamp,
-    ) -> Result<Imported, StoreError> {
-        let given: Vec<_> = customers.iter().cloned().map(Given::from).collect();
-        self.import_given_customers(shop, &given, installation, now).await
-    }
 
     /// What happened, newest first.
     async fn activity(

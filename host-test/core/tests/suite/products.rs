@@ -6,7 +6,7 @@ use host_core::store::Connection;
 
 use super::Place;
 use super::remote::{argument, product, stock, upsert, upserts, variant};
-use super::world::{T0, World, connection};
+use super::world::{T0, World, connection, given};
 
 fn with_variants(sizes: &[&str]) -> Product {
     let variants = sizes.iter().map(|size| variant(&format!("P/{size}"), size)).collect();
@@ -26,7 +26,7 @@ async fn shop_with(world: &World, products: &[(&str, &str)]) {
             ..product("")
         })
         .collect();
-    world.store.import_products("s1", &had, None, T0).await.unwrap();
+    world.store.import_products("s1", &given(&had), None, T0).await.unwrap();
 }
 
 pub(crate) async fn a_new_product_is_created_and_linked_with_its_variants(place: &dyn Place) {
@@ -93,7 +93,7 @@ pub(crate) async fn a_product_that_the_shop_had_is_matched_by_a_variants_sku(pla
         variants: vec![variant("P/M", "M"), variant("P/S", "S")],
         ..with_variants(&[])
     };
-    world.store.import_products("s1", &[had], None, T0).await.unwrap();
+    world.store.import_products("s1", &given(&[had]), None, T0).await.unwrap();
     world.tell(vec![upsert(&with_variants(&["S", "L"]))]).await;
     let kept = world.of_remote("P").await.unwrap();
     assert_eq!(kept.id, "7");
@@ -110,7 +110,7 @@ pub(crate) async fn a_product_that_the_shop_had_is_matched_by_a_variants_sku(pla
 pub(crate) async fn what_the_owner_keeps_off_sale_stays_off_sale(place: &dyn Place) {
     let world = World::new(place).await;
     let had = Product { id: "7".into(), remote_id: None, active: false, ..product("1") };
-    world.store.import_products("s1", &[had], None, T0).await.unwrap();
+    world.store.import_products("s1", &given(&[had]), None, T0).await.unwrap();
     world.tell(upserts(&["1", "2"])).await;
     assert_eq!(world.of_remote("1").await.unwrap().id, "7");
     assert_eq!(world.on_sale().await, ["erp-2"], "at the first match");
@@ -171,7 +171,7 @@ pub(crate) async fn a_record_made_anew_there_takes_over_the_product_of_the_old_o
 pub(crate) async fn a_product_is_not_merged_into_one_that_has_its_sku_on_a_variant(place: &dyn Place) {
     let world = World::new(place).await;
     let had = Product { id: "7".into(), remote_id: None, ..with_variants(&["S", "M"]) };
-    world.store.import_products("s1", &[had], None, T0).await.unwrap();
+    world.store.import_products("s1", &given(&[had]), None, T0).await.unwrap();
     let alone = Product { sku: "SKU-P/S".into(), ..product("1") };
     let refused = world.refused(upsert(&alone)).await;
     assert_eq!(refused.code, "host.sku-of-variant");
@@ -184,7 +184,7 @@ async fn shop_edit(world: &World, remote_id: &str, edit: impl Fn(&mut Product)) 
     edit(&mut mine);
     mine.remote_id = None;
     mine.variants.iter_mut().for_each(|variant| variant.remote_id = None);
-    world.store.import_products("s1", &[mine], None, T0).await.unwrap();
+    world.store.import_products("s1", &given(&[mine]), None, T0).await.unwrap();
 }
 
 pub(crate) async fn what_the_owner_changed_is_kept_until_the_remote_changes_it(place: &dyn Place) {

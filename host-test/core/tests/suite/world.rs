@@ -196,3 +196,8 @@ pub(crate) fn why() -> Message {
 pub(crate) fn sent() -> Ran {
     Ran::Ended(Outcome::Sent)
 }
+
+/// Records that a file gives as a whole.
+pub(crate) fn given<T: Clone>(records: &[T]) -> Vec<host_core::shop::Given<T>> {
+    records.iter().cloned().map(Into::into).collect()
+}

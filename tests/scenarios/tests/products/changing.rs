@@ -2,7 +2,7 @@
 
 use fakes::smarty::Variation;
 use host_core::model::Counts;
-use scenarios::{Catalogue, Smartygest, Subject as _, World};
+use scenarios::{Catalogue, Smartygest, Subject as _, World, given};
 
 async fn stocked(count: u64) -> (World<Smartygest>, Vec<String>) {
     let world = World::<Smartygest>::buying(Smartygest::start().await).await;
@@ -143,7 +143,7 @@ async fn what_the_owner_wrote_stays_until_the_remote_changes_it() {
         world.products().await.into_iter().find(|p| p.remote_id.as_ref() == Some(&ids[0])).unwrap();
     product.description = "<p>Written by hand</p>".into();
     product.remote_id = None;
-    world.host.import_products("demo", &[product.clone()], None).await.unwrap();
+    world.host.import_products("demo", &given(&[product.clone()]), None).await.unwrap();
     world.remote.rename(&ids[0], "Another name");
     world.ticked().await;
     let now = world.product(&product.sku).await;

@@ -1,7 +1,7 @@
 //! What the owner reads about products, in six languages.
 
 use host_core::shop::Entity;
-use scenarios::{Catalogue as _, Smartygest, Subject as _, World};
+use scenarios::{Catalogue as _, Smartygest, Subject as _, World, given};
 
 /// The words that the platform's own pages use for what isn't linked; German and Italian are ours.
 const NOT_LINKED: [(&str, &str); 6] = [
@@ -17,7 +17,7 @@ const NOT_LINKED: [(&str, &str); 6] = [
 async fn the_list_of_products_speaks_the_readers_language() {
     let world = World::<Smartygest>::buying(Smartygest::start().await).await;
     let own = host_core::shop::Product { id: "own".into(), name: "Own".into(), ..Default::default() };
-    world.host.import_products("demo", &[own], None).await.unwrap();
+    world.host.import_products("demo", &given(&[own]), None).await.unwrap();
     world.remote.seed(2);
     world.ticked().await;
     let installation = world.installation().await;

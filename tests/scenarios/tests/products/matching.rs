@@ -4,7 +4,7 @@ use fakes::smarty::Product as There;
 use host_core::shop::Product;
 use host_core::store::Imported;
 use rust_decimal::Decimal;
-use scenarios::{Catalogue as _, Smartygest, Subject as _, World};
+use scenarios::{Catalogue as _, Smartygest, Subject as _, World, given};
 
 fn here(id: &str, sku: &str) -> Product {
     Product {
@@ -35,7 +35,7 @@ fn there(sku: &str, title: &str) -> There {
 
 async fn shop_with(products: &[Product]) -> (World<Smartygest>, Imported) {
     let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-    let imported = world.host.import_products("demo", products, None).await.unwrap();
+    let imported = world.host.import_products("demo", &given(products), None).await.unwrap();
     (world, imported)
 }
 
@@ -74,7 +74,7 @@ async fn a_sku_that_stands_on_two_products_is_told_and_neither_is_taken() {
     let told = world.host.render_one(None, &report.problems[0].message, "en").await;
     assert!(told.contains("0001") && told.contains('a') && told.contains('b'), "{told}");
     // The owner gives one of them another SKU: at the next tick it comes through.
-    world.host.import_products("demo", &[here("b", "0009")], None).await.unwrap();
+    world.host.import_products("demo", &given(&[here("b", "0009")]), None).await.unwrap();
     let report = world.tick(false).await;
     assert!(report.problems.is_empty(), "{report:?}");
     assert_eq!(world.product("0001").await.id, "a");
@@ -98,7 +98,7 @@ async fn a_product_that_was_linked_before_is_known_by_its_number_whatever_its_sk
     let id = world.remote.smarty.add_product(there("0001", "One"));
     let product = Product { remote_id: Some(id.to_string()), ..here("a", "another") };
     let installation = world.installation().await;
-    world.host.import_products("demo", &[product], Some(&installation)).await.unwrap();
+    world.host.import_products("demo", &given(&[product]), Some(&installation)).await.unwrap();
     let counts = world.ticked().await;
     assert_eq!((counts.created, counts.updated), (0, 1), "{counts:?}");
     assert_eq!(world.product("0001").await.id, "a");
