@@ -232,12 +232,40 @@ pub(crate) enum List {
 pub(crate) enum Send {
     /// Send orders.
     Orders {
-        /// The orders' ids.
-        #[arg(required = true, value_name = "ID")]
-        ids: Vec<String>,
+        #[command(flatten)]
+        which: Selected,
         #[command(flatten)]
         at: At,
     },
+    /// Show what became of a send, by now: also of one that was interrupted.
+    Report {
+        /// Its number; the last one where none is said.
+        number: Option<i64>,
+        #[command(flatten)]
+        at: At,
+    },
+    /// List the sends by hand, the last first.
+    Reports {
+        #[command(flatten)]
+        at: At,
+        /// At most so many.
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+        limit: u32,
+    },
+}
+
+/// The orders that are meant.
+#[derive(Debug, Args)]
+pub(crate) struct Selected {
+    /// The orders' ids.
+    #[arg(value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+    /// Further ids, one a line; "-" is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+    /// All orders of the shop.
+    #[arg(long, conflicts_with_all = ["ids", "from"])]
+    pub(crate) all: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -75,6 +75,7 @@ head-price = PREIS
 head-products = PRODUKTE
 head-reason = GRUND
 head-remote-id = ID DORT
+head-report = BERICHT
 head-result = ERGEBNIS
 head-setting = EINSTELLUNG
 head-shop = SHOP
@@ -210,6 +211,11 @@ send-report = { $selected ->
        *[other] { $waiting } warten
     }
     .none = nichts getan
+send-interrupted = Abgebrochen. Nichts ist verloren: was wartet, sendet das nächste `host-test work` oder `host-test run`, und `host-test send report { $number }` sagt dann, wie es ausging.
+report-heading = Bericht { $number } vom { $at }:
+report-unknown = einen Bericht { $number } von { $place } gibt es nicht; `host-test send reports` zählt die vorhandenen auf
+reports-none = Es wurde noch nichts von Hand gesendet.
+orders-expected = Sagen Sie, welche Bestellungen: ihre Ids, --from DATEI oder --all
 
 ## tick
 

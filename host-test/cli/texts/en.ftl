@@ -92,6 +92,7 @@ head-products = PRODUCTS
 head-reason = REASON
 # The identifier in the other system.
 head-remote-id = ID THERE
+head-report = REPORT
 head-result = RESULT
 head-setting = SETTING
 head-shop = SHOP
@@ -225,6 +226,11 @@ send-report = { $selected ->
     .uncertain = { $uncertain } uncertain
     .waiting = { $waiting } waiting
     .none = nothing done
+send-interrupted = Interrupted. Nothing is lost: what waits is sent by the next `host-test work` or `host-test run`, and `host-test send report { $number }` then tells how it went.
+report-heading = Report { $number } of { $at }:
+report-unknown = there is no report { $number } of { $place }; `host-test send reports` lists those that are there
+reports-none = Nothing has been sent by hand yet.
+orders-expected = say which orders: their ids, --from FILE, or --all
 
 ## tick
 

@@ -75,6 +75,7 @@ head-price = PRECIO
 head-products = PRODUCTOS
 head-reason = MOTIVO
 head-remote-id = ID REMOTO
+head-report = INFORME
 head-result = RESULTADO
 head-setting = AJUSTE
 head-shop = TIENDA
@@ -243,6 +244,11 @@ send-report = { $selected ->
     .uncertain = { $uncertain } por comprobar
     .waiting = { $waiting } en espera
     .none = nada hecho
+send-interrupted = Interrumpido. No se pierde nada: lo que espera sale con el próximo `host-test work` o `host-test run`, y `host-test send report { $number }` dice después cómo fue.
+report-heading = Informe { $number } del { $at }:
+report-unknown = no hay ningún informe { $number } de { $place }; `host-test send reports` muestra los que hay
+reports-none = Todavía no se ha enviado nada a mano.
+orders-expected = indique qué pedidos: sus id, --from ARCHIVO o --all
 
 ## tick
 

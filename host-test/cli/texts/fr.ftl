@@ -75,6 +75,7 @@ head-price = PRIX
 head-products = PRODUITS
 head-reason = RAISON
 head-remote-id = ID DISTANT
+head-report = RAPPORT
 head-result = RÉSULTAT
 head-setting = RÉGLAGE
 head-shop = BOUTIQUE
@@ -225,6 +226,11 @@ send-report = { $selected ->
     .uncertain = { $uncertain } à vérifier
     .waiting = { $waiting } en attente
     .none = rien de fait
+send-interrupted = Interrompu. Rien n’est perdu : ce qui attend part au prochain `host-test work` ou `host-test run`, et `host-test send report { $number }` dit ensuite ce qu’il en est.
+report-heading = Rapport { $number } du { $at } :
+report-unknown = il n’y a pas de rapport { $number } de { $place } ; `host-test send reports` liste ceux qui existent
+reports-none = Rien n’a encore été envoyé manuellement.
+orders-expected = indiquez quelles commandes : leurs id, --from FICHIER ou --all
 
 ## tick
 

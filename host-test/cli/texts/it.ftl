@@ -75,6 +75,7 @@ head-price = PREZZO
 head-products = PRODOTTI
 head-reason = MOTIVO
 head-remote-id = ID REMOTO
+head-report = RAPPORTO
 head-result = ESITO
 head-setting = IMPOSTAZIONE
 head-shop = NEGOZIO
@@ -249,6 +250,11 @@ send-report = { $selected ->
     .uncertain = { $uncertain } da verificare
     .waiting = { $waiting } in attesa
     .none = nessuna operazione
+send-interrupted = Interrotto. Non si perde nulla: ciò che attende parte con il prossimo `host-test work` o `host-test run`, e `host-test send report { $number }` dice poi com’è andata.
+report-heading = Rapporto { $number } del { $at }:
+report-unknown = non esiste un rapporto { $number } di { $place }; `host-test send reports` elenca quelli che ci sono
+reports-none = Finora non è stato inviato nulla a mano.
+orders-expected = indichi quali ordini: i loro id, --from FILE o --all
 
 ## tick
 

@@ -75,6 +75,7 @@ head-price = PRIJS
 head-products = PRODUCTEN
 head-reason = REDEN
 head-remote-id = ID DAAR
+head-report = RAPPORT
 head-result = RESULTAAT
 head-setting = INSTELLING
 head-shop = WINKEL
@@ -216,6 +217,11 @@ send-report = { $selected ->
        *[other] { $waiting } wachten
     }
     .none = niets gedaan
+send-interrupted = Onderbroken. Er gaat niets verloren: wat wacht, wordt verzonden door de volgende `host-test work` of `host-test run`, en `host-test send report { $number }` vertelt dan hoe het ging.
+report-heading = Rapport { $number } van { $at }:
+report-unknown = er is geen rapport { $number } van { $place }; `host-test send reports` toont de rapporten die er zijn
+reports-none = Er is nog niets met de hand verzonden.
+orders-expected = zeg welke bestellingen: hun id’s, --from BESTAND of --all
 
 ## tick
 

@@ -7,6 +7,8 @@ pub mod clock;
 pub mod limits;
 pub mod model;
 pub mod queue;
+pub mod report;
+pub mod session;
 pub mod shop;
 pub mod sqlite;
 pub mod store;

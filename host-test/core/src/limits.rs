@@ -35,6 +35,19 @@ pub const RUNNING_PER_PROCESS: usize = 8;
 /// How long `work --until-idle` waits for the next attempt of a job before it calls that idle.
 pub const IDLE_PATIENCE: Duration = Duration::from_secs(40);
 
+// Sessions.
+
+/// A session is renewed when so little of it is left: longer than most calls take, so that it
+/// rarely ends in the middle of one. Never more than half of its life.
+pub const SESSION_MARGIN: Duration = Duration::from_secs(60);
+/// How long a renewal belongs to its worker: a call's time, and that of its commit.
+pub const SESSION_LEASE: Duration = Duration::from_secs(90);
+/// How often those that wait for another process's renewal look whether it's done.
+pub const SESSION_POLL: Duration = Duration::from_millis(50);
+/// How long a failed renewal answers those that come after it, too: half of the first pause after a
+/// failure, which is the shortest that there is, so that no job meets the same failure twice.
+pub const SESSION_FAILURE: Duration = Duration::from_millis(500);
+
 // Ticks.
 
 /// The time between two ticks: the platform's guides promise five minutes.
@@ -48,6 +61,11 @@ pub const TICK_CURSOR: usize = 64 * 1024;
 pub const SUSPICIOUS_MISSING: u64 = 3;
 /// Problems of one installation's ticks that are told one by one; more are counted.
 pub const PROBLEMS: u32 = 1_000;
+
+// Reports.
+
+/// Reports of sends by hand that are kept for an installation. Arbitrary: some weeks of work.
+pub const REPORTS: u32 = 100;
 
 // What one call may keep.
 

@@ -31,6 +31,17 @@ impl Message {
     }
 }
 
+/// What a job waits for whose plugin requires a module that is switched off.
+const MODULE_OFF: &str = "module-off";
+
+impl Message {
+    /// What a job waits for whose plugin requires this module of the platform, while it's switched off.
+    #[must_use]
+    pub fn module_off(module: &str) -> Self {
+        Self::host(MODULE_OFF, &[("module", module)])
+    }
+}
+
 /// A shop as its connectors see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shop {

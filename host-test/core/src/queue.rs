@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use rand::RngExt as _;
+use serde::{Deserialize, Serialize};
 
 use crate::limits;
 use crate::model::{Job, Message, Outcome, Phase};
 use crate::shop::Timestamp;
 
 /// How a run ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ran {
     /// Well.
     Ended(Outcome),
@@ -35,6 +36,26 @@ pub enum Ran {
     Outdated(Message),
     /// One page of many: the next is due after so many milliseconds.
     Page(u64),
+}
+
+impl Ran {
+    /// Why, where it didn't go well.
+    #[must_use]
+    pub fn message(&self) -> Option<&Message> {
+        match self {
+            Self::Ended(_) | Self::Page(_) => None,
+            Self::Skipped(message)
+            | Self::NotConfigured(message)
+            | Self::Unauthorized(message)
+            | Self::Rejected(message)
+            | Self::Throttled(message, _)
+            | Self::Unavailable(message, _)
+            | Self::Uncertain(message)
+            | Self::Unexpected(message)
+            | Self::Broken(message)
+            | Self::Outdated(message) => Some(message),
+        }
+    }
 }
 
 /// What is written about a job when its run is over.

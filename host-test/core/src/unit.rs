@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::catalogue;
 use crate::limits;
 use crate::model::{Installation, Lease, NewJob};
+use crate::session;
 use crate::shop::{Change, Timestamp};
 use crate::store::{Answer, Commit, Read, Store, StoreError};
 
@@ -32,8 +33,10 @@ pub enum UnitError {
 pub enum Access {
     /// Reads alone: describe, configure, render, a list's column.
     ReadOnly,
-    /// Reads and writes: events, jobs, ticks, check.
+    /// Reads and writes: events, jobs, ticks, check. What is under "session/" is only read.
     ReadWrite,
+    /// Reads, and writes what is under "session/" alone: renew.
+    Session,
 }
 
 /// A call's reads and effects.
@@ -124,8 +127,13 @@ impl Unit {
     /// # Errors
     /// Too large, or not in this kind of call.
     pub fn set(&mut self, key: &str, value: Option<Vec<u8>>) -> Result<(), UnitError> {
-        self.writable("storage can't be written")?;
         check_key(key)?;
+        match (self.access, session::holds(key)) {
+            (Access::ReadWrite, false) | (Access::Session, true) => {}
+            (Access::ReadWrite, true) => return Err(refused("a session can't be written")),
+            (Access::Session, false) => return Err(refused("nothing but a session can be written")),
+            (Access::ReadOnly, _) => return Err(refused("storage can't be written")),
+        }
         let size = value.as_ref().map_or(0, Vec::len);
         if size > limits::STORAGE_VALUE {
             return Err(UnitError::TooLarge(format!("a value of {size} bytes")));
@@ -250,7 +258,13 @@ impl Unit {
             installation: self.installation.id,
             revision: Some(self.installation.revision),
             lease: self.lease,
-            expect: self.answers.iter().map(|(read, answer)| (read.clone(), answer.fingerprint())).collect(),
+            expect: self
+                .answers
+                .iter()
+                // A session that is renewed meanwhile makes no call outdated.
+                .filter(|(read, _)| !matches!(read, Read::Value(key) if session::holds(key)))
+                .map(|(read, answer)| (read.clone(), answer.fingerprint()))
+                .collect(),
             writes: self.writes.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
             pushes: self.pushes.clone(),
             cancels: self.cancels.clone(),
@@ -263,9 +277,13 @@ impl Unit {
     fn writable(&self, problem: &str) -> Result<(), UnitError> {
         match self.access {
             Access::ReadWrite => Ok(()),
-            Access::ReadOnly => Err(UnitError::Refused(format!("{problem} in this kind of call"))),
+            Access::ReadOnly | Access::Session => Err(refused(problem)),
         }
     }
+}
+
+fn refused(problem: &str) -> UnitError {
+    UnitError::Refused(format!("{problem} in this kind of call"))
 }
 
 fn check_key(key: &str) -> Result<(), UnitError> {

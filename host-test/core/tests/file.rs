@@ -10,7 +10,6 @@
 
 mod file {
     mod damage;
-    mod measure;
     mod migration;
     mod processes;
     mod restore;

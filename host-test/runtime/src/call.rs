@@ -48,7 +48,6 @@ pub(crate) struct Called<R> {
 /// Calls an export in an instance of its own, which is thrown away afterwards: a component has no
 /// memory, and one that trapped can't be entered again.
 pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> Called<E::Reply> {
-    let masks = masks(place.plugin, place.settings);
     let began = Instant::now();
     let time = if E::HTTP { limits::CALL } else { limits::CALL_PURE };
     let allowed = match &place.plugin.manifest {
@@ -66,7 +65,7 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
         unit,
         shop: place.shop.clone(),
         settings: place.settings.clone(),
-        masks: masks.clone(),
+        masks: masks(place.plugin, place.settings),
         plugin: name(place.plugin),
         hooks,
         faults: place.faults,
@@ -95,11 +94,14 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
     );
     let run = async {
         let instance = place.plugin.pre.instantiate_async(&mut store).await?;
-        let guest = place.plugin.connector.load(&mut store, &instance)?;
-        export.call(&guest, &mut store).await
+        let guests = place.plugin.indices.load(&mut store, &instance)?;
+        export.call(&guests, &mut store).await
     };
     let result = timeout_at(began + time, run).instrument(span.clone()).await;
     let elapsed = began.elapsed();
+    let state = store.into_data();
+    // With what the call has read of its session.
+    let masks = state.masks;
     let reply = span.in_scope(|| match result {
         Ok(Ok(reply)) => {
             tracing::debug!(elapsed = elapsed.as_millis(), "returned");
@@ -122,7 +124,6 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
             Err(timed_out(E::NAME, time))
         }
     });
-    let state = store.into_data();
     let requests = state.hooks.sent;
     Called { reply, used_http: requests > 0, requests, trouble: state.trouble, unit: state.unit, masks }
 }

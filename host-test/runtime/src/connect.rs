@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use host_core::model::{Account, Installation, InstallationState, Message, Settings, Shop};
+use host_core::queue::Ran;
 use host_core::store::Connection;
 use host_core::unit::{Access, Unit};
 
@@ -13,6 +14,7 @@ use crate::convert;
 use crate::exports::{Check, Choices, Configure};
 use crate::host::{Host, HostError, default_shop};
 use crate::plugins::Plugin;
+use crate::session::Caller;
 use crate::texts;
 
 /// What an owner enters and switches.
@@ -152,8 +154,13 @@ impl Host {
     ) -> Result<Vec<(String, String)>, HostError> {
         let plugin = self.plugin(&installation.plugin).await?;
         let shop = self.shop(&installation.shop).await?;
-        let choices = Choices { field: field.to_owned(), locale: locale.to_owned() };
-        let called = self.ask(&plugin, Some((&shop, installation)), choices).await;
+        let choices = |_| Choices { field: field.to_owned(), locale: locale.to_owned() };
+        let access = Access::ReadOnly;
+        let caller = Caller { plugin: &plugin, shop: &shop, installation, lease: None, access };
+        let called = match self.call_in_session(caller, choices).await.called {
+            Ok(called) => called,
+            Err(ran) => return Err(self.ended(&plugin, &ran, locale).await),
+        };
         match called.reply {
             Ok(Ok(choices)) => Ok(choices.into_iter().map(|choice| (choice.value, choice.label)).collect()),
             Ok(Err(error)) => {
@@ -224,6 +231,14 @@ impl Host {
             });
         }
         problems
+    }
+
+    /// What ended a call before it could say anything.
+    pub(crate) async fn ended(&self, plugin: &Plugin, ran: &Ran, locale: &str) -> HostError {
+        HostError::Failed(match ran.message() {
+            Some(message) => self.render_one(Some(plugin), message, locale).await,
+            None => String::new(),
+        })
     }
 
     pub(crate) async fn error_text(

@@ -29,7 +29,7 @@ pub(crate) fn failure(error: Error, masks: &Masks) -> Ran {
         ErrorKind::Unavailable => Ran::Unavailable(message, error.after_ms),
         ErrorKind::Uncertain => Ran::Uncertain(message),
         ErrorKind::Unexpected => Ran::Unexpected(message),
-        // Only a connector with `session` may say so; this host has none to renew yet.
+        // Of a connector without `session`, or of `renew` itself.
         ErrorKind::Expired => Ran::Unexpected(Message::host("session-expired", &[])),
     }
 }
@@ -45,18 +45,20 @@ pub(crate) fn outcome(outcome: Outcome, masks: &Masks) -> (Ran, Option<Link>) {
     }
 }
 
-/// What `on-job` is told of a job.
-pub(crate) fn run(job: &Job) -> Run {
+/// What `on-job` is told of a job, after so many attempts in this very run. 'It isn't there' holds
+/// only until one may have reached the remote.
+pub(crate) fn run(job: &Job, repeats: u32) -> Run {
+    let resolution = job.resolution.as_ref().filter(|said| repeats == 0 || **said != Said::NotThere);
     Run {
         kind: job.kind.clone(),
         key: job.key.clone(),
         subject: job.subject.clone(),
         payload: job.payload.clone(),
-        attempt: job.attempts,
+        attempt: job.attempts.saturating_add(repeats),
         queued_at: job.queued_at,
         first_started_at: job.first_started_at.unwrap_or(job.queued_at),
         manual: job.manual,
-        resolution: job.resolution.as_ref().map(|said| match said {
+        resolution: resolution.map(|said| match said {
             Said::There(number) => Resolution::There(number.clone()),
             Said::NotThere => Resolution::NotThere,
         }),

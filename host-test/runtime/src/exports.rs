@@ -1,13 +1,60 @@
 //! The calls that the host makes into a connector: what each takes, answers and may do.
 
-use host_core::shop::{Entity, Locale};
+use host_core::shop::{Entity, Locale, Timestamp};
 use wasmtime::Store;
+use wasmtime::component::{Instance, InstancePre};
 
 use crate::bindings::exports::framework360::connector::connector::{
-    Account, Cell, CheckError, Choice, Done, FieldError, Guest, Manifest, Row, Run,
+    Account, Cell, CheckError, Choice, Done, FieldError, Manifest, Row, Run,
 };
-use crate::bindings::framework360::connector::types::{Error, Message, Outcome, Page};
+use crate::bindings::exports::framework360::connector::{connector, session};
+use crate::bindings::framework360::connector::types::{Error, ErrorKind, Message, Outcome, Page};
+use crate::inspect::Inspection;
 use crate::state::CallState;
+
+/// Where a component's exports lie, looked up once.
+pub(crate) struct Indices {
+    connector: connector::GuestIndices,
+    /// None where it has no sessions.
+    pub(crate) session: Option<session::GuestIndices>,
+}
+
+impl Indices {
+    pub(crate) fn new<T>(pre: &InstancePre<T>, inspection: &Inspection) -> wasmtime::Result<Self> {
+        let session =
+            inspection.exports.iter().any(|name| name.starts_with("framework360:connector/session@"));
+        Ok(Self {
+            connector: connector::GuestIndices::new(pre)?,
+            session: session.then(|| session::GuestIndices::new(pre)).transpose()?,
+        })
+    }
+
+    /// The exports of one instance.
+    pub(crate) fn load(&self, store: &mut Store<CallState>, instance: &Instance) -> wasmtime::Result<Guests> {
+        Ok(Guests {
+            connector: self.connector.load(&mut *store, instance)?,
+            session: self.session.as_ref().map(|session| session.load(&mut *store, instance)).transpose()?,
+        })
+    }
+}
+
+/// What an instance exports.
+pub(crate) struct Guests {
+    connector: connector::Guest,
+    session: Option<session::Guest>,
+}
+
+/// What an export answers that may find its session over.
+pub(crate) trait Reply: Send {
+    /// Whether it did.
+    fn is_expired(&self) -> bool;
+}
+
+impl<T: Send> Reply for Result<T, Error> {
+    fn is_expired(&self) -> bool {
+        matches!(self, Err(Error { kind: ErrorKind::Expired, .. }))
+    }
+}
 
 /// One exported function.
 pub(crate) trait Export: Send {
@@ -21,7 +68,7 @@ pub(crate) trait Export: Send {
     /// Calls it.
     fn call(
         self,
-        guest: &Guest,
+        guests: &Guests,
         store: &mut Store<CallState>,
     ) -> impl Future<Output = wasmtime::Result<Self::Reply>> + Send;
 }
@@ -33,8 +80,8 @@ impl Export for Describe {
     const NAME: &'static str = "describe";
     const HTTP: bool = false;
 
-    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Manifest> {
-        guest.call_describe(store, &self.0).await
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Manifest> {
+        guests.connector.call_describe(store, &self.0).await
     }
 }
 
@@ -45,8 +92,8 @@ impl Export for Configure {
     const NAME: &'static str = "configure";
     const HTTP: bool = false;
 
-    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guest.call_configure(store).await
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_configure(store).await
     }
 }
 
@@ -57,8 +104,8 @@ impl Export for Check {
     const NAME: &'static str = "check";
     const HTTP: bool = true;
 
-    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guest.call_check(store).await
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_check(store).await
     }
 }
 
@@ -72,8 +119,8 @@ impl Export for Choices {
     const NAME: &'static str = "choices";
     const HTTP: bool = true;
 
-    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guest.call_choices(store, &self.field, &self.locale).await
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_choices(store, &self.field, &self.locale).await
     }
 }
 
@@ -85,8 +132,8 @@ impl Export for OnOrderPaid {
     const NAME: &'static str = "on-order-paid";
     const HTTP: bool = false;
 
-    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guest.call_on_order_paid(store, &self.0).await
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_order_paid(store, &self.0).await
     }
 }
 
@@ -98,8 +145,8 @@ impl Export for OnProductTick {
     const NAME: &'static str = "on-product-tick";
     const HTTP: bool = true;
 
-    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guest.call_on_product_tick(store, self.0.as_deref()).await
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_product_tick(store, self.0.as_deref()).await
     }
 }
 
@@ -110,8 +157,23 @@ impl Export for OnJob {
     const NAME: &'static str = "on-job";
     const HTTP: bool = true;
 
-    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guest.call_on_job(store, &self.0).await
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_job(store, &self.0).await
+    }
+}
+
+pub(crate) struct Renew;
+
+impl Export for Renew {
+    type Reply = Result<Option<Timestamp>, Error>;
+    const NAME: &'static str = "renew";
+    const HTTP: bool = true;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        match &guests.session {
+            Some(session) => session.call_renew(store).await,
+            None => Err(wasmtime::Error::msg("it exports no session")),
+        }
     }
 }
 
@@ -126,8 +188,8 @@ impl Export for ListColumnStatus {
     const NAME: &'static str = "list-column-status";
     const HTTP: bool = false;
 
-    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Vec<Cell>> {
-        guest.call_list_column_status(store, self.entity, &self.rows, &self.locale).await
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Vec<Cell>> {
+        guests.connector.call_list_column_status(store, self.entity, &self.rows, &self.locale).await
     }
 }
 
@@ -141,7 +203,7 @@ impl Export for Render {
     const NAME: &'static str = "render";
     const HTTP: bool = false;
 
-    async fn call(self, guest: &Guest, store: &mut Store<CallState>) -> wasmtime::Result<Vec<String>> {
-        guest.call_render(store, &self.messages, &self.locale).await
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Vec<String>> {
+        guests.connector.call_render(store, &self.messages, &self.locale).await
     }
 }

@@ -18,6 +18,7 @@ use crate::exports::{Describe, Export, Render};
 use crate::faults::Faults;
 use crate::http::{Client, ClientError, Network};
 use crate::plugins::{self, Folder, Loaded, Plugin, PluginError};
+use crate::session::Renewals;
 use crate::state::CallState;
 use crate::{lend, texts};
 
@@ -94,6 +95,7 @@ pub struct Host {
     allocation: Allocation,
     linker: Linker<CallState>,
     loaded: Mutex<Loaded>,
+    pub(crate) renewals: Renewals,
 }
 
 impl Host {
@@ -113,6 +115,7 @@ impl Host {
             engine,
             allocation,
             loaded: Mutex::default(),
+            renewals: Renewals::default(),
         })
     }
 

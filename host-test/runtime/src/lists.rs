@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use host_core::limits;
-use host_core::model::{Installation, Message};
-use host_core::shop::{Customer, Entity, Product};
+use host_core::model::{Installation, Job, Message, Phase};
+use host_core::shop::{Customer, Entity, Product, Timestamp};
 use host_core::store::{Listed, Record};
+use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
 use crate::bindings::exports::framework360::connector::connector::{Cell, LinkState, Row};
@@ -86,8 +87,10 @@ impl Host {
             return Ok(Status { title, rows });
         };
         let title = column.title.clone();
+        let off = plugin.module_off(&shop);
+        let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
-            let asked = chunk.iter().map(|listed| asked(listed, locale)).collect();
+            let asked = chunk.iter().map(|listed| asked(listed, off.as_ref(), &zone, locale)).collect();
             let export = ListColumnStatus { entity, rows: asked, locale: locale.to_owned() };
             let called = self.ask(&plugin, Some((&shop, installation)), export).await;
             let cells = called.reply.map_err(|message| self.broken(&plugin, &message))?;
@@ -135,15 +138,35 @@ fn known_better(listed: &Listed, mut cell: Cell, refused: &BTreeMap<String, Stri
 }
 
 /// A row as the plugin is asked about it. The platform's own messages it gets as finished text.
-fn asked(listed: &Listed, locale: &str) -> Row {
+/// Where a module is `off`, that is what waiting jobs wait for, whatever they waited for before.
+fn asked(listed: &Listed, off: Option<&Message>, zone: &TimeZone, locale: &str) -> Row {
+    let held = |job: &Job| match off {
+        Some(reason) if job.phase == Phase::Waiting => {
+            Job { phase: Phase::Paused, message: Some(reason.clone()), ..job.clone() }
+        }
+        _ => job.clone(),
+    };
     let job = listed.job.as_ref().and_then(|(_, job)| {
+        let job = &held(job);
         let message = job.message.as_ref().map(|message| match texts::render(message, locale) {
             Some(text) => convert::told(&Message { code: "text".into(), args: vec![("text".into(), text)] }),
             None => convert::told(message),
         });
         convert::job_state(job, message)
     });
-    Row { id: listed.record.subject().id, link: listed.link.clone(), linked_at: listed.linked_at, job }
+    Row {
+        id: listed.record.subject().id,
+        link: listed.link.clone(),
+        linked_at: listed.linked_at,
+        linked_local: listed.linked_at.and_then(|at| local(at, zone)),
+        job,
+    }
+}
+
+/// A time as the shop's clock shows it, to the minute; none where no calendar has it.
+fn local(at: Timestamp, zone: &TimeZone) -> Option<String> {
+    let at = jiff::Timestamp::from_millisecond(i64::try_from(at).ok()?).ok()?;
+    Some(at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
 }
 
 /// The platform's own cell.
@@ -257,6 +280,20 @@ mod tests {
 
     fn shown(cell: &Cell) -> (&str, &str, &str) {
         (word(cell.state), &cell.text, &cell.detail)
+    }
+
+    #[test]
+    fn the_time_of_linking_is_told_by_the_shop_s_clock() {
+        let told = |at: &str, zone: &str| {
+            let at: jiff::Timestamp = at.parse().unwrap();
+            let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+            local(u64::try_from(at.as_millisecond()).unwrap(), &zone).unwrap()
+        };
+        assert_eq!(told("2026-11-22T13:05:59.999Z", "Europe/Zurich"), "2026-11-22 14:05");
+        assert_eq!(told("2026-07-22T13:05:00Z", "Europe/Zurich"), "2026-07-22 15:05");
+        assert_eq!(told("2026-12-31T23:30:00Z", "Europe/Zurich"), "2027-01-01 00:30");
+        assert_eq!(told("2026-07-22T13:05:00Z", "Atlantis/Port"), "2026-07-22 13:05");
+        assert_eq!(local(u64::MAX, &TimeZone::UTC), None);
     }
 
     #[test]

@@ -11,18 +11,58 @@ const MASK: &str = "•••";
 
 /// The values that never leave, in any of the ways in which servers write a text.
 #[derive(Clone, Default)]
-pub(crate) struct Masks(Vec<Regex>);
+pub(crate) struct Masks(Vec<(String, Regex)>);
+
+/// A part of a session that is shorter is no secret, and would blank out half of every text.
+const SHORTEST_OF_SESSION: usize = 6;
+/// A longer secret is masked piece by piece, so that its pattern stays within bounds.
+const LONGEST: usize = 1_000;
 
 impl Masks {
     /// Of the settings named.
     pub(crate) fn new<'a>(settings: &Settings, secret: impl Iterator<Item = &'a str>) -> Self {
-        let mut values: Vec<&str> =
-            secret.filter_map(|key| settings.0.get(key)).map(|value| value.trim()).collect();
-        // Shorter ones would blank out half of every text, and are no secrets. The longest go first: one may hold
-        // another.
-        values.retain(|value| value.len() >= 4);
-        values.sort_by_key(|value| std::cmp::Reverse(value.len()));
-        Self(values.into_iter().filter_map(|value| Regex::new(&pattern(value)).ok()).collect())
+        let values = secret.filter_map(|key| settings.0.get(key)).map(|value| value.trim());
+        let mut masks = Self::default();
+        // Shorter ones would blank out half of every text, and are no secrets.
+        values.filter(|value| value.len() >= 4).for_each(|value| masks.add(value));
+        masks
+    }
+
+    /// Takes what a session holds for secret: each text in a JSON value, or all of any other value.
+    pub(crate) fn learn(&mut self, value: &[u8]) {
+        match serde_json::from_slice(value) {
+            Ok(value) => self.learn_json(&value),
+            Err(_) => self.learn_text(&String::from_utf8_lossy(value)),
+        }
+    }
+
+    fn learn_json(&mut self, value: &Value) {
+        match value {
+            Value::String(text) => self.learn_text(text),
+            Value::Array(values) => values.iter().for_each(|value| self.learn_json(value)),
+            Value::Object(fields) => fields.values().for_each(|value| self.learn_json(value)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn learn_text(&mut self, text: &str) {
+        let mut rest = text.trim();
+        while rest.chars().count() >= SHORTEST_OF_SESSION {
+            let (piece, after) = rest.split_at(rest.floor_char_boundary(LONGEST));
+            self.add(piece);
+            rest = after;
+        }
+    }
+
+    /// The longest go first: one may hold another.
+    fn add(&mut self, value: &str) {
+        if self.0.iter().any(|(known, _)| known == value) {
+            return;
+        }
+        if let Ok(secret) = Regex::new(&pattern(value)) {
+            let place = self.0.partition_point(|(known, _)| known.len() >= value.len());
+            self.0.insert(place, (value.to_owned(), secret));
+        }
     }
 
     /// For what holds no secret.
@@ -33,7 +73,7 @@ impl Masks {
     /// The record without them, wherever in it they stand; none where it makes no sense then.
     pub(crate) fn record<T: Serialize + DeserializeOwned>(&self, record: T) -> Option<T> {
         let text = serde_json::to_string(&record).ok()?;
-        if !self.0.iter().any(|secret| secret.is_match(&text)) {
+        if !self.0.iter().any(|(_, secret)| secret.is_match(&text)) {
             return Some(record);
         }
         let mut value = serde_json::from_str(&text).ok()?;
@@ -53,7 +93,7 @@ impl Masks {
     /// The text without them, and not too long.
     pub(crate) fn clean(&self, text: &str, most: usize) -> String {
         let mut text = text.to_owned();
-        for secret in &self.0 {
+        for (_, secret) in &self.0 {
             if secret.is_match(&text) {
                 text = secret.replace_all(&text, MASK).into_owned();
             }
@@ -150,6 +190,20 @@ mod tests {
             let clean = masks.clean(text, 200);
             assert!(!clean.to_lowercase().contains("zz9secret"), "{clean}");
         }
+    }
+
+    #[test]
+    fn what_a_session_holds_is_masked_from_when_it_is_known() {
+        let mut masks = masks();
+        masks.learn(br#"{"token": "tg_0123456789", "until": 5, "more": ["abcdef", "short"]}"#);
+        masks.learn(b"plain/token-7");
+        masks.learn(br#""tg_0123456789-longer""#);
+        let told = masks.clean("tg_0123456789-longer tg_0123456789 abcdef short plain%2Ftoken-7 until", 200);
+        assert_eq!(told, format!("{MASK} {MASK} {MASK} short {MASK} until"));
+        let long: String = (0..1_250).map(|number| format!("{number:04x}")).collect();
+        masks.learn(long.as_bytes());
+        let told = masks.clean(&format!("<{long}>"), 9_999);
+        assert_eq!(told, format!("<{}>", MASK.repeat(5)));
     }
 
     #[test]

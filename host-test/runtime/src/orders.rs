@@ -1,9 +1,10 @@
 //! The platform's events about orders, and sending by hand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use host_core::model::{Installation, InstallationState, Job, JobId, Message, NewJob, Outcome, Phase};
+use host_core::report::{Report, ReportId, Summary};
 use host_core::shop::{Entity, Order, Subject};
 use host_core::store::JobFilter;
 use tokio::sync::watch;
@@ -25,57 +26,6 @@ pub struct Heard {
     pub outcome: Option<Outcome>,
     /// Why.
     pub message: Option<Message>,
-}
-
-/// How one order of a manual send stands at its end.
-#[derive(Debug, Clone)]
-pub struct SentRow {
-    /// The order.
-    pub order: String,
-    /// The job that sent it.
-    pub job: JobId,
-    /// Which part of the report it belongs to.
-    pub part: Part,
-    /// The number there, where it was sent.
-    pub number: String,
-    /// Why.
-    pub message: Option<Message>,
-}
-
-/// The parts of a report: every selected order is in exactly one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// Sent now.
-    Sent,
-    /// It was there before.
-    AlreadyThere,
-    /// There was a reason not to send it.
-    Skipped,
-    /// Refused or broken.
-    Failed,
-    /// A person must look.
-    Uncertain,
-    /// Goes on by itself later.
-    Waiting,
-}
-
-impl Part {
-    /// All, in the order of a report.
-    pub const ALL: [Self; 6] =
-        [Self::Sent, Self::AlreadyThere, Self::Skipped, Self::Failed, Self::Uncertain, Self::Waiting];
-
-    /// The word in JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Sent => "sent",
-            Self::AlreadyThere => "already_there",
-            Self::Skipped => "skipped",
-            Self::Failed => "failed",
-            Self::Uncertain => "uncertain",
-            Self::Waiting => "waiting",
-        }
-    }
 }
 
 impl Host {
@@ -110,6 +60,7 @@ impl Host {
     }
 
     /// Sends orders at once, whatever the switches say, and reports. `progress` hears of each run.
+    /// What is stopped, or doesn't end at once, goes on in the background, and the report with it.
     ///
     /// # Errors
     /// An unknown order, a plugin that sends none, or the store; nothing was sent then.
@@ -119,7 +70,7 @@ impl Host {
         orders: &[String],
         stop: watch::Receiver<bool>,
         progress: impl FnMut(Ended) + Send,
-    ) -> Result<Vec<SentRow>, HostError> {
+    ) -> Result<Report, HostError> {
         let plugin = self.plugin(&installation.plugin).await?;
         let columns = plugin.manifest.iter().flat_map(|manifest| &manifest.columns);
         let kind = columns
@@ -134,11 +85,9 @@ impl Host {
             )));
         }
         let listed = self.store.list(installation.id, Entity::Order, Some(orders), u32::MAX).await?;
-        let unknown: Vec<&str> = orders
-            .iter()
-            .filter(|id| !listed.iter().any(|row| row.record.subject().id == **id))
-            .map(String::as_str)
-            .collect();
+        let known: BTreeSet<String> = listed.into_iter().map(|row| row.record.subject().id).collect();
+        let unknown: Vec<&str> =
+            orders.iter().filter(|id| !known.contains(*id)).map(String::as_str).collect();
         if !unknown.is_empty() {
             let shop = &installation.shop;
             return Err(HostError::Usage(format!(
@@ -146,53 +95,49 @@ impl Host {
                 unknown.join(", ")
             )));
         }
-        let mut jobs: Vec<NewJob> = Vec::new();
-        for id in orders {
-            if jobs.iter().all(|job| job.key != *id) {
-                jobs.push(NewJob {
-                    kind: kind.clone(),
-                    key: id.clone(),
-                    subject: Some(Subject { entity: Entity::Order, id: id.clone() }),
-                    payload: Vec::new(),
-                    delay_ms: 0,
-                    manual: true,
-                });
-            }
-        }
-        let ids = self.store.push(installation.id, &jobs, self.clock.now()).await?;
-        self.work(&Until::Settled(ids.clone()), stop, progress).await?;
-        let selected: Vec<String> = jobs.into_iter().map(|job| job.key).collect();
-        let links = self.store.list(installation.id, Entity::Order, Some(&selected), u32::MAX).await?;
-        let number = |id: &str| {
-            let row = links.iter().find(|row| row.record.subject().id == id);
-            row.and_then(|row| row.link.as_ref()).map(|link| link.number.clone()).unwrap_or_default()
-        };
-        let paused = self.paused_because(installation).await?;
-        let rows = self.in_order(&ids).await?.into_iter().map(|job| SentRow {
-            part: part(&job),
-            number: number(&job.key),
-            job: job.id,
-            message: job.message.or_else(|| paused.clone().filter(|_| job.phase == Phase::Waiting)),
-            order: job.key,
-        });
-        Ok(rows.collect())
+        let mut selected = BTreeSet::new();
+        let jobs: Vec<NewJob> = orders
+            .iter()
+            .filter(|id| selected.insert(id.as_str()))
+            .map(|id| NewJob {
+                kind: kind.clone(),
+                key: id.clone(),
+                subject: Some(Subject { entity: Entity::Order, id: id.clone() }),
+                payload: Vec::new(),
+                delay_ms: 0,
+                manual: true,
+            })
+            .collect();
+        let (report, ids) = self.store.send(installation.id, &jobs, self.clock.now()).await?;
+        self.work(&Until::Settled(ids), stop, progress).await?;
+        let report = self.report(installation, report).await?;
+        report.ok_or_else(|| HostError::Failed("the report gave way to newer ones".into()))
+    }
+
+    /// What became of a send by hand, as it stands by now; none where there is none of this number.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn report(
+        &self,
+        installation: &Installation,
+        report: ReportId,
+    ) -> Result<Option<Report>, HostError> {
+        Ok(self.store.report(installation.id, report).await?)
+    }
+
+    /// The sends by hand, the last first.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn reports(&self, installation: &Installation, limit: u32) -> Result<Vec<Summary>, HostError> {
+        Ok(self.store.reports(installation.id, limit).await?)
     }
 
     async fn in_order(&self, ids: &[JobId]) -> Result<Vec<Job>, HostError> {
         let filter = JobFilter { ids: ids.to_vec(), ..JobFilter::default() };
-        let mut jobs = self.store.jobs(&filter).await?;
-        jobs.sort_by_key(|job| ids.iter().position(|id| *id == job.id));
-        Ok(jobs)
-    }
-}
-
-fn part(job: &Job) -> Part {
-    match (job.phase, job.outcome) {
-        (Phase::Done, Some(Outcome::Sent)) => Part::Sent,
-        (Phase::Done, Some(Outcome::AlreadyThere)) => Part::AlreadyThere,
-        (Phase::Done | Phase::Skipped, _) => Part::Skipped,
-        (Phase::Parked, _) => Part::Failed,
-        (Phase::Uncertain, _) => Part::Uncertain,
-        (Phase::Waiting | Phase::Running | Phase::Paused, _) => Part::Waiting,
+        let mut jobs: HashMap<JobId, Job> =
+            self.store.jobs(&filter).await?.into_iter().map(|job| (job.id, job)).collect();
+        Ok(ids.iter().filter_map(|id| jobs.remove(id)).collect())
     }
 }

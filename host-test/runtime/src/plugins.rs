@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use host_core::limits;
+use host_core::model::{Message, Shop};
 use wasmtime::Engine;
 use wasmtime::component::{Component, InstancePre, Linker};
 
-use crate::bindings::exports::framework360::connector::connector::{GuestIndices, Manifest};
+use crate::bindings::exports::framework360::connector::connector::Manifest;
+use crate::exports::Indices;
 use crate::inspect::{InspectError, Inspection, inspect};
 use crate::state::CallState;
 
@@ -65,9 +67,24 @@ pub struct Plugin {
     /// What the file says.
     pub inspection: Inspection,
     pub(crate) pre: InstancePre<CallState>,
-    pub(crate) connector: GuestIndices,
+    pub(crate) indices: Indices,
     /// In English; what it requires and may call is the same in every language.
     pub(crate) manifest: Option<Manifest>,
+}
+
+impl Plugin {
+    /// Whether its credentials are exchanged for a session.
+    pub(crate) fn has_session(&self) -> bool {
+        self.indices.session.is_some()
+    }
+
+    /// Why it does nothing in this shop, where a module that it requires is switched off.
+    #[must_use]
+    pub fn module_off(&self, shop: &Shop) -> Option<Message> {
+        let mut required = self.manifest.iter().flat_map(|manifest| &manifest.requires);
+        let module = required.find(|module| !shop.modules.contains(module))?;
+        Some(Message::module_off(module))
+    }
 }
 
 /// The folder that components lie in, as `NAME.wasm`.
@@ -153,8 +170,8 @@ pub(crate) fn compile(
     };
     let component = Component::new(engine, &bytes).map_err(broken)?;
     let pre = linker.instantiate_pre(&component).map_err(broken)?;
-    let connector = GuestIndices::new(&pre).map_err(broken)?;
-    Ok(Plugin { path: path.to_owned(), inspection, pre, connector, manifest: None })
+    let indices = Indices::new(&pre, &inspection).map_err(broken)?;
+    Ok(Plugin { path: path.to_owned(), inspection, pre, indices, manifest: None })
 }
 
 /// The plugins that have been loaded, by name.

@@ -3,12 +3,13 @@
 
 use host_core::model::{Installation, Message};
 use host_core::shop::Change;
-use host_core::unit::{Access, Unit};
+use host_core::unit::Access;
 
 use crate::bindings::framework360::connector::types::Next;
 use crate::convert;
 use crate::exports::OnProductTick;
 use crate::host::{Host, HostError};
+use crate::session::Caller;
 
 /// What a page would have done.
 #[derive(Debug, Clone)]
@@ -38,8 +39,13 @@ impl Host {
     ) -> Result<Rehearsal, HostError> {
         let plugin = self.plugin(&installation.plugin).await?;
         let shop = self.shop(&installation.shop).await?;
-        let unit = Unit::new(self.store.clone(), installation.clone(), None, Access::ReadWrite);
-        let called = self.call(&plugin, &shop, &installation.settings, unit, OnProductTick(cursor)).await;
+        let access = Access::ReadWrite;
+        let caller = Caller { plugin: &plugin, shop: &shop, installation, lease: None, access };
+        let tried = self.call_in_session(caller, |_| OnProductTick(cursor.clone())).await;
+        let called = match tried.called {
+            Ok(called) => called,
+            Err(ran) => return Err(self.ended(&plugin, &ran, "en").await),
+        };
         let page = match called.reply {
             Err(message) => return Err(self.broken(&plugin, &message)),
             Ok(Err(error)) => {

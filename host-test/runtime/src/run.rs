@@ -5,14 +5,14 @@ use host_core::model::{Counts, Installation, InstallationState, Job, Message, Ou
 use host_core::queue::{self, Ran};
 use host_core::shop::{Entity, Link};
 use host_core::store::{Claim, Commit, NewActivity, StoreError, TickPage};
-use host_core::unit::{Access, Unit};
+use host_core::unit::Access;
 
 use crate::bindings::exports::framework360::connector::connector::{Direction, Manifest};
-use crate::call::Called;
 use crate::convert;
 use crate::exports::{OnJob, OnOrderPaid};
 use crate::host::{Host, HostError};
 use crate::plugins::Plugin;
+use crate::session::{Caller, Tried};
 
 /// How a job stands after a run.
 #[derive(Debug, Clone)]
@@ -44,6 +44,8 @@ pub struct PageDone {
 pub(crate) struct Wish {
     pub(crate) ran: Ran,
     pub(crate) used_http: bool,
+    /// Attempts before the last one, in this very run: the session was over.
+    pub(crate) repeats: u32,
     /// What is committed with it; nothing after a failure.
     pub(crate) commit: Commit,
     pub(crate) notes: Vec<Message>,
@@ -52,7 +54,7 @@ pub(crate) struct Wish {
 impl Wish {
     /// Nothing but how the run ended.
     pub(crate) fn nothing(ran: Ran) -> Self {
-        Self { ran, used_http: false, commit: Commit::default(), notes: Vec::new() }
+        Self { ran, used_http: false, repeats: 0, commit: Commit::default(), notes: Vec::new() }
     }
 }
 
@@ -97,14 +99,20 @@ impl Host {
             Ok(ready) => ready,
             Err(ran) => return Wish::nothing(ran),
         };
-        let unit = Unit::new(self.store.clone(), installation.clone(), Some(*lease), Access::ReadWrite);
+        let caller = Caller {
+            plugin: &plugin,
+            shop: &shop,
+            installation,
+            lease: Some(*lease),
+            access: Access::ReadWrite,
+        };
         match job.kind.as_str() {
-            kinds::ORDER_PAID => self.order_paid(job, &plugin, &shop, unit).await,
-            kinds::PRODUCT_TICK => self.product_tick(&plugin, &shop, unit).await,
+            kinds::ORDER_PAID => self.order_paid(job, caller).await,
+            kinds::PRODUCT_TICK => self.product_tick(caller).await,
             _ => {
-                let on_job = OnJob(convert::run(job));
-                let called = self.call(&plugin, &shop, &installation.settings, unit, on_job).await;
-                wish(called, self.clock.now(), |done, masks| {
+                let on_job = |repeats| OnJob(convert::run(job, repeats));
+                let tried = self.call_in_session(caller, on_job).await;
+                wish(tried, self.clock.now(), |done, masks| {
                     let done = done.map_err(|error| convert::failure(error, masks))?;
                     let (ran, link) = convert::outcome(done.outcome, masks);
                     let notes = done.notes.into_iter().map(|told| convert::message(told, masks)).collect();
@@ -124,17 +132,15 @@ impl Host {
             )
         })?;
         let shop = self.shop(&installation.shop).await.map_err(unavailable)?;
-        let required = plugin.manifest.iter().flat_map(|manifest| &manifest.requires);
-        if let Some(module) = required.into_iter().find(|module| !shop.modules.contains(module)) {
-            return Err(Ran::NotConfigured(Message::host("module-off", &[("module", module)])));
+        match plugin.module_off(&shop) {
+            Some(reason) => Err(Ran::NotConfigured(reason)),
+            None => Ok((plugin, shop)),
         }
-        Ok((plugin, shop))
     }
 
-    async fn order_paid(&self, job: &Job, plugin: &Plugin, shop: &Shop, unit: Unit) -> Wish {
-        let settings = unit.installation().settings.clone();
-        let called = self.call(plugin, shop, &settings, unit, OnOrderPaid(job.key.clone())).await;
-        wish(called, self.clock.now(), |outcome, masks| {
+    async fn order_paid(&self, job: &Job, caller: Caller<'_>) -> Wish {
+        let tried = self.call_in_session(caller, |_| OnOrderPaid(job.key.clone())).await;
+        wish(tried, self.clock.now(), |outcome, masks| {
             let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
             let (ran, link) = convert::outcome(outcome, masks);
             Ok(Well { ran, link, notes: Vec::new(), page: None })
@@ -143,9 +149,10 @@ impl Host {
 
     /// Commits what the call wants, or, where what it read has changed meanwhile, lets it run again.
     async fn settle(&self, claim: Claim, wish: Wish) -> Result<Option<Ended>, StoreError> {
-        let Claim { job, lease, installation } = claim;
+        let Claim { mut job, lease, installation } = claim;
         let now = self.clock.now();
-        let Wish { ran, used_http, commit, notes } = wish;
+        let Wish { ran, used_http, repeats, commit, notes } = wish;
+        job.attempts = job.attempts.saturating_add(repeats);
         let ran = match ran {
             Ran::Outdated(message) => Ran::Outdated(self.because_off(&installation, message).await),
             ran => ran,
@@ -165,8 +172,14 @@ impl Host {
             message: ending.message,
             page,
         };
+        // What a job waits for may have come since it was asked for: nothing would wake it then.
+        let revision = match ending.phase {
+            Phase::Paused => Some(installation.revision),
+            _ => commit.revision,
+        };
         let whole = Commit {
             installation: installation.id,
+            revision,
             lease: Some(lease),
             ending: Some(ending.clone()),
             activity,
@@ -263,12 +276,16 @@ pub(crate) struct Well {
 
 /// Turns a call into what it wants to happen. Nothing of a call that failed is kept.
 pub(crate) fn wish<R>(
-    called: Called<R>,
+    tried: Tried<R>,
     now: host_core::shop::Timestamp,
     well: impl FnOnce(R, &crate::mask::Masks) -> Result<Well, Ran>,
 ) -> Wish {
-    let used_http = called.used_http;
-    let failed = |ran| Wish { ran, used_http, commit: Commit::default(), notes: Vec::new() };
+    let Tried { called, used_http, repeats } = tried;
+    let failed = |ran| Wish { used_http, repeats, ..Wish::nothing(ran) };
+    let called = match called {
+        Ok(called) => called,
+        Err(ran) => return failed(ran),
+    };
     // A checkpoint that failed has the last word: whatever the component made of it, the state it
     // worked on is not the state any more.
     if let Some(trouble) = called.trouble {
@@ -283,7 +300,7 @@ pub(crate) fn wish<R>(
             Err(ran) => failed(ran),
             Ok(Well { ran, link, notes, page }) => {
                 let commit = Commit { link, page, ..called.unit.commit(now) };
-                Wish { ran, used_http, commit, notes }
+                Wish { ran, used_http, repeats, commit, notes }
             }
         },
     }

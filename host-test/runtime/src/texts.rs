@@ -37,6 +37,8 @@ static NUMBERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 
 /// The argument that names a part of a record in the contract's words, "variants.vat-rate".
 const FIELD: &str = "field";
+/// The argument that names a module of the platform by its id, "ecommerce".
+const MODULE: &str = "module";
 
 /// A message of the platform itself; none if it's a connector's, or has no text.
 pub(crate) fn render(message: &Message, locale: &str) -> Option<String> {
@@ -47,11 +49,23 @@ pub(crate) fn render(message: &Message, locale: &str) -> Option<String> {
             args.set(name.as_str(), field(value, locale));
             continue;
         }
+        if name == MODULE {
+            args.set("module-name", module(value, locale));
+        }
         let number = value.parse::<u64>().ok().filter(|_| NUMBERS.contains(name.as_str()));
         let value = number.map_or_else(|| FluentValue::from(value.as_str()), FluentValue::from);
         args.set(name.as_str(), value);
     }
     TEXTS.say(locale, code, &args)
+}
+
+/// A module of the platform as its owner knows it.
+fn module(id: &str, locale: &str) -> String {
+    let known = match id {
+        "ecommerce" => TEXTS.say(locale, "module-ecommerce", &FluentArgs::new()),
+        _ => None,
+    };
+    known.unwrap_or_else(|| id.to_owned())
 }
 
 /// A part of a record as its owner calls it.
@@ -148,6 +162,16 @@ mod tests {
     fn digits_that_are_no_number_stay_as_they_are() {
         let message = Message::host("plugin-missing", &[("plugin", "0012345")]);
         assert_eq!(render(&message, "en").unwrap(), "The plugin “0012345” is not installed here.");
+    }
+
+    #[test]
+    fn a_module_has_the_name_that_its_owner_knows() {
+        let off = |module: &str| render(&Message::module_off(module), "nl").unwrap();
+        assert_eq!(off("ecommerce"), "De module “E-commerce” staat uit; het gaat verder zodra die terug is.");
+        assert_eq!(off("blog"), "De module “blog” staat uit; het gaat verder zodra die terug is.");
+        let args = [("plugin", "X"), ("module", "ecommerce"), ("shop", "s")];
+        let needed = render(&Message::host("module-needed", &args), "en").unwrap();
+        assert!(needed.contains("“E-commerce”") && needed.contains("--module ecommerce`"), "{needed}");
     }
 
     #[test]

@@ -3,13 +3,10 @@
 use std::sync::Arc;
 
 use host_core::limits;
-use host_core::model::{
-    Counts, Installation, InstallationState, Message, Outcome, Phase, Problem, Shop, Tick,
-};
+use host_core::model::{Counts, Installation, InstallationState, Message, Outcome, Phase, Problem, Tick};
 use host_core::queue::Ran;
 use host_core::shop::{Customer, Entity, Given, Product};
 use host_core::store::{Enumeration, Imported, JobFilter, TickPage};
-use host_core::unit::Unit;
 use tokio::sync::watch;
 
 use crate::bindings::framework360::connector::types::{Next, Page};
@@ -17,8 +14,8 @@ use crate::convert;
 use crate::exports::OnProductTick;
 use crate::host::{Host, HostError};
 use crate::mask::Masks;
-use crate::plugins::Plugin;
 use crate::run::{Ended, Way, Well, Wish, flow_on, unavailable, wish};
+use crate::session::Caller;
 use crate::work::Until;
 
 /// How a tick at a person's request ended.
@@ -36,20 +33,19 @@ pub struct TickReport {
 
 impl Host {
     /// One page of the remote's products.
-    pub(crate) async fn product_tick(&self, plugin: &Plugin, shop: &Shop, unit: Unit) -> Wish {
-        let installation = unit.installation().clone();
-        let takes = plugin.manifest.as_ref();
-        if !takes.is_some_and(|manifest| flow_on(manifest, &installation, Entity::Product, Way::In)) {
+    pub(crate) async fn product_tick(&self, caller: Caller<'_>) -> Wish {
+        let installation = caller.installation;
+        let takes = caller.plugin.manifest.as_ref();
+        if !takes.is_some_and(|manifest| flow_on(manifest, installation, Entity::Product, Way::In)) {
             return Wish::nothing(Ran::Skipped(Message::host("products-off", &[])));
         }
-        let cursor = match self.tick_of(&installation).await {
+        let cursor = match self.tick_of(installation).await {
             Ok(tick) => tick.and_then(|tick| tick.cursor),
             Err(error) => return Wish::nothing(unavailable(error)),
         };
-        let export = OnProductTick(cursor.clone());
-        let called = self.call(plugin, shop, &installation.settings, unit, export).await;
-        let asked = called.requests > 0;
-        wish(called, self.clock.now(), |page, masks| {
+        let tried = self.call_in_session(caller, |_| OnProductTick(cursor.clone())).await;
+        let asked = tried.called.as_ref().is_ok_and(|called| called.requests > 0);
+        wish(tried, self.clock.now(), |page, masks| {
             let page = page.map_err(|error| convert::failure(error, masks))?;
             // Without a limit to its pages, a pass must at least ask for something with each.
             let goes_on = !matches!(page.next, Next::AtTick);
@@ -80,6 +76,13 @@ impl Host {
                 .is_some_and(|manifest| flow_on(manifest, installation, Entity::Product, Way::In)),
             Err(_) => false,
         }
+    }
+
+    /// Whether the modules that its plugin requires are switched on.
+    async fn has_modules(&self, installation: &Installation) -> Result<bool, HostError> {
+        let plugin = self.plugin(&installation.plugin).await?;
+        let shop = self.shop(&installation.shop).await?;
+        Ok(plugin.module_off(&shop).is_none())
     }
 
     /// Runs a tick now and to its end, in pages; `full` begins at the beginning of everything.
@@ -146,7 +149,10 @@ impl Host {
     pub async fn schedule(&self) -> Result<usize, HostError> {
         let mut wanted = Vec::new();
         for installation in self.store.installations(None).await? {
-            if installation.state == InstallationState::Active && self.takes_products(&installation).await {
+            if installation.state == InstallationState::Active
+                && self.takes_products(&installation).await
+                && self.has_modules(&installation).await?
+            {
                 wanted.push(installation.id);
             }
         }

@@ -43,7 +43,18 @@ pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
     build(workspace)?;
     let mut command = cargo();
     command
-        .args(["bench", "--workspace", "--profile", "dev", "--bench", "products"])
+        .args([
+            "bench",
+            "--workspace",
+            "--profile",
+            "dev",
+            "--bench",
+            "products",
+            "--bench",
+            "pages",
+            "--bench",
+            "sends",
+        ])
         .current_dir(&workspace.root);
     tell_where_things_are(&mut command, workspace);
     run_to_stdout(&mut command)

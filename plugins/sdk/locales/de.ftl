@@ -1,6 +1,6 @@
 sdk-not-linked = Nicht verknüpft
 sdk-linked = Synchronisiert: { $number }
-sdk-linked-at = Synchronisiert am { $day }.{ $month }.{ $year }.
+sdk-linked-at = Synchronisiert am { $day }.{ $month }.{ $year } { $time }.
 sdk-queued = Wartet auf Versand
 sdk-running = Wird gesendet
 sdk-paused = Angehalten
@@ -14,6 +14,8 @@ sdk-uncertain = Zu prüfen
 sdk-uncertain-todo = Sehen Sie dort nach, ob es angekommen ist. Wenn ja, geben Sie hier die Nummer ein; wenn nicht, senden Sie es erneut.
 
 sdk-unreachable = { $host } ist zurzeit nicht erreichbar. Es wird erneut versucht.
+sdk-unknown-host = Die Internetadresse { $host } ist nicht zu finden. Es wird erneut versucht.
+sdk-certificate = Das Zertifikat von { $host } ist nicht gültig. Es wird erneut versucht.
 sdk-timeout = { $host } hat nicht rechtzeitig geantwortet. Es wird erneut versucht.
 sdk-broken = Die Verbindung zu { $host } ist abgebrochen. Es wird erneut versucht.
 sdk-throttled = { $host } bittet um weniger Anfragen. Es wird erneut versucht.
@@ -29,3 +31,32 @@ sdk-invalid-request = Die Anfrage an { $host } ließ sich nicht zusammenstellen.
 sdk-storage = Der Speicher der Plattform ist zurzeit nicht erreichbar. Es wird erneut versucht.
 sdk-stored-value = Der gespeicherte Wert „{ $key }“ ist nicht brauchbar. Bitte melden Sie es dem Support.
 sdk-queue = Die Plattform kann es zurzeit nicht einreihen. Es wird erneut versucht.
+
+sdk-skip-gone = Die Bestellung gibt es nicht mehr.
+sdk-skip-test = Testbestellungen werden nicht gesendet.
+sdk-skip-open = Die Bestellung ist noch nicht abgeschlossen.
+sdk-skip-cancelled = Die Bestellung ist storniert.
+sdk-skip-unpaid = Die Bestellung ist noch nicht bezahlt.
+sdk-skip-authorized = Die Zahlung ist nur autorisiert, noch nicht eingezogen.
+sdk-skip-partially-paid = Die Bestellung ist erst teilweise bezahlt.
+sdk-skip-partially-refunded = Die Bestellung ist teilweise erstattet. Tragen Sie sie dort von Hand ein.
+sdk-skip-refunded = Die Bestellung ist erstattet.
+sdk-skip-voided = Die Zahlung wurde aufgehoben.
+sdk-flow-off = Das Senden von Bestellungen ist ausgeschaltet. Schalten Sie es in den Einstellungen des Plugins ein.
+
+sdk-no-lines = Die Bestellung enthält keine Artikel.
+sdk-quantity-missing = { $line }: Die Menge fehlt.
+sdk-quantity-not-positive = { $line }: Die Menge muss über null liegen, nicht { $quantity }.
+sdk-bad-quantity = { $line }: „{ $value }“ ist keine Menge.
+sdk-bad-price = { $line }: „{ $value }“ ist kein Preis.
+sdk-bad-discount = { $line }: „{ $value }“ ist kein Rabatt.
+sdk-bad-vat-rate = { $line }: „{ $value }“ ist kein MwSt.-Satz.
+sdk-bad-vat = { $line }: „{ $value }“ ist kein MwSt.-Betrag.
+sdk-bad-charge = { $label }: Der Betrag oder seine MwSt. ist keine Zahl.
+sdk-bad-credit = Das verwendete Guthaben „{ $value }“ ist kein Betrag.
+sdk-bad-total = Die Summe „{ $value }“ ist kein Betrag.
+sdk-negative-line = { $line }: Der Rabatt ist größer als der Preis.
+sdk-vat-missing = { $line }: Der MwSt.-Betrag fehlt.
+sdk-wrong-sum = Die Summe der Bestellung ist { $total }, ihre Teile ergeben aber { $sum }. Korrigieren Sie die Bestellung und senden Sie sie erneut.
+
+sdk-unknown-job = Diese Version des Plugins kennt die Aufgabe „{ $kind }“ nicht.

@@ -3,7 +3,7 @@
 # The plugin's column in the platform's lists.
 sdk-not-linked = Not linked
 sdk-linked = Synchronized: { $number }
-sdk-linked-at = Synchronized on { $year }-{ $month }-{ $day }.
+sdk-linked-at = Synchronized on { $year }-{ $month }-{ $day } { $time }.
 sdk-queued = Waiting to be sent
 sdk-running = Being sent
 sdk-paused = On hold
@@ -18,6 +18,8 @@ sdk-uncertain-todo = Look there whether it arrived. If so, enter its number here
 
 # Trouble with the other system. $host is its internet name.
 sdk-unreachable = { $host } can't be reached at the moment. It will be tried again.
+sdk-unknown-host = The internet address { $host } can't be found. It will be tried again.
+sdk-certificate = The certificate of { $host } isn't valid. It will be tried again.
 sdk-timeout = { $host } didn't answer in time. It will be tried again.
 sdk-broken = The connection to { $host } broke off. It will be tried again.
 sdk-throttled = { $host } asks us to slow down. It will be tried again.
@@ -34,3 +36,35 @@ sdk-invalid-request = The request to { $host } couldn't be put together. Please 
 sdk-storage = The platform's storage can't be reached at the moment. It will be tried again.
 sdk-stored-value = The stored value "{ $key }" can't be used. Please tell support.
 sdk-queue = The platform can't queue this at the moment. It will be tried again.
+
+# Why an order isn't sent.
+sdk-skip-gone = The order no longer exists.
+sdk-skip-test = Test orders aren't sent.
+sdk-skip-open = The order isn't completed yet.
+sdk-skip-cancelled = The order is cancelled.
+sdk-skip-unpaid = The order isn't paid yet.
+sdk-skip-authorized = The payment is only authorized, not collected yet.
+sdk-skip-partially-paid = The order is only partly paid.
+sdk-skip-partially-refunded = The order is partly refunded. Enter it there by hand.
+sdk-skip-refunded = The order is refunded.
+sdk-skip-voided = The payment was voided.
+sdk-flow-off = Sending orders is switched off. Switch it on in the plugin's settings.
+
+# What is wrong with an order. $line is an article's SKU or name.
+sdk-no-lines = The order has no articles.
+sdk-quantity-missing = { $line }: the quantity is missing.
+sdk-quantity-not-positive = { $line }: the quantity must be above zero, not { $quantity }.
+sdk-bad-quantity = { $line }: "{ $value }" is not a quantity.
+sdk-bad-price = { $line }: "{ $value }" is not a price.
+sdk-bad-discount = { $line }: "{ $value }" is not a discount.
+sdk-bad-vat-rate = { $line }: "{ $value }" is not a VAT rate.
+sdk-bad-vat = { $line }: "{ $value }" is not a VAT amount.
+sdk-bad-charge = { $label }: the amount or its VAT is not a number.
+sdk-bad-credit = The credit used, "{ $value }", is not an amount.
+sdk-bad-total = The total "{ $value }" is not an amount.
+sdk-negative-line = { $line }: the discount is larger than the price.
+sdk-vat-missing = { $line }: the VAT amount is missing.
+sdk-wrong-sum = The order's total is { $total }, but its parts add up to { $sum }. Correct the order, then send it again.
+
+# A job of another release.
+sdk-unknown-job = This version of the plugin doesn't know the job "{ $kind }".

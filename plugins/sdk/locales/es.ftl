@@ -1,6 +1,6 @@
 sdk-not-linked = No conectado
 sdk-linked = Sincronizado: { $number }
-sdk-linked-at = Sincronizado el { $day }/{ $month }/{ $year }.
+sdk-linked-at = Sincronizado el { $day }/{ $month }/{ $year } { $time }.
 sdk-queued = Pendiente de envío
 sdk-running = Enviando
 sdk-paused = En espera
@@ -14,6 +14,8 @@ sdk-uncertain = Por comprobar
 sdk-uncertain-todo = Compruebe si ha llegado. Si está, introduzca aquí su número; si no, envíelo de nuevo.
 
 sdk-unreachable = { $host } no está accesible en este momento. Se volverá a intentar.
+sdk-unknown-host = No se encuentra la dirección de internet { $host }. Se volverá a intentar.
+sdk-certificate = El certificado de { $host } no es válido. Se volverá a intentar.
 sdk-timeout = { $host } no respondió a tiempo. Se volverá a intentar.
 sdk-broken = Se interrumpió la conexión con { $host }. Se volverá a intentar.
 sdk-throttled = { $host } pide ir más despacio. Se volverá a intentar.
@@ -29,3 +31,32 @@ sdk-invalid-request = No se pudo preparar la petición a { $host }. Avise a sopo
 sdk-storage = El almacenamiento de la plataforma no está accesible en este momento. Se volverá a intentar.
 sdk-stored-value = El valor guardado «{ $key }» no se puede usar. Avise a soporte.
 sdk-queue = La plataforma no puede ponerlo en cola en este momento. Se volverá a intentar.
+
+sdk-skip-gone = El pedido ya no existe.
+sdk-skip-test = Los pedidos de prueba no se envían.
+sdk-skip-open = El pedido aún no está completado.
+sdk-skip-cancelled = El pedido está cancelado.
+sdk-skip-unpaid = El pedido aún no está pagado.
+sdk-skip-authorized = El pago solo está autorizado, aún no cobrado.
+sdk-skip-partially-paid = El pedido solo está pagado en parte.
+sdk-skip-partially-refunded = El pedido está reembolsado en parte. Introdúzcalo allí a mano.
+sdk-skip-refunded = El pedido está reembolsado.
+sdk-skip-voided = El pago fue anulado.
+sdk-flow-off = El envío de pedidos está desactivado. Actívelo en los ajustes del plugin.
+
+sdk-no-lines = El pedido no contiene artículos.
+sdk-quantity-missing = { $line }: falta la cantidad.
+sdk-quantity-not-positive = { $line }: la cantidad debe ser mayor que cero, no { $quantity }.
+sdk-bad-quantity = { $line }: «{ $value }» no es una cantidad.
+sdk-bad-price = { $line }: «{ $value }» no es un precio.
+sdk-bad-discount = { $line }: «{ $value }» no es un descuento.
+sdk-bad-vat-rate = { $line }: «{ $value }» no es un tipo de IVA.
+sdk-bad-vat = { $line }: «{ $value }» no es un importe de IVA.
+sdk-bad-charge = { $label }: el importe o su IVA no es un número.
+sdk-bad-credit = El saldo usado, «{ $value }», no es un importe.
+sdk-bad-total = El total «{ $value }» no es un importe.
+sdk-negative-line = { $line }: el descuento supera el precio.
+sdk-vat-missing = { $line }: falta el importe del IVA.
+sdk-wrong-sum = El total del pedido es { $total }, pero sus partes suman { $sum }. Corrija el pedido y envíelo de nuevo.
+
+sdk-unknown-job = Esta versión del plugin no conoce la tarea «{ $kind }».

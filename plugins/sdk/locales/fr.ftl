@@ -1,6 +1,6 @@
 sdk-not-linked = Non connecté
 sdk-linked = Synchronisé : { $number }
-sdk-linked-at = Synchronisé le { $day }/{ $month }/{ $year }.
+sdk-linked-at = Synchronisé le { $day }/{ $month }/{ $year } { $time }.
 sdk-queued = En attente d'envoi
 sdk-running = Envoi en cours
 sdk-paused = En suspens
@@ -14,6 +14,8 @@ sdk-uncertain = À vérifier
 sdk-uncertain-todo = Vérifiez s'il est arrivé. Si oui, saisissez son numéro ici ; sinon, envoyez-le de nouveau.
 
 sdk-unreachable = { $host } est injoignable pour le moment. Un nouvel essai sera fait.
+sdk-unknown-host = L'adresse internet { $host } est introuvable. Un nouvel essai sera fait.
+sdk-certificate = Le certificat de { $host } n'est pas valable. Un nouvel essai sera fait.
 sdk-timeout = { $host } n'a pas répondu à temps. Un nouvel essai sera fait.
 sdk-broken = La connexion avec { $host } a été interrompue. Un nouvel essai sera fait.
 sdk-throttled = { $host } demande de ralentir. Un nouvel essai sera fait.
@@ -29,3 +31,32 @@ sdk-invalid-request = La demande à { $host } n'a pas pu être préparée. Prév
 sdk-storage = Le stockage de la plateforme est injoignable pour le moment. Un nouvel essai sera fait.
 sdk-stored-value = La valeur enregistrée « { $key } » est inutilisable. Prévenez l'assistance.
 sdk-queue = La plateforme ne peut pas le mettre en file pour le moment. Un nouvel essai sera fait.
+
+sdk-skip-gone = La commande n'existe plus.
+sdk-skip-test = Les commandes d'essai ne sont pas envoyées.
+sdk-skip-open = La commande n'est pas encore terminée.
+sdk-skip-cancelled = La commande est annulée.
+sdk-skip-unpaid = La commande n'est pas encore payée.
+sdk-skip-authorized = Le paiement est seulement autorisé, pas encore encaissé.
+sdk-skip-partially-paid = La commande n'est payée qu'en partie.
+sdk-skip-partially-refunded = La commande est remboursée en partie. Saisissez-la là-bas à la main.
+sdk-skip-refunded = La commande est remboursée.
+sdk-skip-voided = Le paiement a été annulé.
+sdk-flow-off = L'envoi des commandes est désactivé. Activez-le dans les réglages du plugin.
+
+sdk-no-lines = La commande ne contient aucun article.
+sdk-quantity-missing = { $line } : la quantité manque.
+sdk-quantity-not-positive = { $line } : la quantité doit être supérieure à zéro, et non { $quantity }.
+sdk-bad-quantity = { $line } : « { $value } » n'est pas une quantité.
+sdk-bad-price = { $line } : « { $value } » n'est pas un prix.
+sdk-bad-discount = { $line } : « { $value } » n'est pas une remise.
+sdk-bad-vat-rate = { $line } : « { $value } » n'est pas un taux de TVA.
+sdk-bad-vat = { $line } : « { $value } » n'est pas un montant de TVA.
+sdk-bad-charge = { $label } : le montant ou sa TVA n'est pas un nombre.
+sdk-bad-credit = L'avoir utilisé, « { $value } », n'est pas un montant.
+sdk-bad-total = Le total « { $value } » n'est pas un montant.
+sdk-negative-line = { $line } : la remise dépasse le prix.
+sdk-vat-missing = { $line } : le montant de la TVA manque.
+sdk-wrong-sum = Le total de la commande est { $total }, mais la somme de ses parties est { $sum }. Corrigez la commande, puis envoyez-la de nouveau.
+
+sdk-unknown-job = Cette version du plugin ne connaît pas la tâche « { $kind } ».

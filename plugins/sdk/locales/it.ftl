@@ -1,6 +1,6 @@
 sdk-not-linked = Non collegato
 sdk-linked = Sincronizzato: { $number }
-sdk-linked-at = Sincronizzato il { $day }/{ $month }/{ $year }.
+sdk-linked-at = Sincronizzato il { $day }/{ $month }/{ $year } { $time }.
 sdk-queued = In attesa di invio
 sdk-running = Invio in corso
 sdk-paused = In sospeso
@@ -14,6 +14,8 @@ sdk-uncertain = Da verificare
 sdk-uncertain-todo = Verifica se è arrivato. Se c'è, inserisci qui il suo numero; altrimenti invialo di nuovo.
 
 sdk-unreachable = Al momento { $host } non è raggiungibile. Verrà fatto un nuovo tentativo.
+sdk-unknown-host = L'indirizzo internet { $host } non si trova. Verrà fatto un nuovo tentativo.
+sdk-certificate = Il certificato di { $host } non è valido. Verrà fatto un nuovo tentativo.
 sdk-timeout = { $host } non ha risposto in tempo. Verrà fatto un nuovo tentativo.
 sdk-broken = La connessione con { $host } si è interrotta. Verrà fatto un nuovo tentativo.
 sdk-throttled = { $host } chiede di rallentare. Verrà fatto un nuovo tentativo.
@@ -29,3 +31,32 @@ sdk-invalid-request = Non è stato possibile preparare la richiesta per { $host 
 sdk-storage = Al momento l'archivio della piattaforma non è raggiungibile. Verrà fatto un nuovo tentativo.
 sdk-stored-value = Il valore salvato "{ $key }" non è utilizzabile. Avvisa l'assistenza.
 sdk-queue = Al momento la piattaforma non può metterlo in coda. Verrà fatto un nuovo tentativo.
+
+sdk-skip-gone = L'ordine non esiste più.
+sdk-skip-test = Gli ordini di prova non vengono inviati.
+sdk-skip-open = L'ordine non è ancora completato.
+sdk-skip-cancelled = L'ordine è annullato.
+sdk-skip-unpaid = L'ordine non è ancora pagato.
+sdk-skip-authorized = Il pagamento è solo autorizzato, non ancora incassato.
+sdk-skip-partially-paid = L'ordine è pagato solo in parte.
+sdk-skip-partially-refunded = L'ordine è rimborsato in parte. Inseriscilo là a mano.
+sdk-skip-refunded = L'ordine è rimborsato.
+sdk-skip-voided = Il pagamento è stato annullato.
+sdk-flow-off = L'invio degli ordini è disattivato. Attivalo nelle impostazioni del plugin.
+
+sdk-no-lines = L'ordine non contiene articoli.
+sdk-quantity-missing = { $line }: manca la quantità.
+sdk-quantity-not-positive = { $line }: la quantità deve essere maggiore di zero, non { $quantity }.
+sdk-bad-quantity = { $line }: "{ $value }" non è una quantità.
+sdk-bad-price = { $line }: "{ $value }" non è un prezzo.
+sdk-bad-discount = { $line }: "{ $value }" non è uno sconto.
+sdk-bad-vat-rate = { $line }: "{ $value }" non è un'aliquota IVA.
+sdk-bad-vat = { $line }: "{ $value }" non è un importo IVA.
+sdk-bad-charge = { $label }: l'importo o la sua IVA non è un numero.
+sdk-bad-credit = Il credito usato, "{ $value }", non è un importo.
+sdk-bad-total = Il totale "{ $value }" non è un importo.
+sdk-negative-line = { $line }: lo sconto supera il prezzo.
+sdk-vat-missing = { $line }: manca l'importo dell'IVA.
+sdk-wrong-sum = Il totale dell'ordine è { $total }, ma la somma delle parti è { $sum }. Correggi l'ordine e invialo di nuovo.
+
+sdk-unknown-job = Questa versione del plugin non conosce l'operazione "{ $kind }".

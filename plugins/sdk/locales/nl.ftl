@@ -1,6 +1,6 @@
 sdk-not-linked = Niet gekoppeld
 sdk-linked = Gesynchroniseerd: { $number }
-sdk-linked-at = Gesynchroniseerd op { $day }-{ $month }-{ $year }.
+sdk-linked-at = Gesynchroniseerd op { $day }-{ $month }-{ $year } { $time }.
 sdk-queued = Wacht op verzending
 sdk-running = Wordt verzonden
 sdk-paused = Aangehouden
@@ -14,6 +14,8 @@ sdk-uncertain = Te controleren
 sdk-uncertain-todo = Kijk daar of het is aangekomen. Zo ja, vul hier het nummer in; zo niet, verzend het opnieuw.
 
 sdk-unreachable = { $host } is op dit moment niet bereikbaar. Het wordt opnieuw geprobeerd.
+sdk-unknown-host = Het internetadres { $host } is niet te vinden. Het wordt opnieuw geprobeerd.
+sdk-certificate = Het certificaat van { $host } is niet geldig. Het wordt opnieuw geprobeerd.
 sdk-timeout = { $host } antwoordde niet op tijd. Het wordt opnieuw geprobeerd.
 sdk-broken = De verbinding met { $host } werd verbroken. Het wordt opnieuw geprobeerd.
 sdk-throttled = { $host } vraagt om minder verzoeken. Het wordt opnieuw geprobeerd.
@@ -29,3 +31,32 @@ sdk-invalid-request = Het verzoek aan { $host } kon niet worden samengesteld. Me
 sdk-storage = De opslag van het platform is op dit moment niet bereikbaar. Het wordt opnieuw geprobeerd.
 sdk-stored-value = De opgeslagen waarde "{ $key }" is niet bruikbaar. Meld het aan de support.
 sdk-queue = Het platform kan het op dit moment niet in de wachtrij zetten. Het wordt opnieuw geprobeerd.
+
+sdk-skip-gone = De bestelling bestaat niet meer.
+sdk-skip-test = Testbestellingen worden niet verzonden.
+sdk-skip-open = De bestelling is nog niet voltooid.
+sdk-skip-cancelled = De bestelling is geannuleerd.
+sdk-skip-unpaid = De bestelling is nog niet betaald.
+sdk-skip-authorized = De betaling is alleen geautoriseerd, nog niet geïnd.
+sdk-skip-partially-paid = De bestelling is pas gedeeltelijk betaald.
+sdk-skip-partially-refunded = De bestelling is gedeeltelijk terugbetaald. Voer haar daar met de hand in.
+sdk-skip-refunded = De bestelling is terugbetaald.
+sdk-skip-voided = De betaling is ingetrokken.
+sdk-flow-off = Het verzenden van bestellingen staat uit. Zet het aan in de instellingen van de plugin.
+
+sdk-no-lines = De bestelling bevat geen artikelen.
+sdk-quantity-missing = { $line }: de hoeveelheid ontbreekt.
+sdk-quantity-not-positive = { $line }: de hoeveelheid moet groter dan nul zijn, niet { $quantity }.
+sdk-bad-quantity = { $line }: "{ $value }" is geen hoeveelheid.
+sdk-bad-price = { $line }: "{ $value }" is geen prijs.
+sdk-bad-discount = { $line }: "{ $value }" is geen korting.
+sdk-bad-vat-rate = { $line }: "{ $value }" is geen btw-tarief.
+sdk-bad-vat = { $line }: "{ $value }" is geen btw-bedrag.
+sdk-bad-charge = { $label }: het bedrag of de btw is geen getal.
+sdk-bad-credit = Het gebruikte tegoed, "{ $value }", is geen bedrag.
+sdk-bad-total = Het totaal "{ $value }" is geen bedrag.
+sdk-negative-line = { $line }: de korting is groter dan de prijs.
+sdk-vat-missing = { $line }: het btw-bedrag ontbreekt.
+sdk-wrong-sum = Het totaal van de bestelling is { $total }, maar de delen zijn samen { $sum }. Corrigeer de bestelling en verzend haar opnieuw.
+
+sdk-unknown-job = Deze versie van de plugin kent de taak "{ $kind }" niet.

@@ -47,6 +47,24 @@ pub fn or_zero(text: &str) -> Result<Decimal, NotADecimal> {
     Ok(parse(text)?.unwrap_or_default())
 }
 
+/// As [`parse`], for a number of a size that trade knows; without zeros at its end.
+///
+/// # Errors
+/// As [`parse`] and [`sensible`].
+pub fn amount(text: &str) -> Result<Option<Decimal>, NotADecimal> {
+    parse(text)?.map(sensible).transpose()
+}
+
+/// The number without zeros at its end, where its size is one that trade knows.
+///
+/// # Errors
+/// A thousand million or more, on either side of zero, or more than eight decimals.
+pub fn sensible(number: Decimal) -> Result<Decimal, NotADecimal> {
+    let number = number.normalize();
+    let fits = number.scale() <= 8 && less(number.abs(), Decimal::from(1_000_000_000));
+    if fits { Ok(number) } else { Err(NotADecimal) }
+}
+
 /// `a + b`; none where that is too large. Like the other three not inlined: `rust_decimal` inlines its fast
 /// paths, which made a connector's code 30 KiB larger.
 #[inline(never)]
@@ -120,6 +138,16 @@ mod tests {
     fn a_number_that_would_have_to_be_rounded_is_refused() {
         assert!(parse("0.12345678901234567890123456789").is_err());
         assert!(parse("99999999999999999999999999999999").is_err());
+    }
+
+    #[test]
+    fn a_size_that_trade_does_not_know_is_refused() {
+        assert_eq!(amount("19.900").unwrap().unwrap().to_string(), "19.9");
+        assert_eq!(amount(" "), Ok(None));
+        for text in ["1000000000", "-1000000000", "0.000000001", "x"] {
+            assert_eq!(amount(text), Err(NotADecimal), "{text}");
+        }
+        assert!(amount("999999999.99999999").is_ok());
     }
 
     #[test]

@@ -11,6 +11,9 @@
 //! # let _ = made; Ok(()) }
 //! ```
 //!
+//! [`Request::send`] answers with any status: a connector that wants to know what a refusal says looks at
+//! [`Response::media_type`] and [`Response::json`] before it makes a [`Failure::status`] of it.
+//!
 //! What goes wrong is a [`Failure`], which says whether the remote may have applied the request, and turns
 //! into the contract's error with `?`. Neither shows a URL: keys travel in queries.
 

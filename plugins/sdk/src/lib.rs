@@ -21,6 +21,7 @@
 // The generated texts name this crate as a connector would.
 extern crate self as framework360_sdk;
 
+pub mod address;
 #[allow(
     missing_docs,
     unsafe_code,
@@ -32,17 +33,23 @@ extern crate self as framework360_sdk;
 #[allow(clippy::allow_attributes_without_reason, clippy::unwrap_used, clippy::panic, reason = "generated")]
 #[doc(hidden)]
 pub mod bindings;
+pub mod catalogue;
 pub mod changes;
+pub mod civil;
 pub mod clock;
 mod connector;
 pub mod decimal;
 mod error;
+pub mod export;
 pub mod http;
 pub mod installation;
 pub mod json;
 pub mod log;
+pub mod manifest;
+pub mod order;
 pub mod queue;
 pub mod records;
+pub mod session;
 pub mod status;
 pub mod storage;
 #[cfg(not(target_arch = "wasm32"))]
@@ -65,12 +72,12 @@ pub use bindings::exports::framework360::connector::connector::{
     LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
 };
 pub use bindings::framework360::connector::types::{Enumeration, Message, Next, Outcome, Page, Problem};
-pub use connector::Connector;
+pub use connector::{Connector, Session};
 pub use error::{CheckError, Error, Retry, retry, unavailable};
 pub use rust_decimal::Decimal;
 
-/// The SDK's own messages, as the build script made them of `locales/`.
-#[allow(unreachable_pub, reason = "what connectors include as public is private here")]
-pub(crate) mod say {
+/// What every connector says, as the build script made it of `locales/`: public, so that a connector that finds
+/// the same fault by itself says it in the same words.
+pub mod say {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }

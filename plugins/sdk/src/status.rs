@@ -1,7 +1,7 @@
 //! The words of a plugin's column, the same for every connector.
 
 use crate::text::Reader;
-use crate::{Cell, JobState, LinkState, Message, Phase, Row, clock, say};
+use crate::{Cell, JobState, LinkState, Message, Phase, Row, say};
 
 /// What a row shows: its job where that is under way or needs a person, else its link.
 #[must_use]
@@ -22,11 +22,9 @@ pub fn cell(row: &Row, texts: &Reader) -> Cell {
         }
         (_, Some(link)) => {
             let number = if link.number.is_empty() { &link.remote_id } else { &link.number };
-            let since = row.linked_at.and_then(clock::date).map(|(year, month, day)| {
-                let (year, month, day) =
-                    (&format!("{year:04}"), &format!("{month:02}"), &format!("{day:02}"));
-                show(&say::SdkLinkedAt { year, month, day }.message())
-            });
+            let since = row.linked_local.as_deref().and_then(moment);
+            let since = since
+                .map(|(year, month, day, time)| show(&say::SdkLinkedAt { year, month, day, time }.message()));
             (LinkState::Linked, show(&say::sdk_linked(number)), since.unwrap_or_default())
         }
         (Some(job), None) if job.phase == Phase::Parked => {
@@ -43,12 +41,28 @@ pub fn cell(row: &Row, texts: &Reader) -> Cell {
     Cell { state, text, detail }
 }
 
+/// Year, month, day and time of "2026-11-22 14:05": each language puts them in its own order.
+fn moment(local: &str) -> Option<(&str, &str, &str, &str)> {
+    let (date, time) = local.split_once(' ')?;
+    let (year, rest) = date.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    Some((year, month, day, time))
+}
+
 fn reason(job: &JobState, texts: &Reader) -> String {
     job.message.as_ref().map(|message| texts.render(message)).unwrap_or_default()
 }
 
 fn joined(parts: &[String]) -> String {
-    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    let mut text = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        if !text.is_empty() {
+            // A remote's own words often end without a full stop.
+            text.push_str(if text.ends_with(['.', '!', '?', '…']) { " " } else { ". " });
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 #[cfg(test)]
@@ -65,7 +79,8 @@ mod tests {
                 number: number.into(),
                 url: String::new(),
             }),
-            linked_at: link.map(|_| 1_714_644_000_000),
+            linked_at: link.map(|_| 1_795_352_700_000),
+            linked_local: link.map(|_| "2026-11-22 14:05".into()),
             job: phase.map(|phase| JobState { phase, message: Some(say::sdk_queue()), attempts: 1, at: 0 }),
         }
     }
@@ -90,21 +105,37 @@ mod tests {
     }
 
     #[test]
-    fn a_linked_row_shows_the_number_and_since_when() {
+    fn a_linked_row_shows_the_number_and_by_the_shops_clock_since_when() {
         let cell = show(&row(Some("A-120"), None), "en");
         assert_eq!(cell.state, LinkState::Linked);
         assert_eq!(cell.text, "Synchronized: A-120");
         for (locale, detail) in [
-            ("en", "Synchronized on 2024-05-02."),
-            ("it", "Sincronizzato il 02/05/2024."),
-            ("fr", "Synchronisé le 02/05/2024."),
-            ("de", "Synchronisiert am 02.05.2024."),
-            ("es", "Sincronizado el 02/05/2024."),
-            ("nl", "Gesynchroniseerd op 02-05-2024."),
+            ("en", "Synchronized on 2026-11-22 14:05."),
+            ("it", "Sincronizzato il 22/11/2026 14:05."),
+            ("fr", "Synchronisé le 22/11/2026 14:05."),
+            ("de", "Synchronisiert am 22.11.2026 14:05."),
+            ("es", "Sincronizado el 22/11/2026 14:05."),
+            ("nl", "Gesynchroniseerd op 22-11-2026 14:05."),
         ] {
             assert_eq!(show(&row(Some("A-120"), None), locale).detail, detail);
         }
         assert_eq!(show(&row(Some(""), None), "en").text, "Synchronized: 3301");
+        for unsaid in [None, Some(String::new()), Some("22 November".to_owned())] {
+            let row = Row { linked_local: unsaid, ..row(Some("A-120"), None) };
+            assert_eq!(show(&row, "en").detail, "");
+        }
+    }
+
+    #[test]
+    fn a_reason_without_a_full_stop_gets_one_before_the_attempts() {
+        let told = |text: &str| {
+            let mut row = row(None, Some(Phase::Parked));
+            let message = Message { code: "text".into(), args: vec![("text".into(), text.into())] };
+            row.job.as_mut().unwrap().message = Some(message);
+            show(&row, "en").detail
+        };
+        assert!(told("article bloqué").starts_with("article bloqué. "), "{}", told("article bloqué"));
+        assert!(told("Bloqué.").starts_with("Bloqué. "), "{}", told("Bloqué."));
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub(crate) mod installation;
 pub(crate) mod log;
 pub(crate) mod queue;
 pub mod records;
+pub mod samples;
 pub(crate) mod storage;
 
 /// Status, headers and body; or why there was none.

@@ -13,7 +13,7 @@
 //!   is set back, the rest for changes that show late;
 //! - what all this may still miss, a list of everything finds once a day.
 //!
-//! What has not changed since the platform took it is told as stock alone.
+//! What has not changed since the platform took it is told as stock alone: see [`Told`].
 
 mod cursor;
 mod pages;
@@ -21,11 +21,10 @@ mod plan;
 #[cfg(test)]
 mod tests;
 
-use framework360_sdk::shop::{Entity, Product, StockLevel};
+use framework360_sdk::catalogue::Told;
+use framework360_sdk::shop::Product;
 use framework360_sdk::text::shorten;
-use framework360_sdk::{
-    Enumeration, Error, Message, Next, Page, Problem, changes, clock, installation, log, records, storage,
-};
+use framework360_sdk::{Enumeration, Error, Message, Next, Page, Problem, clock, installation, log, storage};
 
 use crate::api::{self, Smarty};
 use crate::mapping::product::{self, is_id};
@@ -33,10 +32,6 @@ use crate::mapping::rows::Basis;
 use crate::taxes::Rates;
 use crate::{PRODUCTS_IN, export, say};
 use cursor::{Cursor, Kind};
-
-/// The most stock levels told in one call, as the platform takes no more than 10,000 changes. The products beyond
-/// are told whole, which says the same.
-const STOCK_LEVELS: usize = 5_000;
 
 /// One page of a tick.
 pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
@@ -61,7 +56,7 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
     let mut rates = Rates::new(plan::unknown_taxes(&cursor, now))?;
     let mut told = Told::default();
     for row in &reading.rows {
-        told.take(row, |row| map(&smarty, row, basis, &mut rates))?;
+        take(&mut told, row, |row| map(&smarty, row, basis, &mut rates))?;
     }
     if let Some(unknown) = rates.asked_in_vain() {
         plan::taxes_asked(&mut cursor, unknown, now);
@@ -79,7 +74,7 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
         cursor.pass = Some(pass);
         Next::Now
     };
-    Ok(page(&cursor, next, told.problems, done, enumeration))
+    Ok(page(&cursor, next, told.problems(), done, enumeration))
 }
 
 /// A cursor that can't be read, as after a step back to an older release, costs a list of everything and no more.
@@ -121,69 +116,19 @@ fn map(
     Ok(product::product(row, basis, vat_rate))
 }
 
-/// What the rows of one call come to, each product once: what is read later counts.
-#[derive(Default)]
-struct Told {
-    products: Vec<Product>,
-    problems: Vec<Problem>,
-}
-
-impl Told {
-    fn take(
-        &mut self,
-        row: &pages::Row,
-        map: impl FnOnce(&api::Product) -> Result<Result<Product, Message>, Error>,
-    ) -> Result<(), Error> {
-        let conflicting = row.conflicting;
-        let row = &row.product;
-        let called = product::called(row);
-        // What has no id is told by its name, so that each of them is seen.
-        let remote_id =
-            if is_id(&row.id) { product::remote_id(&row.id) } else { format!("? {}", shorten(called, 80)) };
-        self.products.retain(|product| product.remote_id.as_ref() != Some(&remote_id));
-        self.problems.retain(|problem| problem.remote_id != remote_id);
-        let mapped = if !is_id(&row.id) {
-            Err(say::product_without_id(called))
-        } else if conflicting {
-            Err(say::product_twice(called))
-        } else {
-            map(row)?
-        };
-        match mapped {
-            Ok(product) => self.products.push(product),
-            Err(message) => self.problems.push(Problem { remote_id, message }),
-        }
-        Ok(())
+/// One row: told by its name where it has no id, so that each of them is seen.
+fn take(
+    told: &mut Told,
+    row: &pages::Row,
+    map: impl FnOnce(&api::Product) -> Result<Result<Product, Message>, Error>,
+) -> Result<(), Error> {
+    let pages::Row { product: row, conflicting } = row;
+    let called = product::called(row);
+    if !is_id(&row.id) {
+        told.take(format!("? {}", shorten(called, 80)), Err(say::product_without_id(called)));
+        return Ok(());
     }
-
-    /// Tells the platform; how many products are other than it took them last.
-    fn tell(&self) -> u64 {
-        let ids: Vec<_> = self.products.iter().filter_map(|product| product.remote_id.clone()).collect();
-        let versions = records::versions(Entity::Product, &ids);
-        let (mut news, mut levels_left) = (0, STOCK_LEVELS);
-        for (product, version) in self.products.iter().zip(versions) {
-            let same = version.as_ref() == Some(&product.remote_version);
-            if !same {
-                news += 1;
-            }
-            match stock(product).filter(|levels| same && levels.len() <= levels_left) {
-                Some(levels) => {
-                    levels_left -= levels.len();
-                    levels.iter().for_each(changes::set_stock);
-                }
-                None => changes::upsert_product(product),
-            }
-        }
-        news
-    }
-}
-
-/// The stock of a product and of its variants; none where one of them isn't tracked, which no stock level says.
-fn stock(product: &Product) -> Option<Vec<StockLevel>> {
-    let own = std::iter::once((&product.remote_id, &product.quantity));
-    let all = own.chain(product.variants.iter().map(|variant| (&variant.remote_id, &variant.quantity)));
-    let level = |(id, quantity): (&Option<String>, &Option<String>)| {
-        Some(StockLevel { remote_id: id.clone()?, quantity: quantity.clone()?, price: None })
-    };
-    all.map(level).collect()
+    let mapped = if *conflicting { Err(say::product_twice(called)) } else { map(row)? };
+    told.take(product::remote_id(&row.id), mapped);
+    Ok(())
 }

@@ -144,8 +144,9 @@ fn create(smarty: &Smarty, wanted: &NewCustomer) -> Result<u64, Error> {
 
 #[cfg(test)]
 mod tests {
+    use framework360_sdk::testing::samples;
+
     use super::*;
-    use crate::samples;
 
     fn listed(json: &str) -> Vec<Customer> {
         json::parse(json.as_bytes())

@@ -1,10 +1,11 @@
 //! One order's way to Smarty.
 
+use framework360_sdk::export::{Begun, begin, done, flow_on, link, skipped};
 use framework360_sdk::http::Failure;
 use framework360_sdk::json::{self, Object, Value};
-use framework360_sdk::shop::{Entity, Link, Order, Subject};
+use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Done, Error, Outcome, Resolution, Retry, Run, clock, installation, records};
+use framework360_sdk::{Done, Error, Outcome, Resolution, Retry, Run, clock, installation};
 
 use crate::api::{self, Problem, Smarty};
 use crate::lookup::{self, Likeness, Sent, Since, Wanted};
@@ -17,6 +18,8 @@ use crate::{ORDERS_OUT, customers, say, taxes};
 const SETTLING_MS: u64 = 45_000;
 /// How soon to look again at first; what is late by more than some of these is looked for at the end.
 const LOOK_AGAIN_MS: u64 = 3_000;
+/// Smarty has no address at which an order could be looked at.
+const NO_URL: &str = "";
 
 /// Written before an order is sent: what was sent, and where to look for it afterwards.
 #[derive(Clone)]
@@ -56,12 +59,10 @@ impl Stored for Posting {
 
 /// Runs a job for one order.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
-    let id = run.subject.as_ref().map_or(run.key.as_str(), |subject| subject.id.as_str());
-    let Some(order) = records::order(id) else { return Ok(done(Outcome::Skipped(say::skip_gone()))) };
-    if let Some(remote_id) = &order.remote_id {
-        // The platform knows the number; we don't.
-        return Ok(done(Outcome::AlreadyThere(link(&order, remote_id, ""))));
-    }
+    let order = match begin(run) {
+        Begun::Order(order) => order,
+        Begun::Done(done) => return Ok(done),
+    };
     let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
     if let Some(Resolution::There(number)) = &run.resolution {
         return Ok(done(already_there(&order, &lookup::by_number(&smarty, &order, number)?)));
@@ -77,11 +78,9 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     }
     if let Some(reason) = eligibility::reason_to_skip(&order) {
         storage::delete(&posting_key(&order))?;
-        return Ok(done(Outcome::Skipped(reason)));
+        return Ok(skipped(reason));
     }
-    if !run.manual && !installation::flow(ORDERS_OUT) {
-        return Err(Error::NotConfigured(say::flow_off()));
-    }
+    flow_on(run, ORDERS_OUT)?;
 
     let mut draft = order::draft(&order, basis()?).map_err(Error::Rejected)?;
     let notes = std::mem::take(&mut draft.notes);
@@ -163,7 +162,7 @@ fn create(
             let id = created.id().ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
             storage::delete(&posting_key(order))?;
             let number = known_as(smarty, id, created.known_as());
-            Ok(Outcome::Sent(link(order, &id.to_string(), &number)))
+            Ok(Outcome::Sent(link(order, &id.to_string(), &number, NO_URL)))
         }
         Err(problem) => not_created(smarty, order, posting, problem),
     }
@@ -229,19 +228,5 @@ fn posting_key(order: &Order) -> String {
 
 fn already_there(order: &Order, found: &api::Order) -> Outcome {
     let id = found.id().map(|id| id.to_string()).unwrap_or_default();
-    Outcome::AlreadyThere(link(order, &id, found.known_as()))
-}
-
-/// Smarty has no address at which an order could be looked at.
-fn link(order: &Order, remote_id: &str, number: &str) -> Link {
-    Link {
-        subject: Subject { entity: Entity::Order, id: order.id.clone() },
-        remote_id: remote_id.to_owned(),
-        number: number.to_owned(),
-        url: String::new(),
-    }
-}
-
-fn done(outcome: Outcome) -> Done {
-    Done { outcome, notes: Vec::new() }
+    Outcome::AlreadyThere(link(order, &id, found.known_as(), NO_URL))
 }

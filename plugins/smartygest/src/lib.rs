@@ -26,14 +26,11 @@
 mod account;
 mod api;
 mod catalogue;
-mod civil;
 mod customers;
 mod export;
 mod lookup;
 mod manifest;
 mod mapping;
-#[cfg(test)]
-mod samples;
 #[cfg(test)]
 mod story;
 mod taxes;
@@ -43,12 +40,11 @@ mod say {
     framework360_sdk::texts!();
 }
 
-use framework360_sdk::queue::{self, Job};
-use framework360_sdk::shop::{Entity, Subject};
+use framework360_sdk::export::queue;
+use framework360_sdk::say::sdk_unknown_job;
 use framework360_sdk::text::Catalogue;
 use framework360_sdk::{
     Account, CheckError, Choice, Connector, Done, Error, FieldError, Manifest, Outcome, Page, Run,
-    installation, records,
 };
 
 /// The switch "Framework360 => Smartygest" for orders.
@@ -85,22 +81,7 @@ impl Connector for Smartygest {
     }
 
     fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {
-        if !installation::flow(ORDERS_OUT) {
-            return Ok(Outcome::Nothing);
-        }
-        let Some(order) = records::order(order_id) else { return Ok(Outcome::Skipped(say::skip_gone())) };
-        if let Some(reason) = mapping::eligibility::reason_to_skip(&order) {
-            return Ok(Outcome::Skipped(reason));
-        }
-        queue::push(Job {
-            kind: EXPORT_ORDER.to_owned(),
-            key: order.id.clone(),
-            subject: Some(Subject { entity: Entity::Order, id: order.id }),
-            // The order is read when the job runs: nothing here can go stale.
-            payload: Vec::new(),
-            delay_ms: 0,
-        })?;
-        Ok(Outcome::Queued)
+        queue(order_id, ORDERS_OUT, EXPORT_ORDER, mapping::eligibility::reason_to_skip)
     }
 
     fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
@@ -111,7 +92,7 @@ impl Connector for Smartygest {
         if run.kind == EXPORT_ORDER {
             export::run(&run)
         } else {
-            Err(Error::Unexpected(say::unknown_job(run.kind)))
+            Err(Error::Unexpected(sdk_unknown_job(run.kind)))
         }
     }
 }

@@ -9,11 +9,9 @@ mod flaws;
 mod golden;
 #[cfg(test)]
 mod goods;
-pub(crate) mod number;
 pub(crate) mod order;
 pub(crate) mod product;
 pub(crate) mod rows;
-pub(crate) mod sum;
 
 /// What an order or a part of it can't be sent for; the order is then rejected with this message.
 pub(crate) type Flaw = framework360_sdk::Message;

@@ -10,11 +10,11 @@ use std::rc::Rc;
 use framework360_sdk::shop::{Customer, Entity, Order, OrderState, Subject};
 use framework360_sdk::testing::changes::Change;
 use framework360_sdk::testing::records::Entry;
-use framework360_sdk::testing::{self, Answer};
+use framework360_sdk::testing::{self, Answer, samples};
 use framework360_sdk::{Connector, Done, Error, Outcome, Run};
 use serde_json::json;
 
-use crate::{Smartygest, samples};
+use crate::Smartygest;
 use fake::Shared;
 
 /// A shop with these orders, the flow on, and Smarty with VAT 22 %.
@@ -168,7 +168,7 @@ fn nothing_is_queued_while_the_flow_is_off_and_a_reason_is_given_for_what_is_not
 fn a_job_waits_while_the_flow_is_off_unless_a_person_sent_it() {
     shop(vec![samples::simple()]);
     testing::with(|host| host.flows.clear());
-    assert_eq!(code(&run(job("o-1", 1))), "not-configured flow-off");
+    assert_eq!(code(&run(job("o-1", 1))), "not-configured sdk-flow-off");
     assert_eq!(code(&run(Run { manual: true, ..job("o-1", 1) })), "sent 3300 3400");
 }
 
@@ -177,8 +177,8 @@ fn an_order_that_is_gone_cancelled_or_linked_already_is_not_sent() {
     let cancelled = Order { id: "o-2".into(), state: OrderState::Cancelled, ..samples::simple() };
     let linked = Order { id: "o-3".into(), remote_id: Some("9".into()), ..samples::simple() };
     shop(vec![cancelled, linked]);
-    assert_eq!(code(&run(job("o-1", 1))), "skip-gone");
-    assert_eq!(code(&run(job("o-2", 1))), "skip-cancelled");
+    assert_eq!(code(&run(job("o-1", 1))), "sdk-skip-gone");
+    assert_eq!(code(&run(job("o-2", 1))), "sdk-skip-cancelled");
     assert_eq!(code(&run(job("o-3", 1))), "there 9 ");
     assert!(testing::with(|host| host.requests.is_empty()));
 }

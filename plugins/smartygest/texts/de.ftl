@@ -19,35 +19,10 @@ not-smarty = Die Antwort ist nicht die, die wir von Smarty kennen. Versuchen Sie
 prices-unknown = Wählen Sie, ob die Preise in Smarty die MwSt. enthalten.
 tax-ids-unreadable = Dieser Eintrag der MwSt.-Sätze kann nicht stimmen: { $entry }
 
-skip-gone = Die Bestellung gibt es nicht mehr.
-skip-test = Testbestellungen werden nicht gesendet.
-skip-open = Die Bestellung ist noch nicht abgeschlossen.
-skip-cancelled = Die Bestellung ist storniert.
-skip-unpaid = Die Bestellung ist noch nicht bezahlt.
-skip-authorized = Die Zahlung ist nur autorisiert, noch nicht eingezogen.
-skip-partially-paid = Die Bestellung ist erst teilweise bezahlt.
-skip-partially-refunded = Die Bestellung ist teilweise erstattet. Tragen Sie sie von Hand in Smarty ein.
-skip-refunded = Die Bestellung ist erstattet.
-skip-voided = Die Zahlung wurde aufgehoben.
 skip-currency = Smarty kennt nur Euro; diese Bestellung ist in { $currency }.
-flow-off = Das Senden von Bestellungen an Smarty ist ausgeschaltet. Schalten Sie es in den Einstellungen des Plugins ein.
 
-no-lines = Die Bestellung enthält keine Artikel.
 no-email = Der Kunde hat keine E-Mail-Adresse. Ergänzen Sie sie und senden Sie die Bestellung erneut.
-quantity-missing = { $line }: Die Menge fehlt.
-quantity-not-positive = { $line }: Die Menge muss über null liegen, nicht { $quantity }.
-bad-quantity = { $line }: „{ $value }“ ist keine Menge.
-bad-price = { $line }: „{ $value }“ ist kein Preis.
-bad-discount = { $line }: „{ $value }“ ist kein Rabatt.
-bad-vat-rate = { $line }: „{ $value }“ ist kein MwSt.-Satz.
-bad-vat = { $line }: „{ $value }“ ist kein MwSt.-Betrag.
-bad-charge = { $label }: Der Betrag oder seine MwSt. ist keine Zahl.
-bad-credit = Das verwendete Guthaben „{ $value }“ ist kein Betrag.
-bad-total = Die Summe „{ $value }“ ist kein Betrag.
-negative-line = { $line }: Der Rabatt ist größer als der Preis.
-vat-missing = { $line }: Der MwSt.-Betrag fehlt; er wird gebraucht, um den Preis umzurechnen.
 shipping-rates = Der Versand hat mehrere MwSt.-Sätze, Smarty nimmt aber nur einen. Tragen Sie diese Bestellung von Hand in Smarty ein.
-wrong-sum = Die Summe der Bestellung ist { $total }, ihre Teile ergeben aber { $sum }. Korrigieren Sie die Bestellung und senden Sie sie erneut.
 tax-missing = Smarty hat keinen MwSt.-Satz für { $rate }. Legen Sie ihn in Smarty an oder wählen Sie einen unter MwSt.-Sätze in den Einstellungen des Plugins.
 tax-ambiguous = Smarty hat mehrere MwSt.-Sätze für { $rate }. Wählen Sie einen unter MwSt.-Sätze in den Einstellungen des Plugins.
 
@@ -65,7 +40,6 @@ lookup-bounded = Sie ist nicht unter den neuesten { $count } Bestellungen in Sma
 page-repeats = Die Liste von Smarty wiederholt sich und kann nicht gelesen werden.
 adopt-missing = In Smarty gibt es keine Bestellung { $number }. Prüfen Sie die Nummer.
 adopt-taken = Die Bestellung { $number } in Smarty gehört schon zu einer anderen Bestellung des Shops.
-unknown-job = Diese Version des Plugins kennt die Aufgabe „{ $kind }“ nicht.
 
 note-vat-number = Die USt-IdNr. { $number } hat eine falsche Prüfziffer.
 note-tax-code = Die Steuernummer { $code } hat ein falsches Prüfzeichen.

@@ -25,36 +25,11 @@ prices-unknown = Choose whether prices in Smarty include VAT.
 tax-ids-unreadable = This entry of the VAT rates can't be right: { $entry }
 
 # Why an order isn't sent
-skip-gone = The order no longer exists.
-skip-test = Test orders aren't sent.
-skip-open = The order isn't completed yet.
-skip-cancelled = The order is cancelled.
-skip-unpaid = The order isn't paid yet.
-skip-authorized = The payment is only authorized, not collected yet.
-skip-partially-paid = The order is only partly paid.
-skip-partially-refunded = The order is partly refunded. Enter it in Smarty by hand.
-skip-refunded = The order is refunded.
-skip-voided = The payment was voided.
 skip-currency = Smarty only knows euros; this order is in { $currency }.
-flow-off = Sending orders to Smarty is switched off. Switch it on in the plugin's settings.
 
 # What is wrong with an order
-no-lines = The order has no articles.
 no-email = The customer has no e-mail address. Add one, then send the order again.
-quantity-missing = { $line }: the quantity is missing.
-quantity-not-positive = { $line }: the quantity must be above zero, not { $quantity }.
-bad-quantity = { $line }: "{ $value }" is not a quantity.
-bad-price = { $line }: "{ $value }" is not a price.
-bad-discount = { $line }: "{ $value }" is not a discount.
-bad-vat-rate = { $line }: "{ $value }" is not a VAT rate.
-bad-vat = { $line }: "{ $value }" is not a VAT amount.
-bad-charge = { $label }: the amount or its VAT is not a number.
-bad-credit = The credit used, "{ $value }", is not an amount.
-bad-total = The total "{ $value }" is not an amount.
-negative-line = { $line }: the discount is larger than the price.
-vat-missing = { $line }: the VAT amount is missing, and is needed to convert the price.
 shipping-rates = Shipping has several VAT rates, but Smarty takes one. Enter this order in Smarty by hand.
-wrong-sum = The order's total is { $total }, but its parts add up to { $sum }. Correct the order, then send it again.
 tax-missing = Smarty has no VAT rate for { $rate }. Add it in Smarty, or choose one under VAT rates in the plugin's settings.
 tax-ambiguous = Smarty has several VAT rates for { $rate }. Choose one under VAT rates in the plugin's settings.
 
@@ -74,7 +49,6 @@ lookup-bounded = It isn't among the newest { $count } orders in Smarty, but ther
 page-repeats = Smarty's list repeats itself, so it can't be read.
 adopt-missing = There is no order { $number } in Smarty. Check the number.
 adopt-taken = Order { $number } in Smarty already belongs to another order of the shop.
-unknown-job = This version of the plugin doesn't know the job "{ $kind }".
 
 # What the owner should know though the order is sent
 note-vat-number = The VAT number { $number } has a wrong check digit.

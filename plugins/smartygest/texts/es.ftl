@@ -19,35 +19,10 @@ not-smarty = La respuesta no es la que conocemos de Smarty. Inténtelo más tard
 prices-unknown = Elija si los precios en Smarty incluyen el IVA.
 tax-ids-unreadable = Esta entrada de los tipos de IVA no es correcta: { $entry }
 
-skip-gone = El pedido ya no existe.
-skip-test = Los pedidos de prueba no se envían.
-skip-open = El pedido aún no está completado.
-skip-cancelled = El pedido está cancelado.
-skip-unpaid = El pedido aún no está pagado.
-skip-authorized = El pago solo está autorizado, aún no cobrado.
-skip-partially-paid = El pedido solo está pagado en parte.
-skip-partially-refunded = El pedido está reembolsado en parte. Introdúzcalo en Smarty a mano.
-skip-refunded = El pedido está reembolsado.
-skip-voided = El pago fue anulado.
 skip-currency = Smarty solo conoce el euro; este pedido está en { $currency }.
-flow-off = El envío de pedidos a Smarty está desactivado. Actívelo en los ajustes del plugin.
 
-no-lines = El pedido no contiene artículos.
 no-email = El cliente no tiene dirección de correo electrónico. Añádala y envíe el pedido de nuevo.
-quantity-missing = { $line }: falta la cantidad.
-quantity-not-positive = { $line }: la cantidad debe ser mayor que cero, no { $quantity }.
-bad-quantity = { $line }: «{ $value }» no es una cantidad.
-bad-price = { $line }: «{ $value }» no es un precio.
-bad-discount = { $line }: «{ $value }» no es un descuento.
-bad-vat-rate = { $line }: «{ $value }» no es un tipo de IVA.
-bad-vat = { $line }: «{ $value }» no es un importe de IVA.
-bad-charge = { $label }: el importe o su IVA no es un número.
-bad-credit = El saldo usado, «{ $value }», no es un importe.
-bad-total = El total «{ $value }» no es un importe.
-negative-line = { $line }: el descuento supera el precio.
-vat-missing = { $line }: falta el importe del IVA, necesario para convertir el precio.
 shipping-rates = El envío tiene varios tipos de IVA, pero Smarty solo admite uno. Introduzca este pedido en Smarty a mano.
-wrong-sum = El total del pedido es { $total }, pero sus partes suman { $sum }. Corrija el pedido y envíelo de nuevo.
 tax-missing = Smarty no tiene un tipo de IVA para { $rate }. Añádalo en Smarty, o elija uno en Tipos de IVA en los ajustes del plugin.
 tax-ambiguous = Smarty tiene varios tipos de IVA para { $rate }. Elija uno en Tipos de IVA en los ajustes del plugin.
 
@@ -65,7 +40,6 @@ lookup-bounded = No está entre los { $count } pedidos más recientes de Smarty,
 page-repeats = La lista de Smarty se repite y no se puede leer.
 adopt-missing = No hay ningún pedido { $number } en Smarty. Compruebe el número.
 adopt-taken = El pedido { $number } de Smarty ya pertenece a otro pedido de la tienda.
-unknown-job = Esta versión del plugin no conoce la tarea «{ $kind }».
 
 note-vat-number = El NIF-IVA { $number } tiene un dígito de control incorrecto.
 note-tax-code = El código fiscal { $code } tiene un carácter de control incorrecto.

@@ -19,35 +19,10 @@ not-smarty = La réponse n'est pas celle attendue de Smarty. Réessayez plus tar
 prices-unknown = Indiquez si les prix dans Smarty comprennent la TVA.
 tax-ids-unreadable = Cette entrée des taux de TVA est incorrecte : { $entry }
 
-skip-gone = La commande n'existe plus.
-skip-test = Les commandes d'essai ne sont pas envoyées.
-skip-open = La commande n'est pas encore terminée.
-skip-cancelled = La commande est annulée.
-skip-unpaid = La commande n'est pas encore payée.
-skip-authorized = Le paiement est seulement autorisé, pas encore encaissé.
-skip-partially-paid = La commande n'est payée qu'en partie.
-skip-partially-refunded = La commande est remboursée en partie. Saisissez-la à la main dans Smarty.
-skip-refunded = La commande est remboursée.
-skip-voided = Le paiement a été annulé.
 skip-currency = Smarty ne connaît que l'euro ; cette commande est en { $currency }.
-flow-off = L'envoi des commandes à Smarty est désactivé. Activez-le dans les réglages du plugin.
 
-no-lines = La commande ne contient aucun article.
 no-email = Le client n'a pas d'adresse e-mail. Ajoutez-la, puis envoyez de nouveau la commande.
-quantity-missing = { $line } : la quantité manque.
-quantity-not-positive = { $line } : la quantité doit être supérieure à zéro, et non { $quantity }.
-bad-quantity = { $line } : « { $value } » n'est pas une quantité.
-bad-price = { $line } : « { $value } » n'est pas un prix.
-bad-discount = { $line } : « { $value } » n'est pas une remise.
-bad-vat-rate = { $line } : « { $value } » n'est pas un taux de TVA.
-bad-vat = { $line } : « { $value } » n'est pas un montant de TVA.
-bad-charge = { $label } : le montant ou sa TVA n'est pas un nombre.
-bad-credit = L'avoir utilisé, « { $value } », n'est pas un montant.
-bad-total = Le total « { $value } » n'est pas un montant.
-negative-line = { $line } : la remise dépasse le prix.
-vat-missing = { $line } : le montant de la TVA manque, or il faut convertir le prix.
 shipping-rates = La livraison a plusieurs taux de TVA, mais Smarty n'en prend qu'un. Saisissez cette commande à la main dans Smarty.
-wrong-sum = Le total de la commande est { $total }, mais la somme de ses parties est { $sum }. Corrigez la commande, puis envoyez-la de nouveau.
 tax-missing = Smarty n'a pas de taux de TVA pour { $rate }. Ajoutez-le dans Smarty, ou choisissez-en un sous Taux de TVA dans les réglages du plugin.
 tax-ambiguous = Smarty a plusieurs taux de TVA pour { $rate }. Choisissez-en un sous Taux de TVA dans les réglages du plugin.
 
@@ -65,7 +40,6 @@ lookup-bounded = Elle n'est pas parmi les { $count } dernières commandes de Sma
 page-repeats = La liste de Smarty se répète et ne peut pas être lue.
 adopt-missing = Il n'y a pas de commande { $number } dans Smarty. Vérifiez le numéro.
 adopt-taken = La commande { $number } de Smarty appartient déjà à une autre commande de la boutique.
-unknown-job = Cette version du plugin ne connaît pas la tâche « { $kind } ».
 
 note-vat-number = Le numéro de TVA { $number } a un chiffre de contrôle erroné.
 note-tax-code = Le code fiscal { $code } a un caractère de contrôle erroné.

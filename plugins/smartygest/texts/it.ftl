@@ -19,35 +19,10 @@ not-smarty = La risposta non è quella che ci aspettiamo da Smarty. Riprova più
 prices-unknown = Scegli se i prezzi in Smarty comprendono l'IVA.
 tax-ids-unreadable = Questa voce delle aliquote IVA non è corretta: { $entry }
 
-skip-gone = L'ordine non esiste più.
-skip-test = Gli ordini di prova non vengono inviati.
-skip-open = L'ordine non è ancora completato.
-skip-cancelled = L'ordine è annullato.
-skip-unpaid = L'ordine non è ancora pagato.
-skip-authorized = Il pagamento è solo autorizzato, non ancora incassato.
-skip-partially-paid = L'ordine è pagato solo in parte.
-skip-partially-refunded = L'ordine è rimborsato in parte. Inseriscilo in Smarty a mano.
-skip-refunded = L'ordine è rimborsato.
-skip-voided = Il pagamento è stato annullato.
 skip-currency = Smarty conosce solo l'euro; questo ordine è in { $currency }.
-flow-off = L'invio degli ordini a Smarty è disattivato. Attivalo nelle impostazioni del plugin.
 
-no-lines = L'ordine non contiene articoli.
 no-email = Il cliente non ha un indirizzo e-mail. Aggiungilo e invia di nuovo l'ordine.
-quantity-missing = { $line }: manca la quantità.
-quantity-not-positive = { $line }: la quantità deve essere maggiore di zero, non { $quantity }.
-bad-quantity = { $line }: "{ $value }" non è una quantità.
-bad-price = { $line }: "{ $value }" non è un prezzo.
-bad-discount = { $line }: "{ $value }" non è uno sconto.
-bad-vat-rate = { $line }: "{ $value }" non è un'aliquota IVA.
-bad-vat = { $line }: "{ $value }" non è un importo IVA.
-bad-charge = { $label }: l'importo o la sua IVA non è un numero.
-bad-credit = Il credito usato, "{ $value }", non è un importo.
-bad-total = Il totale "{ $value }" non è un importo.
-negative-line = { $line }: lo sconto supera il prezzo.
-vat-missing = { $line }: manca l'importo dell'IVA, necessario per convertire il prezzo.
 shipping-rates = La spedizione ha più aliquote IVA, ma Smarty ne accetta una. Inserisci questo ordine in Smarty a mano.
-wrong-sum = Il totale dell'ordine è { $total }, ma la somma delle parti è { $sum }. Correggi l'ordine e invialo di nuovo.
 tax-missing = In Smarty non c'è un'aliquota IVA per { $rate }. Aggiungila in Smarty, oppure scegline una alla voce Aliquote IVA nelle impostazioni del plugin.
 tax-ambiguous = In Smarty ci sono più aliquote IVA per { $rate }. Scegline una alla voce Aliquote IVA nelle impostazioni del plugin.
 
@@ -65,7 +40,6 @@ lookup-bounded = Non è tra i { $count } ordini più recenti in Smarty, ma ce ne
 page-repeats = L'elenco di Smarty si ripete e non può essere letto.
 adopt-missing = In Smarty non c'è l'ordine { $number }. Controlla il numero.
 adopt-taken = L'ordine { $number } in Smarty appartiene già a un altro ordine del negozio.
-unknown-job = Questa versione del plugin non conosce l'operazione "{ $kind }".
 
 note-vat-number = La partita IVA { $number } ha una cifra di controllo errata.
 note-tax-code = Il codice fiscale { $code } ha un carattere di controllo errato.

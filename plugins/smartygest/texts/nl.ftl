@@ -19,35 +19,10 @@ not-smarty = Het antwoord is niet wat we van Smarty kennen. Probeer het later op
 prices-unknown = Kies of de prijzen in Smarty inclusief btw zijn.
 tax-ids-unreadable = Deze regel van de btw-tarieven kan niet kloppen: { $entry }
 
-skip-gone = De bestelling bestaat niet meer.
-skip-test = Testbestellingen worden niet verzonden.
-skip-open = De bestelling is nog niet voltooid.
-skip-cancelled = De bestelling is geannuleerd.
-skip-unpaid = De bestelling is nog niet betaald.
-skip-authorized = De betaling is alleen geautoriseerd, nog niet geïnd.
-skip-partially-paid = De bestelling is pas gedeeltelijk betaald.
-skip-partially-refunded = De bestelling is gedeeltelijk terugbetaald. Voer haar met de hand in Smarty in.
-skip-refunded = De bestelling is terugbetaald.
-skip-voided = De betaling is ingetrokken.
 skip-currency = Smarty kent alleen euro's; deze bestelling is in { $currency }.
-flow-off = Het verzenden van bestellingen naar Smarty staat uit. Zet het aan in de instellingen van de plugin.
 
-no-lines = De bestelling bevat geen artikelen.
 no-email = De klant heeft geen e-mailadres. Voeg het toe en verzend de bestelling opnieuw.
-quantity-missing = { $line }: de hoeveelheid ontbreekt.
-quantity-not-positive = { $line }: de hoeveelheid moet groter dan nul zijn, niet { $quantity }.
-bad-quantity = { $line }: "{ $value }" is geen hoeveelheid.
-bad-price = { $line }: "{ $value }" is geen prijs.
-bad-discount = { $line }: "{ $value }" is geen korting.
-bad-vat-rate = { $line }: "{ $value }" is geen btw-tarief.
-bad-vat = { $line }: "{ $value }" is geen btw-bedrag.
-bad-charge = { $label }: het bedrag of de btw is geen getal.
-bad-credit = Het gebruikte tegoed, "{ $value }", is geen bedrag.
-bad-total = Het totaal "{ $value }" is geen bedrag.
-negative-line = { $line }: de korting is groter dan de prijs.
-vat-missing = { $line }: het btw-bedrag ontbreekt en is nodig om de prijs om te rekenen.
 shipping-rates = De verzending heeft meerdere btw-tarieven, maar Smarty neemt er één. Voer deze bestelling met de hand in Smarty in.
-wrong-sum = Het totaal van de bestelling is { $total }, maar de delen zijn samen { $sum }. Corrigeer de bestelling en verzend haar opnieuw.
 tax-missing = Smarty heeft geen btw-tarief voor { $rate }. Voeg het toe in Smarty, of kies er een onder Btw-tarieven in de instellingen van de plugin.
 tax-ambiguous = Smarty heeft meerdere btw-tarieven voor { $rate }. Kies er een onder Btw-tarieven in de instellingen van de plugin.
 
@@ -65,7 +40,6 @@ lookup-bounded = Ze staat niet bij de nieuwste { $count } bestellingen in Smarty
 page-repeats = De lijst van Smarty herhaalt zich en kan niet worden gelezen.
 adopt-missing = Er is geen bestelling { $number } in Smarty. Controleer het nummer.
 adopt-taken = Bestelling { $number } in Smarty hoort al bij een andere bestelling van de winkel.
-unknown-job = Deze versie van de plugin kent de taak "{ $kind }" niet.
 
 note-vat-number = Het btw-nummer { $number } heeft een onjuist controlecijfer.
 note-tax-code = De fiscale code { $code } heeft een onjuist controleteken.

@@ -5,19 +5,20 @@ mod products;
 mod program;
 mod smartygest;
 mod story;
+mod totalgest;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::program::Program;
-use crate::story::Story;
+use crate::story::{Ending, Story};
 
 /// The story of a guide, told with the real host and a fake remote.
 #[derive(Debug, Parser)]
 struct Cli {
     /// Which connector's.
-    #[arg(default_value = "smartygest", value_parser = ["smartygest"])]
+    #[arg(default_value = "smartygest", value_parser = ["smartygest", "totalgest"])]
     connector: String,
     /// End with one line of JSON: the numbers, counted from the store and the fake's ledger.
     #[arg(long)]
@@ -35,25 +36,20 @@ async fn main() -> anyhow::Result<ExitCode> {
     let cli = Cli::parse();
     let folder = tempfile::tempdir()?;
     let program = Program::new(&cli.host_test, &cli.components, folder.path())?;
-    let numbers = smartygest::tell(&program, folder.path(), &Story).await?;
-    Story.says(&format!(
-        "{} orders sent, {} skipped, {} failed, {} uncertain; {} at the remote, {} of them twice.",
-        numbers.orders.sent,
-        numbers.orders.skipped,
-        numbers.orders.failed,
-        numbers.orders.uncertain,
-        numbers.remote.orders,
-        numbers.remote.duplicates
-    ));
-    Story.says(&format!(
-        "{} products came in, {} of them changed later; {} came from the other Smarty.",
-        numbers.products.imported, numbers.products.changed, numbers.products.second
-    ));
-    if cli.json {
-        println!("{}", serde_json::to_string(&numbers)?);
+    match cli.connector.as_str() {
+        "totalgest" => end(&totalgest::tell(&program, folder.path(), &Story).await?, cli.json),
+        _ => end(&smartygest::tell(&program, folder.path(), &Story).await?, cli.json),
     }
-    let well = numbers.orders.sent == numbers.remote.orders
-        && numbers.orders.failed + numbers.orders.uncertain + numbers.remote.duplicates == 0;
+}
+
+fn end(ending: &impl Ending, json: bool) -> anyhow::Result<ExitCode> {
+    for sentence in ending.says() {
+        Story.says(&sentence);
+    }
+    if json {
+        println!("{}", serde_json::to_string(ending)?);
+    }
+    let well = ending.is_well();
     if !well {
         eprintln!("demo: this story did not end well");
     }

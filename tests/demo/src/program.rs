@@ -13,6 +13,8 @@ use crate::story::Story;
 pub(crate) struct Program {
     path: PathBuf,
     options: Vec<String>,
+    /// The language of what it tells; the machine's own where none is said.
+    locale: Option<&'static str>,
 }
 
 /// What a command answered.
@@ -27,19 +29,25 @@ impl Program {
         let store = format!("sqlite:{}", folder.join("host-test.db").display());
         let components = components.display().to_string();
         let options = vec!["--store".to_owned(), store, "--plugins".to_owned(), components];
-        Ok(Self { path: path.to_owned(), options })
+        Ok(Self { path: path.to_owned(), options, locale: None })
     }
 
     /// Sends a host's traffic to a fake.
     pub(crate) fn connect_to(&self, host: &str, url: &str) -> Self {
         let mut options = self.options.clone();
         options.extend(["--connect-to".to_owned(), format!("{host}={url}")]);
-        Self { path: self.path.clone(), options }
+        Self { path: self.path.clone(), options, locale: self.locale }
+    }
+
+    /// For a reader of this language.
+    pub(crate) fn reading(self, locale: &'static str) -> Self {
+        Self { locale: Some(locale), ..self }
     }
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(&self.path);
         command.args(&self.options).args(args).stdin(Stdio::null()).kill_on_drop(true);
+        command.envs(self.locale.map(|locale| ("HOST_TEST_LOCALE", locale)));
         command
     }
 
@@ -60,9 +68,18 @@ impl Program {
 
     /// Asks without showing it.
     pub(crate) async fn ask(&self, args: &[&str]) -> anyhow::Result<Value> {
+        self.asked(args, 0).await
+    }
+
+    /// The same where the answer is about something that failed.
+    pub(crate) async fn ask_failed(&self, args: &[&str]) -> anyhow::Result<Value> {
+        self.asked(args, 1).await
+    }
+
+    async fn asked(&self, args: &[&str], code: i32) -> anyhow::Result<Value> {
         let args = [args, &["--json"]].concat();
         let output = self.command(&args).output().await?;
-        if !output.status.success() {
+        if output.status.code() != Some(code) {
             bail!("host-test {}: {}", args.join(" "), String::from_utf8_lossy(&output.stderr));
         }
         serde_json::from_slice(&output.stdout).context("host-test answered no JSON")

@@ -27,11 +27,45 @@ impl Story {
 
 /// What is counted at the end: from the store and from the remote's ledger, never from what the
 /// story meant to do.
+pub(crate) trait Ending: Serialize {
+    /// The numbers in sentences.
+    fn says(&self) -> Vec<String>;
+    /// Whether the story ended well.
+    fn is_well(&self) -> bool;
+}
+
+/// Smartygest's.
 #[derive(Debug, Serialize)]
 pub(crate) struct Numbers {
     pub(crate) orders: Orders,
     pub(crate) products: Products,
     pub(crate) remote: Remote,
+}
+
+impl Ending for Numbers {
+    fn says(&self) -> Vec<String> {
+        let Self { orders, products, remote } = self;
+        vec![
+            format!(
+                "{} orders sent, {} skipped, {} failed, {} uncertain; {} at the remote, {} of them twice.",
+                orders.sent,
+                orders.skipped,
+                orders.failed,
+                orders.uncertain,
+                remote.orders,
+                remote.duplicates
+            ),
+            format!(
+                "{} products came in, {} of them changed later; {} came from the other Smarty.",
+                products.imported, products.changed, products.second
+            ),
+        ]
+    }
+
+    fn is_well(&self) -> bool {
+        let Self { orders, remote, .. } = self;
+        orders.sent == remote.orders && orders.failed + orders.uncertain + remote.duplicates == 0
+    }
 }
 
 /// As the store has it.

@@ -1,7 +1,7 @@
 //! What time it is at a fake.
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A clock on the wall of the remote: it shows local time, runs or stands still, and may be wrong.
 #[derive(Clone, Debug)]
@@ -27,6 +27,42 @@ pub(crate) struct Reading {
     pub(crate) running: bool,
     /// Seconds that it is ahead; negative where it is behind.
     pub(crate) wrong_by: i64,
+}
+
+/// What whoever runs a fake does to its clock, as JSON.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Turn {
+    run: bool,
+    time_zone: Option<String>,
+    local: Option<DateTime>,
+    instant: Option<Timestamp>,
+    advance: i64,
+    turn: i64,
+}
+
+impl Turn {
+    /// The zone that is asked for, looked up before anything changes.
+    pub(crate) fn zone(&self) -> Result<Option<TimeZone>, jiff::Error> {
+        self.time_zone.as_deref().map(TimeZone::get).transpose()
+    }
+
+    pub(crate) fn apply(&self, zone: Option<TimeZone>, clock: &mut Clock) {
+        if self.run {
+            clock.run();
+        }
+        if let Some(zone) = zone {
+            clock.set_zone(zone);
+        }
+        if let Some(local) = self.local {
+            clock.stop_at_local(local);
+        }
+        if let Some(instant) = self.instant {
+            clock.stop_at(instant);
+        }
+        clock.advance(SignedDuration::from_secs(self.advance));
+        clock.turn(SignedDuration::from_secs(self.turn));
+    }
 }
 
 impl Clock {

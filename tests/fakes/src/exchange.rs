@@ -8,16 +8,18 @@ use axum::{
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, Method, StatusCode, header};
 use jiff::{Timestamp, fmt::rfc2822::DateTimePrinter};
+use serde_json::json;
 use url::form_urlencoded;
 
 use crate::{
-    call::{Call, Remote},
+    call::{Call, Remote, Reply},
     delivery,
     fault::{Effect, Stage},
     ledger::{Ledger, OpenRequest},
     mask::Mask,
+    openapi::Watch,
     peer::Peer,
     plan::{Armed, FaultPlan},
 };
@@ -31,6 +33,18 @@ pub(crate) struct Shared {
     pub(crate) mask: Mask,
     pub(crate) ledger: Ledger,
     pub(crate) plan: FaultPlan,
+    pub(crate) watch: Option<Watch>,
+}
+
+impl Shared {
+    /// The remote's own answer, before any fault touches it.
+    fn answer(&self, call: &Call) -> Reply {
+        let reply = self.remote.answer(call);
+        if let Some(watch) = &self.watch {
+            watch.reply(call, &reply, &self.mask);
+        }
+        reply
+    }
 }
 
 pub(crate) async fn exchange(
@@ -42,11 +56,14 @@ pub(crate) async fn exchange(
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let open = shared.ledger.open(&mut call, &shared.mask);
+    if let Some(watch) = &shared.watch {
+        watch.request(&call, &shared.mask);
+    }
     let mut response = match shared.plan.take(call.method.as_str(), &call.path) {
-        None => delivery::whole(shared.remote.answer(&call)),
+        None => delivery::whole(shared.answer(&call)),
         Some(armed) => {
             open.hit_by(armed.fault.to_string());
-            with_fault(&*shared.remote, &call, &peer, &open, &armed).await
+            with_fault(&shared, &call, &peer, &open, &armed).await
         }
     };
     if let Some(date) = shared.remote.date().and_then(written_date) {
@@ -66,8 +83,21 @@ pub(crate) async fn control(
         return StatusCode::FORBIDDEN.into_response();
     }
     match receive(&shared, request).await {
-        Ok(call) => delivery::whole(shared.remote.control(&call)),
+        Ok(call) => delivery::whole(controlled(&shared, &call)),
         Err(_) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+    }
+}
+
+/// What is the same for all fakes, then the fake's own.
+fn controlled(shared: &Shared, call: &Call) -> Reply {
+    match (&shared.watch, &call.method, call.segments().as_slice()) {
+        (Some(watch), &Method::GET, ["control", "violations"]) => {
+            Reply::json(StatusCode::OK, &json!(watch.violations()))
+        }
+        (Some(watch), &Method::DELETE, ["control", "violations"]) => {
+            Reply::json(StatusCode::OK, &json!(watch.take_violations()))
+        }
+        _ => shared.remote.control(call),
     }
 }
 
@@ -92,7 +122,7 @@ fn written_date(date: Timestamp) -> Option<HeaderValue> {
 }
 
 async fn with_fault(
-    remote: &dyn Remote,
+    shared: &Shared,
     call: &Call,
     peer: &Peer,
     open: &OpenRequest,
@@ -100,15 +130,15 @@ async fn with_fault(
 ) -> Response {
     let applied = match armed.fault.stage {
         Stage::Before => None,
-        Stage::After => Some(remote.answer(call)),
+        Stage::After => Some(shared.answer(call)),
     };
     if !armed.reach(peer).await {
         // Nobody is there to answer, and what wasn't applied must not be any more.
         match peer.reset().await {}
     }
-    let answer = || applied.clone().unwrap_or_else(|| remote.not_processed());
+    let answer = || applied.clone().unwrap_or_else(|| shared.remote.not_processed());
     match &armed.fault.effect {
-        Effect::Pass => delivery::whole(applied.unwrap_or_else(|| remote.answer(call))),
+        Effect::Pass => delivery::whole(applied.unwrap_or_else(|| shared.answer(call))),
         Effect::Answer(reply) => delivery::whole(reply.clone()),
         Effect::Truncate => delivery::truncated(answer()),
         Effect::Slow(pause) => delivery::slow(answer(), *pause),

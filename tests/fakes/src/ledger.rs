@@ -167,11 +167,6 @@ impl Ledger {
 }
 
 fn record(seq: u64, began: Instant, call: &Call, mask: &Mask) -> RequestRecord {
-    let text = mask.text(&String::from_utf8_lossy(&call.body));
-    let body = match text.is_empty() {
-        true => Value::Null,
-        false => serde_json::from_str(&text).unwrap_or(Value::String(text)),
-    };
     let query = call.query.iter().map(|(key, value)| (key.clone(), mask.param(key, value))).collect();
     let header = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
         let value = String::from_utf8_lossy(value.as_bytes());
@@ -184,7 +179,7 @@ fn record(seq: u64, began: Instant, call: &Call, mask: &Mask) -> RequestRecord {
         path: mask.text(&call.path),
         query,
         headers: call.headers.iter().map(header).collect(),
-        body,
+        body: mask.body(&call.body),
         fault: None,
         status: None,
         ending: Ending::Open,

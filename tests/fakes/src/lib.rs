@@ -12,34 +12,45 @@
 //! | module | idea |
 //! | --- | --- |
 //! | [`smarty`] | the ERP Gestionale Smarty |
+//! | [`totalgest`] | the ERP TotalGest, as its contract describes it |
+//! | [`second`] | TotalGest by another hand, from its contract alone |
+//! | [`openapi`] | a contract, and whether an exchange keeps it |
 //! | `call` | a request as a fake sees it, and its reply |
 //! | `clock` | what time it is there |
 //! | `serve` | a port of its own, connections, stopping |
 //! | `exchange` | one request from its arrival to its answer, with the fault that hits it |
 //! | `on` | which requests are meant |
+//! | `hooks` | what a test does between two requests |
 //! | `fault`, `plan` | what goes wrong, and the test's hold on it |
 //! | `delivery` | answers that arrive badly |
+//! | `ean` | article numbers for catalogues that are made up |
 //! | `ledger`, `mask` | what happened, without secrets |
 
 mod call;
 mod clock;
 mod delivery;
+mod ean;
 mod exchange;
 mod fault;
+mod hooks;
 mod ledger;
 mod mask;
 mod on;
+pub mod openapi;
 mod peer;
 mod plan;
+pub mod second;
 mod serve;
 pub mod smarty;
+pub mod totalgest;
 
 pub use call::{Call, Remote, Reply};
 pub use clock::Clock;
 pub use fault::Fault;
+pub use hooks::Hooks;
 pub use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 pub use ledger::{Change, Ending, Ledger, RequestRecord, Snapshot};
-pub use mask::Mask;
+pub use mask::{Learned, Mask};
 pub use on::On;
 pub use plan::FaultHandle;
 pub use rust_decimal::Decimal;

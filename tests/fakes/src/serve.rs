@@ -24,6 +24,7 @@ use crate::{
     ledger::Ledger,
     mask::Mask,
     on::On,
+    openapi::Watch,
     peer::Peer,
     plan::{FaultHandle, FaultPlan},
 };
@@ -40,16 +41,32 @@ pub struct Server {
     address: SocketAddr,
     ledger: Ledger,
     plan: FaultPlan,
+    watch: Option<Watch>,
     task: AbortHandle,
 }
 
 impl Server {
     /// Begins to serve on 127.0.0.1, on a free port where `port` is 0. Needs a tokio runtime.
     pub async fn start(port: u16, remote: Arc<dyn Remote>, mask: Mask) -> io::Result<Self> {
+        Self::begin(port, remote, mask, None).await
+    }
+
+    /// The same; every exchange is held against a contract.
+    pub async fn start_under(
+        watch: Watch,
+        port: u16,
+        remote: Arc<dyn Remote>,
+        mask: Mask,
+    ) -> io::Result<Self> {
+        Self::begin(port, remote, mask, Some(watch)).await
+    }
+
+    async fn begin(port: u16, remote: Arc<dyn Remote>, mask: Mask, watch: Option<Watch>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = listener.local_addr()?;
         let (ledger, plan) = (Ledger::new(), FaultPlan::default());
-        let shared = Shared { remote, mask, ledger: ledger.clone(), plan: plan.clone() };
+        let shared =
+            Shared { remote, mask, ledger: ledger.clone(), plan: plan.clone(), watch: watch.clone() };
         let shown = ledger.clone();
         let controls =
             CONTROL_PATHS.into_iter().fold(Router::new(), |router, path| router.route(path, any(control)));
@@ -58,7 +75,7 @@ impl Server {
             .fallback(exchange)
             .with_state(Arc::new(shared));
         let task = tokio::spawn(accept(listener, router)).abort_handle();
-        Ok(Self { address, ledger, plan, task })
+        Ok(Self { address, ledger, plan, watch, task })
     }
 
     /// `http://127.0.0.1:PORT`, without a slash at the end.
@@ -74,6 +91,16 @@ impl Server {
     /// Makes requests that are still to come fail.
     pub fn inject(&self, on: On, fault: Fault) -> FaultHandle {
         self.plan.inject(on, fault)
+    }
+
+    /// What broke the contract so far, a line each; nothing where the fake is under none.
+    pub fn violations(&self) -> Vec<String> {
+        self.watch.as_ref().map(Watch::violations).unwrap_or_default()
+    }
+
+    /// The same, and forgets it: for a test that breaks the contract on purpose.
+    pub fn take_violations(&self) -> Vec<String> {
+        self.watch.as_ref().map(Watch::take_violations).unwrap_or_default()
     }
 }
 

@@ -98,3 +98,47 @@ async fn its_help_names_every_switch_and_no_key() {
     }
     assert!(!help.contains(KEY));
 }
+
+#[tokio::test]
+async fn a_fake_totalgest_prints_its_url_and_takes_the_credentials_asked_for() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fake-totalgest"))
+        .args(["--shop", "s1", "--owner", "o1", "--username", "u", "--password", KEY, "--products", "120"])
+        .args(["--base", "/erp", "--sparse", "--chatty"])
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let line: Value = serde_json::from_str(&soon(lines.next_line()).await.unwrap().unwrap()).unwrap();
+    let url = line["url"].as_str().unwrap();
+    let origin = url.strip_suffix("/erp").unwrap();
+    assert_eq!(
+        (&line["ledger"], &line["control"]),
+        (&json!(format!("{origin}/__ledger")), &json!(format!("{origin}/control")))
+    );
+    let login = json!({ "username": "u", "password": KEY });
+    let session = receive(send_raw(origin, "POST", "/erp/v1/sessions", Some(&login)).await).await.unwrap();
+    assert_eq!(session.status, 201);
+    let listed = receive(send_raw(origin, "GET", "/control/products?limit=1", None).await).await.unwrap();
+    assert_eq!(listed.json()["count"], 120);
+    let violations = receive(send_raw(origin, "GET", "/control/violations", None).await).await.unwrap();
+    assert_eq!(violations.json(), json!([]));
+    let ledger = receive(send_raw(origin, "GET", "/__ledger", None).await).await.unwrap();
+    assert!(!ledger.text().contains(KEY));
+}
+
+#[tokio::test]
+async fn the_help_of_a_fake_totalgest_names_every_switch_and_no_password() {
+    let output = Command::new(env!("CARGO_BIN_EXE_fake-totalgest"))
+        .arg("--help")
+        .env("FAKE_TOTALGEST_PASSWORD", KEY)
+        .output()
+        .await
+        .unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    for switch in ["--port", "--shop", "--owner", "--username", "--password", "--sparse", "/control/sessions"]
+    {
+        assert!(help.contains(switch), "{switch} in {help}");
+    }
+    assert!(!help.contains(KEY));
+}

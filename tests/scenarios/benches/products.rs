@@ -19,7 +19,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use framework360_sdk::shop::{Entity as ThereEntity, Link, Subject as ThereSubject};
 use framework360_sdk::{Connector as _, Row, testing};
 use host_core::shop::Entity;
-use scenarios::{Catalogue as _, Smartygest, Subject as _, World};
+use scenarios::{Catalogue as _, Plugged as _, Smartygest, Subject as _, World};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
@@ -134,7 +134,7 @@ fn column(criterion: &mut Criterion) {
             let subject = ThereSubject { entity: ThereEntity::Product, id: id.clone() };
             let (remote_id, number) = (index.to_string(), index.to_string());
             let link = Link { subject, remote_id, number, url: String::new() };
-            Row { id, link: Some(link), linked_at: Some(1_800_000_000_000), job: None }
+            Row { id, link: Some(link), linked_at: Some(1_800_000_000_000), linked_local: None, job: None }
         })
         .collect();
 

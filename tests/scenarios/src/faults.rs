@@ -2,7 +2,33 @@
 
 use std::sync::Mutex;
 
+use futures_util::future::join_all;
+
 use host_runtime::faults::Faults;
+
+/// No call makes that many host calls or requests: a sweep that gets there doesn't end.
+const ENOUGH: u64 = 400;
+
+/// Stories that are told side by side: each mostly waits for its store and its remote.
+const AT_ONCE: usize = 6;
+
+/// Repeats a story with the n-th failure until it tells that nothing failed. Answers with what failed.
+///
+/// # Panics
+/// Where that never comes.
+pub async fn sweep<F: Future<Output = Option<String>>>(story: impl Fn(u64) -> F) -> Vec<String> {
+    let all: Vec<u64> = (1..ENOUGH).collect();
+    let mut failed = Vec::new();
+    for some in all.chunks(AT_ONCE) {
+        for told in join_all(some.iter().map(|n| story(*n))).await {
+            match told {
+                Some(what) => failed.push(what),
+                None => return failed,
+            }
+        }
+    }
+    panic!("still something left to fail: {failed:?}");
+}
 
 /// Fails one host call, once it's armed; otherwise none.
 #[derive(Debug, Default)]

@@ -20,23 +20,30 @@ mod logs;
 pub mod oracle;
 pub mod orders;
 mod program;
+mod second;
 mod shop;
 mod smartygest;
 mod subject;
+mod totalgest;
 mod world;
 
 pub use built::{components, program_path};
 pub use catalogue::{Catalogue, Offer};
 pub use clock::TestClock;
-pub use faults::NthCall;
+pub use faults::{NthCall, sweep};
 pub use logs::Log;
-pub use program::{Answer, Program, finish, signal};
+pub use program::{Answer, Program, entering, finish, signal};
+pub use second::Second;
 pub use shop::{given, plain};
 pub use smartygest::Smartygest;
-pub use subject::{Subject, There};
+pub use subject::{Plugged, Refused, Subject, There};
+pub use totalgest::TotalGest;
 pub use world::World;
 
 use std::time::Duration;
+
+/// The platform's languages.
+pub const LANGUAGES: [&str; 6] = ["en", "it", "fr", "de", "es", "nl"];
 
 /// Awaits what comes at once or never: this only keeps a broken test from hanging.
 ///

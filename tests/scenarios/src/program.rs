@@ -1,5 +1,6 @@
 //! The program `host-test`, run as a person would.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
@@ -8,7 +9,7 @@ use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
 use crate::oracle::{self, Shown};
-use crate::subject::Subject;
+use crate::subject::{Plugged, Subject};
 use crate::{components, program_path, soon};
 
 /// Where a test's store lies.
@@ -67,7 +68,7 @@ impl Program {
 
     /// With a remote.
     #[must_use]
-    pub fn with(remote: &impl Subject) -> Self {
+    pub fn with(remote: &impl Plugged) -> Self {
         let mut program = Self::new();
         program.options.extend(["--connect-to".into(), remote.route()]);
         program
@@ -79,14 +80,27 @@ impl Program {
     /// Where it can't be connected.
     pub async fn connected<S: Subject>(remote: &S) -> Self {
         let program = Self::with(remote);
-        let mut args: Vec<String> =
-            ["enable", S::PLUGIN, "--shop", "demo", "--flow", S::ORDERS_OUT].map(str::to_owned).to_vec();
-        for (key, value) in remote.settings() {
-            args.extend(["--set".to_owned(), format!("{key}={value}")]);
+        program.connect::<S>(&remote.settings(), &[(S::ORDERS_OUT, true), (S::PRODUCTS_IN, false)]).await;
+        program
+    }
+
+    /// The same, but it takes products.
+    ///
+    /// # Panics
+    /// Where it can't be connected.
+    pub async fn buying<S: Subject>(remote: &S) -> Self {
+        let program = Self::with(remote);
+        program.connect::<S>(&remote.settings(), &[(S::PRODUCTS_IN, true), (S::ORDERS_OUT, false)]).await;
+        program
+    }
+
+    async fn connect<S: Subject>(&self, settings: &BTreeMap<String, String>, flows: &[(&str, bool)]) {
+        let mut args = entering(S::PLUGIN, settings);
+        for (flow, on) in flows {
+            args.extend(["--flow".to_owned(), format!("{flow}={}", if *on { "on" } else { "off" })]);
         }
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        program.must(&args).await;
-        program
+        self.must(&args).await;
     }
 
     /// Where its store lies.
@@ -156,6 +170,16 @@ impl Default for Program {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// `enable PLUGIN --shop demo` with settings.
+#[must_use]
+pub fn entering(plugin: &str, settings: &BTreeMap<String, String>) -> Vec<String> {
+    let mut args: Vec<String> = ["enable", plugin, "--shop", "demo"].map(str::to_owned).to_vec();
+    for (key, value) in settings {
+        args.extend(["--set".to_owned(), format!("{key}={value}")]);
+    }
+    args
 }
 
 fn bare(path: &Path) -> Command {

@@ -28,7 +28,8 @@ impl<S: Catalogue> World<S> {
     /// # Panics
     /// Where they aren't saved.
     pub async fn take_products(&self) {
-        let enabled = self.enable(self.remote.settings(), &[(S::PRODUCTS_IN, true)]).await;
+        let flows = [(S::PRODUCTS_IN, true), (S::ORDERS_OUT, false)];
+        let enabled = self.enable(self.remote.settings(), &flows).await;
         assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
     }
 

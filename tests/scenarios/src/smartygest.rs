@@ -1,19 +1,21 @@
 //! Smartygest and the fake Smarty.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use fakes::smarty::{Dialect, Product, Smarty, SmartyConfig};
-use fakes::{Fault, FaultHandle, On};
+use fakes::{Decimal, Fault, FaultHandle, On, Snapshot};
 use host_core::shop::Order;
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::shop::plain;
-use crate::subject::{Subject, There};
+use crate::subject::{Plugged, Refused, Subject, There};
 
 /// Smartygest with its Smarty.
 pub struct Smartygest {
     /// The fake.
     pub smarty: Smarty,
+    locked: Mutex<Option<FaultHandle>>,
 }
 
 impl Smartygest {
@@ -28,13 +30,21 @@ impl Smartygest {
     /// Where it can't serve.
     pub async fn speaking(dialect: Dialect) -> Self {
         let config = SmartyConfig { api_key: Self::KEY.into(), dialect, ..SmartyConfig::default() };
-        Self { smarty: Smarty::start(config).await.expect("a port to serve on") }
+        Self { smarty: Smarty::start(config).await.expect("a port to serve on"), locked: Mutex::default() }
+    }
+
+    fn with_key(key: &str, told: &'static str) -> Refused {
+        let settings = [("api_key".to_owned(), key.to_owned())].into();
+        Refused { settings, fields: vec!["api_key"], told }
+    }
+
+    fn locked(&self) -> std::sync::MutexGuard<'_, Option<FaultHandle>> {
+        self.locked.lock().expect("no test fails while it holds this")
     }
 }
 
-impl Subject for Smartygest {
+impl Plugged for Smartygest {
     const PLUGIN: &'static str = "smartygest";
-    const ORDERS_OUT: &'static str = "orders-out";
 
     async fn start() -> Self {
         Self::speaking(Dialect::default()).await
@@ -48,29 +58,8 @@ impl Subject for Smartygest {
         [("api_key".to_owned(), Self::KEY.to_owned())].into()
     }
 
-    fn secrets(&self) -> Vec<String> {
-        vec![Self::KEY.to_owned(), Self::KEY.replace('/', "%2F")]
-    }
-
-    fn creation() -> On {
-        On::post("Sales_Orders/post")
-    }
-
     fn inject(&self, on: On, fault: Fault) -> FaultHandle {
         self.smarty.inject(on, fault)
-    }
-
-    fn copies(&self, order: &Order) -> Vec<There> {
-        let sku = order.lines.first().map(|line| line.sku.clone()).unwrap_or_default();
-        let orders = self.smarty.orders().into_iter();
-        orders
-            .filter(|there| there.rows.iter().any(|row| row.sku == sku))
-            .map(|there| There { id: there.id.to_string(), number: there.number.to_string() })
-            .collect()
-    }
-
-    fn orders(&self) -> usize {
-        self.smarty.orders().len()
     }
 
     fn requests(&self) -> usize {
@@ -78,8 +67,81 @@ impl Subject for Smartygest {
     }
 }
 
-impl Catalogue for Smartygest {
+impl Subject for Smartygest {
+    const ORDERS_OUT: &'static str = "orders-out";
     const PRODUCTS_IN: &'static str = "products-in";
+    const CREDENTIAL: (&'static str, &'static str) = ("api_key", "Api Key");
+    const LOGIN: usize = 0;
+
+    fn refused(&self) -> Refused {
+        Self::with_key("n0t-the-key", "doesn't accept the Api Key")
+    }
+
+    fn impossible(&self) -> Refused {
+        Self::with_key("with blank", "")
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        vec![Self::KEY.to_owned(), Self::KEY.replace('/', "%2F")]
+    }
+
+    fn sent_secrets(&self) -> Vec<String> {
+        self.secrets()
+    }
+
+    fn lock_out(&self) {
+        let refusing = Fault::status(http::StatusCode::UNAUTHORIZED);
+        *self.locked() = Some(self.smarty.inject(On::everything().always(), refusing));
+    }
+
+    fn let_in(&self) {
+        if let Some(locked) = self.locked().take() {
+            locked.cancel();
+        }
+    }
+
+    fn creation() -> On {
+        On::post("Sales_Orders/post")
+    }
+
+    fn refusal(words: &str) -> Fault {
+        Fault::error_in_200(words)
+    }
+
+    fn copies(&self, order: &Order) -> Vec<There> {
+        let sku = order.lines.first().map(|line| line.sku.clone()).unwrap_or_default();
+        let orders = self.smarty.orders().into_iter();
+        orders
+            .filter_map(|there| {
+                let row = there.rows.iter().find(|row| row.sku == sku)?;
+                Some(There {
+                    id: there.id.to_string(),
+                    number: there.number.to_string(),
+                    quantity: plain(&row.quantity.to_string()),
+                })
+            })
+            .collect()
+    }
+
+    fn orders(&self) -> usize {
+        self.smarty.orders().len()
+    }
+
+    fn changes(&self) -> usize {
+        self.smarty.ledger().changes.len()
+    }
+}
+
+impl Catalogue for Smartygest {
+    /// A page of Smarty less the row that overlaps.
+    const PAGE: u64 = 49;
+    /// Of two pages, and of more than is read as a whole at every tick.
+    const SMALL: u64 = 60;
+    const NO_NEWS: usize = 2;
+    const TELLS_REMOVALS: bool = false;
+    const LISTED_BY_CHECK: usize = 1;
+
+    type Kept = Product;
 
     fn listing() -> On {
         On::get("Products/list")
@@ -87,6 +149,35 @@ impl Catalogue for Smartygest {
 
     fn seed(&self, count: u64) -> Vec<String> {
         self.smarty.seed_products(count, 42).into_iter().map(|id| id.to_string()).collect()
+    }
+
+    fn add(&self, sku: &str, name: &str) -> String {
+        let product = Product {
+            sku: sku.into(),
+            title: name.into(),
+            price: Decimal::from(7),
+            stock: 9,
+            tax_id: 1,
+            ..Product::default()
+        };
+        self.smarty.add_product(product).to_string()
+    }
+
+    fn add_unfit(&self) -> Vec<String> {
+        let nameless = Product { sku: "N-1".into(), price: Decimal::from(1), ..Product::default() };
+        let named = |sku: &str| Product {
+            title: "Maglia".into(),
+            sku: sku.into(),
+            price: Decimal::from(3),
+            ..Product::default()
+        };
+        let negative = Product { price: Decimal::from(-3), tax_id: 1, ..named("P-1") };
+        let taxed = Product { tax_id: 999, ..named("T-1") };
+        [nameless, negative, taxed].map(|product| self.smarty.add_product(product).to_string()).into()
+    }
+
+    fn mend(&self, unfit: &str) {
+        self.rename(unfit, "Named");
     }
 
     fn restock(&self, id: &str, stock: i64) {
@@ -103,8 +194,19 @@ impl Catalogue for Smartygest {
         assert!(changed, "Smarty has no product {id}");
     }
 
-    fn remove(&self, id: &str) {
+    fn describe(&self, id: &str, html: &str) {
+        let changed = self.smarty.change_product(number(id), |product| product.description = html.to_owned());
+        assert!(changed, "Smarty has no product {id}");
+    }
+
+    fn remove(&self, id: &str) -> Product {
+        let product = self.smarty.product(number(id)).expect("a product to remove");
         assert!(self.smarty.remove_product(number(id)), "Smarty has no product {id}");
+        product
+    }
+
+    fn put_back(&self, kept: Product) {
+        self.smarty.put_product(kept);
     }
 
     fn offers(&self) -> BTreeMap<String, Offer> {
@@ -123,6 +225,14 @@ impl Catalogue for Smartygest {
 
     fn listings_since(&self, mark: u64) -> usize {
         self.smarty.requests_since(mark, &Self::listing())
+    }
+
+    async fn listed(&self, times: usize) {
+        let listed = move |ledger: &Snapshot| {
+            let lists = ledger.requests.iter().filter(|request| request.path.contains("Products/list"));
+            lists.count() >= times
+        };
+        self.smarty.wait_until(listed).await;
     }
 
     fn mark(&self) -> u64 {

@@ -5,14 +5,12 @@ use std::collections::BTreeMap;
 use fakes::{Fault, FaultHandle, On};
 use host_core::shop::Order;
 
-/// A connector that sends orders, with the fake of its remote.
-pub trait Subject: Sized + Send + Sync + 'static {
+/// A plugin with the server that it talks to.
+pub trait Plugged: Sized + Send + Sync + 'static {
     /// The plugin's name.
     const PLUGIN: &'static str;
-    /// The switch that sends orders.
-    const ORDERS_OUT: &'static str;
 
-    /// Starts the fake as an owner would find it: empty, answering as it most probably does.
+    /// Starts the server as an owner would find it: empty, answering as it most probably does.
     fn start() -> impl Future<Output = Self> + Send;
 
     /// `HOST=URL`: where the plugin's traffic goes instead.
@@ -21,14 +19,47 @@ pub trait Subject: Sized + Send + Sync + 'static {
     /// What the owner enters.
     fn settings(&self) -> BTreeMap<String, String>;
 
-    /// What must never be read anywhere.
+    /// Makes requests that are still to come fail.
+    fn inject(&self, on: On, fault: Fault) -> FaultHandle;
+
+    /// How many requests arrived so far.
+    fn requests(&self) -> usize;
+}
+
+/// A connector that sends orders, with the fake of its remote.
+pub trait Subject: Plugged {
+    /// The switch that sends orders.
+    const ORDERS_OUT: &'static str;
+    /// The switch that takes products.
+    const PRODUCTS_IN: &'static str;
+    /// Where the owner enters what the remote may refuse: the key of the setting, and its label.
+    const CREDENTIAL: (&'static str, &'static str);
+    /// How many requests begin a session; 0 where there are none.
+    const LOGIN: usize;
+
+    /// What the owner enters, but the remote refuses the [credential](Self::CREDENTIAL).
+    fn refused(&self) -> Refused;
+
+    /// The same, but it can't be right: nobody needs to be asked.
+    fn impossible(&self) -> Refused;
+
+    /// What must never be read anywhere, with what the remote has given out so far.
     fn secrets(&self) -> Vec<String>;
+
+    /// Those of them that a request for an order brings.
+    fn sent_secrets(&self) -> Vec<String>;
+
+    /// Refuses, from now on, the credentials that worked so far.
+    fn lock_out(&self);
+
+    /// Takes them again.
+    fn let_in(&self);
 
     /// The request that creates an order.
     fn creation() -> On;
 
-    /// Makes requests that are still to come fail.
-    fn inject(&self, on: On, fault: Fault) -> FaultHandle;
+    /// How the remote refuses an order, with these words of its own.
+    fn refusal(words: &str) -> Fault;
 
     /// The copies of an order at the remote, however they came there. An order of a test is known
     /// by the SKU of its first line: no two share it.
@@ -37,8 +68,19 @@ pub trait Subject: Sized + Send + Sync + 'static {
     /// How many orders are there in all.
     fn orders(&self) -> usize;
 
-    /// How many requests arrived so far.
-    fn requests(&self) -> usize;
+    /// How many requests changed something at the remote.
+    fn changes(&self) -> usize;
+}
+
+/// Settings that aren't taken.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    /// All that the owner enters.
+    pub settings: BTreeMap<String, String>,
+    /// The settings that are told to be wrong.
+    pub fields: Vec<&'static str>,
+    /// Part of what is said at each of them, in English.
+    pub told: &'static str,
 }
 
 /// An order at the remote.
@@ -48,4 +90,27 @@ pub struct There {
     pub id: String,
     /// As people know it there.
     pub number: String,
+    /// How many of the first article.
+    pub quantity: String,
+}
+
+/// One test for each connector of every function that is named: `mod smartygest { … }` holds those
+/// of Smartygest, and so on. The functions take the connector as their parameter.
+#[macro_export]
+macro_rules! for_connectors {
+    ($($story:ident),+ $(,)?) => {
+        $crate::for_connectors!(in smartygest, $crate::Smartygest, $($story),+);
+        $crate::for_connectors!(in totalgest, $crate::TotalGest, $($story),+);
+        $crate::for_connectors!(in second_totalgest, $crate::Second, $($story),+);
+    };
+    (in $connector:ident, $subject:ty, $($story:ident),+) => {
+        mod $connector {
+            $(
+                #[tokio::test]
+                async fn $story() {
+                    super::$story::<$subject>().await;
+                }
+            )+
+        }
+    };
 }

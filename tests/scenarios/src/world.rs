@@ -19,7 +19,7 @@ use crate::clock::TestClock;
 use crate::faults::NthCall;
 use crate::oracle::Shown;
 use crate::program::{Program, store_in};
-use crate::subject::Subject;
+use crate::subject::{Plugged, Subject};
 use crate::{components, soon};
 
 /// The shop of every test.
@@ -53,7 +53,18 @@ impl<S: Subject> World<S> {
         Self::with(S::start().await).await
     }
 
-    /// The same with a fake that was started before.
+    /// A shop whose connector is connected, with everything switched off.
+    ///
+    /// # Panics
+    /// Where it can't be connected.
+    pub async fn switched_off() -> Self {
+        let world = Self::new().await;
+        let enabled = world.enable([].into(), &[(S::ORDERS_OUT, false)]).await;
+        assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
+        world
+    }
+
+    /// The same as [`new`](Self::new) with a fake that was started before.
     ///
     /// # Panics
     /// Where it can't be connected.
@@ -63,6 +74,18 @@ impl<S: Subject> World<S> {
         world
     }
 
+    /// Enters the settings and switches orders on.
+    ///
+    /// # Panics
+    /// Where they aren't saved.
+    pub async fn connect(&self) {
+        let flows = [(S::ORDERS_OUT, true), (S::PRODUCTS_IN, false)];
+        let enabled = self.enable(self.remote.settings(), &flows).await;
+        assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
+    }
+}
+
+impl<S: Plugged> World<S> {
     /// A shop without any connector.
     ///
     /// # Panics
@@ -76,7 +99,16 @@ impl<S: Subject> World<S> {
     /// # Panics
     /// Where the host can't start.
     pub async fn in_folder(remote: S, plugins: PathBuf) -> Self {
-        Self::begin(remote, tempfile::tempdir().expect("a folder"), plugins)
+        Self::begin(remote, tempfile::tempdir().expect("a folder"), plugins, &[])
+    }
+
+    /// A shop without any connector, where more hosts lead elsewhere: `HOST=URL` each.
+    ///
+    /// # Panics
+    /// Where the host can't start.
+    #[must_use]
+    pub fn routed(remote: S, routes: &[String]) -> Self {
+        Self::begin(remote, tempfile::tempdir().expect("a folder"), components(), routes)
     }
 
     /// Goes on where the program left off: the same store, but a clock that can be moved.
@@ -85,30 +117,23 @@ impl<S: Subject> World<S> {
     /// Where the host can't start.
     #[must_use]
     pub fn after(program: Program, remote: S) -> Self {
-        Self::begin(remote, program.folder, components())
+        Self::begin(remote, program.folder, components(), &[])
     }
 
-    fn begin(remote: S, folder: TempDir, plugins: PathBuf) -> Self {
+    fn begin(remote: S, folder: TempDir, plugins: PathBuf, routes: &[String]) -> Self {
         let store = SqliteStore::open(&store_in(folder.path())).expect("a store");
         let clock = Arc::new(TestClock::default());
+        let own = remote.route();
+        let routes = routes.iter().chain([&own]).map(|route| route.parse().expect("a route")).collect();
         let faults = Arc::new(NthCall::default());
         let host = Host::new(Parts {
             store: Arc::new(store),
             clock: clock.clone(),
             plugins,
-            network: Network::new(vec![remote.route().parse().expect("a route")], Vec::new()),
+            network: Network::new(routes, Vec::new()),
             faults: Some(faults.clone()),
         });
         Self { remote, host: Arc::new(host.expect("a host")), clock, faults, folder }
-    }
-
-    /// Enters the settings and switches orders on.
-    ///
-    /// # Panics
-    /// Where they aren't saved.
-    pub async fn connect(&self) {
-        let enabled = self.enable(self.remote.settings(), &[(S::ORDERS_OUT, true)]).await;
-        assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
     }
 
     /// Enters settings and switches as the owner does.
@@ -120,13 +145,26 @@ impl<S: Subject> World<S> {
         settings: BTreeMap<String, String>,
         flows: &[(&str, bool)],
     ) -> Result<Enabled, HostError> {
+        self.enable_in(settings, flows, "en").await
+    }
+
+    /// The same for a reader of this language.
+    ///
+    /// # Errors
+    /// As [`Host::enable`].
+    pub async fn enable_in(
+        &self,
+        settings: BTreeMap<String, String>,
+        flows: &[(&str, bool)],
+        locale: &str,
+    ) -> Result<Enabled, HostError> {
         let enable = Enable {
             shop: SHOP.into(),
             plugin: S::PLUGIN.into(),
             settings: Settings(settings),
             flows: flows.iter().map(|(key, on)| ((*key).to_owned(), *on)).collect(),
             another_account: false,
-            locale: "en".into(),
+            locale: locale.into(),
         };
         soon(self.host.enable(enable)).await
     }
@@ -187,7 +225,8 @@ impl<S: Subject> World<S> {
     /// As [`Host::send_orders`].
     pub async fn send(&self, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
         let (_stop, stopped) = watch::channel(false);
-        soon(self.host.send_orders(&self.installation().await, ids, stopped, |_| {})).await
+        let sent = soon(self.host.send_orders(&self.installation().await, ids, stopped, |_| {})).await;
+        sent.map(|report| report.rows)
     }
 
     /// The connector in this shop.

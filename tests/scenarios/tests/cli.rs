@@ -8,7 +8,19 @@
     reason = "a test may fail wherever it likes"
 )]
 
-use scenarios::{Answer, Program, Smartygest, Subject as _, oracle, orders};
+use scenarios::{
+    Answer, Plugged as _, Program, Refused, Smartygest, Subject, entering, for_connectors, oracle, orders,
+};
+
+for_connectors!(
+    every_answer_is_json_where_json_was_asked_for,
+    a_report_adds_up,
+    jobs_that_cannot_be_retried_or_resolved_say_why,
+    a_store_without_its_key_is_told_and_left_as_it_is,
+    no_secret_is_printed_however_much_is_told,
+    refused_credentials_fail_with_their_fields_and_keep_nothing,
+    a_broken_order_file_is_told_with_line_field_and_what_was_expected_and_nothing_is_kept,
+);
 
 const DONE: i32 = 0;
 const FAILED: i32 = 1;
@@ -34,9 +46,8 @@ fn file(program: &Program, orders: &[host_core::shop::Order]) -> String {
     program.file("orders.jsonl", &lines.join("\n"))
 }
 
-#[tokio::test]
-async fn a_broken_order_file_is_told_with_line_field_and_what_was_expected_and_nothing_is_kept() {
-    let remote = Smartygest::start().await;
+async fn a_broken_order_file_is_told_with_line_field_and_what_was_expected_and_nothing_is_kept<S: Subject>() {
+    let remote = S::start().await;
     let program = Program::connected(&remote).await;
     let good = serde_json::to_string(&orders::paid("1")).unwrap();
     for (line, told) in [
@@ -141,16 +152,23 @@ async fn an_unknown_setting_or_switch_is_told_with_the_known_ones() {
     assert_eq!(remote.requests(), 0);
 }
 
-#[tokio::test]
-async fn a_refused_key_fails_with_its_field_and_keeps_nothing() {
-    let remote = Smartygest::start().await;
+async fn refused_credentials_fail_with_their_fields_and_keep_nothing<S: Subject>() {
+    let remote = S::start().await;
     let program = Program::with(&remote);
-    let enable = ["enable", "smartygest", "--shop", "demo", "--set", "api_key=wrong", "--json"];
-    let answer = program.run(&enable).await;
+    let Refused { settings, fields, told } = remote.refused();
+    let mut enable = entering(S::PLUGIN, &settings);
+    enable.push("--json".into());
+    let answer = program.run(&enable.iter().map(String::as_str).collect::<Vec<_>>()).await;
     assert_eq!(answer.code, Some(FAILED), "{answer:?}");
     let value = answer.json();
-    assert_eq!((&value["saved"], &value["fields"][0]["field"]), (&false.into(), &"api_key".into()));
-    assert!(!answer.out.contains("wrong"), "not even a wrong key is repeated: {answer:?}");
+    assert_eq!(value["saved"], false);
+    for (index, field) in fields.iter().enumerate() {
+        let problem = &value["fields"][index];
+        assert_eq!(problem["field"], *field);
+        assert!(problem["problem"].as_str().unwrap().contains(told), "{problem}");
+    }
+    let wrong = &settings[S::CREDENTIAL.0];
+    assert!(!answer.out.contains(wrong), "not even a wrong secret is repeated: {answer:?}");
     refused(&program, &["status", "orders", "--shop", "demo"]).await;
 }
 
@@ -174,15 +192,15 @@ async fn an_error_is_json_too_where_json_was_asked_for() {
     assert_eq!(answer.json(), serde_json::json!({"error": {"kind": "usage", "message": text}}));
 }
 
-#[tokio::test]
-async fn every_answer_is_json_where_json_was_asked_for() {
-    let remote = Smartygest::start().await;
+async fn every_answer_is_json_where_json_was_asked_for<S: Subject>() {
+    let remote = S::start().await;
     let program = Program::connected(&remote).await;
-    let path = file(&program, &[orders::paid("1"), orders::unpaid("2")]);
+    let path = file(&program, &[orders::paid("1"), orders::cancelled("2")]);
+    let off = format!("{}=off", S::ORDERS_OUT);
     for args in [
         vec!["shop", "demo"],
         vec!["plugins"],
-        vec!["inspect", "smartygest"],
+        vec!["inspect", S::PLUGIN],
         vec!["order", "--shop", "demo", &path],
         vec!["work", "--until-idle"],
         vec!["status", "orders"],
@@ -191,8 +209,8 @@ async fn every_answer_is_json_where_json_was_asked_for() {
         vec!["jobs", "show", "1"],
         vec!["jobs", "retry", "1"],
         vec!["activity"],
-        vec!["enable", "smartygest", "--shop", "demo", "--flow", "orders-out=off"],
-        vec!["disable", "smartygest", "--shop", "demo"],
+        vec!["enable", S::PLUGIN, "--shop", "demo", "--flow", &off],
+        vec!["disable", S::PLUGIN, "--shop", "demo"],
     ] {
         let answer = program.run(&[&args[..], &["--json"]].concat()).await;
         assert_eq!(answer.code, Some(DONE), "{args:?}: {answer:?}");
@@ -202,13 +220,12 @@ async fn every_answer_is_json_where_json_was_asked_for() {
     }
 }
 
-#[tokio::test]
-async fn a_report_adds_up() {
-    let remote = Smartygest::start().await;
+async fn a_report_adds_up<S: Subject>() {
+    let remote = S::start().await;
     let program = Program::connected(&remote).await;
     let mut broken = orders::paid("3");
     broken.total = "1".into();
-    let path = file(&program, &[orders::paid("1"), orders::unpaid("2"), broken]);
+    let path = file(&program, &[orders::paid("1"), orders::cancelled("2"), broken]);
     program.must(&["order", "--shop", "demo", &path]).await;
     let answer = program.run(&["send", "orders", "1", "2", "3", "--json"]).await;
     assert_eq!(answer.code, Some(FAILED), "one failed: {answer:?}");
@@ -221,9 +238,8 @@ async fn a_report_adds_up() {
     assert_eq!(report["selected"], 3);
 }
 
-#[tokio::test]
-async fn jobs_that_cannot_be_retried_or_resolved_say_why() {
-    let remote = Smartygest::start().await;
+async fn jobs_that_cannot_be_retried_or_resolved_say_why<S: Subject>() {
+    let remote = S::start().await;
     let program = Program::connected(&remote).await;
     program.must(&["order", "--shop", "demo", &file(&program, &[orders::paid("1")])]).await;
     assert_eq!(refused(&program, &["jobs", "show", "4711"]).await, "there is no job 4711");
@@ -244,7 +260,7 @@ async fn a_store_that_is_newer_than_the_program_is_refused_by_naming_both_versio
     store.pragma_update(None, "user_version", 99).unwrap();
     drop(store);
     let text = complaint(&program.run(&["shop", "demo"]).await, FAILED);
-    assert!(text.contains("has version 99") && text.contains("knows up to 3"), "{text}");
+    assert!(text.contains("has version 99") && text.contains("knows up to "), "{text}");
     assert!(text.contains("store.db"), "{text}");
 }
 
@@ -270,9 +286,8 @@ async fn a_file_that_is_no_store_is_told_and_left_as_it_is() {
     assert_eq!(std::fs::read_to_string(program.store()).unwrap(), text);
 }
 
-#[tokio::test]
-async fn a_store_without_its_key_is_told_and_left_as_it_is() {
-    let remote = Smartygest::start().await;
+async fn a_store_without_its_key_is_told_and_left_as_it_is<S: Subject>() {
+    let remote = S::start().await;
     let program = Program::connected(&remote).await;
     let key = program.folder.path().join("store.db.key");
     let kept = std::fs::read(&key).unwrap();
@@ -292,9 +307,8 @@ async fn a_store_in_a_place_that_cannot_be_is_told() {
     assert!(text.contains(&file), "{text}");
 }
 
-#[tokio::test]
-async fn no_secret_is_printed_however_much_is_told() {
-    let remote = Smartygest::start().await;
+async fn no_secret_is_printed_however_much_is_told<S: Subject>() {
+    let remote = S::start().await;
     let program = Program::connected(&remote).await;
     let mut secrets = remote.secrets();
     secrets.push(orders::EMAIL_DOMAIN.to_owned());

@@ -6,8 +6,18 @@
 
 use fakes::{Fault, FaultHandle, On};
 use host_core::shop::Order;
-use scenarios::{Program, Smartygest, Subject, World, finish, oracle, orders, signal, soon};
+use scenarios::{Program, Subject, World, finish, for_connectors, oracle, orders, signal, soon};
 use serde_json::Value;
+
+for_connectors!(
+    c1_a_worker_killed_before_any_intention_sends_once,
+    c2_a_worker_killed_before_the_order_was_applied_sends_once,
+    c3_a_worker_killed_after_the_order_was_applied_adopts_it,
+    c4_a_worker_killed_after_a_commit_does_not_repeat_it,
+    a_worker_killed_twice_sends_once,
+    two_workers_on_one_store_send_every_order_once,
+    a_worker_that_is_asked_to_end_ends_its_call_first,
+);
 
 /// A shop with queued orders.
 struct Shop<S> {
@@ -62,7 +72,7 @@ impl<S: Subject> Shop<S> {
     }
 }
 
-async fn killed_before_any_intention<S: Subject>() {
+async fn c1_a_worker_killed_before_any_intention_sends_once<S: Subject>() {
     let all = [orders::paid("1")];
     let shop = Shop::<S>::with(&all).await;
     let held = shop.remote.inject(On::everything(), Fault::hold());
@@ -71,7 +81,7 @@ async fn killed_before_any_intention<S: Subject>() {
     assert_eq!(report["ended"]["sent"], 1, "{report}");
 }
 
-async fn killed_before_it_was_applied<S: Subject>() {
+async fn c2_a_worker_killed_before_the_order_was_applied_sends_once<S: Subject>() {
     let all = [orders::paid("1")];
     let shop = Shop::<S>::with(&all).await;
     let held = shop.remote.inject(S::creation(), Fault::hold().before_applying());
@@ -82,7 +92,7 @@ async fn killed_before_it_was_applied<S: Subject>() {
     shop.ends_well_in_time(&all, "killed before the order was applied").await;
 }
 
-async fn killed_after_it_was_applied<S: Subject>() {
+async fn c3_a_worker_killed_after_the_order_was_applied_adopts_it<S: Subject>() {
     let all = [orders::paid("1")];
     let shop = Shop::<S>::with(&all).await;
     let held = shop.remote.inject(S::creation(), Fault::hold().after_applying());
@@ -92,7 +102,7 @@ async fn killed_after_it_was_applied<S: Subject>() {
     assert_eq!(report["ended"]["already-there"], 1, "{report}");
 }
 
-async fn killed_between_two_jobs<S: Subject>() {
+async fn c4_a_worker_killed_after_a_commit_does_not_repeat_it<S: Subject>() {
     let all = [orders::paid("1"), orders::paid("2")];
     let shop = Shop::<S>::with(&all).await;
     let held = shop.remote.inject(S::creation().nth(2), Fault::hold().after_applying());
@@ -110,7 +120,7 @@ async fn killed_between_two_jobs<S: Subject>() {
     assert_eq!(report["ended"]["already-there"], 1, "only the second was open: {report}");
 }
 
-async fn killed_again_and_again<S: Subject>() {
+async fn a_worker_killed_twice_sends_once<S: Subject>() {
     let all = [orders::paid("1")];
     let shop = Shop::<S>::with(&all).await;
     for stage in [Fault::before_applying, Fault::after_applying] {
@@ -128,7 +138,7 @@ async fn killed_again_and_again<S: Subject>() {
     shop.ends_well_in_time(&all, "killed twice").await;
 }
 
-async fn two_workers_share_thirty_orders<S: Subject>() {
+async fn two_workers_on_one_store_send_every_order_once<S: Subject>() {
     let all: Vec<Order> = (1..=30).map(|id| orders::paid(&id.to_string())).collect();
     let shop = Shop::<S>::with(&all).await;
     let (one, other) = tokio::join!(shop.program.work(), shop.program.work());
@@ -138,7 +148,7 @@ async fn two_workers_share_thirty_orders<S: Subject>() {
     assert_eq!(sent(&one) + sent(&other) + there(&one) + there(&other), 30, "{one} {other}");
 }
 
-async fn a_request_to_end_lets_the_running_call_end<S: Subject>() {
+async fn a_worker_that_is_asked_to_end_ends_its_call_first<S: Subject>() {
     let all = [orders::paid("1")];
     let shop = Shop::<S>::with(&all).await;
     let held = shop.remote.inject(S::creation(), Fault::hold().before_applying());
@@ -150,39 +160,4 @@ async fn a_request_to_end_lets_the_running_call_end<S: Subject>() {
     assert_eq!(answer.code, Some(0), "{answer:?}");
     assert_eq!(answer.json()["ended"]["sent"], 1, "{answer:?}");
     oracle::sent_once(&shop.remote, &all[0], &shop.program.shown().await, "asked to end");
-}
-
-#[tokio::test]
-async fn c1_a_worker_killed_before_any_intention_sends_once() {
-    killed_before_any_intention::<Smartygest>().await;
-}
-
-#[tokio::test]
-async fn c2_a_worker_killed_before_the_order_was_applied_sends_once() {
-    killed_before_it_was_applied::<Smartygest>().await;
-}
-
-#[tokio::test]
-async fn c3_a_worker_killed_after_the_order_was_applied_adopts_it() {
-    killed_after_it_was_applied::<Smartygest>().await;
-}
-
-#[tokio::test]
-async fn c4_a_worker_killed_after_a_commit_does_not_repeat_it() {
-    killed_between_two_jobs::<Smartygest>().await;
-}
-
-#[tokio::test]
-async fn a_worker_killed_twice_sends_once() {
-    killed_again_and_again::<Smartygest>().await;
-}
-
-#[tokio::test]
-async fn two_workers_on_one_store_send_every_order_once() {
-    two_workers_share_thirty_orders::<Smartygest>().await;
-}
-
-#[tokio::test]
-async fn a_worker_that_is_asked_to_end_ends_its_call_first() {
-    a_request_to_end_lets_the_running_call_end::<Smartygest>().await;
 }

@@ -114,8 +114,9 @@ fn kind(job: &Job, texts: &Texts) -> String {
     words::kind(&job.kind).map_or_else(|| job.kind.clone(), |key| texts.word(key))
 }
 
+/// When a job that waits may run: what went on again may since then.
 fn due(job: &Job) -> Option<Timestamp> {
-    matches!(job.phase, Phase::Waiting).then_some(job.not_before)
+    matches!(job.phase, Phase::Waiting).then_some(job.not_before.max(job.updated_at))
 }
 
 /// All that there is to know of a job, but for what is empty.

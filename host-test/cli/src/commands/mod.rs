@@ -68,8 +68,14 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
         Command::Status { list, at, limit } => {
             status::run(open()?.as_ref(), list, &at, limit, &out).await?;
         }
-        Command::Send { what: Send::Orders { ids, at } } => {
-            return send::orders(&open()?, &ids, &at, &out).await;
+        Command::Send { what: Send::Orders { which, at } } => {
+            return send::orders(&open()?, which, &at, &out).await;
+        }
+        Command::Send { what: Send::Report { number, at } } => {
+            return send::report(&open()?, number, &at, &out).await;
+        }
+        Command::Send { what: Send::Reports { at, limit } } => {
+            send::reports(open()?.as_ref(), &at, limit, &out).await?;
         }
         Command::Jobs { what } => jobs::run(open()?.as_ref(), what, &out).await?,
         Command::Activity { at, limit } => activity::run(open()?.as_ref(), &at, limit, &out).await?,

@@ -1,9 +1,11 @@
 //! `host-test shop`
 
+use host_core::model::{Installation, InstallationState, Shop};
 use host_runtime::{Host, HostError, default_shop};
 use serde_json::json;
 
 use crate::args::ShopArgs;
+use crate::commands::reason;
 use crate::output::{Output, pairs};
 use crate::texts::{Texts, say};
 use crate::usage::Usage;
@@ -37,6 +39,10 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
     let installations = host.store().installations(Some(&shop.id)).await?;
     let plugins: Vec<&str> = installations.iter().map(|known| known.plugin.as_str()).collect();
     let value = json!({ "shop": shop, "plugins": plugins });
+    let mut stand = Vec::new();
+    for installation in &installations {
+        stand.push(stands(host, &shop, installation, out).await);
+    }
     let rows = [
         ("shop-id", shop.id.clone()),
         ("shop-name", shop.name.clone()),
@@ -45,9 +51,25 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
         ("shop-time-zone", shop.time_zone.clone()),
         ("shop-public-url", shop.public_url.clone()),
         ("shop-modules", shop.modules.join(", ")),
-        ("shop-plugins", plugins.join(", ")),
+        ("shop-plugins", stand.join(", ")),
     ];
     out.print(&value, &pairs(rows.map(|(key, value)| (out.texts.word(key), value))))
+}
+
+/// A plugin's name and, where it does nothing now, why.
+async fn stands(host: &Host, shop: &Shop, installation: &Installation, out: &Output) -> String {
+    let name = installation.plugin.clone();
+    let plugin = host.plugin(&name).await.ok();
+    let paused = match &installation.state {
+        InstallationState::Disabled => return format!("{name} ({})", out.texts.word("switched-off")),
+        InstallationState::Paused(reason) => Some(reason.clone()),
+        InstallationState::Active => plugin.as_ref().and_then(|plugin| plugin.module_off(shop)),
+    };
+    if paused.is_none() {
+        return name;
+    }
+    let reason = reason(host, plugin.as_deref(), paused.as_ref(), out).await;
+    format!("{name} ({}: {reason})", out.texts.word("paused"))
 }
 
 fn check(args: &ShopArgs, texts: &Texts) -> anyhow::Result<()> {

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::catalogue::Catalogue;
 use super::ticks::Tick;
-use super::{Context, Done, Trouble, activity, jobs, links, read, storage};
+use super::{Context, Done, Trouble, activity, jobs, links, read, reports, sessions, storage};
 use crate::model::{Counts, InstallationId, Message};
 use crate::shop::{Change, Timestamp};
 use crate::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
@@ -39,6 +39,9 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         }
     }
     check(transaction, context, commit)?;
+    if let Some(renewed) = &commit.session {
+        sessions::renewed(transaction, renewed, now)?;
+    }
     storage::write(transaction, context, installation, &commit.writes)?;
     for (kind, key) in &commit.cancels {
         jobs::cancel(transaction, installation, kind, key, now)?;
@@ -48,6 +51,11 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
     }
     if let Some(wanted) = &commit.link {
         links::put(transaction, installation, wanted, now)?.map_err(StoreError::LinkTaken)?;
+    }
+    if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
+        // After the link, whose number is told.
+        let ended = (ending.phase, ending.outcome);
+        reports::end(transaction, lease.job, lease.token, ended, ending.message.as_ref(), now)?;
     }
     let applied = change(transaction, commit, tick)?;
     for activity in &commit.activity {

@@ -1,9 +1,12 @@
 //! The queue: one row for each installation, kind and key.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::names::{subject, word};
-use super::{Context, Done, setup};
+use super::{Context, Done, reports, setup};
 use crate::limits;
 use crate::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
 use crate::queue::Ending;
@@ -87,13 +90,17 @@ pub(super) fn cancel(
     key: &str,
     now: Timestamp,
 ) -> Done<()> {
-    transaction
+    let cancelled: Option<JobId> = transaction
         .prepare_cached(
             "UPDATE jobs SET phase = 'done', outcome = 'cancelled', message = NULL, updated_at = ?4
-             WHERE installation = ?1 AND kind = ?2 AND key = ?3 AND phase IN ('waiting', 'paused')",
+             WHERE installation = ?1 AND kind = ?2 AND key = ?3 AND phase IN ('waiting', 'paused')
+             RETURNING id",
         )?
-        .execute(params![installation, kind, key, now])?;
-    Ok(())
+        .query_row(params![installation, kind, key, now], |row| row.get(0))
+        .optional()?;
+    let Some(id) = cancelled else { return Ok(()) };
+    let ended = (Phase::Done, Some(Outcome::Cancelled));
+    reports::end(transaction, id, i64::MAX, ended, Some(&Message::host("cancelled", &[])), now)
 }
 
 pub(super) fn waits(
@@ -216,13 +223,16 @@ fn follow(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<()> 
 }
 
 pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Timestamp) -> Done<u32> {
-    let running: Vec<(JobId, Option<String>, Option<Timestamp>, u32)> = transaction
-        .prepare_cached("SELECT id, worker, lease_until, breakdowns FROM jobs WHERE phase = 'running'")?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+    type Running = (JobId, Option<String>, Option<Timestamp>, u32, i64);
+    let running: Vec<Running> = transaction
+        .prepare_cached(
+            "SELECT id, worker, lease_until, breakdowns, lease_token FROM jobs WHERE phase = 'running'",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let not_there = serde_json::to_string(&Resolution::NotThere)?;
     let mut recovered = 0;
-    for (id, worker, lease_until, breakdowns) in running {
+    for (id, worker, lease_until, breakdowns, token) in running {
         let gone = worker.is_none_or(|worker| context.presence.is_gone(&worker));
         if !gone && lease_until.is_some_and(|until| until >= now) {
             continue;
@@ -238,6 +248,7 @@ pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Tim
                     worker = NULL, lease_until = NULL, lease_token = lease_token + 1 WHERE id = ?1",
             )?
             .execute(params![id, phase.word(), breakdowns, serde_json::to_string(&message)?, now, not_there])?;
+        reports::end(transaction, id, token, (phase, None), Some(&message), now)?;
         follow(transaction, id, now)?;
     }
     Ok(recovered)
@@ -249,6 +260,23 @@ pub(super) fn go_on(transaction: &Transaction<'_>, installation: InstallationId)
         "UPDATE jobs SET phase = 'waiting', not_before = 0 WHERE installation = ?1 AND phase = 'paused'",
         [installation],
     )?;
+    Ok(())
+}
+
+/// Lets the jobs go on that waited for one of these modules, and no others.
+pub(super) fn go_on_with(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    modules: &[String],
+) -> Done<()> {
+    for module in modules {
+        transaction
+            .prepare_cached(
+                "UPDATE jobs SET phase = 'waiting', not_before = 0, message = NULL
+                 WHERE installation = ?1 AND phase = 'paused' AND message = ?2",
+            )?
+            .execute(params![installation, serde_json::to_string(&Message::module_off(module))?])?;
+    }
     Ok(())
 }
 
@@ -276,19 +304,27 @@ pub(super) fn resolve(
     Ok(changed > 0)
 }
 
-/// The job that says most about a record: one that still goes on, else the last.
+/// The jobs that say most about these records, by the record: of each, one that still goes on, else
+/// the last.
 pub(super) fn about(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     entity: Entity,
-    record: &str,
-) -> Done<Option<Job>> {
+    records: &[&str],
+) -> Done<HashMap<String, Job>> {
     let mut statement = transaction.prepare_cached(
-        "SELECT * FROM jobs WHERE installation = ?1 AND entity = ?2 AND record = ?3
-         ORDER BY phase IN ('done', 'skipped'), updated_at DESC, id DESC LIMIT 1",
+        "SELECT * FROM jobs WHERE installation = ?1 AND entity = ?2 AND record IN (SELECT value FROM json_each(?3))
+         ORDER BY phase IN ('done', 'skipped'), updated_at DESC, id DESC",
     )?;
-    let mut rows = statement.query(params![installation, word(entity), record])?;
-    rows.next()?.map(job).transpose()
+    let mut rows = statement.query(params![installation, word(entity), serde_json::to_string(records)?])?;
+    let mut jobs = HashMap::new();
+    while let Some(row) = rows.next()? {
+        // The first of each record comes first.
+        if let Entry::Vacant(place) = jobs.entry(row.get("record")?) {
+            place.insert(job(row)?);
+        }
+    }
+    Ok(jobs)
 }
 
 pub(super) fn list(transaction: &Transaction<'_>, filter: &JobFilter) -> Done<Vec<Job>> {

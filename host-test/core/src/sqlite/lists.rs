@@ -25,24 +25,23 @@ pub(super) fn rows(
     let mut rows = statement.query(params![installation, word(entity), ids, limit])?;
     let mut listed = Vec::new();
     while let Some(row) = rows.next()? {
-        let id: String = row.get("id")?;
         let link = match row.get("remote_id")? {
             None => None,
             Some(remote_id) => Some(Link {
-                subject: Subject { entity, id: id.clone() },
+                subject: Subject { entity, id: row.get("id")? },
                 remote_id,
                 number: row.get("number")?,
                 url: row.get("url")?,
             }),
         };
         let record = records::seen(entity, row)?;
-        let job = jobs::about(transaction, installation, entity, &id)?;
-        listed.push(Listed {
-            record,
-            link,
-            linked_at: row.get("linked_at")?,
-            job: job.map(|job| (job.id, job)),
-        });
+        listed.push(Listed { record, link, linked_at: row.get("linked_at")?, job: None });
+    }
+    let ids: Vec<String> = listed.iter().map(|row| row.record.subject().id).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let mut jobs = jobs::about(transaction, installation, entity, &ids)?;
+    for (row, id) in listed.iter_mut().zip(ids) {
+        row.job = jobs.remove(id).map(|job| (job.id, job));
     }
     Ok(listed)
 }

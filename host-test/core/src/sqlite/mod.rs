@@ -13,9 +13,11 @@ mod presence;
 mod problems;
 mod read;
 mod records;
+mod reports;
 mod restore;
 mod schema;
 mod seal;
+mod sessions;
 mod setup;
 mod storage;
 mod thread;
@@ -38,6 +40,9 @@ use crate::model::{
     Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
     Resolution, Shop, Tick,
 };
+use crate::queue::Ran;
+use crate::report::{Report, ReportId, Summary};
+use crate::session::{Session, SessionLease};
 use crate::shop::{Customer, Entity, Given, Order, Product, Timestamp};
 use crate::store::{
     Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, Listed, Read, Store, StoreError,
@@ -302,6 +307,28 @@ impl Store for SqliteStore {
         .await
     }
 
+    async fn send(
+        &self,
+        installation: InstallationId,
+        jobs: &[NewJob],
+        now: Timestamp,
+    ) -> Result<(ReportId, Vec<JobId>), StoreError> {
+        let jobs = jobs.to_vec();
+        self.write(move |transaction, _| reports::begin(transaction, installation, &jobs, now)).await
+    }
+
+    async fn report(
+        &self,
+        installation: InstallationId,
+        report: ReportId,
+    ) -> Result<Option<Report>, StoreError> {
+        self.look(move |transaction, _| reports::get(transaction, installation, report)).await
+    }
+
+    async fn reports(&self, installation: InstallationId, limit: u32) -> Result<Vec<Summary>, StoreError> {
+        self.look(move |transaction, _| reports::list(transaction, installation, limit)).await
+    }
+
     async fn claim(
         &self,
         now: Timestamp,
@@ -344,6 +371,28 @@ impl Store for SqliteStore {
 
     async fn commit(&self, commit: Commit) -> Result<Applied, StoreError> {
         self.write(move |transaction, context| commit::commit(transaction, context, &commit)).await
+    }
+
+    async fn session(&self, installation: InstallationId, now: Timestamp) -> Result<Session, StoreError> {
+        self.look(move |transaction, context| sessions::get(transaction, context, installation, now)).await
+    }
+
+    async fn session_begin(
+        &self,
+        installation: InstallationId,
+        generation: u64,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<SessionLease>, StoreError> {
+        self.write(move |transaction, context| {
+            sessions::begin(transaction, context, installation, generation, now, until)
+        })
+        .await
+    }
+
+    async fn session_failed(&self, lease: SessionLease, ran: &Ran, now: Timestamp) -> Result<(), StoreError> {
+        let ran = ran.clone();
+        self.write(move |transaction, _| sessions::failed(transaction, lease, ran, now)).await
     }
 
     async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError> {

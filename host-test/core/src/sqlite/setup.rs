@@ -2,12 +2,13 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::{Context, Done, Trouble, activity, jobs, storage, ticks};
+use super::{Context, Done, Trouble, activity, jobs, sessions, storage, ticks};
 use crate::model::{Installation, InstallationId, InstallationState, Message, Shop};
 use crate::shop::Timestamp;
 use crate::store::{Connection, NewActivity};
 
 pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> Done<()> {
+    let before: Option<Shop> = shops(transaction)?.into_iter().find(|known| known.id == shop.id);
     transaction.execute("INSERT OR IGNORE INTO shops VALUES (?1, '', '', '', '', '', '[]')", [&shop.id])?;
     transaction.execute(
         "UPDATE shops SET name = ?2, public_url = ?3, currency = ?4, locale = ?5, time_zone = ?6, modules = ?7
@@ -26,7 +27,16 @@ pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> Done<()> {
         .prepare("UPDATE installations SET revision = revision + 1 WHERE shop = ?1 RETURNING id")?;
     let ids: Vec<InstallationId> =
         changed.query_map([&shop.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    ids.into_iter().try_for_each(|id| jobs::go_on(transaction, id))
+    let modules_alone =
+        before.is_some_and(|before| before == Shop { modules: before.modules.clone(), ..shop.clone() });
+    ids.into_iter().try_for_each(|id| {
+        // Any other fact may be what a connector waits for; a module is what the platform does.
+        if modules_alone {
+            jobs::go_on_with(transaction, id, &shop.modules)
+        } else {
+            jobs::go_on(transaction, id)
+        }
+    })
 }
 
 pub(super) fn shops(transaction: &Transaction<'_>) -> Done<Vec<Shop>> {
@@ -146,6 +156,9 @@ pub(super) fn connect(
         for table in ["links", "variant_links", "storage", "ticks", "problems"] {
             transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
         }
+    }
+    if connection.account.is_some() || connection.forget {
+        sessions::reset(transaction, id)?;
     }
     if connection.account.is_some() {
         // Other settings can mean other records, or the same ones mapped otherwise.

@@ -11,7 +11,9 @@ use crate::model::{
     Account, Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message,
     NewJob, Phase, Problem, Resolution, Settings, Shop, Tick,
 };
-use crate::queue::Ending;
+use crate::queue::{Ending, Ran};
+use crate::report::{Report, ReportId, Summary};
+use crate::session::{Renewed, Session, SessionLease};
 use crate::shop::{Change, Customer, Entity, Given, Link, Order, Product, Subject, Timestamp};
 
 /// Why the store didn't do it.
@@ -71,6 +73,8 @@ pub struct Commit {
     pub expect: Vec<(Read, Fingerprint)>,
     /// What it wrote into its storage; none deletes.
     pub writes: Vec<(String, Option<Vec<u8>>)>,
+    /// The session that it renewed; its writes are that session then.
+    pub session: Option<Renewed>,
     /// What it queued.
     pub pushes: Vec<NewJob>,
     /// What it took back: (kind, key).
@@ -254,6 +258,21 @@ pub trait Store: Send + Sync {
         jobs: &[NewJob],
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError>;
+    /// The same for records that a person selected, in the order given, and begins a report of them.
+    async fn send(
+        &self,
+        installation: InstallationId,
+        jobs: &[NewJob],
+        now: Timestamp,
+    ) -> Result<(ReportId, Vec<JobId>), StoreError>;
+    /// A report as it stands by now; none where there is none of this number.
+    async fn report(
+        &self,
+        installation: InstallationId,
+        report: ReportId,
+    ) -> Result<Option<Report>, StoreError>;
+    /// The reports, the last first.
+    async fn reports(&self, installation: InstallationId, limit: u32) -> Result<Vec<Summary>, StoreError>;
     /// Gives the next due job to a worker for `lease_ms`, out of `only` where given, and counts the
     /// attempt before it answers.
     async fn claim(
@@ -275,6 +294,21 @@ pub trait Store: Send + Sync {
     async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError>;
     /// Makes a call's effects durable.
     async fn commit(&self, commit: Commit) -> Result<Applied, StoreError>;
+    /// How the session of an installation stands.
+    async fn session(&self, installation: InstallationId, now: Timestamp) -> Result<Session, StoreError>;
+    /// Begins to renew the session of this generation, alone until `until`; none where another
+    /// renews it now, or it's not of this generation any more.
+    async fn session_begin(
+        &self,
+        installation: InstallationId,
+        generation: u64,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<SessionLease>, StoreError>;
+    /// A renewal failed: those that wait for it learn how. One that went well is committed, see
+    /// [`Commit::session`].
+    async fn session_failed(&self, lease: SessionLease, ran: &Ran, now: Timestamp) -> Result<(), StoreError>;
+
     /// Jobs, newest first.
     async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError>;
     /// Sends a job again that ended or waits; false where it runs now, or waits for a person.

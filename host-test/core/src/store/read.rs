@@ -7,6 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::model::{Job, JobId};
+use crate::session;
 use crate::shop::{Customer, Entity, Link, Order, Product, Subject, Timestamp};
 
 /// A question.
@@ -120,6 +121,7 @@ pub struct Fingerprint([u8; 32]);
 
 impl Answer {
     /// Of this answer. By value: a key that was written with what it held before is unchanged.
+    /// Keys of a session don't count.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         let mut hasher = Sha256::new();
@@ -128,6 +130,12 @@ impl Answer {
             Self::Value(Some(value)) => {
                 hasher.update([1]);
                 hasher.update(value);
+            }
+            Self::Keys(keys) => {
+                for key in keys.iter().filter(|key| !session::holds(key)) {
+                    hasher.update(key.len().to_le_bytes());
+                    hasher.update(key);
+                }
             }
             other => hasher.update(serde_json::to_vec(other).unwrap_or_default()),
         }

@@ -7,13 +7,16 @@ pub(crate) mod commits;
 pub(crate) mod imports;
 pub(crate) mod leases;
 pub(crate) mod lists;
+pub(crate) mod modules;
 pub(crate) mod pages;
 pub(crate) mod products;
 pub(crate) mod pushes;
 pub(crate) mod records;
 pub(crate) mod remote;
+pub(crate) mod reports;
 pub(crate) mod runs;
 pub(crate) mod schedule;
+pub(crate) mod sessions;
 pub(crate) mod simulation;
 pub(crate) mod storage;
 pub(crate) mod world;
@@ -194,6 +197,36 @@ macro_rules! every_case {
                 an_imported_product_is_linked_and_known_to_the_tick,
                 customers_are_imported_and_linked,
                 who_ordered_is_a_customer_of_the_shop,
+            }
+            sessions {
+                a_renewal_keeps_the_session_and_counts_its_generation,
+                a_session_that_is_over_when_it_comes_has_no_known_end,
+                one_worker_renews_and_the_others_see_that_it_does,
+                a_renewal_whose_lease_ran_out_is_taken_over,
+                a_renewal_whose_worker_is_gone_is_taken_over_at_once,
+                how_a_renewal_failed_is_known_to_all_that_waited,
+                a_call_that_read_the_session_is_not_outdated_by_its_renewal,
+                a_session_is_written_by_its_renewal_alone,
+                other_settings_end_the_session_and_switches_do_not,
+                a_renewal_under_settings_that_changed_is_not_kept,
+                sessions_belong_to_one_installation,
+            }
+            modules {
+                what_was_paused_for_a_module_goes_on_when_it_is_back,
+                other_facts_of_the_shop_let_all_that_is_paused_go_on,
+            }
+            reports {
+                every_selected_order_is_in_exactly_one_part,
+                an_order_that_is_there_is_reported_with_its_number,
+                what_ends_later_and_elsewhere_completes_the_report,
+                an_ended_row_says_what_it_said_whatever_becomes_of_the_order,
+                a_run_that_was_under_way_is_not_the_one_that_was_asked_for,
+                two_sends_of_one_order_both_end_with_it,
+                an_order_that_a_person_must_decide_on_says_so,
+                an_order_that_is_taken_back_or_kills_its_workers_is_told,
+                a_send_that_a_paused_installation_holds_says_why,
+                the_last_hundred_reports_are_kept,
+                a_run_whose_end_cannot_be_kept_ends_no_row,
             }
             catalogues {
                 whatever_was_told_in_between_the_shop_is_what_was_told_last,

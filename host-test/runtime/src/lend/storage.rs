@@ -1,5 +1,6 @@
 //! `framework360:platform/storage`: the installation's own values.
 
+use host_core::session;
 use host_core::unit::UnitError;
 
 use crate::bindings::framework360::platform::storage::{Error, Host};
@@ -11,21 +12,22 @@ impl Host for CallState {
         if self.fails("storage.get") {
             return Ok(Err(made_to_fail("storage.get")));
         }
-        let values = self.unit.get(&[key]).await;
-        Ok(values.map(|mut values| values.pop().flatten()).map_err(told))
+        let values = self.values(&[key]).await;
+        Ok(values.map(|mut values| values.pop().flatten()))
     }
 
     async fn get_many(&mut self, keys: Vec<String>) -> wasmtime::Result<Result<Vec<Option<Vec<u8>>>, Error>> {
         if self.fails("storage.get-many") {
             return Ok(Err(made_to_fail("storage.get-many")));
         }
-        Ok(self.unit.get(&keys).await.map_err(told))
+        Ok(self.values(&keys).await)
     }
 
     async fn set(&mut self, key: String, value: Vec<u8>) -> wasmtime::Result<Result<(), Error>> {
         if self.fails("storage.set") {
             return Ok(Err(made_to_fail("storage.set")));
         }
+        self.learn(&key, Some(&value));
         Ok(self.unit.set(&key, Some(value)).map_err(told))
     }
 
@@ -61,6 +63,25 @@ impl Host for CallState {
             }
             Err(error) => Err(told(error)),
         })
+    }
+}
+
+impl CallState {
+    async fn values(&mut self, keys: &[String]) -> Result<Vec<Option<Vec<u8>>>, Error> {
+        let values = self.unit.get(keys).await.map_err(told)?;
+        for (key, value) in keys.iter().zip(&values) {
+            self.learn(key, value.as_deref());
+        }
+        Ok(values)
+    }
+
+    /// What a session holds is secret from now on.
+    fn learn(&mut self, key: &str, value: Option<&[u8]>) {
+        if session::holds(key)
+            && let Some(value) = value
+        {
+            self.masks.learn(value);
+        }
     }
 }
 

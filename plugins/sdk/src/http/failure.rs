@@ -22,8 +22,12 @@ pub struct Failure {
 /// What happened to a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The host's name or address couldn't be reached.
+    /// The host's name can't be found: misspelt, or the internet's directory is out of reach.
+    UnknownHost,
+    /// The host couldn't be reached.
     Unreachable,
+    /// The host's certificate isn't valid.
+    Certificate,
     /// No answer in time.
     TimedOut,
     /// The connection broke before the answer was complete.
@@ -54,7 +58,9 @@ pub enum Reach {
 /// `wasi:http`'s error codes, as far as they make a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TransportError {
-    /// Name resolution, routing, a refused connection, a connection that didn't come about in time: nothing
+    /// There is no such name: nothing was sent.
+    UnknownHost,
+    /// Routing, a refused connection, a connection that didn't come about in time: nothing
     /// was sent.
     NoConnection,
     /// The certificate isn't valid: nothing was sent.
@@ -82,7 +88,9 @@ impl Failure {
     #[must_use]
     pub fn transport(error: TransportError, host: String) -> Self {
         let (kind, reach) = match error {
-            TransportError::NoConnection | TransportError::Certificate => (Kind::Unreachable, Reach::NotSent),
+            TransportError::UnknownHost => (Kind::UnknownHost, Reach::NotSent),
+            TransportError::NoConnection => (Kind::Unreachable, Reach::NotSent),
+            TransportError::Certificate => (Kind::Certificate, Reach::NotSent),
             TransportError::Denied => (Kind::NotAllowed, Reach::NotSent),
             TransportError::Malformed => (Kind::Invalid, Reach::NotSent),
             TransportError::Timeout => (Kind::TimedOut, Reach::MayBeApplied),
@@ -135,7 +143,9 @@ impl From<Failure> for Error {
         let Failure { kind, retry_after_ms, excerpt, host, .. } = failure;
         let later = |message| Retry { message, after_ms: retry_after_ms };
         match kind {
+            Kind::UnknownHost => unavailable(say::sdk_unknown_host(host)),
             Kind::Unreachable => unavailable(say::sdk_unreachable(host)),
+            Kind::Certificate => unavailable(say::sdk_certificate(host)),
             Kind::TimedOut => unavailable(say::sdk_timeout(host)),
             Kind::Broken => unavailable(say::sdk_broken(host)),
             Kind::NotAllowed => Self::Unexpected(say::sdk_not_allowed(host)),
@@ -202,6 +212,7 @@ mod tests {
     #[test]
     fn every_transport_error_has_its_reach_and_its_error() {
         for (error, reach, passing) in [
+            (TransportError::UnknownHost, Reach::NotSent, true),
             (TransportError::NoConnection, Reach::NotSent, true),
             (TransportError::Certificate, Reach::NotSent, true),
             (TransportError::Denied, Reach::NotSent, false),
@@ -213,6 +224,20 @@ mod tests {
             let failure = Failure::transport(error, "erp.example".into());
             assert_eq!(failure.reach, reach, "{error:?}");
             assert_eq!(matches!(Error::from(failure), Error::Unavailable(_)), passing, "{error:?}");
+        }
+    }
+
+    #[test]
+    fn why_there_is_no_connection_is_told_apart() {
+        for (error, code) in [
+            (TransportError::UnknownHost, "sdk-unknown-host"),
+            (TransportError::NoConnection, "sdk-unreachable"),
+            (TransportError::Certificate, "sdk-certificate"),
+        ] {
+            let failure = Failure::transport(error, "erp.example".into());
+            let Error::Unavailable(retry) = failure.into() else { panic!("not passing") };
+            assert_eq!(retry.message.code, code);
+            assert_eq!(retry.message.args, [("host".to_owned(), "erp.example".to_owned())]);
         }
     }
 

@@ -93,11 +93,23 @@ impl<K> Request<K> {
     /// As [`query`](Self::query), for a value that must never be shown: it's taken out of what the remote
     /// answers before that goes into a message.
     #[must_use]
-    pub fn secret_query(mut self, key: &str, value: &str) -> Self {
+    pub fn secret_query(self, key: &str, value: &str) -> Self {
+        self.secret(value).query(key, value)
+    }
+
+    /// Says who is asking, by a token of a session: never shown, as in [`secret_query`](Self::secret_query).
+    #[must_use]
+    pub fn bearer(self, token: &str) -> Self {
+        self.secret(token).header("authorization", &format!("Bearer {token}"))
+    }
+
+    /// A value that the request holds somewhere else, as a password in its body, and that must never be shown.
+    #[must_use]
+    pub fn secret(mut self, value: &str) -> Self {
         if !value.is_empty() {
             self.secrets.0.push(value.to_owned());
         }
-        self.query(key, value)
+        self
     }
 
     /// Adds a header.
@@ -200,5 +212,26 @@ mod tests {
         let request = get("https://erp.example/").secret_query("ApiKey", "k/1+2");
         assert_eq!(request.secrets.hide("bad key k/1+2 (k%2F1%2B2)"), "bad key … (…)");
         assert!(!format!("{request:?}").contains("k/1"));
+    }
+
+    #[test]
+    fn a_token_and_a_password_go_out_and_never_come_back() {
+        crate::testing::reset();
+        crate::testing::remote(|request| {
+            let sent = request
+                .headers
+                .iter()
+                .any(|header| *header == ("authorization".into(), "Bearer T0KEN".into()));
+            crate::testing::json(if sent { 403 } else { 500 }, r#"{"detail": "T0KEN of PASSW0RD may not"}"#)
+        });
+        let request = post("https://erp.example/sessions").bearer("T0KEN").secret("PASSW0RD");
+        let mut body = json::Object::new();
+        body.text("password", "PASSW0RD");
+        let answer = request.json(body).send().unwrap();
+        assert_eq!(answer.status, 403);
+        let failure = Failure::status(&answer);
+        assert_eq!(failure.excerpt, r#"{"detail": "… of … may not"}"#);
+        let shown = format!("{answer:?} {failure:?} {:?}", crate::Error::from(failure.clone()));
+        assert!(!shown.contains("T0KEN") && !shown.contains("PASSW0RD"), "{shown}");
     }
 }

@@ -37,6 +37,13 @@ impl Response {
         std::str::from_utf8(value).ok()
     }
 
+    /// The kind of data, in lower case and without parameters: "application/problem+json". Empty where it isn't said.
+    #[must_use]
+    pub fn media_type(&self) -> String {
+        let kind = self.header("content-type").unwrap_or_default();
+        kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
+
     /// The answer itself where its status is a success.
     ///
     /// # Errors
@@ -83,7 +90,26 @@ impl Response {
     /// Whether it is a web page rather than data.
     #[must_use]
     pub fn is_html(&self) -> bool {
-        self.header("content-type").is_some_and(|kind| kind.trim_start().starts_with("text/html"))
-            || self.body.trim_ascii_start().starts_with(b"<")
+        self.media_type() == "text/html" || self.body.trim_ascii_start().starts_with(b"<")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{http, testing};
+
+    #[test]
+    fn a_failed_answer_tells_its_problem() {
+        testing::reset();
+        testing::remote(|_| {
+            let kind = b"Application/Problem+JSON; charset=utf-8".to_vec();
+            Ok((422, vec![("content-type".into(), kind)], br#"{"type": "urn:erp:invalid"}"#.to_vec()))
+        });
+        let answer = http::get("https://erp.example/").send().unwrap();
+        assert!(!answer.is_success() && !answer.is_html());
+        assert_eq!(answer.media_type(), "application/problem+json");
+        assert_eq!(json::text(answer.json().unwrap().root(), "type"), "urn:erp:invalid");
+        assert_eq!(Failure::status(&answer).kind, Kind::Status(422));
     }
 }

@@ -117,9 +117,8 @@ fn after_sending(error: ErrorCode) -> TransportError {
 /// Only what by its definition comes before the first byte is 'not sent'. A TLS error may also come later.
 fn code(error: ErrorCode) -> TransportError {
     match error {
+        ErrorCode::DnsError(_) | ErrorCode::DestinationNotFound => TransportError::UnknownHost,
         ErrorCode::DnsTimeout
-        | ErrorCode::DnsError(_)
-        | ErrorCode::DestinationNotFound
         | ErrorCode::DestinationUnavailable
         | ErrorCode::DestinationIpUnroutable
         | ErrorCode::ConnectionRefused

@@ -10,7 +10,7 @@ use framework360_sdk::shop::Timestamp;
 use framework360_sdk::storage::Stored;
 
 use crate::api::PAGE;
-use crate::civil::Civil;
+use framework360_sdk::civil::Civil;
 
 /// Between ticks, and within a pass.
 #[derive(Debug, PartialEq)]

@@ -13,12 +13,12 @@
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::version::Hash;
-use framework360_sdk::{Error, clock};
+use framework360_sdk::{Error, civil, clock};
 
 use super::cursor::{Kind, Pass};
 use super::plan;
 use crate::api::{self, Product, Smarty};
-use crate::{civil, say};
+use crate::say;
 
 /// Requests in one call: some 250 rows, which is what a page of ours may hold.
 const REQUESTS: u32 = 5;

@@ -10,7 +10,7 @@
 use framework360_sdk::shop::Timestamp;
 
 use super::cursor::{Cursor, Kind, Level, Pass};
-use crate::civil::{self, Civil};
+use framework360_sdk::civil::{self, Civil};
 
 const MINUTE_MS: u64 = 60_000;
 const HOUR_MS: u64 = 60 * MINUTE_MS;
@@ -115,7 +115,7 @@ pub(super) fn seen(pass: &mut Pass, stamp: &str) {
     if pass.kind != Kind::Small && pass.from.is_some_and(|from| stamp + UNASKED < from) {
         pass.unasked += 1;
     }
-    let began = civil::in_rome(pass.began);
+    let began = civil::central_european(pass.began);
     if stamp <= began + AHEAD {
         insert(&mut pass.stamps, stamp.min(began.saturating_sub(BEHIND)));
     }

@@ -1,10 +1,10 @@
 //! Reading Smarty's orders from the newest back, without relying on their order.
 
-use framework360_sdk::Error;
 use framework360_sdk::shop::Timestamp;
+use framework360_sdk::{Error, civil};
 
 use crate::api::{Order, PAGE};
-use crate::{civil, say};
+use crate::say;
 
 /// 2000 orders: far more than are made between two attempts.
 const MAX_PAGES: u32 = 40;

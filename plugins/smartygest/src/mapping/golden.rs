@@ -1,12 +1,12 @@
 //! Whole orders as they are sent.
 
 use framework360_sdk::shop::Order;
+use framework360_sdk::testing::samples;
 use serde_json::{Value, json};
 
 use super::address;
 use super::order::{TaxKey, draft};
 use super::rows::Basis;
-use crate::samples;
 
 /// The request, with tax id 1 for 22 % and 9 for N3.2.
 fn sent(order: &Order, basis: Basis) -> Value {

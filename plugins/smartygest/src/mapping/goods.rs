@@ -158,7 +158,7 @@ fn numbers_are_read_as_people_and_programs_write_them() {
         "\"-\"",
         "9999999999",
     ] {
-        assert_eq!(price(told), Err("bad-price".to_owned()), "{told}");
+        assert_eq!(price(told), Err("sdk-bad-price".to_owned()), "{told}");
     }
     assert_eq!(price("-0.01"), Err("price-negative".to_owned()));
 }

@@ -2,11 +2,12 @@
 
 use framework360_sdk::Message;
 use framework360_sdk::decimal::{self, Decimal};
+use framework360_sdk::order::{Checked, Extra};
+use framework360_sdk::say::{sdk_bad_charge, sdk_vat_missing};
 use framework360_sdk::shop::{ChargeKind, Order};
 
-use super::number::{self, Extra};
 use super::rows::{self, Basis};
-use super::{Flaw, address, fiscal, sum};
+use super::{Flaw, address, fiscal};
 use crate::api::{Address, Fees, NewOrder, NewRow};
 use crate::say;
 
@@ -45,15 +46,8 @@ pub(crate) struct TaxKey {
 
 /// Maps an order; the flaw names what keeps it from being sent.
 pub(crate) fn draft(order: &Order, basis: Basis) -> Result<Draft, Flaw> {
-    if order.lines.is_empty() {
-        return Err(say::no_lines());
-    }
+    let Checked { lines, charges, credit, .. } = Checked::of(order)?;
     address::email(order)?;
-    let lines = order.lines.iter().map(number::line).collect::<Result<Vec<_>, _>>()?;
-    let charges = order.charges.iter().map(number::charge).collect::<Result<Vec<_>, _>>()?;
-    let credit =
-        number::read(&order.credit).map_err(|()| say::bad_credit(&order.credit))?.unwrap_or_default();
-    sum::check(&order.total, order.vat_included, &lines, &charges)?;
 
     let mut draft_rows = Vec::new();
     for line in &lines {
@@ -147,10 +141,10 @@ fn fee(charges: &[Extra<'_>], kind: ChargeKind, vat_included: bool, basis: Basis
     for extra in charges.iter().filter(|extra| extra.charge.kind == kind) {
         let label = &extra.charge.label;
         let amount = rows::on_basis(extra.amount, extra.vat, vat_included, basis)
-            .ok_or_else(|| say::vat_missing(label))?;
+            .ok_or_else(|| sdk_vat_missing(label))?;
         sum = decimal::add(sum, amount)
             .filter(|sum| !decimal::less(*sum, Decimal::ZERO))
-            .ok_or_else(|| say::bad_charge(label))?;
+            .ok_or_else(|| sdk_bad_charge(label))?;
     }
     Ok(sum)
 }

@@ -2,9 +2,9 @@
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 use framework360_sdk::shop::{self, ProductVariant, VariantOption};
-use framework360_sdk::version;
+use framework360_sdk::{say as shared, version};
 
-use super::{Flaw, number};
+use super::Flaw;
 use crate::api::{Product, Variation};
 use crate::mapping::rows::Basis;
 use crate::say;
@@ -121,7 +121,7 @@ fn price(called: &str, told: &str) -> Result<Option<Decimal>, Flaw> {
         Some(plain) => plain,
         None => return Err(say::PriceAmbiguous { line: called, value: told }.message()),
     };
-    let price = amount(&plain).map_err(|()| say::BadPrice { line: called, value: told }.message())?;
+    let price = amount(&plain).map_err(|()| shared::SdkBadPrice { line: called, value: told }.message())?;
     match price {
         Some(price) if decimal::less(price, Decimal::ZERO) => {
             Err(say::PriceNegative { line: called, value: told }.message())
@@ -131,7 +131,7 @@ fn price(called: &str, told: &str) -> Result<Option<Decimal>, Flaw> {
 }
 
 fn no_price(called: &str) -> Flaw {
-    say::BadPrice { line: called, value: "" }.message()
+    shared::SdkBadPrice { line: called, value: "" }.message()
 }
 
 /// An amount without marks between thousands, and with a point for decimals: "1.234,50" is "1234.50", "19,90" is
@@ -167,7 +167,7 @@ fn money(told: &str) -> Option<String> {
 
 /// None where it isn't told: then it isn't tracked. Below zero where more was sold than there was.
 fn stock(called: &str, told: &str) -> Result<Option<String>, Flaw> {
-    let stock = amount(told).map_err(|()| say::BadQuantity { line: called, value: told }.message())?;
+    let stock = amount(told).map_err(|()| shared::SdkBadQuantity { line: called, value: told }.message())?;
     Ok(stock.map(plain))
 }
 
@@ -190,7 +190,7 @@ fn amount(told: &str) -> Result<Option<Decimal>, ()> {
     let number =
         if told.contains('.') { decimal::parse(told) } else { decimal::parse(&told.replace(',', ".")) };
     let Some(number) = number.map_err(|_| ())? else { return Ok(None) };
-    number::sensible(number.round_dp_with_strategy(8, MidpointAwayFromZero)).map(Some)
+    decimal::sensible(number.round_dp_with_strategy(8, MidpointAwayFromZero)).map(Some).map_err(|_| ())
 }
 
 fn plain(number: Decimal) -> String {

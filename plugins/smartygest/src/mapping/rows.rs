@@ -5,9 +5,10 @@
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 
+use framework360_sdk::order::{Line, name};
+use framework360_sdk::say;
+
 use super::Flaw;
-use super::number::{Line, name};
-use crate::say;
 
 /// Whether Smarty's prices hold VAT: a setting, as Smarty doesn't say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +41,13 @@ pub(crate) fn on_basis(
 /// The rows of a line.
 pub(crate) fn rows(line: &Line<'_>, vat_included: bool, basis: Basis) -> Result<Vec<Priced>, Flaw> {
     let name = name(line.line);
-    let total = on_basis(line.total, line.vat, vat_included, basis).ok_or_else(|| say::vat_missing(name))?;
+    let total =
+        on_basis(line.total, line.vat, vat_included, basis).ok_or_else(|| say::sdk_vat_missing(name))?;
     if decimal::less(total, Decimal::ZERO) {
-        return Err(say::negative_line(name));
+        return Err(say::sdk_negative_line(name));
     }
     divide(total, line.quantity)
-        .ok_or_else(|| say::BadPrice { line: name, value: &line.line.unit_price }.message())
+        .ok_or_else(|| say::SdkBadPrice { line: name, value: &line.line.unit_price }.message())
 }
 
 /// `total` shared out over `quantity` units; none where the numbers are too large to work with.

@@ -2,13 +2,12 @@
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::shop::{Order, OrderState};
-use framework360_sdk::testing;
 use framework360_sdk::testing::records::Entry;
+use framework360_sdk::testing::{self, samples};
 use framework360_sdk::{Resolution, Run};
 use serde_json::json;
 
 use super::{code, html, job, posts, run, shop};
-use crate::samples;
 
 /// Longer than Smarty can still be at work.
 fn later() {
@@ -137,7 +136,7 @@ fn an_order_that_was_cancelled_after_it_may_have_arrived_is_still_linked() {
     });
     let done = run(job("o-1", 2));
     assert_eq!(code(&done), "there 3300 3400");
-    assert_eq!(done.unwrap().notes[0].code, "skip-cancelled");
+    assert_eq!(done.unwrap().notes[0].code, "sdk-skip-cancelled");
     smarty.borrow_mut().orders.clear();
     testing::with(|host| {
         host.storage.insert(
@@ -145,7 +144,7 @@ fn an_order_that_was_cancelled_after_it_may_have_arrived_is_still_linked() {
             br#"{"v":1,"before":0,"at":0,"answered":true,"account":0,"sent":[]}"#.to_vec(),
         )
     });
-    assert_eq!(code(&run(job("o-1", 3))), "skip-cancelled");
+    assert_eq!(code(&run(job("o-1", 3))), "sdk-skip-cancelled");
 }
 
 #[test]

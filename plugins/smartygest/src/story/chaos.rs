@@ -1,10 +1,10 @@
 //! Whatever Smarty answers.
 
 use framework360_sdk::Connector;
-use framework360_sdk::testing;
+use framework360_sdk::testing::{self, samples};
 
 use super::{job, run, shop};
-use crate::{Smartygest, samples};
+use crate::Smartygest;
 
 proptest::proptest! {
     #[test]

@@ -2,12 +2,12 @@
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::shop::{Entity, Link, Order, Subject};
-use framework360_sdk::testing::{self, Answer};
-use framework360_sdk::{CheckError, Connector, JobState, LinkState, Phase, Row};
+use framework360_sdk::testing::{self, Answer, samples};
+use framework360_sdk::{CheckError, Connector, JobState, LinkState, Phase, Row, say as shared};
 use serde_json::json;
 
 use super::{code, html, job, run, shop};
-use crate::{Smartygest, samples, say};
+use crate::{Smartygest, say};
 
 #[test]
 fn taxes_come_from_the_owner_then_from_the_list_of_the_day() {
@@ -111,7 +111,7 @@ fn the_plugin_presents_itself_in_every_language() {
 
 #[test]
 fn the_column_says_how_an_order_stands_and_why() {
-    let row = |link, job| Row { id: "o-1".into(), link, linked_at: Some(1_714_644_000_000), job };
+    let row = |link, job| Row { id: "o-1".into(), link, linked_at: None, linked_local: None, job };
     let link = Link {
         subject: Subject { entity: Entity::Order, id: "o-1".into() },
         remote_id: "3301".into(),
@@ -123,7 +123,7 @@ fn the_column_says_how_an_order_stands_and_why() {
         row(None, None),
         row(Some(link), None),
         row(None, state(Phase::Skipped, say::skip_currency("CHF"))),
-        row(None, state(Phase::Parked, say::WrongSum { total: "10.00", sum: "9.00" }.message())),
+        row(None, state(Phase::Parked, shared::SdkWrongSum { total: "10.00", sum: "9.00" }.message())),
         row(None, state(Phase::Uncertain, say::found_near("A-7"))),
     ];
     let cells = Smartygest::list_column_status(Entity::Order, rows, "fr-CH");
@@ -141,6 +141,9 @@ fn the_column_says_how_an_order_stands_and_why() {
     assert_eq!(cells[2].detail, "Smarty ne connaît que l'euro ; cette commande est en CHF.");
     assert!(cells[3].detail.contains("10.00") && cells[3].detail.contains("9.00"), "{}", cells[3].detail);
     assert!(cells[4].detail.contains("A-7"), "{}", cells[4].detail);
-    let rendered = Smartygest::render(vec![say::skip_test(), say::skip_gone()], "nl");
-    assert_eq!(rendered, ["Testbestellingen worden niet verzonden.", "De bestelling bestaat niet meer."]);
+    let rendered = Smartygest::render(vec![shared::sdk_skip_test(), say::skip_currency("CHF")], "nl");
+    assert_eq!(
+        rendered,
+        ["Testbestellingen worden niet verzonden.", "Smarty kent alleen euro's; deze bestelling is in CHF."]
+    );
 }

@@ -10,18 +10,20 @@ use super::{
     control,
     data::Data,
     dialect::{BadKey, DateHeader, Dialect, Refusals, Taxes},
-    hooks::Hooks,
     read::Listing,
     write::{self, Refusal},
 };
-use crate::call::{Call, Remote, Reply};
+use crate::{
+    call::{Call, Remote, Reply},
+    hooks::Hooks,
+};
 
 pub(crate) struct Api {
     pub(crate) key: String,
     pub(crate) dialect: Dialect,
     pub(crate) page_limit: usize,
     pub(crate) data: Data,
-    pub(crate) hooks: Arc<Hooks>,
+    pub(crate) hooks: Arc<Hooks<Data>>,
 }
 
 impl Remote for Api {

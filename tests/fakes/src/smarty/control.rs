@@ -2,7 +2,6 @@
 //! written as Smarty keeps it, whatever the dialect.
 
 use http::StatusCode;
-use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -11,7 +10,10 @@ use super::{
     product::{Product, Variation},
     write::{Refusal, json, merged, read},
 };
-use crate::call::{Call, Reply};
+use crate::{
+    call::{Call, Reply},
+    clock::Turn,
+};
 
 /// What can be asked, as `--help` tells it.
 pub const HELP: &str = "\
@@ -86,7 +88,11 @@ fn outcome(data: &Data, call: &Call) -> Result<Value, Failure> {
             Ok(json!({ "added": data.seed_products(seeding.products, seeding.seed).len() }))
         }
         ("GET", ["clock"]) => Ok(json!(data.clock(|_| {}))),
-        ("POST", ["clock"]) => set_clock(data, &read(&json(call)?)?),
+        ("POST", ["clock"]) => {
+            let turn: Turn = read(&json(call)?)?;
+            let zone = turn.zone().map_err(|error| Failure::BadValue(error.to_string()))?;
+            Ok(json!(data.clock(|clock| turn.apply(zone, clock))))
+        }
         _ => Err(Failure::NotFound),
     }
 }
@@ -168,38 +174,6 @@ struct Seeding {
     products: u64,
     #[serde(default)]
     seed: u64,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct ClockChange {
-    run: bool,
-    time_zone: Option<String>,
-    local: Option<DateTime>,
-    instant: Option<Timestamp>,
-    advance: i64,
-    turn: i64,
-}
-
-fn set_clock(data: &Data, change: &ClockChange) -> Result<Value, Failure> {
-    let zone = change.time_zone.as_deref().map(TimeZone::get).transpose();
-    let zone = zone.map_err(|error| Failure::BadValue(error.to_string()))?;
-    Ok(json!(data.clock(|clock| {
-        if change.run {
-            clock.run();
-        }
-        if let Some(zone) = zone {
-            clock.set_zone(zone);
-        }
-        if let Some(local) = change.local {
-            clock.stop_at_local(local);
-        }
-        if let Some(instant) = change.instant {
-            clock.stop_at(instant);
-        }
-        clock.advance(SignedDuration::from_secs(change.advance));
-        clock.turn(SignedDuration::from_secs(change.turn));
-    })))
 }
 
 fn found(there: bool) -> Result<Value, Failure> {

@@ -12,6 +12,7 @@ use super::{
     product::{Product, Variation},
     state::State,
 };
+use crate::ean::ean;
 
 const THINGS: [(&str, &str); 10] = [
     ("Tazza", "Casa, Cucina, Tazze"),
@@ -114,13 +115,4 @@ fn variations(rng: &mut ChaCha8Rng, product: &Product, index: u64) -> Vec<Variat
 
 fn pick<'a, T>(rng: &mut ChaCha8Rng, from: &'a [T], otherwise: &'a T) -> &'a T {
     from.choose(rng).unwrap_or(otherwise)
-}
-
-/// A number of thirteen digits with its check digit. The smaller ones begin with zeros, as those of
-/// American goods do.
-fn ean(number: u64) -> String {
-    let digits = format!("{:012}", number % 1_000_000_000_000);
-    let weighed = digits.bytes().zip([1, 3].into_iter().cycle());
-    let sum: u32 = weighed.map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-    format!("{digits}{}", (10 - sum % 10) % 10)
 }

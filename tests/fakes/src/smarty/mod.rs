@@ -24,7 +24,6 @@ mod control;
 mod data;
 pub mod dialect;
 mod generate;
-mod hooks;
 mod lenient;
 mod product;
 mod read;
@@ -44,9 +43,8 @@ pub use dialect::Dialect;
 pub use product::{Product, Variation};
 pub use records::{Address, Customer, Fees, Order, Row, Tax};
 
-use crate::{Clock, Fault, FaultHandle, Ledger, Mask, On, Server, Snapshot};
+use crate::{Clock, Fault, FaultHandle, Hooks, Ledger, Mask, On, Server, Snapshot};
 use catalogue::Catalogue;
-use hooks::Hooks;
 use state::State;
 
 /// How a fake Smarty is started.
@@ -92,7 +90,7 @@ pub enum StartError {
 pub struct Smarty {
     server: Server,
     data: Data,
-    hooks: Arc<Hooks>,
+    hooks: Arc<Hooks<Data>>,
 }
 
 impl Smarty {
@@ -101,8 +99,12 @@ impl Smarty {
         let clock = Clock::new(TimeZone::get("Europe/Rome")?);
         let data = Data::new(State::new(clock, Catalogue::new(config.dialect.stamps)));
         let hooks = Arc::new(Hooks::default());
-        let mask =
-            Mask { values: vec![config.api_key.clone()], params: &["ApiKey"], headers: &["authorization"] };
+        let mask = Mask {
+            values: vec![config.api_key.clone()],
+            params: &["ApiKey"],
+            headers: &["authorization"],
+            ..Mask::default()
+        };
         let api = api::Api {
             key: config.api_key,
             dialect: config.dialect,

@@ -8,7 +8,7 @@ use scenarios::{Log, World, orders, soon};
 
 use crate::component::{Draft, text_at};
 use crate::memory::EMPTY;
-use crate::probe::Probe;
+use crate::probe::{Probe, SwitchOn as _};
 
 /// What the owner reads who tries to enable it.
 async fn enabling(world: &World<Probe>) -> String {
@@ -106,7 +106,7 @@ async fn a_flood_of_log_lines_is_cut_in_number_and_in_length_and_cannot_forge_li
 #[tokio::test]
 async fn a_job_that_breaks_down_every_time_is_parked_with_the_call_and_others_go_on() {
     let world = Probe::world(&Draft::new("probe").does("on-job", "unreachable")).await;
-    world.connect().await;
+    world.switch_on().await;
     world.orders(&[orders::paid("1")]).await;
     world.clock.hurry(500);
     let report = world.send(&["1".to_owned()]).await.unwrap();
@@ -123,7 +123,7 @@ async fn a_job_that_breaks_down_every_time_is_parked_with_the_call_and_others_go
 #[tokio::test]
 async fn a_column_with_too_few_cells_is_told_and_not_shown_beside_the_wrong_rows() {
     let world = Probe::world(&Draft::new("probe")).await;
-    world.connect().await;
+    world.switch_on().await;
     world.orders(&[orders::paid("1")]).await;
     let installation = world.installation().await;
     let status = world.host.status(&installation, host_core::shop::Entity::Order, None, 10, "en");

@@ -1,9 +1,9 @@
 //! Files that aren't connectors for this host: refused before anything of them runs.
 
-use scenarios::{Subject as _, World};
+use scenarios::{Plugged as _, World};
 
 use crate::component::Draft;
-use crate::probe::Probe;
+use crate::probe::{Probe, SwitchOn as _};
 
 /// What the host says about the plugin.
 async fn refusal(draft: &Draft) -> String {
@@ -22,7 +22,7 @@ async fn a_component_that_does_nothing_wrong_is_taken() {
     assert_eq!((manifest.id.as_str(), manifest.allowed_hosts[0].as_str()), ("probe", "remote.example"));
     assert_eq!((manifest.flows[0].key.as_str(), manifest.flows[0].default_on), ("orders-out", false));
     assert_eq!(manifest.columns[0].send_job.as_deref(), Some("export-order"));
-    world.connect().await;
+    world.switch_on().await;
 }
 
 #[tokio::test]
@@ -84,14 +84,14 @@ async fn what_is_no_component_is_told_so() {
     write("empty", b"");
     Draft::new("probe").write(&plugins);
     let whole = std::fs::read(plugins.join("probe.wasm")).unwrap();
-    write("half", &whole[..whole.len() / 2]);
+    write("cut", &whole[..whole.len() - 1]);
     let world = World::in_folder(probe, plugins).await;
     for (name, told) in [
         ("text", "this file isn't a component: it doesn't begin like WebAssembly"),
         ("module", "this file isn't a component: it is a core module"),
         ("stranger", "this component isn't a connector"),
         ("empty", "this file isn't a component"),
-        ("half", "this file isn't a component"),
+        ("cut", "this file isn't a component"),
     ] {
         let text = world.host.plugin(name).await.err().expect("it is refused").to_string();
         assert!(text.contains(told), "{name}: {text}");

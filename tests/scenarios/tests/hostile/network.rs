@@ -1,7 +1,7 @@
 //! Who a component may call: the hosts of its manifest, and nobody else.
 
 use host_runtime::Enabled;
-use scenarios::{Log, Subject as _, World};
+use scenarios::{Log, Plugged as _, World};
 
 use crate::component::{Draft, text_at};
 use crate::memory::{ANSWER, EMPTY};

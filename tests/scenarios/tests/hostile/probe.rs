@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use fakes::smarty::{Smarty, SmartyConfig};
 use fakes::{Fault, FaultHandle, On};
-use host_core::shop::Order;
-use scenarios::{Subject, There, World};
+use scenarios::{Plugged, World};
 use tempfile::TempDir;
 
 use crate::component::Draft;
@@ -36,9 +35,21 @@ impl Probe {
     }
 }
 
-impl Subject for Probe {
+/// What an owner does who wants its orders sent.
+pub(crate) trait SwitchOn {
+    /// Enables it, its switch on.
+    async fn switch_on(&self);
+}
+
+impl SwitchOn for World<Probe> {
+    async fn switch_on(&self) {
+        let enabled = self.enable([].into(), &[("orders-out", true)]).await;
+        assert!(matches!(enabled, Ok(host_runtime::Enabled::Saved(..))), "{enabled:?}");
+    }
+}
+
+impl Plugged for Probe {
     const PLUGIN: &'static str = "probe";
-    const ORDERS_OUT: &'static str = "orders-out";
 
     async fn start() -> Self {
         let remote = Smarty::start(SmartyConfig::default()).await.expect("a port to serve on");
@@ -53,24 +64,8 @@ impl Subject for Probe {
         BTreeMap::new()
     }
 
-    fn secrets(&self) -> Vec<String> {
-        Vec::new()
-    }
-
-    fn creation() -> On {
-        On::everything()
-    }
-
     fn inject(&self, on: On, fault: Fault) -> FaultHandle {
         self.remote.inject(on, fault)
-    }
-
-    fn copies(&self, _: &Order) -> Vec<There> {
-        Vec::new()
-    }
-
-    fn orders(&self) -> usize {
-        0
     }
 
     fn requests(&self) -> usize {

@@ -1,37 +1,42 @@
 //! Every host call and every request of an import fails once: nothing is lost, nothing is there
 //! twice, and no page is passed over.
 
-use fakes::{Fault, On};
+use fakes::Fault;
 use http::StatusCode;
-use scenarios::{Catalogue as _, Smartygest, Subject as _, World};
+use scenarios::{Catalogue, World, for_connectors, sweep};
 
-#[tokio::test]
-async fn whichever_host_call_of_an_import_fails_the_catalogue_comes_in_whole() {
-    for n in 1.. {
-        let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-        world.remote.seed(60);
+for_connectors!(
+    whichever_host_call_of_an_import_fails_the_catalogue_comes_in_whole,
+    whichever_request_of_an_import_fails_the_catalogue_comes_in_whole,
+);
+
+async fn whichever_host_call_of_an_import_fails_the_catalogue_comes_in_whole<S: Catalogue>() {
+    let failed = sweep(async |n| {
+        let world = World::<S>::buying(S::start().await).await;
+        world.remote.seed(S::SMALL);
         world.faults.arm(n);
         world.tick(false).await;
         let failed = world.faults.disarm();
         world.rest().await;
         world.agrees(&format!("call {n} ({failed:?})")).await;
-        if failed.is_none() {
-            assert!(n > 5, "an import makes more calls than {n}");
-            return;
-        }
-    }
+        failed.map(str::to_owned)
+    })
+    .await;
+    assert!(failed.len() > 5, "an import makes more calls than {failed:?}");
 }
 
-#[tokio::test]
-async fn whichever_request_of_an_import_fails_the_catalogue_comes_in_whole() {
-    for n in 1..=9 {
-        for fault in [Fault::reset(), Fault::status(StatusCode::SERVICE_UNAVAILABLE), Fault::truncated()] {
-            let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-            world.remote.seed(330);
-            world.remote.inject(On::get("Products/list").nth(n), fault);
+async fn whichever_request_of_an_import_fails_the_catalogue_comes_in_whole<S: Catalogue>() {
+    for fault in [Fault::reset(), Fault::status(StatusCode::SERVICE_UNAVAILABLE), Fault::truncated()] {
+        let failed = sweep(async |n| {
+            let world = World::<S>::buying(S::start().await).await;
+            world.remote.seed(3 * S::PAGE);
+            let hit = world.remote.inject(S::listing().nth(n), fault.clone());
             world.tick(false).await;
             world.rest().await;
-            world.agrees(&format!("request {n}")).await;
-        }
+            world.agrees(&format!("{fault} at request {n}")).await;
+            (hit.hits() > 0).then(|| format!("request {n}"))
+        })
+        .await;
+        assert!(failed.len() >= 3, "three pages: {failed:?}");
     }
 }

@@ -1,7 +1,12 @@
 //! What the owner reads about products, in six languages.
 
 use host_core::shop::Entity;
-use scenarios::{Catalogue as _, Smartygest, Subject as _, World, given};
+use scenarios::{Catalogue, World, for_connectors, given};
+
+for_connectors!(
+    the_list_of_products_speaks_the_readers_language,
+    what_an_import_changed_is_told_in_every_language_with_the_right_number,
+);
 
 /// The words that the platform's own pages use for what isn't linked; German and Italian are ours.
 const NOT_LINKED: [(&str, &str); 6] = [
@@ -13,9 +18,8 @@ const NOT_LINKED: [(&str, &str); 6] = [
     ("nl", "Niet gekoppeld"),
 ];
 
-#[tokio::test]
-async fn the_list_of_products_speaks_the_readers_language() {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+async fn the_list_of_products_speaks_the_readers_language<S: Catalogue>() {
+    let world = World::<S>::buying(S::start().await).await;
     let own = host_core::shop::Product { id: "own".into(), name: "Own".into(), ..Default::default() };
     world.host.import_products("demo", &given(&[own]), None).await.unwrap();
     world.remote.seed(2);
@@ -35,9 +39,8 @@ async fn the_list_of_products_speaks_the_readers_language() {
     assert!(linked.len() >= 5, "the languages differ: {linked:?}");
 }
 
-#[tokio::test]
-async fn what_an_import_changed_is_told_in_every_language_with_the_right_number() {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+async fn what_an_import_changed_is_told_in_every_language_with_the_right_number<S: Catalogue>() {
+    let world = World::<S>::buying(S::start().await).await;
     world.remote.seed(1);
     world.ticked().await;
     world.remote.seed(5);

@@ -1,4 +1,4 @@
-//! The remote's products come into the shop: in this process, with a fake remote and a clock of
+//! The remote's products come into the shop, for every connector: in this process, with a fake remote and a clock of
 //! its own.
 #![allow(
     clippy::expect_used,
@@ -10,12 +10,11 @@
 
 mod arriving;
 mod changing;
-mod dialects;
 mod faults;
 mod languages;
 mod matching;
 mod moving;
 mod schedule;
+mod smarty;
 mod suspicious;
-mod time;
 mod trouble;

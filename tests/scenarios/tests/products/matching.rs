@@ -1,10 +1,16 @@
 //! A shop that already has a catalogue.
 
-use fakes::smarty::Product as There;
 use host_core::shop::Product;
 use host_core::store::Imported;
-use rust_decimal::Decimal;
-use scenarios::{Catalogue as _, Smartygest, Subject as _, World, given};
+use scenarios::{Catalogue, World, for_connectors, given};
+
+for_connectors!(
+    products_of_the_shop_are_known_again_by_their_sku,
+    a_sku_that_stands_on_two_products_is_told_and_neither_is_taken,
+    two_products_of_the_remote_with_one_sku_are_told,
+    a_product_that_was_linked_before_is_known_by_its_number_whatever_its_sku,
+    a_sku_that_moves_to_a_new_product_takes_the_shops_product_along,
+);
 
 fn here(id: &str, sku: &str) -> Product {
     Product {
@@ -22,36 +28,24 @@ fn here(id: &str, sku: &str) -> Product {
     }
 }
 
-fn there(sku: &str, title: &str) -> There {
-    There {
-        sku: sku.into(),
-        title: title.into(),
-        price: Decimal::from(7),
-        stock: 9,
-        tax_id: 1,
-        ..There::default()
-    }
-}
-
-async fn shop_with(products: &[Product]) -> (World<Smartygest>, Imported) {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+async fn shop_with<S: Catalogue>(products: &[Product]) -> (World<S>, Imported) {
+    let world = World::<S>::buying(S::start().await).await;
     let imported = world.host.import_products("demo", &given(products), None).await.unwrap();
     (world, imported)
 }
 
-#[tokio::test]
-async fn products_of_the_shop_are_known_again_by_their_sku() {
-    let (world, imported) = shop_with(&[here("a", "0001"), here("b", "0002"), here("c", "1")]).await;
+async fn products_of_the_shop_are_known_again_by_their_sku<S: Catalogue>() {
+    let (world, imported) = shop_with::<S>(&[here("a", "0001"), here("b", "0002"), here("c", "1")]).await;
     assert_eq!((imported.created, imported.ambiguous.len()), (3, 0));
-    world.remote.smarty.add_product(there("0001", "One"));
-    world.remote.smarty.add_product(there(" 0002 ", "Two"));
-    world.remote.smarty.add_product(there("0003", "Three"));
+    world.remote.add("0001", "One");
+    world.remote.add("0002", "Two");
+    world.remote.add("0003", "Three");
     let counts = world.ticked().await;
     assert_eq!((counts.created, counts.updated, counts.problems), (1, 2, 0), "{counts:?}");
     let one = world.product("0001").await;
     assert_eq!((one.id.as_str(), one.name.as_str()), ("a", "One"));
     assert_eq!(one.quantity.as_deref(), Some("9"));
-    // What Smarty doesn't have isn't taken from the shop.
+    // What the remote doesn't have isn't taken from the shop.
     assert_eq!(one.description, "<p>The shop's text</p>");
     assert_eq!(one.images, ["https://shop.example/1.jpg"]);
     let untouched = world.product("1").await;
@@ -61,16 +55,15 @@ async fn products_of_the_shop_are_known_again_by_their_sku() {
     assert_eq!((counts.created, counts.updated), (0, 0), "{counts:?}");
 }
 
-#[tokio::test]
-async fn a_sku_that_stands_on_two_products_is_told_and_neither_is_taken() {
-    let (world, imported) = shop_with(&[here("a", "0001"), here("b", "0001"), here("c", "0002")]).await;
+async fn a_sku_that_stands_on_two_products_is_told_and_neither_is_taken<S: Catalogue>() {
+    let (world, imported) = shop_with::<S>(&[here("a", "0001"), here("b", "0001"), here("c", "0002")]).await;
     assert_eq!(imported.ambiguous, [("0001".to_owned(), vec!["a".to_owned(), "b".to_owned()])]);
-    let id = world.remote.smarty.add_product(there("0001", "One"));
-    world.remote.smarty.add_product(there("0002", "Two"));
+    let id = world.remote.add("0001", "One");
+    world.remote.add("0002", "Two");
     let report = world.tick(false).await;
     assert_eq!((report.tick.counts.updated, report.tick.counts.created), (1, 0), "{report:?}");
     assert_eq!(report.problems.len(), 1);
-    assert_eq!(report.problems[0].remote_id, id.to_string());
+    assert_eq!(report.problems[0].remote_id, id);
     let told = world.host.render_one(None, &report.problems[0].message, "en").await;
     assert!(told.contains("0001") && told.contains('a') && told.contains('b'), "{told}");
     // The owner gives one of them another SKU: at the next tick it comes through.
@@ -80,11 +73,10 @@ async fn a_sku_that_stands_on_two_products_is_told_and_neither_is_taken() {
     assert_eq!(world.product("0001").await.id, "a");
 }
 
-#[tokio::test]
-async fn two_products_of_the_remote_with_one_sku_are_told() {
-    let (world, _) = shop_with(&[]).await;
-    world.remote.smarty.add_product(there("0001", "One"));
-    world.remote.smarty.add_product(there("0001", "Another"));
+async fn two_products_of_the_remote_with_one_sku_are_told<S: Catalogue>() {
+    let (world, _) = shop_with::<S>(&[]).await;
+    world.remote.add("0001", "One");
+    world.remote.add("0001", "Another");
     let report = world.tick(false).await;
     assert_eq!((report.tick.counts.created, report.tick.counts.problems), (1, 1), "{report:?}");
     let again = world.tick(false).await;
@@ -92,11 +84,10 @@ async fn two_products_of_the_remote_with_one_sku_are_told() {
     assert_eq!(again.problems[0].remote_id, report.problems[0].remote_id, "always the same one");
 }
 
-#[tokio::test]
-async fn a_product_that_was_linked_before_is_known_by_its_number_whatever_its_sku() {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-    let id = world.remote.smarty.add_product(there("0001", "One"));
-    let product = Product { remote_id: Some(id.to_string()), ..here("a", "another") };
+async fn a_product_that_was_linked_before_is_known_by_its_number_whatever_its_sku<S: Catalogue>() {
+    let world = World::<S>::buying(S::start().await).await;
+    let id = world.remote.add("0001", "One");
+    let product = Product { remote_id: Some(id), ..here("a", "another") };
     let installation = world.installation().await;
     world.host.import_products("demo", &given(&[product]), Some(&installation)).await.unwrap();
     let counts = world.ticked().await;
@@ -104,55 +95,18 @@ async fn a_product_that_was_linked_before_is_known_by_its_number_whatever_its_sk
     assert_eq!(world.product("0001").await.id, "a");
 }
 
-#[tokio::test]
-async fn a_sku_that_moves_to_a_new_product_takes_the_shops_product_along() {
-    let (world, _) = shop_with(&[here("a", "0001")]).await;
-    let first = world.remote.smarty.add_product(there("0001", "One"));
+async fn a_sku_that_moves_to_a_new_product_takes_the_shops_product_along<S: Catalogue>() {
+    let (world, _) = shop_with::<S>(&[here("a", "0001")]).await;
+    let first = world.remote.add("0001", "One");
     world.remote.seed(8);
     world.ticked().await;
-    world.remote.remove(&first.to_string());
+    world.remote.remove(&first);
     world.ticked().await;
     assert!(!world.product("0001").await.active);
-    world.remote.smarty.add_product(there("0001", "The next one"));
+    world.remote.add("0001", "The next one");
     world.ticked().await;
     let product = world.product("0001").await;
     assert_eq!((product.id.as_str(), product.active), ("a", true));
     assert_eq!(product.name, "The next one");
     world.agrees("taken over").await;
-}
-
-#[tokio::test]
-async fn a_product_that_is_deleted_and_made_anew_with_its_sku_is_on_sale_after_one_full_tick() {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-    let ids = world.remote.seed(120);
-    world.ticked().await;
-    let id: u64 = ids[3].parse().unwrap();
-    let gone = world.remote.smarty.product(id).unwrap();
-    world.remote.remove(&ids[3]);
-    world.remote.smarty.add_product(There { id: 0, variations: Vec::new(), ..gone });
-    world.tick(true).await;
-    world.rest().await;
-    world.agrees("made anew").await;
-}
-
-#[tokio::test]
-async fn what_the_owner_decided_stays_at_the_first_match() {
-    let own = host_core::shop::ProductVariant {
-        id: "own".into(),
-        sku: "OWN".into(),
-        price: "9.00".into(),
-        quantity: Some("9".into()),
-        ..Default::default()
-    };
-    let off = Product { active: false, variants: vec![own], ..here("a", "0001") };
-    let (world, _) = shop_with(&[off]).await;
-    let id = world.remote.smarty.add_product(there("0001", "One"));
-    let variation = fakes::smarty::Variation { sku: "0001-S".into(), stock: 2, ..Default::default() };
-    world.remote.smarty.add_variation(id, variation).unwrap();
-    world.ticked().await;
-    let product = world.product("0001").await;
-    assert!(!product.active, "the owner took it off sale");
-    let mut skus: Vec<_> = product.variants.iter().map(|variant| variant.sku.as_str()).collect();
-    skus.sort_unstable();
-    assert_eq!(skus, ["0001-S", "OWN"]);
 }

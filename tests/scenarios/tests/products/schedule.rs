@@ -2,10 +2,16 @@
 
 use std::sync::Arc;
 
-use fakes::{Fault, On};
-use scenarios::{Catalogue as _, Smartygest, Subject as _, World, soon};
+use fakes::Fault;
+use scenarios::{Catalogue, World, for_connectors, soon};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+
+for_connectors!(
+    new_products_arrive_by_themselves_and_changes_five_minutes_later,
+    ticks_of_one_installation_never_overlap,
+    the_ticks_of_other_installations_run_beside,
+);
 
 /// A host that serves until it is told to stop.
 struct Serving {
@@ -13,7 +19,7 @@ struct Serving {
     task: JoinHandle<Result<(), host_runtime::HostError>>,
 }
 
-fn serve(world: &World<Smartygest>) -> Serving {
+fn serve<S: Catalogue>(world: &World<S>) -> Serving {
     let (stop, stopped) = watch::channel(false);
     let host = Arc::clone(&world.host);
     Serving { stop, task: tokio::spawn(async move { host.serve(stopped, |_| {}).await }) }
@@ -26,19 +32,11 @@ impl Serving {
     }
 }
 
-#[tokio::test]
-async fn new_products_arrive_by_themselves_and_changes_five_minutes_later() {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+async fn new_products_arrive_by_themselves_and_changes_five_minutes_later<S: Catalogue>() {
+    let world = World::<S>::buying(S::start().await).await;
     let ids = world.remote.seed(20);
     let serving = serve(&world);
-    let listed = |count: usize| {
-        move |ledger: &fakes::Snapshot| {
-            let ended = ledger.requests.iter().filter(|request| request.path.contains("Products/list"));
-            ended.count() >= count
-        }
-    };
-    // The first of them is the check of the key.
-    soon(world.remote.smarty.wait_until(listed(3))).await;
+    soon(world.remote.listed(S::LISTED_BY_CHECK + S::NO_NEWS)).await;
     soon(idle(&world)).await;
     world.agrees("by itself").await;
     world.remote.rename(&ids[0], "Renamed");
@@ -46,14 +44,14 @@ async fn new_products_arrive_by_themselves_and_changes_five_minutes_later() {
     world.clock.advance(299_000);
     assert_eq!(world.remote.listings_since(mark), 0);
     world.clock.advance(10_000);
-    soon(world.remote.smarty.wait_until(listed(5))).await;
+    soon(world.remote.listed(S::LISTED_BY_CHECK + 2 * S::NO_NEWS)).await;
     soon(idle(&world)).await;
     world.agrees("five minutes later").await;
     serving.ended().await;
 }
 
 /// Until no job runs or waits.
-async fn idle(world: &World<Smartygest>) {
+async fn idle<S: Catalogue>(world: &World<S>) {
     loop {
         let jobs = world.jobs().await;
         let open = |job: &host_core::model::Job| {
@@ -66,11 +64,10 @@ async fn idle(world: &World<Smartygest>) {
     }
 }
 
-#[tokio::test]
-async fn ticks_of_one_installation_never_overlap() {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+async fn ticks_of_one_installation_never_overlap<S: Catalogue>() {
+    let world = World::<S>::buying(S::start().await).await;
     world.remote.seed(20);
-    let held = world.remote.inject(On::get("Products/list"), Fault::hold());
+    let held = world.remote.inject(S::listing(), Fault::hold());
     let serving = serve(&world);
     soon(held.reached()).await;
     let mark = world.remote.mark();
@@ -90,26 +87,25 @@ async fn ticks_of_one_installation_never_overlap() {
     serving.ended().await;
 }
 
-#[tokio::test]
-async fn the_ticks_of_other_installations_run_beside() {
-    let slow = World::<Smartygest>::buying(Smartygest::start().await).await;
+async fn the_ticks_of_other_installations_run_beside<S: Catalogue>() {
+    let slow = World::<S>::buying(S::start().await).await;
     slow.remote.seed(20);
     slow.host.store().put_shop(&host_runtime::default_shop("other")).await.expect("another shop");
     let enable = host_runtime::Enable {
         shop: "other".into(),
-        plugin: Smartygest::PLUGIN.into(),
+        plugin: S::PLUGIN.into(),
         settings: host_core::model::Settings(slow.remote.settings()),
-        flows: [("products-in".to_owned(), true)].into(),
+        flows: [(S::PRODUCTS_IN.to_owned(), true)].into(),
         another_account: false,
         locale: "en".into(),
     };
     slow.host.enable(enable).await.expect("enabled");
-    let held = slow.remote.inject(On::get("Products/list"), Fault::hold());
+    let held = slow.remote.inject(S::listing(), Fault::hold());
     let (_stop, stopped) = watch::channel(false);
     let (host, installation) = (Arc::clone(&slow.host), slow.installation().await);
     let first = tokio::spawn(async move { host.tick(&installation, false, stopped, |_| {}).await });
     soon(held.reached()).await;
-    let other = slow.host.installation("other", Smartygest::PLUGIN).await.expect("it is there");
+    let other = slow.host.installation("other", S::PLUGIN).await.expect("it is there");
     let (_stop, stopped) = watch::channel(false);
     let report = soon(slow.host.tick(&other, false, stopped, |_| {})).await.expect("a tick");
     assert_eq!((report.phase, report.tick.counts.created), (host_core::model::Phase::Done, 20));

@@ -1,9 +1,15 @@
 //! A catalogue that is suddenly empty, or much smaller, is not believed.
 
-use scenarios::{Catalogue as _, Smartygest, Subject as _, World};
+use scenarios::{Catalogue, World, for_connectors};
 
-async fn emptied_to(left: usize) -> World<Smartygest> {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+for_connectors!(
+    an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes,
+    a_catalogue_that_comes_back_is_no_longer_held,
+    a_smaller_loss_needs_nobody,
+);
+
+async fn emptied_to<S: Catalogue>(left: usize) -> World<S> {
+    let world = World::<S>::buying(S::start().await).await;
     let ids = world.remote.seed(30);
     world.ticked().await;
     for id in ids.iter().skip(left) {
@@ -12,12 +18,11 @@ async fn emptied_to(left: usize) -> World<Smartygest> {
     world
 }
 
-#[tokio::test]
-async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes() {
+async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes<S: Catalogue>() {
     for left in [0, 1, 15] {
-        let world = emptied_to(left).await;
+        let world = emptied_to::<S>(left).await;
         for _ in 0..3 {
-            let report = world.tick(false).await;
+            let report = world.tick(S::TELLS_REMOVALS).await;
             let held = report.tick.held.expect("held");
             assert_eq!((held.listed, held.known, held.missing), (left as u64, 30, 30 - left as u64));
             assert_eq!(report.tick.counts.deactivated, 0, "{report:?}");
@@ -40,26 +45,23 @@ async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes() {
     }
 }
 
-#[tokio::test]
-async fn a_catalogue_that_comes_back_is_no_longer_held() {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-    world.remote.seed(30);
+async fn a_catalogue_that_comes_back_is_no_longer_held<S: Catalogue>() {
+    let world = World::<S>::buying(S::start().await).await;
+    let ids = world.remote.seed(30);
     world.ticked().await;
-    let all = world.remote.smarty.products();
-    world.remote.smarty.retain_products(|_| false);
-    assert!(world.tick(false).await.tick.held.is_some());
+    let all: Vec<_> = ids.iter().map(|id| world.remote.remove(id)).collect();
+    assert!(world.tick(S::TELLS_REMOVALS).await.tick.held.is_some());
     for product in all {
-        world.remote.smarty.put_product(product);
+        world.remote.put_back(product);
     }
-    let report = world.tick(false).await;
+    let report = world.tick(S::TELLS_REMOVALS).await;
     assert!(report.tick.held.is_none(), "{report:?}");
     assert_eq!((report.tick.counts.created, report.tick.counts.deactivated), (0, 0), "{report:?}");
     world.agrees("back again").await;
 }
 
-#[tokio::test]
-async fn a_smaller_loss_needs_nobody() {
-    let world = emptied_to(20).await;
+async fn a_smaller_loss_needs_nobody<S: Catalogue>() {
+    let world = emptied_to::<S>(20).await;
     let report = world.tick(false).await;
     assert!(report.tick.held.is_none(), "{report:?}");
     assert_eq!(report.tick.counts.deactivated, 10);

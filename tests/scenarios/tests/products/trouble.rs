@@ -3,51 +3,56 @@
 use fakes::{Fault, On};
 use host_core::model::{InstallationState, Phase};
 use http::{StatusCode, header};
-use scenarios::{Catalogue, Smartygest, Subject as _, World, oracle};
+use scenarios::{Catalogue, World, for_connectors, oracle};
 
-async fn stocked() -> (World<Smartygest>, Vec<String>) {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
+for_connectors!(
+    credentials_that_are_refused_pause_the_installation_and_takes_nothing_off_sale,
+    a_wish_for_fewer_requests_is_heeded_and_the_tick_goes_on,
+    trouble_that_lasts_is_told_once_and_ends_by_itself,
+    a_switch_that_is_off_takes_no_product,
+    an_order_is_sent_while_a_long_import_goes_on,
+);
+
+async fn stocked<S: Catalogue>() -> (World<S>, Vec<String>) {
+    let world = World::<S>::buying(S::start().await).await;
     let ids = world.remote.seed(40);
     world.ticked().await;
     (world, ids)
 }
 
-#[tokio::test]
-async fn a_key_that_is_refused_pauses_the_installation_and_takes_nothing_off_sale() {
-    let (world, ids) = stocked().await;
-    let refused = world.remote.inject(On::everything().always(), Fault::status(StatusCode::UNAUTHORIZED));
+async fn credentials_that_are_refused_pause_the_installation_and_takes_nothing_off_sale<S: Catalogue>() {
+    let (world, ids) = stocked::<S>().await;
+    world.remote.lock_out();
     let report = world.tick(false).await;
     assert_eq!(report.phase, Phase::Waiting, "{report:?}");
     assert!(report.message.is_some());
     assert!(matches!(world.installation().await.state, InstallationState::Paused(_)));
     assert_eq!(world.on_sale().await.len(), 40);
-    refused.cancel();
+    world.remote.let_in();
     world.remote.rename(&ids[0], "Meanwhile");
     world.take_products().await;
     world.rest().await;
-    world.agrees("after the new key").await;
+    world.agrees("let in again").await;
 }
 
-#[tokio::test]
-async fn a_wish_for_fewer_requests_is_heeded_and_the_tick_goes_on() {
-    let (world, ids) = stocked().await;
+async fn a_wish_for_fewer_requests_is_heeded_and_the_tick_goes_on<S: Catalogue>() {
+    let (world, ids) = stocked::<S>().await;
     world.remote.rename(&ids[0], "Later");
     let fault = Fault::status(StatusCode::TOO_MANY_REQUESTS).header(header::RETRY_AFTER, "90");
-    world.remote.inject(Smartygest::listing(), fault);
+    world.remote.inject(S::listing(), fault);
     let mark = world.remote.mark();
     let report = world.tick(false).await;
     assert_eq!(report.phase, Phase::Waiting, "{report:?}");
     assert_eq!(world.remote.listings_since(mark), 1);
     world.clock.advance(80_000);
-    assert!(world.work().await.is_empty(), "not before the time that Smarty named");
+    assert!(world.work().await.is_empty(), "not before the time that the remote named");
     world.clock.advance(11_000);
     world.rest().await;
     world.agrees("after the pause").await;
 }
 
-#[tokio::test]
-async fn trouble_that_lasts_is_told_once_and_ends_by_itself() {
-    let (world, ids) = stocked().await;
+async fn trouble_that_lasts_is_told_once_and_ends_by_itself<S: Catalogue>() {
+    let (world, ids) = stocked::<S>().await;
     let down = world.remote.inject(On::everything().always(), Fault::status(StatusCode::BAD_GATEWAY));
     world.tick(false).await;
     for _ in 0..8 {
@@ -63,40 +68,24 @@ async fn trouble_that_lasts_is_told_once_and_ends_by_itself() {
     world.agrees("up again").await;
 }
 
-#[tokio::test]
-async fn a_switch_that_is_off_takes_no_product() {
-    let world = World::<Smartygest>::unconnected(Smartygest::start().await).await;
-    world.enable(world.remote.settings(), &[]).await.unwrap();
+async fn a_switch_that_is_off_takes_no_product<S: Catalogue>() {
+    let world = World::<S>::unconnected(S::start().await).await;
+    world.enable(world.remote.settings(), &[(S::PRODUCTS_IN, false)]).await.unwrap();
     world.remote.seed(3);
     let mark = world.remote.mark();
     let report = world.tick(false).await;
     assert_eq!(report.phase, Phase::Skipped, "{report:?}");
     assert!(report.message.is_some());
     assert_eq!((world.remote.listings_since(mark), world.products().await.len()), (0, 0));
-    world.enable(Default::default(), &[(Smartygest::PRODUCTS_IN, true)]).await.unwrap();
+    world.enable(Default::default(), &[(S::PRODUCTS_IN, true)]).await.unwrap();
     assert_eq!(world.ticked().await.created, 3);
 }
 
-#[tokio::test]
-async fn no_secret_of_the_remote_reaches_a_record() {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-    let id: u64 = world.remote.seed(1)[0].parse().unwrap();
-    let text = format!("<p>Key: {}</p>", Smartygest::KEY);
-    world.remote.smarty.change_product(id, |product| {
-        product.description = text.clone();
-        product.title = format!("With {}", Smartygest::KEY);
-    });
-    world.tick(false).await;
-    let products = format!("{:?} {:?}", world.products().await, world.activity().await);
-    oracle::silent(&world.remote.secrets(), &products, "the shop's products");
-}
-
-#[tokio::test]
-async fn an_order_is_sent_while_a_long_import_goes_on() {
-    let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-    world.enable(Default::default(), &[("orders-out", true)]).await.unwrap();
+async fn an_order_is_sent_while_a_long_import_goes_on<S: Catalogue>() {
+    let world = World::<S>::buying(S::start().await).await;
+    world.enable(Default::default(), &[(S::ORDERS_OUT, true)]).await.unwrap();
     world.remote.seed(400);
-    let held = world.remote.inject(Smartygest::listing(), Fault::hold());
+    let held = world.remote.inject(S::listing(), Fault::hold());
     let installation = world.installation().await;
     let (_stop, stopped) = tokio::sync::watch::channel(false);
     let host = world.host.clone();
@@ -112,37 +101,4 @@ async fn an_order_is_sent_while_a_long_import_goes_on() {
     held.release();
     import.await.unwrap().unwrap();
     world.agrees("the import").await;
-}
-
-#[tokio::test]
-async fn a_hiccup_of_the_tax_table_refuses_no_product_for_good() {
-    let world = World::<Smartygest>::unconnected(Smartygest::start().await).await;
-    world.remote.seed(120);
-    let hiccup = world
-        .remote
-        .inject(On::get("Taxes/list").always(), Fault::error_in_200("Service temporarily unavailable"));
-    world.take_products().await;
-    let report = world.tick(false).await;
-    assert_eq!((report.phase, report.problems.len()), (Phase::Waiting, 0), "{report:?}");
-    assert!(report.message.is_some(), "the reason is told");
-    hiccup.cancel();
-    world.rest().await;
-    world.agrees("after the hiccup").await;
-}
-
-#[tokio::test]
-async fn errors_that_say_nothing_of_the_key_pass_by_themselves() {
-    for fault in
-        [Fault::error_in_200("Service temporarily unavailable"), Fault::status(StatusCode::FORBIDDEN)]
-    {
-        let (world, ids) = stocked().await;
-        world.remote.rename(&ids[0], "Later");
-        let down = world.remote.inject(On::everything().always(), fault);
-        world.tick(false).await;
-        let state = world.installation().await.state;
-        assert_eq!(state, InstallationState::Active);
-        down.cancel();
-        world.rest().await;
-        world.agrees("up again").await;
-    }
 }

@@ -2,34 +2,33 @@
 
 use std::collections::BTreeSet;
 
-use fakes::Fault;
-use fakes::smarty::{Dialect, dialect};
-use scenarios::{Smartygest, Subject as _, World, orders};
+use scenarios::{LANGUAGES, Subject, World, for_connectors, orders};
 
-const LANGUAGES: [&str; 6] = ["en", "it", "fr", "de", "es", "nl"];
+for_connectors!(
+    every_state_has_its_words_in_every_language,
+    an_order_that_is_not_linked_is_called_as_the_guides_call_it,
+    countries_are_understood_and_other_languages_read_english,
+    a_linked_order_shows_what_the_remote_called_it_and_when,
+);
 
-/// One order in each state that the column knows.
-async fn one_of_each() -> World<Smartygest> {
-    let dialect = Dialect { order_customer: dialect::Presence::Absent, ..Dialect::default() };
-    let world = World::with(Smartygest::speaking(dialect).await).await;
+/// One order in each state that the column knows and every connector has.
+async fn one_of_each<S: Subject>() -> World<S> {
+    let world = World::<S>::new().await;
     world.order_and_rest(&orders::paid("linked")).await;
-    world.remote.inject(Smartygest::creation(), Fault::reset().after_applying());
-    world.order_and_rest(&orders::paid("uncertain")).await;
     let mut failed = orders::paid("failed");
     failed.total = "1.00".into();
     world.order_and_rest(&failed).await;
-    world.order_and_rest(&orders::unpaid("not-linked")).await;
+    world.order_and_rest(&orders::cancelled("not-linked")).await;
     world.order(&orders::paid("queued")).await;
     world
 }
 
-#[tokio::test]
-async fn every_state_has_its_words_in_every_language() {
-    let world = one_of_each().await;
+async fn every_state_has_its_words_in_every_language<S: Subject>() {
+    let world = one_of_each::<S>().await;
     let mut said = BTreeSet::new();
     for language in LANGUAGES {
         let rows = world.status(language).await;
-        assert_eq!(rows.len(), 5);
+        assert_eq!(rows.len(), 4);
         for row in rows {
             assert_eq!(row.state, row.id, "{row:?}");
             assert!(!row.text.is_empty(), "{language}: {row:?}");
@@ -40,9 +39,8 @@ async fn every_state_has_its_words_in_every_language() {
     }
 }
 
-#[tokio::test]
-async fn an_order_that_is_not_linked_is_called_as_the_guides_call_it() {
-    let world = one_of_each().await;
+async fn an_order_that_is_not_linked_is_called_as_the_guides_call_it<S: Subject>() {
+    let world = one_of_each::<S>().await;
     let words =
         ["Not linked", "Non collegato", "Non connecté", "Nicht verknüpft", "No conectado", "Niet gekoppeld"];
     for (language, words) in LANGUAGES.into_iter().zip(words) {
@@ -52,16 +50,14 @@ async fn an_order_that_is_not_linked_is_called_as_the_guides_call_it() {
     }
 }
 
-#[tokio::test]
-async fn countries_are_understood_and_other_languages_read_english() {
-    let world = one_of_each().await;
+async fn countries_are_understood_and_other_languages_read_english<S: Subject>() {
+    let world = one_of_each::<S>().await;
     assert_eq!(world.status("fr-CH").await, world.status("fr").await);
     assert_eq!(world.status("pt-BR").await, world.status("en").await);
 }
 
-#[tokio::test]
-async fn a_linked_order_shows_what_smarty_called_it() {
-    let world = World::<Smartygest>::new().await;
+async fn a_linked_order_shows_what_the_remote_called_it_and_when<S: Subject>() {
+    let world = World::<S>::new().await;
     let order = orders::paid("1");
     world.order_and_rest(&order).await;
     let there = &world.remote.copies(&order)[0].number;

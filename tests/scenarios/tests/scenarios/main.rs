@@ -1,5 +1,5 @@
-//! What an owner does and what the world does, and what must come of it: in this process, with a
-//! fake remote and a clock of its own.
+//! What an owner does and what the world does, and what must come of it for every connector: in
+//! this process, with a fake remote and a clock of its own.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -9,15 +9,11 @@
 )]
 
 mod answers;
-mod body;
 mod column;
 mod connecting;
-mod customers;
-mod decisions;
-mod dialects;
 mod eligibility;
 mod secrets;
 mod sending;
+mod smarty;
 mod switching;
-mod taxes;
 mod trouble;

@@ -1,17 +1,20 @@
 //! Sending by hand: at once, whatever the switches say, with a report that adds up.
 
 use fakes::{Fault, On};
-use host_core::shop::Order;
+use host_core::shop::{Order, OrderState};
 use host_runtime::{HostError, Part, SentRow};
 use http::StatusCode;
-use scenarios::{Smartygest, Subject as _, World, oracle, orders};
+use scenarios::{Subject, World, for_connectors, oracle, orders};
 
-/// Connected, with the switch off.
-async fn switched_off() -> World<Smartygest> {
-    let world = World::unconnected(Smartygest::start().await).await;
-    world.enable(world.remote.settings(), &[]).await.unwrap();
-    world
-}
+for_connectors!(
+    several_orders_are_sent_by_hand_though_the_switch_is_off_and_every_one_is_accounted_for,
+    an_order_selected_twice_is_sent_and_reported_once,
+    an_unknown_order_is_named_and_nothing_is_sent,
+    a_send_that_meets_a_refused_key_says_that_it_waits_and_why,
+    a_send_whose_answer_was_lost_looks_first_and_reports_it_as_there,
+    sending_by_hand_twice_at_once_sends_once,
+    an_order_that_was_skipped_can_be_sent_by_hand_once_it_is_completed,
+);
 
 fn ids(orders: &[Order]) -> Vec<String> {
     orders.iter().map(|order| order.id.clone()).collect()
@@ -21,12 +24,13 @@ fn part(report: &[SentRow], id: &str) -> Part {
     report.iter().find(|row| row.order == id).expect("a row").part
 }
 
-#[tokio::test]
-async fn several_orders_are_sent_by_hand_though_the_switch_is_off_and_every_one_is_accounted_for() {
-    let world = switched_off().await;
+async fn several_orders_are_sent_by_hand_though_the_switch_is_off_and_every_one_is_accounted_for<
+    S: Subject,
+>() {
+    let world = World::<S>::switched_off().await;
     let mut broken = orders::paid("broken");
     broken.total = "1.00".into();
-    let all = [orders::paid("sent"), orders::on_delivery("there"), orders::unpaid("unpaid"), broken];
+    let all = [orders::paid("sent"), orders::on_delivery("there"), orders::cancelled("cancelled"), broken];
     assert!(world.orders(&all).await.is_empty(), "no connector takes orders");
     assert!(world.rest().await.is_empty());
     assert_eq!(world.remote.orders(), 0);
@@ -49,9 +53,8 @@ async fn several_orders_are_sent_by_hand_though_the_switch_is_off_and_every_one_
     oracle::sent_once(&world.remote, &all[1], &world.shown().await, "by hand, twice");
 }
 
-#[tokio::test]
-async fn an_order_selected_twice_is_sent_and_reported_once() {
-    let world = switched_off().await;
+async fn an_order_selected_twice_is_sent_and_reported_once<S: Subject>() {
+    let world = World::<S>::switched_off().await;
     let order = orders::paid("1");
     world.orders(std::slice::from_ref(&order)).await;
     let report = world.send(&["1".to_owned(), "1".to_owned()]).await.unwrap();
@@ -59,9 +62,8 @@ async fn an_order_selected_twice_is_sent_and_reported_once() {
     oracle::sent_once(&world.remote, &order, &world.shown().await, "selected twice");
 }
 
-#[tokio::test]
-async fn an_unknown_order_is_named_and_nothing_is_sent() {
-    let world = switched_off().await;
+async fn an_unknown_order_is_named_and_nothing_is_sent<S: Subject>() {
+    let world = World::<S>::switched_off().await;
     world.orders(&[orders::paid("1")]).await;
     let sent = world.send(&["1".to_owned(), "nowhere".to_owned()]).await;
     assert!(matches!(&sent, Err(HostError::Usage(text)) if text.contains("nowhere")), "{sent:?}");
@@ -69,9 +71,8 @@ async fn an_unknown_order_is_named_and_nothing_is_sent() {
     assert!(world.jobs().await.is_empty());
 }
 
-#[tokio::test]
-async fn a_send_that_meets_a_refused_key_says_that_it_waits_and_why() {
-    let world = switched_off().await;
+async fn a_send_that_meets_a_refused_key_says_that_it_waits_and_why<S: Subject>() {
+    let world = World::<S>::switched_off().await;
     let order = orders::paid("1");
     world.orders(std::slice::from_ref(&order)).await;
     let refused = world.remote.inject(On::everything().always(), Fault::status(StatusCode::UNAUTHORIZED));
@@ -84,12 +85,11 @@ async fn a_send_that_meets_a_refused_key_says_that_it_waits_and_why() {
     oracle::sent_once(&world.remote, &order, &world.shown().await, "after the new key");
 }
 
-#[tokio::test]
-async fn a_send_whose_answer_was_lost_looks_first_and_reports_it_as_there() {
-    let world = switched_off().await;
+async fn a_send_whose_answer_was_lost_looks_first_and_reports_it_as_there<S: Subject>() {
+    let world = World::<S>::switched_off().await;
     let order = orders::paid("1");
     world.orders(std::slice::from_ref(&order)).await;
-    world.remote.inject(Smartygest::creation(), Fault::reset().after_applying());
+    world.remote.inject(S::creation(), Fault::reset().after_applying());
     // The pause after the lost answer passes while the report is waited for.
     world.clock.hurry(500);
     let report = world.send(&["1".to_owned()]).await.unwrap();
@@ -98,9 +98,8 @@ async fn a_send_whose_answer_was_lost_looks_first_and_reports_it_as_there() {
     oracle::sent_once(&world.remote, &order, &world.shown().await, "a lost answer");
 }
 
-#[tokio::test]
-async fn sending_by_hand_twice_at_once_sends_once() {
-    let world = switched_off().await;
+async fn sending_by_hand_twice_at_once_sends_once<S: Subject>() {
+    let world = World::<S>::switched_off().await;
     let order = orders::paid("1");
     world.orders(std::slice::from_ref(&order)).await;
     let selection = ["1".to_owned()];
@@ -110,15 +109,15 @@ async fn sending_by_hand_twice_at_once_sends_once() {
     oracle::sent_once(&world.remote, &order, &world.shown().await, "twice at once");
 }
 
-#[tokio::test]
-async fn an_order_that_was_skipped_can_be_sent_by_hand_once_it_is_paid() {
-    let world = World::<Smartygest>::new().await;
-    world.order_and_rest(&orders::unpaid("1")).await;
+async fn an_order_that_was_skipped_can_be_sent_by_hand_once_it_is_completed<S: Subject>() {
+    let world = World::<S>::new().await;
+    let open = Order { state: OrderState::Open, ..orders::paid("1") };
+    world.order_and_rest(&open).await;
     let report = world.send(&["1".to_owned()]).await.unwrap();
     assert_eq!(report[0].part, Part::Skipped);
     let paid = orders::paid("1");
     world.order(&paid).await;
     let report = world.send(&["1".to_owned()]).await.unwrap();
     assert_eq!(report[0].part, Part::Sent);
-    oracle::sent_once(&world.remote, &paid, &world.shown().await, "paid, then by hand");
+    oracle::sent_once(&world.remote, &paid, &world.shown().await, "completed, then by hand");
 }

@@ -1,67 +1,56 @@
-//! Trouble that is the whole installation's: a key that is refused, a wish for fewer requests.
+//! Trouble that is the whole installation's: credentials that are refused, a wish for fewer requests.
 
 use fakes::{Fault, FaultHandle, On};
 use host_core::clock::Clock as _;
 use host_core::model::{InstallationState, Phase};
 use host_core::shop::Order;
 use http::{StatusCode, header};
-use scenarios::{Smartygest, Subject as _, World, oracle, orders};
+use scenarios::{Subject, World, for_connectors, oracle, orders};
+
+for_connectors!(
+    credentials_that_are_refused_in_the_middle_pause_everything_with_one_notice,
+    a_wish_for_fewer_requests_slows_the_whole_installation_and_spends_nothing,
+    absurd_wishes_are_bounded,
+    a_slowed_order_is_shown_as_waiting_with_the_reason,
+);
 
 fn six() -> Vec<Order> {
     (1..=6).map(|id| orders::paid(&id.to_string())).collect()
 }
 
-#[tokio::test]
-async fn a_key_that_is_refused_in_the_middle_pauses_everything_with_one_notice() {
-    let world = World::<Smartygest>::new().await;
+async fn credentials_that_are_refused_in_the_middle_pause_everything_with_one_notice<S: Subject>() {
+    let world = World::<S>::new().await;
     let all = six();
     world.orders(&all).await;
     let before = world.remote.requests();
-    let refused = world.remote.inject(On::everything().always(), Fault::status(StatusCode::UNAUTHORIZED));
+    world.remote.lock_out();
     world.rest().await;
 
     let state = world.installation().await.state;
     assert!(matches!(state, InstallationState::Paused(_)), "{state:?}");
-    assert!(world.remote.requests() - before <= 4, "at most one for each job that ran");
+    assert!(world.remote.requests() - before <= all.len(), "at most one for each job");
     for job in world.jobs().await {
         assert_eq!((job.phase, job.failures), (Phase::Waiting, 0));
     }
     let activity = world.activity().await;
     let notices: Vec<_> = activity.iter().filter(|(event, _)| event == "paused").collect();
     assert_eq!(notices.len(), 1, "{activity:?}");
-    assert!(notices[0].1.contains("Api Key"), "{notices:?}");
+    assert!(notices[0].1.to_lowercase().contains(&S::CREDENTIAL.1.to_lowercase()), "{notices:?}");
 
     world.clock.advance(24 * 3600 * 1000);
-    assert!(world.rest().await.is_empty(), "nothing runs before the key is entered again");
+    assert!(world.rest().await.is_empty(), "nothing runs before the credentials are entered again");
     let asked = world.remote.requests();
-    refused.cancel();
+    world.remote.let_in();
     assert_eq!(world.remote.requests(), asked);
     world.connect().await;
     world.rest().await;
     let shown = world.shown().await;
-    all.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "after the new key"));
-}
-
-#[tokio::test]
-async fn a_key_that_is_refused_at_the_post_sends_once_after_the_new_one() {
-    let world = World::<Smartygest>::new().await;
-    let order = orders::paid("1");
-    // Words alone in a 200 don't pause: there the key is tried by itself.
-    for _ in 0..2 {
-        world.remote.inject(Smartygest::creation(), Fault::status(StatusCode::UNAUTHORIZED));
-        world.order(&order).await;
-        world.rest().await;
-        assert_eq!(world.remote.orders(), 0);
-        assert!(matches!(world.installation().await.state, InstallationState::Paused(_)));
-        world.enable(world.remote.settings(), &[]).await.unwrap();
-    }
-    world.rest().await;
-    oracle::sent_once(&world.remote, &order, &world.shown().await, "after the new key");
+    all.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "let in again"));
 }
 
 /// A world whose six orders met "fewer requests, please".
-async fn slowed(retry_after: Option<&str>) -> (World<Smartygest>, FaultHandle) {
-    let world = World::<Smartygest>::new().await;
+async fn slowed<S: Subject>(retry_after: Option<&str>) -> (World<S>, FaultHandle) {
+    let world = World::<S>::new().await;
     world.orders(&six()).await;
     let mut fault = Fault::status(StatusCode::TOO_MANY_REQUESTS);
     if let Some(value) = retry_after {
@@ -72,9 +61,8 @@ async fn slowed(retry_after: Option<&str>) -> (World<Smartygest>, FaultHandle) {
     (world, slow)
 }
 
-#[tokio::test]
-async fn a_wish_for_fewer_requests_slows_the_whole_installation_and_spends_nothing() {
-    let (world, slow) = slowed(Some("120")).await;
+async fn a_wish_for_fewer_requests_slows_the_whole_installation_and_spends_nothing<S: Subject>() {
+    let (world, slow) = slowed::<S>(Some("120")).await;
     let requests = world.remote.requests();
     assert!(slow.hits() <= 4, "the other orders didn't even start: {}", slow.hits());
     slow.cancel();
@@ -93,8 +81,7 @@ async fn a_wish_for_fewer_requests_slows_the_whole_installation_and_spends_nothi
     six().iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "after two minutes"));
 }
 
-#[tokio::test]
-async fn absurd_wishes_are_bounded() {
+async fn absurd_wishes_are_bounded<S: Subject>() {
     for (value, seconds) in [
         (Some("1000000000"), 3600),
         (Some("0"), 1),
@@ -103,7 +90,7 @@ async fn absurd_wishes_are_bounded() {
         (Some("soon"), 60),
         (Some("Fri, 31 Dec 9999 23:59:59 GMT"), 3600),
     ] {
-        let (world, _slow) = slowed(value).await;
+        let (world, _slow) = slowed::<S>(value).await;
         let wait = world.installation().await.slow_until.saturating_sub(world.clock.now());
         // The clock goes on while we look.
         let expected = seconds * 1000;
@@ -111,9 +98,8 @@ async fn absurd_wishes_are_bounded() {
     }
 }
 
-#[tokio::test]
-async fn a_slowed_order_is_shown_as_waiting_with_the_reason() {
-    let (world, _slow) = slowed(Some("120")).await;
+async fn a_slowed_order_is_shown_as_waiting_with_the_reason<S: Subject>() {
+    let (world, _slow) = slowed::<S>(Some("120")).await;
     let rows = world.status("en").await;
     assert!(rows.iter().all(|row| row.state == "queued"), "{rows:?}");
     assert!(rows.iter().any(|row| row.detail.contains("slow down")), "{rows:?}");

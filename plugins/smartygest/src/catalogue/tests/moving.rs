@@ -1,12 +1,11 @@
 //! Lists that don't stand still, hide rows, or say little of when a row changed: every row comes all the same.
 
 use framework360_sdk::testing;
-use framework360_sdk::{Error, Next};
+use framework360_sdk::{Error, Next, civil};
 use serde_json::json;
 
 use super::platform::{Platform, reset};
 use super::remote::{Edit, Order, Remote, remote};
-use crate::civil;
 
 /// With one product touched before every request, the list was given up after a hundred moves, again and again: its
 /// end never came in.
@@ -205,6 +204,6 @@ fn what_is_no_word_about_the_key_is_tried_again_by_itself() {
 fn a_moment_of_smartys_clock_is_taken_for_one_in_rome() {
     reset();
     let remote = remote(1);
-    assert_eq!(remote.borrow().clock(), civil::in_rome(testing::with(|host| host.now)));
+    assert_eq!(remote.borrow().clock(), civil::central_european(testing::with(|host| host.now)));
     assert_eq!(Platform::default().call().unwrap().next, Next::AtTick);
 }

@@ -7,7 +7,7 @@ use framework360_sdk::http::Outgoing;
 use framework360_sdk::testing::{self, Answer};
 use serde_json::{Value, json};
 
-use crate::civil::{self, Civil};
+use framework360_sdk::civil::{self, Civil};
 
 /// The order of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]

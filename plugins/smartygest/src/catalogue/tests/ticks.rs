@@ -209,7 +209,7 @@ fn a_wide_look_goes_back_to_where_the_last_one_was() {
 fn a_stamp_far_ahead_hides_no_change() {
     reset();
     let remote = remote(200);
-    let far = crate::civil::read("2999-12-31 00:00:00");
+    let far = framework360_sdk::civil::read("2999-12-31 00:00:00");
     remote.borrow_mut().add(far);
     let mut platform = Platform::default();
     platform.tick();

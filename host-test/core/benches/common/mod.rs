@@ -1,0 +1,39 @@
+//! What the benches begin with.
+
+use std::sync::Arc;
+
+use host_core::model::{Account, Settings, Shop};
+use host_core::sqlite::SqliteStore;
+use host_core::store::{Connection, Store};
+use tempfile::TempDir;
+
+/// When every bench begins.
+pub(crate) const T0: u64 = 1_800_000_000_000;
+
+/// A store in a folder of its own, with a shop and one installation, whose number is 1.
+pub(crate) async fn connected() -> (TempDir, Arc<dyn Store>) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("store.db")).unwrap();
+    let shop = Shop {
+        id: "s1".into(),
+        name: "Shop".into(),
+        public_url: String::new(),
+        currency: "EUR".into(),
+        locale: "it".into(),
+        time_zone: "Europe/Rome".into(),
+        modules: Vec::new(),
+    };
+    store.put_shop(&shop).await.unwrap();
+    let connection = Connection {
+        shop: "s1".into(),
+        plugin: "erp".into(),
+        settings: Settings::default(),
+        flows: Vec::new(),
+        account: Some(Account::default()),
+        forget: false,
+        writes: Vec::new(),
+        now: T0,
+    };
+    assert_eq!(store.connect(connection).await.unwrap().id, 1);
+    (folder, Arc::new(store))
+}

@@ -1,0 +1,140 @@
+//! What the platform knows of a connector's session: not the session itself, which lies in the
+//! connector's storage under [`PREFIX`], but when it must be renewed, and by whom.
+
+use serde::{Deserialize, Serialize};
+
+use crate::limits;
+use crate::model::InstallationId;
+use crate::queue::Ran;
+use crate::shop::Timestamp;
+
+/// What the keys of the storage begin with that hold a session.
+pub const PREFIX: &str = "session/";
+
+/// Whether a key of the storage holds part of a session.
+#[must_use]
+pub fn holds(key: &str) -> bool {
+    key.starts_with(PREFIX)
+}
+
+/// How the session of an installation stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Session {
+    /// Grows with every renewal, and where other settings end the session: who ran with a lower
+    /// one need not renew it.
+    pub generation: u64,
+    /// When it was renewed last; none where there is no session.
+    pub renewed_at: Option<Timestamp>,
+    /// When it ends, where known.
+    pub expires_at: Option<Timestamp>,
+    /// Renewals that were begun; grows.
+    pub tries: i64,
+    /// Somebody renews it now.
+    pub renewing: bool,
+    /// How the last renewal failed, unless one has begun since.
+    pub failure: Option<Failure>,
+}
+
+/// How a renewal failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// When.
+    pub at: Timestamp,
+    /// What it makes of the calls that waited for it.
+    pub ran: Ran,
+}
+
+/// The right to end a renewal. Who lost it can't commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionLease {
+    /// Whose session.
+    pub installation: InstallationId,
+    /// Grows with every renewal that begins.
+    pub token: i64,
+}
+
+/// A renewal that brought a session, to be kept with what it wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Renewed {
+    /// The right to keep it.
+    pub lease: SessionLease,
+    /// When it ends, where known.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl Session {
+    /// Whether a call that needs it should have it renewed before: there is none, or it ends soon.
+    #[must_use]
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        let Some(renewed_at) = self.renewed_at else { return true };
+        let Some(expires_at) = self.expires_at else { return false };
+        let margin = u64::try_from(limits::SESSION_MARGIN.as_millis()).unwrap_or(u64::MAX);
+        let half = expires_at.saturating_sub(renewed_at) / 2;
+        now >= expires_at.saturating_sub(margin.min(half))
+    }
+
+    /// Whether it isn't the session any more that a call ran with, and worth trying.
+    #[must_use]
+    pub fn is_newer_than(&self, ran_with: &Self) -> bool {
+        self.renewed_at.is_some() && self.generation > ran_with.generation
+    }
+
+    /// The failure that is also the answer to who waits since `since`: of a renewal that ended
+    /// meanwhile, or a moment ago.
+    #[must_use]
+    pub fn failed_since(&self, since: &Self, now: Timestamp) -> Option<&Ran> {
+        let failure = self.failure.as_ref()?;
+        let meanwhile = self.tries > since.tries || (self.tries == since.tries && since.renewing);
+        let trusted = u64::try_from(limits::SESSION_FAILURE.as_millis()).unwrap_or(u64::MAX);
+        // What waits for a setting goes on as soon as that is there.
+        let lasts = !matches!(failure.ran, Ran::NotConfigured(_));
+        let just_now = lasts && now >= failure.at && now < failure.at.saturating_add(trusted);
+        (meanwhile || just_now).then_some(&failure.ran)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Message;
+
+    const T0: Timestamp = 1_800_000_000_000;
+
+    fn session(life: Option<u64>) -> Session {
+        let expires_at = life.map(|life| T0 + life);
+        Session { generation: 1, renewed_at: Some(T0), expires_at, tries: 1, ..Session::default() }
+    }
+
+    #[test]
+    fn a_session_is_renewed_a_minute_before_its_end_or_at_half_of_a_short_life() {
+        assert!(Session::default().is_due(T0), "there is none");
+        assert!(!session(None).is_due(u64::MAX), "nobody knows when it ends");
+        let hour = session(Some(3_600_000));
+        assert!(!hour.is_due(T0 + 3_539_999) && hour.is_due(T0 + 3_540_000));
+        let short = session(Some(10_000));
+        assert!(!short.is_due(T0 + 4_999) && short.is_due(T0 + 5_000));
+    }
+
+    #[test]
+    fn a_failure_answers_all_that_waited_for_it_and_who_comes_in_the_next_moment() {
+        let failed = |ran| Session { failure: Some(Failure { at: T0, ran }), ..session(None) };
+        let message = || Message::host("test", &[]);
+        let unavailable = failed(Ran::Unavailable(message(), None));
+        let (waited, began) = (Session { renewing: true, ..session(None) }, Session::default());
+        for since in [&waited, &began] {
+            assert!(unavailable.failed_since(since, T0 + 60_000).is_some());
+        }
+        assert!(unavailable.failed_since(&unavailable, T0 + 499).is_some());
+        assert!(unavailable.failed_since(&unavailable, T0 + 500).is_none());
+        let missing = failed(Ran::NotConfigured(message()));
+        assert!(missing.failed_since(&missing, T0).is_none());
+        assert!(missing.failed_since(&waited, T0).is_some());
+    }
+
+    #[test]
+    fn a_session_that_other_settings_ended_is_not_worth_trying() {
+        let ended = Session { generation: 2, ..Session::default() };
+        assert!(!ended.is_newer_than(&session(None)));
+        assert!(Session { generation: 2, ..session(None) }.is_newer_than(&session(None)));
+    }
+}

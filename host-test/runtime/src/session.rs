@@ -1,0 +1,209 @@
+//! Sessions: a call that finds its session over waits for one renewal, which serves all that wait,
+//! and is repeated with what it brought.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use host_core::limits;
+use host_core::model::{Installation, InstallationId, InstallationState, Lease, Message, Shop};
+use host_core::queue::Ran;
+use host_core::session::{Renewed, Session, SessionLease};
+use host_core::store::{Commit, StoreError};
+use host_core::unit::{Access, Unit};
+
+use crate::call::Called;
+use crate::convert;
+use crate::exports::{Export, Renew, Reply};
+use crate::host::Host;
+use crate::plugins::Plugin;
+use crate::run::unavailable;
+
+/// One gate for each installation: in this process, who holds it renews or sees what came of it.
+/// Between processes the store decides.
+#[derive(Default)]
+pub(crate) struct Renewals(Mutex<HashMap<InstallationId, Arc<tokio::sync::Mutex<()>>>>);
+
+impl Renewals {
+    fn gate(&self, installation: InstallationId) -> Arc<tokio::sync::Mutex<()>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(installation).or_default().clone()
+    }
+}
+
+/// Whose call it is, and what it may do.
+#[derive(Clone, Copy)]
+pub(crate) struct Caller<'a> {
+    pub(crate) plugin: &'a Plugin,
+    pub(crate) shop: &'a Shop,
+    pub(crate) installation: &'a Installation,
+    pub(crate) lease: Option<Lease>,
+    pub(crate) access: Access,
+}
+
+/// A call that was repeated where its session was over.
+pub(crate) struct Tried<R> {
+    /// What the last call left behind; or, where there is no session to be had, how that ends it.
+    pub(crate) called: Result<Called<R>, Ran>,
+    /// Whether the last call may have reached the remote.
+    pub(crate) used_http: bool,
+    /// Calls before it that may have: each was an attempt.
+    pub(crate) repeats: u32,
+}
+
+impl<R> Tried<R> {
+    fn failed(ran: Ran, used_http: bool, repeats: u32) -> Self {
+        Self { called: Err(ran), used_http, repeats }
+    }
+}
+
+enum Renewal {
+    /// There is a session.
+    Done,
+    /// It ends the calls that wait for it.
+    Failed(Ran),
+    /// Another renews it by now.
+    Lost,
+}
+
+impl Host {
+    /// Calls an export; where its session is over, once more after a renewal. `export` is told how
+    /// many calls may have reached the remote before.
+    pub(crate) async fn call_in_session<E: Export>(
+        &self,
+        caller: Caller<'_>,
+        export: impl Fn(u32) -> E,
+    ) -> Tried<E::Reply>
+    where
+        E::Reply: Reply,
+    {
+        if !caller.plugin.has_session() {
+            let called = self.call_once(caller, export(0)).await;
+            return Tried { used_http: called.used_http, called: Ok(called), repeats: 0 };
+        }
+        let mut session = match self.session(caller.installation.id).await {
+            Ok(session) => session,
+            Err(ran) => return Tried::failed(ran, false, 0),
+        };
+        // What has no HTTP needs no session, unless it says so.
+        let renews = E::HTTP && session.is_due(self.clock.now());
+        if renews {
+            session = match self.renew_session(caller, &session).await {
+                Ok(session) => session,
+                Err(ran) => return Tried::failed(ran, false, 0),
+            };
+        }
+        let first = self.call_once(caller, export(0)).await;
+        if !is_expired(&first) {
+            return Tried { used_http: first.used_http, called: Ok(first), repeats: 0 };
+        }
+        if renews {
+            return Tried::failed(over(), first.used_http, 0);
+        }
+        if let Err(ran) = self.renew_session(caller, &session).await {
+            return Tried::failed(ran, first.used_http, 0);
+        }
+        let repeats = u32::from(first.used_http);
+        let second = self.call_once(caller, export(repeats)).await;
+        if is_expired(&second) {
+            return Tried::failed(over(), second.used_http, repeats);
+        }
+        Tried { used_http: second.used_http, called: Ok(second), repeats }
+    }
+
+    async fn call_once<E: Export>(&self, caller: Caller<'_>, export: E) -> Called<E::Reply> {
+        let Caller { plugin, shop, installation, lease, access } = caller;
+        let unit = Unit::new(self.store.clone(), installation.clone(), lease, access);
+        self.call(plugin, shop, &installation.settings, unit, export).await
+    }
+
+    async fn session(&self, installation: InstallationId) -> Result<Session, Ran> {
+        self.store.session(installation, self.clock.now()).await.map_err(unavailable)
+    }
+
+    /// Renews the session that a call ran with, or waits for whoever does.
+    async fn renew_session(&self, caller: Caller<'_>, ran_with: &Session) -> Result<Session, Ran> {
+        let id = caller.installation.id;
+        let since = self.session(id).await?;
+        let gate = self.renewals.gate(id);
+        let _alone = gate.lock().await;
+        loop {
+            let now = self.clock.now();
+            let session = self.session(id).await?;
+            if session.is_newer_than(ran_with) {
+                return Ok(session);
+            }
+            if let Some(ran) = session.failed_since(&since, now) {
+                return Err(ran.clone());
+            }
+            if !session.renewing {
+                let lease_ms = u64::try_from(limits::SESSION_LEASE.as_millis()).unwrap_or(u64::MAX);
+                let until = now.saturating_add(lease_ms);
+                let begun = self.store.session_begin(id, session.generation, now, until).await;
+                if let Some(lease) = begun.map_err(unavailable)? {
+                    match self.renew_now(caller, lease).await {
+                        Renewal::Done => return self.session(id).await,
+                        Renewal::Failed(ran) => return Err(ran),
+                        Renewal::Lost => {}
+                    }
+                }
+            }
+            tokio::time::sleep(limits::SESSION_POLL).await;
+        }
+    }
+
+    /// Renews the session under the settings as they are now, and keeps it.
+    async fn renew_now(&self, caller: Caller<'_>, lease: SessionLease) -> Renewal {
+        let known = match self.store.installations(Some(&caller.installation.shop)).await {
+            Ok(known) => known.into_iter().find(|known| known.id == lease.installation),
+            Err(error) => return self.failed(lease, unavailable(error)).await,
+        };
+        let installation = known.as_ref().unwrap_or(caller.installation);
+        if let InstallationState::Paused(reason) = &installation.state {
+            // The credentials were refused already.
+            return self.failed(lease, Ran::Unauthorized(reason.clone())).await;
+        }
+        let renewing = Caller { installation, lease: None, access: Access::Session, ..caller };
+        let called = self.call_once(renewing, Renew).await;
+        let expires_at = match called.reply {
+            Err(message) => return self.failed(lease, Ran::Broken(message)).await,
+            Ok(Err(error)) => {
+                return self.failed(lease, refused(convert::failure(error, &called.masks))).await;
+            }
+            Ok(Ok(expires_at)) => expires_at,
+        };
+        let session = Some(Renewed { lease, expires_at });
+        match self.store.commit(Commit { session, ..called.unit.commit(self.clock.now()) }).await {
+            Ok(_) => Renewal::Done,
+            Err(StoreError::LeaseLost) => Renewal::Lost,
+            Err(StoreError::Outdated(_)) => {
+                self.failed(lease, Ran::Outdated(Message::host("outdated", &[]))).await
+            }
+            Err(error) => self.failed(lease, unavailable(error)).await,
+        }
+    }
+
+    async fn failed(&self, lease: SessionLease, ran: Ran) -> Renewal {
+        match self.store.session_failed(lease, &ran, self.clock.now()).await {
+            Ok(()) => {}
+            Err(StoreError::LeaseLost) => return Renewal::Lost,
+            Err(error) => tracing::warn!(%error, "how a renewal failed could not be kept"),
+        }
+        Renewal::Failed(ran)
+    }
+}
+
+fn is_expired<R: Reply>(called: &Called<R>) -> bool {
+    called.trouble.is_none() && called.reply.as_ref().is_ok_and(Reply::is_expired)
+}
+
+/// The session is over right after it was renewed: no reason to renew it forever.
+fn over() -> Ran {
+    Ran::Unavailable(Message::host("session-expired", &[]), None)
+}
+
+/// A renewal sends no record: what makes sense of one alone is not an answer to it.
+fn refused(ran: Ran) -> Ran {
+    match ran {
+        Ran::Rejected(message) | Ran::Uncertain(message) => Ran::Unexpected(message),
+        ran => ran,
+    }
+}

@@ -1,0 +1,186 @@
+//! What one call has to tell of the remote's products: what is new whole, and what only changed its stock as stock.
+
+use crate::shop::{Entity, Product, StockLevel};
+use crate::{Message, Problem, changes, records};
+
+/// The most stock levels told in one call, as the platform takes no more than 10,000 changes. The products beyond
+/// are told whole, which says the same.
+const STOCK_LEVELS: usize = 5_000;
+
+/// The products of one call, each once: what is read later counts. Told, they become the platform's with the end of
+/// the call.
+#[derive(Debug, Default)]
+pub struct Told(Vec<Row>);
+
+#[derive(Debug)]
+struct Row {
+    remote_id: String,
+    fate: Fate,
+}
+
+#[derive(Debug)]
+enum Fate {
+    Sold(Box<Product>),
+    Gone,
+    Refused(Message),
+}
+
+impl Told {
+    /// Takes a product with its `remote_id` and `remote_version` set, or why it can't be taken over.
+    pub fn take(&mut self, remote_id: String, mapped: Result<Product, Message>) {
+        let fate = match mapped {
+            Ok(product) => Fate::Sold(Box::new(product)),
+            Err(message) => Fate::Refused(message),
+        };
+        self.put(Row { remote_id, fate });
+    }
+
+    /// The remote no longer has it, or no longer sells it. Nothing is told where the platform doesn't sell it either.
+    pub fn gone(&mut self, remote_id: String) {
+        self.put(Row { remote_id, fate: Fate::Gone });
+    }
+
+    /// Tells the platform; how many products are other than it took them last.
+    #[must_use]
+    pub fn tell(&self) -> u64 {
+        let ids: Vec<_> = self.0.iter().map(|row| row.remote_id.clone()).collect();
+        let (mut news, mut levels_left) = (0, STOCK_LEVELS);
+        for (row, version) in self.0.iter().zip(records::versions(Entity::Product, &ids)) {
+            let product = match &row.fate {
+                Fate::Sold(product) => product,
+                Fate::Gone if version.is_some() => {
+                    news += 1;
+                    changes::deactivate_product(&row.remote_id);
+                    continue;
+                }
+                Fate::Gone | Fate::Refused(_) => continue,
+            };
+            let same = version.as_ref() == Some(&product.remote_version);
+            if !same {
+                news += 1;
+            }
+            match stock(product).filter(|levels| same && levels.len() <= levels_left) {
+                Some(levels) => {
+                    levels_left -= levels.len();
+                    levels.iter().for_each(changes::set_stock);
+                }
+                None => changes::upsert_product(product),
+            }
+        }
+        news
+    }
+
+    /// What couldn't be taken over, for the page.
+    #[must_use]
+    pub fn problems(self) -> Vec<Problem> {
+        let problem = |row: Row| match row.fate {
+            Fate::Refused(message) => Some(Problem { remote_id: row.remote_id, message }),
+            Fate::Sold(_) | Fate::Gone => None,
+        };
+        self.0.into_iter().filter_map(problem).collect()
+    }
+
+    fn put(&mut self, row: Row) {
+        self.0.retain(|other| other.remote_id != row.remote_id);
+        self.0.push(row);
+    }
+}
+
+/// The stock of a product and of its variants; none where one of them isn't tracked, which no stock level says.
+fn stock(product: &Product) -> Option<Vec<StockLevel>> {
+    let own = std::iter::once((&product.remote_id, &product.quantity));
+    let all = own.chain(product.variants.iter().map(|variant| (&variant.remote_id, &variant.quantity)));
+    let level = |(id, quantity): (&Option<String>, &Option<String>)| {
+        Some(StockLevel { remote_id: id.clone()?, quantity: quantity.clone()?, price: None })
+    };
+    all.map(level).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::changes::Change;
+    use crate::testing::{self, samples};
+    use crate::{say, version};
+
+    fn product(id: &str, name: &str, quantity: Option<&str>) -> Product {
+        let mut product = Product {
+            remote_id: Some(id.to_owned()),
+            name: name.to_owned(),
+            quantity: quantity.map(str::to_owned),
+            ..samples::product()
+        };
+        product.remote_version = version::of_product(&product);
+        product
+    }
+
+    /// What one call tells, in short.
+    fn call(take: impl FnOnce(&mut Told)) -> (u64, Vec<String>) {
+        let mut told = Told::default();
+        take(&mut told);
+        let news = told.tell();
+        let shown = |change: Change| match change {
+            Change::UpsertProduct(product) => format!("whole {}", product.name),
+            Change::SetStock(level) => format!("stock {} {}", level.remote_id, level.quantity),
+            Change::DeactivateProduct(id) => format!("gone {id}"),
+            other => format!("{other:?}"),
+        };
+        (news, testing::with(|host| std::mem::take(&mut host.changes)).into_iter().map(shown).collect())
+    }
+
+    #[test]
+    fn what_is_new_is_told_whole_and_what_changed_its_stock_alone_as_stock() {
+        testing::reset();
+        let take = |quantity| move |told: &mut Told| told.take("1".into(), Ok(product("1", "Cup", quantity)));
+        assert_eq!(call(take(Some("5"))), (1, vec!["whole Cup".to_owned()]));
+        assert_eq!(call(take(Some("4"))), (0, vec!["stock 1 4".to_owned()]));
+        assert_eq!(call(take(None)), (0, vec!["whole Cup".to_owned()]), "not tracked any more");
+        let renamed = |told: &mut Told| told.take("1".into(), Ok(product("1", "Mug", Some("4"))));
+        assert_eq!(call(renamed), (1, vec!["whole Mug".to_owned()]));
+    }
+
+    #[test]
+    fn what_is_read_later_in_a_call_counts() {
+        testing::reset();
+        let mut told = Told::default();
+        told.take("1".into(), Err(say::sdk_queue()));
+        told.take("2".into(), Ok(product("2", "Cup", None)));
+        told.take("2".into(), Err(say::sdk_storage()));
+        told.gone("1".into());
+        told.take("1".into(), Ok(product("1", "Mug", None)));
+        assert_eq!(told.tell(), 1);
+        assert_eq!(told.problems(), [Problem { remote_id: "2".into(), message: say::sdk_storage() }]);
+        assert_eq!(testing::with(|host| host.changes.len()), 1);
+    }
+
+    #[test]
+    fn what_is_gone_goes_off_sale_once_and_what_was_never_there_is_not_told() {
+        testing::reset();
+        let first = |told: &mut Told| {
+            told.take("1".into(), Ok(product("1", "Cup", None)));
+            told.gone("7".into());
+        };
+        assert_eq!(call(first), (1, vec!["whole Cup".to_owned()]));
+        let gone = |told: &mut Told| told.gone("1".into());
+        assert_eq!(call(gone), (1, vec!["gone 1".to_owned()]));
+        assert_eq!(call(gone), (0, Vec::new()));
+    }
+
+    #[test]
+    fn more_stock_than_a_call_may_tell_is_told_with_whole_products() {
+        testing::reset();
+        let many = |told: &mut Told| {
+            for id in 0..=STOCK_LEVELS {
+                let id = id.to_string();
+                let product = Box::new(product(&id, "Cup", Some("1")));
+                // Five thousand looks for an earlier one would take their time.
+                told.0.push(Row { remote_id: id, fate: Fate::Sold(product) });
+            }
+        };
+        assert_eq!(call(many).0, STOCK_LEVELS as u64 + 1);
+        let (news, changes) = call(many);
+        assert_eq!(news, 0);
+        assert_eq!(changes.iter().filter(|change| change.starts_with("stock")).count(), STOCK_LEVELS);
+        assert_eq!(changes.last().unwrap(), "whole Cup");
+    }
+}

@@ -1,0 +1,156 @@
+//! Times on somebody's wall: a date and a clock without a zone.
+//!
+//! They are compared and counted with as if the wall stood in Greenwich, and never converted: whoever tells such a
+//! time doesn't say where the wall is. Where that's known, it's known by the reader: see [`central_european`].
+
+use crate::shop::Timestamp;
+use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
+
+/// Seconds since 1970 on that clock.
+pub type Civil = u64;
+
+/// In seconds.
+const HOUR: u64 = 60 * 60;
+
+/// Reads "2024-05-02 10:00:00", with a T, without seconds, or the date alone. What follows (a fraction, a Z, an
+/// offset) says nothing new about the same clock. None for anything else, "0000-00-00 00:00:00" among it.
+#[must_use]
+pub fn read(text: &str) -> Option<Civil> {
+    let text = text.trim();
+    let part = |from: usize, to: usize| -> Option<u8> {
+        let digits = text.get(from..to).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+        digits.parse().ok()
+    };
+    let year = i32::from(part(0, 2)?) * 100 + i32::from(part(2, 4)?);
+    let dashes = text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    let date = Date::from_calendar_date(year, Month::try_from(part(5, 7)?).ok()?, part(8, 10)?).ok();
+    let date = date.filter(|_| dashes)?;
+    let time = match text.get(10..11) {
+        None => Time::MIDNIGHT,
+        Some(" " | "T" | "t") => {
+            let seconds = if text.get(16..17) == Some(":") { part(17, 19)? } else { 0 };
+            Time::from_hms(part(11, 13)?, part(14, 16)?, seconds).ok()?
+        }
+        Some(_) => return None,
+    };
+    Civil::try_from(PrimitiveDateTime::new(date, time).assume_utc().unix_timestamp()).ok()
+}
+
+/// What a wall clock shows at this moment in Rome, Zurich, Paris, …: Central European Time. By the EU's rule, which
+/// Switzerland follows, summer time is from the last Sunday of March to the last Sunday of October, both at 01:00 UTC.
+#[must_use]
+pub fn central_european(at: Timestamp) -> Civil {
+    let utc = at / 1000;
+    let year = i64::try_from(utc).ok().and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
+    let turns = |month| year.and_then(|moment| last_sunday(moment.year(), month));
+    let summer = matches!((turns(Month::March), turns(Month::October)), (Some(from), Some(to)) if (from..to).contains(&utc));
+    utc + if summer { 2 * HOUR } else { HOUR }
+}
+
+/// 01:00 UTC of the last Sunday of a month with 31 days.
+fn last_sunday(year: i32, month: Month) -> Option<u64> {
+    let last = Date::from_calendar_date(year, month, 31).ok()?;
+    let midnight = u64::try_from(last.midnight().assume_utc().unix_timestamp()).ok()?;
+    Some(midnight - u64::from(last.weekday().number_days_from_sunday()) * 24 * HOUR + HOUR)
+}
+
+/// As ISO 8601 writes it: "2024-05-02T10:00:00".
+#[must_use]
+pub fn text(at: Civil) -> String {
+    let moment = moment(at);
+    let ((hour, minute, second), month) = (moment.to_hms(), u8::from(moment.month()));
+    let (year, day) = (moment.year(), moment.day());
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+}
+
+/// The day: year, month and day of the month.
+#[must_use]
+pub fn date(at: Civil) -> (i32, u8, u8) {
+    let moment = moment(at);
+    (moment.year(), u8::from(moment.month()), moment.day())
+}
+
+/// A moment past the year 9999 is shown as the first of all.
+fn moment(at: Civil) -> OffsetDateTime {
+    let moment = i64::try_from(at).ok().and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
+    moment.unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_form_of_a_stamp_is_read_on_the_same_clock() {
+        for text in [
+            "2024-05-02 10:00:00",
+            "2024-05-02T10:00:00",
+            " 2024-05-02T10:00:00.123456Z",
+            "2024-05-02T10:00:00+02:00",
+            "2024-05-02 10:00",
+        ] {
+            assert_eq!(read(text), Some(1_714_644_000), "{text}");
+        }
+        assert_eq!(read("2024-05-02"), Some(1_714_608_000));
+    }
+
+    #[test]
+    fn central_europe_is_an_hour_ahead_of_utc_and_two_in_summer() {
+        for (utc, rome) in [
+            ("2024-01-01T00:00:00", "2024-01-01T01:00:00"),
+            ("2024-03-31T00:59:59", "2024-03-31T01:59:59"),
+            ("2024-03-31T01:00:00", "2024-03-31T03:00:00"),
+            ("2024-10-27T00:59:59", "2024-10-27T02:59:59"),
+            ("2024-10-27T01:00:00", "2024-10-27T02:00:00"),
+            ("2026-03-29T01:00:00", "2026-03-29T03:00:00"),
+            ("2026-10-25T01:00:00", "2026-10-25T02:00:00"),
+            ("2030-03-30T23:00:00", "2030-03-31T00:00:00"),
+            ("2030-12-31T23:30:00", "2031-01-01T00:30:00"),
+        ] {
+            assert_eq!(text(central_european(read(utc).unwrap() * 1000)), rome, "{utc}");
+        }
+    }
+
+    #[test]
+    fn a_year_ends_in_zurich_an_hour_before_it_ends_in_greenwich() {
+        let at = read("2023-12-31T23:30:00").unwrap();
+        assert_eq!(date(at), (2023, 12, 31));
+        assert_eq!(date(central_european(at * 1000)), (2024, 1, 1));
+    }
+
+    #[test]
+    fn what_is_no_stamp_is_none() {
+        for wrong in [
+            "",
+            "0000-00-00 00:00:00",
+            "2024-13-02 10:00:00",
+            "2024-05-02 25:00:00",
+            "02/05/2024",
+            "2024-05-02 10",
+            "2024-05-02x10:00:00",
+            "2024 05 02",
+            "1714644000",
+            "+024-05-02",
+        ] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_a_panic(text in ".{0,24}") {
+            let _ = read(&text);
+        }
+
+        #[test]
+        fn what_is_written_is_read_again(at in 0u64..253_402_300_800) {
+            prop_assert_eq!(read(&text(at)), Some(at));
+        }
+
+        #[test]
+        fn any_number_is_written_without_a_panic(at in any::<u64>()) {
+            let _ = (text(at), date(at), central_european(at));
+        }
+    }
+}

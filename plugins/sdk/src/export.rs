@@ -1,0 +1,155 @@
+//! What every order's way begins and ends with. Between them a connector does its own:
+//!
+//! [`queue()`] in `on_order_paid`; in the job [`begin`], then what the connector looks up, then
+//! [`reason_to_skip`](crate::order::reason_to_skip) and [`flow_on`], [`Checked::of`](crate::order::Checked::of), the
+//! request, and [`done`] with the [`link`].
+
+use crate::queue::{self, Job};
+use crate::shop::{Entity, Link, Order, Subject};
+use crate::{Done, Error, Message, Outcome, Run, installation, records, say};
+
+/// How a job for an order begins.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "there is one of it in a call")]
+pub enum Begun {
+    /// The order as it is now, without a link.
+    Order(Order),
+    /// There is nothing to do.
+    Done(Done),
+}
+
+/// Queues an order that was completed, where `flow` is on and there is no reason to skip it: all that
+/// `on_order_paid` has to do. The order is read again when the job of this `kind` runs.
+///
+/// # Errors
+/// `unavailable` where the platform can't queue now.
+pub fn queue(
+    order_id: &str,
+    flow: &str,
+    kind: &str,
+    reason_to_skip: fn(&Order) -> Option<Message>,
+) -> Result<Outcome, Error> {
+    if !installation::flow(flow) {
+        return Ok(Outcome::Nothing);
+    }
+    let Some(order) = records::order(order_id) else { return Ok(Outcome::Skipped(say::sdk_skip_gone())) };
+    if let Some(reason) = reason_to_skip(&order) {
+        return Ok(Outcome::Skipped(reason));
+    }
+    queue::push(Job {
+        kind: kind.to_owned(),
+        key: order.id.clone(),
+        subject: Some(Subject { entity: Entity::Order, id: order.id }),
+        // The order is read when the job runs: nothing here can go stale.
+        payload: Vec::new(),
+        delay_ms: 0,
+    })?;
+    Ok(Outcome::Queued)
+}
+
+/// The order of a job; finished where it's gone, or there already.
+#[must_use]
+pub fn begin(run: &Run) -> Begun {
+    let id = run.subject.as_ref().map_or(run.key.as_str(), |subject| subject.id.as_str());
+    let Some(order) = records::order(id) else { return Begun::Done(skipped(say::sdk_skip_gone())) };
+    match &order.remote_id {
+        // The platform knows the number and the address; we don't.
+        Some(remote_id) => Begun::Done(done(Outcome::AlreadyThere(link(&order, remote_id, "", "")))),
+        None => Begun::Order(order),
+    }
+}
+
+/// Whether the job may go on as the switches stand: what a person sent by hand always may.
+///
+/// # Errors
+/// `not-configured` where the flow is off: the job then waits for it.
+pub fn flow_on(run: &Run, flow: &str) -> Result<(), Error> {
+    if run.manual || installation::flow(flow) {
+        Ok(())
+    } else {
+        Err(Error::NotConfigured(say::sdk_flow_off()))
+    }
+}
+
+/// Where an order stands at the remote. `number` is how people know it there and `url` where to look at it; both may
+/// be empty.
+#[must_use]
+pub fn link(order: &Order, remote_id: &str, number: &str, url: &str) -> Link {
+    Link {
+        subject: Subject { entity: Entity::Order, id: order.id.clone() },
+        remote_id: remote_id.to_owned(),
+        number: number.to_owned(),
+        url: url.to_owned(),
+    }
+}
+
+/// The end of a job without notes.
+#[must_use]
+pub fn done(outcome: Outcome) -> Done {
+    Done { outcome, notes: Vec::new() }
+}
+
+/// The end of a job whose order isn't sent.
+#[must_use]
+pub fn skipped(reason: Message) -> Done {
+    done(Outcome::Skipped(reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::order::{Policy, reason_to_skip};
+    use crate::shop::OrderState;
+    use crate::testing::{self, records::Entry, samples};
+
+    fn shop(order: Order) {
+        testing::reset();
+        testing::with(|host| {
+            host.records.push(Entry::Order(order));
+            host.flows.push("out".to_owned());
+        });
+    }
+
+    fn queued(order_id: &str) -> Outcome {
+        queue(order_id, "out", "send", |order| reason_to_skip(order, Policy::PaidOrOnDelivery)).unwrap()
+    }
+
+    #[test]
+    fn a_completed_order_is_queued_under_its_id_and_without_a_payload() {
+        shop(samples::simple());
+        assert_eq!(queued("o-1"), Outcome::Queued);
+        let job = testing::with(|host| host.jobs.remove(0));
+        assert_eq!((job.kind.as_str(), job.key.as_str(), job.payload.as_slice()), ("send", "o-1", &b""[..]));
+        assert_eq!(job.subject, Some(Subject { entity: Entity::Order, id: "o-1".to_owned() }));
+    }
+
+    #[test]
+    fn nothing_is_queued_that_is_gone_skipped_or_switched_off() {
+        shop(Order { state: OrderState::Open, ..samples::simple() });
+        assert_eq!(queued("o-1"), Outcome::Skipped(say::sdk_skip_open()));
+        assert_eq!(queued("o-2"), Outcome::Skipped(say::sdk_skip_gone()));
+        testing::with(|host| host.flows.clear());
+        assert_eq!(queued("o-1"), Outcome::Nothing);
+        assert!(testing::with(|host| host.jobs.is_empty()));
+    }
+
+    #[test]
+    fn a_job_begins_with_its_order_unless_that_is_gone_or_linked() {
+        shop(samples::simple());
+        assert_eq!(begin(&samples::run("send", "o-1")), Begun::Order(samples::simple()));
+        assert_eq!(begin(&samples::run("send", "o-2")), Begun::Done(skipped(say::sdk_skip_gone())));
+        let linked = Order { remote_id: Some("9".to_owned()), ..samples::simple() };
+        shop(linked.clone());
+        let there = Outcome::AlreadyThere(link(&linked, "9", "", ""));
+        assert_eq!(begin(&samples::run("send", "o-1")), Begun::Done(done(there)));
+    }
+
+    #[test]
+    fn a_job_waits_while_the_flow_is_off_unless_a_person_sent_it() {
+        shop(samples::simple());
+        let run = samples::run("send", "o-1");
+        assert_eq!(flow_on(&run, "out"), Ok(()));
+        assert_eq!(flow_on(&run, "other"), Err(Error::NotConfigured(say::sdk_flow_off())));
+        assert_eq!(flow_on(&Run { manual: true, ..run }, "other"), Ok(()));
+    }
+}

@@ -1,0 +1,95 @@
+//! A manifest's parts in the reader's language, so that a connector's reads as a table.
+//!
+//! ```
+//! # mod say { pub fn key() -> framework360_sdk::Message { framework360_sdk::say::sdk_queue() } }
+//! use framework360_sdk::{FieldKind, manifest::Presenter, say::CATALOGUE};
+//!
+//! let in_words = Presenter::new(&CATALOGUE, "fr");
+//! let settings = vec![in_words.field("key", FieldKind::Secret, &say::key(), &say::key()).required()];
+//! assert!(settings[0].required && !settings[0].label.is_empty());
+//! ```
+
+use crate::shop::Entity;
+use crate::text::{Catalogue, Reader};
+use crate::{Column, Direction, Field, FieldKind, Flow, Message, Scope};
+
+/// Presents a connector in one language.
+#[derive(Debug)]
+pub struct Presenter(Reader);
+
+impl Presenter {
+    /// In the language of `locale`.
+    #[must_use]
+    pub fn new(catalogue: &'static Catalogue, locale: &str) -> Self {
+        Self(catalogue.reader(locale))
+    }
+
+    /// A text of the manifest.
+    #[must_use]
+    pub fn text(&self, message: &Message) -> String {
+        self.0.render(message)
+    }
+
+    /// A setting of the shop's owner that may be left empty.
+    #[must_use]
+    pub fn field(&self, key: &str, kind: FieldKind, label: &Message, help: &Message) -> Field {
+        Field {
+            key: key.to_owned(),
+            label: self.text(label),
+            help: self.text(help),
+            kind,
+            scope: Scope::Shop,
+            required: false,
+            placeholder: String::new(),
+            default: String::new(),
+        }
+    }
+
+    /// A switch that is off until somebody switches it on. `label` is the same in every language:
+    /// "Framework360 => Smartygest".
+    #[must_use]
+    pub fn flow(&self, key: &str, entity: Entity, direction: Direction, label: &str, help: &Message) -> Flow {
+        Flow {
+            key: key.to_owned(),
+            entity,
+            direction,
+            label: label.to_owned(),
+            help: self.text(help),
+            default_on: false,
+        }
+    }
+}
+
+/// A column in the platform's list. `send_job` is the kind of job by which rows are sent by hand.
+#[must_use]
+pub fn column(entity: Entity, title: &str, send_job: Option<&str>) -> Column {
+    Column { entity, title: title.to_owned(), send_job: send_job.map(str::to_owned) }
+}
+
+impl Field {
+    /// It can't be left empty.
+    #[must_use]
+    pub fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// What stands in the empty field, as an example.
+    #[must_use]
+    pub fn with_placeholder(self, placeholder: &str) -> Self {
+        Self { placeholder: placeholder.to_owned(), ..self }
+    }
+
+    /// What holds until the owner enters something else.
+    #[must_use]
+    pub fn with_default(self, default: &str) -> Self {
+        Self { default: default.to_owned(), ..self }
+    }
+}
+
+impl Flow {
+    /// It's on as soon as the plugin is connected.
+    #[must_use]
+    pub fn on_by_default(self) -> Self {
+        Self { default_on: true, ..self }
+    }
+}

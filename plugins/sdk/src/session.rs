@@ -1,0 +1,110 @@
+//! The session that credentials were exchanged for, for connectors that are a [`Session`](crate::Session).
+//!
+//! [`renew`](crate::Session::renew) keeps the token, every other call reads it. Where there is none, the call fails
+//! with [`Error::Expired`]: the platform then renews once for all that wait, and repeats them. A remote that says
+//! the session is over is answered the same way.
+//!
+//! ```
+//! use framework360_sdk::{Error, http, session, testing};
+//!
+//! testing::reset();
+//! assert_eq!(session::token(), Err(Error::Expired));
+//! testing::with(|host| host.now = 1_000);
+//! assert_eq!(session::keep("t-1", Some(60)), Ok(Some(61_000)));
+//! let request = http::get("https://erp.example/orders").bearer(&session::token()?);
+//! # let _ = request; Ok::<(), Error>(())
+//! ```
+
+use crate::json::{self, Value};
+use crate::shop::Timestamp;
+use crate::storage::{self, Stored};
+use crate::{Error, clock};
+
+/// Where the session is kept. Keys that begin with "session/" are written by `renew` alone; the platform masks what
+/// they hold, and forgets them when a setting changes.
+pub const KEY: &str = "session/token";
+
+struct Kept {
+    token: String,
+    /// By our clock, in milliseconds since 1970; none where the remote doesn't say.
+    ends: Option<Timestamp>,
+}
+
+impl Stored for Kept {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut json::Object) {
+        object.text("token", &self.token);
+        if let Some(ends) = self.ends {
+            object.number("ends", ends);
+        }
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let token = object.get("token")?.text()?.into_owned();
+        Some(Self { token, ends: json::number(object, "ends") })
+    }
+}
+
+/// Keeps a new session's token, and answers when it runs out: what `renew` tells the platform. The remote says how
+/// long it holds from now; no seconds are taken for 'it doesn't say'.
+///
+/// # Errors
+/// `unexpected` where the token is too large, `unavailable` where the platform can't reach its store.
+pub fn keep(token: &str, expires_in_seconds: Option<u64>) -> Result<Option<Timestamp>, Error> {
+    let lasts = expires_in_seconds.filter(|seconds| *seconds > 0).map(|seconds| seconds.saturating_mul(1000));
+    let ends = lasts.map(|lasts| clock::now().saturating_add(lasts));
+    storage::set(KEY, &Kept { token: token.to_owned(), ends })?;
+    Ok(ends)
+}
+
+/// The session's token.
+///
+/// # Errors
+/// [`Error::Expired`] where there is none, it has run out, or an older or newer release kept it in another form;
+/// `unavailable` where the platform can't reach its store.
+pub fn token() -> Result<String, Error> {
+    match storage::get::<Kept>(KEY) {
+        Ok(Some(kept)) if kept.ends.is_none_or(|ends| clock::now() < ends) => Ok(kept.token),
+        // What can't be read is as good as none: it can be had anew.
+        Ok(_) | Err(Error::Unexpected(_)) => Err(Error::Expired),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[test]
+    fn a_session_holds_until_it_runs_out() {
+        testing::reset();
+        testing::with(|host| host.now = 5_000);
+        assert_eq!(token(), Err(Error::Expired));
+        assert_eq!(keep("t-1", Some(10)), Ok(Some(15_000)));
+        assert_eq!(token().as_deref(), Ok("t-1"));
+        testing::with(|host| host.now = 15_000);
+        assert_eq!(token(), Err(Error::Expired));
+    }
+
+    #[test]
+    fn a_session_whose_end_is_not_said_holds_until_the_remote_refuses_it() {
+        for said in [None, Some(0)] {
+            testing::reset();
+            assert_eq!(keep("t-1", said), Ok(None));
+            testing::with(|host| host.now = u64::MAX);
+            assert_eq!(token().as_deref(), Ok("t-1"));
+        }
+        assert_eq!(keep("t-1", Some(u64::MAX)), Ok(Some(u64::MAX)));
+    }
+
+    #[test]
+    fn a_session_that_cannot_be_read_is_had_anew() {
+        testing::reset();
+        for kept in ["{", r#"{"v":2,"token":"x"}"#, r#"{"v":1}"#] {
+            testing::with(|host| host.storage.insert(KEY.to_owned(), kept.as_bytes().to_vec()));
+            assert_eq!(token(), Err(Error::Expired), "{kept}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! TotalGest's wire format, and nothing else.
+//!
+//! All of it is ASSUMED: TotalGest publishes no reference. `openapi.json` in this crate's folder is the contract
+//! that we propose, and says what each field means; who changes it changes this module and no other. What we send is
+//! exactly what the file names. What comes is read more liberally than the file: numbers as numbers or as text, null
+//! for what isn't there, a problem's type by its last part, and whatever else is there is passed over.
+
+mod order;
+mod problem;
+mod product;
+mod service;
+mod session;
+
+pub(crate) use order::{Charge, Customer, DECIMALS, Line, Made, NewOrder, Payment, Receipt, Vat};
+pub(crate) use problem::{Flaw, Said, Trouble};
+pub(crate) use product::{Price, Product, ProductPage, State};
+pub(crate) use service::Served;
+pub(crate) use session::{Account, Begun};
+
+use framework360_sdk::http::{self, Asking, Failure, Request, Response};
+use framework360_sdk::json::Object;
+use framework360_sdk::{Error, installation};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::endpoint::Endpoint;
+use crate::say;
+
+/// The most products that one page answers.
+pub(crate) const PAGE: u32 = 200;
+
+/// Everything but RFC 3986's unreserved characters, so that an id can't leave its place in a path.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// One shop of one owner at one TotalGest.
+pub(crate) struct TotalGest {
+    endpoint: Endpoint,
+    shop_id: String,
+    owner_id: String,
+}
+
+impl TotalGest {
+    /// The one that the settings name.
+    pub(crate) fn of_installation() -> Result<Self, Error> {
+        let setting =
+            |key| installation::setting(key).ok_or_else(|| Error::NotConfigured(say::setting_missing()));
+        let endpoint = Endpoint::read(&setting("endpoint")?).map_err(Error::NotConfigured)?;
+        Ok(Self { endpoint, shop_id: setting("shop_id")?, owner_id: setting("owner_id")? })
+    }
+
+    pub(crate) fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    pub(crate) fn shop_id(&self) -> &str {
+        &self.shop_id
+    }
+
+    pub(crate) fn owner_id(&self) -> &str {
+        &self.owner_id
+    }
+
+    /// Who answers there. Nothing secret is sent.
+    pub(crate) fn service(&self) -> Result<Served, Failure> {
+        service::read(&http::get(self.url("")).send()?)
+    }
+
+    /// Begins a session.
+    pub(crate) fn login(&self, username: &str, password: &str) -> Result<Begun, Trouble> {
+        let mut body = Object::new();
+        body.text("username", username).text("password", password);
+        let answer = http::post(self.url("/sessions")).secret(password).json(body).send()?;
+        Begun::read(&success(answer)?)
+    }
+
+    /// What the user may do here.
+    pub(crate) fn account(&self, token: &str) -> Result<Account, Trouble> {
+        Account::read(&success(http::get(self.scoped("")).bearer(token).send()?)?)
+    }
+
+    /// The products that changed behind a stamp, at most `limit` of them; all that there are without one.
+    pub(crate) fn products(
+        &self,
+        token: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<ProductPage, Trouble> {
+        let request = http::get(self.scoped("/products")).query("limit", limit).bearer(token);
+        let request: Request<Asking> = match after {
+            Some(after) => request.query("after", after),
+            None => request,
+        };
+        ProductPage::read(&success(request.send()?)?)
+    }
+
+    /// Creates an order, or finds the one that is there under its external reference.
+    pub(crate) fn create_order(&self, token: &str, order: &NewOrder<'_>) -> Result<Made, Trouble> {
+        let answer = http::post(self.scoped("/orders")).bearer(token).json(order.json()).send()?;
+        let answer = success(answer)?;
+        let receipt = Receipt::of(&answer)?;
+        Ok(Made { receipt, before: answer.status == 200 })
+    }
+
+    /// The order of this external reference.
+    pub(crate) fn order_by_reference(
+        &self,
+        token: &str,
+        reference: &str,
+    ) -> Result<Option<Receipt>, Trouble> {
+        let found = self.orders(token, "external_reference", reference)?;
+        Ok(found.into_iter().find(|receipt| receipt.external_reference == reference))
+    }
+
+    /// The order of this number.
+    pub(crate) fn order_by_number(&self, token: &str, number: &str) -> Result<Option<Receipt>, Trouble> {
+        let found = self.orders(token, "number", number)?;
+        Ok(found.into_iter().find(|receipt| receipt.number == number))
+    }
+
+    fn orders(&self, token: &str, key: &str, value: &str) -> Result<Vec<Receipt>, Trouble> {
+        let answer = http::get(self.scoped("/orders")).query(key, value).bearer(token).send()?;
+        Receipt::list(&success(answer)?)
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("{}/v1{path}", self.endpoint.base())
+    }
+
+    fn scoped(&self, path: &str) -> String {
+        let (shop, owner) = (segment(&self.shop_id), segment(&self.owner_id));
+        self.url(&format!("/shops/{shop}/owners/{owner}{path}"))
+    }
+}
+
+/// A text as one step of a path.
+pub(crate) fn segment(text: &str) -> String {
+    utf8_percent_encode(text, SEGMENT).to_string()
+}
+
+fn success(answer: Response) -> Result<Response, Trouble> {
+    if answer.is_success() { Ok(answer) } else { Err(Trouble::of(&answer)) }
+}

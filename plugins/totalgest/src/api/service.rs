@@ -1,0 +1,58 @@
+//! Who answers at the endpoint.
+
+use framework360_sdk::http::{Failure, Response};
+use framework360_sdk::json;
+
+/// What was found there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Served {
+    /// TotalGest, with an API that we speak.
+    TotalGest,
+    /// TotalGest, with another one; its version.
+    OtherVersion(String),
+    /// A web page.
+    Page,
+    /// A server that knows nothing of this path.
+    Nothing,
+    /// A server that sends us elsewhere; where to, if it says so.
+    Moved(String),
+    /// Something else.
+    Other,
+}
+
+/// Tells TotalGest from anything else; what may be different later is a failure.
+pub(super) fn read(answer: &Response) -> Result<Served, Failure> {
+    Ok(match answer.status {
+        200..=299 => of_success(answer),
+        300..=399 => Served::Moved(target(answer)),
+        404 | 410 => Served::Nothing,
+        408 | 425 | 429 | 499.. => return Err(Failure::status(answer)),
+        _ => Served::Other,
+    })
+}
+
+fn of_success(answer: &Response) -> Served {
+    let json = answer.json().ok();
+    let Some(root) = json.as_ref().map(json::Json::root) else {
+        return if answer.is_html() { Served::Page } else { Served::Other };
+    };
+    if !json::text(root, "service").trim().eq_ignore_ascii_case("totalgest") {
+        return Served::Other;
+    }
+    let version = json::text(root, "version");
+    let version = version.trim();
+    if version == "1" || version.starts_with("1.") {
+        Served::TotalGest
+    } else {
+        Served::OtherVersion(answer.excerpt(version))
+    }
+}
+
+/// Without a query: it may hold anything.
+fn target(answer: &Response) -> String {
+    let target = answer.header("location").unwrap_or_default();
+    let end = target.find(['?', '#']).unwrap_or(target.len());
+    let target = target.get(..end).unwrap_or_default();
+    let shown = target.starts_with("https://") || target.starts_with("http://");
+    if shown && !target.contains('@') { answer.excerpt(target) } else { String::new() }
+}

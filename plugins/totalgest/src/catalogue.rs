@@ -1,0 +1,161 @@
+//! The shop's catalogue: TotalGest's products, page by page.
+//!
+//! A list without a stamp names every product, each once, in the order of their last change; what is changed while
+//! it's read comes again further on. So a list that is read to its end is complete, and its last stamp is where the
+//! next look begins. A tick on which nothing changed is one request.
+//!
+//! A list of everything is read where there is no stamp yet, where TotalGest has forgotten ours, and where the law's
+//! VAT rates are other than they were: products are told with a rate's name, and nobody changes them that day.
+
+mod cursor;
+#[cfg(test)]
+mod tests;
+
+use framework360_sdk::catalogue::Told;
+use framework360_sdk::http::Kind;
+use framework360_sdk::shop::Entity;
+use framework360_sdk::text::shorten;
+use framework360_sdk::{
+    Enumeration, Error, Next, Page, changes, clock, installation, log, records, session, storage,
+};
+
+use crate::api::{self, Product, ProductPage, Said, State, TotalGest};
+use crate::mapping::product;
+use crate::mapping::vat::Period;
+use crate::trouble::{self, Right};
+use crate::{PRODUCTS_IN, say};
+use cursor::Cursor;
+
+/// Requests of one call. Arbitrary: a thousand products are a second's work, and then others have their turn.
+const REQUESTS: u32 = 5;
+/// What one call reads, in bytes, before it leaves the rest to the next: all of it stands in a component's memory.
+const BYTES: usize = 4 * 1024 * 1024;
+/// Requests of one pass. Arbitrary: a million products; a list that is longer doesn't end.
+const PASS: u64 = 5_000;
+/// Products of a page, where one of the usual size was too large to be read.
+const SMALL_PAGES: [u32; 2] = [20, 1];
+
+/// One page of a tick.
+pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
+    let mut cursor = cursor.filter(|text| !text.is_empty()).map(known).unwrap_or_default();
+    if !installation::flow(PRODUCTS_IN) {
+        return Ok(page(&cursor, Next::AtTick, Reading::default(), 0, None));
+    }
+    let totalgest = TotalGest::of_installation()?;
+    let token = session::token()?;
+    let currency = installation::shop().currency;
+    let period = Period::of(clock::now());
+    if cursor.period != period.from {
+        cursor = Cursor::at_the_beginning(period);
+    }
+    let mut begins = cursor.begin_if_needed();
+    let (mut reading, mut requests, mut bytes) = (Reading::default(), 0, 0);
+    loop {
+        requests += 1;
+        let Some(read) = read(&totalgest, &token, &cursor)? else {
+            // A list that was only just begun can't be older than what TotalGest remembers.
+            if begins {
+                return Err(Error::Unexpected(say::list_stuck()));
+            }
+            log::info("the stamp is gone: all products are listed again");
+            cursor.begin_again(period);
+            begins = true;
+            reading = Reading::default();
+            continue;
+        };
+        for item in &read.items {
+            reading.take(item, &currency, period);
+        }
+        bytes += read.bytes;
+        let more = read.more;
+        cursor.advance(read)?;
+        if !more || requests >= REQUESTS || bytes >= BYTES {
+            let news = reading.tell();
+            log::debug(&format!("{} products told, {news} of them new or changed", cursor.done));
+            let enumeration = cursor.listing.then_some(Enumeration { begins, ends: !more });
+            let done = cursor.done;
+            let next = if more { Next::Now } else { Next::AtTick };
+            if !more {
+                cursor.end();
+            }
+            return Ok(page(&cursor, next, reading, done, enumeration));
+        }
+    }
+}
+
+/// A cursor that can't be read, as after a step back to an older release, costs a list of everything and no more.
+fn known(text: &str) -> Cursor {
+    storage::decode(text.as_bytes()).unwrap_or_else(|| {
+        log::warn("the cursor can't be read: all products are listed again");
+        Cursor::default()
+    })
+}
+
+/// The next page; none where TotalGest has forgotten the stamp behind which it was asked.
+fn read(totalgest: &TotalGest, token: &str, cursor: &Cursor) -> Result<Option<ProductPage>, Error> {
+    let after = cursor.after.as_deref();
+    let mut answer = totalgest.products(token, after, api::PAGE);
+    for limit in SMALL_PAGES {
+        match &answer {
+            Err(trouble) if trouble.failure.kind == Kind::TooLarge => {
+                answer = totalgest.products(token, after, limit);
+            }
+            _ => break,
+        }
+    }
+    match answer {
+        Ok(page) => Ok(Some(page)),
+        Err(trouble) => {
+            let gone = trouble.said == Some(Said::StampGone) || trouble.failure.kind == Kind::Status(410);
+            match after {
+                Some(_) if gone => Ok(None),
+                _ => Err(trouble::of_request(totalgest, Right::Products, trouble)),
+            }
+        }
+    }
+}
+
+/// What the pages of one call come to.
+#[derive(Default)]
+struct Reading {
+    told: Told,
+    /// Removed or off sale, each once.
+    gone: Vec<String>,
+}
+
+impl Reading {
+    fn take(&mut self, item: &Product, currency: &str, period: &Period) {
+        if item.id.is_empty() {
+            let called = product::called(item);
+            // What has no id is told by its name, so that each of them is seen.
+            let place = format!("? {}", shorten(&called, 80));
+            self.told.take(place, Err(say::product_without_id(called)));
+            return;
+        }
+        let id = item.id.clone();
+        self.gone.retain(|gone| *gone != id);
+        match item.state {
+            Some(State::OnSale) => self.told.take(id, product::product(item, currency, period)),
+            Some(State::OffSale | State::Removed) => {
+                self.gone.push(id.clone());
+                self.told.gone(id);
+            }
+            None => self.told.take(id, Err(say::product_unclear(product::called(item)))),
+        }
+    }
+
+    /// Tells the platform. One that was never taken may have stood among the problems: that it's gone ends that, as
+    /// no list of everything may come for a long time.
+    fn tell(&self) -> u64 {
+        let versions = records::versions(Entity::Product, &self.gone);
+        for (id, _) in self.gone.iter().zip(versions).filter(|(_, version)| version.is_none()) {
+            changes::deactivate_product(id);
+        }
+        self.told.tell()
+    }
+}
+
+fn page(cursor: &Cursor, next: Next, reading: Reading, done: u64, enumeration: Option<Enumeration>) -> Page {
+    let cursor = storage::encode(cursor);
+    Page { problems: reading.told.problems(), cursor, next, done, total: None, enumeration }
+}

@@ -1,0 +1,144 @@
+//! One order's way to TotalGest.
+//!
+//! An order is created under a reference that is unique there, so a request without an answer is simply sent again:
+//! where the first one arrived, TotalGest answers with the order that it made.
+
+use framework360_sdk::decimal;
+use framework360_sdk::export::{self, Begun};
+use framework360_sdk::http::Kind;
+use framework360_sdk::shop::Order;
+use framework360_sdk::text::shorten;
+use framework360_sdk::{Done, Error, Message, Outcome, Resolution, Retry, Run, installation, session};
+
+use crate::api::{Receipt, Said, TotalGest, Trouble};
+use crate::mapping::flaws;
+use crate::mapping::order::{self, Draft};
+use crate::trouble::{self, Right};
+use crate::{ORDERS_OUT, not_for_totalgest, say};
+
+/// Runs a job for one order.
+pub(crate) fn run(run: &Run) -> Result<Done, Error> {
+    let order = match export::begin(run) {
+        Begun::Done(done) => return Ok(done),
+        Begun::Order(order) => order,
+    };
+    let totalgest = TotalGest::of_installation()?;
+    let shop_id = installation::shop().id;
+    if let Some(Resolution::There(number)) = &run.resolution {
+        return adopt(&totalgest, &order, &shop_id, number.trim());
+    }
+    if let Some(reason) = not_for_totalgest(&order) {
+        return match sent_before(&totalgest, run, &order, &shop_id)? {
+            Some(receipt) => Ok(already_there(&order, &receipt, vec![reason])),
+            None => Ok(export::skipped(reason)),
+        };
+    }
+    export::flow_on(run, ORDERS_OUT)?;
+    let draft = match order::draft(&order, &shop_id) {
+        Ok(draft) => draft,
+        Err(flaw) => {
+            return match sent_before(&totalgest, run, &order, &shop_id)? {
+                Some(receipt) => Ok(already_there(&order, &receipt, vec![flaw])),
+                None => Err(Error::Rejected(flaw)),
+            };
+        }
+    };
+    create(&totalgest, &order, draft)
+}
+
+/// What an earlier attempt made, where the order isn't to be sent any more: it may have been lost on its way back.
+fn sent_before(
+    totalgest: &TotalGest,
+    run: &Run,
+    order: &Order,
+    shop_id: &str,
+) -> Result<Option<Receipt>, Error> {
+    let Ok(reference) = order::reference(order, shop_id) else { return Ok(None) };
+    if run.attempt <= 1 {
+        return Ok(None);
+    }
+    let found = totalgest.order_by_reference(&session::token()?, &reference);
+    found.map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))
+}
+
+fn create(totalgest: &TotalGest, order: &Order, draft: Draft<'_>) -> Result<Done, Error> {
+    let token = session::token()?;
+    let made = totalgest
+        .create_order(&token, &draft.order)
+        .map_err(|trouble| not_created(totalgest, &draft, trouble))?;
+    let reference = &made.receipt.external_reference;
+    if !reference.is_empty() && *reference != draft.order.external_reference {
+        return Err(Error::Unexpected(say::create_unclear()));
+    }
+    if made.before {
+        return Ok(already_there(order, &made.receipt, draft.notes));
+    }
+    Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)), notes: draft.notes })
+}
+
+fn not_created(totalgest: &TotalGest, draft: &Draft<'_>, trouble: Trouble) -> Error {
+    match (trouble.said, trouble.failure.kind) {
+        (Some(Said::InvalidOrder), _) | (None, Kind::Status(422)) => {
+            Error::Rejected(flaws::message(&draft.order, &trouble))
+        }
+        // It may be there: that it can't come twice is what the owner must know.
+        (_, Kind::TimedOut | Kind::Broken | Kind::Status(408 | 499..=502 | 504..)) => {
+            let after_ms = trouble.failure.retry_after_ms;
+            Error::Unavailable(Retry { message: say::create_unclear(), after_ms })
+        }
+        (_, Kind::Unreadable | Kind::TooLarge) => Error::Unexpected(say::create_unclear()),
+        _ => trouble::of_request(totalgest, Right::Orders, trouble),
+    }
+}
+
+/// A person says that the order is there. It must be this one: under our reference, or, entered by hand and so without
+/// one, of the same amount.
+fn adopt(totalgest: &TotalGest, order: &Order, shop_id: &str, number: &str) -> Result<Done, Error> {
+    let missing = || Error::Rejected(say::adopt_missing(shorten(number, 60)));
+    if !is_number(number) {
+        return Err(missing());
+    }
+    let found = totalgest
+        .order_by_number(&session::token()?, number)
+        .map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))?;
+    let Some(receipt) = found else { return Err(missing()) };
+    let reference = order::reference(order, shop_id).map_err(Error::Rejected)?;
+    if receipt.external_reference == reference {
+        return Ok(already_there(order, &receipt, Vec::new()));
+    }
+    if !receipt.external_reference.is_empty() {
+        return Err(Error::Rejected(say::adopt_taken(number)));
+    }
+    if let Some(difference) = difference(order, &receipt) {
+        return Err(Error::Rejected(difference));
+    }
+    Ok(already_there(order, &receipt, Vec::new()))
+}
+
+/// Whether TotalGest may give out such a number: it can't be asked for another.
+fn is_number(number: &str) -> bool {
+    (1..=100).contains(&number.chars().count())
+}
+
+fn already_there(order: &Order, receipt: &Receipt, mut notes: Vec<Message>) -> Done {
+    notes.extend(difference(order, receipt));
+    Done { outcome: Outcome::AlreadyThere(link(order, receipt)), notes }
+}
+
+/// Where what is there has another total or currency than the order. What TotalGest doesn't tell is no difference.
+fn difference(order: &Order, receipt: &Receipt) -> Option<Message> {
+    let currency = order.currency.trim().to_ascii_uppercase();
+    let (total, there) = (decimal::required(&order.total).ok()?, decimal::required(&receipt.total).ok());
+    let same_total = there.is_none_or(|there| decimal::same(total, there));
+    let same_currency = receipt.currency.is_empty() || receipt.currency == currency;
+    if same_total && same_currency {
+        return None;
+    }
+    let shown = |amount, currency: &str| format!("{} {currency}", decimal::money(amount)).trim().to_owned();
+    let there = shown(there.unwrap_or(total), &receipt.currency);
+    Some(say::NoteDiffers { number: &receipt.number, ours: shown(total, &currency), there }.message())
+}
+
+fn link(order: &Order, receipt: &Receipt) -> framework360_sdk::shop::Link {
+    export::link(order, &receipt.id, &receipt.number, &receipt.url)
+}

@@ -1,0 +1,103 @@
+//! The connector for TotalGest.
+//!
+//! Every completed order is queued; its job creates it in TotalGest under a reference that is unique there. The way
+//! of an order reads: [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then `export::run`,
+//! `mapping::order::draft` and `api::TotalGest::create_order`. Products come the other way, in pages:
+//! `catalogue::tick`, then `api::product` and `mapping::product`. Both speak within a session that `login::renew`
+//! begins.
+//!
+//! # What is assumed
+//!
+//! TotalGest publishes no API. `openapi.json` beside this crate is what is spoken: every path, field and code in it
+//! is our own proposal, and none was seen at TotalGest. The wire format stands in `api` and nowhere else.
+//!
+//! Beside what that file says:
+//!
+//! - What is read is read liberally: numbers as text or as numbers, null for what isn't there, a problem's type by
+//!   its last part, fields that nobody named.
+//! - A product that is off sale there goes off sale in the shop, where it's known; it isn't created to be off sale.
+//! - Swiss VAT is told by its name as well where the rate is one of Switzerland's on the order's day, by the clock
+//!   there. Rates of other countries are passed on as numbers.
+
+mod account;
+mod api;
+mod catalogue;
+mod endpoint;
+mod export;
+mod login;
+mod manifest;
+mod mapping;
+#[cfg(test)]
+mod played;
+#[cfg(test)]
+mod story;
+mod trouble;
+
+#[allow(unreachable_pub, reason = "generated for connectors that show their texts")]
+mod say {
+    framework360_sdk::texts!();
+}
+
+use framework360_sdk::order::{Policy, reason_to_skip};
+use framework360_sdk::shop::{Order, Timestamp};
+use framework360_sdk::text::Catalogue;
+use framework360_sdk::{
+    Account, CheckError, Connector, Done, Error, FieldError, Manifest, Message, Outcome, Page, Run, Session,
+};
+
+/// The switch "Framework360 => TotalGest" for orders.
+const ORDERS_OUT: &str = "orders-out";
+/// The switch "TotalGest => Framework360" for products.
+const PRODUCTS_IN: &str = "products-in";
+/// The kind of job that sends an order.
+const EXPORT_ORDER: &str = "export-order";
+
+/// TotalGest.
+pub struct TotalGest;
+
+framework360_sdk::connector!(TotalGest, session);
+
+impl Connector for TotalGest {
+    fn texts() -> &'static Catalogue {
+        &say::CATALOGUE
+    }
+
+    fn describe(locale: &str) -> Manifest {
+        manifest::manifest(locale)
+    }
+
+    fn configure() -> Result<(), Vec<FieldError>> {
+        account::configure()
+    }
+
+    fn check() -> Result<Account, CheckError> {
+        account::check()
+    }
+
+    fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {
+        framework360_sdk::export::queue(order_id, ORDERS_OUT, EXPORT_ORDER, not_for_totalgest)
+    }
+
+    fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
+        catalogue::tick(cursor.as_deref())
+    }
+
+    fn on_job(run: Run) -> Result<Done, Error> {
+        if run.kind == EXPORT_ORDER {
+            export::run(&run)
+        } else {
+            Err(Error::Unexpected(framework360_sdk::say::sdk_unknown_job(run.kind)))
+        }
+    }
+}
+
+impl Session for TotalGest {
+    fn renew() -> Result<Option<Timestamp>, Error> {
+        login::renew()
+    }
+}
+
+/// Why an order isn't sent; none where it is. Unpaid ones are: the guides promise every completed order.
+fn not_for_totalgest(order: &Order) -> Option<Message> {
+    reason_to_skip(order, Policy::Completed)
+}

@@ -1,0 +1,109 @@
+//! A product of TotalGest's as the platform takes it.
+
+use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
+use framework360_sdk::shop;
+use framework360_sdk::text::shorten;
+use framework360_sdk::{Message, version};
+
+use super::vat::{Class, Period};
+use crate::api::{Price, Product};
+use crate::say;
+
+/// Maps a product for a shop in this currency; the flaw says why it can't be taken.
+pub(crate) fn product(told: &Product, currency: &str, period: &Period) -> Result<shop::Product, Message> {
+    let called = called(told);
+    if told.name.is_empty() {
+        return Err(say::product_without_name(called));
+    }
+    let price = price(told, currency)?;
+    let bad_price = || framework360_sdk::say::SdkBadPrice { line: &called, value: shown(&price.amount) };
+    let amount = amount(&price.amount)
+        .filter(|amount| !amount.is_sign_negative() || amount.is_zero())
+        .ok_or_else(|| bad_price().message())?;
+    let vat_included = price.vat_included.ok_or_else(|| say::product_unclear(&called))?;
+    let mut product = shop::Product {
+        id: String::new(),
+        remote_id: Some(told.id.clone()),
+        remote_version: String::new(),
+        sku: told.sku.clone(),
+        ean: told.ean.clone(),
+        name: told.name.clone(),
+        description: told.description.clone(),
+        short_description: told.short_description.clone(),
+        category: Vec::new(),
+        brand: String::new(),
+        price: decimal::money(amount),
+        vat_included,
+        vat_rate: vat_rate(told, &called, period)?,
+        currency: price.currency.clone(),
+        quantity: quantity(told, &called)?,
+        weight: None,
+        images: Vec::new(),
+        active: true,
+        variants: Vec::new(),
+        updated_at: None,
+        extra: Vec::new(),
+    };
+    product.remote_version = version::of_product(&product);
+    Ok(product)
+}
+
+/// How a message names a product: by its SKU, its name, or its id.
+pub(crate) fn called(told: &Product) -> String {
+    let known = [&told.sku, &told.name, &told.id].into_iter().find(|text| !text.is_empty());
+    shorten(known.map_or("?", String::as_str), 80)
+}
+
+/// The one in the shop's own currency: nobody said at which rate to convert another.
+fn price<'a>(told: &'a Product, currency: &str) -> Result<&'a Price, Message> {
+    let wanted = currency.trim().to_ascii_uppercase();
+    if let Some(price) = told.prices.iter().find(|price| price.currency == wanted) {
+        return Ok(price);
+    }
+    let product = called(told);
+    if told.prices.is_empty() {
+        return Err(say::PriceNone { product, currency: wanted }.message());
+    }
+    let there: Vec<_> = told.prices.iter().take(10).map(|price| shown(&price.currency)).collect();
+    Err(say::PriceMissing { product, currency: wanted, there: there.join(", ") }.message())
+}
+
+/// A rate that is told counts; a name stands for the rate of the day.
+fn vat_rate(told: &Product, called: &str, period: &Period) -> Result<Option<String>, Message> {
+    if !told.vat_rate.is_empty() {
+        let rate = amount(&told.vat_rate).filter(|rate| !decimal::less(*rate, Decimal::ZERO));
+        let bad =
+            || framework360_sdk::say::SdkBadVatRate { line: called, value: shown(&told.vat_rate) }.message();
+        return rate.map(|rate| Some(plain(rate))).ok_or_else(bad);
+    }
+    if told.vat_code.is_empty() {
+        return Ok(None);
+    }
+    let unknown = || say::VatUnknown { product: called, code: shown(&told.vat_code) }.message();
+    let class = Class::of_code(&told.vat_code).ok_or_else(unknown)?;
+    Ok(Some(plain(period.rate(class))))
+}
+
+/// None where the stock isn't counted. Below zero where more was sold than there was.
+fn quantity(told: &Product, called: &str) -> Result<Option<String>, Message> {
+    if told.quantity.is_empty() {
+        return Ok(None);
+    }
+    let bad =
+        || framework360_sdk::say::SdkBadQuantity { line: called, value: shown(&told.quantity) }.message();
+    amount(&told.quantity).map(|quantity| Some(plain(quantity))).ok_or_else(bad)
+}
+
+/// A decimal of a size that trade knows, with eight decimals at most: what comes after is a float's noise.
+fn amount(text: &str) -> Option<Decimal> {
+    let number = decimal::required(text).ok()?;
+    decimal::sensible(number.round_dp_with_strategy(8, MidpointAwayFromZero)).ok()
+}
+
+fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+fn shown(text: &str) -> String {
+    shorten(text, 40)
+}

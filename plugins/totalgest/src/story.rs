@@ -1,0 +1,6 @@
+//! The way of the settings and of orders, over the TotalGest that the tests play.
+
+mod any;
+mod orders;
+mod refusals;
+mod settings;

@@ -1,0 +1,84 @@
+name = TotalGest
+summary = Houdt de producten van de winkel en hun voorraad gelijk aan TotalGest, en stuurt elke voltooide bestelling vanzelf naar TotalGest.
+
+shop-id = Winkel ID
+shop-id-help = De aanduiding van je winkel, of werkomgeving, in TotalGest.
+owner-id = Eigenaar ID
+owner-id-help = De aanduiding van de eigenaar, of hoofdgebruiker, in TotalGest.
+endpoint = API Endpoint
+endpoint-help = Het adres van de API-service van TotalGest, bijvoorbeeld tg00.bweb.ch.
+username = Gebruikersnaam
+username-help = De gebruikersnaam die toegang geeft tot de API's van TotalGest.
+password = Wachtwoord
+password-help = Het wachtwoord van deze API-gebruiker. Het wordt bij het opslaan gecontroleerd.
+orders-out-help = Besteluitvoer: elke voltooide bestelling komt vanzelf in de wachtrij en gaat op de achtergrond naar TotalGest, met factuur- en verzendgegevens, betaalmethode en artikelen.
+products-in-help = Productensynchronisatie: elke vijf minuten worden nieuwe en gewijzigde producten uit TotalGest ingelezen, met naam, beschrijvingen, verkoopprijs, btw-tarief, SKU, EAN en voorraad.
+
+setting-missing = Dit is nodig: vul in wat je voor TotalGest hebt gekregen.
+setting-characters = Dit bevat tekens die niet kunnen kloppen, zoals een regeleinde. Kopieer het opnieuw.
+setting-too-long = Dit is langer dan { $limit } tekens en kan niet kloppen. Kopieer het opnieuw.
+endpoint-user = Vul het adres in zonder gebruikersnaam en wachtwoord: daarvoor zijn er eigen velden.
+endpoint-query = Vul het adres in zonder wat met "?" of "#" begint, bijvoorbeeld tg00.bweb.ch.
+endpoint-scheme = "{ $scheme }://" kan hier niet. Vul het adres in met https:// of met niets ervoor, bijvoorbeeld tg00.bweb.ch.
+endpoint-unreadable = "{ $value }" is geen internetadres. Vul het in zoals tg00.bweb.ch of https://erp.example.ch/totalgest.
+
+host-unknown = { $host } bestaat niet op het internet. Controleer hoe het adres is geschreven.
+host-silent = { $place } antwoordt niet. Controleer het adres; als het klopt, probeer het later opnieuw.
+host-certificate = Het certificaat van { $host } is niet geldig, dus er is niets naartoe gestuurd. Controleer het adres of meld het aan de beheerder van die server.
+host-plain = { $host } kan niet zonder versleuteling worden gebruikt. Vul het adres in met https://.
+host-not-allowed = { $host } is geen adres op het openbare internet. Vul het adres in waarop TotalGest van buitenaf bereikbaar is.
+not-totalgest = Op { $place } antwoordt een andere dienst dan TotalGest. Controleer het adres.
+not-totalgest-page = Op { $place } antwoordt een website, en niet de API van TotalGest. Controleer het adres en vraag welk pad de API heeft.
+not-totalgest-path = Op { $place } is een server, maar onder dit pad geen API van TotalGest. Controleer het adres.
+not-totalgest-moved = { $place } verwijst door naar een ander adres. Vul dat in, als het van TotalGest is. { $target }
+other-version = Deze TotalGest spreekt versie { $version } van de API, die deze plugin niet kent. Meld het aan de ondersteuning.
+credentials-refused = TotalGest aanvaardt deze gebruikersnaam met dit wachtwoord niet. Controleer beide.
+user-refused = TotalGest kent deze gebruiker, maar laat hem de API niet gebruiken. Laat dat in TotalGest toestaan of vul een andere gebruiker in.
+shop-unknown = TotalGest kent geen winkel "{ $id }". Controleer de Winkel ID.
+owner-unknown = TotalGest kent geen eigenaar "{ $id }" van deze winkel. Controleer de Eigenaar ID.
+no-rights = Deze gebruiker heeft geen rechten voor deze winkel en eigenaar. Geef hem in TotalGest het recht om producten te lezen en bestellingen aan te maken.
+no-right-products = Deze gebruiker mag de producten van deze winkel niet lezen. Geef hem dat recht in TotalGest.
+no-right-orders = Deze gebruiker mag voor deze winkel geen bestellingen aanmaken. Geef hem dat recht in TotalGest.
+
+number-missing = De bestelling heeft geen nummer en kan dus in TotalGest niet worden herkend.
+too-long = "{ $value }" is langer dan TotalGest aanneemt ({ $limit } tekens). Kort het in en stuur de bestelling opnieuw.
+too-precise = { $line }: een getal heeft meer decimalen dan TotalGest aanneemt.
+bad-currency = "{ $value }" is geen munteenheid.
+bad-country = "{ $value }" is geen landcode van twee letters. Corrigeer het adres en stuur de bestelling opnieuw.
+
+create-unclear = TotalGest gaf geen duidelijk antwoord over de bestelling. Ze wordt opnieuw gestuurd; dubbel kan ze er niet komen.
+refused-order = TotalGest weigert de bestelling: { $reason }
+refused-number = TotalGest weigert het nummer van de bestelling: { $reason }
+refused-date = TotalGest weigert de datum van de bestelling: { $reason }
+refused-currency = TotalGest weigert de munteenheid: { $reason }
+refused-payment = TotalGest weigert de betaling: { $reason }
+refused-customer = TotalGest weigert de klant: { $reason }
+refused-email = TotalGest weigert het e-mailadres van de klant: { $reason }
+refused-billing = TotalGest weigert het factuuradres ({ $field }): { $reason }
+refused-shipping = TotalGest weigert het verzendadres ({ $field }): { $reason }
+refused-lines = TotalGest weigert de artikelen: { $reason }
+refused-line = TotalGest weigert { $line }: { $reason }
+refused-line-code = TotalGest weigert de SKU of EAN van { $line }: { $reason }
+refused-line-name = TotalGest weigert de naam van { $line }: { $reason }
+refused-line-quantity = TotalGest weigert het aantal van { $line }: { $reason }
+refused-line-price = TotalGest weigert de prijs of de korting van { $line }: { $reason }
+refused-line-vat = TotalGest weigert de btw van { $line }: { $reason }
+refused-coupon = TotalGest weigert de kortingscode: { $reason }
+refused-credit = TotalGest weigert het gebruikte tegoed: { $reason }
+refused-total = TotalGest weigert het totaal: { $reason }
+refused-note = TotalGest weigert de opmerking van de klant: { $reason }
+
+adopt-missing = Er is in TotalGest geen bestelling { $number }. Controleer het nummer.
+adopt-taken = Bestelling { $number } in TotalGest hoort bij een andere bestelling. Controleer het nummer.
+
+note-cut = "{ $value }" is langer dan de { $limit } tekens die TotalGest aanneemt en is ingekort.
+note-rate = { $rate } % was op de dag van de bestelling geen btw-tarief van Zwitserland. Het is verstuurd zoals berekend: controleer het.
+note-differs = Bestelling { $number } in TotalGest gaat over { $there }, die van de winkel over { $ours }. Vergelijk de twee.
+
+product-without-id = { $product }: TotalGest noemt er geen id voor. Meld het aan de ondersteuning van TotalGest.
+product-without-name = { $product }: de naam ontbreekt. Vul hem in TotalGest in.
+product-unclear = { $product }: TotalGest beschrijft het op een onbegrijpelijke manier. Meld het aan de ondersteuning.
+price-none = { $product }: er is geen prijs. Vul er in TotalGest een in { $currency } in.
+price-missing = { $product }: er is geen prijs in { $currency }, alleen in { $there }. Vul er in TotalGest een in { $currency } in.
+vat-unknown = { $product }: "{ $code }" is geen btw-tarief dat hier bekend is. Corrigeer het in TotalGest of meld het aan de ondersteuning.
+list-stuck = De productenlijst van TotalGest komt niet tot een einde. Er volgt een nieuwe poging; als het zo blijft, meld het aan de ondersteuning.

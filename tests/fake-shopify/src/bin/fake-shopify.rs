@@ -1,0 +1,112 @@
+//! Serves a fake Shopify until Ctrl-C.
+
+use std::{
+    convert::Infallible,
+    error::Error,
+    io::{self, Write},
+};
+
+use clap::Parser;
+use fake_shopify::{CONTROL_HELP, Shopify, ShopifyConfig};
+
+/// A fake Shopify with one shop and one app, for demos and for trying a connector by hand.
+///
+/// Serves the pages and the Admin API below /admin/ on 127.0.0.1 and keeps everything in memory.
+/// Prints one line of JSON once it serves, {"url": "...", "ledger": "...", "control": "..."}, and
+/// ends on Ctrl-C. GET /__ledger shows every request received and every change applied, as JSON,
+/// without secrets and tokens.
+#[derive(Parser)]
+#[command(name = "fake-shopify", version, after_help = CONTROL_HELP)]
+struct Options {
+    /// Port to serve on; 0 for a free one
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// The shop's name in addresses
+    #[arg(long, default_value = "f360-test.myshopify.com")]
+    shop: String,
+    /// The shop's currency, ISO 4217
+    #[arg(long, default_value = "CHF")]
+    currency: String,
+    /// The app's client id
+    #[arg(long, default_value = "f360-test-client")]
+    client_id: String,
+    /// The app's client secret
+    #[arg(
+        long,
+        env = "FAKE_SHOPIFY_CLIENT_SECRET",
+        hide_env_values = true,
+        default_value = "f360-test-secret-not-real"
+    )]
+    client_secret: String,
+    /// What the secret is rotated to
+    #[arg(
+        long,
+        env = "FAKE_SHOPIFY_NEXT_CLIENT_SECRET",
+        hide_env_values = true,
+        default_value = "f360-next-secret-not-real"
+    )]
+    next_client_secret: String,
+    /// An address that the browser may be sent back to, as often as needed; any where none is named
+    #[arg(long)]
+    redirect_uri: Vec<String>,
+    /// Where the three privacy topics go
+    #[arg(long)]
+    privacy_uri: Option<String>,
+    /// Where deliveries to an address go in its place: https://shop.example=http://127.0.0.1:8080
+    #[arg(long, value_parser = route)]
+    connect_to: Vec<(String, String)>,
+    /// Points that the bucket holds
+    #[arg(long, default_value_t = 2000)]
+    bucket: u32,
+    /// Points that come back every second
+    #[arg(long, default_value_t = 100)]
+    restore_rate: u32,
+    /// Of tokens and numbers
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+}
+
+fn route(told: &str) -> Result<(String, String), &'static str> {
+    let (origin, base) = told.split_once('=').ok_or("it needs a = between two addresses")?;
+    Ok((origin.to_owned(), base.to_owned()))
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let options = Options::parse();
+    let shopify = Shopify::start(ShopifyConfig {
+        port: options.port,
+        shop: options.shop,
+        currency: options.currency,
+        client_id: options.client_id,
+        client_secret: options.client_secret,
+        next_client_secret: options.next_client_secret,
+        redirect_uris: options.redirect_uri,
+        privacy_uri: options.privacy_uri,
+        bucket: options.bucket,
+        restore_rate: options.restore_rate,
+        seed: options.seed,
+        ..ShopifyConfig::default()
+    })
+    .await?;
+    for (origin, base) in &options.connect_to {
+        shopify.connect_to(origin, base);
+    }
+    let url = shopify.url();
+    tokio::select! {
+        biased;
+        // First, so that whoever reads the line may end it at once.
+        ended = tokio::signal::ctrl_c() => Ok(ended?),
+        failed = announce(&url) => match failed? {},
+    }
+}
+
+/// Tells where it serves, and never returns but for a failure.
+async fn announce(url: &str) -> io::Result<Infallible> {
+    let line = serde_json::json!({ "url": url, "ledger": format!("{url}/__ledger"), "control": format!("{url}/control") });
+    let mut out = io::stdout();
+    writeln!(out, "{line}")?;
+    // Whoever started it may read through a pipe, where a line isn't sent by itself.
+    out.flush()?;
+    std::future::pending().await
+}

@@ -1,0 +1,311 @@
+//! The data over HTTP, for people, scripts and demos: what [`Data`] does in Rust.
+
+use fakes::{Call, Reply};
+use http::StatusCode;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+use crate::{CallBack, Customer, Mishap, Refused, data::Data};
+
+/// What can be asked, as `--help` tells it.
+pub const HELP: &str = "\
+Controls, for whoever runs it: no token, from this machine only, not in the ledger, bodies as JSON
+  GET    /control                     this text
+  GET    /control/customers           all customers as they are kept
+  POST   /control/customers           a new one: {\"first_name\": \"Zoe\", \"email\": \"zoe@example.ch\",
+                                      \"tags\": [\"VIP\"], \"addresses\": [{\"city\": \"Bern\"}]}
+  GET    /control/customers/ID        one
+  PUT    /control/customers/ID        changes what is sent; lists as a whole
+  DELETE /control/customers/ID
+  POST   /control/customers/ID/merge  {\"with\": ID}: that one is gone then
+  POST   /control/oauth/approve       {\"url\": \"http://.../admin/oauth/authorize?...\"}: the owner says
+                                      yes; tells where the browser goes, {\"location\": \"...\"}
+  POST   /control/oauth               one or more of: {\"call_back\": \"tampered\"} for the next one, or
+                                      unsigned, other_state, stale, {\"other_shop\": \"x.myshopify.com\"};
+                                      {\"grant_only\": [\"read_customers\"]}
+  POST   /control/app                 one or more of: {\"scopes\": [...]}, {\"end_access\": true},
+                                      {\"end_refresh\": true}, {\"rotate_secret\": true},
+                                      {\"revoke_old_secret\": true}, {\"uninstall\": true}
+  POST   /control/privacy             {\"data_request\": ID} or {\"redact\": ID}, a customer
+  GET    /control/webhooks            subscriptions
+  GET    /control/deliveries          all so far
+  POST   /control/deliveries          one or more of: {\"next\": \"lose\", \"times\": 2} for the next ones, or
+                                      double, repeat, swap, bad_signature, {\"delay\": \"PT1H\"};
+                                      {\"paused\": true}; {\"connect_to\": [\"https://shop.example\",
+                                      \"http://127.0.0.1:8080\"]}
+  GET    /control/clock
+  POST   /control/clock               one or more of: {\"instant\": \"2026-11-22T00:00:00Z\"} to stop it
+                                      there; {\"advance\": 3600}: seconds that go by; {\"run\": true}
+  POST   /control/bucket              one or more of: {\"size\": 2000, \"restore_rate\": 100}; {\"left\": 0}
+  POST   /control/switches            one or more of: {\"details_fire_update\": false}, {\"search_lag\": 5}
+                                      in seconds, {\"whole_days\": true}, {\"protected_data\": false},
+                                      {\"throttle_status\": false}, {\"forgotten_lifetimes\": 1}";
+
+/// Why a control did nothing.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("No such control: see fake-shopify --help")]
+    NotFound,
+    #[error("Unknown id")]
+    UnknownId,
+    #[error("Bad body: {0}")]
+    BadBody(#[from] serde_json::Error),
+    #[error(transparent)]
+    Refused(#[from] Refused),
+}
+
+pub(crate) fn answer(data: &Data, call: &Call) -> Reply {
+    if call.segments() == ["control"] {
+        return Reply::new(StatusCode::OK, "text/plain; charset=utf-8", format!("{HELP}\n"));
+    }
+    match outcome(data, call) {
+        Ok(value) => Reply::json(StatusCode::OK, &value),
+        Err(failure) => {
+            let status = match failure {
+                Failure::NotFound | Failure::UnknownId => StatusCode::NOT_FOUND,
+                Failure::BadBody(_) | Failure::Refused(_) => StatusCode::BAD_REQUEST,
+            };
+            Reply::json(status, &json!({ "error": failure.to_string() }))
+        }
+    }
+}
+
+fn outcome(data: &Data, call: &Call) -> Result<Value, Failure> {
+    let segments = call.segments();
+    let ["control", route @ ..] = segments.as_slice() else { return Err(Failure::NotFound) };
+    match (call.method.as_str(), route) {
+        ("GET", ["customers"]) => Ok(json!(data.customers())),
+        ("POST", ["customers"]) => {
+            let told: Customer = body(call)?;
+            Ok(json!({ "id": data.create_customer(|customer| *customer = told) }))
+        }
+        ("GET", ["customers", id]) => Ok(json!(data.customer(number(id)?).ok_or(Failure::UnknownId)?)),
+        ("PUT", ["customers", id]) => change_customer(data, call, number(id)?),
+        ("DELETE", ["customers", id]) => found(data.delete_customer(number(id)?)),
+        ("POST", ["customers", id, "merge"]) => {
+            let merge: Merge = body(call)?;
+            found(data.merge_customers(number(id)?, merge.with))
+        }
+        ("POST", ["oauth", "approve"]) => {
+            let approve: Approve = body(call)?;
+            Ok(json!({ "location": data.approve(&approve.url)? }))
+        }
+        ("POST", ["oauth"]) => Ok(set_oauth(data, body(call)?)),
+        ("POST", ["app"]) => Ok(set_app(data, &body(call)?)),
+        ("POST", ["privacy"]) => Ok(privacy(data, &body(call)?)),
+        ("GET", ["webhooks"]) => Ok(json!(data.subscriptions())),
+        ("GET", ["deliveries"]) => Ok(json!(data.deliveries())),
+        ("POST", ["deliveries"]) => Ok(set_deliveries(data, body(call)?)),
+        ("GET", ["clock"]) => Ok(clock(data)),
+        ("POST", ["clock"]) => Ok(set_clock(data, &body(call)?)),
+        ("POST", ["bucket"]) => Ok(set_bucket(data, &body(call)?)),
+        ("POST", ["switches"]) => Ok(set_switches(data, &body(call)?)),
+        _ => Err(Failure::NotFound),
+    }
+}
+
+fn change_customer(data: &Data, call: &Call, id: u64) -> Result<Value, Failure> {
+    let known = data.customer(id).ok_or(Failure::UnknownId)?;
+    let mut merged = serde_json::to_value(known)?;
+    if let (Value::Object(merged), Value::Object(told)) = (&mut merged, body::<Value>(call)?) {
+        merged.extend(told);
+    }
+    let changed: Customer = serde_json::from_value(merged)?;
+    found(data.update_customer(id, |customer| *customer = changed))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Merge {
+    with: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Approve {
+    url: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OAuth {
+    call_back: Option<CallBack>,
+    grant_only: Option<Vec<String>>,
+}
+
+fn set_oauth(data: &Data, told: OAuth) -> Value {
+    if let Some(call_back) = told.call_back {
+        data.next_call_back(call_back);
+    }
+    if let Some(scopes) = told.grant_only {
+        data.grant_only(&scopes.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    json!({})
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct App {
+    scopes: Option<Vec<String>>,
+    end_access: bool,
+    end_refresh: bool,
+    rotate_secret: bool,
+    revoke_old_secret: bool,
+    uninstall: bool,
+}
+
+fn set_app(data: &Data, told: &App) -> Value {
+    if let Some(scopes) = &told.scopes {
+        data.change_scopes(&scopes.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    for (wanted, act) in [
+        (told.end_access, Data::end_access as fn(&Data)),
+        (told.end_refresh, Data::end_refresh),
+        (told.rotate_secret, Data::rotate_secret),
+        (told.revoke_old_secret, Data::revoke_old_secret),
+        (told.uninstall, Data::uninstall),
+    ] {
+        if wanted {
+            act(data);
+        }
+    }
+    json!({ "installed": data.is_installed() })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Privacy {
+    data_request: Option<u64>,
+    redact: Option<u64>,
+}
+
+fn privacy(data: &Data, told: &Privacy) -> Value {
+    if let Some(id) = told.data_request {
+        data.request_customer_data(id);
+    }
+    if let Some(id) = told.redact {
+        data.redact_customer(id);
+    }
+    json!({})
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Deliveries {
+    next: Option<Mishap>,
+    #[serde(default = "once")]
+    times: u32,
+    paused: Option<bool>,
+    connect_to: Option<(String, String)>,
+}
+
+fn once() -> u32 {
+    1
+}
+
+fn set_deliveries(data: &Data, told: Deliveries) -> Value {
+    if let Some(mishap) = told.next {
+        let mut left = told.times;
+        data.on_delivery(move |_| {
+            left = left.checked_sub(1)?;
+            Some(mishap)
+        });
+    }
+    match told.paused {
+        Some(true) => data.pause_deliveries(),
+        Some(false) => data.resume_deliveries(),
+        None => {}
+    }
+    if let Some((origin, base)) = told.connect_to {
+        data.connect_to(&origin, &base);
+    }
+    json!({})
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct ClockChange {
+    run: bool,
+    instant: Option<Timestamp>,
+    advance: i64,
+}
+
+fn set_clock(data: &Data, told: &ClockChange) -> Value {
+    data.clock(|clock| {
+        if told.run {
+            clock.run();
+        }
+        if let Some(instant) = told.instant {
+            clock.stop_at(instant);
+        }
+        clock.advance(SignedDuration::from_secs(told.advance));
+    });
+    clock(data)
+}
+
+fn clock(data: &Data) -> Value {
+    data.clock(|clock| json!({ "now": clock.now(), "running": clock.is_running() }))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct BucketChange {
+    size: Option<u32>,
+    restore_rate: Option<u32>,
+    left: Option<u32>,
+}
+
+fn set_bucket(data: &Data, told: &BucketChange) -> Value {
+    if told.size.is_some() || told.restore_rate.is_some() {
+        data.with(|state| {
+            let (size, rate) =
+                (told.size.unwrap_or(state.bucket.size), told.restore_rate.unwrap_or(state.bucket.rate));
+            state.bucket.resize(size, rate, state.clock.now());
+        });
+    }
+    if let Some(left) = told.left {
+        data.drain_bucket(left);
+    }
+    json!({ "left": data.points_left() })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct SwitchChange {
+    details_fire_update: Option<bool>,
+    search_lag: Option<i64>,
+    whole_days: Option<bool>,
+    protected_data: Option<bool>,
+    throttle_status: Option<bool>,
+    forgotten_lifetimes: Option<u32>,
+}
+
+fn set_switches(data: &Data, told: &SwitchChange) -> Value {
+    data.switches(|switches| {
+        let bits = [
+            (told.details_fire_update, &mut switches.details_fire_update),
+            (told.whole_days, &mut switches.whole_days),
+            (told.protected_data, &mut switches.protected_data),
+            (told.throttle_status, &mut switches.throttle_status),
+        ];
+        for (told, kept) in bits {
+            *kept = told.unwrap_or(*kept);
+        }
+        switches.search_lag = told.search_lag.map_or(switches.search_lag, SignedDuration::from_secs);
+        switches.forgotten_lifetimes = told.forgotten_lifetimes.unwrap_or(switches.forgotten_lifetimes);
+    });
+    json!({})
+}
+
+fn body<T: DeserializeOwned>(call: &Call) -> Result<T, Failure> {
+    Ok(serde_json::from_slice(&call.body)?)
+}
+
+fn found(there: bool) -> Result<Value, Failure> {
+    if there { Ok(json!({})) } else { Err(Failure::UnknownId) }
+}
+
+fn number(text: &str) -> Result<u64, Failure> {
+    text.parse().map_err(|_| Failure::UnknownId)
+}

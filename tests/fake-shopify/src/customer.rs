@@ -1,0 +1,176 @@
+//! A customer as Shopify keeps it.
+
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A customer. What isn't set is none, never an empty text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Customer {
+    /// As in `gid://shopify/Customer/ID`. Given by Shopify.
+    pub id: u64,
+    /// Set by Shopify.
+    pub created_at: Timestamp,
+    /// Moved by Shopify with every change.
+    pub updated_at: Timestamp,
+    /// At most 255 characters.
+    pub first_name: Option<String>,
+    /// At most 255 characters.
+    pub last_name: Option<String>,
+    /// In lower case; unique in the shop.
+    pub email: Option<String>,
+    /// E.164; unique in the shop.
+    pub phone: Option<String>,
+    /// At most 5000 characters.
+    pub note: Option<String>,
+    /// `en` where it wasn't told.
+    pub locale: String,
+    /// No two that differ in capitals only.
+    pub tags: Vec<String>,
+    /// In the order of creation.
+    pub addresses: Vec<Address>,
+    /// One of the addresses, or none.
+    pub default_address: Option<u64>,
+    /// To mails that advertise. Means something where there is an e-mail address.
+    pub email_consent: Consent,
+    /// To text messages that advertise. Means something where there is a phone number.
+    pub sms_consent: Consent,
+    /// How many orders it placed.
+    pub orders: u64,
+    /// In the shop's currency.
+    pub spent: Decimal,
+    /// What apps keep with it.
+    pub metafields: Vec<Metafield>,
+}
+
+impl Customer {
+    /// As the shop's admin shows it: the name, else the e-mail address, else the phone number.
+    pub fn display_name(&self) -> String {
+        let names = [self.first_name.as_deref(), self.last_name.as_deref()];
+        let name = names.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        match name.is_empty() {
+            false => name,
+            true => self.email.clone().or(self.phone.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// `gid://shopify/Customer/ID`.
+    pub fn gid(&self) -> String {
+        gid("Customer", self.id)
+    }
+}
+
+/// An address of a customer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Address {
+    /// As in `gid://shopify/MailingAddress/ID`. Given by Shopify.
+    pub id: u64,
+    /// Of whoever lives there.
+    pub first_name: Option<String>,
+    /// Of whoever lives there.
+    pub last_name: Option<String>,
+    /// A firm.
+    pub company: Option<String>,
+    /// Street and number.
+    pub address1: Option<String>,
+    /// Further line.
+    pub address2: Option<String>,
+    /// Town.
+    pub city: Option<String>,
+    /// `QC`, `MI`.
+    pub province_code: Option<String>,
+    /// Postal code.
+    pub zip: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country_code: Option<String>,
+    /// As it was told: Shopify doesn't look at it.
+    pub phone: Option<String>,
+}
+
+impl Address {
+    /// Whether both say the same, whatever their numbers.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        Self { id: other.id, ..self.clone() } == *other
+    }
+}
+
+/// Whether advertising is welcome.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Consent {
+    /// How it stands.
+    pub state: ConsentState,
+    /// How it was given.
+    pub opt_in_level: Option<OptInLevel>,
+    /// When it was given or taken back.
+    pub updated_at: Option<Timestamp>,
+}
+
+/// How a consent stands. Three can be set through the API.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ConsentState {
+    /// It never was given. Can't be set.
+    #[default]
+    NotSubscribed,
+    /// Asked for, not confirmed yet.
+    Pending,
+    /// Given.
+    Subscribed,
+    /// Taken back.
+    Unsubscribed,
+    /// Erased on the customer's wish. Can't be set.
+    Redacted,
+    /// The address is none. Can't be set.
+    Invalid,
+}
+
+/// How a consent was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum OptInLevel {
+    /// Ticked.
+    SingleOptIn,
+    /// Ticked, and confirmed by a mail.
+    ConfirmedOptIn,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// What an app keeps with a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metafield {
+    /// As in `gid://shopify/Metafield/ID`. Given by Shopify.
+    #[serde(default)]
+    pub id: u64,
+    /// `app--NUMBER` for what is reserved for one app.
+    pub namespace: String,
+    /// Unique in its namespace.
+    pub key: String,
+    /// `number_integer`, `money`, ...
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Always text.
+    pub value: String,
+}
+
+/// A global id.
+pub(crate) fn gid(kind: &str, id: u64) -> String {
+    format!("gid://shopify/{kind}/{id}")
+}
+
+/// The number in a global id of this kind.
+pub(crate) fn number(kind: &str, gid: &str) -> Option<u64> {
+    gid.strip_prefix("gid://shopify/")?.strip_prefix(kind)?.strip_prefix('/')?.parse().ok()
+}
+
+/// As Shopify writes an enum's value in GraphQL.
+pub(crate) fn enum_name(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,166 @@
+//! Customers that are created and changed.
+
+use apollo_compiler::resolvers::FieldError;
+use fakes::Call;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{
+    super::{object::Object, root::customer_number},
+    Told, address, consent, customer_missing, metafields, payload, shown, told,
+};
+use crate::{
+    customer::Customer,
+    rules::{self, UserError},
+    state::State,
+};
+
+#[derive(Deserialize)]
+pub(super) struct Arguments {
+    input: Input,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Input {
+    #[serde(default)]
+    id: Option<String>,
+    #[serde(default, deserialize_with = "told")]
+    first_name: Told<String>,
+    #[serde(default, deserialize_with = "told")]
+    last_name: Told<String>,
+    #[serde(default, deserialize_with = "told")]
+    email: Told<String>,
+    #[serde(default, deserialize_with = "told")]
+    phone: Told<String>,
+    #[serde(default, deserialize_with = "told")]
+    note: Told<String>,
+    #[serde(default, deserialize_with = "told")]
+    locale: Told<String>,
+    #[serde(default, deserialize_with = "told")]
+    tags: Told<Vec<String>>,
+    #[serde(default)]
+    addresses: Option<Vec<address::Input>>,
+    #[serde(default)]
+    metafields: Option<Vec<metafields::Input>>,
+    #[serde(default)]
+    email_marketing_consent: Option<consent::Input>,
+}
+
+pub(super) fn create(state: &mut State, call: &Call, arguments: Arguments) -> Result<Object, FieldError> {
+    let done = created(state, call, arguments.input);
+    Ok(payload("CustomerCreatePayload", "customer", "UserError", done))
+}
+
+fn created(state: &mut State, call: &Call, input: Input) -> Result<Object, Vec<UserError>> {
+    if input.id.is_some() {
+        return Err(vec![UserError::new(&["id"], "Cannot specify ID on creation")]);
+    }
+    let mut customer = Customer::default();
+    let mut errors = apply(state, &input, &mut customer, &[]);
+    let named = [&customer.first_name, &customer.last_name, &customer.email, &customer.phone];
+    if errors.is_empty() && named.into_iter().all(Option::is_none) {
+        errors.push(UserError::general("A name, phone number, or email address must be present"));
+    }
+    if let Some(told) = &input.email_marketing_consent {
+        match consent::settled(&customer, told, state.clock.now()) {
+            Ok(consent) => customer.email_consent = consent,
+            Err(error) => errors.push(error),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let id = state.create(customer);
+    call.applied("Customer", "customerCreate", id);
+    shown(state, id)
+}
+
+pub(super) fn update(state: &mut State, call: &Call, arguments: Arguments) -> Result<Object, FieldError> {
+    let Some(id) = &arguments.input.id else {
+        let error = UserError::new(&["id"], "Customer ID is required");
+        return Ok(payload("CustomerUpdatePayload", "customer", "UserError", Err(vec![error])));
+    };
+    let id = customer_number(Some(&Value::from(id.as_str())))?;
+    let done = updated(state, call, id, &arguments.input);
+    Ok(payload("CustomerUpdatePayload", "customer", "UserError", done))
+}
+
+fn updated(state: &mut State, call: &Call, id: u64, input: &Input) -> Result<Object, Vec<UserError>> {
+    let mut customer = state.customers.get(&id).cloned().ok_or_else(|| vec![customer_missing(&["id"])])?;
+    let mut errors = apply(state, input, &mut customer, &["input"]);
+    if input.email_marketing_consent.is_some() {
+        errors.push(UserError::new(
+            &["emailMarketingConsent"],
+            "To update emailMarketingConsent, please use the customerEmailMarketingConsentUpdate Mutation instead",
+        ));
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    state.replace(customer);
+    call.applied("Customer", "customerUpdate", id);
+    shown(state, id)
+}
+
+/// What was told, as it is kept. How a field is called in a refusal varies from one mutation to the
+/// other: `prefix`.
+fn apply(state: &State, input: &Input, customer: &mut Customer, prefix: &[&str]) -> Vec<UserError> {
+    let mut errors = Vec::new();
+    let mut refuse = |field: &'static str, message: &str| {
+        errors.push(UserError::new(&[prefix, &[field]].concat(), message));
+    };
+    let texts = [
+        ("firstName", "First name", &input.first_name, &mut customer.first_name, 255),
+        ("lastName", "Last name", &input.last_name, &mut customer.last_name, 255),
+        ("note", "Note", &input.note, &mut customer.note, 5000),
+    ];
+    for (field, label, told, kept, most) in texts {
+        let Some(told) = told else { continue };
+        *kept = rules::text(told.as_deref());
+        if kept.as_ref().is_some_and(|text| text.chars().count() > most) {
+            refuse(field, &format!("{label} is too long (maximum is {most} characters)"));
+        }
+    }
+    let others = || state.customers.values().filter(|other| other.id != customer.id);
+    if let Some(told) = &input.email {
+        let told = rules::text(told.as_deref());
+        let email = told.as_deref().and_then(rules::email);
+        match (&told, &email) {
+            (Some(_), None) => refuse("email", "Email is invalid"),
+            (Some(_), Some(_)) if others().any(|other| other.email == email) => {
+                refuse("email", "Email has already been taken");
+            }
+            _ => customer.email = email,
+        }
+    }
+    let others = || state.customers.values().filter(|other| other.id != customer.id);
+    if let Some(told) = &input.phone {
+        let told = rules::text(told.as_deref());
+        let phone = told.as_deref().and_then(rules::phone);
+        match (&told, &phone) {
+            (Some(_), None) => refuse("phone", "Phone is invalid"),
+            (Some(_), Some(_)) if others().any(|other| other.phone == phone) => {
+                refuse("phone", "Phone has already been taken");
+            }
+            _ => customer.phone = phone,
+        }
+    }
+    if let Some(told) = &input.locale {
+        customer.locale = rules::text(told.as_deref()).unwrap_or_else(|| "en".to_owned());
+    }
+    if let Some(told) = &input.tags {
+        customer.tags = rules::tags(told.iter().flatten().map(String::as_str));
+    }
+    // Deprecated, and what isn't listed is gone: just as the documentation warns.
+    if let Some(told) = &input.addresses {
+        customer.addresses = told.iter().map(|told| told.applied_to(address::Address::default())).collect();
+        customer.default_address = None;
+    }
+    for (at, told) in input.metafields.iter().flatten().enumerate() {
+        if let Err(error) = told.apply(customer, at) {
+            errors.push(error);
+        }
+    }
+    errors
+}

@@ -1,0 +1,87 @@
+//! What can be changed. Each mutation is refused as a whole or applied as a whole, and written into
+//! the ledger once it is applied, be it that it changed nothing.
+
+mod address;
+mod consent;
+mod customer;
+mod metafields;
+mod tags;
+mod webhooks;
+
+use apollo_compiler::resolvers::FieldError;
+use fakes::Call;
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde_json::Value;
+
+use super::{
+    nodes,
+    object::{Object, failed},
+};
+use crate::{oauth::Scopes, rules::UserError, state::State};
+
+/// What a mutation needs at least; none for those that say so themselves.
+pub(crate) fn scope(name: &str) -> Option<&'static str> {
+    (!name.starts_with("webhook")).then_some("write_customers")
+}
+
+/// None for a mutation that isn't there.
+pub(crate) fn run(
+    state: &mut State,
+    scopes: &Scopes,
+    call: &Call,
+    name: &str,
+    arguments: &Value,
+) -> Result<Option<Object>, FieldError> {
+    Ok(Some(match name {
+        "customerCreate" => customer::create(state, call, read(arguments)?)?,
+        "customerUpdate" => customer::update(state, call, read(arguments)?)?,
+        "customerEmailMarketingConsentUpdate" => consent::update(state, call, read(arguments)?)?,
+        "tagsAdd" => tags::add(state, call, &read(arguments)?)?,
+        "tagsRemove" => tags::remove(state, call, &read(arguments)?)?,
+        "customerAddressCreate" => address::create(state, call, read(arguments)?)?,
+        "customerAddressUpdate" => address::update(state, call, read(arguments)?)?,
+        "metafieldsSet" => metafields::set(state, call, read(arguments)?)?,
+        "webhookSubscriptionCreate" => webhooks::create(state, scopes, call, read(arguments)?)?,
+        "webhookSubscriptionUpdate" => webhooks::update(state, call, read(arguments)?)?,
+        "webhookSubscriptionDelete" => webhooks::delete(state, call, &read(arguments)?)?,
+        _ => return Ok(None),
+    }))
+}
+
+/// An argument that the fake doesn't know is refused, so that nothing counts as written that isn't.
+fn read<T: DeserializeOwned>(arguments: &Value) -> Result<T, FieldError> {
+    serde_json::from_value(arguments.clone())
+        .map_err(|error| failed(&format!("This fake refuses it: {error}")))
+}
+
+/// None: not told. Some of none: told to be nothing.
+type Told<T> = Option<Option<T>>;
+
+fn told<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Told<T>, D::Error> {
+    Option::deserialize(from).map(Some)
+}
+
+/// What a mutation answers: the record, or why not.
+fn payload(
+    kind: &'static str,
+    record: &'static str,
+    error_kind: &'static str,
+    done: Result<Object, Vec<UserError>>,
+) -> Object {
+    let (object, errors) = match done {
+        Ok(object) => (Some(object), Vec::new()),
+        Err(errors) => (None, errors),
+    };
+    let errors: Vec<Object> = errors.iter().map(|error| nodes::user_error(error_kind, error)).collect();
+    Object::new(kind).object(record, object).list("userErrors", errors)
+}
+
+/// The customer as it is now, for a payload.
+fn shown(state: &State, id: u64) -> Result<Object, Vec<UserError>> {
+    let customer = state.customers.get(&id).ok_or_else(|| vec![customer_missing(&["id"])])?;
+    Ok(nodes::customer(state, customer))
+}
+
+fn customer_missing(field: &[&str]) -> UserError {
+    UserError::new(field, "Customer does not exist")
+}

@@ -1,0 +1,53 @@
+//! Tags that come and go, without touching the others.
+
+use apollo_compiler::resolvers::FieldError;
+use fakes::Call;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{
+    super::{object::Object, root::customer_number},
+    customer_missing, payload, shown,
+};
+use crate::{customer::Customer, rules, state::State};
+
+#[derive(Deserialize)]
+pub(super) struct Arguments {
+    id: String,
+    tags: Vec<String>,
+}
+
+pub(super) fn add(state: &mut State, call: &Call, arguments: &Arguments) -> Result<Object, FieldError> {
+    change(state, call, arguments, "TagsAddPayload", "tagsAdd", |customer, told| {
+        let all = customer.tags.iter().chain(told).map(String::as_str).collect::<Vec<_>>();
+        customer.tags = rules::tags(all);
+    })
+}
+
+pub(super) fn remove(state: &mut State, call: &Call, arguments: &Arguments) -> Result<Object, FieldError> {
+    change(state, call, arguments, "TagsRemovePayload", "tagsRemove", |customer, told| {
+        customer.tags.retain(|tag| !told.iter().any(|told| rules::same_tag(tag, told)));
+    })
+}
+
+fn change(
+    state: &mut State,
+    call: &Call,
+    arguments: &Arguments,
+    kind: &'static str,
+    action: &'static str,
+    change: impl FnOnce(&mut Customer, &[String]),
+) -> Result<Object, FieldError> {
+    let id = customer_number(Some(&Value::from(arguments.id.as_str())))?;
+    let told = rules::tags(arguments.tags.iter().map(String::as_str));
+    let done = match state.customers.get(&id).cloned() {
+        None => Err(vec![customer_missing(&["id"])]),
+        Some(mut customer) => {
+            change(&mut customer, &told);
+            state.replace(customer);
+            call.applied("Customer", action, id);
+            shown(state, id)
+        }
+    };
+    Ok(payload(kind, "node", "UserError", done))
+}

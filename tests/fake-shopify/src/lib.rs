@@ -1,0 +1,56 @@
+//! A fake Shopify: one shop, and one app that can be installed in it, on a port of its own.
+//!
+//! It keeps customers, lets the app in by OAuth, really parses, validates and runs GraphQL by the
+//! schema in `plugins/shopify/schema.graphql`, is paid from a leaky bucket, and delivers webhooks.
+//! Requests, changes and faults are those of the crate [`fakes`]. What is known of Shopify and what
+//! is assumed stands in the facts; where they are unsure a switch decides ([`Switches`]).
+//!
+//! Its time is its own ([`Clock`]): tokens end, points come back and deliveries are tried again when
+//! a test moves it on, and a test that waits waits for what happens ([`Data::deliveries_done`]).
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use fake_shopify::{Mishap, Shopify, ShopifyConfig};
+//!
+//! let shopify = Shopify::start(ShopifyConfig::default()).await?;
+//! # let (authorize_url, public_url) = ("", "");
+//! let call_back = shopify.approve(authorize_url)?; // what the owner's browser does
+//! // ... let the connector complete it, and subscribe to webhooks ...
+//! shopify.on_delivery(|delivery| delivery.topic.wire_name().starts_with("customers/").then_some(Mishap::Double));
+//! let id = shopify.create_customer(|zoe| zoe.email = Some("zoe@example.ch".to_owned()));
+//! shopify.deliver_everything().await;
+//! # Ok(()) }
+//! ```
+
+mod api;
+mod change;
+mod clock;
+mod config;
+mod control;
+mod customer;
+mod data;
+mod graphql;
+mod index;
+mod mint;
+mod oauth;
+mod rules;
+mod server;
+mod sign;
+mod state;
+mod throttle;
+mod webhook;
+
+pub use clock::Clock;
+pub use config::ShopifyConfig;
+pub use control::HELP as CONTROL_HELP;
+pub use customer::{Address, Consent, ConsentState, Customer, Metafield, OptInLevel};
+pub use data::Data;
+pub use fakes::{Change, Fault, FaultHandle, On, RequestRecord, Snapshot};
+pub use graphql::{API_VERSION, SDL, schema, validated};
+pub use jiff::{SignedDuration, Timestamp};
+pub use oauth::{CallBack, Refused};
+pub use rust_decimal::Decimal;
+pub use server::Shopify;
+pub use sign::{query_hmac, webhook_hmac};
+pub use state::Switches;
+pub use webhook::{Attempt, Delivery, Mishap, Progress, Subscription, Topic};

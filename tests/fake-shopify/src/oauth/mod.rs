@@ -1,0 +1,95 @@
+//! The app in the shop: how it is installed, and what it is let in with.
+
+mod authorize;
+mod scopes;
+mod tokens;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+pub use authorize::{CallBack, Refused};
+pub(crate) use authorize::{approve, install_link, page};
+pub(crate) use scopes::Scopes;
+pub(crate) use tokens::{access, exchange};
+
+use crate::ShopifyConfig;
+
+/// Prefixes of what is minted here.
+pub(crate) const PREFIXES: [&str; 3] = [ACCESS, REFRESH, CODE];
+const ACCESS: &str = "shpat_";
+const REFRESH: &str = "shprt_";
+const CODE: &str = "f360";
+
+/// What the shop knows of the app.
+#[derive(Default)]
+pub(crate) struct Installation {
+    pub(crate) secrets: Secrets,
+    /// None where it isn't installed.
+    pub(crate) scopes: Option<Scopes>,
+    /// What the owner grants at most; everything where none.
+    pub(crate) grants: Option<Scopes>,
+    /// What goes wrong on the way back from the next approval.
+    pub(crate) call_back: CallBack,
+    codes: BTreeMap<String, Code>,
+    access: BTreeMap<String, Access>,
+    refresh: BTreeMap<String, Refresh>,
+}
+
+/// The app's secrets: two while the first is being replaced.
+#[derive(Debug, Default)]
+pub(crate) struct Secrets {
+    pub(crate) rotated: bool,
+    pub(crate) revoked: bool,
+}
+
+impl Secrets {
+    /// Signs: the oldest that isn't revoked.
+    pub(crate) fn signing<'a>(&self, config: &'a ShopifyConfig) -> &'a str {
+        if self.revoked { &config.next_client_secret } else { &config.client_secret }
+    }
+
+    fn accepts(&self, config: &ShopifyConfig, told: &str) -> bool {
+        (!self.revoked && told == config.client_secret) || (self.rotated && told == config.next_client_secret)
+    }
+}
+
+/// What the browser carries back, to be exchanged once.
+struct Code {
+    until: Timestamp,
+    scopes: Scopes,
+}
+
+/// A token that calls bring.
+struct Access {
+    /// None where it never ends.
+    until: Option<Timestamp>,
+}
+
+/// A token for another pair of tokens.
+struct Refresh {
+    until: Timestamp,
+    used_at: Option<Timestamp>,
+    /// The one that brought it.
+    replaces: Option<String>,
+}
+
+impl Installation {
+    /// The app is gone from the shop, and all that it had.
+    pub(crate) fn uninstall(&mut self) {
+        self.scopes = None;
+        self.codes.clear();
+        self.access.clear();
+        self.refresh.clear();
+    }
+
+    /// All access tokens end now.
+    pub(crate) fn end_access(&mut self) {
+        self.access.clear();
+    }
+
+    /// All refresh tokens end now.
+    pub(crate) fn end_refresh(&mut self) {
+        self.refresh.clear();
+    }
+}

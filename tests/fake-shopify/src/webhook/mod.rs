@@ -1,0 +1,13 @@
+//! Webhooks: who wants to be told, what is told, and how it gets there.
+
+mod courier;
+mod outbox;
+pub(crate) mod payload;
+mod subscription;
+mod topic;
+
+pub(crate) use courier::deliver;
+pub(crate) use outbox::Outbox;
+pub use outbox::{Attempt, Delivery, Mishap, Progress};
+pub use subscription::Subscription;
+pub use topic::Topic;

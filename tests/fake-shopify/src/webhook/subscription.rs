@@ -1,0 +1,21 @@
+//! Who wants to be told.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+/// A subscription that the app made in the shop.
+#[derive(Clone, Debug, Serialize)]
+pub struct Subscription {
+    /// As in `gid://shopify/WebhookSubscription/ID`.
+    pub id: u64,
+    /// As GraphQL names it: `CUSTOMERS_CREATE`.
+    pub topic: String,
+    /// Where deliveries go.
+    pub uri: String,
+    /// The fields of the body that are wanted; all of them where none is named.
+    pub include_fields: Vec<String>,
+    /// The app's own name for it.
+    pub name: Option<String>,
+    /// When it was made.
+    pub created_at: Timestamp,
+}

@@ -1,0 +1,112 @@
+//! What can be told.
+
+use serde::Serialize;
+
+/// The topics that the fake tells. Others can be subscribed to; nothing comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Topic {
+    /// `customers/create`
+    CustomersCreate,
+    /// `customers/update`
+    CustomersUpdate,
+    /// `customers/delete`
+    CustomersDelete,
+    /// `customers/merge`
+    CustomersMerge,
+    /// `customer.tags_added`
+    CustomerTagsAdded,
+    /// `customer.tags_removed`
+    CustomerTagsRemoved,
+    /// `customers_email_marketing_consent/update`
+    CustomersEmailMarketingConsentUpdate,
+    /// `customers_marketing_consent/update`: to text messages
+    CustomersMarketingConsentUpdate,
+    /// `customers/purchasing_summary`
+    CustomersPurchasingSummary,
+    /// `app/uninstalled`
+    AppUninstalled,
+    /// `app/scopes_update`
+    AppScopesUpdate,
+    /// `customers/data_request`: a setting of the app, no subscription
+    CustomersDataRequest,
+    /// `customers/redact`: a setting of the app, no subscription
+    CustomersRedact,
+    /// `shop/redact`: a setting of the app, no subscription
+    ShopRedact,
+}
+
+impl Topic {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::CustomersCreate,
+        Self::CustomersUpdate,
+        Self::CustomersDelete,
+        Self::CustomersMerge,
+        Self::CustomerTagsAdded,
+        Self::CustomerTagsRemoved,
+        Self::CustomersEmailMarketingConsentUpdate,
+        Self::CustomersMarketingConsentUpdate,
+        Self::CustomersPurchasingSummary,
+        Self::AppUninstalled,
+        Self::AppScopesUpdate,
+        Self::CustomersDataRequest,
+        Self::CustomersRedact,
+        Self::ShopRedact,
+    ];
+
+    /// As GraphQL names it; none for those that can't be subscribed to.
+    pub fn graphql_name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::CustomersCreate => "CUSTOMERS_CREATE",
+            Self::CustomersUpdate => "CUSTOMERS_UPDATE",
+            Self::CustomersDelete => "CUSTOMERS_DELETE",
+            Self::CustomersMerge => "CUSTOMERS_MERGE",
+            Self::CustomerTagsAdded => "CUSTOMER_TAGS_ADDED",
+            Self::CustomerTagsRemoved => "CUSTOMER_TAGS_REMOVED",
+            Self::CustomersEmailMarketingConsentUpdate => "CUSTOMERS_EMAIL_MARKETING_CONSENT_UPDATE",
+            Self::CustomersMarketingConsentUpdate => "CUSTOMERS_MARKETING_CONSENT_UPDATE",
+            Self::CustomersPurchasingSummary => "CUSTOMERS_PURCHASING_SUMMARY",
+            Self::AppUninstalled => "APP_UNINSTALLED",
+            Self::AppScopesUpdate => "APP_SCOPES_UPDATE",
+            Self::CustomersDataRequest | Self::CustomersRedact | Self::ShopRedact => return None,
+        })
+    }
+
+    /// As the header of a delivery names it.
+    pub fn wire_name(self) -> &'static str {
+        match self {
+            Self::CustomersCreate => "customers/create",
+            Self::CustomersUpdate => "customers/update",
+            Self::CustomersDelete => "customers/delete",
+            Self::CustomersMerge => "customers/merge",
+            Self::CustomerTagsAdded => "customer.tags_added",
+            Self::CustomerTagsRemoved => "customer.tags_removed",
+            Self::CustomersEmailMarketingConsentUpdate => "customers_email_marketing_consent/update",
+            Self::CustomersMarketingConsentUpdate => "customers_marketing_consent/update",
+            Self::CustomersPurchasingSummary => "customers/purchasing_summary",
+            Self::AppUninstalled => "app/uninstalled",
+            Self::AppScopesUpdate => "app/scopes_update",
+            Self::CustomersDataRequest => "customers/data_request",
+            Self::CustomersRedact => "customers/redact",
+            Self::ShopRedact => "shop/redact",
+        }
+    }
+
+    /// What an app must be allowed, to be told.
+    pub fn scope(self) -> Option<&'static str> {
+        match self {
+            Self::CustomersMerge => Some("read_customer_merge"),
+            Self::AppUninstalled
+            | Self::AppScopesUpdate
+            | Self::CustomersDataRequest
+            | Self::CustomersRedact
+            | Self::ShopRedact => None,
+            _ => Some("read_customers"),
+        }
+    }
+
+    /// The topic of that name in GraphQL.
+    pub fn from_graphql(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.graphql_name() == Some(name))
+    }
+}

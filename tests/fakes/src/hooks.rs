@@ -1,0 +1,46 @@
+//! What a test does to a fake's data between two requests.
+
+use std::{fmt, sync::Mutex};
+
+use crate::{
+    call::Call,
+    lock,
+    on::{On, Turns},
+};
+
+/// What is still to be done to data of type `D`, and before which requests.
+pub struct Hooks<D>(Mutex<Vec<Hook<D>>>);
+
+struct Hook<D> {
+    on: On,
+    turns: Turns,
+    change: Box<dyn FnMut(&D) + Send>,
+}
+
+impl<D> Hooks<D> {
+    /// Before each of these requests.
+    pub fn add(&self, on: On, change: impl FnMut(&D) + Send + 'static) {
+        lock(&self.0).push(Hook { on, turns: Turns::default(), change: Box::new(change) });
+    }
+
+    /// Does what is due before this request. To be called while the data isn't locked.
+    pub fn run(&self, call: &Call, data: &D) {
+        for hook in lock(&self.0).iter_mut() {
+            if hook.turns.take(&hook.on, call.method.as_str(), &call.path) {
+                (hook.change)(data);
+            }
+        }
+    }
+}
+
+impl<D> Default for Hooks<D> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<D> fmt::Debug for Hooks<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Hooks").finish_non_exhaustive()
+    }
+}

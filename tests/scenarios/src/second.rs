@@ -1,0 +1,310 @@
+//! TotalGest's connector and a second server for it, which somebody else wrote from the OpenAPI file
+//! alone and which makes other use of what that leaves open.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Mutex;
+
+use fakes::second::{self, Config, Price, Product, SecondTotalGest, Stock};
+use fakes::totalgest::Problem;
+use fakes::{Decimal, Fault, FaultHandle, On, Snapshot};
+use host_core::shop::Order;
+use serde_json::Value;
+
+use crate::catalogue::{Catalogue, Offer};
+use crate::shop::plain;
+use crate::subject::{Plugged, Refused, Subject, There};
+use crate::totalgest::{HOST, held_to_the_contract};
+
+/// The connector with its second TotalGest, to which it derefs.
+pub struct Second {
+    /// The server.
+    pub erp: SecondTotalGest,
+    config: Config,
+    locked: Mutex<Option<FaultHandle>>,
+}
+
+impl Second {
+    /// A server that is set up so.
+    ///
+    /// # Panics
+    /// Where it can't serve.
+    pub async fn with(config: Config) -> Self {
+        let erp = SecondTotalGest::start(config.clone()).await.expect("a port to serve on");
+        Self { erp, config, locked: Mutex::default() }
+    }
+
+    fn locked(&self) -> std::sync::MutexGuard<'_, Option<FaultHandle>> {
+        self.locked.lock().expect("no test fails while it holds this")
+    }
+
+    fn change(&self, id: &str, change: impl FnOnce(&mut Product)) {
+        assert!(self.erp.change_product(id, change), "there is no product {id}");
+    }
+
+    fn entered(&self, key: &str, value: &str) -> BTreeMap<String, String> {
+        let mut settings = self.settings();
+        settings.insert(key.to_owned(), value.to_owned());
+        settings
+    }
+
+    fn article(&self, sku: &str, name: &str) -> Product {
+        let price = |currency: &str| Price {
+            currency: currency.into(),
+            amount: Decimal::from(7),
+            vat_included: true,
+        };
+        Product {
+            id: format!("added/{sku} {}", self.erp.products().len()),
+            on_sale: true,
+            sku: Some(sku.to_owned()),
+            ean: None,
+            name: name.into(),
+            short_description: None,
+            description: None,
+            prices: vec![price("CHF"), price("EUR")],
+            vat: None,
+            stock: Stock::Counted(Decimal::from(9)),
+        }
+    }
+
+    fn put(&self, product: Product) -> String {
+        let id = product.id.clone();
+        self.erp.put_product(product);
+        id
+    }
+}
+
+impl Deref for Second {
+    type Target = second::SecondTotalGest;
+
+    fn deref(&self) -> &second::SecondTotalGest {
+        &self.erp
+    }
+}
+
+/// No test can forget to ask.
+impl Drop for Second {
+    fn drop(&mut self) {
+        held_to_the_contract(&self.erp.violations());
+    }
+}
+
+impl Plugged for Second {
+    const PLUGIN: &'static str = "totalgest";
+
+    async fn start() -> Self {
+        Self::with(Config::default()).await
+    }
+
+    fn route(&self) -> String {
+        let url = self.erp.url();
+        let origin = url.strip_suffix(&self.config.base).expect("the base ends the address");
+        format!("{HOST}={origin}")
+    }
+
+    fn settings(&self) -> BTreeMap<String, String> {
+        let endpoint = format!("{HOST}{}", self.config.base);
+        [
+            ("shop_id", self.config.shop.as_str()),
+            ("owner_id", &self.config.owner),
+            ("endpoint", &endpoint),
+            ("username", &self.config.username),
+            ("password", &self.config.password),
+        ]
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .into()
+    }
+
+    fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+        self.erp.inject(on, fault)
+    }
+
+    fn requests(&self) -> usize {
+        self.erp.ledger().snapshot().requests.len()
+    }
+}
+
+impl Subject for Second {
+    const ORDERS_OUT: &'static str = "orders-out";
+    const PRODUCTS_IN: &'static str = "products-in";
+    const CREDENTIAL: (&'static str, &'static str) = ("password", "Password");
+    const LOGIN: usize = 1;
+
+    fn refused(&self) -> Refused {
+        Refused {
+            settings: self.entered("password", "n0t-the-p4ssword"),
+            fields: vec!["username", "password"],
+            told: "assword",
+        }
+    }
+
+    fn impossible(&self) -> Refused {
+        Refused {
+            settings: self.entered("endpoint", "ftp://tg00.bweb.ch"),
+            fields: vec!["endpoint"],
+            told: "https",
+        }
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        let mut secrets = vec![self.config.password.clone()];
+        secrets.extend(self.erp.tokens());
+        secrets
+    }
+
+    fn sent_secrets(&self) -> Vec<String> {
+        self.erp.tokens().pop().into_iter().collect()
+    }
+
+    fn lock_out(&self) {
+        self.erp.expire_sessions();
+        let refusing = Problem::InvalidCredentials.fault();
+        *self.locked() = Some(self.erp.inject(On::post("v1/sessions").always(), refusing));
+    }
+
+    fn let_in(&self) {
+        if let Some(locked) = self.locked().take() {
+            locked.cancel();
+        }
+    }
+
+    fn creation() -> On {
+        On::post("orders")
+    }
+
+    fn refusal(words: &str) -> Fault {
+        Problem::InvalidOrder(vec![("/lines/0/sku".to_owned(), words.to_owned())]).fault()
+    }
+
+    fn copies(&self, order: &Order) -> Vec<There> {
+        let sku = order.lines.first().map(|line| line.sku.clone()).unwrap_or_default();
+        let orders = self.erp.orders().into_iter();
+        orders
+            .filter_map(|there| {
+                let lines = there.body.get("lines")?.as_array()?;
+                let line = lines.iter().find(|line| line.get("sku").is_some_and(|there| *there == *sku))?;
+                let quantity = line.get("quantity").and_then(Value::as_str)?;
+                Some(There {
+                    id: format!("{:08x}-ordine", there.id),
+                    number: there.number.clone(),
+                    quantity: plain(quantity),
+                })
+            })
+            .collect()
+    }
+
+    fn orders(&self) -> usize {
+        self.erp.orders().len()
+    }
+
+    fn changes(&self) -> usize {
+        self.erp.ledger().snapshot().changes.len()
+    }
+}
+
+impl Catalogue for Second {
+    const PAGE: u64 = 37;
+    /// Of two pages.
+    const SMALL: u64 = 40;
+    const NO_NEWS: usize = 1;
+    const TELLS_REMOVALS: bool = true;
+    const LISTED_BY_CHECK: usize = 0;
+
+    type Kept = Product;
+
+    fn listing() -> On {
+        On::get("products")
+    }
+
+    /// Every one is on sale.
+    fn seed(&self, count: u64) -> Vec<String> {
+        let ids = self.erp.seed_products(count);
+        let products = self.erp.products();
+        let withdrawn = products.iter().filter(|product| !product.on_sale && ids.contains(&product.id));
+        withdrawn.for_each(|product| self.change(&product.id, |product| product.on_sale = true));
+        ids
+    }
+
+    fn add(&self, sku: &str, name: &str) -> String {
+        self.put(self.article(sku, name))
+    }
+
+    fn add_unfit(&self) -> Vec<String> {
+        let unfit = [
+            ("U-1", (|product| product.prices.retain(|price| price.currency == "CHF")) as fn(&mut Product)),
+            ("U-2", |product| product.prices.clear()),
+            ("U-3", |product| product.prices.iter_mut().for_each(|price| price.amount = Decimal::from(-3))),
+        ];
+        unfit
+            .map(|(sku, spoil)| {
+                let mut product = self.article(sku, "Tazza");
+                spoil(&mut product);
+                self.put(product)
+            })
+            .into()
+    }
+
+    fn mend(&self, unfit: &str) {
+        let prices = self.article("", "").prices;
+        self.change(unfit, |product| product.prices = prices);
+    }
+
+    fn restock(&self, id: &str, stock: i64) {
+        self.change(id, |product| product.stock = Stock::Counted(Decimal::from(stock)));
+    }
+
+    fn rename(&self, id: &str, name: &str) {
+        self.change(id, |product| product.name = name.to_owned());
+    }
+
+    fn describe(&self, id: &str, html: &str) {
+        self.change(id, |product| product.description = Some(html.to_owned()));
+    }
+
+    fn remove(&self, id: &str) -> Product {
+        let product = self.erp.products().into_iter().find(|product| product.id == id);
+        assert!(self.erp.remove_product(id), "there is no product {id}");
+        product.expect("a product to remove")
+    }
+
+    fn put_back(&self, kept: Product) {
+        self.erp.put_product(kept);
+    }
+
+    fn offers(&self) -> BTreeMap<String, Offer> {
+        let offer = |product: Product| {
+            let euros = product.prices.iter().find(|price| price.currency == "EUR")?;
+            let stock = match product.stock {
+                Stock::Counted(quantity) => plain(&quantity.to_string()),
+                Stock::Uncounted | Stock::Unsaid => String::new(),
+            };
+            let offer = Offer {
+                sku: product.sku.unwrap_or_default(),
+                name: product.name,
+                price: plain(&euros.amount.to_string()),
+                stock,
+                variants: BTreeMap::new(),
+            };
+            Some((product.id, offer))
+        };
+        let products = self.erp.products().into_iter();
+        products.filter(|product| product.on_sale).filter_map(offer).collect()
+    }
+
+    fn listings_since(&self, mark: u64) -> usize {
+        self.erp.requests_since(mark, &Self::listing())
+    }
+
+    async fn listed(&self, times: usize) {
+        let listed = move |ledger: &Snapshot| {
+            let lists = ledger.requests.iter().filter(|request| request.path.ends_with("/products"));
+            lists.count() >= times
+        };
+        self.erp.ledger().wait_until(listed).await;
+    }
+
+    fn mark(&self) -> u64 {
+        self.erp.mark()
+    }
+}

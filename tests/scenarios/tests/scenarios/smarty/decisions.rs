@@ -1,0 +1,115 @@
+//! What only a person can decide: an order that may have arrived.
+
+use fakes::Fault;
+use fakes::smarty::{self, Dialect, Row, dialect};
+use host_core::clock::Clock as _;
+use host_core::model::{Outcome, Phase, Resolution};
+use host_core::shop::Order;
+use scenarios::{Plugged as _, Smartygest, Subject as _, World, oracle, orders};
+
+/// The answer was lost, and Smarty doesn't tell whose order the one is that it has.
+async fn in_doubt() -> (World<Smartygest>, Order) {
+    let dialect = Dialect { order_customer: dialect::Presence::Absent, ..Dialect::default() };
+    let world = World::with(Smartygest::speaking(dialect).await).await;
+    world.remote.inject(Smartygest::creation(), Fault::reset().after_applying());
+    let order = orders::paid("1");
+    world.order_and_rest(&order).await;
+    assert_eq!(world.job(&order).await.phase, Phase::Uncertain);
+    (world, order)
+}
+
+async fn resolve(world: &World<Smartygest>, order: &Order, said: Resolution) {
+    let id = world.job(order).await.id;
+    assert!(world.host.store().resolve(id, said, world.clock.now()).await.unwrap());
+    world.rest().await;
+}
+
+#[tokio::test]
+async fn an_order_in_doubt_is_shown_with_what_to_do_and_never_sent_by_itself() {
+    let (world, order) = in_doubt().await;
+    let row = world.row("1").await;
+    assert_eq!((row.state, row.text.as_str()), ("uncertain", "To be checked"));
+    let number = &world.remote.copies(&order)[0].number;
+    assert!(row.detail.contains(number.as_str()) && row.detail.contains("enter its number"), "{row:?}");
+    world.order_and_rest(&order).await;
+    world.clock.advance(30 * 24 * 3600 * 1000);
+    world.rest().await;
+    assert_eq!(world.remote.orders(), 1);
+    assert_eq!(world.row("1").await.state, "uncertain");
+}
+
+#[tokio::test]
+async fn an_order_that_a_person_found_is_adopted_under_its_number() {
+    let (world, order) = in_doubt().await;
+    let number = world.remote.copies(&order)[0].number.clone();
+    resolve(&world, &order, Resolution::There(number)).await;
+    oracle::sent_once(&world.remote, &order, &world.shown().await, "adopted");
+    assert_eq!(world.job(&order).await.outcome, Some(Outcome::AlreadyThere));
+}
+
+#[tokio::test]
+async fn a_number_that_is_not_there_leaves_the_order_in_doubt() {
+    let (world, order) = in_doubt().await;
+    resolve(&world, &order, Resolution::There("4711".into())).await;
+    let row = world.row("1").await;
+    assert_eq!(row.state, "uncertain");
+    assert!(row.detail.contains("4711"), "{row:?}");
+    assert_eq!(world.remote.orders(), 1);
+}
+
+#[tokio::test]
+async fn a_number_that_belongs_to_another_order_is_not_adopted() {
+    let (world, order) = in_doubt().await;
+    let other = orders::paid("2");
+    world.order_and_rest(&other).await;
+    let taken = world.remote.copies(&other)[0].number.clone();
+    resolve(&world, &order, Resolution::There(taken.clone())).await;
+    let row = world.row("1").await;
+    assert_eq!(row.state, "uncertain");
+    assert!(row.detail.contains(&taken), "{row:?}");
+}
+
+#[tokio::test]
+async fn an_order_that_a_person_did_not_find_is_sent_without_looking() {
+    let world = World::<Smartygest>::new().await;
+    let order = orders::paid("1");
+    world.remote.inject(Smartygest::creation(), Fault::reset().before_applying());
+    world.order(&order).await;
+    world.work().await;
+    // Somebody enters an order of the same goods by hand: at another price it may or may not be ours.
+    let customer_id = i64::try_from(world.remote.smarty.customers()[0].id).unwrap();
+    let row = Row { sku: "SKU-1".into(), quantity: 2.into(), price: 18.into(), ..Row::default() };
+    let by_hand = smarty::Order { customer_id, rows: vec![row], ..smarty::Order::default() };
+    let by_hand = world.remote.smarty.add_order(by_hand).to_string();
+    world.rest().await;
+    assert_eq!(world.row("1").await.state, "uncertain");
+    assert_eq!(world.remote.orders(), 1);
+
+    resolve(&world, &order, Resolution::NotThere).await;
+    let row = world.row("1").await;
+    let ours: Vec<_> = world.remote.copies(&order).into_iter().filter(|there| there.id != by_hand).collect();
+    assert_eq!(ours.len(), 1);
+    assert_eq!((row.state, row.remote_id.as_ref()), ("linked", Some(&ours[0].id)));
+}
+
+#[tokio::test]
+async fn a_lost_answer_after_not_there_is_looked_for_again() {
+    let (world, order) = in_doubt().await;
+    let first = world.remote.orders();
+    world.remote.inject(Smartygest::creation(), Fault::reset().after_applying());
+    resolve(&world, &order, Resolution::NotThere).await;
+    // The person was wrong, and the answer was lost once more: two are there, and none is sent after that.
+    assert_eq!(world.remote.orders(), first + 1);
+    assert_eq!(world.row("1").await.state, "uncertain");
+}
+
+#[tokio::test]
+async fn an_order_in_doubt_cannot_simply_be_sent_again() {
+    let (world, order) = in_doubt().await;
+    let id = world.job(&order).await.id;
+    assert!(!world.host.store().retry(id, world.clock.now()).await.unwrap());
+    let report = world.send(&["1".to_owned()]).await.unwrap();
+    oracle::adds_up(&["1".to_owned()], &report);
+    assert_eq!(report[0].part, host_runtime::Part::Uncertain);
+    assert_eq!(world.remote.orders(), 1);
+}
