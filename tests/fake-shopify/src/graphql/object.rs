@@ -2,7 +2,7 @@
 
 use apollo_compiler::{
     resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue},
-    response::{JsonMap, JsonValue, serde_json_bytes},
+    response::{JsonMap, JsonValue},
 };
 use serde::Serialize;
 use serde_json::Value;
