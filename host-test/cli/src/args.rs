@@ -109,12 +109,12 @@ pub(crate) enum Command {
     /// Look after the shop's own products.
     Products {
         #[command(subcommand)]
-        what: Import,
+        what: Products,
     },
     /// Look after the shop's own customers.
     Customers {
         #[command(subcommand)]
-        what: Import,
+        what: Customers,
     },
     /// Show one of the shop's lists with the plugin's status column.
     Status {
@@ -207,18 +207,34 @@ pub(crate) struct EnableArgs {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Import {
-    /// Take records over that the shop has already; the same id again replaces its record.
-    Import {
-        /// Records as JSON or JSON Lines, field names in snake_case; "-" is standard input.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
+pub(crate) enum Products {
+    /// Take products over that the shop has already; the same id again replaces its record.
+    Import(Import),
+    /// Show all that the shop has of a product.
+    Show {
+        /// Its id or SKU.
+        product: String,
         #[command(flatten)]
-        shop: InShop,
-        /// The plugin that the records' remote_id is for; not needed where the shop has only one.
-        #[arg(long)]
-        plugin: Option<String>,
+        at: At,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Customers {
+    /// Take customers over that the shop has already; the same id again replaces its record.
+    Import(Import),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// Records as JSON or JSON Lines, field names in snake_case; "-" is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) shop: InShop,
+    /// The plugin that the records' remote_id is for; not needed where the shop has only one.
+    #[arg(long)]
+    pub(crate) plugin: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -257,7 +273,7 @@ pub(crate) enum Send {
 /// The orders that are meant.
 #[derive(Debug, Args)]
 pub(crate) struct Selected {
-    /// The orders' ids.
+    /// The orders' ids or numbers.
     #[arg(value_name = "ID")]
     pub(crate) ids: Vec<String>,
     /// Further ids, one a line; "-" is standard input.

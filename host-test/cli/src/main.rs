@@ -12,6 +12,7 @@ mod trouble;
 mod usage;
 mod words;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 #[tokio::main]
@@ -41,7 +42,8 @@ async fn main() -> ExitCode {
 /// Help and version are no mistakes; anything else is told in one line, or as JSON where that was asked for.
 fn wrong_use(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
-        print!("{}", error.render());
+        // Whoever reads may have seen enough.
+        drop(write!(std::io::stdout(), "{}", error.render()));
         return ExitCode::SUCCESS;
     }
     let text = error.render().to_string();

@@ -55,9 +55,13 @@ pub(crate) fn pairs(rows: impl IntoIterator<Item = (String, String)>) -> String 
     table(&[String::new(), String::new()], &rows).trim_start().to_owned()
 }
 
-/// Text of others without what moves the cursor or colours the screen.
+/// Text of others without what moves the cursor, colours the screen, or turns what follows around.
 pub(crate) fn one_line(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .filter(|letter| !turns(letter))
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect()
 }
 
 /// A time as programs read it, in UTC.
@@ -74,6 +78,11 @@ mod tests {
     fn columns_line_up_whatever_the_letters() {
         let rows = [vec!["é".into(), "x".into()], vec!["日本".into(), "y\u{1b}[2J".into()]];
         assert_eq!(table(&["a".into(), "b".into()], &rows), "a     b\né     x\n日本  y [2J\n");
+    }
+
+    #[test]
+    fn what_others_wrote_cannot_turn_the_line_around() {
+        assert_eq!(one_line("AB\u{202e}21\u{2066}\n👩‍🌾"), "AB21 👩‍🌾");
     }
 
     #[test]

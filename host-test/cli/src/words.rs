@@ -56,7 +56,8 @@ pub(crate) fn event(event: &str) -> Option<&'static str> {
         "already-there" => "already-there",
         "connected" => "connected",
         "disabled" => "switched-off",
-        "failed" => "failed",
+        // Tried again by itself; what failed for good is "parked".
+        "failed" => "failed-for-now",
         "forgotten" => "forgotten",
         "held" => "held",
         "imported" => "imported",

@@ -68,6 +68,7 @@ head-kind = ART
 head-label = BEZEICHNUNG
 head-name = NAME
 head-number = NUMMER
+head-number-there = NUMMER DORT
 head-on-sale = IM VERKAUF
 head-order = BESTELLUNG
 head-plugin = PLUGIN
@@ -290,6 +291,27 @@ tick-goes-on = Übernahme seit { $at }, bisher { $done ->
    *[other] { $done } Datensätze
   }. { $counted }
 tick-never = Es wurden noch keine Produkte übernommen.
+
+## products show
+
+product-id = Produkt
+product-sku = SKU
+product-ean = EAN
+product-name = Name
+product-short-description = Kurzbeschreibung
+product-description = Beschreibung
+product-category = Kategorie
+product-brand = Marke
+product-price = Preis
+product-vat-included = { $price }, inkl. MWST
+product-vat-excluded = { $price }, exkl. MWST
+product-vat-rate = MWST-Satz
+product-stock = Bestand
+product-stock-uncounted = nicht gezählt
+product-on-sale = im Verkauf
+product-images = Bilder
+product-variants = Varianten
+product-unknown = der Shop „{ $shop }“ hat kein Produkt mit der Id oder SKU „{ $product }“
 
 ## jobs
 

@@ -84,6 +84,7 @@ head-kind = KIND
 head-label = LABEL
 head-name = NAME
 head-number = NUMBER
+head-number-there = NUMBER THERE
 head-on-sale = ON SALE
 head-order = ORDER
 head-plugin = PLUGIN
@@ -305,6 +306,27 @@ tick-goes-on = Import since { $at }, { $done ->
    *[other] { $done } records
   } so far. { $counted }
 tick-never = Products have not been imported yet.
+
+## products show
+
+product-id = product
+product-sku = SKU
+product-ean = EAN
+product-name = name
+product-short-description = short description
+product-description = description
+product-category = category
+product-brand = brand
+product-price = price
+product-vat-included = { $price }, VAT included
+product-vat-excluded = { $price }, VAT not included
+product-vat-rate = VAT rate
+product-stock = stock
+product-stock-uncounted = not counted
+product-on-sale = on sale
+product-images = images
+product-variants = variants
+product-unknown = shop "{ $shop }" has no product with the id or SKU "{ $product }"
 
 ## jobs
 

@@ -68,6 +68,7 @@ head-kind = TIPO
 head-label = ETIQUETA
 head-name = NOMBRE
 head-number = NÚMERO
+head-number-there = NÚMERO REMOTO
 head-on-sale = A LA VENTA
 head-order = PEDIDO
 head-plugin = PLUGIN
@@ -335,6 +336,27 @@ tick-goes-on = Importación desde { $at }, { $done ->
    *[other] { $done } registros
   } hasta ahora. { $counted }
 tick-never = Los productos aún no se han importado.
+
+## products show
+
+product-id = producto
+product-sku = SKU
+product-ean = EAN
+product-name = nombre
+product-short-description = descripción breve
+product-description = descripción
+product-category = categoría
+product-brand = marca
+product-price = precio
+product-vat-included = { $price }, IVA incluido
+product-vat-excluded = { $price }, IVA no incluido
+product-vat-rate = tipo de IVA
+product-stock = existencias
+product-stock-uncounted = sin contar
+product-on-sale = a la venta
+product-images = imágenes
+product-variants = variantes
+product-unknown = la tienda «{ $shop }» no tiene ningún producto con el id o SKU «{ $product }»
 
 ## jobs
 

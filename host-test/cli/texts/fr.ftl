@@ -68,6 +68,7 @@ head-kind = TYPE
 head-label = LIBELLÉ
 head-name = NOM
 head-number = NUMÉRO
+head-number-there = NUMÉRO DISTANT
 head-on-sale = EN VENTE
 head-order = COMMANDE
 head-plugin = PLUGIN
@@ -317,6 +318,27 @@ tick-goes-on = Importation depuis le { $at }, { $done ->
    *[other] { $done } fiches
   } jusqu’ici. { $counted }
 tick-never = Les produits n’ont pas encore été importés.
+
+## products show
+
+product-id = produit
+product-sku = SKU
+product-ean = EAN
+product-name = nom
+product-short-description = description courte
+product-description = description
+product-category = catégorie
+product-brand = marque
+product-price = prix
+product-vat-included = { $price }, TVA comprise
+product-vat-excluded = { $price }, hors TVA
+product-vat-rate = taux de TVA
+product-stock = stock
+product-stock-uncounted = non compté
+product-on-sale = en vente
+product-images = images
+product-variants = variantes
+product-unknown = la boutique « { $shop } » n’a pas de produit avec l’id ou le SKU « { $product } »
 
 ## jobs
 

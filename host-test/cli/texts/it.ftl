@@ -68,6 +68,7 @@ head-kind = TIPO
 head-label = ETICHETTA
 head-name = NOME
 head-number = NUMERO
+head-number-there = NUMERO REMOTO
 head-on-sale = IN VENDITA
 head-order = ORDINE
 head-plugin = PLUGIN
@@ -329,6 +330,27 @@ name-variants = { $name } ({ $count ->
 tick-last = Ultima importazione: { $at }. { $counted }
 tick-goes-on = Importazione dal { $at }, finora { $done } record. { $counted }
 tick-never = I prodotti non sono ancora stati importati.
+
+## products show
+
+product-id = prodotto
+product-sku = SKU
+product-ean = EAN
+product-name = nome
+product-short-description = descrizione breve
+product-description = descrizione
+product-category = categoria
+product-brand = marca
+product-price = prezzo
+product-vat-included = { $price }, IVA inclusa
+product-vat-excluded = { $price }, IVA esclusa
+product-vat-rate = aliquota IVA
+product-stock = giacenza
+product-stock-uncounted = non contata
+product-on-sale = in vendita
+product-images = immagini
+product-variants = varianti
+product-unknown = il negozio “{ $shop }” non ha un prodotto con id o SKU “{ $product }”
 
 ## jobs
 

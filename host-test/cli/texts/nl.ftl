@@ -68,6 +68,7 @@ head-kind = SOORT
 head-label = LABEL
 head-name = NAAM
 head-number = NUMMER
+head-number-there = NUMMER DAAR
 head-on-sale = TE KOOP
 head-order = BESTELLING
 head-plugin = PLUGIN
@@ -296,6 +297,27 @@ tick-goes-on = Import sinds { $at }, tot nu toe { $done ->
    *[other] { $done } records
   }. { $counted }
 tick-never = Er zijn nog geen producten geïmporteerd.
+
+## products show
+
+product-id = product
+product-sku = SKU
+product-ean = EAN
+product-name = naam
+product-short-description = korte beschrijving
+product-description = beschrijving
+product-category = categorie
+product-brand = merk
+product-price = prijs
+product-vat-included = { $price }, inclusief btw
+product-vat-excluded = { $price }, exclusief btw
+product-vat-rate = btw-tarief
+product-stock = voorraad
+product-stock-uncounted = niet geteld
+product-on-sale = te koop
+product-images = afbeeldingen
+product-variants = varianten
+product-unknown = de winkel “{ $shop }” heeft geen product met id of SKU “{ $product }”
 
 ## jobs
 

@@ -47,6 +47,9 @@ pub const SESSION_POLL: Duration = Duration::from_millis(50);
 /// How long a failed renewal answers those that come after it, too: half of the first pause after a
 /// failure, which is the shortest that there is, so that no job meets the same failure twice.
 pub const SESSION_FAILURE: Duration = Duration::from_millis(500);
+/// The latest end of a session that is believed, ten years from now: anything above is taken for a
+/// mistake, and the session's end for unknown.
+pub const SESSION_LONGEST: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
 
 // Ticks.
 

@@ -83,7 +83,8 @@ impl Session {
     /// meanwhile, or a moment ago.
     #[must_use]
     pub fn failed_since(&self, since: &Self, now: Timestamp) -> Option<&Ran> {
-        let failure = self.failure.as_ref()?;
+        // One that ended because settings changed says nothing to those that run under the new ones.
+        let failure = self.failure.as_ref().filter(|failure| !matches!(failure.ran, Ran::Outdated(_)))?;
         let meanwhile = self.tries > since.tries || (self.tries == since.tries && since.renewing);
         let trusted = u64::try_from(limits::SESSION_FAILURE.as_millis()).unwrap_or(u64::MAX);
         // What waits for a setting goes on as soon as that is there.
@@ -129,6 +130,8 @@ mod tests {
         let missing = failed(Ran::NotConfigured(message()));
         assert!(missing.failed_since(&missing, T0).is_none());
         assert!(missing.failed_since(&waited, T0).is_some());
+        let outdated = failed(Ran::Outdated(message()));
+        assert!(outdated.failed_since(&waited, T0).is_none(), "who runs under the new settings tries");
     }
 
     #[test]

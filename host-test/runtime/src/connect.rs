@@ -74,7 +74,13 @@ impl Host {
             Err(error) => return Err(error),
         };
         if let Some(module) = manifest.requires.iter().find(|module| !shop.modules.contains(module)) {
-            let args = [("plugin", manifest.name.as_str()), ("module", module), ("shop", &shop.id)];
+            let options = module_options(&shop, &manifest.requires);
+            let args = [
+                ("plugin", manifest.name.as_str()),
+                ("module", module),
+                ("shop", &shop.id),
+                ("options", &options),
+            ];
             return Err(wrong("module-needed", &args, &enable.locale));
         }
         let installations = self.store.installations(Some(&shop.id)).await?;
@@ -101,7 +107,7 @@ impl Host {
         };
         if !switches_alone {
             let trial = Trial { plugin: &plugin, manifest: &manifest, shop: &shop, locale: &enable.locale };
-            match self.try_out(&trial, known.as_ref(), &connection.settings).await? {
+            match self.try_out(&trial, known.as_ref(), &connection).await? {
                 Ok((account, writes)) => {
                     connection.account = Some(account);
                     connection.writes = writes;
@@ -175,13 +181,16 @@ impl Host {
         &self,
         trial: &Trial<'_>,
         known: Option<&Installation>,
-        settings: &Settings,
+        wanted: &Connection,
     ) -> Result<Result<(Account, Vec<(String, Option<Vec<u8>>)>), Enabled>, HostError> {
-        let installation = known.cloned().unwrap_or_else(|| Installation {
+        let mut installation = known.cloned().unwrap_or_else(|| Installation {
             shop: trial.shop.id.clone(),
             plugin: trial.manifest.id.clone(),
             ..crate::host::nobody()
         });
+        // What is tried is what would be kept, switches included.
+        installation.flows = wanted.flows.iter().cloned().collect();
+        let settings = &wanted.settings;
         let unit = |access| Unit::new(self.store.clone(), installation.clone(), None, access);
         let configured =
             self.call(trial.plugin, trial.shop, settings, unit(Access::ReadOnly), Configure).await;
@@ -196,8 +205,9 @@ impl Host {
         match checked.reply {
             Ok(Ok(account)) => {
                 let account = Account {
-                    id: checked.masks.clean(&account.id, 500),
-                    name: checked.masks.clean(&account.name, 500),
+                    // They tell accounts apart, and a short secret often stands in them by chance.
+                    id: checked.masks.kept(&account.id, 500),
+                    name: checked.masks.kept(&account.name, 500),
                 };
                 Ok(Ok((account, checked.unit.commit(self.clock.now()).writes)))
             }
@@ -261,6 +271,13 @@ struct Trial<'a> {
     manifest: &'a Manifest,
     shop: &'a Shop,
     locale: &'a str,
+}
+
+/// What names all modules of a shop that are to be active: those that are, and those that are needed.
+fn module_options(shop: &Shop, needed: &[String]) -> String {
+    let missing = needed.iter().filter(|module| !shop.modules.contains(module));
+    let all = shop.modules.iter().chain(missing).map(|module| format!("--module {module}"));
+    all.collect::<Vec<_>>().join(" ")
 }
 
 /// Every setting and switch that is named must be the plugin's.
@@ -356,4 +373,17 @@ fn flows(enable: &Enable, manifest: &Manifest, known: Option<&Installation>) -> 
         set.or(kept).copied().unwrap_or(flow.default_on)
     };
     manifest.flows.iter().map(|flow| (flow.key.clone(), on(flow))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_needed_module_switches_no_other_one_off() {
+        let modules = vec!["blog".to_owned(), "ecommerce".to_owned()];
+        let shop = Shop { modules, ..default_shop("s") };
+        let options = module_options(&shop, &["ecommerce".to_owned(), "crm".to_owned()]);
+        assert_eq!(options, "--module blog --module ecommerce --module crm");
+    }
 }

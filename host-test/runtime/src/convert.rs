@@ -39,8 +39,8 @@ pub(crate) fn outcome(outcome: Outcome, masks: &Masks) -> (Ran, Option<Link>) {
     match outcome {
         Outcome::Nothing => (Ran::Ended(Ended::Nothing), None),
         Outcome::Queued => (Ran::Ended(Ended::Queued), None),
-        Outcome::Sent(link) => (Ran::Ended(Ended::Sent), masks.record(link)),
-        Outcome::AlreadyThere(link) => (Ran::Ended(Ended::AlreadyThere), masks.record(link)),
+        Outcome::Sent(link) => (Ran::Ended(Ended::Sent), Some(masks.record(link))),
+        Outcome::AlreadyThere(link) => (Ran::Ended(Ended::AlreadyThere), Some(masks.record(link))),
         Outcome::Skipped(told) => (Ran::Skipped(message(told, masks)), None),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use host_core::limits;
-use host_core::model::{Installation, Job, Message, Phase};
+use host_core::model::{Installation, InstallationState, Job, Message, Phase};
 use host_core::shop::{Customer, Entity, Product, Timestamp};
 use host_core::store::{Listed, Record};
 use jiff::tz::TimeZone;
@@ -88,9 +88,11 @@ impl Host {
         };
         let title = column.title.clone();
         let off = plugin.module_off(&shop);
+        let paused = paused(installation, self.clock.now());
+        let hold = Hold { module_off: off.as_ref(), paused: paused.as_ref() };
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
-            let asked = chunk.iter().map(|listed| asked(listed, off.as_ref(), &zone, locale)).collect();
+            let asked = chunk.iter().map(|listed| asked(listed, hold, &zone, locale)).collect();
             let export = ListColumnStatus { entity, rows: asked, locale: locale.to_owned() };
             let called = self.ask(&plugin, Some((&shop, installation)), export).await;
             let cells = called.reply.map_err(|message| self.broken(&plugin, &message))?;
@@ -137,17 +139,41 @@ fn known_better(listed: &Listed, mut cell: Cell, refused: &BTreeMap<String, Stri
     cell
 }
 
-/// A row as the plugin is asked about it. The platform's own messages it gets as finished text.
-/// Where a module is `off`, that is what waiting jobs wait for, whatever they waited for before.
-fn asked(listed: &Listed, off: Option<&Message>, zone: &TimeZone, locale: &str) -> Row {
-    let held = |job: &Job| match off {
-        Some(reason) if job.phase == Phase::Waiting => {
-            Job { phase: Phase::Paused, message: Some(reason.clone()), ..job.clone() }
+/// What holds all of an installation's jobs that wait.
+#[derive(Clone, Copy, Default)]
+struct Hold<'a> {
+    /// Whatever they waited for before.
+    module_off: Option<&'a Message>,
+    /// Where they wait for nothing of their own.
+    paused: Option<&'a Message>,
+}
+
+impl Hold<'_> {
+    fn apply(self, job: &Job) -> Job {
+        let job = job.clone();
+        if job.phase != Phase::Waiting {
+            return job;
         }
-        _ => job.clone(),
-    };
+        match self.module_off {
+            Some(reason) => Job { phase: Phase::Paused, message: Some(reason.clone()), ..job },
+            None => Job { message: job.message.or_else(|| self.paused.cloned()), ..job },
+        }
+    }
+}
+
+/// Why an installation does nothing: until its owner connects it again, or the remote wants more.
+fn paused(installation: &Installation, now: Timestamp) -> Option<Message> {
+    match &installation.state {
+        InstallationState::Paused(reason) => Some(reason.clone()),
+        InstallationState::Active if installation.slow_until > now => Some(Message::host("slow", &[])),
+        InstallationState::Active | InstallationState::Disabled => None,
+    }
+}
+
+/// A row as the plugin is asked about it. The platform's own messages it gets as finished text.
+fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone, locale: &str) -> Row {
     let job = listed.job.as_ref().and_then(|(_, job)| {
-        let job = &held(job);
+        let job = &hold.apply(job);
         let message = job.message.as_ref().map(|message| match texts::render(message, locale) {
             Some(text) => convert::told(&Message { code: "text".into(), args: vec![("text".into(), text)] }),
             None => convert::told(message),
@@ -323,5 +349,53 @@ mod tests {
         assert_eq!(cell.detail, "since May · Off sale here");
         let on_sale = known_better(&listed(true, true), synchronized("since May"), &none, "en");
         assert_eq!(on_sale.detail, "since May");
+    }
+
+    fn job(phase: Phase, message: Option<Message>) -> Job {
+        Job {
+            id: 1,
+            installation: 1,
+            kind: "export-order".into(),
+            key: "7".into(),
+            subject: None,
+            payload: Vec::new(),
+            phase,
+            outcome: None,
+            attempts: 0,
+            failures: 0,
+            breakdowns: 0,
+            not_before: 0,
+            queued_at: 0,
+            first_started_at: None,
+            updated_at: 0,
+            manual: false,
+            resolution: None,
+            message,
+            followed: false,
+        }
+    }
+
+    #[test]
+    fn a_row_whose_job_waits_for_its_installation_says_what_that_waits_for() {
+        let refused = Message::host("outdated", &[]);
+        let state = InstallationState::Paused(refused.clone());
+        let installation = Installation { state, ..crate::host::nobody() };
+        let reason = paused(&installation, 0);
+        assert_eq!(reason, Some(refused));
+        let hold = Hold { module_off: None, paused: reason.as_ref() };
+        let told = |phase, own: Option<&Message>| {
+            let row = Listed { job: Some((1, job(phase, own.cloned()))), ..listed(true, false) };
+            let message = asked(&row, hold, &TimeZone::UTC, "en").job.unwrap().message;
+            message.map(|message| message.args[0].1.clone())
+        };
+        let own = Message::host("cancelled", &[]);
+        assert!(told(Phase::Waiting, None).unwrap().starts_with("Something changed"));
+        assert!(told(Phase::Waiting, Some(&own)).unwrap().starts_with("It was taken back"));
+        assert_eq!(told(Phase::Parked, None), None);
+        let active = |slow_until| {
+            let state = InstallationState::Active;
+            paused(&Installation { state, slow_until, ..crate::host::nobody() }, 5)
+        };
+        assert_eq!((active(5), active(6)), (None, Some(Message::host("slow", &[]))));
     }
 }

@@ -108,6 +108,7 @@ impl Host {
                 manual: true,
             })
             .collect();
+        self.resume(installation).await?;
         let (report, ids) = self.store.send(installation.id, &jobs, self.clock.now()).await?;
         self.work(&Until::Settled(ids), stop, progress).await?;
         let report = self.report(installation, report).await?;

@@ -175,6 +175,8 @@ impl Host {
         // What a job waits for may have come since it was asked for: nothing would wake it then.
         let revision = match ending.phase {
             Phase::Paused => Some(installation.revision),
+            // What refused the settings before must not stop or slow those that are there now.
+            _ if ending.pause.is_some() || ending.slow_until.is_some() => Some(installation.revision),
             _ => commit.revision,
         };
         let whole = Commit {
@@ -197,11 +199,16 @@ impl Host {
             }
             Err(StoreError::Outdated(what)) => {
                 tracing::info!(job = job.id, what, "changed meanwhile: the call runs again");
-                self.because_off(&installation, Message::host("outdated", &[])).await
+                Ran::Outdated(self.because_off(&installation, Message::host("outdated", &[])).await)
             }
-            Err(StoreError::LinkTaken(reason)) => {
-                tracing::warn!(job = job.id, reason, "the link is taken: the call runs again");
-                Message::host("link-taken", &[("reason", &reason)])
+            Err(StoreError::LinkConflict(message)) => {
+                tracing::warn!(job = job.id, ?message, "the link is taken");
+                // Another job may have linked it meanwhile; if that isn't why, every run would meet
+                // it again, and the record may stand there.
+                match &job.message {
+                    Some(before) if before.code == message.code => Ran::Uncertain(message),
+                    _ => Ran::Outdated(message),
+                }
             }
             Err(StoreError::LeaseLost) => {
                 tracing::warn!(job = job.id, "another worker has taken the job over");
@@ -209,11 +216,13 @@ impl Host {
             }
             Err(error) => return Err(error),
         };
-        let ending = queue::after(&job, Ran::Outdated(again), used_http, now);
+        let ending = queue::after(&job, again, used_http, now);
+        let activity = if ending.phase == Phase::Uncertain { told(&job, &ending) } else { Vec::new() };
         let commit = Commit {
             installation: installation.id,
             lease: Some(lease),
             ending: Some(ending.clone()),
+            activity,
             now,
             ..Commit::default()
         };

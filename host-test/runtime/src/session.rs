@@ -83,6 +83,10 @@ impl Host {
             Ok(session) => session,
             Err(ran) => return Tried::failed(ran, false, 0),
         };
+        // A session that is there may be of newer settings than the call's: its token is for them alone.
+        if let Err(ran) = self.unchanged(caller.installation).await {
+            return Tried::failed(ran, false, 0);
+        }
         // What has no HTTP needs no session, unless it says so.
         let renews = E::HTTP && session.is_due(self.clock.now());
         if renews {
@@ -90,21 +94,27 @@ impl Host {
                 Ok(session) => session,
                 Err(ran) => return Tried::failed(ran, false, 0),
             };
+            if let Err(ran) = self.unchanged(caller.installation).await {
+                return Tried::failed(ran, false, 0);
+            }
         }
         let first = self.call_once(caller, export(0)).await;
         if !is_expired(&first) {
             return Tried { used_http: first.used_http, called: Ok(first), repeats: 0 };
         }
         if renews {
-            return Tried::failed(over(), first.used_http, 0);
+            return Tried::failed(over(None), first.used_http, 0);
         }
         if let Err(ran) = self.renew_session(caller, &session).await {
+            return Tried::failed(ran, first.used_http, 0);
+        }
+        if let Err(ran) = self.unchanged(caller.installation).await {
             return Tried::failed(ran, first.used_http, 0);
         }
         let repeats = u32::from(first.used_http);
         let second = self.call_once(caller, export(repeats)).await;
         if is_expired(&second) {
-            return Tried::failed(over(), second.used_http, repeats);
+            return Tried::failed(over(None), second.used_http, repeats);
         }
         Tried { used_http: second.used_http, called: Ok(second), repeats }
     }
@@ -117,6 +127,16 @@ impl Host {
 
     async fn session(&self, installation: InstallationId) -> Result<Session, Ran> {
         self.store.session(installation, self.clock.now()).await.map_err(unavailable)
+    }
+
+    /// The installation as it stands now. Settings, a switch or a module that changed since end the
+    /// call: what it would do next was decided under others, or for a plugin that is off by now.
+    async fn unchanged(&self, before: &Installation) -> Result<Installation, Ran> {
+        let known = self.store.installations(Some(&before.shop)).await.map_err(unavailable)?;
+        known
+            .into_iter()
+            .find(|known| known.id == before.id && known.revision == before.revision)
+            .ok_or_else(|| Ran::Outdated(Message::host("outdated", &[])))
     }
 
     /// Renews the session that a call ran with, or waits for whoever does.
@@ -150,21 +170,25 @@ impl Host {
         }
     }
 
-    /// Renews the session under the settings as they are now, and keeps it.
+    /// Renews the session and keeps it, unless the settings aren't the caller's any more.
     async fn renew_now(&self, caller: Caller<'_>, lease: SessionLease) -> Renewal {
-        let known = match self.store.installations(Some(&caller.installation.shop)).await {
-            Ok(known) => known.into_iter().find(|known| known.id == lease.installation),
-            Err(error) => return self.failed(lease, unavailable(error)).await,
+        let installation = match self.unchanged(caller.installation).await {
+            Ok(installation) => installation,
+            Err(ran) => return self.failed(lease, ran).await,
         };
-        let installation = known.as_ref().unwrap_or(caller.installation);
+        let slow_ms = installation.slow_until.saturating_sub(self.clock.now());
+        if slow_ms > 0 {
+            // Another call was told to wait meanwhile.
+            return self.failed(lease, over(Some(slow_ms))).await;
+        }
         if let InstallationState::Paused(reason) = &installation.state {
             // The credentials were refused already.
             return self.failed(lease, Ran::Unauthorized(reason.clone())).await;
         }
-        let renewing = Caller { installation, lease: None, access: Access::Session, ..caller };
+        let renewing = Caller { installation: &installation, lease: None, access: Access::Session, ..caller };
         let called = self.call_once(renewing, Renew).await;
         let expires_at = match called.reply {
-            Err(message) => return self.failed(lease, Ran::Broken(message)).await,
+            Err(message) => return self.failed(lease, refused(Ran::Broken(message))).await,
             Ok(Err(error)) => {
                 return self.failed(lease, refused(convert::failure(error, &called.masks))).await;
             }
@@ -195,15 +219,20 @@ fn is_expired<R: Reply>(called: &Called<R>) -> bool {
     called.trouble.is_none() && called.reply.as_ref().is_ok_and(Reply::is_expired)
 }
 
-/// The session is over right after it was renewed: no reason to renew it forever.
-fn over() -> Ran {
-    Ran::Unavailable(Message::host("session-expired", &[]), None)
+/// The session is over right after it was renewed: the whole installation waits, so many
+/// milliseconds or the usual minute, so that it isn't renewed for every job.
+fn over(slow_ms: Option<u64>) -> Ran {
+    Ran::Throttled(Message::host("session-expired", &[]), slow_ms)
 }
 
-/// A renewal sends no record: what makes sense of one alone is not an answer to it.
+/// A renewal sends no record: however it failed, that says nothing about those whose calls wait for
+/// it, and they go on when it's mended.
 fn refused(ran: Ran) -> Ran {
     match ran {
-        Ran::Rejected(message) | Ran::Uncertain(message) => Ran::Unexpected(message),
+        Ran::Rejected(message)
+        | Ran::Uncertain(message)
+        | Ran::Unexpected(message)
+        | Ran::Broken(message) => Ran::Unavailable(message, None),
         ran => ran,
     }
 }

@@ -169,9 +169,12 @@ mod tests {
         let off = |module: &str| render(&Message::module_off(module), "nl").unwrap();
         assert_eq!(off("ecommerce"), "De module “E-commerce” staat uit; het gaat verder zodra die terug is.");
         assert_eq!(off("blog"), "De module “blog” staat uit; het gaat verder zodra die terug is.");
-        let args = [("plugin", "X"), ("module", "ecommerce"), ("shop", "s")];
-        let needed = render(&Message::host("module-needed", &args), "en").unwrap();
-        assert!(needed.contains("“E-commerce”") && needed.contains("--module ecommerce`"), "{needed}");
+        let args =
+            [("plugin", "X"), ("module", "ecommerce"), ("shop", "s"), ("options", "--module ecommerce")];
+        for language in ["en", "it", "fr", "de", "es", "nl"] {
+            let needed = render(&Message::host("module-needed", &args), language).unwrap();
+            assert!(needed.contains("E-commerce") && needed.contains(" s --module ecommerce`"), "{needed}");
+        }
     }
 
     #[test]

@@ -103,6 +103,7 @@ impl Host {
                 installation.plugin, installation.shop, installation.plugin, installation.shop
             )));
         }
+        self.resume(installation).await?;
         let job = self.store.tick_now(installation.id, Entity::Product, full, self.clock.now()).await?;
         self.work(&Until::Settled(vec![job]), stop, |ended| progress(&ended)).await?;
         let filter = JobFilter { ids: vec![job], ..JobFilter::default() };
@@ -119,6 +120,15 @@ impl Host {
         let tick = tick.ok_or_else(|| HostError::Failed("the tick left no trace".into()))?;
         let problems = self.store.problems(installation.id, Entity::Product, limits::PROBLEMS).await?;
         Ok(TickReport { tick, phase, message, problems })
+    }
+
+    /// A person asks for something that a refused credential holds up: it's tried, with all that
+    /// waits. If the remote still refuses, that pauses it again.
+    pub(crate) async fn resume(&self, installation: &Installation) -> Result<(), HostError> {
+        if self.paused_because(installation).await?.is_some() {
+            self.store.set_state(installation.id, InstallationState::Active, self.clock.now()).await?;
+        }
+        Ok(())
     }
 
     /// Why an installation does nothing, where it's paused.
@@ -220,7 +230,7 @@ impl Host {
 /// The page as it is kept: its messages without secrets, and no more of them than are read.
 fn taken(page: Page, ran_with: Option<String>, masks: &Masks) -> TickPage {
     let problems = page.problems.into_iter().take(limits::CHANGES_PER_CALL).map(|problem| {
-        (masks.clean(&problem.remote_id, limits::JOB_NAME), convert::message(problem.message, masks))
+        (masks.kept(&problem.remote_id, limits::JOB_NAME), convert::message(problem.message, masks))
     });
     TickPage {
         entity: Entity::Product,

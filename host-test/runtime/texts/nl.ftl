@@ -6,17 +6,18 @@ module-off = De module “{ $module-name }” staat uit; het gaat verder zodra d
 # As the platform calls its modules.
 module-ecommerce = E-commerce
 outdated = Er veranderde iets tijdens de bewerking; er volgt een nieuwe poging.
+slow = Het andere systeem heeft om een pauze gevraagd; het gaat vanzelf verder.
 cancelled = Ingetrokken vóór verzending.
 plugin-off = Ondertussen is de plugin uitgeschakeld; het gaat verder zodra die weer aan staat.
-link-taken = De koppeling kon niet worden bewaard: { $reason }
-link-refused = De koppeling kon niet worden bewaard: { $reason }
+link-taken = “{ $ours }” kon niet worden gekoppeld aan “{ $theirs }” in het andere systeem: “{ $linked }” is al gekoppeld aan “{ $linked-with }”. Controleer wat daar staat.
+link-nameless = De koppeling van “{ $ours }” kon niet worden bewaard: het antwoord van het andere systeem noemt geen record. Controleer wat daar staat.
 change-unsupported = Het platform neemt dit soort wijziging niet aan.
 session-expired = De sessie met het andere systeem is verlopen.
 column-broken = De plugin gaf niet één cel per rij terug.
 shop-none = de winkel “{ $shop }” bestaat niet; er is er nog geen; maak hem met `host-test shop { $shop }`
 shop-unknown = de winkel “{ $shop }” bestaat niet; er zijn: { $there }
 not-enabled = “{ $plugin }” is niet ingesteld in de winkel “{ $shop }”; stel de plugin in met `host-test enable { $plugin } --shop { $shop }`
-module-needed = { $plugin } heeft de module “{ $module-name }” nodig, die niet actief is in de winkel “{ $shop }”; activeer die met `host-test shop { $shop } --module { $module }`
+module-needed = { $plugin } heeft de module “{ $module-name }” nodig, die niet actief is in de winkel “{ $shop }”; activeer die met `host-test shop { $shop } { $options }`
 setting-unknown = --set: { $plugin } heeft geen instelling “{ $key }”; er zijn: { $known }
 setting-none = --set: { $plugin } heeft geen instelling “{ $key }”; er is er geen
 switch-unknown = --flow: { $plugin } heeft geen schakelaar “{ $key }”; er zijn: { $known }
@@ -55,7 +56,7 @@ held =
        *[other] { $missing } zouden
     } uit de verkoop worden gehaald. Dat kan een vergissing zijn, daarom is er niets uit de verkoop gehaald. Controleer de producten daar. Klopt de lijst, bevestig die dan.
 products-off = Het importeren van producten staat uit. Zet het aan in de instellingen van de plugin.
-products-forgotten = Producten die hier te koop blijven zonder koppeling met het andere systeem: { $products }. De volgende import koppelt weer wat daar onder dezelfde SKU staat; haal de andere uit de verkoop als u ze niet wilt houden.
+products-forgotten = Producten die hier te koop blijven zonder koppeling met het andere systeem: { $products }. De volgende import koppelt weer wat daar onder dezelfde SKU staat; haal de andere uit de verkoop als je ze niet wilt houden.
 tick-stands-still = De productlijst van het andere systeem komt niet verder: dezelfde pagina kwam opnieuw. Er volgt een nieuwe poging; blijft het zo, waarschuw dan de maker van de plugin.
 import-unfit = product { $product }: { $reason }
 product-without-id = Het andere systeem noemde een product zonder identificatie.

@@ -56,6 +56,7 @@ sdk-bad-charge = { $label }: Der Betrag oder seine MwSt. ist keine Zahl.
 sdk-bad-credit = Das verwendete Guthaben „{ $value }“ ist kein Betrag.
 sdk-bad-total = Die Summe „{ $value }“ ist kein Betrag.
 sdk-negative-line = { $line }: Der Rabatt ist größer als der Preis.
+sdk-negative-price = { $line }: Der Preis darf nicht unter null liegen, ist aber { $value }.
 sdk-vat-missing = { $line }: Der MwSt.-Betrag fehlt.
 sdk-wrong-sum = Die Summe der Bestellung ist { $total }, ihre Teile ergeben aber { $sum }. Korrigieren Sie die Bestellung und senden Sie sie erneut.
 

@@ -63,6 +63,7 @@ sdk-bad-charge = { $label }: the amount or its VAT is not a number.
 sdk-bad-credit = The credit used, "{ $value }", is not an amount.
 sdk-bad-total = The total "{ $value }" is not an amount.
 sdk-negative-line = { $line }: the discount is larger than the price.
+sdk-negative-price = { $line }: the price must not be below zero, but is { $value }.
 sdk-vat-missing = { $line }: the VAT amount is missing.
 sdk-wrong-sum = The order's total is { $total }, but its parts add up to { $sum }. Correct the order, then send it again.
 

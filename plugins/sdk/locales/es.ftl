@@ -56,6 +56,7 @@ sdk-bad-charge = { $label }: el importe o su IVA no es un número.
 sdk-bad-credit = El saldo usado, «{ $value }», no es un importe.
 sdk-bad-total = El total «{ $value }» no es un importe.
 sdk-negative-line = { $line }: el descuento supera el precio.
+sdk-negative-price = { $line }: el precio no puede ser inferior a cero, pero es { $value }.
 sdk-vat-missing = { $line }: falta el importe del IVA.
 sdk-wrong-sum = El total del pedido es { $total }, pero sus partes suman { $sum }. Corrija el pedido y envíelo de nuevo.
 

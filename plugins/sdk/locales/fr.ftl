@@ -56,6 +56,7 @@ sdk-bad-charge = { $label } : le montant ou sa TVA n'est pas un nombre.
 sdk-bad-credit = L'avoir utilisé, « { $value } », n'est pas un montant.
 sdk-bad-total = Le total « { $value } » n'est pas un montant.
 sdk-negative-line = { $line } : la remise dépasse le prix.
+sdk-negative-price = { $line } : le prix ne peut pas être inférieur à zéro, or il est de { $value }.
 sdk-vat-missing = { $line } : le montant de la TVA manque.
 sdk-wrong-sum = Le total de la commande est { $total }, mais la somme de ses parties est { $sum }. Corrigez la commande, puis envoyez-la de nouveau.
 

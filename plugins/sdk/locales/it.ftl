@@ -56,6 +56,7 @@ sdk-bad-charge = { $label }: l'importo o la sua IVA non è un numero.
 sdk-bad-credit = Il credito usato, "{ $value }", non è un importo.
 sdk-bad-total = Il totale "{ $value }" non è un importo.
 sdk-negative-line = { $line }: lo sconto supera il prezzo.
+sdk-negative-price = { $line }: il prezzo non può essere inferiore a zero, ma è { $value }.
 sdk-vat-missing = { $line }: manca l'importo dell'IVA.
 sdk-wrong-sum = Il totale dell'ordine è { $total }, ma la somma delle parti è { $sum }. Correggi l'ordine e invialo di nuovo.
 

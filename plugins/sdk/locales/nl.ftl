@@ -56,6 +56,7 @@ sdk-bad-charge = { $label }: het bedrag of de btw is geen getal.
 sdk-bad-credit = Het gebruikte tegoed, "{ $value }", is geen bedrag.
 sdk-bad-total = Het totaal "{ $value }" is geen bedrag.
 sdk-negative-line = { $line }: de korting is groter dan de prijs.
+sdk-negative-price = { $line }: de prijs mag niet onder nul liggen, maar is { $value }.
 sdk-vat-missing = { $line }: het btw-bedrag ontbreekt.
 sdk-wrong-sum = Het totaal van de bestelling is { $total }, maar de delen zijn samen { $sum }. Corrigeer de bestelling en verzend haar opnieuw.
 

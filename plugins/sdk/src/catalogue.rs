@@ -22,7 +22,7 @@ struct Row {
 enum Fate {
     Sold(Box<Product>),
     Gone,
-    Refused(Message),
+    Refused { message: Message, quantity: Option<String> },
 }
 
 impl Told {
@@ -30,9 +30,15 @@ impl Told {
     pub fn take(&mut self, remote_id: String, mapped: Result<Product, Message>) {
         let fate = match mapped {
             Ok(product) => Fate::Sold(Box::new(product)),
-            Err(message) => Fate::Refused(message),
+            Err(message) => Fate::Refused { message, quantity: None },
         };
         self.put(Row { remote_id, fate });
+    }
+
+    /// It can't be taken over, but its stock can be read, where that isn't none: what is on sale under it already must
+    /// not stay on sale with an old one.
+    pub fn refuse(&mut self, remote_id: String, message: Message, quantity: Option<String>) {
+        self.put(Row { remote_id, fate: Fate::Refused { message, quantity } });
     }
 
     /// The remote no longer has it, or no longer sells it. Nothing is told where the platform doesn't sell it either.
@@ -53,7 +59,13 @@ impl Told {
                     changes::deactivate_product(&row.remote_id);
                     continue;
                 }
-                Fate::Gone | Fate::Refused(_) => continue,
+                Fate::Refused { quantity: Some(quantity), .. } if version.is_some() && levels_left > 0 => {
+                    levels_left -= 1;
+                    let (remote_id, quantity) = (row.remote_id.clone(), quantity.clone());
+                    changes::set_stock(&StockLevel { remote_id, quantity, price: None });
+                    continue;
+                }
+                Fate::Gone | Fate::Refused { .. } => continue,
             };
             let same = version.as_ref() == Some(&product.remote_version);
             if !same {
@@ -74,7 +86,7 @@ impl Told {
     #[must_use]
     pub fn problems(self) -> Vec<Problem> {
         let problem = |row: Row| match row.fate {
-            Fate::Refused(message) => Some(Problem { remote_id: row.remote_id, message }),
+            Fate::Refused { message, .. } => Some(Problem { remote_id: row.remote_id, message }),
             Fate::Sold(_) | Fate::Gone => None,
         };
         self.0.into_iter().filter_map(problem).collect()
@@ -151,6 +163,19 @@ mod tests {
         assert_eq!(told.tell(), 1);
         assert_eq!(told.problems(), [Problem { remote_id: "2".into(), message: say::sdk_storage() }]);
         assert_eq!(testing::with(|host| host.changes.len()), 1);
+    }
+
+    #[test]
+    fn what_can_no_longer_be_taken_keeps_its_stock_right_where_it_is_on_sale() {
+        testing::reset();
+        let refuse = |quantity: Option<&str>| {
+            let quantity = quantity.map(str::to_owned);
+            move |told: &mut Told| told.refuse("1".into(), say::sdk_queue(), quantity)
+        };
+        assert_eq!(call(refuse(Some("3"))), (0, Vec::new()), "not known yet");
+        call(|told| told.take("1".into(), Ok(product("1", "Cup", Some("5")))));
+        assert_eq!(call(refuse(Some("3"))), (0, vec!["stock 1 3".to_owned()]));
+        assert_eq!(call(refuse(None)), (0, Vec::new()));
     }
 
     #[test]

@@ -6,8 +6,8 @@ use framework360_sdk::{Account, CheckError, Error, FieldError, Message, installa
 use crate::api::{self, Said, Served, TotalGest, Trouble};
 use crate::endpoint::Endpoint;
 use crate::login::Credentials;
-use crate::say;
 use crate::trouble;
+use crate::{ORDERS_OUT, PRODUCTS_IN, say};
 
 /// The longest id that TotalGest gives out, in characters.
 const ID: usize = 100;
@@ -42,23 +42,25 @@ pub(crate) fn check() -> Result<Account, CheckError> {
     }
     let begun = totalgest.login(&username, &password).map_err(no_session)?;
     let told = totalgest.account(&begun.token).map_err(|trouble| no_account(&totalgest, trouble))?;
-    let missing = match (told.may_read_products, told.may_write_orders) {
-        (true, true) => return Ok(account(&totalgest, told)),
-        (false, false) => say::no_rights(),
-        (false, true) => say::no_right_products(),
-        (true, false) => say::no_right_orders(),
+    // What is switched off needs no right.
+    let no_products = installation::flow(PRODUCTS_IN) && !told.may_read_products;
+    let no_orders = installation::flow(ORDERS_OUT) && !told.may_write_orders;
+    let missing = match (no_products, no_orders) {
+        (false, false) => return Ok(account(&totalgest, told)),
+        (true, true) => say::no_rights(),
+        (true, false) => say::no_right_products(),
+        (false, true) => say::no_right_orders(),
     };
     Err(one("username", missing))
 }
 
-/// The account is the place at which its orders are: another user of the same shop is no other account.
+/// The account is the place at which its orders are: another user of the same shop is no other account. It's made of
+/// what was entered: what a server echoes may change from one answer to the next, and may be anything.
 fn account(totalgest: &TotalGest, told: api::Account) -> Account {
-    let told_or = |told: String, entered: &str| if told.is_empty() { entered.to_owned() } else { told };
-    let shop = told_or(told.shop_id, totalgest.shop_id());
-    let owner = told_or(told.owner_id, totalgest.owner_id());
+    let (shop, owner) = (totalgest.shop_id(), totalgest.owner_id());
     let place = totalgest.endpoint().place();
-    let id = format!("{place}/{}/{}", api::segment(&shop), api::segment(&owner));
-    Account { id, name: told_or(told.shop_name, &shop) }
+    let id = format!("{place}/{}/{}", api::segment(shop), api::segment(owner));
+    Account { id, name: if told.shop_name.is_empty() { shop.to_owned() } else { told.shop_name } }
 }
 
 /// Where nobody answered. A name that doesn't exist, a certificate for another name and plain http are the setting's
@@ -74,6 +76,7 @@ fn unreached(endpoint: &Endpoint, failure: Failure) -> CheckError {
         Kind::Unreachable | Kind::TimedOut | Kind::Broken => {
             CheckError::Failed(unavailable(say::host_silent(endpoint.place())))
         }
+        Kind::Status(403) => CheckError::Failed(trouble::declined(&failure.into())),
         Kind::Invalid | Kind::Unreadable | Kind::Status(_) => CheckError::Failed(failure.into()),
     }
 }
@@ -106,7 +109,8 @@ fn no_account(totalgest: &TotalGest, trouble: Trouble) -> CheckError {
     match (trouble.said, trouble.failure.kind) {
         (Some(Said::UnknownShop), _) => one("shop_id", say::shop_unknown(totalgest.shop_id())),
         (Some(Said::UnknownOwner), _) => one("owner_id", say::owner_unknown(totalgest.owner_id())),
-        (Some(Said::NoRights), _) | (_, Kind::Status(403)) => one("username", say::no_rights()),
+        (Some(Said::NoRights), _) => one("username", say::no_rights()),
+        (_, Kind::Status(403)) => CheckError::Failed(trouble::declined(&trouble)),
         // The session has only just begun: what ends it isn't for us to mend.
         (_, Kind::Status(400..=499)) if !trouble::is_passing(&trouble) => {
             CheckError::Failed(Error::Unexpected(trouble::unclear(&trouble)))

@@ -5,7 +5,8 @@
 //! next look begins. A tick on which nothing changed is one request.
 //!
 //! A list of everything is read where there is no stamp yet, where TotalGest has forgotten ours, and where the law's
-//! VAT rates are other than they were: products are told with a rate's name, and nobody changes them that day.
+//! VAT rates or the shop's currency are other than they were: products are told with a rate's name and with prices in
+//! several currencies, and nobody changes them that day.
 
 mod cursor;
 #[cfg(test)]
@@ -30,57 +31,94 @@ use cursor::Cursor;
 const REQUESTS: u32 = 5;
 /// What one call reads, in bytes, before it leaves the rest to the next: all of it stands in a component's memory.
 const BYTES: usize = 4 * 1024 * 1024;
-/// Requests of one pass. Arbitrary: a million products; a list that is longer doesn't end.
-const PASS: u64 = 5_000;
+/// How long one call reads before it leaves the rest to the next, in milliseconds: a slow server's next page must
+/// still fit into the time that the platform gives a call.
+const LONG_MS: u64 = 20_000;
+/// Requests of one pass. Arbitrary: millions of products, in small pages as well; a list that is longer doesn't end.
+const PASS: u64 = 200_000;
 /// Products of a page, where one of the usual size was too large to be read.
 const SMALL_PAGES: [u32; 2] = [20, 1];
 
+/// The shop for which products are told.
+struct Shop {
+    /// ISO 4217, in upper case.
+    currency: String,
+    period: &'static Period,
+}
+
+impl Shop {
+    fn now() -> Self {
+        let currency = installation::shop().currency.trim().to_ascii_uppercase();
+        Self { currency, period: Period::of(clock::now()) }
+    }
+}
+
 /// One page of a tick.
 pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
-    let mut cursor = cursor.filter(|text| !text.is_empty()).map(known).unwrap_or_default();
+    let cursor = cursor.filter(|text| !text.is_empty()).map(known).unwrap_or_default();
     if !installation::flow(PRODUCTS_IN) {
         return Ok(page(&cursor, Next::AtTick, Reading::default(), 0, None));
     }
+    let shop = Shop::now();
+    let cursor = if cursor.is_for(&shop) { cursor } else { Cursor::at_the_beginning(&shop) };
+    let left = cursor.was_left(clock::now());
+    match call(cursor, &shop) {
+        // That was told already: what can't be gone on with is begun anew, or it would fail for ever.
+        Err(Error::Unexpected(stuck)) if left && stuck == say::list_stuck() => {
+            log::warn("the list is stuck: all products are listed again");
+            call(Cursor::at_the_beginning(&shop), &shop)
+        }
+        answer => answer,
+    }
+}
+
+/// As many pages as one call may read.
+fn call(mut cursor: Cursor, shop: &Shop) -> Result<Page, Error> {
     let totalgest = TotalGest::of_installation()?;
     let token = session::token()?;
-    let currency = installation::shop().currency;
-    let period = Period::of(clock::now());
-    if cursor.period != period.from {
-        cursor = Cursor::at_the_beginning(period);
-    }
+    let started = clock::now();
     let mut begins = cursor.begin_if_needed();
     let (mut reading, mut requests, mut bytes) = (Reading::default(), 0, 0);
-    loop {
-        requests += 1;
-        let Some(read) = read(&totalgest, &token, &cursor)? else {
-            // A list that was only just begun can't be older than what TotalGest remembers.
-            if begins {
-                return Err(Error::Unexpected(say::list_stuck()));
+    let more = loop {
+        let read = match read(&totalgest, &token, &cursor) {
+            Ok(Some(read)) => cursor.advance(&read, clock::now()).map(|()| read),
+            // A list that began at the beginning can't be older than what TotalGest remembers.
+            Ok(None) if cursor.listing => Err(Error::Unexpected(say::list_stuck())),
+            Ok(None) => {
+                log::info("the stamp is gone: all products are listed again");
+                cursor.begin_again(shop);
+                begins = true;
+                requests = 0;
+                reading = Reading::default();
+                continue;
             }
-            log::info("the stamp is gone: all products are listed again");
-            cursor.begin_again(period);
-            begins = true;
-            reading = Reading::default();
-            continue;
+            Err(error) => Err(error),
         };
-        for item in &read.items {
-            reading.take(item, &currency, period);
-        }
+        let read = match read {
+            Ok(read) => read,
+            Err(error) if requests == 0 => return Err(error),
+            // What was read isn't thrown away: the next call meets the failure, and says so.
+            Err(_) => break true,
+        };
+        requests += 1;
         bytes += read.bytes;
-        let more = read.more;
-        cursor.advance(read)?;
-        if !more || requests >= REQUESTS || bytes >= BYTES {
-            let news = reading.tell();
-            log::debug(&format!("{} products told, {news} of them new or changed", cursor.done));
-            let enumeration = cursor.listing.then_some(Enumeration { begins, ends: !more });
-            let done = cursor.done;
-            let next = if more { Next::Now } else { Next::AtTick };
-            if !more {
-                cursor.end();
-            }
-            return Ok(page(&cursor, next, reading, done, enumeration));
+        for item in &read.items {
+            reading.take(item, shop);
         }
+        let slow = clock::now().saturating_sub(started) >= LONG_MS;
+        if !read.more || requests >= REQUESTS || bytes >= BYTES || slow {
+            break read.more;
+        }
+    };
+    let news = reading.tell();
+    log::debug(&format!("{} products told, {news} of them new or changed", cursor.done));
+    let enumeration = cursor.listing.then_some(Enumeration { begins, ends: !more });
+    let done = cursor.done;
+    let next = if more { Next::Now } else { Next::AtTick };
+    if !more {
+        cursor.end();
     }
+    Ok(page(&cursor, next, reading, done, enumeration))
 }
 
 /// A cursor that can't be read, as after a step back to an older release, costs a list of everything and no more.
@@ -124,7 +162,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn take(&mut self, item: &Product, currency: &str, period: &Period) {
+    fn take(&mut self, item: &Product, shop: &Shop) {
         if item.id.is_empty() {
             let called = product::called(item);
             // What has no id is told by its name, so that each of them is seen.
@@ -135,12 +173,18 @@ impl Reading {
         let id = item.id.clone();
         self.gone.retain(|gone| *gone != id);
         match item.state {
-            Some(State::OnSale) => self.told.take(id, product::product(item, currency, period)),
+            Some(State::OnSale) => match product::product(item, &shop.currency, shop.period) {
+                Ok(product) => self.told.take(id, Ok(product)),
+                Err(flaw) => self.told.refuse(id, flaw, product::stock(item)),
+            },
             Some(State::OffSale | State::Removed) => {
                 self.gone.push(id.clone());
                 self.told.gone(id);
             }
-            None => self.told.take(id, Err(say::product_unclear(product::called(item)))),
+            None => {
+                let flaw = say::product_unclear(product::called(item));
+                self.told.refuse(id, flaw, product::stock(item));
+            }
         }
     }
 

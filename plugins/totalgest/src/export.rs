@@ -8,7 +8,7 @@ use framework360_sdk::export::{self, Begun};
 use framework360_sdk::http::Kind;
 use framework360_sdk::shop::Order;
 use framework360_sdk::text::shorten;
-use framework360_sdk::{Done, Error, Message, Outcome, Resolution, Retry, Run, installation, session};
+use framework360_sdk::{Done, Error, Message, Outcome, Resolution, Run, installation, session, unavailable};
 
 use crate::api::{Receipt, Said, TotalGest, Trouble};
 use crate::mapping::flaws;
@@ -66,14 +66,20 @@ fn create(totalgest: &TotalGest, order: &Order, draft: Draft<'_>) -> Result<Done
     let made = totalgest
         .create_order(&token, &draft.order)
         .map_err(|trouble| not_created(totalgest, &draft, trouble))?;
-    let reference = &made.receipt.external_reference;
-    if !reference.is_empty() && *reference != draft.order.external_reference {
-        return Err(Error::Unexpected(say::create_unclear()));
+    if !is_receipt_of(&made.receipt, &draft) {
+        return Err(unavailable(say::create_unclear()));
     }
     if made.before {
         return Ok(already_there(order, &made.receipt, draft.notes));
     }
     Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)), notes: draft.notes })
+}
+
+/// Whether this is about our order: a proxy's memory, or another path's answer, may be about any.
+fn is_receipt_of(receipt: &Receipt, draft: &Draft<'_>) -> bool {
+    let number = &receipt.order_number;
+    receipt.external_reference == draft.order.external_reference
+        && (number.is_empty() || number == draft.order.order_number)
 }
 
 fn not_created(totalgest: &TotalGest, draft: &Draft<'_>, trouble: Trouble) -> Error {
@@ -82,11 +88,9 @@ fn not_created(totalgest: &TotalGest, draft: &Draft<'_>, trouble: Trouble) -> Er
             Error::Rejected(flaws::message(&draft.order, &trouble))
         }
         // It may be there: that it can't come twice is what the owner must know.
-        (_, Kind::TimedOut | Kind::Broken | Kind::Status(408 | 499..=502 | 504..)) => {
-            let after_ms = trouble.failure.retry_after_ms;
-            Error::Unavailable(Retry { message: say::create_unclear(), after_ms })
-        }
-        (_, Kind::Unreadable | Kind::TooLarge) => Error::Unexpected(say::create_unclear()),
+        (_, Kind::TimedOut | Kind::Broken | Kind::Unreadable | Kind::TooLarge)
+        | (_, Kind::Status(..=399 | 408 | 499..=502 | 504..))
+        | (None, Kind::Status(404 | 405)) => trouble::later(&trouble, say::create_unclear()),
         _ => trouble::of_request(totalgest, Right::Orders, trouble),
     }
 }

@@ -47,6 +47,8 @@ bad-currency = „{ $value }“ ist keine Währung.
 bad-country = „{ $value }“ ist kein Ländercode mit zwei Buchstaben. Berichtigen Sie die Adresse und senden Sie die Bestellung noch einmal.
 
 create-unclear = TotalGest hat zur Bestellung keine klare Antwort gegeben. Sie wird noch einmal gesendet; doppelt kann sie dort nicht ankommen.
+session-unclear = TotalGest hat bei der Anmeldung keine klare Antwort gegeben. Es wird noch einmal versucht.
+declines = TotalGest oder etwas davor, etwa eine Firewall, lässt im Moment nichts durch. Es wird in zehn Minuten noch einmal versucht; bleibt es so, melden Sie es dem Support von TotalGest.
 refused-order = TotalGest lehnt die Bestellung ab: { $reason }
 refused-number = TotalGest lehnt die Nummer der Bestellung ab: { $reason }
 refused-date = TotalGest lehnt das Datum der Bestellung ab: { $reason }
@@ -80,5 +82,6 @@ product-without-name = { $product }: Der Name fehlt. Ergänzen Sie ihn in TotalG
 product-unclear = { $product }: TotalGest beschreibt es auf unverständliche Weise. Melden Sie es dem Support.
 price-none = { $product }: Es gibt keinen Preis. Ergänzen Sie in TotalGest einen in { $currency }.
 price-missing = { $product }: Es gibt keinen Preis in { $currency }, nur in { $there }. Ergänzen Sie in TotalGest einen in { $currency }.
+price-twice = { $product }: Es gibt mehrere Preise in { $currency }. Lassen Sie in TotalGest nur einen davon stehen.
 vat-unknown = { $product }: „{ $code }“ ist kein Mehrwertsteuersatz, der hier bekannt ist. Berichtigen Sie ihn in TotalGest oder melden Sie es dem Support.
 list-stuck = Die Produktliste von TotalGest kommt zu keinem Ende. Es wird noch einmal versucht; bleibt es so, melden Sie es dem Support.

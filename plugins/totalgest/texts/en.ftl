@@ -55,6 +55,8 @@ bad-country = "{ $value }" isn't a country code of two letters. Correct the addr
 
 # What TotalGest says
 create-unclear = TotalGest gave no clear answer about the order. It will be sent again; it can't be there twice.
+session-unclear = TotalGest gave no clear answer when signing in. It will be tried again.
+declines = TotalGest, or something in front of it such as a firewall, lets nothing through at the moment. It is tried again in ten minutes; if it stays, tell TotalGest's support.
 refused-order = TotalGest refuses the order: { $reason }
 refused-number = TotalGest refuses the order's number: { $reason }
 refused-date = TotalGest refuses the order's date: { $reason }
@@ -91,5 +93,6 @@ product-without-name = { $product }: the name is missing. Add it in TotalGest.
 product-unclear = { $product }: TotalGest tells it in a way that can't be understood. Tell support.
 price-none = { $product }: there is no price. Add one in { $currency } in TotalGest.
 price-missing = { $product }: there is no price in { $currency }, only in { $there }. Add one in { $currency } in TotalGest.
+price-twice = { $product }: there are several prices in { $currency }. Leave one of them in TotalGest.
 vat-unknown = { $product }: "{ $code }" isn't a VAT rate that is known here. Correct it in TotalGest, or tell support.
 list-stuck = TotalGest's list of products doesn't come to an end. It will be tried again; if it stays, tell support.

@@ -47,6 +47,8 @@ bad-currency = « { $value } » n'est pas une monnaie.
 bad-country = « { $value } » n'est pas un code de pays à deux lettres. Corrigez l'adresse, puis envoyez de nouveau la commande.
 
 create-unclear = TotalGest n'a pas donné de réponse claire sur la commande. Elle sera envoyée de nouveau ; elle ne peut pas s'y trouver deux fois.
+session-unclear = TotalGest n'a pas donné de réponse claire à la connexion. Un nouvel essai suivra.
+declines = TotalGest, ou quelque chose devant lui comme un pare-feu, ne laisse rien passer pour le moment. Un nouvel essai suivra dans dix minutes ; si cela dure, prévenez l'assistance de TotalGest.
 refused-order = TotalGest refuse la commande : { $reason }
 refused-number = TotalGest refuse le numéro de la commande : { $reason }
 refused-date = TotalGest refuse la date de la commande : { $reason }
@@ -80,5 +82,6 @@ product-without-name = { $product } : le nom manque. Ajoutez-le dans TotalGest.
 product-unclear = { $product } : TotalGest le décrit d'une manière incompréhensible. Prévenez l'assistance.
 price-none = { $product } : il n'y a pas de prix. Ajoutez-en un en { $currency } dans TotalGest.
 price-missing = { $product } : il n'y a pas de prix en { $currency }, seulement en { $there }. Ajoutez-en un en { $currency } dans TotalGest.
+price-twice = { $product } : il y a plusieurs prix en { $currency }. N'en laissez qu'un dans TotalGest.
 vat-unknown = { $product } : « { $code } » n'est pas un taux de TVA connu ici. Corrigez-le dans TotalGest ou prévenez l'assistance.
 list-stuck = La liste des produits de TotalGest n'a pas de fin. Un nouvel essai suivra ; si cela dure, prévenez l'assistance.

@@ -47,6 +47,8 @@ bad-currency = "{ $value }" non è una valuta.
 bad-country = "{ $value }" non è un codice di paese di due lettere. Correggi l'indirizzo, poi invia di nuovo l'ordine.
 
 create-unclear = TotalGest non ha dato una risposta chiara sull'ordine. Verrà inviato di nuovo; non può trovarsi lì due volte.
+session-unclear = TotalGest non ha dato una risposta chiara all'accesso. Si riproverà.
+declines = TotalGest, o qualcosa davanti a esso come un firewall, al momento non lascia passare nulla. Si riproverà tra dieci minuti; se continua, avvisa l'assistenza di TotalGest.
 refused-order = TotalGest rifiuta l'ordine: { $reason }
 refused-number = TotalGest rifiuta il numero dell'ordine: { $reason }
 refused-date = TotalGest rifiuta la data dell'ordine: { $reason }
@@ -80,5 +82,6 @@ product-without-name = { $product }: manca il nome. Aggiungilo in TotalGest.
 product-unclear = { $product }: TotalGest lo descrive in un modo incomprensibile. Avvisa l'assistenza.
 price-none = { $product }: non c'è un prezzo. Aggiungine uno in { $currency } in TotalGest.
 price-missing = { $product }: non c'è un prezzo in { $currency }, solo in { $there }. Aggiungine uno in { $currency } in TotalGest.
+price-twice = { $product }: ci sono più prezzi in { $currency }. Lasciane uno solo in TotalGest.
 vat-unknown = { $product }: "{ $code }" non è un'aliquota IVA conosciuta qui. Correggila in TotalGest o avvisa l'assistenza.
 list-stuck = L'elenco dei prodotti di TotalGest non arriva alla fine. Si riproverà; se continua, avvisa l'assistenza.

@@ -47,6 +47,8 @@ bad-currency = "{ $value }" is geen munteenheid.
 bad-country = "{ $value }" is geen landcode van twee letters. Corrigeer het adres en stuur de bestelling opnieuw.
 
 create-unclear = TotalGest gaf geen duidelijk antwoord over de bestelling. Ze wordt opnieuw gestuurd; dubbel kan ze er niet komen.
+session-unclear = TotalGest gaf geen duidelijk antwoord bij het aanmelden. Er volgt een nieuwe poging.
+declines = TotalGest, of iets ervoor zoals een firewall, laat op dit moment niets door. Over tien minuten volgt een nieuwe poging; als het zo blijft, meld het aan de ondersteuning van TotalGest.
 refused-order = TotalGest weigert de bestelling: { $reason }
 refused-number = TotalGest weigert het nummer van de bestelling: { $reason }
 refused-date = TotalGest weigert de datum van de bestelling: { $reason }
@@ -80,5 +82,6 @@ product-without-name = { $product }: de naam ontbreekt. Vul hem in TotalGest in.
 product-unclear = { $product }: TotalGest beschrijft het op een onbegrijpelijke manier. Meld het aan de ondersteuning.
 price-none = { $product }: er is geen prijs. Vul er in TotalGest een in { $currency } in.
 price-missing = { $product }: er is geen prijs in { $currency }, alleen in { $there }. Vul er in TotalGest een in { $currency } in.
+price-twice = { $product }: er zijn meerdere prijzen in { $currency }. Laat er in TotalGest één staan.
 vat-unknown = { $product }: "{ $code }" is geen btw-tarief dat hier bekend is. Corrigeer het in TotalGest of meld het aan de ondersteuning.
 list-stuck = De productenlijst van TotalGest komt niet tot een einde. Er volgt een nieuwe poging; als het zo blijft, meld het aan de ondersteuning.

@@ -8,6 +8,7 @@ mod import;
 mod jobs;
 mod order;
 mod plugins;
+mod product;
 mod run;
 mod send;
 mod shop;
@@ -23,7 +24,7 @@ use host_core::shop::{Timestamp, files as shop_files};
 use host_runtime::{Host, Plugin};
 use jiff::tz::TimeZone;
 
-use crate::args::{At, Cli, Command, Import, Send};
+use crate::args::{At, Cli, Command, Customers, Import, Products, Send};
 use crate::output::Output;
 use crate::setup;
 use crate::texts::{Texts, say};
@@ -44,12 +45,15 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             let orders = files::read(&files, shop_files::orders, &out.texts)?;
             return order::run(&open()?, &shop.id, &orders, &out).await;
         }
-        Command::Products { what: Import::Import { files, shop, plugin } } => {
+        Command::Products { what: Products::Import(Import { files, shop, plugin }) } => {
             let products = files::read(&files, shop_files::products, &out.texts)?;
             let host = open()?;
             import::products(&host, &products, &shop.id, plugin.as_deref(), &out).await?;
         }
-        Command::Customers { what: Import::Import { files, shop, plugin } } => {
+        Command::Products { what: Products::Show { product, at } } => {
+            product::show(open()?.as_ref(), &product, &at, &out).await?;
+        }
+        Command::Customers { what: Customers::Import(Import { files, shop, plugin }) } => {
             let customers = files::read(&files, shop_files::customers, &out.texts)?;
             let host = open()?;
             import::customers(&host, &customers, &shop.id, plugin.as_deref(), &out).await?;

@@ -1,6 +1,6 @@
 //! `host-test send orders`, `send report` and `send reports`
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,6 +9,7 @@ use std::sync::Arc;
 use host_core::model::{Installation, InstallationState, Phase};
 use host_core::shop::Entity;
 use host_core::shop::files::MAX_FILE;
+use host_core::store::{Listed, Record};
 use host_runtime::{Host, Part, Report};
 use indicatif::MultiProgress;
 use serde_json::{Map, Value, json};
@@ -73,12 +74,42 @@ async fn selected(
         return Ok(there.into_iter().rev().collect());
     }
     let known: BTreeSet<&String> = there.iter().collect();
-    let unknown: Vec<&str> = ids.iter().filter(|id| !known.contains(id)).map(String::as_str).collect();
-    if unknown.is_empty() {
+    if ids.iter().all(|id| known.contains(id)) {
         return Ok(ids);
+    }
+    let numbers = numbers(host, installation, None).await?;
+    let by_number: BTreeMap<&str, &str> =
+        numbers.iter().map(|(id, number)| (number.as_str(), id.as_str())).collect();
+    let mut meant: Vec<String> = Vec::new();
+    let mut unknown: Vec<&str> = Vec::new();
+    for id in &ids {
+        match by_number.get(id.as_str()) {
+            _ if known.contains(id) => meant.push(id.clone()),
+            Some(id) => meant.push((*id).to_owned()),
+            None => unknown.push(id),
+        }
+    }
+    if unknown.is_empty() {
+        let mut seen = BTreeSet::new();
+        meant.retain(|id| seen.insert(id.clone()));
+        return Ok(meant);
     }
     let (shop, orders) = (&installation.shop, unknown.join(", "));
     Err(Usage(say!(out.texts, "orders-unknown", shop = shop, orders = orders)).into())
+}
+
+/// Orders by id, with the number that the shop's owner knows each by.
+async fn numbers(
+    host: &Host,
+    installation: &Installation,
+    ids: Option<&[String]>,
+) -> anyhow::Result<BTreeMap<String, String>> {
+    let listed = host.store().list(installation.id, Entity::Order, ids, u32::MAX).await?;
+    let number = |row: Listed| match row.record {
+        Record::Order(order) => Some((order.id, order.number)),
+        _ => None,
+    };
+    Ok(listed.into_iter().filter_map(number).collect())
 }
 
 fn listed(path: &Path, out: &Output) -> anyhow::Result<Vec<String>> {
@@ -175,19 +206,22 @@ async fn tell(
     let plugin = host.plugin(&installation.plugin).await?;
     let count = |part| report.rows.iter().filter(|row| row.part == part).count();
     let (mut rows, mut values) = (Vec::new(), Vec::new());
+    let ids: Vec<String> = report.rows.iter().map(|row| row.order.clone()).collect();
+    let numbers = numbers(host, installation, Some(&ids)).await?;
     for row in &report.rows {
+        let known_as = numbers.get(&row.order).filter(|number| !number.is_empty()).unwrap_or(&row.order);
         let reason = reason(host, Some(&plugin), row.message.as_ref(), out).await;
         let stands = out.texts.word(words::part(row.part));
-        rows.push(vec![row.order.clone(), stands, row.number.clone(), reason.clone()]);
+        rows.push(vec![known_as.clone(), stands, row.number.clone(), reason.clone()]);
         values.push(json!({
-            "order": row.order, "result": row.part.word(), "number": row.number, "reason": reason,
+            "order": row.order, "order_number": known_as, "result": row.part.word(), "number": row.number, "reason": reason,
             "job": row.job,
         }));
     }
     let number = report.id.to_string();
     let at = Zones::read(host).await?.time(out, &installation.shop, report.at);
     let heading = say!(out.texts, "report-heading", number = &number, at = at);
-    let head = out.texts.heads(&["head-order", "head-result", "head-number", "head-reason"]);
+    let head = out.texts.heads(&["head-order", "head-result", "head-number-there", "head-reason"]);
     let mut text = format!("{heading} {}\n{}", counted(out, count), table(&head, &rows));
     if interrupted && count(Part::Waiting) > 0 {
         text.push_str(&say!(out.texts, "send-interrupted", number = number));

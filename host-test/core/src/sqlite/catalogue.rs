@@ -115,6 +115,7 @@ impl<'a> Catalogue<'a> {
         if known.as_ref() != Some(&wanted) {
             links::keep(self.transaction, self.installation, &wanted, self.now)?;
         }
+        self.taken(&id, effect)?;
         self.link_variants(&id, theirs, &ids, &linked)?;
         self.came_through(&wanted, &[])?;
         for variant in theirs.variants.iter().filter_map(|variant| variant.remote_id.as_deref()) {
@@ -169,6 +170,7 @@ impl<'a> Catalogue<'a> {
         if wanted != known {
             links::keep(self.transaction, self.installation, &wanted, self.now)?;
         }
+        self.taken(&known.record, effect)?;
         self.came_through(&wanted, &[&level.remote_id])?;
         self.count(known.record, effect);
         Ok(())
@@ -238,6 +240,14 @@ impl<'a> Catalogue<'a> {
             } += 1;
         }
         counts
+    }
+
+    /// A product that changed is as it is there since now.
+    fn taken(&self, product: &str, effect: Effect) -> Done<()> {
+        match effect {
+            Effect::Unchanged => Ok(()),
+            _ => links::taken(self.transaction, self.installation, product, self.now),
+        }
     }
 
     fn count(&mut self, record: String, effect: Effect) {

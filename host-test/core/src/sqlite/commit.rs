@@ -50,7 +50,8 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         jobs::push(transaction, installation, job, now)?;
     }
     if let Some(wanted) = &commit.link {
-        links::put(transaction, installation, wanted, now)?.map_err(StoreError::LinkTaken)?;
+        links::put(transaction, installation, wanted, now)?
+            .map_err(|conflict| StoreError::LinkConflict(conflict.message()))?;
     }
     if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
         // After the link, whose number is told.
@@ -74,8 +75,9 @@ fn change(transaction: &Transaction<'_>, commit: &Commit, tick: Option<Tick<'_>>
     let mut refusals = Vec::new();
     for (index, change) in commit.changes.iter().enumerate() {
         let applied = match change {
-            Change::Link(wanted) => links::put(transaction, installation, wanted, now)?
-                .map_err(|reason| Message::host("link-refused", &[("reason", &reason)])),
+            Change::Link(wanted) => {
+                links::put(transaction, installation, wanted, now)?.map_err(|conflict| conflict.message())
+            }
             Change::Unlink(subject) => Ok(links::remove(transaction, installation, subject)?),
             Change::UpsertProduct(product) => catalogue.upsert(product)?,
             Change::SetStock(level) => catalogue.set_stock(level)?,

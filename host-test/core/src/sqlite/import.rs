@@ -163,7 +163,8 @@ fn link(
     now: Timestamp,
 ) -> Done<()> {
     let link = Link { subject, remote_id: remote_id.to_owned(), number: String::new(), url: String::new() };
-    links::put(transaction, installation, &link, now)?.map_err(StoreError::LinkTaken)?;
+    links::put(transaction, installation, &link, now)?
+        .map_err(|conflict| StoreError::LinkTaken(conflict.to_string()))?;
     Ok(())
 }
 

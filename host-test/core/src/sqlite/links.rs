@@ -1,12 +1,63 @@
 //! Where records stand at the remote.
 
+use std::fmt;
+
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::Done;
 use super::names::word;
 use crate::catalogue::Told;
-use crate::model::InstallationId;
+use crate::model::{InstallationId, Message};
 use crate::shop::{Entity, Link, Subject, Timestamp};
+
+/// Why a link can't be.
+pub(super) struct Conflict {
+    entity: &'static str,
+    ours: String,
+    theirs: String,
+    /// A record of ours and what it's linked with; none where the link names none of the remote's.
+    with: Option<(String, String)>,
+}
+
+impl Conflict {
+    /// For a person, in any language.
+    pub(super) fn message(&self) -> Message {
+        // Identifiers of the remote may be as long as it likes.
+        let cut = |text: &String| text.chars().take(200).collect::<String>();
+        match &self.with {
+            None => Message::host("link-nameless", &[("ours", &cut(&self.ours))]),
+            Some((linked, with)) => Message::host(
+                "link-taken",
+                &[
+                    ("ours", &cut(&self.ours)),
+                    ("theirs", &cut(&self.theirs)),
+                    ("linked", &cut(linked)),
+                    ("linked-with", &cut(with)),
+                ],
+            ),
+        }
+    }
+}
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { entity, ours, theirs, with } = self;
+        match with {
+            None => write!(formatter, "the link of {entity} {ours} has no identifier of the remote"),
+            Some((linked, with)) => {
+                write!(
+                    formatter,
+                    "{entity} {ours} can't be linked with {theirs}: {linked} is linked with {with}"
+                )
+            }
+        }
+    }
+}
+
+/// A record of the remote as people call it.
+fn shown(number: String, remote_id: String) -> String {
+    if number.is_empty() { remote_id } else { number }
+}
 
 /// Links a record of ours with one of the remote's, each with no other; the reason where one of
 /// them is taken.
@@ -15,26 +66,31 @@ pub(super) fn put(
     installation: InstallationId,
     link: &Link,
     now: Timestamp,
-) -> Done<Result<(), String>> {
+) -> Done<Result<(), Conflict>> {
     let Subject { entity, id } = &link.subject;
     let entity = word(*entity);
+    let conflict = |with| Conflict {
+        entity,
+        ours: id.clone(),
+        theirs: shown(link.number.clone(), link.remote_id.clone()),
+        with,
+    };
     if link.remote_id.is_empty() {
-        return Ok(Err(format!("the link of {entity} {id} has no identifier of the remote")));
+        return Ok(Err(conflict(None)));
     }
     let other: Option<(String, String)> = transaction
         .prepare_cached(
-            "SELECT record, remote_id FROM links
+            "SELECT record, number, remote_id FROM links
                 WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND remote_id <> ?4
-             UNION ALL SELECT record, remote_id FROM links
+             UNION ALL SELECT record, number, remote_id FROM links
                 WHERE installation = ?1 AND entity = ?2 AND remote_id = ?4 AND record <> ?3 LIMIT 1",
         )?
-        .query_row(params![installation, entity, id, link.remote_id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(params![installation, entity, id, link.remote_id], |row| {
+            Ok((row.get(0)?, shown(row.get(1)?, row.get(2)?)))
+        })
         .optional()?;
-    if let Some((record, remote_id)) = other {
-        return Ok(Err(format!(
-            "{entity} {id} can't be linked with {}: {record} is linked with {remote_id}",
-            link.remote_id
-        )));
+    if other.is_some() {
+        return Ok(Err(conflict(other)));
     }
     transaction
         .prepare_cached(
@@ -161,6 +217,21 @@ pub(super) fn keep(
             known.active,
             known.generation
         ])?;
+    Ok(())
+}
+
+/// Notes that a change of a product was taken.
+pub(super) fn taken(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    product: &str,
+    now: Timestamp,
+) -> Done<()> {
+    transaction
+        .prepare_cached(
+            "UPDATE links SET linked_at = ?3 WHERE installation = ?1 AND entity = 'product' AND record = ?2",
+        )?
+        .execute(params![installation, product, now])?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::model::{InstallationId, JobId, Message, NewJob, Outcome, Phase};
 use crate::report::{Part, Report, ReportId, SentRow, Summary};
 use crate::shop::Timestamp;
 
-/// Queues `jobs` and begins a report of them; the oldest reports give way.
+/// Queues `jobs` and begins a report of them; the oldest reports that are complete give way.
 pub(super) fn begin(
     transaction: &Transaction<'_>,
     installation: InstallationId,
@@ -29,9 +29,11 @@ pub(super) fn begin(
         insert.execute(params![report, position, job.key, id])?;
         ids.push(id);
     }
+    // One with rows that are still open is the only one that will say how they end.
     transaction.execute(
         "DELETE FROM reports WHERE installation = ?1 AND id <=
-            (SELECT id FROM reports WHERE installation = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+            (SELECT id FROM reports WHERE installation = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)
+         AND NOT EXISTS (SELECT 1 FROM report_rows r WHERE r.report = reports.id AND r.part IS NULL)",
         params![installation, limits::REPORTS],
     )?;
     Ok((report, ids))

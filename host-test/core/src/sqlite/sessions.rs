@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::{Context, Done};
+use crate::limits;
 use crate::model::InstallationId;
 use crate::queue::Ran;
 use crate::session::{Failure, PREFIX, Renewed, Session, SessionLease};
@@ -61,8 +62,11 @@ pub(super) fn begin(
 /// Keeps that the session was renewed; what it is now is written beside it.
 pub(super) fn renewed(transaction: &Transaction<'_>, renewed: &Renewed, now: Timestamp) -> Done<()> {
     check_lease(transaction, renewed.lease)?;
-    // One that is over already says nothing but that the clocks disagree.
-    let expires_at = renewed.expires_at.filter(|expires_at| *expires_at > now);
+    // One that is over already says nothing but that the clocks disagree; one that lasts for ages
+    // may not even be a number that the store can keep.
+    let longest = u64::try_from(limits::SESSION_LONGEST.as_millis()).unwrap_or(u64::MAX);
+    let believed = now.saturating_add(1)..=now.saturating_add(longest);
+    let expires_at = renewed.expires_at.filter(|expires_at| believed.contains(expires_at));
     transaction.execute(
         "UPDATE sessions SET generation = generation + 1, renewed_at = ?2, expires_at = ?3, worker = NULL,
             renewing_until = NULL, failure = NULL WHERE installation = ?1",

@@ -27,8 +27,13 @@ pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> Done<()> {
         .prepare("UPDATE installations SET revision = revision + 1 WHERE shop = ?1 RETURNING id")?;
     let ids: Vec<InstallationId> =
         changed.query_map([&shop.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let other_currency = before.as_ref().is_some_and(|before| before.currency != shop.currency);
     let modules_alone =
         before.is_some_and(|before| before == Shop { modules: before.modules.clone(), ..shop.clone() });
+    if other_currency {
+        // The prices are the old one's: all of them are to be told again.
+        ids.iter().try_for_each(|id| ticks::tell_again(transaction, *id))?;
+    }
     ids.into_iter().try_for_each(|id| {
         // Any other fact may be what a connector waits for; a module is what the platform does.
         if modules_alone {

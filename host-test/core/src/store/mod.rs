@@ -25,9 +25,13 @@ pub enum StoreError {
     /// Another worker has the job now.
     #[error("another worker has taken the job over")]
     LeaseLost,
-    /// The remote's record belongs to another record of ours, or ours to another of the remote's.
+    /// What was to be imported names a record of the remote's that belongs to another record of
+    /// ours, or ours to another of the remote's.
     #[error("{0}")]
     LinkTaken(String),
+    /// The same of a link that a call brought, for a person.
+    #[error("the link can't be kept: {code} {args:?}", code = .0.code, args = .0.args)]
+    LinkConflict(Message),
     /// What was to be imported can't be: which record, and why.
     #[error("{0}")]
     Refused(String),

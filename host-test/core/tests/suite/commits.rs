@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{InstallationState, NewJob, Phase};
-use host_core::queue;
+use host_core::queue::{self, Ran};
 use host_core::shop::{Change, Entity, Product, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, StoreError};
 use host_core::unit::{Access, Unit, UnitError};
@@ -79,10 +79,52 @@ pub(crate) async fn a_link_that_is_taken_leaves_nothing_behind(place: &dyn Place
     let before = effects(&world).await;
     let commit = everything(&world, &claim).await;
     let refused = world.store.commit(commit).await.unwrap_err();
-    assert!(matches!(&refused, StoreError::LinkTaken(_)), "{refused}");
+    assert!(matches!(&refused, StoreError::LinkConflict(_)), "{refused}");
     assert!(refused.to_string().contains("R-7"), "{refused}");
     assert_eq!(effects(&world).await, before);
     world.end(&claim, sent(), T0).await;
+}
+
+pub(crate) async fn a_link_that_is_taken_says_which_and_by_what(place: &dyn Place) {
+    let (world, claim) = prepared(place).await;
+    world.link("6", "R-7").await.unwrap();
+    let wanted = |remote: &str| Commit {
+        installation: world.id(),
+        link: Some(host_core::shop::Link { number: "S/1".into(), ..link("7", remote) }),
+        now: T0,
+        ..Commit::default()
+    };
+    let args = |message: &host_core::model::Message| message.args.clone();
+    let Err(StoreError::LinkConflict(taken)) = world.store.commit(wanted("R-7")).await else {
+        panic!("R-7 is order 6's")
+    };
+    let expected = [("ours", "7"), ("theirs", "S/1"), ("linked", "6"), ("linked-with", "R-7")];
+    assert_eq!(args(&taken), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    let Err(StoreError::LinkConflict(nameless)) = world.store.commit(wanted("")).await else {
+        panic!("it names none")
+    };
+    assert_eq!(args(&nameless), [("ours".to_owned(), "7".to_owned())]);
+    world.end(&claim, sent(), T0).await;
+}
+
+pub(crate) async fn a_refusal_of_settings_that_changed_stops_and_slows_nothing(place: &dyn Place) {
+    let (world, claim) = prepared(place).await;
+    world.store.connect(connection("s1", "account-1")).await.unwrap();
+    for ran in [Ran::Unauthorized(why()), Ran::Throttled(why(), None)] {
+        let commit = Commit {
+            installation: world.id(),
+            revision: Some(claim.installation.revision),
+            lease: Some(claim.lease),
+            ending: Some(queue::after(&claim.job, ran, true, T0)),
+            now: T0,
+            ..Commit::default()
+        };
+        let committed = world.store.commit(commit).await;
+        assert!(matches!(committed, Err(StoreError::Outdated(_))), "{committed:?}");
+        let now = world.now().await;
+        assert_eq!((now.state, now.slow_until), (InstallationState::Active, 0));
+        assert_eq!(world.phase(claim.job.id).await, Phase::Running, "its worker still ends it");
+    }
 }
 
 pub(crate) async fn an_outdated_call_leaves_nothing_behind(place: &dyn Place) {
@@ -199,7 +241,7 @@ pub(crate) async fn a_refused_change_is_told_and_the_rest_is_kept(place: &dyn Pl
     let commit = Commit { installation: world.id(), writes, changes, now: T0, ..Commit::default() };
     let refused = world.store.commit(commit).await.unwrap().refusals;
     assert_eq!(refused.iter().map(|refusal| refusal.index).collect::<Vec<_>>(), [0, 2]);
-    assert_eq!(refused[0].message.code, "host.link-refused");
+    assert_eq!(refused[0].message.code, "host.link-taken");
     assert_eq!(world.value("cursor").await.unwrap(), b"2");
     let rows = world.store.list(world.id(), Entity::Order, None, 10).await.unwrap();
     let linked: Vec<_> =

@@ -79,6 +79,8 @@ macro_rules! every_case {
             commits {
                 everything_is_committed_together,
                 a_link_that_is_taken_leaves_nothing_behind,
+                a_link_that_is_taken_says_which_and_by_what,
+                a_refusal_of_settings_that_changed_stops_and_slows_nothing,
                 an_outdated_call_leaves_nothing_behind,
                 a_call_is_outdated_when_what_it_read_changed,
                 a_call_is_not_outdated_by_what_it_did_not_read,
@@ -148,6 +150,7 @@ macro_rules! every_case {
                 descriptions_are_harmless_before_they_are_kept,
                 two_plugins_share_a_product_and_not_its_links,
                 versions_are_told_for_what_is_on_sale,
+                a_link_is_as_old_as_the_last_change_that_was_taken,
             }
             pages {
                 a_page_keeps_its_cursor_its_changes_and_its_problems_together,
@@ -156,6 +159,7 @@ macro_rules! every_case {
                 a_page_is_outdated_when_its_cursor_was_reset_meanwhile,
                 a_full_tick_begins_at_the_beginning,
                 other_settings_begin_at_the_beginning_and_switches_do_not,
+                another_currency_begins_at_the_beginning_and_another_name_does_not,
                 another_account_knows_nothing_of_the_ticks_before,
                 problems_stay_until_the_record_comes_through_or_is_gone,
                 problems_without_an_identifier_are_told_and_counted,
@@ -201,6 +205,7 @@ macro_rules! every_case {
             sessions {
                 a_renewal_keeps_the_session_and_counts_its_generation,
                 a_session_that_is_over_when_it_comes_has_no_known_end,
+                a_session_that_lasts_for_ages_has_no_known_end,
                 one_worker_renews_and_the_others_see_that_it_does,
                 a_renewal_whose_lease_ran_out_is_taken_over,
                 a_renewal_whose_worker_is_gone_is_taken_over_at_once,
@@ -226,6 +231,7 @@ macro_rules! every_case {
                 an_order_that_is_taken_back_or_kills_its_workers_is_told,
                 a_send_that_a_paused_installation_holds_says_why,
                 the_last_hundred_reports_are_kept,
+                a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones,
                 a_run_whose_end_cannot_be_kept_ends_no_row,
             }
             catalogues {

@@ -1,7 +1,7 @@
 //! Pages of a tick: cursor, changes, problems and what is told of a pass go together.
 
 use host_core::limits;
-use host_core::model::{Counts, Phase};
+use host_core::model::{Counts, Phase, Shop};
 use host_core::queue::{self, Ran};
 use host_core::shop::{Entity, Product};
 use host_core::store::{Commit, Connection, StoreError};
@@ -10,7 +10,7 @@ use super::Place;
 use super::remote::{
     ALL, BEGINS, ENDS, Page, argument, is_outdated, problem, product, stock, upsert, upserts,
 };
-use super::world::{LEASE, T0, World, connection, job, why};
+use super::world::{LEASE, T0, World, connection, job, shop, why};
 
 pub(crate) async fn a_page_keeps_its_cursor_its_changes_and_its_problems_together(place: &dyn Place) {
     let world = World::new(place).await;
@@ -107,6 +107,20 @@ pub(crate) async fn other_settings_begin_at_the_beginning_and_switches_do_not(pl
     world.store.connect(connection("s1", "account-1")).await.unwrap();
     assert_eq!(world.tick().await.cursor, None);
     assert_eq!(world.versions(&["1"]).await, [Some("v1".to_owned())]);
+}
+
+pub(crate) async fn another_currency_begins_at_the_beginning_and_another_name_does_not(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.list_all(&["1"], T0).await;
+    let named = Shop { name: "Another".into(), ..shop("s1") };
+    world.store.put_shop(&named).await.unwrap();
+    assert_eq!(world.tick().await.cursor.as_deref(), Some("1"));
+    assert_eq!(world.versions(&["1"]).await, [Some("v1".to_owned())]);
+    let claim = world.begin(T0).await;
+    let stale = world.told(&claim, Page::of(upserts(&["1"]), None), T0).await;
+    world.store.put_shop(&Shop { currency: "EUR".into(), ..named }).await.unwrap();
+    assert_eq!((world.tick().await.cursor, world.versions(&["1"]).await), (None, vec![None]));
+    assert!(is_outdated(&world.store.commit(stale).await), "it told the old prices");
 }
 
 pub(crate) async fn another_account_knows_nothing_of_the_ticks_before(place: &dyn Place) {

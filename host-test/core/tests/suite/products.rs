@@ -1,11 +1,11 @@
 //! A remote's products in the shop: which product it is, and what becomes of it.
 
 use host_core::model::Counts;
-use host_core::shop::{Change, Product, StockLevel};
+use host_core::shop::{Change, Entity, Product, StockLevel};
 use host_core::store::Connection;
 
 use super::Place;
-use super::remote::{argument, product, stock, upsert, upserts, variant};
+use super::remote::{Page, argument, product, stock, upsert, upserts, variant};
 use super::world::{T0, World, connection, given};
 
 fn with_variants(sizes: &[&str]) -> Product {
@@ -326,4 +326,22 @@ pub(crate) async fn versions_are_told_for_what_is_on_sale(place: &dyn Place) {
     let v1 = || Some("v1".to_owned());
     // What the remote itself tells as off sale needs not to be told again.
     assert_eq!(world.versions(&["1", "2", "3", "4", "5", "1"]).await, [v1(), None, None, v1(), None, v1()]);
+}
+
+pub(crate) async fn a_link_is_as_old_as_the_last_change_that_was_taken(place: &dyn Place) {
+    let world = World::new(place).await;
+    let dearer = || Product { price: "12.00".into(), ..product("1") };
+    for (change, at, linked_at) in [
+        (upsert(&product("1")), T0, T0),
+        (upsert(&product("1")), T0 + 1, T0),
+        (upsert(&dearer()), T0 + 2, T0 + 2),
+        (stock("1", "5"), T0 + 3, T0 + 2),
+        (stock("1", "4"), T0 + 4, T0 + 4),
+        (Change::DeactivateProduct("1".into()), T0 + 5, T0 + 4),
+    ] {
+        world.page(Page::of(vec![change, upsert(&product("2"))], None), at).await;
+        let rows = world.store.list(world.id(), Entity::Product, None, 10).await.unwrap();
+        let known = |id: &str| rows.iter().find(|row| row.record.subject().id == id).unwrap().linked_at;
+        assert_eq!((known("erp-1"), known("erp-2")), (Some(linked_at), Some(T0)));
+    }
 }

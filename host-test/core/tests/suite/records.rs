@@ -35,10 +35,10 @@ pub(crate) async fn a_link_is_unique_both_ways(place: &dyn Place) {
     let world = World::new(place).await;
     orders(&world, &[order("1", ""), order("2", "")]).await;
     world.link("1", "R-1").await.unwrap();
-    assert!(matches!(world.link("2", "R-1").await, Err(StoreError::LinkTaken(_))), "R-1 is order 1's");
-    assert!(matches!(world.link("1", "R-2").await, Err(StoreError::LinkTaken(_))), "order 1 is R-1's");
+    assert!(matches!(world.link("2", "R-1").await, Err(StoreError::LinkConflict(_))), "R-1 is order 1's");
+    assert!(matches!(world.link("1", "R-2").await, Err(StoreError::LinkConflict(_))), "order 1 is R-1's");
     world.link("2", "R-2").await.unwrap();
-    assert!(matches!(world.link("1", "R-2").await, Err(StoreError::LinkTaken(_))), "both are taken");
+    assert!(matches!(world.link("1", "R-2").await, Err(StoreError::LinkConflict(_))), "both are taken");
     assert_eq!(linked_with(&world, "R-1").await, ["1"]);
     assert_eq!(linked_with(&world, "R-2").await, ["2"]);
     let customer = Link { subject: Subject { entity: Entity::Customer, id: "1".into() }, ..link("1", "R-1") };
@@ -62,7 +62,7 @@ pub(crate) async fn linking_the_same_again_changes_nothing_but_the_text_that_it_
 pub(crate) async fn a_link_without_an_identifier_is_refused(place: &dyn Place) {
     let world = World::new(place).await;
     orders(&world, &[order("1", "")]).await;
-    assert!(matches!(world.link("1", "").await, Err(StoreError::LinkTaken(_))));
+    assert!(matches!(world.link("1", "").await, Err(StoreError::LinkConflict(_))));
 }
 
 pub(crate) async fn links_belong_to_one_installation(place: &dyn Place) {

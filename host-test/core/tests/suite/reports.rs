@@ -175,6 +175,7 @@ pub(crate) async fn the_last_hundred_reports_are_kept(place: &dyn Place) {
     let mut ids = Vec::new();
     for _ in 0..=limits::REPORTS {
         ids.push(send(&world, &["7"]).await.0);
+        world.run(T0).await;
     }
     let kept = world.store.reports(world.id(), u32::MAX).await.unwrap();
     assert_eq!(
@@ -184,6 +185,22 @@ pub(crate) async fn the_last_hundred_reports_are_kept(place: &dyn Place) {
     assert_eq!(world.store.report(world.id(), ids[0]).await.unwrap(), None);
     assert_eq!(world.store.report(world.id(), theirs).await.unwrap(), None, "another's");
     assert!(world.store.report(neighbour.id, theirs).await.unwrap().is_some());
+}
+
+pub(crate) async fn a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones(place: &dyn Place) {
+    let world = World::new(place).await;
+    let (open, _) = send(&world, &["0"]).await;
+    let claim = world.claim(T0).await;
+    world.end(&claim, Ran::Unavailable(why(), Some(3_600_000)), T0).await;
+    for _ in 0..=limits::REPORTS {
+        send(&world, &["7"]).await;
+        world.run(T0).await;
+    }
+    assert_eq!(parts(&world, open).await, [Part::Waiting]);
+    world.run(T0 + 3_600_000).await;
+    assert_eq!(parts(&world, open).await, [Part::Sent]);
+    send(&world, &["7"]).await;
+    assert_eq!(world.store.report(world.id(), open).await.unwrap(), None, "it is complete now");
 }
 
 pub(crate) async fn a_run_whose_end_cannot_be_kept_ends_no_row(place: &dyn Place) {

@@ -53,11 +53,26 @@ pub(crate) async fn a_renewal_keeps_the_session_and_counts_its_generation(place:
 
 pub(crate) async fn a_session_that_is_over_when_it_comes_has_no_known_end(place: &dyn Place) {
     let world = World::new(place).await;
-    let lease = begin(&*world.store, &world, 0, T0).await.unwrap();
-    let session = Some(Renewed { lease, expires_at: Some(T0) });
+    ends(&world, T0, None).await;
+}
+
+pub(crate) async fn a_session_that_lasts_for_ages_has_no_known_end(place: &dyn Place) {
+    let world = World::new(place).await;
+    let longest = T0 + u64::try_from(host_core::limits::SESSION_LONGEST.as_millis()).unwrap();
+    ends(&world, longest, Some(longest)).await;
+    for absurd in [longest + 1, u64::MAX / 2, u64::MAX / 2 + 1, u64::MAX] {
+        ends(&world, absurd, None).await;
+    }
+}
+
+/// Renews a session that ends at `told`; `expected` is what is believed of that.
+async fn ends(world: &World, told: Timestamp, expected: Option<Timestamp>) {
+    let generation = known(world, T0).await.generation;
+    let lease = begin(&*world.store, world, generation, T0).await.unwrap();
+    let session = Some(Renewed { lease, expires_at: Some(told) });
     let commit = Commit { installation: world.id(), session, now: T0, ..Commit::default() };
     world.store.commit(commit).await.unwrap();
-    assert_eq!(known(&world, T0).await.expires_at, None);
+    assert_eq!(known(world, T0).await.expires_at, expected, "{told}");
 }
 
 pub(crate) async fn one_worker_renews_and_the_others_see_that_it_does(place: &dyn Place) {

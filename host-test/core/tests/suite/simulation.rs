@@ -249,7 +249,7 @@ impl<'a> Simulation<'a> {
         match self.world.store.commit(commit).await {
             Ok(_) => drop(self.served.insert(key, claim.job.payload)),
             Err(StoreError::LeaseLost) => {}
-            Err(StoreError::Outdated(_) | StoreError::LinkTaken(_)) => {
+            Err(StoreError::Outdated(_) | StoreError::LinkConflict(_)) => {
                 self.fail(&claim, Ran::Outdated(why()), used_http).await;
             }
             Err(error) => panic!("seed {}: {error}", self.seed),

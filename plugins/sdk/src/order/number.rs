@@ -54,7 +54,11 @@ pub(super) fn line(line: &OrderLine) -> Result<Line<'_>, Message> {
         .and_then(|gross| decimal::subtract(gross, discount))
         .ok_or_else(bad_price)?;
     if decimal::less(total, Decimal::ZERO) {
-        return Err(say::sdk_negative_line(name));
+        return Err(if decimal::less(price, Decimal::ZERO) {
+            say::SdkNegativePrice { line: name, value: &line.unit_price }.message()
+        } else {
+            say::sdk_negative_line(name)
+        });
     }
     let rate = match decimal::amount(&line.vat_rate) {
         Ok(Some(rate)) => rate,

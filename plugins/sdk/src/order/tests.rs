@@ -41,7 +41,7 @@ fn where_no_vat_is_due_its_rate_and_amount_go_without_saying() {
 #[test]
 fn every_field_that_cannot_be_read_is_named_with_its_line() {
     type Change = fn(&mut Order);
-    let table: [(&str, Change); 14] = [
+    let table: [(&str, Change); 15] = [
         ("sdk-no-lines", |order| order.lines.clear()),
         ("sdk-quantity-missing", |order| order.lines[0].quantity = String::new()),
         ("sdk-quantity-not-positive", |order| order.lines[0].quantity = "0".into()),
@@ -53,6 +53,7 @@ fn every_field_that_cannot_be_read_is_named_with_its_line() {
         ("sdk-bad-vat-rate", |order| order.lines[0].vat_rate = String::new()),
         ("sdk-bad-vat", |order| order.lines[0].vat = "x".into()),
         ("sdk-negative-line", |order| order.lines[0].discount = "50".into()),
+        ("sdk-negative-price", |order| order.lines[0].unit_price = "-19.90".into()),
         ("sdk-bad-charge", |order| order.charges[0].amount = "free".into()),
         ("sdk-bad-credit", |order| order.credit = "some".into()),
         ("sdk-bad-total", |order| order.total = String::new()),

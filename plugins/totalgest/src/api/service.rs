@@ -26,7 +26,7 @@ pub(super) fn read(answer: &Response) -> Result<Served, Failure> {
         200..=299 => of_success(answer),
         300..=399 => Served::Moved(target(answer)),
         404 | 410 => Served::Nothing,
-        408 | 425 | 429 | 499.. => return Err(Failure::status(answer)),
+        403 | 408 | 425 | 429 | 499.. => return Err(Failure::status(answer)),
         _ => Served::Other,
     })
 }

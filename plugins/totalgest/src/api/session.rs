@@ -28,9 +28,7 @@ impl Begun {
 /// A shop and its owner as the user may see them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Account {
-    /// Empty where they aren't told.
-    pub(crate) shop_id: String,
-    pub(crate) owner_id: String,
+    /// Without the session's token. Empty where it isn't told.
     pub(crate) shop_name: String,
     /// Both true where nothing is said about rights.
     pub(crate) may_read_products: bool,
@@ -41,7 +39,7 @@ impl Account {
     pub(super) fn read(answer: &Response) -> Result<Self, Trouble> {
         let json = answer.json()?;
         let root = json.root();
-        let (Some(shop), Some(owner)) = (root.get("shop"), root.get("owner")) else {
+        let (Some(shop), Some(_)) = (root.get("shop"), root.get("owner")) else {
             return Err(answer.unreadable().into());
         };
         let rights = root.get("rights").and_then(Value::elements);
@@ -50,8 +48,6 @@ impl Account {
             rights.as_ref().is_none_or(|rights| rights.iter().any(told))
         };
         Ok(Self {
-            shop_id: json::text(shop, "id").trim().to_owned(),
-            owner_id: json::text(owner, "id").trim().to_owned(),
             shop_name: answer.excerpt(&json::text(shop, "name")),
             may_read_products: has("products:read"),
             may_write_orders: has("orders:write"),

@@ -2,11 +2,11 @@
 
 use framework360_sdk::Error;
 use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::shop::Timestamp;
 use framework360_sdk::storage::Stored;
 
-use super::PASS;
+use super::{PASS, Shop};
 use crate::api::ProductPage;
-use crate::mapping::vat::Period;
 use crate::say;
 
 /// The place in TotalGest's list of changes.
@@ -18,22 +18,39 @@ pub(super) struct Cursor {
     pub(super) listing: bool,
     /// The VAT rates with which products were told: the first year of theirs.
     pub(super) period: i32,
+    /// The shop's currency, in whose prices products were told.
+    pub(super) currency: String,
     /// Products of this pass so far.
     pub(super) done: u64,
     /// Requests of this pass so far.
     requests: u64,
+    /// When this pass was last somewhere; none between two passes.
+    read_at: Option<Timestamp>,
 }
 
+/// How long after its last page a pass that is stuck is left as it is. Less than the five minutes between two ticks.
+const FRESH_MS: u64 = 240_000;
+
 impl Cursor {
-    /// Of a list of everything, with the VAT rates of this time.
-    pub(super) fn at_the_beginning(period: &Period) -> Self {
-        Self { period: period.from, ..Self::default() }
+    /// Of a list of everything, for the shop as it is now.
+    pub(super) fn at_the_beginning(shop: &Shop) -> Self {
+        Self { period: shop.period.from, currency: shop.currency.clone(), ..Self::default() }
+    }
+
+    /// Whether products were told for this shop's currency and the VAT rates of this time.
+    pub(super) fn is_for(&self, shop: &Shop) -> bool {
+        self.period == shop.period.from && self.currency == shop.currency
+    }
+
+    /// Whether a pass goes on here that was left lying since an earlier tick: its stamp may be forgotten.
+    pub(super) fn was_left(&self, now: Timestamp) -> bool {
+        self.read_at.is_some_and(|at| now.saturating_sub(at) >= FRESH_MS)
     }
 
     /// Begins a list of everything in the place of what was being read. It's the same pass, which must end.
-    pub(super) fn begin_again(&mut self, period: &Period) {
+    pub(super) fn begin_again(&mut self, shop: &Shop) {
         let requests = self.requests.saturating_add(1);
-        *self = Self { listing: true, requests, ..Self::at_the_beginning(period) };
+        *self = Self { listing: true, requests, ..Self::at_the_beginning(shop) };
     }
 
     /// Begins a list of everything where no stamp says where to go on; whether it did.
@@ -47,14 +64,18 @@ impl Cursor {
     ///
     /// # Errors
     /// Where there is said to be more, but nowhere to go on: asking again would never end.
-    pub(super) fn advance(&mut self, page: ProductPage) -> Result<(), Error> {
+    pub(super) fn advance(&mut self, page: &ProductPage, now: Timestamp) -> Result<(), Error> {
         let moved = page.after.is_some() && page.after != self.after;
-        self.requests = self.requests.saturating_add(1);
-        if page.more && (!moved || self.requests >= PASS) {
+        let requests = self.requests.saturating_add(1);
+        if page.more && (!moved || requests >= PASS) {
             return Err(Error::Unexpected(say::list_stuck()));
         }
+        self.requests = requests;
+        self.read_at = Some(now);
         self.done = self.done.saturating_add(page.items.len() as u64);
-        self.after = page.after.or(self.after.take());
+        if page.after.is_some() {
+            self.after.clone_from(&page.after);
+        }
         Ok(())
     }
 
@@ -63,6 +84,7 @@ impl Cursor {
         self.listing = false;
         self.done = 0;
         self.requests = 0;
+        self.read_at = None;
     }
 }
 
@@ -73,8 +95,11 @@ impl Stored for Cursor {
         if let Some(after) = &self.after {
             object.text("after", after);
         }
-        object.flag("listing", self.listing).number("period", self.period);
+        object.flag("listing", self.listing).number("period", self.period).text("currency", &self.currency);
         object.number("done", self.done).number("requests", self.requests);
+        if let Some(at) = self.read_at {
+            object.number("read_at", at);
+        }
     }
 
     fn read(object: Value<'_>) -> Option<Self> {
@@ -82,8 +107,10 @@ impl Stored for Cursor {
             after: object.get("after").and_then(Value::text).map(Into::into),
             listing: json::flag(object, "listing")?,
             period: i32::try_from(json::number(object, "period")?).ok()?,
+            currency: json::text(object, "currency"),
             done: json::number(object, "done")?,
             requests: json::number(object, "requests")?,
+            read_at: json::number(object, "read_at"),
         })
     }
 }

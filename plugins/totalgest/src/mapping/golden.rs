@@ -18,8 +18,10 @@ fn sent(order: Order) -> Value {
     let body = std::rc::Rc::new(std::cell::RefCell::new(Value::Null));
     let seen = body.clone();
     testing::remote(move |request| {
-        *seen.borrow_mut() = serde_json::from_slice(request.body.as_ref().unwrap()).unwrap();
-        testing::json(201, r#"{"id": "1", "number": "1"}"#)
+        let body: Value = serde_json::from_slice(request.body.as_ref().unwrap()).unwrap();
+        let receipt = json!({"id": "1", "number": "1", "external_reference": body["external_reference"]});
+        *seen.borrow_mut() = body;
+        testing::json(201, &receipt.to_string())
     });
     TotalGest::on_job(samples::run(EXPORT_ORDER, "o-1")).unwrap();
     let body = body.borrow().clone();

@@ -48,6 +48,11 @@ pub(crate) fn product(told: &Product, currency: &str, period: &Period) -> Result
     Ok(product)
 }
 
+/// The stock of a product that can't be taken; none where it can't be read either.
+pub(crate) fn stock(told: &Product) -> Option<String> {
+    quantity(told, "").ok().flatten()
+}
+
 /// How a message names a product: by its SKU, its name, or its id.
 pub(crate) fn called(told: &Product) -> String {
     let known = [&told.sku, &told.name, &told.id].into_iter().find(|text| !text.is_empty());
@@ -57,10 +62,15 @@ pub(crate) fn called(told: &Product) -> String {
 /// The one in the shop's own currency: nobody said at which rate to convert another.
 fn price<'a>(told: &'a Product, currency: &str) -> Result<&'a Price, Message> {
     let wanted = currency.trim().to_ascii_uppercase();
-    if let Some(price) = told.prices.iter().find(|price| price.currency == wanted) {
-        return Ok(price);
-    }
     let product = called(told);
+    let mut ours = told.prices.iter().filter(|price| price.currency == wanted);
+    if let Some(price) = ours.next() {
+        return if ours.all(|other| other == price) {
+            Ok(price)
+        } else {
+            Err(say::PriceTwice { product, currency: wanted }.message())
+        };
+    }
     if told.prices.is_empty() {
         return Err(say::PriceNone { product, currency: wanted }.message());
     }

@@ -1,11 +1,12 @@
 //! Orders on their way to TotalGest.
 
+use framework360_sdk::http::TransportError;
 use framework360_sdk::shop::{Order, OrderState, PaymentState};
 use framework360_sdk::testing::{self, records::Entry, samples};
-use framework360_sdk::{Connector, Done, Error, Outcome, Resolution, Run};
+use framework360_sdk::{CheckError, Connector, Done, Error, Outcome, Resolution, Retry, Run};
 use serde_json::json;
 
-use crate::played::{self, LOST, answer, problem};
+use crate::played::{self, LOST, answer, html, problem};
 use crate::{EXPORT_ORDER, TotalGest, say};
 
 /// The shop has this order alone.
@@ -101,7 +102,8 @@ fn an_order_that_is_there_with_another_amount_is_told() {
         assert!(done.notes[0].args.contains(&("there".into(), there.into())), "{:?}", done.notes);
         assert!(done.notes[0].args.contains(&("ours".into(), "45.80 EUR".into())));
     }
-    let little = json!({"id": 1, "number": null, "total": 45.8, "more": []});
+    let little =
+        json!({"id": 1, "number": null, "external_reference": "shop-1/1001", "total": 45.8, "more": []});
     totalgest.borrow_mut().instead = vec![Some(answer(200, &little))];
     assert_eq!(send().unwrap().notes, [], "what isn't told is no difference");
 }
@@ -203,18 +205,64 @@ fn every_refusal_has_its_consequence() {
         totalgest.borrow_mut().instead = vec![Some(given)];
         send().unwrap_err()
     };
-    assert_eq!(with(problem(403, "no-rights")), Error::Unauthorized(say::no_right_orders()));
+    assert_eq!(with(problem(403, "no-rights")), Error::NotConfigured(say::no_right_orders()));
     assert_eq!(with(problem(404, "unknown-shop")), Error::Unauthorized(say::shop_unknown("shop-7")));
     assert_eq!(with(problem(404, "unknown-owner")), Error::Unauthorized(say::owner_unknown("owner/3")));
-    assert!(matches!(with(problem(404, "new")), Error::Unexpected(_)));
     assert_eq!(with(problem(401, "new")), Error::Expired);
     assert!(matches!(with(problem(429, "too-many-requests")), Error::Throttled(_)));
     assert!(matches!(with(problem(503, "unavailable")), Error::Unavailable(_)));
     assert!(matches!(with(problem(500, "new")), Error::Unavailable(_)));
     assert!(matches!(with(problem(400, "new")), Error::Rejected(_)));
-    assert_eq!(with(testing::json(201, "{")), Error::Unexpected(say::create_unclear()));
-    let other = json!({"id": "9", "number": "9", "external_reference": "shop-1/7"});
-    assert_eq!(with(answer(201, &other)), Error::Unexpected(say::create_unclear()));
+}
+
+#[test]
+fn what_is_no_answer_to_the_order_is_asked_for_again_with_patience_as_the_message_says() {
+    let totalgest = played::start();
+    shop(samples::simple());
+    for unclear in [
+        testing::json(201, "{"),
+        html(200, "<p>"),
+        Err(TransportError::TooLarge),
+        html(404, "<p>"),
+        problem(405, "new"),
+        answer(302, &json!({})),
+        answer(201, &json!({"id": "9", "number": "9", "external_reference": "shop-1/7"})),
+        answer(200, &json!({"id": "9", "number": "9"})),
+        answer(200, &json!({"id": "9", "external_reference": "shop-1/1001", "order_number": "7"})),
+    ] {
+        let shown = format!("{unclear:?}");
+        totalgest.borrow_mut().instead = vec![Some(unclear)];
+        assert_eq!(send(), Err(framework360_sdk::unavailable(say::create_unclear())), "{shown}");
+    }
+    assert!(matches!(send().unwrap().outcome, Outcome::Sent(_)));
+}
+
+#[test]
+fn a_firewall_in_front_of_totalgest_takes_no_ones_rights_away() {
+    let totalgest = played::start();
+    shop(samples::simple());
+    let declines = Retry { message: say::declines(), after_ms: Some(600_000) };
+    for page in [html(403, "<h1>Access denied</h1>"), answer(403, &json!({"type": "about:blank"}))] {
+        let given = |passed: usize| {
+            let mut instead: Vec<_> = (0..passed).map(|_| None).collect();
+            instead.push(Some(page.clone()));
+            totalgest.borrow_mut().instead = instead;
+        };
+        given(0);
+        assert_eq!(send(), Err(Error::Throttled(declines.clone())));
+        given(0);
+        assert_eq!(TotalGest::on_product_tick(None).unwrap_err(), Error::Throttled(declines.clone()));
+        given(0);
+        assert_eq!(crate::login::renew(), Err(Error::Throttled(declines.clone())));
+        for passed in 0..3 {
+            given(passed);
+            let failed = Err(CheckError::Failed(Error::Throttled(declines.clone())));
+            assert_eq!(TotalGest::check(), failed, "request {passed}");
+        }
+    }
+    let wait = vec![("retry-after".to_owned(), b"7".to_vec())];
+    totalgest.borrow_mut().instead = vec![Some(Ok((403, wait, Vec::new())))];
+    assert!(matches!(send(), Err(Error::Throttled(retry)) if retry.after_ms == Some(7000)));
 }
 
 #[test]

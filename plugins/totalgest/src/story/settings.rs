@@ -76,6 +76,7 @@ fn every_mistake_is_told_at_its_field() {
 #[test]
 fn missing_rights_are_told_by_what_is_missing() {
     let totalgest = played::start();
+    testing::with(|host| host.flows = vec![crate::ORDERS_OUT.into(), crate::PRODUCTS_IN.into()]);
     for (rights, code) in [
         (vec![], "no-rights"),
         (vec!["orders:write"], "no-right-products"),
@@ -86,6 +87,38 @@ fn missing_rights_are_told_by_what_is_missing() {
     }
     totalgest.borrow_mut().instead = vec![None, Some(problem(403, "no-rights"))];
     assert_eq!(refused(), one("username", "user-refused"));
+}
+
+#[test]
+fn what_is_switched_off_needs_no_right() {
+    let totalgest = played::start();
+    let (orders, products) = ("orders:write", "products:read");
+    for (flow, right, other) in
+        [(crate::ORDERS_OUT, orders, products), (crate::PRODUCTS_IN, products, orders)]
+    {
+        testing::with(|host| host.flows = vec![flow.into()]);
+        totalgest.borrow_mut().rights = vec![right];
+        assert!(TotalGest::check().is_ok(), "{flow}");
+        totalgest.borrow_mut().rights = vec![other];
+        assert!(TotalGest::check().is_err(), "{flow}");
+    }
+    for right in [orders, products] {
+        testing::with(|host| host.flows.clear());
+        totalgest.borrow_mut().rights = vec![right];
+        assert!(TotalGest::check().is_ok(), "{right}");
+    }
+}
+
+#[test]
+fn an_account_is_what_was_entered_and_shows_no_token_that_a_server_echoes() {
+    let totalgest = played::start();
+    let named = |text: &str| json!({"id": text, "name": format!("Bottega {text}")});
+    let token = "tg_0123456789abcdef";
+    let account =
+        json!({"shop": named(token), "owner": named(token), "rights": ["products:read", "orders:write"]});
+    totalgest.borrow_mut().instead = vec![None, None, Some(answer(200, &account))];
+    let told = TotalGest::check().unwrap();
+    assert_eq!((told.id.as_str(), told.name.as_str()), ("tg00.example.ch/erp/shop-7/owner%2F3", "Bottega …"));
 }
 
 #[test]
@@ -234,10 +267,13 @@ fn a_refused_login_pauses_and_a_passing_trouble_does_not() {
         answer(201, &json!({"expires_in": 5})),
         answer(201, &json!({"token": "a\nb"})),
         html(200, "<p>"),
+        html(400, "<p>"),
         html(404, "<p>"),
+        html(405, "<p>"),
         answer(302, &json!({})),
+        Err(TransportError::TooLarge),
     ] {
-        assert!(matches!(with(unclear), Error::Unexpected(_)));
+        assert_eq!(with(unclear), framework360_sdk::unavailable(say::session_unclear()));
     }
 }
 

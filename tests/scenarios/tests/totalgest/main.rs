@@ -16,3 +16,4 @@ mod orders;
 mod products;
 mod sending;
 mod session;
+mod shown;

@@ -1,7 +1,7 @@
 //! What TotalGest is sent for an order, and what it makes of a repeat.
 
 use fakes::totalgest::{Problem, TotalGestConfig, VatCode};
-use fakes::{Decimal, Fault};
+use fakes::{Decimal, Fault, On};
 use host_core::model::{Outcome, Phase};
 use host_core::shop::{Order, PaymentState};
 use scenarios::{Subject as _, TotalGest, World, oracle, orders};
@@ -182,17 +182,43 @@ async fn what_totalgest_says_of_an_order_is_told_with_the_line_it_is_about() {
 }
 
 #[tokio::test]
-async fn a_right_that_is_withdrawn_pauses_and_tells_which() {
+async fn a_right_that_is_withdrawn_pauses_that_work_alone_and_tells_which() {
     let world = World::<TotalGest>::new().await;
     world.remote.inject(TotalGest::creation(), Problem::NoRights.fault());
     let order = orders::paid("1");
     world.order_and_rest(&order).await;
-    assert!(matches!(world.installation().await.state, host_core::model::InstallationState::Paused(_)));
-    let activity = world.activity().await;
-    assert!(activity.iter().any(|(event, text)| event == "paused" && text.contains("order")), "{activity:?}");
+    assert!(!matches!(world.installation().await.state, host_core::model::InstallationState::Paused(_)));
+    let job = world.job(&order).await;
+    let reason = world.reason(&job).await;
+    assert!(reason.contains("may not create orders"), "{job:?}: {reason}");
+    assert_eq!(world.remote.orders(), 0);
     world.connect().await;
     world.rest().await;
     oracle::sent_once(&world.remote, &order, &world.shown().await, "the right is back");
+}
+
+#[tokio::test]
+async fn a_proxy_that_answers_with_its_own_page_for_an_hour_costs_no_order() {
+    for (at, page) in [
+        (TotalGest::creation(), Fault::login_page()),
+        (TotalGest::creation(), Fault::status(404.try_into().unwrap()).body("text/html", "<p>not here</p>")),
+        (On::post("v1/sessions"), Fault::login_page()),
+        (On::post("v1/sessions"), Fault::status(405.try_into().unwrap()).body("text/html", "<p>no</p>")),
+    ] {
+        let world = World::<TotalGest>::new().await;
+        let there = world.remote.inject(at.always(), page.clone());
+        let order = orders::paid("1");
+        world.order(&order).await;
+        for _ in 0..60 {
+            world.work().await;
+            world.advance(61_000);
+        }
+        let job = world.job(&order).await;
+        assert_ne!(job.phase, Phase::Parked, "{page}: {job:?}");
+        there.cancel();
+        world.rest().await;
+        oracle::sent_once(&world.remote, &order, &world.shown().await, "the page is gone");
+    }
 }
 
 #[tokio::test]

@@ -74,6 +74,22 @@ async fn a_product_without_a_price_in_the_shops_currency_says_so_and_which_there
 }
 
 #[tokio::test]
+async fn a_product_whose_price_is_taken_away_tells_its_stock_and_why_it_stays_as_it_was() {
+    let world = selling_in("CHF").await;
+    let id = world.remote.add_product(cup());
+    world.ticked().await;
+    world.remote.change_product(&id, |product| {
+        product.prices.clear();
+        product.quantity = Some(Decimal::from(0));
+    });
+    let report = world.tick(false).await;
+    assert_eq!(report.problems.len(), 1, "{report:?}");
+    let product = world.product("00017").await;
+    assert_eq!(product.quantity.as_deref().map(plain).as_deref(), Some("0"));
+    assert_eq!(plain(&product.price), "19.9");
+}
+
+#[tokio::test]
 async fn vat_comes_by_its_swiss_name_or_as_a_rate_or_not_at_all() {
     let world = selling_in("CHF").await;
     let rate = |rate: &str| ProductVat { code: None, rate: rate.parse().ok() };

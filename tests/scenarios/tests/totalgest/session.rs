@@ -2,6 +2,7 @@
 
 use fakes::totalgest::Problem;
 use fakes::{Fault, On};
+use host_core::clock::Clock as _;
 use host_core::model::{InstallationState, Phase};
 use host_core::shop::Order;
 use scenarios::{
@@ -151,12 +152,73 @@ async fn a_session_that_is_over_as_soon_as_it_began_does_not_hammer_the_login() 
     let attempts = world.remote.login_attempts();
     world.orders(&many(5)).await;
     world.work().await;
+    assert!(world.installation().await.slow_until > world.clock.now(), "everything waits");
     let tried = world.remote.login_attempts() - attempts;
-    assert!(tried <= 5, "{tried} logins for five orders");
+    assert!(tried <= 3, "{tried} logins in the first moment");
+    world.advance(61_000);
+    world.work().await;
+    let later = world.remote.login_attempts() - attempts - tried;
+    assert!((1..=3).contains(&later), "{later} logins in the next minute");
     assert!(world.shown().await.iter().filter(|row| row.state == "queued").count() == 5);
     over.cancel();
     world.rest().await;
     assert_eq!(world.remote.orders(), 6);
+}
+
+#[tokio::test]
+async fn a_login_that_makes_no_sense_for_an_hour_loses_no_order() {
+    let world = in_session().await;
+    let all = many(3);
+    world.remote.expire_sessions();
+    let senseless = world.remote.inject(On::post("v1/sessions").always(), Fault::login_page());
+    world.orders(&all).await;
+    for _ in 0..8 {
+        world.work().await;
+        world.clock.advance(600_000);
+    }
+    assert!(world.jobs().await.iter().all(|job| job.phase != Phase::Parked), "{:?}", world.jobs().await);
+    assert!(senseless.hits() > 5);
+    senseless.cancel();
+    world.rest().await;
+    let shown = world.shown().await;
+    all.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "a senseless login"));
+}
+
+#[tokio::test]
+async fn a_plugin_that_is_switched_off_while_a_call_runs_neither_logs_in_nor_calls_again() {
+    let world = in_session().await;
+    let order = orders::paid("1");
+    world.order(&order).await;
+    let held = world.remote.inject(TotalGest::creation(), Fault::hold());
+    let (logins, sent) = (world.remote.login_attempts(), world.remote.orders());
+    let off = async {
+        soon(held.reached()).await;
+        world.host.disable("demo", TotalGest::PLUGIN).await.unwrap();
+        world.remote.expire_sessions();
+        held.release();
+    };
+    tokio::join!(world.work(), off);
+    assert_eq!((world.remote.login_attempts(), world.remote.orders()), (logins, sent));
+    world.connect().await;
+    world.rest().await;
+    oracle::sent_once(&world.remote, &order, &world.shown().await, "switched on again");
+}
+
+#[tokio::test]
+async fn a_person_who_sends_is_not_held_up_by_credentials_that_were_refused_before() {
+    let world = in_session().await;
+    world.remote.lock_out();
+    world.order_and_rest(&orders::paid("1")).await;
+    let attempts = world.remote.login_attempts();
+    world.clock.advance(60_000);
+    world.send(&["1".to_owned()]).await.unwrap();
+    assert_eq!(world.remote.login_attempts() - attempts, 1, "tried once, and refused again");
+    assert!(matches!(world.installation().await.state, InstallationState::Paused(_)));
+    world.remote.let_in();
+    world.clock.advance(60_000);
+    world.send(&["1".to_owned()]).await.unwrap();
+    assert_eq!(world.installation().await.state, InstallationState::Active);
+    assert_eq!(world.remote.orders(), 2);
 }
 
 async fn program_with(all: &[Order]) -> (TotalGest, Program) {

@@ -234,3 +234,16 @@ pub(super) fn restart(
     }
     Ok(())
 }
+
+/// Every product is to be told whole again, by the pass that is under way where there is one.
+pub(super) fn tell_again(transaction: &Transaction<'_>, installation: InstallationId) -> Done<()> {
+    transaction.execute(
+        "UPDATE ticks SET cursor = NULL, listing = 0 WHERE installation = ?1 AND entity = 'product'",
+        [installation],
+    )?;
+    transaction.execute(
+        "UPDATE links SET version = NULL WHERE installation = ?1 AND entity = 'product'",
+        [installation],
+    )?;
+    Ok(())
+}

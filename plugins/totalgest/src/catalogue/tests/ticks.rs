@@ -117,9 +117,25 @@ fn a_totalgest_that_forgets_every_stamp_ends_in_an_error_and_not_in_a_loop() {
     let totalgest = played::start();
     totalgest.borrow_mut().instead = vec![Some(problem(410, "stamp-gone"))];
     assert!(matches!(TotalGest::on_product_tick(None), Err(Error::Rejected(_) | Error::Unexpected(_))));
-    let page = json!({"items": [product("1")], "after": "1", "more": true});
-    totalgest.borrow_mut().instead = vec![Some(answer(200, &page)), Some(problem(410, "stamp-gone"))];
-    assert_eq!(TotalGest::on_product_tick(None), Err(Error::Unexpected(say::list_stuck())));
+    let gone = || Some(problem(410, "stamp-gone"));
+    let page =
+        |after: &str| Some(answer(200, &json!({"items": [product("1")], "after": after, "more": true})));
+    totalgest.borrow_mut().instead = vec![page("1"), gone(), gone(), gone()];
+    let first = TotalGest::on_product_tick(None).unwrap();
+    assert!(matches!(first.next, Next::Now));
+    let next = |cursor: &str| TotalGest::on_product_tick(Some(cursor.into()));
+    assert_eq!(next(&first.cursor), Err(Error::Unexpected(say::list_stuck())));
+    assert_eq!(totalgest.borrow().seen.len(), 4);
+    // At the next tick it begins anew: it may only have stood still for too long.
+    testing::with(|host| host.now += 300_000);
+    totalgest.borrow_mut().instead = vec![gone()];
+    assert_eq!(next(&first.cursor).unwrap().enumeration, Some(Enumeration { begins: true, ends: true }));
+    // A stamp of an earlier pass, and then fresh ones that are gone each time.
+    let before = tick(None);
+    totalgest.borrow_mut().instead = vec![gone(), page("7"), gone(), gone()];
+    let again = next(&before.cursor().unwrap()).unwrap();
+    assert_eq!(again.enumeration, Some(Enumeration { begins: true, ends: false }));
+    assert_eq!(next(&again.cursor), Err(Error::Unexpected(say::list_stuck())));
 }
 
 #[test]
@@ -163,6 +179,14 @@ fn what_cannot_be_taken_is_a_problem_with_its_reason_and_stops_nothing() {
         with("", "sku", json!("S-10")),
         with("11", "prices", json!([{"currency": "CHF", "amount": "1"}])),
         product("12"),
+        with(
+            "13",
+            "prices",
+            json!([
+                {"currency": "CHF", "amount": "1", "vat_included": true},
+                {"currency": "chf", "amount": "2", "vat_included": true},
+            ])
+        ),
     ]);
     let page = json!({"items": items, "after": "9", "more": false});
     totalgest.borrow_mut().instead = vec![Some(answer(200, &page))];
@@ -187,6 +211,7 @@ fn what_cannot_be_taken_is_a_problem_with_its_reason_and_stops_nothing() {
             ("9", "sdk-bad-vat-rate"),
             ("? S-10", "product-without-id"),
             ("11", "product-unclear"),
+            ("13", "price-twice"),
         ]
     );
     let there = TotalGest::render(vec![told.pages[0].problems[0].message.clone()], "de").remove(0);
@@ -229,9 +254,10 @@ fn a_list_that_does_not_move_ends_in_an_error_and_not_in_a_loop() {
     }
     let totalgest = played::start();
     let again = json!({"items": [], "after": "5", "more": true});
-    totalgest.borrow_mut().instead = vec![Some(answer(200, &again)), Some(answer(200, &again))];
-    assert_eq!(TotalGest::on_product_tick(None), Err(Error::Unexpected(say::list_stuck())));
-    assert_eq!(totalgest.borrow().seen.len(), 2);
+    totalgest.borrow_mut().instead = (0..3).map(|_| Some(answer(200, &again))).collect();
+    let cursor = TotalGest::on_product_tick(None).unwrap().cursor;
+    assert_eq!(TotalGest::on_product_tick(Some(cursor)), Err(Error::Unexpected(say::list_stuck())));
+    assert_eq!(totalgest.borrow().seen.len(), 3);
 }
 
 #[test]
@@ -242,15 +268,79 @@ fn a_list_that_goes_round_in_a_circle_ends_in_an_error_too() {
         stamp += 1;
         answer(200, &json!({"items": [], "after": (stamp % 2).to_string(), "more": true}))
     });
-    let mut cursor = None;
-    let ended = (0..2_000).find_map(|_| match TotalGest::on_product_tick(cursor.take()) {
-        Ok(page) => {
-            cursor = Some(page.cursor);
-            None
+    let cursor = TotalGest::on_product_tick(None).unwrap().cursor;
+    // As it stands after many such calls.
+    let mut cursor = cursor.replace(r#""requests":5"#, r#""requests":199992"#);
+    for _ in 0..2 {
+        cursor = TotalGest::on_product_tick(Some(cursor)).unwrap().cursor;
+    }
+    let next = || TotalGest::on_product_tick(Some(cursor.clone()));
+    assert_eq!(next(), Err(Error::Unexpected(say::list_stuck())));
+    testing::with(|host| host.now += 300_000);
+    assert_eq!(next().unwrap().enumeration, Some(Enumeration { begins: true, ends: false }), "begun anew");
+}
+
+#[test]
+fn a_slow_totalgest_is_read_over_several_calls() {
+    let totalgest = played::start();
+    for id in 0..1_000 {
+        totalgest.borrow_mut().put(product(&id.to_string()));
+    }
+    totalgest.borrow_mut().after_page = Some(|_| testing::with(|host| host.now += 13_000));
+    let told = tick(None);
+    let done: Vec<_> = told.pages.iter().map(|page| page.done).collect();
+    assert_eq!(done, [400, 800, 1_000]);
+    assert_eq!(told.changes.len(), 1_000);
+}
+
+#[test]
+fn what_was_read_before_a_failure_is_told_and_the_next_call_meets_the_failure() {
+    for (failure, is) in [
+        (problem(503, "unavailable"), (|error| matches!(error, Error::Unavailable(_))) as fn(&Error) -> bool),
+        (problem(401, "session-expired"), |error| *error == Error::Expired),
+        (Err(TransportError::Timeout), |error| matches!(error, Error::Unavailable(_))),
+    ] {
+        let totalgest = played::start();
+        for id in 0..500 {
+            totalgest.borrow_mut().put(product(&id.to_string()));
         }
-        Err(error) => Some(error),
-    });
-    assert_eq!(ended, Some(Error::Unexpected(say::list_stuck())));
+        totalgest.borrow_mut().instead = vec![None, Some(failure.clone()), Some(failure)];
+        let first = TotalGest::on_product_tick(None).unwrap();
+        assert!(matches!(first.next, Next::Now));
+        assert_eq!((first.done, first.enumeration), (200, Some(Enumeration { begins: true, ends: false })));
+        let failed = TotalGest::on_product_tick(Some(first.cursor.clone())).unwrap_err();
+        assert!(is(&failed), "{failed:?}");
+        let rest = tick(Some(first.cursor));
+        assert_eq!(rest.changes.len(), 500, "nothing twice, nothing lost");
+        assert_eq!(rest.pages[0].enumeration, Some(Enumeration { begins: false, ends: true }));
+    }
+}
+
+#[test]
+fn another_currency_of_the_shop_means_a_list_of_everything() {
+    let totalgest = played::start();
+    totalgest.borrow_mut().put(product("1"));
+    let before = tick(None);
+    testing::with(|host| host.currency = " eur".into());
+    let after = TotalGest::on_product_tick(before.cursor()).unwrap();
+    assert_eq!(after.enumeration, Some(Enumeration { begins: true, ends: true }));
+    let change = testing::with(|host| host.changes.remove(0));
+    assert!(matches!(change, Change::UpsertProduct(product) if product.price == "20.50"));
+    testing::with(|host| host.currency = "EUR".into());
+    assert_eq!(tick(Some(after.cursor)).changes.len(), 0, "the same by another spelling");
+}
+
+#[test]
+fn a_product_that_can_no_longer_be_taken_keeps_its_stock_right() {
+    let totalgest = played::start();
+    totalgest.borrow_mut().put(product("1"));
+    let first = tick(None);
+    let mut priceless = with("1", "prices", json!([]));
+    priceless["quantity"] = json!("0");
+    totalgest.borrow_mut().put(priceless);
+    let second = tick(first.cursor());
+    assert_eq!(second.changes, ["stock 1 0"]);
+    assert_eq!(second.pages[0].problems[0].message.code, "price-none");
 }
 
 #[test]
@@ -318,7 +408,7 @@ fn refusals_have_their_consequences() {
         totalgest.borrow_mut().instead = vec![Some(given)];
         TotalGest::on_product_tick(None).unwrap_err()
     };
-    assert_eq!(with(problem(403, "no-rights")), Error::Unauthorized(say::no_right_products()));
+    assert_eq!(with(problem(403, "no-rights")), Error::NotConfigured(say::no_right_products()));
     assert_eq!(with(problem(404, "unknown-shop")), Error::Unauthorized(say::shop_unknown("shop-7")));
     assert_eq!(with(problem(401, "session-expired")), Error::Expired);
     assert!(matches!(with(problem(429, "too-many-requests")), Error::Throttled(_)));
