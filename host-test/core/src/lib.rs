@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod limits;
 pub mod model;
+pub mod platform;
 pub mod queue;
 pub mod report;
 pub mod session;

@@ -65,6 +65,18 @@ pub const SUSPICIOUS_MISSING: u64 = 3;
 /// Problems of one installation's ticks that are told one by one; more are counted.
 pub const PROBLEMS: u32 = 1_000;
 
+// Remotes that call.
+
+/// How long a delivery's id is known. Shopify tries for four hours, and others have been seen to
+/// repeat one after days.
+pub const DELIVERY_KNOWN: Duration = Duration::from_secs(30 * 24 * 3600);
+/// How long a shop owner may take to let a plugin in at the remote.
+pub const AUTHORIZATION: Duration = Duration::from_secs(15 * 60);
+/// How long a used or late state is known, so that whoever comes back with it is told why.
+pub const AUTHORIZATION_KNOWN: Duration = Duration::from_secs(24 * 3600);
+/// How often what a plugin leaves at the remote is looked after without any change here.
+pub const SETTLE: Duration = Duration::from_secs(24 * 3600);
+
 // Reports.
 
 /// Reports of sends by hand that are kept for an installation. Arbitrary: some weeks of work.

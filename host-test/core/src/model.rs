@@ -49,7 +49,8 @@ pub struct Shop {
     pub id: String,
     /// As its owner calls it.
     pub name: String,
-    /// Where the remotes reach the platform for this shop; empty where they can't.
+    /// Where the remotes reach the platform for this shop, where that isn't the platform's own
+    /// address; else empty.
     pub public_url: String,
     /// ISO 4217.
     pub currency: String,
@@ -212,6 +213,12 @@ pub mod kinds {
     pub const ORDER_PAID: &str = "@order-paid";
     /// A page of the remote's products: calls `on-product-tick`. Its key is the word of the entity.
     pub const PRODUCT_TICK: &str = "@product-tick";
+    /// A page of the remote's customers: calls `on-customer-tick`. Its key is the word of the entity.
+    pub const CUSTOMER_TICK: &str = "@customer-tick";
+    /// The shop's people, or another plugin, changed a customer: calls `on-customer-saved`.
+    pub const CUSTOMER_SAVED: &str = "@customer-saved";
+    /// The switches or the public address changed: calls `lifecycle.settle`. Its key is "settle".
+    pub const SETTLE: &str = "@settle";
 }
 
 /// A piece of background work. There is one row for each installation, kind and key, for good,

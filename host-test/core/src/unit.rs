@@ -51,6 +51,7 @@ pub struct Unit {
     pushes: Vec<NewJob>,
     cancels: Vec<(String, String)>,
     changes: Vec<Change>,
+    rest_ms: u64,
 }
 
 impl Unit {
@@ -73,6 +74,7 @@ impl Unit {
             pushes: Vec::new(),
             cancels: Vec::new(),
             changes: Vec::new(),
+            rest_ms: 0,
         }
     }
 
@@ -231,6 +233,17 @@ impl Unit {
         Ok(self.pushes.len() < before || self.store.waits(self.installation.id, kind, key).await?)
     }
 
+    /// No work of the installation is to begin for so long, once this call has ended well.
+    ///
+    /// # Errors
+    /// Not in this kind of call.
+    pub fn rest(&mut self, ms: u64) -> Result<(), UnitError> {
+        self.writable("nothing can be made to wait")?;
+        let most = u64::try_from(limits::RETRY_AFTER_MAX.as_millis()).unwrap_or(u64::MAX);
+        self.rest_ms = self.rest_ms.max(ms.min(most));
+        Ok(())
+    }
+
     /// Asks for a change in the shop.
     ///
     /// # Errors
@@ -269,6 +282,7 @@ impl Unit {
             pushes: self.pushes.clone(),
             cancels: self.cancels.clone(),
             changes: self.changes.clone(),
+            rest_until: (self.rest_ms > 0).then(|| now.saturating_add(self.rest_ms)),
             now,
             ..Commit::default()
         }

@@ -63,6 +63,8 @@ mod file {
             account: Some(Account::default()),
             forget: false,
             writes: vec![("token".into(), Some(format!("{secret}-token").into_bytes()))],
+            session: None,
+            then: Vec::new(),
             now: T0,
         };
         assert_eq!(store.connect(connection).await.unwrap().id, 1);

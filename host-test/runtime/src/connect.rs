@@ -103,6 +103,8 @@ impl Host {
             account: None,
             forget: enable.another_account,
             writes: Vec::new(),
+            session: None,
+            then: Vec::new(),
             now: self.clock.now(),
         };
         if !switches_alone {

@@ -32,6 +32,8 @@ pub(crate) async fn connected() -> (TempDir, Arc<dyn Store>) {
         account: Some(Account::default()),
         forget: false,
         writes: Vec::new(),
+        session: None,
+        then: Vec::new(),
         now: T0,
     };
     assert_eq!(store.connect(connection).await.unwrap().id, 1);

@@ -393,10 +393,13 @@ pub struct CustomerPatch {
     pub addresses: Option<Vec<Address>>,
     #[cfg_attr(feature = "component", component(name = "email-marketing"))]
     pub email_marketing: Option<Consent>,
+    /// When the person said so, where the remote knows.
+    #[cfg_attr(feature = "component", component(name = "email-marketing-at"))]
+    pub email_marketing_at: Option<Timestamp>,
     pub tags: Option<Vec<String>>,
     pub note: Option<String>,
     pub locale: Option<String>,
-    /// The remote's own time of the record: an older one is ignored.
+    /// The remote's own time of the record: a patch older than what was taken last changes nothing.
     #[cfg_attr(feature = "component", component(name = "updated-at"))]
     pub updated_at: Timestamp,
 }

@@ -38,8 +38,9 @@ use crate::catalogue::clean;
 use crate::limits;
 use crate::model::{
     Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
-    Resolution, Shop, Tick,
+    Resolution, Settings, Shop, Tick,
 };
+use crate::platform::{Authorization, Delivered, Platform, Taken};
 use crate::queue::Ran;
 use crate::report::{Report, ReportId, Summary};
 use crate::session::{Session, SessionLease};
@@ -239,6 +240,51 @@ impl Store for SqliteStore {
 
     async fn shops(&self) -> Result<Vec<Shop>, StoreError> {
         self.look(|transaction, _| setup::shops(transaction)).await
+    }
+
+    async fn platform(&self) -> Result<Platform, StoreError> {
+        Err(StoreError::Refused("not built yet".into()))
+    }
+
+    async fn put_platform(&self, _platform: &Platform) -> Result<(), StoreError> {
+        Err(StoreError::Refused("not built yet".into()))
+    }
+
+    async fn platform_settings(&self, _plugin: &str) -> Result<Settings, StoreError> {
+        Ok(Settings::default())
+    }
+
+    async fn put_platform_settings(&self, _plugin: &str, _settings: &Settings) -> Result<(), StoreError> {
+        Err(StoreError::Refused("not built yet".into()))
+    }
+
+    async fn authorization_begin(&self, _: &Authorization, _: Timestamp) -> Result<(), StoreError> {
+        Err(StoreError::Refused("not built yet".into()))
+    }
+
+    async fn authorization_take(&self, _: &str, _: &str, _: Timestamp) -> Result<Taken, StoreError> {
+        Err(StoreError::Refused("not built yet".into()))
+    }
+
+    async fn deliver(
+        &self,
+        _plugin: &str,
+        _account: &str,
+        _delivery: &str,
+        _job: &NewJob,
+        _now: Timestamp,
+    ) -> Result<Delivered, StoreError> {
+        Err(StoreError::Refused("not built yet".into()))
+    }
+
+    async fn customers_saved(
+        &self,
+        _shop: &str,
+        _customers: &[Given<Customer>],
+        _installations: &[InstallationId],
+        _now: Timestamp,
+    ) -> Result<(Imported, Vec<JobId>), StoreError> {
+        Err(StoreError::Refused("not built yet".into()))
     }
 
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError> {

@@ -11,6 +11,7 @@ use crate::model::{
     Account, Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message,
     NewJob, Phase, Problem, Resolution, Settings, Shop, Tick,
 };
+use crate::platform::{Authorization, Delivered, Platform, Taken};
 use crate::queue::{Ending, Ran};
 use crate::report::{Report, ReportId, Summary};
 use crate::session::{Renewed, Session, SessionLease};
@@ -93,6 +94,10 @@ pub struct Commit {
     pub page: Option<TickPage>,
     /// What the owner can read about it.
     pub activity: Vec<NewActivity>,
+    /// No work of the installation begins before this: the connector asked for a rest.
+    pub rest_until: Option<Timestamp>,
+    /// Other installations of the shop that hear of the customers that this call changed.
+    pub tell: Vec<InstallationId>,
     /// Now.
     pub now: Timestamp,
 }
@@ -185,8 +190,12 @@ pub struct Connection {
     pub account: Option<Account>,
     /// Forget links, cursors and storage: the owner says that it's another account.
     pub forget: bool,
-    /// What `check` wrote into its storage.
+    /// What `check` wrote into its storage; after an authorization the session, too.
     pub writes: Vec<(String, Option<Vec<u8>>)>,
+    /// An authorization began a session, which is among the writes; when that ends, where known.
+    pub session: Option<Option<Timestamp>>,
+    /// Jobs that are queued with it.
+    pub then: Vec<NewJob>,
     /// Now.
     pub now: Timestamp,
 }
@@ -223,6 +232,41 @@ pub trait Store: Send + Sync {
     /// All shops.
     async fn shops(&self) -> Result<Vec<Shop>, StoreError>;
 
+    /// The platform itself.
+    async fn platform(&self) -> Result<Platform, StoreError>;
+    /// Changes it; where the address is another one, the calls that run under the old one are outdated.
+    async fn put_platform(&self, platform: &Platform) -> Result<(), StoreError>;
+    /// The settings of platform scope of a plugin; none entered: empty.
+    async fn platform_settings(&self, plugin: &str) -> Result<Settings, StoreError>;
+    /// Keeps them, sealed; the plugin's calls that run under the old ones are outdated, and its
+    /// jobs that waited for a setting go on.
+    async fn put_platform_settings(&self, plugin: &str, settings: &Settings) -> Result<(), StoreError>;
+    /// A shop owner is sent to a remote.
+    async fn authorization_begin(
+        &self,
+        authorization: &Authorization,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// A browser comes back with this state for a plugin: each serves once. What is too old for
+    /// any use is forgotten.
+    async fn authorization_take(
+        &self,
+        plugin: &str,
+        state: &str,
+        now: Timestamp,
+    ) -> Result<Taken, StoreError>;
+    /// A remote tells something of an account, under an id that is known for
+    /// [`limits::DELIVERY_KNOWN`](crate::limits::DELIVERY_KNOWN): the job is queued for every
+    /// installation of the account that isn't disabled, once. Durable when this answers.
+    async fn deliver(
+        &self,
+        plugin: &str,
+        account: &str,
+        delivery: &str,
+        job: &NewJob,
+        now: Timestamp,
+    ) -> Result<Delivered, StoreError>;
+
     /// All installations, of one shop or of all.
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError>;
     /// Keeps a connection that has been tried; jobs that waited for a setting go on.
@@ -244,6 +288,16 @@ pub trait Store: Send + Sync {
         installations: &[InstallationId],
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError>;
+    /// Keeps customers as the shop's people saved them, what isn't given of one stays, and queues
+    /// the event for the installations named, of those that anything changed of, all in one
+    /// transaction. Answers with what it did and with the jobs.
+    async fn customers_saved(
+        &self,
+        shop: &str,
+        customers: &[Given<Customer>],
+        installations: &[InstallationId],
+        now: Timestamp,
+    ) -> Result<(Imported, Vec<JobId>), StoreError>;
     /// Reads on behalf of a connector, one answer for each question.
     async fn read(&self, installation: InstallationId, reads: &[Read]) -> Result<Vec<Answer>, StoreError>;
     /// The rows of a list with what the installation knows of each, newest record first.

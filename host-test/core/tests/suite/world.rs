@@ -158,6 +158,8 @@ pub(crate) fn connection(shop: &str, account: &str) -> Connection {
         account: Some(Account { id: account.into(), name: account.to_uppercase() }),
         forget: false,
         writes: Vec::new(),
+        session: None,
+        then: Vec::new(),
         now: T0,
     }
 }

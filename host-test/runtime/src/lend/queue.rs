@@ -28,4 +28,11 @@ impl Host for CallState {
         }
         Ok(self.unit.cancel(&kind, &key).await.map_err(|error| error.to_string()))
     }
+
+    async fn rest(&mut self, ms: u64) -> wasmtime::Result<()> {
+        if self.fails("queue.rest") {
+            return Err(injected("queue.rest"));
+        }
+        Ok(self.unit.rest(ms)?)
+    }
 }

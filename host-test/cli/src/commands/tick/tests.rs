@@ -28,6 +28,8 @@ async fn connected(folder: &std::path::Path) -> (Host, Installation) {
         account: Some(Account::default()),
         forget: false,
         writes: Vec::new(),
+        session: None,
+        then: Vec::new(),
         now: 1,
     };
     let installation = host.store().connect(connection).await.unwrap();
