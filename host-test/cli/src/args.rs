@@ -1,9 +1,16 @@
 //! What can be typed.
 
+mod records;
+mod setup;
+
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use host_runtime::http::ConnectTo;
+
+pub(crate) use records::{Customers, Import, Jobs, List, Products, Selected, Send, Ticked};
+pub(crate) use setup::{AuthorizeArgs, EnableArgs, Entered, PlatformArgs, ShopArgs};
 
 /// Runs Framework360 connectors as the platform would: set plugins up, feed them the shop's
 /// events, let their background work run, and see what became of every order.
@@ -57,6 +64,9 @@ pub(crate) struct Global {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Show or set what belongs to no shop: the platform's own address, and the settings of a plugin
+    /// that hold for all shops.
+    Platform(PlatformArgs),
     /// Create a shop, or change one; show it.
     Shop(ShopArgs),
     /// List the plugins that are there.
@@ -68,6 +78,9 @@ pub(crate) enum Command {
     },
     /// Connect a plugin to a shop: try its settings and keep them, set its switches.
     Enable(EnableArgs),
+    /// Let a plugin in at its remote: prints the address for the owner's browser, or takes the one
+    /// that the browser came back to.
+    Authorize(AuthorizeArgs),
     /// Switch a plugin off in a shop; what it knows is kept.
     Disable {
         /// The plugin's name.
@@ -92,8 +105,10 @@ pub(crate) enum Command {
         #[arg(long, value_name = "SECONDS", requires = "until_idle")]
         patience: Option<u64>,
     },
-    /// Take over what changed in the remote's products, now.
+    /// Take over what changed at the remote, now: its products, then its customers.
     Tick {
+        /// Those alone; otherwise all that the plugin takes, one after the other.
+        what: Option<Ticked>,
         #[command(flatten)]
         at: At,
         /// Begin at the beginning of everything, not at the last change.
@@ -105,7 +120,12 @@ pub(crate) enum Command {
         confirm: bool,
     },
     /// Run the background work and the five-minute schedule until stopped (Ctrl-C, SIGTERM).
-    Run,
+    Run {
+        /// Take remotes' webhooks, and browsers that come back from remotes, at this address, such
+        /// as 127.0.0.1:8080; port 0 is a free one.
+        #[arg(long, value_name = "ADDRESS", value_parser = listen)]
+        listen: Option<SocketAddr>,
+    },
     /// Look after the shop's own products.
     Products {
         #[command(subcommand)]
@@ -164,158 +184,26 @@ pub(crate) struct At {
     pub(crate) plugin: Option<String>,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct ShopArgs {
-    /// Its id.
-    pub(crate) id: String,
-    /// As its owner calls it.
-    #[arg(long)]
-    pub(crate) name: Option<String>,
-    /// ISO 4217 [default: EUR].
-    #[arg(long)]
-    pub(crate) currency: Option<String>,
-    /// BCP 47 [default: it-IT].
-    #[arg(long)]
-    pub(crate) locale: Option<String>,
-    /// IANA [default: Europe/Rome].
-    #[arg(long)]
-    pub(crate) time_zone: Option<String>,
-    /// Where remotes can reach the platform for this shop.
-    #[arg(long, value_name = "URL")]
-    pub(crate) public_url: Option<String>,
-    /// The modules that are active, all of them; "none" for no module [default: ecommerce].
-    #[arg(long, value_name = "MODULE")]
-    pub(crate) module: Vec<String>,
+/// Where to listen.
+fn listen(text: &str) -> Result<SocketAddr, String> {
+    let here = text.strip_prefix("localhost:").map(|port| format!("127.0.0.1:{port}"));
+    let expected = || "an address and a port were expected, such as 127.0.0.1:8080".to_owned();
+    here.as_deref().unwrap_or(text).parse().map_err(|_| expected())
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct EnableArgs {
-    /// The plugin's name.
-    pub(crate) plugin: String,
-    #[command(flatten)]
-    pub(crate) shop: InShop,
-    /// Enter a setting. Write key=@FILE to read it from a file ("@-": standard input), or leave it
-    /// to the environment: HOST_TEST_ and the key in capitals, HOST_TEST_API_KEY.
-    #[arg(long = "set", value_name = "KEY=VALUE")]
-    pub(crate) settings: Vec<String>,
-    /// Set a switch: KEY or KEY=on, KEY=off. Switches that aren't named stay as they are.
-    #[arg(long = "flow", value_name = "KEY[=on|off]")]
-    pub(crate) flows: Vec<String>,
-    /// The credentials are another account's: forget links and storage.
-    #[arg(long)]
-    pub(crate) another_account: bool,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Products {
-    /// Take products over that the shop has already; the same id again replaces its record.
-    Import(Import),
-    /// Show all that the shop has of a product.
-    Show {
-        /// Its id or SKU.
-        product: String,
-        #[command(flatten)]
-        at: At,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Customers {
-    /// Take customers over that the shop has already; the same id again replaces its record.
-    Import(Import),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Import {
-    /// Records as JSON or JSON Lines, field names in snake_case; "-" is standard input.
-    #[arg(required = true, value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) shop: InShop,
-    /// The plugin that the records' remote_id is for; not needed where the shop has only one.
-    #[arg(long)]
-    pub(crate) plugin: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum List {
-    Orders,
-    Products,
-    Customers,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Send {
-    /// Send orders.
-    Orders {
-        #[command(flatten)]
-        which: Selected,
-        #[command(flatten)]
-        at: At,
-    },
-    /// Show what became of a send, by now: also of one that was interrupted.
-    Report {
-        /// Its number; the last one where none is said.
-        number: Option<i64>,
-        #[command(flatten)]
-        at: At,
-    },
-    /// List the sends by hand, the last first.
-    Reports {
-        #[command(flatten)]
-        at: At,
-        /// At most so many.
-        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
-        limit: u32,
-    },
-}
-
-/// The orders that are meant.
-#[derive(Debug, Args)]
-pub(crate) struct Selected {
-    /// The orders' ids or numbers.
-    #[arg(value_name = "ID")]
-    pub(crate) ids: Vec<String>,
-    /// Further ids, one a line; "-" is standard input.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) from: Option<PathBuf>,
-    /// All orders of the shop.
-    #[arg(long, conflicts_with_all = ["ids", "from"])]
-    pub(crate) all: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Jobs {
-    /// List jobs, the last changed first.
-    List {
-        #[command(flatten)]
-        at: At,
-        /// Only those: waiting, running, paused, done, skipped, parked or uncertain.
-        #[arg(long)]
-        phase: Option<String>,
-        /// At most so many.
-        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
-        limit: u32,
-    },
-    /// Show one job.
-    Show {
-        /// Its number.
-        id: i64,
-    },
-    /// Run a job again at the next `work`.
-    Retry {
-        /// Its number.
-        id: i64,
-    },
-    /// Say of an uncertain job whether the record is there.
-    Resolve {
-        /// Its number.
-        id: i64,
-        /// It is there, under this number: adopt it.
-        #[arg(long, value_name = "NUMBER", required_unless_present = "again", conflicts_with = "again")]
-        there: Option<String>,
-        /// It isn't there: send it again.
-        #[arg(long)]
-        again: bool,
-    },
+    #[test]
+    fn an_address_to_listen_at_has_a_port() {
+        for (typed, taken) in
+            [("127.0.0.1:0", "127.0.0.1:0"), ("localhost:8080", "127.0.0.1:8080"), ("[::1]:80", "[::1]:80")]
+        {
+            assert_eq!(listen(typed), Ok(taken.parse().unwrap()));
+        }
+        for typed in ["", "8080", "127.0.0.1", "localhost:", "http://127.0.0.1:80", "example.com:80"] {
+            assert!(listen(typed).unwrap_err().contains("such as 127.0.0.1:8080"), "{typed}");
+        }
+    }
 }

@@ -3,11 +3,13 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
+use host_core::shop::Entity;
 use host_runtime::PageDone;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::output::Output;
 use crate::texts::{Texts, say};
+use crate::words;
 
 /// The first line comes after this: what is quick needs none.
 const FIRST: Duration = Duration::from_secs(1);
@@ -21,6 +23,8 @@ pub(crate) struct Progress<'a> {
     texts: &'a Texts,
     /// What it is, as the line begins.
     what: String,
+    /// Of which records it tells.
+    of: Entity,
     pace: Pace,
     shown: Shown,
 }
@@ -33,7 +37,7 @@ enum Shown {
 
 impl<'a> Progress<'a> {
     /// Begins now, with a bar below those that are there. Nothing is shown to programs.
-    pub(crate) fn new(out: &'a Output, what: String, bars: &MultiProgress) -> Self {
+    pub(crate) fn new(out: &'a Output, what: String, of: Entity, bars: &MultiProgress) -> Self {
         let shown = if out.json {
             Shown::Nothing
         } else if std::io::stderr().is_terminal() {
@@ -45,7 +49,7 @@ impl<'a> Progress<'a> {
         } else {
             Shown::Lines
         };
-        Self { texts: &out.texts, what, pace: Pace::new(Instant::now()), shown }
+        Self { texts: &out.texts, what, of, pace: Pace::new(Instant::now()), shown }
     }
 
     /// A page of a tick is done.
@@ -59,11 +63,18 @@ impl<'a> Progress<'a> {
     pub(crate) fn at(&mut self, done: u64, total: Option<u64>, step: u64) {
         let now = Instant::now();
         let rate = self.pace.rate(now, done, step);
+        let (what, entity) = (&self.what, words::entity(self.of));
         let text = match total {
-            Some(total) => {
-                say!(self.texts, "progress-of", what = &self.what, done = done, total = total, rate = rate)
-            }
-            None => say!(self.texts, "progress", what = &self.what, done = done, rate = rate),
+            Some(total) => say!(
+                self.texts,
+                "progress-of",
+                what = what,
+                entity = entity,
+                done = done,
+                total = total,
+                rate = rate
+            ),
+            None => say!(self.texts, "progress", what = what, entity = entity, done = done, rate = rate),
         };
         match &self.shown {
             Shown::Nothing => {}

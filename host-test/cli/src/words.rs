@@ -25,9 +25,37 @@ pub(crate) fn stands(phase: Phase, outcome: Option<Outcome>) -> &'static str {
 
 /// The same of a job: an import that is done is done, whatever it found.
 pub(crate) fn job(job: &Job) -> &'static str {
-    match job.phase {
-        Phase::Done if job.kind == kinds::PRODUCT_TICK => "done",
-        phase => stands(phase, job.outcome),
+    ended(&job.kind, job.phase, job.outcome)
+}
+
+/// The same of a run of this kind.
+pub(crate) fn ended(kind: &str, phase: Phase, outcome: Option<Outcome>) -> &'static str {
+    match (phase, kind) {
+        (Phase::Done, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::SETTLE) => "done",
+        _ => stands(phase, outcome),
+    }
+}
+
+/// The records that a kind of work takes over page by page.
+pub(crate) fn ticked(kind: &str) -> Option<Entity> {
+    match kind {
+        kinds::PRODUCT_TICK => Some(Entity::Product),
+        kinds::CUSTOMER_TICK => Some(Entity::Customer),
+        _ => None,
+    }
+}
+
+/// Whether such work only passes an event on.
+pub(crate) fn is_event(kind: &str) -> bool {
+    matches!(kind, kinds::ORDER_PAID | kinds::CUSTOMER_SAVED)
+}
+
+/// One record in JSON, and where a text chooses by what it's about.
+pub(crate) fn entity(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Order => "order",
+        Entity::Product => "product",
+        Entity::Customer => "customer",
     }
 }
 
@@ -87,6 +115,9 @@ pub(crate) fn kind(kind: &str) -> Option<&'static str> {
     match kind {
         kinds::ORDER_PAID => Some("kind-order-paid"),
         kinds::PRODUCT_TICK => Some("kind-product-tick"),
+        kinds::CUSTOMER_SAVED => Some("kind-customer-saved"),
+        kinds::CUSTOMER_TICK => Some("kind-customer-tick"),
+        kinds::SETTLE => Some("kind-settle"),
         _ => None,
     }
 }

@@ -29,7 +29,7 @@ switched-on = eingeschaltet
 switched-off = ausgeschaltet
 connected = verbunden
 switched = Schalter gesetzt
-imported = Produkte übernommen
+imported = übernommen
 held = zu bestätigen
 forgotten = Verknüpfungen vergessen
 note = Hinweis
@@ -41,6 +41,12 @@ the-product = Produkt { $id }
 the-customer = Kunde { $id }
 kind-order-paid = Bestellereignis
 kind-product-tick = Produktübernahme
+kind-customer-saved = Kundenereignis
+kind-customer-tick = Kundenabgleich
+kind-settle = Einrichtung im anderen System
+sync-orders = Bestellungen abgleichen
+sync-products = Produkte abgleichen
+sync-customers = Kunden abgleichen
 field-text = Text
 field-secret = geheim
 field-url = Webadresse
@@ -56,7 +62,9 @@ head-at = WANN
 head-at-first = ANFANGS
 head-attempts = VERSUCHE
 head-became = ERGEBNIS
+head-city = ORT
 head-contract = VERTRAG
+head-country = LAND
 head-customer = KUNDE
 head-due = FÄLLIG
 head-email = E-MAIL
@@ -70,6 +78,7 @@ head-name = NAME
 head-number = NUMMER
 head-number-there = NUMMER DORT
 head-on-sale = IM VERKAUF
+head-phone = TELEFON
 head-order = BESTELLUNG
 head-plugin = PLUGIN
 head-price = PREIS
@@ -84,10 +93,22 @@ head-size = GRÖSSE
 head-sku = SKU
 head-stands = STAND
 head-stock = BESTAND
+head-street = STRASSE
 head-switch = SCHALTER
 head-text = TEXT
 head-total = SUMME
+head-value = WERT
 head-what = EREIGNIS
+
+## platform
+
+address-none = nicht gesetzt: andere Systeme und Browser können die Plattform nicht erreichen
+address-of-platform = { $address } (die der Plattform)
+platform-settings-none = { $plugin } hat keine Einstellungen für die ganze Plattform.
+platform-settings-saved = { $plugin }: für die ganze Plattform gespeichert.
+platform-settings-missing = Bitte das Fehlende mit `{ $command }` eingeben.
+setting-entered = eingegeben
+setting-missing = fehlt
 
 ## shop
 
@@ -109,19 +130,26 @@ kib = { $size } KiB
 contract = Vertrag { $contract } (dieser Host: { $host })
 requires = braucht die Module: { $modules }
 may-call = darf ansprechen: { $hosts }
+lets-in = wird verbunden, indem man es im anderen System zulässt: `host-test authorize { $plugin } --shop SHOP`
 required = nötig
+of-platform = einmal für die ganze Plattform
 imports = importiert:
 exports = exportiert:
 
-## enable, disable
+## enable, authorize, disable
 
 enabled = { $plugin } in { $shop }: Das andere System hat die Einstellungen angenommen; gespeichert.
 switches-saved = { $plugin } in { $shop }: Schalter gespeichert.
 switches-on = Eingeschaltet: { $flows }.
 no-switch = keiner
+switch-held = an, sobald { $main } an ist
 not-saved = Nicht gespeichert: { $reason }
 not-saved-field = Nicht gespeichert. { $label }: { $problem }
 disabled = { $plugin } in { $shop }: ausgeschaltet. Was es weiß, bleibt erhalten.
+disabled-left = Nicht alles, was es im anderen System hinterlassen hat, konnte entfernt werden: { $reason }
+authorize-open = Diese Adresse im Browser des Inhabers öffnen und { $plugin } dort zulassen:
+authorize-next = Die Adresse gilt einmal, { $minutes } Minuten lang. Danach kommt der Browser zur öffentlichen Adresse der Plattform zurück, wo `host-test run --listen ADDRESS` erreichbar sein muss. Geht das nicht, die Adresse, bei der der Browser angekommen ist, mit `host-test authorize { $plugin } --call-back ADDRESS` angeben.
+query-expected = { $option }: die Adresse mit allem, was auf ihr Fragezeichen folgt, wurde erwartet
 is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; einschalten mit `host-test enable { $plugin } --shop { $shop }`
 none-enabled = dort ist kein Plugin eingerichtet; einrichten mit `host-test enable PLUGIN --shop SHOP`
 several-meant = { $count } Installationen können gemeint sein: bitte --shop und --plugin angeben
@@ -131,7 +159,7 @@ set-expected = --set: KEY=VALUE wurde erwartet
 set-too-large = --set { $key }: { $path }: über { $kib } KiB: das kann nicht gemeint sein
 flow-expected = --flow { $flow }: on oder off wurde erwartet, nicht „{ $found }“
 
-## order, products import, customers import
+## order, products import, customers import, customers save
 
 orders-kept = { $count ->
     [one] { $count } Bestellung
@@ -139,6 +167,8 @@ orders-kept = { $count ->
   } in { $shop } gespeichert.
 orders-unheard = Kein Plugin nimmt hier Bestellungen an: Kein Schalter dafür ist an.
 orders-unknown = der Shop „{ $shop }“ hat keine Bestellung { $orders }; es wurde nichts gesendet
+customers-unknown = der Shop „{ $shop }“ hat keinen Kunden { $customers }; es wurde nichts gesendet
+name-ambiguous = „{ $name }“ steht bei mehreren: { $ids }; bitte mit der Id angeben, was gemeint ist; es wurde nichts gesendet
 products-kept = Produkte in { $shop }: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert
@@ -149,6 +179,7 @@ customers-kept = Kunden in { $shop }: { $list }.
     .updated = { $updated } geändert
     .unchanged = { $unchanged } unverändert
     .none = nichts gespeichert
+customers-unheard = Kein Plugin nimmt hier Kunden an: Kein Schalter dafür ist an.
 sku-ambiguous = { $count ->
     [one] { $count } SKU steht
    *[other] { $count } SKUs stehen
@@ -180,6 +211,14 @@ work-done = Fertig: { $list }.
         [one] { $ticked } Produktübernahme
        *[other] { $ticked } Produktübernahmen
     }
+    .customers_ticked = { $customers_ticked ->
+        [one] { $customers_ticked } Kundenabgleich
+       *[other] { $customers_ticked } Kundenabgleiche
+    }
+    .settled = { $settled ->
+        [one] { $settled } anderes System eingerichtet
+       *[other] { $settled } andere Systeme eingerichtet
+    }
     .other = { $other } ohne etwas zu senden
     .none = nichts war fällig
 work-waiting = { $count ->
@@ -190,17 +229,27 @@ work-held = { $count ->
     [one] { $count } Auftrag wartet, bis seine Installation weitermacht.
    *[other] { $count } Aufträge warten, bis ihre Installation weitermacht.
 }
-run-begins = Läuft, und sucht alle fünf Minuten nach neuen Produkten. Strg-C beendet.
+run-begins = Läuft, und sucht alle fünf Minuten nach Änderungen. Strg-C beendet.
 run-stops = Wird beendet: Was läuft, kommt zu seinem Ende. Noch einmal Strg-C beendet sofort.
+run-listens = Lauscht auf { $address } auf Webhooks und Browser.
+listen-taken = { $address } ist von einem anderen Programm belegt: bitte jenes beenden oder mit --listen einen anderen Port angeben
+listen-denied = auf { $address } darf nicht gelauscht werden: bitte einen Port ab 1024 nehmen
+listen-failed = auf { $address } kann nicht gelauscht werden: { $problem }
 run-pass = { $place }: { $counted }
 run-record = { $place }: { $what }: { $stands }
 run-because = { $place }: { $what }: { $stands }. { $reason }
 
 ## send
 
-send-report = { $selected ->
-    [one] { $selected } Bestellung
-   *[other] { $selected } Bestellungen
+send-report = { $entity ->
+    [customer] { $selected ->
+        [one] { $selected } Kunde
+       *[other] { $selected } Kunden
+    }
+   *[order] { $selected ->
+        [one] { $selected } Bestellung
+       *[other] { $selected } Bestellungen
+    }
   } ausgewählt: { $list }.
     .sent = { $sent } gesendet
     .already_there = { $already_there } schon dort
@@ -217,27 +266,69 @@ report-heading = Bericht { $number } vom { $at }:
 report-unknown = einen Bericht { $number } von { $place } gibt es nicht; `host-test send reports` zählt die vorhandenen auf
 reports-none = Es wurde noch nichts von Hand gesendet.
 orders-expected = Sagen Sie, welche Bestellungen: ihre Ids, --from DATEI oder --all
+customers-expected = Sagen Sie, welche Kunden: ihre Ids oder E-Mail-Adressen, --from DATEI oder --all
 
 ## tick
 
-progress = { $what }: { $done ->
-    [one] { $done } Datensatz
-   *[other] { $done } Datensätze
+progress = { $what }: { $entity ->
+    [product] { $done ->
+        [one] { $done } Produkt
+       *[other] { $done } Produkte
+    }
+    [customer] { $done ->
+        [one] { $done } Kunde
+       *[other] { $done } Kunden
+    }
+   *[order] { $done ->
+        [one] { $done } Bestellung
+       *[other] { $done } Bestellungen
+    }
   }, { $rate }/s
-progress-of = { $what }: { $done } von { $total ->
-    [one] { $total } Datensatz
-   *[other] { $total } Datensätzen
+progress-of = { $what }: { $done } von { $entity ->
+    [product] { $total ->
+        [one] { $total } Produkt
+       *[other] { $total } Produkten
+    }
+    [customer] { $total ->
+        [one] { $total } Kunden
+       *[other] { $total } Kunden
+    }
+   *[order] { $total ->
+        [one] { $total } Bestellung
+       *[other] { $total } Bestellungen
+    }
   }, { $rate }/s
 tick-stands = { $place }: { $stands }.
 tick-because = { $place }: { $stands }. { $reason }
-tick-interrupted = Unterbrochen nach { $done ->
-    [one] { $done } Datensatz
-   *[other] { $done } Datensätzen
-  }. Nichts geht verloren: Die nächste Übernahme macht dort weiter.
-tick-interrupted-of = Unterbrochen nach { $done } von { $total ->
-    [one] { $total } Datensatz
-   *[other] { $total } Datensätzen
-  }. Nichts geht verloren: Die nächste Übernahme macht dort weiter.
+tick-of-customers = { $place }, Kunden
+tick-interrupted = Unterbrochen nach { $entity ->
+    [product] { $done ->
+        [one] { $done } Produkt
+       *[other] { $done } Produkten
+    }
+    [customer] { $done ->
+        [one] { $done } Kunden
+       *[other] { $done } Kunden
+    }
+   *[order] { $done ->
+        [one] { $done } Bestellung
+       *[other] { $done } Bestellungen
+    }
+  }. Nichts geht verloren: Beim nächsten Mal geht es dort weiter.
+tick-interrupted-of = Unterbrochen nach { $done } von { $entity ->
+    [product] { $total ->
+        [one] { $total } Produkt
+       *[other] { $total } Produkten
+    }
+    [customer] { $total ->
+        [one] { $total } Kunden
+       *[other] { $total } Kunden
+    }
+   *[order] { $total ->
+        [one] { $total } Bestellung
+       *[other] { $total } Bestellungen
+    }
+  }. Nichts geht verloren: Beim nächsten Mal geht es dort weiter.
 tick-counts = Produkte: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert
@@ -249,19 +340,37 @@ tick-counts = Produkte: { $list }.
     .deactivated = { $deactivated } aus dem Verkauf genommen
     .problems = { $problems } nicht übernommen
     .none = keine Änderungen
+tick-counts-customers = Kunden: { $list }.
+    .created = { $created } neu
+    .updated = { $updated } geändert
+    .unchanged = { $unchanged } unverändert
+    .problems = { $problems } nicht übernommen
+    .none = keine Änderungen
 held-command = Wenn es stimmt: { $command }
-problems = { $count ->
-    [one] { $count } Datensatz des anderen Systems konnte nicht übernommen werden:
-   *[other] { $count } Datensätze des anderen Systems konnten nicht übernommen werden:
+problems = { $entity ->
+    [customer] { $count ->
+        [one] { $count } Kunde des anderen Systems konnte nicht übernommen werden:
+       *[other] { $count } Kunden des anderen Systems konnten nicht übernommen werden:
+    }
+   *[product] { $count ->
+        [one] { $count } Produkt des anderen Systems konnte nicht übernommen werden:
+       *[other] { $count } Produkte des anderen Systems konnten nicht übernommen werden:
+    }
 }
-problems-first = { $count } Datensätze des anderen Systems konnten nicht übernommen werden. Die ersten { $shown }:
+problems-first = { $entity ->
+    [customer] { $count } Kunden des anderen Systems konnten nicht übernommen werden. Die ersten { $shown }:
+   *[product] { $count } Produkte des anderen Systems konnten nicht übernommen werden. Die ersten { $shown }:
+}
 confirmed = { $plugin } in { $shop }: { $deactivated ->
     [one] { $deactivated } Produkt
    *[other] { $deactivated } Produkte
   } aus dem Verkauf genommen.
 nothing-held = Nichts wartet auf Bestätigung.
 several-held = { $count } Installationen warten auf eine Bestätigung, jede auf ihre eigene: bitte --shop und --plugin angeben
+confirm-products = --confirm ist für Produkte: Eine Liste von Kunden nimmt keinen weg
 nobody-takes-products = dort übernimmt kein Plugin Produkte: kein Schalter dafür ist an; einschalten mit `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = dort gleicht kein Plugin Kunden ab: kein Schalter dafür ist an; einschalten mit `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = dort übernimmt kein Plugin Produkte oder Kunden: kein Schalter dafür ist an; einschalten mit `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -285,12 +394,24 @@ name-variants = { $name } ({ $count ->
     [one] { $count } Variante
    *[other] { $count } Varianten
   })
-tick-last = Letzte Übernahme: { $at }. { $counted }
-tick-goes-on = Übernahme seit { $at }, bisher { $done ->
-    [one] { $done } Datensatz
-   *[other] { $done } Datensätze
+tick-last = { $entity ->
+    [customer] Letzter Abgleich
+   *[product] Letzte Übernahme
+  }: { $at }. { $counted }
+tick-goes-on = { $entity ->
+    [customer] Abgleich seit { $at }, bisher { $done ->
+        [one] { $done } Kunde
+       *[other] { $done } Kunden
+    }
+   *[product] Übernahme seit { $at }, bisher { $done ->
+        [one] { $done } Produkt
+       *[other] { $done } Produkte
+    }
   }. { $counted }
-tick-never = Es wurden noch keine Produkte übernommen.
+tick-never = { $entity ->
+    [customer] Es wurden noch keine Kunden abgeglichen.
+   *[product] Es wurden noch keine Produkte übernommen.
+}
 
 ## products show
 
@@ -312,6 +433,30 @@ product-on-sale = im Verkauf
 product-images = Bilder
 product-variants = Varianten
 product-unknown = der Shop „{ $shop }“ hat kein Produkt mit der Id oder SKU „{ $product }“
+
+## customers show
+
+customer-id = Kunde
+customer-email = E-Mail
+customer-phone = Telefon
+customer-name = Name
+customer-locale = Sprache
+customer-email-marketing = E-Mail-Marketing
+customer-tags = Tags
+customer-note = Notiz
+customer-orders = Bestellungen
+customer-spent = insgesamt ausgegeben
+customer-updated-at = zuletzt geändert am
+customer-link = in { $plugin }
+customer-url = Webadresse dort
+customer-addresses = Adressen
+customer-unknown = der Shop „{ $shop }“ hat keinen Kunden mit der Id oder E-Mail-Adresse „{ $customer }“
+consent-unknown = nicht bekannt
+consent-subscribed = zugestimmt
+consent-unsubscribed = abgelehnt
+consent-pending = wartet auf Bestätigung
+consent-since = { $consent }, seit { $at }
+link-since = { $link }, seit { $at }
 
 ## jobs
 

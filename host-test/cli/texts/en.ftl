@@ -40,7 +40,7 @@ switched-off = switched off
 connected = connected
 # Switches were set.
 switched = switches set
-imported = products imported
+imported = imported
 # So many products would be taken off sale that a person must say yes.
 held = waits for your yes
 # Another account: what was linked isn’t any more.
@@ -56,6 +56,13 @@ the-customer = customer { $id }
 # The platform's own kinds of work.
 kind-order-paid = order event
 kind-product-tick = product import
+kind-customer-saved = customer event
+kind-customer-tick = customer synchronization
+kind-settle = set-up at the other system
+# The main switches, as the plugin’s page calls them.
+sync-orders = Sync Orders
+sync-products = Sync Products
+sync-customers = Sync Customers
 # What a setting holds.
 field-text = text
 field-secret = secret
@@ -72,7 +79,9 @@ head-at = AT
 head-at-first = AT FIRST
 head-attempts = ATTEMPTS
 head-became = BECAME
+head-city = TOWN
 head-contract = CONTRACT
+head-country = COUNTRY
 head-customer = CUSTOMER
 head-due = DUE
 head-email = E-MAIL
@@ -86,6 +95,7 @@ head-name = NAME
 head-number = NUMBER
 head-number-there = NUMBER THERE
 head-on-sale = ON SALE
+head-phone = PHONE
 head-order = ORDER
 head-plugin = PLUGIN
 head-price = PRICE
@@ -101,10 +111,22 @@ head-size = SIZE
 head-sku = SKU
 head-stands = STANDS
 head-stock = STOCK
+head-street = STREET
 head-switch = SWITCH
 head-text = TEXT
 head-total = TOTAL
+head-value = VALUE
 head-what = WHAT
+
+## platform
+
+address-none = not set: remotes and browsers cannot reach the platform
+address-of-platform = { $address } (the platform’s)
+platform-settings-none = { $plugin } has no settings for the whole platform.
+platform-settings-saved = { $plugin }: saved for the whole platform.
+platform-settings-missing = Enter what is missing with `{ $command }`.
+setting-entered = entered
+setting-missing = missing
 
 ## shop
 
@@ -126,19 +148,27 @@ kib = { $size } KiB
 contract = contract { $contract } (this host: { $host })
 requires = requires the modules: { $modules }
 may-call = may call: { $hosts }
+lets-in = connected by allowing it in the other system: `host-test authorize { $plugin } --shop SHOP`
 required = required
+of-platform = once for the whole platform
 imports = imports:
 exports = exports:
 
-## enable, disable
+## enable, authorize, disable
 
 enabled = { $plugin } in { $shop }: the remote accepted the settings; saved.
 switches-saved = { $plugin } in { $shop }: switches saved.
 switches-on = Switched on: { $flows }.
 no-switch = none
+# A flow that is on below a main switch that is off.
+switch-held = on, once { $main } is on
 not-saved = Not saved: { $reason }
 not-saved-field = Not saved. { $label }: { $problem }
 disabled = { $plugin } in { $shop }: switched off. What it knows is kept.
+disabled-left = Not all that it left at the other system could be taken away: { $reason }
+authorize-open = Open this address in the owner’s browser, and allow { $plugin } there:
+authorize-next = The address works once, for { $minutes } minutes. The browser then comes back to the platform’s public address, where `host-test run --listen ADDRESS` must be reached. If it cannot be, give the address that the browser ended at to `host-test authorize { $plugin } --call-back ADDRESS`.
+query-expected = { $option }: the address with all that follows its question mark was expected
 is-off = { $plugin } is switched off in shop "{ $shop }"; switch it on with `host-test enable { $plugin } --shop { $shop }`
 none-enabled = no plugin is enabled there; enable one with `host-test enable PLUGIN --shop SHOP`
 several-meant = { $count } installations could be meant: say --shop and --plugin
@@ -148,7 +178,7 @@ set-expected = --set: KEY=VALUE was expected
 set-too-large = --set { $key }: { $path }: over { $kib } KiB: that can’t be meant
 flow-expected = --flow { $flow }: on or off was expected, not "{ $found }"
 
-## order, products import, customers import
+## order, products import, customers import, customers save
 
 orders-kept = { $count ->
     [one] { $count } order
@@ -156,6 +186,8 @@ orders-kept = { $count ->
   } kept in { $shop }.
 orders-unheard = No plugin takes orders here: no switch for them is on.
 orders-unknown = shop "{ $shop }" has no order { $orders }; nothing was sent
+customers-unknown = shop "{ $shop }" has no customer { $customers }; nothing was sent
+name-ambiguous = "{ $name }" stands at several: { $ids }; say which, by id; nothing was sent
 products-kept = Products in { $shop }: { $list }.
     .created = { $created } created
     .updated = { $updated } updated
@@ -166,6 +198,7 @@ customers-kept = Customers in { $shop }: { $list }.
     .updated = { $updated } updated
     .unchanged = { $unchanged } unchanged
     .none = nothing kept
+customers-unheard = No plugin takes customers here: no switch for them is on.
 sku-ambiguous = { $count ->
     [one] { $count } SKU stands
    *[other] { $count } SKUs stand
@@ -198,6 +231,14 @@ work-done = Done: { $list }.
         [one] { $ticked } product import
        *[other] { $ticked } product imports
     }
+    .customers_ticked = { $customers_ticked ->
+        [one] { $customers_ticked } customer synchronization
+       *[other] { $customers_ticked } customer synchronizations
+    }
+    .settled = { $settled ->
+        [one] { $settled } other system set up
+       *[other] { $settled } other systems set up
+    }
     .other = { $other } without anything to send
     .none = nothing was due
 work-waiting = { $count ->
@@ -208,17 +249,27 @@ work-held = { $count ->
     [one] { $count } job is waiting until its installation goes on.
    *[other] { $count } jobs are waiting until their installation goes on.
 }
-run-begins = Working, and looking for new products every five minutes. Ctrl-C ends it.
+run-begins = Working, and looking for changes every five minutes. Ctrl-C ends it.
 run-stops = Ending: what runs comes to its end. Ctrl-C again ends at once.
+run-listens = Listening at { $address } for webhooks and browsers.
+listen-taken = { $address } is taken by another program: stop that one, or say another port with --listen
+listen-denied = { $address } may not be listened at: take a port from 1024 on
+listen-failed = { $address } cannot be listened at: { $problem }
 run-pass = { $place }: { $counted }
 run-record = { $place }: { $what } { $stands }
 run-because = { $place }: { $what } { $stands }. { $reason }
 
 ## send
 
-send-report = { $selected ->
-    [one] { $selected } order selected
-   *[other] { $selected } orders selected
+send-report = { $entity ->
+    [customer] { $selected ->
+        [one] { $selected } customer selected
+       *[other] { $selected } customers selected
+    }
+   *[order] { $selected ->
+        [one] { $selected } order selected
+       *[other] { $selected } orders selected
+    }
   }: { $list }.
     .sent = { $sent } sent
     .already_there = { $already_there } already there
@@ -232,27 +283,69 @@ report-heading = Report { $number } of { $at }:
 report-unknown = there is no report { $number } of { $place }; `host-test send reports` lists those that are there
 reports-none = Nothing has been sent by hand yet.
 orders-expected = say which orders: their ids, --from FILE, or --all
+customers-expected = say which customers: their ids or e-mail addresses, --from FILE, or --all
 
 ## tick
 
-progress = { $what }: { $done ->
-    [one] { $done } record
-   *[other] { $done } records
+progress = { $what }: { $entity ->
+    [product] { $done ->
+        [one] { $done } product
+       *[other] { $done } products
+    }
+    [customer] { $done ->
+        [one] { $done } customer
+       *[other] { $done } customers
+    }
+   *[order] { $done ->
+        [one] { $done } order
+       *[other] { $done } orders
+    }
   }, { $rate }/s
-progress-of = { $what }: { $done } of { $total ->
-    [one] { $total } record
-   *[other] { $total } records
+progress-of = { $what }: { $done } of { $entity ->
+    [product] { $total ->
+        [one] { $total } product
+       *[other] { $total } products
+    }
+    [customer] { $total ->
+        [one] { $total } customer
+       *[other] { $total } customers
+    }
+   *[order] { $total ->
+        [one] { $total } order
+       *[other] { $total } orders
+    }
   }, { $rate }/s
 tick-stands = { $place }: { $stands }.
 tick-because = { $place }: { $stands }. { $reason }
-tick-interrupted = Interrupted after { $done ->
-    [one] { $done } record
-   *[other] { $done } records
-  }. Nothing is lost: the next import goes on from there.
-tick-interrupted-of = Interrupted after { $done } of { $total ->
-    [one] { $total } record
-   *[other] { $total } records
-  }. Nothing is lost: the next import goes on from there.
+tick-of-customers = { $place }, customers
+tick-interrupted = Interrupted after { $entity ->
+    [product] { $done ->
+        [one] { $done } product
+       *[other] { $done } products
+    }
+    [customer] { $done ->
+        [one] { $done } customer
+       *[other] { $done } customers
+    }
+   *[order] { $done ->
+        [one] { $done } order
+       *[other] { $done } orders
+    }
+  }. Nothing is lost: it goes on from there next time.
+tick-interrupted-of = Interrupted after { $done } of { $entity ->
+    [product] { $total ->
+        [one] { $total } product
+       *[other] { $total } products
+    }
+    [customer] { $total ->
+        [one] { $total } customer
+       *[other] { $total } customers
+    }
+   *[order] { $total ->
+        [one] { $total } order
+       *[other] { $total } orders
+    }
+  }. Nothing is lost: it goes on from there next time.
 tick-counts = Products: { $list }.
     .created = { $created } created
     .updated = { $updated } updated
@@ -264,19 +357,37 @@ tick-counts = Products: { $list }.
     .deactivated = { $deactivated } taken off sale
     .problems = { $problems } not taken over
     .none = nothing changed
+tick-counts-customers = Customers: { $list }.
+    .created = { $created } created
+    .updated = { $updated } updated
+    .unchanged = { $unchanged } unchanged
+    .problems = { $problems } not taken over
+    .none = nothing changed
 held-command = If it is right: { $command }
-problems = { $count ->
-    [one] { $count } record there could not be taken over:
-   *[other] { $count } records there could not be taken over:
+problems = { $entity ->
+    [customer] { $count ->
+        [one] { $count } customer there could not be taken over:
+       *[other] { $count } customers there could not be taken over:
+    }
+   *[product] { $count ->
+        [one] { $count } product there could not be taken over:
+       *[other] { $count } products there could not be taken over:
+    }
 }
-problems-first = { $count } records there could not be taken over. The first { $shown }:
+problems-first = { $entity ->
+    [customer] { $count } customers there could not be taken over. The first { $shown }:
+   *[product] { $count } products there could not be taken over. The first { $shown }:
+}
 confirmed = { $plugin } in { $shop }: { $deactivated ->
     [one] { $deactivated } product
    *[other] { $deactivated } products
   } taken off sale.
 nothing-held = Nothing waits for a yes.
 several-held = { $count } installations wait for a yes, and each needs its own: say --shop and --plugin
+confirm-products = --confirm is for products: a list of customers takes none away
 nobody-takes-products = no plugin there takes products: no switch for them is on; set one with `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = no plugin there synchronizes customers: no switch for them is on; set one with `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = no plugin there takes products or customers: no switch for them is on; set one with `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -300,12 +411,24 @@ name-variants = { $name } ({ $count ->
     [one] { $count } variant
    *[other] { $count } variants
   })
-tick-last = Last import: { $at }. { $counted }
-tick-goes-on = Import since { $at }, { $done ->
-    [one] { $done } record
-   *[other] { $done } records
+tick-last = { $entity ->
+    [customer] Last synchronization
+   *[product] Last import
+  }: { $at }. { $counted }
+tick-goes-on = { $entity ->
+    [customer] Synchronizing since { $at }, { $done ->
+        [one] { $done } customer
+       *[other] { $done } customers
+    }
+   *[product] Import since { $at }, { $done ->
+        [one] { $done } product
+       *[other] { $done } products
+    }
   } so far. { $counted }
-tick-never = Products have not been imported yet.
+tick-never = { $entity ->
+    [customer] Customers have not been synchronized yet.
+   *[product] Products have not been imported yet.
+}
 
 ## products show
 
@@ -327,6 +450,30 @@ product-on-sale = on sale
 product-images = images
 product-variants = variants
 product-unknown = shop "{ $shop }" has no product with the id or SKU "{ $product }"
+
+## customers show
+
+customer-id = customer
+customer-email = e-mail
+customer-phone = telephone
+customer-name = name
+customer-locale = language
+customer-email-marketing = e-mail marketing
+customer-tags = tags
+customer-note = note
+customer-orders = orders
+customer-spent = spent in all
+customer-updated-at = last changed at
+customer-link = in { $plugin }
+customer-url = address there
+customer-addresses = addresses
+customer-unknown = shop "{ $shop }" has no customer with the id or e-mail address "{ $customer }"
+consent-unknown = not known
+consent-subscribed = agreed
+consent-unsubscribed = refused
+consent-pending = waits for a confirmation
+consent-since = { $consent }, since { $at }
+link-since = { $link }, since { $at }
 
 ## jobs
 

@@ -29,7 +29,7 @@ switched-on = activado
 switched-off = desactivado
 connected = conectado
 switched = interruptores ajustados
-imported = productos importados
+imported = importado
 held = por confirmar
 forgotten = vínculos olvidados
 note = nota
@@ -41,6 +41,12 @@ the-product = producto { $id }
 the-customer = cliente { $id }
 kind-order-paid = evento de pedido
 kind-product-tick = importación de productos
+kind-customer-saved = evento de cliente
+kind-customer-tick = sincronización de clientes
+kind-settle = configuración del otro sistema
+sync-orders = Sincronizar pedidos
+sync-products = Sincronizar productos
+sync-customers = Sincronizar clientes
 field-text = texto
 field-secret = secreto
 field-url = dirección web
@@ -56,7 +62,9 @@ head-at = CUÁNDO
 head-at-first = AL PRINCIPIO
 head-attempts = INTENTOS
 head-became = RESULTADO
+head-city = CIUDAD
 head-contract = CONTRATO
+head-country = PAÍS
 head-customer = CLIENTE
 head-due = PREVISTO
 head-email = CORREO
@@ -70,6 +78,7 @@ head-name = NOMBRE
 head-number = NÚMERO
 head-number-there = NÚMERO REMOTO
 head-on-sale = A LA VENTA
+head-phone = TELÉFONO
 head-order = PEDIDO
 head-plugin = PLUGIN
 head-price = PRECIO
@@ -84,10 +93,22 @@ head-size = TAMAÑO
 head-sku = SKU
 head-stands = ESTADO
 head-stock = EXISTENCIAS
+head-street = CALLE
 head-switch = INTERRUPTOR
 head-text = TEXTO
 head-total = TOTAL
+head-value = VALOR
 head-what = EVENTO
+
+## platform
+
+address-none = sin definir: los otros sistemas y los navegadores no pueden llegar a la plataforma
+address-of-platform = { $address } (la de la plataforma)
+platform-settings-none = { $plugin } no tiene ajustes para toda la plataforma.
+platform-settings-saved = { $plugin }: guardado para toda la plataforma.
+platform-settings-missing = Introduzca lo que falta con `{ $command }`.
+setting-entered = introducido
+setting-missing = falta
 
 ## shop
 
@@ -109,19 +130,26 @@ kib = { $size } KiB
 contract = contrato { $contract } (este host: { $host })
 requires = requiere los módulos: { $modules }
 may-call = puede llamar a: { $hosts }
+lets-in = se conecta permitiéndolo en el otro sistema: `host-test authorize { $plugin } --shop SHOP`
 required = obligatorio
+of-platform = una vez para toda la plataforma
 imports = importa:
 exports = exporta:
 
-## enable, disable
+## enable, authorize, disable
 
 enabled = { $plugin } en { $shop }: el otro sistema ha aceptado los ajustes; guardados.
 switches-saved = { $plugin } en { $shop }: interruptores guardados.
 switches-on = Activados: { $flows }.
 no-switch = ninguno
+switch-held = activado, cuando lo esté { $main }
 not-saved = No guardado: { $reason }
 not-saved-field = No guardado. { $label }: { $problem }
 disabled = { $plugin } en { $shop }: desactivado. Lo que sabe se conserva.
+disabled-left = No se pudo quitar todo lo que dejó en el otro sistema: { $reason }
+authorize-open = Abra esta dirección en el navegador del propietario y permita allí { $plugin }:
+authorize-next = La dirección sirve una sola vez, durante { $minutes } minutos. Después el navegador vuelve a la dirección pública de la plataforma, donde debe responder `host-test run --listen ADDRESS`. Si no es posible, dé la dirección a la que llegó el navegador a `host-test authorize { $plugin } --call-back ADDRESS`.
+query-expected = { $option }: se esperaba la dirección con todo lo que sigue a su signo de interrogación
 is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívelo con `host-test enable { $plugin } --shop { $shop }`
 none-enabled = allí no hay ningún plugin activado; active uno con `host-test enable PLUGIN --shop SHOP`
 several-meant = hay { $count } instalaciones posibles: indique --shop y --plugin
@@ -131,7 +159,7 @@ set-expected = --set: se esperaba KEY=VALUE
 set-too-large = --set { $key }: { $path }: más de { $kib } KiB: no puede ser lo que se quiere
 flow-expected = --flow { $flow }: se esperaba on u off, no «{ $found }»
 
-## order, products import, customers import
+## order, products import, customers import, customers save
 
 orders-kept = { $count ->
     [one] { $count } pedido guardado
@@ -139,6 +167,8 @@ orders-kept = { $count ->
   } en { $shop }.
 orders-unheard = Aquí ningún plugin recibe pedidos: no hay ningún interruptor activado para ellos.
 orders-unknown = la tienda «{ $shop }» no tiene el pedido { $orders }; no se ha enviado nada
+customers-unknown = la tienda «{ $shop }» no tiene el cliente { $customers }; no se ha enviado nada
+name-ambiguous = «{ $name }» corresponde a varios: { $ids }; indique cuál, por su id; no se ha enviado nada
 products-kept = Productos en { $shop }: { $list }.
     .created = { $created ->
         [one] { $created } creado
@@ -161,6 +191,7 @@ customers-kept = Clientes en { $shop }: { $list }.
     }
     .unchanged = { $unchanged } sin cambios
     .none = nada guardado
+customers-unheard = Aquí ningún plugin recibe clientes: no hay ningún interruptor activado para ellos.
 sku-ambiguous = { $count ->
     [one] { $count } SKU está
    *[other] { $count } SKU están
@@ -204,6 +235,14 @@ work-done = Hecho: { $list }.
         [one] { $ticked } importación de productos
        *[other] { $ticked } importaciones de productos
     }
+    .customers_ticked = { $customers_ticked ->
+        [one] { $customers_ticked } sincronización de clientes
+       *[other] { $customers_ticked } sincronizaciones de clientes
+    }
+    .settled = { $settled ->
+        [one] { $settled } otro sistema configurado
+       *[other] { $settled } otros sistemas configurados
+    }
     .other = { $other } sin nada que enviar
     .none = no había nada previsto
 work-waiting = { $count ->
@@ -214,17 +253,27 @@ work-held = { $count ->
     [one] { $count } tarea espera a que su instalación continúe.
    *[other] { $count } tareas esperan a que su instalación continúe.
 }
-run-begins = En marcha, buscando productos nuevos cada cinco minutos. Ctrl-C para terminar.
+run-begins = En marcha, buscando cambios cada cinco minutos. Ctrl-C para terminar.
 run-stops = Terminando: lo que está en curso llega a su fin. Otra vez Ctrl-C para terminar ya.
+run-listens = A la escucha en { $address } de webhooks y navegadores.
+listen-taken = { $address } ya está ocupado por otro programa: deténgalo o indique otro puerto con --listen
+listen-denied = no está permitido escuchar en { $address }: elija un puerto a partir de 1024
+listen-failed = no se puede escuchar en { $address }: { $problem }
 run-pass = { $place }: { $counted }
 run-record = { $place }: { $what }: { $stands }
 run-because = { $place }: { $what }: { $stands }. { $reason }
 
 ## send
 
-send-report = { $selected ->
-    [one] { $selected } pedido seleccionado
-   *[other] { $selected } pedidos seleccionados
+send-report = { $entity ->
+    [customer] { $selected ->
+        [one] { $selected } cliente seleccionado
+       *[other] { $selected } clientes seleccionados
+    }
+   *[order] { $selected ->
+        [one] { $selected } pedido seleccionado
+       *[other] { $selected } pedidos seleccionados
+    }
   }: { $list }.
     .sent = { $sent ->
         [one] { $sent } enviado
@@ -250,27 +299,69 @@ report-heading = Informe { $number } del { $at }:
 report-unknown = no hay ningún informe { $number } de { $place }; `host-test send reports` muestra los que hay
 reports-none = Todavía no se ha enviado nada a mano.
 orders-expected = indique qué pedidos: sus id, --from ARCHIVO o --all
+customers-expected = indique qué clientes: sus id o direcciones de correo, --from ARCHIVO o --all
 
 ## tick
 
-progress = { $what }: { $done ->
-    [one] { $done } registro
-   *[other] { $done } registros
+progress = { $what }: { $entity ->
+    [product] { $done ->
+        [one] { $done } producto
+       *[other] { $done } productos
+    }
+    [customer] { $done ->
+        [one] { $done } cliente
+       *[other] { $done } clientes
+    }
+   *[order] { $done ->
+        [one] { $done } pedido
+       *[other] { $done } pedidos
+    }
   }, { $rate }/s
-progress-of = { $what }: { $done } de { $total ->
-    [one] { $total } registro
-   *[other] { $total } registros
+progress-of = { $what }: { $done } de { $entity ->
+    [product] { $total ->
+        [one] { $total } producto
+       *[other] { $total } productos
+    }
+    [customer] { $total ->
+        [one] { $total } cliente
+       *[other] { $total } clientes
+    }
+   *[order] { $total ->
+        [one] { $total } pedido
+       *[other] { $total } pedidos
+    }
   }, { $rate }/s
 tick-stands = { $place }: { $stands }.
 tick-because = { $place }: { $stands }. { $reason }
-tick-interrupted = Interrumpido tras { $done ->
-    [one] { $done } registro
-   *[other] { $done } registros
-  }. No se pierde nada: la próxima importación continúa desde ahí.
-tick-interrupted-of = Interrumpido tras { $done } de { $total ->
-    [one] { $total } registro
-   *[other] { $total } registros
-  }. No se pierde nada: la próxima importación continúa desde ahí.
+tick-of-customers = { $place }, clientes
+tick-interrupted = Interrumpido tras { $entity ->
+    [product] { $done ->
+        [one] { $done } producto
+       *[other] { $done } productos
+    }
+    [customer] { $done ->
+        [one] { $done } cliente
+       *[other] { $done } clientes
+    }
+   *[order] { $done ->
+        [one] { $done } pedido
+       *[other] { $done } pedidos
+    }
+  }. No se pierde nada: la próxima vez continúa desde ahí.
+tick-interrupted-of = Interrumpido tras { $done } de { $entity ->
+    [product] { $total ->
+        [one] { $total } producto
+       *[other] { $total } productos
+    }
+    [customer] { $total ->
+        [one] { $total } cliente
+       *[other] { $total } clientes
+    }
+   *[order] { $total ->
+        [one] { $total } pedido
+       *[other] { $total } pedidos
+    }
+  }. No se pierde nada: la próxima vez continúa desde ahí.
 tick-counts = Productos: { $list }.
     .created = { $created ->
         [one] { $created } creado
@@ -294,19 +385,46 @@ tick-counts = Productos: { $list }.
        *[other] { $problems } no importados
     }
     .none = sin cambios
+tick-counts-customers = Clientes: { $list }.
+    .created = { $created ->
+        [one] { $created } creado
+       *[other] { $created } creados
+    }
+    .updated = { $updated ->
+        [one] { $updated } actualizado
+       *[other] { $updated } actualizados
+    }
+    .unchanged = { $unchanged } sin cambios
+    .problems = { $problems ->
+        [one] { $problems } no importado
+       *[other] { $problems } no importados
+    }
+    .none = sin cambios
 held-command = Si es correcto: { $command }
-problems = { $count ->
-    [one] { $count } registro del otro sistema no se pudo importar:
-   *[other] { $count } registros del otro sistema no se pudieron importar:
+problems = { $entity ->
+    [customer] { $count ->
+        [one] { $count } cliente del otro sistema no se pudo importar:
+       *[other] { $count } clientes del otro sistema no se pudieron importar:
+    }
+   *[product] { $count ->
+        [one] { $count } producto del otro sistema no se pudo importar:
+       *[other] { $count } productos del otro sistema no se pudieron importar:
+    }
 }
-problems-first = { $count } registros del otro sistema no se pudieron importar. Los primeros { $shown }:
+problems-first = { $entity ->
+    [customer] { $count } clientes del otro sistema no se pudieron importar. Los primeros { $shown }:
+   *[product] { $count } productos del otro sistema no se pudieron importar. Los primeros { $shown }:
+}
 confirmed = { $plugin } en { $shop }: { $deactivated ->
     [one] { $deactivated } producto retirado
    *[other] { $deactivated } productos retirados
   } de la venta.
 nothing-held = No hay nada que confirmar.
 several-held = { $count } instalaciones esperan una confirmación, cada una la suya: indique --shop y --plugin
+confirm-products = --confirm es para productos: una lista de clientes no quita ninguno
 nobody-takes-products = allí ningún plugin importa productos: no hay ningún interruptor activado para ellos; active uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = allí ningún plugin sincroniza clientes: no hay ningún interruptor activado para ellos; active uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = allí ningún plugin importa productos ni clientes: no hay ningún interruptor activado para ellos; active uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -330,12 +448,24 @@ name-variants = { $name } ({ $count ->
     [one] { $count } variante
    *[other] { $count } variantes
   })
-tick-last = Última importación: { $at }. { $counted }
-tick-goes-on = Importación desde { $at }, { $done ->
-    [one] { $done } registro
-   *[other] { $done } registros
+tick-last = { $entity ->
+    [customer] Última sincronización
+   *[product] Última importación
+  }: { $at }. { $counted }
+tick-goes-on = { $entity ->
+    [customer] Sincronización desde { $at }, { $done ->
+        [one] { $done } cliente
+       *[other] { $done } clientes
+    }
+   *[product] Importación desde { $at }, { $done ->
+        [one] { $done } producto
+       *[other] { $done } productos
+    }
   } hasta ahora. { $counted }
-tick-never = Los productos aún no se han importado.
+tick-never = { $entity ->
+    [customer] Los clientes aún no se han sincronizado.
+   *[product] Los productos aún no se han importado.
+}
 
 ## products show
 
@@ -357,6 +487,30 @@ product-on-sale = a la venta
 product-images = imágenes
 product-variants = variantes
 product-unknown = la tienda «{ $shop }» no tiene ningún producto con el id o SKU «{ $product }»
+
+## customers show
+
+customer-id = cliente
+customer-email = correo
+customer-phone = teléfono
+customer-name = nombre
+customer-locale = idioma
+customer-email-marketing = marketing por correo
+customer-tags = etiquetas
+customer-note = nota
+customer-orders = pedidos
+customer-spent = total gastado
+customer-updated-at = último cambio
+customer-link = en { $plugin }
+customer-url = dirección web allí
+customer-addresses = direcciones
+customer-unknown = la tienda «{ $shop }» no tiene ningún cliente con el id o la dirección de correo «{ $customer }»
+consent-unknown = no se sabe
+consent-subscribed = aceptado
+consent-unsubscribed = rechazado
+consent-pending = pendiente de confirmación
+consent-since = { $consent }, desde { $at }
+link-since = { $link }, desde { $at }
 
 ## jobs
 

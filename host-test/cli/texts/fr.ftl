@@ -29,7 +29,7 @@ switched-on = activé
 switched-off = désactivé
 connected = connecté
 switched = interrupteurs réglés
-imported = produits importés
+imported = importé
 held = à confirmer
 forgotten = liens oubliés
 note = remarque
@@ -41,6 +41,12 @@ the-product = produit { $id }
 the-customer = client { $id }
 kind-order-paid = événement de commande
 kind-product-tick = importation des produits
+kind-customer-saved = événement de client
+kind-customer-tick = synchronisation des clients
+kind-settle = configuration de l’autre système
+sync-orders = Synchroniser les commandes
+sync-products = Synchroniser les produits
+sync-customers = Synchroniser les clients
 field-text = texte
 field-secret = secret
 field-url = adresse web
@@ -56,7 +62,9 @@ head-at = QUAND
 head-at-first = AU DÉPART
 head-attempts = ESSAIS
 head-became = RÉSULTAT
+head-city = VILLE
 head-contract = CONTRAT
+head-country = PAYS
 head-customer = CLIENT
 head-due = PRÉVU
 head-email = E-MAIL
@@ -70,6 +78,7 @@ head-name = NOM
 head-number = NUMÉRO
 head-number-there = NUMÉRO DISTANT
 head-on-sale = EN VENTE
+head-phone = TÉLÉPHONE
 head-order = COMMANDE
 head-plugin = PLUGIN
 head-price = PRIX
@@ -84,10 +93,22 @@ head-size = TAILLE
 head-sku = SKU
 head-stands = ÉTAT
 head-stock = STOCK
+head-street = RUE
 head-switch = INTERRUPTEUR
 head-text = TEXTE
 head-total = TOTAL
+head-value = VALEUR
 head-what = ÉVÉNEMENT
+
+## platform
+
+address-none = non réglée : les autres systèmes et les navigateurs ne peuvent pas atteindre la plateforme
+address-of-platform = { $address } (celle de la plateforme)
+platform-settings-none = { $plugin } n’a pas de réglages pour toute la plateforme.
+platform-settings-saved = { $plugin } : enregistré pour toute la plateforme.
+platform-settings-missing = Saisissez ce qui manque avec `{ $command }`.
+setting-entered = saisi
+setting-missing = manquant
 
 ## shop
 
@@ -109,19 +130,26 @@ kib = { $size } Kio
 contract = contrat { $contract } (cet hôte : { $host })
 requires = exige les modules : { $modules }
 may-call = peut appeler : { $hosts }
+lets-in = se connecte en l’autorisant dans l’autre système : `host-test authorize { $plugin } --shop SHOP`
 required = obligatoire
+of-platform = une fois pour toute la plateforme
 imports = importe :
 exports = exporte :
 
-## enable, disable
+## enable, authorize, disable
 
 enabled = { $plugin } dans { $shop } : l’autre système a accepté les réglages ; ils sont enregistrés.
 switches-saved = { $plugin } dans { $shop } : interrupteurs enregistrés.
 switches-on = Activés : { $flows }.
 no-switch = aucun
+switch-held = activé, dès que { $main } l’est
 not-saved = Non enregistré : { $reason }
 not-saved-field = Non enregistré. { $label } : { $problem }
 disabled = { $plugin } dans { $shop } : désactivé. Ce qu’il sait est conservé.
+disabled-left = Tout ce qu’il a laissé dans l’autre système n’a pas pu être retiré : { $reason }
+authorize-open = Ouvrez cette adresse dans le navigateur du propriétaire et autorisez-y { $plugin } :
+authorize-next = L’adresse sert une seule fois, pendant { $minutes } minutes. Le navigateur revient ensuite à l’adresse publique de la plateforme, où `host-test run --listen ADDRESS` doit répondre. Si ce n’est pas possible, donnez l’adresse où le navigateur est arrivé à `host-test authorize { $plugin } --call-back ADDRESS`.
+query-expected = { $option } : l’adresse avec tout ce qui suit son point d’interrogation était attendue
 is-off = { $plugin } est désactivé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
 none-enabled = aucun plugin n’y est activé ; activez-en un avec `host-test enable PLUGIN --shop SHOP`
 several-meant = { $count } installations sont possibles : indiquez --shop et --plugin
@@ -131,7 +159,7 @@ set-expected = --set : KEY=VALUE était attendu
 set-too-large = --set { $key } : { $path } : plus de { $kib } Kio : cela ne peut pas être voulu
 flow-expected = --flow { $flow } : on ou off était attendu, et non « { $found } »
 
-## order, products import, customers import
+## order, products import, customers import, customers save
 
 orders-kept = { $count ->
     [one] { $count } commande conservée
@@ -139,6 +167,8 @@ orders-kept = { $count ->
   } dans { $shop }.
 orders-unheard = Aucun plugin ne prend de commandes ici : aucun interrupteur n’est activé pour elles.
 orders-unknown = la boutique « { $shop } » n’a pas la commande { $orders } ; rien n’a été envoyé
+customers-unknown = la boutique « { $shop } » n’a pas le client { $customers } ; rien n’a été envoyé
+name-ambiguous = « { $name } » correspond à plusieurs : { $ids } ; indiquez lequel, par son id ; rien n’a été envoyé
 products-kept = Produits dans { $shop } : { $list }.
     .created = { $created ->
         [one] { $created } créé
@@ -161,6 +191,7 @@ customers-kept = Clients dans { $shop } : { $list }.
        *[other] { $unchanged } inchangés
     }
     .none = rien de conservé
+customers-unheard = Aucun plugin ne prend de clients ici : aucun interrupteur n’est activé pour eux.
 sku-ambiguous = { $count ->
     [one] { $count } SKU figure
    *[other] { $count } SKU figurent
@@ -179,8 +210,8 @@ remote-id-of-which = les enregistrements ont un remote_id : indiquez avec --plug
 
 work-done = Terminé : { $list }.
     .sent = { $sent ->
-        [one] { $sent } envoyée
-       *[other] { $sent } envoyées
+        [one] { $sent } envoi
+       *[other] { $sent } envois
     }
     .already_there = { $already_there } déjà là
     .skipped = { $skipped } sans suite
@@ -195,6 +226,14 @@ work-done = Terminé : { $list }.
         [one] { $ticked } importation des produits
        *[other] { $ticked } importations des produits
     }
+    .customers_ticked = { $customers_ticked ->
+        [one] { $customers_ticked } synchronisation des clients
+       *[other] { $customers_ticked } synchronisations des clients
+    }
+    .settled = { $settled ->
+        [one] { $settled } autre système configuré
+       *[other] { $settled } autres systèmes configurés
+    }
     .other = { $other } sans rien à envoyer
     .none = rien n’était prévu
 work-waiting = { $count ->
@@ -205,21 +244,37 @@ work-held = { $count ->
     [one] { $count } tâche attend que son installation reprenne.
    *[other] { $count } tâches attendent que leur installation reprenne.
 }
-run-begins = En marche, avec la recherche de nouveaux produits toutes les cinq minutes. Ctrl-C pour arrêter.
+run-begins = En marche, avec la recherche de nouveautés toutes les cinq minutes. Ctrl-C pour arrêter.
 run-stops = Arrêt : ce qui est en cours va à son terme. Encore Ctrl-C pour arrêter tout de suite.
+run-listens = À l’écoute sur { $address } des webhooks et des navigateurs.
+listen-taken = { $address } est déjà pris par un autre programme : arrêtez-le, ou indiquez un autre port avec --listen
+listen-denied = l’écoute sur { $address } n’est pas permise : choisissez un port à partir de 1024
+listen-failed = écoute impossible sur { $address } : { $problem }
 run-pass = { $place } : { $counted }
 run-record = { $place } : { $what } : { $stands }
 run-because = { $place } : { $what } : { $stands }. { $reason }
 
 ## send
 
-send-report = { $selected ->
-    [one] { $selected } commande sélectionnée
-   *[other] { $selected } commandes sélectionnées
+send-report = { $entity ->
+    [customer] { $selected ->
+        [one] { $selected } client sélectionné
+       *[other] { $selected } clients sélectionnés
+    }
+   *[order] { $selected ->
+        [one] { $selected } commande sélectionnée
+       *[other] { $selected } commandes sélectionnées
+    }
   } : { $list }.
-    .sent = { $sent ->
-        [one] { $sent } envoyée
-       *[other] { $sent } envoyées
+    .sent = { $entity ->
+        [customer] { $sent ->
+            [one] { $sent } envoyé
+           *[other] { $sent } envoyés
+        }
+       *[order] { $sent ->
+            [one] { $sent } envoyée
+           *[other] { $sent } envoyées
+        }
     }
     .already_there = { $already_there } déjà là
     .skipped = { $skipped } sans suite
@@ -232,27 +287,69 @@ report-heading = Rapport { $number } du { $at } :
 report-unknown = il n’y a pas de rapport { $number } de { $place } ; `host-test send reports` liste ceux qui existent
 reports-none = Rien n’a encore été envoyé manuellement.
 orders-expected = indiquez quelles commandes : leurs id, --from FICHIER ou --all
+customers-expected = indiquez quels clients : leurs id ou adresses e-mail, --from FICHIER ou --all
 
 ## tick
 
-progress = { $what } : { $done ->
-    [one] { $done } fiche
-   *[other] { $done } fiches
+progress = { $what } : { $entity ->
+    [product] { $done ->
+        [one] { $done } produit
+       *[other] { $done } produits
+    }
+    [customer] { $done ->
+        [one] { $done } client
+       *[other] { $done } clients
+    }
+   *[order] { $done ->
+        [one] { $done } commande
+       *[other] { $done } commandes
+    }
   }, { $rate }/s
-progress-of = { $what } : { $done } sur { $total ->
-    [one] { $total } fiche
-   *[other] { $total } fiches
+progress-of = { $what } : { $done } sur { $entity ->
+    [product] { $total ->
+        [one] { $total } produit
+       *[other] { $total } produits
+    }
+    [customer] { $total ->
+        [one] { $total } client
+       *[other] { $total } clients
+    }
+   *[order] { $total ->
+        [one] { $total } commande
+       *[other] { $total } commandes
+    }
   }, { $rate }/s
 tick-stands = { $place } : { $stands }.
 tick-because = { $place } : { $stands }. { $reason }
-tick-interrupted = Interrompu après { $done ->
-    [one] { $done } fiche
-   *[other] { $done } fiches
-  }. Rien n’est perdu : la prochaine importation reprend là.
-tick-interrupted-of = Interrompu après { $done } sur { $total ->
-    [one] { $total } fiche
-   *[other] { $total } fiches
-  }. Rien n’est perdu : la prochaine importation reprend là.
+tick-of-customers = { $place }, clients
+tick-interrupted = Interrompu après { $entity ->
+    [product] { $done ->
+        [one] { $done } produit
+       *[other] { $done } produits
+    }
+    [customer] { $done ->
+        [one] { $done } client
+       *[other] { $done } clients
+    }
+   *[order] { $done ->
+        [one] { $done } commande
+       *[other] { $done } commandes
+    }
+  }. Rien n’est perdu : la prochaine fois, la suite reprend là.
+tick-interrupted-of = Interrompu après { $done } sur { $entity ->
+    [product] { $total ->
+        [one] { $total } produit
+       *[other] { $total } produits
+    }
+    [customer] { $total ->
+        [one] { $total } client
+       *[other] { $total } clients
+    }
+   *[order] { $total ->
+        [one] { $total } commande
+       *[other] { $total } commandes
+    }
+  }. Rien n’est perdu : la prochaine fois, la suite reprend là.
 tick-counts = Produits : { $list }.
     .created = { $created ->
         [one] { $created } créé
@@ -276,19 +373,46 @@ tick-counts = Produits : { $list }.
        *[other] { $problems } non importés
     }
     .none = aucun changement
+tick-counts-customers = Clients : { $list }.
+    .created = { $created ->
+        [one] { $created } créé
+       *[other] { $created } créés
+    }
+    .updated = { $updated } mis à jour
+    .unchanged = { $unchanged ->
+        [one] { $unchanged } inchangé
+       *[other] { $unchanged } inchangés
+    }
+    .problems = { $problems ->
+        [one] { $problems } non importé
+       *[other] { $problems } non importés
+    }
+    .none = aucun changement
 held-command = Si c’est juste : { $command }
-problems = { $count ->
-    [one] { $count } fiche de l’autre système n’a pas pu être importée :
-   *[other] { $count } fiches de l’autre système n’ont pas pu être importées :
+problems = { $entity ->
+    [customer] { $count ->
+        [one] { $count } client de l’autre système n’a pas pu être importé :
+       *[other] { $count } clients de l’autre système n’ont pas pu être importés :
+    }
+   *[product] { $count ->
+        [one] { $count } produit de l’autre système n’a pas pu être importé :
+       *[other] { $count } produits de l’autre système n’ont pas pu être importés :
+    }
 }
-problems-first = { $count } fiches de l’autre système n’ont pas pu être importées. Les { $shown } premières :
+problems-first = { $entity ->
+    [customer] { $count } clients de l’autre système n’ont pas pu être importés. Les { $shown } premiers :
+   *[product] { $count } produits de l’autre système n’ont pas pu être importés. Les { $shown } premiers :
+}
 confirmed = { $plugin } dans { $shop } : { $deactivated ->
     [one] { $deactivated } produit retiré
    *[other] { $deactivated } produits retirés
   } de la vente.
 nothing-held = Rien n’attend de confirmation.
 several-held = { $count } installations attendent une confirmation, chacune la sienne : indiquez --shop et --plugin
+confirm-products = --confirm vaut pour les produits : une liste de clients n’en retire aucun
 nobody-takes-products = aucun plugin n’y importe de produits : aucun interrupteur n’est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = aucun plugin n’y synchronise de clients : aucun interrupteur n’est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = aucun plugin n’y importe de produits ni de clients : aucun interrupteur n’est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -312,12 +436,24 @@ name-variants = { $name } ({ $count ->
     [one] { $count } variante
    *[other] { $count } variantes
   })
-tick-last = Dernière importation : { $at }. { $counted }
-tick-goes-on = Importation depuis le { $at }, { $done ->
-    [one] { $done } fiche
-   *[other] { $done } fiches
+tick-last = { $entity ->
+    [customer] Dernière synchronisation
+   *[product] Dernière importation
+  } : { $at }. { $counted }
+tick-goes-on = { $entity ->
+    [customer] Synchronisation depuis le { $at }, { $done ->
+        [one] { $done } client
+       *[other] { $done } clients
+    }
+   *[product] Importation depuis le { $at }, { $done ->
+        [one] { $done } produit
+       *[other] { $done } produits
+    }
   } jusqu’ici. { $counted }
-tick-never = Les produits n’ont pas encore été importés.
+tick-never = { $entity ->
+    [customer] Les clients n’ont pas encore été synchronisés.
+   *[product] Les produits n’ont pas encore été importés.
+}
 
 ## products show
 
@@ -339,6 +475,30 @@ product-on-sale = en vente
 product-images = images
 product-variants = variantes
 product-unknown = la boutique « { $shop } » n’a pas de produit avec l’id ou le SKU « { $product } »
+
+## customers show
+
+customer-id = client
+customer-email = e-mail
+customer-phone = téléphone
+customer-name = nom
+customer-locale = langue
+customer-email-marketing = marketing par e-mail
+customer-tags = étiquettes
+customer-note = note
+customer-orders = commandes
+customer-spent = total dépensé
+customer-updated-at = dernière modification
+customer-link = dans { $plugin }
+customer-url = adresse web là-bas
+customer-addresses = adresses
+customer-unknown = la boutique « { $shop } » n’a pas de client avec l’id ou l’adresse e-mail « { $customer } »
+consent-unknown = inconnu
+consent-subscribed = accepté
+consent-unsubscribed = refusé
+consent-pending = en attente de confirmation
+consent-since = { $consent }, depuis le { $at }
+link-since = { $link }, depuis le { $at }
 
 ## jobs
 

@@ -29,7 +29,7 @@ switched-on = attivato
 switched-off = disattivato
 connected = connesso
 switched = interruttori impostati
-imported = prodotti importati
+imported = importato
 held = da confermare
 forgotten = collegamenti dimenticati
 note = nota
@@ -41,6 +41,12 @@ the-product = prodotto { $id }
 the-customer = cliente { $id }
 kind-order-paid = evento di un ordine
 kind-product-tick = importazione prodotti
+kind-customer-saved = evento di un cliente
+kind-customer-tick = sincronizzazione clienti
+kind-settle = configurazione dell’altro sistema
+sync-orders = Sincronizza ordini
+sync-products = Sincronizza prodotti
+sync-customers = Sincronizza clienti
 field-text = testo
 field-secret = segreto
 field-url = indirizzo web
@@ -56,7 +62,9 @@ head-at = QUANDO
 head-at-first = ALL’INIZIO
 head-attempts = TENTATIVI
 head-became = ESITO
+head-city = CITTÀ
 head-contract = CONTRATTO
+head-country = PAESE
 head-customer = CLIENTE
 head-due = PREVISTO
 head-email = E-MAIL
@@ -70,6 +78,7 @@ head-name = NOME
 head-number = NUMERO
 head-number-there = NUMERO REMOTO
 head-on-sale = IN VENDITA
+head-phone = TELEFONO
 head-order = ORDINE
 head-plugin = PLUGIN
 head-price = PREZZO
@@ -84,10 +93,22 @@ head-size = DIMENSIONE
 head-sku = SKU
 head-stands = STATO
 head-stock = GIACENZA
+head-street = INDIRIZZO
 head-switch = INTERRUTTORE
 head-text = TESTO
 head-total = TOTALE
+head-value = VALORE
 head-what = EVENTO
+
+## platform
+
+address-none = non impostato: gli altri sistemi e i browser non possono raggiungere la piattaforma
+address-of-platform = { $address } (quello della piattaforma)
+platform-settings-none = { $plugin } non ha impostazioni per tutta la piattaforma.
+platform-settings-saved = { $plugin }: salvato per tutta la piattaforma.
+platform-settings-missing = Inserire ciò che manca con `{ $command }`.
+setting-entered = inserito
+setting-missing = mancante
 
 ## shop
 
@@ -109,19 +130,26 @@ kib = { $size } KiB
 contract = contratto { $contract } (questo host: { $host })
 requires = richiede i moduli: { $modules }
 may-call = può chiamare: { $hosts }
+lets-in = si collega permettendolo nell’altro sistema: `host-test authorize { $plugin } --shop SHOP`
 required = obbligatorio
+of-platform = una volta per tutta la piattaforma
 imports = importa:
 exports = esporta:
 
-## enable, disable
+## enable, authorize, disable
 
 enabled = { $plugin } in { $shop }: l’altro sistema ha accettato le impostazioni; salvate.
 switches-saved = { $plugin } in { $shop }: interruttori salvati.
 switches-on = Attivi: { $flows }.
 no-switch = nessuno
+switch-held = attivo, quando sarà attivo { $main }
 not-saved = Non salvato: { $reason }
 not-saved-field = Non salvato. { $label }: { $problem }
 disabled = { $plugin } in { $shop }: disattivato. Ciò che sa viene conservato.
+disabled-left = Non è stato possibile togliere tutto ciò che ha lasciato nell’altro sistema: { $reason }
+authorize-open = Aprire questo indirizzo nel browser del titolare e permettere lì { $plugin }:
+authorize-next = L’indirizzo vale una volta sola, per { $minutes } minuti. Il browser torna poi all’indirizzo pubblico della piattaforma, dove deve rispondere `host-test run --listen ADDRESS`. Se non è possibile, dare l’indirizzo a cui il browser è arrivato a `host-test authorize { $plugin } --call-back ADDRESS`.
+query-expected = { $option }: era atteso l’indirizzo con tutto ciò che segue il punto interrogativo
 is-off = { $plugin } è disattivato nel negozio “{ $shop }”; attivarlo con `host-test enable { $plugin } --shop { $shop }`
 none-enabled = lì nessun plugin è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP`
 several-meant = potrebbero essere intese { $count } installazioni: indicare --shop e --plugin
@@ -131,7 +159,7 @@ set-expected = --set: era atteso KEY=VALUE
 set-too-large = --set { $key }: { $path }: oltre { $kib } KiB: non può essere giusto
 flow-expected = --flow { $flow }: era atteso on oppure off, non “{ $found }”
 
-## order, products import, customers import
+## order, products import, customers import, customers save
 
 orders-kept = { $count ->
     [one] { $count } ordine registrato
@@ -139,6 +167,8 @@ orders-kept = { $count ->
   } in { $shop }.
 orders-unheard = Qui nessun plugin riceve ordini: nessun interruttore per gli ordini è attivo.
 orders-unknown = il negozio “{ $shop }” non ha l’ordine { $orders }; non è stato inviato nulla
+customers-unknown = il negozio “{ $shop }” non ha il cliente { $customers }; non è stato inviato nulla
+name-ambiguous = “{ $name }” corrisponde a più d’uno: { $ids }; indicare quale, con l’id; non è stato inviato nulla
 products-kept = Prodotti in { $shop }: { $list }.
     .created = { $created ->
         [one] { $created } creato
@@ -167,6 +197,7 @@ customers-kept = Clienti in { $shop }: { $list }.
        *[other] { $unchanged } invariati
     }
     .none = nessuno registrato
+customers-unheard = Qui nessun plugin riceve clienti: nessun interruttore per i clienti è attivo.
 sku-ambiguous = { $count ->
     [one] { $count } SKU si trova
    *[other] { $count } SKU si trovano
@@ -210,6 +241,14 @@ work-done = Fatto: { $list }.
         [one] { $ticked } importazione prodotti
        *[other] { $ticked } importazioni prodotti
     }
+    .customers_ticked = { $customers_ticked ->
+        [one] { $customers_ticked } sincronizzazione clienti
+       *[other] { $customers_ticked } sincronizzazioni clienti
+    }
+    .settled = { $settled ->
+        [one] { $settled } altro sistema configurato
+       *[other] { $settled } altri sistemi configurati
+    }
     .other = { $other } senza nulla da inviare
     .none = non c’era nulla in scadenza
 work-waiting = { $count ->
@@ -220,17 +259,27 @@ work-held = { $count ->
     [one] { $count } lavoro è in attesa che la sua installazione riprenda.
    *[other] { $count } lavori sono in attesa che la loro installazione riprenda.
 }
-run-begins = In funzione, con la ricerca di nuovi prodotti ogni cinque minuti. Ctrl-C per terminare.
+run-begins = In funzione, con la ricerca di novità ogni cinque minuti. Ctrl-C per terminare.
 run-stops = In chiusura: ciò che è in corso arriva alla fine. Ancora Ctrl-C per terminare subito.
+run-listens = In ascolto su { $address } per webhook e browser.
+listen-taken = { $address } è già occupato da un altro programma: terminarlo, oppure indicare un’altra porta con --listen
+listen-denied = non è permesso ascoltare su { $address }: scegliere una porta da 1024 in su
+listen-failed = impossibile ascoltare su { $address }: { $problem }
 run-pass = { $place }: { $counted }
 run-record = { $place }: { $what }: { $stands }
 run-because = { $place }: { $what }: { $stands }. { $reason }
 
 ## send
 
-send-report = { $selected ->
-    [one] { $selected } ordine selezionato
-   *[other] { $selected } ordini selezionati
+send-report = { $entity ->
+    [customer] { $selected ->
+        [one] { $selected } cliente selezionato
+       *[other] { $selected } clienti selezionati
+    }
+   *[order] { $selected ->
+        [one] { $selected } ordine selezionato
+       *[other] { $selected } ordini selezionati
+    }
   }: { $list }.
     .sent = { $sent ->
         [one] { $sent } inviato
@@ -256,15 +305,69 @@ report-heading = Rapporto { $number } del { $at }:
 report-unknown = non esiste un rapporto { $number } di { $place }; `host-test send reports` elenca quelli che ci sono
 reports-none = Finora non è stato inviato nulla a mano.
 orders-expected = indichi quali ordini: i loro id, --from FILE o --all
+customers-expected = indichi quali clienti: i loro id o indirizzi e-mail, --from FILE o --all
 
 ## tick
 
-progress = { $what }: { $done } record, { $rate }/s
-progress-of = { $what }: { $done } record su { $total }, { $rate }/s
+progress = { $what }: { $entity ->
+    [product] { $done ->
+        [one] { $done } prodotto
+       *[other] { $done } prodotti
+    }
+    [customer] { $done ->
+        [one] { $done } cliente
+       *[other] { $done } clienti
+    }
+   *[order] { $done ->
+        [one] { $done } ordine
+       *[other] { $done } ordini
+    }
+  }, { $rate }/s
+progress-of = { $what }: { $entity ->
+    [product] { $done ->
+        [one] { $done } prodotto su { $total }
+       *[other] { $done } prodotti su { $total }
+    }
+    [customer] { $done ->
+        [one] { $done } cliente su { $total }
+       *[other] { $done } clienti su { $total }
+    }
+   *[order] { $done ->
+        [one] { $done } ordine su { $total }
+       *[other] { $done } ordini su { $total }
+    }
+  }, { $rate }/s
 tick-stands = { $place }: { $stands }.
 tick-because = { $place }: { $stands }. { $reason }
-tick-interrupted = Interrotto dopo { $done } record. Non si perde nulla: la prossima importazione riprende da lì.
-tick-interrupted-of = Interrotto dopo { $done } record su { $total }. Non si perde nulla: la prossima importazione riprende da lì.
+tick-of-customers = { $place }, clienti
+tick-interrupted = Interrotto dopo { $entity ->
+    [product] { $done ->
+        [one] { $done } prodotto
+       *[other] { $done } prodotti
+    }
+    [customer] { $done ->
+        [one] { $done } cliente
+       *[other] { $done } clienti
+    }
+   *[order] { $done ->
+        [one] { $done } ordine
+       *[other] { $done } ordini
+    }
+  }. Non si perde nulla: la prossima volta riprende da lì.
+tick-interrupted-of = Interrotto dopo { $entity ->
+    [product] { $done ->
+        [one] { $done } prodotto su { $total }
+       *[other] { $done } prodotti su { $total }
+    }
+    [customer] { $done ->
+        [one] { $done } cliente su { $total }
+       *[other] { $done } clienti su { $total }
+    }
+   *[order] { $done ->
+        [one] { $done } ordine su { $total }
+       *[other] { $done } ordini su { $total }
+    }
+  }. Non si perde nulla: la prossima volta riprende da lì.
 tick-counts = Prodotti: { $list }.
     .created = { $created ->
         [one] { $created } creato
@@ -291,19 +394,49 @@ tick-counts = Prodotti: { $list }.
        *[other] { $problems } non importati
     }
     .none = nessuna modifica
+tick-counts-customers = Clienti: { $list }.
+    .created = { $created ->
+        [one] { $created } creato
+       *[other] { $created } creati
+    }
+    .updated = { $updated ->
+        [one] { $updated } aggiornato
+       *[other] { $updated } aggiornati
+    }
+    .unchanged = { $unchanged ->
+        [one] { $unchanged } invariato
+       *[other] { $unchanged } invariati
+    }
+    .problems = { $problems ->
+        [one] { $problems } non importato
+       *[other] { $problems } non importati
+    }
+    .none = nessuna modifica
 held-command = Se è giusto: { $command }
-problems = { $count ->
-    [one] { $count } record dell’altro sistema non è stato importato:
-   *[other] { $count } record dell’altro sistema non sono stati importati:
+problems = { $entity ->
+    [customer] { $count ->
+        [one] { $count } cliente dell’altro sistema non è stato importato:
+       *[other] { $count } clienti dell’altro sistema non sono stati importati:
+    }
+   *[product] { $count ->
+        [one] { $count } prodotto dell’altro sistema non è stato importato:
+       *[other] { $count } prodotti dell’altro sistema non sono stati importati:
+    }
 }
-problems-first = { $count } record dell’altro sistema non sono stati importati. I primi { $shown }:
+problems-first = { $entity ->
+    [customer] { $count } clienti dell’altro sistema non sono stati importati. I primi { $shown }:
+   *[product] { $count } prodotti dell’altro sistema non sono stati importati. I primi { $shown }:
+}
 confirmed = { $plugin } in { $shop }: { $deactivated ->
     [one] { $deactivated } prodotto tolto
    *[other] { $deactivated } prodotti tolti
   } dalla vendita.
 nothing-held = Non c’è nulla da confermare.
 several-held = { $count } installazioni aspettano una conferma, e ognuna vuole la sua: indicare --shop e --plugin
+confirm-products = --confirm è per i prodotti: un elenco di clienti non ne toglie nessuno
 nobody-takes-products = lì nessun plugin importa prodotti: nessun interruttore per i prodotti è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = lì nessun plugin sincronizza clienti: nessun interruttore per i clienti è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = lì nessun plugin importa prodotti o clienti: nessun interruttore è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -327,9 +460,24 @@ name-variants = { $name } ({ $count ->
     [one] { $count } variante
    *[other] { $count } varianti
   })
-tick-last = Ultima importazione: { $at }. { $counted }
-tick-goes-on = Importazione dal { $at }, finora { $done } record. { $counted }
-tick-never = I prodotti non sono ancora stati importati.
+tick-last = { $entity ->
+    [customer] Ultima sincronizzazione
+   *[product] Ultima importazione
+  }: { $at }. { $counted }
+tick-goes-on = { $entity ->
+    [customer] Sincronizzazione dal { $at }, finora { $done ->
+        [one] { $done } cliente
+       *[other] { $done } clienti
+    }
+   *[product] Importazione dal { $at }, finora { $done ->
+        [one] { $done } prodotto
+       *[other] { $done } prodotti
+    }
+  }. { $counted }
+tick-never = { $entity ->
+    [customer] I clienti non sono ancora stati sincronizzati.
+   *[product] I prodotti non sono ancora stati importati.
+}
 
 ## products show
 
@@ -351,6 +499,30 @@ product-on-sale = in vendita
 product-images = immagini
 product-variants = varianti
 product-unknown = il negozio “{ $shop }” non ha un prodotto con id o SKU “{ $product }”
+
+## customers show
+
+customer-id = cliente
+customer-email = e-mail
+customer-phone = telefono
+customer-name = nome
+customer-locale = lingua
+customer-email-marketing = marketing via e-mail
+customer-tags = etichette
+customer-note = nota
+customer-orders = ordini
+customer-spent = totale speso
+customer-updated-at = ultima modifica
+customer-link = in { $plugin }
+customer-url = indirizzo web lì
+customer-addresses = indirizzi
+customer-unknown = il negozio “{ $shop }” non ha un cliente con l’id o l’indirizzo e-mail “{ $customer }”
+consent-unknown = non noto
+consent-subscribed = acconsentito
+consent-unsubscribed = rifiutato
+consent-pending = in attesa di conferma
+consent-since = { $consent }, dal { $at }
+link-since = { $link }, dal { $at }
 
 ## jobs
 

@@ -29,7 +29,7 @@ switched-on = ingeschakeld
 switched-off = uitgeschakeld
 connected = verbonden
 switched = schakelaars ingesteld
-imported = producten geïmporteerd
+imported = geïmporteerd
 held = te bevestigen
 forgotten = koppelingen vergeten
 note = opmerking
@@ -41,6 +41,12 @@ the-product = product { $id }
 the-customer = klant { $id }
 kind-order-paid = bestelgebeurtenis
 kind-product-tick = productimport
+kind-customer-saved = klantgebeurtenis
+kind-customer-tick = klantsynchronisatie
+kind-settle = instelling van het andere systeem
+sync-orders = Bestellingen synchroniseren
+sync-products = Producten synchroniseren
+sync-customers = Klanten synchroniseren
 field-text = tekst
 field-secret = geheim
 field-url = webadres
@@ -56,7 +62,9 @@ head-at = WANNEER
 head-at-first = IN HET BEGIN
 head-attempts = POGINGEN
 head-became = RESULTAAT
+head-city = PLAATS
 head-contract = CONTRACT
+head-country = LAND
 head-customer = KLANT
 head-due = GEPLAND
 head-email = E-MAIL
@@ -70,6 +78,7 @@ head-name = NAAM
 head-number = NUMMER
 head-number-there = NUMMER DAAR
 head-on-sale = TE KOOP
+head-phone = TELEFOON
 head-order = BESTELLING
 head-plugin = PLUGIN
 head-price = PRIJS
@@ -84,10 +93,22 @@ head-size = GROOTTE
 head-sku = SKU
 head-stands = STATUS
 head-stock = VOORRAAD
+head-street = STRAAT
 head-switch = SCHAKELAAR
 head-text = TEKST
 head-total = TOTAAL
+head-value = WAARDE
 head-what = GEBEURTENIS
+
+## platform
+
+address-none = niet ingesteld: andere systemen en browsers kunnen het platform niet bereiken
+address-of-platform = { $address } (dat van het platform)
+platform-settings-none = { $plugin } heeft geen instellingen voor het hele platform.
+platform-settings-saved = { $plugin }: opgeslagen voor het hele platform.
+platform-settings-missing = Voer in wat ontbreekt met `{ $command }`.
+setting-entered = ingevoerd
+setting-missing = ontbreekt
 
 ## shop
 
@@ -109,19 +130,26 @@ kib = { $size } KiB
 contract = contract { $contract } (deze host: { $host })
 requires = vereist de modules: { $modules }
 may-call = mag aanroepen: { $hosts }
+lets-in = wordt verbonden door het in het andere systeem toe te laten: `host-test authorize { $plugin } --shop SHOP`
 required = verplicht
+of-platform = één keer voor het hele platform
 imports = importeert:
 exports = exporteert:
 
-## enable, disable
+## enable, authorize, disable
 
 enabled = { $plugin } in { $shop }: het andere systeem heeft de instellingen geaccepteerd; opgeslagen.
 switches-saved = { $plugin } in { $shop }: schakelaars opgeslagen.
 switches-on = Ingeschakeld: { $flows }.
 no-switch = geen
+switch-held = aan, zodra { $main } aan is
 not-saved = Niet opgeslagen: { $reason }
 not-saved-field = Niet opgeslagen. { $label }: { $problem }
 disabled = { $plugin } in { $shop }: uitgeschakeld. Wat de plugin weet, blijft bewaard.
+disabled-left = Niet alles wat de plugin in het andere systeem heeft achtergelaten, kon worden verwijderd: { $reason }
+authorize-open = Open dit adres in de browser van de eigenaar en laat { $plugin } daar toe:
+authorize-next = Het adres werkt één keer, { $minutes } minuten lang. Daarna komt de browser terug op het openbare adres van het platform, waar `host-test run --listen ADDRESS` bereikbaar moet zijn. Kan dat niet, geef dan het adres waar de browser is aangekomen aan `host-test authorize { $plugin } --call-back ADDRESS`.
+query-expected = { $option }: het adres met alles wat op het vraagteken volgt, werd verwacht
 is-off = { $plugin } is uitgeschakeld in de winkel “{ $shop }”; schakel de plugin in met `host-test enable { $plugin } --shop { $shop }`
 none-enabled = daar is geen plugin ingesteld; stel er een in met `host-test enable PLUGIN --shop SHOP`
 several-meant = er kunnen { $count } installaties bedoeld zijn: geef --shop en --plugin op
@@ -131,7 +159,7 @@ set-expected = --set: KEY=VALUE werd verwacht
 set-too-large = --set { $key }: { $path }: meer dan { $kib } KiB: dat kan niet de bedoeling zijn
 flow-expected = --flow { $flow }: on of off werd verwacht, niet “{ $found }”
 
-## order, products import, customers import
+## order, products import, customers import, customers save
 
 orders-kept = { $count ->
     [one] { $count } bestelling
@@ -139,6 +167,8 @@ orders-kept = { $count ->
   } bewaard in { $shop }.
 orders-unheard = Geen plugin neemt hier bestellingen aan: er staat geen schakelaar voor aan.
 orders-unknown = de winkel “{ $shop }” heeft geen bestelling { $orders }; er is niets verzonden
+customers-unknown = de winkel “{ $shop }” heeft geen klant { $customers }; er is niets verzonden
+name-ambiguous = “{ $name }” staat bij meerdere: { $ids }; zeg met de id welke; er is niets verzonden
 products-kept = Producten in { $shop }: { $list }.
     .created = { $created } nieuw
     .updated = { $updated } bijgewerkt
@@ -149,6 +179,7 @@ customers-kept = Klanten in { $shop }: { $list }.
     .updated = { $updated } bijgewerkt
     .unchanged = { $unchanged } ongewijzigd
     .none = niets bewaard
+customers-unheard = Geen plugin neemt hier klanten aan: er staat geen schakelaar voor aan.
 sku-ambiguous = { $count ->
     [one] { $count } SKU staat
    *[other] { $count } SKU’s staan
@@ -183,6 +214,14 @@ work-done = Klaar: { $list }.
         [one] { $ticked } productimport
        *[other] { $ticked } productimports
     }
+    .customers_ticked = { $customers_ticked ->
+        [one] { $customers_ticked } klantsynchronisatie
+       *[other] { $customers_ticked } klantsynchronisaties
+    }
+    .settled = { $settled ->
+        [one] { $settled } ander systeem ingesteld
+       *[other] { $settled } andere systemen ingesteld
+    }
     .other = { $other } zonder iets te verzenden
     .none = er stond niets gepland
 work-waiting = { $count ->
@@ -193,17 +232,27 @@ work-held = { $count ->
     [one] { $count } taak wacht tot de installatie verdergaat.
    *[other] { $count } taken wachten tot de installatie verdergaat.
 }
-run-begins = Aan het werk, en elke vijf minuten op zoek naar nieuwe producten. Ctrl-C om te stoppen.
+run-begins = Aan het werk, en elke vijf minuten op zoek naar wijzigingen. Ctrl-C om te stoppen.
 run-stops = Stopt: wat bezig is, wordt afgemaakt. Nog eens Ctrl-C om meteen te stoppen.
+run-listens = Luistert op { $address } naar webhooks en browsers.
+listen-taken = { $address } is bezet door een ander programma: stop dat, of geef met --listen een andere poort op
+listen-denied = op { $address } mag niet worden geluisterd: kies een poort vanaf 1024
+listen-failed = er kan niet worden geluisterd op { $address }: { $problem }
 run-pass = { $place }: { $counted }
 run-record = { $place }: { $what }: { $stands }
 run-because = { $place }: { $what }: { $stands }. { $reason }
 
 ## send
 
-send-report = { $selected ->
-    [one] { $selected } bestelling
-   *[other] { $selected } bestellingen
+send-report = { $entity ->
+    [customer] { $selected ->
+        [one] { $selected } klant
+       *[other] { $selected } klanten
+    }
+   *[order] { $selected ->
+        [one] { $selected } bestelling
+       *[other] { $selected } bestellingen
+    }
   } geselecteerd: { $list }.
     .sent = { $sent } verzonden
     .already_there = { $already_there ->
@@ -223,27 +272,69 @@ report-heading = Rapport { $number } van { $at }:
 report-unknown = er is geen rapport { $number } van { $place }; `host-test send reports` toont de rapporten die er zijn
 reports-none = Er is nog niets met de hand verzonden.
 orders-expected = zeg welke bestellingen: hun id’s, --from BESTAND of --all
+customers-expected = zeg welke klanten: hun id’s of e-mailadressen, --from BESTAND of --all
 
 ## tick
 
-progress = { $what }: { $done ->
-    [one] { $done } record
-   *[other] { $done } records
+progress = { $what }: { $entity ->
+    [product] { $done ->
+        [one] { $done } product
+       *[other] { $done } producten
+    }
+    [customer] { $done ->
+        [one] { $done } klant
+       *[other] { $done } klanten
+    }
+   *[order] { $done ->
+        [one] { $done } bestelling
+       *[other] { $done } bestellingen
+    }
   }, { $rate }/s
-progress-of = { $what }: { $done } van { $total ->
-    [one] { $total } record
-   *[other] { $total } records
+progress-of = { $what }: { $done } van { $entity ->
+    [product] { $total ->
+        [one] { $total } product
+       *[other] { $total } producten
+    }
+    [customer] { $total ->
+        [one] { $total } klant
+       *[other] { $total } klanten
+    }
+   *[order] { $total ->
+        [one] { $total } bestelling
+       *[other] { $total } bestellingen
+    }
   }, { $rate }/s
 tick-stands = { $place }: { $stands }.
 tick-because = { $place }: { $stands }. { $reason }
-tick-interrupted = Onderbroken na { $done ->
-    [one] { $done } record
-   *[other] { $done } records
-  }. Er gaat niets verloren: de volgende import gaat daar verder.
-tick-interrupted-of = Onderbroken na { $done } van { $total ->
-    [one] { $total } record
-   *[other] { $total } records
-  }. Er gaat niets verloren: de volgende import gaat daar verder.
+tick-of-customers = { $place }, klanten
+tick-interrupted = Onderbroken na { $entity ->
+    [product] { $done ->
+        [one] { $done } product
+       *[other] { $done } producten
+    }
+    [customer] { $done ->
+        [one] { $done } klant
+       *[other] { $done } klanten
+    }
+   *[order] { $done ->
+        [one] { $done } bestelling
+       *[other] { $done } bestellingen
+    }
+  }. Er gaat niets verloren: de volgende keer gaat het daar verder.
+tick-interrupted-of = Onderbroken na { $done } van { $entity ->
+    [product] { $total ->
+        [one] { $total } product
+       *[other] { $total } producten
+    }
+    [customer] { $total ->
+        [one] { $total } klant
+       *[other] { $total } klanten
+    }
+   *[order] { $total ->
+        [one] { $total } bestelling
+       *[other] { $total } bestellingen
+    }
+  }. Er gaat niets verloren: de volgende keer gaat het daar verder.
 tick-counts = Producten: { $list }.
     .created = { $created } nieuw
     .updated = { $updated } bijgewerkt
@@ -255,19 +346,37 @@ tick-counts = Producten: { $list }.
     .deactivated = { $deactivated } uit de verkoop gehaald
     .problems = { $problems } niet overgenomen
     .none = geen wijzigingen
+tick-counts-customers = Klanten: { $list }.
+    .created = { $created } nieuw
+    .updated = { $updated } bijgewerkt
+    .unchanged = { $unchanged } ongewijzigd
+    .problems = { $problems } niet overgenomen
+    .none = geen wijzigingen
 held-command = Als het klopt: { $command }
-problems = { $count ->
-    [one] { $count } record van het andere systeem kon niet worden overgenomen:
-   *[other] { $count } records van het andere systeem konden niet worden overgenomen:
+problems = { $entity ->
+    [customer] { $count ->
+        [one] { $count } klant van het andere systeem kon niet worden overgenomen:
+       *[other] { $count } klanten van het andere systeem konden niet worden overgenomen:
+    }
+   *[product] { $count ->
+        [one] { $count } product van het andere systeem kon niet worden overgenomen:
+       *[other] { $count } producten van het andere systeem konden niet worden overgenomen:
+    }
 }
-problems-first = { $count } records van het andere systeem konden niet worden overgenomen. De eerste { $shown }:
+problems-first = { $entity ->
+    [customer] { $count } klanten van het andere systeem konden niet worden overgenomen. De eerste { $shown }:
+   *[product] { $count } producten van het andere systeem konden niet worden overgenomen. De eerste { $shown }:
+}
 confirmed = { $plugin } in { $shop }: { $deactivated ->
     [one] { $deactivated } product
    *[other] { $deactivated } producten
   } uit de verkoop gehaald.
 nothing-held = Er wacht niets op bevestiging.
 several-held = { $count } installaties wachten op een bevestiging, elk op een eigen: geef --shop en --plugin op
+confirm-products = --confirm is voor producten: een lijst van klanten haalt er geen weg
 nobody-takes-products = daar importeert geen plugin producten: er staat geen schakelaar voor aan; zet er een aan met `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = daar synchroniseert geen plugin klanten: er staat geen schakelaar voor aan; zet er een aan met `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = daar importeert geen plugin producten of klanten: er staat geen schakelaar voor aan; zet er een aan met `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -291,12 +400,24 @@ name-variants = { $name } ({ $count ->
     [one] { $count } variant
    *[other] { $count } varianten
   })
-tick-last = Laatste import: { $at }. { $counted }
-tick-goes-on = Import sinds { $at }, tot nu toe { $done ->
-    [one] { $done } record
-   *[other] { $done } records
+tick-last = { $entity ->
+    [customer] Laatste synchronisatie
+   *[product] Laatste import
+  }: { $at }. { $counted }
+tick-goes-on = { $entity ->
+    [customer] Synchronisatie sinds { $at }, tot nu toe { $done ->
+        [one] { $done } klant
+       *[other] { $done } klanten
+    }
+   *[product] Import sinds { $at }, tot nu toe { $done ->
+        [one] { $done } product
+       *[other] { $done } producten
+    }
   }. { $counted }
-tick-never = Er zijn nog geen producten geïmporteerd.
+tick-never = { $entity ->
+    [customer] Er zijn nog geen klanten gesynchroniseerd.
+   *[product] Er zijn nog geen producten geïmporteerd.
+}
 
 ## products show
 
@@ -318,6 +439,30 @@ product-on-sale = te koop
 product-images = afbeeldingen
 product-variants = varianten
 product-unknown = de winkel “{ $shop }” heeft geen product met id of SKU “{ $product }”
+
+## customers show
+
+customer-id = klant
+customer-email = e-mail
+customer-phone = telefoon
+customer-name = naam
+customer-locale = taal
+customer-email-marketing = e-mailmarketing
+customer-tags = tags
+customer-note = notitie
+customer-orders = bestellingen
+customer-spent = totaal uitgegeven
+customer-updated-at = laatst gewijzigd op
+customer-link = in { $plugin }
+customer-url = webadres daar
+customer-addresses = adressen
+customer-unknown = de winkel “{ $shop }” heeft geen klant met de id of het e-mailadres “{ $customer }”
+consent-unknown = niet bekend
+consent-subscribed = toegestemd
+consent-unsubscribed = geweigerd
+consent-pending = wacht op bevestiging
+consent-since = { $consent }, sinds { $at }
+link-since = { $link }, sinds { $at }
 
 ## jobs
 

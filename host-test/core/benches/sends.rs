@@ -55,7 +55,7 @@ fn sends(criterion: &mut Criterion) {
         let (folder, store) = connected().await;
         let order = |number: usize| Order { id: number.to_string(), ..Order::default() };
         let orders: Vec<Order> = (0..ORDERS).map(order).collect();
-        store.orders_changed("s1", &orders, &[], T0).await.unwrap();
+        store.orders_changed("s1", &orders, &[], &[], T0).await.unwrap();
         (folder, store)
     });
     group.bench_function("queue", |bencher| {

@@ -4,6 +4,7 @@
 
 pub mod catalogue;
 pub mod clock;
+mod customers;
 pub mod limits;
 pub mod model;
 pub mod platform;

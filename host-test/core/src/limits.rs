@@ -119,6 +119,21 @@ pub const PRODUCT_VARIANTS: usize = 2_048;
 pub const PRODUCT_IMAGES: usize = 250;
 /// Steps of a product's category, options of a variant, further fields of a product. Arbitrary.
 pub const PRODUCT_PARTS: usize = 250;
+/// A customer's note, in bytes. Shopify allows 5,000 letters.
+pub const CUSTOMER_NOTE: usize = 64 * 1024;
+/// Any other text of a customer, in bytes.
+pub const CUSTOMER_TEXT: usize = 2_000;
+/// Tags of a customer. Shopify allows 250.
+pub const CUSTOMER_TAGS: usize = 1_000;
+/// Addresses of a customer. Arbitrary: whoever sells for a reseller may have some dozens.
+pub const CUSTOMER_ADDRESSES: usize = 250;
+/// Further fields of an address. Arbitrary.
+pub const CUSTOMER_PARTS: usize = 50;
+/// Letters of a remote's identifier that a new customer's id keeps. Arbitrary: numbers are shorter.
+pub const CUSTOMER_NAME: usize = 64;
+/// How far a remote's clock may be ahead of ours. A customer that was told with a later time would
+/// never be taken again until then.
+pub const CLOCK_AHEAD: Duration = Duration::from_secs(24 * 3600);
 /// Records that one `find` or `changed` answers with, or `versions` is asked for.
 pub const RECORDS: u32 = 1_000;
 

@@ -319,6 +319,21 @@ pub struct Counts {
     pub problems: u64,
 }
 
+impl std::ops::Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            created: self.created + other.created,
+            updated: self.updated + other.updated,
+            stock: self.stock + other.stock,
+            unchanged: self.unchanged + other.unchanged,
+            deactivated: self.deactivated + other.deactivated,
+            problems: self.problems + other.problems,
+        }
+    }
+}
+
 /// A list of everything that names so little of what the shop has that a person must say yes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Held {

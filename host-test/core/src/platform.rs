@@ -1,7 +1,9 @@
 //! What belongs to no shop: the platform's own address, the settings of platform scope, and the
 //! authorizations that shop owners have begun at a remote.
 
-use crate::model::Settings;
+use std::fmt;
+
+use crate::model::{JobId, Settings};
 use crate::shop::Timestamp;
 
 /// The platform itself.
@@ -11,8 +13,9 @@ pub struct Platform {
     pub public_url: String,
 }
 
-/// A shop owner was sent to the remote to let a plugin in, and is expected back.
-#[derive(Debug, Clone)]
+/// A shop owner was sent to the remote to let a plugin in, and is expected back. `Debug` doesn't
+/// show the state, which is as good as a password until it's used.
+#[derive(Clone)]
 pub struct Authorization {
     /// The nonce that the browser brings back. The store keeps nothing but its hash.
     pub state: String,
@@ -32,6 +35,17 @@ pub struct Authorization {
     pub expires_at: Timestamp,
 }
 
+impl fmt::Debug for Authorization {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Authorization")
+            .field("plugin", &self.plugin)
+            .field("shop", &self.shop)
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
+}
+
 /// What became of the state that a browser brought back.
 #[derive(Debug)]
 pub enum Taken {
@@ -49,7 +63,7 @@ pub enum Taken {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Delivered {
     /// Its job was queued, for each installation of that account that hasn't had it.
-    Queued(Vec<crate::model::JobId>),
+    Queued(Vec<JobId>),
     /// It was queued before.
     Known,
     /// No installation that works or waits is of that account.

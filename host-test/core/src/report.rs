@@ -79,8 +79,8 @@ pub struct Report {
 /// How one order of a send by hand stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentRow {
-    /// The order.
-    pub order: String,
+    /// The record.
+    pub record: String,
     /// The job that sends it.
     pub job: JobId,
     /// Which part of the report it belongs to.

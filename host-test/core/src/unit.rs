@@ -205,16 +205,7 @@ impl Unit {
         if self.pushes.len() + jobs.len() > limits::JOBS_PER_CALL {
             return Err(UnitError::TooLarge(format!("more than {} jobs in one call", limits::JOBS_PER_CALL)));
         }
-        for job in &jobs {
-            check_job_name("kind", &job.kind)?;
-            check_job_name("key", &job.key)?;
-            if job.kind.starts_with('@') {
-                return Err(UnitError::Refused("a job's kind can't begin with '@'".into()));
-            }
-            if job.payload.len() > limits::JOB_PAYLOAD {
-                return Err(UnitError::TooLarge(format!("a payload of {} bytes", job.payload.len())));
-            }
-        }
+        jobs.iter().try_for_each(check_job)?;
         self.pushes.extend(jobs);
         Ok(())
     }
@@ -303,6 +294,19 @@ fn refused(problem: &str) -> UnitError {
 fn check_key(key: &str) -> Result<(), UnitError> {
     if key.len() > limits::STORAGE_KEY {
         return Err(UnitError::TooLarge(format!("a key of {} bytes", key.len())));
+    }
+    Ok(())
+}
+
+/// Whether a connector can have this job queued.
+pub(crate) fn check_job(job: &NewJob) -> Result<(), UnitError> {
+    check_job_name("kind", &job.kind)?;
+    check_job_name("key", &job.key)?;
+    if job.kind.starts_with('@') {
+        return Err(UnitError::Refused("a job's kind can't begin with '@'".into()));
+    }
+    if job.payload.len() > limits::JOB_PAYLOAD {
+        return Err(UnitError::TooLarge(format!("a payload of {} bytes", job.payload.len())));
     }
     Ok(())
 }

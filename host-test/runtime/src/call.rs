@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use host_core::clock::Clock;
 use host_core::limits;
-use host_core::model::{Message, Settings, Shop};
-use host_core::store::StoreError;
+use host_core::model::{Installation, Message, Settings, Shop};
+use host_core::store::{self, StoreError};
 use host_core::unit::Unit;
 use tokio::time::{Instant, timeout_at};
 use tracing::Instrument as _;
@@ -19,12 +19,15 @@ use crate::http::{AllowList, Client, Hooks};
 use crate::mask::Masks;
 use crate::plugins::Plugin;
 use crate::state::{CallSetup, CallState};
+use crate::switches;
 
 /// Where a call happens.
 pub(crate) struct Place<'a> {
     pub(crate) plugin: &'a Plugin,
     pub(crate) shop: &'a Shop,
+    /// With those of platform scope.
     pub(crate) settings: &'a Settings,
+    pub(crate) store: Arc<dyn store::Store>,
     pub(crate) client: &'a Client,
     pub(crate) faults: Option<Arc<dyn Faults>>,
     pub(crate) clock: Arc<dyn Clock>,
@@ -40,9 +43,23 @@ pub(crate) struct Called<R> {
     pub(crate) used_http: bool,
     /// Requests that it made.
     pub(crate) requests: u32,
-    /// The store's answer to a checkpoint that failed.
+    /// The store's answer to a checkpoint that failed, or to what the call needs.
     pub(crate) trouble: Option<StoreError>,
     pub(crate) masks: Masks,
+}
+
+impl<R> Called<R> {
+    /// The store couldn't be asked for what the call needs.
+    pub(crate) fn unmade(unit: Unit, trouble: StoreError) -> Self {
+        Self {
+            reply: Err(Message::host("outdated", &[])),
+            unit,
+            used_http: false,
+            requests: 0,
+            trouble: Some(trouble),
+            masks: Masks::none(),
+        }
+    }
 }
 
 /// Calls an export in an instance of its own, which is thrown away afterwards: a component has no
@@ -62,14 +79,16 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
         fails: place.faults.clone(),
     };
     let state = CallState::new(CallSetup {
-        unit,
         shop: place.shop.clone(),
         settings: place.settings.clone(),
-        masks: masks(place.plugin, place.settings),
+        flows: switches::told(place.plugin.manifest.as_ref(), unit.installation()),
+        store: place.store,
+        masks: masks(place.plugin, place.settings, unit.installation()),
         plugin: name(place.plugin),
         hooks,
         faults: place.faults,
         clock: place.clock,
+        unit,
     });
     let mut store = Store::new(place.plugin.pre.engine(), state);
     store.limiter(|state| &mut state.limits);
@@ -139,13 +158,19 @@ fn name(plugin: &Plugin) -> String {
     )
 }
 
-/// The values of the settings that the manifest calls secret; of all, before it's known.
-fn masks(plugin: &Plugin, settings: &Settings) -> Masks {
-    match &plugin.manifest {
-        Some(manifest) => {
-            let secret = manifest.settings.iter().filter(|field| matches!(field.kind, FieldKind::Secret));
-            Masks::new(settings, secret.map(|field| field.key.as_str()))
-        }
-        None => Masks::new(settings, settings.0.keys().map(String::as_str)),
-    }
+/// The values of the settings that the manifest calls secret; of all, before it's known. The other
+/// settings, and whose the installation is, are no secrets where a session holds them.
+fn masks(plugin: &Plugin, settings: &Settings, installation: &Installation) -> Masks {
+    let Some(manifest) = &plugin.manifest else {
+        return Masks::new(settings, settings.0.keys().map(String::as_str));
+    };
+    let is_secret = |key: &str| {
+        let mut fields = manifest.settings.iter().filter(|field| field.key == key);
+        fields.any(|field| matches!(field.kind, FieldKind::Secret))
+    };
+    let keys = || settings.0.keys().map(String::as_str);
+    let mut masks = Masks::new(settings, keys().filter(|key| is_secret(key)));
+    let open = settings.0.iter().filter(|(key, _)| !is_secret(key)).map(|(_, value)| value.as_str());
+    masks.publish(open.chain([installation.account.id.as_str(), installation.account.name.as_str()]));
+    masks
 }

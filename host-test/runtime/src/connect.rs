@@ -1,8 +1,9 @@
 //! The Integrations page: settings are tried, and kept only if the plugin and the remote agree.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use host_core::model::{Account, Installation, InstallationState, Message, Settings, Shop};
+use host_core::model::{Account, Installation, InstallationState, Message, NewJob, Settings, Shop};
 use host_core::queue::Ran;
 use host_core::store::Connection;
 use host_core::unit::{Access, Unit};
@@ -11,11 +12,12 @@ use crate::bindings::exports::framework360::connector::connector as contract;
 use crate::bindings::exports::framework360::connector::connector::{CheckError, FieldError, Manifest};
 use crate::bindings::framework360::connector::types::{Error, ErrorKind};
 use crate::convert;
+use crate::entered::{check_keys, check_whole, merged, module_options, wrong};
 use crate::exports::{Check, Choices, Configure};
-use crate::host::{Host, HostError, default_shop};
+use crate::host::{Host, HostError, default_shop, nobody};
 use crate::plugins::Plugin;
 use crate::session::Caller;
-use crate::texts;
+use crate::{settle, switches};
 
 /// What an owner enters and switches.
 #[derive(Debug, Clone, Default)]
@@ -60,19 +62,66 @@ pub enum Enabled {
 
 impl Host {
     /// Tries settings and keeps them. Switches alone are kept without asking the remote, so that
-    /// they can be set while it is down.
+    /// they can be set while it is down. A plugin that is let in by an authorization takes its
+    /// settings in [`Host::authorize`], and switches alone here.
     ///
     /// # Errors
     /// Unknown shop settings or switches, a missing module, or the host's own trouble.
     pub async fn enable(&self, enable: Enable) -> Result<Enabled, HostError> {
+        let wanted = self.wanted(&enable).await?;
+        let Wanted { plugin, manifest, shop, known } = &wanted;
+        let known = known.as_ref();
+        let entered = !enable.settings.0.is_empty() || enable.another_account;
+        let switches_alone = match manifest.connection {
+            contract::Connection::Credentials => {
+                !entered && known.is_some_and(|known| known.state == InstallationState::Active)
+            }
+            contract::Connection::Oauth => {
+                !entered && known.is_some_and(|known| known.state != InstallationState::Disabled)
+            }
+        };
+        if !switches_alone {
+            self.check_platform(manifest, &enable.locale).await?;
+            if manifest.connection == contract::Connection::Oauth {
+                let command = format!("host-test authorize {} --shop {}", manifest.id, shop.id);
+                let args = [("plugin", manifest.name.as_str()), ("command", &command)];
+                return Err(wrong("authorize-needed", &args, &enable.locale));
+            }
+        }
+        let settings = merged(&enable, manifest, known);
+        check_whole(manifest, &settings, &enable, "enable")?;
+        let mut connection = Connection {
+            shop: shop.id.clone(),
+            plugin: manifest.id.clone(),
+            settings,
+            flows: switches::merged(manifest, &enable.flows, known),
+            account: None,
+            forget: enable.another_account,
+            writes: Vec::new(),
+            session: None,
+            then: then(plugin),
+            now: self.clock.now(),
+        };
+        if !switches_alone {
+            let trial = Trial { plugin, manifest, shop, locale: &enable.locale };
+            match self.try_out(&trial, known, &connection).await? {
+                Ok((account, writes)) => {
+                    connection.account = Some(account);
+                    connection.writes = writes;
+                }
+                Err(refused) => return Ok(refused),
+            }
+        }
+        let installation = self.keep(shop, connection).await?;
+        Ok(Enabled::Saved(Box::new(installation), !switches_alone))
+    }
+
+    /// What an owner's wish is about, once it makes sense.
+    pub(crate) async fn wanted(&self, enable: &Enable) -> Result<Wanted, HostError> {
         let plugin = self.plugin(&enable.plugin).await?;
         let manifest = self.describe(&plugin, &enable.locale).await?;
-        check_keys(&enable, &manifest)?;
-        let shop = match self.shop(&enable.shop).await {
-            Ok(shop) => shop,
-            Err(HostError::Unknown(_)) => default_shop(&enable.shop),
-            Err(error) => return Err(error),
-        };
+        check_keys(enable, &manifest)?;
+        let shop = self.shop_or_default(&enable.shop).await?;
         if let Some(module) = manifest.requires.iter().find(|module| !shop.modules.contains(module)) {
             let options = module_options(&shop, &manifest.requires);
             let args = [
@@ -85,53 +134,23 @@ impl Host {
         }
         let installations = self.store.installations(Some(&shop.id)).await?;
         let known = installations.into_iter().find(|known| known.plugin == manifest.id);
-        let switches_alone = enable.settings.0.is_empty()
-            && !enable.another_account
-            && known.as_ref().is_some_and(|known| known.state == InstallationState::Active);
-
-        let settings = merged(&enable, &manifest, known.as_ref());
-        let missing = missing(&manifest, &settings);
-        if !missing.is_empty() {
-            return Err(left_out(&missing, &enable));
-        }
-        let flows = flows(&enable, &manifest, known.as_ref());
-        let mut connection = Connection {
-            shop: shop.id.clone(),
-            plugin: manifest.id.clone(),
-            settings,
-            flows,
-            account: None,
-            forget: enable.another_account,
-            writes: Vec::new(),
-            session: None,
-            then: Vec::new(),
-            now: self.clock.now(),
-        };
-        if !switches_alone {
-            let trial = Trial { plugin: &plugin, manifest: &manifest, shop: &shop, locale: &enable.locale };
-            match self.try_out(&trial, known.as_ref(), &connection).await? {
-                Ok((account, writes)) => {
-                    connection.account = Some(account);
-                    connection.writes = writes;
-                }
-                Err(refused) => return Ok(refused),
-            }
-        }
-        if !self.store.shops().await?.iter().any(|known| known.id == shop.id) {
-            self.store.put_shop(&shop).await?;
-        }
-        let installation = self.store.connect(connection).await?;
-        Ok(Enabled::Saved(Box::new(installation), !switches_alone))
+        Ok(Wanted { plugin, manifest, shop, known })
     }
 
-    /// Switches a plugin off; what it knows is kept.
-    ///
-    /// # Errors
-    /// It isn't there.
-    pub async fn disable(&self, shop: &str, plugin: &str) -> Result<Installation, HostError> {
-        let installation = self.installation(shop, plugin).await?;
-        self.store.set_state(installation.id, InstallationState::Disabled, self.clock.now()).await?;
-        Ok(installation)
+    /// A shop, or what one is that was only named.
+    pub(crate) async fn shop_or_default(&self, id: &str) -> Result<Shop, HostError> {
+        match self.shop(id).await {
+            Err(HostError::Unknown(_)) => Ok(default_shop(id)),
+            found => found,
+        }
+    }
+
+    /// Keeps a connection, and its shop where that was only named.
+    pub(crate) async fn keep(&self, shop: &Shop, connection: Connection) -> Result<Installation, HostError> {
+        if !self.store.shops().await?.iter().any(|known| known.id == shop.id) {
+            self.store.put_shop(shop).await?;
+        }
+        Ok(self.store.connect(connection).await?)
     }
 
     /// A plugin in a shop.
@@ -169,6 +188,9 @@ impl Host {
             Ok(called) => called,
             Err(ran) => return Err(self.ended(&plugin, &ran, locale).await),
         };
+        if let Some(trouble) = called.trouble {
+            return Err(trouble.into());
+        }
         match called.reply {
             Ok(Ok(choices)) => Ok(choices.into_iter().map(|choice| (choice.value, choice.label)).collect()),
             Ok(Err(error)) => {
@@ -184,46 +206,67 @@ impl Host {
         trial: &Trial<'_>,
         known: Option<&Installation>,
         wanted: &Connection,
-    ) -> Result<Result<(Account, Vec<(String, Option<Vec<u8>>)>), Enabled>, HostError> {
-        let mut installation = known.cloned().unwrap_or_else(|| Installation {
-            shop: trial.shop.id.clone(),
-            plugin: trial.manifest.id.clone(),
-            ..crate::host::nobody()
-        });
-        // What is tried is what would be kept, switches included.
-        installation.flows = wanted.flows.iter().cloned().collect();
-        let settings = &wanted.settings;
-        let unit = |access| Unit::new(self.store.clone(), installation.clone(), None, access);
-        let configured =
-            self.call(trial.plugin, trial.shop, settings, unit(Access::ReadOnly), Configure).await;
-        match configured.reply {
-            Ok(Ok(())) => {}
-            Ok(Err(errors)) => {
-                return Ok(Err(Enabled::Invalid(self.problems(trial, errors, &configured.masks).await)));
-            }
-            Err(message) => return Err(self.broken(trial.plugin, &message)),
+    ) -> Result<Result<(Account, Writes), Enabled>, HostError> {
+        let flows = wanted.flows.iter().cloned().collect();
+        let installation = tried(trial, known, &wanted.settings, flows);
+        if let Some(problems) = self.unconfigured(trial, &installation).await? {
+            return Ok(Err(Enabled::Invalid(problems)));
         }
-        let checked = self.call(trial.plugin, trial.shop, settings, unit(Access::ReadWrite), Check).await;
-        match checked.reply {
+        let unit = Unit::new(self.store.clone(), installation, None, Access::ReadWrite);
+        Ok(match self.check(trial, &wanted.settings, unit).await? {
+            Checked::Account(account, writes) => Ok((account, writes)),
+            Checked::Fields(problems) => Err(Enabled::Refused(problems)),
+            Checked::Failed(text) => Err(Enabled::Failed(text)),
+        })
+    }
+
+    /// Why settings can't be right, without asking anybody.
+    pub(crate) async fn unconfigured(
+        &self,
+        trial: &Trial<'_>,
+        installation: &Installation,
+    ) -> Result<Option<Vec<FieldProblem>>, HostError> {
+        let called = self.ask(trial.plugin, Some((trial.shop, installation)), Configure).await;
+        if let Some(trouble) = called.trouble {
+            return Err(trouble.into());
+        }
+        match called.reply {
+            Ok(Ok(())) => Ok(None),
+            Ok(Err(errors)) => Ok(Some(self.problems(trial, errors, &called.masks).await)),
+            Err(message) => Err(self.broken(trial.plugin, &message)),
+        }
+    }
+
+    /// Asks the remote whether what is tried works.
+    pub(crate) async fn check(
+        &self,
+        trial: &Trial<'_>,
+        settings: &Settings,
+        unit: Unit,
+    ) -> Result<Checked, HostError> {
+        let called = self.call(trial.plugin, trial.shop, settings, unit, Check).await;
+        if let Some(trouble) = called.trouble {
+            return Err(trouble.into());
+        }
+        Ok(match called.reply {
             Ok(Ok(account)) => {
                 let account = Account {
                     // They tell accounts apart, and a short secret often stands in them by chance.
-                    id: checked.masks.kept(&account.id, 500),
-                    name: checked.masks.kept(&account.name, 500),
+                    id: called.masks.account(&account.id, 500),
+                    name: called.masks.account(&account.name, 500),
                 };
-                Ok(Ok((account, checked.unit.commit(self.clock.now()).writes)))
+                Checked::Account(account, called.unit.commit(self.clock.now()).writes)
             }
             Ok(Err(CheckError::Fields(errors))) => {
-                Ok(Err(Enabled::Refused(self.problems(trial, errors, &checked.masks).await)))
+                Checked::Fields(self.problems(trial, errors, &called.masks).await)
             }
             Ok(Err(CheckError::Failed(error))) => {
-                let text = self.error_text(trial.plugin, error, &checked.masks, trial.locale).await;
-                Ok(Err(Enabled::Failed(text)))
+                Checked::Failed(self.error_text(trial.plugin, error, &called.masks, trial.locale).await)
             }
             Err(message) => {
-                Ok(Err(Enabled::Failed(self.render_one(Some(trial.plugin), &message, trial.locale).await)))
+                Checked::Failed(self.render_one(Some(trial.plugin), &message, trial.locale).await)
             }
-        }
+        })
     }
 
     async fn problems(
@@ -268,124 +311,53 @@ impl Host {
     }
 }
 
-struct Trial<'a> {
-    plugin: &'a Plugin,
-    manifest: &'a Manifest,
-    shop: &'a Shop,
-    locale: &'a str,
+/// What an owner's wish is about.
+pub(crate) struct Wanted {
+    pub(crate) plugin: Arc<Plugin>,
+    /// In the owner's language.
+    pub(crate) manifest: Manifest,
+    pub(crate) shop: Shop,
+    /// The installation as it is, where there is one.
+    pub(crate) known: Option<Installation>,
 }
 
-/// What names all modules of a shop that are to be active: those that are, and those that are needed.
-fn module_options(shop: &Shop, needed: &[String]) -> String {
-    let missing = needed.iter().filter(|module| !shop.modules.contains(module));
-    let all = shop.modules.iter().chain(missing).map(|module| format!("--module {module}"));
-    all.collect::<Vec<_>>().join(" ")
+/// What settings are tried with.
+pub(crate) struct Trial<'a> {
+    pub(crate) plugin: &'a Plugin,
+    pub(crate) manifest: &'a Manifest,
+    pub(crate) shop: &'a Shop,
+    pub(crate) locale: &'a str,
 }
 
-/// Every setting and switch that is named must be the plugin's.
-fn check_keys(enable: &Enable, manifest: &Manifest) -> Result<(), HostError> {
-    let settings: Vec<&str> = manifest.settings.iter().map(|field| field.key.as_str()).collect();
-    let flows: Vec<&str> = manifest.flows.iter().map(|flow| flow.key.as_str()).collect();
-    let locale = &enable.locale;
-    if let Some(key) = enable.settings.0.keys().find(|key| !settings.contains(&key.as_str())) {
-        let known = settings.join(", ");
-        let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known)];
-        return Err(match known.as_str() {
-            "" => wrong("setting-none", &args, locale),
-            _ => wrong("setting-unknown", &args, locale),
-        });
-    }
-    if let Some(key) = enable.flows.keys().find(|key| !flows.contains(&key.as_str())) {
-        let known = flows.join(", ");
-        let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known)];
-        return Err(match known.as_str() {
-            "" => wrong("switch-none", &args, locale),
-            _ => wrong("switch-unknown", &args, locale),
-        });
-    }
-    for field in &manifest.settings {
-        let Some(value) = enable.settings.0.get(&field.key) else { continue };
-        if let Some(expected) = unfit(field.kind, value) {
-            return Err(wrong(expected, &[("key", &field.key)], locale));
-        }
-    }
-    Ok(())
+/// What a call wrote into the storage.
+pub(crate) type Writes = Vec<(String, Option<Vec<u8>>)>;
+
+/// What the remote made of what was tried.
+pub(crate) enum Checked {
+    /// It works: whose it is, and what the call wrote.
+    Account(Account, Writes),
+    /// It refuses some of it.
+    Fields(Vec<FieldProblem>),
+    /// It couldn't be asked, or refuses all of it.
+    Failed(String),
 }
 
-/// Wrong use in the reader's language: `code` is the platform's, without its `host.`.
-fn wrong(code: &str, args: &[(&str, &str)], locale: &str) -> HostError {
-    HostError::Usage(texts::render(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned()))
+/// The installation as it would be: what is tried is what would be kept, switches included.
+pub(crate) fn tried(
+    trial: &Trial<'_>,
+    known: Option<&Installation>,
+    settings: &Settings,
+    flows: BTreeMap<String, bool>,
+) -> Installation {
+    let installation = known.cloned().unwrap_or_else(|| Installation {
+        shop: trial.shop.id.clone(),
+        plugin: trial.manifest.id.clone(),
+        ..nobody()
+    });
+    Installation { settings: settings.clone(), flows, ..installation }
 }
 
-/// The code of what a value of a kind must look like, where it doesn't.
-fn unfit(kind: contract::FieldKind, value: &str) -> Option<&'static str> {
-    let fits = match kind {
-        contract::FieldKind::Toggle => matches!(value, "" | "true" | "false"),
-        contract::FieldKind::Number => value.is_empty() || value.parse::<i64>().is_ok(),
-        contract::FieldKind::Mapping => {
-            value.is_empty() || serde_json::from_str::<BTreeMap<String, String>>(value).is_ok()
-        }
-        contract::FieldKind::Text
-        | contract::FieldKind::Secret
-        | contract::FieldKind::Url
-        | contract::FieldKind::Choice => true,
-    };
-    let expected = match kind {
-        contract::FieldKind::Toggle => "toggle-expected",
-        contract::FieldKind::Number => "number-expected",
-        _ => "mapping-expected",
-    };
-    (!fits).then_some(expected)
-}
-
-fn merged(enable: &Enable, manifest: &Manifest, known: Option<&Installation>) -> Settings {
-    let mut settings = BTreeMap::new();
-    for field in &manifest.settings {
-        let entered = enable.settings.0.get(&field.key);
-        let kept = known.and_then(|known| known.settings.0.get(&field.key));
-        let value = entered.or(kept).unwrap_or(&field.default);
-        if !value.is_empty() {
-            settings.insert(field.key.clone(), value.clone());
-        }
-    }
-    Settings(settings)
-}
-
-fn missing<'a>(manifest: &'a Manifest, settings: &Settings) -> Vec<&'a contract::Field> {
-    manifest.settings.iter().filter(|field| field.required && !settings.0.contains_key(&field.key)).collect()
-}
-
-fn left_out(missing: &[&contract::Field], enable: &Enable) -> HostError {
-    let names: Vec<String> = missing.iter().map(|field| format!("{} ({})", field.key, field.label)).collect();
-    let sets: Vec<String> = missing
-        .iter()
-        .map(|field| match field.kind {
-            contract::FieldKind::Secret => format!("--set {}=@FILE", field.key),
-            _ => format!("--set {}=VALUE", field.key),
-        })
-        .collect();
-    let command = format!("host-test enable {} --shop {} {}", enable.plugin, enable.shop, sets.join(" "));
-    wrong("setting-missing", &[("settings", &names.join(", ")), ("command", &command)], &enable.locale)
-}
-
-fn flows(enable: &Enable, manifest: &Manifest, known: Option<&Installation>) -> Vec<(String, bool)> {
-    let on = |flow: &contract::Flow| {
-        let set = enable.flows.get(&flow.key);
-        let kept = known.and_then(|known| known.flows.get(&flow.key));
-        set.or(kept).copied().unwrap_or(flow.default_on)
-    };
-    manifest.flows.iter().map(|flow| (flow.key.clone(), on(flow))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_needed_module_switches_no_other_one_off() {
-        let modules = vec!["blog".to_owned(), "ecommerce".to_owned()];
-        let shop = Shop { modules, ..default_shop("s") };
-        let options = module_options(&shop, &["ecommerce".to_owned(), "crm".to_owned()]);
-        assert_eq!(options, "--module blog --module ecommerce --module crm");
-    }
+/// What is queued with a connection that is kept.
+pub(crate) fn then(plugin: &Plugin) -> Vec<NewJob> {
+    if plugin.has_lifecycle() { vec![settle::job()] } else { Vec::new() }
 }

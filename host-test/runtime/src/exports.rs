@@ -1,31 +1,45 @@
 //! The calls that the host makes into a connector: what each takes, answers and may do.
 
-use host_core::shop::{Entity, Locale, Timestamp};
+mod connector;
+mod optional;
+
 use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
-use crate::bindings::exports::framework360::connector::connector::{
-    Account, Cell, CheckError, Choice, Done, FieldError, Manifest, Row, Run,
+pub(crate) use self::connector::{
+    Check, Choices, Configure, Describe, ListColumnStatus, OnJob, OnOrderPaid, OnProductTick, Render,
 };
-use crate::bindings::exports::framework360::connector::{connector, session};
-use crate::bindings::framework360::connector::types::{Error, ErrorKind, Message, Outcome, Page};
+pub(crate) use self::optional::{
+    AuthorizeUrl, Complete, Dismantle, OnCustomerSaved, OnCustomerTick, Receive, Renew, Settle,
+};
+use crate::bindings::exports::framework360::connector as guest;
+use crate::bindings::framework360::connector::types::{Error, ErrorKind};
 use crate::inspect::Inspection;
 use crate::state::CallState;
 
-/// Where a component's exports lie, looked up once.
+/// Where a component's exports lie, looked up once; none where it leaves an interface out.
 pub(crate) struct Indices {
-    connector: connector::GuestIndices,
-    /// None where it has no sessions.
-    pub(crate) session: Option<session::GuestIndices>,
+    connector: guest::connector::GuestIndices,
+    pub(crate) session: Option<guest::session::GuestIndices>,
+    pub(crate) lifecycle: Option<guest::lifecycle::GuestIndices>,
+    pub(crate) customers: Option<guest::customers::GuestIndices>,
+    pub(crate) webhooks: Option<guest::webhooks::GuestIndices>,
+    pub(crate) oauth: Option<guest::oauth::GuestIndices>,
 }
 
 impl Indices {
     pub(crate) fn new<T>(pre: &InstancePre<T>, inspection: &Inspection) -> wasmtime::Result<Self> {
-        let session =
-            inspection.exports.iter().any(|name| name.starts_with("framework360:connector/session@"));
+        let has = |interface: &str| {
+            let begin = format!("framework360:connector/{interface}@");
+            inspection.exports.iter().any(|name| name.starts_with(&begin))
+        };
         Ok(Self {
-            connector: connector::GuestIndices::new(pre)?,
-            session: session.then(|| session::GuestIndices::new(pre)).transpose()?,
+            connector: guest::connector::GuestIndices::new(pre)?,
+            session: has("session").then(|| guest::session::GuestIndices::new(pre)).transpose()?,
+            lifecycle: has("lifecycle").then(|| guest::lifecycle::GuestIndices::new(pre)).transpose()?,
+            customers: has("customers").then(|| guest::customers::GuestIndices::new(pre)).transpose()?,
+            webhooks: has("webhooks").then(|| guest::webhooks::GuestIndices::new(pre)).transpose()?,
+            oauth: has("oauth").then(|| guest::oauth::GuestIndices::new(pre)).transpose()?,
         })
     }
 
@@ -33,15 +47,23 @@ impl Indices {
     pub(crate) fn load(&self, store: &mut Store<CallState>, instance: &Instance) -> wasmtime::Result<Guests> {
         Ok(Guests {
             connector: self.connector.load(&mut *store, instance)?,
-            session: self.session.as_ref().map(|session| session.load(&mut *store, instance)).transpose()?,
+            session: self.session.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
+            lifecycle: self.lifecycle.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
+            customers: self.customers.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
+            webhooks: self.webhooks.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
+            oauth: self.oauth.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
         })
     }
 }
 
 /// What an instance exports.
 pub(crate) struct Guests {
-    connector: connector::Guest,
-    session: Option<session::Guest>,
+    connector: guest::connector::Guest,
+    session: Option<guest::session::Guest>,
+    lifecycle: Option<guest::lifecycle::Guest>,
+    customers: Option<guest::customers::Guest>,
+    webhooks: Option<guest::webhooks::Guest>,
+    oauth: Option<guest::oauth::Guest>,
 }
 
 /// What an export answers that may find its session over.
@@ -71,139 +93,4 @@ pub(crate) trait Export: Send {
         guests: &Guests,
         store: &mut Store<CallState>,
     ) -> impl Future<Output = wasmtime::Result<Self::Reply>> + Send;
-}
-
-pub(crate) struct Describe(pub(crate) Locale);
-
-impl Export for Describe {
-    type Reply = Manifest;
-    const NAME: &'static str = "describe";
-    const HTTP: bool = false;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Manifest> {
-        guests.connector.call_describe(store, &self.0).await
-    }
-}
-
-pub(crate) struct Configure;
-
-impl Export for Configure {
-    type Reply = Result<(), Vec<FieldError>>;
-    const NAME: &'static str = "configure";
-    const HTTP: bool = false;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guests.connector.call_configure(store).await
-    }
-}
-
-pub(crate) struct Check;
-
-impl Export for Check {
-    type Reply = Result<Account, CheckError>;
-    const NAME: &'static str = "check";
-    const HTTP: bool = true;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guests.connector.call_check(store).await
-    }
-}
-
-pub(crate) struct Choices {
-    pub(crate) field: String,
-    pub(crate) locale: Locale,
-}
-
-impl Export for Choices {
-    type Reply = Result<Vec<Choice>, Error>;
-    const NAME: &'static str = "choices";
-    const HTTP: bool = true;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guests.connector.call_choices(store, &self.field, &self.locale).await
-    }
-}
-
-/// With the order's id.
-pub(crate) struct OnOrderPaid(pub(crate) String);
-
-impl Export for OnOrderPaid {
-    type Reply = Result<Outcome, Error>;
-    const NAME: &'static str = "on-order-paid";
-    const HTTP: bool = false;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guests.connector.call_on_order_paid(store, &self.0).await
-    }
-}
-
-/// With the cursor that the platform keeps.
-pub(crate) struct OnProductTick(pub(crate) Option<String>);
-
-impl Export for OnProductTick {
-    type Reply = Result<Page, Error>;
-    const NAME: &'static str = "on-product-tick";
-    const HTTP: bool = true;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guests.connector.call_on_product_tick(store, self.0.as_deref()).await
-    }
-}
-
-pub(crate) struct OnJob(pub(crate) Run);
-
-impl Export for OnJob {
-    type Reply = Result<Done, Error>;
-    const NAME: &'static str = "on-job";
-    const HTTP: bool = true;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guests.connector.call_on_job(store, &self.0).await
-    }
-}
-
-pub(crate) struct Renew;
-
-impl Export for Renew {
-    type Reply = Result<Option<Timestamp>, Error>;
-    const NAME: &'static str = "renew";
-    const HTTP: bool = true;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        match &guests.session {
-            Some(session) => session.call_renew(store).await,
-            None => Err(wasmtime::Error::msg("it exports no session")),
-        }
-    }
-}
-
-pub(crate) struct ListColumnStatus {
-    pub(crate) entity: Entity,
-    pub(crate) rows: Vec<Row>,
-    pub(crate) locale: Locale,
-}
-
-impl Export for ListColumnStatus {
-    type Reply = Vec<Cell>;
-    const NAME: &'static str = "list-column-status";
-    const HTTP: bool = false;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Vec<Cell>> {
-        guests.connector.call_list_column_status(store, self.entity, &self.rows, &self.locale).await
-    }
-}
-
-pub(crate) struct Render {
-    pub(crate) messages: Vec<Message>,
-    pub(crate) locale: Locale,
-}
-
-impl Export for Render {
-    type Reply = Vec<String>;
-    const NAME: &'static str = "render";
-    const HTTP: bool = false;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Vec<String>> {
-        guests.connector.call_render(store, &self.messages, &self.locale).await
-    }
 }

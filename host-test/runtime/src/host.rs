@@ -19,6 +19,7 @@ use crate::faults::Faults;
 use crate::http::{Client, ClientError, Network};
 use crate::plugins::{self, Folder, Loaded, Plugin, PluginError};
 use crate::session::Renewals;
+use crate::settle::Settled;
 use crate::state::CallState;
 use crate::{lend, texts};
 
@@ -96,6 +97,7 @@ pub struct Host {
     linker: Linker<CallState>,
     loaded: Mutex<Loaded>,
     pub(crate) renewals: Renewals,
+    pub(crate) settled: Settled,
 }
 
 impl Host {
@@ -116,6 +118,7 @@ impl Host {
             allocation,
             loaded: Mutex::default(),
             renewals: Renewals::default(),
+            settled: Settled::default(),
         })
     }
 
@@ -184,7 +187,7 @@ impl Host {
         self.call(plugin, shop, &installation.settings, unit, export).await
     }
 
-    /// Calls an export.
+    /// Calls an export. It sees the settings of platform scope beside those of the shop.
     pub(crate) async fn call<E: Export>(
         &self,
         plugin: &Plugin,
@@ -193,8 +196,19 @@ impl Host {
         unit: Unit,
         export: E,
     ) -> Called<E::Reply> {
-        let (faults, clock) = (self.faults.clone(), self.clock.clone());
-        let place = Place { plugin, shop, settings, client: &self.client, faults, clock };
+        let settings = match self.with_platform_settings(plugin, settings).await {
+            Ok(settings) => settings,
+            Err(error) => return Called::unmade(unit, error),
+        };
+        let place = Place {
+            plugin,
+            shop,
+            settings: &settings,
+            store: self.store.clone(),
+            client: &self.client,
+            faults: self.faults.clone(),
+            clock: self.clock.clone(),
+        };
         call(place, unit, export).await
     }
 

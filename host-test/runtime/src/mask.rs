@@ -1,5 +1,7 @@
 //! Takes secrets out of text that leaves a component.
 
+use std::collections::BTreeSet;
+
 use host_core::limits;
 use host_core::model::{Message, Settings};
 use regex::Regex;
@@ -15,6 +17,7 @@ const TWICE: &str = "••••••";
 #[derive(Clone)]
 struct Secret {
     value: String,
+    source: Source,
     /// In any of the ways in which servers write a text, and where it was cut short.
     anyhow: Regex,
     /// As it is, in a URL and in JSON: what stands in the shop's records and only looks alike is no
@@ -22,9 +25,20 @@ struct Secret {
     exact: Option<Regex>,
 }
 
+/// Where a secret is from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Settings,
+    Session,
+}
+
 /// The values that never leave.
 #[derive(Clone, Default)]
-pub(crate) struct Masks(Vec<Secret>);
+pub(crate) struct Masks {
+    secrets: Vec<Secret>,
+    /// What is no secret though a session holds it: which account it is of.
+    public: BTreeSet<String>,
+}
 
 /// A setting that is shorter is no secret, and would blank out half of every text.
 const SHORTEST_OF_SETTINGS: usize = 4;
@@ -71,50 +85,63 @@ impl Masks {
     pub(crate) fn new<'a>(settings: &Settings, secret: impl Iterator<Item = &'a str>) -> Self {
         let mut masks = Self::default();
         let values = secret.filter_map(|key| settings.0.get(key));
-        values.for_each(|value| masks.learn_text(value, SHORTEST_OF_SETTINGS));
+        values.for_each(|value| masks.learn_text(value, Source::Settings));
         masks
+    }
+
+    /// These are no secrets where a session holds them: they stand in links and messages.
+    pub(crate) fn publish<'a>(&mut self, texts: impl Iterator<Item = &'a str>) {
+        self.public.extend(texts.map(|text| text.trim().to_lowercase()));
     }
 
     /// Takes what a session holds for secret: each text in a JSON value, or all of any other value.
     pub(crate) fn learn(&mut self, value: &[u8]) {
         match serde_json::from_slice(value) {
             Ok(value) => self.learn_json(&value),
-            Err(_) => self.learn_text(&String::from_utf8_lossy(value), SHORTEST_OF_SESSION),
+            Err(_) => self.learn_text(&String::from_utf8_lossy(value), Source::Session),
         }
     }
 
     fn learn_json(&mut self, value: &Value) {
         match value {
-            Value::String(text) => self.learn_text(text, SHORTEST_OF_SESSION),
+            Value::String(text) => self.learn_text(text, Source::Session),
             Value::Array(values) => values.iter().for_each(|value| self.learn_json(value)),
             Value::Object(fields) => fields.values().for_each(|value| self.learn_json(value)),
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
 
-    fn learn_text(&mut self, text: &str, shortest: usize) {
-        let letters: Vec<char> = text.trim().chars().collect();
+    fn learn_text(&mut self, text: &str, source: Source) {
+        let text = text.trim();
+        if source == Source::Session && self.public.contains(&text.to_lowercase()) {
+            return;
+        }
+        let shortest = match source {
+            Source::Settings => SHORTEST_OF_SETTINGS,
+            Source::Session => SHORTEST_OF_SESSION,
+        };
+        let letters: Vec<char> = text.chars().collect();
         let mut rest = letters.as_slice();
         while rest.len() >= shortest && !rest.is_empty() {
             // The last piece is never too short to be masked.
             let most = if rest.len() < PIECE + SHORTEST_OF_RECORDS { rest.len() } else { PIECE };
             let (piece, after) = rest.split_at(most);
-            self.add(piece);
+            self.add(piece, source);
             rest = after;
         }
     }
 
     /// The longest go first: one may hold another.
-    fn add(&mut self, letters: &[char]) {
+    fn add(&mut self, letters: &[char], source: Source) {
         let value: String = letters.iter().collect();
-        if self.0.iter().any(|known| known.value == value) {
+        if self.secrets.iter().any(|known| known.value == value) {
             return;
         }
         if let Ok(anyhow) = Regex::new(&anyhow(letters)) {
             let long = letters.len() >= SHORTEST_OF_RECORDS;
             let exact = if long { Regex::new(&exact(letters)).ok() } else { None };
-            let place = self.0.partition_point(|known| known.value.len() >= value.len());
-            self.0.insert(place, Secret { value, anyhow, exact });
+            let place = self.secrets.partition_point(|known| known.value.len() >= value.len());
+            self.secrets.insert(place, Secret { value, source, anyhow, exact });
         }
     }
 
@@ -136,7 +163,7 @@ impl Masks {
     }
 
     fn exact(&self) -> impl Iterator<Item = &Regex> {
-        self.0.iter().filter_map(|secret| secret.exact.as_ref())
+        self.secrets.iter().filter_map(|secret| secret.exact.as_ref())
     }
 
     fn scrub(&self, value: &mut Value) {
@@ -156,9 +183,16 @@ impl Masks {
         cut(masked(text, self.exact()), most)
     }
 
+    /// The same of an account's identifier or name, which a session may hold as well: without those
+    /// of the settings alone. Masked, one account would look like any other.
+    pub(crate) fn account(&self, text: &str, most: usize) -> String {
+        let of_settings = self.secrets.iter().filter(|secret| secret.source == Source::Settings);
+        cut(masked(text, of_settings.filter_map(|secret| secret.exact.as_ref())), most)
+    }
+
     /// The text without them, and not too long.
     pub(crate) fn clean(&self, text: &str, most: usize) -> String {
-        cut(masked(text, self.0.iter().map(|secret| &secret.anyhow)), most)
+        cut(masked(text, self.secrets.iter().map(|secret| &secret.anyhow)), most)
     }
 
     /// The message without them, and within its limits.
@@ -294,6 +328,26 @@ mod tests {
             let clean = masks().clean(text, 100);
             assert!(!clean.contains("s3cr"), "{clean}");
         }
+    }
+
+    #[test]
+    fn the_account_that_a_session_is_of_is_no_secret() {
+        let mut masks = masks();
+        masks.learn(b"one.shop.example");
+        assert_eq!(masks.account("one.shop.example", 500), "one.shop.example");
+        assert_eq!(masks.account("of s3cr&t/key", 500), format!("of {MASK}"));
+        assert_eq!(
+            masks.clean("https://one.shop.example/7", 500),
+            format!("https://{MASK}/7"),
+            "not yet known"
+        );
+
+        let mut masks = super::Masks::none();
+        masks.publish(["One.shop.example"].into_iter());
+        masks.learn(b"one.shop.example");
+        masks.learn(b"token-of-the-session");
+        let told = masks.clean("https://one.shop.example/7?token-of-the-session", 500);
+        assert_eq!(told, format!("https://one.shop.example/7?{MASK}"));
     }
 
     #[test]

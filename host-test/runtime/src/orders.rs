@@ -1,11 +1,11 @@
-//! The platform's events about orders, and sending by hand.
+//! The platform's events about orders, and the reports of sends by hand.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use host_core::model::{Installation, InstallationState, Job, JobId, Message, NewJob, Outcome, Phase};
+use host_core::model::{Installation, InstallationId, Job, JobId, Message, Outcome, Phase};
 use host_core::report::{Report, ReportId, Summary};
-use host_core::shop::{Entity, Order, Subject};
+use host_core::shop::{Entity, Order};
 use host_core::store::JobFilter;
 use tokio::sync::watch;
 
@@ -13,11 +13,11 @@ use crate::host::{Host, HostError};
 use crate::run::Ended;
 use crate::work::Until;
 
-/// What a plugin made of an order's event.
+/// What a plugin made of an event.
 #[derive(Debug, Clone)]
 pub struct Heard {
-    /// The order.
-    pub order: String,
+    /// The id of the order or the customer.
+    pub record: String,
     /// The plugin.
     pub plugin: String,
     /// How the event's job stands.
@@ -36,83 +36,33 @@ impl Host {
     /// An unknown shop, or the store.
     pub async fn orders(self: &Arc<Self>, shop: &str, orders: &[Order]) -> Result<Vec<Heard>, HostError> {
         self.shop(shop).await?;
-        let mut plugins = BTreeMap::new();
-        for installation in self.store.installations(Some(shop)).await? {
-            if installation.state != InstallationState::Disabled && self.takes_orders(&installation).await {
-                plugins.insert(installation.id, installation.plugin);
-            }
-        }
+        let plugins = self.listeners(shop, Entity::Order).await?;
         let ids: Vec<_> = plugins.keys().copied().collect();
-        let events = self.store.orders_changed(shop, orders, &ids, self.clock.now()).await?;
+        let others = self.listeners(shop, Entity::Customer).await?;
+        let others: Vec<_> = others.into_keys().collect();
+        let events = self.store.orders_changed(shop, orders, &ids, &others, self.clock.now()).await?;
+        self.heard(&events, &plugins).await
+    }
+
+    /// Lets the plugins hear of events that were queued, and tells what they made of them.
+    pub(crate) async fn heard(
+        self: &Arc<Self>,
+        events: &[JobId],
+        plugins: &BTreeMap<InstallationId, String>,
+    ) -> Result<Vec<Heard>, HostError> {
         if events.is_empty() {
             return Ok(Vec::new());
         }
         let (_stop, stopped) = watch::channel(false);
-        self.work(&Until::Settled(events.clone()), stopped, |_: Ended| {}).await?;
-        let heard = self.in_order(&events).await?.into_iter().map(|job| Heard {
+        self.work(&Until::Settled(events.to_vec()), stopped, |_: Ended| {}).await?;
+        let heard = self.in_order(events).await?.into_iter().map(|job| Heard {
             plugin: plugins.get(&job.installation).cloned().unwrap_or_default(),
-            order: job.key,
+            record: job.key,
             phase: job.phase,
             outcome: job.outcome,
             message: job.message,
         });
         Ok(heard.collect())
-    }
-
-    /// Sends orders at once, whatever the switches say, and reports. `progress` hears of each run.
-    /// What is stopped, or doesn't end at once, goes on in the background, and the report with it.
-    ///
-    /// # Errors
-    /// An unknown order, a plugin that sends none, or the store; nothing was sent then.
-    pub async fn send_orders(
-        self: &Arc<Self>,
-        installation: &Installation,
-        orders: &[String],
-        stop: watch::Receiver<bool>,
-        progress: impl FnMut(Ended) + Send,
-    ) -> Result<Report, HostError> {
-        let plugin = self.plugin(&installation.plugin).await?;
-        let columns = plugin.manifest.iter().flat_map(|manifest| &manifest.columns);
-        let kind = columns
-            .into_iter()
-            .find(|column| column.entity == Entity::Order)
-            .and_then(|column| column.send_job.clone())
-            .ok_or_else(|| HostError::Usage(format!("{} sends no orders by hand", installation.plugin)))?;
-        if installation.state == InstallationState::Disabled {
-            return Err(HostError::Usage(format!(
-                "{} is switched off in shop {:?}; switch it on with `host-test enable {} --shop {}`",
-                installation.plugin, installation.shop, installation.plugin, installation.shop
-            )));
-        }
-        let listed = self.store.list(installation.id, Entity::Order, Some(orders), u32::MAX).await?;
-        let known: BTreeSet<String> = listed.into_iter().map(|row| row.record.subject().id).collect();
-        let unknown: Vec<&str> =
-            orders.iter().filter(|id| !known.contains(*id)).map(String::as_str).collect();
-        if !unknown.is_empty() {
-            let shop = &installation.shop;
-            return Err(HostError::Usage(format!(
-                "shop {shop:?} has no order {}; nothing was sent",
-                unknown.join(", ")
-            )));
-        }
-        let mut selected = BTreeSet::new();
-        let jobs: Vec<NewJob> = orders
-            .iter()
-            .filter(|id| selected.insert(id.as_str()))
-            .map(|id| NewJob {
-                kind: kind.clone(),
-                key: id.clone(),
-                subject: Some(Subject { entity: Entity::Order, id: id.clone() }),
-                payload: Vec::new(),
-                delay_ms: 0,
-                manual: true,
-            })
-            .collect();
-        self.resume(installation).await?;
-        let (report, ids) = self.store.send(installation.id, &jobs, self.clock.now()).await?;
-        self.work(&Until::Settled(ids), stop, progress).await?;
-        let report = self.report(installation, report).await?;
-        report.ok_or_else(|| HostError::Failed("the report gave way to newer ones".into()))
     }
 
     /// What became of a send by hand, as it stands by now; none where there is none of this number.

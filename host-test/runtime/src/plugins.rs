@@ -78,6 +78,30 @@ impl Plugin {
         self.indices.session.is_some()
     }
 
+    /// Whether it leaves something at the remote that must be kept in line with the switches.
+    #[must_use]
+    pub fn has_lifecycle(&self) -> bool {
+        self.indices.lifecycle.is_some()
+    }
+
+    /// Whether it keeps customers in step.
+    #[must_use]
+    pub fn has_customers(&self) -> bool {
+        self.indices.customers.is_some()
+    }
+
+    /// Whether the remote calls it.
+    #[must_use]
+    pub fn has_webhooks(&self) -> bool {
+        self.indices.webhooks.is_some()
+    }
+
+    /// Whether it's let in by an authorization at the remote.
+    #[must_use]
+    pub fn has_oauth(&self) -> bool {
+        self.indices.oauth.is_some()
+    }
+
     /// Why it does nothing in this shop, where a module that it requires is switched off.
     #[must_use]
     pub fn module_off(&self, shop: &Shop) -> Option<Message> {

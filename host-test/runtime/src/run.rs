@@ -7,10 +7,9 @@ use host_core::shop::{Entity, Link};
 use host_core::store::{Claim, Commit, NewActivity, StoreError, TickPage};
 use host_core::unit::Access;
 
-use crate::bindings::exports::framework360::connector::connector::{Direction, Manifest};
 use crate::convert;
 use crate::exports::{OnJob, OnOrderPaid};
-use crate::host::{Host, HostError};
+use crate::host::Host;
 use crate::plugins::Plugin;
 use crate::session::{Caller, Tried};
 
@@ -108,7 +107,10 @@ impl Host {
         };
         match job.kind.as_str() {
             kinds::ORDER_PAID => self.order_paid(job, caller).await,
-            kinds::PRODUCT_TICK => self.product_tick(caller).await,
+            kinds::PRODUCT_TICK => self.tick_page(Entity::Product, caller).await,
+            kinds::CUSTOMER_TICK => self.tick_page(Entity::Customer, caller).await,
+            kinds::CUSTOMER_SAVED => self.customer_saved(job, caller).await,
+            kinds::SETTLE => self.settle_remote(caller).await,
             _ => {
                 let on_job = |repeats| OnJob(convert::run(job, repeats));
                 let tried = self.call_in_session(caller, on_job).await;
@@ -179,8 +181,10 @@ impl Host {
             _ if ending.pause.is_some() || ending.slow_until.is_some() => Some(installation.revision),
             _ => commit.revision,
         };
+        let tell = self.tell(&installation, &commit).await;
         let whole = Commit {
             installation: installation.id,
+            tell,
             revision,
             lease: Some(lease),
             ending: Some(ending.clone()),
@@ -242,37 +246,6 @@ impl Host {
             _ => otherwise,
         }
     }
-
-    /// Whether an installation wants to hear of the shop's orders.
-    pub(crate) async fn takes_orders(&self, installation: &Installation) -> bool {
-        match self.plugin(&installation.plugin).await {
-            Ok(plugin) => plugin
-                .manifest
-                .as_ref()
-                .is_some_and(|manifest| flow_on(manifest, installation, Entity::Order, Way::Out)),
-            // A plugin that is missing now must not cost an order: the job waits for it.
-            Err(HostError::Plugin(_)) => installation.flows.values().any(|on| *on),
-            Err(_) => false,
-        }
-    }
-}
-
-/// The way that records take, seen from the shop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// To the remote.
-    Out,
-    /// From the remote.
-    In,
-}
-
-/// Whether a switch is on for these records in this direction.
-pub(crate) fn flow_on(manifest: &Manifest, installation: &Installation, entity: Entity, way: Way) -> bool {
-    manifest.flows.iter().any(|flow| {
-        matches!((flow.direction, way), (Direction::Outbound, Way::Out) | (Direction::Inbound, Way::In))
-            && flow.entity == entity
-            && installation.flows.get(&flow.key).copied().unwrap_or(false)
-    })
 }
 
 /// What a call returned that didn't fail.
@@ -328,9 +301,14 @@ fn told(job: &Job, ending: &queue::Ending) -> Vec<NewActivity> {
         // What a tick changed is told when its pass ends, and the same trouble every five minutes
         // is told once.
         (Phase::Waiting, _) if ending.message.is_none() => return Vec::new(),
-        (_, _) if job.kind == kinds::PRODUCT_TICK && job.message == ending.message => return Vec::new(),
+        (_, _) if is_regular(&job.kind) && job.message == ending.message => return Vec::new(),
         (Phase::Waiting, _) => "failed",
         (phase, _) => phase.word(),
     };
     vec![NewActivity { subject: job.subject.clone(), event: event.into(), message: ending.message.clone() }]
+}
+
+/// Whether such work comes by the schedule.
+fn is_regular(kind: &str) -> bool {
+    matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::SETTLE)
 }

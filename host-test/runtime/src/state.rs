@@ -1,11 +1,12 @@
 //! What the host keeps beside a component for the length of one call.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use host_core::clock::Clock;
 use host_core::limits;
 use host_core::model::{Settings, Shop};
-use host_core::store::StoreError;
+use host_core::store::{Store, StoreError};
 use host_core::unit::Unit;
 use wasmtime::component::ResourceTable;
 use wasmtime::{StoreLimits, StoreLimitsBuilder};
@@ -21,8 +22,12 @@ use crate::mask::Masks;
 pub(crate) struct CallState {
     pub(crate) unit: Unit,
     pub(crate) shop: Shop,
-    /// Those being tried during `configure` and `check`, else those that are kept.
+    /// Those being tried during `configure` and `check`, else those that are kept; with those of
+    /// platform scope.
     pub(crate) settings: Settings,
+    /// The switches as a connector is told of them, by the key of the flow.
+    pub(crate) flows: BTreeMap<String, bool>,
+    pub(crate) store: Arc<dyn Store>,
     pub(crate) masks: Masks,
     pub(crate) plugin: String,
     pub(crate) log_lines: u32,
@@ -45,6 +50,8 @@ pub(crate) struct CallSetup {
     pub(crate) unit: Unit,
     pub(crate) shop: Shop,
     pub(crate) settings: Settings,
+    pub(crate) flows: BTreeMap<String, bool>,
+    pub(crate) store: Arc<dyn Store>,
     pub(crate) masks: Masks,
     pub(crate) plugin: String,
     pub(crate) hooks: Hooks,
@@ -62,6 +69,8 @@ impl CallState {
             unit: setup.unit,
             shop: setup.shop,
             settings: setup.settings,
+            flows: setup.flows,
+            store: setup.store,
             masks: setup.masks,
             plugin: setup.plugin,
             log_lines: 0,

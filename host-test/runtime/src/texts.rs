@@ -59,6 +59,13 @@ pub(crate) fn render(message: &Message, locale: &str) -> Option<String> {
     TEXTS.say(locale, code, &args)
 }
 
+/// The language that a reader gets: his own where there are texts in it, else English.
+pub(crate) fn language_of(locale: &str) -> String {
+    let wanted = locale.split(['-', '_']).next().unwrap_or_default();
+    let known = FILES.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+    known.map_or("en", |(name, _)| *name).to_owned()
+}
+
 /// A module of the platform as its owner knows it.
 fn module(id: &str, locale: &str) -> String {
     let known = match id {
@@ -82,6 +89,8 @@ fn field(name: &str, locale: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn imported(locale: &str, count: u64) -> String {
@@ -156,6 +165,48 @@ mod tests {
                 assert_eq!(imported(locale, count), text);
             }
         }
+    }
+
+    /// The texts of a file with the arguments that each names.
+    fn arguments(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut texts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut name = "";
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if let Some((key, _)) = line.split_once('=').filter(|_| !line.starts_with([' ', '}'])) {
+                name = key.trim();
+                assert!(texts.insert(name, BTreeSet::new()).is_none(), "{name} is there twice");
+            }
+            let of_text = texts.entry(name).or_default();
+            let ends = |letter: char| !letter.is_ascii_alphanumeric() && letter != '-';
+            of_text.extend(line.split('$').skip(1).filter_map(|rest| rest.split(ends).next()));
+        }
+        texts
+    }
+
+    #[test]
+    fn every_language_has_the_same_texts_with_the_same_arguments() {
+        let english = arguments(FILES[0].1);
+        for (language, text) in &FILES[1..] {
+            let own = arguments(text);
+            assert!(own.keys().eq(english.keys()), "{language}: other texts");
+            for (name, of_text) in own {
+                assert_eq!(Some(&of_text), english.get(name), "{language}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_customer_is_told_with_the_owner_s_name_of_the_field() {
+        let refused =
+            |field: &str| render(&Message::host("control-characters", &[("field", field)]), "de").unwrap();
+        for (field, begins) in
+            [("email", "E-Mail-Adresse: "), ("addresses", "Adressen: "), ("tags", "Tags: ")]
+        {
+            assert!(refused(field).starts_with(begins), "{}", refused(field));
+        }
+        let args = [("created", "2"), ("updated", "0"), ("problems", "1")];
+        let told = render(&Message::host("imported-customers", &args), "it").unwrap();
+        assert_eq!(told, "Clienti: 2 creati, 1 non importato.");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Ticks: the remote's products page by page, by the schedule or at a person's request.
+//! Ticks: the remote's products and customers page by page, by the schedule or at a person's request.
 
 use std::sync::Arc;
 
@@ -11,11 +11,13 @@ use tokio::sync::watch;
 
 use crate::bindings::framework360::connector::types::{Next, Page};
 use crate::convert;
-use crate::exports::OnProductTick;
+use crate::exports::{OnCustomerTick, OnProductTick};
 use crate::host::{Host, HostError};
 use crate::mask::Masks;
-use crate::run::{Ended, Way, Well, Wish, flow_on, unavailable, wish};
+use crate::plugins::Plugin;
+use crate::run::{Ended, Well, Wish, unavailable, wish};
 use crate::session::Caller;
+use crate::switches::{Way, flow_on};
 use crate::work::Until;
 
 /// How a tick at a person's request ended.
@@ -32,24 +34,33 @@ pub struct TickReport {
 }
 
 impl Host {
-    /// One page of the remote's products.
-    pub(crate) async fn product_tick(&self, caller: Caller<'_>) -> Wish {
-        let installation = caller.installation;
-        let takes = caller.plugin.manifest.as_ref();
-        if !takes.is_some_and(|manifest| flow_on(manifest, installation, Entity::Product, Way::In)) {
-            return Wish::nothing(Ran::Skipped(Message::host("products-off", &[])));
+    /// One page of the remote's records.
+    pub(crate) async fn tick_page(&self, entity: Entity, caller: Caller<'_>) -> Wish {
+        let off = match entity {
+            Entity::Customer => "customers-off",
+            Entity::Order | Entity::Product => "products-off",
+        };
+        if !ticks(caller.plugin, caller.installation, entity) {
+            return Wish::nothing(Ran::Skipped(Message::host(off, &[])));
         }
-        let cursor = match self.tick_of(installation).await {
+        let cursor = match self.tick_of(caller.installation, entity).await {
             Ok(tick) => tick.and_then(|tick| tick.cursor),
             Err(error) => return Wish::nothing(unavailable(error)),
         };
-        let tried = self.call_in_session(caller, |_| OnProductTick(cursor.clone())).await;
-        let asked = tried.called.as_ref().is_ok_and(|called| called.requests > 0);
-        wish(tried, self.clock.now(), |page, masks| {
+        let told = match entity {
+            Entity::Customer => self.call_in_session(caller, |_| OnCustomerTick(cursor.clone())).await,
+            Entity::Order | Entity::Product => {
+                self.call_in_session(caller, |_| OnProductTick(cursor.clone())).await
+            }
+        };
+        let asked = told.called.as_ref().is_ok_and(|called| called.requests > 0);
+        wish(told, self.clock.now(), |page, masks| {
             let page = page.map_err(|error| convert::failure(error, masks))?;
-            // Without a limit to its pages, a pass must at least ask for something with each.
+            // Without a limit to its pages, a pass must at least ask for something with each; a page
+            // of customers may be one of the shop's own.
+            let idle = !asked && entity != Entity::Customer;
             let goes_on = !matches!(page.next, Next::AtTick);
-            let stands_still = goes_on && (!asked || cursor.as_deref() == Some(page.cursor.as_str()));
+            let stands_still = goes_on && (idle || cursor.as_deref() == Some(page.cursor.as_str()));
             if stands_still || page.cursor.len() > limits::TICK_CURSOR {
                 return Err(Ran::Unexpected(Message::host("tick-stands-still", &[])));
             }
@@ -58,22 +69,20 @@ impl Host {
                 Next::Now => Ran::Page(0),
                 Next::AfterMs(after) => Ran::Page(after),
             };
-            Ok(Well { ran, link: None, notes: Vec::new(), page: Some(taken(page, cursor, masks)) })
+            Ok(Well { ran, link: None, notes: Vec::new(), page: Some(taken(entity, page, cursor, masks)) })
         })
     }
 
-    async fn tick_of(&self, installation: &Installation) -> Result<Option<Tick>, HostError> {
+    async fn tick_of(&self, installation: &Installation, entity: Entity) -> Result<Option<Tick>, HostError> {
         let ticks = self.store.ticks(Some(installation.id)).await?;
-        Ok(ticks.into_iter().find(|tick| tick.entity == Entity::Product))
+        Ok(ticks.into_iter().find(|tick| tick.entity == entity))
     }
 
-    /// Whether an installation wants the remote's products.
-    pub async fn takes_products(&self, installation: &Installation) -> bool {
+    /// Whether an installation is asked regularly for records of this kind: products that the
+    /// remote has, customers that changed on either side.
+    pub async fn takes(&self, installation: &Installation, entity: Entity) -> bool {
         match self.plugin(&installation.plugin).await {
-            Ok(plugin) => plugin
-                .manifest
-                .as_ref()
-                .is_some_and(|manifest| flow_on(manifest, installation, Entity::Product, Way::In)),
+            Ok(plugin) => ticks(&plugin, installation, entity),
             Err(_) => false,
         }
     }
@@ -93,6 +102,7 @@ impl Host {
     pub async fn tick(
         self: &Arc<Self>,
         installation: &Installation,
+        entity: Entity,
         full: bool,
         stop: watch::Receiver<bool>,
         mut progress: impl FnMut(&Ended) + Send,
@@ -104,7 +114,7 @@ impl Host {
             )));
         }
         self.resume(installation).await?;
-        let job = self.store.tick_now(installation.id, Entity::Product, full, self.clock.now()).await?;
+        let job = self.store.tick_now(installation.id, entity, full, self.clock.now()).await?;
         self.work(&Until::Settled(vec![job]), stop, |ended| progress(&ended)).await?;
         let filter = JobFilter { ids: vec![job], ..JobFilter::default() };
         let job = self.store.jobs(&filter).await?.pop();
@@ -116,9 +126,9 @@ impl Host {
             None if phase == Phase::Waiting => self.paused_because(installation).await?,
             message => message,
         };
-        let tick = self.tick_of(installation).await?;
+        let tick = self.tick_of(installation, entity).await?;
         let tick = tick.ok_or_else(|| HostError::Failed("the tick left no trace".into()))?;
-        let problems = self.store.problems(installation.id, Entity::Product, limits::PROBLEMS).await?;
+        let problems = self.store.problems(installation.id, entity, limits::PROBLEMS).await?;
         Ok(TickReport { tick, phase, message, problems })
     }
 
@@ -126,7 +136,7 @@ impl Host {
     /// waits. If the remote still refuses, that pauses it again.
     pub(crate) async fn resume(&self, installation: &Installation) -> Result<(), HostError> {
         if self.paused_because(installation).await?.is_some() {
-            self.store.set_state(installation.id, InstallationState::Active, self.clock.now()).await?;
+            self.activate(installation).await?;
         }
         Ok(())
     }
@@ -152,24 +162,38 @@ impl Host {
         Ok(self.store.confirm(installation.id, Entity::Product, self.clock.now()).await?)
     }
 
-    /// Queues the ticks that are due, for every installation that wants them.
+    /// Queues the ticks that are due, for every installation that wants them, and what looks after
+    /// what plugins left at their remotes. Answers with the number of ticks.
     ///
     /// # Errors
     /// The store.
     pub async fn schedule(&self) -> Result<usize, HostError> {
-        let mut wanted = Vec::new();
-        for installation in self.store.installations(None).await? {
-            if installation.state == InstallationState::Active
-                && self.takes_products(&installation).await
-                && self.has_modules(&installation).await?
+        let installations = self.store.installations(None).await?;
+        let mut active = Vec::new();
+        for installation in &installations {
+            let works = installation.state == InstallationState::Active;
+            // A plugin that is missing now waits for its next time.
+            if works
+                && self.plugin(&installation.plugin).await.is_ok()
+                && self.has_modules(installation).await?
             {
-                wanted.push(installation.id);
+                active.push(installation);
             }
         }
-        if wanted.is_empty() {
-            return Ok(0);
+        self.schedule_settling(&active).await?;
+        let mut queued = 0;
+        for entity in [Entity::Product, Entity::Customer] {
+            let mut wanted = Vec::new();
+            for installation in &active {
+                if self.takes(installation, entity).await {
+                    wanted.push(installation.id);
+                }
+            }
+            if !wanted.is_empty() {
+                queued += self.store.schedule(entity, &wanted, self.clock.now()).await?.len();
+            }
         }
-        Ok(self.store.schedule(Entity::Product, &wanted, self.clock.now()).await?.len())
+        Ok(queued)
     }
 
     /// Works and keeps the schedule, until it's stopped; the calls that run then come to their end.
@@ -227,13 +251,25 @@ impl Host {
     }
 }
 
+/// Whether a plugin is asked regularly for records of this kind.
+fn ticks(plugin: &Plugin, installation: &Installation, entity: Entity) -> bool {
+    let Some(manifest) = &plugin.manifest else { return false };
+    let on = |way| flow_on(manifest, installation, entity, way);
+    match entity {
+        Entity::Product => on(Way::In),
+        // It finds what changed on either side and nobody told.
+        Entity::Customer => plugin.has_customers() && (on(Way::In) || on(Way::Out)),
+        Entity::Order => false,
+    }
+}
+
 /// The page as it is kept: its messages without secrets, and no more of them than are read.
-fn taken(page: Page, ran_with: Option<String>, masks: &Masks) -> TickPage {
+fn taken(entity: Entity, page: Page, ran_with: Option<String>, masks: &Masks) -> TickPage {
     let problems = page.problems.into_iter().take(limits::CHANGES_PER_CALL).map(|problem| {
         (masks.kept(&problem.remote_id, limits::JOB_NAME), convert::message(problem.message, masks))
     });
     TickPage {
-        entity: Entity::Product,
+        entity,
         ran_with,
         ends: matches!(page.next, Next::AtTick),
         problems: problems.collect(),

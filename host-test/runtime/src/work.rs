@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use host_core::limits;
-use host_core::model::{InstallationState, Job, JobId, Phase};
+use host_core::model::{InstallationState, Job, JobId, Phase, kinds};
 use host_core::store::{JobFilter, StoreError};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -19,6 +19,9 @@ const POLL: Duration = Duration::from_millis(250);
 /// How soon a job must be due, in milliseconds, for a person who waits for it to wait on: as long
 /// as the first pause after a failure.
 const SOON_MS: u64 = 1_000;
+
+/// The same for the next page of a tick, which waits for nothing but the remote's budget.
+const PAGE_MS: u64 = 60_000;
 
 /// Which jobs a worker runs, and for how long.
 #[derive(Debug, Clone)]
@@ -108,18 +111,23 @@ impl Host {
     async fn pause_for(&self, ids: &[JobId]) -> Result<Option<Duration>, HostError> {
         let filter = JobFilter { ids: ids.to_vec(), ..JobFilter::default() };
         let jobs = self.store.jobs(&filter).await?;
-        let soon = self.clock.now().saturating_add(SOON_MS);
+        let now = self.clock.now();
+        let soon = |job: &Job| {
+            let pages = [kinds::PRODUCT_TICK, kinds::CUSTOMER_TICK].contains(&job.kind.as_str());
+            let paced = pages && job.failures == 0 && job.message.is_none();
+            now.saturating_add(if paced { PAGE_MS } else { SOON_MS })
+        };
         let installations = self.store.installations(None).await?;
         let works = |job: &Job| {
             installations.iter().any(|known| {
                 known.id == job.installation
                     && known.state == InstallationState::Active
-                    && known.slow_until <= soon
+                    && known.slow_until <= soon(job)
             })
         };
         let open = jobs.iter().any(|job| match job.phase {
             Phase::Running => true,
-            Phase::Waiting => job.not_before <= soon && works(job),
+            Phase::Waiting => job.not_before <= soon(job) && works(job),
             _ => false,
         });
         Ok(open.then_some(Duration::from_millis(50)))

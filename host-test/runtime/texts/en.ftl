@@ -115,3 +115,42 @@ field-quantity = Stock
 field-variants = Variants
 field-options = Options
 field-of-variant = { $field } of a variant
+
+# Settings of the whole platform, and plugins that the other system lets in.
+setting-of-platform = --set: "{ $key }" of { $plugin } is set once for the whole platform; set it with `{ $command }`
+setting-of-shop = --set: "{ $key }" of { $plugin } is set by each shop; set it with `{ $command }`
+platform-setting-missing = { $plugin } is not set up on this platform yet; { $settings } must be entered with `{ $command }`
+address-expected = "{ $found }" is not a public address; https:// and a host were expected, such as https://platform.example
+address-missing = the platform has no public address that the other system could send the browser back to; set it with `{ $command }`
+authorize-needed = { $plugin } is connected by allowing it in the other system; begin with `{ $command }`
+authorize-none = { $plugin } is not connected by allowing it in the other system; enter its settings with `{ $command }`
+authorize-query = the query of the install link is too long
+authorize-url-unfit = it did not say where to send the browser: an https address without secrets was expected
+# The page that a browser is shown on its way back.
+authorization-done-title = Connected
+authorization-done = { $plugin } is connected with “{ $account }” (shop “{ $shop }”). You can close this page.
+authorization-failed-title = Not connected
+authorization-stateless = This page is only reached on the way back from the other system. Begin again in the plugin’s settings.
+authorization-unknown = This connection was not begun here. Begin again in the plugin’s settings.
+authorization-used = This page was opened before, and works only once. If the plugin is not connected, begin again in its settings.
+authorization-late = This connection was begun too long ago. Begin again in the plugin’s settings.
+authorization-trouble = The connection could not be completed because of trouble on the platform. Begin again in the plugin’s settings; if it stays, tell the platform’s support.
+left-behind = What the plugin left at the other system could not all be taken away, for the reason that follows. Remove its webhooks there by hand if they are in the way.
+
+# Customers.
+imported-customers = Customers: { $list }.
+    .created = { $created } created
+    .updated = { $updated } updated
+    .problems = { $problems } not taken over
+    .none = nothing changed
+customers-off = Synchronizing customers is switched off. Switch it on in the plugin’s settings.
+customer-without-id = The other system told a customer without an identifier.
+control-characters = { $field }: there are control characters in it. Remove them there.
+field-email = E-mail address
+field-phone = Phone number
+field-first-name = First name
+field-last-name = Last name
+field-locale = Language
+field-note = Note
+field-tags = Tags
+field-addresses = Addresses

@@ -109,3 +109,46 @@ field-quantity = Existencias
 field-variants = Variantes
 field-options = Opciones
 field-of-variant = { $field } de una variante
+setting-of-platform = --set: «{ $key }» de { $plugin } se ajusta una vez para toda la plataforma; ajústelo con `{ $command }`
+setting-of-shop = --set: «{ $key }» de { $plugin } se ajusta en cada tienda; ajústelo con `{ $command }`
+platform-setting-missing = { $plugin } todavía no está configurado en esta plataforma; indique { $settings } con `{ $command }`
+address-expected = «{ $found }» no es una dirección pública; se esperaban https:// y un host, como https://platform.example
+address-missing = la plataforma no tiene una dirección pública a la que el otro sistema pueda devolver el navegador; ajústela con `{ $command }`
+authorize-needed = { $plugin } se conecta autorizándolo en el otro sistema; empiece con `{ $command }`
+authorize-none = { $plugin } no se conecta con una autorización en el otro sistema; indique sus ajustes con `{ $command }`
+authorize-query = la consulta del enlace de instalación es demasiado larga
+authorize-url-unfit = no dijo adónde enviar el navegador: se esperaba una dirección https sin secretos
+authorization-done-title = Conectado
+authorization-done = { $plugin } está conectado con «{ $account }» (tienda «{ $shop }»). Puede cerrar esta página.
+authorization-failed-title = No conectado
+authorization-stateless = A esta página solo se llega al volver del otro sistema. Empiece de nuevo en los ajustes del plugin.
+authorization-unknown = Esta conexión no se empezó aquí. Empiece de nuevo en los ajustes del plugin.
+authorization-used = Esta página ya se abrió y solo sirve una vez. Si el plugin no está conectado, empiece de nuevo en sus ajustes.
+authorization-late = Esta conexión se empezó hace demasiado tiempo. Empiece de nuevo en los ajustes del plugin.
+authorization-trouble = No se pudo completar la conexión por un problema de la plataforma. Empiece de nuevo en los ajustes del plugin; si continúa, avise al soporte de la plataforma.
+left-behind = No se pudo quitar todo lo que el plugin dejó en el otro sistema, por el motivo que sigue. Quite allí a mano sus webhooks si molestan.
+imported-customers = Clientes: { $list }.
+    .created = { $created ->
+        [one] { $created } creado
+       *[other] { $created } creados
+    }
+    .updated = { $updated ->
+        [one] { $updated } actualizado
+       *[other] { $updated } actualizados
+    }
+    .problems = { $problems ->
+        [one] { $problems } no importado
+       *[other] { $problems } no importados
+    }
+    .none = sin cambios
+customers-off = La sincronización de clientes está desactivada. Actívela en los ajustes del plugin.
+customer-without-id = El otro sistema indicó un cliente sin identificador.
+control-characters = { $field }: contiene caracteres de control. Quítelos en el otro sistema.
+field-email = Dirección de correo electrónico
+field-phone = Número de teléfono
+field-first-name = Nombre de pila
+field-last-name = Apellidos
+field-locale = Idioma
+field-note = Nota
+field-tags = Etiquetas
+field-addresses = Direcciones

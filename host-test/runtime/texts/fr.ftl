@@ -103,3 +103,46 @@ field-quantity = Stock
 field-variants = Variantes
 field-options = Options
 field-of-variant = { $field } d’une variante
+setting-of-platform = --set : « { $key } » de { $plugin } se règle une fois pour toute la plateforme ; réglez-le avec `{ $command }`
+setting-of-shop = --set : « { $key } » de { $plugin } se règle dans chaque boutique ; réglez-le avec `{ $command }`
+platform-setting-missing = { $plugin } n’est pas encore configuré sur cette plateforme ; indiquez { $settings } avec `{ $command }`
+address-expected = « { $found } » n’est pas une adresse publique ; https:// et un hôte étaient attendus, comme https://platform.example
+address-missing = la plateforme n’a pas d’adresse publique à laquelle l’autre système pourrait renvoyer le navigateur ; réglez-la avec `{ $command }`
+authorize-needed = { $plugin } se connecte par une autorisation dans l’autre système ; commencez avec `{ $command }`
+authorize-none = { $plugin } ne se connecte pas par une autorisation dans l’autre système ; indiquez ses réglages avec `{ $command }`
+authorize-query = la requête du lien d’installation est trop longue
+authorize-url-unfit = il n’a pas dit où envoyer le navigateur : une adresse https sans secrets était attendue
+authorization-done-title = Connecté
+authorization-done = { $plugin } est connecté à « { $account } » (boutique « { $shop } »). Vous pouvez fermer cette page.
+authorization-failed-title = Non connecté
+authorization-stateless = On n’arrive à cette page qu’en revenant de l’autre système. Recommencez dans les réglages du plugin.
+authorization-unknown = Cette connexion n’a pas été commencée ici. Recommencez dans les réglages du plugin.
+authorization-used = Cette page a déjà été ouverte et ne sert qu’une fois. Si le plugin n’est pas connecté, recommencez dans ses réglages.
+authorization-late = Cette connexion a été commencée il y a trop longtemps. Recommencez dans les réglages du plugin.
+authorization-trouble = La connexion n’a pas pu être terminée à cause d’un problème de la plateforme. Recommencez dans les réglages du plugin ; si le problème persiste, prévenez l’assistance de la plateforme.
+left-behind = Tout ce que le plugin a laissé dans l’autre système n’a pas pu être retiré, pour la raison qui suit. Retirez-y ses webhooks à la main s’ils gênent.
+imported-customers = Clients : { $list }.
+    .created = { $created ->
+        [one] { $created } créé
+       *[other] { $created } créés
+    }
+    .updated = { $updated ->
+        [one] { $updated } mis à jour
+       *[other] { $updated } mis à jour
+    }
+    .problems = { $problems ->
+        [one] { $problems } non importé
+       *[other] { $problems } non importés
+    }
+    .none = aucun changement
+customers-off = La synchronisation des clients est désactivée. Activez-la dans les réglages du plugin.
+customer-without-id = L’autre système a indiqué un client sans identifiant.
+control-characters = { $field } : il y a des caractères de contrôle. Retirez-les dans l’autre système.
+field-email = Adresse e-mail
+field-phone = Numéro de téléphone
+field-first-name = Prénom
+field-last-name = Nom de famille
+field-locale = Langue
+field-note = Note
+field-tags = Tags
+field-addresses = Adresses

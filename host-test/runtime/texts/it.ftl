@@ -109,3 +109,46 @@ field-quantity = Giacenza
 field-variants = Varianti
 field-options = Opzioni
 field-of-variant = { $field } di una variante
+setting-of-platform = --set: “{ $key }” di { $plugin } si imposta una volta per tutta la piattaforma; impostarla con `{ $command }`
+setting-of-shop = --set: “{ $key }” di { $plugin } si imposta in ogni negozio; impostarla con `{ $command }`
+platform-setting-missing = { $plugin } non è ancora configurato su questa piattaforma; inserire { $settings } con `{ $command }`
+address-expected = “{ $found }” non è un indirizzo pubblico; erano attesi https:// e un host, come https://platform.example
+address-missing = la piattaforma non ha un indirizzo pubblico a cui l’altro sistema possa rimandare il browser; impostarlo con `{ $command }`
+authorize-needed = { $plugin } si collega autorizzandolo nell’altro sistema; iniziare con `{ $command }`
+authorize-none = { $plugin } non si collega con un’autorizzazione nell’altro sistema; inserire le sue impostazioni con `{ $command }`
+authorize-query = la query del link di installazione è troppo lunga
+authorize-url-unfit = non ha detto dove mandare il browser: era atteso un indirizzo https senza segreti
+authorization-done-title = Collegato
+authorization-done = { $plugin } è collegato a “{ $account }” (negozio “{ $shop }”). Si può chiudere questa pagina.
+authorization-failed-title = Non collegato
+authorization-stateless = A questa pagina si arriva solo tornando dall’altro sistema. Ricominciare dalle impostazioni del plugin.
+authorization-unknown = Questo collegamento non è stato iniziato qui. Ricominciare dalle impostazioni del plugin.
+authorization-used = Questa pagina è già stata aperta e funziona una volta sola. Se il plugin non è collegato, ricominciare dalle sue impostazioni.
+authorization-late = Questo collegamento è stato iniziato troppo tempo fa. Ricominciare dalle impostazioni del plugin.
+authorization-trouble = Il collegamento non è stato completato per un problema della piattaforma. Ricominciare dalle impostazioni del plugin; se il problema resta, avvisare l’assistenza della piattaforma.
+left-behind = Non è stato possibile togliere tutto ciò che il plugin ha lasciato nell’altro sistema, per il motivo che segue. Se danno fastidio, togliere lì a mano i suoi webhook.
+imported-customers = Clienti: { $list }.
+    .created = { $created ->
+        [one] { $created } creato
+       *[other] { $created } creati
+    }
+    .updated = { $updated ->
+        [one] { $updated } aggiornato
+       *[other] { $updated } aggiornati
+    }
+    .problems = { $problems ->
+        [one] { $problems } non importato
+       *[other] { $problems } non importati
+    }
+    .none = nessuna modifica
+customers-off = La sincronizzazione dei clienti è disattivata. Attivarla nelle impostazioni del plugin.
+customer-without-id = L’altro sistema ha indicato un cliente senza identificativo.
+control-characters = { $field }: contiene caratteri di controllo. Toglierli nell’altro sistema.
+field-email = Indirizzo e-mail
+field-phone = Numero di telefono
+field-first-name = Nome di battesimo
+field-last-name = Cognome
+field-locale = Lingua
+field-note = Nota
+field-tags = Tag
+field-addresses = Indirizzi

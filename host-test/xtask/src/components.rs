@@ -18,9 +18,6 @@ use crate::{
 
 /// The profile of Cargo.toml that is small above all.
 const PROFILE: &str = "component";
-/// The most that a component may be: a probe with JSON, decimals and an HTTP client had 126 KiB, so
-/// beyond this something was linked that doesn't belong there.
-const LIMIT: u64 = 300 * 1024;
 
 /// Builds one connector; nothing is touched when it is up to date, and nothing that breaks the
 /// rules gets into place.
@@ -42,7 +39,7 @@ pub(crate) fn build(workspace: &Workspace, toolchain: &Toolchain, connector: &Co
     let built = folder.join(TARGET).join(PROFILE).join(format!("{}.wasm", connector.lib));
     let bytes = fs::read(&built).with_context(|| format!("cargo left no {}", built.display()))?;
     let bytes = without_names(&bytes).with_context(|| format!("{} is damaged", built.display()))?;
-    inspect(&bytes).with_context(|| format!("{} is not fit for use", built.display()))?;
+    inspect(&bytes, connector.max_kib).with_context(|| format!("{} is not fit for use", built.display()))?;
     let place = workspace.components().join(format!("{}.wasm", connector.name));
     put(&bytes, &place)?;
     say(summary(&connector.name, bytes.len() as u64, begun.elapsed()));
@@ -83,10 +80,10 @@ fn length_before(bytes: &[u8], end: usize, size: usize) -> Option<usize> {
 }
 
 /// The rules that every component keeps to.
-fn inspect(bytes: &[u8]) -> Result<()> {
-    let size = bytes.len() as u64;
-    if size > LIMIT {
-        bail!("it has {} KiB, and the limit is {} KiB", size.div_ceil(1024), LIMIT / 1024);
+fn inspect(bytes: &[u8], max_kib: u64) -> Result<()> {
+    let kib = (bytes.len() as u64).div_ceil(1024);
+    if kib > max_kib {
+        bail!("it has {kib} KiB, and the limit is {max_kib} KiB");
     }
     let names = imports(bytes)?;
     let refused = forbidden(&names);
@@ -119,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_component_over_the_limit_is_not_fit_for_use() {
-        let error = inspect(&vec![0; 300 * 1024 + 1]).unwrap_err();
+        let error = inspect(&vec![0; 300 * 1024 + 1], 300).unwrap_err();
         assert_eq!(error.to_string(), "it has 301 KiB, and the limit is 300 KiB");
     }
 

@@ -32,7 +32,14 @@ pub(crate) struct Connector {
     pub(crate) name: String,
     /// The name of its library as cargo writes it in file names.
     pub(crate) lib: String,
+    /// The most that its component may have, in KiB: `max-kib` of that table, for a connector that
+    /// brings what others needn't.
+    pub(crate) max_kib: u64,
 }
+
+/// The most that a component may have, in KiB, whose crate says nothing else: a probe with JSON,
+/// decimals and an HTTP client had 126, so beyond this something was linked that doesn't belong there.
+const MAX_KIB: u64 = 300;
 
 impl Workspace {
     /// Asks cargo about the workspace of the current folder; needs no network.
@@ -65,7 +72,8 @@ struct Package {
     name: String,
     folder: PathBuf,
     lib: Option<String>,
-    is_connector: bool,
+    /// The limit of its component, where it's a connector.
+    max_kib: Option<u64>,
     rust_version: Option<Release>,
 }
 
@@ -83,6 +91,7 @@ fn packages(metadata: &Value) -> Result<Vec<Package>> {
 fn package(package: &Value) -> Result<Package> {
     let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
     let manifest = path(package, "manifest_path")?;
+    let connector = package.pointer("/metadata/connector").and_then(Value::as_object);
     let targets = package.get("targets").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let is_lib = |target: &&Value| {
         let kinds = target.get("kind").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -92,7 +101,8 @@ fn package(package: &Value) -> Result<Package> {
         name: text(package, "name").context("`cargo metadata` lists a package without a name")?,
         folder: manifest.parent().map(Path::to_path_buf).unwrap_or_default(),
         lib: targets.iter().find(is_lib).and_then(|t| text(t, "name")).map(|name| name.replace('-', "_")),
-        is_connector: package.pointer("/metadata/connector").is_some_and(Value::is_object),
+        max_kib: connector
+            .map(|connector| connector.get("max-kib").and_then(Value::as_u64).unwrap_or(MAX_KIB)),
         rust_version: text(package, "rust_version").as_deref().and_then(Release::parse),
     })
 }
@@ -101,8 +111,10 @@ fn connectors(root: &Path, packages: Vec<Package>) -> Vec<Connector> {
     let plugins = root.join("plugins");
     let mut connectors: Vec<Connector> = packages
         .into_iter()
-        .filter(|package| package.is_connector && package.folder.parent() == Some(&plugins))
-        .filter_map(|package| package.lib.map(|lib| Connector { name: package.name, lib }))
+        .filter(|package| package.folder.parent() == Some(&plugins))
+        .filter_map(|package| {
+            Some(Connector { name: package.name, lib: package.lib?, max_kib: package.max_kib? })
+        })
         .collect();
     connectors.sort_by(|a, b| a.name.cmp(&b.name));
     connectors
@@ -141,7 +153,7 @@ mod tests {
         };
         json!({"packages": [
             package("smartygest", "/w/plugins/smartygest", json!({"connector": {}})),
-            package("fatture-online", "/w/plugins/fatture-online", json!({"connector": {"id": "x"}})),
+            package("fatture-online", "/w/plugins/fatture-online", json!({"connector": {"max-kib": 500}})),
             package("framework360-sdk", "/w/plugins/sdk", Value::Null),
             package("other", "/w/plugins/other", json!({"docs": {}})),
             package("broken", "/w/tests/broken", json!({"connector": {}})),
@@ -151,8 +163,8 @@ mod tests {
     #[test]
     fn connectors_are_the_packages_of_plugins_that_say_so() {
         let found = connectors(Path::new("/w"), packages(&metadata()).unwrap());
-        let found: Vec<_> = found.iter().map(|c| (c.name.as_str(), c.lib.as_str())).collect();
-        assert_eq!(found, [("fatture-online", "fatture_online"), ("smartygest", "smartygest")]);
+        let found: Vec<_> = found.iter().map(|c| (c.name.as_str(), c.lib.as_str(), c.max_kib)).collect();
+        assert_eq!(found, [("fatture-online", "fatture_online", 500), ("smartygest", "smartygest", MAX_KIB)]);
     }
 
     #[test]

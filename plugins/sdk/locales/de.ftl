@@ -1,5 +1,6 @@
 sdk-not-linked = Nicht verknüpft
 sdk-linked = Synchronisiert: { $number }
+sdk-linked-plain = Synchronisiert
 sdk-linked-at = Synchronisiert am { $day }.{ $month }.{ $year } { $time }.
 sdk-queued = Wartet auf Versand
 sdk-running = Wird gesendet

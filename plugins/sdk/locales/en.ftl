@@ -3,6 +3,7 @@
 # The plugin's column in the platform's lists.
 sdk-not-linked = Not linked
 sdk-linked = Synchronized: { $number }
+sdk-linked-plain = Synchronized
 sdk-linked-at = Synchronized on { $year }-{ $month }-{ $day } { $time }.
 sdk-queued = Waiting to be sent
 sdk-running = Being sent

@@ -1,5 +1,6 @@
 sdk-not-linked = No conectado
 sdk-linked = Sincronizado: { $number }
+sdk-linked-plain = Sincronizado
 sdk-linked-at = Sincronizado el { $day }/{ $month }/{ $year } { $time }.
 sdk-queued = Pendiente de envío
 sdk-running = Enviando

@@ -1,5 +1,6 @@
 sdk-not-linked = Non connecté
 sdk-linked = Synchronisé : { $number }
+sdk-linked-plain = Synchronisé
 sdk-linked-at = Synchronisé le { $day }/{ $month }/{ $year } { $time }.
 sdk-queued = En attente d'envoi
 sdk-running = Envoi en cours

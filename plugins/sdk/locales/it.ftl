@@ -1,5 +1,6 @@
 sdk-not-linked = Non collegato
 sdk-linked = Sincronizzato: { $number }
+sdk-linked-plain = Sincronizzato
 sdk-linked-at = Sincronizzato il { $day }/{ $month }/{ $year } { $time }.
 sdk-queued = In attesa di invio
 sdk-running = Invio in corso

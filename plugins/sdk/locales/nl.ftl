@@ -1,5 +1,6 @@
 sdk-not-linked = Niet gekoppeld
 sdk-linked = Gesynchroniseerd: { $number }
+sdk-linked-plain = Gesynchroniseerd
 sdk-linked-at = Gesynchroniseerd op { $day }-{ $month }-{ $year } { $time }.
 sdk-queued = Wacht op verzending
 sdk-running = Wordt verzonden

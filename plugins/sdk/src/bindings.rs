@@ -1,9 +1,9 @@
 //! What wit-bindgen makes of `wit/`. Authors use the modules around it instead.
 //!
-//! The world is `base`: what every plugin exports. An optional interface (session, and later lifecycle, customers,
-//! webhooks, oauth) comes as a `generate!` of its own beside this one and an export macro of its own, as
-//! [`session`]. The section that tells the linker about an export comes with the export macro, not with
-//! `generate!`, so a component exports what its author asked for and nothing else.
+//! The world is `base`: what every plugin exports. An optional interface (session, lifecycle, customers, webhooks,
+//! oauth) comes as a `generate!` of its own beside this one and an export macro of its own. The section that tells
+//! the linker about an export comes with the export macro, not with `generate!`, so a component exports what its
+//! author asked for and nothing else.
 
 wit_bindgen::generate!({
     path: "../../wit",
@@ -30,3 +30,54 @@ pub mod session {
         default_bindings_module: "framework360_sdk::bindings::session",
     });
 }
+
+/// The optional interface `lifecycle`.
+pub mod lifecycle {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        inline: "package framework360:sdk; world lifecycle { export framework360:connector/lifecycle@0.1.0; }",
+        world: "framework360:sdk/lifecycle",
+        with: {
+            "framework360:shop/types@0.1.0": crate::bindings::framework360::shop::types,
+            "framework360:connector/types@0.1.0": crate::bindings::framework360::connector::types,
+        },
+        pub_export_macro: true,
+        export_macro_name: "export_lifecycle",
+        default_bindings_module: "framework360_sdk::bindings::lifecycle",
+    });
+}
+
+/// The optional interface `customers`.
+pub mod customers {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        inline: "package framework360:sdk; world customers { export framework360:connector/customers@0.1.0; }",
+        world: "framework360:sdk/customers",
+        with: {
+            "framework360:shop/types@0.1.0": crate::bindings::framework360::shop::types,
+            "framework360:connector/types@0.1.0": crate::bindings::framework360::connector::types,
+        },
+        pub_export_macro: true,
+        export_macro_name: "export_customers",
+        default_bindings_module: "framework360_sdk::bindings::customers",
+    });
+}
+
+/// The optional interface `webhooks`.
+pub mod webhooks {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        inline: "package framework360:sdk; world webhooks { export framework360:connector/webhooks@0.1.0; }",
+        world: "framework360:sdk/webhooks",
+        with: {
+            "framework360:shop/types@0.1.0": crate::bindings::framework360::shop::types,
+            "framework360:platform/queue@0.1.0": crate::bindings::framework360::platform::queue,
+        },
+        pub_export_macro: true,
+        export_macro_name: "export_webhooks",
+        default_bindings_module: "framework360_sdk::bindings::webhooks",
+    });
+}
+
+/// The optional interface `oauth`.
+pub use framework360_oauth::bindings as oauth;

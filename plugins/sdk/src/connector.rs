@@ -1,9 +1,17 @@
-//! What a connector implements, and how it is exported.
+//! What every connector implements.
+
+mod export;
+mod optional;
+
+#[doc(hidden)]
+pub use optional::Exported;
+pub use optional::{
+    Authorized, Customers, Delivery, Lifecycle, OAuth, Session, Verdict, WebhookRequest, Webhooks,
+};
 
 use crate::bindings::exports::framework360::connector::connector::{self as contract, Guest};
 use crate::bindings::framework360::connector::types::Error as ContractError;
-use crate::bindings::session::exports::framework360::connector::session::Guest as SessionGuest;
-use crate::shop::{Entity, Timestamp};
+use crate::shop::Entity;
 use crate::text::Catalogue;
 use crate::{
     Account, Cell, CheckError, Choice, Done, Error, FieldError, Manifest, Message, Next, Outcome, Page, Row,
@@ -111,49 +119,4 @@ impl<C: Connector> Guest for C {
     fn render(messages: Vec<Message>, locale: String) -> Vec<String> {
         C::render(messages, &locale)
     }
-}
-
-/// A connector whose credentials are exchanged for a session: see [`crate::session`].
-pub trait Session: Connector {
-    /// Begins a new session and keeps it; says when it runs out, where that's known. The platform calls it alone,
-    /// so that all calls that wait for a session share one.
-    ///
-    /// # Errors
-    /// `unauthorized` where the remote refuses the credentials; else why there is no session now.
-    fn renew() -> Result<Option<Timestamp>, Error>;
-}
-
-impl<S: Session> SessionGuest for S {
-    fn renew() -> Result<Option<Timestamp>, ContractError> {
-        Ok(S::renew()?)
-    }
-}
-
-/// Exports a [`Connector`] from the component, and after a comma what else it is: `session` for a [`Session`].
-/// Once per crate; natively it does nothing.
-///
-/// ```ignore
-/// framework360_sdk::connector!(TotalGest, session);
-/// ```
-#[macro_export]
-macro_rules! connector {
-    ($connector:ident $(, $interface:ident)*) => {
-        #[cfg(target_arch = "wasm32")]
-        #[allow(unsafe_code, reason = "the exported functions of the canonical ABI are unsafe by nature")]
-        const _: () = {
-            use $crate::bindings;
-            bindings::export_base!($connector with_types_in bindings);
-            $($crate::export_optional!($interface $connector);)*
-        };
-    };
-}
-
-/// An optional interface of [`connector!`]; a name that isn't one doesn't compile.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! export_optional {
-    (session $connector:ident) => {
-        use $crate::bindings::session;
-        session::export_session!($connector with_types_in session);
-    };
 }

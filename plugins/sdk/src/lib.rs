@@ -72,7 +72,11 @@ pub use bindings::exports::framework360::connector::connector::{
     LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
 };
 pub use bindings::framework360::connector::types::{Enumeration, Message, Next, Outcome, Page, Problem};
-pub use connector::{Connector, Session};
+#[doc(hidden)]
+pub use connector::Exported;
+pub use connector::{
+    Authorized, Connector, Customers, Delivery, Lifecycle, OAuth, Session, Verdict, WebhookRequest, Webhooks,
+};
 pub use error::{CheckError, Error, Retry, retry, unavailable};
 pub use rust_decimal::Decimal;
 

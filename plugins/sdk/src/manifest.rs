@@ -73,6 +73,12 @@ impl Field {
         Self { required: true, ..self }
     }
 
+    /// Whoever runs the platform sets it once, for all shops.
+    #[must_use]
+    pub fn of_platform(self) -> Self {
+        Self { scope: Scope::Platform, ..self }
+    }
+
     /// What stands in the empty field, as an example.
     #[must_use]
     pub fn with_placeholder(self, placeholder: &str) -> Self {

@@ -24,3 +24,9 @@ pub fn push(job: Job) -> Result<(), Error> {
 pub fn cancel(kind: &str, key: &str) -> Result<bool, Error> {
     host::cancel(kind, key).map_err(|_| unavailable(say::sdk_queue()))
 }
+
+/// The remote's budget is nearly used up: once this call has ended well, no work of this installation begins for so
+/// many milliseconds (at most an hour).
+pub fn rest(ms: u64) {
+    host::rest(ms);
+}

@@ -24,6 +24,13 @@ use crate::{Error, clock};
 /// they hold, and forgets them when a setting changes.
 pub const KEY: &str = "session/token";
 
+/// Where the token is kept by which a session is renewed, for remotes that give one.
+pub const REFRESH_KEY: &str = "session/refresh";
+
+/// What a session lasts, in seconds, where a remote gives out tokens for its renewal but doesn't say how long the
+/// session holds. Arbitrary and short: 'for ever' cuts an installation off once and for all.
+const UNSAID: u64 = 600;
+
 struct Kept {
     token: String,
     /// By our clock, in milliseconds since 1970; none where the remote doesn't say.
@@ -56,6 +63,32 @@ pub fn keep(token: &str, expires_in_seconds: Option<u64>) -> Result<Option<Times
     let ends = lasts.map(|lasts| clock::now().saturating_add(lasts));
     storage::set(KEY, &Kept { token: token.to_owned(), ends })?;
     Ok(ends)
+}
+
+/// Keeps a new session together with the token that renews it, as [`keep`]: both take effect with the end of the call,
+/// or neither does. Without seconds the session is taken for a short one.
+///
+/// # Errors
+/// As [`keep`].
+pub fn keep_renewable(
+    token: &str,
+    refresh: &str,
+    expires_in_seconds: Option<u64>,
+) -> Result<Option<Timestamp>, Error> {
+    storage::set(REFRESH_KEY, &Kept { token: refresh.to_owned(), ends: None })?;
+    keep(token, expires_in_seconds.filter(|seconds| *seconds > 0).or(Some(UNSAID)))
+}
+
+/// The token that renews the session; none where the remote gave none, or it can't be read.
+///
+/// # Errors
+/// `unavailable` where the platform can't reach its store.
+pub fn refresh_token() -> Result<Option<String>, Error> {
+    match storage::get::<Kept>(REFRESH_KEY) {
+        Ok(kept) => Ok(kept.map(|kept| kept.token)),
+        Err(Error::Unexpected(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The session's token.
@@ -97,6 +130,28 @@ mod tests {
             assert_eq!(token().as_deref(), Ok("t-1"));
         }
         assert_eq!(keep("t-1", Some(u64::MAX)), Ok(Some(u64::MAX)));
+    }
+
+    #[test]
+    fn a_session_is_kept_together_with_the_token_that_renews_it() {
+        testing::reset();
+        testing::with(|host| host.now = 5_000);
+        assert_eq!(refresh_token(), Ok(None));
+        assert_eq!(keep_renewable("t-1", "r-1", Some(3_600)), Ok(Some(3_605_000)));
+        assert_eq!((token().as_deref(), refresh_token()), (Ok("t-1"), Ok(Some("r-1".to_owned()))));
+        // What renews outlives the session.
+        testing::with(|host| host.now = u64::MAX);
+        assert_eq!((token(), refresh_token()), (Err(Error::Expired), Ok(Some("r-1".to_owned()))));
+        testing::with(|host| host.storage.insert(REFRESH_KEY.to_owned(), b"{".to_vec()));
+        assert_eq!(refresh_token(), Ok(None));
+    }
+
+    #[test]
+    fn a_renewable_session_whose_end_is_not_said_is_a_short_one() {
+        for said in [None, Some(0)] {
+            testing::reset();
+            assert_eq!(keep_renewable("t-1", "r-1", said), Ok(Some(600_000)));
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The words of a plugin's column, the same for every connector.
 
+use crate::shop::Entity;
 use crate::text::Reader;
 use crate::{Cell, JobState, LinkState, Message, Phase, Row, say};
 
@@ -21,11 +22,14 @@ pub fn cell(row: &Row, texts: &Reader) -> Cell {
             (LinkState::Queued, show(&words), reason(job, texts))
         }
         (_, Some(link)) => {
-            let number = if link.number.is_empty() { &link.remote_id } else { &link.number };
+            // A customer is known by name: what a remote numbers it by tells nobody anything.
+            let known = link.subject.entity != Entity::Customer;
+            let number = if link.number.is_empty() && known { &link.remote_id } else { &link.number };
             let since = row.linked_local.as_deref().and_then(moment);
             let since = since
                 .map(|(year, month, day, time)| show(&say::SdkLinkedAt { year, month, day, time }.message()));
-            (LinkState::Linked, show(&say::sdk_linked(number)), since.unwrap_or_default())
+            let words = if number.is_empty() { say::sdk_linked_plain() } else { say::sdk_linked(number) };
+            (LinkState::Linked, show(&words), since.unwrap_or_default())
         }
         (Some(job), None) if job.phase == Phase::Parked => {
             // What to do stands in the reason; where there is none, it's said here.
@@ -68,7 +72,7 @@ fn joined(parts: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shop::{Entity, Link, Subject};
+    use crate::shop::{Link, Subject};
 
     fn row(link: Option<&str>, phase: Option<Phase>) -> Row {
         Row {
@@ -123,6 +127,15 @@ mod tests {
         for unsaid in [None, Some(String::new()), Some("22 November".to_owned())] {
             let row = Row { linked_local: unsaid, ..row(Some("A-120"), None) };
             assert_eq!(show(&row, "en").detail, "");
+        }
+    }
+
+    #[test]
+    fn a_linked_customer_without_a_number_is_synchronized_and_no_more() {
+        let mut row = row(Some(""), None);
+        row.link.as_mut().unwrap().subject.entity = Entity::Customer;
+        for (locale, words) in [("en", "Synchronized"), ("it", "Sincronizzato"), ("de", "Synchronisiert")] {
+            assert_eq!(show(&row, locale).text, words);
         }
     }
 

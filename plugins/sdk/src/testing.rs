@@ -23,6 +23,7 @@ use crate::http::{Outgoing, TransportError};
 use crate::shop::Timestamp;
 
 pub mod changes;
+mod customers;
 pub(crate) mod http;
 pub(crate) mod installation;
 pub(crate) mod log;
@@ -51,12 +52,19 @@ pub struct Host {
     pub checkpoint_fails: bool,
     /// Jobs pushed so far.
     pub jobs: Vec<Job>,
+    /// How long the call asked the installation to rest, in milliseconds.
+    pub rest_ms: Option<u64>,
     /// The shop's records.
     pub records: Vec<records::Entry>,
     /// By the remote's identifiers, the versions of products that were upserted and not deactivated since. A
     /// test that takes a failed call's changes back takes these back too.
     pub versions: BTreeMap<String, String>,
-    /// What was asked to be changed in the shop.
+    /// The ids of customers in the order in which they were saved, for `records::changed`; those that a test put into
+    /// `records` by itself are added as they stand there.
+    pub saved: Vec<String>,
+    /// By the remote's identifiers, the remote's time of the patch of a customer that was taken last.
+    pub taken: BTreeMap<String, Timestamp>,
+    /// What was asked to be changed in the shop. Customers, and links with them, are changed in `records` as well.
     pub changes: Vec<changes::Change>,
     /// The time, in milliseconds since 1970.
     pub now: Timestamp,
@@ -64,6 +72,8 @@ pub struct Host {
     pub log: Vec<String>,
     /// The shop's currency; EUR where this is empty.
     pub currency: String,
+    /// Where the remote reaches the platform; some address where none, empty where it can't be reached.
+    pub public_url: Option<String>,
     /// Requests sent so far, for a person: "POST erp.example/orders".
     pub requests: Vec<String>,
 }

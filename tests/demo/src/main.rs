@@ -3,6 +3,7 @@
 
 mod products;
 mod program;
+mod shopify;
 mod smartygest;
 mod story;
 mod totalgest;
@@ -18,7 +19,7 @@ use crate::story::{Ending, Story};
 #[derive(Debug, Parser)]
 struct Cli {
     /// Which connector's.
-    #[arg(default_value = "smartygest", value_parser = ["smartygest", "totalgest"])]
+    #[arg(default_value = "smartygest", value_parser = ["smartygest", "totalgest", "shopify"])]
     connector: String,
     /// End with one line of JSON: the numbers, counted from the store and the fake's ledger.
     #[arg(long)]
@@ -37,6 +38,7 @@ async fn main() -> anyhow::Result<ExitCode> {
     let folder = tempfile::tempdir()?;
     let program = Program::new(&cli.host_test, &cli.components, folder.path())?;
     match cli.connector.as_str() {
+        "shopify" => end(&shopify::tell(&program, folder.path(), &Story).await?, cli.json),
         "totalgest" => end(&totalgest::tell(&program, folder.path(), &Story).await?, cli.json),
         _ => end(&smartygest::tell(&program, folder.path(), &Story).await?, cli.json),
     }

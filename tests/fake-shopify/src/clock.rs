@@ -37,6 +37,13 @@ impl Clock {
         }
     }
 
+    /// Lets it run again from where it stands.
+    pub fn go_on(&mut self) {
+        if let Some(instant) = self.stopped.take() {
+            self.ahead = instant.duration_since(Timestamp::now());
+        }
+    }
+
     /// Lets it run again with the real time.
     pub fn run(&mut self) {
         *self = Self::default();

@@ -290,6 +290,14 @@ impl Data {
         self.with(|state| state.outbox.paused = false);
     }
 
+    /// Sends a delivery that has ended once more, as it was. False where there is none of this id.
+    pub fn deliver_again(&self, id: &str) -> bool {
+        self.with(|state| {
+            let now = state.clock.now();
+            state.outbox.again(id, now)
+        })
+    }
+
     /// Deliveries to addresses that begin with `origin` go to `base` in its place:
     /// "https://shop.example", "http://127.0.0.1:8080".
     pub fn connect_to(&self, origin: &str, base: &str) {

@@ -95,7 +95,7 @@ fn zoe(customer: &mut Customer) {
 
 fn variables(document: &str, id: &str, webhook: &str) -> Value {
     match document {
-        "shop" => json!({}),
+        "shop" | "customers-count" => json!({}),
         "customer" => json!({ "id": id }),
         "customers-by-id" => json!({ "ids": [id, "gid://shopify/Customer/1"] }),
         "customers-changed" | "webhooks" => json!({ "first": 2 }),

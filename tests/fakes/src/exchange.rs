@@ -59,7 +59,7 @@ pub(crate) async fn exchange(
     if let Some(watch) = &shared.watch {
         watch.request(&call, &shared.mask);
     }
-    let mut response = match shared.plan.take(call.method.as_str(), &call.path) {
+    let mut response = match shared.plan.take(&call) {
         None => delivery::whole(shared.answer(&call)),
         Some(armed) => {
             open.hit_by(armed.fault.to_string());

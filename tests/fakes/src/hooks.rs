@@ -26,7 +26,7 @@ impl<D> Hooks<D> {
     /// Does what is due before this request. To be called while the data isn't locked.
     pub fn run(&self, call: &Call, data: &D) {
         for hook in lock(&self.0).iter_mut() {
-            if hook.turns.take(&hook.on, call.method.as_str(), &call.path) {
+            if hook.turns.take(&hook.on, call) {
                 (hook.change)(data);
             }
         }

@@ -127,7 +127,10 @@ impl Ledger {
     pub fn count_since(&self, mark: u64, on: &On) -> usize {
         let entries = lock(&self.0.entries);
         let since = entries.requests.iter().skip(usize::try_from(mark).unwrap_or(usize::MAX));
-        since.filter(|request| on.matches(&request.method, &request.path)).count()
+        let says = |request: &RequestRecord, words: &str| request.body.to_string().contains(words);
+        since
+            .filter(|request| on.matches(&request.method, &request.path, |words| says(request, words)))
+            .count()
     }
 
     /// Returns the first snapshot that satisfies the condition, at once or as soon as there is one.

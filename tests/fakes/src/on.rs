@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use crate::call::segments;
+use crate::call::{Call, segments};
 
 /// Which requests are meant: the first that matches, unless said otherwise.
 ///
@@ -13,6 +13,7 @@ use crate::call::segments;
 pub struct On {
     method: Option<Method>,
     pattern: String,
+    words: String,
     first: u64,
     times: Option<u64>,
 }
@@ -43,6 +44,11 @@ impl On {
         Self::new(None, "")
     }
 
+    /// Of these, the ones whose body has these words in it: for APIs that are one address for everything.
+    pub fn saying(self, words: &str) -> Self {
+        Self { words: words.to_owned(), ..self }
+    }
+
     /// Begins with the n-th matching request, counted from 1 at the moment at which this is handed over.
     pub fn nth(self, n: u64) -> Self {
         Self { first: n.max(1), ..self }
@@ -59,10 +65,10 @@ impl On {
     }
 
     fn new(method: Option<Method>, path: &str) -> Self {
-        Self { method, pattern: path.to_owned(), first: 1, times: Some(1) }
+        Self { method, pattern: path.to_owned(), words: String::new(), first: 1, times: Some(1) }
     }
 
-    pub(crate) fn matches(&self, method: &str, path: &str) -> bool {
+    pub(crate) fn matches(&self, method: &str, path: &str, says: impl FnOnce(&str) -> bool) -> bool {
         let (wanted, path) = (segments(&self.pattern), segments(path));
         let length_fits = match self.pattern.starts_with('/') {
             true => wanted.len() == path.len(),
@@ -75,6 +81,7 @@ impl On {
                 .rev()
                 .zip(path.iter().rev())
                 .all(|(wanted, part)| *wanted == "*" || wanted == part)
+            && (self.words.is_empty() || says(&self.words))
     }
 }
 
@@ -88,9 +95,10 @@ pub(crate) struct Turns {
 
 impl Turns {
     /// Whether this request is meant; counts it if so.
-    pub(crate) fn take(&mut self, on: &On, method: &str, path: &str) -> bool {
+    pub(crate) fn take(&mut self, on: &On, call: &Call) -> bool {
+        let says = |words: &str| String::from_utf8_lossy(&call.body).contains(words);
         let spent = on.times.is_some_and(|times| self.taken >= times);
-        if spent || !on.matches(method, path) {
+        if spent || !on.matches(call.method.as_str(), &call.path, says) {
             return false;
         }
         self.seen += 1;

@@ -8,6 +8,7 @@ use std::sync::{
 use tokio::sync::watch;
 
 use crate::{
+    call::Call,
     fault::Fault,
     lock,
     on::{On, Turns},
@@ -50,14 +51,14 @@ impl FaultPlan {
 
     /// The fault that hits this request. What one fault takes, later ones don't count: two that
     /// match the same request hit it and its successor.
-    pub(crate) fn take(&self, method: &str, path: &str) -> Option<Arc<Armed>> {
-        lock(&self.0).iter().find(|armed| armed.takes(method, path)).cloned()
+    pub(crate) fn take(&self, call: &Call) -> Option<Arc<Armed>> {
+        lock(&self.0).iter().find(|armed| armed.takes(call)).cloned()
     }
 }
 
 impl Armed {
-    fn takes(&self, method: &str, path: &str) -> bool {
-        !self.cancelled.load(Ordering::SeqCst) && lock(&self.turns).take(&self.on, method, path)
+    fn takes(&self, call: &Call) -> bool {
+        !self.cancelled.load(Ordering::SeqCst) && lock(&self.turns).take(&self.on, call)
     }
 
     /// Tells the test that a request is here, and waits for the release where the fault is held.

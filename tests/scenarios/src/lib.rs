@@ -1,7 +1,8 @@
 //! What the suites of this package share: a host in the test's own process with a fake remote
 //! ([`World`]), the real program ([`Program`]), and what must hold at the end ([`oracle`]).
 //!
-//! A suite is written for a [`Subject`], so that the next connector runs through the same ones.
+//! A suite is written for a [`Sender`], or where it's about orders for a [`Subject`], so that the next
+//! connector runs through the same ones.
 //! Tests may run side by side: each has its own fake on its own port and its own store. None waits
 //! for time to pass: the clock is moved ([`TestClock`]), and what happens elsewhere is awaited.
 #![allow(
@@ -21,7 +22,9 @@ pub mod oracle;
 pub mod orders;
 mod program;
 mod second;
+mod sender;
 mod shop;
+mod shopify;
 mod smartygest;
 mod subject;
 mod totalgest;
@@ -34,7 +37,9 @@ pub use faults::{NthCall, sweep};
 pub use logs::Log;
 pub use program::{Answer, Program, entering, finish, signal};
 pub use second::Second;
+pub use sender::Sender;
 pub use shop::{given, plain};
+pub use shopify::{PLATFORM, Shopify, person};
 pub use smartygest::Smartygest;
 pub use subject::{Plugged, Refused, Subject, There};
 pub use totalgest::TotalGest;

@@ -1,10 +1,9 @@
 //! What must hold once the faults have stopped and nothing is left to do.
 
-use host_core::shop::Order;
 use host_runtime::{SentRow, StatusRow};
 use serde_json::Value;
 
-use crate::subject::Subject;
+use crate::sender::Sender;
 
 /// What the platform shows of an order.
 #[derive(Debug, Clone)]
@@ -46,10 +45,10 @@ pub fn rows(status: &Value) -> Vec<Shown> {
 ///
 /// # Panics
 /// Where that doesn't hold.
-pub fn sent_once(remote: &impl Subject, order: &Order, shown: &[Shown], story: &str) {
-    let copies = remote.copies(order);
-    assert_eq!(copies.len(), 1, "{story}: order {} is at the remote {} times", order.id, copies.len());
-    let row = shown.iter().find(|row| row.id == order.id).expect("a row for every order");
+pub fn sent_once<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], story: &str) {
+    let copies = remote.found(record);
+    assert_eq!(copies.len(), 1, "{story}: order {} is at the remote {} times", S::id(record), copies.len());
+    let row = shown.iter().find(|row| row.id == S::id(record)).expect("a row for every order");
     assert_eq!(row.state, "linked", "{story}: {row:?}");
     assert_eq!(row.remote_id.as_ref(), Some(&copies[0].id), "{story}: {row:?}");
 }
@@ -59,13 +58,13 @@ pub fn sent_once(remote: &impl Subject, order: &Order, shown: &[Shown], story: &
 ///
 /// # Panics
 /// Where that doesn't hold.
-pub fn sent_once_or_told(remote: &impl Subject, order: &Order, shown: &[Shown], story: &str) {
-    let copies = remote.copies(order);
-    let row = shown.iter().find(|row| row.id == order.id).expect("a row for every order");
+pub fn sent_once_or_told<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], story: &str) {
+    let copies = remote.found(record);
+    let row = shown.iter().find(|row| row.id == S::id(record)).expect("a row for every order");
     if row.state == "linked" {
-        return sent_once(remote, order, shown, story);
+        return sent_once(remote, record, shown, story);
     }
-    assert!(copies.len() <= 1, "{story}: order {} is at the remote {} times", order.id, copies.len());
+    assert!(copies.len() <= 1, "{story}: order {} is at the remote {} times", S::id(record), copies.len());
     let for_a_person = matches!(row.state.as_str(), "failed" | "uncertain");
     assert!(for_a_person && !row.detail.is_empty(), "{story}: {row:?}");
     assert!(copies.is_empty() || row.state == "uncertain", "{story}: it arrived, but {row:?}");
@@ -75,9 +74,9 @@ pub fn sent_once_or_told(remote: &impl Subject, order: &Order, shown: &[Shown], 
 ///
 /// # Panics
 /// Where that doesn't hold.
-pub fn not_sent(remote: &impl Subject, order: &Order, shown: &[Shown], story: &str) {
-    assert_eq!(remote.copies(order), [], "{story}: order {}", order.id);
-    let row = shown.iter().find(|row| row.id == order.id).expect("a row for every order");
+pub fn not_sent<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], story: &str) {
+    assert_eq!(remote.found(record), [], "{story}: order {}", S::id(record));
+    let row = shown.iter().find(|row| row.id == S::id(record)).expect("a row for every order");
     assert_eq!((row.state.as_str(), row.remote_id.as_deref()), ("not-linked", None), "{story}: {row:?}");
 }
 
@@ -87,7 +86,7 @@ pub fn not_sent(remote: &impl Subject, order: &Order, shown: &[Shown], story: &s
 /// Where that doesn't hold.
 pub fn adds_up(selected: &[String], report: &[SentRow]) {
     let mut selected: Vec<&str> = selected.iter().map(String::as_str).collect();
-    let mut reported: Vec<&str> = report.iter().map(|row| row.order.as_str()).collect();
+    let mut reported: Vec<&str> = report.iter().map(|row| row.record.as_str()).collect();
     selected.sort_unstable();
     selected.dedup();
     reported.sort_unstable();

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
 use crate::oracle::{self, Shown};
+use crate::sender::Sender;
 use crate::subject::{Plugged, Subject};
 use crate::{components, program_path, soon};
 
@@ -74,13 +75,13 @@ impl Program {
         program
     }
 
-    /// A shop whose connector is connected and sends orders.
+    /// A shop whose connector is connected and sends what it sends.
     ///
     /// # Panics
     /// Where it can't be connected.
-    pub async fn connected<S: Subject>(remote: &S) -> Self {
+    pub async fn connected<S: Sender>(remote: &S) -> Self {
         let program = Self::with(remote);
-        program.connect::<S>(&remote.settings(), &[(S::ORDERS_OUT, true), (S::PRODUCTS_IN, false)]).await;
+        remote.connect_program(&program).await;
         program
     }
 
@@ -94,7 +95,11 @@ impl Program {
         program
     }
 
-    async fn connect<S: Subject>(&self, settings: &BTreeMap<String, String>, flows: &[(&str, bool)]) {
+    pub(crate) async fn connect<S: Plugged>(
+        &self,
+        settings: &BTreeMap<String, String>,
+        flows: &[(&str, bool)],
+    ) {
         let mut args = entering(S::PLUGIN, settings);
         for (flow, on) in flows {
             args.extend(["--flow".to_owned(), format!("{flow}={}", if *on { "on" } else { "off" })]);
@@ -160,9 +165,9 @@ impl Program {
         self.must(&["work", "--until-idle", "--json"]).await.json()
     }
 
-    /// The list of orders, for the [oracle].
-    pub async fn shown(&self) -> Vec<Shown> {
-        oracle::rows(&self.must(&["status", "orders", "--json"]).await.json())
+    /// The list of what a connector sends, for the [oracle].
+    pub async fn shown<S: Sender>(&self) -> Vec<Shown> {
+        oracle::rows(&self.must(&["status", S::LIST, "--json"]).await.json())
     }
 }
 

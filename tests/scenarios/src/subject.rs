@@ -24,6 +24,9 @@ pub trait Plugged: Sized + Send + Sync + 'static {
 
     /// How many requests arrived so far.
     fn requests(&self) -> usize;
+
+    /// So many milliseconds go by at the remote, where it has a clock of its own that matters.
+    fn time_passes(&self, _milliseconds: u64) {}
 }
 
 /// A connector that sends orders, with the fake of its remote.

@@ -19,11 +19,12 @@ use crate::clock::TestClock;
 use crate::faults::NthCall;
 use crate::oracle::Shown;
 use crate::program::{Program, store_in};
-use crate::subject::{Plugged, Subject};
+use crate::sender::Sender;
+use crate::subject::Plugged;
 use crate::{components, soon};
 
 /// The shop of every test.
-const SHOP: &str = "demo";
+pub(crate) const SHOP: &str = "demo";
 
 /// Rounds of work after which a test that never comes to rest is given up.
 const ROUNDS: u32 = 500;
@@ -44,8 +45,8 @@ pub struct World<S> {
     pub folder: TempDir,
 }
 
-impl<S: Subject> World<S> {
-    /// A shop whose connector is connected and sends orders.
+impl<S: Sender> World<S> {
+    /// A shop whose connector is connected and sends what it sends.
     ///
     /// # Panics
     /// Where it can't be connected.
@@ -59,9 +60,17 @@ impl<S: Subject> World<S> {
     /// Where it can't be connected.
     pub async fn switched_off() -> Self {
         let world = Self::new().await;
-        let enabled = world.enable([].into(), &[(S::ORDERS_OUT, false)]).await;
-        assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
+        world.switch_off().await;
         world
+    }
+
+    /// Switches everything off.
+    ///
+    /// # Panics
+    /// Where that isn't kept.
+    pub async fn switch_off(&self) {
+        let enabled = self.enable([].into(), &S::switches(false)).await;
+        assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
     }
 
     /// The same as [`new`](Self::new) with a fake that was started before.
@@ -74,14 +83,48 @@ impl<S: Subject> World<S> {
         world
     }
 
-    /// Enters the settings and switches orders on.
+    /// Connects it as its owner does, and switches sending on.
     ///
     /// # Panics
-    /// Where they aren't saved.
+    /// Where that isn't kept.
     pub async fn connect(&self) {
-        let flows = [(S::ORDERS_OUT, true), (S::PRODUCTS_IN, false)];
-        let enabled = self.enable(self.remote.settings(), &flows).await;
-        assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
+        assert!(S::connect(self, true).await, "it is connected");
+    }
+
+    /// Tells the platform of records, and what the connector made of the events.
+    pub async fn tell(&self, records: &[S::Record]) -> Vec<Heard> {
+        S::tell(self, records).await
+    }
+
+    /// Sends by hand and reports.
+    ///
+    /// # Errors
+    /// As [`Host::send`].
+    pub async fn send(&self, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
+        self.send_all(S::ENTITY, ids).await
+    }
+
+    /// The rows of the list, in a language.
+    ///
+    /// # Panics
+    /// Where the column can't be shown.
+    pub async fn status(&self, locale: &str) -> Vec<StatusRow> {
+        let installation = self.installation().await;
+        let status = self.host.status(&installation, S::ENTITY, None, u32::MAX, locale).await;
+        status.expect("a column").rows
+    }
+
+    /// The same for the [oracle](crate::oracle).
+    pub async fn shown(&self) -> Vec<Shown> {
+        self.status("en").await.into_iter().map(Shown::from).collect()
+    }
+
+    /// The row of a record, in English.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub async fn row(&self, id: &str) -> StatusRow {
+        self.status("en").await.into_iter().find(|row| row.id == id).expect("a row")
     }
 }
 
@@ -208,7 +251,9 @@ impl<S: Plugged> World<S> {
             ended.extend(self.work().await);
             let due = self.host.store().next_due().await.expect("the store can be asked");
             let Some(due) = due else { return ended };
-            self.clock.advance(due.saturating_sub(self.clock.now()));
+            let wait = due.saturating_sub(self.clock.now());
+            self.clock.advance(wait);
+            self.remote.time_passes(wait);
         }
         panic!("still not at rest after {ROUNDS} rounds");
     }
@@ -219,13 +264,14 @@ impl<S: Plugged> World<S> {
         self.rest().await;
     }
 
-    /// Sends by hand and reports.
+    /// Sends records of a kind by hand and reports.
     ///
     /// # Errors
-    /// As [`Host::send_orders`].
-    pub async fn send(&self, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
+    /// As [`Host::send`].
+    pub async fn send_all(&self, entity: Entity, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
         let (_stop, stopped) = watch::channel(false);
-        let sent = soon(self.host.send_orders(&self.installation().await, ids, stopped, |_| {})).await;
+        let installation = self.installation().await;
+        let sent = soon(self.host.send(&installation, entity, ids, stopped, |_| {})).await;
         sent.map(|report| report.rows)
     }
 
@@ -243,29 +289,6 @@ impl<S: Plugged> World<S> {
     /// Where the store can't be asked.
     pub async fn is_connected(&self) -> bool {
         !self.host.store().installations(None).await.expect("the store can be asked").is_empty()
-    }
-
-    /// The rows of the list of orders, in a language.
-    ///
-    /// # Panics
-    /// Where the column can't be shown.
-    pub async fn status(&self, locale: &str) -> Vec<StatusRow> {
-        let installation = self.installation().await;
-        let status = self.host.status(&installation, Entity::Order, None, u32::MAX, locale).await;
-        status.expect("a column").rows
-    }
-
-    /// The same for the [oracle](crate::oracle).
-    pub async fn shown(&self) -> Vec<Shown> {
-        self.status("en").await.into_iter().map(Shown::from).collect()
-    }
-
-    /// The row of an order, in English.
-    ///
-    /// # Panics
-    /// Where there is none.
-    pub async fn row(&self, id: &str) -> StatusRow {
-        self.status("en").await.into_iter().find(|row| row.id == id).expect("a row")
     }
 
     /// The jobs that the connector queued, oldest first.

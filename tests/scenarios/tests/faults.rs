@@ -11,11 +11,9 @@
 )]
 
 use fakes::{Fault, On};
-use host_core::shop::Order;
-use host_runtime::Enabled;
-use scenarios::{Smartygest, Subject, World, for_connectors, oracle, orders, sweep};
+use scenarios::{Sender, Smartygest, World, for_senders, oracle, sweep};
 
-for_connectors!(
+for_senders!(
     any_host_call_of_a_first_attempt_may_fail,
     any_host_call_of_a_second_attempt_may_fail,
     any_host_call_of_an_event_may_fail,
@@ -25,79 +23,78 @@ for_connectors!(
     any_two_answers_of_two_attempts_may_be_lost,
 );
 
-async fn ends_well<S: Subject>(world: &World<S>, orders: &[Order], story: &str) {
+async fn ends_well<S: Sender>(world: &World<S>, records: &[S::Record], story: &str) {
     world.rest().await;
     let shown = world.shown().await;
-    for order in orders {
-        oracle::sent_once(&world.remote, order, &shown, story);
+    for record in records {
+        oracle::sent_once(&world.remote, record, &shown, story);
     }
-    assert_eq!(world.remote.orders(), orders.len(), "{story}");
+    assert_eq!(world.remote.count(), records.len(), "{story}");
 }
 
 /// The n-th host call of the first attempt fails.
-async fn first_attempt<S: Subject>(n: u64) -> Option<String> {
+async fn first_attempt<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
-    let order = orders::paid("1");
-    world.order(&order).await;
+    let record = S::record("1");
+    world.tell(std::slice::from_ref(&record)).await;
     world.faults.arm(n);
     world.work().await;
     let failed = world.faults.disarm();
-    ends_well(&world, &[order], &format!("call {n} ({failed:?}) of the first attempt")).await;
+    ends_well(&world, &[record], &format!("call {n} ({failed:?}) of the first attempt")).await;
     failed.map(str::to_owned)
 }
 
 /// The answer to the first attempt was lost, and the n-th host call of the second one fails.
-async fn second_attempt<S: Subject>(n: u64) -> Option<String> {
+async fn second_attempt<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
-    let order = orders::paid("1");
-    world.remote.inject(S::creation(), Fault::reset().after_applying());
-    world.order(&order).await;
+    let record = S::record("1");
+    world.remote.inject(S::creates(), Fault::reset().after_applying());
+    world.tell(std::slice::from_ref(&record)).await;
     world.work().await;
     world.clock.advance(60_000);
     world.faults.arm(n);
     world.work().await;
     let failed = world.faults.disarm();
-    ends_well(&world, &[order], &format!("call {n} ({failed:?}) of the second attempt")).await;
+    ends_well(&world, &[record], &format!("call {n} ({failed:?}) of the second attempt")).await;
     failed.map(str::to_owned)
 }
 
 /// The n-th host call of the event fails.
-async fn event<S: Subject>(n: u64) -> Option<String> {
+async fn event<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
-    let order = orders::paid("1");
+    let record = S::record("1");
     world.faults.arm(n);
     // The platform tells of the event until the connector has taken it.
     world.clock.hurry(500);
-    world.order(&order).await;
+    world.tell(std::slice::from_ref(&record)).await;
     world.clock.hurry(0);
     let failed = world.faults.disarm();
-    ends_well(&world, &[order], &format!("call {n} ({failed:?}) of the event")).await;
+    ends_well(&world, &[record], &format!("call {n} ({failed:?}) of the event")).await;
     failed.map(str::to_owned)
 }
 
 /// The n-th host call of connecting fails: then nothing is kept, and the next try succeeds.
-async fn connecting<S: Subject>(n: u64) -> Option<String> {
+async fn connecting<S: Sender>(n: u64) -> Option<String> {
     let world = World::unconnected(S::start().await).await;
     world.faults.arm(n);
-    let enabled = world.enable(world.remote.settings(), &[(S::ORDERS_OUT, true)]).await;
+    let saved = S::connect(&world, true).await;
     let failed = world.faults.disarm();
-    let saved = matches!(enabled, Ok(Enabled::Saved(..)));
-    assert_eq!(saved, world.is_connected().await, "call {n} ({failed:?}): {enabled:?}");
+    assert_eq!(saved, world.is_connected().await, "call {n} ({failed:?})");
     if !saved {
         world.connect().await;
     }
-    let order = orders::paid("1");
-    world.order(&order).await;
-    ends_well(&world, &[order], &format!("call {n} ({failed:?}) of connecting")).await;
+    let record = S::record("1");
+    world.tell(std::slice::from_ref(&record)).await;
+    ends_well(&world, &[record], &format!("call {n} ({failed:?}) of connecting")).await;
     failed.map(str::to_owned)
 }
 
 /// The n-th host call of a send by hand fails: the report adds up, and what it leaves open goes on.
-async fn by_hand<S: Subject>(n: u64) -> Option<String> {
+async fn by_hand<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
-    world.enable([].into(), &[(S::ORDERS_OUT, false)]).await.expect("the switch is off");
-    let all = [orders::paid("1"), orders::on_delivery("2")];
-    world.orders(&all).await;
+    world.switch_off().await;
+    let all = [S::record("1"), S::record("2")];
+    world.tell(&all).await;
     world.faults.arm(n);
     let selected = ["1".to_owned(), "2".to_owned()];
     world.clock.hurry(500);
@@ -110,25 +107,25 @@ async fn by_hand<S: Subject>(n: u64) -> Option<String> {
 }
 
 /// The n-th request of the first attempt is applied, and its answer lost.
-async fn lost_answer<S: Subject>(n: u64) -> Option<String> {
+async fn lost_answer<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
-    let order = orders::paid("1");
-    world.order(&order).await;
+    let record = S::record("1");
+    world.tell(std::slice::from_ref(&record)).await;
     let before = world.remote.requests();
     let lost = world.remote.inject(On::everything().nth(n), Fault::reset().after_applying());
     world.work().await;
     let requests = world.remote.requests() - before;
     lost.cancel();
-    ends_well(&world, &[order], &format!("the answer to request {n} was lost")).await;
+    ends_well(&world, &[record], &format!("the answer to request {n} was lost")).await;
     (lost.hits() > 0).then(|| format!("request {requests}"))
 }
 
 /// The n-th request of the first attempt is applied and its answer lost, and so is the m-th of the
 /// second one.
-async fn lost_again<S: Subject>(n: u64, m: u64) -> Option<String> {
+async fn lost_again<S: Sender>(n: u64, m: u64) -> Option<String> {
     let world = World::<S>::new().await;
-    let order = orders::paid("1");
-    world.order(&order).await;
+    let record = S::record("1");
+    world.tell(std::slice::from_ref(&record)).await;
     let first = world.remote.inject(On::everything().nth(n), Fault::reset().after_applying());
     world.work().await;
     first.cancel();
@@ -136,43 +133,43 @@ async fn lost_again<S: Subject>(n: u64, m: u64) -> Option<String> {
     let second = world.remote.inject(On::everything().nth(m), Fault::reset().after_applying());
     world.work().await;
     second.cancel();
-    ends_well(&world, &[order], &format!("the answers to request {n} and then {m} were lost")).await;
+    ends_well(&world, &[record], &format!("the answers to request {n} and then {m} were lost")).await;
     (second.hits() > 0).then(|| format!("requests {n} and {m}"))
 }
 
-async fn any_host_call_of_a_first_attempt_may_fail<S: Subject>() {
+async fn any_host_call_of_a_first_attempt_may_fail<S: Sender>() {
     let failed = sweep(first_attempt::<S>).await;
-    for call in ["records.get", "installation.setting", "storage.get", "wasi:http/handle"] {
+    for call in ["records.get", "storage.get", "wasi:http/handle"] {
         assert!(failed.iter().any(|what| what == call), "{call} isn't among {failed:?}");
     }
 }
 
-async fn any_host_call_of_a_second_attempt_may_fail<S: Subject>() {
+async fn any_host_call_of_a_second_attempt_may_fail<S: Sender>() {
     let failed = sweep(second_attempt::<S>).await;
     assert!(failed.iter().any(|what| what == "wasi:http/handle"), "{failed:?}");
 }
 
-async fn any_host_call_of_an_event_may_fail<S: Subject>() {
+async fn any_host_call_of_an_event_may_fail<S: Sender>() {
     let failed = sweep(event::<S>).await;
     for call in ["installation.flow", "records.get", "queue.push"] {
         assert!(failed.iter().any(|what| what == call), "{call} isn't among {failed:?}");
     }
 }
 
-async fn any_host_call_of_connecting_may_fail<S: Subject>() {
+async fn any_host_call_of_connecting_may_fail<S: Sender>() {
     let failed = sweep(connecting::<S>).await;
     assert!(failed.iter().any(|what| what == "wasi:http/handle"), "{failed:?}");
 }
 
-async fn any_host_call_of_a_send_by_hand_may_fail<S: Subject>() {
+async fn any_host_call_of_a_send_by_hand_may_fail<S: Sender>() {
     assert!(!sweep(by_hand::<S>).await.is_empty());
 }
 
-async fn any_answer_of_a_first_attempt_may_be_lost<S: Subject>() {
+async fn any_answer_of_a_first_attempt_may_be_lost<S: Sender>() {
     assert!(!sweep(lost_answer::<S>).await.is_empty());
 }
 
-async fn any_two_answers_of_two_attempts_may_be_lost<S: Subject>() {
+async fn any_two_answers_of_two_attempts_may_be_lost<S: Sender>() {
     for n in 1..=u64::try_from(sweep(lost_answer::<S>).await.len()).expect("a number") {
         sweep(|m| lost_again::<S>(n, m)).await;
     }

@@ -5,11 +5,10 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail wherever it likes")]
 
 use fakes::{Fault, FaultHandle, On};
-use host_core::shop::Order;
-use scenarios::{Program, Subject, World, finish, for_connectors, oracle, orders, signal, soon};
+use scenarios::{Program, Sender, World, finish, for_senders, oracle, signal, soon};
 use serde_json::Value;
 
-for_connectors!(
+for_senders!(
     c1_a_worker_killed_before_any_intention_sends_once,
     c2_a_worker_killed_before_the_order_was_applied_sends_once,
     c3_a_worker_killed_after_the_order_was_applied_adopts_it,
@@ -25,14 +24,15 @@ struct Shop<S> {
     program: Program,
 }
 
-impl<S: Subject> Shop<S> {
-    async fn with(orders: &[Order]) -> Self {
+impl<S: Sender> Shop<S> {
+    async fn with(records: &[S::Record]) -> Self {
         let remote = S::start().await;
         let program = Program::connected(&remote).await;
         let lines: Vec<String> =
-            orders.iter().map(|order| serde_json::to_string(order).expect("JSON")).collect();
-        let file = program.file("orders.jsonl", &lines.join("\n"));
-        program.must(&["order", "--shop", "demo", &file]).await;
+            records.iter().map(|record| serde_json::to_string(record).expect("JSON")).collect();
+        let file = program.file("records.jsonl", &lines.join("\n"));
+        let tell = [S::TELL, &["--shop", "demo", &file]].concat();
+        program.must(&tell).await;
         Self { remote, program }
     }
 
@@ -49,31 +49,31 @@ impl<S: Subject> Shop<S> {
     }
 
     /// Works to the end: everything is there once, and shown so.
-    async fn ends_well(&self, orders: &[Order], story: &str) -> Value {
+    async fn ends_well(&self, records: &[S::Record], story: &str) -> Value {
         let report = self.program.work().await;
-        let shown = self.program.shown().await;
-        for order in orders {
-            oracle::sent_once(&self.remote, order, &shown, story);
+        let shown = self.program.shown::<S>().await;
+        for record in records {
+            oracle::sent_once(&self.remote, record, &shown, story);
         }
-        assert_eq!(self.remote.orders(), orders.len(), "{story}");
+        assert_eq!(self.remote.count(), records.len(), "{story}");
         report
     }
 
     /// The same where a connector may wait for long before it sends again: another host goes on,
     /// with a clock that can be moved.
-    async fn ends_well_in_time(self, orders: &[Order], story: &str) {
+    async fn ends_well_in_time(self, records: &[S::Record], story: &str) {
         let world = World::after(self.program, self.remote);
         world.rest().await;
         let shown = world.shown().await;
-        for order in orders {
-            oracle::sent_once(&world.remote, order, &shown, story);
+        for record in records {
+            oracle::sent_once(&world.remote, record, &shown, story);
         }
-        assert_eq!(world.remote.orders(), orders.len(), "{story}");
+        assert_eq!(world.remote.count(), records.len(), "{story}");
     }
 }
 
-async fn c1_a_worker_killed_before_any_intention_sends_once<S: Subject>() {
-    let all = [orders::paid("1")];
+async fn c1_a_worker_killed_before_any_intention_sends_once<S: Sender>() {
+    let all = [S::record("1")];
     let shop = Shop::<S>::with(&all).await;
     let held = shop.remote.inject(On::everything(), Fault::hold());
     shop.killed_at(&held).await;
@@ -81,36 +81,36 @@ async fn c1_a_worker_killed_before_any_intention_sends_once<S: Subject>() {
     assert_eq!(report["ended"]["sent"], 1, "{report}");
 }
 
-async fn c2_a_worker_killed_before_the_order_was_applied_sends_once<S: Subject>() {
-    let all = [orders::paid("1")];
+async fn c2_a_worker_killed_before_the_order_was_applied_sends_once<S: Sender>() {
+    let all = [S::record("1")];
     let shop = Shop::<S>::with(&all).await;
-    let held = shop.remote.inject(S::creation(), Fault::hold().before_applying());
+    let held = shop.remote.inject(S::creates(), Fault::hold().before_applying());
     shop.killed_at(&held).await;
-    assert_eq!(shop.remote.orders(), 0);
+    assert_eq!(shop.remote.count(), 0);
     // Released without a client, it must not be applied any more: else there would be two.
     held.release();
     shop.ends_well_in_time(&all, "killed before the order was applied").await;
 }
 
-async fn c3_a_worker_killed_after_the_order_was_applied_adopts_it<S: Subject>() {
-    let all = [orders::paid("1")];
+async fn c3_a_worker_killed_after_the_order_was_applied_adopts_it<S: Sender>() {
+    let all = [S::record("1")];
     let shop = Shop::<S>::with(&all).await;
-    let held = shop.remote.inject(S::creation(), Fault::hold().after_applying());
+    let held = shop.remote.inject(S::creates(), Fault::hold().after_applying());
     shop.killed_at(&held).await;
-    assert_eq!(shop.remote.orders(), 1);
+    assert_eq!(shop.remote.count(), 1);
     let report = shop.ends_well(&all, "killed after the order was applied").await;
     assert_eq!(report["ended"]["already-there"], 1, "{report}");
 }
 
-async fn c4_a_worker_killed_after_a_commit_does_not_repeat_it<S: Subject>() {
-    let all = [orders::paid("1"), orders::paid("2")];
+async fn c4_a_worker_killed_after_a_commit_does_not_repeat_it<S: Sender>() {
+    let all = [S::record("1"), S::record("2")];
     let shop = Shop::<S>::with(&all).await;
-    let held = shop.remote.inject(S::creation().nth(2), Fault::hold().after_applying());
+    let held = shop.remote.inject(S::creates().nth(2), Fault::hold().after_applying());
     let mut worker = shop.worker();
     soon(held.reached()).await;
     // The one is held; the other's end is committed now or in a moment.
     soon(async {
-        while shop.program.shown().await.iter().all(|row| row.state != "linked") {
+        while shop.program.shown::<S>().await.iter().all(|row| row.state != "linked") {
             tokio::task::yield_now().await;
         }
     })
@@ -120,11 +120,11 @@ async fn c4_a_worker_killed_after_a_commit_does_not_repeat_it<S: Subject>() {
     assert_eq!(report["ended"]["already-there"], 1, "only the second was open: {report}");
 }
 
-async fn a_worker_killed_twice_sends_once<S: Subject>() {
-    let all = [orders::paid("1")];
+async fn a_worker_killed_twice_sends_once<S: Sender>() {
+    let all = [S::record("1")];
     let shop = Shop::<S>::with(&all).await;
     for stage in [Fault::before_applying, Fault::after_applying] {
-        let held = shop.remote.inject(S::creation(), stage(Fault::hold()));
+        let held = shop.remote.inject(S::creates(), stage(Fault::hold()));
         let look = shop.remote.inject(On::everything().nth(2), Fault::hold());
         let mut worker = shop.worker();
         soon(async {
@@ -138,8 +138,8 @@ async fn a_worker_killed_twice_sends_once<S: Subject>() {
     shop.ends_well_in_time(&all, "killed twice").await;
 }
 
-async fn two_workers_on_one_store_send_every_order_once<S: Subject>() {
-    let all: Vec<Order> = (1..=30).map(|id| orders::paid(&id.to_string())).collect();
+async fn two_workers_on_one_store_send_every_order_once<S: Sender>() {
+    let all: Vec<S::Record> = (1..=30).map(|id| S::record(&id.to_string())).collect();
     let shop = Shop::<S>::with(&all).await;
     let (one, other) = tokio::join!(shop.program.work(), shop.program.work());
     let sent = |report: &Value| report["ended"]["sent"].as_u64().unwrap_or_default();
@@ -148,10 +148,10 @@ async fn two_workers_on_one_store_send_every_order_once<S: Subject>() {
     assert_eq!(sent(&one) + sent(&other) + there(&one) + there(&other), 30, "{one} {other}");
 }
 
-async fn a_worker_that_is_asked_to_end_ends_its_call_first<S: Subject>() {
-    let all = [orders::paid("1")];
+async fn a_worker_that_is_asked_to_end_ends_its_call_first<S: Sender>() {
+    let all = [S::record("1")];
     let shop = Shop::<S>::with(&all).await;
-    let held = shop.remote.inject(S::creation(), Fault::hold().before_applying());
+    let held = shop.remote.inject(S::creates(), Fault::hold().before_applying());
     let worker = shop.worker();
     soon(held.reached()).await;
     signal(&worker, "TERM");
@@ -159,5 +159,5 @@ async fn a_worker_that_is_asked_to_end_ends_its_call_first<S: Subject>() {
     let answer = finish(worker).await;
     assert_eq!(answer.code, Some(0), "{answer:?}");
     assert_eq!(answer.json()["ended"]["sent"], 1, "{answer:?}");
-    oracle::sent_once(&shop.remote, &all[0], &shop.program.shown().await, "asked to end");
+    oracle::sent_once(&shop.remote, &all[0], &shop.program.shown::<S>().await, "asked to end");
 }

@@ -1,6 +1,5 @@
 //! `host-test activity`
 
-use host_core::shop::Entity;
 use host_runtime::Host;
 use serde_json::json;
 
@@ -24,7 +23,7 @@ pub(crate) async fn run(host: &Host, at: &At, limit: u32, out: &Output) -> anyho
         let plugin = host.plugin(&name).await.ok();
         let text = reason(host, plugin.as_deref(), activity.message.as_ref(), out).await;
         let subject = activity.subject.as_ref();
-        let about = subject.map(|subject| format!("{} {}", word(subject.entity), subject.id));
+        let about = subject.map(|subject| format!("{} {}", words::entity(subject.entity), subject.id));
         let shown = subject.map(|subject| {
             out.texts.with(words::record(subject.entity), [("id", subject.id.as_str().into())])
         });
@@ -44,13 +43,4 @@ pub(crate) async fn run(host: &Host, at: &At, limit: u32, out: &Output) -> anyho
     }
     let head = ["head-at", "head-shop", "head-plugin", "head-about", "head-what", "head-text"];
     out.print(&json!({ "activity": values }), &table(&out.texts.heads(&head), &rows))
-}
-
-/// In JSON.
-fn word(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Order => "order",
-        Entity::Product => "product",
-        Entity::Customer => "customer",
-    }
 }

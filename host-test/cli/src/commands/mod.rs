@@ -1,18 +1,23 @@
 //! One file for each command.
 
 mod activity;
+mod authorize;
 mod confirm;
+mod customer;
 mod enable;
+mod entered;
 mod files;
 mod import;
 mod jobs;
 mod order;
+mod platform;
 mod plugins;
 mod product;
 mod run;
 mod send;
 mod shop;
 mod status;
+mod switches;
 mod tick;
 mod work;
 
@@ -20,11 +25,11 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use host_core::model::{Installation, Message, Problem};
-use host_core::shop::{Timestamp, files as shop_files};
+use host_core::shop::{Entity, Timestamp, files as shop_files};
 use host_runtime::{Host, Plugin};
 use jiff::tz::TimeZone;
 
-use crate::args::{At, Cli, Command, Customers, Import, Products, Send};
+use crate::args::{At, Cli, Command, Customers, Import, Products, Send, Ticked};
 use crate::output::Output;
 use crate::setup;
 use crate::texts::{Texts, say};
@@ -58,22 +63,37 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             let host = open()?;
             import::customers(&host, &customers, &shop.id, plugin.as_deref(), &out).await?;
         }
+        Command::Customers { what: Customers::Save { shop, files } } => {
+            let customers = files::read(&files, shop_files::customers, &out.texts)?;
+            customer::save(&open()?, &shop.id, &customers, &out).await?;
+        }
+        Command::Customers { what: Customers::Show { customer, at } } => {
+            customer::show(open()?.as_ref(), &customer, &at, &out).await?;
+        }
+        Command::Platform(args) => platform::run(open()?.as_ref(), args, &out).await?,
         Command::Shop(args) => shop::run(open()?.as_ref(), args, &out).await?,
         Command::Enable(args) => return enable::run(open()?.as_ref(), args, &out).await,
+        Command::Authorize(args) => return authorize::run(open()?.as_ref(), args, &out).await,
         Command::Disable { plugin, shop } => {
             enable::disable(open()?.as_ref(), &shop.id, &plugin, &out).await?;
         }
         Command::Work { until_idle, patience } => {
             work::run(&open()?, until_idle, patience, &out).await?;
         }
-        Command::Run => run::run(&open()?, &out).await?,
+        Command::Run { listen } => run::run(&open()?, listen, &out).await?,
+        Command::Tick { what: Some(Ticked::Customers), confirm: true, .. } => {
+            return Err(Usage(out.texts.word("confirm-products")).into());
+        }
         Command::Tick { at, confirm: true, .. } => confirm::run(open()?.as_ref(), &at, &out).await?,
-        Command::Tick { at, full, .. } => return tick::run(&open()?, &at, full, &out).await,
+        Command::Tick { what, at, full, .. } => return tick::run(&open()?, what, &at, full, &out).await,
         Command::Status { list, at, limit } => {
             status::run(open()?.as_ref(), list, &at, limit, &out).await?;
         }
         Command::Send { what: Send::Orders { which, at } } => {
-            return send::orders(&open()?, which, &at, &out).await;
+            return send::run(&open()?, Entity::Order, which, &at, &out).await;
+        }
+        Command::Send { what: Send::Customers { which, at } } => {
+            return send::run(&open()?, Entity::Customer, which, &at, &out).await;
         }
         Command::Send { what: Send::Report { number, at } } => {
             return send::report(&open()?, number, &at, &out).await;

@@ -30,9 +30,9 @@ pub(crate) async fn run(
         let plugin = host.plugin(&heard.plugin).await.ok();
         let reason = reason(host, plugin.as_deref(), heard.message.as_ref(), out).await;
         let stands = out.texts.word(words::stands(heard.phase, heard.outcome));
-        rows.push(vec![heard.order.clone(), heard.plugin.clone(), stands, reason.clone()]);
+        rows.push(vec![heard.record.clone(), heard.plugin.clone(), stands, reason.clone()]);
         values.push(json!({
-            "order": heard.order, "plugin": heard.plugin, "became": became, "reason": reason,
+            "order": heard.record, "plugin": heard.plugin, "became": became, "reason": reason,
         }));
     }
     let kept = orders.len();

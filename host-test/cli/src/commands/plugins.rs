@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use host_runtime::manifest::{Direction, FieldKind, Manifest};
+use host_runtime::manifest::{Connection, Direction, FieldKind, Manifest, Scope};
 use host_runtime::{CONTRACT, Host, Inspection, Parts};
 use serde_json::{Value, json};
 
 use crate::args::Global;
+use crate::commands::switches;
 use crate::output::{Output, table};
 use crate::texts::{Texts, say};
 use crate::words;
@@ -71,24 +72,34 @@ fn text(
     writeln!(text, "{}, {}, {contract}", path.display(), kib(inspection.size, texts))?;
     writeln!(text, "{}", say!(texts, "requires", modules = listed(&manifest.requires)))?;
     writeln!(text, "{}", say!(texts, "may-call", hosts = listed(&manifest.allowed_hosts)))?;
+    if manifest.connection == Connection::Oauth {
+        writeln!(text, "{}", say!(texts, "lets-in", plugin = &manifest.id))?;
+    }
     let rows: Vec<Vec<String>> = manifest
         .settings
         .iter()
         .map(|field| {
-            let required = if field.required { texts.word("required") } else { String::new() };
+            let mut notes = Vec::new();
+            if field.required {
+                notes.push(texts.word("required"));
+            }
+            if field.scope == Scope::Platform {
+                notes.push(texts.word("of-platform"));
+            }
             let kind = texts.word(words::field(field.kind));
-            vec![field.key.clone(), field.label.clone(), kind, required, field.help.clone()]
+            vec![field.key.clone(), field.label.clone(), kind, notes.join(", "), field.help.clone()]
         })
         .collect();
     let mut head = texts.heads(&["head-setting", "head-label", "head-kind", "head-help"]);
     head.insert(3, String::new());
     writeln!(text, "\n{}", table(&head, &rows))?;
-    let rows: Vec<Vec<String>> = manifest
-        .flows
-        .iter()
-        .map(|flow| {
-            let on = if flow.default_on { texts.word("on") } else { texts.word("off") };
-            vec![flow.key.clone(), flow.label.clone(), on, flow.help.clone()]
+    let rows: Vec<Vec<String>> = switches::all(manifest, texts)
+        .into_iter()
+        .map(|switch| {
+            let begins_on = switch.flow.is_some_and(|flow| flow.default_on);
+            let on = texts.word(if begins_on { "on" } else { "off" });
+            let help = switch.flow.map(|flow| flow.help.clone()).unwrap_or_default();
+            vec![switch.shown(), switch.label, on, help]
         })
         .collect();
     let head = texts.heads(&["head-switch", "head-label", "head-at-first", "head-help"]);
@@ -107,16 +118,22 @@ fn manifest_value(manifest: &Manifest) -> Value {
         "version": manifest.version,
         "requires": manifest.requires,
         "allowed_hosts": manifest.allowed_hosts,
+        "connection": match manifest.connection {
+            Connection::Credentials => "credentials",
+            Connection::Oauth => "oauth",
+        },
+        "main_switches": manifest.main_switches.iter().map(|entity| switches::main_key(*entity)).collect::<Vec<_>>(),
         "settings": manifest.settings.iter().map(|field| json!({
             "key": field.key, "label": field.label, "help": field.help, "kind": kind(field.kind),
+            "scope": match field.scope { Scope::Shop => "shop", Scope::Platform => "platform" },
             "required": field.required, "placeholder": field.placeholder, "default": field.default,
         })).collect::<Vec<_>>(),
         "flows": manifest.flows.iter().map(|flow| json!({
-            "key": flow.key, "label": flow.label, "help": flow.help, "default_on": flow.default_on,
+            "key": flow.key, "entity": words::entity(flow.entity), "label": flow.label, "help": flow.help, "default_on": flow.default_on,
             "direction": match flow.direction { Direction::Inbound => "inbound", Direction::Outbound => "outbound" },
         })).collect::<Vec<_>>(),
         "columns": manifest.columns.iter().map(|column| json!({
-            "title": column.title, "send_job": column.send_job,
+            "entity": words::entity(column.entity), "title": column.title, "send_job": column.send_job,
         })).collect::<Vec<_>>(),
     })
 }

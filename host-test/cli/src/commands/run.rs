@@ -1,29 +1,45 @@
 //! `host-test run`
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use host_core::clock::{Clock as _, SystemClock};
-use host_core::model::{Installation, Outcome, Phase, Tick, kinds};
-use host_core::shop::Entity;
+use host_core::model::{Installation, Outcome, Phase, Tick};
 use host_runtime::{Ended, Host};
 use serde_json::json;
+use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
 use crate::commands::reason;
 use crate::commands::tick::{counted, place};
 use crate::output::{Output, one_line, time};
-use crate::texts::say;
+use crate::texts::{Texts, say};
 use crate::{stop, words};
 
-/// Works and keeps the schedule until stopped; prints one line for each pass and record as it ends.
-pub(crate) async fn run(host: &Arc<Host>, out: &Output) -> anyhow::Result<()> {
+/// Works, keeps the schedule and serves remotes until stopped; prints one line for each pass and
+/// record as it ends.
+pub(crate) async fn run(host: &Arc<Host>, listen: Option<SocketAddr>, out: &Output) -> anyhow::Result<()> {
+    let listener = match listen {
+        Some(address) => Some(bind(address, &out.texts).await?),
+        None => None,
+    };
+    if let Some(listener) = &listener {
+        let address = listener.local_addr()?.to_string();
+        out.print(&json!({ "listening": address }), &say!(out.texts, "run-listens", address = &address))?;
+    }
     let (told, mut hears) = mpsc::unbounded_channel();
     let stopped = stop::on_signal();
     say_to_person(out, "run-begins");
     let working = async {
         let served = host.serve(stopped.clone(), move |ended| drop(told.send(ended))).await;
         served.map_err(anyhow::Error::from)
+    };
+    let serving = async {
+        match listener {
+            Some(listener) => Ok(host.web(listener, stopped.clone()).await?),
+            None => Ok(()),
+        }
     };
     let telling = async {
         while let Some(ended) = hears.recv().await {
@@ -39,9 +55,21 @@ pub(crate) async fn run(host: &Arc<Host>, out: &Output) -> anyhow::Result<()> {
         std::future::pending::<()>().await;
     };
     tokio::select! {
-        ended = async { tokio::try_join!(working, telling) } => ended.map(|_| ()),
+        ended = async { tokio::try_join!(working, serving, telling) } => ended.map(|_| ()),
         () = stopping => Ok(()),
     }
+}
+
+async fn bind(address: SocketAddr, texts: &Texts) -> anyhow::Result<TcpListener> {
+    let bound = TcpListener::bind(address).await;
+    bound.map_err(|error| {
+        let address = address.to_string();
+        anyhow::Error::msg(match error.kind() {
+            ErrorKind::AddrInUse => say!(texts, "listen-taken", address = address),
+            ErrorKind::PermissionDenied => say!(texts, "listen-denied", address = address),
+            _ => say!(texts, "listen-failed", address = address, problem = error.to_string()),
+        })
+    })
 }
 
 /// On standard error; whoever closed it doesn't want to know.
@@ -55,7 +83,7 @@ async fn tell(host: &Host, ended: &Ended, out: &Output) -> anyhow::Result<()> {
     let job = &ended.job;
     let goes_on = ended.phase == Phase::Waiting && ended.message.is_none();
     // An event that only led to further work is not news, nor is a page of many.
-    if goes_on || (job.kind == kinds::ORDER_PAID && ended.phase == Phase::Done) {
+    if goes_on || (words::is_event(&job.kind) && ended.phase == Phase::Done) {
         return Ok(());
     }
     let installations = host.store().installations(None).await?;
@@ -63,10 +91,10 @@ async fn tell(host: &Host, ended: &Ended, out: &Output) -> anyhow::Result<()> {
         return Ok(());
     };
     // The store's, because an earlier program may have begun the pass.
-    let tick = match ended.phase {
-        Phase::Done if job.kind == kinds::PRODUCT_TICK => {
+    let tick = match (ended.phase, words::ticked(&job.kind)) {
+        (Phase::Done, Some(entity)) => {
             let ticks = host.store().ticks(Some(installation.id)).await?;
-            ticks.into_iter().find(|tick| tick.entity == Entity::Product)
+            ticks.into_iter().find(|tick| tick.entity == entity)
         }
         _ => None,
     };
@@ -95,7 +123,7 @@ fn line(
     let stands = texts.word(match ended.phase {
         Phase::Waiting if words::is_off(ended.message.as_ref()) => "switched-off",
         Phase::Waiting => "failed-for-now",
-        phase => words::stands(phase, ended.outcome),
+        phase => words::ended(&ended.job.kind, phase, ended.outcome),
     });
     let what = match &ended.job.subject {
         Some(subject) => texts.with(words::record(subject.entity), [("id", subject.id.as_str().into())]),
@@ -108,5 +136,20 @@ fn line(
         say!(texts, "run-record", place = &place, what = &what, stands = &stands)
     } else {
         say!(texts, "run-because", place = &place, what = &what, stands = &stands, reason = reason)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn an_address_that_is_taken_is_told_by_its_name() {
+        let texts = Texts::new("it".into());
+        let taken = bind("127.0.0.1:0".parse().unwrap(), &texts).await.unwrap();
+        let address = taken.local_addr().unwrap();
+        let told = bind(address, &texts).await.unwrap_err().to_string();
+        assert!(told.contains(&address.to_string()) && told.contains("occupat"), "{told}");
+        assert!(!crate::trouble::is_usage(&anyhow::Error::msg(told)));
     }
 }

@@ -5,7 +5,7 @@ use host_runtime::{Host, HostError, default_shop};
 use serde_json::json;
 
 use crate::args::ShopArgs;
-use crate::commands::reason;
+use crate::commands::{platform, reason};
 use crate::output::{Output, pairs};
 use crate::texts::{Texts, say};
 use crate::usage::Usage;
@@ -29,12 +29,12 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
             *field = entered;
         }
     }
+    shop.public_url = platform::without_slash(&shop.public_url).to_owned();
     if !args.module.is_empty() {
         shop.modules = args.module.into_iter().filter(|module| module != "none").collect();
     }
-    // Saving what is the same would let every paused job run again for nothing.
     if known.as_ref() != Some(&shop) {
-        host.store().put_shop(&shop).await?;
+        host.put_shop(&shop, out.texts.locale()).await?;
     }
     let installations = host.store().installations(Some(&shop.id)).await?;
     let plugins: Vec<&str> = installations.iter().map(|known| known.plugin.as_str()).collect();
@@ -43,13 +43,20 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
     for installation in &installations {
         stand.push(stands(host, &shop, installation, out).await);
     }
+    let address = match shop.public_url.as_str() {
+        "" => match host.platform().await?.public_url.as_str() {
+            "" => String::new(),
+            platform => say!(out.texts, "address-of-platform", address = platform),
+        },
+        own => own.to_owned(),
+    };
     let rows = [
         ("shop-id", shop.id.clone()),
         ("shop-name", shop.name.clone()),
         ("shop-currency", shop.currency.clone()),
         ("shop-locale", shop.locale.clone()),
         ("shop-time-zone", shop.time_zone.clone()),
-        ("shop-public-url", shop.public_url.clone()),
+        ("shop-public-url", address),
         ("shop-modules", shop.modules.join(", ")),
         ("shop-plugins", stand.join(", ")),
     ];

@@ -13,6 +13,7 @@ use crate::commands::tick::{SHOWN, counted, held_text, problem_table};
 use crate::commands::{Zones, installation, reasons};
 use crate::output::{Output, table, time};
 use crate::texts::{Texts, say};
+use crate::words;
 
 pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let entity = match list {
@@ -24,10 +25,10 @@ pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Outp
     let status = host.status(&installation, entity, None, limit, out.texts.locale()).await?;
     let mut value = serde_json::to_value(&status)?;
     let mut text = rows(&status, list, limit, &out.texts);
-    if matches!(list, List::Products)
+    if matches!(list, List::Products | List::Customers)
         && let Some(fields) = value.as_object_mut()
     {
-        let (problems, tick, told) = taken(host, &installation, out).await?;
+        let (problems, tick, told) = taken(host, &installation, entity, out).await?;
         fields.insert("problems".into(), problems);
         fields.insert("tick".into(), tick);
         text.push_str(&told);
@@ -90,15 +91,16 @@ fn name(row: &StatusRow, texts: &Texts) -> String {
     }
 }
 
-/// What the remote's products did to the list: problems, the last tick, and what waits for a yes.
+/// What the remote's records did to the list: problems, the last tick, and what waits for a yes.
 async fn taken(
     host: &Host,
     installation: &Installation,
+    entity: Entity,
     out: &Output,
 ) -> anyhow::Result<(Value, Value, String)> {
     let texts = &out.texts;
     let plugin = host.plugin(&installation.plugin).await.ok();
-    let problems = host.store().problems(installation.id, Entity::Product, limits::PROBLEMS).await?;
+    let problems = host.store().problems(installation.id, entity, limits::PROBLEMS).await?;
     let first = problems.get(..SHOWN.min(problems.len())).unwrap_or_default();
     let shown = reasons(host, plugin.as_deref(), first, out).await;
     let listed: Vec<Value> = first
@@ -109,13 +111,13 @@ async fn taken(
         })
         .collect();
     let ticks = host.store().ticks(Some(installation.id)).await?;
-    let tick = ticks.into_iter().find(|tick| tick.entity == Entity::Product);
+    let tick = ticks.into_iter().find(|tick| tick.entity == entity);
     let standing = tick.as_ref().map_or(0, |tick| tick.problems);
     let problems_value = json!({ "count": standing, "first": listed });
 
     let mut text = String::new();
     if !shown.is_empty() {
-        write!(text, "\n{}", problem_table(&shown, standing, texts))?;
+        write!(text, "\n{}", problem_table(&shown, standing, entity, texts))?;
     }
     let Some(tick) = tick else {
         return Ok((problems_value, Value::Null, text));
@@ -132,7 +134,7 @@ async fn taken(
     Ok((problems_value, tick_value, text))
 }
 
-/// When products came in last, and what that changed.
+/// When records came in last, and what that changed.
 fn last(tick: &Tick, zones: &Zones, shop: &str, out: &Output) -> String {
     let goes_on = match (tick.began_at, tick.ended_at) {
         (Some(began), Some(ended)) => ended < began,
@@ -140,15 +142,16 @@ fn last(tick: &Tick, zones: &Zones, shop: &str, out: &Output) -> String {
         (None, _) => false,
     };
     let counted = counted(tick, &out.texts);
+    let entity = words::entity(tick.entity);
     match (tick.began_at, tick.ended_at) {
         (Some(began), _) if goes_on => {
             let at = zones.time(out, shop, began);
-            say!(out.texts, "tick-goes-on", at = at, done = tick.done, counted = counted)
+            say!(out.texts, "tick-goes-on", entity = entity, at = at, done = tick.done, counted = counted)
         }
         (_, Some(ended)) => {
             let at = zones.time(out, shop, ended);
-            say!(out.texts, "tick-last", at = at, counted = counted)
+            say!(out.texts, "tick-last", entity = entity, at = at, counted = counted)
         }
-        _ => out.texts.word("tick-never"),
+        _ => say!(out.texts, "tick-never", entity = entity),
     }
 }

@@ -1,5 +1,7 @@
 //! `host-test tick`
 
+mod meant;
+
 use std::fmt::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -7,32 +9,45 @@ use std::sync::Arc;
 use futures_util::stream::{self, StreamExt as _};
 use host_core::limits;
 use host_core::model::{Counts, Held, Installation, InstallationState, Message, Phase, Tick};
+use host_core::shop::Entity;
 use host_runtime::{Host, TickReport};
 use indicatif::MultiProgress;
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
-use crate::args::At;
-use crate::commands::{candidates, reason, reasons, switched_off};
+use crate::args::{At, Ticked};
+use crate::commands::{reason, reasons, switched_off};
 use crate::output::{Output, table};
 use crate::progress::Progress;
-use crate::stop;
 use crate::texts::{Texts, say};
-use crate::usage::Usage;
+use crate::{stop, words};
 
 /// Problems that are shown to a person.
 pub(crate) const SHOWN: usize = 20;
 
-pub(crate) async fn run(host: &Arc<Host>, at: &At, full: bool, out: &Output) -> anyhow::Result<ExitCode> {
+pub(crate) async fn run(
+    host: &Arc<Host>,
+    what: Option<Ticked>,
+    at: &At,
+    full: bool,
+    out: &Output,
+) -> anyhow::Result<ExitCode> {
     let stopped = stop::on_signal();
     let bars = MultiProgress::new();
-    let meant = meant(host, at, out).await?;
-    let ticks = meant.iter().map(|installation| one(host, installation, full, &stopped, &bars, out));
-    // Side by side, reported in the order in which they stand. Each comes to its end, also where
-    // another fails: a call that was dropped would keep its job until the lease runs out.
+    let meant = meant::meant(host, what, at, out).await?;
+    let (stopped, bars) = (&stopped, &bars);
+    let ticks = meant.iter().map(|(installation, entities)| async move {
+        let mut ended = Vec::new();
+        for entity in entities {
+            ended.push(one(host, installation, *entity, full, stopped, bars, out).await);
+        }
+        ended
+    });
+    // Plugins side by side, reported in the order in which they stand. Each comes to its end, also
+    // where another fails: a call that was dropped would keep its job until the lease runs out.
     let ended: Vec<_> = stream::iter(ticks).buffered(limits::RUNNING_PER_PROCESS).collect().await;
     let (mut values, mut texts, mut good) = (Vec::new(), Vec::new(), true);
-    for ended in ended {
+    for ended in ended.into_iter().flatten() {
         let Some((state, value, text)) = ended? else {
             good = false;
             continue;
@@ -49,6 +64,7 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, full: bool, out: &Output) -> 
 async fn one(
     host: &Arc<Host>,
     installation: &Installation,
+    entity: Entity,
     full: bool,
     stopped: &watch::Receiver<bool>,
     bars: &MultiProgress,
@@ -62,8 +78,8 @@ async fn one(
     }
     let mut pages = 0_u64;
     let mut report = {
-        let mut progress = Progress::new(out, place(installation, &out.texts), bars);
-        host.tick(installation, full, stopped.clone(), |ended| {
+        let mut progress = Progress::new(out, place(installation, &out.texts), entity, bars);
+        host.tick(installation, entity, full, stopped.clone(), |ended| {
             if let Some(page) = &ended.page {
                 pages += 1;
                 progress.page(page);
@@ -83,24 +99,6 @@ async fn one(
 /// "smartygest in bottega"
 pub(crate) fn place(installation: &Installation, texts: &Texts) -> String {
     say!(texts, "place", plugin = &installation.plugin, shop = &installation.shop)
-}
-
-/// All that could be meant and take products; the only one in any case, so that it's told why not.
-async fn meant(host: &Host, at: &At, out: &Output) -> anyhow::Result<Vec<Installation>> {
-    let mut candidates = candidates(host, at, out).await?;
-    if candidates.len() == 1 {
-        return Ok(candidates);
-    }
-    let mut meant = Vec::new();
-    for installation in candidates.drain(..) {
-        if installation.state != InstallationState::Disabled && host.takes_products(&installation).await {
-            meant.push(installation);
-        }
-    }
-    if meant.is_empty() {
-        return Err(Usage(out.texts.word("nobody-takes-products")).into());
-    }
-    Ok(meant)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,14 +158,14 @@ async fn told(
         .map(|(remote_id, reason)| json!({ "remote_id": remote_id, "reason": reason }))
         .collect();
     let value = json!({
-        "shop": installation.shop, "plugin": installation.plugin, "state": state.key(),
+        "shop": installation.shop, "plugin": installation.plugin, "entity": words::entity(tick.entity), "state": state.key(),
         "counts": tick.counts, "done": tick.done, "held": tick.held, "problems": listed,
         "problems_standing": tick.problems, "reason": reason,
     });
 
     let texts = &out.texts;
     let mut text = String::new();
-    let place = place(installation, texts);
+    let place = said_of(installation, tick.entity, texts);
     let stands = texts.word(state.key());
     if reason.is_empty() {
         writeln!(text, "{}", say!(texts, "tick-stands", place = &place, stands = &stands))?;
@@ -188,31 +186,54 @@ async fn told(
         writeln!(text, "{}", held_text(host, installation, held, out).await)?;
     }
     if !problems.is_empty() {
-        write!(text, "\n{}", problem_table(&problems, tick.problems, texts))?;
+        write!(text, "\n{}", problem_table(&problems, tick.problems, tick.entity, texts))?;
     }
     Ok((value, text))
 }
 
+/// The installation, and where it could be another kind of records, which.
+fn said_of(installation: &Installation, entity: Entity, texts: &Texts) -> String {
+    let place = place(installation, texts);
+    match entity {
+        Entity::Customer => say!(texts, "tick-of-customers", place = place),
+        Entity::Order | Entity::Product => place,
+    }
+}
+
 fn interrupted(tick: &Tick, texts: &Texts) -> String {
+    let entity = words::entity(tick.entity);
     match tick.total {
-        Some(total) => say!(texts, "tick-interrupted-of", done = tick.done, total = total),
-        None => say!(texts, "tick-interrupted", done = tick.done),
+        Some(total) => {
+            say!(texts, "tick-interrupted-of", entity = entity, done = tick.done, total = total)
+        }
+        None => say!(texts, "tick-interrupted", entity = entity, done = tick.done),
     }
 }
 
 /// What a pass did, and the problems that stand now: all but zeros.
 pub(crate) fn counted(tick: &Tick, texts: &Texts) -> String {
     let counts = &tick.counts;
-    say!(
-        texts,
-        "tick-counts",
-        created = counts.created,
-        updated = counts.updated,
-        stock = counts.stock,
-        unchanged = counts.unchanged,
-        deactivated = counts.deactivated,
-        problems = tick.problems
-    )
+    match tick.entity {
+        // A customer has no stock, and nobody is taken off sale.
+        Entity::Customer => say!(
+            texts,
+            "tick-counts-customers",
+            created = counts.created,
+            updated = counts.updated,
+            unchanged = counts.unchanged,
+            problems = tick.problems
+        ),
+        Entity::Order | Entity::Product => say!(
+            texts,
+            "tick-counts",
+            created = counts.created,
+            updated = counts.updated,
+            stock = counts.stock,
+            unchanged = counts.unchanged,
+            deactivated = counts.deactivated,
+            problems = tick.problems
+        ),
+    }
 }
 
 /// What is suspicious, and the command that says yes to it.
@@ -227,16 +248,22 @@ pub(crate) async fn held_text(host: &Host, installation: &Installation, held: &H
 }
 
 /// The first of the records that couldn't be taken, and how many there are.
-pub(crate) fn problem_table(problems: &[(String, String)], count: u64, texts: &Texts) -> String {
+pub(crate) fn problem_table(
+    problems: &[(String, String)],
+    count: u64,
+    entity: Entity,
+    texts: &Texts,
+) -> String {
     let rows: Vec<Vec<String>> = problems
         .iter()
         .take(SHOWN)
         .map(|(remote_id, reason)| vec![remote_id.clone(), reason.clone()])
         .collect();
+    let entity = words::entity(entity);
     let title = if usize::try_from(count).map_or(true, |count| count > rows.len()) {
-        say!(texts, "problems-first", count = count, shown = rows.len())
+        say!(texts, "problems-first", entity = entity, count = count, shown = rows.len())
     } else {
-        say!(texts, "problems", count = count)
+        say!(texts, "problems", entity = entity, count = count)
     };
     format!("{title}\n{}", table(&texts.heads(&["head-remote-id", "head-reason"]), &rows))
 }

@@ -58,11 +58,13 @@ pub(crate) async fn run(
 /// a page of many.
 fn word(run: &Ended) -> Option<&'static str> {
     match (run.phase, run.outcome) {
-        _ if run.job.kind == kinds::ORDER_PAID => None,
+        _ if words::is_event(&run.job.kind) => None,
         (Phase::Waiting, _) if run.message.is_none() => None,
         (Phase::Waiting, _) if words::is_off(run.message.as_ref()) => Some(Phase::Paused.word()),
         (Phase::Waiting, _) => Some(FAILED_FOR_NOW),
         (Phase::Done, _) if run.job.kind == kinds::PRODUCT_TICK => Some("ticked"),
+        (Phase::Done, _) if run.job.kind == kinds::CUSTOMER_TICK => Some("customers-ticked"),
+        (Phase::Done, _) if run.job.kind == kinds::SETTLE => Some("settled"),
         (Phase::Done, Some(outcome)) => Some(outcome.word()),
         (phase, _) => Some(phase.word()),
     }
@@ -81,6 +83,8 @@ fn summary(runs: &BTreeMap<&'static str, u64>, texts: &Texts) -> String {
         paused = count("paused"),
         failed_for_now = count(FAILED_FOR_NOW),
         ticked = count("ticked"),
+        customers_ticked = count("customers-ticked"),
+        settled = count("settled"),
         other = count("nothing") + count("queued") + count("cancelled") + count("done") + count("running"),
     )
 }

@@ -81,11 +81,13 @@ fn list(field: &str, texts: &[String], most: usize) -> Result<(), Message> {
     texts.iter().try_for_each(|text| length(field, text, limits::PRODUCT_TEXT))
 }
 
-fn length(field: &str, text: &str, most: usize) -> Result<(), Message> {
+/// Whether a text has at most so many bytes.
+pub(crate) fn length(field: &str, text: &str, most: usize) -> Result<(), Message> {
     over("product-too-long", "bytes", field, text.len(), most)
 }
 
-fn number(field: &str, found: usize, most: usize) -> Result<(), Message> {
+/// Whether there are at most so many.
+pub(crate) fn number(field: &str, found: usize, most: usize) -> Result<(), Message> {
     over("product-too-many", "count", field, found, most)
 }
 

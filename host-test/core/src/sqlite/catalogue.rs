@@ -12,7 +12,7 @@ use super::links::{self, Known};
 use super::{Done, Trouble, problems, records};
 use crate::catalogue::{self, Before, Merged, Told};
 use crate::model::{Counts, InstallationId, Message};
-use crate::shop::{Product, StockLevel, Timestamp};
+use crate::shop::{Entity, Product, StockLevel, Timestamp};
 
 /// Why a change isn't made.
 pub(super) enum Stop {
@@ -262,7 +262,7 @@ impl<'a> Catalogue<'a> {
 
     fn forget_problem(&self, remote_id: &str) -> Done<()> {
         if self.has_problems {
-            problems::forget(self.transaction, self.installation, remote_id)
+            problems::forget(self.transaction, (self.installation, Entity::Product), remote_id)
         } else {
             Ok(())
         }

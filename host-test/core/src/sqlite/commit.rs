@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::catalogue::Catalogue;
+use super::customers::Customers;
 use super::ticks::Tick;
 use super::{Context, Done, Trouble, activity, jobs, links, read, reports, sessions, storage};
 use crate::model::{Counts, InstallationId, Message};
@@ -32,10 +33,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
             pause(transaction, installation, reason, now)?;
         }
         if let Some(until) = ending.slow_until {
-            transaction.execute(
-                "UPDATE installations SET slow_until = max(slow_until, ?2) WHERE id = ?1",
-                params![installation, until],
-            )?;
+            rest(transaction, installation, until)?;
         }
     }
     check(transaction, context, commit)?;
@@ -50,6 +48,12 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         jobs::push(transaction, installation, job, now)?;
     }
     if let Some(wanted) = &commit.link {
+        // Already now, so that a change of the very record finds it; where another link is in the
+        // way, the changes may unlink that.
+        let _ = links::put(transaction, installation, wanted, now)?;
+    }
+    let applied = change(transaction, commit, tick)?;
+    if let Some(wanted) = &commit.link {
         links::put(transaction, installation, wanted, now)?
             .map_err(|conflict| StoreError::LinkConflict(conflict.message()))?;
     }
@@ -58,7 +62,9 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         let ended = (ending.phase, ending.outcome);
         reports::end(transaction, lease.job, lease.token, ended, ending.message.as_ref(), now)?;
     }
-    let applied = change(transaction, commit, tick)?;
+    if let Some(until) = commit.rest_until {
+        rest(transaction, installation, until)?;
+    }
     for activity in &commit.activity {
         activity::add(transaction, installation, activity, now)?;
     }
@@ -72,6 +78,7 @@ fn change(transaction: &Transaction<'_>, commit: &Commit, tick: Option<Tick<'_>>
         return Ok(Applied::default());
     }
     let mut catalogue = Catalogue::open(transaction, installation, now)?;
+    let mut customers = Customers::open(transaction, installation, now)?;
     let mut refusals = Vec::new();
     for (index, change) in commit.changes.iter().enumerate() {
         let applied = match change {
@@ -82,18 +89,18 @@ fn change(transaction: &Transaction<'_>, commit: &Commit, tick: Option<Tick<'_>>
             Change::UpsertProduct(product) => catalogue.upsert(product)?,
             Change::SetStock(level) => catalogue.set_stock(level)?,
             Change::DeactivateProduct(remote_id) => catalogue.deactivate(remote_id)?,
-            Change::UpsertCustomer(_) | Change::UpsertOrder(_) => {
-                Err(Message::host("change-unsupported", &[]))
-            }
+            Change::UpsertCustomer(patch) => customers.upsert(patch)?,
+            Change::UpsertOrder(_) => Err(Message::host("change-unsupported", &[])),
         };
         if let Err(message) = applied {
             refusals.push(Refusal { index, message });
         }
     }
     let counts = match tick {
-        Some(tick) => tick.end_page(catalogue, commit, &refusals)?,
-        None => Counts { problems: count(&refusals), ..catalogue.counts() },
+        Some(tick) => tick.end_page(catalogue, customers.counts(), commit, &refusals)?,
+        None => Counts { problems: count(&refusals), ..catalogue.counts() + customers.counts() },
     };
+    customers.tell(&commit.tell)?;
     Ok(Applied { refusals, counts })
 }
 
@@ -121,6 +128,14 @@ fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> D
             });
         }
     }
+    Ok(())
+}
+
+fn rest(transaction: &Transaction<'_>, installation: InstallationId, until: Timestamp) -> Done<()> {
+    transaction.execute(
+        "UPDATE installations SET slow_until = max(slow_until, ?2) WHERE id = ?1",
+        params![installation, until],
+    )?;
     Ok(())
 }
 

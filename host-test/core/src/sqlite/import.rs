@@ -57,7 +57,7 @@ pub(super) fn products(
     if imported.created + imported.updated > 0 {
         // What couldn't be matched now may be: the next tick asks for all of it.
         for installation in problems::unmatched(transaction, shop)? {
-            ticks::restart(transaction, installation, now)?;
+            ticks::restart(transaction, (installation, Entity::Product), now)?;
         }
     }
     imported.ambiguous = ambiguous(transaction, shop)?;
@@ -71,7 +71,7 @@ pub(super) fn customers(
     installation: Option<InstallationId>,
     now: Timestamp,
 ) -> Done<Imported> {
-    currency(transaction, shop)?;
+    check_shop(transaction, shop)?;
     plugin(transaction, shop, installation)?;
     let mut imported = Imported::default();
     each_once("customer", customers.iter().map(|given| &given.record.id))?;
@@ -91,7 +91,7 @@ pub(super) fn customers(
 }
 
 /// Of two that are given under one id, only one could be kept.
-fn each_once<'a>(what: &str, mut ids: impl Iterator<Item = &'a String>) -> Done<()> {
+pub(super) fn each_once<'a>(what: &str, mut ids: impl Iterator<Item = &'a String>) -> Done<()> {
     let mut seen = HashSet::new();
     match ids.find(|id| !id.is_empty() && !seen.insert(*id)) {
         Some(id) => Err(refused(format!("{what} {id} is given twice")).into()),
@@ -99,7 +99,7 @@ fn each_once<'a>(what: &str, mut ids: impl Iterator<Item = &'a String>) -> Done<
     }
 }
 
-fn count(imported: &mut Imported, new: bool, changed: bool) {
+pub(super) fn count(imported: &mut Imported, new: bool, changed: bool) {
     *match (new, changed) {
         (true, _) => &mut imported.created,
         (false, true) => &mut imported.updated,
@@ -109,6 +109,11 @@ fn count(imported: &mut Imported, new: bool, changed: bool) {
 
 fn refused(problem: String) -> StoreError {
     StoreError::Refused(problem)
+}
+
+/// Whether there is such a shop.
+pub(super) fn check_shop(transaction: &Transaction<'_>, shop: &str) -> Done<()> {
+    currency(transaction, shop).map(drop)
 }
 
 fn currency(transaction: &Transaction<'_>, shop: &str) -> Done<String> {

@@ -4,8 +4,8 @@ use std::fmt;
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::Done;
 use super::names::word;
+use super::{Done, problems};
 use crate::catalogue::Told;
 use crate::model::{InstallationId, Message};
 use crate::shop::{Entity, Link, Subject, Timestamp};
@@ -103,16 +103,22 @@ pub(super) fn put(
     Ok(Ok(()))
 }
 
-/// Forgets a link; the record stays.
+/// Forgets a link; the record stays. What can't be taken of a customer that is gone there is no
+/// problem any more.
 pub(super) fn remove(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     Subject { entity, id }: &Subject,
 ) -> Done<()> {
-    transaction.execute(
-        "DELETE FROM links WHERE installation = ?1 AND entity = ?2 AND record = ?3",
-        params![installation, word(*entity), id],
-    )?;
+    let remote_id: Option<String> = transaction
+        .prepare_cached(
+            "DELETE FROM links WHERE installation = ?1 AND entity = ?2 AND record = ?3 RETURNING remote_id",
+        )?
+        .query_row(params![installation, word(*entity), id], |row| row.get(0))
+        .optional()?;
+    if let (Entity::Customer, Some(remote_id)) = (entity, remote_id) {
+        problems::forget(transaction, (installation, *entity), &remote_id)?;
+    }
     if *entity == Entity::Product {
         transaction.execute(
             "DELETE FROM variant_links WHERE installation = ?1 AND product = ?2",
@@ -136,6 +142,41 @@ pub(super) fn version(
         .query_row(params![installation, word(entity), remote_id], |row| row.get(0))
         .optional()?;
     Ok(version.flatten())
+}
+
+/// Which customer of the shop the remote's is, and the remote's own time of what was taken last.
+pub(super) fn taken_as(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    remote_id: &str,
+) -> Done<Option<(String, Option<Timestamp>)>> {
+    let known: Option<(String, Option<String>)> = transaction
+        .prepare_cached(
+            "SELECT record, version FROM links
+             WHERE installation = ?1 AND entity = 'customer' AND remote_id = ?2",
+        )?
+        .query_row(params![installation, remote_id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(known.map(|(record, version)| (record, version.and_then(|version| version.parse().ok()))))
+}
+
+/// Keeps the remote's own time of what was taken of a customer; a link is as old as the last change.
+pub(super) fn take(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    remote_id: &str,
+    taken_at: Timestamp,
+    changed: bool,
+    now: Timestamp,
+) -> Done<()> {
+    transaction
+        .prepare_cached(
+            "UPDATE links SET version = ?3, linked_at = iif(?4, ?5, linked_at)
+             WHERE installation = ?1 AND entity = 'customer' AND remote_id = ?2
+                AND (?4 OR version IS NOT ?3)",
+        )?
+        .execute(params![installation, remote_id, taken_at.to_string(), changed, now])?;
+    Ok(())
 }
 
 /// What is known of a remote's product.

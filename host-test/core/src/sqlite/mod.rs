@@ -2,13 +2,17 @@
 //! one, each on a thread of its own.
 
 mod activity;
+mod authorizations;
 mod catalogue;
 mod commit;
+mod customers;
+mod deliveries;
 mod import;
 mod jobs;
 mod links;
 mod lists;
 mod names;
+mod platform;
 mod presence;
 mod problems;
 mod read;
@@ -243,48 +247,81 @@ impl Store for SqliteStore {
     }
 
     async fn platform(&self) -> Result<Platform, StoreError> {
-        Err(StoreError::Refused("not built yet".into()))
+        self.look(|transaction, _| platform::get(transaction)).await
     }
 
-    async fn put_platform(&self, _platform: &Platform) -> Result<(), StoreError> {
-        Err(StoreError::Refused("not built yet".into()))
+    async fn put_platform(&self, platform: &Platform) -> Result<(), StoreError> {
+        let platform = platform.clone();
+        self.write(move |transaction, _| platform::put(transaction, &platform)).await
     }
 
-    async fn platform_settings(&self, _plugin: &str) -> Result<Settings, StoreError> {
-        Ok(Settings::default())
+    async fn platform_settings(&self, plugin: &str) -> Result<Settings, StoreError> {
+        let plugin = plugin.to_owned();
+        self.look(move |transaction, context| platform::settings(transaction, context, &plugin)).await
     }
 
-    async fn put_platform_settings(&self, _plugin: &str, _settings: &Settings) -> Result<(), StoreError> {
-        Err(StoreError::Refused("not built yet".into()))
+    async fn put_platform_settings(&self, plugin: &str, settings: &Settings) -> Result<(), StoreError> {
+        let (plugin, settings) = (plugin.to_owned(), settings.clone());
+        self.write(move |transaction, context| {
+            platform::put_settings(transaction, context, &plugin, &settings)
+        })
+        .await
     }
 
-    async fn authorization_begin(&self, _: &Authorization, _: Timestamp) -> Result<(), StoreError> {
-        Err(StoreError::Refused("not built yet".into()))
+    async fn authorization_begin(
+        &self,
+        authorization: &Authorization,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let authorization = authorization.clone();
+        self.write(move |transaction, context| {
+            authorizations::begin(transaction, context, authorization, now)
+        })
+        .await
     }
 
-    async fn authorization_take(&self, _: &str, _: &str, _: Timestamp) -> Result<Taken, StoreError> {
-        Err(StoreError::Refused("not built yet".into()))
+    async fn authorization_take(
+        &self,
+        plugin: &str,
+        state: &str,
+        now: Timestamp,
+    ) -> Result<Taken, StoreError> {
+        let (plugin, state) = (plugin.to_owned(), state.to_owned());
+        self.write(move |transaction, context| {
+            authorizations::take(transaction, context, &plugin, state, now)
+        })
+        .await
     }
 
     async fn deliver(
         &self,
-        _plugin: &str,
-        _account: &str,
-        _delivery: &str,
-        _job: &NewJob,
-        _now: Timestamp,
+        plugin: &str,
+        account: &str,
+        delivery: &str,
+        job: &NewJob,
+        now: Timestamp,
     ) -> Result<Delivered, StoreError> {
-        Err(StoreError::Refused("not built yet".into()))
+        let (plugin, account, delivery) = (plugin.to_owned(), account.to_owned(), delivery.to_owned());
+        let job = job.clone();
+        self.write(move |transaction, _| {
+            deliveries::deliver(transaction, &plugin, &account, &delivery, &job, now)
+        })
+        .await
     }
 
     async fn customers_saved(
         &self,
-        _shop: &str,
-        _customers: &[Given<Customer>],
-        _installations: &[InstallationId],
-        _now: Timestamp,
+        shop: &str,
+        customers: &[Given<Customer>],
+        installations: &[InstallationId],
+        now: Timestamp,
     ) -> Result<(Imported, Vec<JobId>), StoreError> {
-        Err(StoreError::Refused("not built yet".into()))
+        let (shop, customers) = (shop.to_owned(), customers.to_vec());
+        let installations = installations.to_vec();
+        self.write(move |transaction, _| {
+            customers::saved(transaction, &shop, &customers, &installations, now)
+        })
+        .await
     }
 
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError> {
@@ -311,11 +348,13 @@ impl Store for SqliteStore {
         shop: &str,
         orders: &[Order],
         installations: &[InstallationId],
+        customers_to: &[InstallationId],
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError> {
-        let (shop, orders, installations) = (shop.to_owned(), orders.to_vec(), installations.to_vec());
+        let (shop, orders) = (shop.to_owned(), orders.to_vec());
+        let (installations, customers_to) = (installations.to_vec(), customers_to.to_vec());
         self.write(move |transaction, _| {
-            records::orders_changed(transaction, &shop, &orders, &installations, now)
+            records::orders_changed(transaction, &shop, &orders, &installations, &customers_to, now)
         })
         .await
     }

@@ -11,7 +11,7 @@ use crate::shop::{Entity, Timestamp};
 /// Keeps a problem, or its new reason; true where the record had none before.
 pub(super) fn put(
     transaction: &Transaction<'_>,
-    installation: InstallationId,
+    (installation, entity): (InstallationId, Entity),
     remote_id: &str,
     message: &Message,
     generation: i64,
@@ -21,44 +21,42 @@ pub(super) fn put(
     let known = transaction
         .prepare_cached(
             "UPDATE problems SET message = ?3, generation = ?4
-             WHERE installation = ?1 AND entity = 'product' AND remote_id = ?2",
+             WHERE installation = ?1 AND entity = ?5 AND remote_id = ?2",
         )?
-        .execute(params![installation, remote_id, message, generation])?;
+        .execute(params![installation, remote_id, message, generation, word(entity)])?;
     if known > 0 {
         return Ok(false);
     }
     transaction
         .prepare_cached(
             "INSERT INTO problems (installation, entity, remote_id, since, generation, message)
-             VALUES (?1, 'product', ?2, ?3, ?4, ?5)",
+             VALUES (?1, ?6, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![installation, remote_id, now, generation, message])?;
+        .execute(params![installation, remote_id, now, generation, message, word(entity)])?;
     Ok(true)
 }
 
 /// The record has come through, or is gone.
 pub(super) fn forget(
     transaction: &Transaction<'_>,
-    installation: InstallationId,
+    (installation, entity): (InstallationId, Entity),
     remote_id: &str,
 ) -> Done<()> {
     transaction
-        .prepare_cached(
-            "DELETE FROM problems WHERE installation = ?1 AND entity = 'product' AND remote_id = ?2",
-        )?
-        .execute(params![installation, remote_id])?;
+        .prepare_cached("DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3")?
+        .execute(params![installation, word(entity), remote_id])?;
     Ok(())
 }
 
 /// A list of everything didn't name these records: they're gone.
 pub(super) fn forget_unnamed(
     transaction: &Transaction<'_>,
-    installation: InstallationId,
+    (installation, entity): (InstallationId, Entity),
     generation: i64,
 ) -> Done<()> {
     transaction.execute(
-        "DELETE FROM problems WHERE installation = ?1 AND entity = 'product' AND generation < ?2",
-        params![installation, generation],
+        "DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND generation < ?3",
+        params![installation, word(entity), generation],
     )?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use rusqlite::{Row, Transaction, params};
 use serde::de::DeserializeOwned;
 
 use super::names::word;
-use super::{Done, Trouble, jobs};
+use super::{Done, Trouble, customers, jobs};
 use crate::limits;
 use crate::model::{InstallationId, JobId, NewJob, kinds};
 use crate::shop::{Customer, Entity, Order, Product, Subject, Timestamp};
@@ -17,14 +17,15 @@ pub(super) fn orders_changed(
     shop: &str,
     orders: &[Order],
     installations: &[InstallationId],
+    customers_to: &[InstallationId],
     now: Timestamp,
 ) -> Done<Vec<JobId>> {
     let mut events = Vec::new();
     for order in orders {
         let order = Order { remote_id: None, ..order.clone() };
         put(transaction, shop, (Entity::Order, &order.id), &serde_json::to_string(&order)?, &[])?;
-        if !order.customer.id.is_empty() {
-            customer_of(transaction, shop, &order.customer)?;
+        if !order.customer.id.is_empty() && customer_of(transaction, shop, &order.customer)? {
+            customers::tell(transaction, customers_to, &order.customer.id, now)?;
         }
         for installation in installations {
             let job = NewJob {
@@ -41,13 +42,14 @@ pub(super) fn orders_changed(
     Ok(events)
 }
 
-/// Who ordered is a customer of the shop. An old order that is told again tells of how they were.
-fn customer_of(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> Done<()> {
+/// Who ordered is a customer of the shop; true where that changed anything. An old order that is told
+/// again tells of how they were.
+fn customer_of(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> Done<bool> {
     let known: Option<Customer> = by_id(transaction, shop, Entity::Customer, &customer.id)?;
-    if known.is_none_or(|known| known.updated_at <= customer.updated_at) {
-        put_customer(transaction, shop, customer)?;
+    if known.is_some_and(|known| known.updated_at > customer.updated_at) {
+        return Ok(false);
     }
-    Ok(())
+    put_customer(transaction, shop, customer)
 }
 
 /// Keeps a product without what the remotes call it; true where anything changed.
@@ -248,7 +250,7 @@ mod tests {
         for record in records {
             match record {
                 Record::Order(order) => {
-                    drop(orders_changed(&transaction, "s", &[(**order).clone()], &[], 0).unwrap())
+                    drop(orders_changed(&transaction, "s", &[(**order).clone()], &[], &[], 0).unwrap())
                 }
                 Record::Product(product) => drop(put_product(&transaction, "s", product).unwrap()),
                 Record::Customer(customer) => drop(put_customer(&transaction, "s", customer).unwrap()),

@@ -108,7 +108,7 @@ fn sent_row(row: &Row<'_>) -> Done<SentRow> {
         message = row.get("reason")?;
     }
     Ok(SentRow {
-        order: row.get("record")?,
+        record: row.get("record")?,
         job: row.get("job")?,
         part,
         number: row.get("number")?,

@@ -62,15 +62,35 @@ pub(super) fn begin(
 /// Keeps that the session was renewed; what it is now is written beside it.
 pub(super) fn renewed(transaction: &Transaction<'_>, renewed: &Renewed, now: Timestamp) -> Done<()> {
     check_lease(transaction, renewed.lease)?;
-    // One that is over already says nothing but that the clocks disagree; one that lasts for ages
-    // may not even be a number that the store can keep.
-    let longest = u64::try_from(limits::SESSION_LONGEST.as_millis()).unwrap_or(u64::MAX);
-    let believed = now.saturating_add(1)..=now.saturating_add(longest);
-    let expires_at = renewed.expires_at.filter(|expires_at| believed.contains(expires_at));
     transaction.execute(
         "UPDATE sessions SET generation = generation + 1, renewed_at = ?2, expires_at = ?3, worker = NULL,
             renewing_until = NULL, failure = NULL WHERE installation = ?1",
-        params![renewed.lease.installation, now, expires_at],
+        params![renewed.lease.installation, now, believed(renewed.expires_at, now)],
+    )?;
+    Ok(())
+}
+
+/// One that is over already says nothing but that the clocks disagree; one that lasts for ages may
+/// not even be a number that the store can keep.
+fn believed(expires_at: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> {
+    let longest = u64::try_from(limits::SESSION_LONGEST.as_millis()).unwrap_or(u64::MAX);
+    let believed = now.saturating_add(1)..=now.saturating_add(longest);
+    expires_at.filter(|expires_at| believed.contains(expires_at))
+}
+
+/// An authorization began a session, as good as one renewed now, after the one before was [`reset`];
+/// what it is is written beside it.
+pub(super) fn begun(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    expires_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Done<()> {
+    transaction.execute(
+        "INSERT INTO sessions (installation, generation, renewed_at, expires_at, token) VALUES (?1, 1, ?2, ?3, 0)
+         ON CONFLICT (installation) DO UPDATE SET
+            renewed_at = excluded.renewed_at, expires_at = excluded.expires_at",
+        params![installation, now, believed(expires_at, now)],
     )?;
     Ok(())
 }

@@ -162,12 +162,15 @@ pub(super) fn connect(
             transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
         }
     }
-    if connection.account.is_some() || connection.forget {
+    if connection.account.is_some() || connection.forget || connection.session.is_some() {
         sessions::reset(transaction, id)?;
+    }
+    if let Some(expires_at) = connection.session {
+        sessions::begun(transaction, id, expires_at, connection.now)?;
     }
     if connection.account.is_some() {
         // Other settings can mean other records, or the same ones mapped otherwise.
-        ticks::restart(transaction, id, connection.now)?;
+        ticks::restart_all(transaction, id, connection.now)?;
     }
     storage::write(transaction, context, id, &connection.writes)?;
     let known = before.map(|before| before.account).unwrap_or_default();
@@ -193,6 +196,9 @@ pub(super) fn connect(
         ],
     )?;
     jobs::go_on(transaction, id)?;
+    for job in &connection.then {
+        jobs::push(transaction, id, job, connection.now)?;
+    }
     let event = if connection.account.is_some() { "connected" } else { "switched" };
     let activity = NewActivity { subject: None, event: event.into(), message: None };
     activity::add(transaction, id, &activity, connection.now)?;

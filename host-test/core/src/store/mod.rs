@@ -280,12 +280,14 @@ pub trait Store: Send + Sync {
     ) -> Result<(), StoreError>;
 
     /// Keeps what the platform tells of its orders and queues the event for the installations
-    /// named, all in one transaction. Answers with the jobs, one per order and installation.
+    /// named, all in one transaction; installations of `customers_to` hear of the customers that
+    /// changed with them. Answers with the orders' jobs, one per order and installation.
     async fn orders_changed(
         &self,
         shop: &str,
         orders: &[Order],
         installations: &[InstallationId],
+        customers_to: &[InstallationId],
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError>;
     /// Keeps customers as the shop's people saved them, what isn't given of one stays, and queues

@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::Path;
 
+use host_core::model::Settings;
+use host_core::platform::{Authorization, Taken};
 use host_core::sqlite::SqliteStore;
 use host_core::store::{Answer, Read, Store as _, StoreError};
 
-use super::{attempt, connect, open, path};
+use super::{T0, attempt, connect, open, path};
 
 const SECRET: &str = "planted-secret-4711";
 
@@ -80,4 +82,43 @@ async fn a_sealed_value_opens_in_its_own_place_alone() {
     raw.execute("INSERT INTO storage SELECT installation, 'elsewhere', value FROM storage", []).unwrap();
     let error = store.read(1, &[Read::Value("elsewhere".into())]).await.unwrap_err();
     assert!(error.to_string().contains("elsewhere") && !error.to_string().contains(SECRET), "{error}");
+}
+
+#[tokio::test]
+async fn no_file_holds_a_secret_of_the_platform_or_of_an_authorization() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    connect(&store, "other").await;
+    let settings = Settings([("client-secret".to_owned(), format!("{SECRET}-platform"))].into());
+    store.put_platform_settings("erp", &settings).await.unwrap();
+    let nonces = ["nonce-that-comes-back", "nonce-that-is-late"];
+    for nonce in nonces {
+        let authorization = Authorization {
+            state: nonce.into(),
+            plugin: "erp".into(),
+            shop: "s1".into(),
+            settings: Settings([("api-key".to_owned(), format!("{SECRET}-entered"))].into()),
+            flows: Vec::new(),
+            forget: false,
+            locale: "it".into(),
+            expires_at: T0 + 10,
+        };
+        store.authorization_begin(&authorization, T0).await.unwrap();
+    }
+    let Taken::Now(taken) = store.authorization_take("erp", nonces[0], T0).await.unwrap() else { panic!() };
+    assert_eq!(taken.settings.0["api-key"], format!("{SECRET}-entered"));
+    assert!(matches!(store.authorization_take("erp", nonces[1], T0 + 11).await.unwrap(), Taken::Late));
+    for secret in [SECRET, nonces[0], nonces[1]] {
+        assert_eq!(holding(folder.path(), secret), [""; 0], "{secret}");
+    }
+    assert_eq!(store.platform_settings("erp").await.unwrap(), settings);
+    // What is of no use any more isn't kept, not even sealed.
+    let raw = rusqlite::Connection::open(path(folder.path())).unwrap();
+    let left: i64 =
+        raw.query_row("SELECT count(*) FROM authorizations WHERE body <> x''", [], |row| row.get(0)).unwrap();
+    assert_eq!(left, 0);
+    // And nobody who can write the file moves one plugin's secrets to another's.
+    raw.execute("INSERT INTO platform_settings SELECT 'mail', settings FROM platform_settings", []).unwrap();
+    let error = store.platform_settings("mail").await.unwrap_err();
+    assert!(!error.to_string().contains(SECRET), "{error}");
 }

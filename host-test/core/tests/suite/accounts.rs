@@ -5,12 +5,12 @@ use host_core::shop::{Change, Entity};
 use host_core::store::Connection;
 
 use super::Place;
-use super::world::{T0, World, connection, order, shop, why};
+use super::world::{T0, World, connection, job, order, shop, why};
 
 /// A world with a link and a stored value, and what is left of them after `connection`.
 async fn left(place: &dyn Place, connection: Connection) -> (World, bool, bool) {
     let world = World::new(place).await;
-    world.store.orders_changed("s1", &[order("1", "")], &[], T0).await.unwrap();
+    world.store.orders_changed("s1", &[order("1", "")], &[], &[], T0).await.unwrap();
     world.link("1", "R-1").await.unwrap();
     world.write("cursor", Some(b"41")).await;
     world.store.connect(connection).await.unwrap();
@@ -115,4 +115,13 @@ pub(crate) async fn secrets_do_not_show_in_debug_output(place: &dyn Place) {
     let claim = world.claim(T0).await;
     let shown = format!("{claim:?} {:?}", world.now().await);
     assert!(shown.contains("api-key") && !shown.contains("key-1"), "{shown}");
+}
+
+pub(crate) async fn jobs_that_follow_a_connection_are_queued_with_it(place: &dyn Place) {
+    let world = World::new(place).await;
+    let then = vec![job("first"), job("second")];
+    let connected = world.store.connect(Connection { then, ..connection("s1", "account-1") }).await.unwrap();
+    assert_eq!(connected.id, world.id());
+    assert_eq!((world.run(T0).await.job.key, world.run(T0).await.job.key), ("first".into(), "second".into()));
+    assert!(world.try_claim(T0).await.is_none());
 }

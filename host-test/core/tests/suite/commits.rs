@@ -58,7 +58,7 @@ async fn prepared(place: &dyn Place) -> (World, host_core::store::Claim) {
     let world = World::new(place).await;
     world.write("old", Some(b"old")).await;
     let orders = ["6", "7", "8"].map(|id| order(id, ""));
-    world.store.orders_changed("s1", &orders, &[], T0).await.unwrap();
+    world.store.orders_changed("s1", &orders, &[], &[], T0).await.unwrap();
     world.push("7", T0).await;
     let claim = world.claim(T0).await;
     world.push_job(&NewJob { delay_ms: 1_000_000, ..job("cancelled") }, T0).await;
@@ -140,7 +140,7 @@ pub(crate) async fn an_outdated_call_leaves_nothing_behind(place: &dyn Place) {
 
 pub(crate) async fn a_call_is_outdated_when_what_it_read_changed(place: &dyn Place) {
     let world = World::new(place).await;
-    world.store.orders_changed("s1", &[order("1", "")], &[], T0).await.unwrap();
+    world.store.orders_changed("s1", &[order("1", "")], &[], &[], T0).await.unwrap();
     world.link("1", "R-1").await.unwrap();
     world.write("a/1", Some(b"1")).await;
     let keys =
@@ -164,7 +164,7 @@ pub(crate) async fn a_call_is_outdated_when_what_it_read_changed(place: &dyn Pla
     }
     world.write("a/1", Some(b"changed")).await;
     world.write("a/2", Some(b"new")).await;
-    world.store.orders_changed("s1", &[order("1", "new"), order("2", "")], &[], T0).await.unwrap();
+    world.store.orders_changed("s1", &[order("1", "new"), order("2", "")], &[], &[], T0).await.unwrap();
     world.link("2", "R-2").await.unwrap();
     for (unit, what) in units {
         let committed = world.commit(&unit).await;
@@ -175,7 +175,7 @@ pub(crate) async fn a_call_is_outdated_when_what_it_read_changed(place: &dyn Pla
 
 pub(crate) async fn a_call_is_not_outdated_by_what_it_did_not_read(place: &dyn Place) {
     let world = World::new(place).await;
-    world.store.orders_changed("s1", &[order("1", ""), order("2", "")], &[], T0).await.unwrap();
+    world.store.orders_changed("s1", &[order("1", ""), order("2", "")], &[], &[], T0).await.unwrap();
     for (key, value) in [("a/1", "1"), ("a/2", "2"), ("b/1", "3")] {
         world.write(key, Some(value.as_bytes())).await;
     }
@@ -190,7 +190,7 @@ pub(crate) async fn a_call_is_not_outdated_by_what_it_did_not_read(place: &dyn P
     world.write("none", None).await;
     world.write("a/2", Some(b"another value, the same key")).await;
     let same = [order("1", ""), order("2", "changed")];
-    world.store.orders_changed("s1", &same, &[world.id()], T0).await.unwrap();
+    world.store.orders_changed("s1", &same, &[world.id()], &[], T0).await.unwrap();
     let neighbour = world.neighbour().await;
     let writes = vec![("a/1".to_owned(), Some(b"theirs".to_vec()))];
     let theirs = Commit { installation: neighbour.id, writes, ..Commit::default() };
@@ -229,7 +229,7 @@ pub(crate) async fn a_call_that_read_nothing_is_never_outdated_by_others(place: 
 
 pub(crate) async fn a_refused_change_is_told_and_the_rest_is_kept(place: &dyn Place) {
     let world = World::new(place).await;
-    world.store.orders_changed("s1", &[order("1", ""), order("2", "")], &[], T0).await.unwrap();
+    world.store.orders_changed("s1", &[order("1", ""), order("2", "")], &[], &[], T0).await.unwrap();
     world.link("1", "R-1").await.unwrap();
     let writes = vec![("cursor".to_owned(), Some(b"2".to_vec()))];
     let changes = vec![
@@ -303,4 +303,35 @@ pub(crate) async fn a_job_taken_back_in_the_call_that_queued_it_is_not_queued(pl
     }
     keys.sort();
     assert_eq!(keys, ["2", "3"]);
+}
+
+pub(crate) async fn a_rest_that_was_asked_for_holds_the_installation_once_the_call_is_kept(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    world.write("a", Some(b"1")).await;
+    let mut lost = world.unit().await;
+    lost.get(&["a".into()]).await.unwrap();
+    lost.rest(9_000).unwrap();
+    world.write("a", Some(b"2")).await;
+    assert!(matches!(world.commit(&lost).await, Err(StoreError::Outdated(_))));
+    world.push("7", T0).await;
+    let claim = world.claim(T0).await;
+    let mut unit = Unit::new(world.store.clone(), world.now().await, Some(claim.lease), Access::ReadWrite);
+    unit.rest(5_000).unwrap();
+    unit.rest(2_000).unwrap();
+    let ending = Some(queue::after(&claim.job, sent(), true, T0));
+    world.store.commit(Commit { ending, ..unit.commit(T0) }).await.unwrap();
+    assert_eq!(world.now().await.slow_until, T0 + 5_000, "the longest of them");
+    world.push("8", T0).await;
+    assert!(world.try_claim(T0 + 4_999).await.is_none());
+    // A shorter one takes nothing back, and none is longer than an hour.
+    let mut unit = world.unit().await;
+    unit.rest(1).unwrap();
+    world.commit(&unit).await.unwrap();
+    assert_eq!(world.now().await.slow_until, T0 + 5_000);
+    assert!(world.try_claim(T0 + 5_000).await.is_some());
+    unit.rest(u64::MAX).unwrap();
+    world.commit(&unit).await.unwrap();
+    assert_eq!(world.now().await.slow_until, T0 + 3_600_000);
 }

@@ -188,13 +188,13 @@ pub(crate) async fn who_ordered_is_a_customer_of_the_shop(place: &dyn Place) {
         ordered("2", customer("c1", "old@b.example", 10)),
         ordered("3", customer("", "nobody@b.example", 10)),
     ];
-    world.store.orders_changed("s1", &orders, &[], T0).await.unwrap();
+    world.store.orders_changed("s1", &orders, &[], &[], T0).await.unwrap();
     assert_eq!(found(&world, Find::Email("new@b.example".into())).await, ["c1"]);
     assert!(found(&world, Find::Email("old@b.example".into())).await.is_empty(), "an older order is no news");
     assert!(found(&world, Find::Email("nobody@b.example".into())).await.is_empty());
     assert_eq!(found(&world, Find::Phone("+41791".into())).await, ["c1"]);
     let moved = ordered("4", customer("c1", "moved@b.example", 30));
-    world.store.orders_changed("s1", &[moved], &[], T0).await.unwrap();
+    world.store.orders_changed("s1", &[moved], &[], &[], T0).await.unwrap();
     match world.read(Read::Record(Entity::Customer, "c1".into())).await {
         Answer::Record(Some(Record::Customer(customer))) => assert_eq!(customer.email, "moved@b.example"),
         other => panic!("{other:?}"),

@@ -2,19 +2,25 @@
 //! its [`Place`]. Nothing here knows which database it is.
 
 pub(crate) mod accounts;
+pub(crate) mod authorizations;
 pub(crate) mod catalogues;
 pub(crate) mod commits;
+pub(crate) mod customer_ticks;
+pub(crate) mod customers;
+pub(crate) mod deliveries;
 pub(crate) mod imports;
 pub(crate) mod leases;
 pub(crate) mod lists;
 pub(crate) mod modules;
 pub(crate) mod pages;
+pub(crate) mod platform;
 pub(crate) mod products;
 pub(crate) mod pushes;
 pub(crate) mod records;
 pub(crate) mod remote;
 pub(crate) mod reports;
 pub(crate) mod runs;
+pub(crate) mod saved;
 pub(crate) mod schedule;
 pub(crate) mod sessions;
 pub(crate) mod simulation;
@@ -86,6 +92,7 @@ macro_rules! every_case {
                 a_call_is_not_outdated_by_what_it_did_not_read,
                 a_call_is_outdated_when_the_settings_changed,
                 a_call_that_read_nothing_is_never_outdated_by_others,
+                a_rest_that_was_asked_for_holds_the_installation_once_the_call_is_kept,
                 a_refused_change_is_told_and_the_rest_is_kept,
                 a_unit_that_may_only_read_writes_nothing,
                 what_is_too_large_is_refused,
@@ -111,6 +118,7 @@ macro_rules! every_case {
                 switches_alone_keep_the_account_and_storage,
                 what_check_wrote_is_kept_with_the_connection,
                 attempts_outlive_a_change_of_account,
+                jobs_that_follow_a_connection_are_queued_with_it,
                 shops_are_kept_and_their_change_is_noticed,
                 secrets_do_not_show_in_debug_output,
             }
@@ -215,6 +223,7 @@ macro_rules! every_case {
                 other_settings_end_the_session_and_switches_do_not,
                 a_renewal_under_settings_that_changed_is_not_kept,
                 sessions_belong_to_one_installation,
+                an_authorization_begins_a_session_and_ends_the_one_before,
             }
             modules {
                 what_was_paused_for_a_module_goes_on_when_it_is_back,
@@ -233,6 +242,61 @@ macro_rules! every_case {
                 the_last_hundred_reports_are_kept,
                 a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones,
                 a_run_whose_end_cannot_be_kept_ends_no_row,
+            }
+            customers {
+                a_new_customer_is_created_with_what_is_told_and_linked,
+                what_the_remote_does_not_tell_of_a_customer_stays,
+                a_customer_told_again_changes_nothing,
+                what_is_older_than_what_was_taken_changes_nothing,
+                a_time_far_ahead_does_not_freeze_a_customer_for_good,
+                a_new_customers_id_that_is_taken_gets_a_number,
+                a_customer_that_was_linked_before_is_changed_and_not_created,
+                a_customer_that_cannot_be_taken_is_refused_and_the_rest_is_kept,
+                a_link_moves_where_it_is_unlinked_first,
+                the_link_that_is_the_result_may_take_the_place_of_one_that_is_unlinked,
+                others_hear_of_a_customer_that_changed_and_of_no_other,
+            }
+            saved {
+                a_saved_customer_is_kept_and_its_event_queued_in_one_transaction,
+                a_customer_saved_as_it_was_raises_no_event,
+                what_is_not_given_of_a_saved_customer_stays,
+                a_saved_customer_outdates_the_calls_that_read_it,
+            }
+            customer_ticks {
+                a_page_of_customers_keeps_its_cursor_and_its_changes_together,
+                a_pass_of_customers_tells_in_its_own_words_what_it_changed,
+                a_list_of_everything_takes_no_customer_away,
+                problems_of_customers_and_of_products_do_not_mix,
+                problems_of_customers_go_when_they_come_through_or_are_gone,
+                a_link_that_a_page_cannot_make_is_a_problem_of_that_customer,
+                customers_and_products_have_each_their_own_schedule,
+                other_settings_let_both_ticks_begin_again,
+            }
+            platform {
+                the_platforms_address_is_kept_and_another_one_outdates_what_runs,
+                what_waited_for_an_address_goes_on_when_there_is_one,
+                platform_settings_belong_to_one_plugin,
+                other_platform_settings_outdate_the_plugins_calls_and_no_others,
+                other_platform_settings_let_jobs_go_on_and_keep_sessions,
+            }
+            authorizations {
+                a_state_brings_back_what_was_begun_once,
+                of_two_browsers_with_one_state_one_goes_on,
+                who_comes_back_late_is_told_so,
+                a_state_of_nobody_or_of_another_plugin_is_unknown,
+                a_state_is_begun_once,
+                old_states_are_forgotten_after_a_day,
+                a_state_does_not_show_in_debug_output,
+            }
+            deliveries {
+                a_delivery_is_queued_once_however_often_it_comes,
+                two_equal_deliveries_at_a_time_have_one_effect,
+                a_delivery_replaces_what_waits_and_follows_what_runs,
+                a_delivery_reaches_every_installation_of_the_account,
+                a_delivery_waits_for_a_paused_installation_and_not_for_a_disabled_one,
+                a_delivery_for_an_account_that_nobody_has_changes_nothing,
+                a_delivery_with_an_absurd_id_or_job_is_refused,
+                a_delivery_is_known_for_a_month_and_then_forgotten,
             }
             catalogues {
                 whatever_was_told_in_between_the_shop_is_what_was_told_last,

@@ -9,7 +9,7 @@ use super::Place;
 use super::world::{T0, World, about, job, link, order, sent, why};
 
 async fn orders(world: &World, orders: &[Order]) {
-    world.store.orders_changed("s1", orders, &[], T0).await.unwrap();
+    world.store.orders_changed("s1", orders, &[], &[], T0).await.unwrap();
 }
 
 async fn read(world: &World, read: Read) -> Answer {
@@ -94,16 +94,16 @@ pub(crate) async fn unlinking_forgets_the_link_and_keeps_the_record(place: &dyn 
 pub(crate) async fn orders_and_their_events_are_stored_in_one_transaction(place: &dyn Place) {
     let world = World::new(place).await;
     let told = [order("1", ""), order("2", "")];
-    let jobs = world.store.orders_changed("s1", &told, &[world.id()], T0).await.unwrap();
+    let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap();
     assert_eq!(jobs.len(), 2);
     let event = world.claim(T0).await.job;
     assert_eq!((event.id, event.kind.as_str(), event.key.as_str()), (jobs[0], kinds::ORDER_PAID, "1"));
     assert_eq!(event.subject, Some(about("1")));
 
     let unknown = world.id() + 1_000;
-    let wrong = world.store.orders_changed("s1", &[order("3", "")], &[world.id(), unknown], T0).await;
+    let wrong = world.store.orders_changed("s1", &[order("3", "")], &[world.id(), unknown], &[], T0).await;
     assert!(wrong.is_err(), "there is no such installation");
-    let nowhere = world.store.orders_changed("nowhere", &[order("3", "")], &[], T0).await;
+    let nowhere = world.store.orders_changed("nowhere", &[order("3", "")], &[], &[], T0).await;
     assert!(nowhere.is_err(), "there is no such shop");
     assert_eq!(read(&world, Read::Record(Entity::Order, "3".into())).await, Answer::Record(None));
     assert!(!world.store.waits(world.id(), kinds::ORDER_PAID, "3").await.unwrap());

@@ -59,7 +59,7 @@ pub(crate) async fn every_selected_order_is_in_exactly_one_part(place: &dyn Plac
     }
     let told = report(&world, id).await;
     assert_eq!(told.at, T0);
-    assert_eq!(told.rows.iter().map(|row| row.order.as_str()).collect::<Vec<_>>(), keys);
+    assert_eq!(told.rows.iter().map(|row| row.record.as_str()).collect::<Vec<_>>(), keys);
     assert_eq!(told.rows.iter().map(|row| row.job).collect::<Vec<_>>(), jobs);
     assert_eq!(told.rows.iter().map(|row| row.part).collect::<Vec<_>>(), Part::ALL);
     assert_eq!((told.rows[0].number.as_str(), told.rows[0].ended_at), ("2026/1", Some(T0 + 7)));

@@ -200,3 +200,33 @@ pub(crate) async fn sessions_belong_to_one_installation(place: &dyn Place) {
     let mut theirs = Unit::new(world.store.clone(), neighbour, None, Access::ReadWrite);
     assert_eq!(theirs.get(&[TOKEN.into()]).await.unwrap(), [None]);
 }
+
+pub(crate) async fn an_authorization_begins_a_session_and_ends_the_one_before(place: &dyn Place) {
+    let world = World::new(place).await;
+    let authorized = |token: &str, expires_at| host_core::store::Connection {
+        writes: vec![(TOKEN.into(), Some(token.as_bytes().to_vec()))],
+        session: Some(expires_at),
+        now: T0 + 5,
+        ..connection("s1", "account-1")
+    };
+    world.store.connect(authorized("first", Some(T0 + 3_600_000))).await.unwrap();
+    let first = known(&world, T0 + 5).await;
+    assert_eq!((first.renewed_at, first.expires_at), (Some(T0 + 5), Some(T0 + 3_600_000)));
+    assert!(!first.is_due(T0 + 5));
+    assert_eq!(world.value(TOKEN).await.unwrap(), b"first");
+    // Whoever ran with none finds this one, and renews it in its turn.
+    assert!(first.is_newer_than(&Session::default()));
+    let late = begin(&*world.store, &world, first.generation, T0 + 5).await.unwrap();
+
+    world.write("session/refresh", Some(b"of the first")).await;
+    world.store.connect(authorized("second", Some(T0))).await.unwrap();
+    let second = known(&world, T0 + 5).await;
+    assert!(second.generation > first.generation && !second.renewing && second.failure.is_none());
+    assert_eq!((second.renewed_at, second.expires_at), (Some(T0 + 5), None), "an end that is past is none");
+    assert_eq!(world.value(TOKEN).await.unwrap(), b"second");
+    assert_eq!(world.value("session/refresh").await, None);
+    let refused = keep(&world, late, "of the authorization before", T0 + 5).await;
+    assert!(matches!(refused, Err(StoreError::LeaseLost)), "{refused:?}");
+    renew(&world, "renewed", T0 + 6).await;
+    assert_eq!(world.value(TOKEN).await.unwrap(), b"renewed");
+}

@@ -83,7 +83,7 @@ impl<'a> Simulation<'a> {
     /// Each seed has keys of its own in the one store.
     async fn new(place: &'a dyn Place, world: &'a World, seed: u64) -> Self {
         let orders: Vec<_> = (0..KEYS).map(|key| order(&format!("{seed}-{key}"), "")).collect();
-        world.store.orders_changed("s1", &orders, &[], T0).await.unwrap();
+        world.store.orders_changed("s1", &orders, &[], &[], T0).await.unwrap();
         Self {
             place,
             world,

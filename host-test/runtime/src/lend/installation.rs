@@ -2,6 +2,7 @@
 
 use crate::bindings::framework360::platform::installation::{Host, Shop};
 use crate::lend::injected;
+use crate::platform::address_of;
 use crate::state::CallState;
 
 impl Host for CallState {
@@ -10,10 +11,12 @@ impl Host for CallState {
             return Err(injected("installation.about"));
         }
         let shop = &self.shop;
+        // The contract has no error here: where the store can't answer, the call can't go on.
+        let public_url = address_of(&self.store, shop, &self.plugin).await?;
         Ok(Shop {
             id: shop.id.clone(),
             name: shop.name.clone(),
-            public_url: shop.public_url.clone(),
+            public_url,
             currency: shop.currency.clone(),
             locale: shop.locale.clone(),
             time_zone: shop.time_zone.clone(),
@@ -31,6 +34,6 @@ impl Host for CallState {
         if self.fails("installation.flow") {
             return Err(injected("installation.flow"));
         }
-        Ok(self.unit.installation().flows.get(&key).copied().unwrap_or(false))
+        Ok(self.flows.get(&key).copied().unwrap_or(false))
     }
 }

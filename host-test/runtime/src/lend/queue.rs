@@ -33,6 +33,10 @@ impl Host for CallState {
         if self.fails("queue.rest") {
             return Err(injected("queue.rest"));
         }
-        Ok(self.unit.rest(ms)?)
+        // A call that can make nothing wait, such as `check`, may find the budget used up all the same.
+        if let Err(error) = self.unit.rest(ms) {
+            tracing::debug!(%error, "nothing waits");
+        }
+        Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! Stands in for the shop's `changes`: what was asked for is kept for the test to look at.
 
+use super::customers;
 use crate::shop::{CustomerPatch, Link, Order, Product, StockLevel, Subject};
 
 /// A change that was asked for.
@@ -44,6 +45,7 @@ pub(crate) fn deactivate_product(remote_id: &str) {
 
 pub(crate) fn upsert_customer(patch: &CustomerPatch) {
     ask(Change::UpsertCustomer(patch.clone()));
+    customers::upsert(patch);
 }
 
 pub(crate) fn upsert_order(order: &Order) {
@@ -52,8 +54,10 @@ pub(crate) fn upsert_order(order: &Order) {
 
 pub(crate) fn link_record(link: &Link) {
     ask(Change::Link(link.clone()));
+    customers::link(&link.subject, Some(&link.remote_id));
 }
 
 pub(crate) fn unlink_record(subject: &Subject) {
     ask(Change::Unlink(subject.clone()));
+    customers::link(subject, None);
 }

@@ -3,11 +3,11 @@
 use crate::bindings::framework360::platform::installation::Shop;
 
 pub(crate) fn about() -> Shop {
-    let currency = super::with(|host| host.currency.clone());
+    let (currency, public_url) = super::with(|host| (host.currency.clone(), host.public_url.clone()));
     Shop {
         id: "shop-1".to_owned(),
         name: "Test shop".to_owned(),
-        public_url: "https://shop.example/plugin".to_owned(),
+        public_url: public_url.unwrap_or_else(|| "https://shop.example/plugin".to_owned()),
         currency: if currency.is_empty() { "EUR".to_owned() } else { currency },
         locale: "it".to_owned(),
         time_zone: "Europe/Rome".to_owned(),

@@ -16,3 +16,7 @@ pub(crate) fn cancel(kind: &str, key: &str) -> Result<bool, String> {
         Ok(host.jobs.len() < before)
     })
 }
+
+pub(crate) fn rest(ms: u64) {
+    super::with(|host| host.rest_ms = Some(ms));
+}

@@ -73,9 +73,48 @@ pub(crate) fn versions(entity: Entity, remote_ids: &[String]) -> Vec<Option<Stri
     })
 }
 
+/// A customer is saved, new or changed, as the shop's people do.
+pub fn save_customer(customer: Customer) {
+    super::with(|host| {
+        host.saved.push(customer.id.clone());
+        let place = host
+            .records
+            .iter_mut()
+            .find(|entry| matches(entry, Entity::Customer) && id(entry) == customer.id);
+        match place {
+            Some(entry) => *entry = Entry::Customer(customer),
+            None => host.records.push(Entry::Customer(customer)),
+        }
+    });
+}
+
+/// By the order of saves; each customer once, where it was saved last.
+fn changed_customers(after: usize, limit: usize) -> (Vec<Subject>, Option<String>) {
+    super::with(|host| {
+        for entry in host.records.iter().filter(|entry| matches(entry, Entity::Customer)) {
+            if !host.saved.iter().any(|saved| saved == id(entry)) {
+                host.saved.push(id(entry).to_owned());
+            }
+        }
+        let later =
+            |at: usize, wanted: &String| host.saved.iter().skip(at.saturating_add(1)).any(|id| id == wanted);
+        let last =
+            host.saved.iter().enumerate().skip(after).filter(|(at, wanted)| !later(*at, wanted)).take(limit);
+        let told: Vec<_> = last.collect();
+        let cursor = told.last().map(|(at, _)| at.saturating_add(1).to_string());
+        (
+            told.into_iter().map(|(_, id)| Subject { entity: Entity::Customer, id: id.clone() }).collect(),
+            cursor,
+        )
+    })
+}
+
 pub(crate) fn changed(entity: Entity, after: Option<&str>, limit: u32) -> (Vec<Subject>, Option<String>) {
     let skip = after.and_then(|cursor| cursor.parse().ok()).unwrap_or(0);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    if entity == Entity::Customer {
+        return changed_customers(skip, limit);
+    }
     super::with(|host| {
         let entries: Vec<_> = host
             .records
@@ -104,5 +143,48 @@ fn id(entry: &Entry) -> &str {
         Entry::Order(order) => &order.id,
         Entry::Product(product) => &product.id,
         Entry::Customer(customer) => &customer.id,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, samples};
+    use crate::{changes, records};
+
+    fn ids(after: Option<&str>, limit: u32) -> (Vec<String>, Option<String>) {
+        let (told, cursor) = records::changed(Entity::Customer, after, limit);
+        (told.into_iter().map(|subject| subject.id).collect(), cursor)
+    }
+
+    #[test]
+    fn a_customer_that_is_saved_again_is_told_again_behind_the_cursor() {
+        testing::reset();
+        save_customer(Customer { id: "a".into(), ..samples::customer() });
+        save_customer(Customer { id: "b".into(), ..samples::customer() });
+        let (told, cursor) = ids(None, 1);
+        assert_eq!((told, cursor.as_deref()), (vec!["a".to_owned()], Some("1")));
+        save_customer(Customer { id: "a".into(), ..samples::customer() });
+        let (told, cursor) = ids(cursor.as_deref(), 10);
+        assert_eq!((told, cursor.as_deref()), (vec!["b".to_owned(), "a".to_owned()], Some("3")));
+        assert_eq!(ids(cursor.as_deref(), 10), (Vec::new(), None));
+    }
+
+    #[test]
+    fn what_a_connector_tells_of_a_customer_is_there_at_once_and_an_older_word_changes_nothing() {
+        testing::reset();
+        save_customer(Customer { remote_id: Some("gid-1".into()), ..samples::customer() });
+        let patch = |name: &str, at| crate::shop::CustomerPatch {
+            first_name: Some(name.to_owned()),
+            ..samples::customer_patch("gid-1", at)
+        };
+        changes::upsert_customer(&patch("Grace", 20));
+        changes::upsert_customer(&patch("Older", 10));
+        let ours = records::customer("c-1").unwrap();
+        assert_eq!((ours.first_name.as_str(), ours.last_name.as_str()), ("Grace", "Verdi"));
+        changes::unlink(&Subject { entity: Entity::Customer, id: "c-1".into() });
+        assert_eq!(records::customer("c-1").unwrap().remote_id, None);
+        changes::upsert_customer(&patch("Grace", 30));
+        assert_eq!(records::find(Entity::Customer, &MatchBy::RemoteId("gid-1".into())).len(), 1);
     }
 }

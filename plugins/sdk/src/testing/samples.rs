@@ -2,8 +2,8 @@
 
 use crate::Run;
 use crate::shop::{
-    Address, Charge, ChargeKind, Consent, Customer, Entity, Order, OrderLine, OrderState, Payment,
-    PaymentState, Product, Subject,
+    Address, Charge, ChargeKind, Consent, Customer, CustomerPatch, Entity, Order, OrderLine, OrderState,
+    Payment, PaymentState, Product, Subject, Timestamp,
 };
 
 /// A private address in Rome.
@@ -25,6 +25,49 @@ pub fn address() -> Address {
         sdi_code: String::new(),
         pec: String::new(),
         extra: Vec::new(),
+    }
+}
+
+/// A customer who isn't linked, without addresses.
+#[must_use]
+pub fn customer() -> Customer {
+    Customer {
+        id: "c-1".into(),
+        remote_id: None,
+        email: "ada@example.org".into(),
+        phone: "3331234567".into(),
+        first_name: "Ada".into(),
+        last_name: "Verdi".into(),
+        addresses: Vec::new(),
+        email_marketing: Consent::Unknown,
+        email_marketing_at: None,
+        tags: Vec::new(),
+        note: String::new(),
+        locale: "it".into(),
+        orders_count: 1,
+        total_spent: "45.80".into(),
+        currency: "EUR".into(),
+        updated_at: 0,
+        extra: Vec::new(),
+    }
+}
+
+/// What a remote says of a customer: nothing yet but who it is.
+#[must_use]
+pub fn customer_patch(remote_id: &str, updated_at: Timestamp) -> CustomerPatch {
+    CustomerPatch {
+        remote_id: remote_id.to_owned(),
+        email: None,
+        phone: None,
+        first_name: None,
+        last_name: None,
+        addresses: None,
+        email_marketing: None,
+        email_marketing_at: None,
+        tags: None,
+        note: None,
+        locale: None,
+        updated_at,
     }
 }
 
@@ -79,25 +122,7 @@ pub fn simple() -> Order {
             on_delivery: false,
             paid_at: Some(1_714_644_000_000),
         },
-        customer: Customer {
-            id: "c-1".into(),
-            remote_id: None,
-            email: "ada@example.org".into(),
-            phone: "3331234567".into(),
-            first_name: "Ada".into(),
-            last_name: "Verdi".into(),
-            addresses: Vec::new(),
-            email_marketing: Consent::Unknown,
-            email_marketing_at: None,
-            tags: Vec::new(),
-            note: String::new(),
-            locale: "it".into(),
-            orders_count: 1,
-            total_spent: "45.80".into(),
-            currency: "EUR".into(),
-            updated_at: 0,
-            extra: Vec::new(),
-        },
+        customer: customer(),
         billing: address(),
         shipping: Address { phone: "3331234567".into(), tax_code: String::new(), ..address() },
         lines: vec![line("TEE-01-S", "2", "19.90", "0", "22", "7.18")],
@@ -222,10 +247,25 @@ pub fn product() -> Product {
 /// The first attempt of a job for an order, queued by the platform's event.
 #[must_use]
 pub fn run(kind: &str, order_id: &str) -> Run {
+    Run { subject: Some(Subject { entity: Entity::Order, id: order_id.into() }), ..job(kind, order_id) }
+}
+
+/// The first attempt of a job for a customer, queued by the platform's event.
+#[must_use]
+pub fn customer_run(kind: &str, customer_id: &str) -> Run {
+    Run {
+        subject: Some(Subject { entity: Entity::Customer, id: customer_id.into() }),
+        ..job(kind, customer_id)
+    }
+}
+
+/// The first attempt of a job that is about none of the shop's records.
+#[must_use]
+pub fn job(kind: &str, key: &str) -> Run {
     Run {
         kind: kind.into(),
-        key: order_id.into(),
-        subject: Some(Subject { entity: Entity::Order, id: order_id.into() }),
+        key: key.into(),
+        subject: None,
         payload: Vec::new(),
         attempt: 1,
         queued_at: 0,

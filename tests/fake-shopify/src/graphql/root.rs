@@ -88,6 +88,7 @@ fn customers(state: &mut State, name: &str, arguments: &Value) -> Result<Option<
             Field::List(ids.iter().map(|id| node(state, id.as_str().unwrap_or_default())).collect())
         }
         "customers" => list(state, arguments)?,
+        "customersCount" => Field::Object(Some(count(state, arguments)?)),
         _ => return Ok(None),
     }))
 }
@@ -148,6 +149,17 @@ fn list(state: &mut State, arguments: &Value) -> Result<Field, FieldError> {
     let there = keys.into_iter().filter_map(|(key, id)| Some((key, state.customers.get(&id)?))).collect();
     let read = |key: &Value| serde_json::from_value(key.clone()).ok();
     page.of("CustomerConnection", there, read, |customer| nodes::customer(state, customer))
+}
+
+/// Of all of them: no more than the limit are counted.
+fn count(state: &State, arguments: &Value) -> Result<Object, FieldError> {
+    if arguments.get("query").is_some_and(|query| !query.is_null()) {
+        return Err(failed("This fake counts all customers or none"));
+    }
+    let there = state.customers.len() as u64;
+    let limit = arguments.get("limit").and_then(Value::as_u64).unwrap_or(u64::MAX);
+    let precision = if there > limit { "AT_LEAST" } else { "EXACT" };
+    Ok(Object::new("Count").leaf("count", there.min(limit)).leaf("precision", precision))
 }
 
 fn subscriptions(state: &State, arguments: &Value) -> Result<Field, FieldError> {

@@ -130,6 +130,17 @@ impl Outbox {
         self.all.push(delivery);
     }
 
+    /// Sends one again that has ended, as it was. False where there is none of this id.
+    pub(crate) fn again(&mut self, id: &str, now: Timestamp) -> bool {
+        let found = self.all.iter_mut().enumerate().find(|(_, delivery)| delivery.id == id);
+        let Some((at, delivery)) = found else { return false };
+        delivery.progress = Progress::Waiting;
+        delivery.mishap = None;
+        delivery.due = now;
+        self.waiting.push(at);
+        true
+    }
+
     fn waiting(&self) -> impl Iterator<Item = (usize, &Delivery)> {
         self.waiting.iter().filter_map(|at| Some((*at, self.all.get(*at)?)))
     }

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use host_core::model::Phase;
+use host_core::shop::Entity;
 use host_runtime::{Enabled, Part};
 use scenarios::{Log, World, orders, soon};
 
@@ -109,7 +110,7 @@ async fn a_job_that_breaks_down_every_time_is_parked_with_the_call_and_others_go
     world.switch_on().await;
     world.orders(&[orders::paid("1")]).await;
     world.clock.hurry(500);
-    let report = world.send(&["1".to_owned()]).await.unwrap();
+    let report = world.send_all(Entity::Order, &["1".to_owned()]).await.unwrap();
     world.clock.hurry(0);
     assert_eq!(report[0].part, Part::Waiting, "nobody waits for the longer pauses");
     world.rest().await;
@@ -126,7 +127,7 @@ async fn a_column_with_too_few_cells_is_told_and_not_shown_beside_the_wrong_rows
     world.switch_on().await;
     world.orders(&[orders::paid("1")]).await;
     let installation = world.installation().await;
-    let status = world.host.status(&installation, host_core::shop::Entity::Order, None, 10, "en");
+    let status = world.host.status(&installation, Entity::Order, None, 10, "en");
     let error = soon(status).await.unwrap_err().to_string();
     assert!(error.contains("one cell for each row"), "{error}");
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fakes::Fault;
+use host_core::shop::Entity;
 use scenarios::{Catalogue, World, for_connectors, soon};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -103,11 +104,12 @@ async fn the_ticks_of_other_installations_run_beside<S: Catalogue>() {
     let held = slow.remote.inject(S::listing(), Fault::hold());
     let (_stop, stopped) = watch::channel(false);
     let (host, installation) = (Arc::clone(&slow.host), slow.installation().await);
-    let first = tokio::spawn(async move { host.tick(&installation, false, stopped, |_| {}).await });
+    let first =
+        tokio::spawn(async move { host.tick(&installation, Entity::Product, false, stopped, |_| {}).await });
     soon(held.reached()).await;
     let other = slow.host.installation("other", S::PLUGIN).await.expect("it is there");
     let (_stop, stopped) = watch::channel(false);
-    let report = soon(slow.host.tick(&other, false, stopped, |_| {})).await.expect("a tick");
+    let report = soon(slow.host.tick(&other, Entity::Product, false, stopped, |_| {})).await.expect("a tick");
     assert_eq!((report.phase, report.tick.counts.created), (host_core::model::Phase::Done, 20));
     assert!(!first.is_finished(), "the first still waits for its answer");
     held.release();

@@ -2,6 +2,7 @@
 
 use fakes::{Fault, On};
 use host_core::model::{InstallationState, Phase};
+use host_core::shop::Entity;
 use http::{StatusCode, header};
 use scenarios::{Catalogue, World, for_connectors, oracle};
 
@@ -89,7 +90,8 @@ async fn an_order_is_sent_while_a_long_import_goes_on<S: Catalogue>() {
     let installation = world.installation().await;
     let (_stop, stopped) = tokio::sync::watch::channel(false);
     let host = world.host.clone();
-    let import = tokio::spawn(async move { host.tick(&installation, false, stopped, |_| {}).await });
+    let import =
+        tokio::spawn(async move { host.tick(&installation, Entity::Product, false, stopped, |_| {}).await });
     held.reached().await;
     let order = scenarios::orders::paid("1");
     world.order(&order).await;

@@ -21,7 +21,7 @@ fn ids(orders: &[Order]) -> Vec<String> {
 }
 
 fn part(report: &[SentRow], id: &str) -> Part {
-    report.iter().find(|row| row.order == id).expect("a row").part
+    report.iter().find(|row| row.record == id).expect("a row").part
 }
 
 async fn several_orders_are_sent_by_hand_though_the_switch_is_off_and_every_one_is_accounted_for<

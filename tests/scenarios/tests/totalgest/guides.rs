@@ -240,7 +240,7 @@ async fn orders_are_exported_by_themselves(reader: &Reader<'_>, remote: &TotalGe
     assert_eq!(state(&list, "auto").0, "queued");
     assert_eq!(state(&list, "cancelled").1, guide.not_linked);
     reader.background(remote, |ledger| !ledger.changes.is_empty()).await;
-    oracle::sent_once(remote, &paid, &reader.program.shown().await, guide.locale);
+    oracle::sent_once(remote, &paid, &reader.program.shown::<TotalGest>().await, guide.locale);
     // "les détails complets de la commande, les données de facturation et d'expédition du client, le
     // mode de paiement et la liste des articles achetés"
     let sent = remote.erp.orders().remove(0).sent;
@@ -273,7 +273,7 @@ async fn orders_are_exported_by_hand(reader: &Reader<'_>, remote: &TotalGest) {
     assert_eq!(report["report"]["selected"], 4);
     assert_eq!(report["report"]["already_there"], 1);
     for order in &all[..2] {
-        oracle::sent_once(remote, order, &reader.program.shown().await, guide.locale);
+        oracle::sent_once(remote, order, &reader.program.shown::<TotalGest>().await, guide.locale);
     }
     reader.reads(&["enable", "totalgest", "--shop", "demo", "--flow", "orders-out=on"]).await;
 }
@@ -313,5 +313,5 @@ async fn the_e_commerce_module_must_be_active(reader: &Reader<'_>, remote: &Tota
     assert_eq!(remote.copies(&order), []);
     reader.reads(&["shop", "demo", "--module", "ecommerce"]).await;
     reader.reads(&["work", "--until-idle"]).await;
-    oracle::sent_once(remote, &order, &reader.program.shown().await, "the module is back");
+    oracle::sent_once(remote, &order, &reader.program.shown::<TotalGest>().await, "the module is back");
 }

@@ -73,8 +73,8 @@ async fn one_order_or_many_at_once_whatever_the_switches_say_with_the_reasons_in
     reasons.sort();
     reasons.dedup();
     assert_eq!(reasons.len(), 6, "each language has its own words");
-    oracle::sent_once(&remote, &all[1], &program.shown().await, "by hand");
-    oracle::sent_once(&remote, &all[2], &program.shown().await, "by hand, unpaid");
+    oracle::sent_once(&remote, &all[1], &program.shown::<TotalGest>().await, "by hand");
+    oracle::sent_once(&remote, &all[2], &program.shown::<TotalGest>().await, "by hand, unpaid");
 }
 
 #[tokio::test]

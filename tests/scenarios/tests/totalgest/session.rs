@@ -243,7 +243,7 @@ async fn two_processes_renew_one_session_once() {
     };
     tokio::join!(program.work(), program.work(), release);
     assert_eq!(remote.logins() - logins, 1);
-    let shown = program.shown().await;
+    let shown = program.shown::<TotalGest>().await;
     all.iter().for_each(|order| oracle::sent_once(&remote, order, &shown, "two processes"));
     assert_eq!(remote.orders(), 30);
 
@@ -253,7 +253,7 @@ async fn two_processes_renew_one_session_once() {
     program.must(&["order", "--shop", "demo", &program.file("more.jsonl", &lines.join("\n"))]).await;
     tokio::join!(program.work(), program.work());
     assert_eq!(remote.logins() - logins, 2);
-    let shown = program.shown().await;
+    let shown = program.shown::<TotalGest>().await;
     more.iter().for_each(|order| oracle::sent_once(&remote, order, &shown, "two processes, later"));
 }
 

@@ -94,6 +94,58 @@ async fn the_number_of_problems_is_that_of_those_that_stand() {
     let texts = Texts::new("en".into());
     let told = counted(&tick(&installation, 3, None), &texts);
     assert_eq!(told, "Products: 50 created, 3 not taken over.");
-    let shown = problem_table(&[("7".into(), "Why.".into())], 3, &texts);
-    assert!(shown.starts_with("3 records there could not be taken over. The first 1:"), "{shown}");
+    let shown = problem_table(&[("7".into(), "Why.".into())], 3, Entity::Product, &texts);
+    assert!(shown.starts_with("3 products there could not be taken over. The first 1:"), "{shown}");
+}
+
+#[tokio::test]
+async fn what_became_of_customers_is_told_of_customers() {
+    let folder = tempfile::tempdir().unwrap();
+    let (host, installation) = connected(folder.path()).await;
+    let tick = Tick { entity: Entity::Customer, total: Some(400), ..tick(&installation, 1, None) };
+    for (locale, told_of, counts, halfway) in [
+        (
+            "en",
+            "smartygest in demo, customers: waiting.",
+            "Customers: 50 created, 1 not taken over.",
+            "50 of 400 customers",
+        ),
+        (
+            "it",
+            "smartygest in demo, clienti: in attesa.",
+            "Clienti: 50 creati, 1 non importato.",
+            "50 clienti su 400",
+        ),
+        (
+            "fr",
+            "smartygest dans demo, clients : en attente.",
+            "Clients : 50 créés, 1 non importé.",
+            "50 sur 400 clients",
+        ),
+        (
+            "de",
+            "smartygest in demo, Kunden: wartet.",
+            "Kunden: 50 neu, 1 nicht übernommen.",
+            "50 von 400 Kunden",
+        ),
+        (
+            "es",
+            "smartygest en demo, clientes: en espera.",
+            "Clientes: 50 creados, 1 no importado.",
+            "50 de 400 clientes",
+        ),
+        (
+            "nl",
+            "smartygest in demo, klanten: wacht.",
+            "Klanten: 50 nieuw, 1 niet overgenomen.",
+            "50 van 400 klanten",
+        ),
+    ] {
+        let report =
+            TickReport { tick: tick.clone(), phase: Phase::Waiting, message: None, problems: Vec::new() };
+        let (value, text) = told(&host, &installation, &report, State::Waiting, &out(locale)).await.unwrap();
+        assert_eq!(value["entity"], "customer");
+        assert!(text.starts_with(told_of), "{locale}: {text}");
+        assert!(text.contains(counts) && text.contains(halfway), "{locale}: {text}");
+    }
 }

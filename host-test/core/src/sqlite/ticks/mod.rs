@@ -1,4 +1,4 @@
-//! How a remote's products come in: the cursor and what a pass has done so far, kept together with
+//! How a remote's records come in: the cursor and what a pass has done so far, kept together with
 //! the changes of its pages.
 
 mod page;
@@ -42,10 +42,8 @@ const TICKS: &str = "SELECT t.*, (SELECT count(*) FROM problems p
 fn kind(entity: Entity) -> Done<&'static str> {
     match entity {
         Entity::Product => Ok(kinds::PRODUCT_TICK),
-        Entity::Order | Entity::Customer => {
-            let problem = format!("there are no ticks for a shop's {}s", word(entity));
-            Err(StoreError::Refused(problem).into())
-        }
+        Entity::Customer => Ok(kinds::CUSTOMER_TICK),
+        Entity::Order => Err(StoreError::Refused("there are no ticks for a shop's orders".into()).into()),
     }
 }
 
@@ -138,7 +136,7 @@ impl<'a> Tick<'a> {
     /// Ends a pass, and tells what it changed if it changed anything.
     fn end_pass(&mut self, now: Timestamp) -> Done<()> {
         if self.going && (changed(&self.told.counts) || self.new_problems > 0) {
-            self.tell("imported", &imported(&self.told.counts), now)?;
+            self.tell("imported", &imported(self.told.entity, &self.told.counts), now)?;
         }
         self.going = false;
         Ok(())
@@ -154,10 +152,15 @@ fn changed(counts: &Counts) -> bool {
     counts.created + counts.updated + counts.stock + counts.deactivated > 0
 }
 
-fn imported(counts: &Counts) -> Message {
+fn imported(entity: Entity, counts: &Counts) -> Message {
     let number = |number: u64| number.to_string();
     let [created, updated, stock, deactivated, problems] =
         [counts.created, counts.updated, counts.stock, counts.deactivated, counts.problems].map(number);
+    if entity == Entity::Customer {
+        // A customer has no stock, and nobody is taken off sale.
+        let args = [("created", created.as_str()), ("updated", &updated), ("problems", &problems)];
+        return Message::host("imported-customers", &args);
+    }
     let args = [
         ("created", created.as_str()),
         ("updated", &updated),
@@ -222,13 +225,24 @@ pub(super) fn list(
     Ok(ticks)
 }
 
-/// The settings or the shop's products are others: everything is to be told again.
-pub(super) fn restart(
+/// The settings are others: everything is to be told again.
+pub(super) fn restart_all(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     now: Timestamp,
 ) -> Done<()> {
-    if let Some(mut tick) = Tick::find(transaction, installation, Entity::Product)? {
+    [Entity::Product, Entity::Customer]
+        .into_iter()
+        .try_for_each(|entity| restart(transaction, (installation, entity), now))
+}
+
+/// The same of one kind of record.
+pub(super) fn restart(
+    transaction: &Transaction<'_>,
+    (installation, entity): (InstallationId, Entity),
+    now: Timestamp,
+) -> Done<()> {
+    if let Some(mut tick) = Tick::find(transaction, installation, entity)? {
         tick.restart(now)?;
         tick.save()?;
     }

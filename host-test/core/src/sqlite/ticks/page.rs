@@ -31,25 +31,29 @@ impl<'a> Tick<'a> {
             tick.new_problems = 0;
             tick.nameless = 0;
         }
-        if page.enumeration.is_some_and(|part| part.begins) {
+        if begins_list(page) {
             tick.generation += 1;
             tick.listing = true;
             tick.nameless = 0;
-            tick.known = tick.number("active = 1", 0)?;
+            if page.entity == Entity::Product {
+                tick.known = tick.number("active = 1", 0)?;
+            }
         }
         // What the changes are marked with.
         tick.save()?;
         Ok(tick)
     }
 
-    /// After the page's changes are made. Answers with what the page did.
+    /// After the page's changes are made, `others` beside those of the catalogue. Answers with what
+    /// the page did.
     pub(in crate::sqlite) fn end_page(
         mut self,
         mut catalogue: Catalogue<'_>,
+        others: Counts,
         commit: &Commit,
         refusals: &[Refusal],
     ) -> Done<Counts> {
-        let Some(page) = &commit.page else { return Ok(catalogue.counts()) };
+        let Some(page) = &commit.page else { return Ok(catalogue.counts() + others) };
         let now = commit.now;
         let refused = refusals.iter().map(|refusal| {
             let remote_id = commit.changes.get(refusal.index).and_then(remote_id).unwrap_or_default();
@@ -61,10 +65,10 @@ impl<'a> Tick<'a> {
             found += 1;
             self.keep_problem(remote_id, message, now)?;
         }
-        let ends = self.listing && page.enumeration.is_some_and(|part| part.ends);
+        let ends = self.listing && ends_list(page);
         let again = ends && self.end_list(&mut catalogue, now)?;
-        let counts = Counts { problems: found, ..catalogue.counts() };
-        self.told.counts = sum(self.told.counts, counts);
+        let counts = Counts { problems: found, ..catalogue.counts() + others };
+        self.told.counts = self.told.counts + counts;
         self.told.cursor = Some(page.cursor.clone());
         // A database counts to 2^63; no catalogue does.
         let most = u64::try_from(i64::MAX).unwrap_or(u64::MAX);
@@ -82,18 +86,21 @@ impl<'a> Tick<'a> {
 
     /// A record that can't be taken is there all the same: nothing takes it off sale.
     fn keep_problem(&mut self, remote_id: &str, message: &Message, now: Timestamp) -> Done<()> {
-        let installation = self.told.installation;
+        let (installation, entity) = (self.told.installation, self.told.entity);
+        let of = (installation, entity);
         if remote_id.is_empty() {
             // By its number in the pass, so that the same list told again tells no others.
             self.nameless += 1;
             let number = format!("#{}", self.nameless);
-            let new = problems::put(self.transaction, installation, &number, message, self.generation, now)?;
+            let new = problems::put(self.transaction, of, &number, message, self.generation, now)?;
             self.new_problems += u64::from(new);
             return Ok(());
         }
         let remote_id = shortened(remote_id);
-        links::name(self.transaction, installation, remote_id, self.generation)?;
-        let new = problems::put(self.transaction, installation, remote_id, message, self.generation, now)?;
+        if entity == Entity::Product {
+            links::name(self.transaction, installation, remote_id, self.generation)?;
+        }
+        let new = problems::put(self.transaction, of, remote_id, message, self.generation, now)?;
         self.new_problems += u64::from(new);
         Ok(())
     }
@@ -113,6 +120,11 @@ impl<'a> Tick<'a> {
     fn end_list(&mut self, catalogue: &mut Catalogue<'_>, now: Timestamp) -> Done<bool> {
         self.listing = false;
         let (installation, generation) = (self.told.installation, self.generation);
+        let of = (installation, self.told.entity);
+        if self.told.entity != Entity::Product {
+            problems::forget_unnamed(self.transaction, of, generation)?;
+            return Ok(false);
+        }
         let named = self.number("active IN (0, 1) AND generation = ?2", generation)?;
         let listed = named + problems::unlinked(self.transaction, installation, generation)?;
         let missing = self.number("active = 1 AND generation < ?2", generation)?;
@@ -126,7 +138,7 @@ impl<'a> Tick<'a> {
             return Ok(false);
         }
         let gone = catalogue.deactivate_missing(generation)?;
-        problems::forget_unnamed(self.transaction, installation, generation)?;
+        problems::forget_unnamed(self.transaction, of, generation)?;
         self.told.held = None;
         self.held_generation = None;
         Ok(gone && problems::any_taken(self.transaction, installation)?)
@@ -161,7 +173,7 @@ pub(in crate::sqlite) fn confirm(
     let counts = Counts { unchanged: 0, ..catalogue.counts() };
     tick.told.held = None;
     tick.held_generation = None;
-    tick.tell("imported", &imported(&counts), now)?;
+    tick.tell("imported", &imported(entity, &counts), now)?;
     let again = gone && problems::any_taken(transaction, installation)?;
     if again {
         tick.restart(now)?;
@@ -171,6 +183,22 @@ pub(in crate::sqlite) fn confirm(
         queue(transaction, installation, entity, true, now)?;
     }
     Ok(Some(counts))
+}
+
+/// Of products, a list of everything is what the connector calls one. Customers aren't taken away by
+/// any list, but a pass from the very beginning names every problem that there still is.
+fn begins_list(page: &TickPage) -> bool {
+    match page.entity {
+        Entity::Product => page.enumeration.is_some_and(|part| part.begins),
+        Entity::Customer | Entity::Order => page.ran_with.is_none(),
+    }
+}
+
+fn ends_list(page: &TickPage) -> bool {
+    match page.entity {
+        Entity::Product => page.enumeration.is_some_and(|part| part.ends),
+        Entity::Customer | Entity::Order => page.ends,
+    }
 }
 
 /// An empty list after any other, or one that leaves out half of what there was.
@@ -197,21 +225,12 @@ fn remote_id(change: &Change) -> Option<&str> {
         Change::UpsertProduct(product) => product.remote_id.as_deref(),
         Change::SetStock(level) => Some(&level.remote_id),
         Change::DeactivateProduct(remote_id) => Some(remote_id),
-        Change::UpsertCustomer(_) | Change::UpsertOrder(_) | Change::Link(_) | Change::Unlink(_) => None,
+        Change::UpsertCustomer(patch) => Some(&patch.remote_id),
+        Change::Link(link) => Some(&link.remote_id),
+        Change::UpsertOrder(_) | Change::Unlink(_) => None,
     }
 }
 
 fn shortened(remote_id: &str) -> &str {
     remote_id.get(..remote_id.floor_char_boundary(limits::JOB_NAME)).unwrap_or_default()
-}
-
-fn sum(one: Counts, other: Counts) -> Counts {
-    Counts {
-        created: one.created + other.created,
-        updated: one.updated + other.updated,
-        stock: one.stock + other.stock,
-        unchanged: one.unchanged + other.unchanged,
-        deactivated: one.deactivated + other.deactivated,
-        problems: one.problems + other.problems,
-    }
 }

@@ -1,0 +1,113 @@
+//! What is typed for a plugin: settings, of which some stand in files or in the environment, and
+//! switches.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+
+use host_core::model::Settings;
+use host_runtime::manifest::{Manifest, Scope};
+use host_runtime::{Enable, Host, HostError};
+
+use crate::args::Entered;
+use crate::commands::files;
+use crate::output::Output;
+use crate::texts::{Texts, say};
+use crate::usage::Usage;
+
+/// The most that a setting's file may hold, in bytes.
+const FILE: u64 = 64 * 1024;
+
+/// What an owner wants of a plugin in his shop.
+pub(crate) async fn enable(
+    host: &Host,
+    plugin: String,
+    shop: String,
+    entered: Entered,
+    out: &Output,
+) -> anyhow::Result<Enable> {
+    let mut settings = settings(&entered.settings, &out.texts)?;
+    let loaded = host.plugin(&plugin).await?;
+    let manifest = host.describe(&loaded, "en").await?;
+    let known = match host.installation(&shop, &manifest.id).await {
+        Ok(known) => known.settings,
+        Err(HostError::Unknown(_)) => Settings::default(),
+        Err(error) => return Err(error.into()),
+    };
+    from_environment(&manifest, Scope::Shop, &known, &mut settings);
+    Ok(Enable {
+        shop,
+        plugin,
+        settings: Settings(settings),
+        flows: switches(&entered.flows, &out.texts)?,
+        another_account: entered.another_account,
+        locale: out.texts.locale().to_owned(),
+    })
+}
+
+/// Settings as they are typed, KEY=VALUE or KEY=@FILE.
+pub(crate) fn settings(pairs: &[String], texts: &Texts) -> anyhow::Result<BTreeMap<String, String>> {
+    let mut settings = BTreeMap::new();
+    for pair in pairs {
+        let Some((key, value)) = pair.split_once('=') else {
+            return Err(Usage(texts.word("set-expected")).into());
+        };
+        let value = match value.strip_prefix('@') {
+            Some("-") => read(std::io::stdin(), key, "-", texts)?,
+            Some(path) => {
+                let name = format!("--set {key}=@{path}");
+                let file = std::fs::File::open(path).map_err(|error| files::unread(&name, &error, texts))?;
+                read(file, key, path, texts)?
+            }
+            None => value.to_owned(),
+        };
+        settings.insert(key.to_owned(), value);
+    }
+    Ok(settings)
+}
+
+/// A file's text without the line end that editors add.
+fn read(from: impl std::io::Read, key: &str, path: &str, texts: &Texts) -> anyhow::Result<String> {
+    let mut text = String::new();
+    let unread = |error| files::unread(&format!("--set {key}=@{path}"), &error, texts);
+    from.take(FILE + 1).read_to_string(&mut text).map_err(unread)?;
+    if text.len() as u64 > FILE {
+        let told = say!(texts, "set-too-large", key = key, path = path, kib = FILE / 1024);
+        return Err(Usage(told).into());
+    }
+    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// Settings that aren't entered may stand in the environment. One that is kept already isn't
+/// entered again, so that switches alone can still be set without the remote.
+pub(crate) fn from_environment(
+    manifest: &Manifest,
+    scope: Scope,
+    known: &Settings,
+    settings: &mut BTreeMap<String, String>,
+) {
+    for field in manifest.settings.iter().filter(|field| field.scope == scope) {
+        let name = format!("HOST_TEST_{}", field.key.to_uppercase().replace('-', "_"));
+        if let Ok(value) = std::env::var(name)
+            && !settings.contains_key(&field.key)
+            && known.0.get(&field.key) != Some(&value)
+        {
+            settings.insert(field.key.clone(), value);
+        }
+    }
+}
+
+fn switches(flows: &[String], texts: &Texts) -> anyhow::Result<BTreeMap<String, bool>> {
+    let mut switches = BTreeMap::new();
+    for flow in flows {
+        let (key, on) = match flow.split_once('=') {
+            None => (flow.as_str(), true),
+            Some((key, "on" | "true")) => (key, true),
+            Some((key, "off" | "false")) => (key, false),
+            Some((_, other)) => {
+                return Err(Usage(say!(texts, "flow-expected", flow = flow, found = other)).into());
+            }
+        };
+        switches.insert(key.to_owned(), on);
+    }
+    Ok(switches)
+}

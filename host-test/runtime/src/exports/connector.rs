@@ -1,0 +1,131 @@
+//! The export that every plugin has.
+
+use host_core::shop::{Entity, Locale};
+use wasmtime::Store;
+
+use super::{Export, Guests};
+use crate::bindings::exports::framework360::connector::connector::{
+    Account, Cell, CheckError, Choice, Done, FieldError, Manifest, Row, Run,
+};
+use crate::bindings::framework360::connector::types::{Error, Message, Outcome, Page};
+use crate::state::CallState;
+
+pub(crate) struct Describe(pub(crate) Locale);
+
+impl Export for Describe {
+    type Reply = Manifest;
+    const NAME: &'static str = "describe";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Manifest> {
+        guests.connector.call_describe(store, &self.0).await
+    }
+}
+
+pub(crate) struct Configure;
+
+impl Export for Configure {
+    type Reply = Result<(), Vec<FieldError>>;
+    const NAME: &'static str = "configure";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_configure(store).await
+    }
+}
+
+pub(crate) struct Check;
+
+impl Export for Check {
+    type Reply = Result<Account, CheckError>;
+    const NAME: &'static str = "check";
+    const HTTP: bool = true;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_check(store).await
+    }
+}
+
+pub(crate) struct Choices {
+    pub(crate) field: String,
+    pub(crate) locale: Locale,
+}
+
+impl Export for Choices {
+    type Reply = Result<Vec<Choice>, Error>;
+    const NAME: &'static str = "choices";
+    const HTTP: bool = true;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_choices(store, &self.field, &self.locale).await
+    }
+}
+
+/// With the order's id.
+pub(crate) struct OnOrderPaid(pub(crate) String);
+
+impl Export for OnOrderPaid {
+    type Reply = Result<Outcome, Error>;
+    const NAME: &'static str = "on-order-paid";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_order_paid(store, &self.0).await
+    }
+}
+
+/// With the cursor that the platform keeps.
+pub(crate) struct OnProductTick(pub(crate) Option<String>);
+
+impl Export for OnProductTick {
+    type Reply = Result<Page, Error>;
+    const NAME: &'static str = "on-product-tick";
+    const HTTP: bool = true;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_product_tick(store, self.0.as_deref()).await
+    }
+}
+
+pub(crate) struct OnJob(pub(crate) Run);
+
+impl Export for OnJob {
+    type Reply = Result<Done, Error>;
+    const NAME: &'static str = "on-job";
+    const HTTP: bool = true;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_job(store, &self.0).await
+    }
+}
+
+pub(crate) struct ListColumnStatus {
+    pub(crate) entity: Entity,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) locale: Locale,
+}
+
+impl Export for ListColumnStatus {
+    type Reply = Vec<Cell>;
+    const NAME: &'static str = "list-column-status";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Vec<Cell>> {
+        guests.connector.call_list_column_status(store, self.entity, &self.rows, &self.locale).await
+    }
+}
+
+pub(crate) struct Render {
+    pub(crate) messages: Vec<Message>,
+    pub(crate) locale: Locale,
+}
+
+impl Export for Render {
+    type Reply = Vec<String>;
+    const NAME: &'static str = "render";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Vec<String>> {
+        guests.connector.call_render(store, &self.messages, &self.locale).await
+    }
+}

@@ -1,0 +1,220 @@
+//! The way back from a remote.
+
+use host_core::model::{Account, Installation, Message};
+use host_core::platform::{Authorization, Taken};
+use host_core::store::{Connection, StoreError};
+use host_core::unit::{Access, Unit};
+
+use super::QUERY;
+use crate::bindings::exports::framework360::connector::connector::Manifest;
+use crate::bindings::framework360::connector::types::ErrorKind;
+use crate::connect::{Checked, Trial, Writes, then, tried};
+use crate::exports::Complete;
+use crate::host::{Host, HostError};
+use crate::platform::address_of;
+use crate::plugins::Plugin;
+use crate::texts;
+
+/// What a browser is shown that comes back from a remote.
+#[derive(Debug, Clone)]
+pub struct CallBack {
+    /// Of HTTP.
+    pub status: u16,
+    /// In the language of `locale`.
+    pub title: String,
+    /// The same.
+    pub text: String,
+    /// The language.
+    pub locale: String,
+    /// The shop that it was begun for, where known.
+    pub shop: Option<String>,
+}
+
+/// Why an authorization wasn't completed.
+struct Refused {
+    status: u16,
+    text: String,
+}
+
+impl Host {
+    /// A browser comes back from a remote, with this query as it came: completes what was begun with
+    /// its state, if it was, and tells the owner in his language; in `reader` where that isn't known.
+    pub async fn call_back(&self, plugin: &str, query: &str, reader: &str) -> CallBack {
+        let refuse = |status, code: &str, args: &[(&str, &str)]| {
+            failed(Refused { status, text: say(code, args, reader) }, reader, None)
+        };
+        let known = match self.plugin_named(plugin).await {
+            Some(known) if known.has_oauth() => known,
+            _ => return refuse(404, "plugin-missing", &[("plugin", plugin)]),
+        };
+        let Some(state) = state_of(query) else { return refuse(400, "authorization-stateless", &[]) };
+        let authorization = match self.store.authorization_take(plugin, &state, self.clock.now()).await {
+            Ok(Taken::Now(authorization)) => *authorization,
+            Ok(Taken::Used) => return refuse(409, "authorization-used", &[]),
+            Ok(Taken::Late) => return refuse(410, "authorization-late", &[]),
+            Ok(Taken::Unknown) => return refuse(400, "authorization-unknown", &[]),
+            Err(error) => {
+                tracing::error!(%error, "an authorization could not be looked up");
+                return refuse(503, "authorization-trouble", &[]);
+            }
+        };
+        let (locale, shop) = (authorization.locale.clone(), authorization.shop.clone());
+        match self.complete(&known, authorization, query).await {
+            Ok((manifest, account)) => {
+                let name = if account.name.is_empty() { &account.id } else { &account.name };
+                let args = [("plugin", manifest.name.as_str()), ("account", name), ("shop", &shop)];
+                CallBack {
+                    status: 200,
+                    title: say("authorization-done-title", &args, &locale),
+                    text: say("authorization-done", &args, &locale),
+                    locale,
+                    shop: Some(shop),
+                }
+            }
+            Err(Ok(refused)) => failed(refused, &locale, Some(shop)),
+            Err(Err(error)) => {
+                tracing::error!(%error, plugin, "an authorization could not be completed");
+                let own = error.told(&locale);
+                let text = own.unwrap_or_else(|| say("authorization-trouble", &[], &locale));
+                failed(Refused { status: 500, text }, &locale, Some(shop))
+            }
+        }
+    }
+
+    /// Exchanges what the browser brought for a session, tries it, and keeps both.
+    async fn complete(
+        &self,
+        plugin: &Plugin,
+        authorization: Authorization,
+        query: &str,
+    ) -> Result<(Manifest, Account), Result<Refused, HostError>> {
+        let Authorization { shop, settings, flows, forget, locale, .. } = authorization;
+        let manifest = self.describe(plugin, &locale).await.map_err(Err)?;
+        let shop = self.shop_or_default(&shop).await.map_err(Err)?;
+        let installations = self.store.installations(Some(&shop.id)).await.map_err(trouble)?;
+        let known = installations.into_iter().find(|known| known.plugin == manifest.id);
+        let trial = Trial { plugin, manifest: &manifest, shop: &shop, locale: &locale };
+        let installation = tried(&trial, known.as_ref(), &settings, flows.iter().cloned().collect());
+
+        let address = address_of(&self.store, &shop, &manifest.id).await.map_err(trouble)?;
+        let export = Complete { query: query.to_owned(), redirect_uri: format!("{address}/oauth") };
+        let unit = Unit::new(self.store.clone(), installation.clone(), None, Access::Session);
+        let called = self.call(plugin, &shop, &settings, unit, export).await;
+        if let Some(error) = called.trouble {
+            return Err(trouble(error));
+        }
+        let authorized = match called.reply {
+            Ok(Ok(authorized)) => authorized,
+            Ok(Err(error)) => {
+                let status = status(error.kind);
+                let text = self.error_text(plugin, error, &called.masks, &locale).await;
+                return Err(Ok(Refused { status, text }));
+            }
+            Err(message) => {
+                let text = self.render_one(Some(plugin), &message, &locale).await;
+                return Err(Ok(Refused { status: 502, text }));
+            }
+        };
+        let session = called.unit.commit(self.clock.now()).writes;
+        // The remote may be unable to tell in `check` whose session it is.
+        let begun_for = Account {
+            id: called.masks.account(&authorized.account.id, 500),
+            name: called.masks.account(&authorized.account.name, 500),
+        };
+        // Which it is may stand in what `check` says.
+        let installation = Installation { account: begun_for.clone(), ..installation };
+        let unit = self.seeing(&trial, installation, session).map_err(Err)?;
+        let (checked, writes) = match self.check(&trial, &settings, unit).await.map_err(Err)? {
+            Checked::Account(account, writes) => (account, writes),
+            Checked::Fields(problems) => {
+                let told = problems.into_iter().map(|told| format!("{}: {}", told.label, told.problem));
+                let text = told.collect::<Vec<_>>().join("\n");
+                return Err(Ok(Refused { status: 400, text }));
+            }
+            Checked::Failed(text) => return Err(Ok(Refused { status: 400, text })),
+        };
+        let account = if checked.id.is_empty() { begun_for } else { checked };
+        let connection = Connection {
+            shop: shop.id.clone(),
+            plugin: manifest.id.clone(),
+            settings,
+            flows,
+            account: Some(account.clone()),
+            forget,
+            writes,
+            session: Some(authorized.expires_at),
+            then: then(plugin),
+            now: self.clock.now(),
+        };
+        self.keep(&shop, connection).await.map_err(Err)?;
+        Ok((manifest, account))
+    }
+
+    /// A unit of work that sees a session which isn't kept yet, and writes nothing else.
+    fn seeing(
+        &self,
+        trial: &Trial<'_>,
+        installation: Installation,
+        session: Writes,
+    ) -> Result<Unit, HostError> {
+        let mut unit = Unit::new(self.store.clone(), installation, None, Access::Session);
+        for (key, value) in session {
+            unit.set(&key, value).map_err(|error| {
+                tracing::error!(%error, plugin = trial.manifest.id, "a session could not be passed on");
+                self.broken(trial.plugin, &Message::host("session-expired", &[]))
+            })?;
+        }
+        Ok(unit)
+    }
+}
+
+fn trouble(error: StoreError) -> Result<Refused, HostError> {
+    Err(error.into())
+}
+
+fn failed(refused: Refused, locale: &str, shop: Option<String>) -> CallBack {
+    CallBack {
+        status: refused.status,
+        title: say("authorization-failed-title", &[], locale),
+        text: refused.text,
+        locale: locale.to_owned(),
+        shop,
+    }
+}
+
+fn say(code: &str, args: &[(&str, &str)], locale: &str) -> String {
+    texts::render(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned())
+}
+
+/// What a browser is told by HTTP: it's the remote's trouble, or what the browser brought is wrong.
+fn status(kind: ErrorKind) -> u16 {
+    match kind {
+        ErrorKind::Throttled | ErrorKind::Unavailable | ErrorKind::Uncertain | ErrorKind::Unexpected => 502,
+        ErrorKind::NotConfigured | ErrorKind::Expired | ErrorKind::Unauthorized | ErrorKind::Rejected => 400,
+    }
+}
+
+/// The one state in a query; none where there is none, or more than one to choose from.
+fn state_of(query: &str) -> Option<String> {
+    if query.len() > QUERY {
+        return None;
+    }
+    let mut states = url::form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name == "state");
+    let state = states.next()?.1.into_owned();
+    (states.next().is_none() && !state.is_empty()).then_some(state)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_has_one_state_or_none() {
+        assert_eq!(state_of("code=1&state=a%20b&shop=x").as_deref(), Some("a b"));
+        for query in
+            ["", "code=1", "state=", "state=a&state=b", "State=a", &format!("state={}", "a".repeat(QUERY))]
+        {
+            assert_eq!(state_of(query), None, "{query}");
+        }
+    }
+}

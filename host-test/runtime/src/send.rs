@@ -1,0 +1,88 @@
+//! Sending by hand: records that a person selected, whatever the switches say.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use host_core::model::{Installation, InstallationState, NewJob};
+use host_core::report::Report;
+use host_core::shop::{Entity, Subject};
+use tokio::sync::watch;
+
+use crate::host::{Host, HostError};
+use crate::run::Ended;
+use crate::switches::main_key;
+use crate::work::Until;
+
+impl Host {
+    /// Sends records at once, whatever the switches say, and reports. `progress` hears of each run.
+    /// What is stopped, or doesn't end at once, goes on in the background, and the report with it.
+    ///
+    /// # Errors
+    /// An unknown record, a plugin that sends none of this kind, or the store; nothing was sent then.
+    pub async fn send(
+        self: &Arc<Self>,
+        installation: &Installation,
+        entity: Entity,
+        ids: &[String],
+        stop: watch::Receiver<bool>,
+        progress: impl FnMut(Ended) + Send,
+    ) -> Result<Report, HostError> {
+        let plugin = self.plugin(&installation.plugin).await?;
+        let columns = plugin.manifest.iter().flat_map(|manifest| &manifest.columns);
+        let kind = columns
+            .into_iter()
+            .find(|column| column.entity == entity)
+            .and_then(|column| column.send_job.clone())
+            .ok_or_else(|| {
+                let plugin = &installation.plugin;
+                HostError::Usage(format!("{plugin} sends no {} by hand", main_key(entity)))
+            })?;
+        if installation.state == InstallationState::Disabled {
+            return Err(HostError::Usage(format!(
+                "{} is switched off in shop {:?}; switch it on with `host-test enable {} --shop {}`",
+                installation.plugin, installation.shop, installation.plugin, installation.shop
+            )));
+        }
+        self.check_known(installation, entity, ids).await?;
+        let mut selected = BTreeSet::new();
+        let jobs: Vec<NewJob> = ids
+            .iter()
+            .filter(|id| selected.insert(id.as_str()))
+            .map(|id| NewJob {
+                kind: kind.clone(),
+                key: id.clone(),
+                subject: Some(Subject { entity, id: id.clone() }),
+                payload: Vec::new(),
+                delay_ms: 0,
+                manual: true,
+            })
+            .collect();
+        self.resume(installation).await?;
+        let (report, jobs) = self.store.send(installation.id, &jobs, self.clock.now()).await?;
+        self.work(&Until::Settled(jobs), stop, progress).await?;
+        let report = self.report(installation, report).await?;
+        report.ok_or_else(|| HostError::Failed("the report gave way to newer ones".into()))
+    }
+
+    /// Every record that is named must be the shop's.
+    async fn check_known(
+        &self,
+        installation: &Installation,
+        entity: Entity,
+        ids: &[String],
+    ) -> Result<(), HostError> {
+        let listed = self.store.list(installation.id, entity, Some(ids), u32::MAX).await?;
+        let known: BTreeSet<String> = listed.into_iter().map(|row| row.record.subject().id).collect();
+        let unknown: Vec<&str> = ids.iter().filter(|id| !known.contains(*id)).map(String::as_str).collect();
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let (shop, unknown) = (&installation.shop, unknown.join(", "));
+        let one = match entity {
+            Entity::Order => "order",
+            Entity::Product => "product",
+            Entity::Customer => "customer",
+        };
+        Err(HostError::Usage(format!("shop {shop:?} has no {one} {unknown}; nothing was sent")))
+    }
+}

@@ -1,0 +1,125 @@
+//! Browsers that come back from a remote: one small page without scripts.
+
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::Web;
+use crate::oauth::CallBack;
+use crate::texts;
+
+/// `GET /plugins/{plugin}/oauth`
+pub(super) async fn oauth(
+    State(web): State<Web>,
+    Path(plugin): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(place) = web.browsers.clone().try_acquire_owned() else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let reader = preferred(&headers);
+    // A task of its own: a browser that hangs up in the middle must not lose what its state, which
+    // is of use once, was exchanged for.
+    let answered = tokio::spawn(async move {
+        let _place = place;
+        web.host.call_back(&plugin, &query.unwrap_or_default(), &reader).await
+    });
+    match answered.await {
+        Ok(call_back) => shown(&call_back),
+        Err(error) => {
+            tracing::error!(%error, "an authorization broke down");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// The first language that the browser names.
+fn preferred(headers: &HeaderMap) -> String {
+    let value = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let first = value.and_then(|value| value.split([',', ';']).next()).unwrap_or_default().trim();
+    let fits = !first.is_empty()
+        && first.len() <= 35
+        && first.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if fits { first.to_owned() } else { "en".to_owned() }
+}
+
+fn shown(call_back: &CallBack) -> Response {
+    let status = StatusCode::from_u16(call_back.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        ),
+        // Its address holds a code, though a used one.
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (status, headers, html(call_back)).into_response()
+}
+
+fn html(call_back: &CallBack) -> String {
+    let language = escaped(&texts::language_of(&call_back.locale));
+    let title = escaped(&call_back.title);
+    let lines: String = call_back.text.lines().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n</head>\n\
+         <body>\n<h1>{title}</h1>\n{lines}</body>\n</html>\n"
+    )
+}
+
+/// Text as it stands in HTML, in an element or in quotes.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut escaped, letter| {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            letter => escaped.push(letter),
+        }
+        escaped
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_remote_said_is_markup() {
+        let hostile = "<script>alert('1')</script>\n\"&";
+        let page = html(&CallBack {
+            status: 200,
+            title: hostile.into(),
+            text: hostile.into(),
+            locale: "\"><script>".into(),
+            shop: None,
+        });
+        assert!(!page.contains("<script"), "{page}");
+        assert!(
+            page.contains("<p>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;</p>\n<p>&quot;&amp;</p>"),
+            "{page}"
+        );
+        assert!(page.contains("<html lang=\"en\">"), "{page}");
+    }
+
+    #[test]
+    fn the_browser_s_first_language_is_taken_where_it_is_one() {
+        let told = |value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_LANGUAGE, value.parse().unwrap());
+            preferred(&headers)
+        };
+        assert_eq!(told("it-CH,it;q=0.9,en;q=0.8"), "it-CH");
+        assert_eq!(told("fr;q=0.9"), "fr");
+        for odd in ["", "*", "<script>", &"x".repeat(99)] {
+            assert_eq!(told(odd), "en", "{odd}");
+        }
+        assert_eq!(preferred(&HeaderMap::new()), "en");
+    }
+}

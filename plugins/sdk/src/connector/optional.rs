@@ -1,0 +1,152 @@
+//! What a connector may be beside a [`Connector`]: each of these is an interface of its own in the contract
+//! (`wit/connector.wit`), which says what the calls mean.
+
+use std::marker::PhantomData;
+
+use crate::bindings::customers::exports::framework360::connector::customers::Guest as CustomersGuest;
+use crate::bindings::framework360::connector::types::{Error as ContractError, ErrorKind};
+use crate::bindings::lifecycle::exports::framework360::connector::lifecycle::Guest as LifecycleGuest;
+use crate::bindings::oauth::exports::framework360::connector::oauth as contract;
+use crate::bindings::oauth::framework360::connector::types as beside;
+use crate::bindings::session::exports::framework360::connector::session::Guest as SessionGuest;
+use crate::bindings::webhooks::exports::framework360::connector::webhooks::Guest as WebhooksGuest;
+use crate::shop::Timestamp;
+use crate::{Account, Connector, Error, Outcome, Page};
+
+pub use crate::bindings::webhooks::exports::framework360::connector::webhooks::{
+    Delivery, Request as WebhookRequest, Verdict,
+};
+
+/// A connector whose credentials are exchanged for a session: see [`crate::session`].
+pub trait Session: Connector {
+    /// Begins a new session and keeps it; says when it runs out, where that's known. The platform calls it alone,
+    /// so that all calls that wait for a session share one.
+    ///
+    /// # Errors
+    /// `unauthorized` where the remote refuses the credentials; else why there is no session now.
+    fn renew() -> Result<Option<Timestamp>, Error>;
+}
+
+impl<S: Session> SessionGuest for S {
+    fn renew() -> Result<Option<Timestamp>, ContractError> {
+        Ok(S::renew()?)
+    }
+}
+
+/// A connector that leaves something at the remote, such as webhook subscriptions.
+pub trait Lifecycle: Connector {
+    /// Brings the remote in line with the switches and the public address; may be repeated at any time.
+    ///
+    /// # Errors
+    /// Where the remote isn't in line now.
+    fn settle() -> Result<(), Error>;
+
+    /// Takes away what [`settle`](Self::settle) left there, before the plugin is switched off.
+    ///
+    /// # Errors
+    /// Where something may still be there.
+    fn disable() -> Result<(), Error>;
+}
+
+impl<L: Lifecycle> LifecycleGuest for L {
+    fn settle() -> Result<(), ContractError> {
+        Ok(L::settle()?)
+    }
+    fn disable() -> Result<(), ContractError> {
+        Ok(L::disable()?)
+    }
+}
+
+/// A connector that keeps customers in step.
+pub trait Customers: Connector {
+    /// The shop's people, or another plugin, created or changed a customer: reads it, decides and queues.
+    ///
+    /// # Errors
+    /// Where the decision can't be made or queued now.
+    fn on_customer_saved(customer_id: &str) -> Result<Outcome, Error>;
+
+    /// One page of what changed on either side since the cursor; none for everything.
+    ///
+    /// # Errors
+    /// Where the remote can't be read; the cursor then stays.
+    fn on_customer_tick(cursor: Option<String>) -> Result<Page, Error>;
+}
+
+impl<C: Customers> CustomersGuest for C {
+    fn on_customer_saved(customer_id: String) -> Result<Outcome, ContractError> {
+        Ok(C::on_customer_saved(&customer_id)?)
+    }
+    fn on_customer_tick(cursor: Option<String>) -> Result<Page, ContractError> {
+        Ok(C::on_customer_tick(cursor)?)
+    }
+}
+
+/// A connector that the remote calls.
+pub trait Webhooks: Connector {
+    /// Whether this comes from the remote, checked over the bytes as they came, and which job it becomes. Sees only
+    /// settings of platform scope; no storage, no HTTP.
+    fn receive(request: &WebhookRequest) -> Verdict;
+}
+
+impl<W: Webhooks> WebhooksGuest for W {
+    fn receive(request: WebhookRequest) -> Verdict {
+        W::receive(&request)
+    }
+}
+
+/// A connector that is installed by an OAuth authorization.
+pub trait OAuth: Connector {
+    /// Where to send the shop owner's browser. `query` is what the remote's install link carried, empty where the
+    /// owner began here; `state` is the platform's nonce. Pure but for reading settings.
+    ///
+    /// # Errors
+    /// Where the settings or the install link don't say where to go.
+    fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<String, Error>;
+
+    /// Exchanges what the browser brought back, and keeps the session; the platform has matched and used up `state`.
+    ///
+    /// # Errors
+    /// Why the owner isn't authorized.
+    fn complete(query: &str, redirect_uri: &str) -> Result<Authorized, Error>;
+}
+
+/// A shop's owner let the plugin in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Authorized {
+    /// Whom the remote says it is.
+    pub account: Account,
+    /// When the session runs out, where known.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// An [`OAuth`] as it is exported: its bindings belong to another crate.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Exported<O>(PhantomData<O>);
+
+impl<O: OAuth> contract::Guest for Exported<O> {
+    fn authorize_url(query: String, redirect_uri: String, state: String) -> Result<String, beside::Error> {
+        O::authorize_url(&query, &redirect_uri, &state).map_err(beside)
+    }
+    fn complete(query: String, redirect_uri: String) -> Result<contract::Authorized, beside::Error> {
+        let Authorized { account, expires_at } = O::complete(&query, &redirect_uri).map_err(beside)?;
+        let account = contract::Account { id: account.id, name: account.name };
+        Ok(contract::Authorized { account, expires_at })
+    }
+}
+
+/// The same error in the types of the other bindings.
+fn beside(error: Error) -> beside::Error {
+    let ContractError { kind, message, after_ms } = error.into();
+    let kind = match kind {
+        ErrorKind::NotConfigured => beside::ErrorKind::NotConfigured,
+        ErrorKind::Expired => beside::ErrorKind::Expired,
+        ErrorKind::Unauthorized => beside::ErrorKind::Unauthorized,
+        ErrorKind::Rejected => beside::ErrorKind::Rejected,
+        ErrorKind::Throttled => beside::ErrorKind::Throttled,
+        ErrorKind::Unavailable => beside::ErrorKind::Unavailable,
+        ErrorKind::Uncertain => beside::ErrorKind::Uncertain,
+        ErrorKind::Unexpected => beside::ErrorKind::Unexpected,
+    };
+    beside::Error { kind, message: beside::Message { code: message.code, args: message.args }, after_ms }
+}

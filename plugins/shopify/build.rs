@@ -1,0 +1,5 @@
+//! Turns `locales/` into Rust; see `framework360_texts`.
+
+fn main() -> std::process::ExitCode {
+    framework360_texts::build("locales")
+}

@@ -1,0 +1,104 @@
+### Shopify. Shown to the shop's owner: short, and what to do.
+
+name = Shopify
+summary = Tiene allineati i clienti del tuo negozio Shopify e di Framework360, in una direzione o in entrambe.
+
+# Settings
+shop = Indirizzo del negozio
+shop-help = L'indirizzo che Shopify ha dato al tuo negozio, per esempio my-store.myshopify.com. Poi autorizzi il collegamento in una pagina di Shopify.
+client-id = Client ID
+client-id-help = Dell'app della piattaforma, dalla pagina di Shopify per gli sviluppatori.
+client-secret = Client secret
+client-secret-help = Della stessa app. Prova anche che i messaggi vengono da Shopify.
+old-client-secret = Client secret precedente
+old-client-secret-help = Mentre il secret viene sostituito: quello precedente, finché non è revocato in Shopify. Altrimenti vuoto.
+customers-in-help = I nuovi clienti di Shopify e le loro modifiche arrivano in Framework360: nome, e-mail, telefono, indirizzi, tag, nota e consenso alla newsletter. Qui nessuno viene eliminato.
+customers-out-help = I clienti creati o modificati in Framework360 vengono creati o modificati in Shopify, con tag, numero di ordini e totale speso. Là nessuno viene eliminato.
+
+# What is wrong with a setting
+shop-invalid = Questo non è l'indirizzo di un negozio. Inseriscilo come lo mostra Shopify: my-store.myshopify.com.
+shop-other-address = { $address } non è l'indirizzo che Shopify ha dato al negozio. Finisce in .myshopify.com; lo trovi in Shopify in Impostazioni, Domini.
+
+# The authorization, and its end
+shop-missing = Inserisci l'indirizzo del tuo negozio, my-store.myshopify.com, oppure comincia in Shopify installando lì l'app.
+client-missing = Questa piattaforma non è ancora predisposta per Shopify: mancano il client ID e il client secret dell'app. Avvisa l'assistenza.
+client-refused = Shopify non accetta il client ID o il client secret della piattaforma. Avvisa l'assistenza.
+scopes-missing = Shopify non ha concesso tutto il necessario; manca: { $scopes }. Autorizza di nuovo l'app e consenti tutto ciò che chiede.
+authorize-again = Shopify non fa più entrare l'app: è stata rimossa lì o non è stata usata per 90 giorni. Autorizzala di nuovo.
+app-removed = L'app è stata rimossa in Shopify, quindi non si sincronizza più nulla. Per continuare, autorizzala di nuovo.
+store-closed = Shopify dice che { $shop } non si può usare: non esiste più, oppure è chiuso o bloccato. Quando sarà di nuovo aperto, autorizza di nuovo l'app.
+store-unclear = Shopify non ha detto di quale negozio si tratta. Riprova; se continua, avvisa l'assistenza.
+back-unsigned = Sei tornato da Shopify senza la sua firma: non si può sapere se è stato Shopify a mandarti. Ricomincia dalle impostazioni del plugin.
+back-tampered = Ciò con cui sei tornato non è ciò che Shopify ha firmato: è stato modificato lungo la strada. Ricomincia dalle impostazioni del plugin.
+back-stale = Sei tornato da Shopify troppo tardi, oppure l'orologio di questa piattaforma è sbagliato. Ricomincia dalle impostazioni del plugin.
+back-no-shop = Shopify non ha detto quale negozio ha autorizzato l'app. Ricomincia dalle impostazioni del plugin.
+back-no-code = Sei tornato da Shopify senza un'approvazione. Ricomincia dalle impostazioni del plugin.
+back-code-refused = Shopify non accetta questa approvazione: è già stata usata o è troppo vecchia. Ricomincia dalle impostazioni del plugin.
+back-other-shop = Hai autorizzato l'app in { $there }, ma le impostazioni indicano { $ours }. Autorizzala in quel negozio, oppure inserisci l'altro indirizzo.
+back-closed = Shopify dice che { $shop } ora non si può usare: non esiste, oppure è chiuso o bloccato.
+link-unsigned = Questo link di installazione non ha la firma di Shopify. Apri di nuovo l'app da Shopify.
+link-tampered = Questo link di installazione non è ciò che Shopify ha firmato. Apri di nuovo l'app da Shopify.
+link-stale = Questo link di installazione è troppo vecchio, oppure l'orologio di questa piattaforma è sbagliato. Apri di nuovo l'app da Shopify.
+link-no-shop = Questo link di installazione non dice per quale negozio è. Apri di nuovo l'app da Shopify.
+link-other-shop = Questo link di installazione è per { $there }, ma le impostazioni indicano { $ours }. Apri l'app da quel negozio, oppure inserisci l'altro indirizzo.
+
+# Webhooks. $topic is Shopify's name of it, $reason Shopify's own text.
+subscription-refused = Shopify non ci permette di ricevere le notizie su { $topic }: { $reason }
+
+# What the law wants. $number is a customer's number in Shopify, $ours ours.
+privacy-request = Il cliente { $number } del tuo negozio Shopify chiede quali dati sono conservati (richiesta { $request }). Questo plugin conserva il collegamento con il cliente { $ours } qui e valori di controllo, nessun dato personale. Inviagli entro 30 giorni ciò che Framework360 conserva di quel cliente.
+privacy-request-unknown = Il cliente { $number } del tuo negozio Shopify chiede quali dati sono conservati (richiesta { $request }). Questo plugin non ne conserva. Controlla se Framework360 ha quel cliente e rispondi entro 30 giorni.
+privacy-erase = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin ha dimenticato il collegamento con il cliente { $ours } qui. Elimina o anonimizza anche qui quel cliente entro 30 giorni, a meno che la legge imponga di conservare i dati.
+privacy-erase-unknown = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin non ne conserva nulla. Se Framework360 ha quel cliente, eliminalo o anonimizzalo entro 30 giorni, a meno che la legge imponga di conservare i dati.
+privacy-store-erased = Shopify vuole che i dati del negozio siano dimenticati, 48 ore dopo la rimozione dell'app. Il plugin ha dimenticato collegamenti e valori di controllo. I tuoi clienti qui sono rimasti come sono.
+privacy-store-kept = Shopify ha chiesto di dimenticare i dati del negozio, ma nel frattempo l'app è stata reinstallata: non è stato dimenticato nulla.
+
+# Che cosa dice Shopify
+api-throttled = Shopify chiede di rallentare. Si riproverà.
+api-too-costly = Shopify rifiuta una richiesta perché troppo grande. Avvisa l'assistenza.
+api-missing-scope = Shopify non permette all'app di farlo. { $reason } Autorizza di nuovo il collegamento.
+api-protected-data = Shopify nasconde all'app nomi e indirizzi dei clienti. Fai approvare l'app per i dati protetti dei clienti in Shopify, poi autorizza di nuovo il collegamento.
+api-closed = Il negozio è chiuso o bloccato presso Shopify. Riaprilo lì, poi riprendi la sincronizzazione.
+api-no-store = Shopify non conosce questo negozio. Controlla l'indirizzo del negozio.
+api-internal = Shopify ha un problema proprio. Si riproverà.
+api-unfit = Shopify non capisce una richiesta. Avvisa l'assistenza. { $reason }
+api-refused = Shopify rifiuta il cliente: { $reason }
+api-stale = Shopify indica ancora uno stato precedente del cliente. Si riproverà.
+
+# Che cosa è stato tralasciato, benché il resto sia passato
+phone-left-out = { $phone } non è un numero di telefono del paese del cliente, quindi non è stato inviato. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
+email-taken = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due.
+phone-taken = Il numero di telefono appartiene al cliente { $number } in Shopify, quindi non è stato inviato.
+value-refused = Shopify rifiuta un valore, che quindi non è stato inviato: { $reason }
+country-left-out = "{ $country }" non è un paese che Shopify conosce, quindi l'indirizzo è stato inviato senza.
+
+# Perché un cliente non viene allineato
+customer-gone-here = Il cliente non esiste più qui.
+customer-gone-there = Il cliente è stato eliminato in Shopify. Qui rimane. Per crearlo di nuovo lì, invialo a mano.
+customers-out-off = L'invio dei clienti è disattivato. Attivalo nelle impostazioni del plugin o invia il cliente a mano.
+customer-hidden = Shopify non mostra nulla del cliente { $number }: è stato cancellato lì, o l'app non è approvata per vedere nomi e indirizzi. Nulla è stato modificato.
+two-there = In Shopify l'indirizzo e-mail appartiene al cliente { $email } e il numero di telefono al cliente { $phone }. Uniscili lì o correggi una parte, poi invia di nuovo il cliente.
+several-here = Il cliente { $number } di Shopify corrisponde a più clienti qui: { $customers }. Uniscili o correggili qui.
+email-linked = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, già collegato a un altro cliente qui. Unisci o correggi i due qui.
+create-uncertain = Il cliente potrebbe essere stato creato in Shopify oppure no, e senza indirizzo e-mail e telefono non si può trovare lì.
+adopt-missing = Non c'è nessun cliente { $number } in Shopify. Controlla il numero.
+adopt-taken = Il cliente { $number } in Shopify è collegato a un altro cliente qui. Controlla il numero.
+merged-two = Due clienti qui ora sono uno solo in Shopify: { $number }. Solo uno resta collegato. Uniscili qui se sono la stessa persona.
+
+# Modificato da entrambe le parti
+kept-there-name = Nome: diverso dalle due parti; è stato tenuto quello di Shopify.
+kept-there-email = E-mail: diverso dalle due parti; è stato tenuto quello di Shopify.
+kept-there-phone = Telefono: diverso dalle due parti; è stato tenuto quello di Shopify.
+kept-there-note = Nota: diverso dalle due parti; è stato tenuto quello di Shopify.
+kept-there-locale = Lingua: diverso dalle due parti; è stato tenuto quello di Shopify.
+kept-there-address = Indirizzo: diverso dalle due parti; è stato tenuto quello di Shopify.
+kept-there-default-address = Indirizzo predefinito: diverso dalle due parti; è stato tenuto quello di Shopify.
+kept-there-consent = Consenso alla newsletter: diverso dalle due parti; è stato tenuto quello di Shopify.
+kept-here-name = Nome: diverso dalle due parti; è stato tenuto quello di Framework360.
+kept-here-email = E-mail: diverso dalle due parti; è stato tenuto quello di Framework360.
+kept-here-phone = Telefono: diverso dalle due parti; è stato tenuto quello di Framework360.
+kept-here-note = Nota: diverso dalle due parti; è stato tenuto quello di Framework360.
+kept-here-locale = Lingua: diverso dalle due parti; è stato tenuto quello di Framework360.
+kept-here-address = Indirizzo: diverso dalle due parti; è stato tenuto quello di Framework360.
+kept-here-default-address = Indirizzo predefinito: diverso dalle due parti; è stato tenuto quello di Framework360.
+kept-here-consent = Consenso alla newsletter: diverso dalle due parti; è stato tenuto quello di Framework360.

@@ -1,0 +1,103 @@
+//! Shopify's Admin API in GraphQL: what is asked, what is answered, and nothing else.
+//!
+//! One call is one function, and answers typed data or one [`Trouble`]. The documents are those in `graphql/`, sent
+//! with the fragments that they name.
+//!
+//! # What is assumed
+//!
+//! Not seen at Shopify itself, and kept to this module: the wording by which a refusal without a code says that a value
+//! is taken or invalid; that fields that an input leaves out stay; that a money metafield is written as JSON with
+//! `amount` and `currency_code`; which statuses tell a store that is closed. That names may come as null where the app
+//! isn't approved for them was seen by others: see [`Customer::is_hidden`].
+
+mod answer;
+mod cost;
+mod country;
+mod customer;
+mod document;
+mod refusal;
+mod store;
+pub(crate) mod time;
+mod trouble;
+mod write;
+
+pub(crate) use cost::{Bucket, CUSTOMER_COST, LEAST_PAGE, fitting};
+pub(crate) use country::is_country;
+pub(crate) use customer::{Consent, Customer, CustomerPage, MailingAddress, Placed, gid, number};
+pub(crate) use refusal::{Kind, Refusal};
+pub(crate) use store::Subscription;
+pub(crate) use trouble::Trouble;
+pub(crate) use write::{AddressWrite, ConsentWrite, Draft, Metafield};
+
+use std::cell::Cell;
+
+use framework360_sdk::json::{Object, Value};
+use framework360_sdk::{Error, http, queue, session};
+
+use crate::shop_domain::ShopDomain;
+use answer::Answer;
+use document::Document;
+
+/// The version of the API that is spoken.
+pub(crate) const VERSION: &str = "2026-10";
+
+/// The Admin API of one store, for the time of one call of the connector.
+pub(crate) struct Admin {
+    shop: ShopDomain,
+    token: String,
+    /// Points that this call has used, since a throttled one begins again.
+    used: Cell<u64>,
+    bucket: Cell<Option<Bucket>>,
+}
+
+impl Admin {
+    /// With the session of this installation.
+    pub(crate) fn of_installation() -> Result<Self, Error> {
+        Ok(Self::new(ShopDomain::of_installation()?, session::token()?))
+    }
+
+    /// With this token.
+    pub(crate) fn new(shop: ShopDomain, token: String) -> Self {
+        Self { shop, token, used: Cell::new(0), bucket: Cell::new(None) }
+    }
+
+    /// How the bucket stood with the last answer that told it.
+    pub(crate) fn bucket(&self) -> Option<Bucket> {
+        self.bucket.get()
+    }
+
+    /// Sends a document and reads what it answers. An answer with errors beside its data is a failure: what is null in
+    /// it isn't 'gone' or 'empty'.
+    fn ask<T>(
+        &self,
+        document: &Document,
+        variables: impl FnOnce(&mut Object),
+        read: impl FnOnce(Value<'_>) -> Option<T>,
+    ) -> Result<T, Trouble> {
+        let mut body = Object::new();
+        body.text("query", &document.text()).object("variables", variables);
+        let url = format!("https://{}/admin/api/{VERSION}/graphql.json", self.shop.as_str());
+        let request = http::post(url).header("x-shopify-access-token", &self.token).secret(&self.token);
+        let response = request.json(body).send()?;
+        if !response.is_success() {
+            return Err(Trouble::of_status(&response));
+        }
+        let json = response.json()?;
+        let answer = Answer::read(json.root());
+        if answer.bucket.is_some() {
+            self.bucket.set(answer.bucket);
+        }
+        let data =
+            answer.data.map_err(|fault| Trouble::of_fault(fault, &response, answer.requested, self))?;
+        self.used.set(self.used.get().saturating_add(answer.actual.unwrap_or(0)));
+        if let Some(ms) = self.bucket.get().and_then(Bucket::rest_ms) {
+            queue::rest(ms);
+        }
+        read(data).ok_or_else(|| Trouble::Http(response.unreadable()))
+    }
+
+    /// Points that this call has used so far.
+    fn used(&self) -> u64 {
+        self.used.get()
+    }
+}

@@ -1,0 +1,97 @@
+//! What requests cost: points out of a bucket that fills up again by itself.
+
+use framework360_sdk::json::{self, Value};
+
+/// What a whole customer costs to ask for, in points; measured against the fake, and by Shopify's rules.
+pub(crate) const CUSTOMER_COST: u64 = 19;
+/// What a page costs beside its customers.
+const PAGE: u64 = 2;
+/// A page of one customer.
+pub(crate) const LEAST_PAGE: u64 = CUSTOMER_COST + PAGE;
+/// The most customers of a page: one query may cost 1,000 points.
+const MOST: u64 = 52;
+/// Points that are left for whoever comes next, as far as the bucket holds so many: a read, and some writes.
+const RESERVE: u64 = 100;
+
+/// How the bucket stands, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bucket {
+    pub(crate) maximum: u64,
+    pub(crate) available: u64,
+    /// Points that come back every second.
+    pub(crate) rate: u64,
+}
+
+impl Bucket {
+    /// As `throttleStatus` tells it, which may be missing.
+    pub(super) fn read(cost: Value<'_>) -> Option<Self> {
+        let status = cost.get("throttleStatus")?;
+        let rate = points(status, "restoreRate")?;
+        let bucket = Self {
+            maximum: points(status, "maximumAvailable")?,
+            available: points(status, "currentlyAvailable")?,
+            rate,
+        };
+        (rate > 0).then_some(bucket)
+    }
+
+    /// How long it takes until so many points are there, in milliseconds; as many as fit at most.
+    pub(crate) fn wait_ms(self, points: u64) -> u64 {
+        let missing = points.min(self.maximum).saturating_sub(self.available);
+        missing.saturating_mul(1000).div_ceil(self.rate.max(1))
+    }
+
+    /// How long to rest so that the next work doesn't run into an empty bucket; none where enough is left.
+    pub(super) fn rest_ms(self) -> Option<u64> {
+        let reserve = RESERVE.min(self.maximum.saturating_mul(3) / 4);
+        Some(self.wait_ms(reserve)).filter(|ms| *ms > 0)
+    }
+}
+
+/// How many customers a page may ask for with so many points; at least one.
+pub(crate) fn fitting(points: u64) -> u64 {
+    (points.saturating_sub(PAGE) / CUSTOMER_COST).clamp(1, MOST)
+}
+
+/// A number of points, which may be written as a float: parts of one don't count.
+pub(super) fn points(object: Value<'_>, key: &str) -> Option<u64> {
+    let text = json::text(object, key);
+    text.split('.').next().unwrap_or_default().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<Bucket> {
+        Bucket::read(json::parse(text.as_bytes()).unwrap().root())
+    }
+
+    #[test]
+    fn points_may_be_floats_and_the_whole_may_be_missing() {
+        let text =
+            r#"{"throttleStatus":{"maximumAvailable":2000.0,"currentlyAvailable":12,"restoreRate":100.0}}"#;
+        assert_eq!(read(text), Some(Bucket { maximum: 2000, available: 12, rate: 100 }));
+        for missing in [
+            "{}",
+            r#"{"throttleStatus":null}"#,
+            r#"{"throttleStatus":{"maximumAvailable":1,"currentlyAvailable":1,"restoreRate":0}}"#,
+            r#"{"throttleStatus":{"maximumAvailable":"x","currentlyAvailable":1,"restoreRate":1}}"#,
+        ] {
+            assert_eq!(read(missing), None, "{missing}");
+        }
+    }
+
+    #[test]
+    fn one_waits_for_what_is_missing_and_never_for_more_than_the_bucket_holds() {
+        let bucket = Bucket { maximum: 40, available: 10, rate: 2 };
+        assert_eq!((bucket.wait_ms(10), bucket.wait_ms(31), bucket.wait_ms(1000)), (0, 10_500, 15_000));
+        assert_eq!(bucket.rest_ms(), Some(10_000), "three quarters");
+        assert_eq!(Bucket { maximum: 2000, available: 100, rate: 100 }.rest_ms(), None);
+    }
+
+    #[test]
+    fn a_page_fits_the_points_and_is_never_empty() {
+        assert_eq!([0, 21, 40, 41, 1000, u64::MAX].map(fitting), [1, 1, 2, 2, 52, 52]);
+    }
+}

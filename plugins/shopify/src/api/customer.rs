@@ -1,0 +1,311 @@
+//! Customers as Shopify tells them.
+
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::shop::Timestamp;
+
+use super::{Admin, Trouble, document, time};
+
+const PREFIX: &str = "gid://shopify/Customer/";
+/// Addresses that a further request asks for at a time. Ten, as the first one: what fits the smallest bucket.
+const ADDRESSES: u64 = 10;
+/// Requests for further addresses of one customer; beyond, something is wrong.
+const ADDRESS_PAGES: usize = 50;
+
+/// The number in a customer's global id; none where it isn't one.
+pub(crate) fn number(gid: &str) -> Option<&str> {
+    let number = gid.strip_prefix(PREFIX)?;
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    (digits && number.parse::<u64>().is_ok()).then_some(number)
+}
+
+/// The global id of a customer's number.
+pub(crate) fn gid(number: &str) -> String {
+    format!("{PREFIX}{number}")
+}
+
+/// A customer. What isn't there is an empty text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Customer {
+    pub(crate) id: String,
+    pub(crate) updated_at: Timestamp,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) email: Option<Email>,
+    pub(crate) phone: String,
+    pub(crate) note: String,
+    pub(crate) locale: String,
+    pub(crate) tags: Vec<String>,
+    pub(crate) addresses: Vec<Placed>,
+    /// One of the addresses; none where no address is flagged.
+    pub(crate) default_address: Option<String>,
+    /// Where its further addresses begin, where it has more than were told.
+    pub(crate) more_addresses: Option<String>,
+    /// The values of our metafields.
+    pub(crate) orders_count: String,
+    pub(crate) total_spent: String,
+}
+
+impl Customer {
+    /// Whether nothing at all is told of the person. Shopify keeps no such customer: either the app isn't approved to
+    /// see names and addresses, or the person was erased. Nothing of it may be taken for empty.
+    pub(crate) fn is_hidden(&self) -> bool {
+        let texts = [&self.first_name, &self.last_name, &self.phone];
+        texts.into_iter().all(String::is_empty) && self.email.is_none() && self.addresses.is_empty()
+    }
+}
+
+/// An e-mail address, and whether advertising may be sent there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Email {
+    pub(crate) address: String,
+    pub(crate) consent: Consent,
+    /// When the person said so, where that's known.
+    pub(crate) consent_at: Option<Timestamp>,
+}
+
+/// How a consent stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Consent {
+    /// Never asked, or an answer that says nothing about the person's will.
+    #[default]
+    Unknown,
+    Pending,
+    Subscribed,
+    Unsubscribed,
+}
+
+impl Consent {
+    fn read(text: &str) -> Self {
+        match text {
+            "SUBSCRIBED" => Self::Subscribed,
+            "UNSUBSCRIBED" => Self::Unsubscribed,
+            "PENDING" => Self::Pending,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// An address and its id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Placed {
+    pub(crate) id: String,
+    pub(crate) address: MailingAddress,
+}
+
+/// What an address says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct MailingAddress {
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) company: String,
+    pub(crate) address1: String,
+    pub(crate) address2: String,
+    pub(crate) zip: String,
+    pub(crate) city: String,
+    /// Without the country: "QC".
+    pub(crate) province: String,
+    /// ISO 3166-1 alpha-2.
+    pub(crate) country: String,
+    pub(crate) phone: String,
+}
+
+/// Some addresses, and where the further ones begin.
+type Addresses = (Vec<Placed>, Option<String>);
+
+/// A page of customers, the longest unchanged first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct CustomerPage {
+    pub(crate) customers: Vec<Customer>,
+    /// Where the next page begins.
+    pub(crate) after: Option<String>,
+}
+
+/// Who has an e-mail address, and who a phone number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) by_email: Option<String>,
+    pub(crate) by_phone: Option<String>,
+}
+
+impl Admin {
+    /// A customer with all its addresses; none where it is gone.
+    pub(crate) fn customer(&self, gid: &str) -> Result<Option<Customer>, Trouble> {
+        let variables = |object: &mut Object| {
+            object.text("id", gid);
+        };
+        let found =
+            self.ask(&document::CUSTOMER_BY_ID, variables, |data| nullable(data, "customer", customer))?;
+        let Some(mut customer) = found else { return Ok(None) };
+        for _ in 0..ADDRESS_PAGES {
+            let Some(after) = customer.more_addresses.take() else { return Ok(Some(customer)) };
+            let Some((addresses, more)) = self.further_addresses(gid, &after)? else { return Ok(None) };
+            customer.addresses.extend(addresses);
+            customer.more_addresses = more.filter(|more| *more != after);
+        }
+        Ok(Some(customer))
+    }
+
+    fn further_addresses(&self, gid: &str, after: &str) -> Result<Option<Addresses>, Trouble> {
+        let variables = |object: &mut Object| {
+            object.text("id", gid).number("first", ADDRESSES).text("after", after);
+        };
+        self.ask(&document::CUSTOMER_ADDRESSES, variables, |data| nullable(data, "customer", addresses))
+    }
+
+    /// Customers of a search, all of them without one; `first` at a time.
+    pub(crate) fn customers_changed(
+        &self,
+        query: Option<&str>,
+        first: u64,
+        after: Option<&str>,
+    ) -> Result<CustomerPage, Trouble> {
+        let variables = |object: &mut Object| {
+            object.number("first", first);
+            for (name, value) in [("query", query), ("after", after)] {
+                if let Some(value) = value {
+                    object.text(name, value);
+                }
+            }
+        };
+        self.ask(&document::CUSTOMERS_CHANGED, variables, |data| {
+            let connection = data.get("customers")?;
+            let nodes = connection.get("nodes")?.elements()?;
+            let customers = nodes.into_iter().map(customer).collect::<Option<_>>()?;
+            Some(CustomerPage { customers, after: next(connection) })
+        })
+    }
+
+    /// How many customers there are; none where that's more than Shopify counts.
+    pub(crate) fn count_customers(&self) -> Result<Option<u64>, Trouble> {
+        self.ask(
+            &document::CUSTOMERS_COUNT,
+            |_| {},
+            |data| {
+                let Some(count) = data.get("customersCount") else { return Some(None) };
+                let exact = json::text(count, "precision") == "EXACT";
+                Some(json::number(count, "count").filter(|_| exact))
+            },
+        )
+    }
+
+    /// Who has this e-mail address, and who this phone number in E.164; empty ones aren't looked for. A hit counts only
+    /// where it has just what was asked for.
+    pub(crate) fn find(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
+        if email.is_empty() && phone.is_empty() {
+            return Ok(Found::default());
+        }
+        let variables = |object: &mut Object| {
+            object.text("email", email).flag("byEmail", !email.is_empty());
+            object.text("phone", phone).flag("byPhone", !phone.is_empty());
+        };
+        self.ask(&document::CUSTOMERS_MATCH, variables, |data| {
+            let hit = |name: &str, part: &str, leaf: &str, asked: &str| {
+                let found = data.get(name).filter(|_| !asked.is_empty())?;
+                let told = json::text(found.get(part)?, leaf);
+                let id = json::text(found, "id");
+                (told.trim().to_lowercase() == asked.to_lowercase() && number(&id).is_some()).then_some(id)
+            };
+            Some(Found {
+                by_email: hit("byEmail", "defaultEmailAddress", "emailAddress", email),
+                by_phone: hit("byPhone", "defaultPhoneNumber", "phoneNumber", phone),
+            })
+        })
+    }
+}
+
+/// A field that may be null: some of none then. None where what is there isn't of that form.
+pub(super) fn nullable<'json, T>(
+    data: Value<'json>,
+    name: &str,
+    read: impl FnOnce(Value<'json>) -> Option<T>,
+) -> Option<Option<T>> {
+    match data.get(name) {
+        None => Some(None),
+        Some(value) => read(value).map(Some),
+    }
+}
+
+/// A customer with `CustomerFields`.
+pub(super) fn customer(node: Value<'_>) -> Option<Customer> {
+    let id = json::text(node, "id");
+    number(&id)?;
+    let email = node.get("defaultEmailAddress").map(|email| Email {
+        address: json::text(email, "emailAddress"),
+        consent: Consent::read(&json::text(email, "marketingState")),
+        consent_at: time::read(&json::text(email, "marketingUpdatedAt")),
+    });
+    let tags = node.get("tags")?.elements()?.into_iter().filter_map(Value::text);
+    let (addresses, more_addresses) = addresses(node)?;
+    let value = |name| node.get(name).map(|field| json::text(field, "value")).unwrap_or_default();
+    Some(Customer {
+        updated_at: time::read(&json::text(node, "updatedAt"))?,
+        first_name: json::text(node, "firstName"),
+        last_name: json::text(node, "lastName"),
+        email: email.filter(|email| !email.address.is_empty()),
+        phone: node
+            .get("defaultPhoneNumber")
+            .map(|phone| json::text(phone, "phoneNumber"))
+            .unwrap_or_default(),
+        note: json::text(node, "note"),
+        locale: json::text(node, "locale"),
+        tags: tags.map(Into::into).collect(),
+        addresses,
+        default_address: node.get("defaultAddress").map(|address| json::text(address, "id")),
+        more_addresses,
+        orders_count: value("ordersCount"),
+        total_spent: value("totalSpent"),
+        id,
+    })
+}
+
+fn addresses(node: Value<'_>) -> Option<Addresses> {
+    let connection = node.get("addressesV2")?;
+    let nodes = connection.get("nodes")?.elements()?;
+    Some((nodes.into_iter().map(placed).collect::<Option<_>>()?, next(connection)))
+}
+
+/// An address with `AddressFields`.
+pub(super) fn placed(node: Value<'_>) -> Option<Placed> {
+    let text = |name| json::text(node, name);
+    let address = MailingAddress {
+        first_name: text("firstName"),
+        last_name: text("lastName"),
+        company: text("company"),
+        address1: text("address1"),
+        address2: text("address2"),
+        zip: text("zip"),
+        city: text("city"),
+        province: text("provinceCode"),
+        country: text("countryCodeV2"),
+        phone: text("phone"),
+    };
+    // Such ids were seen with a query behind them: "gid://shopify/MailingAddress/1?model_name=CustomerAddress".
+    let id = text("id");
+    (!id.is_empty()).then_some(Placed { id, address })
+}
+
+/// Where a connection goes on.
+pub(super) fn next(connection: Value<'_>) -> Option<String> {
+    let page = connection.get("pageInfo")?;
+    json::flag(page, "hasNextPage").filter(|more| *more)?;
+    Some(json::text(page, "endCursor")).filter(|cursor| !cursor.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_text_and_may_be_beyond_what_a_float_holds() {
+        assert_eq!(number("gid://shopify/Customer/706405506930370084"), Some("706405506930370084"));
+        for wrong in [
+            "gid://shopify/Customer/",
+            "gid://shopify/Customer/1\"",
+            "gid://shopify/Order/1",
+            "1",
+            "gid://shopify/Customer/99999999999999999999999",
+        ] {
+            assert_eq!(number(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Shopify's DateTime: "2026-11-22T10:00:00Z".
+
+use framework360_sdk::civil;
+use framework360_sdk::shop::Timestamp;
+
+/// Milliseconds since 1970, to the second; none where it is no time. An offset in the place of the Z counts.
+pub(crate) fn read(text: &str) -> Option<Timestamp> {
+    let clock = civil::read(text)?;
+    let offset = text.trim().get(19..).map_or(0, offset);
+    let seconds = i64::try_from(clock).ok()?.checked_sub(offset)?;
+    u64::try_from(seconds).ok()?.checked_mul(1000)
+}
+
+/// Seconds that this clock is ahead of UTC; a fraction of a second before it doesn't count.
+fn offset(rest: &str) -> i64 {
+    let Some(at) = rest.find(['+', '-']) else { return 0 };
+    let (_, rest) = rest.split_at(at);
+    let ahead = if rest.starts_with('-') { -1 } else { 1 };
+    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+    let part = |from: usize| digits.get(from..from + 2).and_then(|two| two.parse::<i64>().ok()).unwrap_or(0);
+    ahead * (part(0) * 3600 + part(2) * 60)
+}
+
+/// As Shopify reads it, to the second.
+pub(crate) fn text(at: Timestamp) -> String {
+    format!("{}Z", civil::text(at / 1000))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_read_to_the_second_whatever_its_offset() {
+        let noon = read("2026-11-22T12:00:00Z");
+        assert_eq!(noon, Some(1_795_348_800_000));
+        assert_eq!(read("2026-11-22T13:00:00+01:00"), noon);
+        assert_eq!(read("2026-11-22T06:30:00.123-05:30"), noon);
+        assert_eq!(read(""), None);
+        assert_eq!(text(noon.unwrap() + 999), "2026-11-22T12:00:00Z");
+    }
+}

@@ -1,0 +1,130 @@
+//! A customer in the form in which both sides are compared: trimmed, phone numbers in E.164, tags without regard to
+//! capitals. What differs in this form differs; nothing else is ever written.
+
+mod address;
+mod hash;
+mod normal;
+mod ours;
+mod phone;
+mod theirs;
+
+pub(crate) use address::{Lines, Place};
+pub(crate) use hash::{Hash, Hasher};
+#[cfg(test)]
+pub(crate) use normal::tags;
+pub(crate) use ours::{home, ours};
+pub(crate) use theirs::theirs;
+
+use std::collections::BTreeMap;
+
+use framework360_sdk::shop::Timestamp;
+
+use crate::api::Consent;
+
+/// A field with one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Field {
+    FirstName,
+    LastName,
+    Email,
+    Phone,
+    Note,
+    Locale,
+}
+
+impl Field {
+    pub(crate) const ALL: [Self; 6] =
+        [Self::FirstName, Self::LastName, Self::Email, Self::Phone, Self::Note, Self::Locale];
+
+    /// As Shopify's input and this connector's storage name it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::FirstName => "firstName",
+            Self::LastName => "lastName",
+            Self::Email => "email",
+            Self::Phone => "phone",
+            Self::Note => "note",
+            Self::Locale => "locale",
+        }
+    }
+
+    /// The field of that name.
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+}
+
+/// Tags by their lower-case form, which decides whether two are one, each as it is shown.
+pub(crate) type Tags = BTreeMap<String, String>;
+
+/// A customer in comparable form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Profile {
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) email: String,
+    /// E.164; as it was entered where `phone_left_out`.
+    pub(crate) phone: String,
+    /// The phone number can't be brought into E.164: it isn't sent.
+    pub(crate) phone_left_out: bool,
+    pub(crate) note: String,
+    pub(crate) locale: String,
+    pub(crate) tags: Tags,
+    pub(crate) consent: Consent,
+    /// To the second.
+    pub(crate) consent_at: Option<Timestamp>,
+    /// Ours: the first is the default one. Theirs: with their ids.
+    pub(crate) places: Vec<Place>,
+    /// Of theirs: the id of the default one.
+    pub(crate) default_place: Option<String>,
+    /// Of ours: as they should be there. Of theirs: as they are kept there.
+    pub(crate) orders_count: String,
+    pub(crate) total_spent: String,
+}
+
+impl Profile {
+    /// The field's value.
+    pub(crate) fn get(&self, field: Field) -> &str {
+        match field {
+            Field::FirstName => &self.first_name,
+            Field::LastName => &self.last_name,
+            Field::Email => &self.email,
+            Field::Phone => &self.phone,
+            Field::Note => &self.note,
+            Field::Locale => &self.locale,
+        }
+    }
+
+    /// Sets the field's value.
+    pub(crate) fn set(&mut self, field: Field, value: &str) {
+        let slot = match field {
+            Field::FirstName => &mut self.first_name,
+            Field::LastName => &mut self.last_name,
+            Field::Email => &mut self.email,
+            Field::Phone => {
+                self.phone_left_out = false;
+                &mut self.phone
+            }
+            Field::Note => &mut self.note,
+            Field::Locale => &mut self.locale,
+        };
+        value.clone_into(slot);
+    }
+
+    /// All of it as one hash: whether anything changed since.
+    pub(crate) fn hash(&self, hasher: &Hasher) -> Hash {
+        let mut parts: Vec<String> = Field::ALL.into_iter().map(|field| self.get(field).to_owned()).collect();
+        parts.extend(self.tags.keys().cloned());
+        parts.push(format!("{:?} {:?}", self.consent, self.consent_at));
+        for place in &self.places {
+            parts.push(place.id.clone().unwrap_or_default());
+            parts.extend(place.lines.texts().map(str::to_owned));
+        }
+        parts.push(self.default_place.clone().unwrap_or_default());
+        // Of who hasn't ordered, there is nothing to tell.
+        if !matches!(self.orders_count.as_str(), "" | "0") {
+            parts.extend([self.orders_count.clone(), self.total_spent.clone()]);
+        }
+        hasher.of("all", parts.iter().map(String::as_str))
+    }
+}

@@ -1,0 +1,55 @@
+//! The shop's customer in comparable form.
+
+use framework360_sdk::json::Object;
+use framework360_sdk::shop::{self, Customer};
+use framework360_sdk::{decimal, installation};
+
+use super::{Place, Profile, normal, phone};
+use crate::api::{Consent, is_country};
+
+/// The customer as it is compared with Shopify's.
+pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
+    let places: Vec<Place> = customer.addresses.iter().map(Place::ours).collect();
+    let country =
+        places.first().map(|place| place.lines.0.country.as_str()).filter(|country| !country.is_empty());
+    let entered = normal::text(&customer.phone);
+    let called = phone::e164(&entered, country.unwrap_or(home));
+    Profile {
+        first_name: normal::text(&customer.first_name),
+        last_name: normal::text(&customer.last_name),
+        email: normal::email(&customer.email),
+        phone_left_out: called.is_none() && !entered.is_empty(),
+        phone: called.unwrap_or(entered),
+        note: normal::text(&customer.note),
+        locale: normal::locale(&customer.locale),
+        tags: normal::tags(customer.tags.iter().map(String::as_str)),
+        consent: match customer.email_marketing {
+            shop::Consent::Unknown => Consent::Unknown,
+            shop::Consent::Subscribed => Consent::Subscribed,
+            shop::Consent::Unsubscribed => Consent::Unsubscribed,
+            shop::Consent::Pending => Consent::Pending,
+        },
+        consent_at: customer.email_marketing_at.map(|at| at / 1000 * 1000),
+        places,
+        default_place: None,
+        orders_count: customer.orders_count.to_string(),
+        total_spent: money(&customer.total_spent, &customer.currency).unwrap_or_default(),
+    }
+}
+
+/// The country from which the shop's people call where a customer has none: the region of the shop's language.
+pub(crate) fn home() -> String {
+    let locale = normal::locale(&installation::shop().locale);
+    let region = locale.split('-').next_back().unwrap_or_default();
+    // A language of two letters may be a country's code too, and mean something else.
+    let region = if locale.contains('-') { region } else { "" };
+    if is_country(region) { region.to_owned() } else { String::new() }
+}
+
+/// An amount as a metafield of type money holds it; none where it is none.
+pub(super) fn money(amount: &str, currency: &str) -> Option<String> {
+    let amount = decimal::money(decimal::parse(amount).ok()??);
+    let mut object = Object::new();
+    object.text("amount", &amount).text("currency_code", currency);
+    Some(object.finish())
+}

@@ -1,0 +1,106 @@
+//! Background work: which job goes where.
+
+use framework360_sdk::queue::{self, Job};
+use framework360_sdk::records::{self};
+use framework360_sdk::shop::{Entity, Subject};
+use framework360_sdk::{Done, Error, Outcome, Run, changes, installation, storage};
+
+use crate::agreed::{self, Agreed};
+use crate::api::{gid, number};
+use crate::customer::{self, Hasher};
+use crate::sync::{self, done};
+use crate::webhooks::Merged;
+use crate::{CUSTOMER, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, privacy, say};
+
+/// Runs a job.
+pub(crate) fn run(run: &Run) -> Result<Done, Error> {
+    match run.kind.as_str() {
+        CUSTOMER => match number(&run.key) {
+            Some(number) => sync::from_there(&gid(number)),
+            None => unknown(run),
+        },
+        SEND_CUSTOMER => sync::from_here(run),
+        MERGED => merged(run),
+        PRIVACY => privacy::run(run),
+        UNINSTALLED => privacy::uninstalled(),
+        _ => unknown(run),
+    }
+}
+
+fn unknown(run: &Run) -> Result<Done, Error> {
+    Err(Error::Unexpected(framework360_sdk::say::sdk_unknown_job(&run.kind)))
+}
+
+/// A customer of ours was saved.
+pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
+    if !installation::flow(CUSTOMERS_OUT) {
+        return Ok(Outcome::Nothing);
+    }
+    let Some(ours) = records::customer(customer_id) else { return Ok(Outcome::Nothing) };
+    if ours.remote_id.is_none() && agreed::is_gone(customer_id)? {
+        return Ok(Outcome::Skipped(say::customer_gone_there()));
+    }
+    if is_in_step(&ours)? {
+        return Ok(Outcome::Nothing);
+    }
+    send(customer_id)?;
+    Ok(Outcome::Queued)
+}
+
+/// Whether our customer is as it was when it was brought in step last.
+pub(crate) fn is_in_step(ours: &framework360_sdk::shop::Customer) -> Result<bool, Error> {
+    let Some(gid) = &ours.remote_id else { return Ok(false) };
+    let Some(agreed) = number(gid).map_or(Ok(None), Agreed::of)? else { return Ok(false) };
+    let profile = customer::ours(ours, &customer::home());
+    Ok(profile.hash(&Hasher::new(gid)) == agreed.ours)
+}
+
+/// Queues an occasion from here.
+pub(crate) fn send(customer_id: &str) -> Result<(), Error> {
+    queue::push(Job {
+        kind: SEND_CUSTOMER.to_owned(),
+        key: customer_id.to_owned(),
+        subject: Some(Subject { entity: Entity::Customer, id: customer_id.to_owned() }),
+        // The customer is read when the job runs: nothing here can go stale.
+        payload: Vec::new(),
+        delay_ms: 0,
+    })
+}
+
+/// Queues an occasion from Shopify.
+pub(crate) fn look(gid: &str, ours: Option<&str>) -> Result<(), Error> {
+    queue::push(Job {
+        kind: CUSTOMER.to_owned(),
+        key: gid.to_owned(),
+        subject: ours.map(|id| Subject { entity: Entity::Customer, id: id.to_owned() }),
+        payload: Vec::new(),
+        delay_ms: 0,
+    })
+}
+
+/// Two customers of Shopify's became one: the link moves along.
+fn merged(run: &Run) -> Result<Done, Error> {
+    let (Some(gone), Some(Merged { kept })) = (number(&run.key), storage::decode(&run.payload)) else {
+        return unknown(run);
+    };
+    agreed::forget(gone)?;
+    let ours = sync::linked(&gid(gone));
+    let other = sync::linked(&kept);
+    let mut notes = Vec::new();
+    if let Some(ours) = ours {
+        let subject = Subject { entity: Entity::Customer, id: ours.id.clone() };
+        changes::unlink(&subject);
+        if other.is_some() {
+            // Not created again by itself: who it is there is known.
+            agreed::gone(&ours.id)?;
+            notes.push(say::merged_two(number(&kept).unwrap_or_default()));
+        } else {
+            changes::link(&sync::link_to(&ours.id, &kept)?);
+        }
+    }
+    if let Some(kept) = number(&kept) {
+        agreed::forget(kept)?;
+    }
+    look(&kept, None)?;
+    Ok(Done { notes, ..done(Outcome::Queued) })
+}

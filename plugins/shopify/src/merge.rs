@@ -1,0 +1,301 @@
+//! What has to be written on which side so that both say the same: three-way, field by field. Pure.
+//!
+//! The rule where both sides changed since they last agreed, or differ at their first contact: names, e-mail, phone,
+//! language and addresses are Shopify's, since customers enter them there; the note is Framework360's; of tags what
+//! either side added or removed counts; of consent the later one by its own time, and the refusal where that isn't
+//! known. With one direction switched on, its source wins. A send by hand lets Framework360 win. Whatever loses is told.
+
+mod consent;
+mod decide;
+mod places;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use places::{PlaceSend, refused_label};
+
+use framework360_sdk::shop::Timestamp;
+use framework360_sdk::{Message, installation};
+
+use crate::agreed::Agreed;
+use crate::api::{Consent, ConsentWrite, Metafield};
+use crate::customer::{Field, Hasher, Place, Profile, Tags};
+use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, say};
+use decide::{Differing, Verdict, Winner, decide};
+
+/// What may be written where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Directions {
+    /// Shopify => Framework360.
+    pub(crate) into: bool,
+    /// Framework360 => Shopify.
+    pub(crate) out: bool,
+    /// A person sends this one: out, whatever the switch says.
+    pub(crate) manual: bool,
+}
+
+impl Directions {
+    /// As the switches stand.
+    pub(crate) fn of_installation(manual: bool) -> Self {
+        Self { into: installation::flow(CUSTOMERS_IN), out: installation::flow(CUSTOMERS_OUT), manual }
+    }
+
+    pub(crate) fn sends(self) -> bool {
+        self.out || self.manual
+    }
+}
+
+/// What has to be written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Merge {
+    pub(crate) here: Here,
+    pub(crate) there: There,
+    /// What a person should know: values that lost, and what can't be sent.
+    pub(crate) notes: Vec<Message>,
+    /// What is agreed once all of this is written.
+    pub(crate) agreed: Agreed,
+    /// Ours once all of this is written.
+    pub(crate) ours: Profile,
+}
+
+/// What the shop is to keep.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Here {
+    pub(crate) texts: Vec<(Field, String)>,
+    pub(crate) tags: Option<Tags>,
+    pub(crate) consent: Option<(Consent, Option<Timestamp>)>,
+    /// All of them, the default one first.
+    pub(crate) places: Option<Vec<Place>>,
+}
+
+impl Here {
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What Shopify is to keep.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct There {
+    pub(crate) texts: Vec<(Field, String)>,
+    pub(crate) add_tags: Vec<String>,
+    pub(crate) remove_tags: Vec<String>,
+    pub(crate) consent: Option<ConsentWrite>,
+    pub(crate) places: Vec<PlaceSend>,
+    pub(crate) metafields: Vec<Metafield>,
+}
+
+impl There {
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The label under which a consent is agreed on, and refused.
+pub(crate) const CONSENT: &str = "consent";
+/// The label under which tags are refused.
+pub(crate) const TAGS: &str = "tags";
+/// The label under which metafields are refused.
+pub(crate) const METAFIELDS: &str = "metafields";
+
+/// Merges two sides that are linked, or are about to be.
+pub(crate) fn merge(
+    hasher: &Hasher,
+    ours: &Profile,
+    theirs: &Profile,
+    agreed: Option<&Agreed>,
+    directions: Directions,
+    now: Timestamp,
+) -> Merge {
+    let parts = Parts { hasher, ours, theirs, directions };
+    let mut merge = parts.merge(agreed, now);
+    let whole = Directions { into: true, out: true, ..directions };
+    let wanted = if whole == directions {
+        None
+    } else {
+        Some(Parts { directions: whole, ..parts }.merge(agreed, now))
+    };
+    // What a switch keeps back is looked at again once that is on.
+    if wanted.is_none_or(|wanted| wanted.here == merge.here && wanted.there == merge.there) {
+        merge.agreed.theirs = theirs.hash(hasher);
+        merge.agreed.ours = merge.ours.hash(hasher);
+    } else {
+        merge.agreed.theirs.clear();
+        merge.agreed.ours.clear();
+    }
+    merge
+}
+
+/// The two sides.
+#[derive(Clone, Copy)]
+struct Parts<'a> {
+    hasher: &'a Hasher,
+    ours: &'a Profile,
+    theirs: &'a Profile,
+    directions: Directions,
+}
+
+impl Parts<'_> {
+    fn merge(&self, agreed: Option<&Agreed>, now: Timestamp) -> Merge {
+        let agreed = agreed.cloned().unwrap_or_default();
+        let mut merge = Merge { agreed, ours: self.ours.clone(), ..Merge::default() };
+        for field in Field::ALL {
+            self.text(field, &mut merge);
+        }
+        self.tags(&mut merge);
+        consent::merge(self, now, &mut merge);
+        places::merge(self, &mut merge);
+        self.metafields(&mut merge);
+        merge
+    }
+
+    fn text(&self, field: Field, merge: &mut Merge) {
+        let (ours, theirs) = (self.ours.get(field), self.theirs.get(field));
+        let hash = |text: &str| self.hasher.text(field.name(), text);
+        if ours == theirs {
+            merge.agreed.fields.insert(field.name().to_owned(), hash(ours));
+            merge.agreed.refused.remove(field.name());
+            return;
+        }
+        let known = merge.agreed.fields.get(field.name());
+        let differing = Differing {
+            first: known.is_none(),
+            ours_empty: ours.is_empty(),
+            theirs_empty: theirs.is_empty(),
+            ours_changed: known.is_none_or(|known| *known != hash(ours)),
+            theirs_changed: known.is_none_or(|known| *known != hash(theirs)),
+        };
+        let rule = if field == Field::Note { Winner::Ours } else { Winner::Theirs };
+        let (verdict, lost) = decide(differing, self.directions, rule);
+        let refused = merge.agreed.refused.get(field.name()) == Some(&hash(ours));
+        match verdict {
+            Verdict::Keep => return,
+            Verdict::Send if refused && !self.directions.manual => return,
+            Verdict::Send if field == Field::Phone && self.ours.phone_left_out => {
+                merge.agreed.refused.insert(field.name().to_owned(), hash(ours));
+                merge.notes.push(say::phone_left_out(framework360_sdk::text::shorten(ours, 40)));
+                return;
+            }
+            Verdict::Send => {
+                merge.there.texts.push((field, ours.to_owned()));
+                merge.agreed.fields.insert(field.name().to_owned(), hash(ours));
+            }
+            Verdict::Take => {
+                merge.here.texts.push((field, theirs.to_owned()));
+                merge.ours.set(field, theirs);
+                merge.agreed.fields.insert(field.name().to_owned(), hash(theirs));
+            }
+        }
+        merge.agreed.refused.remove(field.name());
+        if let Some(winner) = lost {
+            merge.tell(kept(field, winner));
+        }
+    }
+
+    fn tags(&self, merge: &mut Merge) {
+        let Directions { into, .. } = self.directions;
+        let out = self.directions.sends();
+        let (ours, theirs) = (&self.ours.tags, &self.theirs.tags);
+        let hash = |tag: &str| self.hasher.text("tag", tag);
+        let mut kept = ours.clone();
+        for tag in theirs.keys().filter(|tag| ours.contains_key(*tag)) {
+            merge.agreed.tags.insert(hash(tag));
+        }
+        for (tag, shown) in ours.iter().filter(|(tag, _)| !theirs.contains_key(*tag)) {
+            let removed_there = merge.agreed.tags.contains(&hash(tag));
+            if removed_there && into {
+                kept.remove(tag);
+                merge.agreed.tags.remove(&hash(tag));
+            } else if (!removed_there && out) || self.directions.manual {
+                merge.there.add_tags.push(shown.clone());
+                merge.agreed.tags.insert(hash(tag));
+            }
+        }
+        for (tag, shown) in theirs.iter().filter(|(tag, _)| !ours.contains_key(*tag)) {
+            let removed_here = merge.agreed.tags.contains(&hash(tag));
+            if removed_here && out {
+                merge.there.remove_tags.push(shown.clone());
+                merge.agreed.tags.remove(&hash(tag));
+            } else if !removed_here && into {
+                kept.insert(tag.clone(), shown.clone());
+                merge.agreed.tags.insert(hash(tag));
+            }
+        }
+        // What neither side has any more is no agreement.
+        let there: Vec<String> = ours.keys().chain(theirs.keys()).map(|tag| hash(tag)).collect();
+        merge.agreed.tags.retain(|known| there.contains(known));
+        self.drop_refused_tags(merge);
+        if kept != *ours {
+            merge.ours.tags.clone_from(&kept);
+            merge.here.tags = Some(kept);
+        }
+    }
+
+    /// Tags that Shopify refused to add aren't sent again by themselves.
+    fn drop_refused_tags(&self, merge: &mut Merge) {
+        if merge.there.add_tags.is_empty() {
+            return;
+        }
+        let told = self.hasher.of(TAGS, merge.there.add_tags.iter().map(String::as_str));
+        if merge.agreed.refused.get(TAGS) == Some(&told) && !self.directions.manual {
+            for tag in merge.there.add_tags.drain(..) {
+                merge.agreed.tags.remove(&self.hasher.text("tag", &tag.to_lowercase()));
+            }
+        }
+    }
+
+    fn metafields(&self, merge: &mut Merge) {
+        let (ours, theirs) = (self.ours, self.theirs);
+        let nothing = theirs.orders_count.is_empty() && ours.orders_count == "0";
+        if !self.directions.sends() || nothing {
+            return;
+        }
+        let metafields: Vec<Metafield> = all_metafields(ours)
+            .into_iter()
+            .filter(|field| {
+                let kept = if field.key == ORDERS_COUNT { &theirs.orders_count } else { &theirs.total_spent };
+                *kept != field.value
+            })
+            .collect();
+        let told = self.hasher.of(METAFIELDS, metafields.iter().map(|field| field.value.as_str()));
+        let refused = merge.agreed.refused.get(METAFIELDS) == Some(&told);
+        if !refused || self.directions.manual {
+            merge.there.metafields = metafields;
+        }
+    }
+}
+
+const ORDERS_COUNT: &str = "orders_count";
+
+/// The number of orders and the money spent, as the app keeps them at Shopify.
+pub(crate) fn all_metafields(ours: &Profile) -> Vec<Metafield> {
+    let fields = [
+        Metafield { key: ORDERS_COUNT, kind: "number_integer", value: ours.orders_count.clone() },
+        Metafield { key: "total_spent", kind: "money", value: ours.total_spent.clone() },
+    ];
+    fields.into_iter().filter(|field| !field.value.is_empty()).collect()
+}
+
+impl Merge {
+    /// A note, once.
+    fn tell(&mut self, note: Message) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+}
+
+/// That both sides differed, and whose value was kept.
+fn kept(field: Field, winner: Winner) -> Message {
+    match (field, winner) {
+        (Field::FirstName | Field::LastName, Winner::Theirs) => say::kept_there_name(),
+        (Field::FirstName | Field::LastName, Winner::Ours) => say::kept_here_name(),
+        (Field::Email, Winner::Theirs) => say::kept_there_email(),
+        (Field::Email, Winner::Ours) => say::kept_here_email(),
+        (Field::Phone, Winner::Theirs) => say::kept_there_phone(),
+        (Field::Phone, Winner::Ours) => say::kept_here_phone(),
+        (Field::Note, Winner::Theirs) => say::kept_there_note(),
+        (Field::Note, Winner::Ours) => say::kept_here_note(),
+        (Field::Locale, Winner::Theirs) => say::kept_there_locale(),
+        (Field::Locale, Winner::Ours) => say::kept_here_locale(),
+    }
+}

@@ -1,0 +1,58 @@
+//! What becomes of a value that differs.
+
+use super::Directions;
+
+/// How the two sides differ. `first`: they never agreed on this value.
+#[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "five independent facts, read in one place")]
+pub(super) struct Differing {
+    pub(super) first: bool,
+    pub(super) ours_empty: bool,
+    pub(super) theirs_empty: bool,
+    pub(super) ours_changed: bool,
+    pub(super) theirs_changed: bool,
+}
+
+/// What is done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Take,
+    Send,
+    /// Nothing: no switch allows what would have to be done.
+    Keep,
+}
+
+/// Whose value counts where both changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Winner {
+    Ours,
+    Theirs,
+}
+
+/// What to do, and who won where a value lost.
+pub(super) fn decide(it: Differing, directions: Directions, rule: Winner) -> (Verdict, Option<Winner>) {
+    let Directions { into, out, manual } = directions;
+    let send = if directions.sends() { Verdict::Send } else { Verdict::Keep };
+    let take = if into { Verdict::Take } else { Verdict::Keep };
+    if it.first && it.ours_empty {
+        return (take, None);
+    }
+    if it.first && it.theirs_empty {
+        return (send, None);
+    }
+    match (it.ours_changed, it.theirs_changed) {
+        (true, false) => (send, None),
+        (false, true) if into => (Verdict::Take, None),
+        // A person wants there what is here, but nothing is emptied for it.
+        (false, true) if manual && !it.ours_empty => (Verdict::Send, Some(Winner::Ours)),
+        (false, true) => (Verdict::Keep, None),
+        _ if manual => (Verdict::Send, Some(Winner::Ours)),
+        _ => match (into, out, rule) {
+            (true, true, Winner::Ours) => (Verdict::Send, Some(Winner::Ours)),
+            (true, true, Winner::Theirs) => (Verdict::Take, Some(Winner::Theirs)),
+            (true, false, _) => (Verdict::Take, None),
+            (false, true, _) => (Verdict::Send, None),
+            (false, false, _) => (Verdict::Keep, None),
+        },
+    }
+}

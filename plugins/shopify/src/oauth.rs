@@ -1,0 +1,105 @@
+//! How a shop's owner lets the app in: Shopify's page, and the way back from it.
+
+mod scopes;
+mod tokens;
+
+pub(crate) use scopes::Scopes;
+pub(crate) use tokens::{App, Granted, Refused};
+
+use framework360_sdk::{Account, Authorized, Error, Message, installation, storage};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::shop_domain::ShopDomain;
+use crate::sign::{Flaw, Secrets, SignedQuery};
+use crate::{login, say};
+
+/// Everything but RFC 3986's unreserved characters.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Shopify's page on which the owner lets the app in.
+pub(crate) fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<String, Error> {
+    let client_id = App::of_platform()?.client_id;
+    let entered = entered()?;
+    let shop = if query.is_empty() {
+        entered.ok_or_else(|| Error::NotConfigured(say::shop_missing()))?
+    } else {
+        let link = SignedQuery::read(query, &Secrets::of_platform())
+            .map_err(|flaw| Error::Rejected(link_flaw(flaw)))?;
+        let linked = link.shop().clone();
+        match entered.filter(|entered| *entered != linked) {
+            Some(entered) => {
+                let (there, ours) = (linked.as_str(), entered.as_str());
+                return Err(Error::Rejected(say::LinkOtherShop { there, ours }.message()));
+            }
+            None => linked,
+        }
+    };
+    let url = format!("https://{}/admin/oauth/authorize", shop.as_str());
+    let scope = scopes::NEEDED.join(",");
+    let parameters = [
+        ("client_id", client_id.as_str()),
+        ("scope", &scope),
+        ("redirect_uri", redirect_uri),
+        ("state", state),
+    ];
+    let query: Vec<_> = parameters.iter().map(|(key, value)| format!("{key}={}", encoded(value))).collect();
+    Ok(format!("{url}?{}", query.join("&")))
+}
+
+/// The way back: who signed it is asked first, so that nothing of it is believed or shown before.
+pub(crate) fn complete(query: &str, _redirect_uri: &str) -> Result<Authorized, Error> {
+    let app = App::of_platform()?;
+    let back = SignedQuery::read(query, &Secrets::of_platform())
+        .map_err(|flaw| Error::Rejected(call_back_flaw(flaw)))?;
+    let shop = back.shop();
+    if let Some(begun) = entered()?.filter(|begun| begun != shop) {
+        let (there, ours) = (shop.as_str(), begun.as_str());
+        return Err(Error::Rejected(say::BackOtherShop { there, ours }.message()));
+    }
+    let code = back.get("code").ok_or_else(|| Error::Rejected(say::back_no_code()))?;
+    let granted = app.exchange(shop, code).map_err(|refused| match refused {
+        Refused::Grant => Error::Rejected(say::back_code_refused()),
+        Refused::App => Error::NotConfigured(say::client_refused()),
+        Refused::Closed => Error::Rejected(say::back_closed(shop.as_str())),
+        Refused::Failed(failure) => failure.into(),
+    })?;
+    // What the answer doesn't tell, `check` asks the API.
+    if let Some(missing) = granted.scopes.as_ref().and_then(Scopes::missing) {
+        return Err(Error::Rejected(say::scopes_missing(missing)));
+    }
+    storage::set(ShopDomain::KEY, shop)?;
+    let expires_at = login::keep(&granted)?;
+    let account = Account { id: shop.as_str().to_owned(), name: shop.as_str().to_owned() };
+    Ok(Authorized { account, expires_at })
+}
+
+/// The store that the owner entered; none where that was left to Shopify's install link.
+fn entered() -> Result<Option<ShopDomain>, Error> {
+    let entered = installation::setting("shop");
+    entered.map(|entered| ShopDomain::entered(&entered)).transpose().map_err(Error::NotConfigured)
+}
+
+fn call_back_flaw(flaw: Flaw) -> Message {
+    match flaw {
+        Flaw::Unsigned => say::back_unsigned(),
+        Flaw::Tampered => say::back_tampered(),
+        Flaw::Stale => say::back_stale(),
+        Flaw::NoShop => say::back_no_shop(),
+    }
+}
+
+fn link_flaw(flaw: Flaw) -> Message {
+    match flaw {
+        Flaw::Unsigned => say::link_unsigned(),
+        Flaw::Tampered => say::link_tampered(),
+        Flaw::Stale => say::link_stale(),
+        Flaw::NoShop => say::link_no_shop(),
+    }
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, QUERY).to_string()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! What the law asks for, and what is left afterwards.
+
+use super::*;
+use framework360_sdk::shop::Customer;
+use framework360_sdk::testing::records::{Entry, save_customer};
+use framework360_sdk::testing::{self, samples};
+
+const GID: &str = "gid://shopify/Customer/7";
+
+fn begin() {
+    testing::reset();
+    save_customer(Customer { id: "c-1".into(), remote_id: Some(GID.into()), ..samples::customer() });
+    save_customer(Customer { id: "c-2".into(), remote_id: None, ..samples::customer() });
+}
+
+fn job(key: &str, gid: &str) -> Run {
+    let payload = storage::encode(&Person { gid: gid.to_owned() }).into_bytes();
+    Run { payload, ..samples::job(PRIVACY, key) }
+}
+
+fn links() -> usize {
+    let linked = |entry: &&Entry| matches!(entry, Entry::Customer(customer) if customer.remote_id.is_some());
+    testing::with(|host| host.records.iter().filter(linked).count())
+}
+
+#[test]
+fn a_request_for_data_tells_the_owner_what_is_kept_and_changes_nothing() {
+    begin();
+    let done = run(&job("customers/data_request/9999", GID)).unwrap();
+    let expected = say::PrivacyRequest { number: "7", request: "9999", ours: "c-1" }.message();
+    assert_eq!(done.notes, [expected]);
+    let unknown = run(&job("customers/data_request/9999", "gid://shopify/Customer/8")).unwrap();
+    assert_eq!(unknown.notes, [say::PrivacyRequestUnknown { number: "8", request: "9999" }.message()]);
+    assert_eq!(links(), 1);
+}
+
+#[test]
+fn a_customer_who_is_to_be_forgotten_is_unlinked_and_does_not_come_back_by_a_save() {
+    begin();
+    let done = run(&job("customers/redact/7", GID)).unwrap();
+    assert_eq!(done.notes, [say::PrivacyErase { number: "7", ours: "c-1" }.message()]);
+    assert_eq!(links(), 0);
+    assert_eq!(agreed::is_gone("c-1"), Ok(true));
+    // A repeat finds nobody.
+    assert_eq!(run(&job("customers/redact/7", GID)).unwrap().notes, [say::privacy_erase_unknown("7")]);
+}
+
+#[test]
+fn a_store_is_forgotten_in_portions_until_nothing_is_left() {
+    begin();
+    for number in 0..1_200 {
+        let remote_id = Some(format!("gid://shopify/Customer/{number}"));
+        save_customer(Customer { id: format!("k-{number}"), remote_id, ..samples::customer() });
+        testing::with(|host| host.storage.insert(format!("agreed/{number}"), b"{}".to_vec()));
+    }
+    testing::with(|host| host.storage.insert("session/token".to_owned(), b"{}".to_vec()));
+    let mut next = samples::job(PRIVACY, "shop/redact/954889");
+    let mut rounds = 0;
+    let last = loop {
+        let done = run(&next).unwrap();
+        rounds += 1;
+        assert!(rounds < 10);
+        let Some(job) = testing::with(|host| host.jobs.pop()) else { break done };
+        assert_eq!((job.kind.as_str(), job.key.as_str()), (PRIVACY, "shop/redact/954889"));
+        next.payload = job.payload;
+    };
+    assert_eq!(last.notes, [say::privacy_store_erased()]);
+    assert_eq!(links(), 0);
+    let kept: Vec<_> = testing::with(|host| host.storage.keys().cloned().collect());
+    assert_eq!(kept, ["session/token"]);
+}
+
+fn let_in(status: u16) {
+    testing::with(|host| host.settings.insert("shop".to_owned(), "f360-test".to_owned()));
+    session::keep("shpat_1", None).unwrap();
+    testing::remote(move |_| {
+        testing::json(
+            status,
+            r#"{"data":{"shop":{"id":"1","name":"Store","myshopifyDomain":"f360-test.myshopify.com","currencyCode":"EUR"},
+                "currentAppInstallation":{"id":"2","accessScopes":[]}}}"#,
+        )
+    });
+}
+
+#[test]
+fn a_store_that_let_the_app_in_again_is_not_forgotten() {
+    begin();
+    let_in(200);
+    let done = run(&samples::job(PRIVACY, "shop/redact/954889")).unwrap();
+    assert_eq!(done.outcome, Outcome::Skipped(say::privacy_store_kept()));
+    assert_eq!(links(), 1);
+}
+
+#[test]
+fn that_the_app_was_removed_is_believed_once_shopify_says_so_itself() {
+    begin();
+    let_in(200);
+    assert_eq!(uninstalled().unwrap().outcome, Outcome::Nothing);
+    let_in(401);
+    assert_eq!(uninstalled(), Err(Error::Unauthorized(say::app_removed())));
+    let_in(503);
+    assert!(matches!(uninstalled(), Err(Error::Unavailable(_))));
+}

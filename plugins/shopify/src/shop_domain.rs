@@ -1,0 +1,149 @@
+//! The store's address, "my-store.myshopify.com": what the owner enters, and what Shopify signs.
+
+use framework360_sdk::json::{Object, Value};
+use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::{Error, Message, installation};
+
+use crate::say;
+
+const ENDING: &str = ".myshopify.com";
+/// A label of a DNS name, in characters.
+const NAME: usize = 63;
+
+/// A store's address, lower-cased and safe to stand in a URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ShopDomain(String);
+
+impl ShopDomain {
+    /// Where the store is kept that let the app in.
+    pub(crate) const KEY: &str = "session/shop";
+
+    /// The one that this installation is for: the one that let the app in, else the one that the owner entered.
+    pub(crate) fn of_installation() -> Result<Self, Error> {
+        if let Some(shop) = storage::get(Self::KEY)? {
+            return Ok(shop);
+        }
+        let entered =
+            installation::setting("shop").ok_or_else(|| Error::NotConfigured(say::shop_missing()))?;
+        Self::entered(&entered).map_err(Error::NotConfigured)
+    }
+
+    /// What an owner may write: the store's name, its address, or a page of it copied from the browser.
+    pub(crate) fn entered(text: &str) -> Result<Self, Message> {
+        let text = text.trim().to_ascii_lowercase();
+        let place = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(&text);
+        // The address that the browser shows within Shopify's admin.
+        let admin = place.strip_prefix("admin.shopify.com/store/");
+        let place = admin.unwrap_or(place);
+        let host = place.split(['/', '?', '#']).next().unwrap_or_default();
+        let name = match host.strip_suffix(ENDING) {
+            Some(name) => name,
+            None if !host.contains('.') => host,
+            None => return Err(say::shop_other_address(framework360_sdk::text::shorten(host, 80))),
+        };
+        Self::named(name).ok_or_else(say::shop_invalid)
+    }
+
+    /// What Shopify tells, which is hostile until it's known to be signed: nothing but the address itself.
+    pub(crate) fn told(text: &str) -> Option<Self> {
+        Self::named(text.to_ascii_lowercase().strip_suffix(ENDING)?)
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        let letters = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let fits = letters && !name.starts_with('-') && (1..=NAME).contains(&name.len());
+        fits.then(|| Self(format!("{name}{ENDING}")))
+    }
+
+    /// "my-store.myshopify.com"
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// As the name of a field: the platform takes every text that a session holds for secret, and would mask the address in
+/// links, in messages and in the account's id.
+impl Stored for ShopDomain {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.object("shop", |shop| {
+            shop.flag(&self.0, true);
+        });
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let fields = object.get("shop")?.fields()?;
+        fields.first().and_then(|(name, _)| Self::told(name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_owner_may_write_the_name_the_address_or_a_page_of_the_store() {
+        for text in [
+            "my-store",
+            " My-Store ",
+            "my-store.myshopify.com",
+            "https://my-store.myshopify.com",
+            "http://MY-STORE.myshopify.com/admin?x=1#y",
+            "https://admin.shopify.com/store/my-store",
+            "https://admin.shopify.com/store/my-store/settings/general",
+        ] {
+            assert_eq!(
+                ShopDomain::entered(text).map(|shop| shop.0),
+                Ok("my-store.myshopify.com".into()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_address_of_another_kind_is_told_with_what_it_should_be() {
+        for text in
+            ["www.my-store.com", "https://my-store.com/", "my-store.myshopify.com.evil.example", "a.b"]
+        {
+            let message = ShopDomain::entered(text).unwrap_err();
+            assert_eq!(message.code, "shop-other-address", "{text}");
+        }
+        for text in
+            ["", "my store", "-store", "https://", "user@store", "mein-lädchen", "a_b", &"x".repeat(64)]
+        {
+            assert_eq!(ShopDomain::entered(text), Err(say::shop_invalid()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_shopify_tells_is_the_address_and_nothing_around_it() {
+        assert_eq!(ShopDomain::told("F360-Test.myshopify.com").unwrap().as_str(), "f360-test.myshopify.com");
+        for text in [
+            "",
+            ".myshopify.com",
+            "a.myshopify.com\n",
+            " a.myshopify.com",
+            "a.myshopify.com/",
+            "https://a.myshopify.com",
+            "a.b.myshopify.com",
+            "a@b.myshopify.com",
+            "a.myshopify.io",
+            "a.myshopify.com.evil.example",
+            "a_b.myshopify.com",
+        ] {
+            assert_eq!(ShopDomain::told(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_store_that_let_the_app_in_is_kept_where_nothing_takes_it_for_a_secret() {
+        let shop = ShopDomain::told("f360-test.myshopify.com").unwrap();
+        let kept = storage::encode(&shop);
+        assert_eq!(kept, r#"{"v":1,"shop":{"f360-test.myshopify.com":true}}"#);
+        assert_eq!(storage::decode::<ShopDomain>(kept.as_bytes()), Some(shop));
+        for broken in [r#"{"v":1}"#, r#"{"v":1,"shop":{}}"#, r#"{"v":1,"shop":{"evil.example":true}}"#] {
+            assert_eq!(storage::decode::<ShopDomain>(broken.as_bytes()), None, "{broken}");
+        }
+    }
+}

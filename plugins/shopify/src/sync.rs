@@ -1,0 +1,227 @@
+//! Brings one customer in step: reads what was agreed, merges, writes there, then asks for what is to be written here.
+//!
+//! All that writes is safe to repeat: where a call fails halfway, what Shopify took already is found there the next time
+//! and counts as agreed.
+
+#[cfg(test)]
+mod converges;
+mod create;
+mod find;
+mod send;
+mod take;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use find::{Match, linked, match_here, several_here};
+
+use framework360_sdk::shop::{Customer, Entity, Link, Subject, Timestamp};
+use framework360_sdk::{
+    Done, Error, Message, Outcome, Resolution, Run, changes, clock, records, unavailable,
+};
+
+use crate::agreed::{self, Agreed};
+use crate::api::{self, Admin, number};
+use crate::customer::{self, Hasher, Profile};
+use crate::merge::{Directions, Merge, merge};
+use crate::say;
+use crate::shop_domain::ShopDomain;
+
+/// What every customer of a call is brought in step with.
+pub(crate) struct Sync {
+    pub(crate) admin: Admin,
+    pub(crate) directions: Directions,
+    /// The country from which the shop's people call.
+    home: String,
+    now: Timestamp,
+}
+
+/// What is to be done about a customer that both sides may have.
+#[allow(clippy::large_enum_variant, reason = "there is one of it at a time")]
+pub(crate) enum Plan {
+    /// Shopify told an older state than before.
+    Stale,
+    /// Shopify told nothing of the person.
+    Hidden,
+    Merge {
+        before: Option<Agreed>,
+        merge: Merge,
+    },
+}
+
+impl Sync {
+    /// By the switches as they stand.
+    pub(crate) fn of_installation(manual: bool) -> Result<Self, Error> {
+        Ok(Self {
+            admin: Admin::of_installation()?,
+            directions: Directions::of_installation(manual),
+            home: customer::home(),
+            now: clock::now(),
+        })
+    }
+
+    /// Ours as it is compared.
+    pub(crate) fn profile(&self, ours: &Customer) -> Profile {
+        customer::ours(ours, &self.home)
+    }
+
+    /// What has to be written where; `ours` is none for one that is new here.
+    pub(crate) fn plan(&self, ours: Option<&Customer>, theirs: &api::Customer) -> Result<Plan, Error> {
+        if theirs.is_hidden() {
+            return Ok(Plan::Hidden);
+        }
+        let before = number(&theirs.id).map_or(Ok(None), Agreed::of)?;
+        if before.as_ref().is_some_and(|before| theirs.updated_at < before.updated_at) {
+            return Ok(Plan::Stale);
+        }
+        let profile = ours.map(|ours| self.profile(ours)).unwrap_or_default();
+        let their_profile = customer::theirs(theirs);
+        let hasher = Hasher::new(&theirs.id);
+        // What is new here has no past: an agreement of an earlier link would take its fields for deleted ones.
+        let known = before.as_ref().filter(|_| ours.is_some());
+        let mut merge = merge(&hasher, &profile, &their_profile, known, self.directions, self.now);
+        merge.agreed.updated_at = theirs.updated_at;
+        Ok(Plan::Merge { before, merge })
+    }
+
+    /// Writes what a plan says, on both sides. Whether anything was written there.
+    pub(crate) fn carry_out(
+        &self,
+        theirs: &api::Customer,
+        before: Option<&Agreed>,
+        mut merge: Merge,
+    ) -> Result<(bool, Vec<Message>), Error> {
+        let wrote = !merge.there.is_empty();
+        send::send(self, &theirs.id, before, &mut merge)?;
+        take::take(&theirs.id, theirs.updated_at, &merge.here);
+        merge.agreed.keep(number(&theirs.id).unwrap_or_default(), before)?;
+        Ok((wrote, merge.notes))
+    }
+
+    /// Theirs, whole, brought in step with ours. The outcome carries the link.
+    fn both(&self, ours: &Customer, theirs: &api::Customer) -> Result<Done, Error> {
+        let shown = number(&theirs.id).unwrap_or_default();
+        match self.plan(Some(ours), theirs)? {
+            Plan::Stale => Err(unavailable(say::api_stale())),
+            Plan::Hidden => Ok(skipped(say::customer_hidden(shown))),
+            Plan::Merge { before, merge } => {
+                if ours.remote_id.is_none() {
+                    changes::link(&link_to(&ours.id, &theirs.id)?);
+                    agreed::back(&ours.id)?;
+                }
+                let (wrote, notes) = self.carry_out(theirs, before.as_ref(), merge)?;
+                let link = link_to(&ours.id, &theirs.id)?;
+                let outcome = if wrote { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
+                Ok(Done { outcome, notes })
+            }
+        }
+    }
+}
+
+/// An occasion from Shopify: something happened to its customer.
+pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
+    let sync = Sync::of_installation(false)?;
+    if !sync.directions.into && !sync.directions.out {
+        return Ok(done(Outcome::Nothing));
+    }
+    let Some(theirs) = sync.admin.customer(gid)? else { return gone_there(gid) };
+    let linked = find::linked(gid);
+    if linked.is_none() && !sync.directions.into {
+        return Ok(done(Outcome::Nothing));
+    }
+    let number = number(gid).unwrap_or_default();
+    let ours = match linked {
+        Some(ours) => Some(ours),
+        None => match match_here(&sync, &theirs) {
+            Match::One(ours) => Some(*ours),
+            Match::None => None,
+            Match::Several(customers) => return Err(Error::Rejected(several_here(number, &customers))),
+        },
+    };
+    match (ours, sync.plan(None, &theirs)?) {
+        (_, Plan::Hidden) => Ok(skipped(say::customer_hidden(number))),
+        // Another read told more already.
+        (_, Plan::Stale) => Ok(done(Outcome::Nothing)),
+        (Some(ours), _) => match sync.both(&ours, &theirs)? {
+            Done { outcome: Outcome::AlreadyThere(_), notes } => {
+                Ok(Done { outcome: Outcome::Nothing, notes })
+            }
+            done => Ok(done),
+        },
+        (None, Plan::Merge { before, merge }) => {
+            let (_, notes) = sync.carry_out(&theirs, before.as_ref(), merge)?;
+            Ok(Done { outcome: Outcome::Nothing, notes })
+        }
+    }
+}
+
+/// It is gone there: it stays here, without its link.
+fn gone_there(gid: &str) -> Result<Done, Error> {
+    if let Some(number) = number(gid) {
+        agreed::forget(number)?;
+    }
+    let Some(ours) = find::linked(gid) else { return Ok(done(Outcome::Nothing)) };
+    unlink(&ours.id)?;
+    Ok(skipped(say::customer_gone_there()))
+}
+
+fn unlink(id: &str) -> Result<(), Error> {
+    agreed::gone(id)?;
+    changes::unlink(&Subject { entity: Entity::Customer, id: id.to_owned() });
+    Ok(())
+}
+
+/// An occasion from here: our customer was saved, or a person sends it.
+pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
+    let sync = Sync::of_installation(run.manual)?;
+    let id = run.subject.as_ref().map_or(run.key.as_str(), |subject| subject.id.as_str());
+    let Some(mut ours) = records::customer(id) else { return Ok(skipped(say::customer_gone_here())) };
+    if !sync.directions.sends() {
+        return Ok(skipped(say::customers_out_off()));
+    }
+    if let Some(gid) = ours.remote_id.clone() {
+        if let Some(theirs) = sync.admin.customer(&gid)? {
+            return sync.both(&ours, &theirs);
+        }
+        unlink(id)?;
+        ours.remote_id = None;
+        if !run.manual {
+            return Ok(skipped(say::customer_gone_there()));
+        }
+    } else if !run.manual && run.resolution.is_none() && agreed::is_gone(id)? {
+        return Ok(skipped(say::customer_gone_there()));
+    }
+    let found = match &run.resolution {
+        Some(Resolution::There(told)) => Some(find::adopted(told, id)?),
+        Some(Resolution::NotThere) => None,
+        None => find::match_there(&sync, &ours)?,
+    };
+    match found {
+        Some(gid) => match sync.admin.customer(&gid)? {
+            Some(theirs) => sync.both(&ours, &theirs),
+            None => Err(Error::Rejected(say::adopt_missing(number(&gid).unwrap_or_default()))),
+        },
+        None => create::create(&sync, run, &ours),
+    }
+}
+
+/// The end of a job without notes.
+pub(crate) fn done(outcome: Outcome) -> Done {
+    Done { outcome, notes: Vec::new() }
+}
+
+/// The end of a job that did nothing, and says why.
+pub(crate) fn skipped(reason: Message) -> Done {
+    done(Outcome::Skipped(reason))
+}
+
+/// Where our customer stands at Shopify.
+pub(crate) fn link_to(id: &str, gid: &str) -> Result<Link, Error> {
+    let shop = ShopDomain::of_installation()?;
+    let number = number(gid).unwrap_or_default();
+    Ok(Link {
+        subject: Subject { entity: Entity::Customer, id: id.to_owned() },
+        remote_id: gid.to_owned(),
+        number: number.to_owned(),
+        url: format!("https://{}/admin/customers/{number}", shop.as_str()),
+    })
+}

@@ -1,0 +1,187 @@
+//! A customer that Shopify hasn't got: created with everything in one write.
+
+use framework360_sdk::shop::Customer;
+use framework360_sdk::{Done, Error, Message, Outcome, Run};
+
+use super::send::{refusal_note, refused_note};
+use super::{Sync, find, link_to};
+use crate::agreed::{self, Agreed};
+use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Refusal, Trouble, number};
+use crate::customer::{self, Field, Hasher, Profile};
+use crate::merge::{CONSENT, Directions, METAFIELDS, TAGS, all_metafields, merge};
+use crate::say;
+
+/// Attempts to leave out what is refused; each leaves out something.
+const ATTEMPTS: usize = 8;
+
+/// Creates it, or finds out that it was there.
+pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Error> {
+    let profile = sync.profile(ours);
+    let mut drafting = Drafting::new(&profile);
+    let findable = !profile.email.is_empty() || drafting.has(Field::Phone);
+    if !findable && run.attempt > 1 && run.resolution.is_none() && agreed::is_creating(&ours.id)? {
+        return Err(Error::Uncertain(say::create_uncertain()));
+    }
+    for _ in 0..ATTEMPTS {
+        if !findable {
+            agreed::begin_creating(&ours.id)?;
+        }
+        let refused = match sync.admin.create_customer(&drafting.draft) {
+            Ok(theirs) => return created(sync, ours, &profile, &theirs, drafting),
+            Err(trouble) => {
+                if !findable && trouble.without_effect() {
+                    agreed::undo_creating(&ours.id)?;
+                }
+                match trouble {
+                    Trouble::Refused(refused) => refused,
+                    trouble => return Err(trouble.into()),
+                }
+            }
+        };
+        if refused.iter().any(|refusal| refusal.kind == Kind::Taken && is_key(&refusal.field)) {
+            // Somebody was quicker, or our own first attempt was, whose answer was lost.
+            if let Some(gid) = find::match_there(sync, ours)?
+                && let Some(theirs) = sync.admin.customer(&gid)?
+            {
+                return sync.both(ours, &theirs);
+            }
+            let email = sync.admin.find(&profile.email, "")?.by_email;
+            if let Some(number) = email.as_deref().and_then(number) {
+                return Err(Error::Rejected(say::email_linked(number)));
+            }
+        }
+        drafting.leave_out(sync, &refused)?;
+    }
+    Err(Error::Unexpected(say::api_unfit("customerCreate")))
+}
+
+/// Keeps what is agreed now: whatever Shopify answered as it was told.
+fn created(
+    sync: &Sync,
+    ours: &Customer,
+    profile: &Profile,
+    theirs: &api::Customer,
+    drafting: Drafting<'_>,
+) -> Result<Done, Error> {
+    let hasher = Hasher::new(&theirs.id);
+    let refused =
+        drafting.left_out.iter().map(|label| (label.clone(), refused_hash(&hasher, profile, label)));
+    let known = Agreed { refused: refused.collect(), ..Agreed::default() };
+    let nothing = Directions { into: false, out: false, manual: false };
+    let merge = merge(&hasher, profile, &customer::theirs(theirs), Some(&known), nothing, sync.now);
+    let mut agreed = merge.agreed;
+    agreed.updated_at = theirs.updated_at;
+    agreed.keep(number(&theirs.id).unwrap_or_default(), None)?;
+    agreed::back(&ours.id)?;
+    agreed::end_creating(&ours.id)?;
+    Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
+}
+
+fn refused_hash(hasher: &Hasher, profile: &Profile, label: &str) -> String {
+    match Field::of_name(label) {
+        Some(field) => hasher.text(label, profile.get(field)),
+        None if label == CONSENT => hasher.text(CONSENT, &format!("{:?}", profile.consent)),
+        None if label == TAGS => hasher.of(TAGS, profile.tags.values().map(String::as_str)),
+        None => {
+            let fields = all_metafields(profile);
+            hasher.of(METAFIELDS, fields.iter().map(|field| field.value.as_str()))
+        }
+    }
+}
+
+/// Whether nobody else may have the value.
+fn is_key(field: &str) -> bool {
+    matches!(Field::of_name(field), Some(Field::Email | Field::Phone))
+}
+
+/// What is to be created, what was left out of it, and why.
+struct Drafting<'a> {
+    profile: &'a Profile,
+    draft: Draft,
+    left_out: Vec<String>,
+    notes: Vec<Message>,
+}
+
+impl<'a> Drafting<'a> {
+    fn new(profile: &'a Profile) -> Self {
+        let mut it = Self { profile, draft: Draft::default(), left_out: Vec::new(), notes: Vec::new() };
+        for field in Field::ALL {
+            let text = profile.get(field);
+            if field == Field::Phone && profile.phone_left_out {
+                it.left_out.push(field.name().to_owned());
+                it.notes.push(say::phone_left_out(framework360_sdk::text::shorten(text, 40)));
+            } else if !text.is_empty() {
+                it.draft.texts.push((field.name(), text.to_owned()));
+            }
+        }
+        it.draft.tags = profile.tags.values().cloned().collect();
+        let told = ConsentWrite {
+            consent: profile.consent,
+            at: profile.consent_at.map(|at| at.min(framework360_sdk::clock::now())),
+        };
+        it.draft.consent =
+            Some(told).filter(|told| told.consent != Consent::Unknown && !profile.email.is_empty());
+        for place in profile.places.iter().filter(|place| !place.lines.is_empty()) {
+            if !it.draft.addresses.contains(&place.lines.0) {
+                it.draft.addresses.push(place.lines.0.clone());
+            }
+            if let Some(country) = &place.odd_country {
+                it.notes.push(say::country_left_out(framework360_sdk::text::shorten(country, 40)));
+            }
+        }
+        if profile.orders_count != "0" {
+            it.draft.metafields = all_metafields(profile);
+        }
+        it
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.draft.texts.iter().any(|(name, _)| *name == field.name())
+    }
+
+    /// Leaves out what is refused; an error where it's nothing that could be left out.
+    fn leave_out(&mut self, sync: &Sync, refused: &[Refusal]) -> Result<(), Error> {
+        let before = self.draft.clone();
+        for refusal in refused {
+            let name = refusal.field.as_str();
+            let label = match (Field::of_name(name), name) {
+                (Some(field), _) if self.has(field) => {
+                    self.draft.texts.retain(|(known, _)| *known != name);
+                    if field == Field::Email {
+                        self.draft.consent = None;
+                    }
+                    self.left_out.push(name.to_owned());
+                    let text = self.profile.get(field);
+                    self.notes.push(refusal_note(sync, field, text, refusal)?);
+                    continue;
+                }
+                (_, "tags") => {
+                    self.draft.tags.clear();
+                    TAGS
+                }
+                (
+                    _,
+                    "marketingState" | "marketingOptInLevel" | "consentUpdatedAt" | "emailMarketingConsent",
+                ) => {
+                    self.draft.consent = None;
+                    CONSENT
+                }
+                (_, "metafields" | "key" | "value" | "type" | "namespace") => {
+                    self.draft.metafields.clear();
+                    METAFIELDS
+                }
+                // A line of an address: each is tried by itself the next time.
+                _ if !self.draft.addresses.is_empty() => {
+                    self.draft.addresses.clear();
+                    ""
+                }
+                _ => continue,
+            };
+            if !label.is_empty() {
+                self.left_out.push(label.to_owned());
+            }
+            self.notes.push(refused_note(std::slice::from_ref(refusal)));
+        }
+        if self.draft == before { Err(Trouble::Refused(refused.to_vec()).into()) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,89 @@
+//! Who is who, where no link says so: by e-mail address, then by phone number, each exact and only among those that are
+//! linked with nobody. What isn't clear is reported and never guessed.
+
+use framework360_sdk::records::{self, MatchBy};
+use framework360_sdk::shop::{Customer, Entity};
+use framework360_sdk::{Error, Message};
+
+use super::Sync;
+use crate::api::{self, gid, number};
+use crate::customer;
+use crate::say;
+
+/// Who of ours a customer of Shopify's may be.
+pub(crate) enum Match {
+    None,
+    One(Box<Customer>),
+    /// Their ids.
+    Several(Vec<String>),
+}
+
+/// Ours that is linked with this one of theirs.
+pub(crate) fn linked(gid: &str) -> Option<Customer> {
+    let found = records::find(Entity::Customer, &MatchBy::RemoteId(gid.to_owned()));
+    records::customer(&found.first()?.id)
+}
+
+/// Ours that has the e-mail address or the phone number of theirs.
+pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
+    let theirs = customer::theirs(theirs);
+    let free = |by: MatchBy, fits: &dyn Fn(&customer::Profile) -> bool| -> Vec<Customer> {
+        let found = records::find(Entity::Customer, &by).into_iter();
+        let customers = found.filter_map(|subject| records::customer(&subject.id));
+        customers.filter(|ours| ours.remote_id.is_none() && fits(&sync.profile(ours))).collect()
+    };
+    let mut by_email = Vec::new();
+    if !theirs.email.is_empty() {
+        by_email = free(MatchBy::Email(theirs.email.clone()), &|ours| ours.email == theirs.email);
+    }
+    let mut by_phone = Vec::new();
+    if !theirs.phone.is_empty() {
+        by_phone = free(MatchBy::Phone(theirs.phone.clone()), &|ours| ours.phone == theirs.phone);
+    }
+    let mut all = by_email;
+    for other in by_phone {
+        if !all.iter().any(|known| known.id == other.id) {
+            all.push(other);
+        }
+    }
+    if all.len() > 1 {
+        return Match::Several(all.into_iter().map(|ours| ours.id).collect());
+    }
+    all.pop().map_or(Match::None, |one| Match::One(Box::new(one)))
+}
+
+/// That several of ours fit one of theirs; the first few of them by their ids.
+pub(crate) fn several_here(number: &str, customers: &[String]) -> Message {
+    let named: Vec<&str> = customers.iter().take(5).map(String::as_str).collect();
+    say::SeveralHere { number, customers: named.join(", ") }.message()
+}
+
+/// Theirs that has the e-mail address or the phone number of ours, by its global id.
+pub(super) fn match_there(sync: &Sync, ours: &Customer) -> Result<Option<String>, Error> {
+    let profile = sync.profile(ours);
+    let phone = if profile.phone_left_out { "" } else { profile.phone.as_str() };
+    let found = sync.admin.find(&profile.email, phone)?;
+    let free = |gid: &String| linked(gid).is_none_or(|linked| linked.id == ours.id);
+    match (found.by_email.filter(free), found.by_phone.filter(free)) {
+        (Some(email), Some(phone)) if email != phone => {
+            let [email, phone] = [&email, &phone].map(|gid| number(gid).unwrap_or_default());
+            Err(Error::Rejected(say::TwoThere { email, phone }.message()))
+        }
+        (email, phone) => Ok(email.or(phone)),
+    }
+}
+
+/// What a person says that it is there as: a number, a global id, or the address of the store's page.
+pub(super) fn adopted(told: &str, id: &str) -> Result<String, Error> {
+    let told = told.trim().trim_end_matches('/');
+    let last = told.rsplit('/').next().unwrap_or_default();
+    let last = last.split(['?', '#']).next().unwrap_or_default().trim_start_matches('#');
+    let gid = gid(last);
+    let Some(number) = number(&gid).map(str::to_owned) else {
+        return Err(Error::Rejected(say::adopt_missing(framework360_sdk::text::shorten(told, 60))));
+    };
+    match linked(&gid) {
+        Some(other) if other.id != id => Err(Error::Rejected(say::adopt_taken(number))),
+        _ => Ok(gid),
+    }
+}

@@ -1,0 +1,37 @@
+//! What the shop is to keep, as the platform is told.
+
+use framework360_sdk::changes;
+use framework360_sdk::shop::{self, CustomerPatch, Timestamp};
+
+use crate::api::Consent;
+use crate::customer::Field;
+use crate::merge::Here;
+
+/// Asks the platform for it; creates the customer where no one is linked.
+pub(super) fn take(gid: &str, updated_at: Timestamp, here: &Here) {
+    if here.is_empty() {
+        return;
+    }
+    let text =
+        |field: Field| here.texts.iter().find(|(told, _)| *told == field).map(|(_, text)| text.clone());
+    let consent = here.consent.map(|(consent, _)| match consent {
+        Consent::Unknown => shop::Consent::Unknown,
+        Consent::Pending => shop::Consent::Pending,
+        Consent::Subscribed => shop::Consent::Subscribed,
+        Consent::Unsubscribed => shop::Consent::Unsubscribed,
+    });
+    changes::upsert_customer(&CustomerPatch {
+        remote_id: gid.to_owned(),
+        email: text(Field::Email),
+        phone: text(Field::Phone),
+        first_name: text(Field::FirstName),
+        last_name: text(Field::LastName),
+        addresses: here.places.as_ref().map(|places| places.iter().map(|place| place.kept()).collect()),
+        email_marketing: consent,
+        email_marketing_at: here.consent.and_then(|(_, at)| at),
+        tags: here.tags.as_ref().map(|tags| tags.values().cloned().collect()),
+        note: text(Field::Note),
+        locale: text(Field::Locale),
+        updated_at,
+    });
+}

@@ -1,0 +1,181 @@
+//! How far it is, between one page and the next.
+
+use framework360_sdk::clock;
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::shop::Timestamp;
+use framework360_sdk::storage::Stored;
+
+use crate::api::{CustomerPage, fitting, time};
+
+const MINUTE: u64 = 60_000;
+const DAY: u64 = 24 * 60 * MINUTE;
+/// How far a pass looks back behind the one before: Shopify's search lags behind by seconds.
+const OVERLAP: u64 = 10 * MINUTE;
+/// How far our clock and Shopify's may be apart.
+const CLOCKS: u64 = 15 * MINUTE;
+/// How far one pass a day looks back: the search may compare whole days.
+const DAILY_OVERLAP: u64 = DAY + 2 * 60 * MINUTE;
+/// Customers after which a list goes on by time: paging ends at 25,000.
+const WINDOW: u64 = 20_000;
+
+/// Points that a page may cost: a thousand is the most, and no more than half of a bucket that is not tiny.
+pub(super) fn budget(maximum: u64) -> u64 {
+    if maximum <= 100 { maximum } else { (maximum / 2).min(1000) }
+}
+
+/// Between two pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cursor {
+    /// Shopify's cursor, within a list.
+    pub(super) after: Option<String>,
+    /// Since when what changed is listed; none for all.
+    since: Option<Timestamp>,
+    /// The latest time of a customer that was read.
+    high: Timestamp,
+    /// When this pass began, by our clock.
+    began: Timestamp,
+    /// Customers that this list told so far.
+    window: u64,
+    /// This pass has read all of theirs, and is at ours.
+    at_ours: bool,
+    /// When a pass last looked back for more than a day.
+    looked_back: Timestamp,
+    /// The platform's cursor of our customers.
+    pub(super) ours: Option<String>,
+    /// All of ours were looked at once.
+    pub(super) ours_listed: bool,
+    /// Customers to be asked for at a time.
+    pub(super) size: u64,
+    /// Customers that this pass told so far.
+    pub(super) done: u64,
+    /// All customers there, where this pass lists all and Shopify counted them.
+    pub(super) total: Option<u64>,
+}
+
+impl Default for Cursor {
+    fn default() -> Self {
+        Self {
+            after: None,
+            since: None,
+            high: 0,
+            began: 0,
+            window: 0,
+            at_ours: false,
+            looked_back: clock::now(),
+            ours: None,
+            ours_listed: false,
+            size: fitting(u64::MAX),
+            done: 0,
+            total: None,
+        }
+    }
+}
+
+impl Cursor {
+    /// Whether this is the first page of all.
+    pub(super) fn is_at_the_beginning(&self) -> bool {
+        self.since.is_none() && self.done == 0 && self.after.is_none()
+    }
+
+    /// Whether theirs are to be read next.
+    pub(super) fn reads_theirs(&self) -> bool {
+        !self.at_ours
+    }
+
+    /// The search; none for all.
+    pub(super) fn query(&self) -> Option<String> {
+        self.since.map(|since| format!("updated_at:>='{}'", time::text(since)))
+    }
+
+    /// Before a page: with the first one the pass begins.
+    pub(super) fn begin_pass(&mut self) {
+        if self.done == 0 && self.after.is_none() {
+            self.began = clock::now();
+        }
+    }
+
+    /// Goes on behind a page.
+    pub(super) fn advance(&mut self, page: &CustomerPage) {
+        let read = page.customers.len() as u64;
+        self.done = self.done.saturating_add(read);
+        self.window = self.window.saturating_add(read);
+        self.high = page.customers.iter().map(|customer| customer.updated_at).fold(self.high, Timestamp::max);
+        let moved = page.after.is_some() && page.after != self.after;
+        self.after.clone_from(&page.after);
+        if !moved {
+            self.at_ours = true;
+        } else if self.window >= WINDOW && self.high > self.since.unwrap_or(0).saturating_add(DAILY_OVERLAP) {
+            self.begin_again();
+        }
+    }
+
+    /// The same list from where it is by time: what comes twice doesn't matter.
+    pub(super) fn begin_again(&mut self) {
+        self.after = None;
+        self.window = 0;
+        if self.high > 0 {
+            self.since = Some(self.high.saturating_sub(OVERLAP).max(self.since.unwrap_or(0)));
+        }
+    }
+
+    /// The next pass looks for what changed since this one.
+    pub(super) fn end_pass(&mut self) {
+        if !self.at_ours {
+            return;
+        }
+        let now = clock::now();
+        let daily = now.saturating_sub(self.looked_back) >= DAY;
+        let overlap = if daily { DAILY_OVERLAP } else { OVERLAP };
+        if daily {
+            self.looked_back = now;
+        }
+        // What nobody has changed for a while needn't be read again and again, however much it is. A store
+        // without customers has no time of its own yet.
+        let calm = self.began.saturating_sub(CLOCKS);
+        self.since = (self.high > 0).then(|| self.high.max(calm).saturating_sub(overlap));
+        (self.at_ours, self.after, self.window, self.done, self.total) = (false, None, 0, 0, None);
+    }
+}
+
+impl Stored for Cursor {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        for (name, text) in [("after", &self.after), ("ours", &self.ours)] {
+            if let Some(text) = text {
+                object.text(name, text);
+            }
+        }
+        if let Some(since) = self.since {
+            object.number("since", since);
+        }
+        object
+            .number("high", self.high)
+            .number("began", self.began)
+            .number("window", self.window)
+            .number("looked_back", self.looked_back);
+        object.flag("at_ours", self.at_ours).flag("ours_listed", self.ours_listed);
+        object.number("size", self.size).number("done", self.done);
+        if let Some(total) = self.total {
+            object.number("total", total);
+        }
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let text = |name| object.get(name).and_then(Value::text).map(Into::into);
+        Some(Self {
+            after: text("after"),
+            since: json::number(object, "since"),
+            high: json::number(object, "high")?,
+            began: json::number(object, "began").unwrap_or_default(),
+            window: json::number(object, "window")?,
+            at_ours: json::flag(object, "at_ours")?,
+            looked_back: json::number(object, "looked_back")?,
+            ours: text("ours"),
+            ours_listed: json::flag(object, "ours_listed")?,
+            size: json::number(object, "size")?.max(1),
+            done: json::number(object, "done")?,
+            total: json::number(object, "total"),
+        })
+    }
+}

@@ -1,0 +1,163 @@
+//! What Shopify calls us with. Nothing of a body is believed but ids, and those only once the signature holds: the
+//! customer is read again when the job runs, since bodies leave out tags and consent and may be hours old.
+
+pub(crate) mod topic;
+
+use framework360_sdk::json::{self, Json, Object, Value};
+use framework360_sdk::queue::Job;
+use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::{Delivery, Verdict, WebhookRequest};
+
+use crate::shop_domain::ShopDomain;
+use crate::sign::Secrets;
+use crate::{CUSTOMER, MERGED, PRIVACY, UNINSTALLED, api};
+use topic::{About, Topic};
+
+/// The longest id of a delivery that is taken, in bytes; Shopify's have 36.
+const ID: usize = 200;
+
+/// Whether it's Shopify's, and which job it becomes.
+pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
+    let secrets = Secrets::of_platform();
+    // The platform isn't set up yet: Shopify tries again for hours.
+    if !secrets.are_set() {
+        return Verdict::Refuse(503);
+    }
+    let digest = header(request, "x-shopify-hmac-sha256").unwrap_or_default();
+    if request.body.is_empty() || !secrets.signed(&request.body, digest) {
+        return Verdict::Refuse(401);
+    }
+    let Some(told) = header_text(request, "x-shopify-topic") else { return Verdict::Refuse(400) };
+    let Some(topic) = Topic::of_wire(told) else { return Verdict::Ignore };
+    let shop = header_text(request, "x-shopify-shop-domain").and_then(ShopDomain::told);
+    let (Some(shop), Some(id), Some(body)) = (shop, delivery_id(request, told), json::parse(&request.body))
+    else {
+        return Verdict::Refuse(400);
+    };
+    match job(topic, told, &body) {
+        Read::Job(job) => Verdict::Accept(Delivery { account: shop.as_str().to_owned(), id, job }),
+        Read::NoInterest => Verdict::Ignore,
+        Read::Unclear => Verdict::Refuse(400),
+    }
+}
+
+/// What a body comes to.
+enum Read {
+    Job(Job),
+    NoInterest,
+    Unclear,
+}
+
+fn job(topic: Topic, wire: &str, body: &Json<'_>) -> Read {
+    let body = body.root();
+    let job = match topic.about() {
+        About::Customer(field) => gid(body, field).map(|gid| new(CUSTOMER, gid, None)),
+        About::Merge => {
+            // A merge that failed left both as they were.
+            if json::text(body, "status") == "failed" {
+                return Read::NoInterest;
+            }
+            merged(body)
+        }
+        About::DataRequest => {
+            let customer = body.get("customer").and_then(|customer| gid(customer, "id"));
+            let request = body.get("data_request").map(|request| json::text(request, "id"));
+            // Without a number of its own, one request per customer is told.
+            let name = request.filter(|id| is_number(id)).or_else(|| customer.clone());
+            name.map(|name| new(PRIVACY, format!("{wire}/{name}"), customer.map(|gid| Person { gid })))
+        }
+        About::Person => body.get("customer").and_then(|customer| gid(customer, "id")).map(|gid| {
+            let number = api::number(&gid).unwrap_or_default();
+            new(PRIVACY, format!("{wire}/{number}"), Some(Person { gid }))
+        }),
+        About::Store => Some(new(PRIVACY, format!("{wire}/{}", number(body, "shop_id")), None)),
+        About::App => Some(new(UNINSTALLED, wire.to_owned(), None)),
+    };
+    job.map_or(Read::Unclear, Read::Job)
+}
+
+fn merged(body: Value<'_>) -> Option<Job> {
+    let kept = gid(body, "admin_graphql_api_customer_kept_id")?;
+    let gone = gid(body, "admin_graphql_api_customer_deleted_id")?;
+    Some(Job { payload: storage::encode(&Merged { kept }).into_bytes(), ..new(MERGED, gone, None) })
+}
+
+fn new(kind: &str, key: String, about: Option<Person>) -> Job {
+    let payload = about.map(|person| storage::encode(&person).into_bytes()).unwrap_or_default();
+    Job { kind: kind.to_owned(), key, subject: None, payload, delay_ms: 0 }
+}
+
+/// A customer's global id, told as such or as a number; numbers are as long as they like, and never a float.
+fn gid(object: Value<'_>, field: &str) -> Option<String> {
+    let told = json::text(object, field);
+    if is_number(&told) { Some(api::gid(&told)) } else { api::number(&told).map(api::gid) }
+}
+
+fn number(object: Value<'_>, field: &str) -> String {
+    Some(json::text(object, field)).filter(|told| is_number(told)).unwrap_or_default()
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u64>().is_ok()
+}
+
+/// The same on a delivery's retries. Of an older or another kind of delivery that has none, the id of what happened,
+/// which it shares with other topics.
+fn delivery_id(request: &WebhookRequest, topic: &str) -> Option<String> {
+    let plain = |id: &&str| id.len() <= ID && id.bytes().all(|byte| byte.is_ascii_graphic());
+    let told = |name| header_text(request, name).filter(plain);
+    told("x-shopify-webhook-id")
+        .map(str::to_owned)
+        .or_else(|| told("x-shopify-event-id").map(|id| format!("{id} {topic}")))
+}
+
+fn header<'a>(request: &'a WebhookRequest, name: &str) -> Option<&'a [u8]> {
+    let (_, value) = request.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+    Some(value)
+}
+
+fn header_text<'a>(request: &'a WebhookRequest, name: &str) -> Option<&'a str> {
+    let text = std::str::from_utf8(header(request, name)?).ok()?.trim();
+    (!text.is_empty()).then_some(text)
+}
+
+/// The payload of a job [`MERGED`]: who stays. The job's key is who is gone.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Merged {
+    /// A customer's global id.
+    pub(crate) kept: String,
+}
+
+impl Stored for Merged {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.text("kept", &self.kept);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { kept: gid(object, "kept")? })
+    }
+}
+
+/// The payload of a job [`PRIVACY`]: whom it is about. Neither name nor e-mail address is kept.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Person {
+    /// A customer's global id.
+    pub(crate) gid: String,
+}
+
+impl Stored for Person {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.text("customer", &self.gid);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { gid: gid(object, "customer")? })
+    }
+}
+
+#[cfg(test)]
+mod tests;

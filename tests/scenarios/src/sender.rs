@@ -1,0 +1,104 @@
+//! What a suite about sending must know of a connector, whatever kind of record it sends.
+
+use fakes::On;
+use host_core::shop::{Entity, Order};
+use host_runtime::{Enabled, Heard};
+use serde::Serialize;
+
+use crate::program::Program;
+use crate::subject::{Plugged, Subject, There};
+use crate::world::World;
+use crate::{orders, soon};
+
+/// A connector that sends records of one kind, with the fake of its remote.
+pub trait Sender: Plugged {
+    /// What it sends.
+    type Record: Clone + Serialize + Send + Sync + 'static;
+    /// The list that shows it.
+    const ENTITY: Entity;
+    /// The command that tells the platform of records in a file.
+    const TELL: &'static [&'static str];
+    /// The list's name on the command line.
+    const LIST: &'static str;
+
+    /// A record that is to be sent; no two share anything by which they could be mixed up.
+    fn record(id: &str) -> Self::Record;
+
+    /// Its id.
+    fn id(record: &Self::Record) -> &str;
+
+    /// The switches: on where it sends, and nothing comes in.
+    fn switches(on: bool) -> Vec<(&'static str, bool)>;
+
+    /// The request that creates a record.
+    fn creates() -> On;
+
+    /// The copies of a record at the remote, however they came there.
+    fn found(&self, record: &Self::Record) -> Vec<There>;
+
+    /// How many records are there in all.
+    fn count(&self) -> usize;
+
+    /// Connects it as its owner does, with these switches. Whether that was kept.
+    fn connect(world: &World<Self>, on: bool) -> impl Future<Output = bool> + Send;
+
+    /// The same with the program.
+    fn connect_program(&self, program: &Program) -> impl Future<Output = ()> + Send;
+
+    /// Tells the platform of records.
+    fn tell(world: &World<Self>, records: &[Self::Record]) -> impl Future<Output = Vec<Heard>> + Send;
+}
+
+impl<S: Subject> Sender for S {
+    type Record = Order;
+    const ENTITY: Entity = Entity::Order;
+    const TELL: &'static [&'static str] = &["order"];
+    const LIST: &'static str = "orders";
+
+    fn record(id: &str) -> Order {
+        orders::paid(id)
+    }
+
+    fn id(record: &Order) -> &str {
+        &record.id
+    }
+
+    fn switches(on: bool) -> Vec<(&'static str, bool)> {
+        vec![(S::ORDERS_OUT, on), (S::PRODUCTS_IN, false)]
+    }
+
+    fn creates() -> On {
+        S::creation()
+    }
+
+    fn found(&self, record: &Order) -> Vec<There> {
+        self.copies(record)
+    }
+
+    fn count(&self) -> usize {
+        self.orders()
+    }
+
+    async fn connect(world: &World<S>, on: bool) -> bool {
+        let enabled = world.enable(world.remote.settings(), &S::switches(on)).await;
+        matches!(enabled, Ok(Enabled::Saved(..)))
+    }
+
+    async fn connect_program(&self, program: &Program) {
+        program.connect::<S>(&self.settings(), &S::switches(true)).await;
+    }
+
+    async fn tell(world: &World<S>, records: &[Order]) -> Vec<Heard> {
+        soon(world.host.orders(crate::world::SHOP, records)).await.expect("orders are taken")
+    }
+}
+
+/// One test for each connector that sends anything of every function that is named; compare
+/// [`for_connectors!`](crate::for_connectors), which is about orders.
+#[macro_export]
+macro_rules! for_senders {
+    ($($story:ident),+ $(,)?) => {
+        $crate::for_connectors!($($story),+);
+        $crate::for_connectors!(in shopify, $crate::Shopify, $($story),+);
+    };
+}

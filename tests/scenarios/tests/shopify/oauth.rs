@@ -1,0 +1,177 @@
+//! The app is let in: once, by the right shop, with what it needs; whatever is wrong has its own words.
+
+use std::collections::BTreeSet;
+
+use fake_shopify::CallBack;
+use fakes::{Fault, On};
+use host_core::model::InstallationState;
+use scenarios::{LANGUAGES, Plugged as _, Sender as _, Shopify, World, person};
+
+const ALL_ON: [(&str, bool); 3] = [("customers", true), ("customers-in", true), ("customers-out", true)];
+
+async fn world() -> World<Shopify> {
+    World::unconnected(Shopify::start().await).await
+}
+
+#[tokio::test]
+async fn an_owner_who_says_yes_is_connected_and_told_with_which_shop() {
+    let world = world().await;
+    let back = world.install(&ALL_ON).await.expect("Shopify's page");
+    assert_eq!(back.status, 200, "{back:?}");
+    assert!(back.text.contains("Framework Test"), "{back:?}");
+    let installation = world.installation().await;
+    assert_eq!(installation.state, InstallationState::Active);
+    assert_eq!(installation.account.id, "f360-test.myshopify.com");
+    assert_eq!(installation.account.name, "Framework Test");
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_with_the_way_back_has_its_own_words_and_keeps_nothing() {
+    let mut told = BTreeSet::new();
+    let ways = [
+        CallBack::Tampered,
+        CallBack::Unsigned,
+        CallBack::OtherShop("another.myshopify.com".into()),
+        CallBack::OtherShop("evil.example".into()),
+        CallBack::OtherState,
+        CallBack::Stale,
+    ];
+    for way in ways {
+        let world = world().await;
+        world.remote.next_call_back(way.clone());
+        let back = world.install(&ALL_ON).await.expect("Shopify's page");
+        assert_ne!(back.status, 200, "{way:?}: {back:?}");
+        assert!(!world.is_connected().await, "{way:?}");
+        told.insert(back.text);
+    }
+    // A missing signature and a wrong one are one fault; the others differ.
+    assert!(told.len() >= 5, "{told:#?}");
+}
+
+#[tokio::test]
+async fn a_way_back_serves_once() {
+    let world = world().await;
+    let url = world.sent_to_shopify(&ALL_ON).await.expect("Shopify's page");
+    let back = world.remote.approve(&url).expect("yes");
+    assert_eq!(world.come_back(&back).await.status, 200);
+    let before = world.remote.requests();
+    let again = world.come_back(&back).await;
+    assert_ne!(again.status, 200, "{again:?}");
+    assert_eq!(world.remote.requests(), before, "nobody is asked");
+    assert_eq!(world.installation().await.state, InstallationState::Active, "and nothing changes");
+}
+
+#[tokio::test]
+async fn a_way_back_that_takes_too_long_is_told_so() {
+    let world = world().await;
+    let url = world.sent_to_shopify(&ALL_ON).await.expect("Shopify's page");
+    world.advance(3_600_000);
+    let back = world.remote.approve(&url).expect("yes");
+    let late = world.come_back(&back).await;
+    assert_ne!(late.status, 200, "{late:?}");
+    assert!(!world.is_connected().await);
+}
+
+#[tokio::test]
+async fn a_missing_scope_is_named() {
+    for scope in ["read_customers", "read_customer_merge"] {
+        let world = world().await;
+        let granted: Vec<&str> = ["read_customers", "write_customers", "read_customer_merge"]
+            .into_iter()
+            .filter(|granted| {
+                *granted != scope && !(scope == "read_customers" && *granted == "write_customers")
+            })
+            .collect();
+        world.remote.grant_only(&granted);
+        let back = world.install(&ALL_ON).await.expect("Shopify's page");
+        assert_ne!(back.status, 200, "{back:?}");
+        assert!(back.text.contains(scope) || back.text.contains("write_customers"), "{back:?}");
+        assert!(!world.is_connected().await);
+    }
+}
+
+#[tokio::test]
+async fn a_token_endpoint_that_fails_keeps_nothing_and_the_next_try_succeeds() {
+    let world = world().await;
+    world.remote.inject(On::post("access_token"), Fault::status(503.try_into().unwrap()));
+    let back = world.install(&ALL_ON).await.expect("Shopify's page");
+    assert_ne!(back.status, 200, "{back:?}");
+    assert!(!world.is_connected().await);
+    assert_eq!(world.install(&ALL_ON).await.expect("Shopify's page").status, 200);
+}
+
+#[tokio::test]
+async fn the_page_speaks_the_owners_language() {
+    let mut texts = BTreeSet::new();
+    for locale in LANGUAGES {
+        let world = world().await;
+        let url = world.sent_to_shopify_in(&ALL_ON, locale).await.expect("Shopify's page");
+        let back = world.remote.approve(&url).expect("yes");
+        texts.insert(world.come_back(&back).await.text);
+    }
+    assert_eq!(texts.len(), LANGUAGES.len(), "{texts:#?}");
+}
+
+#[tokio::test]
+async fn an_access_token_that_ended_is_renewed_once_for_all_that_wait() {
+    let world = World::<Shopify>::new().await;
+    world.rest().await;
+    let mark = world.remote.mark();
+    world.remote.end_access();
+    let people: Vec<_> = (1..=6).map(|id| person(&id.to_string())).collect();
+    world.tell(&people).await;
+    world.rest().await;
+    assert_eq!(world.remote.count(), 6);
+    assert_eq!(world.remote.requests_since(mark, &On::post("access_token")), 1);
+}
+
+#[tokio::test]
+async fn a_renewal_whose_answer_was_lost_is_repeated_with_the_same_refresh_token() {
+    let world = World::<Shopify>::new().await;
+    world.rest().await;
+    world.remote.end_access();
+    world.remote.inject(On::post("access_token"), Fault::reset().after_applying());
+    world.tell(&[person("1")]).await;
+    world.rest().await;
+    assert_eq!(world.remote.count(), 1);
+    assert_eq!(world.installation().await.state, InstallationState::Active);
+}
+
+#[tokio::test]
+async fn an_answer_that_forgets_the_lifetime_never_lasts_for_ever() {
+    let world = World::<Shopify>::new().await;
+    world.rest().await;
+    world.remote.switches(|switches| switches.forgotten_lifetimes = 1);
+    world.remote.end_access();
+    world.tell(&[person("1")]).await;
+    world.rest().await;
+    world.advance(2 * 3_600_000);
+    world.tell(&[person("2")]).await;
+    world.rest().await;
+    assert_eq!(world.remote.count(), 2);
+}
+
+#[tokio::test]
+async fn a_dead_refresh_token_pauses_the_plugin_until_the_owner_lets_it_in_again() {
+    let world = World::<Shopify>::new().await;
+    world.rest().await;
+    world.remote.end_access();
+    world.remote.end_refresh();
+    world.tell(&[person("1")]).await;
+    world.rest().await;
+    assert!(matches!(world.installation().await.state, InstallationState::Paused(_)));
+    assert_eq!(world.remote.count(), 0);
+    assert!(Shopify::connect(&world, true).await);
+    world.rest().await;
+    assert_eq!(world.remote.count(), 1, "what waited goes on");
+}
+
+#[tokio::test]
+async fn no_secret_is_read_anywhere() {
+    let world = world().await;
+    let back = world.install(&ALL_ON).await.expect("Shopify's page");
+    let shown = format!("{back:?} {:?}", world.activity().await);
+    for secret in world.remote.platform_settings().into_values().skip(1) {
+        assert!(!shown.contains(&secret));
+    }
+}

@@ -1,0 +1,43 @@
+//! What Shopify demands of every app, and its being thrown out.
+
+use host_core::model::InstallationState;
+use scenarios::World;
+
+#[tokio::test]
+async fn a_request_for_data_is_told_to_the_owner() {
+    let world = World::both_ways().await;
+    let id = world.remote.create_customer(|zoe| zoe.email = Some("zoe@example.ch".into()));
+    world.settles().await;
+    world.remote.request_customer_data(id);
+    world.remote.deliver_everything().await;
+    world.settles().await;
+    let told = world.activity().await;
+    assert!(told.iter().any(|(event, text)| event == "note" && text.contains("30")), "{told:#?}");
+}
+
+#[tokio::test]
+async fn who_asks_to_be_forgotten_is_forgotten_by_the_connector_and_told_to_the_owner() {
+    let world = World::both_ways().await;
+    let id = world.remote.create_customer(|zoe| zoe.email = Some("zoe@example.ch".into()));
+    world.settles().await;
+    world.remote.redact_customer(id);
+    world.remote.deliver_everything().await;
+    world.settles().await;
+    let here = world.customer("zoe@example.ch").await;
+    assert_eq!(here.remote_id, None, "the link is gone; the record is the owner's");
+    let told = world.activity().await;
+    assert!(told.iter().any(|(event, _)| event == "note"), "{told:#?}");
+}
+
+#[tokio::test]
+async fn an_app_that_is_thrown_out_is_paused_and_everything_of_the_shop_is_forgotten_later() {
+    let world = World::both_ways().await;
+    world.remote.create_customer(|zoe| zoe.email = Some("zoe@example.ch".into()));
+    world.settles().await;
+    world.remote.uninstall();
+    world.remote.deliveries_done().await;
+    world.rest().await;
+    assert!(matches!(world.installation().await.state, InstallationState::Paused(_)));
+    world.remote.deliver_everything().await;
+    assert!(world.remote.deliveries().iter().all(|it| it.attempts.iter().all(|at| at.status == Some(200))));
+}
