@@ -28,7 +28,13 @@ pub(crate) fn is_usage(error: &anyhow::Error) -> bool {
 }
 
 fn is_unfit(error: &StoreError) -> bool {
-    matches!(error, StoreError::Refused(_) | StoreError::Unfit(..) | StoreError::LinkTaken(_))
+    matches!(
+        error,
+        StoreError::Refused(_)
+            | StoreError::Unfit(..)
+            | StoreError::LinkTaken(_)
+            | StoreError::AccountTaken(_)
+    )
 }
 
 /// In the reader's language, where the error is one that a shop's owner can meet.
@@ -82,6 +88,20 @@ mod tests {
         );
         assert_eq!(told_in("en", unknown(&["smartygest"])), unknown(&["smartygest"]).to_string());
         assert_eq!(told_in("en", unknown(&[])), unknown(&[]).to_string());
+    }
+
+    #[test]
+    fn an_account_that_another_shop_has_is_told_with_that_shop_in_the_reader_s_language() {
+        let taken = || HostError::Store(StoreError::AccountTaken("north".into()));
+        assert_eq!(
+            told_in("en", taken()),
+            "This store is connected to shop \"north\" already. Switch the plugin off there first."
+        );
+        for language in ["de", "es", "fr", "it", "nl"] {
+            let text = told_in(language, taken());
+            assert!(text.contains("north") && text != told_in("en", taken()), "{language}: {text}");
+        }
+        assert!(is_usage(&taken().into()), "nothing was done");
     }
 
     #[test]

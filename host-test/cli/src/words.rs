@@ -1,6 +1,6 @@
 //! The names of states in the texts' files. JSON has words of its own, which never change.
 
-use host_core::model::{Job, Message, Outcome, Phase, kinds};
+use host_core::model::{InstallationState, Job, Message, Outcome, Phase, kinds};
 use host_core::shop::Entity;
 use host_runtime::Part;
 use host_runtime::manifest::FieldKind;
@@ -63,6 +63,15 @@ pub(crate) fn entity(entity: Entity) -> &'static str {
 /// again until a person switches it on.
 pub(crate) fn is_off(message: Option<&Message>) -> bool {
     message.is_some_and(|message| message.code == "host.plugin-off")
+}
+
+/// How an installation stands, in JSON.
+pub(crate) fn state(state: &InstallationState) -> &'static str {
+    match state {
+        InstallationState::Active => "active",
+        InstallationState::Paused(_) => "paused",
+        InstallationState::Disabled => "disabled",
+    }
 }
 
 /// Part of a report.

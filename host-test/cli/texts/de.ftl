@@ -151,6 +151,7 @@ authorize-open = Diese Adresse im Browser des Inhabers öffnen und { $plugin } d
 authorize-next = Die Adresse gilt einmal, { $minutes } Minuten lang. Danach kommt der Browser zur öffentlichen Adresse der Plattform zurück, wo `host-test run --listen ADDRESS` erreichbar sein muss. Geht das nicht, die Adresse, bei der der Browser angekommen ist, mit `host-test authorize { $plugin } --call-back ADDRESS` angeben.
 query-expected = { $option }: die Adresse mit allem, was auf ihr Fragezeichen folgt, wurde erwartet
 is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; einschalten mit `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; verbinden mit `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = dort ist kein Plugin eingerichtet; einrichten mit `host-test enable PLUGIN --shop SHOP`
 several-meant = { $count } Installationen können gemeint sein: bitte --shop und --plugin angeben
 plugin-unknown = in { $folder } gibt es kein Plugin „{ $plugin }“; es gibt: { $there }
@@ -180,6 +181,7 @@ customers-kept = Kunden in { $shop }: { $list }.
     .unchanged = { $unchanged } unverändert
     .none = nichts gespeichert
 customers-unheard = Kein Plugin nimmt hier Kunden an: Kein Schalter dafür ist an.
+customers-unheard-by = { $plugin } erfuhr nichts davon: { $flows } ist aus; einschalten mit `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU steht
    *[other] { $count } SKUs stehen
@@ -374,6 +376,8 @@ nobody-takes-anything = dort übernimmt kein Plugin Produkte oder Kunden: kein S
 
 ## status
 
+status-off = { $place } ist ausgeschaltet.
+status-paused = { $place } ist angehalten: { $reason }
 rows-orders = { $count ->
     [0] Keine Bestellungen.
     [one] { $count } Bestellung.
@@ -406,6 +410,16 @@ tick-goes-on = { $entity ->
    *[product] Übernahme seit { $at }, bisher { $done ->
         [one] { $done } Produkt
        *[other] { $done } Produkte
+    }
+  }. { $counted }
+tick-goes-on-of = { $entity ->
+    [customer] Abgleich seit { $at }, bisher { $done } von { $total ->
+        [one] { $total } Kunden
+       *[other] { $total } Kunden
+    }
+   *[product] Übernahme seit { $at }, bisher { $done } von { $total ->
+        [one] { $total } Produkt
+       *[other] { $total } Produkten
     }
   }. { $counted }
 tick-never = { $entity ->

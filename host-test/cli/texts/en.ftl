@@ -170,6 +170,7 @@ authorize-open = Open this address in the owner’s browser, and allow { $plugin
 authorize-next = The address works once, for { $minutes } minutes. The browser then comes back to the platform’s public address, where `host-test run --listen ADDRESS` must be reached. If it cannot be, give the address that the browser ended at to `host-test authorize { $plugin } --call-back ADDRESS`.
 query-expected = { $option }: the address with all that follows its question mark was expected
 is-off = { $plugin } is switched off in shop "{ $shop }"; switch it on with `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } is switched off in shop "{ $shop }"; connect it with `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = no plugin is enabled there; enable one with `host-test enable PLUGIN --shop SHOP`
 several-meant = { $count } installations could be meant: say --shop and --plugin
 plugin-unknown = there is no plugin "{ $plugin }" in { $folder }; there are: { $there }
@@ -199,6 +200,7 @@ customers-kept = Customers in { $shop }: { $list }.
     .unchanged = { $unchanged } unchanged
     .none = nothing kept
 customers-unheard = No plugin takes customers here: no switch for them is on.
+customers-unheard-by = { $plugin } was not told: { $flows } is off; switch it on with `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU stands
    *[other] { $count } SKUs stand
@@ -391,6 +393,8 @@ nobody-takes-anything = no plugin there takes products or customers: no switch f
 
 ## status
 
+status-off = { $place } is switched off.
+status-paused = { $place } is paused: { $reason }
 rows-orders = { $count ->
     [0] No orders.
     [one] { $count } order.
@@ -423,6 +427,16 @@ tick-goes-on = { $entity ->
    *[product] Import since { $at }, { $done ->
         [one] { $done } product
        *[other] { $done } products
+    }
+  } so far. { $counted }
+tick-goes-on-of = { $entity ->
+    [customer] Synchronizing since { $at }, { $done } of { $total ->
+        [one] { $total } customer
+       *[other] { $total } customers
+    }
+   *[product] Import since { $at }, { $done } of { $total ->
+        [one] { $total } product
+       *[other] { $total } products
     }
   } so far. { $counted }
 tick-never = { $entity ->

@@ -151,6 +151,7 @@ authorize-open = Abra esta dirección en el navegador del propietario y permita 
 authorize-next = La dirección sirve una sola vez, durante { $minutes } minutos. Después el navegador vuelve a la dirección pública de la plataforma, donde debe responder `host-test run --listen ADDRESS`. Si no es posible, dé la dirección a la que llegó el navegador a `host-test authorize { $plugin } --call-back ADDRESS`.
 query-expected = { $option }: se esperaba la dirección con todo lo que sigue a su signo de interrogación
 is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívelo con `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } está desactivado en la tienda «{ $shop }»; conéctelo con `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = allí no hay ningún plugin activado; active uno con `host-test enable PLUGIN --shop SHOP`
 several-meant = hay { $count } instalaciones posibles: indique --shop y --plugin
 plugin-unknown = no hay ningún plugin «{ $plugin }» en { $folder }; hay: { $there }
@@ -192,6 +193,7 @@ customers-kept = Clientes en { $shop }: { $list }.
     .unchanged = { $unchanged } sin cambios
     .none = nada guardado
 customers-unheard = Aquí ningún plugin recibe clientes: no hay ningún interruptor activado para ellos.
+customers-unheard-by = { $plugin } no se enteró: { $flows } está desactivado; actívelo con `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU está
    *[other] { $count } SKU están
@@ -428,6 +430,8 @@ nobody-takes-anything = allí ningún plugin importa productos ni clientes: no h
 
 ## status
 
+status-off = { $place } está desactivado.
+status-paused = { $place } está en pausa: { $reason }
 rows-orders = { $count ->
     [0] Ningún pedido.
     [one] { $count } pedido.
@@ -460,6 +464,16 @@ tick-goes-on = { $entity ->
    *[product] Importación desde { $at }, { $done ->
         [one] { $done } producto
        *[other] { $done } productos
+    }
+  } hasta ahora. { $counted }
+tick-goes-on-of = { $entity ->
+    [customer] Sincronización desde { $at }, { $done } de { $total ->
+        [one] { $total } cliente
+       *[other] { $total } clientes
+    }
+   *[product] Importación desde { $at }, { $done } de { $total ->
+        [one] { $total } producto
+       *[other] { $total } productos
     }
   } hasta ahora. { $counted }
 tick-never = { $entity ->

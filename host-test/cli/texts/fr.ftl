@@ -151,6 +151,7 @@ authorize-open = Ouvrez cette adresse dans le navigateur du propriétaire et aut
 authorize-next = L’adresse sert une seule fois, pendant { $minutes } minutes. Le navigateur revient ensuite à l’adresse publique de la plateforme, où `host-test run --listen ADDRESS` doit répondre. Si ce n’est pas possible, donnez l’adresse où le navigateur est arrivé à `host-test authorize { $plugin } --call-back ADDRESS`.
 query-expected = { $option } : l’adresse avec tout ce qui suit son point d’interrogation était attendue
 is-off = { $plugin } est désactivé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } est désactivé dans la boutique « { $shop } » ; reliez-le avec `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = aucun plugin n’y est activé ; activez-en un avec `host-test enable PLUGIN --shop SHOP`
 several-meant = { $count } installations sont possibles : indiquez --shop et --plugin
 plugin-unknown = il n’y a pas de plugin « { $plugin } » dans { $folder } ; il y a : { $there }
@@ -192,6 +193,7 @@ customers-kept = Clients dans { $shop } : { $list }.
     }
     .none = rien de conservé
 customers-unheard = Aucun plugin ne prend de clients ici : aucun interrupteur n’est activé pour eux.
+customers-unheard-by = { $plugin } n’en a rien su : { $flows } est désactivé ; activez-le avec `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU figure
    *[other] { $count } SKU figurent
@@ -416,6 +418,8 @@ nobody-takes-anything = aucun plugin n’y importe de produits ni de clients : a
 
 ## status
 
+status-off = { $place } est désactivé.
+status-paused = { $place } est en pause : { $reason }
 rows-orders = { $count ->
     [0] Aucune commande.
     [one] { $count } commande.
@@ -448,6 +452,16 @@ tick-goes-on = { $entity ->
    *[product] Importation depuis le { $at }, { $done ->
         [one] { $done } produit
        *[other] { $done } produits
+    }
+  } jusqu’ici. { $counted }
+tick-goes-on-of = { $entity ->
+    [customer] Synchronisation depuis le { $at }, { $done } sur { $total ->
+        [one] { $total } client
+       *[other] { $total } clients
+    }
+   *[product] Importation depuis le { $at }, { $done } sur { $total ->
+        [one] { $total } produit
+       *[other] { $total } produits
     }
   } jusqu’ici. { $counted }
 tick-never = { $entity ->

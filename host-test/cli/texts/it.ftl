@@ -151,6 +151,7 @@ authorize-open = Aprire questo indirizzo nel browser del titolare e permettere l
 authorize-next = L’indirizzo vale una volta sola, per { $minutes } minuti. Il browser torna poi all’indirizzo pubblico della piattaforma, dove deve rispondere `host-test run --listen ADDRESS`. Se non è possibile, dare l’indirizzo a cui il browser è arrivato a `host-test authorize { $plugin } --call-back ADDRESS`.
 query-expected = { $option }: era atteso l’indirizzo con tutto ciò che segue il punto interrogativo
 is-off = { $plugin } è disattivato nel negozio “{ $shop }”; attivarlo con `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } è disattivato nel negozio “{ $shop }”; collegarlo con `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = lì nessun plugin è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP`
 several-meant = potrebbero essere intese { $count } installazioni: indicare --shop e --plugin
 plugin-unknown = il plugin “{ $plugin }” non esiste in { $folder }; ci sono: { $there }
@@ -198,6 +199,7 @@ customers-kept = Clienti in { $shop }: { $list }.
     }
     .none = nessuno registrato
 customers-unheard = Qui nessun plugin riceve clienti: nessun interruttore per i clienti è attivo.
+customers-unheard-by = { $plugin } non ne ha saputo nulla: { $flows } è disattivato; attivarlo con `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU si trova
    *[other] { $count } SKU si trovano
@@ -440,6 +442,8 @@ nobody-takes-anything = lì nessun plugin importa prodotti o clienti: nessun int
 
 ## status
 
+status-off = { $place } è disattivato.
+status-paused = { $place } è in pausa: { $reason }
 rows-orders = { $count ->
     [0] Nessun ordine.
     [one] { $count } ordine.
@@ -472,6 +476,16 @@ tick-goes-on = { $entity ->
    *[product] Importazione dal { $at }, finora { $done ->
         [one] { $done } prodotto
        *[other] { $done } prodotti
+    }
+  }. { $counted }
+tick-goes-on-of = { $entity ->
+    [customer] Sincronizzazione dal { $at }, finora { $done ->
+        [one] { $done } cliente su { $total }
+       *[other] { $done } clienti su { $total }
+    }
+   *[product] Importazione dal { $at }, finora { $done ->
+        [one] { $done } prodotto su { $total }
+       *[other] { $done } prodotti su { $total }
     }
   }. { $counted }
 tick-never = { $entity ->

@@ -151,6 +151,7 @@ authorize-open = Open dit adres in de browser van de eigenaar en laat { $plugin 
 authorize-next = Het adres werkt één keer, { $minutes } minuten lang. Daarna komt de browser terug op het openbare adres van het platform, waar `host-test run --listen ADDRESS` bereikbaar moet zijn. Kan dat niet, geef dan het adres waar de browser is aangekomen aan `host-test authorize { $plugin } --call-back ADDRESS`.
 query-expected = { $option }: het adres met alles wat op het vraagteken volgt, werd verwacht
 is-off = { $plugin } is uitgeschakeld in de winkel “{ $shop }”; schakel de plugin in met `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } is uitgeschakeld in de winkel “{ $shop }”; koppel de plugin met `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = daar is geen plugin ingesteld; stel er een in met `host-test enable PLUGIN --shop SHOP`
 several-meant = er kunnen { $count } installaties bedoeld zijn: geef --shop en --plugin op
 plugin-unknown = er is geen plugin “{ $plugin }” in { $folder }; er zijn: { $there }
@@ -180,6 +181,7 @@ customers-kept = Klanten in { $shop }: { $list }.
     .unchanged = { $unchanged } ongewijzigd
     .none = niets bewaard
 customers-unheard = Geen plugin neemt hier klanten aan: er staat geen schakelaar voor aan.
+customers-unheard-by = { $plugin } hoorde er niets van: { $flows } staat uit; zet het aan met `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU staat
    *[other] { $count } SKU’s staan
@@ -380,6 +382,8 @@ nobody-takes-anything = daar importeert geen plugin producten of klanten: er sta
 
 ## status
 
+status-off = { $place } is uitgeschakeld.
+status-paused = { $place } is gepauzeerd: { $reason }
 rows-orders = { $count ->
     [0] Geen bestellingen.
     [one] { $count } bestelling.
@@ -412,6 +416,16 @@ tick-goes-on = { $entity ->
    *[product] Import sinds { $at }, tot nu toe { $done ->
         [one] { $done } product
        *[other] { $done } producten
+    }
+  }. { $counted }
+tick-goes-on-of = { $entity ->
+    [customer] Synchronisatie sinds { $at }, tot nu toe { $done } van { $total ->
+        [one] { $total } klant
+       *[other] { $total } klanten
+    }
+   *[product] Import sinds { $at }, tot nu toe { $done } van { $total ->
+        [one] { $total } product
+       *[other] { $total } producten
     }
   }. { $counted }
 tick-never = { $entity ->

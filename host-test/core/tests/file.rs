@@ -62,6 +62,7 @@ mod file {
             flows: Vec::new(),
             account: Some(Account::default()),
             forget: false,
+            exclusive: false,
             writes: vec![("token".into(), Some(format!("{secret}-token").into_bytes()))],
             session: None,
             then: Vec::new(),

@@ -97,6 +97,7 @@ impl Host {
             flows: switches::merged(manifest, &enable.flows, known),
             account: None,
             forget: enable.another_account,
+            exclusive: is_exclusive(plugin),
             writes: Vec::new(),
             session: None,
             then: then(plugin),
@@ -355,6 +356,12 @@ pub(crate) fn tried(
         ..nobody()
     });
     Installation { settings: settings.clone(), flows, ..installation }
+}
+
+/// Whether an account of this plugin's remote can be one shop's alone: it leaves webhooks there, or
+/// hears of the account.
+pub(crate) fn is_exclusive(plugin: &Plugin) -> bool {
+    plugin.has_webhooks() || plugin.has_lifecycle()
 }
 
 /// What is queued with a connection that is kept.

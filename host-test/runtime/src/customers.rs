@@ -14,7 +14,7 @@ use crate::host::{Host, HostError};
 use crate::orders::Heard;
 use crate::run::{Well, Wish, wish};
 use crate::session::Caller;
-use crate::switches::{Way, flow_on};
+use crate::switches::{self, Way, flow_on};
 
 impl Host {
     /// Keeps customers as the shop's people saved them, what isn't given of one stays, and tells
@@ -77,6 +77,29 @@ impl Host {
             }
         }
         Ok(listeners)
+    }
+
+    /// The plugins of a shop that would take its customers but for their switches: the plugins' names,
+    /// and the keys of the switches that are off.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn switched_from_customers(&self, shop: &str) -> Result<Vec<(String, Vec<String>)>, HostError> {
+        let mut found = Vec::new();
+        for installation in self.store.installations(Some(shop)).await? {
+            if installation.state == InstallationState::Disabled {
+                continue;
+            }
+            let Ok(plugin) = self.plugin(&installation.plugin).await else { continue };
+            let Some(manifest) = plugin.manifest.as_ref().filter(|_| plugin.has_customers()) else {
+                continue;
+            };
+            let off = switches::off(manifest, &installation, Entity::Customer, Way::Out);
+            if !off.is_empty() {
+                found.push((installation.plugin, off));
+            }
+        }
+        Ok(found)
     }
 
     async fn hears(&self, installation: &Installation, entity: Entity) -> bool {

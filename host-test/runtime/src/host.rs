@@ -55,6 +55,9 @@ impl HostError {
     pub fn told(&self, locale: &str) -> Option<String> {
         match self {
             Self::Unknown(message) => texts::render(message, locale),
+            Self::Store(StoreError::AccountTaken(shop)) => {
+                texts::render(&Message::host("account-taken", &[("shop", shop)]), locale)
+            }
             Self::Store(StoreError::Unfit(product, reason)) => {
                 let reason = texts::render(reason, locale)?;
                 texts::render(

@@ -72,6 +72,25 @@ pub(crate) fn flow_on(manifest: &Manifest, installation: &Installation, entity: 
     })
 }
 
+/// The switches that keep these records from going in this direction; none where some go, or where
+/// the plugin has no switch for them.
+pub(crate) fn off(manifest: &Manifest, installation: &Installation, entity: Entity, way: Way) -> Vec<String> {
+    if flow_on(manifest, installation, entity, way) {
+        return Vec::new();
+    }
+    let on = |key: &str| installation.flows.get(key).copied().unwrap_or(false);
+    let flows = manifest.flows.iter().filter(|flow| {
+        matches!((flow.direction, way), (Direction::Outbound, Way::Out) | (Direction::Inbound, Way::In))
+            && flow.entity == entity
+    });
+    let flows: Vec<&str> = flows.map(|flow| flow.key.as_str()).collect();
+    if flows.is_empty() {
+        return Vec::new();
+    }
+    let main = manifest.main_switches.contains(&entity).then(|| main_key(entity));
+    main.into_iter().chain(flows).filter(|key| !on(key)).map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,6 +139,16 @@ mod tests {
         let on = installation(&manifest, &[("customers", true)]);
         assert!(flow_on(&manifest, &on, Entity::Customer, Way::In));
         assert!(!flow_on(&manifest, &on, Entity::Customer, Way::Out));
+    }
+
+    #[test]
+    fn the_switches_that_keep_records_back_are_named() {
+        let manifest = manifest(vec![Entity::Customer]);
+        let off = |set| off(&manifest, &installation(&manifest, set), Entity::Customer, Way::Out);
+        assert_eq!(off(&[]), ["customers", "customers-out"]);
+        assert_eq!(off(&[("customers", true)]), ["customers-out"]);
+        assert_eq!(off(&[("customers-out", true)]), ["customers"]);
+        assert!(off(&[("customers", true), ("customers-out", true)]).is_empty());
     }
 
     #[test]

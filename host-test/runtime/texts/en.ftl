@@ -135,6 +135,7 @@ authorization-unknown = This connection was not begun here. Begin again in the p
 authorization-used = This page was opened before, and works only once. If the plugin is not connected, begin again in its settings.
 authorization-late = This connection was begun too long ago. Begin again in the plugin’s settings.
 authorization-trouble = The connection could not be completed because of trouble on the platform. Begin again in the plugin’s settings; if it stays, tell the platform’s support.
+account-taken = This store is connected to shop "{ $shop }" already. Switch the plugin off there first.
 left-behind = What the plugin left at the other system could not all be taken away, for the reason that follows. Remove its webhooks there by hand if they are in the way.
 
 # Customers.
@@ -154,3 +155,4 @@ field-locale = Language
 field-note = Note
 field-tags = Tags
 field-addresses = Addresses
+account-forgotten = The other system asked to forget everything about this account: links, check sums and waiting work are gone. Your own records were left as they are.

@@ -50,8 +50,6 @@ privacy-request = Kunde { $number } Ihres Shopify-Shops fragt, was über ihn ges
 privacy-request-unknown = Kunde { $number } Ihres Shopify-Shops fragt, was über ihn gespeichert ist (Anfrage { $request }). Dieses Plugin speichert nichts über ihn. Sehen Sie nach, ob Framework360 diesen Kunden hat, und antworten Sie innerhalb von 30 Tagen.
 privacy-erase = Kunde { $number } Ihres Shopify-Shops soll vergessen werden. Das Plugin hat die Verknüpfung mit Kunde { $ours } hier vergessen. Löschen oder anonymisieren Sie diesen Kunden innerhalb von 30 Tagen auch hier, sofern das Gesetz nicht verlangt, die Daten aufzubewahren.
 privacy-erase-unknown = Kunde { $number } Ihres Shopify-Shops soll vergessen werden. Das Plugin speichert nichts über ihn. Wenn Framework360 diesen Kunden hat, löschen oder anonymisieren Sie ihn innerhalb von 30 Tagen, sofern das Gesetz nicht verlangt, die Daten aufzubewahren.
-privacy-store-erased = Shopify verlangt, dass die Daten des Shops vergessen werden, 48 Stunden nachdem die App entfernt wurde. Das Plugin hat seine Verknüpfungen und Prüfsummen vergessen. Ihre Kunden hier sind geblieben, wie sie sind.
-privacy-store-kept = Shopify hat verlangt, die Daten des Shops zu vergessen, aber die App wurde inzwischen wieder installiert: Es wurde nichts vergessen.
 
 # Was Shopify sagt
 api-throttled = Shopify bittet, langsamer zu machen. Es wird erneut versucht.
@@ -83,7 +81,7 @@ email-linked = Die E-Mail-Adresse gehört in Shopify dem Kunden { $number }, der
 create-uncertain = Der Kunde wurde in Shopify vielleicht angelegt, vielleicht nicht; ohne E-Mail-Adresse und Telefon ist er dort nicht zu finden.
 adopt-missing = In Shopify gibt es keinen Kunden { $number }. Die Nummer prüfen.
 adopt-taken = Der Kunde { $number } in Shopify ist mit einem anderen Kunden hier verknüpft. Die Nummer prüfen.
-merged-two = Zwei Kunden hier sind in Shopify jetzt einer: { $number }. Nur einer bleibt verknüpft. Hier zusammenführen, wenn es dieselbe Person ist.
+merged-two = Die Kunden { $unlinked } und { $linked } hier sind in Shopify jetzt einer: { $number }. Nur { $linked } bleibt verknüpft. Hier zusammenführen, wenn es dieselbe Person ist.
 
 # Auf beiden Seiten geändert
 kept-there-name = Name: auf beiden Seiten verschieden; der Wert von Shopify gilt.
@@ -102,3 +100,19 @@ kept-here-locale = Sprache: auf beiden Seiten verschieden; der Wert von Framewor
 kept-here-address = Adresse: auf beiden Seiten verschieden; der Wert von Framework360 gilt.
 kept-here-default-address = Standardadresse: auf beiden Seiten verschieden; der Wert von Framework360 gilt.
 kept-here-consent = Newsletter-Einwilligung: auf beiden Seiten verschieden; der Wert von Framework360 gilt.
+
+# Was Shopify ablehnt
+refused-nameless = Shopify verlangt von jedem Kunden einen Namen, eine Telefonnummer oder eine E-Mail-Adresse. Geben Sie hier eines davon ein.
+refused-email = Shopify nimmt die E-Mail-Adresse nicht an: Sie ist ungültig. Hier berichtigen.
+refused-phone = Shopify nimmt eine Telefonnummer nicht an: Sie ist ungültig. Mit Landesvorwahl eingeben, etwa +41 79 123 45 67.
+refused-locale = Shopify nimmt die Sprache des Kunden nicht an. Hier eine andere wählen.
+refused-country = Shopify nimmt das Land einer Adresse nicht an. Hier berichtigen.
+refused-province = Shopify kennt die Provinz einer Adresse in ihrem Land nicht. Hier berichtigen.
+refused-zip = Shopify nimmt die Postleitzahl einer Adresse in ihrem Land nicht an. Hier berichtigen.
+refused-long-name = Der Vor- oder Nachname ist für Shopify zu lang. Hier kürzen.
+refused-long-email = Die E-Mail-Adresse ist für Shopify zu lang. Hier berichtigen.
+refused-long-phone = Eine Telefonnummer ist für Shopify zu lang. Hier berichtigen.
+refused-long-note = Die Notiz ist für Shopify zu lang. Hier kürzen.
+refused-long-address = Eine Zeile einer Adresse ist für Shopify zu lang. Hier kürzen.
+refused-long-tag = Ein Tag ist für Shopify zu lang. Hier kürzen.
+refused-many-tags = Der Kunde hat mehr Tags, als Shopify annimmt. Hier einige entfernen.

@@ -50,8 +50,6 @@ privacy-request = Customer { $number } of your Shopify store asks what is kept o
 privacy-request-unknown = Customer { $number } of your Shopify store asks what is kept of them (request { $request }). This plugin keeps nothing of them. Look whether Framework360 has that customer, and answer within 30 days.
 privacy-erase = Customer { $number } of your Shopify store is to be forgotten. The plugin has forgotten its link with customer { $ours } here. Delete or anonymise that customer here too, within 30 days, unless the law wants the data kept.
 privacy-erase-unknown = Customer { $number } of your Shopify store is to be forgotten. The plugin keeps nothing of them. If Framework360 has that customer, delete or anonymise them within 30 days, unless the law wants the data kept.
-privacy-store-erased = Shopify wants the store's data forgotten, 48 hours after the app was removed. The plugin has forgotten its links and check sums. Your customers here were left as they are.
-privacy-store-kept = Shopify asked to forget the store's data, but the app has been installed again since: nothing was forgotten.
 
 # What Shopify says
 api-throttled = Shopify asks us to slow down. It will be tried again.
@@ -83,7 +81,7 @@ email-linked = The e-mail address belongs to customer { $number } in Shopify, wh
 create-uncertain = The customer may or may not have been created in Shopify, and without e-mail address and phone number it can't be found there.
 adopt-missing = There is no customer { $number } in Shopify. Check the number.
 adopt-taken = Customer { $number } in Shopify is linked with another customer here. Check the number.
-merged-two = Two customers here are one in Shopify now: { $number }. Only one of them stays linked. Merge them here if they are one person.
+merged-two = Customers { $unlinked } and { $linked } here are one in Shopify now: { $number }. Only { $linked } stays linked. Merge them here if they are one person.
 
 # Changed on both sides
 kept-there-name = Name: different on both sides; Shopify's was kept.
@@ -102,3 +100,19 @@ kept-here-locale = Language: different on both sides; Framework360's was kept.
 kept-here-address = Address: different on both sides; Framework360's was kept.
 kept-here-default-address = Default address: different on both sides; Framework360's was kept.
 kept-here-consent = Newsletter consent: different on both sides; Framework360's was kept.
+
+# What Shopify refuses
+refused-nameless = Shopify wants a name, a phone number or an e-mail address of every customer. Enter one of them here.
+refused-email = Shopify doesn't accept the e-mail address: it isn't valid. Correct it here.
+refused-phone = Shopify doesn't accept a phone number: it isn't valid. Enter it with its country code, such as +41 79 123 45 67.
+refused-locale = Shopify doesn't accept the customer's language. Choose another one here.
+refused-country = Shopify doesn't accept the country of an address. Correct it here.
+refused-province = Shopify doesn't know the province of an address in its country. Correct it here.
+refused-zip = Shopify doesn't accept the postal code of an address in its country. Correct it here.
+refused-long-name = The first or last name is too long for Shopify. Shorten it here.
+refused-long-email = The e-mail address is too long for Shopify. Correct it here.
+refused-long-phone = A phone number is too long for Shopify. Correct it here.
+refused-long-note = The note is too long for Shopify. Shorten it here.
+refused-long-address = A line of an address is too long for Shopify. Shorten it here.
+refused-long-tag = A tag is too long for Shopify. Shorten it here.
+refused-many-tags = The customer has more tags than Shopify takes. Remove some here.

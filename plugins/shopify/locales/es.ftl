@@ -50,8 +50,6 @@ privacy-request = El cliente { $number } de su tienda Shopify pregunta qué se g
 privacy-request-unknown = El cliente { $number } de su tienda Shopify pregunta qué se guarda de él (solicitud { $request }). Este plugin no guarda nada de él. Mire si Framework360 tiene a ese cliente y responda en 30 días.
 privacy-erase = El cliente { $number } de su tienda Shopify debe olvidarse. El plugin ha olvidado su vínculo con el cliente { $ours } de aquí. Elimine o anonimice también aquí a ese cliente en 30 días, salvo que la ley obligue a guardar los datos.
 privacy-erase-unknown = El cliente { $number } de su tienda Shopify debe olvidarse. El plugin no guarda nada de él. Si Framework360 tiene a ese cliente, elimínelo o anonimícelo en 30 días, salvo que la ley obligue a guardar los datos.
-privacy-store-erased = Shopify pide olvidar los datos de la tienda, 48 horas después de eliminar la aplicación. El plugin ha olvidado sus vínculos y sumas de control. Sus clientes aquí se quedaron como están.
-privacy-store-kept = Shopify pidió olvidar los datos de la tienda, pero la aplicación se ha vuelto a instalar: no se olvidó nada.
 
 # Lo que dice Shopify
 api-throttled = Shopify pide ir más despacio. Se volverá a intentar.
@@ -83,7 +81,7 @@ email-linked = La dirección de correo pertenece al cliente { $number } en Shopi
 create-uncertain = Puede que el cliente se haya creado en Shopify o no, y sin correo ni teléfono no se puede encontrar allí.
 adopt-missing = No hay ningún cliente { $number } en Shopify. Comprueba el número.
 adopt-taken = El cliente { $number } de Shopify está vinculado con otro cliente aquí. Comprueba el número.
-merged-two = Dos clientes de aquí ahora son uno en Shopify: { $number }. Solo uno queda vinculado. Fusiónalos aquí si son la misma persona.
+merged-two = Los clientes { $unlinked } y { $linked } de aquí ahora son uno en Shopify: { $number }. Solo { $linked } queda vinculado. Fusiónalos aquí si son la misma persona.
 
 # Cambiado en ambos lados
 kept-there-name = Nombre: distinto en ambos lados; se conservó el de Shopify.
@@ -102,3 +100,19 @@ kept-here-locale = Idioma: distinto en ambos lados; se conservó el de Framework
 kept-here-address = Dirección: distinto en ambos lados; se conservó el de Framework360.
 kept-here-default-address = Dirección predeterminada: distinto en ambos lados; se conservó el de Framework360.
 kept-here-consent = Consentimiento del boletín: distinto en ambos lados; se conservó el de Framework360.
+
+# Lo que Shopify rechaza
+refused-nameless = Shopify pide de cada cliente un nombre, un número de teléfono o una dirección de correo. Introduce aquí uno de ellos.
+refused-email = Shopify no acepta la dirección de correo: no es válida. Corrígela aquí.
+refused-phone = Shopify no acepta un número de teléfono: no es válido. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67.
+refused-locale = Shopify no acepta el idioma del cliente. Elige otro aquí.
+refused-country = Shopify no acepta el país de una dirección. Corrígelo aquí.
+refused-province = Shopify no conoce la provincia de una dirección en su país. Corrígela aquí.
+refused-zip = Shopify no acepta el código postal de una dirección en su país. Corrígelo aquí.
+refused-long-name = El nombre o el apellido es demasiado largo para Shopify. Acórtalo aquí.
+refused-long-email = La dirección de correo es demasiado larga para Shopify. Corrígela aquí.
+refused-long-phone = Un número de teléfono es demasiado largo para Shopify. Corrígelo aquí.
+refused-long-note = La nota es demasiado larga para Shopify. Acórtala aquí.
+refused-long-address = Una línea de una dirección es demasiado larga para Shopify. Acórtala aquí.
+refused-long-tag = Una etiqueta es demasiado larga para Shopify. Acórtala aquí.
+refused-many-tags = El cliente tiene más etiquetas de las que Shopify acepta. Quita algunas aquí.

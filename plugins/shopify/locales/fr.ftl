@@ -50,8 +50,6 @@ privacy-request = Le client { $number } de votre boutique Shopify demande ce qui
 privacy-request-unknown = Le client { $number } de votre boutique Shopify demande ce qui est conservé à son sujet (demande { $request }). Ce plugin ne garde rien de lui. Vérifiez si Framework360 connaît ce client et répondez sous 30 jours.
 privacy-erase = Le client { $number } de votre boutique Shopify doit être oublié. Le plugin a oublié son lien avec le client { $ours } ici. Supprimez ou anonymisez aussi ce client ici sous 30 jours, sauf si la loi impose de garder les données.
 privacy-erase-unknown = Le client { $number } de votre boutique Shopify doit être oublié. Le plugin ne garde rien de lui. Si Framework360 connaît ce client, supprimez-le ou anonymisez-le sous 30 jours, sauf si la loi impose de garder les données.
-privacy-store-erased = Shopify demande d'oublier les données de la boutique, 48 heures après la suppression de l'application. Le plugin a oublié ses liens et ses sommes de contrôle. Vos clients ici sont restés tels quels.
-privacy-store-kept = Shopify a demandé d'oublier les données de la boutique, mais l'application a été réinstallée depuis : rien n'a été oublié.
 
 # Ce que dit Shopify
 api-throttled = Shopify demande de ralentir. Une nouvelle tentative aura lieu.
@@ -83,7 +81,7 @@ email-linked = L'adresse e-mail appartient au client { $number } dans Shopify, d
 create-uncertain = Le client a peut-être été créé dans Shopify, et sans adresse e-mail ni téléphone il est introuvable là-bas.
 adopt-missing = Il n'y a pas de client { $number } dans Shopify. Vérifiez le numéro.
 adopt-taken = Le client { $number } dans Shopify est lié à un autre client ici. Vérifiez le numéro.
-merged-two = Deux clients ici n'en font plus qu'un dans Shopify : { $number }. Un seul reste lié. Fusionnez-les ici s'il s'agit de la même personne.
+merged-two = Les clients { $unlinked } et { $linked } d'ici n'en font plus qu'un dans Shopify : { $number }. Seul { $linked } reste lié. Fusionnez-les ici s'il s'agit de la même personne.
 
 # Modifié des deux côtés
 kept-there-name = Nom : différent des deux côtés ; la valeur de Shopify a été gardée.
@@ -102,3 +100,19 @@ kept-here-locale = Langue : différent des deux côtés ; la valeur de Framework
 kept-here-address = Adresse : différent des deux côtés ; la valeur de Framework360 a été gardée.
 kept-here-default-address = Adresse par défaut : différent des deux côtés ; la valeur de Framework360 a été gardée.
 kept-here-consent = Consentement à la newsletter : différent des deux côtés ; la valeur de Framework360 a été gardée.
+
+# Ce que Shopify refuse
+refused-nameless = Shopify exige de chaque client un nom, un numéro de téléphone ou une adresse e-mail. Saisissez l'un d'eux ici.
+refused-email = Shopify n'accepte pas l'adresse e-mail : elle n'est pas valable. Corrigez-la ici.
+refused-phone = Shopify n'accepte pas un numéro de téléphone : il n'est pas valable. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
+refused-locale = Shopify n'accepte pas la langue du client. Choisissez-en une autre ici.
+refused-country = Shopify n'accepte pas le pays d'une adresse. Corrigez-le ici.
+refused-province = Shopify ne connaît pas la province d'une adresse dans son pays. Corrigez-la ici.
+refused-zip = Shopify n'accepte pas le code postal d'une adresse dans son pays. Corrigez-le ici.
+refused-long-name = Le prénom ou le nom est trop long pour Shopify. Raccourcissez-le ici.
+refused-long-email = L'adresse e-mail est trop longue pour Shopify. Corrigez-la ici.
+refused-long-phone = Un numéro de téléphone est trop long pour Shopify. Corrigez-le ici.
+refused-long-note = La note est trop longue pour Shopify. Raccourcissez-la ici.
+refused-long-address = Une ligne d'une adresse est trop longue pour Shopify. Raccourcissez-la ici.
+refused-long-tag = Un tag est trop long pour Shopify. Raccourcissez-le ici.
+refused-many-tags = Le client a plus de tags que Shopify n'en accepte. Retirez-en ici.

@@ -50,8 +50,6 @@ privacy-request = Il cliente { $number } del tuo negozio Shopify chiede quali da
 privacy-request-unknown = Il cliente { $number } del tuo negozio Shopify chiede quali dati sono conservati (richiesta { $request }). Questo plugin non ne conserva. Controlla se Framework360 ha quel cliente e rispondi entro 30 giorni.
 privacy-erase = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin ha dimenticato il collegamento con il cliente { $ours } qui. Elimina o anonimizza anche qui quel cliente entro 30 giorni, a meno che la legge imponga di conservare i dati.
 privacy-erase-unknown = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin non ne conserva nulla. Se Framework360 ha quel cliente, eliminalo o anonimizzalo entro 30 giorni, a meno che la legge imponga di conservare i dati.
-privacy-store-erased = Shopify vuole che i dati del negozio siano dimenticati, 48 ore dopo la rimozione dell'app. Il plugin ha dimenticato collegamenti e valori di controllo. I tuoi clienti qui sono rimasti come sono.
-privacy-store-kept = Shopify ha chiesto di dimenticare i dati del negozio, ma nel frattempo l'app è stata reinstallata: non è stato dimenticato nulla.
 
 # Che cosa dice Shopify
 api-throttled = Shopify chiede di rallentare. Si riproverà.
@@ -83,7 +81,7 @@ email-linked = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, 
 create-uncertain = Il cliente potrebbe essere stato creato in Shopify oppure no, e senza indirizzo e-mail e telefono non si può trovare lì.
 adopt-missing = Non c'è nessun cliente { $number } in Shopify. Controlla il numero.
 adopt-taken = Il cliente { $number } in Shopify è collegato a un altro cliente qui. Controlla il numero.
-merged-two = Due clienti qui ora sono uno solo in Shopify: { $number }. Solo uno resta collegato. Uniscili qui se sono la stessa persona.
+merged-two = I clienti { $unlinked } e { $linked } qui ora sono uno solo in Shopify: { $number }. Solo { $linked } resta collegato. Uniscili qui se sono la stessa persona.
 
 # Modificato da entrambe le parti
 kept-there-name = Nome: diverso dalle due parti; è stato tenuto quello di Shopify.
@@ -102,3 +100,19 @@ kept-here-locale = Lingua: diverso dalle due parti; è stato tenuto quello di Fr
 kept-here-address = Indirizzo: diverso dalle due parti; è stato tenuto quello di Framework360.
 kept-here-default-address = Indirizzo predefinito: diverso dalle due parti; è stato tenuto quello di Framework360.
 kept-here-consent = Consenso alla newsletter: diverso dalle due parti; è stato tenuto quello di Framework360.
+
+# Ciò che Shopify rifiuta
+refused-nameless = Shopify vuole di ogni cliente un nome, un numero di telefono o un indirizzo e-mail. Inseriscine uno qui.
+refused-email = Shopify non accetta l'indirizzo e-mail: non è valido. Correggilo qui.
+refused-phone = Shopify non accetta un numero di telefono: non è valido. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
+refused-locale = Shopify non accetta la lingua del cliente. Scegline un'altra qui.
+refused-country = Shopify non accetta il paese di un indirizzo. Correggilo qui.
+refused-province = Shopify non conosce la provincia di un indirizzo nel suo paese. Correggila qui.
+refused-zip = Shopify non accetta il codice postale di un indirizzo nel suo paese. Correggilo qui.
+refused-long-name = Il nome o il cognome è troppo lungo per Shopify. Accorcialo qui.
+refused-long-email = L'indirizzo e-mail è troppo lungo per Shopify. Correggilo qui.
+refused-long-phone = Un numero di telefono è troppo lungo per Shopify. Correggilo qui.
+refused-long-note = La nota è troppo lunga per Shopify. Accorciala qui.
+refused-long-address = Una riga di un indirizzo è troppo lunga per Shopify. Accorciala qui.
+refused-long-tag = Un tag è troppo lungo per Shopify. Accorcialo qui.
+refused-many-tags = Il cliente ha più tag di quanti ne accetti Shopify. Togline alcuni qui.

@@ -50,8 +50,6 @@ privacy-request = Klant { $number } van uw Shopify-winkel vraagt wat er van hem 
 privacy-request-unknown = Klant { $number } van uw Shopify-winkel vraagt wat er van hem wordt bewaard (verzoek { $request }). Deze plugin bewaart niets van hem. Kijk of Framework360 die klant heeft en antwoord binnen 30 dagen.
 privacy-erase = Klant { $number } van uw Shopify-winkel moet worden vergeten. De plugin heeft de koppeling met klant { $ours } hier vergeten. Verwijder of anonimiseer die klant hier ook, binnen 30 dagen, tenzij de wet bewaring van de gegevens eist.
 privacy-erase-unknown = Klant { $number } van uw Shopify-winkel moet worden vergeten. De plugin bewaart niets van hem. Heeft Framework360 die klant, verwijder of anonimiseer hem dan binnen 30 dagen, tenzij de wet bewaring van de gegevens eist.
-privacy-store-erased = Shopify wil dat de gegevens van de winkel worden vergeten, 48 uur nadat de app is verwijderd. De plugin heeft zijn koppelingen en controlegetallen vergeten. Uw klanten hier zijn gebleven zoals ze zijn.
-privacy-store-kept = Shopify vroeg de gegevens van de winkel te vergeten, maar de app is inmiddels weer geïnstalleerd: er is niets vergeten.
 
 # Wat Shopify zegt
 api-throttled = Shopify vraagt om het rustiger aan te doen. Het wordt opnieuw geprobeerd.
@@ -83,7 +81,7 @@ email-linked = Het e-mailadres hoort in Shopify bij klant { $number }, die hier 
 create-uncertain = De klant is misschien in Shopify aangemaakt, misschien niet; zonder e-mailadres en telefoonnummer is hij daar niet te vinden.
 adopt-missing = Er is geen klant { $number } in Shopify. Controleer het nummer.
 adopt-taken = Klant { $number } in Shopify is aan een andere klant hier gekoppeld. Controleer het nummer.
-merged-two = Twee klanten hier zijn in Shopify nu één: { $number }. Slechts één blijft gekoppeld. Voeg ze hier samen als het dezelfde persoon is.
+merged-two = De klanten { $unlinked } en { $linked } hier zijn in Shopify nu één: { $number }. Alleen { $linked } blijft gekoppeld. Voeg ze hier samen als het dezelfde persoon is.
 
 # Aan beide kanten gewijzigd
 kept-there-name = Naam: verschillend aan beide kanten; die van Shopify is behouden.
@@ -102,3 +100,19 @@ kept-here-locale = Taal: verschillend aan beide kanten; die van Framework360 is 
 kept-here-address = Adres: verschillend aan beide kanten; die van Framework360 is behouden.
 kept-here-default-address = Standaardadres: verschillend aan beide kanten; die van Framework360 is behouden.
 kept-here-consent = Toestemming voor de nieuwsbrief: verschillend aan beide kanten; die van Framework360 is behouden.
+
+# Wat Shopify weigert
+refused-nameless = Shopify wil van elke klant een naam, een telefoonnummer of een e-mailadres. Voer er hier een in.
+refused-email = Shopify accepteert het e-mailadres niet: het is ongeldig. Verbeter het hier.
+refused-phone = Shopify accepteert een telefoonnummer niet: het is ongeldig. Voer het in met de landcode, zoals +41 79 123 45 67.
+refused-locale = Shopify accepteert de taal van de klant niet. Kies hier een andere.
+refused-country = Shopify accepteert het land van een adres niet. Verbeter het hier.
+refused-province = Shopify kent de provincie van een adres niet in dat land. Verbeter haar hier.
+refused-zip = Shopify accepteert de postcode van een adres niet in dat land. Verbeter hem hier.
+refused-long-name = De voor- of achternaam is te lang voor Shopify. Kort hem hier in.
+refused-long-email = Het e-mailadres is te lang voor Shopify. Verbeter het hier.
+refused-long-phone = Een telefoonnummer is te lang voor Shopify. Verbeter het hier.
+refused-long-note = De notitie is te lang voor Shopify. Kort haar hier in.
+refused-long-address = Een regel van een adres is te lang voor Shopify. Kort hem hier in.
+refused-long-tag = Een tag is te lang voor Shopify. Kort hem hier in.
+refused-many-tags = De klant heeft meer tags dan Shopify accepteert. Verwijder er hier enkele.

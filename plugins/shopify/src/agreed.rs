@@ -12,9 +12,11 @@ use framework360_sdk::{Error, clock, records};
 
 use crate::api::number;
 use crate::customer::Hash;
+use crate::merge::Sending;
 
 const AGREED: &str = "agreed/";
 const GONE: &str = "gone/";
+const WAS: &str = "was/";
 const CREATING: &str = "creating/";
 
 /// The last agreement about a customer.
@@ -36,6 +38,10 @@ pub(crate) struct Agreed {
     pub(crate) default_address: Option<String>,
     /// Values of ours that Shopify refused: not sent again by themselves.
     pub(crate) refused: BTreeMap<String, Hash>,
+    /// Fields whose value somebody else has there: all of ours as it was then. Tried again once ours changed.
+    pub(crate) taken: BTreeMap<String, Hash>,
+    /// What a call that hasn't ended well was about to write there.
+    pub(crate) sending: Sending,
 }
 
 impl Agreed {
@@ -50,18 +56,43 @@ impl Agreed {
     }
 }
 
-/// Forgets what was agreed about the customer of this number.
+/// Forgets what was agreed about the customer of this number, and who it was here.
 pub(crate) fn forget(number: &str) -> Result<(), Error> {
+    forget_agreement(number)?;
+    if let Some(id) = was(number)? {
+        storage::delete(&format!("{WAS}{number}"))?;
+        if is_gone(&id)? {
+            storage::set(&format!("{GONE}{id}"), &Mark::now(None))?;
+        }
+    }
+    Ok(())
+}
+
+/// Forgets what was agreed about the customer of this number, and nothing else.
+pub(crate) fn forget_agreement(number: &str) -> Result<(), Error> {
     storage::delete(&format!("{AGREED}{number}"))
 }
 
-/// Our customer was deleted at Shopify: what was agreed is forgotten, and it isn't created again by itself.
+/// Our customer is gone at Shopify: what was agreed is forgotten, and it isn't created again by itself.
 pub(crate) fn gone(id: &str) -> Result<(), Error> {
     let linked = records::customer(id).and_then(|customer| customer.remote_id);
     if let Some(number) = linked.as_deref().and_then(number) {
-        forget(number)?;
+        forget_agreement(number)?;
     }
-    storage::set(&format!("{GONE}{id}"), &Mark { at: clock::now() })
+    storage::set(&format!("{GONE}{id}"), &Mark::now(None))
+}
+
+/// The same, keeping who it was there: a merge may be told after the deletion that it brought.
+pub(crate) fn gone_as(id: &str, gid: &str) -> Result<(), Error> {
+    gone(id)?;
+    let Some(number) = number(gid) else { return Ok(()) };
+    storage::set(&format!("{GONE}{id}"), &Mark::now(Some(gid)))?;
+    storage::set(&format!("{WAS}{number}"), &Was { id: id.to_owned() })
+}
+
+/// Who of ours the customer was that is gone at Shopify.
+pub(crate) fn was(number: &str) -> Result<Option<String>, Error> {
+    Ok(storage::get::<Was>(&format!("{WAS}{number}"))?.map(|was| was.id))
 }
 
 /// Whether our customer was deleted at Shopify.
@@ -71,23 +102,28 @@ pub(crate) fn is_gone(id: &str) -> Result<bool, Error> {
 
 /// Our customer is linked again.
 pub(crate) fn back(id: &str) -> Result<(), Error> {
-    if is_gone(id)? { storage::delete(&format!("{GONE}{id}")) } else { Ok(()) }
+    end_creating(id)?;
+    let Some(mark) = storage::get::<Mark>(&format!("{GONE}{id}"))? else { return Ok(()) };
+    if let Some(number) = number(&mark.gid) {
+        storage::delete(&format!("{WAS}{number}"))?;
+    }
+    storage::delete(&format!("{GONE}{id}"))
 }
 
-/// Makes durable that our customer is about to be created at Shopify, where it couldn't be found again.
-pub(crate) fn begin_creating(id: &str) -> Result<(), Error> {
-    storage::set(&format!("{CREATING}{id}"), &Mark { at: clock::now() })?;
+/// Makes durable that our customer is about to be created at Shopify, and with what.
+pub(crate) fn begin_creating(id: &str, sending: Sending) -> Result<(), Error> {
+    storage::set(&format!("{CREATING}{id}"), &Creating { at: clock::now(), sending })?;
     storage::checkpoint()
 }
 
-/// Whether creating our customer once began, and nobody knows how it ended.
-pub(crate) fn is_creating(id: &str) -> Result<bool, Error> {
-    is_marked(CREATING, id)
+/// With what creating our customer once began, where nobody knows how it ended.
+pub(crate) fn creating(id: &str) -> Result<Option<Sending>, Error> {
+    Ok(storage::get::<Creating>(&format!("{CREATING}{id}"))?.map(|it| it.sending))
 }
 
 /// Creating our customer ended, together with the call.
 pub(crate) fn end_creating(id: &str) -> Result<(), Error> {
-    storage::delete(&format!("{CREATING}{id}"))
+    if creating(id)?.is_some() { storage::delete(&format!("{CREATING}{id}")) } else { Ok(()) }
 }
 
 /// Creating our customer certainly had no effect, whatever becomes of the call.
@@ -102,6 +138,31 @@ fn is_marked(prefix: &str, id: &str) -> Result<bool, Error> {
 
 struct Mark {
     at: Timestamp,
+    /// Who it was at Shopify; empty where that doesn't matter.
+    gid: String,
+}
+
+impl Mark {
+    fn now(gid: Option<&str>) -> Self {
+        Self { at: clock::now(), gid: gid.unwrap_or_default().to_owned() }
+    }
+}
+
+/// Our id.
+struct Was {
+    id: String,
+}
+
+impl Stored for Was {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.text("id", &self.id);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { id: json::text(object, "id") })
+    }
 }
 
 impl Stored for Mark {
@@ -109,11 +170,36 @@ impl Stored for Mark {
 
     fn write(&self, object: &mut Object) {
         object.number("at", self.at);
+        if !self.gid.is_empty() {
+            object.text("gid", &self.gid);
+        }
     }
 
     fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { at: json::number(object, "at")? })
+        Some(Self { at: json::number(object, "at")?, gid: json::text(object, "gid") })
     }
+}
+
+struct Creating {
+    at: Timestamp,
+    sending: Sending,
+}
+
+impl Stored for Creating {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.number("at", self.at).texts("sending", self.sending.iter().map(String::as_str));
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { at: json::number(object, "at")?, sending: sending(object) })
+    }
+}
+
+fn sending(object: Value<'_>) -> Sending {
+    let told = object.get("sending").and_then(Value::elements).unwrap_or_default();
+    told.into_iter().filter_map(Value::text).map(Into::into).collect()
 }
 
 impl Stored for Agreed {
@@ -121,9 +207,12 @@ impl Stored for Agreed {
 
     fn write(&self, object: &mut Object) {
         object.number("at", self.updated_at).text("ours", &self.ours).text("theirs", &self.theirs);
-        for (name, map) in
-            [("fields", &self.fields), ("addresses", &self.addresses), ("refused", &self.refused)]
-        {
+        for (name, map) in [
+            ("fields", &self.fields),
+            ("addresses", &self.addresses),
+            ("refused", &self.refused),
+            ("taken", &self.taken),
+        ] {
             object.object(name, |out| {
                 for (key, hash) in map {
                     out.text(key, hash);
@@ -131,6 +220,7 @@ impl Stored for Agreed {
             });
         }
         object.texts("tags", self.tags.iter().map(String::as_str));
+        object.texts("sending", self.sending.iter().map(String::as_str));
         if let Some(id) = &self.default_address {
             object.text("default", id);
         }
@@ -153,6 +243,8 @@ impl Stored for Agreed {
             addresses: map("addresses")?,
             default_address: object.get("default").and_then(Value::text).map(Into::into),
             refused: map("refused")?,
+            taken: map("taken").unwrap_or_default(),
+            sending: sending(object),
         })
     }
 }
@@ -175,6 +267,8 @@ mod tests {
             addresses: pair("gid://shopify/MailingAddress/1?model_name=CustomerAddress"),
             default_address: Some("a".to_owned()),
             refused: pair("phone"),
+            taken: pair("email"),
+            sending: BTreeSet::from(["note:h".to_owned()]),
         };
         agreed.keep("5", None).unwrap();
         assert_eq!(Agreed::of("5"), Ok(Some(agreed)));
@@ -189,5 +283,19 @@ mod tests {
         assert_eq!((is_gone("c-1"), is_gone("c-2")), (Ok(true), Ok(false)));
         back("c-1").unwrap();
         assert_eq!(is_gone("c-1"), Ok(false));
+    }
+
+    #[test]
+    fn who_it_was_there_is_known_until_it_is_back_or_to_be_forgotten() {
+        testing::reset();
+        gone_as("c-1", "gid://shopify/Customer/5").unwrap();
+        assert_eq!(was("5"), Ok(Some("c-1".to_owned())));
+        // To be forgotten there: that it isn't created again stays, and names nobody.
+        forget("5").unwrap();
+        assert_eq!((was("5"), is_gone("c-1")), (Ok(None), Ok(true)));
+        assert!(testing::with(|host| !format!("{:?}", host.storage).contains("Customer/5")));
+        gone_as("c-1", "gid://shopify/Customer/5").unwrap();
+        back("c-1").unwrap();
+        assert_eq!((was("5"), testing::with(|host| host.storage.len())), (Ok(None), 0));
     }
 }

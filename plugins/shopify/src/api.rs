@@ -24,7 +24,7 @@ mod write;
 pub(crate) use cost::{Bucket, CUSTOMER_COST, LEAST_PAGE, fitting};
 pub(crate) use country::is_country;
 pub(crate) use customer::{Consent, Customer, CustomerPage, MailingAddress, Placed, gid, number};
-pub(crate) use refusal::{Kind, Refusal};
+pub(crate) use refusal::{Kind, Refusal, told};
 pub(crate) use store::Subscription;
 pub(crate) use trouble::Trouble;
 pub(crate) use write::{AddressWrite, ConsentWrite, Draft, Metafield};

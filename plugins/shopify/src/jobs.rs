@@ -2,7 +2,7 @@
 
 use framework360_sdk::queue::{self, Job};
 use framework360_sdk::records::{self};
-use framework360_sdk::shop::{Entity, Subject};
+use framework360_sdk::shop::{Customer, Entity, Subject};
 use framework360_sdk::{Done, Error, Outcome, Run, changes, installation, storage};
 
 use crate::agreed::{self, Agreed};
@@ -48,7 +48,7 @@ pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
 }
 
 /// Whether our customer is as it was when it was brought in step last.
-pub(crate) fn is_in_step(ours: &framework360_sdk::shop::Customer) -> Result<bool, Error> {
+pub(crate) fn is_in_step(ours: &Customer) -> Result<bool, Error> {
     let Some(gid) = &ours.remote_id else { return Ok(false) };
     let Some(agreed) = number(gid).map_or(Ok(None), Agreed::of)? else { return Ok(false) };
     let profile = customer::ours(ours, &customer::home());
@@ -78,29 +78,50 @@ pub(crate) fn look(gid: &str, ours: Option<&str>) -> Result<(), Error> {
     })
 }
 
-/// Two customers of Shopify's became one: the link moves along.
+/// Two customers of Shopify's became one: the link moves along, also where the deletion was told before the merge.
 fn merged(run: &Run) -> Result<Done, Error> {
     let (Some(gone), Some(Merged { kept })) = (number(&run.key), storage::decode(&run.payload)) else {
         return unknown(run);
     };
-    agreed::forget(gone)?;
-    let ours = sync::linked(&gid(gone));
+    let ours = match sync::linked(&gid(gone)) {
+        Some(ours) => Some(ours),
+        None => unlinked(gone)?,
+    };
     let other = sync::linked(&kept);
+    agreed::forget(gone)?;
     let mut notes = Vec::new();
-    if let Some(ours) = ours {
-        let subject = Subject { entity: Entity::Customer, id: ours.id.clone() };
-        changes::unlink(&subject);
-        if other.is_some() {
+    if let Some(ours) = ours.filter(|ours| other.as_ref().is_none_or(|other| other.id != ours.id)) {
+        if let Some(other) = other {
             // Not created again by itself: who it is there is known.
             agreed::gone(&ours.id)?;
-            notes.push(say::merged_two(number(&kept).unwrap_or_default()));
+            unlink(&ours);
+            let number = number(&kept).unwrap_or_default();
+            notes.push(say::MergedTwo { number, linked: other.id, unlinked: ours.id }.message());
         } else {
+            unlink(&ours);
             changes::link(&sync::link_to(&ours.id, &kept)?);
+            agreed::back(&ours.id)?;
         }
     }
     if let Some(kept) = number(&kept) {
         agreed::forget(kept)?;
     }
     look(&kept, None)?;
-    Ok(Done { notes, ..done(Outcome::Queued) })
+    // What follows is a job of its own: this one has ended.
+    Ok(Done { notes, ..done(Outcome::Nothing) })
 }
+
+/// Ours whose link ended with the customer of this number, and that has had none since.
+fn unlinked(number: &str) -> Result<Option<Customer>, Error> {
+    let ours = agreed::was(number)?.and_then(|id| records::customer(&id));
+    Ok(ours.filter(|ours| ours.remote_id.is_none()))
+}
+
+fn unlink(ours: &Customer) {
+    if ours.remote_id.is_some() {
+        changes::unlink(&Subject { entity: Entity::Customer, id: ours.id.clone() });
+    }
+}
+
+#[cfg(test)]
+mod tests;

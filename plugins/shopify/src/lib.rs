@@ -37,7 +37,7 @@ use framework360_sdk::shop::{Entity, Timestamp};
 use framework360_sdk::text::Catalogue;
 use framework360_sdk::{
     Account, Authorized, Cell, CheckError, Connector, Customers, Done, Error, FieldError, Lifecycle,
-    Manifest, OAuth, Outcome, Page, Row, Run, Session, Verdict, WebhookRequest, Webhooks,
+    LinkState, Manifest, OAuth, Outcome, Page, Row, Run, Session, Verdict, WebhookRequest, Webhooks,
 };
 
 /// The switch "Shopify => Framework360" for customers.
@@ -84,12 +84,22 @@ impl Connector for Shopify {
 
     /// A customer that came in is known by its number as well as one that was sent.
     fn list_column_status(_: Entity, mut rows: Vec<Row>, locale: &str) -> Vec<Cell> {
-        for link in rows.iter_mut().filter_map(|row| row.link.as_mut()).filter(|link| link.number.is_empty())
-        {
+        let mut pages = vec![String::new(); rows.len()];
+        for (row, page) in rows.iter_mut().zip(&mut pages) {
+            let Some(link) = row.link.as_mut().filter(|link| link.number.is_empty()) else { continue };
             link.number = api::number(&link.remote_id).unwrap_or_default().to_owned();
+            // The platform has no address of it either: it stands beside the number.
+            if let (true, Ok(whole)) = (link.url.is_empty(), sync::link_to(&row.id, &link.remote_id)) {
+                *page = whole.url;
+            }
         }
         let texts = Self::texts().reader(locale);
-        rows.iter().map(|row| framework360_sdk::status::cell(row, &texts)).collect()
+        let cells = rows.iter().map(|row| framework360_sdk::status::cell(row, &texts)).zip(pages);
+        let shown = cells.map(|(cell, page)| match cell.state {
+            LinkState::Linked => Cell { detail: format!("{} {page}", cell.detail).trim().to_owned(), ..cell },
+            _ => cell,
+        });
+        shown.collect()
     }
 }
 
@@ -132,5 +142,35 @@ impl OAuth for Shopify {
 
     fn complete(query: &str, redirect_uri: &str) -> Result<Authorized, Error> {
         oauth::complete(query, redirect_uri)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use framework360_sdk::shop::{Link, Subject};
+    use framework360_sdk::testing;
+
+    #[test]
+    fn a_customer_that_came_in_has_its_number_and_its_page_in_the_list() {
+        testing::reset();
+        testing::with(|host| host.settings.insert("shop".to_owned(), "f360-test".to_owned()));
+        let came_in = Link {
+            subject: Subject { entity: Entity::Customer, id: "c-1".to_owned() },
+            remote_id: api::gid("5"),
+            number: String::new(),
+            url: String::new(),
+        };
+        let linked_local = Some("2026-11-22 14:05".to_owned());
+        let row =
+            Row { id: "c-1".to_owned(), link: Some(came_in), linked_at: Some(1), linked_local, job: None };
+        let sent = Row { link: Some(sync::link_to("c-1", &api::gid("6")).unwrap()), ..row.clone() };
+        let none = Row { link: None, ..row.clone() };
+        let cells = Shopify::list_column_status(Entity::Customer, vec![row, sent, none], "en");
+        let shown: Vec<_> = cells.iter().map(|cell| (cell.text.as_str(), cell.detail.as_str())).collect();
+        let since = "Synchronized on 2026-11-22 14:05.";
+        let page = format!("{since} https://f360-test.myshopify.com/admin/customers/5");
+        let expected = [("Synchronized: 5", page.as_str()), ("Synchronized: 6", since), ("Not linked", "")];
+        assert_eq!(shown, expected);
     }
 }

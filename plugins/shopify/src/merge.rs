@@ -8,10 +8,12 @@
 mod consent;
 mod decide;
 mod places;
+mod sending;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use places::{PlaceSend, refused_label};
+pub(crate) use sending::{Sending, landed, of_text, sending};
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Message, installation};
@@ -136,7 +138,7 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn merge(&self, agreed: Option<&Agreed>, now: Timestamp) -> Merge {
-        let agreed = agreed.cloned().unwrap_or_default();
+        let agreed = Agreed { sending: Sending::new(), ..agreed.cloned().unwrap_or_default() };
         let mut merge = Merge { agreed, ours: self.ours.clone(), ..Merge::default() };
         for field in Field::ALL {
             self.text(field, &mut merge);
@@ -154,6 +156,7 @@ impl Parts<'_> {
         if ours == theirs {
             merge.agreed.fields.insert(field.name().to_owned(), hash(ours));
             merge.agreed.refused.remove(field.name());
+            merge.agreed.taken.remove(field.name());
             return;
         }
         let known = merge.agreed.fields.get(field.name());
@@ -167,6 +170,11 @@ impl Parts<'_> {
         let rule = if field == Field::Note { Winner::Ours } else { Winner::Theirs };
         let (verdict, lost) = decide(differing, self.directions, rule);
         let refused = merge.agreed.refused.get(field.name()) == Some(&hash(ours));
+        let kept_back = || {
+            let taken = merge.agreed.taken.get(field.name());
+            taken.is_some_and(|taken| *taken == self.ours.hash(self.hasher))
+        };
+        let refused = refused || kept_back();
         match verdict {
             Verdict::Keep => return,
             Verdict::Send if refused && !self.directions.manual => return,
@@ -186,6 +194,7 @@ impl Parts<'_> {
             }
         }
         merge.agreed.refused.remove(field.name());
+        merge.agreed.taken.remove(field.name());
         if let Some(winner) = lost {
             merge.tell(kept(field, winner));
         }
@@ -246,20 +255,29 @@ impl Parts<'_> {
     fn metafields(&self, merge: &mut Merge) {
         let (ours, theirs) = (self.ours, self.theirs);
         let nothing = theirs.orders_count.is_empty() && ours.orders_count == "0";
-        if !self.directions.sends() || nothing {
+        if nothing {
             return;
         }
-        let metafields: Vec<Metafield> = all_metafields(ours)
+        let all = all_metafields(ours);
+        let told = self.hasher.of(METAFIELDS, all.iter().map(|field| field.value.as_str()));
+        let known = merge.agreed.fields.get(METAFIELDS) == Some(&told);
+        // What somebody changed there stays until there is news from here.
+        if known && !self.directions.manual {
+            return;
+        }
+        let metafields: Vec<Metafield> = all
             .into_iter()
             .filter(|field| {
                 let kept = if field.key == ORDERS_COUNT { &theirs.orders_count } else { &theirs.total_spent };
                 *kept != field.value
             })
             .collect();
-        let told = self.hasher.of(METAFIELDS, metafields.iter().map(|field| field.value.as_str()));
         let refused = merge.agreed.refused.get(METAFIELDS) == Some(&told);
-        if !refused || self.directions.manual {
+        if metafields.is_empty() {
+            merge.agreed.fields.insert(METAFIELDS.to_owned(), told);
+        } else if self.directions.sends() && (!refused || self.directions.manual) {
             merge.there.metafields = metafields;
+            merge.agreed.fields.insert(METAFIELDS.to_owned(), told);
         }
     }
 }

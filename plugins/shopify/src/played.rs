@@ -20,12 +20,17 @@ use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, SEND_CUSTOMER, jobs, tick};
 /// 2026-11-22, noon.
 const NOON: u64 = 1_795_348_800_000;
 
+/// Something that happens while a request is under way.
+pub(crate) type During = Box<dyn FnMut(&str) -> bool>;
+
 /// A shop of ours, and a store at Shopify.
 pub(crate) struct Played {
     pub(crate) shopify: Shopify,
     runtime: Runtime,
     /// The next answer to a request that has this text in it is lost, though the request was applied.
     pub(crate) lose: Rc<RefCell<Option<&'static str>>>,
+    /// Sees each request before Shopify does; true where its answer is to be lost.
+    pub(crate) during: Rc<RefCell<Option<During>>>,
     attempts: BTreeMap<(String, String), u32>,
     /// What the owner was told.
     pub(crate) notes: Vec<Message>,
@@ -42,10 +47,15 @@ impl Played {
         let shopify = runtime.block_on(Shopify::start(ShopifyConfig::default())).unwrap();
         shopify.clock(|clock| clock.stop_at(Timestamp::from_millisecond(NOON.cast_signed()).unwrap()));
         let lose = Rc::new(RefCell::new(None::<&'static str>));
-        let (base, losing) = (shopify.url(), lose.clone());
+        let during = Rc::new(RefCell::new(None::<During>));
+        let (base, losing, seeing) = (shopify.url(), lose.clone(), during.clone());
         testing::remote(move |request| {
-            let answer = exchange(&base, request);
             let text = String::from_utf8_lossy(request.body.as_deref().unwrap_or_default()).into_owned();
+            let lost = seeing.borrow_mut().as_mut().is_some_and(|see| see(&text));
+            let answer = exchange(&base, request);
+            if lost {
+                return Err(TransportError::Interrupted);
+            }
             match losing.borrow_mut().take_if(|part| text.contains(*part)) {
                 Some(_) => Err(TransportError::Interrupted),
                 None => answer,
@@ -59,7 +69,7 @@ impl Played {
         let token = token(&shopify);
         session::keep(&token, None).unwrap();
         let (attempts, notes, parked) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Self { shopify, runtime, lose, attempts, notes, parked, throttled: 0 }
+        Self { shopify, runtime, lose, during, attempts, notes, parked, throttled: 0 }
     }
 
     pub(crate) fn switch(&self, flows: &[&str]) {

@@ -22,7 +22,7 @@ use framework360_sdk::{
 use crate::agreed::{self, Agreed};
 use crate::api::{self, Admin, number};
 use crate::customer::{self, Hasher, Profile};
-use crate::merge::{Directions, Merge, merge};
+use crate::merge::{Directions, Merge, landed, merge};
 use crate::say;
 use crate::shop_domain::ShopDomain;
 
@@ -69,13 +69,36 @@ impl Sync {
         if theirs.is_hidden() {
             return Ok(Plan::Hidden);
         }
-        let before = number(&theirs.id).map_or(Ok(None), Agreed::of)?;
+        self.plan_with(agreed_on(&theirs.id)?, ours, theirs)
+    }
+
+    /// The same where what was agreed was read before theirs: an agreement that another job makes meanwhile is then
+    /// noticed, and isn't taken for one about what this call read.
+    fn plan_with(
+        &self,
+        mut before: Option<Agreed>,
+        ours: Option<&Customer>,
+        theirs: &api::Customer,
+    ) -> Result<Plan, Error> {
+        if theirs.is_hidden() {
+            return Ok(Plan::Hidden);
+        }
         if before.as_ref().is_some_and(|before| theirs.updated_at < before.updated_at) {
             return Ok(Plan::Stale);
         }
         let profile = ours.map(|ours| self.profile(ours)).unwrap_or_default();
         let their_profile = customer::theirs(theirs);
         let hasher = Hasher::new(&theirs.id);
+        if let Some(before) = &mut before {
+            let sending = before.sending.clone();
+            landed(&hasher, &hasher, &sending, &their_profile, before);
+        }
+        if let Some(ours) = ours.filter(|ours| ours.remote_id.is_none())
+            && let Some(sending) = agreed::creating(&ours.id)?
+        {
+            let by = Hasher::new(&ours.id);
+            landed(&hasher, &by, &sending, &their_profile, before.get_or_insert_default());
+        }
         // What is new here has no past: an agreement of an earlier link would take its fields for deleted ones.
         let known = before.as_ref().filter(|_| ours.is_some());
         let mut merge = merge(&hasher, &profile, &their_profile, known, self.directions, self.now);
@@ -97,18 +120,26 @@ impl Sync {
         Ok((wrote, merge.notes))
     }
 
+    /// What was agreed, read first, and theirs as it is now.
+    fn there(&self, gid: &str) -> Result<(Option<Agreed>, Option<api::Customer>), Error> {
+        let before = agreed_on(gid)?;
+        Ok((before, self.admin.customer(gid)?))
+    }
+
     /// Theirs, whole, brought in step with ours. The outcome carries the link.
-    fn both(&self, ours: &Customer, theirs: &api::Customer) -> Result<Done, Error> {
+    fn both(&self, ours: &Customer, before: Option<Agreed>, theirs: &api::Customer) -> Result<Done, Error> {
         let shown = number(&theirs.id).unwrap_or_default();
-        match self.plan(Some(ours), theirs)? {
+        match self.plan_with(before, Some(ours), theirs)? {
             Plan::Stale => Err(unavailable(say::api_stale())),
             Plan::Hidden => Ok(skipped(say::customer_hidden(shown))),
             Plan::Merge { before, merge } => {
                 if ours.remote_id.is_none() {
                     changes::link(&link_to(&ours.id, &theirs.id)?);
-                    agreed::back(&ours.id)?;
                 }
                 let (wrote, notes) = self.carry_out(theirs, before.as_ref(), merge)?;
+                if ours.remote_id.is_none() {
+                    agreed::back(&ours.id)?;
+                }
                 let link = link_to(&ours.id, &theirs.id)?;
                 let outcome = if wrote { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
                 Ok(Done { outcome, notes })
@@ -117,14 +148,18 @@ impl Sync {
     }
 }
 
+fn agreed_on(gid: &str) -> Result<Option<Agreed>, Error> {
+    number(gid).map_or(Ok(None), Agreed::of)
+}
+
 /// An occasion from Shopify: something happened to its customer.
 pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
     let sync = Sync::of_installation(false)?;
     if !sync.directions.into && !sync.directions.out {
         return Ok(done(Outcome::Nothing));
     }
-    let Some(theirs) = sync.admin.customer(gid)? else { return gone_there(gid) };
     let linked = find::linked(gid);
+    let (before, Some(theirs)) = sync.there(gid)? else { return gone_there(gid) };
     if linked.is_none() && !sync.directions.into {
         return Ok(done(Outcome::Nothing));
     }
@@ -137,11 +172,11 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
             Match::Several(customers) => return Err(Error::Rejected(several_here(number, &customers))),
         },
     };
-    match (ours, sync.plan(None, &theirs)?) {
+    match (ours, sync.plan_with(before.clone(), None, &theirs)?) {
         (_, Plan::Hidden) => Ok(skipped(say::customer_hidden(number))),
         // Another read told more already.
         (_, Plan::Stale) => Ok(done(Outcome::Nothing)),
-        (Some(ours), _) => match sync.both(&ours, &theirs)? {
+        (Some(ours), _) => match sync.both(&ours, before, &theirs)? {
             Done { outcome: Outcome::AlreadyThere(_), notes } => {
                 Ok(Done { outcome: Outcome::Nothing, notes })
             }
@@ -157,15 +192,16 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
 /// It is gone there: it stays here, without its link.
 fn gone_there(gid: &str) -> Result<Done, Error> {
     if let Some(number) = number(gid) {
-        agreed::forget(number)?;
+        // Who it was here stays known: a merge may be told later.
+        agreed::forget_agreement(number)?;
     }
     let Some(ours) = find::linked(gid) else { return Ok(done(Outcome::Nothing)) };
-    unlink(&ours.id)?;
+    unlink(&ours.id, gid)?;
     Ok(skipped(say::customer_gone_there()))
 }
 
-fn unlink(id: &str) -> Result<(), Error> {
-    agreed::gone(id)?;
+fn unlink(id: &str, gid: &str) -> Result<(), Error> {
+    agreed::gone_as(id, gid)?;
     changes::unlink(&Subject { entity: Entity::Customer, id: id.to_owned() });
     Ok(())
 }
@@ -179,10 +215,10 @@ pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
         return Ok(skipped(say::customers_out_off()));
     }
     if let Some(gid) = ours.remote_id.clone() {
-        if let Some(theirs) = sync.admin.customer(&gid)? {
-            return sync.both(&ours, &theirs);
+        if let (before, Some(theirs)) = sync.there(&gid)? {
+            return sync.both(&ours, before, &theirs);
         }
-        unlink(id)?;
+        unlink(id, &gid)?;
         ours.remote_id = None;
         if !run.manual {
             return Ok(skipped(say::customer_gone_there()));
@@ -196,9 +232,9 @@ pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
         None => find::match_there(&sync, &ours)?,
     };
     match found {
-        Some(gid) => match sync.admin.customer(&gid)? {
-            Some(theirs) => sync.both(&ours, &theirs),
-            None => Err(Error::Rejected(say::adopt_missing(number(&gid).unwrap_or_default()))),
+        Some(gid) => match sync.there(&gid)? {
+            (before, Some(theirs)) => sync.both(&ours, before, &theirs),
+            (_, None) => Err(Error::Rejected(say::adopt_missing(number(&gid).unwrap_or_default()))),
         },
         None => create::create(&sync, run, &ours),
     }

@@ -34,6 +34,10 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
     else {
         return Verdict::Refuse(400);
     };
+    if matches!(topic.about(), About::Store) {
+        // There is no token any more when this comes: the platform needs none.
+        return Verdict::Forget(shop.as_str().to_owned());
+    }
     match job(topic, told, &body) {
         Read::Job(job) => Verdict::Accept(Delivery { account: shop.as_str().to_owned(), id, job }),
         Read::NoInterest => Verdict::Ignore,
@@ -70,7 +74,7 @@ fn job(topic: Topic, wire: &str, body: &Json<'_>) -> Read {
             let number = api::number(&gid).unwrap_or_default();
             new(PRIVACY, format!("{wire}/{number}"), Some(Person { gid }))
         }),
-        About::Store => Some(new(PRIVACY, format!("{wire}/{}", number(body, "shop_id")), None)),
+        About::Store => return Read::NoInterest,
         About::App => Some(new(UNINSTALLED, wire.to_owned(), None)),
     };
     job.map_or(Read::Unclear, Read::Job)
@@ -91,10 +95,6 @@ fn new(kind: &str, key: String, about: Option<Person>) -> Job {
 fn gid(object: Value<'_>, field: &str) -> Option<String> {
     let told = json::text(object, field);
     if is_number(&told) { Some(api::gid(&told)) } else { api::number(&told).map(api::gid) }
-}
-
-fn number(object: Value<'_>, field: &str) -> String {
-    Some(json::text(object, field)).filter(|told| is_number(told)).unwrap_or_default()
 }
 
 fn is_number(text: &str) -> bool {

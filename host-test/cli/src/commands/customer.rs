@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::args::At;
 use crate::commands::{Zones, installation, reason};
 use crate::output::{Output, pairs, table, time};
-use crate::texts::say;
+use crate::texts::{Texts, say};
 use crate::usage::Usage;
 use crate::words;
 
@@ -45,6 +45,7 @@ pub(crate) async fn save(
             "reason": reason,
         }));
     }
+    let mut off = Vec::new();
     let mut text = say!(
         out.texts,
         "customers-kept",
@@ -59,11 +60,24 @@ pub(crate) async fn save(
         text.push_str(&table(&out.texts.heads(&head), &rows));
     } else if saved.created + saved.updated > 0 {
         text.push_str(&out.texts.word("customers-unheard"));
+        for (plugin, flows) in host.switched_from_customers(shop).await? {
+            text.push_str(&unheard_by(shop, &plugin, &flows, &out.texts));
+            off.push(json!({ "plugin": plugin, "flows": flows }));
+        }
     }
     let value = json!({
         "created": saved.created, "updated": saved.updated, "unchanged": saved.unchanged, "events": values,
+        "switched_off": off,
     });
     out.print(&value, &text)
+}
+
+/// Which switches keep customers from a plugin, and how to switch them on.
+fn unheard_by(shop: &str, plugin: &str, flows: &[String], texts: &Texts) -> String {
+    let on: String = flows.iter().map(|flow| format!(" --flow {flow}")).collect();
+    let command = format!("host-test enable {plugin} --shop {shop}{on}");
+    let flows = flows.join(", ");
+    format!("\n{}", say!(texts, "customers-unheard-by", plugin = plugin, flows = flows, command = command))
 }
 
 /// Customers by id, as people know each: by its e-mail address, else its name, else its id.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use host_core::model::{Installation, InstallationState};
+use host_core::model::Installation;
 use host_runtime::{Enabled, FieldProblem, Host};
 use serde_json::json;
 
@@ -10,6 +10,7 @@ use crate::args::EnableArgs;
 use crate::commands::{entered, reason, switches};
 use crate::output::Output;
 use crate::texts::say;
+use crate::words;
 
 pub(crate) async fn run(host: &Host, args: EnableArgs, out: &Output) -> anyhow::Result<ExitCode> {
     let enable = entered::enable(host, args.plugin, args.shop.id, args.entered, out).await?;
@@ -79,15 +80,11 @@ fn on(installation: &Installation, out: &Output) -> String {
 }
 
 fn value(installation: &Installation) -> serde_json::Value {
-    let state = match &installation.state {
-        InstallationState::Active => "active",
-        InstallationState::Paused(_) => "paused",
-        InstallationState::Disabled => "disabled",
-    };
     // The names of the settings alone: their values may be secret.
     let settings: Vec<&String> = installation.settings.0.keys().collect();
     json!({
-        "shop": installation.shop, "plugin": installation.plugin, "state": state,
+        "shop": installation.shop, "plugin": installation.plugin,
+        "state": words::state(&installation.state),
         "account": installation.account, "flows": installation.flows, "settings": settings,
     })
 }

@@ -165,8 +165,19 @@ pub(crate) async fn candidates(host: &Host, at: &At, out: &Output) -> anyhow::Re
 }
 
 /// That nothing can be done with an installation now.
-pub(crate) fn switched_off(installation: &Installation, texts: &Texts) -> Usage {
-    Usage(say!(texts, "is-off", plugin = &installation.plugin, shop = &installation.shop))
+pub(crate) async fn switched_off(host: &Host, installation: &Installation, texts: &Texts) -> Usage {
+    let authorized = host.plugin(&installation.plugin).await.is_ok_and(|plugin| plugin.has_oauth());
+    off_text(installation, authorized, texts)
+}
+
+/// A plugin that is let in by an authorization is switched on by another one alone.
+fn off_text(installation: &Installation, authorized: bool, texts: &Texts) -> Usage {
+    let (plugin, shop) = (&installation.plugin, &installation.shop);
+    Usage(if authorized {
+        say!(texts, "is-off-authorize", plugin = plugin, shop = shop)
+    } else {
+        say!(texts, "is-off", plugin = plugin, shop = shop)
+    })
 }
 
 /// The installation that is meant: the only one, or the one that is named.

@@ -31,7 +31,7 @@ pub(crate) async fn run(
 ) -> anyhow::Result<ExitCode> {
     let installation = installation(host, at, out).await?;
     if installation.state == InstallationState::Disabled {
-        return Err(switched_off(&installation, &out.texts).into());
+        return Err(switched_off(host, &installation, &out.texts).await.into());
     }
     let ids = selected::ids(host, entity, which, &installation, out).await?;
     let stopped = stop::on_signal();

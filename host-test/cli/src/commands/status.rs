@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use host_core::limits;
-use host_core::model::{Installation, Tick};
+use host_core::model::{Installation, InstallationState, Tick};
 use host_core::shop::Entity;
 use host_runtime::{Host, Status, StatusRow};
 use serde_json::{Value, json};
 
 use crate::args::{At, List};
-use crate::commands::tick::{SHOWN, counted, held_text, problem_table};
-use crate::commands::{Zones, installation, reasons};
+use crate::commands::tick::{self, SHOWN, counted, held_text, problem_table};
+use crate::commands::{Zones, installation, reason, reasons};
 use crate::output::{Output, table, time};
 use crate::texts::{Texts, say};
 use crate::words;
@@ -25,6 +25,12 @@ pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Outp
     let status = host.status(&installation, entity, None, limit, out.texts.locale()).await?;
     let mut value = serde_json::to_value(&status)?;
     let mut text = rows(&status, list, limit, &out.texts);
+    let (reason, stands) = standing(host, &installation, out).await;
+    text.push_str(&stands);
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("state".into(), words::state(&installation.state).into());
+        fields.insert("reason".into(), reason.into());
+    }
     if matches!(list, List::Products | List::Customers)
         && let Some(fields) = value.as_object_mut()
     {
@@ -34,6 +40,23 @@ pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Outp
         text.push_str(&told);
     }
     out.print(&value, &text)
+}
+
+/// Why nothing is done for an installation now, and a line that says so.
+async fn standing(host: &Host, installation: &Installation, out: &Output) -> (String, String) {
+    let place = tick::place(installation, &out.texts);
+    match &installation.state {
+        InstallationState::Active => (String::new(), String::new()),
+        InstallationState::Disabled => {
+            (String::new(), format!("{}\n", say!(out.texts, "status-off", place = place)))
+        }
+        InstallationState::Paused(why) => {
+            let plugin = host.plugin(&installation.plugin).await.ok();
+            let reason = reason(host, plugin.as_deref(), Some(why), out).await;
+            let line = say!(out.texts, "status-paused", place = place, reason = &reason);
+            (reason, format!("{line}\n"))
+        }
+    }
 }
 
 /// The list, and how many rows it has.
@@ -146,12 +169,67 @@ fn last(tick: &Tick, zones: &Zones, shop: &str, out: &Output) -> String {
     match (tick.began_at, tick.ended_at) {
         (Some(began), _) if goes_on => {
             let at = zones.time(out, shop, began);
-            say!(out.texts, "tick-goes-on", entity = entity, at = at, done = tick.done, counted = counted)
+            match tick.total {
+                Some(total) => say!(
+                    out.texts,
+                    "tick-goes-on-of",
+                    entity = entity,
+                    at = at,
+                    done = tick.done,
+                    total = total,
+                    counted = counted
+                ),
+                None => say!(
+                    out.texts,
+                    "tick-goes-on",
+                    entity = entity,
+                    at = at,
+                    done = tick.done,
+                    counted = counted
+                ),
+            }
         }
         (_, Some(ended)) => {
             let at = zones.time(out, shop, ended);
             say!(out.texts, "tick-last", entity = entity, at = at, counted = counted)
         }
         _ => say!(out.texts, "tick-never", entity = entity),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use host_core::model::Counts;
+
+    use super::*;
+
+    fn import(total: Option<u64>) -> Tick {
+        Tick {
+            installation: 1,
+            entity: Entity::Customer,
+            cursor: None,
+            next_at: 0,
+            began_at: Some(1),
+            ended_at: None,
+            done: 1404,
+            total,
+            counts: Counts::default(),
+            held: None,
+            problems: 0,
+        }
+    }
+
+    #[test]
+    fn an_import_that_goes_on_says_of_how_many_where_that_is_known() {
+        let told = |locale: &str, total| {
+            let out = Output { json: false, texts: Texts::new(locale.into()) };
+            last(&import(total), &Zones(std::collections::BTreeMap::new()), "demo", &out)
+        };
+        let text = told("en", Some(2000));
+        assert!(text.contains("1,404 of 2,000 customers so far"), "{text}");
+        let text = told("en", None);
+        assert!(text.contains("1,404 customers so far"), "{text}");
+        let text = told("de", Some(2000));
+        assert!(text.contains("bisher 1.404 von 2.000 Kunden"), "{text}");
     }
 }

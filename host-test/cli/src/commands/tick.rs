@@ -74,7 +74,7 @@ async fn one(
         return Ok(None);
     }
     if installation.state == InstallationState::Disabled {
-        return Err(switched_off(installation, &out.texts).into());
+        return Err(switched_off(host, installation, &out.texts).await.into());
     }
     let mut pages = 0_u64;
     let mut report = {

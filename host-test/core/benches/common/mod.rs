@@ -31,6 +31,7 @@ pub(crate) async fn connected() -> (TempDir, Arc<dyn Store>) {
         flows: Vec::new(),
         account: Some(Account::default()),
         forget: false,
+        exclusive: false,
         writes: Vec::new(),
         session: None,
         then: Vec::new(),

@@ -7,7 +7,7 @@ use super::customers::Customers;
 use super::ticks::Tick;
 use super::{Context, Done, Trouble, activity, jobs, links, read, reports, sessions, storage};
 use crate::model::{Counts, InstallationId, Message};
-use crate::shop::{Change, Timestamp};
+use crate::shop::{Change, Entity, Subject, Timestamp};
 use crate::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
 
 pub(super) fn checkpoint(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> Done<()> {
@@ -52,7 +52,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         // way, the changes may unlink that.
         let _ = links::put(transaction, installation, wanted, now)?;
     }
-    let applied = change(transaction, commit, tick)?;
+    let (applied, customer) = change(transaction, commit, tick)?;
     if let Some(wanted) = &commit.link {
         links::put(transaction, installation, wanted, now)?
             .map_err(|conflict| StoreError::LinkConflict(conflict.message()))?;
@@ -60,22 +60,47 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
     if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
         // After the link, whose number is told.
         let ended = (ending.phase, ending.outcome);
-        reports::end(transaction, lease.job, lease.token, ended, ending.message.as_ref(), now)?;
+        // What was sent can have left something out: the notes say what and why.
+        let note = commit.activity.iter().find(|told| told.event == "note");
+        let message = ending.message.as_ref().or(note.and_then(|note| note.message.as_ref()));
+        reports::end(transaction, lease.job, lease.token, ended, message, now)?;
     }
     if let Some(until) = commit.rest_until {
         rest(transaction, installation, until)?;
     }
+    let about = about(commit, customer);
     for activity in &commit.activity {
-        activity::add(transaction, installation, activity, now)?;
+        let subject = activity.subject.clone().or_else(|| about.clone());
+        activity::add(transaction, installation, &NewActivity { subject, ..activity.clone() }, now)?;
     }
     Ok(applied)
 }
 
-/// Changes the shop: each change for itself can be refused, and stops nothing then.
-fn change(transaction: &Transaction<'_>, commit: &Commit, tick: Option<Tick<'_>>) -> Done<Applied> {
+/// The record that work which names none turned out to be about: what a remote tells of begins
+/// without one. A page of a tick is about many.
+fn about(commit: &Commit, customer: Option<String>) -> Option<Subject> {
+    if commit.page.is_some() {
+        return None;
+    }
+    let linked = commit.changes.iter().find_map(|change| match change {
+        Change::Link(link) => Some(&link.subject),
+        Change::Unlink(subject) => Some(subject),
+        _ => None,
+    });
+    let linked = commit.link.as_ref().map(|link| &link.subject).or(linked).cloned();
+    linked.or_else(|| customer.map(|id| Subject { entity: Entity::Customer, id }))
+}
+
+/// Changes the shop: each change for itself can be refused, and stops nothing then. Answers with the
+/// first customer that was taken, too.
+fn change(
+    transaction: &Transaction<'_>,
+    commit: &Commit,
+    tick: Option<Tick<'_>>,
+) -> Done<(Applied, Option<String>)> {
     let Commit { installation, now, .. } = *commit;
     if commit.changes.is_empty() && tick.is_none() {
-        return Ok(Applied::default());
+        return Ok((Applied::default(), None));
     }
     let mut catalogue = Catalogue::open(transaction, installation, now)?;
     let mut customers = Customers::open(transaction, installation, now)?;
@@ -101,7 +126,7 @@ fn change(transaction: &Transaction<'_>, commit: &Commit, tick: Option<Tick<'_>>
         None => Counts { problems: count(&refusals), ..catalogue.counts() + customers.counts() },
     };
     customers.tell(&commit.tell)?;
-    Ok(Applied { refusals, counts })
+    Ok((Applied { refusals, counts }, customers.first().map(str::to_owned)))
 }
 
 fn count(refusals: &[Refusal]) -> u64 {

@@ -95,6 +95,7 @@ pub(super) struct Customers<'a> {
     plugin: String,
     currency: String,
     effects: BTreeMap<String, Effect>,
+    first: Option<String>,
     now: Timestamp,
 }
 
@@ -116,6 +117,7 @@ impl<'a> Customers<'a> {
                 plugin: row.get(1)?,
                 currency: row.get(2)?,
                 effects: BTreeMap::new(),
+                first: None,
                 now,
             })
         });
@@ -191,7 +193,13 @@ impl<'a> Customers<'a> {
         Ok(id)
     }
 
+    /// The customer that the first change was about which was taken.
+    pub(super) fn first(&self) -> Option<&str> {
+        self.first.as_deref()
+    }
+
     fn count(&mut self, id: String, effect: Effect) {
+        self.first.get_or_insert_with(|| id.clone());
         let counted = self.effects.entry(id).or_insert(effect);
         *counted = effect.max(*counted);
     }

@@ -324,6 +324,11 @@ impl Store for SqliteStore {
         .await
     }
 
+    async fn forget(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError> {
+        let (plugin, account) = (plugin.to_owned(), account.to_owned());
+        self.write(move |transaction, _| setup::forget(transaction, &plugin, &account, now)).await
+    }
+
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError> {
         let shop = shop.map(str::to_owned);
         self.look(move |transaction, context| setup::installations(transaction, context, shop.as_deref()))

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use super::{Context, Done, Trouble, activity, jobs, sessions, storage, ticks};
 use crate::model::{Installation, InstallationId, InstallationState, Message, Shop};
 use crate::shop::Timestamp;
-use crate::store::{Connection, NewActivity};
+use crate::store::{Connection, NewActivity, StoreError};
 
 pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> Done<()> {
     let before: Option<Shop> = shops(transaction)?.into_iter().find(|known| known.id == shop.id);
@@ -156,11 +156,15 @@ pub(super) fn connect(
         }
         _ => false,
     };
+    let known = before.map(|before| before.account).unwrap_or_default();
+    // A remote that can't tell this time doesn't make the account another one.
+    let account = connection.account.clone().filter(|account| !account.id.is_empty()).unwrap_or(known);
+    if connection.exclusive && connection.account.is_some() {
+        check_free(transaction, id, &connection.plugin, &account.id)?;
+    }
     if another || connection.forget {
         tell_forgotten(transaction, id, connection.now)?;
-        for table in ["links", "variant_links", "storage", "ticks", "problems"] {
-            transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
-        }
+        forget_all(transaction, id)?;
     }
     if connection.account.is_some() || connection.forget || connection.session.is_some() {
         sessions::reset(transaction, id)?;
@@ -173,9 +177,6 @@ pub(super) fn connect(
         ticks::restart_all(transaction, id, connection.now)?;
     }
     storage::write(transaction, context, id, &connection.writes)?;
-    let known = before.map(|before| before.account).unwrap_or_default();
-    // A remote that can't tell this time doesn't make the account another one.
-    let account = connection.account.clone().filter(|account| !account.id.is_empty()).unwrap_or(known);
     let settings = context
         .seal
         .seal(&place(id), &serde_json::to_vec(&connection.settings)?)
@@ -203,6 +204,69 @@ pub(super) fn connect(
     let activity = NewActivity { subject: None, event: event.into(), message: None };
     activity::add(transaction, id, &activity, connection.now)?;
     installation_by_id(transaction, context, id)
+}
+
+/// Whether no other shop has the account: two would undo each other's webhooks there, and whatever
+/// it tells would change both.
+fn check_free(transaction: &Transaction<'_>, id: InstallationId, plugin: &str, account: &str) -> Done<()> {
+    if account.is_empty() {
+        return Ok(());
+    }
+    let taken: Option<String> = transaction
+        .query_row(
+            "SELECT shop FROM installations WHERE plugin = ?1 AND id <> ?2 AND state <> 'disabled'
+                AND json_extract(account, '$.id') = ?3 ORDER BY id LIMIT 1",
+            params![plugin, id, account],
+            |row| row.get(0),
+        )
+        .optional()?;
+    match taken {
+        Some(shop) => Err(StoreError::AccountTaken(shop).into()),
+        None => Ok(()),
+    }
+}
+
+/// What a plugin knows of an account.
+fn forget_all(transaction: &Transaction<'_>, id: InstallationId) -> Done<()> {
+    for table in ["links", "variant_links", "storage", "ticks", "problems"] {
+        transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
+    }
+    Ok(())
+}
+
+pub(super) fn forget(
+    transaction: &Transaction<'_>,
+    plugin: &str,
+    account: &str,
+    now: Timestamp,
+) -> Done<usize> {
+    if account.is_empty() {
+        return Ok(0);
+    }
+    let mut statement = transaction.prepare(
+        "SELECT id FROM installations
+         WHERE plugin = ?1 AND json_extract(account, '$.id') = ?2 AND state <> 'active' ORDER BY id",
+    )?;
+    let ids: Vec<InstallationId> =
+        statement.query_map([plugin, account], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for id in &ids {
+        forget_all(transaction, *id)?;
+        sessions::reset(transaction, *id)?;
+        transaction.execute(
+            "UPDATE jobs SET phase = 'done', outcome = 'cancelled', payload = x'', message = NULL, next = NULL, updated_at = ?2
+             WHERE installation = ?1 AND phase <> 'running'",
+            params![id, now],
+        )?;
+        // Whoever lets it in again begins anew.
+        transaction.execute(
+            "UPDATE installations SET account = '{\"id\":\"\",\"name\":\"\"}', revision = revision + 1 WHERE id = ?1",
+            [id],
+        )?;
+        let message = Some(Message::host("account-forgotten", &[]));
+        let activity = NewActivity { subject: None, event: "forgotten".into(), message };
+        activity::add(transaction, *id, &activity, now)?;
+    }
+    Ok(ids.len())
 }
 
 /// Products whose links are about to be forgotten stay as they are: nothing takes them off sale any

@@ -33,6 +33,9 @@ pub enum StoreError {
     /// The same of a link that a call brought, for a person.
     #[error("the link can't be kept: {code} {args:?}", code = .0.code, args = .0.args)]
     LinkConflict(Message),
+    /// Another shop has this account: its id.
+    #[error("shop {0} has this account")]
+    AccountTaken(String),
     /// What was to be imported can't be: which record, and why.
     #[error("{0}")]
     Refused(String),
@@ -190,6 +193,9 @@ pub struct Connection {
     pub account: Option<Account>,
     /// Forget links, cursors and storage: the owner says that it's another account.
     pub forget: bool,
+    /// What the plugin leaves at the account is one shop's: another shop that has the account and
+    /// isn't disabled makes this [`StoreError::AccountTaken`].
+    pub exclusive: bool,
     /// What `check` wrote into its storage; after an authorization the session, too.
     pub writes: Vec<(String, Option<Vec<u8>>)>,
     /// An authorization began a session, which is among the writes; when that ends, where known.
@@ -266,6 +272,11 @@ pub trait Store: Send + Sync {
         job: &NewJob,
         now: Timestamp,
     ) -> Result<Delivered, StoreError>;
+
+    /// A remote demands that all that is kept of an account be forgotten: links, storage, cursors,
+    /// problems and waiting jobs of its installations but those that are active, which were let in
+    /// again since; their owners are told. Answers with how many there were.
+    async fn forget(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError>;
 
     /// All installations, of one shop or of all.
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError>;

@@ -133,6 +133,7 @@ async fn a_store_of_version_4_keeps_its_catalogue_and_takes_customers_and_delive
         flows: Vec::new(),
         account,
         forget: false,
+        exclusive: false,
         writes: Vec::new(),
         session: None,
         then: Vec::new(),

@@ -2,7 +2,7 @@
 
 use host_core::model::{Account, InstallationState, Message};
 use host_core::shop::{Change, Entity};
-use host_core::store::Connection;
+use host_core::store::{Connection, StoreError};
 
 use super::Place;
 use super::world::{T0, World, connection, job, order, shop, why};
@@ -124,4 +124,33 @@ pub(crate) async fn jobs_that_follow_a_connection_are_queued_with_it(place: &dyn
     assert_eq!(connected.id, world.id());
     assert_eq!((world.run(T0).await.job.key, world.run(T0).await.job.key), ("first".into(), "second".into()));
     assert!(world.try_claim(T0).await.is_none());
+}
+
+pub(crate) async fn an_account_that_is_one_shops_alone_is_refused_to_another_shop(place: &dyn Place) {
+    let world = World::new(place).await;
+    let theirs = World { installation: world.neighbour().await, store: world.store.clone() };
+    let alone = |shop: &str, account: &str| Connection { exclusive: true, ..connection(shop, account) };
+    let wanted = Connection { forget: true, ..alone("s2", "account-1") };
+    let before = theirs.now().await;
+    let refused = theirs.store.connect(wanted.clone()).await;
+    assert!(matches!(refused, Err(StoreError::AccountTaken(shop)) if shop == "s1"));
+    assert_eq!(theirs.now().await, before, "nothing is kept");
+    world.store.put_shop(&shop("s3")).await.unwrap();
+    assert!(world.store.connect(alone("s3", "account-1")).await.is_err());
+    assert!(world.store.installations(Some("s3")).await.unwrap().is_empty());
+
+    world.store.connect(alone("s1", "account-1")).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Paused(why()), T0).await.unwrap();
+    assert!(world.store.connect(wanted.clone()).await.is_err(), "one that is paused goes on");
+    let other = Connection { plugin: "crm".into(), ..alone("s2", "account-1") };
+    world.store.connect(other).await.unwrap();
+
+    world.store.set_state(world.id(), InstallationState::Disabled, T0).await.unwrap();
+    world.store.connect(wanted).await.unwrap();
+    let back = world.store.connect(alone("s1", "")).await;
+    assert!(
+        matches!(back, Err(StoreError::AccountTaken(shop)) if shop == "s2"),
+        "it's the account from before"
+    );
+    world.store.connect(connection("s1", "account-1")).await.unwrap();
 }

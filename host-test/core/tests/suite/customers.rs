@@ -3,7 +3,9 @@
 use host_core::limits;
 use host_core::model::{Counts, Installation, InstallationId, Message, kinds};
 use host_core::shop::{Address, Change, Consent, Customer, CustomerPatch, Entity, Link, Subject, Timestamp};
-use host_core::store::{Answer, Applied, Commit, Connection, Find, JobFilter, Read, Record, StoreError};
+use host_core::store::{
+    Answer, Applied, Commit, Connection, Find, JobFilter, NewActivity, Read, Record, StoreError,
+};
 
 use super::Place;
 use super::world::{T0, World, connection, given};
@@ -251,4 +253,33 @@ pub(crate) async fn others_hear_of_a_customer_that_changed_and_of_no_other(place
     world.store.commit(Commit { tell, ..unit.commit(T0) }).await.unwrap();
     let heard = ["erp-2", "erp-3"].map(|id| (mail, id.to_owned()));
     assert_eq!(events(&world).await, heard, "and who changed it never hears of it");
+}
+
+pub(crate) async fn what_a_remote_told_of_names_its_customer(place: &dyn Place) {
+    let world = World::new(place).await;
+    let occasion = async |link: Option<Link>, changes: Vec<Change>| {
+        let told = |event: &str| NewActivity { subject: None, event: event.into(), message: None };
+        let commit = Commit {
+            installation: world.id(),
+            link,
+            changes,
+            activity: vec![told("skipped"), told("note")],
+            now: T0,
+            ..Commit::default()
+        };
+        world.store.commit(commit).await.unwrap();
+        let two = world.store.activity(Some(world.id()), 2).await.unwrap();
+        assert_eq!(two[0].subject, two[1].subject);
+        two.into_iter().next().unwrap().subject
+    };
+    assert_eq!(occasion(None, Vec::new()).await, None);
+    let bad = CustomerPatch { remote_id: String::new(), ..told("1", "Ada", T0) };
+    let named =
+        occasion(None, vec![take(&bad), take(&told("1", "Ada", T0)), take(&told("2", "Zoe", T0))]).await;
+    let ada = subject(&id_of(&world, "1").await.unwrap());
+    assert_eq!(named, Some(ada.clone()), "the first that was taken");
+    let gone = vec![take(&told("2", "Zoë", T0 + 1)), Change::Unlink(ada.clone())];
+    assert_eq!(occasion(None, gone.clone()).await, Some(ada.clone()));
+    let result = link("customer-9", "9");
+    assert_eq!(occasion(Some(result.clone()), gone).await, Some(result.subject));
 }

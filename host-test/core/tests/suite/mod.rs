@@ -118,6 +118,7 @@ macro_rules! every_case {
                 switches_alone_keep_the_account_and_storage,
                 what_check_wrote_is_kept_with_the_connection,
                 attempts_outlive_a_change_of_account,
+                an_account_that_is_one_shops_alone_is_refused_to_another_shop,
                 jobs_that_follow_a_connection_are_queued_with_it,
                 shops_are_kept_and_their_change_is_noticed,
                 secrets_do_not_show_in_debug_output,
@@ -242,6 +243,7 @@ macro_rules! every_case {
                 the_last_hundred_reports_are_kept,
                 a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones,
                 a_run_whose_end_cannot_be_kept_ends_no_row,
+                what_was_sent_without_something_says_what_was_left_out,
             }
             customers {
                 a_new_customer_is_created_with_what_is_told_and_linked,
@@ -255,6 +257,7 @@ macro_rules! every_case {
                 a_link_moves_where_it_is_unlinked_first,
                 the_link_that_is_the_result_may_take_the_place_of_one_that_is_unlinked,
                 others_hear_of_a_customer_that_changed_and_of_no_other,
+                what_a_remote_told_of_names_its_customer,
             }
             saved {
                 a_saved_customer_is_kept_and_its_event_queued_in_one_transaction,

@@ -1,10 +1,10 @@
 //! Reports of sends by hand: they outlive their process, and their numbers add up.
 
 use host_core::limits;
-use host_core::model::{JobId, NewJob, Outcome, Phase, Resolution};
+use host_core::model::{JobId, Message, NewJob, Outcome, Phase, Resolution};
 use host_core::queue::{self, Ran};
 use host_core::report::{Part, Report, ReportId};
-use host_core::store::{Claim, Commit};
+use host_core::store::{Claim, Commit, NewActivity};
 
 use super::Place;
 use super::world::{LEASE, T0, World, end, job, link, sent, why};
@@ -210,4 +210,31 @@ pub(crate) async fn a_run_whose_end_cannot_be_kept_ends_no_row(place: &dyn Place
     world.store.recover(T0 + LEASE + 1).await.unwrap();
     assert!(end(&*world.store, &claim, sent(), true, T0 + LEASE + 1).await.is_err());
     assert_eq!((parts(&world, id).await, world.phase(jobs[0]).await), (vec![Part::Waiting], Phase::Waiting));
+}
+
+pub(crate) async fn what_was_sent_without_something_says_what_was_left_out(place: &dyn Place) {
+    let world = World::new(place).await;
+    let (id, _) = send(&world, &["7", "8"]).await;
+    let note = |text: &str| NewActivity {
+        subject: None,
+        event: "note".into(),
+        message: Some(Message::host("left-out", &[("field", text)])),
+    };
+    for (ran, activity) in
+        [(sent(), vec![note("phone"), note("tags")]), (Ran::Rejected(why()), vec![note("phone")])]
+    {
+        let claim = world.claim(T0).await;
+        let commit = Commit {
+            installation: world.id(),
+            lease: Some(claim.lease),
+            ending: Some(queue::after(&claim.job, ran, true, T0)),
+            activity,
+            now: T0,
+            ..Commit::default()
+        };
+        world.store.commit(commit).await.unwrap();
+    }
+    let told: Vec<_> = report(&world, id).await.rows.into_iter().map(|row| (row.part, row.message)).collect();
+    let left_out = Some(Message::host("left-out", &[("field", "phone")]));
+    assert_eq!(told, [(Part::Sent, left_out), (Part::Failed, Some(why()))]);
 }

@@ -157,6 +157,7 @@ pub(crate) fn connection(shop: &str, account: &str) -> Connection {
         flows: vec![("orders-out".into(), true)],
         account: Some(Account { id: account.into(), name: account.to_uppercase() }),
         forget: false,
+        exclusive: false,
         writes: Vec::new(),
         session: None,
         then: Vec::new(),

@@ -8,7 +8,7 @@ use host_core::unit::{Access, Unit};
 use super::QUERY;
 use crate::bindings::exports::framework360::connector::connector::Manifest;
 use crate::bindings::framework360::connector::types::ErrorKind;
-use crate::connect::{Checked, Trial, Writes, then, tried};
+use crate::connect::{Checked, Trial, Writes, is_exclusive, then, tried};
 use crate::exports::Complete;
 use crate::host::{Host, HostError};
 use crate::platform::address_of;
@@ -141,13 +141,20 @@ impl Host {
             flows,
             account: Some(account.clone()),
             forget,
+            exclusive: is_exclusive(plugin),
             writes,
             session: Some(authorized.expires_at),
             then: then(plugin),
             now: self.clock.now(),
         };
-        self.keep(&shop, connection).await.map_err(Err)?;
-        Ok((manifest, account))
+        match self.keep(&shop, connection).await {
+            Ok(_) => Ok((manifest, account)),
+            Err(error @ HostError::Store(StoreError::AccountTaken(_))) => {
+                let text = error.told(&locale).unwrap_or_else(|| error.to_string());
+                Err(Ok(Refused { status: 409, text }))
+            }
+            Err(error) => Err(Err(error)),
+        }
     }
 
     /// A unit of work that sees a session which isn't kept yet, and writes nothing else.

@@ -47,6 +47,7 @@ impl Web {
         match called.reply {
             Ok(Verdict::Accept(delivery)) => self.deliver(&manifest.id, delivery).await,
             Ok(Verdict::Ignore) => StatusCode::OK,
+            Ok(Verdict::Forget(account)) => self.forget(&manifest.id, &account).await,
             Ok(Verdict::Refuse(status)) => {
                 // Anybody can send one: no more than this of it.
                 tracing::debug!(plugin = manifest.id, status, "a webhook was refused");
@@ -54,6 +55,19 @@ impl Web {
             }
             // Its reason is in the log already.
             Err(_) => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    async fn forget(&self, plugin: &str, account: &str) -> StatusCode {
+        match self.host.store.forget(plugin, account, self.host.clock.now()).await {
+            Ok(installations) => {
+                tracing::info!(plugin, installations, "all that was kept of an account is forgotten");
+                StatusCode::OK
+            }
+            Err(error) => {
+                tracing::error!(plugin, %error, "an account could not be forgotten");
+                StatusCode::SERVICE_UNAVAILABLE
+            }
         }
     }
 

@@ -1,7 +1,10 @@
 //! Why Shopify didn't do what a mutation asked for: `userErrors`.
 
+use framework360_sdk::Message;
 use framework360_sdk::json::{self, Value};
 use framework360_sdk::text::shorten;
+
+use crate::say;
 
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +24,104 @@ pub(crate) enum Kind {
     /// The value itself.
     Invalid,
     Other,
+}
+
+impl Refusal {
+    /// What it comes to for the shop's owner; none where only Shopify's own words tell.
+    pub(crate) fn told(&self) -> Option<Message> {
+        let words = self.text.to_lowercase();
+        let about = About::of_field(&self.field).or_else(|| About::of_words(&words));
+        let long = words.contains("too long");
+        let invalid = self.kind == Kind::Invalid || words.contains("invalid") || words.contains("not valid");
+        let many =
+            ["too many", "more than", "exceed", "maximum", "limit"].iter().any(|word| words.contains(word));
+        match about {
+            _ if self.kind == Kind::Taken => None,
+            None if words.contains("name") && words.contains("must be present") => {
+                Some(say::refused_nameless())
+            }
+            Some(About::Name) if long => Some(say::refused_long_name()),
+            Some(About::Email) if long => Some(say::refused_long_email()),
+            Some(About::Phone) if long => Some(say::refused_long_phone()),
+            Some(About::Note) if long => Some(say::refused_long_note()),
+            Some(About::Tags) if long => Some(say::refused_long_tag()),
+            Some(About::Line | About::Country | About::Province | About::Zip) if long => {
+                Some(say::refused_long_address())
+            }
+            Some(About::Email) if invalid => Some(say::refused_email()),
+            Some(About::Phone) if invalid => Some(say::refused_phone()),
+            Some(About::Locale) if invalid => Some(say::refused_locale()),
+            Some(About::Tags) if many => Some(say::refused_many_tags()),
+            Some(About::Country) => Some(say::refused_country()),
+            Some(About::Province) => Some(say::refused_province()),
+            Some(About::Zip) => Some(say::refused_zip()),
+            _ => None,
+        }
+    }
+}
+
+/// What several of them come to: the first that an owner can act on, else Shopify's own words with `last`.
+pub(crate) fn told(refused: &[Refusal], last: impl FnOnce(String) -> Message) -> Message {
+    refused.iter().find_map(Refusal::told).unwrap_or_else(|| {
+        let texts: Vec<&str> = refused.iter().map(|refusal| refusal.text.as_str()).collect();
+        last(texts.join(" "))
+    })
+}
+
+/// What a refusal is about.
+#[derive(Clone, Copy)]
+enum About {
+    Name,
+    Email,
+    Phone,
+    Locale,
+    Note,
+    Tags,
+    Country,
+    Province,
+    Zip,
+    /// Another line of an address.
+    Line,
+}
+
+impl About {
+    fn of_field(field: &str) -> Option<Self> {
+        Some(match field {
+            "firstName" | "lastName" => Self::Name,
+            "email" => Self::Email,
+            "phone" => Self::Phone,
+            "locale" => Self::Locale,
+            "note" => Self::Note,
+            "tags" => Self::Tags,
+            "country" | "countryCode" => Self::Country,
+            "province" | "provinceCode" => Self::Province,
+            "zip" => Self::Zip,
+            "address1" | "address2" | "city" | "company" => Self::Line,
+            _ => return None,
+        })
+    }
+
+    /// Where the field is that of the whole input or of the whole address: by the word that begins the sentence.
+    fn of_words(words: &str) -> Option<Self> {
+        let words = words.strip_prefix("addresses ").unwrap_or(words);
+        let known = [
+            ("first name", Self::Name),
+            ("last name", Self::Name),
+            ("email", Self::Email),
+            ("phone", Self::Phone),
+            ("locale", Self::Locale),
+            ("note", Self::Note),
+            ("tag", Self::Tags),
+            ("country", Self::Country),
+            ("province", Self::Province),
+            ("zip", Self::Zip),
+            ("address1", Self::Line),
+            ("address2", Self::Line),
+            ("city", Self::Line),
+            ("company", Self::Line),
+        ];
+        known.into_iter().find(|(word, _)| words.starts_with(word)).map(|(_, about)| about)
+    }
 }
 
 /// What a mutation's payload refuses; none where the form isn't that of a payload.
@@ -65,5 +166,36 @@ mod tests {
             told,
             [("email", Kind::Taken), ("phone", Kind::Invalid), ("value", Kind::Invalid), ("", Kind::Other)]
         );
+    }
+
+    #[test]
+    fn an_owner_reads_what_to_do_in_each_language_and_shopifys_words_only_where_nothing_else_is_known() {
+        let cases = [
+            ("email", "Email is invalid", "refused-email"),
+            ("email", "Email contains an invalid domain name", "refused-email"),
+            ("phone", "Phone is invalid", "refused-phone"),
+            ("locale", "Locale is invalid", "refused-locale"),
+            ("firstName", "First name is too long (maximum is 255 characters)", "refused-long-name"),
+            ("note", "Note is too long (maximum is 5000 characters)", "refused-long-note"),
+            ("address", "Address1 is too long (maximum is 255 characters)", "refused-long-address"),
+            ("tags", "Tags each tag is too long (maximum is 40 characters)", "refused-long-tag"),
+            ("tags", "Tags cannot exceed 250", "refused-many-tags"),
+            ("countryCode", "Country is invalid", "refused-country"),
+            ("addresses", "Addresses province is invalid", "refused-province"),
+            ("zip", "Zip is not valid for Canada", "refused-zip"),
+            ("", "A name, phone number, or email address must be present", "refused-nameless"),
+            ("email", "Email has already been taken", "api-refused"),
+            ("id", "Cannot specify ID on creation", "api-refused"),
+        ];
+        for (field, text, code) in cases {
+            let json = format!(r#"{{"userErrors":[{{"field":["input","{field}"],"message":"{text}"}}]}}"#);
+            let read = refusals(json::parse(json.as_bytes()).unwrap().root()).unwrap();
+            let message = told(&read, say::api_refused);
+            assert_eq!(message.code, code, "{text}");
+            for locale in ["en", "it", "fr", "de", "es", "nl"] {
+                let shown = say::CATALOGUE.render(&message, locale);
+                assert_eq!(shown.contains(text), code == "api-refused", "{locale}: {shown}");
+            }
+        }
     }
 }

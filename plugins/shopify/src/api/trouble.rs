@@ -4,7 +4,7 @@ use framework360_sdk::http::{Failure, Response};
 use framework360_sdk::{Error, Retry, unavailable};
 
 use super::answer::Fault;
-use super::refusal::Refusal;
+use super::refusal::{Refusal, told};
 use super::{Admin, Bucket};
 use crate::say;
 
@@ -102,10 +102,7 @@ impl From<Trouble> for Error {
             Trouble::NoStore => Self::Unauthorized(say::api_no_store()),
             Trouble::Internal => unavailable(say::api_internal()),
             Trouble::Unfit(reason) => Self::Unexpected(say::api_unfit(reason)),
-            Trouble::Refused(refusals) => {
-                let texts: Vec<&str> = refusals.iter().map(|refusal| refusal.text.as_str()).collect();
-                Self::Rejected(say::api_refused(texts.join(" ")))
-            }
+            Trouble::Refused(refusals) => Self::Rejected(told(&refusals, say::api_refused)),
         }
     }
 }

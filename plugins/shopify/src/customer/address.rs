@@ -27,7 +27,7 @@ impl Eq for Place {}
 impl Place {
     /// Of the shop.
     pub(super) fn ours(address: &Address) -> Self {
-        let country = normal::text(&address.country).to_uppercase();
+        let country = normal::line(&address.country).to_uppercase();
         let known = country.is_empty() || is_country(&country);
         let lines = Lines::new(&MailingAddress {
             first_name: address.first_name.clone(),
@@ -87,20 +87,20 @@ impl Place {
 impl Lines {
     /// In comparable form.
     pub(crate) fn new(told: &MailingAddress) -> Self {
-        let country = normal::text(&told.country).to_uppercase();
-        let province = normal::text(&told.province).to_uppercase();
+        let country = normal::line(&told.country).to_uppercase();
+        let province = normal::line(&normal::line(&told.province).to_uppercase());
         // "IT-RM", as ISO 3166-2 has it.
         let part = province.strip_prefix(&country).and_then(|rest| rest.strip_prefix('-')).map(str::to_owned);
         // Shopify keeps it as it was told: the same number in two forms is no difference.
-        let phone = normal::text(&told.phone);
+        let phone = normal::line(&told.phone);
         Self(MailingAddress {
-            first_name: normal::text(&told.first_name),
-            last_name: normal::text(&told.last_name),
-            company: normal::text(&told.company),
-            address1: normal::text(&told.address1),
-            address2: normal::text(&told.address2),
-            zip: normal::text(&told.zip),
-            city: normal::text(&told.city),
+            first_name: normal::line(&told.first_name),
+            last_name: normal::line(&told.last_name),
+            company: normal::line(&told.company),
+            address1: normal::lines(&told.address1),
+            address2: normal::lines(&told.address2),
+            zip: normal::line(&told.zip),
+            city: normal::line(&told.city),
             province: part.unwrap_or(province),
             phone: phone::e164(&phone, &country).unwrap_or(phone),
             country,

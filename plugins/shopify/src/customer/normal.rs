@@ -1,36 +1,74 @@
-//! The forms in which texts are compared.
+//! The forms in which texts are compared: such that the platform takes them, since what it refuses would be told by
+//! Shopify again and again.
 
 use super::Tags;
 
-/// Without white space around it, and line breaks as one character.
-pub(super) fn text(text: &str) -> String {
-    text.replace("\r\n", "\n").trim().to_owned()
+/// The longest note that the platform takes, in bytes.
+const NOTE: usize = 64 * 1024;
+/// The longest other text, in bytes.
+const TEXT: usize = 2_000;
+/// Tags of one customer that the platform takes; Shopify has 250.
+const TAGS: usize = 1_000;
+
+/// One line: no control characters, and no white space around it.
+pub(super) fn line(text: &str) -> String {
+    clean(text, TEXT, |_| false)
+}
+
+/// A text that may have line breaks, each of them one character.
+pub(super) fn lines(text: &str) -> String {
+    clean(&text.replace("\r\n", "\n"), TEXT, is_break)
+}
+
+/// The same, and longer.
+pub(super) fn note(text: &str) -> String {
+    clean(&text.replace("\r\n", "\n"), NOTE, is_break)
 }
 
 /// In lower case, as Shopify keeps it.
 pub(super) fn email(text: &str) -> String {
-    text.trim().to_lowercase()
+    line(&line(text).to_lowercase())
+}
+
+fn is_break(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | '\t')
+}
+
+/// As much of it as the platform takes.
+fn clean(text: &str, most: usize, may: impl Fn(char) -> bool) -> String {
+    let spaced = text.replace(|letter: char| letter.is_control() && !may(letter), " ");
+    cut(spaced.trim(), most).trim_end().to_owned()
+}
+
+/// Its first bytes, as whole characters.
+fn cut(text: &str, most: usize) -> &str {
+    text.get(..text.floor_char_boundary(most)).unwrap_or_default()
 }
 
 /// "pt_br" and "pt-BR" are one.
 pub(super) fn locale(text: &str) -> String {
-    let mut parts = text.trim().split(['-', '_']);
+    let text = line(text);
+    let mut parts = text.split(['-', '_']);
     let language = parts.next().unwrap_or_default().to_lowercase();
-    parts.fold(language, |locale, part| {
+    let locale = parts.fold(language, |locale, part| {
         // "zh-Hant-TW": a script has four letters, a region two.
         let part = match (part.len(), part.split_at_checked(1)) {
             (4, Some((first, rest))) => first.to_uppercase() + &rest.to_lowercase(),
             _ => part.to_uppercase(),
         };
         format!("{locale}-{part}")
-    })
+    });
+    line(&locale)
 }
 
 /// As Shopify makes them of what it is told: parted at commas, none twice whatever its capitals.
 pub(crate) fn tags<'a>(told: impl IntoIterator<Item = &'a str>) -> Tags {
     let mut tags = Tags::new();
-    for tag in told.into_iter().flat_map(|tag| tag.split(',')).map(str::trim).filter(|tag| !tag.is_empty()) {
-        tags.entry(tag.to_lowercase()).or_insert_with(|| tag.to_owned());
+    for tag in told.into_iter().flat_map(|tag| tag.split(',')).map(line).filter(|tag| !tag.is_empty()) {
+        let key = tag.to_lowercase();
+        if tags.len() < TAGS || tags.contains_key(&key) {
+            tags.entry(key).or_insert(tag);
+        }
     }
     tags
 }
@@ -41,7 +79,7 @@ mod tests {
 
     #[test]
     fn what_means_the_same_has_one_form() {
-        assert_eq!(text(" a\r\nb \n"), "a\nb");
+        assert_eq!((lines(" a\r\nb \n"), note("a\r\nb")), ("a\nb".to_owned(), "a\nb".to_owned()));
         assert_eq!(email(" Zoë@Example.CH "), "zoë@example.ch");
         assert_eq!(
             ["de", "pt_br", "zh-hant-tw", "", "fr-CH"].map(locale),
@@ -49,5 +87,22 @@ mod tests {
         );
         let both = tags(["VIP", "vip ", "a, b", "", ","]);
         assert_eq!(both.values().collect::<Vec<_>>(), ["a", "b", "VIP"]);
+    }
+
+    #[test]
+    fn what_the_platform_would_refuse_is_cleaned_once_and_for_all() {
+        assert_eq!(line("Zo\u{0}\u{7}e\nB\u{85} "), "Zo  e B");
+        assert_eq!((lines("a\tb\u{b}c\rd"), note("a\n\u{1}b")), ("a\tb c\rd".to_owned(), "a\n b".to_owned()));
+        assert_eq!((line(&"x".repeat(3_000)).len(), note(&"x".repeat(70_000)).len()), (2_000, 65_536));
+        // Whole characters, and no white space that the next comparison would take away.
+        assert_eq!(line(&"ë".repeat(2_000)).chars().count(), 1_000);
+        let odd = format!("{} {}", "x".repeat(1_999), "y".repeat(50));
+        assert_eq!(line(&odd).len(), 1_999);
+        for text in [odd.as_str(), " \u{0}a", "İ\u{1f}", &"ß".repeat(1_500)] {
+            assert_eq!((line(&line(text)), email(&email(text))), (line(text), email(text)));
+            assert_eq!(locale(&locale(text)), locale(text));
+        }
+        let many: Vec<_> = (0..1_200).map(|at| at.to_string()).collect();
+        assert_eq!(tags(many.iter().map(String::as_str)).len(), 1_000);
     }
 }

@@ -12,15 +12,15 @@ pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
     let places: Vec<Place> = customer.addresses.iter().map(Place::ours).collect();
     let country =
         places.first().map(|place| place.lines.0.country.as_str()).filter(|country| !country.is_empty());
-    let entered = normal::text(&customer.phone);
+    let entered = normal::line(&customer.phone);
     let called = phone::e164(&entered, country.unwrap_or(home));
     Profile {
-        first_name: normal::text(&customer.first_name),
-        last_name: normal::text(&customer.last_name),
+        first_name: normal::line(&customer.first_name),
+        last_name: normal::line(&customer.last_name),
         email: normal::email(&customer.email),
         phone_left_out: called.is_none() && !entered.is_empty(),
         phone: called.unwrap_or(entered),
-        note: normal::text(&customer.note),
+        note: normal::note(&customer.note),
         locale: normal::locale(&customer.locale),
         tags: normal::tags(customer.tags.iter().map(String::as_str)),
         consent: match customer.email_marketing {

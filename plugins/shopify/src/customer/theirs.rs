@@ -5,6 +5,9 @@ use framework360_sdk::json;
 use super::{Lines, Place, Profile, normal, ours};
 use crate::api::Customer;
 
+/// Addresses of one customer that the platform takes.
+const PLACES: usize = 250;
+
 /// The customer as it is compared with the shop's.
 pub(crate) fn theirs(customer: &Customer) -> Profile {
     let email = customer.email.clone().unwrap_or_default();
@@ -13,15 +16,23 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         lines: Lines::new(&placed.address),
         ..Place::default()
     });
-    let places: Vec<Place> = places.filter(|place| !place.lines.is_empty()).collect();
+    let mut places: Vec<Place> = places.filter(|place| !place.lines.is_empty()).collect();
     let default = customer.default_address.clone();
+    if places.len() > PLACES {
+        // The default one isn't among those that are too many.
+        let at = places.iter().position(|place| place.id == default);
+        if let Some(first) = at.and_then(|at| places.get_mut(..=at)) {
+            first.rotate_right(1);
+        }
+        places.truncate(PLACES);
+    }
     Profile {
-        first_name: normal::text(&customer.first_name),
-        last_name: normal::text(&customer.last_name),
+        first_name: normal::line(&customer.first_name),
+        last_name: normal::line(&customer.last_name),
         email: normal::email(&email.address),
-        phone: normal::text(&customer.phone),
+        phone: normal::line(&customer.phone),
         phone_left_out: false,
-        note: normal::text(&customer.note),
+        note: normal::note(&customer.note),
         locale: normal::locale(&customer.locale),
         tags: normal::tags(customer.tags.iter().map(String::as_str)),
         consent: email.consent,
@@ -38,4 +49,48 @@ fn money(kept: &str) -> String {
     let Some(kept) = json::parse(kept.as_bytes()) else { return String::new() };
     let (amount, currency) = (json::text(kept.root(), "amount"), json::text(kept.root(), "currency_code"));
     ours::money(&amount, &currency).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::api::{Customer, MailingAddress, Placed};
+    use crate::played::{Played, ours};
+
+    #[test]
+    fn what_the_platform_would_refuse_comes_in_clean_and_nothing_goes_back() {
+        let mut played = Played::new();
+        let number = played.shopify.create_customer(|it| {
+            it.email = Some("zoe@example.ch".to_owned());
+            it.first_name = Some("Zo\u{0}e".to_owned());
+            it.note = Some("a\r\nb\u{b}c".to_owned());
+            it.tags = ["V\u{7}IP".to_owned()].into();
+        });
+        played.told(number);
+        let here = ours().remove(0);
+        assert_eq!((here.first_name.as_str(), here.note.as_str()), ("Zo e", "a\nb c"));
+        assert_eq!(here.tags, ["V IP"]);
+        // In step: neither a save here nor another word of Shopify's writes anything.
+        played.save(here.clone());
+        played.told(number);
+        assert_eq!((played.writes(), ours(), played.codes().len()), (0, vec![here], 0));
+    }
+
+    #[test]
+    fn of_too_many_addresses_the_default_one_stays() {
+        let placed = |at: usize| Placed {
+            id: at.to_string(),
+            address: MailingAddress {
+                address1: format!("Gasse\u{0} {at}\nHof"),
+                ..MailingAddress::default()
+            },
+        };
+        let customer = Customer {
+            addresses: (0..300).map(placed).collect(),
+            default_address: Some("299".to_owned()),
+            ..Customer::default()
+        };
+        let profile = super::theirs(&customer);
+        assert_eq!((profile.places.len(), profile.default_place.as_deref()), (250, Some("299")));
+        assert_eq!(profile.places[0].lines.0.address1, "Gasse  299\nHof");
+    }
 }

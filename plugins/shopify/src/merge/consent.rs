@@ -27,8 +27,9 @@ pub(super) fn merge(parts: &Parts<'_>, now: Timestamp, merge: &mut Merge) {
         // Not said: nothing that could win.
         (Consent::Unknown, _) => (Winner::Theirs, false),
         (_, Consent::Unknown) => (Winner::Ours, false),
-        _ if ours_changed && !theirs_changed && !theirs_later => (Winner::Ours, false),
-        _ if theirs_changed && !ours_changed && !ours_later => (Winner::Theirs, false),
+        // An edit of one side counts, whatever the times say.
+        _ if ours_changed && !theirs_changed => (Winner::Ours, false),
+        _ if theirs_changed && !ours_changed => (Winner::Theirs, false),
         _ if ours_later => (Winner::Ours, true),
         _ if theirs_later => (Winner::Theirs, true),
         (ours, theirs) if refusal(ours) > refusal(theirs) => (Winner::Ours, true),

@@ -243,13 +243,19 @@ fn the_later_consent_counts_and_where_times_are_unknown_the_refusal() {
 }
 
 #[test]
-fn an_old_consent_does_not_overwrite_a_later_one_though_only_it_changed() {
+fn a_consent_that_only_one_side_changed_counts_whatever_the_times_say() {
     let mut world = agreed_on(&ada());
     world.ours.consent = Consent::Unsubscribed;
     world.ours.consent_at = Some(1_000);
     world.sync(BOTH);
-    assert_eq!(world.ours.consent, Consent::Subscribed);
-    assert_eq!(world.notes, ["kept-there-consent"]);
+    assert_eq!((world.ours.consent, world.theirs.consent), (Consent::Unsubscribed, Consent::Unsubscribed));
+    assert!(world.notes.is_empty() && !world.sync(BOTH));
+    // The same again with a newer time is no change, and doesn't win over one.
+    world.ours.consent_at = Some(NOW);
+    (world.theirs.consent, world.theirs.consent_at) = (Consent::Subscribed, Some(2_000));
+    world.sync(BOTH);
+    assert_eq!((world.ours.consent, world.theirs.consent), (Consent::Subscribed, Consent::Subscribed));
+    assert!(world.notes.is_empty());
 }
 
 #[test]
@@ -301,6 +307,12 @@ fn orders_are_told_when_they_changed_and_the_same_amount_is_no_change() {
     world.sync(BOTH);
     assert_eq!((world.theirs.orders_count.as_str(), world.writes), ("1", 1));
     assert!(!world.sync(BOTH));
+    // What is changed there alone stays, until there is news from here.
+    world.theirs.orders_count = "7".into();
+    assert!(!world.sync(BOTH));
+    world.ours.orders_count = "2".into();
+    assert!(world.sync(BOTH));
+    assert_eq!(world.theirs.orders_count, "2");
 }
 
 #[test]

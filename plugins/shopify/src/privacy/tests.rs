@@ -1,6 +1,8 @@
 //! What the law asks for, and what is left afterwards.
 
 use super::*;
+use crate::PRIVACY;
+use framework360_sdk::session;
 use framework360_sdk::shop::Customer;
 use framework360_sdk::testing::records::{Entry, save_customer};
 use framework360_sdk::testing::{self, samples};
@@ -45,31 +47,6 @@ fn a_customer_who_is_to_be_forgotten_is_unlinked_and_does_not_come_back_by_a_sav
     assert_eq!(run(&job("customers/redact/7", GID)).unwrap().notes, [say::privacy_erase_unknown("7")]);
 }
 
-#[test]
-fn a_store_is_forgotten_in_portions_until_nothing_is_left() {
-    begin();
-    for number in 0..1_200 {
-        let remote_id = Some(format!("gid://shopify/Customer/{number}"));
-        save_customer(Customer { id: format!("k-{number}"), remote_id, ..samples::customer() });
-        testing::with(|host| host.storage.insert(format!("agreed/{number}"), b"{}".to_vec()));
-    }
-    testing::with(|host| host.storage.insert("session/token".to_owned(), b"{}".to_vec()));
-    let mut next = samples::job(PRIVACY, "shop/redact/954889");
-    let mut rounds = 0;
-    let last = loop {
-        let done = run(&next).unwrap();
-        rounds += 1;
-        assert!(rounds < 10);
-        let Some(job) = testing::with(|host| host.jobs.pop()) else { break done };
-        assert_eq!((job.kind.as_str(), job.key.as_str()), (PRIVACY, "shop/redact/954889"));
-        next.payload = job.payload;
-    };
-    assert_eq!(last.notes, [say::privacy_store_erased()]);
-    assert_eq!(links(), 0);
-    let kept: Vec<_> = testing::with(|host| host.storage.keys().cloned().collect());
-    assert_eq!(kept, ["session/token"]);
-}
-
 fn let_in(status: u16) {
     testing::with(|host| host.settings.insert("shop".to_owned(), "f360-test".to_owned()));
     session::keep("shpat_1", None).unwrap();
@@ -80,15 +57,6 @@ fn let_in(status: u16) {
                 "currentAppInstallation":{"id":"2","accessScopes":[]}}}"#,
         )
     });
-}
-
-#[test]
-fn a_store_that_let_the_app_in_again_is_not_forgotten() {
-    begin();
-    let_in(200);
-    let done = run(&samples::job(PRIVACY, "shop/redact/954889")).unwrap();
-    assert_eq!(done.outcome, Outcome::Skipped(say::privacy_store_kept()));
-    assert_eq!(links(), 1);
 }
 
 #[test]

@@ -7,8 +7,10 @@ use super::send::{refusal_note, refused_note};
 use super::{Sync, find, link_to};
 use crate::agreed::{self, Agreed};
 use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Refusal, Trouble, number};
-use crate::customer::{self, Field, Hasher, Profile};
-use crate::merge::{CONSENT, Directions, METAFIELDS, TAGS, all_metafields, merge};
+use crate::customer::{self, Field, Hasher, Lines, Profile};
+use crate::merge::{
+    CONSENT, Directions, METAFIELDS, PlaceSend, TAGS, There, all_metafields, merge, of_text, sending,
+};
 use crate::say;
 
 /// Attempts to leave out what is refused; each leaves out something.
@@ -18,18 +20,22 @@ const ATTEMPTS: usize = 8;
 pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Error> {
     let profile = sync.profile(ours);
     let mut drafting = Drafting::new(&profile);
-    let findable = !profile.email.is_empty() || drafting.has(Field::Phone);
-    if !findable && run.attempt > 1 && run.resolution.is_none() && agreed::is_creating(&ours.id)? {
+    let hasher = Hasher::new(&ours.id);
+    // It was looked for by what ours says now: that finds only what was sent with the same.
+    if run.resolution.is_none()
+        && let Some(sent) = agreed::creating(&ours.id)?
+        && ![Field::Email, Field::Phone].iter().any(|field| {
+            drafting.has(*field) && sent.contains(&of_text(&hasher, *field, profile.get(*field)))
+        })
+    {
         return Err(Error::Uncertain(say::create_uncertain()));
     }
     for _ in 0..ATTEMPTS {
-        if !findable {
-            agreed::begin_creating(&ours.id)?;
-        }
+        agreed::begin_creating(&ours.id, sending(&hasher, &drafting.there()))?;
         let refused = match sync.admin.create_customer(&drafting.draft) {
             Ok(theirs) => return created(sync, ours, &profile, &theirs, drafting),
             Err(trouble) => {
-                if !findable && trouble.without_effect() {
+                if trouble.without_effect() {
                     agreed::undo_creating(&ours.id)?;
                 }
                 match trouble {
@@ -41,9 +47,9 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
         if refused.iter().any(|refusal| refusal.kind == Kind::Taken && is_key(&refusal.field)) {
             // Somebody was quicker, or our own first attempt was, whose answer was lost.
             if let Some(gid) = find::match_there(sync, ours)?
-                && let Some(theirs) = sync.admin.customer(&gid)?
+                && let (before, Some(theirs)) = sync.there(&gid)?
             {
-                return sync.both(ours, &theirs);
+                return sync.both(ours, before, &theirs);
             }
             let email = sync.admin.find(&profile.email, "")?.by_email;
             if let Some(number) = email.as_deref().and_then(number) {
@@ -66,14 +72,14 @@ fn created(
     let hasher = Hasher::new(&theirs.id);
     let refused =
         drafting.left_out.iter().map(|label| (label.clone(), refused_hash(&hasher, profile, label)));
-    let known = Agreed { refused: refused.collect(), ..Agreed::default() };
+    let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.hash(&hasher)));
+    let known = Agreed { refused: refused.collect(), taken: taken.collect(), ..Agreed::default() };
     let nothing = Directions { into: false, out: false, manual: false };
     let merge = merge(&hasher, profile, &customer::theirs(theirs), Some(&known), nothing, sync.now);
     let mut agreed = merge.agreed;
     agreed.updated_at = theirs.updated_at;
     agreed.keep(number(&theirs.id).unwrap_or_default(), None)?;
     agreed::back(&ours.id)?;
-    agreed::end_creating(&ours.id)?;
     Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
 }
 
@@ -99,12 +105,20 @@ struct Drafting<'a> {
     profile: &'a Profile,
     draft: Draft,
     left_out: Vec<String>,
+    /// Left out since somebody else has the value there.
+    taken: Vec<Field>,
     notes: Vec<Message>,
 }
 
 impl<'a> Drafting<'a> {
     fn new(profile: &'a Profile) -> Self {
-        let mut it = Self { profile, draft: Draft::default(), left_out: Vec::new(), notes: Vec::new() };
+        let mut it = Self {
+            profile,
+            draft: Draft::default(),
+            left_out: Vec::new(),
+            taken: Vec::new(),
+            notes: Vec::new(),
+        };
         for field in Field::ALL {
             let text = profile.get(field);
             if field == Field::Phone && profile.phone_left_out {
@@ -135,6 +149,24 @@ impl<'a> Drafting<'a> {
         it
     }
 
+    /// What is really in the draft, as what is to be written there.
+    fn there(&self) -> There {
+        let texts = self.draft.texts.iter();
+        let places = self.draft.addresses.iter().map(|address| PlaceSend {
+            id: None,
+            lines: Lines::new(address),
+            default: false,
+            hash: String::new(),
+        });
+        There {
+            texts: texts.filter_map(|(name, text)| Some((Field::of_name(name)?, text.clone()))).collect(),
+            add_tags: self.draft.tags.clone(),
+            consent: self.draft.consent,
+            places: places.collect(),
+            ..There::default()
+        }
+    }
+
     fn has(&self, field: Field) -> bool {
         self.draft.texts.iter().any(|(name, _)| *name == field.name())
     }
@@ -150,7 +182,11 @@ impl<'a> Drafting<'a> {
                     if field == Field::Email {
                         self.draft.consent = None;
                     }
-                    self.left_out.push(name.to_owned());
+                    if refusal.kind == Kind::Taken {
+                        self.taken.push(field);
+                    } else {
+                        self.left_out.push(name.to_owned());
+                    }
                     let text = self.profile.get(field);
                     self.notes.push(refusal_note(sync, field, text, refusal)?);
                     continue;

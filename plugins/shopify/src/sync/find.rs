@@ -6,8 +6,10 @@ use framework360_sdk::shop::{Customer, Entity};
 use framework360_sdk::{Error, Message};
 
 use super::Sync;
+use crate::agreed;
 use crate::api::{self, gid, number};
-use crate::customer;
+use crate::customer::{self, Field, Hasher};
+use crate::merge::of_text;
 use crate::say;
 
 /// Who of ours a customer of Shopify's may be.
@@ -38,7 +40,10 @@ pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
     }
     let mut by_phone = Vec::new();
     if !theirs.phone.is_empty() {
-        by_phone = free(MatchBy::Phone(theirs.phone.clone()), &|ours| ours.phone == theirs.phone);
+        // Two addresses are two people who share a phone.
+        by_phone = free(MatchBy::Phone(theirs.phone.clone()), &|ours| {
+            ours.phone == theirs.phone && (ours.email.is_empty() || theirs.email.is_empty())
+        });
     }
     let mut all = by_email;
     for other in by_phone {
@@ -64,13 +69,29 @@ pub(super) fn match_there(sync: &Sync, ours: &Customer) -> Result<Option<String>
     let phone = if profile.phone_left_out { "" } else { profile.phone.as_str() };
     let found = sync.admin.find(&profile.email, phone)?;
     let free = |gid: &String| linked(gid).is_none_or(|linked| linked.id == ours.id);
-    match (found.by_email.filter(free), found.by_phone.filter(free)) {
+    let by_phone = match found.by_phone.filter(free) {
+        // Whoever has another address is somebody else, who shares the phone.
+        Some(gid) if !profile.email.is_empty() && found.by_email.as_ref() != Some(&gid) => {
+            let told = sync.admin.customer(&gid)?.map(|theirs| customer::theirs(&theirs).email);
+            let email = told.unwrap_or_default();
+            let same = email.is_empty() || email == profile.email || was_ours(&ours.id, &email)?;
+            same.then_some(gid)
+        }
+        other => other,
+    };
+    match (found.by_email.filter(free), by_phone) {
         (Some(email), Some(phone)) if email != phone => {
             let [email, phone] = [&email, &phone].map(|gid| number(gid).unwrap_or_default());
             Err(Error::Rejected(say::TwoThere { email, phone }.message()))
         }
         (email, phone) => Ok(email.or(phone)),
     }
+}
+
+/// Whether it was about to be created there with this address.
+fn was_ours(id: &str, email: &str) -> Result<bool, Error> {
+    let sent = agreed::creating(id)?.unwrap_or_default();
+    Ok(sent.contains(&of_text(&Hasher::new(id), Field::Email, email)))
 }
 
 /// What a person says that it is there as: a number, a global id, or the address of the store's page.

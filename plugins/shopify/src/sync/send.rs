@@ -1,18 +1,28 @@
 //! What Shopify is to keep, written there with as few requests as possible. What is refused is left out, told and
 //! remembered; the rest goes.
 
-use framework360_sdk::{Error, Message, unavailable};
+use framework360_sdk::{Error, Message, storage, unavailable};
 
 use super::Sync;
 use crate::agreed::Agreed;
-use crate::api::{AddressWrite, Kind, Refusal, Trouble, number};
+use crate::api::{AddressWrite, Kind, Refusal, Trouble, number, told};
 use crate::customer::{Field, Hasher};
-use crate::merge::{CONSENT, METAFIELDS, Merge, PlaceSend, TAGS, refused_label};
+use crate::merge::{CONSENT, METAFIELDS, Merge, PlaceSend, TAGS, refused_label, sending};
 use crate::say;
 
-/// Writes it all; on the way corrects what is agreed.
+/// Writes it all; on the way corrects what is agreed. First makes durable what is about to be written, which fails where
+/// anything changed that this call read.
 pub(super) fn send(sync: &Sync, gid: &str, before: Option<&Agreed>, merge: &mut Merge) -> Result<(), Error> {
+    if merge.there.is_empty() {
+        return Ok(());
+    }
     let it = Sending { sync, gid, before, hasher: Hasher::new(gid) };
+    let mut intent = before.cloned().unwrap_or_default();
+    intent.sending.extend(sending(&it.hasher, &merge.there));
+    intent.ours.clear();
+    intent.theirs.clear();
+    intent.keep(number(gid).unwrap_or_default(), None)?;
+    storage::checkpoint()?;
     it.texts(merge)?;
     it.tags(merge)?;
     it.consent(merge)?;
@@ -59,8 +69,12 @@ impl Sending<'_> {
 
     /// One value isn't taken: it is as before, and not sent again by itself.
     fn refuse(&self, field: Field, text: &str, refusal: &Refusal, merge: &mut Merge) -> Result<(), Error> {
-        let hash = self.hasher.text(field.name(), text);
-        merge.agreed.refused.insert(field.name().to_owned(), hash);
+        if refusal.kind == Kind::Taken {
+            merge.agreed.taken.insert(field.name().to_owned(), merge.ours.hash(&self.hasher));
+        } else {
+            let hash = self.hasher.text(field.name(), text);
+            merge.agreed.refused.insert(field.name().to_owned(), hash);
+        }
         self.restore(field.name(), merge);
         merge.notes.push(refusal_note(self.sync, field, text, refusal)?);
         Ok(())
@@ -148,8 +162,11 @@ impl Sending<'_> {
                 merge.agreed.refused.remove(METAFIELDS);
             }
             Err(Trouble::Refused(refused)) => {
-                let told = self.hasher.of(METAFIELDS, metafields.iter().map(|field| field.value.as_str()));
-                merge.agreed.refused.insert(METAFIELDS.to_owned(), told);
+                // Of all of them, as the merge compares it.
+                if let Some(told) = merge.agreed.fields.get(METAFIELDS).cloned() {
+                    merge.agreed.refused.insert(METAFIELDS.to_owned(), told);
+                }
+                self.restore(METAFIELDS, merge);
                 merge.notes.push(refused_note(&refused));
             }
             Err(trouble) => return Err(trouble.into()),
@@ -177,13 +194,12 @@ pub(super) fn refusal_note(
             _ => {}
         }
     }
-    Ok(say::value_refused(&refusal.text))
+    Ok(refusal.told().unwrap_or_else(|| say::value_refused(&refusal.text)))
 }
 
 /// What was left out, in Shopify's words.
 pub(super) fn refused_note(refused: &[Refusal]) -> Message {
-    let texts: Vec<&str> = refused.iter().map(|refusal| refusal.text.as_str()).collect();
-    say::value_refused(texts.join(" "))
+    told(refused, say::value_refused)
 }
 
 /// Nothing of it can be sent. One that is gone meanwhile is found to be so the next time.

@@ -157,7 +157,7 @@ fn what_shopify_does_not_take_of_a_new_customer_is_left_out() {
     let long = "x".repeat(5001);
     played.save(shop::Customer { note: long, phone: "12".to_owned(), ..customer("c-1", "zoe@example.ch") });
     assert_eq!((played.shopify.customers().len(), played.writes()), (1, 1));
-    assert_eq!(played.codes(), ["phone-left-out", "value-refused"]);
+    assert_eq!(played.codes(), ["phone-left-out", "refused-long-note"]);
     played.told(number("c-1"));
     assert_eq!((played.writes(), played.codes().len()), (1, 2));
 }
@@ -444,4 +444,125 @@ fn what_a_switch_keeps_back_goes_once_it_is_on() {
     played.switch(&[CUSTOMERS_OUT]);
     played.pass(None);
     assert_eq!(played.shopify.customer(number("c-1")).unwrap().note.as_deref(), Some("here"));
+}
+
+#[test]
+fn what_another_job_agreed_on_meanwhile_is_not_taken_for_an_edit_of_ours() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    let there = number("c-1");
+    let first = Agreed::of(&there.to_string()).unwrap().unwrap();
+    played.shopify.update_customer(there, |it| it.first_name = Some("Theirs".to_owned()));
+    played.told(there);
+    let later = Agreed::of(&there.to_string()).unwrap().unwrap();
+    // As it was before that; the other job ends while this one waits for Shopify.
+    first.keep(&there.to_string(), None).unwrap();
+    save_customer(shop::Customer { first_name: "Zoë".to_owned(), ..our("c-1") });
+    played.during.replace(Some(Box::new(move |text| {
+        if text.contains("customer(id") {
+            later.keep(&there.to_string(), None).unwrap();
+        }
+        false
+    })));
+    let _ = played.attempt(samples::customer_run(SEND_CUSTOMER, "c-1"));
+    assert_eq!(played.shopify.customer(there).unwrap().first_name.as_deref(), Some("Theirs"));
+    assert_eq!(played.writes(), 1);
+}
+
+#[test]
+fn nothing_is_written_there_where_something_changed_that_was_read() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    save_customer(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
+    save_customer(customer("c-2", "other@example.ch"));
+    framework360_sdk::testing::with(|host| host.checkpoint_fails = true);
+    for id in ["c-1", "c-2"] {
+        assert!(played.attempt(samples::customer_run(SEND_CUSTOMER, id)).is_err());
+    }
+    assert_eq!(played.writes(), 1);
+}
+
+#[test]
+fn an_edit_while_our_own_write_is_under_way_is_not_lost() {
+    for (part, email) in [("customerUpdate(", "zoe@example.ch"), ("customerCreate(", "new@example.ch")] {
+        let mut played = Played::new();
+        played.save(customer("c-1", "zoe@example.ch"));
+        let id = if part == "customerCreate(" { "c-2" } else { "c-1" };
+        let written = shop::Customer {
+            first_name: "Zora".to_owned(),
+            tags: vec!["one".to_owned(), "two".to_owned()],
+            addresses: vec![address("Gasse 1")],
+            ..if id == "c-1" { our(id) } else { customer(id, email) }
+        };
+        save_customer(written.clone());
+        // The last write of the call gets through, and its answer is lost.
+        played.lose.replace(Some(if id == "c-1" { "customerAddressCreate(" } else { part }));
+        assert!(played.attempt(samples::customer_run(SEND_CUSTOMER, id)).is_err());
+        played.save(shop::Customer {
+            first_name: "Zita".to_owned(),
+            tags: vec!["two".to_owned()],
+            addresses: vec![address("Gasse 2")],
+            ..written
+        });
+        let there = played.shopify.customer(number(id)).unwrap();
+        assert_eq!(
+            (there.first_name.as_deref(), our(id).first_name.as_str()),
+            (Some("Zita"), "Zita"),
+            "{part}"
+        );
+        assert_eq!((there.tags.as_slice(), our(id).tags.len()), (&["two".to_owned()][..], 1), "{part}");
+        assert_eq!(there.addresses.len(), 1, "{part}");
+        assert_eq!(there.addresses[0].address1.as_deref(), Some("Gasse 2"), "{part}");
+        assert!(played.codes().is_empty() && played.parked.is_empty(), "{part}");
+        let agreed = Agreed::of(&there.id.to_string()).unwrap().unwrap();
+        assert!(agreed.sending.is_empty() && crate::agreed::creating(id).unwrap().is_none(), "{part}");
+    }
+}
+
+#[test]
+fn one_that_lost_its_only_key_to_a_refusal_is_not_created_twice() {
+    let mut played = Played::new();
+    let phone = "+41791234567".to_owned();
+    played.save(shop::Customer { phone: phone.clone(), ..customer("c-1", "zoe@example.ch") });
+    let mut creates = 0;
+    played.during.replace(Some(Box::new(move |text| {
+        let create = text.contains("customerCreate(");
+        creates += usize::from(create);
+        // The first is refused: the phone is another's.
+        create && creates == 2
+    })));
+    played.save(shop::Customer { phone, ..customer("c-2", "") });
+    assert!(matches!(played.parked.pop(), Some((_, Error::Uncertain(_)))), "created twice");
+    assert_eq!(played.shopify.customers().len(), 2);
+}
+
+#[test]
+fn two_people_who_share_a_phone_stay_two() {
+    let mut played = Played::new();
+    let phone = "+41791234567".to_owned();
+    let other = played.shopify.create_customer(|it| {
+        mail("other@example.ch")(it);
+        it.phone = Some("+41791234567".to_owned());
+    });
+    played.save(shop::Customer { phone: phone.clone(), ..customer("c-1", "zoe@example.ch") });
+    assert_ne!(number("c-1"), other);
+    assert_eq!((played.shopify.customers().len(), played.codes()), (2, vec!["phone-taken"]));
+    // The other way round.
+    save_customer(shop::Customer { phone, ..customer("c-2", "third@example.ch") });
+    played.told(other);
+    assert_eq!((our("c-2").remote_id, ours().len()), (None, 3));
+}
+
+#[test]
+fn a_value_that_was_taken_is_tried_again_once_ours_changed() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    let other = played.shopify.create_customer(mail("taken@example.ch"));
+    played.save(shop::Customer { email: "taken@example.ch".to_owned(), ..our("c-1") });
+    played.shopify.update_customer(other, |it| it.email = Some("free@example.ch".to_owned()));
+    played.told(number("c-1"));
+    let email = |played: &Played| played.shopify.customer(number("c-1")).unwrap().email;
+    assert_eq!(email(&played).as_deref(), Some("zoe@example.ch"), "nothing changed here");
+    played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+    assert_eq!(email(&played).as_deref(), Some("taken@example.ch"));
 }

@@ -48,6 +48,7 @@ fn accepted(request: &WebhookRequest) -> Delivery {
     match receive(request) {
         Verdict::Accept(delivery) => delivery,
         Verdict::Ignore => panic!("ignored"),
+        Verdict::Forget(account) => panic!("to be forgotten: {account}"),
         Verdict::Refuse(status) => panic!("refused: {status}"),
     }
 }
@@ -55,7 +56,7 @@ fn accepted(request: &WebhookRequest) -> Delivery {
 fn status(request: &WebhookRequest) -> u16 {
     match receive(request) {
         Verdict::Refuse(status) => status,
-        Verdict::Ignore | Verdict::Accept(_) => 200,
+        Verdict::Ignore | Verdict::Forget(_) | Verdict::Accept(_) => 200,
     }
 }
 
@@ -175,7 +176,6 @@ fn each_topic_becomes_its_job_with_nothing_of_the_body_but_ids() {
             "customers/data_request/9999",
         ),
         ("customers/redact", r#"{"customer":{"id":7,"email":"a@b.c"}}"#, PRIVACY, "customers/redact/7"),
-        ("shop/redact", r#"{"shop_id":954889,"shop_domain":"x"}"#, PRIVACY, "shop/redact/954889"),
         ("app/uninstalled", r#"{"id":1,"email":"a@b.c"}"#, UNINSTALLED, "app/uninstalled"),
     ] {
         let job = accepted(&request(topic, body)).job;
@@ -188,6 +188,13 @@ fn each_topic_becomes_its_job_with_nothing_of_the_body_but_ids() {
     assert_eq!((job.kind.as_str(), job.key.as_str()), (MERGED, "gid://shopify/Customer/2"));
     let kept = storage::decode::<Merged>(&job.payload);
     assert_eq!(kept, Some(Merged { kept: "gid://shopify/Customer/1".to_owned() }));
+}
+
+#[test]
+fn a_store_that_is_to_be_forgotten_is_forgotten_by_the_platform() {
+    begin();
+    let verdict = receive(&request("shop/redact", r#"{"shop_id":954889,"shop_domain":"x"}"#));
+    assert!(matches!(verdict, Verdict::Forget(account) if account == "f360-test.myshopify.com"));
 }
 
 #[test]

@@ -116,7 +116,9 @@ async fn two_who_could_be_meant_are_reported_and_never_guessed() {
     let world = World::both_ways().await;
     world.switch(&[("customers-out", false)]).await;
     world.save(&ours::Customer { email: ZOE.into(), ..person("by-email") }).await;
-    world.save(&ours::Customer { phone: "+41 79 123 45 67".into(), ..person("by-phone") }).await;
+    let by_phone =
+        ours::Customer { phone: "+41 79 123 45 67".into(), email: String::new(), ..person("by-phone") };
+    world.save(&by_phone).await;
     world.remote.create_customer(zoe);
     world.settles().await;
     let customers = world.customers().await;
@@ -164,4 +166,38 @@ async fn ids_beyond_what_a_float_holds_are_kept_exactly() {
     let id = world.remote.create_customer(zoe);
     world.settles().await;
     assert_eq!(world.customer(ZOE).await.remote_id, Some(format!("gid://shopify/Customer/{id}")));
+}
+
+#[tokio::test]
+async fn a_merge_that_is_noticed_as_a_deletion_first_still_moves_the_link() {
+    let world = World::both_ways().await;
+    world.remote.on_delivery(|_| Some(fake_shopify::Mishap::Lose));
+    let kept = world.remote.create_customer(|kept| kept.email = Some("kept@example.ch".into()));
+    world.settles().await;
+    world.remote.deliver_well();
+    let gone = world.remote.create_customer(zoe);
+    world.settles().await;
+    let here = world.customer(ZOE).await;
+    world.remote.pause_deliveries();
+    assert!(world.remote.merge_customers(kept, gone));
+    world.save(&ours::Customer { note: "saved meanwhile".into(), remote_id: None, ..here.clone() }).await;
+    world.settles().await;
+    world.remote.resume_deliveries();
+    world.settles().await;
+    let customers = world.customers().await;
+    assert_eq!(customers.len(), 1, "{customers:#?}");
+    assert_eq!(customers[0].remote_id, Some(format!("gid://shopify/Customer/{kept}")));
+}
+
+#[tokio::test]
+async fn two_who_share_a_phone_and_have_addresses_of_their_own_stay_two() {
+    let world = World::both_ways().await;
+    let mario = ours::Customer { phone: "+41791234567".into(), ..person("mario") };
+    world.switch(&[("customers-out", false)]).await;
+    world.save(&mario).await;
+    world.remote.create_customer(zoe);
+    world.settles().await;
+    let customers = world.customers().await;
+    assert_eq!(customers.len(), 2, "{customers:#?}");
+    assert_eq!(world.customer(&mario.email).await.first_name, "Ada");
 }

@@ -15,6 +15,7 @@ mod inbound;
 mod oauth;
 mod outbound;
 mod privacy;
+mod races;
 mod switches;
 mod throttling;
 mod webhooks;

@@ -175,3 +175,31 @@ async fn no_secret_is_read_anywhere() {
         assert!(!shown.contains(&secret));
     }
 }
+
+#[tokio::test]
+async fn a_store_that_another_shop_has_is_refused_until_that_one_lets_go() {
+    let world = world().await;
+    assert_eq!(world.install(&ALL_ON).await.expect("Shopify's page").status, 200);
+    world.rest().await;
+    let before = world.remote.subscriptions().len();
+    let second = || host_runtime::Enable {
+        shop: "second".into(),
+        plugin: Shopify::PLUGIN.into(),
+        settings: host_core::model::Settings(world.remote.settings()),
+        locale: "en".into(),
+        ..host_runtime::Enable::default()
+    };
+    let comes_back = async || {
+        let sent = world.host.authorize(second(), "").await.expect("an address");
+        let host_runtime::Authorize::Go { url } = sent else { panic!("{sent:?}") };
+        world.come_back(&world.remote.approve(&url).expect("yes")).await
+    };
+    let refused = comes_back().await;
+    assert_ne!(refused.status, 200, "{refused:?}");
+    assert!(refused.text.contains("demo"), "{refused:?}");
+    world.rest().await;
+    assert_eq!(world.remote.subscriptions().len(), before);
+    world.host.disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
+    let taken = comes_back().await;
+    assert_eq!(taken.status, 200, "{taken:?}");
+}

@@ -40,4 +40,23 @@ async fn an_app_that_is_thrown_out_is_paused_and_everything_of_the_shop_is_forgo
     assert!(matches!(world.installation().await.state, InstallationState::Paused(_)));
     world.remote.deliver_everything().await;
     assert!(world.remote.deliveries().iter().all(|it| it.attempts.iter().all(|at| at.status == Some(200))));
+    assert_eq!(world.customer("zoe@example.ch").await.remote_id, None, "the record is the owner's");
+    assert_eq!(world.installation().await.account.id, "");
+    assert!(world.activity().await.iter().any(|(event, _)| event == "forgotten"));
+    assert!(world.host.store().next_due().await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn an_app_that_was_let_in_again_is_not_forgotten() {
+    let world = World::both_ways().await;
+    world.remote.create_customer(|zoe| zoe.email = Some("zoe@example.ch".into()));
+    world.settles().await;
+    world.remote.uninstall();
+    world.remote.deliveries_done().await;
+    world.rest().await;
+    let flows = [("customers", true), ("customers-in", true), ("customers-out", true)];
+    assert_eq!(world.install(&flows).await.expect("the page").status, 200);
+    world.rest().await;
+    world.remote.deliver_everything().await;
+    assert!(world.customer("zoe@example.ch").await.remote_id.is_some());
 }

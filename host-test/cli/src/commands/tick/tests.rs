@@ -27,6 +27,7 @@ async fn connected(folder: &std::path::Path) -> (Host, Installation) {
         flows: vec![("products-in".into(), true)],
         account: Some(Account::default()),
         forget: false,
+        exclusive: false,
         writes: Vec::new(),
         session: None,
         then: Vec::new(),
@@ -148,4 +149,14 @@ async fn what_became_of_customers_is_told_of_customers() {
         assert!(text.starts_with(told_of), "{locale}: {text}");
         assert!(text.contains(counts) && text.contains(halfway), "{locale}: {text}");
     }
+}
+
+#[tokio::test]
+async fn a_plugin_that_is_off_says_how_it_is_switched_on_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, installation) = connected(folder.path()).await;
+    let texts = Texts::new("en".into());
+    let told = |authorized| crate::commands::off_text(&installation, authorized, &texts).to_string();
+    assert!(told(false).contains("`host-test enable smartygest --shop demo`"), "{}", told(false));
+    assert!(told(true).contains("`host-test authorize smartygest --shop demo`"), "{}", told(true));
 }

@@ -1,0 +1,55 @@
+use fake_shopify::Data;
+use framework360_sdk::testing::samples;
+use framework360_sdk::{Outcome, Run, storage};
+
+use crate::played::{Played, customer, our, ours};
+use crate::webhooks::Merged;
+use crate::{MERGED, agreed};
+
+fn number(id: &str) -> u64 {
+    our(id).remote_id.unwrap().rsplit('/').next().unwrap().parse().unwrap()
+}
+
+/// The merge is told; what follows is done.
+fn merge_is_told(played: &mut Played, kept: u64, gone: u64) {
+    let payload = storage::encode(&Merged { kept: Data::customer_gid(kept) }).into_bytes();
+    let run = Run { payload, ..samples::job(MERGED, &Data::customer_gid(gone)) };
+    assert_eq!(played.attempt(run).unwrap().outcome, Outcome::Nothing, "never queued for ever");
+    played.work();
+}
+
+#[test]
+fn a_merge_that_is_told_after_the_deletion_moves_the_link_all_the_same() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "a@example.ch"));
+    let gone = number("c-1");
+    let kept = played.shopify.create_customer(|it| it.email = Some("b@example.ch".to_owned()));
+    played.shopify.merge_customers(kept, gone);
+    played.told(gone);
+    assert_eq!((our("c-1").remote_id, agreed::is_gone("c-1")), (None, Ok(true)));
+    merge_is_told(&mut played, kept, gone);
+    assert_eq!((number("c-1"), agreed::is_gone("c-1"), ours().len()), (kept, Ok(false), 1));
+    // A save goes on to the one that stays.
+    let zita = framework360_sdk::shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") };
+    played.save(zita);
+    assert_eq!(played.shopify.customer(kept).unwrap().first_name.as_deref(), Some("Zita"));
+}
+
+#[test]
+fn a_merge_into_another_of_ours_names_both_also_after_the_deletion() {
+    for deletion_first in [true, false] {
+        let mut played = Played::new();
+        played.save(customer("c-1", "a@example.ch"));
+        played.save(customer("c-2", "b@example.ch"));
+        let (gone, kept) = (number("c-1"), number("c-2"));
+        played.shopify.merge_customers(kept, gone);
+        if deletion_first {
+            played.told(gone);
+        }
+        merge_is_told(&mut played, kept, gone);
+        let note = played.notes.iter().find(|note| note.code == "merged-two").expect("told");
+        let shown = crate::say::CATALOGUE.render(note, "en");
+        assert!(shown.starts_with("Customers c-1 and c-2 here are one in Shopify now"), "{shown}");
+        assert_eq!((our("c-1").remote_id, agreed::is_gone("c-1"), number("c-2")), (None, Ok(true), kept));
+    }
+}
