@@ -46,7 +46,8 @@ pub struct World<S> {
 }
 
 impl<S: Sender> World<S> {
-    /// A shop whose connector is connected and sends what it sends.
+    /// A shop whose connector is connected and sends what it sends; what connecting left to do is
+    /// done, so that whatever a test begins has the connector for itself.
     ///
     /// # Panics
     /// Where it can't be connected.
@@ -80,6 +81,7 @@ impl<S: Sender> World<S> {
     pub async fn with(remote: S) -> Self {
         let world = Self::unconnected(remote).await;
         world.connect().await;
+        world.rest().await;
         world
     }
 
