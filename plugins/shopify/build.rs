@@ -1,5 +1,5 @@
-//! Turns `locales/` into Rust; see `framework360_texts`.
+//! Turns `texts/` into Rust; see `framework360_texts`.
 
 fn main() -> std::process::ExitCode {
-    framework360_texts::build("locales")
+    framework360_texts::build("texts")
 }

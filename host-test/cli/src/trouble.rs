@@ -17,7 +17,7 @@ pub(crate) fn is_usage(error: &anyhow::Error) -> bool {
         return true;
     }
     match error.downcast_ref::<HostError>() {
-        Some(HostError::Usage(_) | HostError::Unknown(_)) => true,
+        Some(HostError::Usage(_) | HostError::Misuse(_)) => true,
         Some(HostError::Store(error)) => is_unfit(error),
         Some(HostError::Plugin(error)) => matches!(
             error,
@@ -67,7 +67,7 @@ mod tests {
     fn a_shop_that_is_not_there_is_told_in_the_reader_s_language() {
         let unknown = || {
             let args = [("shop", "demo"), ("there", "north")];
-            HostError::Unknown(Message::host("shop-unknown", &args))
+            HostError::Misuse(Message::host("shop-unknown", &args))
         };
         assert_eq!(told_in("en", unknown()), "there is no shop \"demo\"; there are: north");
         assert_eq!(told_in("it", unknown()), "il negozio “demo” non esiste; ci sono: north");

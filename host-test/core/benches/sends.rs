@@ -30,6 +30,7 @@ fn jobs() -> Vec<NewJob> {
         payload: Vec::new(),
         delay_ms: 0,
         manual: true,
+        even_when_off: false,
     };
     (0..ORDERS).map(job).collect()
 }

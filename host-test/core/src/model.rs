@@ -263,6 +263,8 @@ pub struct Job {
     pub message: Option<Message>,
     /// A newer push waits for this run to end.
     pub followed: bool,
+    /// Runs also where the installation is paused or disabled, and never with HTTP.
+    pub even_when_off: bool,
 }
 
 /// What a person says, who has looked at the remote.
@@ -290,6 +292,10 @@ pub struct NewJob {
     pub delay_ms: u64,
     /// At a person's request: goes to the head of the queue.
     pub manual: bool,
+    /// Runs also where the installation is paused or disabled, and never with HTTP: what the law
+    /// demands.
+    #[serde(default)]
+    pub even_when_off: bool,
 }
 
 /// The right to end a running job. A worker that lost it can't commit.

@@ -29,6 +29,8 @@ pub struct Authorization {
     pub flows: Vec<(String, bool)>,
     /// Forget links, cursors and storage: the owner says that it's another account.
     pub forget: bool,
+    /// The id of the only account that may come of it; empty where any may.
+    pub account: String,
     /// The owner's language.
     pub locale: String,
     /// Whoever comes back later is too late.

@@ -82,7 +82,8 @@ pub struct Ending {
 }
 
 /// Decides what becomes of `job` after a run. An attempt that used no HTTP can't have reached the
-/// remote and isn't counted.
+/// remote and isn't counted. What runs even when the plugin is off waits for no setting, no
+/// credentials and no remote, and stops nothing else.
 #[must_use]
 pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
     let attempts = if used_http { job.attempts } else { job.attempts.saturating_sub(1) };
@@ -96,6 +97,14 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
         message: None,
         pause: None,
         slow_until: None,
+    };
+    let ran = match ran {
+        Ran::NotConfigured(message) | Ran::Unauthorized(message) | Ran::Throttled(message, _)
+            if job.even_when_off =>
+        {
+            Ran::Unexpected(message)
+        }
+        ran => ran,
     };
     match ran {
         Ran::Ended(outcome) => {
@@ -211,6 +220,7 @@ mod tests {
             resolution: None,
             message: None,
             followed: false,
+            even_when_off: false,
         }
     }
 
@@ -278,6 +288,20 @@ mod tests {
         assert_eq!((ending.phase, ending.failures), (Phase::Waiting, 0));
         assert_eq!(ending.pause, Some(message()));
     }
+
+    #[test]
+    fn what_runs_even_when_the_plugin_is_off_stops_nothing_else_and_waits_for_nothing() {
+        let demanded = Job { even_when_off: true, ..job(0, 0) };
+        for ran in
+            [Ran::NotConfigured(message()), Ran::Unauthorized(message()), Ran::Throttled(message(), Some(1))]
+        {
+            let ending = after(&demanded, ran, false, NOW);
+            assert_eq!((ending.pause, ending.slow_until), (None, None));
+            assert_eq!((ending.phase, ending.breakdowns), (Phase::Waiting, 1), "not for ever");
+            assert!(ending.not_before > NOW);
+        }
+    }
+
     #[test]
     fn after_a_page_the_job_waits_for_the_next_one_with_fresh_patience() {
         let tired = Job { breakdowns: 3, ..job(7, 40) };

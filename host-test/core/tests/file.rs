@@ -40,6 +40,7 @@ mod file {
             payload: Vec::new(),
             delay_ms: 0,
             manual: false,
+            even_when_off: false,
         }
     }
 

@@ -12,29 +12,12 @@ use crate::bindings::exports::framework360::connector::connector as contract;
 use crate::bindings::exports::framework360::connector::connector::{CheckError, FieldError, Manifest};
 use crate::bindings::framework360::connector::types::{Error, ErrorKind};
 use crate::convert;
-use crate::entered::{check_keys, check_whole, merged, module_options, wrong};
+use crate::entered::{Enable, check_keys, check_whole, merged, module_options, wrong};
 use crate::exports::{Check, Choices, Configure};
 use crate::host::{Host, HostError, default_shop, nobody};
 use crate::plugins::Plugin;
 use crate::session::Caller;
 use crate::{settle, switches};
-
-/// What an owner enters and switches.
-#[derive(Debug, Clone, Default)]
-pub struct Enable {
-    /// The shop's id; one that is only named exists with the defaults.
-    pub shop: String,
-    /// The plugin's name.
-    pub plugin: String,
-    /// Settings that are entered; the others stay as they are.
-    pub settings: Settings,
-    /// Switches that are set; the others stay as they are.
-    pub flows: BTreeMap<String, bool>,
-    /// These are another account's credentials, which the remote can't tell.
-    pub another_account: bool,
-    /// The reader's language.
-    pub locale: String,
-}
 
 /// A setting that was refused.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -141,7 +124,7 @@ impl Host {
     /// A shop, or what one is that was only named.
     pub(crate) async fn shop_or_default(&self, id: &str) -> Result<Shop, HostError> {
         match self.shop(id).await {
-            Err(HostError::Unknown(_)) => Ok(default_shop(id)),
+            Err(HostError::Misuse(_)) => Ok(default_shop(id)),
             found => found,
         }
     }
@@ -165,7 +148,7 @@ impl Host {
             Some(index) => Ok(installations.swap_remove(index)),
             None => {
                 let args = [("plugin", plugin), ("shop", shop)];
-                Err(HostError::Unknown(Message::host("not-enabled", &args)))
+                Err(HostError::Misuse(Message::host("not-enabled", &args)))
             }
         }
     }

@@ -5,10 +5,39 @@ use std::collections::BTreeMap;
 use host_core::model::{Installation, Message, Settings, Shop};
 
 use crate::bindings::exports::framework360::connector::connector::{Field, FieldKind, Manifest, Scope};
-use crate::connect::Enable;
 use crate::host::HostError;
-use crate::platform::{fields, set_command};
 use crate::{switches, texts};
+
+/// What an owner enters and switches.
+#[derive(Debug, Clone, Default)]
+pub struct Enable {
+    /// The shop's id; one that is only named exists with the defaults.
+    pub shop: String,
+    /// The plugin's name.
+    pub plugin: String,
+    /// Settings that are entered; the others stay as they are.
+    pub settings: Settings,
+    /// Switches that are set; the others stay as they are.
+    pub flows: BTreeMap<String, bool>,
+    /// These are another account's credentials, which the remote can't tell.
+    pub another_account: bool,
+    /// The reader's language.
+    pub locale: String,
+}
+
+/// The fields that whoever runs the platform sets, or those that each shop's owner does.
+pub(crate) fn fields(manifest: &Manifest, scope: Scope) -> impl Iterator<Item = &Field> {
+    manifest.settings.iter().filter(move |field| field.scope == scope)
+}
+
+/// What sets these, to be typed.
+pub(crate) fn set_command(plugin: &str, fields: &[&Field]) -> String {
+    let sets = fields.iter().map(|field| match field.kind {
+        FieldKind::Secret => format!(" --set {}=@FILE", field.key),
+        _ => format!(" --set {}=VALUE", field.key),
+    });
+    format!("host-test platform {plugin}{}", sets.collect::<String>())
+}
 
 /// What names all modules of a shop that are to be active: those that are, and those that are needed.
 pub(crate) fn module_options(shop: &Shop, needed: &[String]) -> String {

@@ -7,7 +7,8 @@ use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
 pub(crate) use self::connector::{
-    Check, Choices, Configure, Describe, ListColumnStatus, OnJob, OnOrderPaid, OnProductTick, Render,
+    Check, Choices, Configure, Describe, ListColumnStatus, OnJob, OnJobAlone, OnOrderPaid, OnProductTick,
+    Render,
 };
 pub(crate) use self::optional::{
     AuthorizeUrl, Complete, Dismantle, OnCustomerSaved, OnCustomerTick, Receive, Renew, Settle,

@@ -29,9 +29,10 @@ pub enum HostError {
     /// What was asked for doesn't exist or doesn't make sense; nothing was done.
     #[error("{0}")]
     Usage(String),
-    /// What was named isn't there; nothing was done. English is shown where no reader is known.
+    /// What was named isn't there, or can't be asked for as things stand; nothing was done. English
+    /// is shown where no reader is known.
     #[error("{}", english(.0))]
-    Unknown(Message),
+    Misuse(Message),
     /// It was tried and didn't work.
     #[error("{0}")]
     Failed(String),
@@ -54,7 +55,7 @@ impl HostError {
     #[must_use]
     pub fn told(&self, locale: &str) -> Option<String> {
         match self {
-            Self::Unknown(message) => texts::render(message, locale),
+            Self::Misuse(message) => texts::render(message, locale),
             Self::Store(StoreError::AccountTaken(shop)) => {
                 texts::render(&Message::host("account-taken", &[("shop", shop)]), locale)
             }
@@ -266,7 +267,7 @@ impl Host {
             return Ok(shops.swap_remove(index));
         }
         let there: Vec<String> = shops.into_iter().map(|shop| shop.id).collect();
-        Err(HostError::Unknown(match there.as_slice() {
+        Err(HostError::Misuse(match there.as_slice() {
             [] => Message::host("shop-none", &[("shop", id)]),
             there => Message::host("shop-unknown", &[("shop", id), ("there", &there.join(", "))]),
         }))

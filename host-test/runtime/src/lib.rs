@@ -35,12 +35,13 @@ mod work;
 /// What a plugin says of itself: the contract's own words, in `wit/connector.wit`.
 pub mod manifest {
     pub use crate::bindings::exports::framework360::connector::connector::{
-        Column, Connection, Direction, Field, FieldKind, Flow, Manifest, Scope,
+        Column, Connection, Direction, Field, FieldKind, Flow, JobKind, Manifest, Scope,
     };
 }
 
-pub use connect::{Enable, Enabled, FieldProblem};
+pub use connect::{Enabled, FieldProblem};
 pub use engine::Allocation;
+pub use entered::Enable;
 pub use host::{Host, HostError, Parts, default_shop};
 pub use host_core::report::{Part, Report, ReportId, SentRow, Summary};
 pub use inspect::{CONTRACT, InspectError, Inspection};

@@ -372,6 +372,7 @@ mod tests {
             resolution: None,
             message,
             followed: false,
+            even_when_off: false,
         }
     }
 

@@ -18,8 +18,9 @@ use url::Url;
 
 pub use self::call_back::CallBack;
 use crate::bindings::exports::framework360::connector::connector::Connection as Kind;
-use crate::connect::{Enable, FieldProblem, Trial, Wanted, tried};
-use crate::entered::{check_whole, merged, wrong};
+use crate::bindings::exports::framework360::connector::oauth::Destination;
+use crate::connect::{FieldProblem, Trial, Wanted, tried};
+use crate::entered::{Enable, check_whole, merged, wrong};
 use crate::exports::AuthorizeUrl;
 use crate::host::{Host, HostError};
 use crate::platform::address_of;
@@ -29,6 +30,8 @@ use crate::switches;
 const QUERY: usize = 16 * 1024;
 /// An address that a browser is sent to, in bytes: what servers and browsers commonly take.
 const ADDRESS: usize = 8 * 1024;
+/// The longest id of an account, in bytes.
+const ACCOUNT: usize = 500;
 
 /// What came of an owner's wish to be let in.
 #[derive(Debug, Clone)]
@@ -87,15 +90,16 @@ impl Host {
         if let Some(trouble) = called.trouble {
             return Err(trouble.into());
         }
-        let url = match called.reply {
-            Ok(Ok(url)) => url,
+        let Destination { url, account } = match called.reply {
+            Ok(Ok(destination)) => destination,
             Ok(Err(error)) => {
                 return Ok(Authorize::Failed(self.error_text(plugin, error, &called.masks, locale).await));
             }
             Err(message) => return Err(self.broken(plugin, &message)),
         };
         // It goes to a browser, its history and to whoever looks over a shoulder.
-        if !is_fit(&url) || called.masks.kept(&url, usize::MAX) != url {
+        let shown = called.masks.kept(&url, usize::MAX) == url;
+        if !is_fit(&url) || !shown || called.masks.account(&account, ACCOUNT) != account {
             return Err(self.broken(plugin, &Message::host("authorize-url-unfit", &[])));
         }
         let now = self.clock.now();
@@ -106,6 +110,7 @@ impl Host {
             settings,
             flows,
             forget: enable.another_account,
+            account,
             locale: enable.locale.clone(),
             expires_at: now.saturating_add(patience()),
         };

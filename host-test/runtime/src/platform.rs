@@ -8,8 +8,8 @@ use host_core::platform::Platform;
 use host_core::store::{Store, StoreError};
 use url::{Host as UrlHost, Url};
 
-use crate::bindings::exports::framework360::connector::connector::{Field, FieldKind, Manifest, Scope};
-use crate::entered::{check_kind, wrong};
+use crate::bindings::exports::framework360::connector::connector::{Field, Manifest, Scope};
+use crate::entered::{check_kind, fields, set_command, wrong};
 use crate::host::{Host, HostError};
 use crate::plugins::Plugin;
 
@@ -27,11 +27,6 @@ pub(crate) async fn address_of(
         "" => String::new(),
         base => format!("{base}/plugins/{plugin}"),
     })
-}
-
-/// The fields that whoever runs the platform sets, or those that each shop's owner does.
-pub(crate) fn fields(manifest: &Manifest, scope: Scope) -> impl Iterator<Item = &Field> {
-    manifest.settings.iter().filter(move |field| field.scope == scope)
 }
 
 impl Host {
@@ -185,15 +180,6 @@ impl Host {
 fn needed<'a>(manifest: &'a Manifest, settings: &Settings) -> impl Iterator<Item = &'a Field> {
     fields(manifest, Scope::Platform)
         .filter(|field| field.required && field.default.is_empty() && !settings.0.contains_key(&field.key))
-}
-
-/// What sets these, to be typed.
-pub(crate) fn set_command(plugin: &str, fields: &[&Field]) -> String {
-    let sets = fields.iter().map(|field| match field.kind {
-        FieldKind::Secret => format!(" --set {}=@FILE", field.key),
-        _ => format!(" --set {}=VALUE", field.key),
-    });
-    format!("host-test platform {plugin}{}", sets.collect::<String>())
 }
 
 fn not_of_platform(manifest: &Manifest, key: &str, of_shop: bool, locale: &str) -> HostError {

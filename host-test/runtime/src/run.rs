@@ -8,7 +8,7 @@ use host_core::store::{Claim, Commit, NewActivity, StoreError, TickPage};
 use host_core::unit::Access;
 
 use crate::convert;
-use crate::exports::{OnJob, OnOrderPaid};
+use crate::exports::{OnJob, OnJobAlone, OnOrderPaid};
 use crate::host::Host;
 use crate::plugins::Plugin;
 use crate::session::{Caller, Tried};
@@ -94,7 +94,7 @@ impl Host {
     /// Makes the call.
     async fn wish(&self, claim: &Claim) -> Wish {
         let Claim { job, lease, installation } = claim;
-        let (plugin, shop) = match self.ready(installation).await {
+        let (plugin, shop) = match self.ready(installation, job.even_when_off).await {
             Ok(ready) => ready,
             Err(ran) => return Wish::nothing(ran),
         };
@@ -112,8 +112,11 @@ impl Host {
             kinds::CUSTOMER_SAVED => self.customer_saved(job, caller).await,
             kinds::SETTLE => self.settle_remote(caller).await,
             _ => {
-                let on_job = |repeats| OnJob(convert::run(job, repeats));
-                let tried = self.call_in_session(caller, on_job).await;
+                let tried = if job.even_when_off {
+                    self.call_alone(caller, OnJobAlone(convert::run(job, 0))).await
+                } else {
+                    self.call_in_session(caller, |repeats| OnJob(convert::run(job, repeats))).await
+                };
                 wish(tried, self.clock.now(), |done, masks| {
                     let done = done.map_err(|error| convert::failure(error, masks))?;
                     let (ran, link) = convert::outcome(done.outcome, masks);
@@ -125,7 +128,11 @@ impl Host {
     }
 
     /// The plugin and the shop, if work can go on.
-    async fn ready(&self, installation: &Installation) -> Result<(std::sync::Arc<Plugin>, Shop), Ran> {
+    async fn ready(
+        &self,
+        installation: &Installation,
+        even_when_off: bool,
+    ) -> Result<(std::sync::Arc<Plugin>, Shop), Ran> {
         let plugin = self.plugin(&installation.plugin).await.map_err(|error| {
             tracing::warn!(plugin = installation.plugin, %error, "the plugin can't be used");
             Ran::Unavailable(
@@ -135,8 +142,8 @@ impl Host {
         })?;
         let shop = self.shop(&installation.shop).await.map_err(unavailable)?;
         match plugin.module_off(&shop) {
-            Some(reason) => Err(Ran::NotConfigured(reason)),
-            None => Ok((plugin, shop)),
+            Some(reason) if !even_when_off => Err(Ran::NotConfigured(reason)),
+            _ => Ok((plugin, shop)),
         }
     }
 

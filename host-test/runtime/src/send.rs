@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use host_core::model::{Installation, InstallationState, NewJob};
+use host_core::model::{Installation, InstallationState, Message, NewJob};
 use host_core::report::Report;
 use host_core::shop::{Entity, Subject};
 use tokio::sync::watch;
 
 use crate::host::{Host, HostError};
 use crate::run::Ended;
-use crate::switches::main_key;
 use crate::work::Until;
 
 impl Host {
@@ -34,14 +33,11 @@ impl Host {
             .find(|column| column.entity == entity)
             .and_then(|column| column.send_job.clone())
             .ok_or_else(|| {
-                let plugin = &installation.plugin;
-                HostError::Usage(format!("{plugin} sends no {} by hand", main_key(entity)))
+                let args = [("plugin", installation.plugin.as_str()), ("entity", word(entity))];
+                HostError::Misuse(Message::host("sends-none", &args))
             })?;
         if installation.state == InstallationState::Disabled {
-            return Err(HostError::Usage(format!(
-                "{} is switched off in shop {:?}; switch it on with `host-test enable {} --shop {}`",
-                installation.plugin, installation.shop, installation.plugin, installation.shop
-            )));
+            return Err(switched_off(installation));
         }
         self.check_known(installation, entity, ids).await?;
         let mut selected = BTreeSet::new();
@@ -55,6 +51,7 @@ impl Host {
                 payload: Vec::new(),
                 delay_ms: 0,
                 manual: true,
+                even_when_off: false,
             })
             .collect();
         self.resume(installation).await?;
@@ -77,12 +74,23 @@ impl Host {
         if unknown.is_empty() {
             return Ok(());
         }
-        let (shop, unknown) = (&installation.shop, unknown.join(", "));
-        let one = match entity {
-            Entity::Order => "order",
-            Entity::Product => "product",
-            Entity::Customer => "customer",
-        };
-        Err(HostError::Usage(format!("shop {shop:?} has no {one} {unknown}; nothing was sent")))
+        let records = unknown.join(", ");
+        let args = [("shop", installation.shop.as_str()), ("entity", word(entity)), ("records", &records)];
+        Err(HostError::Misuse(Message::host("records-unknown", &args)))
     }
+}
+
+/// By which the texts choose.
+fn word(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Order => "order",
+        Entity::Product => "product",
+        Entity::Customer => "customer",
+    }
+}
+
+/// Nothing is asked of a plugin that its owner has switched off.
+pub(crate) fn switched_off(installation: &Installation) -> HostError {
+    let args = [("plugin", installation.plugin.as_str()), ("shop", &installation.shop)];
+    HostError::Misuse(Message::host("plugin-is-off", &args))
 }

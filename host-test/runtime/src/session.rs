@@ -76,8 +76,7 @@ impl Host {
         E::Reply: Reply,
     {
         if !caller.plugin.has_session() {
-            let called = self.call_once(caller, export(0)).await;
-            return Tried { used_http: called.used_http, called: Ok(called), repeats: 0 };
+            return self.call_alone(caller, export(0)).await;
         }
         let mut session = match self.session(caller.installation.id).await {
             Ok(session) => session,
@@ -117,6 +116,12 @@ impl Host {
             return Tried::failed(over(None), second.used_http, repeats);
         }
         Tried { used_http: second.used_http, called: Ok(second), repeats }
+    }
+
+    /// Calls an export that has no use for a session.
+    pub(crate) async fn call_alone<E: Export>(&self, caller: Caller<'_>, export: E) -> Tried<E::Reply> {
+        let called = self.call_once(caller, export).await;
+        Tried { used_http: called.used_http, called: Ok(called), repeats: 0 }
     }
 
     async fn call_once<E: Export>(&self, caller: Caller<'_>, export: E) -> Called<E::Reply> {

@@ -29,6 +29,7 @@ pub(crate) fn job() -> NewJob {
         payload: Vec::new(),
         delay_ms: 0,
         manual: false,
+        even_when_off: false,
     }
 }
 

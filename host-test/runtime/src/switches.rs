@@ -121,6 +121,7 @@ mod tests {
                 flow("orders", Entity::Order, Direction::Outbound, true),
             ],
             columns: Vec::new(),
+            jobs: Vec::new(),
         }
     }
 

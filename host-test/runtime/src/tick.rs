@@ -16,6 +16,7 @@ use crate::host::{Host, HostError};
 use crate::mask::Masks;
 use crate::plugins::Plugin;
 use crate::run::{Ended, Well, Wish, unavailable, wish};
+use crate::send::switched_off;
 use crate::session::Caller;
 use crate::switches::{Way, flow_on};
 use crate::work::Until;
@@ -108,10 +109,7 @@ impl Host {
         mut progress: impl FnMut(&Ended) + Send,
     ) -> Result<TickReport, HostError> {
         if installation.state == InstallationState::Disabled {
-            return Err(HostError::Usage(format!(
-                "{} is switched off in shop {:?}; switch it on with `host-test enable {} --shop {}`",
-                installation.plugin, installation.shop, installation.plugin, installation.shop
-            )));
+            return Err(switched_off(installation));
         }
         self.resume(installation).await?;
         let job = self.store.tick_now(installation.id, entity, full, self.clock.now()).await?;

@@ -127,7 +127,7 @@ impl Host {
         };
         let open = jobs.iter().any(|job| match job.phase {
             Phase::Running => true,
-            Phase::Waiting => job.not_before <= soon(job) && works(job),
+            Phase::Waiting => job.not_before <= soon(job) && (job.even_when_off || works(job)),
             _ => false,
         });
         Ok(open.then_some(Duration::from_millis(50)))

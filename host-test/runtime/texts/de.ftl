@@ -17,6 +17,17 @@ column-broken = Das Plugin hat nicht mit einer Zelle je Zeile geantwortet.
 shop-none = den Shop „{ $shop }“ gibt es nicht; es gibt noch keinen; anlegen mit `host-test shop { $shop }`
 shop-unknown = den Shop „{ $shop }“ gibt es nicht; es gibt: { $there }
 not-enabled = „{ $plugin }“ ist im Shop „{ $shop }“ nicht eingerichtet; einrichten mit `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; einschalten mit `host-test enable { $plugin } --shop { $shop }`
+sends-none = { $plugin } sendet { $entity ->
+        [product] keine Produkte
+        [customer] keine Kunden
+       *[order] keine Bestellungen
+    } von Hand
+records-unknown = der Shop „{ $shop }“ hat { $entity ->
+        [product] kein Produkt
+        [customer] keinen Kunden
+       *[order] keine Bestellung
+    } { $records }; es wurde nichts gesendet
 module-needed = { $plugin } braucht das Modul „{ $module-name }“, das im Shop „{ $shop }“ nicht aktiv ist; einschalten mit `host-test shop { $shop } { $options }`
 setting-unknown = --set: { $plugin } hat keine Einstellung „{ $key }“; es gibt: { $known }
 setting-none = --set: { $plugin } hat keine Einstellung „{ $key }“; es gibt keine
@@ -108,6 +119,7 @@ authorization-done = { $plugin } ist mit „{ $account }“ verbunden (Shop „{
 authorization-failed-title = Nicht verbunden
 authorization-stateless = Diese Seite erreicht man nur auf dem Rückweg vom anderen System. Bitte in den Einstellungen des Plugins neu beginnen.
 authorization-unknown = Diese Verbindung wurde nicht hier begonnen. Bitte in den Einstellungen des Plugins neu beginnen.
+authorization-account = Die Berechtigung gehört zu einem anderen Konto, { $account }; begonnen wurde sie für { $expected }. Es wurde nichts geändert. Bitte in den Einstellungen des Plugins neu beginnen.
 authorization-used = Diese Seite wurde schon einmal geöffnet und gilt nur einmal. Falls das Plugin nicht verbunden ist, bitte in seinen Einstellungen neu beginnen.
 authorization-late = Diese Verbindung wurde vor zu langer Zeit begonnen. Bitte in den Einstellungen des Plugins neu beginnen.
 authorization-trouble = Wegen einer Störung der Plattform konnte die Verbindung nicht abgeschlossen werden. Bitte in den Einstellungen des Plugins neu beginnen; wenn es so bleibt, den Support der Plattform verständigen.

@@ -24,6 +24,17 @@ column-broken = The plugin did not answer with one cell for each row.
 shop-none = there is no shop "{ $shop }"; there is none yet; make it with `host-test shop { $shop }`
 shop-unknown = there is no shop "{ $shop }"; there are: { $there }
 not-enabled = "{ $plugin }" is not enabled in shop "{ $shop }"; enable it with `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } is switched off in shop "{ $shop }"; switch it on with `host-test enable { $plugin } --shop { $shop }`
+sends-none = { $plugin } sends no { $entity ->
+        [product] products
+        [customer] customers
+       *[order] orders
+    } by hand
+records-unknown = shop "{ $shop }" has no { $entity ->
+        [product] product
+        [customer] customer
+       *[order] order
+    } { $records }; nothing was sent
 module-needed = { $plugin } needs the module “{ $module-name }”, which is not active in shop "{ $shop }"; activate it with `host-test shop { $shop } { $options }`
 setting-unknown = --set: { $plugin } has no setting "{ $key }"; it has: { $known }
 setting-none = --set: { $plugin } has no setting "{ $key }"; it has none
@@ -132,6 +143,7 @@ authorization-done = { $plugin } is connected with “{ $account }” (shop “{
 authorization-failed-title = Not connected
 authorization-stateless = This page is only reached on the way back from the other system. Begin again in the plugin’s settings.
 authorization-unknown = This connection was not begun here. Begin again in the plugin’s settings.
+authorization-account = The authorization is of another account, { $account }; it was begun for { $expected }. Nothing was changed. Begin again in the plugin’s settings.
 authorization-used = This page was opened before, and works only once. If the plugin is not connected, begin again in its settings.
 authorization-late = This connection was begun too long ago. Begin again in the plugin’s settings.
 authorization-trouble = The connection could not be completed because of trouble on the platform. Begin again in the plugin’s settings; if it stays, tell the platform’s support.

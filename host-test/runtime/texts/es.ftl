@@ -20,6 +20,17 @@ column-broken = El plugin no respondió con una celda por fila.
 shop-none = la tienda «{ $shop }» no existe; todavía no hay ninguna; créela con `host-test shop { $shop }`
 shop-unknown = la tienda «{ $shop }» no existe; existen: { $there }
 not-enabled = «{ $plugin }» no está activado en la tienda «{ $shop }»; actívelo con `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívelo con `host-test enable { $plugin } --shop { $shop }`
+sends-none = { $plugin } no envía { $entity ->
+        [product] productos
+        [customer] clientes
+       *[order] pedidos
+    } a mano
+records-unknown = la tienda «{ $shop }» no tiene { $entity ->
+        [product] el producto
+        [customer] el cliente
+       *[order] el pedido
+    } { $records }; no se ha enviado nada
 module-needed = { $plugin } necesita el módulo «{ $module-name }», que no está activo en la tienda «{ $shop }»; actívelo con `host-test shop { $shop } { $options }`
 setting-unknown = --set: { $plugin } no tiene el ajuste «{ $key }»; tiene: { $known }
 setting-none = --set: { $plugin } no tiene el ajuste «{ $key }»; no tiene ninguno
@@ -123,6 +134,7 @@ authorization-done = { $plugin } está conectado con «{ $account }» (tienda «
 authorization-failed-title = No conectado
 authorization-stateless = A esta página solo se llega al volver del otro sistema. Empiece de nuevo en los ajustes del plugin.
 authorization-unknown = Esta conexión no se empezó aquí. Empiece de nuevo en los ajustes del plugin.
+authorization-account = La autorización es de otra cuenta, { $account }; se había iniciado para { $expected }. No se ha cambiado nada. Empiece de nuevo en los ajustes del plugin.
 authorization-used = Esta página ya se abrió y solo sirve una vez. Si el plugin no está conectado, empiece de nuevo en sus ajustes.
 authorization-late = Esta conexión se empezó hace demasiado tiempo. Empiece de nuevo en los ajustes del plugin.
 authorization-trouble = No se pudo completar la conexión por un problema de la plataforma. Empiece de nuevo en los ajustes del plugin; si continúa, avise al soporte de la plataforma.

@@ -17,6 +17,17 @@ column-broken = Le plugin n’a pas répondu par une cellule par ligne.
 shop-none = la boutique « { $shop } » n’existe pas ; il n’y en a encore aucune ; créez-la avec `host-test shop { $shop }`
 shop-unknown = la boutique « { $shop } » n’existe pas ; il y a : { $there }
 not-enabled = « { $plugin } » n’est pas activé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } est désactivé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
+sends-none = { $plugin } n’envoie pas { $entity ->
+        [product] de produits
+        [customer] de clients
+       *[order] de commandes
+    } à la main
+records-unknown = la boutique « { $shop } » n’a pas de { $entity ->
+        [product] produit
+        [customer] client
+       *[order] commande
+    } { $records } ; rien n’a été envoyé
 module-needed = { $plugin } a besoin du module « { $module-name } », qui n’est pas actif dans la boutique « { $shop } » ; activez-le avec `host-test shop { $shop } { $options }`
 setting-unknown = --set : { $plugin } n’a pas de réglage « { $key } » ; il a : { $known }
 setting-none = --set : { $plugin } n’a pas de réglage « { $key } » ; il n’en a aucun
@@ -117,6 +128,7 @@ authorization-done = { $plugin } est connecté à « { $account } » (boutique �
 authorization-failed-title = Non connecté
 authorization-stateless = On n’arrive à cette page qu’en revenant de l’autre système. Recommencez dans les réglages du plugin.
 authorization-unknown = Cette connexion n’a pas été commencée ici. Recommencez dans les réglages du plugin.
+authorization-account = L’autorisation est celle d’un autre compte, { $account } ; elle avait été commencée pour { $expected }. Rien n’a été modifié. Recommencez dans les réglages du plugin.
 authorization-used = Cette page a déjà été ouverte et ne sert qu’une fois. Si le plugin n’est pas connecté, recommencez dans ses réglages.
 authorization-late = Cette connexion a été commencée il y a trop longtemps. Recommencez dans les réglages du plugin.
 authorization-trouble = La connexion n’a pas pu être terminée à cause d’un problème de la plateforme. Recommencez dans les réglages du plugin ; si le problème persiste, prévenez l’assistance de la plateforme.

@@ -20,6 +20,17 @@ column-broken = Il plugin non ha risposto con una cella per ogni riga.
 shop-none = il negozio “{ $shop }” non esiste; non ce n’è ancora nessuno; crearlo con `host-test shop { $shop }`
 shop-unknown = il negozio “{ $shop }” non esiste; ci sono: { $there }
 not-enabled = “{ $plugin }” non è attivo nel negozio “{ $shop }”; attivarlo con `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } è disattivato nel negozio “{ $shop }”; attivarlo con `host-test enable { $plugin } --shop { $shop }`
+sends-none = { $plugin } non invia { $entity ->
+        [product] prodotti
+        [customer] clienti
+       *[order] ordini
+    } a mano
+records-unknown = il negozio “{ $shop }” non ha { $entity ->
+        [product] il prodotto
+        [customer] il cliente
+       *[order] l’ordine
+    } { $records }; non è stato inviato nulla
 module-needed = { $plugin } ha bisogno del modulo “{ $module-name }”, che non è attivo nel negozio “{ $shop }”; attivarlo con `host-test shop { $shop } { $options }`
 setting-unknown = --set: { $plugin } non ha l’impostazione “{ $key }”; ha: { $known }
 setting-none = --set: { $plugin } non ha l’impostazione “{ $key }”; non ne ha nessuna
@@ -123,6 +134,7 @@ authorization-done = { $plugin } è collegato a “{ $account }” (negozio “{
 authorization-failed-title = Non collegato
 authorization-stateless = A questa pagina si arriva solo tornando dall’altro sistema. Ricominciare dalle impostazioni del plugin.
 authorization-unknown = Questo collegamento non è stato iniziato qui. Ricominciare dalle impostazioni del plugin.
+authorization-account = L’autorizzazione è di un altro account, { $account }; era stata avviata per { $expected }. Nulla è stato modificato. Ricominciare dalle impostazioni del plugin.
 authorization-used = Questa pagina è già stata aperta e funziona una volta sola. Se il plugin non è collegato, ricominciare dalle sue impostazioni.
 authorization-late = Questo collegamento è stato iniziato troppo tempo fa. Ricominciare dalle impostazioni del plugin.
 authorization-trouble = Il collegamento non è stato completato per un problema della piattaforma. Ricominciare dalle impostazioni del plugin; se il problema resta, avvisare l’assistenza della piattaforma.

@@ -17,6 +17,17 @@ column-broken = De plugin gaf niet één cel per rij terug.
 shop-none = de winkel “{ $shop }” bestaat niet; er is er nog geen; maak hem met `host-test shop { $shop }`
 shop-unknown = de winkel “{ $shop }” bestaat niet; er zijn: { $there }
 not-enabled = “{ $plugin }” is niet ingesteld in de winkel “{ $shop }”; stel de plugin in met `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } is uitgeschakeld in winkel "{ $shop }"; schakel het in met `host-test enable { $plugin } --shop { $shop }`
+sends-none = { $plugin } verstuurt { $entity ->
+        [product] geen producten
+        [customer] geen klanten
+       *[order] geen bestellingen
+    } met de hand
+records-unknown = winkel "{ $shop }" heeft { $entity ->
+        [product] geen product
+        [customer] geen klant
+       *[order] geen bestelling
+    } { $records }; er is niets verstuurd
 module-needed = { $plugin } heeft de module “{ $module-name }” nodig, die niet actief is in de winkel “{ $shop }”; activeer die met `host-test shop { $shop } { $options }`
 setting-unknown = --set: { $plugin } heeft geen instelling “{ $key }”; er zijn: { $known }
 setting-none = --set: { $plugin } heeft geen instelling “{ $key }”; er is er geen
@@ -111,6 +122,7 @@ authorization-done = { $plugin } is gekoppeld aan “{ $account }” (winkel “
 authorization-failed-title = Niet gekoppeld
 authorization-stateless = Deze pagina bereik je alleen op de terugweg van het andere systeem. Begin opnieuw in de instellingen van de plugin.
 authorization-unknown = Deze koppeling is niet hier begonnen. Begin opnieuw in de instellingen van de plugin.
+authorization-account = De autorisatie is van een ander account, { $account }; ze was begonnen voor { $expected }. Er is niets gewijzigd. Begin opnieuw in de instellingen van de plugin.
 authorization-used = Deze pagina is al eens geopend en werkt maar één keer. Is de plugin niet gekoppeld, begin dan opnieuw in de instellingen.
 authorization-late = Deze koppeling is te lang geleden begonnen. Begin opnieuw in de instellingen van de plugin.
 authorization-trouble = De koppeling kon niet worden voltooid door een storing op het platform. Begin opnieuw in de instellingen van de plugin; blijft het zo, waarschuw dan de helpdesk van het platform.

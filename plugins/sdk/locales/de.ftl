@@ -62,3 +62,6 @@ sdk-vat-missing = { $line }: Der MwSt.-Betrag fehlt.
 sdk-wrong-sum = Die Summe der Bestellung ist { $total }, ihre Teile ergeben aber { $sum }. Korrigieren Sie die Bestellung und senden Sie sie erneut.
 
 sdk-unknown-job = Diese Version des Plugins kennt die Aufgabe „{ $kind }“ nicht.
+
+# A kind of work, in the list of jobs
+sdk-job-export-order = Export einer Bestellung

@@ -70,3 +70,6 @@ sdk-wrong-sum = The order's total is { $total }, but its parts add up to { $sum 
 
 # A job of another release.
 sdk-unknown-job = This version of the plugin doesn't know the job "{ $kind }".
+
+# A kind of work, in the list of jobs
+sdk-job-export-order = order export

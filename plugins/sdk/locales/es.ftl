@@ -62,3 +62,6 @@ sdk-vat-missing = { $line }: falta el importe del IVA.
 sdk-wrong-sum = El total del pedido es { $total }, pero sus partes suman { $sum }. Corrija el pedido y envíelo de nuevo.
 
 sdk-unknown-job = Esta versión del plugin no conoce la tarea «{ $kind }».
+
+# A kind of work, in the list of jobs
+sdk-job-export-order = exportación de un pedido

@@ -62,3 +62,6 @@ sdk-vat-missing = { $line } : le montant de la TVA manque.
 sdk-wrong-sum = Le total de la commande est { $total }, mais la somme de ses parties est { $sum }. Corrigez la commande, puis envoyez-la de nouveau.
 
 sdk-unknown-job = Cette version du plugin ne connaît pas la tâche « { $kind } ».
+
+# A kind of work, in the list of jobs
+sdk-job-export-order = exportation d’une commande

@@ -62,3 +62,6 @@ sdk-vat-missing = { $line }: manca l'importo dell'IVA.
 sdk-wrong-sum = Il totale dell'ordine è { $total }, ma la somma delle parti è { $sum }. Correggi l'ordine e invialo di nuovo.
 
 sdk-unknown-job = Questa versione del plugin non conosce l'operazione "{ $kind }".
+
+# A kind of work, in the list of jobs
+sdk-job-export-order = esportazione di un ordine

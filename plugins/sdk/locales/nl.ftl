@@ -62,3 +62,6 @@ sdk-vat-missing = { $line }: het btw-bedrag ontbreekt.
 sdk-wrong-sum = Het totaal van de bestelling is { $total }, maar de delen zijn samen { $sum }. Corrigeer de bestelling en verzend haar opnieuw.
 
 sdk-unknown-job = Deze versie van de plugin kent de taak "{ $kind }" niet.
+
+# A kind of work, in the list of jobs
+sdk-job-export-order = export van een bestelling

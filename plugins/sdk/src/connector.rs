@@ -6,7 +6,8 @@ mod optional;
 #[doc(hidden)]
 pub use optional::Exported;
 pub use optional::{
-    Authorized, Customers, Delivery, Lifecycle, OAuth, Session, Verdict, WebhookRequest, Webhooks,
+    Authorized, Customers, Delivery, Destination, Lifecycle, OAuth, Session, Verdict, WebhookRequest,
+    Webhooks,
 };
 
 use crate::bindings::exports::framework360::connector::connector::{self as contract, Guest};

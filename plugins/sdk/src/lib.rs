@@ -68,14 +68,15 @@ pub mod shop {
 }
 
 pub use bindings::exports::framework360::connector::connector::{
-    Account, Cell, Choice, Column, Connection, Direction, Done, Field, FieldError, FieldKind, Flow, JobState,
-    LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
+    Account, Cell, Choice, Column, Connection, Direction, Done, Field, FieldError, FieldKind, Flow, JobKind,
+    JobState, LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
 };
 pub use bindings::framework360::connector::types::{Enumeration, Message, Next, Outcome, Page, Problem};
 #[doc(hidden)]
 pub use connector::Exported;
 pub use connector::{
-    Authorized, Connector, Customers, Delivery, Lifecycle, OAuth, Session, Verdict, WebhookRequest, Webhooks,
+    Authorized, Connector, Customers, Delivery, Destination, Lifecycle, OAuth, Session, Verdict,
+    WebhookRequest, Webhooks,
 };
 pub use error::{CheckError, Error, Retry, retry, unavailable};
 pub use rust_decimal::Decimal;

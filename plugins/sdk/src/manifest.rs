@@ -11,7 +11,7 @@
 
 use crate::shop::Entity;
 use crate::text::{Catalogue, Reader};
-use crate::{Column, Direction, Field, FieldKind, Flow, Message, Scope};
+use crate::{Column, Direction, Field, FieldKind, Flow, JobKind, Message, Scope};
 
 /// Presents a connector in one language.
 #[derive(Debug)]
@@ -57,6 +57,12 @@ impl Presenter {
             help: self.text(help),
             default_on: false,
         }
+    }
+
+    /// What a kind of job is called in the list of jobs.
+    #[must_use]
+    pub fn job(&self, kind: &str, label: &Message) -> JobKind {
+        JobKind { kind: kind.to_owned(), label: self.text(label) }
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn check() -> Result<Account, CheckError> {
         Admin::of_installation().map_err(failed)?.store().map_err(|trouble| failed(trouble.into()))?;
     let granted: Scopes = store.scopes.iter().map(String::as_str).collect();
     if let Some(missing) = granted.missing() {
-        return Err(failed(Error::Unauthorized(say::scopes_missing(missing))));
+        return Err(failed(Error::Unauthorized(missing)));
     }
     let Some(domain) = ShopDomain::told(&store.domain) else {
         return Err(failed(Error::Unexpected(say::store_unclear())));

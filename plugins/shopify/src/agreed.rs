@@ -40,6 +40,8 @@ pub(crate) struct Agreed {
     pub(crate) refused: BTreeMap<String, Hash>,
     /// Fields whose value somebody else has there: all of ours as it was then. Tried again once ours changed.
     pub(crate) taken: BTreeMap<String, Hash>,
+    /// What is more than a side can hold, and was told: how many, by label.
+    pub(crate) over: BTreeMap<String, String>,
     /// What a call that hasn't ended well was about to write there.
     pub(crate) sending: Sending,
 }
@@ -212,6 +214,7 @@ impl Stored for Agreed {
             ("addresses", &self.addresses),
             ("refused", &self.refused),
             ("taken", &self.taken),
+            ("over", &self.over),
         ] {
             object.object(name, |out| {
                 for (key, hash) in map {
@@ -244,6 +247,7 @@ impl Stored for Agreed {
             default_address: object.get("default").and_then(Value::text).map(Into::into),
             refused: map("refused")?,
             taken: map("taken").unwrap_or_default(),
+            over: map("over").unwrap_or_default(),
             sending: sending(object),
         })
     }
@@ -268,6 +272,7 @@ mod tests {
             default_address: Some("a".to_owned()),
             refused: pair("phone"),
             taken: pair("email"),
+            over: BTreeMap::from([("tags-here".to_owned(), "3".to_owned())]),
             sending: BTreeSet::from(["note:h".to_owned()]),
         };
         agreed.keep("5", None).unwrap();

@@ -48,6 +48,11 @@ impl Field {
         }
     }
 
+    /// Whether Shopify takes a value of it from one customer alone.
+    pub(crate) const fn is_key(self) -> bool {
+        matches!(self, Self::Email | Self::Phone)
+    }
+
     /// The field of that name.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.name() == name)
@@ -93,6 +98,16 @@ impl Profile {
             Field::Note => &self.note,
             Field::Locale => &self.locale,
         }
+    }
+
+    /// Whether Shopify would keep the customer without the values of `without`: it wants a name, a phone number or an
+    /// e-mail address.
+    pub(crate) fn is_somebody(&self, without: &[Field]) -> bool {
+        let fields = [Field::FirstName, Field::LastName, Field::Email, Field::Phone];
+        fields.into_iter().any(|field| {
+            let left_out = field == Field::Phone && self.phone_left_out;
+            !left_out && !without.contains(&field) && !self.get(field).is_empty()
+        })
     }
 
     /// Sets the field's value.

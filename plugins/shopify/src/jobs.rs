@@ -57,12 +57,17 @@ pub(crate) fn is_in_step(ours: &Customer) -> Result<bool, Error> {
 
 /// Queues an occasion from here.
 pub(crate) fn send(customer_id: &str) -> Result<(), Error> {
+    // The customer is read when the job runs: nothing here can go stale.
+    send_with(customer_id, Vec::new())
+}
+
+/// The same with a payload.
+pub(crate) fn send_with(customer_id: &str, payload: Vec<u8>) -> Result<(), Error> {
     queue::push(Job {
         kind: SEND_CUSTOMER.to_owned(),
         key: customer_id.to_owned(),
         subject: Some(Subject { entity: Entity::Customer, id: customer_id.to_owned() }),
-        // The customer is read when the job runs: nothing here can go stale.
-        payload: Vec::new(),
+        payload,
         delay_ms: 0,
     })
 }
@@ -89,6 +94,7 @@ fn merged(run: &Run) -> Result<Done, Error> {
     };
     let other = sync::linked(&kept);
     agreed::forget(gone)?;
+    sync::call_waiting(gone)?;
     let mut notes = Vec::new();
     if let Some(ours) = ours.filter(|ours| other.as_ref().is_none_or(|other| other.id != ours.id)) {
         if let Some(other) = other {

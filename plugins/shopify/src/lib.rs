@@ -36,8 +36,9 @@ mod say {
 use framework360_sdk::shop::{Entity, Timestamp};
 use framework360_sdk::text::Catalogue;
 use framework360_sdk::{
-    Account, Authorized, Cell, CheckError, Connector, Customers, Done, Error, FieldError, Lifecycle,
-    LinkState, Manifest, OAuth, Outcome, Page, Row, Run, Session, Verdict, WebhookRequest, Webhooks,
+    Account, Authorized, Cell, CheckError, Connector, Customers, Destination, Done, Error, FieldError,
+    Lifecycle, LinkState, Manifest, OAuth, Outcome, Page, Row, Run, Session, Verdict, WebhookRequest,
+    Webhooks,
 };
 
 /// The switch "Shopify => Framework360" for customers.
@@ -136,12 +137,12 @@ impl Webhooks for Shopify {
 }
 
 impl OAuth for Shopify {
-    fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<String, Error> {
+    fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<Destination, Error> {
         oauth::authorize_url(query, redirect_uri, state)
     }
 
-    fn complete(query: &str, redirect_uri: &str) -> Result<Authorized, Error> {
-        oauth::complete(query, redirect_uri)
+    fn complete(query: &str, _redirect_uri: &str, account: &str) -> Result<Authorized, Error> {
+        oauth::complete(query, account)
     }
 }
 

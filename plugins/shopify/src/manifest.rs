@@ -5,7 +5,7 @@ use framework360_sdk::shop::Entity;
 use framework360_sdk::{Connection, Direction, FieldKind, Manifest};
 
 use crate::say::{self, CATALOGUE};
-use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, SEND_CUSTOMER};
+use crate::{CUSTOMER, CUSTOMERS_IN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED};
 
 /// The plugin in the reader's language.
 pub(crate) fn manifest(locale: &str) -> Manifest {
@@ -53,6 +53,13 @@ pub(crate) fn manifest(locale: &str) -> Manifest {
         main_switches: vec![Entity::Customer],
         flows: vec![customers_in, customers_out],
         columns: vec![manifest::column(Entity::Customer, "Shopify", Some(SEND_CUSTOMER))],
+        jobs: vec![
+            show.job(CUSTOMER, &say::job_customer()),
+            show.job(SEND_CUSTOMER, &say::job_send_customer()),
+            show.job(MERGED, &say::job_merged()),
+            show.job(PRIVACY, &say::job_privacy()),
+            show.job(UNINSTALLED, &say::job_uninstalled()),
+        ],
     }
 }
 

@@ -7,13 +7,18 @@
 
 mod consent;
 mod decide;
+mod over;
 mod places;
 mod sending;
+mod tags;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use over::{Over, fitting_tags};
 pub(crate) use places::{PlaceSend, refused_label};
-pub(crate) use sending::{Sending, landed, of_text, sending};
+pub(crate) use sending::{Sending, landed, of_text, sending, texts_in};
+
+use std::collections::BTreeSet;
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Message, installation};
@@ -57,6 +62,8 @@ pub(crate) struct Merge {
     pub(crate) agreed: Agreed,
     /// Ours once all of this is written.
     pub(crate) ours: Profile,
+    /// Fields that nobody else may have the same value in, where Shopify's customer had one that it hasn't got any more.
+    pub(crate) left: BTreeSet<Field>,
 }
 
 /// What the shop is to keep.
@@ -127,6 +134,25 @@ pub(crate) fn merge(
     merge
 }
 
+/// What a job would write at Shopify by itself in place of `theirs`; none where that stays. That somebody had the value
+/// when it was tried last doesn't count.
+pub(crate) fn moves_to(
+    hasher: &Hasher,
+    ours: &Profile,
+    field: Field,
+    theirs: &str,
+    agreed: &Agreed,
+    directions: Directions,
+) -> Option<String> {
+    let mut there = Profile::default();
+    there.set(field, theirs);
+    let mut merge = Merge { agreed: agreed.clone(), ours: ours.clone(), ..Merge::default() };
+    landed(hasher, hasher, &agreed.sending, &there, &mut merge.agreed);
+    merge.agreed.taken.remove(field.name());
+    Parts { hasher, ours, theirs: &there, directions }.text(field, &mut merge);
+    merge.there.texts.pop().map(|(_, text)| text)
+}
+
 /// The two sides.
 #[derive(Clone, Copy)]
 struct Parts<'a> {
@@ -143,7 +169,7 @@ impl Parts<'_> {
         for field in Field::ALL {
             self.text(field, &mut merge);
         }
-        self.tags(&mut merge);
+        tags::merge(self, &mut merge);
         consent::merge(self, now, &mut merge);
         places::merge(self, &mut merge);
         self.metafields(&mut merge);
@@ -184,10 +210,16 @@ impl Parts<'_> {
                 return;
             }
             Verdict::Send => {
+                if field.is_key() && !theirs.is_empty() {
+                    merge.left.insert(field);
+                }
                 merge.there.texts.push((field, ours.to_owned()));
                 merge.agreed.fields.insert(field.name().to_owned(), hash(ours));
             }
             Verdict::Take => {
+                if field.is_key() && !ours.is_empty() {
+                    merge.left.insert(field);
+                }
                 merge.here.texts.push((field, theirs.to_owned()));
                 merge.ours.set(field, theirs);
                 merge.agreed.fields.insert(field.name().to_owned(), hash(theirs));
@@ -197,58 +229,6 @@ impl Parts<'_> {
         merge.agreed.taken.remove(field.name());
         if let Some(winner) = lost {
             merge.tell(kept(field, winner));
-        }
-    }
-
-    fn tags(&self, merge: &mut Merge) {
-        let Directions { into, .. } = self.directions;
-        let out = self.directions.sends();
-        let (ours, theirs) = (&self.ours.tags, &self.theirs.tags);
-        let hash = |tag: &str| self.hasher.text("tag", tag);
-        let mut kept = ours.clone();
-        for tag in theirs.keys().filter(|tag| ours.contains_key(*tag)) {
-            merge.agreed.tags.insert(hash(tag));
-        }
-        for (tag, shown) in ours.iter().filter(|(tag, _)| !theirs.contains_key(*tag)) {
-            let removed_there = merge.agreed.tags.contains(&hash(tag));
-            if removed_there && into {
-                kept.remove(tag);
-                merge.agreed.tags.remove(&hash(tag));
-            } else if (!removed_there && out) || self.directions.manual {
-                merge.there.add_tags.push(shown.clone());
-                merge.agreed.tags.insert(hash(tag));
-            }
-        }
-        for (tag, shown) in theirs.iter().filter(|(tag, _)| !ours.contains_key(*tag)) {
-            let removed_here = merge.agreed.tags.contains(&hash(tag));
-            if removed_here && out {
-                merge.there.remove_tags.push(shown.clone());
-                merge.agreed.tags.remove(&hash(tag));
-            } else if !removed_here && into {
-                kept.insert(tag.clone(), shown.clone());
-                merge.agreed.tags.insert(hash(tag));
-            }
-        }
-        // What neither side has any more is no agreement.
-        let there: Vec<String> = ours.keys().chain(theirs.keys()).map(|tag| hash(tag)).collect();
-        merge.agreed.tags.retain(|known| there.contains(known));
-        self.drop_refused_tags(merge);
-        if kept != *ours {
-            merge.ours.tags.clone_from(&kept);
-            merge.here.tags = Some(kept);
-        }
-    }
-
-    /// Tags that Shopify refused to add aren't sent again by themselves.
-    fn drop_refused_tags(&self, merge: &mut Merge) {
-        if merge.there.add_tags.is_empty() {
-            return;
-        }
-        let told = self.hasher.of(TAGS, merge.there.add_tags.iter().map(String::as_str));
-        if merge.agreed.refused.get(TAGS) == Some(&told) && !self.directions.manual {
-            for tag in merge.there.add_tags.drain(..) {
-                merge.agreed.tags.remove(&self.hasher.text("tag", &tag.to_lowercase()));
-            }
         }
     }
 

@@ -6,7 +6,7 @@ mod tokens;
 pub(crate) use scopes::Scopes;
 pub(crate) use tokens::{App, Granted, Refused};
 
-use framework360_sdk::{Account, Authorized, Error, Message, installation, storage};
+use framework360_sdk::{Account, Authorized, Destination, Error, Message, installation, storage};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::shop_domain::ShopDomain;
@@ -16,8 +16,8 @@ use crate::{login, say};
 /// Everything but RFC 3986's unreserved characters.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Shopify's page on which the owner lets the app in.
-pub(crate) fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<String, Error> {
+/// Shopify's page on which the owner lets the app in, and the store that alone may answer.
+pub(crate) fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<Destination, Error> {
     let client_id = App::of_platform()?.client_id;
     let entered = entered()?;
     let shop = if query.is_empty() {
@@ -43,18 +43,18 @@ pub(crate) fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Res
         ("state", state),
     ];
     let query: Vec<_> = parameters.iter().map(|(key, value)| format!("{key}={}", encoded(value))).collect();
-    Ok(format!("{url}?{}", query.join("&")))
+    Ok(Destination { url: format!("{url}?{}", query.join("&")), account: shop.as_str().to_owned() })
 }
 
-/// The way back: who signed it is asked first, so that nothing of it is believed or shown before.
-pub(crate) fn complete(query: &str, _redirect_uri: &str) -> Result<Authorized, Error> {
+/// The way back: who signed it is asked first, so that nothing of it is believed or shown before. `begun` is the store
+/// that the owner was sent to.
+pub(crate) fn complete(query: &str, begun: &str) -> Result<Authorized, Error> {
     let app = App::of_platform()?;
     let back = SignedQuery::read(query, &Secrets::of_platform())
         .map_err(|flaw| Error::Rejected(call_back_flaw(flaw)))?;
     let shop = back.shop();
-    if let Some(begun) = entered()?.filter(|begun| begun != shop) {
-        let (there, ours) = (shop.as_str(), begun.as_str());
-        return Err(Error::Rejected(say::BackOtherShop { there, ours }.message()));
+    if shop.as_str() != begun {
+        return Err(Error::Rejected(say::BackOtherShop { there: shop.as_str(), ours: begun }.message()));
     }
     let code = back.get("code").ok_or_else(|| Error::Rejected(say::back_no_code()))?;
     let granted = app.exchange(shop, code).map_err(|refused| match refused {
@@ -65,7 +65,7 @@ pub(crate) fn complete(query: &str, _redirect_uri: &str) -> Result<Authorized, E
     })?;
     // What the answer doesn't tell, `check` asks the API.
     if let Some(missing) = granted.scopes.as_ref().and_then(Scopes::missing) {
-        return Err(Error::Rejected(say::scopes_missing(missing)));
+        return Err(Error::Rejected(missing));
     }
     storage::set(ShopDomain::KEY, shop)?;
     let expires_at = login::keep(&granted)?;

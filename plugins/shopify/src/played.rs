@@ -150,7 +150,10 @@ impl Played {
     pub(crate) fn work(&mut self) {
         let mut rounds = 0;
         while let Some(Job { kind, key, subject, payload, .. }) = testing::with(|host| {
-            let job = host.jobs.first().cloned()?;
+            let first = host.jobs.first()?;
+            // One that waits is replaced by a later one.
+            let same = |job: &&Job| (&job.kind, &job.key) == (&first.kind, &first.key);
+            let job = host.jobs.iter().rfind(same).cloned()?;
             host.jobs.retain(|other| (&other.kind, &other.key) != (&job.kind, &job.key));
             Some(job)
         }) {

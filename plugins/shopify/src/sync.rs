@@ -8,11 +8,13 @@ mod converges;
 mod create;
 mod find;
 mod send;
+mod swap;
 mod take;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use find::{Match, linked, match_here, several_here};
+pub(crate) use swap::call_all as call_waiting;
 
 use framework360_sdk::shop::{Customer, Entity, Link, Subject, Timestamp};
 use framework360_sdk::{
@@ -33,6 +35,18 @@ pub(crate) struct Sync {
     /// The country from which the shop's people call.
     home: String,
     now: Timestamp,
+    /// How often jobs called each other about a value that only one customer may have, up to this one; a value that
+    /// was taken before is then tried again.
+    round: u32,
+}
+
+/// One customer on both sides, before anything is written.
+pub(crate) struct Sides<'a> {
+    /// Ours; empty where it's new here.
+    pub(crate) id: &'a str,
+    pub(crate) gid: &'a str,
+    pub(crate) theirs: &'a Profile,
+    pub(crate) before: Option<&'a Agreed>,
 }
 
 /// What is to be done about a customer that both sides may have.
@@ -56,6 +70,7 @@ impl Sync {
             directions: Directions::of_installation(manual),
             home: customer::home(),
             now: clock::now(),
+            round: 0,
         })
     }
 
@@ -90,6 +105,9 @@ impl Sync {
         let their_profile = customer::theirs(theirs);
         let hasher = Hasher::new(&theirs.id);
         if let Some(before) = &mut before {
+            if self.round > 0 {
+                before.taken.clear();
+            }
             let sending = before.sending.clone();
             landed(&hasher, &hasher, &sending, &their_profile, before);
         }
@@ -109,13 +127,16 @@ impl Sync {
     /// Writes what a plan says, on both sides. Whether anything was written there.
     pub(crate) fn carry_out(
         &self,
+        id: &str,
         theirs: &api::Customer,
         before: Option<&Agreed>,
         mut merge: Merge,
     ) -> Result<(bool, Vec<Message>), Error> {
         let wrote = !merge.there.is_empty();
-        send::send(self, &theirs.id, before, &mut merge)?;
+        let profile = customer::theirs(theirs);
+        send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
         take::take(&theirs.id, theirs.updated_at, &merge.here);
+        swap::call(&theirs.id, before, &merge)?;
         merge.agreed.keep(number(&theirs.id).unwrap_or_default(), before)?;
         Ok((wrote, merge.notes))
     }
@@ -136,7 +157,7 @@ impl Sync {
                 if ours.remote_id.is_none() {
                     changes::link(&link_to(&ours.id, &theirs.id)?);
                 }
-                let (wrote, notes) = self.carry_out(theirs, before.as_ref(), merge)?;
+                let (wrote, notes) = self.carry_out(&ours.id, theirs, before.as_ref(), merge)?;
                 if ours.remote_id.is_none() {
                     agreed::back(&ours.id)?;
                 }
@@ -183,7 +204,7 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
             done => Ok(done),
         },
         (None, Plan::Merge { before, merge }) => {
-            let (_, notes) = sync.carry_out(&theirs, before.as_ref(), merge)?;
+            let (_, notes) = sync.carry_out("", &theirs, before.as_ref(), merge)?;
             Ok(Done { outcome: Outcome::Nothing, notes })
         }
     }
@@ -194,6 +215,7 @@ fn gone_there(gid: &str) -> Result<Done, Error> {
     if let Some(number) = number(gid) {
         // Who it was here stays known: a merge may be told later.
         agreed::forget_agreement(number)?;
+        swap::call_all(number)?;
     }
     let Some(ours) = find::linked(gid) else { return Ok(done(Outcome::Nothing)) };
     unlink(&ours.id, gid)?;
@@ -208,7 +230,8 @@ fn unlink(id: &str, gid: &str) -> Result<(), Error> {
 
 /// An occasion from here: our customer was saved, or a person sends it.
 pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
-    let sync = Sync::of_installation(run.manual)?;
+    let mut sync = Sync::of_installation(run.manual)?;
+    sync.round = swap::round(&run.payload);
     let id = run.subject.as_ref().map_or(run.key.as_str(), |subject| subject.id.as_str());
     let Some(mut ours) = records::customer(id) else { return Ok(skipped(say::customer_gone_here())) };
     if !sync.directions.sends() {
@@ -219,6 +242,7 @@ pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
             return sync.both(&ours, before, &theirs);
         }
         unlink(id, &gid)?;
+        swap::call_all(number(&gid).unwrap_or_default())?;
         ours.remote_id = None;
         if !run.manual {
             return Ok(skipped(say::customer_gone_there()));

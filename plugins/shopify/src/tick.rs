@@ -127,7 +127,7 @@ impl Batch<'_> {
             Plan::Merge { before, merge } => (before, merge),
         };
         let Some(ours) = ours else {
-            return self.take(theirs, before.as_ref(), merge);
+            return self.take("", theirs, before.as_ref(), merge);
         };
         let seen = |before: &agreed::Agreed| {
             before.theirs == merge.agreed.theirs && before.updated_at >= theirs.updated_at
@@ -142,21 +142,22 @@ impl Batch<'_> {
         if ours.remote_id.is_none() {
             changes::link(&link_to(&ours.id, &theirs.id)?);
             agreed::back(&ours.id)?;
-            self.taken.push(ours.id);
+            self.taken.push(ours.id.clone());
         }
-        self.take(theirs, before.as_ref(), merge)
+        self.take(&ours.id, theirs, before.as_ref(), merge)
     }
 
     fn take(
         &self,
+        id: &str,
         theirs: &api::Customer,
         before: Option<&agreed::Agreed>,
         merge: Merge,
     ) -> Result<(), Error> {
-        if theirs.more_addresses.is_some() {
+        if theirs.more_addresses.is_some() || !merge.notes.is_empty() {
             return jobs::look(&theirs.id, None);
         }
-        self.sync.carry_out(theirs, before, merge).map(|_| ())
+        self.sync.carry_out(id, theirs, before, merge).map(|_| ())
     }
 
     fn problem(&mut self, theirs: &api::Customer, message: framework360_sdk::Message) {

@@ -13,6 +13,10 @@ use crate::sign::Secrets;
 use crate::{CUSTOMER, MERGED, PRIVACY, UNINSTALLED, api};
 use topic::{About, Topic};
 
+/// One change at Shopify is told by several topics within a moment, our own changes too: one look serves them all. A
+/// merge comes first, so that nobody is taken for new whose link is about to move.
+const GATHERED_MS: u64 = 2_000;
+
 /// The longest id of a delivery that is taken, in bytes; Shopify's have 36.
 const ID: usize = 200;
 
@@ -39,7 +43,11 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
         return Verdict::Forget(shop.as_str().to_owned());
     }
     match job(topic, told, &body) {
-        Read::Job(job) => Verdict::Accept(Delivery { account: shop.as_str().to_owned(), id, job }),
+        Read::Job(job) => {
+            // What is kept of a person must be told and forgotten whether the switches are on or not.
+            let even_when_off = job.kind == PRIVACY;
+            Verdict::Accept(Delivery { account: shop.as_str().to_owned(), id, job, even_when_off })
+        }
         Read::NoInterest => Verdict::Ignore,
         Read::Unclear => Verdict::Refuse(400),
     }
@@ -55,7 +63,9 @@ enum Read {
 fn job(topic: Topic, wire: &str, body: &Json<'_>) -> Read {
     let body = body.root();
     let job = match topic.about() {
-        About::Customer(field) => gid(body, field).map(|gid| new(CUSTOMER, gid, None)),
+        About::Customer(field) => {
+            gid(body, field).map(|gid| Job { delay_ms: GATHERED_MS, ..new(CUSTOMER, gid, None) })
+        }
         About::Merge => {
             // A merge that failed left both as they were.
             if json::text(body, "status") == "failed" {

@@ -1,6 +1,7 @@
 //! How the Integrations page presents the plugin.
 
 use framework360_sdk::manifest::{Presenter, column};
+use framework360_sdk::say::sdk_job_export_order;
 use framework360_sdk::shop::Entity;
 use framework360_sdk::{Connection, Direction, FieldKind, Manifest};
 
@@ -36,5 +37,6 @@ pub(crate) fn manifest(locale: &str) -> Manifest {
             column(Entity::Order, "Smartygest", Some(EXPORT_ORDER)),
             column(Entity::Product, "Smartygest", None),
         ],
+        jobs: vec![show.job(EXPORT_ORDER, &sdk_job_export_order())],
     }
 }

@@ -1,6 +1,7 @@
 //! How the Integrations page presents the plugin.
 
 use framework360_sdk::manifest::{self, Presenter};
+use framework360_sdk::say::sdk_job_export_order;
 use framework360_sdk::shop::Entity;
 use framework360_sdk::{Connection, Direction, FieldKind, Manifest};
 
@@ -48,5 +49,6 @@ pub(crate) fn manifest(locale: &str) -> Manifest {
             manifest::column(Entity::Order, "TotalGest", Some(EXPORT_ORDER)),
             manifest::column(Entity::Product, "TotalGest", None),
         ],
+        jobs: vec![show.job(EXPORT_ORDER, &sdk_job_export_order())],
     }
 }

@@ -1,6 +1,7 @@
 //! Tells the story of a platform guide with the real `host-test` program and a fake remote, and
 //! fails if it doesn't end well.
 
+mod platform;
 mod products;
 mod program;
 mod shopify;

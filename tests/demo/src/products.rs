@@ -6,8 +6,8 @@ use fakes::smarty::{Dialect, Smarty, SmartyConfig};
 use fakes::{Decimal, On};
 use serde_json::Value;
 
-use crate::program::Program;
-use crate::smartygest::{HOST, KEY, rows};
+use crate::program::{Program, rows};
+use crate::smartygest::{HOST, KEY};
 use crate::story::{Products, Story};
 
 /// Besides the two samples.

@@ -85,9 +85,20 @@ impl Program {
         serde_json::from_slice(&output.stdout).context("host-test answered no JSON")
     }
 
-    /// Starts a command and lets it run.
-    pub(crate) fn start(&self, story: &Story, args: &[&str]) -> anyhow::Result<Child> {
+    /// Starts a command and lets it run; what it prints goes there.
+    pub(crate) fn start(&self, story: &Story, args: &[&str], prints: Stdio) -> anyhow::Result<Child> {
         story.shows(&format!("host-test {} &", args.join(" ")), "");
-        Ok(self.command(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?)
+        Ok(self.command(args).stdout(prints).stderr(Stdio::null()).spawn()?)
     }
+}
+
+/// The rows of an answer, under this name.
+pub(crate) fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    value.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// How many rows of a list are in this state.
+pub(crate) fn in_state(status: &Value, wanted: &str) -> usize {
+    let states = rows(status, "rows").iter().filter_map(|row| row.get("state"));
+    states.filter(|state| *state == wanted).count()
 }

@@ -2,22 +2,17 @@
 //! the way both sides are equal at the end.
 
 use std::path::Path;
-use std::time::Duration;
+use std::process::Stdio;
 
 use anyhow::{Context as _, bail, ensure};
-use bytes::Bytes;
 use fake_shopify::{CallBack, Mishap, Shopify, ShopifyConfig};
 use fakes::{Fault, On};
-use http::{Request, StatusCode};
-use http_body_util::Empty;
-use hyper_util::client::legacy::Client;
-use hyper_util::rt::TokioExecutor;
+use http::StatusCode;
 use serde::Serialize;
 use serde_json::{Value, json};
-use tokio::process::Child;
 
-use crate::program::Program;
-use crate::smartygest::rows;
+use crate::platform::Platform;
+use crate::program::{Program, in_state, rows};
 use crate::story::{Ending, Story};
 
 /// Where the platform says that it is reached.
@@ -80,8 +75,6 @@ struct Tale<'a> {
     shopify: Shopify,
     folder: &'a Path,
     story: &'a Story,
-    /// Where the platform really listens.
-    base: String,
 }
 
 pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> anyhow::Result<Numbers> {
@@ -93,9 +86,6 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
     let client = config.client_id.clone();
     let shopify = Shopify::start(config).await?;
     story.says(&format!("A fake Shopify listens at {}; the traffic for {shop} goes there.", shopify.url()));
-    let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-    let base = format!("http://127.0.0.1:{port}");
-    shopify.connect_to(PLATFORM, &base);
     for number in 1..=THERE {
         shopify.create_customer(|customer| {
             customer.email = Some(format!("customer-{number}@example.ch"));
@@ -104,13 +94,13 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
         });
     }
     let program = program.connect_to(&shop, &shopify.url()).reading("en");
-    let tale = Tale { program, shopify, folder, story, base };
+    let tale = Tale { program, shopify, folder, story };
     tale.set_up(&client, &secret).await?;
-    let mut platform = tale.serves().await?;
-    tale.authorize(&shop).await?;
+    let platform = tale.serves().await?;
+    tale.authorize(&shop, &platform).await?;
     tale.first_import().await?;
     tale.both_ways().await?;
-    platform.kill().await.context("the platform could not be stopped")?;
+    platform.stop().await?;
     tale.process_is_killed().await?;
     let platform = tale.serves().await?;
     tale.by_hand().await?;
@@ -144,27 +134,14 @@ impl Tale<'_> {
         Ok(())
     }
 
-    /// The platform in the background: it works, keeps the schedule and takes webhooks.
-    async fn serves(&self) -> anyhow::Result<Child> {
-        let address = self.base.trim_start_matches("http://").to_owned();
-        let child = self.program.start(self.story, &["run", "--listen", &address])?;
-        for _ in 0..300 {
-            if self.get("/health").await.is_ok_and(|status| status.is_success()) {
-                return Ok(child);
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        bail!("the platform doesn't listen at {}", self.base)
+    /// Shopify's webhooks find the platform where it listens now.
+    async fn serves(&self) -> anyhow::Result<Platform> {
+        let platform = Platform::start(&self.program, self.story).await?;
+        self.shopify.connect_to(PLATFORM, platform.base());
+        Ok(platform)
     }
 
-    /// What the owner's browser asks for.
-    async fn get(&self, path: &str) -> anyhow::Result<StatusCode> {
-        let client = Client::builder(TokioExecutor::new()).build_http::<Empty<Bytes>>();
-        let request = Request::get(format!("{}{path}", self.base)).body(Empty::new())?;
-        Ok(client.request(request).await?.status())
-    }
-
-    async fn authorize(&self, shop: &str) -> anyhow::Result<()> {
+    async fn authorize(&self, shop: &str, platform: &Platform) -> anyhow::Result<()> {
         self.story.step("The owner lets the plugin in: OAuth");
         let shop = format!("shop={shop}");
         let args = ["authorize", "shopify", "--shop", "boutique", "--set", &shop];
@@ -173,21 +150,21 @@ impl Tale<'_> {
         self.must(&args).await?;
         self.story.says("Somebody changes the way back: it is refused, and nothing is kept.");
         self.shopify.next_call_back(CallBack::Tampered);
-        let status = self.comes_back(&args).await?;
+        let status = self.comes_back(&args, platform).await?;
         ensure!(status != StatusCode::OK, "a tampered call back was taken");
         self.story.says("The owner says yes on Shopify's page, and the browser comes back:");
-        let status = self.comes_back(&args).await?;
+        let status = self.comes_back(&args, platform).await?;
         ensure!(status == StatusCode::OK, "the call back was refused with {status}");
         self.must(&["shop", "boutique"]).await?;
         Ok(())
     }
 
-    async fn comes_back(&self, args: &[&str]) -> anyhow::Result<StatusCode> {
+    async fn comes_back(&self, args: &[&str], platform: &Platform) -> anyhow::Result<StatusCode> {
         let asked = self.program.ask(args).await?;
         let url = asked.get("url").and_then(Value::as_str).context("an address to go to")?;
         let back = self.shopify.approve(url)?;
         let path = back.strip_prefix(PLATFORM).context("it comes back to the platform")?;
-        let status = self.get(path).await?;
+        let status = platform.get(path).await?;
         self.story.says(&format!("GET {PLATFORM}/plugins/shopify/oauth?… → {status}"));
         Ok(status)
     }
@@ -256,7 +233,7 @@ impl Tale<'_> {
         .await?;
         let create = On::post("graphql.json").saying("customerCreate");
         let fault = self.shopify.inject(create, Fault::hold().after_applying());
-        let mut worker = self.program.start(self.story, &WORK)?;
+        let mut worker = self.program.start(self.story, &WORK, Stdio::null())?;
         tokio::select! {
             () = fault.reached() => {}
             status = worker.wait() => bail!("the worker ended before it created: {}", status?),
@@ -275,7 +252,7 @@ impl Tale<'_> {
         Ok(())
     }
 
-    async fn counted(&self, mut platform: Child) -> anyhow::Result<Numbers> {
+    async fn counted(&self, platform: Platform) -> anyhow::Result<Numbers> {
         self.story.step("Counted in the store and in Shopify");
         self.shopify.deliver_well();
         self.shopify.deliveries_done().await;
@@ -283,11 +260,10 @@ impl Tale<'_> {
         let mark = self.shopify.mark();
         self.must(&["tick", "customers"]).await?;
         self.must(&WORK).await?;
-        platform.kill().await.context("the platform could not be stopped")?;
+        platform.stop().await?;
         let status = self.program.ask(&["status", "customers", "--limit", "10000"]).await?;
         let listed = rows(&status, "rows");
-        let linked =
-            listed.iter().filter(|row| row.get("state").is_some_and(|state| state == "linked")).count();
+        let linked = in_state(&status, "linked");
         let there = self.shopify.customers();
         let mut different = 0;
         for customer in &there {

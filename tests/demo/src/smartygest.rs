@@ -1,11 +1,11 @@
 //! "Connect your Framework360 account to Smartygest": the guide, step by step.
 
 use std::path::Path;
+use std::process::Stdio;
 
 use anyhow::{Context as _, ensure};
 use fakes::smarty::{Smarty, SmartyConfig};
 use fakes::{Fault, On};
-use serde_json::Value;
 
 use crate::products;
 use crate::program::Program;
@@ -44,7 +44,7 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
 
     story.step("They are handled in the background, and the worst happens");
     let fault = smarty.inject(On::post("Sales_Orders/post").nth(2), Fault::hold().after_applying());
-    let mut worker = program.start(story, &["work", "--until-idle"])?;
+    let mut worker = program.start(story, &["work", "--until-idle"], Stdio::null())?;
     tokio::select! {
         () = fault.reached() => {}
         status = worker.wait() => {
@@ -72,24 +72,9 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
     story.step("Counted in the store and in Smarty's ledger");
     let status = program.ask(&["status", "orders", "--shop", "bottega"]).await?;
     let jobs = program.ask(&["jobs", "list", "--shop", "bottega", "--phase", "skipped"]).await?;
-    let state = |wanted: &str| {
-        rows(&status, "rows")
-            .iter()
-            .filter(|row| row.get("state").is_some_and(|state| state == wanted))
-            .count()
-    };
     Ok(Numbers {
-        orders: Orders {
-            sent: state("linked"),
-            skipped: rows(&jobs, "jobs").len(),
-            failed: state("failed"),
-            uncertain: state("uncertain"),
-        },
+        orders: Orders::counted(&status, &jobs),
         products,
         remote: Remote { orders: smarty.orders().len(), duplicates: smarty.duplicates() },
     })
-}
-
-pub(crate) fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    value.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }

@@ -1,6 +1,9 @@
 //! How the story is told.
 
 use serde::Serialize;
+use serde_json::Value;
+
+use crate::program::{in_state, rows};
 
 /// Writes to standard output.
 pub(crate) struct Story;
@@ -75,6 +78,18 @@ pub(crate) struct Orders {
     pub(crate) skipped: usize,
     pub(crate) failed: usize,
     pub(crate) uncertain: usize,
+}
+
+impl Orders {
+    /// From the list of orders, and the list of jobs that were skipped.
+    pub(crate) fn counted(status: &Value, skipped: &Value) -> Self {
+        Self {
+            sent: in_state(status, "linked"),
+            skipped: rows(skipped, "jobs").len(),
+            failed: in_state(status, "failed"),
+            uncertain: in_state(status, "uncertain"),
+        }
+    }
 }
 
 /// As the store has them.

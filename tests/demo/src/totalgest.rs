@@ -2,6 +2,7 @@
 //! there once.
 
 use std::path::Path;
+use std::process::Stdio;
 
 use anyhow::{Context as _, ensure};
 use fakes::totalgest::{Price, Product, ProductVat, TotalGest, TotalGestConfig, VatCode};
@@ -9,8 +10,7 @@ use fakes::{Decimal, Fault, On};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::program::Program;
-use crate::smartygest::rows;
+use crate::program::{Program, in_state};
 use crate::story::{Ending, Orders, Remote, Story};
 
 const HOST: &str = "tg00.bweb.ch";
@@ -178,7 +178,7 @@ impl Tale<'_> {
         let requests = self.totalgest.requests_since(mark, &On::get("products"));
         ensure!(requests == 1, "an unchanged tick cost {requests} requests");
         let status = self.program.ask(&["status", "products", "--limit", "1000"]).await?;
-        let linked = rows(&status, "rows").iter().filter(|row| is(row, "state", "linked")).count();
+        let linked = in_state(&status, "linked");
         ensure!(linked > 0, "no product came in");
         Ok(linked)
     }
@@ -208,7 +208,7 @@ impl Tale<'_> {
         self.story.step("The worker is killed while TotalGest holds its answer back");
         self.order(9..12).await?;
         let fault = self.totalgest.inject(On::post("orders").nth(2), Fault::hold().after_applying());
-        let mut worker = self.program.start(self.story, &WORK)?;
+        let mut worker = self.program.start(self.story, &WORK, Stdio::null())?;
         tokio::select! {
             () = fault.reached() => {}
             status = worker.wait() => {
@@ -271,20 +271,13 @@ impl Tale<'_> {
     async fn counted(&self, products: usize, renewals: usize, report: Report) -> anyhow::Result<Numbers> {
         self.story.step("Counted in the store and in TotalGest");
         let status = self.program.ask(&["status", "orders", "--limit", "1000"]).await?;
-        let state =
-            |wanted: &str| rows(&status, "rows").iter().filter(|row| is(row, "state", wanted)).count();
         let jobs = self.program.ask(&["jobs", "list", "--phase", "skipped"]).await?;
         let violations = self.totalgest.violations();
         for violation in &violations {
             self.story.says(violation);
         }
         Ok(Numbers {
-            orders: Orders {
-                sent: state("linked"),
-                skipped: rows(&jobs, "jobs").len(),
-                failed: state("failed"),
-                uncertain: state("uncertain"),
-            },
+            orders: Orders::counted(&status, &jobs),
             products,
             report,
             sessions: Sessions { renewals },
@@ -292,8 +285,4 @@ impl Tale<'_> {
             violations: violations.len(),
         })
     }
-}
-
-fn is(row: &Value, key: &str, wanted: &str) -> bool {
-    row.get(key).is_some_and(|value| value == wanted)
 }

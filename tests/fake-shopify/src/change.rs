@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use crate::{
-    clock,
     customer::{Consent, ConsentState, Customer, gid},
     state::State,
     webhook::{Topic, payload},
@@ -108,14 +107,14 @@ impl State {
         if self.customers.remove(&id).is_none() {
             return false;
         }
-        let due = clock::after(self.clock.now(), self.switches.search_lag);
+        let due = fakes::after(self.clock.now(), self.switches.search_lag);
         self.index.tell(due, id, None);
         self.fire(Topic::CustomersDelete, event, &payload::deleted(id));
         true
     }
 
     fn keep(&mut self, customer: Customer) {
-        let due = clock::after(self.clock.now(), self.switches.search_lag);
+        let due = fakes::after(self.clock.now(), self.switches.search_lag);
         self.index.tell(due, customer.id, Some(customer.clone()));
         self.customers.insert(customer.id, customer);
     }

@@ -1,12 +1,14 @@
 //! The data over HTTP, for people, scripts and demos: what [`Data`] does in Rust.
 
-use fakes::{Call, Reply};
-use http::StatusCode;
-use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, de::DeserializeOwned};
+use fakes::{
+    Call, Reply,
+    control::{self, Failure, body, done, found, number},
+};
+use jiff::SignedDuration;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{CallBack, Customer, Mishap, Refused, data::Data};
+use crate::{CallBack, Customer, Mishap, data::Data};
 
 /// What can be asked, as `--help` tells it.
 pub const HELP: &str = "\
@@ -36,45 +38,19 @@ Controls, for whoever runs it: no token, from this machine only, not in the ledg
                                       \"http://127.0.0.1:8080\"]}
   GET    /control/clock
   POST   /control/clock               one or more of: {\"instant\": \"2026-11-22T00:00:00Z\"} to stop it
-                                      there; {\"advance\": 3600}: seconds that go by; {\"run\": true}
+                                      there; {\"advance\": 3600}: seconds that go by; {\"turn\": -3600}:
+                                      it is wrong by so much more; {\"run\": true}: real time
   POST   /control/bucket              one or more of: {\"size\": 2000, \"restore_rate\": 100}; {\"left\": 0}
   POST   /control/switches            one or more of: {\"details_fire_update\": false}, {\"search_lag\": 5}
                                       in seconds, {\"whole_days\": true}, {\"protected_data\": false},
                                       {\"throttle_status\": false}, {\"forgotten_lifetimes\": 1}";
 
-/// Why a control did nothing.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    #[error("No such control: see fake-shopify --help")]
-    NotFound,
-    #[error("Unknown id")]
-    UnknownId,
-    #[error("Bad body: {0}")]
-    BadBody(#[from] serde_json::Error),
-    #[error(transparent)]
-    Refused(#[from] Refused),
-}
-
 pub(crate) fn answer(data: &Data, call: &Call) -> Reply {
-    if call.segments() == ["control"] {
-        return Reply::new(StatusCode::OK, "text/plain; charset=utf-8", format!("{HELP}\n"));
-    }
-    match outcome(data, call) {
-        Ok(value) => Reply::json(StatusCode::OK, &value),
-        Err(failure) => {
-            let status = match failure {
-                Failure::NotFound | Failure::UnknownId => StatusCode::NOT_FOUND,
-                Failure::BadBody(_) | Failure::Refused(_) => StatusCode::BAD_REQUEST,
-            };
-            Reply::json(status, &json!({ "error": failure.to_string() }))
-        }
-    }
+    control::answer(HELP, call, |method, route| outcome(data, call, method, route))
 }
 
-fn outcome(data: &Data, call: &Call) -> Result<Value, Failure> {
-    let segments = call.segments();
-    let ["control", route @ ..] = segments.as_slice() else { return Err(Failure::NotFound) };
-    match (call.method.as_str(), route) {
+fn outcome(data: &Data, call: &Call, method: &str, route: &[&str]) -> Result<Value, Failure> {
+    match (method, route) {
         ("GET", ["customers"]) => Ok(json!(data.customers())),
         ("POST", ["customers"]) => {
             let told: Customer = body(call)?;
@@ -89,29 +65,24 @@ fn outcome(data: &Data, call: &Call) -> Result<Value, Failure> {
         }
         ("POST", ["oauth", "approve"]) => {
             let approve: Approve = body(call)?;
-            Ok(json!({ "location": data.approve(&approve.url)? }))
+            let location = data.approve(&approve.url);
+            Ok(json!({ "location": location.map_err(|refused| Failure::Refused(refused.to_string()))? }))
         }
-        ("POST", ["oauth"]) => Ok(set_oauth(data, body(call)?)),
+        ("POST", ["oauth"]) => set_oauth(data, body(call)?),
         ("POST", ["app"]) => Ok(set_app(data, &body(call)?)),
-        ("POST", ["privacy"]) => Ok(privacy(data, &body(call)?)),
+        ("POST", ["privacy"]) => privacy(data, &body(call)?),
         ("GET", ["webhooks"]) => Ok(json!(data.subscriptions())),
         ("GET", ["deliveries"]) => Ok(json!(data.deliveries())),
-        ("POST", ["deliveries"]) => Ok(set_deliveries(data, body(call)?)),
-        ("GET", ["clock"]) => Ok(clock(data)),
-        ("POST", ["clock"]) => Ok(set_clock(data, &body(call)?)),
+        ("POST", ["deliveries"]) => set_deliveries(data, body(call)?),
+        ("GET" | "POST", ["clock"]) => control::clock(data, call),
         ("POST", ["bucket"]) => Ok(set_bucket(data, &body(call)?)),
-        ("POST", ["switches"]) => Ok(set_switches(data, &body(call)?)),
+        ("POST", ["switches"]) => set_switches(data, &body(call)?),
         _ => Err(Failure::NotFound),
     }
 }
 
 fn change_customer(data: &Data, call: &Call, id: u64) -> Result<Value, Failure> {
-    let known = data.customer(id).ok_or(Failure::UnknownId)?;
-    let mut merged = serde_json::to_value(known)?;
-    if let (Value::Object(merged), Value::Object(told)) = (&mut merged, body::<Value>(call)?) {
-        merged.extend(told);
-    }
-    let changed: Customer = serde_json::from_value(merged)?;
+    let changed: Customer = control::changed(&data.customer(id).ok_or(Failure::UnknownId)?, call)?;
     found(data.update_customer(id, |customer| *customer = changed))
 }
 
@@ -134,14 +105,14 @@ struct OAuth {
     grant_only: Option<Vec<String>>,
 }
 
-fn set_oauth(data: &Data, told: OAuth) -> Value {
+fn set_oauth(data: &Data, told: OAuth) -> Result<Value, Failure> {
     if let Some(call_back) = told.call_back {
         data.next_call_back(call_back);
     }
     if let Some(scopes) = told.grant_only {
         data.grant_only(&scopes.iter().map(String::as_str).collect::<Vec<_>>());
     }
-    json!({})
+    done()
 }
 
 #[derive(Default, Deserialize)]
@@ -180,14 +151,14 @@ struct Privacy {
     redact: Option<u64>,
 }
 
-fn privacy(data: &Data, told: &Privacy) -> Value {
+fn privacy(data: &Data, told: &Privacy) -> Result<Value, Failure> {
     if let Some(id) = told.data_request {
         data.request_customer_data(id);
     }
     if let Some(id) = told.redact {
         data.redact_customer(id);
     }
-    json!({})
+    done()
 }
 
 #[derive(Deserialize)]
@@ -204,7 +175,7 @@ fn once() -> u32 {
     1
 }
 
-fn set_deliveries(data: &Data, told: Deliveries) -> Value {
+fn set_deliveries(data: &Data, told: Deliveries) -> Result<Value, Failure> {
     if let Some(mishap) = told.next {
         let mut left = told.times;
         data.on_delivery(move |_| {
@@ -220,32 +191,7 @@ fn set_deliveries(data: &Data, told: Deliveries) -> Value {
     if let Some((origin, base)) = told.connect_to {
         data.connect_to(&origin, &base);
     }
-    json!({})
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct ClockChange {
-    run: bool,
-    instant: Option<Timestamp>,
-    advance: i64,
-}
-
-fn set_clock(data: &Data, told: &ClockChange) -> Value {
-    data.clock(|clock| {
-        if told.run {
-            clock.run();
-        }
-        if let Some(instant) = told.instant {
-            clock.stop_at(instant);
-        }
-        clock.advance(SignedDuration::from_secs(told.advance));
-    });
-    clock(data)
-}
-
-fn clock(data: &Data) -> Value {
-    data.clock(|clock| json!({ "now": clock.now(), "running": clock.is_running() }))
+    done()
 }
 
 #[derive(Default, Deserialize)]
@@ -281,7 +227,7 @@ struct SwitchChange {
     forgotten_lifetimes: Option<u32>,
 }
 
-fn set_switches(data: &Data, told: &SwitchChange) -> Value {
+fn set_switches(data: &Data, told: &SwitchChange) -> Result<Value, Failure> {
     data.switches(|switches| {
         let bits = [
             (told.details_fire_update, &mut switches.details_fire_update),
@@ -295,17 +241,5 @@ fn set_switches(data: &Data, told: &SwitchChange) -> Value {
         switches.search_lag = told.search_lag.map_or(switches.search_lag, SignedDuration::from_secs);
         switches.forgotten_lifetimes = told.forgotten_lifetimes.unwrap_or(switches.forgotten_lifetimes);
     });
-    json!({})
-}
-
-fn body<T: DeserializeOwned>(call: &Call) -> Result<T, Failure> {
-    Ok(serde_json::from_slice(&call.body)?)
-}
-
-fn found(there: bool) -> Result<Value, Failure> {
-    if there { Ok(json!({})) } else { Err(Failure::UnknownId) }
-}
-
-fn number(text: &str) -> Result<u64, Failure> {
-    text.parse().map_err(|_| Failure::UnknownId)
+    done()
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use fakes::Timed;
 use jiff::SignedDuration;
 use serde_json::json;
 use tokio::sync::watch;
@@ -299,11 +300,14 @@ impl Data {
     }
 
     /// Deliveries to addresses that begin with `origin` go to `base` in its place:
-    /// "https://shop.example", "http://127.0.0.1:8080".
+    /// "https://shop.example", "http://127.0.0.1:8080". What was said of that origin before is
+    /// forgotten: whoever listens there may be started again on another port.
     pub fn connect_to(&self, origin: &str, base: &str) {
-        let route = [origin, base].map(|end| end.trim_end_matches('/').to_owned());
-        let [origin, base] = route;
-        self.with(|state| state.outbox.connect_to.push((origin, base)));
+        let [origin, base] = [origin, base].map(|end| end.trim_end_matches('/').to_owned());
+        self.with(|state| {
+            state.outbox.connect_to.retain(|(known, _)| *known != origin);
+            state.outbox.connect_to.push((origin, base));
+        });
     }
 
     /// Returns once nothing is on its way and nothing is due by the clock. Retries that the clock
@@ -342,5 +346,11 @@ impl Data {
     /// `gid://shopify/Customer/ID`.
     pub fn customer_gid(id: u64) -> String {
         gid("Customer", id)
+    }
+}
+
+impl Timed for Data {
+    fn clock<T>(&self, act: impl FnOnce(&mut Clock) -> T) -> T {
+        self.with(|state| act(&mut state.clock))
     }
 }

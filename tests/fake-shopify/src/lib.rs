@@ -24,7 +24,6 @@
 
 mod api;
 mod change;
-mod clock;
 mod config;
 mod control;
 mod customer;
@@ -40,12 +39,11 @@ mod state;
 mod throttle;
 mod webhook;
 
-pub use clock::Clock;
 pub use config::ShopifyConfig;
 pub use control::HELP as CONTROL_HELP;
 pub use customer::{Address, Consent, ConsentState, Customer, Metafield, OptInLevel};
 pub use data::Data;
-pub use fakes::{Change, Fault, FaultHandle, On, RequestRecord, Snapshot};
+pub use fakes::{Change, Clock, Fault, FaultHandle, On, RequestRecord, Snapshot};
 pub use graphql::{API_VERSION, SDL, schema, validated};
 pub use jiff::{SignedDuration, Timestamp};
 pub use oauth::{CallBack, Refused};

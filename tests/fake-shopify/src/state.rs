@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, tz::TimeZone};
 
 use crate::{
     Clock, ShopifyConfig,
@@ -65,7 +65,7 @@ impl Default for Switches {
 
 impl State {
     pub(crate) fn new(config: ShopifyConfig) -> Self {
-        let clock = Clock::default();
+        let clock = Clock::new(TimeZone::UTC);
         Self {
             bucket: Bucket::new(config.bucket, config.restore_rate, clock.now()),
             mint: Mint::new(config.seed),

@@ -88,7 +88,7 @@ async fn every_control_does_what_it_says() {
     let (_child, url) = start(&[]).await;
     let clock =
         control(&url, "POST", "clock", json!({ "instant": "2026-11-22T00:00:00Z", "advance": 60 })).await;
-    assert_eq!(clock, json!({ "now": "2026-11-22T00:01:00Z", "running": false }));
+    assert_eq!((&clock["instant"], &clock["running"]), (&json!("2026-11-22T00:01:00Z"), &json!(false)));
     assert_eq!(
         control(&url, "POST", "bucket", json!({ "size": 40, "restore_rate": 2, "left": 7 })).await,
         json!({ "left": 7 })

@@ -267,6 +267,19 @@ async fn deliveries_follow_the_address_where_it_is_said_to_lead() {
 }
 
 #[tokio::test]
+async fn whoever_is_started_again_elsewhere_is_told_there_alone() {
+    let app = App::installed().await;
+    app.subscribe("CUSTOMERS_CREATE", "https://shop.example/webhooks").await;
+    let (before, now) = (Receiver::start().await, Receiver::start().await);
+    for receiver in [&before, &now] {
+        app.shopify.connect_to("https://shop.example/", receiver.url.trim_end_matches("/webhooks"));
+    }
+    app.shopify.create_customer(|_| {});
+    soon(app.shopify.deliveries_done()).await;
+    assert_eq!((before.got().len(), now.got().len()), (0, 1));
+}
+
+#[tokio::test]
 async fn the_older_secret_signs_until_it_is_revoked() {
     let (app, receiver) = told().await;
     app.shopify.rotate_secret();

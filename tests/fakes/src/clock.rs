@@ -1,7 +1,6 @@
 //! What time it is at a fake.
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
-use serde::{Deserialize, Serialize};
 
 /// A clock on the wall of the remote: it shows local time, runs or stands still, and may be wrong.
 #[derive(Clone, Debug)]
@@ -14,59 +13,9 @@ pub struct Clock {
     wrong_by: SignedDuration,
 }
 
-/// What a clock shows, as JSON.
-#[derive(Debug, Serialize)]
-pub(crate) struct Reading {
-    /// Local time.
-    pub(crate) local: DateTime,
-    /// The same in UTC, as the clock believes it.
-    pub(crate) instant: Timestamp,
-    /// IANA's name of the zone.
-    pub(crate) time_zone: Option<String>,
-    /// Whether it goes on by itself.
-    pub(crate) running: bool,
-    /// Seconds that it is ahead; negative where it is behind.
-    pub(crate) wrong_by: i64,
-}
-
-/// What whoever runs a fake does to its clock, as JSON.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct Turn {
-    run: bool,
-    time_zone: Option<String>,
-    local: Option<DateTime>,
-    instant: Option<Timestamp>,
-    advance: i64,
-    turn: i64,
-}
-
-impl Turn {
-    /// The zone that is asked for, looked up before anything changes.
-    pub(crate) fn zone(&self) -> Result<Option<TimeZone>, jiff::Error> {
-        self.time_zone.as_deref().map(TimeZone::get).transpose()
-    }
-
-    pub(crate) fn apply(&self, zone: Option<TimeZone>, clock: &mut Clock) {
-        if self.run {
-            clock.run();
-        }
-        if let Some(zone) = zone {
-            clock.set_zone(zone);
-        }
-        if let Some(local) = self.local {
-            clock.stop_at_local(local);
-        }
-        if let Some(instant) = self.instant {
-            clock.stop_at(instant);
-        }
-        clock.advance(SignedDuration::from_secs(self.advance));
-        clock.turn(SignedDuration::from_secs(self.turn));
-    }
-}
-
 impl Clock {
-    pub(crate) fn new(zone: TimeZone) -> Self {
+    /// One that runs, in this zone.
+    pub fn new(zone: TimeZone) -> Self {
         Self { zone, stopped: None, ahead: SignedDuration::ZERO, wrong_by: SignedDuration::ZERO }
     }
 
@@ -77,19 +26,23 @@ impl Clock {
     }
 
     /// The moment that it takes for now.
-    pub fn instant(&self) -> Timestamp {
+    pub fn now(&self) -> Timestamp {
         after(self.true_instant(), self.wrong_by)
     }
 
-    /// Everything it shows.
-    pub(crate) fn reading(&self) -> Reading {
-        Reading {
-            local: self.local(),
-            instant: self.instant(),
-            time_zone: self.zone.iana_name().map(str::to_owned),
-            running: self.stopped.is_none(),
-            wrong_by: self.wrong_by.as_secs(),
-        }
+    /// Where it hangs.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// Whether it goes on by itself.
+    pub fn is_running(&self) -> bool {
+        self.stopped.is_none()
+    }
+
+    /// How far it is ahead of what is right.
+    pub fn wrong_by(&self) -> SignedDuration {
+        self.wrong_by
     }
 
     /// Stops it at this moment, right.
@@ -118,6 +71,13 @@ impl Clock {
         self.wrong_by = self.wrong_by.saturating_add(by);
     }
 
+    /// Lets it run again from where it stands.
+    pub fn go_on(&mut self) {
+        if let Some(instant) = self.stopped.take() {
+            self.ahead = instant.duration_since(Timestamp::now());
+        }
+    }
+
     /// Lets it run again with the real time, right.
     pub fn run(&mut self) {
         self.stopped = None;
@@ -135,7 +95,7 @@ impl Clock {
     }
 }
 
-/// Only what no calendar holds is an error.
-fn after(instant: Timestamp, time: SignedDuration) -> Timestamp {
+/// The moment so much later, or this one where no calendar holds that.
+pub fn after(instant: Timestamp, time: SignedDuration) -> Timestamp {
     instant.saturating_add(time).unwrap_or(instant)
 }

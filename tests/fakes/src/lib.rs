@@ -6,6 +6,11 @@
 //! - fails on demand ([`Fault`]): at a chosen request, before or after it was applied;
 //! - has a clock of its own ([`Clock`]), that a test can stop, turn and move on.
 //!
+//! A further fake brings its records behind a lock (`Data`), what it answers from them ([`Remote`]),
+//! its controls ([`control::answer`]) and its `start`: a [`Server`], a [`Mask`] that names the
+//! secrets, and a [`Running`] around both, which it wraps and derefs to. Its program ends with
+//! [`until_stopped`].
+//!
 //! Nothing here waits for time to pass: a test awaits that a fault was reached
 //! ([`FaultHandle::reached`]) or that the ledger shows something ([`Ledger::wait_until`]).
 //!
@@ -15,6 +20,9 @@
 //! | [`totalgest`] | the ERP TotalGest, as its contract describes it |
 //! | [`second`] | TotalGest by another hand, from its contract alone |
 //! | [`openapi`] | a contract, and whether an exchange keeps it |
+//! | `running`, `timed` | what every fake offers to a test |
+//! | [`control`] | what every fake offers to people and scripts, over HTTP |
+//! | `announce` | what the program of every fake does |
 //! | `call` | a request as a fake sees it, and its reply |
 //! | `clock` | what time it is there |
 //! | `serve` | a port of its own, connections, stopping |
@@ -26,8 +34,10 @@
 //! | `ean` | article numbers for catalogues that are made up |
 //! | `ledger`, `mask` | what happened, without secrets |
 
+mod announce;
 mod call;
 mod clock;
+pub mod control;
 mod delivery;
 mod ean;
 mod exchange;
@@ -39,13 +49,16 @@ mod on;
 pub mod openapi;
 mod peer;
 mod plan;
+mod running;
 pub mod second;
 mod serve;
 pub mod smarty;
+mod timed;
 pub mod totalgest;
 
+pub use announce::until_stopped;
 pub use call::{Call, Remote, Reply};
-pub use clock::Clock;
+pub use clock::{Clock, after};
 pub use fault::Fault;
 pub use hooks::Hooks;
 pub use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
@@ -53,8 +66,10 @@ pub use ledger::{Change, Ending, Ledger, RequestRecord, Snapshot};
 pub use mask::{Learned, Mask};
 pub use on::On;
 pub use plan::FaultHandle;
+pub use running::Running;
 pub use rust_decimal::Decimal;
 pub use serve::Server;
+pub use timed::Timed;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -2,19 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail wherever it likes")]
 
 mod common;
-#[path = "common/totalgest.rs"]
-mod totalgest_client;
 
 use std::sync::{Arc, Mutex};
 
-use common::receive;
+use common::{receive, send_with};
 use fakes::{
     Call, Fault, Mask, On, Remote, Reply, Server,
     openapi::{Contract, LoadError, Watch},
 };
 use http::{HeaderValue, StatusCode, header};
 use serde_json::{Value, json};
-use totalgest_client::send_with;
 
 /// A small contract that has one of everything.
 fn file() -> Value {

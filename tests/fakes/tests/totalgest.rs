@@ -5,14 +5,13 @@ mod common;
 #[path = "common/totalgest.rs"]
 mod totalgest_client;
 
+use common::{JSON, receive, send_with};
 use fakes::{
     Fault, On, SignedDuration,
     totalgest::{Problem, Right, TotalGest},
 };
 use serde_json::{Value, json};
-use totalgest_client::{
-    Client, JSON, PASSWORD, SCOPE, ask, login_with, order, problem, totalgest, totalgest_with,
-};
+use totalgest_client::{Client, PASSWORD, SCOPE, ask, login_with, order, problem, totalgest, totalgest_with};
 
 fn in_order(totalgest: &TotalGest) {
     assert_eq!(totalgest.violations(), Vec::<String>::new());
@@ -135,7 +134,7 @@ async fn an_answer_that_is_lost_leaves_the_order_there() {
     let client = Client::new(&totalgest).await;
     let lost = totalgest.inject(On::post("orders"), Fault::reset().after_applying());
     let [authorization] = client.headers();
-    let stream = totalgest_client::send_with(
+    let stream = send_with(
         &totalgest.url(),
         "POST",
         &format!("{SCOPE}/orders"),
@@ -143,7 +142,7 @@ async fn an_answer_that_is_lost_leaves_the_order_there() {
         Some(&order("s/1")),
     )
     .await;
-    common::receive(stream).await.unwrap_err();
+    receive(stream).await.unwrap_err();
     lost.reached().await;
     assert_eq!((client.create(&order("s/1")).await.status, totalgest.orders().len()), (200, 1));
     in_order(&totalgest);
@@ -258,8 +257,8 @@ async fn everything_is_below_the_base_that_it_is_given() {
     assert_eq!(client.get("/products").await.status, 200);
     in_order(&totalgest);
     for path in ["/v1", "/erp/tgv1", "/erp/tg/v1/"] {
-        let stream = totalgest_client::send_with(&totalgest.origin(), "GET", path, &[], None).await;
-        assert_eq!(common::receive(stream).await.unwrap().status, 404, "{path}");
+        let stream = send_with(&totalgest.origin(), "GET", path, &[], None).await;
+        assert_eq!(receive(stream).await.unwrap().status, 404, "{path}");
     }
 }
 

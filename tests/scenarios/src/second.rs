@@ -7,14 +7,14 @@ use std::sync::Mutex;
 
 use fakes::second::{self, Config, Price, Product, SecondTotalGest, Stock};
 use fakes::totalgest::Problem;
-use fakes::{Decimal, Fault, FaultHandle, On, Snapshot};
+use fakes::{Decimal, Fault, FaultHandle, On};
 use host_core::shop::Order;
 use serde_json::Value;
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::shop::plain;
 use crate::subject::{Plugged, Refused, Subject, There};
-use crate::totalgest::{HOST, held_to_the_contract};
+use crate::totalgest::contract;
 
 /// The connector with its second TotalGest, to which it derefs.
 pub struct Second {
@@ -40,12 +40,6 @@ impl Second {
 
     fn change(&self, id: &str, change: impl FnOnce(&mut Product)) {
         assert!(self.erp.change_product(id, change), "there is no product {id}");
-    }
-
-    fn entered(&self, key: &str, value: &str) -> BTreeMap<String, String> {
-        let mut settings = self.settings();
-        settings.insert(key.to_owned(), value.to_owned());
-        settings
     }
 
     fn article(&self, sku: &str, name: &str) -> Product {
@@ -86,7 +80,7 @@ impl Deref for Second {
 /// No test can forget to ask.
 impl Drop for Second {
     fn drop(&mut self) {
-        held_to_the_contract(&self.erp.violations());
+        contract::held_to(&self.erp.violations());
     }
 }
 
@@ -98,22 +92,12 @@ impl Plugged for Second {
     }
 
     fn route(&self) -> String {
-        let url = self.erp.url();
-        let origin = url.strip_suffix(&self.config.base).expect("the base ends the address");
-        format!("{HOST}={origin}")
+        format!("{}={}", contract::HOST, self.erp.origin())
     }
 
     fn settings(&self) -> BTreeMap<String, String> {
-        let endpoint = format!("{HOST}{}", self.config.base);
-        [
-            ("shop_id", self.config.shop.as_str()),
-            ("owner_id", &self.config.owner),
-            ("endpoint", &endpoint),
-            ("username", &self.config.username),
-            ("password", &self.config.password),
-        ]
-        .map(|(key, value)| (key.to_owned(), value.to_owned()))
-        .into()
+        let Config { shop, owner, base, username, password, .. } = &self.config;
+        contract::Entered { shop, owner, base, username, password }.settings()
     }
 
     fn inject(&self, on: On, fault: Fault) -> FaultHandle {
@@ -121,7 +105,7 @@ impl Plugged for Second {
     }
 
     fn requests(&self) -> usize {
-        self.erp.ledger().snapshot().requests.len()
+        self.erp.ledger().requests.len()
     }
 }
 
@@ -132,19 +116,11 @@ impl Subject for Second {
     const LOGIN: usize = 1;
 
     fn refused(&self) -> Refused {
-        Refused {
-            settings: self.entered("password", "n0t-the-p4ssword"),
-            fields: vec!["username", "password"],
-            told: "assword",
-        }
+        contract::refused(self.settings())
     }
 
     fn impossible(&self) -> Refused {
-        Refused {
-            settings: self.entered("endpoint", "ftp://tg00.bweb.ch"),
-            fields: vec!["endpoint"],
-            told: "https",
-        }
+        contract::impossible(self.settings())
     }
 
     fn secrets(&self) -> Vec<String> {
@@ -174,7 +150,7 @@ impl Subject for Second {
     }
 
     fn refusal(words: &str) -> Fault {
-        Problem::InvalidOrder(vec![("/lines/0/sku".to_owned(), words.to_owned())]).fault()
+        contract::refusal(words)
     }
 
     fn copies(&self, order: &Order) -> Vec<There> {
@@ -199,7 +175,7 @@ impl Subject for Second {
     }
 
     fn changes(&self) -> usize {
-        self.erp.ledger().snapshot().changes.len()
+        self.erp.ledger().changes.len()
     }
 }
 
@@ -214,7 +190,7 @@ impl Catalogue for Second {
     type Kept = Product;
 
     fn listing() -> On {
-        On::get("products")
+        contract::listing()
     }
 
     /// Every one is on sale.
@@ -297,11 +273,7 @@ impl Catalogue for Second {
     }
 
     async fn listed(&self, times: usize) {
-        let listed = move |ledger: &Snapshot| {
-            let lists = ledger.requests.iter().filter(|request| request.path.ends_with("/products"));
-            lists.count() >= times
-        };
-        self.erp.ledger().wait_until(listed).await;
+        self.erp.wait_until(contract::listed(times)).await;
     }
 
     fn mark(&self) -> u64 {

@@ -242,18 +242,35 @@ impl World<Shopify> {
 
     /// The same for an owner who reads this language.
     pub async fn sent_to_shopify_in(&self, flows: &[(&str, bool)], locale: &str) -> Option<String> {
+        self.sent_with(self.remote.settings(), flows, locale, "").await
+    }
+
+    /// The same for an owner who begins at Shopify, and enters no store.
+    pub async fn sent_by_link(&self, flows: &[(&str, bool)]) -> Option<String> {
+        let link = self.remote.install_link(PLATFORM)?;
+        let (_, query) = link.split_once('?')?;
+        self.sent_with(BTreeMap::new(), flows, "en", query).await
+    }
+
+    async fn sent_with(
+        &self,
+        entered: BTreeMap<String, String>,
+        flows: &[(&str, bool)],
+        locale: &str,
+        query: &str,
+    ) -> Option<String> {
         soon(self.host.put_platform(&Platform { public_url: PLATFORM.into() }, locale)).await.ok()?;
         let settings = Settings(self.remote.platform_settings());
         soon(self.host.put_platform_settings(Shopify::PLUGIN, &settings, locale)).await.ok()?;
         let enable = Enable {
             shop: SHOP.into(),
             plugin: Shopify::PLUGIN.into(),
-            settings: Settings(self.remote.settings()),
+            settings: Settings(entered),
             flows: flows.iter().map(|(key, on)| ((*key).to_owned(), *on)).collect(),
             another_account: false,
             locale: locale.into(),
         };
-        match soon(self.host.authorize(enable, "")).await {
+        match soon(self.host.authorize(enable, query)).await {
             Ok(Authorize::Go { url }) => Some(url),
             _ => None,
         }

@@ -1,20 +1,19 @@
 //! TotalGest's connector and the fake TotalGest, which is held to the connector's OpenAPI file: a
 //! test that lets the two break it fails at its end.
 
+pub(crate) mod contract;
+
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use fakes::totalgest::{self as fake, Price, Problem, Product, Right, Sale, TotalGestConfig};
-use fakes::{Decimal, Fault, FaultHandle, On, SignedDuration, Snapshot};
+use fakes::totalgest::{self as fake, Price, Product, Right, Sale, TotalGestConfig};
+use fakes::{Decimal, Fault, FaultHandle, On, SignedDuration};
 use host_core::shop::Order;
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::shop::plain;
 use crate::subject::{Plugged, Refused, Subject, There};
 use crate::world::World;
-
-/// As the guides write the address.
-pub(crate) const HOST: &str = "tg00.bweb.ch";
 
 /// The connector with its TotalGest, to which it derefs.
 pub struct TotalGest {
@@ -27,7 +26,7 @@ impl TotalGest {
     /// The password that the fake takes; long and odd enough to be found wherever it doesn't belong.
     pub const PASSWORD: &'static str = "s3cr3t TotalGest/pässword 0042";
     /// The host that the connector calls.
-    pub const HOST: &'static str = HOST;
+    pub const HOST: &'static str = contract::HOST;
 
     /// A fake that speaks this way.
     ///
@@ -80,12 +79,6 @@ impl TotalGest {
     fn change(&self, id: &str, change: impl FnOnce(&mut Product)) {
         assert!(self.erp.change_product(id, change), "TotalGest has no product {id}");
     }
-
-    fn entered(&self, key: &str, value: &str) -> BTreeMap<String, String> {
-        let mut settings = self.settings();
-        settings.insert(key.to_owned(), value.to_owned());
-        settings
-    }
 }
 
 impl Deref for TotalGest {
@@ -96,17 +89,10 @@ impl Deref for TotalGest {
     }
 }
 
-/// Both sides kept to `openapi.json`; where the test fails already, that is enough.
-pub(crate) fn held_to_the_contract(violations: &[String]) {
-    if !std::thread::panicking() {
-        assert!(violations.is_empty(), "what was said breaks openapi.json: {violations:#?}");
-    }
-}
-
 /// No test can forget to ask.
 impl Drop for TotalGest {
     fn drop(&mut self) {
-        held_to_the_contract(&self.erp.violations());
+        contract::held_to(&self.erp.violations());
     }
 }
 
@@ -123,16 +109,14 @@ impl Plugged for TotalGest {
 
     fn settings(&self) -> BTreeMap<String, String> {
         let usual = TotalGestConfig::default();
-        let endpoint = format!("{}{}", Self::HOST, self.base);
-        [
-            ("shop_id", usual.shop_id.as_str()),
-            ("owner_id", &usual.owner_id),
-            ("endpoint", &endpoint),
-            ("username", &usual.username),
-            ("password", Self::PASSWORD),
-        ]
-        .map(|(key, value)| (key.to_owned(), value.to_owned()))
-        .into()
+        let entered = contract::Entered {
+            shop: &usual.shop_id,
+            owner: &usual.owner_id,
+            base: &self.base,
+            username: &usual.username,
+            password: Self::PASSWORD,
+        };
+        entered.settings()
     }
 
     fn inject(&self, on: On, fault: Fault) -> FaultHandle {
@@ -151,19 +135,11 @@ impl Subject for TotalGest {
     const LOGIN: usize = 1;
 
     fn refused(&self) -> Refused {
-        Refused {
-            settings: self.entered("password", "n0t-the-p4ssword"),
-            fields: vec!["username", "password"],
-            told: "assword",
-        }
+        contract::refused(self.settings())
     }
 
     fn impossible(&self) -> Refused {
-        Refused {
-            settings: self.entered("endpoint", "ftp://tg00.bweb.ch"),
-            fields: vec!["endpoint"],
-            told: "https",
-        }
+        contract::impossible(self.settings())
     }
 
     fn secrets(&self) -> Vec<String> {
@@ -189,7 +165,7 @@ impl Subject for TotalGest {
     }
 
     fn refusal(words: &str) -> Fault {
-        Problem::InvalidOrder(vec![("/lines/0/sku".to_owned(), words.to_owned())]).fault()
+        contract::refusal(words)
     }
 
     fn copies(&self, order: &Order) -> Vec<There> {
@@ -226,7 +202,7 @@ impl Catalogue for TotalGest {
     type Kept = Product;
 
     fn listing() -> On {
-        On::get("products")
+        contract::listing()
     }
 
     /// Every one is on sale, in euros too.
@@ -315,11 +291,7 @@ impl Catalogue for TotalGest {
     }
 
     async fn listed(&self, times: usize) {
-        let listed = move |ledger: &Snapshot| {
-            let lists = ledger.requests.iter().filter(|request| request.path.ends_with("/products"));
-            lists.count() >= times
-        };
-        self.erp.wait_until(listed).await;
+        self.erp.wait_until(contract::listed(times)).await;
     }
 
     fn mark(&self) -> u64 {

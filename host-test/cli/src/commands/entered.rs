@@ -30,7 +30,7 @@ pub(crate) async fn enable(
     let manifest = host.describe(&loaded, "en").await?;
     let known = match host.installation(&shop, &manifest.id).await {
         Ok(known) => known.settings,
-        Err(HostError::Unknown(_)) => Settings::default(),
+        Err(HostError::Misuse(_)) => Settings::default(),
         Err(error) => return Err(error.into()),
     };
     from_environment(&manifest, Scope::Shop, &known, &mut settings);

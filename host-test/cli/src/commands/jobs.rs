@@ -1,13 +1,17 @@
 //! `host-test jobs`
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use host_core::clock::{Clock as _, SystemClock};
-use host_core::model::{Job, JobId, Phase, Resolution};
+use host_core::model::{Installation, Job, JobId, Outcome, Phase, Resolution};
 use host_core::shop::Timestamp;
 use host_core::store::JobFilter;
-use host_runtime::Host;
+use host_runtime::{Host, Plugin};
 use serde_json::{Value, json};
 
 use crate::args::Jobs;
+use crate::commands::kinds::Kinds;
 use crate::commands::{Zones, installation, reason};
 use crate::output::{Output, pairs, table, time};
 use crate::texts::{Texts, say};
@@ -23,25 +27,18 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
                 _ => Some(installation(host, &at, out).await?.id),
             };
             let filter = JobFilter { installation, phase, ids: Vec::new(), limit: Some(limit) };
-            let zones = Zones::read(host).await?;
+            let known = Known::read(host, out).await?;
             let mut rows = Vec::new();
             let mut values = Vec::new();
             for job in host.store().jobs(&filter).await? {
-                let value = value(host, &job, out).await?;
-                let cell =
-                    |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+                let row = known.row(&job).await;
+                values.push(value(&job, &row));
+                let due = known.time(&row, due(&job));
+                let stands = out.texts.word(words::job(&job));
+                let (id, attempts) = (job.id.to_string(), job.attempts.to_string());
                 rows.push(vec![
-                    job.id.to_string(),
-                    cell("shop"),
-                    cell("plugin"),
-                    kind(&job, &out.texts),
-                    job.key.clone(),
-                    out.texts.word(words::job(&job)),
-                    job.attempts.to_string(),
-                    due(&job).map(|due| zones.time(out, &cell("shop"), due)).unwrap_or_default(),
-                    cell("reason"),
+                    id, row.shop, row.plugin, row.kind, job.key, stands, attempts, due, row.reason,
                 ]);
-                values.push(value);
             }
             let head = out.texts.heads(&[
                 "head-job",
@@ -58,9 +55,10 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
         }
         Jobs::Show { id } => {
             let job = one(host, id, out).await?;
-            let value = value(host, &job, out).await?;
-            let text = shown(&job, &value, &Zones::read(host).await?, out);
-            out.print(&value, &text)
+            let known = Known::read(host, out).await?;
+            let row = known.row(&job).await;
+            let value = value(&job, &row);
+            out.print(&value, &shown(&job, &row, &known))
         }
         Jobs::Retry { id } => {
             let job = one(host, id, out).await?;
@@ -109,31 +107,26 @@ async fn one(host: &Host, id: JobId, out: &Output) -> anyhow::Result<Job> {
     job.ok_or_else(|| Usage(say!(out.texts, "job-unknown", job = id.to_string())).into())
 }
 
-/// The platform's own kinds of work in words, a connector's as it calls them.
-fn kind(job: &Job, texts: &Texts) -> String {
-    words::kind(&job.kind).map_or_else(|| job.kind.clone(), |key| texts.word(key))
-}
-
 /// When a job that waits may run: what went on again may since then.
 fn due(job: &Job) -> Option<Timestamp> {
     matches!(job.phase, Phase::Waiting).then_some(job.not_before.max(job.updated_at))
 }
 
 /// All that there is to know of a job, but for what is empty.
-fn shown(job: &Job, value: &Value, zones: &Zones, out: &Output) -> String {
-    let texts = &out.texts;
-    let cell = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let at = |at: Option<Timestamp>| at.map(|at| zones.time(out, &cell("shop"), at)).unwrap_or_default();
+fn shown(job: &Job, row: &Row, known: &Known<'_>) -> String {
+    let texts = &known.out.texts;
+    let at = |at: Option<Timestamp>| known.time(row, at);
     let yes = |is: bool| if is { texts.word("yes") } else { texts.word("no") };
+    let code = job.message.as_ref().map(|message| message.code.clone()).unwrap_or_default();
     let rows = [
         ("job-id", job.id.to_string()),
-        ("job-shop", cell("shop")),
-        ("job-plugin", cell("plugin")),
-        ("job-kind", kind(job, texts)),
+        ("job-shop", row.shop.clone()),
+        ("job-plugin", row.plugin.clone()),
+        ("job-kind", row.kind.clone()),
         ("job-key", job.key.clone()),
         ("job-stands", texts.word(words::job(job))),
-        ("job-reason", cell("reason")),
-        ("job-code", cell("code")),
+        ("job-reason", row.reason.clone()),
+        ("job-code", code),
         ("job-attempts", job.attempts.to_string()),
         ("job-failures", job.failures.to_string()),
         ("job-manual", yes(job.manual)),
@@ -147,22 +140,69 @@ fn shown(job: &Job, value: &Value, zones: &Zones, out: &Output) -> String {
     pairs(rows.map(|(key, value)| (texts.word(key), value)))
 }
 
-async fn value(host: &Host, job: &Job, out: &Output) -> anyhow::Result<Value> {
-    let installations = host.store().installations(None).await?;
-    let installation = installations.into_iter().find(|known| known.id == job.installation);
-    let (shop, name) = installation.map(|known| (known.shop, known.plugin)).unwrap_or_default();
-    let plugin = host.plugin(&name).await.ok();
-    let reason = reason(host, plugin.as_deref(), job.message.as_ref(), out).await;
+/// What a job's row takes from elsewhere, read once for all rows.
+struct Known<'a> {
+    host: &'a Host,
+    out: &'a Output,
+    installations: Vec<Installation>,
+    plugins: BTreeMap<String, (Option<Arc<Plugin>>, Kinds)>,
+    zones: Zones,
+}
+
+impl<'a> Known<'a> {
+    async fn read(host: &'a Host, out: &'a Output) -> anyhow::Result<Self> {
+        let installations = host.store().installations(None).await?;
+        let mut plugins = BTreeMap::new();
+        for name in installations.iter().map(|known| &known.plugin) {
+            if !plugins.contains_key(name) {
+                let plugin = host.plugin(name).await.ok();
+                let kinds = Kinds::read(host, plugin.as_deref(), out).await;
+                plugins.insert(name.clone(), (plugin, kinds));
+            }
+        }
+        Ok(Self { host, out, installations, plugins, zones: Zones::read(host).await? })
+    }
+
+    async fn row(&self, job: &Job) -> Row {
+        let installation = self.installations.iter().find(|known| known.id == job.installation);
+        let (shop, name) =
+            installation.map(|known| (known.shop.clone(), known.plugin.clone())).unwrap_or_default();
+        let plugin = self.plugins.get(&name);
+        let kind = match plugin {
+            Some((_, kinds)) => kinds.word(&job.kind, &self.out.texts),
+            None => job.kind.clone(),
+        };
+        let plugin = plugin.and_then(|(plugin, _)| plugin.as_deref());
+        let reason = reason(self.host, plugin, job.message.as_ref(), self.out).await;
+        Row { shop, plugin: name, kind, reason }
+    }
+
+    fn time(&self, row: &Row, at: Option<Timestamp>) -> String {
+        at.map(|at| self.zones.time(self.out, &row.shop, at)).unwrap_or_default()
+    }
+}
+
+struct Row {
+    shop: String,
+    plugin: String,
+    /// In words.
+    kind: String,
+    /// The same.
+    reason: String,
+}
+
+fn value(job: &Job, row: &Row) -> Value {
+    let Row { shop, plugin, kind, reason } = row;
     let stands = match (job.phase, job.outcome) {
         (Phase::Done, Some(outcome)) => outcome.word(),
         (phase, _) => phase.word(),
     };
-    Ok(json!({
-        "job": job.id, "shop": shop, "plugin": name, "kind": job.kind, "key": job.key,
-        "phase": job.phase.word(), "outcome": job.outcome.map(host_core::model::Outcome::word), "stands": stands,
+    json!({
+        "job": job.id, "shop": shop, "plugin": plugin, "kind": job.kind, "kind_name": kind, "key": job.key,
+        "phase": job.phase.word(), "outcome": job.outcome.map(Outcome::word), "stands": stands,
         "attempts": job.attempts, "failures": job.failures, "manual": job.manual, "followed": job.followed,
         "queued_at": time(job.queued_at), "first_started_at": job.first_started_at.map(time),
         "updated_at": time(job.updated_at), "due": due(job).map(time), "reason": reason,
         "code": job.message.as_ref().map(|message| &message.code),
-    }))
+    })
 }

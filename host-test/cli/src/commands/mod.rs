@@ -9,6 +9,7 @@ mod entered;
 mod files;
 mod import;
 mod jobs;
+mod kinds;
 mod order;
 mod platform;
 mod plugins;

@@ -11,6 +11,7 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
+use crate::commands::kinds::Kinds;
 use crate::commands::reason;
 use crate::commands::tick::{counted, place};
 use crate::output::{Output, one_line, time};
@@ -105,7 +106,8 @@ async fn tell(host: &Host, ended: &Ended, out: &Output) -> anyhow::Result<()> {
         "key": job.key, "phase": ended.phase.word(), "outcome": ended.outcome.map(Outcome::word),
         "counts": tick.as_ref().map(|tick| tick.counts), "reason": reason,
     });
-    out.print(&value, &one_line(&line(ended, &installation, tick.as_ref(), &reason, out)))
+    let kinds = Kinds::read(host, plugin.as_deref(), out).await;
+    out.print(&value, &one_line(&line(ended, &installation, tick.as_ref(), &reason, &kinds, out)))
 }
 
 fn line(
@@ -113,6 +115,7 @@ fn line(
     installation: &Installation,
     tick: Option<&Tick>,
     reason: &str,
+    kinds: &Kinds,
     out: &Output,
 ) -> String {
     let texts = &out.texts;
@@ -127,10 +130,9 @@ fn line(
     });
     let what = match &ended.job.subject {
         Some(subject) => texts.with(words::record(subject.entity), [("id", subject.id.as_str().into())]),
-        None => match words::kind(&ended.job.kind) {
-            Some(kind) => texts.word(kind),
-            None => format!("{} {}", ended.job.kind, ended.job.key),
-        },
+        // The platform's own have no key that says anything.
+        None if words::kind(&ended.job.kind).is_some() => kinds.word(&ended.job.kind, texts),
+        None => format!("{} {}", kinds.word(&ended.job.kind, texts), ended.job.key),
     };
     if reason.is_empty() {
         say!(texts, "run-record", place = &place, what = &what, stands = &stands)

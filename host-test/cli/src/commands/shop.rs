@@ -14,7 +14,7 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
     check(&args, &out.texts)?;
     let known = match host.shop(&args.id).await {
         Ok(shop) => Some(shop),
-        Err(HostError::Unknown(_)) => None,
+        Err(HostError::Misuse(_)) => None,
         Err(error) => return Err(error.into()),
     };
     let mut shop = known.clone().unwrap_or_else(|| default_shop(&args.id));

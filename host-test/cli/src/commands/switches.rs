@@ -107,6 +107,7 @@ mod tests {
                 flow("customers-out", Entity::Customer, Direction::Outbound, "Framework360 => Shopify"),
             ],
             columns: Vec::new(),
+            jobs: Vec::new(),
         }
     }
 

@@ -18,6 +18,8 @@ struct Body {
     settings: Settings,
     flows: Vec<(String, bool)>,
     forget: bool,
+    #[serde(default)]
+    account: String,
     locale: String,
 }
 
@@ -28,12 +30,13 @@ pub(super) fn begin(
     now: Timestamp,
 ) -> Done<()> {
     forget(transaction, now)?;
-    let Authorization { state, plugin, shop, settings, flows, forget, locale, expires_at } = authorization;
+    let Authorization { state, plugin, shop, settings, flows, forget, account, locale, expires_at } =
+        authorization;
     if state.is_empty() {
         return Err(StoreError::Refused("an authorization needs a state".into()).into());
     }
     let state = hash(&state);
-    let body = Body { shop, settings, flows, forget, locale };
+    let body = Body { shop, settings, flows, forget, account, locale };
     let sealed =
         context.seal.seal(&place(&plugin, &state), &serde_json::to_vec(&body)?).map_err(Trouble::Damaged)?;
     let new = transaction.execute(
@@ -74,7 +77,7 @@ pub(super) fn take(
         .seal
         .unseal(&place(plugin, &hashed), &sealed)
         .map_err(|problem| Trouble::Damaged(format!("an authorization of {plugin}: {problem}")))?;
-    let Body { shop, settings, flows, forget, locale } = serde_json::from_slice(&opened)?;
+    let Body { shop, settings, flows, forget, account, locale } = serde_json::from_slice(&opened)?;
     transaction.execute(
         "UPDATE authorizations SET used_at = ?2, body = x'' WHERE state = ?1",
         params![hashed, now],
@@ -87,6 +90,7 @@ pub(super) fn take(
         settings,
         flows,
         forget,
+        account,
         locale,
         expires_at,
     })))

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use rusqlite::Transaction;
 
-use super::{Done, import, jobs, links, problems, records};
+use super::{Done, events, import, links, problems, records};
 use crate::customers;
 use crate::limits;
-use crate::model::{Counts, InstallationId, JobId, Message, NewJob, kinds};
+use crate::model::{Counts, InstallationId, JobId, Message};
 use crate::shop::{Customer, CustomerPatch, Entity, Given, Link, Subject, Timestamp};
 use crate::store::{Imported, StoreError};
 
@@ -39,7 +39,7 @@ pub(super) fn saved(
         let changed = keep(transaction, shop, mine.as_ref(), customer)?;
         import::count(&mut imported, mine.is_none(), changed);
         if changed {
-            queued.extend(tell(transaction, installations, id, now)?);
+            queued.extend(events::customer_saved(transaction, installations, id, now)?);
         }
     }
     Ok((imported, queued))
@@ -59,24 +59,6 @@ fn keep(
         return Ok(false);
     }
     records::put_customer(transaction, shop, &customer)
-}
-
-/// Queues the event of a customer that changed.
-pub(super) fn tell(
-    transaction: &Transaction<'_>,
-    installations: &[InstallationId],
-    id: &str,
-    now: Timestamp,
-) -> Done<Vec<JobId>> {
-    let event = NewJob {
-        kind: kinds::CUSTOMER_SAVED.into(),
-        key: id.into(),
-        subject: Some(Subject { entity: Entity::Customer, id: id.into() }),
-        payload: Vec::new(),
-        delay_ms: 0,
-        manual: false,
-    };
-    installations.iter().map(|installation| jobs::push(transaction, *installation, &event, now)).collect()
 }
 
 /// What a commit did to a customer; the greatest counts, so that each counts once.
@@ -224,7 +206,7 @@ impl<'a> Customers<'a> {
             installations.iter().copied().filter(|id| *id != self.installation).collect();
         let changed = self.effects.iter().filter(|(_, effect)| **effect > Effect::Unchanged);
         for (id, _) in changed {
-            tell(self.transaction, &others, id, self.now)?;
+            events::customer_saved(self.transaction, &others, id, self.now)?;
         }
         Ok(())
     }

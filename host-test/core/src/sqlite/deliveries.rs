@@ -22,7 +22,7 @@ pub(super) fn deliver(
     now: Timestamp,
 ) -> Done<Delivered> {
     check(delivery, job)?;
-    let installations = of_account(transaction, plugin, account)?;
+    let installations = of_account(transaction, plugin, account, job.even_when_off)?;
     if installations.is_empty() {
         return Ok(Delivered::Nobody);
     }
@@ -55,16 +55,22 @@ fn check(delivery: &str, job: &NewJob) -> Done<()> {
     unit::check_job(job).map_err(|error| StoreError::Refused(error.to_string()).into())
 }
 
-/// Those that work or wait. An account without an id is anybody's.
-fn of_account(transaction: &Transaction<'_>, plugin: &str, account: &str) -> Done<Vec<InstallationId>> {
+/// Those that work or wait, and those that are off where it concerns them too. An account without an
+/// id is anybody's.
+fn of_account(
+    transaction: &Transaction<'_>,
+    plugin: &str,
+    account: &str,
+    even_when_off: bool,
+) -> Done<Vec<InstallationId>> {
     if account.is_empty() {
         return Ok(Vec::new());
     }
     let mut statement = transaction.prepare_cached(
         "SELECT id FROM installations
-         WHERE plugin = ?1 AND json_extract(account, '$.id') = ?2 AND state <> 'disabled' ORDER BY id",
+         WHERE plugin = ?1 AND json_extract(account, '$.id') = ?2 AND (state <> 'disabled' OR ?3) ORDER BY id",
     )?;
-    let ids = statement.query_map([plugin, account], |row| row.get(0))?;
+    let ids = statement.query_map(params![plugin, account, even_when_off], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -41,7 +41,8 @@ pub(super) fn push(
         transaction
             .prepare_cached(
                 "INSERT INTO jobs (installation, kind, key, entity, record, payload, phase, not_before,
-                    queued_at, updated_at, manual) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?8, ?8, ?9)",
+                    queued_at, updated_at, manual, even_when_off)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?8, ?8, ?9, ?10)",
             )?
             .execute(params![
                 installation,
@@ -52,15 +53,17 @@ pub(super) fn push(
                 job.payload,
                 due,
                 now,
-                job.manual
+                job.manual,
+                job.even_when_off
             ])?;
         return Ok(transaction.last_insert_rowid());
     };
     if matches!(Phase::from_word(&phase), Some(Phase::Running | Phase::Uncertain)) {
         // As with a job that waits: an event doesn't undo that a person asked.
         let before: Option<NewJob> = next.as_deref().map(serde_json::from_str).transpose()?;
-        let manual = job.manual || before.is_some_and(|before| before.manual);
-        let next = serde_json::to_string(&NewJob { manual, ..job.clone() })?;
+        let was = |what: fn(&NewJob) -> bool| what(job) || before.as_ref().is_some_and(what);
+        let (manual, even_when_off) = (was(|job| job.manual), was(|job| job.even_when_off));
+        let next = serde_json::to_string(&NewJob { manual, even_when_off, ..job.clone() })?;
         transaction
             .execute("UPDATE jobs SET next = ?2, updated_at = ?3 WHERE id = ?1", params![id, next, now])?;
         return Ok(id);
@@ -71,6 +74,7 @@ pub(super) fn push(
         .prepare_cached(
             "UPDATE jobs SET entity = ?2, record = ?3, payload = ?4, queued_at = ?6, updated_at = ?6,
                 manual = max(?7, iif(phase IN ('waiting', 'paused'), manual, 0)),
+                even_when_off = max(?8, iif(phase IN ('waiting', 'paused'), even_when_off, 0)),
                 not_before = iif(phase = 'waiting' AND failures > 0 AND NOT ?7, max(not_before, ?5), ?5),
                 failures = iif(phase = 'waiting' AND NOT ?7, failures, 0),
                 breakdowns = iif(phase = 'waiting' AND NOT ?7, breakdowns, 0),
@@ -78,7 +82,7 @@ pub(super) fn push(
                 phase = 'waiting', outcome = NULL, next = NULL
              WHERE id = ?1",
         )?
-        .execute(params![id, entity, record, job.payload, due, now, job.manual])?;
+        .execute(params![id, entity, record, job.payload, due, now, job.manual, job.even_when_off])?;
     Ok(id)
 }
 
@@ -129,7 +133,8 @@ pub(super) fn claim(
     let id: Option<JobId> = transaction
         .prepare_cached(
             "SELECT j.id FROM jobs j JOIN installations i ON i.id = j.installation
-             WHERE j.phase = 'waiting' AND j.not_before <= ?1 AND i.state = 'active' AND i.slow_until <= ?1
+             WHERE j.phase = 'waiting' AND j.not_before <= ?1
+               AND (j.even_when_off OR (i.state = 'active' AND i.slow_until <= ?1))
                AND (?2 IS NULL OR j.id IN (SELECT value FROM json_each(?2)))
                AND (SELECT count(*) FROM jobs r WHERE r.installation = j.installation AND r.phase = 'running') < ?3
              ORDER BY j.manual DESC, j.not_before, j.id LIMIT 1",
@@ -158,8 +163,9 @@ pub(super) fn claim(
 pub(super) fn next_due(transaction: &Transaction<'_>) -> Done<Option<Timestamp>> {
     let due = transaction
         .prepare_cached(
-            "SELECT min(max(j.not_before, i.slow_until)) FROM jobs j JOIN installations i ON i.id = j.installation
-             WHERE j.phase = 'waiting' AND i.state = 'active'",
+            "SELECT min(iif(j.even_when_off, j.not_before, max(j.not_before, i.slow_until)))
+             FROM jobs j JOIN installations i ON i.id = j.installation
+             WHERE j.phase = 'waiting' AND (j.even_when_off OR i.state = 'active')",
         )?
         .query_row([], |row| row.get(0))?;
     Ok(due)
@@ -369,5 +375,6 @@ fn job(row: &Row<'_>) -> Done<Job> {
         resolution: resolution.map(|text| serde_json::from_str(&text)).transpose()?,
         message: message.map(|text| serde_json::from_str(&text)).transpose()?,
         followed: row.get::<_, Option<String>>("next")?.is_some(),
+        even_when_off: row.get("even_when_off")?,
     })
 }

@@ -6,10 +6,10 @@ use rusqlite::{Row, Transaction, params};
 use serde::de::DeserializeOwned;
 
 use super::names::word;
-use super::{Done, Trouble, customers, jobs};
+use super::{Done, Trouble, events};
 use crate::limits;
-use crate::model::{InstallationId, JobId, NewJob, kinds};
-use crate::shop::{Customer, Entity, Order, Product, Subject, Timestamp};
+use crate::model::{InstallationId, JobId};
+use crate::shop::{Customer, Entity, Order, Product, Timestamp};
 use crate::store::Record;
 
 pub(super) fn orders_changed(
@@ -20,26 +20,16 @@ pub(super) fn orders_changed(
     customers_to: &[InstallationId],
     now: Timestamp,
 ) -> Done<Vec<JobId>> {
-    let mut events = Vec::new();
+    let mut queued = Vec::new();
     for order in orders {
         let order = Order { remote_id: None, ..order.clone() };
         put(transaction, shop, (Entity::Order, &order.id), &serde_json::to_string(&order)?, &[])?;
         if !order.customer.id.is_empty() && customer_of(transaction, shop, &order.customer)? {
-            customers::tell(transaction, customers_to, &order.customer.id, now)?;
+            events::customer_saved(transaction, customers_to, &order.customer.id, now)?;
         }
-        for installation in installations {
-            let job = NewJob {
-                kind: kinds::ORDER_PAID.into(),
-                key: order.id.clone(),
-                subject: Some(Subject { entity: Entity::Order, id: order.id.clone() }),
-                payload: Vec::new(),
-                delay_ms: 0,
-                manual: false,
-            };
-            events.push(jobs::push(transaction, *installation, &job, now)?);
-        }
+        queued.extend(events::order_changed(transaction, installations, &order.id, now)?);
     }
-    Ok(events)
+    Ok(queued)
 }
 
 /// Who ordered is a customer of the shop; true where that changed anything. An old order that is told

@@ -263,7 +263,8 @@ pub trait Store: Send + Sync {
     ) -> Result<Taken, StoreError>;
     /// A remote tells something of an account, under an id that is known for
     /// [`limits::DELIVERY_KNOWN`](crate::limits::DELIVERY_KNOWN): the job is queued for every
-    /// installation of the account that isn't disabled, once. Durable when this answers.
+    /// installation of the account that isn't disabled, or for all where it runs
+    /// [even then](NewJob::even_when_off), once. Durable when this answers.
     async fn deliver(
         &self,
         plugin: &str,

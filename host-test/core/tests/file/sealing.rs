@@ -99,6 +99,7 @@ async fn no_file_holds_a_secret_of_the_platform_or_of_an_authorization() {
             shop: "s1".into(),
             settings: Settings([("api-key".to_owned(), format!("{SECRET}-entered"))].into()),
             flows: Vec::new(),
+            account: String::new(),
             forget: false,
             locale: "it".into(),
             expires_at: T0 + 10,

@@ -19,6 +19,7 @@ fn authorization(state: &str) -> Authorization {
         settings: Settings([("shop".to_owned(), "my-store".to_owned())].into()),
         flows: vec![("customers-in".into(), true), ("customers-out".into(), false)],
         forget: true,
+        account: "my-store".into(),
         locale: "it-CH".into(),
         expires_at: LATE,
     }
@@ -40,11 +41,11 @@ pub(crate) async fn a_state_brings_back_what_was_begun_once(place: &dyn Place) {
     let Taken::Now(taken) = other.authorization_take("erp", "nonce-1", T0 + 1).await.unwrap() else {
         panic!("it was begun")
     };
-    let Authorization { state, plugin, shop, settings, flows, forget, locale, expires_at } = *taken;
+    let Authorization { state, plugin, shop, settings, flows, forget, account, locale, expires_at } = *taken;
     let expected = authorization("nonce-1");
     assert_eq!((state, plugin, shop), (expected.state, expected.plugin, expected.shop));
     assert_eq!((settings, flows), (expected.settings, expected.flows));
-    assert_eq!((forget, locale, expires_at), (true, expected.locale, LATE));
+    assert_eq!((forget, account, locale, expires_at), (true, expected.account, expected.locale, LATE));
     assert!(matches!(take(&world, "nonce-1", T0 + 2).await, Taken::Used));
     assert!(matches!(take(&world, "nonce-1", LATE + 1).await, Taken::Used), "rather than late");
 }

@@ -89,6 +89,34 @@ pub(crate) async fn a_delivery_waits_for_a_paused_installation_and_not_for_a_dis
     assert_eq!(deliver(&world, "d-2", &job("8"), T0).await, Delivered::Nobody);
 }
 
+pub(crate) async fn what_the_law_demands_runs_whether_the_installation_works_or_not(place: &dyn Place) {
+    let world = World::new(place).await;
+    let demanded = |key: &str| NewJob { kind: "privacy".into(), even_when_off: true, ..job(key) };
+    for (number, state) in
+        [InstallationState::Paused(why()), InstallationState::Disabled].into_iter().enumerate()
+    {
+        let (ordinary, key) = (format!("ordinary-{number}"), format!("privacy-{number}"));
+        world.push(&ordinary, T0).await;
+        world.store.set_state(world.id(), state.clone(), T0).await.unwrap();
+        assert_eq!(world.store.next_due().await.unwrap(), None, "{state:?}: nothing else can run");
+        let id = only(deliver(&world, &key, &demanded(&key), T0).await);
+        assert_eq!(world.store.next_due().await.unwrap(), Some(T0), "{state:?}");
+        let claim = world.claim(T0).await;
+        assert!(claim.job.id == id && claim.job.even_when_off, "{state:?}");
+        // It is asked for again while it runs.
+        deliver(&world, &format!("{key} again"), &demanded(&key), T0).await;
+        world.end(&claim, super::world::sent(), T0).await;
+        world.run(T0 + 1).await;
+        assert_eq!(world.phase(id).await, Phase::Done);
+        assert!(world.try_claim(T0 + 1).await.is_none(), "{state:?}: the ordinary one waits");
+        assert_eq!(world.now().await.state, state, "and nothing is switched on");
+    }
+    // Another job of the same name, later, is an ordinary one.
+    world.store.set_state(world.id(), InstallationState::Active, T0).await.unwrap();
+    let id = world.push_job(&NewJob { even_when_off: false, ..demanded("privacy-0") }, T0 + 2).await;
+    assert!(!world.job(id).await.even_when_off);
+}
+
 pub(crate) async fn a_delivery_for_an_account_that_nobody_has_changes_nothing(place: &dyn Place) {
     let world = World::new(place).await;
     world.store.put_shop(&shop("s2")).await.unwrap();

@@ -297,6 +297,7 @@ macro_rules! every_case {
                 a_delivery_replaces_what_waits_and_follows_what_runs,
                 a_delivery_reaches_every_installation_of_the_account,
                 a_delivery_waits_for_a_paused_installation_and_not_for_a_disabled_one,
+                what_the_law_demands_runs_whether_the_installation_works_or_not,
                 a_delivery_for_an_account_that_nobody_has_changes_nothing,
                 a_delivery_with_an_absurd_id_or_job_is_refused,
                 a_delivery_is_known_for_a_month_and_then_forgotten,

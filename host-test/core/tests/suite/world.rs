@@ -173,6 +173,7 @@ pub(crate) fn job(key: &str) -> NewJob {
         payload: Vec::new(),
         delay_ms: 0,
         manual: false,
+        even_when_off: false,
     }
 }
 

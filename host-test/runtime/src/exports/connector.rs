@@ -99,6 +99,19 @@ impl Export for OnJob {
     }
 }
 
+/// The same without HTTP: what runs even where the plugin is switched off.
+pub(crate) struct OnJobAlone(pub(crate) Run);
+
+impl Export for OnJobAlone {
+    type Reply = Result<Done, Error>;
+    const NAME: &'static str = "on-job";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_job(store, &self.0).await
+    }
+}
+
 pub(crate) struct ListColumnStatus {
     pub(crate) entity: Entity,
     pub(crate) rows: Vec<Row>,

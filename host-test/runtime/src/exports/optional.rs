@@ -5,7 +5,7 @@ use host_core::shop::Timestamp;
 use wasmtime::Store;
 
 use super::{Export, Guests};
-use crate::bindings::exports::framework360::connector::oauth::Authorized;
+use crate::bindings::exports::framework360::connector::oauth::{Authorized, Destination};
 use crate::bindings::exports::framework360::connector::webhooks::{Request, Verdict};
 use crate::bindings::framework360::connector::types::{Error, Outcome, Page};
 use crate::state::CallState;
@@ -100,7 +100,7 @@ pub(crate) struct AuthorizeUrl {
 }
 
 impl Export for AuthorizeUrl {
-    type Reply = Result<String, Error>;
+    type Reply = Result<Destination, Error>;
     const NAME: &'static str = "authorize-url";
     const HTTP: bool = false;
 
@@ -113,6 +113,8 @@ impl Export for AuthorizeUrl {
 pub(crate) struct Complete {
     pub(crate) query: String,
     pub(crate) redirect_uri: String,
+    /// The only account that may come of it; empty where any may.
+    pub(crate) account: String,
 }
 
 impl Export for Complete {
@@ -121,6 +123,6 @@ impl Export for Complete {
     const HTTP: bool = true;
 
     async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        has(&guests.oauth)?.call_complete(store, &self.query, &self.redirect_uri).await
+        has(&guests.oauth)?.call_complete(store, &self.query, &self.redirect_uri, &self.account).await
     }
 }

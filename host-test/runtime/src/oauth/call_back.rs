@@ -5,7 +5,7 @@ use host_core::platform::{Authorization, Taken};
 use host_core::store::{Connection, StoreError};
 use host_core::unit::{Access, Unit};
 
-use super::QUERY;
+use super::{ACCOUNT, QUERY};
 use crate::bindings::exports::framework360::connector::connector::Manifest;
 use crate::bindings::framework360::connector::types::ErrorKind;
 use crate::connect::{Checked, Trial, Writes, is_exclusive, then, tried};
@@ -88,7 +88,7 @@ impl Host {
         authorization: Authorization,
         query: &str,
     ) -> Result<(Manifest, Account), Result<Refused, HostError>> {
-        let Authorization { shop, settings, flows, forget, locale, .. } = authorization;
+        let Authorization { shop, settings, flows, forget, account: only, locale, .. } = authorization;
         let manifest = self.describe(plugin, &locale).await.map_err(Err)?;
         let shop = self.shop_or_default(&shop).await.map_err(Err)?;
         let installations = self.store.installations(Some(&shop.id)).await.map_err(trouble)?;
@@ -97,7 +97,8 @@ impl Host {
         let installation = tried(&trial, known.as_ref(), &settings, flows.iter().cloned().collect());
 
         let address = address_of(&self.store, &shop, &manifest.id).await.map_err(trouble)?;
-        let export = Complete { query: query.to_owned(), redirect_uri: format!("{address}/oauth") };
+        let redirect_uri = format!("{address}/oauth");
+        let export = Complete { query: query.to_owned(), redirect_uri, account: only.clone() };
         let unit = Unit::new(self.store.clone(), installation.clone(), None, Access::Session);
         let called = self.call(plugin, &shop, &settings, unit, export).await;
         if let Some(error) = called.trouble {
@@ -118,9 +119,19 @@ impl Host {
         let session = called.unit.commit(self.clock.now()).writes;
         // The remote may be unable to tell in `check` whose session it is.
         let begun_for = Account {
-            id: called.masks.account(&authorized.account.id, 500),
-            name: called.masks.account(&authorized.account.name, 500),
+            id: called.masks.account(&authorized.account.id, ACCOUNT),
+            name: called.masks.account(&authorized.account.name, ACCOUNT),
         };
+        let check_begun_for = |account: &Account| {
+            if only.is_empty() || account.id == only {
+                return Ok(());
+            }
+            let args = [("account", account.id.as_str()), ("expected", &only)];
+            Err(Ok(Refused { status: 400, text: say("authorization-account", &args, &locale) }))
+        };
+        if !begun_for.id.is_empty() {
+            check_begun_for(&begun_for)?;
+        }
         // Which it is may stand in what `check` says.
         let installation = Installation { account: begun_for.clone(), ..installation };
         let unit = self.seeing(&trial, installation, session).map_err(Err)?;
@@ -134,6 +145,7 @@ impl Host {
             Checked::Failed(text) => return Err(Ok(Refused { status: 400, text })),
         };
         let account = if checked.id.is_empty() { begun_for } else { checked };
+        check_begun_for(&account)?;
         let connection = Connection {
             shop: shop.id.clone(),
             plugin: manifest.id.clone(),

@@ -123,7 +123,7 @@ async fn whole(body: Body) -> Result<Bytes, StatusCode> {
 /// A delivery within the bounds of the store; the job is held to the rules for any that a plugin
 /// queues.
 fn checked(web: &Web, delivery: Delivery) -> Option<(String, String, NewJob)> {
-    let Delivery { account, id, job } = delivery;
+    let Delivery { account, id, job, even_when_off } = delivery;
     let fits = |text: &str| !text.is_empty() && text.len() <= limits::JOB_NAME;
     if !fits(&account) || !fits(&id) {
         return None;
@@ -135,6 +135,7 @@ fn checked(web: &Web, delivery: Delivery) -> Option<(String, String, NewJob)> {
         payload: job.payload,
         delay_ms: job.delay_ms,
         manual: false,
+        even_when_off,
     };
     let mut unit = Unit::new(web.host.store.clone(), nobody(), None, Access::ReadWrite);
     unit.push(vec![job.clone()]).ok()?;

@@ -96,18 +96,29 @@ impl<W: Webhooks> WebhooksGuest for W {
 
 /// A connector that is installed by an OAuth authorization.
 pub trait OAuth: Connector {
-    /// Where to send the shop owner's browser. `query` is what the remote's install link carried, empty where the
-    /// owner began here; `state` is the platform's nonce. Pure but for reading settings.
+    /// Where to send the shop owner's browser, and which account alone may come of it. `query` is what the remote's
+    /// install link carried, empty where the owner began here; `state` is the platform's nonce. Pure but for reading
+    /// settings.
     ///
     /// # Errors
     /// Where the settings or the install link don't say where to go.
-    fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<String, Error>;
+    fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<Destination, Error>;
 
     /// Exchanges what the browser brought back, and keeps the session; the platform has matched and used up `state`.
+    /// `account` is what [`authorize_url`](Self::authorize_url) told.
     ///
     /// # Errors
     /// Why the owner isn't authorized.
-    fn complete(query: &str, redirect_uri: &str) -> Result<Authorized, Error>;
+    fn complete(query: &str, redirect_uri: &str, account: &str) -> Result<Authorized, Error>;
+}
+
+/// Where an owner's browser goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destination {
+    /// At the remote; HTTPS.
+    pub url: String,
+    /// The id of the one account that may be the answer; empty where that isn't known yet.
+    pub account: String,
 }
 
 /// A shop's owner let the plugin in.
@@ -125,11 +136,21 @@ pub struct Authorized {
 pub struct Exported<O>(PhantomData<O>);
 
 impl<O: OAuth> contract::Guest for Exported<O> {
-    fn authorize_url(query: String, redirect_uri: String, state: String) -> Result<String, beside::Error> {
-        O::authorize_url(&query, &redirect_uri, &state).map_err(beside)
+    fn authorize_url(
+        query: String,
+        redirect_uri: String,
+        state: String,
+    ) -> Result<contract::Destination, beside::Error> {
+        let Destination { url, account } = O::authorize_url(&query, &redirect_uri, &state).map_err(beside)?;
+        Ok(contract::Destination { url, account })
     }
-    fn complete(query: String, redirect_uri: String) -> Result<contract::Authorized, beside::Error> {
-        let Authorized { account, expires_at } = O::complete(&query, &redirect_uri).map_err(beside)?;
+    fn complete(
+        query: String,
+        redirect_uri: String,
+        account: String,
+    ) -> Result<contract::Authorized, beside::Error> {
+        let Authorized { account, expires_at } =
+            O::complete(&query, &redirect_uri, &account).map_err(beside)?;
         let account = contract::Account { id: account.id, name: account.name };
         Ok(contract::Authorized { account, expires_at })
     }

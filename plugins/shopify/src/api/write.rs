@@ -98,7 +98,7 @@ impl Admin {
             object.texts("remove", remove.iter().map(String::as_str));
         };
         let read = |data: Value<'_>| {
-            let payloads = ["tagsAdd", "tagsRemove"].into_iter().filter_map(|name| data.get(name));
+            let payloads = ["tagsRemove", "tagsAdd"].into_iter().filter_map(|name| data.get(name));
             let (mut refused, mut at) = (Vec::new(), 0);
             for payload in payloads {
                 refused.extend(refusals(payload)?);

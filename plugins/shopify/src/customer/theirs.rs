@@ -5,8 +5,8 @@ use framework360_sdk::json;
 use super::{Lines, Place, Profile, normal, ours};
 use crate::api::Customer;
 
-/// Addresses of one customer that the platform takes.
-const PLACES: usize = 250;
+/// Addresses of one customer that are looked at. Arbitrary: more than the platform takes, and than are read by pages.
+const PLACES: usize = 1_000;
 
 /// The customer as it is compared with the shop's.
 pub(crate) fn theirs(customer: &Customer) -> Profile {
@@ -85,12 +85,12 @@ mod tests {
             },
         };
         let customer = Customer {
-            addresses: (0..300).map(placed).collect(),
-            default_address: Some("299".to_owned()),
+            addresses: (0..1_200).map(placed).collect(),
+            default_address: Some("1199".to_owned()),
             ..Customer::default()
         };
         let profile = super::theirs(&customer);
-        assert_eq!((profile.places.len(), profile.default_place.as_deref()), (250, Some("299")));
-        assert_eq!(profile.places[0].lines.0.address1, "Gasse  299\nHof");
+        assert_eq!((profile.places.len(), profile.default_place.as_deref()), (1_000, Some("1199")));
+        assert_eq!(profile.places[0].lines.0.address1, "Gasse  1199\nHof");
     }
 }

@@ -5,6 +5,7 @@ use framework360_sdk::shop::Timestamp;
 use super::decide::Winner;
 use super::{CONSENT, Merge, Parts};
 use crate::api::{Consent, ConsentWrite};
+use crate::customer::Field;
 use crate::say;
 
 pub(super) fn merge(parts: &Parts<'_>, now: Timestamp, merge: &mut Merge) {
@@ -46,8 +47,9 @@ pub(super) fn merge(parts: &Parts<'_>, now: Timestamp, merge: &mut Merge) {
         }
         Winner::Ours if parts.directions.sends() => {
             let refused = merge.agreed.refused.get(CONSENT) == Some(&hash(ours.consent));
-            // A consent is that of an e-mail address.
-            let address = !merge.ours.email.is_empty();
+            // A consent is that of an e-mail address that is there.
+            let sent = merge.there.texts.iter().find(|(field, _)| *field == Field::Email);
+            let address = !sent.map_or(&parts.theirs.email, |(_, sent)| sent).is_empty();
             if !address || (refused && !parts.directions.manual) {
                 return;
             }

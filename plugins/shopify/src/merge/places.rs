@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::decide::{Differing, Verdict, Winner, decide};
+use super::over::{Over, PLACES_HERE};
 use super::{Merge, Parts};
 use crate::customer::{Hash, Lines, Place};
 use crate::say;
@@ -24,6 +25,10 @@ pub(crate) fn refused_label(id: Option<&str>, hash: &str) -> String {
 }
 
 pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
+    let mut parts = *parts;
+    // What is more than the platform takes already can't be changed here.
+    parts.directions.into &= parts.ours.places.len() <= PLACES_HERE;
+    let parts = &parts;
     let pairs = paired(parts, &merge.agreed.addresses);
     let mut places = parts.ours.places.clone();
     for (at, place) in parts.ours.places.iter().enumerate() {
@@ -33,14 +38,11 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
             None => ours_alone(parts, at, place, merge),
         }
     }
-    for (index, theirs) in parts.theirs.places.iter().enumerate() {
-        let Some(id) = &theirs.id else { continue };
-        let deleted_here = merge.agreed.addresses.contains_key(id);
-        if pairs.has_theirs(index) || deleted_here || !parts.directions.into {
-            continue;
+    for theirs in theirs_alone(parts, &pairs, places.len(), merge) {
+        if let Some(id) = &theirs.id {
+            merge.agreed.addresses.insert(id.clone(), hash(parts, &theirs.lines));
+            places.push(theirs.clone());
         }
-        merge.agreed.addresses.insert(id.clone(), hash(parts, &theirs.lines));
-        places.push(theirs.clone());
     }
     default_place(parts, &pairs, &mut places, merge);
     // Ours have no ids: those that came in now are ours.
@@ -51,6 +53,26 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
         merge.ours.places.clone_from(&places);
         merge.here.places = Some(places);
     }
+}
+
+/// Those that the shop hasn't got, but for what was deleted here, as far as it takes them beside so many; the default
+/// one isn't among those that are too many.
+fn theirs_alone<'a>(parts: &Parts<'a>, pairs: &Pairs, here: usize, merge: &mut Merge) -> Vec<&'a Place> {
+    if !parts.directions.into {
+        return Vec::new();
+    }
+    let theirs = parts.theirs;
+    let alone = theirs.places.iter().enumerate().filter(|(index, _)| !pairs.has_theirs(*index));
+    let is_new =
+        |place: &&Place| place.id.as_ref().is_some_and(|id| !merge.agreed.addresses.contains_key(id));
+    let mut new: Vec<&Place> = alone.map(|(_, place)| place).filter(is_new).collect();
+    let room = PLACES_HERE.saturating_sub(here);
+    merge.over(Over::PlacesHere, new.len().saturating_sub(room));
+    if new.len() > room {
+        new.sort_by_key(|place| place.id != theirs.default_place);
+        new.truncate(room);
+    }
+    new
 }
 
 fn hash(parts: &Parts<'_>, lines: &Lines) -> Hash {

@@ -50,6 +50,11 @@ pub(crate) fn sending(hasher: &Hasher, there: &There) -> Sending {
     sending
 }
 
+/// Whether a value of this field was about to be written.
+pub(crate) fn texts_in(sending: &Sending, field: Field) -> bool {
+    sending.iter().any(|known| known.split_once(':').is_some_and(|(label, _)| label == field.name()))
+}
+
 /// Agrees on whatever of `sending` is found at Shopify. `by` made its hashes, `hasher` makes those of the agreement.
 pub(crate) fn landed(hasher: &Hasher, by: &Hasher, sending: &Sending, theirs: &Profile, agreed: &mut Agreed) {
     if sending.is_empty() {

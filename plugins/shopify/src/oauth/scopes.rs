@@ -2,6 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use framework360_sdk::Message;
+
+use crate::say;
+
 /// What the connector needs.
 pub(super) const NEEDED: [&str; 3] = ["read_customers", "write_customers", "read_customer_merge"];
 
@@ -15,10 +19,17 @@ impl Scopes {
         list.split(',').collect()
     }
 
-    /// The needed ones that aren't among them, for a person; none where all are.
-    pub(crate) fn missing(&self) -> Option<String> {
-        let missing: Vec<_> = NEEDED.into_iter().filter(|scope| !self.allow(scope)).collect();
-        (!missing.is_empty()).then(|| missing.join(", "))
+    /// What the needed ones that aren't among them allow, for a person; none where all are.
+    pub(crate) fn missing(&self) -> Option<Message> {
+        // Who may write may read: there is no more to tell apart.
+        Some(match NEEDED.map(|scope| self.allow(scope)) {
+            [true, true, true] => return None,
+            [true, true, false] => say::scopes_missing_merge(),
+            [true, false, true] => say::scopes_missing_write(),
+            [true, false, false] => say::scopes_missing_write_merge(),
+            [false, _, true] => say::scopes_missing_customers(),
+            [false, _, false] => say::scopes_missing_all(),
+        })
     }
 
     fn allow(&self, scope: &str) -> bool {
@@ -46,10 +57,26 @@ mod tests {
         ] {
             assert_eq!(Scopes::listed(enough).missing(), None, "{enough}");
         }
-        assert_eq!(Scopes::listed("write_customers").missing().as_deref(), Some("read_customer_merge"));
-        let reading = Scopes::listed("read_customers,read_customer_merge");
-        assert_eq!(reading.missing().as_deref(), Some("write_customers"));
-        let all = "read_customers, write_customers, read_customer_merge";
-        assert_eq!(Scopes::listed("").missing().as_deref(), Some(all));
+        for (granted, missing) in [
+            ("write_customers", &["read_customer_merge"][..]),
+            ("read_customers,read_customer_merge", &["write_customers"]),
+            ("read_customers", &["write_customers", "read_customer_merge"]),
+            ("read_customer_merge", &["read_customers", "write_customers"]),
+            ("", &NEEDED),
+        ] {
+            let told = Scopes::listed(granted).missing().unwrap();
+            for locale in ["en", "it", "fr", "de", "es", "nl"] {
+                let shown = say::CATALOGUE.render(&told, locale);
+                for scope in NEEDED {
+                    assert_eq!(
+                        shown.contains(scope),
+                        missing.contains(&scope),
+                        "{granted} {locale}: {shown}"
+                    );
+                }
+            }
+        }
+        let told = Scopes::listed("read_customers,read_customer_merge").missing().unwrap();
+        assert!(say::CATALOGUE.render(&told, "en").contains("change customers (write_customers)"));
     }
 }

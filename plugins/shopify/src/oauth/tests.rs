@@ -49,9 +49,10 @@ fn rejected(done: Result<Authorized, Error>) -> Message {
 #[test]
 fn the_owner_is_sent_to_the_store_with_all_that_its_page_wants() {
     begin("https://F360-Test.myshopify.com/admin");
-    let url = authorize_url("", "https://platform.example/plugins/shopify/oauth", "n0nce").unwrap();
+    let way = authorize_url("", "https://platform.example/plugins/shopify/oauth", "n0nce").unwrap();
+    assert_eq!(way.account, SHOP);
     assert_eq!(
-        url,
+        way.url,
         "https://f360-test.myshopify.com/admin/oauth/authorize?client_id=the%20id\
          &scope=read_customers%2Cwrite_customers%2Cread_customer_merge\
          &redirect_uri=https%3A%2F%2Fplatform.example%2Fplugins%2Fshopify%2Foauth&state=n0nce"
@@ -62,8 +63,9 @@ fn the_owner_is_sent_to_the_store_with_all_that_its_page_wants() {
 fn an_install_link_brings_the_store_if_shopify_signed_it() {
     begin("");
     let link = format!("shop={SHOP}&timestamp=1764547200");
-    let url = authorize_url(&signed(&link), "https://p.example/oauth", "s").unwrap();
-    assert!(url.starts_with("https://f360-test.myshopify.com/admin/oauth/authorize?"));
+    let way = authorize_url(&signed(&link), "https://p.example/oauth", "s").unwrap();
+    assert!(way.url.starts_with("https://f360-test.myshopify.com/admin/oauth/authorize?"));
+    assert_eq!(way.account, SHOP, "no other store may answer");
     assert_eq!(
         authorize_url("", "https://p.example/oauth", "s"),
         Err(Error::NotConfigured(say::shop_missing()))
@@ -84,7 +86,7 @@ fn an_install_link_brings_the_store_if_shopify_signed_it() {
 #[test]
 fn the_way_back_ends_in_a_session_of_that_store() {
     begin("f360-test");
-    let done = complete(&back(SHOP), "https://p.example/oauth").unwrap();
+    let done = complete(&back(SHOP), SHOP).unwrap();
     assert_eq!((done.account.id.as_str(), done.expires_at), (SHOP, Some(NOW + 3_600_000)));
     assert_eq!(session::token().as_deref(), Ok("shpat_1"));
     assert_eq!(session::refresh_token(), Ok(Some("shprt_1".to_owned())));
@@ -113,7 +115,7 @@ fn wrong_ways_back() -> Vec<Message> {
     let told = cases.into_iter().map(|(query, remote)| {
         begin("f360-test");
         remote();
-        let message = rejected(complete(&query, "https://p.example/oauth"));
+        let message = rejected(complete(&query, SHOP));
         assert!(testing::with(|host| host.storage.is_empty()), "{}", message.code);
         message
     });
@@ -140,7 +142,7 @@ fn each_way_back_that_is_wrong_has_a_message_of_its_own_in_each_language() {
             "back-no-code",
             "back-code-refused",
             "back-closed",
-            "scopes-missing"
+            "scopes-missing-merge"
         ]
     );
 }
@@ -151,7 +153,7 @@ fn nothing_is_asked_of_a_store_that_shopify_did_not_sign_for() {
         ["", "code=C0DE&shop=evil.example&timestamp=1764547200&hmac=00", &back("another.myshopify.com")]
     {
         begin("f360-test");
-        rejected(complete(query, ""));
+        rejected(complete(query, SHOP));
         assert!(testing::with(|host| host.requests.is_empty()), "{query}");
     }
 }
@@ -160,13 +162,13 @@ fn nothing_is_asked_of_a_store_that_shopify_did_not_sign_for() {
 fn what_the_platform_has_not_set_up_is_told_as_such() {
     begin("f360-test");
     testing::remote(|_| testing::json(401, r#"{"error":"invalid_client"}"#));
-    assert_eq!(complete(&back(SHOP), "").err(), Some(Error::NotConfigured(say::client_refused())));
+    assert_eq!(complete(&back(SHOP), SHOP).err(), Some(Error::NotConfigured(say::client_refused())));
     for key in ["client_id", "client_secret"] {
         begin("f360-test");
         testing::with(|host| host.settings.remove(key));
         let missing = Error::NotConfigured(say::client_missing());
         assert_eq!(authorize_url("", "https://p.example/oauth", "s"), Err(missing.clone()));
-        assert_eq!(complete(&back(SHOP), "").err(), Some(missing));
+        assert_eq!(complete(&back(SHOP), SHOP).err(), Some(missing));
     }
 }
 
@@ -177,7 +179,7 @@ fn trouble_at_the_token_endpoint_shows_neither_code_nor_secret() {
     {
         begin("f360-test");
         testing::remote(move |_| testing::json(status, body));
-        let shown = format!("{:?}", complete(&back(SHOP), "").unwrap_err());
+        let shown = format!("{:?}", complete(&back(SHOP), SHOP).unwrap_err());
         assert!(!shown.contains("C0DE") && !shown.contains(SECRET), "{shown}");
     }
 }

@@ -1,15 +1,17 @@
 //! A customer that Shopify hasn't got: created with everything in one write.
 
 use framework360_sdk::shop::Customer;
-use framework360_sdk::{Done, Error, Message, Outcome, Run};
+use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 
-use super::send::{refusal_note, refused_note};
+use super::send::refused_note;
+use super::swap::{self, Me, Way};
 use super::{Sync, find, link_to};
 use crate::agreed::{self, Agreed};
 use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Refusal, Trouble, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile};
 use crate::merge::{
-    CONSENT, Directions, METAFIELDS, PlaceSend, TAGS, There, all_metafields, merge, of_text, sending,
+    CONSENT, Directions, METAFIELDS, Over, PlaceSend, TAGS, There, all_metafields, fitting_tags, merge,
+    of_text, sending,
 };
 use crate::say;
 
@@ -19,6 +21,9 @@ const ATTEMPTS: usize = 8;
 /// Creates it, or finds out that it was there.
 pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Error> {
     let profile = sync.profile(ours);
+    if !profile.is_somebody(&[]) {
+        return Err(Error::Rejected(say::refused_nameless()));
+    }
     let mut drafting = Drafting::new(&profile);
     let hasher = Hasher::new(&ours.id);
     // It was looked for by what ours says now: that finds only what was sent with the same.
@@ -51,14 +56,27 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
             {
                 return sync.both(ours, before, &theirs);
             }
-            let email = sync.admin.find(&profile.email, "")?.by_email;
-            if let Some(number) = email.as_deref().and_then(number) {
-                return Err(Error::Rejected(say::email_linked(number)));
+            let email = swap::holder(sync, Field::Email, &profile.email)?;
+            if let Some(holder) = email.filter(|_| drafting.has(Field::Email)) {
+                return Err(email_is_anothers(sync, &profile, &holder)?);
             }
         }
-        drafting.leave_out(sync, &refused)?;
+        drafting.leave_out(sync, ours, &refused)?;
     }
     Err(Error::Unexpected(say::api_unfit("customerCreate")))
+}
+
+/// Who has the e-mail address is another one of ours. Where that one is about to let it go, this one comes again.
+fn email_is_anothers(sync: &Sync, profile: &Profile, holder: &str) -> Result<Error, Error> {
+    let me = Me { gid: "", able: false };
+    let way = swap::way(sync, &me, Field::Email, &profile.email)?;
+    Ok(match way {
+        Way::Stays(_) | Way::Opens { .. } => {
+            Error::Rejected(say::email_linked(number(holder).unwrap_or_default()))
+        }
+        Way::Waits { .. } => unavailable(way.note(Field::Email, holder)),
+        Way::Again => unavailable(say::api_stale()),
+    })
 }
 
 /// Keeps what is agreed now: whatever Shopify answered as it was told.
@@ -73,7 +91,14 @@ fn created(
     let refused =
         drafting.left_out.iter().map(|label| (label.clone(), refused_hash(&hasher, profile, label)));
     let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.hash(&hasher)));
-    let known = Agreed { refused: refused.collect(), taken: taken.collect(), ..Agreed::default() };
+    let tags = Some(drafting.over).filter(|over| *over > 0);
+    let over = tags.map(|over| (Over::TagsThere.label().to_owned(), over.to_string()));
+    let known = Agreed {
+        refused: refused.collect(),
+        taken: taken.collect(),
+        over: over.into_iter().collect(),
+        ..Agreed::default()
+    };
     let nothing = Directions { into: false, out: false, manual: false };
     let merge = merge(&hasher, profile, &customer::theirs(theirs), Some(&known), nothing, sync.now);
     let mut agreed = merge.agreed;
@@ -87,7 +112,10 @@ fn refused_hash(hasher: &Hasher, profile: &Profile, label: &str) -> String {
     match Field::of_name(label) {
         Some(field) => hasher.text(label, profile.get(field)),
         None if label == CONSENT => hasher.text(CONSENT, &format!("{:?}", profile.consent)),
-        None if label == TAGS => hasher.of(TAGS, profile.tags.values().map(String::as_str)),
+        None if label == TAGS => {
+            let (tags, _) = fitting_tags(profile.tags.values().cloned());
+            hasher.of(TAGS, tags.iter().map(String::as_str))
+        }
         None => {
             let fields = all_metafields(profile);
             hasher.of(METAFIELDS, fields.iter().map(|field| field.value.as_str()))
@@ -97,7 +125,7 @@ fn refused_hash(hasher: &Hasher, profile: &Profile, label: &str) -> String {
 
 /// Whether nobody else may have the value.
 fn is_key(field: &str) -> bool {
-    matches!(Field::of_name(field), Some(Field::Email | Field::Phone))
+    Field::of_name(field).is_some_and(Field::is_key)
 }
 
 /// What is to be created, what was left out of it, and why.
@@ -107,6 +135,8 @@ struct Drafting<'a> {
     left_out: Vec<String>,
     /// Left out since somebody else has the value there.
     taken: Vec<Field>,
+    /// Tags that are too many for Shopify.
+    over: usize,
     notes: Vec<Message>,
 }
 
@@ -117,6 +147,7 @@ impl<'a> Drafting<'a> {
             draft: Draft::default(),
             left_out: Vec::new(),
             taken: Vec::new(),
+            over: 0,
             notes: Vec::new(),
         };
         for field in Field::ALL {
@@ -128,7 +159,10 @@ impl<'a> Drafting<'a> {
                 it.draft.texts.push((field.name(), text.to_owned()));
             }
         }
-        it.draft.tags = profile.tags.values().cloned().collect();
+        (it.draft.tags, it.over) = fitting_tags(profile.tags.values().cloned());
+        if it.over > 0 {
+            it.notes.push(Over::TagsThere.note(it.over));
+        }
         let told = ConsentWrite {
             consent: profile.consent,
             at: profile.consent_at.map(|at| at.min(framework360_sdk::clock::now())),
@@ -172,7 +206,7 @@ impl<'a> Drafting<'a> {
     }
 
     /// Leaves out what is refused; an error where it's nothing that could be left out.
-    fn leave_out(&mut self, sync: &Sync, refused: &[Refusal]) -> Result<(), Error> {
+    fn leave_out(&mut self, sync: &Sync, ours: &Customer, refused: &[Refusal]) -> Result<(), Error> {
         let before = self.draft.clone();
         for refusal in refused {
             let name = refusal.field.as_str();
@@ -184,11 +218,16 @@ impl<'a> Drafting<'a> {
                     }
                     if refusal.kind == Kind::Taken {
                         self.taken.push(field);
+                        let way = Way::Stays(swap::holder(sync, field, self.profile.get(field))?);
+                        if let Some(holder) = way.holder() {
+                            swap::wait(holder, field, &ours.id)?;
+                            self.notes.push(way.note(field, holder));
+                            continue;
+                        }
                     } else {
                         self.left_out.push(name.to_owned());
                     }
-                    let text = self.profile.get(field);
-                    self.notes.push(refusal_note(sync, field, text, refusal)?);
+                    self.notes.push(refused_note(std::slice::from_ref(refusal)));
                     continue;
                 }
                 (_, "tags") => {

@@ -1,28 +1,31 @@
 //! What Shopify is to keep, written there with as few requests as possible. What is refused is left out, told and
 //! remembered; the rest goes.
 
+use std::cell::RefCell;
+
 use framework360_sdk::{Error, Message, storage, unavailable};
 
-use super::Sync;
+use super::swap::{self, Me, Way};
+use super::{Sides, Sync};
 use crate::agreed::Agreed;
 use crate::api::{AddressWrite, Kind, Refusal, Trouble, number, told};
-use crate::customer::{Field, Hasher};
-use crate::merge::{CONSENT, METAFIELDS, Merge, PlaceSend, TAGS, refused_label, sending};
+use crate::customer::{Field, Hasher, Profile};
+use crate::merge::{self, CONSENT, METAFIELDS, Merge, PlaceSend, TAGS, of_text, refused_label, sending};
 use crate::say;
 
 /// Writes it all; on the way corrects what is agreed. First makes durable what is about to be written, which fails where
 /// anything changed that this call read.
-pub(super) fn send(sync: &Sync, gid: &str, before: Option<&Agreed>, merge: &mut Merge) -> Result<(), Error> {
+pub(super) fn send(sync: &Sync, sides: &Sides<'_>, merge: &mut Merge) -> Result<(), Error> {
     if merge.there.is_empty() {
         return Ok(());
     }
-    let it = Sending { sync, gid, before, hasher: Hasher::new(gid) };
+    let Sides { gid, theirs, before, .. } = *sides;
     let mut intent = before.cloned().unwrap_or_default();
-    intent.sending.extend(sending(&it.hasher, &merge.there));
     intent.ours.clear();
     intent.theirs.clear();
-    intent.keep(number(gid).unwrap_or_default(), None)?;
-    storage::checkpoint()?;
+    let it =
+        Sending { sync, sides, gid, theirs, before, hasher: Hasher::new(gid), intent: RefCell::new(intent) };
+    it.intend(sending(&it.hasher, &merge.there))?;
     it.texts(merge)?;
     it.tags(merge)?;
     it.consent(merge)?;
@@ -34,12 +37,24 @@ pub(super) fn send(sync: &Sync, gid: &str, before: Option<&Agreed>, merge: &mut 
 
 struct Sending<'a> {
     sync: &'a Sync,
+    sides: &'a Sides<'a>,
     gid: &'a str,
+    theirs: &'a Profile,
     before: Option<&'a Agreed>,
     hasher: Hasher,
+    /// What is agreed where this call doesn't end well.
+    intent: RefCell<Agreed>,
 }
 
 impl Sending<'_> {
+    /// Makes durable what is about to be written.
+    fn intend(&self, entries: merge::Sending) -> Result<(), Error> {
+        let mut intent = self.intent.borrow_mut();
+        intent.sending.extend(entries);
+        intent.keep(number(self.gid).unwrap_or_default(), None)?;
+        storage::checkpoint()
+    }
+
     fn texts(&self, merge: &mut Merge) -> Result<(), Error> {
         let mut texts = std::mem::take(&mut merge.there.texts);
         while !texts.is_empty() {
@@ -52,32 +67,92 @@ impl Sending<'_> {
                 Err(Trouble::Refused(refused)) => refused,
                 Err(trouble) => return Err(trouble.into()),
             };
-            let count = texts.len();
+            let before = texts.clone();
             for refusal in &refused {
                 let Some(at) = texts.iter().position(|(field, _)| field.name() == refusal.field) else {
                     continue;
                 };
                 let (field, text) = texts.remove(at);
-                self.refuse(field, &text, refusal, merge)?;
+                if self.is_released(field, &text, merge) {
+                    self.keep(field, merge);
+                } else if field.is_key() && refusal.kind == Kind::Taken {
+                    texts.extend(self.taken(field, &text, &texts, refusal, merge)?);
+                } else {
+                    let hash = self.hasher.text(field.name(), &text);
+                    merge.agreed.refused.insert(field.name().to_owned(), hash);
+                    self.keep(field, merge);
+                    merge.notes.push(refused_note(std::slice::from_ref(refusal)));
+                }
             }
-            if texts.len() == count {
-                return Err(refused_whole(refused));
+            if texts == before {
+                // Without what was to be released it may be as before.
+                texts.retain(|(field, text)| !self.is_released(*field, text, merge));
+                if texts == before {
+                    return Err(refused_whole(refused));
+                }
+                for (field, _) in before.iter().filter(|it| !texts.contains(it)) {
+                    self.keep(*field, merge);
+                }
             }
         }
         Ok(())
     }
 
-    /// One value isn't taken: it is as before, and not sent again by itself.
-    fn refuse(&self, field: Field, text: &str, refusal: &Refusal, merge: &mut Merge) -> Result<(), Error> {
-        if refusal.kind == Kind::Taken {
-            merge.agreed.taken.insert(field.name().to_owned(), merge.ours.hash(&self.hasher));
-        } else {
-            let hash = self.hasher.text(field.name(), text);
-            merge.agreed.refused.insert(field.name().to_owned(), hash);
+    /// Somebody else has the value. What is to be written instead: nothing, or an empty one where each of a ring waits
+    /// for the next, so that the ring opens.
+    fn taken(
+        &self,
+        field: Field,
+        text: &str,
+        others: &[(Field, String)],
+        refusal: &Refusal,
+        merge: &mut Merge,
+    ) -> Result<Option<(Field, String)>, Error> {
+        let emptied: Vec<Field> = others.iter().filter(|(_, it)| it.is_empty()).map(|(it, _)| *it).collect();
+        let able = self.theirs.is_somebody(&[emptied.as_slice(), &[field]].concat());
+        let me = Me { gid: self.gid, able };
+        let way = swap::way(self.sync, &me, field, text)?;
+        if let Way::Again = way {
+            swap::again(self.sides.id, self.sync.round.saturating_add(1))?;
+            self.keep(field, merge);
+            return Ok(None);
         }
+        merge.agreed.taken.insert(field.name().to_owned(), merge.ours.hash(&self.hasher));
+        let Some(holder) = way.holder() else {
+            self.keep(field, merge);
+            merge.notes.push(refused_note(std::slice::from_ref(refusal)));
+            return Ok(None);
+        };
+        swap::wait(holder, field, self.sides.id)?;
+        merge.notes.push(way.note(field, holder));
+        match &way {
+            Way::Waits { next, .. } => swap::again(next, self.sync.round.saturating_add(1))?,
+            Way::Opens { next, .. } => {
+                swap::again(next, self.sync.round.saturating_add(1))?;
+                self.intend([of_text(&self.hasher, field, "")].into())?;
+                merge.agreed.fields.insert(field.name().to_owned(), self.hasher.text(field.name(), ""));
+                if field == Field::Email {
+                    // It is told together with the address.
+                    merge.there.consent = None;
+                    self.restore(CONSENT, merge);
+                }
+                return Ok(Some((field, String::new())));
+            }
+            Way::Stays(_) | Way::Again => {}
+        }
+        self.keep(field, merge);
+        Ok(None)
+    }
+
+    /// Whether this is a value that is emptied for others, and not for our customer.
+    fn is_released(&self, field: Field, text: &str, merge: &Merge) -> bool {
+        text.is_empty() && field.is_key() && !merge.ours.get(field).is_empty()
+    }
+
+    /// One value isn't taken: it is as before, and not sent again by itself.
+    fn keep(&self, field: Field, merge: &mut Merge) {
+        merge.left.remove(&field);
         self.restore(field.name(), merge);
-        merge.notes.push(refusal_note(self.sync, field, text, refusal)?);
-        Ok(())
     }
 
     fn restore(&self, name: &str, merge: &mut Merge) {
@@ -173,28 +248,6 @@ impl Sending<'_> {
         }
         Ok(())
     }
-}
-
-/// Why one field of a customer wasn't taken; who has the value, where somebody has.
-pub(super) fn refusal_note(
-    sync: &Sync,
-    field: Field,
-    text: &str,
-    refusal: &Refusal,
-) -> Result<Message, Error> {
-    if refusal.kind == Kind::Taken {
-        let found = match field {
-            Field::Email => sync.admin.find(text, "")?.by_email,
-            Field::Phone => sync.admin.find("", text)?.by_phone,
-            _ => None,
-        };
-        match (field, found.as_deref().and_then(number)) {
-            (Field::Email, Some(number)) => return Ok(say::email_taken(number)),
-            (Field::Phone, Some(number)) => return Ok(say::phone_taken(number)),
-            _ => {}
-        }
-    }
-    Ok(refusal.told().unwrap_or_else(|| say::value_refused(&refusal.text)))
 }
 
 /// What was left out, in Shopify's words.

@@ -67,7 +67,8 @@ fn the_vector_is_taken_and_becomes_a_look_at_that_customer() {
     assert_eq!((delivery.account.as_str(), delivery.id.as_str()), ("f360-test.myshopify.com", ID));
     assert_eq!(delivery.job.kind, CUSTOMER);
     assert_eq!(delivery.job.key, "gid://shopify/Customer/706405506930370084");
-    assert!(delivery.job.payload.is_empty() && delivery.job.delay_ms == 0);
+    assert!(delivery.job.payload.is_empty());
+    assert_eq!(delivery.job.delay_ms, 2_000, "several topics tell of one change");
 }
 
 #[test]
@@ -178,14 +179,16 @@ fn each_topic_becomes_its_job_with_nothing_of_the_body_but_ids() {
         ("customers/redact", r#"{"customer":{"id":7,"email":"a@b.c"}}"#, PRIVACY, "customers/redact/7"),
         ("app/uninstalled", r#"{"id":1,"email":"a@b.c"}"#, UNINSTALLED, "app/uninstalled"),
     ] {
-        let job = accepted(&request(topic, body)).job;
+        let Delivery { job, even_when_off, .. } = accepted(&request(topic, body));
         assert_eq!((job.kind.as_str(), job.key.as_str()), (kind, key), "{topic}");
+        assert_eq!(even_when_off, kind == PRIVACY, "{topic}: the law knows no switches");
         assert!(!String::from_utf8(job.payload).unwrap().contains("a@b.c"), "{topic}");
     }
     let merge = r#"{"status":"completed","admin_graphql_api_customer_kept_id":"gid://shopify/Customer/1",
         "admin_graphql_api_customer_deleted_id":"gid://shopify/Customer/2"}"#;
     let job = accepted(&request("customers/merge", merge)).job;
     assert_eq!((job.kind.as_str(), job.key.as_str()), (MERGED, "gid://shopify/Customer/2"));
+    assert_eq!(job.delay_ms, 0, "before any look at those that it is about");
     let kept = storage::decode::<Merged>(&job.payload);
     assert_eq!(kept, Some(Merged { kept: "gid://shopify/Customer/1".to_owned() }));
 }

@@ -1,10 +1,6 @@
 //! Serves a fake Shopify until Ctrl-C.
 
-use std::{
-    convert::Infallible,
-    error::Error,
-    io::{self, Write},
-};
+use std::error::Error;
 
 use clap::Parser;
 use fake_shopify::{CONTROL_HELP, Shopify, ShopifyConfig};
@@ -92,21 +88,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     for (origin, base) in &options.connect_to {
         shopify.connect_to(origin, base);
     }
-    let url = shopify.url();
-    tokio::select! {
-        biased;
-        // First, so that whoever reads the line may end it at once.
-        ended = tokio::signal::ctrl_c() => Ok(ended?),
-        failed = announce(&url) => match failed? {},
-    }
-}
-
-/// Tells where it serves, and never returns but for a failure.
-async fn announce(url: &str) -> io::Result<Infallible> {
-    let line = serde_json::json!({ "url": url, "ledger": format!("{url}/__ledger"), "control": format!("{url}/control") });
-    let mut out = io::stdout();
-    writeln!(out, "{line}")?;
-    // Whoever started it may read through a pipe, where a line isn't sent by itself.
-    out.flush()?;
-    std::future::pending().await
+    fakes::until_stopped(&shopify.url(), &shopify.origin()).await?;
+    Ok(())
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::{CODE, Code, Scopes};
-use crate::{clock, sign, state::State};
+use crate::{sign, state::State};
 
 /// How long a code waits to be exchanged. Arbitrary.
 const CODE_LIFETIME: SignedDuration = SignedDuration::from_mins(10);
@@ -90,7 +90,7 @@ pub(crate) fn approve(state: &mut State, approval: Approval) -> String {
     };
     let now = state.clock.now();
     let code = state.mint.token(CODE);
-    state.installation.codes.insert(code.clone(), Code { until: clock::after(now, CODE_LIFETIME), scopes });
+    state.installation.codes.insert(code.clone(), Code { until: fakes::after(now, CODE_LIFETIME), scopes });
 
     let way = std::mem::take(&mut state.installation.call_back);
     let mut shop = state.config.shop.clone();

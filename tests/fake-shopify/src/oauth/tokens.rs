@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{ACCESS, Access, REFRESH, Refresh, Scopes};
-use crate::{clock, state::State};
+use crate::state::State;
 
 const ACCESS_LIFETIME: SignedDuration = SignedDuration::from_hours(1);
 const REFRESH_LIFETIME: SignedDuration = SignedDuration::from_hours(90 * 24);
@@ -72,7 +72,7 @@ fn by_refresh(state: &mut State, told: &str) -> (StatusCode, Value) {
     let now = state.clock.now();
     let scopes = state.installation.scopes.clone();
     let usable = |refresh: &&mut Refresh| {
-        refresh.until > now && refresh.used_at.is_none_or(|used| clock::after(used, REUSE) > now)
+        refresh.until > now && refresh.used_at.is_none_or(|used| fakes::after(used, REUSE) > now)
     };
     let found = state.installation.refresh.get_mut(told).filter(usable);
     let (Some(refresh), Some(scopes)) = (found, scopes) else {
@@ -94,11 +94,11 @@ fn by_refresh(state: &mut State, told: &str) -> (StatusCode, Value) {
 fn pair(state: &mut State, scopes: &Scopes, replaces: Option<String>) -> Value {
     let now = state.clock.now();
     let (access, refresh) = (state.mint.token(ACCESS), state.mint.token(REFRESH));
-    let until = clock::after(now, REFRESH_LIFETIME);
+    let until = fakes::after(now, REFRESH_LIFETIME);
     state
         .installation
         .access
-        .insert(access.clone(), Access { until: Some(clock::after(now, ACCESS_LIFETIME)) });
+        .insert(access.clone(), Access { until: Some(fakes::after(now, ACCESS_LIFETIME)) });
     state.installation.refresh.insert(refresh.clone(), Refresh { until, used_at: None, replaces });
     let mut answer = json!({
         "access_token": access,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Topic;
-use crate::{clock, state::State};
+use crate::state::State;
 
 /// When a delivery that failed is tried again, in seconds after the attempt before: eight times,
 /// within four hours. How Shopify spreads them isn't known.
@@ -121,7 +121,7 @@ impl Outbox {
         match delivery.mishap {
             Some(Mishap::Lose) => delivery.progress = Progress::Lost,
             Some(Mishap::Swap) => delivery.rank += 3,
-            Some(Mishap::Delay(time)) => delivery.due = clock::after(delivery.due, time),
+            Some(Mishap::Delay(time)) => delivery.due = fakes::after(delivery.due, time),
             Some(Mishap::Double | Mishap::Repeat | Mishap::BadSignature) | None => {}
         }
         if delivery.progress == Progress::Waiting {
@@ -182,7 +182,7 @@ impl Outbox {
         match RETRIES.get(delivery.attempts.len() - 1) {
             Some(seconds) => {
                 delivery.progress = Progress::Waiting;
-                delivery.due = clock::after(now, SignedDuration::from_secs(*seconds));
+                delivery.due = fakes::after(now, SignedDuration::from_secs(*seconds));
                 self.waiting.push(at);
                 None
             }
@@ -217,7 +217,7 @@ impl State {
     pub(crate) fn fire_privacy(&mut self, topic: Topic, body: &Value, wait: SignedDuration) {
         let Some(uri) = self.config.privacy_uri.clone() else { return };
         let event = self.mint.uuid();
-        let due = clock::after(self.clock.now(), wait);
+        let due = fakes::after(self.clock.now(), wait);
         self.post(topic, &event, uri, super::payload::written(body, &[]), due, None, None);
     }
 

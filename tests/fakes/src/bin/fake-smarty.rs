@@ -1,10 +1,6 @@
 //! Serves a fake Smarty until Ctrl-C.
 
-use std::{
-    convert::Infallible,
-    error::Error,
-    io::{self, Write},
-};
+use std::error::Error;
 
 use clap::Parser;
 use fakes::smarty::{CONTROL_HELP, Dialect, Smarty, SmartyConfig};
@@ -53,21 +49,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
         smarty.add_sample_data();
     }
     smarty.seed_products(products, seed);
-    let url = smarty.url();
-    tokio::select! {
-        biased;
-        // First, so that whoever reads the line may end it at once.
-        ended = tokio::signal::ctrl_c() => Ok(ended?),
-        failed = announce(&url) => match failed? {},
-    }
-}
-
-/// Tells where it serves, and never returns but for a failure.
-async fn announce(url: &str) -> io::Result<Infallible> {
-    let line = serde_json::json!({ "url": url, "ledger": format!("{url}/__ledger"), "control": format!("{url}/control") });
-    let mut out = io::stdout();
-    writeln!(out, "{line}")?;
-    // Whoever started it may read through a pipe, where a line isn't sent by itself.
-    out.flush()?;
-    std::future::pending().await
+    fakes::until_stopped(&smarty.url(), &smarty.origin()).await?;
+    Ok(())
 }

@@ -1,10 +1,6 @@
 //! Serves a fake TotalGest until Ctrl-C.
 
-use std::{
-    convert::Infallible,
-    error::Error,
-    io::{self, Write},
-};
+use std::error::Error;
 
 use clap::Parser;
 use fakes::{
@@ -78,26 +74,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     };
     let totalgest = TotalGest::start(config).await?;
     totalgest.seed_products(options.products, options.seed);
-    let url = totalgest.url();
-    tokio::select! {
-        biased;
-        // First, so that whoever reads the line may end it at once.
-        ended = tokio::signal::ctrl_c() => Ok(ended?),
-        failed = announce(&totalgest, &url) => match failed? {},
-    }
-}
-
-/// Tells where it serves, and never returns but for a failure.
-async fn announce(totalgest: &TotalGest, url: &str) -> io::Result<Infallible> {
-    let origin = totalgest.origin();
-    let line = serde_json::json!({
-        "url": url,
-        "ledger": format!("{origin}/__ledger"),
-        "control": format!("{origin}/control"),
-    });
-    let mut out = io::stdout();
-    writeln!(out, "{line}")?;
-    // Whoever started it may read through a pipe, where a line isn't sent by itself.
-    out.flush()?;
-    std::future::pending().await
+    fakes::until_stopped(&totalgest.url(), &totalgest.origin()).await?;
+    Ok(())
 }

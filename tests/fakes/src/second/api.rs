@@ -1,5 +1,7 @@
 //! The contract's six operations.
 
+use std::sync::Arc;
+
 use http::{Method, StatusCode, header};
 use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
@@ -19,7 +21,7 @@ use crate::{
 /// The server's front.
 pub(super) struct Api {
     pub(super) data: Data,
-    pub(super) hooks: Hooks<Data>,
+    pub(super) hooks: Arc<Hooks<Data>>,
     pub(super) base: String,
 }
 
@@ -47,7 +49,7 @@ impl Remote for Api {
     }
 
     fn date(&self) -> Option<Timestamp> {
-        Some(self.data.state().clock.instant())
+        Some(self.data.state().clock.now())
     }
 }
 
@@ -91,7 +93,7 @@ impl State {
             return Err(Problem::NoRights("api"));
         }
         let seconds = self.config.session_seconds;
-        let token = self.sessions.begin(self.clock.instant(), seconds);
+        let token = self.sessions.begin(self.clock.now(), seconds);
         let session = json!({ "expires_in": seconds, "kind": "Bearer", "token": token });
         Ok(Reply::json(StatusCode::CREATED, &session))
     }
@@ -103,7 +105,7 @@ impl State {
             .and_then(|text| text.split_once(' '))
             .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
             .map(|(_, token)| token.trim_start_matches(' '));
-        if !token.is_some_and(|token| self.sessions.is_open(token, self.clock.instant())) {
+        if !token.is_some_and(|token| self.sessions.is_open(token, self.clock.now())) {
             return Err(Problem::SessionExpired);
         }
         if shop != self.config.shop {

@@ -6,10 +6,10 @@ use std::{
     sync::{Arc, Mutex, MutexGuard},
 };
 
-use jiff::{SignedDuration, tz::TimeZone};
+use jiff::tz::TimeZone;
 
 use super::{changes::Changes, config::Config, orders::Order, product::Product, sessions::Sessions};
-use crate::{clock::Clock, lock};
+use crate::{clock::Clock, lock, timed::Timed};
 
 /// A handle to everything that this TotalGest keeps, cheap to clone.
 #[derive(Clone)]
@@ -121,10 +121,11 @@ impl Data {
     pub fn bar_user(&self) {
         self.state().barred = true;
     }
+}
 
-    /// So much time goes by here.
-    pub fn advance_clock(&self, time: SignedDuration) {
-        self.state().clock.advance(time);
+impl Timed for Data {
+    fn clock<T>(&self, act: impl FnOnce(&mut Clock) -> T) -> T {
+        act(&mut self.state().clock)
     }
 }
 

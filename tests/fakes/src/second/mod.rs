@@ -29,21 +29,16 @@ pub use product::{Price, Product, Stock, Vat};
 
 use self::api::Api;
 use crate::{
-    fault::Fault,
-    hooks::Hooks,
-    ledger::Ledger,
-    mask::Mask,
-    on::On,
+    Hooks, Mask, Running, Server,
     openapi::{self, Watch},
-    plan::FaultHandle,
-    serve::Server,
 };
 
 /// A running second TotalGest. Dropping it closes its port. What a test does to its [`Data`], it
 /// does to this.
+#[derive(Debug)]
 pub struct SecondTotalGest {
-    server: Server,
-    api: Arc<Api>,
+    running: Running<Data>,
+    base: String,
 }
 
 impl SecondTotalGest {
@@ -61,56 +56,22 @@ impl SecondTotalGest {
             fields: &["password", "token"],
             ..Mask::default()
         };
-        let api = Arc::new(Api { data, hooks: Hooks::default(), base });
-        let server = Server::start_under(watch, config.port, api.clone(), mask).await?;
-        Ok(Self { server, api })
+        let hooks = Arc::new(Hooks::default());
+        let api = Api { data: data.clone(), hooks: hooks.clone(), base: base.clone() };
+        let server = Server::start_under(watch, config.port, Arc::new(api), mask).await?;
+        Ok(Self { running: Running::new(server, data, hooks), base })
     }
 
     /// The endpoint that a shop's owner enters, base included, without a slash at the end.
     pub fn url(&self) -> String {
-        format!("{}{}", self.server.url(), self.api.base)
-    }
-
-    /// What happened so far and from now on.
-    pub fn ledger(&self) -> &Ledger {
-        self.server.ledger()
-    }
-
-    /// How many requests there were so far: a mark for [`requests_since`](Self::requests_since).
-    pub fn mark(&self) -> u64 {
-        self.ledger().mark()
-    }
-
-    /// How many requests since that mark match; 0 for the first on.
-    pub fn requests_since(&self, mark: u64, on: &On) -> usize {
-        self.ledger().count_since(mark, on)
-    }
-
-    /// Makes requests that are still to come fail.
-    pub fn inject(&self, on: On, fault: Fault) -> FaultHandle {
-        self.server.inject(on, fault)
-    }
-
-    /// Changes the data right before matching requests are answered.
-    pub fn before(&self, on: On, change: impl Fn(&Data) + Send + Sync + 'static) {
-        self.api.hooks.add(on, change);
-    }
-
-    /// What broke the contract so far, a line each.
-    pub fn violations(&self) -> Vec<String> {
-        self.server.violations()
-    }
-
-    /// The same, and forgets it: for a test that breaks the contract on purpose.
-    pub fn take_violations(&self) -> Vec<String> {
-        self.server.take_violations()
+        self.origin() + &self.base
     }
 }
 
 impl Deref for SecondTotalGest {
-    type Target = Data;
+    type Target = Running<Data>;
 
-    fn deref(&self) -> &Data {
-        &self.api.data
+    fn deref(&self) -> &Running<Data> {
+        &self.running
     }
 }

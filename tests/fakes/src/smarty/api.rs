@@ -16,6 +16,7 @@ use super::{
 use crate::{
     call::{Call, Remote, Reply},
     hooks::Hooks,
+    timed::Timed as _,
 };
 
 pub(crate) struct Api {
@@ -71,7 +72,7 @@ impl Remote for Api {
     }
 
     fn date(&self) -> Option<Timestamp> {
-        (self.dialect.date_header == DateHeader::Told).then(|| self.data.instant())
+        (self.dialect.date_header == DateHeader::Told).then(|| self.data.clock(|clock| clock.now()))
     }
 
     fn control(&self, call: &Call) -> Reply {

@@ -1,8 +1,6 @@
 //! The data over HTTP, for people, scripts and demos: what [`Data`] does in Rust. A product is
 //! written as Smarty keeps it, whatever the dialect.
 
-use http::StatusCode;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
@@ -12,7 +10,7 @@ use super::{
 };
 use crate::{
     call::{Call, Reply},
-    clock::Turn,
+    control::{self, Failure, found, number},
 };
 
 /// What can be asked, as `--help` tells it.
@@ -37,39 +35,18 @@ Controls, for whoever runs it: no key, from this machine only, not in the ledger
                                                {\"time_zone\": \"UTC\"}; {\"run\": true}: real time
 A PUT moves last_update unless ?keep_stamp=1 is added, or it is sent itself.";
 
-/// Why a control did nothing.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    #[error("No such control: see fake-smarty --help")]
-    NotFound,
-    #[error("Unknown id")]
-    UnknownId,
-    #[error("Bad value: {0}")]
-    BadValue(String),
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal.to_string())
+    }
 }
 
 pub(crate) fn answer(data: &Data, call: &Call) -> Reply {
-    if call.segments() == ["control"] {
-        return Reply::new(StatusCode::OK, "text/plain; charset=utf-8", format!("{HELP}\n"));
-    }
-    match outcome(data, call) {
-        Ok(value) => Reply::json(StatusCode::OK, &value),
-        Err(failure) => {
-            let status = match failure {
-                Failure::NotFound | Failure::UnknownId => StatusCode::NOT_FOUND,
-                Failure::Refused(_) | Failure::BadValue(_) => StatusCode::BAD_REQUEST,
-            };
-            Reply::json(status, &json!({ "error": failure.to_string() }))
-        }
-    }
+    control::answer(HELP, call, |method, route| outcome(data, call, method, route))
 }
 
-fn outcome(data: &Data, call: &Call) -> Result<Value, Failure> {
-    let segments = call.segments();
-    let ["control", route @ ..] = segments.as_slice() else { return Err(Failure::NotFound) };
-    match (call.method.as_str(), route) {
+fn outcome(data: &Data, call: &Call, method: &str, route: &[&str]) -> Result<Value, Failure> {
+    match (method, route) {
         ("GET", ["products"]) => list(data, call),
         ("POST", ["products"]) => put_product(data, call, 0),
         ("DELETE", ["products"]) => shrink(data, call),
@@ -84,28 +61,21 @@ fn outcome(data: &Data, call: &Call) -> Result<Value, Failure> {
         ("PUT", ["variations", id]) => put_variation(data, call, number(id)?),
         ("DELETE", ["variations", id]) => found(data.remove_variation(number(id)?)),
         ("POST", ["seed"]) => {
-            let seeding: Seeding = read(&json(call)?)?;
+            let seeding: control::Seeding = control::body(call)?;
             Ok(json!({ "added": data.seed_products(seeding.products, seeding.seed).len() }))
         }
-        ("GET", ["clock"]) => Ok(json!(data.clock(|_| {}))),
-        ("POST", ["clock"]) => {
-            let turn: Turn = read(&json(call)?)?;
-            let zone = turn.zone().map_err(|error| Failure::BadValue(error.to_string()))?;
-            Ok(json!(data.clock(|clock| turn.apply(zone, clock))))
-        }
+        ("GET" | "POST", ["clock"]) => control::clock(data, call),
         _ => Err(Failure::NotFound),
     }
 }
 
 fn list(data: &Data, call: &Call) -> Result<Value, Failure> {
-    let (offset, limit) = (param(call, "offset", 0)?, param(call, "limit", 50)?);
     let state = data.state();
-    let products: Vec<&Product> = state.catalogue.iter().skip(offset).take(limit).collect();
-    Ok(json!({ "count": state.catalogue.len(), "products": products }))
+    control::page(call, "products", &state.catalogue.iter().collect::<Vec<&Product>>())
 }
 
 fn shrink(data: &Data, call: &Call) -> Result<Value, Failure> {
-    let mut left = param(call, "keep", 0_usize)?;
+    let mut left = control::param(call, "keep", 0)?;
     let removed = data.retain_products(|_| {
         let keep = left > 0;
         left = left.saturating_sub(1);
@@ -168,27 +138,6 @@ fn numbered(variations: &Value) -> Result<Vec<Variation>, Failure> {
     variations.iter().map(variation).collect()
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Seeding {
-    products: u64,
-    #[serde(default)]
-    seed: u64,
-}
-
-fn found(there: bool) -> Result<Value, Failure> {
-    if there { Ok(json!({})) } else { Err(Failure::UnknownId) }
-}
-
 fn keeps_stamp(call: &Call) -> bool {
     call.param("keep_stamp") == Some("1")
-}
-
-fn number(text: &str) -> Result<u64, Failure> {
-    text.parse().map_err(|_| Failure::UnknownId)
-}
-
-fn param(call: &Call, name: &str, otherwise: usize) -> Result<usize, Failure> {
-    let Some(text) = call.param(name) else { return Ok(otherwise) };
-    text.parse().map_err(|_| Failure::BadValue(format!("{name} is not a whole number")))
 }

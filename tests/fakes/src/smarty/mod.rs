@@ -3,7 +3,7 @@
 //! what is guessed is a switch of the [`Dialect`].
 //!
 //! Its data are at hand in three ways, none of which is in the ledger: directly ([`Data`], to which a
-//! [`Smarty`] derefs), between two requests ([`Smarty::before`]), and over HTTP below `/control/`
+//! [`Smarty`] derefs), between two requests ([`Running::before`]), and over HTTP below `/control/`
 //! ([`CONTROL_HELP`]).
 //!
 //! ```no_run
@@ -43,7 +43,7 @@ pub use dialect::Dialect;
 pub use product::{Product, Variation};
 pub use records::{Address, Customer, Fees, Order, Row, Tax};
 
-use crate::{Clock, Fault, FaultHandle, Hooks, Ledger, Mask, On, Server, Snapshot};
+use crate::{Clock, Hooks, Mask, Running, Server};
 use catalogue::Catalogue;
 use state::State;
 
@@ -86,12 +86,10 @@ pub enum StartError {
     Zone(#[from] jiff::Error),
 }
 
-/// A running fake Smarty. Dropping it closes the port and every connection.
-pub struct Smarty {
-    server: Server,
-    data: Data,
-    hooks: Arc<Hooks<Data>>,
-}
+/// A running fake Smarty: its API is below `/titanium/V2/Api/`. Requests with a wrong key don't
+/// count for [`Running::before`].
+#[derive(Debug)]
+pub struct Smarty(Running<Data>);
 
 impl Smarty {
     /// Begins to serve. Needs a tokio runtime.
@@ -113,70 +111,14 @@ impl Smarty {
             hooks: hooks.clone(),
         };
         let server = Server::start(config.port, Arc::new(api), mask).await?;
-        Ok(Self { server, data, hooks })
-    }
-
-    /// `http://127.0.0.1:PORT`; the API is below it at `/titanium/V2/Api/`.
-    pub fn url(&self) -> String {
-        self.server.url()
-    }
-
-    /// Everything that happened so far.
-    pub fn ledger(&self) -> Snapshot {
-        self.server.ledger().snapshot()
-    }
-
-    /// The first snapshot of the ledger that satisfies the condition, as soon as there is one.
-    pub async fn wait_until(&self, condition: impl FnMut(&Snapshot) -> bool) -> Snapshot {
-        self.server.ledger().wait_until(condition).await
-    }
-
-    /// A handle to the ledger that outlives this fake.
-    pub fn ledger_handle(&self) -> Ledger {
-        self.server.ledger().clone()
-    }
-
-    /// Makes requests that are still to come fail.
-    pub fn inject(&self, on: On, fault: Fault) -> FaultHandle {
-        self.server.inject(on, fault)
-    }
-
-    /// How many requests there were so far: a mark for [`requests_since`](Self::requests_since).
-    pub fn mark(&self) -> u64 {
-        self.server.ledger().mark()
-    }
-
-    /// How many requests since that mark match; 0 for the first on. Its `nth` and `times` don't
-    /// count.
-    pub fn requests_since(&self, mark: u64, on: &On) -> usize {
-        self.server.ledger().count_since(mark, on)
-    }
-
-    /// Does something to the data just before a request is answered that is still to come:
-    /// `smarty.before(On::get("Products/list").nth(3), |data| { data.remove_product(5012); })`.
-    /// Requests with a wrong key, or kept from Smarty by a fault, don't count.
-    pub fn before(&self, on: On, change: impl FnMut(&Data) + Send + 'static) {
-        self.hooks.add(on, change);
-    }
-
-    /// The data alone, to be handed to another task.
-    pub fn data(&self) -> Data {
-        self.data.clone()
+        Ok(Self(Running::new(server, data, hooks)))
     }
 }
 
-/// All that can be done to the data is done to a running Smarty directly.
 impl Deref for Smarty {
-    type Target = Data;
+    type Target = Running<Data>;
 
-    fn deref(&self) -> &Data {
-        &self.data
-    }
-}
-
-/// Without the records: they hold what was posted, be it a secret.
-impl fmt::Debug for Smarty {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Smarty").field("url", &self.url()).finish_non_exhaustive()
+    fn deref(&self) -> &Running<Data> {
+        &self.0
     }
 }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     call::{Call, Remote, Reply},
     hooks::Hooks,
+    timed::Timed as _,
 };
 
 /// Items on a page where nothing is asked, and at most, by the contract.
@@ -55,7 +56,7 @@ impl Remote for Api {
     }
 
     fn date(&self) -> Option<Timestamp> {
-        Some(self.data.instant())
+        Some(self.data.clock(|clock| clock.now()))
     }
 
     fn control(&self, call: &Call) -> Reply {
@@ -73,7 +74,7 @@ impl Api {
         let route: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
         self.hooks.run(call, &self.data);
         let state = &mut *self.data.state();
-        let now = state.clock.instant();
+        let now = state.clock.now();
         if let Some(limit) = &mut state.limit {
             limit.take(now)?;
         }

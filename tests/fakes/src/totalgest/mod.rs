@@ -1,10 +1,10 @@
 //! The ERP TotalGest, as its contract describes it (plugins/totalgest/openapi.json; TotalGest
 //! itself publishes none): sessions, one shop of one owner, products out, orders in. It is always
-//! held to that contract: [`TotalGest::violations`] names every request and every answer of its
+//! held to that contract: [`Running::violations`] names every request and every answer of its
 //! own that breaks it.
 //!
 //! Its data are at hand in three ways, none of which is in the ledger: directly ([`Data`], to which
-//! a [`TotalGest`] derefs), between two requests ([`TotalGest::before`]), and over HTTP below
+//! a [`TotalGest`] derefs), between two requests ([`Running::before`]), and over HTTP below
 //! `/control/` ([`CONTROL_HELP`]).
 //!
 //! ```no_run
@@ -49,7 +49,7 @@ pub use problem::Problem;
 pub use product::{Price, Product, ProductVat, Sale, VatCode};
 
 use crate::{
-    Clock, Fault, FaultHandle, Hooks, Ledger, Mask, On, Server, Snapshot,
+    Clock, Hooks, Mask, Running, Server,
     openapi::{self, Watch},
 };
 use account::Account;
@@ -126,11 +126,10 @@ pub enum StartError {
     Contract(#[from] openapi::LoadError),
 }
 
-/// A running fake TotalGest. Dropping it closes the port and every connection.
+/// A running fake TotalGest. [`Problem::fault`] makes a request fail as the contract has it.
+#[derive(Debug)]
 pub struct TotalGest {
-    server: Server,
-    data: Data,
-    hooks: Arc<Hooks<Data>>,
+    running: Running<Data>,
     base: String,
 }
 
@@ -160,85 +159,19 @@ impl TotalGest {
             hooks: hooks.clone(),
         };
         let server = Server::start_under(watch, config.port, Arc::new(api), mask).await?;
-        Ok(Self { server, data, hooks, base })
+        Ok(Self { running: Running::new(server, data, hooks), base })
     }
 
-    /// The endpoint: `http://127.0.0.1:PORT`, and what stands before the contract's paths.
+    /// The endpoint: the [origin](Running::origin), and what stands before the contract's paths.
     pub fn url(&self) -> String {
-        self.server.url() + &self.base
-    }
-
-    /// `http://127.0.0.1:PORT` alone, below which `/control` and `/__ledger` are.
-    pub fn origin(&self) -> String {
-        self.server.url()
-    }
-
-    /// What broke the contract so far, of requests as they came and of its own answers: a line each.
-    pub fn violations(&self) -> Vec<String> {
-        self.server.violations()
-    }
-
-    /// The same, and forgets it: for a test that breaks the contract on purpose.
-    pub fn take_violations(&self) -> Vec<String> {
-        self.server.take_violations()
-    }
-
-    /// Everything that happened so far.
-    pub fn ledger(&self) -> Snapshot {
-        self.server.ledger().snapshot()
-    }
-
-    /// The first snapshot of the ledger that satisfies the condition, as soon as there is one.
-    pub async fn wait_until(&self, condition: impl FnMut(&Snapshot) -> bool) -> Snapshot {
-        self.server.ledger().wait_until(condition).await
-    }
-
-    /// A handle to the ledger that outlives this fake.
-    pub fn ledger_handle(&self) -> Ledger {
-        self.server.ledger().clone()
-    }
-
-    /// Makes requests that are still to come fail. [`Problem::fault`] fails as the contract has it.
-    pub fn inject(&self, on: On, fault: Fault) -> FaultHandle {
-        self.server.inject(on, fault)
-    }
-
-    /// How many requests there were so far: a mark for [`requests_since`](Self::requests_since).
-    pub fn mark(&self) -> u64 {
-        self.server.ledger().mark()
-    }
-
-    /// How many requests since that mark match; 0 for the first on. Its `nth` and `times` don't
-    /// count.
-    pub fn requests_since(&self, mark: u64, on: &On) -> usize {
-        self.server.ledger().count_since(mark, on)
-    }
-
-    /// Does something to the data just before a request is answered that is still to come:
-    /// `totalgest.before(On::get("products").nth(3), |data| { data.remove_product("p-17"); })`.
-    /// Requests that a fault keeps from TotalGest don't count.
-    pub fn before(&self, on: On, change: impl FnMut(&Data) + Send + 'static) {
-        self.hooks.add(on, change);
-    }
-
-    /// The data alone, to be handed to another task.
-    pub fn data(&self) -> Data {
-        self.data.clone()
+        self.origin() + &self.base
     }
 }
 
-/// All that can be done to the data is done to a running TotalGest directly.
 impl Deref for TotalGest {
-    type Target = Data;
+    type Target = Running<Data>;
 
-    fn deref(&self) -> &Data {
-        &self.data
-    }
-}
-
-/// Without the records: they hold what was sent, be it a secret.
-impl fmt::Debug for TotalGest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TotalGest").field("url", &self.url()).finish_non_exhaustive()
+    fn deref(&self) -> &Running<Data> {
+        &self.running
     }
 }

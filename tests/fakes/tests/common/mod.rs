@@ -20,6 +20,7 @@ use tokio::{
 };
 
 pub(crate) const KEY: &str = "k3y-of+the test";
+pub(crate) const JSON: (&str, &str) = ("Content-Type", "application/json");
 pub(crate) const KEY_ENCODED: &str = "k3y-of%2Bthe+test";
 
 /// What a test waits for comes at once or never: this only keeps a broken one from hanging.
@@ -86,15 +87,28 @@ pub(crate) async fn send(url: &str, method: &str, path: &str, body: Option<&Valu
     send_raw(url, method, &format!("/titanium/V2/Api/{path}{mark}ApiKey={KEY_ENCODED}"), body).await
 }
 
+/// Sends a request, be it to the API or not.
 pub(crate) async fn send_raw(url: &str, method: &str, target: &str, body: Option<&Value>) -> TcpStream {
-    let authority = url.strip_prefix("http://").unwrap();
+    send_with(url, method, target, &[JSON], body).await
+}
+
+/// Sends a request with these headers and a body of JSON, if any.
+pub(crate) async fn send_with(
+    url: &str,
+    method: &str,
+    target: &str,
+    headers: &[(&str, &str)],
+    body: Option<&Value>,
+) -> TcpStream {
+    let rest = url.strip_prefix("http://").unwrap();
+    let (authority, base) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
     let mut stream = TcpStream::connect(authority).await.unwrap();
     let body = body.map(Value::to_string).unwrap_or_default();
-    let length = body.len();
-    let head = format!(
-        "{method} {target} HTTP/1.1\r\nHost: {authority}\r\nContent-Type: application/json\r\n\
-         Content-Length: {length}\r\nConnection: close\r\n\r\n"
-    );
+    let mut head = format!("{method} {base}{target} HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\n");
+    for (name, value) in headers {
+        head += &format!("{name}: {value}\r\n");
+    }
+    head += &format!("Content-Length: {}\r\n\r\n", body.len());
     stream.write_all((head + &body).as_bytes()).await.unwrap();
     stream
 }

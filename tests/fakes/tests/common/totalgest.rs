@@ -9,9 +9,8 @@
 
 use fakes::totalgest::{TotalGest, TotalGestConfig};
 use serde_json::{Value, json};
-use tokio::{io::AsyncWriteExt, net::TcpStream};
 
-use crate::common::{Answer, receive};
+use crate::common::{Answer, JSON, receive, send_with};
 
 pub(crate) const PASSWORD: &str = "c0rrect \"horse\" ö";
 pub(crate) const SCOPE: &str = "/v1/shops/shop-7/owners/owner-3";
@@ -26,27 +25,6 @@ pub(crate) async fn totalgest_with(change: impl FnOnce(&mut TotalGestConfig)) ->
     TotalGest::start(config).await.unwrap()
 }
 
-/// Sends a request with these headers and a body of JSON, if any.
-pub(crate) async fn send_with(
-    url: &str,
-    method: &str,
-    target: &str,
-    headers: &[(&str, &str)],
-    body: Option<&Value>,
-) -> TcpStream {
-    let rest = url.strip_prefix("http://").unwrap();
-    let (authority, base) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
-    let mut stream = TcpStream::connect(authority).await.unwrap();
-    let body = body.map(Value::to_string).unwrap_or_default();
-    let mut head = format!("{method} {base}{target} HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\n");
-    for (name, value) in headers {
-        head += &format!("{name}: {value}\r\n");
-    }
-    head += &format!("Content-Length: {}\r\n\r\n", body.len());
-    stream.write_all((head + &body).as_bytes()).await.unwrap();
-    stream
-}
-
 pub(crate) async fn ask(
     totalgest: &TotalGest,
     method: &str,
@@ -56,8 +34,6 @@ pub(crate) async fn ask(
 ) -> Answer {
     receive(send_with(&totalgest.url(), method, target, headers, body).await).await.unwrap()
 }
-
-pub(crate) const JSON: (&str, &str) = ("Content-Type", "application/json");
 
 pub(crate) async fn login_with(totalgest: &TotalGest, password: &str) -> Answer {
     let body = json!({ "username": "bottega-api", "password": password });

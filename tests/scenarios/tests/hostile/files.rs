@@ -116,7 +116,7 @@ async fn a_component_that_breaks_down_in_describe_is_told_with_the_call() {
         ("unreachable", "unreachable"),
         // An address outside of its memory, and text that isn't UTF-8.
         ("i32.const 0x7ffffff0", "pointer"),
-        ("(i32.store8 (i32.const 4184) (i32.const 0xff)) (i32.const 4096)", "utf-8"),
+        ("(i32.store8 (i32.const 4192) (i32.const 0xff)) (i32.const 4096)", "utf-8"),
     ] {
         let text = refusal(&Draft::new("probe").does("describe", body)).await;
         assert!(text.contains("“describe”"), "{text}");

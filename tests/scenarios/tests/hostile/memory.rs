@@ -16,8 +16,8 @@ pub(crate) struct Memory(Vec<u8>);
 impl Memory {
     /// Where the manifest lies.
     pub(crate) const MANIFEST: u32 = 4096;
-    /// Its size: nine pairs of address and length, and the connection's byte with its padding.
-    const SIZE: usize = 84;
+    /// Its size: eleven pairs of address and length, and the connection's byte with its padding.
+    const SIZE: usize = 92;
 
     /// A manifest with one switch for outgoing orders and one column that can send.
     pub(crate) fn with_manifest(id: &str, hosts: &[String]) -> Self {
@@ -30,7 +30,7 @@ impl Memory {
         let column = memory.column("export-order");
         let columns = memory.list(&column, column.len());
         // id, name, summary, version, requires, allowed-hosts, connection, settings, main-switches,
-        // flows, columns; what isn't named stays empty.
+        // flows, columns, jobs; what isn't named stays empty.
         for (place, value) in [(0, name), (8, name), (24, name), (40, hosts), (68, flows), (76, columns)] {
             memory.0[place..place + 8].copy_from_slice(&pair(value));
         }

@@ -49,6 +49,26 @@ async fn whatever_is_wrong_with_the_way_back_has_its_own_words_and_keeps_nothing
 }
 
 #[tokio::test]
+async fn an_owner_who_begins_at_shopify_enters_no_store_and_no_other_store_may_answer() {
+    let world = world().await;
+    let url = world.sent_by_link(&ALL_ON).await.expect("Shopify's page");
+    world.remote.next_call_back(CallBack::OtherShop("another.myshopify.com".into()));
+    let back = world.remote.approve(&url).expect("yes");
+    let mark = world.remote.mark();
+    let refused = world.come_back(&back).await;
+    assert_eq!(refused.status, 400, "{refused:?}");
+    assert!(refused.text.contains("another.myshopify.com"), "{refused:?}");
+    assert_eq!(world.remote.requests_since(mark, &On::everything()), 0, "its code isn't exchanged");
+    assert!(!world.is_connected().await);
+
+    let url = world.sent_by_link(&ALL_ON).await.expect("Shopify's page");
+    world.remote.next_call_back(CallBack::Honest);
+    let back = world.remote.approve(&url).expect("yes");
+    assert_eq!(world.come_back(&back).await.status, 200);
+    assert_eq!(world.installation().await.account.id, "f360-test.myshopify.com");
+}
+
+#[tokio::test]
 async fn a_way_back_serves_once() {
     let world = world().await;
     let url = world.sent_to_shopify(&ALL_ON).await.expect("Shopify's page");

@@ -1,7 +1,8 @@
 //! What Shopify demands of every app, and its being thrown out.
 
+use fakes::On;
 use host_core::model::InstallationState;
-use scenarios::World;
+use scenarios::{Plugged as _, Shopify, World};
 
 #[tokio::test]
 async fn a_request_for_data_is_told_to_the_owner() {
@@ -27,6 +28,28 @@ async fn who_asks_to_be_forgotten_is_forgotten_by_the_connector_and_told_to_the_
     assert_eq!(here.remote_id, None, "the link is gone; the record is the owner's");
     let told = world.activity().await;
     assert!(told.iter().any(|(event, _)| event == "note"), "{told:#?}");
+}
+
+#[tokio::test]
+async fn the_law_knows_no_switches() {
+    let world = World::both_ways().await;
+    let asks = world.remote.create_customer(|max| max.email = Some("max@example.ch".into()));
+    let goes = world.remote.create_customer(|zoe| zoe.email = Some("zoe@example.ch".into()));
+    world.settles().await;
+    world.host.disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
+    world.rest().await;
+    let mark = world.remote.mark();
+    world.remote.request_customer_data(asks);
+    world.remote.redact_customer(goes);
+    world.remote.deliver_everything().await;
+    world.settles().await;
+    assert_eq!(world.customer("zoe@example.ch").await.remote_id, None, "what was kept of her is gone");
+    assert!(world.customer("max@example.ch").await.remote_id.is_some(), "he asked for something else");
+    let told = world.activity().await;
+    let notes = told.iter().filter(|(event, _)| event == "note").count();
+    assert_eq!(notes, 2, "the owner reads of both: {told:#?}");
+    assert_eq!(world.remote.requests_since(mark, &On::everything()), 0, "Shopify isn't asked");
+    assert_eq!(world.installation().await.state, InstallationState::Disabled);
 }
 
 #[tokio::test]

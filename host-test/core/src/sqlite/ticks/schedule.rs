@@ -92,6 +92,7 @@ pub(super) fn queue(
         payload: Vec::new(),
         delay_ms: 0,
         manual,
+        even_when_off: false,
     };
     let id = jobs::push(transaction, installation, &job, now)?;
     if let Some(message) = message.flatten() {

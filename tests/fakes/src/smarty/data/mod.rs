@@ -2,19 +2,20 @@
 //! beside the ledger.
 
 mod products;
-mod time;
 
 use std::{
     fmt,
     sync::{Arc, Mutex, MutexGuard},
 };
 
+use jiff::civil::DateTime;
+
 use super::{
     records::{Customer, Order, Tax},
     sample,
     state::State,
 };
-use crate::lock;
+use crate::{clock::Clock, lock, timed::Timed};
 
 /// A handle to the data of a Smarty, cheap to clone. Every method is one step: no request is
 /// answered in the middle of it. A closure that is handed over must not use the handle itself.
@@ -62,9 +63,20 @@ impl Data {
         self.state().taxes = taxes;
     }
 
+    /// What the clock shows: local time, in whole seconds.
+    pub fn now(&self) -> DateTime {
+        self.state().clock.local()
+    }
+
     /// Adds a customer and two products to look at, one of them with variations.
     pub fn add_sample_data(&self) {
         sample::fill(&mut self.state());
+    }
+}
+
+impl Timed for Data {
+    fn clock<T>(&self, act: impl FnOnce(&mut Clock) -> T) -> T {
+        act(&mut self.state().clock)
     }
 }
 

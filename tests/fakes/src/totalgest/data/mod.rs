@@ -3,7 +3,6 @@
 
 mod products;
 mod sessions;
-mod time;
 
 use std::{
     collections::BTreeSet,
@@ -16,7 +15,7 @@ use super::{
     order::{NewOrder, Order},
     state::State,
 };
-use crate::lock;
+use crate::{clock::Clock, lock, timed::Timed};
 
 /// A handle to the data of a TotalGest, cheap to clone. Every method is one step: no request is
 /// answered in the middle of it. A closure that is handed over must not use the handle itself.
@@ -90,6 +89,12 @@ impl Data {
     /// Takes any number of requests again.
     pub fn lift_rate_limit(&self) {
         self.state().limit = None;
+    }
+}
+
+impl Timed for Data {
+    fn clock<T>(&self, act: impl FnOnce(&mut Clock) -> T) -> T {
+        act(&mut self.state().clock)
     }
 }
 

@@ -19,7 +19,7 @@ impl Data {
     /// How many sessions there are now.
     pub fn sessions(&self) -> usize {
         let state = self.state();
-        state.account.sessions(state.clock.instant())
+        state.account.sessions(state.clock.now())
     }
 
     /// Every token that was ever given out, to be looked for where it must not be.

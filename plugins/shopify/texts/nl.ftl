@@ -15,6 +15,13 @@ old-client-secret-help = Zolang het secret wordt vervangen: het vorige, tot het 
 customers-in-help = Nieuwe klanten van Shopify en hun wijzigingen komen in Framework360: naam, e-mail, telefoon, adressen, tags, notitie en toestemming voor de nieuwsbrief. Hier wordt niemand verwijderd.
 customers-out-help = Klanten die in Framework360 worden aangemaakt of gewijzigd, worden in Shopify aangemaakt of gewijzigd, met tags, aantal bestellingen en totaal besteed bedrag. Daar wordt niemand verwijderd.
 
+# Kinds of work, in the list of jobs
+job-customer = klant bij Shopify
+job-send-customer = klant naar Shopify
+job-merged = bij Shopify samengevoegde klanten
+job-privacy = privacyverzoek
+job-uninstalled = verwijdering van de app bij Shopify
+
 # What is wrong with a setting
 shop-invalid = Dit is geen adres van een winkel. Voer het in zoals Shopify het toont: my-store.myshopify.com.
 shop-other-address = { $address } is niet het adres dat Shopify de winkel gaf. Het eindigt op .myshopify.com; u vindt het in Shopify onder Instellingen, Domeinen.
@@ -23,7 +30,11 @@ shop-other-address = { $address } is niet het adres dat Shopify de winkel gaf. H
 shop-missing = Voer het adres van uw winkel in, my-store.myshopify.com, of begin in Shopify door de app daar te installeren.
 client-missing = Dit platform is nog niet ingericht voor Shopify: client-ID en client-secret van de app ontbreken. Neem contact op met support.
 client-refused = Shopify accepteert de client-ID of het client-secret van het platform niet. Neem contact op met support.
-scopes-missing = Shopify heeft niet alles toegestaan wat nodig is; dit ontbreekt: { $scopes }. Autoriseer de app opnieuw en sta alles toe waarom ze vraagt.
+scopes-missing-write = Shopify heeft niet alles toegestaan wat nodig is; dit ontbreekt: klanten wijzigen (write_customers). Autoriseer de app opnieuw en sta alles toe waarom ze vraagt.
+scopes-missing-merge = Shopify heeft niet alles toegestaan wat nodig is; dit ontbreekt: samenvoegingen van klanten volgen (read_customer_merge). Autoriseer de app opnieuw en sta alles toe waarom ze vraagt.
+scopes-missing-write-merge = Shopify heeft niet alles toegestaan wat nodig is; dit ontbreekt: klanten wijzigen (write_customers), samenvoegingen van klanten volgen (read_customer_merge). Autoriseer de app opnieuw en sta alles toe waarom ze vraagt.
+scopes-missing-customers = Shopify heeft niet alles toegestaan wat nodig is; dit ontbreekt: klanten zien en wijzigen (read_customers, write_customers). Autoriseer de app opnieuw en sta alles toe waarom ze vraagt.
+scopes-missing-all = Shopify heeft niet alles toegestaan wat nodig is; dit ontbreekt: klanten zien en wijzigen (read_customers, write_customers), samenvoegingen van klanten volgen (read_customer_merge). Autoriseer de app opnieuw en sta alles toe waarom ze vraagt.
 authorize-again = Shopify laat de app niet meer binnen: ze is daar verwijderd, of 90 dagen niet gebruikt. Autoriseer haar opnieuw.
 app-removed = De app is in Shopify verwijderd, dus er wordt niets meer gesynchroniseerd. Autoriseer haar opnieuw om verder te gaan.
 store-closed = Shopify zegt dat { $shop } niet gebruikt kan worden: de winkel bestaat niet meer, of is gesloten of bevroren. Autoriseer de app opnieuw zodra hij weer open is.
@@ -67,8 +78,13 @@ api-stale = Shopify toont nog een oudere stand van de klant. Het wordt opnieuw g
 phone-left-out = { $phone } is geen telefoonnummer in het land van de klant en is niet verzonden. Voer het in met landnummer, zoals +41 79 123 45 67.
 email-taken = Het e-mailadres hoort in Shopify bij klant { $number } en is niet verzonden. Verbeter het aan één kant of voeg de twee samen.
 phone-taken = Het telefoonnummer hoort in Shopify bij klant { $number } en is niet verzonden.
+email-waits = Het e-mailadres hoort in Shopify nog bij klant { $number }, die zo een ander krijgt. Daarna wordt het verzonden.
+phone-waits = Het telefoonnummer hoort in Shopify nog bij klant { $number }, die zo een ander krijgt. Daarna wordt het verzonden.
 value-refused = Shopify weigert een waarde; die is niet verzonden: { $reason }
 country-left-out = "{ $country }" is geen land dat Shopify kent; het adres is zonder verzonden.
+tags-over-there = De klant heeft meer tags dan Shopify accepteert: { $count } ervan blijven alleen hier. Verwijder er enkele aan één kant.
+tags-over-here = De klant heeft meer tags dan Framework360 accepteert: { $count } ervan blijven alleen in Shopify. Verwijder er enkele aan één kant.
+addresses-over-here = De klant heeft meer adressen dan Framework360 accepteert: { $count } ervan blijven alleen in Shopify. Verwijder er enkele aan één kant.
 
 # Waarom een klant niet gelijk wordt getrokken
 customer-gone-here = De klant bestaat hier niet meer.

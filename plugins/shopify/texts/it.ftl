@@ -15,6 +15,13 @@ old-client-secret-help = Mentre il secret viene sostituito: quello precedente, f
 customers-in-help = I nuovi clienti di Shopify e le loro modifiche arrivano in Framework360: nome, e-mail, telefono, indirizzi, tag, nota e consenso alla newsletter. Qui nessuno viene eliminato.
 customers-out-help = I clienti creati o modificati in Framework360 vengono creati o modificati in Shopify, con tag, numero di ordini e totale speso. Là nessuno viene eliminato.
 
+# Kinds of work, in the list of jobs
+job-customer = cliente su Shopify
+job-send-customer = cliente verso Shopify
+job-merged = clienti uniti su Shopify
+job-privacy = richiesta sulla protezione dei dati
+job-uninstalled = rimozione dell’app da Shopify
+
 # What is wrong with a setting
 shop-invalid = Questo non è l'indirizzo di un negozio. Inseriscilo come lo mostra Shopify: my-store.myshopify.com.
 shop-other-address = { $address } non è l'indirizzo che Shopify ha dato al negozio. Finisce in .myshopify.com; lo trovi in Shopify in Impostazioni, Domini.
@@ -23,7 +30,11 @@ shop-other-address = { $address } non è l'indirizzo che Shopify ha dato al nego
 shop-missing = Inserisci l'indirizzo del tuo negozio, my-store.myshopify.com, oppure comincia in Shopify installando lì l'app.
 client-missing = Questa piattaforma non è ancora predisposta per Shopify: mancano il client ID e il client secret dell'app. Avvisa l'assistenza.
 client-refused = Shopify non accetta il client ID o il client secret della piattaforma. Avvisa l'assistenza.
-scopes-missing = Shopify non ha concesso tutto il necessario; manca: { $scopes }. Autorizza di nuovo l'app e consenti tutto ciò che chiede.
+scopes-missing-write = Shopify non ha concesso tutto il necessario; manca: modificare i clienti (write_customers). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
+scopes-missing-merge = Shopify non ha concesso tutto il necessario; manca: seguire le unioni di clienti (read_customer_merge). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
+scopes-missing-write-merge = Shopify non ha concesso tutto il necessario; manca: modificare i clienti (write_customers), seguire le unioni di clienti (read_customer_merge). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
+scopes-missing-customers = Shopify non ha concesso tutto il necessario; manca: vedere e modificare i clienti (read_customers, write_customers). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
+scopes-missing-all = Shopify non ha concesso tutto il necessario; manca: vedere e modificare i clienti (read_customers, write_customers), seguire le unioni di clienti (read_customer_merge). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
 authorize-again = Shopify non fa più entrare l'app: è stata rimossa lì o non è stata usata per 90 giorni. Autorizzala di nuovo.
 app-removed = L'app è stata rimossa in Shopify, quindi non si sincronizza più nulla. Per continuare, autorizzala di nuovo.
 store-closed = Shopify dice che { $shop } non si può usare: non esiste più, oppure è chiuso o bloccato. Quando sarà di nuovo aperto, autorizza di nuovo l'app.
@@ -67,8 +78,13 @@ api-stale = Shopify indica ancora uno stato precedente del cliente. Si riprover�
 phone-left-out = { $phone } non è un numero di telefono del paese del cliente, quindi non è stato inviato. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
 email-taken = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due.
 phone-taken = Il numero di telefono appartiene al cliente { $number } in Shopify, quindi non è stato inviato.
+email-waits = L'indirizzo e-mail appartiene ancora al cliente { $number } in Shopify, che sta per riceverne un altro. Viene inviato subito dopo.
+phone-waits = Il numero di telefono appartiene ancora al cliente { $number } in Shopify, che sta per riceverne un altro. Viene inviato subito dopo.
 value-refused = Shopify rifiuta un valore, che quindi non è stato inviato: { $reason }
 country-left-out = "{ $country }" non è un paese che Shopify conosce, quindi l'indirizzo è stato inviato senza.
+tags-over-there = Il cliente ha più tag di quanti ne accetti Shopify: { $count } restano solo qui. Togline alcuni da una parte.
+tags-over-here = Il cliente ha più tag di quanti ne accetti Framework360: { $count } restano solo in Shopify. Togline alcuni da una parte.
+addresses-over-here = Il cliente ha più indirizzi di quanti ne accetti Framework360: { $count } restano solo in Shopify. Togline alcuni da una parte.
 
 # Perché un cliente non viene allineato
 customer-gone-here = Il cliente non esiste più qui.

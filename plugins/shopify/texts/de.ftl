@@ -15,6 +15,13 @@ old-client-secret-help = Während das Secret ersetzt wird: das vorige, bis es be
 customers-in-help = Neue Kunden aus Shopify und ihre Änderungen kommen nach Framework360: Name, E-Mail, Telefon, Adressen, Tags, Notiz und Newsletter-Einwilligung. Hier wird niemand gelöscht.
 customers-out-help = Kunden, die in Framework360 angelegt oder geändert werden, werden in Shopify angelegt oder geändert, mit Tags, Anzahl der Bestellungen und Gesamtumsatz. Dort wird niemand gelöscht.
 
+# Kinds of work, in the list of jobs
+job-customer = Kunde bei Shopify
+job-send-customer = Kunde an Shopify
+job-merged = bei Shopify zusammengeführte Kunden
+job-privacy = Datenschutzanfrage
+job-uninstalled = Entfernung der App bei Shopify
+
 # What is wrong with a setting
 shop-invalid = Das ist keine Adresse eines Shops. Geben Sie sie so ein, wie Shopify sie zeigt: my-store.myshopify.com.
 shop-other-address = { $address } ist nicht die Adresse, die Shopify dem Shop gegeben hat. Sie endet auf .myshopify.com; Sie finden sie in Shopify unter Einstellungen, Domains.
@@ -23,7 +30,11 @@ shop-other-address = { $address } ist nicht die Adresse, die Shopify dem Shop ge
 shop-missing = Geben Sie die Adresse Ihres Shops ein, my-store.myshopify.com, oder beginnen Sie in Shopify, indem Sie die App dort installieren.
 client-missing = Diese Plattform ist noch nicht für Shopify eingerichtet: Client-ID und Client-Secret der App fehlen. Bitte wenden Sie sich an den Support.
 client-refused = Shopify nimmt Client-ID oder Client-Secret der Plattform nicht an. Bitte wenden Sie sich an den Support.
-scopes-missing = Shopify hat nicht alles gewährt, was nötig ist; es fehlt: { $scopes }. Autorisieren Sie die App noch einmal und erlauben Sie alles, worum sie bittet.
+scopes-missing-write = Shopify hat nicht alles gewährt, was nötig ist; es fehlt: Kunden ändern (write_customers). Autorisieren Sie die App noch einmal und erlauben Sie alles, worum sie bittet.
+scopes-missing-merge = Shopify hat nicht alles gewährt, was nötig ist; es fehlt: Zusammenführungen von Kunden verfolgen (read_customer_merge). Autorisieren Sie die App noch einmal und erlauben Sie alles, worum sie bittet.
+scopes-missing-write-merge = Shopify hat nicht alles gewährt, was nötig ist; es fehlt: Kunden ändern (write_customers), Zusammenführungen von Kunden verfolgen (read_customer_merge). Autorisieren Sie die App noch einmal und erlauben Sie alles, worum sie bittet.
+scopes-missing-customers = Shopify hat nicht alles gewährt, was nötig ist; es fehlt: Kunden sehen und ändern (read_customers, write_customers). Autorisieren Sie die App noch einmal und erlauben Sie alles, worum sie bittet.
+scopes-missing-all = Shopify hat nicht alles gewährt, was nötig ist; es fehlt: Kunden sehen und ändern (read_customers, write_customers), Zusammenführungen von Kunden verfolgen (read_customer_merge). Autorisieren Sie die App noch einmal und erlauben Sie alles, worum sie bittet.
 authorize-again = Shopify lässt die App nicht mehr herein: Sie wurde dort entfernt oder 90 Tage lang nicht benutzt. Autorisieren Sie sie noch einmal.
 app-removed = Die App wurde in Shopify entfernt; es wird nichts mehr synchronisiert. Um fortzufahren, autorisieren Sie sie noch einmal.
 store-closed = Shopify sagt, dass { $shop } nicht benutzt werden kann: Den Shop gibt es nicht mehr, oder er ist geschlossen oder gesperrt. Autorisieren Sie die App noch einmal, sobald er wieder offen ist.
@@ -67,8 +78,13 @@ api-stale = Shopify meldet noch einen älteren Stand des Kunden. Es wird erneut 
 phone-left-out = { $phone } ist keine Telefonnummer im Land des Kunden und wurde nicht gesendet. Mit Landesvorwahl eingeben, etwa +41 79 123 45 67.
 email-taken = Die E-Mail-Adresse gehört in Shopify dem Kunden { $number } und wurde nicht gesendet. Auf einer Seite berichtigen oder die beiden zusammenführen.
 phone-taken = Die Telefonnummer gehört in Shopify dem Kunden { $number } und wurde nicht gesendet.
+email-waits = Die E-Mail-Adresse gehört in Shopify noch dem Kunden { $number }, der gleich eine andere bekommt. Danach wird sie gesendet.
+phone-waits = Die Telefonnummer gehört in Shopify noch dem Kunden { $number }, der gleich eine andere bekommt. Danach wird sie gesendet.
 value-refused = Shopify lehnt einen Wert ab; er wurde nicht gesendet: { $reason }
 country-left-out = „{ $country }“ ist kein Land, das Shopify kennt; die Adresse wurde ohne gesendet.
+tags-over-there = Der Kunde hat mehr Tags, als Shopify annimmt: { $count } davon bleiben nur hier. Auf einer Seite einige entfernen.
+tags-over-here = Der Kunde hat mehr Tags, als Framework360 annimmt: { $count } davon bleiben nur in Shopify. Auf einer Seite einige entfernen.
+addresses-over-here = Der Kunde hat mehr Adressen, als Framework360 annimmt: { $count } davon bleiben nur in Shopify. Auf einer Seite einige entfernen.
 
 # Warum ein Kunde nicht abgeglichen wird
 customer-gone-here = Den Kunden gibt es hier nicht mehr.

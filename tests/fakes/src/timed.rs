@@ -1,19 +1,19 @@
-//! The clock, which stamps what changes and answers the `Date` header.
+//! The clock of a fake, in a test's hand.
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 
-use super::Data;
-use crate::clock::{Clock, Reading};
+use crate::{clock::Clock, running::Running};
 
-impl Data {
-    /// What the clock shows: local time, in whole seconds.
-    pub fn now(&self) -> DateTime {
-        self.state().clock.local()
-    }
+/// Data with a [`Clock`], which stamps what changes, ends sessions and dates answers.
+pub trait Timed {
+    /// Reads or changes the clock, in one step.
+    fn clock<T>(&self, act: impl FnOnce(&mut Clock) -> T) -> T;
+}
 
+impl<D: Timed> Running<D> {
     /// The moment that the clock takes for now.
     pub fn instant(&self) -> Timestamp {
-        self.state().clock.instant()
+        self.clock(|clock| clock.now())
     }
 
     /// Stops the clock at this local time: the first of the two where it comes twice.
@@ -42,14 +42,8 @@ impl Data {
         self.clock(Clock::run);
     }
 
-    /// Another zone than Europe/Rome; the moment stays.
+    /// Another time zone than the remote's own; the moment stays.
     pub fn set_time_zone(&self, zone: TimeZone) {
         self.clock(|clock| clock.set_zone(zone));
-    }
-
-    pub(crate) fn clock(&self, change: impl FnOnce(&mut Clock)) -> Reading {
-        let clock = &mut self.state().clock;
-        change(clock);
-        clock.reading()
     }
 }

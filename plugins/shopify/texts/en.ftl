@@ -15,6 +15,13 @@ old-client-secret-help = While the secret is being replaced: the one before, unt
 customers-in-help = New customers of Shopify, and changes of them, are brought into Framework360: name, e-mail, phone, addresses, tags, note and newsletter consent. Nobody is deleted here.
 customers-out-help = Customers created or changed in Framework360 are created or changed in Shopify, with their tags, number of orders and total spent. Nobody is deleted there.
 
+# Kinds of work, in the list of jobs
+job-customer = customer at Shopify
+job-send-customer = customer to Shopify
+job-merged = customers merged at Shopify
+job-privacy = data protection request
+job-uninstalled = removal of the app at Shopify
+
 # What is wrong with a setting
 shop-invalid = This isn't a store's address. Enter it as Shopify shows it: my-store.myshopify.com.
 shop-other-address = { $address } isn't the address that Shopify gave the store. It ends in .myshopify.com; you find it in Shopify under Settings, Domains.
@@ -23,7 +30,11 @@ shop-other-address = { $address } isn't the address that Shopify gave the store.
 shop-missing = Enter your store's address, my-store.myshopify.com, or begin in Shopify by installing the app there.
 client-missing = This platform isn't set up for Shopify yet: the app's client ID and client secret are missing. Please tell support.
 client-refused = Shopify doesn't accept the platform's client ID or client secret. Please tell support.
-scopes-missing = Shopify didn't grant everything that is needed; this is missing: { $scopes }. Authorise the app again and allow all that it asks for.
+scopes-missing-write = Shopify didn't grant everything that is needed; this is missing: change customers (write_customers). Authorise the app again and allow all that it asks for.
+scopes-missing-merge = Shopify didn't grant everything that is needed; this is missing: follow merges of customers (read_customer_merge). Authorise the app again and allow all that it asks for.
+scopes-missing-write-merge = Shopify didn't grant everything that is needed; this is missing: change customers (write_customers), follow merges of customers (read_customer_merge). Authorise the app again and allow all that it asks for.
+scopes-missing-customers = Shopify didn't grant everything that is needed; this is missing: see and change customers (read_customers, write_customers). Authorise the app again and allow all that it asks for.
+scopes-missing-all = Shopify didn't grant everything that is needed; this is missing: see and change customers (read_customers, write_customers), follow merges of customers (read_customer_merge). Authorise the app again and allow all that it asks for.
 authorize-again = Shopify no longer lets the app in: it was removed there, or not used for 90 days. Authorise it again.
 app-removed = The app was removed in Shopify, so nothing is synchronized any more. To go on, authorise it again.
 store-closed = Shopify says that { $shop } can't be used: it doesn't exist any more, or is closed or frozen. Once it is open again, authorise the app again.
@@ -67,8 +78,13 @@ api-stale = Shopify still tells an older state of the customer. It will be tried
 phone-left-out = { $phone } isn't a phone number of the customer's country, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67.
 email-taken = The e-mail address belongs to customer { $number } in Shopify, so it wasn't sent. Correct it on one side, or merge the two.
 phone-taken = The phone number belongs to customer { $number } in Shopify, so it wasn't sent.
+email-waits = The e-mail address still belongs to customer { $number } in Shopify, who is about to get another one. It is sent right after that.
+phone-waits = The phone number still belongs to customer { $number } in Shopify, who is about to get another one. It is sent right after that.
 value-refused = Shopify refuses a value, so it wasn't sent: { $reason }
 country-left-out = "{ $country }" isn't a country that Shopify knows, so the address was sent without it.
+tags-over-there = The customer has more tags than Shopify takes: { $count } of them stay here alone. Remove some on one side.
+tags-over-here = The customer has more tags than Framework360 takes: { $count } of them stay in Shopify alone. Remove some on one side.
+addresses-over-here = The customer has more addresses than Framework360 takes: { $count } of them stay in Shopify alone. Remove some on one side.
 
 # Why a customer isn't brought in step
 customer-gone-here = The customer no longer exists here.

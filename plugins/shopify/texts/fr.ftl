@@ -15,6 +15,13 @@ old-client-secret-help = Pendant le remplacement du secret : le précédent, jus
 customers-in-help = Les nouveaux clients de Shopify et leurs modifications arrivent dans Framework360 : nom, e-mail, téléphone, adresses, tags, note et consentement à la newsletter. Personne n'est supprimé ici.
 customers-out-help = Les clients créés ou modifiés dans Framework360 sont créés ou modifiés dans Shopify, avec leurs tags, leur nombre de commandes et le total dépensé. Personne n'y est supprimé.
 
+# Kinds of work, in the list of jobs
+job-customer = client chez Shopify
+job-send-customer = client vers Shopify
+job-merged = clients fusionnés chez Shopify
+job-privacy = demande de protection des données
+job-uninstalled = retrait de l’app chez Shopify
+
 # What is wrong with a setting
 shop-invalid = Ce n'est pas l'adresse d'une boutique. Saisissez-la comme Shopify l'affiche : my-store.myshopify.com.
 shop-other-address = { $address } n'est pas l'adresse que Shopify a donnée à la boutique. Elle finit par .myshopify.com ; elle se trouve dans Shopify sous Paramètres, Domaines.
@@ -23,7 +30,11 @@ shop-other-address = { $address } n'est pas l'adresse que Shopify a donnée à l
 shop-missing = Saisissez l'adresse de votre boutique, my-store.myshopify.com, ou commencez dans Shopify en y installant l'application.
 client-missing = Cette plateforme n'est pas encore prête pour Shopify : le client ID et le client secret de l'application manquent. Prévenez l'assistance.
 client-refused = Shopify n'accepte pas le client ID ou le client secret de la plateforme. Prévenez l'assistance.
-scopes-missing = Shopify n'a pas accordé tout le nécessaire ; il manque : { $scopes }. Autorisez de nouveau l'application et permettez tout ce qu'elle demande.
+scopes-missing-write = Shopify n'a pas accordé tout le nécessaire ; il manque : modifier les clients (write_customers). Autorisez de nouveau l'application et permettez tout ce qu'elle demande.
+scopes-missing-merge = Shopify n'a pas accordé tout le nécessaire ; il manque : suivre les fusions de clients (read_customer_merge). Autorisez de nouveau l'application et permettez tout ce qu'elle demande.
+scopes-missing-write-merge = Shopify n'a pas accordé tout le nécessaire ; il manque : modifier les clients (write_customers), suivre les fusions de clients (read_customer_merge). Autorisez de nouveau l'application et permettez tout ce qu'elle demande.
+scopes-missing-customers = Shopify n'a pas accordé tout le nécessaire ; il manque : voir et modifier les clients (read_customers, write_customers). Autorisez de nouveau l'application et permettez tout ce qu'elle demande.
+scopes-missing-all = Shopify n'a pas accordé tout le nécessaire ; il manque : voir et modifier les clients (read_customers, write_customers), suivre les fusions de clients (read_customer_merge). Autorisez de nouveau l'application et permettez tout ce qu'elle demande.
 authorize-again = Shopify ne laisse plus entrer l'application : elle y a été supprimée, ou n'a pas servi pendant 90 jours. Autorisez-la de nouveau.
 app-removed = L'application a été supprimée dans Shopify : plus rien n'est synchronisé. Pour continuer, autorisez-la de nouveau.
 store-closed = Shopify indique que { $shop } est inutilisable : la boutique n'existe plus, ou est fermée ou gelée. Quand elle sera rouverte, autorisez de nouveau l'application.
@@ -67,8 +78,13 @@ api-stale = Shopify indique encore un ancien état du client. Une nouvelle tenta
 phone-left-out = { $phone } n'est pas un numéro de téléphone du pays du client ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
 email-taken = L'adresse e-mail appartient au client { $number } dans Shopify ; elle n'a donc pas été envoyée. Corrigez-la d'un côté ou fusionnez les deux.
 phone-taken = Le numéro de téléphone appartient au client { $number } dans Shopify ; il n'a donc pas été envoyé.
+email-waits = L'adresse e-mail appartient encore au client { $number } dans Shopify, qui est sur le point d'en recevoir une autre. Elle est envoyée juste après.
+phone-waits = Le numéro de téléphone appartient encore au client { $number } dans Shopify, qui est sur le point d'en recevoir un autre. Il est envoyé juste après.
 value-refused = Shopify refuse une valeur, qui n'a donc pas été envoyée : { $reason }
 country-left-out = « { $country } » n'est pas un pays connu de Shopify ; l'adresse a été envoyée sans lui.
+tags-over-there = Le client a plus de tags que Shopify n'en accepte : { $count } restent seulement ici. Retirez-en d'un côté.
+tags-over-here = Le client a plus de tags que Framework360 n'en accepte : { $count } restent seulement dans Shopify. Retirez-en d'un côté.
+addresses-over-here = Le client a plus d'adresses que Framework360 n'en accepte : { $count } restent seulement dans Shopify. Retirez-en d'un côté.
 
 # Pourquoi un client n'est pas synchronisé
 customer-gone-here = Le client n'existe plus ici.

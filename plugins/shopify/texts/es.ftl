@@ -15,6 +15,13 @@ old-client-secret-help = Mientras se sustituye el secret: el anterior, hasta que
 customers-in-help = Los nuevos clientes de Shopify y sus cambios llegan a Framework360: nombre, correo, teléfono, direcciones, etiquetas, nota y consentimiento del boletín. Aquí no se elimina a nadie.
 customers-out-help = Los clientes creados o modificados en Framework360 se crean o modifican en Shopify, con sus etiquetas, número de pedidos y total gastado. Allí no se elimina a nadie.
 
+# Kinds of work, in the list of jobs
+job-customer = cliente en Shopify
+job-send-customer = cliente hacia Shopify
+job-merged = clientes fusionados en Shopify
+job-privacy = solicitud de protección de datos
+job-uninstalled = eliminación de la app en Shopify
+
 # What is wrong with a setting
 shop-invalid = No es la dirección de una tienda. Escríbala como la muestra Shopify: my-store.myshopify.com.
 shop-other-address = { $address } no es la dirección que Shopify dio a la tienda. Termina en .myshopify.com; está en Shopify en Configuración, Dominios.
@@ -23,7 +30,11 @@ shop-other-address = { $address } no es la dirección que Shopify dio a la tiend
 shop-missing = Escriba la dirección de su tienda, my-store.myshopify.com, o empiece en Shopify instalando allí la aplicación.
 client-missing = Esta plataforma aún no está preparada para Shopify: faltan el client ID y el client secret de la aplicación. Avise al soporte.
 client-refused = Shopify no acepta el client ID o el client secret de la plataforma. Avise al soporte.
-scopes-missing = Shopify no concedió todo lo necesario; falta: { $scopes }. Autorice de nuevo la aplicación y permita todo lo que pide.
+scopes-missing-write = Shopify no concedió todo lo necesario; falta: modificar clientes (write_customers). Autorice de nuevo la aplicación y permita todo lo que pide.
+scopes-missing-merge = Shopify no concedió todo lo necesario; falta: seguir las fusiones de clientes (read_customer_merge). Autorice de nuevo la aplicación y permita todo lo que pide.
+scopes-missing-write-merge = Shopify no concedió todo lo necesario; falta: modificar clientes (write_customers), seguir las fusiones de clientes (read_customer_merge). Autorice de nuevo la aplicación y permita todo lo que pide.
+scopes-missing-customers = Shopify no concedió todo lo necesario; falta: ver y modificar clientes (read_customers, write_customers). Autorice de nuevo la aplicación y permita todo lo que pide.
+scopes-missing-all = Shopify no concedió todo lo necesario; falta: ver y modificar clientes (read_customers, write_customers), seguir las fusiones de clientes (read_customer_merge). Autorice de nuevo la aplicación y permita todo lo que pide.
 authorize-again = Shopify ya no deja entrar a la aplicación: se eliminó allí o no se usó durante 90 días. Autorícela de nuevo.
 app-removed = La aplicación se eliminó en Shopify, así que ya no se sincroniza nada. Para continuar, autorícela de nuevo.
 store-closed = Shopify dice que { $shop } no se puede usar: ya no existe, o está cerrada o bloqueada. Cuando vuelva a abrirse, autorice de nuevo la aplicación.
@@ -67,8 +78,13 @@ api-stale = Shopify muestra aún un estado anterior del cliente. Se volverá a i
 phone-left-out = { $phone } no es un número de teléfono del país del cliente, así que no se envió. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67.
 email-taken = La dirección de correo pertenece al cliente { $number } en Shopify, así que no se envió. Corrígela en un lado o fusiona los dos.
 phone-taken = El número de teléfono pertenece al cliente { $number } en Shopify, así que no se envió.
+email-waits = La dirección de correo pertenece todavía al cliente { $number } en Shopify, que está a punto de recibir otra. Se envía justo después.
+phone-waits = El número de teléfono pertenece todavía al cliente { $number } en Shopify, que está a punto de recibir otro. Se envía justo después.
 value-refused = Shopify rechaza un valor, que no se envió: { $reason }
 country-left-out = "{ $country }" no es un país que Shopify conozca; la dirección se envió sin él.
+tags-over-there = El cliente tiene más etiquetas de las que Shopify acepta: { $count } quedan solo aquí. Quita algunas en un lado.
+tags-over-here = El cliente tiene más etiquetas de las que Framework360 acepta: { $count } quedan solo en Shopify. Quita algunas en un lado.
+addresses-over-here = El cliente tiene más direcciones de las que Framework360 acepta: { $count } quedan solo en Shopify. Quita algunas en un lado.
 
 # Por qué no se sincroniza un cliente
 customer-gone-here = El cliente ya no existe aquí.

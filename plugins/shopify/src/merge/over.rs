@@ -1,0 +1,63 @@
+//! What is more than a side can hold: it stays on the other side, is no agreement, and is told once.
+
+use framework360_sdk::Message;
+
+use super::Merge;
+use crate::say;
+
+/// Tags of one customer that the platform takes.
+pub(super) const TAGS_HERE: usize = 1_000;
+/// Tags of one customer that Shopify takes.
+pub(super) const TAGS_THERE: usize = 250;
+/// Addresses of one customer that the platform takes.
+pub(super) const PLACES_HERE: usize = 250;
+
+/// Of what there is too much, and on which side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Over {
+    TagsHere,
+    TagsThere,
+    PlacesHere,
+}
+
+impl Over {
+    /// The label under which it is remembered that this was told.
+    pub(crate) const fn label(self) -> &'static str {
+        match self {
+            Self::TagsHere => "tags-here",
+            Self::TagsThere => "tags-there",
+            Self::PlacesHere => "places-here",
+        }
+    }
+
+    /// What the owner is told of so many that are too many.
+    pub(crate) fn note(self, count: usize) -> Message {
+        let count = count.to_string();
+        match self {
+            Self::TagsHere => say::tags_over_here(count),
+            Self::TagsThere => say::tags_over_there(count),
+            Self::PlacesHere => say::addresses_over_here(count),
+        }
+    }
+}
+
+impl Merge {
+    /// So many are too many: told where it's news, which fewer than before are not.
+    pub(super) fn over(&mut self, over: Over, count: usize) {
+        let told = self.agreed.over.get(over.label()).and_then(|told| told.parse().ok()).unwrap_or(0_usize);
+        if count > told {
+            self.tell(over.note(count));
+        }
+        if count == 0 {
+            self.agreed.over.remove(over.label());
+        } else {
+            self.agreed.over.insert(over.label().to_owned(), count.to_string());
+        }
+    }
+}
+
+/// As many of these tags as a new customer of Shopify's can have, and how many are too many.
+pub(crate) fn fitting_tags(tags: impl ExactSizeIterator<Item = String>) -> (Vec<String>, usize) {
+    let over = tags.len().saturating_sub(TAGS_THERE);
+    (tags.take(TAGS_THERE).collect(), over)
+}

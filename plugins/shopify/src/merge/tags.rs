@@ -1,0 +1,72 @@
+//! Tags: what either side added is added, what either removed is removed, as far as both can hold them.
+
+use super::over::{Over, TAGS_HERE, TAGS_THERE};
+use super::{Merge, Parts, TAGS};
+
+pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
+    let (into, manual) = (parts.directions.into, parts.directions.manual);
+    let out = parts.directions.sends();
+    let (ours, theirs) = (&parts.ours.tags, &parts.theirs.tags);
+    let hash = |tag: &str| parts.hasher.text("tag", tag);
+    let mut kept = ours.clone();
+    let (mut to_send, mut to_take) = (Vec::new(), Vec::new());
+    for tag in theirs.keys().filter(|tag| ours.contains_key(*tag)) {
+        merge.agreed.tags.insert(hash(tag));
+    }
+    for (tag, shown) in ours.iter().filter(|(tag, _)| !theirs.contains_key(*tag)) {
+        let removed_there = merge.agreed.tags.contains(&hash(tag));
+        if removed_there && into {
+            kept.remove(tag);
+            merge.agreed.tags.remove(&hash(tag));
+        } else if (!removed_there && out) || manual {
+            to_send.push((tag, shown));
+        }
+    }
+    for (tag, shown) in theirs.iter().filter(|(tag, _)| !ours.contains_key(*tag)) {
+        let removed_here = merge.agreed.tags.contains(&hash(tag));
+        if removed_here && out {
+            merge.there.remove_tags.push(shown.clone());
+            merge.agreed.tags.remove(&hash(tag));
+        } else if !removed_here && into {
+            to_take.push((tag, shown));
+        }
+    }
+    if into {
+        let room = TAGS_HERE.saturating_sub(kept.len());
+        merge.over(Over::TagsHere, to_take.len().saturating_sub(room));
+        for (tag, shown) in to_take.into_iter().take(room) {
+            kept.insert(tag.clone(), shown.clone());
+            merge.agreed.tags.insert(hash(tag));
+        }
+    }
+    if out {
+        // Removals are written first.
+        let room = TAGS_THERE.saturating_sub(theirs.len().saturating_sub(merge.there.remove_tags.len()));
+        merge.over(Over::TagsThere, to_send.len().saturating_sub(room));
+        for (tag, shown) in to_send.into_iter().take(room) {
+            merge.there.add_tags.push(shown.clone());
+            merge.agreed.tags.insert(hash(tag));
+        }
+    }
+    // What neither side has any more is no agreement.
+    let there: Vec<String> = ours.keys().chain(theirs.keys()).map(|tag| hash(tag)).collect();
+    merge.agreed.tags.retain(|known| there.contains(known));
+    drop_refused(parts, merge);
+    if kept != *ours {
+        merge.ours.tags.clone_from(&kept);
+        merge.here.tags = Some(kept);
+    }
+}
+
+/// Tags that Shopify refused to add aren't sent again by themselves.
+fn drop_refused(parts: &Parts<'_>, merge: &mut Merge) {
+    if merge.there.add_tags.is_empty() {
+        return;
+    }
+    let told = parts.hasher.of(TAGS, merge.there.add_tags.iter().map(String::as_str));
+    if merge.agreed.refused.get(TAGS) == Some(&told) && !parts.directions.manual {
+        for tag in merge.there.add_tags.drain(..) {
+            merge.agreed.tags.remove(&parts.hasher.text("tag", &tag.to_lowercase()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+use super::*;
+
+#[test]
+fn a_read_that_is_older_than_what_was_agreed_changes_nothing() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    let there = number("c-1").to_string();
+    played.shopify.update_customer(number("c-1"), |it| it.note = Some("from an old replica".to_owned()));
+    let agreed = Agreed::of(&there).unwrap().unwrap();
+    let later = Agreed { updated_at: agreed.updated_at + 60_000, ..agreed.clone() };
+    later.keep(&there, None).unwrap();
+    played.told(number("c-1"));
+    assert_eq!((our("c-1").note.as_str(), Agreed::of(&there).unwrap()), ("", Some(later)));
+    agreed.keep(&there, None).unwrap();
+    played.told(number("c-1"));
+    assert_eq!(our("c-1").note, "from an old replica");
+}
+
+#[test]
+fn what_another_job_agreed_on_meanwhile_is_not_taken_for_an_edit_of_ours() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    let there = number("c-1");
+    let first = Agreed::of(&there.to_string()).unwrap().unwrap();
+    played.shopify.update_customer(there, |it| it.first_name = Some("Theirs".to_owned()));
+    played.told(there);
+    let later = Agreed::of(&there.to_string()).unwrap().unwrap();
+    // As it was before that; the other job ends while this one waits for Shopify.
+    first.keep(&there.to_string(), None).unwrap();
+    save_customer(shop::Customer { first_name: "Zoë".to_owned(), ..our("c-1") });
+    played.during.replace(Some(Box::new(move |text| {
+        if text.contains("customer(id") {
+            later.keep(&there.to_string(), None).unwrap();
+        }
+        false
+    })));
+    let _ = played.attempt(samples::customer_run(SEND_CUSTOMER, "c-1"));
+    assert_eq!(played.shopify.customer(there).unwrap().first_name.as_deref(), Some("Theirs"));
+    assert_eq!(played.writes(), 1);
+}
+
+#[test]
+fn nothing_is_written_there_where_something_changed_that_was_read() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    save_customer(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
+    save_customer(customer("c-2", "other@example.ch"));
+    framework360_sdk::testing::with(|host| host.checkpoint_fails = true);
+    for id in ["c-1", "c-2"] {
+        assert!(played.attempt(samples::customer_run(SEND_CUSTOMER, id)).is_err());
+    }
+    assert_eq!(played.writes(), 1);
+}
+
+#[test]
+fn an_edit_while_our_own_write_is_under_way_is_not_lost() {
+    for (part, email) in [("customerUpdate(", "zoe@example.ch"), ("customerCreate(", "new@example.ch")] {
+        let mut played = Played::new();
+        played.save(customer("c-1", "zoe@example.ch"));
+        let id = if part == "customerCreate(" { "c-2" } else { "c-1" };
+        let written = shop::Customer {
+            first_name: "Zora".to_owned(),
+            tags: vec!["one".to_owned(), "two".to_owned()],
+            addresses: vec![address("Gasse 1")],
+            ..if id == "c-1" { our(id) } else { customer(id, email) }
+        };
+        save_customer(written.clone());
+        // The last write of the call gets through, and its answer is lost.
+        played.lose.replace(Some(if id == "c-1" { "customerAddressCreate(" } else { part }));
+        assert!(played.attempt(samples::customer_run(SEND_CUSTOMER, id)).is_err());
+        played.save(shop::Customer {
+            first_name: "Zita".to_owned(),
+            tags: vec!["two".to_owned()],
+            addresses: vec![address("Gasse 2")],
+            ..written
+        });
+        let there = played.shopify.customer(number(id)).unwrap();
+        assert_eq!(
+            (there.first_name.as_deref(), our(id).first_name.as_str()),
+            (Some("Zita"), "Zita"),
+            "{part}"
+        );
+        assert_eq!((there.tags.as_slice(), our(id).tags.len()), (&["two".to_owned()][..], 1), "{part}");
+        assert_eq!(there.addresses.len(), 1, "{part}");
+        assert_eq!(there.addresses[0].address1.as_deref(), Some("Gasse 2"), "{part}");
+        assert!(played.codes().is_empty() && played.parked.is_empty(), "{part}");
+        let agreed = Agreed::of(&there.id.to_string()).unwrap().unwrap();
+        assert!(agreed.sending.is_empty() && crate::agreed::creating(id).unwrap().is_none(), "{part}");
+    }
+}

@@ -1,0 +1,131 @@
+use super::*;
+
+#[test]
+fn an_email_of_another_is_left_out_told_and_not_tried_again() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    let other = played.shopify.create_customer(mail("taken@example.ch"));
+    played.save(shop::Customer {
+        email: "taken@example.ch".to_owned(),
+        first_name: "Zora".to_owned(),
+        ..our("c-1")
+    });
+    let there = played.shopify.customer(number("c-1")).unwrap();
+    assert_eq!((there.first_name.as_deref(), there.email.as_deref()), (Some("Zora"), Some("zoe@example.ch")));
+    assert_eq!(played.notes[0].args, [("number".to_owned(), other.to_string())]);
+    let requests = played.shopify.mark();
+    played.save(our("c-1"));
+    assert_eq!(played.shopify.mark(), requests, "nothing changed here");
+    played.told(there.id);
+    assert_eq!((played.codes(), played.writes()), (vec!["email-taken"], 2));
+}
+
+#[test]
+fn a_value_that_was_taken_is_tried_again_once_ours_changed() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    let other = played.shopify.create_customer(mail("taken@example.ch"));
+    played.save(shop::Customer { email: "taken@example.ch".to_owned(), ..our("c-1") });
+    played.shopify.update_customer(other, |it| it.email = Some("free@example.ch".to_owned()));
+    played.told(number("c-1"));
+    let email = |played: &Played| played.shopify.customer(number("c-1")).unwrap().email;
+    assert_eq!(email(&played).as_deref(), Some("zoe@example.ch"), "nothing changed here");
+    played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+    assert_eq!(email(&played).as_deref(), Some("taken@example.ch"));
+}
+
+#[test]
+fn addresses_without_a_default_one_and_none_at_all_are_no_trouble() {
+    let mut played = Played::new();
+    let bare = played.shopify.create_customer(mail("a@example.ch"));
+    let place = Theirs { id: 7, city: Some("Bern".to_owned()), ..Theirs::default() };
+    let odd = played.shopify.create_customer(|it| {
+        mail("b@example.ch")(it);
+        it.addresses = vec![place.clone()];
+    });
+    let empty = played.shopify.create_customer(|it| {
+        mail("c@example.ch")(it);
+        it.addresses = vec![Theirs { id: 8, ..Theirs::default() }];
+        it.default_address = Some(8);
+    });
+    for number in [bare, odd, empty] {
+        played.told(number);
+        played.told(number);
+    }
+    assert_eq!(ours().iter().map(|it| it.addresses.len()).collect::<Vec<_>>(), [0, 1, 0]);
+    assert_eq!((played.writes(), played.parked.len()), (0, 0));
+}
+
+#[test]
+fn an_address_edited_here_is_changed_there_and_none_is_deleted() {
+    let mut played = Played::new();
+    played.save(shop::Customer {
+        addresses: vec![address("Gasse 1"), address("Gasse 2")],
+        ..customer("c-1", "zoe@example.ch")
+    });
+    played.save(shop::Customer { addresses: vec![address("Gasse 1a")], ..our("c-1") });
+    let streets =
+        |it: &Customer| it.addresses.iter().filter_map(|it| it.address1.clone()).collect::<Vec<_>>();
+    let there = played.shopify.customer(number("c-1")).unwrap();
+    assert_eq!((streets(&there), played.writes()), (vec!["Gasse 1a".to_owned(), "Gasse 2".to_owned()], 2));
+    played.shopify.update_customer(there.id, |it| it.addresses[0].address1 = Some("Gasse 9".to_owned()));
+    played.told(there.id);
+    assert_eq!(our("c-1").addresses, [shop::Address { line1: "Gasse 9".to_owned(), ..address("") }]);
+    assert_eq!(played.writes(), 2, "what Shopify knows nothing of is kept here");
+}
+
+#[test]
+fn consent_goes_by_its_own_mutation_with_its_own_time() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    played.save(shop::Customer {
+        email_marketing: Consent::Subscribed,
+        email_marketing_at: Some(1_795_000_000_000),
+        ..our("c-1")
+    });
+    let there = || played.shopify.customer(number("c-1")).unwrap().email_consent;
+    assert_eq!(there().updated_at.unwrap().as_millisecond(), 1_795_000_000_000);
+    assert_eq!(played.writes(), 2);
+}
+
+#[test]
+fn orders_go_as_metafields_in_one_write() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    played.save(shop::Customer { orders_count: 1, total_spent: "9.9".to_owned(), ..our("c-1") });
+    let there = played.shopify.customer(number("c-1")).unwrap();
+    assert_eq!((there.metafields.len(), played.writes()), (2, 2));
+    assert_eq!(there.metafields[1].value, r#"{"amount":"9.90","currency_code":"CHF"}"#);
+    // What was ordered at Shopify is Shopify's.
+    played.shopify.update_customer(there.id, |it| (it.orders, it.spent) = (5, Decimal::ONE));
+    played.told(there.id);
+    assert_eq!((our("c-1").orders_count, played.writes()), (1, 2));
+}
+
+#[test]
+fn what_is_hidden_is_never_taken_for_empty() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    played.shopify.switches(|switches| switches.protected_data = false);
+    played.told(number("c-1"));
+    assert!(
+        matches!(played.parked.pop(), Some((_, Error::Unauthorized(reason))) if reason.code == "api-protected-data")
+    );
+    played.shopify.switches(|switches| switches.protected_data = true);
+    played.shopify.update_customer(number("c-1"), |it| {
+        (it.first_name, it.last_name, it.email) = (None, None, None);
+    });
+    played.told(number("c-1"));
+    assert_eq!((our("c-1").email.as_str(), played.writes()), ("zoe@example.ch", 1));
+}
+
+#[test]
+fn no_personal_data_are_kept() {
+    let mut played = Played::new();
+    played.save(shop::Customer { addresses: vec![address("Gasse 1")], ..customer("c-1", "zoe@example.ch") });
+    let kept: String = framework360_sdk::testing::with(|host| {
+        let agreed = host.storage.iter().filter(|(key, _)| key.starts_with("agreed/"));
+        agreed.map(|(_, value)| String::from_utf8_lossy(value).into_owned()).collect()
+    });
+    assert!(!kept.is_empty() && !["zoe", "Zoë", "Gasse"].iter().any(|part| kept.contains(part)), "{kept}");
+}

@@ -1,0 +1,70 @@
+//! What both servers of TotalGest's contract have in common, and so whatever is told of it.
+
+use std::collections::BTreeMap;
+
+use fakes::totalgest::Problem;
+use fakes::{Fault, On, Snapshot};
+
+use crate::subject::Refused;
+
+/// As the guides write the address.
+pub(crate) const HOST: &str = "tg00.bweb.ch";
+
+/// What the owner enters of it.
+pub(crate) struct Entered<'a> {
+    pub(crate) shop: &'a str,
+    pub(crate) owner: &'a str,
+    /// What stands behind the [`HOST`] in the endpoint.
+    pub(crate) base: &'a str,
+    pub(crate) username: &'a str,
+    pub(crate) password: &'a str,
+}
+
+impl Entered<'_> {
+    pub(crate) fn settings(&self) -> BTreeMap<String, String> {
+        let endpoint = format!("{HOST}{}", self.base);
+        [
+            ("shop_id", self.shop),
+            ("owner_id", self.owner),
+            ("endpoint", &endpoint),
+            ("username", self.username),
+            ("password", self.password),
+        ]
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .into()
+    }
+}
+
+/// These settings, but for the password.
+pub(crate) fn refused(mut settings: BTreeMap<String, String>) -> Refused {
+    settings.insert("password".to_owned(), "n0t-the-p4ssword".to_owned());
+    Refused { settings, fields: vec!["username", "password"], told: "assword" }
+}
+
+/// These settings, but for the endpoint.
+pub(crate) fn impossible(mut settings: BTreeMap<String, String>) -> Refused {
+    settings.insert("endpoint".to_owned(), format!("ftp://{HOST}"));
+    Refused { settings, fields: vec!["endpoint"], told: "https" }
+}
+
+/// The answer to an order whose first line's article isn't taken, with these words.
+pub(crate) fn refusal(words: &str) -> Fault {
+    Problem::InvalidOrder(vec![("/lines/0/sku".to_owned(), words.to_owned())]).fault()
+}
+
+/// The request for a page of products.
+pub(crate) fn listing() -> On {
+    On::get("products")
+}
+
+/// Whether so many pages were asked for.
+pub(crate) fn listed(times: usize) -> impl FnMut(&Snapshot) -> bool {
+    move |ledger| ledger.requests.iter().filter(|it| it.path.ends_with("/products")).count() >= times
+}
+
+/// Both sides kept to `openapi.json`; where the test fails already, that is enough.
+pub(crate) fn held_to(violations: &[String]) {
+    if !std::thread::panicking() {
+        assert!(violations.is_empty(), "what was said breaks openapi.json: {violations:#?}");
+    }
+}
