@@ -80,6 +80,19 @@ pub(crate) fn tags<'a>(told: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     tags
 }
 
+/// Tags that a customer can have. Assumed, as are the words of the refusal.
+const TAGS: usize = 250;
+
+/// The same where a customer can have so many.
+pub(crate) fn fitting_tags<'a>(
+    told: impl IntoIterator<Item = &'a str>,
+    field: &[&str],
+) -> Result<Vec<String>, UserError> {
+    let tags = tags(told);
+    let fit = tags.len() <= TAGS;
+    if fit { Ok(tags) } else { Err(UserError::new(field, format!("Tags can't be more than {TAGS}"))) }
+}
+
 /// Tags know no capitals.
 pub(crate) fn same_tag(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()

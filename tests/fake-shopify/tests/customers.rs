@@ -147,6 +147,20 @@ async fn tags_come_and_go_and_those_of_others_stay() {
 }
 
 #[tokio::test]
+async fn more_tags_than_a_customer_can_have_are_refused_and_removals_make_room() {
+    let app = App::installed().await;
+    let full: Vec<String> = (0..250).map(|tag| format!("t{tag}")).collect();
+    let zoe = app.shopify.create_customer(|zoe| zoe.tags = full);
+    let one_more = json!({ "id": id(zoe), "add": ["new"], "adds": true, "removes": false });
+    let refused = app.refused("customer-tags", one_more, "tagsAdd").await;
+    assert_eq!(refused, ["Tags can't be more than 250"]);
+    assert!(!app.shopify.customer(zoe).unwrap().tags.contains(&"new".to_owned()));
+    let instead = json!({ "id": id(zoe), "add": ["new"], "remove": ["t0"], "adds": true, "removes": true });
+    app.ok("customer-tags", instead, "tagsAdd").await;
+    assert!(app.shopify.customer(zoe).unwrap().tags.contains(&"new".to_owned()));
+}
+
+#[tokio::test]
 async fn addresses_are_added_and_changed_one_by_one() {
     let app = App::installed().await;
     let zoe = app.shopify.create_customer(mail("zoe@example.ch"));

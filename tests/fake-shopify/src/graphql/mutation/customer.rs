@@ -150,7 +150,10 @@ fn apply(state: &State, input: &Input, customer: &mut Customer, prefix: &[&str])
         customer.locale = rules::text(told.as_deref()).unwrap_or_else(|| "en".to_owned());
     }
     if let Some(told) = &input.tags {
-        customer.tags = rules::tags(told.iter().flatten().map(String::as_str));
+        match rules::fitting_tags(told.iter().flatten().map(String::as_str), &["tags"]) {
+            Ok(tags) => customer.tags = tags,
+            Err(error) => errors.push(error),
+        }
     }
     // Deprecated, and what isn't listed is gone: just as the documentation warns.
     if let Some(told) = &input.addresses {

@@ -9,7 +9,11 @@ use super::{
     super::{object::Object, root::customer_number},
     customer_missing, payload, shown,
 };
-use crate::{customer::Customer, rules, state::State};
+use crate::{
+    customer::Customer,
+    rules::{self, UserError},
+    state::State,
+};
 
 #[derive(Deserialize)]
 pub(super) struct Arguments {
@@ -20,13 +24,15 @@ pub(super) struct Arguments {
 pub(super) fn add(state: &mut State, call: &Call, arguments: &Arguments) -> Result<Object, FieldError> {
     change(state, call, arguments, "TagsAddPayload", "tagsAdd", |customer, told| {
         let all = customer.tags.iter().chain(told).map(String::as_str).collect::<Vec<_>>();
-        customer.tags = rules::tags(all);
+        customer.tags = rules::fitting_tags(all, &["tags"])?;
+        Ok(())
     })
 }
 
 pub(super) fn remove(state: &mut State, call: &Call, arguments: &Arguments) -> Result<Object, FieldError> {
     change(state, call, arguments, "TagsRemovePayload", "tagsRemove", |customer, told| {
         customer.tags.retain(|tag| !told.iter().any(|told| rules::same_tag(tag, told)));
+        Ok(())
     })
 }
 
@@ -36,18 +42,20 @@ fn change(
     arguments: &Arguments,
     kind: &'static str,
     action: &'static str,
-    change: impl FnOnce(&mut Customer, &[String]),
+    change: impl FnOnce(&mut Customer, &[String]) -> Result<(), UserError>,
 ) -> Result<Object, FieldError> {
     let id = customer_number(Some(&Value::from(arguments.id.as_str())))?;
     let told = rules::tags(arguments.tags.iter().map(String::as_str));
     let done = match state.customers.get(&id).cloned() {
         None => Err(vec![customer_missing(&["id"])]),
-        Some(mut customer) => {
-            change(&mut customer, &told);
-            state.replace(customer);
-            call.applied("Customer", action, id);
-            shown(state, id)
-        }
+        Some(mut customer) => match change(&mut customer, &told) {
+            Err(error) => Err(vec![error]),
+            Ok(()) => {
+                state.replace(customer);
+                call.applied("Customer", action, id);
+                shown(state, id)
+            }
+        },
     };
     Ok(payload(kind, "node", "UserError", done))
 }
