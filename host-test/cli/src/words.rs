@@ -19,6 +19,7 @@ pub(crate) fn stands(phase: Phase, outcome: Option<Outcome>) -> &'static str {
         (Phase::Done, Some(Outcome::Queued)) => "queued",
         (Phase::Done, Some(Outcome::Sent)) => "sent",
         (Phase::Done, Some(Outcome::AlreadyThere)) => "already-there",
+        (Phase::Done, Some(Outcome::Taken)) => "imported",
         (Phase::Done, Some(Outcome::Cancelled)) => "cancelled",
     }
 }
@@ -104,6 +105,7 @@ pub(crate) fn event(event: &str) -> Option<&'static str> {
         "sent" => "sent",
         "skipped" => "skipped",
         "switched" => "switched",
+        "taken" => "imported",
         "uncertain" => "uncertain",
         "waiting" => "waiting",
         _ => return None,

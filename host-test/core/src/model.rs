@@ -181,12 +181,15 @@ pub enum Outcome {
     Sent,
     /// It was there.
     AlreadyThere,
+    /// The remote's record was taken over here.
+    Taken,
     /// Taken back before it ran.
     Cancelled,
 }
 
 impl Outcome {
-    const ALL: [Self; 5] = [Self::Nothing, Self::Queued, Self::Sent, Self::AlreadyThere, Self::Cancelled];
+    const ALL: [Self; 6] =
+        [Self::Nothing, Self::Queued, Self::Sent, Self::AlreadyThere, Self::Taken, Self::Cancelled];
 
     /// The word in the store and in JSON.
     #[must_use]
@@ -196,6 +199,7 @@ impl Outcome {
             Self::Queued => "queued",
             Self::Sent => "sent",
             Self::AlreadyThere => "already-there",
+            Self::Taken => "taken",
             Self::Cancelled => "cancelled",
         }
     }

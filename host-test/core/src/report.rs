@@ -56,7 +56,7 @@ impl Part {
     pub fn of(phase: Phase, outcome: Option<Outcome>) -> Self {
         match (phase, outcome) {
             (Phase::Done, Some(Outcome::Sent)) => Self::Sent,
-            (Phase::Done, Some(Outcome::AlreadyThere)) => Self::AlreadyThere,
+            (Phase::Done, Some(Outcome::AlreadyThere | Outcome::Taken)) => Self::AlreadyThere,
             (Phase::Done | Phase::Skipped, _) => Self::Skipped,
             (Phase::Parked, _) => Self::Failed,
             (Phase::Uncertain, _) => Self::Uncertain,

@@ -11,15 +11,16 @@ mod call_back;
 use std::fmt::Write as _;
 
 use host_core::limits;
-use host_core::model::Message;
+use host_core::model::{InstallationState, Message};
 use host_core::platform::Authorization;
 use host_core::shop::Timestamp;
+use host_core::store::StoreError;
 use url::Url;
 
 pub use self::call_back::CallBack;
 use crate::bindings::exports::framework360::connector::connector::Connection as Kind;
 use crate::bindings::exports::framework360::connector::oauth::Destination;
-use crate::connect::{FieldProblem, Trial, Wanted, tried};
+use crate::connect::{FieldProblem, Trial, Wanted, is_exclusive, tried};
 use crate::entered::{Enable, check_whole, merged, wrong};
 use crate::exports::AuthorizeUrl;
 use crate::host::{Host, HostError};
@@ -102,6 +103,9 @@ impl Host {
         if !is_fit(&url) || !shown || called.masks.account(&account, ACCOUNT) != account {
             return Err(self.broken(plugin, &Message::host("authorize-url-unfit", &[])));
         }
+        if is_exclusive(plugin) {
+            self.check_free(&manifest.id, &account, &shop.id).await?;
+        }
         let now = self.clock.now();
         let authorization = Authorization {
             state,
@@ -116,6 +120,24 @@ impl Host {
         };
         self.store.authorization_begin(&authorization, now).await?;
         Ok(Authorize::Go { url })
+    }
+}
+
+impl Host {
+    /// Whether no other shop has the account. The store asks once more when it's kept; but what is
+    /// exchanged at the remote before that can end the session of the shop that has it.
+    async fn check_free(&self, plugin: &str, account: &str, shop: &str) -> Result<(), HostError> {
+        let installations = self.store.installations(None).await?;
+        let other = installations.into_iter().find(|known| {
+            known.plugin == plugin
+                && known.shop != shop
+                && known.account.id == account
+                && known.state != InstallationState::Disabled
+        });
+        match other {
+            Some(other) if !account.is_empty() => Err(StoreError::AccountTaken(other.shop).into()),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use host_core::limits;
 use host_core::model::{Counts, Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
 use host_core::queue::{self, Ran};
-use host_core::shop::{Entity, Link};
+use host_core::shop::{Change, Entity, Link};
 use host_core::store::{Claim, Commit, NewActivity, StoreError, TickPage};
 use host_core::unit::Access;
 
@@ -289,10 +289,20 @@ pub(crate) fn wish<R>(
             Err(ran) => failed(ran),
             Ok(Well { ran, link, notes, page }) => {
                 let commit = Commit { link, page, ..called.unit.commit(now) };
+                let ran = match ran {
+                    Ran::Ended(Outcome::Nothing) if takes_over(&commit) => Ran::Ended(Outcome::Taken),
+                    ran => ran,
+                };
                 Wish { ran, used_http, repeats, commit, notes }
             }
         },
     }
+}
+
+/// Whether a call that sends nothing changes the shop's records by what the remote says of one.
+fn takes_over(commit: &Commit) -> bool {
+    let of_record = |change: &Change| !matches!(change, Change::Link(_) | Change::Unlink(_));
+    commit.page.is_none() && commit.changes.iter().any(of_record)
 }
 
 pub(crate) fn unavailable(error: impl std::fmt::Display) -> Ran {
@@ -303,7 +313,9 @@ pub(crate) fn unavailable(error: impl std::fmt::Display) -> Ran {
 /// What the owner can read about a run. An event that only led to further work is not news.
 fn told(job: &Job, ending: &queue::Ending) -> Vec<NewActivity> {
     let event = match (ending.phase, ending.outcome) {
-        (Phase::Done, Some(outcome @ (Outcome::Sent | Outcome::AlreadyThere))) => outcome.word(),
+        (Phase::Done, Some(outcome @ (Outcome::Sent | Outcome::AlreadyThere | Outcome::Taken))) => {
+            outcome.word()
+        }
         (Phase::Done | Phase::Running, _) => return Vec::new(),
         // What a tick changed is told when its pass ends, and the same trouble every five minutes
         // is told once.

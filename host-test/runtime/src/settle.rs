@@ -139,8 +139,14 @@ impl Host {
             done.map_err(|error| convert::failure(error, masks))?;
             Ok(Well { ran: Ran::Ended(Outcome::Nothing), link: None, notes: Vec::new(), page: None })
         });
-        if let Some(message) = done.ran.message() {
-            return Some(message.clone());
+        match &done.ran {
+            // Whoever was thrown out can take nothing away, and needn't.
+            Ran::Unauthorized(_) => return None,
+            ran => {
+                if let Some(message) = ran.message() {
+                    return Some(message.clone());
+                }
+            }
         }
         let tell = self.tell(installation, &done.commit).await;
         let kept = self.store.commit(Commit { tell, ..done.commit }).await;

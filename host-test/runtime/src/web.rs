@@ -26,15 +26,18 @@ use crate::host::{Host, HostError};
 use crate::plugins::Plugin;
 
 /// Connections that are open at once; the next ones wait in the operating system. With a body each,
-/// they hold 256 MiB at most.
-const CONNECTIONS: usize = 128;
+/// they hold 512 MiB at most.
+const CONNECTIONS: usize = 512;
 /// How long a request's head may take, and a connection may be unused: well below what a remote
 /// waits for an answer.
 const HEAD: Duration = Duration::from_secs(5);
 /// A request's head, in bytes: what common servers take.
 const HEAD_SIZE: usize = 64 * 1024;
 /// A webhook's body, in bytes. Arbitrary: Shopify's bodies about customers are below 100 KiB.
-const BODY: usize = 2 * 1024 * 1024;
+const BODY: usize = 1024 * 1024;
+/// How long it may take to arrive behind its head: whoever sends a byte and waits must not keep others
+/// from coming in time.
+const BODY_TIME: Duration = Duration::from_secs(1);
 /// From a webhook's head to its answer. Shopify hangs up after five seconds, and counts a failure.
 const EXCHANGE: Duration = Duration::from_secs(4);
 /// Webhooks that plugins and the store are at work on at once: a burst leaves three quarters of the

@@ -14,7 +14,8 @@ use crate::api::number;
 use crate::customer::Hash;
 use crate::merge::Sending;
 
-const AGREED: &str = "agreed/";
+/// What comes before a customer's number in the keys of storage.
+pub(crate) const AGREED: &str = "agreed/";
 const GONE: &str = "gone/";
 const WAS: &str = "was/";
 const CREATING: &str = "creating/";
@@ -24,6 +25,10 @@ const CREATING: &str = "creating/";
 pub(crate) struct Agreed {
     /// Shopify's time of what was read or written last.
     pub(crate) updated_at: Timestamp,
+    /// The latest of such times, which is later where Shopify's clock was turned back.
+    pub(crate) latest: Timestamp,
+    /// An earlier time that Shopify told since, and when it was seen first.
+    pub(crate) older: Option<(Timestamp, Timestamp)>,
     /// All of ours, as it was afterwards.
     pub(crate) ours: Hash,
     /// All of theirs, as it was read last.
@@ -209,6 +214,10 @@ impl Stored for Agreed {
 
     fn write(&self, object: &mut Object) {
         object.number("at", self.updated_at).text("ours", &self.ours).text("theirs", &self.theirs);
+        object.number("latest", self.latest);
+        if let Some((at, since)) = self.older {
+            object.number("older", at).number("since", since);
+        }
         for (name, map) in [
             ("fields", &self.fields),
             ("addresses", &self.addresses),
@@ -239,6 +248,8 @@ impl Stored for Agreed {
         let tags = object.get("tags")?.elements()?;
         Some(Self {
             updated_at: json::number(object, "at")?,
+            latest: json::number(object, "latest").unwrap_or_default(),
+            older: json::number(object, "older").zip(json::number(object, "since")),
             ours: json::text(object, "ours"),
             theirs: json::text(object, "theirs"),
             fields: map("fields")?,
@@ -264,6 +275,8 @@ mod tests {
         let pair = |key: &str| BTreeMap::from([(key.to_owned(), "h".to_owned())]);
         let agreed = Agreed {
             updated_at: 7,
+            latest: 8,
+            older: Some((6, 9)),
             ours: "o".to_owned(),
             theirs: "t".to_owned(),
             fields: pair("email"),

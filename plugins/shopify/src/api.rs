@@ -11,6 +11,8 @@
 //! isn't approved for them was seen by others: see [`Customer::is_hidden`].
 
 mod answer;
+#[cfg(test)]
+mod budget;
 mod cost;
 mod country;
 mod customer;

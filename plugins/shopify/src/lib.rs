@@ -83,14 +83,16 @@ impl Connector for Shopify {
         jobs::run(&run)
     }
 
-    /// A customer that came in is known by its number as well as one that was sent.
+    /// The customer's page at Shopify stands beside its number, whichever side it came from.
     fn list_column_status(_: Entity, mut rows: Vec<Row>, locale: &str) -> Vec<Cell> {
         let mut pages = vec![String::new(); rows.len()];
         for (row, page) in rows.iter_mut().zip(&mut pages) {
-            let Some(link) = row.link.as_mut().filter(|link| link.number.is_empty()) else { continue };
-            link.number = api::number(&link.remote_id).unwrap_or_default().to_owned();
-            // The platform has no address of it either: it stands beside the number.
-            if let (true, Ok(whole)) = (link.url.is_empty(), sync::link_to(&row.id, &link.remote_id)) {
+            let Some(link) = &mut row.link else { continue };
+            if link.number.is_empty() {
+                link.number = api::number(&link.remote_id).unwrap_or_default().to_owned();
+            }
+            page.clone_from(&link.url);
+            if let (true, Ok(whole)) = (page.is_empty(), sync::link_to(&row.id, &link.remote_id)) {
                 *page = whole.url;
             }
         }
@@ -153,7 +155,7 @@ mod tests {
     use framework360_sdk::testing;
 
     #[test]
-    fn a_customer_that_came_in_has_its_number_and_its_page_in_the_list() {
+    fn a_customer_has_its_number_and_its_page_in_the_list_whichever_side_it_came_from() {
         testing::reset();
         testing::with(|host| host.settings.insert("shop".to_owned(), "f360-test".to_owned()));
         let came_in = Link {
@@ -171,7 +173,9 @@ mod tests {
         let shown: Vec<_> = cells.iter().map(|cell| (cell.text.as_str(), cell.detail.as_str())).collect();
         let since = "Synchronized on 2026-11-22 14:05.";
         let page = format!("{since} https://f360-test.myshopify.com/admin/customers/5");
-        let expected = [("Synchronized: 5", page.as_str()), ("Synchronized: 6", since), ("Not linked", "")];
+        let other = page.replace("/5", "/6");
+        let expected =
+            [("Synchronized: 5", page.as_str()), ("Synchronized: 6", other.as_str()), ("Not linked", "")];
         assert_eq!(shown, expected);
     }
 }

@@ -14,6 +14,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use consent::refused_consent;
 pub(crate) use over::{Over, fitting_tags};
 pub(crate) use places::{PlaceSend, refused_label};
 pub(crate) use sending::{Sending, landed, of_text, sending, texts_in};

@@ -167,7 +167,8 @@ impl Played {
                     self.wait(retry.after_ms.unwrap());
                     testing::with(|host| host.jobs.push(Job { kind, key, subject, payload, delay_ms: 0 }));
                 }
-                Err(Error::Unavailable(_)) => {
+                Err(Error::Unavailable(retry)) => {
+                    self.wait(retry.after_ms.unwrap_or_default());
                     testing::with(|host| host.jobs.push(Job { kind, key, subject, payload, delay_ms: 0 }));
                 }
                 Err(error) => self.parked.push((key, error)),
@@ -268,7 +269,8 @@ fn token(shopify: &Shopify) -> String {
     answer["access_token"].as_str().unwrap().to_owned()
 }
 
-fn exchange(base: &str, request: &Outgoing) -> Answer {
+/// One request as the fake answers it.
+pub(crate) fn exchange(base: &str, request: &Outgoing) -> Answer {
     let path = request.url.strip_prefix("https://f360-test.myshopify.com").unwrap();
     post(base, path, &request.headers, request.body.as_deref().unwrap_or_default())
 }

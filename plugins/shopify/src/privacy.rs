@@ -14,7 +14,7 @@ use crate::{agreed, say};
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     let person = storage::decode::<Person>(&run.payload);
     match (run.key.split_once("data_request/"), person) {
-        (Some((_, request)), person) => Ok(noted(asked(request, person.as_ref()))),
+        (Some((_, request)), person) => Ok(noted(asked(request, person.as_ref())?)),
         (None, Some(person)) => Ok(noted(forget(&person)?)),
         (None, None) => Err(Error::Unexpected(framework360_sdk::say::sdk_unknown_job(&run.key))),
     }
@@ -31,27 +31,38 @@ pub(crate) fn uninstalled() -> Result<Done, Error> {
 }
 
 /// Somebody wants to know what is kept of them.
-fn asked(request: &str, person: Option<&Person>) -> Message {
+fn asked(request: &str, person: Option<&Person>) -> Result<Message, Error> {
     let number = person.and_then(|person| api::number(&person.gid)).unwrap_or_default();
     let request = api::number(request).unwrap_or(request);
-    match person.and_then(linked) {
+    Ok(match ours(person)? {
         Some(ours) => say::PrivacyRequest { number, request, ours: ours.id }.message(),
         None => say::PrivacyRequestUnknown { number, request }.message(),
-    }
+    })
 }
 
 /// Somebody is to be forgotten. That they were there is kept, as a number of ours: a save here would bring them back.
 fn forget(person: &Person) -> Result<Message, Error> {
     let number = api::number(&person.gid).unwrap_or_default();
+    let ours = ours(Some(person))?;
     agreed::forget(number)?;
-    let Some(ours) = linked(person) else { return Ok(say::privacy_erase_unknown(number)) };
+    let Some(ours) = ours else { return Ok(say::privacy_erase_unknown(number)) };
     agreed::gone(&ours.id)?;
-    changes::unlink(&ours);
+    if records::customer(&ours.id).is_some_and(|ours| ours.remote_id.as_ref() == Some(&person.gid)) {
+        changes::unlink(&ours);
+    }
     Ok(say::PrivacyErase { number, ours: ours.id }.message())
 }
 
-fn linked(person: &Person) -> Option<Subject> {
-    records::find(Entity::Customer, &MatchBy::RemoteId(person.gid.clone())).into_iter().next()
+/// Who it is here, or was before the customer was deleted at Shopify.
+fn ours(person: Option<&Person>) -> Result<Option<Subject>, Error> {
+    let Some(person) = person else { return Ok(None) };
+    let linked = records::find(Entity::Customer, &MatchBy::RemoteId(person.gid.clone())).into_iter().next();
+    if linked.is_some() {
+        return Ok(linked);
+    }
+    let was = api::number(&person.gid).map_or(Ok(None), agreed::was)?;
+    let here = was.filter(|id| records::customer(id).is_some());
+    Ok(here.map(|id| Subject { entity: Entity::Customer, id }))
 }
 
 fn noted(note: Message) -> Done {

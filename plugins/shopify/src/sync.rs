@@ -18,7 +18,7 @@ pub(crate) use swap::call_all as call_waiting;
 
 use framework360_sdk::shop::{Customer, Entity, Link, Subject, Timestamp};
 use framework360_sdk::{
-    Done, Error, Message, Outcome, Resolution, Run, changes, clock, records, unavailable,
+    Done, Error, Message, Outcome, Resolution, Retry, Run, changes, clock, records, storage, unavailable,
 };
 
 use crate::agreed::{self, Agreed};
@@ -27,6 +27,10 @@ use crate::customer::{self, Hasher, Profile};
 use crate::merge::{Directions, Merge, landed, merge};
 use crate::say;
 use crate::shop_domain::ShopDomain;
+
+/// How long Shopify has to tell an older state until that counts, in milliseconds: longer than any of its copies lags
+/// behind. Arbitrary.
+const OLDER_MS: u64 = 30_000;
 
 /// What every customer of a call is brought in step with.
 pub(crate) struct Sync {
@@ -121,6 +125,9 @@ impl Sync {
         let known = before.as_ref().filter(|_| ours.is_some());
         let mut merge = merge(&hasher, &profile, &their_profile, known, self.directions, self.now);
         merge.agreed.updated_at = theirs.updated_at;
+        let latest = before.as_ref().map_or(0, |before| before.latest.max(before.updated_at));
+        merge.agreed.latest = latest.max(theirs.updated_at);
+        merge.agreed.older = None;
         Ok(Plan::Merge { before, merge })
     }
 
@@ -135,16 +142,36 @@ impl Sync {
         let wrote = !merge.there.is_empty();
         let profile = customer::theirs(theirs);
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
-        take::take(&theirs.id, theirs.updated_at, &merge.here);
+        take::take(&theirs.id, merge.agreed.latest, &merge.here);
         swap::call(&theirs.id, before, &merge)?;
         merge.agreed.keep(number(&theirs.id).unwrap_or_default(), before)?;
         Ok((wrote, merge.notes))
     }
 
-    /// What was agreed, read first, and theirs as it is now.
+    /// What was agreed, read first, and theirs as it is now. An older state than before may come from a copy that lags
+    /// behind: it counts once it is still told some time later, since Shopify's clock was turned back then.
     fn there(&self, gid: &str) -> Result<(Option<Agreed>, Option<api::Customer>), Error> {
-        let before = agreed_on(gid)?;
-        Ok((before, self.admin.customer(gid)?))
+        let mut before = agreed_on(gid)?;
+        let theirs = self.admin.customer(gid)?;
+        if let (Some(before), Some(theirs)) = (&mut before, &theirs)
+            && theirs.updated_at < before.updated_at
+            && !theirs.is_hidden()
+        {
+            let at = theirs.updated_at;
+            let since = before.older.filter(|(older, _)| *older == at).map(|(_, since)| since);
+            if since.is_none_or(|since| self.now.abs_diff(since) < OLDER_MS) {
+                before.older = Some((at, since.unwrap_or(self.now)));
+                before.keep(number(gid).unwrap_or_default(), None)?;
+                storage::checkpoint()?;
+                return Err(Error::Unavailable(Retry {
+                    message: say::api_stale(),
+                    after_ms: Some(OLDER_MS),
+                }));
+            }
+            before.latest = before.latest.max(before.updated_at);
+            before.updated_at = at;
+        }
+        Ok((before, theirs))
     }
 
     /// Theirs, whole, brought in step with ours. The outcome carries the link.
@@ -195,8 +222,7 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
     };
     match (ours, sync.plan_with(before.clone(), None, &theirs)?) {
         (_, Plan::Hidden) => Ok(skipped(say::customer_hidden(number))),
-        // Another read told more already.
-        (_, Plan::Stale) => Ok(done(Outcome::Nothing)),
+        (_, Plan::Stale) => Err(unavailable(say::api_stale())),
         (Some(ours), _) => match sync.both(&ours, before, &theirs)? {
             Done { outcome: Outcome::AlreadyThere(_), notes } => {
                 Ok(Done { outcome: Outcome::Nothing, notes })

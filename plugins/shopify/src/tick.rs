@@ -4,6 +4,7 @@
 //! What only comes in is brought in at once. What has to be written there too, or where a value loses, becomes a job.
 
 mod cursor;
+mod links;
 
 use framework360_sdk::shop::Entity;
 use framework360_sdk::storage::{decode, encode};
@@ -27,6 +28,9 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
         Some(text) => decode::<Cursor>(text.as_bytes())
             .ok_or_else(|| Error::Unexpected(framework360_sdk::say::sdk_stored_value("cursor")))?,
     };
+    if let Some(after) = cursor.links_to_look_after() {
+        return links::links(cursor, &after);
+    }
     if installation::flow(CUSTOMERS_IN) && cursor.reads_theirs() {
         return theirs(cursor);
     }
@@ -66,17 +70,18 @@ fn theirs(mut cursor: Cursor) -> Result<Page, Error> {
     }
     let problems = batch.problems;
     cursor.advance(&found);
-    let next = match sync.admin.bucket() {
-        Some(bucket) if cursor.reads_theirs() => {
-            let cost = cursor.size.saturating_mul(api::CUSTOMER_COST).saturating_add(bucket.maximum / SHARE);
-            match bucket.wait_ms(cost) {
-                0 => Next::Now,
-                ms => Next::AfterMs(ms),
-            }
-        }
-        _ => Next::Now,
+    let next = if cursor.reads_theirs() {
+        next(&sync, cursor.size.saturating_mul(api::CUSTOMER_COST))
+    } else {
+        Next::Now
     };
     Ok(page(&cursor, next, problems))
+}
+
+/// When a page of this cost can be read so that webhooks and sends keep their share.
+fn next(sync: &Sync, cost: u64) -> Next {
+    let wait = sync.admin.bucket().map(|bucket| bucket.wait_ms(cost.saturating_add(bucket.maximum / SHARE)));
+    wait.filter(|ms| *ms > 0).map_or(Next::Now, Next::AfterMs)
 }
 
 /// As many as the bucket affords; where it is smaller than thought, fewer.
@@ -119,7 +124,8 @@ impl Batch<'_> {
             },
         };
         let (before, merge) = match self.sync.plan(ours.as_ref(), theirs)? {
-            Plan::Stale => return Ok(()),
+            // A list lags behind; or Shopify's time was set back, which a look finds out.
+            Plan::Stale => return jobs::look(&theirs.id, ours.as_ref().map(|ours| ours.id.as_str())),
             Plan::Hidden => {
                 self.problem(theirs, say::customer_hidden(shown));
                 return Ok(());

@@ -38,6 +38,11 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
     else {
         return Verdict::Refuse(400);
     };
+    // No header is signed. What can't be undone must be said by the body.
+    let is_demanded = matches!(topic.about(), About::Store | About::Person | About::DataRequest);
+    if is_demanded && ShopDomain::told(&json::text(body.root(), "shop_domain")).as_ref() != Some(&shop) {
+        return Verdict::Refuse(400);
+    }
     if matches!(topic.about(), About::Store) {
         // There is no token any more when this comes: the platform needs none.
         return Verdict::Forget(shop.as_str().to_owned());

@@ -11,8 +11,8 @@ client-id-help = Of the platform's app, from Shopify's page for developers.
 client-secret = Client secret
 client-secret-help = Of the same app. It also proves that messages come from Shopify.
 old-client-secret = Old client secret
-old-client-secret-help = While the secret is being replaced: the one before, until it is revoked at Shopify. Else empty.
-customers-in-help = New customers of Shopify, and changes of them, are brought into Framework360: name, e-mail, phone, addresses, tags, note and newsletter consent. Nobody is deleted here.
+old-client-secret-help = While the secret is being replaced: the one before, until it is revoked at Shopify. Otherwise leave it empty.
+customers-in-help = New customers in Shopify, and changes to them, are brought into Framework360: name, e-mail, phone, addresses, tags, note and newsletter consent. Nobody is deleted here.
 customers-out-help = Customers created or changed in Framework360 are created or changed in Shopify, with their tags, number of orders and total spent. Nobody is deleted there.
 
 # Kinds of work, in the list of jobs
@@ -30,69 +30,78 @@ shop-other-address = { $address } isn't the address that Shopify gave the store.
 shop-missing = Enter your store's address, my-store.myshopify.com, or begin in Shopify by installing the app there.
 client-missing = This platform isn't set up for Shopify yet: the app's client ID and client secret are missing. Please tell support.
 client-refused = Shopify doesn't accept the platform's client ID or client secret. Please tell support.
-scopes-missing-write = Shopify didn't grant everything that is needed; this is missing: change customers (write_customers). Authorise the app again and allow all that it asks for.
-scopes-missing-merge = Shopify didn't grant everything that is needed; this is missing: follow merges of customers (read_customer_merge). Authorise the app again and allow all that it asks for.
-scopes-missing-write-merge = Shopify didn't grant everything that is needed; this is missing: change customers (write_customers), follow merges of customers (read_customer_merge). Authorise the app again and allow all that it asks for.
-scopes-missing-customers = Shopify didn't grant everything that is needed; this is missing: see and change customers (read_customers, write_customers). Authorise the app again and allow all that it asks for.
-scopes-missing-all = Shopify didn't grant everything that is needed; this is missing: see and change customers (read_customers, write_customers), follow merges of customers (read_customer_merge). Authorise the app again and allow all that it asks for.
-authorize-again = Shopify no longer lets the app in: it was removed there, or not used for 90 days. Authorise it again.
-app-removed = The app was removed in Shopify, so nothing is synchronized any more. To go on, authorise it again.
-store-closed = Shopify says that { $shop } can't be used: it doesn't exist any more, or is closed or frozen. Once it is open again, authorise the app again.
-store-unclear = Shopify didn't say which store this is. Try it again; if it stays, tell support.
+scopes-missing-write = Shopify didn't grant everything that is needed; this is missing: change customers (write_customers). Authorize the app again and allow all that it asks for.
+scopes-missing-merge = Shopify didn't grant everything that is needed; this is missing: follow merges of customers (read_customer_merge). Authorize the app again and allow all that it asks for.
+scopes-missing-write-merge = Shopify didn't grant everything that is needed; this is missing: change customers (write_customers), follow merges of customers (read_customer_merge). Authorize the app again and allow all that it asks for.
+scopes-missing-customers = Shopify didn't grant everything that is needed; this is missing: see and change customers (read_customers, write_customers). Authorize the app again and allow all that it asks for.
+scopes-missing-all = Shopify didn't grant everything that is needed; this is missing: see and change customers (read_customers, write_customers), follow merges of customers (read_customer_merge). Authorize the app again and allow all that it asks for.
+authorize-again = Shopify no longer lets the app in: it was removed there, or not used for 90 days. Authorize it again from the plugin's settings.
+app-removed = The app was removed in Shopify, so nothing is synchronized any more. To go on, authorize it again from the plugin's settings.
+store-closed = Shopify says that { $shop } can't be used: it doesn't exist any more, or is closed or frozen. Once it is open again, authorize the app again.
+store-unclear = Shopify didn't say which store this is. Try again; if that doesn't help, please tell support.
 back-unsigned = You came back from Shopify without its signature, so it can't be known whether Shopify sent you. Begin again from the plugin's settings.
-back-tampered = What you came back with isn't what Shopify signed: it was changed on its way. Begin again from the plugin's settings.
+back-tampered = What you came back with isn't what Shopify signed: it was changed on its way, or this platform's client secret is wrong. Begin again from the plugin's settings; if that doesn't help, please tell support.
 back-stale = You came back from Shopify too late, or the clock of this platform is wrong. Begin again from the plugin's settings.
 back-no-shop = Shopify didn't say which store let the app in. Begin again from the plugin's settings.
 back-no-code = You came back from Shopify without an approval. Begin again from the plugin's settings.
 back-code-refused = Shopify doesn't accept this approval: it was used before, or is too old. Begin again from the plugin's settings.
 back-other-shop = You allowed the app in { $there }, but the settings name { $ours }. Allow it in that store, or enter the other address.
-back-closed = Shopify says that { $shop } can't be used now: it doesn't exist, or is closed or frozen.
+back-closed = Shopify says that { $shop } can't be used now: it doesn't exist, or is closed or frozen. Check the address, or open the store there; then begin again from the plugin's settings.
 link-unsigned = This install link has no signature of Shopify's. Open the app once more from Shopify.
-link-tampered = This install link isn't what Shopify signed. Open the app once more from Shopify.
+link-tampered = This install link isn't what Shopify signed: it was changed on its way, or this platform's client secret is wrong. Open the app once more from Shopify; if that doesn't help, please tell support.
 link-stale = This install link is too old, or the clock of this platform is wrong. Open the app once more from Shopify.
-link-no-shop = This install link doesn't say for which store it is. Open the app once more from Shopify.
+link-no-shop = This install link doesn't say which store it is for. Open the app once more from Shopify.
 link-other-shop = This install link is for { $there }, but the settings name { $ours }. Open the app from that store, or enter the other address.
 
 # Webhooks. $topic is Shopify's name of it, $reason Shopify's own text.
-subscription-refused = Shopify doesn't let us subscribe to news about { $topic }: { $reason }
+subscription-refused = Shopify doesn't let us subscribe to news about { $topic }. Save the plugin's settings again; if that doesn't help, please tell support. Shopify says: { $reason }
 
 # What the law wants. $number is a customer's number in Shopify, $ours ours.
-privacy-request = Customer { $number } of your Shopify store asks what is kept of them (request { $request }). This plugin keeps the link with customer { $ours } here and check sums, no personal data. Send them what Framework360 holds of that customer, within 30 days.
-privacy-request-unknown = Customer { $number } of your Shopify store asks what is kept of them (request { $request }). This plugin keeps nothing of them. Look whether Framework360 has that customer, and answer within 30 days.
-privacy-erase = Customer { $number } of your Shopify store is to be forgotten. The plugin has forgotten its link with customer { $ours } here. Delete or anonymise that customer here too, within 30 days, unless the law wants the data kept.
-privacy-erase-unknown = Customer { $number } of your Shopify store is to be forgotten. The plugin keeps nothing of them. If Framework360 has that customer, delete or anonymise them within 30 days, unless the law wants the data kept.
+privacy-request = Customer { $number } of your Shopify store asks what is kept about them (request { $request }). This plugin keeps the link with customer { $ours } here and checksums, no personal data. Send them what Framework360 holds about that customer, within 30 days.
+privacy-request-unknown = Customer { $number } of your Shopify store asks what is kept about them (request { $request }). This plugin keeps nothing about them. Look whether Framework360 has that customer, and answer within 30 days.
+privacy-erase = Customer { $number } of your Shopify store is to be forgotten. The plugin has forgotten its link with customer { $ours } here. Delete or anonymize that customer here too, within 30 days, unless the law requires the data to be kept.
+privacy-erase-unknown = Customer { $number } of your Shopify store is to be forgotten. The plugin keeps nothing about them. If Framework360 has that customer, delete or anonymize them within 30 days, unless the law requires the data to be kept.
 
 # What Shopify says
 api-throttled = Shopify asks us to slow down. It will be tried again.
 api-too-costly = Shopify refuses a request as too large. Please tell support.
-api-missing-scope = Shopify doesn't let the app do this. { $reason } Authorize the connection again.
-api-protected-data = Shopify hides names and addresses of customers from the app. Have the app approved for protected customer data in Shopify, then authorize the connection again.
+api-missing-scope = Shopify doesn't let the app do this. { $reason } Authorize the app again.
+api-protected-data = Shopify hides names and addresses of customers from the app: it isn't approved for protected customer data. Please tell support; once it is approved, authorize the app again.
 api-closed = The store is closed or locked at Shopify. Open it there, then resume the synchronization.
-api-no-store = Shopify knows no such store. Check the store address.
+api-no-store = Shopify knows no such store. Check the store address in the plugin's settings.
 api-internal = Shopify has trouble of its own. It will be tried again.
 api-unfit = Shopify doesn't understand a request. Please tell support. { $reason }
 api-refused = Shopify refuses the customer: { $reason }
-api-stale = Shopify still tells an older state of the customer. It will be tried again.
+api-stale = Shopify still shows an older state of the customer. It will be tried again.
 
 # What was left out, though the rest went
 phone-left-out = { $phone } isn't a phone number of the customer's country, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67.
 email-taken = The e-mail address belongs to customer { $number } in Shopify, so it wasn't sent. Correct it on one side, or merge the two.
-phone-taken = The phone number belongs to customer { $number } in Shopify, so it wasn't sent.
+phone-taken = The phone number belongs to customer { $number } in Shopify, so it wasn't sent. Correct it on one side, or merge the two.
 email-waits = The e-mail address still belongs to customer { $number } in Shopify, who is about to get another one. It is sent right after that.
 phone-waits = The phone number still belongs to customer { $number } in Shopify, who is about to get another one. It is sent right after that.
-value-refused = Shopify refuses a value, so it wasn't sent: { $reason }
-country-left-out = "{ $country }" isn't a country that Shopify knows, so the address was sent without it.
-tags-over-there = The customer has more tags than Shopify takes: { $count } of them stay here alone. Remove some on one side.
-tags-over-here = The customer has more tags than Framework360 takes: { $count } of them stay in Shopify alone. Remove some on one side.
-addresses-over-here = The customer has more addresses than Framework360 takes: { $count } of them stay in Shopify alone. Remove some on one side.
+value-refused = Shopify refuses a value, so it wasn't sent. Correct it here. Shopify says: { $reason }
+country-left-out = "{ $country }" isn't a country that Shopify knows, so the address was sent without it. Correct it here.
+tags-over-there = The customer has more tags than Shopify takes: { $count ->
+    [one] one of them stays
+   *[other] { $count } of them stay
+ } only here. Remove some on one side.
+tags-over-here = The customer has more tags than Framework360 takes: { $count ->
+    [one] one of them stays
+   *[other] { $count } of them stay
+ } only in Shopify. Remove some on one side.
+addresses-over-here = The customer has more addresses than Framework360 takes: { $count ->
+    [one] one of them stays
+   *[other] { $count } of them stay
+ } only in Shopify. Remove some on one side.
 
 # Why a customer isn't brought in step
 customer-gone-here = The customer no longer exists here.
 customer-gone-there = The customer was deleted in Shopify. It stays here. To create it there again, send it by hand.
 customers-out-off = Sending customers is switched off. Switch it on in the plugin's settings, or send the customer by hand.
-customer-hidden = Shopify shows nothing of customer { $number }: it was erased there, or the app isn't approved to see names and addresses. Nothing was changed.
+customer-hidden = Shopify shows nothing of customer { $number }: it was erased there, or the app isn't approved to see names and addresses. Nothing was changed. If the customer is still there, please tell support.
 two-there = In Shopify the e-mail address belongs to customer { $email } and the phone number to customer { $phone }. Merge them there or correct one side, then send the customer again.
-several-here = Customer { $number } of Shopify fits several customers here: { $customers }. Merge or correct them here.
+several-here = Customer { $number } of Shopify matches several customers here: { $customers }. Merge or correct them here.
 email-linked = The e-mail address belongs to customer { $number } in Shopify, who is linked with another customer here. Merge or correct the two here.
 create-uncertain = The customer may or may not have been created in Shopify, and without e-mail address and phone number it can't be found there.
 adopt-missing = There is no customer { $number } in Shopify. Check the number.

@@ -11,7 +11,7 @@ client-id-help = Dell'app della piattaforma, dalla pagina di Shopify per gli svi
 client-secret = Client secret
 client-secret-help = Della stessa app. Prova anche che i messaggi vengono da Shopify.
 old-client-secret = Client secret precedente
-old-client-secret-help = Mentre il secret viene sostituito: quello precedente, finché non è revocato in Shopify. Altrimenti vuoto.
+old-client-secret-help = Mentre il secret viene sostituito: quello precedente, finché non è revocato in Shopify. Altrimenti lascia vuoto.
 customers-in-help = I nuovi clienti di Shopify e le loro modifiche arrivano in Framework360: nome, e-mail, telefono, indirizzi, tag, nota e consenso alla newsletter. Qui nessuno viene eliminato.
 customers-out-help = I clienti creati o modificati in Framework360 vengono creati o modificati in Shopify, con tag, numero di ordini e totale speso. Là nessuno viene eliminato.
 
@@ -20,7 +20,7 @@ job-customer = cliente su Shopify
 job-send-customer = cliente verso Shopify
 job-merged = clienti uniti su Shopify
 job-privacy = richiesta sulla protezione dei dati
-job-uninstalled = rimozione dell’app da Shopify
+job-uninstalled = rimozione dell'app da Shopify
 
 # What is wrong with a setting
 shop-invalid = Questo non è l'indirizzo di un negozio. Inseriscilo come lo mostra Shopify: my-store.myshopify.com.
@@ -35,87 +35,96 @@ scopes-missing-merge = Shopify non ha concesso tutto il necessario; manca: segui
 scopes-missing-write-merge = Shopify non ha concesso tutto il necessario; manca: modificare i clienti (write_customers), seguire le unioni di clienti (read_customer_merge). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
 scopes-missing-customers = Shopify non ha concesso tutto il necessario; manca: vedere e modificare i clienti (read_customers, write_customers). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
 scopes-missing-all = Shopify non ha concesso tutto il necessario; manca: vedere e modificare i clienti (read_customers, write_customers), seguire le unioni di clienti (read_customer_merge). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
-authorize-again = Shopify non fa più entrare l'app: è stata rimossa lì o non è stata usata per 90 giorni. Autorizzala di nuovo.
-app-removed = L'app è stata rimossa in Shopify, quindi non si sincronizza più nulla. Per continuare, autorizzala di nuovo.
+authorize-again = Shopify non fa più entrare l'app: è stata rimossa lì o non è stata usata per 90 giorni. Autorizzala di nuovo dalle impostazioni del plugin.
+app-removed = L'app è stata rimossa in Shopify, quindi non si sincronizza più nulla. Per continuare, autorizzala di nuovo dalle impostazioni del plugin.
 store-closed = Shopify dice che { $shop } non si può usare: non esiste più, oppure è chiuso o bloccato. Quando sarà di nuovo aperto, autorizza di nuovo l'app.
-store-unclear = Shopify non ha detto di quale negozio si tratta. Riprova; se continua, avvisa l'assistenza.
+store-unclear = Shopify non ha detto di quale negozio si tratta. Riprova; se il problema resta, avvisa l'assistenza.
 back-unsigned = Sei tornato da Shopify senza la sua firma: non si può sapere se è stato Shopify a mandarti. Ricomincia dalle impostazioni del plugin.
-back-tampered = Ciò con cui sei tornato non è ciò che Shopify ha firmato: è stato modificato lungo la strada. Ricomincia dalle impostazioni del plugin.
+back-tampered = I dati con cui sei tornato non sono quelli che Shopify ha firmato: sono stati modificati lungo il percorso, oppure il client secret di questa piattaforma è sbagliato. Ricomincia dalle impostazioni del plugin; se il problema resta, avvisa l'assistenza.
 back-stale = Sei tornato da Shopify troppo tardi, oppure l'orologio di questa piattaforma è sbagliato. Ricomincia dalle impostazioni del plugin.
 back-no-shop = Shopify non ha detto quale negozio ha autorizzato l'app. Ricomincia dalle impostazioni del plugin.
 back-no-code = Sei tornato da Shopify senza un'approvazione. Ricomincia dalle impostazioni del plugin.
 back-code-refused = Shopify non accetta questa approvazione: è già stata usata o è troppo vecchia. Ricomincia dalle impostazioni del plugin.
 back-other-shop = Hai autorizzato l'app in { $there }, ma le impostazioni indicano { $ours }. Autorizzala in quel negozio, oppure inserisci l'altro indirizzo.
-back-closed = Shopify dice che { $shop } ora non si può usare: non esiste, oppure è chiuso o bloccato.
+back-closed = Shopify dice che { $shop } ora non si può usare: non esiste, oppure è chiuso o bloccato. Controlla l'indirizzo o riapri lì il negozio, poi ricomincia dalle impostazioni del plugin.
 link-unsigned = Questo link di installazione non ha la firma di Shopify. Apri di nuovo l'app da Shopify.
-link-tampered = Questo link di installazione non è ciò che Shopify ha firmato. Apri di nuovo l'app da Shopify.
+link-tampered = Questo link di installazione non è quello che Shopify ha firmato: è stato modificato lungo il percorso, oppure il client secret di questa piattaforma è sbagliato. Apri di nuovo l'app da Shopify; se il problema resta, avvisa l'assistenza.
 link-stale = Questo link di installazione è troppo vecchio, oppure l'orologio di questa piattaforma è sbagliato. Apri di nuovo l'app da Shopify.
 link-no-shop = Questo link di installazione non dice per quale negozio è. Apri di nuovo l'app da Shopify.
 link-other-shop = Questo link di installazione è per { $there }, ma le impostazioni indicano { $ours }. Apri l'app da quel negozio, oppure inserisci l'altro indirizzo.
 
 # Webhooks. $topic is Shopify's name of it, $reason Shopify's own text.
-subscription-refused = Shopify non ci permette di ricevere le notizie su { $topic }: { $reason }
+subscription-refused = Shopify non ci permette di ricevere gli avvisi su { $topic }. Salva di nuovo le impostazioni del plugin; se il problema resta, avvisa l'assistenza. Shopify dice: { $reason }
 
 # What the law wants. $number is a customer's number in Shopify, $ours ours.
-privacy-request = Il cliente { $number } del tuo negozio Shopify chiede quali dati sono conservati (richiesta { $request }). Questo plugin conserva il collegamento con il cliente { $ours } qui e valori di controllo, nessun dato personale. Inviagli entro 30 giorni ciò che Framework360 conserva di quel cliente.
-privacy-request-unknown = Il cliente { $number } del tuo negozio Shopify chiede quali dati sono conservati (richiesta { $request }). Questo plugin non ne conserva. Controlla se Framework360 ha quel cliente e rispondi entro 30 giorni.
-privacy-erase = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin ha dimenticato il collegamento con il cliente { $ours } qui. Elimina o anonimizza anche qui quel cliente entro 30 giorni, a meno che la legge imponga di conservare i dati.
+privacy-request = Il cliente { $number } del tuo negozio Shopify chiede quali suoi dati sono conservati (richiesta { $request }). Questo plugin conserva il collegamento con il cliente { $ours } di qui e valori di controllo, nessun dato personale. Inviagli entro 30 giorni ciò che Framework360 conserva di quel cliente.
+privacy-request-unknown = Il cliente { $number } del tuo negozio Shopify chiede quali suoi dati sono conservati (richiesta { $request }). Questo plugin non ne conserva. Controlla se Framework360 ha quel cliente e rispondi entro 30 giorni.
+privacy-erase = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin ha dimenticato il collegamento con il cliente { $ours } di qui. Elimina o anonimizza anche qui quel cliente entro 30 giorni, a meno che la legge imponga di conservare i dati.
 privacy-erase-unknown = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin non ne conserva nulla. Se Framework360 ha quel cliente, eliminalo o anonimizzalo entro 30 giorni, a meno che la legge imponga di conservare i dati.
 
 # Che cosa dice Shopify
 api-throttled = Shopify chiede di rallentare. Si riproverà.
 api-too-costly = Shopify rifiuta una richiesta perché troppo grande. Avvisa l'assistenza.
-api-missing-scope = Shopify non permette all'app di farlo. { $reason } Autorizza di nuovo il collegamento.
-api-protected-data = Shopify nasconde all'app nomi e indirizzi dei clienti. Fai approvare l'app per i dati protetti dei clienti in Shopify, poi autorizza di nuovo il collegamento.
+api-missing-scope = Shopify non permette all'app di farlo. { $reason } Autorizza di nuovo l'app.
+api-protected-data = Shopify nasconde all'app nomi e indirizzi dei clienti: non è approvata per i dati protetti dei clienti. Avvisa l'assistenza; quando sarà approvata, autorizza di nuovo l'app.
 api-closed = Il negozio è chiuso o bloccato presso Shopify. Riaprilo lì, poi riprendi la sincronizzazione.
-api-no-store = Shopify non conosce questo negozio. Controlla l'indirizzo del negozio.
-api-internal = Shopify ha un problema proprio. Si riproverà.
+api-no-store = Shopify non conosce questo negozio. Controlla l'indirizzo del negozio nelle impostazioni del plugin.
+api-internal = Shopify ha un problema interno. Si riproverà.
 api-unfit = Shopify non capisce una richiesta. Avvisa l'assistenza. { $reason }
 api-refused = Shopify rifiuta il cliente: { $reason }
-api-stale = Shopify indica ancora uno stato precedente del cliente. Si riproverà.
+api-stale = Shopify mostra ancora uno stato precedente del cliente. Si riproverà.
 
 # Che cosa è stato tralasciato, benché il resto sia passato
 phone-left-out = { $phone } non è un numero di telefono del paese del cliente, quindi non è stato inviato. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
-email-taken = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due.
-phone-taken = Il numero di telefono appartiene al cliente { $number } in Shopify, quindi non è stato inviato.
+email-taken = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due clienti.
+phone-taken = Il numero di telefono appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due clienti.
 email-waits = L'indirizzo e-mail appartiene ancora al cliente { $number } in Shopify, che sta per riceverne un altro. Viene inviato subito dopo.
 phone-waits = Il numero di telefono appartiene ancora al cliente { $number } in Shopify, che sta per riceverne un altro. Viene inviato subito dopo.
-value-refused = Shopify rifiuta un valore, che quindi non è stato inviato: { $reason }
-country-left-out = "{ $country }" non è un paese che Shopify conosce, quindi l'indirizzo è stato inviato senza.
-tags-over-there = Il cliente ha più tag di quanti ne accetti Shopify: { $count } restano solo qui. Togline alcuni da una parte.
-tags-over-here = Il cliente ha più tag di quanti ne accetti Framework360: { $count } restano solo in Shopify. Togline alcuni da una parte.
-addresses-over-here = Il cliente ha più indirizzi di quanti ne accetti Framework360: { $count } restano solo in Shopify. Togline alcuni da una parte.
+value-refused = Shopify rifiuta un valore, quindi non è stato inviato. Correggilo qui. Shopify dice: { $reason }
+country-left-out = "{ $country }" non è un paese che Shopify conosce, quindi l'indirizzo è stato inviato senza il paese. Correggilo qui.
+tags-over-there = Il cliente ha più tag di quanti ne accetti Shopify: { $count ->
+    [one] uno resta
+   *[other] { $count } restano
+ } solo qui. Togline alcuni da una parte.
+tags-over-here = Il cliente ha più tag di quanti ne accetti Framework360: { $count ->
+    [one] uno resta
+   *[other] { $count } restano
+ } solo in Shopify. Togline alcuni da una parte.
+addresses-over-here = Il cliente ha più indirizzi di quanti ne accetti Framework360: { $count ->
+    [one] uno resta
+   *[other] { $count } restano
+ } solo in Shopify. Togline alcuni da una parte.
 
 # Perché un cliente non viene allineato
 customer-gone-here = Il cliente non esiste più qui.
 customer-gone-there = Il cliente è stato eliminato in Shopify. Qui rimane. Per crearlo di nuovo lì, invialo a mano.
 customers-out-off = L'invio dei clienti è disattivato. Attivalo nelle impostazioni del plugin o invia il cliente a mano.
-customer-hidden = Shopify non mostra nulla del cliente { $number }: è stato cancellato lì, o l'app non è approvata per vedere nomi e indirizzi. Nulla è stato modificato.
+customer-hidden = Shopify non mostra nulla del cliente { $number }: è stato cancellato lì, o l'app non è approvata per vedere nomi e indirizzi. Nulla è stato modificato. Se il cliente esiste ancora lì, avvisa l'assistenza.
 two-there = In Shopify l'indirizzo e-mail appartiene al cliente { $email } e il numero di telefono al cliente { $phone }. Uniscili lì o correggi una parte, poi invia di nuovo il cliente.
 several-here = Il cliente { $number } di Shopify corrisponde a più clienti qui: { $customers }. Uniscili o correggili qui.
-email-linked = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, già collegato a un altro cliente qui. Unisci o correggi i due qui.
-create-uncertain = Il cliente potrebbe essere stato creato in Shopify oppure no, e senza indirizzo e-mail e telefono non si può trovare lì.
+email-linked = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, già collegato a un altro cliente qui. Unisci o correggi qui i due clienti.
+create-uncertain = Il cliente potrebbe essere stato creato in Shopify oppure no, e senza indirizzo e-mail né telefono non si può ritrovare lì.
 adopt-missing = Non c'è nessun cliente { $number } in Shopify. Controlla il numero.
 adopt-taken = Il cliente { $number } in Shopify è collegato a un altro cliente qui. Controlla il numero.
-merged-two = I clienti { $unlinked } e { $linked } qui ora sono uno solo in Shopify: { $number }. Solo { $linked } resta collegato. Uniscili qui se sono la stessa persona.
+merged-two = I clienti { $unlinked } e { $linked } di qui ora sono uno solo in Shopify: { $number }. Solo { $linked } resta collegato. Uniscili qui se sono la stessa persona.
 
 # Modificato da entrambe le parti
-kept-there-name = Nome: diverso dalle due parti; è stato tenuto quello di Shopify.
-kept-there-email = E-mail: diverso dalle due parti; è stato tenuto quello di Shopify.
-kept-there-phone = Telefono: diverso dalle due parti; è stato tenuto quello di Shopify.
-kept-there-note = Nota: diverso dalle due parti; è stato tenuto quello di Shopify.
-kept-there-locale = Lingua: diverso dalle due parti; è stato tenuto quello di Shopify.
-kept-there-address = Indirizzo: diverso dalle due parti; è stato tenuto quello di Shopify.
-kept-there-default-address = Indirizzo predefinito: diverso dalle due parti; è stato tenuto quello di Shopify.
-kept-there-consent = Consenso alla newsletter: diverso dalle due parti; è stato tenuto quello di Shopify.
-kept-here-name = Nome: diverso dalle due parti; è stato tenuto quello di Framework360.
-kept-here-email = E-mail: diverso dalle due parti; è stato tenuto quello di Framework360.
-kept-here-phone = Telefono: diverso dalle due parti; è stato tenuto quello di Framework360.
-kept-here-note = Nota: diverso dalle due parti; è stato tenuto quello di Framework360.
-kept-here-locale = Lingua: diverso dalle due parti; è stato tenuto quello di Framework360.
-kept-here-address = Indirizzo: diverso dalle due parti; è stato tenuto quello di Framework360.
-kept-here-default-address = Indirizzo predefinito: diverso dalle due parti; è stato tenuto quello di Framework360.
-kept-here-consent = Consenso alla newsletter: diverso dalle due parti; è stato tenuto quello di Framework360.
+kept-there-name = Nome: valori diversi dalle due parti; è stato tenuto quello di Shopify.
+kept-there-email = E-mail: valori diversi dalle due parti; è stato tenuto quello di Shopify.
+kept-there-phone = Telefono: valori diversi dalle due parti; è stato tenuto quello di Shopify.
+kept-there-note = Nota: valori diversi dalle due parti; è stato tenuto quello di Shopify.
+kept-there-locale = Lingua: valori diversi dalle due parti; è stato tenuto quello di Shopify.
+kept-there-address = Indirizzo: valori diversi dalle due parti; è stato tenuto quello di Shopify.
+kept-there-default-address = Indirizzo predefinito: valori diversi dalle due parti; è stato tenuto quello di Shopify.
+kept-there-consent = Consenso alla newsletter: valori diversi dalle due parti; è stato tenuto quello di Shopify.
+kept-here-name = Nome: valori diversi dalle due parti; è stato tenuto quello di Framework360.
+kept-here-email = E-mail: valori diversi dalle due parti; è stato tenuto quello di Framework360.
+kept-here-phone = Telefono: valori diversi dalle due parti; è stato tenuto quello di Framework360.
+kept-here-note = Nota: valori diversi dalle due parti; è stato tenuto quello di Framework360.
+kept-here-locale = Lingua: valori diversi dalle due parti; è stato tenuto quello di Framework360.
+kept-here-address = Indirizzo: valori diversi dalle due parti; è stato tenuto quello di Framework360.
+kept-here-default-address = Indirizzo predefinito: valori diversi dalle due parti; è stato tenuto quello di Framework360.
+kept-here-consent = Consenso alla newsletter: valori diversi dalle due parti; è stato tenuto quello di Framework360.
 
 # Ciò che Shopify rifiuta
 refused-nameless = Shopify vuole di ogni cliente un nome, un numero di telefono o un indirizzo e-mail. Inseriscine uno qui.

@@ -11,7 +11,7 @@ use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::Settings;
 use host_core::platform::Platform;
 use host_core::shop::{Address, Customer, Entity};
-use host_runtime::{Authorize, CallBack, Enable, Enabled, Heard, Host};
+use host_runtime::{Authorize, CallBack, Enable, Enabled, Heard, Host, HostError};
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -259,21 +259,40 @@ impl World<Shopify> {
         locale: &str,
         query: &str,
     ) -> Option<String> {
-        soon(self.host.put_platform(&Platform { public_url: PLATFORM.into() }, locale)).await.ok()?;
+        match self.authorize(SHOP, entered, flows, locale, query).await {
+            Ok(Authorize::Go { url }) => Some(url),
+            _ => None,
+        }
+    }
+
+    /// The owner of another shop wants the same store.
+    ///
+    /// # Errors
+    /// As [`Host::authorize`].
+    pub async fn authorize_in(&self, shop: &str, flows: &[(&str, bool)]) -> Result<Authorize, HostError> {
+        self.authorize(shop, self.remote.settings(), flows, "en", "").await
+    }
+
+    async fn authorize(
+        &self,
+        shop: &str,
+        entered: BTreeMap<String, String>,
+        flows: &[(&str, bool)],
+        locale: &str,
+        query: &str,
+    ) -> Result<Authorize, HostError> {
+        soon(self.host.put_platform(&Platform { public_url: PLATFORM.into() }, locale)).await?;
         let settings = Settings(self.remote.platform_settings());
-        soon(self.host.put_platform_settings(Shopify::PLUGIN, &settings, locale)).await.ok()?;
+        soon(self.host.put_platform_settings(Shopify::PLUGIN, &settings, locale)).await?;
         let enable = Enable {
-            shop: SHOP.into(),
+            shop: shop.into(),
             plugin: Shopify::PLUGIN.into(),
             settings: Settings(entered),
             flows: flows.iter().map(|(key, on)| ((*key).to_owned(), *on)).collect(),
             another_account: false,
             locale: locale.into(),
         };
-        match soon(self.host.authorize(enable, query)).await {
-            Ok(Authorize::Go { url }) => Some(url),
-            _ => None,
-        }
+        soon(self.host.authorize(enable, query)).await
     }
 
     /// The browser comes back.

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use host_core::limits;
-use host_core::model::{Installation, InstallationState, Tick};
+use host_core::model::{Installation, InstallationState, Message, Phase, Tick, kinds};
 use host_core::shop::Entity;
+use host_core::store::JobFilter;
 use host_runtime::{Host, Status, StatusRow};
 use serde_json::{Value, json};
 
@@ -25,7 +26,7 @@ pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Outp
     let status = host.status(&installation, entity, None, limit, out.texts.locale()).await?;
     let mut value = serde_json::to_value(&status)?;
     let mut text = rows(&status, list, limit, &out.texts);
-    let (reason, stands) = standing(host, &installation, out).await;
+    let (reason, stands) = standing(host, &installation, out).await?;
     text.push_str(&stands);
     if let Some(fields) = value.as_object_mut() {
         fields.insert("state".into(), words::state(&installation.state).into());
@@ -43,20 +44,35 @@ pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Outp
 }
 
 /// Why nothing is done for an installation now, and a line that says so.
-async fn standing(host: &Host, installation: &Installation, out: &Output) -> (String, String) {
+async fn standing(
+    host: &Host,
+    installation: &Installation,
+    out: &Output,
+) -> anyhow::Result<(String, String)> {
     let place = tick::place(installation, &out.texts);
-    match &installation.state {
-        InstallationState::Active => (String::new(), String::new()),
+    let why = match &installation.state {
         InstallationState::Disabled => {
-            (String::new(), format!("{}\n", say!(out.texts, "status-off", place = place)))
+            let line = say!(out.texts, "status-off", place = place);
+            return Ok((String::new(), format!("{line}\n")));
         }
-        InstallationState::Paused(why) => {
-            let plugin = host.plugin(&installation.plugin).await.ok();
-            let reason = reason(host, plugin.as_deref(), Some(why), out).await;
-            let line = say!(out.texts, "status-paused", place = place, reason = &reason);
-            (reason, format!("{line}\n"))
-        }
-    }
+        InstallationState::Paused(why) => Some(why.clone()),
+        // What waits for a setting or a module holds up all that comes by the schedule.
+        InstallationState::Active => held(host, installation).await?,
+    };
+    let Some(why) = why else { return Ok((String::new(), String::new())) };
+    let plugin = host.plugin(&installation.plugin).await.ok();
+    let reason = reason(host, plugin.as_deref(), Some(&why), out).await;
+    let line = say!(out.texts, "status-paused", place = place, reason = &reason);
+    Ok((reason, format!("{line}\n")))
+}
+
+/// Why its regular work waits for a person, if it does.
+async fn held(host: &Host, installation: &Installation) -> anyhow::Result<Option<Message>> {
+    let paused =
+        JobFilter { installation: Some(installation.id), phase: Some(Phase::Paused), ..JobFilter::default() };
+    let jobs = host.store().jobs(&paused).await?;
+    let regular = |kind: &str| matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::SETTLE);
+    Ok(jobs.into_iter().find(|job| regular(&job.kind)).and_then(|job| job.message))
 }
 
 /// The list, and how many rows it has.

@@ -85,6 +85,11 @@ fn summary(runs: &BTreeMap<&'static str, u64>, texts: &Texts) -> String {
         ticked = count("ticked"),
         customers_ticked = count("customers-ticked"),
         settled = count("settled"),
-        other = count("nothing") + count("queued") + count("cancelled") + count("done") + count("running"),
+        other = count("taken")
+            + count("nothing")
+            + count("queued")
+            + count("cancelled")
+            + count("done")
+            + count("running"),
     )
 }

@@ -200,9 +200,16 @@ pub(super) fn connect(
     for job in &connection.then {
         jobs::push(transaction, id, job, connection.now)?;
     }
-    let event = if connection.account.is_some() { "connected" } else { "switched" };
-    let activity = NewActivity { subject: None, event: event.into(), message: None };
-    activity::add(transaction, id, &activity, connection.now)?;
+    let event = match (&connection.account, connection.session) {
+        (Some(_), _) => Some("connected"),
+        // A session alone is nobody's doing.
+        (None, Some(_)) => None,
+        (None, None) => Some("switched"),
+    };
+    if let Some(event) = event {
+        let activity = NewActivity { subject: None, event: event.into(), message: None };
+        activity::add(transaction, id, &activity, connection.now)?;
+    }
     installation_by_id(transaction, context, id)
 }
 

@@ -1,7 +1,8 @@
 //! The way back from a remote.
 
-use host_core::model::{Account, Installation, Message};
+use host_core::model::{Account, Installation, InstallationState, Message, Shop};
 use host_core::platform::{Authorization, Taken};
+use host_core::shop::Timestamp;
 use host_core::store::{Connection, StoreError};
 use host_core::unit::{Access, Unit};
 
@@ -96,6 +97,9 @@ impl Host {
         let trial = Trial { plugin, manifest: &manifest, shop: &shop, locale: &locale };
         let installation = tried(&trial, known.as_ref(), &settings, flows.iter().cloned().collect());
 
+        if is_exclusive(plugin) {
+            self.check_free(&manifest.id, &only, &shop.id).await.map_err(|error| taken(error, &locale))?;
+        }
         let address = address_of(&self.store, &shop, &manifest.id).await.map_err(trouble)?;
         let redirect_uri = format!("{address}/oauth");
         let export = Complete { query: query.to_owned(), redirect_uri, account: only.clone() };
@@ -132,6 +136,12 @@ impl Host {
         if !begun_for.id.is_empty() {
             check_begun_for(&begun_for)?;
         }
+        let standing = known.filter(|known| known.state != InstallationState::Disabled);
+        if let Some(known) = standing.filter(|known| known.account.id == begun_for.id) {
+            // The exchange may have ended the session that it has: with this one it goes on, whatever
+            // comes of the rest.
+            self.keep_session(&shop, known, session.clone(), authorized.expires_at).await.map_err(Err)?;
+        }
         // Which it is may stand in what `check` says.
         let installation = Installation { account: begun_for.clone(), ..installation };
         let unit = self.seeing(&trial, installation, session).map_err(Err)?;
@@ -161,12 +171,32 @@ impl Host {
         };
         match self.keep(&shop, connection).await {
             Ok(_) => Ok((manifest, account)),
-            Err(error @ HostError::Store(StoreError::AccountTaken(_))) => {
-                let text = error.told(&locale).unwrap_or_else(|| error.to_string());
-                Err(Ok(Refused { status: 409, text }))
-            }
-            Err(error) => Err(Err(error)),
+            Err(error) => Err(taken(error, &locale)),
         }
+    }
+
+    /// Gives an installation a session and changes nothing else.
+    async fn keep_session(
+        &self,
+        shop: &Shop,
+        known: Installation,
+        writes: Writes,
+        expires_at: Option<Timestamp>,
+    ) -> Result<(), HostError> {
+        let connection = Connection {
+            shop: shop.id.clone(),
+            plugin: known.plugin,
+            settings: known.settings,
+            flows: known.flows.into_iter().collect(),
+            account: None,
+            forget: false,
+            exclusive: false,
+            writes,
+            session: Some(expires_at),
+            then: Vec::new(),
+            now: self.clock.now(),
+        };
+        self.keep(shop, connection).await.map(|_| ())
     }
 
     /// A unit of work that sees a session which isn't kept yet, and writes nothing else.
@@ -184,6 +214,17 @@ impl Host {
             })?;
         }
         Ok(unit)
+    }
+}
+
+/// An account that another shop has is no trouble of the platform's.
+fn taken(error: HostError, locale: &str) -> Result<Refused, HostError> {
+    match error {
+        HostError::Store(StoreError::AccountTaken(_)) => {
+            let text = error.told(locale).unwrap_or_else(|| error.to_string());
+            Ok(Refused { status: 409, text })
+        }
+        error => Err(error),
     }
 }
 

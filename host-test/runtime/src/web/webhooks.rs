@@ -11,7 +11,7 @@ use http_body::Body as _;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use tokio::time::timeout;
 
-use super::{BODY, EXCHANGE, TURN, Web};
+use super::{BODY, BODY_TIME, EXCHANGE, TURN, Web};
 use crate::bindings::exports::framework360::connector::webhooks::{Delivery, Request as Told, Verdict};
 use crate::exports::Receive;
 use crate::host::nobody;
@@ -34,9 +34,10 @@ impl Web {
         let Some(plugin) = self.host.plugin_named(plugin).await.filter(|plugin| plugin.has_webhooks()) else {
             return StatusCode::NOT_FOUND;
         };
-        let request = match told(request).await {
-            Ok(request) => request,
-            Err(status) => return status,
+        let request = match timeout(BODY_TIME, told(request)).await {
+            Ok(Ok(request)) => request,
+            Ok(Err(status)) => return status,
+            Err(_) => return StatusCode::REQUEST_TIMEOUT,
         };
         let Ok(Ok(_turn)) = timeout(TURN, self.at_work.acquire()).await else {
             tracing::warn!("too many webhooks at once");

@@ -12,6 +12,12 @@ pub(crate) const LEAST_PAGE: u64 = CUSTOMER_COST + PAGE;
 const MOST: u64 = 52;
 /// Points that are left for whoever comes next, as far as the bucket holds so many: a read, and some writes.
 const RESERVE: u64 = 100;
+/// Jobs that begin again together once enough points are there: so many the platform runs side by side.
+const TOGETHER: u64 = 4;
+/// The least addresses that a further page asks for, as the first one: what fits the smallest bucket.
+const LEAST_ADDRESSES: u64 = 10;
+/// The most that Shopify tells at a time.
+const MOST_ADDRESSES: u64 = 250;
 
 /// How the bucket stands, in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +47,12 @@ impl Bucket {
         missing.saturating_mul(1000).div_ceil(self.rate.max(1))
     }
 
+    /// How long a call that needs so many points has to wait before it begins again: until the others have theirs, too.
+    /// Where each waited for its own alone, all would wake, share what is there, and none would ever get to its end.
+    pub(super) fn wait_together_ms(self, points: u64) -> u64 {
+        self.wait_ms(points.saturating_mul(TOGETHER))
+    }
+
     /// How long to rest so that the next work doesn't run into an empty bucket; none where enough is left.
     pub(super) fn rest_ms(self) -> Option<u64> {
         let reserve = RESERVE.min(self.maximum.saturating_mul(3) / 4);
@@ -51,6 +63,12 @@ impl Bucket {
 /// How many customers a page may ask for with so many points; at least one.
 pub(crate) fn fitting(points: u64) -> u64 {
     (points.saturating_sub(PAGE) / CUSTOMER_COST).clamp(1, MOST)
+}
+
+/// How many addresses of one customer a further page asks for: no more than half of the bucket pays for.
+pub(super) fn addresses(bucket: Option<Bucket>) -> u64 {
+    let half = bucket.map_or(0, |bucket| bucket.maximum / 2);
+    half.saturating_sub(PAGE).clamp(LEAST_ADDRESSES, MOST_ADDRESSES)
 }
 
 /// A number of points, which may be written as a float: parts of one don't count.
@@ -88,6 +106,18 @@ mod tests {
         assert_eq!((bucket.wait_ms(10), bucket.wait_ms(31), bucket.wait_ms(1000)), (0, 10_500, 15_000));
         assert_eq!(bucket.rest_ms(), Some(10_000), "three quarters");
         assert_eq!(Bucket { maximum: 2000, available: 100, rate: 100 }.rest_ms(), None);
+    }
+
+    #[test]
+    fn whoever_was_throttled_waits_until_the_others_have_enough_too() {
+        let bucket = Bucket { maximum: 2000, available: 48, rate: 100 };
+        assert_eq!((bucket.wait_together_ms(262), bucket.wait_together_ms(1000)), (10_000, 19_520));
+    }
+
+    #[test]
+    fn further_addresses_are_asked_for_many_at_a_time_where_the_bucket_affords_it() {
+        let of = |maximum| addresses(Some(Bucket { maximum, available: 0, rate: 1 }));
+        assert_eq!((addresses(None), of(20), of(40), of(400), of(2000)), (10, 10, 18, 198, 250));
     }
 
     #[test]

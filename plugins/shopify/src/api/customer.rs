@@ -3,11 +3,9 @@
 use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
 
-use super::{Admin, Trouble, document, time};
+use super::{Admin, Trouble, cost, document, time};
 
 const PREFIX: &str = "gid://shopify/Customer/";
-/// Addresses that a further request asks for at a time. Ten, as the first one: what fits the smallest bucket.
-const ADDRESSES: u64 = 10;
 /// Requests for further addresses of one customer; beyond, something is wrong.
 const ADDRESS_PAGES: usize = 50;
 
@@ -147,7 +145,7 @@ impl Admin {
 
     fn further_addresses(&self, gid: &str, after: &str) -> Result<Option<Addresses>, Trouble> {
         let variables = |object: &mut Object| {
-            object.text("id", gid).number("first", ADDRESSES).text("after", after);
+            object.text("id", gid).number("first", cost::addresses(self.bucket())).text("after", after);
         };
         self.ask(&document::CUSTOMER_ADDRESSES, variables, |data| nullable(data, "customer", addresses))
     }
@@ -172,6 +170,19 @@ impl Admin {
             let nodes = connection.get("nodes")?.elements()?;
             let customers = nodes.into_iter().map(customer).collect::<Option<_>>()?;
             Some(CustomerPage { customers, after: next(connection) })
+        })
+    }
+
+    /// Which of these customers aren't there any more; as many as a list of an input takes.
+    pub(crate) fn gone<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
+        let variables = |object: &mut Object| {
+            object.texts("ids", gids.iter().map(String::as_str));
+        };
+        self.ask(&document::CUSTOMERS_BY_ID, variables, |data| {
+            let nodes = data.get("nodes")?.elements()?;
+            // An answer of another length says nothing of anybody.
+            let answers = (nodes.len() == gids.len()).then_some(nodes)?;
+            Some(gids.iter().zip(answers).filter(|(_, node)| node.is_null()).map(|(gid, _)| gid).collect())
         })
     }
 

@@ -36,6 +36,7 @@ pub(super) const SHOP: Document = plain(include_str!("../../graphql/shop.graphql
 pub(super) const CUSTOMER_BY_ID: Document = with_customer(include_str!("../../graphql/customer.graphql"));
 pub(super) const CUSTOMERS_CHANGED: Document =
     with_customer(include_str!("../../graphql/customers-changed.graphql"));
+pub(super) const CUSTOMERS_BY_ID: Document = plain(include_str!("../../graphql/customers-by-id.graphql"));
 pub(super) const CUSTOMERS_COUNT: Document = plain(include_str!("../../graphql/customers-count.graphql"));
 pub(super) const CUSTOMERS_MATCH: Document = plain(include_str!("../../graphql/customers-match.graphql"));
 pub(super) const CUSTOMER_ADDRESSES: Document =

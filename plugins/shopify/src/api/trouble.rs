@@ -56,7 +56,7 @@ impl Trouble {
                 if admin.bucket().is_some_and(|bucket| requested.unwrap_or(0) > bucket.maximum) {
                     return Self::TooCostly;
                 }
-                let wait = admin.bucket().map_or(0, |bucket: Bucket| bucket.wait_ms(needed));
+                let wait = admin.bucket().map_or(0, |bucket: Bucket| bucket.wait_together_ms(needed));
                 Self::Throttled(wait.max(LEAST_MS))
             }
             Fault::TooCostly => Self::TooCostly,

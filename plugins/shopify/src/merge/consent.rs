@@ -5,7 +5,7 @@ use framework360_sdk::shop::Timestamp;
 use super::decide::Winner;
 use super::{CONSENT, Merge, Parts};
 use crate::api::{Consent, ConsentWrite};
-use crate::customer::Field;
+use crate::customer::{Field, Hash, Hasher};
 use crate::say;
 
 pub(super) fn merge(parts: &Parts<'_>, now: Timestamp, merge: &mut Merge) {
@@ -46,11 +46,12 @@ pub(super) fn merge(parts: &Parts<'_>, now: Timestamp, merge: &mut Merge) {
             }
         }
         Winner::Ours if parts.directions.sends() => {
-            let refused = merge.agreed.refused.get(CONSENT) == Some(&hash(ours.consent));
             // A consent is that of an e-mail address that is there.
             let sent = merge.there.texts.iter().find(|(field, _)| *field == Field::Email);
-            let address = !sent.map_or(&parts.theirs.email, |(_, sent)| sent).is_empty();
-            if !address || (refused && !parts.directions.manual) {
+            let address = sent.map_or(&parts.theirs.email, |(_, sent)| sent);
+            let told = refused_consent(parts.hasher, ours.consent, address);
+            let refused = merge.agreed.refused.get(CONSENT) == Some(&told);
+            if address.is_empty() || (refused && !parts.directions.manual) {
                 return;
             }
             // One that is not later than theirs would be passed over there: it's told as of now.
@@ -63,6 +64,11 @@ pub(super) fn merge(parts: &Parts<'_>, now: Timestamp, merge: &mut Merge) {
         }
         Winner::Ours | Winner::Theirs => {}
     }
+}
+
+/// A refused consent, as it's remembered: with another address it's told again.
+pub(crate) fn refused_consent(hasher: &Hasher, consent: Consent, address: &str) -> Hash {
+    hasher.of(CONSENT, [format!("{consent:?}").as_str(), address].into_iter())
 }
 
 /// The higher, the less may be sent.

@@ -14,11 +14,6 @@ pub(super) const NEEDED: [&str; 3] = ["read_customers", "write_customers", "read
 pub(crate) struct Scopes(BTreeSet<String>);
 
 impl Scopes {
-    /// From a list with commas, as the token endpoint tells them.
-    pub(super) fn listed(list: &str) -> Self {
-        list.split(',').collect()
-    }
-
     /// What the needed ones that aren't among them allow, for a person; none where all are.
     pub(crate) fn missing(&self) -> Option<Message> {
         // Who may write may read: there is no more to tell apart.
@@ -48,6 +43,10 @@ impl<'a> FromIterator<&'a str> for Scopes {
 mod tests {
     use super::*;
 
+    fn listed(list: &str) -> Scopes {
+        list.split(',').collect()
+    }
+
     #[test]
     fn who_may_write_may_read_and_what_is_missing_is_named() {
         for enough in [
@@ -55,7 +54,7 @@ mod tests {
             "read_customer_merge, write_customers ,read_products",
             "read_customers,write_customers,write_customer_merge",
         ] {
-            assert_eq!(Scopes::listed(enough).missing(), None, "{enough}");
+            assert_eq!(listed(enough).missing(), None, "{enough}");
         }
         for (granted, missing) in [
             ("write_customers", &["read_customer_merge"][..]),
@@ -64,7 +63,7 @@ mod tests {
             ("read_customer_merge", &["read_customers", "write_customers"]),
             ("", &NEEDED),
         ] {
-            let told = Scopes::listed(granted).missing().unwrap();
+            let told = listed(granted).missing().unwrap();
             for locale in ["en", "it", "fr", "de", "es", "nl"] {
                 let shown = say::CATALOGUE.render(&told, locale);
                 for scope in NEEDED {
@@ -76,7 +75,7 @@ mod tests {
                 }
             }
         }
-        let told = Scopes::listed("read_customers,read_customer_merge").missing().unwrap();
+        let told = listed("read_customers,read_customer_merge").missing().unwrap();
         assert!(say::CATALOGUE.render(&told, "en").contains("change customers (write_customers)"));
     }
 }

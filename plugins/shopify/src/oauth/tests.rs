@@ -110,7 +110,6 @@ fn wrong_ways_back() -> Vec<Message> {
         (signed(&format!("shop={SHOP}&state=s&timestamp=1764547200")), Box::new(honest)),
         (back(SHOP), Box::new(refuse(400, r#"{"error":"invalid_request"}"#))),
         (back(SHOP), Box::new(refuse(404, ""))),
-        (back(SHOP), Box::new(refuse(200, r#"{"access_token":"shpat_1","scope":"write_customers"}"#))),
     ];
     let told = cases.into_iter().map(|(query, remote)| {
         begin("f360-test");
@@ -141,8 +140,7 @@ fn each_way_back_that_is_wrong_has_a_message_of_its_own_in_each_language() {
             "back-other-shop",
             "back-no-code",
             "back-code-refused",
-            "back-closed",
-            "scopes-missing-merge"
+            "back-closed"
         ]
     );
 }

@@ -4,7 +4,6 @@ use framework360_sdk::http::{self, Failure, Response};
 use framework360_sdk::json::{self, Object};
 use framework360_sdk::{Error, installation};
 
-use super::Scopes;
 use crate::say;
 use crate::shop_domain::ShopDomain;
 
@@ -22,8 +21,6 @@ pub(crate) struct Granted {
     pub(crate) refresh: Option<String>,
     /// Seconds from now; none where that isn't said.
     pub(crate) expires_in: Option<u64>,
-    /// None where that isn't said.
-    pub(crate) scopes: Option<Scopes>,
 }
 
 /// Why there are no tokens.
@@ -84,7 +81,6 @@ fn granted(answer: &Response) -> Result<Granted, Refused> {
         access: text("access_token").ok_or_else(|| Refused::Failed(answer.unreadable()))?,
         refresh: text("refresh_token"),
         expires_in: json::number(told.root(), "expires_in"),
-        scopes: text("scope").map(|scopes| Scopes::listed(&scopes)),
     })
 }
 

@@ -47,6 +47,19 @@ fn a_customer_who_is_to_be_forgotten_is_unlinked_and_does_not_come_back_by_a_sav
     assert_eq!(run(&job("customers/redact/7", GID)).unwrap().notes, [say::privacy_erase_unknown("7")]);
 }
 
+#[test]
+fn who_was_deleted_at_shopify_before_is_still_known_to_the_owner() {
+    begin();
+    agreed::gone_as("c-2", "gid://shopify/Customer/9").unwrap();
+    let gone = "gid://shopify/Customer/9";
+    let asked = run(&job("customers/data_request/1", gone)).unwrap();
+    assert_eq!(asked.notes, [say::PrivacyRequest { number: "9", request: "1", ours: "c-2" }.message()]);
+    let erased = run(&job("customers/redact/9", gone)).unwrap();
+    assert_eq!(erased.notes, [say::PrivacyErase { number: "9", ours: "c-2" }.message()]);
+    assert_eq!((agreed::was("9"), agreed::is_gone("c-2")), (Ok(None), Ok(true)), "and nothing of it is kept");
+    assert_eq!(links(), 1);
+}
+
 fn let_in(status: u16) {
     testing::with(|host| host.settings.insert("shop".to_owned(), "f360-test".to_owned()));
     session::keep("shpat_1", None).unwrap();

@@ -11,7 +11,7 @@ use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Refusal, Trouble, num
 use crate::customer::{self, Field, Hasher, Lines, Profile};
 use crate::merge::{
     CONSENT, Directions, METAFIELDS, Over, PlaceSend, TAGS, There, all_metafields, fitting_tags, merge,
-    of_text, sending,
+    of_text, refused_consent, sending,
 };
 use crate::say;
 
@@ -88,8 +88,11 @@ fn created(
     drafting: Drafting<'_>,
 ) -> Result<Done, Error> {
     let hasher = Hasher::new(&theirs.id);
-    let refused =
-        drafting.left_out.iter().map(|label| (label.clone(), refused_hash(&hasher, profile, label)));
+    let their_profile = customer::theirs(theirs);
+    let refused = drafting
+        .left_out
+        .iter()
+        .map(|label| (label.clone(), refused_hash(&hasher, profile, &their_profile.email, label)));
     let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.hash(&hasher)));
     let tags = Some(drafting.over).filter(|over| *over > 0);
     let over = tags.map(|over| (Over::TagsThere.label().to_owned(), over.to_string()));
@@ -100,7 +103,7 @@ fn created(
         ..Agreed::default()
     };
     let nothing = Directions { into: false, out: false, manual: false };
-    let merge = merge(&hasher, profile, &customer::theirs(theirs), Some(&known), nothing, sync.now);
+    let merge = merge(&hasher, profile, &their_profile, Some(&known), nothing, sync.now);
     let mut agreed = merge.agreed;
     agreed.updated_at = theirs.updated_at;
     agreed.keep(number(&theirs.id).unwrap_or_default(), None)?;
@@ -108,10 +111,10 @@ fn created(
     Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
 }
 
-fn refused_hash(hasher: &Hasher, profile: &Profile, label: &str) -> String {
+fn refused_hash(hasher: &Hasher, profile: &Profile, email: &str, label: &str) -> String {
     match Field::of_name(label) {
         Some(field) => hasher.text(label, profile.get(field)),
-        None if label == CONSENT => hasher.text(CONSENT, &format!("{:?}", profile.consent)),
+        None if label == CONSENT => refused_consent(hasher, profile.consent, email),
         None if label == TAGS => {
             let (tags, _) = fitting_tags(profile.tags.values().cloned());
             hasher.of(TAGS, tags.iter().map(String::as_str))
@@ -238,6 +241,13 @@ impl<'a> Drafting<'a> {
                     _,
                     "marketingState" | "marketingOptInLevel" | "consentUpdatedAt" | "emailMarketingConsent",
                 ) => {
+                    // Where our clock is ahead, its time is refused: then Shopify's own counts.
+                    if let Some(told) = &mut self.draft.consent
+                        && before.consent.is_some_and(|before| before.at.is_some())
+                    {
+                        told.at = None;
+                        continue;
+                    }
                     self.draft.consent = None;
                     CONSENT
                 }

@@ -10,8 +10,16 @@ use super::{Sides, Sync};
 use crate::agreed::Agreed;
 use crate::api::{AddressWrite, Kind, Refusal, Trouble, number, told};
 use crate::customer::{Field, Hasher, Profile};
-use crate::merge::{self, CONSENT, METAFIELDS, Merge, PlaceSend, TAGS, of_text, refused_label, sending};
-use crate::say;
+use crate::merge::{
+    self, CONSENT, METAFIELDS, Merge, PlaceSend, TAGS, of_text, refused_consent, refused_label, sending,
+};
+use crate::{jobs, say};
+
+/// Addresses that one call writes: each costs a request and ten points, and what a call did counts only where it gets to
+/// its end.
+const PLACES: usize = 25;
+/// The same where nothing may be written later by itself; the platform lets a call send 200 requests.
+const PLACES_ALONE: usize = 150;
 
 /// Writes it all; on the way corrects what is agreed. First makes durable what is about to be written, which fails where
 /// anything changed that this call read.
@@ -25,10 +33,11 @@ pub(super) fn send(sync: &Sync, sides: &Sides<'_>, merge: &mut Merge) -> Result<
     intent.theirs.clear();
     let it =
         Sending { sync, sides, gid, theirs, before, hasher: Hasher::new(gid), intent: RefCell::new(intent) };
+    it.later(merge)?;
     it.intend(sending(&it.hasher, &merge.there))?;
-    it.texts(merge)?;
+    let email = it.texts(merge)?;
     it.tags(merge)?;
-    it.consent(merge)?;
+    it.consent(&email, merge)?;
     for place in std::mem::take(&mut merge.there.places) {
         it.place(place, merge)?;
     }
@@ -55,14 +64,15 @@ impl Sending<'_> {
         storage::checkpoint()
     }
 
-    fn texts(&self, merge: &mut Merge) -> Result<(), Error> {
+    /// Answers the e-mail address that Shopify has afterwards.
+    fn texts(&self, merge: &mut Merge) -> Result<String, Error> {
         let mut texts = std::mem::take(&mut merge.there.texts);
         while !texts.is_empty() {
             let named: Vec<_> = texts.iter().map(|(field, text)| (field.name(), text.clone())).collect();
             let refused = match self.sync.admin.update_customer(self.gid, &named) {
                 Ok(at) => {
                     merge.agreed.updated_at = merge.agreed.updated_at.max(at);
-                    return Ok(());
+                    break;
                 }
                 Err(Trouble::Refused(refused)) => refused,
                 Err(trouble) => return Err(trouble.into()),
@@ -95,7 +105,8 @@ impl Sending<'_> {
                 }
             }
         }
-        Ok(())
+        let email = texts.into_iter().find(|(field, _)| *field == Field::Email);
+        Ok(email.map_or_else(|| self.theirs.email.clone(), |(_, text)| text))
     }
 
     /// Somebody else has the value. What is to be written instead: nothing, or an empty one where each of a ring waits
@@ -131,11 +142,6 @@ impl Sending<'_> {
                 swap::again(next, self.sync.round.saturating_add(1))?;
                 self.intend([of_text(&self.hasher, field, "")].into())?;
                 merge.agreed.fields.insert(field.name().to_owned(), self.hasher.text(field.name(), ""));
-                if field == Field::Email {
-                    // It is told together with the address.
-                    merge.there.consent = None;
-                    self.restore(CONSENT, merge);
-                }
                 return Ok(Some((field, String::new())));
             }
             Way::Stays(_) | Way::Again => {}
@@ -184,12 +190,22 @@ impl Sending<'_> {
         Ok(())
     }
 
-    fn consent(&self, merge: &mut Merge) -> Result<(), Error> {
-        let Some(told) = merge.there.consent.take() else { return Ok(()) };
-        match self.sync.admin.tell_consent(self.gid, told) {
+    fn consent(&self, email: &str, merge: &mut Merge) -> Result<(), Error> {
+        let Some(mut told) = merge.there.consent.take() else { return Ok(()) };
+        if email.is_empty() {
+            // It is told together with an address.
+            self.restore(CONSENT, merge);
+            return Ok(());
+        }
+        let mut done = self.sync.admin.tell_consent(self.gid, told);
+        if matches!(done, Err(Trouble::Refused(_))) && told.at.take().is_some() {
+            // Where our clock is ahead, its time is refused: then Shopify's own counts.
+            done = self.sync.admin.tell_consent(self.gid, told);
+        }
+        match done {
             Ok(at) => merge.agreed.updated_at = merge.agreed.updated_at.max(at),
             Err(Trouble::Refused(refused)) => {
-                let hash = self.hasher.text(CONSENT, &format!("{:?}", told.consent));
+                let hash = refused_consent(&self.hasher, told.consent, email);
                 merge.agreed.refused.insert(CONSENT.to_owned(), hash);
                 self.restore(CONSENT, merge);
                 merge.notes.push(refused_note(&refused));
@@ -197,6 +213,31 @@ impl Sending<'_> {
             Err(trouble) => return Err(trouble.into()),
         }
         Ok(())
+    }
+
+    /// Leaves addresses that are too many for one call to the next one.
+    fn later(&self, merge: &mut Merge) -> Result<(), Error> {
+        let most = if self.sync.directions.out { PLACES } else { PLACES_ALONE };
+        let places = &mut merge.there.places;
+        if places.len() <= most {
+            return Ok(());
+        }
+        // The default one first: it is agreed on with this call.
+        places.sort_by_key(|place| (!place.default, place.id.is_none()));
+        for place in places.split_off(most) {
+            self.keep_place(place.id, merge);
+        }
+        merge.agreed.ours.clear();
+        jobs::send(self.sides.id)
+    }
+
+    /// An address there stays as it was before.
+    fn keep_place(&self, id: Option<String>, merge: &mut Merge) {
+        let Some(id) = id else { return };
+        match self.before.and_then(|before| before.addresses.get(&id)) {
+            Some(before) => merge.agreed.addresses.insert(id, before.clone()),
+            None => merge.agreed.addresses.remove(&id),
+        };
     }
 
     fn place(&self, place: PlaceSend, merge: &mut Merge) -> Result<(), Error> {
@@ -211,12 +252,7 @@ impl Sending<'_> {
             }
             Err(Trouble::Refused(refused)) => {
                 merge.agreed.refused.insert(refused_label(id.as_deref(), &hash), hash);
-                if let Some(id) = id {
-                    match self.before.and_then(|before| before.addresses.get(&id)) {
-                        Some(before) => merge.agreed.addresses.insert(id, before.clone()),
-                        None => merge.agreed.addresses.remove(&id),
-                    };
-                }
+                self.keep_place(id, merge);
                 // Another one there says the same already: that is what was wanted.
                 if !refused.iter().all(|refusal| refusal.kind == Kind::Taken) {
                     merge.notes.push(refused_note(&refused));

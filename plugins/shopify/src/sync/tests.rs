@@ -1,3 +1,4 @@
+mod consent;
 mod creating;
 mod crossing;
 mod fields;
@@ -5,7 +6,7 @@ mod finding;
 mod limits;
 mod passes;
 
-use fake_shopify::{Address as Theirs, Customer, Data, Decimal};
+use fake_shopify::{Address as Theirs, Customer, Data, Decimal, SignedDuration};
 use framework360_sdk::shop::{self, Consent};
 use framework360_sdk::testing::{records::save_customer, samples};
 use framework360_sdk::{Error, Outcome, Resolution, Run};

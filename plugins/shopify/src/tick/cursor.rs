@@ -40,6 +40,10 @@ pub(super) struct Cursor {
     at_ours: bool,
     /// When a pass last looked back for more than a day.
     looked_back: Timestamp,
+    /// When links were last looked after.
+    links_at: Timestamp,
+    /// The key of the last link that was looked after, where that is under way.
+    links_after: Option<String>,
     /// The platform's cursor of our customers.
     pub(super) ours: Option<String>,
     /// All of ours were looked at once.
@@ -62,6 +66,8 @@ impl Default for Cursor {
             window: 0,
             at_ours: false,
             looked_back: clock::now(),
+            links_at: clock::now(),
+            links_after: None,
             ours: None,
             ours_listed: false,
             size: fitting(u64::MAX),
@@ -80,6 +86,21 @@ impl Cursor {
     /// Whether theirs are to be read next.
     pub(super) fn reads_theirs(&self) -> bool {
         !self.at_ours
+    }
+
+    /// Behind which key links are to be looked after now; empty for all of them, none once a day is enough.
+    pub(super) fn links_to_look_after(&self) -> Option<String> {
+        let begins = self.done == 0 && self.after.is_none() && !self.at_ours;
+        let due = begins && clock::now().abs_diff(self.links_at) >= DAY;
+        self.links_after.clone().or_else(|| due.then(String::new))
+    }
+
+    /// Links were looked after, up to this key; none for all.
+    pub(super) fn looked_after(&mut self, last: Option<String>) {
+        if last.is_none() {
+            self.links_at = clock::now();
+        }
+        self.links_after = last;
     }
 
     /// The search; none for all.
@@ -141,7 +162,8 @@ impl Stored for Cursor {
     const VERSION: u32 = 1;
 
     fn write(&self, object: &mut Object) {
-        for (name, text) in [("after", &self.after), ("ours", &self.ours)] {
+        for (name, text) in [("after", &self.after), ("ours", &self.ours), ("links_after", &self.links_after)]
+        {
             if let Some(text) = text {
                 object.text(name, text);
             }
@@ -153,7 +175,8 @@ impl Stored for Cursor {
             .number("high", self.high)
             .number("began", self.began)
             .number("window", self.window)
-            .number("looked_back", self.looked_back);
+            .number("looked_back", self.looked_back)
+            .number("links_at", self.links_at);
         object.flag("at_ours", self.at_ours).flag("ours_listed", self.ours_listed);
         object.number("size", self.size).number("done", self.done);
         if let Some(total) = self.total {
@@ -171,6 +194,8 @@ impl Stored for Cursor {
             window: json::number(object, "window")?,
             at_ours: json::flag(object, "at_ours")?,
             looked_back: json::number(object, "looked_back")?,
+            links_at: json::number(object, "links_at").unwrap_or_else(clock::now),
+            links_after: text("links_after"),
             ours: text("ours"),
             ours_listed: json::flag(object, "ours_listed")?,
             size: json::number(object, "size")?.max(1),

@@ -172,11 +172,16 @@ fn each_topic_becomes_its_job_with_nothing_of_the_body_but_ids() {
         ),
         (
             "customers/data_request",
-            r#"{"customer":{"id":7,"email":"a@b.c"},"data_request":{"id":9999}}"#,
+            r#"{"shop_domain":"f360-test.myshopify.com","customer":{"id":7,"email":"a@b.c"},"data_request":{"id":9999}}"#,
             PRIVACY,
             "customers/data_request/9999",
         ),
-        ("customers/redact", r#"{"customer":{"id":7,"email":"a@b.c"}}"#, PRIVACY, "customers/redact/7"),
+        (
+            "customers/redact",
+            r#"{"shop_domain":"f360-test.myshopify.com","customer":{"id":7,"email":"a@b.c"}}"#,
+            PRIVACY,
+            "customers/redact/7",
+        ),
         ("app/uninstalled", r#"{"id":1,"email":"a@b.c"}"#, UNINSTALLED, "app/uninstalled"),
     ] {
         let Delivery { job, even_when_off, .. } = accepted(&request(topic, body));
@@ -196,8 +201,19 @@ fn each_topic_becomes_its_job_with_nothing_of_the_body_but_ids() {
 #[test]
 fn a_store_that_is_to_be_forgotten_is_forgotten_by_the_platform() {
     begin();
-    let verdict = receive(&request("shop/redact", r#"{"shop_id":954889,"shop_domain":"x"}"#));
+    let body = r#"{"shop_id":954889,"shop_domain":"f360-test.myshopify.com"}"#;
+    let verdict = receive(&request("shop/redact", body));
     assert!(matches!(verdict, Verdict::Forget(account) if account == "f360-test.myshopify.com"));
+}
+
+#[test]
+fn what_the_law_demands_is_said_by_the_signed_body_and_not_by_a_header_alone() {
+    begin();
+    for topic in ["shop/redact", "customers/redact", "customers/data_request"] {
+        for body in [BODY, r#"{"shop_domain":"another.myshopify.com","customer":{"id":7}}"#] {
+            assert_eq!(status(&request(topic, body)), 400, "{topic}: {body}");
+        }
+    }
 }
 
 #[test]

@@ -201,3 +201,28 @@ async fn two_who_share_a_phone_and_have_addresses_of_their_own_stay_two() {
     assert_eq!(customers.len(), 2, "{customers:#?}");
     assert_eq!(world.customer(&mario.email).await.first_name, "Ada");
 }
+
+#[tokio::test]
+async fn a_deletion_and_a_merge_that_no_webhook_told_are_found_within_a_day() {
+    let world = World::both_ways().await;
+    let gone = world.remote.create_customer(zoe);
+    let stays = world.remote.create_customer(|max| max.email = Some("max@example.ch".into()));
+    let merged = world.remote.create_customer(|ada| ada.email = Some("ada@example.ch".into()));
+    world.settles().await;
+    world.remote.on_delivery(|_| Some(fake_shopify::Mishap::Lose));
+    assert!(world.remote.delete_customer(gone));
+    assert!(world.remote.merge_customers(stays, merged));
+    world.settles().await;
+    assert!(world.customer(ZOE).await.remote_id.is_some(), "nobody told");
+    world.remote.deliver_well();
+    for _ in 0..2 {
+        world.advance(25 * 3_600_000);
+        world.host.schedule().await.expect("the schedule");
+        world.settles().await;
+    }
+    assert_eq!(world.customer(ZOE).await.remote_id, None);
+    assert_eq!(world.customer("ada@example.ch").await.remote_id, None, "that one is gone there, too");
+    let kept = world.customer("max@example.ch").await.remote_id;
+    assert_eq!(kept, Some(format!("gid://shopify/Customer/{stays}")));
+    assert_eq!(world.customers().await.len(), 3, "nobody is deleted here, nor doubled");
+}

@@ -1,4 +1,5 @@
 //! Shopify's customers in both directions, with the fake Shopify, its webhooks and its clock.
+#![recursion_limit = "256"]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

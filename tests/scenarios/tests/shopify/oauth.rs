@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use fake_shopify::CallBack;
 use fakes::{Fault, On};
 use host_core::model::InstallationState;
+use host_core::store::StoreError;
+use host_runtime::{Authorize, HostError};
 use scenarios::{LANGUAGES, Plugged as _, Sender as _, Shopify, World, person};
 
 const ALL_ON: [(&str, bool); 3] = [("customers", true), ("customers-in", true), ("customers-out", true)];
@@ -66,6 +68,23 @@ async fn an_owner_who_begins_at_shopify_enters_no_store_and_no_other_store_may_a
     let back = world.remote.approve(&url).expect("yes");
     assert_eq!(world.come_back(&back).await.status, 200);
     assert_eq!(world.installation().await.account.id, "f360-test.myshopify.com");
+}
+
+#[tokio::test]
+async fn an_app_that_is_let_in_again_with_too_little_keeps_the_session_that_shopify_takes() {
+    let world = world().await;
+    assert_eq!(world.install(&ALL_ON).await.expect("Shopify's page").status, 200);
+    world.rest().await;
+    world.remote.grant_only(&["read_customers"]);
+    let back = world.install(&ALL_ON).await.expect("Shopify's page");
+    assert!(back.status != 200 && back.text.contains("write_customers"), "{back:?}");
+    // An hour later the old session would be over, and its refresh token was retired by the exchange.
+    world.remote.grant_only(&["read_customers", "write_customers", "read_customer_merge"]);
+    world.advance(2 * 3_600_000);
+    world.host.schedule().await.expect("the schedule");
+    world.rest().await;
+    assert_eq!(world.installation().await.state, InstallationState::Active);
+    assert!(world.remote.requests_since(0, &On::post("access_token")) >= 3, "it was renewed");
 }
 
 #[tokio::test]
@@ -197,29 +216,26 @@ async fn no_secret_is_read_anywhere() {
 }
 
 #[tokio::test]
-async fn a_store_that_another_shop_has_is_refused_until_that_one_lets_go() {
+async fn a_store_that_another_shop_has_is_refused_before_anything_is_exchanged_until_that_one_lets_go() {
     let world = world().await;
+    // Two shops begin; one of them is first.
+    let Ok(Authorize::Go { url: late }) = world.authorize_in("second", &ALL_ON).await else { panic!() };
     assert_eq!(world.install(&ALL_ON).await.expect("Shopify's page").status, 200);
     world.rest().await;
     let before = world.remote.subscriptions().len();
-    let second = || host_runtime::Enable {
-        shop: "second".into(),
-        plugin: Shopify::PLUGIN.into(),
-        settings: host_core::model::Settings(world.remote.settings()),
-        locale: "en".into(),
-        ..host_runtime::Enable::default()
-    };
-    let comes_back = async || {
-        let sent = world.host.authorize(second(), "").await.expect("an address");
-        let host_runtime::Authorize::Go { url } = sent else { panic!("{sent:?}") };
-        world.come_back(&world.remote.approve(&url).expect("yes")).await
-    };
-    let refused = comes_back().await;
-    assert_ne!(refused.status, 200, "{refused:?}");
+    let mark = world.remote.mark();
+    let refused = world.come_back(&world.remote.approve(&late).expect("yes")).await;
+    assert_eq!(refused.status, 409, "{refused:?}");
     assert!(refused.text.contains("demo"), "{refused:?}");
+    let again = world.authorize_in("second", &ALL_ON).await;
+    let taken = matches!(&again, Err(HostError::Store(StoreError::AccountTaken(shop))) if shop == "demo");
+    assert!(taken, "{again:?}");
+    assert_eq!(world.remote.requests_since(mark, &On::post("access_token")), 0, "the session stays");
     world.rest().await;
     assert_eq!(world.remote.subscriptions().len(), before);
+
     world.host.disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
-    let taken = comes_back().await;
-    assert_eq!(taken.status, 200, "{taken:?}");
+    let Ok(Authorize::Go { url }) = world.authorize_in("second", &ALL_ON).await else { panic!() };
+    let back = world.come_back(&world.remote.approve(&url).expect("yes")).await;
+    assert_eq!(back.status, 200, "{back:?}");
 }

@@ -78,3 +78,37 @@ async fn an_answer_that_says_nothing_of_its_cost_is_no_trouble() {
     world.rest().await;
     assert_eq!(world.remote.count(), 1);
 }
+
+#[tokio::test]
+async fn customers_with_very_many_addresses_dont_keep_each_other_from_their_turn() {
+    let world = World::both_ways().await;
+    world.remote.clock(|clock| {
+        let now = clock.now();
+        clock.stop_at(now);
+    });
+    let place = |at: usize| fake_shopify::Address { city: Some(format!("Ort {at}")), ..Default::default() };
+    let create = |number: usize| {
+        world.remote.create_customer(|there| {
+            there.email = Some(format!("c{number}@example.ch"));
+            there.addresses = (0..200).map(place).collect();
+        })
+    };
+    let there: Vec<u64> = (0..4).map(create).collect();
+    world.settles().await;
+    assert_eq!(world.customers().await.iter().map(|here| here.addresses.len()).sum::<usize>(), 800);
+
+    for id in there {
+        world.remote.update_customer(id, |there| there.note = Some("Ring twice".to_owned()));
+    }
+    world.remote.deliveries_done().await;
+    world.remote.drain_bucket(0);
+    let before = world.remote.ledger().requests.len();
+    for _ in 0..45 {
+        world.work().await;
+        world.advance(1_000);
+    }
+    let notes: Vec<String> = world.customers().await.into_iter().map(|here| here.note).collect();
+    assert_eq!(notes, ["Ring twice"; 4]);
+    let requests = world.remote.ledger().requests.len() - before;
+    assert!(requests <= 50, "{requests} requests for four customers");
+}

@@ -1,6 +1,20 @@
 use super::*;
 
 #[test]
+fn a_consent_that_was_refused_is_told_again_with_another_address() {
+    let hasher = Hasher::new("gid://shopify/Customer/1");
+    let side = |email: &str, consent| Profile { email: email.into(), consent, ..Profile::default() };
+    let refused = refused_consent(&hasher, Consent::Unsubscribed, "a@b.ch");
+    let agreed =
+        Agreed { refused: [(CONSENT.to_owned(), refused)].into_iter().collect(), ..Agreed::default() };
+    for (email, told) in [("a@b.ch", false), ("b@b.ch", true)] {
+        let (ours, theirs) = (side(email, Consent::Unsubscribed), side(email, Consent::Unknown));
+        let merge = merge(&hasher, &ours, &theirs, Some(&agreed), BOTH, NOW);
+        assert_eq!(merge.there.consent.is_some(), told, "{email}");
+    }
+}
+
+#[test]
 fn the_later_consent_counts_and_where_times_are_unknown_the_refusal() {
     use Consent::{Pending, Subscribed, Unknown, Unsubscribed};
     for (ours, theirs, both) in [

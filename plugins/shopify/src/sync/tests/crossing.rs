@@ -1,7 +1,7 @@
 use super::*;
 
 #[test]
-fn a_read_that_is_older_than_what_was_agreed_changes_nothing() {
+fn a_read_that_is_older_than_what_was_agreed_changes_nothing_and_is_asked_for_again() {
     let mut played = Played::new();
     played.save(customer("c-1", "zoe@example.ch"));
     let there = number("c-1").to_string();
@@ -9,11 +9,54 @@ fn a_read_that_is_older_than_what_was_agreed_changes_nothing() {
     let agreed = Agreed::of(&there).unwrap().unwrap();
     let later = Agreed { updated_at: agreed.updated_at + 60_000, ..agreed.clone() };
     later.keep(&there, None).unwrap();
-    played.told(number("c-1"));
-    assert_eq!((our("c-1").note.as_str(), Agreed::of(&there).unwrap()), ("", Some(later)));
-    agreed.keep(&there, None).unwrap();
+    let older = |played: &mut Played| {
+        let gid = our("c-1").remote_id.unwrap();
+        let done = played.attempt(samples::job(crate::CUSTOMER, &gid));
+        assert!(matches!(done, Err(Error::Unavailable(retry)) if retry.after_ms == Some(30_000)));
+        let kept = Agreed::of(&there).unwrap().unwrap();
+        assert_eq!((our("c-1").note.as_str(), kept.updated_at), ("", later.updated_at));
+    };
+    older(&mut played);
+    played.wait(20_000);
+    older(&mut played);
+    // It was but a replica: what is told in order is taken, and what it showed is no sign of anything.
+    let kept = Agreed::of(&there).unwrap().unwrap();
+    Agreed { updated_at: agreed.updated_at, ..kept }.keep(&there, None).unwrap();
     played.told(number("c-1"));
     assert_eq!(our("c-1").note, "from an old replica");
+    assert_eq!(Agreed::of(&there).unwrap().unwrap().older, None);
+}
+
+#[test]
+fn edits_cross_though_the_clock_of_shopify_was_turned_back() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    let there = number("c-1");
+    let turn = |played: &Played, by| played.shopify.clock(|it| it.turn(SignedDuration::from_secs(by)));
+    let say = |played: &mut Played, note: &str| {
+        let said = note.to_owned();
+        played.shopify.update_customer(there, |it| it.note = Some(said));
+        played.told(there);
+        assert_eq!(our("c-1").note, note);
+    };
+    say(&mut played, "before");
+    turn(&played, -600);
+    played.shopify.update_customer(there, |it| it.note = Some("meanwhile".to_owned()));
+    turn(&played, 600);
+    // From either side, and whichever comes first.
+    played.save(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
+    let first_name = |played: &Played| played.shopify.customer(there).unwrap().first_name.unwrap();
+    assert_eq!((our("c-1").note.as_str(), first_name(&played).as_str()), ("meanwhile", "Zora"));
+    turn(&played, -3_600);
+    say(&mut played, "back once more");
+    played.wait(1_000);
+    // Nothing of what comes now is later than what was told before.
+    say(&mut played, "and still");
+    played.save(shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") });
+    assert_eq!((first_name(&played).as_str(), our("c-1").note.as_str()), ("Zita", "and still"));
+    let writes = played.writes();
+    played.told(there);
+    assert_eq!((writes, played.writes(), played.codes().len(), played.parked.len()), (2 + 1, 3, 0, 0));
 }
 
 #[test]
