@@ -128,6 +128,11 @@ pub(crate) fn creating(id: &str) -> Result<Option<Sending>, Error> {
     Ok(storage::get::<Creating>(&format!("{CREATING}{id}"))?.map(|it| it.sending))
 }
 
+/// When that was last begun.
+pub(crate) fn creating_since(id: &str) -> Result<Option<Timestamp>, Error> {
+    Ok(storage::get::<Creating>(&format!("{CREATING}{id}"))?.map(|it| it.at))
+}
+
 /// Creating our customer ended, together with the call.
 pub(crate) fn end_creating(id: &str) -> Result<(), Error> {
     if creating(id)?.is_some() { storage::delete(&format!("{CREATING}{id}")) } else { Ok(()) }

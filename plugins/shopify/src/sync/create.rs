@@ -3,9 +3,10 @@
 use framework360_sdk::shop::Customer;
 use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 
+use super::find::{self, Begun};
 use super::send::refused_note;
 use super::swap::{self, Me, Way};
-use super::{Sync, find, link_to};
+use super::{Sync, link_to};
 use crate::agreed::{self, Agreed};
 use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Refusal, Trouble, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile};
@@ -33,7 +34,16 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
             drafting.has(*field) && sent.contains(&of_text(&hasher, *field, profile.get(*field)))
         })
     {
-        return Err(Error::Uncertain(say::create_uncertain()));
+        match find::begun(sync, &ours.id, &sent)? {
+            Begun::There(gid) => {
+                if let (before, Some(theirs)) = sync.there(&gid)? {
+                    return sync.both(ours, before, &theirs);
+                }
+                return Err(unavailable(say::api_stale()));
+            }
+            Begun::Nowhere => {}
+            Begun::Unclear => return Err(Error::Uncertain(say::create_uncertain())),
+        }
     }
     for _ in 0..ATTEMPTS {
         agreed::begin_creating(&ours.id, sending(&hasher, &drafting.there()))?;

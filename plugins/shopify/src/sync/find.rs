@@ -3,14 +3,22 @@
 
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::shop::{Customer, Entity};
-use framework360_sdk::{Error, Message};
+use framework360_sdk::{Error, Message, Retry};
 
 use super::Sync;
 use crate::agreed;
-use crate::api::{self, gid, number};
+use crate::api::{self, gid, number, time};
 use crate::customer::{self, Field, Hasher};
-use crate::merge::of_text;
+use crate::merge::{Sending, of_text};
 use crate::say;
+
+/// How long Shopify may take until its search shows a customer that was created, in milliseconds. Arbitrary.
+const SETTLED_MS: u64 = 60_000;
+/// How far our clock and Shopify's may be apart, in milliseconds.
+const CLOCKS_MS: u64 = 15 * 60_000;
+/// Customers of a page, about 500 points, and pages that are looked at.
+const PAGE: u64 = 25;
+const PAGES: u32 = 8;
 
 /// Who of ours a customer of Shopify's may be.
 pub(crate) enum Match {
@@ -55,6 +63,50 @@ pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
         return Match::Several(all.into_iter().map(|ours| ours.id).collect());
     }
     all.pop().map_or(Match::None, |one| Match::One(Box::new(one)))
+}
+
+/// What became of a customer that once began to be created with other values than it has now.
+pub(super) enum Begun {
+    /// It's there, under this global id.
+    There(String),
+    /// It isn't.
+    Nowhere,
+    /// A person must look.
+    Unclear,
+}
+
+/// Looks for it among those that changed since, by the hashes of what was sent: the values themselves aren't kept.
+pub(super) fn begun(sync: &Sync, id: &str, sent: &Sending) -> Result<Begun, Error> {
+    let Some(at) = agreed::creating_since(id)? else { return Ok(Begun::Unclear) };
+    if sync.now.abs_diff(at) < SETTLED_MS {
+        let after_ms = Some(SETTLED_MS);
+        return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms }));
+    }
+    let hasher = Hasher::new(id);
+    let query = format!("updated_at:>='{}'", time::text(at.saturating_sub(CLOCKS_MS)));
+    let mut after = None;
+    for _ in 0..PAGES {
+        let page = sync.admin.customers_changed(Some(&query), PAGE, after.as_deref())?;
+        for theirs in page.customers.iter().filter(|theirs| linked(&theirs.id).is_none()) {
+            let profile = customer::theirs(theirs);
+            let was = |field: Field| {
+                let told = profile.get(field);
+                !told.is_empty() && sent.contains(&of_text(&hasher, field, told))
+            };
+            if was(Field::Email) || was(Field::Phone) {
+                return Ok(Begun::There(theirs.id.clone()));
+            }
+            // Somebody there may have changed what it is known by.
+            if was(Field::FirstName) && was(Field::LastName) {
+                return Ok(Begun::Unclear);
+            }
+        }
+        after = page.after;
+        if after.is_none() {
+            return Ok(Begun::Nowhere);
+        }
+    }
+    Ok(Begun::Unclear)
 }
 
 /// That several of ours fit one of theirs; the first few of them by their ids.

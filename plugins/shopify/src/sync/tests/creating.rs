@@ -57,6 +57,23 @@ fn whoever_cannot_be_found_again_is_not_created_twice() {
 }
 
 #[test]
+fn whoever_got_another_address_while_the_create_was_under_way_is_found_by_what_was_sent() {
+    let mut played = Played::new();
+    let run = samples::customer_run(SEND_CUSTOMER, "c-1");
+    save_customer(customer("c-1", "zoe@example.ch"));
+    played.lose.replace(Some("customerCreate("));
+    assert!(played.attempt(run.clone()).is_err());
+    save_customer(customer("c-1", "zoe@example.it"));
+    // The search may not show it yet.
+    assert!(matches!(played.attempt(run.clone()), Err(Error::Unavailable(_))));
+    played.wait(61_000);
+    played.attempt(run).unwrap();
+    let there = played.shopify.customers();
+    assert_eq!((there.len(), there[0].id), (1, number("c-1")), "neither doubled nor left to a person");
+    assert_eq!(there[0].email.as_deref(), Some("zoe@example.it"));
+}
+
+#[test]
 fn throttling_before_a_create_makes_nothing_uncertain() {
     let mut played = Played::new();
     played.shopify.drain_bucket(0);
