@@ -16,6 +16,9 @@ use crate::output::{Output, table, time};
 use crate::texts::{Texts, say};
 use crate::words;
 
+/// Paused jobs that are looked at for why regular work waits, the latest first. Arbitrary.
+const PAUSED: u32 = 1_000;
+
 pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let entity = match list {
         List::Orders => Entity::Order,
@@ -68,8 +71,13 @@ async fn standing(
 
 /// Why its regular work waits for a person, if it does.
 async fn held(host: &Host, installation: &Installation) -> anyhow::Result<Option<Message>> {
-    let paused =
-        JobFilter { installation: Some(installation.id), phase: Some(Phase::Paused), ..JobFilter::default() };
+    let paused = JobFilter {
+        installation: Some(installation.id),
+        phase: Some(Phase::Paused),
+        // Thousands of orders may wait for the same.
+        limit: Some(PAUSED),
+        ..JobFilter::default()
+    };
     let jobs = host.store().jobs(&paused).await?;
     let regular = |kind: &str| matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::SETTLE);
     Ok(jobs.into_iter().find(|job| regular(&job.kind)).and_then(|job| job.message))
