@@ -179,6 +179,12 @@ pub const LOG_LINES: u32 = 200;
 pub const HTTP_REQUEST: Duration = Duration::from_secs(30);
 /// Name resolution, connection and TLS together, within the above.
 pub const HTTP_CONNECT: Duration = Duration::from_secs(10);
+/// How old a checkpoint may be when the request that it is for is written. A longer pause means that
+/// the process was stopped, and somebody else may be at the job.
+pub const FENCE: Duration = Duration::from_secs(10);
+/// How long sent data may stay unacknowledged before the system gives the connection up: it would
+/// otherwise still deliver a request that was given up on.
+pub const HTTP_UNACKNOWLEDGED: Duration = Duration::from_secs(10);
 /// Requests of one call.
 pub const HTTP_REQUESTS: u32 = 200;
 /// A request's body, in bytes.

@@ -196,6 +196,36 @@ impl Unit {
         Ok(())
     }
 
+    /// Makes one value durable at once, whatever becomes of the call: what a remote answered is a
+    /// fact, also where the lease is lost or what was read has changed. The first value stays.
+    ///
+    /// # Errors
+    /// Too large, not in this kind of call, or the store failed.
+    pub async fn record_fact(&mut self, key: &str, value: Vec<u8>) -> Result<(), UnitError> {
+        self.writable("nothing can be recorded")?;
+        check_key(key)?;
+        if session::holds(key) {
+            return Err(refused("a session can't be written"));
+        }
+        if value.len() > limits::STORAGE_VALUE {
+            return Err(UnitError::TooLarge(format!("a value of {} bytes", value.len())));
+        }
+        self.store.record_fact(self.installation.id, key, &value).await?;
+        // The call doesn't depend on what it wrote itself.
+        self.answers.retain(|read, _| match read {
+            Read::Value(read) => read != key,
+            Read::Keys { prefix, .. } => !key.starts_with(prefix),
+            _ => true,
+        });
+        Ok(())
+    }
+
+    /// The lease under which the call runs, if it runs a job.
+    #[must_use]
+    pub fn lease(&self) -> Option<Lease> {
+        self.lease
+    }
+
     /// Queues jobs.
     ///
     /// # Errors

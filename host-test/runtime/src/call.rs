@@ -15,7 +15,7 @@ use wasmtime::{Store, Trap, UpdateDeadline};
 use crate::bindings::exports::framework360::connector::connector::FieldKind;
 use crate::exports::Export;
 use crate::faults::Faults;
-use crate::http::{AllowList, Client, Hooks};
+use crate::http::{AllowList, Client, Fence, Hooks};
 use crate::mask::Masks;
 use crate::plugins::Plugin;
 use crate::state::{CallSetup, CallState};
@@ -76,6 +76,7 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
         allowed,
         deadline: began + time.saturating_sub(limits::CALL_MARGIN),
         sent: 0,
+        fence: Fence::new(place.store.clone(), place.clock.clone(), unit.lease()),
         fails: place.faults.clone(),
     };
     let state = CallState::new(CallSetup {

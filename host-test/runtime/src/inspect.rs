@@ -6,8 +6,9 @@ use wasmparser::{Encoding, Parser, Payload};
 pub const CONTRACT: &str = "0.1.0";
 
 /// Interfaces that the host lends. A component that imports another one isn't loaded.
-const LENT: [&str; 12] = [
+const LENT: [&str; 13] = [
     "framework360:platform/installation",
+    "framework360:platform/clock",
     "framework360:platform/storage",
     "framework360:platform/queue",
     "framework360:platform/log",

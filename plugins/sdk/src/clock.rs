@@ -1,8 +1,15 @@
 //! The time, as the platform tells it.
 
+#[cfg(target_arch = "wasm32")]
+use crate::bindings::framework360::platform::clock as host;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::testing::clock as host;
+
+pub use crate::bindings::framework360::platform::clock::Moment;
+
 use crate::shop::Timestamp;
 
-/// Now, in milliseconds since 1970 (UTC).
+/// Now, in milliseconds since 1970 (UTC): for dates. Somebody may have set it wrong.
 #[must_use]
 pub fn now() -> Timestamp {
     #[cfg(target_arch = "wasm32")]
@@ -14,4 +21,10 @@ pub fn now() -> Timestamp {
     {
         crate::testing::with(|host| host.now)
     }
+}
+
+/// A moment on a clock that nobody can set: for waits and grace periods.
+#[must_use]
+pub fn steady() -> Moment {
+    host::steady()
 }

@@ -5,7 +5,7 @@ use crate::bindings::framework360::platform::installation as host;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::testing::installation as host;
 
-pub use crate::bindings::framework360::platform::installation::Shop;
+pub use crate::bindings::framework360::platform::installation::{Restore, Shop};
 
 /// The shop that this installation belongs to.
 #[must_use]
@@ -30,4 +30,11 @@ pub fn raw_setting(key: &str) -> Option<String> {
 #[must_use]
 pub fn flow(key: &str) -> bool {
     host::flow(key)
+}
+
+/// The last restore of the platform's store: what was sent after the restored state was saved is not known here, and may
+/// still be under way. None where there never was one.
+#[must_use]
+pub fn last_restore() -> Option<Restore> {
+    host::last_restore()
 }

@@ -72,6 +72,15 @@ pub fn checkpoint() -> Result<(), Error> {
     host::checkpoint().map_err(|error| refused(error, ""))
 }
 
+/// Makes one value durable at once, whatever becomes of the call, of its job and of what it read: what a remote answered
+/// is a fact. The first value of a key stays.
+///
+/// # Errors
+/// `unexpected` where it is too large, `unavailable` where the platform can't reach its store.
+pub fn record_fact<T: Stored>(key: &str, value: &T) -> Result<(), Error> {
+    host::record_fact(key, encode(value).as_bytes()).map_err(|error| refused(error, key))
+}
+
 /// The value as it is kept, for payloads of jobs and cursors too.
 #[must_use]
 pub fn encode<T: Stored>(value: &T) -> String {

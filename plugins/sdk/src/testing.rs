@@ -23,6 +23,7 @@ use crate::http::{Outgoing, TransportError};
 use crate::shop::Timestamp;
 
 pub mod changes;
+pub(crate) mod clock;
 mod customers;
 pub(crate) mod http;
 pub(crate) mod installation;
@@ -48,6 +49,8 @@ pub struct Host {
     pub storage: BTreeMap<String, Vec<u8>>,
     /// What `storage` held at each checkpoint.
     pub checkpoints: Vec<BTreeMap<String, Vec<u8>>>,
+    /// What was recorded as a fact in this call: it stays though the call fails.
+    pub facts: BTreeMap<String, Vec<u8>>,
     /// Makes every checkpoint fail, as where another worker has taken the job over.
     pub checkpoint_fails: bool,
     /// Jobs pushed so far.
@@ -66,8 +69,14 @@ pub struct Host {
     pub taken: BTreeMap<String, Timestamp>,
     /// What was asked to be changed in the shop. Customers, and links with them, are changed in `records` as well.
     pub changes: Vec<changes::Change>,
-    /// The time, in milliseconds since 1970.
+    /// The time, in milliseconds since 1970. [`advance`] lets time pass.
     pub now: Timestamp,
+    /// Milliseconds on the steady clock.
+    pub steady_ms: u64,
+    /// Which steady clock: another one after a boot.
+    pub epoch: u64,
+    /// The restore that the platform reports.
+    pub restore: Option<crate::installation::Restore>,
     /// Lines written to the log.
     pub log: Vec<String>,
     /// The shop's currency; EUR where this is empty.
@@ -92,6 +101,17 @@ pub fn reset() {
 /// Looks at this thread's host, or changes it.
 pub fn with<T>(look: impl FnOnce(&mut Host) -> T) -> T {
     HOST.with_borrow_mut(look)
+}
+
+/// Lets so many milliseconds pass.
+pub fn advance(milliseconds: u64) {
+    with(|host| {
+        host.now += milliseconds;
+        host.steady_ms += milliseconds;
+        if let Some(restore) = &mut host.restore {
+            restore.since_ms += milliseconds;
+        }
+    });
 }
 
 /// Answers every request of this thread from now on.

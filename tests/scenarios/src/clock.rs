@@ -1,8 +1,8 @@
 //! The machine's clock, moved forward by tests.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use host_core::clock::{Clock, SystemClock};
+use host_core::clock::{Clock, Steady, SystemClock};
 use host_core::shop::Timestamp;
 
 /// Runs as the machine's clock does, but ahead of it: nothing then waits for ever, and hours pass
@@ -10,13 +10,27 @@ use host_core::shop::Timestamp;
 #[derive(Debug, Default)]
 pub struct TestClock {
     ahead: AtomicU64,
+    /// How far the wall clock is wrong: added on top of `ahead`, without time passing.
+    wrong_by: AtomicI64,
+    /// How often the machine was booted.
+    boots: AtomicU64,
     stride: AtomicU64,
 }
 
 impl TestClock {
-    /// Moves it, in milliseconds.
+    /// Lets so many milliseconds pass.
     pub fn advance(&self, milliseconds: u64) {
         self.ahead.fetch_add(milliseconds, Ordering::SeqCst);
+    }
+
+    /// Sets the wall clock forward or back, in milliseconds; no time passes.
+    pub fn jump(&self, milliseconds: i64) {
+        self.wrong_by.fetch_add(milliseconds, Ordering::SeqCst);
+    }
+
+    /// The machine boots: moments of before can't be compared with those of now.
+    pub fn reboot(&self) {
+        self.boots.fetch_add(1, Ordering::SeqCst);
     }
 
     /// From now on every look at it moves it by so many milliseconds: for calls that wait for a
@@ -30,6 +44,13 @@ impl Clock for TestClock {
     fn now(&self) -> Timestamp {
         let stride = self.stride.load(Ordering::SeqCst);
         let ahead = self.ahead.fetch_add(stride, Ordering::SeqCst);
-        SystemClock.now() + ahead
+        (SystemClock.now() + ahead).saturating_add_signed(self.wrong_by.load(Ordering::SeqCst))
+    }
+
+    fn steady(&self) -> Steady {
+        let ahead = self.ahead.fetch_add(self.stride.load(Ordering::SeqCst), Ordering::SeqCst);
+        let steady = SystemClock.steady();
+        let epoch = steady.epoch.wrapping_add(self.boots.load(Ordering::SeqCst));
+        Steady { epoch, ms: steady.ms + ahead }
     }
 }

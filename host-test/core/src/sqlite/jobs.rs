@@ -146,8 +146,7 @@ pub(super) fn claim(
         .prepare_cached(
             "UPDATE jobs SET phase = 'running', worker = ?2, lease_until = ?3, lease_token = lease_token + 1,
                 first_started_at = coalesce(first_started_at, ?4), updated_at = ?4,
-                attempts = 1 + max(attempts,
-                    coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'attempt-floor'), 0))
+                attempts = 1 + attempts
              WHERE id = ?1",
         )?
         .execute(params![id, context.presence.name(), now.saturating_add(lease_ms), now])?;
@@ -173,10 +172,15 @@ pub(super) fn next_due(transaction: &Transaction<'_>) -> Done<Option<Timestamp>>
 
 /// Fails where another worker has the job.
 pub(super) fn check_lease(transaction: &Transaction<'_>, lease: Lease) -> Done<()> {
-    let holds = transaction
+    if is_leased(transaction, lease)? { Ok(()) } else { Err(StoreError::LeaseLost.into()) }
+}
+
+/// Whether no other worker has the job.
+pub(super) fn is_leased(transaction: &Transaction<'_>, lease: Lease) -> Done<bool> {
+    let held = transaction
         .prepare_cached("SELECT 1 FROM jobs WHERE id = ?1 AND lease_token = ?2 AND phase = 'running'")?
         .exists(params![lease.job, lease.token])?;
-    if holds { Ok(()) } else { Err(StoreError::LeaseLost.into()) }
+    Ok(held)
 }
 
 pub(super) fn renew(transaction: &Transaction<'_>, lease: Lease, until: Timestamp) -> Done<()> {

@@ -34,6 +34,7 @@ use async_trait::async_trait;
 pub use self::database::SqliteStore;
 use self::database::{Context, Done, Trouble};
 use crate::catalogue::clean;
+use crate::clock::Steady;
 use crate::model::{
     Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
     Resolution, Settings, Shop, Tick,
@@ -44,7 +45,7 @@ use crate::report::{Report, ReportId, Summary};
 use crate::session::{Session, SessionLease};
 use crate::shop::{Customer, Entity, Given, Order, Product, Timestamp};
 use crate::store::{
-    Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, Listed, Read, Store, StoreError,
+    Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, Listed, Read, Restore, Store, StoreError,
 };
 
 #[async_trait]
@@ -268,6 +269,33 @@ impl Store for SqliteStore {
 
     async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError> {
         self.write(move |transaction, context| commit::checkpoint(transaction, context, &commit)).await
+    }
+
+    async fn record_fact(
+        &self,
+        installation: InstallationId,
+        key: &str,
+        value: &[u8],
+    ) -> Result<(), StoreError> {
+        let (key, value) = (key.to_owned(), value.to_vec());
+        self.write(move |transaction, context| {
+            storage::write_once(transaction, context, installation, &key, &value)
+        })
+        .await
+    }
+
+    async fn lease_is_held(&self, lease: Lease) -> Result<bool, StoreError> {
+        self.look(move |transaction, _| jobs::is_leased(transaction, lease)).await
+    }
+
+    async fn last_restore(&self, steady: Steady, now: Timestamp) -> Result<Option<Restore>, StoreError> {
+        let known = self.look(|transaction, _| restore::last(transaction)).await?;
+        match known {
+            Some(known) if !known.is_of(steady) => {
+                self.write(move |transaction, _| restore::begin(transaction, steady, now)).await
+            }
+            known => Ok(known.map(|known| known.at(steady))),
+        }
     }
 
     async fn commit(&self, commit: Commit) -> Result<Applied, StoreError> {

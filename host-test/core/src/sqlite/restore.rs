@@ -16,11 +16,14 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::seal::Seal;
 use super::{Done, Trouble};
-use crate::store::StoreError;
+use crate::clock::Steady;
+use crate::shop::Timestamp;
+use crate::store::{Restore, StoreError};
 
 const SEALED: &[u8] = b"sealed";
 
@@ -91,9 +94,7 @@ pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> 
     let inside = meta("opened")?.map(|text| number(&text));
     let outside = notes.read();
     if inside.is_some_and(|inside| outside.is_none_or(|outside| outside > inside)) {
-        tracing::warn!("the store was restored or moved: every job looks at the remote before it creates");
-        transaction.execute("INSERT OR REPLACE INTO meta VALUES ('attempt-floor', x'31')", [])?;
-        transaction.execute("UPDATE jobs SET attempts = max(attempts, 1)", [])?;
+        notice(&transaction)?;
     }
     let next = inside.unwrap_or_default().max(outside.unwrap_or_default()) + 1;
     put(&transaction, next)?;
@@ -103,6 +104,77 @@ pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> 
     }
     transaction.commit()?;
     notes.write(next)
+}
+
+/// Keeps in mind that the store was restored: every job that it knows may have reached the remote,
+/// and connectors that create wait for what may still be under way.
+fn notice(transaction: &Transaction<'_>) -> Done<()> {
+    tracing::warn!(
+        "the store was restored, copied or moved: every job looks at the remote before it creates"
+    );
+    transaction.execute("UPDATE jobs SET attempts = max(attempts, 1)", [])?;
+    let noticed = Noticed { id: rand::random::<u64>() >> 1, first: None };
+    keep(transaction, &noticed)
+}
+
+/// A restore as it is kept.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Noticed {
+    id: u64,
+    /// None until a host with a clock works on the store.
+    first: Option<First>,
+}
+
+/// When a host first worked with the restored store, by the wall clock and by the steady one.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct First {
+    at: Timestamp,
+    epoch: u64,
+    ms: u64,
+}
+
+impl Noticed {
+    /// Whether the time since can be told in this epoch.
+    pub(super) fn is_of(&self, steady: Steady) -> bool {
+        self.first.is_some_and(|first| first.epoch == steady.epoch)
+    }
+
+    /// As it stands at this moment.
+    pub(super) fn at(&self, steady: Steady) -> Restore {
+        let first = self.first.filter(|first| first.epoch == steady.epoch);
+        Restore {
+            id: self.id,
+            at: self.first.map_or(0, |first| first.at),
+            since_ms: first.map_or(0, |first| steady.ms.saturating_sub(first.ms)),
+        }
+    }
+}
+
+/// The last restore that was noticed.
+pub(super) fn last(transaction: &Transaction<'_>) -> Done<Option<Noticed>> {
+    let text: Option<Vec<u8>> = transaction
+        .prepare_cached("SELECT value FROM meta WHERE key = 'restored'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(text.map(|text| serde_json::from_slice(&text)).transpose()?)
+}
+
+/// Counts the time since the restore in this epoch from now on.
+pub(super) fn begin(transaction: &Transaction<'_>, steady: Steady, now: Timestamp) -> Done<Option<Restore>> {
+    let Some(known) = last(transaction)? else { return Ok(None) };
+    if known.is_of(steady) {
+        return Ok(Some(known.at(steady)));
+    }
+    let at = known.first.map_or(now, |first| first.at);
+    let begun = Noticed { id: known.id, first: Some(First { at, epoch: steady.epoch, ms: steady.ms }) };
+    keep(transaction, &begun)?;
+    Ok(Some(begun.at(steady)))
+}
+
+fn keep(transaction: &Transaction<'_>, noticed: &Noticed) -> Done<()> {
+    transaction
+        .execute("INSERT OR REPLACE INTO meta VALUES ('restored', ?1)", [serde_json::to_vec(noticed)?])?;
+    Ok(())
 }
 
 /// Whether nothing was ever sealed in this store.

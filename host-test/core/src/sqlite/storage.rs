@@ -51,6 +51,23 @@ pub(super) fn keys(
     Ok(keys)
 }
 
+/// Writes a value where the key has none yet.
+pub(super) fn write_once(
+    transaction: &Transaction<'_>,
+    context: &Context,
+    installation: InstallationId,
+    key: &str,
+    value: &[u8],
+) -> Done<()> {
+    let sealed = context.seal.seal(&place(installation, key), value).map_err(Trouble::Damaged)?;
+    transaction.prepare_cached("INSERT OR IGNORE INTO storage VALUES (?1, ?2, ?3)")?.execute(params![
+        installation,
+        key,
+        sealed
+    ])?;
+    Ok(())
+}
+
 pub(super) fn write(
     transaction: &Transaction<'_>,
     context: &Context,

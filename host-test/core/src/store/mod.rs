@@ -7,6 +7,7 @@ use async_trait::async_trait;
 
 pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
 
+use crate::clock::Steady;
 use crate::model::{
     Account, Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message,
     NewJob, Phase, Problem, Resolution, Settings, Shop, Tick,
@@ -230,6 +231,18 @@ pub struct Claim {
     pub installation: Installation,
 }
 
+/// The store was put back from a back-up, or copied: what was sent after that state was saved is not
+/// known here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Restore {
+    /// Tells one restore from another.
+    pub id: u64,
+    /// When a host first worked with the restored store.
+    pub at: Timestamp,
+    /// Milliseconds since then, by the steady clock; after a boot of the machine they begin anew.
+    pub since_ms: u64,
+}
+
 /// The host's database.
 #[async_trait]
 pub trait Store: Send + Sync {
@@ -364,6 +377,18 @@ pub trait Store: Send + Sync {
     /// Makes a call's writes durable before it does what can't be undone. Only `expect`, `writes`
     /// and the lease count.
     async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError>;
+    /// Makes one value of a connector's storage durable at once, whatever becomes of the call, its
+    /// lease and what it read: what a remote answered is a fact. The first value of a key stays.
+    async fn record_fact(
+        &self,
+        installation: InstallationId,
+        key: &str,
+        value: &[u8],
+    ) -> Result<(), StoreError>;
+    /// Whether the lease is still its holder's.
+    async fn lease_is_held(&self, lease: Lease) -> Result<bool, StoreError>;
+    /// The last restore of this store that was noticed; none where there was none.
+    async fn last_restore(&self, steady: Steady, now: Timestamp) -> Result<Option<Restore>, StoreError>;
     /// Makes a call's effects durable.
     async fn commit(&self, commit: Commit) -> Result<Applied, StoreError>;
     /// How the session of an installation stands.

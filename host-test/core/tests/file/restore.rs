@@ -1,9 +1,13 @@
-//! After a restore, every job looks before it creates; otherwise none has to.
+//! A restore is noticed however it was done, and said to connectors; otherwise nothing is said.
 
 use std::fs;
 use std::path::Path;
 
-use super::{attempt, connect, open, path};
+use host_core::clock::Steady;
+use host_core::sqlite::SqliteStore;
+use host_core::store::{Restore, Store as _};
+
+use super::{T0, attempt, connect, open, path};
 
 /// A back-up as SQLite makes it: one whole file.
 fn back_up(folder: &Path) -> Vec<u8> {
@@ -25,12 +29,22 @@ fn restored(folder: &Path, back_up: &[u8]) -> tempfile::TempDir {
     new
 }
 
+/// What the store says of its last restore, so many milliseconds after the machine's boot.
+async fn last_restore(store: &SqliteStore, ms: u64) -> Option<Restore> {
+    store.last_restore(Steady { epoch: 1, ms }, T0 + ms).await.unwrap()
+}
+
+async fn is_restored(store: &SqliteStore) -> bool {
+    last_restore(store, 0).await.is_some()
+}
+
 #[tokio::test]
-async fn a_store_that_was_not_restored_starts_jobs_at_one() {
+async fn a_store_that_was_not_restored_says_nothing() {
     let folder = tempfile::tempdir().unwrap();
     connect(&open(folder.path()), "").await;
     for key in ["a", "b", "c"] {
         assert_eq!(attempt(&open(folder.path()), key).await, 1);
+        assert!(!is_restored(&open(folder.path())).await);
     }
     let other = open(folder.path());
     let store = open(folder.path());
@@ -41,19 +55,37 @@ async fn a_store_that_was_not_restored_starts_jobs_at_one() {
 }
 
 #[tokio::test]
-async fn a_restored_store_starts_every_job_at_two() {
+async fn the_jobs_of_a_restored_store_start_at_two_and_those_that_come_later_at_one() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path());
     connect(&store, "").await;
+    store.push(1, &[super::job("waits")], T0).await.unwrap();
     let back_up = back_up(folder.path());
     drop(store);
     attempt(&open(folder.path()), "sent since then").await;
     let restored = restored(folder.path(), &back_up);
     let store = open(restored.path());
-    assert_eq!(attempt(&store, "sent since then").await, 2);
-    assert_eq!(attempt(&store, "new").await, 2);
-    drop(store);
-    assert_eq!(attempt(&open(restored.path()), "much later").await, 2, "for good");
+    assert!(is_restored(&store).await);
+    assert_eq!(attempt(&store, "waits").await, 2);
+    assert_eq!(attempt(&store, "new").await, 1);
+}
+
+#[tokio::test]
+async fn the_time_since_a_restore_counts_from_the_first_look_and_anew_after_a_boot() {
+    let folder = tempfile::tempdir().unwrap();
+    connect(&open(folder.path()), "").await;
+    fs::remove_file(folder.path().join("store.db.opened")).unwrap();
+    let store = open(folder.path());
+    let first = last_restore(&store, 5_000).await.unwrap();
+    assert_eq!((first.at, first.since_ms), (T0 + 5_000, 0));
+    let later = last_restore(&open(folder.path()), 65_000).await.unwrap();
+    assert_eq!(later, Restore { since_ms: 60_000, ..first }, "whichever process asks");
+    let booted = Steady { epoch: 2, ms: 1_000 };
+    let anew = store.last_restore(booted, T0 + 90_000).await.unwrap().unwrap();
+    assert_eq!(anew, Restore { since_ms: 0, ..first });
+    fs::remove_file(folder.path().join("store.db.opened")).unwrap();
+    let second = last_restore(&open(folder.path()), 99_000).await.unwrap();
+    assert_ne!(second.id, first.id, "another restore is told from the first");
 }
 
 /// The ordinary restore: all that lies in the folder comes back, into the same place.
@@ -68,7 +100,7 @@ async fn a_folder_that_was_restored_as_a_whole_is_noticed() {
     for (path, bytes) in back_up {
         fs::write(path, bytes).unwrap();
     }
-    assert_eq!(attempt(&open(folder.path()), "sent since then").await, 2);
+    assert!(is_restored(&open(folder.path())).await);
 }
 
 /// A host that runs for weeks opens its store once: its openings alone would tell nothing.
@@ -80,7 +112,7 @@ async fn a_restore_is_noticed_though_the_store_was_never_opened_since_the_back_u
     let back_up = back_up(folder.path());
     assert_eq!(attempt(&store, "sent since then").await, 1);
     let restored = restored(folder.path(), &back_up);
-    assert_eq!(attempt(&open(restored.path()), "sent since then").await, 2);
+    assert!(is_restored(&open(restored.path())).await);
 }
 
 #[tokio::test]
@@ -90,7 +122,7 @@ async fn a_back_up_after_which_nothing_ran_is_as_good_as_the_store() {
     connect(&store, "").await;
     attempt(&store, "a").await;
     let restored = restored(folder.path(), &back_up(folder.path()));
-    assert_eq!(attempt(&open(restored.path()), "b").await, 1);
+    assert!(!is_restored(&open(restored.path())).await);
 }
 
 #[tokio::test]
@@ -98,7 +130,7 @@ async fn a_store_without_its_count_was_moved_and_counts_as_restored() {
     let folder = tempfile::tempdir().unwrap();
     connect(&open(folder.path()), "").await;
     fs::remove_file(folder.path().join("store.db.opened")).unwrap();
-    assert_eq!(attempt(&open(folder.path()), "a").await, 2);
+    assert!(is_restored(&open(folder.path())).await);
 }
 
 #[tokio::test]

@@ -134,3 +134,15 @@ pub(crate) async fn an_ended_run_cannot_end_again(place: &dyn Place) {
     let told = world.store.activity(None, 10).await.unwrap();
     assert!(told.iter().all(|activity| activity.event != "twice"));
 }
+
+pub(crate) async fn a_lease_is_held_until_another_worker_has_the_job_or_the_run_ends(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.push("7", T0).await;
+    let first = world.claim(T0).await;
+    assert!(world.store.lease_is_held(first.lease).await.unwrap());
+    assert_eq!(world.store.recover(T0 + LEASE + 1).await.unwrap(), 1);
+    assert!(!world.store.lease_is_held(first.lease).await.unwrap(), "it ran out");
+    let second = world.claim(T0 + LEASE + 1).await;
+    assert!(!world.store.lease_is_held(first.lease).await.unwrap(), "another worker has the job");
+    assert!(place.open().lease_is_held(second.lease).await.unwrap(), "whoever asks");
+}

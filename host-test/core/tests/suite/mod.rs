@@ -81,6 +81,7 @@ macro_rules! every_case {
                 a_job_that_kills_its_workers_is_parked,
                 what_was_pushed_meanwhile_follows_a_job_whose_worker_is_gone,
                 an_ended_run_cannot_end_again,
+                a_lease_is_held_until_another_worker_has_the_job_or_the_run_ends,
             }
             commits {
                 everything_is_committed_together,
@@ -106,6 +107,8 @@ macro_rules! every_case {
                 a_checkpoint_makes_nothing_but_writes_durable,
                 a_checkpoint_is_refused_when_what_was_read_changed,
                 after_a_checkpoint_the_call_still_commits,
+                a_fact_stays_whatever_becomes_of_the_call_and_its_first_value_counts,
+                a_call_does_not_depend_on_the_fact_that_it_recorded,
                 an_installation_sees_its_own_storage_alone,
                 a_value_is_bytes_and_empty_is_not_absent,
             }

@@ -227,3 +227,35 @@ pub(crate) async fn a_value_is_bytes_and_empty_is_not_absent(place: &dyn Place) 
     world.write("empty", None).await;
     assert!(matches!(world.commit(&unit).await, Err(StoreError::Outdated(_))));
 }
+
+pub(crate) async fn a_fact_stays_whatever_becomes_of_the_call_and_its_first_value_counts(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.push("7", T0).await;
+    let claim = world.claim(T0).await;
+    let mut unit =
+        Unit::new(world.store.clone(), claim.installation.clone(), Some(claim.lease), Access::ReadWrite);
+    assert_eq!(unit.get(&["read".into()]).await.unwrap(), [None]);
+    // What was read changes, and another worker takes the job over.
+    world.write("read", Some(b"changed")).await;
+    assert_eq!(world.store.recover(T0 + LEASE + 1).await.unwrap(), 1);
+    unit.record_fact("answer/7/1", b"3301".to_vec()).await.unwrap();
+    assert!(matches!(unit.checkpoint().await, Err(UnitError::Store(_))), "the call itself is over");
+    unit.record_fact("answer/7/1", b"9999".to_vec()).await.unwrap();
+    drop(unit);
+    let elsewhere = World { store: place.open(), installation: claim.installation };
+    assert_eq!(elsewhere.value("answer/7/1").await.unwrap(), b"3301");
+    let mut unit = elsewhere.unit().await;
+    let refused = unit.record_fact("session/token", b"x".to_vec()).await;
+    assert!(matches!(refused, Err(UnitError::Refused(_))), "a session is no fact");
+}
+
+pub(crate) async fn a_call_does_not_depend_on_the_fact_that_it_recorded(place: &dyn Place) {
+    let world = World::new(place).await;
+    let mut unit = world.unit().await;
+    assert_eq!(unit.get(&["answer".into()]).await.unwrap(), [None]);
+    assert_eq!(unit.keys("ans", None, 10).await.unwrap(), Vec::<String>::new());
+    unit.record_fact("answer", b"3301".to_vec()).await.unwrap();
+    unit.set("more", Some(b"1".to_vec())).unwrap();
+    world.commit(&unit).await.unwrap();
+    assert_eq!(world.value("answer").await.unwrap(), b"3301");
+}

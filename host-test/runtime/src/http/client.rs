@@ -15,8 +15,9 @@ use wasmtime_wasi_http::{Error, WasiBody};
 
 use super::body::Bounded;
 use super::dial::Dialer;
-use super::errors;
+use super::fence::Gate;
 use super::policy::Network;
+use super::{errors, gated};
 
 /// The client can't be made.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +28,7 @@ pub struct ClientError(#[from] rustls::Error);
 #[derive(Clone)]
 pub struct Client {
     network: Arc<Network>,
+    connector: HttpsConnector<Dialer>,
     pool: legacy::Client<HttpsConnector<Dialer>, Bounded<WasiBody>>,
 }
 
@@ -53,14 +55,16 @@ impl Client {
             .pool_idle_timeout(limits::HTTP_KEEP_ALIVE)
             .pool_max_idle_per_host(limits::HTTP_IDLE_CONNECTIONS)
             .http1_max_buf_size(limits::HTTP_RESPONSE_HEADERS)
-            .build(connector);
-        Ok(Self { network, pool })
+            .build(connector.clone());
+        Ok(Self { network, connector, pool })
     }
 
-    /// Sends a request; the answer's body is bound to the same deadline.
+    /// Sends a request, where there is a gate over a connection of its own and only if that lets it
+    /// pass; the answer's body is bound to the same deadline.
     pub(super) async fn send(
         &self,
         request: Request<WasiBody>,
+        gate: Option<Gate>,
         deadline: Instant,
     ) -> Result<Response<WasiBody>, Error> {
         let (mut parts, body) = request.into_parts();
@@ -71,10 +75,14 @@ impl Client {
             || Error::HttpRequestBodySize(Some(limits::HTTP_REQUEST_BODY)),
             deadline,
         );
-        let mut answer = timeout_at(deadline, self.pool.request(Request::from_parts(parts, body)))
-            .await
-            .map_err(|_| Error::HttpResponseTimeout)?
-            .map_err(|error| errors::of_request(&error))?;
+        let request = Request::from_parts(parts, body);
+        let mut answer = match gate {
+            Some(gate) => gated::send(self.connector.clone(), request, &gate, deadline).await?,
+            None => timeout_at(deadline, self.pool.request(request))
+                .await
+                .map_err(|_| Error::HttpResponseTimeout)?
+                .map_err(|error| errors::of_request(&error))?,
+        };
         retry_after_in_seconds(answer.headers_mut());
         Ok(answer.map(|body| {
             let body = body.map_err(|error| errors::of_connection(&error));

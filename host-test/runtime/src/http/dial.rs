@@ -79,6 +79,9 @@ async fn dial(network: &Network, uri: &Uri) -> Result<TokioIo<TcpStream>, DialEr
         if let Ok(Ok(stream)) = timeout(limits::HTTP_CONNECT / 3, TcpStream::connect(address)).await {
             // Requests are small and waited for: latency counts, packets don't.
             let _ = stream.set_nodelay(true);
+            // What nobody acknowledges must not be delivered much later, after the request was given up.
+            #[cfg(target_os = "linux")]
+            let _ = socket2::SockRef::from(&stream).set_tcp_user_timeout(Some(limits::HTTP_UNACKNOWLEDGED));
             return Ok(TokioIo::new(stream));
         }
     }

@@ -9,24 +9,15 @@ use super::dial::DialError;
 
 /// The cause of a failed request.
 pub(super) fn of_request(error: &hyper_util::client::legacy::Error) -> Error {
-    if let Some(dial) = cause::<DialError>(error) {
-        return match dial {
-            DialError::Name => Error::DnsError { rcode: None, info_code: None },
-            DialError::Private => Error::DestinationIpProhibited,
-            DialError::Plain => Error::HttpRequestDenied,
-            DialError::Refused => Error::ConnectionRefused,
-            DialError::TimedOut => Error::ConnectionTimeout,
-        };
+    if let Some(error) = of_dialing(error) {
+        return error;
     }
     // What the guest's own body stream failed with.
     if let Some(Error::HttpRequestBodySize(size)) = cause::<Error>(error) {
         return Error::HttpRequestBodySize(*size);
     }
-    if let Some(tls) = cause::<rustls::Error>(error) {
-        return match tls {
-            rustls::Error::InvalidCertificate(_) => Error::TlsCertificateError,
-            _ => Error::TlsProtocolError,
-        };
+    if let Some(error) = of_tls(error) {
+        return error;
     }
     if error.is_connect() {
         return Error::ConnectionRefused;
@@ -35,6 +26,28 @@ pub(super) fn of_request(error: &hyper_util::client::legacy::Error) -> Error {
         Some(error) => of_connection(error),
         None => Error::ConnectionTerminated,
     }
+}
+
+/// The cause of a connection that didn't come about: nothing was sent.
+pub(super) fn of_connecting(error: &(dyn StdError + 'static)) -> Error {
+    of_dialing(error).or_else(|| of_tls(error)).unwrap_or(Error::ConnectionRefused)
+}
+
+fn of_dialing(error: &(dyn StdError + 'static)) -> Option<Error> {
+    Some(match cause::<DialError>(error)? {
+        DialError::Name => Error::DnsError { rcode: None, info_code: None },
+        DialError::Private => Error::DestinationIpProhibited,
+        DialError::Plain => Error::HttpRequestDenied,
+        DialError::Refused => Error::ConnectionRefused,
+        DialError::TimedOut => Error::ConnectionTimeout,
+    })
+}
+
+fn of_tls(error: &(dyn StdError + 'static)) -> Option<Error> {
+    Some(match cause::<rustls::Error>(error)? {
+        rustls::Error::InvalidCertificate(_) => Error::TlsCertificateError,
+        _ => Error::TlsProtocolError,
+    })
 }
 
 /// The cause of a connection that broke after the request was on its way.

@@ -1,7 +1,7 @@
 //! What wasi:http asks of the host for one call of a component.
 
 use host_core::limits;
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use tokio::time::Instant;
 use tracing::Instrument as _;
 use wasmtime_wasi_http::p2::bindings::http::types::ErrorCode;
@@ -9,6 +9,7 @@ use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks};
 
 use super::client::Client;
 use super::errors;
+use super::fence::Fence;
 use super::policy::AllowList;
 
 /// One call's HTTP.
@@ -20,6 +21,7 @@ pub(crate) struct Hooks {
     pub(crate) deadline: Instant,
     /// Requests that went out, or may have.
     pub(crate) sent: u32,
+    pub(crate) fence: Fence,
     /// A test's wish that this request fails before anything is sent.
     pub(crate) fails: Option<std::sync::Arc<dyn crate::faults::Faults>>,
 }
@@ -38,6 +40,8 @@ impl WasiHttpHooks for Hooks {
             Err(error) => return Box::new(async { Err(error) }),
         };
         self.sent += 1;
+        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+        let gate = if reads { None } else { self.fence.take() };
         let asked = options.and_then(|options| options.first_byte_timeout).unwrap_or(limits::HTTP_REQUEST);
         let deadline = self.deadline.min(Instant::now() + asked.min(limits::HTTP_REQUEST));
         // The query isn't told: it may hold a key.
@@ -50,7 +54,7 @@ impl WasiHttpHooks for Hooks {
         let began = Instant::now();
         Box::new(
             async move {
-                let answer = client.send(request, deadline).await;
+                let answer = client.send(request, gate, deadline).await;
                 let elapsed = began.elapsed().as_millis();
                 match &answer {
                     Ok(answer) => tracing::info!(status = answer.status().as_u16(), elapsed, "answered"),

@@ -2,7 +2,8 @@
 //!
 //! What stands between a component and the network, in this order: the allow-list of its
 //! manifest; the count and size of its requests; name resolution by the host; a check of every
-//! address that comes out of it, and a connection to exactly those; one budget of time over
+//! address that comes out of it, and a connection to exactly those; for what can't be undone a last
+//! look whether the job is still this worker's (`fence`); one budget of time over
 //! resolution, connection, TLS, headers and body; a cap on what comes back. Redirects are answers
 //! like any other: nothing is followed.
 
@@ -10,6 +11,8 @@ mod body;
 mod client;
 mod dial;
 mod errors;
+mod fence;
+mod gated;
 mod hooks;
 mod policy;
 mod private;
@@ -17,4 +20,5 @@ mod private;
 pub use client::{Client, ClientError};
 pub use policy::{AllowList, ConnectTo, Network, OptionError};
 
+pub(crate) use fence::Fence;
 pub(crate) use hooks::Hooks;

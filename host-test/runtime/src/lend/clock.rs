@@ -1,7 +1,9 @@
-//! `wasi:clocks/wall-clock`: the host's time, so that a component and its host never disagree.
+//! `wasi:clocks/wall-clock` and `framework360:platform/clock`: the host's time, so that a component
+//! and its host never disagree.
 
 use wasmtime_wasi::p2::bindings::clocks::wall_clock::{Datetime, Host};
 
+use crate::bindings::framework360::platform::clock::{Host as SteadyHost, Moment};
 use crate::state::CallState;
 
 impl Host for CallState {
@@ -13,5 +15,12 @@ impl Host for CallState {
 
     fn resolution(&mut self) -> wasmtime::Result<Datetime> {
         Ok(Datetime { seconds: 0, nanoseconds: 1_000_000 })
+    }
+}
+
+impl SteadyHost for CallState {
+    async fn steady(&mut self) -> wasmtime::Result<Moment> {
+        let steady = self.clock.steady();
+        Ok(Moment { epoch: steady.epoch, ms: steady.ms })
     }
 }

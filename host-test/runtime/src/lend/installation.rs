@@ -1,6 +1,6 @@
 //! `framework360:platform/installation`: the shop, and what its owner set up.
 
-use crate::bindings::framework360::platform::installation::{Host, Shop};
+use crate::bindings::framework360::platform::installation::{Host, Restore, Shop};
 use crate::lend::injected;
 use crate::platform::address_of;
 use crate::state::CallState;
@@ -35,5 +35,14 @@ impl Host for CallState {
             return Err(injected("installation.flow"));
         }
         Ok(self.flows.get(&key).copied().unwrap_or(false))
+    }
+
+    async fn last_restore(&mut self) -> wasmtime::Result<Option<Restore>> {
+        if self.fails("installation.last-restore") {
+            return Err(injected("installation.last-restore"));
+        }
+        // The contract has no error here: where the store can't answer, the call can't go on.
+        let restore = self.store.last_restore(self.clock.steady(), self.clock.now()).await?;
+        Ok(restore.map(|restore| Restore { id: restore.id, at: restore.at, since_ms: restore.since_ms }))
     }
 }

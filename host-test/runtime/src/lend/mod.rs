@@ -22,6 +22,7 @@ pub(crate) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {
     let mut linker = Linker::new(engine);
     let own = &mut linker;
     platform::installation::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
+    platform::clock::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
     platform::storage::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
     platform::queue::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;
     platform::log::add_to_linker::<_, HasSelf<CallState>>(own, |state| state)?;

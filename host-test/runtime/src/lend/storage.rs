@@ -54,6 +54,7 @@ impl Host for CallState {
         if self.fails("storage.checkpoint") {
             return Ok(Err(made_to_fail("storage.checkpoint")));
         }
+        self.hooks.fence.arm();
         Ok(match self.unit.checkpoint().await {
             Ok(()) => Ok(()),
             Err(UnitError::Store(error)) => {
@@ -63,6 +64,13 @@ impl Host for CallState {
             }
             Err(error) => Err(told(error)),
         })
+    }
+
+    async fn record_fact(&mut self, key: String, value: Vec<u8>) -> wasmtime::Result<Result<(), Error>> {
+        if self.fails("storage.record-fact") {
+            return Ok(Err(made_to_fail("storage.record-fact")));
+        }
+        Ok(self.unit.record_fact(&key, value).await.map_err(told))
     }
 }
 

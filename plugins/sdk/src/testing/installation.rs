@@ -1,6 +1,6 @@
 //! Stands in for the platform's `installation`.
 
-use crate::bindings::framework360::platform::installation::Shop;
+use crate::bindings::framework360::platform::installation::{Restore, Shop};
 
 pub(crate) fn about() -> Shop {
     let (currency, public_url) = super::with(|host| (host.currency.clone(), host.public_url.clone()));
@@ -20,4 +20,8 @@ pub(crate) fn setting(key: &str) -> Option<String> {
 
 pub(crate) fn flow(key: &str) -> bool {
     super::with(|host| host.flows.iter().any(|flow| flow == key))
+}
+
+pub(crate) fn last_restore() -> Option<Restore> {
+    super::with(|host| host.restore)
 }

@@ -37,3 +37,15 @@ pub(crate) fn checkpoint() -> Result<(), Error> {
         Ok(())
     })
 }
+
+pub(crate) fn record_fact(key: &str, value: &[u8]) -> Result<(), Error> {
+    if key.len() > 512 || value.len() > 1024 * 1024 {
+        return Err(Error::TooLarge);
+    }
+    super::with(|host| {
+        // Whatever becomes of the call: also in what an earlier checkpoint left.
+        host.storage.entry(key.to_owned()).or_insert_with(|| value.to_vec());
+        host.facts.entry(key.to_owned()).or_insert_with(|| value.to_vec());
+    });
+    Ok(())
+}
