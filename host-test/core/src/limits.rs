@@ -16,6 +16,9 @@ pub const BACKOFF_FIRST: Duration = Duration::from_secs(1);
 pub const BACKOFF_MAX: Duration = Duration::from_secs(3600);
 /// The longest that a remote's Retry-After is honoured; anything above is taken for a mistake.
 pub const RETRY_AFTER_MAX: Duration = Duration::from_secs(3600);
+/// The shortest wait that a connector may ask for without anything being wrong, so that a zero
+/// doesn't make a loop.
+pub const WAIT_MIN: Duration = Duration::from_millis(100);
 /// The pause after 'fewer requests, please' without a time.
 pub const THROTTLE_DEFAULT: Duration = Duration::from_secs(60);
 /// The shortest pause after 'fewer requests, please', so that a zero doesn't hammer.

@@ -44,12 +44,15 @@ pub mod export;
 pub mod http;
 pub mod installation;
 pub mod json;
+pub mod lock;
 pub mod log;
 pub mod manifest;
 pub mod order;
 pub mod queue;
 pub mod records;
+pub mod reference;
 pub mod session;
+pub mod settling;
 pub mod status;
 pub mod storage;
 #[cfg(not(target_arch = "wasm32"))]

@@ -25,7 +25,7 @@ mod response;
 pub(crate) use answer::Problem;
 pub(crate) use product::{Product, Variation};
 pub(crate) use request::{Address, Fees, NewCustomer, NewOrder, NewRow};
-pub(crate) use response::{Created, Customer, Order, Row, Tax};
+pub(crate) use response::{Created, Customer, ListedAddress, Order, Row, Tax};
 
 use framework360_sdk::http::{self, Asking, Request, Uploading};
 use framework360_sdk::json::Value;

@@ -30,7 +30,7 @@ use crate::api::{self, Smarty};
 use crate::mapping::product::{self, is_id};
 use crate::mapping::rows::Basis;
 use crate::taxes::Rates;
-use crate::{PRODUCTS_IN, export, say};
+use crate::{PRODUCTS_IN, orders, say};
 use cursor::{Cursor, Kind};
 
 /// One page of a tick.
@@ -44,7 +44,7 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
         return Err(Error::NotConfigured(say::shop_currency(currency)));
     }
     let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
-    let basis = export::basis()?;
+    let basis = orders::basis()?;
     let now = clock::now();
 
     let mut pass = match cursor.pass.take() {

@@ -15,9 +15,8 @@ fn flaw(change: impl FnOnce(&mut Order)) -> Message {
 }
 
 #[test]
-fn an_order_with_a_flaw_or_without_an_e_mail_address_is_refused() {
+fn an_order_with_a_flaw_is_refused() {
     assert_eq!(flaw(|order| order.lines.clear()).code, "sdk-no-lines");
-    assert_eq!(flaw(|order| order.customer.email = "  ".into()).code, "no-email");
     let flaw = flaw(|order| order.total = "45.82".into());
     assert_eq!(flaw.code, "sdk-wrong-sum");
 }
