@@ -30,7 +30,6 @@ pub(crate) struct Order {
     pub(crate) billing: ListedAddress,
     pub(crate) shipping: ListedAddress,
     pub(crate) fees: ListedFees,
-    pub(crate) canceled: bool,
     /// None where the list doesn't say.
     pub(crate) rows: Option<Vec<Row>>,
 }
@@ -44,7 +43,6 @@ pub(crate) struct ListedAddress {
     pub(crate) address2: String,
     pub(crate) city: String,
     pub(crate) zipcode: String,
-    pub(crate) state: String,
     pub(crate) country_iso: String,
 }
 
@@ -132,7 +130,6 @@ impl Order {
             billing: object.get("billing_address").map(ListedAddress::read).unwrap_or_default(),
             shipping: object.get("shipping_address").map(ListedAddress::read).unwrap_or_default(),
             fees: object.get("fees").map(ListedFees::read).unwrap_or_default(),
-            canceled: json::flag(object, "canceled").unwrap_or_default(),
             // An empty list says nothing: no order is without rows.
             rows: json::list(object, "rows", row).filter(|rows| !rows.is_empty()),
         }
@@ -173,7 +170,6 @@ impl ListedAddress {
             address2: text("address2"),
             city: text("city"),
             zipcode: text("zipcode"),
-            state: text("state"),
             country_iso: text("country_iso"),
         }
     }

@@ -57,7 +57,6 @@ impl Content {
                 address2: address.address2.clone(),
                 city: address.city.clone(),
                 zipcode: address.zipcode.clone(),
-                state: address.state.clone(),
                 country_iso: address.country_iso.clone(),
             };
             fields.extend(address_fields(key, &listed));
