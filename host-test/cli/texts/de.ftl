@@ -482,6 +482,7 @@ job-runs = der Auftrag { $job } läuft gerade
 job-is-uncertain = der Auftrag { $job } ist zu prüfen: bitte im anderen System nachsehen, dann `host-test jobs resolve { $job } --there NUMBER` oder `--again` angeben
 job-not-uncertain = der Auftrag { $job } ist nicht zu prüfen ({ $stands }): es gibt nichts zu klären
 job-phase-expected = --phase { $found }: eines von { $known } wurde erwartet
+job-led-to = { $stands } (Auftrag { $job })
 job-id = Auftrag
 job-shop = Shop
 job-plugin = Plugin

@@ -499,6 +499,8 @@ job-runs = job { $job } is running now
 job-is-uncertain = job { $job } is uncertain: look whether the record is there, then say `host-test jobs resolve { $job } --there NUMBER` or `--again`
 job-not-uncertain = job { $job } is not uncertain but { $stands }: there is nothing to resolve
 job-phase-expected = --phase { $found }: one of { $known } was expected
+# How the job stands that an event led to.
+job-led-to = { $stands } (job { $job })
 job-id = job
 job-shop = shop
 job-plugin = plugin

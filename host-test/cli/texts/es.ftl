@@ -536,6 +536,7 @@ job-runs = la tarea { $job } está en curso
 job-is-uncertain = la tarea { $job } está por comprobar: compruebe si el registro está en el otro sistema y después indique `host-test jobs resolve { $job } --there NUMBER` o `--again`
 job-not-uncertain = la tarea { $job } no está por comprobar ({ $stands }): no hay nada que aclarar
 job-phase-expected = --phase { $found }: se esperaba uno de { $known }
+job-led-to = { $stands } (tarea { $job })
 job-id = tarea
 job-shop = tienda
 job-plugin = plugin

@@ -524,6 +524,7 @@ job-runs = la tâche { $job } est en cours
 job-is-uncertain = la tâche { $job } est à vérifier : vérifiez si l’enregistrement est dans l’autre système, puis indiquez `host-test jobs resolve { $job } --there NUMBER` ou `--again`
 job-not-uncertain = la tâche { $job } n’est pas à vérifier ({ $stands }) : il n’y a rien à éclaircir
 job-phase-expected = --phase { $found } : l’un de { $known } était attendu
+job-led-to = { $stands } (tâche { $job })
 job-id = tâche
 job-shop = boutique
 job-plugin = plugin

@@ -548,6 +548,7 @@ job-runs = il lavoro { $job } è in corso
 job-is-uncertain = il lavoro { $job } è da verificare: controllare se il record si trova nell’altro sistema, poi indicare `host-test jobs resolve { $job } --there NUMBER` oppure `--again`
 job-not-uncertain = il lavoro { $job } non è da verificare ({ $stands }): non c’è nulla da chiarire
 job-phase-expected = --phase { $found }: era atteso uno di { $known }
+job-led-to = { $stands } (lavoro { $job })
 job-id = lavoro
 job-shop = negozio
 job-plugin = plugin

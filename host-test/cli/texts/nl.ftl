@@ -488,6 +488,7 @@ job-runs = taak { $job } loopt nu
 job-is-uncertain = taak { $job } is te controleren: kijk of het record in het andere systeem staat, en geef dan `host-test jobs resolve { $job } --there NUMBER` of `--again` op
 job-not-uncertain = taak { $job } is niet te controleren ({ $stands }): er valt niets op te lossen
 job-phase-expected = --phase { $found }: een van { $known } werd verwacht
+job-led-to = { $stands } (taak { $job })
 job-id = taak
 job-shop = winkel
 job-plugin = plugin

@@ -361,6 +361,7 @@ mod tests {
             payload: Vec::new(),
             phase,
             outcome: None,
+            led_to: None,
             attempts: 0,
             failures: 0,
             breakdowns: 0,

@@ -16,6 +16,7 @@ for_connectors!(
     every_answer_is_json_where_json_was_asked_for,
     a_report_adds_up,
     jobs_that_cannot_be_retried_or_resolved_say_why,
+    an_event_says_what_became_of_the_order_and_not_that_it_is_queued,
     a_store_without_its_key_is_told_and_left_as_it_is,
     no_secret_is_printed_however_much_is_told,
     refused_credentials_fail_with_their_fields_and_keep_nothing,
@@ -250,6 +251,41 @@ async fn jobs_that_cannot_be_retried_or_resolved_say_why<S: Subject>() {
     let text = refused(&program, &["send", "orders", "1", "9"]).await;
     assert_eq!(text, "shop \"demo\" has no order 9; nothing was sent");
     assert_eq!(remote.orders(), 0);
+}
+
+async fn an_event_says_what_became_of_the_order_and_not_that_it_is_queued<S: Subject>() {
+    let remote = S::start().await;
+    let program = Program::connected(&remote).await;
+    let mut broken = orders::paid("2");
+    broken.total = "1".into();
+    let path = file(&program, &[orders::paid("1"), broken, orders::cancelled("3")]);
+    program.must(&["order", "--shop", "demo", &path]).await;
+    let jobs = async || {
+        let listed = program.must(&["jobs", "list", "--json"]).await.json();
+        let jobs = listed["jobs"].as_array().unwrap().clone();
+        let of = |key: &str, is_event: bool| {
+            let mut found = jobs.iter().filter(|job| {
+                job["key"] == key && job["kind"].as_str().unwrap().starts_with('@') == is_event
+            });
+            found.next().cloned().unwrap_or_default()
+        };
+        ["1", "2", "3"].map(|key| (of(key, true), of(key, false)))
+    };
+    for (event, job) in &jobs().await[..2] {
+        assert_eq!((&event["stands"], &event["led_to"]), (&"waiting".into(), &job["job"]), "{event}");
+    }
+    program.run(&["work", "--until-idle"]).await;
+    let [sent, failed, skipped] = jobs().await;
+    for ((event, job), stands) in [(&sent, "sent"), (&failed, "parked")] {
+        assert_eq!((&event["stands"], &event["led_to"]), (&stands.into(), &job["job"]), "{event}");
+        assert_eq!(event["outcome"], "queued", "what it did itself");
+        assert_eq!(event["reason"], job["reason"], "{event}");
+    }
+    assert_eq!((&skipped.0["stands"], &skipped.0["led_to"]), (&"skipped".into(), &serde_json::Value::Null));
+    let number = sent.0["job"].to_string();
+    let shown = program.must(&["jobs", "show", &number, "--locale", "it"]).await.out;
+    assert!(shown.contains(&format!("inviato (lavoro {})", sent.1["job"])), "{shown}");
+    assert!(!program.must(&["jobs", "list"]).await.out.contains("queued"));
 }
 
 #[tokio::test]

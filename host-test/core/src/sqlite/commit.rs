@@ -6,7 +6,7 @@ use super::catalogue::Catalogue;
 use super::customers::Customers;
 use super::ticks::Tick;
 use super::{Context, Done, Trouble, activity, jobs, links, read, reports, sessions, storage};
-use crate::model::{Counts, InstallationId, Message};
+use crate::model::{Counts, InstallationId, Message, Outcome};
 use crate::shop::{Change, Entity, Subject, Timestamp};
 use crate::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
 
@@ -44,8 +44,15 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
     for (kind, key) in &commit.cancels {
         jobs::cancel(transaction, installation, kind, key, now)?;
     }
+    let mut queued = None;
     for job in &commit.pushes {
-        jobs::push(transaction, installation, job, now)?;
+        let id = jobs::push(transaction, installation, job, now)?;
+        queued = queued.or(Some(id));
+    }
+    if let (Some(lease), Some(Some(Outcome::Queued))) =
+        (commit.lease, commit.ending.as_ref().map(|ending| ending.outcome))
+    {
+        jobs::lead_to(transaction, lease.job, queued)?;
     }
     if let Some(wanted) = &commit.link {
         // Already now, so that a change of the very record finds it; where another link is in the

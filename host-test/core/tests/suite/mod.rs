@@ -57,6 +57,7 @@ macro_rules! every_case {
                 retry_sends_again_what_ended_or_waits_and_leaves_the_rest_alone,
                 resolve_answers_uncertain_jobs_alone,
                 jobs_are_listed_newest_first_and_filtered,
+                an_event_knows_the_job_that_it_led_to,
             }
             runs {
                 the_attempt_is_durable_before_the_run,
