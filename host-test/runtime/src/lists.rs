@@ -1,7 +1,10 @@
 //! The column that a plugin adds to one of the platform's lists.
 
+mod edited;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use host_core::edits::Edit;
 use host_core::limits;
 use host_core::model::{Installation, InstallationState, Job, Message, Phase};
 use host_core::shop::{Customer, Entity, Product, Timestamp};
@@ -45,6 +48,8 @@ pub struct StatusRow {
     pub detail: String,
     /// The remote's identifier, where linked.
     pub remote_id: Option<String>,
+    /// What the shop changed of an order since it was sent.
+    pub edited: Option<Edit>,
     /// The job that says most about it.
     pub job: Option<i64>,
 }
@@ -185,6 +190,7 @@ fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone, locale: &str) -> Row 
         link: listed.link.clone(),
         linked_at: listed.linked_at,
         linked_local: listed.linked_at.and_then(|at| local(at, zone)),
+        edited: listed.edit.as_ref().map(|edit| edited::told(edit, zone)),
         job,
     }
 }
@@ -219,6 +225,7 @@ fn row(listed: &Listed, cell: Cell, masks: &Masks) -> StatusRow {
         text: masks.clean(&cell.text, 500),
         detail: masks.clean(&cell.detail, 2_000),
         remote_id: listed.link.as_ref().map(|link| link.remote_id.clone()),
+        edited: listed.edit.clone(),
         job: listed.job.as_ref().map(|(id, _)| *id),
     };
     let amount = |amount: &str, currency: &str| match amount {
@@ -296,6 +303,7 @@ mod tests {
             record: Record::Product(Box::new(product)),
             link: linked.then_some(link),
             linked_at: None,
+            edit: None,
             job: None,
         }
     }

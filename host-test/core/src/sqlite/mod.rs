@@ -8,6 +8,7 @@ mod commit;
 mod customers;
 mod database;
 mod deliveries;
+mod edits;
 mod events;
 mod import;
 mod jobs;

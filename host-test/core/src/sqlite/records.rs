@@ -6,7 +6,7 @@ use rusqlite::{Row, Transaction, params};
 use serde::de::DeserializeOwned;
 
 use super::names::word;
-use super::{Done, Trouble, events};
+use super::{Done, Trouble, edits, events};
 use crate::limits;
 use crate::model::{InstallationId, JobId};
 use crate::shop::{Customer, Entity, Order, Product, Timestamp};
@@ -23,7 +23,9 @@ pub(super) fn orders_changed(
     let mut queued = Vec::new();
     for order in orders {
         let order = Order { remote_id: None, ..order.clone() };
-        put(transaction, shop, (Entity::Order, &order.id), &serde_json::to_string(&order)?, &[])?;
+        if put(transaction, shop, (Entity::Order, &order.id), &serde_json::to_string(&order)?, &[])? {
+            edits::order_changed(transaction, shop, &order, now)?;
+        }
         if !order.customer.id.is_empty() && customer_of(transaction, shop, &order.customer)? {
             events::customer_saved(transaction, customers_to, &order.customer.id, now)?;
         }
@@ -153,7 +155,7 @@ pub(super) fn record(
 
 /// What a query selects for [`seen`]; `?1` is the installation.
 pub(super) const SEEN: &str =
-    "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at,
+    "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at, l.sent, l.edited_at,
     iif(r.entity = 'product', (SELECT json_group_object(v.variant, v.remote_id) FROM variant_links v
         WHERE v.installation = i.id AND v.product = r.id), NULL) AS variants
     FROM records r JOIN installations i ON i.id = ?1 AND i.shop = r.shop

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::edits::Edit;
 use crate::model::{Job, JobId};
 use crate::session;
 use crate::shop::{Customer, Entity, Link, Order, Product, Subject, Timestamp};
@@ -152,6 +153,8 @@ pub struct Listed {
     pub link: Option<Link>,
     /// Since when.
     pub linked_at: Option<Timestamp>,
+    /// What the shop changed of an order since it was sent; none where nothing is, or nothing is known.
+    pub edit: Option<Edit>,
     /// The job that says most about it: one that still goes on, else the last.
     pub job: Option<(JobId, Job)>,
 }

@@ -71,6 +71,10 @@ async fn a_store_of_version_1_keeps_all_that_it_holds_and_takes_products() {
     age(folder.path(), 1);
     let store = open(folder.path());
     assert_eq!(linked(&store).await, Some(link));
+    let edited = Order { id: "7".into(), total: "350.00".into(), ..Order::default() };
+    store.orders_changed("s1", &[edited], &[], &[], T0).await.unwrap();
+    let row = store.list(1, Entity::Order, None, 1).await.unwrap().remove(0);
+    assert_eq!(row.edit, None, "how it was sent isn't known");
     let installation = store.installations(None).await.unwrap().remove(0);
     assert_eq!(installation.settings.0.get("api-key").map(String::as_str), Some("secret"));
     assert_eq!(attempt(&store, "7").await, 2, "attempts are counted for good");

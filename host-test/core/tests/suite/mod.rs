@@ -8,6 +8,7 @@ pub(crate) mod commits;
 pub(crate) mod customer_ticks;
 pub(crate) mod customers;
 pub(crate) mod deliveries;
+pub(crate) mod edits;
 pub(crate) mod imports;
 pub(crate) mod leases;
 pub(crate) mod lists;
@@ -137,6 +138,13 @@ macro_rules! every_case {
                 a_list_shows_each_row_with_its_link_and_the_job_that_says_most,
                 activity_is_told_newest_first,
                 one_shop_sees_nothing_of_another,
+            }
+            edits {
+                an_order_changed_after_it_was_sent_says_what_differs_and_since_when,
+                an_order_that_is_changed_back_is_as_it_was_sent,
+                an_order_that_is_found_there_again_keeps_how_it_was_sent,
+                a_link_that_is_made_anew_is_of_the_order_as_it_is_then,
+                each_plugin_knows_what_it_sent_itself,
             }
             products {
                 a_new_product_is_created_and_linked_with_its_variants,
