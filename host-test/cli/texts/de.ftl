@@ -267,7 +267,8 @@ send-interrupted = Abgebrochen. Nichts ist verloren: was wartet, sendet das näc
 report-heading = Bericht { $number } vom { $at }:
 report-unknown = einen Bericht { $number } von { $place } gibt es nicht; `host-test send reports` zählt die vorhandenen auf
 reports-none = Es wurde noch nichts von Hand gesendet.
-orders-expected = Sagen Sie, welche Bestellungen: ihre Ids, --from DATEI oder --all
+orders-expected = Sagen Sie, welche Bestellungen: ihre Ids, --from DATEI, --missed oder --all
+orders-none-missed = Nichts zu senden: Es kam keine Bestellung an, während { $plugin } in { $shop } ausgeschaltet war.
 customers-expected = Sagen Sie, welche Kunden: ihre Ids oder E-Mail-Adressen, --from DATEI oder --all
 
 ## tick
@@ -393,6 +394,10 @@ rows-customers = { $count ->
     [one] { $count } Kunde.
    *[other] { $count } Kunden.
 }
+rows-missed = { $count ->
+    [one] { $count } davon kam an
+   *[other] { $count } davon kamen an
+  }, während das Plugin oder sein Schalter ausgeschaltet war. Von Hand senden: { $command }
 rows-more = Vielleicht gibt es mehr: --limit zeigt sie.
 name-variants = { $name } ({ $count ->
     [one] { $count } Variante

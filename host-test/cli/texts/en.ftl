@@ -284,7 +284,8 @@ send-interrupted = Interrupted. Nothing is lost: what waits is sent by the next 
 report-heading = Report { $number } of { $at }:
 report-unknown = there is no report { $number } of { $place }; `host-test send reports` lists those that are there
 reports-none = Nothing has been sent by hand yet.
-orders-expected = say which orders: their ids, --from FILE, or --all
+orders-expected = say which orders: their ids, --from FILE, --missed, or --all
+orders-none-missed = Nothing to send: no order arrived while { $plugin } in { $shop } was off.
 customers-expected = say which customers: their ids or e-mail addresses, --from FILE, or --all
 
 ## tick
@@ -410,6 +411,7 @@ rows-customers = { $count ->
     [one] { $count } customer.
    *[other] { $count } customers.
 }
+rows-missed = { $count } of them arrived while the plugin or its switch was off. To send by hand: { $command }
 rows-more = There may be more: --limit shows them.
 name-variants = { $name } ({ $count ->
     [one] { $count } variant

@@ -300,7 +300,8 @@ send-interrupted = Interrumpido. No se pierde nada: lo que espera sale con el pr
 report-heading = Informe { $number } del { $at }:
 report-unknown = no hay ningún informe { $number } de { $place }; `host-test send reports` muestra los que hay
 reports-none = Todavía no se ha enviado nada a mano.
-orders-expected = indique qué pedidos: sus id, --from ARCHIVO o --all
+orders-expected = indique qué pedidos: sus id, --from ARCHIVO, --missed o --all
+orders-none-missed = Nada que enviar: no llegó ningún pedido mientras { $plugin } en { $shop } estaba desactivado.
 customers-expected = indique qué clientes: sus id o direcciones de correo, --from ARCHIVO o --all
 
 ## tick
@@ -447,6 +448,10 @@ rows-customers = { $count ->
     [one] { $count } cliente.
    *[other] { $count } clientes.
 }
+rows-missed = { $count ->
+    [one] { $count } de ellos llegó
+   *[other] { $count } de ellos llegaron
+  } mientras el plugin o su interruptor estaba desactivado. Para enviar a mano: { $command }
 rows-more = Puede haber más: --limit los muestra.
 name-variants = { $name } ({ $count ->
     [one] { $count } variante

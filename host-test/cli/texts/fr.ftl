@@ -288,7 +288,8 @@ send-interrupted = Interrompu. Rien n’est perdu : ce qui attend part au procha
 report-heading = Rapport { $number } du { $at } :
 report-unknown = il n’y a pas de rapport { $number } de { $place } ; `host-test send reports` liste ceux qui existent
 reports-none = Rien n’a encore été envoyé manuellement.
-orders-expected = indiquez quelles commandes : leurs id, --from FICHIER ou --all
+orders-expected = indiquez quelles commandes : leurs id, --from FICHIER, --missed ou --all
+orders-none-missed = Rien à envoyer : aucune commande n’est arrivée pendant que { $plugin } dans { $shop } était désactivé.
 customers-expected = indiquez quels clients : leurs id ou adresses e-mail, --from FICHIER ou --all
 
 ## tick
@@ -435,6 +436,10 @@ rows-customers = { $count ->
     [one] { $count } client.
    *[other] { $count } clients.
 }
+rows-missed = { $count ->
+    [one] { $count } d’entre elles est arrivée
+   *[other] { $count } d’entre elles sont arrivées
+  } pendant que le plugin ou son interrupteur était désactivé. Pour envoyer à la main : { $command }
 rows-more = Il y en a peut-être d’autres : --limit les montre.
 name-variants = { $name } ({ $count ->
     [one] { $count } variante

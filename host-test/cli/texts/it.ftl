@@ -306,7 +306,8 @@ send-interrupted = Interrotto. Non si perde nulla: ciò che attende parte con il
 report-heading = Rapporto { $number } del { $at }:
 report-unknown = non esiste un rapporto { $number } di { $place }; `host-test send reports` elenca quelli che ci sono
 reports-none = Finora non è stato inviato nulla a mano.
-orders-expected = indichi quali ordini: i loro id, --from FILE o --all
+orders-expected = indichi quali ordini: i loro id, --from FILE, --missed o --all
+orders-none-missed = Nulla da inviare: nessun ordine è arrivato mentre { $plugin } in { $shop } era disattivato.
 customers-expected = indichi quali clienti: i loro id o indirizzi e-mail, --from FILE o --all
 
 ## tick
@@ -459,6 +460,10 @@ rows-customers = { $count ->
     [one] { $count } cliente.
    *[other] { $count } clienti.
 }
+rows-missed = { $count ->
+    [one] { $count } di questi è arrivato
+   *[other] { $count } di questi sono arrivati
+  } mentre il plugin o il suo interruttore era disattivato. Per inviare a mano: { $command }
 rows-more = Potrebbero essercene altri: li mostra --limit.
 name-variants = { $name } ({ $count ->
     [one] { $count } variante

@@ -273,7 +273,8 @@ send-interrupted = Onderbroken. Er gaat niets verloren: wat wacht, wordt verzond
 report-heading = Rapport { $number } van { $at }:
 report-unknown = er is geen rapport { $number } van { $place }; `host-test send reports` toont de rapporten die er zijn
 reports-none = Er is nog niets met de hand verzonden.
-orders-expected = zeg welke bestellingen: hun id’s, --from BESTAND of --all
+orders-expected = zeg welke bestellingen: hun id’s, --from BESTAND, --missed of --all
+orders-none-missed = Niets te verzenden: er kwam geen bestelling binnen terwijl { $plugin } in { $shop } uitstond.
 customers-expected = zeg welke klanten: hun id’s of e-mailadressen, --from BESTAND of --all
 
 ## tick
@@ -399,6 +400,10 @@ rows-customers = { $count ->
     [one] { $count } klant.
    *[other] { $count } klanten.
 }
+rows-missed = { $count ->
+    [one] { $count } daarvan kwam binnen
+   *[other] { $count } daarvan kwamen binnen
+  } terwijl de plugin of de schakelaar uitstond. Met de hand verzenden: { $command }
 rows-more = Er kunnen er meer zijn: --limit toont ze.
 name-variants = { $name } ({ $count ->
     [one] { $count } variant

@@ -12,7 +12,9 @@ use host_core::store::{Listed, Record};
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
-use crate::bindings::exports::framework360::connector::connector::{Cell, LinkState, Row};
+use crate::bindings::exports::framework360::connector::connector::{
+    self as contract, Cell, JobState, LinkState, Row,
+};
 use crate::convert;
 use crate::exports::ListColumnStatus;
 use crate::host::{Host, HostError};
@@ -50,6 +52,8 @@ pub struct StatusRow {
     pub remote_id: Option<String>,
     /// What the shop changed of an order since it was sent.
     pub edited: Option<Edit>,
+    /// An order that arrived while the plugin or its switch was off: it can be sent by hand.
+    pub missed: bool,
     /// The job that says most about it.
     pub job: Option<i64>,
 }
@@ -95,9 +99,14 @@ impl Host {
         let off = plugin.module_off(&shop);
         let paused = paused(installation, self.clock.now());
         let hold = Hold { module_off: off.as_ref(), paused: paused.as_ref() };
+        let missed = |listed: &Listed| column.send_job.is_some() && listed.was_missed();
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
-            let asked = chunk.iter().map(|listed| asked(listed, hold, &zone, locale)).collect();
+            let asked = chunk.iter().map(|listed| match missed(listed) {
+                true => Row { job: Some(missed_state(locale)), ..asked(listed, hold, &zone, locale) },
+                false => asked(listed, hold, &zone, locale),
+            });
+            let asked = asked.collect();
             let export = ListColumnStatus { entity, rows: asked, locale: locale.to_owned() };
             let called = self.ask(&plugin, Some((&shop, installation)), export).await;
             let cells = called.reply.map_err(|message| self.broken(&plugin, &message))?;
@@ -105,7 +114,10 @@ impl Host {
                 return Err(self.broken(&plugin, &Message::host("column-broken", &[])));
             }
             let cells = chunk.iter().zip(cells);
-            rows.extend(cells.map(|(listed, cell)| row(listed, known(listed, cell), &called.masks)));
+            rows.extend(cells.map(|(listed, cell)| StatusRow {
+                missed: missed(listed),
+                ..row(listed, known(listed, cell), &called.masks)
+            }));
         }
         Ok(Status { title, rows })
     }
@@ -179,11 +191,7 @@ fn paused(installation: &Installation, now: Timestamp) -> Option<Message> {
 fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone, locale: &str) -> Row {
     let job = listed.job.as_ref().and_then(|(_, job)| {
         let job = &hold.apply(job);
-        let message = job.message.as_ref().map(|message| match texts::render(message, locale) {
-            Some(text) => convert::told(&Message { code: "text".into(), args: vec![("text".into(), text)] }),
-            None => convert::told(message),
-        });
-        convert::job_state(job, message)
+        convert::job_state(job, job.message.as_ref().map(|message| in_words(message, locale)))
     });
     Row {
         id: listed.record.subject().id,
@@ -192,6 +200,20 @@ fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone, locale: &str) -> Row 
         linked_local: listed.linked_at.and_then(|at| local(at, zone)),
         edited: listed.edit.as_ref().map(|edit| edited::told(edit, zone)),
         job,
+    }
+}
+
+/// What the platform says of an order that the plugin never heard of.
+fn missed_state(locale: &str) -> JobState {
+    let message = in_words(&Message::host("arrived-while-off", &[]), locale);
+    JobState { phase: contract::Phase::Skipped, message: Some(message), attempts: 0, at: 0 }
+}
+
+/// A message as a plugin's column gets it: the platform's own as finished text.
+fn in_words(message: &Message, locale: &str) -> contract::Message {
+    match texts::render(message, locale) {
+        Some(text) => convert::told(&Message { code: "text".into(), args: vec![("text".into(), text)] }),
+        None => convert::told(message),
     }
 }
 
@@ -226,6 +248,7 @@ fn row(listed: &Listed, cell: Cell, masks: &Masks) -> StatusRow {
         detail: masks.clean(&cell.detail, 2_000),
         remote_id: listed.link.as_ref().map(|link| link.remote_id.clone()),
         edited: listed.edit.clone(),
+        missed: false,
         job: listed.job.as_ref().map(|(id, _)| *id),
     };
     let amount = |amount: &str, currency: &str| match amount {

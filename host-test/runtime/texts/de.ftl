@@ -41,6 +41,7 @@ not-linked = Nicht verknüpft
 linked = Verknüpft
 not-taken = Nicht übernommen
 off-sale = Hier nicht im Verkauf
+arrived-while-off = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war, und wurde deshalb nicht von selbst gesendet. Senden Sie sie von Hand.
 imported = Produkte: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert

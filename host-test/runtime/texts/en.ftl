@@ -50,6 +50,8 @@ not-linked = Not linked
 linked = Linked
 not-taken = Not taken over
 off-sale = Off sale here
+# Why a completed order isn't linked that no plugin heard of.
+arrived-while-off = It arrived while the plugin, or its switch for orders, was off, so it was not sent by itself. Send it by hand.
 
 # Importing products.
 imported = Products: { $list }.

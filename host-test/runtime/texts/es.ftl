@@ -44,6 +44,7 @@ not-linked = No conectado
 linked = Vinculado
 not-taken = No importado
 off-sale = Aquí no está a la venta
+arrived-while-off = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado; por eso no se envió por sí solo. Envíelo a mano.
 imported = Productos: { $list }.
     .created = { $created ->
         [one] { $created } creado

@@ -41,6 +41,7 @@ not-linked = Non connecté
 linked = Lié
 not-taken = Non importé
 off-sale = Hors vente ici
+arrived-while-off = La commande est arrivée pendant que le plugin, ou son interrupteur pour les commandes, était désactivé : elle n’a donc pas été envoyée d’elle-même. Envoyez-la à la main.
 imported = Produits : { $list }.
     .created = { $created ->
         [one] { $created } créé

@@ -44,6 +44,7 @@ not-linked = Non collegato
 linked = Collegato
 not-taken = Non importato
 off-sale = Qui non in vendita
+arrived-while-off = L’ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato: non è stato quindi inviato da solo. Inviarlo a mano.
 imported = Prodotti: { $list }.
     .created = { $created ->
         [one] { $created } creato

@@ -41,6 +41,7 @@ not-linked = Niet gekoppeld
 linked = Gekoppeld
 not-taken = Niet overgenomen
 off-sale = Hier niet te koop
+arrived-while-off = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond, en is daarom niet vanzelf verzonden. Verzend haar met de hand.
 imported = Producten: { $list }.
     .created = { $created } nieuw
     .updated = { $updated } bijgewerkt

@@ -17,6 +17,7 @@ for_connectors!(
     a_report_adds_up,
     jobs_that_cannot_be_retried_or_resolved_say_why,
     an_event_says_what_became_of_the_order_and_not_that_it_is_queued,
+    orders_that_arrived_while_the_switch_was_off_are_sent_by_one_command,
     a_store_without_its_key_is_told_and_left_as_it_is,
     no_secret_is_printed_however_much_is_told,
     refused_credentials_fail_with_their_fields_and_keep_nothing,
@@ -286,6 +287,36 @@ async fn an_event_says_what_became_of_the_order_and_not_that_it_is_queued<S: Sub
     let shown = program.must(&["jobs", "show", &number, "--locale", "it"]).await.out;
     assert!(shown.contains(&format!("inviato (lavoro {})", sent.1["job"])), "{shown}");
     assert!(!program.must(&["jobs", "list"]).await.out.contains("queued"));
+}
+
+async fn orders_that_arrived_while_the_switch_was_off_are_sent_by_one_command<S: Subject>() {
+    let remote = S::start().await;
+    let program = Program::connected(&remote).await;
+    let switch = async |on: &str| {
+        let flow = format!("{}={on}", S::ORDERS_OUT);
+        program.must(&["enable", S::PLUGIN, "--shop", "demo", "--flow", &flow]).await
+    };
+    let send = ["send", "orders", "--missed"];
+    let none = program.must(&send).await.out;
+    assert!(none.contains("no order arrived while") && !none.contains("Report"), "{none}");
+    switch("off").await;
+    program
+        .must(&["order", "--shop", "demo", &file(&program, &[orders::paid("1"), orders::paid("2")])])
+        .await;
+    switch("on").await;
+    program.must(&["order", "--shop", "demo", &file(&program, &[orders::paid("3")])]).await;
+    let listed = program.must(&["status", "orders"]).await.out;
+    let command = format!("host-test send orders --missed --shop demo --plugin {}", S::PLUGIN);
+    assert!(listed.contains("2 of them arrived while") && listed.contains(&command), "{listed}");
+    let report = program.must(&[&send[..], &["--json"]].concat()).await.json();
+    assert_eq!((&report["report"]["sent"], &report["report"]["selected"]), (&2.into(), &2.into()));
+    assert!(!program.must(&["status", "orders"]).await.out.contains("arrived while"));
+    program.work().await;
+    assert_eq!(remote.orders(), 3);
+    for wrong in ["--all", "1"] {
+        let answer = program.run(&[&send[..], &[wrong]].concat()).await;
+        assert_eq!(answer.code, Some(USAGE), "{answer:?}");
+    }
 }
 
 #[tokio::test]

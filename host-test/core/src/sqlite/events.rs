@@ -1,6 +1,6 @@
 //! What the platform tells installations of: an event is a job that calls the connector.
 
-use rusqlite::Transaction;
+use rusqlite::{Transaction, params};
 
 use super::{Done, jobs};
 use crate::model::{InstallationId, JobId, NewJob, kinds};
@@ -14,6 +14,25 @@ pub(super) fn order_changed(
     now: Timestamp,
 ) -> Done<Vec<JobId>> {
     queue(transaction, installations, kinds::ORDER_PAID, Entity::Order, id, now)
+}
+
+/// An order changed while installations of the shop were off: what they decided of it before says
+/// nothing any more.
+pub(super) fn order_missed(
+    transaction: &Transaction<'_>,
+    shop: &str,
+    told: &[InstallationId],
+    id: &str,
+    now: Timestamp,
+) -> Done<()> {
+    transaction
+        .prepare_cached(
+            "UPDATE jobs SET phase = 'done', outcome = 'nothing', message = NULL, updated_at = ?4
+             WHERE kind = ?1 AND key = ?2 AND phase IN ('done', 'skipped') AND installation IN
+                (SELECT id FROM installations WHERE shop = ?3 AND id NOT IN (SELECT value FROM json_each(?5)))",
+        )?
+        .execute(params![kinds::ORDER_PAID, id, shop, now, serde_json::to_string(told)?])?;
+    Ok(())
 }
 
 /// A customer was created or changed.

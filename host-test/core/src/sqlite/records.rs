@@ -25,6 +25,7 @@ pub(super) fn orders_changed(
         let order = Order { remote_id: None, ..order.clone() };
         if put(transaction, shop, (Entity::Order, &order.id), &serde_json::to_string(&order)?, &[])? {
             edits::order_changed(transaction, shop, &order, now)?;
+            events::order_missed(transaction, shop, installations, &order.id, now)?;
         }
         if !order.customer.id.is_empty() && customer_of(transaction, shop, &order.customer)? {
             events::customer_saved(transaction, customers_to, &order.customer.id, now)?;

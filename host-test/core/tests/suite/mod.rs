@@ -136,6 +136,7 @@ macro_rules! every_case {
                 records_changed_since_a_cursor_come_oldest_first_and_each_once,
                 an_order_never_brings_a_link_of_its_own,
                 a_list_shows_each_row_with_its_link_and_the_job_that_says_most,
+                a_completed_order_that_nobody_heard_of_was_missed,
                 activity_is_told_newest_first,
                 one_shop_sees_nothing_of_another,
             }

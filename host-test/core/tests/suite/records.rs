@@ -1,12 +1,12 @@
 //! The shop's records, their links and what happened to them.
 
-use host_core::model::{Message, NewJob, Phase, kinds};
+use host_core::model::{Message, NewJob, Outcome, Phase, kinds};
 use host_core::queue::Ran;
-use host_core::shop::{Change, Entity, Link, Order, Subject};
+use host_core::shop::{Change, Entity, Link, Order, OrderState, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, Record, StoreError};
 
 use super::Place;
-use super::world::{T0, World, about, job, link, order, sent, why};
+use super::world::{LEASE, T0, World, about, job, link, order, sent, why};
 
 async fn orders(world: &World, orders: &[Order]) {
     world.store.orders_changed("s1", orders, &[], &[], T0).await.unwrap();
@@ -188,6 +188,46 @@ pub(crate) async fn a_list_shows_each_row_with_its_link_and_the_job_that_says_mo
     assert_eq!(world.store.list(world.id(), Entity::Order, None, 1).await.unwrap().len(), 1);
     assert!(world.store.list(world.id(), Entity::Order, Some(&[]), 10).await.unwrap().is_empty());
     assert!(world.store.list(world.id(), Entity::Customer, None, 10).await.unwrap().is_empty());
+}
+
+pub(crate) async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place) {
+    let world = World::new(place).await;
+    let completed = |id: &str, note: &str| Order { state: OrderState::Completed, ..order(id, note) };
+    let missed = async || {
+        let mut rows = world.store.list(world.id(), Entity::Order, None, 20).await.unwrap();
+        rows.retain(|row| row.was_missed());
+        let mut ids: Vec<String> = rows.into_iter().map(|row| row.record.subject().id).collect();
+        ids.sort_unstable();
+        ids
+    };
+    let test = Order { test: true, ..completed("test", "") };
+    orders(&world, &[completed("new", ""), order("open", ""), test, completed("linked", "")]).await;
+    world.link("linked", "R-1").await.unwrap();
+    assert_eq!(missed().await, ["new"], "no connector heard of any");
+
+    // Heard of, with every end that an event can have.
+    let ends = [
+        ("waiting", None),
+        ("skipped", Some(Ran::Skipped(why()))),
+        ("nothing", Some(Ran::Ended(Outcome::Nothing))),
+        ("queued", Some(Ran::Ended(Outcome::Queued))),
+        ("parked", Some(Ran::Rejected(why()))),
+    ];
+    for (id, ran) in &ends {
+        let told = [completed(id, "")];
+        let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap();
+        if let Some(ran) = ran {
+            let claim = world.store.claim(T0, LEASE, Some(&jobs)).await.unwrap().unwrap();
+            world.end(&claim, ran.clone(), T0).await;
+        }
+    }
+    assert_eq!(missed().await, ["new", "nothing"], "the switch went off before it was decided");
+    let again: Vec<Order> = ends.iter().map(|(id, _)| completed(id, "changed")).collect();
+    orders(&world, &again).await;
+    assert_eq!(missed().await, ["new", "nothing", "queued", "skipped"], "changed while nobody heard of it");
+    let told = [completed("skipped", "changed")];
+    world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap();
+    assert_eq!(missed().await, ["new", "nothing", "queued"], "heard of again");
 }
 
 pub(crate) async fn activity_is_told_newest_first(place: &dyn Place) {
