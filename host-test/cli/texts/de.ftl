@@ -167,6 +167,10 @@ orders-kept = { $count ->
    *[other] { $count } Bestellungen
   } in { $shop } gespeichert.
 orders-unheard = Kein Plugin nimmt hier Bestellungen an: Kein Schalter dafür ist an.
+order-numbers-more = { $count ->
+    [one] { $count } weitere Bestellung hat
+   *[other] { $count } weitere Bestellungen haben
+  } eine Nummer, die schon eine andere hat.
 orders-unknown = der Shop „{ $shop }“ hat keine Bestellung { $orders }; es wurde nichts gesendet
 customers-unknown = der Shop „{ $shop }“ hat keinen Kunden { $customers }; es wurde nichts gesendet
 name-ambiguous = „{ $name }“ steht bei mehreren: { $ids }; bitte mit der Id angeben, was gemeint ist; es wurde nichts gesendet

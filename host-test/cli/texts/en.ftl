@@ -186,6 +186,10 @@ orders-kept = { $count ->
    *[other] { $count } orders
   } kept in { $shop }.
 orders-unheard = No plugin takes orders here: no switch for them is on.
+order-numbers-more = { $count ->
+    [one] { $count } more order has
+   *[other] { $count } more orders have
+  } a number that another order has.
 orders-unknown = shop "{ $shop }" has no order { $orders }; nothing was sent
 customers-unknown = shop "{ $shop }" has no customer { $customers }; nothing was sent
 name-ambiguous = "{ $name }" stands at several: { $ids }; say which, by id; nothing was sent

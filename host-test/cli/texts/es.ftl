@@ -167,6 +167,10 @@ orders-kept = { $count ->
    *[other] { $count } pedidos guardados
   } en { $shop }.
 orders-unheard = Aquí ningún plugin recibe pedidos: no hay ningún interruptor activado para ellos.
+order-numbers-more = { $count ->
+    [one] { $count } pedido más tiene
+   *[other] { $count } pedidos más tienen
+  } un número que ya tiene otro.
 orders-unknown = la tienda «{ $shop }» no tiene el pedido { $orders }; no se ha enviado nada
 customers-unknown = la tienda «{ $shop }» no tiene el cliente { $customers }; no se ha enviado nada
 name-ambiguous = «{ $name }» corresponde a varios: { $ids }; indique cuál, por su id; no se ha enviado nada

@@ -167,6 +167,10 @@ orders-kept = { $count ->
    *[other] { $count } commandes conservées
   } dans { $shop }.
 orders-unheard = Aucun plugin ne prend de commandes ici : aucun interrupteur n’est activé pour elles.
+order-numbers-more = { $count ->
+    [one] { $count } autre commande porte
+   *[other] { $count } autres commandes portent
+  } un numéro déjà utilisé.
 orders-unknown = la boutique « { $shop } » n’a pas la commande { $orders } ; rien n’a été envoyé
 customers-unknown = la boutique « { $shop } » n’a pas le client { $customers } ; rien n’a été envoyé
 name-ambiguous = « { $name } » correspond à plusieurs : { $ids } ; indiquez lequel, par son id ; rien n’a été envoyé

@@ -167,6 +167,10 @@ orders-kept = { $count ->
    *[other] { $count } ordini registrati
   } in { $shop }.
 orders-unheard = Qui nessun plugin riceve ordini: nessun interruttore per gli ordini è attivo.
+order-numbers-more = { $count ->
+    [one] { $count } altro ordine ha
+   *[other] Altri { $count } ordini hanno
+  } un numero già usato.
 orders-unknown = il negozio “{ $shop }” non ha l’ordine { $orders }; non è stato inviato nulla
 customers-unknown = il negozio “{ $shop }” non ha il cliente { $customers }; non è stato inviato nulla
 name-ambiguous = “{ $name }” corrisponde a più d’uno: { $ids }; indicare quale, con l’id; non è stato inviato nulla

@@ -167,6 +167,10 @@ orders-kept = { $count ->
    *[other] { $count } bestellingen
   } bewaard in { $shop }.
 orders-unheard = Geen plugin neemt hier bestellingen aan: er staat geen schakelaar voor aan.
+order-numbers-more = { $count ->
+    [one] Nog { $count } bestelling heeft
+   *[other] Nog { $count } bestellingen hebben
+  } een nummer dat een andere al heeft.
 orders-unknown = de winkel “{ $shop }” heeft geen bestelling { $orders }; er is niets verzonden
 customers-unknown = de winkel “{ $shop }” heeft geen klant { $customers }; er is niets verzonden
 name-ambiguous = “{ $name }” staat bij meerdere: { $ids }; zeg met de id welke; er is niets verzonden

@@ -42,6 +42,7 @@ linked = Verknüpft
 not-taken = Nicht übernommen
 off-sale = Hier nicht im Verkauf
 arrived-while-off = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war, und wurde deshalb nicht von selbst gesendet. Senden Sie sie von Hand.
+order-number-repeated = Die Bestellung { $order } kam mit der Nummer { $number }, die schon eine andere Bestellung des Shops hat: { $others }. Geben Sie einer von ihnen im Shop eine andere Nummer: Das andere System erkennt Bestellungen womöglich an der Nummer.
 imported = Produkte: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert

@@ -42,6 +42,7 @@ linked = Gekoppeld
 not-taken = Niet overgenomen
 off-sale = Hier niet te koop
 arrived-while-off = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond, en is daarom niet vanzelf verzonden. Verzend haar met de hand.
+order-number-repeated = Bestelling { $order } kwam met het nummer { $number }, dat een andere bestelling van de winkel al heeft: { $others }. Geef een van beide een ander nummer in de winkel: het andere systeem herkent bestellingen mogelijk aan hun nummer.
 imported = Producten: { $list }.
     .created = { $created } nieuw
     .updated = { $updated } bijgewerkt

@@ -18,6 +18,7 @@ for_connectors!(
     jobs_that_cannot_be_retried_or_resolved_say_why,
     an_event_says_what_became_of_the_order_and_not_that_it_is_queued,
     orders_that_arrived_while_the_switch_was_off_are_sent_by_one_command,
+    a_number_that_two_orders_share_is_told_when_the_second_arrives,
     a_store_without_its_key_is_told_and_left_as_it_is,
     no_secret_is_printed_however_much_is_told,
     refused_credentials_fail_with_their_fields_and_keep_nothing,
@@ -317,6 +318,26 @@ async fn orders_that_arrived_while_the_switch_was_off_are_sent_by_one_command<S:
         let answer = program.run(&[&send[..], &[wrong]].concat()).await;
         assert_eq!(answer.code, Some(USAGE), "{answer:?}");
     }
+}
+
+async fn a_number_that_two_orders_share_is_told_when_the_second_arrives<S: Subject>() {
+    let remote = S::start().await;
+    let program = Program::connected(&remote).await;
+    let numbered = |id: &str| host_core::shop::Order { number: "AB-77".into(), ..orders::paid(id) };
+    let order = async |id: &str, options: &[&str]| {
+        let path = file(&program, &[numbered(id)]);
+        program.must(&[&["order", "--shop", "demo", &path], options].concat()).await
+    };
+    assert!(!order("1", &[]).await.out.contains("AB-77"));
+    let told = order("2", &[]).await.out;
+    assert!(told.contains("1 order kept"), "{told}");
+    assert!(told.contains("Order 2 came with the number AB-77, which another order"), "{told}");
+    assert!(!order("2", &[]).await.out.contains("AB-77"), "it's told once");
+    let told = order("3", &["--json"]).await.json();
+    let expected = serde_json::json!([{ "order": "3", "number": "AB-77", "others": ["1", "2"] }]);
+    assert_eq!(told["repeated_numbers"], expected);
+    let activity = program.must(&["activity", "--locale", "it"]).await.out;
+    assert!(activity.contains("ordine 3 è arrivato con il numero AB-77"), "{activity}");
 }
 
 #[tokio::test]

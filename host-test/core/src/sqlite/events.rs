@@ -2,9 +2,10 @@
 
 use rusqlite::{Transaction, params};
 
-use super::{Done, jobs};
+use super::{Done, activity, jobs};
 use crate::model::{InstallationId, JobId, NewJob, kinds};
 use crate::shop::{Entity, Subject, Timestamp};
+use crate::store::{NewActivity, RepeatedNumber};
 
 /// An order was completed or changed.
 pub(super) fn order_changed(
@@ -33,6 +34,22 @@ pub(super) fn order_missed(
         )?
         .execute(params![kinds::ORDER_PAID, id, shop, now, serde_json::to_string(told)?])?;
     Ok(())
+}
+
+/// An order came with a number that another has: where a remote knows orders by their numbers, it can't
+/// tell the two apart.
+pub(super) fn number_repeated(
+    transaction: &Transaction<'_>,
+    installations: &[InstallationId],
+    repeated: &RepeatedNumber,
+    now: Timestamp,
+) -> Done<()> {
+    let note = NewActivity {
+        subject: Some(Subject { entity: Entity::Order, id: repeated.order.clone() }),
+        event: "note".into(),
+        message: Some(repeated.message()),
+    };
+    installations.iter().try_for_each(|installation| activity::add(transaction, *installation, &note, now))
 }
 
 /// A customer was created or changed.

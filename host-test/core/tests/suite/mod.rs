@@ -137,6 +137,7 @@ macro_rules! every_case {
                 an_order_never_brings_a_link_of_its_own,
                 a_list_shows_each_row_with_its_link_and_the_job_that_says_most,
                 a_completed_order_that_nobody_heard_of_was_missed,
+                an_order_with_a_number_that_another_has_is_kept_and_told,
                 activity_is_told_newest_first,
                 one_shop_sees_nothing_of_another,
             }

@@ -1,5 +1,6 @@
 //! The shop's records, their links and what happened to them.
 
+use host_core::limits;
 use host_core::model::{Message, NewJob, Outcome, Phase, kinds};
 use host_core::queue::Ran;
 use host_core::shop::{Change, Entity, Link, Order, OrderState, Subject};
@@ -94,7 +95,7 @@ pub(crate) async fn unlinking_forgets_the_link_and_keeps_the_record(place: &dyn 
 pub(crate) async fn orders_and_their_events_are_stored_in_one_transaction(place: &dyn Place) {
     let world = World::new(place).await;
     let told = [order("1", ""), order("2", "")];
-    let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap();
+    let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap().jobs;
     assert_eq!(jobs.len(), 2);
     let event = world.claim(T0).await.job;
     assert_eq!((event.id, event.kind.as_str(), event.key.as_str()), (jobs[0], kinds::ORDER_PAID, "1"));
@@ -215,7 +216,7 @@ pub(crate) async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dy
     ];
     for (id, ran) in &ends {
         let told = [completed(id, "")];
-        let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap();
+        let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap().jobs;
         if let Some(ran) = ran {
             let claim = world.store.claim(T0, LEASE, Some(&jobs)).await.unwrap().unwrap();
             world.end(&claim, ran.clone(), T0).await;
@@ -273,4 +274,47 @@ pub(crate) async fn one_shop_sees_nothing_of_another(place: &dyn Place) {
     let claim = world.claim(T0).await;
     world.end(&claim, sent(), T0).await;
     assert_eq!(world.store.activity(Some(neighbour.id), 10).await.unwrap().len(), 1, "it was connected");
+}
+
+pub(crate) async fn an_order_with_a_number_that_another_has_is_kept_and_told(place: &dyn Place) {
+    let world = World::new(place).await;
+    let neighbour = world.neighbour().await;
+    let numbered = |id: &str, number: &str| Order { number: number.into(), ..order(id, "") };
+    let told = async |shop: &str, told: Order| {
+        let to = [if shop == "s1" { world.id() } else { neighbour.id }];
+        let kept = world.store.orders_changed(shop, &[told], &to, &[], T0).await.unwrap();
+        assert_eq!(kept.jobs.len(), 1, "kept and told all the same");
+        let found = kept.repeated.into_iter();
+        found.map(|found| (found.order, found.number, found.others)).collect::<Vec<_>>()
+    };
+    let repeated = |id: &str, others: &[&str]| {
+        let others = others.iter().map(|id| (*id).to_owned()).collect();
+        vec![(id.to_owned(), "AB-77".to_owned(), others)]
+    };
+    assert_eq!(told("s1", numbered("1", "AB-77")).await, []);
+    assert_eq!(told("s2", numbered("2", "AB-77")).await, [], "another shop's");
+    assert_eq!(told("s1", numbered("2", " AB-77 ")).await, repeated("2", &["1"]));
+    let edited = Order { note: "changed".into(), ..numbered("2", "AB-77") };
+    assert_eq!(told("s1", edited).await, [], "it had that number before");
+    assert_eq!(told("s1", numbered("1", "AB-77")).await, []);
+    for nameless in ["3", "4"] {
+        assert_eq!(told("s1", numbered(nameless, "")).await, [], "no number is no number");
+    }
+    assert_eq!(told("s1", numbered("2", "AB-78")).await, [], "it got another");
+    assert_eq!(told("s1", numbered("3", "AB-77")).await, repeated("3", &["1"]));
+    assert_eq!(told("s1", numbered("2", "AB-77")).await, repeated("2", &["1", "3"]));
+
+    let activity = world.store.activity(Some(world.id()), 10).await.unwrap();
+    let notes: Vec<_> = activity.iter().filter(|told| told.event == "note").collect();
+    assert_eq!(notes.len(), 3);
+    assert_eq!(notes[0].subject, Some(about("2")));
+    let message = notes[0].message.as_ref().unwrap();
+    assert!(message.args.contains(&("others".into(), "1, 3".into())), "{message:?}");
+    let many: Vec<Order> = (10..60).map(|id| numbered(&id.to_string(), "X")).collect();
+    let kept = world.store.orders_changed("s1", &many, &[world.id()], &[], T0).await.unwrap();
+    assert_eq!(kept.repeated.len(), 49);
+    assert!(kept.repeated.iter().all(|found| found.others.len() <= limits::ORDERS_OF_NUMBER as usize));
+    let activity = world.store.activity(Some(world.id()), 100).await.unwrap();
+    let notes = activity.iter().filter(|told| told.event == "note").count();
+    assert_eq!(notes, 3 + limits::REPEATED_NUMBERS, "the rest is counted where the import is told");
 }

@@ -5,3 +5,8 @@ ALTER TABLE jobs ADD COLUMN led_to INTEGER;
 -- older program made have none: nothing is said of them.
 ALTER TABLE links ADD COLUMN sent BLOB;
 ALTER TABLE links ADD COLUMN edited_at INTEGER;
+
+-- Orders are found by their numbers, too: two of a shop that share one are told.
+INSERT OR IGNORE INTO record_keys
+    SELECT shop, 'order', 'number', trim(json_extract(body, '$.number')), id FROM records
+    WHERE entity = 'order' AND trim(coalesce(json_extract(body, '$.number'), '')) <> '';
