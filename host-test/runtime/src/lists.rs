@@ -1,6 +1,6 @@
 //! The column that a plugin adds to one of the platform's lists.
 
-mod edited;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,9 +12,7 @@ use host_core::store::{Listed, Record};
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
-use crate::bindings::exports::framework360::connector::connector::{
-    self as contract, Cell, JobState, LinkState, Row,
-};
+use crate::bindings::exports::framework360::connector::connector::{Cell, LinkState, Row};
 use crate::convert;
 use crate::exports::ListColumnStatus;
 use crate::host::{Host, HostError};
@@ -103,7 +101,7 @@ impl Host {
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
             let asked = chunk.iter().map(|listed| match missed(listed) {
-                true => Row { job: Some(missed_state(locale)), ..asked(listed, hold, &zone, locale) },
+                true => Row { job: Some(told::missed(locale)), ..asked(listed, hold, &zone, locale) },
                 false => asked(listed, hold, &zone, locale),
             });
             let asked = asked.collect();
@@ -191,29 +189,15 @@ fn paused(installation: &Installation, now: Timestamp) -> Option<Message> {
 fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone, locale: &str) -> Row {
     let job = listed.job.as_ref().and_then(|(_, job)| {
         let job = &hold.apply(job);
-        convert::job_state(job, job.message.as_ref().map(|message| in_words(message, locale)))
+        convert::job_state(job, job.message.as_ref().map(|message| told::message(message, locale)))
     });
     Row {
         id: listed.record.subject().id,
         link: listed.link.clone(),
         linked_at: listed.linked_at,
         linked_local: listed.linked_at.and_then(|at| local(at, zone)),
-        edited: listed.edit.as_ref().map(|edit| edited::told(edit, zone)),
+        edited: listed.edit.as_ref().map(|edit| told::edit(edit, zone)),
         job,
-    }
-}
-
-/// What the platform says of an order that the plugin never heard of.
-fn missed_state(locale: &str) -> JobState {
-    let message = in_words(&Message::host("arrived-while-off", &[]), locale);
-    JobState { phase: contract::Phase::Skipped, message: Some(message), attempts: 0, at: 0 }
-}
-
-/// A message as a plugin's column gets it: the platform's own as finished text.
-fn in_words(message: &Message, locale: &str) -> contract::Message {
-    match texts::render(message, locale) {
-        Some(text) => convert::told(&Message { code: "text".into(), args: vec![("text".into(), text)] }),
-        None => convert::told(message),
     }
 }
 
