@@ -48,6 +48,10 @@ impl Remote for Api {
         Problem::Unavailable.reply()
     }
 
+    fn instant(&self) -> Timestamp {
+        self.data.state().clock.instant()
+    }
+
     fn date(&self) -> Option<Timestamp> {
         Some(self.data.state().clock.now())
     }
