@@ -46,7 +46,8 @@ fn swiss() -> Order {
     order.lines[0].ean = "0610000000017".into();
     let label = "Post".into();
     let (amount, vat_rate, vat) = ("7.00".into(), "8.10".into(), "0.52".into());
-    order.charges = vec![Charge { kind: ChargeKind::Shipping, label, amount, vat_rate, vat }];
+    let vat_exemption = String::new();
+    order.charges = vec![Charge { kind: ChargeKind::Shipping, label, amount, vat_rate, vat_exemption, vat }];
     order.total = "56.8".into();
     order
 }
