@@ -74,10 +74,10 @@ sdk-bad-discount = { $line }: „{ $value }“ ist kein Rabatt.
 sdk-bad-vat-rate = { $line }: „{ $value }“ ist kein MwSt.-Satz.
 sdk-bad-vat = { $line }: „{ $value }“ ist kein MwSt.-Betrag.
 sdk-bad-charge = { $label }: Der Betrag oder seine MwSt. ist keine Zahl.
+sdk-charge-exemption = { $label }: Es wird keine MwSt. berechnet, die Artikel der Bestellung haben dafür aber nicht alle denselben Grund. Tragen Sie in der Bestellung den Grund (zum Beispiel N3.1) für diese Kosten ein und senden Sie sie erneut.
 sdk-bad-credit = Das verwendete Guthaben „{ $value }“ ist kein Betrag.
 sdk-bad-total = Die Summe „{ $value }“ ist kein Betrag.
 sdk-negative-line = { $line }: Der Rabatt ist größer als der Preis.
-sdk-negative-price = { $line }: Der Preis darf nicht unter null liegen, ist aber { $value }.
 sdk-vat-missing = { $line }: Der MwSt.-Betrag fehlt.
 sdk-wrong-sum = Die Summe der Bestellung ist { $total }, ihre Teile ergeben aber { $sum }. Korrigieren Sie die Bestellung und senden Sie sie erneut.
 

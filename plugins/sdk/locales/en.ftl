@@ -83,10 +83,10 @@ sdk-bad-discount = { $line }: "{ $value }" is not a discount.
 sdk-bad-vat-rate = { $line }: "{ $value }" is not a VAT rate.
 sdk-bad-vat = { $line }: "{ $value }" is not a VAT amount.
 sdk-bad-charge = { $label }: the amount or its VAT is not a number.
+sdk-charge-exemption = { $label }: no VAT is charged, but the articles of the order don't share one reason for that. Enter the reason (such as N3.1) for this charge in the order, then send it again.
 sdk-bad-credit = The credit used, "{ $value }", is not an amount.
 sdk-bad-total = The total "{ $value }" is not an amount.
 sdk-negative-line = { $line }: the discount is larger than the price.
-sdk-negative-price = { $line }: the price must not be below zero, but is { $value }.
 sdk-vat-missing = { $line }: the VAT amount is missing.
 sdk-wrong-sum = The order's total is { $total }, but its parts add up to { $sum }. Correct the order, then send it again.
 

@@ -74,10 +74,10 @@ sdk-bad-discount = { $line }: «{ $value }» no es un descuento.
 sdk-bad-vat-rate = { $line }: «{ $value }» no es un tipo de IVA.
 sdk-bad-vat = { $line }: «{ $value }» no es un importe de IVA.
 sdk-bad-charge = { $label }: el importe o su IVA no es un número.
+sdk-charge-exemption = { $label }: no se cobra IVA, pero los artículos del pedido no comparten un mismo motivo. Indique en el pedido el motivo (por ejemplo N3.1) de este gasto y envíelo de nuevo.
 sdk-bad-credit = El saldo usado, «{ $value }», no es un importe.
 sdk-bad-total = El total «{ $value }» no es un importe.
 sdk-negative-line = { $line }: el descuento supera el precio.
-sdk-negative-price = { $line }: el precio no puede ser inferior a cero, pero es { $value }.
 sdk-vat-missing = { $line }: falta el importe del IVA.
 sdk-wrong-sum = El total del pedido es { $total }, pero sus partes suman { $sum }. Corrija el pedido y envíelo de nuevo.
 

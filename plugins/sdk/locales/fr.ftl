@@ -74,10 +74,10 @@ sdk-bad-discount = { $line } : « { $value } » n'est pas une remise.
 sdk-bad-vat-rate = { $line } : « { $value } » n'est pas un taux de TVA.
 sdk-bad-vat = { $line } : « { $value } » n'est pas un montant de TVA.
 sdk-bad-charge = { $label } : le montant ou sa TVA n'est pas un nombre.
+sdk-charge-exemption = { $label } : aucune TVA n'est facturée, mais les articles de la commande n'ont pas tous le même motif. Indiquez dans la commande le motif pour ces frais (par exemple N3.1), puis envoyez-la de nouveau.
 sdk-bad-credit = L'avoir utilisé, « { $value } », n'est pas un montant.
 sdk-bad-total = Le total « { $value } » n'est pas un montant.
 sdk-negative-line = { $line } : la remise dépasse le prix.
-sdk-negative-price = { $line } : le prix ne peut pas être inférieur à zéro, or il est de { $value }.
 sdk-vat-missing = { $line } : le montant de la TVA manque.
 sdk-wrong-sum = Le total de la commande est { $total }, mais la somme de ses parties est { $sum }. Corrigez la commande, puis envoyez-la de nouveau.
 

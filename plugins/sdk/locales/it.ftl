@@ -74,10 +74,10 @@ sdk-bad-discount = { $line }: "{ $value }" non è uno sconto.
 sdk-bad-vat-rate = { $line }: "{ $value }" non è un'aliquota IVA.
 sdk-bad-vat = { $line }: "{ $value }" non è un importo IVA.
 sdk-bad-charge = { $label }: l'importo o la sua IVA non è un numero.
+sdk-charge-exemption = { $label }: non è addebitata IVA, ma gli articoli dell'ordine non hanno tutti lo stesso motivo. Indica nell'ordine la natura di questa spesa (per esempio N3.1), poi invialo di nuovo.
 sdk-bad-credit = Il credito usato, "{ $value }", non è un importo.
 sdk-bad-total = Il totale "{ $value }" non è un importo.
 sdk-negative-line = { $line }: lo sconto supera il prezzo.
-sdk-negative-price = { $line }: il prezzo non può essere inferiore a zero, ma è { $value }.
 sdk-vat-missing = { $line }: manca l'importo dell'IVA.
 sdk-wrong-sum = Il totale dell'ordine è { $total }, ma la somma delle parti è { $sum }. Correggi l'ordine e invialo di nuovo.
 

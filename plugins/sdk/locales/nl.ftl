@@ -74,10 +74,10 @@ sdk-bad-discount = { $line }: "{ $value }" is geen korting.
 sdk-bad-vat-rate = { $line }: "{ $value }" is geen btw-tarief.
 sdk-bad-vat = { $line }: "{ $value }" is geen btw-bedrag.
 sdk-bad-charge = { $label }: het bedrag of de btw is geen getal.
+sdk-charge-exemption = { $label }: er wordt geen btw berekend, maar de artikelen van de bestelling hebben daarvoor niet allemaal dezelfde reden. Vul in de bestelling de reden (zoals N3.1) voor deze kosten in en verzend haar opnieuw.
 sdk-bad-credit = Het gebruikte tegoed, "{ $value }", is geen bedrag.
 sdk-bad-total = Het totaal "{ $value }" is geen bedrag.
 sdk-negative-line = { $line }: de korting is groter dan de prijs.
-sdk-negative-price = { $line }: de prijs mag niet onder nul liggen, maar is { $value }.
 sdk-vat-missing = { $line }: het btw-bedrag ontbreekt.
 sdk-wrong-sum = Het totaal van de bestelling is { $total }, maar de delen zijn samen { $sum }. Corrigeer de bestelling en verzend haar opnieuw.
 

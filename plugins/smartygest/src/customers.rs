@@ -185,5 +185,5 @@ fn key(smarty: &Smarty, wanted: &NewCustomer) -> String {
 
 /// "IT 123" and "123" are the same number.
 fn compact_number(text: &str) -> String {
-    fiscal::vat_number(text)
+    fiscal::compared(text)
 }

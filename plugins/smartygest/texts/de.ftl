@@ -21,7 +21,8 @@ tax-ids-unreadable = Dieser Eintrag der MwSt.-Sätze kann nicht stimmen: { $entr
 
 skip-currency = Smarty kennt nur Euro; diese Bestellung ist in { $currency }.
 
-shipping-rates = Der Versand hat mehrere MwSt.-Sätze, Smarty nimmt aber nur einen. Tragen Sie diese Bestellung von Hand in Smarty ein.
+charge-rate = { $label }: Der MwSt.-Satz fehlt, und die Artikel haben mehrere. Tragen Sie in der Bestellung den Satz für diese Kosten ein und senden Sie sie erneut.
+negative-amount = { $label }: Smarty nimmt keinen negativen Betrag an, und kein anderer Betrag der Bestellung mit demselben MwSt.-Satz ist groß genug, um { $amount } davon abzuziehen. Geben Sie diese Bestellung von Hand in Smarty ein.
 tax-missing = Smarty hat keinen MwSt.-Satz für { $rate }. Legen Sie ihn in Smarty an oder wählen Sie einen unter MwSt.-Sätze in den Einstellungen des Plugins.
 tax-ambiguous = Smarty hat mehrere MwSt.-Sätze für { $rate }. Wählen Sie einen unter MwSt.-Sätze in den Einstellungen des Plugins.
 
@@ -43,6 +44,8 @@ note-sdi = Tragen Sie den SDI-Code { $code } in Smarty ein: Er kann nicht gesend
 note-pec = Tragen Sie die zertifizierte E-Mail-Adresse { $pec } in Smarty ein: Sie kann nicht gesendet werden.
 note-credit = { $amount } wurden mit Guthaben bezahlt; die Bestellung wird mit ihrem vollen Betrag gesendet.
 note-remark = Die Bemerkung des Kunden kann nicht gesendet werden: siehe Bestellung.
+note-taken-off = { $label } ({ $amount }) wird als Rabatt in den Preisen gesendet: Smarty nimmt keinen negativen Betrag an.
+note-total = In Smarty beläuft sich die Bestellung auf { $there }, im Shop auf { $ours }. Vergleichen Sie die beiden.
 note-changed = Die Bestellung wurde nach dem Senden geändert: Vergleichen Sie sie mit der in Smarty.
 tax-unlisted = Smarty nennt seine MwSt.-Sätze nicht. Tragen Sie unter MwSt.-Sätze in den Einstellungen des Plugins ein, welche Steuer-ID in Smarty für { $rate } steht.
 may-still-arrive = Smarty hat nicht geantwortet. Vor dem erneuten Senden wird nachgesehen, ob sie noch ankommt.

@@ -28,7 +28,8 @@ tax-ids-unreadable = This entry of the VAT rates can't be right: { $entry }
 skip-currency = Smarty only knows euros; this order is in { $currency }.
 
 # What is wrong with an order
-shipping-rates = Shipping has several VAT rates, but Smarty takes one. Enter this order in Smarty by hand.
+charge-rate = { $label }: the VAT rate is missing, and the articles have several. Enter the rate of this charge in the order, then send it again.
+negative-amount = { $label }: Smarty takes no amount below zero, and nothing else in the order with the same VAT rate is large enough to take { $amount } off. Enter this order in Smarty by hand.
 tax-missing = Smarty has no VAT rate for { $rate }. Add it in Smarty, or choose one under VAT rates in the plugin's settings.
 tax-ambiguous = Smarty has several VAT rates for { $rate }. Choose one under VAT rates in the plugin's settings.
 
@@ -53,6 +54,8 @@ note-sdi = Enter the SDI code { $code } in Smarty: it can't be sent.
 note-pec = Enter the certified e-mail address { $pec } in Smarty: it can't be sent.
 note-credit = { $amount } was paid with store credit; the order is sent with its full amount.
 note-remark = The customer's remark can't be sent: see the order.
+note-taken-off = { $label } ({ $amount }) is sent as a discount in the prices: Smarty takes no amount below zero.
+note-total = In Smarty the order adds up to { $there }, in the shop to { $ours }. Compare the two.
 note-changed = The order was changed after it had been sent: compare it with the one in Smarty.
 tax-unlisted = Smarty didn't tell its VAT rates. Enter under VAT rates in the plugin's settings which tax id in Smarty stands for { $rate }.
 may-still-arrive = Smarty gave no answer. Before it is sent again we look whether it still arrives.

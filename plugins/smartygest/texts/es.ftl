@@ -21,7 +21,8 @@ tax-ids-unreadable = Esta entrada de los tipos de IVA no es correcta: { $entry }
 
 skip-currency = Smarty solo conoce el euro; este pedido está en { $currency }.
 
-shipping-rates = El envío tiene varios tipos de IVA, pero Smarty solo admite uno. Introduzca este pedido en Smarty a mano.
+charge-rate = { $label }: falta el tipo de IVA y los artículos tienen varios. Indique en el pedido el tipo de este gasto y envíelo de nuevo.
+negative-amount = { $label }: Smarty no acepta importes negativos y ningún otro importe del pedido con el mismo tipo de IVA basta para descontar { $amount }. Introduzca este pedido a mano en Smarty.
 tax-missing = Smarty no tiene un tipo de IVA para { $rate }. Añádalo en Smarty, o elija uno en Tipos de IVA en los ajustes del plugin.
 tax-ambiguous = Smarty tiene varios tipos de IVA para { $rate }. Elija uno en Tipos de IVA en los ajustes del plugin.
 
@@ -43,6 +44,8 @@ note-sdi = Introduzca el código SDI { $code } en Smarty: no se puede enviar.
 note-pec = Introduzca el correo certificado { $pec } en Smarty: no se puede enviar.
 note-credit = { $amount } se pagaron con saldo de la tienda; el pedido se envía con su importe completo.
 note-remark = La nota del cliente no se puede enviar: véala en el pedido.
+note-taken-off = { $label } ({ $amount }) se envía como descuento en los precios: Smarty no acepta importes negativos.
+note-total = En Smarty el pedido suma { $there }, en la tienda { $ours }. Compare los dos.
 note-changed = El pedido se modificó después del envío: compárelo con el de Smarty.
 tax-unlisted = Smarty no indica sus tipos de IVA. Indique en Tipos de IVA en los ajustes del plugin qué id de impuesto de Smarty corresponde a { $rate }.
 may-still-arrive = Smarty no respondió. Antes de volver a enviarlo se comprueba si aún llega.

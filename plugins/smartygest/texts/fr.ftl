@@ -21,7 +21,8 @@ tax-ids-unreadable = Cette entrée des taux de TVA est incorrecte : { $entry }
 
 skip-currency = Smarty ne connaît que l'euro ; cette commande est en { $currency }.
 
-shipping-rates = La livraison a plusieurs taux de TVA, mais Smarty n'en prend qu'un. Saisissez cette commande à la main dans Smarty.
+charge-rate = { $label } : le taux de TVA manque et les articles en ont plusieurs. Indiquez dans la commande le taux de ces frais, puis envoyez-la de nouveau.
+negative-amount = { $label } : Smarty n'accepte pas de montant négatif, et aucun autre montant de la commande au même taux de TVA ne suffit pour en déduire { $amount }. Saisissez cette commande à la main dans Smarty.
 tax-missing = Smarty n'a pas de taux de TVA pour { $rate }. Ajoutez-le dans Smarty, ou choisissez-en un sous Taux de TVA dans les réglages du plugin.
 tax-ambiguous = Smarty a plusieurs taux de TVA pour { $rate }. Choisissez-en un sous Taux de TVA dans les réglages du plugin.
 
@@ -43,6 +44,8 @@ note-sdi = Saisissez le code SDI { $code } dans Smarty : il ne peut pas être en
 note-pec = Saisissez l'adresse e-mail certifiée { $pec } dans Smarty : elle ne peut pas être envoyée.
 note-credit = { $amount } ont été payés avec un avoir ; la commande est envoyée pour son montant entier.
 note-remark = La remarque du client ne peut pas être envoyée : voir la commande.
+note-taken-off = { $label } ({ $amount }) est envoyé comme remise dans les prix : Smarty n'accepte pas de montant négatif.
+note-total = Dans Smarty, la commande s'élève à { $there }, dans la boutique à { $ours }. Comparez les deux.
 note-changed = La commande a été modifiée après l'envoi : comparez-la avec celle de Smarty.
 tax-unlisted = Smarty n'indique pas ses taux de TVA. Saisissez sous Taux de TVA dans les réglages du plugin quel identifiant de taxe de Smarty vaut pour { $rate }.
 may-still-arrive = Smarty n'a pas répondu. Avant un nouvel envoi, on regarde si la commande arrive encore.

@@ -21,7 +21,8 @@ tax-ids-unreadable = Questa voce delle aliquote IVA non è corretta: { $entry }
 
 skip-currency = Smarty conosce solo l'euro; questo ordine è in { $currency }.
 
-shipping-rates = La spedizione ha più aliquote IVA, ma Smarty ne accetta una. Inserisci questo ordine in Smarty a mano.
+charge-rate = { $label }: manca l'aliquota IVA e gli articoli ne hanno diverse. Indica nell'ordine l'aliquota di questa spesa, poi invialo di nuovo.
+negative-amount = { $label }: Smarty non accetta importi negativi e nell'ordine nessun importo con la stessa aliquota IVA basta per detrarre { $amount }. Inserisci questo ordine a mano in Smarty.
 tax-missing = In Smarty non c'è un'aliquota IVA per { $rate }. Aggiungila in Smarty, oppure scegline una alla voce Aliquote IVA nelle impostazioni del plugin.
 tax-ambiguous = In Smarty ci sono più aliquote IVA per { $rate }. Scegline una alla voce Aliquote IVA nelle impostazioni del plugin.
 
@@ -43,6 +44,8 @@ note-sdi = Inserisci in Smarty il codice SDI { $code }: non può essere inviato.
 note-pec = Inserisci in Smarty la PEC { $pec }: non può essere inviata.
 note-credit = { $amount } sono stati pagati con credito del negozio; l'ordine è inviato con l'importo intero.
 note-remark = La nota del cliente non può essere inviata: vedi l'ordine.
+note-taken-off = { $label } ({ $amount }) è inviato come sconto nei prezzi: Smarty non accetta importi negativi.
+note-total = In Smarty l'ordine ammonta a { $there }, nel negozio a { $ours }. Confronta i due.
 note-changed = L'ordine è stato modificato dopo l'invio: confrontarlo con quello in Smarty.
 tax-unlisted = Smarty non comunica le sue aliquote IVA. Indica alla voce Aliquote IVA nelle impostazioni del plugin quale id imposta di Smarty vale per { $rate }.
 may-still-arrive = Smarty non ha risposto. Prima di un nuovo invio si controlla se arriva ancora.

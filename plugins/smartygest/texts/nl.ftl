@@ -21,7 +21,8 @@ tax-ids-unreadable = Deze regel van de btw-tarieven kan niet kloppen: { $entry }
 
 skip-currency = Smarty kent alleen euro's; deze bestelling is in { $currency }.
 
-shipping-rates = De verzending heeft meerdere btw-tarieven, maar Smarty neemt er één. Voer deze bestelling met de hand in Smarty in.
+charge-rate = { $label }: het btw-tarief ontbreekt en de artikelen hebben er meerdere. Vul in de bestelling het tarief van deze kosten in en verzend haar opnieuw.
+negative-amount = { $label }: Smarty neemt geen negatief bedrag aan, en geen ander bedrag van de bestelling met hetzelfde btw-tarief is groot genoeg om { $amount } van af te trekken. Voer deze bestelling met de hand in Smarty in.
 tax-missing = Smarty heeft geen btw-tarief voor { $rate }. Voeg het toe in Smarty, of kies er een onder Btw-tarieven in de instellingen van de plugin.
 tax-ambiguous = Smarty heeft meerdere btw-tarieven voor { $rate }. Kies er een onder Btw-tarieven in de instellingen van de plugin.
 
@@ -43,6 +44,8 @@ note-sdi = Vul de SDI-code { $code } in Smarty in: die kan niet worden verzonden
 note-pec = Vul het gecertificeerde e-mailadres { $pec } in Smarty in: dat kan niet worden verzonden.
 note-credit = { $amount } is met winkeltegoed betaald; de bestelling wordt met haar volledige bedrag verzonden.
 note-remark = De opmerking van de klant kan niet worden verzonden: zie de bestelling.
+note-taken-off = { $label } ({ $amount }) wordt als korting in de prijzen verzonden: Smarty neemt geen negatief bedrag aan.
+note-total = In Smarty komt de bestelling op { $there }, in de winkel op { $ours }. Vergelijk de twee.
 note-changed = De bestelling is na het verzenden gewijzigd: vergelijk die met de bestelling in Smarty.
 tax-unlisted = Smarty noemt zijn btw-tarieven niet. Vul onder Btw-tarieven in de instellingen van de plugin in welk belasting-id van Smarty bij { $rate } hoort.
 may-still-arrive = Smarty gaf geen antwoord. Voordat opnieuw wordt verzonden, kijken we of de bestelling nog aankomt.

@@ -103,7 +103,14 @@ pub fn line(sku: &str, quantity: &str, unit_price: &str, vat: &str) -> OrderLine
 }
 
 fn charge(kind: ChargeKind, label: &str, amount: &str, vat: &str) -> Charge {
-    Charge { kind, label: label.into(), amount: amount.into(), vat_rate: "22".into(), vat: vat.into() }
+    Charge {
+        kind,
+        label: label.into(),
+        amount: amount.into(),
+        vat_rate: "22".into(),
+        vat: vat.into(),
+        ..Charge::default()
+    }
 }
 
 fn address() -> Address {

@@ -61,6 +61,7 @@ pub(crate) struct Row {
     pub(crate) name: String,
     pub(crate) quantity: String,
     pub(crate) price: String,
+    pub(crate) discount: String,
 }
 
 /// A VAT rate of the account.
@@ -118,6 +119,7 @@ impl Order {
             name: text(row, "name"),
             quantity: text(row, "quantity"),
             price: text(row, "price"),
+            discount: text(row, "discount"),
         };
         Self {
             id: text(object, "id"),

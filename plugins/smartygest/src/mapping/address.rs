@@ -24,7 +24,7 @@ pub(crate) fn customer(order: &Order) -> Result<NewCustomer, Flaw> {
         last_name: if company.is_empty() { last_name.to_owned() } else { String::new() },
         business_name: company,
         dni: fiscal::tax_code(&billing.tax_code),
-        vat: fiscal::vat_number(&billing.vat_number),
+        vat: fiscal::vat_number(&billing.vat_number, &billing.country),
         mobile: if other_phone == phone { String::new() } else { other_phone.to_owned() },
         phone: phone.to_owned(),
         email: order.customer.email.trim().to_owned(),
@@ -40,7 +40,7 @@ pub(crate) fn billing(order: &Order) -> Address {
     Address {
         name: Some(name.to_owned()),
         lastname: Some(lastname.to_owned()),
-        vat: Some(fiscal::vat_number(&billing.vat_number)),
+        vat: Some(fiscal::vat_number(&billing.vat_number, &billing.country)),
         dni: Some(fiscal::tax_code(&billing.tax_code)),
         ..place(billing)
     }
@@ -60,7 +60,7 @@ pub(crate) fn shipping(order: &Order) -> Address {
     Address {
         name: Some(name),
         lastname: Some(lastname),
-        vat: Some(fiscal::vat_number(&to.vat_number)),
+        vat: Some(fiscal::vat_number(&to.vat_number, &to.country)),
         dni: Some(fiscal::tax_code(&to.tax_code)),
         ..place(to)
     }

@@ -42,8 +42,9 @@ impl Content {
         let mut fields = vec![("payment_type".to_owned(), compact(&request.payment_type))];
         for (key, amount) in [
             ("fees.shipping", Some(request.fees.shipping)),
-            ("fees.payment", request.fees.payment),
-            ("fees.extra", request.fees.extra),
+            // What is charged for those is a row.
+            ("fees.payment", None),
+            ("fees.extra", None),
         ] {
             fields.push((key.to_owned(), amount.unwrap_or_default().normalize().to_string()));
         }

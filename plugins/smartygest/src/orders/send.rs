@@ -12,7 +12,7 @@ use super::decision::Decision;
 use super::submission::{Answer, Submission};
 use super::{Attempt, audit, basis, outcome};
 use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
-use crate::mapping::{address, order};
+use crate::mapping::{address, order, total};
 use crate::{customers, say, taxes};
 
 /// An order as it is sent.
@@ -105,7 +105,9 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
             let read = outcome::created(smarty, order, &mut attempt.account, &attempt.reference, &answer)?;
             attempt.let_go_with_the_end()?;
             outcome::settle(smarty, order, &attempt.reference, answer.id)?;
-            Ok(outcome::sent(order, &answer, read, prepared.notes))
+            let mut notes = prepared.notes;
+            notes.extend(read.record.as_ref().and_then(|record| total::difference(&prepared.request, record)));
+            Ok(outcome::sent(order, &answer, read, notes))
         }
         Err(problem) if problem.settles() => refused(attempt, &prepared, problem),
         Err(problem) => Err(silent(problem)),

@@ -61,6 +61,8 @@ pub(crate) struct Line {
     pub(crate) quantity: Decimal,
     pub(crate) unit_price: Decimal,
     pub(crate) discount: Decimal,
+    /// For the whole line, as the shop rounded it to the cent.
+    pub(crate) amount: Decimal,
     pub(crate) vat: Vat,
 }
 
@@ -140,6 +142,7 @@ impl Line {
             .text("quantity", &self.quantity.normalize().to_string());
         money(out, "unit_price", self.unit_price);
         money(out, "discount", self.discount);
+        money(out, "amount", self.amount);
         out.object("vat", |out| self.vat.write(out));
     }
 }

@@ -31,7 +31,7 @@ fn sent() -> Content {
         billing_address: address("Via Uno 1"),
         shipping_address: address("Via Due 2"),
         payment_type: "Carta di credito".to_owned(),
-        fees: Fees { shipping: Decimal::new(600, 2), shipping_tax: 1, payment: None, extra: None },
+        fees: Fees { shipping: Decimal::new(600, 2), shipping_tax: 1 },
         rows: vec![row("A", "1", "9.66"), row("A", "2", "9.67"), row("B", "1", "10.00")],
     })
 }
