@@ -111,24 +111,22 @@ fn what_an_undecided_order_may_have_sent_is_claimed_and_not_taken_by_an_equal_on
     assert_eq!(with_note, "there 3301 3401");
 }
 
+/// Without the claim the one would be lost and the other doubled: o-1's record appears late, and equals what o-2 sent.
 #[test]
-fn a_claimed_record_that_an_order_could_take_is_left_alone() {
+fn a_record_that_an_undecided_order_claims_is_not_adopted_by_an_equal_one() {
     let equal = Order { id: "o-2".into(), number: "1002".into(), ..samples::simple() };
     let smarty = dropped(vec![samples::simple(), equal]);
-    // o-2's own request is lost; then o-1's note, undecided, claims what appears.
+    testing::with(|host| host.settings.insert("unanswered".into(), "ask".into()));
+    mishap(&smarty, silence(), true);
+    let _ = run(job("o-1", 1));
+    let late = smarty.borrow_mut().orders.remove(0);
+    assert_eq!(rest("o-1", 2).0, "uncertain unanswered-asked");
+    testing::with(|host| host.settings.remove("unanswered"));
     mishap(&smarty, silence(), false);
-    let _ = run(job("o-2", 1));
-    let note = testing::with(|host| host.storage["posting/o-2"].clone());
-    let claim = String::from_utf8(note).unwrap().replace(r#""undecided":false"#, r#""undecided":true"#);
-    testing::with(|host| host.storage.insert("posting/o-1".into(), claim.into_bytes()));
-    let mut theirs = smarty.borrow().orders[0].clone();
-    theirs["id"] = 3301.into();
-    theirs["rows"] = serde_json::json!([{"sku": "", "name": "Title", "quantity": "1", "price": "1"}]);
-    smarty.borrow_mut().orders.insert(0, theirs);
-    smarty.borrow_mut().mishaps.clear();
+    assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
+    smarty.borrow_mut().orders.insert(0, late);
     testing::advance(SETTLED_MS);
-    let ended = code(&run(job("o-2", 2)));
-    assert!(ended == "uncertain look-alikes", "{ended}");
+    assert_eq!(code(&run(job("o-2", 2))), "uncertain look-alikes");
 }
 
 #[test]
