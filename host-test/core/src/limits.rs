@@ -84,6 +84,10 @@ pub const SETTLE: Duration = Duration::from_secs(24 * 3600);
 
 /// Reports of sends by hand that are kept for an installation. Arbitrary: some weeks of work.
 pub const REPORTS: u32 = 100;
+/// Orders that came with a number that another has, of one import, that the activity tells one by one.
+pub const REPEATED_NUMBERS: usize = 20;
+/// Orders that are named for one such number.
+pub const ORDERS_OF_NUMBER: u32 = 5;
 
 // What one call may keep.
 

@@ -245,6 +245,8 @@ pub struct Job {
     pub phase: Phase,
     /// How it ended, where it did.
     pub outcome: Option<Outcome>,
+    /// The job that its last run queued, where it ended as [`Outcome::Queued`].
+    pub led_to: Option<JobId>,
     /// Attempts that may have reached the remote, the running one included.
     pub attempts: u32,
     /// Failures since it was queued: what patience is measured by.

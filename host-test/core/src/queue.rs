@@ -221,6 +221,7 @@ mod tests {
             payload: Vec::new(),
             phase: Phase::Running,
             outcome: None,
+            led_to: None,
             attempts,
             failures,
             breakdowns: 0,

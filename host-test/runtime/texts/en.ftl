@@ -50,6 +50,10 @@ not-linked = Not linked
 linked = Linked
 not-taken = Not taken over
 off-sale = Off sale here
+# Why a completed order isn't linked that no plugin heard of.
+arrived-while-off = It arrived while the plugin, or its switch for orders, was off, so it was not sent by itself. Send it by hand.
+# An order's number that another order of the shop has; $order and $others are ids.
+order-number-repeated = Order { $order } came with the number { $number }, which another order of the shop has: { $others }. Give one of them another number in the shop: the other system may know orders by their numbers.
 
 # Importing products.
 imported = Products: { $list }.

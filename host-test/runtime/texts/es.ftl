@@ -44,6 +44,8 @@ not-linked = No conectado
 linked = Vinculado
 not-taken = No importado
 off-sale = Aquí no está a la venta
+arrived-while-off = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado; por eso no se envió por sí solo. Envíelo a mano.
+order-number-repeated = El pedido { $order } llegó con el número { $number }, que ya tiene otro pedido de la tienda: { $others }. Dé a uno de ellos otro número en la tienda: el otro sistema puede reconocer los pedidos por su número.
 imported = Productos: { $list }.
     .created = { $created ->
         [one] { $created } creado

@@ -41,6 +41,8 @@ not-linked = Non connecté
 linked = Lié
 not-taken = Non importé
 off-sale = Hors vente ici
+arrived-while-off = La commande est arrivée pendant que le plugin, ou son interrupteur pour les commandes, était désactivé : elle n’a donc pas été envoyée d’elle-même. Envoyez-la à la main.
+order-number-repeated = La commande { $order } est arrivée avec le numéro { $number }, qu’une autre commande de la boutique porte déjà : { $others }. Donnez un autre numéro à l’une d’elles dans la boutique : l’autre système peut reconnaître les commandes à leur numéro.
 imported = Produits : { $list }.
     .created = { $created ->
         [one] { $created } créé

@@ -44,6 +44,8 @@ not-linked = Non collegato
 linked = Collegato
 not-taken = Non importato
 off-sale = Qui non in vendita
+arrived-while-off = L’ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato: non è stato quindi inviato da solo. Inviarlo a mano.
+order-number-repeated = L’ordine { $order } è arrivato con il numero { $number }, che nel negozio ha già un altro ordine: { $others }. Dare a uno dei due un altro numero nel negozio: l’altro sistema può riconoscere gli ordini dal numero.
 imported = Prodotti: { $list }.
     .created = { $created ->
         [one] { $created } creato

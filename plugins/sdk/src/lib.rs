@@ -71,8 +71,8 @@ pub mod shop {
 }
 
 pub use bindings::exports::framework360::connector::connector::{
-    Account, Cell, Choice, Column, Connection, Direction, Done, Field, FieldError, FieldKind, Flow, JobKind,
-    JobState, LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
+    Account, Aspect, Cell, Choice, Column, Connection, Difference, Direction, Done, Edit, Field, FieldError,
+    FieldKind, Flow, JobKind, JobState, LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
 };
 pub use bindings::framework360::connector::types::{Enumeration, Message, Next, Outcome, Page, Problem};
 #[doc(hidden)]

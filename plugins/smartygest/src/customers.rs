@@ -74,8 +74,7 @@ pub(crate) struct Found {
 /// # Errors
 /// `waiting` where another order creates it, or its creation got no answer; what Smarty refuses.
 pub(crate) fn find_or_create(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -> Result<Found, Error> {
-    let linked = order.customer.remote_id.as_deref().and_then(|id| id.trim().parse().ok());
-    if let Some(id) = linked {
+    if let Some(id) = linked(order).and_then(|id| id.trim().parse().ok()) {
         return Ok(Found { id, notes: Vec::new() });
     }
     let key = key(smarty, wanted);
@@ -116,10 +115,16 @@ pub(crate) fn doubt(smarty: &Smarty, wanted: &NewCustomer) -> Result<(), Error> 
 pub(crate) fn link(order: &Order, id: u64) {
     let (customer, remote_id) = (&order.customer, id.to_string());
     let is_free = || records::find(Entity::Customer, &MatchBy::RemoteId(remote_id.clone())).is_empty();
-    if !customer.id.is_empty() && customer.remote_id.is_none() && is_free() {
+    if !customer.id.is_empty() && linked(order).is_none() && is_free() {
         let subject = Subject { entity: Entity::Customer, id: customer.id.clone() };
         changes::link(&Link { subject, remote_id, number: String::new(), url: String::new() });
     }
+}
+
+/// The id of the shop's customer at Smarty. An order carries its customer as it was; the link is the record's.
+fn linked(order: &Order) -> Option<String> {
+    let known = || records::customer(&order.customer.id).and_then(|customer| customer.remote_id);
+    order.customer.remote_id.clone().or_else(known)
 }
 
 fn create(smarty: &Smarty, order: &Order, wanted: &NewCustomer, key: &str) -> Result<Found, Error> {

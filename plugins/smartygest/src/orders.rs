@@ -101,6 +101,7 @@ impl Attempt<'_> {
             (None, None) => Vec::new(),
         };
         let found = self.look(&versions, may_be_there)?;
+        self.check_list(&found, may_be_there)?;
         match self.decide(&found)? {
             Decision::Adopt { id, copies } => return self.adopt_found(&found, id, &copies),
             Decision::Uncertain(ids) => return Err(self.uncertain(&found, &ids)?),
@@ -154,6 +155,22 @@ impl Attempt<'_> {
         Ok(found)
     }
 
+    /// A list that hides what was there proves nothing about what isn't. A person who looked there knows better.
+    fn check_list(&mut self, found: &Look, may_be_there: bool) -> Result<(), Error> {
+        let said = matches!(self.run.resolution, Some(Resolution::NotThere));
+        if !may_be_there || !found.hides_some || !found.hits.is_empty() || said {
+            return Ok(());
+        }
+        if let Some(Request::UnderWay(pause)) = self.note.as_ref().map(Submission::request) {
+            return Err(waiting(Reason::Unanswered, pause));
+        }
+        if let Some(note) = &mut self.note {
+            note.is_undecided = true;
+            note.keep(self.order)?;
+        }
+        Err(Error::Uncertain(say::list_hides()))
+    }
+
     fn decide(&mut self, found: &Look) -> Result<Decision, Error> {
         let mut denied = Denied::load(self.order)?;
         let others = if found.alike.is_empty() {
@@ -166,12 +183,15 @@ impl Attempt<'_> {
                 .iter()
                 .any(|note| note.versions.iter().any(|version| version.similarity(order) == Similarity::Same))
         };
+        // What was never sent can't be there: then what may be another order's is that order's.
+        let never_sent = self.note.is_none() && !self.restored.concerns(self.order);
         let mut look_alikes = Vec::new();
         for (order, similarity) in &found.alike {
             let (is_same, is_claimed) = (*similarity == Similarity::Same, claimed(order));
             let id = order.id().unwrap_or_default();
             // What is exactly another order's and not exactly this one's is the other's.
-            if (is_same || !is_claimed) && !denied.0.contains(&id) {
+            let may_be_ours = !is_claimed || (is_same && !never_sent);
+            if may_be_ours && !denied.0.contains(&id) {
                 look_alikes.push(LookAlike { id, is_same, is_claimed });
             }
         }

@@ -90,3 +90,4 @@ note-customers = Smarty hat diesen Kunden mehrmals (IDs { $ids }). Der erste wur
 customer-unanswered = Smarty hat zum neuen Kunden nicht geantwortet. Bevor er noch einmal angelegt wird, wird nachgesehen, ob er da ist.
 customer-in-the-making = Eine andere Bestellung legt diesen Kunden gerade in Smarty an, danach ist diese an der Reihe.
 customer-nameless = Die Bestellung hat weder einen Namen noch eine E-Mail-Adresse. Ergänzen Sie eines davon und senden Sie die Bestellung dann noch einmal.
+list-hides = Die Liste der Bestellungen in Smarty endet vor Bestellungen, die schon da waren. Deshalb ist nicht bekannt, ob diese dort ist. Sehen Sie nach: Ist sie da, geben Sie ihre Nummer an; wenn nicht, lassen Sie sie senden.

@@ -103,3 +103,4 @@ note-customers = Smarty has this customer several times (ids { $ids }). The firs
 customer-unanswered = Smarty gave no answer about the new customer. Before it is created again we look whether it is there.
 customer-in-the-making = Another order is just creating this customer in Smarty; then it is this one's turn.
 customer-nameless = The order has neither a name nor an e-mail address. Add one of them, then send the order again.
+list-hides = Smarty's list of orders ends before orders that were there already, so it can't be known whether this one is there. Look there: if it is, enter its number; if not, have it sent.

@@ -90,3 +90,4 @@ note-customers = Smarty tiene este cliente varias veces (ids { $ids }). Se usó 
 customer-unanswered = Smarty no respondió sobre el cliente nuevo. Antes de crearlo otra vez se mira si está.
 customer-in-the-making = Otro pedido está creando este cliente en Smarty; después le toca a este.
 customer-nameless = El pedido no tiene ni nombre ni dirección de correo electrónico. Añade uno de los dos y envía el pedido otra vez.
+list-hides = La lista de pedidos de Smarty termina antes de pedidos que ya estaban, así que no se puede saber si este está. Míralo allí: si está, indica su número; si no, haz que se envíe.

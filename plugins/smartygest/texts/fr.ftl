@@ -90,3 +90,4 @@ note-customers = Smarty a ce client plusieurs fois (ids { $ids }). Le premier a 
 customer-unanswered = Smarty n'a pas répondu au sujet du nouveau client. Avant de le créer à nouveau, on regarde s'il y est.
 customer-in-the-making = Une autre commande est en train de créer ce client dans Smarty ; ensuite ce sera le tour de celle-ci.
 customer-nameless = La commande n'a ni nom ni adresse e-mail. Ajoutez l'un des deux, puis renvoyez la commande.
+list-hides = La liste des commandes de Smarty s'arrête avant des commandes qui y étaient déjà ; on ne peut donc pas savoir si celle-ci y est. Vérifiez : si elle y est, indiquez son numéro ; sinon, faites-la envoyer.

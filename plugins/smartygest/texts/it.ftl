@@ -90,3 +90,4 @@ note-customers = Smarty ha questo cliente più volte (id { $ids }). È stato usa
 customer-unanswered = Smarty non ha risposto sul nuovo cliente. Prima di crearlo di nuovo si guarda se c'è.
 customer-in-the-making = Un altro ordine sta creando questo cliente in Smarty; poi tocca a questo.
 customer-nameless = L'ordine non ha né un nome né un indirizzo e-mail. Aggiungi uno dei due, poi invia di nuovo l'ordine.
+list-hides = L'elenco degli ordini di Smarty finisce prima di ordini che c'erano già, quindi non si può sapere se questo c'è. Controlla lì: se c'è, inserisci il suo numero; se non c'è, fallo inviare.

@@ -90,3 +90,4 @@ note-customers = Smarty heeft deze klant meermaals (ids { $ids }). De eerste is 
 customer-unanswered = Smarty gaf geen antwoord over de nieuwe klant. Voordat die opnieuw wordt aangemaakt, wordt gekeken of die er is.
 customer-in-the-making = Een andere bestelling maakt deze klant net aan in Smarty; daarna is deze aan de beurt.
 customer-nameless = De bestelling heeft geen naam en geen e-mailadres. Vul een van beide in en verzend de bestelling daarna opnieuw.
+list-hides = De lijst met bestellingen van Smarty eindigt vóór bestellingen die er al waren. Daarom is niet bekend of deze er staat. Kijk daar: staat ze er, geef dan het nummer op; zo niet, laat haar dan verzenden.

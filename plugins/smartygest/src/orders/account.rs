@@ -126,10 +126,10 @@ impl Account {
     pub(crate) fn learn(&mut self, evidence: Evidence) -> Result<bool, Error> {
         let before = self.known;
         self.known.text = match (self.known.text, evidence) {
-            (TextState::Unknown, Evidence::Cut(length)) => {
+            (text, Evidence::Cut(length)) if length < self.known.name_limit => {
                 // Try again within that length before anything is concluded.
-                self.known.name_limit = self.known.name_limit.min(length);
-                TextState::Unknown
+                self.known.name_limit = length;
+                text
             }
             (TextState::Unknown | TextState::Kept, Evidence::Kept) => TextState::Kept,
             (TextState::Unknown | TextState::Dropped, Evidence::Dropped | Evidence::Cut(_)) => {
@@ -226,11 +226,11 @@ mod tests {
 
     #[test]
     fn the_first_record_decides_and_a_contradiction_makes_it_mixed_for_good() {
-        use Evidence::{Cut, Dropped, Kept};
+        use Evidence::{Dropped, Kept};
         assert_eq!(after(&[]).0, TextState::Unknown);
         assert_eq!(after(&[Kept, Kept]).0, TextState::Kept);
         assert_eq!(after(&[Dropped, Dropped]).0, TextState::Dropped);
-        for mixed in [[Kept, Dropped], [Dropped, Kept], [Kept, Cut(60)]] {
+        for mixed in [[Kept, Dropped], [Dropped, Kept]] {
             assert_eq!(after(&mixed).0, TextState::Mixed, "{mixed:?}");
             assert_eq!(after(&[mixed[0], mixed[1], Kept, Dropped]).0, TextState::Mixed);
         }
@@ -240,6 +240,16 @@ mod tests {
     fn a_name_that_comes_back_cut_is_tried_again_within_that_length() {
         assert_eq!(after(&[Evidence::Cut(60)]), (TextState::Unknown, 60));
         assert_eq!(after(&[Evidence::Cut(60), Evidence::Kept]), (TextState::Kept, 60));
+        assert_eq!(
+            after(&[Evidence::Kept, Evidence::Cut(60)]),
+            (TextState::Kept, 60),
+            "learned from a short one"
+        );
+        assert_eq!(
+            after(&[Evidence::Cut(60), Evidence::Cut(60)]),
+            (TextState::Dropped, 60),
+            "it doesn't help"
+        );
         let sent = "x".repeat(80);
         assert_eq!(of_name(&sent, &sent[..60]), Evidence::Cut(60));
         assert_eq!(of_name(&sent, &sent[..20]), Evidence::Dropped, "too short to hold it");

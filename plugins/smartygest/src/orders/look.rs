@@ -44,6 +44,9 @@ pub(crate) struct Look {
     /// The highest id that was listed; 0 where there is no order yet.
     pub(crate) highest: u64,
     pub(crate) is_prompt: bool,
+    /// The list ended before an order that was in it when this one was sent, or when the account was looked at last: it
+    /// hides some.
+    pub(crate) hides_some: bool,
     pub(crate) pages: u32,
 }
 
@@ -55,10 +58,18 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
     let watermark = account::watermark(smarty)?;
     let end = wanted.first_before.or(watermark);
     let most = if wanted.may_be_there || end.is_some() { MAX_PAGES } else { FIRST_PAGES };
-    let mut found = Look { hits: Vec::new(), alike: Vec::new(), highest: 0, is_prompt: true, pages: 0 };
+    let mut found = Look {
+        hits: Vec::new(),
+        alike: Vec::new(),
+        highest: 0,
+        is_prompt: true,
+        hides_some: false,
+        pages: 0,
+    };
     let mut slowest = 0;
     let mut last_id = u64::MAX;
     let mut descending = true;
+    let mut reached = false;
     let read = pages::read(
         most,
         |offset| {
@@ -78,6 +89,7 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
                     Some(end) => id <= end,
                     None => !made_since(&order, wanted.order.placed_at),
                 };
+                reached |= end.is_some_and(|end| id <= end);
                 found.take(account, wanted, order);
             }
             if descending && too_old { Reader::HasEnough } else { Reader::WantsMore }
@@ -86,6 +98,7 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
     if !read.is_complete && wanted.may_be_there && found.hits.is_empty() {
         return Err(Error::Uncertain(say::lookup_bounded(MAX_PAGES * PAGE)));
     }
+    found.hides_some = read.is_complete && !reached && end.is_some_and(|end| end > 0);
     found.pages = read.pages;
     found.is_prompt = slowest <= PROMPT_MS;
     found.hits.sort_by_key(Order::id);

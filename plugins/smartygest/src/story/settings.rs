@@ -111,7 +111,8 @@ fn the_plugin_presents_itself_in_every_language() {
 
 #[test]
 fn the_column_says_how_an_order_stands_and_why() {
-    let row = |link, job| Row { id: "o-1".into(), link, linked_at: None, linked_local: None, job };
+    let row =
+        |link, job| Row { id: "o-1".into(), link, linked_at: None, linked_local: None, edited: None, job };
     let link = Link {
         subject: Subject { entity: Entity::Order, id: "o-1".into() },
         remote_id: "3301".into(),

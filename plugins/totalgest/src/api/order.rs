@@ -212,6 +212,8 @@ pub(crate) struct Receipt {
     pub(crate) total: String,
     /// An http(s) address at which a person can look at it.
     pub(crate) url: String,
+    /// What it was created with, as JSON.
+    pub(crate) order: String,
 }
 
 impl Receipt {
@@ -240,6 +242,7 @@ impl Receipt {
             currency: trimmed("currency").to_ascii_uppercase(),
             total: trimmed("total"),
             url: link(trimmed("url")),
+            order: object.get("order").map(Value::source).unwrap_or_default().to_owned(),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Where Smarty doesn't keep the text that holds our reference, or nobody knows yet.
 
+use framework360_sdk::{Resolution, Run};
+
 use super::super::fake::Names;
 use super::*;
 
@@ -100,7 +102,13 @@ fn what_an_undecided_order_may_have_sent_is_claimed_and_not_taken_by_an_equal_on
     assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
     smarty.borrow_mut().orders.remove(0);
     // o-1's record is the only one now, and equals o-2 in every field.
-    assert_eq!(code(&run(job("o-2", 1))), "uncertain look-alikes");
+    assert_eq!(
+        code(&run(job("o-2", 1))),
+        "sent 3302 3402",
+        "o-2 was never sent, so that can't be its record"
+    );
+    let with_note = code(&run(Run { resolution: Some(Resolution::There("3401".into())), ..job("o-1", 3) }));
+    assert_eq!(with_note, "there 3301 3401");
 }
 
 #[test]

@@ -36,7 +36,7 @@ const SENT: &str = r#"{
     "payment_type": "Contrassegno",
     "fees": {"shipping": 6.00, "shipping_tax": 1},
     "rows": [
-        {"sku": "0017", "name": "Tazza", "quantity": "2", "price": "9.67", "tax_id": 1},
+        {"sku": "0017", "name": "Tazza (ord. 2026-1002-SJ2EM8SVB)", "quantity": "2", "price": "9.67", "tax_id": 1},
         {"sku": "0017", "name": "Tazza", "quantity": "1", "price": "9.66", "tax_id": 1},
         {"sku": "LIBRO", "name": "Libro", "quantity": "1", "price": "12.50", "tax_id": 4},
         {"sku": "", "name": "Contrassegno", "quantity": "1", "price": "3.50", "tax_id": 1}]
