@@ -192,7 +192,10 @@ fn texts_that_were_escaped_for_a_page_are_decoded_once() {
     );
     assert_eq!((product.name.as_str(), product.brand.as_str()), ("Caffè & Tè", "Rossi & Figli"));
     assert_eq!(product.category, ["Caffè", "Té"]);
-    assert_eq!((product.description.as_str(), product.short_description.as_str()), ("<p>Caff&egrave;</p>", "2 < 3"));
+    assert_eq!(
+        (product.description.as_str(), product.short_description.as_str()),
+        ("<p>Caff&egrave;</p>", "2 < 3")
+    );
     assert_eq!(product.sku, "A&amp;B");
     let option = &product.variants[0].options[0];
     assert_eq!((option.name.as_str(), option.value.as_str()), ("Città", "Forlì"));
@@ -225,13 +228,9 @@ fn a_stock_or_weight_that_can_be_read_in_two_ways_is_not_guessed_at() {
 
 #[test]
 fn a_weight_that_cannot_be_read_leaves_the_product() {
-    for (told, expected) in [
-        ("\"0,5\"", Some("0.5")),
-        ("\"heavy\"", None),
-        ("\"1.500\"", None),
-        ("-1", None),
-        ("null", None),
-    ] {
+    for (told, expected) in
+        [("\"0,5\"", Some("0.5")), ("\"heavy\"", None), ("\"1.500\"", None), ("-1", None), ("null", None)]
+    {
         let text = format!(r#"{{"id": 1, "title": "T", "price": 1, "weight": {told}}}"#);
         assert_eq!(mapped(&text).weight.as_deref(), expected, "{told}");
     }

@@ -68,11 +68,9 @@ fn the_same_row_twice_in_one_answer_is_one_product() {
 
 #[test]
 fn the_vat_rate_comes_from_the_tax_list() {
-    for (tax, rate) in [
-        (json!(1), Some("22")),
-        (json!("2"), Some("10")),
-        (json!({"id": 2, "name": "IVA 10%"}), Some("10")),
-    ] {
+    for (tax, rate) in
+        [(json!(1), Some("22")), (json!("2"), Some("10")), (json!({"id": 2, "name": "IVA 10%"}), Some("10"))]
+    {
         let (_remote, mut platform) = spoilt(json!({ "tax_id": tax }));
         platform.tick();
         assert_eq!(platform.products["1"].vat_rate.as_deref(), rate, "{tax}");
