@@ -30,6 +30,7 @@ switched-off = ausgeschaltet
 connected = verbunden
 switched = Schalter gesetzt
 imported = übernommen
+matched = zugeordnet
 held = zu bestätigen
 forgotten = Verknüpfungen vergessen
 note = Hinweis

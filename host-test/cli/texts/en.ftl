@@ -41,6 +41,7 @@ connected = connected
 # Switches were set.
 switched = switches set
 imported = imported
+matched = matched
 # So many products would be taken off sale that a person must say yes.
 held = waits for your yes
 # Another account: what was linked isn’t any more.

@@ -30,6 +30,7 @@ switched-off = desactivado
 connected = conectado
 switched = interruptores ajustados
 imported = importado
+matched = asociado
 held = por confirmar
 forgotten = vínculos olvidados
 note = nota

@@ -30,6 +30,7 @@ switched-off = désactivé
 connected = connecté
 switched = interrupteurs réglés
 imported = importé
+matched = associé
 held = à confirmer
 forgotten = liens oubliés
 note = remarque

@@ -30,6 +30,7 @@ switched-off = disattivato
 connected = connesso
 switched = interruttori impostati
 imported = importato
+matched = abbinato
 held = da confermare
 forgotten = collegamenti dimenticati
 note = nota

@@ -30,6 +30,7 @@ switched-off = uitgeschakeld
 connected = verbonden
 switched = schakelaars ingesteld
 imported = geïmporteerd
+matched = gekoppeld
 held = te bevestigen
 forgotten = koppelingen vergeten
 note = opmerking

@@ -103,8 +103,8 @@ fn map(
     rates: &mut Rates,
 ) -> Result<Result<Product, Message>, Error> {
     let vat_rate = match row.tax_id.as_str() {
-        // -1 is how Smarty's own sample says 'none'.
-        "" | "0" | "-1" => None,
+        // -1 is how Smarty's own sample says 'none'. Without a rate it must not go on sale.
+        "" | "0" | "-1" => return Ok(Err(say::tax_none(product::called(row)))),
         id => match rates.of(smarty, id)? {
             Some(rate) => Some(rate),
             None => {

@@ -57,11 +57,13 @@ product-twice = { $product }: Smarty führt es zweimal mit derselben ID und vers
 price-negative = { $line }: Der Preis { $value } liegt unter null. Berichtigen Sie ihn in Smarty.
 ean-rounded = { $line }: Der Strichcode „{ $value }“ wurde wie eine Zahl gerundet. Geben Sie in Smarty alle Ziffern ein.
 tax-unknown = { $line }: Smarty sagt nicht, welcher MwSt.-Satz zur Steuer-ID { $id } gehört. Wählen Sie diese ID für einen Satz unter MwSt.-Sätze in den Einstellungen des Plugins.
+tax-none = { $line }: In Smarty ist kein MwSt.-Satz hinterlegt, deshalb wird der Artikel nicht übernommen. Wählen Sie seinen MwSt.-Satz in Smarty.
 variation-without-id = { $product }: Smarty nennt für eine der Varianten keine ID. Melden Sie es dem Support von Smarty.
 variation-twice = { $product }: Smarty führt eine Variante zweimal. Berichtigen Sie es in Smarty.
 smarty-declines = Smarty lässt zurzeit nichts durch. In zehn Minuten wird es von selbst erneut versucht. { $reason }
 taxes-unread = Smarty nennt seine MwSt.-Sätze zurzeit nicht. Es wird von selbst erneut versucht; oder tragen Sie die Steuer-IDs von Smarty unter MwSt.-Sätze in den Einstellungen des Plugins ein. { $reason }
 price-ambiguous = { $line }: Der Preis „{ $value }“ lässt sich auf zwei Arten lesen, als Tausender oder mit drei Nachkommastellen. Schreiben Sie ihn in Smarty mit zwei Nachkommastellen.
+stock-ambiguous = { $line }: Der Bestand „{ $value }“ lässt sich auf zwei Arten lesen, als Tausender oder mit drei Nachkommastellen. Schreiben Sie ihn in Smarty ohne Trennzeichen oder mit zwei Nachkommastellen.
 
 # How an order is recognized in Smarty
 reference = Bestellkennung

@@ -68,6 +68,7 @@ product-twice = { $product }: Smarty lists it twice with the same id and differe
 price-negative = { $line }: the price { $value } is below zero. Correct it in Smarty.
 ean-rounded = { $line }: the barcode "{ $value }" has been rounded to a number. Enter all its digits in Smarty.
 tax-unknown = { $line }: Smarty doesn't tell which VAT rate its tax id { $id } stands for. Choose this id for a rate under VAT rates in the plugin's settings.
+tax-none = { $line }: it has no VAT rate in Smarty, so it isn't taken over. Choose its VAT rate in Smarty.
 variation-without-id = { $product }: Smarty tells no id for one of the variations. Tell Smarty's support.
 variation-twice = { $product }: Smarty lists a variation twice. Correct it in Smarty.
 
@@ -75,6 +76,7 @@ variation-twice = { $product }: Smarty lists a variation twice. Correct it in Sm
 smarty-declines = Smarty lets nothing through at the moment. It is tried again by itself in ten minutes. { $reason }
 taxes-unread = Smarty doesn't tell its VAT rates at the moment. It is tried again by itself; or enter Smarty's tax ids under VAT rates in the plugin's settings. { $reason }
 price-ambiguous = { $line }: the price "{ $value }" can be read in two ways, as thousands or with three decimals. Write it with two decimals in Smarty.
+stock-ambiguous = { $line }: the stock "{ $value }" can be read in two ways, as thousands or with three decimals. Write it without a mark, or with two decimals, in Smarty.
 
 # How an order is recognized in Smarty
 reference = Order reference

@@ -57,11 +57,13 @@ product-twice = { $product }: Smarty lo muestra dos veces con el mismo id y dato
 price-negative = { $line }: el precio { $value } es inferior a cero. Corríjalo en Smarty.
 ean-rounded = { $line }: el código de barras «{ $value }» se ha redondeado como un número. Introduzca en Smarty todas sus cifras.
 tax-unknown = { $line }: Smarty no dice a qué tipo de IVA corresponde su id de impuesto { $id }. Elija este id para un tipo en Tipos de IVA en los ajustes del plugin.
+tax-none = { $line }: no tiene tipo de IVA en Smarty, por lo que no se importa. Elija su tipo de IVA en Smarty.
 variation-without-id = { $product }: Smarty no comunica el id de una de las variantes. Avise al soporte de Smarty.
 variation-twice = { $product }: Smarty muestra una variante dos veces. Corríjalo en Smarty.
 smarty-declines = Smarty no deja pasar nada en este momento. Se volverá a intentar automáticamente en diez minutos. { $reason }
 taxes-unread = Smarty no indica sus tipos de IVA en este momento. Se volverá a intentar automáticamente; o introduzca los id de impuesto de Smarty en Tipos de IVA en los ajustes del plugin. { $reason }
 price-ambiguous = { $line }: el precio «{ $value }» se puede leer de dos maneras, como millares o con tres decimales. Escríbalo con dos decimales en Smarty.
+stock-ambiguous = { $line }: las existencias "{ $value }" se pueden leer de dos maneras, como millares o con tres decimales. Escríbalas en Smarty sin separador o con dos decimales.
 
 # How an order is recognized in Smarty
 reference = Referencia del pedido

@@ -57,11 +57,13 @@ product-twice = { $product } : Smarty l'affiche deux fois avec le même identifi
 price-negative = { $line } : le prix { $value } est inférieur à zéro. Corrigez-le dans Smarty.
 ean-rounded = { $line } : le code-barres « { $value } » a été arrondi comme un nombre. Saisissez tous ses chiffres dans Smarty.
 tax-unknown = { $line } : Smarty n'indique pas à quel taux de TVA correspond son identifiant de taxe { $id }. Choisissez cet identifiant pour un taux sous Taux de TVA dans les réglages du plugin.
+tax-none = { $line } : il n'a pas de taux de TVA dans Smarty et n'est donc pas repris. Choisissez son taux de TVA dans Smarty.
 variation-without-id = { $product } : Smarty ne donne pas l'identifiant d'une des variantes. Prévenez l'assistance de Smarty.
 variation-twice = { $product } : Smarty affiche une variante deux fois. Corrigez-le dans Smarty.
 smarty-declines = Smarty ne laisse rien passer pour le moment. Une nouvelle tentative aura lieu d'elle-même dans dix minutes. { $reason }
 taxes-unread = Smarty n'indique pas ses taux de TVA pour le moment. Une nouvelle tentative aura lieu d'elle-même ; sinon, saisissez les identifiants de taxe de Smarty sous Taux de TVA dans les réglages du plugin. { $reason }
 price-ambiguous = { $line } : le prix « { $value } » peut se lire de deux façons, en milliers ou avec trois décimales. Écrivez-le avec deux décimales dans Smarty.
+stock-ambiguous = { $line } : le stock « { $value } » peut se lire de deux façons, en milliers ou avec trois décimales. Écrivez-le dans Smarty sans séparateur ou avec deux décimales.
 
 # How an order is recognized in Smarty
 reference = Référence de commande

@@ -57,11 +57,13 @@ product-twice = { $product }: Smarty lo elenca due volte con lo stesso id e dati
 price-negative = { $line }: il prezzo { $value } è inferiore a zero. Correggilo in Smarty.
 ean-rounded = { $line }: il codice a barre "{ $value }" è stato arrotondato come un numero. Inserisci in Smarty tutte le sue cifre.
 tax-unknown = { $line }: Smarty non dice a quale aliquota IVA corrisponde il suo id imposta { $id }. Scegli questo id per un'aliquota alla voce Aliquote IVA nelle impostazioni del plugin.
+tax-none = { $line }: in Smarty non ha un'aliquota IVA, quindi non viene importato. Scegli la sua aliquota IVA in Smarty.
 variation-without-id = { $product }: Smarty non comunica l'id di una delle varianti. Avvisa l'assistenza di Smarty.
 variation-twice = { $product }: Smarty elenca una variante due volte. Correggilo in Smarty.
 smarty-declines = Al momento Smarty non lascia passare nulla. Si riprova da soli tra dieci minuti. { $reason }
 taxes-unread = Al momento Smarty non comunica le sue aliquote IVA. Il tentativo si ripete da solo; oppure inserisci gli id imposta di Smarty alla voce Aliquote IVA nelle impostazioni del plugin. { $reason }
 price-ambiguous = { $line }: il prezzo "{ $value }" si può leggere in due modi, come migliaia o con tre decimali. Scrivilo con due decimali in Smarty.
+stock-ambiguous = { $line }: la giacenza "{ $value }" si può leggere in due modi, come migliaia o con tre decimali. Scrivila in Smarty senza separatori o con due decimali.
 
 # How an order is recognized in Smarty
 reference = Riferimento ordine

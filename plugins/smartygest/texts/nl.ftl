@@ -57,11 +57,13 @@ product-twice = { $product }: Smarty toont het twee keer met dezelfde id en vers
 price-negative = { $line }: de prijs { $value } is lager dan nul. Corrigeer die in Smarty.
 ean-rounded = { $line }: de streepjescode "{ $value }" is als getal afgerond. Voer in Smarty alle cijfers in.
 tax-unknown = { $line }: Smarty zegt niet welk btw-tarief bij zijn belasting-id { $id } hoort. Kies deze id voor een tarief onder Btw-tarieven in de instellingen van de plugin.
+tax-none = { $line }: het heeft geen btw-tarief in Smarty en wordt daarom niet overgenomen. Kies het btw-tarief in Smarty.
 variation-without-id = { $product }: Smarty geeft voor een van de varianten geen id. Meld het aan de support van Smarty.
 variation-twice = { $product }: Smarty toont een variant twee keer. Corrigeer dit in Smarty.
 smarty-declines = Smarty laat op dit moment niets door. Over tien minuten wordt het vanzelf opnieuw geprobeerd. { $reason }
 taxes-unread = Smarty geeft zijn btw-tarieven op dit moment niet door. Het wordt vanzelf opnieuw geprobeerd; of vul de belasting-id's van Smarty in onder Btw-tarieven in de instellingen van de plugin. { $reason }
 price-ambiguous = { $line }: de prijs "{ $value }" is op twee manieren te lezen, als duizendtal of met drie decimalen. Schrijf hem in Smarty met twee decimalen.
+stock-ambiguous = { $line }: de voorraad "{ $value }" is op twee manieren te lezen, als duizendtallen of met drie decimalen. Schrijf haar in Smarty zonder scheidingsteken of met twee decimalen.
 
 # How an order is recognized in Smarty
 reference = Bestelkenmerk

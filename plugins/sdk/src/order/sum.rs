@@ -72,7 +72,8 @@ fn share(left: &mut Decimal, parts: &mut [(Decimal, &mut Decimal)]) {
     while moved && !left.is_zero() {
         moved = false;
         for (exact, amount) in parts.iter_mut() {
-            let (Some(next), Some(rest)) = (decimal::add(**amount, cent), decimal::subtract(*left, cent)) else {
+            let (Some(next), Some(rest)) = (decimal::add(**amount, cent), decimal::subtract(*left, cent))
+            else {
                 continue;
             };
             let crosses = !next.is_zero() && next.is_sign_negative() != exact.is_sign_negative();

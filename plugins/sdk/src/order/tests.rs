@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::Checked;
-use crate::{Decimal, Message};
 use crate::shop::{ChargeKind, Order, OrderLine};
 use crate::testing::samples;
+use crate::{Decimal, Message};
 
 fn flaw(change: impl FnOnce(&mut Order)) -> Message {
     let mut order = samples::simple();

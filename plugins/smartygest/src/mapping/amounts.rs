@@ -7,11 +7,11 @@
 //! Nobody saw an amount below zero. What is given to the buyer is shared out over the amounts at the same VAT rate, in
 //! proportion and to the cent, as a discount is: first over the goods, where they don't suffice over the charges, too.
 
-use framework360_sdk::{Message, address};
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::order::{Checked, Extra, Line, name};
 use framework360_sdk::say as sdk;
 use framework360_sdk::shop::{ChargeKind, Order};
+use framework360_sdk::{Message, address};
 
 use super::Flaw;
 use super::order::TaxKey;
@@ -216,8 +216,7 @@ fn share_off(amount: Decimal, parts: &mut [&mut Decimal]) -> bool {
         let share = decimal::multiply(amount, **part)
             .and_then(|share| decimal::divide(share, whole))
             .map(|share| share.trunc_with_scale(2));
-        let Some((share, rest)) =
-            share.and_then(|share| Some((share, decimal::subtract(left, share)?)))
+        let Some((share, rest)) = share.and_then(|share| Some((share, decimal::subtract(left, share)?)))
         else {
             return false;
         };

@@ -107,10 +107,11 @@ fn cash_on_delivery_is_named_and_its_surcharge_is_a_row_with_its_tax() {
         json!({"shipping": number("6.00"), "shipping_tax": 1}),
         "fees for payment and extras have no tax"
     );
-    let row = |name: &str, price: &str| {
-        json!({"sku": "", "name": name, "quantity": "1", "price": price, "tax_id": 1})
-    };
-    assert_eq!(sent["rows"].as_array().unwrap()[1..], [row("ChargeKind::Payment", "3.50"), row("ChargeKind::Other", "2.00")]);
+    let row = |name: &str, price: &str| json!({"sku": "", "name": name, "quantity": "1", "price": price, "tax_id": 1});
+    assert_eq!(
+        sent["rows"].as_array().unwrap()[1..],
+        [row("ChargeKind::Payment", "3.50"), row("ChargeKind::Other", "2.00")]
+    );
 }
 
 #[test]
@@ -141,7 +142,11 @@ fn a_fraction_of_a_unit_is_sent_so_that_it_comes_to_the_shops_cent() {
     let sent = sent(&samples::by_the_metre(), Basis::VatIncluded);
     let rows: Vec<_> =
         sent["rows"].as_array().unwrap().iter().map(|row| (&row["quantity"], &row["price"])).collect();
-    assert_eq!(rows, [(&json!("1"), &json!("6.67")), (&json!("0.5"), &json!("6.66"))], "10.00, as in the shop");
+    assert_eq!(
+        rows,
+        [(&json!("1"), &json!("6.67")), (&json!("0.5"), &json!("6.66"))],
+        "10.00, as in the shop"
+    );
 }
 
 #[test]

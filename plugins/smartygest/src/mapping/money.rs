@@ -31,7 +31,8 @@ fn request(draft: &Draft) -> NewOrder {
 /// Quantity, name, price and tax of each row, then the shipping.
 fn sent(order: &Order, basis: Basis) -> (Vec<String>, String) {
     let request = request(&draft(order, basis).unwrap());
-    let row = |row: &crate::api::NewRow| format!("{} {} {} at {}", row.quantity, row.name, row.price, row.tax_id);
+    let row =
+        |row: &crate::api::NewRow| format!("{} {} {} at {}", row.quantity, row.name, row.price, row.tax_id);
     let fees = &request.fees;
     (
         request.rows.iter().map(row).collect(),
@@ -98,7 +99,9 @@ fn a_line_with_a_negative_price_lowers_the_others_at_its_rate() {
 #[test]
 fn what_the_goods_do_not_bear_the_charges_bear_and_else_it_is_refused_with_the_reason() {
     let order = |amount: &str, total: &str| {
-        with(total, |order| order.charges.push(charge(ChargeKind::Shipping, "Free shipping", amount, "22", "")))
+        with(total, |order| {
+            order.charges.push(charge(ChargeKind::Shipping, "Free shipping", amount, "22", ""))
+        })
     };
     let (rows, shipping) = sent(&order("-45.80", "0.00"), Basis::VatIncluded);
     assert_eq!((rows[0].as_str(), shipping.as_str()), ("2 Article TEE-01-S 0.00 at 22", "0.00 at 22"));
@@ -144,7 +147,8 @@ fn charges_have_the_reason_of_exempt_goods() {
 
 #[test]
 fn a_fee_whose_rate_is_not_said_is_taxed_as_the_goods_are() {
-    let mut order = with("49.30", |order| order.charges.push(charge(ChargeKind::Payment, "Fee", "3.50", "", "0.63")));
+    let mut order =
+        with("49.30", |order| order.charges.push(charge(ChargeKind::Payment, "Fee", "3.50", "", "0.63")));
     assert_eq!(sent(&order, Basis::VatIncluded).0[1], "1 Fee 3.50 at 22");
     order.lines.push(samples::line("BOOK", "1", "10.00", "0", "4", "0.38"));
     order.total = "59.30".into();

@@ -57,7 +57,8 @@ mod tests {
 
     /// The order on delivery comes to 51.30: 2 × 19.90, shipping 6.00, rows of 3.50 and 2.00.
     fn compared(rows: &str, fees: &str) -> Option<Vec<(String, String)>> {
-        let sent = draft(&samples::on_delivery(), Basis::VatIncluded).unwrap().request(1, |_| Some(1)).unwrap();
+        let sent =
+            draft(&samples::on_delivery(), Basis::VatIncluded).unwrap().request(1, |_| Some(1)).unwrap();
         let text = format!(r#"{{"id": 1, "rows": {rows}, "fees": {fees}}}"#);
         let listed = api::Order::read(json::parse(text.as_bytes()).unwrap().root());
         difference(&sent, &listed).map(|note| note.args)

@@ -106,7 +106,8 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
             attempt.let_go_with_the_end()?;
             outcome::settle(smarty, order, &attempt.reference, answer.id)?;
             let mut notes = prepared.notes;
-            notes.extend(read.record.as_ref().and_then(|record| total::difference(&prepared.request, record)));
+            notes
+                .extend(read.record.as_ref().and_then(|record| total::difference(&prepared.request, record)));
             Ok(outcome::sent(order, &answer, read, notes))
         }
         Err(problem) if problem.settles() => refused(attempt, &prepared, problem),

@@ -218,7 +218,10 @@ fn what_is_given_to_the_buyer_goes_out_below_zero() {
     order.charges.push(Charge { label: "Rounding".into(), vat_rate: "0".into(), ..rounding });
     order.total = "46.88".into();
     let body = sent(order);
-    assert_eq!((&body["lines"][2]["unit_price"], &body["lines"][2]["amount"]), (&json!("-9.90"), &json!("-9.90")));
+    assert_eq!(
+        (&body["lines"][2]["unit_price"], &body["lines"][2]["amount"]),
+        (&json!("-9.90"), &json!("-9.90"))
+    );
     assert_eq!(
         body["charges"][1],
         json!({"kind": "other", "label": "Rounding", "amount": "-0.02", "vat": {"rate": "0", "amount": "0.00"}})
@@ -240,7 +243,8 @@ fn a_fraction_of_a_unit_goes_out_with_the_shops_amount_to_the_cent() {
 #[test]
 fn charges_go_out_with_the_reason_of_exempt_goods() {
     let mut order = samples::foreign();
-    order.charges = vec![Charge { vat_rate: "0".into(), ..samples::charge(ChargeKind::Shipping, "12.00", "0") }];
+    order.charges =
+        vec![Charge { vat_rate: "0".into(), ..samples::charge(ChargeKind::Shipping, "12.00", "0") }];
     order.total = "112.00".into();
     assert_eq!(sent(order.clone())["charges"][0]["vat"]["exemption"], "N3.2");
     order.charges[0].vat_exemption = "N4".into();

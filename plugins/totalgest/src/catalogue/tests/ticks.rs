@@ -226,7 +226,7 @@ fn a_product_is_read_liberally() {
     let totalgest = played::start();
     let items = json!([{
         "id": 17, "state": "on_sale", "sku": 42, "ean": null, "name": "Tasse", "colour": {"deep": [1]},
-        "prices": [{"currency": " chf ", "amount": 19.9, "vat_included": 1}], "vat": null,
+        "prices": [{"currency": " chf ", "amount": 19.9, "vat_included": 1}], "vat": {"rate": 8.1},
     }]);
     totalgest.borrow_mut().instead =
         vec![Some(answer(200, &json!({"items": items, "more": 0, "after": null})))];
@@ -237,7 +237,25 @@ fn a_product_is_read_liberally() {
         (product.remote_id.as_deref(), product.sku.as_str(), product.ean.as_str()),
         (Some("17"), "42", "")
     );
-    assert_eq!((product.price.as_str(), product.vat_rate, product.quantity), ("19.90", None, None));
+    assert_eq!((product.price.as_str(), product.vat_rate.as_deref()), ("19.90", Some("8.1")));
+    assert_eq!(product.quantity, None);
+}
+
+#[test]
+fn a_product_without_a_vat_rate_is_a_problem_and_not_on_sale() {
+    for vat in [json!(null), json!({}), json!({"code": "", "rate": null})] {
+        let totalgest = played::start();
+        let items = json!([{
+            "id": "17", "state": "on_sale", "sku": "42", "name": "Tasse", "vat": vat,
+            "prices": [{"currency": "CHF", "amount": "19.90", "vat_included": true}],
+        }]);
+        let page = json!({"items": items, "more": false, "after": "5"});
+        totalgest.borrow_mut().instead = vec![Some(answer(200, &page))];
+        let page = TotalGest::on_product_tick(None).unwrap();
+        let codes: Vec<_> = page.problems.iter().map(|problem| problem.message.code.as_str()).collect();
+        assert_eq!(codes, ["vat-none"], "{vat}");
+        testing::with(|host| assert!(host.changes.is_empty(), "{:?}", host.changes));
+    }
 }
 
 #[test]

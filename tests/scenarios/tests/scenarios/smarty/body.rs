@@ -105,7 +105,8 @@ async fn a_discount_for_a_bank_transfer_is_sent_in_the_prices_and_the_owner_is_t
     let sent = &world.remote.smarty.ledger().changes[1].body;
     let rows = sent["rows"].as_array().unwrap();
     let rows: Vec<_> = rows.iter().map(|row| (row["quantity"].as_str(), row["price"].as_str())).collect();
-    let rows: Vec<_> = rows.into_iter().map(|(quantity, price)| (quantity.unwrap(), price.unwrap())).collect();
+    let rows: Vec<_> =
+        rows.into_iter().map(|(quantity, price)| (quantity.unwrap(), price.unwrap())).collect();
     // 29.00 − 1.50 in three; the book has another VAT rate.
     assert_eq!(rows, [("2", "9.17"), ("1", "9.16"), ("1", "12.50")]);
 }
