@@ -42,6 +42,8 @@ pub(crate) struct Plan {
     pub(crate) step: u64,
     /// Whether anything goes wrong.
     pub(crate) trouble: bool,
+    /// Whether orders are cancelled while they are under way, and not edited alone.
+    pub(crate) cancels: bool,
     /// Whether a person may have to decide.
     pub(crate) may_be_uncertain: bool,
 }
@@ -54,6 +56,7 @@ struct Story<R> {
     hosts: Vec<Arc<Host>>,
     occasions: UnboundedReceiver<Occasion>,
     kills: usize,
+    cancels: bool,
 }
 
 /// As [`tell`], to be run by itself.
@@ -75,7 +78,8 @@ pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan
     let versions =
         all.iter().map(|order| (orders::mark(&order.shipping.line1).expect("a mark"), vec![order.clone()]));
     let hosts = (0..HOSTS).map(|_| host(&world)).collect();
-    let mut story = Story { versions: versions.collect(), rng, hosts, occasions, kills: 0, world };
+    let mut story =
+        Story { versions: versions.collect(), rng, hosts, occasions, kills: 0, cancels: plan.cancels, world };
     // Some wait in the queue while others come in.
     for some in all.chunks(all.len().div_ceil(4)) {
         soon(story.hosts[0].orders(SHOP, some)).await.expect("orders are taken");
@@ -184,7 +188,7 @@ impl<R: Remote> Story<R> {
         let now = self.world.clock.now();
         let versions = self.versions.get_mut(mark).expect("an order with this mark");
         let last = versions.last().expect("a version");
-        let cancels = self.rng.random_bool(0.25);
+        let cancels = self.cancels && self.rng.random_bool(0.25);
         let next =
             if cancels { orders::cancelled(last, now) } else { orders::edited(&mut self.rng, last, now) };
         versions.push(next.clone());

@@ -22,6 +22,9 @@ pub(crate) enum Occasion {
     Kill(FaultHandle),
 }
 
+/// What an occasion is made of.
+type Announce = fn(FaultHandle) -> Occasion;
+
 /// Injects it all. What is an occasion is announced when it's there.
 pub(crate) fn inject<R: Remote>(
     rng: &mut ChaCha8Rng,
@@ -32,10 +35,10 @@ pub(crate) fn inject<R: Remote>(
     let mut taken = 0;
     for position in 1..=u64::try_from(orders).expect("a number") * 3 / 2 {
         let chance = rng.random_range(0..1000);
-        let (fault, occasion): (Fault, Option<fn(FaultHandle) -> Occasion>) = match chance {
+        let (fault, occasion): (Fault, Option<Announce>) = match chance {
             0..10 => (hanging(rng), Some(Occasion::Kill)),
-            10..60 => (held(rng), Some(Occasion::Change)),
-            60..330 => (failing(rng), None),
+            10..110 => (held(rng), Some(Occasion::Change)),
+            110..360 => (failing(rng), None),
             _ => continue,
         };
         // What one fault takes, later ones don't count.
