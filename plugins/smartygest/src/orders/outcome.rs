@@ -95,10 +95,10 @@ pub(super) fn created(
     let listed = smarty.orders(READ_BACK, 0).unwrap_or_default();
     let record = listed.into_iter().find(|record| record.id() == Some(answer.id));
     let mut notes = Vec::new();
-    if let Some(record) = &record {
-        if account.learn(evidence(order, account, reference, record))? {
-            notes.push(say::note_reference_mixed());
-        }
+    if let Some(record) = &record
+        && account.learn(evidence(order, account, reference, record))?
+    {
+        notes.push(say::note_reference_mixed());
     }
     let is_named = answer.number != answer.id.to_string();
     let number = match &record {

@@ -150,7 +150,14 @@ fn differ(rng: &mut ChaCha8Rng, order: &mut Order) {
 }
 
 fn charge(kind: ChargeKind, label: &str, amount: &str) -> Charge {
-    Charge { kind, label: label.into(), amount: amount.into(), vat_rate: "22".into(), vat: "0".into() }
+    Charge {
+        kind,
+        label: label.into(),
+        amount: amount.into(),
+        vat_rate: "22".into(),
+        vat: "0".into(),
+        ..Charge::default()
+    }
 }
 
 /// VAT and total as they follow from the rest.
