@@ -88,5 +88,4 @@ price-none = { $product }: Es gibt keinen Preis. Ergänzen Sie in TotalGest eine
 price-missing = { $product }: Es gibt keinen Preis in { $currency }, nur in { $there }. Ergänzen Sie in TotalGest einen in { $currency }.
 price-twice = { $product }: Es gibt mehrere Preise in { $currency }. Lassen Sie in TotalGest nur einen davon stehen.
 vat-unknown = { $product }: „{ $code }“ ist kein Mehrwertsteuersatz, der hier bekannt ist. Berichtigen Sie ihn in TotalGest oder melden Sie es dem Support.
-vat-none = { $product }: In TotalGest ist kein MwSt.-Satz hinterlegt, deshalb wird der Artikel nicht übernommen. Tragen Sie seinen MwSt.-Satz in TotalGest ein.
 list-stuck = Die Produktliste von TotalGest kommt zu keinem Ende. Es wird noch einmal versucht; bleibt es so, melden Sie es dem Support.

@@ -100,5 +100,4 @@ price-none = { $product }: there is no price. Add one in { $currency } in TotalG
 price-missing = { $product }: there is no price in { $currency }, only in { $there }. Add one in { $currency } in TotalGest.
 price-twice = { $product }: there are several prices in { $currency }. Leave one of them in TotalGest.
 vat-unknown = { $product }: "{ $code }" isn't a VAT rate that is known here. Correct it in TotalGest, or tell support.
-vat-none = { $product }: it has no VAT rate in TotalGest, so it isn't taken over. Enter its VAT rate in TotalGest.
 list-stuck = TotalGest's list of products doesn't come to an end. It will be tried again; if it stays, tell support.

@@ -88,5 +88,4 @@ price-none = { $product }: no hay precio. Añada uno en { $currency } en TotalGe
 price-missing = { $product }: no hay precio en { $currency }, solo en { $there }. Añada uno en { $currency } en TotalGest.
 price-twice = { $product }: hay varios precios en { $currency }. Deje solo uno en TotalGest.
 vat-unknown = { $product }: "{ $code }" no es un tipo de IVA conocido aquí. Corríjalo en TotalGest o avise al soporte.
-vat-none = { $product }: no tiene tipo de IVA en TotalGest, por lo que no se importa. Introduzca su tipo de IVA en TotalGest.
 list-stuck = La lista de productos de TotalGest no llega a su fin. Se intentará de nuevo; si continúa, avise al soporte.

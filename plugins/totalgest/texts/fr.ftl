@@ -88,5 +88,4 @@ price-none = { $product } : il n'y a pas de prix. Ajoutez-en un en { $currency }
 price-missing = { $product } : il n'y a pas de prix en { $currency }, seulement en { $there }. Ajoutez-en un en { $currency } dans TotalGest.
 price-twice = { $product } : il y a plusieurs prix en { $currency }. N'en laissez qu'un dans TotalGest.
 vat-unknown = { $product } : « { $code } » n'est pas un taux de TVA connu ici. Corrigez-le dans TotalGest ou prévenez l'assistance.
-vat-none = { $product } : il n'a pas de taux de TVA dans TotalGest et n'est donc pas repris. Saisissez son taux de TVA dans TotalGest.
 list-stuck = La liste des produits de TotalGest n'a pas de fin. Un nouvel essai suivra ; si cela dure, prévenez l'assistance.

@@ -88,5 +88,4 @@ price-none = { $product }: non c'è un prezzo. Aggiungine uno in { $currency } i
 price-missing = { $product }: non c'è un prezzo in { $currency }, solo in { $there }. Aggiungine uno in { $currency } in TotalGest.
 price-twice = { $product }: ci sono più prezzi in { $currency }. Lasciane uno solo in TotalGest.
 vat-unknown = { $product }: "{ $code }" non è un'aliquota IVA conosciuta qui. Correggila in TotalGest o avvisa l'assistenza.
-vat-none = { $product }: in TotalGest non ha un'aliquota IVA, quindi non viene importato. Inserisci la sua aliquota IVA in TotalGest.
 list-stuck = L'elenco dei prodotti di TotalGest non arriva alla fine. Si riproverà; se continua, avvisa l'assistenza.

@@ -88,5 +88,4 @@ price-none = { $product }: er is geen prijs. Vul er in TotalGest een in { $curre
 price-missing = { $product }: er is geen prijs in { $currency }, alleen in { $there }. Vul er in TotalGest een in { $currency } in.
 price-twice = { $product }: er zijn meerdere prijzen in { $currency }. Laat er in TotalGest één staan.
 vat-unknown = { $product }: "{ $code }" is geen btw-tarief dat hier bekend is. Corrigeer het in TotalGest of meld het aan de ondersteuning.
-vat-none = { $product }: het heeft geen btw-tarief in TotalGest en wordt daarom niet overgenomen. Vul het btw-tarief in TotalGest in.
 list-stuck = De productenlijst van TotalGest komt niet tot een einde. Er volgt een nieuwe poging; als het zo blijft, meld het aan de ondersteuning.

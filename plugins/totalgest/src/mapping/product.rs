@@ -78,7 +78,7 @@ fn price<'a>(told: &'a Product, currency: &str) -> Result<&'a Price, Message> {
     Err(say::PriceMissing { product, currency: wanted, there: there.join(", ") }.message())
 }
 
-/// A rate that is told counts; a name stands for the rate of the day. Without either it must not go on sale.
+/// A rate that is told counts; a name stands for the rate of the day.
 fn vat_rate(told: &Product, called: &str, period: &Period) -> Result<Option<String>, Message> {
     if !told.vat_rate.is_empty() {
         let rate = amount(&told.vat_rate).filter(|rate| !decimal::less(*rate, Decimal::ZERO));
@@ -87,7 +87,7 @@ fn vat_rate(told: &Product, called: &str, period: &Period) -> Result<Option<Stri
         return rate.map(|rate| Some(plain(rate))).ok_or_else(bad);
     }
     if told.vat_code.is_empty() {
-        return Err(say::vat_none(called));
+        return Ok(None);
     }
     let unknown = || say::VatUnknown { product: called, code: shown(&told.vat_code) }.message();
     let class = Class::of_code(&told.vat_code).ok_or_else(unknown)?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use fakes::Ending;
+use fakes::{Ending, FaultHandle};
 use host_core::clock::Clock as _;
 use host_core::shop::Order;
 use host_core::sqlite::SqliteStore;
@@ -15,7 +15,7 @@ use rand::{RngExt as _, SeedableRng as _};
 use scenarios::{World, components, soon};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 use crate::compare;
 use crate::orders;
@@ -30,6 +30,9 @@ const HOSTS: usize = 2;
 const ROUNDS: usize = 20_000;
 /// A request that is late is applied by then, in milliseconds.
 const LONG: u64 = 600_000;
+
+/// How long a request is held at most for a change of its order to be heard of.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What kind of story it is.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +60,8 @@ struct Story<R> {
     occasions: UnboundedReceiver<Occasion>,
     kills: usize,
     cancels: bool,
+    /// Changes that the platform is being told of.
+    telling: JoinSet<()>,
 }
 
 /// As [`tell`], to be run by itself.
@@ -78,8 +83,16 @@ pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan
     let versions =
         all.iter().map(|order| (orders::mark(&order.shipping.line1).expect("a mark"), vec![order.clone()]));
     let hosts = (0..HOSTS).map(|_| host(&world)).collect();
-    let mut story =
-        Story { versions: versions.collect(), rng, hosts, occasions, kills: 0, cancels: plan.cancels, world };
+    let mut story = Story {
+        versions: versions.collect(),
+        rng,
+        hosts,
+        occasions,
+        kills: 0,
+        cancels: plan.cancels,
+        telling: JoinSet::new(),
+        world,
+    };
     // Some wait in the queue while others come in.
     for some in all.chunks(all.len().div_ceil(4)) {
         soon(story.hosts[0].orders(SHOP, some)).await.expect("orders are taken");
@@ -153,6 +166,9 @@ impl<R: Remote> Story<R> {
                 () = tokio::time::sleep(Duration::from_secs(60)) => panic!("a worker hangs"),
             }
         }
+        while let Some(told) = self.telling.join_next().await {
+            told.expect("a change is taken");
+        }
     }
 
     async fn take(&mut self, occasion: Occasion, works: &mut [Option<JoinHandle<()>>]) {
@@ -163,10 +179,10 @@ impl<R: Remote> Story<R> {
                     let held = request.fault.as_ref().is_some_and(|fault| fault.contains("held"));
                     held && request.ending == Ending::Open
                 });
-                if let Some(mark) = open.and_then(|request| mark_of_body(&request.body)) {
-                    self.change(&mark).await;
+                match open.and_then(|request| mark_of_body(&request.body)) {
+                    Some(mark) => self.change(&mark, held),
+                    None => held.release(),
                 }
-                held.release();
             }
             Occasion::Kill(hanging) => {
                 let victim = self.rng.random_range(0..self.hosts.len());
@@ -184,7 +200,7 @@ impl<R: Remote> Story<R> {
     }
 
     /// Somebody edits or cancels the order.
-    async fn change(&mut self, mark: &str) {
+    fn change(&mut self, mark: &str, held: FaultHandle) {
         let now = self.world.clock.now();
         let versions = self.versions.get_mut(mark).expect("an order with this mark");
         let last = versions.last().expect("a version");
@@ -192,6 +208,21 @@ impl<R: Remote> Story<R> {
         let next =
             if cancels { orders::cancelled(last, now) } else { orders::edited(&mut self.rng, last, now) };
         versions.push(next.clone());
-        soon(self.world.host.orders(SHOP, &[next])).await.expect("orders are taken");
+        let host = self.world.host.clone();
+        self.telling.spawn(async move {
+            let next = [next];
+            let mut telling = std::pin::pin!(host.orders(SHOP, &next));
+            // The platform keeps it at once, but may hear of the event's end only when the order's
+            // request has come to its own.
+            let told = match tokio::time::timeout(PATIENCE, &mut telling).await {
+                Ok(told) => told,
+                Err(_) => {
+                    held.release();
+                    soon(telling).await
+                }
+            };
+            held.release();
+            told.expect("orders are taken");
+        });
     }
 }

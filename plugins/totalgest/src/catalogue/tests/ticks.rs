@@ -242,23 +242,6 @@ fn a_product_is_read_liberally() {
 }
 
 #[test]
-fn a_product_without_a_vat_rate_is_a_problem_and_not_on_sale() {
-    for vat in [json!(null), json!({}), json!({"code": "", "rate": null})] {
-        let totalgest = played::start();
-        let items = json!([{
-            "id": "17", "state": "on_sale", "sku": "42", "name": "Tasse", "vat": vat,
-            "prices": [{"currency": "CHF", "amount": "19.90", "vat_included": true}],
-        }]);
-        let page = json!({"items": items, "more": false, "after": "5"});
-        totalgest.borrow_mut().instead = vec![Some(answer(200, &page))];
-        let page = TotalGest::on_product_tick(None).unwrap();
-        let codes: Vec<_> = page.problems.iter().map(|problem| problem.message.code.as_str()).collect();
-        assert_eq!(codes, ["vat-none"], "{vat}");
-        testing::with(|host| assert!(host.changes.is_empty(), "{:?}", host.changes));
-    }
-}
-
-#[test]
 fn a_list_that_does_not_move_ends_in_an_error_and_not_in_a_loop() {
     let stuck = [
         json!({"items": [], "more": true}),
