@@ -8,6 +8,7 @@
 //! ours is sent under a reference of its own; if nobody knows, a person says which of the two it is.
 
 mod compare;
+mod sent;
 
 use framework360_sdk::decimal;
 use framework360_sdk::export::{self, Begun};
@@ -15,7 +16,9 @@ use framework360_sdk::http::Kind;
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::shop::{Entity, Order, Payment, PaymentState};
 use framework360_sdk::text::shorten;
-use framework360_sdk::{Done, Error, Message, Outcome, Resolution, Run, installation, session, unavailable};
+use framework360_sdk::{
+    Done, Error, Message, Outcome, Resolution, Retry, Run, installation, json, session, unavailable,
+};
 
 use crate::api::{Made, NewOrder, Receipt, Said, TotalGest, Trouble};
 use crate::mapping::flaws;
@@ -23,16 +26,23 @@ use crate::mapping::limits::whole;
 use crate::mapping::order::{self, Draft};
 use crate::trouble::{self, Right};
 use crate::{ORDERS_OUT, not_for_totalgest, say};
+use sent::Sent;
 
 /// A reference, in characters: the contract says so.
 const REFERENCE: usize = 300;
 
 /// Runs a job for one order.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
-    let order = match export::begin(run) {
-        Begun::Done(done) => return Ok(done),
-        Begun::Order(order) => order,
+    let (id, done) = match export::begin(run) {
+        Begun::Done(done) => (run.key.clone(), done),
+        Begun::Order(order) => (order.id.clone(), run_order(run, order)?),
     };
+    // It's decided.
+    sent::forget(&id)?;
+    Ok(done)
+}
+
+fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
     let totalgest = TotalGest::of_installation()?;
     let shop_id = installation::shop().id;
     if let Some(Resolution::There(number)) = &run.resolution {
@@ -66,10 +76,19 @@ enum Whose {
     Unclear(Message),
 }
 
-/// The number alone doesn't make it ours.
-fn whose(order: &Order, draft: Result<&NewOrder<'_>, Message>, receipt: &Receipt) -> Whose {
+/// The number alone doesn't make it ours: it says what the order says now, or what one of our requests said.
+fn whose(
+    order: &Order,
+    draft: Result<&NewOrder<'_>, Message>,
+    sent: Option<&Sent>,
+    receipt: &Receipt,
+) -> Whose {
     if is_anothers(order, receipt) {
         return Whose::Another;
+    }
+    let there = json::parse(receipt.order.as_bytes());
+    if sent.zip(there.as_ref()).is_some_and(|(sent, there)| sent.created(there)) {
+        return Whose::Ours;
     }
     match draft.map(|draft| compare::difference(draft, receipt)) {
         Ok(None) => Whose::Ours,
@@ -91,15 +110,25 @@ fn sent_before(
     shop_id: &str,
 ) -> Result<Option<Receipt>, Error> {
     let Ok(reference) = order::reference(order, shop_id) else { return Ok(None) };
-    if run.attempt <= 1 {
+    let sent = Sent::load(order)?;
+    if run.attempt <= 1 && sent.is_none() {
         return Ok(None);
     }
-    let Some(receipt) = find(totalgest, &reference)? else { return Ok(None) };
+    let Some(receipt) = find(totalgest, &reference)? else {
+        // What isn't there yet may still arrive.
+        return match sent.as_ref().and_then(Sent::may_arrive) {
+            Some(pause) => {
+                Err(Error::Waiting(Retry { message: say::create_unclear(), after_ms: Some(pause) }))
+            }
+            None => Ok(None),
+        };
+    };
     // A payment that was given back since can't be sent, and isn't compared.
     let paid = Payment { state: PaymentState::Paid, ..order.payment.clone() };
     let paid = Order { payment: paid, ..order.clone() };
     let draft = order::draft(&paid, shop_id);
-    match whose(order, draft.as_ref().map(|draft| &draft.order).map_err(Clone::clone), &receipt) {
+    let draft = draft.as_ref().map(|draft| &draft.order).map_err(Clone::clone);
+    match whose(order, draft, sent.as_ref(), &receipt) {
         Whose::Ours => Ok(Some(receipt)),
         Whose::Another => sent_alone(totalgest, order, shop_id),
         Whose::Unclear(difference) => match sent_alone(totalgest, order, shop_id)? {
@@ -117,7 +146,8 @@ fn create(
     shop_id: &str,
     mut draft: Draft<'_>,
 ) -> Result<Done, Error> {
-    let made = post(totalgest, &draft)?;
+    let before = Sent::load(order)?;
+    let made = post(totalgest, order, &draft)?;
     if !made.before {
         return Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)), notes: draft.notes });
     }
@@ -125,7 +155,7 @@ fn create(
         let (number, order) = (&made.receipt.number, draft.order.order_number);
         say::NoteNumberShared { number, order }.message()
     };
-    match whose(order, Ok(&draft.order), &made.receipt) {
+    match whose(order, Ok(&draft.order), before.as_ref(), &made.receipt) {
         Whose::Ours => return Ok(already_there(order, &made.receipt, draft.notes)),
         Whose::Another => {}
         // Who looked there knows better than a comparison.
@@ -142,17 +172,25 @@ fn create(
     }
     draft.notes.push(shared());
     draft.order.external_reference = reference_alone(order, shop_id).map_err(Error::Rejected)?;
-    let made = post(totalgest, &draft)?;
+    let made = post(totalgest, order, &draft)?;
     if made.before {
         return Ok(already_there(order, &made.receipt, draft.notes));
     }
     Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)), notes: draft.notes })
 }
 
-fn post(totalgest: &TotalGest, draft: &Draft<'_>) -> Result<Made, Error> {
-    let made = totalgest
-        .create_order(&session::token()?, &draft.order)
-        .map_err(|trouble| not_created(totalgest, draft, trouble))?;
+fn post(totalgest: &TotalGest, order: &Order, draft: &Draft<'_>) -> Result<Made, Error> {
+    let token = session::token()?;
+    Sent::note(order, &draft.order)?;
+    let made = match totalgest.create_order(&token, &draft.order) {
+        Ok(made) => made,
+        Err(trouble) => {
+            if settles(&trouble) {
+                Sent::answered(order)?;
+            }
+            return Err(not_created(totalgest, draft, trouble));
+        }
+    };
     if is_receipt_of(&made.receipt, draft) { Ok(made) } else { Err(unavailable(say::create_unclear())) }
 }
 
@@ -181,6 +219,16 @@ fn sent_alone(totalgest: &TotalGest, order: &Order, shop_id: &str) -> Result<Opt
 fn find(totalgest: &TotalGest, reference: &str) -> Result<Option<Receipt>, Error> {
     let found = totalgest.order_by_reference(&session::token()?, reference);
     found.map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))
+}
+
+/// Whether the request is through: TotalGest refused it, or it certainly wasn't sent.
+fn settles(trouble: &Trouble) -> bool {
+    match trouble.failure.kind {
+        Kind::Status(408 | 425 | 499) => false,
+        Kind::Status(400..=499) => true,
+        Kind::Status(_) => false,
+        _ => trouble.failure.without_effect(),
+    }
 }
 
 fn not_created(totalgest: &TotalGest, draft: &Draft<'_>, trouble: Trouble) -> Error {

@@ -170,7 +170,8 @@ impl Catalogue for Smartygest {
     }
 
     fn add_unfit(&self) -> Vec<String> {
-        let nameless = Product { sku: "N-1".into(), price: Decimal::from(1), ..Product::default() };
+        let nameless =
+            Product { sku: "N-1".into(), price: Decimal::from(1), tax_id: 1, ..Product::default() };
         let named = |sku: &str| Product {
             title: "Maglia".into(),
             sku: sku.into(),

@@ -16,7 +16,7 @@ use crate::say;
 /// Smarty has no address at which an order could be looked at.
 const NO_URL: &str = "";
 /// Orders that are read back to find one that was just created: other shops and clerks create some meanwhile.
-const READ_BACK: u32 = 20;
+const READ_BACK: u32 = 50;
 
 /// Links what is there under `id`; `record` is it as listed, where it was.
 pub(super) fn adopt(

@@ -87,7 +87,7 @@ pub(crate) struct Vat {
 }
 
 impl NewOrder<'_> {
-    pub(super) fn json(&self) -> Object {
+    pub(crate) fn json(&self) -> Object {
         let mut order = Object::new();
         order
             .text("external_reference", &self.external_reference)

@@ -10,6 +10,7 @@ use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::json::{self, Json, Value};
 use framework360_sdk::shop::Address;
 use framework360_sdk::text::shorten;
+use framework360_sdk::version::Hash;
 
 use crate::api::{Line, NewOrder, Receipt};
 use crate::say;
@@ -35,6 +36,46 @@ pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Messa
     let (number, order) = (&receipt.number, ours.order_number);
     Some(say::NumberTaken { number, order, there, ours: here }.message())
 }
+
+/// What tells the content of one request from that of any other, as [`fingerprint`] finds it in a record.
+pub(super) fn fingerprint_of(request: &NewOrder<'_>) -> u64 {
+    let text = request.json().finish();
+    json::parse(text.as_bytes()).and_then(|json| fingerprint(json.root())).unwrap_or_default()
+}
+
+/// What tells the content that a record was created with from any other: the parts that [`difference`] compares. None
+/// where a part isn't reported.
+pub(super) fn fingerprint(order: Value<'_>) -> Option<u64> {
+    let amount = |object: Value<'_>, key: &str| {
+        plain(&json::text(object, key), |number| number.normalize().to_string())
+    };
+    let customer = order.get("customer")?;
+    let mut hash = Hash::new().text(&json::text(customer, "email").trim().to_lowercase());
+    for key in ["first_name", "last_name"] {
+        hash = hash.text(json::text(customer, key).trim());
+    }
+    for address in [order.get("billing")?, order.get("shipping")?] {
+        for key in ADDRESS {
+            hash = hash.text(json::text(address, key).trim());
+        }
+    }
+    for line in order.get("lines")?.elements()? {
+        hash = hash.text("line").text(json::text(line, "sku").trim());
+        for key in ["quantity", "unit_price", "discount"] {
+            hash = hash.text(&amount(line, key));
+        }
+    }
+    for charge in order.get("charges").and_then(Value::elements).unwrap_or_default() {
+        hash = hash.text("charge").text(json::text(charge, "kind").trim()).text(&amount(charge, "amount"));
+    }
+    let placed = json::text(order, "placed_at");
+    let placed = civil::read(Some(placed.trim()).filter(|placed| placed.ends_with(['Z', 'z']))?)?;
+    let hash = hash.text(&placed.to_string());
+    Some(hash.text(&amount(order, "total")).text(json::text(order, "currency").trim()).finish())
+}
+
+const ADDRESS: [&str; 9] =
+    ["first_name", "last_name", "company", "line1", "line2", "postal_code", "city", "province", "country"];
 
 fn shown(parts: &[String]) -> String {
     shorten(&parts.join(", "), 200)

@@ -123,11 +123,14 @@ impl Remote for Smartygest {
             }
             put(&mut content, "payment", &order.payment_type);
             put(&mut content, "fee shipping", &plain(&order.fees.shipping.to_string()));
-            put(&mut content, "fee other", &plain(&order.fees.extra.to_string()));
+            // What is charged next to goods and shipping are rows without an SKU.
+            let (charged, goods): (Vec<_>, Vec<_>) = order.rows.iter().partition(|row| row.sku.is_empty());
+            let charged: rust_decimal::Decimal = charged.iter().map(|row| row.quantity * row.price).sum();
+            put(&mut content, "fee other", &plain(&(order.fees.extra + charged).to_string()));
             let row = |row: &'_ smarty::Row| (row.quantity.to_string(), row.price.to_string());
             put_rows(
                 &mut content,
-                order.rows.iter().map(|there| {
+                goods.into_iter().map(|there| {
                     let (quantity, price) = row(there);
                     (there.sku.as_str(), quantity, price)
                 }),
