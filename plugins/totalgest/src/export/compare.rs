@@ -64,6 +64,9 @@ pub(super) fn fingerprint(order: Value<'_>) -> Option<u64> {
         for key in ["quantity", "unit_price", "discount"] {
             hash = hash.text(&amount(line, key));
         }
+        if let Some(vat) = line.get("vat") {
+            hash = hash.text(&amount(vat, "rate")).text(&amount(vat, "amount"));
+        }
     }
     for charge in order.get("charges").and_then(Value::elements).unwrap_or_default() {
         hash = hash.text("charge").text(json::text(charge, "kind").trim()).text(&amount(charge, "amount"));
@@ -74,8 +77,19 @@ pub(super) fn fingerprint(order: Value<'_>) -> Option<u64> {
     Some(hash.text(&amount(order, "total")).text(json::text(order, "currency").trim()).finish())
 }
 
-const ADDRESS: [&str; 9] =
-    ["first_name", "last_name", "company", "line1", "line2", "postal_code", "city", "province", "country"];
+const ADDRESS: [&str; 11] = [
+    "first_name",
+    "last_name",
+    "company",
+    "line1",
+    "line2",
+    "postal_code",
+    "city",
+    "province",
+    "country",
+    "vat_number",
+    "tax_code",
+];
 
 fn shown(parts: &[String]) -> String {
     shorten(&parts.join(", "), 200)
