@@ -33,10 +33,11 @@ impl<F: Fn() + Send + Sync> Faults for Pause<F> {
         match call {
             "storage.checkpoint" => self.checkpoint.store(true, Ordering::SeqCst),
             // The request that creates the order follows the note's checkpoint; customers come before.
-            "wasi:http/handle" if self.checkpoint.swap(false, Ordering::SeqCst) => {
-                if self.armed.swap(false, Ordering::SeqCst) {
-                    (self.then)();
-                }
+            "wasi:http/handle"
+                if self.checkpoint.swap(false, Ordering::SeqCst)
+                    && self.armed.swap(false, Ordering::SeqCst) =>
+            {
+                (self.then)();
             }
             _ => {}
         }
