@@ -28,10 +28,16 @@ pub const FAILURES_TRUSTED: u32 = 20;
 pub const BREAKDOWNS_UNEXPECTED: u32 = 5;
 /// Traps, time-outs and crashed workers in a row before a job is parked as poison.
 pub const BREAKDOWNS_BROKEN: u32 = 5;
-/// Jobs of one installation that run at a time, so that one shop can't take every worker.
+/// Jobs of one installation that run at a time, in all processes together. A shop's remote is often
+/// one small server: four calls keep it busy, and more would only wait there.
 pub const RUNNING_PER_INSTALLATION: u32 = 4;
-/// Jobs that one process runs at a time. They mostly wait for the network.
-pub const RUNNING_PER_PROCESS: usize = 8;
+/// Jobs that one process runs at a time. They mostly wait for the network, so that this is no number
+/// of threads: it is how many remotes may hang before another shop notices.
+pub const RUNNING_PER_PROCESS: u32 = 512;
+/// Jobs that one look at the queue claims at most, in one transaction.
+pub const CLAIMED_AT_ONCE: usize = 64;
+/// Ticks at a person's request that run side by side: each has a line on the screen.
+pub const TICKS_BY_HAND: usize = 8;
 /// How long `work --until-idle` waits for the next attempt of a job before it calls that idle.
 pub const IDLE_PATIENCE: Duration = Duration::from_secs(40);
 
@@ -149,6 +155,9 @@ pub const CALL_MARGIN: Duration = Duration::from_secs(2);
 pub const EPOCH: Duration = Duration::from_millis(10);
 /// Epochs that a component computes before it must let others run: a fair share of a thread.
 pub const EPOCHS_PER_SLICE: u64 = 1;
+/// What a call computes before it has to take turns with others that do: some times what mapping an
+/// order takes, so that most calls never wait for a turn.
+pub const COMPUTING_WITHOUT_TURNS: Duration = Duration::from_millis(20);
 /// Computing time of one call: mapping an order takes a millisecond, so this is a broken loop.
 pub const CALL_COMPUTING: Duration = Duration::from_secs(10);
 /// Linear memory of one component, in bytes.
@@ -161,8 +170,11 @@ pub const CORE_INSTANCES: usize = 20;
 pub const RESOURCES: usize = 1_000;
 /// Bytes that the host copies out of a component for one host call.
 pub const HOSTCALL_BYTES: usize = 64 * 1024 * 1024;
+/// Calls that no job makes (a column, a webhook, what a person tries) and that run at a time in one
+/// process; more wait for one of them to end.
+pub const CALLS_BESIDE_JOBS: u32 = 64;
 /// Calls that run at a time in one process: how many instances the pool holds.
-pub const INSTANCES: u32 = 64;
+pub const INSTANCES: u32 = RUNNING_PER_PROCESS + CALLS_BESIDE_JOBS;
 /// A component file, in bytes.
 pub const COMPONENT_FILE: u64 = 20 * 1024 * 1024;
 
