@@ -261,7 +261,10 @@ impl Host {
         let _instance = self.instances.acquire().await.ok();
         let installation = unit.installation().id;
         let called = call(place, unit, export).await;
-        if let Some(responsive) = called.responsive {
+        // One that is only being connected has no jobs.
+        if let Some(responsive) = called.responsive
+            && installation != NO_INSTALLATION
+        {
             self.slow.note(installation, responsive);
         }
         called
@@ -338,10 +341,13 @@ pub fn default_shop(id: &str) -> Shop {
     }
 }
 
+/// The number that an installation has before it's kept: no store gives it out.
+const NO_INSTALLATION: InstallationId = 0;
+
 /// Stands in where a call is for no installation.
 pub(crate) fn nobody() -> Installation {
     Installation {
-        id: 0,
+        id: NO_INSTALLATION,
         shop: String::new(),
         plugin: String::new(),
         account: Default::default(),

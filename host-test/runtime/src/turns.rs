@@ -64,7 +64,14 @@ impl<F: Future> Future for TakingTurns<F> {
         let began = Instant::now();
         let polled = this.call.as_mut().poll(context);
         this.computed += began.elapsed();
-        drop(turn);
+        if let Some(turn) = turn {
+            // Passed on directly, turns would follow each other without end, and the runtime would
+            // look at sockets and timers only now and then. This is passed on after it has.
+            tokio::spawn(async move {
+                tokio::task::yield_now().await;
+                drop(turn);
+            });
+        }
         polled
     }
 }

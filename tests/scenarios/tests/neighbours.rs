@@ -10,7 +10,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use fakes::{Fault, On};
 use futures_util::{StreamExt as _, stream};
@@ -18,7 +18,7 @@ use host_core::limits;
 use host_core::model::{Job, Phase, Settings};
 use host_core::shop::Order;
 use host_core::sqlite::{Patience, SqliteStore};
-use host_core::store::JobFilter;
+use host_core::store::{JobFilter, StoreError};
 use host_runtime::http::Network;
 use host_runtime::{Enable, Enabled, Ended, Host, HostError, Parts, Until, default_shop};
 use scenarios::{Log, Plugged as _, Subject as _, TestClock, TotalGest, components, orders, soon};
@@ -102,7 +102,7 @@ impl Shops {
         for number in 0..count {
             self.order(&name(number), &[orders::paid(&format!("first-{number}"))]).await;
         }
-        let worker = self.work();
+        let worker = self.serve();
         soon(self.hanging.wait_until(|ledger| ledger.changes.len() >= count)).await;
         worker.end().await;
         assert_eq!(self.jobs(Phase::Waiting).await.len(), 0);
@@ -121,13 +121,12 @@ impl Shops {
         stream::iter(ordering).buffer_unordered(8).collect::<()>().await;
     }
 
-    fn work(&self) -> Worker {
+    /// What `run` does: the work, and the schedule.
+    fn serve(&self) -> Worker {
         let (stop, stopped) = watch::channel(false);
         let (told, ended) = mpsc::unbounded_channel();
         let host = self.host.clone();
-        let task = tokio::spawn(async move {
-            host.work(&Until::Stopped, stopped, move |run| drop(told.send(run))).await
-        });
+        let task = tokio::spawn(async move { host.serve(stopped, move |run| drop(told.send(run))).await });
         Worker { stop, ended, task }
     }
 
@@ -167,8 +166,8 @@ async fn an_order_is_sent_while_every_call_of_fifty_other_shops_hangs() {
     let shops = Shops::new(HANGING).await;
     shops.begin_sessions(HANGING).await;
     shops.order_everywhere(HANGING).await;
-    let held = shops.hanging.inject(On::everything(), Fault::hold());
-    let mut worker = shops.work();
+    let held = shops.hanging.inject(On::everything().always(), Fault::hold());
+    let mut worker = shops.serve();
     let hanging = HANGING * usize::try_from(limits::RUNNING_PER_INSTALLATION).unwrap();
     soon(held.reached_times(hanging as u64)).await;
 
@@ -183,4 +182,56 @@ async fn an_order_is_sent_while_every_call_of_fifty_other_shops_hangs() {
     assert_eq!(shops.jobs(Phase::Waiting).await.len(), HANGING * WAITING - hanging);
     held.release();
     worker.end().await;
+}
+
+/// Another program that writes for a while.
+fn hold(folder: &TempDir) -> rusqlite::Connection {
+    let other = rusqlite::Connection::open(store_in(folder)).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    other
+}
+
+#[tokio::test]
+async fn a_store_that_another_process_holds_is_waited_for_and_that_is_said_once() {
+    // A write gives up at once, so that the test doesn't wait.
+    let patience = Patience { writing: Duration::ZERO, ..Patience::default() };
+    let shops = Shops::with_patience(0, patience).await;
+    let (first, second) = (orders::paid("1"), orders::paid("2"));
+    shops.order(HEALTHY, &[first.clone(), second.clone()]).await;
+    let log = Log::start();
+    let held = shops.healthy.inject(On::post("orders"), Fault::hold());
+    let mut worker = shops.serve();
+    soon(held.reached()).await;
+    // While one order is under way, whose end can't be kept now, and the next one can't be claimed.
+    let other = hold(&shops.folder);
+    held.release();
+    let said = "another process holds the store";
+    soon(async {
+        while !log.text().contains(said) {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+    assert!(!worker.task.is_finished(), "{}", log.text());
+    drop(other);
+    for order in [&first, &second] {
+        assert_eq!(worker.sent(order).await.phase, Phase::Done);
+        assert_eq!(shops.healthy.copies(order).len(), 1, "though its end could not be kept for a while");
+    }
+    worker.end().await;
+    let logged = log.text();
+    assert_eq!(logged.matches(said).count(), 1, "{logged}");
+    assert_eq!(logged.matches("the store is free again").count(), 1, "{logged}");
+}
+
+#[tokio::test]
+async fn a_person_does_not_wait_for_a_store_that_is_held_without_end() {
+    let patience = Patience { writing: Duration::ZERO, ..Patience::default() };
+    let shops = Shops::with_patience(0, patience).await;
+    shops.order(HEALTHY, &[orders::paid("1")]).await;
+    let other = hold(&shops.folder);
+    let (_stop, stopped) = watch::channel(false);
+    let worked = soon(shops.host.work(&Until::Idle(Duration::ZERO), stopped, |_| {})).await;
+    assert!(matches!(worked, Err(HostError::Store(StoreError::Busy(_)))), "{worked:?}");
+    drop(other);
 }

@@ -149,3 +149,26 @@ impl Hooks {
         Ok(client.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn responsive(answers: &[Result<(), Error>]) -> Option<bool> {
+        let responses = Responses::default();
+        answers.iter().for_each(|answer| responses.note(answer));
+        responses.responsive()
+    }
+
+    #[test]
+    fn a_remote_that_let_a_request_run_out_of_time_was_not_responsive_whatever_else_it_answered() {
+        assert_eq!(responsive(&[]), None);
+        assert_eq!(responsive(&[Ok(())]), Some(true));
+        for late in [Error::ConnectionTimeout, Error::ConnectionReadTimeout, Error::HttpResponseTimeout] {
+            assert_eq!(responsive(&[Ok(()), Err(late), Ok(())]), Some(false));
+        }
+        // That is told at once and keeps nothing waiting.
+        assert_eq!(responsive(&[Err(Error::ConnectionRefused)]), None);
+        assert_eq!(responsive(&[Err(Error::ConnectionTerminated), Ok(())]), Some(true));
+    }
+}
