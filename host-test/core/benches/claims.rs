@@ -2,7 +2,12 @@
 //! 100,000 waiting ones, or while thousands of installations have work; and what a process with every
 //! slot in use writes: leases that are kept, and calls that end together.
 
-#![allow(missing_docs, clippy::indexing_slicing, clippy::unwrap_used, reason = "a bench that can't go on fails; criterion's own items")]
+#![allow(
+    missing_docs,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a bench that can't go on fails; criterion's own items"
+)]
 
 mod common;
 

@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn what_a_person_waits_for_is_first_then_who_runs_least_then_who_waited_longest() {
-        let candidate = |installation, running, turn, manual| Candidate { installation, running, turn, manual };
+        let candidate =
+            |installation, running, turn, manual| Candidate { installation, running, turn, manual };
         let mut candidates = vec![
             candidate(1, 0, 7, false),
             candidate(2, 1, 1, false),

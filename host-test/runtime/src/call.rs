@@ -17,6 +17,7 @@ use crate::exports::Export;
 use crate::faults::Faults;
 use crate::http::{AllowList, Client, Fence, Hooks};
 use crate::mask::Masks;
+use crate::memory::LargeMemories;
 use crate::plugins::Plugin;
 use crate::state::{CallSetup, CallState};
 use crate::switches;
@@ -33,6 +34,7 @@ pub(crate) struct Place<'a> {
     pub(crate) faults: Option<Arc<dyn Faults>>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) turns: &'a Turns,
+    pub(crate) memories: &'a LargeMemories,
 }
 
 /// What a call leaves behind.
@@ -96,9 +98,10 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
         faults: place.faults,
         clock: place.clock,
         unit,
+        limits: place.memories.limits(E::HTTP),
     });
     let mut store = Store::new(place.plugin.pre.engine(), state);
-    store.limiter(|state| &mut state.limits);
+    store.limiter_async(|state| &mut state.limits);
     store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
     store.set_epoch_deadline(limits::EPOCHS_PER_SLICE);
     store.epoch_deadline_callback(|mut context| {
@@ -129,10 +132,12 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
     // With what the call has read of its session.
     let masks = state.masks;
     let requests = state.hooks.sent;
-    let responsive = if result.is_err() && requests > 0 { Some(false) } else { state.hooks.responses.responsive() };
+    let responsive =
+        if result.is_err() && requests > 0 { Some(false) } else { state.hooks.responses.responsive() };
     let reply = span.in_scope(|| match result {
         Ok(Ok(reply)) => {
-            tracing::debug!(elapsed = elapsed.as_millis(), "returned");
+            let memory = state.limits.largest / 1024;
+            tracing::debug!(elapsed = elapsed.as_millis(), memory, "returned");
             Ok(reply)
         }
         Ok(Err(error)) => {

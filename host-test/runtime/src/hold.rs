@@ -15,7 +15,7 @@ impl Hold {
         }
     }
 
-    /// The store answered.
+    /// Something was written again; that something could be read says nothing.
     pub(crate) fn is_over(&self) {
         if self.ends() {
             tracing::warn!("the store is free again: work goes on");

@@ -22,6 +22,7 @@ use crate::exports::{Describe, Export, Render};
 use crate::faults::Faults;
 use crate::hold::Hold;
 use crate::http::{Client, ClientError, Network};
+use crate::memory::LargeMemories;
 use crate::plugins::{self, Folder, Loaded, Plugin, PluginError};
 use crate::session::Renewals;
 use crate::settle::Settled;
@@ -113,6 +114,7 @@ pub struct Host {
     /// Instances that there may be at a time.
     instances: Semaphore,
     turns: Turns,
+    memories: LargeMemories,
     pub(crate) slow: Slow,
     pub(crate) hold: Hold,
 }
@@ -131,7 +133,11 @@ impl Slow {
     fn note(&self, installation: InstallationId, responsive: bool) {
         if !responsive {
             let share = self.lock().timed_out(installation);
-            tracing::info!(installation, share, "its remote doesn't answer in time: it has fewer calls at a time");
+            tracing::info!(
+                installation,
+                share,
+                "its remote doesn't answer in time: it has fewer calls at a time"
+            );
         } else if self.lock().answered(installation) {
             tracing::info!(installation, "its remote answers again: it has its usual share of calls");
         }
@@ -164,6 +170,7 @@ impl Host {
             slots: capacity::slots(),
             instances: Semaphore::new(usize::try_from(limits::INSTANCES).unwrap_or(usize::MAX)),
             turns: Turns::new(),
+            memories: LargeMemories::new(),
             slow: Slow::default(),
             hold: Hold::default(),
         })
@@ -256,6 +263,7 @@ impl Host {
             faults: self.faults.clone(),
             clock: self.clock.clone(),
             turns: &self.turns,
+            memories: &self.memories,
         };
         // A call that found no instance left would break down; nobody closes this.
         let _instance = self.instances.acquire().await.ok();

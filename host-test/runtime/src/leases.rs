@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use host_core::clock::Clock;
 use host_core::limits;
 use host_core::model::{JobId, Lease};
-use host_core::store::Store;
+use host_core::store::StoreError;
+
+use crate::host::Host;
 
 /// The leases of the jobs that run.
 #[derive(Default)]
@@ -27,7 +28,7 @@ impl Leases {
 
     /// Extends them regularly, for ever. A job whose lease is lost goes on to its end, which can't be
     /// committed.
-    pub(crate) async fn extend(&self, store: &dyn Store, clock: &dyn Clock) {
+    pub(crate) async fn extend(&self, host: &Host) {
         let lease_ms = u64::try_from(limits::LEASE.as_millis()).unwrap_or(u64::MAX);
         loop {
             tokio::time::sleep(limits::LEASE_RENEWAL).await;
@@ -35,8 +36,12 @@ impl Leases {
             if leases.is_empty() {
                 continue;
             }
-            match store.extend_leases(&leases, clock.now().saturating_add(lease_ms)).await {
-                Ok(lost) => lost.into_iter().for_each(|lease| self.forget(lease)),
+            match host.store.extend_leases(&leases, host.clock.now().saturating_add(lease_ms)).await {
+                Ok(lost) => {
+                    host.hold.is_over();
+                    lost.into_iter().for_each(|lease| self.forget(lease));
+                }
+                Err(StoreError::Busy(_)) => host.hold.is_on(),
                 Err(error) => tracing::warn!(%error, "the leases could not be extended"),
             }
         }

@@ -19,6 +19,7 @@ mod leases;
 mod lend;
 mod lists;
 mod mask;
+mod memory;
 mod oauth;
 mod orders;
 mod platform;

@@ -226,7 +226,10 @@ impl Host {
         loop {
             match self.store.commit(commit.clone()).await {
                 Err(StoreError::Busy(_)) => self.hold.is_on(),
-                ended => return ended,
+                ended => {
+                    self.hold.is_over();
+                    return ended;
+                }
             }
             tokio::time::sleep(POLL).await;
         }

@@ -188,6 +188,7 @@ impl Host {
             }
             if !wanted.is_empty() {
                 queued += self.store.schedule(entity, &wanted, self.clock.now()).await?.len();
+                self.hold.is_over();
             }
         }
         Ok(queued)

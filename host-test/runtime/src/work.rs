@@ -119,7 +119,7 @@ impl Host {
         let leases = Arc::new(Leases::default());
         tokio::select! {
             worked = self.claim_and_run(until, stop, ended, leases.clone()) => worked,
-            () = leases.extend(&*self.store, &*self.clock) => Ok(()),
+            () = leases.extend(self) => Ok(()),
         }
     }
 
@@ -148,7 +148,6 @@ impl Host {
             };
             let pause = match pause {
                 Ok(pause) => {
-                    self.hold.is_over();
                     held_since = None;
                     pause
                 }
@@ -194,6 +193,9 @@ impl Host {
         self.store.recover(now).await?;
         let claims = self.store.jobs_claim(now, lease_ms, only, &slots, limits::CLAIMED_AT_ONCE).await?;
         let full = claims.len() == limits::CLAIMED_AT_ONCE;
+        if !claims.is_empty() {
+            self.hold.is_over();
+        }
         for claim in claims {
             running.start(self, claim);
         }

@@ -280,7 +280,9 @@ async fn what_waiting_calls_cost() {
     let worker_path = scenarios::program_path();
     let mut command = tokio::process::Command::new(worker_path);
     command.args(["--store", &format!("sqlite:{}", store_in(&shops.folder).display())]);
-    command.args(["--plugins", &components().display().to_string()]).args(shops.routes.iter().flat_map(|route| ["--connect-to", route]));
+    command
+        .args(["--plugins", &components().display().to_string()])
+        .args(shops.routes.iter().flat_map(|route| ["--connect-to", route]));
     let mut child = command.arg("work").kill_on_drop(true).spawn().unwrap();
     let status = format!("/proc/{}/status", child.id().unwrap());
     let memory = |what: &str| -> u64 {
@@ -307,7 +309,11 @@ async fn what_waiting_calls_cost() {
     loop {
         tokio::time::sleep(Duration::from_secs(1)).await;
         let now = held.hits();
-        println!("{now} calls hang, {} jobs run, {} KiB", shops.jobs(Phase::Running).await.len(), memory("VmRSS"));
+        println!(
+            "{now} calls hang, {} jobs run, {} KiB",
+            shops.jobs(Phase::Running).await.len(),
+            memory("VmRSS")
+        );
         if now == hits && now > 0 {
             break;
         }

@@ -8,11 +8,45 @@ use std::collections::{HashMap, VecDeque};
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Context, Done, jobs, setup};
+use super::{Context, Done, SqliteStore, jobs, restore, setup};
 use crate::model::{InstallationId, JobId, Lease};
 use crate::shop::Timestamp;
 use crate::slots::{Candidate, Slots, next_candidate};
-use crate::store::Claim;
+use crate::store::{Claim, StoreError};
+
+impl SqliteStore {
+    /// As [`jobs_claim`](crate::store::Store::jobs_claim).
+    pub(super) async fn claim_due(
+        &self,
+        now: Timestamp,
+        lease_ms: u64,
+        only: Option<&[JobId]>,
+        slots: &Slots,
+        most: usize,
+    ) -> Result<Vec<Claim>, StoreError> {
+        if slots.free == 0 {
+            return Ok(Vec::new());
+        }
+        let only = only.map(<[JobId]>::to_vec);
+        let due = self.look(move |transaction, _| due_jobs(transaction, now, only.as_deref())).await?;
+        // Nobody has work, or all who do have their share: then nobody else's writing is held up.
+        if next_candidate(&due.candidates, slots).is_none() {
+            return Ok(Vec::new());
+        }
+        let slots = slots.clone();
+        let (claims, count) = self
+            .write(move |transaction, context| {
+                let claims = claim(transaction, context, due, now, lease_ms, slots, most)?;
+                let count = if claims.is_empty() { None } else { Some(restore::count(transaction)?) };
+                Ok((claims, count))
+            })
+            .await?;
+        if let Some(count) = count {
+            self.note_claims(count).await?;
+        }
+        Ok(claims)
+    }
+}
 
 /// Every installation with a waiting job, each found behind the one before: never by way of the jobs.
 const WAITING: &str = "WITH RECURSIVE waiting (id) AS (
@@ -46,25 +80,23 @@ const RUNNING: &str =
 
 /// Installations with work that is due, and where only some jobs are asked for, those of each in the
 /// order in which they are run.
-pub(super) struct Due {
+struct Due {
     candidates: Vec<Candidate>,
     only: Option<HashMap<InstallationId, VecDeque<JobId>>>,
 }
 
-impl Due {
-    pub(super) fn is_empty(&self) -> bool {
-        self.candidates.is_empty()
-    }
+fn due_query() -> String {
+    let (manual, other) = (has_due!("1"), has_due!("0"));
+    format!(
+        "{WAITING} SELECT i.id, {RUNNING}, i.turn, {manual} AS manual, {other} AS other
+         FROM waiting CROSS JOIN installations i ON i.id = waiting.id WHERE manual OR other"
+    )
 }
 
 /// Who has work that is due, out of `only` where given.
-pub(super) fn due(transaction: &Transaction<'_>, now: Timestamp, only: Option<&[JobId]>) -> Done<Due> {
+fn due_jobs(transaction: &Transaction<'_>, now: Timestamp, only: Option<&[JobId]>) -> Done<Due> {
     let Some(only) = only else {
-        let (manual, other) = (has_due!("1"), has_due!("0"));
-        let mut statement = transaction.prepare_cached(&format!(
-            "{WAITING} SELECT i.id, {RUNNING}, i.turn, {manual} AS manual, {other} AS other
-             FROM waiting CROSS JOIN installations i ON i.id = waiting.id WHERE manual OR other"
-        ))?;
+        let mut statement = transaction.prepare_cached(&due_query())?;
         let candidates = statement.query_map([now], |row| {
             Ok(Candidate {
                 installation: row.get(0)?,
@@ -98,8 +130,8 @@ pub(super) fn due(transaction: &Transaction<'_>, now: Timestamp, only: Option<&[
     Ok(due)
 }
 
-/// Claims what [`due`] found, as far as the slots go and at most `most`.
-pub(super) fn claim(
+/// Claims what [`due_jobs`] found, as far as the slots go and at most `most`.
+fn claim(
     transaction: &Transaction<'_>,
     context: &Context,
     due: Due,
@@ -210,8 +242,7 @@ fn run(
         )?
         .execute(params![id, context.presence.name(), now.saturating_add(lease_ms), now])?;
     let mut statement = transaction.prepare_cached("SELECT * FROM jobs WHERE id = ?1")?;
-    let (job, token) =
-        statement.query_row([id], |row| Ok((jobs::job(row), row.get("lease_token")?)))?;
+    let (job, token) = statement.query_row([id], |row| Ok((jobs::job(row), row.get("lease_token")?)))?;
     let job = job?;
     let installation = setup::installation_by_id(transaction, context, job.installation)?;
     Ok(Claim { lease: Lease { job: id, token }, job, installation })
@@ -219,6 +250,12 @@ fn run(
 
 /// When the next waiting job is due of an installation that works, or that runs even when it's off.
 pub(super) fn next_due(transaction: &Transaction<'_>) -> Done<Option<Timestamp>> {
+    let due: Option<Timestamp> =
+        transaction.prepare_cached(&next_due_query())?.query_row([jobs::NEVER], |row| row.get(0))?;
+    Ok(due.filter(|due| *due < jobs::NEVER))
+}
+
+fn next_due_query() -> String {
     // A person's work and any other lie apart in the index: the earlier of the two firsts.
     let first = |index: &str, more: &str| {
         let of = |manual: u8| {
@@ -231,11 +268,72 @@ pub(super) fn next_due(transaction: &Transaction<'_>) -> Done<Option<Timestamp>>
     };
     let any = first("jobs_waiting", "");
     let when_off = first("jobs_waiting_when_off", "AND even_when_off = 1");
-    let due: Option<Timestamp> = transaction
-        .prepare_cached(&format!(
-            "{WAITING} SELECT min(min({when_off}, iif(i.state = 'active', max({any}, i.slow_until), ?1)))
-             FROM waiting CROSS JOIN installations i ON i.id = waiting.id"
-        ))?
-        .query_row([jobs::NEVER], |row| row.get(0))?;
-    Ok(due.filter(|due| *due < jobs::NEVER))
+    format!(
+        "{WAITING} SELECT min(min({when_off}, iif(i.state = 'active', max({any}, i.slow_until), ?1)))
+         FROM waiting CROSS JOIN installations i ON i.id = waiting.id"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::{Connection, StatementStatus};
+
+    use super::*;
+    use crate::sqlite::schema;
+
+    const NOW: Timestamp = 1_000;
+
+    /// A store with so many installations, of which the first has so many waiting jobs, and the others
+    /// one each; half of the first's work is a person's, and half of all done or due later.
+    fn store(installations: u32, jobs: u32) -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        schema::migrate(&mut connection).unwrap().unwrap();
+        connection.execute_batch("INSERT INTO shops VALUES ('s', '', '', '', '', '', '[]')").unwrap();
+        for id in 1..=installations {
+            connection
+                .execute(
+                    "INSERT INTO installations (id, shop, plugin, account, state, flows, settings)
+                     VALUES (?1, 's', ?1, '{}', 'active', '{}', x'')",
+                    [id],
+                )
+                .unwrap();
+            for key in 0..if id == 1 { jobs } else { 1 } {
+                for (phase, not_before) in [("waiting", 1), ("waiting", 2_000), ("done", 1)] {
+                    connection
+                        .execute(
+                            "INSERT INTO jobs (installation, kind, key, payload, phase, not_before, queued_at, updated_at, manual)
+                             VALUES (?1, 'k', ?2 || ?3 || ?4, x'', ?3, ?4, 0, 0, ?2 % 2)",
+                            params![id, key, phase, not_before],
+                        )
+                        .unwrap();
+                }
+            }
+        }
+        connection
+    }
+
+    /// Steps of SQLite's machine: what a query costs, whatever machine it runs on.
+    fn steps(connection: &Connection, query: &str, parameter: Timestamp) -> (usize, i32) {
+        let mut statement = connection.prepare(query).unwrap();
+        let rows = statement.query_map([parameter], |_| Ok(())).unwrap().count();
+        (rows, statement.get_status(StatementStatus::VmStep))
+    }
+
+    #[test]
+    fn looking_for_work_costs_the_same_however_many_jobs_wait() {
+        for (query, parameter, rows) in [(due_query(), NOW, [3, 3]), (next_due_query(), jobs::NEVER, [1, 1])]
+        {
+            let [few, many] = [10, 5_000].map(|jobs| steps(&store(3, jobs), &query, parameter));
+            assert_eq!([few.0, many.0], rows);
+            assert_eq!(few.1, many.1, "{query}");
+        }
+    }
+
+    #[test]
+    fn looking_for_work_costs_little_for_each_installation() {
+        for (query, parameter) in [(due_query(), NOW), (next_due_query(), jobs::NEVER)] {
+            let [few, many] = [1, 1_001].map(|count| steps(&store(count, 1), &query, parameter).1);
+            assert!((many - few) / 1_000 < 150, "{} steps each: {query}", (many - few) / 1_000);
+        }
+    }
 }

@@ -33,8 +33,8 @@ mod writes;
 
 use async_trait::async_trait;
 
-pub use self::database::{Patience, SqliteStore};
 use self::database::{Context, Done, Trouble};
+pub use self::database::{Patience, SqliteStore};
 use crate::catalogue::clean;
 use crate::clock::Steady;
 use crate::model::{
@@ -252,26 +252,7 @@ impl Store for SqliteStore {
         slots: &Slots,
         most: usize,
     ) -> Result<Vec<Claim>, StoreError> {
-        if slots.free == 0 {
-            return Ok(Vec::new());
-        }
-        let only = only.map(<[JobId]>::to_vec);
-        let due = self.look(move |transaction, _| claims::due(transaction, now, only.as_deref())).await?;
-        if due.is_empty() {
-            return Ok(Vec::new());
-        }
-        let slots = slots.clone();
-        let (claims, count) = self
-            .write(move |transaction, context| {
-                let claims = claims::claim(transaction, context, due, now, lease_ms, slots, most)?;
-                let count = if claims.is_empty() { None } else { Some(restore::count(transaction)?) };
-                Ok((claims, count))
-            })
-            .await?;
-        if let Some(count) = count {
-            self.note_claims(count).await?;
-        }
-        Ok(claims)
+        self.claim_due(now, lease_ms, only, slots, most).await
     }
 
     async fn waits(&self, installation: InstallationId, kind: &str, key: &str) -> Result<bool, StoreError> {

@@ -41,7 +41,9 @@ impl Writes {
             match done {
                 Ok(value) => Written {
                     keep: true,
-                    answer: Box::new(move |ended| drop(sender.send(ended.map(|()| value).map_err(Trouble::from)))),
+                    answer: Box::new(move |ended| {
+                        drop(sender.send(ended.map(|()| value).map_err(Trouble::from)))
+                    }),
                 },
                 Err(trouble) => {
                     Written { keep: false, answer: Box::new(move |_| drop(sender.send(Err(trouble)))) }
@@ -114,9 +116,106 @@ fn give_up(written: impl Iterator<Item = Written>, error: &Error) {
 fn copy(error: &Error) -> Error {
     match error {
         Error::SqliteFailure(code, text) => Error::SqliteFailure(*code, text.clone()),
-        other => Error::SqliteFailure(
-            ffi::Error::new(ffi::SQLITE_ERROR),
-            Some(other.to_string()),
-        ),
+        other => Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_ERROR), Some(other.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ErrorCode;
+
+    use super::*;
+
+    fn connect(path: &std::path::Path) -> Connection {
+        let connection = Connection::open(path).unwrap();
+        connection.busy_timeout(std::time::Duration::ZERO).unwrap();
+        connection.execute_batch("CREATE TABLE IF NOT EXISTS told (text TEXT)").unwrap();
+        connection
+    }
+
+    fn put(transaction: &Transaction<'_>, text: &str) -> Done<String> {
+        transaction.execute("INSERT INTO told VALUES (?1)", [text])?;
+        Ok(text.to_owned())
+    }
+
+    fn told(connection: &Connection) -> Vec<String> {
+        let mut statement = connection.prepare("SELECT text FROM told").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    /// What a caller was answered; none where it wasn't yet.
+    fn answer<T>(receiver: &mut oneshot::Receiver<Done<T>>) -> Option<Done<T>> {
+        receiver.try_recv().ok()
+    }
+
+    #[test]
+    fn what_one_caller_fails_at_is_undone_and_the_others_work_is_kept() {
+        let mut connection = connect(":memory:".as_ref());
+        let writes = Writes::default();
+        let mut first = writes.add(|transaction| put(transaction, "first"));
+        let mut failing = writes.add(|transaction| {
+            put(transaction, "half done")?;
+            Err::<(), _>(Trouble::Damaged("no".into()))
+        });
+        let mut last = writes.add(|transaction| put(transaction, "last"));
+        assert!(answer(&mut first).is_none());
+        writes.commit(&mut connection);
+        assert_eq!(told(&connection), ["first", "last"]);
+        assert_eq!(answer(&mut first).unwrap().unwrap(), "first");
+        assert!(matches!(answer(&mut failing), Some(Err(Trouble::Damaged(why))) if why == "no"));
+        assert_eq!(answer(&mut last).unwrap().unwrap(), "last");
+        writes.commit(&mut connection);
+        assert_eq!(told(&connection).len(), 2, "each is done once");
+    }
+
+    #[test]
+    fn while_another_process_writes_nothing_is_done_and_all_that_wait_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store");
+        let (mut connection, other) = (connect(&path), connect(&path));
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        let writes = Writes::default();
+        let mut waiting = [writes.add(|it| put(it, "1")), writes.add(|it| put(it, "2"))];
+        writes.commit(&mut connection);
+        for receiver in &mut waiting {
+            let Some(Err(Trouble::Sqlite(error))) = answer(receiver) else { panic!("it is told") };
+            assert_eq!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy));
+        }
+        other.execute_batch("ROLLBACK").unwrap();
+        let mut later = writes.add(|it| put(it, "3"));
+        writes.commit(&mut connection);
+        assert!(answer(&mut later).unwrap().is_ok());
+        assert_eq!(told(&connection), ["3"]);
+    }
+
+    #[test]
+    fn where_the_whole_transaction_is_lost_nobody_is_told_that_his_work_was_kept() {
+        let mut connection = connect(":memory:".as_ref());
+        let writes = Writes::default();
+        // As SQLite does where the disk is full.
+        let lose = |transaction: &Transaction<'_>| Ok(transaction.execute_batch("ROLLBACK")?);
+        let mut before = writes.add(|transaction| put(transaction, "before"));
+        let mut losing = writes.add(lose);
+        let mut after = writes.add(|transaction| put(transaction, "after"));
+        writes.commit(&mut connection);
+        assert!(matches!(answer(&mut before), Some(Err(Trouble::Sqlite(_)))));
+        assert!(matches!(answer(&mut losing), Some(Err(Trouble::Sqlite(_)))));
+        assert!(matches!(answer(&mut after), Some(Err(Trouble::Sqlite(_)))));
+        assert_eq!(told(&connection), [""; 0]);
+        let mut later = writes.add(|transaction| put(transaction, "later"));
+        writes.commit(&mut connection);
+        assert!(answer(&mut later).unwrap().is_ok());
+    }
+
+    #[test]
+    fn more_than_are_committed_together_are_committed_by_those_who_come_after() {
+        let mut connection = connect(":memory:".as_ref());
+        let writes = Writes::default();
+        let mut all: Vec<_> = (0..=TOGETHER).map(|_| writes.add(|it| put(it, "x"))).collect();
+        writes.commit(&mut connection);
+        let answered = all.iter_mut().filter_map(answer).count();
+        assert_eq!((answered, told(&connection).len()), (TOGETHER, TOGETHER));
+        writes.commit(&mut connection);
+        assert_eq!(told(&connection).len(), TOGETHER + 1);
     }
 }

@@ -35,7 +35,8 @@ pub(crate) async fn a_long_queue_of_one_shop_does_not_stand_before_another_shops
 
 pub(crate) async fn where_slots_are_scarce_installations_take_turns(place: &dyn Place) {
     let world = World::new(place).await;
-    let busy = [busy(&world, "a", 20).await.id, busy(&world, "b", 20).await.id, busy(&world, "c", 20).await.id];
+    let busy =
+        [busy(&world, "a", 20).await.id, busy(&world, "b", 20).await.id, busy(&world, "c", 20).await.id];
     let mut served = Vec::new();
     for _ in 0..9 {
         // One slot for all of them: who has just had it is behind the others, though its jobs are older.
@@ -117,7 +118,9 @@ pub(crate) async fn a_share_is_that_of_all_workers_together(place: &dyn Place) {
     assert_eq!(claim(&world, &Slots::free(512), 64).await.len(), left);
 }
 
-pub(crate) async fn many_jobs_that_were_asked_for_are_claimed_in_their_order_and_no_others(place: &dyn Place) {
+pub(crate) async fn many_jobs_that_were_asked_for_are_claimed_in_their_order_and_no_others(
+    place: &dyn Place,
+) {
     let world = World::new(place).await;
     busy(&world, "busy", 20).await;
     let mut asked = Vec::new();
@@ -128,7 +131,8 @@ pub(crate) async fn many_jobs_that_were_asked_for_are_claimed_in_their_order_and
     asked.push(later);
     let mut claimed = Vec::new();
     for _ in 0..3 {
-        let claims = world.store.jobs_claim(T0 + 1, LEASE, Some(&asked), &Slots::free(512), 64).await.unwrap();
+        let claims =
+            world.store.jobs_claim(T0 + 1, LEASE, Some(&asked), &Slots::free(512), 64).await.unwrap();
         assert!(claims.len() <= limits::RUNNING_PER_INSTALLATION as usize);
         for claim in &claims {
             claimed.push(claim.job.id);
