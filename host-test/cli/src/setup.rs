@@ -3,10 +3,12 @@
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use etcetera::BaseStrategy as _;
 use host_core::clock::SystemClock;
-use host_core::sqlite::SqliteStore;
+use host_core::sqlite::{Patience, SqliteStore};
+use host_core::store::StoreError;
 use host_runtime::http::Network;
 use host_runtime::{Host, Parts};
 use tracing_subscriber::EnvFilter;
@@ -20,7 +22,27 @@ use crate::usage::Usage;
 
 /// Opens the store and makes the host.
 pub(crate) fn host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
-    let store = Arc::new(SqliteStore::open(&store_path(global, texts)?)?);
+    host_of(SqliteStore::open(&store_path(global, texts)?)?, global)
+}
+
+/// How long another process may hold the store before that is said.
+const UNSAID: Duration = Duration::from_secs(1);
+
+/// The same for what runs until it's stopped: while another process holds the store, it waits.
+pub(crate) fn patient_host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
+    let path = store_path(global, texts)?;
+    let mut store = SqliteStore::open_with(&path, Patience { opening: UNSAID, ..Patience::default() });
+    if matches!(store, Err(StoreError::Busy(_))) {
+        tracing::warn!("another process holds the store: work begins when it lets go");
+    }
+    while matches!(store, Err(StoreError::Busy(_))) {
+        store = SqliteStore::open(&path);
+    }
+    host_of(store?, global)
+}
+
+fn host_of(store: SqliteStore, global: &Global) -> anyhow::Result<Arc<Host>> {
+    let store = Arc::new(store);
     let host = Host::new(Parts {
         store,
         clock: Arc::new(SystemClock),

@@ -13,6 +13,7 @@ pub mod queue;
 pub mod report;
 pub mod session;
 pub mod shop;
+pub mod slots;
 pub mod sqlite;
 pub mod store;
 pub mod unit;

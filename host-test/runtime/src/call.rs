@@ -17,9 +17,11 @@ use crate::exports::Export;
 use crate::faults::Faults;
 use crate::http::{AllowList, Client, Fence, Hooks};
 use crate::mask::Masks;
+use crate::memory::LargeMemories;
 use crate::plugins::Plugin;
 use crate::state::{CallSetup, CallState};
 use crate::switches;
+use crate::turns::Turns;
 
 /// Where a call happens.
 pub(crate) struct Place<'a> {
@@ -31,6 +33,8 @@ pub(crate) struct Place<'a> {
     pub(crate) client: &'a Client,
     pub(crate) faults: Option<Arc<dyn Faults>>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) turns: &'a Turns,
+    pub(crate) memories: &'a LargeMemories,
 }
 
 /// What a call leaves behind.
@@ -43,6 +47,8 @@ pub(crate) struct Called<R> {
     pub(crate) used_http: bool,
     /// Requests that it made.
     pub(crate) requests: u32,
+    /// Whether the remote answered in time, where that was seen.
+    pub(crate) responsive: Option<bool>,
     /// The store's answer to a checkpoint that failed, or to what the call needs.
     pub(crate) trouble: Option<StoreError>,
     pub(crate) masks: Masks,
@@ -56,6 +62,7 @@ impl<R> Called<R> {
             unit,
             used_http: false,
             requests: 0,
+            responsive: None,
             trouble: Some(trouble),
             masks: Masks::none(),
         }
@@ -76,6 +83,7 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
         allowed,
         deadline: began + time.saturating_sub(limits::CALL_MARGIN),
         sent: 0,
+        responses: Default::default(),
         fence: Fence::new(place.store.clone(), place.clock.clone(), unit.lease()),
         fails: place.faults.clone(),
     };
@@ -90,9 +98,10 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
         faults: place.faults,
         clock: place.clock,
         unit,
+        limits: place.memories.limits(E::HTTP),
     });
     let mut store = Store::new(place.plugin.pre.engine(), state);
-    store.limiter(|state| &mut state.limits);
+    store.limiter_async(|state| &mut state.limits);
     store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
     store.set_epoch_deadline(limits::EPOCHS_PER_SLICE);
     store.epoch_deadline_callback(|mut context| {
@@ -117,14 +126,18 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
         let guests = place.plugin.indices.load(&mut store, &instance)?;
         export.call(&guests, &mut store).await
     };
-    let result = timeout_at(began + time, run).instrument(span.clone()).await;
+    let result = timeout_at(began + time, place.turns.take(run)).instrument(span.clone()).await;
     let elapsed = began.elapsed();
     let state = store.into_data();
     // With what the call has read of its session.
     let masks = state.masks;
+    let requests = state.hooks.sent;
+    let responsive =
+        if result.is_err() && requests > 0 { Some(false) } else { state.hooks.responses.responsive() };
     let reply = span.in_scope(|| match result {
         Ok(Ok(reply)) => {
-            tracing::debug!(elapsed = elapsed.as_millis(), "returned");
+            let memory = state.limits.largest / 1024;
+            tracing::debug!(elapsed = elapsed.as_millis(), memory, "returned");
             Ok(reply)
         }
         Ok(Err(error)) => {
@@ -144,8 +157,15 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
             Err(timed_out(E::NAME, time))
         }
     });
-    let requests = state.hooks.sent;
-    Called { reply, used_http: requests > 0, requests, trouble: state.trouble, unit: state.unit, masks }
+    Called {
+        reply,
+        used_http: requests > 0,
+        requests,
+        responsive,
+        trouble: state.trouble,
+        unit: state.unit,
+        masks,
+    }
 }
 
 fn timed_out(export: &str, time: Duration) -> Message {

@@ -48,7 +48,12 @@ fn config(allocation: Allocation) -> Config {
     config.wasm_multi_memory(false);
     config.wasm_relaxed_simd(false);
     // Small reservations: explicit bounds checks cost little, address space is scarce in containers.
-    config.memory_reservation(limits::MEMORY as u64);
+    // Without a pool it's scarcer still: a memory then has what it uses, and moves when it grows.
+    config.memory_reservation(match allocation {
+        Allocation::Pooled => limits::MEMORY as u64,
+        Allocation::OnDemand => 0,
+    });
+    config.memory_reservation_for_growth(1024 * 1024);
     config.memory_guard_size(64 * 1024);
     match Cache::from_file(None) {
         Ok(cache) => {

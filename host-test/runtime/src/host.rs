@@ -1,12 +1,16 @@
 //! The host: a store, an engine, the plugins, and what is done with them.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use host_core::clock::Clock;
-use host_core::model::{Installation, InstallationState, Message, Settings, Shop};
+use host_core::limits;
+use host_core::model::{Installation, InstallationId, InstallationState, Message, Settings, Shop};
+use host_core::slots::SlowRemotes;
 use host_core::store::{Store, StoreError};
 use host_core::unit::{Access, Unit};
+use tokio::sync::Semaphore;
 use wasmtime::Engine;
 use wasmtime::component::Linker;
 
@@ -16,12 +20,15 @@ use crate::convert;
 use crate::engine::{Allocation, engine};
 use crate::exports::{Describe, Export, Render};
 use crate::faults::Faults;
+use crate::hold::Hold;
 use crate::http::{Client, ClientError, Network};
+use crate::memory::LargeMemories;
 use crate::plugins::{self, Folder, Loaded, Plugin, PluginError};
 use crate::session::Renewals;
 use crate::settle::Settled;
 use crate::state::CallState;
-use crate::{lend, texts};
+use crate::turns::Turns;
+use crate::{capacity, lend, texts};
 
 /// Why the host didn't do it.
 #[derive(Debug, thiserror::Error)]
@@ -102,6 +109,43 @@ pub struct Host {
     loaded: Mutex<Loaded>,
     pub(crate) renewals: Renewals,
     pub(crate) settled: Settled,
+    /// Jobs that it runs at a time.
+    pub(crate) slots: u32,
+    /// Instances that there may be at a time.
+    instances: Semaphore,
+    turns: Turns,
+    memories: LargeMemories,
+    pub(crate) slow: Slow,
+    pub(crate) hold: Hold,
+}
+
+/// Installations whose remotes don't answer in time, as this process knows them.
+#[derive(Default)]
+pub(crate) struct Slow(Mutex<SlowRemotes>);
+
+impl Slow {
+    /// How many calls each of them may have.
+    pub(crate) fn shares(&self) -> BTreeMap<InstallationId, u32> {
+        self.lock().shares()
+    }
+
+    /// A call has ended, and the remote answered in time or didn't.
+    fn note(&self, installation: InstallationId, responsive: bool) {
+        if !responsive {
+            let share = self.lock().timed_out(installation);
+            tracing::info!(
+                installation,
+                share,
+                "its remote doesn't answer in time: it has fewer calls at a time"
+            );
+        } else if self.lock().answered(installation) {
+            tracing::info!(installation, "its remote answers again: it has its usual share of calls");
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, SlowRemotes> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Host {
@@ -123,6 +167,12 @@ impl Host {
             loaded: Mutex::default(),
             renewals: Renewals::default(),
             settled: Settled::default(),
+            slots: capacity::slots(),
+            instances: Semaphore::new(usize::try_from(limits::INSTANCES).unwrap_or(usize::MAX)),
+            turns: Turns::new(),
+            memories: LargeMemories::new(),
+            slow: Slow::default(),
+            hold: Hold::default(),
         })
     }
 
@@ -212,8 +262,20 @@ impl Host {
             client: &self.client,
             faults: self.faults.clone(),
             clock: self.clock.clone(),
+            turns: &self.turns,
+            memories: &self.memories,
         };
-        call(place, unit, export).await
+        // A call that found no instance left would break down; nobody closes this.
+        let _instance = self.instances.acquire().await.ok();
+        let installation = unit.installation().id;
+        let called = call(place, unit, export).await;
+        // One that is only being connected has no jobs.
+        if let Some(responsive) = called.responsive
+            && installation != NO_INSTALLATION
+        {
+            self.slow.note(installation, responsive);
+        }
+        called
     }
 
     /// Messages as a person reads them: the platform's own, and a plugin's.
@@ -262,11 +324,10 @@ impl Host {
     /// # Errors
     /// It doesn't; the error names those that do.
     pub async fn shop(&self, id: &str) -> Result<Shop, HostError> {
-        let mut shops = self.store.shops().await?;
-        if let Some(index) = shops.iter().position(|shop| shop.id == id) {
-            return Ok(shops.swap_remove(index));
+        if let Some(shop) = self.store.shop(id).await? {
+            return Ok(shop);
         }
-        let there: Vec<String> = shops.into_iter().map(|shop| shop.id).collect();
+        let there: Vec<String> = self.store.shops().await?.into_iter().map(|shop| shop.id).collect();
         Err(HostError::Misuse(match there.as_slice() {
             [] => Message::host("shop-none", &[("shop", id)]),
             there => Message::host("shop-unknown", &[("shop", id), ("there", &there.join(", "))]),
@@ -288,10 +349,13 @@ pub fn default_shop(id: &str) -> Shop {
     }
 }
 
+/// The number that an installation has before it's kept: no store gives it out.
+const NO_INSTALLATION: InstallationId = 0;
+
 /// Stands in where a call is for no installation.
 pub(crate) fn nobody() -> Installation {
     Installation {
-        id: 0,
+        id: NO_INSTALLATION,
         shop: String::new(),
         plugin: String::new(),
         account: Default::default(),

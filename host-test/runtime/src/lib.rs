@@ -3,6 +3,7 @@
 
 mod bindings;
 mod call;
+mod capacity;
 mod connect;
 mod convert;
 mod customers;
@@ -10,12 +11,15 @@ mod engine;
 mod entered;
 mod exports;
 pub mod faults;
+mod hold;
 mod host;
 pub mod http;
 mod inspect;
+mod leases;
 mod lend;
 mod lists;
 mod mask;
+mod memory;
 mod oauth;
 mod orders;
 mod platform;
@@ -29,6 +33,7 @@ mod state;
 mod switches;
 pub mod texts;
 mod tick;
+mod turns;
 mod web;
 mod work;
 

@@ -1,10 +1,9 @@
 //! One job from its claim to its end: the call, its effects, and what becomes of the job.
 
-use host_core::limits;
 use host_core::model::{Counts, Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
 use host_core::queue::{self, Ran};
 use host_core::shop::{Change, Entity, Link};
-use host_core::store::{Claim, Commit, NewActivity, StoreError, TickPage};
+use host_core::store::{Applied, Claim, Commit, NewActivity, StoreError, TickPage};
 use host_core::unit::Access;
 
 use crate::convert;
@@ -12,6 +11,7 @@ use crate::exports::{OnJob, OnJobAlone, OnOrderPaid};
 use crate::host::Host;
 use crate::plugins::Plugin;
 use crate::session::{Caller, Tried};
+use crate::work::POLL;
 
 /// How a job stands after a run.
 #[derive(Debug, Clone)]
@@ -63,32 +63,8 @@ impl Host {
     /// # Errors
     /// The store couldn't take the end: the lease runs out, and the job is run again.
     pub(crate) async fn run(&self, claim: Claim) -> Result<Option<Ended>, StoreError> {
-        let wish = {
-            let renewal = self.renew(&claim);
-            tokio::pin!(renewal);
-            let working = self.wish(&claim);
-            tokio::pin!(working);
-            tokio::select! {
-                wish = &mut working => wish,
-                // The lease is another's: the call goes on to its end, which can't be committed.
-                () = &mut renewal => working.await,
-            }
-        };
+        let wish = self.wish(&claim).await;
         self.settle(claim, wish).await
-    }
-
-    /// Keeps the lease while the call runs; returns when it's lost.
-    async fn renew(&self, claim: &Claim) {
-        let lease_ms = u64::try_from(limits::LEASE.as_millis()).unwrap_or(u64::MAX);
-        loop {
-            tokio::time::sleep(limits::LEASE_RENEWAL).await;
-            let until = self.clock.now().saturating_add(lease_ms);
-            match self.store.renew(claim.lease, until).await {
-                Err(StoreError::LeaseLost) => return,
-                Err(error) => tracing::warn!(%error, "the lease could not be renewed"),
-                Ok(()) => {}
-            }
-        }
     }
 
     /// Makes the call.
@@ -199,7 +175,7 @@ impl Host {
             now,
             ..commit
         };
-        let again = match self.store.commit(whole).await {
+        let again = match self.commit_end(whole).await {
             Ok(applied) => {
                 for refusal in &applied.refusals {
                     // No trouble of the host's: the owner reads it among the problems.
@@ -237,17 +213,31 @@ impl Host {
             now,
             ..Commit::default()
         };
-        match self.store.commit(commit).await {
+        match self.commit_end(commit).await {
             Ok(_) => Ok(Some(end(ending, None))),
             Err(StoreError::LeaseLost) => Ok(None),
             Err(error) => Err(error),
         }
     }
 
+    /// Commits the end of a run, however long another process holds the store: what was sent must not
+    /// be sent again because nobody kept that it was.
+    async fn commit_end(&self, commit: Commit) -> Result<Applied, StoreError> {
+        loop {
+            match self.store.commit(commit.clone()).await {
+                Err(StoreError::Busy(_)) => self.hold.is_on(),
+                ended => {
+                    self.hold.is_over();
+                    return ended;
+                }
+            }
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
     /// Why a call's end can't be kept: a plugin that was switched off meanwhile isn't tried again.
     async fn because_off(&self, installation: &Installation, otherwise: Message) -> Message {
-        let known = self.store.installations(Some(&installation.shop)).await.unwrap_or_default();
-        let now = known.into_iter().find(|known| known.id == installation.id);
+        let now = self.store.installation(installation.id).await.unwrap_or_default();
         match now.map(|known| known.state) {
             Some(InstallationState::Disabled) => Message::host("plugin-off", &[]),
             _ => otherwise,

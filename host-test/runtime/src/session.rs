@@ -137,10 +137,9 @@ impl Host {
     /// The installation as it stands now. Settings, a switch or a module that changed since end the
     /// call: what it would do next was decided under others, or for a plugin that is off by now.
     async fn unchanged(&self, before: &Installation) -> Result<Installation, Ran> {
-        let known = self.store.installations(Some(&before.shop)).await.map_err(unavailable)?;
+        let known = self.store.installation(before.id).await.map_err(unavailable)?;
         known
-            .into_iter()
-            .find(|known| known.id == before.id && known.revision == before.revision)
+            .filter(|known| known.revision == before.revision)
             .ok_or_else(|| Ran::Outdated(Message::host("outdated", &[])))
     }
 

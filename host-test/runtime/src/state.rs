@@ -9,7 +9,6 @@ use host_core::model::{Settings, Shop};
 use host_core::store::{Store, StoreError};
 use host_core::unit::Unit;
 use wasmtime::component::ResourceTable;
-use wasmtime::{StoreLimits, StoreLimitsBuilder};
 use wasmtime_wasi::clocks::{WasiClocksCtx, WasiClocksCtxView};
 use wasmtime_wasi::random::WasiRandomCtx;
 use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
@@ -17,6 +16,7 @@ use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 use crate::faults::Faults;
 use crate::http::Hooks;
 use crate::mask::Masks;
+use crate::memory::CallLimits;
 
 /// The data of a `wasmtime::Store`: it lives as long as one call.
 pub(crate) struct CallState {
@@ -32,7 +32,7 @@ pub(crate) struct CallState {
     pub(crate) plugin: String,
     pub(crate) log_lines: u32,
     pub(crate) hooks: Hooks,
-    pub(crate) limits: StoreLimits,
+    pub(crate) limits: CallLimits,
     /// Epoch slices that the component has computed for.
     pub(crate) slices: u64,
     /// What the store answered when a checkpoint failed: the call's own result doesn't count then.
@@ -57,6 +57,7 @@ pub(crate) struct CallSetup {
     pub(crate) hooks: Hooks,
     pub(crate) faults: Option<Arc<dyn Faults>>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) limits: CallLimits,
 }
 
 impl CallState {
@@ -75,13 +76,7 @@ impl CallState {
             plugin: setup.plugin,
             log_lines: 0,
             hooks: setup.hooks,
-            limits: StoreLimitsBuilder::new()
-                .memory_size(limits::MEMORY)
-                .table_elements(limits::TABLE_ELEMENTS)
-                .instances(limits::CORE_INSTANCES)
-                .memories(limits::CORE_INSTANCES)
-                .tables(limits::CORE_INSTANCES)
-                .build(),
+            limits: setup.limits,
             slices: 0,
             trouble: None,
             faults: setup.faults,

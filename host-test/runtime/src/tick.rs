@@ -6,7 +6,7 @@ use host_core::limits;
 use host_core::model::{Counts, Installation, InstallationState, Message, Outcome, Phase, Problem, Tick};
 use host_core::queue::Ran;
 use host_core::shop::{Customer, Entity, Given, Product};
-use host_core::store::{Enumeration, Imported, JobFilter, TickPage};
+use host_core::store::{Enumeration, Imported, JobFilter, StoreError, TickPage};
 use tokio::sync::watch;
 
 use crate::bindings::framework360::connector::types::{Next, Page};
@@ -144,8 +144,7 @@ impl Host {
         &self,
         installation: &Installation,
     ) -> Result<Option<Message>, HostError> {
-        let known = self.store.installations(Some(&installation.shop)).await?;
-        let known = known.into_iter().find(|known| known.id == installation.id);
+        let known = self.store.installation(installation.id).await?;
         Ok(known.and_then(|known| match known.state {
             InstallationState::Paused(reason) => Some(reason),
             InstallationState::Active | InstallationState::Disabled => None,
@@ -189,6 +188,7 @@ impl Host {
             }
             if !wanted.is_empty() {
                 queued += self.store.schedule(entity, &wanted, self.clock.now()).await?.len();
+                self.hold.is_over();
             }
         }
         Ok(queued)
@@ -205,8 +205,10 @@ impl Host {
     ) -> Result<(), HostError> {
         let schedule = async {
             loop {
-                if let Err(error) = self.schedule().await {
-                    tracing::error!(%error, "the ticks that are due could not be queued");
+                match self.schedule().await {
+                    Ok(_) => {}
+                    Err(HostError::Store(StoreError::Busy(_))) => self.hold.is_on(),
+                    Err(error) => tracing::error!(%error, "the ticks that are due could not be queued"),
                 }
                 tokio::time::sleep(limits::SCHEDULE).await;
             }

@@ -1,20 +1,26 @@
 //! The worker: claims jobs and runs them side by side until there is nothing to do, or it's told
 //! to stop.
 
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use host_core::limits;
-use host_core::model::{InstallationState, Job, JobId, Phase, kinds};
-use host_core::store::{JobFilter, StoreError};
+use host_core::model::{InstallationId, InstallationState, Job, JobId, Phase, kinds};
+use host_core::slots::Slots;
+use host_core::store::{Claim, JobFilter, StoreError};
 use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::task::{Id, JoinError, JoinSet};
 
 use crate::host::{Host, HostError};
+use crate::leases::Leases;
 use crate::run::Ended;
 
 /// How often the store is asked for work that another process may have queued.
-const POLL: Duration = Duration::from_millis(250);
+pub(crate) const POLL: Duration = Duration::from_millis(250);
+
+/// The shortest pause before the store is asked again: what is due may be another process's to run.
+const POLL_DUE: Duration = Duration::from_millis(20);
 
 /// How soon a job must be due, in milliseconds, for a person who waits for it to wait on: as long
 /// as the first pause after a failure.
@@ -34,52 +40,130 @@ pub enum Until {
     Settled(Vec<JobId>),
 }
 
+impl Until {
+    /// How long to wait while another process holds the store; none is without end.
+    fn patience(&self) -> Option<Duration> {
+        match self {
+            Self::Stopped => None,
+            Self::Idle(patience) => Some(*patience),
+            Self::Settled(_) => Some(limits::IDLE_PATIENCE),
+        }
+    }
+}
+
+type RunResult = Result<Option<Ended>, StoreError>;
+
+/// The jobs that a worker runs.
+#[derive(Default)]
+struct Running {
+    tasks: JoinSet<RunResult>,
+    installations: HashMap<Id, InstallationId>,
+    leases: Arc<Leases>,
+}
+
+impl Running {
+    fn start(&mut self, host: &Arc<Host>, claim: Claim) {
+        let (host, lease) = (host.clone(), self.leases.keep(claim.lease));
+        let installation = claim.job.installation;
+        let task = self.tasks.spawn(async move {
+            let ended = host.run(claim).await;
+            drop(lease);
+            ended
+        });
+        self.installations.insert(task.id(), installation);
+    }
+
+    fn count(&self) -> u32 {
+        u32::try_from(self.tasks.len()).unwrap_or(u32::MAX)
+    }
+
+    /// How many of them are installations' whose remotes don't answer in time.
+    fn count_slow(&self, slots: &Slots) -> u32 {
+        let slow = self.installations.values().filter(|id| slots.slow.contains_key(id)).count();
+        u32::try_from(slow).unwrap_or(u32::MAX)
+    }
+
+    /// The next that ends, or has ended already; none where none runs.
+    async fn next(&mut self) -> Option<Result<RunResult, JoinError>> {
+        let ended = self.tasks.join_next_with_id().await?;
+        Some(self.without_id(ended))
+    }
+
+    fn try_next(&mut self) -> Option<Result<RunResult, JoinError>> {
+        let ended = self.tasks.try_join_next_with_id()?;
+        Some(self.without_id(ended))
+    }
+
+    fn without_id(&mut self, ended: Result<(Id, RunResult), JoinError>) -> Result<RunResult, JoinError> {
+        let id = match &ended {
+            Ok((id, _)) => *id,
+            Err(error) => error.id(),
+        };
+        self.installations.remove(&id);
+        ended.map(|(_, result)| result)
+    }
+}
+
 impl Host {
-    /// Works; `ended` hears of every run. A stop lets the calls that run come to their end.
+    /// Works; `ended` hears of every run. A stop lets the calls that run come to their end. While
+    /// another process holds the store, it waits.
     ///
     /// # Errors
-    /// The store can't be asked for work.
+    /// The store can't be asked for work, or not for as long as a person would wait.
     pub async fn work(
+        self: &Arc<Self>,
+        until: &Until,
+        stop: watch::Receiver<bool>,
+        ended: impl FnMut(Ended) + Send,
+    ) -> Result<(), HostError> {
+        let leases = Arc::new(Leases::default());
+        tokio::select! {
+            worked = self.claim_and_run(until, stop, ended, leases.clone()) => worked,
+            () = leases.extend(self) => Ok(()),
+        }
+    }
+
+    async fn claim_and_run(
         self: &Arc<Self>,
         until: &Until,
         mut stop: watch::Receiver<bool>,
         mut ended: impl FnMut(Ended) + Send,
+        leases: Arc<Leases>,
     ) -> Result<(), HostError> {
-        let mut running: JoinSet<Result<Option<Ended>, StoreError>> = JoinSet::new();
-        let only = match until {
-            Until::Settled(ids) => Some(ids.as_slice()),
-            Until::Stopped | Until::Idle(_) => None,
-        };
-        let lease_ms = u64::try_from(limits::LEASE.as_millis()).unwrap_or(u64::MAX);
+        let mut running = Running { leases, ..Running::default() };
+        let mut held_since = None;
         loop {
-            let stopping = *stop.borrow();
-            if !stopping {
-                self.store.recover(self.clock.now()).await?;
-                while running.len() < limits::RUNNING_PER_PROCESS {
-                    let Some(claim) = self.store.claim(self.clock.now(), lease_ms, only).await? else {
-                        break;
-                    };
-                    let host = self.clone();
-                    running.spawn(async move { host.run(claim).await });
-                }
+            while let Some(run) = running.try_next() {
+                completed(run).into_iter().for_each(&mut ended);
             }
-            let pause = if !running.is_empty() {
-                POLL
-            } else if stopping {
-                return Ok(());
-            } else {
-                match self.pause(until).await? {
-                    Some(pause) => pause,
-                    None => return Ok(()),
-                }
+            let stopping = *stop.borrow();
+            let asked = if stopping { Ok(false) } else { self.claim(until, &mut running).await };
+            let pause = match asked {
+                // There may be more.
+                Ok(true) => continue,
+                Ok(false) if running.count() > 0 => Ok(Some(POLL)),
+                Ok(false) if stopping => return Ok(()),
+                Ok(false) => self.pause(until).await,
+                Err(error) => Err(error),
             };
+            let pause = match pause {
+                Ok(pause) => {
+                    held_since = None;
+                    pause
+                }
+                Err(HostError::Store(error @ StoreError::Busy(_))) => {
+                    self.hold.is_on();
+                    let since = *held_since.get_or_insert_with(Instant::now);
+                    if until.patience().is_some_and(|patience| since.elapsed() >= patience) {
+                        return Err(error.into());
+                    }
+                    Some(POLL)
+                }
+                Err(error) => return Err(error),
+            };
+            let Some(pause) = pause else { return Ok(()) };
             tokio::select! {
-                Some(run) = running.join_next() => match run {
-                    Ok(Ok(Some(run))) => ended(run),
-                    Ok(Ok(None)) => {}
-                    Ok(Err(error)) => tracing::error!(%error, "the end of a job could not be kept"),
-                    Err(error) => tracing::error!(%error, "a worker's task broke down"),
-                },
+                Some(run) = running.next() => completed(run).into_iter().for_each(&mut ended),
                 () = tokio::time::sleep(pause) => {}
                 changed = stop.changed(), if !stopping => {
                     // Nobody left to stop us: then we go on to the end.
@@ -89,6 +173,33 @@ impl Host {
                 }
             }
         }
+    }
+
+    /// Claims and starts what may run now. Answers whether there may be more.
+    async fn claim(self: &Arc<Self>, until: &Until, running: &mut Running) -> Result<bool, HostError> {
+        let only = match until {
+            Until::Settled(ids) => Some(ids.as_slice()),
+            Until::Stopped | Until::Idle(_) => None,
+        };
+        let mut slots = Slots {
+            all: self.slots,
+            free: self.slots.saturating_sub(running.count()),
+            slow: self.slow.shares(),
+            slow_running: 0,
+        };
+        slots.slow_running = running.count_slow(&slots);
+        let lease_ms = u64::try_from(limits::LEASE.as_millis()).unwrap_or(u64::MAX);
+        let now = self.clock.now();
+        self.store.recover(now).await?;
+        let claims = self.store.jobs_claim(now, lease_ms, only, &slots, limits::CLAIMED_AT_ONCE).await?;
+        let full = claims.len() == limits::CLAIMED_AT_ONCE;
+        if !claims.is_empty() {
+            self.hold.is_over();
+        }
+        for claim in claims {
+            running.start(self, claim);
+        }
+        Ok(full)
     }
 
     /// How long to wait where nothing runs; none where that's the end.
@@ -103,7 +214,7 @@ impl Host {
             Until::Idle(patience) => wait.filter(|wait| wait <= patience).map(|wait| wait.min(POLL)),
             Until::Stopped | Until::Settled(_) => Some(wait.unwrap_or(POLL).min(POLL)),
         }
-        .map(|pause| pause.max(Duration::from_millis(1))))
+        .map(|pause| pause.max(POLL_DUE)))
     }
 
     /// How long to wait for these jobs where this worker runs none of them: until another worker
@@ -117,7 +228,10 @@ impl Host {
             let paced = pages && job.failures == 0 && job.message.is_none();
             now.saturating_add(if paced { PAGE_MS } else { SOON_MS })
         };
-        let installations = self.store.installations(None).await?;
+        let mut installations = Vec::new();
+        for id in jobs.iter().map(|job| job.installation).collect::<BTreeSet<_>>() {
+            installations.extend(self.store.installation(id).await?);
+        }
         let works = |job: &Job| {
             installations.iter().any(|known| {
                 known.id == job.installation
@@ -132,4 +246,14 @@ impl Host {
         });
         Ok(open.then_some(Duration::from_millis(50)))
     }
+}
+
+/// The run that ended, where its end was kept.
+fn completed(run: Result<RunResult, JoinError>) -> Option<Ended> {
+    match run {
+        Ok(Ok(run)) => return run,
+        Ok(Err(error)) => tracing::error!(%error, "the end of a job could not be kept"),
+        Err(error) => tracing::error!(%error, "a worker's task broke down"),
+    }
+    None
 }

@@ -54,6 +54,8 @@ pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
             "pages",
             "--bench",
             "sends",
+            "--bench",
+            "claims",
         ])
         .current_dir(&workspace.root);
     tell_where_things_are(&mut command, workspace);

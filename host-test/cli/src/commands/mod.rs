@@ -79,9 +79,12 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             enable::disable(open()?.as_ref(), &shop.id, &plugin, &out).await?;
         }
         Command::Work { until_idle, patience } => {
-            work::run(&open()?, until_idle, patience, &out).await?;
+            let host = if until_idle { open()? } else { setup::patient_host(&global, &out.texts)? };
+            work::run(&host, until_idle, patience, &out).await?;
         }
-        Command::Run { listen } => run::run(&open()?, listen, &out).await?,
+        Command::Run { listen } => {
+            run::run(&setup::patient_host(&global, &out.texts)?, listen, &out).await?;
+        }
         Command::Tick { what: Some(Ticked::Customers), confirm: true, .. } => {
             return Err(Usage(out.texts.word("confirm-products")).into());
         }

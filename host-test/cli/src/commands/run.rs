@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::{Installation, Outcome, Phase, Tick};
+use host_core::store::StoreError;
 use host_runtime::{Ended, Host};
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -44,7 +45,13 @@ pub(crate) async fn run(host: &Arc<Host>, listen: Option<SocketAddr>, out: &Outp
     };
     let telling = async {
         while let Some(ended) = hears.recv().await {
-            tell(host, &ended, out).await?;
+            match tell(host, &ended, out).await {
+                // One line less; the work goes on.
+                Err(error) if error.is::<StoreError>() => {
+                    tracing::warn!(job = ended.job.id, %error, "how a job ended could not be printed");
+                }
+                told => told?,
+            }
         }
         anyhow::Ok(())
     };
@@ -87,10 +94,7 @@ async fn tell(host: &Host, ended: &Ended, out: &Output) -> anyhow::Result<()> {
     if goes_on || (words::is_event(&job.kind) && ended.phase == Phase::Done) {
         return Ok(());
     }
-    let installations = host.store().installations(None).await?;
-    let Some(installation) = installations.into_iter().find(|known| known.id == job.installation) else {
-        return Ok(());
-    };
+    let Some(installation) = host.store().installation(job.installation).await? else { return Ok(()) };
     // The store's, because an earlier program may have begun the pass.
     let tick = match (ended.phase, words::ticked(&job.kind)) {
         (Phase::Done, Some(entity)) => {

@@ -45,7 +45,7 @@ pub(crate) async fn run(
     });
     // Plugins side by side, reported in the order in which they stand. Each comes to its end, also
     // where another fails: a call that was dropped would keep its job until the lease runs out.
-    let ended: Vec<_> = stream::iter(ticks).buffered(limits::RUNNING_PER_PROCESS).collect().await;
+    let ended: Vec<_> = stream::iter(ticks).buffered(limits::TICKS_BY_HAND).collect().await;
     let (mut values, mut texts, mut good) = (Vec::new(), Vec::new(), true);
     for ended in ended.into_iter().flatten() {
         let Some((state, value, text)) = ended? else {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use host_core::model::{Account, Settings, Shop};
+use host_core::model::{Account, InstallationId, Settings, Shop};
 use host_core::sqlite::SqliteStore;
 use host_core::store::{Connection, Store};
 use tempfile::TempDir;
@@ -14,8 +14,14 @@ pub(crate) const T0: u64 = 1_800_000_000_000;
 pub(crate) async fn connected() -> (TempDir, Arc<dyn Store>) {
     let folder = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(&folder.path().join("store.db")).unwrap();
+    assert_eq!(connected_shop(&store, "s1").await, 1);
+    (folder, Arc::new(store))
+}
+
+/// Another shop with an installation.
+pub(crate) async fn connected_shop(store: &dyn Store, shop: &str) -> InstallationId {
     let shop = Shop {
-        id: "s1".into(),
+        id: shop.into(),
         name: "Shop".into(),
         public_url: String::new(),
         currency: "EUR".into(),
@@ -25,7 +31,7 @@ pub(crate) async fn connected() -> (TempDir, Arc<dyn Store>) {
     };
     store.put_shop(&shop).await.unwrap();
     let connection = Connection {
-        shop: "s1".into(),
+        shop: shop.id,
         plugin: "erp".into(),
         settings: Settings::default(),
         flows: Vec::new(),
@@ -37,6 +43,5 @@ pub(crate) async fn connected() -> (TempDir, Arc<dyn Store>) {
         then: Vec::new(),
         now: T0,
     };
-    assert_eq!(store.connect(connection).await.unwrap().id, 1);
-    (folder, Arc::new(store))
+    store.connect(connection).await.unwrap().id
 }

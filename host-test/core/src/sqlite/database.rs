@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection as Sqlite, ErrorCode, Transaction, TransactionBehavior};
+use rusqlite::{Connection as Sqlite, ErrorCode, Transaction};
 
 use super::presence::{self, Presence};
 use super::restore::{self, Notes};
 use super::schema;
 use super::seal::Seal;
 use super::thread::ConnectionThread;
+use super::writes::Writes;
 use crate::limits;
 use crate::store::StoreError;
 
@@ -48,11 +49,27 @@ pub(super) struct Context {
     pub(super) presence: Presence,
 }
 
+/// How long a store waits for another process that holds it.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// While it's opened.
+    pub opening: Duration,
+    /// For each write from then on.
+    pub writing: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { opening: limits::STORE_BUSY, writing: limits::STORE_BUSY }
+    }
+}
+
 /// The store in one SQLite file.
 pub struct SqliteStore {
     path: PathBuf,
     context: Arc<Context>,
     notes: Arc<Notes>,
+    writes: Arc<Writes>,
     writer: ConnectionThread,
     reader: ConnectionThread,
 }
@@ -65,12 +82,20 @@ impl SqliteStore {
     /// The folder can't be written, another process holds the store, it's newer than this
     /// program, its key is another one, or it's no store at all.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_with(path, Patience::default())
+    }
+
+    /// The same, with another patience.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_with(path: &Path, patience: Patience) -> Result<Self, StoreError> {
         let failed = |problem: String| StoreError::Failed { path: path.display().to_string(), problem };
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
         }
         private(path).map_err(|error| failed(error.to_string()))?;
-        let mut writer = connect(path).map_err(|error| told(path, error.into()))?;
+        let mut writer = connect(path, patience.opening).map_err(|error| told(path, error.into()))?;
         match schema::migrate(&mut writer).map_err(|error| told(path, error.into()))? {
             Ok(()) => {}
             Err(schema::Unfit::Newer(found)) => {
@@ -87,33 +112,42 @@ impl SqliteStore {
         let seal = Seal::open(&beside(path, "key"), new).map_err(StoreError::Sealed)?;
         let notes = Notes::of(path, beside(path, "opened"));
         restore::check(&mut writer, &notes, &seal).map_err(|error| told(path, error))?;
-        let reader = connect(path).map_err(|error| told(path, error.into()))?;
-        let start = |name, connection| {
+        let reader = connect(path, patience.opening).map_err(|error| told(path, error.into()))?;
+        let start = |name, connection: Sqlite| {
+            connection.busy_timeout(patience.writing).map_err(|error| told(path, error.into()))?;
             ConnectionThread::start(name, connection).map_err(|error| failed(error.to_string()))
         };
         Ok(Self {
             path: path.to_owned(),
             context: Arc::new(Context { seal, presence }),
             notes: Arc::new(notes),
+            writes: Arc::default(),
             writer: start("store-writer", writer)?,
             reader: start("store-reader", reader)?,
         })
     }
 
-    /// Runs `work` in a transaction that is committed if it succeeds.
+    /// Runs `work`; what it did is kept if it succeeds. The work of callers that wait at the same time
+    /// is committed in one transaction, since making it durable costs the same for one as for many.
     pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
         F: FnOnce(&Transaction<'_>, &Context) -> Done<T> + Send + 'static,
     {
         let context = self.context.clone();
-        let done = self.writer.run(move |connection| {
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let result = work(&transaction, &context)?;
-            transaction.commit()?;
-            Ok(result)
-        });
-        self.told(done.await)
+        let (writes, answer) = (self.writes.clone(), self.writes.add(move |open| work(open, &context)));
+        let written = self.writer.run(move |connection| writes.commit(connection));
+        tokio::pin!(answer, written);
+        // Whoever came before may have committed this work with its own.
+        let done = tokio::select! {
+            biased;
+            answer = &mut answer => answer.ok(),
+            written = &mut written => match written {
+                Some(()) => answer.await.ok(),
+                None => None,
+            },
+        };
+        self.told(done)
     }
 
     /// Runs `work` on one state of the store.
@@ -139,10 +173,10 @@ impl SqliteStore {
     }
 }
 
-fn connect(path: &Path) -> rusqlite::Result<Sqlite> {
+fn connect(path: &Path, busy: Duration) -> rusqlite::Result<Sqlite> {
     let connection = Sqlite::open(path)?;
-    connection.busy_timeout(limits::STORE_BUSY)?;
-    use_wal(&connection)?;
+    connection.busy_timeout(busy)?;
+    use_wal(&connection, busy)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
@@ -152,8 +186,8 @@ fn connect(path: &Path) -> rusqlite::Result<Sqlite> {
 
 /// Two programs that open a new store together both switch it, and SQLite tells one of them that
 /// it's busy without the wait that was asked for.
-fn use_wal(connection: &Sqlite) -> rusqlite::Result<()> {
-    let deadline = Instant::now() + limits::STORE_BUSY;
+fn use_wal(connection: &Sqlite, busy: Duration) -> rusqlite::Result<()> {
+    let deadline = Instant::now() + busy;
     loop {
         match connection.pragma_update(None, "journal_mode", "WAL") {
             Err(error)

@@ -6,15 +6,15 @@ use std::collections::hash_map::Entry;
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::names::{subject, word};
-use super::{Context, Done, reports, setup};
+use super::{Context, Done, reports};
 use crate::limits;
 use crate::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
 use crate::queue::Ending;
 use crate::shop::{Entity, Timestamp};
-use crate::store::{Claim, JobFilter, StoreError};
+use crate::store::{JobFilter, StoreError};
 
 /// Later than any database can tell.
-const NEVER: Timestamp = i64::MAX as Timestamp;
+pub(super) const NEVER: Timestamp = i64::MAX as Timestamp;
 
 /// Queues `job`. One that still waits is replaced; one that runs, or that a person must decide
 /// on, is followed. Attempts and the pause after a failure stay as they are.
@@ -122,54 +122,6 @@ pub(super) fn waits(
     Ok(waits)
 }
 
-pub(super) fn claim(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    now: Timestamp,
-    lease_ms: u64,
-    only: Option<&[JobId]>,
-) -> Done<Option<Claim>> {
-    let only = only.map(serde_json::to_string).transpose()?;
-    let id: Option<JobId> = transaction
-        .prepare_cached(
-            "SELECT j.id FROM jobs j JOIN installations i ON i.id = j.installation
-             WHERE j.phase = 'waiting' AND j.not_before <= ?1
-               AND (j.even_when_off OR (i.state = 'active' AND i.slow_until <= ?1))
-               AND (?2 IS NULL OR j.id IN (SELECT value FROM json_each(?2)))
-               AND (SELECT count(*) FROM jobs r WHERE r.installation = j.installation AND r.phase = 'running') < ?3
-             ORDER BY j.manual DESC, j.not_before, j.id LIMIT 1",
-        )?
-        .query_row(params![now, only, limits::RUNNING_PER_INSTALLATION], |row| row.get(0))
-        .optional()?;
-    let Some(id) = id else { return Ok(None) };
-    transaction
-        .prepare_cached(
-            "UPDATE jobs SET phase = 'running', worker = ?2, lease_until = ?3, lease_token = lease_token + 1,
-                first_started_at = coalesce(first_started_at, ?4), updated_at = ?4,
-                attempts = 1 + attempts
-             WHERE id = ?1",
-        )?
-        .execute(params![id, context.presence.name(), now.saturating_add(lease_ms), now])?;
-    let mut statement = transaction.prepare_cached("SELECT * FROM jobs WHERE id = ?1")?;
-    let mut rows = statement.query([id])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let job = job(row)?;
-    let lease = Lease { job: id, token: row.get("lease_token")? };
-    let installation = setup::installation_by_id(transaction, context, job.installation)?;
-    Ok(Some(Claim { job, lease, installation }))
-}
-
-pub(super) fn next_due(transaction: &Transaction<'_>) -> Done<Option<Timestamp>> {
-    let due = transaction
-        .prepare_cached(
-            "SELECT min(iif(j.even_when_off, j.not_before, max(j.not_before, i.slow_until)))
-             FROM jobs j JOIN installations i ON i.id = j.installation
-             WHERE j.phase = 'waiting' AND (j.even_when_off OR i.state = 'active')",
-        )?
-        .query_row([], |row| row.get(0))?;
-    Ok(due)
-}
-
 /// Fails where another worker has the job.
 pub(super) fn check_lease(transaction: &Transaction<'_>, lease: Lease) -> Done<()> {
     if is_leased(transaction, lease)? { Ok(()) } else { Err(StoreError::LeaseLost.into()) }
@@ -183,10 +135,22 @@ pub(super) fn is_leased(transaction: &Transaction<'_>, lease: Lease) -> Done<boo
     Ok(held)
 }
 
-pub(super) fn renew(transaction: &Transaction<'_>, lease: Lease, until: Timestamp) -> Done<()> {
-    check_lease(transaction, lease)?;
-    transaction.execute("UPDATE jobs SET lease_until = ?2 WHERE id = ?1", params![lease.job, until])?;
-    Ok(())
+/// Keeps running jobs for longer; answers with the leases that are lost.
+pub(super) fn extend_leases(
+    transaction: &Transaction<'_>,
+    leases: &[Lease],
+    until: Timestamp,
+) -> Done<Vec<Lease>> {
+    let mut statement = transaction.prepare_cached(
+        "UPDATE jobs SET lease_until = ?3 WHERE id = ?1 AND lease_token = ?2 AND phase = 'running'",
+    )?;
+    let mut lost = Vec::new();
+    for lease in leases {
+        if statement.execute(params![lease.job, lease.token, until])? == 0 {
+            lost.push(*lease);
+        }
+    }
+    Ok(lost)
 }
 
 /// Writes how a run ended, and lets a push that came meanwhile follow. 'It isn't there' holds only
@@ -238,21 +202,50 @@ fn follow(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<()> 
     Ok(())
 }
 
+/// A running job whose worker is gone.
+pub(super) struct Abandoned {
+    id: JobId,
+    breakdowns: u32,
+    token: i64,
+}
+
+/// The running jobs whose workers are gone, or let the lease run out.
+pub(super) fn abandoned(
+    transaction: &Transaction<'_>,
+    context: &Context,
+    now: Timestamp,
+) -> Done<Vec<Abandoned>> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT id, worker, lease_until, breakdowns, lease_token FROM jobs WHERE phase = 'running'",
+    )?;
+    let mut rows = statement.query([])?;
+    // Each worker is looked for once, however many jobs it runs.
+    let mut gone: HashMap<String, bool> = HashMap::new();
+    let mut abandoned = Vec::new();
+    while let Some(row) = rows.next()? {
+        let is_gone = match row.get::<_, Option<String>>(1)? {
+            Some(worker) => match gone.get(&worker) {
+                Some(is_gone) => *is_gone,
+                None => {
+                    let is_gone = context.presence.is_gone(&worker);
+                    gone.insert(worker, is_gone);
+                    is_gone
+                }
+            },
+            None => true,
+        };
+        let lease_until: Option<Timestamp> = row.get(2)?;
+        if is_gone || lease_until.is_none_or(|until| until < now) {
+            abandoned.push(Abandoned { id: row.get(0)?, breakdowns: row.get(3)?, token: row.get(4)? });
+        }
+    }
+    Ok(abandoned)
+}
+
 pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Timestamp) -> Done<u32> {
-    type Running = (JobId, Option<String>, Option<Timestamp>, u32, i64);
-    let running: Vec<Running> = transaction
-        .prepare_cached(
-            "SELECT id, worker, lease_until, breakdowns, lease_token FROM jobs WHERE phase = 'running'",
-        )?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
-        .collect::<rusqlite::Result<_>>()?;
     let not_there = serde_json::to_string(&Resolution::NotThere)?;
     let mut recovered = 0;
-    for (id, worker, lease_until, breakdowns, token) in running {
-        let gone = worker.is_none_or(|worker| context.presence.is_gone(&worker));
-        if !gone && lease_until.is_some_and(|until| until >= now) {
-            continue;
-        }
+    for Abandoned { id, breakdowns, token } in abandoned(transaction, context, now)? {
         recovered += 1;
         let breakdowns = breakdowns.saturating_add(1);
         let phase = if breakdowns >= limits::BREAKDOWNS_BROKEN { Phase::Parked } else { Phase::Waiting };
@@ -359,7 +352,7 @@ pub(super) fn list(transaction: &Transaction<'_>, filter: &JobFilter) -> Done<Ve
     Ok(jobs)
 }
 
-fn job(row: &Row<'_>) -> Done<Job> {
+pub(super) fn job(row: &Row<'_>) -> Done<Job> {
     let message: Option<String> = row.get("message")?;
     let resolution: Option<String> = row.get("resolution")?;
     let phase: String = row.get("phase")?;

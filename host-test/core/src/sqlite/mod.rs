@@ -4,6 +4,7 @@
 mod activity;
 mod authorizations;
 mod catalogue;
+mod claims;
 mod commit;
 mod customers;
 mod database;
@@ -29,11 +30,12 @@ mod setup;
 mod storage;
 mod thread;
 mod ticks;
+mod writes;
 
 use async_trait::async_trait;
 
-pub use self::database::SqliteStore;
 use self::database::{Context, Done, Trouble};
+pub use self::database::{Patience, SqliteStore};
 use crate::catalogue::clean;
 use crate::clock::Steady;
 use crate::model::{
@@ -45,6 +47,7 @@ use crate::queue::Ran;
 use crate::report::{Report, ReportId, Summary};
 use crate::session::{Session, SessionLease};
 use crate::shop::{Customer, Entity, Given, Order, Product, Timestamp};
+use crate::slots::Slots;
 use crate::store::{
     Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, KeptOrders, Listed, Read, Restore,
     Store, StoreError,
@@ -59,6 +62,11 @@ impl Store for SqliteStore {
 
     async fn shops(&self) -> Result<Vec<Shop>, StoreError> {
         self.look(|transaction, _| setup::shops(transaction)).await
+    }
+
+    async fn shop(&self, id: &str) -> Result<Option<Shop>, StoreError> {
+        let id = id.to_owned();
+        self.look(move |transaction, _| setup::shop(transaction, &id)).await
     }
 
     async fn platform(&self) -> Result<Platform, StoreError> {
@@ -150,6 +158,10 @@ impl Store for SqliteStore {
             .await
     }
 
+    async fn installation(&self, id: InstallationId) -> Result<Option<Installation>, StoreError> {
+        self.look(move |transaction, context| setup::find_installation(transaction, context, id)).await
+    }
+
     async fn connect(&self, connection: Connection) -> Result<Installation, StoreError> {
         self.write(move |transaction, context| setup::connect(transaction, context, &connection)).await
     }
@@ -234,22 +246,15 @@ impl Store for SqliteStore {
         self.look(move |transaction, _| reports::list(transaction, installation, limit)).await
     }
 
-    async fn claim(
+    async fn jobs_claim(
         &self,
         now: Timestamp,
         lease_ms: u64,
         only: Option<&[JobId]>,
-    ) -> Result<Option<Claim>, StoreError> {
-        let only = only.map(<[JobId]>::to_vec);
-        let claimed = self
-            .write(move |transaction, context| {
-                let claim = jobs::claim(transaction, context, now, lease_ms, only.as_deref())?;
-                claim.map(|claim| Ok((claim, restore::count(transaction)?))).transpose()
-            })
-            .await?;
-        let Some((claim, count)) = claimed else { return Ok(None) };
-        self.note_claims(count).await?;
-        Ok(Some(claim))
+        slots: &Slots,
+        most: usize,
+    ) -> Result<Vec<Claim>, StoreError> {
+        self.claim_due(now, lease_ms, only, slots, most).await
     }
 
     async fn waits(&self, installation: InstallationId, kind: &str, key: &str) -> Result<bool, StoreError> {
@@ -258,14 +263,20 @@ impl Store for SqliteStore {
     }
 
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        self.look(|transaction, _| jobs::next_due(transaction)).await
+        self.look(|transaction, _| claims::next_due(transaction)).await
     }
 
-    async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError> {
-        self.write(move |transaction, _| jobs::renew(transaction, lease, until)).await
+    async fn extend_leases(&self, leases: &[Lease], until: Timestamp) -> Result<Vec<Lease>, StoreError> {
+        let leases = leases.to_vec();
+        self.write(move |transaction, _| jobs::extend_leases(transaction, &leases, until)).await
     }
 
     async fn recover(&self, now: Timestamp) -> Result<u32, StoreError> {
+        // Most often there are none: then nobody else's writing is held up.
+        let abandoned = self.look(move |transaction, context| jobs::abandoned(transaction, context, now));
+        if abandoned.await?.is_empty() {
+            return Ok(0);
+        }
         self.write(move |transaction, context| jobs::recover(transaction, context, now)).await
     }
 

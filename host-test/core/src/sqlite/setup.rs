@@ -1,6 +1,6 @@
 //! Shops and installations.
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, Transaction, params, params_from_iter};
 
 use super::{Context, Done, Trouble, activity, jobs, sessions, storage, ticks};
 use crate::model::{Installation, InstallationId, InstallationState, Message, Shop};
@@ -45,23 +45,33 @@ pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> Done<()> {
 }
 
 pub(super) fn shops(transaction: &Transaction<'_>) -> Done<Vec<Shop>> {
-    let mut statement = transaction.prepare(
-        "SELECT id, name, public_url, currency, locale, time_zone, modules FROM shops ORDER BY id",
-    )?;
+    let mut statement = transaction.prepare(&format!("SELECT {SHOP} FROM shops ORDER BY id"))?;
     let mut rows = statement.query([])?;
     let mut shops = Vec::new();
     while let Some(row) = rows.next()? {
-        shops.push(Shop {
-            id: row.get(0)?,
-            name: row.get(1)?,
-            public_url: row.get(2)?,
-            currency: row.get(3)?,
-            locale: row.get(4)?,
-            time_zone: row.get(5)?,
-            modules: serde_json::from_str(&row.get::<_, String>(6)?)?,
-        });
+        shops.push(shop_from_row(row)?);
     }
     Ok(shops)
+}
+
+pub(super) fn shop(transaction: &Transaction<'_>, id: &str) -> Done<Option<Shop>> {
+    let mut statement = transaction.prepare_cached(&format!("SELECT {SHOP} FROM shops WHERE id = ?1"))?;
+    let mut rows = statement.query([id])?;
+    rows.next()?.map(shop_from_row).transpose()
+}
+
+const SHOP: &str = "id, name, public_url, currency, locale, time_zone, modules";
+
+fn shop_from_row(row: &Row<'_>) -> Done<Shop> {
+    Ok(Shop {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        public_url: row.get(2)?,
+        currency: row.get(3)?,
+        locale: row.get(4)?,
+        time_zone: row.get(5)?,
+        modules: serde_json::from_str(&row.get::<_, String>(6)?)?,
+    })
 }
 
 pub(super) fn installations(
@@ -69,9 +79,10 @@ pub(super) fn installations(
     context: &Context,
     shop: Option<&str>,
 ) -> Done<Vec<Installation>> {
+    let of_shop = if shop.is_some() { "WHERE shop = ?1" } else { "" };
     let mut statement =
-        transaction.prepare("SELECT * FROM installations WHERE ?1 IS NULL OR shop = ?1 ORDER BY id")?;
-    let mut rows = statement.query([shop])?;
+        transaction.prepare_cached(&format!("SELECT * FROM installations {of_shop} ORDER BY id"))?;
+    let mut rows = statement.query(params_from_iter(shop))?;
     let mut installations = Vec::new();
     while let Some(row) = rows.next()? {
         installations.push(installation(row, context)?);
@@ -84,12 +95,18 @@ pub(super) fn installation_by_id(
     context: &Context,
     id: InstallationId,
 ) -> Done<Installation> {
+    find_installation(transaction, context, id)?
+        .ok_or_else(|| Trouble::Damaged(format!("there is no installation {id}")))
+}
+
+pub(super) fn find_installation(
+    transaction: &Transaction<'_>,
+    context: &Context,
+    id: InstallationId,
+) -> Done<Option<Installation>> {
     let mut statement = transaction.prepare_cached("SELECT * FROM installations WHERE id = ?1")?;
     let mut rows = statement.query([id])?;
-    match rows.next()? {
-        Some(row) => installation(row, context),
-        None => Err(Trouble::Damaged(format!("there is no installation {id}"))),
-    }
+    rows.next()?.map(|row| installation(row, context)).transpose()
 }
 
 fn installation(row: &Row<'_>, context: &Context) -> Done<Installation> {

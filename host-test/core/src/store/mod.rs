@@ -17,6 +17,7 @@ use crate::queue::{Ending, Ran};
 use crate::report::{Report, ReportId, Summary};
 use crate::session::{Renewed, Session, SessionLease};
 use crate::shop::{Change, Customer, Entity, Given, Link, Order, Product, Subject, Timestamp};
+use crate::slots::Slots;
 
 /// Why the store didn't do it.
 #[derive(Debug, thiserror::Error)]
@@ -281,6 +282,9 @@ pub trait Store: Send + Sync {
     /// All shops.
     async fn shops(&self) -> Result<Vec<Shop>, StoreError>;
 
+    /// The shop of this id, if there is one.
+    async fn shop(&self, id: &str) -> Result<Option<Shop>, StoreError>;
+
     /// The platform itself.
     async fn platform(&self) -> Result<Platform, StoreError>;
     /// Changes it; where the address is another one, the calls that run under the old one are outdated.
@@ -324,6 +328,8 @@ pub trait Store: Send + Sync {
 
     /// All installations, of one shop or of all.
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError>;
+    /// The installation of this number, if there is one.
+    async fn installation(&self, id: InstallationId) -> Result<Option<Installation>, StoreError>;
     /// Keeps a connection that has been tried; jobs that waited for a setting go on.
     async fn connect(&self, connection: Connection) -> Result<Installation, StoreError>;
     /// Switches an installation on or off.
@@ -389,20 +395,38 @@ pub trait Store: Send + Sync {
     ) -> Result<Option<Report>, StoreError>;
     /// The reports, the last first.
     async fn reports(&self, installation: InstallationId, limit: u32) -> Result<Vec<Summary>, StoreError>;
-    /// Gives the next due job to a worker for `lease_ms`, out of `only` where given, and counts the
-    /// attempt before it answers.
+    /// Gives due jobs to a worker for `lease_ms`, as far as its slots go and at most `most`, out of
+    /// `only` where given, and counts their attempts before it answers. Installations take turns, see
+    /// [`next_candidate`](crate::slots::next_candidate); of one of them, what a person waits for comes
+    /// first, then what has been due for longest.
+    async fn jobs_claim(
+        &self,
+        now: Timestamp,
+        lease_ms: u64,
+        only: Option<&[JobId]>,
+        slots: &Slots,
+        most: usize,
+    ) -> Result<Vec<Claim>, StoreError>;
+    /// The next one alone.
     async fn claim(
         &self,
         now: Timestamp,
         lease_ms: u64,
         only: Option<&[JobId]>,
-    ) -> Result<Option<Claim>, StoreError>;
+    ) -> Result<Option<Claim>, StoreError> {
+        Ok(self.jobs_claim(now, lease_ms, only, &Slots::free(1), 1).await?.pop())
+    }
     /// Whether a job of this kind and key waits to run.
     async fn waits(&self, installation: InstallationId, kind: &str, key: &str) -> Result<bool, StoreError>;
     /// When the next waiting job of an active installation is due.
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
-    /// Keeps a running job for longer.
-    async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError>;
+    /// Keeps running jobs for longer, all in one transaction; answers with the leases that are lost.
+    async fn extend_leases(&self, leases: &[Lease], until: Timestamp) -> Result<Vec<Lease>, StoreError>;
+    /// The same for one job.
+    async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError> {
+        let lost = self.extend_leases(&[lease], until).await?;
+        if lost.is_empty() { Ok(()) } else { Err(StoreError::LeaseLost) }
+    }
     /// Frees the jobs whose worker is gone; a job that does that too often is parked.
     async fn recover(&self, now: Timestamp) -> Result<u32, StoreError>;
     /// Makes a call's writes durable before it does what can't be undone. Only `expect`, `writes`

@@ -1,7 +1,7 @@
 //! Leases: who may end a job, and what happens when a worker is gone.
 
 use host_core::limits;
-use host_core::model::Phase;
+use host_core::model::{Lease, Phase};
 use host_core::queue::Ran;
 use host_core::store::{Commit, StoreError};
 use host_core::unit::{Access, Unit, UnitError};
@@ -48,6 +48,20 @@ pub(crate) async fn a_renewed_lease_is_kept(place: &dyn Place) {
     world.store.renew(claim.lease, T0 + 10 * LEASE).await.unwrap();
     assert_eq!(world.store.recover(T0 + 10 * LEASE).await.unwrap(), 0);
     world.end(&claim, sent(), T0 + 10 * LEASE).await;
+}
+
+pub(crate) async fn leases_are_kept_together_and_those_that_are_lost_are_named(place: &dyn Place) {
+    let world = World::new(place).await;
+    for key in ["1", "2", "3"] {
+        world.push(key, T0).await;
+    }
+    let (kept, ended, lost) = (world.claim(T0).await, world.claim(T0).await, world.claim(T0).await);
+    world.end(&ended, sent(), T0).await;
+    let stale = Lease { token: lost.lease.token - 1, ..lost.lease };
+    let extended = world.store.extend_leases(&[kept.lease, ended.lease, stale], T0 + 10 * LEASE).await;
+    assert_eq!(extended.unwrap(), [ended.lease, stale]);
+    assert_eq!(world.store.recover(T0 + 10 * LEASE).await.unwrap(), 1, "the one that wasn't kept");
+    world.end(&kept, sent(), T0 + 10 * LEASE).await;
 }
 
 pub(crate) async fn a_lease_that_ran_out_is_freed_and_the_attempt_counts(place: &dyn Place) {

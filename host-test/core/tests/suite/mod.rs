@@ -26,6 +26,7 @@ pub(crate) mod schedule;
 pub(crate) mod sessions;
 pub(crate) mod simulation;
 pub(crate) mod storage;
+pub(crate) mod turns;
 pub(crate) mod world;
 
 use std::sync::Arc;
@@ -74,9 +75,22 @@ macro_rules! every_case {
                 only_the_jobs_that_were_asked_for_are_claimed,
                 two_workers_never_claim_the_same_job,
             }
+            turns {
+                a_long_queue_of_one_shop_does_not_stand_before_another_shops_job,
+                where_slots_are_scarce_installations_take_turns,
+                who_runs_the_fewest_jobs_is_served_first,
+                of_one_installation_the_job_that_is_due_for_longest_is_first,
+                what_a_person_waits_for_is_first_whoever_runs_fewer_jobs,
+                the_last_free_slots_are_for_installations_that_run_nothing,
+                an_installation_whose_remote_does_not_answer_has_fewer_slots,
+                a_share_is_that_of_all_workers_together,
+                many_jobs_that_were_asked_for_are_claimed_in_their_order_and_no_others,
+                the_next_due_job_is_one_that_can_run,
+            }
             leases {
                 a_worker_that_lost_its_lease_can_do_nothing,
                 a_renewed_lease_is_kept,
+                leases_are_kept_together_and_those_that_are_lost_are_named,
                 a_lease_that_ran_out_is_freed_and_the_attempt_counts,
                 the_jobs_of_a_worker_that_is_gone_are_free_at_once,
                 a_worker_that_lives_keeps_its_jobs,

@@ -1,6 +1,5 @@
 //! Resolves a host's name, checks what comes out, and connects to exactly that.
 
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -65,8 +64,7 @@ async fn dial(network: &Network, uri: &Uri) -> Result<TokioIo<TcpStream>, DialEr
         return Err(DialError::Plain);
     }
     let port = port.unwrap_or(if plain { 80 } else { 443 });
-    let addresses: Vec<SocketAddr> =
-        tokio::net::lookup_host((name, port)).await.map_err(|_| DialError::Name)?.collect();
+    let addresses = network.lookups.resolve(name, port).await.ok_or(DialError::Name)?;
     if addresses.is_empty() {
         return Err(DialError::Name);
     }
@@ -74,16 +72,23 @@ async fn dial(network: &Network, uri: &Uri) -> Result<TokioIo<TcpStream>, DialEr
     if !trusted && addresses.iter().any(|address| is_private(address.ip())) {
         return Err(DialError::Private);
     }
+    let mut failure = DialError::Refused;
     for address in addresses {
         // A dead address must not use up the time of those behind it.
-        if let Ok(Ok(stream)) = timeout(limits::HTTP_CONNECT / 3, TcpStream::connect(address)).await {
-            // Requests are small and waited for: latency counts, packets don't.
-            let _ = stream.set_nodelay(true);
-            // What nobody acknowledges must not be delivered much later, after the request was given up.
-            #[cfg(target_os = "linux")]
-            let _ = socket2::SockRef::from(&stream).set_tcp_user_timeout(Some(limits::HTTP_UNACKNOWLEDGED));
-            return Ok(TokioIo::new(stream));
+        match timeout(limits::HTTP_CONNECT / 3, TcpStream::connect(address)).await {
+            Ok(Ok(stream)) => {
+                // Requests are small and waited for: latency counts, packets don't.
+                let _ = stream.set_nodelay(true);
+                // What nobody acknowledges must not be delivered much later, after the request was given up.
+                #[cfg(target_os = "linux")]
+                let _ =
+                    socket2::SockRef::from(&stream).set_tcp_user_timeout(Some(limits::HTTP_UNACKNOWLEDGED));
+                return Ok(TokioIo::new(stream));
+            }
+            Ok(Err(_)) => {}
+            // It kept the call waiting, which is not the same as saying no.
+            Err(_) => failure = DialError::TimedOut,
         }
     }
-    Err(DialError::Refused)
+    Err(failure)
 }

@@ -16,6 +16,7 @@ mod gated;
 mod hooks;
 mod policy;
 mod private;
+mod resolve;
 
 pub use client::{Client, ClientError};
 pub use policy::{AllowList, ConnectTo, Network, OptionError};

@@ -6,12 +6,15 @@ use host_core::model::Settings;
 use http::Uri;
 use url::Url;
 
+use super::resolve::Lookups;
+
 /// What whoever runs the host says about the network. By default nothing: https to public
 /// addresses alone.
 #[derive(Debug, Clone, Default)]
 pub struct Network {
     pub(super) connect_to: BTreeMap<String, Url>,
     pub(super) allow_private: BTreeSet<String>,
+    pub(super) lookups: Lookups,
 }
 
 /// `HOST=URL`: traffic for a host goes to another server; its Host header stays.
@@ -57,6 +60,7 @@ impl Network {
         Self {
             connect_to: connect_to.into_iter().map(|entry| (entry.host, entry.target)).collect(),
             allow_private: allow_private.into_iter().map(|host| host.to_ascii_lowercase()).collect(),
+            lookups: Lookups::default(),
         }
     }
 }

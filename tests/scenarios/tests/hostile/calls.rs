@@ -4,8 +4,9 @@ use std::time::Instant;
 
 use host_core::model::Phase;
 use host_core::shop::Entity;
-use host_runtime::{Enabled, Part};
+use host_runtime::{Enable, Enabled, Part};
 use scenarios::{Log, World, orders, soon};
+use tokio::task::JoinSet;
 
 use crate::component::{Draft, text_at};
 use crate::memory::EMPTY;
@@ -45,6 +46,35 @@ async fn an_endless_loop_is_stopped_and_meanwhile_others_go_on() {
     assert!(reason.contains("longer than 5 seconds") && reason.contains("“configure”"), "{reason}");
     assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
     assert!(calls > 20 && slowest.as_millis() < 2_000, "{calls} calls, the slowest took {slowest:?}");
+}
+
+#[tokio::test]
+async fn any_number_of_endless_loops_leave_the_processor_to_others() {
+    let world = Probe::world(&Draft::new("probe").does("configure", "(loop br 0) unreachable")).await;
+    let plugin = world.host.plugin("probe").await.unwrap();
+    let mut stuck = JoinSet::new();
+    for _ in 0..30 {
+        let host = world.host.clone();
+        let enable = Enable { shop: "demo".into(), plugin: "probe".into(), ..Enable::default() };
+        stuck.spawn(async move { host.enable(enable).await });
+    }
+    let others = async {
+        for _ in 0..30 {
+            // As a call does that waits for its remote: all others have their turn meanwhile.
+            tokio::task::yield_now().await;
+            world.host.describe(&plugin, "en").await.unwrap();
+        }
+    };
+    tokio::select! {
+        () = others => {}
+        ended = stuck.join_next() => panic!("a loop came to its end before the others: {ended:?}"),
+    }
+    let ended = soon(stuck.join_next()).await.unwrap().unwrap();
+    let reason = match ended {
+        Ok(Enabled::Failed(reason)) => reason,
+        other => other.unwrap_err().to_string(),
+    };
+    assert!(reason.contains("“configure”"), "{reason}");
 }
 
 #[tokio::test]

@@ -1,11 +1,13 @@
 //! Who a component may call: the hosts of its manifest, and nobody else.
 
+use fakes::{Fault, On};
+use host_core::shop::Entity;
 use host_runtime::Enabled;
-use scenarios::{Log, Plugged as _, World};
+use scenarios::{Log, Plugged as _, World, orders};
 
 use crate::component::{Draft, text_at};
 use crate::memory::{ANSWER, EMPTY};
-use crate::probe::Probe;
+use crate::probe::{Probe, SwitchOn as _};
 
 /// As much of WASI's HTTP as it takes to send a GET and wait for its end.
 const POLL: &str = "package wasi:io@0.2.0;
@@ -19,7 +21,10 @@ interface types {
         set-authority: func(authority: option<string>) -> result;
         set-path-with-query: func(path-with-query: option<string>) -> result;
     }
-    resource request-options { constructor(); }
+    resource request-options {
+        constructor();
+        set-first-byte-timeout: func(nanoseconds: option<u64>) -> result;
+    }
     resource future-incoming-response { subscribe: func() -> pollable; }
     record DNS-error-payload { rcode: option<string>, info-code: option<u16> }
     record TLS-alert-received-payload { alert-id: option<u8>, alert-message: option<string> }
@@ -54,6 +59,9 @@ const IMPORTS: &str = "
     (func $authority (param i32 i32 i32 i32) (result i32)))
 (import \"wasi:http/types@0.2.0\" \"[method]outgoing-request.set-path-with-query\"
     (func $path (param i32 i32 i32 i32) (result i32)))
+(import \"wasi:http/types@0.2.0\" \"[constructor]request-options\" (func $options (result i32)))
+(import \"wasi:http/types@0.2.0\" \"[method]request-options.set-first-byte-timeout\"
+    (func $wait (param i32 i32 i64) (result i32)))
 (import \"wasi:http/types@0.2.0\" \"[method]future-incoming-response.subscribe\"
     (func $subscribe (param i32) (result i32)))
 (import \"wasi:io/poll@0.2.0\" \"[method]pollable.block\" (func $block (param i32)))
@@ -63,14 +71,19 @@ const IMPORTS: &str = "
 /// A component that may call `allowed`, and whose `export` sends a GET to `called` and says that
 /// all is well, whatever comes of it.
 fn caller(allowed: &str, called: &str, export: &'static str) -> Draft {
+    caller_with("(i32.const 0) (i32.const 0)", allowed, called, export)
+}
+
+/// The same with options of the request.
+fn caller_with(options: &str, allowed: &str, called: &str, export: &'static str) -> Draft {
     let (data, authority) = text_at(called);
     let body = format!(
-        "(local $request i32)
+        "(local $request i32) (local $options i32)
          (local.set $request (call $request (call $fields)))
          (if (call $authority (local.get $request) (i32.const 1) {authority}) (then unreachable))
          (i32.store8 (i32.const {ANSWER}) (i32.const 47))
          (if (call $path (local.get $request) (i32.const 1) (i32.const {ANSWER}) (i32.const 1)) (then unreachable))
-         (call $handle (local.get $request) (i32.const 0) (i32.const 0) (i32.const {ANSWER}))
+         (call $handle (local.get $request) {options} (i32.const {ANSWER}))
          (if (i32.eqz (i32.load8_u (i32.const {ANSWER})))
             (then (call $block (call $subscribe (i32.load (i32.const {}))))))
          i32.const {EMPTY}",
@@ -127,4 +140,23 @@ async fn a_call_that_has_no_http_reaches_nobody() {
         world.orders(&[scenarios::orders::paid("1")]).await;
         assert_eq!(world.remote.requests(), 0, "{export}");
     }
+}
+
+#[tokio::test]
+async fn an_installation_whose_remote_lets_its_calls_run_out_of_time_has_fewer_at_a_time() {
+    // A nanosecond, so that the test doesn't wait: the remote never answers anyway.
+    let options = "(i32.const 1) (local.tee $options (call $options))
+        (drop (call $wait (local.get $options) (i32.const 1) (i64.const 1)))";
+    let log = Log::start();
+    let world = Probe::world(&caller_with(options, Probe::HOST, Probe::HOST, "on-job")).await;
+    world.switch_on().await;
+    world.orders(&[orders::paid("1")]).await;
+    world.remote.inject(On::everything().always(), Fault::hold());
+    for _ in 0..3 {
+        world.send_all(Entity::Order, &["1".to_owned()]).await.unwrap();
+    }
+    let logged = log.text();
+    let said = logged.lines().filter_map(|line| line.split_once("answer in time")).map(|(_, rest)| rest);
+    let shares: Vec<&str> = said.map(|rest| rest.split_once("share=").unwrap().1).collect();
+    assert_eq!(shares, ["2", "1", "1"], "{logged}");
 }

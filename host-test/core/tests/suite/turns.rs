@@ -1,0 +1,160 @@
+//! Whose job is claimed next: installations take turns, whatever waits in the queue of one of them.
+
+use host_core::limits;
+use host_core::model::{Installation, InstallationId, InstallationState, NewJob};
+use host_core::slots::Slots;
+use host_core::store::Claim;
+
+use super::Place;
+use super::world::{LEASE, T0, World, connection, job, sent, shop, why};
+
+/// One with so many jobs that are due since long, each known by its number.
+async fn busy(world: &World, name: &str, count: usize) -> Installation {
+    world.store.put_shop(&shop(name)).await.unwrap();
+    let installation = world.store.connect(connection(name, "a")).await.unwrap();
+    let jobs: Vec<NewJob> = (0..count).map(|key| job(&format!("{name}-{key}"))).collect();
+    world.store.push(installation.id, &jobs, T0).await.unwrap();
+    installation
+}
+
+async fn claim(world: &World, slots: &Slots, most: usize) -> Vec<Claim> {
+    world.store.jobs_claim(T0 + 1, LEASE, None, slots, most).await.unwrap()
+}
+
+fn whose(claims: &[Claim]) -> Vec<InstallationId> {
+    claims.iter().map(|claim| claim.job.installation).collect()
+}
+
+pub(crate) async fn a_long_queue_of_one_shop_does_not_stand_before_another_shops_job(place: &dyn Place) {
+    let world = World::new(place).await;
+    busy(&world, "busy", 500).await;
+    let own = world.push("7", T0 + 1).await;
+    let claims = claim(&world, &Slots::free(512), 2).await;
+    assert!(claims.iter().any(|claim| claim.job.id == own), "{claims:?}");
+}
+
+pub(crate) async fn where_slots_are_scarce_installations_take_turns(place: &dyn Place) {
+    let world = World::new(place).await;
+    let busy =
+        [busy(&world, "a", 20).await.id, busy(&world, "b", 20).await.id, busy(&world, "c", 20).await.id];
+    let mut served = Vec::new();
+    for _ in 0..9 {
+        // One slot for all of them: who has just had it is behind the others, though its jobs are older.
+        let claims = claim(&world, &Slots::free(1), 8).await;
+        served.extend(whose(&claims));
+        for claim in &claims {
+            world.end(claim, sent(), T0 + 1).await;
+        }
+        world.push("late", T0 + 1).await;
+    }
+    let times = |id| served.iter().filter(|one| **one == id).count();
+    assert!(busy.iter().all(|id| (2..=3).contains(&times(*id))), "{served:?}");
+    assert!((2..=3).contains(&times(world.id())), "the newest job, too: {served:?}");
+}
+
+pub(crate) async fn who_runs_the_fewest_jobs_is_served_first(place: &dyn Place) {
+    let world = World::new(place).await;
+    let (a, b) = (busy(&world, "a", 20).await.id, busy(&world, "b", 20).await.id);
+    let share = limits::RUNNING_PER_INSTALLATION as usize;
+    let claims = claim(&world, &Slots::free(512), 64).await;
+    let expected: Vec<InstallationId> = std::iter::repeat_n([a, b], share).flatten().collect();
+    assert_eq!(whose(&claims), expected, "one each, and so on");
+    assert_eq!(claim(&world, &Slots::free(512), 64).await.len(), 0, "each has its share");
+}
+
+pub(crate) async fn of_one_installation_the_job_that_is_due_for_longest_is_first(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.push("second", T0 + 20).await;
+    world.push("first", T0 + 10).await;
+    world.send("by hand", T0 + 30).await;
+    let claims = world.store.jobs_claim(T0 + 100, LEASE, None, &Slots::free(512), 64).await.unwrap();
+    let keys: Vec<&str> = claims.iter().map(|claim| claim.job.key.as_str()).collect();
+    assert_eq!(keys, ["by hand", "first", "second"]);
+}
+
+pub(crate) async fn what_a_person_waits_for_is_first_whoever_runs_fewer_jobs(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.push("1", T0).await;
+    claim(&world, &Slots::free(512), 64).await;
+    let other = busy(&world, "other", 5).await.id;
+    let by_hand = world.send("2", T0 + 1).await;
+    let claims = claim(&world, &Slots::free(512), 2).await;
+    assert_eq!(claims[0].job.id, by_hand);
+    assert_eq!(whose(&claims), [world.id(), other]);
+}
+
+pub(crate) async fn the_last_free_slots_are_for_installations_that_run_nothing(place: &dyn Place) {
+    let world = World::new(place).await;
+    let busy = busy(&world, "busy", 20).await.id;
+    let scarce = Slots { all: 512, free: 10, ..Slots::default() };
+    assert_eq!(whose(&claim(&world, &scarce, 64).await), [busy], "one is all that it gets");
+    assert!(claim(&world, &scarce, 64).await.is_empty());
+    world.push("7", T0 + 1).await;
+    assert_eq!(whose(&claim(&world, &scarce, 64).await), [world.id()]);
+    let none = Slots { free: 0, ..scarce };
+    assert!(claim(&world, &none, 64).await.is_empty());
+}
+
+pub(crate) async fn an_installation_whose_remote_does_not_answer_has_fewer_slots(place: &dyn Place) {
+    let world = World::new(place).await;
+    let slow = busy(&world, "slow", 20).await.id;
+    let other = busy(&world, "other", 20).await.id;
+    let slots = Slots { slow: [(slow, 1)].into(), ..Slots::free(512) };
+    let claims = whose(&claim(&world, &slots, 64).await);
+    assert_eq!(claims.iter().filter(|id| **id == slow).count(), 1);
+    let share = limits::RUNNING_PER_INSTALLATION as usize;
+    assert_eq!(claims.iter().filter(|id| **id == other).count(), share);
+    assert!(claim(&world, &slots, 64).await.is_empty(), "and its jobs stay where they are");
+    assert_eq!(claim(&world, &Slots::free(512), 64).await.len(), share - 1, "until it answers again");
+}
+
+pub(crate) async fn a_share_is_that_of_all_workers_together(place: &dyn Place) {
+    let world = World::new(place).await;
+    busy(&world, "busy", 20).await;
+    let other = place.open();
+    let there = other.jobs_claim(T0 + 1, LEASE, None, &Slots::free(512), 2).await.unwrap();
+    assert_eq!(there.len(), 2);
+    let left = limits::RUNNING_PER_INSTALLATION as usize - 2;
+    assert_eq!(claim(&world, &Slots::free(512), 64).await.len(), left);
+}
+
+pub(crate) async fn many_jobs_that_were_asked_for_are_claimed_in_their_order_and_no_others(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    busy(&world, "busy", 20).await;
+    let mut asked = Vec::new();
+    for key in ["1", "2", "3", "4", "5", "6"] {
+        asked.push(world.push(key, T0).await);
+    }
+    let later = world.push_job(&NewJob { delay_ms: 50, ..job("later") }, T0).await;
+    asked.push(later);
+    let mut claimed = Vec::new();
+    for _ in 0..3 {
+        let claims =
+            world.store.jobs_claim(T0 + 1, LEASE, Some(&asked), &Slots::free(512), 64).await.unwrap();
+        assert!(claims.len() <= limits::RUNNING_PER_INSTALLATION as usize);
+        for claim in &claims {
+            claimed.push(claim.job.id);
+            world.end(claim, sent(), T0 + 1).await;
+        }
+    }
+    assert_eq!(claimed, asked[..6]);
+}
+
+pub(crate) async fn the_next_due_job_is_one_that_can_run(place: &dyn Place) {
+    let world = World::new(place).await;
+    assert_eq!(world.store.next_due().await.unwrap(), None);
+    let off = busy(&world, "off", 5).await.id;
+    world.store.set_state(off, InstallationState::Paused(why()), T0).await.unwrap();
+    assert_eq!(world.store.next_due().await.unwrap(), None, "those of a paused one wait for a person");
+    world.push_job(&NewJob { delay_ms: 500, ..job("7") }, T0).await;
+    assert_eq!(world.store.next_due().await.unwrap(), Some(T0 + 500));
+    world.send("8", T0 + 300).await;
+    assert_eq!(world.store.next_due().await.unwrap(), Some(T0 + 300), "a person's work, too");
+    let demanded = NewJob { even_when_off: true, delay_ms: 100, ..job("demanded") };
+    world.store.push(off, &[demanded], T0).await.unwrap();
+    assert_eq!(world.store.next_due().await.unwrap(), Some(T0 + 100), "what runs even when it's off");
+    let claims = world.store.jobs_claim(T0 + 100, LEASE, None, &Slots::free(512), 64).await.unwrap();
+    assert_eq!(whose(&claims), [off]);
+}
