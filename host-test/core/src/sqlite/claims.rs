@@ -33,11 +33,11 @@ impl SqliteStore {
         if next_candidate(&due.candidates, slots).is_none() {
             return Ok(Vec::new());
         }
-        let slots = slots.clone();
+        let (slots, notes) = (slots.clone(), self.notes());
         let (claims, count) = self
             .write(move |transaction, context| {
                 let claims = claim(transaction, context, due, now, lease_ms, slots, most)?;
-                let count = if claims.is_empty() { None } else { Some(restore::count(transaction)?) };
+                let count = if claims.is_empty() { None } else { Some(restore::count(transaction, &notes)?) };
                 Ok((claims, count))
             })
             .await?;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection as Sqlite, ErrorCode, Transaction};
@@ -13,6 +14,7 @@ use super::seal::Seal;
 use super::thread::ConnectionThread;
 use super::writes::Writes;
 use crate::limits;
+use crate::shop::Timestamp;
 use crate::store::StoreError;
 
 /// What a piece of work on the database can end with, before it is told with the store's path.
@@ -64,6 +66,9 @@ impl Default for Patience {
     }
 }
 
+/// A clock that is set back by less isn't worth a look at every job, in milliseconds.
+const CLOCK_STEP_MS: u64 = 1_000;
+
 /// The store in one SQLite file.
 pub struct SqliteStore {
     path: PathBuf,
@@ -72,6 +77,8 @@ pub struct SqliteStore {
     writes: Arc<Writes>,
     writer: ConnectionThread,
     reader: ConnectionThread,
+    /// The time at the last look for abandoned jobs; 0 before the first.
+    latest: AtomicU64,
 }
 
 impl SqliteStore {
@@ -95,6 +102,8 @@ impl SqliteStore {
             std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
         }
         private(path).map_err(|error| failed(error.to_string()))?;
+        // Closed properly, a store leaves no log: it's one that crashed, or another process has it open.
+        let has_log = std::fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0);
         let mut writer = connect(path, patience.opening).map_err(|error| told(path, error.into()))?;
         match schema::migrate(&mut writer).map_err(|error| told(path, error.into()))? {
             Ok(()) => {}
@@ -108,6 +117,9 @@ impl SqliteStore {
         let presence = Presence::enter(workers.clone())
             .map_err(|error| failed(format!("{}: {error}", workers.display())))?;
         presence::sweep(&workers);
+        if has_log && !presence::has_others(&workers, &presence) {
+            check_integrity(&writer).map_err(|error| told(path, error))?;
+        }
         let new = restore::is_new(&writer).map_err(|error| told(path, error))?;
         let seal = Seal::open(&beside(path, "key"), new).map_err(StoreError::Sealed)?;
         let notes = Notes::of(path, beside(path, "opened"));
@@ -124,6 +136,7 @@ impl SqliteStore {
             writes: Arc::default(),
             writer: start("store-writer", writer)?,
             reader: start("store-reader", reader)?,
+            latest: AtomicU64::new(0),
         })
     }
 
@@ -161,6 +174,17 @@ impl SqliteStore {
         self.told(done.await)
     }
 
+    /// Where the number of claims lies outside the store.
+    pub(super) fn notes(&self) -> Arc<Notes> {
+        self.notes.clone()
+    }
+
+    /// Whether the clock was set back since it was looked at last, or nobody knows.
+    pub(super) fn clock_was_set_back(&self, now: Timestamp) -> bool {
+        let before = self.latest.swap(now, Ordering::SeqCst);
+        before == 0 || now.saturating_add(CLOCK_STEP_MS) < before
+    }
+
     /// Keeps the number of claims beside the store, on the writing connection's thread.
     pub(super) async fn note_claims(&self, count: u64) -> Result<(), StoreError> {
         let notes = self.notes.clone();
@@ -182,6 +206,25 @@ fn connect(path: &Path, busy: Duration) -> rusqlite::Result<Sqlite> {
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
+}
+
+/// A store that was put back next to a log of another state is a mixture of both, in which some questions have wrong
+/// answers before any of them fails.
+fn check_integrity(connection: &Sqlite) -> Done<()> {
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" {
+        return Ok(());
+    }
+    Err(Trouble::Damaged(format!(
+        "it is damaged ({found}). If it was put back from a back-up, its -wal file must be of the same back-up: put both \
+         back together, or the store alone and remove the -wal file"
+    )))
 }
 
 /// Two programs that open a new store together both switch it, and SQLite tells one of them that

@@ -242,6 +242,25 @@ pub(super) fn abandoned(
     Ok(abandoned)
 }
 
+/// Shortens what was written while the clock was ahead to the waits that were meant: a job would otherwise wait until the
+/// clock is there again, and so would an installation that was to be slow for a while.
+pub(super) fn bring_back(transaction: &Transaction<'_>, now: Timestamp) -> Done<()> {
+    let moved = transaction.execute(
+        "UPDATE jobs SET not_before = ?1 + max(not_before - updated_at, 0), updated_at = ?1
+         WHERE phase = 'waiting' AND updated_at > ?1 AND not_before > ?1",
+        [now],
+    )?;
+    let longest = u64::try_from(limits::RETRY_AFTER_MAX.as_millis()).unwrap_or(u64::MAX);
+    let slowed = transaction.execute(
+        "UPDATE installations SET slow_until = ?1 WHERE slow_until > ?1",
+        [now.saturating_add(longest)],
+    )?;
+    if moved + slowed > 0 {
+        tracing::warn!(jobs = moved, installations = slowed, "the clock was set back: waits begin anew");
+    }
+    Ok(())
+}
+
 pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Timestamp) -> Done<u32> {
     let not_there = serde_json::to_string(&Resolution::NotThere)?;
     let mut recovered = 0;

@@ -272,6 +272,9 @@ impl Store for SqliteStore {
     }
 
     async fn recover(&self, now: Timestamp) -> Result<u32, StoreError> {
+        if self.clock_was_set_back(now) {
+            self.write(move |transaction, _| jobs::bring_back(transaction, now)).await?;
+        }
         // Most often there are none: then nobody else's writing is held up.
         let abandoned = self.look(move |transaction, context| jobs::abandoned(transaction, context, now));
         if abandoned.await?.is_empty() {

@@ -39,6 +39,12 @@ impl Presence {
     }
 }
 
+/// Whether any worker but `me` is alive.
+pub(super) fn has_others(folder: &Path, me: &Presence) -> bool {
+    let others = fs::read_dir(folder).into_iter().flatten().flatten();
+    others.into_iter().any(|entry| entry.file_name().to_string_lossy() != me.name && !is_free(&entry.path()))
+}
+
 impl Drop for Presence {
     fn drop(&mut self) {
         // A file that stays is swept by `sweep`.

@@ -8,7 +8,7 @@
 //!
 //! A back-up of the whole folder brings the number beside the store back too. So it lies in a third
 //! place, among the state of the machine's user: a help where it is there, and nothing is said
-//! where it isn't.
+//! where it isn't. And the store knows which file it is, so that a copy is noticed whatever came with it.
 
 use std::fs::{self, OpenOptions};
 use std::io::{Read as _, Seek as _, Write as _};
@@ -29,6 +29,8 @@ const SEALED: &[u8] = b"sealed";
 
 /// Where the number lies outside the store.
 pub(super) struct Notes {
+    /// Which file the store is: see [`identity`].
+    identity: Vec<u8>,
     beside: PathBuf,
     elsewhere: Option<PathBuf>,
 }
@@ -36,7 +38,7 @@ pub(super) struct Notes {
 impl Notes {
     /// Of the store at `path`, with the number beside it at `beside`.
     pub(super) fn of(path: &Path, beside: PathBuf) -> Self {
-        Self { beside, elsewhere: elsewhere(path) }
+        Self { identity: identity(path), beside, elsewhere: elsewhere(path) }
     }
 
     /// The number beside the store; none where there is none. A number elsewhere counts if it's ahead.
@@ -56,6 +58,21 @@ impl Notes {
         }
         Ok(())
     }
+}
+
+/// Which file this is: its place, and its number in the file system. A copy has another number, and what was moved has
+/// another place. Not the number of the file system: that may be another one after each boot.
+fn identity(path: &Path) -> Vec<u8> {
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    #[cfg(unix)]
+    let number =
+        fs::metadata(path).map(|file| std::os::unix::fs::MetadataExt::ino(&file)).unwrap_or_default();
+    #[cfg(not(unix))]
+    let number = 0_u64;
+    let mut hash = Sha256::new();
+    hash.update(place.as_os_str().as_encoded_bytes());
+    hash.update(number.to_be_bytes());
+    hash.finalize().to_vec()
 }
 
 /// A file of this store's own in the user's state folder; for a store in the temporary folder, there.
@@ -93,9 +110,13 @@ pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> 
     }
     let inside = meta("opened")?.map(|text| number(&text));
     let outside = notes.read();
-    if inside.is_some_and(|inside| outside.is_none_or(|outside| outside > inside)) {
+    let is_older = inside.is_some_and(|inside| outside.is_none_or(|outside| outside > inside));
+    // A release that didn't know its file says nothing.
+    let is_copy = meta("identity")?.is_some_and(|known| known != notes.identity);
+    if is_older || is_copy {
         notice(&transaction)?;
     }
+    transaction.execute("INSERT OR REPLACE INTO meta VALUES ('identity', ?1)", [&notes.identity])?;
     let next = inside.unwrap_or_default().max(outside.unwrap_or_default()) + 1;
     put(&transaction, next)?;
     if inside.is_none() {
@@ -182,13 +203,19 @@ pub(super) fn is_new(connection: &Connection) -> Done<bool> {
     Ok(!connection.prepare("SELECT 1 FROM meta WHERE key = 'sealed'")?.exists([])?)
 }
 
-/// Counts a claim in the store; [`Notes::write`] it once that is committed.
-pub(super) fn count(transaction: &Transaction<'_>) -> Done<u64> {
+/// Counts a claim in the store; [`Notes::write`] it once that is committed. An older state that was put in the store's
+/// place while it is open is noticed here.
+pub(super) fn count(transaction: &Transaction<'_>, notes: &Notes) -> Done<u64> {
     let inside: Option<Vec<u8>> = transaction
         .prepare_cached("SELECT value FROM meta WHERE key = 'opened'")?
         .query_row([], |row| row.get(0))
         .optional()?;
-    let next = number(&inside.unwrap_or_default()) + 1;
+    let inside = number(&inside.unwrap_or_default());
+    let outside = notes.read().unwrap_or_default();
+    if outside > inside {
+        notice(transaction)?;
+    }
+    let next = inside.max(outside) + 1;
     put(transaction, next)?;
     Ok(next)
 }

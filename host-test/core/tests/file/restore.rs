@@ -115,14 +115,65 @@ async fn a_restore_is_noticed_though_the_store_was_never_opened_since_the_back_u
     assert!(is_restored(&open(restored.path())).await);
 }
 
+/// Found where the product was really used: every order since the copy was sent again.
 #[tokio::test]
-async fn a_back_up_after_which_nothing_ran_is_as_good_as_the_store() {
+async fn a_whole_folder_that_was_copied_elsewhere_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    connect(&open(folder.path()), "").await;
+    let copy = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(folder.path()).unwrap().flatten().filter(|entry| entry.path().is_file()) {
+        fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
+    }
+    attempt(&open(folder.path()), "sent since then").await;
+    assert!(is_restored(&open(copy.path())).await);
+    assert!(!is_restored(&open(folder.path())).await, "the original is what it was");
+}
+
+/// Found where the product was really used: not noticed, and sent again.
+#[tokio::test]
+async fn an_older_state_that_is_put_in_the_place_of_an_open_store_is_noticed_at_the_next_claim() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path());
     connect(&store, "").await;
-    attempt(&store, "a").await;
-    let restored = restored(folder.path(), &back_up(folder.path()));
-    assert!(!is_restored(&open(restored.path())).await);
+    let older = raw(folder.path(), "SELECT value FROM meta WHERE key = 'opened'");
+    attempt(&store, "sent since then").await;
+    assert!(!is_restored(&store).await);
+    let connection = rusqlite::Connection::open(path(folder.path())).unwrap();
+    connection.execute("UPDATE meta SET value = ?1 WHERE key = 'opened'", [older]).unwrap();
+    attempt(&store, "next").await;
+    assert!(is_restored(&store).await);
+}
+
+fn raw(folder: &Path, query: &str) -> Vec<u8> {
+    let connection = rusqlite::Connection::open(path(folder)).unwrap();
+    connection.query_row(query, [], |row| row.get(0)).unwrap()
+}
+
+/// Found where the product was really used: "malformed", or nothing at all was said to be due.
+#[tokio::test]
+async fn an_older_store_next_to_a_newer_log_is_said_to_be_damaged_and_how_to_put_it_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    connect(&store, "").await;
+    let older = back_up(folder.path());
+    for key in 0..200 {
+        attempt(&store, &format!("job {key}")).await;
+    }
+    // As after a crash: the log stays.
+    let (log, crashed) = (folder.path().join("store.db-wal"), tempfile::tempdir().unwrap());
+    for beside in ["store.db.key", "store.db.opened"] {
+        fs::copy(folder.path().join(beside), crashed.path().join(beside)).unwrap();
+    }
+    fs::copy(&log, crashed.path().join("store.db-wal")).unwrap();
+    fs::write(path(crashed.path()), older).unwrap();
+    match SqliteStore::open(&path(crashed.path())) {
+        Err(error) => {
+            let text = error.to_string();
+            assert!(text.contains("malformed") || text.contains("remove the -wal file"), "{text}");
+        }
+        // The log may hold every page that counts: then it is the newer state as a whole.
+        Ok(store) => assert!(is_restored(&store).await),
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Leases: who may end a job, and what happens when a worker is gone.
 
 use host_core::limits;
-use host_core::model::{Lease, Phase};
+use host_core::model::{Lease, NewJob, Phase};
 use host_core::queue::Ran;
 use host_core::store::{Commit, StoreError};
 use host_core::unit::{Access, Unit, UnitError};
@@ -159,4 +159,18 @@ pub(crate) async fn a_lease_is_held_until_another_worker_has_the_job_or_the_run_
     let second = world.claim(T0 + LEASE + 1).await;
     assert!(!world.store.lease_is_held(first.lease).await.unwrap(), "another worker has the job");
     assert!(place.open().lease_is_held(second.lease).await.unwrap(), "whoever asks");
+}
+
+/// Found where the product was really used: the clock jumped by a day and back, and jobs waited a day.
+pub(crate) async fn a_wait_that_was_written_under_a_clock_that_was_ahead_is_as_long_as_it_was_meant(
+    place: &dyn Place,
+) {
+    const DAY: u64 = 86_400_000;
+    let world = World::new(place).await;
+    world.push_job(&NewJob { delay_ms: 5_000, ..job("7") }, T0 + DAY).await;
+    assert!(world.try_claim(T0).await.is_none());
+    assert_eq!(world.store.recover(T0 + DAY).await.unwrap(), 0);
+    assert_eq!(world.store.recover(T0).await.unwrap(), 0);
+    assert!(world.try_claim(T0 + 4_999).await.is_none());
+    assert_eq!(world.claim(T0 + 5_000).await.job.key, "7");
 }

@@ -97,6 +97,7 @@ macro_rules! every_case {
                 a_job_that_kills_its_workers_is_parked,
                 what_was_pushed_meanwhile_follows_a_job_whose_worker_is_gone,
                 an_ended_run_cannot_end_again,
+                a_wait_that_was_written_under_a_clock_that_was_ahead_is_as_long_as_it_was_meant,
                 a_lease_is_held_until_another_worker_has_the_job_or_the_run_ends,
             }
             commits {
