@@ -99,6 +99,7 @@ pub(crate) fn event(event: &str) -> Option<&'static str> {
         "forgotten" => "forgotten",
         "held" => "held",
         "imported" => "imported",
+        "matched" => "matched",
         "note" => "note",
         "parked" => "parked",
         "paused" => "paused",

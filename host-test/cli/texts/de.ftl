@@ -30,6 +30,7 @@ switched-off = ausgeschaltet
 connected = verbunden
 switched = Schalter gesetzt
 imported = übernommen
+matched = zugeordnet
 held = zu bestätigen
 forgotten = Verknüpfungen vergessen
 note = Hinweis
@@ -167,6 +168,10 @@ orders-kept = { $count ->
    *[other] { $count } Bestellungen
   } in { $shop } gespeichert.
 orders-unheard = Kein Plugin nimmt hier Bestellungen an: Kein Schalter dafür ist an.
+order-numbers-more = { $count ->
+    [one] { $count } weitere Bestellung hat
+   *[other] { $count } weitere Bestellungen haben
+  } eine Nummer, die schon eine andere hat.
 orders-unknown = der Shop „{ $shop }“ hat keine Bestellung { $orders }; es wurde nichts gesendet
 customers-unknown = der Shop „{ $shop }“ hat keinen Kunden { $customers }; es wurde nichts gesendet
 name-ambiguous = „{ $name }“ steht bei mehreren: { $ids }; bitte mit der Id angeben, was gemeint ist; es wurde nichts gesendet
@@ -267,7 +272,8 @@ send-interrupted = Abgebrochen. Nichts ist verloren: was wartet, sendet das näc
 report-heading = Bericht { $number } vom { $at }:
 report-unknown = einen Bericht { $number } von { $place } gibt es nicht; `host-test send reports` zählt die vorhandenen auf
 reports-none = Es wurde noch nichts von Hand gesendet.
-orders-expected = Sagen Sie, welche Bestellungen: ihre Ids, --from DATEI oder --all
+orders-expected = Sagen Sie, welche Bestellungen: ihre Ids, --from DATEI, --missed oder --all
+orders-none-missed = Nichts zu senden: Es kam keine Bestellung an, während { $plugin } in { $shop } ausgeschaltet war.
 customers-expected = Sagen Sie, welche Kunden: ihre Ids oder E-Mail-Adressen, --from DATEI oder --all
 
 ## tick
@@ -393,6 +399,10 @@ rows-customers = { $count ->
     [one] { $count } Kunde.
    *[other] { $count } Kunden.
 }
+rows-missed = { $count ->
+    [one] { $count } davon kam an
+   *[other] { $count } davon kamen an
+  }, während das Plugin oder sein Schalter ausgeschaltet war. Von Hand senden: { $command }
 rows-more = Vielleicht gibt es mehr: --limit zeigt sie.
 name-variants = { $name } ({ $count ->
     [one] { $count } Variante
@@ -482,6 +492,7 @@ job-runs = der Auftrag { $job } läuft gerade
 job-is-uncertain = der Auftrag { $job } ist zu prüfen: bitte im anderen System nachsehen, dann `host-test jobs resolve { $job } --there NUMBER` oder `--again` angeben
 job-not-uncertain = der Auftrag { $job } ist nicht zu prüfen ({ $stands }): es gibt nichts zu klären
 job-phase-expected = --phase { $found }: eines von { $known } wurde erwartet
+job-led-to = { $stands } (Auftrag { $job })
 job-id = Auftrag
 job-shop = Shop
 job-plugin = Plugin

@@ -41,6 +41,7 @@ connected = connected
 # Switches were set.
 switched = switches set
 imported = imported
+matched = matched
 # So many products would be taken off sale that a person must say yes.
 held = waits for your yes
 # Another account: what was linked isn’t any more.
@@ -186,6 +187,10 @@ orders-kept = { $count ->
    *[other] { $count } orders
   } kept in { $shop }.
 orders-unheard = No plugin takes orders here: no switch for them is on.
+order-numbers-more = { $count ->
+    [one] { $count } more order has
+   *[other] { $count } more orders have
+  } a number that another order has.
 orders-unknown = shop "{ $shop }" has no order { $orders }; nothing was sent
 customers-unknown = shop "{ $shop }" has no customer { $customers }; nothing was sent
 name-ambiguous = "{ $name }" stands at several: { $ids }; say which, by id; nothing was sent
@@ -284,7 +289,8 @@ send-interrupted = Interrupted. Nothing is lost: what waits is sent by the next 
 report-heading = Report { $number } of { $at }:
 report-unknown = there is no report { $number } of { $place }; `host-test send reports` lists those that are there
 reports-none = Nothing has been sent by hand yet.
-orders-expected = say which orders: their ids, --from FILE, or --all
+orders-expected = say which orders: their ids, --from FILE, --missed, or --all
+orders-none-missed = Nothing to send: no order arrived while { $plugin } in { $shop } was off.
 customers-expected = say which customers: their ids or e-mail addresses, --from FILE, or --all
 
 ## tick
@@ -410,6 +416,7 @@ rows-customers = { $count ->
     [one] { $count } customer.
    *[other] { $count } customers.
 }
+rows-missed = { $count } of them arrived while the plugin or its switch was off. To send by hand: { $command }
 rows-more = There may be more: --limit shows them.
 name-variants = { $name } ({ $count ->
     [one] { $count } variant
@@ -499,6 +506,8 @@ job-runs = job { $job } is running now
 job-is-uncertain = job { $job } is uncertain: look whether the record is there, then say `host-test jobs resolve { $job } --there NUMBER` or `--again`
 job-not-uncertain = job { $job } is not uncertain but { $stands }: there is nothing to resolve
 job-phase-expected = --phase { $found }: one of { $known } was expected
+# How the job stands that an event led to.
+job-led-to = { $stands } (job { $job })
 job-id = job
 job-shop = shop
 job-plugin = plugin

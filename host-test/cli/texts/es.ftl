@@ -30,6 +30,7 @@ switched-off = desactivado
 connected = conectado
 switched = interruptores ajustados
 imported = importado
+matched = asociado
 held = por confirmar
 forgotten = vínculos olvidados
 note = nota
@@ -167,6 +168,10 @@ orders-kept = { $count ->
    *[other] { $count } pedidos guardados
   } en { $shop }.
 orders-unheard = Aquí ningún plugin recibe pedidos: no hay ningún interruptor activado para ellos.
+order-numbers-more = { $count ->
+    [one] { $count } pedido más tiene
+   *[other] { $count } pedidos más tienen
+  } un número que ya tiene otro.
 orders-unknown = la tienda «{ $shop }» no tiene el pedido { $orders }; no se ha enviado nada
 customers-unknown = la tienda «{ $shop }» no tiene el cliente { $customers }; no se ha enviado nada
 name-ambiguous = «{ $name }» corresponde a varios: { $ids }; indique cuál, por su id; no se ha enviado nada
@@ -300,7 +305,8 @@ send-interrupted = Interrumpido. No se pierde nada: lo que espera sale con el pr
 report-heading = Informe { $number } del { $at }:
 report-unknown = no hay ningún informe { $number } de { $place }; `host-test send reports` muestra los que hay
 reports-none = Todavía no se ha enviado nada a mano.
-orders-expected = indique qué pedidos: sus id, --from ARCHIVO o --all
+orders-expected = indique qué pedidos: sus id, --from ARCHIVO, --missed o --all
+orders-none-missed = Nada que enviar: no llegó ningún pedido mientras { $plugin } en { $shop } estaba desactivado.
 customers-expected = indique qué clientes: sus id o direcciones de correo, --from ARCHIVO o --all
 
 ## tick
@@ -447,6 +453,10 @@ rows-customers = { $count ->
     [one] { $count } cliente.
    *[other] { $count } clientes.
 }
+rows-missed = { $count ->
+    [one] { $count } de ellos llegó
+   *[other] { $count } de ellos llegaron
+  } mientras el plugin o su interruptor estaba desactivado. Para enviar a mano: { $command }
 rows-more = Puede haber más: --limit los muestra.
 name-variants = { $name } ({ $count ->
     [one] { $count } variante
@@ -536,6 +546,7 @@ job-runs = la tarea { $job } está en curso
 job-is-uncertain = la tarea { $job } está por comprobar: compruebe si el registro está en el otro sistema y después indique `host-test jobs resolve { $job } --there NUMBER` o `--again`
 job-not-uncertain = la tarea { $job } no está por comprobar ({ $stands }): no hay nada que aclarar
 job-phase-expected = --phase { $found }: se esperaba uno de { $known }
+job-led-to = { $stands } (tarea { $job })
 job-id = tarea
 job-shop = tienda
 job-plugin = plugin

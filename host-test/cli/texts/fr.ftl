@@ -30,6 +30,7 @@ switched-off = désactivé
 connected = connecté
 switched = interrupteurs réglés
 imported = importé
+matched = associé
 held = à confirmer
 forgotten = liens oubliés
 note = remarque
@@ -167,6 +168,10 @@ orders-kept = { $count ->
    *[other] { $count } commandes conservées
   } dans { $shop }.
 orders-unheard = Aucun plugin ne prend de commandes ici : aucun interrupteur n’est activé pour elles.
+order-numbers-more = { $count ->
+    [one] { $count } autre commande porte
+   *[other] { $count } autres commandes portent
+  } un numéro déjà utilisé.
 orders-unknown = la boutique « { $shop } » n’a pas la commande { $orders } ; rien n’a été envoyé
 customers-unknown = la boutique « { $shop } » n’a pas le client { $customers } ; rien n’a été envoyé
 name-ambiguous = « { $name } » correspond à plusieurs : { $ids } ; indiquez lequel, par son id ; rien n’a été envoyé
@@ -288,7 +293,8 @@ send-interrupted = Interrompu. Rien n’est perdu : ce qui attend part au procha
 report-heading = Rapport { $number } du { $at } :
 report-unknown = il n’y a pas de rapport { $number } de { $place } ; `host-test send reports` liste ceux qui existent
 reports-none = Rien n’a encore été envoyé manuellement.
-orders-expected = indiquez quelles commandes : leurs id, --from FICHIER ou --all
+orders-expected = indiquez quelles commandes : leurs id, --from FICHIER, --missed ou --all
+orders-none-missed = Rien à envoyer : aucune commande n’est arrivée pendant que { $plugin } dans { $shop } était désactivé.
 customers-expected = indiquez quels clients : leurs id ou adresses e-mail, --from FICHIER ou --all
 
 ## tick
@@ -435,6 +441,10 @@ rows-customers = { $count ->
     [one] { $count } client.
    *[other] { $count } clients.
 }
+rows-missed = { $count ->
+    [one] { $count } d’entre elles est arrivée
+   *[other] { $count } d’entre elles sont arrivées
+  } pendant que le plugin ou son interrupteur était désactivé. Pour envoyer à la main : { $command }
 rows-more = Il y en a peut-être d’autres : --limit les montre.
 name-variants = { $name } ({ $count ->
     [one] { $count } variante
@@ -524,6 +534,7 @@ job-runs = la tâche { $job } est en cours
 job-is-uncertain = la tâche { $job } est à vérifier : vérifiez si l’enregistrement est dans l’autre système, puis indiquez `host-test jobs resolve { $job } --there NUMBER` ou `--again`
 job-not-uncertain = la tâche { $job } n’est pas à vérifier ({ $stands }) : il n’y a rien à éclaircir
 job-phase-expected = --phase { $found } : l’un de { $known } était attendu
+job-led-to = { $stands } (tâche { $job })
 job-id = tâche
 job-shop = boutique
 job-plugin = plugin

@@ -30,6 +30,7 @@ switched-off = disattivato
 connected = connesso
 switched = interruttori impostati
 imported = importato
+matched = abbinato
 held = da confermare
 forgotten = collegamenti dimenticati
 note = nota
@@ -167,6 +168,10 @@ orders-kept = { $count ->
    *[other] { $count } ordini registrati
   } in { $shop }.
 orders-unheard = Qui nessun plugin riceve ordini: nessun interruttore per gli ordini è attivo.
+order-numbers-more = { $count ->
+    [one] { $count } altro ordine ha
+   *[other] Altri { $count } ordini hanno
+  } un numero già usato.
 orders-unknown = il negozio “{ $shop }” non ha l’ordine { $orders }; non è stato inviato nulla
 customers-unknown = il negozio “{ $shop }” non ha il cliente { $customers }; non è stato inviato nulla
 name-ambiguous = “{ $name }” corrisponde a più d’uno: { $ids }; indicare quale, con l’id; non è stato inviato nulla
@@ -306,7 +311,8 @@ send-interrupted = Interrotto. Non si perde nulla: ciò che attende parte con il
 report-heading = Rapporto { $number } del { $at }:
 report-unknown = non esiste un rapporto { $number } di { $place }; `host-test send reports` elenca quelli che ci sono
 reports-none = Finora non è stato inviato nulla a mano.
-orders-expected = indichi quali ordini: i loro id, --from FILE o --all
+orders-expected = indichi quali ordini: i loro id, --from FILE, --missed o --all
+orders-none-missed = Nulla da inviare: nessun ordine è arrivato mentre { $plugin } in { $shop } era disattivato.
 customers-expected = indichi quali clienti: i loro id o indirizzi e-mail, --from FILE o --all
 
 ## tick
@@ -459,6 +465,10 @@ rows-customers = { $count ->
     [one] { $count } cliente.
    *[other] { $count } clienti.
 }
+rows-missed = { $count ->
+    [one] { $count } di questi è arrivato
+   *[other] { $count } di questi sono arrivati
+  } mentre il plugin o il suo interruttore era disattivato. Per inviare a mano: { $command }
 rows-more = Potrebbero essercene altri: li mostra --limit.
 name-variants = { $name } ({ $count ->
     [one] { $count } variante
@@ -548,6 +558,7 @@ job-runs = il lavoro { $job } è in corso
 job-is-uncertain = il lavoro { $job } è da verificare: controllare se il record si trova nell’altro sistema, poi indicare `host-test jobs resolve { $job } --there NUMBER` oppure `--again`
 job-not-uncertain = il lavoro { $job } non è da verificare ({ $stands }): non c’è nulla da chiarire
 job-phase-expected = --phase { $found }: era atteso uno di { $known }
+job-led-to = { $stands } (lavoro { $job })
 job-id = lavoro
 job-shop = negozio
 job-plugin = plugin

@@ -30,6 +30,7 @@ switched-off = uitgeschakeld
 connected = verbonden
 switched = schakelaars ingesteld
 imported = geïmporteerd
+matched = gekoppeld
 held = te bevestigen
 forgotten = koppelingen vergeten
 note = opmerking
@@ -167,6 +168,10 @@ orders-kept = { $count ->
    *[other] { $count } bestellingen
   } bewaard in { $shop }.
 orders-unheard = Geen plugin neemt hier bestellingen aan: er staat geen schakelaar voor aan.
+order-numbers-more = { $count ->
+    [one] Nog { $count } bestelling heeft
+   *[other] Nog { $count } bestellingen hebben
+  } een nummer dat een andere al heeft.
 orders-unknown = de winkel “{ $shop }” heeft geen bestelling { $orders }; er is niets verzonden
 customers-unknown = de winkel “{ $shop }” heeft geen klant { $customers }; er is niets verzonden
 name-ambiguous = “{ $name }” staat bij meerdere: { $ids }; zeg met de id welke; er is niets verzonden
@@ -273,7 +278,8 @@ send-interrupted = Onderbroken. Er gaat niets verloren: wat wacht, wordt verzond
 report-heading = Rapport { $number } van { $at }:
 report-unknown = er is geen rapport { $number } van { $place }; `host-test send reports` toont de rapporten die er zijn
 reports-none = Er is nog niets met de hand verzonden.
-orders-expected = zeg welke bestellingen: hun id’s, --from BESTAND of --all
+orders-expected = zeg welke bestellingen: hun id’s, --from BESTAND, --missed of --all
+orders-none-missed = Niets te verzenden: er kwam geen bestelling binnen terwijl { $plugin } in { $shop } uitstond.
 customers-expected = zeg welke klanten: hun id’s of e-mailadressen, --from BESTAND of --all
 
 ## tick
@@ -399,6 +405,10 @@ rows-customers = { $count ->
     [one] { $count } klant.
    *[other] { $count } klanten.
 }
+rows-missed = { $count ->
+    [one] { $count } daarvan kwam binnen
+   *[other] { $count } daarvan kwamen binnen
+  } terwijl de plugin of de schakelaar uitstond. Met de hand verzenden: { $command }
 rows-more = Er kunnen er meer zijn: --limit toont ze.
 name-variants = { $name } ({ $count ->
     [one] { $count } variant
@@ -488,6 +498,7 @@ job-runs = taak { $job } loopt nu
 job-is-uncertain = taak { $job } is te controleren: kijk of het record in het andere systeem staat, en geef dan `host-test jobs resolve { $job } --there NUMBER` of `--again` op
 job-not-uncertain = taak { $job } is niet te controleren ({ $stands }): er valt niets op te lossen
 job-phase-expected = --phase { $found }: een van { $known } werd verwacht
+job-led-to = { $stands } (taak { $job })
 job-id = taak
 job-shop = winkel
 job-plugin = plugin

@@ -5,6 +5,7 @@
 pub mod catalogue;
 pub mod clock;
 mod customers;
+pub mod edits;
 pub mod limits;
 pub mod model;
 pub mod platform;

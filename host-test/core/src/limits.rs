@@ -17,6 +17,9 @@ pub const BACKOFF_FIRST: Duration = Duration::from_secs(1);
 pub const BACKOFF_MAX: Duration = Duration::from_secs(3600);
 /// The longest that a remote's Retry-After is honoured; anything above is taken for a mistake.
 pub const RETRY_AFTER_MAX: Duration = Duration::from_secs(3600);
+/// The shortest wait that a connector may ask for without anything being wrong, so that a zero
+/// doesn't make a loop.
+pub const WAIT_MIN: Duration = Duration::from_millis(100);
 /// The pause after 'fewer requests, please' without a time.
 pub const THROTTLE_DEFAULT: Duration = Duration::from_secs(60);
 /// The shortest pause after 'fewer requests, please', so that a zero doesn't hammer.
@@ -94,6 +97,10 @@ pub const SETTLE: Duration = Duration::from_secs(24 * 3600);
 
 /// Reports of sends by hand that are kept for an installation. Arbitrary: some weeks of work.
 pub const REPORTS: u32 = 100;
+/// Orders that came with a number that another has, of one import, that the activity tells one by one.
+pub const REPEATED_NUMBERS: usize = 20;
+/// Orders that are named for one such number.
+pub const ORDERS_OF_NUMBER: u32 = 5;
 
 // What one call may keep.
 

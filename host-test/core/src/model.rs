@@ -245,6 +245,8 @@ pub struct Job {
     pub phase: Phase,
     /// How it ended, where it did.
     pub outcome: Option<Outcome>,
+    /// The job that its last run queued, where it ended as [`Outcome::Queued`].
+    pub led_to: Option<JobId>,
     /// Attempts that may have reached the remote, the running one included.
     pub attempts: u32,
     /// Failures since it was queued: what patience is measured by.
@@ -327,6 +329,10 @@ pub struct Counts {
     pub deactivated: u64,
     /// Records that couldn't be taken.
     pub problems: u64,
+    /// Records that the shop had before the remote's were matched with them.
+    pub matched: u64,
+    /// Those of which the remote's replaced something that the owner had written.
+    pub replaced: u64,
 }
 
 impl std::ops::Add for Counts {
@@ -340,6 +346,8 @@ impl std::ops::Add for Counts {
             unchanged: self.unchanged + other.unchanged,
             deactivated: self.deactivated + other.deactivated,
             problems: self.problems + other.problems,
+            matched: self.matched + other.matched,
+            replaced: self.replaced + other.replaced,
         }
     }
 }

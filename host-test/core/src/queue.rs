@@ -26,6 +26,8 @@ pub enum Ran {
     Throttled(Message, Option<u64>),
     /// Passing trouble; not again before so many milliseconds if it said.
     Unavailable(Message, Option<u64>),
+    /// Nothing is wrong, but it must run again after so many milliseconds.
+    Waiting(Message, u64),
     /// It may have arrived, and there is no way to ask.
     Uncertain(Message),
     /// The connector couldn't make sense of an answer.
@@ -50,6 +52,7 @@ impl Ran {
             | Self::Rejected(message)
             | Self::Throttled(message, _)
             | Self::Unavailable(message, _)
+            | Self::Waiting(message, _)
             | Self::Uncertain(message)
             | Self::Unexpected(message)
             | Self::Broken(message)
@@ -75,6 +78,8 @@ pub struct Ending {
     pub not_before: Timestamp,
     /// Why.
     pub message: Option<Message>,
+    /// Nothing went wrong, so nothing is said of it but the message.
+    pub waits: bool,
     /// The installation stops, with this reason.
     pub pause: Option<Message>,
     /// The installation starts nothing before this.
@@ -95,6 +100,7 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
         breakdowns: 0,
         not_before: now,
         message: None,
+        waits: false,
         pause: None,
         slow_until: None,
     };
@@ -114,6 +120,12 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
         Ran::Page(after) => {
             ending.failures = 0;
             ending.not_before = later(now, Duration::from_millis(after).min(limits::RETRY_AFTER_MAX));
+        }
+        Ran::Waiting(message, after) => {
+            let after = Duration::from_millis(after).clamp(limits::WAIT_MIN, limits::RETRY_AFTER_MAX);
+            ending.not_before = later(now, after);
+            ending.message = Some(message);
+            ending.waits = true;
         }
         Ran::Skipped(message) => ending.settle(Phase::Skipped, message),
         Ran::NotConfigured(message) => ending.settle(Phase::Paused, message),
@@ -209,6 +221,7 @@ mod tests {
             payload: Vec::new(),
             phase: Phase::Running,
             outcome: None,
+            led_to: None,
             attempts,
             failures,
             breakdowns: 0,
@@ -299,6 +312,16 @@ mod tests {
             assert_eq!((ending.pause, ending.slow_until), (None, None));
             assert_eq!((ending.phase, ending.breakdowns), (Phase::Waiting, 1), "not for ever");
             assert!(ending.not_before > NOW);
+        }
+    }
+
+    #[test]
+    fn a_job_that_only_waits_uses_up_no_patience_and_slows_nothing() {
+        for (asked, pause) in [(0, 100), (3_000, 3_000), (u64::MAX, 3_600_000)] {
+            let ending = after(&job(2, 7), Ran::Waiting(message(), asked), true, NOW);
+            assert_eq!((ending.phase, ending.not_before), (Phase::Waiting, NOW + pause));
+            assert_eq!((ending.failures, ending.breakdowns, ending.attempts), (7, 0, 2));
+            assert_eq!((ending.pause, ending.slow_until, ending.waits), (None, None, true));
         }
     }
 

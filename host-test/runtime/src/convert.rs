@@ -27,6 +27,7 @@ pub(crate) fn failure(error: Error, masks: &Masks) -> Ran {
         ErrorKind::Rejected => Ran::Rejected(message),
         ErrorKind::Throttled => Ran::Throttled(message, error.after_ms),
         ErrorKind::Unavailable => Ran::Unavailable(message, error.after_ms),
+        ErrorKind::Waiting => Ran::Waiting(message, error.after_ms.unwrap_or_default()),
         ErrorKind::Uncertain => Ran::Uncertain(message),
         ErrorKind::Unexpected => Ran::Unexpected(message),
         // Of a connector without `session`, or of `renew` itself.

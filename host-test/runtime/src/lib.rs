@@ -52,7 +52,7 @@ pub use host_core::report::{Part, Report, ReportId, SentRow, Summary};
 pub use inspect::{CONTRACT, InspectError, Inspection};
 pub use lists::{Status, StatusRow};
 pub use oauth::{Authorize, CallBack};
-pub use orders::Heard;
+pub use orders::{Heard, OrdersResult};
 pub use plugins::{Plugin, PluginError, plugin_names, read};
 pub use rehearse::Rehearsal;
 pub use run::{Ended, PageDone};

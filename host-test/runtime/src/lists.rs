@@ -1,7 +1,10 @@
 //! The column that a plugin adds to one of the platform's lists.
 
+mod told;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use host_core::edits::Edit;
 use host_core::limits;
 use host_core::model::{Installation, InstallationState, Job, Message, Phase};
 use host_core::shop::{Customer, Entity, Product, Timestamp};
@@ -45,6 +48,10 @@ pub struct StatusRow {
     pub detail: String,
     /// The remote's identifier, where linked.
     pub remote_id: Option<String>,
+    /// What the shop changed of an order since it was sent.
+    pub edited: Option<Edit>,
+    /// An order that arrived while the plugin or its switch was off: it can be sent by hand.
+    pub missed: bool,
     /// The job that says most about it.
     pub job: Option<i64>,
 }
@@ -90,9 +97,14 @@ impl Host {
         let off = plugin.module_off(&shop);
         let paused = paused(installation, self.clock.now());
         let hold = Hold { module_off: off.as_ref(), paused: paused.as_ref() };
+        let missed = |listed: &Listed| column.send_job.is_some() && listed.was_missed();
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
-            let asked = chunk.iter().map(|listed| asked(listed, hold, &zone, locale)).collect();
+            let asked = chunk.iter().map(|listed| match missed(listed) {
+                true => Row { job: Some(told::missed(locale)), ..asked(listed, hold, &zone, locale) },
+                false => asked(listed, hold, &zone, locale),
+            });
+            let asked = asked.collect();
             let export = ListColumnStatus { entity, rows: asked, locale: locale.to_owned() };
             let called = self.ask(&plugin, Some((&shop, installation)), export).await;
             let cells = called.reply.map_err(|message| self.broken(&plugin, &message))?;
@@ -100,7 +112,10 @@ impl Host {
                 return Err(self.broken(&plugin, &Message::host("column-broken", &[])));
             }
             let cells = chunk.iter().zip(cells);
-            rows.extend(cells.map(|(listed, cell)| row(listed, known(listed, cell), &called.masks)));
+            rows.extend(cells.map(|(listed, cell)| StatusRow {
+                missed: missed(listed),
+                ..row(listed, known(listed, cell), &called.masks)
+            }));
         }
         Ok(Status { title, rows })
     }
@@ -174,17 +189,14 @@ fn paused(installation: &Installation, now: Timestamp) -> Option<Message> {
 fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone, locale: &str) -> Row {
     let job = listed.job.as_ref().and_then(|(_, job)| {
         let job = &hold.apply(job);
-        let message = job.message.as_ref().map(|message| match texts::render(message, locale) {
-            Some(text) => convert::told(&Message { code: "text".into(), args: vec![("text".into(), text)] }),
-            None => convert::told(message),
-        });
-        convert::job_state(job, message)
+        convert::job_state(job, job.message.as_ref().map(|message| told::message(message, locale)))
     });
     Row {
         id: listed.record.subject().id,
         link: listed.link.clone(),
         linked_at: listed.linked_at,
         linked_local: listed.linked_at.and_then(|at| local(at, zone)),
+        edited: listed.edit.as_ref().map(|edit| told::edit(edit, zone)),
         job,
     }
 }
@@ -219,6 +231,8 @@ fn row(listed: &Listed, cell: Cell, masks: &Masks) -> StatusRow {
         text: masks.clean(&cell.text, 500),
         detail: masks.clean(&cell.detail, 2_000),
         remote_id: listed.link.as_ref().map(|link| link.remote_id.clone()),
+        edited: listed.edit.clone(),
+        missed: false,
         job: listed.job.as_ref().map(|(id, _)| *id),
     };
     let amount = |amount: &str, currency: &str| match amount {
@@ -296,6 +310,7 @@ mod tests {
             record: Record::Product(Box::new(product)),
             link: linked.then_some(link),
             linked_at: None,
+            edit: None,
             job: None,
         }
     }
@@ -361,6 +376,7 @@ mod tests {
             payload: Vec::new(),
             phase,
             outcome: None,
+            led_to: None,
             attempts: 0,
             failures: 0,
             breakdowns: 0,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use host_core::model::{Installation, InstallationId, Job, JobId, Message, Outcome, Phase};
 use host_core::report::{Report, ReportId, Summary};
 use host_core::shop::{Entity, Order};
-use host_core::store::JobFilter;
+use host_core::store::{JobFilter, RepeatedNumber};
 use tokio::sync::watch;
 
 use crate::host::{Host, HostError};
@@ -28,20 +28,29 @@ pub struct Heard {
     pub message: Option<Message>,
 }
 
+/// What became of orders that the platform was told of.
+#[derive(Debug, Clone)]
+pub struct OrdersResult {
+    /// What each plugin made of each.
+    pub events: Vec<Heard>,
+    /// Orders that came with a number that another order of the shop has.
+    pub repeated: Vec<RepeatedNumber>,
+}
+
 impl Host {
     /// Keeps orders that were completed or changed, and tells every plugin that takes orders. A
     /// plugin that fails at it hears of it again; no order is lost.
     ///
     /// # Errors
     /// An unknown shop, or the store.
-    pub async fn orders(self: &Arc<Self>, shop: &str, orders: &[Order]) -> Result<Vec<Heard>, HostError> {
+    pub async fn orders(self: &Arc<Self>, shop: &str, orders: &[Order]) -> Result<OrdersResult, HostError> {
         self.shop(shop).await?;
         let plugins = self.listeners(shop, Entity::Order).await?;
         let ids: Vec<_> = plugins.keys().copied().collect();
         let others = self.listeners(shop, Entity::Customer).await?;
         let others: Vec<_> = others.into_keys().collect();
-        let events = self.store.orders_changed(shop, orders, &ids, &others, self.clock.now()).await?;
-        self.heard(&events, &plugins).await
+        let kept = self.store.orders_changed(shop, orders, &ids, &others, self.clock.now()).await?;
+        Ok(OrdersResult { events: self.heard(&kept.jobs, &plugins).await?, repeated: kept.repeated })
     }
 
     /// Lets the plugins hear of events that were queued, and tells what they made of them.

@@ -309,7 +309,7 @@ fn told(job: &Job, ending: &queue::Ending) -> Vec<NewActivity> {
         (Phase::Done | Phase::Running, _) => return Vec::new(),
         // What a tick changed is told when its pass ends, and the same trouble every five minutes
         // is told once.
-        (Phase::Waiting, _) if ending.message.is_none() => return Vec::new(),
+        (Phase::Waiting, _) if ending.message.is_none() || ending.waits => return Vec::new(),
         (_, _) if is_regular(&job.kind) && job.message == ending.message => return Vec::new(),
         (Phase::Waiting, _) => "failed",
         (phase, _) => phase.word(),

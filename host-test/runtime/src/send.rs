@@ -61,6 +61,16 @@ impl Host {
         report.ok_or_else(|| HostError::Failed("the report gave way to newer ones".into()))
     }
 
+    /// The orders that arrived while the plugin, or its switch, was off, in the order in which they came.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn missed(&self, installation: &Installation) -> Result<Vec<String>, HostError> {
+        let listed = self.store.list(installation.id, Entity::Order, None, u32::MAX).await?;
+        let missed = listed.iter().rev().filter(|row| row.was_missed());
+        Ok(missed.map(|row| row.record.subject().id).collect())
+    }
+
     /// Every record that is named must be the shop's.
     async fn check_known(
         &self,

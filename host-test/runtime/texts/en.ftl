@@ -50,6 +50,10 @@ not-linked = Not linked
 linked = Linked
 not-taken = Not taken over
 off-sale = Off sale here
+# Why a completed order isn't linked that no plugin heard of.
+arrived-while-off = It arrived while the plugin, or its switch for orders, was off, so it was not sent by itself. Send it by hand.
+# An order's number that another order of the shop has; $order and $others are ids.
+order-number-repeated = Order { $order } came with the number { $number }, which another order of the shop has: { $others }. Give one of them another number in the shop: the other system may know orders by their numbers.
 
 # Importing products.
 imported = Products: { $list }.
@@ -106,6 +110,9 @@ stock-of-unknown = Stock came for { $id }, which the shop does not know.
 sku-ambiguous = Several products of the shop have the SKU { $sku }: { $products }. Give each a SKU of its own.
 sku-taken = The SKU { $sku } stands there at this product and at { $other }, which is already linked with the shop’s product { $products }. Give each a SKU of its own there.
 sku-of-variant = In the shop { $sku } is the SKU of a variant of the product { $products }; there it belongs to a product without variants. Change one of the two SKUs.
+sku-in-other-case = Matched with the product whose SKU is { $sku } in the shop and { $there } there. Write it in the same way in both.
+first-match = At the first match “{ $name }” at { $price } became “{ $now }” at { $now-price }: what the other system says has replaced what the shop had. What you change from now on stays until it changes there.
+first-matches = First match with products that the shop had: { $matched }. Of these, products of which name, price or other data were replaced: { $replaced }. Each is listed here.
 
 # What a product has, as the first word of a line.
 field-remote-id = Identifier

@@ -19,6 +19,8 @@ pub enum Error {
     Throttled(Retry),
     /// Passing trouble: retried with backoff.
     Unavailable(Retry),
+    /// Nothing is wrong: time must pass, or another job goes first. Run again then; no patience is used up.
+    Waiting(Retry),
     /// The remote may or may not have taken it, and there is no way to ask: waits for a person.
     Uncertain(Message),
     /// An answer that makes no sense: retried a few times, then parked.
@@ -68,6 +70,9 @@ impl From<Error> for ContractError {
             }
             Error::Unavailable(retry) => {
                 Self { kind: ErrorKind::Unavailable, message: retry.message, after_ms: retry.after_ms }
+            }
+            Error::Waiting(retry) => {
+                Self { kind: ErrorKind::Waiting, message: retry.message, after_ms: retry.after_ms }
             }
             Error::Uncertain(message) => plain(ErrorKind::Uncertain, message),
             Error::Unexpected(message) => plain(ErrorKind::Unexpected, message),

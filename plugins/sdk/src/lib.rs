@@ -44,12 +44,15 @@ pub mod export;
 pub mod http;
 pub mod installation;
 pub mod json;
+pub mod lock;
 pub mod log;
 pub mod manifest;
 pub mod order;
 pub mod queue;
 pub mod records;
+pub mod reference;
 pub mod session;
+pub mod settling;
 pub mod status;
 pub mod storage;
 #[cfg(not(target_arch = "wasm32"))]
@@ -68,8 +71,8 @@ pub mod shop {
 }
 
 pub use bindings::exports::framework360::connector::connector::{
-    Account, Cell, Choice, Column, Connection, Direction, Done, Field, FieldError, FieldKind, Flow, JobKind,
-    JobState, LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
+    Account, Aspect, Cell, Choice, Column, Connection, Difference, Direction, Done, Edit, Field, FieldError,
+    FieldKind, Flow, JobKind, JobState, LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
 };
 pub use bindings::framework360::connector::types::{Enumeration, Message, Next, Outcome, Page, Problem};
 #[doc(hidden)]

@@ -35,9 +35,11 @@ impl<'a> Checked<'a> {
             return Err(say::sdk_no_lines());
         }
         let lines = order.lines.iter().map(number::line).collect::<Result<Vec<_>, _>>()?;
-        let charges = order.charges.iter().map(number::charge).collect::<Result<Vec<_>, _>>()?;
+        let charges = order.charges.iter().map(|charge| number::charge(charge, &lines));
+        let mut charges = charges.collect::<Result<Vec<_>, _>>()?;
+        let mut lines = lines;
         let credit = decimal::amount(&order.credit).map_err(|_| say::sdk_bad_credit(&order.credit))?;
-        let total = sum::check(&order.total, order.vat_included, &lines, &charges)?;
+        let total = sum::check(&order.total, order.vat_included, &mut lines, &mut charges)?;
         Ok(Self { lines, charges, credit: credit.unwrap_or_default(), total })
     }
 }

@@ -1,10 +1,13 @@
 //! The words of a plugin's column, the same for every connector.
 
+mod edited;
+
 use crate::shop::Entity;
 use crate::text::Reader;
 use crate::{Cell, JobState, LinkState, Message, Phase, Row, say};
 
-/// What a row shows: its job where that is under way or needs a person, else its link.
+/// What a row shows: its job where that is under way or needs a person, else its link, and what the shop
+/// changed since then.
 #[must_use]
 pub fn cell(row: &Row, texts: &Reader) -> Cell {
     let show = |message: &Message| texts.render(message);
@@ -19,7 +22,8 @@ pub fn cell(row: &Row, texts: &Reader) -> Cell {
                 Phase::Paused => say::sdk_paused(),
                 _ => say::sdk_queued(),
             };
-            (LinkState::Queued, show(&words), reason(job, texts))
+            let edits = row.edited.as_ref().map(|edit| edited::detail(edit, texts));
+            (LinkState::Queued, show(&words), joined(&[reason(job, texts), edits.unwrap_or_default()]))
         }
         (_, Some(link)) => {
             // A customer is known by name: what a remote numbers it by tells nobody anything.
@@ -28,8 +32,13 @@ pub fn cell(row: &Row, texts: &Reader) -> Cell {
             let since = row.linked_local.as_deref().and_then(moment);
             let since = since
                 .map(|(year, month, day, time)| show(&say::SdkLinkedAt { year, month, day, time }.message()));
-            let words = if number.is_empty() { say::sdk_linked_plain() } else { say::sdk_linked(number) };
-            (LinkState::Linked, show(&words), since.unwrap_or_default())
+            let words = match &row.edited {
+                Some(edit) if !number.is_empty() => edited::linked(edit, number),
+                _ if number.is_empty() => say::sdk_linked_plain(),
+                _ => say::sdk_linked(number),
+            };
+            let edits = row.edited.as_ref().map(|edit| edited::detail(edit, texts));
+            (LinkState::Linked, show(&words), joined(&[since.unwrap_or_default(), edits.unwrap_or_default()]))
         }
         (Some(job), None) if job.phase == Phase::Parked => {
             // What to do stands in the reason; where there is none, it's said here.
@@ -85,6 +94,7 @@ mod tests {
             }),
             linked_at: link.map(|_| 1_795_352_700_000),
             linked_local: link.map(|_| "2026-11-22 14:05".into()),
+            edited: None,
             job: phase.map(|phase| JobState { phase, message: Some(say::sdk_queue()), attempts: 1, at: 0 }),
         }
     }

@@ -165,8 +165,14 @@ mod tests {
             url: String::new(),
         };
         let linked_local = Some("2026-11-22 14:05".to_owned());
-        let row =
-            Row { id: "c-1".to_owned(), link: Some(came_in), linked_at: Some(1), linked_local, job: None };
+        let row = Row {
+            id: "c-1".to_owned(),
+            link: Some(came_in),
+            linked_at: Some(1),
+            linked_local,
+            edited: None,
+            job: None,
+        };
         let sent = Row { link: Some(sync::link_to("c-1", &api::gid("6")).unwrap()), ..row.clone() };
         let none = Row { link: None, ..row.clone() };
         let cells = Shopify::list_column_status(Entity::Customer, vec![row, sent, none], "en");

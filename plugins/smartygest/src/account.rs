@@ -4,8 +4,9 @@ use framework360_sdk::http::Kind;
 use framework360_sdk::{Account, CheckError, Choice, Error, FieldError, Message, installation};
 
 use crate::api::{Problem, Smarty};
+use crate::orders::account::Carrier;
 use crate::say::CATALOGUE;
-use crate::{export, say, taxes};
+use crate::{orders, say, taxes};
 
 /// Settings that can't be right, without asking Smarty.
 pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
@@ -13,8 +14,14 @@ pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
     if let Some(message) = wrong_key(&installation::raw_setting("api_key").unwrap_or_default()) {
         errors.push(field("api_key", message));
     }
-    if export::basis().is_err() {
+    if orders::basis().is_err() {
         errors.push(field("prices", say::prices_unknown()));
+    }
+    if Carrier::of_settings().is_none() {
+        errors.push(field("reference", say::reference_unknown()));
+    }
+    if !matches!(installation::setting("unanswered").as_deref(), None | Some("repeat" | "ask")) {
+        errors.push(field("unanswered", say::unanswered_unknown()));
     }
     if let Err(entry) = taxes::choices() {
         errors.push(field("tax_ids", say::tax_ids_unreadable(entry)));
@@ -63,6 +70,14 @@ pub(crate) fn choices(key: &str, locale: &str) -> Result<Vec<Choice>, Error> {
             choice("vat-included", &say::prices_vat_included()),
             choice("vat-excluded", &say::prices_vat_excluded()),
         ]),
+        "reference" => Ok(vec![
+            choice("row-name", &say::reference_row_name()),
+            choice("payment-type", &say::reference_payment_type()),
+            choice("none", &say::reference_none()),
+        ]),
+        "unanswered" => {
+            Ok(vec![choice("repeat", &say::unanswered_repeat()), choice("ask", &say::unanswered_ask())])
+        }
         "tax_ids" => {
             let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
             let taxes = smarty.taxes()?;

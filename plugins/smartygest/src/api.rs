@@ -5,7 +5,8 @@
 //! true/false, null, a bare list or one in an envelope.
 //!
 //! - ASSUMED `shipping_address` of an order has the fields of `billing_address`.
-//! - ASSUMED `rows[].tax_id`, `fees.payment` and `fees.extra` are taken as they are listed.
+//! - ASSUMED `rows[].tax_id` is taken as it is listed, and a row with an empty `sku` as one that links to no product:
+//!   so fees that aren't shipping are sent, with their tax. `fees.payment` and `fees.extra` were never seen in a request.
 //! - ASSUMED a created record answers with a top-level `id`, as products do.
 //! - ASSUMED `fees.*` and row prices stand on the same VAT basis.
 //! - ASSUMED `Taxes/list` tells `id` and `value`, the rate in percent.
@@ -25,7 +26,7 @@ mod response;
 pub(crate) use answer::Problem;
 pub(crate) use product::{Product, Variation};
 pub(crate) use request::{Address, Fees, NewCustomer, NewOrder, NewRow};
-pub(crate) use response::{Created, Customer, Order, Row, Tax};
+pub(crate) use response::{Created, Customer, ListedAddress, Order, Row, Tax};
 
 use framework360_sdk::http::{self, Asking, Request, Uploading};
 use framework360_sdk::json::Value;

@@ -30,7 +30,7 @@ use crate::api::{self, Smarty};
 use crate::mapping::product::{self, is_id};
 use crate::mapping::rows::Basis;
 use crate::taxes::Rates;
-use crate::{PRODUCTS_IN, export, say};
+use crate::{PRODUCTS_IN, orders, say};
 use cursor::{Cursor, Kind};
 
 /// One page of a tick.
@@ -44,7 +44,7 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
         return Err(Error::NotConfigured(say::shop_currency(currency)));
     }
     let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
-    let basis = export::basis()?;
+    let basis = orders::basis()?;
     let now = clock::now();
 
     let mut pass = match cursor.pass.take() {
@@ -103,8 +103,8 @@ fn map(
     rates: &mut Rates,
 ) -> Result<Result<Product, Message>, Error> {
     let vat_rate = match row.tax_id.as_str() {
-        // -1 is how Smarty's own sample says 'none'.
-        "" | "0" | "-1" => None,
+        // -1 is how Smarty's own sample says 'none'. Without a rate it must not go on sale.
+        "" | "0" | "-1" => return Ok(Err(say::tax_none(product::called(row)))),
         id => match rates.of(smarty, id)? {
             Some(rate) => Some(rate),
             None => {

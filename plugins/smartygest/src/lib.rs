@@ -2,35 +2,38 @@
 //!
 //! An order that is completed and paid, or payable on delivery, is queued; its job creates a copy of it in
 //! Smarty. The way of an order reads: [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then
-//! `export::run`, `mapping::order::draft`, `taxes::ids`, `customers::find_or_create`, and on second attempts
-//! `lookup::ours`. Products come the other way, in pages: `catalogue::tick`, then `api::product` and
+//! `orders::run`, `mapping::order::draft`, `taxes::ids`, `customers::find_or_create`, `orders::look`, `orders::decision` and
+//! `orders::send`. Products come the other way, in pages: `catalogue::tick`, then `api::product` and
 //! `mapping::product`.
 //!
 //! # What is assumed
 //!
 //! Smarty publishes no reference of its API. Beside what `api` lists about the wire format:
 //!
-//! - `Sales_Orders/list` answers the newest orders first. The look-up doesn't rely on it: where ids don't
-//!   descend, it reads on.
+//! - `Sales_Orders/list` answers the newest orders first, in every state, and ids ascend as records are made. The look
+//!   doesn't rely on the order: where ids don't descend, it reads on.
+//! - A row's name comes back as it was sent, with our reference at its end. It isn't relied on: whether it does is learned
+//!   for each account from its first order, and what follows where it doesn't is in `orders::decision`.
+//! - What isn't applied and listed 160 s after it was sent never will be.
+//! - A row's name holds 100 characters.
 //! - Whether prices hold VAT isn't said: it's the setting `prices`.
-//! - What `rows[].discount` means isn't said: discounts are folded into the price.
+//! - What `rows[].discount` means isn't said: discounts are folded into the price, and so is what is below zero.
+//! - A fee that isn't shipping is a row without SKU: `mapping::amounts` says why.
 //! - There is no field for the SDI code, the certified e-mail address and the buyer's remark: the owner is told.
 //! - There is no currency: orders in anything but euros are skipped, and no shop in anything else is filled with
 //!   products.
 //! - Nobody says that a list of products stands still or is complete, nor what order it has: `catalogue` tells what
 //!   is made of that. Its clock is taken for one that shows Rome's time.
 //! - Weights are taken for grams. A price that is missing where variations have one is the lowest of theirs.
-//! - No order reference of ours is taken: an order is known again by its customer and rows.
 //! - A refusal has no code in a 200: words such as "ApiKey" tell that the key is meant.
 
 mod account;
 mod api;
 mod catalogue;
 mod customers;
-mod export;
-mod lookup;
 mod manifest;
 mod mapping;
+mod orders;
 #[cfg(test)]
 mod story;
 mod taxes;
@@ -40,7 +43,7 @@ mod say {
     framework360_sdk::texts!();
 }
 
-use framework360_sdk::export::queue;
+use framework360_sdk::export::queue as queue_order;
 use framework360_sdk::say::sdk_unknown_job;
 use framework360_sdk::text::Catalogue;
 use framework360_sdk::{
@@ -53,6 +56,8 @@ const ORDERS_OUT: &str = "orders-out";
 const PRODUCTS_IN: &str = "products-in";
 /// The kind of job that sends an order.
 const EXPORT_ORDER: &str = "export-order";
+/// The kind of job that looks what carries references of ours.
+const AUDIT_ORDERS: &str = "audit-orders";
 
 /// Gestionale Smarty.
 pub struct Smartygest;
@@ -81,7 +86,7 @@ impl Connector for Smartygest {
     }
 
     fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {
-        queue(order_id, ORDERS_OUT, EXPORT_ORDER, mapping::eligibility::reason_to_skip)
+        queue_order(order_id, ORDERS_OUT, EXPORT_ORDER, mapping::eligibility::reason_to_skip)
     }
 
     fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
@@ -89,10 +94,10 @@ impl Connector for Smartygest {
     }
 
     fn on_job(run: Run) -> Result<Done, Error> {
-        if run.kind == EXPORT_ORDER {
-            export::run(&run)
-        } else {
-            Err(Error::Unexpected(sdk_unknown_job(run.kind)))
+        match run.kind.as_str() {
+            EXPORT_ORDER => orders::run(&run),
+            AUDIT_ORDERS => orders::audit::job(),
+            _ => Err(Error::Unexpected(sdk_unknown_job(run.kind))),
         }
     }
 }

@@ -6,7 +6,7 @@ use framework360_sdk::shop::Entity;
 use framework360_sdk::{Connection, Direction, FieldKind, Manifest};
 
 use crate::say::{self, CATALOGUE};
-use crate::{EXPORT_ORDER, ORDERS_OUT, PRODUCTS_IN, api};
+use crate::{AUDIT_ORDERS, EXPORT_ORDER, ORDERS_OUT, PRODUCTS_IN, api};
 
 const OUT: &str = "Framework360 => Smartygest";
 const IN: &str = "Smartygest => Framework360";
@@ -26,6 +26,10 @@ pub(crate) fn manifest(locale: &str) -> Manifest {
             show.field("api_key", FieldKind::Secret, &say::api_key(), &say::api_key_help()).required(),
             show.field("prices", FieldKind::Choice, &say::prices(), &say::prices_help())
                 .with_default("vat-included"),
+            show.field("reference", FieldKind::Choice, &say::reference(), &say::reference_help())
+                .with_default("row-name"),
+            show.field("unanswered", FieldKind::Choice, &say::unanswered(), &say::unanswered_help())
+                .with_default("repeat"),
             show.field("tax_ids", FieldKind::Mapping, &say::tax_ids(), &say::tax_ids_help()),
         ],
         main_switches: Vec::new(),
@@ -37,6 +41,9 @@ pub(crate) fn manifest(locale: &str) -> Manifest {
             column(Entity::Order, "Smartygest", Some(EXPORT_ORDER)),
             column(Entity::Product, "Smartygest", None),
         ],
-        jobs: vec![show.job(EXPORT_ORDER, &sdk_job_export_order())],
+        jobs: vec![
+            show.job(EXPORT_ORDER, &sdk_job_export_order()),
+            show.job(AUDIT_ORDERS, &say::job_audit_orders()),
+        ],
     }
 }

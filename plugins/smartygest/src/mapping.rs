@@ -1,6 +1,7 @@
 //! From the platform's order to Smarty's, and from Smarty's product to the platform's: pure functions.
 
 pub(crate) mod address;
+mod amounts;
 pub(crate) mod eligibility;
 pub(crate) mod fiscal;
 #[cfg(test)]
@@ -9,9 +10,12 @@ mod flaws;
 mod golden;
 #[cfg(test)]
 mod goods;
+#[cfg(test)]
+mod money;
 pub(crate) mod order;
 pub(crate) mod product;
 pub(crate) mod rows;
+pub(crate) mod total;
 
 /// What an order or a part of it can't be sent for; the order is then rejected with this message.
 pub(crate) type Flaw = framework360_sdk::Message;

@@ -28,22 +28,19 @@ tax-ids-unreadable = This entry of the VAT rates can't be right: { $entry }
 skip-currency = Smarty only knows euros; this order is in { $currency }.
 
 # What is wrong with an order
-no-email = The customer has no e-mail address. Add one, then send the order again.
-shipping-rates = Shipping has several VAT rates, but Smarty takes one. Enter this order in Smarty by hand.
+charge-rate = { $label }: the VAT rate is missing, and the articles have several. Enter the rate of this charge in the order, then send it again.
+negative-amount = { $label }: Smarty takes no amount below zero, and nothing else in the order with the same VAT rate is large enough to take { $amount } off. Enter this order in Smarty by hand.
 tax-missing = Smarty has no VAT rate for { $rate }. Add it in Smarty, or choose one under VAT rates in the plugin's settings.
 tax-ambiguous = Smarty has several VAT rates for { $rate }. Choose one under VAT rates in the plugin's settings.
 
 # What Smarty says
 smarty-says = Smarty says: { $reason }
-customer-ambiguous = Smarty has several customers with this e-mail address (ids { $ids }). Merge them in Smarty, then send the order again.
 customer-refused = Smarty refused the customer: { $reason }
 order-refused = Smarty refused the order: { $reason }
 unclear-customer = Smarty's answer about the customer can't be understood.
 unclear-order = Smarty gave no clear answer. The next attempt first looks whether it arrived.
 
 # Second attempts
-found-near = Smarty has an order that may be this one: { $numbers }. Look there.
-found-several = Smarty has several orders that may be this one: { $numbers }. Look there.
 lookup-refused = Smarty doesn't let us look whether the order has arrived. { $reason }
 lookup-bounded = It isn't among the newest { $count } orders in Smarty, but there are more. Look there.
 page-repeats = Smarty's list repeats itself, so it can't be read.
@@ -57,10 +54,11 @@ note-sdi = Enter the SDI code { $code } in Smarty: it can't be sent.
 note-pec = Enter the certified e-mail address { $pec } in Smarty: it can't be sent.
 note-credit = { $amount } was paid with store credit; the order is sent with its full amount.
 note-remark = The customer's remark can't be sent: see the order.
+note-taken-off = { $label } ({ $amount }) is sent as a discount in the prices: Smarty takes no amount below zero.
+note-total = In Smarty the order adds up to { $there }, in the shop to { $ours }. Compare the two.
 note-changed = The order was changed after it had been sent: compare it with the one in Smarty.
 tax-unlisted = Smarty didn't tell its VAT rates. Enter under VAT rates in the plugin's settings which tax id in Smarty stands for { $rate }.
 may-still-arrive = Smarty gave no answer. Before it is sent again we look whether it still arrives.
-customer-in-the-making = Another order is just creating this customer in Smarty. It will be tried again.
 
 # Why a product isn't taken over
 shop-currency = Smarty only knows euros; this shop sells in { $currency }. Products can only be taken over into a shop in euros.
@@ -70,6 +68,7 @@ product-twice = { $product }: Smarty lists it twice with the same id and differe
 price-negative = { $line }: the price { $value } is below zero. Correct it in Smarty.
 ean-rounded = { $line }: the barcode "{ $value }" has been rounded to a number. Enter all its digits in Smarty.
 tax-unknown = { $line }: Smarty doesn't tell which VAT rate its tax id { $id } stands for. Choose this id for a rate under VAT rates in the plugin's settings.
+tax-none = { $line }: it has no VAT rate in Smarty, so it isn't taken over. Choose its VAT rate in Smarty.
 variation-without-id = { $product }: Smarty tells no id for one of the variations. Tell Smarty's support.
 variation-twice = { $product }: Smarty lists a variation twice. Correct it in Smarty.
 
@@ -77,3 +76,31 @@ variation-twice = { $product }: Smarty lists a variation twice. Correct it in Sm
 smarty-declines = Smarty lets nothing through at the moment. It is tried again by itself in ten minutes. { $reason }
 taxes-unread = Smarty doesn't tell its VAT rates at the moment. It is tried again by itself; or enter Smarty's tax ids under VAT rates in the plugin's settings. { $reason }
 price-ambiguous = { $line }: the price "{ $value }" can be read in two ways, as thousands or with three decimals. Write it with two decimals in Smarty.
+stock-ambiguous = { $line }: the stock "{ $value }" can be read in two ways, as thousands or with three decimals. Write it without a mark, or with two decimals, in Smarty.
+
+# How an order is recognized in Smarty
+reference = Order reference
+reference-help = So that an order is never sent twice, it carries a short reference by which it is recognized in Smarty, such as (ord. 1001-K7Q2MXD3W). Choose where it stands.
+reference-row-name = After the name of the first article
+reference-payment-type = After the payment method
+reference-none = Nowhere: orders of one customer are then sent one after the other, and you are asked more often
+unanswered = When Smarty does not answer
+unanswered-help = What happens to an order that was sent, got no answer and is not found in Smarty three minutes later.
+unanswered-repeat = Send it again
+unanswered-ask = Ask me first
+reference-unknown = Choose where the order reference stands.
+unanswered-unknown = Choose what happens when Smarty does not answer.
+job-audit-orders = check of the orders in Smarty
+look-alikes = Smarty has an order that looks like this one but does not carry its reference: { $numbers }. Look there: if it is this order, enter its number; if not, have this one sent.
+unanswered-asked = Smarty gave no answer, and the order is not to be found there. Look there: if it is there, enter its number; if not, have it sent again.
+another-goes-first = Another order is being sent to Smarty first; then it is this one's turn.
+after-restore = The platform's data were restored from a back-up. Orders wait a few minutes until it is certain which of them Smarty already has.
+adopt-other = Order { $number } in Smarty carries the reference of another order. Check the number.
+list-moves = Smarty's orders change faster than they can be read. It is tried again.
+note-doubled = Smarty has this order more than once. Keep the first one and cancel the others there: { $numbers }
+note-reference-mixed = Smarty did not keep the order reference this time. From now on orders of one customer are sent one after the other, and you may be asked whether an order is there.
+note-customers = Smarty has this customer several times (ids { $ids }). The first one was used; merge them in Smarty.
+customer-unanswered = Smarty gave no answer about the new customer. Before it is created again we look whether it is there.
+customer-in-the-making = Another order is just creating this customer in Smarty; then it is this one's turn.
+customer-nameless = The order has neither a name nor an e-mail address. Add one of them, then send the order again.
+list-hides = Smarty's list of orders ends before orders that were there already, so it can't be known whether this one is there. Look there: if it is, enter its number; if not, have it sent.

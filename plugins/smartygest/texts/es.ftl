@@ -21,20 +21,17 @@ tax-ids-unreadable = Esta entrada de los tipos de IVA no es correcta: { $entry }
 
 skip-currency = Smarty solo conoce el euro; este pedido está en { $currency }.
 
-no-email = El cliente no tiene dirección de correo electrónico. Añádala y envíe el pedido de nuevo.
-shipping-rates = El envío tiene varios tipos de IVA, pero Smarty solo admite uno. Introduzca este pedido en Smarty a mano.
+charge-rate = { $label }: falta el tipo de IVA y los artículos tienen varios. Indique en el pedido el tipo de este gasto y envíelo de nuevo.
+negative-amount = { $label }: Smarty no acepta importes negativos y ningún otro importe del pedido con el mismo tipo de IVA basta para descontar { $amount }. Introduzca este pedido a mano en Smarty.
 tax-missing = Smarty no tiene un tipo de IVA para { $rate }. Añádalo en Smarty, o elija uno en Tipos de IVA en los ajustes del plugin.
 tax-ambiguous = Smarty tiene varios tipos de IVA para { $rate }. Elija uno en Tipos de IVA en los ajustes del plugin.
 
 smarty-says = Smarty responde: { $reason }
-customer-ambiguous = Smarty tiene varios clientes con esta dirección de correo (id { $ids }). Únalos en Smarty y envíe el pedido de nuevo.
 customer-refused = Smarty rechazó el cliente: { $reason }
 order-refused = Smarty rechazó el pedido: { $reason }
 unclear-customer = La respuesta de Smarty sobre el cliente no se entiende.
 unclear-order = Smarty no dio una respuesta clara. El próximo intento comprueba primero si ha llegado.
 
-found-near = Smarty tiene un pedido que podría ser este: { $numbers }. Compruébelo allí.
-found-several = Smarty tiene varios pedidos que podrían ser este: { $numbers }. Compruébelo allí.
 lookup-refused = Smarty no permite comprobar si el pedido ha llegado. { $reason }
 lookup-bounded = No está entre los { $count } pedidos más recientes de Smarty, pero hay más. Compruébelo allí.
 page-repeats = La lista de Smarty se repite y no se puede leer.
@@ -47,10 +44,11 @@ note-sdi = Introduzca el código SDI { $code } en Smarty: no se puede enviar.
 note-pec = Introduzca el correo certificado { $pec } en Smarty: no se puede enviar.
 note-credit = { $amount } se pagaron con saldo de la tienda; el pedido se envía con su importe completo.
 note-remark = La nota del cliente no se puede enviar: véala en el pedido.
+note-taken-off = { $label } ({ $amount }) se envía como descuento en los precios: Smarty no acepta importes negativos.
+note-total = En Smarty el pedido suma { $there }, en la tienda { $ours }. Compare los dos.
 note-changed = El pedido se modificó después del envío: compárelo con el de Smarty.
 tax-unlisted = Smarty no indica sus tipos de IVA. Indique en Tipos de IVA en los ajustes del plugin qué id de impuesto de Smarty corresponde a { $rate }.
 may-still-arrive = Smarty no respondió. Antes de volver a enviarlo se comprueba si aún llega.
-customer-in-the-making = Otro pedido está creando este cliente en Smarty. Se volverá a intentar.
 
 shop-currency = Smarty solo conoce el euro; esta tienda vende en { $currency }. Los productos solo se pueden importar en una tienda en euros.
 product-without-id = { $product }: Smarty no comunica su id. Avise al soporte de Smarty.
@@ -59,8 +57,37 @@ product-twice = { $product }: Smarty lo muestra dos veces con el mismo id y dato
 price-negative = { $line }: el precio { $value } es inferior a cero. Corríjalo en Smarty.
 ean-rounded = { $line }: el código de barras «{ $value }» se ha redondeado como un número. Introduzca en Smarty todas sus cifras.
 tax-unknown = { $line }: Smarty no dice a qué tipo de IVA corresponde su id de impuesto { $id }. Elija este id para un tipo en Tipos de IVA en los ajustes del plugin.
+tax-none = { $line }: no tiene tipo de IVA en Smarty, por lo que no se importa. Elija su tipo de IVA en Smarty.
 variation-without-id = { $product }: Smarty no comunica el id de una de las variantes. Avise al soporte de Smarty.
 variation-twice = { $product }: Smarty muestra una variante dos veces. Corríjalo en Smarty.
 smarty-declines = Smarty no deja pasar nada en este momento. Se volverá a intentar automáticamente en diez minutos. { $reason }
 taxes-unread = Smarty no indica sus tipos de IVA en este momento. Se volverá a intentar automáticamente; o introduzca los id de impuesto de Smarty en Tipos de IVA en los ajustes del plugin. { $reason }
 price-ambiguous = { $line }: el precio «{ $value }» se puede leer de dos maneras, como millares o con tres decimales. Escríbalo con dos decimales en Smarty.
+stock-ambiguous = { $line }: las existencias "{ $value }" se pueden leer de dos maneras, como millares o con tres decimales. Escríbalas en Smarty sin separador o con dos decimales.
+
+# How an order is recognized in Smarty
+reference = Referencia del pedido
+reference-help = Para que un pedido no se envíe nunca dos veces, lleva una referencia corta por la que se reconoce en Smarty, por ejemplo (ord. 1001-K7Q2MXD3W). Elige dónde ponerla.
+reference-row-name = Detrás del nombre del primer artículo
+reference-payment-type = Detrás de la forma de pago
+reference-none = En ninguna parte: los pedidos de un mismo cliente se envían entonces uno tras otro, y se te pregunta más a menudo
+unanswered = Si Smarty no responde
+unanswered-help = Qué pasa con un pedido que se envió, no tuvo respuesta y tres minutos después no se encuentra en Smarty.
+unanswered-repeat = Enviarlo otra vez
+unanswered-ask = Preguntarme antes
+reference-unknown = Elige dónde poner la referencia del pedido.
+unanswered-unknown = Elige qué pasa si Smarty no responde.
+job-audit-orders = revisión de los pedidos en Smarty
+look-alikes = En Smarty hay un pedido que se parece a este pero no lleva su referencia: { $numbers }. Míralo allí: si es este pedido, indica su número; si no, haz que se envíe este.
+unanswered-asked = Smarty no respondió y el pedido no se encuentra allí. Míralo: si está, indica su número; si no, haz que se envíe otra vez.
+another-goes-first = Antes se envía otro pedido a Smarty; después le toca a este.
+after-restore = Los datos de la plataforma se restauraron desde una copia de seguridad. Los pedidos esperan unos minutos, hasta que se sepa cuáles tiene ya Smarty.
+adopt-other = El pedido { $number } de Smarty lleva la referencia de otro pedido. Comprueba el número.
+list-moves = Los pedidos de Smarty cambian más rápido de lo que se pueden leer. Se intenta de nuevo.
+note-doubled = Smarty tiene este pedido más de una vez. Conserva el primero y cancela allí los otros: { $numbers }
+note-reference-mixed = Esta vez Smarty no conservó la referencia del pedido. A partir de ahora los pedidos de un mismo cliente se envían uno tras otro, y puede que se te pregunte si un pedido está allí.
+note-customers = Smarty tiene este cliente varias veces (ids { $ids }). Se usó el primero; únelos en Smarty.
+customer-unanswered = Smarty no respondió sobre el cliente nuevo. Antes de crearlo otra vez se mira si está.
+customer-in-the-making = Otro pedido está creando este cliente en Smarty; después le toca a este.
+customer-nameless = El pedido no tiene ni nombre ni dirección de correo electrónico. Añade uno de los dos y envía el pedido otra vez.
+list-hides = La lista de pedidos de Smarty termina antes de pedidos que ya estaban, así que no se puede saber si este está. Míralo allí: si está, indica su número; si no, haz que se envíe.

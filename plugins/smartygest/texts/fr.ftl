@@ -21,20 +21,17 @@ tax-ids-unreadable = Cette entrée des taux de TVA est incorrecte : { $entry }
 
 skip-currency = Smarty ne connaît que l'euro ; cette commande est en { $currency }.
 
-no-email = Le client n'a pas d'adresse e-mail. Ajoutez-la, puis envoyez de nouveau la commande.
-shipping-rates = La livraison a plusieurs taux de TVA, mais Smarty n'en prend qu'un. Saisissez cette commande à la main dans Smarty.
+charge-rate = { $label } : le taux de TVA manque et les articles en ont plusieurs. Indiquez dans la commande le taux de ces frais, puis envoyez-la de nouveau.
+negative-amount = { $label } : Smarty n'accepte pas de montant négatif, et aucun autre montant de la commande au même taux de TVA ne suffit pour en déduire { $amount }. Saisissez cette commande à la main dans Smarty.
 tax-missing = Smarty n'a pas de taux de TVA pour { $rate }. Ajoutez-le dans Smarty, ou choisissez-en un sous Taux de TVA dans les réglages du plugin.
 tax-ambiguous = Smarty a plusieurs taux de TVA pour { $rate }. Choisissez-en un sous Taux de TVA dans les réglages du plugin.
 
 smarty-says = Smarty répond : { $reason }
-customer-ambiguous = Smarty a plusieurs clients avec cette adresse e-mail (id { $ids }). Fusionnez-les dans Smarty, puis envoyez de nouveau la commande.
 customer-refused = Smarty a refusé le client : { $reason }
 order-refused = Smarty a refusé la commande : { $reason }
 unclear-customer = La réponse de Smarty au sujet du client est incompréhensible.
 unclear-order = Smarty n'a pas donné de réponse claire. Le prochain essai vérifie d'abord si elle est arrivée.
 
-found-near = Smarty a une commande qui pourrait être celle-ci : { $numbers }. Vérifiez.
-found-several = Smarty a plusieurs commandes qui pourraient être celle-ci : { $numbers }. Vérifiez.
 lookup-refused = Smarty ne permet pas de vérifier si la commande est arrivée. { $reason }
 lookup-bounded = Elle n'est pas parmi les { $count } dernières commandes de Smarty, mais il y en a d'autres. Vérifiez.
 page-repeats = La liste de Smarty se répète et ne peut pas être lue.
@@ -47,10 +44,11 @@ note-sdi = Saisissez le code SDI { $code } dans Smarty : il ne peut pas être en
 note-pec = Saisissez l'adresse e-mail certifiée { $pec } dans Smarty : elle ne peut pas être envoyée.
 note-credit = { $amount } ont été payés avec un avoir ; la commande est envoyée pour son montant entier.
 note-remark = La remarque du client ne peut pas être envoyée : voir la commande.
+note-taken-off = { $label } ({ $amount }) est envoyé comme remise dans les prix : Smarty n'accepte pas de montant négatif.
+note-total = Dans Smarty, la commande s'élève à { $there }, dans la boutique à { $ours }. Comparez les deux.
 note-changed = La commande a été modifiée après l'envoi : comparez-la avec celle de Smarty.
 tax-unlisted = Smarty n'indique pas ses taux de TVA. Saisissez sous Taux de TVA dans les réglages du plugin quel identifiant de taxe de Smarty vaut pour { $rate }.
 may-still-arrive = Smarty n'a pas répondu. Avant un nouvel envoi, on regarde si la commande arrive encore.
-customer-in-the-making = Une autre commande crée justement ce client dans Smarty. Un nouvel essai suivra.
 
 shop-currency = Smarty ne connaît que l'euro ; cette boutique vend en { $currency }. Les produits ne peuvent être importés que dans une boutique en euros.
 product-without-id = { $product } : Smarty n'en donne pas l'identifiant. Prévenez l'assistance de Smarty.
@@ -59,8 +57,37 @@ product-twice = { $product } : Smarty l'affiche deux fois avec le même identifi
 price-negative = { $line } : le prix { $value } est inférieur à zéro. Corrigez-le dans Smarty.
 ean-rounded = { $line } : le code-barres « { $value } » a été arrondi comme un nombre. Saisissez tous ses chiffres dans Smarty.
 tax-unknown = { $line } : Smarty n'indique pas à quel taux de TVA correspond son identifiant de taxe { $id }. Choisissez cet identifiant pour un taux sous Taux de TVA dans les réglages du plugin.
+tax-none = { $line } : il n'a pas de taux de TVA dans Smarty et n'est donc pas repris. Choisissez son taux de TVA dans Smarty.
 variation-without-id = { $product } : Smarty ne donne pas l'identifiant d'une des variantes. Prévenez l'assistance de Smarty.
 variation-twice = { $product } : Smarty affiche une variante deux fois. Corrigez-le dans Smarty.
 smarty-declines = Smarty ne laisse rien passer pour le moment. Une nouvelle tentative aura lieu d'elle-même dans dix minutes. { $reason }
 taxes-unread = Smarty n'indique pas ses taux de TVA pour le moment. Une nouvelle tentative aura lieu d'elle-même ; sinon, saisissez les identifiants de taxe de Smarty sous Taux de TVA dans les réglages du plugin. { $reason }
 price-ambiguous = { $line } : le prix « { $value } » peut se lire de deux façons, en milliers ou avec trois décimales. Écrivez-le avec deux décimales dans Smarty.
+stock-ambiguous = { $line } : le stock « { $value } » peut se lire de deux façons, en milliers ou avec trois décimales. Écrivez-le dans Smarty sans séparateur ou avec deux décimales.
+
+# How an order is recognized in Smarty
+reference = Référence de commande
+reference-help = Pour qu'une commande ne soit jamais envoyée deux fois, elle porte une courte référence qui permet de la reconnaître dans Smarty, par exemple (ord. 1001-K7Q2MXD3W). Choisissez où la placer.
+reference-row-name = Après le nom du premier article
+reference-payment-type = Après le mode de paiement
+reference-none = Nulle part : les commandes d'un même client sont alors envoyées l'une après l'autre, et la question vous est posée plus souvent
+unanswered = Si Smarty ne répond pas
+unanswered-help = Ce qu'il advient d'une commande envoyée, restée sans réponse et introuvable dans Smarty trois minutes plus tard.
+unanswered-repeat = La renvoyer
+unanswered-ask = Me demander d'abord
+reference-unknown = Choisissez où placer la référence de commande.
+unanswered-unknown = Choisissez ce qui se passe si Smarty ne répond pas.
+job-audit-orders = contrôle des commandes dans Smarty
+look-alikes = Smarty a une commande qui ressemble à celle-ci mais n'en porte pas la référence : { $numbers }. Vérifiez : si c'est cette commande, indiquez son numéro ; sinon, faites envoyer celle-ci.
+unanswered-asked = Smarty n'a pas répondu et la commande ne s'y trouve pas. Vérifiez : si elle y est, indiquez son numéro ; sinon, faites-la renvoyer.
+another-goes-first = Une autre commande est d'abord envoyée à Smarty ; ensuite ce sera le tour de celle-ci.
+after-restore = Les données de la plateforme ont été restaurées à partir d'une sauvegarde. Les commandes attendent quelques minutes, jusqu'à ce qu'on sache lesquelles Smarty a déjà.
+adopt-other = La commande { $number } dans Smarty porte la référence d'une autre commande. Vérifiez le numéro.
+list-moves = Les commandes de Smarty changent plus vite qu'on ne peut les lire. Un nouvel essai suivra.
+note-doubled = Smarty a cette commande plusieurs fois. Gardez la première et annulez-y les autres : { $numbers }
+note-reference-mixed = Cette fois, Smarty n'a pas conservé la référence de commande. Désormais, les commandes d'un même client sont envoyées l'une après l'autre, et il peut vous être demandé si une commande y est.
+note-customers = Smarty a ce client plusieurs fois (ids { $ids }). Le premier a été utilisé ; fusionnez-les dans Smarty.
+customer-unanswered = Smarty n'a pas répondu au sujet du nouveau client. Avant de le créer à nouveau, on regarde s'il y est.
+customer-in-the-making = Une autre commande est en train de créer ce client dans Smarty ; ensuite ce sera le tour de celle-ci.
+customer-nameless = La commande n'a ni nom ni adresse e-mail. Ajoutez l'un des deux, puis renvoyez la commande.
+list-hides = La liste des commandes de Smarty s'arrête avant des commandes qui y étaient déjà ; on ne peut donc pas savoir si celle-ci y est. Vérifiez : si elle y est, indiquez son numéro ; sinon, faites-la envoyer.

@@ -21,20 +21,17 @@ tax-ids-unreadable = Questa voce delle aliquote IVA non è corretta: { $entry }
 
 skip-currency = Smarty conosce solo l'euro; questo ordine è in { $currency }.
 
-no-email = Il cliente non ha un indirizzo e-mail. Aggiungilo e invia di nuovo l'ordine.
-shipping-rates = La spedizione ha più aliquote IVA, ma Smarty ne accetta una. Inserisci questo ordine in Smarty a mano.
+charge-rate = { $label }: manca l'aliquota IVA e gli articoli ne hanno diverse. Indica nell'ordine l'aliquota di questa spesa, poi invialo di nuovo.
+negative-amount = { $label }: Smarty non accetta importi negativi e nell'ordine nessun importo con la stessa aliquota IVA basta per detrarre { $amount }. Inserisci questo ordine a mano in Smarty.
 tax-missing = In Smarty non c'è un'aliquota IVA per { $rate }. Aggiungila in Smarty, oppure scegline una alla voce Aliquote IVA nelle impostazioni del plugin.
 tax-ambiguous = In Smarty ci sono più aliquote IVA per { $rate }. Scegline una alla voce Aliquote IVA nelle impostazioni del plugin.
 
 smarty-says = Smarty risponde: { $reason }
-customer-ambiguous = In Smarty ci sono più clienti con questo indirizzo e-mail (id { $ids }). Uniscili in Smarty e invia di nuovo l'ordine.
 customer-refused = Smarty ha rifiutato il cliente: { $reason }
 order-refused = Smarty ha rifiutato l'ordine: { $reason }
 unclear-customer = La risposta di Smarty sul cliente non è comprensibile.
 unclear-order = Smarty non ha dato una risposta chiara. Il prossimo tentativo verifica prima se è arrivato.
 
-found-near = In Smarty c'è un ordine che potrebbe essere questo: { $numbers }. Verifica.
-found-several = In Smarty ci sono più ordini che potrebbero essere questo: { $numbers }. Verifica.
 lookup-refused = Smarty non permette di verificare se l'ordine è arrivato. { $reason }
 lookup-bounded = Non è tra i { $count } ordini più recenti in Smarty, ma ce ne sono altri. Verifica.
 page-repeats = L'elenco di Smarty si ripete e non può essere letto.
@@ -47,10 +44,11 @@ note-sdi = Inserisci in Smarty il codice SDI { $code }: non può essere inviato.
 note-pec = Inserisci in Smarty la PEC { $pec }: non può essere inviata.
 note-credit = { $amount } sono stati pagati con credito del negozio; l'ordine è inviato con l'importo intero.
 note-remark = La nota del cliente non può essere inviata: vedi l'ordine.
+note-taken-off = { $label } ({ $amount }) è inviato come sconto nei prezzi: Smarty non accetta importi negativi.
+note-total = In Smarty l'ordine ammonta a { $there }, nel negozio a { $ours }. Confronta i due.
 note-changed = L'ordine è stato modificato dopo l'invio: confrontarlo con quello in Smarty.
 tax-unlisted = Smarty non comunica le sue aliquote IVA. Indica alla voce Aliquote IVA nelle impostazioni del plugin quale id imposta di Smarty vale per { $rate }.
 may-still-arrive = Smarty non ha risposto. Prima di un nuovo invio si controlla se arriva ancora.
-customer-in-the-making = Un altro ordine sta creando questo cliente in Smarty. Si riproverà.
 
 shop-currency = Smarty gestisce solo euro; questo negozio vende in { $currency }. I prodotti si possono importare solo in un negozio in euro.
 product-without-id = { $product }: Smarty non ne comunica l'id. Avvisa l'assistenza di Smarty.
@@ -59,8 +57,37 @@ product-twice = { $product }: Smarty lo elenca due volte con lo stesso id e dati
 price-negative = { $line }: il prezzo { $value } è inferiore a zero. Correggilo in Smarty.
 ean-rounded = { $line }: il codice a barre "{ $value }" è stato arrotondato come un numero. Inserisci in Smarty tutte le sue cifre.
 tax-unknown = { $line }: Smarty non dice a quale aliquota IVA corrisponde il suo id imposta { $id }. Scegli questo id per un'aliquota alla voce Aliquote IVA nelle impostazioni del plugin.
+tax-none = { $line }: in Smarty non ha un'aliquota IVA, quindi non viene importato. Scegli la sua aliquota IVA in Smarty.
 variation-without-id = { $product }: Smarty non comunica l'id di una delle varianti. Avvisa l'assistenza di Smarty.
 variation-twice = { $product }: Smarty elenca una variante due volte. Correggilo in Smarty.
 smarty-declines = Al momento Smarty non lascia passare nulla. Si riprova da soli tra dieci minuti. { $reason }
 taxes-unread = Al momento Smarty non comunica le sue aliquote IVA. Il tentativo si ripete da solo; oppure inserisci gli id imposta di Smarty alla voce Aliquote IVA nelle impostazioni del plugin. { $reason }
 price-ambiguous = { $line }: il prezzo "{ $value }" si può leggere in due modi, come migliaia o con tre decimali. Scrivilo con due decimali in Smarty.
+stock-ambiguous = { $line }: la giacenza "{ $value }" si può leggere in due modi, come migliaia o con tre decimali. Scrivila in Smarty senza separatori o con due decimali.
+
+# How an order is recognized in Smarty
+reference = Riferimento ordine
+reference-help = Perché un ordine non venga mai inviato due volte, porta con sé un breve riferimento con cui viene riconosciuto in Smarty, per esempio (ord. 1001-K7Q2MXD3W). Scegli dove metterlo.
+reference-row-name = Dopo il nome del primo articolo
+reference-payment-type = Dopo il metodo di pagamento
+reference-none = Da nessuna parte: gli ordini di uno stesso cliente vengono allora inviati uno dopo l'altro, e ti viene chiesto più spesso
+unanswered = Se Smarty non risponde
+unanswered-help = Che cosa succede a un ordine che è stato inviato, non ha avuto risposta e tre minuti dopo non si trova in Smarty.
+unanswered-repeat = Inviarlo di nuovo
+unanswered-ask = Chiedere prima a me
+reference-unknown = Scegli dove mettere il riferimento ordine.
+unanswered-unknown = Scegli che cosa succede se Smarty non risponde.
+job-audit-orders = controllo degli ordini in Smarty
+look-alikes = In Smarty c'è un ordine che somiglia a questo ma non ne porta il riferimento: { $numbers }. Controlla lì: se è questo ordine, inserisci il suo numero; se non lo è, fai inviare questo.
+unanswered-asked = Smarty non ha risposto, e l'ordine lì non si trova. Controlla: se c'è, inserisci il suo numero; se non c'è, fallo inviare di nuovo.
+another-goes-first = Prima viene inviato a Smarty un altro ordine; poi tocca a questo.
+after-restore = I dati della piattaforma sono stati ripristinati da un backup. Gli ordini aspettano qualche minuto, finché è certo quali Smarty ha già.
+adopt-other = L'ordine { $number } in Smarty porta il riferimento di un altro ordine. Controlla il numero.
+list-moves = Gli ordini in Smarty cambiano più in fretta di quanto si riesca a leggerli. Si riprova.
+note-doubled = Smarty ha questo ordine più di una volta. Tieni il primo e annulla lì gli altri: { $numbers }
+note-reference-mixed = Questa volta Smarty non ha conservato il riferimento ordine. D'ora in poi gli ordini di uno stesso cliente vengono inviati uno dopo l'altro, e può venirti chiesto se un ordine è arrivato.
+note-customers = Smarty ha questo cliente più volte (id { $ids }). È stato usato il primo; uniscili in Smarty.
+customer-unanswered = Smarty non ha risposto sul nuovo cliente. Prima di crearlo di nuovo si guarda se c'è.
+customer-in-the-making = Un altro ordine sta creando questo cliente in Smarty; poi tocca a questo.
+customer-nameless = L'ordine non ha né un nome né un indirizzo e-mail. Aggiungi uno dei due, poi invia di nuovo l'ordine.
+list-hides = L'elenco degli ordini di Smarty finisce prima di ordini che c'erano già, quindi non si può sapere se questo c'è. Controlla lì: se c'è, inserisci il suo numero; se non c'è, fallo inviare.

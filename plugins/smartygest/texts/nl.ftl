@@ -21,20 +21,17 @@ tax-ids-unreadable = Deze regel van de btw-tarieven kan niet kloppen: { $entry }
 
 skip-currency = Smarty kent alleen euro's; deze bestelling is in { $currency }.
 
-no-email = De klant heeft geen e-mailadres. Voeg het toe en verzend de bestelling opnieuw.
-shipping-rates = De verzending heeft meerdere btw-tarieven, maar Smarty neemt er één. Voer deze bestelling met de hand in Smarty in.
+charge-rate = { $label }: het btw-tarief ontbreekt en de artikelen hebben er meerdere. Vul in de bestelling het tarief van deze kosten in en verzend haar opnieuw.
+negative-amount = { $label }: Smarty neemt geen negatief bedrag aan, en geen ander bedrag van de bestelling met hetzelfde btw-tarief is groot genoeg om { $amount } van af te trekken. Voer deze bestelling met de hand in Smarty in.
 tax-missing = Smarty heeft geen btw-tarief voor { $rate }. Voeg het toe in Smarty, of kies er een onder Btw-tarieven in de instellingen van de plugin.
 tax-ambiguous = Smarty heeft meerdere btw-tarieven voor { $rate }. Kies er een onder Btw-tarieven in de instellingen van de plugin.
 
 smarty-says = Smarty meldt: { $reason }
-customer-ambiguous = Smarty heeft meerdere klanten met dit e-mailadres (id's { $ids }). Voeg ze in Smarty samen en verzend de bestelling opnieuw.
 customer-refused = Smarty heeft de klant geweigerd: { $reason }
 order-refused = Smarty heeft de bestelling geweigerd: { $reason }
 unclear-customer = Het antwoord van Smarty over de klant is niet te begrijpen.
 unclear-order = Smarty gaf geen duidelijk antwoord. De volgende poging kijkt eerst of ze is aangekomen.
 
-found-near = Smarty heeft een bestelling die deze kan zijn: { $numbers }. Kijk daar.
-found-several = Smarty heeft meerdere bestellingen die deze kunnen zijn: { $numbers }. Kijk daar.
 lookup-refused = Smarty laat ons niet kijken of de bestelling is aangekomen. { $reason }
 lookup-bounded = Ze staat niet bij de nieuwste { $count } bestellingen in Smarty, maar er zijn er meer. Kijk daar.
 page-repeats = De lijst van Smarty herhaalt zich en kan niet worden gelezen.
@@ -47,10 +44,11 @@ note-sdi = Vul de SDI-code { $code } in Smarty in: die kan niet worden verzonden
 note-pec = Vul het gecertificeerde e-mailadres { $pec } in Smarty in: dat kan niet worden verzonden.
 note-credit = { $amount } is met winkeltegoed betaald; de bestelling wordt met haar volledige bedrag verzonden.
 note-remark = De opmerking van de klant kan niet worden verzonden: zie de bestelling.
+note-taken-off = { $label } ({ $amount }) wordt als korting in de prijzen verzonden: Smarty neemt geen negatief bedrag aan.
+note-total = In Smarty komt de bestelling op { $there }, in de winkel op { $ours }. Vergelijk de twee.
 note-changed = De bestelling is na het verzenden gewijzigd: vergelijk die met de bestelling in Smarty.
 tax-unlisted = Smarty noemt zijn btw-tarieven niet. Vul onder Btw-tarieven in de instellingen van de plugin in welk belasting-id van Smarty bij { $rate } hoort.
 may-still-arrive = Smarty gaf geen antwoord. Voordat opnieuw wordt verzonden, kijken we of de bestelling nog aankomt.
-customer-in-the-making = Een andere bestelling maakt deze klant net aan in Smarty. Er volgt een nieuwe poging.
 
 shop-currency = Smarty kent alleen euro; deze winkel verkoopt in { $currency }. Producten kunnen alleen worden overgenomen in een winkel in euro.
 product-without-id = { $product }: Smarty geeft er geen id voor. Meld het aan de support van Smarty.
@@ -59,8 +57,37 @@ product-twice = { $product }: Smarty toont het twee keer met dezelfde id en vers
 price-negative = { $line }: de prijs { $value } is lager dan nul. Corrigeer die in Smarty.
 ean-rounded = { $line }: de streepjescode "{ $value }" is als getal afgerond. Voer in Smarty alle cijfers in.
 tax-unknown = { $line }: Smarty zegt niet welk btw-tarief bij zijn belasting-id { $id } hoort. Kies deze id voor een tarief onder Btw-tarieven in de instellingen van de plugin.
+tax-none = { $line }: het heeft geen btw-tarief in Smarty en wordt daarom niet overgenomen. Kies het btw-tarief in Smarty.
 variation-without-id = { $product }: Smarty geeft voor een van de varianten geen id. Meld het aan de support van Smarty.
 variation-twice = { $product }: Smarty toont een variant twee keer. Corrigeer dit in Smarty.
 smarty-declines = Smarty laat op dit moment niets door. Over tien minuten wordt het vanzelf opnieuw geprobeerd. { $reason }
 taxes-unread = Smarty geeft zijn btw-tarieven op dit moment niet door. Het wordt vanzelf opnieuw geprobeerd; of vul de belasting-id's van Smarty in onder Btw-tarieven in de instellingen van de plugin. { $reason }
 price-ambiguous = { $line }: de prijs "{ $value }" is op twee manieren te lezen, als duizendtal of met drie decimalen. Schrijf hem in Smarty met twee decimalen.
+stock-ambiguous = { $line }: de voorraad "{ $value }" is op twee manieren te lezen, als duizendtallen of met drie decimalen. Schrijf haar in Smarty zonder scheidingsteken of met twee decimalen.
+
+# How an order is recognized in Smarty
+reference = Bestelkenmerk
+reference-help = Zodat een bestelling nooit dubbel wordt verzonden, krijgt ze een kort kenmerk waaraan ze in Smarty wordt herkend, bijvoorbeeld (ord. 1001-K7Q2MXD3W). Kies waar het staat.
+reference-row-name = Achter de naam van het eerste artikel
+reference-payment-type = Achter de betaalwijze
+reference-none = Nergens: bestellingen van één klant worden dan na elkaar verzonden, en u wordt vaker iets gevraagd
+unanswered = Als Smarty niet antwoordt
+unanswered-help = Wat er gebeurt met een bestelling die is verzonden, geen antwoord kreeg en drie minuten later niet in Smarty te vinden is.
+unanswered-repeat = Opnieuw verzenden
+unanswered-ask = Eerst mij vragen
+reference-unknown = Kies waar het bestelkenmerk staat.
+unanswered-unknown = Kies wat er gebeurt als Smarty niet antwoordt.
+job-audit-orders = controle van de bestellingen in Smarty
+look-alikes = Smarty heeft een bestelling die op deze lijkt maar haar kenmerk niet draagt: { $numbers }. Kijk daar: is het deze bestelling, geef dan het nummer op; zo niet, laat deze dan verzenden.
+unanswered-asked = Smarty gaf geen antwoord en de bestelling is daar niet te vinden. Kijk daar: staat ze er, geef dan het nummer op; zo niet, laat haar dan opnieuw verzenden.
+another-goes-first = Eerst wordt een andere bestelling naar Smarty verzonden; daarna is deze aan de beurt.
+after-restore = De gegevens van het platform zijn uit een back-up teruggezet. Bestellingen wachten enkele minuten, tot zeker is welke Smarty al heeft.
+adopt-other = Bestelling { $number } in Smarty draagt het kenmerk van een andere bestelling. Controleer het nummer.
+list-moves = De bestellingen in Smarty veranderen sneller dan ze gelezen kunnen worden. Er wordt opnieuw geprobeerd.
+note-doubled = Smarty heeft deze bestelling meer dan eens. Houd de eerste en annuleer daar de andere: { $numbers }
+note-reference-mixed = Smarty heeft het bestelkenmerk deze keer niet bewaard. Voortaan worden bestellingen van één klant na elkaar verzonden, en het kan zijn dat u wordt gevraagd of een bestelling er is.
+note-customers = Smarty heeft deze klant meermaals (ids { $ids }). De eerste is gebruikt; voeg ze samen in Smarty.
+customer-unanswered = Smarty gaf geen antwoord over de nieuwe klant. Voordat die opnieuw wordt aangemaakt, wordt gekeken of die er is.
+customer-in-the-making = Een andere bestelling maakt deze klant net aan in Smarty; daarna is deze aan de beurt.
+customer-nameless = De bestelling heeft geen naam en geen e-mailadres. Vul een van beide in en verzend de bestelling daarna opnieuw.
+list-hides = De lijst met bestellingen van Smarty eindigt vóór bestellingen die er al waren. Daarom is niet bekend of deze er staat. Kijk daar: staat ze er, geef dan het nummer op; zo niet, laat haar dan verzenden.

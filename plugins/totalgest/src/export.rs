@@ -2,26 +2,47 @@
 //!
 //! An order is created under a reference that is unique there, so a request without an answer is simply sent again:
 //! where the first one arrived, TotalGest answers with the order that it made.
+//!
+//! The reference is made of the order's number, and a shop may use a number twice. So an order that is there already is
+//! taken for ours only if it was created with what would be sent now. If the platform has linked it with another order,
+//! ours is sent under a reference of its own; if nobody knows, a person says which of the two it is.
+
+mod compare;
+mod sent;
 
 use framework360_sdk::decimal;
 use framework360_sdk::export::{self, Begun};
 use framework360_sdk::http::Kind;
-use framework360_sdk::shop::Order;
+use framework360_sdk::records::{self, MatchBy};
+use framework360_sdk::shop::{Entity, Order, Payment, PaymentState};
 use framework360_sdk::text::shorten;
-use framework360_sdk::{Done, Error, Message, Outcome, Resolution, Run, installation, session, unavailable};
+use framework360_sdk::{
+    Done, Error, Message, Outcome, Resolution, Retry, Run, installation, json, session, unavailable,
+};
 
-use crate::api::{Receipt, Said, TotalGest, Trouble};
+use crate::api::{Made, NewOrder, Receipt, Said, TotalGest, Trouble};
 use crate::mapping::flaws;
+use crate::mapping::limits::whole;
 use crate::mapping::order::{self, Draft};
 use crate::trouble::{self, Right};
 use crate::{ORDERS_OUT, not_for_totalgest, say};
+use sent::Sent;
+
+/// A reference, in characters: the contract says so.
+const REFERENCE: usize = 300;
 
 /// Runs a job for one order.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
-    let order = match export::begin(run) {
-        Begun::Done(done) => return Ok(done),
-        Begun::Order(order) => order,
+    let (id, done) = match export::begin(run) {
+        Begun::Done(done) => (run.key.clone(), done),
+        Begun::Order(order) => (order.id.clone(), run_order(run, order)?),
     };
+    // It's decided.
+    sent::forget(&id)?;
+    Ok(done)
+}
+
+fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
     let totalgest = TotalGest::of_installation()?;
     let shop_id = installation::shop().id;
     if let Some(Resolution::There(number)) = &run.resolution {
@@ -43,7 +64,42 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
             };
         }
     };
-    create(&totalgest, &order, draft)
+    create(&totalgest, run, &order, &shop_id, draft)
+}
+
+/// Whose order it is that is there under our reference.
+enum Whose {
+    Ours,
+    /// Another one's of this shop, which gave two the same number.
+    Another,
+    /// Another one's, or ours as it was before it was changed. The message tells what differs.
+    Unclear(Message),
+}
+
+/// The number alone doesn't make it ours: it says what the order says now, or what one of our requests said.
+fn whose(
+    order: &Order,
+    draft: Result<&NewOrder<'_>, Message>,
+    sent: Option<&Sent>,
+    receipt: &Receipt,
+) -> Whose {
+    if is_anothers(order, receipt) {
+        return Whose::Another;
+    }
+    let there = json::parse(receipt.order.as_bytes());
+    if sent.zip(there.as_ref()).is_some_and(|(sent, there)| sent.created(there)) {
+        return Whose::Ours;
+    }
+    match draft.map(|draft| compare::difference(draft, receipt)) {
+        Ok(None) => Whose::Ours,
+        Ok(Some(difference)) | Err(difference) => Whose::Unclear(difference),
+    }
+}
+
+/// Whether the platform has linked it with another order.
+fn is_anothers(order: &Order, receipt: &Receipt) -> bool {
+    let linked = records::find(Entity::Order, &MatchBy::RemoteId(receipt.id.clone()));
+    linked.iter().any(|other| other.id != order.id)
 }
 
 /// What an earlier attempt made, where the order isn't to be sent any more: it may have been lost on its way back.
@@ -54,25 +110,88 @@ fn sent_before(
     shop_id: &str,
 ) -> Result<Option<Receipt>, Error> {
     let Ok(reference) = order::reference(order, shop_id) else { return Ok(None) };
-    if run.attempt <= 1 {
+    let sent = Sent::load(order)?;
+    if run.attempt <= 1 && sent.is_none() {
         return Ok(None);
     }
-    let found = totalgest.order_by_reference(&session::token()?, &reference);
-    found.map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))
+    let Some(receipt) = find(totalgest, &reference)? else {
+        // What isn't there yet may still arrive.
+        return match sent.as_ref().and_then(Sent::may_arrive) {
+            Some(pause) => {
+                Err(Error::Waiting(Retry { message: say::create_unclear(), after_ms: Some(pause) }))
+            }
+            None => Ok(None),
+        };
+    };
+    // A payment that was given back since can't be sent, and isn't compared.
+    let paid = Payment { state: PaymentState::Paid, ..order.payment.clone() };
+    let paid = Order { payment: paid, ..order.clone() };
+    let draft = order::draft(&paid, shop_id);
+    let draft = draft.as_ref().map(|draft| &draft.order).map_err(Clone::clone);
+    match whose(order, draft, sent.as_ref(), &receipt) {
+        Whose::Ours => Ok(Some(receipt)),
+        Whose::Another => sent_alone(totalgest, order, shop_id),
+        Whose::Unclear(difference) => match sent_alone(totalgest, order, shop_id)? {
+            Some(receipt) => Ok(Some(receipt)),
+            None if run.resolution == Some(Resolution::NotThere) => Ok(None),
+            None => Err(Error::Uncertain(difference)),
+        },
+    }
 }
 
-fn create(totalgest: &TotalGest, order: &Order, draft: Draft<'_>) -> Result<Done, Error> {
-    let token = session::token()?;
-    let made = totalgest
-        .create_order(&token, &draft.order)
-        .map_err(|trouble| not_created(totalgest, &draft, trouble))?;
-    if !is_receipt_of(&made.receipt, &draft) {
-        return Err(unavailable(say::create_unclear()));
+fn create(
+    totalgest: &TotalGest,
+    run: &Run,
+    order: &Order,
+    shop_id: &str,
+    mut draft: Draft<'_>,
+) -> Result<Done, Error> {
+    let before = Sent::load(order)?;
+    let made = post(totalgest, order, &draft)?;
+    if !made.before {
+        return Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)), notes: draft.notes });
     }
+    let shared = || {
+        let (number, order) = (&made.receipt.number, draft.order.order_number);
+        say::NoteNumberShared { number, order }.message()
+    };
+    match whose(order, Ok(&draft.order), before.as_ref(), &made.receipt) {
+        Whose::Ours => return Ok(already_there(order, &made.receipt, draft.notes)),
+        Whose::Another => {}
+        // Who looked there knows better than a comparison.
+        Whose::Unclear(_) if run.resolution == Some(Resolution::NotThere) => {}
+        Whose::Unclear(difference) => {
+            return match sent_alone(totalgest, order, shop_id)? {
+                Some(receipt) => {
+                    draft.notes.push(shared());
+                    Ok(already_there(order, &receipt, draft.notes))
+                }
+                None => Err(Error::Uncertain(difference)),
+            };
+        }
+    }
+    draft.notes.push(shared());
+    draft.order.external_reference = reference_alone(order, shop_id).map_err(Error::Rejected)?;
+    let made = post(totalgest, order, &draft)?;
     if made.before {
         return Ok(already_there(order, &made.receipt, draft.notes));
     }
     Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)), notes: draft.notes })
+}
+
+fn post(totalgest: &TotalGest, order: &Order, draft: &Draft<'_>) -> Result<Made, Error> {
+    let token = session::token()?;
+    Sent::note(order, &draft.order)?;
+    let made = match totalgest.create_order(&token, &draft.order) {
+        Ok(made) => made,
+        Err(trouble) => {
+            if settles(&trouble) {
+                Sent::answered(order)?;
+            }
+            return Err(not_created(totalgest, draft, trouble));
+        }
+    };
+    if is_receipt_of(&made.receipt, draft) { Ok(made) } else { Err(unavailable(say::create_unclear())) }
 }
 
 /// Whether this is about our order: a proxy's memory, or another path's answer, may be about any.
@@ -80,6 +199,36 @@ fn is_receipt_of(receipt: &Receipt, draft: &Draft<'_>) -> bool {
     let number = &receipt.order_number;
     receipt.external_reference == draft.order.external_reference
         && (number.is_empty() || number == draft.order.order_number)
+}
+
+/// What an order is known by whose number another one has: the order's own id tells the two apart.
+///
+/// Not every order's reference is made so: under one that changes with a version of this connector, all that was
+/// sent before would be sent again wherever the shop's store doesn't know of it (an answer that was lost, a store
+/// that was restored). The number stays what is asked for first.
+fn reference_alone(order: &Order, shop_id: &str) -> Result<String, Message> {
+    whole(&format!("{}/{}", order::reference(order, shop_id)?, order.id), REFERENCE)
+}
+
+/// The order that an earlier attempt made under that reference.
+fn sent_alone(totalgest: &TotalGest, order: &Order, shop_id: &str) -> Result<Option<Receipt>, Error> {
+    let Ok(reference) = reference_alone(order, shop_id) else { return Ok(None) };
+    find(totalgest, &reference)
+}
+
+fn find(totalgest: &TotalGest, reference: &str) -> Result<Option<Receipt>, Error> {
+    let found = totalgest.order_by_reference(&session::token()?, reference);
+    found.map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))
+}
+
+/// Whether the request is through: TotalGest refused it, or it certainly wasn't sent.
+fn settles(trouble: &Trouble) -> bool {
+    match trouble.failure.kind {
+        Kind::Status(408 | 425 | 499) => false,
+        Kind::Status(400..=499) => true,
+        Kind::Status(_) => false,
+        _ => trouble.failure.without_effect(),
+    }
 }
 
 fn not_created(totalgest: &TotalGest, draft: &Draft<'_>, trouble: Trouble) -> Error {
@@ -106,8 +255,12 @@ fn adopt(totalgest: &TotalGest, order: &Order, shop_id: &str, number: &str) -> R
         .order_by_number(&session::token()?, number)
         .map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))?;
     let Some(receipt) = found else { return Err(missing()) };
+    if is_anothers(order, &receipt) {
+        return Err(Error::Rejected(say::adopt_taken(number)));
+    }
     let reference = order::reference(order, shop_id).map_err(Error::Rejected)?;
-    if receipt.external_reference == reference {
+    let alone = reference_alone(order, shop_id).map_err(Error::Rejected)?;
+    if [reference, alone].contains(&receipt.external_reference) {
         return Ok(already_there(order, &receipt, Vec::new()));
     }
     if !receipt.external_reference.is_empty() {

@@ -172,7 +172,7 @@ impl State {
         self.contract.holds("NewOrder", body);
         let reference = &body["external_reference"];
         if let Some(there) = self.orders.iter().find(|order| order["external_reference"] == *reference) {
-            return self.told(200, "Receipt", there);
+            return self.told(200, "Found", there);
         }
         let number = self.orders.len() + 1;
         let receipt = json!({
@@ -183,6 +183,7 @@ impl State {
             "currency": body["currency"],
             "total": body["total"],
             "url": format!("https://tg00.example.ch/orders/{number}"),
+            "order": body,
         });
         self.orders.push(receipt.clone());
         self.told(201, "Receipt", &receipt)

@@ -78,6 +78,10 @@ refused-credit = TotalGest refuses the credit used: { $reason }
 refused-total = TotalGest refuses the total: { $reason }
 refused-note = TotalGest refuses the customer's remark: { $reason }
 
+# Where an order of the same number is there already. $number is TotalGest's, $order the shop's.
+number-taken = Order { $number } in TotalGest has this order's number, { $order }, but other content: { $there } there, { $ours } here. Two orders of the shop may share the number, or this one was changed after it had arrived. Sent again, it becomes an order of its own there.
+number-taken-unlike = Order { $number } in TotalGest has this order's number, { $order }, but isn't certainly this order: its customer, an address, VAT or shipping is another one, or TotalGest doesn't tell them. Two orders of the shop may share the number. Sent again, this one becomes an order of its own there.
+
 # Where a person said that the order is there
 adopt-missing = There is no order { $number } in TotalGest. Check the number.
 adopt-taken = Order { $number } in TotalGest belongs to another order. Check the number.
@@ -86,6 +90,7 @@ adopt-taken = Order { $number } in TotalGest belongs to another order. Check the
 note-cut = "{ $value }" is longer than the { $limit } characters that TotalGest takes, and was cut.
 note-rate = { $rate } % was no VAT rate of Switzerland's on the order's day. It was sent as charged: check it.
 note-differs = Order { $number } in TotalGest is about { $there }, the shop's about { $ours }. Compare the two.
+note-number-shared = Order { $number } in TotalGest has the number { $order }, too. This one was sent as an order of its own: give each a number of its own in the shop.
 
 # Why a product isn't taken over
 product-without-id = { $product }: TotalGest tells no id for it. Tell TotalGest's support.

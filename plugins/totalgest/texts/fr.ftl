@@ -70,12 +70,16 @@ refused-credit = TotalGest refuse l'avoir utilisé : { $reason }
 refused-total = TotalGest refuse le total : { $reason }
 refused-note = TotalGest refuse la remarque du client : { $reason }
 
+number-taken = La commande { $number } dans TotalGest porte le numéro de cette commande, { $order }, mais un autre contenu : { $there } là-bas, { $ours } ici. Deux commandes de la boutique ont peut-être le même numéro, ou celle-ci a été modifiée après son arrivée. Renvoyée, elle y devient une commande à part.
+number-taken-unlike = La commande { $number } dans TotalGest porte le numéro de cette commande, { $order }, mais il n'est pas certain que ce soit elle : le client, une adresse, la TVA ou la livraison diffère, ou TotalGest ne les indique pas. Deux commandes de la boutique ont peut-être le même numéro. Renvoyée, celle-ci y devient une commande à part.
+
 adopt-missing = Il n'y a pas de commande { $number } dans TotalGest. Vérifiez le numéro.
 adopt-taken = La commande { $number } de TotalGest correspond à une autre commande. Vérifiez le numéro.
 
 note-cut = « { $value } » dépasse les { $limit } caractères que prend TotalGest et a été raccourci.
 note-rate = { $rate } % n'était pas un taux de TVA de la Suisse le jour de la commande. Il a été envoyé tel quel : vérifiez-le.
 note-differs = La commande { $number } de TotalGest est de { $there }, celle de la boutique de { $ours }. Comparez les deux.
+note-number-shared = La commande { $number } dans TotalGest porte aussi le numéro { $order }. Celle-ci a été envoyée comme une commande à part : donnez à chacune son propre numéro dans la boutique.
 
 product-without-id = { $product } : TotalGest n'en donne pas l'identifiant. Prévenez l'assistance de TotalGest.
 product-without-name = { $product } : le nom manque. Ajoutez-le dans TotalGest.

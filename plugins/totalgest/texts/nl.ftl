@@ -70,12 +70,16 @@ refused-credit = TotalGest weigert het gebruikte tegoed: { $reason }
 refused-total = TotalGest weigert het totaal: { $reason }
 refused-note = TotalGest weigert de opmerking van de klant: { $reason }
 
+number-taken = Bestelling { $number } in TotalGest heeft het nummer van deze bestelling, { $order }, maar een andere inhoud: daar { $there }, hier { $ours }. Misschien hebben twee bestellingen van de winkel hetzelfde nummer, of is deze gewijzigd nadat ze was aangekomen. Opnieuw verzonden wordt ze daar een eigen bestelling.
+number-taken-unlike = Bestelling { $number } in TotalGest heeft het nummer van deze bestelling, { $order }, maar het is niet zeker dat het deze is: de klant, een adres, de btw of de verzending is anders, of TotalGest vermeldt ze niet. Misschien hebben twee bestellingen van de winkel hetzelfde nummer. Opnieuw verzonden wordt deze daar een eigen bestelling.
+
 adopt-missing = Er is in TotalGest geen bestelling { $number }. Controleer het nummer.
 adopt-taken = Bestelling { $number } in TotalGest hoort bij een andere bestelling. Controleer het nummer.
 
 note-cut = "{ $value }" is langer dan de { $limit } tekens die TotalGest aanneemt en is ingekort.
 note-rate = { $rate } % was op de dag van de bestelling geen btw-tarief van Zwitserland. Het is verstuurd zoals berekend: controleer het.
 note-differs = Bestelling { $number } in TotalGest gaat over { $there }, die van de winkel over { $ours }. Vergelijk de twee.
+note-number-shared = Ook bestelling { $number } in TotalGest heeft het nummer { $order }. Deze is als eigen bestelling verzonden: geef elk in de winkel een eigen nummer.
 
 product-without-id = { $product }: TotalGest noemt er geen id voor. Meld het aan de ondersteuning van TotalGest.
 product-without-name = { $product }: de naam ontbreekt. Vul hem in TotalGest in.

@@ -32,6 +32,10 @@ impl Remote for Api {
         )
     }
 
+    fn instant(&self) -> Timestamp {
+        self.data.with_quietly(|state| state.clock.instant())
+    }
+
     fn date(&self) -> Option<Timestamp> {
         Some(self.data.with_quietly(|state| state.clock.now()))
     }

@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use crate::{CallBack, Customer, Mishap, data::Data};
 
 /// What can be asked, as `--help` tells it.
-pub const HELP: &str = "\
+pub const HELP: &str = fakes::with_faults_help!(
+    "\
 Controls, for whoever runs it: no token, from this machine only, not in the ledger, bodies as JSON
   GET    /control                     this text
   GET    /control/customers           all customers as they are kept
@@ -43,7 +44,9 @@ Controls, for whoever runs it: no token, from this machine only, not in the ledg
   POST   /control/bucket              one or more of: {\"size\": 2000, \"restore_rate\": 100}; {\"left\": 0}
   POST   /control/switches            one or more of: {\"details_fire_update\": false}, {\"search_lag\": 5}
                                       in seconds, {\"whole_days\": true}, {\"protected_data\": false},
-                                      {\"throttle_status\": false}, {\"forgotten_lifetimes\": 1}";
+                                      {\"throttle_status\": false}, {\"forgotten_lifetimes\": 1}",
+    "graphql.json"
+);
 
 pub(crate) fn answer(data: &Data, call: &Call) -> Reply {
     control::answer(HELP, call, |method, route| outcome(data, call, method, route))

@@ -119,6 +119,30 @@ async fn every_control_does_what_it_says() {
 }
 
 #[tokio::test]
+async fn requests_fail_as_the_line_with_curl_says() {
+    let (_child, url) = start(&[]).await;
+    let help = send("GET", &format!("{url}/control"), &[], None).await.body;
+    let help = help.as_str().unwrap();
+    let line = help.lines().find(|line| line.trim_start().starts_with("curl ")).unwrap();
+    let mut parts = line.split('\'');
+    let body: Value = serde_json::from_str(parts.nth(1).unwrap()).unwrap();
+    assert_eq!(parts.next().unwrap().trim(), format!("{url}/control/faults"));
+    control(&url, "POST", "faults", body).await;
+    control(&url, "POST", "faults", json!({ "fault": "status", "status": 502, "saying": "secondly" })).await;
+    let api = format!("{url}/admin/api/2026-10/graphql.json");
+    for (query, status) in [("{ first }", 503), ("{ secondly }", 502), ("{ again }", 401)] {
+        let answer = send("POST", &api, &[], Some(&json!({ "query": query }))).await;
+        assert_eq!(answer.status, status, "{query}: {}", answer.body);
+    }
+    let listed = control(&url, "GET", "faults", json!({})).await;
+    assert_eq!((&listed[0]["hits"], &listed[1]["hits"]), (&json!(1), &json!(1)));
+    assert_eq!(control(&url, "DELETE", "faults", json!({})).await, json!({ "ended": 2 }));
+    let wrong = json!({ "fault": "reset", "sayings": "x" });
+    let refused = send("POST", &format!("{url}/control/faults"), &[], Some(&wrong)).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{}", refused.body);
+}
+
+#[tokio::test]
 async fn its_help_names_every_switch_and_no_secret() {
     let output = Command::new(env!("CARGO_BIN_EXE_fake-shopify"))
         .arg("--help")

@@ -19,6 +19,11 @@ pub trait Remote: Send + Sync + 'static {
     fn date(&self) -> Option<Timestamp> {
         Some(Timestamp::now())
     }
+    /// What time it really is there, whatever its clock shows: requests that are still at work are
+    /// applied by it.
+    fn instant(&self) -> Timestamp {
+        Timestamp::now()
+    }
     /// Replies to a request below `/control/`, which comes from whoever runs the fake and not from
     /// a client of the remote: it needs no key, no fault hits it and the ledger knows nothing of it.
     fn control(&self, _call: &Call) -> Reply {
@@ -27,6 +32,7 @@ pub trait Remote: Send + Sync + 'static {
 }
 
 /// A request whose body has arrived in full. Not to be printed: it holds secrets.
+#[derive(Clone)]
 pub struct Call {
     /// Its number in the ledger.
     pub seq: u64,

@@ -30,6 +30,11 @@ impl Clock {
         after(self.true_instant(), self.wrong_by)
     }
 
+    /// The moment that it would take for now if nobody had turned its hands.
+    pub fn instant(&self) -> Timestamp {
+        self.true_instant()
+    }
+
     /// Where it hangs.
     pub fn zone(&self) -> &TimeZone {
         &self.zone

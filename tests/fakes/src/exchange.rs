@@ -15,8 +15,10 @@ use url::form_urlencoded;
 
 use crate::{
     call::{Call, Remote, Reply},
+    control::faults,
     delivery,
     fault::{Effect, Stage},
+    late::Late,
     ledger::{Ledger, OpenRequest},
     mask::Mask,
     openapi::Watch,
@@ -34,6 +36,7 @@ pub(crate) struct Shared {
     pub(crate) ledger: Ledger,
     pub(crate) plan: FaultPlan,
     pub(crate) watch: Option<Watch>,
+    pub(crate) late: Late,
 }
 
 impl Shared {
@@ -45,6 +48,14 @@ impl Shared {
         }
         reply
     }
+
+    /// Applies what was still at work and is due by now.
+    pub(crate) fn apply_due(&self) {
+        // The clock is looked at first: it lies behind the same lock as the data.
+        for call in self.late.due(self.remote.instant()) {
+            self.answer(&call);
+        }
+    }
 }
 
 pub(crate) async fn exchange(
@@ -55,6 +66,7 @@ pub(crate) async fn exchange(
     let Ok(mut call) = receive(&shared, request).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
+    shared.apply_due();
     let open = shared.ledger.open(&mut call, &shared.mask);
     if let Some(watch) = &shared.watch {
         watch.request(&call, &shared.mask);
@@ -83,14 +95,21 @@ pub(crate) async fn control(
         return StatusCode::FORBIDDEN.into_response();
     }
     match receive(&shared, request).await {
-        Ok(call) => delivery::whole(controlled(&shared, &call)),
+        Ok(call) => {
+            let reply = controlled(&shared, &call);
+            // It may have moved the clock.
+            shared.apply_due();
+            delivery::whole(reply)
+        }
         Err(_) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
     }
 }
 
 /// What is the same for all fakes, then the fake's own.
 fn controlled(shared: &Shared, call: &Call) -> Reply {
+    shared.apply_due();
     match (&shared.watch, &call.method, call.segments().as_slice()) {
+        (_, _, ["control", "faults"]) => faults::answer(&shared.plan, call),
         (Some(watch), &Method::GET, ["control", "violations"]) => {
             Reply::json(StatusCode::OK, &json!(watch.violations()))
         }
@@ -131,6 +150,10 @@ async fn with_fault(
     let applied = match armed.fault.stage {
         Stage::Before => None,
         Stage::After => Some(shared.answer(call)),
+        Stage::Late(by) => {
+            shared.late.keep(shared.remote.instant(), by, call.clone());
+            None
+        }
     };
     if !armed.reach(peer).await {
         // Nobody is there to answer, and what wasn't applied must not be any more.
@@ -138,11 +161,17 @@ async fn with_fault(
     }
     let answer = || applied.clone().unwrap_or_else(|| shared.remote.not_processed());
     match &armed.fault.effect {
-        Effect::Pass => delivery::whole(applied.unwrap_or_else(|| shared.answer(call))),
+        Effect::Pass if armed.fault.stage == Stage::Before => delivery::whole(shared.answer(call)),
+        Effect::Pass => delivery::whole(answer()),
         Effect::Answer(reply) => delivery::whole(reply.clone()),
         Effect::Truncate => delivery::truncated(answer()),
         Effect::Slow(pause) => delivery::slow(answer(), *pause),
         Effect::Endless(pause) => delivery::endless(answer(), *pause),
+        Effect::Hang => {
+            armed.released(peer).await;
+            open.reset();
+            match peer.reset().await {}
+        }
         Effect::Reset => {
             open.reset();
             match peer.reset().await {}

@@ -20,6 +20,8 @@ pub struct Fault {
 pub(crate) enum Stage {
     Before,
     After,
+    /// So long after it came, by the fake's clock, whatever its client has been told by then.
+    Late(Duration),
 }
 
 #[derive(Clone, Debug)]
@@ -27,6 +29,7 @@ pub(crate) enum Effect {
     Pass,
     Answer(Reply),
     Reset,
+    Hang,
     Truncate,
     Slow(Duration),
     Endless(Duration),
@@ -75,6 +78,11 @@ impl Fault {
         Self::new(Stage::Before, Effect::Reset)
     }
 
+    /// Keeps the connection open and never answers, not applied. Once released, resets it.
+    pub fn hang() -> Self {
+        Self::new(Stage::Before, Effect::Hang)
+    }
+
     /// Sends half of the answer under the Content-Length of the whole and closes; applied.
     pub fn truncated() -> Self {
         Self::new(Stage::After, Effect::Truncate)
@@ -99,6 +107,12 @@ impl Fault {
     /// The request is applied first.
     pub fn after_applying(self) -> Self {
         Self { stage: Stage::After, ..self }
+    }
+
+    /// The fault takes effect at once, but the request stays at work and is applied when the fake's
+    /// clock has moved on by so much, whether its client is still there or not.
+    pub fn late(self, by: Duration) -> Self {
+        Self { stage: Stage::Late(by), ..self }
     }
 
     /// Waits until released before the fault takes effect.
@@ -136,11 +150,16 @@ impl fmt::Display for Fault {
             Effect::Pass => f.write_str("pass")?,
             Effect::Answer(reply) => write!(f, "answer {}", reply.status.as_u16())?,
             Effect::Reset => f.write_str("reset")?,
+            Effect::Hang => f.write_str("no answer")?,
             Effect::Truncate => f.write_str("truncated body")?,
             Effect::Slow(_) => f.write_str("slow body")?,
             Effect::Endless(_) => f.write_str("endless body")?,
         }
         f.write_str(if self.held { ", held " } else { " " })?;
-        f.write_str(if self.stage == Stage::Before { "before applying" } else { "after applying" })
+        match self.stage {
+            Stage::Before => f.write_str("before applying"),
+            Stage::After => f.write_str("after applying"),
+            Stage::Late(by) => write!(f, "applied {} ms late", by.as_millis()),
+        }
     }
 }

@@ -29,6 +29,7 @@
 //! | `exchange` | one request from its arrival to its answer, with the fault that hits it |
 //! | `on` | which requests are meant |
 //! | `hooks` | what a test does between two requests |
+//! | `late` | requests that are applied after their client was told something else |
 //! | `fault`, `plan` | what goes wrong, and the test's hold on it |
 //! | `delivery` | answers that arrive badly |
 //! | `ean` | article numbers for catalogues that are made up |
@@ -43,6 +44,7 @@ mod ean;
 mod exchange;
 mod fault;
 mod hooks;
+mod late;
 mod ledger;
 mod mask;
 mod on;

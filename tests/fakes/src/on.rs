@@ -1,5 +1,7 @@
 //! Which requests something is about.
 
+use std::fmt;
+
 use http::Method;
 
 use crate::call::{Call, segments};
@@ -82,6 +84,23 @@ impl On {
                 .zip(path.iter().rev())
                 .all(|(wanted, part)| *wanted == "*" || wanted == part)
             && (self.words.is_empty() || says(&self.words))
+    }
+}
+
+/// As the controls name it: `POST Sales_Orders/post, from number 1, 3 times`.
+impl fmt::Display for On {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let method = self.method.as_ref().map_or("any method", Method::as_str);
+        let path = if self.pattern.is_empty() { "any path" } else { &self.pattern };
+        write!(f, "{method} {path}")?;
+        if !self.words.is_empty() {
+            write!(f, " saying {:?}", self.words)?;
+        }
+        write!(f, ", from number {}, ", self.first)?;
+        match self.times {
+            Some(times) => write!(f, "{times} times"),
+            None => f.write_str("until ended"),
+        }
     }
 }
 

@@ -54,6 +54,24 @@ impl FaultPlan {
     pub(crate) fn take(&self, call: &Call) -> Option<Arc<Armed>> {
         lock(&self.0).iter().find(|armed| armed.takes(call)).cloned()
     }
+
+    /// The faults that aren't cancelled, those included that have hit all that they were meant for.
+    pub(crate) fn all(&self) -> Vec<FaultHandle> {
+        let faults = lock(&self.0);
+        let there = faults.iter().filter(|armed| !armed.cancelled.load(Ordering::SeqCst));
+        there.cloned().map(FaultHandle).collect()
+    }
+
+    /// Cancels and releases all of them, and returns how many they were.
+    pub(crate) fn clear(&self) -> usize {
+        let faults = self.all();
+        for fault in &faults {
+            fault.cancel();
+            fault.release();
+        }
+        lock(&self.0).clear();
+        faults.len()
+    }
 }
 
 impl Armed {
@@ -65,9 +83,11 @@ impl Armed {
     /// False where the client has gone meanwhile.
     pub(crate) async fn reach(&self, peer: &Peer) -> bool {
         self.progress.send_modify(|progress| progress.reached += 1);
-        if !self.fault.held {
-            return true;
-        }
+        !self.fault.held || self.released(peer).await
+    }
+
+    /// Waits for the release. False where the client has gone meanwhile.
+    pub(crate) async fn released(&self, peer: &Peer) -> bool {
         let mut watcher = Watcher { armed: self, waiting: true };
         // The sender lives as long as `self`: this can't fail.
         let _ = self.progress.subscribe().wait_for(|progress| progress.released).await;
@@ -95,6 +115,11 @@ impl Drop for Watcher<'_> {
 pub struct FaultHandle(Arc<Armed>);
 
 impl FaultHandle {
+    /// Which requests it hits, and what happens to them.
+    pub(crate) fn told(&self) -> (&On, &Fault) {
+        (&self.0.on, &self.0.fault)
+    }
+
     /// Returns once a request was hit: before it took effect, and after the request was applied
     /// where the fault comes after applying.
     pub async fn reached(&self) {

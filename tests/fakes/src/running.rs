@@ -81,6 +81,11 @@ impl<D> Running<D> {
         self.hooks.add(on, change);
     }
 
+    /// The clock was moved: applies what was still at work and is due by now.
+    pub(crate) fn clock_moved(&self) {
+        self.server.apply_due();
+    }
+
     /// What broke the contract so far, of requests as they came and of the fake's own answers: a
     /// line each; nothing where the fake is under none.
     pub fn violations(&self) -> Vec<String> {

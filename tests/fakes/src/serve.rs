@@ -1,7 +1,7 @@
 //! A fake on a port of its own.
 
 use std::{
-    io,
+    fmt, io,
     net::{Ipv4Addr, SocketAddr},
     sync::Arc,
 };
@@ -21,6 +21,7 @@ use crate::{
     call::Remote,
     exchange::{Shared, control, exchange},
     fault::Fault,
+    late::Late,
     ledger::Ledger,
     mask::Mask,
     on::On,
@@ -36,12 +37,12 @@ pub(crate) const LEDGER_PATH: &str = "/__ledger";
 const CONTROL_PATHS: [&str; 2] = ["/control", "/control/{*what}"];
 
 /// A running fake. Dropping it closes the port and every connection.
-#[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
     ledger: Ledger,
     plan: FaultPlan,
     watch: Option<Watch>,
+    shared: Arc<Shared>,
     task: AbortHandle,
 }
 
@@ -65,17 +66,29 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = listener.local_addr()?;
         let (ledger, plan) = (Ledger::new(), FaultPlan::default());
-        let shared =
-            Shared { remote, mask, ledger: ledger.clone(), plan: plan.clone(), watch: watch.clone() };
-        let shown = ledger.clone();
+        let shared = Arc::new(Shared {
+            remote,
+            mask,
+            ledger: ledger.clone(),
+            plan: plan.clone(),
+            watch: watch.clone(),
+            late: Late::default(),
+        });
+        let shown = shared.clone();
         let controls =
             CONTROL_PATHS.into_iter().fold(Router::new(), |router, path| router.route(path, any(control)));
         let router = controls
-            .route(LEDGER_PATH, get(async move || Json(shown.snapshot())))
+            .route(
+                LEDGER_PATH,
+                get(async move || {
+                    shown.apply_due();
+                    Json(shown.ledger.snapshot())
+                }),
+            )
             .fallback(exchange)
-            .with_state(Arc::new(shared));
+            .with_state(shared.clone());
         let task = tokio::spawn(accept(listener, router)).abort_handle();
-        Ok(Self { address, ledger, plan, watch, task })
+        Ok(Self { address, ledger, plan, watch, shared, task })
     }
 
     /// `http://127.0.0.1:PORT`, without a slash at the end.
@@ -93,6 +106,11 @@ impl Server {
         self.plan.inject(on, fault)
     }
 
+    /// Applies what was still at work and is due by the remote's clock.
+    pub(crate) fn apply_due(&self) {
+        self.shared.apply_due();
+    }
+
     /// What broke the contract so far, a line each; nothing where the fake is under none.
     pub fn violations(&self) -> Vec<String> {
         self.watch.as_ref().map(Watch::violations).unwrap_or_default()
@@ -101,6 +119,12 @@ impl Server {
     /// The same, and forgets it: for a test that breaks the contract on purpose.
     pub fn take_violations(&self) -> Vec<String> {
         self.watch.as_ref().map(Watch::take_violations).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server").field("address", &self.address).finish_non_exhaustive()
     }
 }
 

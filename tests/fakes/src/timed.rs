@@ -19,16 +19,20 @@ impl<D: Timed> Running<D> {
     /// Stops the clock at this local time: the first of the two where it comes twice.
     pub fn set_time(&self, now: DateTime) {
         self.clock(|clock| clock.stop_at_local(now));
+        self.clock_moved();
     }
 
     /// Stops the clock at this moment. So the hour that comes twice can be told apart.
     pub fn set_instant(&self, now: Timestamp) {
         self.clock(|clock| clock.stop_at(now));
+        self.clock_moved();
     }
 
-    /// So much time goes by, over a change to or from summer time as well.
+    /// So much time goes by, and what was still at work and is due by then is applied. A change to or from summer
+    /// time is heeded.
     pub fn advance_clock(&self, time: SignedDuration) {
         self.clock(|clock| clock.advance(time));
+        self.clock_moved();
     }
 
     /// Turns the clock's hands, say an hour back: no time goes by, and the clock is wrong from now
@@ -40,6 +44,7 @@ impl<D: Timed> Running<D> {
     /// Lets the clock run with the real time, as it does unless told otherwise.
     pub fn run_clock(&self) {
         self.clock(Clock::run);
+        self.clock_moved();
     }
 
     /// Another time zone than the remote's own; the moment stays.

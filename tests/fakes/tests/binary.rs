@@ -27,7 +27,17 @@ async fn start(options: &[&str]) -> (Child, Value) {
 
 #[tokio::test]
 async fn it_prints_its_url_and_serves_in_the_dialect_asked_for() {
-    let options = ["--sample-data", "--lists", "records", "--numbers", "number", "--booleans", "text"];
+    let options = [
+        "--sample-data",
+        "--lists",
+        "records",
+        "--numbers",
+        "number",
+        "--booleans",
+        "text",
+        "--row-names",
+        "cut:60",
+    ];
     let (_child, line) = start(&options).await;
     let url = line["url"].as_str().unwrap();
     let products = receive(send(url, "GET", "Products/list", None).await).await.unwrap().json();
@@ -92,7 +102,9 @@ async fn its_help_names_every_switch_and_no_key() {
         "--products",
         "--second",
         "--product-sorting",
+        "--row-names",
         "/control/clock",
+        "/control/faults",
     ] {
         assert!(help.contains(switch), "{switch} in {help}");
     }

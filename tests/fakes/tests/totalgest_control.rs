@@ -110,5 +110,7 @@ async fn what_cannot_be_done_is_said_and_changes_nothing() {
         assert!(answer.json()["error"].is_string());
     }
     assert_eq!((totalgest.products(), totalgest.ledger().requests.len()), (before, 0));
-    assert_eq!(ask(&totalgest, "GET", "", None).await.text(), format!("{CONTROL_HELP}\n"));
+    let here = totalgest.origin().replace("http://", "");
+    let help = CONTROL_HELP.replace("127.0.0.1:PORT", &here);
+    assert_eq!(ask(&totalgest, "GET", "", None).await.text(), format!("{help}\n"));
 }

@@ -134,7 +134,8 @@ fn column(criterion: &mut Criterion) {
             let subject = ThereSubject { entity: ThereEntity::Product, id: id.clone() };
             let (remote_id, number) = (index.to_string(), index.to_string());
             let link = Link { subject, remote_id, number, url: String::new() };
-            Row { id, link: Some(link), linked_at: Some(1_800_000_000_000), linked_local: None, job: None }
+            let linked_at = Some(1_800_000_000_000);
+            Row { id, link: Some(link), linked_at, linked_local: None, edited: None, job: None }
         })
         .collect();
 

@@ -78,6 +78,14 @@ pub fn cancelled(id: &str) -> Order {
     Order { state: OrderState::Cancelled, ..paid(id) }
 }
 
+/// The same, paid and then refunded.
+#[must_use]
+pub fn refunded(id: &str) -> Order {
+    let mut order = paid(id);
+    order.payment.state = PaymentState::Refunded;
+    order
+}
+
 /// One line, VAT of 22 % included.
 #[must_use]
 pub fn line(sku: &str, quantity: &str, unit_price: &str, vat: &str) -> OrderLine {
@@ -95,7 +103,14 @@ pub fn line(sku: &str, quantity: &str, unit_price: &str, vat: &str) -> OrderLine
 }
 
 fn charge(kind: ChargeKind, label: &str, amount: &str, vat: &str) -> Charge {
-    Charge { kind, label: label.into(), amount: amount.into(), vat_rate: "22".into(), vat: vat.into() }
+    Charge {
+        kind,
+        label: label.into(),
+        amount: amount.into(),
+        vat_rate: "22".into(),
+        vat: vat.into(),
+        ..Charge::default()
+    }
 }
 
 fn address() -> Address {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use fakes::smarty::{Dialect, Product, Smarty, SmartyConfig};
-use fakes::{Decimal, Fault, FaultHandle, On, Snapshot};
+use fakes::{Decimal, Fault, FaultHandle, On, SignedDuration, Snapshot};
 use host_core::shop::Order;
 
 use crate::catalogue::{Catalogue, Offer};
@@ -64,6 +64,12 @@ impl Plugged for Smartygest {
 
     fn requests(&self) -> usize {
         self.smarty.ledger().requests.len()
+    }
+
+    /// Requests that are still at work are applied by its clock.
+    fn time_passes(&self, milliseconds: u64) {
+        let by = i64::try_from(milliseconds).unwrap_or(i64::MAX);
+        self.smarty.advance_clock(SignedDuration::from_millis(by));
     }
 }
 
@@ -164,7 +170,8 @@ impl Catalogue for Smartygest {
     }
 
     fn add_unfit(&self) -> Vec<String> {
-        let nameless = Product { sku: "N-1".into(), price: Decimal::from(1), ..Product::default() };
+        let nameless =
+            Product { sku: "N-1".into(), price: Decimal::from(1), tax_id: 1, ..Product::default() };
         let named = |sku: &str| Product {
             title: "Maglia".into(),
             sku: sku.into(),

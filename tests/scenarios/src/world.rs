@@ -227,7 +227,7 @@ impl<S: Plugged> World<S> {
     /// # Panics
     /// Where it can't take them.
     pub async fn orders(&self, orders: &[Order]) -> Vec<Heard> {
-        soon(self.host.orders(SHOP, orders)).await.expect("orders are taken")
+        soon(self.host.orders(SHOP, orders)).await.expect("orders are taken").events
     }
 
     /// Runs what is due now.

@@ -73,6 +73,9 @@ pub(crate) enum Send {
     Orders {
         #[command(flatten)]
         which: Selected,
+        /// All that arrived while the plugin, or its switch for orders, was off.
+        #[arg(long, conflicts_with_all = ["ids", "from", "all"])]
+        missed: bool,
         #[command(flatten)]
         at: At,
     },

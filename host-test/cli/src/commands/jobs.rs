@@ -27,17 +27,17 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
                 _ => Some(installation(host, &at, out).await?.id),
             };
             let filter = JobFilter { installation, phase, ids: Vec::new(), limit: Some(limit) };
-            let known = Known::read(host, out).await?;
+            let jobs = host.store().jobs(&filter).await?;
+            let known = Known::read(host, &jobs, out).await?;
             let mut rows = Vec::new();
             let mut values = Vec::new();
-            for job in host.store().jobs(&filter).await? {
+            for job in jobs {
                 let row = known.row(&job).await;
                 values.push(value(&job, &row));
                 let due = known.time(&row, due(&job));
-                let stands = out.texts.word(words::job(&job));
                 let (id, attempts) = (job.id.to_string(), job.attempts.to_string());
                 rows.push(vec![
-                    id, row.shop, row.plugin, row.kind, job.key, stands, attempts, due, row.reason,
+                    id, row.shop, row.plugin, row.kind, job.key, row.stands, attempts, due, row.reason,
                 ]);
             }
             let head = out.texts.heads(&[
@@ -55,7 +55,7 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
         }
         Jobs::Show { id } => {
             let job = one(host, id, out).await?;
-            let known = Known::read(host, out).await?;
+            let known = Known::read(host, std::slice::from_ref(&job), out).await?;
             let row = known.row(&job).await;
             let value = value(&job, &row);
             out.print(&value, &shown(&job, &row, &known))
@@ -124,7 +124,7 @@ fn shown(job: &Job, row: &Row, known: &Known<'_>) -> String {
         ("job-plugin", row.plugin.clone()),
         ("job-kind", row.kind.clone()),
         ("job-key", job.key.clone()),
-        ("job-stands", texts.word(words::job(job))),
+        ("job-stands", row.stands.clone()),
         ("job-reason", row.reason.clone()),
         ("job-code", code),
         ("job-attempts", job.attempts.to_string()),
@@ -147,10 +147,12 @@ struct Known<'a> {
     installations: Vec<Installation>,
     plugins: BTreeMap<String, (Option<Arc<Plugin>>, Kinds)>,
     zones: Zones,
+    /// The jobs that others led to, by their numbers.
+    led_to: BTreeMap<JobId, Job>,
 }
 
 impl<'a> Known<'a> {
-    async fn read(host: &'a Host, out: &'a Output) -> anyhow::Result<Self> {
+    async fn read(host: &'a Host, jobs: &[Job], out: &'a Output) -> anyhow::Result<Self> {
         let installations = host.store().installations(None).await?;
         let mut plugins = BTreeMap::new();
         for name in installations.iter().map(|known| &known.plugin) {
@@ -160,7 +162,14 @@ impl<'a> Known<'a> {
                 plugins.insert(name.clone(), (plugin, kinds));
             }
         }
-        Ok(Self { host, out, installations, plugins, zones: Zones::read(host).await? })
+        let ids: Vec<JobId> = jobs.iter().filter_map(passed_on_to).collect();
+        // A filter without ids lets every job through.
+        let led_to = match ids.is_empty() {
+            true => Vec::new(),
+            false => host.store().jobs(&JobFilter { ids, ..JobFilter::default() }).await?,
+        };
+        let led_to = led_to.into_iter().map(|job| (job.id, job)).collect();
+        Ok(Self { host, out, installations, plugins, zones: Zones::read(host).await?, led_to })
     }
 
     async fn row(&self, job: &Job) -> Row {
@@ -173,8 +182,19 @@ impl<'a> Known<'a> {
             None => job.kind.clone(),
         };
         let plugin = plugin.and_then(|(plugin, _)| plugin.as_deref());
-        let reason = reason(self.host, plugin, job.message.as_ref(), self.out).await;
-        Row { shop, plugin: name, kind, reason }
+        let became = passed_on_to(job).and_then(|id| self.led_to.get(&id));
+        let texts = &self.out.texts;
+        let (word, stands) = match became {
+            Some(became) => {
+                let stands = texts.word(ended_as(became));
+                let id = became.id.to_string();
+                (json_word(became), say!(texts, "job-led-to", stands = stands, job = id))
+            }
+            None => (json_word(job), texts.word(ended_as(job))),
+        };
+        let message = job.message.as_ref().or(became.and_then(|became| became.message.as_ref()));
+        let reason = reason(self.host, plugin, message, self.out).await;
+        Row { shop, plugin: name, kind, stands, word, led_to: became.map(|became| became.id), reason }
     }
 
     fn time(&self, row: &Row, at: Option<Timestamp>) -> String {
@@ -187,19 +207,42 @@ struct Row {
     plugin: String,
     /// In words.
     kind: String,
-    /// The same.
+    /// The same: of a job that passed its work on, how the one that it led to stands.
+    stands: String,
+    /// The same in JSON.
+    word: &'static str,
+    /// The job that it led to.
+    led_to: Option<JobId>,
+    /// In words.
     reason: String,
 }
 
-fn value(job: &Job, row: &Row) -> Value {
-    let Row { shop, plugin, kind, reason } = row;
-    let stands = match (job.phase, job.outcome) {
-        (Phase::Done, Some(outcome)) => outcome.word(),
+/// The job that has the work of one that ended by queueing it.
+fn passed_on_to(job: &Job) -> Option<JobId> {
+    job.led_to.filter(|_| (job.phase, job.outcome) == (Phase::Done, Some(Outcome::Queued)))
+}
+
+/// How a job stands. "Queued" is what it did, not what became of it: a job that queued something is done.
+fn ended_as(job: &Job) -> &'static str {
+    match (job.phase, job.outcome) {
+        (Phase::Done, Some(Outcome::Queued)) => "done",
+        _ => words::job(job),
+    }
+}
+
+/// The same in JSON.
+fn json_word(job: &Job) -> &'static str {
+    match (job.phase, job.outcome) {
+        (Phase::Done, Some(outcome)) if outcome != Outcome::Queued => outcome.word(),
         (phase, _) => phase.word(),
-    };
+    }
+}
+
+fn value(job: &Job, row: &Row) -> Value {
+    let Row { shop, plugin, kind, stands: _, word, led_to, reason } = row;
     json!({
         "job": job.id, "shop": shop, "plugin": plugin, "kind": job.kind, "kind_name": kind, "key": job.key,
-        "phase": job.phase.word(), "outcome": job.outcome.map(Outcome::word), "stands": stands,
+        "phase": job.phase.word(), "outcome": job.outcome.map(Outcome::word), "stands": word, "led_to": led_to,
         "attempts": job.attempts, "failures": job.failures, "manual": job.manual, "followed": job.followed,
         "queued_at": time(job.queued_at), "first_started_at": job.first_started_at.map(time),
         "updated_at": time(job.updated_at), "due": due(job).map(time), "reason": reason,

@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use host_core::limits;
 use host_core::model::Phase;
 use host_core::shop::Order;
-use host_runtime::Host;
-use serde_json::json;
+use host_runtime::{Host, OrdersResult};
+use serde_json::{Value, json};
 
 use crate::commands::reason;
 use crate::output::{Output, table};
@@ -19,7 +20,7 @@ pub(crate) async fn run(
     orders: &[Order],
     out: &Output,
 ) -> anyhow::Result<ExitCode> {
-    let heard = host.orders(shop, orders).await?;
+    let OrdersResult { events: heard, repeated } = host.orders(shop, orders).await?;
     let mut values = Vec::new();
     let mut rows = Vec::new();
     for heard in &heard {
@@ -40,10 +41,23 @@ pub(crate) async fn run(
     text.push('\n');
     if heard.is_empty() {
         text.push_str(&out.texts.word("orders-unheard"));
+        text.push('\n');
     } else {
         let head = out.texts.heads(&["head-order", "head-plugin", "head-became", "head-reason"]);
         text.push_str(&table(&head, &rows));
     }
-    out.print(&json!({ "kept": kept, "events": values }), &text)?;
+    for found in repeated.iter().take(limits::REPEATED_NUMBERS) {
+        text.push_str(&host.render_one(None, &found.message(), out.texts.locale()).await);
+        text.push('\n');
+    }
+    if repeated.len() > limits::REPEATED_NUMBERS {
+        let more = repeated.len() - limits::REPEATED_NUMBERS;
+        text.push_str(&say!(out.texts, "order-numbers-more", count = more));
+    }
+    let repeated: Vec<Value> = repeated
+        .iter()
+        .map(|found| json!({ "order": found.order, "number": found.number, "others": found.others }))
+        .collect();
+    out.print(&json!({ "kept": kept, "events": values, "repeated_numbers": repeated }), &text)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -29,18 +29,47 @@ pub(crate) async fn run(
     at: &At,
     out: &Output,
 ) -> anyhow::Result<ExitCode> {
+    let installation = switched_on(host, at, out).await?;
+    let ids = selected::ids(host, entity, which, &installation, out).await?;
+    send(host, &installation, entity, &ids, out).await
+}
+
+/// Sends the orders that arrived while the plugin or its switch was off.
+pub(crate) async fn missed(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<ExitCode> {
+    let installation = switched_on(host, at, out).await?;
+    let ids = host.missed(&installation).await?;
+    if ids.is_empty() {
+        let Installation { plugin, shop, .. } = &installation;
+        let text = say!(out.texts, "orders-none-missed", plugin = plugin, shop = shop);
+        out.print(&json!({ "report": null, "orders": [] }), &text)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    send(host, &installation, Entity::Order, &ids, out).await
+}
+
+/// The installation that is meant, where it can send.
+async fn switched_on(host: &Host, at: &At, out: &Output) -> anyhow::Result<Installation> {
     let installation = installation(host, at, out).await?;
     if installation.state == InstallationState::Disabled {
         return Err(switched_off(host, &installation, &out.texts).await.into());
     }
-    let ids = selected::ids(host, entity, which, &installation, out).await?;
+    Ok(installation)
+}
+
+async fn send(
+    host: &Arc<Host>,
+    installation: &Installation,
+    entity: Entity,
+    ids: &[String],
+    out: &Output,
+) -> anyhow::Result<ExitCode> {
     let stopped = stop::on_signal();
     let report = {
-        let place = tick::place(&installation, &out.texts);
+        let place = tick::place(installation, &out.texts);
         let mut progress = Progress::new(out, place, entity, &MultiProgress::new());
         let mut done = BTreeSet::new();
         let total = u64::try_from(ids.len()).ok();
-        host.send(&installation, entity, &ids, stopped.clone(), |ended| {
+        host.send(installation, entity, ids, stopped.clone(), |ended| {
             if ended.phase != Phase::Waiting && done.insert(ended.job.id) {
                 progress.at(u64::try_from(done.len()).unwrap_or(u64::MAX), total, 1);
             }
@@ -48,7 +77,7 @@ pub(crate) async fn run(
         .await?
     };
     let interrupted = *stopped.borrow();
-    tell(host, &installation, &report, interrupted, out).await
+    tell(host, installation, &report, interrupted, out).await
 }
 
 /// Records by id, as the shop's owner knows each: an order by its number, a customer by its e-mail

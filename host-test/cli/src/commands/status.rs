@@ -29,6 +29,14 @@ pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Outp
     let status = host.status(&installation, entity, None, limit, out.texts.locale()).await?;
     let mut value = serde_json::to_value(&status)?;
     let mut text = rows(&status, list, limit, &out.texts);
+    let missed = status.rows.iter().filter(|row| row.missed).count();
+    // Nothing is sent for a plugin that is off.
+    if missed > 0 && installation.state != InstallationState::Disabled {
+        let Installation { shop, plugin, .. } = &installation;
+        let command = format!("host-test send orders --missed --shop {shop} --plugin {plugin}");
+        text.push_str(&say!(out.texts, "rows-missed", count = missed, command = command));
+        text.push('\n');
+    }
     let (reason, stands) = standing(host, &installation, out).await?;
     text.push_str(&stands);
     if let Some(fields) = value.as_object_mut() {

@@ -13,10 +13,17 @@ use crate::shop::Product;
 
 /// ammonia's own list of elements and attributes (no script, style, form or event handler), with
 /// links that lead out of the shop in known ways alone. A relative address would point into the
-/// shop, where the remote's pages are not.
+/// shop, where the remote's pages are not. What a browser loads by itself is held to the rule for
+/// images; a link is followed by a person, who sees where it leads.
 static HTML: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     builder.url_schemes(HashSet::from(["http", "https", "mailto", "tel"])).url_relative(UrlRelative::Deny);
+    builder.attribute_filter(|_, attribute, value| match attribute {
+        "src" => public_address(value).map(Into::into),
+        // Lists of addresses, and what else names one: ammonia lets none of them through today.
+        "srcset" | "poster" | "background" | "data" | "style" | "longdesc" => None,
+        _ => Some(value.into()),
+    });
     builder
 });
 
@@ -133,12 +140,16 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 fn addresses(images: &mut Vec<String>) {
     let mut seen = HashSet::new();
     let kept = images.iter().filter_map(|image| {
-        let url = Url::parse(image.trim()).ok()?;
-        let good = matches!(url.scheme(), "http" | "https") && url.host().is_some_and(is_public);
-        let url = String::from(url);
-        (good && url.len() <= limits::PRODUCT_TEXT && seen.insert(url.clone())).then_some(url)
+        public_address(image).filter(|url| url.len() <= limits::PRODUCT_TEXT && seen.insert(url.clone()))
     });
     *images = kept.collect();
+}
+
+/// An absolute web address that a shop's visitors can reach, in its normal form.
+fn public_address(text: &str) -> Option<String> {
+    let url = Url::parse(text.trim()).ok()?;
+    let good = matches!(url.scheme(), "http" | "https") && url.host().is_some_and(is_public);
+    good.then(|| String::from(url))
 }
 
 #[cfg(test)]
@@ -173,6 +184,26 @@ mod tests {
         }
         let link = "<a href=\"https://x.example/a?b=c\" rel=\"noopener noreferrer\">a</a>";
         assert_eq!(described(link), link);
+    }
+
+    #[test]
+    fn a_description_loads_nothing_that_only_a_private_network_has() {
+        for (html, expected) in [
+            ("<img src=\"http://127.0.0.1/a.png\" alt=\"a\">", "<img alt=\"a\">"),
+            ("<img src=\"http://192.168.1.1/set?x=1\">", "<img>"),
+            ("<img src=\"http://0x7f.1/\">", "<img>"),
+            ("<img src=\" http://[::1]/a.png\">", "<img>"),
+            ("<img src=\"https://nas/a.png\">", "<img>"),
+            ("<img src=\"https://x.example/a.png\">", "<img src=\"https://x.example/a.png\">"),
+            ("<img srcset=\"http://127.0.0.1/a.png 2x\">", "<img>"),
+            ("<td background=\"http://127.0.0.1/\">a</td>", "a"),
+            ("<video poster=\"http://127.0.0.1/\" src=\"http://127.0.0.1/\"></video>a", "a"),
+            ("<p style=\"background:url(http://127.0.0.1/)\">a</p>", "<p>a</p>"),
+        ] {
+            assert_eq!(described(html), expected, "{html}");
+        }
+        let link = "<a href=\"http://192.168.1.1/\" rel=\"noopener noreferrer\">a</a>";
+        assert_eq!(described(link), link, "nobody follows it unasked");
     }
 
     #[test]

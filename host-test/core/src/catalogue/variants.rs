@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::shop::ProductVariant;
 
 /// The ids of the variants that are told, in their order: known by the remote's identifier
-/// (`linked`), else the only one of `mine` with the same SKU, else with the same options, else new.
+/// (`linked`), else the only one of `mine` with the same SKU, in any case if need be, else with the same
+/// options, else new.
 /// An id never depends on a variant's place among the others.
 pub(crate) fn identify(
     theirs: &[ProductVariant],
@@ -23,7 +24,10 @@ pub(crate) fn identify(
     let same_options = |mine: &ProductVariant, told: &ProductVariant| {
         !told.options.is_empty() && mine.options == told.options
     };
-    for same in [&same_sku as &dyn Fn(&_, &_) -> bool, &same_options] {
+    let same_sku_in_any_case = |mine: &ProductVariant, told: &ProductVariant| {
+        !told.sku.is_empty() && mine.sku.trim().eq_ignore_ascii_case(told.sku.trim())
+    };
+    for same in [&same_sku as &dyn Fn(&_, &_) -> bool, &same_sku_in_any_case, &same_options] {
         for (id, told) in ids.iter_mut().zip(theirs).filter(|(id, _)| id.is_none()) {
             let mut found = mine.iter().filter(|own| same(own, told) && !used.contains(&own.id));
             if let (Some(only), None) = (found.next(), found.next()) {
@@ -83,6 +87,14 @@ mod tests {
         let shop = [mine("1", "A", "S"), mine("2", "A", "M")];
         assert_eq!(ids(&[told("r1", "A", "M")], &shop, &[]), ["2"]);
         assert_eq!(ids(&[told("r1", "A", "L")], &shop, &[]), ["erp-r1"]);
+    }
+
+    #[test]
+    fn a_sku_in_another_case_is_the_same_where_no_other_is_meant() {
+        let shop = [mine("1", "Tile-S", "S"), mine("2", "Tile-M", "M"), mine("3", "tile-m", "x")];
+        assert_eq!(ids(&[told("r1", "TILE-S", "y")], &shop, &[]), ["1"]);
+        assert_eq!(ids(&[told("r2", "TILE-M", "y")], &shop, &[]), ["erp-r2"], "two are alike");
+        assert_eq!(ids(&[told("r3", "tile-m", "y"), told("r2", "Tile-M", "y")], &shop, &[]), ["3", "2"]);
     }
 
     #[test]

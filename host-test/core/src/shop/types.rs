@@ -213,7 +213,8 @@ pub struct OrderLine {
     pub extra: Extra,
 }
 
-/// Shipping, a payment surcharge such as the cash-on-delivery fee, gift wrapping, …
+/// Shipping, a payment surcharge such as the cash-on-delivery fee, gift wrapping, … Below zero where it's given to the
+/// buyer: a discount for a means of payment, a rounding to what can be paid in cash.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
@@ -226,6 +227,10 @@ pub struct Charge {
     #[serde(deserialize_with = "super::decimal::required")]
     #[cfg_attr(feature = "component", component(name = "vat-rate"))]
     pub vat_rate: Decimal,
+    /// Why no VAT is due (Italian natura, "N3.1"); else empty. Where it's empty and no VAT is charged, the reason that
+    /// all lines share counts for the charge, too.
+    #[cfg_attr(feature = "component", component(name = "vat-exemption"))]
+    pub vat_exemption: String,
     #[serde(deserialize_with = "super::decimal::required")]
     pub vat: Decimal,
 }

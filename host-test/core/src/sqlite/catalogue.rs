@@ -9,10 +9,12 @@ use rusqlite::{Transaction, params};
 
 use self::matching::Match;
 use super::links::{self, Known};
-use super::{Done, Trouble, problems, records};
+use super::{Done, Trouble, activity, problems, records};
 use crate::catalogue::{self, Before, Merged, Told};
 use crate::model::{Counts, InstallationId, Message};
-use crate::shop::{Entity, Product, StockLevel, Timestamp};
+use crate::shop::decimal::normal;
+use crate::shop::{Entity, Product, StockLevel, Subject, Timestamp};
+use crate::store::NewActivity;
 
 /// Why a change isn't made.
 pub(super) enum Stop {
@@ -46,6 +48,9 @@ pub(super) struct Catalogue<'a> {
     generation: i64,
     has_problems: bool,
     effects: BTreeMap<String, Effect>,
+    /// First matches with what the shop had, and in how many something of the owner's was replaced.
+    matched: u64,
+    replaced: u64,
     now: Timestamp,
 }
 
@@ -71,6 +76,8 @@ impl<'a> Catalogue<'a> {
                 generation: row.get(3)?,
                 has_problems: row.get(4)?,
                 effects: BTreeMap::new(),
+                matched: 0,
+                replaced: 0,
                 now,
             })
         });
@@ -85,7 +92,7 @@ impl<'a> Catalogue<'a> {
     fn try_upsert(&mut self, theirs: &Product) -> Result<(), Stop> {
         catalogue::check_product(theirs, &self.currency).map_err(Stop::Refused)?;
         let remote_id = theirs.remote_id.as_deref().unwrap_or_default();
-        let Match { id, product: mine, known } = self.find(remote_id, theirs)?;
+        let Match { id, product: mine, known, other_case } = self.find(remote_id, theirs)?;
         let linked = self.variants_of(&id)?;
         let own = mine.as_ref().map_or(&[][..], |mine| &mine.variants);
         let ids = catalogue::identify(&theirs.variants, own, &linked, &self.plugin, &id);
@@ -118,10 +125,46 @@ impl<'a> Catalogue<'a> {
         self.taken(&id, effect)?;
         self.link_variants(&id, theirs, &ids, &linked)?;
         self.came_through(&wanted, &[])?;
+        if let (Some(mine), None) = (&mine, &known) {
+            self.first_match(mine, &product, other_case.as_deref(), theirs)?;
+        }
         for variant in theirs.variants.iter().filter_map(|variant| variant.remote_id.as_deref()) {
             self.forget_problem(variant)?;
         }
         self.count(id, effect);
+        Ok(())
+    }
+
+    /// Tells the owner what a first match made of a product that the shop had: nobody asked before.
+    fn first_match(
+        &mut self,
+        mine: &Product,
+        merged: &Product,
+        other_case: Option<&str>,
+        theirs: &Product,
+    ) -> Done<()> {
+        self.matched += 1;
+        let mut messages = Vec::new();
+        if let Some(ours) = other_case {
+            let mut skus = std::iter::once(&theirs.sku).chain(theirs.variants.iter().map(|it| &it.sku));
+            let there = skus.find(|sku| sku.trim().eq_ignore_ascii_case(ours)).map_or("", |sku| sku.trim());
+            messages.push(Message::host("sku-in-other-case", &[("sku", ours), ("there", there)]));
+        }
+        if replaces(mine, merged) {
+            self.replaced += 1;
+            let args = [
+                ("name", mine.name.as_str()),
+                ("price", &mine.price),
+                ("now", &merged.name),
+                ("now-price", &merged.price),
+            ];
+            messages.push(Message::host("first-match", &args));
+        }
+        for message in messages {
+            let subject = Some(Subject { entity: Entity::Product, id: mine.id.clone() });
+            let told = NewActivity { subject, event: "matched".into(), message: Some(message) };
+            activity::add(self.transaction, self.installation, &told, self.now)?;
+        }
         Ok(())
     }
 
@@ -229,7 +272,7 @@ impl<'a> Catalogue<'a> {
 
     /// What the changes so far did; refusals aren't among them.
     pub(super) fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
+        let mut counts = Counts { matched: self.matched, replaced: self.replaced, ..Counts::default() };
         for effect in self.effects.values() {
             *match effect {
                 Effect::Unchanged => &mut counts.unchanged,
@@ -319,6 +362,18 @@ fn told(done: Result<(), Stop>) -> Done<Result<(), Message>> {
         Err(Stop::Refused(message)) => Ok(Err(message)),
         Err(Stop::Trouble(trouble)) => Err(trouble),
     }
+}
+
+/// Whether something that the owner had written is another now.
+fn replaces(mine: &Product, merged: &Product) -> bool {
+    let texts = |product: &Product| {
+        let Product { sku, ean, name, description, short_description, brand, price, .. } = product.clone();
+        [sku, ean, name, description, short_description, brand, normal(&price)]
+    };
+    let replaced = |(mine, merged): (&String, &String)| !mine.is_empty() && mine != merged;
+    let lists = |product: &Product| [product.category.clone(), product.images.clone()];
+    texts(mine).iter().zip(&texts(merged)).any(replaced)
+        || lists(mine).iter().zip(&lists(merged)).any(|(mine, merged)| !mine.is_empty() && mine != merged)
 }
 
 fn difference(before: &Product, after: &Product) -> Effect {

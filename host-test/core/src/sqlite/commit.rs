@@ -5,8 +5,8 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 use super::catalogue::Catalogue;
 use super::customers::Customers;
 use super::ticks::Tick;
-use super::{Context, Done, Trouble, activity, jobs, links, read, reports, sessions, storage};
-use crate::model::{Counts, InstallationId, Message};
+use super::{Context, Done, Trouble, activity, edits, jobs, links, read, reports, sessions, storage};
+use crate::model::{Counts, InstallationId, Message, Outcome};
 use crate::shop::{Change, Entity, Subject, Timestamp};
 use crate::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
 
@@ -44,8 +44,15 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
     for (kind, key) in &commit.cancels {
         jobs::cancel(transaction, installation, kind, key, now)?;
     }
+    let mut queued = None;
     for job in &commit.pushes {
-        jobs::push(transaction, installation, job, now)?;
+        let id = jobs::push(transaction, installation, job, now)?;
+        queued = queued.or(Some(id));
+    }
+    if let (Some(lease), Some(Some(Outcome::Queued))) =
+        (commit.lease, commit.ending.as_ref().map(|ending| ending.outcome))
+    {
+        jobs::lead_to(transaction, lease.job, queued)?;
     }
     if let Some(wanted) = &commit.link {
         // Already now, so that a change of the very record finds it; where another link is in the
@@ -56,6 +63,10 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
     if let Some(wanted) = &commit.link {
         links::put(transaction, installation, wanted, now)?
             .map_err(|conflict| StoreError::LinkConflict(conflict.message()))?;
+        if commit.ending.as_ref().is_some_and(|ending| ending.outcome == Some(Outcome::Sent)) {
+            // Also where it was linked before: what is there now is what was sent just now.
+            edits::sent_as_it_is(transaction, installation, &wanted.subject)?;
+        }
     }
     if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
         // After the link, whose number is told.

@@ -1,10 +1,11 @@
 //! What the platform tells installations of: an event is a job that calls the connector.
 
-use rusqlite::Transaction;
+use rusqlite::{Transaction, params};
 
-use super::{Done, jobs};
+use super::{Done, activity, jobs};
 use crate::model::{InstallationId, JobId, NewJob, kinds};
 use crate::shop::{Entity, Subject, Timestamp};
+use crate::store::{NewActivity, RepeatedNumber};
 
 /// An order was completed or changed.
 pub(super) fn order_changed(
@@ -14,6 +15,41 @@ pub(super) fn order_changed(
     now: Timestamp,
 ) -> Done<Vec<JobId>> {
     queue(transaction, installations, kinds::ORDER_PAID, Entity::Order, id, now)
+}
+
+/// An order changed while installations of the shop were off: what they decided of it before says
+/// nothing any more.
+pub(super) fn order_missed(
+    transaction: &Transaction<'_>,
+    shop: &str,
+    told: &[InstallationId],
+    id: &str,
+    now: Timestamp,
+) -> Done<()> {
+    transaction
+        .prepare_cached(
+            "UPDATE jobs SET phase = 'done', outcome = 'nothing', message = NULL, updated_at = ?4
+             WHERE kind = ?1 AND key = ?2 AND phase IN ('done', 'skipped') AND installation IN
+                (SELECT id FROM installations WHERE shop = ?3 AND id NOT IN (SELECT value FROM json_each(?5)))",
+        )?
+        .execute(params![kinds::ORDER_PAID, id, shop, now, serde_json::to_string(told)?])?;
+    Ok(())
+}
+
+/// An order came with a number that another has: where a remote knows orders by their numbers, it can't
+/// tell the two apart.
+pub(super) fn number_repeated(
+    transaction: &Transaction<'_>,
+    installations: &[InstallationId],
+    repeated: &RepeatedNumber,
+    now: Timestamp,
+) -> Done<()> {
+    let note = NewActivity {
+        subject: Some(Subject { entity: Entity::Order, id: repeated.order.clone() }),
+        event: "note".into(),
+        message: Some(repeated.message()),
+    };
+    installations.iter().try_for_each(|installation| activity::add(transaction, *installation, &note, now))
 }
 
 /// A customer was created or changed.

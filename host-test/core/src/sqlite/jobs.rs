@@ -182,6 +182,12 @@ pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, 
     follow(transaction, lease.job, now)
 }
 
+/// Keeps which job a run queued; none where it queued nothing after all.
+pub(super) fn lead_to(transaction: &Transaction<'_>, id: JobId, queued: Option<JobId>) -> Done<()> {
+    transaction.prepare_cached("UPDATE jobs SET led_to = ?2 WHERE id = ?1")?.execute(params![id, queued])?;
+    Ok(())
+}
+
 /// Pushes what was pushed while the job ran, unless a person must decide first.
 fn follow(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<()> {
     let next: Option<(InstallationId, String)> = transaction
@@ -361,6 +367,7 @@ pub(super) fn job(row: &Row<'_>) -> Done<Job> {
         phase: Phase::from_word(&phase)
             .ok_or_else(|| super::Trouble::Damaged(format!("a job's phase is {phase:?}")))?,
         outcome: outcome.as_deref().and_then(Outcome::from_word),
+        led_to: row.get("led_to")?,
         attempts: row.get("attempts")?,
         failures: row.get("failures")?,
         breakdowns: row.get("breakdowns")?,

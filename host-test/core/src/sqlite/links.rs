@@ -5,7 +5,7 @@ use std::fmt;
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::names::word;
-use super::{Done, problems};
+use super::{Done, edits, problems};
 use crate::catalogue::Told;
 use crate::model::{InstallationId, Message};
 use crate::shop::{Entity, Link, Subject, Timestamp};
@@ -60,8 +60,27 @@ fn shown(number: String, remote_id: String) -> String {
 }
 
 /// Links a record of ours with one of the remote's, each with no other; the reason where one of
-/// them is taken.
+/// them is taken. What an order is when it's linked is kept as what was sent.
 pub(super) fn put(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    link: &Link,
+    now: Timestamp,
+) -> Done<Result<(), Conflict>> {
+    let is_sent = link.subject.entity == Entity::Order
+        && !transaction
+            .prepare_cached(
+                "SELECT 1 FROM links WHERE installation = ?1 AND entity = 'order' AND record = ?2",
+            )?
+            .exists(params![installation, link.subject.id])?;
+    let put = put_alone(transaction, installation, link, now)?;
+    if put.is_ok() && is_sent {
+        edits::sent_as_it_is(transaction, installation, &link.subject)?;
+    }
+    Ok(put)
+}
+
+fn put_alone(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     link: &Link,

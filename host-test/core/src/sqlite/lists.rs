@@ -3,10 +3,10 @@
 use rusqlite::{Transaction, params};
 
 use super::names::word;
-use super::{Done, jobs, records};
+use super::{Done, edits, jobs, records};
 use crate::model::InstallationId;
 use crate::shop::{Entity, Link, Subject};
-use crate::store::Listed;
+use crate::store::{Listed, Record};
 
 pub(super) fn rows(
     transaction: &Transaction<'_>,
@@ -35,7 +35,11 @@ pub(super) fn rows(
             }),
         };
         let record = records::seen(entity, row)?;
-        listed.push(Listed { record, link, linked_at: row.get("linked_at")?, job: None });
+        let edit = match &record {
+            Record::Order(order) => edits::of_row(row, order)?,
+            Record::Product(_) | Record::Customer(_) => None,
+        };
+        listed.push(Listed { record, link, linked_at: row.get("linked_at")?, edit, job: None });
     }
     let ids: Vec<String> = listed.iter().map(|row| row.record.subject().id).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();

@@ -9,6 +9,7 @@ mod commit;
 mod customers;
 mod database;
 mod deliveries;
+mod edits;
 mod events;
 mod import;
 mod jobs;
@@ -48,7 +49,8 @@ use crate::session::{Session, SessionLease};
 use crate::shop::{Customer, Entity, Given, Order, Product, Timestamp};
 use crate::slots::Slots;
 use crate::store::{
-    Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, Listed, Read, Restore, Store, StoreError,
+    Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, KeptOrders, Listed, Read, Restore,
+    Store, StoreError,
 };
 
 #[async_trait]
@@ -180,7 +182,7 @@ impl Store for SqliteStore {
         installations: &[InstallationId],
         customers_to: &[InstallationId],
         now: Timestamp,
-    ) -> Result<Vec<JobId>, StoreError> {
+    ) -> Result<KeptOrders, StoreError> {
         let (shop, orders) = (shop.to_owned(), orders.to_vec());
         let (installations, customers_to) = (installations.to_vec(), customers_to.to_vec());
         self.write(move |transaction, _| {

@@ -6,11 +6,11 @@ use rusqlite::{Row, Transaction, params};
 use serde::de::DeserializeOwned;
 
 use super::names::word;
-use super::{Done, Trouble, events};
+use super::{Done, Trouble, edits, events};
 use crate::limits;
-use crate::model::{InstallationId, JobId};
+use crate::model::InstallationId;
 use crate::shop::{Customer, Entity, Order, Product, Timestamp};
-use crate::store::Record;
+use crate::store::{KeptOrders, Record, RepeatedNumber};
 
 pub(super) fn orders_changed(
     transaction: &Transaction<'_>,
@@ -19,17 +19,52 @@ pub(super) fn orders_changed(
     installations: &[InstallationId],
     customers_to: &[InstallationId],
     now: Timestamp,
-) -> Done<Vec<JobId>> {
-    let mut queued = Vec::new();
+) -> Done<KeptOrders> {
+    let mut kept = KeptOrders::default();
     for order in orders {
         let order = Order { remote_id: None, ..order.clone() };
-        put(transaction, shop, (Entity::Order, &order.id), &serde_json::to_string(&order)?, &[])?;
+        let had = has_number(transaction, shop, &order)?;
+        let keys = [("number", order.number.as_str())];
+        if put(transaction, shop, (Entity::Order, &order.id), &serde_json::to_string(&order)?, &keys)? {
+            edits::order_changed(transaction, shop, &order, now)?;
+            events::order_missed(transaction, shop, installations, &order.id, now)?;
+            if !had {
+                kept.repeated.extend(repeated(transaction, shop, &order)?);
+            }
+        }
         if !order.customer.id.is_empty() && customer_of(transaction, shop, &order.customer)? {
             events::customer_saved(transaction, customers_to, &order.customer.id, now)?;
         }
-        queued.extend(events::order_changed(transaction, installations, &order.id, now)?);
+        kept.jobs.extend(events::order_changed(transaction, installations, &order.id, now)?);
     }
-    Ok(queued)
+    for repeated in kept.repeated.iter().take(limits::REPEATED_NUMBERS) {
+        events::number_repeated(transaction, installations, repeated, now)?;
+    }
+    Ok(kept)
+}
+
+/// Whether an order has its number already: who told it before needn't tell it again.
+fn has_number(transaction: &Transaction<'_>, shop: &str, order: &Order) -> Done<bool> {
+    let number = normal("number", &order.number);
+    let mut statement = transaction.prepare_cached(
+        "SELECT 1 FROM record_keys
+         WHERE shop = ?1 AND entity = 'order' AND kind = 'number' AND value = ?2 AND id = ?3",
+    )?;
+    Ok(statement.exists([shop, &number, &order.id])?)
+}
+
+/// The other orders that have an order's number, where there are any.
+fn repeated(transaction: &Transaction<'_>, shop: &str, order: &Order) -> Done<Option<RepeatedNumber>> {
+    let number = normal("number", &order.number);
+    let mut statement = transaction.prepare_cached(
+        "SELECT id FROM record_keys
+         WHERE shop = ?1 AND entity = 'order' AND kind = 'number' AND value = ?2 AND id <> ?3 LIMIT ?4",
+    )?;
+    let others = statement
+        .query_map(params![shop, number, order.id, limits::ORDERS_OF_NUMBER], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<String>>>()?;
+    let repeated = RepeatedNumber { order: order.id.clone(), number, others };
+    Ok((!repeated.others.is_empty()).then_some(repeated))
 }
 
 /// Who ordered is a customer of the shop; true where that changed anything. An old order that is told
@@ -153,7 +188,7 @@ pub(super) fn record(
 
 /// What a query selects for [`seen`]; `?1` is the installation.
 pub(super) const SEEN: &str =
-    "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at,
+    "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at, l.sent, l.edited_at,
     iif(r.entity = 'product', (SELECT json_group_object(v.variant, v.remote_id) FROM variant_links v
         WHERE v.installation = i.id AND v.product = r.id), NULL) AS variants
     FROM records r JOIN installations i ON i.id = ?1 AND i.shop = r.shop

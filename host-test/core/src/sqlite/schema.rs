@@ -11,10 +11,12 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/5.sql"),
     include_str!("schema/6.sql"),
     include_str!("schema/7.sql"),
+    include_str!("schema/8.sql"),
+    include_str!("schema/9.sql"),
 ];
 
 /// The version that this program writes.
-pub(super) const VERSION: i64 = 7;
+pub(super) const VERSION: i64 = 9;
 
 /// Marks the file as a store of ours: "F360".
 const APPLICATION: i32 = 0x4633_3630;

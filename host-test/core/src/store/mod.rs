@@ -157,6 +157,36 @@ pub struct Applied {
     pub counts: Counts,
 }
 
+/// What the platform learned of orders, and whom it told.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeptOrders {
+    /// The jobs of the event: one for each order and installation.
+    pub jobs: Vec<JobId>,
+    /// Orders that came with a number that another order of the shop has.
+    pub repeated: Vec<RepeatedNumber>,
+}
+
+/// An order that came with a number that other orders of the shop have, too. It is kept all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepeatedNumber {
+    /// The order's id.
+    pub order: String,
+    /// The number.
+    pub number: String,
+    /// The ids of the first of the others.
+    pub others: Vec<String>,
+}
+
+impl RepeatedNumber {
+    /// For a person, in any language.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let others = self.others.join(", ");
+        let Self { order, number, .. } = self;
+        Message::host("order-number-repeated", &[("order", order), ("number", number), ("others", &others)])
+    }
+}
+
 /// What an import of the shop's own records did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -312,7 +342,8 @@ pub trait Store: Send + Sync {
 
     /// Keeps what the platform tells of its orders and queues the event for the installations
     /// named, all in one transaction; installations of `customers_to` hear of the customers that
-    /// changed with them. Answers with the orders' jobs, one per order and installation.
+    /// changed with them. Where an order comes with a number that another has, the installations'
+    /// activity says so.
     async fn orders_changed(
         &self,
         shop: &str,
@@ -320,7 +351,7 @@ pub trait Store: Send + Sync {
         installations: &[InstallationId],
         customers_to: &[InstallationId],
         now: Timestamp,
-    ) -> Result<Vec<JobId>, StoreError>;
+    ) -> Result<KeptOrders, StoreError>;
     /// Keeps customers as the shop's people saved them, what isn't given of one stays, and queues
     /// the event for the installations named, of those that anything changed of, all in one
     /// transaction. Answers with what it did and with the jobs.

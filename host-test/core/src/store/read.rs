@@ -6,9 +6,10 @@ use std::fmt;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::model::{Job, JobId};
+use crate::edits::Edit;
+use crate::model::{Job, JobId, Outcome, Phase, kinds};
 use crate::session;
-use crate::shop::{Customer, Entity, Link, Order, Product, Subject, Timestamp};
+use crate::shop::{Customer, Entity, Link, Order, OrderState, Product, Subject, Timestamp};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -152,6 +153,23 @@ pub struct Listed {
     pub link: Option<Link>,
     /// Since when.
     pub linked_at: Option<Timestamp>,
+    /// What the shop changed of an order since it was sent; none where nothing is, or nothing is known.
+    pub edit: Option<Edit>,
     /// The job that says most about it: one that still goes on, else the last.
     pub job: Option<(JobId, Job)>,
+}
+
+impl Listed {
+    /// Whether this is a completed order that nothing was decided about, because the plugin wasn't
+    /// connected yet, or it or its switch was off, when the order arrived: the plugin never heard of
+    /// it, or had nothing to do with what it heard. Whether it's to be sent is asked when a person
+    /// sends it.
+    #[must_use]
+    pub fn was_missed(&self) -> bool {
+        let Record::Order(order) = &self.record else { return false };
+        let unheard = self.job.as_ref().is_none_or(|(_, job)| {
+            job.kind == kinds::ORDER_PAID && (job.phase, job.outcome) == (Phase::Done, Some(Outcome::Nothing))
+        });
+        order.state == OrderState::Completed && !order.test && self.link.is_none() && unheard
+    }
 }

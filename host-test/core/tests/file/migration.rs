@@ -37,7 +37,8 @@ fn age(folder: &std::path::Path, version: usize) {
         ))
         .unwrap();
     }
-    raw.execute_batch("DETACH newer").unwrap();
+    // No older program found orders by anything.
+    raw.execute_batch("DETACH newer; DELETE FROM record_keys WHERE entity = 'order'").unwrap();
     raw.pragma_update(None, "user_version", i64::try_from(version).unwrap()).unwrap();
     raw.pragma_update(None, "application_id", 0x4633_3630).unwrap();
     raw.close().unwrap();
@@ -62,7 +63,7 @@ async fn a_store_of_version_1_keeps_all_that_it_holds_and_takes_products() {
     {
         let store = open(folder.path());
         connect(&store, "secret").await;
-        let order = Order { id: "7".into(), ..Order::default() };
+        let order = Order { id: "7".into(), number: "N-7".into(), ..Order::default() };
         store.orders_changed("s1", &[order], &[], &[], T0).await.unwrap();
         let commit = Commit { installation: 1, link: Some(link.clone()), now: T0, ..Commit::default() };
         store.commit(commit).await.unwrap();
@@ -71,6 +72,10 @@ async fn a_store_of_version_1_keeps_all_that_it_holds_and_takes_products() {
     age(folder.path(), 1);
     let store = open(folder.path());
     assert_eq!(linked(&store).await, Some(link));
+    let edited = Order { id: "7".into(), number: "N-7".into(), total: "350.00".into(), ..Order::default() };
+    store.orders_changed("s1", &[edited], &[], &[], T0).await.unwrap();
+    let row = store.list(1, Entity::Order, None, 1).await.unwrap().remove(0);
+    assert_eq!(row.edit, None, "how it was sent isn't known");
     let installation = store.installations(None).await.unwrap().remove(0);
     assert_eq!(installation.settings.0.get("api-key").map(String::as_str), Some("secret"));
     assert_eq!(attempt(&store, "7").await, 2, "attempts are counted for good");
@@ -87,7 +92,11 @@ async fn a_store_of_version_1_keeps_all_that_it_holds_and_takes_products() {
         store.commit(Commit { installation: 1, changes, now: T0, ..Commit::default() }).await.unwrap();
     assert_eq!((applied.counts.created, applied.refusals), (1, vec![]));
     drop(store);
-    assert!(linked(&open(folder.path())).await.is_some(), "and opens again");
+    let store = open(folder.path());
+    assert!(linked(&store).await.is_some(), "and opens again");
+    let same_number = Order { id: "8".into(), number: "N-7".into(), ..Order::default() };
+    let kept = store.orders_changed("s1", &[same_number], &[], &[], T0).await.unwrap();
+    assert_eq!(kept.repeated[0].others, ["7"], "numbers of before are known");
 }
 
 #[tokio::test]

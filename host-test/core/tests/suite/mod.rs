@@ -8,6 +8,7 @@ pub(crate) mod commits;
 pub(crate) mod customer_ticks;
 pub(crate) mod customers;
 pub(crate) mod deliveries;
+pub(crate) mod edits;
 pub(crate) mod imports;
 pub(crate) mod leases;
 pub(crate) mod lists;
@@ -58,6 +59,7 @@ macro_rules! every_case {
                 retry_sends_again_what_ended_or_waits_and_leaves_the_rest_alone,
                 resolve_answers_uncertain_jobs_alone,
                 jobs_are_listed_newest_first_and_filtered,
+                an_event_knows_the_job_that_it_led_to,
             }
             runs {
                 the_attempt_is_durable_before_the_run,
@@ -151,8 +153,17 @@ macro_rules! every_case {
                 records_changed_since_a_cursor_come_oldest_first_and_each_once,
                 an_order_never_brings_a_link_of_its_own,
                 a_list_shows_each_row_with_its_link_and_the_job_that_says_most,
+                a_completed_order_that_nobody_heard_of_was_missed,
+                an_order_with_a_number_that_another_has_is_kept_and_told,
                 activity_is_told_newest_first,
                 one_shop_sees_nothing_of_another,
+            }
+            edits {
+                an_order_changed_after_it_was_sent_says_what_differs_and_since_when,
+                an_order_that_is_changed_back_is_as_it_was_sent,
+                an_order_that_is_found_there_again_keeps_how_it_was_sent,
+                a_link_that_is_made_anew_is_of_the_order_as_it_is_then,
+                each_plugin_knows_what_it_sent_itself,
             }
             products {
                 a_new_product_is_created_and_linked_with_its_variants,
@@ -160,6 +171,9 @@ macro_rules! every_case {
                 an_identifier_that_is_taken_in_the_shop_gets_a_number,
                 a_product_is_known_by_its_identifier_though_its_sku_changed,
                 a_product_that_the_shop_had_is_matched_by_its_sku,
+                a_sku_in_another_case_is_matched_where_one_product_is_meant_and_the_owner_is_told,
+                a_sku_that_is_several_products_but_for_its_case_is_refused_with_their_names,
+                what_a_first_match_replaces_is_reported_for_each_product_and_counted_for_the_pass,
                 a_product_that_the_shop_had_is_matched_by_a_variants_sku,
                 what_the_owner_keeps_off_sale_stays_off_sale,
                 a_sku_that_stands_on_several_products_is_refused_with_their_names,

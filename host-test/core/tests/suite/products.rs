@@ -1,6 +1,6 @@
 //! A remote's products in the shop: which product it is, and what becomes of it.
 
-use host_core::model::Counts;
+use host_core::model::{Counts, Message};
 use host_core::shop::{Change, Entity, Product, StockLevel};
 use host_core::store::Connection;
 
@@ -83,6 +83,61 @@ pub(crate) async fn a_product_that_the_shop_had_is_matched_by_its_sku(place: &dy
     assert_eq!((kept.id.as_str(), kept.name.as_str()), ("7", "Product 1"));
     assert_eq!(kept.brand, "Mine", "what the remote doesn't tell erases nothing");
     assert_eq!(world.of_remote("2").await.unwrap().id, "erp-2");
+}
+
+/// What the owner reads about first matches, the newest first.
+async fn matched(world: &World) -> Vec<(Option<String>, Message)> {
+    let activities = world.store.activity(None, 100).await.unwrap();
+    let matched = activities.into_iter().filter(|activity| activity.event == "matched");
+    matched.map(|it| (it.subject.map(|subject| subject.id), it.message.unwrap())).collect()
+}
+
+pub(crate) async fn a_sku_in_another_case_is_matched_where_one_product_is_meant_and_the_owner_is_told(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    shop_with(&world, &[("7", "Sku-1"), ("8", "SKU-2"), ("9", "sku-2")]).await;
+    let applied = world.tell(upserts(&["1", "2"])).await;
+    assert_eq!((applied.counts.created, applied.counts.matched), (0, 2));
+    assert_eq!(world.of_remote("1").await.unwrap().id, "7", "no second product on sale");
+    assert_eq!(world.of_remote("2").await.unwrap().id, "8", "the same case counts first");
+    let notes = matched(&world).await;
+    let of_case: Vec<_> = notes.iter().filter(|(_, it)| it.code == "host.sku-in-other-case").collect();
+    let [(record, note)] = of_case[..] else { panic!("{notes:?}") };
+    assert_eq!(record.as_deref(), Some("7"));
+    assert_eq!((argument(note, "sku"), argument(note, "there")), ("Sku-1", "SKU-1"));
+}
+
+pub(crate) async fn a_sku_that_is_several_products_but_for_its_case_is_refused_with_their_names(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    shop_with(&world, &[("7", "sku-1"), ("8", "Sku-1")]).await;
+    let refused = world.refused(upsert(&product("1"))).await;
+    assert_eq!(refused.code, "host.sku-ambiguous");
+    assert_eq!(argument(&refused, "products"), "7, 8");
+    assert_eq!(world.of_remote("1").await, None);
+}
+
+pub(crate) async fn what_a_first_match_replaces_is_reported_for_each_product_and_counted_for_the_pass(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    let same = Product { id: "8".into(), remote_id: None, ..product("2") };
+    shop_with(&world, &[("7", "SKU-1")]).await;
+    world.store.import_products("s1", &given(&[same]), None, T0).await.unwrap();
+    world.page(Page::of(upserts(&["1", "2", "3"]), None), T0).await;
+    let counts = world.tick().await.counts;
+    assert_eq!((counts.matched, counts.replaced, counts.created), (2, 1, 1));
+    let notes = matched(&world).await;
+    let [(None, pass), (Some(record), of_product)] = &notes[..] else { panic!("{notes:?}") };
+    assert_eq!(pass.code, "host.first-matches");
+    assert_eq!((argument(pass, "matched"), argument(pass, "replaced")), ("2", "1"));
+    assert_eq!((record.as_str(), of_product.code.as_str()), ("7", "host.first-match"));
+    assert_eq!((argument(of_product, "name"), argument(of_product, "now")), ("Mine", "Product 1"));
+    // Told again, it's no first match any more.
+    world.page(Page::of(upserts(&["1", "2", "3"]), None), T0 + 5).await;
+    assert_eq!(matched(&world).await.len(), 2);
 }
 
 pub(crate) async fn a_product_that_the_shop_had_is_matched_by_a_variants_sku(place: &dyn Place) {

@@ -1,11 +1,11 @@
 //! Queueing: what becomes of a push onto a job that waits, runs or asks for a person.
 
 use host_core::model::{NewJob, Outcome, Phase, Resolution};
-use host_core::queue::Ran;
-use host_core::store::JobFilter;
+use host_core::queue::{self, Ran};
+use host_core::store::{Commit, JobFilter};
 
 use super::Place;
-use super::world::{T0, World, carrying, connection, end, job, sent, why};
+use super::world::{LEASE, T0, World, carrying, connection, end, job, sent, why};
 
 pub(crate) async fn a_job_that_waits_is_replaced_by_a_push(place: &dyn Place) {
     let world = World::new(place).await;
@@ -232,4 +232,29 @@ pub(crate) async fn jobs_are_listed_newest_first_and_filtered(place: &dyn Place)
     let claim = world.claim(T0 + 2).await;
     let running = JobFilter { phase: Some(Phase::Running), ..JobFilter::default() };
     assert_eq!(ids(running).await, [claim.job.id]);
+}
+
+pub(crate) async fn an_event_knows_the_job_that_it_led_to(place: &dyn Place) {
+    let world = World::new(place).await;
+    let event = NewJob { kind: "event".into(), ..job("7") };
+    let id = world.push_job(&event, T0).await;
+    let passed_on = async |pushes: Vec<NewJob>| {
+        let claim = world.store.claim(T0, LEASE, Some(&[id])).await.unwrap().unwrap();
+        let commit = Commit {
+            installation: world.id(),
+            lease: Some(claim.lease),
+            ending: Some(queue::after(&claim.job, Ran::Ended(Outcome::Queued), false, T0)),
+            pushes,
+            now: T0,
+            ..Commit::default()
+        };
+        world.store.commit(commit).await.unwrap();
+        world.job(id).await.led_to
+    };
+    let led_to = passed_on(vec![job("7"), job("8")]).await.expect("the first that it queued");
+    let queued = world.job(led_to).await;
+    assert_eq!((queued.kind.as_str(), queued.key.as_str()), ("export-order", "7"));
+    assert_eq!(queued.led_to, None);
+    world.push_job(&event, T0).await;
+    assert_eq!(passed_on(Vec::new()).await, None, "a later event that queued nothing after all");
 }

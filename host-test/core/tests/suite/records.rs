@@ -1,12 +1,13 @@
 //! The shop's records, their links and what happened to them.
 
-use host_core::model::{Message, NewJob, Phase, kinds};
+use host_core::limits;
+use host_core::model::{Message, NewJob, Outcome, Phase, kinds};
 use host_core::queue::Ran;
-use host_core::shop::{Change, Entity, Link, Order, Subject};
+use host_core::shop::{Change, Entity, Link, Order, OrderState, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, Record, StoreError};
 
 use super::Place;
-use super::world::{T0, World, about, job, link, order, sent, why};
+use super::world::{LEASE, T0, World, about, job, link, order, sent, why};
 
 async fn orders(world: &World, orders: &[Order]) {
     world.store.orders_changed("s1", orders, &[], &[], T0).await.unwrap();
@@ -94,7 +95,7 @@ pub(crate) async fn unlinking_forgets_the_link_and_keeps_the_record(place: &dyn 
 pub(crate) async fn orders_and_their_events_are_stored_in_one_transaction(place: &dyn Place) {
     let world = World::new(place).await;
     let told = [order("1", ""), order("2", "")];
-    let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap();
+    let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap().jobs;
     assert_eq!(jobs.len(), 2);
     let event = world.claim(T0).await.job;
     assert_eq!((event.id, event.kind.as_str(), event.key.as_str()), (jobs[0], kinds::ORDER_PAID, "1"));
@@ -190,6 +191,46 @@ pub(crate) async fn a_list_shows_each_row_with_its_link_and_the_job_that_says_mo
     assert!(world.store.list(world.id(), Entity::Customer, None, 10).await.unwrap().is_empty());
 }
 
+pub(crate) async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place) {
+    let world = World::new(place).await;
+    let completed = |id: &str, note: &str| Order { state: OrderState::Completed, ..order(id, note) };
+    let missed = async || {
+        let mut rows = world.store.list(world.id(), Entity::Order, None, 20).await.unwrap();
+        rows.retain(|row| row.was_missed());
+        let mut ids: Vec<String> = rows.into_iter().map(|row| row.record.subject().id).collect();
+        ids.sort_unstable();
+        ids
+    };
+    let test = Order { test: true, ..completed("test", "") };
+    orders(&world, &[completed("new", ""), order("open", ""), test, completed("linked", "")]).await;
+    world.link("linked", "R-1").await.unwrap();
+    assert_eq!(missed().await, ["new"], "no connector heard of any");
+
+    // Heard of, with every end that an event can have.
+    let ends = [
+        ("waiting", None),
+        ("skipped", Some(Ran::Skipped(why()))),
+        ("nothing", Some(Ran::Ended(Outcome::Nothing))),
+        ("queued", Some(Ran::Ended(Outcome::Queued))),
+        ("parked", Some(Ran::Rejected(why()))),
+    ];
+    for (id, ran) in &ends {
+        let told = [completed(id, "")];
+        let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap().jobs;
+        if let Some(ran) = ran {
+            let claim = world.store.claim(T0, LEASE, Some(&jobs)).await.unwrap().unwrap();
+            world.end(&claim, ran.clone(), T0).await;
+        }
+    }
+    assert_eq!(missed().await, ["new", "nothing"], "the switch went off before it was decided");
+    let again: Vec<Order> = ends.iter().map(|(id, _)| completed(id, "changed")).collect();
+    orders(&world, &again).await;
+    assert_eq!(missed().await, ["new", "nothing", "queued", "skipped"], "changed while nobody heard of it");
+    let told = [completed("skipped", "changed")];
+    world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap();
+    assert_eq!(missed().await, ["new", "nothing", "queued"], "heard of again");
+}
+
 pub(crate) async fn activity_is_told_newest_first(place: &dyn Place) {
     let world = World::new(place).await;
     let neighbour = world.neighbour().await;
@@ -233,4 +274,47 @@ pub(crate) async fn one_shop_sees_nothing_of_another(place: &dyn Place) {
     let claim = world.claim(T0).await;
     world.end(&claim, sent(), T0).await;
     assert_eq!(world.store.activity(Some(neighbour.id), 10).await.unwrap().len(), 1, "it was connected");
+}
+
+pub(crate) async fn an_order_with_a_number_that_another_has_is_kept_and_told(place: &dyn Place) {
+    let world = World::new(place).await;
+    let neighbour = world.neighbour().await;
+    let numbered = |id: &str, number: &str| Order { number: number.into(), ..order(id, "") };
+    let told = async |shop: &str, told: Order| {
+        let to = [if shop == "s1" { world.id() } else { neighbour.id }];
+        let kept = world.store.orders_changed(shop, &[told], &to, &[], T0).await.unwrap();
+        assert_eq!(kept.jobs.len(), 1, "kept and told all the same");
+        let found = kept.repeated.into_iter();
+        found.map(|found| (found.order, found.number, found.others)).collect::<Vec<_>>()
+    };
+    let repeated = |id: &str, others: &[&str]| {
+        let others = others.iter().map(|id| (*id).to_owned()).collect();
+        vec![(id.to_owned(), "AB-77".to_owned(), others)]
+    };
+    assert_eq!(told("s1", numbered("1", "AB-77")).await, []);
+    assert_eq!(told("s2", numbered("2", "AB-77")).await, [], "another shop's");
+    assert_eq!(told("s1", numbered("2", " AB-77 ")).await, repeated("2", &["1"]));
+    let edited = Order { note: "changed".into(), ..numbered("2", "AB-77") };
+    assert_eq!(told("s1", edited).await, [], "it had that number before");
+    assert_eq!(told("s1", numbered("1", "AB-77")).await, []);
+    for nameless in ["3", "4"] {
+        assert_eq!(told("s1", numbered(nameless, "")).await, [], "no number is no number");
+    }
+    assert_eq!(told("s1", numbered("2", "AB-78")).await, [], "it got another");
+    assert_eq!(told("s1", numbered("3", "AB-77")).await, repeated("3", &["1"]));
+    assert_eq!(told("s1", numbered("2", "AB-77")).await, repeated("2", &["1", "3"]));
+
+    let activity = world.store.activity(Some(world.id()), 10).await.unwrap();
+    let notes: Vec<_> = activity.iter().filter(|told| told.event == "note").collect();
+    assert_eq!(notes.len(), 3);
+    assert_eq!(notes[0].subject, Some(about("2")));
+    let message = notes[0].message.as_ref().unwrap();
+    assert!(message.args.contains(&("others".into(), "1, 3".into())), "{message:?}");
+    let many: Vec<Order> = (10..60).map(|id| numbered(&id.to_string(), "X")).collect();
+    let kept = world.store.orders_changed("s1", &many, &[world.id()], &[], T0).await.unwrap();
+    assert_eq!(kept.repeated.len(), 49);
+    assert!(kept.repeated.iter().all(|found| found.others.len() <= limits::ORDERS_OF_NUMBER as usize));
+    let activity = world.store.activity(Some(world.id()), 100).await.unwrap();
+    let notes = activity.iter().filter(|told| told.event == "note").count();
+    assert_eq!(notes, 3 + limits::REPEATED_NUMBERS, "the rest is counted where the import is told");
 }

@@ -249,7 +249,11 @@ fn say(code: &str, args: &[(&str, &str)], locale: &str) -> String {
 /// What a browser is told by HTTP: it's the remote's trouble, or what the browser brought is wrong.
 fn status(kind: ErrorKind) -> u16 {
     match kind {
-        ErrorKind::Throttled | ErrorKind::Unavailable | ErrorKind::Uncertain | ErrorKind::Unexpected => 502,
+        ErrorKind::Throttled
+        | ErrorKind::Unavailable
+        | ErrorKind::Waiting
+        | ErrorKind::Uncertain
+        | ErrorKind::Unexpected => 502,
         ErrorKind::NotConfigured | ErrorKind::Expired | ErrorKind::Unauthorized | ErrorKind::Rejected => 400,
     }
 }

@@ -165,6 +165,7 @@ fn beside(error: Error) -> beside::Error {
         ErrorKind::Unauthorized => beside::ErrorKind::Unauthorized,
         ErrorKind::Rejected => beside::ErrorKind::Rejected,
         ErrorKind::Throttled => beside::ErrorKind::Throttled,
+        ErrorKind::Waiting => beside::ErrorKind::Waiting,
         ErrorKind::Unavailable => beside::ErrorKind::Unavailable,
         ErrorKind::Uncertain => beside::ErrorKind::Uncertain,
         ErrorKind::Unexpected => beside::ErrorKind::Unexpected,

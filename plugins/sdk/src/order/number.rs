@@ -1,6 +1,6 @@
 //! The order's numbers, read once, each with a message that names it.
 
-use crate::decimal::{self, Decimal};
+use crate::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 use crate::shop::{Charge, OrderLine};
 use crate::{Message, say};
 
@@ -11,12 +11,15 @@ pub struct Line<'a> {
     pub line: &'a OrderLine,
     /// Above zero.
     pub quantity: Decimal,
-    /// Per unit, VAT included or not as the order's prices are, before discount.
+    /// Per unit, VAT included or not as the order's prices are, before discount. Below zero for what is taken back.
     pub price: Decimal,
     /// Off the whole line; zero where the shop doesn't say.
     pub discount: Decimal,
-    /// Quantity × price − discount. Not negative.
+    /// Quantity × price − discount, with every decimal. Not negative unless the price is.
     pub total: Decimal,
+    /// The same to the cent, so that the amounts of lines and charges, and VAT to the cent where prices are without,
+    /// add up to the order's total.
+    pub amount: Decimal,
     /// As charged; none where the shop doesn't say.
     pub vat: Option<Decimal>,
     /// In percent; zero where no VAT is due for a reason.
@@ -28,12 +31,16 @@ pub struct Line<'a> {
 pub struct Extra<'a> {
     /// The charge itself.
     pub charge: &'a Charge,
-    /// VAT included or not as the order's prices are. Not negative.
+    /// To the cent, VAT included or not as the order's prices are. Below zero where it's given to the buyer.
     pub amount: Decimal,
+    /// The amount with every decimal that the shop reports.
+    pub(super) exact: Decimal,
     /// As charged; none where the shop doesn't say.
     pub vat: Option<Decimal>,
     /// In percent; none where the shop doesn't say.
     pub rate: Option<Decimal>,
+    /// Why no VAT is due: its own reason, else the one that all lines share. Empty where VAT is due.
+    pub exemption: String,
 }
 
 /// Reads a line's numbers.
@@ -53,12 +60,8 @@ pub(super) fn line(line: &OrderLine) -> Result<Line<'_>, Message> {
     let total = decimal::multiply(quantity, price)
         .and_then(|gross| decimal::subtract(gross, discount))
         .ok_or_else(bad_price)?;
-    if decimal::less(total, Decimal::ZERO) {
-        return Err(if decimal::less(price, Decimal::ZERO) {
-            say::SdkNegativePrice { line: name, value: &line.unit_price }.message()
-        } else {
-            say::sdk_negative_line(name)
-        });
+    if decimal::less(total, Decimal::ZERO) && !decimal::less(price, Decimal::ZERO) {
+        return Err(say::sdk_negative_line(name));
     }
     let rate = match decimal::amount(&line.vat_rate) {
         Ok(Some(rate)) => rate,
@@ -68,20 +71,45 @@ pub(super) fn line(line: &OrderLine) -> Result<Line<'_>, Message> {
     };
     let vat =
         decimal::amount(&line.vat).map_err(|_| say::SdkBadVat { line: name, value: &line.vat }.message())?;
-    Ok(Line { line, quantity, price, discount, total, vat: vat.or(zero_rated(rate)), rate })
+    let vat = vat.or(zero_rated(rate));
+    Ok(Line { line, quantity, price, discount, total, amount: cents(total), vat, rate })
 }
 
-/// Reads a charge's numbers.
-pub(super) fn charge(charge: &Charge) -> Result<Extra<'_>, Message> {
+/// Reads a charge's numbers. The lines know why no VAT is due on it where it doesn't say.
+pub(super) fn charge<'a>(charge: &'a Charge, lines: &[Line<'_>]) -> Result<Extra<'a>, Message> {
     let flaw = || say::sdk_bad_charge(&charge.label);
     let amount = decimal::amount(&charge.amount).map_err(|_| flaw())?.unwrap_or_default();
-    if decimal::less(amount, Decimal::ZERO) {
-        return Err(flaw());
+    let mut rate = decimal::amount(&charge.vat_rate).map_err(|_| flaw())?;
+    let mut vat = decimal::amount(&charge.vat).map_err(|_| flaw())?;
+    let mut exemption = charge.vat_exemption.trim().to_owned();
+    let no_vat = vat.is_none_or(|vat| vat.is_zero());
+    if exemption.is_empty() && !amount.is_zero() && no_vat && rate.is_none_or(|rate| rate.is_zero()) {
+        exemption = shared_exemption(lines, rate).ok_or_else(|| say::sdk_charge_exemption(&charge.label))?;
     }
-    let rate = decimal::amount(&charge.vat_rate).map_err(|_| flaw())?;
-    let vat = decimal::amount(&charge.vat).map_err(|_| flaw())?;
+    if !exemption.is_empty() {
+        // Where no VAT is due for a reason, the rate goes without saying.
+        rate = rate.or(Some(Decimal::ZERO));
+    }
     let none_due = if amount.is_zero() { Some(Decimal::ZERO) } else { rate.and_then(zero_rated) };
-    Ok(Extra { charge, amount, vat: vat.or(none_due), rate })
+    vat = vat.or(none_due);
+    Ok(Extra { charge, amount: cents(amount), exact: amount, vat, rate, exemption })
+}
+
+/// Why no VAT is due on a charge that has no reason of its own: empty where the lines have none either, none where
+/// they don't agree and so nobody knows.
+fn shared_exemption(lines: &[Line<'_>], rate: Option<Decimal>) -> Option<String> {
+    let mut reasons = lines.iter().map(|line| line.line.vat_exemption.trim());
+    let first = reasons.next().unwrap_or_default();
+    if reasons.all(|reason| reason.eq_ignore_ascii_case(first)) {
+        return Some(first.to_owned());
+    }
+    // Nothing is said about its VAT: that isn't the same as none being due.
+    if rate.is_none() { Some(String::new()) } else { None }
+}
+
+/// To the cent, as shops round.
+pub(super) fn cents(number: Decimal) -> Decimal {
+    number.round_dp_with_strategy(2, MidpointAwayFromZero).normalize()
 }
 
 /// How a message names a line: by its SKU, else by its name.

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::Checked;
-use crate::Message;
-use crate::shop::Order;
+use crate::shop::{ChargeKind, Order, OrderLine};
 use crate::testing::samples;
+use crate::{Decimal, Message};
 
 fn flaw(change: impl FnOnce(&mut Order)) -> Message {
     let mut order = samples::simple();
@@ -53,7 +53,10 @@ fn every_field_that_cannot_be_read_is_named_with_its_line() {
         ("sdk-bad-vat-rate", |order| order.lines[0].vat_rate = String::new()),
         ("sdk-bad-vat", |order| order.lines[0].vat = "x".into()),
         ("sdk-negative-line", |order| order.lines[0].discount = "50".into()),
-        ("sdk-negative-price", |order| order.lines[0].unit_price = "-19.90".into()),
+        ("sdk-charge-exemption", |order| {
+            order.lines = vec![exempt("A", "N3.1"), exempt("B", "N4")];
+            (order.charges[0].vat_rate, order.charges[0].vat) = ("0".into(), "0".into());
+        }),
         ("sdk-bad-charge", |order| order.charges[0].amount = "free".into()),
         ("sdk-bad-credit", |order| order.credit = "some".into()),
         ("sdk-bad-total", |order| order.total = String::new()),
@@ -65,6 +68,74 @@ fn every_field_that_cannot_be_read_is_named_with_its_line() {
             assert!(flaw.args.contains(&("line".into(), "TEE-01-S".into())), "{flaw:?}");
         }
     }
+}
+
+fn exempt(sku: &str, reason: &str) -> OrderLine {
+    OrderLine { vat_exemption: reason.into(), ..samples::line(sku, "1", "10.00", "0", "0", "0") }
+}
+
+fn amounts(order: &Order) -> Vec<String> {
+    let checked = Checked::of(order).unwrap();
+    let lines = checked.lines.iter().map(|line| line.amount);
+    lines.chain(checked.charges.iter().map(|extra| extra.amount)).map(crate::decimal::money).collect()
+}
+
+#[test]
+fn amounts_are_the_shops_to_the_cent_whatever_fraction_was_sold() {
+    let mut order = samples::simple();
+    order.lines = vec![samples::line("A", "2.5", "3.333", "0", "22", "1.50")];
+    order.total = "14.33".into();
+    assert_eq!(amounts(&order), ["8.33", "6.00"]);
+    let half = samples::line("A", "2.5", "3.334", "0", "22", "1.50");
+    order.lines = vec![half.clone(), half.clone(), samples::line("B", "1", "1.002", "0", "22", "0.18")];
+    order.total = "23.67".into();
+    assert_eq!(amounts(&order), ["8.33", "8.34", "1.00", "6.00"], "the shop rounded the sum, not the lines");
+    order.total = "23.68".into();
+    assert_eq!(amounts(&order), ["8.34", "8.34", "1.00", "6.00"]);
+    order.total = "23.69".into();
+    assert_eq!(amounts(&order), ["8.34", "8.34", "1.01", "6.00"]);
+}
+
+#[test]
+fn a_gift_stays_free_and_a_charge_bears_the_cent_that_no_line_can() {
+    let mut order = samples::simple();
+    order.lines = vec![samples::line("GIFT", "1", "5.00", "5.00", "22", "0")];
+    order.total = "5.99".into();
+    assert_eq!(amounts(&order), ["0.00", "5.99"]);
+    order.charges.clear();
+    order.total = "0.01".into();
+    assert_eq!(Checked::of(&order).unwrap_err().code, "sdk-wrong-sum");
+}
+
+#[test]
+fn what_is_given_to_the_buyer_counts_against_the_total() {
+    let mut order = samples::simple();
+    order.charges.push(samples::charge(ChargeKind::Other, "-1.50", "-0.27"));
+    order.lines.push(samples::line("BACK", "1", "-9.90", "0", "22", "-1.79"));
+    order.total = "34.40".into();
+    assert_eq!(amounts(&order), ["39.80", "-9.90", "6.00", "-1.50"]);
+}
+
+#[test]
+fn a_charge_is_exempt_by_its_own_reason_else_by_the_one_that_all_lines_share() {
+    let reason = |own: &str, lines: &[&str], rate: &str, vat: &str| {
+        let mut order = samples::simple();
+        order.lines = lines.iter().map(|reason| exempt("A", reason)).collect();
+        order.charges[0].vat_exemption = own.into();
+        (order.charges[0].vat_rate, order.charges[0].vat) = (rate.into(), vat.into());
+        order.total = (10 * lines.len() + 6).to_string();
+        let checked = Checked::of(&order).map_err(|flaw| flaw.code)?;
+        let extra = &checked.charges[0];
+        Ok::<_, String>((extra.exemption.clone(), extra.rate.map(|rate| rate.to_string())))
+    };
+    let is = |reason: &str, rate: Option<&str>| Ok((reason.to_owned(), rate.map(str::to_owned)));
+    assert_eq!(reason("N4", &["N3.1", "N3.1"], "0", "0"), is("N4", Some("0")));
+    assert_eq!(reason("", &["N3.1", " n3.1"], "0.00", "0"), is("N3.1", Some("0")));
+    assert_eq!(reason("", &["N3.1"], "", ""), is("N3.1", Some("0")));
+    assert_eq!(reason("", &["N3.1"], "22", "1.08"), is("", Some("22")), "VAT is charged on it");
+    assert_eq!(reason("", &[""], "0", "0"), is("", Some("0")), "nothing has a reason");
+    assert_eq!(reason("", &["N3.1", ""], "", "1.08"), is("", None));
+    assert_eq!(reason("", &["N3.1", ""], "0", "0"), Err("sdk-charge-exemption".to_owned()));
 }
 
 #[test]
@@ -84,6 +155,43 @@ fn prices_without_vat_need_every_vat_amount() {
     let mut order = samples::without_vat();
     order.charges[0].vat = String::new();
     assert_eq!(Checked::of(&order).unwrap_err().code, "sdk-vat-missing");
+}
+
+proptest! {
+    #[test]
+    fn amounts_add_up_to_the_total_to_the_cent(
+        lines in proptest::collection::vec((1i64..9_999, 0u32..=3, -9_999i64..99_999, 0u32..=4, -900i64..900), 1..6),
+        charges in proptest::collection::vec((-9_999i64..9_999, 2u32..=4, -900i64..900), 0..4),
+        vat_included in any::<bool>(), off in -100i64..=100,
+    ) {
+        let mut order = samples::simple();
+        order.vat_included = vat_included;
+        let text = |units, scale| Decimal::new(units, scale).to_string();
+        order.lines = lines.iter().map(|(quantity, scale, price, decimals, vat)| {
+            samples::line("A", &text(*quantity, *scale), &text(*price, *decimals), "", "22", &text(*vat, 2))
+        }).collect();
+        order.charges = charges.iter().map(|(amount, scale, vat)| {
+            samples::charge(ChargeKind::Other, &text(*amount, *scale), &text(*vat, 2))
+        }).collect();
+        let vat: Decimal = lines.iter().map(|line| line.4).chain(charges.iter().map(|charge| charge.2))
+            .map(|vat| if vat_included { Decimal::ZERO } else { Decimal::new(vat, 2) }).sum();
+        let goods: Decimal = lines.iter()
+            .map(|line| Decimal::new(line.0, line.1) * Decimal::new(line.2, line.3)).sum();
+        let charged: Decimal = charges.iter().map(|charge| Decimal::new(charge.0, charge.1)).sum();
+        // Off by up to a cent a line, as shops round.
+        let tolerance = Decimal::new(i64::try_from(lines.len()).unwrap() * off, 4);
+        let total = (goods + charged + vat + tolerance).round_dp(2);
+        order.total = total.to_string();
+        if let Ok(checked) = Checked::of(&order) {
+            let sum: Decimal = checked.lines.iter().map(|line| line.amount)
+                .chain(checked.charges.iter().map(|extra| extra.amount)).sum();
+            prop_assert_eq!(sum + vat, total);
+            for line in &checked.lines {
+                prop_assert!(line.amount.scale() <= 2);
+                prop_assert!(line.amount.is_zero() || line.amount.is_sign_negative() == line.total.is_sign_negative());
+            }
+        }
+    }
 }
 
 /// Numbers as they may come, good and bad.

@@ -99,7 +99,14 @@ pub fn line(
 /// A charge at 22 % VAT.
 #[must_use]
 pub fn charge(kind: ChargeKind, amount: &str, vat: &str) -> Charge {
-    Charge { kind, label: format!("{kind:?}"), amount: amount.into(), vat_rate: "22".into(), vat: vat.into() }
+    Charge {
+        kind,
+        label: format!("{kind:?}"),
+        amount: amount.into(),
+        vat_rate: "22".into(),
+        vat_exemption: String::new(),
+        vat: vat.into(),
+    }
 }
 
 /// Two tees and shipping, VAT included, paid by PayPal.

@@ -69,9 +69,18 @@ impl Problem {
         }
     }
 
-    /// Whether there was no answer at all: then Smarty may still be at work.
-    pub(crate) fn is_silence(&self) -> bool {
-        matches!(self, Self::Http(failure) if failure.is_silence())
+    /// Whether the request is through: Smarty's application refused it, or it certainly wasn't sent. Every server error,
+    /// page of HTML, cut or unreadable answer may come from something in front of Smarty, which may still be at work.
+    pub(crate) fn settles(&self) -> bool {
+        match self {
+            Self::Refused(_) => true,
+            Self::Http(failure) => match failure.kind {
+                Kind::Status(408 | 425 | 499) => false,
+                Kind::Status(400..=499) => true,
+                Kind::Status(_) => false,
+                _ => failure.without_effect(),
+            },
+        }
     }
 
     /// Whether asking again can't help: refused, and not for the moment only.

@@ -56,9 +56,9 @@ impl Product {
             description_short: text(object, "description_short"),
             category: object.get("category").map(path).unwrap_or_default(),
             brand: object.get("brand").map(|brand| named(brand, &["name"])).unwrap_or_default(),
-            price: price(object),
-            weight: text(object, "weight"),
-            stock: text(object, "stock"),
+            price: number(object, "price"),
+            weight: number(object, "weight"),
+            stock: number(object, "stock"),
             tax_id: object.get("tax_id").map(|tax| named(tax, &["id"])).unwrap_or_default(),
             images: images(object),
             last_update: text(object, "last_update"),
@@ -89,8 +89,8 @@ fn variation(key: &str, object: Value<'_>) -> Variation {
         id: if id.is_empty() { key.trim().to_owned() } else { id },
         sku: trimmed(object, "sku"),
         ean: trimmed(object, "ean"),
-        price: price(object),
-        stock: text(object, "stock"),
+        price: number(object, "price"),
+        stock: number(object, "stock"),
         images: images(object),
         detail: object.get("detail").map(detail).unwrap_or_default(),
     }
@@ -153,11 +153,11 @@ fn id(object: Value<'_>) -> String {
 }
 
 /// In a text a point may be there for thousands; in a number of JSON's it never is, which a further digit says.
-fn price(object: Value<'_>) -> String {
-    let price = text(object, "price");
-    let number = object.get("price").is_some_and(|told| !told.source().starts_with('"'));
-    let thousandths = price.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
-    if number && thousandths { price + "0" } else { price }
+fn number(object: Value<'_>, key: &str) -> String {
+    let told = text(object, key);
+    let is_number = object.get(key).is_some_and(|value| !value.source().starts_with('"'));
+    let thousandths = told.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    if is_number && thousandths { told + "0" } else { told }
 }
 
 fn trimmed(object: Value<'_>, key: &str) -> String {

@@ -50,20 +50,19 @@ pub(crate) struct NewOrder {
     pub(crate) rows: Vec<NewRow>,
 }
 
-/// What is charged beside the rows, as JSON numbers.
+/// What is charged next to the rows, as JSON numbers. The fees for payment and extras that are listed have no tax, so
+/// none is sent.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Fees {
     pub(crate) shipping: Decimal,
     /// A tax id, or -1 for none.
     pub(crate) shipping_tax: i64,
-    pub(crate) payment: Option<Decimal>,
-    pub(crate) extra: Option<Decimal>,
 }
 
 /// A row; amounts are text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NewRow {
-    /// Links the row to a product or variation.
+    /// Links the row to a product or variation; empty for a charge.
     pub(crate) sku: String,
     pub(crate) name: String,
     pub(crate) quantity: String,
@@ -131,11 +130,6 @@ impl NewOrder {
 impl Fees {
     fn write(&self, object: &mut Object) {
         object.number("shipping", decimal::money(self.shipping)).number("shipping_tax", self.shipping_tax);
-        for (key, amount) in [("payment", self.payment), ("extra", self.extra)] {
-            if let Some(amount) = amount {
-                object.number(key, decimal::money(amount));
-            }
-        }
     }
 }
 

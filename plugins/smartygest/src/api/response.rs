@@ -10,6 +10,11 @@ pub(crate) struct Customer {
     pub(crate) email: String,
     pub(crate) vat: String,
     pub(crate) dni: String,
+    pub(crate) business_name: String,
+    pub(crate) name: String,
+    pub(crate) last_name: String,
+    pub(crate) street: String,
+    pub(crate) zipcode: String,
 }
 
 /// An order as listed.
@@ -21,16 +26,42 @@ pub(crate) struct Order {
     date: String,
     created: String,
     customer_id: String,
+    pub(crate) payment_type: String,
+    pub(crate) billing: ListedAddress,
+    pub(crate) shipping: ListedAddress,
+    pub(crate) fees: ListedFees,
     /// None where the list doesn't say.
     pub(crate) rows: Option<Vec<Row>>,
+}
+
+/// An address of an order as listed; empty is what isn't reported.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ListedAddress {
+    pub(crate) name: String,
+    pub(crate) lastname: String,
+    pub(crate) address: String,
+    pub(crate) address2: String,
+    pub(crate) city: String,
+    pub(crate) zipcode: String,
+    pub(crate) country_iso: String,
+}
+
+/// What is charged next to the rows as listed. Numbers are the text they came with; empty is what isn't reported.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ListedFees {
+    pub(crate) shipping: String,
+    pub(crate) payment: String,
+    pub(crate) extra: String,
 }
 
 /// A row of an order as listed. Numbers are the text they came with.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     pub(crate) sku: String,
+    pub(crate) name: String,
     pub(crate) quantity: String,
     pub(crate) price: String,
+    pub(crate) discount: String,
 }
 
 /// A VAT rate of the account.
@@ -52,11 +83,17 @@ pub(crate) struct Created {
 
 impl Customer {
     pub(crate) fn read(object: Value<'_>) -> Self {
+        let place = |key| object.get("billing_address").map(|address| text(address, key)).unwrap_or_default();
         Self {
             id: text(object, "id"),
             email: text(object, "email"),
             vat: text(object, "vat"),
             dni: text(object, "dni"),
+            business_name: text(object, "business_name"),
+            name: text(object, "name"),
+            last_name: text(object, "last_name"),
+            street: place("address"),
+            zipcode: place("zipcode"),
         }
     }
 
@@ -79,8 +116,10 @@ impl Order {
     pub(crate) fn read(object: Value<'_>) -> Self {
         let row = |row: Value<'_>| Row {
             sku: text(row, "sku"),
+            name: text(row, "name"),
             quantity: text(row, "quantity"),
             price: text(row, "price"),
+            discount: text(row, "discount"),
         };
         Self {
             id: text(object, "id"),
@@ -89,6 +128,10 @@ impl Order {
             date: text(object, "date"),
             created: text(object, "created"),
             customer_id: text(object, "customer_id"),
+            payment_type: text(object, "payment_type"),
+            billing: object.get("billing_address").map(ListedAddress::read).unwrap_or_default(),
+            shipping: object.get("shipping_address").map(ListedAddress::read).unwrap_or_default(),
+            fees: object.get("fees").map(ListedFees::read).unwrap_or_default(),
             // An empty list says nothing: no order is without rows.
             rows: json::list(object, "rows", row).filter(|rows| !rows.is_empty()),
         }
@@ -116,6 +159,28 @@ impl Order {
     /// Whether a person may mean this order by `name`: its number, its code or its id.
     pub(crate) fn is_known_as(&self, name: &str) -> bool {
         !name.is_empty() && [&self.number, &self.code, &self.id].iter().any(|known| known.trim() == name)
+    }
+}
+
+impl ListedAddress {
+    fn read(object: Value<'_>) -> Self {
+        let text = |key| text(object, key);
+        Self {
+            name: text("name"),
+            lastname: text("lastname"),
+            address: text("address"),
+            address2: text("address2"),
+            city: text("city"),
+            zipcode: text("zipcode"),
+            country_iso: text("country_iso"),
+        }
+    }
+}
+
+impl ListedFees {
+    fn read(object: Value<'_>) -> Self {
+        let text = |key| text(object, key);
+        Self { shipping: text("shipping"), payment: text("payment"), extra: text("extra") }
     }
 }
 

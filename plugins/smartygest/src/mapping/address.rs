@@ -7,28 +7,27 @@ use super::{Flaw, fiscal};
 use crate::api::{Address, NewCustomer};
 use crate::say;
 
-/// The e-mail address by which the customer is found at Smarty.
-pub(crate) fn email(order: &Order) -> Result<&str, Flaw> {
-    let email = order.customer.email.trim();
-    if email.is_empty() { Err(say::no_email()) } else { Ok(email) }
-}
-
-/// The customer that the order's billing address describes.
+/// The customer that the order's billing address describes. An order by telephone has no e-mail address; without a name
+/// or a tax number either, nobody could be billed.
 pub(crate) fn customer(order: &Order) -> Result<NewCustomer, Flaw> {
     let billing = &order.billing;
     let (name, last_name) = address::person(order, billing);
     let company = billing.company.trim().to_owned();
     let phone = address::first(&[&billing.phone, &order.customer.phone]);
     let other_phone = order.shipping.phone.trim();
+    let names = [name, last_name, company.as_str(), order.customer.email.trim()];
+    if names.iter().all(|name| name.is_empty()) {
+        return Err(say::customer_nameless());
+    }
     Ok(NewCustomer {
         name: if company.is_empty() { name.to_owned() } else { String::new() },
         last_name: if company.is_empty() { last_name.to_owned() } else { String::new() },
         business_name: company,
         dni: fiscal::tax_code(&billing.tax_code),
-        vat: fiscal::vat_number(&billing.vat_number),
+        vat: fiscal::vat_number(&billing.vat_number, &billing.country),
         mobile: if other_phone == phone { String::new() } else { other_phone.to_owned() },
         phone: phone.to_owned(),
-        email: email(order)?.to_owned(),
+        email: order.customer.email.trim().to_owned(),
         billing_address: place(billing),
     })
 }
@@ -41,7 +40,7 @@ pub(crate) fn billing(order: &Order) -> Address {
     Address {
         name: Some(name.to_owned()),
         lastname: Some(lastname.to_owned()),
-        vat: Some(fiscal::vat_number(&billing.vat_number)),
+        vat: Some(fiscal::vat_number(&billing.vat_number, &billing.country)),
         dni: Some(fiscal::tax_code(&billing.tax_code)),
         ..place(billing)
     }
@@ -61,7 +60,7 @@ pub(crate) fn shipping(order: &Order) -> Address {
     Address {
         name: Some(name),
         lastname: Some(lastname),
-        vat: Some(fiscal::vat_number(&to.vat_number)),
+        vat: Some(fiscal::vat_number(&to.vat_number, &to.country)),
         dni: Some(fiscal::tax_code(&to.tax_code)),
         ..place(to)
     }

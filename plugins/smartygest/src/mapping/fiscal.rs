@@ -7,13 +7,19 @@ pub(crate) fn tax_code(text: &str) -> String {
     compact(text)
 }
 
-/// A partita IVA as Smarty wants it: no blanks, no leading "IT". Foreign VAT numbers keep their country.
-pub(crate) fn vat_number(text: &str) -> String {
+/// A VAT number as Smarty wants it at an address in this country: no blanks, and an Italian one of an address in Italy
+/// without its "IT". Everywhere else the country's letters are part of it: a Swiss company may have an Italian number.
+pub(crate) fn vat_number(text: &str, country: &str) -> String {
+    let country = country.trim();
+    // An address that names no country is at home.
+    if country.is_empty() || country.eq_ignore_ascii_case("IT") { compared(text) } else { compact(text) }
+}
+
+/// A number as numbers are compared: with or without the "IT", it's the same.
+pub(crate) fn compared(text: &str) -> String {
     let text = compact(text);
-    match text.strip_prefix("IT") {
-        Some(digits) if is_digits(digits) => digits.to_owned(),
-        _ => text,
-    }
+    let digits = text.strip_prefix("IT").map(|rest| rest.replace(['.', '-', '/'], ""));
+    digits.filter(|digits| is_digits(digits)).unwrap_or(text)
 }
 
 /// Whether a codice fiscale's check letter (16 characters) or digit (11, as bodies have) is right.
@@ -79,9 +85,29 @@ mod tests {
     #[test]
     fn identifiers_are_sent_without_blanks_and_country() {
         assert_eq!(tax_code(" vrdd aa80a41 f205b "), "VRDDAA80A41F205B");
-        assert_eq!(vat_number("IT 0076 4352 056"), "00764352056");
-        assert_eq!(vat_number("de 811 569 869"), "DE811569869");
-        assert_eq!(vat_number("IT"), "IT");
+        for country in ["IT", " it", ""] {
+            assert_eq!(vat_number("IT 0076 4352 056", country), "00764352056", "{country}");
+            assert_eq!(vat_number("it-00764352056", country), "00764352056", "{country}");
+            assert_eq!(vat_number("IT", country), "IT");
+            assert_eq!(vat_number("de 811 569 869", country), "DE811569869", "{country}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_another_country_than_the_addresses_keeps_its_letters() {
+        for (number, country, sent) in [
+            ("IT 00764352056", "CH", "IT00764352056"),
+            ("it00764352056", "SM", "IT00764352056"),
+            ("00764352056", "CH", "00764352056"),
+            ("CHE-123.456.789 MWST", "CH", "CHE-123.456.789MWST"),
+            ("EL 123456789", "GR", "EL123456789"),
+            ("XI 123456789", "GB", "XI123456789"),
+            ("GB 123456789", "IT", "GB123456789"),
+            ("CHE-123.456.789", "IT", "CHE-123.456.789"),
+        ] {
+            assert_eq!(vat_number(number, country), sent, "{number} in {country}");
+        }
+        assert_eq!(compared("IT 00764352056"), compared("00764352056"), "the same customer");
     }
 
     #[test]
@@ -106,7 +132,7 @@ mod tests {
         #[test]
         fn any_text_is_checked_without_a_panic(text in ".{0,20}") {
             let code = tax_code(&text);
-            let _ = (tax_code_is_right(&code), vat_number_is_right(&vat_number(&text)));
+            let _ = (tax_code_is_right(&code), vat_number_is_right(&vat_number(&text, "IT")));
         }
 
         #[test]

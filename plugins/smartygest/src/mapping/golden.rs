@@ -99,12 +99,18 @@ fn a_foreign_order_keeps_its_vat_number_and_its_exemption() {
 }
 
 #[test]
-fn cash_on_delivery_is_named_and_its_surcharge_is_a_fee_of_its_own() {
+fn cash_on_delivery_is_named_and_its_surcharge_is_a_row_with_its_tax() {
     let sent = sent(&samples::on_delivery(), Basis::VatIncluded);
     assert_eq!(sent["payment_type"], "Contrassegno");
     assert_eq!(
         sent["fees"],
-        json!({"shipping": number("6.00"), "shipping_tax": 1, "payment": number("3.50"), "extra": number("2.00")})
+        json!({"shipping": number("6.00"), "shipping_tax": 1}),
+        "fees for payment and extras have no tax"
+    );
+    let row = |name: &str, price: &str| json!({"sku": "", "name": name, "quantity": "1", "price": price, "tax_id": 1});
+    assert_eq!(
+        sent["rows"].as_array().unwrap()[1..],
+        [row("ChargeKind::Payment", "3.50"), row("ChargeKind::Other", "2.00")]
     );
 }
 
@@ -132,9 +138,15 @@ fn the_basis_follows_the_setting_and_the_vat_as_charged() {
 }
 
 #[test]
-fn a_fraction_of_a_unit_is_sent_as_it_is() {
+fn a_fraction_of_a_unit_is_sent_so_that_it_comes_to_the_shops_cent() {
     let sent = sent(&samples::by_the_metre(), Basis::VatIncluded);
-    assert_eq!((&sent["rows"][0]["quantity"], &sent["rows"][0]["price"]), (&json!("1.5"), &json!("6.6667")));
+    let rows: Vec<_> =
+        sent["rows"].as_array().unwrap().iter().map(|row| (&row["quantity"], &row["price"])).collect();
+    assert_eq!(
+        rows,
+        [(&json!("1"), &json!("6.67")), (&json!("0.5"), &json!("6.66"))],
+        "10.00, as in the shop"
+    );
 }
 
 #[test]

@@ -183,8 +183,54 @@ fn codes_stay_text_and_a_rounded_barcode_is_refused() {
 }
 
 #[test]
+fn texts_that_were_escaped_for_a_page_are_decoded_once() {
+    let product = mapped(
+        r#"{"id": 1, "title": "Caff&egrave; &amp; T&#232;", "price": 1, "brand": "Rossi &amp; Figli",
+            "category": "Caff&egrave;, T&eacute;", "description": "<p>Caff&egrave;</p>",
+            "description_short": "2 &lt; 3", "sku": "A&amp;B", "variations": [{"id": 2, "price": 1,
+            "detail": [{"name": "Citt&agrave;", "value": "Forl&igrave;"}]}]}"#,
+    );
+    assert_eq!((product.name.as_str(), product.brand.as_str()), ("Caffè & Tè", "Rossi & Figli"));
+    assert_eq!(product.category, ["Caffè", "Té"]);
+    assert_eq!(
+        (product.description.as_str(), product.short_description.as_str()),
+        ("<p>Caff&egrave;</p>", "2 < 3")
+    );
+    assert_eq!(product.sku, "A&amp;B");
+    let option = &product.variants[0].options[0];
+    assert_eq!((option.name.as_str(), option.value.as_str()), ("Città", "Forlì"));
+    let twice = mapped(r#"{"id": 1, "title": "R&amp;amp;B &foo; AT&T", "price": 1}"#);
+    assert_eq!(twice.name, "R&amp;B &foo; AT&T", "once, and what is no entity stays");
+}
+
+#[test]
+fn a_stock_or_weight_that_can_be_read_in_two_ways_is_not_guessed_at() {
+    let stock = |told: &str| {
+        let text = format!(r#"{{"id": 1, "title": "T", "price": 1, "stock": {told}, "weight": {told}}}"#);
+        let product = product(&read(&text), Basis::VatIncluded, None).map_err(|flaw| flaw.code)?;
+        Ok::<_, String>((product.quantity.unwrap(), product.weight.unwrap()))
+    };
+    for (told, number) in [
+        ("\"1.000,5\"", "1000.5"),
+        ("\"12.00\"", "12"),
+        ("\"1,5\"", "1.5"),
+        ("\"1.234.567\"", "1234567"),
+        ("1.000", "1"),
+        ("12", "12"),
+        ("\"0.125\"", "0.125"),
+    ] {
+        assert_eq!(stock(told), Ok((number.to_owned(), number.to_owned())), "{told}");
+    }
+    for told in ["\"1.000\"", "\"1,234\"", "\"12.000\""] {
+        assert_eq!(stock(told), Err("stock-ambiguous".to_owned()), "{told}");
+    }
+}
+
+#[test]
 fn a_weight_that_cannot_be_read_leaves_the_product() {
-    for (told, expected) in [("\"0,5\"", Some("0.5")), ("\"heavy\"", None), ("-1", None), ("null", None)] {
+    for (told, expected) in
+        [("\"0,5\"", Some("0.5")), ("\"heavy\"", None), ("\"1.500\"", None), ("-1", None), ("null", None)]
+    {
         let text = format!(r#"{{"id": 1, "title": "T", "price": 1, "weight": {told}}}"#);
         assert_eq!(mapped(&text).weight.as_deref(), expected, "{told}");
     }

@@ -2,12 +2,11 @@
 
 use framework360_sdk::Message;
 use framework360_sdk::decimal::{self, Decimal};
-use framework360_sdk::order::{Checked, Extra};
-use framework360_sdk::say::{sdk_bad_charge, sdk_vat_missing};
-use framework360_sdk::shop::{ChargeKind, Order};
+use framework360_sdk::order::Checked;
+use framework360_sdk::shop::Order;
 
 use super::rows::{self, Basis};
-use super::{Flaw, address, fiscal};
+use super::{Flaw, address, amounts, fiscal};
 use crate::api::{Address, Fees, NewOrder, NewRow};
 use crate::say;
 
@@ -19,8 +18,6 @@ pub(crate) struct Draft {
     payment_type: String,
     shipping_fee: Decimal,
     shipping_tax: Option<TaxKey>,
-    payment_fee: Decimal,
-    extra_fee: Decimal,
     pub(crate) rows: Vec<DraftRow>,
     /// What the owner should know though the order is sent.
     pub(crate) notes: Vec<Message>,
@@ -46,33 +43,30 @@ pub(crate) struct TaxKey {
 
 /// Maps an order; the flaw names what keeps it from being sent.
 pub(crate) fn draft(order: &Order, basis: Basis) -> Result<Draft, Flaw> {
-    let Checked { lines, charges, credit, .. } = Checked::of(order)?;
-    address::email(order)?;
-
+    let checked = Checked::of(order)?;
+    let amounts = amounts::amounts(order, &checked, basis)?;
     let mut draft_rows = Vec::new();
-    for line in &lines {
-        let tax = TaxKey { exemption: line.line.vat_exemption.trim().to_owned(), rate: line.rate };
-        for (quantity, price) in rows::rows(line, order.vat_included, basis)? {
+    for part in &amounts.rows {
+        for (quantity, price) in rows::rows(part.amount, part.quantity, &part.name)? {
             draft_rows.push(DraftRow {
-                sku: line.line.sku.trim().to_owned(),
-                name: line.line.name.trim().to_owned(),
+                sku: part.sku.clone(),
+                name: part.name.clone(),
                 quantity,
                 price,
-                tax: tax.clone(),
+                tax: part.tax.clone(),
             });
         }
     }
-    let fee = |kind| fee(&charges, kind, order.vat_included, basis);
+    let mut notes = notes(order, checked.credit);
+    notes.extend(amounts.notes);
     Ok(Draft {
         billing: address::billing(order),
         shipping: address::shipping(order),
         payment_type: payment_type(order),
-        shipping_fee: fee(ChargeKind::Shipping)?,
-        shipping_tax: shipping_tax(&charges)?,
-        payment_fee: fee(ChargeKind::Payment)?,
-        extra_fee: fee(ChargeKind::Other)?,
+        shipping_fee: amounts.shipping,
+        shipping_tax: amounts.shipping_tax,
         rows: draft_rows,
-        notes: notes(order, credit),
+        notes,
     })
 }
 
@@ -99,7 +93,6 @@ impl Draft {
             Some(key) => i64::try_from(id(key)?).map_err(|_| say::tax_missing(key))?,
             None => -1,
         };
-        let unless_zero = |amount: Decimal| (!amount.is_zero()).then_some(amount);
         let row = |row: &DraftRow| {
             Ok(NewRow {
                 sku: row.sku.clone(),
@@ -114,12 +107,7 @@ impl Draft {
             billing_address: self.billing.clone(),
             shipping_address: self.shipping.clone(),
             payment_type: self.payment_type.clone(),
-            fees: Fees {
-                shipping: self.shipping_fee,
-                shipping_tax,
-                payment: unless_zero(self.payment_fee),
-                extra: unless_zero(self.extra_fee),
-            },
+            fees: Fees { shipping: self.shipping_fee, shipping_tax },
             rows: self.rows.iter().map(row).collect::<Result<_, Flaw>>()?,
         })
     }
@@ -136,42 +124,14 @@ fn payment_type(order: &Order) -> String {
     if label.is_empty() { order.payment.method.trim().to_owned() } else { label.to_owned() }
 }
 
-fn fee(charges: &[Extra<'_>], kind: ChargeKind, vat_included: bool, basis: Basis) -> Result<Decimal, Flaw> {
-    let mut sum = Decimal::ZERO;
-    for extra in charges.iter().filter(|extra| extra.charge.kind == kind) {
-        let label = &extra.charge.label;
-        let amount = rows::on_basis(extra.amount, extra.vat, vat_included, basis)
-            .ok_or_else(|| sdk_vat_missing(label))?;
-        sum = decimal::add(sum, amount)
-            .filter(|sum| !decimal::less(*sum, Decimal::ZERO))
-            .ok_or_else(|| sdk_bad_charge(label))?;
-    }
-    Ok(sum)
-}
-
-/// Smarty has one shipping fee with one tax: several rates can't be told it.
-fn shipping_tax(charges: &[Extra<'_>]) -> Result<Option<TaxKey>, Flaw> {
-    let mut rates = Vec::new();
-    for extra in
-        charges.iter().filter(|extra| extra.charge.kind == ChargeKind::Shipping && !extra.amount.is_zero())
-    {
-        if !rates.contains(&extra.rate) {
-            rates.push(extra.rate);
-        }
-    }
-    match rates.as_slice() {
-        [] => Ok(None),
-        [rate] => Ok(rate.map(|rate| TaxKey { exemption: String::new(), rate })),
-        _ => Err(say::shipping_rates()),
-    }
-}
-
 fn notes(order: &Order, credit: Decimal) -> Vec<Message> {
     let mut notes = Vec::new();
     let billing = &order.billing;
     if billing.country.trim().eq_ignore_ascii_case("IT") {
-        let (vat, code) = (fiscal::vat_number(&billing.vat_number), fiscal::tax_code(&billing.tax_code));
-        if !vat.is_empty() && !fiscal::vat_number_is_right(&vat) {
+        let vat = fiscal::vat_number(&billing.vat_number, &billing.country);
+        let code = fiscal::tax_code(&billing.tax_code);
+        // A number with another country's letters is that country's.
+        if vat.starts_with(|c: char| c.is_ascii_digit()) && !fiscal::vat_number_is_right(&vat) {
             notes.push(say::note_vat_number(vat));
         }
         if !code.is_empty() && !fiscal::tax_code_is_right(&code) {

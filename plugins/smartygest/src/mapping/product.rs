@@ -1,4 +1,11 @@
 //! A product of Smarty's as the platform takes it.
+//!
+//! ASSUMED plain texts may come as PHP escapes them for a page, "Caff&egrave; &amp; T&egrave;": names, categories, brands
+//! and options are decoded, once, so that a name that was escaped twice shows it. A description is HTML and stays as it
+//! is; a short one without a tag is taken for plain text. SKUs and barcodes are compared, not read, and stay, too.
+//!
+//! One rule for all numbers that come as text, be it a price, a stock or a weight: what can be read in two ways, such as
+//! "1.000", isn't guessed at.
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 use framework360_sdk::shop::{self, ProductVariant, VariantOption};
@@ -13,7 +20,7 @@ use crate::say;
 /// taken at all: without it, the shop would lose that variation.
 pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> Result<shop::Product, Flaw> {
     let called = called(row);
-    let name = row.title.trim();
+    let name = decoded(&row.title);
     if name.is_empty() {
         return Err(say::product_without_name(called));
     }
@@ -37,11 +44,15 @@ pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> 
         remote_version: String::new(),
         sku: row.sku.clone(),
         ean: ean(called, &row.ean)?,
-        name: name.to_owned(),
+        name,
         description: row.description.trim().to_owned(),
-        short_description: row.description_short.trim().to_owned(),
-        category: row.category.clone(),
-        brand: row.brand.clone(),
+        short_description: if row.description_short.contains('<') {
+            row.description_short.trim().to_owned()
+        } else {
+            decoded(&row.description_short)
+        },
+        category: row.category.iter().map(|part| decoded(part)).collect(),
+        brand: decoded(&row.brand),
         price: decimal::money(price),
         vat_included: basis == Basis::VatIncluded,
         vat_rate,
@@ -49,7 +60,7 @@ pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> 
         currency: "EUR".to_owned(),
         quantity: stock(called, &row.stock)?,
         // A weight that can't be read is no reason to leave out the product.
-        weight: amount(&row.weight).ok().flatten().filter(|weight| !weight.is_sign_negative()).map(plain),
+        weight: weight(&row.weight),
         images: row.images.clone(),
         active: true,
         variants,
@@ -79,7 +90,7 @@ fn variant(product: &str, told: &Variation, called: &str, price: Decimal) -> Res
     }
     let called = called_variation(told, called);
     let option =
-        |(name, value): &(String, String)| VariantOption { name: name.clone(), value: value.clone() };
+        |(name, value): &(String, String)| VariantOption { name: decoded(name), value: decoded(value) };
     Ok(ProductVariant {
         id: String::new(),
         remote_id: Some(format!("{}/{}", remote_id(product), remote_id(&told.id))),
@@ -117,7 +128,7 @@ pub(crate) fn is_id(id: &str) -> bool {
 
 /// None where none is told.
 fn price(called: &str, told: &str) -> Result<Option<Decimal>, Flaw> {
-    let plain = match money(told) {
+    let plain = match unmarked(told) {
         Some(plain) => plain,
         None => return Err(say::PriceAmbiguous { line: called, value: told }.message()),
     };
@@ -134,9 +145,9 @@ fn no_price(called: &str) -> Flaw {
     shared::SdkBadPrice { line: called, value: "" }.message()
 }
 
-/// An amount without marks between thousands, and with a point for decimals: "1.234,50" is "1234.50", "19,90" is
+/// A number without marks between thousands, and with a point for decimals: "1.234,50" is "1234.50", "19,90" is
 /// "19.90". None where nobody can tell one mark from the other: "1.234" is a thousand euros in Italy and one elsewhere.
-fn money(told: &str) -> Option<String> {
+fn unmarked(told: &str) -> Option<String> {
     let told = told.trim();
     let marks: Vec<(usize, u8)> = told.bytes().enumerate().filter(|(_, byte)| b".,".contains(byte)).collect();
     let Some((last, mark)) = marks.last().copied() else { return Some(told.to_owned()) };
@@ -167,8 +178,23 @@ fn money(told: &str) -> Option<String> {
 
 /// None where it isn't told: then it isn't tracked. Below zero where more was sold than there was.
 fn stock(called: &str, told: &str) -> Result<Option<String>, Flaw> {
-    let stock = amount(told).map_err(|()| shared::SdkBadQuantity { line: called, value: told }.message())?;
+    let Some(unmarked) = unmarked(told) else {
+        return Err(say::StockAmbiguous { line: called, value: told }.message());
+    };
+    let stock =
+        amount(&unmarked).map_err(|()| shared::SdkBadQuantity { line: called, value: told }.message())?;
     Ok(stock.map(plain))
+}
+
+/// None where it can't be read, or in two ways.
+fn weight(told: &str) -> Option<String> {
+    let weight = amount(&unmarked(told)?).ok().flatten()?;
+    (!weight.is_sign_negative()).then(|| plain(weight))
+}
+
+/// A plain text that may have been escaped for a page.
+fn decoded(told: &str) -> String {
+    html_escape::decode_html_entities(told).trim().to_owned()
 }
 
 /// Digits that a spreadsheet has made a number of are lost: "8.00001E+12".

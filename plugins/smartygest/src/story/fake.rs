@@ -15,8 +15,22 @@ pub(super) struct Smarty {
     pub(super) taxes: Option<Value>,
     /// What becomes of the next creations of an order: the answer, and whether it is made all the same.
     pub(super) mishaps: Vec<(Answer, bool)>,
+    /// What is listed of the names of an order's rows.
+    pub(super) names: Names,
     /// Answers to every request of a path, instead of the proper one.
     pub(super) instead: Vec<(&'static str, Answer)>,
+}
+
+/// What becomes of the names of rows.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Names {
+    /// They are listed as they were sent.
+    #[default]
+    Kept,
+    /// They are cut to so many characters.
+    Cut(usize),
+    /// The product's title is listed in their place.
+    Title,
 }
 
 pub(super) type Shared = Rc<RefCell<Smarty>>;
@@ -62,6 +76,7 @@ impl Smarty {
                 let answer =
                     testing::json(200, &json!({"id": id.to_string(), "number": 100 + id}).to_string());
                 if mishap.as_ref().is_none_or(|(_, made)| *made) {
+                    self.name(&mut order);
                     order.insert("id".into(), id.into());
                     order.insert("number".into(), (100 + id).into());
                     order.insert("date".into(), "2024-05-02 12:00:00".into());
@@ -71,5 +86,34 @@ impl Smarty {
             }
             other => panic!("unexpected request {other:?}"),
         }
+    }
+
+    /// Makes of the names what this Smarty makes of them.
+    fn name(&self, order: &mut Map<String, Value>) {
+        for row in order["rows"].as_array_mut().unwrap() {
+            let name = row["name"].as_str().unwrap().to_owned();
+            row["name"] = match self.names {
+                Names::Kept => name,
+                Names::Cut(length) => name.chars().take(length).collect(),
+                Names::Title => "Title".to_owned(),
+            }
+            .into();
+        }
+    }
+
+    /// A clerk, or another shop, creates an order like the newest one there: with the same fields and no reference.
+    pub(super) fn clerk_copies_newest(&mut self) -> u64 {
+        let mut copy = self.orders[0].clone();
+        let id = 3300 + self.orders.len() as u64;
+        copy["id"] = id.into();
+        copy["number"] = (100 + id).into();
+        copy["rows"][0]["name"] = "Plain tee".into();
+        self.orders.insert(0, copy);
+        id
+    }
+
+    /// How many orders there are with these goods.
+    pub(super) fn count(&self) -> usize {
+        self.orders.len()
     }
 }

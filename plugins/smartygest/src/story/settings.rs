@@ -111,7 +111,8 @@ fn the_plugin_presents_itself_in_every_language() {
 
 #[test]
 fn the_column_says_how_an_order_stands_and_why() {
-    let row = |link, job| Row { id: "o-1".into(), link, linked_at: None, linked_local: None, job };
+    let row =
+        |link, job| Row { id: "o-1".into(), link, linked_at: None, linked_local: None, edited: None, job };
     let link = Link {
         subject: Subject { entity: Entity::Order, id: "o-1".into() },
         remote_id: "3301".into(),
@@ -124,7 +125,7 @@ fn the_column_says_how_an_order_stands_and_why() {
         row(Some(link), None),
         row(None, state(Phase::Skipped, say::skip_currency("CHF"))),
         row(None, state(Phase::Parked, shared::SdkWrongSum { total: "10.00", sum: "9.00" }.message())),
-        row(None, state(Phase::Uncertain, say::found_near("A-7"))),
+        row(None, state(Phase::Uncertain, say::look_alikes("A-7"))),
     ];
     let cells = Smartygest::list_column_status(Entity::Order, rows, "fr-CH");
     let texts: Vec<_> = cells.iter().map(|cell| (cell.state, cell.text.as_str())).collect();

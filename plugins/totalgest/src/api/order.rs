@@ -61,6 +61,8 @@ pub(crate) struct Line {
     pub(crate) quantity: Decimal,
     pub(crate) unit_price: Decimal,
     pub(crate) discount: Decimal,
+    /// For the whole line, as the shop rounded it to the cent.
+    pub(crate) amount: Decimal,
     pub(crate) vat: Vat,
 }
 
@@ -85,7 +87,7 @@ pub(crate) struct Vat {
 }
 
 impl NewOrder<'_> {
-    pub(super) fn json(&self) -> Object {
+    pub(crate) fn json(&self) -> Object {
         let mut order = Object::new();
         order
             .text("external_reference", &self.external_reference)
@@ -140,6 +142,7 @@ impl Line {
             .text("quantity", &self.quantity.normalize().to_string());
         money(out, "unit_price", self.unit_price);
         money(out, "discount", self.discount);
+        money(out, "amount", self.amount);
         out.object("vat", |out| self.vat.write(out));
     }
 }
@@ -209,6 +212,8 @@ pub(crate) struct Receipt {
     pub(crate) total: String,
     /// An http(s) address at which a person can look at it.
     pub(crate) url: String,
+    /// What it was created with, as JSON.
+    pub(crate) order: String,
 }
 
 impl Receipt {
@@ -237,6 +242,7 @@ impl Receipt {
             currency: trimmed("currency").to_ascii_uppercase(),
             total: trimmed("total"),
             url: link(trimmed("url")),
+            order: object.get("order").map(Value::source).unwrap_or_default().to_owned(),
         })
     }
 }

@@ -46,7 +46,8 @@ fn swiss() -> Order {
     order.lines[0].ean = "0610000000017".into();
     let label = "Post".into();
     let (amount, vat_rate, vat) = ("7.00".into(), "8.10".into(), "0.52".into());
-    order.charges = vec![Charge { kind: ChargeKind::Shipping, label, amount, vat_rate, vat }];
+    let vat_exemption = String::new();
+    order.charges = vec![Charge { kind: ChargeKind::Shipping, label, amount, vat_rate, vat_exemption, vat }];
     order.total = "56.8".into();
     order
 }
@@ -79,12 +80,12 @@ fn an_order_goes_out_whole() {
         "lines": [
             {
                 "position": 1, "sku": "00017", "ean": "0610000000017", "name": "Article 00017", "quantity": "2",
-                "unit_price": "19.90", "discount": "0.00",
+                "unit_price": "19.90", "discount": "0.00", "amount": "39.80",
                 "vat": {"rate": "8.1", "code": "standard", "amount": "2.98"},
             },
             {
                 "position": 2, "sku": "BOOK", "ean": "", "name": "Article BOOK", "quantity": "1",
-                "unit_price": "10.00", "discount": "0.00",
+                "unit_price": "10.00", "discount": "0.00", "amount": "10.00",
                 "vat": {"rate": "2.6", "code": "reduced", "amount": "0.25"},
             },
         ],
@@ -210,6 +211,54 @@ fn every_flaw_is_named() {
 }
 
 #[test]
+fn what_is_given_to_the_buyer_goes_out_below_zero() {
+    let mut order = swiss();
+    order.lines.push(samples::line("OLD", "1", "-9.90", "0", "8.1", "-0.74"));
+    let rounding = samples::charge(ChargeKind::Other, "-0.02", "0");
+    order.charges.push(Charge { label: "Rounding".into(), vat_rate: "0".into(), ..rounding });
+    order.total = "46.88".into();
+    let body = sent(order);
+    assert_eq!(
+        (&body["lines"][2]["unit_price"], &body["lines"][2]["amount"]),
+        (&json!("-9.90"), &json!("-9.90"))
+    );
+    assert_eq!(
+        body["charges"][1],
+        json!({"kind": "other", "label": "Rounding", "amount": "-0.02", "vat": {"rate": "0", "amount": "0.00"}})
+    );
+}
+
+#[test]
+fn a_fraction_of_a_unit_goes_out_with_the_shops_amount_to_the_cent() {
+    let mut order = swiss();
+    let cloth = |sku| samples::line(sku, "2.5", "3.334", "0", "8.1", "0.62");
+    order.lines = vec![cloth("A"), cloth("B")];
+    order.total = "23.67".into();
+    let body = sent(order);
+    let amounts = [&body["lines"][0]["amount"], &body["lines"][1]["amount"]];
+    assert_eq!(amounts, [&json!("8.33"), &json!("8.34")], "16.67 with 7.00 for the post");
+    assert_eq!(body["lines"][0]["unit_price"], "3.334");
+}
+
+#[test]
+fn charges_go_out_with_the_reason_of_exempt_goods() {
+    let mut order = samples::foreign();
+    order.charges =
+        vec![Charge { vat_rate: "0".into(), ..samples::charge(ChargeKind::Shipping, "12.00", "0") }];
+    order.total = "112.00".into();
+    assert_eq!(sent(order.clone())["charges"][0]["vat"]["exemption"], "N3.2");
+    order.charges[0].vat_exemption = "N4".into();
+    assert_eq!(sent(order)["charges"][0]["vat"]["exemption"], "N4", "its own counts first");
+}
+
+#[test]
+fn an_italian_number_of_a_swiss_company_goes_out_as_it_is() {
+    let mut order = swiss();
+    order.billing.vat_number = " IT12345678903".into();
+    assert_eq!(sent(order)["billing"]["vat_number"], "IT12345678903");
+}
+
+#[test]
 fn numbers_are_rounded_only_where_no_cent_moves() {
     let mut order = samples::simple();
     order.lines = vec![samples::line("BOLT", "10000", "0.00458001", "0", "22", "8.26")];
@@ -267,6 +316,7 @@ proptest! {
         put(&mut order.lines[1].vat);
         put(&mut order.charges[0].label);
         put(&mut order.lines[1].vat_exemption);
+        order.charges[0].vat_exemption.clone_from(&order.lines[1].vat_exemption);
         if draft(&order, "shop-1").is_ok() {
             sent(order);
         }

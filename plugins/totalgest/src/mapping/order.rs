@@ -151,6 +151,7 @@ fn new_line(line: &Line<'_>, cutter: &mut Cutter, rates: &mut Rates) -> Result<N
         quantity,
         unit_price,
         discount: within(line.discount).ok_or_else(too_precise)?,
+        amount: line.amount,
         vat: Vat {
             rate: within(rate).ok_or_else(too_precise)?,
             code: rates.code(rate),
@@ -179,7 +180,7 @@ fn charge(extra: &Extra<'_>, cutter: &mut Cutter, rates: &mut Rates) -> Result<C
             rate: within(rate).ok_or_else(bad)?,
             code: rates.code(rate),
             amount: within(amount).ok_or_else(bad)?,
-            exemption: String::new(),
+            exemption: whole(&extra.exemption, 20)?,
         },
     })
 }

@@ -2,8 +2,9 @@
 //! What is the same for all fakes; which controls there are is each fake's own.
 
 mod clock;
+pub(crate) mod faults;
 
-use http::StatusCode;
+use http::{StatusCode, header};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
@@ -41,11 +42,20 @@ pub fn answer(
 ) -> Reply {
     let told = match call.segments().as_slice() {
         ["control"] => {
-            return Reply::new(StatusCode::OK, "text/plain; charset=utf-8", format!("{help}\n"));
+            return Reply::new(
+                StatusCode::OK,
+                "text/plain; charset=utf-8",
+                format!("{}\n", at_home(help, call)),
+            );
         }
         ["control", route @ ..] => outcome(call.method.as_str(), route),
         _ => Err(Failure::NotFound),
     };
+    reply(told)
+}
+
+/// What came of it, or why nothing did.
+fn reply(told: Result<Value, Failure>) -> Reply {
     match told {
         Ok(value) => Reply::json(StatusCode::OK, &value),
         Err(failure) => {
@@ -56,6 +66,12 @@ pub fn answer(
             Reply::json(status, &json!({ "error": failure.to_string() }))
         }
     }
+}
+
+/// The help with the address under which it was asked for.
+fn at_home(help: &str, call: &Call) -> String {
+    let host = call.headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    host.map_or_else(|| help.to_owned(), |host| help.replace("127.0.0.1:PORT", host))
 }
 
 /// The body of a request.

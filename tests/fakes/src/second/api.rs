@@ -48,6 +48,10 @@ impl Remote for Api {
         Problem::Unavailable.reply()
     }
 
+    fn instant(&self) -> Timestamp {
+        self.data.state().clock.instant()
+    }
+
     fn date(&self) -> Option<Timestamp> {
         Some(self.data.state().clock.now())
     }
@@ -151,7 +155,7 @@ impl State {
             (None, Some(number)) => self.order(|order| order.number == number),
             _ => return Err(Problem::BadRequest("O il riferimento o il numero.")),
         };
-        let items: Vec<Value> = found.into_iter().map(Order::receipt).collect();
+        let items: Vec<Value> = found.into_iter().map(Order::found).collect();
         Ok(ok(&json!({ "items": items })))
     }
 
@@ -162,7 +166,7 @@ impl State {
         if let Some(reference) = body.get("external_reference").and_then(Value::as_str)
             && let Some(order) = self.order(|order| order.external_reference == reference)
         {
-            return Ok(ok(&order.receipt()));
+            return Ok(ok(&order.found()));
         }
         let id = self.orders.len() as u64 + 1;
         let order = NewOrder::read(&call.body).map_err(Problem::InvalidOrder)?.into_order(id, body);

@@ -133,7 +133,7 @@ impl NewOrder {
 }
 
 impl Order {
-    /// Without `url`, which is optional.
+    /// Without `url`, which is optional, and without what was sent.
     pub(super) fn receipt(&self) -> Value {
         json!({
             "currency": self.currency,
@@ -144,6 +144,19 @@ impl Order {
             "printed": false,
             "total": at_least(self.total, 4),
         })
+    }
+
+    /// With what was sent, as this server writes decimals.
+    pub(super) fn found(&self) -> Value {
+        let mut receipt = self.receipt();
+        let mut order = self.body.clone();
+        if let Some(fields) = order.as_object_mut() {
+            fields.insert("total".to_owned(), json!(at_least(self.total, 4)));
+        }
+        if let Some(fields) = receipt.as_object_mut() {
+            fields.insert("order".to_owned(), order);
+        }
+        receipt
     }
 }
 

@@ -71,6 +71,10 @@ impl Remote for Api {
         error(StatusCode::OK, "Request not processed")
     }
 
+    fn instant(&self) -> Timestamp {
+        self.data.clock(|clock| clock.instant())
+    }
+
     fn date(&self) -> Option<Timestamp> {
         (self.dialect.date_header == DateHeader::Told).then(|| self.data.clock(|clock| clock.now()))
     }

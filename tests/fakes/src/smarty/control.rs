@@ -1,6 +1,8 @@
 //! The data over HTTP, for people, scripts and demos: what [`Data`] does in Rust. A product is
 //! written as Smarty keeps it, whatever the dialect.
 
+mod orders;
+
 use serde_json::{Value, json};
 
 use super::{
@@ -14,7 +16,8 @@ use crate::{
 };
 
 /// What can be asked, as `--help` tells it.
-pub const HELP: &str = "\
+pub const HELP: &str = crate::with_faults_help!(
+    "\
 Controls, for whoever runs it: no key, from this machine only, not in the ledger, bodies as JSON
   GET    /control                              this text
   GET    /control/products?offset=0&limit=50   all products as they are kept
@@ -26,6 +29,13 @@ Controls, for whoever runs it: no key, from this machine only, not in the ledger
   DELETE /control/products/ID
   POST   /control/products/ID/variations       a new variation
   GET, PUT, DELETE /control/variations/ID      as with products
+  GET    /control/orders?offset=0&limit=50     all orders as they are kept, oldest first
+  POST   /control/orders                       one typed in by a clerk, written as Sales_Orders/post takes it
+  GET    /control/orders/ID                    one
+  PUT    /control/orders/ID                    changes what is sent, also {\"canceled\": true}; rows as a whole
+  DELETE /control/orders/ID
+  POST   /control/orders/ID/copy               one more like it, texts included
+  PUT    /control/orders/ID/rows/0             changes what is sent of its first row: {\"name\": \"\"}
   POST   /control/seed                         {\"products\": 1000, \"seed\": 1}: generated products
   GET    /control/clock
   POST   /control/clock                        one or more of: {\"local\": \"2024-10-27T02:30:00\"},
@@ -33,7 +43,9 @@ Controls, for whoever runs it: no key, from this machine only, not in the ledger
                                                {\"advance\": 3600}: seconds that go by;
                                                {\"turn\": -3600}: it is wrong by so much more;
                                                {\"time_zone\": \"UTC\"}; {\"run\": true}: real time
-A PUT moves last_update unless ?keep_stamp=1 is added, or it is sent itself.";
+A PUT moves last_update unless ?keep_stamp=1 is added, or it is sent itself.",
+    "Sales_Orders/post"
+);
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
@@ -60,6 +72,7 @@ fn outcome(data: &Data, call: &Call, method: &str, route: &[&str]) -> Result<Val
         ("GET", ["variations", id]) => Ok(json!(data.variation(number(id)?).ok_or(Failure::UnknownId)?)),
         ("PUT", ["variations", id]) => put_variation(data, call, number(id)?),
         ("DELETE", ["variations", id]) => found(data.remove_variation(number(id)?)),
+        (_, ["orders", rest @ ..]) => orders::outcome(data, call, method, rest),
         ("POST", ["seed"]) => {
             let seeding: control::Seeding = control::body(call)?;
             Ok(json!({ "added": data.seed_products(seeding.products, seeding.seed).len() }))

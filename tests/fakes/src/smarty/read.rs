@@ -42,7 +42,7 @@ impl Listing<'_> {
                 && (!self.flag("shipping_confirmed") || order.shipping_confirmed)
         };
         let orders = state.orders.iter().filter(found).collect();
-        self.page(orders, |order| (order.created, order.id), |order| self.dialect.order(order, &state.taxes))
+        self.page(orders, |order| (order.created, order.id), |order| self.dialect.order(order, state))
     }
 
     pub(crate) fn products(&self, state: &mut State) -> Reply {

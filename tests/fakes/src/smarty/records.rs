@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::lenient::{decimal, integer, integer_or_none, text};
+use super::lenient::{as_text, decimal, integer, integer_or_none, text};
 
 /// A row of Taxes/list. `value` is the rate in percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,16 +72,16 @@ pub struct Customer {
 }
 
 /// A sales order. When seeding, an `id` of 0, its number and code, and dates of none are filled in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Order {
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub id: u64,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub number: u64,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub code: String,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub created: Option<DateTime>,
     #[serde(deserialize_with = "integer")]
     pub customer_id: i64,
@@ -91,55 +91,55 @@ pub struct Order {
     pub payment_type: String,
     pub fees: Fees,
     pub rows: Vec<Row>,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub paid: bool,
-    #[serde(skip)]
+    #[serde(skip_deserializing, serialize_with = "as_text")]
     pub cod_value: Decimal,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub carrier: String,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub tracking: String,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub shipping_date: Option<DateTime>,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub shipped: bool,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub shipping_confirmed: bool,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub locked: bool,
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub canceled: bool,
 }
 
 /// An order's costs beside its rows. `shipping_tax` is a tax id, -1 for none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Fees {
-    #[serde(deserialize_with = "decimal")]
+    #[serde(deserialize_with = "decimal", serialize_with = "as_text")]
     pub shipping: Decimal,
     #[serde(deserialize_with = "integer_or_none")]
     pub shipping_tax: Option<i64>,
-    #[serde(deserialize_with = "decimal")]
+    #[serde(deserialize_with = "decimal", serialize_with = "as_text")]
     pub payment: Decimal,
-    #[serde(deserialize_with = "decimal")]
+    #[serde(deserialize_with = "decimal", serialize_with = "as_text")]
     pub extra: Decimal,
 }
 
 /// A row of an order. `price` is per unit; without a `tax_id` it has Smarty's first tax.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Row {
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub id: u64,
     #[serde(deserialize_with = "text")]
     pub sku: String,
     #[serde(deserialize_with = "text")]
     pub name: String,
-    #[serde(deserialize_with = "decimal")]
+    #[serde(deserialize_with = "decimal", serialize_with = "as_text")]
     pub quantity: Decimal,
-    #[serde(deserialize_with = "decimal")]
+    #[serde(deserialize_with = "decimal", serialize_with = "as_text")]
     pub price: Decimal,
-    #[serde(deserialize_with = "decimal")]
+    #[serde(deserialize_with = "decimal", serialize_with = "as_text")]
     pub discount: Decimal,
     #[serde(deserialize_with = "integer_or_none")]
     pub tax_id: Option<i64>,

@@ -91,6 +91,25 @@ impl State {
         id
     }
 
+    /// Adds an order whose rows are another one's.
+    pub(crate) fn add_copy(&mut self, mut copy: Order) -> u64 {
+        for row in &mut copy.rows {
+            row.id = 0;
+        }
+        self.add_order(copy)
+    }
+
+    /// Changes an order, and numbers its new rows.
+    pub(crate) fn change_order(&mut self, id: u64, change: impl FnOnce(&mut Order)) -> bool {
+        let Some(order) = self.orders.iter_mut().find(|order| order.id == id) else { return false };
+        change(order);
+        order.id = id;
+        for row in &mut order.rows {
+            give(&mut self.next.row, &mut row.id);
+        }
+        true
+    }
+
     /// Adds a product, or puts it in the place of the one with its number.
     pub(crate) fn put_product(&mut self, mut product: Product) -> u64 {
         let now = self.now();

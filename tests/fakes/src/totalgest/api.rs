@@ -55,6 +55,10 @@ impl Remote for Api {
         Problem::Unavailable.reply()
     }
 
+    fn instant(&self) -> Timestamp {
+        self.data.clock(|clock| clock.instant())
+    }
+
     fn date(&self) -> Option<Timestamp> {
         Some(self.data.clock(|clock| clock.now()))
     }

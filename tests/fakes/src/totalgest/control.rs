@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// What can be asked, as `--help` tells it.
-pub const HELP: &str = "\
+pub const HELP: &str = crate::with_faults_help!(
+    "\
 Controls, for whoever runs it: no session, from this machine only, not in the ledger, bodies as JSON
   GET    /control                              this text
   GET    /control/products?offset=0&limit=50   products, longest unchanged first
@@ -35,7 +36,9 @@ Controls, for whoever runs it: no session, from this machine only, not in the le
                                                there; {\"advance\": 3600}: seconds that go by; {\"turn\": -3600}:
                                                it is wrong by so much more; {\"run\": true}: real time
   GET    /control/violations                   what broke the contract so far
-  DELETE /control/violations                   the same, and forgets it";
+  DELETE /control/violations                   the same, and forgets it",
+    "orders"
+);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -103,6 +103,9 @@ pub struct Line {
     pub unit_price: Decimal,
     #[serde(with = "decimal")]
     pub discount: Decimal,
+    /// To the cent, as the shop rounded it.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "decimal::optional")]
+    pub amount: Option<Decimal>,
     pub vat: Vat,
 }
 

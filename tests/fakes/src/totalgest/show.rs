@@ -32,6 +32,7 @@ impl Dialect {
             "order_number": order.sent.order_number,
             "currency": order.sent.currency,
             "total": order.sent.total.to_string(),
+            "order": order.sent,
         });
         if !self.sparse {
             let url = format!("https://tg00.bweb.ch/orders/{}", order.id);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use host_core::clock::Clock as _;
 use scenarios::{LANGUAGES, Subject, World, for_connectors, orders};
 
 for_connectors!(
@@ -9,6 +10,9 @@ for_connectors!(
     an_order_that_is_not_linked_is_called_as_the_guides_call_it,
     countries_are_understood_and_other_languages_read_english,
     a_linked_order_shows_what_the_remote_called_it_and_when,
+    an_order_that_is_edited_after_it_was_sent_says_what_differs_until_it_is_edited_back,
+    an_order_that_is_cancelled_after_it_was_sent_says_so,
+    a_payment_that_comes_in_is_no_edit,
 );
 
 /// One order in each state that the column knows and every connector has.
@@ -64,4 +68,74 @@ async fn a_linked_order_shows_what_the_remote_called_it_and_when<S: Subject>() {
     let row = world.row("1").await;
     assert_eq!(row.text, format!("Synchronized: {there}"));
     assert!(row.detail.starts_with("Synchronized on "), "{row:?}");
+}
+
+/// So much later that no two times are of the same minute.
+const HOUR: u64 = 3_600_000;
+
+async fn an_order_that_is_edited_after_it_was_sent_says_what_differs_until_it_is_edited_back<S: Subject>() {
+    let world = World::<S>::new().await;
+    let order = orders::paid("1");
+    world.order_and_rest(&order).await;
+    let sent = world.row("1").await;
+    world.clock.advance(HOUR);
+    let mut edited = order.clone();
+    edited.lines[0].unit_price = "172.00".into();
+    edited.lines[0].vat = "62.03".into();
+    edited.total = "350.00".into();
+    edited.shipping.line1 = "Via Due 2".into();
+    world.order_and_rest(&edited).await;
+    assert_eq!(world.remote.orders(), 1, "an edit isn't passed on");
+    let row = world.row("1").await;
+    assert_eq!((row.state, row.text), ("linked", format!("{}, changed since", sent.text)));
+    let told = row.detail.strip_prefix(&sent.detail).expect("when it was sent comes first");
+    assert!(told.starts_with(" Changed on 20"), "{told}");
+    assert!(
+        told.contains(
+            "total 45.80 EUR → 350.00 EUR; articles 2 × SKU-1 (19.90) → 2 × SKU-1 (172.00); delivery address."
+        ),
+        "{told}"
+    );
+    for language in LANGUAGES {
+        let row = world.status(language).await.remove(0);
+        assert!(row.detail.contains("350.00 EUR") && !row.detail.contains("sdk-"), "{language}: {row:?}");
+    }
+    world.clock.advance(HOUR);
+    world.order_and_rest(&order).await;
+    assert_eq!(world.row("1").await, sent, "as it was sent");
+}
+
+async fn an_order_that_is_cancelled_after_it_was_sent_says_so<S: Subject>() {
+    let world = World::<S>::new().await;
+    world.order_and_rest(&orders::paid("1")).await;
+    let sent = world.row("1").await;
+    world.clock.advance(HOUR);
+    let before = world.clock.now();
+    world.order_and_rest(&orders::cancelled("1")).await;
+    let row = world.row("1").await;
+    assert_eq!((row.state, row.text), ("linked", format!("{}, cancelled since", sent.text)));
+    let at = row.edited.expect("an edit").at;
+    assert!((before..=world.clock.now()).contains(&at), "when the platform heard of it");
+    let told = row.detail.strip_prefix(&sent.detail).expect("when it was sent comes first");
+    assert!(told.starts_with(" Cancelled on 20"), "{told}");
+    // Sent by hand, it's told as there already, and still as cancelled.
+    world.send(&["1".to_owned()]).await.unwrap();
+    assert_eq!(world.row("1").await.text, format!("{}, cancelled since", sent.text));
+    assert_eq!(world.remote.orders(), 1);
+}
+
+async fn a_payment_that_comes_in_is_no_edit<S: Subject>() {
+    let world = World::<S>::new().await;
+    let order = orders::on_delivery("1");
+    world.order_and_rest(&order).await;
+    let sent = world.row("1").await;
+    let mut paid = order.clone();
+    paid.payment.state = host_core::shop::PaymentState::Paid;
+    paid.note = "Called back".into();
+    paid.updated_at += HOUR;
+    world.order_and_rest(&paid).await;
+    assert_eq!(world.row("1").await, sent);
+    paid.payment.state = host_core::shop::PaymentState::Refunded;
+    world.order_and_rest(&paid).await;
+    assert!(world.row("1").await.detail.contains("money given back"));
 }

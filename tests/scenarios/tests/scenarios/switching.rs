@@ -1,8 +1,9 @@
 //! Switches, modules, and switching a plugin off: what waits goes on by itself, nothing is lost.
 
 use host_core::model::{InstallationState, Phase};
-use host_runtime::{HostError, default_shop};
-use scenarios::{Subject, World, for_connectors, oracle, orders};
+use host_core::shop::{Order, OrderState};
+use host_runtime::{HostError, Part, default_shop};
+use scenarios::{LANGUAGES, Subject, World, for_connectors, oracle, orders};
 
 for_connectors!(
     a_module_that_is_switched_off_holds_orders_until_it_is_back,
@@ -11,6 +12,8 @@ for_connectors!(
     a_switch_that_goes_off_before_the_job_ran_holds_it_until_it_is_on_again,
     a_plugin_that_is_switched_off_does_nothing_and_goes_on_when_it_is_back,
     what_is_known_survives_switching_off_and_on,
+    orders_that_arrived_while_it_was_off_say_so_and_are_sent_all_at_once,
+    an_order_that_is_paid_while_the_switch_is_off_was_missed_too,
 );
 
 async fn modules<S: Subject>(world: &World<S>, modules: &[&str]) {
@@ -106,4 +109,58 @@ async fn what_is_known_survives_switching_off_and_on<S: Subject>() {
     world.enable([].into(), &[]).await.unwrap();
     world.order_and_rest(&order).await;
     oracle::sent_once(&world.remote, &order, &world.shown().await, "on again");
+}
+
+async fn orders_that_arrived_while_it_was_off_say_so_and_are_sent_all_at_once<S: Subject>() {
+    let world = World::<S>::new().await;
+    let before = orders::paid("before");
+    world.order_and_rest(&before).await;
+    world.enable([].into(), &[(S::ORDERS_OUT, false)]).await.unwrap();
+    let switch = orders::paid("switch");
+    world.orders(std::slice::from_ref(&switch)).await;
+    world.host.disable("demo", S::PLUGIN).await.unwrap();
+    let open = Order { state: OrderState::Open, ..orders::paid("open") };
+    let plugin = [orders::paid("plugin"), orders::cancelled("cancelled"), open, orders::refunded("refunded")];
+    world.orders(&plugin).await;
+    world.enable([].into(), &[(S::ORDERS_OUT, true)]).await.unwrap();
+    world.order_and_rest(&orders::paid("after")).await;
+
+    let missed = ["switch", "plugin", "refunded"];
+    for row in world.status("en").await {
+        let arrived = row.detail.contains("arrived while the plugin, or its switch for orders, was off");
+        assert_eq!((arrived, row.missed), (missed.contains(&row.id.as_str()), arrived), "{row:?}");
+        assert!(!row.missed || (row.state, row.text.as_str()) == ("not-linked", "Not linked"), "{row:?}");
+    }
+    for language in LANGUAGES {
+        let rows = world.status(language).await;
+        assert!(rows.iter().all(|row| !row.missed || row.detail.len() > 60), "{language}");
+    }
+    let installation = world.installation().await;
+    assert_eq!(world.host.missed(&installation).await.unwrap(), missed, "as they came");
+
+    let report = world.send(&world.host.missed(&installation).await.unwrap()).await.unwrap();
+    let parts: Vec<Part> = report.iter().map(|row| row.part).collect();
+    assert_eq!(parts, [Part::Sent, Part::Sent, Part::Skipped], "what isn't to be sent says why");
+    let shown = world.shown().await;
+    oracle::sent_once(&world.remote, &switch, &shown, "missed by the switch");
+    oracle::sent_once(&world.remote, &plugin[0], &shown, "missed by the plugin");
+    assert_eq!(world.remote.orders(), 4);
+    assert!(world.host.missed(&installation).await.unwrap().is_empty());
+    assert!(world.row("refunded").await.detail.contains("refunded"));
+}
+
+async fn an_order_that_is_paid_while_the_switch_is_off_was_missed_too<S: Subject>() {
+    let world = World::<S>::new().await;
+    let open = Order { state: OrderState::Open, ..orders::paid("1") };
+    world.order_and_rest(&open).await;
+    let row = world.row("1").await;
+    assert!(row.detail.contains("isn't completed") && !row.missed, "{row:?}");
+    world.enable([].into(), &[(S::ORDERS_OUT, false)]).await.unwrap();
+    world.orders(&[orders::paid("1")]).await;
+    world.enable([].into(), &[(S::ORDERS_OUT, true)]).await.unwrap();
+    let row = world.row("1").await;
+    assert!(row.detail.contains("arrived while") && row.missed, "not what was decided before: {row:?}");
+    // Told again, it's decided anew.
+    world.order_and_rest(&orders::paid("1")).await;
+    oracle::sent_once(&world.remote, &orders::paid("1"), &world.shown().await, "told again");
 }

@@ -12,6 +12,7 @@ mod connecting;
 mod endpoint;
 mod guides;
 mod modules;
+mod numbers;
 mod orders;
 mod products;
 mod sending;

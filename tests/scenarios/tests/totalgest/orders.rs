@@ -85,9 +85,9 @@ async fn a_swiss_order_is_sent_to_the_letter() {
         "billing": billing, "shipping": address("Beat", "Seeweg 2"),
         "lines": [
             {"position": 1, "sku": "00017", "ean": "0761000000001", "name": "Kaffeetasse", "quantity": "2",
-                "unit_price": "19.9", "discount": "1.8", "vat": vat("8.1", "standard", "2.85")},
+                "unit_price": "19.9", "discount": "1.8", "amount": "38", "vat": vat("8.1", "standard", "2.85")},
             {"position": 2, "sku": "BUCH", "ean": "", "name": "Buch", "quantity": "1", "unit_price": "20",
-                "discount": "0", "vat": vat("2.6", "reduced", "0.51")}],
+                "discount": "0", "amount": "20", "vat": vat("2.6", "reduced", "0.51")}],
         "charges": [{"kind": "shipping", "label": "Post", "amount": "7", "vat": vat("8.1", "standard", "0.52")}],
         "coupon": "HERBST", "credit": "10", "total": "65", "note": "Bitte klingeln",
     });

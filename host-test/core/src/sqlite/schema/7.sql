@@ -1,10 +1,12 @@
--- Work is claimed by installation first, so that no queue, however long, stands before another's.
-DROP INDEX jobs_due;
-CREATE INDEX jobs_waiting ON jobs (installation, manual, not_before, id) WHERE phase = 'waiting';
--- What runs though the installation is off is found among any number of jobs that don't.
-CREATE INDEX jobs_waiting_when_off ON jobs (installation, manual, not_before, id)
-    WHERE phase = 'waiting' AND even_when_off = 1;
+-- The job that the last run of a job queued: what became of an event is what became of that one.
+ALTER TABLE jobs ADD COLUMN led_to INTEGER;
 
--- When the installation was served last: a number that grows with every claim.
-ALTER TABLE installations ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX installations_by_turn ON installations (turn);
+-- What an order was when it was sent, as JSON, and since when the shop has another one. Links that an
+-- older program made have none: nothing is said of them.
+ALTER TABLE links ADD COLUMN sent BLOB;
+ALTER TABLE links ADD COLUMN edited_at INTEGER;
+
+-- Orders are found by their numbers, too: two of a shop that share one are told.
+INSERT OR IGNORE INTO record_keys
+    SELECT shop, 'order', 'number', trim(json_extract(body, '$.number')), id FROM records
+    WHERE entity = 'order' AND trim(coalesce(json_extract(body, '$.number'), '')) <> '';

@@ -138,6 +138,9 @@ impl<'a> Tick<'a> {
         if self.going && (changed(&self.told.counts) || self.new_problems > 0) {
             self.tell("imported", &imported(self.told.entity, &self.told.counts), now)?;
         }
+        if self.going && self.told.counts.matched > 0 {
+            self.tell("matched", &first_matches(&self.told.counts), now)?;
+        }
         self.going = false;
         Ok(())
     }
@@ -169,6 +172,11 @@ fn imported(entity: Entity, counts: &Counts) -> Message {
         ("problems", &problems),
     ];
     Message::host("imported", &args)
+}
+
+fn first_matches(counts: &Counts) -> Message {
+    let [matched, replaced] = [counts.matched, counts.replaced].map(|number| number.to_string());
+    Message::host("first-matches", &[("matched", matched.as_str()), ("replaced", &replaced)])
 }
 
 fn held(held: Held) -> Message {

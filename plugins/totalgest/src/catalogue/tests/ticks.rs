@@ -226,7 +226,7 @@ fn a_product_is_read_liberally() {
     let totalgest = played::start();
     let items = json!([{
         "id": 17, "state": "on_sale", "sku": 42, "ean": null, "name": "Tasse", "colour": {"deep": [1]},
-        "prices": [{"currency": " chf ", "amount": 19.9, "vat_included": 1}], "vat": null,
+        "prices": [{"currency": " chf ", "amount": 19.9, "vat_included": 1}], "vat": {"rate": 8.1},
     }]);
     totalgest.borrow_mut().instead =
         vec![Some(answer(200, &json!({"items": items, "more": 0, "after": null})))];
@@ -237,7 +237,8 @@ fn a_product_is_read_liberally() {
         (product.remote_id.as_deref(), product.sku.as_str(), product.ean.as_str()),
         (Some("17"), "42", "")
     );
-    assert_eq!((product.price.as_str(), product.vat_rate, product.quantity), ("19.90", None, None));
+    assert_eq!((product.price.as_str(), product.vat_rate.as_deref()), ("19.90", Some("8.1")));
+    assert_eq!(product.quantity, None);
 }
 
 #[test]

@@ -2,12 +2,14 @@
 //! whose default is what they call most probable. A connector must work with every one of them.
 
 mod lists;
+mod orders;
 mod preset;
 mod products;
 
 use clap::{Args, ValueEnum};
 
 pub use lists::{Filters, Lists, Offsets, Sorting};
+pub use orders::{NoRowNames, RowNames};
 pub use products::{
     Categories, EmptyLists, Images, NoStamp, ProductSorting, Since, Stamps, Stocks, Unstamped,
 };
@@ -55,6 +57,9 @@ pub struct Dialect {
     /// Whether an order of Sales_Orders/list tells its customer_id.
     #[arg(long, value_enum, default_value_t)]
     pub order_customer: Presence,
+    /// What Sales_Orders/list shows as the name of a row: kept, cut:60 (its first 60 characters), title (the product's) or dropped.
+    #[arg(long, default_value_t, value_name = "WHAT")]
+    pub row_names: RowNames,
     /// Whether a customer of Customers/list tells its id.
     #[arg(long, value_enum, default_value_t)]
     pub customer_ids: Presence,

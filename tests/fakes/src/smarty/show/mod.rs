@@ -2,13 +2,18 @@
 
 mod product;
 
+use std::borrow::Cow;
+
 use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 use serde_json::{Map, Number, Value, json};
 
 use super::{
-    dialect::{Booleans, Dates, Dialect, Empties, Ids, Lists, Numbers, Presence, Scale},
+    catalogue::Catalogue,
+    dialect::{Booleans, Dates, Dialect, Empties, Ids, Lists, Numbers, Presence, RowNames, Scale},
+    product::Product,
     records::{Address, Customer, Order, Row, Tax},
+    state::State,
 };
 
 impl Dialect {
@@ -47,7 +52,7 @@ impl Dialect {
         with_optional(shown, "id", self.customer_ids, self.id(customer.id as i64))
     }
 
-    pub(crate) fn order(&self, order: &Order, taxes: &[Tax]) -> Value {
+    pub(crate) fn order(&self, order: &Order, state: &State) -> Value {
         let address = order.billing_address.as_ref().map(|address| {
             let mut shown = self.place(address);
             if let Some(fields) = shown.as_object_mut() {
@@ -79,20 +84,26 @@ impl Dialect {
                 "payment": self.money(order.fees.payment),
                 "extra": self.money(order.fees.extra),
             },
-            "rows": order.rows.iter().map(|row| self.row(row, taxes)).collect::<Vec<_>>(),
+            "rows": order.rows.iter().map(|row| self.row(row, state)).collect::<Vec<_>>(),
         });
         with_optional(shown, "customer_id", self.order_customer, self.id(order.customer_id))
     }
 
-    fn row(&self, row: &Row, taxes: &[Tax]) -> Value {
+    fn row(&self, row: &Row, state: &State) -> Value {
         let tax = match row.tax_id {
-            Some(id) => taxes.iter().find(|tax| tax.id == id),
-            None => taxes.first(),
+            Some(id) => state.taxes.iter().find(|tax| tax.id == id),
+            None => state.taxes.first(),
+        };
+        let name = match self.row_names {
+            RowNames::Kept => Cow::Borrowed(row.name.as_str()),
+            RowNames::Cut(length) => row.name.chars().take(length).collect(),
+            RowNames::Title => Cow::Borrowed(title(&state.catalogue, &row.sku)),
+            RowNames::Dropped => Cow::Borrowed(""),
         };
         json!({
             "id": self.id(row.id as i64),
             "sku": self.text(&row.sku),
-            "name": self.text(&row.name),
+            "name": self.text(&name),
             "price": self.money(row.price),
             "discount": self.money(row.discount),
             "tax_id": tax.map(|tax| self.id(tax.id)),
@@ -162,6 +173,14 @@ impl Dialect {
             Numbers::Number => text.parse::<Number>().map_or(Value::Null, Value::Number),
         }
     }
+}
+
+/// The title of the product that has this SKU, or a variation with it.
+fn title<'a>(catalogue: &'a Catalogue, sku: &str) -> &'a str {
+    let has = |product: &&Product| {
+        product.sku == sku || product.variations.iter().any(|variation| variation.sku == sku)
+    };
+    catalogue.iter().find(has).map_or("", |product| product.title.as_str())
 }
 
 fn written_id(form: Ids, id: i64) -> Value {

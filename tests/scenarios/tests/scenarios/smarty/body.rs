@@ -34,11 +34,12 @@ const SENT: &str = r#"{
     "shipping_address": {"name": "Bruno", "lastname": "Neri", "address": "Magazzino 3", "address2": "",
         "city": "Moncalieri", "zipcode": "10024", "state": "TO", "country_iso": "IT", "vat": "", "dni": ""},
     "payment_type": "Contrassegno",
-    "fees": {"shipping": 6.00, "shipping_tax": 1, "payment": 3.50},
+    "fees": {"shipping": 6.00, "shipping_tax": 1},
     "rows": [
-        {"sku": "0017", "name": "Tazza", "quantity": "2", "price": "9.67", "tax_id": 1},
+        {"sku": "0017", "name": "Tazza (ord. 2026-1002-SJ2EM8SVB)", "quantity": "2", "price": "9.67", "tax_id": 1},
         {"sku": "0017", "name": "Tazza", "quantity": "1", "price": "9.66", "tax_id": 1},
-        {"sku": "LIBRO", "name": "Libro", "quantity": "1", "price": "12.50", "tax_id": 4}]
+        {"sku": "LIBRO", "name": "Libro", "quantity": "1", "price": "12.50", "tax_id": 4},
+        {"sku": "", "name": "Contrassegno", "quantity": "1", "price": "3.50", "tax_id": 1}]
 }"#;
 
 const CUSTOMER: &str = r#"{
@@ -87,8 +88,25 @@ async fn prices_are_sent_without_vat_where_the_owner_says_so() {
         rows.map(|row| (row["quantity"].clone(), row["price"].clone())).collect::<Vec<_>>()
     };
     // 29.00 − 5.23 = 23.77 in three; 12.50 − 0.48.
-    let expected = [("1", "7.93"), ("2", "7.92"), ("1", "12.02")];
+    let expected = [("1", "7.93"), ("2", "7.92"), ("1", "12.02"), ("1", "2.87")];
     assert_eq!(net(&sent["rows"]), expected.map(|(quantity, price)| (quantity.into(), price.into())));
     assert_eq!(sent["fees"]["shipping"].to_string(), "4.92");
-    assert_eq!(sent["fees"]["payment"].to_string(), "2.87");
+}
+
+#[tokio::test]
+async fn a_discount_for_a_bank_transfer_is_sent_in_the_prices_and_the_owner_is_told() {
+    let world = World::<Smartygest>::new().await;
+    let file = FILE
+        .replace("Contrassegno\", \"amount\": \"3.50\"", "Sconto bonifico\", \"amount\": \"-1.50\"")
+        .replace("\"vat\": \"0.63\"", "\"vat\": \"-0.27\"")
+        .replace("\"total\": \"51.00\"", "\"total\": \"46.00\"");
+    let order = host_core::shop::files::orders(&file).unwrap().remove(0);
+    world.order_and_rest(&order).await;
+    let sent = &world.remote.smarty.ledger().changes[1].body;
+    let rows = sent["rows"].as_array().unwrap();
+    let rows: Vec<_> = rows.iter().map(|row| (row["quantity"].as_str(), row["price"].as_str())).collect();
+    let rows: Vec<_> =
+        rows.into_iter().map(|(quantity, price)| (quantity.unwrap(), price.unwrap())).collect();
+    // 29.00 − 1.50 in three; the book has another VAT rate.
+    assert_eq!(rows, [("2", "9.17"), ("1", "9.16"), ("1", "12.50")]);
 }

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use fakes::Fault;
-use fakes::smarty::{Dialect, dialect};
 use scenarios::{LANGUAGES, Plugged as _, Smartygest, Subject as _, World, orders};
 
 #[tokio::test]
 async fn an_order_in_doubt_has_its_words_in_every_language() {
-    let dialect = Dialect { order_customer: dialect::Presence::Absent, ..Dialect::default() };
-    let world = World::with(Smartygest::speaking(dialect).await).await;
-    world.remote.inject(Smartygest::creation(), Fault::reset().after_applying());
+    let world = World::<Smartygest>::new().await;
+    world.enable([("unanswered".to_owned(), "ask".to_owned())].into(), &[]).await.unwrap();
+    world.remote.inject(Smartygest::creation(), Fault::reset().before_applying());
     world.order_and_rest(&orders::paid("uncertain")).await;
     let mut said = BTreeSet::new();
     for language in LANGUAGES {

@@ -1,4 +1,4 @@
-//! Smarty's page has three settings.
+//! Smarty's page has settings.
 
 use fakes::{Fault, On};
 use host_runtime::{Enabled, HostError};
@@ -11,7 +11,7 @@ async fn an_unknown_setting_is_told_with_the_known_ones() {
     settings.insert("apikey".into(), "x".into());
     let unknown = world.enable(settings, &[]).await;
     let Err(HostError::Usage(text)) = unknown else { panic!("{unknown:?}") };
-    assert!(text.contains("api_key, prices, tax_ids"), "{text}");
+    assert!(text.contains("api_key, prices, reference, unanswered, tax_ids"), "{text}");
 }
 
 #[tokio::test]

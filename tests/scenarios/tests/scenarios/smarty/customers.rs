@@ -1,10 +1,10 @@
 //! The order's customer at Smarty: found by the exact e-mail address, or made, once.
 
 use fakes::smarty::Customer;
-use fakes::{Ending, Fault, On, Snapshot};
-use host_core::model::Phase;
+use fakes::{Fault, On};
+use host_core::clock::Clock as _;
 use host_core::shop::Order;
-use scenarios::{Smartygest, World, oracle, orders, soon};
+use scenarios::{Plugged as _, Smartygest, World, oracle, orders, soon};
 
 fn customer(email: &str) -> Customer {
     Customer { name: "Ada".into(), last_name: "Verdi".into(), email: email.into(), ..Customer::default() }
@@ -50,14 +50,10 @@ async fn orders_of_one_new_customer_that_run_side_by_side_make_one_customer() {
         order.customer.email = "ada@planted-email.example".into();
     }
     world.orders(&all).await;
-    // All four have looked before the first is made.
+    // The others come along while the first creates it.
     let held = world.remote.smarty.inject(On::post("Customers/post").always(), Fault::hold());
-    let looked = |ledger: &Snapshot| {
-        let searches = ledger.requests.iter().filter(|request| request.param("text").is_some());
-        searches.filter(|request| request.ending == Ending::Answered).count() >= 4
-    };
     let release = async {
-        soon(world.remote.smarty.wait_until(looked)).await;
+        soon(held.reached()).await;
         held.release();
     };
     tokio::join!(world.work(), release);
@@ -68,30 +64,66 @@ async fn orders_of_one_new_customer_that_run_side_by_side_make_one_customer() {
 }
 
 #[tokio::test]
-async fn several_customers_with_one_address_are_left_to_the_owner() {
+async fn of_several_customers_with_one_address_the_first_is_used_and_the_owner_told() {
     let world = World::<Smartygest>::new().await;
     let order = orders::paid("1");
     let smarty = &world.remote.smarty;
     smarty.add_customer(customer(&order.customer.email));
     smarty.add_customer(customer(&order.customer.email));
     world.order_and_rest(&order).await;
-    let row = world.row("1").await;
-    assert_eq!(row.state, "failed");
-    assert!(["77, 78", "78, 77"].iter().any(|ids| row.detail.contains(ids)), "{row:?}");
+    oracle::sent_once(&world.remote, &order, &world.shown().await, "to the first");
     assert_eq!(made(&world), 0);
-    assert_eq!(world.job(&order).await.phase, Phase::Parked);
+    assert_eq!(smarty.orders()[0].customer_id, 77);
+    let told = world.activity().await;
+    assert!(told.iter().any(|(event, text)| event == "note" && text.contains("77, 78")), "{told:?}");
 }
 
+/// An order by telephone.
 #[tokio::test]
-async fn an_order_without_an_address_says_what_to_do() {
+async fn an_order_without_an_e_mail_address_is_sent_and_its_customer_found_again() {
     let world = World::<Smartygest>::new().await;
-    let mut order = orders::paid("1");
-    order.customer.email = String::new();
-    world.order_and_rest(&order).await;
-    let row = world.row("1").await;
-    assert_eq!(row.state, "failed");
-    assert!(row.detail.contains("no e-mail address"), "{row:?}");
-    order.customer.email = "ada@planted-email.example".into();
-    world.order_and_rest(&order).await;
-    oracle::sent_once(&world.remote, &order, &world.shown().await, "with an address");
+    for id in ["1", "2"] {
+        let mut order = orders::paid(id);
+        order.customer.email = String::new();
+        order.billing.tax_code = String::new();
+        world.order_and_rest(&order).await;
+        oracle::sent_once(&world.remote, &order, &world.shown().await, "without an address");
+    }
+    assert_eq!(made(&world), 1, "by name and address");
+}
+
+/// Found where the product was really used: a second customer was created at Smarty.
+#[tokio::test]
+async fn a_customer_who_has_another_e_mail_address_now_stays_the_same_at_smarty() {
+    let world = World::<Smartygest>::new().await;
+    let first = orders::paid("1");
+    world.order_and_rest(&first).await;
+    let mut second = orders::paid("2");
+    second.customer = first.customer.clone();
+    second.customer.email = "another@planted-email.example".into();
+    second.billing.tax_code = String::new();
+    world.order_and_rest(&second).await;
+    oracle::sent_once(&world.remote, &second, &world.shown().await, "the same customer");
+    assert_eq!(made(&world), 1);
+}
+
+/// Found where the product was really used: one 503 delayed the order by 45 minutes, with a reason that wasn't true.
+#[tokio::test]
+async fn trouble_while_the_customer_is_created_costs_seconds() {
+    for fault in [
+        Fault::status(503.try_into().unwrap()),
+        Fault::reset().before_applying(),
+        Fault::reset().after_applying(),
+        Fault::status(429.try_into().unwrap()),
+    ] {
+        let world = World::<Smartygest>::new().await;
+        let order = orders::paid("1");
+        world.remote.inject(On::post("Customers/post"), fault.clone());
+        let began = world.clock.now();
+        world.order_and_rest(&order).await;
+        oracle::sent_once(&world.remote, &order, &world.shown().await, "after trouble");
+        assert_eq!(made(&world), 1, "{fault}");
+        let waited = world.job(&order).await.updated_at.saturating_sub(began);
+        assert!(waited < 70_000, "{fault}: {waited} ms");
+    }
 }

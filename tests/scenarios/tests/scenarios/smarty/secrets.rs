@@ -39,7 +39,7 @@ async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong() {
         ("429", Fault::status(StatusCode::TOO_MANY_REQUESTS)),
         ("401", Fault::status(StatusCode::UNAUTHORIZED).body("text/plain", echo(Smartygest::KEY))),
     ] {
-        let hit = world.remote.inject(On::everything().nth(4), fault);
+        let hit = world.remote.inject(On::everything().nth(2), fault);
         world.order_and_rest(&orders::paid(id)).await;
         assert_eq!(hit.hits(), 1, "{id}");
     }

@@ -1,0 +1,48 @@
+//! What a plugin's column is told that the platform knows.
+
+use host_core::edits::{Aspect, Edit};
+use host_core::model::Message;
+use jiff::tz::TimeZone;
+
+use super::local;
+use crate::bindings::exports::framework360::connector::connector as contract;
+use crate::{convert, texts};
+
+/// What the shop changed of an order after it was sent, with the time by the shop's clock.
+pub(super) fn edit(edit: &Edit, zone: &TimeZone) -> contract::Edit {
+    let differences = edit.differences.iter().map(|difference| contract::Difference {
+        what: aspect(difference.what),
+        before: difference.before.clone(),
+        after: difference.after.clone(),
+    });
+    contract::Edit { at: edit.at, local: local(edit.at, zone), differences: differences.collect() }
+}
+
+fn aspect(what: Aspect) -> contract::Aspect {
+    match what {
+        Aspect::State => contract::Aspect::State,
+        Aspect::Number => contract::Aspect::Number,
+        Aspect::Total => contract::Aspect::Total,
+        Aspect::Lines => contract::Aspect::Lines,
+        Aspect::Charges => contract::Aspect::Charges,
+        Aspect::PaymentState => contract::Aspect::PaymentState,
+        Aspect::Payment => contract::Aspect::Payment,
+        Aspect::Billing => contract::Aspect::Billing,
+        Aspect::Shipping => contract::Aspect::Shipping,
+        Aspect::Customer => contract::Aspect::Customer,
+    }
+}
+
+/// What the platform says of an order that the plugin never heard of.
+pub(super) fn missed(locale: &str) -> contract::JobState {
+    let message = message(&Message::host("arrived-while-off", &[]), locale);
+    contract::JobState { phase: contract::Phase::Skipped, message: Some(message), attempts: 0, at: 0 }
+}
+
+/// A message as a plugin's column gets it: the platform's own as finished text.
+pub(super) fn message(message: &Message, locale: &str) -> contract::Message {
+    match texts::render(message, locale) {
+        Some(text) => convert::told(&Message { code: "text".into(), args: vec![("text".into(), text)] }),
+        None => convert::told(message),
+    }
+}

@@ -1,0 +1,121 @@
+//! Locks between the jobs of one installation, in its storage. A lock ends by itself: a job that was stopped for good must
+//! not hold the others up.
+
+use crate::json::{self, Object, Value};
+use crate::settling::SentAt;
+use crate::storage::{self, Stored};
+use crate::{Error, records};
+
+/// Who has a lock, and since when.
+struct Lock {
+    holder: String,
+    since: SentAt,
+}
+
+impl Stored for Lock {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.text("holder", &self.holder);
+        self.since.write(object, "since");
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { holder: json::text(object, "holder"), since: SentAt::read(object, "since")? })
+    }
+}
+
+/// Takes the lock `key` for the order `holder`, or renews it, durably: false where another order has it, for at most
+/// `longest` milliseconds since it was taken or renewed. An order that is gone or linked by now has no lock.
+///
+/// # Errors
+/// As [`storage::checkpoint`]: another job may have taken the lock at the same time. Stop then.
+pub fn take(key: &str, holder: &str, longest: u64) -> Result<bool, Error> {
+    if let Some(mut lock) = storage::get::<Lock>(key)?
+        && lock.holder != holder
+        && records::order(&lock.holder).is_some_and(|order| order.remote_id.is_none())
+    {
+        match lock.since.elapsed() {
+            Some(elapsed) if elapsed >= longest => {}
+            Some(_) => return Ok(false),
+            None => {
+                lock.since.note();
+                storage::set(key, &lock)?;
+                storage::checkpoint()?;
+                return Ok(false);
+            }
+        }
+    }
+    renew(key, holder)?;
+    storage::checkpoint()?;
+    Ok(true)
+}
+
+/// Lets `holder` have the lock from now on, with the next checkpoint or the end of this call: for who has it already.
+///
+/// # Errors
+/// `unavailable` where the platform can't reach its store.
+pub fn renew(key: &str, holder: &str) -> Result<(), Error> {
+    storage::set(key, &Lock { holder: holder.to_owned(), since: SentAt::now() })
+}
+
+/// Lets the lock go at the end of this call, where `holder` has it; true where it had.
+///
+/// # Errors
+/// `unavailable` where the platform can't reach its store.
+pub fn release(key: &str, holder: &str) -> Result<bool, Error> {
+    let held = storage::get::<Lock>(key)?.is_some_and(|lock| lock.holder == holder);
+    if held {
+        storage::delete(key)?;
+    }
+    Ok(held)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shop::Order;
+    use crate::testing::records::Entry;
+    use crate::testing::{self, samples};
+
+    fn shop() {
+        testing::reset();
+        let order = |id: &str| Entry::Order(Order { id: id.to_owned(), ..samples::simple() });
+        testing::with(|host| host.records = vec![order("a"), order("b")]);
+    }
+
+    #[test]
+    fn one_order_has_a_lock_until_it_lets_go() {
+        shop();
+        assert_eq!(take("class/1", "a", 1_000), Ok(true));
+        assert_eq!(take("class/1", "a", 1_000), Ok(true), "it keeps what it has");
+        assert_eq!(take("class/1", "b", 1_000), Ok(false));
+        assert_eq!(release("class/1", "b"), Ok(false), "only the holder lets go");
+        assert_eq!(release("class/1", "a"), Ok(true));
+        assert_eq!(take("class/1", "b", 1_000), Ok(true));
+    }
+
+    #[test]
+    fn a_lock_ends_by_itself_and_with_its_order() {
+        shop();
+        assert_eq!(take("class/1", "a", 1_000), Ok(true));
+        testing::advance(999);
+        assert_eq!(take("class/1", "b", 1_000), Ok(false));
+        testing::advance(1);
+        assert_eq!(take("class/1", "b", 1_000), Ok(true));
+        testing::with(|host| {
+            host.records.retain(|entry| !matches!(entry, Entry::Order(order) if order.id == "b"))
+        });
+        assert_eq!(take("class/1", "a", 1_000), Ok(true), "its order is gone");
+    }
+
+    #[test]
+    fn after_a_boot_the_lock_lasts_once_more() {
+        shop();
+        assert_eq!(take("class/1", "a", 1_000), Ok(true));
+        testing::with(|host| host.epoch = 9);
+        assert_eq!(take("class/1", "b", 1_000), Ok(false));
+        testing::advance(1_000);
+        assert_eq!(take("class/1", "b", 1_000), Ok(true));
+    }
+}

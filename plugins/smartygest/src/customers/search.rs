@@ -1,0 +1,126 @@
+//! Who at Smarty is the customer of an order.
+
+use framework360_sdk::Error;
+
+use super::{Found, compact_number};
+use crate::api::{Customer, NewCustomer, Smarty};
+use crate::say;
+
+/// Pages read at most; a search that brings up more has no exact hit worth looking for.
+const MAX_PAGES: u32 = 20;
+/// Fewer records than any server would cut a page to.
+const SHORT_PAGE: u32 = 10;
+
+/// The customer, by tax code or VAT number, then by e-mail address, then, where it has none, by name and address.
+pub(super) fn find(smarty: &Smarty, wanted: &NewCustomer) -> Result<Option<Found>, Error> {
+    let numbers = tax_numbers(wanted);
+    for number in &numbers {
+        let is_it = |theirs: &Customer| has_number(theirs, number);
+        if let Some(found) = choose(search(smarty, number, is_it)?)? {
+            return Ok(Some(found));
+        }
+    }
+    if !wanted.email.is_empty() {
+        let is_it =
+            |theirs: &Customer| same_email(&theirs.email, &wanted.email) && !contradicts(theirs, wanted);
+        return choose(search(smarty, &wanted.email, is_it)?);
+    }
+    let name = full_name(wanted);
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let is_it = |theirs: &Customer| same_place(theirs, wanted) && !contradicts(theirs, wanted);
+    choose(search(smarty, &name, is_it)?)
+}
+
+/// The tax code and the VAT number, each in the form in which it's compared.
+pub(super) fn tax_numbers(wanted: &NewCustomer) -> Vec<String> {
+    [&wanted.dni, &wanted.vat]
+        .into_iter()
+        .map(|number| compact_number(number))
+        .filter(|number| !number.is_empty())
+        .collect()
+}
+
+/// As one text.
+pub(super) fn full_name(wanted: &NewCustomer) -> String {
+    if wanted.business_name.is_empty() {
+        format!("{} {}", wanted.name, wanted.last_name).trim().to_owned()
+    } else {
+        wanted.business_name.clone()
+    }
+}
+
+/// Letters and digits in lower case.
+pub(super) fn compact(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Everyone who is it, whatever else the free-text search brings up.
+fn search(smarty: &Smarty, text: &str, is_it: impl Fn(&Customer) -> bool) -> Result<Vec<Customer>, Error> {
+    let mut found: Vec<Customer> = Vec::new();
+    let mut offset: u32 = 0;
+    for _ in 0..MAX_PAGES {
+        let customers = smarty.customers(text, offset).map_err(|problem| smarty.failure(problem))?;
+        let read = u32::try_from(customers.len()).unwrap_or(u32::MAX);
+        for customer in customers {
+            let known = found.iter().any(|other| other.id() == customer.id());
+            if is_it(&customer) && !known {
+                found.push(customer);
+            }
+        }
+        // Smarty may answer with fewer than we ask for; a page this short is certainly the last.
+        if read < SHORT_PAGE {
+            break;
+        }
+        offset = read.saturating_add(offset);
+    }
+    Ok(found)
+}
+
+/// The lowest id, so that all choose the same one; the owner is told where there are several.
+fn choose(mut found: Vec<Customer>) -> Result<Option<Found>, Error> {
+    found.sort_by_key(|customer| customer.id().unwrap_or(u64::MAX));
+    let Some(first) = found.first() else { return Ok(None) };
+    let id = first.id().ok_or_else(|| Error::Unexpected(say::unclear_customer()))?;
+    let ids: Vec<_> = found.iter().filter_map(Customer::id).map(|id| id.to_string()).collect();
+    let notes = if ids.len() > 1 { vec![say::note_customers(ids.join(", "))] } else { Vec::new() };
+    Ok(Some(Found { id, notes }))
+}
+
+fn has_number(theirs: &Customer, number: &str) -> bool {
+    [&theirs.dni, &theirs.vat].into_iter().any(|known| compact_number(known) == number)
+}
+
+fn same_email(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+/// Two people may share an address, e-mail or other: what tells them apart is said on both sides and differs.
+fn contradicts(theirs: &Customer, wanted: &NewCustomer) -> bool {
+    let differ = |a: &str, b: &str| {
+        let (a, b) = (compact_number(a), compact_number(b));
+        !a.is_empty() && !b.is_empty() && a != b
+    };
+    let other_email = !theirs.email.trim().is_empty() && !wanted.email.is_empty();
+    differ(&theirs.dni, &wanted.dni)
+        || differ(&theirs.vat, &wanted.vat)
+        || (other_email && !same_email(&theirs.email, &wanted.email))
+}
+
+/// The same name at the same address.
+fn same_place(theirs: &Customer, wanted: &NewCustomer) -> bool {
+    let name = if theirs.business_name.trim().is_empty() {
+        format!("{}{}", theirs.name, theirs.last_name)
+    } else {
+        theirs.business_name.clone()
+    };
+    let address = &wanted.billing_address;
+    compact(&name) == compact(&full_name(wanted))
+        && compact(&theirs.zipcode) == compact(&address.zipcode)
+        && compact(&theirs.street) == compact(&address.address)
+}
+
+#[cfg(test)]
+#[path = "search_tests.rs"]
+mod tests;

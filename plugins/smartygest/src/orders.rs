@@ -1,0 +1,338 @@
+//! One order's way to Smarty: exactly one record there, though creating takes no reference, isn't idempotent and may be
+//! applied late.
+//!
+//! A note before the request, a look before every creation, a reference of ours at the end of the first row's name, and
+//! [`decision`] between them. What can't be known is left to a person, never sent twice.
+
+pub(crate) mod account;
+pub(crate) mod audit;
+mod content;
+mod decision;
+mod look;
+mod outcome;
+mod pages;
+mod restored;
+mod send;
+mod submission;
+
+use framework360_sdk::export::{Begun, begin, flow_on, skipped};
+use framework360_sdk::reference::Reference;
+use framework360_sdk::shop::Order;
+use framework360_sdk::{Done, Error, Message, Resolution, Retry, Run, installation, lock, storage};
+
+use crate::api::{self, Smarty};
+use crate::mapping::eligibility;
+use crate::mapping::rows::Basis;
+use crate::{ORDERS_OUT, say};
+use account::{Account, Carrier, Evidence, Seen};
+use content::{Content, Similarity};
+use decision::{Decision, Facts, LookAlike, Reason, Request, TextState};
+use look::{Look, Wanted};
+use outcome::adopt;
+use restored::Restored;
+use send::Prepared;
+use submission::{Answer, Denied, SETTLED_AFTER_MS, Submission};
+
+/// How long an order waits for another one before it tries again, in milliseconds.
+const WAIT_MS: u64 = 2_000;
+
+/// One attempt at one order.
+struct Attempt<'a> {
+    run: &'a Run,
+    order: &'a Order,
+    smarty: &'a Smarty,
+    account: Account,
+    reference: Reference,
+    note: Option<Submission>,
+    restored: Restored,
+}
+
+/// Runs a job for one order.
+pub(crate) fn run(run: &Run) -> Result<Done, Error> {
+    let order = match begin(run) {
+        Begun::Order(order) => order,
+        Begun::Done(done) => {
+            submission::forget(run.subject.as_ref().map_or(run.key.as_str(), |subject| subject.id.as_str()))?;
+            return Ok(done);
+        }
+    };
+    let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
+    let carrier = Carrier::of_settings().ok_or_else(|| Error::NotConfigured(say::reference_unknown()))?;
+    let account = Account::load(&smarty, carrier)?;
+    let reference = Reference::of(&order);
+    if let Some(Resolution::There(number)) = &run.resolution {
+        let found = look::by_number(&smarty, &order, number)?;
+        return outcome::there(&smarty, &order, &reference, &found);
+    }
+    if let [answer, copies @ ..] = Answer::all(&smarty, &order)?.as_slice() {
+        // An attempt was answered whose end couldn't be kept: that is certain, whatever a list says.
+        return outcome::answered(&smarty, &order, account, answer, copies);
+    }
+    let note = Submission::load(&order)?;
+    let restored = Restored::check(&smarty)?;
+    let mut attempt = Attempt { run, order: &order, smarty: &smarty, account, reference, note, restored };
+    let result = attempt.go();
+    if result.is_err() {
+        attempt.let_go()?;
+    }
+    result
+}
+
+impl Attempt<'_> {
+    fn go(&mut self) -> Result<Done, Error> {
+        let skip = eligibility::reason_to_skip(self.order);
+        let may_be_there = self.note.is_some() || self.restored.concerns(self.order);
+        if let Some(reason) = &skip
+            && !may_be_there
+        {
+            return self.skip(reason.clone());
+        }
+        // What was sent is looked for as it was sent, before anything about the order as it is now can fail.
+        let mut prepared = None;
+        if self.note.is_none() && skip.is_none() {
+            flow_on(self.run, ORDERS_OUT)?;
+            let ready = self.prepare()?;
+            self.take_lock(&ready)?;
+            prepared = Some(ready);
+        }
+        let versions = match (&self.note, &prepared) {
+            (Some(note), _) => note.versions.clone(),
+            (None, Some(prepared)) => vec![prepared.content.clone()],
+            (None, None) => Vec::new(),
+        };
+        let found = self.look(&versions, may_be_there)?;
+        self.check_list(&found, may_be_there)?;
+        match self.decide(&found)? {
+            Decision::Adopt { id, copies } => return self.adopt_found(&found, id, &copies),
+            Decision::Uncertain(ids) => return Err(self.uncertain(&found, &ids)?),
+            Decision::Wait(pause, reason) => return Err(waiting(reason, pause)),
+            Decision::Absent => {}
+        }
+        if let Some(reason) = skip {
+            return self.skip(reason);
+        }
+        flow_on(self.run, ORDERS_OUT)?;
+        let prepared = match prepared {
+            Some(prepared) => prepared,
+            None => {
+                let ready = self.prepare()?;
+                self.take_lock(&ready)?;
+                ready
+            }
+        };
+        audit::queue(found.pages)?;
+        send::create(self, prepared, found.highest)
+    }
+
+    fn prepare(&self) -> Result<Prepared, Error> {
+        Prepared::new(self.smarty, self.order, &self.account, &self.reference)
+    }
+
+    fn look(&mut self, versions: &[Content], may_be_there: bool) -> Result<Look, Error> {
+        let fingerprint = self.smarty.fingerprint();
+        let note = self.note.as_ref().filter(|note| note.account == fingerprint);
+        let dropped = matches!(self.account.text(), TextState::Dropped | TextState::Mixed);
+        // After a restore, and where no other order of the customer is in flight, one common article is enough.
+        let is_wide = if self.note.is_some() { dropped } else { self.restored.concerns(self.order) };
+        let wanted = Wanted {
+            order: self.order,
+            reference: &self.reference,
+            versions,
+            // Another account's ids say nothing about this one's.
+            first_before: note.map(|note| note.first_before),
+            least: if is_wide { Similarity::CommonArticle } else { Similarity::SameGoods },
+            may_be_there,
+        };
+        let found = look::look(self.smarty, &self.account, &wanted)?;
+        if account::watermark(self.smarty)?.is_none() {
+            // The first look of the account: what is ours comes after it, but for what is under way.
+            let open = submission::lowest_open(fingerprint)?.unwrap_or(u64::MAX);
+            account::set_watermark(self.smarty, found.highest.min(open))?;
+        }
+        if !found.hits.is_empty() {
+            self.account.learn(Evidence::Kept)?;
+        }
+        Ok(found)
+    }
+
+    /// A list that hides what was there proves nothing about what isn't. A person who looked there knows better.
+    fn check_list(&mut self, found: &Look, may_be_there: bool) -> Result<(), Error> {
+        let said = matches!(self.run.resolution, Some(Resolution::NotThere));
+        if !may_be_there || !found.hides_some || !found.hits.is_empty() || said {
+            return Ok(());
+        }
+        if let Some(Request::UnderWay(pause)) = self.note.as_ref().map(Submission::request) {
+            return Err(waiting(Reason::Unanswered, pause));
+        }
+        if let Some(note) = &mut self.note {
+            note.is_undecided = true;
+            note.keep(self.order)?;
+        }
+        Err(Error::Uncertain(say::list_hides()))
+    }
+
+    fn decide(&mut self, found: &Look) -> Result<Decision, Error> {
+        let mut denied = Denied::load(self.order)?;
+        let others = if found.alike.is_empty() {
+            Vec::new()
+        } else {
+            submission::others(self.order, self.smarty.fingerprint())?
+        };
+        let claimed = |order: &api::Order| {
+            others
+                .iter()
+                .any(|note| note.versions.iter().any(|version| version.similarity(order) == Similarity::Same))
+        };
+        // What was never sent can't be there: then what may be another order's is that order's.
+        let never_sent = self.note.is_none() && !self.restored.concerns(self.order);
+        let mut look_alikes = Vec::new();
+        for (order, similarity) in &found.alike {
+            let (is_same, is_claimed) = (*similarity == Similarity::Same, claimed(order));
+            let id = order.id().unwrap_or_default();
+            // What is exactly another order's and not exactly this one's is the other's.
+            let may_be_ours = !is_claimed || (is_same && !never_sent);
+            if may_be_ours && !denied.0.contains(&id) {
+                look_alikes.push(LookAlike { id, is_same, is_claimed });
+            }
+        }
+        let mut facts = Facts {
+            text: self.account.text(),
+            request: self.note.as_ref().map_or(Request::Never, Submission::request),
+            hits: self.hits(found)?,
+            look_alikes,
+            is_prompt: found.is_prompt,
+            quarantine: self.restored.quarantine,
+            ask_first: account::asks_first(),
+        };
+        let mut decision = decision::decide(&facts);
+        if let (Decision::Uncertain(ids), Some(Resolution::NotThere)) = (&decision, &self.run.resolution) {
+            // A person looked: none of these is it, and what got no answer didn't arrive.
+            denied.add(self.order, ids)?;
+            facts.look_alikes.clear();
+            if facts.request == Request::TimeOver
+                && let Some(note) = &mut self.note
+            {
+                note.answered = true;
+                note.keep(self.order)?;
+                storage::checkpoint()?;
+                facts.request = Request::Answered;
+            }
+            decision = decision::decide(&facts);
+        }
+        Ok(decision)
+    }
+
+    /// Ids with our reference: listed now, or filed before.
+    fn hits(&self, found: &Look) -> Result<Vec<u64>, Error> {
+        let mut hits: Vec<u64> = found.hits.iter().filter_map(api::Order::id).collect();
+        let filed = storage::get::<Seen>(&account::seen_key(self.smarty, self.reference.code()))?;
+        if let Some(filed) = filed
+            && !hits.contains(&filed.id)
+            && !outcome::is_linked(self.order, filed.id)
+        {
+            hits.push(filed.id);
+        }
+        hits.sort_unstable();
+        Ok(hits)
+    }
+
+    fn adopt_found(&mut self, found: &Look, id: u64, copies: &[u64]) -> Result<Done, Error> {
+        self.let_go_with_the_end()?;
+        let listed = found.hits.iter().chain(found.alike.iter().map(|(order, _)| order));
+        let record = listed.into_iter().find(|order| order.id() == Some(id));
+        adopt(self.smarty, self.order, &self.reference, id, record, copies)
+    }
+
+    /// The candidates are named, and the note stays: it claims what may be ours.
+    fn uncertain(&mut self, found: &Look, ids: &[u64]) -> Result<Error, Error> {
+        if let Some(note) = &mut self.note {
+            note.is_undecided = true;
+            note.keep(self.order)?;
+        }
+        let named: Vec<_> = found
+            .alike
+            .iter()
+            .filter(|(order, _)| order.id().is_some_and(|id| ids.contains(&id)))
+            .map(|(order, _)| order.clone())
+            .collect();
+        Ok(Error::Uncertain(if named.is_empty() {
+            say::unanswered_asked()
+        } else {
+            say::look_alikes(look::numbers(&named))
+        }))
+    }
+
+    fn skip(&mut self, reason: Message) -> Result<Done, Error> {
+        self.let_go_with_the_end()?;
+        submission::forget(&self.order.id)?;
+        Ok(skipped(reason))
+    }
+
+    /// Where the reference doesn't come back, or isn't known to, orders that could be taken for each other go one by one.
+    fn take_lock(&mut self, prepared: &Prepared) -> Result<(), Error> {
+        let Some(key) = self.lock_key(prepared) else { return Ok(()) };
+        if lock::take(&key, &self.order.id, SETTLED_AFTER_MS)? {
+            return Ok(());
+        }
+        Err(Error::Waiting(Retry { message: say::another_goes_first(), after_ms: Some(WAIT_MS) }))
+    }
+
+    fn lock_key(&self, prepared: &Prepared) -> Option<String> {
+        let fingerprint = self.smarty.fingerprint();
+        match self.account.text() {
+            TextState::Kept => None,
+            TextState::Unknown => Some(format!("lock/{fingerprint}/first")),
+            TextState::Dropped | TextState::Mixed => {
+                Some(format!("lock/{fingerprint}/{}", prepared.content.customer_id()))
+            }
+        }
+    }
+
+    /// The locks that this order may have: that of the account's first order, and those of its customers.
+    fn locks(&self) -> Vec<String> {
+        let fingerprint = self.smarty.fingerprint();
+        let mut locks = vec![format!("lock/{fingerprint}/first")];
+        let versions = self.note.iter().flat_map(|note| &note.versions);
+        locks.extend(versions.map(|version| format!("lock/{fingerprint}/{}", version.customer_id())));
+        locks.extend(self.note.iter().map(|note| note.lock.clone()).filter(|lock| !lock.is_empty()));
+        locks
+    }
+
+    fn let_go_with_the_end(&self) -> Result<bool, Error> {
+        let mut held = false;
+        for key in self.locks() {
+            held |= lock::release(&key, &self.order.id)?;
+        }
+        Ok(held)
+    }
+
+    /// An attempt that failed keeps its locks only while its request may be under way. What it noted is made durable.
+    fn let_go(&mut self) -> Result<(), Error> {
+        let under_way = self
+            .note
+            .as_ref()
+            .is_some_and(|note| !note.is_undecided && matches!(note.request(), Request::UnderWay(_)));
+        let held = if under_way { false } else { self.let_go_with_the_end()? };
+        if held || self.note.as_ref().is_some_and(|note| note.is_undecided) {
+            storage::checkpoint()?;
+        }
+        Ok(())
+    }
+}
+
+fn waiting(reason: Reason, after_ms: u64) -> Error {
+    let message = match reason {
+        Reason::Unanswered => say::may_still_arrive(),
+        Reason::Restored => say::after_restore(),
+    };
+    Error::Waiting(Retry { message, after_ms: Some(after_ms) })
+}
+
+/// Whether Smarty's prices hold VAT, as the owner says.
+pub(crate) fn basis() -> Result<Basis, Error> {
+    match installation::setting("prices").as_deref() {
+        None | Some("vat-included") => Ok(Basis::VatIncluded),
+        Some("vat-excluded") => Ok(Basis::VatExcluded),
+        Some(_) => Err(Error::NotConfigured(say::prices_unknown())),
+    }
+}

@@ -1,0 +1,266 @@
+//! What is known of the account at Smarty: whether our reference comes back in its list, and up to which id every record
+//! of ours is known.
+
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::{Error, installation};
+
+use super::decision::TextState;
+use crate::api::{self, Smarty};
+
+/// Longer names were never seen to be kept; a setting or a shorter one that came back changes it.
+const NAME_LIMIT: usize = 100;
+/// A name that comes back shorter than this was replaced, not cut.
+const SHORTEST_NAME: usize = 40;
+
+/// Where our reference stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Carrier {
+    /// At the end of the first row's name.
+    RowName,
+    /// At the end of the payment's name.
+    PaymentType,
+    /// Nowhere: as if Smarty dropped it.
+    Nowhere,
+}
+
+impl Carrier {
+    /// As the owner set it; none where the setting can't be read.
+    pub(crate) fn of_settings() -> Option<Self> {
+        Some(match installation::setting("reference").as_deref() {
+            None | Some("row-name") => Self::RowName,
+            Some("payment-type") => Self::PaymentType,
+            Some("none") => Self::Nowhere,
+            Some(_) => return None,
+        })
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::RowName => "row-name",
+            Self::PaymentType => "payment-type",
+            Self::Nowhere => "none",
+        }
+    }
+
+    /// The texts of a listed record in which a reference may stand.
+    pub(crate) fn texts(self, order: &api::Order) -> Vec<&str> {
+        // Whatever the setting says now, an earlier one may have been another.
+        let rows = order.rows.iter().flatten().map(|row| row.name.as_str());
+        rows.chain([order.payment_type.as_str()]).collect()
+    }
+}
+
+/// Whether the owner wants to be asked rather than have anything repeated or taken for theirs.
+pub(crate) fn asks_first() -> bool {
+    installation::setting("unanswered").as_deref() == Some("ask")
+}
+
+/// What a list showed of a record whose id we know to be ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    Kept,
+    Dropped,
+    /// The name came back cut to so many characters.
+    Cut(usize),
+}
+
+/// One account with one carrier.
+pub(crate) struct Account {
+    key: String,
+    pub(crate) carrier: Carrier,
+    known: Known,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Known {
+    text: TextState,
+    name_limit: usize,
+}
+
+impl Stored for Known {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        let text = match self.text {
+            TextState::Unknown => "unknown",
+            TextState::Kept => "kept",
+            TextState::Dropped => "dropped",
+            TextState::Mixed => "mixed",
+        };
+        object.text("text", text).number("name_limit", self.name_limit);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let text = match json::text(object, "text").as_str() {
+            "unknown" => TextState::Unknown,
+            "kept" => TextState::Kept,
+            "dropped" => TextState::Dropped,
+            "mixed" => TextState::Mixed,
+            _ => return None,
+        };
+        let name_limit = json::number(object, "name_limit").and_then(|limit| usize::try_from(limit).ok())?;
+        Some(Self { text, name_limit })
+    }
+}
+
+impl Account {
+    /// What is known by now.
+    pub(crate) fn load(smarty: &Smarty, carrier: Carrier) -> Result<Self, Error> {
+        let key = format!("account/{}/{}", smarty.fingerprint(), carrier.word());
+        let known = storage::get(&key)?.unwrap_or(Known { text: TextState::Unknown, name_limit: NAME_LIMIT });
+        Ok(Self { key, carrier, known })
+    }
+
+    /// Whether the reference comes back.
+    pub(crate) fn text(&self) -> TextState {
+        if self.carrier == Carrier::Nowhere { TextState::Dropped } else { self.known.text }
+    }
+
+    /// How long a name with the reference may be.
+    pub(crate) fn name_limit(&self) -> usize {
+        self.known.name_limit
+    }
+
+    /// Learns from a record of ours. True where it contradicts what was known, which the owner should know.
+    pub(crate) fn learn(&mut self, evidence: Evidence) -> Result<bool, Error> {
+        let before = self.known;
+        self.known.text = match (self.known.text, evidence) {
+            (text, Evidence::Cut(length)) if length < self.known.name_limit => {
+                // Try again within that length before anything is concluded.
+                self.known.name_limit = length;
+                text
+            }
+            (TextState::Unknown | TextState::Kept, Evidence::Kept) => TextState::Kept,
+            (TextState::Unknown | TextState::Dropped, Evidence::Dropped | Evidence::Cut(_)) => {
+                TextState::Dropped
+            }
+            _ => TextState::Mixed,
+        };
+        if self.known == before {
+            return Ok(false);
+        }
+        storage::set(&self.key, &self.known)?;
+        Ok(self.known.text == TextState::Mixed && before.text != TextState::Mixed)
+    }
+}
+
+/// What a listed name says of the one that was sent.
+pub(crate) fn of_name(sent: &str, listed: &str) -> Evidence {
+    let length = listed.trim().chars().count();
+    let is_cut = length >= SHORTEST_NAME && length < sent.chars().count() && sent.starts_with(listed.trim());
+    if is_cut { Evidence::Cut(length) } else { Evidence::Dropped }
+}
+
+/// Up to which id every record of ours is known.
+struct Watermark(u64);
+
+impl Stored for Watermark {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.number("id", self.0);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self(json::number(object, "id")?))
+    }
+}
+
+/// The id below which every record of ours is known; none before the first look.
+pub(crate) fn watermark(smarty: &Smarty) -> Result<Option<u64>, Error> {
+    Ok(storage::get::<Watermark>(&watermark_key(smarty))?.map(|mark| mark.0))
+}
+
+/// Raises it.
+pub(crate) fn set_watermark(smarty: &Smarty, id: u64) -> Result<(), Error> {
+    storage::set(&watermark_key(smarty), &Watermark(id))
+}
+
+fn watermark_key(smarty: &Smarty) -> String {
+    format!("watermark/{}", smarty.fingerprint())
+}
+
+/// Records with a reference of ours by its code: which id came first.
+pub(crate) struct Seen {
+    pub(crate) id: u64,
+}
+
+impl Stored for Seen {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.number("id", self.id);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { id: json::number(object, "id")? })
+    }
+}
+
+/// Where the record with this code was filed.
+pub(crate) fn seen_key(smarty: &Smarty, code: &str) -> String {
+    format!("seen/{}/{code}", smarty.fingerprint())
+}
+
+#[cfg(test)]
+mod tests {
+    use framework360_sdk::testing;
+
+    use super::*;
+
+    fn account() -> Account {
+        let key = "account/1/row-name".to_owned();
+        let unknown = Known { text: TextState::Unknown, name_limit: NAME_LIMIT };
+        let known = storage::get(&key).unwrap().unwrap_or(unknown);
+        Account { key, carrier: Carrier::RowName, known }
+    }
+
+    fn after(evidence: &[Evidence]) -> (TextState, usize) {
+        testing::reset();
+        for one in evidence {
+            account().learn(*one).unwrap();
+        }
+        (account().text(), account().name_limit())
+    }
+
+    #[test]
+    fn the_first_record_decides_and_a_contradiction_makes_it_mixed_for_good() {
+        use Evidence::{Dropped, Kept};
+        assert_eq!(after(&[]).0, TextState::Unknown);
+        assert_eq!(after(&[Kept, Kept]).0, TextState::Kept);
+        assert_eq!(after(&[Dropped, Dropped]).0, TextState::Dropped);
+        for mixed in [[Kept, Dropped], [Dropped, Kept]] {
+            assert_eq!(after(&mixed).0, TextState::Mixed, "{mixed:?}");
+            assert_eq!(after(&[mixed[0], mixed[1], Kept, Dropped]).0, TextState::Mixed);
+        }
+    }
+
+    #[test]
+    fn a_name_that_comes_back_cut_is_tried_again_within_that_length() {
+        assert_eq!(after(&[Evidence::Cut(60)]), (TextState::Unknown, 60));
+        assert_eq!(after(&[Evidence::Cut(60), Evidence::Kept]), (TextState::Kept, 60));
+        assert_eq!(
+            after(&[Evidence::Kept, Evidence::Cut(60)]),
+            (TextState::Kept, 60),
+            "learned from a short one"
+        );
+        assert_eq!(
+            after(&[Evidence::Cut(60), Evidence::Cut(60)]),
+            (TextState::Dropped, 60),
+            "it doesn't help"
+        );
+        let sent = "x".repeat(80);
+        assert_eq!(of_name(&sent, &sent[..60]), Evidence::Cut(60));
+        assert_eq!(of_name(&sent, &sent[..20]), Evidence::Dropped, "too short to hold it");
+        assert_eq!(of_name(&sent, "Another title that is also longer than forty letters"), Evidence::Dropped);
+    }
+
+    #[test]
+    fn only_a_new_contradiction_is_reported() {
+        testing::reset();
+        assert!(!account().learn(Evidence::Kept).unwrap());
+        assert!(account().learn(Evidence::Dropped).unwrap());
+        assert!(!account().learn(Evidence::Dropped).unwrap());
+    }
+}

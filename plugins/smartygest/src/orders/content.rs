@@ -1,0 +1,217 @@
+//! Whether a record at Smarty says what one of our orders says, field by field as Smarty lists them.
+//!
+//! Texts are compared by their letters and digits in one case, numbers by their value: Smarty may write them otherwise
+//! than they were sent. What one side doesn't say contradicts nothing. Names of rows aren't compared: it's there that a
+//! reference is kept, dropped, or replaced with the product's name.
+
+use std::borrow::Cow;
+
+use framework360_sdk::decimal::{self, Decimal};
+use framework360_sdk::json::{self, Object, Value};
+
+use crate::api::{self, ListedAddress, NewOrder};
+
+/// How a record there compares with what we sent, from the closest to the farthest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Similarity {
+    /// The same customer and rows, and nothing that is listed contradicts.
+    Same,
+    /// The same customer and rows but another address, payment or fee; or too little is listed to know.
+    SameGoods,
+    /// The same customer and one common article.
+    CommonArticle,
+    /// Certainly another order.
+    Other,
+}
+
+/// What an attempt sent, as far as Smarty lists it: kept with the note, so that it's recognized even if the order was
+/// edited since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Content {
+    customer_id: u64,
+    /// SKU, quantity and price of each row, one after the other.
+    rows: Vec<String>,
+    /// Payment, fees and addresses, each under its name and in compact form.
+    fields: Vec<(String, String)>,
+}
+
+impl Content {
+    /// What this request sends.
+    pub(crate) fn of(request: &NewOrder) -> Self {
+        let row = |row: &api::NewRow| [row.sku.clone(), row.quantity.clone(), row.price.clone()];
+        let mut fields = vec![("payment_type".to_owned(), compact(&request.payment_type))];
+        for (key, amount) in [
+            ("fees.shipping", Some(request.fees.shipping)),
+            // What is charged for those is a row.
+            ("fees.payment", None),
+            ("fees.extra", None),
+        ] {
+            fields.push((key.to_owned(), amount.unwrap_or_default().normalize().to_string()));
+        }
+        for (key, address) in [("billing", &request.billing_address), ("shipping", &request.shipping_address)]
+        {
+            let name = [address.name.as_deref(), address.lastname.as_deref()].map(Option::unwrap_or_default);
+            let listed = ListedAddress {
+                name: name.concat(),
+                lastname: String::new(),
+                address: address.address.clone(),
+                address2: address.address2.clone(),
+                city: address.city.clone(),
+                zipcode: address.zipcode.clone(),
+                country_iso: address.country_iso.clone(),
+            };
+            fields.extend(address_fields(key, &listed));
+        }
+        Self { customer_id: request.customer_id, rows: request.rows.iter().flat_map(row).collect(), fields }
+    }
+
+    /// The customer at Smarty for whom it was sent.
+    pub(crate) fn customer_id(&self) -> u64 {
+        self.customer_id
+    }
+
+    pub(crate) fn write(&self, object: &mut Object) {
+        object.number("customer_id", self.customer_id);
+        object.texts("rows", self.rows.iter().map(String::as_str));
+        object.texts("fields", self.fields.iter().flat_map(|(key, value)| [key.as_str(), value.as_str()]));
+    }
+
+    pub(crate) fn read(object: Value<'_>) -> Option<Self> {
+        let texts = |key: &str| -> Option<Vec<String>> {
+            let text = |value: Value<'_>| value.text().map(Cow::into_owned);
+            // An older release kept no fields.
+            let Some(list) = object.get(key) else { return Some(Vec::new()) };
+            list.elements()?.into_iter().map(text).collect()
+        };
+        let pair = |pair: &[String]| match pair {
+            [key, value] => Some((key.clone(), value.clone())),
+            _ => None,
+        };
+        Some(Self {
+            customer_id: json::number(object, "customer_id")?,
+            rows: texts("rows")?,
+            fields: texts("fields")?.chunks(2).map(pair).collect::<Option<_>>()?,
+        })
+    }
+
+    /// Compares. A cancelled order there is ours too.
+    pub(crate) fn similarity(&self, order: &api::Order) -> Similarity {
+        if order.customer_id().is_some_and(|id| id != self.customer_id) {
+            return Similarity::Other;
+        }
+        let ours = self.rows();
+        let Some(theirs) = order.rows.as_deref().and_then(read_rows) else { return Similarity::SameGoods };
+        if same_rows(&theirs, &ours) {
+            let is_complete = order.customer_id().is_some() && order.id().is_some();
+            let same = is_complete && !self.fields.is_empty() && !self.contradicts(order);
+            return if same { Similarity::Same } else { Similarity::SameGoods };
+        }
+        // Only an order that says all it holds, and nothing of ours, is certainly another one.
+        let common = |row: &Row| ours.iter().any(|our| !row.sku.is_empty() && same_sku(our, row));
+        let says_nothing = theirs.is_empty() || theirs.iter().all(|row| row.sku.is_empty());
+        if says_nothing || theirs.iter().any(common) { Similarity::CommonArticle } else { Similarity::Other }
+    }
+
+    fn contradicts(&self, order: &api::Order) -> bool {
+        let mut listed = vec![("payment_type".to_owned(), compact(&order.payment_type))];
+        for (key, text) in [
+            ("fees.shipping", &order.fees.shipping),
+            ("fees.payment", &order.fees.payment),
+            ("fees.extra", &order.fees.extra),
+        ] {
+            listed.push((key.to_owned(), text.trim().to_owned()));
+        }
+        listed.extend(address_fields("billing", &order.billing));
+        listed.extend(address_fields("shipping", &order.shipping));
+        listed.iter().any(|(key, theirs)| {
+            let ours = self.fields.iter().find(|(known, _)| known == key).map(|(_, value)| value);
+            ours.is_some_and(|ours| differs(key, ours, theirs))
+        })
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let row = |row: &[String]| {
+            let [sku, quantity, price] = row else { return None };
+            let quantity = decimal::required(quantity).ok()?;
+            Some(Row { sku: sku.clone(), quantity, price: decimal::required(price).ok() })
+        };
+        self.rows.chunks(3).filter_map(row).collect()
+    }
+}
+
+/// A row whose numbers are read.
+#[derive(Clone, Debug)]
+struct Row {
+    sku: String,
+    quantity: Decimal,
+    /// None where it isn't reported.
+    price: Option<Decimal>,
+}
+
+fn address_fields(key: &str, address: &ListedAddress) -> Vec<(String, String)> {
+    let fields = [
+        ("name", format!("{}{}", address.name, address.lastname)),
+        ("address", format!("{}{}", address.address, address.address2)),
+        ("city", address.city.clone()),
+        ("zipcode", address.zipcode.clone()),
+        ("country_iso", address.country_iso.clone()),
+    ];
+    fields.into_iter().map(|(name, text)| (format!("{key}.{name}"), compact(&text))).collect()
+}
+
+/// Whether two values of a field can't be the same; an empty one says nothing.
+fn differs(key: &str, ours: &str, theirs: &str) -> bool {
+    if ours.is_empty() || theirs.is_empty() {
+        return false;
+    }
+    if key.starts_with("fees.") {
+        let (ours, theirs) = (decimal::required(ours), decimal::required(theirs));
+        return ours.ok().zip(theirs.ok()).is_some_and(|(ours, theirs)| !decimal::same(ours, theirs));
+    }
+    // A list that reports the first name alone says the same of the person.
+    let part = key.ends_with(".name") && (ours.contains(theirs) || theirs.contains(ours));
+    !part && ours != theirs
+}
+
+/// Letters and digits in lower case.
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// None where a quantity isn't reported.
+fn read_rows(rows: &[api::Row]) -> Option<Vec<Row>> {
+    let mut read = Vec::new();
+    for row in rows {
+        let quantity = decimal::required(&row.quantity).ok()?;
+        read.push(Row {
+            sku: row.sku.trim().to_owned(),
+            quantity,
+            price: decimal::required(&row.price).ok(),
+        });
+    }
+    Some(read)
+}
+
+/// The same rows in any order.
+fn same_rows(theirs: &[Row], ours: &[Row]) -> bool {
+    let same = |a: &Row, b: &Row| {
+        same_sku(a, b)
+            && decimal::same(a.quantity, b.quantity)
+            && a.price.zip(b.price).is_some_and(|(a, b)| same_price(a, b))
+    };
+    let count = |rows: &[Row], row: &Row| rows.iter().filter(|other| same(other, row)).count();
+    theirs.len() == ours.len() && ours.iter().all(|row| count(theirs, row) == count(ours, row))
+}
+
+/// A list that rounds to cents shows the same price.
+fn same_price(a: Decimal, b: Decimal) -> bool {
+    decimal::same(a.round_dp(2), b.round_dp(2))
+}
+
+fn same_sku(a: &Row, b: &Row) -> bool {
+    a.sku.eq_ignore_ascii_case(&b.sku)
+}
+
+#[cfg(test)]
+#[path = "content/tests.rs"]
+mod tests;

@@ -1,0 +1,162 @@
+//! How an order ends that is there: its link, what is filed of it, and what the owner should know.
+
+use framework360_sdk::export::link;
+use framework360_sdk::records::{self, MatchBy};
+use framework360_sdk::reference::Reference;
+use framework360_sdk::shop::{Entity, Order};
+use framework360_sdk::{Done, Error, Message, Outcome, storage};
+
+use super::account::{self, Account, Evidence, Seen};
+use super::content::{Content, Similarity};
+use super::{audit, basis, submission};
+use crate::api::{self, Smarty};
+use crate::mapping::{eligibility, order};
+use crate::say;
+
+/// Smarty has no address at which an order could be looked at.
+const NO_URL: &str = "";
+/// Orders that are read back to find one that was just created: other shops and clerks create some meanwhile.
+const READ_BACK: u32 = 50;
+
+/// Links what is there under `id`; `record` is it as listed, where it was.
+pub(super) fn adopt(
+    smarty: &Smarty,
+    order: &Order,
+    reference: &Reference,
+    id: u64,
+    record: Option<&api::Order>,
+    copies: &[u64],
+) -> Result<Done, Error> {
+    let mut notes = copies_note(copies);
+    if let Some(reason) = eligibility::reason_to_skip(order) {
+        notes.push(reason);
+    } else if record.is_some_and(|record| has_changed(order, record)) {
+        notes.push(say::note_changed());
+    }
+    let number = record.map_or_else(|| id.to_string(), |record| record.known_as().to_owned());
+    settle(smarty, order, reference, id)?;
+    Ok(Done { outcome: Outcome::AlreadyThere(link(order, &id.to_string(), &number, NO_URL)), notes })
+}
+
+/// A person says that it is there.
+pub(super) fn there(
+    smarty: &Smarty,
+    order: &Order,
+    reference: &Reference,
+    found: &api::Order,
+) -> Result<Done, Error> {
+    let id = found.id().ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
+    settle(smarty, order, reference, id)?;
+    let outcome = Outcome::AlreadyThere(link(order, &id.to_string(), found.known_as(), NO_URL));
+    Ok(Done { outcome, notes: Vec::new() })
+}
+
+/// An earlier attempt was answered: the record is known by its id, and shows what became of the reference.
+pub(super) fn answered(
+    smarty: &Smarty,
+    order: &Order,
+    mut account: Account,
+    answer: &submission::Answer,
+    copies: &[submission::Answer],
+) -> Result<Done, Error> {
+    let reference = Reference::of(order);
+    let copies: Vec<u64> = copies.iter().map(|copy| copy.id).collect();
+    let created = created(smarty, order, &mut account, &reference, answer)?;
+    settle(smarty, order, &reference, answer.id)?;
+    let mut notes = copies_note(&copies);
+    notes.extend(created.notes);
+    if let Some(reason) = eligibility::reason_to_skip(order) {
+        notes.push(reason);
+    } else if created.record.is_some_and(|record| has_changed(order, &record)) {
+        notes.push(say::note_changed());
+    }
+    let link = link(order, &answer.id.to_string(), &created.number, NO_URL);
+    Ok(Done { outcome: Outcome::AlreadyThere(link), notes })
+}
+
+/// A record that Smarty answered to have created, read back.
+pub(super) struct Created {
+    /// None where it can't be read now.
+    pub(super) record: Option<api::Order>,
+    /// As people know it there.
+    pub(super) number: String,
+    pub(super) notes: Vec<Message>,
+}
+
+/// Reads a created record back once: for its number, its total, and whether it shows the reference.
+pub(super) fn created(
+    smarty: &Smarty,
+    order: &Order,
+    account: &mut Account,
+    reference: &Reference,
+    answer: &submission::Answer,
+) -> Result<Created, Error> {
+    // It is there: what can't be read now only isn't compared.
+    let listed = smarty.orders(READ_BACK, 0).unwrap_or_default();
+    let record = listed.into_iter().find(|record| record.id() == Some(answer.id));
+    let mut notes = Vec::new();
+    if let Some(record) = &record
+        && account.learn(evidence(order, account, reference, record))?
+    {
+        notes.push(say::note_reference_mixed());
+    }
+    let is_named = answer.number != answer.id.to_string();
+    let number = match &record {
+        Some(record) if !is_named => record.known_as().to_owned(),
+        _ => answer.number.clone(),
+    };
+    Ok(Created { record, number, notes })
+}
+
+fn evidence(order: &Order, account: &Account, reference: &Reference, record: &api::Order) -> Evidence {
+    let texts = account.carrier.texts(record);
+    if texts.iter().any(|text| reference.is_in(text)) {
+        return Evidence::Kept;
+    }
+    let name = order.lines.first().map(|line| line.name.as_str()).unwrap_or_default();
+    let sent = reference.append_to(name, account.name_limit());
+    let cut = record.rows.iter().flatten().map(|row| account::of_name(&sent, &row.name));
+    cut.into_iter().find(|evidence| matches!(evidence, Evidence::Cut(_))).unwrap_or(Evidence::Dropped)
+}
+
+/// The order is decided: what was noted is forgotten, and its reference is filed, so that a second record is noticed.
+pub(super) fn settle(smarty: &Smarty, order: &Order, reference: &Reference, id: u64) -> Result<(), Error> {
+    submission::forget(&order.id)?;
+    storage::set(&account::seen_key(smarty, reference.code()), &Seen { id })?;
+    audit::queue(0)
+}
+
+/// Whether the order as it is now isn't what is there.
+fn has_changed(order: &Order, record: &api::Order) -> bool {
+    let draft = basis().ok().and_then(|basis| order::draft(order, basis).ok());
+    let request = draft.zip(record.customer_id()).and_then(|(draft, customer)| {
+        // Whichever the tax ids are: they aren't compared.
+        draft.request(customer, |_| Some(1)).ok()
+    });
+    request.is_none_or(|request| Content::of(&request).similarity(record) != Similarity::Same)
+}
+
+fn copies_note(copies: &[u64]) -> Vec<Message> {
+    if copies.is_empty() {
+        return Vec::new();
+    }
+    let ids: Vec<_> = copies.iter().map(u64::to_string).collect();
+    vec![say::note_doubled(ids.join(", "))]
+}
+
+/// Whether another order of the shop has the record already.
+pub(super) fn is_linked(order: &Order, id: u64) -> bool {
+    let known = records::find(Entity::Order, &MatchBy::RemoteId(id.to_string()));
+    known.iter().any(|other| other.id != order.id)
+}
+
+/// A new record's link.
+pub(super) fn sent(
+    order: &Order,
+    answer: &submission::Answer,
+    created: Created,
+    notes: Vec<Message>,
+) -> Done {
+    let link = link(order, &answer.id.to_string(), &created.number, NO_URL);
+    Done { outcome: Outcome::Sent(link), notes: notes.into_iter().chain(created.notes).collect() }
+}

@@ -1,0 +1,163 @@
+//! Creates an order at Smarty: the note, the fence, the request, and what came of it.
+
+use framework360_sdk::http::Failure;
+use framework360_sdk::reference::Reference;
+use framework360_sdk::settling::SentAt;
+use framework360_sdk::shop::Order;
+use framework360_sdk::{Done, Error, Message, Retry, lock, storage};
+
+use super::account::{Account, Carrier};
+use super::content::Content;
+use super::decision::Decision;
+use super::submission::{Answer, Submission};
+use super::{Attempt, audit, basis, outcome};
+use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
+use crate::mapping::{address, order, total};
+use crate::{customers, say, taxes};
+
+/// An order as it is sent.
+pub(super) struct Prepared {
+    request: NewOrder,
+    customer: NewCustomer,
+    /// As it will be listed.
+    pub(super) content: Content,
+    /// What the owner should know though it is sent.
+    notes: Vec<Message>,
+}
+
+impl Prepared {
+    /// Maps the order and finds its customer.
+    ///
+    /// # Errors
+    /// What keeps it from being sent.
+    pub(super) fn new(
+        smarty: &Smarty,
+        order: &Order,
+        account: &Account,
+        reference: &Reference,
+    ) -> Result<Self, Error> {
+        let mut draft = order::draft(order, basis()?).map_err(Error::Rejected)?;
+        let mut notes = std::mem::take(&mut draft.notes);
+        let taxes = taxes::ids(smarty, &draft.taxes())?;
+        let customer = address::customer(order).map_err(Error::Rejected)?;
+        let found = customers::find_or_create(smarty, order, &customer)?;
+        notes.extend(found.notes);
+        customers::link(order, found.id);
+        let mut request = draft.request(found.id, |key| taxes.get(key)).map_err(Error::NotConfigured)?;
+        let content = Content::of(&request);
+        carry(&mut request, account, reference);
+        Ok(Self { request, customer, content, notes })
+    }
+}
+
+/// Puts the reference into the text that carries it.
+fn carry(request: &mut NewOrder, account: &Account, reference: &Reference) {
+    let limit = account.name_limit();
+    match account.carrier {
+        Carrier::RowName => {
+            if let Some(row) = request.rows.first_mut() {
+                row.name = reference.append_to(&row.name, limit);
+            }
+        }
+        Carrier::PaymentType => request.payment_type = reference.append_to(&request.payment_type, limit),
+        Carrier::Nowhere => {}
+    }
+}
+
+/// Sends the order, after noting down durably where to look for it. `highest` is the highest id that the look saw.
+pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64) -> Result<Done, Error> {
+    let (smarty, order) = (attempt.smarty, attempt.order);
+    let account = smarty.fingerprint();
+    let lock = attempt.lock_key(&prepared).unwrap_or_default();
+    // The first attempt's id stands: what that attempt may have created is newer than it.
+    let mut note = match attempt.note.take().filter(|note| note.account == account) {
+        Some(note) => note,
+        None => Submission {
+            first_before: highest,
+            sent_at: SentAt::now(),
+            answered: false,
+            account,
+            versions: Vec::new(),
+            lock: String::new(),
+            is_undecided: false,
+        },
+    };
+    if !note.versions.contains(&prepared.content) {
+        note.versions.push(prepared.content.clone());
+    }
+    note.sent_at = SentAt::now();
+    note.answered = false;
+    note.is_undecided = false;
+    if !lock.is_empty() {
+        lock::renew(&lock, &order.id)?;
+    }
+    note.lock = lock;
+    note.keep(order)?;
+    attempt.note = Some(note);
+    // It fails where another worker has taken the job over, or a lock: then nothing is sent. The platform lets the
+    // request go only while this still holds.
+    storage::checkpoint()?;
+    match smarty.create_order(&prepared.request) {
+        Ok(created) => {
+            let answer = Answer::of(smarty, &created).ok_or_else(unclear)?;
+            // What Smarty answered stays known, even if the order was edited or the lease lost meanwhile.
+            answer.record(order, attempt.run.attempt)?;
+            let read = outcome::created(smarty, order, &mut attempt.account, &attempt.reference, &answer)?;
+            attempt.let_go_with_the_end()?;
+            outcome::settle(smarty, order, &attempt.reference, answer.id)?;
+            let mut notes = prepared.notes;
+            notes
+                .extend(read.record.as_ref().and_then(|record| total::difference(&prepared.request, record)));
+            Ok(outcome::sent(order, &answer, read, notes))
+        }
+        Err(problem) if problem.settles() => refused(attempt, &prepared, problem),
+        Err(problem) => Err(silent(problem)),
+    }
+}
+
+fn unclear() -> Error {
+    Error::Unexpected(say::unclear_order())
+}
+
+/// No answer of Smarty's own: the next attempts look.
+fn silent(problem: Problem) -> Error {
+    let after_ms = match problem {
+        Problem::Http(Failure { retry_after_ms, .. }) => retry_after_ms,
+        Problem::Refused(_) => None,
+    };
+    let first_look = framework360_sdk::settling::next_look(0, super::SETTLED_AFTER_MS);
+    let after_ms = after_ms.max(first_look);
+    Error::Unavailable(Retry { message: say::unclear_order(), after_ms })
+}
+
+/// Smarty refuses it, or it wasn't sent. What Smarty refuses it may have created all the same, as where it stumbles
+/// afterwards.
+fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> Result<Done, Error> {
+    let (smarty, order) = (attempt.smarty, attempt.order);
+    if let Some(note) = &mut attempt.note {
+        note.answered = true;
+        note.keep(order)?;
+        storage::checkpoint()?;
+    }
+    if let Some(error) = smarty.blocked(&problem) {
+        return Err(error);
+    }
+    if !problem.is_for_good() {
+        return Err(problem.into());
+    }
+    let found = attempt.look(std::slice::from_ref(&prepared.content), true)?;
+    audit::queue(found.pages)?;
+    match attempt.decide(&found)? {
+        Decision::Adopt { id, copies } => attempt.adopt_found(&found, id, &copies),
+        Decision::Uncertain(ids) => Err(attempt.uncertain(&found, &ids)?),
+        Decision::Wait(..) | Decision::Absent => {
+            // It isn't there and nothing is under way: as if it had never been sent.
+            attempt.note = None;
+            attempt.let_go_with_the_end()?;
+            super::submission::forget(&order.id)?;
+            customers::doubt(smarty, &prepared.customer)?;
+            storage::checkpoint()?;
+            Err(Error::Rejected(say::order_refused(problem.words())))
+        }
+    }
+}

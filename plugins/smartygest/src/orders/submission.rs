@@ -1,0 +1,234 @@
+//! What is kept of an order that was sent, or is about to be: written before the request and durable when it leaves. So
+//! no note and no restore mean that the order was never sent.
+
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::settling::SentAt;
+use framework360_sdk::shop::Order;
+use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::{Error, settling};
+
+use super::content::Content;
+use super::decision::Request;
+use crate::api::{Created, Smarty};
+
+/// How long after a checkpoint Smarty may still be at work on the request that it was for: 10 s until it leaves (the
+/// platform's fence), 30 s until we give up on an answer, 120 s for Smarty's own work. PHP lets a script run for 30 s and
+/// a database wait 50 s for a lock.
+pub(crate) const SETTLED_AFTER_MS: u64 = 160_000;
+
+/// The note about one order.
+#[derive(Clone, Debug)]
+pub(crate) struct Submission {
+    /// The highest order id at Smarty before we first sent ours: what is ours is newer.
+    pub(crate) first_before: u64,
+    pub(crate) sent_at: SentAt,
+    /// Whether the last request is settled: Smarty's application answered it, or it certainly didn't leave.
+    pub(crate) answered: bool,
+    /// To whom: see [`Smarty::fingerprint`].
+    pub(crate) account: u64,
+    /// What our attempts sent.
+    pub(crate) versions: Vec<Content>,
+    /// The lock under which it was sent, where one was needed.
+    pub(crate) lock: String,
+    /// A person must say what became of it: it holds nothing up any more.
+    pub(crate) is_undecided: bool,
+}
+
+impl Stored for Submission {
+    const VERSION: u32 = 2;
+
+    fn write(&self, object: &mut Object) {
+        object.number("before", self.first_before).flag("answered", self.answered);
+        object.number("account", self.account).text("lock", &self.lock).flag("undecided", self.is_undecided);
+        self.sent_at.write(object, "sent_at");
+        object.objects("sent", self.versions.iter(), |out, version| version.write(out));
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { sent_at: SentAt::read(object, "sent_at")?, ..Self::read_common(object)? })
+    }
+
+    /// The first release noted the time by the wall clock: it counts as sent when it's first looked at.
+    fn upgrade(_from: u32, object: Value<'_>) -> Option<Self> {
+        Self::read_common(object)
+    }
+}
+
+impl Submission {
+    fn read_common(object: Value<'_>) -> Option<Self> {
+        let versions: Option<Vec<_>> = json::list(object, "sent", Content::read)?.into_iter().collect();
+        Some(Self {
+            first_before: json::number(object, "before")?,
+            sent_at: SentAt::default(),
+            answered: json::flag(object, "answered")?,
+            account: json::number(object, "account")?,
+            versions: versions?,
+            lock: json::text(object, "lock"),
+            is_undecided: json::flag(object, "undecided").unwrap_or_default(),
+        })
+    }
+
+    /// The note about an order; none where it was never sent.
+    ///
+    /// # Errors
+    /// It can't be read: it is never taken for none.
+    pub(crate) fn load(order: &Order) -> Result<Option<Self>, Error> {
+        let Some(mut note) = storage::get::<Self>(&key(&order.id))? else { return Ok(None) };
+        if note.sent_at.elapsed().is_none() {
+            // Written under a clock that can't be compared with this one.
+            note.sent_at.note();
+            storage::set(&key(&order.id), &note)?;
+            storage::checkpoint()?;
+        }
+        Ok(Some(note))
+    }
+
+    /// How its last request stands.
+    pub(crate) fn request(&self) -> Request {
+        if self.answered {
+            return Request::Answered;
+        }
+        let elapsed = self.sent_at.elapsed().unwrap_or_default();
+        match settling::next_look(elapsed, SETTLED_AFTER_MS) {
+            Some(pause) => Request::UnderWay(pause),
+            None => Request::TimeOver,
+        }
+    }
+
+    /// Keeps it with the next checkpoint or the end of this call.
+    pub(crate) fn keep(&self, order: &Order) -> Result<(), Error> {
+        storage::set(&key(&order.id), self)
+    }
+}
+
+/// Forgets all that was noted about an order that is decided.
+pub(crate) fn forget(order_id: &str) -> Result<(), Error> {
+    storage::delete(&key(order_id))?;
+    storage::delete(&denied_key(order_id))?;
+    for answer in storage::list_keys(&answers(order_id), None, MANY)? {
+        storage::delete(&answer)?;
+    }
+    Ok(())
+}
+
+/// What the notes about other orders say they sent to this account.
+pub(crate) fn others(order: &Order, account: u64) -> Result<Vec<Submission>, Error> {
+    let mut others = Vec::new();
+    for known in all_keys()? {
+        if known == key(&order.id) {
+            continue;
+        }
+        others.extend(storage::get::<Submission>(&known)?.filter(|note| note.account == account));
+    }
+    Ok(others)
+}
+
+/// The lowest [`Submission::first_before`] of the orders that aren't decided.
+pub(crate) fn lowest_open(account: u64) -> Result<Option<u64>, Error> {
+    let mut lowest: Option<u64> = None;
+    for known in all_keys()? {
+        let note = storage::get::<Submission>(&known)?;
+        if let Some(note) = note.filter(|note| note.account == account && !note.is_undecided) {
+            lowest = Some(lowest.map_or(note.first_before, |lowest| lowest.min(note.first_before)));
+        }
+    }
+    Ok(lowest)
+}
+
+/// More notes than a shop has orders that aren't decided.
+const MANY: u32 = 10_000;
+
+fn all_keys() -> Result<Vec<String>, Error> {
+    storage::list_keys("posting/", None, MANY)
+}
+
+fn key(order_id: &str) -> String {
+    format!("posting/{order_id}")
+}
+
+/// The id that Smarty answered to a request: a fact, whatever became of the call that learned it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) id: u64,
+    /// As people know the order there.
+    pub(crate) number: String,
+    account: u64,
+}
+
+impl Stored for Answer {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.number("id", self.id).text("number", &self.number).number("account", self.account);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self {
+            id: json::number(object, "id")?,
+            number: json::text(object, "number"),
+            account: json::number(object, "account")?,
+        })
+    }
+}
+
+impl Answer {
+    /// What Smarty answered to this attempt; none where it names no id.
+    pub(crate) fn of(smarty: &Smarty, created: &Created) -> Option<Self> {
+        let number = created.known_as().to_owned();
+        Some(Self { id: created.id()?, number, account: smarty.fingerprint() })
+    }
+
+    /// Keeps it for good.
+    pub(crate) fn record(&self, order: &Order, attempt: u32) -> Result<(), Error> {
+        storage::record_fact(&format!("{}{attempt}", answers(&order.id)), self)
+    }
+
+    /// What earlier attempts were answered by this account, the lowest id first.
+    pub(crate) fn all(smarty: &Smarty, order: &Order) -> Result<Vec<Self>, Error> {
+        let mut known: Vec<Self> = Vec::new();
+        for key in storage::list_keys(&answers(&order.id), None, MANY)? {
+            let answer = storage::get::<Self>(&key)?.filter(|answer| answer.account == smarty.fingerprint());
+            known.extend(answer.filter(|answer| known.iter().all(|other| other.id != answer.id)));
+        }
+        known.sort_by_key(|answer| answer.id);
+        Ok(known)
+    }
+}
+
+fn answers(order_id: &str) -> String {
+    format!("answer/{order_id}/")
+}
+
+/// Ids that a person said aren't the order: "it isn't there" means the records that looked like it then.
+#[derive(Default)]
+pub(crate) struct Denied(pub(crate) Vec<u64>);
+
+impl Stored for Denied {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.numbers("ids", self.0.iter());
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let ids = object.get("ids")?.elements()?.into_iter().map(|id| id.text()?.parse().ok());
+        ids.collect::<Option<Vec<_>>>().map(Self)
+    }
+}
+
+impl Denied {
+    pub(crate) fn load(order: &Order) -> Result<Self, Error> {
+        Ok(storage::get(&denied_key(&order.id))?.unwrap_or_default())
+    }
+
+    /// Keeps these, too, at once: what a person said holds until the order is decided.
+    pub(crate) fn add(&mut self, order: &Order, ids: &[u64]) -> Result<(), Error> {
+        self.0.extend(ids.iter().filter(|id| !self.0.contains(id)).copied().collect::<Vec<_>>());
+        storage::set(&denied_key(&order.id), self)?;
+        storage::checkpoint()
+    }
+}
+
+fn denied_key(order_id: &str) -> String {
+    format!("denied/{order_id}")
+}

@@ -1,0 +1,76 @@
+//! One order of the shop becomes one order at Smarty: the rules of order identity, each with the faults that it is for.
+
+mod dropped;
+mod kept;
+mod people;
+mod restores;
+
+use framework360_sdk::http::TransportError;
+use framework360_sdk::shop::{Address, Order};
+use framework360_sdk::testing::{self, Answer, samples};
+use serde_json::Value;
+
+use super::{Shared, code, html, job, posts, run, shop};
+
+/// Longer than Smarty can still be at work.
+const SETTLED_MS: u64 = 160_000;
+
+/// No answer, and nothing is known of what became of the request.
+fn silence() -> Answer {
+    Err(TransportError::Timeout)
+}
+
+/// Two orders of one customer with the same goods: one home, one to the office.
+fn siblings() -> Vec<Order> {
+    let home = samples::simple();
+    let office = Order {
+        id: "o-2".into(),
+        number: "1002".into(),
+        placed_at: home.placed_at + 1_000,
+        shipping: Address { line1: "Via dell'Ufficio 7".into(), ..home.shipping.clone() },
+        ..home.clone()
+    };
+    vec![home, office]
+}
+
+/// The account has learned what becomes of references, by an order of its own.
+fn learned(orders: Vec<Order>, prepare: impl FnOnce(&Shared)) -> Shared {
+    let first = Order { id: "o-0".into(), number: "1000".into(), ..samples::discounted() };
+    let smarty = shop(orders.into_iter().chain([first]).collect());
+    prepare(&smarty);
+    assert_eq!(code(&run(job("o-0", 1))), "sent 3300 3400");
+    smarty
+}
+
+/// The next request that creates an order is answered like this, and applied or not.
+fn mishap(smarty: &Shared, answer: Answer, applied: bool) {
+    smarty.borrow_mut().mishaps.push((answer, applied));
+}
+
+/// Where each order is delivered to, by the id of its record.
+fn delivered_to(smarty: &Shared) -> Vec<(u64, String)> {
+    let street = |order: &Value| order["shipping_address"]["address"].as_str().unwrap().to_owned();
+    let mut all: Vec<_> =
+        smarty.borrow().orders.iter().map(|order| (order["id"].as_u64().unwrap(), street(order))).collect();
+    all.sort_unstable();
+    all
+}
+
+/// Runs an order again and again as the platform does, moving time to each of its waits, until it's decided.
+fn rest(order: &str, mut attempt: u32) -> (String, Vec<u64>) {
+    let mut waited = Vec::new();
+    loop {
+        let result = run(job(order, attempt));
+        match &result {
+            Err(framework360_sdk::Error::Waiting(retry) | framework360_sdk::Error::Unavailable(retry))
+                if waited.len() < 50 =>
+            {
+                let pause = retry.after_ms.unwrap_or(1_000);
+                waited.push(pause);
+                testing::advance(pause);
+                attempt += 1;
+            }
+            _ => return (code(&result), waited),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The platform's store is restored: what was sent since the back-up isn't known any more.
+
+use framework360_sdk::installation::Restore;
+use framework360_sdk::testing::records::Entry;
+use framework360_sdk::{Connector, Outcome};
+
+use super::super::fake::Names;
+use super::*;
+use crate::Smartygest;
+
+/// Puts the store back to what it was, and says so.
+fn restore(storage: std::collections::BTreeMap<String, Vec<u8>>) {
+    testing::with(|host| {
+        host.storage = storage;
+        host.restore = Some(Restore { id: 4, at: host.now, since_ms: 0 });
+        for entry in &mut host.records {
+            if let Entry::Order(order) = entry {
+                order.remote_id = order.remote_id.take().filter(|_| order.id == "o-0");
+            }
+        }
+    });
+}
+
+fn back_up() -> std::collections::BTreeMap<String, Vec<u8>> {
+    testing::with(|host| host.storage.clone())
+}
+
+#[test]
+fn an_order_that_was_sent_since_the_back_up_is_found_by_its_reference() {
+    let smarty = learned(siblings(), |_| {});
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    restore(saved);
+    assert_eq!(code(&run(job("o-1", 1))), "there 3301 3401");
+    assert_eq!(smarty.borrow().count(), 2);
+}
+
+/// Back-up before the note; the request is under way at the restore and applied after it.
+#[test]
+fn after_a_restore_nothing_is_created_until_what_was_under_way_must_be_there() {
+    let smarty = learned(siblings(), |_| {});
+    let saved = back_up();
+    mishap(&smarty, silence(), true);
+    let _ = run(job("o-1", 1));
+    let under_way = smarty.borrow_mut().orders.remove(0);
+    restore(saved);
+    assert_eq!(code(&run(job("o-1", 1))), "waiting after-restore");
+    testing::advance(SETTLED_MS - 1);
+    assert_eq!(code(&run(job("o-1", 2))), "waiting after-restore");
+    smarty.borrow_mut().orders.insert(0, under_way);
+    testing::advance(1);
+    assert_eq!(code(&run(job("o-1", 3))), "there 3301 3401");
+}
+
+#[test]
+fn the_state_ends_and_later_orders_are_sent_at_once() {
+    let smarty = learned(siblings(), |_| {});
+    restore(back_up());
+    testing::advance(SETTLED_MS);
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    testing::with(|host| host.requests.clear());
+    let later = Order { placed_at: testing::with(|host| host.now), ..siblings().remove(1) };
+    testing::with(|host| host.records.push(Entry::Order(Order { id: "o-9".into(), ..later })));
+    assert_eq!(code(&run(job("o-9", 1))), "sent 3302 3402");
+    assert_eq!(testing::with(|host| host.requests.len()), 3, "as if nothing had been");
+    assert_eq!(smarty.borrow().count(), 3);
+}
+
+/// Found where the product was really used: the same customer buys the same again, and the new order took the old record.
+#[test]
+fn after_a_restore_a_new_order_never_takes_an_old_record() {
+    let smarty = learned(siblings(), |_| {});
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    restore(saved);
+    testing::advance(SETTLED_MS);
+    let again = Order {
+        id: "o-9".into(),
+        number: samples::simple().number,
+        placed_at: testing::with(|host| host.now),
+        ..samples::simple()
+    };
+    testing::with(|host| host.records = vec![Entry::Order(again)]);
+    assert_eq!(code(&run(job("o-9", 2))), "sent 3302 3402");
+    assert_eq!(smarty.borrow().count(), 3);
+}
+
+#[test]
+fn where_the_reference_is_dropped_an_order_from_before_a_restore_asks_a_person_where_one_article_is_there() {
+    let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    // An accountant changes the quantity meanwhile.
+    smarty.borrow_mut().orders[0]["rows"][0]["quantity"] = "7".into();
+    restore(saved);
+    testing::advance(SETTLED_MS);
+    assert_eq!(code(&run(job("o-1", 1))), "uncertain look-alikes");
+    assert_eq!(smarty.borrow().count(), 2);
+}
+
+#[test]
+fn a_cancelled_order_that_was_sent_since_the_back_up_is_found_too() {
+    let smarty = learned(siblings(), |_| {});
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    restore(saved);
+    testing::with(|host| {
+        for entry in &mut host.records {
+            if let Entry::Order(order) = entry
+                && order.id == "o-1"
+            {
+                order.state = framework360_sdk::shop::OrderState::Cancelled;
+            }
+        }
+    });
+    assert_eq!(code(&run(job("o-1", 1))), "there 3301 3401");
+    assert_eq!(smarty.borrow().count(), 2);
+}
+
+#[test]
+fn a_reference_that_stands_there_twice_is_reported_within_the_hour() {
+    let smarty = learned(siblings(), |_| {});
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    let queued = testing::with(|host| host.jobs.iter().rfind(|job| job.kind == "audit-orders").cloned());
+    assert_eq!(queued.map(|job| job.delay_ms), Some(3_600_000));
+    let mut late = smarty.borrow().orders[0].clone();
+    late["id"] = 3305.into();
+    late["number"] = 3405.into();
+    smarty.borrow_mut().orders.insert(0, late);
+    let audit =
+        || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
+    let done = audit().unwrap();
+    assert_eq!((&done.outcome, done.notes[0].code.as_str()), (&Outcome::Nothing, "note-doubled"));
+    assert_eq!(done.notes[0].args[0].1, "3405");
+    assert!(audit().unwrap().notes.is_empty(), "once");
+}
+
+#[test]
+fn an_audit_reads_what_is_new_and_looks_stay_short() {
+    let smarty = learned(siblings(), |_| {});
+    for _ in 0..300 {
+        let mut theirs = smarty.borrow().orders[0].clone();
+        let id = 3300 + smarty.borrow().count() as u64;
+        theirs["id"] = id.into();
+        theirs["customer_id"] = 9.into();
+        smarty.borrow_mut().orders.insert(0, theirs);
+    }
+    let audit =
+        || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
+    let lists = || {
+        testing::with(|host| {
+            host.requests
+                .iter()
+                .filter(|path| path.ends_with("orders/list/") || path.ends_with("Orders/list/"))
+                .count()
+        })
+    };
+    testing::with(|host| host.requests.clear());
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3601 3701");
+    assert!(lists() > 6, "{}: before the audit the look reads back to the watermark", lists());
+    assert!(testing::with(|host| host
+        .jobs
+        .iter()
+        .any(|job| job.kind == "audit-orders" && job.delay_ms == 0)));
+    audit().unwrap();
+    testing::with(|host| host.requests.clear());
+    assert_eq!(code(&run(job("o-2", 1))), "sent 3602 3702");
+    assert_eq!(lists(), 2, "one page, and the read-back");
+}
