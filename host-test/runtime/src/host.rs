@@ -22,6 +22,7 @@ use crate::exports::{Describe, Export, Render};
 use crate::faults::Faults;
 use crate::hold::Hold;
 use crate::http::{Client, ClientError, Network};
+use crate::leases::Leases;
 use crate::memory::LargeMemories;
 use crate::plugins::{self, Folder, Loaded, Plugin, PluginError};
 use crate::session::Renewals;
@@ -117,6 +118,7 @@ pub struct Host {
     memories: LargeMemories,
     pub(crate) slow: Slow,
     pub(crate) hold: Hold,
+    pub(crate) leases: Arc<Leases>,
 }
 
 /// Installations whose remotes don't answer in time, as this process knows them.
@@ -173,6 +175,7 @@ impl Host {
             memories: LargeMemories::new(),
             slow: Slow::default(),
             hold: Hold::default(),
+            leases: Arc::default(),
         })
     }
 

@@ -1,19 +1,19 @@
 //! The worker: claims jobs and runs them side by side until there is nothing to do, or it's told
 //! to stop.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use host_core::limits;
-use host_core::model::{InstallationId, InstallationState, Job, JobId, Phase, kinds};
+use host_core::model::{InstallationState, Job, JobId, Phase, kinds};
 use host_core::slots::Slots;
-use host_core::store::{Claim, JobFilter, StoreError};
+use host_core::store::{JobFilter, StoreError};
 use tokio::sync::watch;
-use tokio::task::{Id, JoinError, JoinSet};
+use tokio::task::{JoinError, JoinSet};
 
 use crate::host::{Host, HostError};
-use crate::leases::Leases;
+use crate::leases::lease_ms;
 use crate::run::Ended;
 
 /// How often the store is asked for work that another process may have queued.
@@ -53,57 +53,6 @@ impl Until {
 
 type RunResult = Result<Option<Ended>, StoreError>;
 
-/// The jobs that a worker runs.
-#[derive(Default)]
-struct Running {
-    tasks: JoinSet<RunResult>,
-    installations: HashMap<Id, InstallationId>,
-    leases: Arc<Leases>,
-}
-
-impl Running {
-    fn start(&mut self, host: &Arc<Host>, claim: Claim) {
-        let (host, lease) = (host.clone(), self.leases.keep(claim.lease));
-        let installation = claim.job.installation;
-        let task = self.tasks.spawn(async move {
-            let ended = host.run(claim).await;
-            drop(lease);
-            ended
-        });
-        self.installations.insert(task.id(), installation);
-    }
-
-    fn count(&self) -> u32 {
-        u32::try_from(self.tasks.len()).unwrap_or(u32::MAX)
-    }
-
-    /// How many of them are installations' whose remotes don't answer in time.
-    fn count_slow(&self, slots: &Slots) -> u32 {
-        let slow = self.installations.values().filter(|id| slots.slow.contains_key(id)).count();
-        u32::try_from(slow).unwrap_or(u32::MAX)
-    }
-
-    /// The next that ends, or has ended already; none where none runs.
-    async fn next(&mut self) -> Option<Result<RunResult, JoinError>> {
-        let ended = self.tasks.join_next_with_id().await?;
-        Some(self.without_id(ended))
-    }
-
-    fn try_next(&mut self) -> Option<Result<RunResult, JoinError>> {
-        let ended = self.tasks.try_join_next_with_id()?;
-        Some(self.without_id(ended))
-    }
-
-    fn without_id(&mut self, ended: Result<(Id, RunResult), JoinError>) -> Result<RunResult, JoinError> {
-        let id = match &ended {
-            Ok((id, _)) => *id,
-            Err(error) => error.id(),
-        };
-        self.installations.remove(&id);
-        ended.map(|(_, result)| result)
-    }
-}
-
 impl Host {
     /// Works; `ended` hears of every run. A stop lets the calls that run come to their end. While
     /// another process holds the store, it waits.
@@ -116,10 +65,9 @@ impl Host {
         stop: watch::Receiver<bool>,
         ended: impl FnMut(Ended) + Send,
     ) -> Result<(), HostError> {
-        let leases = Arc::new(Leases::default());
         tokio::select! {
-            worked = self.claim_and_run(until, stop, ended, leases.clone()) => worked,
-            () = leases.extend(self) => Ok(()),
+            worked = self.claim_and_run(until, stop, ended) => worked,
+            () = self.leases.extend_regularly(self) => Ok(()),
         }
     }
 
@@ -128,12 +76,11 @@ impl Host {
         until: &Until,
         mut stop: watch::Receiver<bool>,
         mut ended: impl FnMut(Ended) + Send,
-        leases: Arc<Leases>,
     ) -> Result<(), HostError> {
-        let mut running = Running { leases, ..Running::default() };
+        let mut running: JoinSet<RunResult> = JoinSet::new();
         let mut held_since = None;
         loop {
-            while let Some(run) = running.try_next() {
+            while let Some(run) = running.try_join_next() {
                 completed(run).into_iter().for_each(&mut ended);
             }
             let stopping = *stop.borrow();
@@ -141,7 +88,7 @@ impl Host {
             let pause = match asked {
                 // There may be more.
                 Ok(true) => continue,
-                Ok(false) if running.count() > 0 => Ok(Some(POLL)),
+                Ok(false) if !running.is_empty() => Ok(Some(POLL)),
                 Ok(false) if stopping => return Ok(()),
                 Ok(false) => self.pause(until).await,
                 Err(error) => Err(error),
@@ -154,7 +101,9 @@ impl Host {
                 Err(HostError::Store(error @ StoreError::Busy(_))) => {
                     self.hold.is_on();
                     let since = *held_since.get_or_insert_with(Instant::now);
-                    if until.patience().is_some_and(|patience| since.elapsed() >= patience) {
+                    // What runs has sent something, perhaps: its end is waited for all the same.
+                    let over = until.patience().is_some_and(|patience| since.elapsed() >= patience);
+                    if over && running.is_empty() {
                         return Err(error.into());
                     }
                     Some(POLL)
@@ -163,7 +112,7 @@ impl Host {
             };
             let Some(pause) = pause else { return Ok(()) };
             tokio::select! {
-                Some(run) = running.next() => completed(run).into_iter().for_each(&mut ended),
+                Some(run) = running.join_next() => completed(run).into_iter().for_each(&mut ended),
                 () = tokio::time::sleep(pause) => {}
                 changed = stop.changed(), if !stopping => {
                     // Nobody left to stop us: then we go on to the end.
@@ -176,28 +125,35 @@ impl Host {
     }
 
     /// Claims and starts what may run now. Answers whether there may be more.
-    async fn claim(self: &Arc<Self>, until: &Until, running: &mut Running) -> Result<bool, HostError> {
+    async fn claim(
+        self: &Arc<Self>,
+        until: &Until,
+        running: &mut JoinSet<RunResult>,
+    ) -> Result<bool, HostError> {
         let only = match until {
             Until::Settled(ids) => Some(ids.as_slice()),
             Until::Stopped | Until::Idle(_) => None,
         };
-        let mut slots = Slots {
-            all: self.slots,
-            free: self.slots.saturating_sub(running.count()),
-            slow: self.slow.shares(),
-            slow_running: 0,
-        };
-        slots.slow_running = running.count_slow(&slots);
-        let lease_ms = u64::try_from(limits::LEASE.as_millis()).unwrap_or(u64::MAX);
+        let slow = self.slow.shares();
+        let (all_running, slow_running) = self.leases.count(&slow);
+        let free = self.slots.saturating_sub(all_running);
+        let slots = Slots { all: self.slots, free, slow, slow_running };
+        self.leases.extend_ended(self).await?;
         let now = self.clock.now();
         self.store.recover(now).await?;
-        let claims = self.store.jobs_claim(now, lease_ms, only, &slots, limits::CLAIMED_AT_ONCE).await?;
+        let claims = self.store.jobs_claim(now, lease_ms(), only, &slots, limits::CLAIMED_AT_ONCE).await?;
         let full = claims.len() == limits::CLAIMED_AT_ONCE;
         if !claims.is_empty() {
             self.hold.is_over();
         }
         for claim in claims {
-            running.start(self, claim);
+            let kept = self.leases.keep(&claim, now.saturating_add(lease_ms()));
+            let host = self.clone();
+            running.spawn(async move {
+                let ended = host.run(claim).await;
+                drop(kept);
+                ended
+            });
         }
         Ok(full)
     }

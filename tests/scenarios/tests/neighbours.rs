@@ -37,6 +37,7 @@ const HEALTHY: &str = "healthy";
 /// Many shops with TotalGest on one host.
 struct Shops {
     host: Arc<Host>,
+    clock: Arc<TestClock>,
     /// Where the first shops have their orders.
     hanging: TotalGest,
     /// Where the healthy one has them.
@@ -65,7 +66,7 @@ impl Shops {
 
     /// The same, where a write waits so long for another process.
     async fn with_patience(count: usize, patience: Patience) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let (folder, clock) = (tempfile::tempdir().unwrap(), Arc::new(TestClock::default()));
         let (hanging, healthy) = (TotalGest::start().await, TotalGest::start().await);
         let names: Vec<String> = (0..count).map(name).collect();
         let route = |shop: &str, remote: &TotalGest| format!("{shop}.example.ch={}", remote.origin());
@@ -73,12 +74,12 @@ impl Shops {
         routes.push(route(HEALTHY, &healthy));
         let host = Host::new(Parts {
             store: Arc::new(SqliteStore::open_with(&store_in(&folder), patience).unwrap()),
-            clock: Arc::new(TestClock::default()),
+            clock: clock.clone(),
             plugins: components(),
             network: Network::new(routes.iter().map(|route| route.parse().unwrap()).collect(), Vec::new()),
             faults: None,
         });
-        let shops = Self { host: Arc::new(host.unwrap()), hanging, healthy, routes, folder };
+        let shops = Self { host: Arc::new(host.unwrap()), clock, hanging, healthy, routes, folder };
         let connecting = names.iter().map(String::as_str).chain([HEALTHY]).map(|shop| shops.connect(shop));
         stream::iter(connecting).buffer_unordered(8).collect::<()>().await;
         shops
@@ -231,6 +232,28 @@ async fn a_store_that_another_process_holds_is_waited_for_and_that_is_said_once(
     let logged = log.text();
     assert_eq!(logged.matches(HELD).count(), 1, "{logged}");
     assert_eq!(logged.matches("the store is free again").count(), 1, "{logged}");
+}
+
+#[tokio::test]
+async fn a_worker_that_could_not_keep_its_leases_in_time_does_not_take_its_own_jobs_for_abandoned() {
+    let shops = Shops::new(0).await;
+    let order = [orders::paid("1")];
+    shops.order(HEALTHY, &order).await;
+    let under_way = shops.healthy.inject(On::post("orders"), Fault::hold());
+    let mut worker = shops.serve();
+    soon(under_way.reached()).await;
+    // The machine slept: the lease is over before anybody could extend it.
+    shops.clock.advance(10 * 60 * 1_000);
+    // Whoever claims this has looked for abandoned jobs first.
+    let another = [orders::paid("2")];
+    shops.order(HEALTHY, &another).await;
+    worker.send(&another).await;
+    under_way.release();
+    worker.send(&order).await;
+    assert_eq!(shops.healthy.copies(&order[0]).len(), 1);
+    let jobs = shops.jobs(Phase::Done).await;
+    assert!(jobs.iter().all(|job| (job.breakdowns, job.failures) == (0, 0)), "{jobs:?}");
+    worker.end().await;
 }
 
 #[tokio::test]
