@@ -1,19 +1,19 @@
 //! The worker: claims jobs and runs them side by side until there is nothing to do, or it's told
 //! to stop.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use host_core::limits;
 use host_core::model::{InstallationState, Job, JobId, Phase, kinds};
 use host_core::slots::Slots;
-use host_core::store::{JobFilter, StoreError};
+use host_core::store::{Claim, JobFilter, StoreError};
 use tokio::sync::watch;
-use tokio::task::{JoinError, JoinSet};
+use tokio::task::{Id, JoinError, JoinSet};
 
 use crate::host::{Host, HostError};
-use crate::leases::lease_ms;
+use crate::leases::{KeptLease, lease_ms};
 use crate::run::Ended;
 
 /// How often the store is asked for work that another process may have queued.
@@ -53,6 +53,46 @@ impl Until {
 
 type RunResult = Result<Option<Ended>, StoreError>;
 
+/// The jobs that a worker runs. Dropped, they end where they are, and nobody keeps their leases.
+#[derive(Default)]
+struct Running {
+    tasks: JoinSet<RunResult>,
+    leases: HashMap<Id, KeptLease>,
+}
+
+impl Running {
+    fn start(&mut self, host: &Arc<Host>, claim: Claim, lease: KeptLease) {
+        let host = host.clone();
+        let task = self.tasks.spawn(async move { host.run(claim).await });
+        self.leases.insert(task.id(), lease);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.tasks.is_empty()
+    }
+
+    /// The next that ends; none where none runs.
+    async fn next(&mut self) -> Option<Result<RunResult, JoinError>> {
+        let ended = self.tasks.join_next_with_id().await?;
+        Some(self.let_go(ended))
+    }
+
+    /// One that has ended already.
+    fn try_next(&mut self) -> Option<Result<RunResult, JoinError>> {
+        let ended = self.tasks.try_join_next_with_id()?;
+        Some(self.let_go(ended))
+    }
+
+    fn let_go(&mut self, ended: Result<(Id, RunResult), JoinError>) -> Result<RunResult, JoinError> {
+        let id = match &ended {
+            Ok((id, _)) => *id,
+            Err(error) => error.id(),
+        };
+        self.leases.remove(&id);
+        ended.map(|(_, result)| result)
+    }
+}
+
 impl Host {
     /// Works; `ended` hears of every run. A stop lets the calls that run come to their end. While
     /// another process holds the store, it waits.
@@ -77,10 +117,10 @@ impl Host {
         mut stop: watch::Receiver<bool>,
         mut ended: impl FnMut(Ended) + Send,
     ) -> Result<(), HostError> {
-        let mut running: JoinSet<RunResult> = JoinSet::new();
+        let mut running = Running::default();
         let mut held_since = None;
         loop {
-            while let Some(run) = running.try_join_next() {
+            while let Some(run) = running.try_next() {
                 completed(run).into_iter().for_each(&mut ended);
             }
             let stopping = *stop.borrow();
@@ -112,7 +152,7 @@ impl Host {
             };
             let Some(pause) = pause else { return Ok(()) };
             tokio::select! {
-                Some(run) = running.join_next() => completed(run).into_iter().for_each(&mut ended),
+                Some(run) = running.next() => completed(run).into_iter().for_each(&mut ended),
                 () = tokio::time::sleep(pause) => {}
                 changed = stop.changed(), if !stopping => {
                     // Nobody left to stop us: then we go on to the end.
@@ -125,11 +165,7 @@ impl Host {
     }
 
     /// Claims and starts what may run now. Answers whether there may be more.
-    async fn claim(
-        self: &Arc<Self>,
-        until: &Until,
-        running: &mut JoinSet<RunResult>,
-    ) -> Result<bool, HostError> {
+    async fn claim(self: &Arc<Self>, until: &Until, running: &mut Running) -> Result<bool, HostError> {
         let only = match until {
             Until::Settled(ids) => Some(ids.as_slice()),
             Until::Stopped | Until::Idle(_) => None,
@@ -147,13 +183,8 @@ impl Host {
             self.hold.is_over();
         }
         for claim in claims {
-            let kept = self.leases.keep(&claim, now.saturating_add(lease_ms()));
-            let host = self.clone();
-            running.spawn(async move {
-                let ended = host.run(claim).await;
-                drop(kept);
-                ended
-            });
+            let lease = self.leases.keep(&claim, now.saturating_add(lease_ms()));
+            running.start(self, claim, lease);
         }
         Ok(full)
     }
