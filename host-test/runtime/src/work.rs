@@ -22,9 +22,9 @@ pub(crate) const POLL: Duration = Duration::from_millis(250);
 /// The shortest pause before the store is asked again: what is due may be another process's to run.
 const POLL_DUE: Duration = Duration::from_millis(20);
 
-/// How soon a job must be due, in milliseconds, for a person who waits for it to wait on: a little
-/// more than the pause before the first look for what got no answer.
-const SOON_MS: u64 = 3_500;
+/// How soon a job must be due, in milliseconds, for a person who waits for it to wait on: as long
+/// as the first pause after a failure.
+const SOON_MS: u64 = 1_000;
 
 /// The same for the next page of a tick, which waits for nothing but the remote's budget.
 const PAGE_MS: u64 = 60_000;

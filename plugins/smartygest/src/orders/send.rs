@@ -119,14 +119,13 @@ fn unclear() -> Error {
     Error::Unexpected(say::unclear_order())
 }
 
-/// No answer of Smarty's own: the next attempts look.
+/// No answer of Smarty's own: the next attempts look, the first of them after the platform's shortest pause, since most of
+/// what is lost is the answer.
 fn silent(problem: Problem) -> Error {
     let after_ms = match problem {
         Problem::Http(Failure { retry_after_ms, .. }) => retry_after_ms,
         Problem::Refused(_) => None,
     };
-    let first_look = framework360_sdk::settling::next_look(0, super::SETTLED_AFTER_MS);
-    let after_ms = after_ms.max(first_look);
     Error::Unavailable(Retry { message: say::unclear_order(), after_ms })
 }
 
