@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use host_core::model::{Installation, InstallationState, Message, NewJob};
-use host_core::report::Report;
+use host_core::model::{Installation, InstallationState, JobId, Message, NewJob};
+use host_core::report::{Report, ReportId};
 use host_core::shop::{Entity, Subject};
 use tokio::sync::watch;
 
@@ -26,6 +26,44 @@ impl Host {
         stop: watch::Receiver<bool>,
         progress: impl FnMut(Ended) + Send,
     ) -> Result<Report, HostError> {
+        let jobs = self.jobs_by_hand(installation, entity, ids).await?;
+        self.resume(installation).await?;
+        let (report, jobs) = self.store.send(installation.id, &jobs, self.clock.now()).await?;
+        self.settled(installation, report, jobs, stop, progress).await
+    }
+
+    /// The same for orders that were sent before and deleted at the remote since: each is created there again.
+    ///
+    /// # Errors
+    /// The same, or one of them is linked with nothing there.
+    pub async fn send_anew(
+        self: &Arc<Self>,
+        installation: &Installation,
+        ids: &[String],
+        stop: watch::Receiver<bool>,
+        progress: impl FnMut(Ended) + Send,
+    ) -> Result<Report, HostError> {
+        let jobs = self.jobs_by_hand(installation, Entity::Order, ids).await?;
+        let listed = self.store.list(installation.id, Entity::Order, Some(ids), u32::MAX).await?;
+        let unlinked = listed.iter().filter(|row| row.link.is_none()).map(|row| row.record.subject().id);
+        let unlinked: Vec<String> = unlinked.collect();
+        if !unlinked.is_empty() {
+            let records = unlinked.join(", ");
+            let args = [("plugin", installation.plugin.as_str()), ("records", &records)];
+            return Err(HostError::Misuse(Message::host("anew-unlinked", &args)));
+        }
+        self.resume(installation).await?;
+        let (report, jobs) = self.store.send_anew(installation.id, &jobs, self.clock.now()).await?;
+        self.settled(installation, report, jobs, stop, progress).await
+    }
+
+    /// One job a record, each once.
+    async fn jobs_by_hand(
+        &self,
+        installation: &Installation,
+        entity: Entity,
+        ids: &[String],
+    ) -> Result<Vec<NewJob>, HostError> {
         let plugin = self.plugin(&installation.plugin).await?;
         let columns = plugin.manifest.iter().flat_map(|manifest| &manifest.columns);
         let kind = columns
@@ -41,7 +79,7 @@ impl Host {
         }
         self.check_known(installation, entity, ids).await?;
         let mut selected = BTreeSet::new();
-        let jobs: Vec<NewJob> = ids
+        let jobs = ids
             .iter()
             .filter(|id| selected.insert(id.as_str()))
             .map(|id| NewJob {
@@ -54,8 +92,17 @@ impl Host {
                 even_when_off: false,
             })
             .collect();
-        self.resume(installation).await?;
-        let (report, jobs) = self.store.send(installation.id, &jobs, self.clock.now()).await?;
+        Ok(jobs)
+    }
+
+    async fn settled(
+        self: &Arc<Self>,
+        installation: &Installation,
+        report: ReportId,
+        jobs: Vec<JobId>,
+        stop: watch::Receiver<bool>,
+        progress: impl FnMut(Ended) + Send,
+    ) -> Result<Report, HostError> {
         self.work(&Until::Settled(jobs), stop, progress).await?;
         let report = self.report(installation, report).await?;
         report.ok_or_else(|| HostError::Failed("the report gave way to newer ones".into()))

@@ -23,6 +23,7 @@ sends-none = { $plugin } sendet { $entity ->
         [customer] keine Kunden
        *[order] keine Bestellungen
     } von Hand
+anew-unlinked = { $records } ist dort mit nichts verknüpft, es gibt also nichts neu zu senden: Senden Sie ohne --anew. Es wurde nichts gesendet
 records-unknown = der Shop „{ $shop }“ hat { $entity ->
         [product] kein Produkt
         [customer] keinen Kunden

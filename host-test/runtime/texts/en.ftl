@@ -30,6 +30,7 @@ sends-none = { $plugin } sends no { $entity ->
         [customer] customers
        *[order] orders
     } by hand
+anew-unlinked = { $records } isn't linked with anything there, so there is nothing to send anew: send it without --anew. Nothing was sent
 records-unknown = shop "{ $shop }" has no { $entity ->
         [product] product
         [customer] customer

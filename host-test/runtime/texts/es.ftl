@@ -26,6 +26,7 @@ sends-none = { $plugin } no envía { $entity ->
         [customer] clientes
        *[order] pedidos
     } a mano
+anew-unlinked = { $records } no está vinculado con nada, así que no hay nada que enviar de nuevo: envíe sin --anew. No se ha enviado nada
 records-unknown = la tienda «{ $shop }» no tiene { $entity ->
         [product] el producto
         [customer] el cliente

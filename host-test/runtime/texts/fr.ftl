@@ -23,6 +23,7 @@ sends-none = { $plugin } n’envoie pas { $entity ->
         [customer] de clients
        *[order] de commandes
     } à la main
+anew-unlinked = { $records } n’est lié à rien là-bas, il n’y a donc rien à renvoyer comme nouveau : envoyez sans --anew. Rien n’a été envoyé
 records-unknown = la boutique « { $shop } » n’a pas de { $entity ->
         [product] produit
         [customer] client

@@ -26,6 +26,7 @@ sends-none = { $plugin } non invia { $entity ->
         [customer] clienti
        *[order] ordini
     } a mano
+anew-unlinked = { $records } non è collegato a nulla, quindi non c’è nulla da inviare di nuovo: invii senza --anew. Non è stato inviato nulla
 records-unknown = il negozio “{ $shop }” non ha { $entity ->
         [product] il prodotto
         [customer] il cliente

@@ -23,6 +23,7 @@ sends-none = { $plugin } verstuurt { $entity ->
         [customer] geen klanten
        *[order] geen bestellingen
     } met de hand
+anew-unlinked = { $records } is daar met niets gekoppeld, dus er is niets opnieuw te versturen: verstuur zonder --anew. Er is niets verstuurd
 records-unknown = winkel "{ $shop }" heeft { $entity ->
         [product] geen product
         [customer] geen klant

@@ -43,6 +43,12 @@ pub fn versions(entity: Entity, remote_ids: &[String]) -> Vec<Option<String>> {
     remote_ids.chunks(AT_ONCE).flat_map(|ids| host::versions(entity, ids)).collect()
 }
 
+/// The remote's ids that our record was linked with until a person sent it anew, oldest first.
+#[must_use]
+pub fn earlier_links(subject: &Subject) -> Vec<String> {
+    host::earlier_links(subject)
+}
+
 /// Changed since `after` (none: all), oldest first, with the cursor to go on from.
 #[must_use]
 pub fn changed(entity: Entity, after: Option<&str>, limit: u32) -> (Vec<Subject>, Option<String>) {

@@ -9,8 +9,8 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::installation;
-use crate::shop::Order;
+use crate::shop::{Entity, Order, Subject};
+use crate::{installation, records};
 
 /// Crockford's base 32: no I, L, O, U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -28,7 +28,12 @@ const OPENING: &str = "(ORD.";
 pub struct Reference {
     number: String,
     code: String,
+    /// Those that it would have if it were sent anew once more: a store that was restored doesn't know that it was.
+    later: Vec<String>,
 }
+
+/// How often an order may be sent anew behind the back of a restored store.
+const LATER: u64 = 2;
 
 /// What a text of a remote's record says of references.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,26 +47,24 @@ pub enum Mark {
 }
 
 impl Reference {
-    /// The reference of an order of this shop. It doesn't change when the order is edited.
+    /// The reference of an order of this shop. It doesn't change when the order is edited, but when a person sends the
+    /// order anew.
     #[must_use]
     pub fn of(order: &Order) -> Self {
-        Self::new(&installation::shop().id, &order.id, order.placed_at, &order.number)
+        let subject = Subject { entity: Entity::Order, id: order.id.clone() };
+        let anew = u64::try_from(records::earlier_links(&subject).len()).unwrap_or(u64::MAX);
+        Self::new(&installation::shop().id, &order.id, (order.placed_at, anew), &order.number)
     }
 
-    fn new(shop: &str, order: &str, placed_at: u64, number: &str) -> Self {
-        let mut hash = Sha256::new();
-        for part in [shop, order] {
-            // No UTF-8 text holds this byte.
-            hash.update(part.as_bytes());
-            hash.update([0xff]);
-        }
-        hash.update(placed_at.to_be_bytes());
-        let bits = hash.finalize().iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-        let digest: String = (0..DIGEST).rev().map(|place| letter(bits >> (5 * place) & 31)).collect();
-        let check = check_character(&digest).unwrap_or('0');
+    fn new(shop: &str, order: &str, (placed_at, anew): (u64, u64), number: &str) -> Self {
+        let code = |anew| code(shop, order, placed_at, anew);
         let shown = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
         let number = number.chars().map(|c| c.to_ascii_uppercase()).filter(shown).take(NUMBER).collect();
-        Self { number, code: format!("{digest}{check}") }
+        Self {
+            number,
+            code: code(anew),
+            later: (1..=LATER).map(|more| code(anew.saturating_add(more))).collect(),
+        }
     }
 
     /// The code by which the order is recognized.
@@ -92,8 +95,27 @@ impl Reference {
     /// hyphens and of what stands around it.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        compact(text).contains(&self.code)
+        let text = compact(text);
+        [&self.code].into_iter().chain(&self.later).any(|code| text.contains(code))
     }
+}
+
+/// The code of an order that was sent anew so many times.
+fn code(shop: &str, order: &str, placed_at: u64, anew: u64) -> String {
+    let mut hash = Sha256::new();
+    for part in [shop, order] {
+        // No UTF-8 text holds this byte.
+        hash.update(part.as_bytes());
+        hash.update([0xff]);
+    }
+    hash.update(placed_at.to_be_bytes());
+    if anew > 0 {
+        hash.update(anew.to_be_bytes());
+    }
+    let bits = hash.finalize().iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let digest: String = (0..DIGEST).rev().map(|place| letter(bits >> (5 * place) & 31)).collect();
+    let check = check_character(&digest).unwrap_or('0');
+    format!("{digest}{check}")
 }
 
 /// Whether a text of a remote's record holds a reference, be it whose it may.
@@ -145,7 +167,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn reference() -> Reference {
-        Reference::new("bottega", "o-1", 1_714_644_000_000, "2026/1001 è")
+        Reference::new("bottega", "o-1", (1_714_644_000_000, 0), "2026/1001 è")
     }
 
     #[test]
@@ -154,9 +176,9 @@ mod tests {
         assert_eq!(reference().code().len(), CODE);
         assert_eq!(reference(), reference());
         let others = [
-            Reference::new("bottega", "o-2", 1_714_644_000_000, "2026/1001"),
-            Reference::new("bottegao", "-1", 1_714_644_000_000, "2026/1001"),
-            Reference::new("bottega", "o-1", 1_714_644_000_001, "2026/1001"),
+            Reference::new("bottega", "o-2", (1_714_644_000_000, 0), "2026/1001"),
+            Reference::new("bottegao", "-1", (1_714_644_000_000, 0), "2026/1001"),
+            Reference::new("bottega", "o-1", (1_714_644_000_001, 0), "2026/1001"),
         ];
         for other in others {
             assert_ne!(other.code(), reference().code());

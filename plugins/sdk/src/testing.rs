@@ -62,6 +62,8 @@ pub struct Host {
     /// By the remote's identifiers, the versions of products that were upserted and not deactivated since. A
     /// test that takes a failed call's changes back takes these back too.
     pub versions: BTreeMap<String, String>,
+    /// By the ids of our records, what they were linked with until they were sent anew.
+    pub earlier_links: BTreeMap<String, Vec<String>>,
     /// The ids of customers in the order in which they were saved, for `records::changed`; those that a test put into
     /// `records` by itself are added as they stand there.
     pub saved: Vec<String>,

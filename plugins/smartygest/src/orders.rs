@@ -5,6 +5,7 @@
 //! [`decision`] between them. What can't be known is left to a person, never sent twice.
 
 pub(crate) mod account;
+mod anew;
 pub(crate) mod audit;
 mod content;
 mod decision;
@@ -45,6 +46,8 @@ struct Attempt<'a> {
     reference: Reference,
     note: Option<Submission>,
     restored: Restored,
+    /// Ids of ours at Smarty that are gone, or aren't wanted any more.
+    earlier: Vec<u64>,
 }
 
 /// Runs a job for one order.
@@ -70,7 +73,9 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     }
     let note = Submission::load(&order)?;
     let restored = Restored::check(&smarty)?;
-    let mut attempt = Attempt { run, order: &order, smarty: &smarty, account, reference, note, restored };
+    let earlier = anew::earlier(&order);
+    let mut attempt =
+        Attempt { run, order: &order, smarty: &smarty, account, reference, note, restored, earlier };
     let result = attempt.go();
     if result.is_err() {
         attempt.let_go()?;
@@ -86,6 +91,9 @@ impl Attempt<'_> {
             && !may_be_there
         {
             return self.skip(reason.clone());
+        }
+        if self.note.is_none() {
+            anew::check(self.smarty, self.run, self.order, &self.earlier)?;
         }
         // What was sent is looked for as it was sent, before anything about the order as it is now can fail.
         let mut prepared = None;
@@ -191,7 +199,7 @@ impl Attempt<'_> {
             let id = order.id().unwrap_or_default();
             // What is exactly another order's and not exactly this one's is the other's.
             let may_be_ours = !is_claimed || (is_same && !never_sent);
-            if may_be_ours && !denied.0.contains(&id) {
+            if may_be_ours && !denied.0.contains(&id) && !self.earlier.contains(&id) {
                 look_alikes.push(LookAlike { id, is_same, is_claimed });
             }
         }

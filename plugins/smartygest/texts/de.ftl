@@ -35,6 +35,7 @@ unclear-order = Smarty gab keine klare Antwort. Der nächste Versuch sieht zuers
 lookup-refused = Smarty lässt uns nicht nachsehen, ob die Bestellung angekommen ist. { $reason }
 lookup-bounded = Sie ist nicht unter den neuesten { $count } Bestellungen in Smarty, es gibt aber mehr. Sehen Sie dort nach.
 page-repeats = Die Liste von Smarty wiederholt sich und kann nicht gelesen werden.
+still-there = Die Bestellung { $number } steht noch in Smarty. Löschen Sie sie dort zuerst. Ist sie weg, oder zählt sie nicht mehr, weil sie storniert ist, lassen Sie diese noch einmal senden.
 adopt-missing = In Smarty gibt es keine Bestellung { $number }. Prüfen Sie die Nummer.
 adopt-taken = Die Bestellung { $number } in Smarty gehört schon zu einer anderen Bestellung des Shops.
 

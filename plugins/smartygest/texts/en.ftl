@@ -44,6 +44,7 @@ unclear-order = Smarty gave no clear answer. The next attempt first looks whethe
 lookup-refused = Smarty doesn't let us look whether the order has arrived. { $reason }
 lookup-bounded = It isn't among the newest { $count } orders in Smarty, but there are more. Look there.
 page-repeats = Smarty's list repeats itself, so it can't be read.
+still-there = Order { $number } is still in Smarty. Delete it there first. Once it is gone, or no longer counts because it is cancelled, have this one sent again.
 adopt-missing = There is no order { $number } in Smarty. Check the number.
 adopt-taken = Order { $number } in Smarty already belongs to another order of the shop.
 

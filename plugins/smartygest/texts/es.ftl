@@ -35,6 +35,7 @@ unclear-order = Smarty no dio una respuesta clara. El próximo intento comprueba
 lookup-refused = Smarty no permite comprobar si el pedido ha llegado. { $reason }
 lookup-bounded = No está entre los { $count } pedidos más recientes de Smarty, pero hay más. Compruébelo allí.
 page-repeats = La lista de Smarty se repite y no se puede leer.
+still-there = El pedido { $number } sigue en Smarty. Bórralo allí primero. Cuando ya no esté, o ya no cuente porque está anulado, haz que se envíe este otra vez.
 adopt-missing = No hay ningún pedido { $number } en Smarty. Compruebe el número.
 adopt-taken = El pedido { $number } de Smarty ya pertenece a otro pedido de la tienda.
 

@@ -35,6 +35,7 @@ unclear-order = Smarty n'a pas donné de réponse claire. Le prochain essai vér
 lookup-refused = Smarty ne permet pas de vérifier si la commande est arrivée. { $reason }
 lookup-bounded = Elle n'est pas parmi les { $count } dernières commandes de Smarty, mais il y en a d'autres. Vérifiez.
 page-repeats = La liste de Smarty se répète et ne peut pas être lue.
+still-there = La commande { $number } est toujours dans Smarty. Supprimez-la d'abord. Quand elle n'y est plus, ou ne compte plus parce qu'elle est annulée, faites renvoyer celle-ci.
 adopt-missing = Il n'y a pas de commande { $number } dans Smarty. Vérifiez le numéro.
 adopt-taken = La commande { $number } de Smarty appartient déjà à une autre commande de la boutique.
 

@@ -35,6 +35,7 @@ unclear-order = Smarty non ha dato una risposta chiara. Il prossimo tentativo ve
 lookup-refused = Smarty non permette di verificare se l'ordine è arrivato. { $reason }
 lookup-bounded = Non è tra i { $count } ordini più recenti in Smarty, ma ce ne sono altri. Verifica.
 page-repeats = L'elenco di Smarty si ripete e non può essere letto.
+still-there = L'ordine { $number } è ancora in Smarty. Prima eliminalo lì. Quando non c'è più, o non conta più perché è annullato, fai inviare di nuovo questo.
 adopt-missing = In Smarty non c'è l'ordine { $number }. Controlla il numero.
 adopt-taken = L'ordine { $number } in Smarty appartiene già a un altro ordine del negozio.
 

@@ -35,6 +35,7 @@ unclear-order = Smarty gaf geen duidelijk antwoord. De volgende poging kijkt eer
 lookup-refused = Smarty laat ons niet kijken of de bestelling is aangekomen. { $reason }
 lookup-bounded = Ze staat niet bij de nieuwste { $count } bestellingen in Smarty, maar er zijn er meer. Kijk daar.
 page-repeats = De lijst van Smarty herhaalt zich en kan niet worden gelezen.
+still-there = Bestelling { $number } staat nog in Smarty. Verwijder die daar eerst. Is ze weg, of telt ze niet meer omdat ze geannuleerd is, laat deze dan opnieuw verzenden.
 adopt-missing = Er is geen bestelling { $number } in Smarty. Controleer het nummer.
 adopt-taken = Bestelling { $number } in Smarty hoort al bij een andere bestelling van de winkel.
 

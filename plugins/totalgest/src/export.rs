@@ -7,6 +7,7 @@
 //! taken for ours only if it was created with what would be sent now. If the platform has linked it with another order,
 //! ours is sent under a reference of its own; if nobody knows, a person says which of the two it is.
 
+mod anew;
 mod compare;
 mod sent;
 
@@ -26,6 +27,7 @@ use crate::mapping::limits::whole;
 use crate::mapping::order::{self, Draft};
 use crate::trouble::{self, Right};
 use crate::{ORDERS_OUT, not_for_totalgest, say};
+use anew::reference;
 use sent::Sent;
 
 /// A reference, in characters: the contract says so.
@@ -55,8 +57,12 @@ fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
         };
     }
     export::flow_on(run, ORDERS_OUT)?;
+    anew::check(&totalgest, run, &order, &shop_id)?;
     let draft = match order::draft(&order, &shop_id) {
-        Ok(draft) => draft,
+        Ok(mut draft) => {
+            draft.order.external_reference = reference(&order, &shop_id).map_err(Error::Rejected)?;
+            draft
+        }
         Err(flaw) => {
             return match sent_before(&totalgest, run, &order, &shop_id)? {
                 Some(receipt) => Ok(already_there(&order, &receipt, vec![flaw])),
@@ -109,7 +115,7 @@ fn sent_before(
     order: &Order,
     shop_id: &str,
 ) -> Result<Option<Receipt>, Error> {
-    let Ok(reference) = order::reference(order, shop_id) else { return Ok(None) };
+    let Ok(reference) = reference(order, shop_id) else { return Ok(None) };
     let sent = Sent::load(order)?;
     if run.attempt <= 1 && sent.is_none() {
         return Ok(None);
@@ -207,7 +213,7 @@ fn is_receipt_of(receipt: &Receipt, draft: &Draft<'_>) -> bool {
 /// sent before would be sent again wherever the shop's store doesn't know of it (an answer that was lost, a store
 /// that was restored). The number stays what is asked for first.
 fn reference_alone(order: &Order, shop_id: &str) -> Result<String, Message> {
-    whole(&format!("{}/{}", order::reference(order, shop_id)?, order.id), REFERENCE)
+    whole(&format!("{}/{}", reference(order, shop_id)?, order.id), REFERENCE)
 }
 
 /// The order that an earlier attempt made under that reference.
@@ -258,7 +264,7 @@ fn adopt(totalgest: &TotalGest, order: &Order, shop_id: &str, number: &str) -> R
     if is_anothers(order, &receipt) {
         return Err(Error::Rejected(say::adopt_taken(number)));
     }
-    let reference = order::reference(order, shop_id).map_err(Error::Rejected)?;
+    let reference = reference(order, shop_id).map_err(Error::Rejected)?;
     let alone = reference_alone(order, shop_id).map_err(Error::Rejected)?;
     if [reference, alone].contains(&receipt.external_reference) {
         return Ok(already_there(order, &receipt, Vec::new()));

@@ -73,6 +73,7 @@ refused-note = TotalGest lehnt die Bemerkung des Kunden ab: { $reason }
 number-taken = Die Bestellung { $number } in TotalGest hat die Nummer dieser Bestellung, { $order }, aber einen anderen Inhalt: dort { $there }, hier { $ours }. Vielleicht haben zwei Bestellungen des Shops dieselbe Nummer, oder diese wurde geändert, nachdem sie angekommen war. Wird sie erneut gesendet, wird sie dort eine eigene Bestellung.
 number-taken-unlike = Die Bestellung { $number } in TotalGest hat die Nummer dieser Bestellung, { $order }, ist aber nicht sicher diese: Der Kunde, eine Adresse, die MwSt. oder der Versand ist anders, oder TotalGest gibt sie nicht an. Vielleicht haben zwei Bestellungen des Shops dieselbe Nummer. Wird diese erneut gesendet, wird sie dort eine eigene Bestellung.
 
+still-there = Die Bestellung { $number } steht noch in TotalGest. Löschen Sie sie dort zuerst. Ist sie weg, oder zählt sie nicht mehr, weil sie storniert ist, lassen Sie diese noch einmal senden.
 adopt-missing = In TotalGest gibt es keine Bestellung { $number }. Prüfen Sie die Nummer.
 adopt-taken = Die Bestellung { $number } in TotalGest gehört zu einer anderen Bestellung. Prüfen Sie die Nummer.
 

@@ -83,6 +83,7 @@ number-taken = Order { $number } in TotalGest has this order's number, { $order 
 number-taken-unlike = Order { $number } in TotalGest has this order's number, { $order }, but isn't certainly this order: its customer, an address, VAT or shipping is another one, or TotalGest doesn't tell them. Two orders of the shop may share the number. Sent again, this one becomes an order of its own there.
 
 # Where a person said that the order is there
+still-there = Order { $number } is still in TotalGest. Delete it there first. Once it is gone, or no longer counts because it is cancelled, have this one sent again.
 adopt-missing = There is no order { $number } in TotalGest. Check the number.
 adopt-taken = Order { $number } in TotalGest belongs to another order. Check the number.
 

@@ -73,6 +73,7 @@ refused-note = TotalGest rechaza la observación del cliente: { $reason }
 number-taken = El pedido { $number } en TotalGest tiene el número de este pedido, { $order }, pero otro contenido: { $there } allí, { $ours } aquí. Quizá dos pedidos de la tienda tienen el mismo número, o este se modificó después de llegar. Si lo envía de nuevo, será allí un pedido aparte.
 number-taken-unlike = El pedido { $number } en TotalGest tiene el número de este pedido, { $order }, pero no es seguro que sea este: el cliente, una dirección, el IVA o el envío es otro, o TotalGest no los indica. Quizá dos pedidos de la tienda tienen el mismo número. Si envía este de nuevo, será allí un pedido aparte.
 
+still-there = El pedido { $number } sigue en TotalGest. Bórralo allí primero. Cuando ya no esté, o ya no cuente porque está anulado, haz que se envíe este otra vez.
 adopt-missing = No hay ningún pedido { $number } en TotalGest. Compruebe el número.
 adopt-taken = El pedido { $number } de TotalGest corresponde a otro pedido. Compruebe el número.
 

@@ -73,6 +73,7 @@ refused-note = TotalGest refuse la remarque du client : { $reason }
 number-taken = La commande { $number } dans TotalGest porte le numéro de cette commande, { $order }, mais un autre contenu : { $there } là-bas, { $ours } ici. Deux commandes de la boutique ont peut-être le même numéro, ou celle-ci a été modifiée après son arrivée. Renvoyée, elle y devient une commande à part.
 number-taken-unlike = La commande { $number } dans TotalGest porte le numéro de cette commande, { $order }, mais il n'est pas certain que ce soit elle : le client, une adresse, la TVA ou la livraison diffère, ou TotalGest ne les indique pas. Deux commandes de la boutique ont peut-être le même numéro. Renvoyée, celle-ci y devient une commande à part.
 
+still-there = La commande { $number } est toujours dans TotalGest. Supprimez-la d'abord. Quand elle n'y est plus, ou ne compte plus parce qu'elle est annulée, faites renvoyer celle-ci.
 adopt-missing = Il n'y a pas de commande { $number } dans TotalGest. Vérifiez le numéro.
 adopt-taken = La commande { $number } de TotalGest correspond à une autre commande. Vérifiez le numéro.
 

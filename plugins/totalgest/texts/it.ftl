@@ -73,6 +73,7 @@ refused-note = TotalGest rifiuta l'osservazione del cliente: { $reason }
 number-taken = L'ordine { $number } in TotalGest ha il numero di questo ordine, { $order }, ma un altro contenuto: { $there } lì, { $ours } qui. Forse due ordini del negozio hanno lo stesso numero, oppure questo è stato modificato dopo essere arrivato. Se lo invii di nuovo, lì diventa un ordine a sé.
 number-taken-unlike = L'ordine { $number } in TotalGest ha il numero di questo ordine, { $order }, ma non è certo che sia questo: il cliente, un indirizzo, l'IVA o la spedizione è un altro, oppure TotalGest non li comunica. Forse due ordini del negozio hanno lo stesso numero. Se invii di nuovo questo, lì diventa un ordine a sé.
 
+still-there = L'ordine { $number } è ancora in TotalGest. Prima eliminalo lì. Quando non c'è più, o non conta più perché è annullato, fai inviare di nuovo questo.
 adopt-missing = In TotalGest non c'è un ordine { $number }. Controlla il numero.
 adopt-taken = L'ordine { $number } di TotalGest corrisponde a un altro ordine. Controlla il numero.
 

@@ -73,6 +73,7 @@ refused-note = TotalGest weigert de opmerking van de klant: { $reason }
 number-taken = Bestelling { $number } in TotalGest heeft het nummer van deze bestelling, { $order }, maar een andere inhoud: daar { $there }, hier { $ours }. Misschien hebben twee bestellingen van de winkel hetzelfde nummer, of is deze gewijzigd nadat ze was aangekomen. Opnieuw verzonden wordt ze daar een eigen bestelling.
 number-taken-unlike = Bestelling { $number } in TotalGest heeft het nummer van deze bestelling, { $order }, maar het is niet zeker dat het deze is: de klant, een adres, de btw of de verzending is anders, of TotalGest vermeldt ze niet. Misschien hebben twee bestellingen van de winkel hetzelfde nummer. Opnieuw verzonden wordt deze daar een eigen bestelling.
 
+still-there = Bestelling { $number } staat nog in TotalGest. Verwijder die daar eerst. Is ze weg, of telt ze niet meer omdat ze geannuleerd is, laat deze dan opnieuw verzenden.
 adopt-missing = Er is in TotalGest geen bestelling { $number }. Controleer het nummer.
 adopt-taken = Bestelling { $number } in TotalGest hoort bij een andere bestelling. Controleer het nummer.
 

@@ -277,6 +277,17 @@ impl<S: Plugged> World<S> {
         sent.map(|report| report.rows)
     }
 
+    /// Sends orders anew that were deleted at the remote, and reports.
+    ///
+    /// # Errors
+    /// As [`Host::send_anew`].
+    pub async fn send_anew(&self, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
+        let (_stop, stopped) = watch::channel(false);
+        let installation = self.installation().await;
+        let sent = soon(self.host.send_anew(&installation, ids, stopped, |_| {})).await;
+        sent.map(|report| report.rows)
+    }
+
     /// The connector in this shop.
     ///
     /// # Panics

@@ -76,6 +76,9 @@ pub(crate) enum Send {
         /// All that arrived while the plugin, or its switch for orders, was off.
         #[arg(long, conflicts_with_all = ["ids", "from", "all"])]
         missed: bool,
+        /// They were deleted there since they were sent: create each of them there again.
+        #[arg(long, conflicts_with_all = ["all", "missed"])]
+        anew: bool,
         #[command(flatten)]
         at: At,
     },

@@ -93,12 +93,14 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
         Command::Status { list, at, limit } => {
             status::run(open()?.as_ref(), list, &at, limit, &out).await?;
         }
-        Command::Send { what: Send::Orders { which, missed, at } } => {
-            let host = open()?;
-            return match missed {
-                true => send::missed(&host, &at, &out).await,
-                false => send::run(&host, Entity::Order, which, &at, &out).await,
-            };
+        Command::Send { what: Send::Orders { missed: true, at, .. } } => {
+            return send::missed(&open()?, &at, &out).await;
+        }
+        Command::Send { what: Send::Orders { which, anew: true, at, .. } } => {
+            return send::anew(&open()?, which, &at, &out).await;
+        }
+        Command::Send { what: Send::Orders { which, at, .. } } => {
+            return send::run(&open()?, Entity::Order, which, &at, &out).await;
         }
         Command::Send { what: Send::Customers { which, at } } => {
             return send::run(&open()?, Entity::Customer, which, &at, &out).await;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use host_core::model::{Installation, InstallationState, JobId, Phase};
 use host_core::shop::Entity;
 use host_core::store::{JobFilter, Listed, Record};
-use host_runtime::{Host, Part, Report};
+use host_runtime::{Ended, Host, Part, Report};
 use indicatif::MultiProgress;
 use serde_json::{Map, Value, json};
 
@@ -31,7 +31,28 @@ pub(crate) async fn run(
 ) -> anyhow::Result<ExitCode> {
     let installation = switched_on(host, at, out).await?;
     let ids = selected::ids(host, entity, which, &installation, out).await?;
-    send(host, &installation, entity, &ids, out).await
+    send(host, &installation, entity, &ids, Way::AsUsual, out).await
+}
+
+/// Creates orders again that were deleted at the remote.
+pub(crate) async fn anew(
+    host: &Arc<Host>,
+    which: Selected,
+    at: &At,
+    out: &Output,
+) -> anyhow::Result<ExitCode> {
+    let installation = switched_on(host, at, out).await?;
+    let ids = selected::ids(host, Entity::Order, which, &installation, out).await?;
+    send(host, &installation, Entity::Order, &ids, Way::Anew, out).await
+}
+
+/// What is to become of records that are there already.
+#[derive(Clone, Copy)]
+enum Way {
+    /// They stay as they are.
+    AsUsual,
+    /// They aren't there any more: they are created again.
+    Anew,
 }
 
 /// Sends the orders that arrived while the plugin or its switch was off.
@@ -44,7 +65,7 @@ pub(crate) async fn missed(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::R
         out.print(&json!({ "report": null, "orders": [] }), &text)?;
         return Ok(ExitCode::SUCCESS);
     }
-    send(host, &installation, Entity::Order, &ids, out).await
+    send(host, &installation, Entity::Order, &ids, Way::AsUsual, out).await
 }
 
 /// The installation that is meant, where it can send.
@@ -61,6 +82,7 @@ async fn send(
     installation: &Installation,
     entity: Entity,
     ids: &[String],
+    way: Way,
     out: &Output,
 ) -> anyhow::Result<ExitCode> {
     let stopped = stop::on_signal();
@@ -69,12 +91,15 @@ async fn send(
         let mut progress = Progress::new(out, place, entity, &MultiProgress::new());
         let mut done = BTreeSet::new();
         let total = u64::try_from(ids.len()).ok();
-        host.send(installation, entity, ids, stopped.clone(), |ended| {
+        let step = |ended: Ended| {
             if ended.phase != Phase::Waiting && done.insert(ended.job.id) {
                 progress.at(u64::try_from(done.len()).unwrap_or(u64::MAX), total, 1);
             }
-        })
-        .await?
+        };
+        match way {
+            Way::AsUsual => host.send(installation, entity, ids, stopped.clone(), step).await?,
+            Way::Anew => host.send_anew(installation, ids, stopped.clone(), step).await?,
+        }
     };
     let interrupted = *stopped.borrow();
     tell(host, installation, &report, interrupted, out).await

@@ -160,7 +160,11 @@ fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> D
         if read::answer(transaction, context, commit.installation, asked)?.fingerprint() != *fingerprint {
             return outdated(match asked {
                 Read::Value(_) | Read::Keys { .. } => "a stored value",
-                Read::Record(..) | Read::Find(..) | Read::Versions(..) | Read::Changed { .. } => "a record",
+                Read::Record(..)
+                | Read::Find(..)
+                | Read::EarlierLinks(..)
+                | Read::Versions(..)
+                | Read::Changed { .. } => "a record",
             });
         }
     }

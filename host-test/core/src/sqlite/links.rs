@@ -122,6 +122,40 @@ fn put_alone(
     Ok(Ok(()))
 }
 
+/// The record is to be sent anew: its link ends, and is kept as an earlier one. False where it has none.
+pub(super) fn end(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    subject: &Subject,
+    now: Timestamp,
+) -> Done<bool> {
+    let moved = transaction
+        .prepare_cached(
+            "INSERT INTO earlier_links (installation, entity, record, remote_id, number, ended_at)
+             SELECT installation, entity, record, remote_id, number, ?4 FROM links
+             WHERE installation = ?1 AND entity = ?2 AND record = ?3",
+        )?
+        .execute(params![installation, word(subject.entity), subject.id, now])?;
+    if moved > 0 {
+        remove(transaction, installation, subject)?;
+    }
+    Ok(moved > 0)
+}
+
+/// The remote's ids of the links that [`end`]ed, oldest first.
+pub(super) fn earlier(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    entity: Entity,
+    id: &str,
+) -> Done<Vec<String>> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT remote_id FROM earlier_links WHERE installation = ?1 AND entity = ?2 AND record = ?3 ORDER BY id",
+    )?;
+    let ids = statement.query_map(params![installation, word(entity), id], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Forgets a link; the record stays. What can't be taken of a customer that is gone there is no
 /// problem any more.
 pub(super) fn remove(

@@ -234,6 +234,27 @@ impl Store for SqliteStore {
         self.write(move |transaction, _| reports::begin(transaction, installation, &jobs, now)).await
     }
 
+    async fn send_anew(
+        &self,
+        installation: InstallationId,
+        jobs: &[NewJob],
+        now: Timestamp,
+    ) -> Result<(ReportId, Vec<JobId>), StoreError> {
+        let mut jobs = jobs.to_vec();
+        self.write(move |transaction, _| {
+            let mut linked = Vec::with_capacity(jobs.len());
+            for job in jobs.drain(..) {
+                if let Some(subject) = &job.subject
+                    && links::end(transaction, installation, subject, now)?
+                {
+                    linked.push(job);
+                }
+            }
+            reports::begin(transaction, installation, &linked, now)
+        })
+        .await
+    }
+
     async fn report(
         &self,
         installation: InstallationId,

@@ -41,6 +41,9 @@ pub(super) fn answer(
             let versions = ids.iter().map(|id| links::version(transaction, installation, *entity, id));
             Ok(Answer::Versions(versions.collect::<Done<_>>()?))
         }
+        Read::EarlierLinks(entity, id) => {
+            Ok(Answer::EarlierLinks(links::earlier(transaction, installation, *entity, id)?))
+        }
         Read::Changed { entity, after, limit } => {
             let (found, cursor) =
                 records::changed(transaction, installation, *entity, after.as_deref(), *limit)?;

@@ -387,6 +387,14 @@ pub trait Store: Send + Sync {
         jobs: &[NewJob],
         now: Timestamp,
     ) -> Result<(ReportId, Vec<JobId>), StoreError>;
+    /// The same for records that are linked but gone at the remote: their links end in the same step, so that they are
+    /// created there again. One that has no link (any more) is left out.
+    async fn send_anew(
+        &self,
+        installation: InstallationId,
+        jobs: &[NewJob],
+        now: Timestamp,
+    ) -> Result<(ReportId, Vec<JobId>), StoreError>;
     /// A report as it stands by now; none where there is none of this number.
     async fn report(
         &self,

@@ -31,6 +31,8 @@ pub enum Read {
     Find(Entity, Find),
     /// The versions of the remote's records that were taken last, by the remote's identifiers.
     Versions(Entity, Vec<String>),
+    /// The links of a record that ended when it was sent anew.
+    EarlierLinks(Entity, String),
     /// Records changed since a cursor, oldest first.
     Changed {
         /// Of this kind.
@@ -94,6 +96,8 @@ pub enum Answer {
     Found(Vec<Record>),
     /// To [`Read::Versions`], one for each; none where no such record is known and on sale.
     Versions(Vec<Option<String>>),
+    /// To [`Read::EarlierLinks`]: the remote's ids, oldest first.
+    EarlierLinks(Vec<String>),
     /// To [`Read::Changed`], with the cursor to go on from.
     Changed(Vec<Record>, Option<String>),
 }
@@ -105,6 +109,7 @@ impl fmt::Debug for Answer {
                 formatter.debug_tuple("Value").field(&value.as_ref().map(Vec::len)).finish()
             }
             Self::Versions(versions) => formatter.debug_tuple("Versions").field(versions).finish(),
+            Self::EarlierLinks(ids) => formatter.debug_tuple("EarlierLinks").field(ids).finish(),
             Self::Keys(keys) => formatter.debug_tuple("Keys").field(keys).finish(),
             Self::Record(record) => {
                 formatter.debug_tuple("Record").field(&record.as_ref().map(Record::subject)).finish()

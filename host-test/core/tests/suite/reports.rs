@@ -4,7 +4,8 @@ use host_core::limits;
 use host_core::model::{JobId, Message, NewJob, Outcome, Phase, Resolution};
 use host_core::queue::{self, Ran};
 use host_core::report::{Part, Report, ReportId};
-use host_core::store::{Claim, Commit, NewActivity};
+use host_core::shop::Entity;
+use host_core::store::{Answer, Claim, Commit, Find, NewActivity, Read};
 
 use super::Place;
 use super::world::{LEASE, T0, World, end, job, link, sent, why};
@@ -237,4 +238,23 @@ pub(crate) async fn what_was_sent_without_something_says_what_was_left_out(place
     let told: Vec<_> = report(&world, id).await.rows.into_iter().map(|row| (row.part, row.message)).collect();
     let left_out = Some(Message::host("left-out", &[("field", "phone")]));
     assert_eq!(told, [(Part::Sent, left_out), (Part::Failed, Some(why()))]);
+}
+
+pub(crate) async fn a_record_that_is_sent_anew_loses_its_link_and_keeps_it_as_an_earlier_one(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    let (_, _) = send(&world, &["a", "b"]).await;
+    link_it(&world, &world.claim(T0).await, "2026/1").await;
+    let jobs = [by_hand("a"), by_hand("b")];
+    let (id, queued) = world.store.send_anew(world.id(), &jobs, T0 + 8).await.unwrap();
+    let rows = report(&world, id).await.rows;
+    let selected: Vec<_> = rows.iter().map(|row| row.record.as_str()).collect();
+    assert_eq!((selected, queued.len()), (vec!["a"], 1), "b was never linked");
+    let reads = [
+        Read::EarlierLinks(Entity::Order, "a".into()),
+        Read::Find(Entity::Order, Find::RemoteId("R-a".into())),
+    ];
+    let answers = world.store.read(world.id(), &reads).await.unwrap();
+    assert_eq!(answers, [Answer::EarlierLinks(vec!["R-a".into()]), Answer::Found(Vec::new())]);
 }

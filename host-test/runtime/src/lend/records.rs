@@ -65,6 +65,16 @@ impl Host for CallState {
         }
     }
 
+    async fn earlier_links(&mut self, subject: Subject) -> wasmtime::Result<Vec<String>> {
+        if self.fails("records.earlier-links") {
+            return Err(injected("records.earlier-links"));
+        }
+        match self.answer(Read::EarlierLinks(subject.entity, subject.id)).await? {
+            Some(Answer::EarlierLinks(ids)) => Ok(ids),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     async fn changed(
         &mut self,
         entity: Entity,

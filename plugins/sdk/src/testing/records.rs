@@ -64,6 +64,10 @@ pub(crate) fn find(entity: Entity, by: &MatchBy) -> Vec<Subject> {
     super::with(|host| host.records.iter().filter(found).map(|entry| subject(entity, entry)).collect())
 }
 
+pub(crate) fn earlier_links(subject: &Subject) -> Vec<String> {
+    super::with(|host| host.earlier_links.get(&subject.id).cloned().unwrap_or_default())
+}
+
 /// As [`super::changes`] keeps them; there are versions of products alone.
 pub(crate) fn versions(entity: Entity, remote_ids: &[String]) -> Vec<Option<String>> {
     assert!(remote_ids.len() <= 1_000, "the platform takes no more at a time");

@@ -1,5 +1,6 @@
 //! One order of the shop becomes one order at Smarty: the rules of order identity, each with the faults that it is for.
 
+mod anew;
 mod dropped;
 mod kept;
 mod people;

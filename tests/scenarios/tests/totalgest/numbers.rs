@@ -3,6 +3,7 @@
 use fakes::Fault;
 use host_core::clock::Clock as _;
 use host_core::model::{Outcome, Phase, Resolution};
+use host_core::report::Part;
 use host_core::shop::Order;
 use scenarios::{Second, Subject, TotalGest, World, oracle, orders};
 
@@ -29,6 +30,7 @@ at_both!(
     a_number_of_an_order_that_is_linked_costs_nobody_a_decision,
     the_same_order_twice_under_one_number_is_there_twice,
     an_order_that_was_sent_by_a_store_that_is_lost_is_found_and_another_is_not_taken_for_it,
+    an_order_is_not_sent_anew_while_it_is_still_there_but_where_a_person_says_so,
 );
 
 /// A chair, and a table for the same money, both with the number AB-77.
@@ -160,4 +162,30 @@ async fn an_order_that_was_sent_by_a_store_that_is_lost_is_found_and_another_is_
     world.order_and_rest(&chair).await;
     assert_eq!(world.row("chair").await.text, format!("Synchronized: {number}"));
     assert_eq!(world.remote.orders(), 1);
+}
+
+async fn an_order_is_not_sent_anew_while_it_is_still_there_but_where_a_person_says_so<S: Subject>() {
+    let world = World::<S>::new().await;
+    let order = orders::paid("1");
+    world.order_and_rest(&order).await;
+    let rows = world.send_anew(&[order.id.clone()]).await.unwrap();
+    assert_eq!((rows[0].part, world.remote.orders()), (Part::Uncertain, 1));
+    resolve(&world, &order, Resolution::NotThere).await;
+    assert_eq!((world.remote.orders(), world.job(&order).await.outcome), (2, Some(Outcome::Sent)));
+    // Sending it once more makes no third one.
+    world.send(&[order.id.clone()]).await.unwrap();
+    assert_eq!(world.remote.orders(), 2);
+}
+
+#[tokio::test]
+async fn an_order_that_was_deleted_there_is_sent_anew() {
+    let world = World::<TotalGest>::new().await;
+    let order = orders::paid("1");
+    world.order_and_rest(&order).await;
+    let first = world.remote.copies(&order)[0].number.clone();
+    assert!(world.remote.erp.remove_order("demo/N-1"));
+    let rows = world.send_anew(&[order.id.clone()]).await.unwrap();
+    assert_eq!(rows[0].part, Part::Sent);
+    oracle::sent_once(&world.remote, &order, &world.shown().await, "sent anew");
+    assert_ne!(world.remote.copies(&order)[0].number, first);
 }

@@ -4,7 +4,9 @@ use fakes::smarty::{self, Row};
 use fakes::{Decimal, Fault};
 use host_core::clock::Clock as _;
 use host_core::model::{Outcome, Phase, Resolution};
+use host_core::report::Part;
 use host_core::shop::Order;
+use host_runtime::HostError;
 use scenarios::{Plugged as _, Smartygest, Subject as _, World, oracle, orders};
 
 /// The order didn't arrive, and meanwhile somebody entered one like it by hand, without our reference.
@@ -110,4 +112,32 @@ async fn an_order_in_doubt_cannot_simply_be_sent_again() {
     oracle::adds_up(&["1".to_owned()], &report);
     assert_eq!(report[0].part, host_runtime::Part::Uncertain);
     assert_eq!(world.remote.orders(), 1);
+}
+
+#[tokio::test]
+async fn an_order_that_was_deleted_there_is_sent_anew_and_shown_with_its_new_number() {
+    let world = World::<Smartygest>::new().await;
+    let order = orders::paid("1");
+    world.order_and_rest(&order).await;
+    let ids = [order.id.clone()];
+    let first = world.remote.copies(&order)[0].number.clone();
+    // Still there: nothing is sent.
+    let rows = world.send_anew(&ids).await.unwrap();
+    assert_eq!((rows[0].part, world.remote.orders()), (Part::Uncertain, 1));
+    assert!(world.reason(&world.job(&order).await).await.contains(&first));
+    // As it advises: delete it, then have it sent.
+    assert!(world.remote.smarty.remove_order(world.remote.smarty.orders()[0].id));
+    resolve(&world, &order, Resolution::NotThere).await;
+    oracle::sent_once(&world.remote, &order, &world.shown().await, "sent anew");
+    assert_ne!(world.remote.copies(&order)[0].number, first);
+}
+
+#[tokio::test]
+async fn an_order_that_was_never_sent_is_not_sent_anew() {
+    let world = World::<Smartygest>::switched_off().await;
+    world.host.orders("demo", &[orders::paid("1")]).await.unwrap();
+    let refused = world.send_anew(&["1".into()]).await.unwrap_err();
+    let HostError::Misuse(message) = refused else { panic!("{refused:?}") };
+    assert_eq!(message.code, "host.anew-unlinked");
+    assert_eq!(world.remote.orders(), 0);
 }
