@@ -25,6 +25,7 @@ already-there = schon dort
 cancelled = abgebrochen
 failed = fehlgeschlagen
 failed-for-now = vorerst fehlgeschlagen
+put-off = zurückgestellt
 switched-on = eingeschaltet
 switched-off = ausgeschaltet
 connected = verbunden
@@ -210,6 +211,10 @@ work-done = Fertig: { $list }.
     .parked = { $parked } gescheitert
     .uncertain = { $uncertain } zu prüfen
     .paused = { $paused } angehalten
+    .put_off = { $put_off ->
+        [one] { $put_off } Versuch zurückgestellt
+       *[other] { $put_off } Versuche zurückgestellt
+    }
     .failed_for_now = { $failed_for_now ->
         [one] { $failed_for_now } Versuch vorerst fehlgeschlagen
        *[other] { $failed_for_now } Versuche vorerst fehlgeschlagen

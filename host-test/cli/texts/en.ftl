@@ -34,6 +34,7 @@ cancelled = cancelled
 failed = failed
 # It is tried again by itself.
 failed-for-now = failed for now
+put-off = put off
 switched-on = switched on
 switched-off = switched off
 # Settings were checked and saved.
@@ -230,6 +231,10 @@ work-done = Done: { $list }.
     .parked = { $parked } failed for good
     .uncertain = { $uncertain } uncertain
     .paused = { $paused } paused
+    .put_off = { $put_off ->
+        [one] { $put_off } attempt put off
+       *[other] { $put_off } attempts put off
+    }
     .failed_for_now = { $failed_for_now ->
         [one] { $failed_for_now } attempt failed for now
        *[other] { $failed_for_now } attempts failed for now

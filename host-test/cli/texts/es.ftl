@@ -25,6 +25,7 @@ already-there = ya estaba
 cancelled = cancelado
 failed = fallido
 failed-for-now = fallido por ahora
+put-off = aplazado
 switched-on = activado
 switched-off = desactivado
 connected = conectado
@@ -234,6 +235,10 @@ work-done = Hecho: { $list }.
     }
     .uncertain = { $uncertain } por comprobar
     .paused = { $paused } en pausa
+    .put_off = { $put_off ->
+        [one] { $put_off } intento aplazado
+       *[other] { $put_off } intentos aplazados
+    }
     .failed_for_now = { $failed_for_now ->
         [one] { $failed_for_now } intento fallido por ahora
        *[other] { $failed_for_now } intentos fallidos por ahora

@@ -25,6 +25,7 @@ already-there = déjà là
 cancelled = annulé
 failed = en échec
 failed-for-now = en échec pour l’instant
+put-off = reporté
 switched-on = activé
 switched-off = désactivé
 connected = connecté
@@ -225,6 +226,10 @@ work-done = Terminé : { $list }.
     .parked = { $parked } en échec
     .uncertain = { $uncertain } à vérifier
     .paused = { $paused } en pause
+    .put_off = { $put_off ->
+        [one] { $put_off } essai reporté
+       *[other] { $put_off } essais reportés
+    }
     .failed_for_now = { $failed_for_now ->
         [one] { $failed_for_now } essai en échec pour l’instant
        *[other] { $failed_for_now } essais en échec pour l’instant

@@ -25,6 +25,7 @@ already-there = già presente
 cancelled = annullato
 failed = non riuscito
 failed-for-now = per ora non riuscito
+put-off = rinviato
 switched-on = attivato
 switched-off = disattivato
 connected = connesso
@@ -240,6 +241,10 @@ work-done = Fatto: { $list }.
     }
     .uncertain = { $uncertain } da verificare
     .paused = { $paused } in pausa
+    .put_off = { $put_off ->
+        [one] { $put_off } tentativo rinviato
+       *[other] { $put_off } tentativi rinviati
+    }
     .failed_for_now = { $failed_for_now ->
         [one] { $failed_for_now } tentativo per ora non riuscito
        *[other] { $failed_for_now } tentativi per ora non riusciti

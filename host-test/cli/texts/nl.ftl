@@ -25,6 +25,7 @@ already-there = was er al
 cancelled = geannuleerd
 failed = mislukt
 failed-for-now = voorlopig mislukt
+put-off = uitgesteld
 switched-on = ingeschakeld
 switched-off = uitgeschakeld
 connected = verbonden
@@ -213,6 +214,10 @@ work-done = Klaar: { $list }.
     .parked = { $parked } mislukt
     .uncertain = { $uncertain } te controleren
     .paused = { $paused } gepauzeerd
+    .put_off = { $put_off ->
+        [one] { $put_off } poging uitgesteld
+       *[other] { $put_off } pogingen uitgesteld
+    }
     .failed_for_now = { $failed_for_now ->
         [one] { $failed_for_now } poging voorlopig mislukt
        *[other] { $failed_for_now } pogingen voorlopig mislukt

@@ -24,6 +24,8 @@ pub struct Ended {
     pub outcome: Option<Outcome>,
     /// Why.
     pub message: Option<Message>,
+    /// It failed with nothing: it is put off until something else is done, or known.
+    pub waits: bool,
     /// The page that it told, where it was one of a tick.
     pub page: Option<PageDone>,
 }
@@ -154,6 +156,7 @@ impl Host {
             job: job.clone(),
             phase: ending.phase,
             outcome: ending.outcome,
+            waits: ending.waits,
             message: ending.message,
             page,
         };

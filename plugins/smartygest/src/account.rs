@@ -37,6 +37,7 @@ pub(crate) fn check() -> Result<Account, CheckError> {
     match smarty.try_key() {
         Ok(_) => {
             taxes::read_ahead(&smarty).map_err(CheckError::Failed)?;
+            orders::account::begin(&smarty).map_err(CheckError::Failed)?;
             Ok(Account { id: String::new(), name: String::new() })
         }
         Err(problem) => Err(what_is_wrong(problem)),

@@ -129,6 +129,7 @@ fn line(
     }
     let stands = texts.word(match ended.phase {
         Phase::Waiting if words::is_off(ended.message.as_ref()) => "switched-off",
+        Phase::Waiting if ended.waits => "put-off",
         Phase::Waiting => "failed-for-now",
         phase => words::ended(&ended.job.kind, phase, ended.outcome),
     });

@@ -17,6 +17,8 @@ use crate::{stop, words};
 
 /// In JSON, how a run ended after which its job goes on by itself.
 const FAILED_FOR_NOW: &str = "failed-for-now";
+/// The same where nothing failed.
+const PUT_OFF: &str = "put-off";
 
 pub(crate) async fn run(
     host: &Arc<Host>,
@@ -61,6 +63,7 @@ fn word(run: &Ended) -> Option<&'static str> {
         _ if words::is_event(&run.job.kind) => None,
         (Phase::Waiting, _) if run.message.is_none() => None,
         (Phase::Waiting, _) if words::is_off(run.message.as_ref()) => Some(Phase::Paused.word()),
+        (Phase::Waiting, _) if run.waits => Some(PUT_OFF),
         (Phase::Waiting, _) => Some(FAILED_FOR_NOW),
         (Phase::Done, _) if run.job.kind == kinds::PRODUCT_TICK => Some("ticked"),
         (Phase::Done, _) if run.job.kind == kinds::CUSTOMER_TICK => Some("customers-ticked"),
@@ -81,6 +84,7 @@ fn summary(runs: &BTreeMap<&'static str, u64>, texts: &Texts) -> String {
         parked = count("parked"),
         uncertain = count("uncertain"),
         paused = count("paused"),
+        put_off = count(PUT_OFF),
         failed_for_now = count(FAILED_FOR_NOW),
         ticked = count("ticked"),
         customers_ticked = count("customers-ticked"),

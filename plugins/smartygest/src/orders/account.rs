@@ -6,10 +6,13 @@ use framework360_sdk::storage::{self, Stored};
 use framework360_sdk::{Error, installation};
 
 use super::decision::TextState;
+use super::submission;
 use crate::api::{self, Smarty};
 
 /// Longer names were never seen to be kept; a setting or a shorter one that came back changes it.
 const NAME_LIMIT: usize = 100;
+/// Orders that are read to find the highest id.
+const NEWEST: u32 = 50;
 /// A name that comes back shorter than this was replaced, not cut.
 const SHORTEST_NAME: usize = 40;
 
@@ -170,6 +173,18 @@ impl Stored for Watermark {
 /// The id below which every record of ours is known; none before the first look.
 pub(crate) fn watermark(smarty: &Smarty) -> Result<Option<u64>, Error> {
     Ok(storage::get::<Watermark>(&watermark_key(smarty))?.map(|mark| mark.0))
+}
+
+/// When an account is connected: what is ours comes after the highest id there, but for what is under way. A list that
+/// can't be read now is read by the first order.
+pub(crate) fn begin(smarty: &Smarty) -> Result<(), Error> {
+    if watermark(smarty)?.is_some() {
+        return Ok(());
+    }
+    let Ok(newest) = smarty.orders(NEWEST, 0) else { return Ok(()) };
+    let highest = newest.iter().filter_map(api::Order::id).max().unwrap_or_default();
+    let open = submission::lowest_open(smarty.fingerprint())?.unwrap_or(u64::MAX);
+    set_watermark(smarty, highest.min(open))
 }
 
 /// Raises it.

@@ -148,3 +148,16 @@ fn the_column_says_how_an_order_stands_and_why() {
         ["Testbestellingen worden niet verzonden.", "Smarty kent alleen euro's; deze bestelling is in CHF."]
     );
 }
+
+/// What was there when the account was connected is none of ours.
+#[test]
+fn connecting_notes_up_to_where_the_account_is_known() {
+    let smarty = shop(vec![samples::simple()]);
+    let theirs = json!({"id": 77, "number": 77, "customer_id": 9, "rows": []});
+    smarty.borrow_mut().orders.insert(0, theirs);
+    Smartygest::check().unwrap();
+    let noted = testing::with(|host| {
+        host.storage.iter().find(|(key, _)| key.starts_with("watermark/")).map(|(_, value)| value.clone())
+    });
+    assert!(String::from_utf8(noted.unwrap()).unwrap().contains("77"));
+}

@@ -167,3 +167,33 @@ fn an_audit_reads_what_is_new_and_looks_stay_short() {
     assert_eq!(code(&run(job("o-2", 1))), "sent 3602 3702");
     assert_eq!(lists(), 2, "one page, and the read-back");
 }
+
+/// Old orders that are sent by hand are all placed before any of them is there: without a watermark that moves, each
+/// look would read back to the first.
+#[test]
+fn five_thousand_orders_cost_four_requests_each() {
+    const ORDERS: usize = 5_000;
+    let orders = (1..=ORDERS).map(|at| {
+        let number = (20_000 + at).to_string();
+        Order { id: format!("m-{at}"), number, ..samples::simple() }
+    });
+    let smarty = learned(orders.collect(), |_| {});
+    testing::with(|host| {
+        host.requests.clear();
+        host.jobs.clear();
+    });
+    let mut requests = 0;
+    for at in 1..=ORDERS {
+        assert!(code(&run(job(&format!("m-{at}"), 1))).starts_with("sent"), "{at}");
+        let audit_is_due = testing::with(|host| {
+            requests += std::mem::take(&mut host.requests).len();
+            std::mem::take(&mut host.jobs).iter().any(|job| job.kind == "audit-orders" && job.delay_ms == 0)
+        });
+        if audit_is_due {
+            Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) })
+                .unwrap();
+        }
+    }
+    assert_eq!(smarty.borrow().count(), ORDERS + 1);
+    assert!(requests <= 4 * ORDERS, "{requests}");
+}
