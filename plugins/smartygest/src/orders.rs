@@ -191,8 +191,10 @@ impl Attempt<'_> {
                 .iter()
                 .any(|note| note.versions.iter().any(|version| version.similarity(order) == Similarity::Same))
         };
-        // What was never sent can't be there: then what may be another order's is that order's.
-        let never_sent = self.note.is_none() && !self.restored.concerns(self.order);
+        // What was never sent can't be there: then what may be another order's is that order's. Where references aren't
+        // kept that would double an order after a restore that nobody noticed: the model of the protocol says so.
+        let kept = self.account.text() == TextState::Kept;
+        let never_sent = self.note.is_none() && !self.restored.concerns(self.order) && kept;
         let mut look_alikes = Vec::new();
         for (order, similarity) in &found.alike {
             let (is_same, is_claimed) = (*similarity == Similarity::Same, claimed(order));
