@@ -37,8 +37,10 @@ pub(crate) struct Agreed {
     pub(crate) fields: BTreeMap<String, Hash>,
     /// Of the tags that both had.
     pub(crate) tags: BTreeSet<Hash>,
-    /// Of the addresses that both had, by Shopify's id. They stay when one side deletes one.
+    /// Of the addresses that both had, by Shopify's id: of ours, as it was then. They stay when one side deletes one.
     pub(crate) addresses: BTreeMap<String, Hash>,
+    /// The same of theirs: what Shopify made of it. An agreement of an older version has none: both were equal.
+    pub(crate) addresses_there: BTreeMap<String, Hash>,
     /// Shopify's id of the address that was the default one on both sides.
     pub(crate) default_address: Option<String>,
     /// Values of ours that Shopify refused: not sent again by themselves.
@@ -226,6 +228,7 @@ impl Stored for Agreed {
         for (name, map) in [
             ("fields", &self.fields),
             ("addresses", &self.addresses),
+            ("addresses_there", &self.addresses_there),
             ("refused", &self.refused),
             ("taken", &self.taken),
             ("over", &self.over),
@@ -260,6 +263,7 @@ impl Stored for Agreed {
             fields: map("fields")?,
             tags: tags.into_iter().filter_map(Value::text).map(Into::into).collect(),
             addresses: map("addresses")?,
+            addresses_there: map("addresses_there").unwrap_or_default(),
             default_address: object.get("default").and_then(Value::text).map(Into::into),
             refused: map("refused")?,
             taken: map("taken").unwrap_or_default(),
@@ -287,6 +291,7 @@ mod tests {
             fields: pair("email"),
             tags: BTreeSet::from(["x".to_owned()]),
             addresses: pair("gid://shopify/MailingAddress/1?model_name=CustomerAddress"),
+            addresses_there: pair("gid://shopify/MailingAddress/1?model_name=CustomerAddress"),
             default_address: Some("a".to_owned()),
             refused: pair("phone"),
             taken: pair("email"),
@@ -297,6 +302,15 @@ mod tests {
         assert_eq!(Agreed::of("5"), Ok(Some(agreed)));
         forget("5").unwrap();
         assert_eq!(Agreed::of("5"), Ok(None));
+    }
+
+    #[test]
+    fn an_agreement_that_knows_of_addresses_only_what_both_said_is_still_read() {
+        testing::reset();
+        let older = r#"{"v":1,"at":7,"ours":"o","theirs":"t","latest":8,"fields":{},"addresses":{"a":"h"},
+            "refused":{},"taken":{},"over":{},"tags":[],"sending":[]}"#;
+        let agreed = storage::decode::<Agreed>(older.as_bytes()).unwrap();
+        assert_eq!((agreed.addresses.len(), agreed.addresses_there.len()), (1, 0));
     }
 
     #[test]

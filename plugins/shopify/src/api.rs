@@ -17,19 +17,24 @@ mod cost;
 mod country;
 mod customer;
 mod document;
+mod line;
+mod page;
 mod refusal;
 mod store;
 pub(crate) mod time;
 mod trouble;
 mod write;
+mod zones;
 
 pub(crate) use cost::{Bucket, CUSTOMER_COST, LEAST_PAGE, fitting};
 pub(crate) use country::is_country;
 pub(crate) use customer::{Consent, Customer, CustomerPage, MailingAddress, Placed, gid, number};
+pub(crate) use line::Line;
 pub(crate) use refusal::{Kind, Refusal, told};
 pub(crate) use store::Subscription;
 pub(crate) use trouble::Trouble;
 pub(crate) use write::{AddressWrite, ConsentWrite, Draft, Metafield};
+pub(crate) use zones::{Zone, zone};
 
 use std::cell::Cell;
 
@@ -50,6 +55,8 @@ pub(crate) struct Admin {
     /// Points that this call has used, since a throttled one begins again.
     used: Cell<u64>,
     bucket: Cell<Option<Bucket>>,
+    /// What the last request that was too costly would have cost.
+    price: Cell<Option<page::Price>>,
 }
 
 impl Admin {
@@ -60,7 +67,7 @@ impl Admin {
 
     /// With this token.
     pub(crate) fn new(shop: ShopDomain, token: String) -> Self {
-        Self { shop, token, used: Cell::new(0), bucket: Cell::new(None) }
+        Self { shop, token, used: Cell::new(0), bucket: Cell::new(None), price: Cell::new(None) }
     }
 
     /// How the bucket stood with the last answer that told it.

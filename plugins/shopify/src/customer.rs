@@ -6,6 +6,8 @@ mod hash;
 mod normal;
 mod ours;
 mod phone;
+mod province;
+mod same;
 mod theirs;
 
 pub(crate) use address::{Lines, Place};
@@ -13,6 +15,7 @@ pub(crate) use hash::{Hash, Hasher};
 #[cfg(test)]
 pub(crate) use normal::tags;
 pub(crate) use ours::{home, ours};
+pub(crate) use same::{Key, Sendable};
 pub(crate) use theirs::theirs;
 
 use std::collections::BTreeMap;

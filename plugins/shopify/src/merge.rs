@@ -16,8 +16,9 @@ mod tests;
 
 pub(crate) use consent::refused_consent;
 pub(crate) use over::{Over, fitting_tags};
-pub(crate) use places::{PlaceSend, refused_label};
-pub(crate) use sending::{Sending, landed, of_text, sending, texts_in};
+pub(crate) use places::{PlaceSend, left_out_label, refused_label};
+pub(crate) use sending::{Sending, landed, of_place, of_text, sending, texts_in};
+pub(crate) use tags::{is_too_long, refused_tag};
 
 use std::collections::BTreeSet;
 
@@ -148,7 +149,7 @@ pub(crate) fn moves_to(
     let mut there = Profile::default();
     there.set(field, theirs);
     let mut merge = Merge { agreed: agreed.clone(), ours: ours.clone(), ..Merge::default() };
-    landed(hasher, hasher, &agreed.sending, &there, &mut merge.agreed);
+    landed(hasher, hasher, &agreed.sending, (ours, &there), &mut merge.agreed);
     merge.agreed.taken.remove(field.name());
     Parts { hasher, ours, theirs: &there, directions }.text(field, &mut merge);
     merge.there.texts.pop().map(|(_, text)| text)

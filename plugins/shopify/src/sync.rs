@@ -113,13 +113,13 @@ impl Sync {
                 before.taken.clear();
             }
             let sending = before.sending.clone();
-            landed(&hasher, &hasher, &sending, &their_profile, before);
+            landed(&hasher, &hasher, &sending, (&profile, &their_profile), before);
         }
         if let Some(ours) = ours.filter(|ours| ours.remote_id.is_none())
             && let Some(sending) = agreed::creating(&ours.id)?
         {
             let by = Hasher::new(&ours.id);
-            landed(&hasher, &by, &sending, &their_profile, before.get_or_insert_default());
+            landed(&hasher, &by, &sending, (&profile, &their_profile), before.get_or_insert_default());
         }
         // What is new here has no past: an agreement of an earlier link would take its fields for deleted ones.
         let known = before.as_ref().filter(|_| ours.is_some());

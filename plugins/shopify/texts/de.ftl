@@ -82,6 +82,11 @@ email-waits = Die E-Mail-Adresse gehört in Shopify noch dem Kunden { $number },
 phone-waits = Die Telefonnummer gehört in Shopify noch dem Kunden { $number }, der gleich eine andere bekommt. Danach wird sie gesendet.
 value-refused = Shopify lehnt einen Wert ab; er wurde nicht gesendet. Berichtigen Sie ihn hier. Shopify sagt: { $reason }
 country-left-out = „{ $country }“ ist kein Land, das Shopify kennt; die Adresse wurde ohne das Land gesendet. Berichtigen Sie es hier.
+province-left-out = „{ $province }“ ist keine Provinz, die Shopify in diesem Land kennt; die Adresse wurde ohne sie gesendet. Berichtigen Sie sie hier.
+zip-left-out = Shopify nimmt die Postleitzahl { $zip } in diesem Land nicht an; die Adresse wurde ohne sie gesendet. Berichtigen Sie sie hier.
+address-phone-left-out = Shopify nimmt die Telefonnummer { $phone } einer Adresse nicht an; die Adresse wurde ohne sie gesendet. Geben Sie sie mit Landesvorwahl ein, etwa +41 79 123 45 67.
+tag-too-long = Das Tag „{ $tag }“ ist länger als die 40 Zeichen, die Shopify annimmt, und bleibt nur hier. Kürzen Sie es hier.
+tag-refused = Shopify nimmt das Tag „{ $tag }“ nicht an; es bleibt nur hier. Ändern Sie es hier.
 tags-over-there = Der Kunde hat mehr Tags, als Shopify annimmt: { $count ->
     [one] { $count } davon bleibt
    *[other] { $count } davon bleiben

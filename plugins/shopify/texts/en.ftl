@@ -82,6 +82,11 @@ email-waits = The e-mail address still belongs to customer { $number } in Shopif
 phone-waits = The phone number still belongs to customer { $number } in Shopify, who is about to get another one. It is sent right after that.
 value-refused = Shopify refuses a value, so it wasn't sent. Correct it here. Shopify says: { $reason }
 country-left-out = "{ $country }" isn't a country that Shopify knows, so the address was sent without it. Correct it here.
+province-left-out = "{ $province }" isn't a province that Shopify knows in this country, so the address was sent without it. Correct it here.
+zip-left-out = Shopify doesn't accept the postal code { $zip } in this country, so the address was sent without it. Correct it here.
+address-phone-left-out = Shopify doesn't accept the phone number { $phone } of an address, so the address was sent without it. Enter it with its country code, such as +41 79 123 45 67.
+tag-too-long = The tag "{ $tag }" is longer than the 40 characters that Shopify takes, so it stays only here. Shorten it here.
+tag-refused = Shopify doesn't accept the tag "{ $tag }", so it stays only here. Change it here.
 tags-over-there = The customer has more tags than Shopify takes: { $count ->
     [one] one of them stays
    *[other] { $count } of them stay

@@ -82,6 +82,11 @@ email-waits = La dirección de correo pertenece todavía al cliente { $number } 
 phone-waits = El número de teléfono pertenece todavía al cliente { $number } en Shopify, que está a punto de recibir otro. Se envía justo después.
 value-refused = Shopify rechaza un valor, así que no se envió. Corríjalo aquí. Shopify dice: { $reason }
 country-left-out = «{ $country }» no es un país que Shopify conozca; la dirección se envió sin el país. Corríjalo aquí.
+province-left-out = «{ $province }» no es una provincia que Shopify conozca en este país; la dirección se envió sin ella. Corríjala aquí.
+zip-left-out = Shopify no acepta el código postal { $zip } en este país; la dirección se envió sin él. Corríjalo aquí.
+address-phone-left-out = Shopify no acepta el número de teléfono { $phone } de una dirección; la dirección se envió sin él. Introdúzcalo con el prefijo del país, por ejemplo +41 79 123 45 67.
+tag-too-long = La etiqueta «{ $tag }» supera los 40 caracteres que admite Shopify, así que queda solo aquí. Acórtela aquí.
+tag-refused = Shopify no acepta la etiqueta «{ $tag }», así que queda solo aquí. Cámbiela aquí.
 tags-over-there = El cliente tiene más etiquetas de las que Shopify acepta: { $count ->
     [one] una queda
    *[other] { $count } quedan

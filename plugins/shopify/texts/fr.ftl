@@ -82,6 +82,11 @@ email-waits = L'adresse e-mail appartient encore au client { $number } dans Shop
 phone-waits = Le numéro de téléphone appartient encore au client { $number } dans Shopify, qui est sur le point d'en recevoir un autre. Il est envoyé juste après.
 value-refused = Shopify refuse une valeur ; elle n'a donc pas été envoyée. Corrigez-la ici. Shopify dit : { $reason }
 country-left-out = « { $country } » n'est pas un pays connu de Shopify ; l'adresse a été envoyée sans le pays. Corrigez-le ici.
+province-left-out = « { $province } » n'est pas une province que Shopify connaît dans ce pays ; l'adresse a été envoyée sans la province. Corrigez-la ici.
+zip-left-out = Shopify n'accepte pas le code postal { $zip } dans ce pays ; l'adresse a été envoyée sans ce code. Corrigez-le ici.
+address-phone-left-out = Shopify n'accepte pas le numéro de téléphone { $phone } d'une adresse ; l'adresse a été envoyée sans ce numéro. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
+tag-too-long = Le tag « { $tag } » dépasse les 40 caractères que Shopify accepte ; il reste uniquement ici. Raccourcissez-le ici.
+tag-refused = Shopify n'accepte pas le tag « { $tag } » ; il reste uniquement ici. Modifiez-le ici.
 tags-over-there = Le client a plus de tags que Shopify n'en accepte : { $count ->
     [one] l'un d'eux reste
    *[other] { $count } d'entre eux restent

@@ -82,6 +82,11 @@ email-waits = L'indirizzo e-mail appartiene ancora al cliente { $number } in Sho
 phone-waits = Il numero di telefono appartiene ancora al cliente { $number } in Shopify, che sta per riceverne un altro. Viene inviato subito dopo.
 value-refused = Shopify rifiuta un valore, quindi non è stato inviato. Correggilo qui. Shopify dice: { $reason }
 country-left-out = "{ $country }" non è un paese che Shopify conosce, quindi l'indirizzo è stato inviato senza il paese. Correggilo qui.
+province-left-out = "{ $province }" non è una provincia che Shopify conosce in questo paese, quindi l'indirizzo è stato inviato senza la provincia. Correggila qui.
+zip-left-out = Shopify non accetta il codice postale { $zip } in questo paese, quindi l'indirizzo è stato inviato senza il codice. Correggilo qui.
+address-phone-left-out = Shopify non accetta il numero di telefono { $phone } di un indirizzo, quindi l'indirizzo è stato inviato senza il numero. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
+tag-too-long = Il tag "{ $tag }" supera i 40 caratteri ammessi da Shopify, quindi resta solo qui. Accorcialo qui.
+tag-refused = Shopify non accetta il tag "{ $tag }", quindi resta solo qui. Modificalo qui.
 tags-over-there = Il cliente ha più tag di quanti ne accetti Shopify: { $count ->
     [one] uno resta
    *[other] { $count } restano

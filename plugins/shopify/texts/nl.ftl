@@ -82,6 +82,11 @@ email-waits = Het e-mailadres hoort in Shopify nog bij klant { $number }, die zo
 phone-waits = Het telefoonnummer hoort in Shopify nog bij klant { $number }, die zo een ander krijgt. Daarna wordt het verzonden.
 value-refused = Shopify weigert een waarde; die is niet verzonden. Corrigeer die hier. Shopify zegt: { $reason }
 country-left-out = "{ $country }" is geen land dat Shopify kent; het adres is zonder land verzonden. Corrigeer het land hier.
+province-left-out = "{ $province }" is geen provincie die Shopify in dit land kent; het adres is zonder provincie verzonden. Corrigeer de provincie hier.
+zip-left-out = Shopify accepteert de postcode { $zip } in dit land niet; het adres is zonder postcode verzonden. Corrigeer de postcode hier.
+address-phone-left-out = Shopify accepteert het telefoonnummer { $phone } van een adres niet; het adres is zonder dat nummer verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67.
+tag-too-long = De tag "{ $tag }" is langer dan de 40 tekens die Shopify accepteert en blijft alleen hier. Kort de tag hier in.
+tag-refused = Shopify accepteert de tag "{ $tag }" niet; die blijft alleen hier. Wijzig de tag hier.
 tags-over-there = De klant heeft meer tags dan Shopify accepteert: { $count ->
     [one] één ervan blijft
    *[other] { $count } ervan blijven

@@ -144,10 +144,12 @@ impl Admin {
     }
 
     fn further_addresses(&self, gid: &str, after: &str) -> Result<Option<Addresses>, Trouble> {
-        let variables = |object: &mut Object| {
-            object.text("id", gid).number("first", cost::addresses(self.bucket())).text("after", after);
-        };
-        self.ask(&document::CUSTOMER_ADDRESSES, variables, |data| nullable(data, "customer", addresses))
+        self.by_page("addresses", cost::addresses(self.bucket()), |first| {
+            let variables = |object: &mut Object| {
+                object.text("id", gid).number("first", first).text("after", after);
+            };
+            self.ask(&document::CUSTOMER_ADDRESSES, variables, |data| nullable(data, "customer", addresses))
+        })
     }
 
     /// Customers of a search, all of them without one; `first` at a time.
@@ -157,24 +159,40 @@ impl Admin {
         first: u64,
         after: Option<&str>,
     ) -> Result<CustomerPage, Trouble> {
-        let variables = |object: &mut Object| {
-            object.number("first", first);
-            for (name, value) in [("query", query), ("after", after)] {
-                if let Some(value) = value {
-                    object.text(name, value);
+        self.by_page("customers", first, |first| {
+            let variables = |object: &mut Object| {
+                object.number("first", first);
+                for (name, value) in [("query", query), ("after", after)] {
+                    if let Some(value) = value {
+                        object.text(name, value);
+                    }
                 }
-            }
-        };
-        self.ask(&document::CUSTOMERS_CHANGED, variables, |data| {
-            let connection = data.get("customers")?;
-            let nodes = connection.get("nodes")?.elements()?;
-            let customers = nodes.into_iter().map(customer).collect::<Option<_>>()?;
-            Some(CustomerPage { customers, after: next(connection) })
+            };
+            self.ask(&document::CUSTOMERS_CHANGED, variables, |data| {
+                let connection = data.get("customers")?;
+                let nodes = connection.get("nodes")?.elements()?;
+                let customers = nodes.into_iter().map(customer).collect::<Option<_>>()?;
+                Some(CustomerPage { customers, after: next(connection) })
+            })
         })
     }
 
     /// Which of these customers aren't there any more; as many as a list of an input takes.
     pub(crate) fn gone<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
+        let (mut rest, mut gone) = (gids, Vec::new());
+        while !rest.is_empty() {
+            let (told, found) = self.by_page("links", rest.len() as u64, |size| {
+                let size = usize::try_from(size).unwrap_or(usize::MAX);
+                let (asked, _) = rest.split_at_checked(size).unwrap_or((rest, &[]));
+                Ok((asked.len(), self.gone_of(asked)?))
+            })?;
+            gone.extend(found);
+            rest = rest.get(told..).unwrap_or_default();
+        }
+        Ok(gone)
+    }
+
+    fn gone_of<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
         let variables = |object: &mut Object| {
             object.texts("ids", gids.iter().map(String::as_str));
         };

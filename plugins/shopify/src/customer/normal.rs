@@ -25,6 +25,17 @@ pub(super) fn note(text: &str) -> String {
     clean(&text.replace("\r\n", "\n"), NOTE, is_break)
 }
 
+/// What two texts have in common that differ in case, blanks and punctuation alone.
+pub(super) fn key(text: &str) -> String {
+    let spaced = text.to_lowercase().replace(|letter: char| !letter.is_alphanumeric(), " ");
+    spaced.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same of a code: blanks and punctuation in it say nothing.
+pub(super) fn code(text: &str) -> String {
+    text.to_uppercase().replace(|letter: char| !letter.is_alphanumeric(), "")
+}
+
 /// In lower case, as Shopify keeps it.
 pub(super) fn email(text: &str) -> String {
     line(&line(text).to_lowercase())

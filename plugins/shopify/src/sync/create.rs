@@ -1,6 +1,7 @@
 //! A customer that Shopify hasn't got: created with everything in one write.
 
 use framework360_sdk::shop::Customer;
+use framework360_sdk::text::shorten;
 use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 
 use super::find::{self, Begun};
@@ -8,13 +9,13 @@ use super::send::refused_note;
 use super::swap::{self, Me, Way};
 use super::{Sync, link_to};
 use crate::agreed::{self, Agreed};
-use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Refusal, Trouble, number};
-use crate::customer::{self, Field, Hasher, Lines, Profile};
+use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Line, Refusal, Trouble, number};
+use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
-    CONSENT, Directions, METAFIELDS, Over, PlaceSend, TAGS, There, all_metafields, fitting_tags, merge,
-    of_text, refused_consent, sending,
+    CONSENT, Directions, METAFIELDS, Over, PlaceSend, There, all_metafields, fitting_tags, is_too_long,
+    merge, of_text, refused_consent, refused_tag, sending,
 };
-use crate::say;
+use crate::{jobs, say};
 
 /// Attempts to leave out what is refused; each leaves out something.
 const ATTEMPTS: usize = 8;
@@ -106,8 +107,9 @@ fn created(
     let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.hash(&hasher)));
     let tags = Some(drafting.over).filter(|over| *over > 0);
     let over = tags.map(|over| (Over::TagsThere.label().to_owned(), over.to_string()));
+    let long = profile.tags.values().filter(|tag| is_too_long(tag)).map(|tag| refused_tag(&hasher, tag));
     let known = Agreed {
-        refused: refused.collect(),
+        refused: refused.chain(long).collect(),
         taken: taken.collect(),
         over: over.into_iter().collect(),
         ..Agreed::default()
@@ -118,6 +120,9 @@ fn created(
     agreed.updated_at = theirs.updated_at;
     agreed.keep(number(&theirs.id).unwrap_or_default(), None)?;
     agreed::back(&ours.id)?;
+    if drafting.rest_later {
+        jobs::send(&ours.id)?;
+    }
     Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
 }
 
@@ -125,10 +130,6 @@ fn refused_hash(hasher: &Hasher, profile: &Profile, email: &str, label: &str) ->
     match Field::of_name(label) {
         Some(field) => hasher.text(label, profile.get(field)),
         None if label == CONSENT => refused_consent(hasher, profile.consent, email),
-        None if label == TAGS => {
-            let (tags, _) = fitting_tags(profile.tags.values().cloned());
-            hasher.of(TAGS, tags.iter().map(String::as_str))
-        }
         None => {
             let fields = all_metafields(profile);
             hasher.of(METAFIELDS, fields.iter().map(|field| field.value.as_str()))
@@ -150,6 +151,8 @@ struct Drafting<'a> {
     taken: Vec<Field>,
     /// Tags that are too many for Shopify.
     over: usize,
+    /// Addresses or tags are written by a job of their own.
+    rest_later: bool,
     notes: Vec<Message>,
 }
 
@@ -161,18 +164,21 @@ impl<'a> Drafting<'a> {
             left_out: Vec::new(),
             taken: Vec::new(),
             over: 0,
+            rest_later: false,
             notes: Vec::new(),
         };
         for field in Field::ALL {
             let text = profile.get(field);
             if field == Field::Phone && profile.phone_left_out {
                 it.left_out.push(field.name().to_owned());
-                it.notes.push(say::phone_left_out(framework360_sdk::text::shorten(text, 40)));
+                it.notes.push(say::phone_left_out(shorten(text, 40)));
             } else if !text.is_empty() {
                 it.draft.texts.push((field.name(), text.to_owned()));
             }
         }
-        (it.draft.tags, it.over) = fitting_tags(profile.tags.values().cloned());
+        let (long, tags): (Vec<_>, Vec<_>) = profile.tags.values().cloned().partition(|tag| is_too_long(tag));
+        it.notes.extend(long.iter().map(|tag| say::tag_too_long(shorten(tag, 60))));
+        (it.draft.tags, it.over) = fitting_tags(tags.into_iter());
         if it.over > 0 {
             it.notes.push(Over::TagsThere.note(it.over));
         }
@@ -182,13 +188,20 @@ impl<'a> Drafting<'a> {
         };
         it.draft.consent =
             Some(told).filter(|told| told.consent != Consent::Unknown && !profile.email.is_empty());
+        let mut keys = Vec::new();
         for place in profile.places.iter().filter(|place| !place.lines.is_empty()) {
-            if !it.draft.addresses.contains(&place.lines.0) {
-                it.draft.addresses.push(place.lines.0.clone());
+            let Sendable { lines, odd_province } = place.lines.sendable(None);
+            let key = lines.key();
+            if keys.contains(&key) {
+                continue;
             }
-            if let Some(country) = &place.odd_country {
-                it.notes.push(say::country_left_out(framework360_sdk::text::shorten(country, 40)));
-            }
+            keys.push(key);
+            it.draft.addresses.push(lines.0);
+            let country = place.odd_country.as_ref().map(|country| Line::Country.note(country));
+            let province = odd_province.map(|province| Line::Province.note(&province));
+            let notes: Vec<_> =
+                country.into_iter().chain(province).filter(|it_is| !it.notes.contains(it_is)).collect();
+            it.notes.extend(notes);
         }
         if profile.orders_count != "0" {
             it.draft.metafields = all_metafields(profile);
@@ -202,6 +215,7 @@ impl<'a> Drafting<'a> {
         let places = self.draft.addresses.iter().map(|address| PlaceSend {
             id: None,
             lines: Lines::new(address),
+            odd_province: None,
             default: false,
             hash: String::new(),
         });
@@ -243,9 +257,11 @@ impl<'a> Drafting<'a> {
                     self.notes.push(refused_note(std::slice::from_ref(refusal)));
                     continue;
                 }
-                (_, "tags") => {
+                // Which of them it is shows once the customer is there.
+                (_, "tags" | "tag") => {
                     self.draft.tags.clear();
-                    TAGS
+                    self.rest_later = true;
+                    continue;
                 }
                 (
                     _,
@@ -265,10 +281,12 @@ impl<'a> Drafting<'a> {
                     self.draft.metafields.clear();
                     METAFIELDS
                 }
-                // A line of an address: each is tried by itself the next time.
+                // A line of an address: each is tried by itself as soon as the customer is there, and what is left out of
+                // it noted then.
                 _ if !self.draft.addresses.is_empty() => {
                     self.draft.addresses.clear();
-                    ""
+                    self.rest_later = true;
+                    continue;
                 }
                 _ => continue,
             };

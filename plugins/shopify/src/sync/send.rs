@@ -1,17 +1,22 @@
 //! What Shopify is to keep, written there with as few requests as possible. What is refused is left out, told and
 //! remembered; the rest goes.
 
-use std::cell::RefCell;
+mod tags;
 
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use framework360_sdk::text::shorten;
 use framework360_sdk::{Error, Message, storage, unavailable};
 
 use super::swap::{self, Me, Way};
 use super::{Sides, Sync};
 use crate::agreed::Agreed;
-use crate::api::{AddressWrite, Kind, Refusal, Trouble, number, told};
-use crate::customer::{Field, Hasher, Profile};
+use crate::api::{AddressWrite, Kind, Line, Placed, Refusal, Trouble, number, told};
+use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
-    self, CONSENT, METAFIELDS, Merge, PlaceSend, TAGS, of_text, refused_consent, refused_label, sending,
+    self, CONSENT, METAFIELDS, Merge, PlaceSend, left_out_label, of_place, of_text, refused_consent,
+    refused_label, sending,
 };
 use crate::{jobs, say};
 
@@ -20,6 +25,8 @@ use crate::{jobs, say};
 const PLACES: usize = 25;
 /// The same where nothing may be written later by itself; the platform lets a call send 200 requests.
 const PLACES_ALONE: usize = 150;
+/// Further requests of one call for addresses of which something is refused.
+const SPARE: usize = 30;
 
 /// Writes it all; on the way corrects what is agreed. First makes durable what is about to be written, which fails where
 /// anything changed that this call read.
@@ -31,8 +38,16 @@ pub(super) fn send(sync: &Sync, sides: &Sides<'_>, merge: &mut Merge) -> Result<
     let mut intent = before.cloned().unwrap_or_default();
     intent.ours.clear();
     intent.theirs.clear();
-    let it =
-        Sending { sync, sides, gid, theirs, before, hasher: Hasher::new(gid), intent: RefCell::new(intent) };
+    let it = Sending {
+        sync,
+        sides,
+        gid,
+        theirs,
+        before,
+        hasher: Hasher::new(gid),
+        intent: RefCell::new(intent),
+        spare: Cell::new(SPARE),
+    };
     it.later(merge)?;
     it.intend(sending(&it.hasher, &merge.there))?;
     let email = it.texts(merge)?;
@@ -53,6 +68,8 @@ struct Sending<'a> {
     hasher: Hasher,
     /// What is agreed where this call doesn't end well.
     intent: RefCell<Agreed>,
+    /// How many addresses may still be written again without what was refused.
+    spare: Cell<usize>,
 }
 
 impl Sending<'_> {
@@ -168,28 +185,6 @@ impl Sending<'_> {
         };
     }
 
-    fn tags(&self, merge: &mut Merge) -> Result<(), Error> {
-        let add = std::mem::take(&mut merge.there.add_tags);
-        let remove = std::mem::take(&mut merge.there.remove_tags);
-        if add.is_empty() && remove.is_empty() {
-            return Ok(());
-        }
-        match self.sync.admin.change_tags(self.gid, &add, &remove) {
-            Ok(at) => {
-                merge.agreed.updated_at = merge.agreed.updated_at.max(at);
-                merge.agreed.refused.remove(TAGS);
-            }
-            Err(Trouble::Refused(refused)) => {
-                let told = self.hasher.of(TAGS, add.iter().map(String::as_str));
-                merge.agreed.refused.insert(TAGS.to_owned(), told);
-                merge.agreed.tags = self.before.map(|before| before.tags.clone()).unwrap_or_default();
-                merge.notes.push(refused_note(&refused));
-            }
-            Err(trouble) => return Err(trouble.into()),
-        }
-        Ok(())
-    }
-
     fn consent(&self, email: &str, merge: &mut Merge) -> Result<(), Error> {
         let Some(mut told) = merge.there.consent.take() else { return Ok(()) };
         if email.is_empty() {
@@ -234,33 +229,91 @@ impl Sending<'_> {
     /// An address there stays as it was before.
     fn keep_place(&self, id: Option<String>, merge: &mut Merge) {
         let Some(id) = id else { return };
-        match self.before.and_then(|before| before.addresses.get(&id)) {
-            Some(before) => merge.agreed.addresses.insert(id, before.clone()),
-            None => merge.agreed.addresses.remove(&id),
-        };
+        let known =
+            |of: fn(&Agreed) -> &BTreeMap<String, Hash>| self.before.and_then(|it| of(it).get(&id)).cloned();
+        put_back(&mut merge.agreed.addresses, &id, known(|it| &it.addresses));
+        put_back(&mut merge.agreed.addresses_there, &id, known(|it| &it.addresses_there));
     }
 
+    /// What is refused in one field is left out, and the rest goes.
     fn place(&self, place: PlaceSend, merge: &mut Merge) -> Result<(), Error> {
-        let PlaceSend { id, lines, default, hash } = place;
-        let write = AddressWrite { id: id.clone(), address: lines.0, default };
-        match self.sync.admin.put_address(self.gid, &write) {
-            Ok(kept) => {
-                if default {
-                    merge.agreed.default_address = Some(kept.id.clone());
-                }
-                merge.agreed.addresses.insert(kept.id, hash);
+        let PlaceSend { id, lines, odd_province, default, hash } = place;
+        let mut write = AddressWrite { id: id.clone(), address: lines.0, default };
+        let mut left_out = Vec::new();
+        if let Some(province) = odd_province {
+            let note = say::province_left_out(shorten(&province, 40));
+            left_out.push((Line::Province, province, note));
+        }
+        for line in Line::ALL {
+            let text = line.of(&mut write.address);
+            let known = id.as_ref().and_then(|id| merge.agreed.refused.get(&left_out_label(id, line.name())));
+            let refused = known.is_some_and(|known| *known == self.hasher.text(line.name(), text));
+            if refused && !self.sync.directions.manual {
+                let text = std::mem::take(text);
+                let note = line.note(&text);
+                left_out.push((line, text, note));
             }
-            Err(Trouble::Refused(refused)) => {
+        }
+        loop {
+            let refused = match self.sync.admin.put_address(self.gid, &write) {
+                Ok(kept) => {
+                    self.placed(&kept, default, hash, left_out, merge);
+                    return Ok(());
+                }
+                Err(Trouble::Refused(refused)) => refused,
+                Err(trouble) => return Err(trouble.into()),
+            };
+            let lines = refused.iter().filter_map(Refusal::line);
+            let before = left_out.len();
+            for line in lines {
+                let text = line.of(&mut write.address);
+                if !text.is_empty() && self.spare.get() > 0 {
+                    let text = std::mem::take(text);
+                    let note = line.note(&text);
+                    left_out.push((line, text, note));
+                }
+            }
+            if left_out.len() == before {
                 merge.agreed.refused.insert(refused_label(id.as_deref(), &hash), hash);
                 self.keep_place(id, merge);
                 // Another one there says the same already: that is what was wanted.
                 if !refused.iter().all(|refusal| refusal.kind == Kind::Taken) {
                     merge.notes.push(refused_note(&refused));
                 }
+                return Ok(());
             }
-            Err(trouble) => return Err(trouble.into()),
+            self.spare.set(self.spare.get().saturating_sub(1));
+            let lines = Lines::new(&write.address);
+            self.intend([of_place(&self.hasher, id.as_deref(), &lines)].into())?;
         }
-        Ok(())
+    }
+
+    /// Agrees on an address as Shopify answered it, and notes what was left out of it, each once.
+    fn placed(
+        &self,
+        kept: &Placed,
+        default: bool,
+        hash: Hash,
+        left_out: Vec<(Line, String, Message)>,
+        merge: &mut Merge,
+    ) {
+        for line in Line::ALL {
+            let label = left_out_label(&kept.id, line.name());
+            let Some((_, text, note)) = left_out.iter().find(|(known, ..)| *known == line) else {
+                merge.agreed.refused.remove(&label);
+                continue;
+            };
+            let text = self.hasher.text(line.name(), text);
+            if merge.agreed.refused.insert(label, text.clone()) != Some(text) && !merge.notes.contains(note) {
+                merge.notes.push(note.clone());
+            }
+        }
+        if default {
+            merge.agreed.default_address = Some(kept.id.clone());
+        }
+        let there = self.hasher.of("address", Lines::new(&kept.address).texts());
+        merge.agreed.addresses_there.insert(kept.id.clone(), there);
+        merge.agreed.addresses.insert(kept.id.clone(), hash);
     }
 
     fn metafields(&self, merge: &mut Merge) -> Result<(), Error> {
@@ -284,6 +337,13 @@ impl Sending<'_> {
         }
         Ok(())
     }
+}
+
+fn put_back(map: &mut BTreeMap<String, Hash>, id: &str, before: Option<Hash>) {
+    match before {
+        Some(hash) => map.insert(id.to_owned(), hash),
+        None => map.remove(id),
+    };
 }
 
 /// What was left out, in Shopify's words.
