@@ -1,5 +1,6 @@
 mod consent;
 mod converges;
+mod forms;
 mod limits;
 mod places;
 mod texts;

@@ -1,3 +1,4 @@
+mod addresses;
 mod consent;
 mod creating;
 mod crossing;
