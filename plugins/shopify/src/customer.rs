@@ -129,6 +129,12 @@ impl Profile {
         value.clone_into(slot);
     }
 
+    /// What people enter of it, as one hash: a value that somebody else has is tried again once this changed, and not
+    /// with each order.
+    pub(crate) fn state_hash(&self, hasher: &Hasher) -> Hash {
+        Self { orders_count: String::new(), total_spent: String::new(), ..self.clone() }.hash(hasher)
+    }
+
     /// All of it as one hash: whether anything changed since.
     pub(crate) fn hash(&self, hasher: &Hasher) -> Hash {
         let mut parts: Vec<String> = Field::ALL.into_iter().map(|field| self.get(field).to_owned()).collect();

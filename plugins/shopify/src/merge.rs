@@ -108,6 +108,11 @@ pub(crate) const TAGS: &str = "tags";
 /// The label under which metafields are refused.
 pub(crate) const METAFIELDS: &str = "metafields";
 
+/// The label under which it's remembered whom a value belongs to there, and that this was noted.
+pub(crate) fn taken_label(field: Field) -> String {
+    format!("taken/{}", field.name())
+}
+
 /// Merges two sides that are linked, or are about to be.
 pub(crate) fn merge(
     hasher: &Hasher,
@@ -175,6 +180,11 @@ impl Parts<'_> {
         consent::merge(self, now, &mut merge);
         places::merge(self, &mut merge);
         self.metafields(&mut merge);
+        // What came in from there is no reason to try again what somebody else has there.
+        let (before, after) = (self.ours.state_hash(self.hasher), merge.ours.state_hash(self.hasher));
+        for state in merge.agreed.taken.values_mut().filter(|state| **state == before) {
+            state.clone_from(&after);
+        }
         merge
     }
 
@@ -184,6 +194,7 @@ impl Parts<'_> {
         if ours == theirs {
             merge.agreed.fields.insert(field.name().to_owned(), hash(ours));
             merge.agreed.refused.remove(field.name());
+            merge.agreed.refused.remove(&taken_label(field));
             merge.agreed.taken.remove(field.name());
             return;
         }
@@ -200,7 +211,7 @@ impl Parts<'_> {
         let refused = merge.agreed.refused.get(field.name()) == Some(&hash(ours));
         let kept_back = || {
             let taken = merge.agreed.taken.get(field.name());
-            taken.is_some_and(|taken| *taken == self.ours.hash(self.hasher))
+            taken.is_some_and(|taken| *taken == self.ours.state_hash(self.hasher))
         };
         let refused = refused || kept_back();
         match verdict {

@@ -13,7 +13,7 @@ use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Line, Refusal, Troubl
 use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
     CONSENT, Directions, METAFIELDS, Over, PlaceSend, There, all_metafields, fitting_tags, is_too_long,
-    merge, of_text, refused_consent, refused_tag, sending,
+    merge, of_text, refused_consent, refused_tag, sending, taken_label,
 };
 use crate::{jobs, say};
 
@@ -104,12 +104,16 @@ fn created(
         .left_out
         .iter()
         .map(|label| (label.clone(), refused_hash(&hasher, profile, &their_profile.email, label)));
-    let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.hash(&hasher)));
+    let whose = drafting.holders.iter().map(|(field, holder)| {
+        let hash = hasher.of(field.name(), [profile.get(*field), holder.as_str()].into_iter());
+        (taken_label(*field), hash)
+    });
+    let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.state_hash(&hasher)));
     let tags = Some(drafting.over).filter(|over| *over > 0);
     let over = tags.map(|over| (Over::TagsThere.label().to_owned(), over.to_string()));
     let long = profile.tags.values().filter(|tag| is_too_long(tag)).map(|tag| refused_tag(&hasher, tag));
     let known = Agreed {
-        refused: refused.chain(long).collect(),
+        refused: refused.chain(long).chain(whose).collect(),
         taken: taken.collect(),
         over: over.into_iter().collect(),
         ..Agreed::default()
@@ -149,6 +153,8 @@ struct Drafting<'a> {
     left_out: Vec<String>,
     /// Left out since somebody else has the value there.
     taken: Vec<Field>,
+    /// Who that is.
+    holders: Vec<(Field, String)>,
     /// Tags that are too many for Shopify.
     over: usize,
     /// Addresses or tags are written by a job of their own.
@@ -163,6 +169,7 @@ impl<'a> Drafting<'a> {
             draft: Draft::default(),
             left_out: Vec::new(),
             taken: Vec::new(),
+            holders: Vec::new(),
             over: 0,
             rest_later: false,
             notes: Vec::new(),
@@ -247,6 +254,7 @@ impl<'a> Drafting<'a> {
                         self.taken.push(field);
                         let way = Way::Stays(swap::holder(sync, field, self.profile.get(field))?);
                         if let Some(holder) = way.holder() {
+                            self.holders.push((field, holder.to_owned()));
                             swap::wait(holder, field, &ours.id)?;
                             self.notes.push(way.note(field, holder));
                             continue;

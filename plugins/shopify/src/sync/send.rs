@@ -16,7 +16,7 @@ use crate::api::{AddressWrite, Kind, Line, Placed, Refusal, Trouble, number, tol
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
     self, CONSENT, METAFIELDS, Merge, PlaceSend, left_out_label, of_place, of_text, refused_consent,
-    refused_label, sending,
+    refused_label, sending, taken_label,
 };
 use crate::{jobs, say};
 
@@ -145,14 +145,19 @@ impl Sending<'_> {
             self.keep(field, merge);
             return Ok(None);
         }
-        merge.agreed.taken.insert(field.name().to_owned(), merge.ours.hash(&self.hasher));
+        merge.agreed.taken.insert(field.name().to_owned(), merge.ours.state_hash(&self.hasher));
         let Some(holder) = way.holder() else {
             self.keep(field, merge);
             merge.notes.push(refused_note(std::slice::from_ref(refusal)));
             return Ok(None);
         };
         swap::wait(holder, field, self.sides.id)?;
-        merge.notes.push(way.note(field, holder));
+        let whose = self.hasher.of(field.name(), [text, holder].into_iter());
+        let waits = !matches!(way, Way::Stays(_));
+        let noted = merge.agreed.refused.insert(taken_label(field), whose.clone()) == Some(whose);
+        if waits || !noted || self.sync.directions.manual {
+            merge.notes.push(way.note(field, holder));
+        }
         match &way {
             Way::Waits { next, .. } => swap::again(next, self.sync.round.saturating_add(1))?,
             Way::Opens { next, .. } => {

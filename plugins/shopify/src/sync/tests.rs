@@ -4,6 +4,7 @@ mod creating;
 mod crossing;
 mod fields;
 mod finding;
+mod flow;
 mod limits;
 mod passes;
 
