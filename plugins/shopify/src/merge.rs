@@ -8,6 +8,7 @@
 mod consent;
 mod decide;
 mod over;
+mod pairs;
 mod places;
 mod sending;
 mod tags;

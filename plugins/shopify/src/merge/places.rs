@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{Differing, Verdict, Winner, decide};
 use super::over::{Over, PLACES_HERE};
+use super::pairs::{Keys, Pairs, hash, paired};
 use super::{Merge, Parts};
 use crate::customer::{Hash, Key, Lines, Place, Sendable};
 use crate::say;
@@ -77,19 +78,6 @@ fn agree(merge: &mut Merge, id: &str, ours: Hash, theirs: Hash) {
     merge.agreed.addresses_there.insert(id.to_owned(), theirs);
 }
 
-/// Each address of both sides in the form in which two are one.
-struct Keys {
-    ours: Vec<Key>,
-    theirs: Vec<Key>,
-}
-
-impl Keys {
-    fn of(parts: &Parts<'_>) -> Self {
-        let keys = |places: &[Place]| places.iter().map(|place| place.lines.key()).collect();
-        Self { ours: keys(&parts.ours.places), theirs: keys(&parts.theirs.places) }
-    }
-}
-
 /// Those that the shop hasn't got, but for what was deleted here, as far as it takes them beside so many; the default
 /// one isn't among those that are too many.
 fn theirs_alone<'a>(
@@ -126,10 +114,6 @@ fn theirs_alone<'a>(
         new.truncate(room);
     }
     new
-}
-
-fn hash(parts: &Parts<'_>, lines: &Lines) -> Hash {
-    parts.hasher.of("address", lines.texts())
 }
 
 fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place>, merge: &mut Merge) {
@@ -236,10 +220,9 @@ fn fill(
 /// One that Shopify hasn't got: new here, or deleted there.
 fn ours_alone(parts: &Parts<'_>, keys: &Keys, at: usize, place: &Place, merge: &mut Merge) {
     let own = hash(parts, &place.lines);
-    let twice = keys.ours.get(at).is_some_and(|key| {
-        let sent = place.lines.sendable(None).lines.key();
-        keys.ours.iter().take(at).any(|other| other == key)
-            || keys.theirs.iter().any(|other| other == key || *other == sent)
+    let twice = keys.ours.get(at).zip(keys.sent.get(at)).is_some_and(|(key, sent)| {
+        let there = || keys.theirs.iter().any(|other| other == key || other == sent);
+        keys.ours.iter().take(at).any(|other| other == key) || there()
     });
     if twice || place.lines.is_empty() || deleted_there(parts, &merge.agreed.addresses, &own) {
         return;
@@ -378,106 +361,4 @@ fn send_default(parts: &Parts<'_>, pairs: &Pairs, merge: &mut Merge) -> bool {
         merge.agreed.default_address = id;
     }
     true
-}
-
-/// Which of ours is which of theirs.
-struct Pairs(Vec<(usize, usize)>);
-
-impl Pairs {
-    fn of_ours(&self, at: usize) -> Option<usize> {
-        self.0.iter().find(|(ours, _)| *ours == at).map(|(_, theirs)| *theirs)
-    }
-
-    fn of_theirs(&self, index: usize) -> Option<usize> {
-        self.0.iter().find(|(_, theirs)| *theirs == index).map(|(ours, _)| *ours)
-    }
-
-    fn has_theirs(&self, index: usize) -> bool {
-        self.of_theirs(index).is_some()
-    }
-}
-
-/// Whether one of ours, with its hash, is one of theirs.
-type Fits<'a> = dyn Fn(&Place, &Hash, &Place) -> bool + 'a;
-
-fn paired(parts: &Parts<'_>, keys: &Keys, agreed: &BTreeMap<String, Hash>) -> Pairs {
-    let hashes: Vec<Hash> = parts.ours.places.iter().map(|place| hash(parts, &place.lines)).collect();
-    let mut pairs = Pairs(Vec::new());
-    let known = |theirs: &Place| theirs.id.as_ref().and_then(|id| agreed.get(id));
-    // What says the same is the same; then what ours was when it was agreed on.
-    let same = |ours: &Place, _: &Hash, theirs: &Place| ours.lines == theirs.lines;
-    let unchanged = |_: &Place, hash: &Hash, theirs: &Place| known(theirs) == Some(hash);
-    let steps: [&Fits<'_>; 2] = [&same, &unchanged];
-    for fits in steps {
-        for (index, theirs) in parts.theirs.places.iter().enumerate().filter(|(_, it)| !it.lines.is_empty()) {
-            let mut ours = parts.ours.places.iter().zip(&hashes).enumerate();
-            let free = |at: usize| pairs.of_ours(at).is_none() && !pairs.has_theirs(index);
-            let found = ours.find(|(at, (place, hash))| free(*at) && fits(place, hash, theirs));
-            if let Some((at, _)) = found {
-                pairs.0.push((at, index));
-            }
-        }
-    }
-    pair_alike(parts, keys, &mut pairs);
-    pair_edited(parts, keys, agreed, &hashes, &mut pairs);
-    pairs
-}
-
-/// What may be the same after normalising, those first that have most in common.
-fn pair_alike(parts: &Parts<'_>, keys: &Keys, pairs: &mut Pairs) {
-    let free = |at: &usize| pairs.of_ours(*at).is_none();
-    let ours: Vec<usize> = (0..parts.ours.places.len()).filter(free).collect();
-    let theirs: Vec<usize> =
-        (0..parts.theirs.places.len()).filter(|index| !pairs.has_theirs(*index)).collect();
-    let mut alike: Vec<(usize, usize, usize)> = Vec::new();
-    for index in theirs {
-        for at in &ours {
-            let fits =
-                keys.ours.get(*at).zip(keys.theirs.get(index)).and_then(|(own, other)| own.fits(other));
-            alike.extend(fits.map(|common| (common, *at, index)));
-        }
-    }
-    // Of several that are alike the first.
-    alike.sort_by_key(|(common, at, index)| (std::cmp::Reverse(*common), *at, *index));
-    for (_, at, index) in alike {
-        if pairs.of_ours(at).is_none() && !pairs.has_theirs(index) {
-            pairs.0.push((at, index));
-        }
-    }
-}
-
-/// One of ours that is as it never was, and one of theirs that was agreed on and is missing here: ours was edited.
-fn pair_edited(
-    parts: &Parts<'_>,
-    keys: &Keys,
-    agreed: &BTreeMap<String, Hash>,
-    hashes: &[Hash],
-    pairs: &mut Pairs,
-) {
-    let missing: Vec<usize> = (0..parts.theirs.places.len())
-        .filter(|index| !pairs.has_theirs(*index))
-        .filter(|index| {
-            let id = parts.theirs.places.get(*index).and_then(|place| place.id.as_ref());
-            id.is_some_and(|id| agreed.contains_key(id))
-        })
-        .collect();
-    let is_new = |at: &usize| {
-        let (place, hash) = (parts.ours.places.get(*at), hashes.get(*at));
-        place.is_some_and(|place| !place.lines.is_empty())
-            && hash.is_some_and(|hash| !agreed.values().any(|known| known == hash))
-    };
-    let fresh: Vec<usize> =
-        (0..parts.ours.places.len()).filter(|at| pairs.of_ours(*at).is_none()).filter(is_new).collect();
-    // With one of each there is no doubt; with more, they must have something in common beside the country.
-    let needed = if missing.len() == 1 && fresh.len() == 1 { 0 } else { 2 };
-    for index in missing {
-        let Some(theirs) = keys.theirs.get(index) else { continue };
-        let alike = |at: &usize| keys.ours.get(*at).map_or(0, |ours| ours.likeness(theirs));
-        let free = fresh.iter().filter(|at| pairs.of_ours(**at).is_none());
-        // Of several that are alike the first.
-        let best = free.rev().max_by_key(|at| alike(at)).copied();
-        if let Some(at) = best.filter(|at| alike(at) >= needed) {
-            pairs.0.push((at, index));
-        }
-    }
 }

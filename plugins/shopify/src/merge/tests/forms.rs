@@ -177,3 +177,51 @@ fn an_older_agreement_says_the_same_of_both_sides() {
 fn testing() {
     framework360_sdk::testing::reset();
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 400, ..Default::default() })]
+
+    /// Whatever is edited where, at a Shopify that makes its own of what it is given: no address is doubled, what it
+    /// can't hold is lost nowhere, an edit takes one write at most, and then it is quiet.
+    #[test]
+    fn no_address_is_ever_doubled(script in proptest::collection::vec((0..6u8, 0..3usize, "[pqrs]", 0..3u8), 1..20)) {
+        testing();
+        let ours = |name: &str| with_province(&format!("gasse {name}"));
+        let theirs = |name: &str| normalised(&ours(name));
+        let mut world = World { shopify: normalised, ..linked(ada(), ada()) };
+        (world.ours.places, world.theirs.places) = (vec![of(ours("p"))], vec![there("a", theirs("p"))]);
+        world.theirs.default_place = Some("a".into());
+        world.sync(BOTH);
+        let edits = script.len();
+        for (kind, at, name, occasions) in script {
+            world.ids += 1;
+            let id = format!("e-{}", world.ids);
+            let free = |side: &Profile| side.places.iter().all(|place| place.lines.key().fits(&ours(&name).key()).is_none());
+            let (here, there_too) = (free(&world.ours), free(&world.theirs));
+            match kind {
+                0 if here => world.ours.places.push(of(ours(&name))),
+                1 if there_too => world.theirs.places.push(there(&id, theirs(&name))),
+                2 if here => if let Some(place) = world.ours.places.get_mut(at) { place.lines = ours(&name) },
+                3 if there_too => if let Some(place) = world.theirs.places.get_mut(at) { place.lines = theirs(&name) },
+                4 if at < world.ours.places.len() => { world.ours.places.remove(at); }
+                5 if at < world.theirs.places.len() => {
+                    let gone = world.theirs.places.remove(at).id;
+                    world.theirs.default_place = world.theirs.default_place.take().filter(|id| Some(id) != gone.as_ref());
+                }
+                _ => {}
+            }
+            for _ in 0..occasions {
+                world.sync(BOTH);
+            }
+        }
+        for _ in 0..3 {
+            world.sync(BOTH);
+        }
+        proptest::prop_assert!(!world.sync(BOTH), "not quiet: {:#?}", world);
+        for side in [&world.ours, &world.theirs] {
+            let keys: std::collections::BTreeSet<_> = side.places.iter().map(|place| place.lines.key()).collect();
+            proptest::prop_assert_eq!(keys.len(), side.places.len(), "{:#?}", world);
+        }
+        proptest::prop_assert!(world.writes <= 2 * edits + 1, "{} writes for {} edits", world.writes, edits);
+    }
+}
