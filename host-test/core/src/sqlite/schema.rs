@@ -13,10 +13,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/7.sql"),
     include_str!("schema/8.sql"),
     include_str!("schema/9.sql"),
+    include_str!("schema/11.sql"),
 ];
 
 /// The version that this program writes.
-pub(super) const VERSION: i64 = 9;
+pub(super) const VERSION: i64 = 10;
 
 /// Marks the file as a store of ours: "F360".
 const APPLICATION: i32 = 0x4633_3630;

@@ -179,7 +179,7 @@ fn testing() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: 400, ..Default::default() })]
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 150, ..Default::default() })]
 
     /// Whatever is edited where, at a Shopify that makes its own of what it is given: no address is doubled, what it
     /// can't hold is lost nowhere, an edit takes one write at most, and then it is quiet.
