@@ -6,7 +6,9 @@
 //! # What is assumed
 //!
 //! Not seen at Shopify itself, and kept to this module: the wording by which a refusal without a code says that a value
-//! is taken or invalid; that fields that an input leaves out stay; that a money metafield is written as JSON with
+//! is taken or invalid, and of which line of an address or which tag it speaks; that the provinces are those of [`zone`];
+//! that a mutation answers an address as Shopify keeps it; that `MAX_COST_EXCEEDED` may tell `cost` and `maxCost`; that a
+//! tag may have 40 characters; that fields that an input leaves out stay; that a money metafield is written as JSON with
 //! `amount` and `currency_code`; which statuses tell a store that is closed. That names may come as null where the app
 //! isn't approved for them was seen by others: see [`Customer::is_hidden`].
 

@@ -65,7 +65,7 @@ fn at_first_contact_one_address_stays_one_and_what_a_side_lacks_is_filled_in() {
         let (here, there) = (&world.ours.places[0].lines.0, &world.theirs.places[0].lines.0);
         assert_eq!(here.address1, ours.0.address1, "our spelling");
         assert_eq!((here.phone.is_empty(), there.phone.is_empty()), (!phones, !phones));
-        assert_eq!(there.zip.is_empty(), false, "{zip}");
+        assert!(!there.zip.is_empty(), "{zip}");
         assert!(!world.sync(BOTH), "not quiet: {world:#?}");
         assert!(world.notes.is_empty());
     }
