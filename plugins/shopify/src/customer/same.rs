@@ -132,11 +132,15 @@ impl Lines {
             }
         }
         let kept = &self.0;
-        let same_country = kept.country == theirs.0.country;
+        let nowhere = theirs.0.country.is_empty() && left_out("countryCode", &kept.country);
+        if nowhere {
+            after.0.country.clone_from(&kept.country);
+        }
+        let same_country = nowhere || kept.country == theirs.0.country;
         let unknown = !matches!(zone(&kept.country, &kept.province), Zone::Code(_));
         if theirs.0.province.is_empty()
             && same_country
-            && (unknown || left_out("provinceCode", &kept.province))
+            && (unknown || nowhere || left_out("provinceCode", &kept.province))
         {
             after.0.province.clone_from(&kept.province);
         }

@@ -260,6 +260,10 @@ impl Sending<'_> {
             }
         }
         loop {
+            if left_out.iter().any(|(line, ..)| *line == Line::Country) {
+                // It means nothing without its country.
+                write.address.province.clear();
+            }
             let refused = match self.sync.admin.put_address(self.gid, &write) {
                 Ok(kept) => {
                     self.placed(&kept, default, hash, left_out, merge);

@@ -78,7 +78,9 @@ fn the_first_import_goes_on_where_it_stopped_and_later_passes_do_no_work_twice()
     save_customer(customer("old", "nobody@example.ch"));
     save_customer(customer("mine", "c7@example.ch"));
     let first = played.call(|| crate::tick::tick(None)).unwrap();
-    assert_eq!((first.done, first.total, ours().len()), (52, Some(130), 53));
+    // As many as a page may cost, at whatever price.
+    assert!((40..=52).contains(&first.done), "{}", first.done);
+    assert_eq!((first.total, ours().len() as u64), (Some(130), first.done + 1));
     played.work();
     let (cursor, _) = played.pass(Some(first.cursor));
     assert_eq!(ours().len(), 131);
