@@ -7,8 +7,12 @@
 //!
 //! Not seen at Shopify itself, and kept to this module: the wording by which a refusal without a code says that a value
 //! is taken or invalid; that fields that an input leaves out stay; that a money metafield is written as JSON with
-//! `amount` and `currency_code`; which statuses tell a store that is closed. That names may come as null where the app
-//! isn't approved for them was seen by others: see [`Customer::is_hidden`].
+//! `amount` and `currency_code`; which statuses tell a store that is closed; that `amountSpent` is in the store's currency.
+//!
+//! That names may come as null where the app isn't approved for them was seen by others, without an error. So null is
+//! taken for 'not told', never for 'empty': nothing here is emptied by it. That Shopify also tells an emptied name, note,
+//! phone number or e-mail address as null, and never as an empty text, is assumed: then nothing that is emptied there is
+//! emptied here, and ours stays, since the two can't be told apart.
 
 mod answer;
 #[cfg(test)]

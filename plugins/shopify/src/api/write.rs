@@ -22,12 +22,12 @@ pub(crate) struct Draft {
     pub(crate) metafields: Vec<Metafield>,
 }
 
-/// A consent to be told. The latest by its own time wins there.
+/// A consent to be told. The latest by its own time wins there, and one without a time would count as of now: so there
+/// is none without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ConsentWrite {
     pub(crate) consent: Consent,
-    /// Now, where it isn't known.
-    pub(crate) at: Option<Timestamp>,
+    pub(crate) at: Timestamp,
 }
 
 /// An address to be added, or changed where it has an id.
@@ -192,12 +192,13 @@ fn write_consent(object: &mut Object, told: ConsentWrite) {
     let state = match told.consent {
         Consent::Subscribed => "SUBSCRIBED",
         Consent::Pending => "PENDING",
-        Consent::Unsubscribed | Consent::Unknown => "UNSUBSCRIBED",
+        Consent::Unsubscribed
+        | Consent::Unknown
+        | Consent::NotSubscribed
+        | Consent::Redacted
+        | Consent::Invalid => "UNSUBSCRIBED",
     };
-    object.text("marketingState", state);
-    if let Some(at) = told.at {
-        object.text("consentUpdatedAt", &time::text(at));
-    }
+    object.text("marketingState", state).text("consentUpdatedAt", &time::text(told.at));
 }
 
 /// Whole, empty lines too: what an update leaves out would stay.

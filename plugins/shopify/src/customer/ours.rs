@@ -1,5 +1,7 @@
 //! The shop's customer in comparable form.
 
+use std::collections::BTreeSet;
+
 use framework360_sdk::json::Object;
 use framework360_sdk::shop::{self, Customer};
 use framework360_sdk::{decimal, installation};
@@ -34,6 +36,8 @@ pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
         default_place: None,
         orders_count: customer.orders_count.to_string(),
         total_spent: money(&customer.total_spent, &customer.currency).unwrap_or_default(),
+        currency: customer.currency.trim().to_owned(),
+        untold: BTreeSet::new(),
     }
 }
 

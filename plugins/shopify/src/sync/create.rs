@@ -3,18 +3,19 @@
 use framework360_sdk::shop::Customer;
 use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 
+use super::currency;
 use super::find::{self, Begun};
-use super::send::refused_note;
+use super::send::{consent_delay_ms, refused_note};
 use super::swap::{self, Me, Way};
 use super::{Sync, link_to};
 use crate::agreed::{self, Agreed};
-use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Refusal, Trouble, number};
+use crate::api::{self, Consent, Draft, Kind, Refusal, Trouble, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile};
 use crate::merge::{
-    CONSENT, Directions, METAFIELDS, Over, PlaceSend, TAGS, There, all_metafields, fitting_tags, merge,
-    of_text, refused_consent, sending,
+    CONSENT, CONSENT_TOLD, CURRENCY, Directions, METAFIELDS, Over, PlaceSend, TAGS, There, all_metafields,
+    consent_of_new, currency_hash, fitting_tags, merge, of_text, other_currency, refused_consent, sending,
 };
-use crate::say;
+use crate::{jobs, say};
 
 /// Attempts to leave out what is refused; each leaves out something.
 const ATTEMPTS: usize = 8;
@@ -25,7 +26,12 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
     if !profile.is_somebody(&[]) {
         return Err(Error::Rejected(say::refused_nameless()));
     }
-    let mut drafting = Drafting::new(&profile);
+    let store = if profile.total_spent.is_empty() || profile.orders_count == "0" {
+        String::new()
+    } else {
+        currency::of_store(sync)?
+    };
+    let mut drafting = Drafting::new(&profile, &store);
     let hasher = Hasher::new(&ours.id);
     // It was looked for by what ours says now: that finds only what was sent with the same.
     if run.resolution.is_none()
@@ -102,7 +108,7 @@ fn created(
     let refused = drafting
         .left_out
         .iter()
-        .map(|label| (label.clone(), refused_hash(&hasher, profile, &their_profile.email, label)));
+        .map(|label| (label.clone(), refused_hash(&hasher, profile, &their_profile, label)));
     let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.hash(&hasher)));
     let tags = Some(drafting.over).filter(|over| *over > 0);
     let over = tags.map(|over| (Over::TagsThere.label().to_owned(), over.to_string()));
@@ -121,10 +127,11 @@ fn created(
     Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
 }
 
-fn refused_hash(hasher: &Hasher, profile: &Profile, email: &str, label: &str) -> String {
+fn refused_hash(hasher: &Hasher, profile: &Profile, theirs: &Profile, label: &str) -> String {
     match Field::of_name(label) {
         Some(field) => hasher.text(label, profile.get(field)),
-        None if label == CONSENT => refused_consent(hasher, profile.consent, email),
+        None if label == CONSENT || label == CONSENT_TOLD => refused_consent(hasher, profile, &theirs.email),
+        None if label == CURRENCY => currency_hash(hasher, profile, &theirs.currency),
         None if label == TAGS => {
             let (tags, _) = fitting_tags(profile.tags.values().cloned());
             hasher.of(TAGS, tags.iter().map(String::as_str))
@@ -154,7 +161,7 @@ struct Drafting<'a> {
 }
 
 impl<'a> Drafting<'a> {
-    fn new(profile: &'a Profile) -> Self {
+    fn new(profile: &'a Profile, store: &str) -> Self {
         let mut it = Self {
             profile,
             draft: Draft::default(),
@@ -176,12 +183,13 @@ impl<'a> Drafting<'a> {
         if it.over > 0 {
             it.notes.push(Over::TagsThere.note(it.over));
         }
-        let told = ConsentWrite {
-            consent: profile.consent,
-            at: profile.consent_at.map(|at| at.min(framework360_sdk::clock::now())),
-        };
-        it.draft.consent =
-            Some(told).filter(|told| told.consent != Consent::Unknown && !profile.email.is_empty());
+        it.draft.consent = consent_of_new(profile, framework360_sdk::clock::now());
+        // Whoever consented nobody knows when may have withdrawn since: Shopify would have them consent now.
+        let asked = !matches!(profile.consent, Consent::Unknown) && !profile.email.is_empty();
+        if asked && it.draft.consent.is_none() {
+            it.left_out.push(CONSENT_TOLD.to_owned());
+            it.notes.push(say::consent_undated());
+        }
         for place in profile.places.iter().filter(|place| !place.lines.is_empty()) {
             if !it.draft.addresses.contains(&place.lines.0) {
                 it.draft.addresses.push(place.lines.0.clone());
@@ -192,6 +200,11 @@ impl<'a> Drafting<'a> {
         }
         if profile.orders_count != "0" {
             it.draft.metafields = all_metafields(profile);
+            if other_currency(profile, store) {
+                it.draft.metafields.retain(|field| field.kind != "money");
+                it.left_out.push(CURRENCY.to_owned());
+                it.notes.push(say::TotalCurrency { ours: &profile.currency, theirs: store }.message());
+            }
         }
         it
     }
@@ -251,14 +264,15 @@ impl<'a> Drafting<'a> {
                     _,
                     "marketingState" | "marketingOptInLevel" | "consentUpdatedAt" | "emailMarketingConsent",
                 ) => {
-                    // Where our clock is ahead, its time is refused: then Shopify's own counts.
-                    if let Some(told) = &mut self.draft.consent
-                        && before.consent.is_some_and(|before| before.at.is_some())
+                    // Without its time, Shopify would date it as of now: it goes once Shopify's clock is there.
+                    if let Some(told) = self.draft.consent.take()
+                        && refusal.is_about_time()
                     {
-                        told.at = None;
+                        jobs::send_later(&ours.id, consent_delay_ms(sync.now, told))?;
+                        self.left_out.push(CONSENT_TOLD.to_owned());
+                        self.notes.push(say::consent_later());
                         continue;
                     }
-                    self.draft.consent = None;
                     CONSENT
                 }
                 (_, "metafields" | "key" | "value" | "type" | "namespace") => {

@@ -3,15 +3,17 @@
 
 use std::cell::RefCell;
 
+use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Error, Message, storage, unavailable};
 
 use super::swap::{self, Me, Way};
 use super::{Sides, Sync};
 use crate::agreed::Agreed;
-use crate::api::{AddressWrite, Kind, Refusal, Trouble, number, told};
+use crate::api::{AddressWrite, ConsentWrite, Kind, Refusal, Trouble, number, told};
 use crate::customer::{Field, Hasher, Profile};
 use crate::merge::{
-    self, CONSENT, METAFIELDS, Merge, PlaceSend, TAGS, of_text, refused_consent, refused_label, sending,
+    self, CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, TAGS, of_text, refused_consent, refused_label,
+    sending,
 };
 use crate::{jobs, say};
 
@@ -168,6 +170,15 @@ impl Sending<'_> {
         };
     }
 
+    /// The consent isn't taken: what was agreed on is as before, and so is what was told about it.
+    fn restore_consent(&self, merge: &mut Merge) {
+        self.restore(CONSENT, merge);
+        merge.agreed.consent = self.before.and_then(|before| before.consent.clone());
+        if let Some(told) = self.before.and_then(|before| before.refused.get(CONSENT_TOLD)) {
+            merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), told.clone());
+        }
+    }
+
     fn tags(&self, merge: &mut Merge) -> Result<(), Error> {
         let add = std::mem::take(&mut merge.there.add_tags);
         let remove = std::mem::take(&mut merge.there.remove_tags);
@@ -191,24 +202,28 @@ impl Sending<'_> {
     }
 
     fn consent(&self, email: &str, merge: &mut Merge) -> Result<(), Error> {
-        let Some(mut told) = merge.there.consent.take() else { return Ok(()) };
-        if email.is_empty() {
-            // It is told together with an address.
-            self.restore(CONSENT, merge);
+        let Some(told) = merge.there.consent.take() else { return Ok(()) };
+        if email != merge.ours.email {
+            // It is that of the address that wasn't taken, and goes with it.
+            self.restore_consent(merge);
             return Ok(());
         }
-        let mut done = self.sync.admin.tell_consent(self.gid, told);
-        if matches!(done, Err(Trouble::Refused(_))) && told.at.take().is_some() {
-            // Where our clock is ahead, its time is refused: then Shopify's own counts.
-            done = self.sync.admin.tell_consent(self.gid, told);
-        }
-        match done {
+        match self.sync.admin.tell_consent(self.gid, told) {
             Ok(at) => merge.agreed.updated_at = merge.agreed.updated_at.max(at),
             Err(Trouble::Refused(refused)) => {
-                let hash = refused_consent(&self.hasher, told.consent, email);
-                merge.agreed.refused.insert(CONSENT.to_owned(), hash);
-                self.restore(CONSENT, merge);
-                merge.notes.push(refused_note(&refused));
+                self.restore_consent(merge);
+                let hash = refused_consent(&self.hasher, &merge.ours, email);
+                if refused.iter().any(Refusal::is_about_time) {
+                    // Without its time, Shopify would date it as of now: it goes once Shopify's clock is there.
+                    jobs::send_later(self.sides.id, consent_delay_ms(self.sync.now, told))?;
+                    merge.agreed.ours.clear();
+                    if merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash) {
+                        merge.notes.push(say::consent_later());
+                    }
+                } else {
+                    merge.agreed.refused.insert(CONSENT.to_owned(), hash);
+                    merge.notes.push(refused_note(&refused));
+                }
             }
             Err(trouble) => return Err(trouble.into()),
         }
@@ -284,6 +299,12 @@ impl Sending<'_> {
         }
         Ok(())
     }
+}
+
+/// After how many milliseconds a consent is sent again whose time was refused: as long as it is old by our clock, so that
+/// the time between two attempts doubles.
+pub(super) fn consent_delay_ms(now: Timestamp, told: ConsentWrite) -> u64 {
+    now.saturating_sub(told.at).clamp(60_000, 24 * 60 * 60_000)
 }
 
 /// What was left out, in Shopify's words.
