@@ -29,6 +29,8 @@ mod write;
 
 pub(crate) use cost::{Bucket, CUSTOMER_COST, LEAST_PAGE, fitting};
 pub(crate) use country::is_country;
+#[cfg(test)]
+pub(crate) use customer::read_customer;
 pub(crate) use customer::{Consent, Customer, CustomerPage, MailingAddress, Placed, gid, number};
 pub(crate) use refusal::{Kind, Refusal, told};
 pub(crate) use store::Subscription;

@@ -12,6 +12,7 @@ pub(crate) use address::{Lines, Place};
 pub(crate) use hash::{Hash, Hasher};
 #[cfg(test)]
 pub(crate) use normal::tags;
+pub(crate) use normal::{ascii_email, email};
 pub(crate) use ours::{home, ours};
 pub(crate) use theirs::theirs;
 

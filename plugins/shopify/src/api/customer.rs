@@ -4,6 +4,7 @@ use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
 
 use super::{Admin, Trouble, cost, document, time};
+use crate::customer::{self, ascii_email};
 
 const PREFIX: &str = "gid://shopify/Customer/";
 /// Requests for further addresses of one customer; beyond, something is wrong.
@@ -214,8 +215,17 @@ impl Admin {
     }
 
     /// Who has this e-mail address, and who this phone number in E.164; empty ones aren't looked for. A hit counts only
-    /// where it has just what was asked for.
+    /// where it has just what was asked for. Which form of an internationalized domain Shopify keeps isn't known, so
+    /// whoever isn't found by the one is looked for by the other.
     pub(crate) fn find(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
+        let mut found = self.find_just(email, phone)?;
+        if let Some(other) = ascii_email(email).filter(|_| found.by_email.is_none()) {
+            found.by_email = self.find_just(&other, "")?.by_email;
+        }
+        Ok(found)
+    }
+
+    fn find_just(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
         if email.is_empty() && phone.is_empty() {
             return Ok(Found::default());
         }
@@ -224,15 +234,16 @@ impl Admin {
             object.text("phone", phone).flag("byPhone", !phone.is_empty());
         };
         self.ask(&document::CUSTOMERS_MATCH, variables, |data| {
-            let hit = |name: &str, part: &str, leaf: &str, asked: &str| {
+            let hit = |name: &str, part: &str, leaf: &str, asked: &str, form: fn(&str) -> String| {
                 let found = data.get(name).filter(|_| !asked.is_empty())?;
                 let told = json::text(found.get(part)?, leaf);
                 let id = json::text(found, "id");
-                (told.trim().to_lowercase() == asked.to_lowercase() && number(&id).is_some()).then_some(id)
+                (form(&told) == form(asked) && number(&id).is_some()).then_some(id)
             };
+            let digits = |phone: &str| phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
             Some(Found {
-                by_email: hit("byEmail", "defaultEmailAddress", "emailAddress", email),
-                by_phone: hit("byPhone", "defaultPhoneNumber", "phoneNumber", phone),
+                by_email: hit("byEmail", "defaultEmailAddress", "emailAddress", email, customer::email),
+                by_phone: hit("byPhone", "defaultPhoneNumber", "phoneNumber", phone, digits),
             })
         })
     }
@@ -283,6 +294,12 @@ pub(super) fn customer(node: Value<'_>) -> Option<Customer> {
         currency: node.get("amountSpent").map(|spent| json::text(spent, "currencyCode")).unwrap_or_default(),
         id,
     })
+}
+
+/// A customer with `CustomerFields`, as text.
+#[cfg(test)]
+pub(crate) fn read_customer(text: &str) -> Option<Customer> {
+    customer(json::parse(text.as_bytes())?.root())
 }
 
 fn addresses(node: Value<'_>) -> Option<Addresses> {
