@@ -13,7 +13,7 @@ client-secret-help = Das derselben App. Es beweist auch, dass Nachrichten von Sh
 old-client-secret = Altes Client-Secret
 old-client-secret-help = Während das Secret ersetzt wird: das vorige, bis es bei Shopify widerrufen ist. Sonst leer lassen.
 customers-in-help = Neue Kunden aus Shopify und ihre Änderungen kommen nach Framework360: Name, E-Mail, Telefon, Adressen, Tags, Notiz und Newsletter-Einwilligung. Hier wird niemand gelöscht.
-customers-out-help = Kunden, die in Framework360 angelegt oder geändert werden, werden in Shopify angelegt oder geändert, mit Tags, Anzahl der Bestellungen und Gesamtumsatz. Dort wird niemand gelöscht.
+customers-out-help = Kunden, die in Framework360 angelegt oder geändert werden, werden in Shopify angelegt oder geändert, mit Tags, Anzahl der Bestellungen und Gesamtumsatz. Dort wird niemand gelöscht. Eine Newsletter-Anmeldung wird nur mit ihrem Datum gesendet und nie über einen späteren Widerruf.
 
 # Kinds of work, in the list of jobs
 job-customer = Kunde bei Shopify

@@ -13,7 +13,7 @@ client-secret-help = Of the same app. It also proves that messages come from Sho
 old-client-secret = Old client secret
 old-client-secret-help = While the secret is being replaced: the one before, until it is revoked at Shopify. Otherwise leave it empty.
 customers-in-help = New customers in Shopify, and changes to them, are brought into Framework360: name, e-mail, phone, addresses, tags, note and newsletter consent. Nobody is deleted here.
-customers-out-help = Customers created or changed in Framework360 are created or changed in Shopify, with their tags, number of orders and total spent. Nobody is deleted there.
+customers-out-help = Customers created or changed in Framework360 are created or changed in Shopify, with their tags, number of orders and total spent. Nobody is deleted there. A newsletter subscription is sent only with its date, and never over a later withdrawal.
 
 # Kinds of work, in the list of jobs
 job-customer = customer at Shopify

@@ -13,7 +13,7 @@ client-secret-help = De la misma aplicación. También prueba que los mensajes v
 old-client-secret = Client secret anterior
 old-client-secret-help = Mientras se sustituye el secret: el anterior, hasta que se revoque en Shopify. Si no, déjelo vacío.
 customers-in-help = Los nuevos clientes de Shopify y sus cambios llegan a Framework360: nombre, correo, teléfono, direcciones, etiquetas, nota y consentimiento para el boletín. Aquí no se elimina a nadie.
-customers-out-help = Los clientes creados o modificados en Framework360 se crean o modifican en Shopify, con sus etiquetas, número de pedidos y total gastado. Allí no se elimina a nadie.
+customers-out-help = Los clientes creados o modificados en Framework360 se crean o modifican en Shopify, con sus etiquetas, número de pedidos y total gastado. Allí no se elimina a nadie. Una suscripción al boletín se envía solo con su fecha, y nunca sobre una baja más reciente.
 
 # Kinds of work, in the list of jobs
 job-customer = cliente en Shopify

@@ -13,7 +13,7 @@ client-secret-help = De la même application. Il prouve aussi que les messages v
 old-client-secret = Ancien client secret
 old-client-secret-help = Pendant le remplacement du secret : le précédent, jusqu'à sa révocation chez Shopify. Sinon, laissez vide.
 customers-in-help = Les nouveaux clients de Shopify et leurs modifications arrivent dans Framework360 : nom, e-mail, téléphone, adresses, tags, note et consentement à la newsletter. Personne n'est supprimé ici.
-customers-out-help = Les clients créés ou modifiés dans Framework360 sont créés ou modifiés dans Shopify, avec leurs tags, leur nombre de commandes et le total dépensé. Personne n'y est supprimé.
+customers-out-help = Les clients créés ou modifiés dans Framework360 sont créés ou modifiés dans Shopify, avec leurs tags, leur nombre de commandes et le total dépensé. Personne n'y est supprimé. Une inscription à la newsletter n'est envoyée qu'avec sa date, et jamais sur un retrait plus récent.
 
 # Kinds of work, in the list of jobs
 job-customer = client chez Shopify

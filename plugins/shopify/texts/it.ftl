@@ -13,7 +13,7 @@ client-secret-help = Della stessa app. Prova anche che i messaggi vengono da Sho
 old-client-secret = Client secret precedente
 old-client-secret-help = Mentre il secret viene sostituito: quello precedente, finché non è revocato in Shopify. Altrimenti lascia vuoto.
 customers-in-help = I nuovi clienti di Shopify e le loro modifiche arrivano in Framework360: nome, e-mail, telefono, indirizzi, tag, nota e consenso alla newsletter. Qui nessuno viene eliminato.
-customers-out-help = I clienti creati o modificati in Framework360 vengono creati o modificati in Shopify, con tag, numero di ordini e totale speso. Là nessuno viene eliminato.
+customers-out-help = I clienti creati o modificati in Framework360 vengono creati o modificati in Shopify, con tag, numero di ordini e totale speso. Là nessuno viene eliminato. Un'iscrizione alla newsletter viene inviata solo con la sua data, e mai sopra una revoca più recente.
 
 # Kinds of work, in the list of jobs
 job-customer = cliente su Shopify

@@ -13,7 +13,7 @@ client-secret-help = Van dezelfde app. Het bewijst ook dat berichten van Shopify
 old-client-secret = Oud client-secret
 old-client-secret-help = Zolang het secret wordt vervangen: het vorige, tot het bij Shopify is ingetrokken. Anders leeg laten.
 customers-in-help = Nieuwe klanten van Shopify en hun wijzigingen komen in Framework360: naam, e-mail, telefoon, adressen, tags, notitie en toestemming voor de nieuwsbrief. Hier wordt niemand verwijderd.
-customers-out-help = Klanten die in Framework360 worden aangemaakt of gewijzigd, worden in Shopify aangemaakt of gewijzigd, met tags, aantal bestellingen en totaal besteed bedrag. Daar wordt niemand verwijderd.
+customers-out-help = Klanten die in Framework360 worden aangemaakt of gewijzigd, worden in Shopify aangemaakt of gewijzigd, met tags, aantal bestellingen en totaal besteed bedrag. Daar wordt niemand verwijderd. Een aanmelding voor de nieuwsbrief wordt alleen met haar datum verzonden, en nooit over een latere intrekking.
 
 # Kinds of work, in the list of jobs
 job-customer = klant bij Shopify
