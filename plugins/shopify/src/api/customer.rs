@@ -84,7 +84,7 @@ pub(crate) enum Consent {
 }
 
 impl Consent {
-    fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         match text {
             "" => Self::Unknown,
             "SUBSCRIBED" => Self::Subscribed,

@@ -112,8 +112,8 @@ impl Admin {
         }
     }
 
-    /// Tells a consent.
-    pub(crate) fn tell_consent(&self, gid: &str, told: ConsentWrite) -> Result<Timestamp, Trouble> {
+    /// Tells a consent. Answers when Shopify changed the customer, and whether it took it: a later one is kept.
+    pub(crate) fn tell_consent(&self, gid: &str, told: ConsentWrite) -> Result<(Timestamp, bool), Trouble> {
         let name = "customerEmailMarketingConsentUpdate";
         let variables = |object: &mut Object| {
             object.object("input", |input| {
@@ -122,7 +122,9 @@ impl Admin {
             });
         };
         self.write(&document::CUSTOMER_EMAIL_CONSENT, name, variables, |payload| {
-            updated_at(payload, "customer")
+            let email = payload.get("customer")?.get("defaultEmailAddress");
+            let state = email.map(|email| Consent::read(&json::text(email, "marketingState")));
+            Some((updated_at(payload, "customer")?, state.is_none_or(|state| state == told.consent)))
         })
     }
 

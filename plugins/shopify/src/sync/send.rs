@@ -209,7 +209,15 @@ impl Sending<'_> {
             return Ok(());
         }
         match self.sync.admin.tell_consent(self.gid, told) {
-            Ok(at) => merge.agreed.updated_at = merge.agreed.updated_at.max(at),
+            Ok((at, kept)) => {
+                merge.agreed.updated_at = merge.agreed.updated_at.max(at);
+                if !kept {
+                    // Somebody said something later meanwhile: looked at again, as if nothing had been read.
+                    self.restore_consent(merge);
+                    merge.agreed.theirs.clear();
+                    merge.agreed.ours.clear();
+                }
+            }
             Err(Trouble::Refused(refused)) => {
                 self.restore_consent(merge);
                 let hash = refused_consent(&self.hasher, &merge.ours, email);
@@ -304,7 +312,7 @@ impl Sending<'_> {
 /// After how many milliseconds a consent is sent again whose time was refused: as long as it is old by our clock, so that
 /// the time between two attempts doubles.
 pub(super) fn consent_delay_ms(now: Timestamp, told: ConsentWrite) -> u64 {
-    now.saturating_sub(told.at).clamp(60_000, 24 * 60 * 60_000)
+    now.saturating_sub(told.at).clamp(5_000, 24 * 60 * 60_000)
 }
 
 /// What was left out, in Shopify's words.

@@ -221,3 +221,28 @@ fn the_import_brings_the_consent_with_its_date_and_nobody_who_was_not_asked() {
     ];
     assert_eq!((all.as_slice(), played.writes()), (expected.as_slice(), 0));
 }
+
+#[test]
+fn a_withdrawal_of_the_moment_in_which_ours_is_sent_is_not_taken_for_ours() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    let (data, there): (fake_shopify::Data, _) = ((*played.shopify).clone(), number("c-1"));
+    played.during.replace(Some(Box::new(move |text| {
+        if text.contains("customerEmailMarketingConsentUpdate(") {
+            data.update_customer(there, |it| {
+                it.email_consent.state = ConsentState::Unsubscribed;
+                it.email_consent.updated_at = Some(Timestamp::from_second(SECOND + 60).unwrap());
+            });
+        }
+        false
+    })));
+    played.save(with(Consent::Subscribed, Some(SECOND), our("c-1")));
+    played.during.replace(None);
+    assert_eq!(state(&played, "c-1"), ConsentState::Unsubscribed);
+    played.pass(None);
+    assert_eq!(
+        (our("c-1").email_marketing, state(&played, "c-1")),
+        (Consent::Unsubscribed, ConsentState::Unsubscribed)
+    );
+    is_quiet(&mut played, "c-1");
+}
