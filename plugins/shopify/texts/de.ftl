@@ -130,6 +130,7 @@ kept-here-consent = Newsletter-Einwilligung: auf beiden Seiten verschieden; der 
 consent-undated = Die Newsletter-Einwilligung hat hier kein Datum und wurde darum nicht gesendet: Shopify nähme sie als jetzt erteilt. Tragen Sie hier ein, wann der Kunde sie erteilt hat.
 consent-other-address = Newsletter-Einwilligung: Die bekannte gehört zu einer anderen E-Mail-Adresse und gilt für diese nicht; was Shopify zu dieser sagt, wurde behalten.
 consent-later = Die Uhr von Shopify geht nach, darum wurde die Newsletter-Einwilligung noch nicht gesendet. Sie wird später mit ihrem Datum gesendet; es ist nichts zu tun.
+consent-again = Die Uhr von Shopify geht nach, darum wurde die Newsletter-Einwilligung nicht gesendet. Senden Sie den Kunden in ein paar Minuten noch einmal.
 
 # Was Shopify ablehnt
 refused-nameless = Shopify verlangt von jedem Kunden einen Namen, eine Telefonnummer oder eine E-Mail-Adresse. Geben Sie hier eines davon ein.

@@ -130,6 +130,7 @@ kept-here-consent = Newsletter consent: different on both sides; Framework360's 
 consent-undated = The newsletter consent here has no date, so it wasn't sent: Shopify would take it as given now. Enter here when the customer gave it.
 consent-other-address = Newsletter consent: what was known belongs to another e-mail address and doesn't count for this one; what Shopify says of this one was kept.
 consent-later = Shopify's clock is behind, so the newsletter consent wasn't sent yet. It is sent with its date later; nothing needs to be done.
+consent-again = Shopify's clock is behind, so the newsletter consent wasn't sent. Send the customer again in a few minutes.
 
 # What Shopify refuses
 refused-nameless = Shopify wants a name, a phone number or an e-mail address of every customer. Enter one of them here.

@@ -130,6 +130,7 @@ kept-here-consent = Consentimiento para el boletín: valores distintos en ambos 
 consent-undated = El consentimiento para el boletín no tiene fecha aquí, así que no se envió: Shopify lo tomaría como dado ahora. Indique aquí cuándo lo dio el cliente.
 consent-other-address = Consentimiento para el boletín: el conocido es de otra dirección de correo y no vale para esta; se conservó lo que Shopify indica de esta.
 consent-later = El reloj de Shopify va atrasado, así que el consentimiento para el boletín aún no se envió. Se enviará más tarde con su fecha; no hay que hacer nada.
+consent-again = El reloj de Shopify va atrasado, así que el consentimiento para el boletín no se envió. Envíe el cliente otra vez dentro de unos minutos.
 
 # Lo que Shopify rechaza
 refused-nameless = Shopify pide de cada cliente un nombre, un número de teléfono o una dirección de correo. Introduzca aquí uno de los tres.

@@ -130,6 +130,7 @@ kept-here-consent = Consentement à la newsletter : valeurs différentes des deu
 consent-undated = Le consentement à la newsletter n'a pas de date ici, il n'a donc pas été envoyé : Shopify le considérerait comme donné maintenant. Indiquez ici quand le client l'a donné.
 consent-other-address = Consentement à la newsletter : celui qui était connu concerne une autre adresse e-mail et ne vaut pas pour celle-ci ; ce que Shopify indique pour celle-ci a été conservé.
 consent-later = L'horloge de Shopify retarde, le consentement à la newsletter n'a donc pas encore été envoyé. Il sera envoyé plus tard avec sa date ; il n'y a rien à faire.
+consent-again = L'horloge de Shopify retarde, le consentement à la newsletter n'a donc pas été envoyé. Envoyez de nouveau le client dans quelques minutes.
 
 # Ce que Shopify refuse
 refused-nameless = Shopify exige de chaque client un nom, un numéro de téléphone ou une adresse e-mail. Saisissez ici l'un des trois.

@@ -130,6 +130,7 @@ kept-here-consent = Consenso alla newsletter: valori diversi dalle due parti; è
 consent-undated = Il consenso alla newsletter qui non ha una data, quindi non è stato inviato: Shopify lo considererebbe dato adesso. Inserisci qui quando il cliente l'ha dato.
 consent-other-address = Consenso alla newsletter: quello noto riguarda un altro indirizzo e-mail e non vale per questo; è rimasto quello che Shopify indica per questo.
 consent-later = L'orologio di Shopify è indietro, quindi il consenso alla newsletter non è ancora stato inviato. Sarà inviato più tardi con la sua data; non occorre fare nulla.
+consent-again = L'orologio di Shopify è indietro, quindi il consenso alla newsletter non è stato inviato. Invia di nuovo il cliente tra qualche minuto.
 
 # Ciò che Shopify rifiuta
 refused-nameless = Shopify vuole di ogni cliente un nome, un numero di telefono o un indirizzo e-mail. Inseriscine uno qui.

@@ -130,6 +130,7 @@ kept-here-consent = Toestemming voor de nieuwsbrief: verschillende waarden aan b
 consent-undated = De toestemming voor de nieuwsbrief heeft hier geen datum en is daarom niet verstuurd: Shopify zou haar als nu gegeven beschouwen. Vul hier in wanneer de klant haar gaf.
 consent-other-address = Toestemming voor de nieuwsbrief: de bekende hoort bij een ander e-mailadres en geldt niet voor dit adres; wat Shopify over dit adres zegt, is behouden.
 consent-later = De klok van Shopify loopt achter, daarom is de toestemming voor de nieuwsbrief nog niet verstuurd. Zij wordt later met haar datum verstuurd; u hoeft niets te doen.
+consent-again = De klok van Shopify loopt achter, daarom is de toestemming voor de nieuwsbrief niet verstuurd. Verstuur de klant over een paar minuten opnieuw.
 
 # Wat Shopify weigert
 refused-nameless = Shopify wil van elke klant een naam, een telefoonnummer of een e-mailadres. Voer er hier één van in.

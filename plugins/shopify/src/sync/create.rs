@@ -5,7 +5,7 @@ use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 
 use super::currency;
 use super::find::{self, Begun};
-use super::send::{consent_delay_ms, refused_note};
+use super::send::{consent_later, refused_note};
 use super::swap::{self, Me, Way};
 use super::{Sync, link_to};
 use crate::agreed::{self, Agreed};
@@ -15,7 +15,7 @@ use crate::merge::{
     CONSENT, CONSENT_TOLD, CURRENCY, Directions, METAFIELDS, Over, PlaceSend, TAGS, There, all_metafields,
     consent_of_new, currency_hash, fitting_tags, merge, of_text, other_currency, refused_consent, sending,
 };
-use crate::{jobs, say};
+use crate::say;
 
 /// Attempts to leave out what is refused; each leaves out something.
 const ATTEMPTS: usize = 8;
@@ -264,13 +264,11 @@ impl<'a> Drafting<'a> {
                     _,
                     "marketingState" | "marketingOptInLevel" | "consentUpdatedAt" | "emailMarketingConsent",
                 ) => {
-                    // Without its time, Shopify would date it as of now: it goes once Shopify's clock is there.
                     if let Some(told) = self.draft.consent.take()
                         && refusal.is_about_time()
                     {
-                        jobs::send_later(&ours.id, consent_delay_ms(sync.now, told))?;
                         self.left_out.push(CONSENT_TOLD.to_owned());
-                        self.notes.push(say::consent_later());
+                        self.notes.push(consent_later(sync, &ours.id, told)?);
                         continue;
                     }
                     CONSENT

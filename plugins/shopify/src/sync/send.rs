@@ -3,7 +3,6 @@
 
 use std::cell::RefCell;
 
-use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Error, Message, storage, unavailable};
 
 use super::swap::{self, Me, Way};
@@ -222,11 +221,12 @@ impl Sending<'_> {
                 self.restore_consent(merge);
                 let hash = refused_consent(&self.hasher, &merge.ours, email);
                 if refused.iter().any(Refusal::is_about_time) {
-                    // Without its time, Shopify would date it as of now: it goes once Shopify's clock is there.
-                    jobs::send_later(self.sides.id, consent_delay_ms(self.sync.now, told))?;
+                    let note = consent_later(self.sync, self.sides.id, told)?;
                     merge.agreed.ours.clear();
-                    if merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash) {
-                        merge.notes.push(say::consent_later());
+                    let news =
+                        merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash);
+                    if news || self.sync.directions.manual {
+                        merge.notes.push(note);
                     }
                 } else {
                     merge.agreed.refused.insert(CONSENT.to_owned(), hash);
@@ -309,10 +309,16 @@ impl Sending<'_> {
     }
 }
 
-/// After how many milliseconds a consent is sent again whose time was refused: as long as it is old by our clock, so that
-/// the time between two attempts doubles.
-pub(super) fn consent_delay_ms(now: Timestamp, told: ConsentWrite) -> u64 {
-    now.saturating_sub(told.at).clamp(5_000, 24 * 60 * 60_000)
+/// A consent whose time was refused: without it, Shopify would date it as of now, so it goes once Shopify's clock is there.
+/// It is tried again after as long as it is old by our clock, so that the time between two attempts doubles; where nothing
+/// may be sent by itself, a person does. What the owner is told.
+pub(super) fn consent_later(sync: &Sync, id: &str, told: ConsentWrite) -> Result<Message, Error> {
+    if !sync.directions.out {
+        return Ok(say::consent_again());
+    }
+    let delay_ms = sync.now.saturating_sub(told.at).clamp(5_000, 24 * 60 * 60_000);
+    jobs::send_later(id, delay_ms)?;
+    Ok(say::consent_later())
 }
 
 /// What was left out, in Shopify's words.

@@ -86,6 +86,26 @@ fn a_consent_that_shopifys_clock_has_not_reached_goes_later_and_with_its_own_dat
 }
 
 #[test]
+fn where_nothing_is_sent_by_itself_a_person_is_asked_to_send_again() {
+    let mut played = Played::new();
+    played.switch(&[CUSTOMERS_IN]);
+    framework360_sdk::testing::with(|host| host.now += 90_000);
+    let now = i64::try_from(framework360_sdk::clock::now() / 1_000).unwrap();
+    save_customer(with(Consent::Subscribed, Some(now), customer("c-1", "zoe@example.ch")));
+    for _ in 0..2 {
+        played.send("c-1").unwrap();
+    }
+    played.work();
+    assert_eq!(
+        (state(&played, "c-1"), played.codes()),
+        (ConsentState::NotSubscribed, vec!["consent-again"; 2])
+    );
+    played.wait(90_000);
+    played.send("c-1").unwrap();
+    assert_eq!((state(&played, "c-1"), played.codes().len()), (ConsentState::Subscribed, 2));
+}
+
+#[test]
 fn a_subscription_that_shopify_took_back_is_not_written_there_again() {
     for state in [ConsentState::NotSubscribed, ConsentState::Invalid, ConsentState::Redacted] {
         let mut played = Played::new();
