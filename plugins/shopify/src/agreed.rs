@@ -49,8 +49,20 @@ pub(crate) struct Agreed {
     pub(crate) taken: BTreeMap<String, Hash>,
     /// What is more than a side can hold, and was told: how many, by label.
     pub(crate) over: BTreeMap<String, String>,
+    /// What the consent that was agreed on was about.
+    pub(crate) consent: Option<ConsentOf>,
     /// What a call that hasn't ended well was about to write there.
     pub(crate) sending: Sending,
+}
+
+/// What a consent that was agreed on was about; its state is among the fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ConsentOf {
+    /// Of the e-mail address.
+    pub(crate) address: Hash,
+    /// When it was said, by each side.
+    pub(crate) here: Option<Timestamp>,
+    pub(crate) there: Option<Timestamp>,
 }
 
 impl Agreed {
@@ -244,6 +256,14 @@ impl Stored for Agreed {
         if let Some(id) = &self.default_address {
             object.text("default", id);
         }
+        if let Some(consent) = &self.consent {
+            object.text("consent_of", &consent.address);
+            for (name, at) in [("consent_here", consent.here), ("consent_there", consent.there)] {
+                if let Some(at) = at {
+                    object.number(name, at);
+                }
+            }
+        }
     }
 
     fn read(object: Value<'_>) -> Option<Self> {
@@ -268,6 +288,11 @@ impl Stored for Agreed {
             refused: map("refused")?,
             taken: map("taken").unwrap_or_default(),
             over: map("over").unwrap_or_default(),
+            consent: object.get("consent_of").and_then(Value::text).map(|address| ConsentOf {
+                address: address.into(),
+                here: json::number(object, "consent_here"),
+                there: json::number(object, "consent_there"),
+            }),
             sending: sending(object),
         })
     }
@@ -296,6 +321,7 @@ mod tests {
             refused: pair("phone"),
             taken: pair("email"),
             over: BTreeMap::from([("tags-here".to_owned(), "3".to_owned())]),
+            consent: Some(ConsentOf { address: "h".to_owned(), here: Some(5), there: None }),
             sending: BTreeSet::from(["note:h".to_owned()]),
         };
         agreed.keep("5", None).unwrap();
@@ -311,6 +337,16 @@ mod tests {
             "refused":{},"taken":{},"over":{},"tags":[],"sending":[]}"#;
         let agreed = storage::decode::<Agreed>(older.as_bytes()).unwrap();
         assert_eq!((agreed.addresses.len(), agreed.addresses_there.len()), (1, 0));
+    }
+
+    #[test]
+    fn an_agreement_of_an_older_version_is_read_and_says_nothing_of_whose_consent_it_was() {
+        testing::reset();
+        let older = r#"{"v":1,"at":7,"ours":"o","theirs":"t","latest":8,"fields":{"consent":"h"},"addresses":{},
+            "refused":{},"taken":{},"over":{},"tags":[],"sending":[]}"#;
+        let read = storage::decode::<Agreed>(older.as_bytes());
+        let agreed = read.expect("an older version's agreement");
+        assert_eq!((agreed.fields.len(), agreed.consent), (1, None));
     }
 
     #[test]

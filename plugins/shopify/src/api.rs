@@ -9,8 +9,12 @@
 //! is taken or invalid, and of which line of an address or which tag it speaks; that the provinces are those of [`zone`];
 //! that a mutation answers an address as Shopify keeps it; that `MAX_COST_EXCEEDED` may tell `cost` and `maxCost`; that a
 //! tag may have 40 characters; that fields that an input leaves out stay; that a money metafield is written as JSON with
-//! `amount` and `currency_code`; which statuses tell a store that is closed. That names may come as null where the app
-//! isn't approved for them was seen by others: see [`Customer::is_hidden`].
+//! `amount` and `currency_code`; which statuses tell a store that is closed; that `amountSpent` is in the store's currency.
+//!
+//! That names may come as null where the app isn't approved for them was seen by others, without an error. So null is
+//! taken for 'not told', never for 'empty': nothing here is emptied by it. That Shopify also tells an emptied name, note,
+//! phone number or e-mail address as null, and never as an empty text, is assumed: then nothing that is emptied there is
+//! emptied here, and ours stays, since the two can't be told apart.
 
 mod answer;
 #[cfg(test)]
@@ -30,6 +34,8 @@ mod zones;
 
 pub(crate) use cost::{Bucket, CUSTOMER_COST, LEAST_PAGE, fitting};
 pub(crate) use country::is_country;
+#[cfg(test)]
+pub(crate) use customer::read_customer;
 pub(crate) use customer::{Consent, Customer, CustomerPage, MailingAddress, Placed, gid, number};
 pub(crate) use line::Line;
 pub(crate) use refusal::{Kind, Refusal, told};

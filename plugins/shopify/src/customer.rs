@@ -14,11 +14,12 @@ pub(crate) use address::{Lines, Place};
 pub(crate) use hash::{Hash, Hasher};
 #[cfg(test)]
 pub(crate) use normal::tags;
+pub(crate) use normal::{ascii_email, email};
 pub(crate) use ours::{home, ours};
 pub(crate) use same::{Key, Sendable};
 pub(crate) use theirs::theirs;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use framework360_sdk::shop::Timestamp;
 
@@ -88,6 +89,10 @@ pub(crate) struct Profile {
     /// Of ours: as they should be there. Of theirs: as they are kept there.
     pub(crate) orders_count: String,
     pub(crate) total_spent: String,
+    /// ISO 4217: of what ours spent, and of the store; may be empty.
+    pub(crate) currency: String,
+    /// Of theirs: fields that weren't told, which doesn't say that they are empty.
+    pub(crate) untold: BTreeSet<Field>,
 }
 
 impl Profile {

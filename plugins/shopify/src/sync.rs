@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod converges;
 mod create;
+mod currency;
 mod find;
 mod send;
 mod swap;
@@ -200,6 +201,11 @@ fn agreed_on(gid: &str) -> Result<Option<Agreed>, Error> {
     number(gid).map_or(Ok(None), Agreed::of)
 }
 
+/// Whether Shopify still has this customer.
+pub(crate) fn is_there(gid: &str) -> Result<bool, Error> {
+    Ok(Sync::of_installation(false)?.admin.customer(gid)?.is_some())
+}
+
 /// An occasion from Shopify: something happened to its customer.
 pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
     let sync = Sync::of_installation(false)?;
@@ -221,7 +227,8 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
         },
     };
     match (ours, sync.plan_with(before.clone(), None, &theirs)?) {
-        (_, Plan::Hidden) => Ok(skipped(say::customer_hidden(number))),
+        (Some(_), Plan::Hidden) => Ok(skipped(say::customer_hidden(number))),
+        (None, Plan::Hidden) => Ok(skipped(say::customer_nameless(number))),
         (_, Plan::Stale) => Err(unavailable(say::api_stale())),
         (Some(ours), _) => match sync.both(&ours, before, &theirs)? {
             Done { outcome: Outcome::AlreadyThere(_), notes } => {

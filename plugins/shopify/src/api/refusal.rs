@@ -54,6 +54,12 @@ impl Refusal {
         }
     }
 
+    /// Whether the time of a consent isn't taken, since Shopify's clock is behind it. That a refusal names the field, or
+    /// speaks of the future, is assumed.
+    pub(crate) fn is_about_time(&self) -> bool {
+        self.field == "consentUpdatedAt" || self.text.to_lowercase().contains("future")
+    }
+
     /// What it comes to for the shop's owner; none where only Shopify's own words tell.
     pub(crate) fn told(&self) -> Option<Message> {
         let words = self.text.to_lowercase();

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{CONSENT, There};
-use crate::agreed::Agreed;
+use crate::agreed::{Agreed, ConsentOf};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 
 /// Entries of the form "label:hash".
@@ -86,6 +86,8 @@ pub(crate) fn landed(
     let consent = format!("{:?}", theirs.consent);
     if sending.contains(&entry(CONSENT, &by.text(CONSENT, &consent))) {
         agreed.fields.insert(CONSENT.to_owned(), hasher.text(CONSENT, &consent));
+        let address = hasher.text(Field::Email.name(), &theirs.email);
+        agreed.consent = Some(ConsentOf { address, here: theirs.consent_at, there: theirs.consent_at });
     }
     for tag in theirs.tags.keys().filter(|tag| sending.contains(&entry(TAG, &by.text("tag", tag)))) {
         agreed.tags.insert(hasher.text("tag", tag));

@@ -75,9 +75,9 @@ impl World {
             self.theirs.tags.remove(&tag.to_lowercase());
         }
         if let Some(told) = merge.there.consent
-            && self.theirs.consent_at.is_none_or(|known| told.at.unwrap_or(NOW) >= known)
+            && self.theirs.consent_at.is_none_or(|known| told.at >= known)
         {
-            (self.theirs.consent, self.theirs.consent_at) = (told.consent, Some(told.at.unwrap_or(NOW)));
+            (self.theirs.consent, self.theirs.consent_at) = (told.consent, Some(told.at));
         }
         for send in &merge.there.places {
             let id = send.id.clone().unwrap_or_else(|| {

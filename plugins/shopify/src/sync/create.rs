@@ -4,16 +4,18 @@ use framework360_sdk::shop::Customer;
 use framework360_sdk::text::shorten;
 use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 
+use super::currency;
 use super::find::{self, Begun};
-use super::send::refused_note;
+use super::send::{consent_later, refused_note};
 use super::swap::{self, Me, Way};
 use super::{Sync, link_to};
 use crate::agreed::{self, Agreed};
-use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Line, Refusal, Trouble, number};
+use crate::api::{self, Consent, Draft, Kind, Line, Refusal, Trouble, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
-    CONSENT, Directions, METAFIELDS, Over, PlaceSend, There, all_metafields, fitting_tags, is_too_long,
-    merge, of_text, refused_consent, refused_tag, sending, taken_label,
+    CONSENT, CONSENT_TOLD, CURRENCY, Directions, METAFIELDS, Over, PlaceSend, There, all_metafields,
+    consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
+    refused_consent, refused_tag, sending, taken_label,
 };
 use crate::{jobs, say};
 
@@ -26,7 +28,12 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
     if !profile.is_somebody(&[]) {
         return Err(Error::Rejected(say::refused_nameless()));
     }
-    let mut drafting = Drafting::new(&profile);
+    let store = if profile.total_spent.is_empty() || profile.orders_count == "0" {
+        String::new()
+    } else {
+        currency::of_store(sync)?
+    };
+    let mut drafting = Drafting::new(&profile, &store);
     let hasher = Hasher::new(&ours.id);
     // It was looked for by what ours says now: that finds only what was sent with the same.
     if run.resolution.is_none()
@@ -103,7 +110,7 @@ fn created(
     let refused = drafting
         .left_out
         .iter()
-        .map(|label| (label.clone(), refused_hash(&hasher, profile, &their_profile.email, label)));
+        .map(|label| (label.clone(), refused_hash(&hasher, profile, &their_profile, label)));
     let whose = drafting.holders.iter().map(|(field, holder)| {
         let hash = hasher.of(field.name(), [profile.get(*field), holder.as_str()].into_iter());
         (taken_label(*field), hash)
@@ -130,10 +137,11 @@ fn created(
     Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
 }
 
-fn refused_hash(hasher: &Hasher, profile: &Profile, email: &str, label: &str) -> String {
+fn refused_hash(hasher: &Hasher, profile: &Profile, theirs: &Profile, label: &str) -> String {
     match Field::of_name(label) {
         Some(field) => hasher.text(label, profile.get(field)),
-        None if label == CONSENT => refused_consent(hasher, profile.consent, email),
+        None if label == CONSENT || label == CONSENT_TOLD => refused_consent(hasher, profile, &theirs.email),
+        None if label == CURRENCY => currency_hash(hasher, profile, &theirs.currency),
         None => {
             let fields = all_metafields(profile);
             hasher.of(METAFIELDS, fields.iter().map(|field| field.value.as_str()))
@@ -163,7 +171,7 @@ struct Drafting<'a> {
 }
 
 impl<'a> Drafting<'a> {
-    fn new(profile: &'a Profile) -> Self {
+    fn new(profile: &'a Profile, store: &str) -> Self {
         let mut it = Self {
             profile,
             draft: Draft::default(),
@@ -189,12 +197,13 @@ impl<'a> Drafting<'a> {
         if it.over > 0 {
             it.notes.push(Over::TagsThere.note(it.over));
         }
-        let told = ConsentWrite {
-            consent: profile.consent,
-            at: profile.consent_at.map(|at| at.min(framework360_sdk::clock::now())),
-        };
-        it.draft.consent =
-            Some(told).filter(|told| told.consent != Consent::Unknown && !profile.email.is_empty());
+        it.draft.consent = consent_of_new(profile, framework360_sdk::clock::now());
+        // Whoever consented nobody knows when may have withdrawn since: Shopify would have them consent now.
+        let asked = !matches!(profile.consent, Consent::Unknown) && !profile.email.is_empty();
+        if asked && it.draft.consent.is_none() {
+            it.left_out.push(CONSENT_TOLD.to_owned());
+            it.notes.push(say::consent_undated());
+        }
         let mut keys = Vec::new();
         for place in profile.places.iter().filter(|place| !place.lines.is_empty()) {
             let Sendable { lines, odd_province } = place.lines.sendable(None);
@@ -212,6 +221,11 @@ impl<'a> Drafting<'a> {
         }
         if profile.orders_count != "0" {
             it.draft.metafields = all_metafields(profile);
+            if other_currency(profile, store) {
+                it.draft.metafields.retain(|field| field.kind != "money");
+                it.left_out.push(CURRENCY.to_owned());
+                it.notes.push(say::TotalCurrency { ours: &profile.currency, theirs: store }.message());
+            }
         }
         it
     }
@@ -275,14 +289,13 @@ impl<'a> Drafting<'a> {
                     _,
                     "marketingState" | "marketingOptInLevel" | "consentUpdatedAt" | "emailMarketingConsent",
                 ) => {
-                    // Where our clock is ahead, its time is refused: then Shopify's own counts.
-                    if let Some(told) = &mut self.draft.consent
-                        && before.consent.is_some_and(|before| before.at.is_some())
+                    if let Some(told) = self.draft.consent.take()
+                        && refusal.is_about_time()
                     {
-                        told.at = None;
+                        self.left_out.push(CONSENT_TOLD.to_owned());
+                        self.notes.push(consent_later(sync, &ours.id, told)?);
                         continue;
                     }
-                    self.draft.consent = None;
                     CONSENT
                 }
                 (_, "metafields" | "key" | "value" | "type" | "namespace") => {

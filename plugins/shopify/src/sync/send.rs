@@ -12,11 +12,11 @@ use framework360_sdk::{Error, Message, storage, unavailable};
 use super::swap::{self, Me, Way};
 use super::{Sides, Sync};
 use crate::agreed::Agreed;
-use crate::api::{AddressWrite, Kind, Line, Placed, Refusal, Trouble, number, told};
+use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, Trouble, number, told};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
-    self, CONSENT, METAFIELDS, Merge, PlaceSend, left_out_label, of_place, of_text, refused_consent,
-    refused_label, sending, taken_label,
+    self, CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, left_out_label, of_place, of_text,
+    refused_consent, refused_label, sending, taken_label,
 };
 use crate::{jobs, say};
 
@@ -190,25 +190,47 @@ impl Sending<'_> {
         };
     }
 
+    /// The consent isn't taken: what was agreed on is as before, and so is what was told about it.
+    fn restore_consent(&self, merge: &mut Merge) {
+        self.restore(CONSENT, merge);
+        merge.agreed.consent = self.before.and_then(|before| before.consent.clone());
+        if let Some(told) = self.before.and_then(|before| before.refused.get(CONSENT_TOLD)) {
+            merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), told.clone());
+        }
+    }
+
     fn consent(&self, email: &str, merge: &mut Merge) -> Result<(), Error> {
-        let Some(mut told) = merge.there.consent.take() else { return Ok(()) };
-        if email.is_empty() {
-            // It is told together with an address.
-            self.restore(CONSENT, merge);
+        let Some(told) = merge.there.consent.take() else { return Ok(()) };
+        if email != merge.ours.email {
+            // It is that of the address that wasn't taken, and goes with it.
+            self.restore_consent(merge);
             return Ok(());
         }
-        let mut done = self.sync.admin.tell_consent(self.gid, told);
-        if matches!(done, Err(Trouble::Refused(_))) && told.at.take().is_some() {
-            // Where our clock is ahead, its time is refused: then Shopify's own counts.
-            done = self.sync.admin.tell_consent(self.gid, told);
-        }
-        match done {
-            Ok(at) => merge.agreed.updated_at = merge.agreed.updated_at.max(at),
+        match self.sync.admin.tell_consent(self.gid, told) {
+            Ok((at, kept)) => {
+                merge.agreed.updated_at = merge.agreed.updated_at.max(at);
+                if !kept {
+                    // Somebody said something later meanwhile: looked at again, as if nothing had been read.
+                    self.restore_consent(merge);
+                    merge.agreed.theirs.clear();
+                    merge.agreed.ours.clear();
+                }
+            }
             Err(Trouble::Refused(refused)) => {
-                let hash = refused_consent(&self.hasher, told.consent, email);
-                merge.agreed.refused.insert(CONSENT.to_owned(), hash);
-                self.restore(CONSENT, merge);
-                merge.notes.push(refused_note(&refused));
+                self.restore_consent(merge);
+                let hash = refused_consent(&self.hasher, &merge.ours, email);
+                if refused.iter().any(Refusal::is_about_time) {
+                    let note = consent_later(self.sync, self.sides.id, told)?;
+                    merge.agreed.ours.clear();
+                    let news =
+                        merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash);
+                    if news || self.sync.directions.manual {
+                        merge.notes.push(note);
+                    }
+                } else {
+                    merge.agreed.refused.insert(CONSENT.to_owned(), hash);
+                    merge.notes.push(refused_note(&refused));
+                }
             }
             Err(trouble) => return Err(trouble.into()),
         }
@@ -353,6 +375,18 @@ fn put_back(map: &mut BTreeMap<String, Hash>, id: &str, before: Option<Hash>) {
         Some(hash) => map.insert(id.to_owned(), hash),
         None => map.remove(id),
     };
+}
+
+/// A consent whose time was refused: without it, Shopify would date it as of now, so it goes once Shopify's clock is there.
+/// It is tried again after as long as it is old by our clock, so that the time between two attempts doubles; where nothing
+/// may be sent by itself, a person does. What the owner is told.
+pub(super) fn consent_later(sync: &Sync, id: &str, told: ConsentWrite) -> Result<Message, Error> {
+    if !sync.directions.out {
+        return Ok(say::consent_again());
+    }
+    let delay_ms = sync.now.saturating_sub(told.at).clamp(5_000, 24 * 60 * 60_000);
+    jobs::send_later(id, delay_ms)?;
+    Ok(say::consent_later())
 }
 
 /// What was left out, in Shopify's words.
