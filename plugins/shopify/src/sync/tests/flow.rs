@@ -149,6 +149,7 @@ fn a_phone_number_that_somebody_has_there_is_tried_and_noted_once() {
         phone: phone.clone(),
         addresses: vec![address("Gasse 1")],
         email_marketing: Consent::Subscribed,
+        email_marketing_at: Some(1_795_000_000_000),
         ..customer("c-2", "b@example.ch")
     };
     played.save(zoe);
