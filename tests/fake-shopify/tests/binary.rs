@@ -81,6 +81,7 @@ async fn the_owner_lets_the_app_in_and_edits_customers_over_http() {
     assert_eq!(control(&url, "GET", &changed, json!({})).await["tags"], json!(["VIP"]));
     let found = ask("{ customers(first: 5) { nodes { note } } }").await;
     assert_eq!(found["data"]["customers"]["nodes"], json!([{ "note": "x" }]));
+    assert_eq!(found["extensions"]["cost"]["requestedQueryCost"], 7, "5, 1.3 times");
     let deliveries = control(&url, "GET", "deliveries", json!({})).await;
     assert_eq!(
         (&deliveries[0]["progress"], &deliveries[0]["topic"]),
