@@ -30,7 +30,8 @@ pub fn customer(id: &str) -> Option<Customer> {
     host::get_customer(id)
 }
 
-/// The records of a kind that match.
+/// The records of a kind that match. By a phone number all are found whose number may be the same in some country's
+/// form: compare them.
 #[must_use]
 pub fn find(entity: Entity, by: &MatchBy) -> Vec<Subject> {
     host::find(entity, by)

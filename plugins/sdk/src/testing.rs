@@ -83,6 +83,10 @@ pub struct Host {
     pub log: Vec<String>,
     /// The shop's currency; EUR where this is empty.
     pub currency: String,
+    /// The language of the shop; "it" where this is empty.
+    pub locale: String,
+    /// The shop's time zone; Rome's where this is empty.
+    pub time_zone: String,
     /// Where the remote reaches the platform; some address where none, empty where it can't be reached.
     pub public_url: Option<String>,
     /// Requests sent so far, for a person: "POST erp.example/orders".

@@ -37,8 +37,10 @@ pub(crate) struct Agreed {
     pub(crate) fields: BTreeMap<String, Hash>,
     /// Of the tags that both had.
     pub(crate) tags: BTreeSet<Hash>,
-    /// Of the addresses that both had, by Shopify's id. They stay when one side deletes one.
+    /// Of the addresses that both had, by Shopify's id: of ours, as it was then. They stay when one side deletes one.
     pub(crate) addresses: BTreeMap<String, Hash>,
+    /// The same of theirs: what Shopify made of it. An agreement of an older version has none: both were equal.
+    pub(crate) addresses_there: BTreeMap<String, Hash>,
     /// Shopify's id of the address that was the default one on both sides.
     pub(crate) default_address: Option<String>,
     /// Values of ours that Shopify refused: not sent again by themselves.
@@ -47,8 +49,20 @@ pub(crate) struct Agreed {
     pub(crate) taken: BTreeMap<String, Hash>,
     /// What is more than a side can hold, and was told: how many, by label.
     pub(crate) over: BTreeMap<String, String>,
+    /// What the consent that was agreed on was about.
+    pub(crate) consent: Option<ConsentOf>,
     /// What a call that hasn't ended well was about to write there.
     pub(crate) sending: Sending,
+}
+
+/// What a consent that was agreed on was about; its state is among the fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ConsentOf {
+    /// Of the e-mail address.
+    pub(crate) address: Hash,
+    /// When it was said, by each side.
+    pub(crate) here: Option<Timestamp>,
+    pub(crate) there: Option<Timestamp>,
 }
 
 impl Agreed {
@@ -226,6 +240,7 @@ impl Stored for Agreed {
         for (name, map) in [
             ("fields", &self.fields),
             ("addresses", &self.addresses),
+            ("addresses_there", &self.addresses_there),
             ("refused", &self.refused),
             ("taken", &self.taken),
             ("over", &self.over),
@@ -240,6 +255,14 @@ impl Stored for Agreed {
         object.texts("sending", self.sending.iter().map(String::as_str));
         if let Some(id) = &self.default_address {
             object.text("default", id);
+        }
+        if let Some(consent) = &self.consent {
+            object.text("consent_of", &consent.address);
+            for (name, at) in [("consent_here", consent.here), ("consent_there", consent.there)] {
+                if let Some(at) = at {
+                    object.number(name, at);
+                }
+            }
         }
     }
 
@@ -260,10 +283,16 @@ impl Stored for Agreed {
             fields: map("fields")?,
             tags: tags.into_iter().filter_map(Value::text).map(Into::into).collect(),
             addresses: map("addresses")?,
+            addresses_there: map("addresses_there").unwrap_or_default(),
             default_address: object.get("default").and_then(Value::text).map(Into::into),
             refused: map("refused")?,
             taken: map("taken").unwrap_or_default(),
             over: map("over").unwrap_or_default(),
+            consent: object.get("consent_of").and_then(Value::text).map(|address| ConsentOf {
+                address: address.into(),
+                here: json::number(object, "consent_here"),
+                there: json::number(object, "consent_there"),
+            }),
             sending: sending(object),
         })
     }
@@ -287,16 +316,37 @@ mod tests {
             fields: pair("email"),
             tags: BTreeSet::from(["x".to_owned()]),
             addresses: pair("gid://shopify/MailingAddress/1?model_name=CustomerAddress"),
+            addresses_there: pair("gid://shopify/MailingAddress/1?model_name=CustomerAddress"),
             default_address: Some("a".to_owned()),
             refused: pair("phone"),
             taken: pair("email"),
             over: BTreeMap::from([("tags-here".to_owned(), "3".to_owned())]),
+            consent: Some(ConsentOf { address: "h".to_owned(), here: Some(5), there: None }),
             sending: BTreeSet::from(["note:h".to_owned()]),
         };
         agreed.keep("5", None).unwrap();
         assert_eq!(Agreed::of("5"), Ok(Some(agreed)));
         forget("5").unwrap();
         assert_eq!(Agreed::of("5"), Ok(None));
+    }
+
+    #[test]
+    fn an_agreement_that_knows_of_addresses_only_what_both_said_is_still_read() {
+        testing::reset();
+        let older = r#"{"v":1,"at":7,"ours":"o","theirs":"t","latest":8,"fields":{},"addresses":{"a":"h"},
+            "refused":{},"taken":{},"over":{},"tags":[],"sending":[]}"#;
+        let agreed = storage::decode::<Agreed>(older.as_bytes()).unwrap();
+        assert_eq!((agreed.addresses.len(), agreed.addresses_there.len()), (1, 0));
+    }
+
+    #[test]
+    fn an_agreement_of_an_older_version_is_read_and_says_nothing_of_whose_consent_it_was() {
+        testing::reset();
+        let older = r#"{"v":1,"at":7,"ours":"o","theirs":"t","latest":8,"fields":{"consent":"h"},"addresses":{},
+            "refused":{},"taken":{},"over":{},"tags":[],"sending":[]}"#;
+        let read = storage::decode::<Agreed>(older.as_bytes());
+        let agreed = read.expect("an older version's agreement");
+        assert_eq!((agreed.fields.len(), agreed.consent), (1, None));
     }
 
     #[test]

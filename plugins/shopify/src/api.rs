@@ -6,9 +6,15 @@
 //! # What is assumed
 //!
 //! Not seen at Shopify itself, and kept to this module: the wording by which a refusal without a code says that a value
-//! is taken or invalid; that fields that an input leaves out stay; that a money metafield is written as JSON with
-//! `amount` and `currency_code`; which statuses tell a store that is closed. That names may come as null where the app
-//! isn't approved for them was seen by others: see [`Customer::is_hidden`].
+//! is taken or invalid, and of which line of an address or which tag it speaks; that the provinces are those of [`zone`];
+//! that a mutation answers an address as Shopify keeps it; that `MAX_COST_EXCEEDED` may tell `cost` and `maxCost`; that a
+//! tag may have 40 characters; that fields that an input leaves out stay; that a money metafield is written as JSON with
+//! `amount` and `currency_code`; which statuses tell a store that is closed; that `amountSpent` is in the store's currency.
+//!
+//! That names may come as null where the app isn't approved for them was seen by others, without an error. So null is
+//! taken for 'not told', never for 'empty': nothing here is emptied by it. That Shopify also tells an emptied name, note,
+//! phone number or e-mail address as null, and never as an empty text, is assumed: then nothing that is emptied there is
+//! emptied here, and ours stays, since the two can't be told apart.
 
 mod answer;
 #[cfg(test)]
@@ -17,19 +23,26 @@ mod cost;
 mod country;
 mod customer;
 mod document;
+mod line;
+mod page;
 mod refusal;
 mod store;
 pub(crate) mod time;
 mod trouble;
 mod write;
+mod zones;
 
 pub(crate) use cost::{Bucket, CUSTOMER_COST, LEAST_PAGE, fitting};
 pub(crate) use country::is_country;
+#[cfg(test)]
+pub(crate) use customer::read_customer;
 pub(crate) use customer::{Consent, Customer, CustomerPage, MailingAddress, Placed, gid, number};
+pub(crate) use line::Line;
 pub(crate) use refusal::{Kind, Refusal, told};
 pub(crate) use store::Subscription;
 pub(crate) use trouble::Trouble;
 pub(crate) use write::{AddressWrite, ConsentWrite, Draft, Metafield};
+pub(crate) use zones::{Zone, zone};
 
 use std::cell::Cell;
 
@@ -50,6 +63,8 @@ pub(crate) struct Admin {
     /// Points that this call has used, since a throttled one begins again.
     used: Cell<u64>,
     bucket: Cell<Option<Bucket>>,
+    /// What the last request that was too costly would have cost.
+    price: Cell<Option<page::Price>>,
 }
 
 impl Admin {
@@ -60,7 +75,7 @@ impl Admin {
 
     /// With this token.
     pub(crate) fn new(shop: ShopDomain, token: String) -> Self {
-        Self { shop, token, used: Cell::new(0), bucket: Cell::new(None) }
+        Self { shop, token, used: Cell::new(0), bucket: Cell::new(None), price: Cell::new(None) }
     }
 
     /// How the bucket stood with the last answer that told it.

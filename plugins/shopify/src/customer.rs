@@ -6,16 +6,20 @@ mod hash;
 mod normal;
 mod ours;
 mod phone;
+mod province;
+mod same;
 mod theirs;
 
 pub(crate) use address::{Lines, Place};
 pub(crate) use hash::{Hash, Hasher};
 #[cfg(test)]
 pub(crate) use normal::tags;
+pub(crate) use normal::{ascii_email, email};
 pub(crate) use ours::{home, ours};
+pub(crate) use same::{Key, Sendable};
 pub(crate) use theirs::theirs;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use framework360_sdk::shop::Timestamp;
 
@@ -85,6 +89,10 @@ pub(crate) struct Profile {
     /// Of ours: as they should be there. Of theirs: as they are kept there.
     pub(crate) orders_count: String,
     pub(crate) total_spent: String,
+    /// ISO 4217: of what ours spent, and of the store; may be empty.
+    pub(crate) currency: String,
+    /// Of theirs: fields that weren't told, which doesn't say that they are empty.
+    pub(crate) untold: BTreeSet<Field>,
 }
 
 impl Profile {
@@ -124,6 +132,12 @@ impl Profile {
             Field::Locale => &mut self.locale,
         };
         value.clone_into(slot);
+    }
+
+    /// What people enter of it, as one hash: a value that somebody else has is tried again once this changed, and not
+    /// with each order.
+    pub(crate) fn state_hash(&self, hasher: &Hasher) -> Hash {
+        Self { orders_count: String::new(), total_spent: String::new(), ..self.clone() }.hash(hasher)
     }
 
     /// All of it as one hash: whether anything changed since.

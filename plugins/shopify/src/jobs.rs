@@ -3,7 +3,7 @@
 use framework360_sdk::queue::{self, Job};
 use framework360_sdk::records::{self};
 use framework360_sdk::shop::{Customer, Entity, Subject};
-use framework360_sdk::{Done, Error, Outcome, Run, changes, installation, storage};
+use framework360_sdk::{Done, Error, Outcome, Retry, Run, changes, installation, log, storage};
 
 use crate::agreed::{self, Agreed};
 use crate::api::{gid, number};
@@ -11,6 +11,10 @@ use crate::customer::{self, Hasher};
 use crate::sync::{self, done};
 use crate::webhooks::Merged;
 use crate::{CUSTOMER, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, privacy, say};
+
+/// How often, and after how many milliseconds, it is looked whether who is to be gone by a merge is gone. Arbitrary.
+const MERGE_LOOKS: u32 = 3;
+const MERGE_MS: u64 = 30_000;
 
 /// Runs a job.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
@@ -63,13 +67,22 @@ pub(crate) fn send(customer_id: &str) -> Result<(), Error> {
 
 /// The same with a payload.
 pub(crate) fn send_with(customer_id: &str, payload: Vec<u8>) -> Result<(), Error> {
-    queue::push(Job {
+    queue::push(Job { payload, ..sending(customer_id) })
+}
+
+/// The same after so many milliseconds.
+pub(crate) fn send_later(customer_id: &str, delay_ms: u64) -> Result<(), Error> {
+    queue::push(Job { delay_ms, ..sending(customer_id) })
+}
+
+fn sending(customer_id: &str) -> Job {
+    Job {
         kind: SEND_CUSTOMER.to_owned(),
         key: customer_id.to_owned(),
         subject: Some(Subject { entity: Entity::Customer, id: customer_id.to_owned() }),
-        payload,
+        payload: Vec::new(),
         delay_ms: 0,
-    })
+    }
 }
 
 /// Queues an occasion from Shopify.
@@ -92,6 +105,16 @@ fn merged(run: &Run) -> Result<Done, Error> {
         Some(ours) => Some(ours),
         None => unlinked(gone)?,
     };
+    // A webhook is a hint: who is still there keeps the link. What is asked may be told by a copy that lags behind.
+    if ours.as_ref().is_some_and(|ours| ours.remote_id.is_some()) && sync::is_there(&gid(gone))? {
+        if run.attempt < MERGE_LOOKS {
+            return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms: Some(MERGE_MS) }));
+        }
+        log::info("a merge of customers is passed over: the one that it takes away is still there");
+        look(&gid(gone), None)?;
+        look(&kept, None)?;
+        return Ok(done(Outcome::Nothing));
+    }
     let other = sync::linked(&kept);
     agreed::forget(gone)?;
     sync::call_waiting(gone)?;

@@ -2,22 +2,23 @@
 //!
 //! The rule where both sides changed since they last agreed, or differ at their first contact: names, e-mail, phone,
 //! language and addresses are Shopify's, since customers enter them there; the note is Framework360's; of tags what
-//! either side added or removed counts; of consent the later one by its own time, and the refusal where that isn't
-//! known. With one direction switched on, its source wins. A send by hand lets Framework360 win. Whatever loses is told.
+//! either side added or removed counts; consent has a rule of its own, written in [`consent`]. With one direction switched on, its source wins. A send by hand lets Framework360 win. Whatever loses is told.
 
 mod consent;
 mod decide;
 mod over;
+mod pairs;
 mod places;
 mod sending;
 mod tags;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use consent::refused_consent;
+pub(crate) use consent::{consent_of_new, refused_consent};
 pub(crate) use over::{Over, fitting_tags};
-pub(crate) use places::{PlaceSend, refused_label};
-pub(crate) use sending::{Sending, landed, of_text, sending, texts_in};
+pub(crate) use places::{PlaceSend, left_out_label, refused_label};
+pub(crate) use sending::{Sending, landed, of_place, of_text, sending, texts_in};
+pub(crate) use tags::{is_too_long, refused_tag};
 
 use std::collections::BTreeSet;
 
@@ -26,7 +27,7 @@ use framework360_sdk::{Message, installation};
 
 use crate::agreed::Agreed;
 use crate::api::{Consent, ConsentWrite, Metafield};
-use crate::customer::{Field, Hasher, Place, Profile, Tags};
+use crate::customer::{Field, Hash, Hasher, Place, Profile, Tags};
 use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, say};
 use decide::{Differing, Verdict, Winner, decide};
 
@@ -102,10 +103,17 @@ impl There {
 
 /// The label under which a consent is agreed on, and refused.
 pub(crate) const CONSENT: &str = "consent";
+/// The label under which it is remembered that a consent isn't sent, and that this was told.
+pub(crate) const CONSENT_TOLD: &str = "consent/told";
 /// The label under which tags are refused.
 pub(crate) const TAGS: &str = "tags";
 /// The label under which metafields are refused.
 pub(crate) const METAFIELDS: &str = "metafields";
+
+/// The label under which it's remembered whom a value belongs to there, and that this was noted.
+pub(crate) fn taken_label(field: Field) -> String {
+    format!("taken/{}", field.name())
+}
 
 /// Merges two sides that are linked, or are about to be.
 pub(crate) fn merge(
@@ -148,7 +156,7 @@ pub(crate) fn moves_to(
     let mut there = Profile::default();
     there.set(field, theirs);
     let mut merge = Merge { agreed: agreed.clone(), ours: ours.clone(), ..Merge::default() };
-    landed(hasher, hasher, &agreed.sending, &there, &mut merge.agreed);
+    landed(hasher, hasher, &agreed.sending, (ours, &there), &mut merge.agreed);
     merge.agreed.taken.remove(field.name());
     Parts { hasher, ours, theirs: &there, directions }.text(field, &mut merge);
     merge.there.texts.pop().map(|(_, text)| text)
@@ -166,40 +174,58 @@ struct Parts<'a> {
 impl Parts<'_> {
     fn merge(&self, agreed: Option<&Agreed>, now: Timestamp) -> Merge {
         let agreed = Agreed { sending: Sending::new(), ..agreed.cloned().unwrap_or_default() };
+        let known_email = agreed.fields.get(Field::Email.name()).cloned();
         let mut merge = Merge { agreed, ours: self.ours.clone(), ..Merge::default() };
         for field in Field::ALL {
             self.text(field, &mut merge);
         }
         tags::merge(self, &mut merge);
-        consent::merge(self, now, &mut merge);
+        consent::merge(self, known_email.as_ref(), now, &mut merge);
         places::merge(self, &mut merge);
         self.metafields(&mut merge);
+        // What came in from there is no reason to try again what somebody else has there.
+        let (before, after) = (self.ours.state_hash(self.hasher), merge.ours.state_hash(self.hasher));
+        for state in merge.agreed.taken.values_mut().filter(|state| **state == before) {
+            state.clone_from(&after);
+        }
         merge
     }
 
     fn text(&self, field: Field, merge: &mut Merge) {
         let (ours, theirs) = (self.ours.get(field), self.theirs.get(field));
         let hash = |text: &str| self.hasher.text(field.name(), text);
-        if ours == theirs {
+        let known = merge.agreed.fields.get(field.name());
+        let ours_changed = known.is_none_or(|known| *known != hash(ours));
+        // Not told is not empty: as it was agreed on, as far as anybody knows.
+        let untold = known.is_some() && self.theirs.untold.contains(&field);
+        if ours == theirs && !(untold && ours_changed) {
             merge.agreed.fields.insert(field.name().to_owned(), hash(ours));
             merge.agreed.refused.remove(field.name());
+            merge.agreed.refused.remove(&taken_label(field));
             merge.agreed.taken.remove(field.name());
             return;
         }
-        let known = merge.agreed.fields.get(field.name());
+        if untold && !ours_changed && !self.directions.manual {
+            // Perhaps it let go of it.
+            if field.is_key() {
+                merge.left.insert(field);
+            }
+            return;
+        }
         let differing = Differing {
             first: known.is_none(),
             ours_empty: ours.is_empty(),
             theirs_empty: theirs.is_empty(),
-            ours_changed: known.is_none_or(|known| *known != hash(ours)),
-            theirs_changed: known.is_none_or(|known| *known != hash(theirs)),
+            ours_changed,
+            theirs_changed: !untold && known.is_none_or(|known| *known != hash(theirs)),
         };
         let rule = if field == Field::Note { Winner::Ours } else { Winner::Theirs };
         let (verdict, lost) = decide(differing, self.directions, rule);
+        let lost = lost.filter(|_| !untold);
         let refused = merge.agreed.refused.get(field.name()) == Some(&hash(ours));
         let kept_back = || {
             let taken = merge.agreed.taken.get(field.name());
-            taken.is_some_and(|taken| *taken == self.ours.hash(self.hasher))
+            taken.is_some_and(|taken| *taken == self.ours.state_hash(self.hasher))
         };
         let refused = refused || kept_back();
         match verdict {
@@ -239,7 +265,17 @@ impl Parts<'_> {
         if nothing {
             return;
         }
-        let all = all_metafields(ours);
+        let mut all = all_metafields(ours);
+        if other_currency(ours, &theirs.currency) {
+            all.retain(|field| field.key == ORDERS_COUNT);
+            let told = currency_hash(self.hasher, ours, &theirs.currency);
+            if self.directions.sends() && merge.agreed.refused.get(CURRENCY) != Some(&told) {
+                merge.agreed.refused.insert(CURRENCY.to_owned(), told);
+                merge.tell(say::TotalCurrency { ours: &ours.currency, theirs: &theirs.currency }.message());
+            }
+        } else {
+            merge.agreed.refused.remove(CURRENCY);
+        }
         let told = self.hasher.of(METAFIELDS, all.iter().map(|field| field.value.as_str()));
         let known = merge.agreed.fields.get(METAFIELDS) == Some(&told);
         // What somebody changed there stays until there is news from here.
@@ -264,6 +300,18 @@ impl Parts<'_> {
 }
 
 const ORDERS_COUNT: &str = "orders_count";
+/// The label under which it is remembered that the total is in another currency than the store's.
+pub(crate) const CURRENCY: &str = "currency";
+
+/// That it was told that the total is in another currency.
+pub(crate) fn currency_hash(hasher: &Hasher, ours: &Profile, store: &str) -> Hash {
+    hasher.of(CURRENCY, [ours.currency.as_str(), store].into_iter())
+}
+
+/// Whether the total spent is in another currency than the store's: Shopify would take the figure for one of its own.
+pub(crate) fn other_currency(ours: &Profile, store: &str) -> bool {
+    !ours.total_spent.is_empty() && !store.is_empty() && !ours.currency.eq_ignore_ascii_case(store)
+}
 
 /// The number of orders and the money spent, as the app keeps them at Shopify.
 pub(crate) fn all_metafields(ours: &Profile) -> Vec<Metafield> {

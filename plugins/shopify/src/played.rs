@@ -149,7 +149,7 @@ impl Played {
     /// Runs what is queued, as long as there is anything.
     pub(crate) fn work(&mut self) {
         let mut rounds = 0;
-        while let Some(Job { kind, key, subject, payload, .. }) = testing::with(|host| {
+        while let Some(Job { kind, key, subject, payload, delay_ms }) = testing::with(|host| {
             let first = host.jobs.first()?;
             // One that waits is replaced by a later one.
             let same = |job: &&Job| (&job.kind, &job.key) == (&first.kind, &first.key);
@@ -159,6 +159,7 @@ impl Played {
         }) {
             rounds += 1;
             assert!(rounds < 500, "no end of jobs: {kind} {key}");
+            self.wait(delay_ms);
             let run = Run { subject: subject.clone(), payload: payload.clone(), ..samples::job(&kind, &key) };
             match self.attempt(run) {
                 Ok(_) => {}

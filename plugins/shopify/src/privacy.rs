@@ -40,7 +40,8 @@ fn asked(request: &str, person: Option<&Person>) -> Result<Message, Error> {
     })
 }
 
-/// Somebody is to be forgotten. That they were there is kept, as a number of ours: a save here would bring them back.
+/// Somebody is to be forgotten. Whether Shopify still has them isn't asked, unlike where a webhook says that they are
+/// gone: the law wants the link forgotten in any case, and the app may have no access any more. That they were there is kept, as a number of ours: a save here would bring them back.
 fn forget(person: &Person) -> Result<Message, Error> {
     let number = api::number(&person.gid).unwrap_or_default();
     let ours = ours(Some(person))?;

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod converges;
 mod create;
+mod currency;
 mod find;
 mod send;
 mod swap;
@@ -113,13 +114,13 @@ impl Sync {
                 before.taken.clear();
             }
             let sending = before.sending.clone();
-            landed(&hasher, &hasher, &sending, &their_profile, before);
+            landed(&hasher, &hasher, &sending, (&profile, &their_profile), before);
         }
         if let Some(ours) = ours.filter(|ours| ours.remote_id.is_none())
             && let Some(sending) = agreed::creating(&ours.id)?
         {
             let by = Hasher::new(&ours.id);
-            landed(&hasher, &by, &sending, &their_profile, before.get_or_insert_default());
+            landed(&hasher, &by, &sending, (&profile, &their_profile), before.get_or_insert_default());
         }
         // What is new here has no past: an agreement of an earlier link would take its fields for deleted ones.
         let known = before.as_ref().filter(|_| ours.is_some());
@@ -200,6 +201,11 @@ fn agreed_on(gid: &str) -> Result<Option<Agreed>, Error> {
     number(gid).map_or(Ok(None), Agreed::of)
 }
 
+/// Whether Shopify still has this customer.
+pub(crate) fn is_there(gid: &str) -> Result<bool, Error> {
+    Ok(Sync::of_installation(false)?.admin.customer(gid)?.is_some())
+}
+
 /// An occasion from Shopify: something happened to its customer.
 pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
     let sync = Sync::of_installation(false)?;
@@ -221,7 +227,8 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
         },
     };
     match (ours, sync.plan_with(before.clone(), None, &theirs)?) {
-        (_, Plan::Hidden) => Ok(skipped(say::customer_hidden(number))),
+        (Some(_), Plan::Hidden) => Ok(skipped(say::customer_hidden(number))),
+        (None, Plan::Hidden) => Ok(skipped(say::customer_nameless(number))),
         (_, Plan::Stale) => Err(unavailable(say::api_stale())),
         (Some(ours), _) => match sync.both(&ours, before, &theirs)? {
             Done { outcome: Outcome::AlreadyThere(_), notes } => {

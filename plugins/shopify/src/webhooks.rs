@@ -6,7 +6,7 @@ pub(crate) mod topic;
 use framework360_sdk::json::{self, Json, Object, Value};
 use framework360_sdk::queue::Job;
 use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Delivery, Verdict, WebhookRequest};
+use framework360_sdk::{Delivery, Verdict, WebhookRequest, log};
 
 use crate::shop_domain::ShopDomain;
 use crate::sign::Secrets;
@@ -72,8 +72,11 @@ fn job(topic: Topic, wire: &str, body: &Json<'_>) -> Read {
             gid(body, field).map(|gid| Job { delay_ms: GATHERED_MS, ..new(CUSTOMER, gid, None) })
         }
         About::Merge => {
-            // A merge that failed left both as they were.
-            if json::text(body, "status") == "failed" {
+            // Of a merge that failed, that is asked for or under way, nothing follows: both are there.
+            let status = json::text(body, "status");
+            if !status.eq_ignore_ascii_case("completed") {
+                let status: String = status.chars().filter(char::is_ascii_graphic).take(40).collect();
+                log::info(&format!("a merge of customers is passed over: its status is {status:?}"));
                 return Read::NoInterest;
             }
             merged(body)

@@ -13,7 +13,7 @@ client-secret-help = Das derselben App. Es beweist auch, dass Nachrichten von Sh
 old-client-secret = Altes Client-Secret
 old-client-secret-help = Während das Secret ersetzt wird: das vorige, bis es bei Shopify widerrufen ist. Sonst leer lassen.
 customers-in-help = Neue Kunden aus Shopify und ihre Änderungen kommen nach Framework360: Name, E-Mail, Telefon, Adressen, Tags, Notiz und Newsletter-Einwilligung. Hier wird niemand gelöscht.
-customers-out-help = Kunden, die in Framework360 angelegt oder geändert werden, werden in Shopify angelegt oder geändert, mit Tags, Anzahl der Bestellungen und Gesamtumsatz. Dort wird niemand gelöscht.
+customers-out-help = Kunden, die in Framework360 angelegt oder geändert werden, werden in Shopify angelegt oder geändert, mit Tags, Anzahl der Bestellungen und Gesamtumsatz. Dort wird niemand gelöscht. Eine Newsletter-Anmeldung wird nur mit ihrem Datum gesendet und nie über einen späteren Widerruf.
 
 # Kinds of work, in the list of jobs
 job-customer = Kunde bei Shopify
@@ -81,7 +81,13 @@ phone-taken = Die Telefonnummer gehört in Shopify dem Kunden { $number } und wu
 email-waits = Die E-Mail-Adresse gehört in Shopify noch dem Kunden { $number }, der gleich eine andere bekommt. Danach wird sie gesendet.
 phone-waits = Die Telefonnummer gehört in Shopify noch dem Kunden { $number }, der gleich eine andere bekommt. Danach wird sie gesendet.
 value-refused = Shopify lehnt einen Wert ab; er wurde nicht gesendet. Berichtigen Sie ihn hier. Shopify sagt: { $reason }
+total-currency = Der Gesamtumsatz ist in { $ours }, der Shop in Shopify rechnet aber in { $theirs }; darum wurde er nicht gesendet. Alles andere schon.
 country-left-out = „{ $country }“ ist kein Land, das Shopify kennt; die Adresse wurde ohne das Land gesendet. Berichtigen Sie es hier.
+province-left-out = „{ $province }“ ist keine Provinz, die Shopify in diesem Land kennt; die Adresse wurde ohne sie gesendet. Berichtigen Sie sie hier.
+zip-left-out = Shopify nimmt die Postleitzahl { $zip } in diesem Land nicht an; die Adresse wurde ohne sie gesendet. Berichtigen Sie sie hier.
+address-phone-left-out = Shopify nimmt die Telefonnummer { $phone } einer Adresse nicht an; die Adresse wurde ohne sie gesendet. Geben Sie sie mit Landesvorwahl ein, etwa +41 79 123 45 67.
+tag-too-long = Das Tag „{ $tag }“ ist länger als die 40 Zeichen, die Shopify annimmt, und bleibt nur hier. Kürzen Sie es hier.
+tag-refused = Shopify nimmt das Tag „{ $tag }“ nicht an; es bleibt nur hier. Ändern Sie es hier.
 tags-over-there = Der Kunde hat mehr Tags, als Shopify annimmt: { $count ->
     [one] { $count } davon bleibt
    *[other] { $count } davon bleiben
@@ -99,6 +105,7 @@ addresses-over-here = Der Kunde hat mehr Adressen, als Framework360 annimmt: { $
 customer-gone-here = Den Kunden gibt es hier nicht mehr.
 customer-gone-there = Der Kunde wurde in Shopify gelöscht. Hier bleibt er. Um ihn dort neu anzulegen, senden Sie ihn von Hand.
 customers-out-off = Das Senden von Kunden ist ausgeschaltet. Schalten Sie es in den Einstellungen des Plugins ein oder senden Sie den Kunden von Hand.
+customer-nameless = Der Kunde { $number } von Shopify hat noch weder Namen noch Adresse noch Telefonnummer und wurde darum nicht übernommen. Sobald er etwas davon hat, kommt er von selbst.
 customer-hidden = Shopify zeigt nichts vom Kunden { $number }: Er wurde dort gelöscht, oder die App darf Namen und Adressen nicht sehen. Nichts wurde geändert. Wenn es den Kunden dort noch gibt, wenden Sie sich an den Support.
 two-there = In Shopify gehört die E-Mail-Adresse dem Kunden { $email } und die Telefonnummer dem Kunden { $phone }. Führen Sie die beiden dort zusammen oder berichtigen Sie eine Seite; senden Sie den Kunden dann noch einmal.
 several-here = Der Kunde { $number } aus Shopify passt zu mehreren Kunden hier: { $customers }. Führen Sie sie hier zusammen oder berichtigen Sie sie.
@@ -125,6 +132,10 @@ kept-here-locale = Sprache: auf beiden Seiten verschieden; der Wert von Framewor
 kept-here-address = Adresse: auf beiden Seiten verschieden; der Wert von Framework360 gilt.
 kept-here-default-address = Standardadresse: auf beiden Seiten verschieden; der Wert von Framework360 gilt.
 kept-here-consent = Newsletter-Einwilligung: auf beiden Seiten verschieden; der Wert von Framework360 gilt.
+consent-undated = Die Newsletter-Einwilligung hat hier kein Datum und wurde darum nicht gesendet: Shopify nähme sie als jetzt erteilt. Tragen Sie hier ein, wann der Kunde sie erteilt hat.
+consent-other-address = Newsletter-Einwilligung: Die bekannte gehört zu einer anderen E-Mail-Adresse und gilt für diese nicht; was Shopify zu dieser sagt, wurde behalten.
+consent-later = Die Uhr von Shopify geht nach, darum wurde die Newsletter-Einwilligung noch nicht gesendet. Sie wird später mit ihrem Datum gesendet; es ist nichts zu tun.
+consent-again = Die Uhr von Shopify geht nach, darum wurde die Newsletter-Einwilligung nicht gesendet. Senden Sie den Kunden in ein paar Minuten noch einmal.
 
 # Was Shopify ablehnt
 refused-nameless = Shopify verlangt von jedem Kunden einen Namen, eine Telefonnummer oder eine E-Mail-Adresse. Geben Sie hier eines davon ein.

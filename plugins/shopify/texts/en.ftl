@@ -13,7 +13,7 @@ client-secret-help = Of the same app. It also proves that messages come from Sho
 old-client-secret = Old client secret
 old-client-secret-help = While the secret is being replaced: the one before, until it is revoked at Shopify. Otherwise leave it empty.
 customers-in-help = New customers in Shopify, and changes to them, are brought into Framework360: name, e-mail, phone, addresses, tags, note and newsletter consent. Nobody is deleted here.
-customers-out-help = Customers created or changed in Framework360 are created or changed in Shopify, with their tags, number of orders and total spent. Nobody is deleted there.
+customers-out-help = Customers created or changed in Framework360 are created or changed in Shopify, with their tags, number of orders and total spent. Nobody is deleted there. A newsletter subscription is sent only with its date, and never over a later withdrawal.
 
 # Kinds of work, in the list of jobs
 job-customer = customer at Shopify
@@ -81,7 +81,13 @@ phone-taken = The phone number belongs to customer { $number } in Shopify, so it
 email-waits = The e-mail address still belongs to customer { $number } in Shopify, who is about to get another one. It is sent right after that.
 phone-waits = The phone number still belongs to customer { $number } in Shopify, who is about to get another one. It is sent right after that.
 value-refused = Shopify refuses a value, so it wasn't sent. Correct it here. Shopify says: { $reason }
+total-currency = The total spent is in { $ours }, but the store in Shopify keeps { $theirs }, so it wasn't sent. Everything else was.
 country-left-out = "{ $country }" isn't a country that Shopify knows, so the address was sent without it. Correct it here.
+province-left-out = "{ $province }" isn't a province that Shopify knows in this country, so the address was sent without it. Correct it here.
+zip-left-out = Shopify doesn't accept the postal code { $zip } in this country, so the address was sent without it. Correct it here.
+address-phone-left-out = Shopify doesn't accept the phone number { $phone } of an address, so the address was sent without it. Enter it with its country code, such as +41 79 123 45 67.
+tag-too-long = The tag "{ $tag }" is longer than the 40 characters that Shopify takes, so it stays only here. Shorten it here.
+tag-refused = Shopify doesn't accept the tag "{ $tag }", so it stays only here. Change it here.
 tags-over-there = The customer has more tags than Shopify takes: { $count ->
     [one] one of them stays
    *[other] { $count } of them stay
@@ -99,6 +105,7 @@ addresses-over-here = The customer has more addresses than Framework360 takes: {
 customer-gone-here = The customer no longer exists here.
 customer-gone-there = The customer was deleted in Shopify. It stays here. To create it there again, send it by hand.
 customers-out-off = Sending customers is switched off. Switch it on in the plugin's settings, or send the customer by hand.
+customer-nameless = Customer { $number } of Shopify has neither a name nor an address nor a phone number yet, so it wasn't brought in. It comes by itself as soon as it has one.
 customer-hidden = Shopify shows nothing of customer { $number }: it was erased there, or the app isn't approved to see names and addresses. Nothing was changed. If the customer is still there, please tell support.
 two-there = In Shopify the e-mail address belongs to customer { $email } and the phone number to customer { $phone }. Merge them there or correct one side, then send the customer again.
 several-here = Customer { $number } of Shopify matches several customers here: { $customers }. Merge or correct them here.
@@ -125,6 +132,10 @@ kept-here-locale = Language: different on both sides; Framework360's was kept.
 kept-here-address = Address: different on both sides; Framework360's was kept.
 kept-here-default-address = Default address: different on both sides; Framework360's was kept.
 kept-here-consent = Newsletter consent: different on both sides; Framework360's was kept.
+consent-undated = The newsletter consent here has no date, so it wasn't sent: Shopify would take it as given now. Enter here when the customer gave it.
+consent-other-address = Newsletter consent: what was known belongs to another e-mail address and doesn't count for this one; what Shopify says of this one was kept.
+consent-later = Shopify's clock is behind, so the newsletter consent wasn't sent yet. It is sent with its date later; nothing needs to be done.
+consent-again = Shopify's clock is behind, so the newsletter consent wasn't sent. Send the customer again in a few minutes.
 
 # What Shopify refuses
 refused-nameless = Shopify wants a name, a phone number or an e-mail address of every customer. Enter one of them here.

@@ -13,7 +13,7 @@ client-secret-help = De la misma aplicación. También prueba que los mensajes v
 old-client-secret = Client secret anterior
 old-client-secret-help = Mientras se sustituye el secret: el anterior, hasta que se revoque en Shopify. Si no, déjelo vacío.
 customers-in-help = Los nuevos clientes de Shopify y sus cambios llegan a Framework360: nombre, correo, teléfono, direcciones, etiquetas, nota y consentimiento para el boletín. Aquí no se elimina a nadie.
-customers-out-help = Los clientes creados o modificados en Framework360 se crean o modifican en Shopify, con sus etiquetas, número de pedidos y total gastado. Allí no se elimina a nadie.
+customers-out-help = Los clientes creados o modificados en Framework360 se crean o modifican en Shopify, con sus etiquetas, número de pedidos y total gastado. Allí no se elimina a nadie. Una suscripción al boletín se envía solo con su fecha, y nunca sobre una baja más reciente.
 
 # Kinds of work, in the list of jobs
 job-customer = cliente en Shopify
@@ -81,7 +81,13 @@ phone-taken = El número de teléfono pertenece al cliente { $number } en Shopif
 email-waits = La dirección de correo pertenece todavía al cliente { $number } en Shopify, que está a punto de recibir otra. Se envía justo después.
 phone-waits = El número de teléfono pertenece todavía al cliente { $number } en Shopify, que está a punto de recibir otro. Se envía justo después.
 value-refused = Shopify rechaza un valor, así que no se envió. Corríjalo aquí. Shopify dice: { $reason }
+total-currency = El total gastado está en { $ours }, pero la tienda en Shopify usa { $theirs }, así que no se envió. Todo lo demás sí.
 country-left-out = «{ $country }» no es un país que Shopify conozca; la dirección se envió sin el país. Corríjalo aquí.
+province-left-out = «{ $province }» no es una provincia que Shopify conozca en este país; la dirección se envió sin ella. Corríjala aquí.
+zip-left-out = Shopify no acepta el código postal { $zip } en este país; la dirección se envió sin él. Corríjalo aquí.
+address-phone-left-out = Shopify no acepta el número de teléfono { $phone } de una dirección; la dirección se envió sin él. Introdúzcalo con el prefijo del país, por ejemplo +41 79 123 45 67.
+tag-too-long = La etiqueta «{ $tag }» supera los 40 caracteres que admite Shopify, así que queda solo aquí. Acórtela aquí.
+tag-refused = Shopify no acepta la etiqueta «{ $tag }», así que queda solo aquí. Cámbiela aquí.
 tags-over-there = El cliente tiene más etiquetas de las que Shopify acepta: { $count ->
     [one] una queda
    *[other] { $count } quedan
@@ -99,6 +105,7 @@ addresses-over-here = El cliente tiene más direcciones de las que Framework360 
 customer-gone-here = El cliente ya no existe aquí.
 customer-gone-there = El cliente se eliminó en Shopify. Aquí permanece. Para crearlo allí de nuevo, envíelo a mano.
 customers-out-off = El envío de clientes está desactivado. Actívelo en los ajustes del plugin o envíe al cliente a mano.
+customer-nameless = El cliente { $number } de Shopify todavía no tiene nombre, dirección ni teléfono, así que no se importó. Llegará por sí solo en cuanto tenga alguno.
 customer-hidden = Shopify no muestra nada del cliente { $number }: se borró allí o la aplicación no está aprobada para ver nombres y direcciones. No se cambió nada. Si el cliente sigue allí, avise al soporte.
 two-there = En Shopify la dirección de correo pertenece al cliente { $email } y el teléfono al cliente { $phone }. Fusiónelos allí o corrija un lado y envíe de nuevo al cliente.
 several-here = El cliente { $number } de Shopify coincide con varios clientes aquí: { $customers }. Fusiónelos o corríjalos aquí.
@@ -125,6 +132,10 @@ kept-here-locale = Idioma: valores distintos en ambos lados; se conservó el de 
 kept-here-address = Dirección: valores distintos en ambos lados; se conservó el de Framework360.
 kept-here-default-address = Dirección predeterminada: valores distintos en ambos lados; se conservó el de Framework360.
 kept-here-consent = Consentimiento para el boletín: valores distintos en ambos lados; se conservó el de Framework360.
+consent-undated = El consentimiento para el boletín no tiene fecha aquí, así que no se envió: Shopify lo tomaría como dado ahora. Indique aquí cuándo lo dio el cliente.
+consent-other-address = Consentimiento para el boletín: el conocido es de otra dirección de correo y no vale para esta; se conservó lo que Shopify indica de esta.
+consent-later = El reloj de Shopify va atrasado, así que el consentimiento para el boletín aún no se envió. Se enviará más tarde con su fecha; no hay que hacer nada.
+consent-again = El reloj de Shopify va atrasado, así que el consentimiento para el boletín no se envió. Envíe el cliente otra vez dentro de unos minutos.
 
 # Lo que Shopify rechaza
 refused-nameless = Shopify pide de cada cliente un nombre, un número de teléfono o una dirección de correo. Introduzca aquí uno de los tres.

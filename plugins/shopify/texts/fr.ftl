@@ -13,7 +13,7 @@ client-secret-help = De la même application. Il prouve aussi que les messages v
 old-client-secret = Ancien client secret
 old-client-secret-help = Pendant le remplacement du secret : le précédent, jusqu'à sa révocation chez Shopify. Sinon, laissez vide.
 customers-in-help = Les nouveaux clients de Shopify et leurs modifications arrivent dans Framework360 : nom, e-mail, téléphone, adresses, tags, note et consentement à la newsletter. Personne n'est supprimé ici.
-customers-out-help = Les clients créés ou modifiés dans Framework360 sont créés ou modifiés dans Shopify, avec leurs tags, leur nombre de commandes et le total dépensé. Personne n'y est supprimé.
+customers-out-help = Les clients créés ou modifiés dans Framework360 sont créés ou modifiés dans Shopify, avec leurs tags, leur nombre de commandes et le total dépensé. Personne n'y est supprimé. Une inscription à la newsletter n'est envoyée qu'avec sa date, et jamais sur un retrait plus récent.
 
 # Kinds of work, in the list of jobs
 job-customer = client chez Shopify
@@ -81,7 +81,13 @@ phone-taken = Le numéro de téléphone appartient au client { $number } dans Sh
 email-waits = L'adresse e-mail appartient encore au client { $number } dans Shopify, qui est sur le point d'en recevoir une autre. Elle est envoyée juste après.
 phone-waits = Le numéro de téléphone appartient encore au client { $number } dans Shopify, qui est sur le point d'en recevoir un autre. Il est envoyé juste après.
 value-refused = Shopify refuse une valeur ; elle n'a donc pas été envoyée. Corrigez-la ici. Shopify dit : { $reason }
+total-currency = Le total dépensé est en { $ours }, mais la boutique dans Shopify utilise { $theirs }, il n'a donc pas été envoyé. Tout le reste l'a été.
 country-left-out = « { $country } » n'est pas un pays connu de Shopify ; l'adresse a été envoyée sans le pays. Corrigez-le ici.
+province-left-out = « { $province } » n'est pas une province que Shopify connaît dans ce pays ; l'adresse a été envoyée sans la province. Corrigez-la ici.
+zip-left-out = Shopify n'accepte pas le code postal { $zip } dans ce pays ; l'adresse a été envoyée sans ce code. Corrigez-le ici.
+address-phone-left-out = Shopify n'accepte pas le numéro de téléphone { $phone } d'une adresse ; l'adresse a été envoyée sans ce numéro. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
+tag-too-long = Le tag « { $tag } » dépasse les 40 caractères que Shopify accepte ; il reste uniquement ici. Raccourcissez-le ici.
+tag-refused = Shopify n'accepte pas le tag « { $tag } » ; il reste uniquement ici. Modifiez-le ici.
 tags-over-there = Le client a plus de tags que Shopify n'en accepte : { $count ->
     [one] l'un d'eux reste
    *[other] { $count } d'entre eux restent
@@ -99,6 +105,7 @@ addresses-over-here = Le client a plus d'adresses que Framework360 n'en accepte 
 customer-gone-here = Le client n'existe plus ici.
 customer-gone-there = Le client a été supprimé dans Shopify. Il reste ici. Pour le recréer là-bas, envoyez-le à la main.
 customers-out-off = L'envoi des clients est désactivé. Activez-le dans les réglages du plugin ou envoyez le client à la main.
+customer-nameless = Le client { $number } de Shopify n'a encore ni nom, ni adresse, ni numéro de téléphone, il n'a donc pas été importé. Il arrivera de lui-même dès qu'il en aura un.
 customer-hidden = Shopify ne montre rien du client { $number } : il y a été effacé, ou l'application n'est pas approuvée pour voir noms et adresses. Rien n'a été modifié. Si le client y existe encore, prévenez l'assistance.
 two-there = Dans Shopify, l'adresse e-mail appartient au client { $email } et le numéro de téléphone au client { $phone }. Fusionnez-les là-bas ou corrigez un côté, puis renvoyez le client.
 several-here = Le client { $number } de Shopify correspond à plusieurs clients ici : { $customers }. Fusionnez-les ou corrigez-les ici.
@@ -125,6 +132,10 @@ kept-here-locale = Langue : valeurs différentes des deux côtés ; celle de Fra
 kept-here-address = Adresse : valeurs différentes des deux côtés ; celle de Framework360 a été gardée.
 kept-here-default-address = Adresse par défaut : valeurs différentes des deux côtés ; celle de Framework360 a été gardée.
 kept-here-consent = Consentement à la newsletter : valeurs différentes des deux côtés ; celle de Framework360 a été gardée.
+consent-undated = Le consentement à la newsletter n'a pas de date ici, il n'a donc pas été envoyé : Shopify le considérerait comme donné maintenant. Indiquez ici quand le client l'a donné.
+consent-other-address = Consentement à la newsletter : celui qui était connu concerne une autre adresse e-mail et ne vaut pas pour celle-ci ; ce que Shopify indique pour celle-ci a été conservé.
+consent-later = L'horloge de Shopify retarde, le consentement à la newsletter n'a donc pas encore été envoyé. Il sera envoyé plus tard avec sa date ; il n'y a rien à faire.
+consent-again = L'horloge de Shopify retarde, le consentement à la newsletter n'a donc pas été envoyé. Envoyez de nouveau le client dans quelques minutes.
 
 # Ce que Shopify refuse
 refused-nameless = Shopify exige de chaque client un nom, un numéro de téléphone ou une adresse e-mail. Saisissez ici l'un des trois.

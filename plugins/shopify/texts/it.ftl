@@ -13,7 +13,7 @@ client-secret-help = Della stessa app. Prova anche che i messaggi vengono da Sho
 old-client-secret = Client secret precedente
 old-client-secret-help = Mentre il secret viene sostituito: quello precedente, finché non è revocato in Shopify. Altrimenti lascia vuoto.
 customers-in-help = I nuovi clienti di Shopify e le loro modifiche arrivano in Framework360: nome, e-mail, telefono, indirizzi, tag, nota e consenso alla newsletter. Qui nessuno viene eliminato.
-customers-out-help = I clienti creati o modificati in Framework360 vengono creati o modificati in Shopify, con tag, numero di ordini e totale speso. Là nessuno viene eliminato.
+customers-out-help = I clienti creati o modificati in Framework360 vengono creati o modificati in Shopify, con tag, numero di ordini e totale speso. Là nessuno viene eliminato. Un'iscrizione alla newsletter viene inviata solo con la sua data, e mai sopra una revoca più recente.
 
 # Kinds of work, in the list of jobs
 job-customer = cliente su Shopify
@@ -81,7 +81,13 @@ phone-taken = Il numero di telefono appartiene al cliente { $number } in Shopify
 email-waits = L'indirizzo e-mail appartiene ancora al cliente { $number } in Shopify, che sta per riceverne un altro. Viene inviato subito dopo.
 phone-waits = Il numero di telefono appartiene ancora al cliente { $number } in Shopify, che sta per riceverne un altro. Viene inviato subito dopo.
 value-refused = Shopify rifiuta un valore, quindi non è stato inviato. Correggilo qui. Shopify dice: { $reason }
+total-currency = Il totale speso è in { $ours }, ma il negozio in Shopify usa { $theirs }, quindi non è stato inviato. Tutto il resto sì.
 country-left-out = "{ $country }" non è un paese che Shopify conosce, quindi l'indirizzo è stato inviato senza il paese. Correggilo qui.
+province-left-out = "{ $province }" non è una provincia che Shopify conosce in questo paese, quindi l'indirizzo è stato inviato senza la provincia. Correggila qui.
+zip-left-out = Shopify non accetta il codice postale { $zip } in questo paese, quindi l'indirizzo è stato inviato senza il codice. Correggilo qui.
+address-phone-left-out = Shopify non accetta il numero di telefono { $phone } di un indirizzo, quindi l'indirizzo è stato inviato senza il numero. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
+tag-too-long = Il tag "{ $tag }" supera i 40 caratteri ammessi da Shopify, quindi resta solo qui. Accorcialo qui.
+tag-refused = Shopify non accetta il tag "{ $tag }", quindi resta solo qui. Modificalo qui.
 tags-over-there = Il cliente ha più tag di quanti ne accetti Shopify: { $count ->
     [one] uno resta
    *[other] { $count } restano
@@ -99,6 +105,7 @@ addresses-over-here = Il cliente ha più indirizzi di quanti ne accetti Framewor
 customer-gone-here = Il cliente non esiste più qui.
 customer-gone-there = Il cliente è stato eliminato in Shopify. Qui rimane. Per crearlo di nuovo lì, invialo a mano.
 customers-out-off = L'invio dei clienti è disattivato. Attivalo nelle impostazioni del plugin o invia il cliente a mano.
+customer-nameless = Il cliente { $number } di Shopify non ha ancora né un nome né un indirizzo né un numero di telefono, quindi non è stato importato. Arriverà da solo appena ne avrà uno.
 customer-hidden = Shopify non mostra nulla del cliente { $number }: è stato cancellato lì, o l'app non è approvata per vedere nomi e indirizzi. Nulla è stato modificato. Se il cliente esiste ancora lì, avvisa l'assistenza.
 two-there = In Shopify l'indirizzo e-mail appartiene al cliente { $email } e il numero di telefono al cliente { $phone }. Uniscili lì o correggi una parte, poi invia di nuovo il cliente.
 several-here = Il cliente { $number } di Shopify corrisponde a più clienti qui: { $customers }. Uniscili o correggili qui.
@@ -125,6 +132,10 @@ kept-here-locale = Lingua: valori diversi dalle due parti; è stato tenuto quell
 kept-here-address = Indirizzo: valori diversi dalle due parti; è stato tenuto quello di Framework360.
 kept-here-default-address = Indirizzo predefinito: valori diversi dalle due parti; è stato tenuto quello di Framework360.
 kept-here-consent = Consenso alla newsletter: valori diversi dalle due parti; è stato tenuto quello di Framework360.
+consent-undated = Il consenso alla newsletter qui non ha una data, quindi non è stato inviato: Shopify lo considererebbe dato adesso. Inserisci qui quando il cliente l'ha dato.
+consent-other-address = Consenso alla newsletter: quello noto riguarda un altro indirizzo e-mail e non vale per questo; è rimasto quello che Shopify indica per questo.
+consent-later = L'orologio di Shopify è indietro, quindi il consenso alla newsletter non è ancora stato inviato. Sarà inviato più tardi con la sua data; non occorre fare nulla.
+consent-again = L'orologio di Shopify è indietro, quindi il consenso alla newsletter non è stato inviato. Invia di nuovo il cliente tra qualche minuto.
 
 # Ciò che Shopify rifiuta
 refused-nameless = Shopify vuole di ogni cliente un nome, un numero di telefono o un indirizzo e-mail. Inseriscine uno qui.

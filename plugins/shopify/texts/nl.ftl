@@ -13,7 +13,7 @@ client-secret-help = Van dezelfde app. Het bewijst ook dat berichten van Shopify
 old-client-secret = Oud client-secret
 old-client-secret-help = Zolang het secret wordt vervangen: het vorige, tot het bij Shopify is ingetrokken. Anders leeg laten.
 customers-in-help = Nieuwe klanten van Shopify en hun wijzigingen komen in Framework360: naam, e-mail, telefoon, adressen, tags, notitie en toestemming voor de nieuwsbrief. Hier wordt niemand verwijderd.
-customers-out-help = Klanten die in Framework360 worden aangemaakt of gewijzigd, worden in Shopify aangemaakt of gewijzigd, met tags, aantal bestellingen en totaal besteed bedrag. Daar wordt niemand verwijderd.
+customers-out-help = Klanten die in Framework360 worden aangemaakt of gewijzigd, worden in Shopify aangemaakt of gewijzigd, met tags, aantal bestellingen en totaal besteed bedrag. Daar wordt niemand verwijderd. Een aanmelding voor de nieuwsbrief wordt alleen met haar datum verzonden, en nooit over een latere intrekking.
 
 # Kinds of work, in the list of jobs
 job-customer = klant bij Shopify
@@ -81,7 +81,13 @@ phone-taken = Het telefoonnummer hoort in Shopify bij klant { $number } en is ni
 email-waits = Het e-mailadres hoort in Shopify nog bij klant { $number }, die zo een ander krijgt. Daarna wordt het verzonden.
 phone-waits = Het telefoonnummer hoort in Shopify nog bij klant { $number }, die zo een ander krijgt. Daarna wordt het verzonden.
 value-refused = Shopify weigert een waarde; die is niet verzonden. Corrigeer die hier. Shopify zegt: { $reason }
+total-currency = Het totaal besteed bedrag is in { $ours }, maar de winkel in Shopify rekent in { $theirs }, dus het is niet verstuurd. Al het andere wel.
 country-left-out = "{ $country }" is geen land dat Shopify kent; het adres is zonder land verzonden. Corrigeer het land hier.
+province-left-out = "{ $province }" is geen provincie die Shopify in dit land kent; het adres is zonder provincie verzonden. Corrigeer de provincie hier.
+zip-left-out = Shopify accepteert de postcode { $zip } in dit land niet; het adres is zonder postcode verzonden. Corrigeer de postcode hier.
+address-phone-left-out = Shopify accepteert het telefoonnummer { $phone } van een adres niet; het adres is zonder dat nummer verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67.
+tag-too-long = De tag "{ $tag }" is langer dan de 40 tekens die Shopify accepteert en blijft alleen hier. Kort de tag hier in.
+tag-refused = Shopify accepteert de tag "{ $tag }" niet; die blijft alleen hier. Wijzig de tag hier.
 tags-over-there = De klant heeft meer tags dan Shopify accepteert: { $count ->
     [one] één ervan blijft
    *[other] { $count } ervan blijven
@@ -99,6 +105,7 @@ addresses-over-here = De klant heeft meer adressen dan Framework360 accepteert: 
 customer-gone-here = De klant bestaat hier niet meer.
 customer-gone-there = De klant is in Shopify verwijderd. Hier blijft hij. Verzend hem met de hand om hem daar opnieuw aan te maken.
 customers-out-off = Het verzenden van klanten staat uit. Zet het aan in de instellingen van de plugin of verzend de klant met de hand.
+customer-nameless = Klant { $number } van Shopify heeft nog geen naam, adres of telefoonnummer en is daarom niet overgenomen. Zodra dat er is, komt de klant vanzelf.
 customer-hidden = Shopify toont niets van klant { $number }: die is daar gewist, of de app mag geen namen en adressen zien. Er is niets gewijzigd. Bestaat de klant daar nog, neem dan contact op met support.
 two-there = In Shopify hoort het e-mailadres bij klant { $email } en het telefoonnummer bij klant { $phone }. Voeg ze daar samen of corrigeer één kant en verzend de klant opnieuw.
 several-here = Klant { $number } van Shopify past bij meerdere klanten hier: { $customers }. Voeg ze hier samen of corrigeer ze.
@@ -125,6 +132,10 @@ kept-here-locale = Taal: verschillende waarden aan beide kanten; de waarde van F
 kept-here-address = Adres: verschillende waarden aan beide kanten; de waarde van Framework360 is behouden.
 kept-here-default-address = Standaardadres: verschillende waarden aan beide kanten; de waarde van Framework360 is behouden.
 kept-here-consent = Toestemming voor de nieuwsbrief: verschillende waarden aan beide kanten; de waarde van Framework360 is behouden.
+consent-undated = De toestemming voor de nieuwsbrief heeft hier geen datum en is daarom niet verstuurd: Shopify zou haar als nu gegeven beschouwen. Vul hier in wanneer de klant haar gaf.
+consent-other-address = Toestemming voor de nieuwsbrief: de bekende hoort bij een ander e-mailadres en geldt niet voor dit adres; wat Shopify over dit adres zegt, is behouden.
+consent-later = De klok van Shopify loopt achter, daarom is de toestemming voor de nieuwsbrief nog niet verstuurd. Zij wordt later met haar datum verstuurd; u hoeft niets te doen.
+consent-again = De klok van Shopify loopt achter, daarom is de toestemming voor de nieuwsbrief niet verstuurd. Verstuur de klant over een paar minuten opnieuw.
 
 # Wat Shopify weigert
 refused-nameless = Shopify wil van elke klant een naam, een telefoonnummer of een e-mailadres. Voer er hier één van in.

@@ -1,9 +1,13 @@
 //! Customers that are created, changed, deleted and merged: whoever does it, what follows is the same.
+//!
+//! A consent belongs to an address: whoever gets another e-mail address or phone number hasn't
+//! subscribed with it, without a date, unless the same change says otherwise. Assumed: the facts only
+//! say that a consent needs an address.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
-    customer::{Consent, ConsentState, Customer, gid},
+    customer::{AccountState, Consent, ConsentState, Customer},
     state::State,
     webhook::{Topic, payload},
 };
@@ -21,7 +25,7 @@ impl State {
         let id = customer.id;
         let event = self.mint.uuid();
         self.keep(customer.clone());
-        self.fire(Topic::CustomersCreate, &event, &payload::customer(&customer, &self.config.currency));
+        self.fire(Topic::CustomersCreate, &event, &self.body(&customer));
         self.fire_details(&Customer::default(), &customer, &event);
         id
     }
@@ -31,6 +35,7 @@ impl State {
     pub(crate) fn replace(&mut self, mut after: Customer) -> bool {
         let Some(before) = self.customers.get(&after.id).cloned() else { return false };
         (after.created_at, after.updated_at) = (before.created_at, before.updated_at);
+        part_with_consent(&before, &mut after);
         self.number_parts(&mut after);
         if before == after {
             return true;
@@ -49,7 +54,15 @@ impl State {
             ..bought.clone()
         };
         if details != before || (bought != before && self.switches.details_fire_update) {
-            self.fire(Topic::CustomersUpdate, &event, &payload::customer(&after, &self.config.currency));
+            self.fire(Topic::CustomersUpdate, &event, &self.body(&after));
+        }
+        let account = match after.state {
+            AccountState::Enabled => Some(Topic::CustomersEnable),
+            AccountState::Disabled => Some(Topic::CustomersDisable),
+            AccountState::Invited | AccountState::Declined => None,
+        };
+        if let Some(topic) = account.filter(|_| before.state != after.state) {
+            self.fire(topic, &event, &self.body(&after));
         }
         self.fire_details(&before, &after, &event);
         true
@@ -63,7 +76,7 @@ impl State {
 
     /// One of two customers takes over what the other one has, which is then gone. False where one
     /// of them isn't there.
-    pub(crate) fn merge(&mut self, kept: u64, deleted: u64) -> bool {
+    pub(crate) fn merge(&mut self, kept: u64, deleted: u64, event: &str) -> bool {
         let (Some(before), Some(gone)) = (self.customers.get(&kept), self.customers.get(&deleted)) else {
             return false;
         };
@@ -71,8 +84,7 @@ impl State {
             return false;
         }
         let (mut after, gone) = (before.clone(), gone.clone());
-        let event = self.mint.uuid();
-        self.drop_customer(deleted, &event);
+        self.drop_customer(deleted, event);
         after.first_name = after.first_name.or(gone.first_name);
         after.last_name = after.last_name.or(gone.last_name);
         after.note = after.note.or(gone.note);
@@ -88,19 +100,21 @@ impl State {
         after.default_address = after.default_address.or(gone.default_address);
         after.orders += gone.orders;
         after.spent += gone.spent;
-        self.replace(after);
-        self.fire(
-            Topic::CustomersMerge,
-            &event,
-            &json!({
-                "admin_graphql_api_customer_kept_id": gid("Customer", kept),
-                "admin_graphql_api_customer_deleted_id": gid("Customer", deleted),
-                "admin_graphql_api_job_id": null,
-                "status": "completed",
-                "errors": [],
-            }),
-        );
-        true
+        self.replace(after)
+    }
+
+    /// Reports a merge, whatever became of it.
+    pub(crate) fn report_merge(&mut self, kept: u64, deleted: u64, status: &str, event: &str) {
+        self.fire(Topic::CustomersMerge, event, &payload::merge(kept, deleted, status));
+    }
+
+    /// A customer as webhooks have it.
+    fn body(&self, customer: &Customer) -> Value {
+        let currency = &self.config.currency;
+        match self.switches.null_names {
+            true => payload::customer(&customer.without_names(), currency),
+            false => payload::customer(customer, currency),
+        }
     }
 
     fn drop_customer(&mut self, id: u64, event: &str) -> bool {
@@ -170,5 +184,15 @@ impl State {
             let summary = payload::purchases(after, &self.config.currency, now);
             self.fire(Topic::CustomersPurchasingSummary, event, &summary);
         }
+    }
+}
+
+/// What was consented to with the old address says nothing about the new one.
+fn part_with_consent(before: &Customer, after: &mut Customer) {
+    if before.email != after.email && before.email_consent == after.email_consent {
+        after.email_consent = Consent::default();
+    }
+    if before.phone != after.phone && before.sms_consent == after.sms_consent {
+        after.sms_consent = Consent::default();
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::Switches;
+
 /// One shop, and one app that can be installed in it.
 #[derive(Clone)]
 pub struct ShopifyConfig {
@@ -30,6 +32,8 @@ pub struct ShopifyConfig {
     pub bucket: u32,
     /// Points that come back every second.
     pub restore_rate: u32,
+    /// How it behaves where the facts are unsure, until that is changed.
+    pub switches: Switches,
     /// Of tokens and numbers.
     pub seed: u64,
 }
@@ -50,6 +54,7 @@ impl Default for ShopifyConfig {
             // The Standard plan, as the facts have it.
             bucket: 2000,
             restore_rate: 100,
+            switches: Switches::default(),
             seed: 0,
         }
     }

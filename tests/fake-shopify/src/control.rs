@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{CallBack, Customer, Mishap, data::Data};
+use crate::{CallBack, Customer, Decimal, Mishap, Provinces, data::Data};
 
 /// What can be asked, as `--help` tells it.
 pub const HELP: &str = fakes::with_faults_help!(
@@ -19,9 +19,14 @@ Controls, for whoever runs it: no token, from this machine only, not in the ledg
   POST   /control/customers           a new one: {\"first_name\": \"Zoe\", \"email\": \"zoe@example.ch\",
                                       \"tags\": [\"VIP\"], \"addresses\": [{\"city\": \"Bern\"}]}
   GET    /control/customers/ID        one
-  PUT    /control/customers/ID        changes what is sent; lists as a whole
+  PUT    /control/customers/ID        changes what is sent; lists as a whole: {\"state\": \"ENABLED\"}, or
+                                      DISABLED, INVITED, DECLINED; {\"email_consent\": {\"state\":
+                                      \"REDACTED\", \"updated_at\": null}}; another e-mail address alone
+                                      isn't subscribed
   DELETE /control/customers/ID
-  POST   /control/customers/ID/merge  {\"with\": ID}: that one is gone then
+  POST   /control/customers/ID/merge  {\"with\": ID}: that one is gone then; with {\"status\":
+                                      \"in_progress\"}, or any other text, that is reported and both
+                                      are still there; {\"is_gone\": true} or false decides otherwise
   POST   /control/oauth/approve       {\"url\": \"http://.../admin/oauth/authorize?...\"}: the owner says
                                       yes; tells where the browser goes, {\"location\": \"...\"}
   POST   /control/oauth               one or more of: {\"call_back\": \"tampered\"} for the next one, or
@@ -44,7 +49,11 @@ Controls, for whoever runs it: no token, from this machine only, not in the ledg
   POST   /control/bucket              one or more of: {\"size\": 2000, \"restore_rate\": 100}; {\"left\": 0}
   POST   /control/switches            one or more of: {\"details_fire_update\": false}, {\"search_lag\": 5}
                                       in seconds, {\"whole_days\": true}, {\"protected_data\": false},
-                                      {\"throttle_status\": false}, {\"forgotten_lifetimes\": 1}",
+                                      {\"throttle_status\": false}, {\"forgotten_lifetimes\": 1},
+                                      {\"normalise\": false}: addresses are kept as told;
+                                      {\"provinces\": \"refuse\"}, drop or keep, where a country has none;
+                                      {\"price_factor\": 1.2} of queries; {\"null_names\": true}: without
+                                      an error",
     "graphql.json"
 );
 
@@ -64,7 +73,8 @@ fn outcome(data: &Data, call: &Call, method: &str, route: &[&str]) -> Result<Val
         ("DELETE", ["customers", id]) => found(data.delete_customer(number(id)?)),
         ("POST", ["customers", id, "merge"]) => {
             let merge: Merge = body(call)?;
-            found(data.merge_customers(number(id)?, merge.with))
+            let is_gone = merge.is_gone.unwrap_or(merge.status == COMPLETED);
+            found(data.report_merge(number(id)?, merge.with, &merge.status, is_gone))
         }
         ("POST", ["oauth", "approve"]) => {
             let approve: Approve = body(call)?;
@@ -93,6 +103,15 @@ fn change_customer(data: &Data, call: &Call, id: u64) -> Result<Value, Failure> 
 #[serde(deny_unknown_fields)]
 struct Merge {
     with: u64,
+    #[serde(default = "completed")]
+    status: String,
+    is_gone: Option<bool>,
+}
+
+const COMPLETED: &str = "completed";
+
+fn completed() -> String {
+    COMPLETED.to_owned()
 }
 
 #[derive(Deserialize)]
@@ -228,20 +247,32 @@ struct SwitchChange {
     protected_data: Option<bool>,
     throttle_status: Option<bool>,
     forgotten_lifetimes: Option<u32>,
+    normalise: Option<bool>,
+    provinces: Option<Provinces>,
+    price_factor: Option<f64>,
+    null_names: Option<bool>,
 }
 
 fn set_switches(data: &Data, told: &SwitchChange) -> Result<Value, Failure> {
+    let price_factor = told.price_factor.map(Decimal::try_from).transpose().map_err(Failure::bad_value)?;
+    if price_factor.is_some_and(|factor| factor <= Decimal::ZERO) {
+        return Err(Failure::bad_value("price_factor must be more than 0"));
+    }
     data.switches(|switches| {
         let bits = [
             (told.details_fire_update, &mut switches.details_fire_update),
             (told.whole_days, &mut switches.whole_days),
             (told.protected_data, &mut switches.protected_data),
             (told.throttle_status, &mut switches.throttle_status),
+            (told.normalise, &mut switches.normalise),
+            (told.null_names, &mut switches.null_names),
         ];
         for (told, kept) in bits {
             *kept = told.unwrap_or(*kept);
         }
         switches.search_lag = told.search_lag.map_or(switches.search_lag, SignedDuration::from_secs);
+        switches.provinces = told.provinces.unwrap_or(switches.provinces);
+        switches.price_factor = price_factor.unwrap_or(switches.price_factor);
         switches.forgotten_lifetimes = told.forgotten_lifetimes.unwrap_or(switches.forgotten_lifetimes);
     });
     done()

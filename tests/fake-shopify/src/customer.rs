@@ -22,6 +22,8 @@ pub struct Customer {
     pub email: Option<String>,
     /// E.164; unique in the shop.
     pub phone: Option<String>,
+    /// Of their account in the store. The API can't set it.
+    pub state: AccountState,
     /// At most 5000 characters.
     pub note: Option<String>,
     /// `en` where it wasn't told.
@@ -53,6 +55,12 @@ impl Customer {
             false => name,
             true => self.email.clone().or(self.phone.clone()).unwrap_or_default(),
         }
+    }
+
+    /// Without any name of a person.
+    pub(crate) fn without_names(&self) -> Self {
+        let addresses = self.addresses.iter().map(Address::without_names).collect();
+        Self { first_name: None, last_name: None, addresses, ..self.clone() }
     }
 
     /// `gid://shopify/Customer/ID`.
@@ -90,10 +98,30 @@ pub struct Address {
 }
 
 impl Address {
+    /// Without the name of a person.
+    pub(crate) fn without_names(&self) -> Self {
+        Self { first_name: None, last_name: None, ..self.clone() }
+    }
+
     /// Whether both say the same, whatever their numbers.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
         Self { id: other.id, ..self.clone() } == *other
     }
+}
+
+/// How the customer's account in the store stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum AccountState {
+    /// There is none.
+    #[default]
+    Disabled,
+    /// The customer can log in.
+    Enabled,
+    /// The customer was asked to make one.
+    Invited,
+    /// The customer was asked, and said no.
+    Declined,
 }
 
 /// Whether advertising is welcome.

@@ -76,7 +76,21 @@ impl Data {
     /// One customer takes over what another one has, which is gone then. False where one of them
     /// isn't there.
     pub fn merge_customers(&self, kept: u64, deleted: u64) -> bool {
-        self.with(|state| state.merge(kept, deleted))
+        self.report_merge(kept, deleted, "completed", true)
+    }
+
+    /// Fires `customers/merge` with this status: `requested`, `in_progress`, `completed`, `failed`, or
+    /// what Shopify may come up with. The other customer is gone by then or still there, whatever the
+    /// status says. False where it is to go and one of them isn't there.
+    pub fn report_merge(&self, kept: u64, deleted: u64, status: &str, is_gone: bool) -> bool {
+        self.with(|state| {
+            let event = state.mint.uuid();
+            let merged = !is_gone || state.merge(kept, deleted, &event);
+            if merged {
+                state.report_merge(kept, deleted, status, &event);
+            }
+            merged
+        })
     }
 
     /// All of them, in the order of creation.

@@ -3,7 +3,13 @@
 //! It keeps customers, lets the app in by OAuth, really parses, validates and runs GraphQL by the
 //! schema in `plugins/shopify/schema.graphql`, is paid from a leaky bucket, and delivers webhooks.
 //! Requests, changes and faults are those of the crate [`fakes`]. What is known of Shopify and what
-//! is assumed stands in the facts; where they are unsure a switch decides ([`Switches`]).
+//! is assumed stands in the facts; where they are unsure a switch decides ([`Switches`]), and by
+//! default it is as strict as Shopify may be: it normalises addresses, refuses provinces that it
+//! doesn't know, and prices pages above the arithmetic of the facts.
+//!
+//! Assumed here, beyond the facts: what becomes of an address (`normalise.rs`), how a consent changes
+//! with its address (`change.rs`), by how much pages are dearer ([`Switches::price_factor`]), and what
+//! the body of a merge says that failed.
 //!
 //! Its time is its own ([`Clock`]): tokens end, points come back and deliveries are tried again when
 //! a test moves it on, and a test that waits waits for what happens ([`Data::deliveries_done`]).
@@ -31,6 +37,7 @@ mod data;
 mod graphql;
 mod index;
 mod mint;
+mod normalise;
 mod oauth;
 mod rules;
 mod server;
@@ -38,10 +45,11 @@ mod sign;
 mod state;
 mod throttle;
 mod webhook;
+mod zones;
 
 pub use config::ShopifyConfig;
 pub use control::HELP as CONTROL_HELP;
-pub use customer::{Address, Consent, ConsentState, Customer, Metafield, OptInLevel};
+pub use customer::{AccountState, Address, Consent, ConsentState, Customer, Metafield, OptInLevel};
 pub use data::Data;
 pub use fakes::{Change, Clock, Fault, FaultHandle, On, RequestRecord, Snapshot};
 pub use graphql::{API_VERSION, SDL, schema, validated};
@@ -50,5 +58,5 @@ pub use oauth::{CallBack, Refused};
 pub use rust_decimal::Decimal;
 pub use server::Shopify;
 pub use sign::{query_hmac, webhook_hmac};
-pub use state::Switches;
+pub use state::{Provinces, Switches};
 pub use webhook::{Attempt, Delivery, Mishap, Progress, Subscription, Topic};

@@ -53,7 +53,9 @@ pub(crate) fn email(told: &str) -> Option<String> {
 /// E.164, as it is kept: what people put between the digits is left out. None where there can't be
 /// such a number; of the numbering plans the fake knows the North American one alone.
 pub(crate) fn phone(told: &str) -> Option<String> {
-    let plain: String = told.chars().filter(|c| !" -.()/\u{a0}".contains(*c)).collect();
+    // Said to those at home: nobody dials it after the country.
+    let plain: String =
+        told.replacen("(0)", "", 1).chars().filter(|c| !" -.()/\u{a0}".contains(*c)).collect();
     let digits = plain.strip_prefix('+')?;
     let fits = (8..=15).contains(&digits.len())
         && digits.bytes().all(|digit| digit.is_ascii_digit())
@@ -82,6 +84,23 @@ pub(crate) fn tags<'a>(told: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 
 /// Tags that a customer can have. Assumed, as are the words of the refusal.
 const TAGS: usize = 250;
+
+/// Letters that a tag can have. Assumed, as are the words of the refusal.
+const TAG_LETTERS: usize = 40;
+
+/// The same where each is short enough: one that is too long has all of them refused.
+pub(crate) fn short_tags<'a>(
+    told: impl IntoIterator<Item = &'a str>,
+    field: &[&str],
+) -> Result<Vec<String>, UserError> {
+    let tags = tags(told);
+    match tags.iter().find(|tag| tag.chars().count() > TAG_LETTERS) {
+        None => Ok(tags),
+        Some(_) => {
+            Err(UserError::new(field, format!("Tag is too long (maximum is {TAG_LETTERS} characters)")))
+        }
+    }
+}
 
 /// The same where a customer can have so many.
 pub(crate) fn fitting_tags<'a>(
@@ -114,6 +133,7 @@ mod tests {
     #[test]
     fn a_phone_number_is_kept_as_e164_and_must_be_possible() {
         assert_eq!(phone("+41 (79) 123-45.67").as_deref(), Some("+41791234567"));
+        assert_eq!(phone("+41 (0)79 123 45 67").as_deref(), Some("+41791234567"));
         assert_eq!(phone("+16135551111").as_deref(), Some("+16135551111"));
         for wrong in
             ["079 123 45 67", "+0791234567", "+4179", "+41791234567 ext. 12", "+11235551111", "+1613555"]

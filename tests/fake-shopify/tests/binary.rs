@@ -39,7 +39,17 @@ async fn control(url: &str, method: &str, path: &str, body: Value) -> Value {
 
 #[tokio::test]
 async fn the_owner_lets_the_app_in_and_edits_customers_over_http() {
-    let (_child, url) = start(&["--shop", "demo.myshopify.com", "--seed", "7"]).await;
+    let (_child, url) = start(&[
+        "--shop",
+        "demo.myshopify.com",
+        "--seed",
+        "7",
+        "--price-factor",
+        "1.3",
+        "--provinces",
+        "keep",
+    ])
+    .await;
     let authorize = format!(
         "{url}/admin/oauth/authorize?client_id={CLIENT}&scope=write_customers&state=n\
          &redirect_uri=https%3A%2F%2Fshop.example%2Foauth"
@@ -71,6 +81,7 @@ async fn the_owner_lets_the_app_in_and_edits_customers_over_http() {
     assert_eq!(control(&url, "GET", &changed, json!({})).await["tags"], json!(["VIP"]));
     let found = ask("{ customers(first: 5) { nodes { note } } }").await;
     assert_eq!(found["data"]["customers"]["nodes"], json!([{ "note": "x" }]));
+    assert_eq!(found["extensions"]["cost"]["requestedQueryCost"], 7, "5, 1.3 times");
     let deliveries = control(&url, "GET", "deliveries", json!({})).await;
     assert_eq!(
         (&deliveries[0]["progress"], &deliveries[0]["topic"]),
@@ -94,6 +105,8 @@ async fn every_control_does_what_it_says() {
         json!({ "left": 7 })
     );
     control(&url, "POST", "switches", json!({ "search_lag": 5, "whole_days": true })).await;
+    let strict = json!({ "normalise": true, "provinces": "refuse", "price_factor": 1.2, "null_names": true });
+    control(&url, "POST", "switches", strict).await;
     control(&url, "POST", "oauth", json!({ "call_back": { "other_shop": "x.myshopify.com" } })).await;
     control(&url, "POST", "oauth", json!({ "call_back": "tampered", "grant_only": ["read_customers"] }))
         .await;
@@ -112,7 +125,12 @@ async fn every_control_does_what_it_says() {
     control(&url, "POST", &format!("customers/{one}/merge"), json!({ "with": two })).await;
     let left = control(&url, "GET", "customers", json!({})).await;
     assert_eq!((left.as_array().unwrap().len(), &left[0]["phone"]), (1, &json!("+41791234567")));
-    for (path, body) in [("clock", json!({ "advanced": 1 })), ("deliveries", json!({ "next": "vanish" }))] {
+    for (path, body) in [
+        ("clock", json!({ "advanced": 1 })),
+        ("deliveries", json!({ "next": "vanish" })),
+        ("switches", json!({ "price_factor": -1 })),
+        ("switches", json!({ "provinces": "guess" })),
+    ] {
         let answer = send("POST", &format!("{url}/control/{path}"), &[], Some(&body)).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     }
@@ -151,9 +169,18 @@ async fn its_help_names_every_switch_and_no_secret() {
         .await
         .unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
-    for switch in
-        ["--port", "--shop", "--client-id", "--client-secret", "--connect-to", "/control/oauth/approve"]
-    {
+    for switch in [
+        "--port",
+        "--shop",
+        "--client-id",
+        "--client-secret",
+        "--connect-to",
+        "--provinces",
+        "--price-factor",
+        "--null-names",
+        "--addresses-as-told",
+        "/control/oauth/approve",
+    ] {
         assert!(help.contains(switch), "{switch} in {help}");
     }
     assert!(!help.contains("planted-secret"));

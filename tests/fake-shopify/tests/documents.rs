@@ -132,6 +132,7 @@ fn variables(document: &str, id: &str, webhook: &str) -> Value {
 async fn the_fake_runs_every_document_and_has_every_field_of_it() {
     for (name, document) in documents() {
         let app = App::installed().await;
+        app.shopify.switches(|switches| switches.price_factor = fake_shopify::Decimal::ONE);
         let id = fake_shopify::Data::customer_gid(app.shopify.create_customer(zoe));
         let webhook = app.subscribe("CUSTOMERS_CREATE", "https://shop.example/webhooks").await;
         let variables = variables(&name, &id, webhook["id"].as_str().unwrap());

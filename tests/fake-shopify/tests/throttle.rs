@@ -4,12 +4,13 @@
 mod common;
 
 use common::App;
-use fake_shopify::SignedDuration;
+use fake_shopify::{Decimal, SignedDuration};
 use serde_json::{Value, json};
 
-/// An app at whose shop time stands still.
+/// An app at whose shop time stands still, and that pays what is calculated.
 async fn still() -> App {
     let app = App::installed().await;
+    app.shopify.switches(|switches| switches.price_factor = Decimal::ONE);
     app.shopify.clock(|clock| {
         let now = clock.now();
         clock.stop_at(now);

@@ -3,6 +3,9 @@
 //! Who has work that is due is read without the write lock: that costs one look for each installation
 //! with a waiting job, however many jobs it has. What is then claimed is looked at again, in the
 //! transaction that claims it.
+//!
+//! Within an installation kinds of work take turns, so that no number of sends, not even by hand, stands
+//! before what comes in.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -168,8 +171,12 @@ fn claim(
             Some((job, manual)) => {
                 last_turn += 1;
                 transaction
-                    .prepare_cached("UPDATE installations SET turn = ?2 WHERE id = ?1")?
-                    .execute(params![id, last_turn])?;
+                    .prepare_cached(
+                        "UPDATE installations SET turn = ?2, last_kind = j.kind,
+                            in_a_row = iif(last_kind = j.kind, in_a_row + 1, 1)
+                         FROM jobs j WHERE installations.id = ?1 AND j.id = ?3",
+                    )?
+                    .execute(params![id, last_turn, job])?;
                 *candidate = Candidate { running: running + 1, turn: last_turn, manual, ..*candidate };
                 slots.take(id);
                 claims.push(run(transaction, context, job, now, lease_ms)?);
@@ -182,7 +189,28 @@ fn claim(
     Ok(claims)
 }
 
-/// The job of an installation that is run next, and whether a person waits for it.
+/// How many jobs of one kind that persons wait for are claimed before one of another kind has its turn.
+const MANUAL_IN_A_ROW: u32 = 4;
+
+/// What is due of an installation that works, of other kinds than the last: the first job of each kind, found behind
+/// the kind before.
+const OTHER_KINDS: &str = "WITH RECURSIVE kinds (kind) AS (
+        SELECT (SELECT min(kind) FROM jobs INDEXED BY jobs_waiting_by_kind
+            WHERE phase = 'waiting' AND installation = ?1)
+        UNION ALL
+        SELECT (SELECT min(kind) FROM jobs INDEXED BY jobs_waiting_by_kind
+            WHERE phase = 'waiting' AND installation = ?1 AND kind > kinds.kind)
+        FROM kinds WHERE kinds.kind IS NOT NULL
+    ), firsts (manual, not_before, id) AS (
+        SELECT j.manual, j.not_before, j.id FROM kinds CROSS JOIN (SELECT 0 AS manual UNION ALL SELECT 1) m
+        CROSS JOIN jobs j ON j.id = (SELECT id FROM jobs INDEXED BY jobs_waiting_by_kind
+            WHERE phase = 'waiting' AND installation = ?1 AND kind = kinds.kind AND manual = m.manual
+                AND not_before <= ?2 ORDER BY not_before, id LIMIT 1)
+        WHERE kinds.kind IS NOT NULL AND kinds.kind <> ?3
+    )
+    SELECT id FROM firsts ORDER BY manual DESC, not_before, id LIMIT 1";
+
+/// The job of an installation that is run next, and whether a person waits for one of its jobs.
 fn next_due_job(
     transaction: &Transaction<'_>,
     installation: InstallationId,
@@ -190,20 +218,44 @@ fn next_due_job(
     now: Timestamp,
 ) -> Done<Option<(JobId, bool)>> {
     let query = if works {
-        "SELECT id FROM jobs INDEXED BY jobs_waiting WHERE phase = 'waiting'
+        "SELECT id, kind FROM jobs INDEXED BY jobs_waiting WHERE phase = 'waiting'
              AND installation = ?1 AND manual = ?2 AND not_before <= ?3 ORDER BY not_before, id LIMIT 1"
     } else {
-        "SELECT id FROM jobs INDEXED BY jobs_waiting_when_off WHERE phase = 'waiting' AND even_when_off = 1
+        "SELECT id, kind FROM jobs INDEXED BY jobs_waiting_when_off WHERE phase = 'waiting' AND even_when_off = 1
              AND installation = ?1 AND manual = ?2 AND not_before <= ?3 ORDER BY not_before, id LIMIT 1"
     };
     let mut statement = transaction.prepare_cached(query)?;
     for manual in [true, false] {
-        let found = statement.query_row(params![installation, manual, now], |row| row.get(0)).optional()?;
-        if let Some(id) = found {
-            return Ok(Some((id, manual)));
+        let found: Option<(JobId, String)> = statement
+            .query_row(params![installation, manual, now], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        if let Some((id, kind)) = found {
+            let in_a_row = if manual { MANUAL_IN_A_ROW } else { 1 };
+            let other = match works {
+                true => of_another_kind(transaction, installation, (&kind, in_a_row), now)?,
+                false => None,
+            };
+            return Ok(Some((other.unwrap_or(id), manual)));
         }
     }
     Ok(None)
+}
+
+/// The job whose turn it is where so many of `kind` were claimed in a row.
+fn of_another_kind(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    (kind, most): (&str, u32),
+    now: Timestamp,
+) -> Done<Option<JobId>> {
+    let is_due: bool = transaction
+        .prepare_cached("SELECT last_kind = ?2 AND in_a_row >= ?3 FROM installations WHERE id = ?1")?
+        .query_row(params![installation, kind, most], |row| row.get(0))?;
+    if !is_due {
+        return Ok(None);
+    }
+    let mut statement = transaction.prepare_cached(OTHER_KINDS)?;
+    Ok(statement.query_row(params![installation, now, kind], |row| row.get(0)).optional()?)
 }
 
 /// The same out of these, of which it is taken away.
@@ -327,6 +379,19 @@ mod tests {
             assert_eq!([few.0, many.0], rows);
             assert_eq!(few.1, many.1, "{query}");
         }
+    }
+
+    #[test]
+    fn finding_another_kinds_turn_costs_the_same_however_many_jobs_wait() {
+        let [few, many] = [10, 5_000].map(|jobs| {
+            let connection = store(1, jobs);
+            connection.execute("UPDATE jobs SET kind = 'l' WHERE id % 100 = 7", []).unwrap();
+            let mut statement = connection.prepare(OTHER_KINDS).unwrap();
+            let found = statement.query_map(params![1, NOW, "k"], |_| Ok(())).unwrap().count();
+            (found, statement.get_status(StatementStatus::VmStep))
+        });
+        assert_eq!((few.0, many.0), (1, 1));
+        assert!(many.1.abs_diff(few.1) < 10 && many.1 < 500, "{} steps, then {}", few.1, many.1);
     }
 
     #[test]

@@ -17,7 +17,8 @@ use crate::store::{JobFilter, StoreError};
 pub(super) const NEVER: Timestamp = i64::MAX as Timestamp;
 
 /// Queues `job`. One that still waits is replaced; one that runs, or that a person must decide
-/// on, is followed. Attempts and the pause after a failure stay as they are.
+/// on, is followed. Attempts and the pause after a failure stay as they are. A delay counts from the first
+/// push: events that follow each other without end would put the job off for ever.
 pub(super) fn push(
     transaction: &Transaction<'_>,
     installation: InstallationId,
@@ -75,7 +76,8 @@ pub(super) fn push(
             "UPDATE jobs SET entity = ?2, record = ?3, payload = ?4, queued_at = ?6, updated_at = ?6,
                 manual = max(?7, iif(phase IN ('waiting', 'paused'), manual, 0)),
                 even_when_off = max(?8, iif(phase IN ('waiting', 'paused'), even_when_off, 0)),
-                not_before = iif(phase = 'waiting' AND failures > 0 AND NOT ?7, max(not_before, ?5), ?5),
+                not_before = iif(phase = 'waiting' AND NOT ?7,
+                    iif(failures > 0, max(not_before, ?5), min(not_before, ?5)), ?5),
                 failures = iif(phase = 'waiting' AND NOT ?7, failures, 0),
                 breakdowns = iif(phase = 'waiting' AND NOT ?7, breakdowns, 0),
                 message = iif(phase = 'waiting', message, NULL),

@@ -13,6 +13,7 @@ mod edits;
 mod events;
 mod import;
 mod jobs;
+mod keys;
 mod links;
 mod lists;
 mod names;

@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::names::word;
-use super::{Context, Done, links, records, storage};
+use super::{Context, Done, keys, links, records, storage};
 use crate::limits;
 use crate::model::InstallationId;
 use crate::shop::Entity;
@@ -76,7 +76,7 @@ fn keyed(
         "SELECT k.id FROM record_keys k JOIN installations i ON i.shop = k.shop
          WHERE i.id = ?1 AND k.entity = ?2 AND k.kind = ?3 AND k.value = ?4 ORDER BY k.id LIMIT ?5",
     )?;
-    let value = records::normal(kind, value);
+    let value = keys::normal(kind, value);
     let ids = statement
         .query_map(params![installation, word(entity), kind, value, limits::RECORDS], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, Transaction, params};
 use serde::de::DeserializeOwned;
 
+use super::keys::normal;
 use super::names::word;
 use super::{Done, Trouble, edits, events};
 use crate::limits;
@@ -163,16 +164,6 @@ fn by_id<T: DeserializeOwned>(
     Ok(Some(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?))
 }
 
-/// The form in which two values of a kind are the same: e-mail without case, telephone numbers
-/// without anything but digits and the plus, the rest without outer blanks.
-pub(super) fn normal(kind: &str, value: &str) -> String {
-    match kind {
-        "email" => value.trim().to_lowercase(),
-        "phone" => value.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect(),
-        _ => value.trim().to_owned(),
-    }
-}
-
 /// A record as an installation sees it: with what its own remote calls it.
 pub(super) fn record(
     transaction: &Transaction<'_>,
@@ -312,11 +303,15 @@ mod tests {
             customer("1", " ZoË@Example.com ", "+41 (79) 123-45-67"),
             customer("2", "zoë@example.com", ""),
             customer("3", "", "n/a"),
+            customer("4", "zoe\u{308}@xn--bcher-kva.example", "079 555 01 02"),
         ];
         let find = |find| found(&customers, Entity::Customer, find);
         assert_eq!(find(Find::Email("ZOË@example.COM".into())), ["1", "2"]);
         assert_eq!(find(Find::Phone("+41791234567".into())), ["1"]);
-        assert!(find(Find::Phone("0791234567".into())).is_empty());
+        assert_eq!(find(Find::Phone("0791234567".into())), ["1"], "the national form, too");
+        assert!(find(Find::Phone("+41791234568".into())).is_empty());
+        assert_eq!(find(Find::Email("zoë@bücher.example".into())), ["4"], "another form of the same address");
+        assert_eq!(find(Find::Phone("+41795550102".into())), ["4"]);
         assert!(find(Find::Email(" ".into())).is_empty(), "nobody is found by nothing");
         assert!(find(Find::Phone("-".into())).is_empty());
     }

@@ -1,6 +1,6 @@
 //! The tables, and how an older store becomes a newer one.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// One step each; never edited once released, only added to.
 const MIGRATIONS: &[&str] = &[
@@ -14,10 +14,12 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/8.sql"),
     include_str!("schema/9.sql"),
     include_str!("schema/10.sql"),
+    include_str!("schema/11.sql"),
+    include_str!("schema/12.sql"),
 ];
 
 /// The version that this program writes.
-pub(super) const VERSION: i64 = 10;
+pub(super) const VERSION: i64 = 12;
 
 /// Marks the file as a store of ours: "F360".
 const APPLICATION: i32 = 0x4633_3630;
@@ -48,10 +50,31 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<()
     for step in MIGRATIONS.iter().skip(done) {
         transaction.execute_batch(step)?;
     }
+    if found < 11 {
+        rekey_addresses(&transaction)?;
+    }
     transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.commit()?;
     Ok(Ok(()))
+}
+
+/// Gives e-mail addresses the form in which they are found since version 11; plain ones have it.
+fn rekey_addresses(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut statement = transaction.prepare(
+        "SELECT shop, entity, value, id FROM record_keys
+         WHERE kind = 'email' AND (value GLOB '*[^ -~]*' OR instr(value, 'xn--') > 0)",
+    )?;
+    let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+    for row in rows.collect::<rusqlite::Result<Vec<[String; 4]>>>()? {
+        let [shop, entity, value, id] = row;
+        transaction.execute(
+            "UPDATE OR REPLACE record_keys SET value = ?1
+             WHERE shop = ?2 AND entity = ?3 AND kind = 'email' AND value = ?4 AND id = ?5",
+            [&super::keys::normal("email", &value), &shop, &entity, &value, &id],
+        )?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -68,6 +91,28 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection).unwrap().unwrap();
         migrate(&mut connection).unwrap().unwrap();
+    }
+
+    #[test]
+    fn customers_of_an_older_store_are_found_by_other_forms_too() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for step in &MIGRATIONS[..10] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 10).unwrap();
+        connection.pragma_update(None, "application_id", APPLICATION).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO record_keys VALUES ('s', 'customer', 'email', 'zoë@bücher.example', '1'),
+                 ('s', 'customer', 'phone', '0795550102', '1'), ('s', 'customer', 'phone', '+', '2'),
+                 ('s', 'customer', 'email', 'plain@example.ch', '2');",
+            )
+            .unwrap();
+        migrate(&mut connection).unwrap().unwrap();
+        let mut statement = connection.prepare("SELECT value FROM record_keys ORDER BY value").unwrap();
+        let found = statement.query_map([], |row| row.get(0)).unwrap();
+        let found = found.collect::<rusqlite::Result<Vec<String>>>().unwrap();
+        assert_eq!(found, ["550102", "plain@example.ch", "zoë@xn--bcher-kva.example"]);
     }
 
     #[test]

@@ -109,6 +109,25 @@ pub(crate) async fn a_delay_counts_for_events_alone(place: &dyn Place) {
     assert!(world.try_claim(T0 + 1).await.is_some());
 }
 
+pub(crate) async fn events_that_follow_each_other_put_a_job_off_no_further_than_the_first(place: &dyn Place) {
+    let world = World::new(place).await;
+    let later = NewJob { delay_ms: 2_000, ..job("7") };
+    for at in [0, 1_000, 1_900] {
+        world.push_job(&later, T0 + at).await;
+    }
+    assert!(world.try_claim(T0 + 1_999).await.is_none());
+    let claim = world.claim(T0 + 2_000).await;
+    // What comes while it runs is looked at once more.
+    world.push_job(&later, T0 + 2_100).await;
+    world.end(&claim, sent(), T0 + 2_200).await;
+    assert!(world.try_claim(T0 + 2_300).await.is_none());
+    assert!(world.try_claim(T0 + 4_200).await.is_some());
+    // One that is to come sooner comes sooner.
+    world.push_job(&NewJob { delay_ms: 9_000, ..job("8") }, T0).await;
+    world.push_job(&NewJob { delay_ms: 10, ..job("8") }, T0).await;
+    assert!(world.try_claim(T0 + 10).await.is_some());
+}
+
 pub(crate) async fn an_absurd_delay_is_as_good_as_never(place: &dyn Place) {
     let world = World::new(place).await;
     let id = world.push_job(&NewJob { delay_ms: u64::MAX, ..job("7") }, T0).await;

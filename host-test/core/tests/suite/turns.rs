@@ -72,6 +72,34 @@ pub(crate) async fn of_one_installation_the_job_that_is_due_for_longest_is_first
     assert_eq!(keys, ["by hand", "first", "second"]);
 }
 
+/// In which order a thousand sends are claimed, and what came in after them.
+async fn order(world: &World, manual: bool, count: usize) -> Vec<String> {
+    let sends: Vec<NewJob> = (0..1_000).map(|key| NewJob { manual, ..job(&format!("send-{key}")) }).collect();
+    world.store.push(world.id(), &sends, T0).await.unwrap();
+    for key in ["in-1", "in-2"] {
+        world.push_job(&NewJob { kind: "customer".to_owned(), ..job(key) }, T0 + 1).await;
+    }
+    let mut order = Vec::new();
+    for _ in 0..count {
+        for claim in claim(world, &Slots::free(1), 1).await {
+            order.push(claim.job.key.split('-').next().unwrap_or_default().to_owned());
+            world.end(&claim, sent(), T0 + 1).await;
+        }
+    }
+    order
+}
+
+pub(crate) async fn kinds_of_work_take_turns_whatever_one_of_them_has_in_its_queue(place: &dyn Place) {
+    let world = World::new(place).await;
+    assert_eq!(order(&world, false, 6).await, ["send", "in", "send", "in", "send", "send"]);
+}
+
+pub(crate) async fn thousands_that_a_person_sends_leave_a_share_to_what_comes_in(place: &dyn Place) {
+    let world = World::new(place).await;
+    let expected = ["send", "send", "send", "send", "in", "send", "send", "send", "send", "in"];
+    assert_eq!(order(&world, true, 10).await, expected);
+}
+
 pub(crate) async fn what_a_person_waits_for_is_first_whoever_runs_fewer_jobs(place: &dyn Place) {
     let world = World::new(place).await;
     world.push("1", T0).await;

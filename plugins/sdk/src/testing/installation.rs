@@ -3,14 +3,16 @@
 use crate::bindings::framework360::platform::installation::{Restore, Shop};
 
 pub(crate) fn about() -> Shop {
-    let (currency, public_url) = super::with(|host| (host.currency.clone(), host.public_url.clone()));
+    let (currency, public_url, locale, time_zone) = super::with(|host| {
+        (host.currency.clone(), host.public_url.clone(), host.locale.clone(), host.time_zone.clone())
+    });
     Shop {
         id: "shop-1".to_owned(),
         name: "Test shop".to_owned(),
         public_url: public_url.unwrap_or_else(|| "https://shop.example/plugin".to_owned()),
         currency: if currency.is_empty() { "EUR".to_owned() } else { currency },
-        locale: "it".to_owned(),
-        time_zone: "Europe/Rome".to_owned(),
+        locale: if locale.is_empty() { "it".to_owned() } else { locale },
+        time_zone: if time_zone.is_empty() { "Europe/Rome".to_owned() } else { time_zone },
     }
 }
 

@@ -55,9 +55,12 @@ pub(crate) fn find(entity: Entity, by: &MatchBy) -> Vec<Subject> {
                 (Entry::Product(product), MatchBy::Ean(ean)) => product.ean == *ean,
                 (Entry::Customer(customer), MatchBy::RemoteId(id)) => customer.remote_id.as_ref() == Some(id),
                 (Entry::Customer(customer), MatchBy::Email(email)) => {
-                    customer.email.eq_ignore_ascii_case(email)
+                    address(&customer.email) == address(email)
                 }
-                (Entry::Customer(customer), MatchBy::Phone(phone)) => customer.phone == *phone,
+                (Entry::Customer(customer), MatchBy::Phone(phone)) => {
+                    let end = last_digits(phone);
+                    !end.is_empty() && last_digits(&customer.phone) == end
+                }
                 _ => false,
             }
     };
@@ -66,6 +69,23 @@ pub(crate) fn find(entity: Entity, by: &MatchBy) -> Vec<Subject> {
 
 pub(crate) fn earlier_links(subject: &Subject) -> Vec<String> {
     super::with(|host| host.earlier_links.get(&subject.id).cloned().unwrap_or_default())
+}
+
+/// The form in which the platform finds e-mail addresses.
+fn address(email: &str) -> String {
+    let composed = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
+    let address = composed.normalize(&composed.normalize(email.trim()).to_lowercase()).into_owned();
+    let domain = address.rsplit_once('@').map(|(name, domain)| (name, idna::domain_to_ascii(domain)));
+    match domain {
+        Some((name, Ok(domain))) => format!("{name}@{domain}"),
+        _ => address,
+    }
+}
+
+/// The digits by which the platform finds phone numbers, whatever form they are in.
+fn last_digits(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
+    digits.iter().skip(digits.len().saturating_sub(6)).collect()
 }
 
 /// As [`super::changes`] keeps them; there are versions of products alone.

@@ -18,7 +18,8 @@ pub(super) struct Answer<'json> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     Throttled,
-    TooCostly,
+    /// What it would have cost, and the most that it may, where that is told.
+    TooCostly(Option<(u64, u64)>),
     Denied(String),
     Internal,
     /// Errors of any other kind, in Shopify's words.
@@ -61,7 +62,10 @@ fn of_error(error: Value<'_>) -> Fault {
     let message = json::text(error, "message");
     match code.as_deref().unwrap_or_default() {
         "THROTTLED" => Fault::Throttled,
-        "MAX_COST_EXCEEDED" => Fault::TooCostly,
+        "MAX_COST_EXCEEDED" => {
+            let told = |name| error.get("extensions").and_then(|extensions| cost::points(extensions, name));
+            Fault::TooCostly(told("cost").zip(told("maxCost")))
+        }
         "ACCESS_DENIED" => Fault::Denied(message),
         "INTERNAL_SERVER_ERROR" | "TIMEOUT" => Fault::Internal,
         _ => Fault::Other(message),

@@ -4,6 +4,7 @@ use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
 
 use super::{Admin, Trouble, cost, document, time};
+use crate::customer::{self, ascii_email};
 
 const PREFIX: &str = "gid://shopify/Customer/";
 /// Requests for further addresses of one customer; beyond, something is wrong.
@@ -21,17 +22,17 @@ pub(crate) fn gid(number: &str) -> String {
     format!("{PREFIX}{number}")
 }
 
-/// A customer. What isn't there is an empty text.
+/// A customer. What isn't told, which is null, is none: that isn't the same as an empty text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Customer {
     pub(crate) id: String,
     pub(crate) updated_at: Timestamp,
-    pub(crate) first_name: String,
-    pub(crate) last_name: String,
+    pub(crate) first_name: Option<String>,
+    pub(crate) last_name: Option<String>,
     pub(crate) email: Option<Email>,
-    pub(crate) phone: String,
-    pub(crate) note: String,
-    pub(crate) locale: String,
+    pub(crate) phone: Option<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) locale: Option<String>,
     pub(crate) tags: Vec<String>,
     pub(crate) addresses: Vec<Placed>,
     /// One of the addresses; none where no address is flagged.
@@ -41,14 +42,18 @@ pub(crate) struct Customer {
     /// The values of our metafields.
     pub(crate) orders_count: String,
     pub(crate) total_spent: String,
+    /// The store's, ISO 4217; empty where it isn't told.
+    pub(crate) currency: String,
 }
 
 impl Customer {
-    /// Whether nothing at all is told of the person. Shopify keeps no such customer: either the app isn't approved to
-    /// see names and addresses, or the person was erased. Nothing of it may be taken for empty.
+    /// Whether nothing at all is told of the person: it has no name yet, as a sale over the counter leaves it. Of one that
+    /// was somebody before: the app isn't approved to see names and addresses, or the person was erased. Nothing of it may
+    /// be taken for empty.
     pub(crate) fn is_hidden(&self) -> bool {
         let texts = [&self.first_name, &self.last_name, &self.phone];
-        texts.into_iter().all(String::is_empty) && self.email.is_none() && self.addresses.is_empty()
+        let empty = |text: &Option<String>| text.as_deref().unwrap_or_default().is_empty();
+        texts.into_iter().all(empty) && self.email.is_none() && self.addresses.is_empty()
     }
 }
 
@@ -64,21 +69,31 @@ pub(crate) struct Email {
 /// How a consent stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Consent {
-    /// Never asked, or an answer that says nothing about the person's will.
+    /// Not told: there is no e-mail address, or nothing is said about it.
     #[default]
     Unknown,
+    /// Nobody was asked, or what was given counts no longer. Only Shopify says so.
+    NotSubscribed,
     Pending,
     Subscribed,
     Unsubscribed,
+    /// Erased on the person's wish. Only Shopify says so.
+    Redacted,
+    /// The address takes no mail. Only Shopify says so.
+    Invalid,
 }
 
 impl Consent {
-    fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         match text {
+            "" => Self::Unknown,
             "SUBSCRIBED" => Self::Subscribed,
             "UNSUBSCRIBED" => Self::Unsubscribed,
             "PENDING" => Self::Pending,
-            _ => Self::Unknown,
+            "NOT_SUBSCRIBED" => Self::NotSubscribed,
+            "REDACTED" => Self::Redacted,
+            // One that this version doesn't know allows nothing, and nothing is written over it.
+            _ => Self::Invalid,
         }
     }
 }
@@ -144,10 +159,12 @@ impl Admin {
     }
 
     fn further_addresses(&self, gid: &str, after: &str) -> Result<Option<Addresses>, Trouble> {
-        let variables = |object: &mut Object| {
-            object.text("id", gid).number("first", cost::addresses(self.bucket())).text("after", after);
-        };
-        self.ask(&document::CUSTOMER_ADDRESSES, variables, |data| nullable(data, "customer", addresses))
+        self.by_page("addresses", cost::addresses(self.bucket()), |first| {
+            let variables = |object: &mut Object| {
+                object.text("id", gid).number("first", first).text("after", after);
+            };
+            self.ask(&document::CUSTOMER_ADDRESSES, variables, |data| nullable(data, "customer", addresses))
+        })
     }
 
     /// Customers of a search, all of them without one; `first` at a time.
@@ -157,24 +174,40 @@ impl Admin {
         first: u64,
         after: Option<&str>,
     ) -> Result<CustomerPage, Trouble> {
-        let variables = |object: &mut Object| {
-            object.number("first", first);
-            for (name, value) in [("query", query), ("after", after)] {
-                if let Some(value) = value {
-                    object.text(name, value);
+        self.by_page("customers", first, |first| {
+            let variables = |object: &mut Object| {
+                object.number("first", first);
+                for (name, value) in [("query", query), ("after", after)] {
+                    if let Some(value) = value {
+                        object.text(name, value);
+                    }
                 }
-            }
-        };
-        self.ask(&document::CUSTOMERS_CHANGED, variables, |data| {
-            let connection = data.get("customers")?;
-            let nodes = connection.get("nodes")?.elements()?;
-            let customers = nodes.into_iter().map(customer).collect::<Option<_>>()?;
-            Some(CustomerPage { customers, after: next(connection) })
+            };
+            self.ask(&document::CUSTOMERS_CHANGED, variables, |data| {
+                let connection = data.get("customers")?;
+                let nodes = connection.get("nodes")?.elements()?;
+                let customers = nodes.into_iter().map(customer).collect::<Option<_>>()?;
+                Some(CustomerPage { customers, after: next(connection) })
+            })
         })
     }
 
     /// Which of these customers aren't there any more; as many as a list of an input takes.
     pub(crate) fn gone<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
+        let (mut rest, mut gone) = (gids, Vec::new());
+        while !rest.is_empty() {
+            let (told, found) = self.by_page("links", rest.len() as u64, |size| {
+                let size = usize::try_from(size).unwrap_or(usize::MAX);
+                let (asked, _) = rest.split_at_checked(size).unwrap_or((rest, &[]));
+                Ok((asked.len(), self.gone_of(asked)?))
+            })?;
+            gone.extend(found);
+            rest = rest.get(told..).unwrap_or_default();
+        }
+        Ok(gone)
+    }
+
+    fn gone_of<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
         let variables = |object: &mut Object| {
             object.texts("ids", gids.iter().map(String::as_str));
         };
@@ -200,8 +233,17 @@ impl Admin {
     }
 
     /// Who has this e-mail address, and who this phone number in E.164; empty ones aren't looked for. A hit counts only
-    /// where it has just what was asked for.
+    /// where it has just what was asked for. Which form of an internationalized domain Shopify keeps isn't known, so
+    /// whoever isn't found by the one is looked for by the other.
     pub(crate) fn find(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
+        let mut found = self.find_just(email, phone)?;
+        if let Some(other) = ascii_email(email).filter(|_| found.by_email.is_none()) {
+            found.by_email = self.find_just(&other, "")?.by_email;
+        }
+        Ok(found)
+    }
+
+    fn find_just(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
         if email.is_empty() && phone.is_empty() {
             return Ok(Found::default());
         }
@@ -210,15 +252,16 @@ impl Admin {
             object.text("phone", phone).flag("byPhone", !phone.is_empty());
         };
         self.ask(&document::CUSTOMERS_MATCH, variables, |data| {
-            let hit = |name: &str, part: &str, leaf: &str, asked: &str| {
+            let hit = |name: &str, part: &str, leaf: &str, asked: &str, form: fn(&str) -> String| {
                 let found = data.get(name).filter(|_| !asked.is_empty())?;
                 let told = json::text(found.get(part)?, leaf);
                 let id = json::text(found, "id");
-                (told.trim().to_lowercase() == asked.to_lowercase() && number(&id).is_some()).then_some(id)
+                (form(&told) == form(asked) && number(&id).is_some()).then_some(id)
             };
+            let digits = |phone: &str| phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
             Some(Found {
-                by_email: hit("byEmail", "defaultEmailAddress", "emailAddress", email),
-                by_phone: hit("byPhone", "defaultPhoneNumber", "phoneNumber", phone),
+                by_email: hit("byEmail", "defaultEmailAddress", "emailAddress", email, customer::email),
+                by_phone: hit("byPhone", "defaultPhoneNumber", "phoneNumber", phone, digits),
             })
         })
     }
@@ -248,25 +291,33 @@ pub(super) fn customer(node: Value<'_>) -> Option<Customer> {
     let tags = node.get("tags")?.elements()?.into_iter().filter_map(Value::text);
     let (addresses, more_addresses) = addresses(node)?;
     let value = |name| node.get(name).map(|field| json::text(field, "value")).unwrap_or_default();
+    let told = |name| Some(node.get(name)?.text()?.into_owned());
     Some(Customer {
         updated_at: time::read(&json::text(node, "updatedAt"))?,
-        first_name: json::text(node, "firstName"),
-        last_name: json::text(node, "lastName"),
+        first_name: told("firstName"),
+        last_name: told("lastName"),
         email: email.filter(|email| !email.address.is_empty()),
         phone: node
             .get("defaultPhoneNumber")
             .map(|phone| json::text(phone, "phoneNumber"))
-            .unwrap_or_default(),
-        note: json::text(node, "note"),
-        locale: json::text(node, "locale"),
+            .filter(|phone| !phone.is_empty()),
+        note: told("note"),
+        locale: told("locale"),
         tags: tags.map(Into::into).collect(),
         addresses,
         default_address: node.get("defaultAddress").map(|address| json::text(address, "id")),
         more_addresses,
         orders_count: value("ordersCount"),
         total_spent: value("totalSpent"),
+        currency: node.get("amountSpent").map(|spent| json::text(spent, "currencyCode")).unwrap_or_default(),
         id,
     })
+}
+
+/// A customer with `CustomerFields`, as text.
+#[cfg(test)]
+pub(crate) fn read_customer(text: &str) -> Option<Customer> {
+    customer(json::parse(text.as_bytes())?.root())
 }
 
 fn addresses(node: Value<'_>) -> Option<Addresses> {

@@ -4,6 +4,7 @@ use framework360_sdk::Message;
 use framework360_sdk::json::{self, Value};
 use framework360_sdk::text::shorten;
 
+use super::Line;
 use crate::say;
 
 /// One of them.
@@ -27,6 +28,38 @@ pub(crate) enum Kind {
 }
 
 impl Refusal {
+    /// Whether it's about a tag itself, and not about how many there are.
+    pub(crate) fn is_about_tag(&self) -> bool {
+        let words = self.text.to_lowercase();
+        let many = ["too many", "more than", "exceed"].iter().any(|word| words.contains(word));
+        let about = About::of_field(&self.field).or_else(|| About::of_words(&words));
+        matches!(about, Some(About::Tags)) && !many
+    }
+
+    /// Whether Shopify's words name this value.
+    pub(crate) fn names(&self, value: &str) -> bool {
+        let (words, value) = (self.text.to_lowercase(), value.to_lowercase());
+        ['"', '\'', '`'].iter().any(|quote| words.contains(&format!("{quote}{value}{quote}")))
+    }
+
+    /// Which line of an address it's about, of those that can be left out.
+    pub(crate) fn line(&self) -> Option<Line> {
+        let words = self.text.to_lowercase();
+        match About::of_field(&self.field).or_else(|| About::of_words(&words))? {
+            About::Province => Some(Line::Province),
+            About::Phone => Some(Line::Phone),
+            About::Zip => Some(Line::Zip),
+            About::Country => Some(Line::Country),
+            _ => None,
+        }
+    }
+
+    /// Whether the time of a consent isn't taken, since Shopify's clock is behind it. That a refusal names the field, or
+    /// speaks of the future, is assumed.
+    pub(crate) fn is_about_time(&self) -> bool {
+        self.field == "consentUpdatedAt" || self.text.to_lowercase().contains("future")
+    }
+
     /// What it comes to for the shop's owner; none where only Shopify's own words tell.
     pub(crate) fn told(&self) -> Option<Message> {
         let words = self.text.to_lowercase();

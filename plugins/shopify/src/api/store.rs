@@ -55,15 +55,17 @@ impl Admin {
     pub(crate) fn subscriptions(&self) -> Result<Vec<Subscription>, Trouble> {
         let (mut all, mut after) = (Vec::new(), None::<String>);
         for _ in 0..PAGES {
-            let variables = |object: &mut Object| {
-                object.number("first", SUBSCRIPTIONS);
-                if let Some(after) = &after {
-                    object.text("after", after);
-                }
-            };
-            let (page, more) = self.ask(&document::WEBHOOKS, variables, |data| {
-                let connection = data.get("webhookSubscriptions")?;
-                Some((json::list(connection, "nodes", subscription)?, next(connection)))
+            let (page, more) = self.by_page("webhooks", SUBSCRIPTIONS, |first| {
+                let variables = |object: &mut Object| {
+                    object.number("first", first);
+                    if let Some(after) = &after {
+                        object.text("after", after);
+                    }
+                };
+                self.ask(&document::WEBHOOKS, variables, |data| {
+                    let connection = data.get("webhookSubscriptions")?;
+                    Some((json::list(connection, "nodes", subscription)?, next(connection)))
+                })
             })?;
             all.extend(page);
             if more.is_none() || more == after {

@@ -53,13 +53,17 @@ impl Trouble {
             Fault::Throttled => {
                 // The job begins again from its first request: it needs all points that it used so far once more.
                 let needed = requested.unwrap_or(0).saturating_add(admin.used());
-                if admin.bucket().is_some_and(|bucket| requested.unwrap_or(0) > bucket.maximum) {
+                if let Some(bucket) = admin.bucket().filter(|it| requested.unwrap_or(0) > it.maximum) {
+                    admin.price.set(requested.map(|cost| (cost, bucket.maximum)));
                     return Self::TooCostly;
                 }
                 let wait = admin.bucket().map_or(0, |bucket: Bucket| bucket.wait_together_ms(needed));
                 Self::Throttled(wait.max(LEAST_MS))
             }
-            Fault::TooCostly => Self::TooCostly,
+            Fault::TooCostly(price) => {
+                admin.price.set(price);
+                Self::TooCostly
+            }
             Fault::Denied(text) if text.contains("access scope") => {
                 Self::MissingScope(response.excerpt(&text))
             }

@@ -22,12 +22,12 @@ pub(crate) struct Draft {
     pub(crate) metafields: Vec<Metafield>,
 }
 
-/// A consent to be told. The latest by its own time wins there.
+/// A consent to be told. The latest by its own time wins there, and one without a time would count as of now: so there
+/// is none without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ConsentWrite {
     pub(crate) consent: Consent,
-    /// Now, where it isn't known.
-    pub(crate) at: Option<Timestamp>,
+    pub(crate) at: Timestamp,
 }
 
 /// An address to be added, or changed where it has an id.
@@ -112,8 +112,8 @@ impl Admin {
         }
     }
 
-    /// Tells a consent.
-    pub(crate) fn tell_consent(&self, gid: &str, told: ConsentWrite) -> Result<Timestamp, Trouble> {
+    /// Tells a consent. Answers when Shopify changed the customer, and whether it took it: a later one is kept.
+    pub(crate) fn tell_consent(&self, gid: &str, told: ConsentWrite) -> Result<(Timestamp, bool), Trouble> {
         let name = "customerEmailMarketingConsentUpdate";
         let variables = |object: &mut Object| {
             object.object("input", |input| {
@@ -122,7 +122,9 @@ impl Admin {
             });
         };
         self.write(&document::CUSTOMER_EMAIL_CONSENT, name, variables, |payload| {
-            updated_at(payload, "customer")
+            let email = payload.get("customer")?.get("defaultEmailAddress");
+            let state = email.map(|email| Consent::read(&json::text(email, "marketingState")));
+            Some((updated_at(payload, "customer")?, state.is_none_or(|state| state == told.consent)))
         })
     }
 
@@ -192,12 +194,13 @@ fn write_consent(object: &mut Object, told: ConsentWrite) {
     let state = match told.consent {
         Consent::Subscribed => "SUBSCRIBED",
         Consent::Pending => "PENDING",
-        Consent::Unsubscribed | Consent::Unknown => "UNSUBSCRIBED",
+        Consent::Unsubscribed
+        | Consent::Unknown
+        | Consent::NotSubscribed
+        | Consent::Redacted
+        | Consent::Invalid => "UNSUBSCRIBED",
     };
-    object.text("marketingState", state);
-    if let Some(at) = told.at {
-        object.text("consentUpdatedAt", &time::text(at));
-    }
+    object.text("marketingState", state).text("consentUpdatedAt", &time::text(told.at));
 }
 
 /// Whole, empty lines too: what an update leaves out would stay.

@@ -2,8 +2,13 @@
 
 use framework360_sdk::shop::Address;
 
+use super::ours::home;
+use super::province::province;
 use super::{normal, phone};
 use crate::api::{MailingAddress, is_country};
+
+/// Of how many texts an address is.
+pub(super) const TEXTS: usize = 10;
 
 /// What both sides know of an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,42 +50,29 @@ impl Place {
         Self { id: None, lines, whole: Some(Box::new(address.clone())), odd_country }
     }
 
-    /// What the shop is to keep: these lines, and the rest of what it has.
+    /// What the shop is to keep: these lines, each as it was entered where it means the same, and the rest of what it
+    /// has.
     pub(crate) fn kept(&self) -> Address {
         let mut address = self.whole.as_deref().cloned().unwrap_or_else(empty);
-        if Self::ours(&address).lines == self.lines {
-            // As it was entered, where it means the same.
-            return address;
+        let entered = Self::ours(&address).lines;
+        let slots = [
+            &mut address.first_name,
+            &mut address.last_name,
+            &mut address.company,
+            &mut address.line1,
+            &mut address.line2,
+            &mut address.postal_code,
+            &mut address.city,
+            &mut address.province,
+            &mut address.country,
+            &mut address.phone,
+        ];
+        for ((slot, entered), kept) in slots.into_iter().zip(entered.texts()).zip(self.lines.texts()) {
+            if entered != kept {
+                kept.clone_into(slot);
+            }
         }
-        let MailingAddress {
-            first_name,
-            last_name,
-            company,
-            address1,
-            address2,
-            zip,
-            city,
-            province,
-            country,
-            phone,
-        } = self.lines.0.clone();
-        Address {
-            vat_number: std::mem::take(&mut address.vat_number),
-            tax_code: std::mem::take(&mut address.tax_code),
-            sdi_code: std::mem::take(&mut address.sdi_code),
-            pec: std::mem::take(&mut address.pec),
-            extra: std::mem::take(&mut address.extra),
-            first_name,
-            last_name,
-            company,
-            line1: address1,
-            line2: address2,
-            postal_code: zip,
-            city,
-            province,
-            country,
-            phone,
-        }
+        address
     }
 }
 
@@ -88,9 +80,6 @@ impl Lines {
     /// In comparable form.
     pub(crate) fn new(told: &MailingAddress) -> Self {
         let country = normal::line(&told.country).to_uppercase();
-        let province = normal::line(&normal::line(&told.province).to_uppercase());
-        // "IT-RM", as ISO 3166-2 has it.
-        let part = province.strip_prefix(&country).and_then(|rest| rest.strip_prefix('-')).map(str::to_owned);
         // Shopify keeps it as it was told: the same number in two forms is no difference.
         let phone = normal::line(&told.phone);
         Self(MailingAddress {
@@ -101,8 +90,8 @@ impl Lines {
             address2: normal::lines(&told.address2),
             zip: normal::line(&told.zip),
             city: normal::line(&told.city),
-            province: part.unwrap_or(province),
-            phone: phone::e164(&phone, &country).unwrap_or(phone),
+            province: province(&country, &told.province),
+            phone: called(&phone, &country).unwrap_or(phone),
             country,
         })
     }
@@ -125,15 +114,35 @@ impl Lines {
         texts.into_iter().map(String::as_str)
     }
 
+    /// The same, to be changed.
+    pub(super) fn texts_mut(&mut self) -> [&mut String; TEXTS] {
+        let it = &mut self.0;
+        [
+            &mut it.first_name,
+            &mut it.last_name,
+            &mut it.company,
+            &mut it.address1,
+            &mut it.address2,
+            &mut it.zip,
+            &mut it.city,
+            &mut it.province,
+            &mut it.country,
+            &mut it.phone,
+        ]
+    }
+
     /// Whether it says nothing.
     pub(crate) fn is_empty(&self) -> bool {
         self.texts().all(str::is_empty)
     }
+}
 
-    /// How many lines are the same and not empty.
-    pub(crate) fn likeness(&self, other: &Self) -> usize {
-        self.texts().zip(other.texts()).filter(|(one, other)| one == other && !one.is_empty()).count()
+/// The number as it is called from the address's country, else from the shop's.
+fn called(phone: &str, country: &str) -> Option<String> {
+    if phone.is_empty() {
+        return None;
     }
+    phone::e164(phone, country).or_else(|| phone::e164(phone, &home()))
 }
 
 fn empty() -> Address {

@@ -1,5 +1,11 @@
 //! The forms in which texts are compared: such that the platform takes them, since what it refuses would be told by
 //! Shopify again and again.
+//!
+//! Unicode is composed (NFC). Of Punycode only the conversion is taken from `idna`, and of Unicode only the composition:
+//! domains that browsers take for one have more forms than these, and tables of the size of all that would be needed.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use idna::punycode;
 
 use super::Tags;
 
@@ -25,9 +31,54 @@ pub(super) fn note(text: &str) -> String {
     clean(&text.replace("\r\n", "\n"), NOTE, is_break)
 }
 
-/// In lower case, as Shopify keeps it.
-pub(super) fn email(text: &str) -> String {
-    line(&line(text).to_lowercase())
+/// What two texts have in common that differ in case, blanks and punctuation alone.
+pub(super) fn key(text: &str) -> String {
+    let spaced = text.to_lowercase().replace(|letter: char| !letter.is_alphanumeric(), " ");
+    spaced.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same of a code: blanks and punctuation in it say nothing.
+pub(super) fn code(text: &str) -> String {
+    text.to_uppercase().replace(|letter: char| !letter.is_alphanumeric(), "")
+}
+
+/// In lower case, as Shopify keeps it, with the domain as people read it.
+pub(crate) fn email(text: &str) -> String {
+    let address = line(&line(text).to_lowercase());
+    in_domain(&address, |label| {
+        let decoded = punycode::decode_to_string(label.strip_prefix("xn--")?)?;
+        // What isn't the one form of its letters stays as it is.
+        let whole = ascii_label(&decoded).as_deref() == Some(label);
+        (whole && line(&decoded.to_lowercase()) == decoded).then_some(decoded)
+    })
+    .filter(|decoded| decoded.len() <= TEXT)
+    .unwrap_or(address)
+}
+
+/// The other form of an address in this form: its domain as DNS has it. None where that's the same.
+pub(crate) fn ascii_email(email: &str) -> Option<String> {
+    in_domain(email, ascii_label)
+}
+
+fn ascii_label(label: &str) -> Option<String> {
+    let plain = |letter: char| match letter {
+        '\u{3002}' | '\u{ff0e}' | '\u{ff61}' => false,
+        _ if letter.is_ascii() => letter.is_ascii_alphanumeric() || letter == '-',
+        _ => !letter.is_control() && !letter.is_whitespace(),
+    };
+    let encoded = Some(label).filter(|label| !label.is_ascii() && label.chars().all(plain));
+    Some(format!("xn--{}", punycode::encode_str(encoded?)?))
+}
+
+/// An address in which labels of the domain are changed; none where none is.
+fn in_domain(address: &str, change: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let (name, domain) = address.rsplit_once('@')?;
+    let labels: Vec<_> = domain.split('.').map(|label| (label, change(label))).collect();
+    labels.iter().any(|(_, changed)| changed.is_some()).then(|| {
+        let labels: Vec<_> =
+            labels.into_iter().map(|(label, changed)| changed.unwrap_or_else(|| label.to_owned())).collect();
+        format!("{name}@{}", labels.join("."))
+    })
 }
 
 fn is_break(letter: char) -> bool {
@@ -37,7 +88,8 @@ fn is_break(letter: char) -> bool {
 /// As much of it as the platform takes.
 fn clean(text: &str, most: usize, may: impl Fn(char) -> bool) -> String {
     let spaced = text.replace(|letter: char| letter.is_control() && !may(letter), " ");
-    cut(spaced.trim(), most).trim_end().to_owned()
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&spaced);
+    cut(composed.trim(), most).trim_end().to_owned()
 }
 
 /// Its first bytes, as whole characters.
@@ -87,6 +139,43 @@ mod tests {
         );
         let both = tags(["VIP", "vip ", "a, b", "", ","]);
         assert_eq!(both.values().collect::<Vec<_>>(), ["a", "b", "VIP"]);
+    }
+
+    #[test]
+    fn an_address_has_one_form_however_its_letters_and_its_domain_are_written() {
+        for other in [
+            "zoë@bücher.example",
+            " Zoë@BÜCHER.example ",
+            "zoe\u{308}@bu\u{308}cher.example",
+            "zoë@xn--bcher-kva.example",
+            "ZOË@XN--BCHER-KVA.example",
+        ] {
+            assert_eq!(email(other), "zoë@bücher.example", "{other}");
+        }
+        assert_eq!(ascii_email("zoë@bücher.example").as_deref(), Some("zoë@xn--bcher-kva.example"));
+        assert_eq!((ascii_email("zoë@example.ch"), ascii_email("zoë")), (None, None));
+        // What is no such form stays: the empty one, plain letters, capitals, a space.
+        for odd in
+            ["a@xn--", "a@xn--abc-", "a@xn--bcher-kvA9z", "a@xn--99999999", "xn--bcher-kva", "a@xn--a-0ea"]
+        {
+            let form = email(odd);
+            assert_eq!(email(&form), form, "{odd}");
+            assert!(!form.contains(char::is_control), "{odd}");
+        }
+        assert_eq!((line("Zoe\u{308}"), note("a\u{308}\nb")), ("Zoë".to_owned(), "ä\nb".to_owned()));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_address_has_one_form(text in "\\PC{0,12}@(xn--)?\\PC{0,12}", label in "[a-z0-9-]{0,12}") {
+            for text in [text, format!("a@xn--{label}.ch")] {
+                let form = email(&text);
+                proptest::prop_assert_eq!(&email(&form), &form);
+                if let Some(other) = ascii_email(&form) {
+                    proptest::prop_assert_eq!(&email(&other), &form);
+                }
+            }
+        }
     }
 
     #[test]

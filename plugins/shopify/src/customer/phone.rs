@@ -16,10 +16,13 @@ pub(crate) fn e164(text: &str, country: &str) -> Option<String> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    let region = country.parse::<Region>().ok();
-    let number = PHONE_NUMBER_UTIL.parse(text, region).ok()?;
-    let whole = number.is_valid() && number.extension.as_ref().is_none_or(String::is_empty);
-    whole.then(|| number.format_as(PhoneNumberFormat::E164).into_owned())
+    let called = |text: &str| {
+        let number = PHONE_NUMBER_UTIL.parse(text, country.parse::<Region>().ok()).ok()?;
+        let whole = number.is_valid() && number.extension.as_ref().is_none_or(String::is_empty);
+        whole.then(|| number.format_as(PhoneNumberFormat::E164).into_owned())
+    };
+    // Most of the world calls abroad with "00", and writes it where nobody says from which country.
+    called(text).or_else(|| called(&format!("+{}", text.strip_prefix("00")?)))
 }
 
 #[cfg(test)]
@@ -32,6 +35,12 @@ mod tests {
             ("079 123 45 67", "CH", Some("+41791234567")),
             ("+41 (79) 123-45.67", "", Some("+41791234567")),
             ("0041 79 123 45 67", "CH", Some("+41791234567")),
+            ("+41 (0)79 123 45 67", "CH", Some("+41791234567")),
+            ("+41 (0)79 123 45 67", "", Some("+41791234567")),
+            ("0041 (0)79 123 45 67", "CH", Some("+41791234567")),
+            ("0041 79 123 45 67", "", Some("+41791234567")),
+            ("0041 79 123 45 67", "US", Some("+41791234567")),
+            ("0079 123 45 67", "CH", None),
             ("06 1234 5678", "IT", Some("+390612345678")),
             ("333 123 4567", "IT", Some("+393331234567")),
             ("(613) 555-0111", "CA", Some("+16135550111")),

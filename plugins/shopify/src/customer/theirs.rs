@@ -2,7 +2,7 @@
 
 use framework360_sdk::json;
 
-use super::{Lines, Place, Profile, normal, ours};
+use super::{Field, Lines, Place, Profile, normal, ours, phone};
 use crate::api::Customer;
 
 /// Addresses of one customer that are looked at. Arbitrary: more than the platform takes, and than are read by pages.
@@ -26,14 +26,24 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         }
         places.truncate(PLACES);
     }
+    let told = |text: &Option<String>| text.clone().unwrap_or_default();
+    let untold = [
+        (Field::FirstName, customer.first_name.is_none()),
+        (Field::LastName, customer.last_name.is_none()),
+        (Field::Email, customer.email.is_none()),
+        (Field::Phone, customer.phone.is_none()),
+        (Field::Note, customer.note.is_none()),
+        (Field::Locale, customer.locale.is_none()),
+    ];
     Profile {
-        first_name: normal::line(&customer.first_name),
-        last_name: normal::line(&customer.last_name),
+        untold: untold.into_iter().filter(|(_, untold)| *untold).map(|(field, _)| field).collect(),
+        first_name: normal::line(&told(&customer.first_name)),
+        last_name: normal::line(&told(&customer.last_name)),
         email: normal::email(&email.address),
-        phone: normal::line(&customer.phone),
+        phone: called(&told(&customer.phone), &places, default.as_deref()),
         phone_left_out: false,
-        note: normal::note(&customer.note),
-        locale: normal::locale(&customer.locale),
+        note: normal::note(&told(&customer.note)),
+        locale: normal::locale(&told(&customer.locale)),
         tags: normal::tags(customer.tags.iter().map(String::as_str)),
         consent: email.consent,
         consent_at: email.consent_at,
@@ -41,7 +51,21 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         places,
         orders_count: customer.orders_count.trim().to_owned(),
         total_spent: money(&customer.total_spent),
+        currency: customer.currency.trim().to_owned(),
     }
+}
+
+/// A phone number in E.164, as Shopify tells it; one in another form is read as it is called in the customer's country,
+/// else in the shop's.
+fn called(told: &str, places: &[Place], default: Option<&str>) -> String {
+    let told = normal::line(told);
+    let place = places.iter().find(|place| place.id.as_deref() == default).or(places.first());
+    let country = place.map(|place| place.lines.0.country.clone()).filter(|country| !country.is_empty());
+    let e164 = match told.strip_prefix('+') {
+        Some(_) => phone::e164(&told, ""),
+        None => phone::e164(&told, &country.unwrap_or_else(ours::home)),
+    };
+    e164.unwrap_or(told)
 }
 
 /// An amount that Shopify keeps, in the form in which ours is written: "9.9" is "9.90".

@@ -53,3 +53,24 @@ fn a_merge_into_another_of_ours_names_both_also_after_the_deletion() {
         assert_eq!((our("c-1").remote_id, agreed::is_gone("c-1"), number("c-2")), (None, Ok(true), kept));
     }
 }
+
+#[test]
+fn a_merge_that_did_not_happen_takes_no_link_away() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "a@example.ch"));
+    let (said_to_be_gone, kept) =
+        (number("c-1"), played.shopify.create_customer(|it| it.email = Some("b@example.ch".to_owned())));
+    let payload = storage::encode(&Merged { kept: Data::customer_gid(kept) }).into_bytes();
+    let run = Run { payload, ..samples::job(MERGED, &Data::customer_gid(said_to_be_gone)) };
+    // Perhaps a copy lagged behind: it is looked again.
+    assert!(matches!(played.attempt(run.clone()), Err(framework360_sdk::Error::Unavailable(_))));
+    assert!(matches!(played.attempt(run.clone()), Err(framework360_sdk::Error::Unavailable(_))));
+    assert_eq!(played.attempt(run.clone()).unwrap().outcome, Outcome::Nothing);
+    played.work();
+    assert_eq!((number("c-1"), agreed::is_gone("c-1"), ours().len()), (said_to_be_gone, Ok(false), 2));
+    // Once it did happen, the link moves.
+    played.shopify.merge_customers(kept, said_to_be_gone);
+    played.attempt(run).unwrap();
+    played.work();
+    assert_eq!(agreed::is_gone("c-1"), Ok(true), "both were customers here");
+}

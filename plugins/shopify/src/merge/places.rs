@@ -1,11 +1,12 @@
 //! Addresses: added and changed, never deleted because the other side doesn't have them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{Differing, Verdict, Winner, decide};
 use super::over::{Over, PLACES_HERE};
+use super::pairs::{Keys, Pairs, hash, paired};
 use super::{Merge, Parts};
-use crate::customer::{Hash, Lines, Place};
+use crate::customer::{Hash, Key, Lines, Place, Sendable};
 use crate::say;
 
 /// An address that Shopify is to keep.
@@ -13,9 +14,13 @@ use crate::say;
 pub(crate) struct PlaceSend {
     /// Shopify's id of the one to be changed; none for a new one.
     pub(crate) id: Option<String>,
+    /// What Shopify can hold of ours.
     pub(crate) lines: Lines,
+    /// A province that is left out.
+    pub(crate) odd_province: Option<String>,
     /// Makes it the default one.
     pub(crate) default: bool,
+    /// Of ours.
     pub(crate) hash: Hash,
 }
 
@@ -24,23 +29,35 @@ pub(crate) fn refused_label(id: Option<&str>, hash: &str) -> String {
     format!("address/{}", id.unwrap_or(hash))
 }
 
+/// The label under which it's remembered that one field of an address was left out.
+pub(crate) fn left_out_label(id: &str, field: &str) -> String {
+    format!("address/{id}/{field}")
+}
+
+/// What stands before the hash of an address there, as long as a switch keeps back what it is to be filled in with.
+const PENDING: char = '+';
+/// The label under which it's remembered that our default address was set where Shopify had none.
+const NO_DEFAULT: &str = "default";
+
 pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     let mut parts = *parts;
     // What is more than the platform takes already can't be changed here.
     parts.directions.into &= parts.ours.places.len() <= PLACES_HERE;
     let parts = &parts;
-    let pairs = paired(parts, &merge.agreed.addresses);
+    let keys = Keys::of(parts);
+    let pairs = paired(parts, &keys, &merge.agreed.addresses);
     let mut places = parts.ours.places.clone();
     for (at, place) in parts.ours.places.iter().enumerate() {
         let pair = pairs.of_ours(at).and_then(|index| parts.theirs.places.get(index));
         match pair {
             Some(theirs) => both(parts, place, theirs, places.get_mut(at), merge),
-            None => ours_alone(parts, at, place, merge),
+            None => ours_alone(parts, &keys, at, place, merge),
         }
     }
-    for theirs in theirs_alone(parts, &pairs, places.len(), merge) {
+    for theirs in theirs_alone(parts, &keys, &pairs, places.len(), merge) {
         if let Some(id) = &theirs.id {
-            merge.agreed.addresses.insert(id.clone(), hash(parts, &theirs.lines));
+            let hash = hash(parts, &theirs.lines);
+            agree(merge, id, hash.clone(), hash);
             places.push(theirs.clone());
         }
     }
@@ -55,17 +72,41 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     }
 }
 
+/// Both sides have it, each in its own form.
+fn agree(merge: &mut Merge, id: &str, ours: Hash, theirs: Hash) {
+    merge.agreed.addresses.insert(id.to_owned(), ours);
+    merge.agreed.addresses_there.insert(id.to_owned(), theirs);
+}
+
 /// Those that the shop hasn't got, but for what was deleted here, as far as it takes them beside so many; the default
 /// one isn't among those that are too many.
-fn theirs_alone<'a>(parts: &Parts<'a>, pairs: &Pairs, here: usize, merge: &mut Merge) -> Vec<&'a Place> {
+fn theirs_alone<'a>(
+    parts: &Parts<'a>,
+    keys: &Keys,
+    pairs: &Pairs,
+    here: usize,
+    merge: &mut Merge,
+) -> Vec<&'a Place> {
     if !parts.directions.into {
         return Vec::new();
     }
     let theirs = parts.theirs;
-    let alone = theirs.places.iter().enumerate().filter(|(index, _)| !pairs.has_theirs(*index));
-    let is_new =
-        |place: &&Place| place.id.as_ref().is_some_and(|id| !merge.agreed.addresses.contains_key(id));
-    let mut new: Vec<&Place> = alone.map(|(_, place)| place).filter(is_new).collect();
+    let mut known: BTreeSet<&Key> = keys.ours.iter().collect();
+    let mut new: Vec<&Place> = Vec::new();
+    for (index, (place, key)) in theirs.places.iter().zip(&keys.theirs).enumerate() {
+        let Some(id) = place.id.as_ref().filter(|_| !pairs.has_theirs(index)) else { continue };
+        let own = hash(parts, &place.lines);
+        let seen = merge.agreed.addresses_there.get(id) == Some(&own);
+        if merge.agreed.addresses.contains_key(id) || seen {
+            continue;
+        }
+        if known.insert(key) {
+            new.push(place);
+        } else {
+            // Twice there: it doesn't come in until it is changed, not even once the other one is deleted here.
+            merge.agreed.addresses_there.insert(id.clone(), own);
+        }
+    }
     let room = PLACES_HERE.saturating_sub(here);
     merge.over(Over::PlacesHere, new.len().saturating_sub(room));
     if new.len() > room {
@@ -75,59 +116,119 @@ fn theirs_alone<'a>(parts: &Parts<'a>, pairs: &Pairs, here: usize, merge: &mut M
     new
 }
 
-fn hash(parts: &Parts<'_>, lines: &Lines) -> Hash {
-    parts.hasher.of("address", lines.texts())
-}
-
 fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place>, merge: &mut Merge) {
     let Some(id) = &theirs.id else { return };
     let (our_hash, their_hash) = (hash(parts, &ours.lines), hash(parts, &theirs.lines));
     if ours.lines == theirs.lines {
-        merge.agreed.addresses.insert(id.clone(), our_hash);
+        agree(merge, id, our_hash, their_hash);
         return;
     }
-    let known = merge.agreed.addresses.get(id);
+    let known = merge.agreed.addresses.get(id).cloned();
+    let there = merge.agreed.addresses_there.get(id).or(known.as_ref()).cloned().unwrap_or_default();
+    let pending = there.strip_prefix(PENDING);
+    let (own, other) = (ours.lines.key(), theirs.lines.key());
+    if (known.is_none() || pending.is_some()) && own.fits(&other).is_some() {
+        fill(parts, (ours, theirs), id, kept, merge);
+        return;
+    }
     let differing = Differing {
         first: false,
         ours_empty: false,
         theirs_empty: false,
-        ours_changed: known != Some(&our_hash),
-        theirs_changed: known != Some(&their_hash),
+        ours_changed: known.as_ref() != Some(&our_hash),
+        theirs_changed: pending.unwrap_or(&there) != their_hash,
     };
+    match (differing.ours_changed, differing.theirs_changed) {
+        // Each has it in the form that it can hold.
+        (false, false) => return,
+        (true, true) if own == other => {
+            agree(merge, id, our_hash, their_hash);
+            return;
+        }
+        _ => {}
+    }
     let (verdict, lost) = decide(differing, parts.directions, Winner::Theirs);
     match verdict {
         Verdict::Keep => return,
         Verdict::Send => {
-            if !send(parts, Some(id), ours, false, merge) {
+            if ours.lines.sendable(Some(&theirs.lines)).lines != theirs.lines
+                && !send(parts, Some(theirs), ours, our_hash.clone(), merge)
+            {
                 return;
             }
-            merge.agreed.addresses.insert(id.clone(), our_hash);
+            agree(merge, id, our_hash, their_hash);
         }
         Verdict::Take => {
+            let left_out = |field: &str, text: &str| {
+                let known = merge.agreed.refused.get(&left_out_label(id, field));
+                known == Some(&parts.hasher.text(field, text))
+            };
+            let after = ours.lines.after(&theirs.lines, left_out);
+            let our_hash = hash(parts, &after);
             if let Some(kept) = kept {
-                kept.lines.clone_from(&theirs.lines);
-                kept.odd_country = None;
+                if after.0.country != ours.lines.0.country {
+                    kept.odd_country = None;
+                }
+                kept.lines = after;
             }
-            merge.agreed.addresses.insert(id.clone(), their_hash);
+            agree(merge, id, our_hash, their_hash);
         }
     }
-    match lost {
+    match lost.filter(|_| own != other) {
         Some(Winner::Theirs) => merge.tell(say::kept_there_address()),
         Some(Winner::Ours) => merge.tell(say::kept_here_address()),
         None => {}
     }
 }
 
+/// Both sides had it before they knew of each other: what one of them lacks is filled in.
+fn fill(
+    parts: &Parts<'_>,
+    (ours, theirs): (&Place, &Place),
+    id: &str,
+    kept: Option<&mut Place>,
+    merge: &mut Merge,
+) {
+    let mut whole = ours.clone();
+    let mut held_back = false;
+    let filled = ours.lines.filled(&theirs.lines);
+    if filled != ours.lines {
+        held_back |= !parts.directions.into;
+        if parts.directions.into {
+            whole.lines = filled;
+            if whole.lines.0.country != ours.lines.0.country {
+                whole.odd_country = None;
+            }
+            if let Some(kept) = kept {
+                *kept = whole.clone();
+            }
+        }
+    }
+    let wanted = Place { lines: theirs.lines.filled(&ours.lines), ..Place::default() };
+    let our_hash = hash(parts, &whole.lines);
+    if wanted.lines.sendable(Some(&theirs.lines)).lines != theirs.lines {
+        held_back |= !parts.directions.sends();
+        if parts.directions.sends() {
+            // The agreement is about ours, whatever is written.
+            send(parts, Some(theirs), &wanted, our_hash.clone(), merge);
+        }
+    }
+    let their_hash = hash(parts, &theirs.lines);
+    agree(merge, id, our_hash, if held_back { format!("{PENDING}{their_hash}") } else { their_hash });
+}
+
 /// One that Shopify hasn't got: new here, or deleted there.
-fn ours_alone(parts: &Parts<'_>, at: usize, place: &Place, merge: &mut Merge) {
+fn ours_alone(parts: &Parts<'_>, keys: &Keys, at: usize, place: &Place, merge: &mut Merge) {
     let own = hash(parts, &place.lines);
-    let twice =
-        parts.ours.places.iter().take(at).chain(&parts.theirs.places).any(|other| other.lines == place.lines);
+    let twice = keys.ours.get(at).zip(keys.sent.get(at)).is_some_and(|(key, sent)| {
+        let there = || keys.theirs.iter().any(|other| other == key || other == sent);
+        keys.ours.iter().take(at).any(|other| other == key) || there()
+    });
     if twice || place.lines.is_empty() || deleted_there(parts, &merge.agreed.addresses, &own) {
         return;
     }
     if parts.directions.sends() {
-        send(parts, None, place, false, merge);
+        send(parts, None, place, own, merge);
     }
 }
 
@@ -136,26 +237,29 @@ fn deleted_there(parts: &Parts<'_>, agreed: &BTreeMap<String, Hash>, own: &Hash)
     agreed.iter().any(|(id, hash)| hash == own && !there(id))
 }
 
-/// Whether it is sent: not what Shopify refused before.
-fn send(parts: &Parts<'_>, id: Option<&str>, place: &Place, default: bool, merge: &mut Merge) -> bool {
-    let hash = hash(parts, &place.lines);
-    let refused = merge.agreed.refused.get(&refused_label(id, &hash)) == Some(&hash);
+/// Whether it is sent, in place of `theirs` or as a new one: not what Shopify refused before.
+fn send(parts: &Parts<'_>, theirs: Option<&Place>, place: &Place, hash: Hash, merge: &mut Merge) -> bool {
+    let id = theirs.and_then(|theirs| theirs.id.clone());
+    let refused = merge.agreed.refused.get(&refused_label(id.as_deref(), &hash)) == Some(&hash);
     if refused && !parts.directions.manual {
         return false;
     }
     if let Some(country) = &place.odd_country {
         merge.tell(say::country_left_out(framework360_sdk::text::shorten(country, 40)));
     }
-    let id = id.map(str::to_owned);
-    merge.there.places.push(PlaceSend { id, lines: place.lines.clone(), default, hash });
+    let Sendable { lines, odd_province } = place.lines.sendable(theirs.map(|theirs| &theirs.lines));
+    merge.there.places.push(PlaceSend { id, lines, odd_province, default: false, hash });
     true
 }
 
 /// Which is the default one: of ours the first.
 fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut [Place], merge: &mut Merge) {
-    // Null where no address is flagged: that says nothing.
-    let Some(theirs) = parts.theirs.default_place.clone() else { return };
     let paired = pairs.of_ours(0).and_then(|index| parts.theirs.places.get(index)?.id.clone());
+    let Some(theirs) = parts.theirs.default_place.clone() else {
+        no_default_there(parts, pairs, paired, places, merge);
+        return;
+    };
+    merge.agreed.refused.remove(NO_DEFAULT);
     // One that was deleted there is still the one that was agreed on.
     let first = parts.ours.places.first().map(|place| hash(parts, &place.lines));
     let deleted = || {
@@ -179,12 +283,36 @@ fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut [Place], merge: 
     let done = match verdict {
         Verdict::Keep => false,
         Verdict::Take => take_default(parts, pairs, &theirs, places, merge),
-        Verdict::Send => send_default(parts, paired, merge),
+        Verdict::Send => send_default(parts, pairs, merge),
     };
     match lost.filter(|_| done) {
         Some(Winner::Theirs) => merge.tell(say::kept_there_default_address()),
         Some(Winner::Ours) => merge.tell(say::kept_here_default_address()),
         None => {}
+    }
+}
+
+/// Shopify flags none of its addresses: the first of ours is to be the one, set once. Where all came from there now,
+/// nobody has chosen one.
+fn no_default_there(
+    parts: &Parts<'_>,
+    pairs: &Pairs,
+    paired: Option<String>,
+    places: &[Place],
+    merge: &mut Merge,
+) {
+    let first = match parts.ours.places.first() {
+        Some(first) => paired.unwrap_or_else(|| hash(parts, &first.lines)),
+        None => {
+            if let Some(id) = places.first().and_then(|place| place.id.clone()) {
+                merge.agreed.refused.insert(NO_DEFAULT.to_owned(), id);
+            }
+            return;
+        }
+    };
+    let tried = merge.agreed.refused.get(NO_DEFAULT) == Some(&first);
+    if parts.directions.sends() && !tried && send_default(parts, pairs, merge) {
+        merge.agreed.refused.insert(NO_DEFAULT.to_owned(), first);
     }
 }
 
@@ -205,16 +333,26 @@ fn take_default(
     true
 }
 
-fn send_default(parts: &Parts<'_>, id: Option<String>, merge: &mut Merge) -> bool {
+fn send_default(parts: &Parts<'_>, pairs: &Pairs, merge: &mut Merge) -> bool {
     let Some(first) = parts.ours.places.first() else { return false };
+    let theirs = pairs.of_ours(0).and_then(|index| parts.theirs.places.get(index));
+    let id = theirs.and_then(|theirs| theirs.id.clone());
     let own = hash(parts, &first.lines);
     let sent = merge.there.places.iter_mut().find(|send| send.id == id && (id.is_some() || send.hash == own));
-    match (sent, &id) {
+    match (sent, theirs) {
         (Some(sent), _) => sent.default = true,
-        (None, Some(id)) => {
-            if !send(parts, Some(id), first, true, merge) {
-                return false;
-            }
+        (None, Some(theirs)) => {
+            // As it is there: only that it's the default one changes.
+            let known = id.as_ref().and_then(|id| merge.agreed.addresses.get(id)).cloned();
+            let lines = theirs.lines.clone();
+            let hash = known.unwrap_or(own);
+            merge.there.places.push(PlaceSend {
+                id: id.clone(),
+                lines,
+                odd_province: None,
+                default: true,
+                hash,
+            });
         }
         // Deleted there.
         (None, None) => return false,
@@ -223,77 +361,4 @@ fn send_default(parts: &Parts<'_>, id: Option<String>, merge: &mut Merge) -> boo
         merge.agreed.default_address = id;
     }
     true
-}
-
-/// Which of ours is which of theirs.
-struct Pairs(Vec<(usize, usize)>);
-
-impl Pairs {
-    fn of_ours(&self, at: usize) -> Option<usize> {
-        self.0.iter().find(|(ours, _)| *ours == at).map(|(_, theirs)| *theirs)
-    }
-
-    fn of_theirs(&self, index: usize) -> Option<usize> {
-        self.0.iter().find(|(_, theirs)| *theirs == index).map(|(ours, _)| *ours)
-    }
-
-    fn has_theirs(&self, index: usize) -> bool {
-        self.of_theirs(index).is_some()
-    }
-}
-
-/// Whether one of ours, with its hash, is one of theirs.
-type Fits<'a> = dyn Fn(&Place, &Hash, &Place) -> bool + 'a;
-
-fn paired(parts: &Parts<'_>, agreed: &BTreeMap<String, Hash>) -> Pairs {
-    let hashes: Vec<Hash> = parts.ours.places.iter().map(|place| hash(parts, &place.lines)).collect();
-    let mut pairs = Pairs(Vec::new());
-    let known = |theirs: &Place| theirs.id.as_ref().and_then(|id| agreed.get(id));
-    // What says the same is the same; then what ours was when it was agreed on.
-    let same = |ours: &Place, _: &Hash, theirs: &Place| ours.lines == theirs.lines;
-    let unchanged = |_: &Place, hash: &Hash, theirs: &Place| known(theirs) == Some(hash);
-    let steps: [&Fits<'_>; 2] = [&same, &unchanged];
-    for fits in steps {
-        for (index, theirs) in parts.theirs.places.iter().enumerate().filter(|(_, it)| !it.lines.is_empty()) {
-            let mut ours = parts.ours.places.iter().zip(&hashes).enumerate();
-            let free = |at: usize| pairs.of_ours(at).is_none() && !pairs.has_theirs(index);
-            let found = ours.find(|(at, (place, hash))| free(*at) && fits(place, hash, theirs));
-            if let Some((at, _)) = found {
-                pairs.0.push((at, index));
-            }
-        }
-    }
-    pair_edited(parts, agreed, &hashes, &mut pairs);
-    pairs
-}
-
-/// One of ours that is as it never was, and one of theirs that was agreed on and is missing here: ours was edited.
-fn pair_edited(parts: &Parts<'_>, agreed: &BTreeMap<String, Hash>, hashes: &[Hash], pairs: &mut Pairs) {
-    let missing: Vec<usize> = (0..parts.theirs.places.len())
-        .filter(|index| !pairs.has_theirs(*index))
-        .filter(|index| {
-            let id = parts.theirs.places.get(*index).and_then(|place| place.id.as_ref());
-            id.is_some_and(|id| agreed.contains_key(id))
-        })
-        .collect();
-    let is_new = |at: &usize| {
-        let (place, hash) = (parts.ours.places.get(*at), hashes.get(*at));
-        place.is_some_and(|place| !place.lines.is_empty())
-            && hash.is_some_and(|hash| !agreed.values().any(|known| known == hash))
-    };
-    let fresh: Vec<usize> =
-        (0..parts.ours.places.len()).filter(|at| pairs.of_ours(*at).is_none()).filter(is_new).collect();
-    // With one of each there is no doubt; with more, they must have something in common beside the country.
-    let needed = if missing.len() == 1 && fresh.len() == 1 { 0 } else { 2 };
-    for index in missing {
-        let Some(theirs) = parts.theirs.places.get(index) else { continue };
-        let alike =
-            |at: &usize| parts.ours.places.get(*at).map_or(0, |ours| ours.lines.likeness(&theirs.lines));
-        let free = fresh.iter().filter(|at| pairs.of_ours(**at).is_none());
-        // Of several that are alike the first.
-        let best = free.rev().max_by_key(|at| alike(at)).copied();
-        if let Some(at) = best.filter(|at| alike(at) >= needed) {
-            pairs.0.push((at, index));
-        }
-    }
 }

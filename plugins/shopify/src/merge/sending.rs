@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{CONSENT, There};
-use crate::agreed::Agreed;
-use crate::customer::{Field, Hasher, Profile};
+use crate::agreed::{Agreed, ConsentOf};
+use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 
 /// Entries of the form "label:hash".
 pub(crate) type Sending = BTreeSet<String>;
@@ -25,6 +25,19 @@ pub(crate) fn of_text(hasher: &Hasher, field: Field, text: &str) -> String {
     entry(field.name(), &hasher.text(field.name(), text))
 }
 
+/// Of an address, in whatever form Shopify gives it back.
+fn normal(hasher: &Hasher, lines: &Lines) -> Hash {
+    hasher.of("address", lines.key().texts())
+}
+
+/// The entry of an address that is about to be written.
+pub(crate) fn of_place(hasher: &Hasher, id: Option<&str>, lines: &Lines) -> String {
+    match id {
+        Some(id) => entry(&format!("{ADDRESS}/{id}"), &normal(hasher, lines)),
+        None => entry(ADDRESS, &normal(hasher, lines)),
+    }
+}
+
 /// All that is about to be written.
 pub(crate) fn sending(hasher: &Hasher, there: &There) -> Sending {
     let mut sending: Sending =
@@ -36,11 +49,8 @@ pub(crate) fn sending(hasher: &Hasher, there: &There) -> Sending {
         sending.insert(entry(CONSENT, &hasher.text(CONSENT, &format!("{:?}", told.consent))));
     }
     for place in &there.places {
-        let hash = hasher.of("address", place.lines.texts());
-        match &place.id {
-            Some(id) => sending.insert(entry(&format!("{ADDRESS}/{id}"), &hash)),
-            None => sending.insert(entry(ADDRESS, &hash)),
-        };
+        let hash = normal(hasher, &place.lines);
+        sending.insert(of_place(hasher, place.id.as_deref(), &place.lines));
         match &place.id {
             _ if !place.default => false,
             Some(id) => sending.insert(entry(DEFAULT, id)),
@@ -56,7 +66,14 @@ pub(crate) fn texts_in(sending: &Sending, field: Field) -> bool {
 }
 
 /// Agrees on whatever of `sending` is found at Shopify. `by` made its hashes, `hasher` makes those of the agreement.
-pub(crate) fn landed(hasher: &Hasher, by: &Hasher, sending: &Sending, theirs: &Profile, agreed: &mut Agreed) {
+/// `ours` says which of our addresses it is that came back in a form of Shopify's.
+pub(crate) fn landed(
+    hasher: &Hasher,
+    by: &Hasher,
+    sending: &Sending,
+    (ours, theirs): (&Profile, &Profile),
+    agreed: &mut Agreed,
+) {
     if sending.is_empty() {
         return;
     }
@@ -69,6 +86,8 @@ pub(crate) fn landed(hasher: &Hasher, by: &Hasher, sending: &Sending, theirs: &P
     let consent = format!("{:?}", theirs.consent);
     if sending.contains(&entry(CONSENT, &by.text(CONSENT, &consent))) {
         agreed.fields.insert(CONSENT.to_owned(), hasher.text(CONSENT, &consent));
+        let address = hasher.text(Field::Email.name(), &theirs.email);
+        agreed.consent = Some(ConsentOf { address, here: theirs.consent_at, there: theirs.consent_at });
     }
     for tag in theirs.tags.keys().filter(|tag| sending.contains(&entry(TAG, &by.text("tag", tag)))) {
         agreed.tags.insert(hasher.text("tag", tag));
@@ -77,10 +96,17 @@ pub(crate) fn landed(hasher: &Hasher, by: &Hasher, sending: &Sending, theirs: &P
     agreed.tags.retain(|tag| there.contains(tag) || !sending.contains(&entry(NO_TAG, tag)));
     for place in &theirs.places {
         let Some(id) = &place.id else { continue };
-        let own = by.of("address", place.lines.texts());
+        let own = normal(by, &place.lines);
         let is_new = !agreed.addresses.contains_key(id) && sending.contains(&entry(ADDRESS, &own));
         if is_new || sending.contains(&entry(&format!("{ADDRESS}/{id}"), &own)) {
-            agreed.addresses.insert(id.clone(), hasher.of("address", place.lines.texts()));
+            let there = hasher.of("address", place.lines.texts());
+            let fits =
+                |lines: &Lines| [lines, &lines.sendable(Some(&place.lines)).lines].map(|it| normal(by, it));
+            let mut same = ours.places.iter().map(|it| &it.lines).filter(|lines| fits(lines).contains(&own));
+            let here = same.clone().find(|it| **it == place.lines).or_else(|| same.next());
+            let here = here.map_or_else(|| there.clone(), |lines| hasher.of("address", lines.texts()));
+            agreed.addresses.insert(id.clone(), here);
+            agreed.addresses_there.insert(id.clone(), there);
         }
         let default = sending.contains(&entry(DEFAULT, id)) || sending.contains(&entry(NEW_DEFAULT, &own));
         if default && theirs.default_place.as_ref() == Some(id) {

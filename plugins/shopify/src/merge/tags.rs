@@ -1,7 +1,26 @@
 //! Tags: what either side added is added, what either removed is removed, as far as both can hold them.
 
+use framework360_sdk::text::shorten;
+
 use super::over::{Over, TAGS_HERE, TAGS_THERE};
 use super::{Merge, Parts, TAGS};
+use crate::customer::{Hash, Hasher};
+use crate::say;
+
+/// The longest tag that Shopify takes, in characters.
+const LONGEST: usize = 40;
+const REFUSED: &str = "tag/";
+
+/// Whether Shopify would refuse the tag for its length.
+pub(crate) fn is_too_long(tag: &str) -> bool {
+    tag.chars().count() > LONGEST
+}
+
+/// Under which label, and with which hash, it's remembered that a tag is left out.
+pub(crate) fn refused_tag(hasher: &Hasher, tag: &str) -> (String, Hash) {
+    let hash = hasher.text("tag", &tag.to_lowercase());
+    (format!("{REFUSED}{hash}"), hash)
+}
 
 pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     let (into, manual) = (parts.directions.into, parts.directions.manual);
@@ -19,7 +38,16 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
             kept.remove(tag);
             merge.agreed.tags.remove(&hash(tag));
         } else if (!removed_there && out) || manual {
-            to_send.push((tag, shown));
+            let (label, hash) = refused_tag(parts.hasher, tag);
+            let refused = merge.agreed.refused.contains_key(&label);
+            if is_too_long(shown) {
+                if !refused || manual {
+                    merge.tell(say::tag_too_long(shorten(shown, 60)));
+                }
+                merge.agreed.refused.insert(label, hash);
+            } else if !refused || manual {
+                to_send.push((tag, shown));
+            }
         }
     }
     for (tag, shown) in theirs.iter().filter(|(tag, _)| !ours.contains_key(*tag)) {
@@ -51,6 +79,8 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     // What neither side has any more is no agreement.
     let there: Vec<String> = ours.keys().chain(theirs.keys()).map(|tag| hash(tag)).collect();
     merge.agreed.tags.retain(|known| there.contains(known));
+    let left_out: Vec<String> = ours.keys().map(|tag| refused_tag(parts.hasher, tag).0).collect();
+    merge.agreed.refused.retain(|label, _| !label.starts_with(REFUSED) || left_out.contains(label));
     drop_refused(parts, merge);
     if kept != *ours {
         merge.ours.tags.clone_from(&kept);

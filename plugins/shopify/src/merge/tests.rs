@@ -1,5 +1,6 @@
 mod consent;
 mod converges;
+mod forms;
 mod limits;
 mod places;
 mod texts;
@@ -31,7 +32,7 @@ fn place(name: &str) -> Place {
 }
 
 /// Two sides of one customer, and what they agreed on; as simple as both really are.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct World {
     ours: Profile,
     theirs: Profile,
@@ -39,6 +40,22 @@ struct World {
     ids: u32,
     writes: usize,
     notes: Vec<String>,
+    /// What Shopify makes of an address that it is given.
+    shopify: fn(&Lines) -> Lines,
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self {
+            ours: Profile::default(),
+            theirs: Profile::default(),
+            agreed: None,
+            ids: 0,
+            writes: 0,
+            notes: Vec::new(),
+            shopify: Lines::clone,
+        }
+    }
 }
 
 impl World {
@@ -58,22 +75,20 @@ impl World {
             self.theirs.tags.remove(&tag.to_lowercase());
         }
         if let Some(told) = merge.there.consent
-            && self.theirs.consent_at.is_none_or(|known| told.at.unwrap_or(NOW) >= known)
+            && self.theirs.consent_at.is_none_or(|known| told.at >= known)
         {
-            (self.theirs.consent, self.theirs.consent_at) = (told.consent, Some(told.at.unwrap_or(NOW)));
+            (self.theirs.consent, self.theirs.consent_at) = (told.consent, Some(told.at));
         }
         for send in &merge.there.places {
             let id = send.id.clone().unwrap_or_else(|| {
                 self.ids += 1;
                 format!("new-{}", self.ids)
             });
+            let lines = (self.shopify)(&send.lines);
+            agreed.addresses_there.insert(id.clone(), hasher.of("address", lines.texts()));
             match self.theirs.places.iter_mut().find(|place| place.id.as_ref() == Some(&id)) {
-                Some(known) => known.lines.clone_from(&send.lines),
-                None => self.theirs.places.push(Place {
-                    id: Some(id.clone()),
-                    lines: send.lines.clone(),
-                    ..Place::default()
-                }),
+                Some(known) => known.lines = lines,
+                None => self.theirs.places.push(Place { id: Some(id.clone()), lines, ..Place::default() }),
             }
             if send.default || self.theirs.places.len() == 1 {
                 self.theirs.default_place = Some(id.clone());

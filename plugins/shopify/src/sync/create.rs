@@ -1,20 +1,23 @@
 //! A customer that Shopify hasn't got: created with everything in one write.
 
 use framework360_sdk::shop::Customer;
+use framework360_sdk::text::shorten;
 use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 
+use super::currency;
 use super::find::{self, Begun};
-use super::send::refused_note;
+use super::send::{consent_later, refused_note};
 use super::swap::{self, Me, Way};
 use super::{Sync, link_to};
 use crate::agreed::{self, Agreed};
-use crate::api::{self, Consent, ConsentWrite, Draft, Kind, Refusal, Trouble, number};
-use crate::customer::{self, Field, Hasher, Lines, Profile};
+use crate::api::{self, Consent, Draft, Kind, Line, Refusal, Trouble, number};
+use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
-    CONSENT, Directions, METAFIELDS, Over, PlaceSend, TAGS, There, all_metafields, fitting_tags, merge,
-    of_text, refused_consent, sending,
+    CONSENT, CONSENT_TOLD, CURRENCY, Directions, METAFIELDS, Over, PlaceSend, There, all_metafields,
+    consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
+    refused_consent, refused_tag, sending, taken_label,
 };
-use crate::say;
+use crate::{jobs, say};
 
 /// Attempts to leave out what is refused; each leaves out something.
 const ATTEMPTS: usize = 8;
@@ -25,7 +28,12 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
     if !profile.is_somebody(&[]) {
         return Err(Error::Rejected(say::refused_nameless()));
     }
-    let mut drafting = Drafting::new(&profile);
+    let store = if profile.total_spent.is_empty() || profile.orders_count == "0" {
+        String::new()
+    } else {
+        currency::of_store(sync)?
+    };
+    let mut drafting = Drafting::new(&profile, &store);
     let hasher = Hasher::new(&ours.id);
     // It was looked for by what ours says now: that finds only what was sent with the same.
     if run.resolution.is_none()
@@ -102,12 +110,17 @@ fn created(
     let refused = drafting
         .left_out
         .iter()
-        .map(|label| (label.clone(), refused_hash(&hasher, profile, &their_profile.email, label)));
-    let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.hash(&hasher)));
+        .map(|label| (label.clone(), refused_hash(&hasher, profile, &their_profile, label)));
+    let whose = drafting.holders.iter().map(|(field, holder)| {
+        let hash = hasher.of(field.name(), [profile.get(*field), holder.as_str()].into_iter());
+        (taken_label(*field), hash)
+    });
+    let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.state_hash(&hasher)));
     let tags = Some(drafting.over).filter(|over| *over > 0);
     let over = tags.map(|over| (Over::TagsThere.label().to_owned(), over.to_string()));
+    let long = profile.tags.values().filter(|tag| is_too_long(tag)).map(|tag| refused_tag(&hasher, tag));
     let known = Agreed {
-        refused: refused.collect(),
+        refused: refused.chain(long).chain(whose).collect(),
         taken: taken.collect(),
         over: over.into_iter().collect(),
         ..Agreed::default()
@@ -118,17 +131,17 @@ fn created(
     agreed.updated_at = theirs.updated_at;
     agreed.keep(number(&theirs.id).unwrap_or_default(), None)?;
     agreed::back(&ours.id)?;
+    if drafting.rest_later {
+        jobs::send(&ours.id)?;
+    }
     Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
 }
 
-fn refused_hash(hasher: &Hasher, profile: &Profile, email: &str, label: &str) -> String {
+fn refused_hash(hasher: &Hasher, profile: &Profile, theirs: &Profile, label: &str) -> String {
     match Field::of_name(label) {
         Some(field) => hasher.text(label, profile.get(field)),
-        None if label == CONSENT => refused_consent(hasher, profile.consent, email),
-        None if label == TAGS => {
-            let (tags, _) = fitting_tags(profile.tags.values().cloned());
-            hasher.of(TAGS, tags.iter().map(String::as_str))
-        }
+        None if label == CONSENT || label == CONSENT_TOLD => refused_consent(hasher, profile, &theirs.email),
+        None if label == CURRENCY => currency_hash(hasher, profile, &theirs.currency),
         None => {
             let fields = all_metafields(profile);
             hasher.of(METAFIELDS, fields.iter().map(|field| field.value.as_str()))
@@ -148,50 +161,71 @@ struct Drafting<'a> {
     left_out: Vec<String>,
     /// Left out since somebody else has the value there.
     taken: Vec<Field>,
+    /// Who that is.
+    holders: Vec<(Field, String)>,
     /// Tags that are too many for Shopify.
     over: usize,
+    /// Addresses or tags are written by a job of their own.
+    rest_later: bool,
     notes: Vec<Message>,
 }
 
 impl<'a> Drafting<'a> {
-    fn new(profile: &'a Profile) -> Self {
+    fn new(profile: &'a Profile, store: &str) -> Self {
         let mut it = Self {
             profile,
             draft: Draft::default(),
             left_out: Vec::new(),
             taken: Vec::new(),
+            holders: Vec::new(),
             over: 0,
+            rest_later: false,
             notes: Vec::new(),
         };
         for field in Field::ALL {
             let text = profile.get(field);
             if field == Field::Phone && profile.phone_left_out {
                 it.left_out.push(field.name().to_owned());
-                it.notes.push(say::phone_left_out(framework360_sdk::text::shorten(text, 40)));
+                it.notes.push(say::phone_left_out(shorten(text, 40)));
             } else if !text.is_empty() {
                 it.draft.texts.push((field.name(), text.to_owned()));
             }
         }
-        (it.draft.tags, it.over) = fitting_tags(profile.tags.values().cloned());
+        let (long, tags): (Vec<_>, Vec<_>) = profile.tags.values().cloned().partition(|tag| is_too_long(tag));
+        it.notes.extend(long.iter().map(|tag| say::tag_too_long(shorten(tag, 60))));
+        (it.draft.tags, it.over) = fitting_tags(tags.into_iter());
         if it.over > 0 {
             it.notes.push(Over::TagsThere.note(it.over));
         }
-        let told = ConsentWrite {
-            consent: profile.consent,
-            at: profile.consent_at.map(|at| at.min(framework360_sdk::clock::now())),
-        };
-        it.draft.consent =
-            Some(told).filter(|told| told.consent != Consent::Unknown && !profile.email.is_empty());
+        it.draft.consent = consent_of_new(profile, framework360_sdk::clock::now());
+        // Whoever consented nobody knows when may have withdrawn since: Shopify would have them consent now.
+        let asked = !matches!(profile.consent, Consent::Unknown) && !profile.email.is_empty();
+        if asked && it.draft.consent.is_none() {
+            it.left_out.push(CONSENT_TOLD.to_owned());
+            it.notes.push(say::consent_undated());
+        }
+        let mut keys = Vec::new();
         for place in profile.places.iter().filter(|place| !place.lines.is_empty()) {
-            if !it.draft.addresses.contains(&place.lines.0) {
-                it.draft.addresses.push(place.lines.0.clone());
+            let Sendable { lines, odd_province } = place.lines.sendable(None);
+            let key = lines.key();
+            if keys.contains(&key) {
+                continue;
             }
-            if let Some(country) = &place.odd_country {
-                it.notes.push(say::country_left_out(framework360_sdk::text::shorten(country, 40)));
-            }
+            keys.push(key);
+            it.draft.addresses.push(lines.0);
+            let country = place.odd_country.as_ref().map(|country| Line::Country.note(country));
+            let province = odd_province.map(|province| Line::Province.note(&province));
+            let notes: Vec<_> =
+                country.into_iter().chain(province).filter(|it_is| !it.notes.contains(it_is)).collect();
+            it.notes.extend(notes);
         }
         if profile.orders_count != "0" {
             it.draft.metafields = all_metafields(profile);
+            if other_currency(profile, store) {
+                it.draft.metafields.retain(|field| field.kind != "money");
+                it.left_out.push(CURRENCY.to_owned());
+                it.notes.push(say::TotalCurrency { ours: &profile.currency, theirs: store }.message());
+            }
         }
         it
     }
@@ -202,6 +236,7 @@ impl<'a> Drafting<'a> {
         let places = self.draft.addresses.iter().map(|address| PlaceSend {
             id: None,
             lines: Lines::new(address),
+            odd_province: None,
             default: false,
             hash: String::new(),
         });
@@ -233,6 +268,7 @@ impl<'a> Drafting<'a> {
                         self.taken.push(field);
                         let way = Way::Stays(swap::holder(sync, field, self.profile.get(field))?);
                         if let Some(holder) = way.holder() {
+                            self.holders.push((field, holder.to_owned()));
                             swap::wait(holder, field, &ours.id)?;
                             self.notes.push(way.note(field, holder));
                             continue;
@@ -243,32 +279,35 @@ impl<'a> Drafting<'a> {
                     self.notes.push(refused_note(std::slice::from_ref(refusal)));
                     continue;
                 }
-                (_, "tags") => {
+                // Which of them it is shows once the customer is there.
+                (_, "tags" | "tag") => {
                     self.draft.tags.clear();
-                    TAGS
+                    self.rest_later = true;
+                    continue;
                 }
                 (
                     _,
                     "marketingState" | "marketingOptInLevel" | "consentUpdatedAt" | "emailMarketingConsent",
                 ) => {
-                    // Where our clock is ahead, its time is refused: then Shopify's own counts.
-                    if let Some(told) = &mut self.draft.consent
-                        && before.consent.is_some_and(|before| before.at.is_some())
+                    if let Some(told) = self.draft.consent.take()
+                        && refusal.is_about_time()
                     {
-                        told.at = None;
+                        self.left_out.push(CONSENT_TOLD.to_owned());
+                        self.notes.push(consent_later(sync, &ours.id, told)?);
                         continue;
                     }
-                    self.draft.consent = None;
                     CONSENT
                 }
                 (_, "metafields" | "key" | "value" | "type" | "namespace") => {
                     self.draft.metafields.clear();
                     METAFIELDS
                 }
-                // A line of an address: each is tried by itself the next time.
+                // A line of an address: each is tried by itself as soon as the customer is there, and what is left out of
+                // it noted then.
                 _ if !self.draft.addresses.is_empty() => {
                     self.draft.addresses.clear();
-                    ""
+                    self.rest_later = true;
+                    continue;
                 }
                 _ => continue,
             };

@@ -1,17 +1,22 @@
 //! What Shopify is to keep, written there with as few requests as possible. What is refused is left out, told and
 //! remembered; the rest goes.
 
-use std::cell::RefCell;
+mod tags;
 
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use framework360_sdk::text::shorten;
 use framework360_sdk::{Error, Message, storage, unavailable};
 
 use super::swap::{self, Me, Way};
 use super::{Sides, Sync};
 use crate::agreed::Agreed;
-use crate::api::{AddressWrite, Kind, Refusal, Trouble, number, told};
-use crate::customer::{Field, Hasher, Profile};
+use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, Trouble, number, told};
+use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
-    self, CONSENT, METAFIELDS, Merge, PlaceSend, TAGS, of_text, refused_consent, refused_label, sending,
+    self, CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, left_out_label, of_place, of_text,
+    refused_consent, refused_label, sending, taken_label,
 };
 use crate::{jobs, say};
 
@@ -20,6 +25,8 @@ use crate::{jobs, say};
 const PLACES: usize = 25;
 /// The same where nothing may be written later by itself; the platform lets a call send 200 requests.
 const PLACES_ALONE: usize = 150;
+/// Further requests of one call for addresses of which something is refused.
+const SPARE: usize = 30;
 
 /// Writes it all; on the way corrects what is agreed. First makes durable what is about to be written, which fails where
 /// anything changed that this call read.
@@ -31,8 +38,16 @@ pub(super) fn send(sync: &Sync, sides: &Sides<'_>, merge: &mut Merge) -> Result<
     let mut intent = before.cloned().unwrap_or_default();
     intent.ours.clear();
     intent.theirs.clear();
-    let it =
-        Sending { sync, sides, gid, theirs, before, hasher: Hasher::new(gid), intent: RefCell::new(intent) };
+    let it = Sending {
+        sync,
+        sides,
+        gid,
+        theirs,
+        before,
+        hasher: Hasher::new(gid),
+        intent: RefCell::new(intent),
+        spare: Cell::new(SPARE),
+    };
     it.later(merge)?;
     it.intend(sending(&it.hasher, &merge.there))?;
     let email = it.texts(merge)?;
@@ -53,6 +68,8 @@ struct Sending<'a> {
     hasher: Hasher,
     /// What is agreed where this call doesn't end well.
     intent: RefCell<Agreed>,
+    /// How many addresses may still be written again without what was refused.
+    spare: Cell<usize>,
 }
 
 impl Sending<'_> {
@@ -128,14 +145,19 @@ impl Sending<'_> {
             self.keep(field, merge);
             return Ok(None);
         }
-        merge.agreed.taken.insert(field.name().to_owned(), merge.ours.hash(&self.hasher));
+        merge.agreed.taken.insert(field.name().to_owned(), merge.ours.state_hash(&self.hasher));
         let Some(holder) = way.holder() else {
             self.keep(field, merge);
             merge.notes.push(refused_note(std::slice::from_ref(refusal)));
             return Ok(None);
         };
         swap::wait(holder, field, self.sides.id)?;
-        merge.notes.push(way.note(field, holder));
+        let whose = self.hasher.of(field.name(), [text, holder].into_iter());
+        let waits = !matches!(way, Way::Stays(_));
+        let noted = merge.agreed.refused.insert(taken_label(field), whose.clone()) == Some(whose);
+        if waits || !noted || self.sync.directions.manual {
+            merge.notes.push(way.note(field, holder));
+        }
         match &way {
             Way::Waits { next, .. } => swap::again(next, self.sync.round.saturating_add(1))?,
             Way::Opens { next, .. } => {
@@ -168,47 +190,47 @@ impl Sending<'_> {
         };
     }
 
-    fn tags(&self, merge: &mut Merge) -> Result<(), Error> {
-        let add = std::mem::take(&mut merge.there.add_tags);
-        let remove = std::mem::take(&mut merge.there.remove_tags);
-        if add.is_empty() && remove.is_empty() {
-            return Ok(());
+    /// The consent isn't taken: what was agreed on is as before, and so is what was told about it.
+    fn restore_consent(&self, merge: &mut Merge) {
+        self.restore(CONSENT, merge);
+        merge.agreed.consent = self.before.and_then(|before| before.consent.clone());
+        if let Some(told) = self.before.and_then(|before| before.refused.get(CONSENT_TOLD)) {
+            merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), told.clone());
         }
-        match self.sync.admin.change_tags(self.gid, &add, &remove) {
-            Ok(at) => {
-                merge.agreed.updated_at = merge.agreed.updated_at.max(at);
-                merge.agreed.refused.remove(TAGS);
-            }
-            Err(Trouble::Refused(refused)) => {
-                let told = self.hasher.of(TAGS, add.iter().map(String::as_str));
-                merge.agreed.refused.insert(TAGS.to_owned(), told);
-                merge.agreed.tags = self.before.map(|before| before.tags.clone()).unwrap_or_default();
-                merge.notes.push(refused_note(&refused));
-            }
-            Err(trouble) => return Err(trouble.into()),
-        }
-        Ok(())
     }
 
     fn consent(&self, email: &str, merge: &mut Merge) -> Result<(), Error> {
-        let Some(mut told) = merge.there.consent.take() else { return Ok(()) };
-        if email.is_empty() {
-            // It is told together with an address.
-            self.restore(CONSENT, merge);
+        let Some(told) = merge.there.consent.take() else { return Ok(()) };
+        if email != merge.ours.email {
+            // It is that of the address that wasn't taken, and goes with it.
+            self.restore_consent(merge);
             return Ok(());
         }
-        let mut done = self.sync.admin.tell_consent(self.gid, told);
-        if matches!(done, Err(Trouble::Refused(_))) && told.at.take().is_some() {
-            // Where our clock is ahead, its time is refused: then Shopify's own counts.
-            done = self.sync.admin.tell_consent(self.gid, told);
-        }
-        match done {
-            Ok(at) => merge.agreed.updated_at = merge.agreed.updated_at.max(at),
+        match self.sync.admin.tell_consent(self.gid, told) {
+            Ok((at, kept)) => {
+                merge.agreed.updated_at = merge.agreed.updated_at.max(at);
+                if !kept {
+                    // Somebody said something later meanwhile: looked at again, as if nothing had been read.
+                    self.restore_consent(merge);
+                    merge.agreed.theirs.clear();
+                    merge.agreed.ours.clear();
+                }
+            }
             Err(Trouble::Refused(refused)) => {
-                let hash = refused_consent(&self.hasher, told.consent, email);
-                merge.agreed.refused.insert(CONSENT.to_owned(), hash);
-                self.restore(CONSENT, merge);
-                merge.notes.push(refused_note(&refused));
+                self.restore_consent(merge);
+                let hash = refused_consent(&self.hasher, &merge.ours, email);
+                if refused.iter().any(Refusal::is_about_time) {
+                    let note = consent_later(self.sync, self.sides.id, told)?;
+                    merge.agreed.ours.clear();
+                    let news =
+                        merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash);
+                    if news || self.sync.directions.manual {
+                        merge.notes.push(note);
+                    }
+                } else {
+                    merge.agreed.refused.insert(CONSENT.to_owned(), hash);
+                    merge.notes.push(refused_note(&refused));
+                }
             }
             Err(trouble) => return Err(trouble.into()),
         }
@@ -234,33 +256,95 @@ impl Sending<'_> {
     /// An address there stays as it was before.
     fn keep_place(&self, id: Option<String>, merge: &mut Merge) {
         let Some(id) = id else { return };
-        match self.before.and_then(|before| before.addresses.get(&id)) {
-            Some(before) => merge.agreed.addresses.insert(id, before.clone()),
-            None => merge.agreed.addresses.remove(&id),
-        };
+        let known =
+            |of: fn(&Agreed) -> &BTreeMap<String, Hash>| self.before.and_then(|it| of(it).get(&id)).cloned();
+        put_back(&mut merge.agreed.addresses, &id, known(|it| &it.addresses));
+        put_back(&mut merge.agreed.addresses_there, &id, known(|it| &it.addresses_there));
     }
 
+    /// What is refused in one field is left out, and the rest goes.
     fn place(&self, place: PlaceSend, merge: &mut Merge) -> Result<(), Error> {
-        let PlaceSend { id, lines, default, hash } = place;
-        let write = AddressWrite { id: id.clone(), address: lines.0, default };
-        match self.sync.admin.put_address(self.gid, &write) {
-            Ok(kept) => {
-                if default {
-                    merge.agreed.default_address = Some(kept.id.clone());
-                }
-                merge.agreed.addresses.insert(kept.id, hash);
+        let PlaceSend { id, lines, odd_province, default, hash } = place;
+        let mut write = AddressWrite { id: id.clone(), address: lines.0, default };
+        let mut left_out = Vec::new();
+        if let Some(province) = odd_province {
+            let note = say::province_left_out(shorten(&province, 40));
+            left_out.push((Line::Province, province, note));
+        }
+        for line in Line::ALL {
+            let text = line.of(&mut write.address);
+            let known = id.as_ref().and_then(|id| merge.agreed.refused.get(&left_out_label(id, line.name())));
+            let refused = known.is_some_and(|known| *known == self.hasher.text(line.name(), text));
+            if refused && !self.sync.directions.manual {
+                let text = std::mem::take(text);
+                let note = line.note(&text);
+                left_out.push((line, text, note));
             }
-            Err(Trouble::Refused(refused)) => {
+        }
+        loop {
+            if left_out.iter().any(|(line, ..)| *line == Line::Country) {
+                // It means nothing without its country.
+                write.address.province.clear();
+            }
+            let refused = match self.sync.admin.put_address(self.gid, &write) {
+                Ok(kept) => {
+                    self.placed(&kept, default, hash, left_out, merge);
+                    return Ok(());
+                }
+                Err(Trouble::Refused(refused)) => refused,
+                Err(trouble) => return Err(trouble.into()),
+            };
+            let lines = refused.iter().filter_map(Refusal::line);
+            let before = left_out.len();
+            for line in lines {
+                let text = line.of(&mut write.address);
+                if !text.is_empty() && self.spare.get() > 0 {
+                    let text = std::mem::take(text);
+                    let note = line.note(&text);
+                    left_out.push((line, text, note));
+                }
+            }
+            if left_out.len() == before {
                 merge.agreed.refused.insert(refused_label(id.as_deref(), &hash), hash);
                 self.keep_place(id, merge);
                 // Another one there says the same already: that is what was wanted.
                 if !refused.iter().all(|refusal| refusal.kind == Kind::Taken) {
                     merge.notes.push(refused_note(&refused));
                 }
+                return Ok(());
             }
-            Err(trouble) => return Err(trouble.into()),
+            self.spare.set(self.spare.get().saturating_sub(1));
+            let lines = Lines::new(&write.address);
+            self.intend([of_place(&self.hasher, id.as_deref(), &lines)].into())?;
         }
-        Ok(())
+    }
+
+    /// Agrees on an address as Shopify answered it, and notes what was left out of it, each once.
+    fn placed(
+        &self,
+        kept: &Placed,
+        default: bool,
+        hash: Hash,
+        left_out: Vec<(Line, String, Message)>,
+        merge: &mut Merge,
+    ) {
+        for line in Line::ALL {
+            let label = left_out_label(&kept.id, line.name());
+            let Some((_, text, note)) = left_out.iter().find(|(known, ..)| *known == line) else {
+                merge.agreed.refused.remove(&label);
+                continue;
+            };
+            let text = self.hasher.text(line.name(), text);
+            if merge.agreed.refused.insert(label, text.clone()) != Some(text) && !merge.notes.contains(note) {
+                merge.notes.push(note.clone());
+            }
+        }
+        if default {
+            merge.agreed.default_address = Some(kept.id.clone());
+        }
+        let there = self.hasher.of("address", Lines::new(&kept.address).texts());
+        merge.agreed.addresses_there.insert(kept.id.clone(), there);
+        merge.agreed.addresses.insert(kept.id.clone(), hash);
     }
 
     fn metafields(&self, merge: &mut Merge) -> Result<(), Error> {
@@ -284,6 +368,25 @@ impl Sending<'_> {
         }
         Ok(())
     }
+}
+
+fn put_back(map: &mut BTreeMap<String, Hash>, id: &str, before: Option<Hash>) {
+    match before {
+        Some(hash) => map.insert(id.to_owned(), hash),
+        None => map.remove(id),
+    };
+}
+
+/// A consent whose time was refused: without it, Shopify would date it as of now, so it goes once Shopify's clock is there.
+/// It is tried again after as long as it is old by our clock, so that the time between two attempts doubles; where nothing
+/// may be sent by itself, a person does. What the owner is told.
+pub(super) fn consent_later(sync: &Sync, id: &str, told: ConsentWrite) -> Result<Message, Error> {
+    if !sync.directions.out {
+        return Ok(say::consent_again());
+    }
+    let delay_ms = sync.now.saturating_sub(told.at).clamp(5_000, 24 * 60 * 60_000);
+    jobs::send_later(id, delay_ms)?;
+    Ok(say::consent_later())
 }
 
 /// What was left out, in Shopify's words.

@@ -15,10 +15,10 @@ pub(super) fn take(gid: &str, updated_at: Timestamp, here: &Here) {
     let text =
         |field: Field| here.texts.iter().find(|(told, _)| *told == field).map(|(_, text)| text.clone());
     let consent = here.consent.map(|(consent, _)| match consent {
-        Consent::Unknown => shop::Consent::Unknown,
+        Consent::Unknown | Consent::NotSubscribed => shop::Consent::Unknown,
         Consent::Pending => shop::Consent::Pending,
         Consent::Subscribed => shop::Consent::Subscribed,
-        Consent::Unsubscribed => shop::Consent::Unsubscribed,
+        Consent::Unsubscribed | Consent::Redacted | Consent::Invalid => shop::Consent::Unsubscribed,
     });
     changes::upsert_customer(&CustomerPatch {
         remote_id: gid.to_owned(),

@@ -1,8 +1,10 @@
+mod addresses;
 mod consent;
 mod creating;
 mod crossing;
 mod fields;
 mod finding;
+mod flow;
 mod limits;
 mod passes;
 

@@ -116,6 +116,24 @@ fn a_topic_of_no_interest_is_answered_and_forgotten() {
 }
 
 #[test]
+fn a_merge_is_believed_only_where_it_is_said_to_be_completed() {
+    begin();
+    let body = |status: &str| {
+        format!(
+            r#"{{{status}"admin_graphql_api_customer_kept_id":"gid://shopify/Customer/1",
+            "admin_graphql_api_customer_deleted_id":"gid://shopify/Customer/2"}}"#
+        )
+    };
+    for status in ["in_progress", "requested", "IN_PROGRESS", "not completed", ""] {
+        let told = body(&format!(r#""status":"{status}","#));
+        assert!(matches!(receive(&request("customers/merge", &told)), Verdict::Ignore), "{status}");
+    }
+    assert!(matches!(receive(&request("customers/merge", &body(""))), Verdict::Ignore));
+    testing::with(|host| assert!(host.log.iter().any(|line| line.contains("in_progress")), "{:?}", host.log));
+    assert_eq!(accepted(&request("customers/merge", &body(r#""status":"COMPLETED","#))).job.kind, MERGED);
+}
+
+#[test]
 fn a_signed_delivery_that_lacks_what_it_must_have_is_answered_with_400() {
     begin();
     for name in ["x-shopify-topic", "x-shopify-shop-domain"] {

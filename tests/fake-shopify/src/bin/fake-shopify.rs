@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use clap::Parser;
-use fake_shopify::{CONTROL_HELP, Shopify, ShopifyConfig};
+use fake_shopify::{CONTROL_HELP, Decimal, Provinces, Shopify, ShopifyConfig, Switches};
 
 /// A fake Shopify with one shop and one app, for demos and for trying a connector by hand.
 ///
@@ -57,9 +57,26 @@ struct Options {
     /// Points that come back every second
     #[arg(long, default_value_t = 100)]
     restore_rate: u32,
+    /// What becomes of a province in a country that has none
+    #[arg(long, value_enum, default_value_t = Provinces::Drop)]
+    provinces: Provinces,
+    /// Addresses are kept as they are told: post codes in any form, and every province
+    #[arg(long)]
+    addresses_as_told: bool,
+    /// What a query costs, in multiples of what is calculated
+    #[arg(long, value_parser = factor, default_value = "1.15")]
+    price_factor: Decimal,
+    /// Names are null, without an error
+    #[arg(long)]
+    null_names: bool,
     /// Of tokens and numbers
     #[arg(long, default_value_t = 0)]
     seed: u64,
+}
+
+fn factor(told: &str) -> Result<Decimal, &'static str> {
+    let factor = told.parse::<Decimal>().ok().filter(|factor| *factor > Decimal::ZERO);
+    factor.ok_or("it must be a number above 0")
 }
 
 fn route(told: &str) -> Result<(String, String), &'static str> {
@@ -81,6 +98,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
         privacy_uri: options.privacy_uri,
         bucket: options.bucket,
         restore_rate: options.restore_rate,
+        switches: Switches {
+            normalise: !options.addresses_as_told,
+            provinces: options.provinces,
+            price_factor: options.price_factor,
+            null_names: options.null_names,
+            ..Switches::default()
+        },
         seed: options.seed,
         ..ShopifyConfig::default()
     })

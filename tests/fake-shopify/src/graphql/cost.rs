@@ -6,6 +6,7 @@ use apollo_compiler::{
     executable::{Field, Operation, Selection, SelectionSet},
     response::JsonMap,
 };
+use rust_decimal::{Decimal, prelude::ToPrimitive};
 use serde_json::Value;
 
 use super::object::plain;
@@ -31,9 +32,17 @@ impl<'a> Cost<'a> {
         Self { document, operation, variables: plain(variables) }
     }
 
-    /// Before it runs: as if everything were there.
-    pub(crate) fn requested(&self) -> u64 {
-        self.root(None)
+    /// Before it runs: as if everything were there. A query costs `factor` times as much, rounded up:
+    /// how Shopify calculates isn't known to the point.
+    pub(crate) fn requested(&self, factor: Decimal) -> u64 {
+        let cost = self.root(None);
+        match self.operation.operation_type {
+            OperationType::Query => Decimal::from(cost)
+                .checked_mul(factor)
+                .and_then(|cost| cost.ceil().to_u64())
+                .unwrap_or(u64::MAX),
+            _ => cost,
+        }
     }
 
     /// When it ran.

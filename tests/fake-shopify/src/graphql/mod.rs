@@ -60,7 +60,7 @@ fn outcome(state: &mut State, scopes: Scopes, call: &Call) -> Result<Value, Vec<
     let variables = variables.map_err(|error| vec![shown(&error.to_graphql_error(&document.sources))])?;
 
     let cost = Cost::of(&document, operation, &variables);
-    let requested = cost.requested();
+    let requested = cost.requested(state.switches.price_factor);
     if let Some(refusal) = unpaid(state, requested) {
         return Ok(refusal);
     }
@@ -95,18 +95,19 @@ fn outcome(state: &mut State, scopes: Scopes, call: &Call) -> Result<Value, Vec<
 fn unpaid(state: &mut State, requested: u64) -> Option<Value> {
     let now = state.clock.now();
     let left = state.bucket.available(now);
-    let (message, code) = match requested {
+    let error = match requested {
         too_much if too_much > cost::MOST => {
             let most = cost::MOST;
-            (
-                format!("Query cost is {too_much}, which exceeds the single query max cost limit ({most})."),
-                "MAX_COST_EXCEEDED",
-            )
+            json!({
+                "message": format!(
+                    "Query cost is {too_much}, which exceeds the single query max cost limit ({most})."
+                ),
+                "extensions": { "code": "MAX_COST_EXCEEDED", "cost": too_much, "maxCost": most },
+            })
         }
-        more if more > left => ("Throttled".to_owned(), "THROTTLED"),
+        more if more > left => json!({ "message": "Throttled", "extensions": { "code": "THROTTLED" } }),
         _ => return None,
     };
-    let error = json!({ "message": message, "extensions": { "code": code } });
     Some(json!({ "errors": [error], "extensions": extensions(state, requested, None) }))
 }
 

@@ -20,6 +20,8 @@ const PROTECTED: [&str; 5] =
     ["firstName", "lastName", "defaultEmailAddress", "defaultPhoneNumber", "defaultAddress"];
 
 pub(crate) fn customer(state: &State, customer: &Customer) -> Object {
+    let nameless = state.switches.null_names.then(|| customer.without_names());
+    let customer = nameless.as_ref().unwrap_or(customer);
     let email = customer.email.as_ref().map(|email| {
         let Consent { state, opt_in_level, updated_at } = &customer.email_consent;
         Object::new("CustomerEmailAddress")
@@ -44,6 +46,7 @@ pub(crate) fn customer(state: &State, customer: &Customer) -> Object {
         .leaf("updatedAt", time(customer.updated_at))
         .leaf("firstName", &customer.first_name)
         .leaf("lastName", &customer.last_name)
+        .leaf("state", enum_name(customer.state))
         .leaf("note", &customer.note)
         .leaf("locale", &customer.locale)
         .leaf("tags", &customer.tags)

@@ -17,7 +17,7 @@ pub(crate) fn customer(customer: &Customer, currency: &str) -> Value {
         "updated_at": customer.updated_at,
         "first_name": customer.first_name,
         "last_name": customer.last_name,
-        "state": "disabled",
+        "state": enum_name(customer.state).to_lowercase(),
         "note": customer.note,
         "verified_email": true,
         "multipass_identifier": null,
@@ -60,6 +60,21 @@ fn written_address(customer: &Customer, address: &Address) -> Value {
 
 pub(crate) fn deleted(id: u64) -> Value {
     json!({ "id": id, "tax_exemptions": [], "admin_graphql_api_id": gid("Customer", id) })
+}
+
+/// A merge. What `errors` holds where it failed is assumed.
+pub(crate) fn merge(kept: u64, deleted: u64, status: &str) -> Value {
+    let errors = match status {
+        "failed" => json!([{ "customer_ids": [deleted], "message": "The customer can't be merged" }]),
+        _ => json!([]),
+    };
+    json!({
+        "admin_graphql_api_customer_kept_id": gid("Customer", kept),
+        "admin_graphql_api_customer_deleted_id": gid("Customer", deleted),
+        "admin_graphql_api_job_id": null,
+        "status": status,
+        "errors": errors,
+    })
 }
 
 pub(crate) fn email_consent(customer: &Customer) -> Value {

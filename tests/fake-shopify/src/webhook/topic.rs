@@ -11,6 +11,10 @@ pub enum Topic {
     CustomersUpdate,
     /// `customers/delete`
     CustomersDelete,
+    /// `customers/enable`: the account
+    CustomersEnable,
+    /// `customers/disable`: the account
+    CustomersDisable,
     /// `customers/merge`
     CustomersMerge,
     /// `customer.tags_added`
@@ -37,10 +41,12 @@ pub enum Topic {
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::CustomersCreate,
         Self::CustomersUpdate,
         Self::CustomersDelete,
+        Self::CustomersEnable,
+        Self::CustomersDisable,
         Self::CustomersMerge,
         Self::CustomerTagsAdded,
         Self::CustomerTagsRemoved,
@@ -60,6 +66,8 @@ impl Topic {
             Self::CustomersCreate => "CUSTOMERS_CREATE",
             Self::CustomersUpdate => "CUSTOMERS_UPDATE",
             Self::CustomersDelete => "CUSTOMERS_DELETE",
+            Self::CustomersEnable => "CUSTOMERS_ENABLE",
+            Self::CustomersDisable => "CUSTOMERS_DISABLE",
             Self::CustomersMerge => "CUSTOMERS_MERGE",
             Self::CustomerTagsAdded => "CUSTOMER_TAGS_ADDED",
             Self::CustomerTagsRemoved => "CUSTOMER_TAGS_REMOVED",
@@ -78,6 +86,8 @@ impl Topic {
             Self::CustomersCreate => "customers/create",
             Self::CustomersUpdate => "customers/update",
             Self::CustomersDelete => "customers/delete",
+            Self::CustomersEnable => "customers/enable",
+            Self::CustomersDisable => "customers/disable",
             Self::CustomersMerge => "customers/merge",
             Self::CustomerTagsAdded => "customer.tags_added",
             Self::CustomerTagsRemoved => "customer.tags_removed",

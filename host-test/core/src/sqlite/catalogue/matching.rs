@@ -8,7 +8,7 @@ use super::{Catalogue, Stop};
 use crate::model::Message;
 use crate::shop::{Entity, Product};
 use crate::sqlite::links::{self, Known};
-use crate::sqlite::{Done, records};
+use crate::sqlite::{Done, keys, records};
 
 /// Candidates that a refusal names; more only make it longer.
 const NAMED: usize = 10;
@@ -74,7 +74,7 @@ impl Catalogue<'_> {
         let own = std::iter::once(&theirs.sku);
         let skus: BTreeSet<String> = own
             .chain(theirs.variants.iter().map(|variant| &variant.sku))
-            .map(|sku| records::normal("sku", sku))
+            .map(|sku| keys::normal("sku", sku))
             .filter(|sku| !sku.is_empty())
             .collect();
         let mut found = BTreeMap::new();

@@ -24,7 +24,7 @@ fn addresses_are_added_and_changed_and_never_deleted_or_brought_back() {
 }
 
 #[test]
-fn the_default_address_is_the_first_of_ours_and_null_says_nothing() {
+fn the_default_address_is_the_first_of_ours_and_set_where_shopify_has_none() {
     let mut world = agreed_on(&ada());
     world.theirs.default_place = Some("a-1".into());
     world.sync(BOTH);
@@ -33,10 +33,22 @@ fn the_default_address_is_the_first_of_ours_and_null_says_nothing() {
     world.sync(BOTH);
     assert_eq!(world.theirs.default_place.as_deref(), Some("a-0"));
     world.theirs.default_place = None;
+    assert!(world.sync(BOTH));
+    assert_eq!(world.theirs.default_place.as_deref(), Some("a-0"));
+    assert!(!world.sync(BOTH));
+    // Where it isn't taken, it isn't tried again and again.
+    world.theirs.default_place = None;
+    world.sync(BOTH);
+    world.theirs.default_place = None;
     assert!(!world.sync(BOTH));
     let mut fresh = linked(Profile::default(), Profile { places: vec![], ..Profile::default() });
     fresh.ours.places = vec![place("Gasse 1")];
     fresh.sync(BOTH);
-    assert_eq!(fresh.theirs.places.len(), 1);
+    assert_eq!((fresh.theirs.places.len(), fresh.theirs.default_place.as_deref()), (1, Some("new-1")));
     assert!(!fresh.sync(BOTH));
+    // What came from there without one chose none.
+    let bare = vec![Place { id: Some("x".into()), ..place("Weg 3") }];
+    let mut bare = linked(Profile::default(), Profile { places: bare, ..Profile::default() });
+    bare.sync(BOTH);
+    assert!(!bare.sync(BOTH));
 }

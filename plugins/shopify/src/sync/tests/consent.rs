@@ -1,4 +1,4 @@
-use fake_shopify::ConsentState;
+use fake_shopify::{ConsentState, Timestamp};
 
 use super::*;
 
@@ -43,26 +43,226 @@ fn a_withdrawal_whose_address_is_not_taken_there_goes_with_the_address_later() {
     }
 }
 
+/// Says something of a customer's address at Shopify.
+fn said(played: &Played, number: u64, state: ConsentState, at: Option<i64>) {
+    let updated_at = at.map(|at| Timestamp::from_second(at).unwrap());
+    played.shopify.update_customer(number, |it| {
+        it.email_consent = fake_shopify::Consent { state, updated_at, ..it.email_consent.clone() };
+    });
+}
+
+/// A newsletter consent of ours.
+fn with(consent: Consent, second: Option<i64>, customer: shop::Customer) -> shop::Customer {
+    let at = second.map(|second| u64::try_from(second).unwrap() * 1_000);
+    shop::Customer { email_marketing: consent, email_marketing_at: at, ..customer }
+}
+
+/// In the year 2026, before the tests begin.
+const SECOND: i64 = 1_795_000_000;
+
 #[test]
-fn a_consent_crosses_while_our_clock_is_ahead_and_does_not_come_back() {
+fn a_consent_that_shopifys_clock_has_not_reached_goes_later_and_with_its_own_date() {
     let mut played = Played::new();
     framework360_sdk::testing::with(|host| host.now += 90_000);
-    let now = Some(framework360_sdk::clock::now());
-    let zoe = customer("c-1", "zoe@example.ch");
-    played.save(shop::Customer {
-        email_marketing: Consent::Subscribed,
-        email_marketing_at: now,
-        tags: vec!["VIP".to_owned()],
-        ..zoe
-    });
-    assert_eq!((state(&played, "c-1"), played.writes()), (ConsentState::Subscribed, 1));
+    let now = i64::try_from(framework360_sdk::clock::now() / 1_000).unwrap();
+    let zoe = shop::Customer { tags: vec!["VIP".to_owned()], ..customer("c-1", "zoe@example.ch") };
+    played.save(with(Consent::Subscribed, Some(now), zoe));
+    let there = |played: &Played| played.shopify.customer(number("c-1")).unwrap().email_consent;
+    assert_eq!((there(&played).state, played.writes()), (ConsentState::Subscribed, 2));
+    assert_eq!(
+        (there(&played).updated_at.unwrap().as_second(), played.codes()),
+        (now, vec!["consent-later"])
+    );
     is_quiet(&mut played, "c-1");
-    played.save(shop::Customer {
-        email_marketing: Consent::Unsubscribed,
-        email_marketing_at: now,
-        ..our("c-1")
-    });
-    assert_eq!((state(&played, "c-1"), played.writes()), (ConsentState::Unsubscribed, 2));
+    // The same where the customer is there already; said once, however often it is tried.
+    let now = i64::try_from(framework360_sdk::clock::now() / 1_000).unwrap();
+    played.save(with(Consent::Unsubscribed, Some(now), our("c-1")));
+    assert_eq!(
+        (there(&played).state, there(&played).updated_at.unwrap().as_second()),
+        (ConsentState::Unsubscribed, now)
+    );
+    assert_eq!(played.codes(), ["consent-later"; 2]);
     is_quiet(&mut played, "c-1");
-    assert_eq!((our("c-1").email_marketing_at, played.codes().len()), (now, 0));
+}
+
+#[test]
+fn where_nothing_is_sent_by_itself_a_person_is_asked_to_send_again() {
+    let mut played = Played::new();
+    played.switch(&[CUSTOMERS_IN]);
+    framework360_sdk::testing::with(|host| host.now += 90_000);
+    let now = i64::try_from(framework360_sdk::clock::now() / 1_000).unwrap();
+    save_customer(with(Consent::Subscribed, Some(now), customer("c-1", "zoe@example.ch")));
+    for _ in 0..2 {
+        played.send("c-1").unwrap();
+    }
+    played.work();
+    assert_eq!(
+        (state(&played, "c-1"), played.codes()),
+        (ConsentState::NotSubscribed, vec!["consent-again"; 2])
+    );
+    played.wait(90_000);
+    played.send("c-1").unwrap();
+    assert_eq!((state(&played, "c-1"), played.codes().len()), (ConsentState::Subscribed, 2));
+}
+
+#[test]
+fn a_subscription_that_shopify_took_back_is_not_written_there_again() {
+    for state in [ConsentState::NotSubscribed, ConsentState::Invalid, ConsentState::Redacted] {
+        let mut played = Played::new();
+        played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+        assert_eq!(self::state(&played, "c-1"), ConsentState::Subscribed);
+        said(&played, number("c-1"), state, Some(SECOND + 60));
+        played.told(number("c-1"));
+        assert_eq!((self::state(&played, "c-1"), our("c-1").email_marketing), (state, Consent::Unsubscribed));
+        assert_eq!(our("c-1").email_marketing_at, Some((SECOND as u64 + 60) * 1_000));
+        played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+        played.send("c-1").unwrap();
+        assert_eq!(self::state(&played, "c-1"), state);
+        is_quiet(&mut played, "c-1");
+    }
+}
+
+#[test]
+fn at_first_contact_an_address_that_takes_no_mail_stays_so() {
+    for at in [None, Some(SECOND + 60)] {
+        let mut played = Played::new();
+        let there = played.shopify.create_customer(mail("zoe@example.ch"));
+        said(&played, there, ConsentState::Invalid, at);
+        played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+        assert_eq!((number("c-1"), state(&played, "c-1")), (there, ConsentState::Invalid));
+        assert_eq!(our("c-1").email_marketing, Consent::Unsubscribed);
+        assert!(played.codes().contains(&"kept-there-consent"));
+        is_quiet(&mut played, "c-1");
+    }
+}
+
+#[test]
+fn a_new_address_is_not_subscribed_with_the_consent_of_the_one_before() {
+    // It changes there.
+    let mut played = Played::new();
+    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    played.shopify.update_customer(number("c-1"), mail("new@example.ch"));
+    said(&played, number("c-1"), ConsentState::NotSubscribed, None);
+    played.told(number("c-1"));
+    played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+    assert_eq!((our("c-1").email.as_str(), our("c-1").email_marketing), ("new@example.ch", Consent::Unknown));
+    assert_eq!(
+        (state(&played, "c-1"), played.codes()),
+        (ConsentState::NotSubscribed, vec!["consent-other-address"])
+    );
+    is_quiet(&mut played, "c-1");
+
+    // It changes here; nothing is written of the consent, and what Shopify says of the new one counts.
+    let mut played = Played::new();
+    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    played.during.replace(Some(Box::new(|text| {
+        assert!(!text.contains("customerEmailMarketingConsentUpdate"), "the old consent for the new address");
+        false
+    })));
+    played.save(shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") });
+    said(&played, number("c-1"), ConsentState::NotSubscribed, None);
+    played.told(number("c-1"));
+    played.send("c-1").unwrap();
+    assert_eq!(
+        (state(&played, "c-1"), our("c-1").email_marketing),
+        (ConsentState::NotSubscribed, Consent::Unknown)
+    );
+    is_quiet(&mut played, "c-1");
+}
+
+#[test]
+fn a_consent_of_years_ago_does_not_override_a_withdrawal_of_today() {
+    for by_hand in [false, true] {
+        let mut played = Played::new();
+        played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+        said(&played, number("c-1"), ConsentState::Unsubscribed, Some(SECOND + 60));
+        let saved = with(Consent::Subscribed, Some(1_609_459_200), our("c-1"));
+        if by_hand {
+            save_customer(saved);
+            played.send("c-1").unwrap();
+        } else {
+            played.save(saved);
+        }
+        let there = played.shopify.customer(number("c-1")).unwrap().email_consent;
+        assert_eq!(
+            (there.state, there.updated_at.unwrap().as_second()),
+            (ConsentState::Unsubscribed, SECOND + 60)
+        );
+        assert_eq!(
+            (our("c-1").email_marketing, played.codes()),
+            (Consent::Unsubscribed, vec!["kept-there-consent"])
+        );
+        is_quiet(&mut played, "c-1");
+    }
+}
+
+#[test]
+fn a_new_customer_takes_a_dated_consent_along_and_an_undated_one_only_where_it_is_a_withdrawal() {
+    for (consent, at, there, codes) in [
+        (Consent::Subscribed, Some(SECOND), (ConsentState::Subscribed, Some(SECOND)), vec![]),
+        (Consent::Subscribed, None, (ConsentState::NotSubscribed, None), vec!["consent-undated"]),
+        (Consent::Unsubscribed, Some(SECOND), (ConsentState::Unsubscribed, Some(SECOND)), vec![]),
+        (Consent::Unsubscribed, None, (ConsentState::Unsubscribed, Some(946_684_800)), vec![]),
+    ] {
+        let mut played = Played::new();
+        played.save(with(consent, at, customer("c-1", "zoe@example.ch")));
+        let kept = played.shopify.customer(number("c-1")).unwrap().email_consent;
+        assert_eq!((kept.state, kept.updated_at.map(|at| at.as_second())), there);
+        is_quiet(&mut played, "c-1");
+        assert_eq!((our("c-1").email_marketing, played.codes(), played.writes()), (consent, codes, 1));
+    }
+}
+
+#[test]
+fn the_import_brings_the_consent_with_its_date_and_nobody_who_was_not_asked() {
+    let mut played = Played::new();
+    for (at, (state, second)) in [
+        (ConsentState::Subscribed, Some(SECOND)),
+        (ConsentState::NotSubscribed, Some(SECOND)),
+        (ConsentState::Invalid, None),
+        (ConsentState::Unsubscribed, Some(SECOND)),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let there = played.shopify.create_customer(mail(&format!("c{at}@example.ch")));
+        said(&played, there, state, second);
+    }
+    played.pass(None);
+    let mut all = ours();
+    all.sort_by(|one, other| one.email.cmp(&other.email));
+    let all: Vec<_> =
+        all.into_iter().map(|it| (it.email_marketing, it.email_marketing_at.is_some())).collect();
+    let expected = [
+        (Consent::Subscribed, true),
+        (Consent::Unknown, false),
+        (Consent::Unsubscribed, false),
+        (Consent::Unsubscribed, true),
+    ];
+    assert_eq!((all.as_slice(), played.writes()), (expected.as_slice(), 0));
+}
+
+#[test]
+fn a_withdrawal_of_the_moment_in_which_ours_is_sent_is_not_taken_for_ours() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    let (data, there): (fake_shopify::Data, _) = ((*played.shopify).clone(), number("c-1"));
+    played.during.replace(Some(Box::new(move |text| {
+        if text.contains("customerEmailMarketingConsentUpdate(") {
+            data.update_customer(there, |it| {
+                it.email_consent.state = ConsentState::Unsubscribed;
+                it.email_consent.updated_at = Some(Timestamp::from_second(SECOND + 60).unwrap());
+            });
+        }
+        false
+    })));
+    played.save(with(Consent::Subscribed, Some(SECOND), our("c-1")));
+    played.during.replace(None);
+    assert_eq!(state(&played, "c-1"), ConsentState::Unsubscribed);
+    played.pass(None);
+    assert_eq!(
+        (our("c-1").email_marketing, state(&played, "c-1")),
+        (Consent::Unsubscribed, ConsentState::Unsubscribed)
+    );
+    is_quiet(&mut played, "c-1");
 }

@@ -129,3 +129,83 @@ fn no_personal_data_are_kept() {
     });
     assert!(!kept.is_empty() && !["zoe", "Zoë", "Gasse"].iter().any(|part| kept.contains(part)), "{kept}");
 }
+
+#[test]
+fn what_is_null_without_an_error_is_not_told_and_empties_nothing_here() {
+    let mut played = Played::new();
+    played.save(shop::Customer {
+        phone: "+41791234567".to_owned(),
+        note: "regular".to_owned(),
+        ..customer("c-1", "zoe@example.ch")
+    });
+    played.shopify.update_customer(number("c-1"), |it| {
+        (it.first_name, it.last_name, it.phone, it.note) = (None, None, None, None);
+    });
+    let before = our("c-1");
+    played.told(number("c-1"));
+    played.pass(None);
+    assert_eq!((our("c-1"), played.writes()), (before, 1), "neither emptied here nor written there");
+    // News from here go there; what is told again counts again.
+    played.save(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
+    let there = played.shopify.customer(number("c-1")).unwrap();
+    assert_eq!((there.first_name.as_deref(), there.last_name), (Some("Zora"), None));
+    played.shopify.update_customer(number("c-1"), |it| it.last_name = Some("Verdi".to_owned()));
+    played.told(number("c-1"));
+    assert_eq!((our("c-1").last_name.as_str(), played.codes().len()), ("Verdi", 0));
+    // What is emptied here is emptied there, whatever is told.
+    played.save(shop::Customer { first_name: String::new(), ..our("c-1") });
+    assert_eq!(played.shopify.customer(number("c-1")).unwrap().first_name, None);
+    // A person who sends by hand fills it again.
+    played.send("c-1").unwrap();
+    let there = played.shopify.customer(number("c-1")).unwrap();
+    assert_eq!((there.note.as_deref(), there.phone.as_deref()), (Some("regular"), Some("+41791234567")));
+    let writes = played.writes();
+    played.told(number("c-1"));
+    assert_eq!(played.writes(), writes);
+}
+
+#[test]
+fn an_empty_text_is_empty_where_null_is_not_told() {
+    let node = |name: &str| {
+        let text = format!(
+            r#"{{"id":"gid://shopify/Customer/1","updatedAt":"2026-11-22T12:00:00Z","firstName":{name},"tags":[],
+            "addressesV2":{{"nodes":[],"pageInfo":{{"hasNextPage":false}}}},"lastName":"Verdi"}}"#
+        );
+        crate::api::read_customer(&text).unwrap()
+    };
+    for (name, untold) in [("null", true), (r#""""#, false)] {
+        let theirs = crate::customer::theirs(&node(name));
+        assert_eq!((theirs.first_name.as_str(), theirs.last_name.as_str()), ("", "Verdi"));
+        assert_eq!(theirs.untold.contains(&crate::customer::Field::FirstName), untold, "{name}");
+    }
+}
+
+#[test]
+fn a_total_in_another_currency_than_the_stores_is_not_sent_and_said_once() {
+    for there_before in [true, false] {
+        let mut played = Played::new();
+        if there_before {
+            played.shopify.create_customer(mail("zoe@example.ch"));
+        }
+        let spent = |count: u32, currency: &str, it: shop::Customer| shop::Customer {
+            orders_count: count,
+            total_spent: "12.50".to_owned(),
+            currency: currency.to_owned(),
+            ..it
+        };
+        // The store is one of CHF.
+        played.save(spent(1, "EUR", customer("c-1", "zoe@example.ch")));
+        let kept = |played: &Played| {
+            let fields = played.shopify.customer(number("c-1")).unwrap().metafields;
+            fields.into_iter().map(|field| (field.key, field.value)).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(&played), [("orders_count".to_owned(), "1".to_owned())]);
+        played.save(spent(2, "EUR", our("c-1")));
+        played.told(number("c-1"));
+        assert_eq!(kept(&played), [("orders_count".to_owned(), "2".to_owned())]);
+        let codes: Vec<_> = played.codes().into_iter().filter(|code| *code == "total-currency").collect();
+        assert_eq!(codes.len(), 1, "{there_before}");
+        played.save(spent(2, "CHF", our("c-1")));
+        assert!(kept(&played).iter().any(|(key, value)| key == "total_spent" && value.contains("12.50")));
+    }
+}

@@ -1,3 +1,5 @@
+use framework360_sdk::testing;
+
 use super::*;
 
 #[test]
@@ -94,4 +96,76 @@ fn a_merge_moves_the_link_and_two_of_ours_are_told() {
     merged(&mut played, kept, gone);
     assert_eq!((our("c-2").remote_id, number("c-1")), (None, kept));
     assert!(played.codes().contains(&"merged-two"));
+}
+
+#[test]
+fn a_phone_number_alone_finds_its_owner_on_both_sides_in_whatever_form_it_is_written() {
+    for form in ["079 555 01 02", "0041 79 555 01 02", "+41 (0)79 555 01 02", "+41795550102"] {
+        // By the import.
+        let mut played = Played::new();
+        testing::with(|host| host.locale = "de-CH".to_owned());
+        save_customer(shop::Customer { phone: form.to_owned(), ..customer("c-1", "") });
+        save_customer(shop::Customer { phone: "031 555 01 02".to_owned(), ..customer("c-2", "") });
+        let there = played.shopify.create_customer(|it| it.phone = Some("+41795550102".to_owned()));
+        played.pass(None);
+        assert_eq!((number("c-1"), our("c-2").remote_id, ours().len()), (there, None, 2), "{form}");
+
+        // By a save; the country is that of the address.
+        let mut played = Played::new();
+        let there = played.shopify.create_customer(|it| it.phone = Some("+41795550102".to_owned()));
+        let addresses = vec![address("Gasse 1")];
+        played.save(shop::Customer { phone: form.to_owned(), addresses, ..customer("c-1", "") });
+        assert_eq!((number("c-1"), played.shopify.customers().len()), (there, 1), "{form}");
+        let kept = played.shopify.customer(there).unwrap().phone;
+        assert_eq!(
+            (kept.as_deref(), our("c-1").phone.as_str()),
+            (Some("+41795550102"), form),
+            "as it was entered"
+        );
+    }
+}
+
+#[test]
+fn an_internationalized_domain_and_its_other_form_are_one_address() {
+    let forms = ["info@bücher.example", "info@xn--bcher-kva.example", "info@bu\u{308}cher.example"];
+    for here in forms {
+        for there in forms {
+            for imported in [true, false] {
+                let mut played = Played::new();
+                let number_there = played.shopify.create_customer(mail(there));
+                save_customer(customer("c-1", here));
+                if imported {
+                    played.told(number_there);
+                } else {
+                    played.send("c-1").unwrap();
+                }
+                // What a person entered in another form of Unicode isn't one that is asked for.
+                if there == forms[2] && !imported {
+                    continue;
+                }
+                assert_eq!((number("c-1"), ours().len()), (number_there, 1), "{here} {there}");
+                assert_eq!(played.shopify.customers().len(), 1, "{here} {there}");
+                let kept = played.shopify.customer(number_there).unwrap().email.unwrap();
+                assert_eq!((our("c-1").email.as_str(), kept.as_str()), (here, there), "as it was entered");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_customer_with_nothing_but_an_id_is_taken_as_soon_as_it_has_a_name() {
+    let mut played = Played::new();
+    let there = played.shopify.create_customer(|_| {});
+    let page = played.call(|| crate::tick::tick(None)).unwrap();
+    assert_eq!((page.problems.len(), ours().len()), (0, 0));
+    let run = samples::job(crate::CUSTOMER, &Data::customer_gid(there));
+    let Outcome::Skipped(reason) = played.attempt(run).unwrap().outcome else { panic!("taken") };
+    assert_eq!(reason.code, "customer-nameless");
+    for locale in ["en", "it", "fr", "de", "es", "nl"] {
+        let shown = crate::say::CATALOGUE.render(&reason, locale);
+        assert!(shown.contains(&there.to_string()), "{locale}: {shown}");
+    }
+    played.shopify.update_customer(there, |it| it.first_name = Some("Zoë".to_owned()));
+    played.told(there);
+    assert_eq!(ours()[0].first_name, "Zoë");
 }

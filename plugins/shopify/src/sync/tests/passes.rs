@@ -60,11 +60,12 @@ fn a_throttled_call_waits_as_long_as_it_takes_to_begin_again() {
     // Enough to read it, and not enough to write it then.
     played.shopify.drain_bucket(20);
     played.save(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
-    assert_eq!((played.throttled, played.writes(), played.parked.len()), (1, 2, 0));
+    // The name, and which address is the default one.
+    assert_eq!((played.throttled, played.writes(), played.parked.len()), (1, 3, 0));
     played.shopify.switches(|switches| switches.throttle_status = false);
     played.shopify.drain_bucket(0);
     played.save(shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") });
-    assert_eq!(played.writes(), 3);
+    assert_eq!(played.writes(), 4);
 }
 
 #[test]
@@ -77,7 +78,9 @@ fn the_first_import_goes_on_where_it_stopped_and_later_passes_do_no_work_twice()
     save_customer(customer("old", "nobody@example.ch"));
     save_customer(customer("mine", "c7@example.ch"));
     let first = played.call(|| crate::tick::tick(None)).unwrap();
-    assert_eq!((first.done, first.total, ours().len()), (52, Some(130), 53));
+    // As many as a page may cost, at whatever price.
+    assert!((40..=52).contains(&first.done), "{}", first.done);
+    assert_eq!((first.total, ours().len() as u64), (Some(130), first.done + 1));
     played.work();
     let (cursor, _) = played.pass(Some(first.cursor));
     assert_eq!(ours().len(), 131);

@@ -16,6 +16,7 @@ use super::{
 pub(super) use crate::customer::Address;
 use crate::{
     customer::number,
+    normalise,
     rules::{self, UserError},
     state::State,
 };
@@ -114,6 +115,7 @@ fn put(
 ) -> Result<Object, Vec<UserError>> {
     let mut customer =
         state.customers.get(&id).cloned().ok_or_else(|| vec![customer_missing(&["customerId"])])?;
+    let address = normalise::address(address, &["address"], &state.switches).map_err(|error| vec![error])?;
     if address.says_the_same_as(&Address::default()) {
         return Err(vec![UserError::new(&["address"], "Address can't be blank")]);
     }
@@ -130,5 +132,6 @@ fn put(
     }
     state.replace(customer);
     call.applied("Customer", action, id);
-    Ok(nodes::address(&address))
+    let shown = if state.switches.null_names { address.without_names() } else { address };
+    Ok(nodes::address(&shown))
 }

@@ -1,4 +1,9 @@
 //! Consent to mails that advertise.
+//!
+//! The latest record wins, by the time told (facts, section 4.3): an older one than what is known is
+//! answered without an error and changes nothing; one of the same time replaces it; one without a
+//! time is of now, and one in the future is refused (assumed). Where no time is known, any wins, be
+//! it over INVALID or REDACTED (assumed): it is the connector that must not send it.
 
 use apollo_compiler::resolvers::FieldError;
 use fakes::Call;

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     customer::Customer,
+    normalise,
     rules::{self, UserError},
     state::State,
 };
@@ -150,15 +151,27 @@ fn apply(state: &State, input: &Input, customer: &mut Customer, prefix: &[&str])
         customer.locale = rules::text(told.as_deref()).unwrap_or_else(|| "en".to_owned());
     }
     if let Some(told) = &input.tags {
-        match rules::fitting_tags(told.iter().flatten().map(String::as_str), &["tags"]) {
+        let told = || told.iter().flatten().map(String::as_str);
+        let fitting =
+            rules::short_tags(told(), &["tags"]).and_then(|_| rules::fitting_tags(told(), &["tags"]));
+        match fitting {
             Ok(tags) => customer.tags = tags,
             Err(error) => errors.push(error),
         }
     }
     // Deprecated, and what isn't listed is gone: just as the documentation warns.
     if let Some(told) = &input.addresses {
-        customer.addresses = told.iter().map(|told| told.applied_to(address::Address::default())).collect();
+        customer.addresses.clear();
         customer.default_address = None;
+        for (at, told) in told.iter().enumerate() {
+            let address = told.applied_to(address::Address::default());
+            let at = at.to_string();
+            let field = [prefix, &["addresses", at.as_str()]].concat();
+            match normalise::address(address, &field, &state.switches) {
+                Ok(address) => customer.addresses.push(address),
+                Err(error) => errors.push(error),
+            }
+        }
     }
     for (at, told) in input.metafields.iter().flatten().enumerate() {
         if let Err(error) = told.apply(customer, at) {

@@ -23,6 +23,8 @@ pub(super) struct Arguments {
 
 pub(super) fn add(state: &mut State, call: &Call, arguments: &Arguments) -> Result<Object, FieldError> {
     change(state, call, arguments, "TagsAddPayload", "tagsAdd", |customer, told| {
+        // Long ones that are there already, from wherever, don't matter.
+        rules::short_tags(told.iter().map(String::as_str), &["tags"])?;
         let all = customer.tags.iter().chain(told).map(String::as_str).collect::<Vec<_>>();
         customer.tags = rules::fitting_tags(all, &["tags"])?;
         Ok(())

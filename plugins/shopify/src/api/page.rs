@@ -1,0 +1,113 @@
+//! How much a page may ask for: what Shopify refused as too costly is remembered for the installation.
+//!
+//! Costs are worked out by Shopify's published rules, and priced by Shopify as it likes: only its answers count.
+
+use framework360_sdk::clock;
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::shop::Timestamp;
+use framework360_sdk::storage::{self, Stored};
+
+use super::{Admin, Trouble};
+
+/// What comes before a query's name in the keys of storage.
+pub(crate) const PAGE: &str = "page/";
+/// How long a size that was learnt holds until a larger one is tried, in milliseconds: a day.
+const HOLDS_MS: u64 = 24 * 60 * 60 * 1_000;
+
+/// What Shopify said of a request that was too costly: its price, and the most that one may cost.
+pub(super) type Price = (u64, u64);
+
+/// The largest page that is known to be affordable.
+struct Learnt {
+    size: u64,
+    at: Timestamp,
+}
+
+impl Admin {
+    /// Asks for a page of at most `wanted`, and for a smaller one of the same where that is too costly.
+    pub(super) fn by_page<T>(
+        &self,
+        query: &str,
+        wanted: u64,
+        mut ask: impl FnMut(u64) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
+        let mut size = wanted.min(affordable(query)).max(1);
+        loop {
+            let answer = ask(size);
+            match answer {
+                Err(Trouble::TooCostly) if size > 1 => {
+                    size = smaller(size, self.price.take());
+                    keep(query, size);
+                }
+                answer => return answer,
+            }
+        }
+    }
+}
+
+/// In proportion to the price, with a margin of a tenth; a half where that isn't told.
+fn smaller(size: u64, price: Option<Price>) -> u64 {
+    let fitting = price
+        .filter(|(cost, most)| *cost > 0 && most < cost)
+        .map(|(cost, most)| size.saturating_mul(most).saturating_mul(9) / cost.saturating_mul(10));
+    fitting.unwrap_or(size / 2).clamp(1, size.saturating_sub(1).max(1))
+}
+
+/// After a day a quarter more is tried; where that is refused, the former size is learnt again.
+fn affordable(query: &str) -> u64 {
+    // A value that can't be read is learnt anew.
+    let Ok(Some(learnt)) = storage::get::<Learnt>(&key(query)) else { return u64::MAX };
+    if clock::now().abs_diff(learnt.at) < HOLDS_MS {
+        return learnt.size;
+    }
+    let size = learnt.size.saturating_add(learnt.size.div_ceil(4));
+    keep(query, size);
+    size
+}
+
+/// Where it can't be kept it is learnt again the next time.
+fn keep(query: &str, size: u64) {
+    if storage::set(&key(query), &Learnt { size, at: clock::now() }).is_err() {
+        framework360_sdk::log::warn("a page's size can't be kept");
+    }
+}
+
+fn key(query: &str) -> String {
+    format!("{PAGE}{query}")
+}
+
+impl Stored for Learnt {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.number("size", self.size).number("at", self.at);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { size: json::number(object, "size")?.max(1), at: json::number(object, "at")? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_smaller_page_is_in_proportion_to_the_price() {
+        assert_eq!(smaller(52, Some((1_146, 1_000))), 40);
+        assert_eq!(smaller(52, None), 26);
+        assert_eq!(smaller(2, Some((10_000, 1_000))), 1);
+        assert_eq!(smaller(2, Some((1_001, 1_000))), 1);
+        assert_eq!(smaller(52, Some((900, 1_000))), 26, "a price that explains nothing");
+    }
+
+    #[test]
+    fn what_was_learnt_holds_for_a_day_and_then_grows() {
+        framework360_sdk::testing::reset();
+        assert_eq!(affordable("x"), u64::MAX);
+        keep("x", 40);
+        assert_eq!((affordable("x"), affordable("y")), (40, u64::MAX));
+        framework360_sdk::testing::with(|host| host.now += HOLDS_MS);
+        assert_eq!((affordable("x"), affordable("x")), (50, 50));
+    }
+}

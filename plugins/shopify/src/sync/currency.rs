@@ -1,0 +1,40 @@
+//! The currency of the store, which a customer that isn't there yet doesn't tell.
+
+use framework360_sdk::Error;
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::shop::Timestamp;
+use framework360_sdk::storage::{self, Stored};
+
+use super::Sync;
+
+const KEY: &str = "store-currency";
+/// How long what the store told is good, in milliseconds: a store hardly ever changes it. Arbitrary.
+const GOOD_MS: u64 = 24 * 60 * 60_000;
+
+/// ISO 4217; asked for once a day.
+pub(super) fn of_store(sync: &Sync) -> Result<String, Error> {
+    if let Some(known) = storage::get::<Currency>(KEY)?.filter(|known| sync.now.abs_diff(known.at) < GOOD_MS)
+    {
+        return Ok(known.code);
+    }
+    let code = sync.admin.store()?.currency;
+    storage::set(KEY, &Currency { code: code.clone(), at: sync.now })?;
+    Ok(code)
+}
+
+struct Currency {
+    code: String,
+    at: Timestamp,
+}
+
+impl Stored for Currency {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.text("code", &self.code).number("at", self.at);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { code: json::text(object, "code"), at: json::number(object, "at")? })
+    }
+}
