@@ -64,6 +64,14 @@ impl World {
         let hasher = Hasher::new("gid://shopify/Customer/1");
         let merge = merge(&hasher, &self.ours, &self.theirs, self.agreed.as_ref(), directions, NOW);
         let wrote = !merge.here.is_empty() || !merge.there.is_empty();
+        if let Some(told) = merge.there.consent.filter(|told| told.consent == Consent::Subscribed) {
+            // Whatever happened before: nobody is subscribed but by a date of their own that is later.
+            assert_eq!((self.ours.consent, self.ours.consent_at), (told.consent, Some(told.at)), "{self:#?}");
+            assert!(self.theirs.consent_at.is_none_or(|at| at < told.at), "{self:#?}");
+        }
+        if merge.here.consent.is_some_and(|(consent, _)| consent == Consent::Subscribed) {
+            assert_eq!(self.theirs.consent, Consent::Subscribed, "{self:#?}");
+        }
         let mut agreed = merge.agreed;
         for (field, text) in &merge.there.texts {
             self.theirs.set(*field, text);
