@@ -16,7 +16,7 @@ mod tests;
 
 pub(crate) use consent::{consent_of_new, refused_consent};
 pub(crate) use over::{Over, fitting_tags};
-pub(crate) use places::{PlaceSend, left_out_label, refused_label};
+pub(crate) use places::{NO_DEFAULT, PlaceSend, left_out_label, refused_label};
 pub(crate) use sending::{Sending, landed, of_place, of_text, sending, texts_in};
 pub(crate) use tags::{is_too_long, refused_tag};
 

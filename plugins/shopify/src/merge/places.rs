@@ -37,7 +37,7 @@ pub(crate) fn left_out_label(id: &str, field: &str) -> String {
 /// What stands before the hash of an address there, as long as a switch keeps back what it is to be filled in with.
 const PENDING: char = '+';
 /// The label under which it's remembered that our default address was set where Shopify had none.
-const NO_DEFAULT: &str = "default";
+pub(crate) const NO_DEFAULT: &str = "default";
 
 pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     let mut parts = *parts;

@@ -10,11 +10,11 @@ use super::send::{consent_later, refused_note};
 use super::swap::{self, Me, Way};
 use super::{Sync, link_to};
 use crate::agreed::{self, Agreed};
-use crate::api::{self, Consent, Draft, Kind, Line, Refusal, Trouble, number};
+use crate::api::{self, AddressWrite, Consent, Draft, Kind, Line, Refusal, Trouble, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
-    CONSENT, CONSENT_TOLD, CURRENCY, Directions, METAFIELDS, Over, PlaceSend, There, all_metafields,
-    consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
+    CONSENT, CONSENT_TOLD, CURRENCY, Directions, METAFIELDS, NO_DEFAULT, Over, PlaceSend, There,
+    all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
     refused_consent, refused_tag, sending, taken_label,
 };
 use crate::{jobs, say};
@@ -129,12 +129,41 @@ fn created(
     let merge = merge(&hasher, profile, &their_profile, Some(&known), nothing, sync.now);
     let mut agreed = merge.agreed;
     agreed.updated_at = theirs.updated_at;
+    if their_profile.default_place.is_none() {
+        choose_default(sync, &hasher, profile, theirs, &mut agreed)?;
+    }
     agreed.keep(number(&theirs.id).unwrap_or_default(), None)?;
     agreed::back(&ours.id)?;
     if drafting.rest_later {
         jobs::send(&ours.id)?;
     }
     Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
+}
+
+/// The first of ours becomes the default address, which no creation can say.
+fn choose_default(
+    sync: &Sync,
+    hasher: &Hasher,
+    profile: &Profile,
+    theirs: &api::Customer,
+    agreed: &mut Agreed,
+) -> Result<(), Error> {
+    let Some(first) = profile.places.first().map(|place| hasher.of("address", place.lines.texts())) else {
+        return Ok(());
+    };
+    let id = agreed.addresses.iter().find(|(_, hash)| **hash == first).map(|(id, _)| id.clone());
+    let Some(placed) = id.and_then(|id| theirs.addresses.iter().find(|placed| placed.id == id)) else {
+        return Ok(());
+    };
+    let write = AddressWrite { id: Some(placed.id.clone()), address: placed.address.clone(), default: true };
+    match sync.admin.put_address(&theirs.id, &write) {
+        Ok(kept) => agreed.default_address = Some(kept.id),
+        // It's not tried again: it says nothing that anybody entered.
+        Err(Trouble::Refused(_)) => {}
+        Err(trouble) => return Err(trouble.into()),
+    }
+    agreed.refused.insert(NO_DEFAULT.to_owned(), placed.id.clone());
+    Ok(())
 }
 
 fn refused_hash(hasher: &Hasher, profile: &Profile, theirs: &Profile, label: &str) -> String {

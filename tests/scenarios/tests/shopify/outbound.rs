@@ -23,6 +23,7 @@ async fn everything_that_is_kept_in_step_is_sent() {
         email_marketing_at: Some(1_790_000_000_000),
         orders_count: 3,
         total_spent: "120.50".into(),
+        currency: "CHF".into(),
         ..person("1")
     };
     world.save(&ada).await;
