@@ -261,7 +261,10 @@ impl World<Shopify> {
     ) -> Option<String> {
         match self.authorize(SHOP, entered, flows, locale, query).await {
             Ok(Authorize::Go { url }) => Some(url),
-            _ => None,
+            other => {
+                println!("not sent to Shopify: {other:?}");
+                None
+            }
         }
     }
 

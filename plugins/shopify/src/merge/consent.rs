@@ -62,6 +62,8 @@ pub(super) fn merge(parts: &Parts<'_>, known_email: Option<&Hash>, now: Timestam
         return;
     }
     let case = Case::new(parts, &address, known_email, now, merge);
+    // Where nothing is decided now, it stays known whose the last word was.
+    merge.agreed.consent.clone_from(&case.of);
     match case.verdict() {
         Verdict::Agreed => case.agree(case.raw_ours.consent, merge),
         Verdict::Take => case.take(merge),
@@ -102,10 +104,15 @@ impl<'a> Case<'a> {
             raw_ours.at = None;
         }
         let state = merge.agreed.fields.get(CONSENT).cloned();
-        let of = merge.agreed.consent.clone();
-        // Before addresses were kept with it, the agreement was about the one that both sides had.
-        let about = of.as_ref().map(|of| &of.address).or(known_email.filter(|_| state.is_some()));
-        let same_address = about.is_none_or(|about| *about == hash_of(parts.hasher, address));
+        let own = hash_of(parts.hasher, address);
+        let of = merge.agreed.consent.clone().or_else(|| {
+            // Nothing was agreed on, or by a version that kept no address with it: what is older than the agreement about
+            // another address, or about none, was said of that one.
+            let before = known_email.filter(|known| **known != own)?;
+            let here = Some(merge.agreed.updated_at.max(merge.agreed.latest));
+            Some(ConsentOf { address: before.clone(), here, there: None })
+        });
+        let same_address = of.as_ref().is_none_or(|of| of.address == own);
         let mut case = Self {
             parts,
             address,

@@ -170,6 +170,29 @@ fn a_new_address_is_not_subscribed_with_the_consent_of_the_one_before() {
     is_quiet(&mut played, "c-1");
 }
 
+/// A customer who had no address when they subscribed didn't say where they want mail.
+#[test]
+fn what_was_said_before_there_was_any_address_does_not_count_for_one_that_comes() {
+    for later in [false, true] {
+        let mut played = Played::new();
+        let nobody = shop::Customer { phone: "+41791234567".to_owned(), ..customer("c-1", "") };
+        played.save(with(Consent::Subscribed, Some(SECOND), nobody));
+        played.save(shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") });
+        played.told(number("c-1"));
+        assert_eq!(
+            (state(&played, "c-1"), our("c-1").email_marketing),
+            (ConsentState::NotSubscribed, Consent::Unknown)
+        );
+        if later {
+            let now = framework360_sdk::clock::now() / 1_000;
+            played.wait(5_000);
+            played.save(with(Consent::Subscribed, i64::try_from(now).ok().map(|now| now + 4), our("c-1")));
+            assert_eq!(state(&played, "c-1"), ConsentState::Subscribed);
+        }
+        is_quiet(&mut played, "c-1");
+    }
+}
+
 #[test]
 fn a_consent_of_years_ago_does_not_override_a_withdrawal_of_today() {
     for by_hand in [false, true] {
