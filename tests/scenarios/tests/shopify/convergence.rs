@@ -19,7 +19,7 @@ use scenarios::{Shopify, World, soon};
 
 /// Runs whose seeds never change.
 const FIXED: u64 = 6;
-const STEPS: u32 = 120;
+const STEPS: u32 = 60;
 /// Rounds of ticks after which both sides must agree.
 const ROUNDS: u32 = 12;
 

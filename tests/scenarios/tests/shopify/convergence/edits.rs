@@ -110,7 +110,13 @@ impl Run {
             2 => customer.note.clone_from(&value),
             3 => customer.tags.push(value.clone()),
             4 => drop(customer.tags.pop()),
-            5 => customer.email = format!("{value}@changed.example"),
+            5 => {
+                customer.email = format!("{value}@changed.example");
+                // Nobody there knows of the address before: the record says it of this one.
+                if customer.remote_id.is_none() && customer.email_marketing == Consent::Subscribed {
+                    self.subscribed.insert((customer.email.clone(), customer.email_marketing_at));
+                }
+            }
             6 | 7 => {
                 let all = [Consent::Subscribed, Consent::Unsubscribed, Consent::Pending];
                 customer.email_marketing = *all.choose(&mut self.rng).expect("one");
