@@ -63,8 +63,12 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     let carrier = Carrier::of_settings().ok_or_else(|| Error::NotConfigured(say::reference_unknown()))?;
     let account = Account::load(&smarty, carrier)?;
     let reference = Reference::of(&order);
+    let earlier = anew::earlier(&order);
     if let Some(Resolution::There(number)) = &run.resolution {
-        let found = look::by_number(&smarty, &order, number)?;
+        let found = look::by_number(&smarty, &order, number, &earlier)?;
+        if let Some(id) = found.id().filter(|id| earlier.contains(id)) {
+            return anew::stays(&order, id, &found);
+        }
         return outcome::there(&smarty, &order, &reference, &found);
     }
     if let [answer, copies @ ..] = Answer::all(&smarty, &order)?.as_slice() {
@@ -73,7 +77,6 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     }
     let note = Submission::load(&order)?;
     let restored = Restored::check(&smarty)?;
-    let earlier = anew::earlier(&order);
     let mut attempt =
         Attempt { run, order: &order, smarty: &smarty, account, reference, note, restored, earlier };
     let result = attempt.go();

@@ -6,7 +6,7 @@ use super::catalogue::Catalogue;
 use super::customers::Customers;
 use super::ticks::Tick;
 use super::{Context, Done, Trouble, activity, edits, jobs, links, read, reports, sessions, storage};
-use crate::model::{Counts, InstallationId, Message, Outcome};
+use crate::model::{Counts, InstallationId, Message, Outcome, Phase};
 use crate::shop::{Change, Entity, Subject, Timestamp};
 use crate::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
 
@@ -69,6 +69,11 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         }
     }
     if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
+        if matches!(ending.phase, Phase::Done | Phase::Skipped)
+            && let Some(subject) = jobs::subject_of(transaction, lease.job)?
+        {
+            links::stays(transaction, installation, &subject)?;
+        }
         // After the link, whose number is told.
         let ended = (ending.phase, ending.outcome);
         // What was sent can have left something out: the notes say what and why.

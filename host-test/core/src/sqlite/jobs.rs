@@ -10,7 +10,7 @@ use super::{Context, Done, reports};
 use crate::limits;
 use crate::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
 use crate::queue::Ending;
-use crate::shop::{Entity, Timestamp};
+use crate::shop::{Entity, Subject, Timestamp};
 use crate::store::{JobFilter, StoreError};
 
 /// Later than any database can tell.
@@ -182,6 +182,12 @@ pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, 
             ending.breakdowns
         ])?;
     follow(transaction, lease.job, now)
+}
+
+/// The record that a job is about.
+pub(super) fn subject_of(transaction: &Transaction<'_>, id: JobId) -> Done<Option<Subject>> {
+    let mut statement = transaction.prepare_cached("SELECT entity, record FROM jobs WHERE id = ?1")?;
+    Ok(statement.query_row([id], subject)?)
 }
 
 /// Keeps which job a run queued; none where it queued nothing after all.

@@ -97,6 +97,7 @@ fn put_alone(
     if link.remote_id.is_empty() {
         return Ok(Err(conflict(None)));
     }
+    make_way(transaction, installation, link, now)?;
     let other: Option<(String, String)> = transaction
         .prepare_cached(
             "SELECT record, number, remote_id FROM links
@@ -116,33 +117,58 @@ fn put_alone(
             "INSERT INTO links (installation, entity, record, remote_id, number, url, linked_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (installation, entity, record) DO UPDATE SET
-                number = iif(excluded.number = '', number, excluded.number), url = iif(excluded.url = '', url, excluded.url)",
+                number = iif(excluded.number = '', number, excluded.number), url = iif(excluded.url = '', url, excluded.url),
+                anew = 0",
         )?
         .execute(params![installation, entity, id, link.remote_id, link.number, link.url, now])?;
     Ok(Ok(()))
 }
 
-/// The record is to be sent anew: its link ends, and is kept as an earlier one. False where it has none.
-pub(super) fn end(
+/// The record is to be sent anew: its link stays until another one takes its place. False where it has none.
+pub(super) fn renew(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     subject: &Subject,
-    now: Timestamp,
 ) -> Done<bool> {
+    let renewed = transaction
+        .prepare_cached("UPDATE links SET anew = 1 WHERE installation = ?1 AND entity = ?2 AND record = ?3")?
+        .execute(params![installation, word(subject.entity), subject.id])?;
+    Ok(renewed > 0)
+}
+
+/// Nothing came of sending it anew: it is linked as it was.
+pub(super) fn stays(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    subject: &Subject,
+) -> Done<()> {
+    transaction
+        .prepare_cached(
+            "UPDATE links SET anew = 0 WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1",
+        )?
+        .execute(params![installation, word(subject.entity), subject.id])?;
+    Ok(())
+}
+
+/// Another record takes the place of one that was sent anew: its link becomes an earlier one.
+fn make_way(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    link: &Link,
+    now: Timestamp,
+) -> Done<()> {
+    let Subject { entity, id } = &link.subject;
     let moved = transaction
         .prepare_cached(
             "INSERT INTO earlier_links (installation, entity, record, remote_id, number, ended_at)
-             SELECT installation, entity, record, remote_id, number, ?4 FROM links
-             WHERE installation = ?1 AND entity = ?2 AND record = ?3",
+             SELECT installation, entity, record, remote_id, number, ?5 FROM links
+             WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1 AND remote_id <> ?4",
         )?
-        .execute(params![installation, word(subject.entity), subject.id, now])?;
-    if moved > 0 {
-        remove(transaction, installation, subject)?;
-    }
-    Ok(moved > 0)
+        .execute(params![installation, word(*entity), id, link.remote_id, now])?;
+    if moved > 0 { remove(transaction, installation, &link.subject) } else { Ok(()) }
 }
 
-/// The remote's ids of the links that [`end`]ed, oldest first.
+/// The remote's ids of the records that sending anew replaced, or is about to, oldest first.
 pub(super) fn earlier(
     transaction: &Transaction<'_>,
     installation: InstallationId,
@@ -150,7 +176,11 @@ pub(super) fn earlier(
     id: &str,
 ) -> Done<Vec<String>> {
     let mut statement = transaction.prepare_cached(
-        "SELECT remote_id FROM earlier_links WHERE installation = ?1 AND entity = ?2 AND record = ?3 ORDER BY id",
+        "SELECT remote_id FROM (
+            SELECT remote_id, id FROM earlier_links WHERE installation = ?1 AND entity = ?2 AND record = ?3
+            UNION ALL SELECT remote_id, 9223372036854775807 FROM links
+                WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1
+         ) ORDER BY id",
     )?;
     let ids = statement.query_map(params![installation, word(entity), id], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)

@@ -246,7 +246,7 @@ impl Store for SqliteStore {
             let mut linked = Vec::with_capacity(jobs.len());
             for job in jobs.drain(..) {
                 if let Some(subject) = &job.subject
-                    && links::end(transaction, installation, subject, now)?
+                    && links::renew(transaction, installation, subject)?
                 {
                     linked.push(job);
                 }

@@ -179,7 +179,7 @@ pub(super) fn record(
 
 /// What a query selects for [`seen`]; `?1` is the installation.
 pub(super) const SEEN: &str =
-    "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at, l.sent, l.edited_at,
+    "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at, l.sent, l.edited_at, l.anew,
     iif(r.entity = 'product', (SELECT json_group_object(v.variant, v.remote_id) FROM variant_links v
         WHERE v.installation = i.id AND v.product = r.id), NULL) AS variants
     FROM records r JOIN installations i ON i.id = ?1 AND i.shop = r.shop
@@ -192,6 +192,9 @@ pub(super) fn seen(entity: Entity, row: &Row<'_>) -> Done<Record> {
     Ok(match entity {
         Entity::Order => {
             let order: Order = serde_json::from_str(body)?;
+            // One that is to be sent anew is as good as not there.
+            let anew: Option<bool> = row.get("anew")?;
+            let remote_id = remote_id.filter(|_| anew != Some(true));
             Record::Order(Box::new(Order { remote_id, ..order }))
         }
         Entity::Product => {

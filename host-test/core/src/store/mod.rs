@@ -387,8 +387,8 @@ pub trait Store: Send + Sync {
         jobs: &[NewJob],
         now: Timestamp,
     ) -> Result<(ReportId, Vec<JobId>), StoreError>;
-    /// The same for records that are linked but gone at the remote: their links end in the same step, so that they are
-    /// created there again. One that has no link (any more) is left out.
+    /// The same for records that are linked but gone at the remote, and are to be created there again: connectors see them
+    /// without a link, which stays until another one takes its place. One that has no link is left out.
     async fn send_anew(
         &self,
         installation: InstallationId,

@@ -279,7 +279,7 @@ macro_rules! every_case {
                 a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones,
                 a_run_whose_end_cannot_be_kept_ends_no_row,
                 what_was_sent_without_something_says_what_was_left_out,
-                a_record_that_is_sent_anew_loses_its_link_and_keeps_it_as_an_earlier_one,
+                a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_place,
             }
             customers {
                 a_new_customer_is_created_with_what_is_told_and_linked,

@@ -5,10 +5,10 @@ use host_core::model::{JobId, Message, NewJob, Outcome, Phase, Resolution};
 use host_core::queue::{self, Ran};
 use host_core::report::{Part, Report, ReportId};
 use host_core::shop::Entity;
-use host_core::store::{Answer, Claim, Commit, Find, NewActivity, Read};
+use host_core::store::{Answer, Claim, Commit, NewActivity, Read, Record};
 
 use super::Place;
-use super::world::{LEASE, T0, World, end, job, link, sent, why};
+use super::world::{LEASE, T0, World, end, job, link, order, sent, why};
 
 fn by_hand(key: &str) -> NewJob {
     NewJob { manual: true, ..job(key) }
@@ -240,21 +240,48 @@ pub(crate) async fn what_was_sent_without_something_says_what_was_left_out(place
     assert_eq!(told, [(Part::Sent, left_out), (Part::Failed, Some(why()))]);
 }
 
-pub(crate) async fn a_record_that_is_sent_anew_loses_its_link_and_keeps_it_as_an_earlier_one(
+pub(crate) async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_place(
     place: &dyn Place,
 ) {
     let world = World::new(place).await;
-    let (_, _) = send(&world, &["a", "b"]).await;
+    world.store.orders_changed("s1", &[order("a", ""), order("b", "")], &[], &[], T0).await.unwrap();
+    send(&world, &["a"]).await;
     link_it(&world, &world.claim(T0).await, "2026/1").await;
     let jobs = [by_hand("a"), by_hand("b")];
     let (id, queued) = world.store.send_anew(world.id(), &jobs, T0 + 8).await.unwrap();
     let rows = report(&world, id).await.rows;
     let selected: Vec<_> = rows.iter().map(|row| row.record.as_str()).collect();
     assert_eq!((selected, queued.len()), (vec!["a"], 1), "b was never linked");
-    let reads = [
-        Read::EarlierLinks(Entity::Order, "a".into()),
-        Read::Find(Entity::Order, Find::RemoteId("R-a".into())),
-    ];
-    let answers = world.store.read(world.id(), &reads).await.unwrap();
-    assert_eq!(answers, [Answer::EarlierLinks(vec!["R-a".into()]), Answer::Found(Vec::new())]);
+    let shown = async || {
+        let listed = world.store.list(world.id(), Entity::Order, Some(&["a".into()]), 9).await.unwrap();
+        listed.into_iter().next().and_then(|row| row.link).map(|link| link.remote_id)
+    };
+    let told = async || {
+        let reads = [Read::EarlierLinks(Entity::Order, "a".into()), Read::Record(Entity::Order, "a".into())];
+        let answers = world.store.read(world.id(), &reads).await.unwrap();
+        let [Answer::EarlierLinks(earlier), Answer::Record(Some(Record::Order(order)))] = &answers[..] else {
+            panic!("{answers:?}")
+        };
+        (earlier.clone(), order.remote_id.clone())
+    };
+    assert_eq!((told().await, shown().await), ((vec!["R-a".into()], None), Some("R-a".into())));
+    // It is skipped: everything is as before.
+    world.end(&world.claim(T0 + 8).await, Ran::Skipped(why()), T0 + 9).await;
+    assert_eq!((told().await, shown().await), ((Vec::new(), Some("R-a".into())), Some("R-a".into())));
+    // It is there anew.
+    world.store.send_anew(world.id(), &jobs, T0 + 10).await.unwrap();
+    let claim = world.claim(T0 + 10).await;
+    let commit = Commit {
+        installation: world.id(),
+        lease: Some(claim.lease),
+        ending: Some(queue::after(&claim.job, sent(), true, T0 + 11)),
+        link: Some(link("a", "R-new")),
+        now: T0 + 11,
+        ..Commit::default()
+    };
+    world.store.commit(commit).await.unwrap();
+    assert_eq!(
+        (told().await, shown().await),
+        ((vec!["R-a".into()], Some("R-new".into())), Some("R-new".into()))
+    );
 }

@@ -1,11 +1,13 @@
 //! An order that was sent before and that a person sends anew, since it was deleted at Smarty: not while it is still there.
 
+use framework360_sdk::export::link;
 use framework360_sdk::records;
 use framework360_sdk::shop::{self, Entity, Subject};
-use framework360_sdk::{Error, Resolution, Run};
+use framework360_sdk::{Done, Error, Outcome, Resolution, Run};
 
+use super::outcome::NO_URL;
 use super::pages::{self, Reader};
-use super::submission::Denied;
+use super::submission::{self, Denied};
 use crate::api::{Order, PAGE, Smarty};
 use crate::say;
 
@@ -16,6 +18,13 @@ const MAX_PAGES: u32 = 40;
 pub(super) fn earlier(order: &shop::Order) -> Vec<u64> {
     let subject = Subject { entity: Entity::Order, id: order.id.clone() };
     records::earlier_links(&subject).iter().filter_map(|id| id.parse().ok()).collect()
+}
+
+/// A person says that the earlier one is the order after all: nothing is sent, and its link stays.
+pub(super) fn stays(order: &shop::Order, id: u64, found: &Order) -> Result<Done, Error> {
+    submission::forget(&order.id)?;
+    let link = link(order, &id.to_string(), found.known_as(), NO_URL);
+    Ok(Done { outcome: Outcome::AlreadyThere(link), notes: Vec::new() })
 }
 
 /// Makes sure that none of the earlier ones is still there, or that a person says so.

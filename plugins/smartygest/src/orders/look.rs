@@ -133,7 +133,14 @@ impl Look {
 }
 
 /// The order that a person says is ours: by code, number or id.
-pub(crate) fn by_number(smarty: &Smarty, order: &shop::Order, number: &str) -> Result<Order, Error> {
+///
+/// `earlier` are the ids that it had until it was sent anew: it may stay one of these after all.
+pub(crate) fn by_number(
+    smarty: &Smarty,
+    order: &shop::Order,
+    number: &str,
+    earlier: &[u64],
+) -> Result<Order, Error> {
     let number = number.trim();
     let mut found = Vec::new();
     let fetch = |offset| smarty.orders(PAGE, offset).map_err(|problem| smarty.failure(problem));
@@ -144,6 +151,7 @@ pub(crate) fn by_number(smarty: &Smarty, order: &shop::Order, number: &str) -> R
     let ours = Reference::of(order);
     match found.as_slice() {
         [one] if is_linked(one, order) => Err(Error::Uncertain(say::adopt_taken(number))),
+        [one] if one.id().is_some_and(|id| earlier.contains(&id)) => Ok(one.clone()),
         [one] if carries_another(one, &ours) => Err(Error::Uncertain(say::adopt_other(number))),
         [one] => Ok(one.clone()),
         [] => Err(Error::Uncertain(say::adopt_missing(number))),

@@ -14,7 +14,7 @@ use crate::mapping::{eligibility, order};
 use crate::say;
 
 /// Smarty has no address at which an order could be looked at.
-const NO_URL: &str = "";
+pub(super) const NO_URL: &str = "";
 /// Orders that are read back to find one that was just created: other shops and clerks create some meanwhile.
 const READ_BACK: u32 = 50;
 

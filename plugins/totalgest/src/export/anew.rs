@@ -14,7 +14,8 @@ use crate::mapping::limits::whole;
 use crate::mapping::order;
 use crate::say;
 
-fn earlier(order: &Order) -> Vec<String> {
+/// The ids at TotalGest that the order had until it was sent anew.
+pub(super) fn earlier(order: &Order) -> Vec<String> {
     records::earlier_links(&Subject { entity: Entity::Order, id: order.id.clone() })
 }
 

@@ -170,6 +170,11 @@ async fn an_order_is_not_sent_anew_while_it_is_still_there_but_where_a_person_sa
     world.order_and_rest(&order).await;
     let rows = world.send_anew(&[order.id.clone()]).await.unwrap();
     assert_eq!((rows[0].part, world.remote.orders()), (Part::Uncertain, 1));
+    // It may stay what it was.
+    let number = world.remote.copies(&order)[0].number.clone();
+    resolve(&world, &order, Resolution::There(number)).await;
+    oracle::sent_once(&world.remote, &order, &world.shown().await, "it stays");
+    assert_eq!(world.send_anew(&[order.id.clone()]).await.unwrap()[0].part, Part::Uncertain);
     resolve(&world, &order, Resolution::NotThere).await;
     assert_eq!((world.remote.orders(), world.job(&order).await.outcome), (2, Some(Outcome::Sent)));
     // Sending it once more makes no third one.

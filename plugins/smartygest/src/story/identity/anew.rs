@@ -46,6 +46,15 @@ fn an_order_is_not_sent_anew_while_it_is_still_there() {
 }
 
 #[test]
+fn an_order_that_is_still_there_may_stay_what_it_was() {
+    let smarty = sent_before();
+    assert_eq!(code(&run(job("o-1", 1))), "uncertain still-there");
+    let said = Run { resolution: Some(Resolution::There("3401".into())), ..job("o-1", 2) };
+    assert_eq!(code(&run(said)), "there 3301 3401");
+    assert_eq!(smarty.borrow().count(), 2);
+}
+
+#[test]
 fn an_order_that_is_sent_anew_has_another_reference() {
     let smarty = sent_before();
     let before = names(&smarty);

@@ -125,6 +125,10 @@ async fn an_order_that_was_deleted_there_is_sent_anew_and_shown_with_its_new_num
     let rows = world.send_anew(&ids).await.unwrap();
     assert_eq!((rows[0].part, world.remote.orders()), (Part::Uncertain, 1));
     assert!(world.reason(&world.job(&order).await).await.contains(&first));
+    // It may stay what it was.
+    resolve(&world, &order, Resolution::There(first.clone())).await;
+    oracle::sent_once(&world.remote, &order, &world.shown().await, "it stays");
+    assert_eq!(world.send_anew(&ids).await.unwrap()[0].part, Part::Uncertain);
     // As it advises: delete it, then have it sent.
     assert!(world.remote.smarty.remove_order(world.remote.smarty.orders()[0].id));
     resolve(&world, &order, Resolution::NotThere).await;
