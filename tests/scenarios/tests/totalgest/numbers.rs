@@ -168,17 +168,17 @@ async fn an_order_is_not_sent_anew_while_it_is_still_there_but_where_a_person_sa
     let world = World::<S>::new().await;
     let order = orders::paid("1");
     world.order_and_rest(&order).await;
-    let rows = world.send_anew(&[order.id.clone()]).await.unwrap();
+    let rows = world.send_anew(std::slice::from_ref(&order.id)).await.unwrap();
     assert_eq!((rows[0].part, world.remote.orders()), (Part::Uncertain, 1));
     // It may stay what it was.
     let number = world.remote.copies(&order)[0].number.clone();
     resolve(&world, &order, Resolution::There(number)).await;
     oracle::sent_once(&world.remote, &order, &world.shown().await, "it stays");
-    assert_eq!(world.send_anew(&[order.id.clone()]).await.unwrap()[0].part, Part::Uncertain);
+    assert_eq!(world.send_anew(std::slice::from_ref(&order.id)).await.unwrap()[0].part, Part::Uncertain);
     resolve(&world, &order, Resolution::NotThere).await;
     assert_eq!((world.remote.orders(), world.job(&order).await.outcome), (2, Some(Outcome::Sent)));
     // Sending it once more makes no third one.
-    world.send(&[order.id.clone()]).await.unwrap();
+    world.send(std::slice::from_ref(&order.id)).await.unwrap();
     assert_eq!(world.remote.orders(), 2);
 }
 
@@ -189,7 +189,7 @@ async fn an_order_that_was_deleted_there_is_sent_anew() {
     world.order_and_rest(&order).await;
     let first = world.remote.copies(&order)[0].number.clone();
     assert!(world.remote.erp.remove_order("demo/N-1"));
-    let rows = world.send_anew(&[order.id.clone()]).await.unwrap();
+    let rows = world.send_anew(std::slice::from_ref(&order.id)).await.unwrap();
     assert_eq!(rows[0].part, Part::Sent);
     oracle::sent_once(&world.remote, &order, &world.shown().await, "sent anew");
     assert_ne!(world.remote.copies(&order)[0].number, first);

@@ -1,7 +1,7 @@
 //! What people do on either side.
 
 use fake_shopify::{Address as There, Consent as TheirConsent, ConsentState};
-use host_core::shop::{Address, Consent, Customer};
+use host_core::shop::{Address, Consent};
 use jiff::Timestamp;
 use rand::RngExt as _;
 use rand::seq::IndexedRandom as _;
