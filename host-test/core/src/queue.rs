@@ -162,6 +162,8 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
         Ran::Outdated(message) => {
             ending.fail(message, limits::FAILURES_UNAVAILABLE, now, Duration::ZERO);
             ending.not_before = now.saturating_add(rand::rng().random_range(10..100));
+            // The shop's own work came in between: what is simply run again has failed with nothing.
+            ending.waits = ending.phase == Phase::Waiting;
         }
     }
     ending

@@ -15,6 +15,9 @@ pub(super) fn checkpoint(transaction: &Transaction<'_>, context: &Context, commi
         jobs::check_lease(transaction, lease)?;
     }
     check(transaction, context, commit)?;
+    if let Some(lease) = commit.lease {
+        edits::may_be_sent(transaction, commit.installation, lease)?;
+    }
     storage::write(transaction, context, commit.installation, &commit.writes)
 }
 
@@ -28,6 +31,9 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         None => None,
     };
     if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
+        if commit.unsent {
+            edits::was_not_sent(transaction, lease)?;
+        }
         jobs::end(transaction, lease, ending, now)?;
         if let Some(reason) = &ending.pause {
             pause(transaction, installation, reason, now)?;
@@ -64,8 +70,8 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         links::put(transaction, installation, wanted, now)?
             .map_err(|conflict| StoreError::LinkConflict(conflict.message()))?;
         if commit.ending.as_ref().is_some_and(|ending| ending.outcome == Some(Outcome::Sent)) {
-            // Also where it was linked before: what is there now is what was sent just now.
-            edits::sent_as_it_is(transaction, installation, &wanted.subject)?;
+            // Also where it was linked before: what is there now is what was sent last.
+            edits::sent(transaction, installation, &wanted.subject, now)?;
         }
     }
     if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
@@ -80,6 +86,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         let note = commit.activity.iter().find(|told| told.event == "note");
         let message = ending.message.as_ref().or(note.and_then(|note| note.message.as_ref()));
         reports::end(transaction, lease.job, lease.token, ended, message, now)?;
+        edits::forget(transaction, lease)?;
     }
     if let Some(until) = commit.rest_until {
         rest(transaction, installation, until)?;

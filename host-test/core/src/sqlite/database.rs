@@ -123,7 +123,7 @@ impl SqliteStore {
         let new = restore::is_new(&writer).map_err(|error| told(path, error))?;
         let seal = Seal::open(&beside(path, "key"), new).map_err(StoreError::Sealed)?;
         let notes = Notes::of(path, beside(path, "opened"));
-        restore::check(&mut writer, &notes, &seal).map_err(|error| told(path, error))?;
+        count_opening(&mut writer, &notes, &seal).map_err(|error| told(path, error))?;
         let reader = connect(path, patience.opening).map_err(|error| told(path, error.into()))?;
         let start = |name, connection: Sqlite| {
             connection.busy_timeout(patience.writing).map_err(|error| told(path, error.into()))?;
@@ -208,6 +208,23 @@ fn connect(path: &Path, busy: Duration) -> rusqlite::Result<Sqlite> {
     Ok(connection)
 }
 
+/// Counts the opening; where another process writes just now, only if the store isn't in order without.
+fn count_opening(writer: &mut Sqlite, notes: &Notes, seal: &Seal) -> Done<()> {
+    if !restore::is_in_order(writer, notes, seal)? {
+        return restore::check(writer, notes, seal);
+    }
+    // The patience for writing is set once the store is open.
+    writer.busy_timeout(Duration::ZERO)?;
+    match restore::check(writer, notes, seal) {
+        Err(Trouble::Sqlite(error)) if is_busy(&error) => Ok(()),
+        done => done,
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
+
 fn log_of(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push("-wal");
@@ -269,8 +286,8 @@ fn told(path: &Path, trouble: Trouble) -> StoreError {
     match trouble {
         Trouble::Told(error) => error,
         Trouble::Damaged(problem) => StoreError::Failed { path, problem },
+        Trouble::Sqlite(error) if is_busy(&error) => StoreError::Busy(path),
         Trouble::Sqlite(error) => match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy(path),
             Some(ErrorCode::NotADatabase) => {
                 StoreError::Failed { path, problem: "this file isn't a store of this program".into() }
             }

@@ -325,17 +325,21 @@ pub(super) fn retry(transaction: &Transaction<'_>, id: JobId, now: Timestamp) ->
     Ok(changed > 0)
 }
 
+/// A person's word lets a job go on: an uncertain one, or one that failed for good whose record was entered there by hand.
+/// That such a record isn't there is no news. What it may have sent is of before then.
 pub(super) fn resolve(
     transaction: &Transaction<'_>,
     id: JobId,
     said: &Resolution,
     now: Timestamp,
 ) -> Done<bool> {
+    let is_there = matches!(said, Resolution::There(_));
     let said = serde_json::to_string(said)?;
     let changed = transaction.execute(
-        "UPDATE jobs SET phase = 'waiting', failures = 0, breakdowns = 0, manual = 1, resolution = ?2, not_before = ?3, updated_at = ?3
-         WHERE id = ?1 AND phase = 'uncertain'",
-        params![id, said, now],
+        "UPDATE jobs SET phase = 'waiting', failures = 0, breakdowns = 0, manual = 1, resolution = ?2, not_before = ?3, updated_at = ?3,
+            sent = iif(phase = 'parked', NULL, sent), sent_before = iif(phase = 'parked', NULL, sent_before)
+         WHERE id = ?1 AND (phase = 'uncertain' OR (?4 AND phase = 'parked' AND record IS NOT NULL))",
+        params![id, said, now, is_there],
     )?;
     Ok(changed > 0)
 }

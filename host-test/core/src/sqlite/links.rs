@@ -60,7 +60,7 @@ fn shown(number: String, remote_id: String) -> String {
 }
 
 /// Links a record of ours with one of the remote's, each with no other; the reason where one of
-/// them is taken. What an order is when it's linked is kept as what was sent.
+/// them is taken. What was sent of an order that is linked for the first time is kept with its link.
 pub(super) fn put(
     transaction: &Transaction<'_>,
     installation: InstallationId,
@@ -75,7 +75,7 @@ pub(super) fn put(
             .exists(params![installation, link.subject.id])?;
     let put = put_alone(transaction, installation, link, now)?;
     if put.is_ok() && is_sent {
-        edits::sent_as_it_is(transaction, installation, &link.subject)?;
+        edits::sent(transaction, installation, &link.subject, now)?;
     }
     Ok(put)
 }

@@ -91,6 +91,21 @@ fn elsewhere(path: &Path) -> Option<PathBuf> {
     Some(state.join(name))
 }
 
+/// Whether an opening finds nothing that it must write: the store is sealed with this key, is this very file, and isn't
+/// older than what is noted outside. Whoever only reads needn't count the opening then: claims are counted too.
+pub(super) fn is_in_order(connection: &mut Connection, notes: &Notes, seal: &Seal) -> Done<bool> {
+    // Before what is inside: another process that works meanwhile notes outside what it has kept inside.
+    let Some(outside) = notes.read() else { return Ok(false) };
+    let transaction = connection.transaction()?;
+    let meta = |key: &str| -> rusqlite::Result<Option<Vec<u8>>> {
+        transaction.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()
+    };
+    let is_sealed = meta("sealed")?.is_some_and(|sealed| seal.unseal("meta", &sealed).is_ok());
+    let is_current = meta("opened")?.is_some_and(|inside| number(&inside) >= outside);
+    let is_this_file = meta("identity")?.is_some_and(|known| known == notes.identity);
+    Ok(is_sealed && is_current && is_this_file)
+}
+
 /// Counts the opening, after it has looked whether the store was restored.
 pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> Done<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -16,11 +16,12 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/10.sql"),
     include_str!("schema/11.sql"),
     include_str!("schema/12.sql"),
+    include_str!("schema/13.sql"),
     include_str!("schema/14.sql"),
 ];
 
 /// The version that this program writes.
-pub(super) const VERSION: i64 = 13;
+pub(super) const VERSION: i64 = 14;
 
 /// Marks the file as a store of ours: "F360".
 const APPLICATION: i32 = 0x4633_3630;
@@ -34,19 +35,19 @@ pub(super) enum Unfit {
     Foreign,
 }
 
-/// Brings the store up to date.
+/// Brings the store up to date. One that is takes no lock: whoever only reads waits for nobody who writes.
 pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<(), Unfit>> {
+    match version(&connection.transaction()?)? {
+        Ok(VERSION) => return Ok(Ok(())),
+        Ok(_) => {}
+        Err(unfit) => return Ok(Err(unfit)),
+    }
     // Taking the write lock first: of two programs that start together, one waits and finds it done.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let application: i32 = transaction.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if tables > 0 && application != APPLICATION {
-        return Ok(Err(Unfit::Foreign));
-    }
-    if found > VERSION {
-        return Ok(Err(Unfit::Newer(found)));
-    }
+    let found = match version(&transaction)? {
+        Ok(found) => found,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
     let done = usize::try_from(found).unwrap_or_default();
     for step in MIGRATIONS.iter().skip(done) {
         transaction.execute_batch(step)?;
@@ -58,6 +59,17 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<()
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.commit()?;
     Ok(Ok(()))
+}
+
+/// The store's version, 0 for a new one.
+fn version(transaction: &Transaction<'_>) -> rusqlite::Result<Result<i64, Unfit>> {
+    let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let application: i32 = transaction.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if tables > 0 && application != APPLICATION {
+        return Ok(Err(Unfit::Foreign));
+    }
+    Ok(if found > VERSION { Err(Unfit::Newer(found)) } else { Ok(found) })
 }
 
 /// Gives e-mail addresses the form in which they are found since version 11; plain ones have it.

@@ -95,6 +95,8 @@ pub struct Commit {
     pub changes: Vec<Change>,
     /// How its job ended; only with `lease`.
     pub ending: Option<Ending>,
+    /// Nothing that changes the remote left in the run that ends: what its checkpoints kept of the order wasn't sent.
+    pub unsent: bool,
     /// The page of a tick that it told.
     pub page: Option<TickPage>,
     /// What the owner can read about it.

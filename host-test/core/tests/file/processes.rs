@@ -4,9 +4,12 @@ use std::collections::HashSet;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Command, Stdio};
 use std::thread;
+use std::time::Duration;
 
-use host_core::sqlite::SqliteStore;
-use host_core::store::Store as _;
+use host_core::clock::Steady;
+use host_core::shop::Entity;
+use host_core::sqlite::{Patience, SqliteStore};
+use host_core::store::{JobFilter, Store as _, StoreError};
 
 use super::{T0, attempt, connect, job, open, path};
 
@@ -93,4 +96,44 @@ async fn many_programs_that_write_at_once_lose_nothing() {
     let jobs = open(folder.path()).jobs(&host_core::store::JobFilter::default()).await.unwrap();
     let keys: HashSet<_> = jobs.iter().map(|job| job.key.as_str()).collect();
     assert_eq!((jobs.len(), keys.len()), (100, 100));
+}
+
+/// Found where the product was really used: the list of orders couldn't be looked at while an import ran.
+#[tokio::test]
+async fn whoever_only_reads_waits_for_no_program_that_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    connect(&store, "secret").await;
+    store.push(1, &[job("7")], T0).await.unwrap();
+    drop(store);
+    let writing = rusqlite::Connection::open(path(folder.path())).unwrap();
+    writing.execute_batch("BEGIN IMMEDIATE; UPDATE meta SET value = value").unwrap();
+    let impatient = Patience { opening: Duration::ZERO, writing: Duration::ZERO };
+    let reading = SqliteStore::open_with(&path(folder.path()), impatient).unwrap();
+    assert_eq!(reading.jobs(&JobFilter::default()).await.unwrap().len(), 1);
+    assert_eq!(reading.list(1, Entity::Order, None, 10).await.unwrap(), []);
+    let settings = reading.installations(None).await.unwrap().remove(0).settings;
+    assert_eq!(settings.0["api-key"], "secret");
+    assert_eq!(reading.last_restore(Steady { epoch: 1, ms: 0 }, T0).await.unwrap(), None);
+    let error = reading.push(1, &[job("8")], T0).await.unwrap_err();
+    assert!(matches!(error, StoreError::Busy(_)), "{error}");
+    writing.execute_batch("ROLLBACK").unwrap();
+    reading.push(1, &[job("8")], T0).await.unwrap();
+    drop((reading, writing));
+    assert_eq!(attempt(&open(folder.path()), "9").await, 1, "nor does it look restored");
+}
+
+/// What was missed of a restore because the store was busy would be missed for good.
+#[tokio::test]
+async fn a_restored_store_is_not_opened_while_another_program_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    connect(&open(folder.path()), "").await;
+    std::fs::remove_file(folder.path().join("store.db.opened")).unwrap();
+    let writing = rusqlite::Connection::open(path(folder.path())).unwrap();
+    writing.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let impatient = Patience { opening: Duration::ZERO, writing: Duration::ZERO };
+    let refused = SqliteStore::open_with(&path(folder.path()), impatient).err().unwrap();
+    assert!(matches!(refused, StoreError::Busy(_)), "{refused}");
+    writing.execute_batch("ROLLBACK").unwrap();
+    assert!(open(folder.path()).last_restore(Steady { epoch: 1, ms: 0 }, T0).await.unwrap().is_some());
 }

@@ -4,7 +4,7 @@ use host_core::edits::{Aspect, Edit};
 use host_core::model::Outcome;
 use host_core::queue::{self, Ran};
 use host_core::shop::{Change, Entity, Order, OrderState, Timestamp};
-use host_core::store::{Commit, Connection};
+use host_core::store::{Claim, Commit, Connection};
 
 use super::Place;
 use super::world::{T0, World, about, connection, job, link};
@@ -120,4 +120,109 @@ pub(crate) async fn each_plugin_knows_what_it_sent_itself(place: &dyn Place) {
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 1)));
     let rows = world.store.list(neighbour.id, Entity::Order, None, 1).await.unwrap();
     assert_eq!(rows[0].edit.as_ref().map(|edit| edit.at), Some(T0 + 5));
+}
+
+/// A run of the order's job that gets as far as its request: what it knows is durable.
+async fn noted(world: &World, at: Timestamp) -> Claim {
+    world.push_job(&job("1"), at).await;
+    let claim = world.claim(at).await;
+    let checkpoint = Commit {
+        installation: world.id(),
+        lease: Some(claim.lease),
+        writes: vec![("posting/1".into(), Some(b"note".to_vec()))],
+        now: at,
+        ..Commit::default()
+    };
+    world.store.checkpoint(checkpoint).await.unwrap();
+    claim
+}
+
+async fn ended(world: &World, claim: &Claim, ran: Ran, unsent: bool, at: Timestamp) {
+    let link = matches!(ran, Ran::Ended(_)).then(|| link("1", "R-1"));
+    let commit = Commit {
+        installation: world.id(),
+        lease: Some(claim.lease),
+        link,
+        ending: Some(queue::after(&claim.job, ran, true, at)),
+        unsent,
+        now: at,
+        ..Commit::default()
+    };
+    world.store.commit(commit).await.unwrap();
+}
+
+fn no_answer() -> Ran {
+    Ran::Waiting(super::world::why(), 1_000)
+}
+
+pub(crate) async fn what_changed_while_the_request_was_under_way_differs_once_it_is_linked(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    told(&world, &order("19.90"), T0).await;
+    let claim = noted(&world, T0).await;
+    told(&world, &order("350.00"), T0 + 1).await;
+    ended(&world, &claim, Ran::Ended(Outcome::Sent), false, T0 + 2).await;
+    assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 2)));
+    told(&world, &order("19.90"), T0 + 3).await;
+    assert_eq!(edited(&world).await, None, "as it was sent");
+}
+
+pub(crate) async fn an_order_that_was_cancelled_before_it_was_found_there_says_so(place: &dyn Place) {
+    let world = World::new(place).await;
+    told(&world, &order("19.90"), T0).await;
+    let claim = noted(&world, T0).await;
+    ended(&world, &claim, no_answer(), false, T0).await;
+    told(&world, &Order { state: OrderState::Cancelled, ..order("19.90") }, T0 + 1).await;
+    let claim = world.claim(T0 + 5_000).await;
+    ended(&world, &claim, Ran::Ended(Outcome::AlreadyThere), true, T0 + 5_000).await;
+    assert_eq!(edited(&world).await, Some((vec![Aspect::State], T0 + 5_000)));
+}
+
+pub(crate) async fn an_order_that_was_sent_again_after_a_change_is_compared_with_what_was_sent_last(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    told(&world, &order("19.90"), T0).await;
+    let claim = noted(&world, T0).await;
+    ended(&world, &claim, no_answer(), false, T0).await;
+    told(&world, &order("350.00"), T0 + 1).await;
+    let claim = noted(&world, T0 + 5_000).await;
+    ended(&world, &claim, Ran::Ended(Outcome::Sent), false, T0 + 5_000).await;
+    assert_eq!(edited(&world).await, None, "the change was sent");
+}
+
+pub(crate) async fn a_run_that_sent_nothing_leaves_what_an_earlier_one_sent(place: &dyn Place) {
+    let world = World::new(place).await;
+    told(&world, &order("19.90"), T0).await;
+    let claim = noted(&world, T0).await;
+    ended(&world, &claim, no_answer(), false, T0).await;
+    told(&world, &order("350.00"), T0 + 1).await;
+    let claim = noted(&world, T0 + 5_000).await;
+    ended(&world, &claim, no_answer(), true, T0 + 5_000).await;
+    let claim = noted(&world, T0 + 10_000).await;
+    ended(&world, &claim, Ran::Ended(Outcome::AlreadyThere), true, T0 + 10_000).await;
+    assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 10_000)));
+}
+
+pub(crate) async fn an_order_of_which_nothing_was_noted_is_as_it_is_when_it_is_linked(place: &dyn Place) {
+    let world = World::new(place).await;
+    told(&world, &order("19.90"), T0).await;
+    world.push_job(&job("1"), T0).await;
+    let claim = world.claim(T0).await;
+    told(&world, &order("350.00"), T0 + 1).await;
+    ended(&world, &claim, Ran::Ended(Outcome::AlreadyThere), true, T0 + 2).await;
+    assert_eq!(edited(&world).await, None);
+}
+
+pub(crate) async fn what_was_sent_before_a_link_ended_is_not_what_is_sent_anew(place: &dyn Place) {
+    let world = World::new(place).await;
+    told(&world, &order("19.90"), T0).await;
+    let claim = noted(&world, T0).await;
+    ended(&world, &claim, Ran::Ended(Outcome::Sent), false, T0).await;
+    told(&world, &order("350.00"), T0 + 1).await;
+    let changes = vec![Change::Unlink(about("1")), Change::Link(link("1", "R-2"))];
+    let commit = Commit { installation: world.id(), changes, now: T0 + 2, ..Commit::default() };
+    world.store.commit(commit).await.unwrap();
+    assert_eq!(edited(&world).await, None);
 }

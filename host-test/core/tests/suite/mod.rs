@@ -168,6 +168,12 @@ macro_rules! every_case {
                 an_order_that_is_found_there_again_keeps_how_it_was_sent,
                 a_link_that_is_made_anew_is_of_the_order_as_it_is_then,
                 each_plugin_knows_what_it_sent_itself,
+                what_changed_while_the_request_was_under_way_differs_once_it_is_linked,
+                an_order_that_was_cancelled_before_it_was_found_there_says_so,
+                an_order_that_was_sent_again_after_a_change_is_compared_with_what_was_sent_last,
+                a_run_that_sent_nothing_leaves_what_an_earlier_one_sent,
+                an_order_of_which_nothing_was_noted_is_as_it_is_when_it_is_linked,
+                what_was_sent_before_a_link_ended_is_not_what_is_sent_anew,
             }
             products {
                 a_new_product_is_created_and_linked_with_its_variants,
