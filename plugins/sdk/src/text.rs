@@ -69,6 +69,15 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// A text with its amounts of money as the reader's language writes them.
+    pub(crate) fn amounts(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        push_amounts(&mut out, text, self.shared.name);
+        out
+    }
+}
+
 /// A catalogue in one language: `fr-CH` falls back to `fr`, and that to English.
 #[derive(Debug)]
 struct Language {
@@ -145,9 +154,46 @@ fn fill(out: &mut String, pattern: &str, args: &[(String, String)], language: &s
                 _ => part,
             };
         for (index, part) in form.split('\u{1}').enumerate() {
-            out.push_str(if index % 2 == 0 { part } else { value(part).unwrap_or_default() });
+            if index % 2 == 0 {
+                out.push_str(part);
+            } else {
+                push_amounts(out, value(part).unwrap_or_default(), language);
+            }
         }
     }
+}
+
+/// Adds a value, with its amounts of money ("350.00 EUR") as the language writes them. A number without a currency stays
+/// as it is: it may be a version, or part of a name.
+fn push_amounts(out: &mut String, value: &str, language: &str) {
+    let mut words = value.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().copied();
+        match word.split_once('.') {
+            Some((whole, fraction))
+                if language != "en"
+                    && next.is_some_and(is_currency)
+                    && is_digits(whole.strip_prefix('-').unwrap_or(whole))
+                    && is_digits(fraction) =>
+            {
+                out.extend([whole, ",", fraction]);
+            }
+            _ => out.push_str(word),
+        }
+        if next.is_some() {
+            out.push(' ');
+        }
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word is an ISO 4217 code, whatever ends it.
+fn is_currency(word: &str) -> bool {
+    let code = word.trim_end_matches([',', ';', '.', ':', ')']);
+    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether a number takes the singular, by the Unicode CLDR's rules for the languages that we have.
@@ -255,6 +301,32 @@ mod tests {
     fn a_finished_text_of_the_platform_is_shown_as_it_is() {
         let message = Message { code: "text".into(), args: vec![("text".into(), "Stopped.".into())] };
         assert_eq!(texts().render(&message, "fr"), "Stopped.");
+    }
+
+    #[test]
+    fn an_amount_of_money_is_written_as_the_language_writes_it_and_nothing_else_is() {
+        let written = |text: &str, language: &str| {
+            let mut out = String::new();
+            push_amounts(&mut out, text, language);
+            out
+        };
+        for (text, shown) in [
+            ("350.00 EUR", "350,00 EUR"),
+            ("-0.02 CHF", "-0,02 CHF"),
+            ("1 × CUP, 80.00 EUR", "1 × CUP, 80,00 EUR"),
+            ("80.00 EUR, 90.00 EUR", "80,00 EUR, 90,00 EUR"),
+            ("version 1.25", "version 1.25"),
+            ("SKU.10 EUR", "SKU.10 EUR"),
+            ("1.2.3 EUR", "1.2.3 EUR"),
+            ("1.25 Euro", "1.25 Euro"),
+            ("a  b ", "a  b "),
+            ("", ""),
+        ] {
+            assert_eq!(written(text, "de"), shown);
+            assert_eq!(written(text, "en"), text);
+        }
+        let hello = Message { code: "hello".into(), args: vec![("name".into(), "5.00 EUR".into())] };
+        assert_eq!(texts().render(&hello, "fr-CH"), "Bonjour 5,00 EUR !");
     }
 
     #[test]

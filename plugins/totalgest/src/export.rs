@@ -9,13 +9,14 @@
 
 mod anew;
 mod compare;
+mod elsewhere;
 mod sent;
 
 use framework360_sdk::decimal;
 use framework360_sdk::export::{self, Begun};
 use framework360_sdk::http::Kind;
 use framework360_sdk::records::{self, MatchBy};
-use framework360_sdk::shop::{Entity, Order, Payment, PaymentState};
+use framework360_sdk::shop::{Entity, Link, Order, Payment, PaymentState};
 use framework360_sdk::text::shorten;
 use framework360_sdk::{
     Done, Error, Message, Outcome, Resolution, Retry, Run, installation, json, session, unavailable,
@@ -52,7 +53,7 @@ fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
     }
     if let Some(reason) = not_for_totalgest(&order) {
         return match sent_before(&totalgest, run, &order, &shop_id)? {
-            Some(receipt) => Ok(already_there(&order, &receipt, vec![reason])),
+            Some(receipt) => already_there(&order, &receipt, vec![reason]),
             None => Ok(export::skipped(reason)),
         };
     }
@@ -65,7 +66,7 @@ fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
         }
         Err(flaw) => {
             return match sent_before(&totalgest, run, &order, &shop_id)? {
-                Some(receipt) => Ok(already_there(&order, &receipt, vec![flaw])),
+                Some(receipt) => already_there(&order, &receipt, vec![flaw]),
                 None => Err(Error::Rejected(flaw)),
             };
         }
@@ -115,26 +116,31 @@ fn sent_before(
     order: &Order,
     shop_id: &str,
 ) -> Result<Option<Receipt>, Error> {
-    let Ok(reference) = reference(order, shop_id) else { return Ok(None) };
     let sent = Sent::load(order)?;
-    if run.attempt <= 1 && sent.is_none() {
+    if run.attempt <= 1 && sent.is_none() && !export::may_be_there(order) {
         return Ok(None);
     }
-    let Some(receipt) = find(totalgest, &reference)? else {
-        // What isn't there yet may still arrive.
-        return match sent.as_ref().and_then(Sent::may_arrive) {
-            Some(pause) => {
-                Err(Error::Waiting(Retry { message: say::create_unclear(), after_ms: Some(pause) }))
-            }
-            None => Ok(None),
-        };
-    };
     // A payment that was given back since can't be sent, and isn't compared.
     let paid = Payment { state: PaymentState::Paid, ..order.payment.clone() };
     let paid = Order { payment: paid, ..order.clone() };
     let draft = order::draft(&paid, shop_id);
-    let draft = draft.as_ref().map(|draft| &draft.order).map_err(Clone::clone);
-    match whose(order, draft, sent.as_ref(), &receipt) {
+    let draft = draft.as_ref().map(|draft| &draft.order);
+    if let Some(sent) = &sent
+        && let Some(receipt) = elsewhere::look(totalgest, run, order, shop_id, draft, sent)?
+    {
+        return Ok(Some(receipt));
+    }
+    let Ok(reference) = reference(order, shop_id) else { return Ok(None) };
+    let Some(receipt) = find(totalgest, &reference)? else {
+        // What isn't there yet may still arrive.
+        return match sent::may_arrive(sent.as_ref(), order) {
+            Some(pause) => {
+                Err(Error::Waiting(Retry { message: say::create_unclear(), after_ms: Some(pause) }))
+            }
+            None => sent_alone(totalgest, order, shop_id),
+        };
+    };
+    match whose(order, draft.map_err(Clone::clone), sent.as_ref(), &receipt) {
         Whose::Ours => Ok(Some(receipt)),
         Whose::Another => sent_alone(totalgest, order, shop_id),
         Whose::Unclear(difference) => match sent_alone(totalgest, order, shop_id)? {
@@ -153,36 +159,62 @@ fn create(
     mut draft: Draft<'_>,
 ) -> Result<Done, Error> {
     let before = Sent::load(order)?;
+    let order_number = draft.order.order_number;
+    let shared =
+        |other: &Receipt| say::NoteNumberShared { number: &other.number, order: order_number }.message();
+    if let Some(sent) = &before {
+        let found = elsewhere::look(totalgest, run, order, shop_id, Ok(&draft.order), sent)?;
+        if let Some(receipt) = found {
+            return already_there(order, &receipt, draft.notes);
+        }
+        // Once it was sent under a reference of its own, it stays with that: the other one may have become free.
+        if reference_alone(order, shop_id).is_ok_and(|alone| sent.holds(&alone)) {
+            draft.notes.extend(find(totalgest, &draft.order.external_reference)?.as_ref().map(shared));
+            return create_alone(totalgest, order, shop_id, draft);
+        }
+    }
     let made = post(totalgest, order, &draft)?;
     if !made.before {
-        return Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)), notes: draft.notes });
+        return Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)?), notes: draft.notes });
     }
-    let shared = || {
-        let (number, order) = (&made.receipt.number, draft.order.order_number);
-        say::NoteNumberShared { number, order }.message()
-    };
-    match whose(order, Ok(&draft.order), before.as_ref(), &made.receipt) {
-        Whose::Ours => return Ok(already_there(order, &made.receipt, draft.notes)),
+    let whose = whose(order, Ok(&draft.order), before.as_ref(), &made.receipt);
+    let reference = &draft.order.external_reference;
+    let is_first = before.as_ref().is_none_or(|sent| !sent.holds(reference));
+    if is_first && !matches!(whose, Whose::Ours) && !export::may_be_there(order) {
+        Sent::not_ours(order, reference)?;
+    }
+    match whose {
+        Whose::Ours => return already_there(order, &made.receipt, draft.notes),
         Whose::Another => {}
         // Who looked there knows better than a comparison.
         Whose::Unclear(_) if run.resolution == Some(Resolution::NotThere) => {}
         Whose::Unclear(difference) => {
             return match sent_alone(totalgest, order, shop_id)? {
                 Some(receipt) => {
-                    draft.notes.push(shared());
-                    Ok(already_there(order, &receipt, draft.notes))
+                    draft.notes.push(shared(&made.receipt));
+                    already_there(order, &receipt, draft.notes)
                 }
                 None => Err(Error::Uncertain(difference)),
             };
         }
     }
-    draft.notes.push(shared());
+    draft.notes.push(shared(&made.receipt));
+    create_alone(totalgest, order, shop_id, draft)
+}
+
+/// Another order has the number.
+fn create_alone(
+    totalgest: &TotalGest,
+    order: &Order,
+    shop_id: &str,
+    mut draft: Draft<'_>,
+) -> Result<Done, Error> {
     draft.order.external_reference = reference_alone(order, shop_id).map_err(Error::Rejected)?;
     let made = post(totalgest, order, &draft)?;
     if made.before {
-        return Ok(already_there(order, &made.receipt, draft.notes));
+        return already_there(order, &made.receipt, draft.notes);
     }
-    Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)), notes: draft.notes })
+    Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)?), notes: draft.notes })
 }
 
 fn post(totalgest: &TotalGest, order: &Order, draft: &Draft<'_>) -> Result<Made, Error> {
@@ -270,8 +302,9 @@ fn adopt(totalgest: &TotalGest, order: &Order, shop_id: &str, number: &str) -> R
     }
     let reference = reference(order, shop_id).map_err(Error::Rejected)?;
     let alone = reference_alone(order, shop_id).map_err(Error::Rejected)?;
-    if [reference, alone].contains(&receipt.external_reference) {
-        return Ok(already_there(order, &receipt, Vec::new()));
+    let noted = Sent::load(order)?.is_some_and(|sent| sent.holds(&receipt.external_reference));
+    if noted || [reference, alone].contains(&receipt.external_reference) {
+        return already_there(order, &receipt, Vec::new());
     }
     if !receipt.external_reference.is_empty() {
         return Err(Error::Rejected(say::adopt_taken(number)));
@@ -279,7 +312,7 @@ fn adopt(totalgest: &TotalGest, order: &Order, shop_id: &str, number: &str) -> R
     if let Some(difference) = difference(order, &receipt) {
         return Err(Error::Rejected(difference));
     }
-    Ok(already_there(order, &receipt, Vec::new()))
+    already_there(order, &receipt, Vec::new())
 }
 
 /// Whether TotalGest may give out such a number: it can't be asked for another.
@@ -287,9 +320,18 @@ fn is_number(number: &str) -> bool {
     (1..=100).contains(&number.chars().count())
 }
 
-fn already_there(order: &Order, receipt: &Receipt, mut notes: Vec<Message>) -> Done {
+fn already_there(order: &Order, receipt: &Receipt, mut notes: Vec<Message>) -> Result<Done, Error> {
+    notes.extend(number_before(order, receipt));
     notes.extend(difference(order, receipt));
-    Done { outcome: Outcome::AlreadyThere(link(order, receipt)), notes }
+    Ok(Done { outcome: Outcome::AlreadyThere(link(order, receipt)?), notes })
+}
+
+/// Where our request made it under the number that the order had before.
+fn number_before(order: &Order, receipt: &Receipt) -> Option<Message> {
+    let (number, before) = (&receipt.number, receipt.order_number.trim());
+    let ours = !receipt.external_reference.is_empty();
+    let changed = ours && !before.is_empty() && before != order.number.trim();
+    changed.then(|| say::NoteNumberBefore { number, before }.message())
 }
 
 /// Where what is there has another total or currency than the order. What TotalGest doesn't tell is no difference.
@@ -306,6 +348,7 @@ fn difference(order: &Order, receipt: &Receipt) -> Option<Message> {
     Some(say::NoteDiffers { number: &receipt.number, ours: shown(total, &currency), there }.message())
 }
 
-fn link(order: &Order, receipt: &Receipt) -> framework360_sdk::shop::Link {
-    export::link(order, &receipt.id, &receipt.number, &receipt.url)
+fn link(order: &Order, receipt: &Receipt) -> Result<Link, Error> {
+    anew::keep(order, receipt)?;
+    Ok(export::link(order, &receipt.id, &receipt.number, &receipt.url))
 }

@@ -4,4 +4,5 @@ mod any;
 mod numbers;
 mod orders;
 mod refusals;
+mod renumbered;
 mod settings;

@@ -72,6 +72,8 @@ refused-note = TotalGest lehnt die Bemerkung des Kunden ab: { $reason }
 
 number-taken = Die Bestellung { $number } in TotalGest hat die Nummer dieser Bestellung, { $order }, aber einen anderen Inhalt: dort { $there }, hier { $ours }. Vielleicht haben zwei Bestellungen des Shops dieselbe Nummer, oder diese wurde geändert, nachdem sie angekommen war. Wird sie erneut gesendet, wird sie dort eine eigene Bestellung.
 number-taken-unlike = Die Bestellung { $number } in TotalGest hat die Nummer dieser Bestellung, { $order }, ist aber nicht sicher diese: Der Kunde, eine Adresse, die MwSt. oder der Versand ist anders, oder TotalGest gibt sie nicht an. Vielleicht haben zwei Bestellungen des Shops dieselbe Nummer. Wird diese erneut gesendet, wird sie dort eine eigene Bestellung.
+number-before-taken = Die Bestellung { $number } in TotalGest hat die Nummer, die diese Bestellung vorher hatte, { $before }, aber einen anderen Inhalt: dort { $there }, hier { $ours }. Vielleicht hatte eine andere Bestellung des Shops diese Nummer, oder diese wurde geändert, nachdem sie angekommen war. Wird sie erneut gesendet, wird sie dort eine eigene Bestellung.
+number-before-unlike = Die Bestellung { $number } in TotalGest hat die Nummer, die diese Bestellung vorher hatte, { $before }, ist aber nicht sicher diese: Der Kunde, eine Adresse, die MwSt. oder der Versand ist anders, oder TotalGest gibt sie nicht an. Wird diese erneut gesendet, wird sie dort eine eigene Bestellung.
 
 still-there = Die Bestellung { $number } steht noch in TotalGest. Löschen Sie sie dort zuerst. Ist sie weg, oder zählt sie nicht mehr, weil sie storniert ist, lassen Sie diese noch einmal senden.
 adopt-missing = In TotalGest gibt es keine Bestellung { $number }. Prüfen Sie die Nummer.
@@ -81,6 +83,7 @@ note-cut = „{ $value }“ ist länger als die { $limit } Zeichen, die TotalGes
 note-rate = { $rate } % war am Tag der Bestellung kein Mehrwertsteuersatz der Schweiz. Gesendet wurde er wie berechnet: Prüfen Sie ihn.
 note-differs = Die Bestellung { $number } in TotalGest lautet auf { $there }, die des Shops auf { $ours }. Vergleichen Sie beide.
 note-number-shared = Auch die Bestellung { $number } in TotalGest hat die Nummer { $order }. Diese wurde als eigene Bestellung gesendet: Geben Sie jeder im Shop eine eigene Nummer.
+note-number-before = Die Bestellung { $number } in TotalGest hat noch die Nummer, die diese Bestellung vorher hatte: { $before }.
 
 product-without-id = { $product }: TotalGest nennt dafür keine Kennung. Melden Sie es dem Support von TotalGest.
 product-without-name = { $product }: Der Name fehlt. Ergänzen Sie ihn in TotalGest.

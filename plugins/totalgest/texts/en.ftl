@@ -81,6 +81,8 @@ refused-note = TotalGest refuses the customer's remark: { $reason }
 # Where an order of the same number is there already. $number is TotalGest's, $order the shop's.
 number-taken = Order { $number } in TotalGest has this order's number, { $order }, but other content: { $there } there, { $ours } here. Two orders of the shop may share the number, or this one was changed after it had arrived. Sent again, it becomes an order of its own there.
 number-taken-unlike = Order { $number } in TotalGest has this order's number, { $order }, but isn't certainly this order: its customer, an address, VAT or shipping is another one, or TotalGest doesn't tell them. Two orders of the shop may share the number. Sent again, this one becomes an order of its own there.
+number-before-taken = Order { $number } in TotalGest has the number that this order had before, { $before }, but other content: { $there } there, { $ours } here. Another order of the shop may have had that number, or this one was changed after it had arrived. Sent again, it becomes an order of its own there.
+number-before-unlike = Order { $number } in TotalGest has the number that this order had before, { $before }, but isn't certainly this order: its customer, an address, VAT or shipping is another one, or TotalGest doesn't tell them. Sent again, this one becomes an order of its own there.
 
 # Where a person said that the order is there
 still-there = Order { $number } is still in TotalGest. Delete it there first. Once it is gone, or no longer counts because it is cancelled, have this one sent again.
@@ -92,6 +94,7 @@ note-cut = "{ $value }" is longer than the { $limit } characters that TotalGest 
 note-rate = { $rate } % was no VAT rate of Switzerland's on the order's day. It was sent as charged: check it.
 note-differs = Order { $number } in TotalGest is about { $there }, the shop's about { $ours }. Compare the two.
 note-number-shared = Order { $number } in TotalGest has the number { $order }, too. This one was sent as an order of its own: give each a number of its own in the shop.
+note-number-before = Order { $number } in TotalGest still has the number that this order had before: { $before }.
 
 # Why a product isn't taken over
 product-without-id = { $product }: TotalGest tells no id for it. Tell TotalGest's support.

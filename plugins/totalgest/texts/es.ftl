@@ -72,6 +72,8 @@ refused-note = TotalGest rechaza la observación del cliente: { $reason }
 
 number-taken = El pedido { $number } en TotalGest tiene el número de este pedido, { $order }, pero otro contenido: { $there } allí, { $ours } aquí. Quizá dos pedidos de la tienda tienen el mismo número, o este se modificó después de llegar. Si lo envía de nuevo, será allí un pedido aparte.
 number-taken-unlike = El pedido { $number } en TotalGest tiene el número de este pedido, { $order }, pero no es seguro que sea este: el cliente, una dirección, el IVA o el envío es otro, o TotalGest no los indica. Quizá dos pedidos de la tienda tienen el mismo número. Si envía este de nuevo, será allí un pedido aparte.
+number-before-taken = El pedido { $number } en TotalGest tiene el número que este pedido tenía antes, { $before }, pero otro contenido: { $there } allí, { $ours } aquí. Quizá otro pedido de la tienda tenía ese número, o este se modificó después de llegar. Si lo envía de nuevo, será allí un pedido aparte.
+number-before-unlike = El pedido { $number } en TotalGest tiene el número que este pedido tenía antes, { $before }, pero no es seguro que sea este: el cliente, una dirección, el IVA o el envío es otro, o TotalGest no los indica. Si envía este de nuevo, será allí un pedido aparte.
 
 still-there = El pedido { $number } sigue en TotalGest. Bórralo allí primero. Cuando ya no esté, o ya no cuente porque está anulado, haz que se envíe este otra vez.
 adopt-missing = No hay ningún pedido { $number } en TotalGest. Compruebe el número.
@@ -81,6 +83,7 @@ note-cut = "{ $value }" supera los { $limit } caracteres que admite TotalGest y 
 note-rate = { $rate } % no era un tipo de IVA de Suiza el día del pedido. Se envió tal como se cobró: compruébelo.
 note-differs = El pedido { $number } de TotalGest es de { $there }, el de la tienda de { $ours }. Compare ambos.
 note-number-shared = El pedido { $number } en TotalGest también tiene el número { $order }. Este se envió como pedido aparte: dé a cada uno su propio número en la tienda.
+note-number-before = El pedido { $number } en TotalGest tiene todavía el número que este pedido tenía antes: { $before }.
 
 product-without-id = { $product }: TotalGest no indica su id. Avise al soporte de TotalGest.
 product-without-name = { $product }: falta el nombre. Añádalo en TotalGest.

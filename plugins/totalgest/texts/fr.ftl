@@ -72,6 +72,8 @@ refused-note = TotalGest refuse la remarque du client : { $reason }
 
 number-taken = La commande { $number } dans TotalGest porte le numéro de cette commande, { $order }, mais un autre contenu : { $there } là-bas, { $ours } ici. Deux commandes de la boutique ont peut-être le même numéro, ou celle-ci a été modifiée après son arrivée. Renvoyée, elle y devient une commande à part.
 number-taken-unlike = La commande { $number } dans TotalGest porte le numéro de cette commande, { $order }, mais il n'est pas certain que ce soit elle : le client, une adresse, la TVA ou la livraison diffère, ou TotalGest ne les indique pas. Deux commandes de la boutique ont peut-être le même numéro. Renvoyée, celle-ci y devient une commande à part.
+number-before-taken = La commande { $number } dans TotalGest porte le numéro que cette commande avait avant, { $before }, mais un autre contenu : { $there } là-bas, { $ours } ici. Ce numéro était peut-être celui d'une autre commande de la boutique, ou celle-ci a été modifiée après son arrivée. Renvoyée, elle y devient une commande à part.
+number-before-unlike = La commande { $number } dans TotalGest porte le numéro que cette commande avait avant, { $before }, mais il n'est pas certain que ce soit elle : le client, une adresse, la TVA ou la livraison diffère, ou TotalGest ne les indique pas. Renvoyée, celle-ci y devient une commande à part.
 
 still-there = La commande { $number } est toujours dans TotalGest. Supprimez-la d'abord. Quand elle n'y est plus, ou ne compte plus parce qu'elle est annulée, faites renvoyer celle-ci.
 adopt-missing = Il n'y a pas de commande { $number } dans TotalGest. Vérifiez le numéro.
@@ -81,6 +83,7 @@ note-cut = « { $value } » dépasse les { $limit } caractères que prend TotalG
 note-rate = { $rate } % n'était pas un taux de TVA de la Suisse le jour de la commande. Il a été envoyé tel quel : vérifiez-le.
 note-differs = La commande { $number } de TotalGest est de { $there }, celle de la boutique de { $ours }. Comparez les deux.
 note-number-shared = La commande { $number } dans TotalGest porte aussi le numéro { $order }. Celle-ci a été envoyée comme une commande à part : donnez à chacune son propre numéro dans la boutique.
+note-number-before = La commande { $number } dans TotalGest porte encore le numéro que cette commande avait avant : { $before }.
 
 product-without-id = { $product } : TotalGest n'en donne pas l'identifiant. Prévenez l'assistance de TotalGest.
 product-without-name = { $product } : le nom manque. Ajoutez-le dans TotalGest.

@@ -72,6 +72,8 @@ refused-note = TotalGest rifiuta l'osservazione del cliente: { $reason }
 
 number-taken = L'ordine { $number } in TotalGest ha il numero di questo ordine, { $order }, ma un altro contenuto: { $there } lì, { $ours } qui. Forse due ordini del negozio hanno lo stesso numero, oppure questo è stato modificato dopo essere arrivato. Se lo invii di nuovo, lì diventa un ordine a sé.
 number-taken-unlike = L'ordine { $number } in TotalGest ha il numero di questo ordine, { $order }, ma non è certo che sia questo: il cliente, un indirizzo, l'IVA o la spedizione è un altro, oppure TotalGest non li comunica. Forse due ordini del negozio hanno lo stesso numero. Se invii di nuovo questo, lì diventa un ordine a sé.
+number-before-taken = L'ordine { $number } in TotalGest ha il numero che questo ordine aveva prima, { $before }, ma un altro contenuto: { $there } lì, { $ours } qui. Forse quel numero era di un altro ordine del negozio, oppure questo è stato modificato dopo essere arrivato. Se lo invii di nuovo, lì diventa un ordine a sé.
+number-before-unlike = L'ordine { $number } in TotalGest ha il numero che questo ordine aveva prima, { $before }, ma non è certo che sia questo: il cliente, un indirizzo, l'IVA o la spedizione è un altro, oppure TotalGest non li comunica. Se invii di nuovo questo, lì diventa un ordine a sé.
 
 still-there = L'ordine { $number } è ancora in TotalGest. Prima eliminalo lì. Quando non c'è più, o non conta più perché è annullato, fai inviare di nuovo questo.
 adopt-missing = In TotalGest non c'è un ordine { $number }. Controlla il numero.
@@ -81,6 +83,7 @@ note-cut = "{ $value }" supera i { $limit } caratteri che accetta TotalGest ed �
 note-rate = { $rate } % non era un'aliquota IVA della Svizzera il giorno dell'ordine. È stata inviata come addebitata: controllala.
 note-differs = L'ordine { $number } di TotalGest è di { $there }, quello del negozio di { $ours }. Confronta i due.
 note-number-shared = Anche l'ordine { $number } in TotalGest ha il numero { $order }. Questo è stato inviato come ordine a sé: dai a ciascuno un proprio numero nel negozio.
+note-number-before = L'ordine { $number } in TotalGest ha ancora il numero che questo ordine aveva prima: { $before }.
 
 product-without-id = { $product }: TotalGest non ne indica l'id. Avvisa l'assistenza di TotalGest.
 product-without-name = { $product }: manca il nome. Aggiungilo in TotalGest.

@@ -72,6 +72,8 @@ refused-note = TotalGest weigert de opmerking van de klant: { $reason }
 
 number-taken = Bestelling { $number } in TotalGest heeft het nummer van deze bestelling, { $order }, maar een andere inhoud: daar { $there }, hier { $ours }. Misschien hebben twee bestellingen van de winkel hetzelfde nummer, of is deze gewijzigd nadat ze was aangekomen. Opnieuw verzonden wordt ze daar een eigen bestelling.
 number-taken-unlike = Bestelling { $number } in TotalGest heeft het nummer van deze bestelling, { $order }, maar het is niet zeker dat het deze is: de klant, een adres, de btw of de verzending is anders, of TotalGest vermeldt ze niet. Misschien hebben twee bestellingen van de winkel hetzelfde nummer. Opnieuw verzonden wordt deze daar een eigen bestelling.
+number-before-taken = Bestelling { $number } in TotalGest heeft het nummer dat deze bestelling eerst had, { $before }, maar een andere inhoud: daar { $there }, hier { $ours }. Misschien had een andere bestelling van de winkel dat nummer, of is deze gewijzigd nadat ze was aangekomen. Opnieuw verzonden wordt ze daar een eigen bestelling.
+number-before-unlike = Bestelling { $number } in TotalGest heeft het nummer dat deze bestelling eerst had, { $before }, maar het is niet zeker dat het deze is: de klant, een adres, de btw of de verzending is anders, of TotalGest vermeldt ze niet. Opnieuw verzonden wordt deze daar een eigen bestelling.
 
 still-there = Bestelling { $number } staat nog in TotalGest. Verwijder die daar eerst. Is ze weg, of telt ze niet meer omdat ze geannuleerd is, laat deze dan opnieuw verzenden.
 adopt-missing = Er is in TotalGest geen bestelling { $number }. Controleer het nummer.
@@ -81,6 +83,7 @@ note-cut = "{ $value }" is langer dan de { $limit } tekens die TotalGest aanneem
 note-rate = { $rate } % was op de dag van de bestelling geen btw-tarief van Zwitserland. Het is verstuurd zoals berekend: controleer het.
 note-differs = Bestelling { $number } in TotalGest gaat over { $there }, die van de winkel over { $ours }. Vergelijk de twee.
 note-number-shared = Ook bestelling { $number } in TotalGest heeft het nummer { $order }. Deze is als eigen bestelling verzonden: geef elk in de winkel een eigen nummer.
+note-number-before = Bestelling { $number } in TotalGest heeft nog het nummer dat deze bestelling eerst had: { $before }.
 
 product-without-id = { $product }: TotalGest noemt er geen id voor. Meld het aan de ondersteuning van TotalGest.
 product-without-name = { $product }: de naam ontbreekt. Vul hem in TotalGest in.

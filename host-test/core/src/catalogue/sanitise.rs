@@ -14,12 +14,13 @@ use crate::shop::Product;
 /// ammonia's own list of elements and attributes (no script, style, form or event handler), with
 /// links that lead out of the shop in known ways alone. A relative address would point into the
 /// shop, where the remote's pages are not. What a browser loads by itself is held to the rule for
-/// images; a link is followed by a person, who sees where it leads.
+/// images, and so are links: at a private address a visitor finds something else, or nothing.
 static HTML: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     builder.url_schemes(HashSet::from(["http", "https", "mailto", "tel"])).url_relative(UrlRelative::Deny);
     builder.attribute_filter(|_, attribute, value| match attribute {
         "src" => public_address(value).map(Into::into),
+        "href" if leads_inside(value) => None,
         // Lists of addresses, and what else names one: ammonia lets none of them through today.
         "srcset" | "poster" | "background" | "data" | "style" | "longdesc" => None,
         _ => Some(value.into()),
@@ -67,9 +68,33 @@ fn html(text: &mut String) {
     // Blanks count in HTML's preformatted text, other control characters nowhere.
     text.retain(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'));
     if text.contains(['<', '&', '>']) {
-        *text = HTML.clean(text).to_string();
+        *text = without_empty_images(&HTML.clean(text).to_string());
     }
     trim(text);
+}
+
+/// Takes out images that have no address any more. The text is as ammonia writes it: attributes stand in double quotes,
+/// and a quote within one is written as an entity.
+fn without_empty_images(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, tag)) = rest.find('<').and_then(|start| rest.split_at_checked(start)) {
+        let mut quoted = false;
+        let end = tag.find(|letter| {
+            quoted ^= letter == '"';
+            letter == '>' && !quoted
+        });
+        let Some((tag, after)) = end.and_then(|end| tag.split_at_checked(end + 1)) else { break };
+        out.push_str(before);
+        let is_image = tag.starts_with("<img ") || tag == "<img>";
+        // Every other part stands in quotes.
+        if !is_image || tag.split('"').step_by(2).any(|part| part.ends_with(" src=")) {
+            out.push_str(tag);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The start tags of a text, or a few more.
@@ -145,6 +170,12 @@ fn addresses(images: &mut Vec<String>) {
     *images = kept.collect();
 }
 
+/// Whether it is a web address that a shop's visitors can't reach. Other kinds of link have no host.
+fn leads_inside(text: &str) -> bool {
+    let url = Url::parse(text.trim());
+    url.is_ok_and(|url| matches!(url.scheme(), "http" | "https") && !url.host().is_some_and(is_public))
+}
+
 /// An absolute web address that a shop's visitors can reach, in its normal form.
 fn public_address(text: &str) -> Option<String> {
     let url = Url::parse(text.trim()).ok()?;
@@ -169,8 +200,8 @@ mod tests {
             ("<p>Caffè <b>forte</b></p>", "<p>Caffè <b>forte</b></p>"),
             ("a<script>alert(1)</script>b", "ab"),
             ("<p onclick=\"x()\" style=\"position:fixed\" class=\"x\">a</p>", "<p>a</p>"),
-            ("<img src=x onerror=alert(1)>", "<img>"),
-            ("<img src=\"data:image/png;base64,AAAA\">", "<img>"),
+            ("<img src=x onerror=alert(1)>", ""),
+            ("<img src=\"data:image/png;base64,AAAA\">", ""),
             ("<iframe src=\"https://x.example\"></iframe>a", "a"),
             ("<form action=\"https://x.example\"><input name=p></form>a", "a"),
             ("<svg><script>alert(1)</script></svg>a", "a"),
@@ -189,21 +220,38 @@ mod tests {
     #[test]
     fn a_description_loads_nothing_that_only_a_private_network_has() {
         for (html, expected) in [
-            ("<img src=\"http://127.0.0.1/a.png\" alt=\"a\">", "<img alt=\"a\">"),
-            ("<img src=\"http://192.168.1.1/set?x=1\">", "<img>"),
-            ("<img src=\"http://0x7f.1/\">", "<img>"),
-            ("<img src=\" http://[::1]/a.png\">", "<img>"),
-            ("<img src=\"https://nas/a.png\">", "<img>"),
+            ("<img src=\"http://127.0.0.1/a.png\" alt=\"a\">", ""),
+            ("<img src=\"http://192.168.1.1/set?x=1\">", ""),
+            ("<img src=\"http://0x7f.1/\">", ""),
+            ("<img src=\" http://[::1]/a.png\">", ""),
+            ("<img src=\"https://nas/a.png\">", ""),
             ("<img src=\"https://x.example/a.png\">", "<img src=\"https://x.example/a.png\">"),
-            ("<img srcset=\"http://127.0.0.1/a.png 2x\">", "<img>"),
+            (
+                "a<img alt=\"x > y src=\">b<img src=\"https://x.example/a.png\">",
+                "ab<img src=\"https://x.example/a.png\">",
+            ),
+            ("<p title=\"<img>\">a</p>", "<p title=\"&lt;img&gt;\">a</p>"),
+            ("<img srcset=\"http://127.0.0.1/a.png 2x\">", ""),
             ("<td background=\"http://127.0.0.1/\">a</td>", "a"),
             ("<video poster=\"http://127.0.0.1/\" src=\"http://127.0.0.1/\"></video>a", "a"),
             ("<p style=\"background:url(http://127.0.0.1/)\">a</p>", "<p>a</p>"),
         ] {
             assert_eq!(described(html), expected, "{html}");
         }
-        let link = "<a href=\"http://192.168.1.1/\" rel=\"noopener noreferrer\">a</a>";
-        assert_eq!(described(link), link, "nobody follows it unasked");
+    }
+
+    #[test]
+    fn a_link_into_a_private_network_leads_nowhere_and_its_text_stays() {
+        for inside in
+            ["http://192.168.1.1/", "https://localhost/a", "http://nas/", "http://[::1]/", "http://0x7f.1/"]
+        {
+            let html = format!("<a href=\"{inside}\">a</a>");
+            assert_eq!(described(&html), "<a rel=\"noopener noreferrer\">a</a>", "{inside}");
+        }
+        for outside in ["https://x.example/", "mailto:a@x.example", "tel:+41911234567"] {
+            let html = format!("<a href=\"{outside}\" rel=\"noopener noreferrer\">a</a>");
+            assert_eq!(described(&html), html);
+        }
     }
 
     #[test]

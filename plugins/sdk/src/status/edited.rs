@@ -57,7 +57,7 @@ fn difference(difference: &Difference, texts: &Reader) -> String {
         return name;
     }
     // What was added or left out has nothing on one side.
-    let shown = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+    let shown = |text: &str| if text.is_empty() { "–".to_owned() } else { texts.amounts(text) };
     format!("{name} {} → {}", shown(before), shown(after))
 }
 
@@ -103,27 +103,27 @@ mod tests {
             (
                 "it",
                 "Sincronizzato: 120, poi modificato",
-                "Modificato il 23/11/2026 09:10: totale 25.90 EUR → 350.00 EUR. ",
+                "Modificato il 23/11/2026 09:10: totale 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "fr",
                 "Synchronisé : 120, modifié depuis",
-                "Modifié le 23/11/2026 09:10 : total 25.90 EUR → 350.00 EUR. ",
+                "Modifié le 23/11/2026 09:10 : total 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "de",
                 "Synchronisiert: 120, seither geändert",
-                "Geändert am 23.11.2026 09:10: Gesamtbetrag 25.90 EUR → 350.00 EUR. ",
+                "Geändert am 23.11.2026 09:10: Gesamtbetrag 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "es",
                 "Sincronizado: 120, modificado después",
-                "Modificado el 23/11/2026 09:10: total 25.90 EUR → 350.00 EUR. ",
+                "Modificado el 23/11/2026 09:10: total 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "nl",
                 "Gesynchroniseerd: 120, daarna gewijzigd",
-                "Gewijzigd op 23-11-2026 09:10: totaal 25.90 EUR → 350.00 EUR. ",
+                "Gewijzigd op 23-11-2026 09:10: totaal 25,90 EUR → 350,00 EUR. ",
             ),
         ] {
             let cell = show(&row(total()), locale);

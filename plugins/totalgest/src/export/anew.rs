@@ -3,16 +3,18 @@
 //!
 //! Whether TotalGest gives a reference free once its order is deleted isn't known. A new one is right either way.
 
-use framework360_sdk::records;
+use framework360_sdk::json::{Object, Value};
 use framework360_sdk::shop::{Entity, Order, Subject};
-use framework360_sdk::{Error, Message, Resolution, Run};
+use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::{Error, Message, Resolution, Run, records, session};
 
 use super::sent::Sent;
 use super::{REFERENCE, find};
-use crate::api::TotalGest;
+use crate::api::{Receipt, TotalGest};
 use crate::mapping::limits::whole;
 use crate::mapping::order;
 use crate::say;
+use crate::trouble::{self, Right};
 
 /// The ids at TotalGest that the order had until it was sent anew.
 pub(super) fn earlier(order: &Order) -> Vec<String> {
@@ -40,14 +42,54 @@ pub(super) fn check(totalgest: &TotalGest, run: &Run, order: &Order, shop_id: &s
     if run.resolution == Some(Resolution::NotThere) || Sent::load(order)?.is_some() {
         return Ok(());
     }
-    let Ok(under) = of_time(order, shop_id, before) else { return Ok(()) };
-    // Where another order has the number, ours was sent under a reference of its own.
-    for reference in [format!("{under}/{}", order.id), under] {
-        if let Some(receipt) = find(totalgest, &reference)?
-            && earlier.contains(&receipt.id)
-        {
-            return Err(Error::Uncertain(say::still_there(receipt.number)));
+    let still = |receipt: &Receipt| earlier.contains(&receipt.id);
+    let found = match storage::get::<Linked>(&key(order))? {
+        Some(linked) if linked.reference.is_empty() => totalgest
+            .order_by_number(&session::token()?, &linked.number)
+            .map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))?
+            .filter(still),
+        Some(linked) => find(totalgest, &linked.reference)?.filter(still),
+        // An older release linked it. Where another order has the number, ours was sent under a reference of its own.
+        None => {
+            let Ok(under) = of_time(order, shop_id, before) else { return Ok(()) };
+            match find(totalgest, &format!("{under}/{}", order.id))?.filter(still) {
+                Some(receipt) => Some(receipt),
+                None => find(totalgest, &under)?.filter(still),
+            }
         }
+    };
+    match found {
+        Some(receipt) => Err(Error::Uncertain(say::still_there(receipt.number))),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// How the record is found again that an order is linked with: the order's number may change afterwards.
+struct Linked {
+    /// Empty where a person entered it there by hand.
+    reference: String,
+    number: String,
+}
+
+impl Stored for Linked {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.text("reference", &self.reference).text("number", &self.number);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let text = |key| Some(object.get(key)?.text()?.into_owned());
+        Some(Self { reference: text("reference")?, number: text("number")? })
+    }
+}
+
+/// Keeps, with the end of this call, how the record is found that the order is linked with.
+pub(super) fn keep(order: &Order, receipt: &Receipt) -> Result<(), Error> {
+    let (reference, number) = (receipt.external_reference.clone(), receipt.number.clone());
+    storage::set(&key(order), &Linked { reference, number })
+}
+
+fn key(order: &Order) -> String {
+    format!("reference/{}", order.id)
 }

@@ -23,7 +23,13 @@ const ARTICLES: usize = 3;
 /// Why what is there isn't certainly this order; none where it is.
 pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Message> {
     let json = json::parse(receipt.order.as_bytes());
-    let unlike = || say::NumberTakenUnlike { number: &receipt.number, order: ours.order_number }.message();
+    let (number, order) = (&receipt.number, ours.order_number);
+    let told = receipt.order_number.trim();
+    let before = Some(told).filter(|before| !before.is_empty() && *before != order);
+    let unlike = || match before {
+        Some(before) => say::NumberBeforeUnlike { number, before }.message(),
+        None => say::NumberTakenUnlike { number, order }.message(),
+    };
     let Some(there) = json.as_ref().and_then(|json| There::read(json)) else { return Some(unlike()) };
     let found = there.compared(ours);
     if !found.differs {
@@ -33,8 +39,10 @@ pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Messa
         return Some(unlike());
     }
     let (there, here) = (shown(&found.there), shown(&found.ours));
-    let (number, order) = (&receipt.number, ours.order_number);
-    Some(say::NumberTaken { number, order, there, ours: here }.message())
+    Some(match before {
+        Some(before) => say::NumberBeforeTaken { number, before, there, ours: here }.message(),
+        None => say::NumberTaken { number, order, there, ours: here }.message(),
+    })
 }
 
 /// What tells the content of one request from that of any other, as [`fingerprint`] finds it in a record.

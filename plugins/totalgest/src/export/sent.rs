@@ -1,11 +1,11 @@
 //! What was sent of an order, kept until it's decided: an order that was edited while its request had no answer is still
 //! recognized, and one that was cancelled meanwhile isn't given up while it may still arrive.
 
-use framework360_sdk::Error;
 use framework360_sdk::json::{self, Json, Object, Value};
 use framework360_sdk::settling::{self, SentAt};
 use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::{Error, export, installation};
 
 use super::compare;
 use crate::api::NewOrder;
@@ -20,23 +20,33 @@ const VERSIONS: usize = 20;
 pub(super) struct Sent {
     /// What each request sent, as [`compare::fingerprint`].
     versions: Vec<u64>,
+    /// Under what it was sent: another number makes another reference. An older release kept none.
+    references: Vec<String>,
     at: SentAt,
     /// Whether the last request is settled: TotalGest answered, or it certainly didn't leave.
     answered: bool,
 }
 
 impl Stored for Sent {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn write(&self, object: &mut Object) {
         object.numbers("versions", self.versions.iter()).flag("answered", self.answered);
+        object.texts("references", self.references.iter().map(String::as_str));
         self.at.write(object, "at");
     }
 
+    fn upgrade(_from: u32, object: Value<'_>) -> Option<Self> {
+        Self::read(object)
+    }
+
     fn read(object: Value<'_>) -> Option<Self> {
+        let references = object.get("references").and_then(Value::elements).unwrap_or_default();
+        let references = references.into_iter().map(|one| one.text().map(|text| text.into_owned()));
         let versions = object.get("versions")?.elements()?.into_iter().map(|one| one.text()?.parse().ok());
         Some(Self {
             versions: versions.collect::<Option<Vec<_>>>()?,
+            references: references.collect::<Option<Vec<_>>>()?,
             at: SentAt::read(object, "at")?,
             answered: json::flag(object, "answered")?,
         })
@@ -47,8 +57,19 @@ impl Sent {
     /// The note about an order; none where it was never sent.
     pub(super) fn load(order: &Order) -> Result<Option<Self>, Error> {
         let Some(mut sent) = storage::get::<Self>(&key(&order.id))? else { return Ok(None) };
+        let mut changed = false;
         if sent.at.elapsed().is_none() {
             sent.at.note();
+            changed = true;
+        }
+        // Kept at once: the number may change before the next attempt.
+        if sent.references.is_empty()
+            && let Ok(reference) = super::reference(order, &installation::shop().id)
+        {
+            sent.references.push(reference);
+            changed = true;
+        }
+        if changed {
             storage::set(&key(&order.id), &sent)?;
             storage::checkpoint()?;
         }
@@ -57,14 +78,22 @@ impl Sent {
 
     /// Notes durably what is about to be sent.
     pub(super) fn note(order: &Order, request: &NewOrder<'_>) -> Result<(), Error> {
-        let mut versions = Self::load(order)?.map(|sent| sent.versions).unwrap_or_default();
+        let before = Self::load(order)?;
+        let (mut versions, mut references) =
+            before.map(|sent| (sent.versions, sent.references)).unwrap_or_default();
         let version = compare::fingerprint_of(request);
         if !versions.contains(&version) {
             versions.push(version);
         }
         let surplus = versions.len().saturating_sub(VERSIONS);
         versions.drain(..surplus);
-        storage::set(&key(&order.id), &Self { versions, at: SentAt::now(), answered: false })?;
+        if !references.contains(&request.external_reference) {
+            references.push(request.external_reference.clone());
+        }
+        // What was sent under the oldest was looked for before anything was sent under a newer one.
+        let surplus = references.len().saturating_sub(VERSIONS);
+        references.drain(..surplus);
+        storage::set(&key(&order.id), &Self { versions, references, at: SentAt::now(), answered: false })?;
         storage::checkpoint()
     }
 
@@ -76,6 +105,30 @@ impl Sent {
             storage::checkpoint()?;
         }
         Ok(())
+    }
+
+    /// What is there under a reference was there before anything was sent under it: it isn't ours.
+    pub(super) fn not_ours(order: &Order, reference: &str) -> Result<(), Error> {
+        let Some(mut sent) = Self::load(order)? else { return Ok(()) };
+        sent.references.retain(|known| known != reference);
+        sent.answered = true;
+        match sent.references.is_empty() {
+            true => storage::delete(&key(&order.id))?,
+            false => storage::set(&key(&order.id), &sent)?,
+        }
+        storage::checkpoint()
+    }
+
+    /// Whether it was sent under this reference.
+    pub(super) fn holds(&self, reference: &str) -> bool {
+        self.references.iter().any(|known| known == reference)
+    }
+
+    /// The references under which it was sent and may be. Where it was sent under one of its own, what has the number
+    /// is another order.
+    pub(super) fn references(&self, order: &Order) -> Vec<&str> {
+        let known = self.references.iter().map(String::as_str);
+        known.filter(|known| !self.holds(&format!("{known}/{}", order.id))).collect()
     }
 
     /// Whether what is there was created by one of our requests.
@@ -90,6 +143,14 @@ impl Sent {
         }
         settling::next_look(self.at.elapsed().unwrap_or_default(), SETTLED_AFTER_MS)
     }
+}
+
+/// The same for an order that may have been sent before a restore, which took the note along.
+pub(super) fn may_arrive(sent: Option<&Sent>, order: &Order) -> Option<u64> {
+    let noted = sent.and_then(Sent::may_arrive);
+    let restore = installation::last_restore().filter(|_| export::may_be_there(order));
+    let restored = restore.and_then(|restore| settling::next_look(restore.since_ms, SETTLED_AFTER_MS));
+    noted.into_iter().chain(restored).min()
 }
 
 /// Forgets it with the end of this call: the order is decided.
