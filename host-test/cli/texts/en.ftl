@@ -509,7 +509,7 @@ job-sends-again = Job { $job } sends again at the next `host-test work`.
 job-unknown = there is no job { $job }
 job-runs = job { $job } is running now
 job-is-uncertain = job { $job } is uncertain: look whether the record is there, then say `host-test jobs resolve { $job } --there NUMBER` or `--again`
-job-not-uncertain = job { $job } is not uncertain but { $stands }: there is nothing to resolve
+job-not-uncertain = job { $job } is not uncertain but { $stands }: there is nothing to resolve. A number can also be entered for a job that failed for good
 job-phase-expected = --phase { $found }: one of { $known } was expected
 # How the job stands that an event led to.
 job-led-to = { $stands } (job { $job })

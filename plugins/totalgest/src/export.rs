@@ -298,7 +298,7 @@ fn adopt(totalgest: &TotalGest, order: &Order, shop_id: &str, number: &str) -> R
     }
     if anew::earlier(order).contains(&receipt.id) {
         // It is to be sent anew, but it stays what it was.
-        return Ok(already_there(order, &receipt, Vec::new()));
+        return already_there(order, &receipt, Vec::new());
     }
     let reference = reference(order, shop_id).map_err(Error::Rejected)?;
     let alone = reference_alone(order, shop_id).map_err(Error::Rejected)?;

@@ -247,7 +247,7 @@ async fn jobs_that_cannot_be_retried_or_resolved_say_why<S: Subject>() {
     program.must(&["order", "--shop", "demo", &file(&program, &[orders::paid("1")])]).await;
     assert_eq!(refused(&program, &["jobs", "show", "4711"]).await, "there is no job 4711");
     let text = refused(&program, &["jobs", "resolve", "1", "--again"]).await;
-    assert_eq!(text, "job 1 is not uncertain but done: there is nothing to resolve");
+    assert!(text.starts_with("job 1 is not uncertain but done: there is nothing to resolve"), "{text}");
     let text = refused(&program, &["jobs", "list", "--phase", "lost"]).await;
     assert!(text.contains("waiting, running, paused"), "{text}");
     let text = refused(&program, &["send", "orders", "1", "9"]).await;

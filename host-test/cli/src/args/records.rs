@@ -143,7 +143,7 @@ pub(crate) enum Jobs {
         /// Its number.
         id: i64,
     },
-    /// Say of an uncertain job whether the record is there.
+    /// Say of an uncertain job whether the record is there; of one that failed for good, that it is.
     Resolve {
         /// Its number.
         id: i64,
