@@ -10,7 +10,7 @@ use crate::api::{gid, number};
 use crate::customer::{self, Hasher};
 use crate::sync::{self, done};
 use crate::webhooks::Merged;
-use crate::{CUSTOMER, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, privacy, say};
+use crate::{CUSTOMER, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, privacy, said, say};
 
 /// How often, and after how many milliseconds, it is looked whether who is to be gone by a merge is gone. Arbitrary.
 const MERGE_LOOKS: u32 = 3;
@@ -116,6 +116,9 @@ fn merged(run: &Run) -> Result<Done, Error> {
         return Ok(done(Outcome::Nothing));
     }
     let other = sync::linked(&kept);
+    if let Some(ours) = &ours {
+        said::keep(&ours.id, &gid(gone))?;
+    }
     agreed::forget(gone)?;
     sync::call_waiting(gone)?;
     let mut notes = Vec::new();

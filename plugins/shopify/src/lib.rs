@@ -21,6 +21,7 @@ mod oauth;
 #[cfg(test)]
 mod played;
 mod privacy;
+mod said;
 mod settle;
 mod shop_domain;
 mod sign;

@@ -324,7 +324,7 @@ pub(crate) fn all_metafields(ours: &Profile) -> Vec<Metafield> {
 
 impl Merge {
     /// A note, once.
-    fn tell(&mut self, note: Message) {
+    pub(crate) fn tell(&mut self, note: Message) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }

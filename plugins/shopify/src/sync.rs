@@ -26,8 +26,8 @@ use crate::agreed::{self, Agreed};
 use crate::api::{self, Admin, number};
 use crate::customer::{self, Hasher, Profile};
 use crate::merge::{Directions, Merge, landed, merge};
-use crate::say;
 use crate::shop_domain::ShopDomain;
+use crate::{said, say};
 
 /// How long Shopify has to tell an older state until that counts, in milliseconds: longer than any of its copies lags
 /// behind. Arbitrary.
@@ -106,7 +106,11 @@ impl Sync {
         if before.as_ref().is_some_and(|before| theirs.updated_at < before.updated_at) {
             return Ok(Plan::Stale);
         }
-        let profile = ours.map(|ours| self.profile(ours)).unwrap_or_default();
+        let mut profile = ours.map(|ours| self.profile(ours)).unwrap_or_default();
+        let other_address = match ours {
+            Some(ours) => said::leave_out(&ours.id, &mut profile)? && ours.remote_id.is_none(),
+            None => false,
+        };
         let their_profile = customer::theirs(theirs);
         let hasher = Hasher::new(&theirs.id);
         if let Some(before) = &mut before {
@@ -125,6 +129,9 @@ impl Sync {
         // What is new here has no past: an agreement of an earlier link would take its fields for deleted ones.
         let known = before.as_ref().filter(|_| ours.is_some());
         let mut merge = merge(&hasher, &profile, &their_profile, known, self.directions, self.now);
+        if other_address {
+            merge.tell(say::consent_other_address());
+        }
         merge.agreed.updated_at = theirs.updated_at;
         let latest = before.as_ref().map_or(0, |before| before.latest.max(before.updated_at));
         merge.agreed.latest = latest.max(theirs.updated_at);
@@ -143,6 +150,9 @@ impl Sync {
         let wrote = !merge.there.is_empty();
         let profile = customer::theirs(theirs);
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
+        if merge.here.consent.is_some() {
+            said::forget(id)?;
+        }
         take::take(&theirs.id, merge.agreed.latest, &merge.here);
         swap::call(&theirs.id, before, &merge)?;
         merge.agreed.keep(number(&theirs.id).unwrap_or_default(), before)?;
@@ -246,6 +256,9 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
 /// It is gone there: it stays here, without its link.
 fn gone_there(gid: &str) -> Result<Done, Error> {
     if let Some(number) = number(gid) {
+        if let Some(ours) = find::linked(gid) {
+            said::keep(&ours.id, gid)?;
+        }
         // Who it was here stays known: a merge may be told later.
         agreed::forget_agreement(number)?;
         swap::call_all(number)?;

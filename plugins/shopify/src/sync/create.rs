@@ -17,14 +17,15 @@ use crate::merge::{
     all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
     refused_consent, refused_tag, sending, taken_label,
 };
-use crate::{jobs, say};
+use crate::{jobs, said, say};
 
 /// Attempts to leave out what is refused; each leaves out something.
 const ATTEMPTS: usize = 8;
 
 /// Creates it, or finds out that it was there.
 pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Error> {
-    let profile = sync.profile(ours);
+    let mut profile = sync.profile(ours);
+    let other_address = said::leave_out(&ours.id, &mut profile)?;
     if !profile.is_somebody(&[]) {
         return Err(Error::Rejected(say::refused_nameless()));
     }
@@ -34,6 +35,9 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
         currency::of_store(sync)?
     };
     let mut drafting = Drafting::new(&profile, &store);
+    if other_address {
+        drafting.notes.push(say::consent_other_address());
+    }
     let hasher = Hasher::new(&ours.id);
     // It was looked for by what ours says now: that finds only what was sent with the same.
     if run.resolution.is_none()

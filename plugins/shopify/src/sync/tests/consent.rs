@@ -193,6 +193,44 @@ fn what_was_said_before_there_was_any_address_does_not_count_for_one_that_comes(
     }
 }
 
+/// The agreement that told whose the consent was ends with the link.
+#[test]
+fn a_consent_does_not_go_to_another_address_after_the_link_has_ended_either() {
+    for by_hand in [false, true] {
+        let mut played = Played::new();
+        played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+        let first = number("c-1");
+        played.shopify.delete_customer(first);
+        played.save(shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") });
+        assert_eq!(our("c-1").remote_id, None);
+        if by_hand {
+            played.send("c-1").unwrap();
+        } else {
+            let other = played.shopify.create_customer(mail("new@example.ch"));
+            played.told(other);
+        }
+        assert_eq!(state(&played, "c-1"), ConsentState::NotSubscribed, "{by_hand}");
+        assert!(played.codes().contains(&"consent-other-address"), "{by_hand} {:?}", played.codes());
+        played.told(number("c-1"));
+        played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+        assert_eq!(state(&played, "c-1"), ConsentState::NotSubscribed, "{by_hand}");
+        is_quiet(&mut played, "c-1");
+        // What is said from now on counts.
+        played.save(with(Consent::Subscribed, Some(SECOND + 1_000), our("c-1")));
+        assert_eq!(state(&played, "c-1"), ConsentState::Subscribed, "{by_hand}");
+    }
+}
+
+#[test]
+fn a_consent_goes_along_to_the_same_address_after_the_link_has_ended() {
+    let mut played = Played::new();
+    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    played.shopify.delete_customer(number("c-1"));
+    played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+    played.send("c-1").unwrap();
+    assert_eq!(state(&played, "c-1"), ConsentState::Subscribed);
+}
+
 #[test]
 fn a_consent_of_years_ago_does_not_override_a_withdrawal_of_today() {
     for by_hand in [false, true] {
