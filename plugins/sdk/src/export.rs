@@ -18,8 +18,9 @@ pub enum Begun {
     Done(Done),
 }
 
-/// Queues an order that was completed, where `flow` is on and there is no reason to skip it: all that
-/// `on_order_paid` has to do. The order is read again when the job of this `kind` runs.
+/// Queues an order that was completed, where `flow` is on and there is no reason to skip it, or it [may be
+/// there](may_be_there) all the same: all that `on_order_paid` has to do. The order is read again when the job of this
+/// `kind` runs: the job looks for an order that isn't to be sent, and skips it where it isn't there.
 ///
 /// # Errors
 /// `unavailable` where the platform can't queue now.
@@ -33,7 +34,9 @@ pub fn queue(
         return Ok(Outcome::Nothing);
     }
     let Some(order) = records::order(order_id) else { return Ok(Outcome::Skipped(say::sdk_skip_gone())) };
-    if let Some(reason) = reason_to_skip(&order) {
+    if let Some(reason) = reason_to_skip(&order)
+        && !may_be_there(&order)
+    {
         return Ok(Outcome::Skipped(reason));
     }
     queue::push(Job {
@@ -45,6 +48,14 @@ pub fn queue(
         delay_ms: 0,
     })?;
     Ok(Outcome::Queued)
+}
+
+/// Whether an order without a link may be at the remote although nothing here says so: it was placed before the
+/// platform's store was restored, and may have been sent after the state that was restored.
+#[must_use]
+pub fn may_be_there(order: &Order) -> bool {
+    order.remote_id.is_none()
+        && installation::last_restore().is_some_and(|restore| order.placed_at <= restore.at)
 }
 
 /// The order of a job; finished where it's gone, or there already.
@@ -98,6 +109,7 @@ pub fn skipped(reason: Message) -> Done {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::installation::Restore;
     use crate::order::{Policy, reason_to_skip};
     use crate::shop::OrderState;
     use crate::testing::{self, records::Entry, samples};
@@ -131,6 +143,26 @@ mod tests {
         testing::with(|host| host.flows.clear());
         assert_eq!(queued("o-1"), Outcome::Nothing);
         assert!(testing::with(|host| host.jobs.is_empty()));
+    }
+
+    #[test]
+    fn what_was_placed_before_a_restore_is_queued_though_it_is_not_to_be_sent_unless_it_is_linked() {
+        let cancelled = Order { state: OrderState::Cancelled, ..samples::simple() };
+        let restored = |order: &Order, at| {
+            shop(order.clone());
+            testing::with(|host| host.restore = Some(Restore { id: 1, at, since_ms: 0 }));
+            queued("o-1")
+        };
+        let at = cancelled.placed_at;
+        assert_eq!(
+            restored(&cancelled, at),
+            Outcome::Queued,
+            "it may have been sent before it was cancelled"
+        );
+        assert_eq!(testing::with(|host| host.jobs.len()), 1);
+        assert_eq!(restored(&cancelled, at - 1), Outcome::Skipped(say::sdk_skip_cancelled()), "placed since");
+        let linked = Order { remote_id: Some("9".to_owned()), ..cancelled };
+        assert_eq!(restored(&linked, at), Outcome::Skipped(say::sdk_skip_cancelled()), "nothing is unknown");
     }
 
     #[test]
