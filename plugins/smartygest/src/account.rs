@@ -31,13 +31,13 @@ pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
 
 /// Tries the key. Smarty doesn't tell whose it is: the account has no id and no name.
 pub(crate) fn check() -> Result<Account, CheckError> {
-    let Some(smarty) = Smarty::of_installation() else {
+    let Some(mut smarty) = Smarty::of_installation() else {
         return Err(CheckError::Fields(vec![field("api_key", say::key_missing())]));
     };
     match smarty.try_key() {
         Ok(_) => {
             taxes::read_ahead(&smarty).map_err(CheckError::Failed)?;
-            orders::account::begin(&smarty).map_err(CheckError::Failed)?;
+            orders::account::begin(&mut smarty).map_err(CheckError::Failed)?;
             Ok(Account { id: String::new(), name: String::new() })
         }
         Err(problem) => Err(what_is_wrong(problem)),

@@ -44,15 +44,21 @@ pub(crate) const PAGE: u32 = 50;
 /// How long Smarty is left alone after it declined everything. Arbitrary.
 const DECLINED_MS: u64 = 10 * 60 * 1000;
 
-/// One account at Smarty, known by its key.
+/// One account at Smarty, reached with a key.
 pub(crate) struct Smarty {
     key: String,
+    account: u64,
 }
 
 impl Smarty {
     /// The account of this installation; none where no key is set.
     pub(crate) fn of_installation() -> Option<Self> {
-        installation::setting("api_key").map(|key| Self { key })
+        let named = |key| {
+            let mut smarty = Self { key, account: 0 };
+            smarty.account = smarty.key_hash();
+            smarty
+        };
+        installation::setting("api_key").map(named)
     }
 
     /// The cheapest request that needs a key.
@@ -82,9 +88,19 @@ impl Smarty {
         self.blocked(&problem).unwrap_or_else(|| problem.into())
     }
 
-    /// Tells one account from another without telling the key.
-    pub(crate) fn fingerprint(&self) -> u64 {
+    /// Tells one key from another without telling the key.
+    pub(crate) fn key_hash(&self) -> u64 {
         version::Hash::new().text(&self.key).finish()
+    }
+
+    /// The name under which what is known of the account is kept: see `orders::keys`.
+    pub(crate) fn account(&self) -> u64 {
+        self.account
+    }
+
+    /// The key belongs to this account.
+    pub(crate) fn name_account(&mut self, account: u64) {
+        self.account = account;
     }
 
     /// The account's VAT rates.

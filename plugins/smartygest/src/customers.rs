@@ -180,7 +180,7 @@ fn key(smarty: &Smarty, wanted: &NewCustomer) -> String {
             hash.text(&search::compact(&address.zipcode)).text(&search::compact(&address.address))
         }
     };
-    format!("customer/{}/{}", smarty.fingerprint(), hash.finish())
+    format!("customer/{}/{}", smarty.account(), hash.finish())
 }
 
 /// "IT 123" and "123" are the same number.

@@ -9,6 +9,7 @@ mod anew;
 pub(crate) mod audit;
 mod content;
 mod decision;
+mod keys;
 mod look;
 mod outcome;
 mod pages;
@@ -59,7 +60,7 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
             return Ok(done);
         }
     };
-    let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
+    let smarty = keys::connected()?;
     let carrier = Carrier::of_settings().ok_or_else(|| Error::NotConfigured(say::reference_unknown()))?;
     let account = Account::load(&smarty, carrier)?;
     let reference = Reference::of(&order);
@@ -112,7 +113,7 @@ impl Attempt<'_> {
             (None, None) => Vec::new(),
         };
         let found = self.look(&versions, may_be_there)?;
-        self.check_list(&found, may_be_there)?;
+        self.check_list(&found, may_be_there || self.filed()?.is_some())?;
         match self.decide(&found)? {
             Decision::Adopt { id, copies } => return self.adopt_found(&found, id, &copies),
             Decision::Uncertain(ids) => return Err(self.uncertain(&found, &ids)?),
@@ -140,25 +141,42 @@ impl Attempt<'_> {
     }
 
     fn look(&mut self, versions: &[Content], may_be_there: bool) -> Result<Look, Error> {
-        let fingerprint = self.smarty.fingerprint();
-        let note = self.note.as_ref().filter(|note| note.account == fingerprint);
+        let account = self.smarty.account();
+        let first_before = match &self.note {
+            // Another account's ids say nothing about this one's.
+            Some(note) => keys::is_same(note.account, account)?.then_some(note.first_before),
+            None => None,
+        };
         let dropped = matches!(self.account.text(), TextState::Dropped | TextState::Mixed);
         // After a restore, and where no other order of the customer is in flight, one common article is enough.
         let is_wide = if self.note.is_some() { dropped } else { self.restored.concerns(self.order) };
+        let filed = self.filed()?;
+        let may_be_there = may_be_there || filed.is_some();
+        let floor = if self.restored.concerns(self.order) && self.account.text() != TextState::Kept {
+            // The audit filed what carries a reference, but where references are dropped there is nothing to file.
+            self.restored.floor
+        } else {
+            account::watermark(self.smarty)?
+        };
         let wanted = Wanted {
             order: self.order,
             reference: &self.reference,
             versions,
-            // Another account's ids say nothing about this one's.
-            first_before: note.map(|note| note.first_before),
+            first_before,
+            floor,
+            filed,
             least: if is_wide { Similarity::CommonArticle } else { Similarity::SameGoods },
             may_be_there,
         };
         let found = look::look(self.smarty, &self.account, &wanted)?;
-        if account::watermark(self.smarty)?.is_none() {
+        if account::watermark(self.smarty)?.is_none() && !restored::is_pending()? {
             // The first look of the account: what is ours comes after it, but for what is under way.
-            let open = submission::lowest_open(fingerprint)?.unwrap_or(u64::MAX);
+            let open = submission::lowest_open(account)?.unwrap_or(u64::MAX);
             account::set_watermark(self.smarty, found.highest.min(open))?;
+        }
+        if filed.is_some() && found.hits.is_empty() && !found.hides_some {
+            // It was read past where it stood: it's gone there.
+            storage::delete(&account::seen_key(self.smarty, self.reference.code()))?;
         }
         if !found.hits.is_empty() {
             self.account.learn(Evidence::Kept)?;
@@ -187,7 +205,7 @@ impl Attempt<'_> {
         let others = if found.alike.is_empty() {
             Vec::new()
         } else {
-            submission::others(self.order, self.smarty.fingerprint())?
+            submission::others(self.order, self.smarty.account())?
         };
         let claimed = |order: &api::Order| {
             others
@@ -211,7 +229,7 @@ impl Attempt<'_> {
         let mut facts = Facts {
             text: self.account.text(),
             request: self.note.as_ref().map_or(Request::Never, Submission::request),
-            hits: self.hits(found)?,
+            hits: found.hits.iter().filter_map(api::Order::id).collect(),
             look_alikes,
             is_prompt: found.is_prompt,
             quarantine: self.restored.quarantine,
@@ -235,24 +253,18 @@ impl Attempt<'_> {
         Ok(decision)
     }
 
-    /// Ids with our reference: listed now, or filed before.
-    fn hits(&self, found: &Look) -> Result<Vec<u64>, Error> {
-        let mut hits: Vec<u64> = found.hits.iter().filter_map(api::Order::id).collect();
+    /// Under which id a record with the order's reference was filed; none where another order is linked with it.
+    fn filed(&self) -> Result<Option<u64>, Error> {
         let filed = storage::get::<Seen>(&account::seen_key(self.smarty, self.reference.code()))?;
-        if let Some(filed) = filed
-            && !hits.contains(&filed.id)
-            && !outcome::is_linked(self.order, filed.id)
-        {
-            hits.push(filed.id);
-        }
-        hits.sort_unstable();
-        Ok(hits)
+        Ok(filed.map(|filed| filed.id).filter(|id| !outcome::is_linked(self.order, *id)))
     }
 
     fn adopt_found(&mut self, found: &Look, id: u64, copies: &[u64]) -> Result<Done, Error> {
         self.let_go_with_the_end()?;
         let listed = found.hits.iter().chain(found.alike.iter().map(|(order, _)| order));
         let record = listed.into_iter().find(|order| order.id() == Some(id));
+        // Nothing is linked that this look didn't see.
+        let record = record.ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
         adopt(self.smarty, self.order, &self.reference, id, record, copies)
     }
 
@@ -291,22 +303,22 @@ impl Attempt<'_> {
     }
 
     fn lock_key(&self, prepared: &Prepared) -> Option<String> {
-        let fingerprint = self.smarty.fingerprint();
+        let account = self.smarty.account();
         match self.account.text() {
             TextState::Kept => None,
-            TextState::Unknown => Some(format!("lock/{fingerprint}/first")),
+            TextState::Unknown => Some(format!("lock/{account}/first")),
             TextState::Dropped | TextState::Mixed => {
-                Some(format!("lock/{fingerprint}/{}", prepared.content.customer_id()))
+                Some(format!("lock/{account}/{}", prepared.content.customer_id()))
             }
         }
     }
 
     /// The locks that this order may have: that of the account's first order, and those of its customers.
     fn locks(&self) -> Vec<String> {
-        let fingerprint = self.smarty.fingerprint();
-        let mut locks = vec![format!("lock/{fingerprint}/first")];
+        let account = self.smarty.account();
+        let mut locks = vec![format!("lock/{account}/first")];
         let versions = self.note.iter().flat_map(|note| &note.versions);
-        locks.extend(versions.map(|version| format!("lock/{fingerprint}/{}", version.customer_id())));
+        locks.extend(versions.map(|version| format!("lock/{account}/{}", version.customer_id())));
         locks.extend(self.note.iter().map(|note| note.lock.clone()).filter(|lock| !lock.is_empty()));
         locks
     }

@@ -6,7 +6,7 @@ use framework360_sdk::storage::{self, Stored};
 use framework360_sdk::{Error, installation};
 
 use super::decision::TextState;
-use super::submission;
+use super::{keys, restored, submission};
 use crate::api::{self, Smarty};
 
 /// Longer names were never seen to be kept; a setting or a shorter one that came back changes it.
@@ -110,7 +110,7 @@ impl Stored for Known {
 impl Account {
     /// What is known by now.
     pub(crate) fn load(smarty: &Smarty, carrier: Carrier) -> Result<Self, Error> {
-        let key = format!("account/{}/{}", smarty.fingerprint(), carrier.word());
+        let key = known_key(smarty.account(), carrier);
         let known = storage::get(&key)?.unwrap_or(Known { text: TextState::Unknown, name_limit: NAME_LIMIT });
         Ok(Self { key, carrier, known })
     }
@@ -172,28 +172,55 @@ impl Stored for Watermark {
 
 /// The id below which every record of ours is known; none before the first look.
 pub(crate) fn watermark(smarty: &Smarty) -> Result<Option<u64>, Error> {
-    Ok(storage::get::<Watermark>(&watermark_key(smarty))?.map(|mark| mark.0))
+    watermark_of(smarty.account())
 }
 
-/// When an account is connected: what is ours comes after the highest id there, but for what is under way. A list that
-/// can't be read now is read by the first order.
-pub(crate) fn begin(smarty: &Smarty) -> Result<(), Error> {
-    if watermark(smarty)?.is_some() {
+/// As [`watermark`], of any account.
+pub(crate) fn watermark_of(account: u64) -> Result<Option<u64>, Error> {
+    Ok(storage::get::<Watermark>(&watermark_key(account))?.map(|mark| mark.0))
+}
+
+/// Whether the account lists references of ours, wherever they stand.
+pub(crate) fn shows_references(account: u64) -> Result<bool, Error> {
+    for carrier in [Carrier::RowName, Carrier::PaymentType] {
+        let known = storage::get::<Known>(&known_key(account, carrier))?;
+        if known.is_some_and(|known| known.text == TextState::Kept) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn known_key(account: u64, carrier: Carrier) -> String {
+    format!("account/{account}/{}", carrier.word())
+}
+
+/// When an account is connected: finds out which it is, and, where it's a new one, that what is ours comes after the
+/// highest id there. A list that can't be read now is read by the first order; so is that of an account where something
+/// may be under way.
+pub(crate) fn begin(smarty: &mut Smarty) -> Result<(), Error> {
+    let listed = keys::identify(smarty);
+    if listed.is_err() || watermark(smarty)?.is_some() {
+        return Ok(());
+    }
+    if submission::any_account()?.is_some() || restored::is_pending()? {
         return Ok(());
     }
     let Ok(newest) = smarty.orders(NEWEST, 0) else { return Ok(()) };
     let highest = newest.iter().filter_map(api::Order::id).max().unwrap_or_default();
-    let open = submission::lowest_open(smarty.fingerprint())?.unwrap_or(u64::MAX);
-    set_watermark(smarty, highest.min(open))
+    set_watermark(smarty, highest)
 }
 
 /// Raises it.
 pub(crate) fn set_watermark(smarty: &Smarty, id: u64) -> Result<(), Error> {
-    storage::set(&watermark_key(smarty), &Watermark(id))
+    storage::set(&watermark_key(smarty.account()), &Watermark(id))
 }
 
-fn watermark_key(smarty: &Smarty) -> String {
-    format!("watermark/{}", smarty.fingerprint())
+/// What the names of all accounts with a watermark stand behind.
+pub(crate) const WATERMARKS: &str = "watermark/";
+
+fn watermark_key(account: u64) -> String {
+    format!("{WATERMARKS}{account}")
 }
 
 /// Records with a reference of ours by its code: which id came first.
@@ -215,7 +242,12 @@ impl Stored for Seen {
 
 /// Where the record with this code was filed.
 pub(crate) fn seen_key(smarty: &Smarty, code: &str) -> String {
-    format!("seen/{}/{code}", smarty.fingerprint())
+    seen_key_of(smarty.account(), code)
+}
+
+/// As [`seen_key`], of any account.
+pub(crate) fn seen_key_of(account: u64, code: &str) -> String {
+    format!("seen/{account}/{code}")
 }
 
 #[cfg(test)]

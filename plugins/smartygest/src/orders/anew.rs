@@ -11,7 +11,7 @@ use super::submission::{self, Denied};
 use crate::api::{Order, PAGE, Smarty};
 use crate::say;
 
-/// 2,000 orders: where the earlier one is older, the person's word counts.
+/// 2,000 orders: where the newest come first and the earlier one is older, the person's word counts.
 const MAX_PAGES: u32 = 40;
 
 /// The ids at Smarty that the order had until it was sent anew.
@@ -41,15 +41,21 @@ pub(super) fn check(smarty: &Smarty, run: &Run, order: &shop::Order, earlier: &[
         // It is cancelled there, and a new one is wanted.
         return denied.add(order, earlier);
     }
-    let mut found: Vec<Order> = Vec::new();
+    let mut found: Option<Order> = None;
     let fetch = |offset| smarty.orders(PAGE, offset).map_err(|problem| smarty.failure(problem));
-    pages::read(MAX_PAGES, fetch, |orders| {
-        let is_past = orders.iter().filter_map(Order::id).any(|id| id < *oldest);
-        found.extend(orders.into_iter().filter(|theirs| theirs.id().is_some_and(|id| earlier.contains(&id))));
-        if is_past || !found.is_empty() { Reader::HasEnough } else { Reader::WantsMore }
+    let is_past = |theirs: &Order| theirs.id().is_some_and(|id| id < *oldest);
+    let read = pages::read_back(MAX_PAGES, fetch, is_past, |theirs| {
+        if theirs.id().is_some_and(|id| earlier.contains(&id)) {
+            found = Some(theirs);
+        }
+        if found.is_some() { Reader::HasEnough } else { Reader::WantsMore }
     })?;
-    match found.first() {
+    match found {
         Some(theirs) => Err(Error::Uncertain(say::still_there(theirs.known_as()))),
+        // Where the newest don't come first, it may stand behind what was read.
+        None if !read.is_complete && !read.descends => {
+            Err(Error::Uncertain(say::lookup_bounded(MAX_PAGES * PAGE)))
+        }
         None => Ok(()),
     }
 }

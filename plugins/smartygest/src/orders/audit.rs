@@ -3,10 +3,12 @@
 
 use framework360_sdk::reference::{self, Mark};
 use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Done, Error, Message, Outcome, json, queue};
+use framework360_sdk::{Done, Error, Message, Outcome, Retry, json, queue};
 
 use super::account::{self, Seen};
+use super::keys;
 use super::pages::{self, Reader};
+use super::restored::Restored;
 use super::submission;
 use crate::api::{Order, PAGE, Smarty};
 use crate::{AUDIT_ORDERS, say};
@@ -50,7 +52,11 @@ pub(crate) fn queue(pages_read: u32) -> Result<(), Error> {
 
 /// The job.
 pub(crate) fn job() -> Result<Done, Error> {
-    let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
+    let smarty = keys::connected()?;
+    if let Some(left) = Restored::check(&smarty)?.quarantine {
+        // What was sent before the restore may still come, and the watermark of the restored store must be noted first.
+        return Err(Error::Waiting(Retry { message: say::after_restore(), after_ms: Some(left) }));
+    }
     let notes = file(&smarty)?;
     storage::delete(KEY)?;
     Ok(Done { outcome: Outcome::Nothing, notes })
@@ -61,25 +67,16 @@ pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
     let watermark = account::watermark(smarty)?.unwrap_or_default();
     let mut marked: Vec<(String, u64, String)> = Vec::new();
     let mut highest = watermark;
-    let mut last_id = u64::MAX;
-    let mut descending = true;
     let page = |offset| smarty.orders(PAGE, offset).map_err(|problem| smarty.failure(problem));
-    let read = pages::read(MAX_PAGES, page, |orders| {
-        let mut too_old = false;
-        for order in orders {
-            let id = order.id().unwrap_or(u64::MAX);
-            descending &= id < last_id;
-            last_id = id;
-            too_old = id <= watermark;
-            if let Some((code, id)) = code_of(&order).zip(order.id())
-                && id > watermark
-            {
-                highest = highest.max(id);
-                marked.push((code, id, order.known_as().to_owned()));
-            }
-            highest = highest.max(order.id().unwrap_or_default());
+    let is_past = |order: &Order| order.id().is_some_and(|id| id <= watermark);
+    let read = pages::read_back(MAX_PAGES, page, is_past, |order| {
+        if let Some((code, id)) = code_of(&order).zip(order.id())
+            && id > watermark
+        {
+            marked.push((code, id, order.known_as().to_owned()));
         }
-        if descending && too_old { Reader::HasEnough } else { Reader::WantsMore }
+        highest = highest.max(order.id().unwrap_or_default());
+        Reader::WantsMore
     })?;
     // The lowest id of a code is the original.
     marked.sort_by_key(|(_, id, _)| *id);
@@ -92,8 +89,9 @@ pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
             _ => storage::set(&key, &Seen { id })?,
         }
     }
-    if read.is_complete {
-        let open = submission::lowest_open(smarty.fingerprint())?.unwrap_or(u64::MAX);
+    // Of an account's newest orders all are filed by now, even where the bound came first.
+    if read.is_complete || read.descends {
+        let open = submission::lowest_open(smarty.account())?.unwrap_or(u64::MAX);
         account::set_watermark(smarty, highest.min(open).max(watermark))?;
     }
     Ok(notes)

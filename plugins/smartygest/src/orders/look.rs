@@ -6,7 +6,7 @@ use framework360_sdk::reference::{self, Mark, Reference};
 use framework360_sdk::shop::{self, Entity, Timestamp};
 use framework360_sdk::{Error, civil, clock};
 
-use super::account::{self, Account};
+use super::account::Account;
 use super::content::{Content, Similarity};
 use super::pages::{self, Reader};
 use crate::api::{Order, PAGE, Smarty};
@@ -29,6 +29,10 @@ pub(crate) struct Wanted<'a> {
     pub(crate) versions: &'a [Content],
     /// The highest id before it was first sent, where that is known of this account.
     pub(crate) first_before: Option<u64>,
+    /// Under which id a record with the reference was filed; it's only there where it's listed now.
+    pub(crate) filed: Option<u64>,
+    /// The id above which everything must be read of which the store may know nothing; none where that isn't known.
+    pub(crate) floor: Option<u64>,
     /// How much a record must have in common to look like it.
     pub(crate) least: Similarity,
     /// Whether the order may be there: it was sent, or the store was restored.
@@ -55,8 +59,7 @@ pub(crate) struct Look {
 /// # Errors
 /// The list can't be read, or not far enough for an order that may be there.
 pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> Result<Look, Error> {
-    let watermark = account::watermark(smarty)?;
-    let end = wanted.first_before.or(watermark);
+    let end = wanted.first_before.or(wanted.floor);
     let most = if wanted.may_be_there || end.is_some() { MAX_PAGES } else { FIRST_PAGES };
     let mut found = Look {
         hits: Vec::new(),
@@ -67,10 +70,8 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
         pages: 0,
     };
     let mut slowest = 0;
-    let mut last_id = u64::MAX;
-    let mut descending = true;
-    let mut reached = false;
-    let read = pages::read(
+    let (mut highest, mut reached) = (0, false);
+    let read = pages::read_back(
         most,
         |offset| {
             let began = clock::steady().ms;
@@ -78,23 +79,22 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
             slowest = slowest.max(clock::steady().ms.saturating_sub(began));
             Ok(orders)
         },
-        |orders| {
-            let mut too_old = false;
-            for order in orders {
-                let id = order.id().unwrap_or(u64::MAX);
-                descending &= id < last_id;
-                last_id = id;
-                found.highest = found.highest.max(order.id().unwrap_or_default());
-                too_old = match end {
-                    Some(end) => id <= end,
-                    None => !made_since(&order, wanted.order.placed_at),
-                };
-                reached |= end.is_some_and(|end| id <= end);
-                found.take(account, wanted, order);
-            }
-            if descending && too_old { Reader::HasEnough } else { Reader::WantsMore }
+        |order| {
+            reached |= order.id().zip(end).is_some_and(|(id, end)| id <= end);
+            let past_the_unknown = match end {
+                Some(end) => order.id().is_some_and(|id| id <= end),
+                None => !made_since(order, wanted.order.placed_at),
+            };
+            // What was filed may be older than all that is unknown.
+            past_the_unknown && wanted.filed.is_none_or(|filed| order.id().is_some_and(|id| id < filed))
+        },
+        |order| {
+            highest = order.id().unwrap_or_default().max(highest);
+            found.take(account, wanted, order);
+            Reader::WantsMore
         },
     )?;
+    found.highest = highest;
     if !read.is_complete && wanted.may_be_there && found.hits.is_empty() {
         return Err(Error::Uncertain(say::lookup_bounded(MAX_PAGES * PAGE)));
     }
@@ -115,6 +115,11 @@ impl Look {
             return;
         }
         if texts.iter().any(|text| matches!(reference::read(text), Mark::Code(_))) {
+            return;
+        }
+        if order.id().is_some() && order.id() == wanted.filed {
+            // Its reference was removed since.
+            self.hits.push(order);
             return;
         }
         let is_new = match wanted.first_before {

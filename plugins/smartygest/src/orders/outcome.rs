@@ -8,34 +8,36 @@ use framework360_sdk::{Done, Error, Message, Outcome, storage};
 
 use super::account::{self, Account, Evidence, Seen};
 use super::content::{Content, Similarity};
+use super::pages::{self, Reader};
 use super::{audit, basis, submission};
-use crate::api::{self, Smarty};
+use crate::api::{self, PAGE, Smarty};
 use crate::mapping::{eligibility, order};
 use crate::say;
 
 /// Smarty has no address at which an order could be looked at.
 pub(super) const NO_URL: &str = "";
-/// Orders that are read back to find one that was just created: other shops and clerks create some meanwhile.
-const READ_BACK: u32 = 50;
+/// Where the newest come first it's on the first page; where they don't, 2,000 orders are read to find one that was just
+/// created.
+const READ_BACK_PAGES: u32 = 40;
 
-/// Links what is there under `id`; `record` is it as listed, where it was.
+/// Links what is there under `id`; `record` is it as it's listed now.
 pub(super) fn adopt(
     smarty: &Smarty,
     order: &Order,
     reference: &Reference,
     id: u64,
-    record: Option<&api::Order>,
+    record: &api::Order,
     copies: &[u64],
 ) -> Result<Done, Error> {
     let mut notes = copies_note(copies);
     if let Some(reason) = eligibility::reason_to_skip(order) {
         notes.push(reason);
-    } else if record.is_some_and(|record| has_changed(order, record)) {
+    } else if has_changed(order, record) {
         notes.push(say::note_changed());
     }
-    let number = record.map_or_else(|| id.to_string(), |record| record.known_as().to_owned());
     settle(smarty, order, reference, id)?;
-    Ok(Done { outcome: Outcome::AlreadyThere(link(order, &id.to_string(), &number, NO_URL)), notes })
+    let link = link(order, &id.to_string(), record.known_as(), NO_URL);
+    Ok(Done { outcome: Outcome::AlreadyThere(link), notes })
 }
 
 /// A person says that it is there.
@@ -92,8 +94,7 @@ pub(super) fn created(
     answer: &submission::Answer,
 ) -> Result<Created, Error> {
     // It is there: what can't be read now only isn't compared.
-    let listed = smarty.orders(READ_BACK, 0).unwrap_or_default();
-    let record = listed.into_iter().find(|record| record.id() == Some(answer.id));
+    let record = read_back(smarty, answer.id).unwrap_or_default();
     let mut notes = Vec::new();
     if let Some(record) = &record
         && account.learn(evidence(order, account, reference, record))?
@@ -106,6 +107,20 @@ pub(super) fn created(
         _ => answer.number.clone(),
     };
     Ok(Created { record, number, notes })
+}
+
+fn read_back(smarty: &Smarty, id: u64) -> Result<Option<api::Order>, Error> {
+    let mut record = None;
+    let fetch = |offset| smarty.orders(PAGE, offset).map_err(Error::from);
+    let is_past = |listed: &api::Order| listed.id().is_some_and(|other| other < id);
+    pages::read_back(READ_BACK_PAGES, fetch, is_past, |listed| {
+        if listed.id() != Some(id) {
+            return Reader::WantsMore;
+        }
+        record = Some(listed);
+        Reader::HasEnough
+    })?;
+    Ok(record)
 }
 
 fn evidence(order: &Order, account: &Account, reference: &Reference, record: &api::Order) -> Evidence {

@@ -26,7 +26,53 @@ pub(crate) enum Reader {
 pub(crate) struct End {
     /// The reader had enough, or it was the end of the list; false at the bound.
     pub(crate) is_complete: bool,
+    /// The ids of what was read fall from row to row: what comes next is older.
+    pub(crate) descends: bool,
     pub(crate) pages: u32,
+}
+
+/// Hands out each order once, until what comes next is past what the reader looks for. That is known only where the ids
+/// fall; otherwise it's read on, to the end or the bound.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_back(
+    most: u32,
+    page: impl FnMut(u32) -> Result<Vec<Order>, Error>,
+    mut is_past: impl FnMut(&Order) -> bool,
+    mut reader: impl FnMut(Order) -> Reader,
+) -> Result<End, Error> {
+    let mut falls = Falls::default();
+    read(most, page, |orders| {
+        let (mut past, mut enough) = (false, false);
+        for order in orders {
+            falls.note(&order);
+            past = is_past(&order);
+            enough |= reader(order) == Reader::HasEnough;
+        }
+        if enough || (past && falls.so_far) { Reader::HasEnough } else { Reader::WantsMore }
+    })
+}
+
+/// Whether ids fall from row to row.
+struct Falls {
+    last: u64,
+    so_far: bool,
+}
+
+impl Default for Falls {
+    fn default() -> Self {
+        Self { last: u64::MAX, so_far: true }
+    }
+}
+
+impl Falls {
+    /// A row without an id could be any.
+    fn note(&mut self, order: &Order) {
+        let id = order.id().unwrap_or(u64::MAX);
+        self.so_far &= id < self.last;
+        self.last = id;
+    }
 }
 
 /// Hands out each order once, a page at a time, for at most `most` pages.
@@ -39,6 +85,7 @@ pub(crate) fn read(
     mut reader: impl FnMut(Vec<Order>) -> Reader,
 ) -> Result<End, Error> {
     let mut handed_out: Vec<u64> = Vec::new();
+    let mut falls = Falls::default();
     let mut pages = 0;
     for _ in 0..=RESTARTS {
         let mut place = Place::default();
@@ -53,12 +100,13 @@ pub(crate) fn read(
                 .filter(|order| order.id().is_none_or(|id| !handed_out.contains(&id)))
                 .collect();
             handed_out.extend(new.iter().filter_map(Order::id));
+            new.iter().for_each(|order| falls.note(order));
             if reader(new) == Reader::HasEnough || is_last {
-                return Ok(End { is_complete: true, pages });
+                return Ok(End { is_complete: true, descends: falls.so_far, pages });
             }
         }
         if pages >= most {
-            return Ok(End { is_complete: false, pages });
+            return Ok(End { is_complete: false, descends: falls.so_far, pages });
         }
     }
     Err(unavailable(say::list_moves()))
@@ -233,6 +281,6 @@ mod tests {
             |offset| Ok((1..=50).map(|row| order(10_000 - u64::from(offset) - row)).collect()),
             |_| Reader::WantsMore,
         );
-        assert_eq!(end, Ok(End { is_complete: false, pages: 3 }));
+        assert_eq!(end, Ok(End { is_complete: false, descends: true, pages: 3 }));
     }
 }

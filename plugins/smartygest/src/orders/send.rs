@@ -10,7 +10,7 @@ use super::account::{Account, Carrier};
 use super::content::Content;
 use super::decision::Decision;
 use super::submission::{Answer, Submission};
-use super::{Attempt, audit, basis, outcome};
+use super::{Attempt, audit, basis, keys, outcome};
 use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
 use crate::mapping::{address, order, total};
 use crate::{customers, say, taxes};
@@ -67,12 +67,12 @@ fn carry(request: &mut NewOrder, account: &Account, reference: &Reference) {
 /// Sends the order, after noting down durably where to look for it. `highest` is the highest id that the look saw.
 pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64) -> Result<Done, Error> {
     let (smarty, order) = (attempt.smarty, attempt.order);
-    let account = smarty.fingerprint();
+    let account = smarty.account();
     let lock = attempt.lock_key(&prepared).unwrap_or_default();
     // The first attempt's id stands: what that attempt may have created is newer than it.
-    let mut note = match attempt.note.take().filter(|note| note.account == account) {
-        Some(note) => note,
-        None => Submission {
+    let mut note = match attempt.note.take() {
+        Some(note) if keys::is_same(note.account, account)? => Submission { account, ..note },
+        _ => Submission {
             first_before: highest,
             sent_at: SentAt::now(),
             answered: false,

@@ -9,6 +9,7 @@ use framework360_sdk::{Error, settling};
 
 use super::content::Content;
 use super::decision::Request;
+use super::keys;
 use crate::api::{Created, Smarty};
 
 /// How long after a checkpoint Smarty may still be at work on the request that it was for: 10 s until it leaves (the
@@ -24,7 +25,7 @@ pub(crate) struct Submission {
     pub(crate) sent_at: SentAt,
     /// Whether the last request is settled: Smarty's application answered it, or it certainly didn't leave.
     pub(crate) answered: bool,
-    /// To whom: see [`Smarty::fingerprint`].
+    /// To whom: see [`Smarty::account`].
     pub(crate) account: u64,
     /// What our attempts sent.
     pub(crate) versions: Vec<Content>,
@@ -118,7 +119,11 @@ pub(crate) fn others(order: &Order, account: u64) -> Result<Vec<Submission>, Err
         if known == key(&order.id) {
             continue;
         }
-        others.extend(storage::get::<Submission>(&known)?.filter(|note| note.account == account));
+        if let Some(note) = storage::get::<Submission>(&known)?
+            && keys::is_same(note.account, account)?
+        {
+            others.push(note);
+        }
     }
     Ok(others)
 }
@@ -128,11 +133,23 @@ pub(crate) fn lowest_open(account: u64) -> Result<Option<u64>, Error> {
     let mut lowest: Option<u64> = None;
     for known in all_keys()? {
         let note = storage::get::<Submission>(&known)?;
-        if let Some(note) = note.filter(|note| note.account == account && !note.is_undecided) {
+        if let Some(note) = note.filter(|note| !note.is_undecided)
+            && keys::is_same(note.account, account)?
+        {
             lowest = Some(lowest.map_or(note.first_before, |lowest| lowest.min(note.first_before)));
         }
     }
     Ok(lowest)
+}
+
+/// The account that one of the orders was sent to that aren't decided; none where there is no such order.
+pub(crate) fn any_account() -> Result<Option<u64>, Error> {
+    for known in all_keys()? {
+        if let Some(note) = storage::get::<Submission>(&known)? {
+            return Ok(Some(note.account));
+        }
+    }
+    Ok(None)
 }
 
 /// More notes than a shop has orders that aren't decided.
@@ -175,7 +192,7 @@ impl Answer {
     /// What Smarty answered to this attempt; none where it names no id.
     pub(crate) fn of(smarty: &Smarty, created: &Created) -> Option<Self> {
         let number = created.known_as().to_owned();
-        Some(Self { id: created.id()?, number, account: smarty.fingerprint() })
+        Some(Self { id: created.id()?, number, account: smarty.account() })
     }
 
     /// Keeps it for good.
@@ -187,8 +204,12 @@ impl Answer {
     pub(crate) fn all(smarty: &Smarty, order: &Order) -> Result<Vec<Self>, Error> {
         let mut known: Vec<Self> = Vec::new();
         for key in storage::list_keys(&answers(&order.id), None, MANY)? {
-            let answer = storage::get::<Self>(&key)?.filter(|answer| answer.account == smarty.fingerprint());
-            known.extend(answer.filter(|answer| known.iter().all(|other| other.id != answer.id)));
+            if let Some(answer) = storage::get::<Self>(&key)?
+                && keys::is_same(answer.account, smarty.account())?
+                && known.iter().all(|other| other.id != answer.id)
+            {
+                known.push(answer);
+            }
         }
         known.sort_by_key(|answer| answer.id);
         Ok(known)

@@ -17,6 +17,8 @@ pub(super) struct Smarty {
     pub(super) mishaps: Vec<(Answer, bool)>,
     /// What is listed of the names of an order's rows.
     pub(super) names: Names,
+    /// Orders are listed from the oldest on.
+    pub(super) oldest_first: bool,
     /// Answers to every request of a path, instead of the proper one.
     pub(super) instead: Vec<(&'static str, Answer)>,
 }
@@ -39,7 +41,7 @@ impl Smarty {
     pub(super) fn answer(&mut self, request: &Outgoing) -> Answer {
         let (path, query) = request.url.split_once('?').unwrap();
         let path = path.strip_prefix("https://www.gestionalesmarty.com/titanium/V2/Api/").unwrap();
-        assert!(query.starts_with("ApiKey=K1"), "every request has the key");
+        assert!(query.starts_with("ApiKey=K"), "every request has the key");
         let parameter = |name: &str| {
             query.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}=")).map(str::to_owned))
         };
@@ -67,6 +69,9 @@ impl Smarty {
                 customer.insert("id".into(), id.into());
                 self.customers.push(customer.into());
                 testing::json(200, &json!({"id": id}).to_string())
+            }
+            ("GET", "Sales_Orders/list/") if self.oldest_first => {
+                page(&self.orders.iter().rev().cloned().collect::<Vec<_>>())
             }
             ("GET", "Sales_Orders/list/") => page(&self.orders),
             ("POST", "Sales_Orders/post/") => {

@@ -1,8 +1,10 @@
 //! One order of the shop becomes one order at Smarty: the rules of order identity, each with the faults that it is for.
 
+mod accounts;
 mod anew;
 mod dropped;
 mod kept;
+mod oldest_first;
 mod people;
 mod restores;
 

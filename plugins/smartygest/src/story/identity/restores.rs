@@ -197,3 +197,60 @@ fn five_thousand_orders_cost_four_requests_each() {
     assert_eq!(smarty.borrow().count(), ORDERS + 1);
     assert!(requests <= 4 * ORDERS, "{requests}");
 }
+
+/// Runs the audit's job.
+fn audit() {
+    Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) }).unwrap();
+}
+
+/// Found where the product was really used: the audit filed the record, it was deleted there, and the order was shown as
+/// synchronized with it.
+#[test]
+fn a_record_that_was_filed_and_deleted_since_is_not_linked_and_the_order_is_sent() {
+    let smarty = learned(siblings(), |_| {});
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    assert_eq!(code(&run(job("o-2", 1))), "sent 3302 3402");
+    restore(saved);
+    testing::advance(SETTLED_MS);
+    audit();
+    smarty.borrow_mut().orders.retain(|order| order["id"] != 3302);
+    assert_eq!(code(&run(job("o-1", 1))), "there 3301 3401", "what is listed is found");
+    assert_eq!(code(&run(job("o-2", 1))), "sent 3302 3402", "the fake gives the id out again");
+    assert_eq!(posts(), 4);
+}
+
+#[test]
+fn a_record_that_was_filed_is_found_behind_the_watermark_also_without_its_reference() {
+    let smarty = learned(siblings(), |_| {});
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    for at in 0..120 {
+        let mut theirs = smarty.borrow().orders[0].clone();
+        theirs["id"] = (3400 + at).into();
+        theirs["customer_id"] = 9.into();
+        theirs["rows"][0]["name"] = "Something else".into();
+        smarty.borrow_mut().orders.insert(0, theirs);
+    }
+    restore(saved);
+    testing::advance(SETTLED_MS);
+    audit();
+    for order in &mut smarty.borrow_mut().orders {
+        if order["id"] == 3301 {
+            order["rows"][0]["name"] = "Plain tee".into();
+        }
+    }
+    assert_eq!(code(&run(job("o-1", 1))), "there 3301 3401");
+}
+
+#[test]
+fn a_list_that_hides_what_was_filed_leaves_the_order_to_a_person() {
+    let smarty = learned(siblings(), |_| {});
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    restore(saved);
+    testing::advance(SETTLED_MS);
+    audit();
+    smarty.borrow_mut().orders.clear();
+    assert_eq!(code(&run(job("o-1", 1))), "uncertain list-hides");
+}
