@@ -42,6 +42,9 @@ pub(crate) struct Agreed {
     pub(crate) addresses: BTreeMap<String, Hash>,
     /// The same of theirs: what Shopify made of it. An agreement of an older version has none: both were equal.
     pub(crate) addresses_there: BTreeMap<String, Hash>,
+    /// Shopify's ids of those among them that were deleted here: none of them is what another one of ours was before. An
+    /// agreement of an older version knows of none.
+    pub(crate) deleted_here: BTreeSet<String>,
     /// Shopify's id of the address that was the default one on both sides.
     pub(crate) default_address: Option<String>,
     /// Values of ours that Shopify refused: not sent again by themselves.
@@ -221,12 +224,12 @@ impl Stored for Creating {
     }
 
     fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { at: json::number(object, "at")?, sending: sending(object) })
+        Some(Self { at: json::number(object, "at")?, sending: texts(object, "sending") })
     }
 }
 
-fn sending(object: Value<'_>) -> Sending {
-    let told = object.get("sending").and_then(Value::elements).unwrap_or_default();
+fn texts(object: Value<'_>, name: &str) -> BTreeSet<String> {
+    let told = object.get(name).and_then(Value::elements).unwrap_or_default();
     told.into_iter().filter_map(Value::text).map(Into::into).collect()
 }
 
@@ -255,6 +258,7 @@ impl Stored for Agreed {
         }
         object.texts("tags", self.tags.iter().map(String::as_str));
         object.texts("sending", self.sending.iter().map(String::as_str));
+        object.texts("deleted_here", self.deleted_here.iter().map(String::as_str));
         if let Some(id) = &self.default_address {
             object.text("default", id);
         }
@@ -286,6 +290,7 @@ impl Stored for Agreed {
             tags: tags.into_iter().filter_map(Value::text).map(Into::into).collect(),
             addresses: map("addresses")?,
             addresses_there: map("addresses_there").unwrap_or_default(),
+            deleted_here: texts(object, "deleted_here"),
             default_address: object.get("default").and_then(Value::text).map(Into::into),
             refused: map("refused")?,
             taken: map("taken").unwrap_or_default(),
@@ -295,7 +300,7 @@ impl Stored for Agreed {
                 here: json::number(object, "consent_here"),
                 there: json::number(object, "consent_there"),
             }),
-            sending: sending(object),
+            sending: texts(object, "sending"),
         })
     }
 }
@@ -319,6 +324,7 @@ mod tests {
             tags: BTreeSet::from(["x".to_owned()]),
             addresses: pair("gid://shopify/MailingAddress/1?model_name=CustomerAddress"),
             addresses_there: pair("gid://shopify/MailingAddress/1?model_name=CustomerAddress"),
+            deleted_here: BTreeSet::from(["gid://shopify/MailingAddress/2".to_owned()]),
             default_address: Some("a".to_owned()),
             refused: pair("phone"),
             taken: pair("email"),
@@ -339,6 +345,7 @@ mod tests {
             "refused":{},"taken":{},"over":{},"tags":[],"sending":[]}"#;
         let agreed = storage::decode::<Agreed>(older.as_bytes()).unwrap();
         assert_eq!((agreed.addresses.len(), agreed.addresses_there.len()), (1, 0));
+        assert!(agreed.deleted_here.is_empty());
     }
 
     #[test]

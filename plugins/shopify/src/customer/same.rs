@@ -26,6 +26,17 @@ impl Key {
         self.0.iter().zip(&other.0).filter(|(one, other)| one == other && !one.is_empty()).count()
     }
 
+    /// The same where one may be what became of the other: street, post code or city is the same, and something else
+    /// beside the country. That one person lives at both says nothing. None where they have nothing in common.
+    pub(crate) fn edited(&self, other: &Self) -> Option<usize> {
+        let same = |at: &usize| {
+            self.0.get(*at).is_some_and(|text| !text.is_empty() && other.0.get(*at) == Some(text))
+        };
+        let likeness = self.likeness(other);
+        let beside = likeness.saturating_sub(usize::from(same(&COUNTRY)));
+        ([STREET, ZIP, CITY].iter().any(same) && beside >= 2).then_some(likeness)
+    }
+
     /// The same where both may be one address: what both have is equal, and that is the street with a city or a post
     /// code at least. None where they are two.
     pub(crate) fn fits(&self, other: &Self) -> Option<usize> {

@@ -1,8 +1,9 @@
 //! Which address of ours is which of theirs.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::Parts;
+use crate::agreed::Agreed;
 use crate::customer::{Hash, Key, Lines, Place};
 
 /// Of one address, as both sides remember it.
@@ -41,6 +42,17 @@ impl Pairs {
     pub(super) fn has_theirs(&self, index: usize) -> bool {
         self.of_theirs(index).is_some()
     }
+
+    /// Those first that have most in common, which comes first: then ours, then theirs. Of several that are alike the
+    /// first.
+    fn add_best(&mut self, mut alike: Vec<(usize, usize, usize)>) {
+        alike.sort_by_key(|(common, at, index)| (std::cmp::Reverse(*common), *at, *index));
+        for (_, at, index) in alike {
+            if self.of_ours(at).is_none() && !self.has_theirs(index) {
+                self.0.push((at, index));
+            }
+        }
+    }
 }
 
 /// Whether one of ours is one of theirs, each by its place in the list.
@@ -48,7 +60,7 @@ type Fits<'a> = dyn Fn(usize, usize) -> bool + 'a;
 
 /// What says the same is the same; then what ours was when it was agreed on; then what nothing contradicts; then what
 /// was edited here.
-pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, agreed: &BTreeMap<String, Hash>) -> Pairs {
+pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed) -> Pairs {
     let (ours, theirs) = (&parts.ours.places, &parts.theirs.places);
     let hashes: Vec<Hash> = ours.iter().map(|place| hash(parts, &place.lines)).collect();
     let mut pairs = Pairs(Vec::new());
@@ -61,7 +73,7 @@ pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, agreed: &BTreeMap<String, H
     };
     let unchanged = |at: usize, index: usize| {
         let id = theirs.get(index).and_then(|theirs| theirs.id.as_ref());
-        id.and_then(|id| agreed.get(id)).is_some_and(|known| hashes.get(at) == Some(known))
+        id.and_then(|id| agreed.addresses.get(id)).is_some_and(|known| hashes.get(at) == Some(known))
     };
     let steps: [&Fits<'_>; 3] = [&same, &same_in_form, &unchanged];
     for fits in steps {
@@ -75,17 +87,23 @@ pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, agreed: &BTreeMap<String, H
             }
         }
     }
-    pair_alike(parts, keys, &mut pairs);
+    pair_alike(parts, keys, agreed, &mut pairs);
     pair_edited(parts, keys, agreed, &hashes, &mut pairs);
     pairs
 }
 
 /// What may be the same after normalising, those first that have most in common.
-fn pair_alike(parts: &Parts<'_>, keys: &Keys, pairs: &mut Pairs) {
+fn pair_alike(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, pairs: &mut Pairs) {
     let free = |at: &usize| pairs.of_ours(*at).is_none();
     let ours: Vec<usize> = (0..parts.ours.places.len()).filter(free).collect();
-    let theirs: Vec<usize> =
-        (0..parts.theirs.places.len()).filter(|index| !pairs.has_theirs(*index)).collect();
+    // One that was deleted here comes back only as it was.
+    let is_deleted = |index: usize| {
+        let id = parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
+        id.is_some_and(|id| agreed.deleted_here.contains(id))
+    };
+    let theirs: Vec<usize> = (0..parts.theirs.places.len())
+        .filter(|index| !pairs.has_theirs(*index) && !is_deleted(*index))
+        .collect();
     let mut alike: Vec<(usize, usize, usize)> = Vec::new();
     for index in theirs {
         for at in &ours {
@@ -94,47 +112,44 @@ fn pair_alike(parts: &Parts<'_>, keys: &Keys, pairs: &mut Pairs) {
             alike.extend(fits.map(|common| (common, *at, index)));
         }
     }
-    // Of several that are alike the first.
-    alike.sort_by_key(|(common, at, index)| (std::cmp::Reverse(*common), *at, *index));
-    for (_, at, index) in alike {
-        if pairs.of_ours(at).is_none() && !pairs.has_theirs(index) {
-            pairs.0.push((at, index));
-        }
-    }
+    pairs.add_best(alike);
 }
 
-/// One of ours that is as it never was, and one of theirs that was agreed on and is missing here: ours was edited.
-fn pair_edited(
-    parts: &Parts<'_>,
-    keys: &Keys,
-    agreed: &BTreeMap<String, Hash>,
-    hashes: &[Hash],
-    pairs: &mut Pairs,
-) {
+/// One of ours that is as it never was, and one of theirs that was agreed on and is missing here: ours was edited. Not
+/// where it is missing since it was deleted, which stays so.
+fn pair_edited(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, hashes: &[Hash], pairs: &mut Pairs) {
+    let id_of = |index: usize| parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
+    let is_kept = |id: &String| agreed.addresses.contains_key(id) && !agreed.deleted_here.contains(id);
     let missing: Vec<usize> = (0..parts.theirs.places.len())
-        .filter(|index| !pairs.has_theirs(*index))
-        .filter(|index| {
-            let id = parts.theirs.places.get(*index).and_then(|place| place.id.as_ref());
-            id.is_some_and(|id| agreed.contains_key(id))
-        })
+        .filter(|index| !pairs.has_theirs(*index) && id_of(*index).is_some_and(is_kept))
         .collect();
     let is_new = |at: &usize| {
         let (place, hash) = (parts.ours.places.get(*at), hashes.get(*at));
         place.is_some_and(|place| !place.lines.is_empty())
-            && hash.is_some_and(|hash| !agreed.values().any(|known| known == hash))
+            && hash.is_some_and(|hash| !agreed.addresses.values().any(|known| known == hash))
     };
     let fresh: Vec<usize> =
         (0..parts.ours.places.len()).filter(|at| pairs.of_ours(*at).is_none()).filter(is_new).collect();
-    // With one of each there is no doubt; with more, they must have something in common beside the country.
-    let needed = if missing.len() == 1 && fresh.len() == 1 { 0 } else { 2 };
+    // The only one that the customer had and the only one that it has: there is no doubt.
+    let only = parts.ours.places.len() == 1 && agreed.addresses.keys().filter(|id| is_kept(id)).count() == 1;
+    let mut alike: Vec<(usize, usize, usize)> = Vec::new();
     for index in missing {
-        let Some(theirs) = keys.theirs.get(index) else { continue };
-        let alike = |at: &usize| keys.ours.get(*at).map_or(0, |ours| ours.likeness(theirs));
-        let free = fresh.iter().filter(|at| pairs.of_ours(**at).is_none());
-        // Of several that are alike the first.
-        let best = free.rev().max_by_key(|at| alike(at)).copied();
-        if let Some(at) = best.filter(|at| alike(at) >= needed) {
-            pairs.0.push((at, index));
+        for at in &fresh {
+            let both = keys.ours.get(*at).zip(keys.theirs.get(index));
+            let common = both.and_then(|(own, other)| own.edited(other)).or(only.then_some(0));
+            alike.extend(common.map(|common| (common, *at, index)));
         }
     }
+    pairs.add_best(alike);
+}
+
+/// Those that were agreed on and are not here any more: neither as one of theirs nor as they were.
+pub(super) fn deleted_here(parts: &Parts<'_>, agreed: &Agreed, pairs: &Pairs) -> BTreeSet<String> {
+    let hashes: BTreeSet<Hash> = parts.ours.places.iter().map(|place| hash(parts, &place.lines)).collect();
+    let is_deleted = |(id, known): &(&String, &Hash)| {
+        let there = parts.theirs.places.iter().position(|place| place.id.as_ref() == Some(*id));
+        // What was deleted there is still here.
+        there.map_or_else(|| !hashes.contains(*known), |index| !pairs.has_theirs(index))
+    };
+    agreed.addresses.iter().filter(is_deleted).map(|(id, _)| id.clone()).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{Differing, Verdict, Winner, decide};
 use super::over::{Over, PLACES_HERE};
-use super::pairs::{Keys, Pairs, hash, paired};
+use super::pairs::{Keys, Pairs, deleted_here, hash, paired};
 use super::{Merge, Parts};
 use crate::customer::{Hash, Key, Lines, Place, Sendable};
 use crate::say;
@@ -45,7 +45,8 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     parts.directions.into &= parts.ours.places.len() <= PLACES_HERE;
     let parts = &parts;
     let keys = Keys::of(parts);
-    let pairs = paired(parts, &keys, &merge.agreed.addresses);
+    let pairs = paired(parts, &keys, &merge.agreed);
+    merge.agreed.deleted_here = deleted_here(parts, &merge.agreed, &pairs);
     let mut places = parts.ours.places.clone();
     for (at, place) in parts.ours.places.iter().enumerate() {
         let pair = pairs.of_ours(at).and_then(|index| parts.theirs.places.get(index));

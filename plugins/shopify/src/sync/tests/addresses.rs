@@ -248,3 +248,117 @@ fn where_shopify_has_no_default_address_ours_is_set_there() {
     played.told(number("c-1"));
     assert_eq!(played.writes(), writes);
 }
+
+fn at(line1: &str, postal_code: &str, city: &str) -> shop::Address {
+    shop::Address { postal_code: postal_code.to_owned(), city: city.to_owned(), ..address(line1) }
+}
+
+fn in_bern(line1: &str) -> shop::Address {
+    at(line1, "3000", "Bern")
+}
+
+fn keep_addresses(played: &mut Played, addresses: &[shop::Address]) {
+    played.save(shop::Customer { addresses: addresses.to_vec(), ..our("c-1") });
+}
+
+fn lines_there(played: &Played) -> Vec<(u64, String)> {
+    let there = played.shopify.customer(number("c-1")).unwrap();
+    let mut all: Vec<_> =
+        there.addresses.into_iter().map(|it| (it.id, it.address1.unwrap_or_default())).collect();
+    all.sort_unstable();
+    all
+}
+
+fn streets(played: &Played) -> Vec<String> {
+    lines_there(played).into_iter().map(|(_, line)| line).collect()
+}
+
+fn streets_here() -> Vec<String> {
+    our("c-1").addresses.into_iter().map(|it| it.line1).collect()
+}
+
+#[test]
+fn a_new_address_doesnt_overwrite_one_there_that_was_deleted_here_before() {
+    // Even where it has street, post code or city in common with that.
+    for (new, edit) in [(at("Quai 9", "1200", "Genf"), "Quai 10"), (in_bern("Gasse 9"), "Gasse 10")] {
+        let mut played = Played::new();
+        played.save(customer("c-1", "zoe@example.ch"));
+        keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
+        keep_addresses(&mut played, &[in_bern("Gasse 1")]);
+        assert_eq!(streets(&played), ["Gasse 1", "Gasse 5"]);
+        keep_addresses(&mut played, &[in_bern("Gasse 1"), new.clone()]);
+        assert_eq!(streets(&played), ["Gasse 1", "Gasse 5", &new.line1]);
+        played.told(number("c-1"));
+        assert_eq!(streets_here(), ["Gasse 1", &new.line1]);
+        // An edit of the new one is one.
+        keep_addresses(&mut played, &[in_bern("Gasse 1"), shop::Address { line1: edit.to_owned(), ..new }]);
+        assert_eq!(streets(&played), ["Gasse 1", "Gasse 5", edit]);
+    }
+}
+
+#[test]
+fn a_new_address_with_nothing_in_common_doesnt_overwrite_one_that_goes_at_the_same_time() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
+    keep_addresses(&mut played, &[in_bern("Gasse 1"), at("Quai 9", "1200", "Genf")]);
+    assert_eq!(streets(&played), ["Gasse 1", "Gasse 5", "Quai 9"]);
+}
+
+#[test]
+fn an_edit_there_of_an_address_that_was_deleted_here_overwrites_no_other_one_here() {
+    for seen in [true, false] {
+        let mut played = Played::new();
+        played.save(customer("c-1", "zoe@example.ch"));
+        keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
+        played.switch(&[CUSTOMERS_IN]);
+        keep_addresses(&mut played, &[in_bern("Gasse 1")]);
+        if seen {
+            played.told(number("c-1"));
+        }
+        keep_addresses(&mut played, &[in_bern("Gasse 1"), at("Quai 9", "1200", "Genf")]);
+        played.shopify.update_customer(number("c-1"), |it| {
+            let deleted =
+                it.addresses.iter_mut().find(|it| it.address1.as_deref() == Some("Gasse 5")).unwrap();
+            deleted.address1 = Some("Gasse 6".to_owned());
+        });
+        played.told(number("c-1"));
+        assert_eq!(streets_here(), ["Gasse 1", "Quai 9"], "{seen}");
+        assert_eq!(streets(&played), ["Gasse 1", "Gasse 6"], "{seen}");
+    }
+}
+
+#[test]
+fn the_last_address_is_edited_where_another_one_was_deleted_before() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
+    let before = lines_there(&played);
+    keep_addresses(&mut played, &[in_bern("Gasse 5")]);
+    keep_addresses(&mut played, &[in_bern("Gasse 7")]);
+    let after = vec![before[0].clone(), (before[1].0, "Gasse 7".to_owned())];
+    assert_eq!(lines_there(&played), after);
+    played.told(number("c-1"));
+    assert_eq!(streets_here(), ["Gasse 7"]);
+    // Back as it was it is the same one, and can be edited again.
+    keep_addresses(&mut played, &[in_bern("Gasse 7"), in_bern("Gasse 1")]);
+    assert_eq!(lines_there(&played), after);
+    keep_addresses(&mut played, &[in_bern("Gasse 7"), in_bern("Gasse 2")]);
+    assert_eq!(lines_there(&played), [(before[0].0, "Gasse 2".to_owned()), after[1].clone()]);
+}
+
+#[test]
+fn an_edit_is_still_an_edit_and_the_most_alike_one_is_it() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "zoe@example.ch"));
+    // The only one there is may become any other.
+    keep_addresses(&mut played, &[in_bern("Gasse 1")]);
+    keep_addresses(&mut played, &[at("Quai 9", "1200", "Genf")]);
+    assert_eq!(streets(&played), ["Quai 9"]);
+    keep_addresses(&mut played, &[at("Quai 9", "1200", "Genf"), at("Gasse 5", "3001", "Bern")]);
+    let before = lines_there(&played);
+    // Both at once, in the other order.
+    keep_addresses(&mut played, &[at("Gasse 6", "3001", "Bern"), at("Quai 10", "1200", "Genf")]);
+    let after = [(before[0].0, "Quai 10".to_owned()), (before[1].0, "Gasse 6".to_owned())];
+    assert_eq!(lines_there(&played), after);
+}
