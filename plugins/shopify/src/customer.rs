@@ -21,9 +21,12 @@ pub(crate) use theirs::theirs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use framework360_sdk::Message;
 use framework360_sdk::shop::Timestamp;
+use framework360_sdk::text::shorten;
 
 use crate::api::Consent;
+use crate::say;
 
 /// A field with one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,8 +77,10 @@ pub(crate) struct Profile {
     pub(crate) email: String,
     /// E.164; as it was entered where `phone_left_out`.
     pub(crate) phone: String,
-    /// The phone number can't be brought into E.164: it isn't sent.
+    /// The phone number can't be brought into E.164, or nothing says which of `phones` it is: it isn't sent.
     pub(crate) phone_left_out: bool,
+    /// Of ours: what the phone number is in the customer's country and in the shop's, where these are two numbers.
+    pub(crate) phones: Vec<String>,
     pub(crate) note: String,
     pub(crate) locale: String,
     pub(crate) tags: Tags,
@@ -126,12 +131,35 @@ impl Profile {
             Field::Email => &mut self.email,
             Field::Phone => {
                 self.phone_left_out = false;
+                self.phones.clear();
                 &mut self.phone
             }
             Field::Note => &mut self.note,
             Field::Locale => &mut self.locale,
         };
         value.clone_into(slot);
+    }
+
+    /// Whether the phone number is this one, in whichever country it is called.
+    pub(crate) fn is_called(&self, phone: &str) -> bool {
+        self.phone == phone || self.phones.iter().any(|reading| reading == phone)
+    }
+
+    /// With the one of two phone numbers that counts: the one that Shopify has, else the one that was agreed on.
+    pub(crate) fn resolved(&self, theirs: &str, is_agreed: impl Fn(&str) -> bool) -> Self {
+        let mut resolved = self.clone();
+        let there = self.phones.iter().find(|reading| *reading == theirs);
+        if let Some(reading) = there.or_else(|| self.phones.iter().find(|reading| is_agreed(reading))) {
+            resolved.phone.clone_from(reading);
+            resolved.phone_left_out = false;
+        }
+        resolved
+    }
+
+    /// Why the phone number isn't sent.
+    pub(crate) fn phone_note(&self) -> Message {
+        let phone = shorten(&self.phone, 40);
+        if self.phones.is_empty() { say::phone_left_out(phone) } else { say::phone_two_countries(phone) }
     }
 
     /// What people enter of it, as one hash: a value that somebody else has is tried again once this changed, and not
@@ -142,7 +170,12 @@ impl Profile {
 
     /// All of it as one hash: whether anything changed since.
     pub(crate) fn hash(&self, hasher: &Hasher) -> Hash {
-        let mut parts: Vec<String> = Field::ALL.into_iter().map(|field| self.get(field).to_owned()).collect();
+        let text = |field| match field {
+            // The same, whichever of them counts.
+            Field::Phone if !self.phones.is_empty() => self.phones.join(" "),
+            field => self.get(field).to_owned(),
+        };
+        let mut parts: Vec<String> = Field::ALL.into_iter().map(text).collect();
         parts.extend(self.tags.keys().cloned());
         parts.push(format!("{:?} {:?}", self.consent, self.consent_at));
         for place in &self.places {

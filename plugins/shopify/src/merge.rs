@@ -124,6 +124,7 @@ pub(crate) fn merge(
     directions: Directions,
     now: Timestamp,
 ) -> Merge {
+    let ours = &resolved(hasher, ours, theirs, agreed);
     let parts = Parts { hasher, ours, theirs, directions };
     let mut merge = parts.merge(agreed, now);
     let whole = Directions { into: true, out: true, ..directions };
@@ -155,11 +156,19 @@ pub(crate) fn moves_to(
 ) -> Option<String> {
     let mut there = Profile::default();
     there.set(field, theirs);
+    let ours = &resolved(hasher, ours, &there, Some(agreed));
     let mut merge = Merge { agreed: agreed.clone(), ours: ours.clone(), ..Merge::default() };
     landed(hasher, hasher, &agreed.sending, (ours, &there), &mut merge.agreed);
     merge.agreed.taken.remove(field.name());
     Parts { hasher, ours, theirs: &there, directions }.text(field, &mut merge);
     merge.there.texts.pop().map(|(_, text)| text)
+}
+
+/// Ours with the one of two phone numbers that counts.
+fn resolved(hasher: &Hasher, ours: &Profile, theirs: &Profile, agreed: Option<&Agreed>) -> Profile {
+    let name = Field::Phone.name();
+    let known = agreed.and_then(|agreed| agreed.fields.get(name));
+    ours.resolved(&theirs.phone, |reading| known.is_some_and(|known| *known == hasher.text(name, reading)))
 }
 
 /// The two sides.
@@ -233,7 +242,7 @@ impl Parts<'_> {
             Verdict::Send if refused && !self.directions.manual => return,
             Verdict::Send if field == Field::Phone && self.ours.phone_left_out => {
                 merge.agreed.refused.insert(field.name().to_owned(), hash(ours));
-                merge.notes.push(say::phone_left_out(framework360_sdk::text::shorten(ours, 40)));
+                merge.notes.push(self.ours.phone_note());
                 return;
             }
             Verdict::Send => {

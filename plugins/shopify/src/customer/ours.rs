@@ -15,13 +15,15 @@ pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
     let country =
         places.first().map(|place| place.lines.0.country.as_str()).filter(|country| !country.is_empty());
     let entered = normal::line(&customer.phone);
-    let called = phone::e164(&entered, country.unwrap_or(home));
+    let mut phones = phone::readings(&entered, country.unwrap_or(home), home);
+    let called = if phones.len() == 1 { phones.pop() } else { None };
     Profile {
         first_name: normal::line(&customer.first_name),
         last_name: normal::line(&customer.last_name),
         email: normal::email(&customer.email),
         phone_left_out: called.is_none() && !entered.is_empty(),
         phone: called.unwrap_or(entered),
+        phones,
         note: normal::note(&customer.note),
         locale: normal::locale(&customer.locale),
         tags: normal::tags(customer.tags.iter().map(String::as_str)),

@@ -25,9 +25,33 @@ pub(crate) fn e164(text: &str, country: &str) -> Option<String> {
     called(text).or_else(|| called(&format!("+{}", text.strip_prefix("00")?)))
 }
 
+/// What the number is in either country, in E.164: two where it is called in both and nothing in it says in which.
+pub(crate) fn readings(text: &str, country: &str, home: &str) -> Vec<String> {
+    let (first, second) = (e164(text, country), e164(text, home));
+    let abroad = text.starts_with('+') || text.starts_with("00");
+    let second = second.filter(|second| first.as_ref().is_none_or(|first| !abroad && first != second));
+    first.into_iter().chain(second).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_two_countries_know_has_two_readings_unless_it_says_its_country() {
+        for (text, country, home, numbers) in [
+            ("079 555 01 05", "AT", "CH", vec!["+43795550105", "+41795550105"]),
+            ("079 555 01 05", "CH", "CH", vec!["+41795550105"]),
+            ("079 555 01 05", "AT", "", vec!["+43795550105"]),
+            ("079 555 01 05", "", "CH", vec!["+41795550105"]),
+            ("+41 79 555 01 05", "AT", "CH", vec!["+41795550105"]),
+            ("0041 79 555 01 05", "AT", "CH", vec!["+41795550105"]),
+            ("0041 79 555 01 05", "US", "CH", vec!["+41795550105"]),
+            ("12", "AT", "CH", vec![]),
+        ] {
+            assert_eq!(readings(text, country, home), numbers, "{text} {country} {home}");
+        }
+    }
 
     #[test]
     fn a_number_is_read_as_it_is_called_in_its_country() {

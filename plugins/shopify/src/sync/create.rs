@@ -219,7 +219,7 @@ impl<'a> Drafting<'a> {
             let text = profile.get(field);
             if field == Field::Phone && profile.phone_left_out {
                 it.left_out.push(field.name().to_owned());
-                it.notes.push(say::phone_left_out(shorten(text, 40)));
+                it.notes.push(profile.phone_note());
             } else if !text.is_empty() {
                 it.draft.texts.push((field.name(), text.to_owned()));
             }

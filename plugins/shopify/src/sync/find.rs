@@ -50,7 +50,7 @@ pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
     if !theirs.phone.is_empty() {
         // Two addresses are two people who share a phone.
         by_phone = free(MatchBy::Phone(theirs.phone.clone()), &|ours| {
-            ours.phone == theirs.phone && (ours.email.is_empty() || theirs.email.is_empty())
+            ours.is_called(&theirs.phone) && (ours.email.is_empty() || theirs.email.is_empty())
         });
     }
     let mut all = by_email;
@@ -119,8 +119,19 @@ pub(crate) fn several_here(number: &str, customers: &[String]) -> Message {
 pub(super) fn match_there(sync: &Sync, ours: &Customer) -> Result<Option<String>, Error> {
     let profile = sync.profile(ours);
     let phone = if profile.phone_left_out { "" } else { profile.phone.as_str() };
-    let found = sync.admin.find(&profile.email, phone)?;
+    let mut found = sync.admin.find(&profile.email, phone)?;
     let free = |gid: &String| linked(gid).is_none_or(|linked| linked.id == ours.id);
+    let mut called = Vec::new();
+    for reading in &profile.phones {
+        called.extend(sync.admin.find("", reading)?.by_phone.filter(free));
+    }
+    // Of two whom the number fits, the e-mail address says who it is, or nobody does.
+    called.dedup();
+    let several = called.len() > 1;
+    let fits = |gid: &String| !several || found.by_email.as_ref() == Some(gid);
+    if let Some(gid) = called.into_iter().find(fits) {
+        found.by_phone = Some(gid);
+    }
     let by_phone = match found.by_phone.filter(free) {
         // Whoever has another address is somebody else, who shares the phone.
         Some(gid) if !profile.email.is_empty() && found.by_email.as_ref() != Some(&gid) => {

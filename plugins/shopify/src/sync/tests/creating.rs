@@ -3,6 +3,7 @@ use super::*;
 #[test]
 fn a_customer_is_created_with_everything_in_one_write_and_only_its_default_address_follows() {
     let mut played = Played::new();
+    framework360_sdk::testing::with(|host| host.locale = "de-CH".to_owned());
     let zoe = shop::Customer {
         phone: "079 123 45 67".to_owned(),
         addresses: vec![address("Gasse 1"), address("Gasse 2")],

@@ -169,3 +169,52 @@ fn a_customer_with_nothing_but_an_id_is_taken_as_soon_as_it_has_a_name() {
     played.told(there);
     assert_eq!(ours()[0].first_name, "Zoë");
 }
+
+/// The phone number as it is entered, of a customer in Austria whose shop is in Switzerland.
+fn abroad(phone: &str) -> shop::Customer {
+    let addresses = vec![shop::Address { country: "AT".to_owned(), ..address("Gasse 1") }];
+    shop::Customer { phone: phone.to_owned(), addresses, ..customer("c-1", "") }
+}
+
+#[test]
+fn a_number_that_two_countries_know_is_the_one_that_shopify_has() {
+    for known in ["+41795550105", "+43795550105"] {
+        for imported in [true, false] {
+            let mut played = Played::new();
+            testing::with(|host| host.locale = "de-CH".to_owned());
+            let there = played.shopify.create_customer(|it| it.phone = Some(known.to_owned()));
+            save_customer(abroad("079 555 01 05"));
+            if imported {
+                played.pass(None);
+            } else {
+                played.send("c-1").unwrap();
+            }
+            played.work();
+            assert_eq!((number("c-1"), ours().len()), (there, 1), "{known} {imported}");
+            played.save(shop::Customer { note: "regular".to_owned(), ..our("c-1") });
+            let kept: Vec<_> = played.shopify.customers().into_iter().map(|it| it.phone).collect();
+            assert_eq!(kept, [Some(known.to_owned())], "{known} {imported}");
+            assert_eq!(our("c-1").phone, "079 555 01 05", "as it was entered");
+            // What changes there is no edit of ours, so nothing lost.
+            played.shopify.update_customer(there, |it| it.phone = Some("+41795550106".to_owned()));
+            played.told(there);
+            assert_eq!(our("c-1").phone, "+41795550106", "{known} {imported}");
+            assert!(!played.codes().iter().any(|code| code.contains("phone")), "{known} {imported}");
+        }
+    }
+}
+
+#[test]
+fn a_number_that_two_countries_know_is_not_written_unseen() {
+    let mut played = Played::new();
+    testing::with(|host| host.locale = "de-CH".to_owned());
+    played.save(shop::Customer { note: "regular".to_owned(), ..abroad("079 555 01 05") });
+    let there = played.shopify.customers().remove(0);
+    assert_eq!((there.phone, there.note.as_deref()), (None, Some("regular")));
+    assert_eq!(played.codes(), ["phone-two-countries"]);
+    played.save(shop::Customer { note: "new".to_owned(), ..our("c-1") });
+    assert_eq!((our("c-1").phone.as_str(), played.codes().len()), ("079 555 01 05", 1), "told once");
+    played.save(shop::Customer { phone: "0041 79 555 01 05".to_owned(), ..our("c-1") });
+    let there = played.shopify.customers().remove(0);
+    assert_eq!((there.phone.as_deref(), played.codes().len()), (Some("+41795550105"), 1));
+}
