@@ -4,13 +4,13 @@
 //! with a waiting job, however many jobs it has. What is then claimed is looked at again, in the
 //! transaction that claims it.
 //!
-//! Within an installation kinds of work take turns, so that no number of sends, not even by hand, stands
-//! before what comes in.
+//! Within an installation kinds of work share its time: see [`kinds`].
 
 use std::collections::{HashMap, VecDeque};
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
+use super::kinds::{self, NextJob};
 use super::{Context, Done, SqliteStore, jobs, restore, setup};
 use crate::model::{InstallationId, JobId, Lease};
 use crate::shop::Timestamp;
@@ -167,19 +167,17 @@ fn claim(
         };
         match next {
             // Whatever a person waited for is claimed by others, or ended.
-            Some((_, manual)) if candidate.manual && !manual => candidate.manual = false,
-            Some((job, manual)) => {
+            Some(NextJob { is_manual: false, .. }) if candidate.manual => candidate.manual = false,
+            Some(next) => {
                 last_turn += 1;
                 transaction
-                    .prepare_cached(
-                        "UPDATE installations SET turn = ?2, last_kind = j.kind,
-                            in_a_row = iif(last_kind = j.kind, in_a_row + 1, 1)
-                         FROM jobs j WHERE installations.id = ?1 AND j.id = ?3",
-                    )?
-                    .execute(params![id, last_turn, job])?;
+                    .prepare_cached("UPDATE installations SET turn = ?2 WHERE id = ?1")?
+                    .execute(params![id, last_turn])?;
+                kinds::claimed(transaction, id, &next)?;
+                let manual = next.is_manual;
                 *candidate = Candidate { running: running + 1, turn: last_turn, manual, ..*candidate };
                 slots.take(id);
-                claims.push(run(transaction, context, job, now, lease_ms)?);
+                claims.push(run(transaction, context, next.job, now, lease_ms)?);
             }
             None => {
                 candidates.swap_remove(place);
@@ -189,73 +187,27 @@ fn claim(
     Ok(claims)
 }
 
-/// How many jobs of one kind that persons wait for are claimed before one of another kind has its turn.
-const MANUAL_IN_A_ROW: u32 = 4;
-
-/// What is due of an installation that works, of other kinds than the last: the first job of each kind, found behind
-/// the kind before.
-const OTHER_KINDS: &str = "WITH RECURSIVE kinds (kind) AS (
-        SELECT (SELECT min(kind) FROM jobs INDEXED BY jobs_waiting_by_kind
-            WHERE phase = 'waiting' AND installation = ?1)
-        UNION ALL
-        SELECT (SELECT min(kind) FROM jobs INDEXED BY jobs_waiting_by_kind
-            WHERE phase = 'waiting' AND installation = ?1 AND kind > kinds.kind)
-        FROM kinds WHERE kinds.kind IS NOT NULL
-    ), firsts (manual, not_before, id) AS (
-        SELECT j.manual, j.not_before, j.id FROM kinds CROSS JOIN (SELECT 0 AS manual UNION ALL SELECT 1) m
-        CROSS JOIN jobs j ON j.id = (SELECT id FROM jobs INDEXED BY jobs_waiting_by_kind
-            WHERE phase = 'waiting' AND installation = ?1 AND kind = kinds.kind AND manual = m.manual
-                AND not_before <= ?2 ORDER BY not_before, id LIMIT 1)
-        WHERE kinds.kind IS NOT NULL AND kinds.kind <> ?3
-    )
-    SELECT id FROM firsts ORDER BY manual DESC, not_before, id LIMIT 1";
-
-/// The job of an installation that is run next, and whether a person waits for one of its jobs.
+/// The job of an installation that is run next.
 fn next_due_job(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     works: bool,
     now: Timestamp,
-) -> Done<Option<(JobId, bool)>> {
-    let query = if works {
-        "SELECT id, kind FROM jobs INDEXED BY jobs_waiting WHERE phase = 'waiting'
-             AND installation = ?1 AND manual = ?2 AND not_before <= ?3 ORDER BY not_before, id LIMIT 1"
-    } else {
-        "SELECT id, kind FROM jobs INDEXED BY jobs_waiting_when_off WHERE phase = 'waiting' AND even_when_off = 1
-             AND installation = ?1 AND manual = ?2 AND not_before <= ?3 ORDER BY not_before, id LIMIT 1"
-    };
-    let mut statement = transaction.prepare_cached(query)?;
+) -> Done<Option<NextJob>> {
+    if works {
+        return kinds::next_job(transaction, installation, now);
+    }
+    let mut statement = transaction.prepare_cached(
+        "SELECT id, manual FROM jobs INDEXED BY jobs_waiting_when_off WHERE phase = 'waiting' AND even_when_off = 1
+             AND installation = ?1 AND manual = ?2 AND not_before <= ?3 ORDER BY not_before, id LIMIT 1",
+    )?;
     for manual in [true, false] {
-        let found: Option<(JobId, String)> = statement
-            .query_row(params![installation, manual, now], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        if let Some((id, kind)) = found {
-            let in_a_row = if manual { MANUAL_IN_A_ROW } else { 1 };
-            let other = match works {
-                true => of_another_kind(transaction, installation, (&kind, in_a_row), now)?,
-                false => None,
-            };
-            return Ok(Some((other.unwrap_or(id), manual)));
+        let found = statement.query_row(params![installation, manual, now], next_job).optional()?;
+        if found.is_some() {
+            return Ok(found);
         }
     }
     Ok(None)
-}
-
-/// The job whose turn it is where so many of `kind` were claimed in a row.
-fn of_another_kind(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    (kind, most): (&str, u32),
-    now: Timestamp,
-) -> Done<Option<JobId>> {
-    let is_due: bool = transaction
-        .prepare_cached("SELECT last_kind = ?2 AND in_a_row >= ?3 FROM installations WHERE id = ?1")?
-        .query_row(params![installation, kind, most], |row| row.get(0))?;
-    if !is_due {
-        return Ok(None);
-    }
-    let mut statement = transaction.prepare_cached(OTHER_KINDS)?;
-    Ok(statement.query_row(params![installation, now, kind], |row| row.get(0)).optional()?)
 }
 
 /// The same out of these, of which it is taken away.
@@ -264,17 +216,21 @@ fn next_of(
     jobs: &mut VecDeque<JobId>,
     works: bool,
     now: Timestamp,
-) -> Done<Option<(JobId, bool)>> {
+) -> Done<Option<NextJob>> {
     let mut statement = transaction.prepare_cached(
-        "SELECT manual FROM jobs WHERE id = ?1 AND phase = 'waiting' AND not_before <= ?2 AND (even_when_off OR ?3)",
+        "SELECT id, manual FROM jobs WHERE id = ?1 AND phase = 'waiting' AND not_before <= ?2 AND (even_when_off OR ?3)",
     )?;
     while let Some(id) = jobs.front().copied() {
-        if let Some(manual) = statement.query_row(params![id, now, works], |row| row.get(0)).optional()? {
-            return Ok(Some((id, manual)));
+        if let Some(next) = statement.query_row(params![id, now, works], next_job).optional()? {
+            return Ok(Some(next));
         }
         jobs.pop_front();
     }
     Ok(None)
+}
+
+fn next_job(row: &Row<'_>) -> rusqlite::Result<NextJob> {
+    Ok(NextJob { job: row.get(0)?, is_manual: row.get(1)?, starts_at: 0 })
 }
 
 /// Gives a job to this worker, and counts the attempt.
@@ -288,7 +244,7 @@ fn run(
     transaction
         .prepare_cached(
             "UPDATE jobs SET phase = 'running', worker = ?2, lease_until = ?3, lease_token = lease_token + 1,
-                first_started_at = coalesce(first_started_at, ?4), updated_at = ?4,
+                first_started_at = coalesce(first_started_at, ?4), started_at = ?4, updated_at = ?4,
                 attempts = 1 + attempts
              WHERE id = ?1",
         )?
@@ -379,19 +335,6 @@ mod tests {
             assert_eq!([few.0, many.0], rows);
             assert_eq!(few.1, many.1, "{query}");
         }
-    }
-
-    #[test]
-    fn finding_another_kinds_turn_costs_the_same_however_many_jobs_wait() {
-        let [few, many] = [10, 5_000].map(|jobs| {
-            let connection = store(1, jobs);
-            connection.execute("UPDATE jobs SET kind = 'l' WHERE id % 100 = 7", []).unwrap();
-            let mut statement = connection.prepare(OTHER_KINDS).unwrap();
-            let found = statement.query_map(params![1, NOW, "k"], |_| Ok(())).unwrap().count();
-            (found, statement.get_status(StatementStatus::VmStep))
-        });
-        assert_eq!((few.0, many.0), (1, 1));
-        assert!(many.1.abs_diff(few.1) < 10 && many.1 < 500, "{} steps, then {}", few.1, many.1);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::names::{subject, word};
-use super::{Context, Done, reports};
+use super::{Context, Done, kinds, reports};
 use crate::limits;
 use crate::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
 use crate::queue::Ending;
@@ -159,6 +159,7 @@ pub(super) fn extend_leases(
 /// until an attempt may have reached the remote: the next one must look, or ask, again.
 pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, now: Timestamp) -> Done<()> {
     check_lease(transaction, lease)?;
+    kinds::ended(transaction, lease.job, now)?;
     let message = ending.message.as_ref().map(serde_json::to_string).transpose()?;
     transaction
         .prepare_cached(
@@ -274,6 +275,7 @@ pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Tim
     let mut recovered = 0;
     for Abandoned { id, breakdowns, token } in abandoned(transaction, context, now)? {
         recovered += 1;
+        kinds::ended(transaction, id, now)?;
         let breakdowns = breakdowns.saturating_add(1);
         let phase = if breakdowns >= limits::BREAKDOWNS_BROKEN { Phase::Parked } else { Phase::Waiting };
         let message = Message::host("worker-gone", &[("times", &breakdowns.to_string())]);

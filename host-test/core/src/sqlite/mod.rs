@@ -14,6 +14,7 @@ mod events;
 mod import;
 mod jobs;
 mod keys;
+mod kinds;
 mod links;
 mod lists;
 mod names;

@@ -72,32 +72,82 @@ pub(crate) async fn of_one_installation_the_job_that_is_due_for_longest_is_first
     assert_eq!(keys, ["by hand", "first", "second"]);
 }
 
-/// In which order a thousand sends are claimed, and what came in after them.
-async fn order(world: &World, manual: bool, count: usize) -> Vec<String> {
-    let sends: Vec<NewJob> = (0..1_000).map(|key| NewJob { manual, ..job(&format!("send-{key}")) }).collect();
-    world.store.push(world.id(), &sends, T0).await.unwrap();
-    for key in ["in-1", "in-2"] {
-        world.push_job(&NewJob { kind: "customer".to_owned(), ..job(key) }, T0 + 1).await;
-    }
-    let mut order = Vec::new();
-    for _ in 0..count {
-        for claim in claim(world, &Slots::free(1), 1).await {
-            order.push(claim.job.key.split('-').next().unwrap_or_default().to_owned());
-            world.end(&claim, sent(), T0 + 1).await;
-        }
-    }
-    order
-}
-
 pub(crate) async fn kinds_of_work_take_turns_whatever_one_of_them_has_in_its_queue(place: &dyn Place) {
     let world = World::new(place).await;
-    assert_eq!(order(&world, false, 6).await, ["send", "in", "send", "in", "send", "send"]);
+    world.store.push(world.id(), &of_kind("send", 1_000, false), T0).await.unwrap();
+    world.store.push(world.id(), &of_kind("customer", 2, false), T0 + 1).await.unwrap();
+    assert_eq!(work(&world, 6, |_| 0).await, ["send", "customer", "send", "customer", "send", "send"]);
 }
 
 pub(crate) async fn thousands_that_a_person_sends_leave_a_share_to_what_comes_in(place: &dyn Place) {
     let world = World::new(place).await;
-    let expected = ["send", "send", "send", "send", "in", "send", "send", "send", "send", "in"];
-    assert_eq!(order(&world, true, 10).await, expected);
+    world.store.push(world.id(), &of_kind("send", 1_000, true), T0).await.unwrap();
+    world.store.push(world.id(), &of_kind("customer", 20, false), T0 + 1).await.unwrap();
+    let kinds = work(&world, 100, |_| 200).await;
+    assert!(kinds.iter().take(5).all(|kind| kind == "send"), "the first second is theirs: {kinds:?}");
+    let came_in = kinds.iter().filter(|kind| *kind == "customer").count();
+    assert!((17..=20).contains(&came_in), "and a fifth of the rest: {kinds:?}");
+}
+
+/// Claims and ends jobs, one at a time, of which those of each kind take so long; answers with the kinds.
+async fn work(world: &World, times: usize, takes_ms: impl Fn(&str) -> u64) -> Vec<String> {
+    let (mut now, mut kinds) = (T0 + 1, Vec::new());
+    for _ in 0..times {
+        for claim in world.store.jobs_claim(now, LEASE, None, &Slots::free(1), 1).await.unwrap() {
+            now += takes_ms(&claim.job.kind);
+            world.end(&claim, sent(), now).await;
+            kinds.push(claim.job.kind);
+        }
+    }
+    kinds
+}
+
+fn of_kind(kind: &str, count: usize, manual: bool) -> Vec<NewJob> {
+    (0..count).map(|key| NewJob { kind: kind.to_owned(), manual, ..job(&key.to_string()) }).collect()
+}
+
+pub(crate) async fn kinds_share_the_time_and_not_the_number_of_jobs(place: &dyn Place) {
+    let world = World::new(place).await;
+    for (kind, manual) in [("send", true), ("look", false), ("webhook", false)] {
+        world.store.push(world.id(), &of_kind(kind, 1_000, manual), T0).await.unwrap();
+    }
+    let kinds = work(&world, 600, |kind| if kind == "webhook" { 1 } else { 200 }).await;
+    let times = |kind| kinds.iter().filter(|one| *one == kind).count();
+    // Whatever waits there, all that is cheap passes: a webhook is looked at before the next four sends.
+    assert!(times("webhook") > 500, "{} webhooks", times("webhook"));
+    let (sends, looks) = (times("send"), times("look"));
+    assert!(looks > 0 && (3..=6).contains(&(sends / looks)), "{sends} sends and {looks} looks");
+}
+
+pub(crate) async fn a_kind_that_had_nothing_to_do_saves_nothing_up(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.store.push(world.id(), &of_kind("look", 1_000, false), T0).await.unwrap();
+    assert_eq!(work(&world, 100, |_| 50).await.len(), 100);
+    world.store.push(world.id(), &of_kind("send", 1_000, false), T0).await.unwrap();
+    let kinds = work(&world, 20, |_| 50).await;
+    let sends = kinds.iter().filter(|kind| *kind == "send").count();
+    assert!((9..=11).contains(&sends), "half of the time, and not all of it: {kinds:?}");
+}
+
+pub(crate) async fn sends_by_hand_that_take_long_leave_a_slot_to_what_comes_in(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.store.push(world.id(), &of_kind("send", 100, true), T0).await.unwrap();
+    world.store.push(world.id(), &of_kind("look", 2, false), T0).await.unwrap();
+    let claims = claim(&world, &Slots::free(512), 64).await;
+    let looks = claims.iter().filter(|claim| claim.job.kind == "look").count();
+    assert_eq!((claims.len(), looks), (4, 1));
+    // Its slot goes to what has none.
+    world.store.push(world.id(), &of_kind("webhook", 5, false), T0).await.unwrap();
+    for claim in claims.iter().filter(|claim| claim.job.kind == "look") {
+        world.end(claim, sent(), T0 + 300).await;
+    }
+    let next = claim_one(&world, T0 + 300).await;
+    assert_eq!(next, "webhook");
+}
+
+async fn claim_one(world: &World, now: u64) -> String {
+    let claims = world.store.jobs_claim(now, LEASE, None, &Slots::free(512), 1).await.unwrap();
+    claims[0].job.kind.clone()
 }
 
 pub(crate) async fn what_a_person_waits_for_is_first_whoever_runs_fewer_jobs(place: &dyn Place) {
