@@ -9,8 +9,8 @@ use crate::agreed::{self, Agreed};
 use crate::api::{gid, number};
 use crate::customer::{self, Hasher};
 use crate::sync::{self, done};
-use crate::webhooks::Merged;
-use crate::{CUSTOMER, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, privacy, said, say};
+use crate::webhooks::{Changed, Merged};
+use crate::{CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, privacy, said, say};
 
 /// How often, and after how many milliseconds, it is looked whether who is to be gone by a merge is gone. Arbitrary.
 const MERGE_LOOKS: u32 = 3;
@@ -19,7 +19,8 @@ const MERGE_MS: u64 = 30_000;
 /// Runs a job.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     match run.kind.as_str() {
-        CUSTOMER => match number(&run.key) {
+        CUSTOMER | CUSTOMER_AGAIN => match number(&run.key) {
+            Some(number) if run.kind == CUSTOMER && is_known(number, &run.payload)? => again(&gid(number)),
             Some(number) => sync::from_there(&gid(number)),
             None => unknown(run),
         },
@@ -29,6 +30,25 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
         UNINSTALLED => privacy::uninstalled(),
         _ => unknown(run),
     }
+}
+
+/// Whether what a webhook reported was read, or written, with the last agreement. Only most likely: Shopify's times are to
+/// the second, and it may have changed once more within the same one.
+fn is_known(number: &str, payload: &[u8]) -> Result<bool, Error> {
+    let Some(Changed { at }) = storage::decode(payload) else { return Ok(false) };
+    Ok(Agreed::of(number)?.is_some_and(|agreed| at <= agreed.updated_at))
+}
+
+/// Queues a look behind those that bring something new.
+fn again(gid: &str) -> Result<Done, Error> {
+    queue::push(Job {
+        kind: CUSTOMER_AGAIN.to_owned(),
+        key: gid.to_owned(),
+        subject: None,
+        payload: Vec::new(),
+        delay_ms: 0,
+    })?;
+    Ok(done(Outcome::Nothing))
 }
 
 fn unknown(run: &Run) -> Result<Done, Error> {

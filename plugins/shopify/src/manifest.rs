@@ -5,7 +5,7 @@ use framework360_sdk::shop::Entity;
 use framework360_sdk::{Connection, Direction, FieldKind, Manifest};
 
 use crate::say::{self, CATALOGUE};
-use crate::{CUSTOMER, CUSTOMERS_IN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED};
+use crate::{CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_IN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED};
 
 /// The plugin in the reader's language.
 pub(crate) fn manifest(locale: &str) -> Manifest {
@@ -55,6 +55,7 @@ pub(crate) fn manifest(locale: &str) -> Manifest {
         columns: vec![manifest::column(Entity::Customer, "Shopify", Some(SEND_CUSTOMER))],
         jobs: vec![
             show.job(CUSTOMER, &say::job_customer()),
+            show.job(CUSTOMER_AGAIN, &say::job_customer_again()),
             show.job(SEND_CUSTOMER, &say::job_send_customer()),
             show.job(MERGED, &say::job_merged()),
             show.job(PRIVACY, &say::job_privacy()),

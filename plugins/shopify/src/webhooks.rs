@@ -5,6 +5,7 @@ pub(crate) mod topic;
 
 use framework360_sdk::json::{self, Json, Object, Value};
 use framework360_sdk::queue::Job;
+use framework360_sdk::shop::Timestamp;
 use framework360_sdk::storage::{self, Stored};
 use framework360_sdk::{Delivery, Verdict, WebhookRequest, log};
 
@@ -47,7 +48,7 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
         // There is no token any more when this comes: the platform needs none.
         return Verdict::Forget(shop.as_str().to_owned());
     }
-    match job(topic, told, &body) {
+    match job(topic, told, request, &body) {
         Read::Job(job) => {
             // What is kept of a person must be told and forgotten whether the switches are on or not.
             let even_when_off = job.kind == PRIVACY;
@@ -65,12 +66,14 @@ enum Read {
     Unclear,
 }
 
-fn job(topic: Topic, wire: &str, body: &Json<'_>) -> Read {
+fn job(topic: Topic, wire: &str, request: &WebhookRequest, body: &Json<'_>) -> Read {
     let body = body.root();
     let job = match topic.about() {
-        About::Customer(field) => {
-            gid(body, field).map(|gid| Job { delay_ms: GATHERED_MS, ..new(CUSTOMER, gid, None) })
-        }
+        About::Customer(field) => gid(body, field).map(|gid| {
+            let changed = changed(topic, request, body);
+            let payload = changed.map(|changed| storage::encode(&changed).into_bytes()).unwrap_or_default();
+            Job { delay_ms: GATHERED_MS, payload, ..new(CUSTOMER, gid, None) }
+        }),
         About::Merge => {
             // Of a merge that failed, that is asked for or under way, nothing follows: both are there.
             let status = json::text(body, "status");
@@ -96,6 +99,19 @@ fn job(topic: Topic, wire: &str, body: &Json<'_>) -> Read {
         About::App => Some(new(UNINSTALLED, wire.to_owned(), None)),
     };
     job.map_or(Read::Unclear, Read::Job)
+}
+
+/// When a customer changed; none where that isn't said, or where the customer is gone. A body without the customer's own
+/// time is reported some moments after it. The header isn't signed: all that depends on it is which look comes first.
+fn changed(topic: Topic, request: &WebhookRequest, body: Value<'_>) -> Option<Changed> {
+    if topic == Topic::CustomersDelete {
+        return None;
+    }
+    if let Some(at) = api::time::read(&json::text(body, "updated_at")) {
+        return Some(Changed { at });
+    }
+    let reported = header_text(request, "x-shopify-triggered-at").and_then(api::time::read);
+    reported.map(|at| Changed { at: at.saturating_sub(GATHERED_MS) })
 }
 
 fn merged(body: Value<'_>) -> Option<Job> {
@@ -137,6 +153,24 @@ fn header<'a>(request: &'a WebhookRequest, name: &str) -> Option<&'a [u8]> {
 fn header_text<'a>(request: &'a WebhookRequest, name: &str) -> Option<&'a str> {
     let text = std::str::from_utf8(header(request, name)?).ok()?.trim();
     (!text.is_empty()).then_some(text)
+}
+
+/// The payload of a job [`CUSTOMER`] that a webhook queued: when the customer changed, by Shopify's clock.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Changed {
+    pub(crate) at: Timestamp,
+}
+
+impl Stored for Changed {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.number("at", self.at);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { at: json::number(object, "at")? })
+    }
 }
 
 /// The payload of a job [`MERGED`]: who stays. The job's key is who is gone.

@@ -17,6 +17,7 @@ customers-out-help = Customers created or changed in Framework360 are created or
 
 # Kinds of work, in the list of jobs
 job-customer = customer at Shopify
+job-customer-again = customer at Shopify, once more
 job-send-customer = customer to Shopify
 job-merged = customers merged at Shopify
 job-privacy = data protection request

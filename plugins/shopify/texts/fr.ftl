@@ -17,6 +17,7 @@ customers-out-help = Les clients créés ou modifiés dans Framework360 sont cr�
 
 # Kinds of work, in the list of jobs
 job-customer = client chez Shopify
+job-customer-again = client chez Shopify, nouvelle vérification
 job-send-customer = client vers Shopify
 job-merged = clients fusionnés chez Shopify
 job-privacy = demande de protection des données

@@ -17,6 +17,7 @@ customers-out-help = Klanten die in Framework360 worden aangemaakt of gewijzigd,
 
 # Kinds of work, in the list of jobs
 job-customer = klant bij Shopify
+job-customer-again = klant bij Shopify, nieuwe controle
 job-send-customer = klant naar Shopify
 job-merged = bij Shopify samengevoegde klanten
 job-privacy = privacyverzoek

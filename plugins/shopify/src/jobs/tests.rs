@@ -1,13 +1,48 @@
 use fake_shopify::Data;
-use framework360_sdk::testing::samples;
+use framework360_sdk::testing::{self, samples};
 use framework360_sdk::{Outcome, Run, storage};
 
 use crate::played::{Played, customer, our, ours};
-use crate::webhooks::Merged;
-use crate::{MERGED, agreed};
+use crate::webhooks::{Changed, Merged};
+use crate::{CUSTOMER, CUSTOMER_AGAIN, MERGED, agreed};
 
 fn number(id: &str) -> u64 {
     our(id).remote_id.unwrap().rsplit('/').next().unwrap().parse().unwrap()
+}
+
+/// A webhook reports that the customer changed at this time; answers with the kinds of jobs that are queued then.
+fn change_is_reported(played: &mut Played, number: u64, at: u64) -> Vec<String> {
+    let payload = storage::encode(&Changed { at }).into_bytes();
+    let run = Run { payload, ..samples::job(CUSTOMER, &Data::customer_gid(number)) };
+    played.attempt(run).unwrap();
+    testing::with(|host| host.jobs.iter().map(|job| job.kind.clone()).collect())
+}
+
+#[test]
+fn what_our_own_write_brought_is_looked_at_behind_what_is_new_and_costs_no_request_before() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "a@example.ch"));
+    let number = number("c-1");
+    let ours = agreed::Agreed::of(&number.to_string()).unwrap().unwrap().updated_at;
+    let mark = played.shopify.ledger().requests.len();
+    assert_eq!(change_is_reported(&mut played, number, ours), [CUSTOMER_AGAIN]);
+    assert_eq!(played.shopify.ledger().requests.len(), mark, "nothing is asked");
+    // Shopify's times are to the second: what changed within the same one isn't lost.
+    assert!(played.shopify.update_customer(number, |it| it.first_name = Some("Zita".to_owned())));
+    played.work();
+    assert_eq!(our("c-1").first_name, "Zita");
+}
+
+#[test]
+fn what_is_newer_than_the_agreement_is_looked_at_at_once() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "a@example.ch"));
+    let number = number("c-1");
+    played.wait(5_000);
+    assert!(played.shopify.update_customer(number, |it| it.first_name = Some("Zita".to_owned())));
+    let ours = agreed::Agreed::of(&number.to_string()).unwrap().unwrap().updated_at;
+    assert!(change_is_reported(&mut played, number, ours + 1_000).is_empty());
+    assert_eq!(our("c-1").first_name, "Zita");
 }
 
 /// The merge is told; what follows is done.

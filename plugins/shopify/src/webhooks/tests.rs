@@ -72,6 +72,22 @@ fn the_vector_is_taken_and_becomes_a_look_at_that_customer() {
 }
 
 #[test]
+fn a_job_knows_when_the_customer_changed_as_far_as_a_delivery_says() {
+    begin();
+    let at = |topic: &str, body: &str, reported: &str| {
+        let request = with(request(topic, body), "x-shopify-triggered-at", reported);
+        storage::decode(&accepted(&request).job.payload).map(|Changed { at }| api::time::text(at))
+    };
+    let own = r#"{"id":5,"updated_at":"2026-11-22T13:00:00+01:00"}"#;
+    assert_eq!(at("customers/update", own, "2026-11-22T12:00:09Z"), Some("2026-11-22T12:00:00Z".to_owned()));
+    let without = r#"{"customerId":"gid://shopify/Customer/5","tags":["a"]}"#;
+    let reported = at("customer.tags_added", without, "2026-11-22T12:00:09.123Z");
+    assert_eq!(reported, Some("2026-11-22T12:00:07Z".to_owned()), "some moments before");
+    assert_eq!(at("customer.tags_added", without, "yesterday"), None);
+    assert_eq!(at("customers/delete", r#"{"id":5}"#, "2026-11-22T12:00:09Z"), None, "who is gone can't wait");
+}
+
+#[test]
 fn what_is_not_signed_by_us_both_is_answered_with_401() {
     begin();
     assert_eq!(status(&signed_with("another secret", "customers/update", BODY)), 401);
