@@ -45,6 +45,8 @@ pub(crate) struct Called<R> {
     pub(crate) unit: Unit,
     /// Whether anything may have reached the remote.
     pub(crate) used_http: bool,
+    /// Whether a request that changes something may have been written.
+    pub(crate) wrote: bool,
     /// Requests that it made.
     pub(crate) requests: u32,
     /// Whether the remote answered in time, where that was seen.
@@ -61,6 +63,7 @@ impl<R> Called<R> {
             reply: Err(Message::host("outdated", &[])),
             unit,
             used_http: false,
+            wrote: false,
             requests: 0,
             responsive: None,
             trouble: Some(trouble),
@@ -160,6 +163,7 @@ pub(crate) async fn call<E: Export>(place: Place<'_>, unit: Unit, export: E) -> 
     Called {
         reply,
         used_http: requests > 0,
+        wrote: state.hooks.fence.wrote(),
         requests,
         responsive,
         trouble: state.trouble,

@@ -45,6 +45,8 @@ pub struct PageDone {
 pub(crate) struct Wish {
     pub(crate) ran: Ran,
     pub(crate) used_http: bool,
+    /// Whether the run may have written something at the remote.
+    pub(crate) wrote: bool,
     /// Attempts before the last one, in this very run: the session was over.
     pub(crate) repeats: u32,
     /// What is committed with it; nothing after a failure.
@@ -55,7 +57,7 @@ pub(crate) struct Wish {
 impl Wish {
     /// Nothing but how the run ended.
     pub(crate) fn nothing(ran: Ran) -> Self {
-        Self { ran, used_http: false, repeats: 0, commit: Commit::default(), notes: Vec::new() }
+        Self { ran, used_http: false, wrote: false, repeats: 0, commit: Commit::default(), notes: Vec::new() }
     }
 }
 
@@ -138,7 +140,7 @@ impl Host {
     async fn settle(&self, claim: Claim, wish: Wish) -> Result<Option<Ended>, StoreError> {
         let Claim { mut job, lease, installation } = claim;
         let now = self.clock.now();
-        let Wish { ran, used_http, repeats, commit, notes } = wish;
+        let Wish { ran, used_http, wrote, repeats, commit, notes } = wish;
         job.attempts = job.attempts.saturating_add(repeats);
         let ran = match ran {
             Ran::Outdated(message) => Ran::Outdated(self.because_off(&installation, message).await),
@@ -174,6 +176,7 @@ impl Host {
             revision,
             lease: Some(lease),
             ending: Some(ending.clone()),
+            unsent: !wrote,
             activity,
             now,
             ..commit
@@ -212,6 +215,7 @@ impl Host {
             installation: installation.id,
             lease: Some(lease),
             ending: Some(ending.clone()),
+            unsent: !wrote,
             activity,
             now,
             ..Commit::default()
@@ -262,8 +266,8 @@ pub(crate) fn wish<R>(
     now: host_core::shop::Timestamp,
     well: impl FnOnce(R, &crate::mask::Masks) -> Result<Well, Ran>,
 ) -> Wish {
-    let Tried { called, used_http, repeats } = tried;
-    let failed = |ran| Wish { used_http, repeats, ..Wish::nothing(ran) };
+    let Tried { called, used_http, wrote, repeats } = tried;
+    let failed = |ran| Wish { used_http, wrote, repeats, ..Wish::nothing(ran) };
     let called = match called {
         Ok(called) => called,
         Err(ran) => return failed(ran),
@@ -286,7 +290,7 @@ pub(crate) fn wish<R>(
                     Ran::Ended(Outcome::Nothing) if takes_over(&commit) => Ran::Ended(Outcome::Taken),
                     ran => ran,
                 };
-                Wish { ran, used_http, repeats, commit, notes }
+                Wish { ran, used_http, wrote, repeats, commit, notes }
             }
         },
     }

@@ -45,13 +45,26 @@ pub(crate) struct Tried<R> {
     pub(crate) called: Result<Called<R>, Ran>,
     /// Whether the last call may have reached the remote.
     pub(crate) used_http: bool,
+    /// Whether any of the calls may have written something there.
+    pub(crate) wrote: bool,
     /// Calls before it that may have: each was an attempt.
     pub(crate) repeats: u32,
 }
 
 impl<R> Tried<R> {
-    fn failed(ran: Ran, used_http: bool, repeats: u32) -> Self {
-        Self { called: Err(ran), used_http, repeats }
+    /// No call was made.
+    fn not_called(ran: Ran) -> Self {
+        Self { called: Err(ran), used_http: false, wrote: false, repeats: 0 }
+    }
+
+    /// The last call came to this.
+    fn ended(last: Called<R>, repeats: u32) -> Self {
+        Self { used_http: last.used_http, wrote: last.wrote, called: Ok(last), repeats }
+    }
+
+    /// The last call doesn't count: there was no session for it.
+    fn failed(last: &Called<R>, ran: Ran, repeats: u32) -> Self {
+        Self { called: Err(ran), used_http: last.used_http, wrote: last.wrote, repeats }
     }
 }
 
@@ -80,48 +93,49 @@ impl Host {
         }
         let mut session = match self.session(caller.installation.id).await {
             Ok(session) => session,
-            Err(ran) => return Tried::failed(ran, false, 0),
+            Err(ran) => return Tried::not_called(ran),
         };
         // A session that is there may be of newer settings than the call's: its token is for them alone.
         if let Err(ran) = self.unchanged(caller.installation).await {
-            return Tried::failed(ran, false, 0);
+            return Tried::not_called(ran);
         }
         // What has no HTTP needs no session, unless it says so.
         let renews = E::HTTP && session.is_due(self.clock.now());
         if renews {
             session = match self.renew_session(caller, &session).await {
                 Ok(session) => session,
-                Err(ran) => return Tried::failed(ran, false, 0),
+                Err(ran) => return Tried::not_called(ran),
             };
             if let Err(ran) = self.unchanged(caller.installation).await {
-                return Tried::failed(ran, false, 0);
+                return Tried::not_called(ran);
             }
         }
         let first = self.call_once(caller, export(0)).await;
         if !is_expired(&first) {
-            return Tried { used_http: first.used_http, called: Ok(first), repeats: 0 };
+            return Tried::ended(first, 0);
         }
         if renews {
-            return Tried::failed(over(None), first.used_http, 0);
+            return Tried::failed(&first, over(None), 0);
         }
         if let Err(ran) = self.renew_session(caller, &session).await {
-            return Tried::failed(ran, first.used_http, 0);
+            return Tried::failed(&first, ran, 0);
         }
         if let Err(ran) = self.unchanged(caller.installation).await {
-            return Tried::failed(ran, first.used_http, 0);
+            return Tried::failed(&first, ran, 0);
         }
         let repeats = u32::from(first.used_http);
         let second = self.call_once(caller, export(repeats)).await;
+        let wrote = first.wrote || second.wrote;
         if is_expired(&second) {
-            return Tried::failed(over(None), second.used_http, repeats);
+            return Tried { wrote, ..Tried::failed(&second, over(None), repeats) };
         }
-        Tried { used_http: second.used_http, called: Ok(second), repeats }
+        Tried { wrote, ..Tried::ended(second, repeats) }
     }
 
     /// Calls an export that has no use for a session.
     pub(crate) async fn call_alone<E: Export>(&self, caller: Caller<'_>, export: E) -> Tried<E::Reply> {
         let called = self.call_once(caller, export).await;
-        Tried { used_http: called.used_http, called: Ok(called), repeats: 0 }
+        Tried::ended(called, 0)
     }
 
     async fn call_once<E: Export>(&self, caller: Caller<'_>, export: E) -> Called<E::Reply> {

@@ -35,6 +35,7 @@ sdk-uncertain = Zu prüfen
 sdk-uncertain-todo = Sehen Sie dort nach, ob es angekommen ist. Wenn ja, geben Sie hier die Nummer ein; wenn nicht, senden Sie es erneut.
 
 sdk-unreachable = { $host } ist zurzeit nicht erreichbar. Es wird erneut versucht.
+sdk-held-back = Die Anfrage an { $host } wurde hier vor dem Senden zurückgehalten. Es wird erneut versucht.
 sdk-unknown-host = Die Internetadresse { $host } ist nicht zu finden. Es wird erneut versucht.
 sdk-certificate = Das Zertifikat von { $host } ist nicht gültig. Es wird erneut versucht.
 sdk-timeout = { $host } hat nicht rechtzeitig geantwortet. Es wird erneut versucht.

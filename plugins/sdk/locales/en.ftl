@@ -41,6 +41,7 @@ sdk-uncertain-todo = Look there whether it arrived. If so, enter its number here
 
 # Trouble with the other system. $host is its internet name.
 sdk-unreachable = { $host } can't be reached at the moment. It will be tried again.
+sdk-held-back = The request to { $host } was held back here before it was sent. It will be tried again.
 sdk-unknown-host = The internet address { $host } can't be found. It will be tried again.
 sdk-certificate = The certificate of { $host } isn't valid. It will be tried again.
 sdk-timeout = { $host } didn't answer in time. It will be tried again.

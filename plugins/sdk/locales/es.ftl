@@ -35,6 +35,7 @@ sdk-uncertain = Por comprobar
 sdk-uncertain-todo = Compruebe si ha llegado. Si está, introduzca aquí su número; si no, envíelo de nuevo.
 
 sdk-unreachable = { $host } no está accesible en este momento. Se volverá a intentar.
+sdk-held-back = La petición a { $host } se retuvo aquí antes de enviarla. Se volverá a intentar.
 sdk-unknown-host = No se encuentra la dirección de internet { $host }. Se volverá a intentar.
 sdk-certificate = El certificado de { $host } no es válido. Se volverá a intentar.
 sdk-timeout = { $host } no respondió a tiempo. Se volverá a intentar.

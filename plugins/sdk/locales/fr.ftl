@@ -35,6 +35,7 @@ sdk-uncertain = À vérifier
 sdk-uncertain-todo = Vérifiez s'il est arrivé. Si oui, saisissez son numéro ici ; sinon, envoyez-le de nouveau.
 
 sdk-unreachable = { $host } est injoignable pour le moment. Un nouvel essai sera fait.
+sdk-held-back = La requête à { $host } a été retenue ici avant son envoi. Un nouvel essai sera fait.
 sdk-unknown-host = L'adresse internet { $host } est introuvable. Un nouvel essai sera fait.
 sdk-certificate = Le certificat de { $host } n'est pas valable. Un nouvel essai sera fait.
 sdk-timeout = { $host } n'a pas répondu à temps. Un nouvel essai sera fait.

@@ -35,6 +35,7 @@ sdk-uncertain = Da verificare
 sdk-uncertain-todo = Verifica se è arrivato. Se c'è, inserisci qui il suo numero; altrimenti invialo di nuovo.
 
 sdk-unreachable = Al momento { $host } non è raggiungibile. Verrà fatto un nuovo tentativo.
+sdk-held-back = La richiesta a { $host } è stata trattenuta qui prima dell'invio. Verrà fatto un nuovo tentativo.
 sdk-unknown-host = L'indirizzo internet { $host } non si trova. Verrà fatto un nuovo tentativo.
 sdk-certificate = Il certificato di { $host } non è valido. Verrà fatto un nuovo tentativo.
 sdk-timeout = { $host } non ha risposto in tempo. Verrà fatto un nuovo tentativo.

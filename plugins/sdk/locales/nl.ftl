@@ -35,6 +35,7 @@ sdk-uncertain = Te controleren
 sdk-uncertain-todo = Kijk daar of het is aangekomen. Zo ja, vul hier het nummer in; zo niet, verzend het opnieuw.
 
 sdk-unreachable = { $host } is op dit moment niet bereikbaar. Het wordt opnieuw geprobeerd.
+sdk-held-back = Het verzoek aan { $host } is hier tegengehouden voordat het werd verstuurd. Het wordt opnieuw geprobeerd.
 sdk-unknown-host = Het internetadres { $host } is niet te vinden. Het wordt opnieuw geprobeerd.
 sdk-certificate = Het certificaat van { $host } is niet geldig. Het wordt opnieuw geprobeerd.
 sdk-timeout = { $host } antwoordde niet op tijd. Het wordt opnieuw geprobeerd.

@@ -73,7 +73,7 @@ fn unreached(endpoint: &Endpoint, failure: Failure) -> CheckError {
         Kind::NotAllowed if endpoint.is_plain() => one("endpoint", say::host_plain(host)),
         Kind::NotAllowed => one("endpoint", say::host_not_allowed(host)),
         Kind::TooLarge => one("endpoint", say::not_totalgest(host)),
-        Kind::Unreachable | Kind::TimedOut | Kind::Broken => {
+        Kind::Unreachable | Kind::HeldBack | Kind::TimedOut | Kind::Broken => {
             CheckError::Failed(unavailable(say::host_silent(endpoint.place())))
         }
         Kind::Status(403) => CheckError::Failed(trouble::declined(&failure.into())),

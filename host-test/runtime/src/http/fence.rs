@@ -5,6 +5,7 @@
 //! first, and only then asks whether the job is still its own and the checkpoint is young. What is
 //! left is a pause between this check and the kernel's write.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use host_core::clock::{Clock, Steady};
@@ -21,6 +22,7 @@ pub(crate) struct Fence {
     /// None in calls that run no job.
     lease: Option<Lease>,
     armed: Arc<Mutex<Option<Checkpoint>>>,
+    wrote: Arc<AtomicBool>,
 }
 
 /// When a checkpoint was made, by both clocks: a wall clock may be set, and a steady one may be
@@ -44,7 +46,7 @@ pub(super) enum Closed {
 
 impl Fence {
     pub(crate) fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, lease: Option<Lease>) -> Self {
-        Self { store, clock, lease, armed: Arc::default() }
+        Self { store, clock, lease, armed: Arc::default(), wrote: Arc::default() }
     }
 
     /// A checkpoint begins: the next request that changes something is the one that it is for. Its
@@ -55,9 +57,17 @@ impl Fence {
     }
 
     /// The gate for a request that changes something, where a checkpoint was made for it.
-    pub(super) fn take(&self) -> Option<Gate> {
-        let checkpoint = self.armed.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-        Some(Gate { fence: self.clone(), checkpoint })
+    pub(super) fn begin_write(&self) -> Option<Gate> {
+        let checkpoint = self.armed.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if checkpoint.is_none() {
+            self.wrote.store(true, Ordering::Relaxed);
+        }
+        Some(Gate { fence: self.clone(), checkpoint: checkpoint? })
+    }
+
+    /// Whether a request that changes something may have been written.
+    pub(crate) fn wrote(&self) -> bool {
+        self.wrote.load(Ordering::Relaxed)
     }
 }
 
@@ -79,7 +89,11 @@ impl Gate {
         }
         // After the store has answered: that may take long, too.
         let (steady, wall) = (self.fence.clock.steady(), self.fence.clock.now());
-        if self.checkpoint.is_young(steady, wall) { Ok(()) } else { Err(Closed::TooOld) }
+        if !self.checkpoint.is_young(steady, wall) {
+            return Err(Closed::TooOld);
+        }
+        self.fence.wrote.store(true, Ordering::Relaxed);
+        Ok(())
     }
 }
 

@@ -81,7 +81,7 @@ impl WasiHttpHooks for Hooks {
         };
         self.sent += 1;
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-        let gate = if reads { None } else { self.fence.take() };
+        let gate = if reads { None } else { self.fence.begin_write() };
         let asked = options.and_then(|options| options.first_byte_timeout).unwrap_or(limits::HTTP_REQUEST);
         let deadline = self.deadline.min(Instant::now() + asked.min(limits::HTTP_REQUEST));
         // The query isn't told: it may hold a key.
@@ -144,7 +144,7 @@ impl Hooks {
             return Err(Error::ConnectionRefused);
         }
         if Instant::now() >= self.deadline {
-            return Err(Error::ConnectionTimeout);
+            return Err(Error::DestinationUnavailable);
         }
         Ok(client.clone())
     }

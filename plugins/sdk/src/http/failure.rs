@@ -26,6 +26,9 @@ pub enum Kind {
     UnknownHost,
     /// The host couldn't be reached.
     Unreachable,
+    /// The platform held the request back: another worker has its job, its checkpoint is old, or the call's time or
+    /// number of requests is used up.
+    HeldBack,
     /// The host's certificate isn't valid.
     Certificate,
     /// No answer in time.
@@ -63,6 +66,8 @@ pub enum TransportError {
     /// Routing, a refused connection, a connection that didn't come about in time: nothing
     /// was sent.
     NoConnection,
+    /// The platform held the request back for this time: nothing was sent.
+    HeldBack,
     /// The certificate isn't valid: nothing was sent.
     Certificate,
     /// The platform forbids the host or its address.
@@ -90,6 +95,7 @@ impl Failure {
         let (kind, reach) = match error {
             TransportError::UnknownHost => (Kind::UnknownHost, Reach::NotSent),
             TransportError::NoConnection => (Kind::Unreachable, Reach::NotSent),
+            TransportError::HeldBack => (Kind::HeldBack, Reach::NotSent),
             TransportError::Certificate => (Kind::Certificate, Reach::NotSent),
             TransportError::Denied => (Kind::NotAllowed, Reach::NotSent),
             TransportError::Malformed => (Kind::Invalid, Reach::NotSent),
@@ -145,6 +151,7 @@ impl From<Failure> for Error {
         match kind {
             Kind::UnknownHost => unavailable(say::sdk_unknown_host(host)),
             Kind::Unreachable => unavailable(say::sdk_unreachable(host)),
+            Kind::HeldBack => unavailable(say::sdk_held_back(host)),
             Kind::Certificate => unavailable(say::sdk_certificate(host)),
             Kind::TimedOut => unavailable(say::sdk_timeout(host)),
             Kind::Broken => unavailable(say::sdk_broken(host)),
@@ -214,6 +221,7 @@ mod tests {
         for (error, reach, passing) in [
             (TransportError::UnknownHost, Reach::NotSent, true),
             (TransportError::NoConnection, Reach::NotSent, true),
+            (TransportError::HeldBack, Reach::NotSent, true),
             (TransportError::Certificate, Reach::NotSent, true),
             (TransportError::Denied, Reach::NotSent, false),
             (TransportError::Malformed, Reach::NotSent, false),
@@ -232,6 +240,7 @@ mod tests {
         for (error, code) in [
             (TransportError::UnknownHost, "sdk-unknown-host"),
             (TransportError::NoConnection, "sdk-unreachable"),
+            (TransportError::HeldBack, "sdk-held-back"),
             (TransportError::Certificate, "sdk-certificate"),
         ] {
             let failure = Failure::transport(error, "erp.example".into());

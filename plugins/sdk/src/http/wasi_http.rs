@@ -119,11 +119,10 @@ fn code(error: ErrorCode) -> TransportError {
     match error {
         ErrorCode::DnsError(_) | ErrorCode::DestinationNotFound => TransportError::UnknownHost,
         ErrorCode::DnsTimeout
-        | ErrorCode::DestinationUnavailable
         | ErrorCode::DestinationIpUnroutable
         | ErrorCode::ConnectionRefused
-        | ErrorCode::ConnectionTimeout
-        | ErrorCode::ConnectionLimitReached => TransportError::NoConnection,
+        | ErrorCode::ConnectionTimeout => TransportError::NoConnection,
+        ErrorCode::DestinationUnavailable | ErrorCode::ConnectionLimitReached => TransportError::HeldBack,
         ErrorCode::TlsCertificateError => TransportError::Certificate,
         ErrorCode::DestinationIpProhibited | ErrorCode::HttpRequestDenied | ErrorCode::LoopDetected => {
             TransportError::Denied
