@@ -12,7 +12,10 @@ mod golden;
 mod goods;
 #[cfg(test)]
 mod money;
+mod net;
 pub(crate) mod order;
+#[cfg(test)]
+mod paid;
 pub(crate) mod product;
 pub(crate) mod rows;
 pub(crate) mod total;
