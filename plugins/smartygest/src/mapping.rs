@@ -6,6 +6,7 @@ pub(crate) mod eligibility;
 pub(crate) mod fiscal;
 #[cfg(test)]
 mod flaws;
+mod given;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]

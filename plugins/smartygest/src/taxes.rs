@@ -180,17 +180,17 @@ fn unread(smarty: &Smarty, problem: Problem) -> Error {
     }
 }
 
-/// The id of every one of `keys`, or what the owner has to do; and that of the tax that the order can do without, where
-/// there is one.
-pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey], dispensable: Option<&TaxKey>) -> Result<Ids, Error> {
+/// The id of every one of `keys`, or what the owner has to do; and those of `dispensable` that
+/// Smarty has: the order can do without them.
+pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey], dispensable: &[TaxKey]) -> Result<Ids, Error> {
     let choices = choices().map_err(|entry| Error::NotConfigured(say::tax_ids_unreadable(entry)))?;
     let listed = |taxes: &[(u64, String)]| {
         let mut ids = ids_of(keys, &choices, taxes)?;
-        let more = dispensable.map(|key| ids_of(std::slice::from_ref(key), &choices, taxes));
-        ids.0.extend(more.and_then(Result::ok).into_iter().flat_map(|more| more.0));
+        let more = dispensable.iter().map(|key| ids_of(std::slice::from_ref(key), &choices, taxes));
+        ids.0.extend(more.flatten().flat_map(|more| more.0));
         Ok::<_, Message>(ids)
     };
-    let is_complete = |ids: &Ids| dispensable.is_none_or(|key| ids.get(key).is_some());
+    let is_complete = |ids: &Ids| dispensable.iter().all(|key| ids.get(key).is_some());
     let day = clock::now() / DAY_MS;
     let kept = match listed(&[]) {
         // What the owner chose is enough.

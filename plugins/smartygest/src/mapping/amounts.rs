@@ -11,7 +11,7 @@
 //! without VAT, [`super::net`] works them out at the end.
 //!
 //! A rounding never stops an order. What is below 1.00 and has no VAT of its own goes into the prices where nothing else
-//! has its rate; one that is added is a row where Smarty has a tax for it (see [`Amounts::rounding`]).
+//! has its rate; one that is added is a row where Smarty has a tax for it (see [`Amounts::rounding_taxes`]).
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::order::{Checked, Extra, Line, name};
@@ -19,6 +19,7 @@ use framework360_sdk::say as sdk;
 use framework360_sdk::shop::{ChargeKind, Order};
 use framework360_sdk::{Message, address};
 
+use super::given::{self, Given};
 use super::order::TaxKey;
 use super::rows::{Basis, cents, on_basis};
 use super::{Flaw, net};
@@ -32,9 +33,9 @@ pub(super) struct Amounts {
     pub(super) shipping: Amount,
     /// None where the shop doesn't say.
     pub(super) shipping_tax: Option<TaxKey>,
-    /// The tax that nothing has but a rounding, which is a row. Where Smarty has none, the rounding must go into the
-    /// prices.
-    pub(super) rounding: Option<TaxKey>,
+    /// The taxes that nothing has but a rounding, which is a row. Where Smarty doesn't have one, the rounding must go into
+    /// the prices.
+    pub(super) rounding_taxes: Vec<TaxKey>,
     pub(super) notes: Vec<Message>,
 }
 
@@ -61,17 +62,6 @@ pub(super) struct Part {
     /// For the whole quantity.
     pub(super) amount: Amount,
     pub(super) tax: TaxKey,
-}
-
-/// What is given to the buyer.
-struct Given {
-    name: String,
-    /// Above zero, with VAT.
-    amount: Decimal,
-    /// None where the shop doesn't say.
-    tax: Option<TaxKey>,
-    /// As told it's below 1.00.
-    is_rounding: bool,
 }
 
 /// What becomes of a rounding that is added and has no VAT of its own.
@@ -189,7 +179,7 @@ impl Sorted {
         // What goes with goods is taxed as they are, where nobody says otherwise.
         let tax = tax.or_else(|| goods_tax.cloned());
         match tax {
-            Some(tax) if extra.is_rounding() && tax == no_tax() => self.roundings.push(row(tax)),
+            Some(tax) if extra.is_rounding() && tax.rate.is_zero() => self.roundings.push(row(tax)),
             Some(tax) => self.rows.push(row(tax)),
             None if extra.is_rounding() => self.roundings.push(row(no_tax())),
             None => return Err(say::charge_rate(label)),
@@ -216,29 +206,30 @@ impl Sorted {
             return Err(sdk::sdk_no_lines());
         }
         let mut notes = Vec::new();
-        let mut rounding_tax = None;
+        let taxes: Vec<TaxKey> = rows.iter().map(|row| row.tax.clone()).chain(shipping_tax.clone()).collect();
+        let mut rounding_taxes = Vec::new();
         for part in roundings {
-            let is_alone =
-                !rows.iter().any(|row| row.tax == part.tax) && shipping_tax.as_ref() != Some(&part.tax);
+            let is_alone = !taxes.contains(&part.tax);
             if is_alone && rounding == Rounding::InPrices {
                 let amount = decimal::money(part.amount.gross);
                 notes.push(say::NoteRounding { label: &part.name, amount }.message());
-                put_on_largest(&part, &mut rows)?;
+                given::put_on_largest(part.amount.gross, &mut rows)
+                    .ok_or_else(|| sdk::sdk_bad_charge(&part.name))?;
             } else {
-                // A second one stands next to the first, and goes where that goes.
-                rounding_tax = rounding_tax.or_else(|| is_alone.then(|| part.tax.clone()));
+                if is_alone && !rounding_taxes.contains(&part.tax) {
+                    rounding_taxes.push(part.tax.clone());
+                }
                 rows.push(part);
             }
         }
         for given in given {
             let shown = decimal::money(-given.amount);
-            if !take_off(&given, &mut rows, &mut fee, shipping_tax.as_ref()) {
+            if !given::take_off(&given, &mut rows, &mut fee, shipping_tax.as_ref()) {
                 return Err(say::NegativeAmount { label: &given.name, amount: shown }.message());
             }
             notes.push(say::NoteTakenOff { label: &given.name, amount: shown }.message());
         }
-        let rounding = rounding_tax;
-        let mut amounts = Amounts { rows, shipping: fee, shipping_tax, rounding, notes };
+        let mut amounts = Amounts { rows, shipping: fee, shipping_tax, rounding_taxes, notes };
         on_smartys_basis(&mut amounts, basis)?;
         Ok(amounts)
     }
@@ -257,116 +248,6 @@ fn on_smartys_basis(amounts: &mut Amounts, basis: Basis) -> Result<(), Flaw> {
         let label = rows.first().map(|row| row.name.as_str()).unwrap_or_default();
         sdk::sdk_bad_charge(label)
     })
-}
-
-/// A rounding that is added raises the largest price.
-fn put_on_largest(rounding: &Part, rows: &mut [Part]) -> Result<(), Flaw> {
-    let mut largest: Option<&mut Amount> = None;
-    for amount in rows.iter_mut().map(|row| &mut row.amount) {
-        if largest.as_ref().is_none_or(|largest| decimal::less(largest.gross, amount.gross)) {
-            largest = Some(amount);
-        }
-    }
-    if let Some(amount) = largest {
-        amount.gross = sum(amount.gross, rounding.amount.gross, &rounding.name)?;
-        amount.net = None;
-    }
-    Ok(())
-}
-
-/// Takes what is given off the amounts at its rate; false where they don't suffice.
-fn take_off(given: &Given, rows: &mut [Part], fee: &mut Amount, fee_tax: Option<&TaxKey>) -> bool {
-    let at_rate = |tax: &TaxKey| given.tax.as_ref().is_some_and(|given| given == tax);
-    let mut parts: Vec<&mut Amount> = rows
-        .iter_mut()
-        .filter(|part| at_rate(&part.tax) && !part.is_charge)
-        .map(|part| &mut part.amount)
-        .collect();
-    if share_off(given.amount, &mut parts) {
-        return true;
-    }
-    let mut parts: Vec<&mut Amount> =
-        rows.iter_mut().filter(|part| at_rate(&part.tax)).map(|part| &mut part.amount).collect();
-    if fee_tax.is_some_and(at_rate) {
-        parts.push(fee);
-    }
-    if share_off(given.amount, &mut parts) {
-        return true;
-    }
-    // A rounding may have another rate than all that bears it, whatever that changes of the VAT: it's cents.
-    given.is_rounding && round_off(given.amount, rows, fee)
-}
-
-/// Takes a rounding off the largest amounts, one after the other until it's taken; false where all are smaller.
-fn round_off(amount: Decimal, rows: &mut [Part], fee: &mut Amount) -> bool {
-    let mut parts: Vec<&mut Amount> = rows.iter_mut().map(|part| &mut part.amount).collect();
-    parts.sort_by(|a, b| b.gross.cmp(&a.gross));
-    parts.push(fee);
-    let whole = parts.iter().try_fold(Decimal::ZERO, |sum, part| decimal::add(sum, part.gross));
-    if !whole.is_some_and(|whole| !decimal::less(whole, amount)) {
-        return false;
-    }
-    let mut left = amount;
-    for part in parts {
-        let share = if decimal::less(part.gross, left) { part.gross } else { left };
-        if share.is_zero() {
-            continue;
-        }
-        let (Some(rest), Some(gross)) =
-            (decimal::subtract(left, share), decimal::subtract(part.gross, share))
-        else {
-            return false;
-        };
-        (left, part.gross, part.net) = (rest, gross, None);
-    }
-    left.is_zero()
-}
-
-/// Takes an amount in cents off these, in proportion; false, and nothing taken, where they are smaller.
-fn share_off(amount: Decimal, parts: &mut [&mut Amount]) -> bool {
-    let whole = parts.iter().try_fold(Decimal::ZERO, |sum, part| decimal::add(sum, part.gross));
-    let Some(whole) = whole.filter(|whole| !whole.is_zero() && !decimal::less(*whole, amount)) else {
-        return false;
-    };
-    let mut left = amount;
-    let mut taken = Vec::new();
-    for part in parts.iter() {
-        let share = decimal::multiply(amount, part.gross)
-            .and_then(|share| decimal::divide(share, whole))
-            .map(|share| share.trunc_with_scale(2));
-        let Some((share, rest)) = share.and_then(|share| Some((share, decimal::subtract(left, share)?)))
-        else {
-            return false;
-        };
-        taken.push(share);
-        left = rest;
-    }
-    let cent = Decimal::new(1, 2);
-    // Fewer cents are left than there are parts: one each, and none where nothing is left of it.
-    while !left.is_zero() {
-        let before = left;
-        for (part, share) in parts.iter().zip(&mut taken) {
-            if let (Some(more), Some(rest)) = (decimal::add(*share, cent), decimal::subtract(left, cent))
-                && !left.is_zero()
-                && !decimal::less(part.gross, more)
-            {
-                (*share, left) = (more, rest);
-            }
-        }
-        if decimal::same(before, left) {
-            return false;
-        }
-    }
-    for (part, share) in parts.iter_mut().zip(taken) {
-        if share.is_zero() {
-            continue;
-        }
-        match decimal::subtract(part.gross, share) {
-            Some(rest) => (part.gross, part.net) = (rest, None),
-            None => return false,
-        }
-    }
-    true
 }
 
 /// The tax that all goods share.

@@ -33,7 +33,7 @@ pub(super) fn work_out(rows: &mut [Part], fee: &mut Amount, fee_tax: Option<&Tax
     }
     if fee_tax.is_none() {
         // Smarty works its VAT out at a rate that nobody knows.
-        fee.sent = fee.net?;
+        fee.sent = fee.net.unwrap_or_default();
     }
     let mut groups = Vec::new();
     for tax in &taxes {

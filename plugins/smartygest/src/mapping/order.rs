@@ -21,8 +21,8 @@ pub(crate) struct Draft {
     /// With VAT.
     pub(super) shipping_gross: Decimal,
     pub(super) shipping_tax: Option<TaxKey>,
-    /// The tax that nothing has but a rounding.
-    rounding: Option<TaxKey>,
+    /// The taxes that nothing has but a rounding.
+    rounding_taxes: Vec<TaxKey>,
     /// VAT included, to the cent.
     pub(super) total: Decimal,
     pub(crate) rows: Vec<DraftRow>,
@@ -81,7 +81,7 @@ fn mapped(order: &Order, basis: Basis, rounding: Rounding) -> Result<Draft, Flaw
         payment_type: payment_type(order),
         shipping_fee: amounts.shipping.sent,
         shipping_gross: amounts.shipping.gross,
-        rounding: amounts.rounding,
+        rounding_taxes: amounts.rounding_taxes,
         total: rows::cents(checked.total),
         shipping_tax: amounts.shipping_tax,
         rows: draft_rows,
@@ -90,16 +90,16 @@ fn mapped(order: &Order, basis: Basis, rounding: Rounding) -> Result<Draft, Flaw
 }
 
 impl Draft {
-    /// The tax that nothing has but a rounding: where Smarty has none, [`draft_rounded`] does without.
-    pub(crate) fn rounding_tax(&self) -> Option<&TaxKey> {
-        self.rounding.as_ref()
+    /// The taxes that nothing has but a rounding: where Smarty doesn't have one, [`draft_rounded`] does without.
+    pub(crate) fn rounding_taxes(&self) -> &[TaxKey] {
+        &self.rounding_taxes
     }
 
-    /// The taxes whose ids must be known, each once; without that of [`rounding_tax`](Self::rounding_tax).
+    /// The taxes whose ids must be known, each once; without the [`rounding_taxes`](Self::rounding_taxes).
     pub(crate) fn taxes(&self) -> Vec<TaxKey> {
         let mut keys: Vec<TaxKey> = Vec::new();
         for key in self.rows.iter().map(|row| &row.tax).chain(&self.shipping_tax) {
-            if !keys.contains(key) && self.rounding.as_ref() != Some(key) {
+            if !keys.contains(key) && !self.rounding_taxes.contains(key) {
                 keys.push(key.clone());
             }
         }
@@ -107,7 +107,7 @@ impl Draft {
     }
 
     /// What Smarty is sent. `tax` knows the id of every one of [`taxes`](Self::taxes) and of
-    /// [`rounding_tax`](Self::rounding_tax).
+    /// [`rounding_taxes`](Self::rounding_taxes).
     pub(crate) fn request(
         &self,
         customer_id: u64,

@@ -151,7 +151,7 @@ fn a_rounding_is_sent_on_both_bases_whatever_its_rate() {
 fn a_rounding_whose_tax_smarty_has_not_goes_into_the_largest_price_and_the_owner_is_told() {
     let order = rounded("0.02", "0", "45.82");
     let row = draft(&order, Basis::VatIncluded).unwrap();
-    assert_eq!(row.rounding_tax().map(ToString::to_string).as_deref(), Some("0 %"));
+    assert_eq!(row.rounding_taxes().iter().map(ToString::to_string).collect::<Vec<_>>(), ["0 %"]);
     assert!(row.taxes().iter().all(|tax| !tax.rate.is_zero()), "an order doesn't wait for it");
     let prices = draft_rounded(&order, Basis::VatIncluded).unwrap();
     let rows: Vec<_> = request(&prices).rows.into_iter().map(|row| (row.quantity, row.price)).collect();
@@ -160,11 +160,12 @@ fn a_rounding_whose_tax_smarty_has_not_goes_into_the_largest_price_and_the_owner
     let mut exempt = order;
     exempt.lines.push(samples::line("STAMP", "1", "2.00", "0", "0", "0"));
     exempt.total = "47.82".into();
-    assert_eq!(
-        draft(&exempt, Basis::VatIncluded).unwrap().rounding_tax(),
-        None,
-        "the stamp needs the tax anyway"
-    );
+    let stamped = draft(&exempt, Basis::VatIncluded).unwrap();
+    assert!(stamped.rounding_taxes().is_empty(), "the stamp needs the tax anyway");
+    let mut with_reason = rounded("0.02", "0", "45.82");
+    with_reason.charges[1].vat_exemption = "N2.2".into();
+    let row = draft(&with_reason, Basis::VatIncluded).unwrap();
+    assert_eq!(row.rounding_taxes().iter().map(ToString::to_string).collect::<Vec<_>>(), ["N2.2"]);
 }
 
 #[test]
@@ -180,6 +181,19 @@ fn a_rounding_larger_than_any_row_is_taken_off_several() {
         let draft = draft(&order, basis).unwrap();
         assert_eq!(at_smarty(&request(&draft), basis), [Decimal::new(10, 2); 2], "{basis:?}");
     }
+}
+
+#[test]
+fn a_rounding_larger_than_all_goods_is_taken_off_a_fee_whose_tax_nobody_says() {
+    let order = with("0.20", |order| {
+        order.lines = vec![samples::line("A", "1", "0.40", "0", "22", "0.07")];
+        order.charges = vec![
+            charge(ChargeKind::Shipping, "Post", "0.70", "", "0.13"),
+            charge(ChargeKind::Other, "Rounding", "-0.90", "0", "0"),
+        ];
+    });
+    assert_eq!(sent(&order, Basis::VatIncluded).1, "0.20 at -1");
+    assert_eq!(sent(&order, Basis::VatExcluded).1, "0.07 at -1", "with the VAT of 0.13");
 }
 
 #[test]

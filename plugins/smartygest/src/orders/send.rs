@@ -37,8 +37,8 @@ impl Prepared {
         reference: &Reference,
     ) -> Result<Self, Error> {
         let mut draft = order::draft(order, basis()?).map_err(Error::Rejected)?;
-        let taxes = taxes::ids(smarty, &draft.taxes(), draft.rounding_tax())?;
-        if draft.rounding_tax().is_some_and(|tax| taxes.get(tax).is_none()) {
+        let taxes = taxes::ids(smarty, &draft.taxes(), draft.rounding_taxes())?;
+        if draft.rounding_taxes().iter().any(|tax| taxes.get(tax).is_none()) {
             draft = order::draft_rounded(order, basis()?).map_err(Error::Rejected)?;
         }
         let mut notes = std::mem::take(&mut draft.notes);
