@@ -35,7 +35,7 @@ impl<'a> Checked<'a> {
             return Err(say::sdk_no_lines());
         }
         let lines = order.lines.iter().map(number::line).collect::<Result<Vec<_>, _>>()?;
-        let charges = order.charges.iter().map(|charge| number::charge(charge, &lines));
+        let charges = order.charges.iter().map(|charge| number::charge(charge, &lines, order.vat_included));
         let mut charges = charges.collect::<Result<Vec<_>, _>>()?;
         let mut lines = lines;
         let credit = decimal::amount(&order.credit).map_err(|_| say::sdk_bad_credit(&order.credit))?;

@@ -6,13 +6,17 @@ pub(crate) mod eligibility;
 pub(crate) mod fiscal;
 #[cfg(test)]
 mod flaws;
+mod given;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod goods;
 #[cfg(test)]
 mod money;
+mod net;
 pub(crate) mod order;
+#[cfg(test)]
+mod paid;
 pub(crate) mod product;
 pub(crate) mod rows;
 pub(crate) mod total;

@@ -4,6 +4,7 @@ mod chaos;
 mod fake;
 mod identity;
 mod settings;
+mod totals;
 
 use std::rc::Rc;
 

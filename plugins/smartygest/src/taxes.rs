@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use framework360_sdk::decimal;
+use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::storage::{self, Stored};
 use framework360_sdk::{Error, Message, Retry, clock, installation, unavailable};
@@ -133,6 +133,16 @@ impl Rates {
         self.asked.map(|_| self.unknown)
     }
 
+    /// The rate in percent of a tax id as far as it's known without asking Smarty; none where several rates are sent
+    /// under this id.
+    pub(crate) fn known(&self, id: &str) -> Option<Decimal> {
+        let id = id.trim().parse().ok()?;
+        let is_listed = self.listed.iter().any(|(other, _)| *other == id);
+        let chosen = self.choices.iter().filter(|(_, other)| *other == id).count();
+        let rate = self.find(id).filter(|_| is_listed || chosen == 1)?;
+        decimal::required(&rate).ok()
+    }
+
     fn ask(&mut self, smarty: &Smarty) -> Result<(), Error> {
         self.stale = false;
         self.asked = Some(match smarty.taxes() {
@@ -170,17 +180,26 @@ fn unread(smarty: &Smarty, problem: Problem) -> Error {
     }
 }
 
-/// The id of every one of `keys`, or what the owner has to do.
-pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey]) -> Result<Ids, Error> {
+/// The id of every one of `keys`, or what the owner has to do; and those of `dispensable` that
+/// Smarty has: the order can do without them.
+pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey], dispensable: &[TaxKey]) -> Result<Ids, Error> {
     let choices = choices().map_err(|entry| Error::NotConfigured(say::tax_ids_unreadable(entry)))?;
-    let listed = |taxes: &[(u64, String)]| ids_of(keys, &choices, taxes);
+    let listed = |taxes: &[(u64, String)]| {
+        let mut ids = ids_of(keys, &choices, taxes)?;
+        let more = dispensable.iter().map(|key| ids_of(std::slice::from_ref(key), &choices, taxes));
+        ids.0.extend(more.flatten().flat_map(|more| more.0));
+        Ok::<_, Message>(ids)
+    };
+    let is_complete = |ids: &Ids| dispensable.iter().all(|key| ids.get(key).is_some());
     let day = clock::now() / DAY_MS;
     let kept = match listed(&[]) {
         // What the owner chose is enough.
-        Ok(ids) => return Ok(ids),
-        Err(_) => storage::get::<Kept>(KEY)?.filter(|kept| kept.day == day),
+        Ok(ids) if is_complete(&ids) => return Ok(ids),
+        _ => storage::get::<Kept>(KEY)?.filter(|kept| kept.day == day),
     };
-    if let Some(Ok(ids)) = kept.map(|kept| listed(&kept.taxes)) {
+    if let Some(Ok(ids)) = kept.map(|kept| listed(&kept.taxes))
+        && is_complete(&ids)
+    {
         return Ok(ids);
     }
     // A rate that wasn't there may have been added since: ask again before telling the owner.

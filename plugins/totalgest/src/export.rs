@@ -12,7 +12,7 @@ mod compare;
 mod elsewhere;
 mod sent;
 
-use framework360_sdk::decimal;
+use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 use framework360_sdk::export::{self, Begun};
 use framework360_sdk::http::Kind;
 use framework360_sdk::records::{self, MatchBy};
@@ -175,7 +175,7 @@ fn create(
     }
     let made = post(totalgest, order, &draft)?;
     if !made.before {
-        return Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)?), notes: draft.notes });
+        return created(order, &made.receipt, draft.notes);
     }
     let whose = whose(order, Ok(&draft.order), before.as_ref(), &made.receipt);
     let reference = &draft.order.external_reference;
@@ -214,7 +214,7 @@ fn create_alone(
     if made.before {
         return already_there(order, &made.receipt, draft.notes);
     }
-    Ok(Done { outcome: Outcome::Sent(link(order, &made.receipt)?), notes: draft.notes })
+    created(order, &made.receipt, draft.notes)
 }
 
 fn post(totalgest: &TotalGest, order: &Order, draft: &Draft<'_>) -> Result<Made, Error> {
@@ -320,6 +320,12 @@ fn is_number(number: &str) -> bool {
     (1..=100).contains(&number.chars().count())
 }
 
+/// What was just made may be worked out to another total than the customer paid: a cent isn't silent.
+fn created(order: &Order, receipt: &Receipt, mut notes: Vec<Message>) -> Result<Done, Error> {
+    notes.extend(difference(order, receipt));
+    Ok(Done { outcome: Outcome::Sent(link(order, receipt)?), notes })
+}
+
 fn already_there(order: &Order, receipt: &Receipt, mut notes: Vec<Message>) -> Result<Done, Error> {
     notes.extend(number_before(order, receipt));
     notes.extend(difference(order, receipt));
@@ -337,7 +343,9 @@ fn number_before(order: &Order, receipt: &Receipt) -> Option<Message> {
 /// Where what is there has another total or currency than the order. What TotalGest doesn't tell is no difference.
 fn difference(order: &Order, receipt: &Receipt) -> Option<Message> {
     let currency = order.currency.trim().to_ascii_uppercase();
-    let (total, there) = (decimal::required(&order.total).ok()?, decimal::required(&receipt.total).ok());
+    let cents = |number: Decimal| number.round_dp_with_strategy(2, MidpointAwayFromZero);
+    let total = cents(decimal::required(&order.total).ok()?);
+    let there = decimal::required(&receipt.total).ok().map(cents);
     let same_total = there.is_none_or(|there| decimal::same(total, there));
     let same_currency = receipt.currency.is_empty() || receipt.currency == currency;
     if same_total && same_currency {

@@ -1,7 +1,7 @@
 //! The order's numbers, read once, each with a message that names it.
 
 use crate::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
-use crate::shop::{Charge, OrderLine};
+use crate::shop::{Charge, ChargeKind, OrderLine};
 use crate::{Message, say};
 
 /// A line with its numbers read.
@@ -43,6 +43,19 @@ pub struct Extra<'a> {
     pub exemption: String,
 }
 
+impl Extra<'_> {
+    /// Whether it may be what a shop rounds the total by: an amount below 1.00 that is neither shipping nor a fee. What
+    /// isn't known of its VAT must not keep an order from being sent.
+    #[must_use]
+    pub fn is_rounding(&self) -> bool {
+        is_rounding(self.charge, self.exact)
+    }
+}
+
+fn is_rounding(charge: &Charge, amount: Decimal) -> bool {
+    charge.kind == ChargeKind::Other && decimal::less(amount.abs(), Decimal::ONE)
+}
+
 /// Reads a line's numbers.
 pub(super) fn line(line: &OrderLine) -> Result<Line<'_>, Message> {
     let name = name(line);
@@ -76,7 +89,11 @@ pub(super) fn line(line: &OrderLine) -> Result<Line<'_>, Message> {
 }
 
 /// Reads a charge's numbers. The lines know why no VAT is due on it where it doesn't say.
-pub(super) fn charge<'a>(charge: &'a Charge, lines: &[Line<'_>]) -> Result<Extra<'a>, Message> {
+pub(super) fn charge<'a>(
+    charge: &'a Charge,
+    lines: &[Line<'_>],
+    vat_included: bool,
+) -> Result<Extra<'a>, Message> {
     let flaw = || say::sdk_bad_charge(&charge.label);
     let amount = decimal::amount(&charge.amount).map_err(|_| flaw())?.unwrap_or_default();
     let mut rate = decimal::amount(&charge.vat_rate).map_err(|_| flaw())?;
@@ -84,7 +101,9 @@ pub(super) fn charge<'a>(charge: &'a Charge, lines: &[Line<'_>]) -> Result<Extra
     let mut exemption = charge.vat_exemption.trim().to_owned();
     let no_vat = vat.is_none_or(|vat| vat.is_zero());
     if exemption.is_empty() && !amount.is_zero() && no_vat && rate.is_none_or(|rate| rate.is_zero()) {
-        exemption = shared_exemption(lines, rate).ok_or_else(|| say::sdk_charge_exemption(&charge.label))?;
+        exemption = shared_exemption(lines, rate)
+            .or_else(|| is_rounding(charge, amount).then(String::new))
+            .ok_or_else(|| say::sdk_charge_exemption(&charge.label))?;
     }
     if !exemption.is_empty() {
         // Where no VAT is due for a reason, the rate goes without saying.
@@ -92,6 +111,9 @@ pub(super) fn charge<'a>(charge: &'a Charge, lines: &[Line<'_>]) -> Result<Extra
     }
     let none_due = if amount.is_zero() { Some(Decimal::ZERO) } else { rate.and_then(zero_rated) };
     vat = vat.or(none_due);
+    if vat.is_none() && is_rounding(charge, amount) {
+        vat = vat_at(amount, rate.unwrap_or_default(), vat_included);
+    }
     Ok(Extra { charge, amount: cents(amount), exact: amount, vat, rate, exemption })
 }
 
@@ -105,6 +127,13 @@ fn shared_exemption(lines: &[Line<'_>], rate: Option<Decimal>) -> Option<String>
     }
     // Nothing is said about its VAT: that isn't the same as none being due.
     if rate.is_none() { Some(String::new()) } else { None }
+}
+
+/// The VAT of an amount at a rate in percent, to the cent.
+fn vat_at(amount: Decimal, rate: Decimal, vat_included: bool) -> Option<Decimal> {
+    let hundred = Decimal::ONE_HUNDRED;
+    let whole = if vat_included { decimal::add(hundred, rate)? } else { hundred };
+    Some(cents(decimal::divide(decimal::multiply(amount, rate)?, whole)?))
 }
 
 /// To the cent, as shops round.

@@ -139,6 +139,38 @@ fn a_charge_is_exempt_by_its_own_reason_else_by_the_one_that_all_lines_share() {
 }
 
 #[test]
+fn a_rounding_needs_neither_a_rate_nor_a_reason_and_its_vat_is_worked_out() {
+    let with = |amount: &str, rate: &str, vat_included: bool, total: &str| {
+        let mut order = if vat_included { samples::simple() } else { samples::without_vat() };
+        let mut rounding = samples::charge(ChargeKind::Other, amount, "");
+        rounding.vat_rate = rate.into();
+        order.charges.push(rounding);
+        order.total = total.into();
+        order
+    };
+    for (amount, rate, vat_included, total, vat) in [
+        ("-0.02", "", true, "45.78", "0"),
+        ("-0.02", "", false, "45.78", "0"),
+        ("0.61", "22", true, "46.41", "0.11"),
+        ("0.50", "22", false, "46.41", "0.11"),
+    ] {
+        let order = with(amount, rate, vat_included, total);
+        let checked = Checked::of(&order).unwrap();
+        let rounding = checked.charges.last().unwrap();
+        assert!(rounding.is_rounding());
+        assert_eq!(rounding.vat.unwrap().to_string(), vat, "{amount} at {rate:?}");
+    }
+    let mut order = with("-0.02", "0", true, "48.78");
+    order.lines.push(OrderLine { unit_price: "3.00".into(), ..exempt("A", "N3.1") });
+    assert_eq!(Checked::of(&order).unwrap().charges.last().unwrap().exemption, "");
+    // What isn't below 1.00, or is shipping, is none.
+    assert_eq!(Checked::of(&with("1.00", "", false, "46.80")).unwrap_err().code, "sdk-vat-missing");
+    let mut order = with("-0.02", "", false, "45.78");
+    order.charges.last_mut().unwrap().kind = ChargeKind::Shipping;
+    assert_eq!(Checked::of(&order).unwrap_err().code, "sdk-vat-missing");
+}
+
+#[test]
 fn a_total_that_is_off_by_more_than_a_cent_a_line_is_refused_with_both_numbers() {
     assert!(Checked::of(&Order { total: "45.81".into(), ..samples::simple() }).is_ok());
     let flaw = flaw(|order| order.total = "45.82".into());

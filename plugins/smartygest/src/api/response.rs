@@ -30,6 +30,8 @@ pub(crate) struct Order {
     pub(crate) billing: ListedAddress,
     pub(crate) shipping: ListedAddress,
     pub(crate) fees: ListedFees,
+    /// What it comes to. ASSUMED it is called so: nobody saw it.
+    pub(crate) total: String,
     /// None where the list doesn't say.
     pub(crate) rows: Option<Vec<Row>>,
 }
@@ -62,6 +64,9 @@ pub(crate) struct Row {
     pub(crate) quantity: String,
     pub(crate) price: String,
     pub(crate) discount: String,
+    pub(crate) tax_id: String,
+    /// ASSUMED its rate in percent.
+    pub(crate) tax: String,
 }
 
 /// A VAT rate of the account.
@@ -120,6 +125,8 @@ impl Order {
             quantity: text(row, "quantity"),
             price: text(row, "price"),
             discount: text(row, "discount"),
+            tax_id: text(row, "tax_id"),
+            tax: rate(&text(row, "tax")),
         };
         Self {
             id: text(object, "id"),
@@ -132,6 +139,7 @@ impl Order {
             billing: object.get("billing_address").map(ListedAddress::read).unwrap_or_default(),
             shipping: object.get("shipping_address").map(ListedAddress::read).unwrap_or_default(),
             fees: object.get("fees").map(ListedFees::read).unwrap_or_default(),
+            total: text(object, "total"),
             // An empty list says nothing: no order is without rows.
             rows: json::list(object, "rows", row).filter(|rows| !rows.is_empty()),
         }

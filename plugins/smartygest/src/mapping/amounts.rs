@@ -6,6 +6,12 @@
 //!
 //! Nobody saw an amount below zero. What is given to the buyer is shared out over the amounts at the same VAT rate, in
 //! proportion and to the cent, as a discount is: first over the goods, where they don't suffice over the charges, too.
+//!
+//! All of this is done with VAT, on either basis: what the customer paid is what must come out. Where Smarty's prices are
+//! without VAT, [`super::net`] works them out at the end.
+//!
+//! A rounding never stops an order. What is below 1.00 and has no VAT of its own goes into the prices where nothing else
+//! has its rate; one that is added is a row where Smarty has a tax for it (see [`Amounts::rounding_taxes`]).
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::order::{Checked, Extra, Line, name};
@@ -13,74 +19,112 @@ use framework360_sdk::say as sdk;
 use framework360_sdk::shop::{ChargeKind, Order};
 use framework360_sdk::{Message, address};
 
-use super::Flaw;
+use super::given::{self, Given};
 use super::order::TaxKey;
-use super::rows::{Basis, on_basis};
+use super::rows::{Basis, cents, on_basis};
+use super::{Flaw, net};
 use crate::say;
-
-/// A rounding to what can be paid in cash is at most this: half of ten cents.
-const CASH_ROUNDING: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// What an order charges.
 #[derive(Debug)]
 pub(super) struct Amounts {
     /// The goods first.
     pub(super) rows: Vec<Part>,
-    pub(super) shipping: Decimal,
+    pub(super) shipping: Amount,
     /// None where the shop doesn't say.
     pub(super) shipping_tax: Option<TaxKey>,
+    /// The taxes that nothing has but a rounding, which is a row. Where Smarty doesn't have one, the rounding must go into
+    /// the prices.
+    pub(super) rounding_taxes: Vec<TaxKey>,
     pub(super) notes: Vec<Message>,
+}
+
+/// An amount as charged, and as it's sent.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Amount {
+    /// With VAT, to the cent, less what was taken off.
+    pub(super) gross: Decimal,
+    /// Without VAT as the shop charged it; none where it doesn't say, or something was taken off or added.
+    pub(super) net: Option<Decimal>,
+    /// On Smarty's basis. Without VAT it has more than two decimals where no cent leads to the total.
+    pub(super) sent: Decimal,
 }
 
 /// An amount that becomes one or more rows.
 #[derive(Debug)]
 pub(super) struct Part {
     /// Whether it's a charge and no goods.
-    is_charge: bool,
+    pub(super) is_charge: bool,
     /// Empty for a charge.
     pub(super) sku: String,
     pub(super) name: String,
     pub(super) quantity: Decimal,
-    /// For the whole quantity, to the cent, on Smarty's basis.
-    pub(super) amount: Decimal,
+    /// For the whole quantity.
+    pub(super) amount: Amount,
     pub(super) tax: TaxKey,
 }
 
-/// What is given to the buyer.
-struct Given {
-    name: String,
-    /// Above zero.
-    amount: Decimal,
-    /// None where the shop doesn't say.
-    tax: Option<TaxKey>,
+/// What becomes of a rounding that is added and has no VAT of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rounding {
+    /// A row, as any other charge.
+    Row,
+    /// Part of the largest row's price, where nothing else has its tax.
+    InPrices,
 }
 
 /// Sorts an order's amounts.
-pub(super) fn amounts(order: &Order, checked: &Checked<'_>, basis: Basis) -> Result<Amounts, Flaw> {
-    let mut sorted = Sorted { rows: Vec::new(), shipping: Vec::new(), given: Vec::new() };
+pub(super) fn amounts(
+    order: &Order,
+    checked: &Checked<'_>,
+    basis: Basis,
+    rounding: Rounding,
+) -> Result<Amounts, Flaw> {
+    let mut sorted =
+        Sorted { rows: Vec::new(), shipping: Vec::new(), given: Vec::new(), roundings: Vec::new() };
+    let told = Told { vat_included: order.vat_included, basis };
     for line in &checked.lines {
-        sorted.line(line, order.vat_included, basis)?;
+        sorted.line(line, told)?;
     }
     let goods_tax = shared_tax(&checked.lines);
     for extra in &checked.charges {
-        sorted.charge(extra, goods_tax.as_ref(), order.vat_included, basis)?;
+        sorted.charge(extra, goods_tax.as_ref(), told)?;
     }
-    sorted.settle(basis)
+    sorted.settle(basis, rounding)
+}
+
+/// How amounts are told, and on which basis they are needed.
+#[derive(Clone, Copy)]
+struct Told {
+    vat_included: bool,
+    basis: Basis,
+}
+
+impl Told {
+    /// None where the VAT would be needed and isn't said.
+    fn read(self, amount: Decimal, vat: Option<Decimal>) -> Option<Amount> {
+        let on = |basis| on_basis(amount, vat.map(cents), self.vat_included, basis);
+        let (gross, net) = (on(Basis::VatIncluded)?, on(Basis::VatExcluded));
+        let is_known = self.basis == Basis::VatIncluded || net.is_some();
+        is_known.then_some(Amount { gross, net, sent: gross })
+    }
 }
 
 struct Sorted {
     rows: Vec<Part>,
     shipping: Vec<(Option<TaxKey>, Part)>,
     given: Vec<Given>,
+    /// What is added to round the total, and may go into the prices.
+    roundings: Vec<Part>,
 }
 
 impl Sorted {
-    fn line(&mut self, line: &Line<'_>, vat_included: bool, basis: Basis) -> Result<(), Flaw> {
+    fn line(&mut self, line: &Line<'_>, told: Told) -> Result<(), Flaw> {
         let called = name(line.line);
-        let amount = on_basis(line.amount, line.vat, vat_included, basis)
-            .ok_or_else(|| sdk::sdk_vat_missing(called))?;
+        let amount = told.read(line.amount, line.vat).ok_or_else(|| sdk::sdk_vat_missing(called))?;
         let tax = TaxKey { exemption: line.line.vat_exemption.trim().to_owned(), rate: line.rate };
-        if !is_negative(amount) {
+        let sent = if told.basis == Basis::VatIncluded { Some(amount.gross) } else { amount.net };
+        if !is_negative(amount.gross) && !sent.is_some_and(is_negative) {
             self.rows.push(Part {
                 is_charge: false,
                 sku: line.line.sku.trim().to_owned(),
@@ -89,31 +133,34 @@ impl Sorted {
                 amount,
                 tax,
             });
-        } else if is_negative(line.price) {
-            self.given.push(Given { name: called.to_owned(), amount: -amount, tax: Some(tax) });
+        } else if is_negative(line.price) && is_negative(amount.gross) {
+            self.given.push(Given {
+                name: called.to_owned(),
+                amount: -amount.gross,
+                tax: Some(tax),
+                is_rounding: is_small(line.amount),
+            });
         } else {
             return Err(sdk::SdkBadVat { line: called, value: &line.line.vat }.message());
         }
         Ok(())
     }
 
-    fn charge(
-        &mut self,
-        extra: &Extra<'_>,
-        goods_tax: Option<&TaxKey>,
-        vat_included: bool,
-        basis: Basis,
-    ) -> Result<(), Flaw> {
+    fn charge(&mut self, extra: &Extra<'_>, goods_tax: Option<&TaxKey>, told: Told) -> Result<(), Flaw> {
         let label = address::first(&[&extra.charge.label, "?"]);
-        let amount = on_basis(extra.amount, extra.vat, vat_included, basis)
-            .ok_or_else(|| sdk::sdk_vat_missing(label))?;
-        if amount.is_zero() {
+        let amount = told.read(extra.amount, extra.vat).ok_or_else(|| sdk::sdk_vat_missing(label))?;
+        if amount.gross.is_zero() {
             return Ok(());
         }
         let tax = extra.rate.map(|rate| TaxKey { exemption: extra.exemption.clone(), rate });
-        if is_negative(amount) {
+        if is_negative(amount.gross) {
             let tax = tax.or_else(|| goods_tax.cloned());
-            self.given.push(Given { name: label.to_owned(), amount: -amount, tax });
+            self.given.push(Given {
+                name: label.to_owned(),
+                amount: -amount.gross,
+                tax,
+                is_rounding: is_small(extra.amount),
+            });
             return Ok(());
         }
         let row = |tax: TaxKey| Part {
@@ -124,128 +171,83 @@ impl Sorted {
             amount,
             tax,
         };
+        let no_tax = || TaxKey { exemption: String::new(), rate: Decimal::ZERO };
         if extra.charge.kind == ChargeKind::Shipping {
-            let known = tax.clone().unwrap_or(TaxKey { exemption: String::new(), rate: Decimal::ZERO });
-            self.shipping.push((tax, row(known)));
+            self.shipping.push((tax.clone(), row(tax.unwrap_or_else(no_tax))));
             return Ok(());
         }
         // What goes with goods is taxed as they are, where nobody says otherwise.
-        let tax = tax.or_else(|| goods_tax.cloned()).ok_or_else(|| say::charge_rate(label))?;
-        self.rows.push(row(tax));
+        let tax = tax.or_else(|| goods_tax.cloned());
+        match tax {
+            Some(tax) if extra.is_rounding() && tax.rate.is_zero() => self.roundings.push(row(tax)),
+            Some(tax) => self.rows.push(row(tax)),
+            None if extra.is_rounding() => self.roundings.push(row(no_tax())),
+            None => return Err(say::charge_rate(label)),
+        }
         Ok(())
     }
 
-    fn settle(self, basis: Basis) -> Result<Amounts, Flaw> {
-        let Self { mut rows, shipping, given } = self;
+    fn settle(self, basis: Basis, rounding: Rounding) -> Result<Amounts, Flaw> {
+        let Self { mut rows, shipping, given, roundings } = self;
         // The rate with the largest amount is the fee's: of several charges at it, their sum.
         let shipping_tax = largest(&shipping)?;
-        let mut fee = Decimal::ZERO;
+        let mut fee = Amount { net: Some(Decimal::ZERO), ..Amount::default() };
         for (tax, part) in shipping {
             if tax == shipping_tax {
-                fee = sum(fee, part.amount, &part.name)?;
+                fee.gross = sum(fee.gross, part.amount.gross, &part.name)?;
+                fee.net = fee.net.zip(part.amount.net).and_then(|(a, b)| decimal::add(a, b));
             } else if tax.is_none() {
                 return Err(say::charge_rate(part.name));
             } else {
                 rows.push(part);
             }
         }
+        if rows.iter().all(|row| row.is_charge) {
+            return Err(sdk::sdk_no_lines());
+        }
         let mut notes = Vec::new();
+        let taxes: Vec<TaxKey> = rows.iter().map(|row| row.tax.clone()).chain(shipping_tax.clone()).collect();
+        let mut rounding_taxes = Vec::new();
+        for part in roundings {
+            let is_alone = !taxes.contains(&part.tax);
+            if is_alone && rounding == Rounding::InPrices {
+                let amount = decimal::money(part.amount.gross);
+                notes.push(say::NoteRounding { label: &part.name, amount }.message());
+                given::put_on_largest(part.amount.gross, &mut rows)
+                    .ok_or_else(|| sdk::sdk_bad_charge(&part.name))?;
+            } else {
+                if is_alone && !rounding_taxes.contains(&part.tax) {
+                    rounding_taxes.push(part.tax.clone());
+                }
+                rows.push(part);
+            }
+        }
         for given in given {
             let shown = decimal::money(-given.amount);
-            if !take_off(&given, basis, &mut rows, &mut fee, shipping_tax.as_ref())? {
+            if !given::take_off(&given, &mut rows, &mut fee, shipping_tax.as_ref()) {
                 return Err(say::NegativeAmount { label: &given.name, amount: shown }.message());
             }
             notes.push(say::NoteTakenOff { label: &given.name, amount: shown }.message());
         }
-        if rows.iter().all(|row| row.is_charge) {
-            return Err(sdk::sdk_no_lines());
-        }
-        Ok(Amounts { rows, shipping: fee, shipping_tax, notes })
+        let mut amounts = Amounts { rows, shipping: fee, shipping_tax, rounding_taxes, notes };
+        on_smartys_basis(&mut amounts, basis)?;
+        Ok(amounts)
     }
 }
 
-/// Takes what is given off the amounts at its rate; false where they don't suffice.
-fn take_off(
-    given: &Given,
-    basis: Basis,
-    rows: &mut [Part],
-    fee: &mut Decimal,
-    fee_tax: Option<&TaxKey>,
-) -> Result<bool, Flaw> {
-    let at_rate = |tax: &TaxKey| given.tax.as_ref().is_some_and(|given| given == tax);
-    let mut parts: Vec<&mut Decimal> = rows
-        .iter_mut()
-        .filter(|part| at_rate(&part.tax) && !part.is_charge)
-        .map(|part| &mut part.amount)
-        .collect();
-    if share_off(given.amount, &mut parts) {
-        return Ok(true);
-    }
-    let mut parts: Vec<&mut Decimal> =
-        rows.iter_mut().filter(|part| at_rate(&part.tax)).map(|part| &mut part.amount).collect();
-    if fee_tax.is_some_and(at_rate) {
-        parts.push(fee);
-    }
-    if share_off(given.amount, &mut parts) {
-        return Ok(true);
-    }
-    // A rounding has no VAT of its own, whatever the goods have: it may change the VAT by less than a cent.
-    let has_no_vat = given.tax.as_ref().is_none_or(|tax| tax.rate.is_zero() && tax.exemption.is_empty());
-    let is_rounding = has_no_vat && !decimal::less(CASH_ROUNDING, given.amount);
-    if !is_rounding || basis == Basis::VatExcluded {
-        return Ok(false);
-    }
-    let mut largest: Option<&mut Decimal> = None;
-    for part in rows.iter_mut() {
-        if largest.as_ref().is_none_or(|largest| decimal::less(**largest, part.amount)) {
-            largest = Some(&mut part.amount);
+/// Works out what is sent once everything is shared out.
+fn on_smartys_basis(amounts: &mut Amounts, basis: Basis) -> Result<(), Flaw> {
+    if basis == Basis::VatIncluded {
+        for amount in amounts.rows.iter_mut().map(|row| &mut row.amount).chain([&mut amounts.shipping]) {
+            amount.sent = amount.gross;
         }
+        return Ok(());
     }
-    Ok(largest.is_some_and(|largest| share_off(given.amount, &mut [largest])))
-}
-
-/// Takes an amount in cents off these, in proportion; false, and nothing taken, where they are smaller.
-fn share_off(amount: Decimal, parts: &mut [&mut Decimal]) -> bool {
-    let whole = parts.iter().try_fold(Decimal::ZERO, |sum, part| decimal::add(sum, **part));
-    let Some(whole) = whole.filter(|whole| !whole.is_zero() && !decimal::less(*whole, amount)) else {
-        return false;
-    };
-    let mut left = amount;
-    let mut taken = Vec::new();
-    for part in parts.iter() {
-        let share = decimal::multiply(amount, **part)
-            .and_then(|share| decimal::divide(share, whole))
-            .map(|share| share.trunc_with_scale(2));
-        let Some((share, rest)) = share.and_then(|share| Some((share, decimal::subtract(left, share)?)))
-        else {
-            return false;
-        };
-        taken.push(share);
-        left = rest;
-    }
-    let cent = Decimal::new(1, 2);
-    // Fewer cents are left than there are parts: one each, and none where nothing is left of it.
-    while !left.is_zero() {
-        let before = left;
-        for (part, share) in parts.iter().zip(&mut taken) {
-            if let (Some(more), Some(rest)) = (decimal::add(*share, cent), decimal::subtract(left, cent))
-                && !left.is_zero()
-                && !decimal::less(**part, more)
-            {
-                (*share, left) = (more, rest);
-            }
-        }
-        if decimal::same(before, left) {
-            return false;
-        }
-    }
-    for (part, share) in parts.iter_mut().zip(taken) {
-        match decimal::subtract(**part, share) {
-            Some(rest) => **part = rest,
-            None => return false,
-        }
-    }
-    true
+    let Amounts { rows, shipping, shipping_tax, .. } = amounts;
+    net::work_out(rows, shipping, shipping_tax.as_ref()).ok_or_else(|| {
+        let label = rows.first().map(|row| row.name.as_str()).unwrap_or_default();
+        sdk::sdk_bad_charge(label)
+    })
 }
 
 /// The tax that all goods share.
@@ -263,7 +265,7 @@ fn largest(shipping: &[(Option<TaxKey>, Part)]) -> Result<Option<TaxKey>, Flaw> 
     for (tax, _) in shipping {
         let mut at_rate = Decimal::ZERO;
         for (_, part) in shipping.iter().filter(|(other, _)| other == tax) {
-            at_rate = sum(at_rate, part.amount, &part.name)?;
+            at_rate = sum(at_rate, part.amount.gross, &part.name)?;
         }
         if largest.is_none_or(|(_, most)| decimal::less(most, at_rate)) {
             largest = Some((tax, at_rate));
@@ -274,6 +276,10 @@ fn largest(shipping: &[(Option<TaxKey>, Part)]) -> Result<Option<TaxKey>, Flaw> 
 
 fn sum(a: Decimal, b: Decimal, label: &str) -> Result<Decimal, Flaw> {
     decimal::add(a, b).ok_or_else(|| sdk::sdk_bad_charge(label))
+}
+
+fn is_small(amount: Decimal) -> bool {
+    decimal::less(amount.abs(), Decimal::ONE)
 }
 
 fn is_negative(amount: Decimal) -> bool {

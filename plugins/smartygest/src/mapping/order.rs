@@ -5,8 +5,9 @@ use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::order::Checked;
 use framework360_sdk::shop::Order;
 
+use super::amounts::{self, Rounding};
 use super::rows::{self, Basis};
-use super::{Flaw, address, amounts, fiscal};
+use super::{Flaw, address, fiscal};
 use crate::api::{Address, Fees, NewOrder, NewRow};
 use crate::say;
 
@@ -16,8 +17,14 @@ pub(crate) struct Draft {
     billing: Address,
     shipping: Address,
     payment_type: String,
-    shipping_fee: Decimal,
-    shipping_tax: Option<TaxKey>,
+    pub(super) shipping_fee: Decimal,
+    /// With VAT.
+    pub(super) shipping_gross: Decimal,
+    pub(super) shipping_tax: Option<TaxKey>,
+    /// The taxes that nothing has but a rounding.
+    rounding_taxes: Vec<TaxKey>,
+    /// VAT included, to the cent.
+    pub(super) total: Decimal,
     pub(crate) rows: Vec<DraftRow>,
     /// What the owner should know though the order is sent.
     pub(crate) notes: Vec<Message>,
@@ -30,7 +37,7 @@ pub(crate) struct DraftRow {
     name: String,
     pub(crate) quantity: Decimal,
     pub(crate) price: Decimal,
-    tax: TaxKey,
+    pub(super) tax: TaxKey,
 }
 
 /// What decides about the tax id: the reason why no VAT is due ("N3.1"), or the rate in percent ("22").
@@ -43,11 +50,20 @@ pub(crate) struct TaxKey {
 
 /// Maps an order; the flaw names what keeps it from being sent.
 pub(crate) fn draft(order: &Order, basis: Basis) -> Result<Draft, Flaw> {
+    mapped(order, basis, Rounding::Row)
+}
+
+/// The order with its rounding in the prices, for a Smarty that has no tax for it.
+pub(crate) fn draft_rounded(order: &Order, basis: Basis) -> Result<Draft, Flaw> {
+    mapped(order, basis, Rounding::InPrices)
+}
+
+fn mapped(order: &Order, basis: Basis, rounding: Rounding) -> Result<Draft, Flaw> {
     let checked = Checked::of(order)?;
-    let amounts = amounts::amounts(order, &checked, basis)?;
+    let amounts = amounts::amounts(order, &checked, basis, rounding)?;
     let mut draft_rows = Vec::new();
     for part in &amounts.rows {
-        for (quantity, price) in rows::rows(part.amount, part.quantity, &part.name)? {
+        for (quantity, price) in rows::rows(part.amount.sent, part.quantity, &part.name)? {
             draft_rows.push(DraftRow {
                 sku: part.sku.clone(),
                 name: part.name.clone(),
@@ -63,7 +79,10 @@ pub(crate) fn draft(order: &Order, basis: Basis) -> Result<Draft, Flaw> {
         billing: address::billing(order),
         shipping: address::shipping(order),
         payment_type: payment_type(order),
-        shipping_fee: amounts.shipping,
+        shipping_fee: amounts.shipping.sent,
+        shipping_gross: amounts.shipping.gross,
+        rounding_taxes: amounts.rounding_taxes,
+        total: rows::cents(checked.total),
         shipping_tax: amounts.shipping_tax,
         rows: draft_rows,
         notes,
@@ -71,18 +90,24 @@ pub(crate) fn draft(order: &Order, basis: Basis) -> Result<Draft, Flaw> {
 }
 
 impl Draft {
-    /// The taxes whose ids must be known, each once.
+    /// The taxes that nothing has but a rounding: where Smarty doesn't have one, [`draft_rounded`] does without.
+    pub(crate) fn rounding_taxes(&self) -> &[TaxKey] {
+        &self.rounding_taxes
+    }
+
+    /// The taxes whose ids must be known, each once; without the [`rounding_taxes`](Self::rounding_taxes).
     pub(crate) fn taxes(&self) -> Vec<TaxKey> {
         let mut keys: Vec<TaxKey> = Vec::new();
         for key in self.rows.iter().map(|row| &row.tax).chain(&self.shipping_tax) {
-            if !keys.contains(key) {
+            if !keys.contains(key) && !self.rounding_taxes.contains(key) {
                 keys.push(key.clone());
             }
         }
         keys
     }
 
-    /// What Smarty is sent. `tax` knows the id of every one of [`taxes`](Self::taxes).
+    /// What Smarty is sent. `tax` knows the id of every one of [`taxes`](Self::taxes) and of
+    /// [`rounding_taxes`](Self::rounding_taxes).
     pub(crate) fn request(
         &self,
         customer_id: u64,

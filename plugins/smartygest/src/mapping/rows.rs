@@ -43,10 +43,62 @@ pub(crate) fn on_basis(
     }
 }
 
-/// The rows of an amount in cents for so many units.
+/// To the cent, as shops round.
+pub(crate) fn cents(number: Decimal) -> Decimal {
+    number.round_dp_with_strategy(2, MidpointAwayFromZero).normalize()
+}
+
+/// The rows of an amount for so many units. What it has beyond the cents is in the price of one row, so that a Smarty that
+/// keeps cents comes to the amount's cents.
 pub(crate) fn rows(total: Decimal, quantity: Decimal, name: &str) -> Result<Vec<Priced>, Flaw> {
-    divide(total, quantity)
-        .ok_or_else(|| say::SdkBadPrice { line: name, value: &total.to_string() }.message())
+    let whole = cents(total);
+    let rows = divide(whole, quantity).and_then(|mut rows| {
+        put_rest(decimal::subtract(total, whole)?, &mut rows)?;
+        Some(rows)
+    });
+    rows.ok_or_else(|| say::SdkBadPrice { line: name, value: &total.to_string() }.message())
+}
+
+/// Adds what is less than a cent to the price of one row: where that changes the price by less than a cent, too, and of
+/// those where the price is the most exact. No price gets below zero.
+fn put_rest(rest: Decimal, rows: &mut [Priced]) -> Option<()> {
+    if rest.is_zero() {
+        return Some(());
+    }
+    let mut best: Option<(&mut Priced, Decimal)> = None;
+    for row in rows.iter_mut() {
+        let price = decimal::add(row.1, decimal::divide(rest, row.0)?)?;
+        let is_better = |known: Decimal| match (row.0 >= Decimal::ONE, known >= Decimal::ONE) {
+            (true, true) => decimal::less(row.0, known),
+            (false, false) => decimal::less(known, row.0),
+            (is_whole, _) => is_whole,
+        };
+        let is_best = best.as_ref().is_none_or(|(known, _)| is_better(known.0));
+        if !decimal::less(price, Decimal::ZERO) && is_best {
+            best = Some((row, price));
+        }
+    }
+    // Where no price can bear it, the amount is less than a cent off.
+    if let Some((row, price)) = best {
+        row.1 = shortest(price, row.0)?;
+    }
+    Some(())
+}
+
+/// The price with as few decimals as keep the sum and the cents: the fewer it has, the more likely Smarty keeps them.
+pub(crate) fn shortest(price: Decimal, quantity: Decimal) -> Option<Decimal> {
+    let nothing = Decimal::new(1, 4);
+    for decimals in 3..PRICE_DECIMALS {
+        let short = price.round_dp_with_strategy(decimals, MidpointAwayFromZero);
+        let moved = decimal::multiply(decimal::subtract(short, price)?, quantity)?;
+        // Half a cent is rounded up by some and to the even cent by others.
+        let is_clear =
+            decimal::same(cents(short), cents(price)) && decimal::same(cents(short), short.round_dp(2));
+        if is_clear && decimal::less(moved.abs(), nothing) {
+            return Some(short);
+        }
+    }
+    Some(price.round_dp_with_strategy(PRICE_DECIMALS, MidpointAwayFromZero))
 }
 
 /// `total` shared out over `quantity` units; none where the numbers are too large to work with.

@@ -166,7 +166,7 @@ fn differs(key: &str, ours: &str, theirs: &str) -> bool {
     }
     if key.starts_with("fees.") {
         let (ours, theirs) = (decimal::required(ours), decimal::required(theirs));
-        return ours.ok().zip(theirs.ok()).is_some_and(|(ours, theirs)| !decimal::same(ours, theirs));
+        return ours.ok().zip(theirs.ok()).is_some_and(|(ours, theirs)| !same_price(ours, theirs));
     }
     // A list that reports the first name alone says the same of the person.
     let part = key.ends_with(".name") && (ours.contains(theirs) || theirs.contains(ours));

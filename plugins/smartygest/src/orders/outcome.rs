@@ -11,8 +11,8 @@ use super::content::{Content, Similarity};
 use super::pages::{self, Reader};
 use super::{audit, basis, submission};
 use crate::api::{self, PAGE, Smarty};
-use crate::mapping::{eligibility, order};
-use crate::say;
+use crate::mapping::{eligibility, order, total};
+use crate::{say, taxes};
 
 /// Smarty has no address at which an order could be looked at.
 pub(super) const NO_URL: &str = "";
@@ -101,6 +101,7 @@ pub(super) fn created(
     {
         notes.push(say::note_reference_mixed());
     }
+    notes.extend(total_note(order, record.as_ref()));
     let is_named = answer.number != answer.id.to_string();
     let number = match &record {
         Some(record) if !is_named => record.known_as().to_owned(),
@@ -141,14 +142,24 @@ pub(super) fn settle(smarty: &Smarty, order: &Order, reference: &Reference, id: 
     audit::queue(0)
 }
 
-/// Whether the order as it is now isn't what is there.
+/// What the owner should know where the record doesn't come to what the customer paid.
+fn total_note(order: &Order, record: Option<&api::Order>) -> Option<Message> {
+    let basis = basis().ok()?;
+    let draft = order::draft(order, basis).ok()?;
+    let rates = taxes::Rates::new(Some(Vec::new())).ok()?;
+    total::difference(&draft, basis, record, |id| rates.known(id))
+}
+
+/// Whether the order as it is now isn't what is there, wherever its rounding was put.
 fn has_changed(order: &Order, record: &api::Order) -> bool {
-    let draft = basis().ok().and_then(|basis| order::draft(order, basis).ok());
-    let request = draft.zip(record.customer_id()).and_then(|(draft, customer)| {
+    let Some((basis, customer)) = basis().ok().zip(record.customer_id()) else { return true };
+    let is_same = |draft: order::Draft| {
         // Whichever the tax ids are: they aren't compared.
-        draft.request(customer, |_| Some(1)).ok()
-    });
-    request.is_none_or(|request| Content::of(&request).similarity(record) != Similarity::Same)
+        let request = draft.request(customer, |_| Some(1));
+        request.is_ok_and(|request| Content::of(&request).similarity(record) == Similarity::Same)
+    };
+    let drafts = [order::draft, order::draft_rounded].map(|draft| draft(order, basis));
+    !drafts.into_iter().flatten().any(is_same)
 }
 
 fn copies_note(copies: &[u64]) -> Vec<Message> {

@@ -12,7 +12,7 @@ use super::decision::Decision;
 use super::submission::{Answer, Submission};
 use super::{Attempt, audit, basis, keys, outcome};
 use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
-use crate::mapping::{address, order, total};
+use crate::mapping::{address, order};
 use crate::{customers, say, taxes};
 
 /// An order as it is sent.
@@ -37,8 +37,11 @@ impl Prepared {
         reference: &Reference,
     ) -> Result<Self, Error> {
         let mut draft = order::draft(order, basis()?).map_err(Error::Rejected)?;
+        let taxes = taxes::ids(smarty, &draft.taxes(), draft.rounding_taxes())?;
+        if draft.rounding_taxes().iter().any(|tax| taxes.get(tax).is_none()) {
+            draft = order::draft_rounded(order, basis()?).map_err(Error::Rejected)?;
+        }
         let mut notes = std::mem::take(&mut draft.notes);
-        let taxes = taxes::ids(smarty, &draft.taxes())?;
         let customer = address::customer(order).map_err(Error::Rejected)?;
         let found = customers::find_or_create(smarty, order, &customer)?;
         notes.extend(found.notes);
@@ -105,10 +108,7 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
             let read = outcome::created(smarty, order, &mut attempt.account, &attempt.reference, &answer)?;
             attempt.let_go_with_the_end()?;
             outcome::settle(smarty, order, &attempt.reference, answer.id)?;
-            let mut notes = prepared.notes;
-            notes
-                .extend(read.record.as_ref().and_then(|record| total::difference(&prepared.request, record)));
-            Ok(outcome::sent(order, &answer, read, notes))
+            Ok(outcome::sent(order, &answer, read, prepared.notes))
         }
         Err(problem) if problem.settles() => refused(attempt, &prepared, problem),
         Err(problem) => Err(silent(problem)),

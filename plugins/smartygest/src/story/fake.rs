@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use framework360_sdk::decimal::{self, RoundingStrategy};
 use framework360_sdk::http::Outgoing;
 use framework360_sdk::testing::{self, Answer};
 use serde_json::{Map, Value, json};
@@ -17,6 +18,8 @@ pub(super) struct Smarty {
     pub(super) mishaps: Vec<(Answer, bool)>,
     /// What is listed of the names of an order's rows.
     pub(super) names: Names,
+    /// Prices are rounded to cents as they come in.
+    pub(super) keeps_cents: bool,
     /// Orders are listed from the oldest on.
     pub(super) oldest_first: bool,
     /// Answers to every request of a path, instead of the proper one.
@@ -82,6 +85,9 @@ impl Smarty {
                     testing::json(200, &json!({"id": id.to_string(), "number": 100 + id}).to_string());
                 if mishap.as_ref().is_none_or(|(_, made)| *made) {
                     self.name(&mut order);
+                    if self.keeps_cents {
+                        round(&mut order);
+                    }
                     order.insert("id".into(), id.into());
                     order.insert("number".into(), (100 + id).into());
                     order.insert("date".into(), "2024-05-02 12:00:00".into());
@@ -120,5 +126,14 @@ impl Smarty {
     /// How many orders there are with these goods.
     pub(super) fn count(&self) -> usize {
         self.orders.len()
+    }
+}
+
+/// Keeps the cents of an order's amounts.
+fn round(order: &mut Map<String, Value>) {
+    for row in order["rows"].as_array_mut().unwrap() {
+        let price = decimal::required(row["price"].as_str().unwrap()).unwrap();
+        row["price"] =
+            decimal::money(price.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)).into();
     }
 }

@@ -3,7 +3,7 @@
 use framework360_sdk::Message;
 use framework360_sdk::shop::{Charge, ChargeKind, Order, PaymentState};
 use framework360_sdk::testing::{self, records::Entry, samples};
-use framework360_sdk::{Connector, civil};
+use framework360_sdk::{Connector, Decimal, civil};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -226,6 +226,32 @@ fn what_is_given_to_the_buyer_goes_out_below_zero() {
         body["charges"][1],
         json!({"kind": "other", "label": "Rounding", "amount": "-0.02", "vat": {"rate": "0", "amount": "0.00"}})
     );
+}
+
+#[test]
+fn no_rounding_stops_an_order_whatever_is_said_of_its_vat() {
+    for vat_included in [true, false] {
+        for (amount, rate) in [("-0.02", ""), ("0.02", ""), ("-0.02", "0"), ("0.04", "8.1"), ("-0.99", "")] {
+            for mixed in [false, true] {
+                let mut order = if vat_included { samples::simple() } else { samples::without_vat() };
+                let mut total: Decimal = order.total.parse().unwrap();
+                if mixed {
+                    let mut exempt = samples::line("STAMP", "1", "2.00", "0", "0", "0");
+                    exempt.vat_exemption = "N3.1".into();
+                    order.lines.push(exempt);
+                    total += Decimal::from(2);
+                }
+                let rounding = samples::charge(ChargeKind::Other, amount, "");
+                order.charges.push(Charge { vat_rate: rate.into(), ..rounding });
+                total += amount.parse::<Decimal>().unwrap();
+                order.total = total.to_string();
+                let body = sent(order);
+                let charge = body["charges"].as_array().unwrap().last().unwrap();
+                assert_eq!((&charge["amount"], &charge["vat"]["amount"]), (&json!(amount), &json!("0.00")));
+                assert_eq!(charge["vat"]["rate"], if rate.is_empty() { "0" } else { rate });
+            }
+        }
+    }
 }
 
 #[test]

@@ -166,8 +166,10 @@ fn charge(extra: &Extra<'_>, cutter: &mut Cutter, rates: &mut Rates) -> Result<C
     let bad = || sdk::sdk_bad_charge(label);
     // What costs nothing is taxed at nothing, where nobody says otherwise.
     let free = extra.amount.is_zero().then_some(Decimal::ZERO);
-    let rate = extra.rate.or(free).ok_or_else(bad)?;
     let amount = extra.vat.ok_or_else(|| sdk::sdk_vat_missing(label))?;
+    // A rounding has no VAT of its own, and never stops an order.
+    let rounding = (extra.is_rounding() && amount.is_zero()).then_some(Decimal::ZERO);
+    let rate = extra.rate.or(free).or(rounding).ok_or_else(bad)?;
     Ok(Charge {
         kind: match kind {
             ChargeKind::Shipping => "shipping",

@@ -56,6 +56,26 @@ fn an_order_is_sent_and_linked_with_its_number_and_address_there() {
 }
 
 #[test]
+fn a_new_order_that_comes_to_another_total_there_is_not_silent() {
+    for (total, notes) in [("45.80", 0), ("45.8", 0), ("", 0), ("45.79", 1)] {
+        let totalgest = played::start();
+        shop(samples::simple());
+        let receipt = json!({
+            "id": "1", "number": "AB-1", "external_reference": "shop-1/1001", "order_number": "1001",
+            "currency": "EUR", "total": total,
+        });
+        totalgest.borrow_mut().instead = vec![Some(answer(201, &receipt))];
+        let done = send().unwrap();
+        assert!(matches!(done.outcome, Outcome::Sent(_)), "{done:?}");
+        assert_eq!(done.notes.len(), notes, "{total:?}");
+        if let Some(note) = done.notes.first() {
+            let expected = say::NoteDiffers { number: "AB-1", ours: "45.80 EUR", there: "45.79 EUR" };
+            assert_eq!(*note, expected.message());
+        }
+    }
+}
+
+#[test]
 fn every_kind_of_order_is_sent_as_the_file_says() {
     let totalgest = played::start();
     for order in [
