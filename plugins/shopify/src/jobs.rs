@@ -10,7 +10,9 @@ use crate::api::{gid, number};
 use crate::customer::{self, Hasher};
 use crate::sync::{self, done};
 use crate::webhooks::{Changed, Merged};
-use crate::{CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, privacy, said, say};
+use crate::{
+    CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, privacy, said, say,
+};
 
 /// How often, and after how many milliseconds, it is looked whether who is to be gone by a merge is gone. Arbitrary.
 const MERGE_LOOKS: u32 = 3;

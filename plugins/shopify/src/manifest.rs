@@ -5,7 +5,9 @@ use framework360_sdk::shop::Entity;
 use framework360_sdk::{Connection, Direction, FieldKind, Manifest};
 
 use crate::say::{self, CATALOGUE};
-use crate::{CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_IN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED};
+use crate::{
+    CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_IN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED,
+};
 
 /// The plugin in the reader's language.
 pub(crate) fn manifest(locale: &str) -> Manifest {

@@ -12,8 +12,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use host_core::clock::Clock as _;
+use host_core::model::Phase;
 use host_core::sqlite::SqliteStore;
-use host_core::store::Store;
+use host_core::store::{JobFilter, Store};
 use host_runtime::faults::Faults;
 use host_runtime::http::Network;
 use host_runtime::{Host, Parts, Until};
@@ -80,6 +81,10 @@ async fn a_request_whose_checkpoint_is_too_old_does_not_leave() {
     let host = paused_host(&world, move || clock.advance(11_000));
     work(&host).await;
     assert!(world.remote.smarty.orders().len() == 1, "nothing was sent");
+    let waiting = JobFilter { phase: Some(Phase::Waiting), ..JobFilter::default() };
+    let jobs = world.host.store().jobs(&waiting).await.unwrap();
+    let why = jobs[0].message.as_ref().unwrap();
+    assert_eq!(why.code, "sdk-held-back", "the remote isn't blamed");
     world.rest().await;
     oracle::sent_once(&world.remote, &order, &world.shown().await, "later");
 }

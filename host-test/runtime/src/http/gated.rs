@@ -84,3 +84,78 @@ fn in_origin_form<B>(mut request: Request<B>) -> Result<Request<B>, Error> {
     *request.uri_mut() = Uri::from(path);
     Ok(request)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that can't go on fails")]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use futures_util::stream;
+    use host_core::clock::ManualClock;
+    use host_core::sqlite::SqliteStore;
+    use http_body::Frame;
+    use http_body_util::StreamBody;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpListener;
+
+    use super::super::fence::Fence;
+    use super::super::{Client, Network};
+    use super::*;
+
+    /// Sends a request whose body comes in two pieces, `between` which something happens. What the remote read, and how
+    /// the request ended.
+    async fn sent(between: impl Fn(&ManualClock) + Send + 'static) -> (Vec<u8>, Result<u16, Error>) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Arc::new(SqliteStore::open(&folder.path().join("store.db")).unwrap());
+        let clock = Arc::new(ManualClock::at(1_000_000));
+        let fence = Fence::new(store, clock.clone(), None);
+        fence.arm();
+        let gate = fence.begin_write().unwrap();
+        let remote = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = remote.local_addr().unwrap();
+        let read = tokio::spawn(async move {
+            let (mut stream, _) = remote.accept().await.unwrap();
+            let (mut read, mut piece) = (Vec::new(), [0; 1024]);
+            while !read.ends_with(b"order") {
+                match stream.read(&mut piece).await.unwrap() {
+                    0 => return read,
+                    count => read.extend_from_slice(piece.get(..count).unwrap()),
+                }
+            }
+            stream.write_all(b"HTTP/1.1 201 Created\r\ncontent-length: 0\r\n\r\n").await.unwrap();
+            read
+        });
+        let pieces = stream::unfold(0, move |number| {
+            if number == 1 {
+                between(&clock);
+            }
+            let piece = [Some("an "), Some("order"), None].get(number).copied().flatten();
+            async move { piece.map(|piece| (Ok::<_, Error>(Frame::data(Bytes::from(piece))), number + 1)) }
+        });
+        let request = Request::post(format!("http://{address}/orders"))
+            .header("content-length", "8")
+            .body(StreamBody::new(Box::pin(pieces)).boxed_unsync())
+            .unwrap();
+        let route = format!("{}=http://{address}", address.ip());
+        let network = Network::new(vec![route.parse().unwrap()], Vec::new());
+        let client = Client::new(network).unwrap();
+        let answer = client.send(request, Some(gate), Instant::now() + Duration::from_secs(20)).await;
+        assert_eq!(fence.wrote(), answer.is_ok());
+        (read.await.unwrap(), answer.map(|answer| answer.status().as_u16()))
+    }
+
+    #[tokio::test]
+    async fn a_pause_while_the_body_is_handed_over_is_a_pause_before_the_check() {
+        let (read, answer) = sent(|clock| clock.advance(11_000)).await;
+        assert!(matches!(answer, Err(Error::DestinationUnavailable)), "{answer:?}");
+        assert_eq!(read, b"", "nothing was written, not even the head");
+    }
+
+    #[tokio::test]
+    async fn a_body_in_pieces_is_written_whole() {
+        let (read, answer) = sent(|_| {}).await;
+        assert!(matches!(answer, Ok(201)), "{answer:?}");
+        assert!(String::from_utf8(read).unwrap().ends_with("\r\n\r\nan order"));
+    }
+}
