@@ -2,7 +2,7 @@
 
 use framework360_sdk::Error;
 
-use super::{Found, compact_number};
+use super::{Found, compact_number, gone};
 use crate::api::{Customer, NewCustomer, Smarty};
 use crate::say;
 
@@ -56,7 +56,7 @@ pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Everyone who is it, whatever else the free-text search brings up.
+/// Everyone who is it and isn't gone, whatever else the free-text search brings up.
 fn search(smarty: &Smarty, text: &str, is_it: impl Fn(&Customer) -> bool) -> Result<Vec<Customer>, Error> {
     let mut found: Vec<Customer> = Vec::new();
     let mut offset: u32 = 0;
@@ -75,7 +75,13 @@ fn search(smarty: &Smarty, text: &str, is_it: impl Fn(&Customer) -> bool) -> Res
         }
         offset = read.saturating_add(offset);
     }
-    Ok(found)
+    let mut there = Vec::new();
+    for customer in found {
+        if !customer.id().map_or(Ok(false), |id| gone::is_gone(smarty, id))? {
+            there.push(customer);
+        }
+    }
+    Ok(there)
 }
 
 /// The lowest id, so that all choose the same one; the owner is told where there are several.
@@ -85,7 +91,7 @@ fn choose(mut found: Vec<Customer>) -> Result<Option<Found>, Error> {
     let id = first.id().ok_or_else(|| Error::Unexpected(say::unclear_customer()))?;
     let ids: Vec<_> = found.iter().filter_map(Customer::id).map(|id| id.to_string()).collect();
     let notes = if ids.len() > 1 { vec![say::note_customers(ids.join(", "))] } else { Vec::new() };
-    Ok(Some(Found { id, notes }))
+    Ok(Some(Found { notes, ..Found::known(id) }))
 }
 
 fn has_number(theirs: &Customer, number: &str) -> bool {
