@@ -142,6 +142,19 @@ fn search_or_create(
     create(smarty, order, wanted, key)
 }
 
+/// For whom at Smarty an order may have been sent that won't be sent any more: nobody is created.
+///
+/// # Errors
+/// The list can't be read.
+pub(crate) fn candidates(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -> Result<Vec<u64>, Error> {
+    let remembered = match storage::get::<Known>(&key(smarty, wanted))? {
+        Some(Known::Id(id)) => Some(id),
+        Some(Known::Making { .. }) | None => None,
+    };
+    let listed = search::find(smarty, wanted)?.map(|found| found.id);
+    Ok([linked_id(order), remembered, listed].into_iter().flatten().collect())
+}
+
 /// Forgets which one it is: Smarty refused an order of it, so it may be gone there.
 pub(crate) fn doubt(smarty: &Smarty, wanted: &NewCustomer) -> Result<(), Error> {
     storage::delete(&key(smarty, wanted))

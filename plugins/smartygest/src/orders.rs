@@ -122,7 +122,8 @@ impl Attempt<'_> {
         let versions = match (&self.note, &prepared) {
             (Some(note), _) => note.versions.clone(),
             (None, Some(prepared)) => vec![prepared.content.clone()],
-            (None, None) => Vec::new(),
+            // It won't be sent, but it may have been.
+            (None, None) => versions::would_be(self.smarty, self.order)?,
         };
         let found = self.look(&versions, may_be_there)?;
         self.check_list(&found, may_be_there || self.filed()?.is_some())?;

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::shop::OrderLine;
 
 use crate::api::{self, ListedAddress, NewOrder};
 
@@ -76,6 +77,12 @@ impl Content {
     /// The same for a customer of whom nobody knows who it is now.
     pub(crate) fn of_anyone(&self) -> Self {
         self.of_customer(ANYONE)
+    }
+
+    /// Of an order that can't be mapped as it is now: its articles, for this customer.
+    pub(crate) fn of_articles(lines: &[OrderLine], customer_id: u64) -> Self {
+        let row = |line: &OrderLine| [line.sku.clone(), line.quantity.clone(), line.unit_price.clone()];
+        Self { customer_id, rows: lines.iter().flat_map(row).collect(), fields: Vec::new() }
     }
 
     /// The customer at Smarty for whom it was sent.
