@@ -9,7 +9,7 @@
 //!   so fees that aren't shipping are sent, with their tax. `fees.payment` and `fees.extra` were never seen in a request.
 //! - ASSUMED a created record answers with a top-level `id`, as products do.
 //! - ASSUMED an order of a customer that was deleted, or merged with another one, is refused in words that name
-//!   `customer_id`: which, stands in `unknown_customer` and nowhere else.
+//!   `customer_id`, or at least a customer: which, stands in `unknown_customer` and nowhere else.
 //! - ASSUMED `fees.*` and row prices stand on the same VAT basis.
 //! - ASSUMED `Taxes/list` tells `id` and `value`, the rate in percent.
 //! - ASSUMED every amount is in euros: there is no currency anywhere.

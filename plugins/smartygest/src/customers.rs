@@ -155,6 +155,22 @@ pub(crate) fn candidates(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -
     Ok([linked_id(order), remembered, listed].into_iter().flatten().collect())
 }
 
+/// Whether Smarty doesn't know this customer, by how it refused an order of it.
+///
+/// # Errors
+/// The list can't be read that decides where the words don't.
+pub(crate) fn is_unknown(
+    smarty: &Smarty,
+    id: u64,
+    wanted: &NewCustomer,
+    refusal: &Problem,
+) -> Result<bool, Error> {
+    if refusal.is_about_an_unknown_customer() {
+        return Ok(true);
+    }
+    Ok(refusal.may_be_about_an_unknown_customer() && !search::is_listed(smarty, wanted, id)?)
+}
+
 /// Forgets which one it is: Smarty refused an order of it, so it may be gone there.
 pub(crate) fn doubt(smarty: &Smarty, wanted: &NewCustomer) -> Result<(), Error> {
     storage::delete(&key(smarty, wanted))

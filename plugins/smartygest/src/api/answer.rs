@@ -88,6 +88,11 @@ impl Problem {
         self.is_for_good() && unknown_customer::is_said(&self.words())
     }
 
+    /// Whether an order is refused for good in words that are about a customer, whatever they say of it.
+    pub(crate) fn may_be_about_an_unknown_customer(&self) -> bool {
+        self.is_for_good() && unknown_customer::may_be_meant(&self.words())
+    }
+
     /// Whether asking again can't help: refused, and not for the moment only.
     pub(crate) fn is_for_good(&self) -> bool {
         match self {

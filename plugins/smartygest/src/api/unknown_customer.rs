@@ -1,7 +1,8 @@
 //! How Smarty says that it doesn't know an order's customer, as after it was deleted there or merged with another one.
 //!
 //! ASSUMED, all of it: nobody showed these words. They are read strictly, since what follows is that the id isn't used any
-//! more: the field must be named, and the phrase stand next to it.
+//! more: the field must be named, and the phrase stand next to it. Where the words are about a customer in any other way,
+//! they aren't enough: then Smarty's list of customers decides.
 
 /// The field of the order, as it's sent.
 const FIELD: &str = "customer_id";
@@ -25,6 +26,13 @@ const PHRASES: [&[&str]; 11] = [
 const FILLERS: [&str; 14] =
     ["is", "was", "has", "been", "the", "with", "value", "il", "con", "valore", "campo", "e", "è", "stato"];
 
+/// Whether the words are about a customer at all: "Customer not found", "Cliente non valido".
+pub(super) fn may_be_meant(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| matches!(word, "customer" | "customerid" | "client" | "cliente" | "clienti"))
+}
+
 /// Whether these words say so: "Unknown customer_id", "customer_id 77 not found", "il customer_id 77 non esiste".
 pub(super) fn is_said(words: &str) -> bool {
     let words = words.to_lowercase().replace(['\'', '’'], "");
@@ -46,7 +54,7 @@ fn clause_says_so(clause: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_said;
+    use super::{is_said, may_be_meant};
 
     #[test]
     fn a_customer_that_is_not_known_is_recognized_by_the_name_of_the_field_and_a_phrase_next_to_it() {
@@ -85,6 +93,16 @@ mod tests {
             "HTTP 404.",
         ] {
             assert!(!is_said(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn words_about_a_customer_are_told_from_others() {
+        for words in ["Customer not found", "customer_id: 77", "Cliente inesistente", r#"{"client":"?"}"#] {
+            assert!(may_be_meant(words), "{words}");
+        }
+        for words in ["", "Unknown tax_id", "sku unknown", "clientele", "HTTP 404."] {
+            assert!(!may_be_meant(words), "{words}");
         }
     }
 }

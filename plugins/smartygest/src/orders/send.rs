@@ -146,9 +146,10 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
     if !problem.is_for_good() {
         return Err(problem.into());
     }
-    let names_the_customer = problem.is_about_an_unknown_customer();
-    if names_the_customer && may_be_replaced(attempt, prepared)? {
-        return send_for_another(attempt, prepared.content.customer_id());
+    let customer = prepared.content.customer_id();
+    let is_unknown = customers::is_unknown(smarty, customer, &prepared.customer, &problem)?;
+    if is_unknown && may_be_replaced(attempt, customer)? {
+        return send_for_another(attempt, customer);
     }
     let found = attempt.look(std::slice::from_ref(&prepared.content), true)?;
     audit::queue(found.pages)?;
@@ -160,13 +161,13 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
             attempt.note = None;
             attempt.let_go_with_the_end()?;
             super::submission::forget(&order.id)?;
-            if !names_the_customer {
+            if !is_unknown {
                 customers::doubt(smarty, &prepared.customer)?;
             }
             storage::checkpoint()?;
             let words = problem.words();
-            Err(Error::Rejected(if names_the_customer {
-                say::OrderCustomerUnknown { id: prepared.content.customer_id(), reason: words }.message()
+            Err(Error::Rejected(if is_unknown {
+                say::OrderCustomerUnknown { id: customer, reason: words }.message()
             } else {
                 say::order_refused(words)
             }))
@@ -176,8 +177,8 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
 
 /// Once in an attempt, and not one that was just put in the place of another, unless a person wants it: where Smarty means
 /// something else by its words, no more customers are created.
-fn may_be_replaced(attempt: &Attempt<'_>, prepared: &Prepared) -> Result<bool, Error> {
-    let is_on_trial = gone::is_on_trial(attempt.smarty, prepared.content.customer_id())?;
+fn may_be_replaced(attempt: &Attempt<'_>, customer: u64) -> Result<bool, Error> {
+    let is_on_trial = gone::is_on_trial(attempt.smarty, customer)?;
     Ok(!attempt.is_replaced && (attempt.run.manual || !is_on_trial))
 }
 

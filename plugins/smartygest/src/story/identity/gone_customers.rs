@@ -225,6 +225,22 @@ fn a_refusal_for_another_reason_leaves_the_customer_alone() {
 }
 
 #[test]
+fn words_about_the_customer_that_say_something_else_count_where_smarty_does_not_list_it_any_more() {
+    for words in ["Cliente non trovato", "Customer 70 not valid", "Missing customer_id"] {
+        let smarty = known_customer(|_| {});
+        let refusal = testing::json(200, &json!({ "error": words }).to_string());
+        smarty.borrow_mut().unknown_customer = Some(refusal);
+        smarty.borrow_mut().gone.push(70);
+        assert_eq!(code(&run(job("o-2", 1))), "rejected order-refused", "{words}: it is listed");
+        assert_eq!((there(&smarty).0, posts()), (vec![70], 2));
+        smarty.borrow_mut().customers.clear();
+        assert_eq!(code(&run(job("o-2", 2))), "sent 3301 3401", "{words}");
+        assert_eq!((linked().len(), there(&smarty).0.len(), posts()), (1, 1, 4));
+        assert_ne!(linked(), ["70"]);
+    }
+}
+
+#[test]
 fn what_is_gone_stays_known_though_the_new_customer_got_no_answer() {
     let smarty = known_customer(|_| {});
     smarty.borrow_mut().delete_customer(70);
