@@ -8,6 +8,8 @@
 //! - ASSUMED `rows[].tax_id` is taken as it is listed, and a row with an empty `sku` as one that links to no product:
 //!   so fees that aren't shipping are sent, with their tax. `fees.payment` and `fees.extra` were never seen in a request.
 //! - ASSUMED a created record answers with a top-level `id`, as products do.
+//! - ASSUMED an order of a customer that was deleted, or merged with another one, is refused in words that name
+//!   `customer_id`, or at least a customer: which, stands in `unknown_customer` and nowhere else.
 //! - ASSUMED `fees.*` and row prices stand on the same VAT basis.
 //! - ASSUMED `Taxes/list` tells `id` and `value`, the rate in percent.
 //! - ASSUMED every amount is in euros: there is no currency anywhere.
@@ -22,6 +24,7 @@ mod answer;
 mod product;
 mod request;
 mod response;
+mod unknown_customer;
 
 pub(crate) use answer::Problem;
 pub(crate) use product::{Product, Variation};

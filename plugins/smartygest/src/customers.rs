@@ -1,8 +1,11 @@
 //! The order's customer at Smarty: the one that is linked or remembered, else found by tax code or VAT number, by e-mail
 //! address, or by name and address, else created.
 //!
+//! One that Smarty doesn't know any more gives way to the next of these: see [`gone`].
+//!
 //! Unlike an order a customer that is there twice does no harm as long as all choose the same one: the lowest id.
 
+pub(crate) mod gone;
 mod search;
 
 use framework360_sdk::json::{self, Object, Value};
@@ -67,6 +70,14 @@ pub(crate) struct Found {
     pub(crate) id: u64,
     /// What the owner should know.
     pub(crate) notes: Vec<Message>,
+    /// It takes the place of one that is gone, which our customer may be linked with.
+    replaces: bool,
+}
+
+impl Found {
+    fn known(id: u64) -> Self {
+        Self { id, notes: Vec::new(), replaces: false }
+    }
 }
 
 /// The order's customer, created where there is none.
@@ -74,19 +85,45 @@ pub(crate) struct Found {
 /// # Errors
 /// `waiting` where another order creates it, or its creation got no answer; what Smarty refuses.
 pub(crate) fn find_or_create(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -> Result<Found, Error> {
-    if let Some(id) = linked(order).and_then(|id| id.trim().parse().ok()) {
-        return Ok(Found { id, notes: Vec::new() });
+    let linked = linked_id(order);
+    if let Some(id) = linked
+        && !gone::is_gone(smarty, id)?
+    {
+        return Ok(Found::known(id));
     }
     let key = key(smarty, wanted);
     let known = storage::get::<Known>(&key)?;
-    if let Some(Known::Id(id)) = known {
-        return Ok(Found { id, notes: Vec::new() });
+    let (mut found, remembered) = match known {
+        Some(Known::Id(id)) if !gone::is_gone(smarty, id)? => (Found::known(id), None),
+        Some(Known::Id(id)) => (search_or_create(smarty, order, wanted, &key, None)?, Some(id)),
+        known => (search_or_create(smarty, order, wanted, &key, known)?, None),
+    };
+    let id = found.id;
+    // Smarty may have given the id out again.
+    let replaced: Vec<u64> =
+        [linked, remembered].into_iter().flatten().filter(|before| *before != id).collect();
+    for before in &replaced {
+        gone::succeed(smarty, *before, id)?;
     }
+    if let Some(before) = replaced.first() {
+        found.replaces = true;
+        found.notes.push(say::NoteCustomerReplaced { gone: *before, now: id }.message());
+    }
+    Ok(found)
+}
+
+fn search_or_create(
+    smarty: &Smarty,
+    order: &Order,
+    wanted: &NewCustomer,
+    key: &str,
+    known: Option<Known>,
+) -> Result<Found, Error> {
     if let Some(Known::Making { order: maker, sent_at }) = &known {
         let left = settling::next_look(sent_at.elapsed().unwrap_or_default(), SETTLED_AFTER_MS);
         if sent_at.elapsed().is_none() {
             let sent_at = SentAt::now();
-            storage::set(&key, &Known::Making { order: maker.clone(), sent_at })?;
+            storage::set(key, &Known::Making { order: maker.clone(), sent_at })?;
             storage::checkpoint()?;
         }
         // Only who creates it looks for it meanwhile.
@@ -94,15 +131,44 @@ pub(crate) fn find_or_create(smarty: &Smarty, order: &Order, wanted: &NewCustome
             return Err(waiting(say::customer_in_the_making(), WAIT_MS));
         }
         if let Some(found) = search::find(smarty, wanted)? {
-            return remember(&key, found);
+            return remember(key, found);
         }
         if let Some(left) = left {
             return Err(waiting(say::customer_unanswered(), left));
         }
     } else if let Some(found) = search::find(smarty, wanted)? {
-        return remember(&key, found);
+        return remember(key, found);
     }
-    create(smarty, order, wanted, &key)
+    create(smarty, order, wanted, key)
+}
+
+/// For whom at Smarty an order may have been sent that won't be sent any more: nobody is created.
+///
+/// # Errors
+/// The list can't be read.
+pub(crate) fn candidates(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -> Result<Vec<u64>, Error> {
+    let remembered = match storage::get::<Known>(&key(smarty, wanted))? {
+        Some(Known::Id(id)) => Some(id),
+        Some(Known::Making { .. }) | None => None,
+    };
+    let listed = search::find(smarty, wanted)?.map(|found| found.id);
+    Ok([linked_id(order), remembered, listed].into_iter().flatten().collect())
+}
+
+/// Whether Smarty doesn't know this customer, by how it refused an order of it.
+///
+/// # Errors
+/// The list can't be read that decides where the words don't.
+pub(crate) fn is_unknown(
+    smarty: &Smarty,
+    id: u64,
+    wanted: &NewCustomer,
+    refusal: &Problem,
+) -> Result<bool, Error> {
+    if refusal.is_about_an_unknown_customer() {
+        return Ok(true);
+    }
+    Ok(refusal.may_be_about_an_unknown_customer() && !search::is_listed(smarty, wanted, id)?)
 }
 
 /// Forgets which one it is: Smarty refused an order of it, so it may be gone there.
@@ -110,15 +176,27 @@ pub(crate) fn doubt(smarty: &Smarty, wanted: &NewCustomer) -> Result<(), Error> 
     storage::delete(&key(smarty, wanted))
 }
 
-/// Links the shop's customer with the one at Smarty. Orders of guests share an address and so a customer there: the first
-/// of the shop's customers keeps the link.
-pub(crate) fn link(order: &Order, id: u64) {
-    let (customer, remote_id) = (&order.customer, id.to_string());
-    let is_free = || records::find(Entity::Customer, &MatchBy::RemoteId(remote_id.clone())).is_empty();
-    if !customer.id.is_empty() && linked(order).is_none() && is_free() {
-        let subject = Subject { entity: Entity::Customer, id: customer.id.clone() };
+/// Links the shop's customer with the one at Smarty, also where its link names one that is gone. Orders of guests share an
+/// address and so a customer there: the first of the shop's customers keeps the link.
+pub(crate) fn link(order: &Order, found: &Found) {
+    let (customer, remote_id) = (&order.customer, found.id.to_string());
+    if customer.id.is_empty() {
+        return;
+    }
+    let subject = Subject { entity: Entity::Customer, id: customer.id.clone() };
+    if found.replaces {
+        changes::unlink(&subject);
+    } else if linked(order).is_some() {
+        return;
+    }
+    let known = records::find(Entity::Customer, &MatchBy::RemoteId(remote_id.clone()));
+    if known.iter().all(|other| other.id == customer.id) {
         changes::link(&Link { subject, remote_id, number: String::new(), url: String::new() });
     }
+}
+
+fn linked_id(order: &Order) -> Option<u64> {
+    linked(order)?.trim().parse().ok()
 }
 
 /// The id of the shop's customer at Smarty. An order carries its customer as it was; the link is the record's.
@@ -134,7 +212,8 @@ fn create(smarty: &Smarty, order: &Order, wanted: &NewCustomer, key: &str) -> Re
     match smarty.create_customer(wanted) {
         Ok(created) => {
             let id = created.id().ok_or_else(|| Error::Unexpected(say::unclear_customer()))?;
-            remember(key, Found { id, notes: Vec::new() })
+            gone::is_there(smarty, id)?;
+            remember(key, Found::known(id))
         }
         Err(problem) if problem.settles() => {
             // It isn't there: nobody needs to wait for it.

@@ -26,6 +26,9 @@
 //! - Nobody says that a list of products stands still or is complete, nor what order it has: `catalogue` tells what
 //!   is made of that. Its clock is taken for one that shows Rome's time.
 //! - Weights are taken for grams. A price that is missing where variations have one is the lowest of theirs.
+//! - What Smarty says of an order whose customer was deleted there, or merged with another one, nobody showed: the words
+//!   that are taken for it stand in `api::unknown_customer`; where they only are about a customer, the list of customers
+//!   decides. `customers::gone` tells what follows.
 //! - A refusal has no code in a 200: words such as "ApiKey" tell that the key is meant.
 
 mod account;

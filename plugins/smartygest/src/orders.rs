@@ -16,6 +16,7 @@ mod pages;
 mod restored;
 mod send;
 mod submission;
+mod versions;
 
 use framework360_sdk::export::{Begun, begin, flow_on, skipped};
 use framework360_sdk::reference::Reference;
@@ -49,6 +50,8 @@ struct Attempt<'a> {
     restored: Restored,
     /// Ids of ours at Smarty that are gone, or aren't wanted any more.
     earlier: Vec<u64>,
+    /// Smarty didn't know the order's customer, so it's sent for another one: once in an attempt.
+    is_replaced: bool,
 }
 
 /// Runs a job for one order.
@@ -78,8 +81,17 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     }
     let note = Submission::load(&order)?;
     let restored = Restored::check(&smarty)?;
-    let mut attempt =
-        Attempt { run, order: &order, smarty: &smarty, account, reference, note, restored, earlier };
+    let mut attempt = Attempt {
+        run,
+        order: &order,
+        smarty: &smarty,
+        account,
+        reference,
+        note,
+        restored,
+        earlier,
+        is_replaced: false,
+    };
     let result = attempt.go();
     if result.is_err() {
         attempt.let_go()?;
@@ -110,15 +122,13 @@ impl Attempt<'_> {
         let versions = match (&self.note, &prepared) {
             (Some(note), _) => note.versions.clone(),
             (None, Some(prepared)) => vec![prepared.content.clone()],
-            (None, None) => Vec::new(),
+            // It won't be sent, but it may have been.
+            (None, None) => versions::would_be(self.smarty, self.order)?,
         };
         let found = self.look(&versions, may_be_there)?;
         self.check_list(&found, may_be_there || self.filed()?.is_some())?;
-        match self.decide(&found)? {
-            Decision::Adopt { id, copies } => return self.adopt_found(&found, id, &copies),
-            Decision::Uncertain(ids) => return Err(self.uncertain(&found, &ids)?),
-            Decision::Wait(pause, reason) => return Err(waiting(reason, pause)),
-            Decision::Absent => {}
+        if let Some(done) = self.end_unless_absent(&found)? {
+            return Ok(done);
         }
         if let Some(reason) = skip {
             return self.skip(reason);
@@ -129,11 +139,45 @@ impl Attempt<'_> {
             None => {
                 let ready = self.prepare()?;
                 self.take_lock(&ready)?;
+                if self.is_for_another_customer(&ready) {
+                    return self.look_and_send(ready);
+                }
                 ready
             }
         };
         audit::queue(found.pages)?;
         send::create(self, prepared, found.highest)
+    }
+
+    /// What was sent before was sent for somebody else, and may be this one's by now.
+    fn is_for_another_customer(&self, prepared: &Prepared) -> bool {
+        let id = prepared.content.customer_id();
+        self.note.as_ref().is_some_and(|note| note.versions.iter().all(|sent| sent.customer_id() != id))
+    }
+
+    /// Sends it for a customer for whom it wasn't sent before, unless it's there.
+    fn look_and_send(&mut self, prepared: Prepared) -> Result<Done, Error> {
+        let mut versions = vec![prepared.content.clone()];
+        for sent in self.note.iter().flat_map(|note| &note.versions) {
+            versions.extend([sent.clone(), sent.of_customer(prepared.content.customer_id())]);
+        }
+        let found = self.look(&versions, true)?;
+        self.check_list(&found, true)?;
+        if let Some(done) = self.end_unless_absent(&found)? {
+            return Ok(done);
+        }
+        audit::queue(found.pages)?;
+        send::create(self, prepared, found.highest)
+    }
+
+    /// Ends the attempt where it's there, may be there, or must wait; none where it's to be sent.
+    fn end_unless_absent(&mut self, found: &Look) -> Result<Option<Done>, Error> {
+        match self.decide(found)? {
+            Decision::Adopt { id, copies } => self.adopt_found(found, id, &copies).map(Some),
+            Decision::Uncertain(ids) => Err(self.uncertain(found, &ids)?),
+            Decision::Wait(pause, reason) => Err(waiting(reason, pause)),
+            Decision::Absent => Ok(None),
+        }
     }
 
     fn prepare(&self) -> Result<Prepared, Error> {
@@ -150,6 +194,7 @@ impl Attempt<'_> {
         let dropped = matches!(self.account.text(), TextState::Dropped | TextState::Mixed);
         // After a restore, and where no other order of the customer is in flight, one common article is enough.
         let is_wide = if self.note.is_some() { dropped } else { self.restored.concerns(self.order) };
+        let versions = versions::as_listed_now(self.smarty, versions)?;
         let filed = self.filed()?;
         let may_be_there = may_be_there || filed.is_some();
         let floor = if self.restored.concerns(self.order) && self.account.text() != TextState::Kept {
@@ -161,7 +206,7 @@ impl Attempt<'_> {
         let wanted = Wanted {
             order: self.order,
             reference: &self.reference,
-            versions,
+            versions: &versions,
             first_before,
             floor,
             filed,
@@ -202,16 +247,13 @@ impl Attempt<'_> {
 
     fn decide(&mut self, found: &Look) -> Result<Decision, Error> {
         let mut denied = Denied::load(self.order)?;
-        let others = if found.alike.is_empty() {
-            Vec::new()
-        } else {
-            submission::others(self.order, self.smarty.account())?
-        };
-        let claimed = |order: &api::Order| {
-            others
-                .iter()
-                .any(|note| note.versions.iter().any(|version| version.similarity(order) == Similarity::Same))
-        };
+        let mut others = Vec::new();
+        if !found.alike.is_empty() {
+            for note in submission::others(self.order, self.smarty.account())? {
+                others.extend(versions::as_listed_now(self.smarty, &note.versions)?);
+            }
+        }
+        let claimed = |order: &api::Order| others.iter().any(|version| version.may_be(order));
         // What was never sent can't be there: then what may be another order's is that order's. Where references aren't
         // kept that would double an order after a restore that nobody noticed: the model of the protocol says so.
         let kept = self.account.text() == TextState::Kept;

@@ -54,13 +54,24 @@ fn run(run: Run) -> Result<Done, Error> {
     let before = testing::with(|host| {
         host.checkpoints.clear();
         host.facts.clear();
-        host.storage.clone()
+        let link = |entry: &Entry| match entry {
+            Entry::Customer(customer) => Some(customer.remote_id.clone()),
+            _ => None,
+        };
+        (host.storage.clone(), host.records.iter().map(link).collect::<Vec<_>>(), host.changes.len())
     });
     let result = Smartygest::on_job(run);
     match &result {
         Ok(done) => link(&done.outcome),
         Err(_) => testing::with(|host| {
-            host.storage = host.checkpoints.last().cloned().unwrap_or(before);
+            let (storage, links, changes) = before;
+            host.storage = host.checkpoints.last().cloned().unwrap_or(storage);
+            host.changes.truncate(changes);
+            for (entry, link) in host.records.iter_mut().zip(links) {
+                if let (Entry::Customer(customer), Some(link)) = (entry, link) {
+                    customer.remote_id = link;
+                }
+            }
             host.storage.extend(host.facts.clone());
         }),
     }

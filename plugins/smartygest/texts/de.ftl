@@ -93,3 +93,5 @@ customer-unanswered = Smarty hat zum neuen Kunden nicht geantwortet. Bevor er no
 customer-in-the-making = Eine andere Bestellung legt diesen Kunden gerade in Smarty an, danach ist diese an der Reihe.
 customer-nameless = Die Bestellung hat weder einen Namen noch eine E-Mail-Adresse. Ergänzen Sie eines davon und senden Sie die Bestellung dann noch einmal.
 list-hides = Die Liste der Bestellungen in Smarty endet vor Bestellungen, die schon da waren. Deshalb ist nicht bekannt, ob diese dort ist. Sehen Sie nach: Ist sie da, geben Sie ihre Nummer an; wenn nicht, lassen Sie sie senden.
+note-customer-replaced = In Smarty gibt es den Kunden mit der ID { $gone } nicht mehr. Die Bestellung wurde stattdessen für den Kunden mit der ID { $now } gesendet, die nächsten ebenso.
+order-customer-unknown = Smarty lehnt die Bestellung ab, weil es den Kunden mit der ID { $id } nicht kennt, obwohl er dort gerade erst gefunden oder angelegt wurde. Prüfen Sie den Kunden in Smarty und senden Sie die Bestellung dann erneut. { $reason }

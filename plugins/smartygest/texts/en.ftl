@@ -106,3 +106,5 @@ customer-unanswered = Smarty gave no answer about the new customer. Before it is
 customer-in-the-making = Another order is just creating this customer in Smarty; then it is this one's turn.
 customer-nameless = The order has neither a name nor an e-mail address. Add one of them, then send the order again.
 list-hides = Smarty's list of orders ends before orders that were there already, so it can't be known whether this one is there. Look there: if it is, enter its number; if not, have it sent.
+note-customer-replaced = Smarty no longer has the customer with id { $gone }. The order was sent for the customer with id { $now } instead, and so will the next ones be.
+order-customer-unknown = Smarty refuses the order because it doesn't know the customer with id { $id }, though this customer was only just found or created there. Check the customer in Smarty, then send the order again. { $reason }

@@ -93,3 +93,5 @@ customer-unanswered = Smarty n'a pas répondu au sujet du nouveau client. Avant 
 customer-in-the-making = Une autre commande est en train de créer ce client dans Smarty ; ensuite ce sera le tour de celle-ci.
 customer-nameless = La commande n'a ni nom ni adresse e-mail. Ajoutez l'un des deux, puis renvoyez la commande.
 list-hides = La liste des commandes de Smarty s'arrête avant des commandes qui y étaient déjà ; on ne peut donc pas savoir si celle-ci y est. Vérifiez : si elle y est, indiquez son numéro ; sinon, faites-la envoyer.
+note-customer-replaced = Le client avec l'id { $gone } n'existe plus dans Smarty. La commande a été envoyée pour le client avec l'id { $now }, et les suivantes le seront aussi.
+order-customer-unknown = Smarty refuse la commande car il ne connaît pas le client avec l'id { $id }, qui vient pourtant d'y être trouvé ou créé. Vérifiez ce client dans Smarty, puis renvoyez la commande. { $reason }

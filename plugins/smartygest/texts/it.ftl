@@ -93,3 +93,5 @@ customer-unanswered = Smarty non ha risposto sul nuovo cliente. Prima di crearlo
 customer-in-the-making = Un altro ordine sta creando questo cliente in Smarty; poi tocca a questo.
 customer-nameless = L'ordine non ha né un nome né un indirizzo e-mail. Aggiungi uno dei due, poi invia di nuovo l'ordine.
 list-hides = L'elenco degli ordini di Smarty finisce prima di ordini che c'erano già, quindi non si può sapere se questo c'è. Controlla lì: se c'è, inserisci il suo numero; se non c'è, fallo inviare.
+note-customer-replaced = In Smarty il cliente con id { $gone } non c'è più. L'ordine è stato inviato per il cliente con id { $now }, e così sarà per i prossimi.
+order-customer-unknown = Smarty rifiuta l'ordine perché non conosce il cliente con id { $id }, anche se è stato appena trovato o creato lì. Controlla il cliente in Smarty, poi invia di nuovo l'ordine. { $reason }

@@ -93,3 +93,5 @@ customer-unanswered = Smarty gaf geen antwoord over de nieuwe klant. Voordat die
 customer-in-the-making = Een andere bestelling maakt deze klant net aan in Smarty; daarna is deze aan de beurt.
 customer-nameless = De bestelling heeft geen naam en geen e-mailadres. Vul een van beide in en verzend de bestelling daarna opnieuw.
 list-hides = De lijst met bestellingen van Smarty eindigt vóór bestellingen die er al waren. Daarom is niet bekend of deze er staat. Kijk daar: staat ze er, geef dan het nummer op; zo niet, laat haar dan verzenden.
+note-customer-replaced = De klant met id { $gone } bestaat niet meer in Smarty. De bestelling is in plaats daarvan verzonden voor de klant met id { $now }, en de volgende ook.
+order-customer-unknown = Smarty weigert de bestelling omdat het de klant met id { $id } niet kent, hoewel die daar net is gevonden of aangemaakt. Controleer de klant in Smarty en verzend de bestelling daarna opnieuw. { $reason }

@@ -4,7 +4,7 @@ use framework360_sdk::Error;
 use framework360_sdk::http::{Failure, Kind, Response};
 use framework360_sdk::json::{Json, Value};
 
-use super::Created;
+use super::{Created, unknown_customer};
 use crate::say;
 
 /// Why Smarty's answer is no success.
@@ -81,6 +81,16 @@ impl Problem {
                 _ => failure.without_effect(),
             },
         }
+    }
+
+    /// Whether an order is refused for good because Smarty doesn't know its customer (any more).
+    pub(crate) fn is_about_an_unknown_customer(&self) -> bool {
+        self.is_for_good() && unknown_customer::is_said(&self.words())
+    }
+
+    /// Whether an order is refused for good in words that are about a customer, whatever they say of it.
+    pub(crate) fn may_be_about_an_unknown_customer(&self) -> bool {
+        self.is_for_good() && unknown_customer::may_be_meant(&self.words())
     }
 
     /// Whether asking again can't help: refused, and not for the moment only.

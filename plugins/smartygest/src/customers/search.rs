@@ -2,7 +2,7 @@
 
 use framework360_sdk::Error;
 
-use super::{Found, compact_number};
+use super::{Found, compact_number, gone};
 use crate::api::{Customer, NewCustomer, Smarty};
 use crate::say;
 
@@ -56,26 +56,55 @@ pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Everyone who is it, whatever else the free-text search brings up.
+/// Whether Smarty lists a customer under this id where it's asked for what the order says of it; also where that can't be
+/// told.
+pub(super) fn is_listed(smarty: &Smarty, wanted: &NewCustomer, id: u64) -> Result<bool, Error> {
+    let mut texts = tax_numbers(wanted);
+    texts.extend([wanted.email.clone(), full_name(wanted)]);
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        let mut is_listed = false;
+        let is_complete = read(smarty, text, |theirs| {
+            is_listed |= theirs.id().is_none_or(|theirs| theirs == id);
+        })?;
+        if is_listed || !is_complete {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Everyone who is it and isn't gone, whatever else the free-text search brings up.
 fn search(smarty: &Smarty, text: &str, is_it: impl Fn(&Customer) -> bool) -> Result<Vec<Customer>, Error> {
     let mut found: Vec<Customer> = Vec::new();
+    read(smarty, text, |customer| {
+        let known = found.iter().any(|other| other.id() == customer.id());
+        if is_it(&customer) && !known {
+            found.push(customer);
+        }
+    })?;
+    let mut there = Vec::new();
+    for customer in found {
+        if !customer.id().map_or(Ok(false), |id| gone::is_gone(smarty, id))? {
+            there.push(customer);
+        }
+    }
+    Ok(there)
+}
+
+/// Reads what a search brings up; whether that was all of it.
+fn read(smarty: &Smarty, text: &str, mut each: impl FnMut(Customer)) -> Result<bool, Error> {
     let mut offset: u32 = 0;
     for _ in 0..MAX_PAGES {
         let customers = smarty.customers(text, offset).map_err(|problem| smarty.failure(problem))?;
         let read = u32::try_from(customers.len()).unwrap_or(u32::MAX);
-        for customer in customers {
-            let known = found.iter().any(|other| other.id() == customer.id());
-            if is_it(&customer) && !known {
-                found.push(customer);
-            }
-        }
+        customers.into_iter().for_each(&mut each);
         // Smarty may answer with fewer than we ask for; a page this short is certainly the last.
         if read < SHORT_PAGE {
-            break;
+            return Ok(true);
         }
         offset = read.saturating_add(offset);
     }
-    Ok(found)
+    Ok(false)
 }
 
 /// The lowest id, so that all choose the same one; the owner is told where there are several.
@@ -85,7 +114,7 @@ fn choose(mut found: Vec<Customer>) -> Result<Option<Found>, Error> {
     let id = first.id().ok_or_else(|| Error::Unexpected(say::unclear_customer()))?;
     let ids: Vec<_> = found.iter().filter_map(Customer::id).map(|id| id.to_string()).collect();
     let notes = if ids.len() > 1 { vec![say::note_customers(ids.join(", "))] } else { Vec::new() };
-    Ok(Some(Found { id, notes }))
+    Ok(Some(Found { notes, ..Found::known(id) }))
 }
 
 fn has_number(theirs: &Customer, number: &str) -> bool {

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::shop::OrderLine;
 
 use crate::api::{self, ListedAddress, NewOrder};
 
@@ -23,6 +24,9 @@ pub(crate) enum Similarity {
     /// Certainly another order.
     Other,
 }
+
+/// In place of a customer's id, where it isn't known: ids begin with 1.
+const ANYONE: u64 = 0;
 
 /// What an attempt sent, as far as Smarty lists it: kept with the note, so that it's recognized even if the order was
 /// edited since.
@@ -65,6 +69,22 @@ impl Content {
         Self { customer_id: request.customer_id, rows: request.rows.iter().flat_map(row).collect(), fields }
     }
 
+    /// The same for another customer.
+    pub(crate) fn of_customer(&self, customer_id: u64) -> Self {
+        Self { customer_id, ..self.clone() }
+    }
+
+    /// The same for a customer of whom nobody knows who it is now.
+    pub(crate) fn of_anyone(&self) -> Self {
+        self.of_customer(ANYONE)
+    }
+
+    /// Of an order that can't be mapped as it is now: its articles, for this customer.
+    pub(crate) fn of_articles(lines: &[OrderLine], customer_id: u64) -> Self {
+        let row = |line: &OrderLine| [line.sku.clone(), line.quantity.clone(), line.unit_price.clone()];
+        Self { customer_id, rows: lines.iter().flat_map(row).collect(), fields: Vec::new() }
+    }
+
     /// The customer at Smarty for whom it was sent.
     pub(crate) fn customer_id(&self) -> u64 {
         self.customer_id
@@ -96,6 +116,12 @@ impl Content {
 
     /// Compares. A cancelled order there is ours too.
     pub(crate) fn similarity(&self, order: &api::Order) -> Similarity {
+        if self.customer_id == ANYONE {
+            // All the rest must be the same, and still nobody can be sure.
+            let same = |id| self.of_customer(id).similarity(order) == Similarity::Same;
+            let is_same = order.customer_id().is_some_and(same);
+            return if is_same { Similarity::SameGoods } else { Similarity::Other };
+        }
         if order.customer_id().is_some_and(|id| id != self.customer_id) {
             return Similarity::Other;
         }
@@ -110,6 +136,15 @@ impl Content {
         let common = |row: &Row| ours.iter().any(|our| !row.sku.is_empty() && same_sku(our, row));
         let says_nothing = theirs.is_empty() || theirs.iter().all(|row| row.sku.is_empty());
         if says_nothing || theirs.iter().any(common) { Similarity::CommonArticle } else { Similarity::Other }
+    }
+
+    /// Whether the record may be what was sent like this, as far as what is listed tells.
+    pub(crate) fn may_be(&self, order: &api::Order) -> bool {
+        match self.similarity(order) {
+            Similarity::Same => true,
+            Similarity::SameGoods => self.customer_id == ANYONE,
+            Similarity::CommonArticle | Similarity::Other => false,
+        }
     }
 
     fn contradicts(&self, order: &api::Order) -> bool {

@@ -12,8 +12,9 @@ use super::decision::Decision;
 use super::submission::{Answer, Submission};
 use super::{Attempt, audit, basis, keys, outcome};
 use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
+use crate::customers::{self, gone};
 use crate::mapping::{address, order};
-use crate::{customers, say, taxes};
+use crate::{say, taxes};
 
 /// An order as it is sent.
 pub(super) struct Prepared {
@@ -44,8 +45,8 @@ impl Prepared {
         let mut notes = std::mem::take(&mut draft.notes);
         let customer = address::customer(order).map_err(Error::Rejected)?;
         let found = customers::find_or_create(smarty, order, &customer)?;
-        notes.extend(found.notes);
-        customers::link(order, found.id);
+        notes.extend(found.notes.iter().cloned());
+        customers::link(order, &found);
         let mut request = draft.request(found.id, |key| taxes.get(key)).map_err(Error::NotConfigured)?;
         let content = Content::of(&request);
         carry(&mut request, account, reference);
@@ -105,6 +106,7 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
             let answer = Answer::of(smarty, &created).ok_or_else(unclear)?;
             // What Smarty answered stays known, even if the order was edited or the lease lost meanwhile.
             answer.record(order, attempt.run.attempt)?;
+            gone::is_accepted(smarty, prepared.content.customer_id())?;
             let read = outcome::created(smarty, order, &mut attempt.account, &attempt.reference, &answer)?;
             attempt.let_go_with_the_end()?;
             outcome::settle(smarty, order, &attempt.reference, answer.id)?;
@@ -144,6 +146,11 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
     if !problem.is_for_good() {
         return Err(problem.into());
     }
+    let customer = prepared.content.customer_id();
+    let is_unknown = customers::is_unknown(smarty, customer, &prepared.customer, &problem)?;
+    if is_unknown && may_be_replaced(attempt, customer)? {
+        return send_for_another(attempt, customer);
+    }
     let found = attempt.look(std::slice::from_ref(&prepared.content), true)?;
     audit::queue(found.pages)?;
     match attempt.decide(&found)? {
@@ -154,9 +161,34 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
             attempt.note = None;
             attempt.let_go_with_the_end()?;
             super::submission::forget(&order.id)?;
-            customers::doubt(smarty, &prepared.customer)?;
+            if !is_unknown {
+                customers::doubt(smarty, &prepared.customer)?;
+            }
             storage::checkpoint()?;
-            Err(Error::Rejected(say::order_refused(problem.words())))
+            let words = problem.words();
+            Err(Error::Rejected(if is_unknown {
+                say::OrderCustomerUnknown { id: customer, reason: words }.message()
+            } else {
+                say::order_refused(words)
+            }))
         }
     }
+}
+
+/// Once in an attempt, and not one that was just put in the place of another, unless a person wants it: where Smarty means
+/// something else by its words, no more customers are created.
+fn may_be_replaced(attempt: &Attempt<'_>, customer: u64) -> Result<bool, Error> {
+    let is_on_trial = gone::is_on_trial(attempt.smarty, customer)?;
+    Ok(!attempt.is_replaced && (attempt.run.manual || !is_on_trial))
+}
+
+/// Smarty doesn't know the order's customer any more: its orders are another one's from now on, who is found or created.
+/// Smarty's application refused the request, so nothing of it is under way; the order is looked for all the same, since
+/// an earlier request may have been applied and its record moved with the customer.
+fn send_for_another(attempt: &mut Attempt<'_>, customer: u64) -> Result<Done, Error> {
+    gone::remember(attempt.smarty, customer)?;
+    attempt.is_replaced = true;
+    let prepared = attempt.prepare()?;
+    attempt.take_lock(&prepared)?;
+    attempt.look_and_send(prepared)
 }

@@ -12,6 +12,12 @@ use serde_json::{Map, Value, json};
 #[derive(Default)]
 pub(super) struct Smarty {
     pub(super) customers: Vec<Value>,
+    /// Customers that were deleted or merged with others: orders for them are refused.
+    pub(super) gone: Vec<u64>,
+    /// How an order for one of those is refused; as the fake Smarty does it where nothing is set.
+    pub(super) unknown_customer: Option<Answer>,
+    /// The id of the next customer, where it isn't one that was never used.
+    pub(super) next_customer: Option<u64>,
     pub(super) orders: Vec<Value>,
     pub(super) taxes: Option<Value>,
     /// What becomes of the next creations of an order: the answer, and whether it is made all the same.
@@ -68,7 +74,9 @@ impl Smarty {
             ("GET", "Customers/list") => page(&self.customers),
             ("POST", "Customers/post/") => {
                 let mut customer = body();
-                let id = 70 + self.customers.len();
+                let unused = 70 + (self.customers.len() + self.gone.len()) as u64;
+                let id = self.next_customer.take().unwrap_or(unused);
+                self.gone.retain(|gone| *gone != id);
                 customer.insert("id".into(), id.into());
                 self.customers.push(customer.into());
                 testing::json(200, &json!({"id": id}).to_string())
@@ -78,8 +86,12 @@ impl Smarty {
             }
             ("GET", "Sales_Orders/list/") => page(&self.orders),
             ("POST", "Sales_Orders/post/") => {
-                let mishap = (!self.mishaps.is_empty()).then(|| self.mishaps.remove(0));
                 let mut order = body();
+                if order["customer_id"].as_u64().is_some_and(|id| self.gone.contains(&id)) {
+                    let refusal = testing::json(200, r#"{"error": "Unknown customer_id"}"#);
+                    return self.unknown_customer.clone().unwrap_or(refusal);
+                }
+                let mishap = (!self.mishaps.is_empty()).then(|| self.mishaps.remove(0));
                 let id = 3300 + self.orders.len();
                 let answer =
                     testing::json(200, &json!({"id": id.to_string(), "number": 100 + id}).to_string());
@@ -121,6 +133,20 @@ impl Smarty {
         copy["rows"][0]["name"] = "Plain tee".into();
         self.orders.insert(0, copy);
         id
+    }
+
+    /// A clerk deletes a customer; the orders keep its id.
+    pub(super) fn delete_customer(&mut self, id: u64) {
+        self.customers.retain(|customer| customer["id"] != id);
+        self.gone.push(id);
+    }
+
+    /// A clerk merges a customer with another one, whose orders they are then.
+    pub(super) fn merge_customer(&mut self, id: u64, into: u64) {
+        self.delete_customer(id);
+        for order in self.orders.iter_mut().filter(|order| order["customer_id"] == id) {
+            order["customer_id"] = into.into();
+        }
     }
 
     /// How many orders there are with these goods.

@@ -3,6 +3,7 @@
 mod accounts;
 mod anew;
 mod dropped;
+mod gone_customers;
 mod kept;
 mod oldest_first;
 mod people;
@@ -10,6 +11,7 @@ mod restores;
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::shop::{Address, Order};
+use framework360_sdk::testing::records::Entry;
 use framework360_sdk::testing::{self, Answer, samples};
 use serde_json::Value;
 
@@ -76,4 +78,17 @@ fn rest(order: &str, mut attempt: u32) -> (String, Vec<u64>) {
             _ => return (code(&result), waited),
         }
     }
+}
+
+/// Changes an order of the shop.
+fn change(id: &str, change: impl Fn(&mut Order)) {
+    testing::with(|host| {
+        for entry in &mut host.records {
+            if let Entry::Order(order) = entry
+                && order.id == id
+            {
+                change(order);
+            }
+        }
+    });
 }

@@ -1,6 +1,7 @@
 //! The data over HTTP, for people, scripts and demos: what [`Data`] does in Rust. A product is
 //! written as Smarty keeps it, whatever the dialect.
 
+mod customers;
 mod orders;
 
 use serde_json::{Value, json};
@@ -29,6 +30,12 @@ Controls, for whoever runs it: no key, from this machine only, not in the ledger
   DELETE /control/products/ID
   POST   /control/products/ID/variations       a new variation
   GET, PUT, DELETE /control/variations/ID      as with products
+  GET    /control/customers?offset=0&limit=50  all customers as they are kept, oldest first
+  POST   /control/customers                    a new one, written as Customers/post takes it
+  GET    /control/customers/ID                 one
+  PUT    /control/customers/ID                 changes what is sent: {\"email\": \"ada@example.org\"}
+  DELETE /control/customers/ID                 its orders stay, new ones for it are refused
+  POST   /control/customers/ID/merge           {\"into\": 78}: it's gone, and its orders are that one's
   GET    /control/orders?offset=0&limit=50     all orders as they are kept, oldest first
   POST   /control/orders                       one typed in by a clerk, written as Sales_Orders/post takes it
   GET    /control/orders/ID                    one
@@ -72,6 +79,7 @@ fn outcome(data: &Data, call: &Call, method: &str, route: &[&str]) -> Result<Val
         ("GET", ["variations", id]) => Ok(json!(data.variation(number(id)?).ok_or(Failure::UnknownId)?)),
         ("PUT", ["variations", id]) => put_variation(data, call, number(id)?),
         ("DELETE", ["variations", id]) => found(data.remove_variation(number(id)?)),
+        (_, ["customers", rest @ ..]) => customers::outcome(data, call, method, rest),
         (_, ["orders", rest @ ..]) => orders::outcome(data, call, method, rest),
         ("POST", ["seed"]) => {
             let seeding: control::Seeding = control::body(call)?;
@@ -153,4 +161,14 @@ fn numbered(variations: &Value) -> Result<Vec<Variation>, Failure> {
 
 fn keeps_stamp(call: &Call) -> bool {
     call.param("keep_stamp") == Some("1")
+}
+
+/// What was sent, where it names nothing that such a record hasn't.
+fn known_fields<T: serde::Serialize>(sent: &Value, like: &T) -> Result<Value, Failure> {
+    let like = json!(like);
+    let fields = sent.as_object().ok_or_else(|| Failure::bad_value("not an object"))?;
+    match fields.keys().find(|name| like.get(name.as_str()).is_none()) {
+        Some(unknown) => Err(Failure::bad_value(format!("unknown field {unknown}"))),
+        None => Ok(sent.clone()),
+    }
 }

@@ -2,7 +2,7 @@
 
 use framework360_sdk::installation::Restore;
 use framework360_sdk::testing::records::Entry;
-use framework360_sdk::{Connector, Outcome};
+use framework360_sdk::{Connector, Outcome, Resolution, Run};
 
 use super::super::fake::Names;
 use super::*;
@@ -115,6 +115,65 @@ fn a_cancelled_order_that_was_sent_since_the_back_up_is_found_too() {
     });
     assert_eq!(code(&run(job("o-1", 1))), "there 3301 3401");
     assert_eq!(smarty.borrow().count(), 2);
+}
+
+/// Nothing in the list carries a reference, and there is no note: what it would have been sent as is looked for.
+#[test]
+fn where_the_reference_is_dropped_a_cancelled_order_that_was_sent_since_the_back_up_is_left_to_a_person() {
+    for (is_edited, is_moved) in [(false, false), (true, false), (false, true)] {
+        let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
+        let saved = back_up();
+        assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+        if is_edited {
+            // An accountant changes the quantity meanwhile.
+            smarty.borrow_mut().orders[0]["rows"][0]["quantity"] = "7".into();
+        }
+        if is_moved {
+            smarty.borrow_mut().merge_customer(70, 44);
+            smarty.borrow_mut().customers.clear();
+        }
+        restore(saved);
+        cancel("o-1");
+        assert_eq!(code(&run(job("o-1", 1))), "uncertain look-alikes", "it is there at once");
+        testing::advance(SETTLED_MS);
+        assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
+        let customers = smarty.borrow().customers.len();
+        let there = Run { resolution: Some(Resolution::There("3401".into())), ..job("o-1", 3) };
+        assert_eq!(code(&run(there)), "there 3301 3401");
+        assert_eq!((posts(), smarty.borrow().customers.len()), (2, customers), "nothing is created");
+    }
+}
+
+#[test]
+fn where_the_reference_is_dropped_a_cancelled_order_that_cannot_be_mapped_any_more_is_looked_for_by_its_articles()
+ {
+    let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    restore(saved);
+    cancel("o-1");
+    change("o-1", |order| order.total = "1.00".into());
+    testing::advance(SETTLED_MS);
+    assert_eq!(code(&run(job("o-1", 1))), "uncertain look-alikes");
+    assert_eq!(smarty.borrow().count(), 2);
+}
+
+#[test]
+fn where_the_reference_is_dropped_a_cancelled_order_that_was_never_sent_is_skipped_and_creates_nothing() {
+    let mut other = Order { id: "o-1".into(), number: "1001".into(), ..samples::simple() };
+    other.customer.email = "bea@example.org".into();
+    other.billing.tax_code = String::new();
+    let smarty = learned(vec![other], |smarty| smarty.borrow_mut().names = Names::Title);
+    restore(back_up());
+    cancel("o-1");
+    assert_eq!(code(&run(job("o-1", 1))), "waiting after-restore", "it may be under way");
+    testing::advance(SETTLED_MS);
+    assert_eq!(code(&run(job("o-1", 2))), "sdk-skip-cancelled");
+    assert_eq!((smarty.borrow().count(), smarty.borrow().customers.len()), (1, 1));
+}
+
+fn cancel(id: &str) {
+    change(id, |order| order.state = framework360_sdk::shop::OrderState::Cancelled);
 }
 
 #[test]

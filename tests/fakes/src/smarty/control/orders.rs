@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::known_fields;
 use crate::{
     call::Call,
     control::{self, Failure, found, number},
@@ -65,14 +66,4 @@ fn put_row(data: &Data, call: &Call, id: u64, place: u64) -> Result<Value, Failu
             *row = Row { id: row.id, ..changed };
         }
     }))
-}
-
-/// What was sent, where it names nothing that such a record hasn't.
-fn known_fields<T: serde::Serialize>(sent: &Value, like: &T) -> Result<Value, Failure> {
-    let like = json!(like);
-    let fields = sent.as_object().ok_or_else(|| Failure::bad_value("not an object"))?;
-    match fields.keys().find(|name| like.get(name.as_str()).is_none()) {
-        Some(unknown) => Err(Failure::bad_value(format!("unknown field {unknown}"))),
-        None => Ok(sent.clone()),
-    }
 }

@@ -1,6 +1,7 @@
 //! What a Smarty holds, as whoever sits before its screen sees and changes it: beside the API, and so
 //! beside the ledger.
 
+mod customers;
 mod orders;
 mod products;
 

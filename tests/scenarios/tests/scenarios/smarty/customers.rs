@@ -107,6 +107,37 @@ async fn a_customer_who_has_another_e_mail_address_now_stays_the_same_at_smarty(
     assert_eq!(made(&world), 1);
 }
 
+/// The link came first and was never doubted: every later order of such a customer failed for good.
+#[tokio::test]
+async fn the_orders_of_a_customer_who_was_deleted_or_merged_there_are_sent_for_whoever_it_is_now() {
+    for is_merged in [false, true] {
+        let world = World::<Smartygest>::new().await;
+        let first = orders::paid("1");
+        world.order_and_rest(&first).await;
+        let smarty = &world.remote.smarty;
+        let gone = smarty.customers()[0].id;
+        if is_merged {
+            let survivor = smarty.add_customer(customer(&first.customer.email));
+            assert!(smarty.merge_customer(gone, survivor));
+        } else {
+            assert!(smarty.remove_customer(gone));
+        }
+        for id in ["2", "3"] {
+            let mut next = orders::paid(id);
+            next.customer = first.customer.clone();
+            world.order_and_rest(&next).await;
+            oracle::sent_once(&world.remote, &next, &world.shown().await, "for whoever it is now");
+        }
+        assert_eq!(made(&world), if is_merged { 1 } else { 2 });
+        let now = smarty.customers();
+        assert_eq!(now.len(), 1, "{now:?}");
+        let told = world.activity().await;
+        let named = |text: &str| text.contains(&format!("{gone}")) && text.contains(&now[0].id.to_string());
+        let notes = told.iter().filter(|(event, text)| event == "note" && named(text)).count();
+        assert_eq!(notes, 1, "told once, and the link moved: {told:?}");
+    }
+}
+
 /// Found where the product was really used: one 503 delayed the order by 45 minutes, with a reason that wasn't true.
 #[tokio::test]
 async fn trouble_while_the_customer_is_created_costs_seconds() {

@@ -1,0 +1,117 @@
+//! Customers that Smarty doesn't know any more: deleted there, or merged with another one. Their ids aren't used again,
+//! whatever the link, the memory or a list says, and what was sent for them may be another customer's by now.
+//!
+//! What Smarty says of such a customer is assumed. So whoever takes the place of one is on trial until an order of it was
+//! accepted: while it is, a refusal is left to a person, lest each order create one more customer.
+
+use framework360_sdk::Error;
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::storage::{self, Stored};
+
+use crate::api::Smarty;
+
+/// A customer that is gone.
+struct Gone {
+    /// Whose orders they are now, as far as that is known.
+    successor: Option<u64>,
+}
+
+impl Stored for Gone {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        if let Some(id) = self.successor {
+            object.number("successor", id);
+        }
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        Some(Self { successor: json::number(object, "successor") })
+    }
+}
+
+/// A customer that took the place of one that is gone, and of which no order was accepted yet.
+struct Trial;
+
+impl Stored for Trial {
+    const VERSION: u32 = 1;
+
+    fn write(&self, _object: &mut Object) {}
+
+    fn read(_object: Value<'_>) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+/// Remembers durably that Smarty doesn't know this customer, before anything else depends on it.
+///
+/// # Errors
+/// As [`storage::checkpoint`].
+pub(crate) fn remember(smarty: &Smarty, id: u64) -> Result<(), Error> {
+    storage::set(&key(smarty, id), &Gone { successor: None })?;
+    storage::delete(&trial_key(smarty, id))?;
+    storage::checkpoint()
+}
+
+/// Whether this customer is gone.
+///
+/// # Errors
+/// `unavailable` where the platform can't reach its store.
+pub(crate) fn is_gone(smarty: &Smarty, id: u64) -> Result<bool, Error> {
+    Ok(storage::get::<Gone>(&key(smarty, id))?.is_some())
+}
+
+/// Smarty says itself that it's there: it gave the id out again.
+pub(super) fn is_there(smarty: &Smarty, id: u64) -> Result<(), Error> {
+    if is_gone(smarty, id)? { storage::delete(&key(smarty, id)) } else { Ok(()) }
+}
+
+/// Another customer takes its place, durably; on trial where it's the first time.
+pub(super) fn succeed(smarty: &Smarty, id: u64, successor: u64) -> Result<(), Error> {
+    let Some(gone) = storage::get::<Gone>(&key(smarty, id))? else { return Ok(()) };
+    if gone.successor == Some(successor) {
+        return Ok(());
+    }
+    storage::set(&key(smarty, id), &Gone { successor: Some(successor) })?;
+    storage::set(&trial_key(smarty, successor), &Trial)?;
+    storage::checkpoint()
+}
+
+/// Who stands for a customer now, over any number of replacements; none where it isn't gone, or nobody is known.
+pub(crate) fn successor(smarty: &Smarty, id: u64) -> Result<Option<u64>, Error> {
+    let mut passed = vec![id];
+    let mut last = None;
+    let mut now = id;
+    while let Some(Gone { successor: Some(next) }) = storage::get(&key(smarty, now))? {
+        if passed.contains(&next) {
+            break;
+        }
+        passed.push(next);
+        (last, now) = (Some(next), next);
+    }
+    Ok(last)
+}
+
+/// Whether it took the place of one that is gone, and no order of it was accepted yet.
+///
+/// # Errors
+/// `unavailable` where the platform can't reach its store.
+pub(crate) fn is_on_trial(smarty: &Smarty, id: u64) -> Result<bool, Error> {
+    Ok(storage::get::<Trial>(&trial_key(smarty, id))?.is_some())
+}
+
+/// An order of it was accepted.
+///
+/// # Errors
+/// `unavailable` where the platform can't reach its store.
+pub(crate) fn is_accepted(smarty: &Smarty, id: u64) -> Result<(), Error> {
+    if is_on_trial(smarty, id)? { storage::delete(&trial_key(smarty, id)) } else { Ok(()) }
+}
+
+fn key(smarty: &Smarty, id: u64) -> String {
+    format!("customer-gone/{}/{id}", smarty.account())
+}
+
+fn trial_key(smarty: &Smarty, id: u64) -> String {
+    format!("customer-trial/{}/{id}", smarty.account())
+}
