@@ -100,9 +100,10 @@ impl Host {
         let missed = |listed: &Listed| column.send_job.is_some() && listed.was_missed();
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
-            let asked = chunk.iter().map(|listed| match missed(listed) {
-                true => Row { job: Some(told::missed(locale)), ..asked(listed, hold, &zone, locale) },
-                false => asked(listed, hold, &zone, locale),
+            let undecided = |listed: &Listed| column.send_job.as_ref().and_then(|_| told::undecided(listed, locale));
+            let asked = chunk.iter().map(|listed| match undecided(listed) {
+                Some(reason) => Row { job: Some(reason), ..asked(listed, hold, &zone, locale) },
+                None => asked(listed, hold, &zone, locale),
             });
             let asked = asked.collect();
             let export = ListColumnStatus { entity, rows: asked, locale: locale.to_owned() };
@@ -185,9 +186,18 @@ fn paused(installation: &Installation, now: Timestamp) -> Option<Message> {
     }
 }
 
+/// Whether a job of a row says less than its link: it was queued because a synchronized order was saved again, and no
+/// person asked for it. What was changed is shown with the link.
+fn is_behind_link(listed: &Listed, job: &Job) -> bool {
+    let under_way = matches!(job.phase, Phase::Waiting | Phase::Running | Phase::Paused);
+    let is_order = matches!(listed.record, Record::Order(_));
+    is_order && listed.link.is_some() && under_way && !job.manual && job.message.is_none()
+}
+
 /// A row as the plugin is asked about it. The platform's own messages it gets as finished text.
 fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone, locale: &str) -> Row {
-    let job = listed.job.as_ref().and_then(|(_, job)| {
+    let job = listed.job.as_ref().filter(|(_, job)| !is_behind_link(listed, job));
+    let job = job.and_then(|(_, job)| {
         let job = &hold.apply(job);
         convert::job_state(job, job.message.as_ref().map(|message| told::message(message, locale)))
     });
@@ -298,7 +308,7 @@ fn word(state: LinkState) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use host_core::shop::{Link, Subject};
+    use host_core::shop::{Link, Order, OrderState, Subject};
 
     use super::*;
 
@@ -390,6 +400,39 @@ mod tests {
             followed: false,
             even_when_off: false,
         }
+    }
+
+    #[test]
+    fn a_synchronized_order_that_was_saved_again_stays_synchronized_until_a_person_sends_it() {
+        let order = |job: Job| Listed {
+            record: Record::Order(Box::default()),
+            job: Some((1, job)),
+            ..listed(true, true)
+        };
+        let hold = Hold { module_off: Some(&Message::host("slow", &[])), paused: None };
+        let shown = |job| asked(&order(job), hold, &TimeZone::UTC, "en").job.is_some();
+        for phase in [Phase::Waiting, Phase::Running, Phase::Paused] {
+            assert!(!shown(job(phase, None)), "{phase:?}");
+            assert!(shown(Job { manual: true, ..job(phase, None) }), "{phase:?}");
+            assert!(shown(job(phase, Some(Message::host("outdated", &[])))), "what went wrong is told");
+        }
+        assert!(shown(job(Phase::Uncertain, None)));
+        let unlinked = Listed { link: None, ..order(job(Phase::Waiting, None)) };
+        assert!(asked(&unlinked, hold, &TimeZone::UTC, "en").job.is_some());
+    }
+
+    #[test]
+    fn an_order_that_nothing_was_decided_about_says_why_whatever_its_state() {
+        let order = |state, test| {
+            let order = Order { state, test, ..Order::default() };
+            Listed { record: Record::Order(Box::new(order)), ..listed(true, false) }
+        };
+        let shown = |listed| told::undecided(&listed, "en").unwrap().message.unwrap().args[0].1.clone();
+        assert!(shown(order(OrderState::Completed, false)).contains("Send it by hand"));
+        assert!(shown(order(OrderState::Completed, true)).contains("test order"));
+        assert!(shown(order(OrderState::Open, false)).contains("isn't completed"));
+        assert!(shown(order(OrderState::Cancelled, false)).contains("cancelled"));
+        assert_eq!(told::undecided(&listed(true, false), "en").map(|_| ()), None, "a product");
     }
 
     #[test]

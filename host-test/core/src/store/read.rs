@@ -165,16 +165,22 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// Whether this is a completed order that nothing was decided about, because the plugin wasn't
-    /// connected yet, or it or its switch was off, when the order arrived: the plugin never heard of
-    /// it, or had nothing to do with what it heard. Whether it's to be sent is asked when a person
-    /// sends it.
+    /// Whether this is a completed order that [nothing was decided about](Self::is_undecided): it can be
+    /// sent by hand. Whether it's to be sent is asked when a person does.
     #[must_use]
     pub fn was_missed(&self) -> bool {
         let Record::Order(order) = &self.record else { return false };
+        order.state == OrderState::Completed && !order.test && self.is_undecided()
+    }
+
+    /// Whether this is an order that nothing was decided about, because the plugin wasn't connected yet, or
+    /// it or its switch was off, when the order arrived: the plugin wasn't told of it, or had nothing to do
+    /// with it.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
         let unheard = self.job.as_ref().is_none_or(|(_, job)| {
             job.kind == kinds::ORDER_PAID && (job.phase, job.outcome) == (Phase::Done, Some(Outcome::Nothing))
         });
-        order.state == OrderState::Completed && !order.test && self.link.is_none() && unheard
+        matches!(self.record, Record::Order(_)) && self.link.is_none() && unheard
     }
 }

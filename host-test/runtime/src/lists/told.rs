@@ -2,6 +2,8 @@
 
 use host_core::edits::{Aspect, Edit};
 use host_core::model::Message;
+use host_core::shop::OrderState;
+use host_core::store::{Listed, Record};
 use jiff::tz::TimeZone;
 
 use super::local;
@@ -33,10 +35,20 @@ fn aspect(what: Aspect) -> contract::Aspect {
     }
 }
 
-/// What the platform says of an order that the plugin never heard of.
-pub(super) fn missed(locale: &str) -> contract::JobState {
-    let message = message(&Message::host("arrived-while-off", &[]), locale);
-    contract::JobState { phase: contract::Phase::Skipped, message: Some(message), attempts: 0, at: 0 }
+/// What the platform says of an order that the plugin decided nothing about.
+pub(super) fn undecided(listed: &Listed, locale: &str) -> Option<contract::JobState> {
+    let Record::Order(order) = &listed.record else { return None };
+    if !listed.is_undecided() {
+        return None;
+    }
+    let code = match order.state {
+        OrderState::Cancelled => "arrived-cancelled",
+        _ if order.test => "arrived-test",
+        OrderState::Open => "arrived-open",
+        OrderState::Completed => "arrived-while-off",
+    };
+    let message = message(&Message::host(code, &[]), locale);
+    Some(contract::JobState { phase: contract::Phase::Skipped, message: Some(message), attempts: 0, at: 0 })
 }
 
 /// A message as a plugin's column gets it: the platform's own as finished text.
