@@ -59,6 +59,7 @@ macro_rules! every_case {
                 a_job_that_is_taken_back_does_not_run_and_counts_on_later,
                 retry_sends_again_what_ended_or_waits_and_leaves_the_rest_alone,
                 resolve_answers_uncertain_jobs_alone,
+                what_failed_for_good_goes_on_once_a_person_entered_its_record_there,
                 jobs_are_listed_newest_first_and_filtered,
                 an_event_knows_the_job_that_it_led_to,
             }

@@ -2,6 +2,7 @@
 
 use host_core::model::{NewJob, Outcome, Phase, Resolution};
 use host_core::queue::{self, Ran};
+use host_core::shop::{Entity, Subject};
 use host_core::store::{Commit, JobFilter};
 
 use super::Place;
@@ -233,6 +234,27 @@ pub(crate) async fn resolve_answers_uncertain_jobs_alone(place: &dyn Place) {
     assert_eq!(claim.job.resolution, Some(Resolution::NotThere));
     world.end(&claim, sent(), T0).await;
     assert_eq!(world.job(id).await.resolution, None);
+}
+
+pub(crate) async fn what_failed_for_good_goes_on_once_a_person_entered_its_record_there(place: &dyn Place) {
+    let world = World::new(place).await;
+    let subject = Subject { entity: Entity::Order, id: "7".to_owned() };
+    let orders = [Some(subject), None];
+    for (key, subject) in ["of an order", "of nothing"].into_iter().zip(orders) {
+        let is_about_a_record = subject.is_some();
+        let id = world.push_job(&NewJob { subject, ..job(key) }, T0).await;
+        let claim = world.claim(T0).await;
+        world.end(&claim, Ran::Rejected(why()), T0).await;
+        assert_eq!(world.job(id).await.phase, Phase::Parked);
+        assert!(!world.store.resolve(id, Resolution::NotThere, T0).await.unwrap(), "that is no news");
+        let there = Resolution::There("R-1".to_owned());
+        assert_eq!(world.store.resolve(id, there.clone(), T0).await.unwrap(), is_about_a_record);
+        if is_about_a_record {
+            let claim = world.claim(T0).await;
+            assert_eq!((claim.job.resolution.as_ref(), claim.job.manual), (Some(&there), true));
+            world.end(&claim, sent(), T0).await;
+        }
+    }
 }
 
 pub(crate) async fn jobs_are_listed_newest_first_and_filtered(place: &dyn Place) {
