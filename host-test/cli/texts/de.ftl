@@ -278,7 +278,7 @@ report-heading = Bericht { $number } vom { $at }:
 report-unknown = einen Bericht { $number } von { $place } gibt es nicht; `host-test send reports` zählt die vorhandenen auf
 reports-none = Es wurde noch nichts von Hand gesendet.
 orders-expected = Sagen Sie, welche Bestellungen: ihre Ids, --from DATEI, --missed oder --all
-orders-none-missed = Nichts zu senden: Es kam keine Bestellung an, während { $plugin } in { $shop } ausgeschaltet war.
+orders-none-missed = Nichts zu senden: Von den Bestellungen, die ankamen, während { $plugin } in { $shop } ausgeschaltet war, ist keine mehr offen.
 customers-expected = Sagen Sie, welche Kunden: ihre Ids oder E-Mail-Adressen, --from DATEI oder --all
 
 ## tick

@@ -295,7 +295,7 @@ report-heading = Report { $number } of { $at }:
 report-unknown = there is no report { $number } of { $place }; `host-test send reports` lists those that are there
 reports-none = Nothing has been sent by hand yet.
 orders-expected = say which orders: their ids, --from FILE, --missed, or --all
-orders-none-missed = Nothing to send: no order arrived while { $plugin } in { $shop } was off.
+orders-none-missed = Nothing to send: of the orders that arrived while { $plugin } in { $shop } was off, none is left to send.
 customers-expected = say which customers: their ids or e-mail addresses, --from FILE, or --all
 
 ## tick

@@ -311,7 +311,7 @@ report-heading = Informe { $number } del { $at }:
 report-unknown = no hay ningún informe { $number } de { $place }; `host-test send reports` muestra los que hay
 reports-none = Todavía no se ha enviado nada a mano.
 orders-expected = indique qué pedidos: sus id, --from ARCHIVO, --missed o --all
-orders-none-missed = Nada que enviar: no llegó ningún pedido mientras { $plugin } en { $shop } estaba desactivado.
+orders-none-missed = Nada que enviar: de los pedidos que llegaron mientras { $plugin } en { $shop } estaba desactivado, no queda ninguno por enviar.
 customers-expected = indique qué clientes: sus id o direcciones de correo, --from ARCHIVO o --all
 
 ## tick

@@ -299,7 +299,7 @@ report-heading = Rapport { $number } du { $at } :
 report-unknown = il n’y a pas de rapport { $number } de { $place } ; `host-test send reports` liste ceux qui existent
 reports-none = Rien n’a encore été envoyé manuellement.
 orders-expected = indiquez quelles commandes : leurs id, --from FICHIER, --missed ou --all
-orders-none-missed = Rien à envoyer : aucune commande n’est arrivée pendant que { $plugin } dans { $shop } était désactivé.
+orders-none-missed = Rien à envoyer : parmi les commandes arrivées pendant que { $plugin } dans { $shop } était désactivé, il n’en reste aucune à envoyer.
 customers-expected = indiquez quels clients : leurs id ou adresses e-mail, --from FICHIER ou --all
 
 ## tick

@@ -317,7 +317,7 @@ report-heading = Rapporto { $number } del { $at }:
 report-unknown = non esiste un rapporto { $number } di { $place }; `host-test send reports` elenca quelli che ci sono
 reports-none = Finora non è stato inviato nulla a mano.
 orders-expected = indichi quali ordini: i loro id, --from FILE, --missed o --all
-orders-none-missed = Nulla da inviare: nessun ordine è arrivato mentre { $plugin } in { $shop } era disattivato.
+orders-none-missed = Nulla da inviare: degli ordini arrivati mentre { $plugin } in { $shop } era disattivato, non ne resta nessuno da inviare.
 customers-expected = indichi quali clienti: i loro id o indirizzi e-mail, --from FILE o --all
 
 ## tick

@@ -284,7 +284,7 @@ report-heading = Rapport { $number } van { $at }:
 report-unknown = er is geen rapport { $number } van { $place }; `host-test send reports` toont de rapporten die er zijn
 reports-none = Er is nog niets met de hand verzonden.
 orders-expected = zeg welke bestellingen: hun id’s, --from BESTAND, --missed of --all
-orders-none-missed = Niets te verzenden: er kwam geen bestelling binnen terwijl { $plugin } in { $shop } uitstond.
+orders-none-missed = Niets te verzenden: van de bestellingen die binnenkwamen terwijl { $plugin } in { $shop } uitstond, is er geen meer te verzenden.
 customers-expected = zeg welke klanten: hun id’s of e-mailadressen, --from BESTAND of --all
 
 ## tick

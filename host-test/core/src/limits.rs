@@ -200,6 +200,10 @@ pub const HOSTCALL_BYTES: usize = 64 * 1024 * 1024;
 pub const CALLS_BESIDE_JOBS: u32 = 64;
 /// Calls that run at a time in one process: how many instances the pool holds.
 pub const INSTANCES: u32 = RUNNING_PER_PROCESS + CALLS_BESIDE_JOBS;
+/// Notes about one record that are kept with its link; all are in the activity.
+pub const NOTES: usize = 10;
+/// What a plugin says in all languages together, in bytes of Fluent source. Arbitrary: Shopify's are 110 KiB.
+pub const PLUGIN_STRINGS: usize = 1024 * 1024;
 /// A component file, in bytes.
 pub const COMPONENT_FILE: u64 = 20 * 1024 * 1024;
 

@@ -19,7 +19,7 @@ wasmtime::component::bindgen!({
     exports: { default: async },
     require_store_data_send: true,
     with: {
-        "framework360:shop/types@0.1.0": crate::bindings::shop,
+        "framework360:shop/types@0.2.0": crate::bindings::shop,
     },
 });
 

@@ -12,10 +12,10 @@ use tokio::time::{Instant, timeout_at};
 use tracing::Instrument as _;
 use wasmtime::{Store, Trap, UpdateDeadline};
 
-use crate::bindings::exports::framework360::connector::connector::FieldKind;
 use crate::exports::Export;
 use crate::faults::Faults;
 use crate::http::{AllowList, Client, Fence, Hooks};
+use crate::manifest::FieldKind;
 use crate::mask::Masks;
 use crate::memory::LargeMemories;
 use crate::plugins::Plugin;

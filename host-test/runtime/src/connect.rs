@@ -9,14 +9,16 @@ use host_core::store::Connection;
 use host_core::unit::{Access, Unit};
 
 use crate::bindings::exports::framework360::connector::connector as contract;
-use crate::bindings::exports::framework360::connector::connector::{CheckError, FieldError, Manifest};
+use crate::bindings::exports::framework360::connector::connector::{CheckError, FieldError};
 use crate::bindings::framework360::connector::types::{Error, ErrorKind};
 use crate::convert;
 use crate::entered::{Enable, check_keys, check_whole, merged, module_options, wrong};
 use crate::exports::{Check, Choices, Configure};
 use crate::host::{Host, HostError, default_shop, nobody};
+use crate::manifest::Manifest;
 use crate::plugins::Plugin;
 use crate::session::Caller;
+use crate::texts;
 use crate::{settle, switches};
 
 /// A setting that was refused.
@@ -103,7 +105,7 @@ impl Host {
     /// What an owner's wish is about, once it makes sense.
     pub(crate) async fn wanted(&self, enable: &Enable) -> Result<Wanted, HostError> {
         let plugin = self.plugin(&enable.plugin).await?;
-        let manifest = self.describe(&plugin, &enable.locale).await?;
+        let manifest = plugin.manifest(&enable.locale);
         check_keys(enable, &manifest)?;
         let shop = self.shop_or_default(&enable.shop).await?;
         if let Some(module) = manifest.requires.iter().find(|module| !shop.modules.contains(module)) {
@@ -165,20 +167,26 @@ impl Host {
     ) -> Result<Vec<(String, String)>, HostError> {
         let plugin = self.plugin(&installation.plugin).await?;
         let shop = self.shop(&installation.shop).await?;
-        let choices = |_| Choices { field: field.to_owned(), locale: locale.to_owned() };
+        let choices = |_| Choices { field: field.to_owned() };
         let access = Access::ReadOnly;
         let caller = Caller { plugin: &plugin, shop: &shop, installation, lease: None, access };
         let called = match self.call_in_session(caller, choices).await.called {
             Ok(called) => called,
-            Err(ran) => return Err(self.ended(&plugin, &ran, locale).await),
+            Err(ran) => return Err(ended(&plugin, &ran, locale)),
         };
         if let Some(trouble) = called.trouble {
             return Err(trouble.into());
         }
         match called.reply {
-            Ok(Ok(choices)) => Ok(choices.into_iter().map(|choice| (choice.value, choice.label)).collect()),
+            Ok(Ok(choices)) => Ok(choices
+                .into_iter()
+                .map(|choice| {
+                    let label = convert::message(choice.label, &called.masks);
+                    (choice.value, texts::render(Some(&plugin), &label, locale))
+                })
+                .collect()),
             Ok(Err(error)) => {
-                let text = self.error_text(&plugin, error, &called.masks, locale).await;
+                let text = error_text(&plugin, error, &called.masks, locale);
                 Err(HostError::Failed(text))
             }
             Err(message) => Err(self.broken(&plugin, &message)),
@@ -216,7 +224,7 @@ impl Host {
         }
         match called.reply {
             Ok(Ok(())) => Ok(None),
-            Ok(Err(errors)) => Ok(Some(self.problems(trial, errors, &called.masks).await)),
+            Ok(Err(errors)) => Ok(Some(problems(trial, errors, &called.masks))),
             Err(message) => Err(self.broken(trial.plugin, &message)),
         }
     }
@@ -241,58 +249,43 @@ impl Host {
                 };
                 Checked::Account(account, called.unit.commit(self.clock.now()).writes)
             }
-            Ok(Err(CheckError::Fields(errors))) => {
-                Checked::Fields(self.problems(trial, errors, &called.masks).await)
-            }
+            Ok(Err(CheckError::Fields(errors))) => Checked::Fields(problems(trial, errors, &called.masks)),
             Ok(Err(CheckError::Failed(error))) => {
-                Checked::Failed(self.error_text(trial.plugin, error, &called.masks, trial.locale).await)
+                Checked::Failed(error_text(trial.plugin, error, &called.masks, trial.locale))
             }
-            Err(message) => {
-                Checked::Failed(self.render_one(Some(trial.plugin), &message, trial.locale).await)
-            }
+            Err(message) => Checked::Failed(texts::render(Some(trial.plugin), &message, trial.locale)),
         })
     }
+}
 
-    async fn problems(
-        &self,
-        trial: &Trial<'_>,
-        errors: Vec<FieldError>,
-        masks: &crate::mask::Masks,
-    ) -> Vec<FieldProblem> {
-        let mut problems = Vec::new();
-        for error in errors {
-            let message = convert::message(error.message, masks);
-            let label = trial.manifest.settings.iter().find(|field| field.key == error.key);
-            problems.push(FieldProblem {
-                label: label.map_or_else(|| error.key.clone(), |field| field.label.clone()),
-                field: error.key,
-                problem: self.render_one(Some(trial.plugin), &message, trial.locale).await,
-            });
-        }
-        problems
+fn problems(trial: &Trial<'_>, errors: Vec<FieldError>, masks: &crate::mask::Masks) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    for error in errors {
+        let message = convert::message(error.message, masks);
+        let label = trial.manifest.settings.iter().find(|field| field.key == error.key);
+        problems.push(FieldProblem {
+            label: label.map_or_else(|| error.key.clone(), |field| field.label.clone()),
+            field: error.key,
+            problem: texts::render(Some(trial.plugin), &message, trial.locale),
+        });
     }
+    problems
+}
 
-    /// What ended a call before it could say anything.
-    pub(crate) async fn ended(&self, plugin: &Plugin, ran: &Ran, locale: &str) -> HostError {
-        HostError::Failed(match ran.message() {
-            Some(message) => self.render_one(Some(plugin), message, locale).await,
-            None => String::new(),
-        })
-    }
+/// What ended a call before it could say anything.
+pub(crate) fn ended(plugin: &Plugin, ran: &Ran, locale: &str) -> HostError {
+    HostError::Failed(match ran.message() {
+        Some(message) => texts::render(Some(plugin), message, locale),
+        None => String::new(),
+    })
+}
 
-    pub(crate) async fn error_text(
-        &self,
-        plugin: &Plugin,
-        error: Error,
-        masks: &crate::mask::Masks,
-        locale: &str,
-    ) -> String {
-        let message = match error.kind {
-            ErrorKind::Expired => Message::host("session-expired", &[]),
-            _ => convert::message(error.message, masks),
-        };
-        self.render_one(Some(plugin), &message, locale).await
-    }
+pub(crate) fn error_text(plugin: &Plugin, error: Error, masks: &crate::mask::Masks, locale: &str) -> String {
+    let message = match error.kind {
+        ErrorKind::Expired => Message::host("session-expired", &[]),
+        _ => convert::message(error.message, masks),
+    };
+    texts::render(Some(plugin), &message, locale)
 }
 
 /// What an owner's wish is about.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use host_core::model::{Installation, Message, Settings, Shop};
 
-use crate::bindings::exports::framework360::connector::connector::{Field, FieldKind, Manifest, Scope};
 use crate::host::HostError;
+use crate::manifest::{Field, FieldKind, Manifest, Scope};
 use crate::{switches, texts};
 
 /// What an owner enters and switches.
@@ -88,7 +88,7 @@ pub(crate) fn check_kind(field: &Field, value: &str, locale: &str) -> Result<(),
 
 /// Wrong use in the reader's language: `code` is the platform's, without its `host.`.
 pub(crate) fn wrong(code: &str, args: &[(&str, &str)], locale: &str) -> HostError {
-    HostError::Usage(texts::render(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned()))
+    HostError::Usage(texts::render_own(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned()))
 }
 
 /// The code of what a value of a kind must look like, where it doesn't.

@@ -8,7 +8,7 @@ use wasmtime::component::{Instance, InstancePre};
 
 pub(crate) use self::connector::{
     Check, Choices, Configure, Describe, ListColumnStatus, OnJob, OnJobAlone, OnOrderPaid, OnProductTick,
-    Render,
+    Strings,
 };
 pub(crate) use self::optional::{
     AuthorizeUrl, Complete, Dismantle, OnCustomerSaved, OnCustomerTick, Receive, Renew, Settle,

@@ -14,15 +14,14 @@ use tokio::sync::Semaphore;
 use wasmtime::Engine;
 use wasmtime::component::Linker;
 
-use crate::bindings::exports::framework360::connector::connector::Manifest;
 use crate::call::{Called, Place, call};
-use crate::convert;
 use crate::engine::{Allocation, engine};
-use crate::exports::{Describe, Export, Render};
+use crate::exports::{Describe, Export, Strings};
 use crate::faults::Faults;
 use crate::hold::Hold;
 use crate::http::{Client, ClientError, Network};
 use crate::leases::Leases;
+use crate::manifest::Described;
 use crate::memory::LargeMemories;
 use crate::plugins::{self, Folder, Loaded, Plugin, PluginError};
 use crate::session::Renewals;
@@ -63,13 +62,13 @@ impl HostError {
     #[must_use]
     pub fn told(&self, locale: &str) -> Option<String> {
         match self {
-            Self::Misuse(message) => texts::render(message, locale),
+            Self::Misuse(message) => texts::render_own(message, locale),
             Self::Store(StoreError::AccountTaken(shop)) => {
-                texts::render(&Message::host("account-taken", &[("shop", shop)]), locale)
+                texts::render_own(&Message::host("account-taken", &[("shop", shop)]), locale)
             }
             Self::Store(StoreError::Unfit(product, reason)) => {
-                let reason = texts::render(reason, locale)?;
-                texts::render(
+                let reason = texts::render_own(reason, locale)?;
+                texts::render_own(
                     &Message::host("import-unfit", &[("product", product), ("reason", &reason)]),
                     locale,
                 )
@@ -80,7 +79,7 @@ impl HostError {
 }
 
 fn english(message: &Message) -> String {
-    texts::render(message, "en").unwrap_or_else(|| message.code.clone())
+    texts::render_own(message, "en").unwrap_or_else(|| message.code.clone())
 }
 
 /// What a host is made of.
@@ -202,7 +201,8 @@ impl Host {
         }
         let path = self.folder.find(name)?;
         let mut plugin = plugins::compile(&self.engine, &self.linker, &path)?;
-        let manifest = self.describe(&plugin, "en").await?;
+        plugin.described = self.describe(&plugin).await?;
+        let manifest = plugin.manifest("en");
         let file = path.file_stem().unwrap_or_default().to_string_lossy();
         if manifest.id != file {
             let problem =
@@ -215,13 +215,20 @@ impl Host {
         Ok(loaded.entry(name.to_owned()).or_insert(plugin).clone())
     }
 
-    /// A plugin's manifest in a language.
+    /// Asks a component for its manifest and its strings.
+    async fn describe(&self, plugin: &Plugin) -> Result<Described, HostError> {
+        let broken = |message: Message| self.broken(plugin, &message);
+        let manifest = self.ask(plugin, None, Describe).await.reply.map_err(broken)?;
+        let strings = self.ask(plugin, None, Strings).await.reply.map_err(broken)?;
+        Ok(Described::new(manifest, strings))
+    }
+
+    /// Asks a component again what it says of itself, and forgets the answer: whether it still can.
     ///
     /// # Errors
     /// The component broke down.
-    pub async fn describe(&self, plugin: &Plugin, locale: &str) -> Result<Manifest, HostError> {
-        let called = self.ask(plugin, None, Describe(locale.to_owned())).await;
-        called.reply.map_err(|message| self.broken(plugin, &message))
+    pub async fn try_to_describe(&self, plugin: &Plugin) -> Result<(), HostError> {
+        self.describe(plugin).await.map(|_| ())
     }
 
     /// Calls an export that only reads, for an installation or for none.
@@ -279,43 +286,6 @@ impl Host {
             self.slow.note(installation, responsive);
         }
         called
-    }
-
-    /// Messages as a person reads them: the platform's own, and a plugin's.
-    pub async fn render(&self, plugin: Option<&Plugin>, messages: &[Message], locale: &str) -> Vec<String> {
-        let theirs: Vec<_> = messages
-            .iter()
-            .filter(|message| texts::render(message, locale).is_none())
-            .map(convert::told)
-            .collect();
-        let asked = theirs.len();
-        let mut rendered = match plugin {
-            Some(plugin) if asked > 0 => {
-                let render = Render { messages: theirs, locale: locale.to_owned() };
-                self.ask(plugin, None, render).await.reply.unwrap_or_default()
-            }
-            _ => Vec::new(),
-        };
-        if rendered.len() != asked {
-            rendered.clear();
-        }
-        let mut rendered = rendered.into_iter();
-        let raw = |message: &Message| {
-            let args: Vec<String> =
-                message.args.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-            format!("{} ({})", message.code, args.join(", "))
-        };
-        messages
-            .iter()
-            .map(|message| {
-                texts::render(message, locale).or_else(|| rendered.next()).unwrap_or_else(|| raw(message))
-            })
-            .collect()
-    }
-
-    /// One message as a person reads it.
-    pub async fn render_one(&self, plugin: Option<&Plugin>, message: &Message, locale: &str) -> String {
-        self.render(plugin, std::slice::from_ref(message), locale).await.pop().unwrap_or_default()
     }
 
     pub(crate) fn broken(&self, plugin: &Plugin, message: &Message) -> HostError {

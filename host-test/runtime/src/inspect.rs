@@ -3,7 +3,7 @@
 use wasmparser::{Encoding, Parser, Payload};
 
 /// The contract that this host speaks.
-pub const CONTRACT: &str = "0.1.0";
+pub const CONTRACT: &str = "0.2.0";
 
 /// Interfaces that the host lends. A component that imports another one isn't loaded.
 const LENT: [&str; 13] = [
@@ -135,9 +135,9 @@ mod tests {
 
     #[test]
     fn another_contract_is_refused_by_naming_both_versions() {
-        let newer = InspectError::OtherContract { found: "0.2.0".into() }.to_string();
+        let newer = InspectError::OtherContract { found: "0.3.0".into() }.to_string();
         assert!(
-            newer.contains("0.2.0") && newer.contains(CONTRACT) && newer.contains("newer host"),
+            newer.contains("0.3.0") && newer.contains(CONTRACT) && newer.contains("newer host"),
             "{newer}"
         );
     }

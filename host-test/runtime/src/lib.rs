@@ -18,6 +18,7 @@ mod inspect;
 mod leases;
 mod lend;
 mod lists;
+pub mod manifest;
 mod mask;
 mod memory;
 mod oauth;
@@ -36,13 +37,6 @@ mod tick;
 mod turns;
 mod web;
 mod work;
-
-/// What a plugin says of itself: the contract's own words, in `wit/connector.wit`.
-pub mod manifest {
-    pub use crate::bindings::exports::framework360::connector::connector::{
-        Column, Connection, Direction, Field, FieldKind, Flow, JobKind, Manifest, Scope,
-    };
-}
 
 pub use connect::{Enabled, FieldProblem};
 pub use engine::Allocation;

@@ -81,13 +81,14 @@ impl Host {
     ) -> Result<Status, HostError> {
         let plugin = self.plugin(&installation.plugin).await?;
         let shop = self.shop(&installation.shop).await?;
-        let manifest = self.describe(&plugin, locale).await?;
+        let manifest = plugin.manifest(locale);
         let listed = self.store.list(installation.id, entity, ids, limit).await?;
         let mut rows = Vec::with_capacity(listed.len());
         let refused = self.refused(&plugin, installation, entity, &listed, locale).await?;
         let known = |listed: &Listed, cell| known_better(listed, cell, &refused, locale);
+        let word = |cell, masks: &Masks| Shown::new(cell, &plugin, masks, locale);
         let Some(column) = manifest.columns.iter().find(|column| column.entity == entity) else {
-            let own = |listed| row(listed, known(listed, own_cell(listed, locale)), &Masks::none());
+            let own = |listed| row(listed, known(listed, own_cell(listed, locale)));
             rows.extend(listed.iter().map(own));
             // As its other columns are called; the manifest's name may be longer.
             let title = manifest.columns.into_iter().next().map_or(manifest.name, |column| column.title);
@@ -100,13 +101,13 @@ impl Host {
         let missed = |listed: &Listed| column.send_job.is_some() && listed.was_missed();
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
-            let undecided = |listed: &Listed| column.send_job.as_ref().and_then(|_| told::undecided(listed, locale));
+            let undecided = |listed: &Listed| column.send_job.as_ref().and_then(|_| told::undecided(listed));
             let asked = chunk.iter().map(|listed| match undecided(listed) {
-                Some(reason) => Row { job: Some(reason), ..asked(listed, hold, &zone, locale) },
-                None => asked(listed, hold, &zone, locale),
+                Some(reason) => Row { job: Some(reason), ..asked(listed, hold, &zone) },
+                None => asked(listed, hold, &zone),
             });
             let asked = asked.collect();
-            let export = ListColumnStatus { entity, rows: asked, locale: locale.to_owned() };
+            let export = ListColumnStatus { entity, rows: asked };
             let called = self.ask(&plugin, Some((&shop, installation)), export).await;
             let cells = called.reply.map_err(|message| self.broken(&plugin, &message))?;
             if cells.len() != chunk.len() {
@@ -115,7 +116,7 @@ impl Host {
             let cells = chunk.iter().zip(cells);
             rows.extend(cells.map(|(listed, cell)| StatusRow {
                 missed: missed(listed),
-                ..row(listed, known(listed, cell), &called.masks)
+                ..row(listed, known(listed, word(cell, &called.masks)))
             }));
         }
         Ok(Status { title, rows })
@@ -135,24 +136,40 @@ impl Host {
         let mut problems = self.store.problems(installation.id, entity, limits::PROBLEMS).await?;
         problems.retain(|problem| linked.contains(problem.remote_id.as_str()));
         let messages: Vec<Message> = problems.iter().map(|problem| problem.message.clone()).collect();
-        let reasons = self.render(Some(plugin), &messages, locale).await;
+        let reasons = messages.iter().map(|message| texts::render(Some(plugin), message, locale));
         Ok(problems.into_iter().map(|problem| problem.remote_id).zip(reasons).collect())
     }
 }
 
 /// A linked row's cell with what the platform knows and the plugin doesn't: the remote's record is
 /// refused now, or the product is off sale here.
-fn known_better(listed: &Listed, mut cell: Cell, refused: &BTreeMap<String, String>, locale: &str) -> Cell {
+fn known_better(listed: &Listed, mut cell: Shown, refused: &BTreeMap<String, String>, locale: &str) -> Shown {
     let Some(link) = &listed.link else { return cell };
-    let say = |code| texts::render(&Message::host(code, &[]), locale).unwrap_or_default();
+    let say = |code| texts::render_own(&Message::host(code, &[]), locale).unwrap_or_default();
     if let Some(reason) = refused.get(&link.remote_id) {
-        return Cell { state: LinkState::Failed, text: say("not-taken"), detail: reason.clone() };
+        return Shown { state: LinkState::Failed, text: say("not-taken"), detail: reason.clone() };
     }
     if matches!(&listed.record, Record::Product(product) if !product.active) {
         let parts = [cell.detail, say("off-sale")];
         cell.detail = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     }
     cell
+}
+
+/// A cell in the reader's language.
+struct Shown {
+    state: LinkState,
+    text: String,
+    detail: String,
+}
+
+impl Shown {
+    fn new(Cell { state, text, detail }: Cell, plugin: &Plugin, masks: &Masks, locale: &str) -> Self {
+        let word = |told| texts::render(Some(plugin), &convert::message(told, masks), locale);
+        let detail: Vec<String> = detail.into_iter().map(word).collect();
+        let detail = texts::sentences(detail.iter().map(String::as_str));
+        Self { state, text: masks.clean(&word(text), 500), detail: masks.clean(&detail, 2_000) }
+    }
 }
 
 /// What holds all of an installation's jobs that wait.
@@ -191,15 +208,15 @@ fn paused(installation: &Installation, now: Timestamp) -> Option<Message> {
 fn is_behind_link(listed: &Listed, job: &Job) -> bool {
     let under_way = matches!(job.phase, Phase::Waiting | Phase::Running | Phase::Paused);
     let is_order = matches!(listed.record, Record::Order(_));
-    is_order && listed.link.is_some() && under_way && !job.manual && job.message.is_none()
+    is_order && listed.link.is_some() && under_way && !job.manual
 }
 
-/// A row as the plugin is asked about it. The platform's own messages it gets as finished text.
-fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone, locale: &str) -> Row {
+/// A row as the plugin is asked about it.
+fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone) -> Row {
     let job = listed.job.as_ref().filter(|(_, job)| !is_behind_link(listed, job));
     let job = job.and_then(|(_, job)| {
         let job = &hold.apply(job);
-        convert::job_state(job, job.message.as_ref().map(|message| told::message(message, locale)))
+        convert::job_state(job, job.message.as_ref().map(convert::told))
     });
     Row {
         id: listed.record.subject().id,
@@ -207,6 +224,7 @@ fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone, locale: &str) -> Row 
         linked_at: listed.linked_at,
         linked_local: listed.linked_at.and_then(|at| local(at, zone)),
         edited: listed.edit.as_ref().map(|edit| told::edit(edit, zone)),
+        notes: listed.notes.iter().map(convert::told).collect(),
         job,
     }
 }
@@ -218,17 +236,17 @@ fn local(at: Timestamp, zone: &TimeZone) -> Option<String> {
 }
 
 /// The platform's own cell.
-fn own_cell(listed: &Listed, locale: &str) -> Cell {
+fn own_cell(listed: &Listed, locale: &str) -> Shown {
     let (state, code) = match listed.link {
         Some(_) => (LinkState::Linked, "linked"),
         None => (LinkState::NotLinked, "not-linked"),
     };
-    let text = texts::render(&Message::host(code, &[]), locale).unwrap_or_default();
+    let text = texts::render_own(&Message::host(code, &[]), locale).unwrap_or_default();
     let detail = listed.link.as_ref().map(|link| link.number.clone()).unwrap_or_default();
-    Cell { state, text, detail }
+    Shown { state, text, detail }
 }
 
-fn row(listed: &Listed, cell: Cell, masks: &Masks) -> StatusRow {
+fn row(listed: &Listed, cell: Shown) -> StatusRow {
     let empty = StatusRow {
         id: listed.record.subject().id,
         number: String::new(),
@@ -238,8 +256,8 @@ fn row(listed: &Listed, cell: Cell, masks: &Masks) -> StatusRow {
         active: None,
         variants: 0,
         state: word(cell.state),
-        text: masks.clean(&cell.text, 500),
-        detail: masks.clean(&cell.detail, 2_000),
+        text: cell.text,
+        detail: cell.detail,
         remote_id: listed.link.as_ref().map(|link| link.remote_id.clone()),
         edited: listed.edit.clone(),
         missed: false,
@@ -321,15 +339,16 @@ mod tests {
             link: linked.then_some(link),
             linked_at: None,
             edit: None,
+            notes: Vec::new(),
             job: None,
         }
     }
 
-    fn synchronized(detail: &str) -> Cell {
-        Cell { state: LinkState::Linked, text: "Synchronized: 42".into(), detail: detail.into() }
+    fn synchronized(detail: &str) -> Shown {
+        Shown { state: LinkState::Linked, text: "Synchronized: 42".into(), detail: detail.into() }
     }
 
-    fn shown(cell: &Cell) -> (&str, &str, &str) {
+    fn shown(cell: &Shown) -> (&str, &str, &str) {
         (word(cell.state), &cell.text, &cell.detail)
     }
 
@@ -410,15 +429,16 @@ mod tests {
             ..listed(true, true)
         };
         let hold = Hold { module_off: Some(&Message::host("slow", &[])), paused: None };
-        let shown = |job| asked(&order(job), hold, &TimeZone::UTC, "en").job.is_some();
+        let shown = |job| asked(&order(job), hold, &TimeZone::UTC).job.is_some();
         for phase in [Phase::Waiting, Phase::Running, Phase::Paused] {
             assert!(!shown(job(phase, None)), "{phase:?}");
             assert!(shown(Job { manual: true, ..job(phase, None) }), "{phase:?}");
-            assert!(shown(job(phase, Some(Message::host("outdated", &[])))), "what went wrong is told");
+            // It waited for the module before, which says as little.
+            assert!(!shown(job(phase, Some(Message::module_off("ecommerce")))), "{phase:?}");
         }
         assert!(shown(job(Phase::Uncertain, None)));
         let unlinked = Listed { link: None, ..order(job(Phase::Waiting, None)) };
-        assert!(asked(&unlinked, hold, &TimeZone::UTC, "en").job.is_some());
+        assert!(asked(&unlinked, hold, &TimeZone::UTC).job.is_some());
     }
 
     #[test]
@@ -427,12 +447,15 @@ mod tests {
             let order = Order { state, test, ..Order::default() };
             Listed { record: Record::Order(Box::new(order)), ..listed(true, false) }
         };
-        let shown = |listed| told::undecided(&listed, "en").unwrap().message.unwrap().args[0].1.clone();
-        assert!(shown(order(OrderState::Completed, false)).contains("Send it by hand"));
+        let shown = |listed| {
+            let message = told::undecided(&listed).unwrap().message.unwrap();
+            texts::render(None, &Message { code: message.code, args: message.args }, "en")
+        };
+        assert!(shown(order(OrderState::Completed, false)).contains("It can be sent by hand"));
         assert!(shown(order(OrderState::Completed, true)).contains("test order"));
         assert!(shown(order(OrderState::Open, false)).contains("isn't completed"));
         assert!(shown(order(OrderState::Cancelled, false)).contains("cancelled"));
-        assert_eq!(told::undecided(&listed(true, false), "en").map(|_| ()), None, "a product");
+        assert_eq!(told::undecided(&listed(true, false)).map(|_| ()), None, "a product");
     }
 
     #[test]
@@ -445,8 +468,9 @@ mod tests {
         let hold = Hold { module_off: None, paused: reason.as_ref() };
         let told = |phase, own: Option<&Message>| {
             let row = Listed { job: Some((1, job(phase, own.cloned()))), ..listed(true, false) };
-            let message = asked(&row, hold, &TimeZone::UTC, "en").job.unwrap().message;
-            message.map(|message| message.args[0].1.clone())
+            let message = asked(&row, hold, &TimeZone::UTC).job.unwrap().message;
+            message
+                .map(|message| texts::render(None, &Message { code: message.code, args: message.args }, "en"))
         };
         let own = Message::host("cancelled", &[]);
         assert!(told(Phase::Waiting, None).unwrap().starts_with("Something changed"));

@@ -20,6 +20,7 @@ use url::Url;
 pub use self::call_back::CallBack;
 use crate::bindings::exports::framework360::connector::connector::Connection as Kind;
 use crate::bindings::exports::framework360::connector::oauth::Destination;
+use crate::connect::error_text;
 use crate::connect::{FieldProblem, Trial, Wanted, is_exclusive, tried};
 use crate::entered::{Enable, check_whole, merged, wrong};
 use crate::exports::AuthorizeUrl;
@@ -94,7 +95,7 @@ impl Host {
         let Destination { url, account } = match called.reply {
             Ok(Ok(destination)) => destination,
             Ok(Err(error)) => {
-                return Ok(Authorize::Failed(self.error_text(plugin, error, &called.masks, locale).await));
+                return Ok(Authorize::Failed(error_text(plugin, error, &called.masks, locale)));
             }
             Err(message) => return Err(self.broken(plugin, &message)),
         };

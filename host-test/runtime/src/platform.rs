@@ -8,9 +8,9 @@ use host_core::platform::Platform;
 use host_core::store::{Store, StoreError};
 use url::{Host as UrlHost, Url};
 
-use crate::bindings::exports::framework360::connector::connector::{Field, Manifest, Scope};
 use crate::entered::{check_kind, fields, set_command, wrong};
 use crate::host::{Host, HostError};
+use crate::manifest::{Field, Manifest, Scope};
 use crate::plugins::Plugin;
 
 /// Where a remote and its browsers reach the platform for a plugin in a shop; empty where they can't.
@@ -95,7 +95,7 @@ impl Host {
         locale: &str,
     ) -> Result<Vec<String>, HostError> {
         let plugin = self.plugin(plugin).await?;
-        let manifest = self.describe(&plugin, locale).await?;
+        let manifest = plugin.manifest(locale);
         for (key, value) in &entered.0 {
             let field = manifest.settings.iter().find(|field| field.key == *key);
             let Some(field) = field.filter(|field| field.scope == Scope::Platform) else {

@@ -9,9 +9,9 @@ use host_core::model::{Message, Shop};
 use wasmtime::Engine;
 use wasmtime::component::{Component, InstancePre, Linker};
 
-use crate::bindings::exports::framework360::connector::connector::Manifest;
 use crate::exports::Indices;
 use crate::inspect::{InspectError, Inspection, inspect};
+use crate::manifest::{Described, Manifest};
 use crate::state::CallState;
 
 /// A component that can't be used.
@@ -70,9 +70,16 @@ pub struct Plugin {
     pub(crate) indices: Indices,
     /// In English; what it requires and may call is the same in every language.
     pub(crate) manifest: Option<Manifest>,
+    pub(crate) described: Described,
 }
 
 impl Plugin {
+    /// Its manifest in a reader's language.
+    #[must_use]
+    pub fn manifest(&self, locale: &str) -> Manifest {
+        self.described.manifest(locale)
+    }
+
     /// Whether its credentials are exchanged for a session.
     pub(crate) fn has_session(&self) -> bool {
         self.indices.session.is_some()
@@ -195,7 +202,14 @@ pub(crate) fn compile(
     let component = Component::new(engine, &bytes).map_err(broken)?;
     let pre = linker.instantiate_pre(&component).map_err(broken)?;
     let indices = Indices::new(&pre, &inspection).map_err(broken)?;
-    Ok(Plugin { path: path.to_owned(), inspection, pre, indices, manifest: None })
+    Ok(Plugin {
+        path: path.to_owned(),
+        inspection,
+        pre,
+        indices,
+        manifest: None,
+        described: Described::unknown(),
+    })
 }
 
 /// The plugins that have been loaded, by name.

@@ -6,10 +6,12 @@ use host_core::shop::Change;
 use host_core::unit::Access;
 
 use crate::bindings::framework360::connector::types::Next;
+use crate::connect::ended;
 use crate::convert;
 use crate::exports::OnProductTick;
 use crate::host::{Host, HostError};
 use crate::session::Caller;
+use crate::texts;
 
 /// What a page would have done.
 #[derive(Debug, Clone)]
@@ -44,13 +46,13 @@ impl Host {
         let tried = self.call_in_session(caller, |_| OnProductTick(cursor.clone())).await;
         let called = match tried.called {
             Ok(called) => called,
-            Err(ran) => return Err(self.ended(&plugin, &ran, "en").await),
+            Err(ran) => return Err(ended(&plugin, &ran, "en")),
         };
         let page = match called.reply {
             Err(message) => return Err(self.broken(&plugin, &message)),
             Ok(Err(error)) => {
                 let message = convert::message(error.message, &called.masks);
-                return Err(HostError::Failed(self.render_one(Some(&plugin), &message, "en").await));
+                return Err(HostError::Failed(texts::render(Some(&plugin), &message, "en")));
             }
             Ok(Ok(page)) => page,
         };

@@ -304,7 +304,7 @@ fn takes_over(commit: &Commit) -> bool {
 
 pub(crate) fn unavailable(error: impl std::fmt::Display) -> Ran {
     tracing::warn!(%error, "the store can't be asked");
-    Ran::Unavailable(Message::host("outdated", &[]), None)
+    Ran::Unavailable(Message::host("store-unavailable", &[]), None)
 }
 
 /// What the owner can read about a run. An event that only led to further work is not news.

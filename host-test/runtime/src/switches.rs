@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use host_core::model::Installation;
 use host_core::shop::Entity;
 
-use crate::bindings::exports::framework360::connector::connector::{Direction, Flow, Manifest};
+use crate::manifest::{Direction, Flow, Manifest};
 
 /// The way that records take, seen from the shop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub(crate) fn off(manifest: &Manifest, installation: &Installation, entity: Enti
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bindings::exports::framework360::connector::connector::Connection;
+    use crate::manifest::Connection;
 
     fn manifest(main_switches: Vec<Entity>) -> Manifest {
         let flow = |key: &str, entity, direction, default_on| Flow {

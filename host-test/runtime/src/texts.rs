@@ -1,14 +1,13 @@
 //! The platform's own texts, in the reader's language.
 
-mod language;
+pub use framework360_texts::{Catalogue, grouped, sentences};
 
-pub use language::{Catalogue, grouped};
-
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use host_core::model::Message;
+
+use crate::plugins::Plugin;
 
 /// The languages and their texts. English, the first, serves readers of any other language.
 const FILES: [(&str, &str); 6] = [
@@ -22,26 +21,27 @@ const FILES: [(&str, &str); 6] = [
 
 static TEXTS: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(&FILES));
 
-/// Arguments that a text of some language counts or chooses by: `{ $name ->` and `.name =`.
-/// Messages carry text; any other argument stays text, a SKU of digits for one.
-static NUMBERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let lines = FILES.iter().flat_map(|(_, text)| text.lines());
-    let name = |line: &'static str| {
-        let chosen = line.split_once("->").and_then(|(before, _)| before.rsplit_once('$'));
-        let counted = || line.trim_start().strip_prefix('.').and_then(|line| line.split_once('='));
-        chosen.map(|(_, name)| name.trim()).or_else(|| counted().map(|(name, _)| name.trim()))
-    };
-    // `.created = { $created ->` names it twice, and both ways alike.
-    lines.filter_map(name).collect()
-});
-
 /// The argument that names a part of a record in the contract's words, "variants.vat-rate".
 const FIELD: &str = "field";
 /// The argument that names a module of the platform by its id, "ecommerce".
 const MODULE: &str = "module";
 
+/// A message as a person reads it: one of the platform's own, or of a plugin's. One that nobody has a text for shows
+/// its code and what it was told.
+#[must_use]
+pub fn render(plugin: Option<&Plugin>, message: &Message, locale: &str) -> String {
+    if let ("text", [(_, text)]) = (message.code.as_str(), message.args.as_slice()) {
+        return text.clone();
+    }
+    let theirs = || plugin.and_then(|plugin| plugin.described.word(message, locale));
+    render_own(message, locale).or_else(theirs).unwrap_or_else(|| {
+        let args: Vec<String> = message.args.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        format!("{} ({})", message.code, args.join(", "))
+    })
+}
+
 /// A message of the platform itself; none if it's a connector's, or has no text.
-pub(crate) fn render(message: &Message, locale: &str) -> Option<String> {
+pub(crate) fn render_own(message: &Message, locale: &str) -> Option<String> {
     let code = message.code.strip_prefix("host.")?;
     let mut args = FluentArgs::new();
     for (name, value) in &message.args {
@@ -52,9 +52,7 @@ pub(crate) fn render(message: &Message, locale: &str) -> Option<String> {
         if name == MODULE {
             args.set("module-name", module(value, locale));
         }
-        let number = value.parse::<u64>().ok().filter(|_| NUMBERS.contains(name.as_str()));
-        let value = number.map_or_else(|| FluentValue::from(value.as_str()), FluentValue::from);
-        args.set(name.as_str(), value);
+        args.set(name.as_str(), TEXTS.value(name, value));
     }
     TEXTS.say(locale, code, &args)
 }
@@ -89,7 +87,7 @@ fn field(name: &str, locale: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
 
@@ -105,14 +103,14 @@ mod tests {
                 ("problems", &count),
             ],
         );
-        render(&message, locale).unwrap()
+        render_own(&message, locale).unwrap()
     }
 
     #[test]
     fn a_reader_of_another_language_gets_english() {
         let message = Message::host("plugin-missing", &[("plugin", "x")]);
-        assert_eq!(render(&message, "fr-CH").unwrap(), "Le plugin « x » n’est pas installé ici.");
-        assert_eq!(render(&message, "pt").unwrap(), "The plugin “x” is not installed here.");
+        assert_eq!(render_own(&message, "fr-CH").unwrap(), "Le plugin « x » n’est pas installé ici.");
+        assert_eq!(render_own(&message, "pt").unwrap(), "The plugin “x” is not installed here.");
     }
 
     #[test]
@@ -197,33 +195,34 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_customer_is_told_with_the_owner_s_name_of_the_field() {
-        let refused =
-            |field: &str| render(&Message::host("control-characters", &[("field", field)]), "de").unwrap();
+        let refused = |field: &str| {
+            render_own(&Message::host("control-characters", &[("field", field)]), "de").unwrap()
+        };
         for (field, begins) in
             [("email", "E-Mail-Adresse: "), ("addresses", "Adressen: "), ("tags", "Tags: ")]
         {
             assert!(refused(field).starts_with(begins), "{}", refused(field));
         }
         let args = [("created", "2"), ("updated", "0"), ("problems", "1")];
-        let told = render(&Message::host("imported-customers", &args), "it").unwrap();
+        let told = render_own(&Message::host("imported-customers", &args), "it").unwrap();
         assert_eq!(told, "Clienti: 2 creati, 1 non importato.");
     }
 
     #[test]
     fn digits_that_are_no_number_stay_as_they_are() {
         let message = Message::host("plugin-missing", &[("plugin", "0012345")]);
-        assert_eq!(render(&message, "en").unwrap(), "The plugin “0012345” is not installed here.");
+        assert_eq!(render_own(&message, "en").unwrap(), "The plugin “0012345” is not installed here.");
     }
 
     #[test]
     fn a_module_has_the_name_that_its_owner_knows() {
-        let off = |module: &str| render(&Message::module_off(module), "nl").unwrap();
+        let off = |module: &str| render_own(&Message::module_off(module), "nl").unwrap();
         assert_eq!(off("ecommerce"), "De module “E-commerce” staat uit; het gaat verder zodra die terug is.");
         assert_eq!(off("blog"), "De module “blog” staat uit; het gaat verder zodra die terug is.");
         let args =
             [("plugin", "X"), ("module", "ecommerce"), ("shop", "s"), ("options", "--module ecommerce")];
         for language in ["en", "it", "fr", "de", "es", "nl"] {
-            let needed = render(&Message::host("module-needed", &args), language).unwrap();
+            let needed = render_own(&Message::host("module-needed", &args), language).unwrap();
             assert!(needed.contains("E-commerce") && needed.contains(" s --module ecommerce`"), "{needed}");
         }
     }
@@ -232,7 +231,7 @@ mod tests {
     fn parts_of_a_record_have_their_owner_s_names() {
         let refused = |field: &str| {
             let message = Message::host("product-negative", &[("field", field), ("value", "-1")]);
-            render(&message, "it").unwrap()
+            render_own(&message, "it").unwrap()
         };
         let todo = "-1 è sotto zero. Correggerlo nell’altro sistema.";
         assert_eq!(refused("vat-rate"), format!("Aliquota IVA: {todo}"));

@@ -12,12 +12,12 @@ module-off = The module “{ $module-name }” is switched off; this goes on whe
 # As the platform calls its modules.
 module-ecommerce = E-commerce
 outdated = Something changed while it was being handled; it will be tried again.
+store-unavailable = The platform’s storage can’t be reached at the moment; it will be tried again.
 slow = The other system asked for a pause; this goes on by itself.
 cancelled = It was taken back before it was sent.
 plugin-off = The plugin was switched off meanwhile; this goes on when it is on again.
 link-taken = “{ $ours }” could not be linked with “{ $theirs }” of the other system: “{ $linked }” is linked with “{ $linked-with }” already. Please check what stands there.
 link-nameless = The link of “{ $ours }” could not be kept: the other system’s answer names no record. Please check what stands there.
-change-unsupported = The platform cannot take this kind of change.
 session-expired = The session with the other system is over.
 column-broken = The plugin did not answer with one cell for each row.
 # Wrong use, told to whoever types or clicks; between backquotes stands what can be typed, and it stays as it is.
@@ -52,7 +52,7 @@ linked = Linked
 not-taken = Not taken over
 off-sale = Off sale here
 # Why a completed order isn't linked that no plugin heard of.
-arrived-while-off = It arrived while the plugin, or its switch for orders, was off, so it was not sent by itself. Send it by hand.
+arrived-while-off = It arrived while the plugin, or its switch for orders, was off, so it was not sent by itself. It can be sent by hand.
 arrived-cancelled = It arrived while the plugin, or its switch for orders, was off, and is cancelled.
 arrived-test = It arrived while the plugin, or its switch for orders, was off. It is a test order, which isn't sent.
 arrived-open = It arrived while the plugin, or its switch for orders, was off. It isn't completed yet: only completed orders are sent.

@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn the_platform_network_time_and_chance_are_allowed() {
         let names = [
-            "framework360:shop/types@0.1.0",
+            "framework360:shop/types@0.2.0",
             "wasi:http/outgoing-handler@0.2.4",
             "wasi:io/poll@0.2.4",
             "wasi:clocks/wall-clock@0.2.4",

@@ -19,11 +19,11 @@ wit_bindgen::generate!({
 pub mod session {
     wit_bindgen::generate!({
         path: "../../wit",
-        inline: "package framework360:sdk; world session { export framework360:connector/session@0.1.0; }",
+        inline: "package framework360:sdk; world session { export framework360:connector/session@0.2.0; }",
         world: "framework360:sdk/session",
         with: {
-            "framework360:shop/types@0.1.0": crate::bindings::framework360::shop::types,
-            "framework360:connector/types@0.1.0": crate::bindings::framework360::connector::types,
+            "framework360:shop/types@0.2.0": crate::bindings::framework360::shop::types,
+            "framework360:connector/types@0.2.0": crate::bindings::framework360::connector::types,
         },
         pub_export_macro: true,
         export_macro_name: "export_session",
@@ -35,11 +35,11 @@ pub mod session {
 pub mod lifecycle {
     wit_bindgen::generate!({
         path: "../../wit",
-        inline: "package framework360:sdk; world lifecycle { export framework360:connector/lifecycle@0.1.0; }",
+        inline: "package framework360:sdk; world lifecycle { export framework360:connector/lifecycle@0.2.0; }",
         world: "framework360:sdk/lifecycle",
         with: {
-            "framework360:shop/types@0.1.0": crate::bindings::framework360::shop::types,
-            "framework360:connector/types@0.1.0": crate::bindings::framework360::connector::types,
+            "framework360:shop/types@0.2.0": crate::bindings::framework360::shop::types,
+            "framework360:connector/types@0.2.0": crate::bindings::framework360::connector::types,
         },
         pub_export_macro: true,
         export_macro_name: "export_lifecycle",
@@ -51,11 +51,11 @@ pub mod lifecycle {
 pub mod customers {
     wit_bindgen::generate!({
         path: "../../wit",
-        inline: "package framework360:sdk; world customers { export framework360:connector/customers@0.1.0; }",
+        inline: "package framework360:sdk; world customers { export framework360:connector/customers@0.2.0; }",
         world: "framework360:sdk/customers",
         with: {
-            "framework360:shop/types@0.1.0": crate::bindings::framework360::shop::types,
-            "framework360:connector/types@0.1.0": crate::bindings::framework360::connector::types,
+            "framework360:shop/types@0.2.0": crate::bindings::framework360::shop::types,
+            "framework360:connector/types@0.2.0": crate::bindings::framework360::connector::types,
         },
         pub_export_macro: true,
         export_macro_name: "export_customers",
@@ -67,11 +67,11 @@ pub mod customers {
 pub mod webhooks {
     wit_bindgen::generate!({
         path: "../../wit",
-        inline: "package framework360:sdk; world webhooks { export framework360:connector/webhooks@0.1.0; }",
+        inline: "package framework360:sdk; world webhooks { export framework360:connector/webhooks@0.2.0; }",
         world: "framework360:sdk/webhooks",
         with: {
-            "framework360:shop/types@0.1.0": crate::bindings::framework360::shop::types,
-            "framework360:platform/queue@0.1.0": crate::bindings::framework360::platform::queue,
+            "framework360:shop/types@0.2.0": crate::bindings::framework360::shop::types,
+            "framework360:platform/queue@0.2.0": crate::bindings::framework360::platform::queue,
         },
         pub_export_macro: true,
         export_macro_name: "export_webhooks",
@@ -80,4 +80,18 @@ pub mod webhooks {
 }
 
 /// The optional interface `oauth`.
-pub use framework360_oauth::bindings as oauth;
+pub mod oauth {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        inline: "package framework360:sdk; world oauth { export framework360:connector/oauth@0.2.0; }",
+        world: "framework360:sdk/oauth",
+        with: {
+            "framework360:shop/types@0.2.0": crate::bindings::framework360::shop::types,
+            "framework360:connector/types@0.2.0": crate::bindings::framework360::connector::types,
+        },
+        additional_derives: [PartialEq],
+        pub_export_macro: true,
+        export_macro_name: "export_oauth",
+        default_bindings_module: "framework360_sdk::bindings::oauth",
+    });
+}

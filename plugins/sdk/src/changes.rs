@@ -6,7 +6,7 @@ use crate::bindings::framework360::shop::changes as host;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::testing::changes as host;
 
-use crate::shop::{CustomerPatch, Link, Order, Product, StockLevel, Subject};
+use crate::shop::{CustomerPatch, Link, Product, StockLevel, Subject};
 
 /// Creates or updates a product, matched by its remote-id, then by SKU.
 pub fn upsert_product(product: &Product) {
@@ -26,11 +26,6 @@ pub fn deactivate_product(remote_id: &str) {
 /// Creates or updates a customer with what the remote says of it.
 pub fn upsert_customer(patch: &CustomerPatch) {
     host::upsert_customer(patch);
-}
-
-/// Creates or updates an order.
-pub fn upsert_order(order: &Order) {
-    host::upsert_order(order);
 }
 
 /// Links a record of ours with one of the remote's. A job's own record needs none: its outcome

@@ -3,30 +3,30 @@
 mod export;
 mod optional;
 
-#[doc(hidden)]
-pub use optional::Exported;
 pub use optional::{
     Authorized, Customers, Delivery, Destination, Lifecycle, OAuth, Session, Verdict, WebhookRequest,
     Webhooks,
 };
 
-use crate::bindings::exports::framework360::connector::connector::{self as contract, Guest};
+use crate::bindings::exports::framework360::connector::connector::{
+    self as contract, Guest, LanguageStrings,
+};
 use crate::bindings::framework360::connector::types::Error as ContractError;
 use crate::shop::Entity;
-use crate::text::Catalogue;
+use crate::text::Strings;
 use crate::{
-    Account, Cell, CheckError, Choice, Done, Error, FieldError, Manifest, Message, Next, Outcome, Page, Row,
-    Run, status,
+    Account, Cell, CheckError, Choice, Done, Error, FieldError, Manifest, Next, Outcome, Page, Row, Run,
+    status,
 };
 
 /// A connector. The contract (`wit/connector.wit`) says what each call means; a default stands wherever a
 /// connector may have nothing to say.
 pub trait Connector {
-    /// The connector's texts, as `framework360_sdk::texts!()` made them.
-    fn texts() -> &'static Catalogue;
+    /// The connector's strings, as `framework360_sdk::texts!()` made them.
+    fn strings() -> Strings;
 
-    /// How the plugin is presented, in the reader's language. Pure.
-    fn describe(locale: &str) -> Manifest;
+    /// How the plugin is presented. Pure.
+    fn describe() -> Manifest;
 
     /// Whether the settings being tried can be right; nothing is asked of the remote.
     ///
@@ -46,7 +46,7 @@ pub trait Connector {
     ///
     /// # Errors
     /// Where the remote had to be asked and didn't answer.
-    fn choices(_field: &str, _locale: &str) -> Result<Vec<Choice>, Error> {
+    fn choices(_field: &str) -> Result<Vec<Choice>, Error> {
         Ok(Vec::new())
     }
 
@@ -80,21 +80,18 @@ pub trait Connector {
     fn on_job(run: Run) -> Result<Done, Error>;
 
     /// The plugin's column: by default what [`status::cell`] says of each row.
-    fn list_column_status(_entity: Entity, rows: Vec<Row>, locale: &str) -> Vec<Cell> {
-        let texts = Self::texts().reader(locale);
-        rows.iter().map(|row| status::cell(row, &texts)).collect()
-    }
-
-    /// The messages in the reader's language. Pure.
-    fn render(messages: Vec<Message>, locale: &str) -> Vec<String> {
-        let texts = Self::texts().reader(locale);
-        messages.iter().map(|message| texts.render(message)).collect()
+    fn list_column_status(_entity: Entity, rows: Vec<Row>) -> Vec<Cell> {
+        rows.iter().map(status::cell).collect()
     }
 }
 
 impl<C: Connector> Guest for C {
-    fn describe(locale: String) -> Manifest {
-        C::describe(&locale)
+    fn strings() -> Vec<LanguageStrings> {
+        let all = C::strings().with_shared().into_iter();
+        all.map(|(language, fluent)| LanguageStrings { language, fluent }).collect()
+    }
+    fn describe() -> Manifest {
+        C::describe()
     }
     fn configure() -> Result<(), Vec<FieldError>> {
         C::configure()
@@ -102,8 +99,8 @@ impl<C: Connector> Guest for C {
     fn check() -> Result<Account, contract::CheckError> {
         Ok(C::check()?)
     }
-    fn choices(field: String, locale: String) -> Result<Vec<Choice>, ContractError> {
-        Ok(C::choices(&field, &locale)?)
+    fn choices(field: String) -> Result<Vec<Choice>, ContractError> {
+        Ok(C::choices(&field)?)
     }
     fn on_order_paid(order_id: String) -> Result<Outcome, ContractError> {
         Ok(C::on_order_paid(&order_id)?)
@@ -114,10 +111,7 @@ impl<C: Connector> Guest for C {
     fn on_job(run: Run) -> Result<Done, ContractError> {
         Ok(C::on_job(run)?)
     }
-    fn list_column_status(entity: Entity, rows: Vec<Row>, locale: String) -> Vec<Cell> {
-        C::list_column_status(entity, rows, &locale)
-    }
-    fn render(messages: Vec<Message>, locale: String) -> Vec<String> {
-        C::render(messages, &locale)
+    fn list_column_status(entity: Entity, rows: Vec<Row>) -> Vec<Cell> {
+        C::list_column_status(entity, rows)
     }
 }

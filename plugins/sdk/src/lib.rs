@@ -71,12 +71,12 @@ pub mod shop {
 }
 
 pub use bindings::exports::framework360::connector::connector::{
-    Account, Aspect, Cell, Choice, Column, Connection, Difference, Direction, Done, Edit, Field, FieldError,
+    Aspect, Cell, Choice, Column, Connection, Difference, Direction, Done, Edit, Field, FieldError,
     FieldKind, Flow, JobKind, JobState, LinkState, Manifest, Phase, Resolution, Row, Run, Scope,
 };
-pub use bindings::framework360::connector::types::{Enumeration, Message, Next, Outcome, Page, Problem};
-#[doc(hidden)]
-pub use connector::Exported;
+pub use bindings::framework360::connector::types::{
+    Account, Enumeration, Message, Next, Outcome, Page, Problem,
+};
 pub use connector::{
     Authorized, Connector, Customers, Delivery, Destination, Lifecycle, OAuth, Session, Verdict,
     WebhookRequest, Webhooks,

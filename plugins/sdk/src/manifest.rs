@@ -1,69 +1,42 @@
-//! A manifest's parts in the reader's language, so that a connector's reads as a table.
+//! A manifest's parts, so that a connector's reads as a table.
 //!
 //! ```
 //! # mod say { pub fn key() -> framework360_sdk::Message { framework360_sdk::say::sdk_queue() } }
-//! use framework360_sdk::{FieldKind, manifest::Presenter, say::CATALOGUE};
+//! use framework360_sdk::{FieldKind, manifest::field};
 //!
-//! let in_words = Presenter::new(&CATALOGUE, "fr");
-//! let settings = vec![in_words.field("key", FieldKind::Secret, &say::key(), &say::key()).required()];
-//! assert!(settings[0].required && !settings[0].label.is_empty());
+//! let settings = vec![field("key", FieldKind::Secret, say::key(), say::key()).required()];
+//! assert!(settings[0].required);
 //! ```
 
 use crate::shop::Entity;
-use crate::text::{Catalogue, Reader};
 use crate::{Column, Direction, Field, FieldKind, Flow, JobKind, Message, Scope};
 
-/// Presents a connector in one language.
-#[derive(Debug)]
-pub struct Presenter(Reader);
-
-impl Presenter {
-    /// In the language of `locale`.
-    #[must_use]
-    pub fn new(catalogue: &'static Catalogue, locale: &str) -> Self {
-        Self(catalogue.reader(locale))
+/// A setting of the shop's owner that may be left empty.
+#[must_use]
+pub fn field(key: &str, kind: FieldKind, label: Message, help: Message) -> Field {
+    Field {
+        key: key.to_owned(),
+        label,
+        help,
+        kind,
+        scope: Scope::Shop,
+        required: false,
+        placeholder: String::new(),
+        default: String::new(),
     }
+}
 
-    /// A text of the manifest.
-    #[must_use]
-    pub fn text(&self, message: &Message) -> String {
-        self.0.render(message)
-    }
+/// A switch that is off until somebody switches it on. `label` is the same in every language:
+/// "Framework360 => Smartygest".
+#[must_use]
+pub fn flow(key: &str, entity: Entity, direction: Direction, label: &str, help: Message) -> Flow {
+    Flow { key: key.to_owned(), entity, direction, label: label.to_owned(), help, default_on: false }
+}
 
-    /// A setting of the shop's owner that may be left empty.
-    #[must_use]
-    pub fn field(&self, key: &str, kind: FieldKind, label: &Message, help: &Message) -> Field {
-        Field {
-            key: key.to_owned(),
-            label: self.text(label),
-            help: self.text(help),
-            kind,
-            scope: Scope::Shop,
-            required: false,
-            placeholder: String::new(),
-            default: String::new(),
-        }
-    }
-
-    /// A switch that is off until somebody switches it on. `label` is the same in every language:
-    /// "Framework360 => Smartygest".
-    #[must_use]
-    pub fn flow(&self, key: &str, entity: Entity, direction: Direction, label: &str, help: &Message) -> Flow {
-        Flow {
-            key: key.to_owned(),
-            entity,
-            direction,
-            label: label.to_owned(),
-            help: self.text(help),
-            default_on: false,
-        }
-    }
-
-    /// What a kind of job is called in the list of jobs.
-    #[must_use]
-    pub fn job(&self, kind: &str, label: &Message) -> JobKind {
-        JobKind { kind: kind.to_owned(), label: self.text(label) }
-    }
+/// What a kind of job is called in the list of jobs.
+#[must_use]
+pub fn job(kind: &str, label: Message) -> JobKind {
+    JobKind { kind: kind.to_owned(), label }
 }
 
 /// A column in the platform's list. `send_job` is the kind of job by which rows are sent by hand.

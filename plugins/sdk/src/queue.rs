@@ -27,6 +27,6 @@ pub fn cancel(kind: &str, key: &str) -> Result<bool, Error> {
 
 /// The remote's budget is nearly used up: once this call has ended well, no work of this installation begins for so
 /// many milliseconds (at most an hour).
-pub fn rest(ms: u64) {
-    host::rest(ms);
+pub fn pause_for(ms: u64) {
+    host::pause_for(ms);
 }

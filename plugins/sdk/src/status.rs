@@ -3,55 +3,54 @@
 mod edited;
 
 use crate::shop::Entity;
-use crate::text::Reader;
 use crate::{Cell, JobState, LinkState, Message, Phase, Row, say};
 
-/// What a row shows: its job where that is under way or needs a person, else its link, and what the shop
-/// changed since then.
+/// What a row shows: its job where that is under way or needs a person, else its link, what was noted when it was sent,
+/// and what the shop changed since then.
 #[must_use]
-pub fn cell(row: &Row, texts: &Reader) -> Cell {
-    let show = |message: &Message| texts.render(message);
-    let (state, text, detail) = match (&row.job, &row.link) {
+pub fn cell(row: &Row) -> Cell {
+    let edits = || row.edited.iter().flat_map(edited::detail);
+    match (&row.job, &row.link) {
         (Some(job), _) if job.phase == Phase::Uncertain => {
-            let detail = [reason(job, texts), show(&say::sdk_uncertain_todo())];
-            (LinkState::Uncertain, show(&say::sdk_uncertain()), joined(&detail))
+            let detail = reason(job).chain([say::sdk_uncertain_todo()]).collect();
+            Cell { state: LinkState::Uncertain, text: say::sdk_uncertain(), detail }
         }
         (Some(job), _) if matches!(job.phase, Phase::Waiting | Phase::Running | Phase::Paused) => {
-            let words = match job.phase {
+            let text = match job.phase {
                 Phase::Running => say::sdk_running(),
                 Phase::Paused => say::sdk_paused(),
                 _ => say::sdk_queued(),
             };
-            let edits = row.edited.as_ref().map(|edit| edited::detail(edit, texts));
-            (LinkState::Queued, show(&words), joined(&[reason(job, texts), edits.unwrap_or_default()]))
+            Cell { state: LinkState::Queued, text, detail: reason(job).chain(edits()).collect() }
         }
         (_, Some(link)) => {
             // A customer is known by name: what a remote numbers it by tells nobody anything.
             let known = link.subject.entity != Entity::Customer;
             let number = if link.number.is_empty() && known { &link.remote_id } else { &link.number };
             let since = row.linked_local.as_deref().and_then(moment);
-            let since = since
-                .map(|(year, month, day, time)| show(&say::SdkLinkedAt { year, month, day, time }.message()));
-            let words = match &row.edited {
+            let since =
+                since.map(|(year, month, day, time)| say::SdkLinkedAt { year, month, day, time }.message());
+            let text = match &row.edited {
                 Some(edit) if !number.is_empty() => edited::linked(edit, number),
                 _ if number.is_empty() => say::sdk_linked_plain(),
+                _ if !row.notes.is_empty() => say::sdk_linked_noted(number),
                 _ => say::sdk_linked(number),
             };
-            let edits = row.edited.as_ref().map(|edit| edited::detail(edit, texts));
-            (LinkState::Linked, show(&words), joined(&[since.unwrap_or_default(), edits.unwrap_or_default()]))
+            let detail = since.into_iter().chain(row.notes.iter().cloned()).chain(edits()).collect();
+            Cell { state: LinkState::Linked, text, detail }
         }
         (Some(job), None) if job.phase == Phase::Parked => {
             // What to do stands in the reason; where there is none, it's said here.
-            let told = reason(job, texts);
-            let told = if told.is_empty() { show(&say::sdk_failed_todo()) } else { told };
-            let attempts = (job.attempts > 0).then(|| show(&say::sdk_attempts(job.attempts)));
-            let detail = joined(&[told, attempts.unwrap_or_default()]);
-            (LinkState::Failed, show(&say::sdk_failed()), detail)
+            let why = reason(job).next().unwrap_or_else(say::sdk_failed_todo);
+            let attempts = (job.attempts > 0).then(|| say::sdk_attempts(job.attempts));
+            let detail = std::iter::once(why).chain(attempts).collect();
+            Cell { state: LinkState::Failed, text: say::sdk_failed(), detail }
         }
-        (Some(job), None) => (LinkState::NotLinked, show(&say::sdk_not_linked()), reason(job, texts)),
-        (None, None) => (LinkState::NotLinked, show(&say::sdk_not_linked()), String::new()),
-    };
-    Cell { state, text, detail }
+        (job, None) => {
+            let detail = job.iter().flat_map(reason).collect();
+            Cell { state: LinkState::NotLinked, text: say::sdk_not_linked(), detail }
+        }
+    }
 }
 
 /// Year, month, day and time of "2026-11-22 14:05": each language puts them in its own order.
@@ -62,20 +61,8 @@ fn moment(local: &str) -> Option<(&str, &str, &str, &str)> {
     Some((year, month, day, time))
 }
 
-fn reason(job: &JobState, texts: &Reader) -> String {
-    job.message.as_ref().map(|message| texts.render(message)).unwrap_or_default()
-}
-
-fn joined(parts: &[String]) -> String {
-    let mut text = String::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        if !text.is_empty() {
-            // A remote's own words often end without a full stop.
-            text.push_str(if text.ends_with(['.', '!', '?', '…']) { " " } else { ". " });
-        }
-        text.push_str(part);
-    }
-    text
+fn reason(job: &JobState) -> impl Iterator<Item = Message> {
+    job.message.clone().into_iter()
 }
 
 #[cfg(test)]
@@ -95,12 +82,14 @@ mod tests {
             linked_at: link.map(|_| 1_795_352_700_000),
             linked_local: link.map(|_| "2026-11-22 14:05".into()),
             edited: None,
+            notes: Vec::new(),
             job: phase.map(|phase| JobState { phase, message: Some(say::sdk_queue()), attempts: 1, at: 0 }),
         }
     }
 
-    fn show(row: &Row, locale: &str) -> Cell {
-        cell(row, &say::CATALOGUE.reader(locale))
+    /// The text and the detail.
+    fn show(row: &Row, locale: &str) -> (String, String) {
+        say::STRINGS.render_cell(&cell(row), locale)
     }
 
     #[test]
@@ -113,16 +102,16 @@ mod tests {
             ("es", "No conectado"),
             ("nl", "Niet gekoppeld"),
         ] {
-            let cell = show(&row(None, None), locale);
-            assert_eq!((cell.state, cell.text.as_str()), (LinkState::NotLinked, words));
+            let row = row(None, None);
+            assert_eq!((cell(&row).state, show(&row, locale).0.as_str()), (LinkState::NotLinked, words));
         }
     }
 
     #[test]
     fn a_linked_row_shows_the_number_and_by_the_shops_clock_since_when() {
-        let cell = show(&row(Some("A-120"), None), "en");
-        assert_eq!(cell.state, LinkState::Linked);
-        assert_eq!(cell.text, "Synchronized: A-120");
+        let linked = row(Some("A-120"), None);
+        assert_eq!(cell(&linked).state, LinkState::Linked);
+        assert_eq!(show(&linked, "en").0, "Synchronized: A-120");
         for (locale, detail) in [
             ("en", "Synchronized on 2026-11-22 14:05."),
             ("it", "Sincronizzato il 22/11/2026 14:05."),
@@ -131,12 +120,12 @@ mod tests {
             ("es", "Sincronizado el 22/11/2026 14:05."),
             ("nl", "Gesynchroniseerd op 22-11-2026 14:05."),
         ] {
-            assert_eq!(show(&row(Some("A-120"), None), locale).detail, detail);
+            assert_eq!(show(&linked, locale).1, detail);
         }
-        assert_eq!(show(&row(Some(""), None), "en").text, "Synchronized: 3301");
+        assert_eq!(show(&row(Some(""), None), "en").0, "Synchronized: 3301");
         for unsaid in [None, Some(String::new()), Some("22 November".to_owned())] {
             let row = Row { linked_local: unsaid, ..row(Some("A-120"), None) };
-            assert_eq!(show(&row, "en").detail, "");
+            assert_eq!(show(&row, "en").1, "");
         }
     }
 
@@ -145,7 +134,7 @@ mod tests {
         let mut row = row(Some(""), None);
         row.link.as_mut().unwrap().subject.entity = Entity::Customer;
         for (locale, words) in [("en", "Synchronized"), ("it", "Sincronizzato"), ("de", "Synchronisiert")] {
-            assert_eq!(show(&row, locale).text, words);
+            assert_eq!(show(&row, locale).0, words);
         }
     }
 
@@ -153,9 +142,8 @@ mod tests {
     fn a_reason_without_a_full_stop_gets_one_before_the_attempts() {
         let told = |text: &str| {
             let mut row = row(None, Some(Phase::Parked));
-            let message = Message { code: "text".into(), args: vec![("text".into(), text.into())] };
-            row.job.as_mut().unwrap().message = Some(message);
-            show(&row, "en").detail
+            row.job.as_mut().unwrap().message = Some(crate::text::verbatim(text));
+            show(&row, "en").1
         };
         assert!(told("article bloqué").starts_with("article bloqué. "), "{}", told("article bloqué"));
         assert!(told("Bloqué.").starts_with("Bloqué. "), "{}", told("Bloqué."));
@@ -171,7 +159,7 @@ mod tests {
             (Phase::Parked, LinkState::Failed),
             (Phase::Uncertain, LinkState::Uncertain),
         ] {
-            let cell = show(&row(None, Some(phase)), "en");
+            let cell = cell(&row(None, Some(phase)));
             assert_eq!(cell.state, state, "{phase:?}");
             assert!(!cell.detail.is_empty(), "{phase:?}");
         }
@@ -192,8 +180,8 @@ mod tests {
                 if let Some(job) = &mut row.job {
                     job.attempts = attempts;
                 }
-                let detail = show(&row, locale).detail;
-                let told = detail.strip_prefix(&say::CATALOGUE.render(&say::sdk_queue(), locale)).unwrap();
+                let (_, detail) = show(&row, locale);
+                let told = detail.strip_prefix(&say::STRINGS.render(&say::sdk_queue(), locale)).unwrap();
                 assert_eq!(told.trim(), expected, "{locale}");
             }
         }
@@ -202,7 +190,18 @@ mod tests {
     #[test]
     fn a_link_outlives_a_later_job_that_was_skipped_or_failed() {
         for phase in [Phase::Skipped, Phase::Parked] {
-            assert_eq!(show(&row(Some("A-120"), Some(phase)), "en").state, LinkState::Linked);
+            assert_eq!(cell(&row(Some("A-120"), Some(phase))).state, LinkState::Linked);
+        }
+    }
+
+    #[test]
+    fn what_was_noted_when_it_was_sent_stands_with_the_link_in_every_language() {
+        let noted =
+            Row { notes: vec![crate::text::verbatim("A cent less there.")], ..row(Some("A-120"), None) };
+        for locale in ["en", "it", "fr", "de", "es", "nl"] {
+            let (text, detail) = show(&noted, locale);
+            assert!(text.contains("A-120") && text != show(&row(Some("A-120"), None), locale).0, "{text}");
+            assert!(detail.ends_with(". A cent less there."), "{detail}");
         }
     }
 }

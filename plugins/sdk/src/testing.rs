@@ -32,6 +32,7 @@ pub(crate) mod queue;
 pub mod records;
 pub mod samples;
 pub(crate) mod storage;
+mod strings;
 
 /// Status, headers and body; or why there was none.
 pub type Answer = Result<(u16, Vec<(String, Vec<u8>)>, Vec<u8>), TransportError>;

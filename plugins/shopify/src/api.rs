@@ -108,7 +108,7 @@ impl Admin {
             answer.data.map_err(|fault| Trouble::of_fault(fault, &response, answer.requested, self))?;
         self.used.set(self.used.get().saturating_add(answer.actual.unwrap_or(0)));
         if let Some(ms) = self.bucket.get().and_then(Bucket::rest_ms) {
-            queue::rest(ms);
+            queue::pause_for(ms);
         }
         read(data).ok_or_else(|| Trouble::Http(response.unreadable()))
     }

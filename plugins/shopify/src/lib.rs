@@ -35,7 +35,7 @@ mod say {
 }
 
 use framework360_sdk::shop::{Entity, Timestamp};
-use framework360_sdk::text::Catalogue;
+use framework360_sdk::text::{Strings, verbatim};
 use framework360_sdk::{
     Account, Authorized, Cell, CheckError, Connector, Customers, Destination, Done, Error, FieldError,
     Lifecycle, LinkState, Manifest, OAuth, Outcome, Page, Row, Run, Session, Verdict, WebhookRequest,
@@ -67,12 +67,12 @@ pub struct Shopify;
 framework360_sdk::connector!(Shopify, session, lifecycle, customers, webhooks, oauth);
 
 impl Connector for Shopify {
-    fn texts() -> &'static Catalogue {
-        &say::CATALOGUE
+    fn strings() -> Strings {
+        say::STRINGS
     }
 
-    fn describe(locale: &str) -> Manifest {
-        manifest::manifest(locale)
+    fn describe() -> Manifest {
+        manifest::manifest()
     }
 
     fn configure() -> Result<(), Vec<FieldError>> {
@@ -88,7 +88,7 @@ impl Connector for Shopify {
     }
 
     /// The customer's page at Shopify stands beside its number, whichever side it came from.
-    fn list_column_status(_: Entity, mut rows: Vec<Row>, locale: &str) -> Vec<Cell> {
+    fn list_column_status(_: Entity, mut rows: Vec<Row>) -> Vec<Cell> {
         let mut pages = vec![String::new(); rows.len()];
         for (row, page) in rows.iter_mut().zip(&mut pages) {
             let Some(link) = &mut row.link else { continue };
@@ -100,11 +100,12 @@ impl Connector for Shopify {
                 *page = whole.url;
             }
         }
-        let texts = Self::texts().reader(locale);
-        let cells = rows.iter().map(|row| framework360_sdk::status::cell(row, &texts)).zip(pages);
-        let shown = cells.map(|(cell, page)| match cell.state {
-            LinkState::Linked => Cell { detail: format!("{} {page}", cell.detail).trim().to_owned(), ..cell },
-            _ => cell,
+        let cells = rows.iter().map(framework360_sdk::status::cell).zip(pages);
+        let shown = cells.map(|(mut cell, page)| {
+            if cell.state == LinkState::Linked && !page.is_empty() {
+                cell.detail.push(verbatim(&page));
+            }
+            cell
         });
         shown.collect()
     }
@@ -117,7 +118,7 @@ impl Session for Shopify {
 }
 
 impl Lifecycle for Shopify {
-    fn settle() -> Result<(), Error> {
+    fn reconcile() -> Result<(), Error> {
         settle::settle()
     }
 
@@ -175,12 +176,14 @@ mod tests {
             linked_at: Some(1),
             linked_local,
             edited: None,
+            notes: Vec::new(),
             job: None,
         };
         let sent = Row { link: Some(sync::link_to("c-1", &api::gid("6")).unwrap()), ..row.clone() };
         let none = Row { link: None, ..row.clone() };
-        let cells = Shopify::list_column_status(Entity::Customer, vec![row, sent, none], "en");
-        let shown: Vec<_> = cells.iter().map(|cell| (cell.text.as_str(), cell.detail.as_str())).collect();
+        let cells = Shopify::list_column_status(Entity::Customer, vec![row, sent, none]);
+        let shown: Vec<_> = cells.iter().map(|cell| say::STRINGS.render_cell(cell, "en")).collect();
+        let shown: Vec<_> = shown.iter().map(|(text, detail)| (text.as_str(), detail.as_str())).collect();
         let since = "Synchronized on 2026-11-22 14:05.";
         let page = format!("{since} https://f360-test.myshopify.com/admin/customers/5");
         let other = page.replace("/5", "/6");

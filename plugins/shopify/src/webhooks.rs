@@ -51,8 +51,8 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
     match job(topic, told, request, &body) {
         Read::Job(job) => {
             // What is kept of a person must be told and forgotten whether the switches are on or not.
-            let even_when_off = job.kind == PRIVACY;
-            Verdict::Accept(Delivery { account: shop.as_str().to_owned(), id, job, even_when_off })
+            let runs_when_disabled = job.kind == PRIVACY;
+            Verdict::Accept(Delivery { account: shop.as_str().to_owned(), id, job, runs_when_disabled })
         }
         Read::NoInterest => Verdict::Ignore,
         Read::Unclear => Verdict::Refuse(400),

@@ -5,8 +5,8 @@ use framework360_sdk::{Account, CheckError, Choice, Error, FieldError, Message, 
 
 use crate::api::{Problem, Smarty};
 use crate::orders::account::Carrier;
-use crate::say::CATALOGUE;
 use crate::{orders, say, taxes};
+use framework360_sdk::text::verbatim;
 
 /// Settings that can't be right, without asking Smarty.
 pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
@@ -61,23 +61,20 @@ fn what_is_wrong(problem: Problem) -> CheckError {
 }
 
 /// What `choices` offers.
-pub(crate) fn choices(key: &str, locale: &str) -> Result<Vec<Choice>, Error> {
-    let choice = |value: &str, label: &Message| Choice {
-        value: value.to_owned(),
-        label: CATALOGUE.render(label, locale),
-    };
+pub(crate) fn choices(key: &str) -> Result<Vec<Choice>, Error> {
+    let choice = |value: &str, label: Message| Choice { value: value.to_owned(), label };
     match key {
         "prices" => Ok(vec![
-            choice("vat-included", &say::prices_vat_included()),
-            choice("vat-excluded", &say::prices_vat_excluded()),
+            choice("vat-included", say::prices_vat_included()),
+            choice("vat-excluded", say::prices_vat_excluded()),
         ]),
         "reference" => Ok(vec![
-            choice("row-name", &say::reference_row_name()),
-            choice("payment-type", &say::reference_payment_type()),
-            choice("none", &say::reference_none()),
+            choice("row-name", say::reference_row_name()),
+            choice("payment-type", say::reference_payment_type()),
+            choice("none", say::reference_none()),
         ]),
         "unanswered" => {
-            Ok(vec![choice("repeat", &say::unanswered_repeat()), choice("ask", &say::unanswered_ask())])
+            Ok(vec![choice("repeat", say::unanswered_repeat()), choice("ask", say::unanswered_ask())])
         }
         "tax_ids" => {
             let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
@@ -86,7 +83,7 @@ pub(crate) fn choices(key: &str, locale: &str) -> Result<Vec<Choice>, Error> {
             Ok(offered
                 .map(|(id, tax)| Choice {
                     value: id.to_string(),
-                    label: format!("{} ({} %)", tax.name.trim(), tax.value),
+                    label: verbatim(&format!("{} ({} %)", tax.name.trim(), tax.value)),
                 })
                 .collect())
         }

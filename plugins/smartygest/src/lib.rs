@@ -49,7 +49,7 @@ mod say {
 
 use framework360_sdk::export::queue as queue_order;
 use framework360_sdk::say::sdk_unknown_job;
-use framework360_sdk::text::Catalogue;
+use framework360_sdk::text::Strings;
 use framework360_sdk::{
     Account, CheckError, Choice, Connector, Done, Error, FieldError, Manifest, Outcome, Page, Run,
 };
@@ -69,12 +69,12 @@ pub struct Smartygest;
 framework360_sdk::connector!(Smartygest);
 
 impl Connector for Smartygest {
-    fn texts() -> &'static Catalogue {
-        &say::CATALOGUE
+    fn strings() -> Strings {
+        say::STRINGS
     }
 
-    fn describe(locale: &str) -> Manifest {
-        manifest::manifest(locale)
+    fn describe() -> Manifest {
+        manifest::manifest()
     }
 
     fn configure() -> Result<(), Vec<FieldError>> {
@@ -85,8 +85,8 @@ impl Connector for Smartygest {
         account::check()
     }
 
-    fn choices(field: &str, locale: &str) -> Result<Vec<Choice>, Error> {
-        account::choices(field, locale)
+    fn choices(field: &str) -> Result<Vec<Choice>, Error> {
+        account::choices(field)
     }
 
     fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {

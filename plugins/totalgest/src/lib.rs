@@ -40,7 +40,7 @@ mod say {
 
 use framework360_sdk::order::{Policy, reason_to_skip};
 use framework360_sdk::shop::{Order, Timestamp};
-use framework360_sdk::text::Catalogue;
+use framework360_sdk::text::Strings;
 use framework360_sdk::{
     Account, CheckError, Connector, Done, Error, FieldError, Manifest, Message, Outcome, Page, Run, Session,
 };
@@ -58,12 +58,12 @@ pub struct TotalGest;
 framework360_sdk::connector!(TotalGest, session);
 
 impl Connector for TotalGest {
-    fn texts() -> &'static Catalogue {
-        &say::CATALOGUE
+    fn strings() -> Strings {
+        say::STRINGS
     }
 
-    fn describe(locale: &str) -> Manifest {
-        manifest::manifest(locale)
+    fn describe() -> Manifest {
+        manifest::manifest()
     }
 
     fn configure() -> Result<(), Vec<FieldError>> {

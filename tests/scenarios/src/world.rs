@@ -327,7 +327,7 @@ impl<S: Plugged> World<S> {
     pub async fn reason(&self, job: &Job) -> String {
         let plugin = self.host.plugin(S::PLUGIN).await.ok();
         match &job.message {
-            Some(message) => self.host.render_one(plugin.as_deref(), message, "en").await,
+            Some(message) => host_runtime::texts::render(plugin.as_deref(), message, "en"),
             None => String::new(),
         }
     }
@@ -351,7 +351,7 @@ impl<S: Plugged> World<S> {
         let mut told = Vec::new();
         for activity in happened.into_iter().rev() {
             let text = match &activity.message {
-                Some(message) => self.host.render_one(plugin.as_deref(), message, "en").await,
+                Some(message) => host_runtime::texts::render(plugin.as_deref(), message, "en"),
                 None => String::new(),
             };
             told.push((activity.event, text));

@@ -21,7 +21,7 @@ pub(crate) async fn run(host: &Host, at: &At, limit: u32, out: &Output) -> anyho
         let known = installations.iter().find(|known| known.id == activity.installation);
         let (shop, name) = known.map(|known| (known.shop.clone(), known.plugin.clone())).unwrap_or_default();
         let plugin = host.plugin(&name).await.ok();
-        let text = reason(host, plugin.as_deref(), activity.message.as_ref(), out).await;
+        let text = reason(plugin.as_deref(), activity.message.as_ref(), out);
         let subject = activity.subject.as_ref();
         let about = subject.map(|subject| format!("{} {}", words::entity(subject.entity), subject.id));
         let shown = subject.map(|subject| {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use host_core::limits;
 use host_core::model::Message;
 use host_runtime::manifest::Connection;
+use host_runtime::texts::render;
 use host_runtime::{Authorize, Host};
 use serde_json::json;
 
@@ -39,12 +40,12 @@ async fn call_back(host: &Host, plugin: &str, address: &str, out: &Output) -> an
     let query = query_of(address, "--call-back", &out.texts)?;
     // A plugin that isn't there, or is let in otherwise, is wrong use here and not a page.
     let loaded = host.plugin(plugin).await?;
-    let manifest = host.describe(&loaded, out.texts.locale()).await?;
+    let manifest = loaded.manifest(out.texts.locale());
     if manifest.connection != Connection::Oauth {
         let command = format!("host-test enable {} --shop SHOP", manifest.id);
         let args = [("plugin", manifest.name.as_str()), ("command", &command)];
         let told = Message::host("authorize-none", &args);
-        return Err(Usage(host.render_one(None, &told, out.texts.locale()).await).into());
+        return Err(Usage(render(None, &told, out.texts.locale())).into());
     }
     let page = host.call_back(plugin, query, out.texts.locale()).await;
     let value = json!({ "status": page.status, "title": page.title, "text": page.text, "shop": page.shop });

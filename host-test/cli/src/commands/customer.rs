@@ -36,7 +36,7 @@ pub(crate) async fn save(
             (phase, _) => phase.word(),
         };
         let plugin = host.plugin(&heard.plugin).await.ok();
-        let reason = reason(host, plugin.as_deref(), heard.message.as_ref(), out).await;
+        let reason = reason(plugin.as_deref(), heard.message.as_ref(), out);
         let stands = out.texts.word(words::stands(heard.phase, heard.outcome));
         let name = names.get(&heard.record).unwrap_or(&heard.record);
         rows.push(vec![heard.record.clone(), name.clone(), heard.plugin.clone(), stands, reason.clone()]);

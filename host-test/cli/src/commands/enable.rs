@@ -22,7 +22,7 @@ pub(crate) async fn run(host: &Host, args: EnableArgs, out: &Output) -> anyhow::
             } else {
                 say!(texts, "switches-saved", plugin = plugin, shop = shop)
             };
-            let manifest = host.describe(host.plugin(plugin).await?.as_ref(), texts.locale()).await?;
+            let manifest = host.plugin(plugin).await?.manifest(texts.locale());
             let text = if manifest.main_switches.is_empty() {
                 format!("{said} {}", on(&installation, out))
             } else {
@@ -44,7 +44,7 @@ pub(crate) async fn disable(host: &Host, shop: &str, plugin: &str, out: &Output)
         Some(_) => {
             // A plugin whose file is gone can't say why.
             let plugin = host.plugin(&installation.plugin).await.ok();
-            Some(reason(host, plugin.as_deref(), left.as_ref(), out).await)
+            Some(reason(plugin.as_deref(), left.as_ref(), out))
         }
         None => None,
     };

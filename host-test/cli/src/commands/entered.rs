@@ -27,7 +27,7 @@ pub(crate) async fn enable(
 ) -> anyhow::Result<Enable> {
     let mut settings = settings(&entered.settings, &out.texts)?;
     let loaded = host.plugin(&plugin).await?;
-    let manifest = host.describe(&loaded, "en").await?;
+    let manifest = loaded.manifest("en");
     let known = match host.installation(&shop, &manifest.id).await {
         Ok(known) => known.settings,
         Err(HostError::Misuse(_)) => Settings::default(),

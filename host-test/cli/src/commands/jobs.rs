@@ -32,7 +32,7 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
             let mut rows = Vec::new();
             let mut values = Vec::new();
             for job in jobs {
-                let row = known.row(&job).await;
+                let row = known.row(&job);
                 values.push(value(&job, &row));
                 let due = known.time(&row, due(&job));
                 let (id, attempts) = (job.id.to_string(), job.attempts.to_string());
@@ -56,7 +56,7 @@ pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result
         Jobs::Show { id } => {
             let job = one(host, id, out).await?;
             let known = Known::read(host, std::slice::from_ref(&job), out).await?;
-            let row = known.row(&job).await;
+            let row = known.row(&job);
             let value = value(&job, &row);
             out.print(&value, &shown(&job, &row, &known))
         }
@@ -142,7 +142,6 @@ fn shown(job: &Job, row: &Row, known: &Known<'_>) -> String {
 
 /// What a job's row takes from elsewhere, read once for all rows.
 struct Known<'a> {
-    host: &'a Host,
     out: &'a Output,
     installations: Vec<Installation>,
     plugins: BTreeMap<String, (Option<Arc<Plugin>>, Kinds)>,
@@ -152,13 +151,13 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    async fn read(host: &'a Host, jobs: &[Job], out: &'a Output) -> anyhow::Result<Self> {
+    async fn read(host: &Host, jobs: &[Job], out: &'a Output) -> anyhow::Result<Self> {
         let installations = host.store().installations(None).await?;
         let mut plugins = BTreeMap::new();
         for name in installations.iter().map(|known| &known.plugin) {
             if !plugins.contains_key(name) {
                 let plugin = host.plugin(name).await.ok();
-                let kinds = Kinds::read(host, plugin.as_deref(), out).await;
+                let kinds = Kinds::new(plugin.as_deref(), out);
                 plugins.insert(name.clone(), (plugin, kinds));
             }
         }
@@ -169,10 +168,10 @@ impl<'a> Known<'a> {
             false => host.store().jobs(&JobFilter { ids, ..JobFilter::default() }).await?,
         };
         let led_to = led_to.into_iter().map(|job| (job.id, job)).collect();
-        Ok(Self { host, out, installations, plugins, zones: Zones::read(host).await?, led_to })
+        Ok(Self { out, installations, plugins, zones: Zones::read(host).await?, led_to })
     }
 
-    async fn row(&self, job: &Job) -> Row {
+    fn row(&self, job: &Job) -> Row {
         let installation = self.installations.iter().find(|known| known.id == job.installation);
         let (shop, name) =
             installation.map(|known| (known.shop.clone(), known.plugin.clone())).unwrap_or_default();
@@ -193,7 +192,7 @@ impl<'a> Known<'a> {
             None => (json_word(job), texts.word(ended_as(job))),
         };
         let message = job.message.as_ref().or(became.and_then(|became| became.message.as_ref()));
-        let reason = reason(self.host, plugin, message, self.out).await;
+        let reason = reason(plugin, message, self.out);
         Row { shop, plugin: name, kind, stands, word, led_to: became.map(|became| became.id), reason }
     }
 

@@ -1,7 +1,7 @@
 //! What kinds of work are called: the platform's own, and a plugin's as it calls them itself.
 
+use host_runtime::Plugin;
 use host_runtime::manifest::JobKind;
-use host_runtime::{Host, Plugin};
 
 use crate::output::Output;
 use crate::texts::Texts;
@@ -12,11 +12,8 @@ use crate::words;
 pub(crate) struct Kinds(Vec<JobKind>);
 
 impl Kinds {
-    /// A plugin that can't be asked has none.
-    pub(crate) async fn read(host: &Host, plugin: Option<&Plugin>, out: &Output) -> Self {
-        let Some(plugin) = plugin else { return Self::default() };
-        let manifest = host.describe(plugin, out.texts.locale()).await;
-        Self(manifest.map(|manifest| manifest.jobs).unwrap_or_default())
+    pub(crate) fn new(plugin: Option<&Plugin>, out: &Output) -> Self {
+        Self(plugin.map(|plugin| plugin.manifest(out.texts.locale()).jobs).unwrap_or_default())
     }
 
     /// One that nobody has a word for is called by its code.

@@ -27,6 +27,7 @@ use std::process::ExitCode;
 
 use host_core::model::{Installation, Message, Problem};
 use host_core::shop::{Entity, Timestamp, files as shop_files};
+use host_runtime::texts::render;
 use host_runtime::{Host, Plugin};
 use jiff::tz::TimeZone;
 
@@ -118,28 +119,14 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
 }
 
 /// A reason in the reader's language, where there is one.
-pub(crate) async fn reason(
-    host: &Host,
-    plugin: Option<&Plugin>,
-    message: Option<&Message>,
-    out: &Output,
-) -> String {
-    match message {
-        Some(message) => host.render_one(plugin, message, out.texts.locale()).await,
-        None => String::new(),
-    }
+pub(crate) fn reason(plugin: Option<&Plugin>, message: Option<&Message>, out: &Output) -> String {
+    message.map(|message| render(plugin, message, out.texts.locale())).unwrap_or_default()
 }
 
 /// The remote's records that couldn't be taken, with the reasons in the reader's language.
-pub(crate) async fn reasons(
-    host: &Host,
-    plugin: Option<&Plugin>,
-    problems: &[Problem],
-    out: &Output,
-) -> Vec<(String, String)> {
-    let messages: Vec<Message> = problems.iter().map(|problem| problem.message.clone()).collect();
-    let texts = host.render(plugin, &messages, out.texts.locale()).await;
-    problems.iter().map(|problem| problem.remote_id.clone()).zip(texts).collect()
+pub(crate) fn reasons(plugin: Option<&Plugin>, problems: &[Problem], out: &Output) -> Vec<(String, String)> {
+    let reason = |problem: &Problem| render(plugin, &problem.message, out.texts.locale());
+    problems.iter().map(|problem| (problem.remote_id.clone(), reason(problem))).collect()
 }
 
 /// The time zones of the shops.

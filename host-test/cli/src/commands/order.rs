@@ -6,6 +6,7 @@ use std::sync::Arc;
 use host_core::limits;
 use host_core::model::Phase;
 use host_core::shop::Order;
+use host_runtime::texts::render;
 use host_runtime::{Host, OrdersResult};
 use serde_json::{Value, json};
 
@@ -29,7 +30,7 @@ pub(crate) async fn run(
             (phase, _) => phase.word(),
         };
         let plugin = host.plugin(&heard.plugin).await.ok();
-        let reason = reason(host, plugin.as_deref(), heard.message.as_ref(), out).await;
+        let reason = reason(plugin.as_deref(), heard.message.as_ref(), out);
         let stands = out.texts.word(words::stands(heard.phase, heard.outcome));
         rows.push(vec![heard.record.clone(), heard.plugin.clone(), stands, reason.clone()]);
         values.push(json!({
@@ -47,7 +48,7 @@ pub(crate) async fn run(
         text.push_str(&table(&head, &rows));
     }
     for found in repeated.iter().take(limits::REPEATED_NUMBERS) {
-        text.push_str(&host.render_one(None, &found.message(), out.texts.locale()).await);
+        text.push_str(&render(None, &found.message(), out.texts.locale()));
         text.push('\n');
     }
     if repeated.len() > limits::REPEATED_NUMBERS {

@@ -38,7 +38,7 @@ pub(crate) fn without_slash(address: &str) -> &str {
 async fn settings(host: &Host, plugin: &str, typed: &[String], out: &Output) -> anyhow::Result<()> {
     let locale = out.texts.locale();
     let loaded = host.plugin(plugin).await?;
-    let manifest = host.describe(&loaded, locale).await?;
+    let manifest = loaded.manifest(locale);
     let mut entered = entered::settings(typed, &out.texts)?;
     let before = host.store().platform_settings(&manifest.id).await?;
     entered::from_environment(&manifest, Scope::Platform, &before, &mut entered);

@@ -42,7 +42,7 @@ pub(crate) async fn inspect(global: &Global, plugin: &str, out: &Output) -> anyh
         faults: None,
     })?;
     let plugin = host.plugin(plugin).await?;
-    let manifest = host.describe(&plugin, out.texts.locale()).await?;
+    let manifest = plugin.manifest(out.texts.locale());
     let value = json!({
         "path": plugin.path,
         "size": plugin.inspection.size,

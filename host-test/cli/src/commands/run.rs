@@ -104,13 +104,13 @@ async fn tell(host: &Host, ended: &Ended, out: &Output) -> anyhow::Result<()> {
         _ => None,
     };
     let plugin = host.plugin(&installation.plugin).await.ok();
-    let reason = reason(host, plugin.as_deref(), ended.message.as_ref(), out).await;
+    let reason = reason(plugin.as_deref(), ended.message.as_ref(), out);
     let value = json!({
         "at": time(SystemClock.now()), "shop": installation.shop, "plugin": installation.plugin, "kind": job.kind,
         "key": job.key, "phase": ended.phase.word(), "outcome": ended.outcome.map(Outcome::word),
         "counts": tick.as_ref().map(|tick| tick.counts), "reason": reason,
     });
-    let kinds = Kinds::read(host, plugin.as_deref(), out).await;
+    let kinds = Kinds::new(plugin.as_deref(), out);
     out.print(&value, &one_line(&line(ended, &installation, tick.as_ref(), &reason, &kinds, out)))
 }
 

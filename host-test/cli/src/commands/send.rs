@@ -229,7 +229,7 @@ async fn tell(
     let names = names(host, installation, entity, Some(&ids)).await?;
     for row in &report.rows {
         let known_as = names.get(&row.record).filter(|name| !name.is_empty()).unwrap_or(&row.record);
-        let reason = reason(host, Some(&plugin), row.message.as_ref(), out).await;
+        let reason = reason(Some(&plugin), row.message.as_ref(), out);
         let stands = out.texts.word(words::part(row.part));
         rows.push(vec![known_as.clone(), stands, row.number.clone(), reason.clone()]);
         let (record, name) = match entity {

@@ -75,7 +75,7 @@ async fn stands(host: &Host, shop: &Shop, installation: &Installation, out: &Out
     if paused.is_none() {
         return name;
     }
-    let reason = reason(host, plugin.as_deref(), paused.as_ref(), out).await;
+    let reason = reason(plugin.as_deref(), paused.as_ref(), out);
     format!("{name} ({}: {reason})", out.texts.word("paused"))
 }
 

@@ -72,7 +72,7 @@ async fn standing(
     };
     let Some(why) = why else { return Ok((String::new(), String::new())) };
     let plugin = host.plugin(&installation.plugin).await.ok();
-    let reason = reason(host, plugin.as_deref(), Some(&why), out).await;
+    let reason = reason(plugin.as_deref(), Some(&why), out);
     let line = say!(out.texts, "status-paused", place = place, reason = &reason);
     Ok((reason, format!("{line}\n")))
 }
@@ -157,7 +157,7 @@ async fn taken(
     let plugin = host.plugin(&installation.plugin).await.ok();
     let problems = host.store().problems(installation.id, entity, limits::PROBLEMS).await?;
     let first = problems.get(..SHOWN.min(problems.len())).unwrap_or_default();
-    let shown = reasons(host, plugin.as_deref(), first, out).await;
+    let shown = reasons(plugin.as_deref(), first, out);
     let listed: Vec<Value> = first
         .iter()
         .zip(&shown)
@@ -180,7 +180,7 @@ async fn taken(
     let zones = Zones::read(host).await?;
     write!(text, "\n{}", last(&tick, &zones, &installation.shop, out))?;
     if let Some(held) = &tick.held {
-        write!(text, "\n{}", held_text(host, installation, held, out).await)?;
+        write!(text, "\n{}", held_text(installation, held, out))?;
     }
     let tick_value = json!({
         "began_at": tick.began_at.map(time), "ended_at": tick.ended_at.map(time), "done": tick.done,

@@ -10,6 +10,7 @@ use futures_util::stream::{self, StreamExt as _};
 use host_core::limits;
 use host_core::model::{Counts, Held, Installation, InstallationState, Message, Phase, Tick};
 use host_core::shop::Entity;
+use host_runtime::texts::render;
 use host_runtime::{Host, TickReport};
 use indicatif::MultiProgress;
 use serde_json::{Value, json};
@@ -150,8 +151,8 @@ async fn told(
     out: &Output,
 ) -> anyhow::Result<(Value, String)> {
     let plugin = host.plugin(&installation.plugin).await.ok();
-    let reason = reason(host, plugin.as_deref(), report.message.as_ref(), out).await;
-    let problems = reasons(host, plugin.as_deref(), &report.problems, out).await;
+    let reason = reason(plugin.as_deref(), report.message.as_ref(), out);
+    let problems = reasons(plugin.as_deref(), &report.problems, out);
     let tick = &report.tick;
     let listed: Vec<Value> = problems
         .iter()
@@ -183,7 +184,7 @@ async fn told(
         writeln!(text, "{}", counted(tick, texts))?;
     }
     if let Some(held) = &tick.held {
-        writeln!(text, "{}", held_text(host, installation, held, out).await)?;
+        writeln!(text, "{}", held_text(installation, held, out))?;
     }
     if !problems.is_empty() {
         write!(text, "\n{}", problem_table(&problems, tick.problems, tick.entity, texts))?;
@@ -237,11 +238,11 @@ pub(crate) fn counted(tick: &Tick, texts: &Texts) -> String {
 }
 
 /// What is suspicious, and the command that says yes to it.
-pub(crate) async fn held_text(host: &Host, installation: &Installation, held: &Held, out: &Output) -> String {
+pub(crate) fn held_text(installation: &Installation, held: &Held, out: &Output) -> String {
     let (listed, known, missing) =
         (held.listed.to_string(), held.known.to_string(), held.missing.to_string());
     let message = Message::host("held", &[("listed", &listed), ("known", &known), ("missing", &missing)]);
-    let told = host.render_one(None, &message, out.texts.locale()).await;
+    let told = render(None, &message, out.texts.locale());
     let command =
         format!("host-test tick --confirm --shop {} --plugin {}", installation.shop, installation.plugin);
     format!("{told}\n{}", say!(out.texts, "held-command", command = command))

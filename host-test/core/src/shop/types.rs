@@ -455,8 +455,6 @@ pub enum Change {
     DeactivateProduct(String),
     #[cfg_attr(feature = "component", component(name = "upsert-customer"))]
     UpsertCustomer(CustomerPatch),
-    #[cfg_attr(feature = "component", component(name = "upsert-order"))]
-    UpsertOrder(Order),
     #[cfg_attr(feature = "component", component(name = "link"))]
     Link(Link),
     /// The remote's record is gone: forget the link, keep ours.

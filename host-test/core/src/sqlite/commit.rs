@@ -69,7 +69,14 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
     if let Some(wanted) = &commit.link {
         links::put(transaction, installation, wanted, now)?
             .map_err(|conflict| StoreError::LinkConflict(conflict.message()))?;
-        if commit.ending.as_ref().is_some_and(|ending| ending.outcome == Some(Outcome::Sent)) {
+        let outcome = commit.ending.as_ref().and_then(|ending| ending.outcome);
+        let notes = commit.activity.iter().filter(|told| told.event == "note");
+        let notes: Vec<&Message> = notes.filter_map(|told| told.message.as_ref()).collect();
+        // A record that was there already has the notes of when it was sent, unless there is something to add.
+        if outcome == Some(Outcome::Sent) || (outcome == Some(Outcome::AlreadyThere) && !notes.is_empty()) {
+            links::note(transaction, installation, &wanted.subject, &notes)?;
+        }
+        if outcome == Some(Outcome::Sent) {
             // Also where it was linked before: what is there now is what was sent last.
             edits::sent(transaction, installation, &wanted.subject, now)?;
         }
@@ -138,7 +145,6 @@ fn change(
             Change::SetStock(level) => catalogue.set_stock(level)?,
             Change::DeactivateProduct(remote_id) => catalogue.deactivate(remote_id)?,
             Change::UpsertCustomer(patch) => customers.upsert(patch)?,
-            Change::UpsertOrder(_) => Err(Message::host("change-unsupported", &[])),
         };
         if let Err(message) = applied {
             refusals.push(Refusal { index, message });

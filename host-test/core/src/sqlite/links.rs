@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use super::names::word;
 use super::{Done, edits, problems};
 use crate::catalogue::Told;
+use crate::limits;
 use crate::model::{InstallationId, Message};
 use crate::shop::{Entity, Link, Subject, Timestamp};
 
@@ -57,6 +58,22 @@ impl fmt::Display for Conflict {
 /// A record of the remote as people call it.
 fn shown(number: String, remote_id: String) -> String {
     if number.is_empty() { remote_id } else { number }
+}
+
+/// Keeps with a link what was noted when its record was sent.
+pub(super) fn note(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    subject: &Subject,
+    notes: &[&Message],
+) -> Done<()> {
+    let notes = notes.get(..limits::NOTES.min(notes.len())).unwrap_or_default();
+    transaction
+        .prepare_cached(
+            "UPDATE links SET notes = ?4 WHERE installation = ?1 AND entity = ?2 AND record = ?3",
+        )?
+        .execute(params![installation, word(subject.entity), subject.id, serde_json::to_string(notes)?])?;
+    Ok(())
 }
 
 /// Links a record of ours with one of the remote's, each with no other; the reason where one of

@@ -39,7 +39,9 @@ pub(super) fn rows(
             Record::Order(order) => edits::of_row(row, order)?,
             Record::Product(_) | Record::Customer(_) => None,
         };
-        listed.push(Listed { record, link, linked_at: row.get("linked_at")?, edit, job: None });
+        let notes: Option<String> = row.get("notes")?;
+        let notes = notes.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default();
+        listed.push(Listed { record, link, linked_at: row.get("linked_at")?, edit, notes, job: None });
     }
     let ids: Vec<String> = listed.iter().map(|row| row.record.subject().id).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();

@@ -179,7 +179,7 @@ pub(super) fn record(
 
 /// What a query selects for [`seen`]; `?1` is the installation.
 pub(super) const SEEN: &str =
-    "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at, l.sent, l.edited_at, l.anew,
+    "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at, l.sent, l.edited_at, l.anew, l.notes,
     iif(r.entity = 'product', (SELECT json_group_object(v.variant, v.remote_id) FROM variant_links v
         WHERE v.installation = i.id AND v.product = r.id), NULL) AS variants
     FROM records r JOIN installations i ON i.id = ?1 AND i.shop = r.shop

@@ -44,8 +44,13 @@ impl Notes {
     /// The number beside the store; none where there is none. A number elsewhere counts if it's ahead.
     fn read(&self) -> Option<u64> {
         let beside = fs::read(&self.beside).ok().map(|text| number(&text))?;
-        let elsewhere = self.elsewhere.as_ref().and_then(|path| fs::read(path).ok());
-        Some(elsewhere.map_or(beside, |text| beside.max(number(&text))))
+        Some(beside.max(self.read_elsewhere()))
+    }
+
+    /// The number elsewhere; 0 where there is none.
+    fn read_elsewhere(&self) -> u64 {
+        let text = self.elsewhere.as_ref().and_then(|path| fs::read(path).ok());
+        text.map_or(0, |text| number(&text))
     }
 
     /// Notes the number, unless another process has noted a greater one.
@@ -132,7 +137,11 @@ pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> 
         notice(&transaction)?;
     }
     transaction.execute("INSERT OR REPLACE INTO meta VALUES ('identity', ?1)", [&notes.identity])?;
-    let next = inside.unwrap_or_default().max(outside.unwrap_or_default()) + 1;
+    let mut next = inside.unwrap_or_default().max(outside.unwrap_or_default()) + 1;
+    if inside.is_none() {
+        // A new store goes on from what an earlier one of this place noted elsewhere: that one was thrown away.
+        next = next.max(notes.read_elsewhere() + 1);
+    }
     put(&transaction, next)?;
     if inside.is_none() {
         // A new store that crashes before the note must not look like one that was moved.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::edits::Edit;
-use crate::model::{Job, JobId, Outcome, Phase, kinds};
+use crate::model::{Job, JobId, Message, Outcome, Phase, kinds};
 use crate::session;
 use crate::shop::{Customer, Entity, Link, Order, OrderState, Product, Subject, Timestamp};
 
@@ -160,6 +160,8 @@ pub struct Listed {
     pub linked_at: Option<Timestamp>,
     /// What the shop changed of an order since it was sent; none where nothing is, or nothing is known.
     pub edit: Option<Edit>,
+    /// What the connector noted when the record was sent last.
+    pub notes: Vec<Message>,
     /// The job that says most about it: one that still goes on, else the last.
     pub job: Option<(JobId, Job)>,
 }

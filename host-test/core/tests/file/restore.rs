@@ -29,6 +29,25 @@ fn restored(folder: &Path, back_up: &[u8]) -> tempfile::TempDir {
     new
 }
 
+/// Who throws a store away and begins anew at the same place has a new one, however often it is opened.
+#[tokio::test]
+async fn a_new_store_in_the_place_of_one_that_was_thrown_away_is_not_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("shop");
+    fs::create_dir(&place).unwrap();
+    connect(&open(&place), "").await;
+    for key in ["a", "b", "c"] {
+        attempt(&open(&place), key).await;
+    }
+    fs::remove_dir_all(&place).unwrap();
+    fs::create_dir(&place).unwrap();
+    connect(&open(&place), "").await;
+    for key in ["d", "e"] {
+        assert_eq!(attempt(&open(&place), key).await, 1);
+        assert!(!is_restored(&open(&place)).await);
+    }
+}
+
 /// What the store says of its last restore, so many milliseconds after the machine's boot.
 async fn last_restore(store: &SqliteStore, ms: u64) -> Option<Restore> {
     store.last_restore(Steady { epoch: 1, ms }, T0 + ms).await.unwrap()

@@ -1,16 +1,28 @@
 //! The export that every plugin has.
 
-use host_core::shop::{Entity, Locale};
+use host_core::shop::Entity;
 use wasmtime::Store;
 
 use super::{Export, Guests};
 use crate::bindings::exports::framework360::connector::connector::{
-    Account, Cell, CheckError, Choice, Done, FieldError, Manifest, Row, Run,
+    Cell, CheckError, Choice, Done, FieldError, LanguageStrings, Manifest, Row, Run,
 };
-use crate::bindings::framework360::connector::types::{Error, Message, Outcome, Page};
+use crate::bindings::framework360::connector::types::{Account, Error, Outcome, Page};
 use crate::state::CallState;
 
-pub(crate) struct Describe(pub(crate) Locale);
+pub(crate) struct Strings;
+
+impl Export for Strings {
+    type Reply = Vec<LanguageStrings>;
+    const NAME: &'static str = "strings";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_strings(store).await
+    }
+}
+
+pub(crate) struct Describe;
 
 impl Export for Describe {
     type Reply = Manifest;
@@ -18,7 +30,7 @@ impl Export for Describe {
     const HTTP: bool = false;
 
     async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Manifest> {
-        guests.connector.call_describe(store, &self.0).await
+        guests.connector.call_describe(store).await
     }
 }
 
@@ -48,7 +60,6 @@ impl Export for Check {
 
 pub(crate) struct Choices {
     pub(crate) field: String,
-    pub(crate) locale: Locale,
 }
 
 impl Export for Choices {
@@ -57,7 +68,7 @@ impl Export for Choices {
     const HTTP: bool = true;
 
     async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        guests.connector.call_choices(store, &self.field, &self.locale).await
+        guests.connector.call_choices(store, &self.field).await
     }
 }
 
@@ -115,7 +126,6 @@ impl Export for OnJobAlone {
 pub(crate) struct ListColumnStatus {
     pub(crate) entity: Entity,
     pub(crate) rows: Vec<Row>,
-    pub(crate) locale: Locale,
 }
 
 impl Export for ListColumnStatus {
@@ -124,21 +134,6 @@ impl Export for ListColumnStatus {
     const HTTP: bool = false;
 
     async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Vec<Cell>> {
-        guests.connector.call_list_column_status(store, self.entity, &self.rows, &self.locale).await
-    }
-}
-
-pub(crate) struct Render {
-    pub(crate) messages: Vec<Message>,
-    pub(crate) locale: Locale,
-}
-
-impl Export for Render {
-    type Reply = Vec<String>;
-    const NAME: &'static str = "render";
-    const HTTP: bool = false;
-
-    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Vec<String>> {
-        guests.connector.call_render(store, &self.messages, &self.locale).await
+        guests.connector.call_list_column_status(store, self.entity, &self.rows).await
     }
 }

@@ -35,7 +35,7 @@ impl Export for Settle {
     const HTTP: bool = true;
 
     async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
-        has(&guests.lifecycle)?.call_settle(store).await
+        has(&guests.lifecycle)?.call_reconcile(store).await
     }
 }
 

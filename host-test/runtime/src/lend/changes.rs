@@ -1,6 +1,6 @@
 //! `framework360:shop/changes`: what the connector asks to change, kept until its call returns ok.
 
-use host_core::shop::{Change, CustomerPatch, Link, Order, Product, StockLevel, Subject};
+use host_core::shop::{Change, CustomerPatch, Link, Product, StockLevel, Subject};
 
 use crate::bindings::framework360::shop::changes::Host;
 use crate::lend::injected;
@@ -21,10 +21,6 @@ impl Host for CallState {
 
     async fn upsert_customer(&mut self, patch: CustomerPatch) -> wasmtime::Result<()> {
         self.change(Change::UpsertCustomer(patch))
-    }
-
-    async fn upsert_order(&mut self, order: Order) -> wasmtime::Result<()> {
-        self.change(Change::UpsertOrder(order))
     }
 
     async fn link_record(&mut self, link: Link) -> wasmtime::Result<()> {

@@ -30,9 +30,9 @@ impl Host for CallState {
         Ok(self.unit.cancel(&kind, &key).await.map_err(|error| error.to_string()))
     }
 
-    async fn rest(&mut self, ms: u64) -> wasmtime::Result<()> {
-        if self.fails("queue.rest") {
-            return Err(injected("queue.rest"));
+    async fn pause_for(&mut self, ms: u64) -> wasmtime::Result<()> {
+        if self.fails("queue.pause-for") {
+            return Err(injected("queue.pause-for"));
         }
         // A call that can make nothing wait, such as `check`, may find the budget used up all the same.
         if let Err(error) = self.unit.rest(ms) {

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::local;
 use crate::bindings::exports::framework360::connector::connector as contract;
-use crate::{convert, texts};
+use crate::convert;
 
 /// What the shop changed of an order after it was sent, with the time by the shop's clock.
 pub(super) fn edit(edit: &Edit, zone: &TimeZone) -> contract::Edit {
@@ -36,7 +36,7 @@ fn aspect(what: Aspect) -> contract::Aspect {
 }
 
 /// What the platform says of an order that the plugin decided nothing about.
-pub(super) fn undecided(listed: &Listed, locale: &str) -> Option<contract::JobState> {
+pub(super) fn undecided(listed: &Listed) -> Option<contract::JobState> {
     let Record::Order(order) = &listed.record else { return None };
     if !listed.is_undecided() {
         return None;
@@ -47,14 +47,6 @@ pub(super) fn undecided(listed: &Listed, locale: &str) -> Option<contract::JobSt
         OrderState::Open => "arrived-open",
         OrderState::Completed => "arrived-while-off",
     };
-    let message = message(&Message::host(code, &[]), locale);
+    let message = convert::told(&Message::host(code, &[]));
     Some(contract::JobState { phase: contract::Phase::Skipped, message: Some(message), attempts: 0, at: 0 })
-}
-
-/// A message as a plugin's column gets it: the platform's own as finished text.
-pub(super) fn message(message: &Message, locale: &str) -> contract::Message {
-    match texts::render(message, locale) {
-        Some(text) => convert::told(&Message { code: "text".into(), args: vec![("text".into(), text)] }),
-        None => convert::told(message),
-    }
 }

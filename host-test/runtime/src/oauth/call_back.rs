@@ -7,11 +7,12 @@ use host_core::store::{Connection, StoreError};
 use host_core::unit::{Access, Unit};
 
 use super::{ACCOUNT, QUERY};
-use crate::bindings::exports::framework360::connector::connector::Manifest;
 use crate::bindings::framework360::connector::types::ErrorKind;
+use crate::connect::error_text;
 use crate::connect::{Checked, Trial, Writes, is_exclusive, then, tried};
 use crate::exports::Complete;
 use crate::host::{Host, HostError};
+use crate::manifest::Manifest;
 use crate::platform::address_of;
 use crate::plugins::Plugin;
 use crate::texts;
@@ -90,7 +91,7 @@ impl Host {
         query: &str,
     ) -> Result<(Manifest, Account), Result<Refused, HostError>> {
         let Authorization { shop, settings, flows, forget, account: only, locale, .. } = authorization;
-        let manifest = self.describe(plugin, &locale).await.map_err(Err)?;
+        let manifest = plugin.manifest(&locale);
         let shop = self.shop_or_default(&shop).await.map_err(Err)?;
         let installations = self.store.installations(Some(&shop.id)).await.map_err(trouble)?;
         let known = installations.into_iter().find(|known| known.plugin == manifest.id);
@@ -112,11 +113,11 @@ impl Host {
             Ok(Ok(authorized)) => authorized,
             Ok(Err(error)) => {
                 let status = status(error.kind);
-                let text = self.error_text(plugin, error, &called.masks, &locale).await;
+                let text = error_text(plugin, error, &called.masks, &locale);
                 return Err(Ok(Refused { status, text }));
             }
             Err(message) => {
-                let text = self.render_one(Some(plugin), &message, &locale).await;
+                let text = texts::render(Some(plugin), &message, &locale);
                 return Err(Ok(Refused { status: 502, text }));
             }
         };
@@ -243,7 +244,7 @@ fn failed(refused: Refused, locale: &str, shop: Option<String>) -> CallBack {
 }
 
 fn say(code: &str, args: &[(&str, &str)], locale: &str) -> String {
-    texts::render(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned())
+    texts::render_own(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned())
 }
 
 /// What a browser is told by HTTP: it's the remote's trouble, or what the browser brought is wrong.

@@ -124,7 +124,7 @@ async fn whole(body: Body) -> Result<Bytes, StatusCode> {
 /// A delivery within the bounds of the store; the job is held to the rules for any that a plugin
 /// queues.
 fn checked(web: &Web, delivery: Delivery) -> Option<(String, String, NewJob)> {
-    let Delivery { account, id, job, even_when_off } = delivery;
+    let Delivery { account, id, job, runs_when_disabled } = delivery;
     let fits = |text: &str| !text.is_empty() && text.len() <= limits::JOB_NAME;
     if !fits(&account) || !fits(&id) {
         return None;
@@ -136,7 +136,7 @@ fn checked(web: &Web, delivery: Delivery) -> Option<(String, String, NewJob)> {
         payload: job.payload,
         delay_ms: job.delay_ms,
         manual: false,
-        even_when_off,
+        even_when_off: runs_when_disabled,
     };
     let mut unit = Unit::new(web.host.store.clone(), nobody(), None, Access::ReadWrite);
     unit.push(vec![job.clone()]).ok()?;

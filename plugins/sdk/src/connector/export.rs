@@ -42,7 +42,6 @@ macro_rules! export_optional {
     };
     (oauth $connector:ident) => {
         use $crate::bindings::oauth;
-        type Authorizing = $crate::Exported<$connector>;
-        oauth::export_oauth!(Authorizing with_types_in oauth);
+        oauth::export_oauth!($connector with_types_in oauth);
     };
 }

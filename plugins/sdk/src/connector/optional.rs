@@ -1,18 +1,16 @@
 //! What a connector may be beside a [`Connector`]: each of these is an interface of its own in the contract
 //! (`wit/connector.wit`), which says what the calls mean.
 
-use std::marker::PhantomData;
-
 use crate::bindings::customers::exports::framework360::connector::customers::Guest as CustomersGuest;
-use crate::bindings::framework360::connector::types::{Error as ContractError, ErrorKind};
+use crate::bindings::framework360::connector::types::Error as ContractError;
 use crate::bindings::lifecycle::exports::framework360::connector::lifecycle::Guest as LifecycleGuest;
-use crate::bindings::oauth::exports::framework360::connector::oauth as contract;
-use crate::bindings::oauth::framework360::connector::types as beside;
+use crate::bindings::oauth::exports::framework360::connector::oauth::Guest as OAuthGuest;
 use crate::bindings::session::exports::framework360::connector::session::Guest as SessionGuest;
 use crate::bindings::webhooks::exports::framework360::connector::webhooks::Guest as WebhooksGuest;
 use crate::shop::Timestamp;
-use crate::{Account, Connector, Error, Outcome, Page};
+use crate::{Connector, Error, Outcome, Page};
 
+pub use crate::bindings::oauth::exports::framework360::connector::oauth::{Authorized, Destination};
 pub use crate::bindings::webhooks::exports::framework360::connector::webhooks::{
     Delivery, Request as WebhookRequest, Verdict,
 };
@@ -39,9 +37,9 @@ pub trait Lifecycle: Connector {
     ///
     /// # Errors
     /// Where the remote isn't in line now.
-    fn settle() -> Result<(), Error>;
+    fn reconcile() -> Result<(), Error>;
 
-    /// Takes away what [`settle`](Self::settle) left there, before the plugin is switched off.
+    /// Takes away what [`reconcile`](Self::reconcile) left there, before the plugin is switched off.
     ///
     /// # Errors
     /// Where something may still be there.
@@ -49,8 +47,8 @@ pub trait Lifecycle: Connector {
 }
 
 impl<L: Lifecycle> LifecycleGuest for L {
-    fn settle() -> Result<(), ContractError> {
-        Ok(L::settle()?)
+    fn reconcile() -> Result<(), ContractError> {
+        Ok(L::reconcile()?)
     }
     fn disable() -> Result<(), ContractError> {
         Ok(L::disable()?)
@@ -112,63 +110,15 @@ pub trait OAuth: Connector {
     fn complete(query: &str, redirect_uri: &str, account: &str) -> Result<Authorized, Error>;
 }
 
-/// Where an owner's browser goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Destination {
-    /// At the remote; HTTPS.
-    pub url: String,
-    /// The id of the one account that may be the answer; empty where that isn't known yet.
-    pub account: String,
-}
-
-/// A shop's owner let the plugin in.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Authorized {
-    /// Whom the remote says it is.
-    pub account: Account,
-    /// When the session runs out, where known.
-    pub expires_at: Option<Timestamp>,
-}
-
-/// An [`OAuth`] as it is exported: its bindings belong to another crate.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Exported<O>(PhantomData<O>);
-
-impl<O: OAuth> contract::Guest for Exported<O> {
+impl<O: OAuth> OAuthGuest for O {
     fn authorize_url(
         query: String,
         redirect_uri: String,
         state: String,
-    ) -> Result<contract::Destination, beside::Error> {
-        let Destination { url, account } = O::authorize_url(&query, &redirect_uri, &state).map_err(beside)?;
-        Ok(contract::Destination { url, account })
+    ) -> Result<Destination, ContractError> {
+        Ok(O::authorize_url(&query, &redirect_uri, &state)?)
     }
-    fn complete(
-        query: String,
-        redirect_uri: String,
-        account: String,
-    ) -> Result<contract::Authorized, beside::Error> {
-        let Authorized { account, expires_at } =
-            O::complete(&query, &redirect_uri, &account).map_err(beside)?;
-        let account = contract::Account { id: account.id, name: account.name };
-        Ok(contract::Authorized { account, expires_at })
+    fn complete(query: String, redirect_uri: String, account: String) -> Result<Authorized, ContractError> {
+        Ok(O::complete(&query, &redirect_uri, &account)?)
     }
-}
-
-/// The same error in the types of the other bindings.
-fn beside(error: Error) -> beside::Error {
-    let ContractError { kind, message, after_ms } = error.into();
-    let kind = match kind {
-        ErrorKind::NotConfigured => beside::ErrorKind::NotConfigured,
-        ErrorKind::Expired => beside::ErrorKind::Expired,
-        ErrorKind::Unauthorized => beside::ErrorKind::Unauthorized,
-        ErrorKind::Rejected => beside::ErrorKind::Rejected,
-        ErrorKind::Throttled => beside::ErrorKind::Throttled,
-        ErrorKind::Waiting => beside::ErrorKind::Waiting,
-        ErrorKind::Unavailable => beside::ErrorKind::Unavailable,
-        ErrorKind::Uncertain => beside::ErrorKind::Uncertain,
-        ErrorKind::Unexpected => beside::ErrorKind::Unexpected,
-    };
-    beside::Error { kind, message: beside::Message { code: message.code, args: message.args }, after_ms }
 }

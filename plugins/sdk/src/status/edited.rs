@@ -1,7 +1,6 @@
 //! What the shop changed of an order after it was sent, in words.
 
 use super::moment;
-use crate::text::Reader;
 use crate::{Aspect, Difference, Edit, Message, say};
 
 /// The cell's text.
@@ -9,8 +8,8 @@ pub(super) fn linked(edit: &Edit, number: &str) -> Message {
     if is_cancelled(edit) { say::sdk_linked_cancelled(number) } else { say::sdk_linked_changed(number) }
 }
 
-/// What differs and since when, and that it isn't passed on.
-pub(super) fn detail(edit: &Edit, texts: &Reader) -> String {
+/// Since when, what differs, and that it isn't passed on.
+pub(super) fn detail(edit: &Edit) -> Vec<Message> {
     let cancelled = is_cancelled(edit);
     let when = match (edit.local.as_deref().and_then(moment), cancelled) {
         (Some((year, month, day, time)), true) => say::SdkCancelledAt { year, month, day, time }.message(),
@@ -18,54 +17,50 @@ pub(super) fn detail(edit: &Edit, texts: &Reader) -> String {
         (None, true) => say::sdk_cancelled(),
         (None, false) => say::sdk_changed(),
     };
-    let when = texts.render(&when);
     // That it's cancelled is said already.
-    let told = edit.differences.iter().filter(|found| !(cancelled && found.what == Aspect::State));
-    let what: Vec<String> = told.map(|found| difference(found, texts)).collect();
-    let what = what.join("; ");
-    let told = match what.is_empty() {
-        true => format!("{when}."),
-        false => texts.render(&say::SdkEditList { when, what }.message()),
-    };
-    format!("{told} {}", texts.render(&say::sdk_edit_todo()))
+    let differences = edit.differences.iter().filter(|found| !(cancelled && found.what == Aspect::State));
+    std::iter::once(when).chain(differences.map(difference)).chain([say::sdk_edit_todo()]).collect()
 }
 
 fn is_cancelled(edit: &Edit) -> bool {
     edit.differences.iter().any(|found| found.what == Aspect::State && found.after == "cancelled")
 }
 
-/// "total 25.90 EUR → 350.00 EUR", or what differs alone.
-fn difference(difference: &Difference, texts: &Reader) -> String {
+/// "Total: 25.90 EUR → 350.00 EUR", or what differs alone.
+fn difference(difference: &Difference) -> Message {
     let Difference { what, before, after } = difference;
-    let (name, in_words) = match (what, after.as_str()) {
-        (Aspect::State, _) => (say::sdk_edit_reopened(), true),
-        (Aspect::PaymentState, "refunded") => (say::sdk_edit_refunded(), true),
-        (Aspect::PaymentState, "partially-refunded") => (say::sdk_edit_partially_refunded(), true),
-        (Aspect::PaymentState, "voided") => (say::sdk_edit_voided(), true),
-        (Aspect::PaymentState, _) => (say::sdk_edit_payment(), true),
-        (Aspect::Number, _) => (say::sdk_edit_number(), false),
-        (Aspect::Total, _) => (say::sdk_edit_total(), false),
-        (Aspect::Lines, _) => (say::sdk_edit_lines(), false),
-        (Aspect::Charges, _) => (say::sdk_edit_charges(), false),
-        (Aspect::Payment, _) => (say::sdk_edit_payment(), false),
-        (Aspect::Billing, _) => (say::sdk_edit_billing(), false),
-        (Aspect::Shipping, _) => (say::sdk_edit_shipping(), false),
-        (Aspect::Customer, _) => (say::sdk_edit_customer(), false),
-    };
-    let name = texts.render(&name);
-    if in_words || (before.is_empty() && after.is_empty()) {
-        return name;
-    }
+    let is_empty = before.is_empty() && after.is_empty();
     // What was added or left out has nothing on one side.
-    let shown = |text: &str| if text.is_empty() { "–".to_owned() } else { texts.amounts(text) };
-    format!("{name} {} → {}", shown(before), shown(after))
+    let [before, after] = [before, after].map(|text| if text.is_empty() { "–" } else { text.as_str() });
+    match (what, after, is_empty) {
+        (Aspect::State, ..) => say::sdk_edit_reopened(),
+        (Aspect::PaymentState, "refunded", _) => say::sdk_edit_refunded(),
+        (Aspect::PaymentState, "partially-refunded", _) => say::sdk_edit_partially_refunded(),
+        (Aspect::PaymentState, "voided", _) => say::sdk_edit_voided(),
+        (Aspect::PaymentState, ..) | (Aspect::Payment, _, true) => say::sdk_edit_payment(),
+        (Aspect::Number, _, true) => say::sdk_edit_number(),
+        (Aspect::Total, _, true) => say::sdk_edit_total(),
+        (Aspect::Lines, _, true) => say::sdk_edit_lines(),
+        (Aspect::Charges, _, true) => say::sdk_edit_charges(),
+        (Aspect::Billing, _, true) => say::sdk_edit_billing(),
+        (Aspect::Shipping, _, true) => say::sdk_edit_shipping(),
+        (Aspect::Customer, _, true) => say::sdk_edit_customer(),
+        (Aspect::Number, ..) => say::SdkEditNumberTo { before, after }.message(),
+        (Aspect::Total, ..) => say::SdkEditTotalTo { before, after }.message(),
+        (Aspect::Lines, ..) => say::SdkEditLinesTo { before, after }.message(),
+        (Aspect::Charges, ..) => say::SdkEditChargesTo { before, after }.message(),
+        (Aspect::Payment, ..) => say::SdkEditPaymentTo { before, after }.message(),
+        (Aspect::Billing, ..) => say::SdkEditBillingTo { before, after }.message(),
+        (Aspect::Shipping, ..) => say::SdkEditShippingTo { before, after }.message(),
+        (Aspect::Customer, ..) => say::SdkEditCustomerTo { before, after }.message(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::shop::{Entity, Link, Subject};
-    use crate::{Cell, JobState, LinkState, Phase, Row, status};
+    use crate::{JobState, LinkState, Phase, Row, status};
 
     fn found(what: Aspect, before: &str, after: &str) -> Difference {
         Difference { what, before: before.into(), after: after.into() }
@@ -83,12 +78,18 @@ mod tests {
             linked_at: Some(1_795_352_700_000),
             linked_local: Some("2026-11-22 14:05".into()),
             edited: Some(Edit { at: 1, local: Some("2026-11-23 09:10".into()), differences }),
+            notes: Vec::new(),
             job: None,
         }
     }
 
-    fn show(row: &Row, locale: &str) -> Cell {
-        status::cell(row, &say::CATALOGUE.reader(locale))
+    fn state(row: &Row) -> LinkState {
+        status::cell(row).state
+    }
+
+    /// The text and the detail.
+    fn show(row: &Row, locale: &str) -> (String, String) {
+        say::STRINGS.render_cell(&status::cell(row), locale)
     }
 
     #[test]
@@ -98,56 +99,56 @@ mod tests {
             (
                 "en",
                 "Synchronized: 120, changed since",
-                "Changed on 2026-11-23 09:10: total 25.90 EUR → 350.00 EUR. ",
+                "Changed on 2026-11-23 09:10. Total: 25.90 EUR → 350.00 EUR. ",
             ),
             (
                 "it",
                 "Sincronizzato: 120, poi modificato",
-                "Modificato il 23/11/2026 09:10: totale 25,90 EUR → 350,00 EUR. ",
+                "Modificato il 23/11/2026 09:10. Totale: 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "fr",
                 "Synchronisé : 120, modifié depuis",
-                "Modifié le 23/11/2026 09:10 : total 25,90 EUR → 350,00 EUR. ",
+                "Modifié le 23/11/2026 09:10. Total : 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "de",
                 "Synchronisiert: 120, seither geändert",
-                "Geändert am 23.11.2026 09:10: Gesamtbetrag 25,90 EUR → 350,00 EUR. ",
+                "Geändert am 23.11.2026 09:10. Gesamtbetrag: 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "es",
                 "Sincronizado: 120, modificado después",
-                "Modificado el 23/11/2026 09:10: total 25,90 EUR → 350,00 EUR. ",
+                "Modificado el 23/11/2026 09:10. Total: 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "nl",
                 "Gesynchroniseerd: 120, daarna gewijzigd",
-                "Gewijzigd op 23-11-2026 09:10: totaal 25,90 EUR → 350,00 EUR. ",
+                "Gewijzigd op 23-11-2026 09:10. Totaal: 25,90 EUR → 350,00 EUR. ",
             ),
         ] {
-            let cell = show(&row(total()), locale);
-            assert_eq!((cell.state, cell.text.as_str()), (LinkState::Linked, text));
-            let sent = show(&Row { edited: None, ..row(Vec::new()) }, locale).detail;
-            let told = cell.detail.strip_prefix(&format!("{sent} ")).unwrap();
+            let (shown, details) = show(&row(total()), locale);
+            assert_eq!((state(&row(total())), shown.as_str()), (LinkState::Linked, text));
+            let (_, sent) = show(&Row { edited: None, ..row(Vec::new()) }, locale);
+            let told = details.strip_prefix(&format!("{sent} ")).unwrap();
             assert!(told.starts_with(detail) && told.len() > detail.len() + 20, "{locale}: {told}");
         }
     }
 
     #[test]
     fn a_cancelled_order_is_called_so() {
-        let state = || found(Aspect::State, "completed", "cancelled");
-        let cell = show(&row(vec![state()]), "en");
-        assert_eq!(cell.text, "Synchronized: 120, cancelled since");
+        let cancelled = || found(Aspect::State, "completed", "cancelled");
+        let (text, details) = show(&row(vec![cancelled()]), "en");
+        assert_eq!(text, "Synchronized: 120, cancelled since");
         let sent = "Synchronized on 2026-11-22 14:05.";
         let todo = "Changes aren't passed on: make them there too.";
-        assert_eq!(cell.detail, format!("{sent} Cancelled on 2026-11-23 09:10. {todo}"));
-        let more = row(vec![state(), found(Aspect::PaymentState, "paid", "refunded")]);
-        let told = format!("{sent} Cancelled on 2026-11-23 09:10: money given back. {todo}");
-        assert_eq!(show(&more, "en").detail, told);
+        assert_eq!(details, format!("{sent} Cancelled on 2026-11-23 09:10. {todo}"));
+        let more = row(vec![cancelled(), found(Aspect::PaymentState, "paid", "refunded")]);
+        let told = format!("{sent} Cancelled on 2026-11-23 09:10. Money given back. {todo}");
+        assert_eq!(show(&more, "en").1, told);
         let mut untimed = more;
         untimed.edited.as_mut().unwrap().local = None;
-        assert!(show(&untimed, "en").detail.contains("Cancelled since then: money given back."));
+        assert!(show(&untimed, "en").1.contains("Cancelled since then. Money given back."));
     }
 
     #[test]
@@ -165,17 +166,18 @@ mod tests {
                 found(Aspect::Customer, "", ""),
             ]
         };
-        let told = show(&row(all()), "en").detail;
+        let (_, told) = show(&row(all()), "en");
         assert!(
             told.contains(
-                "open again; number 7 → 8; articles – → 1 × CUP; shipping and fees Post → –; part of the money \
-                 given back; payment PayPal → Card; billing address; delivery address; customer."
+                "Open again. Number: 7 → 8. Articles: – → 1 × CUP. Shipping and fees: Post → –. Part of the money \
+                 given back. Payment: PayPal → Card. Billing address changed. Delivery address changed. \
+                 Customer changed."
             ),
             "{told}"
         );
         for locale in ["it", "fr", "de", "es", "nl"] {
-            let told = show(&row(all()), locale).detail;
-            assert!(!told.contains("sdk-") && told.matches("; ").count() == 8, "{locale}: {told}");
+            let (_, told) = show(&row(all()), locale);
+            assert!(!told.contains("sdk-") && told.matches(". ").count() == 11, "{locale}: {told}");
         }
     }
 
@@ -183,12 +185,12 @@ mod tests {
     fn a_job_that_is_under_way_hides_no_change() {
         let job = JobState { phase: Phase::Waiting, message: None, attempts: 0, at: 0 };
         let waiting = Row { job: Some(job), ..row(vec![found(Aspect::Number, "7", "8")]) };
-        let cell = show(&waiting, "en");
-        assert_eq!(cell.state, LinkState::Queued);
-        assert!(cell.detail.starts_with("Changed on 2026-11-23 09:10: number 7 → 8."), "{}", cell.detail);
+        let (_, details) = show(&waiting, "en");
+        assert_eq!(state(&waiting), LinkState::Queued);
+        assert!(details.starts_with("Changed on 2026-11-23 09:10. Number: 7 → 8."), "{details}");
         let skipped =
             JobState { phase: Phase::Skipped, message: Some(say::sdk_skip_cancelled()), attempts: 0, at: 0 };
         let row = Row { job: Some(skipped), ..row(vec![found(Aspect::State, "completed", "cancelled")]) };
-        assert_eq!(show(&row, "en").text, "Synchronized: 120, cancelled since");
+        assert_eq!(show(&row, "en").0, "Synchronized: 120, cancelled since");
     }
 }

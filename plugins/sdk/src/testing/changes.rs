@@ -1,7 +1,7 @@
 //! Stands in for the shop's `changes`: what was asked for is kept for the test to look at.
 
 use super::customers;
-use crate::shop::{CustomerPatch, Link, Order, Product, StockLevel, Subject};
+use crate::shop::{CustomerPatch, Link, Product, StockLevel, Subject};
 
 /// A change that was asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,8 +15,6 @@ pub enum Change {
     DeactivateProduct(String),
     /// See [`crate::changes::upsert_customer`].
     UpsertCustomer(CustomerPatch),
-    /// See [`crate::changes::upsert_order`].
-    UpsertOrder(Order),
     /// See [`crate::changes::link`].
     Link(Link),
     /// See [`crate::changes::unlink`].
@@ -46,10 +44,6 @@ pub(crate) fn deactivate_product(remote_id: &str) {
 pub(crate) fn upsert_customer(patch: &CustomerPatch) {
     ask(Change::UpsertCustomer(patch.clone()));
     customers::upsert(patch);
-}
-
-pub(crate) fn upsert_order(order: &Order) {
-    ask(Change::UpsertOrder(order.clone()));
 }
 
 pub(crate) fn link_record(link: &Link) {

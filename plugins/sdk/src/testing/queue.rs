@@ -17,6 +17,6 @@ pub(crate) fn cancel(kind: &str, key: &str) -> Result<bool, String> {
     })
 }
 
-pub(crate) fn rest(ms: u64) {
+pub(crate) fn pause_for(ms: u64) {
     super::with(|host| host.rest_ms = Some(ms));
 }

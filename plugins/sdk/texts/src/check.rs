@@ -9,6 +9,8 @@ use crate::fluent::{self, Text};
 #[derive(Debug)]
 pub(crate) struct Locale {
     pub(crate) name: String,
+    /// Without its comments, which are for translators.
+    pub(crate) source: String,
     pub(crate) texts: BTreeMap<String, Text>,
 }
 
@@ -24,17 +26,23 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Locale>, String> {
             path.file_stem().and_then(|stem| stem.to_str()).ok_or("a file's name is not text")?.to_owned();
         let source = std::fs::read_to_string(&path).map_err(|error| format!("{name}.ftl: {error}"))?;
         let texts = fluent::read(&source).map_err(|problem| format!("{name}.ftl: {problem}"))?;
-        locales.push(Locale { name, texts });
+        locales.push(Locale { name, source: without_comments(&source), texts });
     }
-    locales.sort_by(|a, b| a.name.cmp(&b.name));
+    // Readers of any other language get the first.
+    locales.sort_by_key(|locale| (locale.name != "en", locale.name.clone()));
     Ok(locales)
+}
+
+fn without_comments(source: &str) -> String {
+    let lines = source.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Compares every locale with English, which is what the others fall back to.
 pub(crate) fn complete(locales: &[Locale]) -> Result<(), String> {
     let english = locales.iter().find(|locale| locale.name == "en").ok_or("en.ftl is missing")?;
     let mut problems = Vec::new();
-    for Locale { name, texts } in locales {
+    for Locale { name, texts, .. } in locales {
         for (code, text) in &english.texts {
             match texts.get(code) {
                 None => problems.push(format!("{name}.ftl: {code} is missing")),
@@ -57,7 +65,7 @@ mod tests {
     use super::*;
 
     fn locale(name: &str, source: &str) -> Locale {
-        Locale { name: name.to_owned(), texts: fluent::read(source).unwrap() }
+        Locale { name: name.to_owned(), source: source.to_owned(), texts: fluent::read(source).unwrap() }
     }
 
     #[test]
@@ -70,6 +78,14 @@ mod tests {
         assert!(problems.contains("fr.ftl: one must use {\"a\"}"), "{problems}");
         assert!(problems.contains("fr.ftl: two is missing"), "{problems}");
         assert!(problems.contains("fr.ftl: three is not in en.ftl"), "{problems}");
+    }
+
+    #[test]
+    fn a_component_carries_no_comments_and_every_string_stays() {
+        let source = "# For translators.\n\na = A { $n ->\n    [one] b\n   *[other] c\n }\n## More\nd = D\n";
+        let stripped = without_comments(source);
+        assert!(!stripped.contains('#') && stripped.ends_with("d = D\n"), "{stripped}");
+        assert_eq!(fluent::read(&stripped), fluent::read(source));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The Rust source that the run-time half includes.
+//! The Rust source that a connector includes.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::check::Locale;
 const MESSAGE: &str = "::framework360_sdk::Message";
 const MAKE: &str = "::framework360_sdk::text::message";
 
-/// Constructors from the English texts, then the tables.
+/// Constructors from the English texts, then the sources.
 pub(crate) fn source(locales: &[Locale]) -> String {
     let mut out = String::new();
     // Writing to a String can't fail.
@@ -18,7 +18,7 @@ pub(crate) fn source(locales: &[Locale]) -> String {
 fn write(out: &mut String, locales: &[Locale]) -> std::fmt::Result {
     let Some(english) = locales.iter().find(|locale| locale.name == "en") else { return Ok(()) };
     for (code, text) in &english.texts {
-        let shown = text.pattern.replace(['\u{1}', '\u{2}'], "`").replace(['\u{3}', '\n'], " ");
+        let shown = &text.shown;
         writeln!(out, "/// `{code}`: {shown}")?;
         let names: Vec<_> = text.arguments.iter().map(|name| (name.as_str(), rust_name(name))).collect();
         match names.as_slice() {
@@ -30,21 +30,18 @@ fn write(out: &mut String, locales: &[Locale]) -> std::fmt::Result {
             several => named(out, code, several)?,
         }
     }
-    writeln!(out, "/// The texts in every language.")?;
     writeln!(
         out,
-        "pub static CATALOGUE: ::framework360_sdk::text::Catalogue = ::framework360_sdk::text::Catalogue {{"
+        "/// What the connector says, in every language: Fluent source by the language's tag, English first."
     )?;
-    let ended =
-        |texts: &mut dyn Iterator<Item = &String>| texts.map(|text| format!("{text}\0")).collect::<String>();
-    writeln!(out, "    codes: {:?},", ended(&mut english.texts.keys()))?;
-    writeln!(out, "    locales: &[")?;
+    writeln!(
+        out,
+        "pub static STRINGS: ::framework360_sdk::text::Strings = ::framework360_sdk::text::Strings(&["
+    )?;
     for locale in locales {
-        let patterns = ended(&mut locale.texts.values().map(|text| &text.pattern));
-        let packed = crate::pack(&patterns);
-        writeln!(out, "        ({:?}, &{packed:?}),", locale.name)?;
+        writeln!(out, "    ({:?}, {:?}),", locale.name, locale.source)?;
     }
-    writeln!(out, "    ],\n}};")
+    writeln!(out, "]);")
 }
 
 /// `say::wrong_key(reason)`
@@ -89,10 +86,14 @@ mod tests {
     fn a_message_with_several_arguments_takes_them_by_name() {
         let texts =
             crate::fluent::read("sum-wrong = { $total } is not { $sum }\nhello = Hello { $name }\n").unwrap();
-        let source = super::source(&[Locale { name: "en".to_owned(), texts }]);
+        let source = super::source(&[Locale {
+            name: "en".to_owned(),
+            source: "hello = Hello { $name }\n".to_owned(),
+            texts,
+        }]);
         assert!(source.contains("pub fn hello(name: impl ::core::fmt::Display)"), "{source}");
         assert!(source.contains("pub struct SumWrong<T1, T2>"), "{source}");
         assert!(source.contains(r#"("total", &self.total)"#), "{source}");
-        assert!(source.contains(r#"codes: "hello\0sum-wrong\0""#), "{source}");
+        assert!(source.contains(r#"("en", "hello = Hello { $name }\n")"#), "{source}");
     }
 }

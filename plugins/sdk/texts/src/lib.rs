@@ -1,16 +1,17 @@
-//! Build-time half of the SDK's texts.
+//! Strings for people, in several languages: checked when a connector is built, worded where somebody reads them.
 //!
 //! A translator edits `LOCALE.ftl` in Fluent's syntax. [`build`], called by a build script, checks that every
 //! locale says the same messages with the same arguments, and writes `texts.rs`: one constructor per message,
-//! so that a message without a text doesn't compile, and one table per locale. A text may have plural forms:
+//! so that a message without a text doesn't compile, and the sources, which the connector exports. The platform's
+//! [`Catalogue`] words messages by them. A text may have plural forms:
 //! `{ $count -> [one] One row *[other] { $count } rows }`.
 
+mod catalogue;
 mod check;
 mod fluent;
 mod generate;
-mod pack;
 
-pub use pack::pack;
+pub use catalogue::{Catalogue, amounts, grouped, sentences};
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -226,7 +226,7 @@ mod tests {
             let message = told(&read, say::api_refused);
             assert_eq!(message.code, code, "{text}");
             for locale in ["en", "it", "fr", "de", "es", "nl"] {
-                let shown = say::CATALOGUE.render(&message, locale);
+                let shown = say::STRINGS.render(&message, locale);
                 assert_eq!(shown.contains(text), code == "api-refused", "{locale}: {shown}");
             }
         }

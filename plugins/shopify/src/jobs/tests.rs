@@ -83,7 +83,7 @@ fn a_merge_into_another_of_ours_names_both_also_after_the_deletion() {
         }
         merge_is_told(&mut played, kept, gone);
         let note = played.notes.iter().find(|note| note.code == "merged-two").expect("told");
-        let shown = crate::say::CATALOGUE.render(note, "en");
+        let shown = crate::say::STRINGS.render(note, "en");
         assert!(shown.starts_with("Customers c-1 and c-2 here are one in Shopify now"), "{shown}");
         assert_eq!((our("c-1").remote_id, agreed::is_gone("c-1"), number("c-2")), (None, Ok(true), kept));
     }

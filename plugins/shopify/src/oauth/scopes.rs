@@ -65,7 +65,7 @@ mod tests {
         ] {
             let told = listed(granted).missing().unwrap();
             for locale in ["en", "it", "fr", "de", "es", "nl"] {
-                let shown = say::CATALOGUE.render(&told, locale);
+                let shown = say::STRINGS.render(&told, locale);
                 for scope in NEEDED {
                     assert_eq!(
                         shown.contains(scope),
@@ -76,6 +76,6 @@ mod tests {
             }
         }
         let told = listed("read_customers,read_customer_merge").missing().unwrap();
-        assert!(say::CATALOGUE.render(&told, "en").contains("change customers (write_customers)"));
+        assert!(say::STRINGS.render(&told, "en").contains("change customers (write_customers)"));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::say::CATALOGUE;
+use crate::say::STRINGS;
 use crate::sign::tests::{SECRET, hmac};
 use framework360_sdk::{session, testing};
 
@@ -125,7 +125,7 @@ fn wrong_ways_back() -> Vec<Message> {
 fn each_way_back_that_is_wrong_has_a_message_of_its_own_in_each_language() {
     let messages = wrong_ways_back();
     for locale in ["en", "it", "fr", "de", "es", "nl"] {
-        let texts: BTreeSet<_> = messages.iter().map(|message| CATALOGUE.render(message, locale)).collect();
+        let texts: BTreeSet<_> = messages.iter().map(|message| STRINGS.render(message, locale)).collect();
         assert_eq!(texts.len(), messages.len(), "{locale}");
         assert!(texts.iter().all(|text| !text.contains("back-") && !text.contains("C0DE")), "{texts:?}");
     }

@@ -218,9 +218,9 @@ fn each_topic_becomes_its_job_with_nothing_of_the_body_but_ids() {
         ),
         ("app/uninstalled", r#"{"id":1,"email":"a@b.c"}"#, UNINSTALLED, "app/uninstalled"),
     ] {
-        let Delivery { job, even_when_off, .. } = accepted(&request(topic, body));
+        let Delivery { job, runs_when_disabled, .. } = accepted(&request(topic, body));
         assert_eq!((job.kind.as_str(), job.key.as_str()), (kind, key), "{topic}");
-        assert_eq!(even_when_off, kind == PRIVACY, "{topic}: the law knows no switches");
+        assert_eq!(runs_when_disabled, kind == PRIVACY, "{topic}: the law knows no switches");
         assert!(!String::from_utf8(job.payload).unwrap().contains("a@b.c"), "{topic}");
     }
     let merge = r#"{"status":"completed","admin_graphql_api_customer_kept_id":"gid://shopify/Customer/1",

@@ -90,29 +90,44 @@ fn the_plugin_presents_itself_in_every_language() {
         ("es", "Gestionale Smarty", "Clave API"),
         ("nl", "Gestionale Smarty", "API-sleutel"),
     ] {
-        let manifest = Smartygest::describe(locale);
-        assert_eq!((manifest.name.as_str(), manifest.settings[0].label.as_str()), (name, key));
+        let manifest = Smartygest::describe();
+        let shown =
+            [&manifest.name, &manifest.settings[0].label].map(|label| say::STRINGS.render(label, locale));
+        assert_eq!(shown, [name, key]);
         let labels: Vec<_> = manifest.flows.iter().map(|flow| (flow.entity, flow.label.as_str())).collect();
         assert_eq!(
             labels,
             [(Entity::Order, "Framework360 => Smartygest"), (Entity::Product, "Smartygest => Framework360")]
         );
-        assert!(manifest.flows.iter().all(|flow| !flow.default_on && !flow.help.is_empty()));
+        assert!(
+            manifest
+                .flows
+                .iter()
+                .all(|flow| !flow.default_on && !say::STRINGS.render(&flow.help, locale).is_empty())
+        );
         let columns: Vec<_> =
             manifest.columns.iter().map(|column| (column.entity, column.send_job.as_deref())).collect();
         assert_eq!(columns, [(Entity::Order, Some("export-order")), (Entity::Product, None)]);
-        let choices = Smartygest::choices("prices", locale).unwrap();
+        let choices = Smartygest::choices("prices").unwrap();
         assert!(choices.iter().any(|choice| choice.value == manifest.settings[1].default));
     }
     shop(Vec::new());
-    let taxes = Smartygest::choices("tax_ids", "en").unwrap();
-    assert_eq!((taxes[0].value.as_str(), taxes[0].label.as_str()), ("4", "IVA 22% (22.00 %)"));
+    let taxes = Smartygest::choices("tax_ids").unwrap();
+    let label = say::STRINGS.render(&taxes[0].label, "it");
+    assert_eq!((taxes[0].value.as_str(), label.as_str()), ("4", "IVA 22% (22.00 %)"));
 }
 
 #[test]
 fn the_column_says_how_an_order_stands_and_why() {
-    let row =
-        |link, job| Row { id: "o-1".into(), link, linked_at: None, linked_local: None, edited: None, job };
+    let row = |link, job| Row {
+        id: "o-1".into(),
+        link,
+        linked_at: None,
+        linked_local: None,
+        edited: None,
+        notes: Vec::new(),
+        job,
+    };
     let link = Link {
         subject: Subject { entity: Entity::Order, id: "o-1".into() },
         remote_id: "3301".into(),
@@ -127,8 +142,10 @@ fn the_column_says_how_an_order_stands_and_why() {
         row(None, state(Phase::Parked, shared::SdkWrongSum { total: "10.00", sum: "9.00" }.message())),
         row(None, state(Phase::Uncertain, say::look_alikes("A-7"))),
     ];
-    let cells = Smartygest::list_column_status(Entity::Order, rows, "fr-CH");
-    let texts: Vec<_> = cells.iter().map(|cell| (cell.state, cell.text.as_str())).collect();
+    let cells = Smartygest::list_column_status(Entity::Order, rows);
+    let shown: Vec<_> = cells.iter().map(|cell| say::STRINGS.render_cell(cell, "fr-CH")).collect();
+    let texts: Vec<_> =
+        cells.iter().zip(&shown).map(|(cell, (text, _))| (cell.state, text.as_str())).collect();
     assert_eq!(
         texts,
         [
@@ -139,10 +156,12 @@ fn the_column_says_how_an_order_stands_and_why() {
             (LinkState::Uncertain, "À vérifier"),
         ]
     );
-    assert_eq!(cells[2].detail, "Smarty ne connaît que l'euro ; cette commande est en CHF.");
-    assert!(cells[3].detail.contains("10.00") && cells[3].detail.contains("9.00"), "{}", cells[3].detail);
-    assert!(cells[4].detail.contains("A-7"), "{}", cells[4].detail);
-    let rendered = Smartygest::render(vec![shared::sdk_skip_test(), say::skip_currency("CHF")], "nl");
+    let detail = |row: usize| shown[row].1.as_str();
+    assert_eq!(detail(2), "Smarty ne connaît que l'euro ; cette commande est en CHF.");
+    assert!(detail(3).contains("10.00") && detail(3).contains("9.00"), "{}", detail(3));
+    assert!(detail(4).contains("A-7"), "{}", detail(4));
+    let rendered = [shared::sdk_skip_test(), say::skip_currency("CHF")]
+        .map(|message| say::STRINGS.render(&message, "nl"));
     assert_eq!(
         rendered,
         ["Testbestellingen worden niet verzonden.", "Smarty kent alleen euro's; deze bestelling is in CHF."]

@@ -18,7 +18,7 @@ fn reason(errors: &Value, locale: &str) -> String {
     let Err(Error::Rejected(message)) = TotalGest::on_job(samples::run(EXPORT_ORDER, "o-1")) else {
         panic!("not rejected")
     };
-    TotalGest::render(vec![message], locale).remove(0)
+    crate::say::STRINGS.render(&message, locale)
 }
 
 #[test]

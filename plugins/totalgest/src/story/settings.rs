@@ -6,7 +6,7 @@ use framework360_sdk::{CheckError, Connector, Error, FieldKind, Message, Session
 use serde_json::json;
 
 use crate::played::{self, answer, html, problem};
-use crate::say::CATALOGUE;
+use crate::say::STRINGS;
 use crate::{TotalGest, say};
 
 fn set(key: &str, value: &str) {
@@ -157,7 +157,7 @@ fn a_redirect_shows_where_to_without_what_may_be_secret() {
     let header = ("location".to_owned(), b"https://new.example.ch/api?key=secret".to_vec());
     totalgest.borrow_mut().instead = vec![Some(Ok((308, vec![header], Vec::new())))];
     let Err(CheckError::Fields(fields)) = TotalGest::check() else { panic!("taken") };
-    let text = CATALOGUE.render(&fields[0].message, "en");
+    let text = STRINGS.render(&fields[0].message, "en");
     assert!(text.ends_with("https://new.example.ch/api"), "{text}");
 }
 
@@ -204,7 +204,7 @@ fn the_messages_of_check_are_all_different_in_every_language() {
     let languages = ["en", "it", "fr", "de", "es", "nl"];
     let mut texts: Vec<_> = languages
         .iter()
-        .flat_map(|locale| messages.iter().map(|message| CATALOGUE.render(message, locale)))
+        .flat_map(|locale| messages.iter().map(|message| STRINGS.render(message, locale)))
         .collect();
     texts.sort();
     texts.dedup();
@@ -298,10 +298,16 @@ fn the_settings_are_labelled_as_the_guides_label_them() {
         ("it", ["ID negozio", "ID proprietario", "Endpoint API", "Nome utente", "Password"]),
         ("de", ["Shop-ID", "Inhaber-ID", "API-Endpunkt", "Benutzername", "Passwort"]),
     ] {
-        let manifest = TotalGest::describe(locale);
-        let shown: Vec<_> = manifest.settings.iter().map(|field| field.label.as_str()).collect();
+        let manifest = TotalGest::describe();
+        let shown: Vec<_> =
+            manifest.settings.iter().map(|field| STRINGS.render(&field.label, locale)).collect();
         assert_eq!(shown, labels, "{locale}");
-        assert!(manifest.settings.iter().all(|field| field.required && !field.help.is_empty()));
+        assert!(
+            manifest
+                .settings
+                .iter()
+                .all(|field| field.required && !STRINGS.render(&field.help, locale).is_empty())
+        );
     }
 }
 
@@ -315,14 +321,15 @@ fn the_switches_are_on_at_first_and_named_as_the_guides_name_them() {
         ("it", "Esportazione Ordini", "Sincronizzazione Prodotti"),
         ("de", "Bestell-Export", "Produktsynchronisation"),
     ] {
-        let manifest = TotalGest::describe(locale);
+        let manifest = TotalGest::describe();
         let [out, into] = manifest.flows.as_slice() else { panic!("two switches") };
-        assert!(out.help.starts_with(orders) && into.help.starts_with(products), "{locale}");
+        let helps = [out, into].map(|flow| STRINGS.render(&flow.help, locale));
+        assert!(helps[0].starts_with(orders) && helps[1].starts_with(products), "{locale}");
         assert_eq!(out.label, "Framework360 => TotalGest");
         assert_eq!(into.label, "TotalGest => Framework360");
         assert!(out.default_on && into.default_on);
     }
-    let manifest = TotalGest::describe("en");
+    let manifest = TotalGest::describe();
     let kinds: Vec<_> = manifest.settings.iter().map(|field| field.kind).collect();
     let text = FieldKind::Text;
     assert_eq!(kinds, [text, text, FieldKind::Url, text, FieldKind::Secret]);

@@ -13,7 +13,7 @@ use wit_parser::{Resolve, WorldId, WorldItem};
 use crate::memory::{EMPTY, Memory, SCRATCH};
 
 /// The contract of this repository.
-const CONTRACT: &str = "0.1.0";
+const CONTRACT: &str = "0.2.0";
 
 /// A component to be.
 pub(crate) struct Draft {

@@ -15,10 +15,10 @@ async fn refusal(draft: &Draft) -> String {
 async fn a_component_that_does_nothing_wrong_is_taken() {
     let world = Probe::world(&Draft::new("probe").host("remote.example")).await;
     let plugin = world.host.plugin("probe").await.unwrap();
-    assert_eq!(plugin.inspection.contract, "0.1.0");
+    assert_eq!(plugin.inspection.contract, "0.2.0");
     let imports = &plugin.inspection.imports;
     assert!(imports.iter().all(|name| name.contains("/types@")), "it asks for nothing: {imports:?}");
-    let manifest = world.host.describe(&plugin, "en").await.unwrap();
+    let manifest = plugin.manifest("en");
     assert_eq!((manifest.id.as_str(), manifest.allowed_hosts[0].as_str()), ("probe", "remote.example"));
     assert_eq!((manifest.flows[0].key.as_str(), manifest.flows[0].default_on), ("orders-out", false));
     assert_eq!(manifest.columns[0].send_job.as_deref(), Some("export-order"));
@@ -30,7 +30,7 @@ async fn another_contract_is_refused_by_naming_both_versions_and_what_to_do() {
     let newer = refusal(&Draft::new("probe").contract("0.9.0")).await;
     assert!(
         newer.ends_with(
-            "this connector was built for contract 0.9.0, this host speaks 0.1.0: use a newer host"
+            "this connector was built for contract 0.9.0, this host speaks 0.2.0: use a newer host"
         ),
         "{newer}"
     );
@@ -116,11 +116,13 @@ async fn a_component_that_breaks_down_in_describe_is_told_with_the_call() {
         ("unreachable", "unreachable"),
         // An address outside of its memory, and text that isn't UTF-8.
         ("i32.const 0x7ffffff0", "pointer"),
-        ("(i32.store8 (i32.const 4192) (i32.const 0xff)) (i32.const 4096)", "utf-8"),
+        ("(i32.store8 (i32.const 4208) (i32.const 0xff)) (i32.const 4096)", "utf-8"),
     ] {
         let text = refusal(&Draft::new("probe").does("describe", body)).await;
         assert!(text.contains("“describe”"), "{text}");
         assert!(text.to_lowercase().contains(reason), "{text}");
         assert_eq!(text.lines().count(), 1, "{text}");
     }
+    let text = refusal(&Draft::new("probe").does("strings", "unreachable")).await;
+    assert!(text.contains("“strings”"), "{text}");
 }

@@ -16,8 +16,8 @@ pub(crate) struct Memory(Vec<u8>);
 impl Memory {
     /// Where the manifest lies.
     pub(crate) const MANIFEST: u32 = 4096;
-    /// Its size: eleven pairs of address and length, and the connection's byte with its padding.
-    const SIZE: usize = 92;
+    /// Its size: thirteen pairs of address and length, and the connection's byte with its padding.
+    const SIZE: usize = 108;
 
     /// A manifest with one switch for outgoing orders and one column that can send.
     pub(crate) fn with_manifest(id: &str, hosts: &[String]) -> Self {
@@ -30,8 +30,9 @@ impl Memory {
         let column = memory.column("export-order");
         let columns = memory.list(&column, column.len());
         // id, name, summary, version, requires, allowed-hosts, connection, settings, main-switches,
-        // flows, columns, jobs; what isn't named stays empty.
-        for (place, value) in [(0, name), (8, name), (24, name), (40, hosts), (68, flows), (76, columns)] {
+        // flows, columns, jobs; what isn't named stays empty. Name and summary are messages: a code
+        // and its arguments.
+        for (place, value) in [(0, name), (8, name), (40, name), (56, hosts), (84, flows), (92, columns)] {
             memory.0[place..place + 8].copy_from_slice(&pair(value));
         }
         memory
@@ -51,7 +52,8 @@ impl Memory {
         let key = pair(self.text_of(key));
         const ORDER: u8 = 0;
         const OUTBOUND: u8 = 1;
-        [&key[..], &[ORDER, OUTBOUND, 0, 0], &key, &key, &[0; 4]].concat()
+        const NO_ARGUMENTS: [u8; 8] = [0; 8];
+        [&key[..], &[ORDER, OUTBOUND, 0, 0], &key, &key, &NO_ARGUMENTS, &[0; 4]].concat()
     }
 
     /// entity, title, send-job.

@@ -84,7 +84,7 @@ async fn sending_by_hand_while_the_module_is_off_says_so_and_goes_on_later() {
         Ok(rows) => {
             assert_eq!(rows[0].part, host_runtime::Part::Waiting, "{rows:?}");
             let message = rows[0].message.clone().expect("a reason");
-            world.host.render_one(Some(&plugin), &message, "fr").await
+            host_runtime::texts::render(Some(&plugin), &message, "fr")
         }
         Err(HostError::Usage(text)) => text,
         Err(other) => panic!("{other:?}"),

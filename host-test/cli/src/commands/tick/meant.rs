@@ -57,7 +57,7 @@ fn asked(what: Option<Ticked>) -> &'static [Entity] {
 /// What a plugin has switches for; none where it's missing.
 async fn could(host: &Host, installation: &Installation) -> Option<Vec<Entity>> {
     let plugin = host.plugin(&installation.plugin).await.ok()?;
-    let manifest = host.describe(&plugin, "en").await.ok()?;
+    let manifest = plugin.manifest("en");
     Some(manifest.flows.iter().map(|flow| flow.entity).collect())
 }
 

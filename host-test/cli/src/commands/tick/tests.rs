@@ -80,10 +80,10 @@ async fn a_plugin_that_is_switched_off_meanwhile_is_told_as_switched_off_and_not
 #[tokio::test]
 async fn a_held_list_is_told_with_the_command_that_confirms_it() {
     let folder = tempfile::tempdir().unwrap();
-    let (host, installation) = connected(folder.path()).await;
+    let (_host, installation) = connected(folder.path()).await;
     let held = Held { listed: 1, known: 9, missing: 8 };
     for locale in ["en", "fr"] {
-        let text = held_text(&host, &installation, &held, &out(locale)).await;
+        let text = held_text(&installation, &held, &out(locale));
         assert!(text.ends_with("host-test tick --confirm --shop demo --plugin smartygest"), "{text}");
     }
 }

@@ -227,7 +227,7 @@ fn remote_id(change: &Change) -> Option<&str> {
         Change::DeactivateProduct(remote_id) => Some(remote_id),
         Change::UpsertCustomer(patch) => Some(&patch.remote_id),
         Change::Link(link) => Some(&link.remote_id),
-        Change::UpsertOrder(_) | Change::Unlink(_) => None,
+        Change::Unlink(_) => None,
     }
 }
 

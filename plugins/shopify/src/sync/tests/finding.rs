@@ -162,7 +162,7 @@ fn a_customer_with_nothing_but_an_id_is_taken_as_soon_as_it_has_a_name() {
     let Outcome::Skipped(reason) = played.attempt(run).unwrap().outcome else { panic!("taken") };
     assert_eq!(reason.code, "customer-nameless");
     for locale in ["en", "it", "fr", "de", "es", "nl"] {
-        let shown = crate::say::CATALOGUE.render(&reason, locale);
+        let shown = crate::say::STRINGS.render(&reason, locale);
         assert!(shown.contains(&there.to_string()), "{locale}: {shown}");
     }
     played.shopify.update_customer(there, |it| it.first_name = Some("Zoë".to_owned()));
