@@ -5,8 +5,8 @@ use std::rc::Rc;
 use framework360_sdk::testing;
 use proptest::prelude::*;
 
-use super::platform::{Platform, reset};
-use super::remote::{Edit, Order, remote};
+use super::fake_platform::{Platform, reset};
+use super::fake_remote::{Edit, Order, remote};
 
 fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![

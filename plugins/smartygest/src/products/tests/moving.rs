@@ -4,8 +4,8 @@ use framework360_sdk::testing;
 use framework360_sdk::{Error, Next, civil};
 use serde_json::json;
 
-use super::platform::{Platform, reset};
-use super::remote::{Edit, Order, Remote, remote};
+use super::fake_platform::{Platform, reset};
+use super::fake_remote::{Edit, Order, Remote, remote};
 
 /// With one product touched before every request, the list was given up after a hundred moves, again and again: its
 /// end never came in.

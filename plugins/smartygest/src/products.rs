@@ -1,4 +1,4 @@
-//! The shop's catalogue: Smarty's products, page by page, and what changed of them.
+//! Products into the shop: Smarty's list, page by page, and what changed of it.
 //!
 //! A pass is one list, read to its end over as many calls as it takes. [`plan`] decides what the next pass asks
 //! for and what a finished one means, [`pages`] reads rows so that none is passed over unnoticed, and here rows

@@ -4,8 +4,8 @@ use framework360_sdk::http::TransportError;
 use framework360_sdk::testing::{self};
 use framework360_sdk::{Connector, Error, Next};
 
-use super::platform::{Platform, reset};
-use super::remote::{Edit, Order, remote};
+use super::fake_platform::{Platform, reset};
+use super::fake_remote::{Edit, Order, remote};
 use crate::Smartygest;
 
 #[test]
