@@ -24,7 +24,7 @@
 //! - There is no currency: orders in anything but euros are skipped, and no shop in anything else is filled with
 //!   products.
 //! - Nobody says that a list of products stands still or is complete, nor what order it has: `products` says what
-//!   is made of that. Its clock is taken for one that shows Rome's time.
+//!   is made of that. That its clock shows Rome's time matters only for stamps in the future.
 //! - Weights are taken for grams. A price that is missing where variations have one is the lowest of theirs.
 //! - What Smarty says of an order whose customer was deleted there, or merged with another one, nobody showed: the words
 //!   that are taken for it stand in `api::unknown_customer`; where they only are about a customer, the list of customers

@@ -106,16 +106,16 @@ fn a_stamp_two_hours_ahead_hides_no_change() {
 }
 
 #[test]
-fn rows_that_all_share_a_stamp_of_the_past_cost_two_requests() {
+fn rows_that_all_share_a_stamp_of_the_past_are_listed_again_as_long_as_the_overlaps_reach_back() {
     reset();
     let remote = remote(400);
     let past = remote.borrow().clock() - 3 * 86_400;
     remote.borrow_mut().rows.iter_mut().for_each(|row| row.stamp = Some(past));
     let mut platform = Platform::default();
     platform.tick();
-    for _ in 0..11 {
-        assert!((1..=2).contains(&platform.next_tick(&remote)));
-    }
+    let lists: Vec<_> = (0..36).map(|_| platform.next_tick(&remote)).collect();
+    assert_eq!(lists.iter().filter(|lists| **lists > 2).count(), 4, "{lists:?}");
+    assert!(lists.iter().skip(24).all(|lists| *lists == 1), "{lists:?}");
 }
 
 #[test]
@@ -143,11 +143,10 @@ fn a_stamp_that_is_a_date_hides_no_change_of_that_day() {
     }
 }
 
-/// Where changes can't be listed by themselves, eleven ticks of twelve asked for nothing.
+/// Stamps in a form that can't be read, and a bound that isn't applied.
 #[test]
-fn where_looks_are_dear_every_tick_looks_at_the_first_rows_at_least() {
-    let spoil: [fn(&mut Remote); 3] = [
-        |remote| remote.rows.iter_mut().for_each(|row| row.stamp = None),
+fn where_stamps_tell_nothing_the_first_rows_are_looked_at_with_every_tick_and_all_of_them_once_an_hour() {
+    let spoil: [fn(&mut Remote); 2] = [
         |remote| remote.heeds_bound = false,
         |remote| remote.rows.iter_mut().for_each(|row| row.more = json!({"last_update": "22/11/2026"})),
     ];
@@ -162,13 +161,51 @@ fn where_looks_are_dear_every_tick_looks_at_the_first_rows_at_least() {
             .map(|tick| {
                 remote.borrow_mut().edit(&Edit::Rename(tick));
                 let lists = platform.next_tick(&remote);
-                // The tick that finds out that the bound isn't heeded is over with its first page.
                 assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{index} {tick}");
                 lists
             })
             .collect();
         assert!(lists.iter().all(|lists| *lists > 0), "{index} {lists:?}");
         assert_eq!(lists.iter().filter(|lists| **lists > 2).count(), 2, "{index} {lists:?}");
+    }
+}
+
+/// `last_update` is shown in Rome's time, and `last_update_from` is read in Greenwich's: no change is listed by itself.
+#[test]
+fn a_bound_that_is_read_on_another_clock_costs_a_list_an_hour_and_loses_nothing() {
+    reset();
+    let remote = remote(300);
+    remote.borrow_mut().bound_ahead = 120;
+    let mut platform = Platform::default();
+    platform.tick();
+    for hour in 0..6 {
+        remote.borrow_mut().edit(&Edit::Rename(hour * 40));
+        let lists: Vec<_> = (0..14).map(|_| platform.next_tick(&remote)).collect();
+        assert!(lists.iter().filter(|lists| **lists > 2).count() <= 2, "{lists:?}");
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{hour}");
+    }
+}
+
+/// The last row of a page was changed before the next one was read, and went to the end of the list: between it and the
+/// place where it had been stood rows that hadn't been read yet.
+#[test]
+fn a_row_that_jumps_over_unread_ones_hides_none_of_them() {
+    for order in [Order::ById, Order::NewestFirst, Order::OldestFirst] {
+        for count in [55, 60, 99, 130] {
+            for changed in [0, 10, 48, 49, 50] {
+                reset();
+                let remote = remote(200);
+                remote.borrow_mut().order = order;
+                let mut platform = Platform::default();
+                platform.tick();
+                remote.borrow_mut().edit(&Edit::Bulk(count));
+                // Oldest first, the row that was read last is the one with this index.
+                remote.borrow_mut().edits = vec![Edit::Rename(changed)];
+                platform.next_tick(&remote);
+                platform.next_tick(&remote);
+                assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{order:?} {count} {changed}");
+            }
+        }
     }
 }
 
