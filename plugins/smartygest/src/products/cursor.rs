@@ -28,6 +28,8 @@ pub(super) struct Cursor {
     pub(super) hourly_due_at: Timestamp,
     /// When the next list of everything is due, on our clock; 0 before the first.
     pub(super) full_due_at: Timestamp,
+    /// The most rows that a request brought in the last list of everything.
+    pub(super) page_rows: u64,
     /// The tax ids that Smarty doesn't know.
     pub(super) unknown_taxes: UnknownTaxes,
 }
@@ -43,6 +45,7 @@ impl Stored for Cursor {
         object.number("latest", self.latest).number("latest_found_at", self.latest_found_at);
         object.number("since", self.since).number("hourly_since", self.hourly_since);
         object.number("hourly_due_at", self.hourly_due_at).number("full_due_at", self.full_due_at);
+        object.number("page_rows", self.page_rows);
         object.object("unknown_taxes", |out| self.unknown_taxes.write(out));
     }
 
@@ -59,6 +62,7 @@ impl Stored for Cursor {
             hourly_since: number("hourly_since")?,
             hourly_due_at: number("hourly_due_at")?,
             full_due_at: number("full_due_at")?,
+            page_rows: number("page_rows")?,
             unknown_taxes: UnknownTaxes::read(object.get("unknown_taxes")?)?,
         })
     }
@@ -85,6 +89,7 @@ mod tests {
             hourly_since: 4,
             hourly_due_at: 5,
             full_due_at: 6,
+            page_rows: 10,
             unknown_taxes: UnknownTaxes { asked_at: 7, ids: vec![9, 8] },
         };
         for cursor in [

@@ -36,7 +36,7 @@ pub(super) struct Pass {
     pub(super) first: u64,
     /// The ids of the page before, hashed.
     pub(super) page: u64,
-    /// The most rows that a request brought.
+    /// The most rows that a request brought, in this pass or in the last list of everything.
     pub(super) most: u64,
     pub(super) requests: u64,
     /// Steps back in a row, in search of the anchor.

@@ -44,14 +44,16 @@ const CHEAP: u64 = 2;
 
 /// The pass to begin, where none goes on.
 pub(super) fn next_pass(cursor: &Cursor, now: Timestamp) -> Pass {
-    let scope = if is_due(cursor.full_due_at, DAY_MS, now) {
-        Scope::Everything
-    } else if is_due(cursor.hourly_due_at, HOUR_MS, now) {
+    if is_due(cursor.full_due_at, DAY_MS, now) {
+        return Pass::new(Scope::Everything, now);
+    }
+    let scope = if is_due(cursor.hourly_due_at, HOUR_MS, now) {
         Scope::Changes { since: cursor.hourly_since, hourly: true }
     } else {
         Scope::Changes { since: cursor.since, hourly: false }
     };
-    Pass::new(scope, now)
+    // So a short page is known for one, even if it's the first.
+    Pass { most: cursor.page_rows, ..Pass::new(scope, now) }
 }
 
 /// Whether something is due that was planned at most `within` ahead. What is further ahead was planned by a clock that
@@ -66,6 +68,7 @@ pub(super) fn finish(cursor: &mut Cursor, pass: &Pass, now: Timestamp) {
     match pass.scope {
         Scope::Everything => {
             cursor.full_due_at = pass.began.saturating_add(full_again_in(pass));
+            cursor.page_rows = pass.most;
             if pass.has_gap && cursor.latest > 0 {
                 return;
             }

@@ -30,6 +30,7 @@ fn edit_of_products() -> impl Strategy<Value = Edit> {
 fn edit_that_may_be_late() -> impl Strategy<Value = Edit> {
     prop_oneof![
         6 => edit_of_products(),
+        2 => (0usize..150).prop_map(Edit::Bulk),
         2 => (any::<usize>(), 0u64..240).prop_map(|(index, late)| Edit::Late(index, late)),
     ]
 }
@@ -106,15 +107,13 @@ fn pass_minutes(minutes: u64) {
     testing::with(|host| host.now += minutes * 60_000);
 }
 
-/// What happens around one tick: minutes before it, edits before it, and one edit after each of its requests.
-type Round = (u64, Vec<Edit>, Vec<Edit>);
+/// What happens around one tick: edits before it, each with the minutes after it, and one edit after each of its requests.
+type Round = (Vec<(Edit, u64)>, Vec<Edit>);
 
 fn round() -> impl Strategy<Value = Round> {
-    (
-        prop::sample::select(vec![0u64, 0, 0, 5, 10, 60, 200]),
-        prop::collection::vec(edit_that_may_be_late(), 0..6),
-        prop::collection::vec(edit_that_may_be_late(), 0..12),
-    )
+    let minutes = prop::sample::select(vec![0u64, 0, 0, 0, 1, 7, 15, 40, 200, 24 * 60]);
+    let before = (edit_that_may_be_late(), minutes);
+    (prop::collection::vec(before, 0..8), prop::collection::vec(edit_that_may_be_late(), 0..30))
 }
 
 proptest! {
@@ -185,9 +184,11 @@ proptest! {
         let mut platform = Platform::default();
         platform.watched = Some(Rc::clone(&remote));
         platform.tick();
-        for (minutes, before, during) in rounds {
-            pass_minutes(minutes);
-            before.iter().for_each(|edit| remote.borrow_mut().edit(edit));
+        for (before, during) in rounds {
+            for (edit, minutes) in &before {
+                remote.borrow_mut().edit(edit);
+                pass_minutes(*minutes);
+            }
             remote.borrow_mut().edits = during;
             platform.next_tick(&remote);
             remote.borrow_mut().edits.clear();

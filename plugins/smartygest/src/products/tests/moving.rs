@@ -187,7 +187,7 @@ fn a_bound_that_is_read_on_another_clock_costs_a_list_an_hour_and_loses_nothing(
 }
 
 /// The last row of a page was changed before the next one was read, and went to the end of the list: between it and the
-/// place where it had been stood rows that hadn't been read yet.
+/// place where it had been were rows that hadn't been read yet, and that no later pass lists.
 #[test]
 fn a_row_that_jumps_over_unread_ones_hides_none_of_them() {
     for order in [Order::ById, Order::NewestFirst, Order::OldestFirst] {
@@ -199,13 +199,33 @@ fn a_row_that_jumps_over_unread_ones_hides_none_of_them() {
                 let mut platform = Platform::default();
                 platform.tick();
                 remote.borrow_mut().edit(&Edit::Bulk(count));
-                // Oldest first, the row that was read last is the one with this index.
+                testing::with(|host| host.now += 1_800_000);
+                // Oldest first, the row with index 49 was read last.
                 remote.borrow_mut().edits = vec![Edit::Rename(changed)];
                 platform.next_tick(&remote);
                 platform.next_tick(&remote);
                 assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{order:?} {count} {changed}");
             }
         }
+    }
+}
+
+/// With a product changed before every request, the end of the list moves away from the reader. A pass that gave up there
+/// and began again at the same stamp would list more with every tick.
+#[test]
+fn a_list_of_changes_that_moves_at_every_request_does_not_grow_from_tick_to_tick() {
+    for order in [Order::NewestFirst, Order::OldestFirst, Order::ById] {
+        reset();
+        let remote = remote(2_000);
+        remote.borrow_mut().order = order;
+        let mut platform = Platform::default();
+        platform.tick();
+        remote.borrow_mut().edits = (0..100_000).map(|n| Edit::Rename(n * 7)).collect();
+        let lists: Vec<_> = (0..30).map(|_| platform.next_tick(&remote)).collect();
+        assert!(lists.iter().all(|lists| *lists < 150), "{order:?} {lists:?}");
+        remote.borrow_mut().edits.clear();
+        platform.next_tick(&remote);
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{order:?}");
     }
 }
 
