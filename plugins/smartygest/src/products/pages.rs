@@ -218,3 +218,39 @@ fn ids(page: &[Product]) -> u64 {
 fn count(page: &[Product]) -> u64 {
     page.len() as u64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::products::pass::Scope;
+
+    /// Reads a list of changes to its end. The page at an offset reaches up to the row that `end` names for the offset
+    /// and the number of the request, or to the row before it.
+    fn read_changes(end: impl Fn(u64, u64) -> u64) -> Pass {
+        let mut pass = Pass { most: 50, ..Pass::new(Scope::Changes { since: 0, hourly: false }, 0) };
+        let mut requests = 0;
+        for _ in 0..100 {
+            let reading = read_by(&mut pass, 0, |offset| {
+                requests += 1;
+                let row = |id: u64| Product { id: id.to_string(), ..Product::default() };
+                Ok((offset..end(offset, requests)).map(row).collect())
+            });
+            if reading.unwrap().ended {
+                return pass;
+            }
+        }
+        panic!("no end");
+    }
+
+    #[test]
+    fn a_list_that_grows_at_its_end_with_every_request_ends_without_a_gap() {
+        let pass = read_changes(|_, requests| 3 + requests);
+        assert!(pass.requests < 40 && !pass.has_gap, "{pass:?}");
+    }
+
+    #[test]
+    fn a_list_of_short_pages_that_is_given_up_has_a_gap() {
+        let pass = read_changes(|offset, _| (offset + 5).min(3_000));
+        assert!(pass.done < 3_000 && pass.has_gap, "{pass:?}");
+    }
+}

@@ -90,6 +90,29 @@ fn what_changes_while_a_list_is_read_comes_with_the_next_tick() {
     }
 }
 
+/// The list took half an hour, and its last rows had been changed by its end: ten minutes before that is too late.
+#[test]
+fn what_changes_early_in_a_long_pass_comes_with_the_next_tick() {
+    for ahead in [0, 120, 180] {
+        reset();
+        let remote = remote(2_000);
+        (remote.borrow_mut().ahead, remote.borrow_mut().order) = (ahead, Order::ById);
+        for row in &mut remote.borrow_mut().rows {
+            row.stamp = row.stamp.map(|stamp| stamp.saturating_add_signed((ahead - 120) * 60));
+        }
+        remote.borrow_mut().slow_ms = 40_000;
+        let nothing = || Edit::Clock(0);
+        let mut edits = vec![nothing(), Edit::Rename(0)];
+        edits.extend((0..36).map(|_| nothing()));
+        edits.push(Edit::Rename(1_999));
+        remote.borrow_mut().edits = edits;
+        let mut platform = Platform::default();
+        platform.tick();
+        platform.next_tick(&remote);
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{ahead}");
+    }
+}
+
 #[test]
 fn a_stamp_two_hours_ahead_hides_no_change() {
     reset();
