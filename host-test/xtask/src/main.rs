@@ -5,7 +5,6 @@
 //! ([`process`]), where the compiler for connectors comes from ([`toolchain`]), what a connector
 //! may be ([`imports`], [`components`]), and the commands themselves ([`commands`], [`check`]).
 
-mod apt;
 mod check;
 mod commands;
 mod components;
@@ -15,7 +14,6 @@ mod imports;
 mod process;
 mod rustup;
 mod toolchain;
-mod version;
 mod workspace;
 
 use std::process::ExitCode;
