@@ -56,9 +56,9 @@ impl Workspace {
         self.target.join("components")
     }
 
-    /// A program that `cargo build` of the workspace leaves.
-    pub(crate) fn binary(&self, name: &str) -> PathBuf {
-        self.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    /// A program that cargo leaves: `folder` is `debug` for the profile dev, otherwise the profile's name.
+    pub(crate) fn binary(&self, folder: &str, name: &str) -> PathBuf {
+        self.target.join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 }
 
