@@ -44,7 +44,7 @@ pub(crate) fn test(workspace: &Workspace) -> Result<()> {
     say("test: cargo test --workspace");
     let mut command = cargo();
     command.args(TEST).current_dir(&workspace.root);
-    tell_where_things_are(&mut command, workspace);
+    set_paths(&mut command, workspace);
     run_to_stdout(&mut command)
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
     build(workspace)?;
     let mut command = cargo();
     command.args(BENCH).current_dir(&workspace.root);
-    tell_where_things_are(&mut command, workspace);
+    set_paths(&mut command, workspace);
     run_to_stdout(&mut command)
 }
 
@@ -66,13 +66,14 @@ pub(crate) fn demo(workspace: &Workspace, args: &[String]) -> Result<ExitCode> {
     let program = workspace.binary("debug", "demo");
     let mut command = Command::new(&program);
     command.args(args);
-    tell_where_things_are(&mut command, workspace);
+    set_paths(&mut command, workspace);
     let status = command.status().with_context(|| format!("could not start {}", program.display()))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
-fn tell_where_things_are(command: &mut Command, workspace: &Workspace) {
+/// The programs of the tests and the demo look for these variables.
+fn set_paths(command: &mut Command, workspace: &Workspace) {
     command
         .env("HOST_TEST", workspace.binary("debug", "host-test"))
         .env("COMPONENTS", workspace.components());
@@ -91,7 +92,7 @@ mod tests {
     use super::*;
     use crate::process::output;
 
-    /// Which wasmtime cargo would compile: a number of its features, its profile and all it depends on.
+    /// A hash of the wasmtime that cargo would compile: its features, its profile and all it depends on.
     fn wasmtime(selection: &[&str]) -> u64 {
         let folder = tempfile::tempdir().unwrap();
         let mut command = cargo();

@@ -167,7 +167,7 @@ fn an_interrupted_set_up_is_no_compiler_and_the_next_one_completes_it() {
 }
 
 #[test]
-fn a_machine_without_any_way_is_told_all_three_and_what_to_do() {
+fn the_error_of_a_machine_without_any_way_names_all_three_and_what_to_do() {
     let programs = [("rustup", RUSTUP_OFFLINE), ("apt-get", OFFLINE), ("dpkg", DPKG)];
     let (done, report) = Machine::new(&programs).setup();
     assert!(!done);
