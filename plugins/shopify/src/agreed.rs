@@ -67,6 +67,8 @@ pub(crate) struct ConsentOf {
     /// When it was said, by each side.
     pub(crate) here: Option<Timestamp>,
     pub(crate) there: Option<Timestamp>,
+    /// When it was learned of something that takes back what was said, without a date: what was said before doesn't count.
+    pub(crate) floor: Option<Timestamp>,
 }
 
 impl Agreed {
@@ -264,9 +266,10 @@ impl Stored for Agreed {
         }
         if let Some(consent) = &self.consent {
             object.text("consent_of", &consent.address);
-            for (name, at) in [("consent_here", consent.here), ("consent_there", consent.there)] {
+            let times = [("here", consent.here), ("there", consent.there), ("floor", consent.floor)];
+            for (name, at) in times.map(|(name, at)| (format!("consent_{name}"), at)) {
                 if let Some(at) = at {
-                    object.number(name, at);
+                    object.number(&name, at);
                 }
             }
         }
@@ -299,6 +302,7 @@ impl Stored for Agreed {
                 address: address.into(),
                 here: json::number(object, "consent_here"),
                 there: json::number(object, "consent_there"),
+                floor: json::number(object, "consent_floor"),
             }),
             sending: texts(object, "sending"),
         })
@@ -329,7 +333,7 @@ mod tests {
             refused: pair("phone"),
             taken: pair("email"),
             over: BTreeMap::from([("tags-here".to_owned(), "3".to_owned())]),
-            consent: Some(ConsentOf { address: "h".to_owned(), here: Some(5), there: None }),
+            consent: Some(ConsentOf { address: "h".to_owned(), here: Some(5), there: None, floor: Some(6) }),
             sending: BTreeSet::from(["note:h".to_owned()]),
         };
         agreed.keep("5", None).unwrap();

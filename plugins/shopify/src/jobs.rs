@@ -69,6 +69,8 @@ pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
     if is_in_step(&ours)? {
         return Ok(Outcome::Nothing);
     }
+    let agreed = ours.remote_id.as_deref().and_then(number).map_or(Ok(None), Agreed::of)?;
+    said::hear(&ours, &customer::ours(&ours, &customer::home()), agreed.as_ref())?;
     send(customer_id)?;
     Ok(Outcome::Queued)
 }

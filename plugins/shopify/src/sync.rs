@@ -108,7 +108,7 @@ impl Sync {
         }
         let mut profile = ours.map(|ours| self.profile(ours)).unwrap_or_default();
         let other_address = match ours {
-            Some(ours) => said::leave_out(&ours.id, &mut profile)? && ours.remote_id.is_none(),
+            Some(ours) => said::look(ours, &mut profile, before.as_ref())? && ours.remote_id.is_none(),
             None => false,
         };
         let their_profile = customer::theirs(theirs);
@@ -152,6 +152,8 @@ impl Sync {
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
         if merge.here.consent.is_some() {
             said::forget(id)?;
+        } else if merge.is_about_our_address(&Hasher::new(&theirs.id)) {
+            said::heed(id)?;
         }
         take::take(&theirs.id, merge.agreed.latest, &merge.here);
         swap::call(&theirs.id, before, &merge)?;
