@@ -4,7 +4,7 @@
 use framework360_sdk::Error;
 use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::records;
-use framework360_sdk::shop::{Customer, Timestamp};
+use framework360_sdk::shop::{self, Customer, Timestamp};
 use framework360_sdk::storage::{self, Stored};
 
 use crate::agreed::Agreed;
@@ -112,6 +112,11 @@ impl Heard {
     fn keep(&self, id: &str) -> Result<(), Error> {
         storage::set(&heard_key(id), self)
     }
+}
+
+/// Whether our customer says something that may lead to mail.
+pub(crate) fn may_lead_to_mail(ours: &Customer) -> bool {
+    matches!(ours.email_marketing, shop::Consent::Subscribed | shop::Consent::Pending)
 }
 
 /// Our customer was saved: notes for which address it says what it says.

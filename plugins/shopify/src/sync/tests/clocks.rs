@@ -199,3 +199,29 @@ fn who_was_created_again_with_another_address_is_not_subscribed_on_one_side_alon
     played.told(number("c-1"));
     assert_eq!((played.writes(), both(&played, "c-1").0), (writes, Consent::Unknown));
 }
+
+/// Nothing is sent by itself: the customer was deleted there, or sending is off.
+#[test]
+fn what_was_said_for_an_address_does_not_go_to_the_next_one_by_hand_either() {
+    for deleted in [true, false] {
+        let mut played = Played::new();
+        if deleted {
+            played.save(says_here(customer("c-1", "qa@example.ch"), Consent::Subscribed, -100 * MINUTE));
+            played.shopify.delete_customer(number("c-1"));
+            played.save(shop::Customer { note: "n".to_owned(), ..our("c-1") });
+        } else {
+            played.switch(&[CUSTOMERS_IN]);
+            played.save(customer("c-1", "qa@example.ch"));
+        }
+        assert_eq!(our("c-1").remote_id, None);
+        played.wait(60_000);
+        played.save(says_here(our("c-1"), Consent::Subscribed, 0));
+        played.wait(60_000);
+        let other = shop::Customer { email: "qb@example.ch".to_owned(), ..our("c-1") };
+        played.save(shop::Customer { updated_at: clock::now(), ..other });
+        played.send("c-1").unwrap();
+        played.work();
+        assert_eq!(both(&played, "c-1"), (Consent::Unknown, ConsentState::NotSubscribed), "{deleted}");
+        assert_eq!(played.codes().last(), Some(&"consent-other-address"), "{deleted}");
+    }
+}
