@@ -45,6 +45,11 @@ pub(super) fn key(text: &str) -> String {
     key
 }
 
+/// The same without regard to accents either.
+pub(super) fn plain(text: &str) -> String {
+    key(&DecomposingNormalizerBorrowed::new_nfd().normalize(text))
+}
+
 /// The same of a code: blanks and punctuation in it say nothing.
 pub(super) fn code(text: &str) -> String {
     text.to_uppercase().replace(|letter: char| !letter.is_alphanumeric(), "")

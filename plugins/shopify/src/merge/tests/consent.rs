@@ -227,7 +227,7 @@ fn a_withdrawal_on_one_side_alone_counts_whatever_the_clocks_say() {
                 let mut world =
                     agreed_on(&Profile { consent: Subscribed, consent_at: Some(said_at), ..ada() });
                 (world.theirs.consent, world.theirs.consent_at) = (state, Some(NOW - minutes));
-                let (world, both) = settled(world, directions);
+                let (_, both) = settled(world, directions);
                 assert_eq!(both.1, kept, "{state:?} {said_at} {directions:?}");
                 assert_ne!(both.0, Subscribed);
             }

@@ -390,7 +390,8 @@ fn an_address_that_is_edited_on_both_sides_at_once_stays_on_no_side_alone() {
             played.told(number("c-1"));
             played.save(our("c-1"));
             let (mut here, mut there) = (streets_here(), streets(&played));
-            (here.sort(), there.sort());
+            here.sort();
+            there.sort();
             assert_eq!(here, there, "{new_there} {seen_first}");
             assert!(here.contains(&"Bahnhofstrasse 99".to_owned()), "{here:?}");
             let lost = !here.contains(&"Seestrasse 5".to_owned());
