@@ -119,8 +119,8 @@ fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
                 3..=5 => {
                     let there = played.shopify.customers();
                     let id = there[dice.roll(there.len() as u64) as usize].id;
-                    let what = dice.roll(7);
-                    if what > 4 {
+                    let what = dice.roll(8);
+                    if what == 5 || what == 6 {
                         says_there(
                             &played,
                             id,
@@ -128,14 +128,21 @@ fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
                         );
                     }
                     played.shopify.update_customer(id, |it| match what {
-                        5.. => {}
+                        5 | 6 => {}
+                        7 => {
+                            if let Some(last) = it.addresses.last_mut() {
+                                last.address1 = Some(format!("Strasse {step}"));
+                            }
+                        }
                         0 => it.first_name = Some(format!("There {step}")),
                         1 => it.note = Some(format!("there {step}")),
                         2 => it.tags.push(format!("t{step}")),
                         3 => it.tags.truncate(1),
-                        _ => it
-                            .addresses
-                            .push(Theirs { city: Some(format!("Ort {step}")), ..Theirs::default() }),
+                        _ => it.addresses.push(Theirs {
+                            city: Some(format!("Ort {step}")),
+                            zip: Some("3000".to_owned()),
+                            ..Theirs::default()
+                        }),
                     });
                     edits += 1;
                     for _ in 0..dice.roll(3) {
@@ -146,12 +153,17 @@ fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
                 _ => {
                     let all = ours();
                     let mut mine = all[dice.roll(all.len() as u64) as usize].clone();
-                    match dice.roll(6) {
+                    match dice.roll(7) {
                         0 => mine.first_name = format!("Here {step}"),
                         1 => mine.note = format!("here {step}"),
                         2 => mine.tags.push(format!("h{step}")),
                         3 => mine.orders_count += 1,
                         4 => mine.addresses.push(address(&format!("Gasse {step}"))),
+                        5 => {
+                            if let Some(last) = mine.addresses.last_mut() {
+                                last.line1 = format!("Weg {step}");
+                            }
+                        }
                         _ => {
                             mine.email_marketing =
                                 [Consent::Subscribed, Consent::Unsubscribed][dice.roll(2) as usize];
