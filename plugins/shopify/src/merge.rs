@@ -66,6 +66,8 @@ pub(crate) struct Merge {
     pub(crate) ours: Profile,
     /// Fields that nobody else may have the same value in, where Shopify's customer had one that it hasn't got any more.
     pub(crate) left: BTreeSet<Field>,
+    /// The consent couldn't go yet.
+    pub(crate) consent_waits: bool,
 }
 
 /// What the shop is to keep.

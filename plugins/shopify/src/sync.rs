@@ -25,7 +25,7 @@ use framework360_sdk::{
 use crate::agreed::{self, Agreed};
 use crate::api::{self, Admin, number};
 use crate::customer::{self, Hasher, Profile};
-use crate::merge::{Directions, Merge, landed, merge};
+use crate::merge::{Directions, Merge, There, landed, merge};
 use crate::shop_domain::ShopDomain;
 use crate::{said, say};
 
@@ -147,9 +147,11 @@ impl Sync {
         before: Option<&Agreed>,
         mut merge: Merge,
     ) -> Result<(bool, Vec<Message>), Error> {
-        let wrote = !merge.there.is_empty();
+        let mut wrote = !merge.there.is_empty();
+        let consent_alone = There { consent: None, ..merge.there.clone() }.is_empty();
         let profile = customer::theirs(theirs);
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
+        wrote &= !(consent_alone && merge.consent_waits);
         if merge.here.consent.is_some() {
             said::forget(id)?;
         } else if merge.is_about_our_address(&Hasher::new(&theirs.id)) {

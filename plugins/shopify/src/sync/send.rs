@@ -225,6 +225,7 @@ impl Sending<'_> {
                 if refused.iter().any(Refusal::is_about_time) {
                     let note = consent_later(self.sync, self.sides.id, told)?;
                     merge.agreed.ours.clear();
+                    merge.consent_waits = true;
                     let news =
                         merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash);
                     if news || self.sync.directions.manual {

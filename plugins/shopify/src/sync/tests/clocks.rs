@@ -69,6 +69,8 @@ fn a_withdrawal_there_counts_over_a_consent_that_waits_for_shopifys_clock() {
             save_customer(says_here(zoe, Consent::Subscribed, 0));
             played.attempt(run("c-1")).unwrap();
             assert_eq!(both(&played, "c-1").1, ConsentState::NotSubscribed, "it waits");
+            let again = played.attempt(run("c-1")).unwrap();
+            assert!(matches!(again.outcome, Outcome::AlreadyThere(_)), "nothing was sent: {again:?}");
             played.wait(15_000);
             says_there(&played, "c-1", ConsentState::Unsubscribed, late);
             played.told(number("c-1"));
