@@ -42,7 +42,7 @@ pub(super) fn check(totalgest: &TotalGest, run: &Run, order: &Order, shop_id: &s
     if run.resolution == Some(Resolution::NotThere) || Sent::load(order)?.is_some() {
         return Ok(());
     }
-    let still = |receipt: &Receipt| earlier.contains(&receipt.id);
+    let still = |receipt: &Receipt| earlier.iter().any(|earlier| **earlier == *receipt.id);
     let found = match storage::get::<Linked>(&key(order))? {
         Some(linked) if linked.reference.is_empty() => totalgest
             .order_by_number(&session::token()?, &linked.number)
@@ -86,7 +86,7 @@ impl Stored for Linked {
 
 /// Keeps, with the end of this call, how the record is found that the order is linked with.
 pub(super) fn keep(order: &Order, receipt: &Receipt) -> Result<(), Error> {
-    let (reference, number) = (receipt.external_reference.clone(), receipt.number.clone());
+    let (reference, number) = (receipt.external_reference.to_string(), receipt.number.to_string());
     storage::set(&key(order), &Linked { reference, number })
 }
 

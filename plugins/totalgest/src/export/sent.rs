@@ -1,14 +1,14 @@
 //! What was sent of an order, kept until it's decided: an order that was edited while its request had no answer is still
 //! recognized, and one that was cancelled meanwhile isn't given up while it may still arrive.
 
-use framework360_sdk::json::{self, Json, Object, Value};
+use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::settling::{self, SentAt};
 use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Stored};
 use framework360_sdk::{Error, export, installation};
 
 use super::compare;
-use crate::api::NewOrder;
+use crate::api::{NewOrder, SubmittedOrder};
 
 /// How long after a checkpoint TotalGest may still be at work on the request that it was for, in milliseconds: 10 s until
 /// it leaves, 30 s until we give up on an answer, 120 s for TotalGest's own work. Arbitrary.
@@ -132,8 +132,8 @@ impl Sent {
     }
 
     /// Whether what is there was created by one of our requests.
-    pub(super) fn created(&self, there: &Json<'_>) -> bool {
-        compare::fingerprint(there.root()).is_some_and(|there| self.versions.contains(&there))
+    pub(super) fn created(&self, there: &SubmittedOrder) -> bool {
+        compare::fingerprint(there).is_some_and(|there| self.versions.contains(&there))
     }
 
     /// How long until what isn't there may be looked for again; none where it can't arrive any more.
