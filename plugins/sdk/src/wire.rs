@@ -33,12 +33,12 @@
 //! assert!(article.images.is_none());
 //! ```
 //!
-//! A struct has `#[serde(default)]`, so that a field that is missing is empty; fields that it doesn't name are ignored.
-//! An object that names one of its fields twice is none of that type: nobody knows which of the two counts.
+//! A struct has `#[serde(default)]`, so that a field that is missing is empty; fields that it doesn't name are ignored, and of
+//! two fields of one name the first counts.
 //!
-//! The types read a value's own text ([`serde_json::value::RawValue`]), so no float stands between the wire and a decimal.
-//! They work in JSON texts only, and not in a struct with `#[serde(flatten)]` or in an untagged enum: there serde has the
-//! value only after it was read.
+//! Each value is read from its own text, so no float stands between the wire and a decimal: a field of type `f64` is read
+//! from nothing. The types work in what [`from_json`] reads, and not in a struct with `#[serde(flatten)]` or in an untagged
+//! enum: there serde has the value only after it was read.
 
 mod flag;
 mod lenient;
@@ -61,7 +61,7 @@ const MAX_DEPTH: usize = 128;
 #[must_use]
 pub fn from_json<'json, T: serde::Deserialize<'json>>(text: &'json [u8]) -> Option<T> {
     let text = std::str::from_utf8(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)).ok()?;
-    if is_too_deep(text) { None } else { reader::read(text) }
+    if is_too_deep(text) { None } else { reader::read(reader::value(text)?) }
 }
 
 /// Writes a value as JSON; none where it has no form in JSON, such as a map whose keys are no texts.
@@ -70,24 +70,26 @@ pub fn to_json<T: serde::Serialize>(value: &T) -> Option<Vec<u8>> {
     serde_json::to_vec(value).ok()
 }
 
-/// Whether a text is nested deeper than [`MAX_DEPTH`]. `serde_json` has such a limit, but each value that is read from its own
-/// text begins a count of its own.
+/// Whether a text is nested deeper than [`MAX_DEPTH`]: each value is read from its own text, so `serde_json` doesn't count the
+/// levels.
 fn is_too_deep(text: &str) -> bool {
-    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = in_text,
-            b'"' => in_text = !in_text,
-            _ if in_text => {}
-            b'[' | b'{' => {
-                depth += 1;
-                if depth > MAX_DEPTH {
-                    return true;
-                }
+    let (mut depth, mut in_string) = (0_usize, false);
+    for part in text.split('"') {
+        if in_string {
+            // A quote behind an odd number of backslashes belongs to the string.
+            in_string = part.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+            continue;
+        }
+        in_string = true;
+        for byte in part.bytes() {
+            match byte {
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' => depth = depth.saturating_sub(1),
+                _ => {}
             }
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
+            if depth > MAX_DEPTH {
+                return true;
+            }
         }
     }
     false

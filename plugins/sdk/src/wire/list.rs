@@ -3,8 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::{Deserialize, Deserializer};
 
 use super::reader;
 
@@ -35,7 +34,7 @@ impl<T> Default for List<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        reader::raw(deserializer).map(|raw| Self(elements(raw)))
+        reader::raw(deserializer).map(|raw| Self(reader::read(raw)))
     }
 }
 
@@ -75,7 +74,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = reader::raw(deserializer)?;
         Ok(Self(match raw.as_bytes().first() {
-            Some(b'[') => elements(raw),
+            Some(b'[') => reader::read(raw),
             Some(b'n') => None,
             _ => reader::read(raw).map(|one| vec![one]),
         }))
@@ -138,10 +137,13 @@ impl<'de, T: Deserialize<'de>, E: Envelope> Deserialize<'de> for WrappedList<T, 
         let list = if raw.starts_with('[') {
             Some(raw)
         } else {
-            let within = |path: &&[&'static str]| path.iter().try_fold(raw, |raw, name| field(raw, name));
+            let field = |raw, name| {
+                reader::fields(raw, std::slice::from_ref(name))?.first().map(|(_, field)| field.0)
+            };
+            let within = |path: &&'static [&'static str]| path.iter().try_fold(raw, field);
             E::PATHS.iter().filter_map(within).find(|raw| raw.starts_with('['))
         };
-        Ok(Self(list.and_then(elements), PhantomData))
+        Ok(Self(list.and_then(reader::read), PhantomData))
     }
 }
 
@@ -151,38 +153,4 @@ impl<T, E> Deref for WrappedList<T, E> {
     fn deref(&self) -> &Option<Vec<T>> {
         &self.0
     }
-}
-
-/// The elements of a list's own text; none where it's no list or one of them has another form.
-fn elements<'json, T: Deserialize<'json>>(raw: &'json str) -> Option<Vec<T>> {
-    let elements: Vec<&RawValue> = reader::read(raw)?;
-    elements.into_iter().map(|element| reader::read(element.get())).collect()
-}
-
-/// The first field of that name, in an object's own text.
-fn field<'json>(raw: &'json str, name: &'static str) -> Option<&'json str> {
-    struct Field(&'static str);
-
-    impl<'de> Visitor<'de> for Field {
-        type Value = Option<&'de RawValue>;
-
-        fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            formatter.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
-            let mut found = None;
-            while let Some(name) = fields.next_key::<std::borrow::Cow<'_, str>>()? {
-                if found.is_none() && name == self.0 {
-                    found = Some(fields.next_value()?);
-                } else {
-                    fields.next_value::<IgnoredAny>()?;
-                }
-            }
-            Ok(found)
-        }
-    }
-
-    let mut json = serde_json::Deserializer::from_str(raw);
-    json.deserialize_map(Field(name)).ok()?.map(RawValue::get)
 }

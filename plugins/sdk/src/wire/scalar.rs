@@ -1,5 +1,6 @@
 //! Text or number.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -34,10 +35,11 @@ impl Scalar {
     }
 
     /// Of a value's own text.
+    #[inline(never)]
     pub(super) fn of(raw: &str) -> Self {
         Self(match raw.as_bytes().first() {
             // A text with half a surrogate pair has no characters.
-            Some(b'"') => reader::read(raw),
+            Some(b'"') => reader::string(raw).map(Cow::into_owned),
             Some(b'-' | b'0'..=b'9' | b't' | b'f') => Some(raw.to_owned()),
             _ => None,
         })
