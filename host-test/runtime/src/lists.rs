@@ -100,7 +100,8 @@ impl Host {
         let missed = |listed: &Listed| column.send_job.is_some() && listed.was_missed();
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
-            let undecided = |listed: &Listed| column.send_job.as_ref().and_then(|_| told::undecided(listed, locale));
+            let undecided =
+                |listed: &Listed| column.send_job.as_ref().and_then(|_| told::undecided(listed, locale));
             let asked = chunk.iter().map(|listed| match undecided(listed) {
                 Some(reason) => Row { job: Some(reason), ..asked(listed, hold, &zone, locale) },
                 None => asked(listed, hold, &zone, locale),

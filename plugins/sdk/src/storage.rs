@@ -3,6 +3,8 @@
 //! A value is kept as a JSON object with its version: `{"v":1,…}`. One that can't be read, or that a newer
 //! release wrote, is an error that names the key: taking it for 'none' would send everything again.
 
+use std::borrow::Cow;
+
 #[cfg(target_arch = "wasm32")]
 use crate::bindings::framework360::platform::storage as host;
 #[cfg(not(target_arch = "wasm32"))]
@@ -27,6 +29,13 @@ pub trait Stored: Sized {
     fn upgrade(_from: u32, _object: Value<'_>) -> Option<Self> {
         None
     }
+}
+
+/// A record's id as a part of a key: `/`, which stands between the parts, is written as `%2F`, and `%` as `%25`, so that no
+/// record's keys are another one's, or begin with them.
+#[must_use]
+pub fn part(id: &str) -> Cow<'_, str> {
+    if id.contains(['/', '%']) { id.replace('%', "%25").replace('/', "%2F").into() } else { id.into() }
 }
 
 /// The value kept under `key`; none where there is none.
@@ -130,6 +139,23 @@ mod tests {
         fn upgrade(from: u32, object: Value<'_>) -> Option<Self> {
             if from == 1 { Self::read(object) } else { None }
         }
+    }
+
+    proptest! {
+        #[test]
+        fn no_part_of_a_key_is_another_ones_or_begins_with_it(a in "[1/%25F]{0,6}", b in "[1/%25F]{0,6}") {
+            prop_assert_eq!(part(&a) == part(&b), a == b);
+            let (a_key, b_key) = (format!("answer/{}/", part(&a)), format!("answer/{}/1", part(&b)));
+            prop_assert_eq!(b_key.starts_with(&a_key), a == b);
+        }
+    }
+
+    #[test]
+    fn an_ordinary_id_is_a_part_of_a_key_as_it_is() {
+        for id in ["", "1", "o-1", "9f3c:2 ü", "gid.7"] {
+            assert_eq!(part(id), id);
+        }
+        assert_eq!(part("1/2%"), "1%2F2%25");
     }
 
     #[test]

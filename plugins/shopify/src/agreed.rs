@@ -87,7 +87,7 @@ pub(crate) fn forget(number: &str) -> Result<(), Error> {
     if let Some(id) = was(number)? {
         storage::delete(&format!("{WAS}{number}"))?;
         if is_gone(&id)? {
-            storage::set(&format!("{GONE}{id}"), &Mark::now(None))?;
+            storage::set(&key(GONE, id), &Mark::now(None))?;
         }
     }
     Ok(())
@@ -105,14 +105,14 @@ pub(crate) fn gone(id: &str) -> Result<(), Error> {
         said::keep(id, linked.as_deref().unwrap_or_default())?;
         forget_agreement(number)?;
     }
-    storage::set(&format!("{GONE}{id}"), &Mark::now(None))
+    storage::set(&key(GONE, id), &Mark::now(None))
 }
 
 /// The same, keeping who it was there: a merge may be told after the deletion that it brought.
 pub(crate) fn gone_as(id: &str, gid: &str) -> Result<(), Error> {
     gone(id)?;
     let Some(number) = number(gid) else { return Ok(()) };
-    storage::set(&format!("{GONE}{id}"), &Mark::now(Some(gid)))?;
+    storage::set(&key(GONE, id), &Mark::now(Some(gid)))?;
     storage::set(&format!("{WAS}{number}"), &Was { id: id.to_owned() })
 }
 
@@ -129,32 +129,32 @@ pub(crate) fn is_gone(id: &str) -> Result<bool, Error> {
 /// Our customer is linked again.
 pub(crate) fn back(id: &str) -> Result<(), Error> {
     end_creating(id)?;
-    let Some(mark) = storage::get::<Mark>(&format!("{GONE}{id}"))? else { return Ok(()) };
+    let Some(mark) = storage::get::<Mark>(&key(GONE, id))? else { return Ok(()) };
     if let Some(number) = number(&mark.gid) {
         storage::delete(&format!("{WAS}{number}"))?;
     }
-    storage::delete(&format!("{GONE}{id}"))
+    storage::delete(&key(GONE, id))
 }
 
 /// Makes durable that our customer is about to be created at Shopify, and with what.
 pub(crate) fn begin_creating(id: &str, sending: Sending) -> Result<(), Error> {
-    storage::set(&format!("{CREATING}{id}"), &Creating { at: clock::now(), sending })?;
+    storage::set(&key(CREATING, id), &Creating { at: clock::now(), sending })?;
     storage::checkpoint()
 }
 
 /// With what creating our customer once began, where nobody knows how it ended.
 pub(crate) fn creating(id: &str) -> Result<Option<Sending>, Error> {
-    Ok(storage::get::<Creating>(&format!("{CREATING}{id}"))?.map(|it| it.sending))
+    Ok(storage::get::<Creating>(&key(CREATING, id))?.map(|it| it.sending))
 }
 
 /// When that was last begun.
 pub(crate) fn creating_since(id: &str) -> Result<Option<Timestamp>, Error> {
-    Ok(storage::get::<Creating>(&format!("{CREATING}{id}"))?.map(|it| it.at))
+    Ok(storage::get::<Creating>(&key(CREATING, id))?.map(|it| it.at))
 }
 
 /// Creating our customer ended, together with the call.
 pub(crate) fn end_creating(id: &str) -> Result<(), Error> {
-    if creating(id)?.is_some() { storage::delete(&format!("{CREATING}{id}")) } else { Ok(()) }
+    if creating(id)?.is_some() { storage::delete(&key(CREATING, id)) } else { Ok(()) }
 }
 
 /// Creating our customer certainly had no effect, whatever becomes of the call.
@@ -163,8 +163,12 @@ pub(crate) fn undo_creating(id: &str) -> Result<(), Error> {
     storage::checkpoint()
 }
 
+fn key(prefix: &str, id: &str) -> String {
+    format!("{prefix}{}", storage::part(id))
+}
+
 fn is_marked(prefix: &str, id: &str) -> Result<bool, Error> {
-    Ok(storage::get::<Mark>(&format!("{prefix}{id}"))?.is_some())
+    Ok(storage::get::<Mark>(&key(prefix, id))?.is_some())
 }
 
 struct Mark {

@@ -32,7 +32,7 @@ impl Stored for Said {
 }
 
 fn key(id: &str) -> String {
-    format!("said/{id}")
+    format!("said/{}", storage::part(id))
 }
 
 /// The link of our customer with `gid` is about to end: keeps whose the consent is, and no address.

@@ -160,7 +160,7 @@ fn all_keys() -> Result<Vec<String>, Error> {
 }
 
 fn key(order_id: &str) -> String {
-    format!("posting/{order_id}")
+    format!("posting/{}", storage::part(order_id))
 }
 
 /// The id that Smarty answered to a request: a fact, whatever became of the call that learned it.
@@ -217,7 +217,7 @@ impl Answer {
 }
 
 fn answers(order_id: &str) -> String {
-    format!("answer/{order_id}/")
+    format!("answer/{}/", storage::part(order_id))
 }
 
 /// Ids that a person said aren't the order: "it isn't there" means the records that looked like it then.
@@ -251,5 +251,5 @@ impl Denied {
 }
 
 fn denied_key(order_id: &str) -> String {
-    format!("denied/{order_id}")
+    format!("denied/{}", storage::part(order_id))
 }

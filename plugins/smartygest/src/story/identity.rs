@@ -4,6 +4,7 @@ mod accounts;
 mod anew;
 mod dropped;
 mod gone_customers;
+mod ids;
 mod kept;
 mod oldest_first;
 mod people;

@@ -91,5 +91,5 @@ pub(super) fn keep(order: &Order, receipt: &Receipt) -> Result<(), Error> {
 }
 
 fn key(order: &Order) -> String {
-    format!("reference/{}", order.id)
+    format!("reference/{}", storage::part(&order.id))
 }

@@ -159,5 +159,5 @@ pub(super) fn forget(order_id: &str) -> Result<(), Error> {
 }
 
 fn key(order_id: &str) -> String {
-    format!("sent/{order_id}")
+    format!("sent/{}", storage::part(order_id))
 }
