@@ -121,6 +121,10 @@ impl Attempt<'_> {
         }
         let versions = match (&self.note, &prepared) {
             (Some(note), _) => note.versions.clone(),
+            // After a restore nobody knows for whom it was sent, if ever: its customer may have been merged since.
+            (None, Some(prepared)) if self.restored.concerns(self.order) => {
+                vec![prepared.content.clone(), prepared.content.of_anyone()]
+            }
             (None, Some(prepared)) => vec![prepared.content.clone()],
             // It won't be sent, but it may have been.
             (None, None) => versions::would_be(self.smarty, self.order)?,
@@ -159,7 +163,8 @@ impl Attempt<'_> {
     fn look_and_send(&mut self, prepared: Prepared) -> Result<Done, Error> {
         let mut versions = vec![prepared.content.clone()];
         for sent in self.note.iter().flat_map(|note| &note.versions) {
-            versions.extend([sent.clone(), sent.of_customer(prepared.content.customer_id())]);
+            let now = sent.of_customer(prepared.content.customer_id());
+            versions.extend([sent.clone(), now, sent.of_anyone()]);
         }
         let found = self.look(&versions, true)?;
         self.check_list(&found, true)?;
@@ -187,13 +192,15 @@ impl Attempt<'_> {
     fn look(&mut self, versions: &[Content], may_be_there: bool) -> Result<Look, Error> {
         let account = self.smarty.account();
         let first_before = match &self.note {
+            Some(note) if note.may_be_older => None,
             // Another account's ids say nothing about this one's.
             Some(note) => keys::is_same(note.account, account)?.then_some(note.first_before),
             None => None,
         };
         let dropped = matches!(self.account.text(), TextState::Dropped | TextState::Mixed);
         // After a restore, and where no other order of the customer is in flight, one common article is enough.
-        let is_wide = if self.note.is_some() { dropped } else { self.restored.concerns(self.order) };
+        let is_bounded = self.note.as_ref().is_some_and(|note| !note.may_be_older);
+        let is_wide = if is_bounded { dropped } else { self.restored.concerns(self.order) };
         let versions = versions::as_listed_now(self.smarty, versions)?;
         let filed = self.filed()?;
         let may_be_there = may_be_there || filed.is_some();
@@ -259,13 +266,16 @@ impl Attempt<'_> {
         let kept = self.account.text() == TextState::Kept;
         let never_sent = self.note.is_none() && !self.restored.concerns(self.order) && kept;
         let mut look_alikes = Vec::new();
+        // Of what was there before we sent it nobody knows whether the store sent it as it was before the restore.
+        let unknown = self.note.as_ref().filter(|note| note.may_be_older).map(|note| note.first_before);
         for (order, similarity) in &found.alike {
             let (is_same, is_claimed) = (*similarity == Similarity::Same, claimed(order));
             let id = order.id().unwrap_or_default();
             // What is exactly another order's and not exactly this one's is the other's.
             let may_be_ours = !is_claimed || (is_same && !never_sent);
             if may_be_ours && !denied.0.contains(&id) && !self.earlier.contains(&id) {
-                look_alikes.push(LookAlike { id, is_same, is_claimed });
+                let is_certain = is_same && unknown.is_none_or(|before| id > before);
+                look_alikes.push(LookAlike { id, is_same: is_certain, is_claimed });
             }
         }
         let mut facts = Facts {

@@ -78,6 +78,7 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
         Some(note) if keys::is_same(note.account, account)? => Submission { account, ..note },
         _ => Submission {
             first_before: highest,
+            may_be_older: attempt.restored.concerns(order),
             sent_at: SentAt::now(),
             answered: false,
             account,
@@ -160,7 +161,7 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
             // It isn't there and nothing is under way: as if it had never been sent.
             attempt.note = None;
             attempt.let_go_with_the_end()?;
-            super::submission::forget(&order.id)?;
+            super::submission::withdraw(&order.id)?;
             if !is_unknown {
                 customers::doubt(smarty, &prepared.customer)?;
             }

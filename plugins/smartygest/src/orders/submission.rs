@@ -22,6 +22,8 @@ pub(crate) const SETTLED_AFTER_MS: u64 = 160_000;
 pub(crate) struct Submission {
     /// The highest order id at Smarty before we first sent ours: what is ours is newer.
     pub(crate) first_before: u64,
+    /// But for what the store sent as it was before a restore: of that there is no note.
+    pub(crate) may_be_older: bool,
     pub(crate) sent_at: SentAt,
     /// Whether the last request is settled: Smarty's application answered it, or it certainly didn't leave.
     pub(crate) answered: bool,
@@ -41,6 +43,7 @@ impl Stored for Submission {
     fn write(&self, object: &mut Object) {
         object.number("before", self.first_before).flag("answered", self.answered);
         object.number("account", self.account).text("lock", &self.lock).flag("undecided", self.is_undecided);
+        object.flag("older", self.may_be_older);
         self.sent_at.write(object, "sent_at");
         object.objects("sent", self.versions.iter(), |out, version| version.write(out));
     }
@@ -60,6 +63,7 @@ impl Submission {
         let versions: Option<Vec<_>> = json::list(object, "sent", Content::read)?.into_iter().collect();
         Some(Self {
             first_before: json::number(object, "before")?,
+            may_be_older: json::flag(object, "older").unwrap_or_default(),
             sent_at: SentAt::default(),
             answered: json::flag(object, "answered")?,
             account: json::number(object, "account")?,
@@ -100,6 +104,11 @@ impl Submission {
     pub(crate) fn keep(&self, order: &Order) -> Result<(), Error> {
         storage::set(&key(&order.id), self)
     }
+}
+
+/// Forgets that an order was sent, of which nothing is there; what a person said of it still holds.
+pub(crate) fn withdraw(order_id: &str) -> Result<(), Error> {
+    storage::delete(&key(order_id))
 }
 
 /// Forgets all that was noted about an order that is decided.

@@ -98,6 +98,68 @@ fn where_the_reference_is_dropped_an_order_from_before_a_restore_asks_a_person_w
     assert_eq!(smarty.borrow().count(), 2);
 }
 
+/// A survivor whom nothing the order says finds.
+fn merge_into_a_stranger(smarty: &Shared, id: u64) {
+    let stranger =
+        serde_json::json!({"id": 44, "email": "other@example.org", "name": "Ada", "last_name": "Verdi"});
+    smarty.borrow_mut().customers.push(stranger);
+    smarty.borrow_mut().merge_customer(id, 44);
+}
+
+/// Found where the product was really used: the order was sent again, for a customer who was created for it.
+#[test]
+fn where_the_reference_is_dropped_an_order_whose_customer_was_merged_since_is_left_to_a_person() {
+    let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    restore(saved);
+    merge_into_a_stranger(&smarty, 70);
+    testing::advance(SETTLED_MS);
+    for attempt in 1..4 {
+        assert_eq!(code(&run(job("o-1", attempt))), "uncertain look-alikes", "{attempt}");
+    }
+    assert_eq!(smarty.borrow().count(), 2);
+    let not_there = Run { resolution: Some(Resolution::NotThere), ..job("o-1", 4) };
+    assert_eq!(code(&run(not_there)), "sent 3302 3402", "a person knows better");
+}
+
+#[test]
+fn where_the_reference_is_dropped_an_order_whose_customer_was_created_and_merged_since_is_left_to_a_person() {
+    let mut other = Order { id: "o-1".into(), number: "1001".into(), ..samples::simple() };
+    other.customer.email = "bea@example.org".into();
+    other.billing.tax_code = String::new();
+    let smarty = learned(vec![other], |smarty| smarty.borrow_mut().names = Names::Title);
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    restore(saved);
+    merge_into_a_stranger(&smarty, 71);
+    testing::advance(SETTLED_MS);
+    assert_eq!(code(&run(job("o-1", 1))), "uncertain look-alikes");
+    assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
+    assert_eq!(smarty.borrow().count(), 2);
+}
+
+/// The bound of what it sent since says nothing about what the store sent as it was before.
+#[test]
+fn where_the_reference_is_dropped_what_was_sent_before_the_restore_is_seen_also_once_it_was_sent_again() {
+    let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    let hidden = smarty.borrow_mut().orders.remove(0);
+    let mut newer = hidden.clone();
+    newer["id"] = 3305.into();
+    newer["customer_id"] = 9.into();
+    newer["rows"][0]["sku"] = "OTHER".into();
+    smarty.borrow_mut().orders.insert(0, newer);
+    restore(saved);
+    testing::advance(SETTLED_MS);
+    mishap(&smarty, silence(), false);
+    assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
+    smarty.borrow_mut().orders.insert(1, hidden);
+    assert_eq!(rest("o-1", 2).0, "uncertain look-alikes", "it isn't adopted either");
+    assert_eq!(smarty.borrow().count(), 3);
+}
+
 #[test]
 fn a_cancelled_order_that_was_sent_since_the_back_up_is_found_too() {
     let smarty = learned(siblings(), |_| {});
