@@ -12,6 +12,7 @@ mod decision;
 mod keys;
 mod look;
 mod outcome;
+mod owed;
 mod pages;
 mod restored;
 mod send;
@@ -149,8 +150,9 @@ impl Attempt<'_> {
                 ready
             }
         };
+        let done = send::create(self, prepared, found.highest)?;
         audit::queue(found.pages)?;
-        send::create(self, prepared, found.highest)
+        Ok(done)
     }
 
     /// What was sent before was sent for somebody else, and may be this one's by now.
@@ -171,8 +173,9 @@ impl Attempt<'_> {
         if let Some(done) = self.end_unless_absent(&found)? {
             return Ok(done);
         }
+        let done = send::create(self, prepared, found.highest)?;
         audit::queue(found.pages)?;
-        send::create(self, prepared, found.highest)
+        Ok(done)
     }
 
     /// Ends the attempt where it's there, may be there, or must wait; none where it's to be sent.
@@ -313,11 +316,14 @@ impl Attempt<'_> {
 
     fn adopt_found(&mut self, found: &Look, id: u64, copies: &[u64]) -> Result<Done, Error> {
         self.let_go_with_the_end()?;
-        let listed = found.hits.iter().chain(found.alike.iter().map(|(order, _)| order));
-        let record = listed.into_iter().find(|order| order.id() == Some(id));
-        // Nothing is linked that this look didn't see.
+        let listed = || found.hits.iter().chain(found.alike.iter().map(|(order, _)| order));
+        let known_as = |id: &u64| {
+            listed().find(|order| order.id() == Some(*id)).map(|order| order.known_as().to_owned())
+        };
+        let copies: Vec<String> = copies.iter().filter_map(known_as).collect();
+        let record = listed().find(|order| order.id() == Some(id));
         let record = record.ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
-        adopt(self.smarty, self.order, &self.reference, id, record, copies)
+        adopt(self.smarty, self.order, &self.reference, record, self.note.as_ref(), &copies)
     }
 
     /// The candidates are named, and the note stays: it claims what may be ours.

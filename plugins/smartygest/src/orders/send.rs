@@ -10,7 +10,7 @@ use super::account::{Account, Carrier};
 use super::content::Content;
 use super::decision::Decision;
 use super::submission::{Answer, Submission};
-use super::{Attempt, audit, basis, keys, outcome};
+use super::{Attempt, basis, keys, outcome};
 use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
 use crate::customers::{self, gone};
 use crate::mapping::{address, order};
@@ -83,6 +83,7 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
             answered: false,
             account,
             versions: Vec::new(),
+            notes: None,
             lock: String::new(),
             is_undecided: false,
         },
@@ -90,6 +91,7 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
     if !note.versions.contains(&prepared.content) {
         note.versions.push(prepared.content.clone());
     }
+    note.notes = Some(prepared.notes.clone());
     note.sent_at = SentAt::now();
     note.answered = false;
     note.is_undecided = false;
@@ -153,7 +155,6 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
         return send_for_another(attempt, customer);
     }
     let found = attempt.look(std::slice::from_ref(&prepared.content), true)?;
-    audit::queue(found.pages)?;
     match attempt.decide(&found)? {
         Decision::Adopt { id, copies } => attempt.adopt_found(&found, id, &copies),
         Decision::Uncertain(ids) => Err(attempt.uncertain(&found, &ids)?),

@@ -5,11 +5,11 @@ use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::settling::SentAt;
 use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Error, settling};
+use framework360_sdk::{Error, Message, settling};
 
 use super::content::Content;
 use super::decision::Request;
-use super::keys;
+use super::{keys, owed};
 use crate::api::{Created, Smarty};
 
 /// How long after a checkpoint Smarty may still be at work on the request that it was for: 10 s until it leaves (the
@@ -31,6 +31,8 @@ pub(crate) struct Submission {
     pub(crate) account: u64,
     /// What our attempts sent.
     pub(crate) versions: Vec<Content>,
+    /// What the owner should know of it; none where an older release sent it.
+    pub(crate) notes: Option<Vec<Message>>,
     /// The lock under which it was sent, where one was needed.
     pub(crate) lock: String,
     /// A person must say what became of it: it holds nothing up any more.
@@ -44,6 +46,9 @@ impl Stored for Submission {
         object.number("before", self.first_before).flag("answered", self.answered);
         object.number("account", self.account).text("lock", &self.lock).flag("undecided", self.is_undecided);
         object.flag("older", self.may_be_older);
+        if let Some(notes) = &self.notes {
+            owed::write(object, notes);
+        }
         self.sent_at.write(object, "sent_at");
         object.objects("sent", self.versions.iter(), |out, version| version.write(out));
     }
@@ -68,6 +73,7 @@ impl Submission {
             answered: json::flag(object, "answered")?,
             account: json::number(object, "account")?,
             versions: versions?,
+            notes: owed::read(object),
             lock: json::text(object, "lock"),
             is_undecided: json::flag(object, "undecided").unwrap_or_default(),
         })

@@ -62,7 +62,7 @@ fn orders_of_one_customer_are_never_in_flight_together_and_each_finds_its_own_re
     assert_eq!(code(&run(job("o-2", 1))), "waiting another-goes-first");
     assert_eq!(posts(), posts_before, "it doesn't even look");
     assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive", "adopting early could take another's");
-    assert_eq!(rest("o-1", 3).0, "there 3301 3401");
+    assert_eq!(rest("o-1", 3).0, "sent 3301 3401");
     assert_eq!(rest("o-2", 2).0, "sent 3302 3402");
     let to: Vec<_> = delivered_to(&smarty).into_iter().map(|(_, to)| to).skip(1).collect();
     assert_eq!(to, ["Via Uno 1", "Via dell'Ufficio 7"]);

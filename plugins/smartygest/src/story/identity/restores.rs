@@ -252,7 +252,11 @@ fn a_reference_that_stands_there_twice_is_reported_within_the_hour() {
         || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
     let done = audit().unwrap();
     assert_eq!((&done.outcome, done.notes[0].code.as_str()), (&Outcome::Nothing, "note-doubled"));
-    assert_eq!(done.notes[0].args[0].1, "3405");
+    let mut told = done.notes[0].args.clone();
+    told.sort();
+    let args =
+        [("numbers", "3405"), ("order", "1001")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(told, args);
     assert!(audit().unwrap().notes.is_empty(), "once");
 }
 
@@ -374,4 +378,51 @@ fn a_list_that_hides_what_was_filed_leaves_the_order_to_a_person() {
     audit();
     smarty.borrow_mut().orders.clear();
     assert_eq!(code(&run(job("o-1", 1))), "uncertain list-hides");
+}
+
+/// Found where the product was really used: what was made twice between the back-up and the restore was never told.
+#[test]
+fn what_stands_there_twice_is_told_also_where_an_order_ends_the_state_after_a_restore() {
+    for fails in [false, true] {
+        let smarty = learned(siblings(), |_| {});
+        let saved = back_up();
+        assert_eq!(code(&run(job("o-2", 1))), "sent 3301 3401");
+        let mut copy = smarty.borrow().orders[0].clone();
+        copy["id"] = 3302.into();
+        copy["number"] = 3402.into();
+        smarty.borrow_mut().orders.insert(0, copy);
+        restore(saved);
+        testing::advance(SETTLED_MS);
+        testing::with(|host| host.jobs.clear());
+        if fails {
+            mishap(&smarty, testing::json(200, r#"{"error": "sku unknown"}"#), false);
+            assert_eq!(code(&run(job("o-1", 1))), "rejected order-refused");
+            testing::with(|host| host.jobs.clear());
+        }
+        assert_eq!(code(&run(job("o-1", 2))), "sent 3303 3403");
+        let is_due = |job: &framework360_sdk::queue::Job| job.kind == "audit-orders" && job.delay_ms == 0;
+        assert!(testing::with(|host| host.jobs.iter().any(is_due)));
+        let audit =
+            || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
+        let notes = audit().unwrap().notes;
+        assert_eq!(notes.len(), 1, "{notes:?}");
+        let mut told = notes[0].args.clone();
+        told.sort();
+        let args =
+            [("numbers", "3402"), ("order", "1002")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!((notes[0].code.as_str(), told.as_slice()), ("note-doubled", &args[..]));
+        assert!(audit().unwrap().notes.is_empty(), "once");
+    }
+}
+
+/// A checkpoint kept that there was one, and the error of the same call lost it: there was none ever after.
+#[test]
+fn an_audit_is_queued_also_where_the_first_order_had_no_answer() {
+    let smarty = shop(siblings());
+    mishap(&smarty, silence(), true);
+    assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
+    // The platform takes back what a call queued that failed.
+    testing::with(|host| host.jobs.clear());
+    assert_eq!(code(&run(job("o-1", 2))), "sent 3300 3400");
+    assert!(testing::with(|host| host.jobs.iter().any(|job| job.kind == "audit-orders")));
 }
