@@ -119,6 +119,12 @@ impl Smarty {
         )
     }
 
+    /// All customers, in no order that anybody promised.
+    pub(crate) fn all_customers(&self, offset: u32) -> Result<Vec<Customer>, Problem> {
+        let request = self.get("Customers/list").query("limit", PAGE).query("offset", offset);
+        self.list(request, Customer::read)
+    }
+
     /// Orders, newest first as far as anybody saw.
     pub(crate) fn orders(&self, limit: u32, offset: u32) -> Result<Vec<Order>, Problem> {
         self.list(self.get("Sales_Orders/list/").query("limit", limit).query("offset", offset), Order::read)

@@ -96,4 +96,4 @@ customer-in-the-making = Otro pedido está creando este cliente en Smarty; despu
 customer-nameless = El pedido no tiene ni nombre ni dirección de correo electrónico. Añade uno de los dos y envía el pedido otra vez.
 list-hides = La lista de pedidos de Smarty termina antes de pedidos que ya estaban, así que no se puede saber si este está. Míralo allí: si está, indica su número; si no, haz que se envíe.
 note-customer-replaced = El cliente con id { $gone } ya no existe en Smarty. El pedido se ha enviado para el cliente con id { $now }, y los próximos también.
-order-customer-unknown = Smarty rechaza el pedido porque no conoce al cliente con id { $id }, aunque se acaba de encontrar o crear allí. Comprueba el cliente en Smarty y después envía de nuevo el pedido. { $reason }
+order-customer-unknown = Smarty rechaza el pedido porque no conoce al cliente con id { $id }, aunque se acaba de encontrar o crear allí. Compruebe el cliente en Smarty y después envíe de nuevo el pedido. { $reason }

@@ -12,7 +12,7 @@ use super::decision::Decision;
 use super::submission::{Answer, Submission};
 use super::{Attempt, basis, keys, outcome};
 use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
-use crate::customers::{self, gone};
+use crate::customers::{self, Standing, gone};
 use crate::mapping::{address, order};
 use crate::{say, taxes};
 
@@ -150,8 +150,8 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
         return Err(problem.into());
     }
     let customer = prepared.content.customer_id();
-    let is_unknown = customers::is_unknown(smarty, customer, &prepared.customer, &problem)?;
-    if is_unknown && may_be_replaced(attempt, customer)? {
+    let standing = customers::standing(smarty, customer, &prepared.customer, &problem)?;
+    if standing == Standing::Gone && may_be_replaced(attempt, customer)? {
         return send_for_another(attempt, customer);
     }
     let found = attempt.look(std::slice::from_ref(&prepared.content), true)?;
@@ -163,12 +163,12 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
             attempt.note = None;
             attempt.let_go_with_the_end()?;
             super::submission::withdraw(&order.id)?;
-            if !is_unknown {
+            if standing == Standing::Known {
                 customers::doubt(smarty, &prepared.customer)?;
             }
             storage::checkpoint()?;
             let words = problem.words();
-            Err(Error::Rejected(if is_unknown {
+            Err(Error::Rejected(if standing != Standing::Known {
                 say::OrderCustomerUnknown { id: customer, reason: words }.message()
             } else {
                 say::order_refused(words)
