@@ -40,6 +40,10 @@ use submission::{Answer, Denied, SETTLED_AFTER_MS, Submission};
 /// How long an order waits for another one before it tries again, in milliseconds.
 const WAIT_MS: u64 = 2_000;
 
+/// How long an order may have a lock, in milliseconds: until Smarty must be through with its request, and then as long as
+/// it may take to look and to decide. Who waited for the lock and looked in the same moment would see what isn't linked yet.
+const LOCKED_MS: u64 = SETTLED_AFTER_MS + 30_000;
+
 /// One attempt at one order.
 struct Attempt<'a> {
     run: &'a Run,
@@ -354,10 +358,16 @@ impl Attempt<'_> {
     /// Where the reference doesn't come back, or isn't known to, orders that could be taken for each other go one by one.
     fn take_lock(&mut self, prepared: &Prepared) -> Result<(), Error> {
         let Some(key) = self.lock_key(prepared) else { return Ok(()) };
-        if lock::take(&key, &self.order.id, SETTLED_AFTER_MS)? {
+        if lock::take(&key, &self.order.id, LOCKED_MS)? {
             return Ok(());
         }
-        Err(Error::Waiting(Retry { message: say::another_goes_first(), after_ms: Some(WAIT_MS) }))
+        // Whose request has no answer decides nothing before it looks again.
+        let pause = match lock::holder(&key)? {
+            Some(holder) => submission::pause_of(&holder)?.unwrap_or_default(),
+            None => 0,
+        };
+        let after_ms = Some(pause.max(WAIT_MS));
+        Err(Error::Waiting(Retry { message: say::another_goes_first(), after_ms }))
     }
 
     fn lock_key(&self, prepared: &Prepared) -> Option<String> {
@@ -389,13 +399,12 @@ impl Attempt<'_> {
         Ok(held)
     }
 
-    /// An attempt that failed keeps its locks only while its request may be under way. What it noted is made durable.
+    /// An attempt that failed keeps its locks as long as nobody knows what became of its request, and no person has to say
+    /// it. What it noted is made durable.
     fn let_go(&mut self) -> Result<(), Error> {
-        let under_way = self
-            .note
-            .as_ref()
-            .is_some_and(|note| !note.is_undecided && matches!(note.request(), Request::UnderWay(_)));
-        let held = if under_way { false } else { self.let_go_with_the_end()? };
+        let is_open =
+            self.note.as_ref().is_some_and(|note| !note.is_undecided && note.request() != Request::Answered);
+        let held = if is_open { false } else { self.let_go_with_the_end()? };
         if held || self.note.as_ref().is_some_and(|note| note.is_undecided) {
             storage::checkpoint()?;
         }

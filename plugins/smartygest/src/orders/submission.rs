@@ -112,6 +112,14 @@ impl Submission {
     }
 }
 
+/// How long until an order is looked for again whose request has no answer; none where it has none, or may be looked for now.
+pub(crate) fn pause_of(order_id: &str) -> Result<Option<u64>, Error> {
+    Ok(match storage::get::<Submission>(&key(order_id))?.map(|note| note.request()) {
+        Some(Request::UnderWay(pause)) => Some(pause),
+        Some(Request::Never | Request::TimeOver | Request::Answered) | None => None,
+    })
+}
+
 /// Forgets that an order was sent, of which nothing is there; what a person said of it still holds.
 pub(crate) fn withdraw(order_id: &str) -> Result<(), Error> {
     storage::delete(&key(order_id))

@@ -321,7 +321,7 @@ fn it_is_found_too_where_another_order_noticed_that_the_customer_is_gone() {
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
     smarty.borrow_mut().merge_customer(70, 44);
     // The lock of o-2 ends by itself.
-    testing::advance(SETTLED_MS);
+    testing::advance(LOCKED_MS);
     assert_eq!(code(&run(job("o-3", 1))), "sent 3302 3402");
     assert_eq!(posts(), 4, "refused once");
     assert_eq!(code(&run(job("o-2", 2))), "sent 3301 3401");
@@ -384,7 +384,7 @@ fn a_record_that_moved_is_found_where_the_order_would_now_be_sent_for_somebody_e
         smarty.borrow_mut().customers.push(survivor);
         mishap(&smarty, silence(), true);
         assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
-        testing::advance(SETTLED_MS);
+        testing::advance(LOCKED_MS);
         mishap(&smarty, testing::json(200, r#"{"error": "sku unknown"}"#), false);
         assert_eq!(code(&run(job("o-3", 1))), "rejected order-refused");
         smarty.borrow_mut().merge_customer(70, 44);
@@ -413,7 +413,7 @@ fn an_order_cancelled_meanwhile_whose_record_moved_is_found_or_left_to_a_person(
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
     smarty.borrow_mut().merge_customer(70, 44);
-    testing::advance(SETTLED_MS);
+    testing::advance(LOCKED_MS);
     change("o-2", |order| order.state = OrderState::Cancelled);
     let _ = run(job("o-3", 1));
     assert_eq!(code(&run(job("o-2", 2))), "uncertain look-alikes");
