@@ -87,7 +87,7 @@ pub(crate) fn forget(number: &str) -> Result<(), Error> {
     if let Some(id) = was(number)? {
         storage::delete(&format!("{WAS}{number}"))?;
         if is_gone(&id)? {
-            storage::set(&key(GONE, id), &Mark::now(None))?;
+            storage::set(&key(GONE, &id), &Mark::now(None))?;
         }
     }
     Ok(())
