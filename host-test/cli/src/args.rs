@@ -38,13 +38,15 @@ pub(crate) struct Global {
     /// Where everything is kept [default: host-test.db in your data folder].
     #[arg(long, global = true, value_name = "sqlite:PATH", env = "HOST_TEST_STORE")]
     pub(crate) store: Option<String>,
-    /// The folder with the components, NAME.wasm each.
+    /// The folder with the components, NAME.wasm each: by default `components` next to this program,
+    /// or else target/components.
     #[arg(
         long,
         global = true,
         value_name = "DIR",
         env = "HOST_TEST_PLUGINS",
-        default_value = "target/components"
+        default_value_os_t = crate::components::default_folder(),
+        hide_default_value = true
     )]
     pub(crate) plugins: PathBuf,
     /// Send the traffic for HOST to another server; the Host header stays. Private addresses and

@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod components;
 mod locale;
 mod output;
 mod progress;

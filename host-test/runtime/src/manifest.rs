@@ -201,7 +201,8 @@ mod tests {
         let name = |locale| described.manifest(locale).name;
         assert_eq!(
             [name("de-CH"), name("en"), name("nl")],
-            ["Rest 0,05 EUR", "0.05 EUR left", "0.05 EUR left"]
+            ["Rest 0,05 EUR", "0.05 EUR left", "0.05 EUR left"],
+            "in one language as a whole"
         );
         assert_eq!(described.manifest("de").summary, "of-tomorrow", "a code without a string");
     }

@@ -1,223 +1,189 @@
-//! Debian's compiler with the sources of its standard library, unpacked into a folder of the
-//! project: for machines that rustup's server is out of reach of. Nothing is installed, nobody is
-//! asked, root isn't needed.
+//! The third way to a compiler for connectors: Debian's packages, unpacked into a folder of the project.
 //!
-//! Compiler and sources come from one source package and must be of one version: a standard
-//! library compiles only with its own compiler. A folder gets its final name when all is in it and
-//! the compiler has run, so an interrupted set-up leaves nothing that could be taken for a whole
-//! one, and the next run goes on from what was downloaded.
+//! It is used where the Rust toolchain lacks the target and rustup's server is out of reach, but a Debian
+//! mirror is not: CI without internet access, and many company networks. It needs apt-get and dpkg, but no
+//! root, and installs nothing. About 140 MB are downloaded, and 850 MB are unpacked.
+//!
+//! apt works with lists, a cache and a state of its own (`apt/`), and checks signatures as always. The
+//! compiler is unpacked into `debian.new/` and renamed to `debian/` once it has run, so an interrupted
+//! set-up never passes for a complete one, and the next run continues its downloads.
 
 use std::{
-    collections::BTreeSet,
     fs::{self, File},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 use anyhow::{Context, Result, bail};
 
-use crate::{
-    apt::{Apt, is_installed},
-    process::{exists, output, run, say},
-    version::Release,
-};
+use crate::process::{exists, output, run, say};
 
-/// Compiler and sources: the backport that Debian keeps for its browsers, then the release's own.
-const PACKAGES: [(&str, &str); 2] = [("rustc-web", "rust-web-src"), ("rustc", "rust-src")];
-/// What the folder of a finished compiler is called, before its version.
-const PREFIX: &str = "debian-";
-/// What a folder that is being filled is called, before the process that fills it.
-const UNPACKING: &str = "unpacking-";
-/// The program in the folder that is to be called as rustc.
-const RUSTC: &str = "rustc";
+/// The oldest compiler that the workspace accepts.
+const OLDEST: &str = env!("CARGO_PKG_RUST_VERSION");
 
-/// Debian's rustc looks for its libraries where Debian installs them. The wrapper finds its own
-/// place, so that the checkout can be moved.
-const WRAPPER: &str = r#"#!/bin/sh
-here=${0%/*}
-LD_LIBRARY_PATH="$here/root/usr/lib/TRIPLET:$here/root/lib/TRIPLET${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" \
-    exec "$here/root/usr/bin/rustc" "$@"
+/// The compiler and the sources of its standard library, which only that compiler can build: Debian's
+/// backport for its browsers, then the release's own.
+const PACKAGES: [[&str; 2]; 2] = [["rustc-web", "rust-web-src"], ["rustc", "rust-src"]];
+
+/// Where the packages put the sources, below the root that they are unpacked into.
+const SOURCES: &str = "usr/lib/rustlib/src/rust/library/std/Cargo.toml";
+
+/// apt with folders of the project. A machine's hooks (such as clearing its cache) need root, and apt's
+/// unprivileged user couldn't write into the project. A mirror that doesn't answer ends it within a minute
+/// or two.
+const APT_CONF: &str = r#"#clear APT::Update::Pre-Invoke;
+#clear APT::Update::Post-Invoke;
+#clear APT::Update::Post-Invoke-Success;
+Acquire::Languages "none";
+Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
+Acquire::Retries "1";
+Acquire::http::Timeout "20";
+Acquire::https::Timeout "20";
+APT::Install-Recommends "false";
+APT::Sandbox::User "root";
+Debug::NoLocking "true";
+Dir::State "FOLDER/state";
+Dir::State::Lists "FOLDER/state/lists";
+Dir::State::status "FOLDER/status";
+Dir::Cache "FOLDER/cache";
+Dir::Cache::Archives "FOLDER/archives";
 "#;
 
-/// The rustc of an earlier set-up that is complete and at least `wanted`.
-pub(crate) fn ready(folder: &Path, wanted: Option<Release>) -> Option<PathBuf> {
-    let found = fs::read_dir(folder).ok()?.flatten().filter_map(|entry| {
-        let name = entry.file_name().into_string().ok()?;
-        let release = Release::parse(name.strip_prefix(PREFIX)?)?;
-        let rustc = entry.path().join(RUSTC);
-        (Some(release) >= wanted && rustc.is_file()).then_some((release, rustc))
-    });
-    found.max().map(|(_, rustc)| rustc)
+/// Debian's rustc looks for its libraries where Debian installs them. The wrapper finds them relative to
+/// itself, so that the checkout can be moved.
+const WRAPPER: &str = r#"#!/bin/sh
+here=${0%/*}
+for folder in "$here"/root/lib/*-linux-* "$here"/root/usr/lib/*-linux-*; do
+    LD_LIBRARY_PATH=$folder${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
+done
+export LD_LIBRARY_PATH
+exec "$here/root/usr/bin/rustc" "$@"
+"#;
+
+/// The rustc of an earlier set-up in `folder`, if it is complete and recent enough.
+pub(crate) fn find(folder: &Path) -> Option<PathBuf> {
+    let compiler = folder.join("debian");
+    verify(&compiler).is_ok().then(|| compiler.join("rustc"))
 }
 
-/// Fetches and unpacks below `folder`; its rustc.
-pub(crate) fn obtain(folder: &Path, wanted: Option<Release>) -> Result<PathBuf> {
-    for program in ["apt-get", "apt-cache", "dpkg", "dpkg-query"] {
-        if !exists(program) {
-            bail!("this is not Debian or a relative of it: there is no {program}");
-        }
+/// Downloads and unpacks the compiler below `folder`, and returns its rustc.
+pub(crate) fn obtain(folder: &Path) -> Result<PathBuf> {
+    if let Some(missing) = ["apt-get", "dpkg"].into_iter().find(|program| !exists(program)) {
+        bail!("this is not Debian or a relative of it: there is no {missing}");
     }
-    fs::create_dir_all(folder).with_context(|| format!("could not create {}", folder.display()))?;
     let lock = File::create(folder.join("lock"))?;
     if lock.try_lock().is_err() {
         say("setup: waiting for another set-up of this folder");
         lock.lock()?;
-        if let Some(rustc) = ready(folder, wanted) {
-            return Ok(rustc);
-        }
     }
-    let version = download(folder, wanted)?;
-    unpack(folder, &version)
-}
-
-/// Downloads the packages into a folder of their version, with the machine's lists or, where these
-/// are missing or out of date, with our own; the version.
-fn download(folder: &Path, wanted: Option<Release>) -> Result<String> {
-    let with_the_machines = download_with(&Apt::of_the_machine(), folder, wanted);
-    let Err(error) = with_the_machines else { return with_the_machines };
-    say(format!("setup: not with this machine's package lists ({error:#}); fetching lists of our own"));
-    let private = folder.join("apt");
-    let result = Apt::with_lists_in(&private).and_then(|apt| download_with(&apt, folder, wanted));
-    // 130 MB of no further use.
-    fs::remove_dir_all(&private).ok();
-    result
-}
-
-fn download_with(apt: &Apt, folder: &Path, wanted: Option<Release>) -> Result<String> {
-    let (compiler, sources, version) = choose(wanted, |package| apt.candidate(package))?;
-    let mut packages = needed(compiler, |package| apt.depends(package), is_installed)?;
-    packages.push(sources.to_owned());
-    say(format!("setup: downloading {version} of {}", packages.join(", ")));
-    let downloads = downloads(folder, &version);
-    fs::create_dir_all(&downloads)?;
-    apt.download(&packages, &downloads)?;
-    Ok(version)
-}
-
-fn downloads(folder: &Path, version: &str) -> PathBuf {
-    folder.join(format!("downloads-{version}"))
-}
-
-/// The first pair of one version that is recent enough, with that version; the error lists what was
-/// looked at.
-fn choose(
-    wanted: Option<Release>,
-    candidate: impl Fn(&str) -> Result<Option<String>>,
-) -> Result<(&'static str, &'static str, String)> {
-    let mut seen = Vec::new();
-    for (compiler, sources) in PACKAGES {
-        match (candidate(compiler)?, candidate(sources)?) {
-            (Some(version), Some(of_sources)) if version != of_sources => {
-                seen.push(format!("{compiler} is {version} but {sources} is {of_sources}"));
-            }
-            (Some(version), Some(_)) if Release::parse(&version) < wanted => {
-                seen.push(format!("{compiler} {version} is too old"));
-            }
-            (Some(version), Some(_)) => return Ok((compiler, sources, version)),
-            _ => seen.push(format!("no {compiler} with {sources}")),
-        }
+    if let Some(rustc) = find(folder) {
+        return Ok(rustc);
     }
-    let wanted = wanted.map(|release| format!(" of {release} or later")).unwrap_or_default();
-    bail!("no compiler{wanted} with its sources: {}", seen.join(", "))
-}
+    let apt = folder.join("apt");
+    let status = fs::read_to_string("/var/lib/dpkg/status").context("could not read dpkg's status")?;
+    prepare(&apt, &status).with_context(|| format!("could not write to {}", apt.display()))?;
+    run(apt_get(&apt).arg("update"))?;
+    let (packages, files) =
+        choose(|packages| output(apt_get(&apt).args(["--print-uris", "install"]).args(packages)))?;
+    say(format!("setup: downloading {}", files.join(", ")));
+    run(apt_get(&apt).args(["--download-only", "install"]).args(packages))?;
 
-/// The compiler and the libraries that it needs and the machine lacks. Tools such as gcc aren't
-/// followed: a C compiler is a prerequisite, and what it stands on is there with it.
-fn needed(
-    compiler: &str,
-    depends: impl Fn(&str) -> Result<Vec<String>>,
-    is_installed: impl Fn(&str) -> bool,
-) -> Result<Vec<String>> {
-    let mut needed = BTreeSet::from([compiler.to_owned()]);
-    let mut next = vec![compiler.to_owned()];
-    while let Some(package) = next.pop() {
-        for name in depends(&package)? {
-            // Rust's own parts are always taken: those of the machine may be of another version.
-            let rusts = name.starts_with("libstd-rust");
-            let library = name.starts_with("lib") && !name.ends_with("-dev") && !is_installed(&name);
-            if (rusts || library) && needed.insert(name.clone()) {
-                next.push(name);
-            }
-        }
-    }
-    Ok(needed.into_iter().collect())
-}
-
-/// Unpacks what was downloaded, tries it, and gives it its final name.
-fn unpack(folder: &Path, version: &str) -> Result<PathBuf> {
-    clear_away_leftovers(folder);
-    // A name of our own: the dpkg of a set-up that was killed may live on for a while and write to its own.
-    let temporary = folder.join(format!("{UNPACKING}{}", std::process::id()));
-    let root = temporary.join("root");
-    fs::create_dir_all(&root)?;
-    let downloads = downloads(folder, version);
+    let (unpacked, finished) = (folder.join("debian.new"), folder.join("debian"));
+    remove(&unpacked)?;
     say("setup: unpacking (about 850 MB)");
-    for entry in fs::read_dir(&downloads)? {
-        let file = entry?.path();
-        if file.extension().is_some_and(|extension| extension == "deb") {
-            run(Command::new("dpkg").arg("-x").arg(&file).arg(&root))?;
-        }
-    }
-    let rustc = temporary.join(RUSTC);
-    write_wrapper(&rustc, &triplet(&root)?)?;
-    verify(&rustc)?;
-    let finished = folder.join(format!("{PREFIX}{version}"));
-    if finished.exists() {
-        fs::remove_dir_all(&finished)?;
-    }
-    fs::rename(&temporary, &finished)?;
-    fs::remove_dir_all(&downloads).ok();
-    clear_away_leftovers(folder);
-    Ok(finished.join(RUSTC))
+    unpack(&files, &apt.join("archives"), &unpacked)?;
+    verify(&unpacked)?;
+    remove(&finished)?;
+    fs::rename(&unpacked, &finished)?;
+    remove(&apt)?;
+    Ok(finished.join("rustc"))
 }
 
-/// Removes what interrupted set-ups left. What resists is in nobody's way, and goes the next time.
-fn clear_away_leftovers(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(UNPACKING) {
-            say("setup: clearing away what an interrupted set-up left");
-            fs::remove_dir_all(entry.path()).ok();
-        }
+/// Writes apt's configuration and what it takes for the machine's packages: `status` without those of Rust,
+/// which are downloaded even where they are installed, so that all of them are of one version.
+fn prepare(apt: &Path, status: &str) -> Result<()> {
+    for part in ["state/lists/partial", "cache", "archives/partial"] {
+        fs::create_dir_all(apt.join(part))?;
     }
+    fs::write(apt.join("apt.conf"), APT_CONF.replace("FOLDER", &apt.display().to_string()))?;
+    let is_rust = |package: &&str| package.lines().next().is_some_and(|line| line.contains("rust"));
+    let packages: Vec<&str> = status.split("\n\n").filter(|package| !is_rust(package)).collect();
+    Ok(fs::write(apt.join("status"), packages.join("\n\n"))?)
 }
 
-/// Debian's name of the architecture, x86_64-linux-gnu: the folder that the compiler's library is in.
-fn triplet(root: &Path) -> Result<String> {
-    for folder in fs::read_dir(root.join("usr/lib"))? {
-        let folder = folder?;
-        if !folder.file_type()?.is_dir() {
-            continue;
-        }
-        let has_compiler = fs::read_dir(folder.path())?
-            .flatten()
-            .any(|file| file.file_name().to_string_lossy().starts_with("librustc_driver"));
-        if has_compiler && let Ok(name) = folder.file_name().into_string() {
-            return Ok(name);
-        }
-    }
-    bail!("the packages contain no compiler (librustc_driver)")
+fn apt_get(apt: &Path) -> Command {
+    let mut command = Command::new("apt-get");
+    command.args(["-q", "-y", "-c"]).arg(apt.join("apt.conf")).env("LC_ALL", "C").stdin(Stdio::null());
+    command
 }
 
-fn write_wrapper(path: &Path, triplet: &str) -> Result<()> {
-    fs::write(path, WRAPPER.replace("TRIPLET", triplet))?;
+/// The first compiler with its sources that is recent enough, with the files to download. `list` returns
+/// apt's list of the files that installing the packages would download.
+fn choose(list: impl Fn([&str; 2]) -> Result<String>) -> Result<([&'static str; 2], Vec<String>)> {
+    let mut reasons = Vec::new();
+    for packages in PACKAGES {
+        match list(packages).and_then(|listing| usable_files(packages, &listing)) {
+            Ok(files) => return Ok((packages, files)),
+            Err(error) => reasons.push(format!("{}: {error:#}", packages.join(" and "))),
+        }
+    }
+    bail!("no compiler of {OLDEST} or later with its sources. {}", reasons.join("; "))
+}
+
+/// The names of the files in `listing`, whose lines are `'URI' PACKAGE_VERSION_ARCHITECTURE.deb SIZE HASH`.
+fn usable_files(packages: [&str; 2], listing: &str) -> Result<Vec<String>> {
+    let lines = listing.lines().filter(|line| line.starts_with('\''));
+    let files: Vec<&str> = lines.filter_map(|line| line.split_whitespace().nth(1)).collect();
+    let version = |package: &str| {
+        let rest = files.iter().find_map(|file| file.strip_prefix(package)?.strip_prefix('_'));
+        rest.and_then(|rest| rest.split('_').next()).with_context(|| format!("apt lists no {package}"))
+    };
+    let [compiler, sources] = [version(packages[0])?, version(packages[1])?];
+    if compiler != sources {
+        bail!("the compiler is {compiler}, but the sources are {sources}");
+    }
+    if release(compiler) < release(OLDEST) {
+        bail!("{compiler} is too old");
+    }
+    Ok(files.into_iter().map(str::to_owned).collect())
+}
+
+/// Major and minor number at the beginning of a version such as "1.96.0+dfsg1-1".
+fn release(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.split(|c: char| !c.is_ascii_digit()).map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
+/// Unpacks the packages into `compiler`, with the wrapper that is called as rustc.
+fn unpack(files: &[String], archives: &Path, compiler: &Path) -> Result<()> {
+    let (root, rustc) = (compiler.join("root"), compiler.join("rustc"));
+    fs::create_dir_all(&root)?;
+    for file in files {
+        run(Command::new("dpkg").arg("-x").arg(archives.join(file)).arg(&root))?;
+    }
+    fs::write(&rustc, WRAPPER)?;
     #[cfg(unix)]
-    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
+    fs::set_permissions(&rustc, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
     Ok(())
 }
 
-/// The compiler starts, and finds the sources of its own release.
-fn verify(rustc: &Path) -> Result<()> {
-    let about = output(Command::new(rustc).arg("-vV"))?;
-    let release = about.lines().find_map(|line| line.strip_prefix("release: "));
-    let release = release.with_context(|| format!("{} tells no release", rustc.display()))?;
-    let sysroot = PathBuf::from(output(Command::new(rustc).args(["--print", "sysroot"]))?.trim());
-    let sources = sysroot.join("lib/rustlib/src/rust");
-    if !sources.join("library/std/Cargo.toml").is_file() {
-        bail!("the sources of the standard library are not in {}", sources.display());
+/// Checks that the compiler starts, is recent enough and has its sources.
+fn verify(compiler: &Path) -> Result<()> {
+    let about = output(Command::new(compiler.join("rustc")).arg("-vV"))?;
+    let version = about.lines().find_map(|line| line.strip_prefix("release: "));
+    let version = version.context("the compiler reports no release")?;
+    if release(version) < release(OLDEST) {
+        bail!("the compiler is {version}, and {OLDEST} is the oldest that is accepted");
     }
-    let real = sources.canonicalize()?;
-    if !real.ends_with(format!("rustc-{release}")) {
-        bail!("the compiler is {release}, but its sources are those of {}", real.display());
+    if !compiler.join("root").join(SOURCES).is_file() {
+        bail!("the packages contain no {SOURCES}");
+    }
+    Ok(())
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("could not remove {}", folder.display()))?;
     }
     Ok(())
 }
@@ -226,84 +192,68 @@ fn verify(rustc: &Path) -> Result<()> {
 mod tests {
     use super::*;
 
-    fn wanted() -> Option<Release> {
-        Release::parse("1.95")
-    }
+    /// What apt-get prints on a Debian 12, shortened to one further package.
+    const LISTING: &str = "\
+Reading package lists...
+'http://deb.debian.org/debian-security/pool/l/libllvm22_22.1.8-1%7edeb12u1_amd64.deb' libllvm22_1%3a22.1.8-1~deb12u1_amd64.deb 29378692 SHA256:1
+'http://deb.debian.org/debian-security/pool/r/rust-web-src_1.96.0%2bdfsg1-1_all.deb' rust-web-src_1.96.0+dfsg1-1_all.deb 45012756 
+'http://deb.debian.org/debian-security/pool/r/rustc-web_1.96.0%2bdfsg1-1_amd64.deb' rustc-web_1.96.0+dfsg1-1_amd64.deb 4450500 
+";
 
-    fn offers(list: &'static [(&'static str, &'static str)]) -> impl Fn(&str) -> Result<Option<String>> {
-        |package| Ok(list.iter().find(|(name, _)| *name == package).map(|(_, v)| (*v).to_owned()))
+    #[test]
+    fn every_file_that_apt_lists_is_unpacked_by_its_name_in_the_archive() {
+        let (packages, files) = choose(|_| Ok(LISTING.into())).unwrap();
+        assert_eq!(packages, ["rustc-web", "rust-web-src"]);
+        let [library, sources, compiler] = files.as_slice() else { panic!("{files:?}") };
+        assert_eq!(library, "libllvm22_1%3a22.1.8-1~deb12u1_amd64.deb");
+        assert_eq!(sources, "rust-web-src_1.96.0+dfsg1-1_all.deb");
+        assert_eq!(compiler, "rustc-web_1.96.0+dfsg1-1_amd64.deb");
     }
 
     #[test]
-    fn the_browsers_compiler_is_preferred() {
-        let all = offers(&[
-            ("rustc-web", "1.96.0+dfsg1-1"),
-            ("rust-web-src", "1.96.0+dfsg1-1"),
-            ("rustc", "1.97.0"),
-            ("rust-src", "1.97.0"),
-        ]);
-        assert_eq!(choose(wanted(), all).unwrap(), ("rustc-web", "rust-web-src", "1.96.0+dfsg1-1".into()));
+    fn a_release_that_has_only_the_plain_names_is_used() {
+        let plain = LISTING.replace("rust-web-src", "rust-src").replace("rustc-web", "rustc");
+        let list = |packages: [&str; 2]| match packages[0] {
+            "rustc" => Ok(plain.clone()),
+            other => bail!("E: Unable to locate package {other}"),
+        };
+        assert_eq!(choose(list).unwrap().0, ["rustc", "rust-src"]);
     }
 
     #[test]
-    fn a_newer_release_that_has_only_the_plain_name_is_taken() {
-        let plain = offers(&[("rustc", "1.97.0"), ("rust-src", "1.97.0")]);
-        assert_eq!(choose(wanted(), plain).unwrap().0, "rustc");
-    }
-
-    #[test]
-    fn compiler_and_sources_must_be_of_one_version() {
-        let mixed = offers(&[("rustc-web", "1.96.0-2"), ("rust-web-src", "1.96.0-1")]);
-        let error = choose(wanted(), mixed).unwrap_err().to_string();
-        assert!(error.contains("rustc-web is 1.96.0-2 but rust-web-src is 1.96.0-1"), "{error}");
-    }
-
-    #[test]
-    fn an_older_compiler_than_the_workspace_wants_is_refused() {
-        let old = offers(&[("rustc", "1.63.0+dfsg1-2"), ("rust-src", "1.63.0+dfsg1-2")]);
-        let error = choose(wanted(), old).unwrap_err().to_string();
+    fn a_compiler_that_is_too_old_or_not_of_its_sources_version_is_refused_with_the_reason() {
+        let old = LISTING.replace("1.96.0", "1.63.0");
+        let error = choose(|_| Ok(old.clone())).unwrap_err().to_string();
+        assert!(error.contains(&format!("no compiler of {OLDEST} or later")), "{error}");
+        assert!(error.contains("rustc-web and rust-web-src: 1.63.0+dfsg1-1 is too old"), "{error}");
+        assert!(error.contains("rustc and rust-src: apt lists no rustc"), "{error}");
+        let mixed = LISTING.replace("rust-web-src_1.96.0+dfsg1-1", "rust-web-src_1.96.0+dfsg1-2");
+        let error = choose(|_| Ok(mixed.clone())).unwrap_err().to_string();
         assert!(
-            error.contains("1.95 or later") && error.contains("rustc 1.63.0+dfsg1-2 is too old"),
+            error.contains("the compiler is 1.96.0+dfsg1-1, but the sources are 1.96.0+dfsg1-2"),
             "{error}"
         );
     }
 
     #[test]
-    fn rusts_parts_and_missing_libraries_are_needed_and_tools_are_not() {
-        let depends = |package: &str| {
-            let names: &[&str] = match package {
-                "rustc-web" => &["libc6", "libstd-rust-web-dev", "gcc", "libc6-dev"],
-                "libstd-rust-web-dev" => &["libstd-rust-web-1.96"],
-                "libstd-rust-web-1.96" => &["libc6", "libllvm22"],
-                "libllvm22" => &["libz3-4", "zlib1g", "libstd-rust-web-1.96"],
-                "libz3-4" => &[],
-                other => bail!("{other} should not be asked for"),
-            };
-            Ok(names.iter().map(|name| (*name).to_owned()).collect())
-        };
-        // Rust's parts are taken although the machine has them.
-        let installed = |name: &str| ["libc6", "zlib1g", "libstd-rust-web-dev"].contains(&name);
-        assert_eq!(
-            needed("rustc-web", depends, installed).unwrap(),
-            ["libllvm22", "libstd-rust-web-1.96", "libstd-rust-web-dev", "libz3-4", "rustc-web"]
-        );
+    fn releases_compare_by_number() {
+        assert!(release("1.100.0") > release("1.96.0+dfsg1-1~deb12u2"));
+        assert_eq!(release("1.96"), release("1.96.1"));
+        assert_eq!(release("(none)"), None);
     }
 
     #[test]
-    fn only_a_finished_folder_counts_and_the_newest_wins() {
+    fn rusts_packages_that_the_machine_has_are_downloaded_all_the_same() {
         let folder = tempfile::tempdir().unwrap();
-        let finish = |name: &str| {
-            fs::create_dir_all(folder.path().join(name)).unwrap();
-            fs::write(folder.path().join(name).join(RUSTC), "").unwrap();
-        };
-        assert_eq!(ready(folder.path(), wanted()), None);
-        finish("unpacking-4711");
-        fs::create_dir_all(folder.path().join("debian-1.97.0")).unwrap();
-        finish("debian-1.85.0+dfsg3-1~deb12u3");
-        assert_eq!(ready(folder.path(), wanted()), None);
-        finish("debian-1.96.0+dfsg1-1~deb12u1");
-        finish("debian-1.96.0+dfsg1-1~deb12u2");
-        let rustc = ready(folder.path(), wanted()).unwrap();
-        assert!(rustc.ends_with("debian-1.96.0+dfsg1-1~deb12u2/rustc"), "{}", rustc.display());
+        let status = "Package: libc6\nStatus: install ok installed\n\n\
+                      Package: libstd-rust-web-1.96\nVersion: 1.96\n\nPackage: zlib1g\nDepends: rust\n";
+        prepare(folder.path(), status).unwrap();
+        let seen = fs::read_to_string(folder.path().join("status")).unwrap();
+        assert_eq!(seen, "Package: libc6\nStatus: install ok installed\n\nPackage: zlib1g\nDepends: rust\n");
+        let conf = fs::read_to_string(folder.path().join("apt.conf")).unwrap();
+        assert!(
+            conf.contains(&format!("Dir::State::status \"{}/status\"", folder.path().display())),
+            "{conf}"
+        );
     }
 }

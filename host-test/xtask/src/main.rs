@@ -3,19 +3,18 @@
 //! Progress goes to stderr, one line for every choice, so that stdout belongs to whatever is run
 //! at the end. Each module is one idea: where things are ([`workspace`]), how programs are run
 //! ([`process`]), where the compiler for connectors comes from ([`toolchain`]), what a connector
-//! may be ([`imports`], [`components`]), and the commands themselves ([`commands`], [`check`]).
+//! may be ([`imports`], [`components`]), and the commands themselves ([`commands`], [`dist`], [`check`]).
 
-mod apt;
 mod check;
 mod commands;
 mod components;
 mod debian;
 mod deny;
+mod dist;
 mod imports;
 mod process;
 mod rustup;
 mod toolchain;
-mod version;
 mod workspace;
 
 use std::process::ExitCode;
@@ -30,6 +29,7 @@ Usage: cargo xtask COMMAND
   build                         build every connector of plugins/ to target/components/NAME.wasm
   test                          setup, build, and every test of the workspace
   demo [CONNECTOR] [--json]     setup, build, and a connector at work against a fake remote
+  dist                          host-test (optimized) and the components in target/dist, to be copied anywhere
   bench                         what the sandbox costs: pages and columns, beside the same code compiled natively
   check                         formatting, lints, licences and sources of crates
 ";
@@ -63,6 +63,7 @@ fn run() -> Result<ExitCode> {
         "build" => |workspace, _| commands::build(workspace).map(|()| ExitCode::SUCCESS),
         "test" => |workspace, _| commands::test(workspace).map(|()| ExitCode::SUCCESS),
         "demo" => commands::demo,
+        "dist" => |workspace, _| dist::dist(workspace).map(|()| ExitCode::SUCCESS),
         "bench" => |workspace, _| commands::bench(workspace).map(|()| ExitCode::SUCCESS),
         "check" => |workspace, _| check::check(workspace).map(|()| ExitCode::SUCCESS),
         other => bail!("there is no command `{other}`\n\n{USAGE}"),

@@ -74,7 +74,7 @@ fn reason(said: &str) -> String {
 pub(crate) fn linker() -> Result<Linker> {
     let sysroot = PathBuf::from(output(rustc().args(["--print", "sysroot"]))?.trim());
     let about = output(rustc().arg("-vV"))?;
-    let host = about.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc tells no host")?;
+    let host = about.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc reports no host")?;
     let bin = sysroot.join("lib/rustlib").join(host).join("bin");
     let name = format!("wasm-component-ld{}", std::env::consts::EXE_SUFFIX);
     let path = bin.join(&name);

@@ -2,8 +2,8 @@
 //!
 //! 1. The active toolchain has the target.
 //! 2. rustup fetches it: an ordinary machine with access to rustup's server.
-//! 3. Debian's compiler with its sources, unpacked into target/toolchain: CI without that access,
-//!    and many company networks. Cargo then builds the standard library too (`-Z build-std`).
+//! 3. Debian's compiler with its sources, unpacked into target/toolchain ([`debian`]), for machines
+//!    without that access. Cargo then builds the standard library too (`-Z build-std`).
 
 use std::{env, fs, path::PathBuf, process::Command};
 
@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     debian,
-    process::{cargo, run, say},
+    process::say,
     rustup::{self, Linker, TARGET},
     workspace::Workspace,
 };
@@ -32,7 +32,7 @@ pub(crate) fn setup(workspace: &Workspace) -> Result<Toolchain> {
     }
     let linker = rustup::linker()?;
     let folder = workspace.target.join("toolchain");
-    if let Some(rustc) = debian::ready(&folder, workspace.rust_version) {
+    if let Some(rustc) = debian::find(&folder) {
         say(format!("setup: {} is complete", rustc.display()));
         return Ok(Toolchain { linker, rustc: Some(rustc) });
     }
@@ -47,12 +47,10 @@ pub(crate) fn setup(workspace: &Workspace) -> Result<Toolchain> {
     };
     say(format!("setup: not by rustup: {by_rustup:#}"));
     say("setup: trying Debian's compiler and its sources, without installing anything");
-    match debian::obtain(&folder, workspace.rust_version) {
+    match debian::obtain(&folder) {
         Ok(rustc) => {
             say(format!("setup: {} is ready", rustc.display()));
-            let toolchain = Toolchain { linker, rustc: Some(rustc) };
-            toolchain.fetch(workspace);
-            Ok(toolchain)
+            Ok(Toolchain { linker, rustc: Some(rustc) })
         }
         Err(by_debian) => bail!(
             "no compiler for {TARGET}. Tried:\n\
@@ -79,15 +77,5 @@ impl Toolchain {
             command.args(["-Z", "build-std=std,panic_abort"]);
         }
         Ok(())
-    }
-
-    /// Fetches the crates, those of the standard library among them, so that building needs no
-    /// network from here on. Not vital: building fetches what is missing.
-    fn fetch(&self, workspace: &Workspace) {
-        let mut command = cargo();
-        command.arg("fetch").current_dir(&workspace.root);
-        if let Err(error) = self.apply(&mut command).and_then(|()| run(&mut command)) {
-            say(format!("setup: crates could not be fetched ahead: {error:#}"));
-        }
     }
 }

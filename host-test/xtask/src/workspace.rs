@@ -8,10 +8,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{
-    process::{cargo, output},
-    version::Release,
-};
+use crate::process::{cargo, output};
 
 /// The workspace of the current folder.
 pub(crate) struct Workspace {
@@ -19,8 +16,6 @@ pub(crate) struct Workspace {
     pub(crate) root: PathBuf,
     /// Cargo's target folder, wherever the user keeps it.
     pub(crate) target: PathBuf,
-    /// The oldest Rust release that the workspace's packages accept.
-    pub(crate) rust_version: Option<Release>,
     /// The connectors, sorted by name.
     pub(crate) connectors: Vec<Connector>,
 }
@@ -51,7 +46,6 @@ impl Workspace {
         complain_about_strangers(&root, &packages)?;
         Ok(Self {
             target: path(&metadata, "target_directory")?,
-            rust_version: packages.iter().filter_map(|package| package.rust_version).max(),
             connectors: connectors(&root, packages),
             root,
         })
@@ -62,9 +56,9 @@ impl Workspace {
         self.target.join("components")
     }
 
-    /// A program that `cargo build` of the workspace leaves.
-    pub(crate) fn binary(&self, name: &str) -> PathBuf {
-        self.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    /// A program that cargo leaves: `folder` is `debug` for the profile dev, otherwise the profile's name.
+    pub(crate) fn binary(&self, folder: &str, name: &str) -> PathBuf {
+        self.target.join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 }
 
@@ -74,7 +68,6 @@ struct Package {
     lib: Option<String>,
     /// The limit of its component, where it's a connector.
     max_kib: Option<u64>,
-    rust_version: Option<Release>,
 }
 
 fn path(metadata: &Value, key: &str) -> Result<PathBuf> {
@@ -103,7 +96,6 @@ fn package(package: &Value) -> Result<Package> {
         lib: targets.iter().find(is_lib).and_then(|t| text(t, "name")).map(|name| name.replace('-', "_")),
         max_kib: connector
             .map(|connector| connector.get("max-kib").and_then(Value::as_u64).unwrap_or(MAX_KIB)),
-        rust_version: text(package, "rust_version").as_deref().and_then(Release::parse),
     })
 }
 
@@ -144,7 +136,6 @@ mod tests {
                 "name": name,
                 "manifest_path": format!("{folder}/Cargo.toml"),
                 "metadata": metadata,
-                "rust_version": "1.95",
                 "targets": [
                     {"kind": ["test"], "name": "remote"},
                     {"kind": ["lib"], "name": name.replace('-', "_")},

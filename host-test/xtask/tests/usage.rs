@@ -1,5 +1,5 @@
-//! The command line as a person meets it. `demo` also asks cargo for this small test, for a reason
-//! that src/commands.rs tells.
+//! The command line as a person meets it. `demo` and `dist` also ask cargo for this small test; the reason
+//! is in src/commands.rs.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and clippy takes its helpers for something else")]
 
@@ -14,7 +14,7 @@ fn help_names_every_command() {
     let output = xtask(&["help"]);
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).unwrap();
-    for command in ["setup", "build", "test", "demo", "check"] {
+    for command in ["setup", "build", "test", "demo", "dist", "bench", "check"] {
         assert!(text.contains(&format!("\n  {command}")), "{command} is missing in:\n{text}");
     }
 }

@@ -59,6 +59,7 @@ pub mod storage;
 pub mod testing;
 pub mod text;
 pub mod version;
+pub mod wire;
 
 /// Rust's own allocator makes a connector's component 7 KiB larger (measured: 299 KiB instead of 292).
 #[cfg(target_arch = "wasm32")]

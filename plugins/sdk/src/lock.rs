@@ -51,6 +51,14 @@ pub fn take(key: &str, holder: &str, longest: u64) -> Result<bool, Error> {
     Ok(true)
 }
 
+/// Who took the lock last and didn't let it go; none where nobody has it.
+///
+/// # Errors
+/// `unavailable` where the platform can't reach its store.
+pub fn holder(key: &str) -> Result<Option<String>, Error> {
+    Ok(storage::get::<Lock>(key)?.map(|lock| lock.holder))
+}
+
 /// Lets `holder` have the lock from now on, with the next checkpoint or the end of this call: for who has it already.
 ///
 /// # Errors
@@ -91,7 +99,9 @@ mod tests {
         assert_eq!(take("class/1", "a", 1_000), Ok(true), "it keeps what it has");
         assert_eq!(take("class/1", "b", 1_000), Ok(false));
         assert_eq!(release("class/1", "b"), Ok(false), "only the holder lets go");
+        assert_eq!(holder("class/1"), Ok(Some("a".to_owned())));
         assert_eq!(release("class/1", "a"), Ok(true));
+        assert_eq!(holder("class/1"), Ok(None));
         assert_eq!(take("class/1", "b", 1_000), Ok(true));
     }
 

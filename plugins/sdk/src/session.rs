@@ -15,9 +15,8 @@
 //! # let _ = request; Ok::<(), Error>(())
 //! ```
 
-use crate::json::{self, Value};
 use crate::shop::Timestamp;
-use crate::storage::{self, Stored};
+use crate::storage::{self, Encoded};
 use crate::{Error, clock};
 
 /// Where the session is kept. Keys that begin with "session/" are written by `renew` alone; the platform masks what
@@ -31,25 +30,21 @@ pub const REFRESH_KEY: &str = "session/refresh";
 /// session holds. Arbitrary and short: 'for ever' cuts an installation off once and for all.
 const UNSAID: u64 = 600;
 
+#[derive(serde::Serialize, serde::Deserialize)]
 struct Kept {
     token: String,
     /// By our clock, in milliseconds since 1970; none where the remote doesn't say.
+    #[serde(skip_serializing_if = "Option::is_none")]
     ends: Option<Timestamp>,
 }
 
-impl Stored for Kept {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut json::Object) {
-        object.text("token", &self.token);
-        if let Some(ends) = self.ends {
-            object.number("ends", ends);
-        }
+impl Encoded for Kept {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let token = object.get("token")?.text()?.into_owned();
-        Some(Self { token, ends: json::number(object, "ends") })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 

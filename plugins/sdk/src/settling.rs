@@ -13,8 +13,30 @@ const CLOCKS: usize = 8;
 
 /// When a request was sent. Moments of two epochs can't be compared, so each epoch has a moment of its own: in one that
 /// wasn't there when it was sent, that is when it was first looked at.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SentAt(Vec<Moment>);
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct SentAt(#[serde(with = "moments")] Vec<Moment>);
+
+/// Moments, whose type is the contract's, as they are kept.
+mod moments {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Moment;
+
+    #[derive(Serialize, Deserialize)]
+    struct Kept {
+        epoch: u64,
+        ms: u64,
+    }
+
+    pub(super) fn serialize<S: Serializer>(moments: &[Moment], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(moments.iter().map(|moment| Kept { epoch: moment.epoch, ms: moment.ms }))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Moment>, D::Error> {
+        let moments = Vec::<Kept>::deserialize(deserializer)?;
+        Ok(moments.into_iter().map(|Kept { epoch, ms }| Moment { epoch, ms }).collect())
+    }
+}
 
 impl SentAt {
     /// It's sent now.

@@ -3,6 +3,8 @@
 //! A value is kept as a JSON object with its version: `{"v":1,…}`. One that can't be read, or that a newer
 //! release wrote, is an error that names the key: taking it for 'none' would send everything again.
 
+use std::borrow::Cow;
+
 #[cfg(target_arch = "wasm32")]
 use crate::bindings::framework360::platform::storage as host;
 #[cfg(not(target_arch = "wasm32"))]
@@ -10,9 +12,69 @@ use crate::testing::storage as host;
 
 use crate::bindings::framework360::platform::storage::Error as HostError;
 use crate::json::{self, Value};
-use crate::{Error, say, unavailable};
+use crate::{Error, say, unavailable, wire};
 
-/// A type that can be kept: as a JSON object, without a field `v` of its own.
+/// A type that can be kept, as a JSON object with its version. A type with serde's derives is one by [`with_version`] and
+/// [`of_versions`]; one that implements [`Stored`] is one as well.
+///
+/// ```
+/// use framework360_sdk::storage::{self, Encoded};
+///
+/// #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+/// struct Page {
+///     number: u32,
+/// }
+///
+/// impl Encoded for Page {
+///     fn encode(&self) -> String {
+///         storage::with_version(2, self)
+///     }
+///
+///     fn decode(text: &[u8]) -> Option<Self> {
+///         // The fields of version 1 are the same.
+///         storage::of_versions(1..=2, text)
+///     }
+/// }
+///
+/// assert_eq!(storage::encode(&Page { number: 7 }), r#"{"v":2,"number":7}"#);
+/// assert_eq!(storage::decode(br#"{"v":1,"number":7}"#), Some(Page { number: 7 }));
+/// assert_eq!(storage::decode::<Page>(br#"{"v":3,"number":7}"#), None);
+/// ```
+pub trait Encoded: Sized {
+    /// The value as it's kept.
+    fn encode(&self) -> String;
+
+    /// Reads what [`encode`](Self::encode) wrote; none where it can't be read, or a newer release wrote it.
+    fn decode(text: &[u8]) -> Option<Self>;
+}
+
+/// A struct with serde's derives as it's kept; it has no field `v` of its own. The version is raised whenever an older
+/// release could misread the value.
+#[must_use]
+pub fn with_version<T: serde::Serialize>(version: u32, value: &T) -> String {
+    let fields = wire::to_json(value).and_then(|json| String::from_utf8(json).ok()).unwrap_or_default();
+    match fields.strip_prefix('{') {
+        None | Some("}") => format!("{{\"v\":{version}}}"),
+        Some(fields) => format!("{{\"v\":{version},{fields}"),
+    }
+}
+
+/// Reads what [`with_version`] wrote; none where it has another version, or can't be read.
+#[must_use]
+pub fn of_versions<'text, T: serde::Deserialize<'text>>(
+    versions: std::ops::RangeInclusive<u32>,
+    text: &'text [u8],
+) -> Option<T> {
+    #[derive(serde::Deserialize)]
+    struct Version {
+        v: u32,
+    }
+
+    let Version { v } = wire::from_json(text)?;
+    if versions.contains(&v) { wire::from_json(text) } else { None }
+}
+
+/// A type that can be kept: as a JSON object, without a field `v` of its own. For types without serde's derives.
 pub trait Stored: Sized {
     /// Raised whenever an older release could misread the value.
     const VERSION: u32;
@@ -29,11 +91,18 @@ pub trait Stored: Sized {
     }
 }
 
+/// A record's id as a part of a key: `/`, which stands between the parts, is written as `%2F`, and `%` as `%25`, so that no
+/// record's keys are another one's, or begin with them.
+#[must_use]
+pub fn part(id: &str) -> Cow<'_, str> {
+    if id.contains(['/', '%']) { id.replace('%', "%25").replace('/', "%2F").into() } else { id.into() }
+}
+
 /// The value kept under `key`; none where there is none.
 ///
 /// # Errors
 /// `unexpected` where it can't be read, `unavailable` where the platform can't reach its store.
-pub fn get<T: Stored>(key: &str) -> Result<Option<T>, Error> {
+pub fn get<T: Encoded>(key: &str) -> Result<Option<T>, Error> {
     match host::get(key).map_err(|error| refused(error, key))? {
         None => Ok(None),
         Some(bytes) => decode(&bytes).map(Some).ok_or_else(|| Error::Unexpected(say::sdk_stored_value(key))),
@@ -44,7 +113,7 @@ pub fn get<T: Stored>(key: &str) -> Result<Option<T>, Error> {
 ///
 /// # Errors
 /// `unexpected` where it is too large, `unavailable` where the platform can't reach its store.
-pub fn set<T: Stored>(key: &str, value: &T) -> Result<(), Error> {
+pub fn set<T: Encoded>(key: &str, value: &T) -> Result<(), Error> {
     host::set(key, encode(value).as_bytes()).map_err(|error| refused(error, key))
 }
 
@@ -77,29 +146,39 @@ pub fn checkpoint() -> Result<(), Error> {
 ///
 /// # Errors
 /// `unexpected` where it is too large, `unavailable` where the platform can't reach its store.
-pub fn record_fact<T: Stored>(key: &str, value: &T) -> Result<(), Error> {
+pub fn record_fact<T: Encoded>(key: &str, value: &T) -> Result<(), Error> {
     host::record_fact(key, encode(value).as_bytes()).map_err(|error| refused(error, key))
 }
 
 /// The value as it is kept, for payloads of jobs and cursors too.
 #[must_use]
-pub fn encode<T: Stored>(value: &T) -> String {
-    let mut object = json::Object::new();
-    object.number("v", T::VERSION);
-    value.write(&mut object);
-    object.finish()
+pub fn encode<T: Encoded>(value: &T) -> String {
+    value.encode()
 }
 
 /// Reads what [`encode`] wrote; none where it can't be read, or a newer release wrote it.
 #[must_use]
-pub fn decode<T: Stored>(text: &[u8]) -> Option<T> {
-    let json = json::parse(text)?;
-    let object = json.root();
-    let version = u32::try_from(json::number(object, "v")?).ok()?;
-    match version {
-        _ if version == T::VERSION => T::read(object),
-        _ if version < T::VERSION => T::upgrade(version, object),
-        _ => None,
+pub fn decode<T: Encoded>(text: &[u8]) -> Option<T> {
+    T::decode(text)
+}
+
+impl<T: Stored> Encoded for T {
+    fn encode(&self) -> String {
+        let mut object = json::Object::new();
+        object.number("v", T::VERSION);
+        self.write(&mut object);
+        object.finish()
+    }
+
+    fn decode(text: &[u8]) -> Option<Self> {
+        let json = json::parse(text)?;
+        let object = json.root();
+        let version = u32::try_from(json::number(object, "v")?).ok()?;
+        match version {
+            _ if version == T::VERSION => T::read(object),
+            _ if version < T::VERSION => T::upgrade(version, object),
+            _ => None,
+        }
     }
 }
 
@@ -132,6 +211,23 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn no_part_of_a_key_is_another_ones_or_begins_with_it(a in "[1/%25F]{0,6}", b in "[1/%25F]{0,6}") {
+            prop_assert_eq!(part(&a) == part(&b), a == b);
+            let (a_key, b_key) = (format!("answer/{}/", part(&a)), format!("answer/{}/1", part(&b)));
+            prop_assert_eq!(b_key.starts_with(&a_key), a == b);
+        }
+    }
+
+    #[test]
+    fn an_ordinary_id_is_a_part_of_a_key_as_it_is() {
+        for id in ["", "1", "o-1", "9f3c:2 ü", "gid.7"] {
+            assert_eq!(part(id), id);
+        }
+        assert_eq!(part("1/2%"), "1%2F2%25");
+    }
+
     #[test]
     fn a_value_is_kept_with_its_version() {
         crate::testing::reset();
@@ -149,6 +245,36 @@ mod tests {
         assert_eq!(decode::<Posting>(br#"{"v":0,"before":7}"#), None);
     }
 
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    struct Derived {
+        before: u64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        after: Option<String>,
+    }
+    impl Encoded for Derived {
+        fn encode(&self) -> String {
+            with_version(2, self)
+        }
+        fn decode(text: &[u8]) -> Option<Self> {
+            of_versions(1..=2, text)
+        }
+    }
+
+    #[test]
+    fn a_derived_type_is_kept_as_one_that_is_written_by_hand() {
+        let posting = encode(&Posting { before: u64::MAX });
+        let derived = Derived { before: u64::MAX, after: None };
+        assert_eq!(encode(&derived), posting);
+        assert_eq!(decode(posting.as_bytes()), Some(derived));
+        assert_eq!(decode(br#"{"v":1,"before":7,"x":0}"#), Some(Derived { before: 7, after: None }));
+        for wrong in
+            [r#"{"v":3,"before":7}"#, r#"{"v":0,"before":7}"#, r#"{"before":7}"#, r#"{"v":2}"#, "{", "[2,7]"]
+        {
+            assert_eq!(decode::<Derived>(wrong.as_bytes()), None, "{wrong}");
+        }
+        assert_eq!(with_version(1, &std::collections::BTreeMap::<String, u32>::new()), r#"{"v":1}"#);
+    }
+
     #[test]
     fn an_unreadable_value_is_an_error_that_names_the_key() {
         crate::testing::reset();
@@ -160,7 +286,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_are_read_or_refused_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
-            let _ = decode::<Posting>(&bytes);
+            let _ = (decode::<Posting>(&bytes), decode::<Derived>(&bytes));
         }
     }
 }

@@ -67,6 +67,8 @@ pub(crate) struct ConsentOf {
     /// When it was said, by each side.
     pub(crate) here: Option<Timestamp>,
     pub(crate) there: Option<Timestamp>,
+    /// When it was learned of something that takes back what was said, without a date: what was said before doesn't count.
+    pub(crate) floor: Option<Timestamp>,
 }
 
 impl Agreed {
@@ -87,7 +89,7 @@ pub(crate) fn forget(number: &str) -> Result<(), Error> {
     if let Some(id) = was(number)? {
         storage::delete(&format!("{WAS}{number}"))?;
         if is_gone(&id)? {
-            storage::set(&format!("{GONE}{id}"), &Mark::now(None))?;
+            storage::set(&key(GONE, &id), &Mark::now(None))?;
         }
     }
     Ok(())
@@ -105,14 +107,14 @@ pub(crate) fn gone(id: &str) -> Result<(), Error> {
         said::keep(id, linked.as_deref().unwrap_or_default())?;
         forget_agreement(number)?;
     }
-    storage::set(&format!("{GONE}{id}"), &Mark::now(None))
+    storage::set(&key(GONE, id), &Mark::now(None))
 }
 
 /// The same, keeping who it was there: a merge may be told after the deletion that it brought.
 pub(crate) fn gone_as(id: &str, gid: &str) -> Result<(), Error> {
     gone(id)?;
     let Some(number) = number(gid) else { return Ok(()) };
-    storage::set(&format!("{GONE}{id}"), &Mark::now(Some(gid)))?;
+    storage::set(&key(GONE, id), &Mark::now(Some(gid)))?;
     storage::set(&format!("{WAS}{number}"), &Was { id: id.to_owned() })
 }
 
@@ -129,32 +131,32 @@ pub(crate) fn is_gone(id: &str) -> Result<bool, Error> {
 /// Our customer is linked again.
 pub(crate) fn back(id: &str) -> Result<(), Error> {
     end_creating(id)?;
-    let Some(mark) = storage::get::<Mark>(&format!("{GONE}{id}"))? else { return Ok(()) };
+    let Some(mark) = storage::get::<Mark>(&key(GONE, id))? else { return Ok(()) };
     if let Some(number) = number(&mark.gid) {
         storage::delete(&format!("{WAS}{number}"))?;
     }
-    storage::delete(&format!("{GONE}{id}"))
+    storage::delete(&key(GONE, id))
 }
 
 /// Makes durable that our customer is about to be created at Shopify, and with what.
 pub(crate) fn begin_creating(id: &str, sending: Sending) -> Result<(), Error> {
-    storage::set(&format!("{CREATING}{id}"), &Creating { at: clock::now(), sending })?;
+    storage::set(&key(CREATING, id), &Creating { at: clock::now(), sending })?;
     storage::checkpoint()
 }
 
 /// With what creating our customer once began, where nobody knows how it ended.
 pub(crate) fn creating(id: &str) -> Result<Option<Sending>, Error> {
-    Ok(storage::get::<Creating>(&format!("{CREATING}{id}"))?.map(|it| it.sending))
+    Ok(storage::get::<Creating>(&key(CREATING, id))?.map(|it| it.sending))
 }
 
 /// When that was last begun.
 pub(crate) fn creating_since(id: &str) -> Result<Option<Timestamp>, Error> {
-    Ok(storage::get::<Creating>(&format!("{CREATING}{id}"))?.map(|it| it.at))
+    Ok(storage::get::<Creating>(&key(CREATING, id))?.map(|it| it.at))
 }
 
 /// Creating our customer ended, together with the call.
 pub(crate) fn end_creating(id: &str) -> Result<(), Error> {
-    if creating(id)?.is_some() { storage::delete(&format!("{CREATING}{id}")) } else { Ok(()) }
+    if creating(id)?.is_some() { storage::delete(&key(CREATING, id)) } else { Ok(()) }
 }
 
 /// Creating our customer certainly had no effect, whatever becomes of the call.
@@ -163,8 +165,12 @@ pub(crate) fn undo_creating(id: &str) -> Result<(), Error> {
     storage::checkpoint()
 }
 
+fn key(prefix: &str, id: &str) -> String {
+    format!("{prefix}{}", storage::part(id))
+}
+
 fn is_marked(prefix: &str, id: &str) -> Result<bool, Error> {
-    Ok(storage::get::<Mark>(&format!("{prefix}{id}"))?.is_some())
+    Ok(storage::get::<Mark>(&key(prefix, id))?.is_some())
 }
 
 struct Mark {
@@ -264,9 +270,10 @@ impl Stored for Agreed {
         }
         if let Some(consent) = &self.consent {
             object.text("consent_of", &consent.address);
-            for (name, at) in [("consent_here", consent.here), ("consent_there", consent.there)] {
+            let times = [("here", consent.here), ("there", consent.there), ("floor", consent.floor)];
+            for (name, at) in times.map(|(name, at)| (format!("consent_{name}"), at)) {
                 if let Some(at) = at {
-                    object.number(name, at);
+                    object.number(&name, at);
                 }
             }
         }
@@ -299,6 +306,7 @@ impl Stored for Agreed {
                 address: address.into(),
                 here: json::number(object, "consent_here"),
                 there: json::number(object, "consent_there"),
+                floor: json::number(object, "consent_floor"),
             }),
             sending: texts(object, "sending"),
         })
@@ -329,7 +337,7 @@ mod tests {
             refused: pair("phone"),
             taken: pair("email"),
             over: BTreeMap::from([("tags-here".to_owned(), "3".to_owned())]),
-            consent: Some(ConsentOf { address: "h".to_owned(), here: Some(5), there: None }),
+            consent: Some(ConsentOf { address: "h".to_owned(), here: Some(5), there: None, floor: Some(6) }),
             sending: BTreeSet::from(["note:h".to_owned()]),
         };
         agreed.keep("5", None).unwrap();

@@ -14,7 +14,7 @@ pub(crate) use address::{Lines, Place};
 pub(crate) use hash::{Hash, Hasher};
 #[cfg(test)]
 pub(crate) use normal::tags;
-pub(crate) use normal::{ascii_email, email};
+pub(crate) use normal::{email, email_forms};
 pub(crate) use ours::{home, ours};
 pub(crate) use same::{Key, Sendable};
 pub(crate) use theirs::theirs;
@@ -87,6 +87,8 @@ pub(crate) struct Profile {
     pub(crate) consent: Consent,
     /// To the second.
     pub(crate) consent_at: Option<Timestamp>,
+    /// Of ours: what is said belongs to another e-mail address than this one.
+    pub(crate) consent_elsewhere: bool,
     /// Ours: the first is the default one. Theirs: with their ids.
     pub(crate) places: Vec<Place>,
     /// Of theirs: the id of the default one.

@@ -59,14 +59,21 @@ fn unknown(run: &Run) -> Result<Done, Error> {
 
 /// A customer of ours was saved.
 pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
-    if !installation::flow(CUSTOMERS_OUT) {
+    let Some(ours) = records::customer(customer_id) else { return Ok(Outcome::Nothing) };
+    let is_out = installation::flow(CUSTOMERS_OUT);
+    let in_step = is_in_step(&ours)?;
+    // What is said is tied to its address whether or not it's sent now: a person may send it later.
+    if !in_step && (is_out || said::may_lead_to_mail(&ours)) {
+        let agreed = ours.remote_id.as_deref().and_then(number).map_or(Ok(None), Agreed::of)?;
+        said::hear(&ours, &customer::ours(&ours, &customer::home()), agreed.as_ref())?;
+    }
+    if !is_out {
         return Ok(Outcome::Nothing);
     }
-    let Some(ours) = records::customer(customer_id) else { return Ok(Outcome::Nothing) };
     if ours.remote_id.is_none() && agreed::is_gone(customer_id)? {
         return Ok(Outcome::Skipped(say::customer_gone_there()));
     }
-    if is_in_step(&ours)? {
+    if in_step {
         return Ok(Outcome::Nothing);
     }
     send(customer_id)?;

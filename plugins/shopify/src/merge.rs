@@ -14,7 +14,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use consent::{consent_of_new, refused_consent};
+pub(crate) use consent::{consent_of_new, hold_consent, refused_consent};
 pub(crate) use over::{Over, fitting_tags};
 pub(crate) use places::{NO_DEFAULT, PlaceSend, left_out_label, refused_label};
 pub(crate) use sending::{Sending, landed, of_place, of_text, sending, texts_in};
@@ -66,6 +66,8 @@ pub(crate) struct Merge {
     pub(crate) ours: Profile,
     /// Fields that nobody else may have the same value in, where Shopify's customer had one that it hasn't got any more.
     pub(crate) left: BTreeSet<Field>,
+    /// The consent couldn't go yet.
+    pub(crate) consent_waits: bool,
 }
 
 /// What the shop is to keep.
@@ -332,6 +334,13 @@ pub(crate) fn all_metafields(ours: &Profile) -> Vec<Metafield> {
 }
 
 impl Merge {
+    /// Whether what was agreed on the consent is about our address as it is now, and about what is said of it.
+    pub(crate) fn is_about_our_address(&self, hasher: &Hasher) -> bool {
+        let own = hasher.text(Field::Email.name(), &self.ours.email);
+        let agreed = self.agreed.consent.as_ref().filter(|of| of.address == own);
+        agreed.is_some_and(|of| of.here == self.ours.consent_at) && !self.ours.consent_elsewhere
+    }
+
     /// A note, once.
     pub(crate) fn tell(&mut self, note: Message) {
         if !self.notes.contains(&note) {

@@ -1,10 +1,10 @@
-//! Whose newsletter consent our customer's is, once the link with Shopify's has ended: a consent belongs to an e-mail
-//! address, and the agreement that told which one is forgotten with the link.
+//! Whose newsletter consent our customer's is, where no agreement tells: a consent belongs to an e-mail address. An agreement
+//! is forgotten with the link, and what was said since the last one may be sent when the address is already another one.
 
 use framework360_sdk::Error;
 use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::records;
-use framework360_sdk::shop::Timestamp;
+use framework360_sdk::shop::{self, Customer, Timestamp};
 use framework360_sdk::storage::{self, Stored};
 
 use crate::agreed::Agreed;
@@ -32,7 +32,7 @@ impl Stored for Said {
 }
 
 fn key(id: &str) -> String {
-    format!("said/{id}")
+    format!("said/{}", storage::part(id))
 }
 
 /// The link of our customer with `gid` is about to end: keeps whose the consent is, and no address.
@@ -51,20 +51,110 @@ pub(crate) fn keep(id: &str, gid: &str) -> Result<(), Error> {
     storage::set(&key(id), &Said { address, until })
 }
 
-/// Takes a consent out of `profile` that belongs to another address than the profile's. Whether it did.
-pub(crate) fn leave_out(id: &str, profile: &mut Profile) -> Result<bool, Error> {
-    let may_lead_to_mail = matches!(profile.consent, Consent::Subscribed | Consent::Pending);
-    let Some(said) = storage::get::<Said>(&key(id))?.filter(|_| may_lead_to_mail) else { return Ok(false) };
-    let is_later = profile.consent_at.is_some_and(|at| at > said.until);
-    if is_later || said.address == of(id, &profile.email) {
+/// For which address of our customer a statement was made that isn't agreed on yet. It's noted when the customer is saved:
+/// until a job sends it, the address may be another one.
+struct Heard {
+    /// What the customer said, and its address when that was seen last.
+    said: Hash,
+    email: Hash,
+    /// For which address; empty where nothing tells.
+    about: Hash,
+}
+
+impl Stored for Heard {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.text("said", &self.said).text("email", &self.email).text("about", &self.about);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let text = |name| json::text(object, name);
+        Some(Self { said: text("said"), email: text("email"), about: text("about") })
+    }
+}
+
+fn heard_key(id: &str) -> String {
+    format!("heard/{id}")
+}
+
+/// A subscription whose date is so much older than its customer's last save wasn't made with that save.
+const SAVED_MS: u64 = 1_000;
+
+impl Heard {
+    /// What is known of the statement as it is now; `agreed` is the agreement with `gid`.
+    fn of(ours: &Customer, profile: &Profile, agreed: Option<&Agreed>) -> Result<(Self, bool), Error> {
+        let email = of(&ours.id, &profile.email);
+        let text = format!("{:?} {:?}", profile.consent, profile.consent_at);
+        let said = Hasher::new(&ours.id).text("consent", &text);
+        let here = || {
+            let saved_with = ours.email_marketing_at.unwrap_or_default().saturating_add(SAVED_MS);
+            if saved_with >= ours.updated_at { email.clone() } else { Hash::new() }
+        };
+        let known = storage::get::<Self>(&heard_key(&ours.id))?;
+        let about = match (&known, agreed, &ours.remote_id) {
+            (Some(known), ..) if known.said == said => known.about.clone(),
+            (Some(known), ..) if known.email == email => email.clone(),
+            (Some(_), ..) => here(),
+            (None, Some(agreed), Some(gid)) => {
+                let by = Hasher::new(gid);
+                let before = agreed.fields.get(Field::Email.name());
+                let moved =
+                    before.is_some_and(|known| *known != by.text(Field::Email.name(), &profile.email));
+                if moved { here() } else { email.clone() }
+            }
+            (None, ..) => email.clone(),
+        };
+        let is_news = known.is_none_or(|known| known.said != said || known.email != email);
+        Ok((Self { said, email, about }, is_news))
+    }
+
+    fn keep(&self, id: &str) -> Result<(), Error> {
+        storage::set(&heard_key(id), self)
+    }
+}
+
+/// Whether our customer says something that may lead to mail.
+pub(crate) fn may_lead_to_mail(ours: &Customer) -> bool {
+    matches!(ours.email_marketing, shop::Consent::Subscribed | shop::Consent::Pending)
+}
+
+/// Our customer was saved: notes for which address it says what it says.
+pub(crate) fn hear(ours: &Customer, profile: &Profile, agreed: Option<&Agreed>) -> Result<(), Error> {
+    let (heard, is_news) = Heard::of(ours, profile, agreed)?;
+    if is_news { heard.keep(&ours.id) } else { Ok(()) }
+}
+
+/// Finds out whether a consent in `profile` belongs to another address than the profile's, and says so in it.
+pub(crate) fn look(ours: &Customer, profile: &mut Profile, agreed: Option<&Agreed>) -> Result<bool, Error> {
+    if !matches!(profile.consent, Consent::Subscribed | Consent::Pending) {
         return Ok(false);
     }
-    (profile.consent, profile.consent_at) = (Consent::Unknown, None);
-    Ok(true)
+    let own = of(&ours.id, &profile.email);
+    let before = storage::get::<Said>(&key(&ours.id))?.is_some_and(|said| {
+        let is_later = profile.consent_at.is_some_and(|at| at > said.until);
+        !is_later && said.address != own
+    });
+    let (heard, is_news) = Heard::of(ours, profile, agreed)?;
+    let elsewhere = heard.about != own;
+    if elsewhere && is_news {
+        heard.keep(&ours.id)?;
+    }
+    profile.consent_elsewhere = before || elsewhere;
+    Ok(profile.consent_elsewhere)
+}
+
+/// What our customer says is agreed on for its address.
+pub(crate) fn heed(id: &str) -> Result<(), Error> {
+    match storage::get::<Heard>(&heard_key(id))? {
+        Some(_) => storage::delete(&heard_key(id)),
+        None => Ok(()),
+    }
 }
 
 /// What the customer says now comes from Shopify, for the address of now.
 pub(crate) fn forget(id: &str) -> Result<(), Error> {
+    heed(id)?;
     match storage::get::<Said>(&key(id))? {
         Some(_) => storage::delete(&key(id)),
         None => Ok(()),

@@ -25,7 +25,7 @@ use framework360_sdk::{
 use crate::agreed::{self, Agreed};
 use crate::api::{self, Admin, number};
 use crate::customer::{self, Hasher, Profile};
-use crate::merge::{Directions, Merge, landed, merge};
+use crate::merge::{Directions, Merge, There, landed, merge};
 use crate::shop_domain::ShopDomain;
 use crate::{said, say};
 
@@ -108,7 +108,7 @@ impl Sync {
         }
         let mut profile = ours.map(|ours| self.profile(ours)).unwrap_or_default();
         let other_address = match ours {
-            Some(ours) => said::leave_out(&ours.id, &mut profile)? && ours.remote_id.is_none(),
+            Some(ours) => said::look(ours, &mut profile, before.as_ref())? && ours.remote_id.is_none(),
             None => false,
         };
         let their_profile = customer::theirs(theirs);
@@ -147,11 +147,15 @@ impl Sync {
         before: Option<&Agreed>,
         mut merge: Merge,
     ) -> Result<(bool, Vec<Message>), Error> {
-        let wrote = !merge.there.is_empty();
+        let mut wrote = !merge.there.is_empty();
+        let consent_alone = There { consent: None, ..merge.there.clone() }.is_empty();
         let profile = customer::theirs(theirs);
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
+        wrote &= !(consent_alone && merge.consent_waits);
         if merge.here.consent.is_some() {
             said::forget(id)?;
+        } else if merge.is_about_our_address(&Hasher::new(&theirs.id)) {
+            said::heed(id)?;
         }
         take::take(&theirs.id, merge.agreed.latest, &merge.here);
         swap::call(&theirs.id, before, &merge)?;

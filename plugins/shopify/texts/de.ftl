@@ -107,9 +107,10 @@ addresses-over-here = Der Kunde hat mehr Adressen, als Framework360 annimmt: { $
 customer-gone-here = Den Kunden gibt es hier nicht mehr.
 customer-gone-there = Der Kunde wurde in Shopify gelöscht. Hier bleibt er. Um ihn dort neu anzulegen, senden Sie ihn von Hand.
 customers-out-off = Das Senden von Kunden ist ausgeschaltet. Schalten Sie es in den Einstellungen des Plugins ein oder senden Sie den Kunden von Hand.
-customer-nameless = Der Kunde { $number } von Shopify hat noch weder Namen noch Adresse noch Telefonnummer und wurde darum nicht übernommen. Sobald er etwas davon hat, kommt er von selbst.
+customer-nameless = Der Kunde { $number } von Shopify hat noch weder Namen noch E-Mail-Adresse noch Postadresse noch Telefonnummer und wurde darum nicht übernommen. Sobald er etwas davon hat, kommt er von selbst.
 customer-hidden = Shopify zeigt nichts vom Kunden { $number }: Er wurde dort gelöscht, oder die App darf Namen und Adressen nicht sehen. Nichts wurde geändert. Wenn es den Kunden dort noch gibt, wenden Sie sich an den Support.
 two-there = In Shopify gehört die E-Mail-Adresse dem Kunden { $email } und die Telefonnummer dem Kunden { $phone }. Führen Sie die beiden dort zusammen oder berichtigen Sie eine Seite; senden Sie den Kunden dann noch einmal.
+phone-two-there = In Shopify kann die Telefonnummer die des Kunden { $one } oder die des Kunden { $other } sein. Tragen Sie sie hier mit Landesvorwahl ein und senden Sie den Kunden dann noch einmal.
 several-here = Der Kunde { $number } aus Shopify passt zu mehreren Kunden hier: { $customers }. Führen Sie sie hier zusammen oder berichtigen Sie sie.
 email-linked = Die E-Mail-Adresse gehört in Shopify dem Kunden { $number }, der hier mit einem anderen Kunden verknüpft ist. Führen Sie die beiden hier zusammen oder berichtigen Sie sie.
 create-uncertain = Der Kunde wurde in Shopify vielleicht angelegt, vielleicht nicht; ohne E-Mail-Adresse und Telefon ist er dort nicht zu finden.
@@ -136,8 +137,8 @@ kept-here-default-address = Standardadresse: auf beiden Seiten verschieden; der 
 kept-here-consent = Newsletter-Einwilligung: auf beiden Seiten verschieden; der Wert von Framework360 gilt.
 consent-undated = Die Newsletter-Einwilligung hat hier kein Datum und wurde darum nicht gesendet: Shopify nähme sie als jetzt erteilt. Tragen Sie hier ein, wann der Kunde sie erteilt hat.
 consent-other-address = Newsletter-Einwilligung: Die bekannte gehört zu einer anderen E-Mail-Adresse und gilt für diese nicht; was Shopify zu dieser sagt, wurde behalten.
-consent-later = Die Uhr von Shopify geht nach, darum wurde die Newsletter-Einwilligung noch nicht gesendet. Sie wird später mit ihrem Datum gesendet; es ist nichts zu tun.
-consent-again = Die Uhr von Shopify geht nach, darum wurde die Newsletter-Einwilligung nicht gesendet. Senden Sie den Kunden in ein paar Minuten noch einmal.
+consent-later = Nach der Uhr von Shopify liegt das Datum der Newsletter-Einwilligung noch in der Zukunft, darum wurde sie noch nicht gesendet. Sie wird später mit ihrem Datum gesendet; es ist nichts zu tun.
+consent-again = Nach der Uhr von Shopify liegt das Datum der Newsletter-Einwilligung noch in der Zukunft, darum wurde sie nicht gesendet. Senden Sie den Kunden in ein paar Minuten noch einmal.
 
 # Was Shopify ablehnt
 refused-nameless = Shopify verlangt von jedem Kunden einen Namen, eine Telefonnummer oder eine E-Mail-Adresse. Geben Sie hier eines davon ein.

@@ -107,9 +107,10 @@ addresses-over-here = The customer has more addresses than Framework360 takes: {
 customer-gone-here = The customer no longer exists here.
 customer-gone-there = The customer was deleted in Shopify. It stays here. To create it there again, send it by hand.
 customers-out-off = Sending customers is switched off. Switch it on in the plugin's settings, or send the customer by hand.
-customer-nameless = Customer { $number } of Shopify has neither a name nor an address nor a phone number yet, so it wasn't brought in. It comes by itself as soon as it has one.
+customer-nameless = Customer { $number } of Shopify has no name, e-mail address, postal address or phone number yet, so it wasn't brought in. It comes by itself as soon as it has one of them.
 customer-hidden = Shopify shows nothing of customer { $number }: it was erased there, or the app isn't approved to see names and addresses. Nothing was changed. If the customer is still there, please tell support.
 two-there = In Shopify the e-mail address belongs to customer { $email } and the phone number to customer { $phone }. Merge them there or correct one side, then send the customer again.
+phone-two-there = In Shopify the phone number may be that of customer { $one } or of customer { $other }. Enter it here with its country code, then send the customer again.
 several-here = Customer { $number } of Shopify matches several customers here: { $customers }. Merge or correct them here.
 email-linked = The e-mail address belongs to customer { $number } in Shopify, who is linked with another customer here. Merge or correct the two here.
 create-uncertain = The customer may or may not have been created in Shopify, and without e-mail address and phone number it can't be found there.
@@ -136,8 +137,8 @@ kept-here-default-address = Default address: different on both sides; Framework3
 kept-here-consent = Newsletter consent: different on both sides; Framework360's was kept.
 consent-undated = The newsletter consent here has no date, so it wasn't sent: Shopify would take it as given now. Enter here when the customer gave it.
 consent-other-address = Newsletter consent: what was known belongs to another e-mail address and doesn't count for this one; what Shopify says of this one was kept.
-consent-later = Shopify's clock is behind, so the newsletter consent wasn't sent yet. It is sent with its date later; nothing needs to be done.
-consent-again = Shopify's clock is behind, so the newsletter consent wasn't sent. Send the customer again in a few minutes.
+consent-later = By Shopify's clock the date of the newsletter consent is still to come, so it wasn't sent yet. It is sent with its date later; nothing needs to be done.
+consent-again = By Shopify's clock the date of the newsletter consent is still to come, so it wasn't sent. Send the customer again in a few minutes.
 
 # What Shopify refuses
 refused-nameless = Shopify wants a name, a phone number or an e-mail address of every customer. Enter one of them here.

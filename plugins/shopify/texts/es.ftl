@@ -107,9 +107,10 @@ addresses-over-here = El cliente tiene más direcciones de las que Framework360 
 customer-gone-here = El cliente ya no existe aquí.
 customer-gone-there = El cliente se eliminó en Shopify. Aquí permanece. Para crearlo allí de nuevo, envíelo a mano.
 customers-out-off = El envío de clientes está desactivado. Actívelo en los ajustes del plugin o envíe al cliente a mano.
-customer-nameless = El cliente { $number } de Shopify todavía no tiene nombre, dirección ni teléfono, así que no se importó. Llegará por sí solo en cuanto tenga alguno.
+customer-nameless = El cliente { $number } de Shopify todavía no tiene nombre, correo, dirección postal ni teléfono, así que no se importó. Llegará por sí solo en cuanto tenga alguno.
 customer-hidden = Shopify no muestra nada del cliente { $number }: se borró allí o la aplicación no está aprobada para ver nombres y direcciones. No se cambió nada. Si el cliente sigue allí, avise al soporte.
 two-there = En Shopify la dirección de correo pertenece al cliente { $email } y el teléfono al cliente { $phone }. Fusiónelos allí o corrija un lado y envíe de nuevo al cliente.
+phone-two-there = En Shopify, el teléfono puede ser el del cliente { $one } o el del cliente { $other }. Introdúzcalo aquí con el prefijo del país y envíe el cliente otra vez.
 several-here = El cliente { $number } de Shopify coincide con varios clientes aquí: { $customers }. Fusiónelos o corríjalos aquí.
 email-linked = La dirección de correo pertenece al cliente { $number } en Shopify, que está vinculado con otro cliente aquí. Fusione o corrija aquí los dos clientes.
 create-uncertain = Puede que el cliente se haya creado en Shopify o no, y sin correo ni teléfono no se puede encontrar allí.
@@ -136,8 +137,8 @@ kept-here-default-address = Dirección predeterminada: valores distintos en ambo
 kept-here-consent = Consentimiento para el boletín: valores distintos en ambos lados; se conservó el de Framework360.
 consent-undated = El consentimiento para el boletín no tiene fecha aquí, así que no se envió: Shopify lo tomaría como dado ahora. Indique aquí cuándo lo dio el cliente.
 consent-other-address = Consentimiento para el boletín: el conocido es de otra dirección de correo y no vale para esta; se conservó lo que Shopify indica de esta.
-consent-later = El reloj de Shopify va atrasado, así que el consentimiento para el boletín aún no se envió. Se enviará más tarde con su fecha; no hay que hacer nada.
-consent-again = El reloj de Shopify va atrasado, así que el consentimiento para el boletín no se envió. Envíe el cliente otra vez dentro de unos minutos.
+consent-later = Según el reloj de Shopify, la fecha del consentimiento para el boletín aún no ha llegado, así que todavía no se envió. Se enviará más tarde con su fecha; no hay que hacer nada.
+consent-again = Según el reloj de Shopify, la fecha del consentimiento para el boletín aún no ha llegado, así que no se envió. Envíe el cliente otra vez dentro de unos minutos.
 
 # Lo que Shopify rechaza
 refused-nameless = Shopify pide de cada cliente un nombre, un número de teléfono o una dirección de correo. Introduzca aquí uno de los tres.

@@ -46,13 +46,13 @@ back-stale = Vous êtes revenu de Shopify trop tard, ou l'horloge de cette plate
 back-no-shop = Shopify n'a pas dit quelle boutique a autorisé l'application. Recommencez depuis les réglages du plugin.
 back-no-code = Vous êtes revenu de Shopify sans approbation. Recommencez depuis les réglages du plugin.
 back-code-refused = Shopify n'accepte pas cette approbation : elle a déjà servi, ou elle est trop ancienne. Recommencez depuis les réglages du plugin.
-back-other-shop = Vous avez autorisé l'application dans { $there }, mais les paramètres indiquent { $ours }. Autorisez-la dans cette boutique, ou saisissez l'autre adresse.
+back-other-shop = Vous avez autorisé l'application dans { $there }, mais les réglages indiquent { $ours }. Autorisez-la dans cette boutique, ou saisissez l'autre adresse.
 back-closed = Shopify indique que { $shop } est inutilisable en ce moment : la boutique n'existe pas, ou est fermée ou bloquée. Vérifiez l'adresse, ou rouvrez-y la boutique, puis recommencez depuis les réglages du plugin.
 link-unsigned = Ce lien d'installation ne porte pas la signature de Shopify. Ouvrez de nouveau l'application depuis Shopify.
 link-tampered = Ce lien d'installation n'est pas celui que Shopify a signé : il a été modifié en route, ou le client secret de cette plateforme est incorrect. Ouvrez de nouveau l'application depuis Shopify ; si le problème persiste, prévenez l'assistance.
 link-stale = Ce lien d'installation est trop ancien, ou l'horloge de cette plateforme n'est pas à l'heure. Ouvrez de nouveau l'application depuis Shopify.
 link-no-shop = Ce lien d'installation ne dit pas à quelle boutique il est destiné. Ouvrez de nouveau l'application depuis Shopify.
-link-other-shop = Ce lien d'installation est pour { $there }, mais les paramètres indiquent { $ours }. Ouvrez l'application depuis cette boutique, ou saisissez l'autre adresse.
+link-other-shop = Ce lien d'installation est pour { $there }, mais les réglages indiquent { $ours }. Ouvrez l'application depuis cette boutique, ou saisissez l'autre adresse.
 
 # Webhooks. $topic is Shopify's name of it, $reason Shopify's own text.
 subscription-refused = Shopify ne nous laisse pas recevoir les nouvelles de { $topic }. Enregistrez de nouveau les réglages du plugin ; si le problème persiste, prévenez l'assistance. Shopify dit : { $reason }
@@ -107,9 +107,10 @@ addresses-over-here = Le client a plus d'adresses que Framework360 n'en accepte 
 customer-gone-here = Le client n'existe plus ici.
 customer-gone-there = Le client a été supprimé dans Shopify. Il reste ici. Pour le recréer là-bas, envoyez-le à la main.
 customers-out-off = L'envoi des clients est désactivé. Activez-le dans les réglages du plugin ou envoyez le client à la main.
-customer-nameless = Le client { $number } de Shopify n'a encore ni nom, ni adresse, ni numéro de téléphone, il n'a donc pas été importé. Il arrivera de lui-même dès qu'il en aura un.
+customer-nameless = Le client { $number } de Shopify n'a encore ni nom, ni adresse e-mail, ni adresse postale, ni numéro de téléphone, il n'a donc pas été importé. Il arrivera de lui-même dès qu'il en aura un.
 customer-hidden = Shopify ne montre rien du client { $number } : il y a été effacé, ou l'application n'est pas approuvée pour voir noms et adresses. Rien n'a été modifié. Si le client y existe encore, prévenez l'assistance.
 two-there = Dans Shopify, l'adresse e-mail appartient au client { $email } et le numéro de téléphone au client { $phone }. Fusionnez-les là-bas ou corrigez un côté, puis renvoyez le client.
+phone-two-there = Dans Shopify, le numéro de téléphone peut être celui du client { $one } ou celui du client { $other }. Saisissez-le ici avec l'indicatif du pays, puis envoyez de nouveau le client.
 several-here = Le client { $number } de Shopify correspond à plusieurs clients ici : { $customers }. Fusionnez-les ou corrigez-les ici.
 email-linked = L'adresse e-mail appartient au client { $number } dans Shopify, lui-même lié à un autre client ici. Fusionnez ou corrigez ici les deux clients.
 create-uncertain = Le client a peut-être été créé dans Shopify, peut-être pas ; sans adresse e-mail ni téléphone, il est impossible de l'y retrouver.
@@ -136,8 +137,8 @@ kept-here-default-address = Adresse par défaut : valeurs différentes des deux 
 kept-here-consent = Consentement à la newsletter : valeurs différentes des deux côtés ; celle de Framework360 a été gardée.
 consent-undated = Le consentement à la newsletter n'a pas de date ici, il n'a donc pas été envoyé : Shopify le considérerait comme donné maintenant. Indiquez ici quand le client l'a donné.
 consent-other-address = Consentement à la newsletter : celui qui était connu concerne une autre adresse e-mail et ne vaut pas pour celle-ci ; ce que Shopify indique pour celle-ci a été conservé.
-consent-later = L'horloge de Shopify retarde, le consentement à la newsletter n'a donc pas encore été envoyé. Il sera envoyé plus tard avec sa date ; il n'y a rien à faire.
-consent-again = L'horloge de Shopify retarde, le consentement à la newsletter n'a donc pas été envoyé. Envoyez de nouveau le client dans quelques minutes.
+consent-later = Selon l'horloge de Shopify, la date du consentement à la newsletter est encore à venir, il n'a donc pas encore été envoyé. Il sera envoyé plus tard avec sa date ; il n'y a rien à faire.
+consent-again = Selon l'horloge de Shopify, la date du consentement à la newsletter est encore à venir, il n'a donc pas été envoyé. Envoyez de nouveau le client dans quelques minutes.
 
 # Ce que Shopify refuse
 refused-nameless = Shopify exige de chaque client un nom, un numéro de téléphone ou une adresse e-mail. Saisissez ici l'un des trois.

@@ -107,9 +107,10 @@ addresses-over-here = Il cliente ha più indirizzi di quanti ne accetti Framewor
 customer-gone-here = Il cliente non esiste più qui.
 customer-gone-there = Il cliente è stato eliminato in Shopify. Qui rimane. Per crearlo di nuovo lì, invialo a mano.
 customers-out-off = L'invio dei clienti è disattivato. Attivalo nelle impostazioni del plugin o invia il cliente a mano.
-customer-nameless = Il cliente { $number } di Shopify non ha ancora né un nome né un indirizzo né un numero di telefono, quindi non è stato importato. Arriverà da solo appena ne avrà uno.
+customer-nameless = Il cliente { $number } di Shopify non ha ancora né un nome, né un indirizzo e-mail, né un indirizzo postale, né un numero di telefono, quindi non è stato importato. Arriverà da solo appena ne avrà uno.
 customer-hidden = Shopify non mostra nulla del cliente { $number }: è stato cancellato lì, o l'app non è approvata per vedere nomi e indirizzi. Nulla è stato modificato. Se il cliente esiste ancora lì, avvisa l'assistenza.
 two-there = In Shopify l'indirizzo e-mail appartiene al cliente { $email } e il numero di telefono al cliente { $phone }. Uniscili lì o correggi una parte, poi invia di nuovo il cliente.
+phone-two-there = In Shopify il numero di telefono può essere quello del cliente { $one } o del cliente { $other }. Inseriscilo qui con il prefisso del paese, poi invia di nuovo il cliente.
 several-here = Il cliente { $number } di Shopify corrisponde a più clienti qui: { $customers }. Uniscili o correggili qui.
 email-linked = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, già collegato a un altro cliente qui. Unisci o correggi qui i due clienti.
 create-uncertain = Il cliente potrebbe essere stato creato in Shopify oppure no, e senza indirizzo e-mail né telefono non si può ritrovare lì.
@@ -136,8 +137,8 @@ kept-here-default-address = Indirizzo predefinito: valori diversi dalle due part
 kept-here-consent = Consenso alla newsletter: valori diversi dalle due parti; è stato tenuto quello di Framework360.
 consent-undated = Il consenso alla newsletter qui non ha una data, quindi non è stato inviato: Shopify lo considererebbe dato adesso. Inserisci qui quando il cliente l'ha dato.
 consent-other-address = Consenso alla newsletter: quello noto riguarda un altro indirizzo e-mail e non vale per questo; è rimasto quello che Shopify indica per questo.
-consent-later = L'orologio di Shopify è indietro, quindi il consenso alla newsletter non è ancora stato inviato. Sarà inviato più tardi con la sua data; non occorre fare nulla.
-consent-again = L'orologio di Shopify è indietro, quindi il consenso alla newsletter non è stato inviato. Invia di nuovo il cliente tra qualche minuto.
+consent-later = Per l'orologio di Shopify la data del consenso alla newsletter deve ancora arrivare, quindi non è ancora stato inviato. Sarà inviato più tardi con la sua data; non occorre fare nulla.
+consent-again = Per l'orologio di Shopify la data del consenso alla newsletter deve ancora arrivare, quindi non è stato inviato. Invia di nuovo il cliente tra qualche minuto.
 
 # Ciò che Shopify rifiuta
 refused-nameless = Shopify vuole di ogni cliente un nome, un numero di telefono o un indirizzo e-mail. Inseriscine uno qui.

@@ -15,8 +15,8 @@
 //! - ASSUMED every amount is in euros: there is no currency anywhere.
 //! - ASSUMED `Products/list` tells the fields of `Products/post`, with `last_update` and `variations`; the list of
 //!   categories of a product is one path, root first; its weight is in grams.
-//! - ASSUMED `last_update_from` is compared with `last_update` as it's told, on the same clock, and a change of stock
-//!   or of a variation moves its product's `last_update`.
+//! - ASSUMED `last_update_from` is compared with `last_update` as it's listed, on the same clock (`products::plan` notices
+//!   where it isn't), and a change of stock or of a variation moves its product's `last_update`.
 //! - ASSUMED Smarty's clock shows Rome's time: see [`framework360_sdk::civil::central_european`].
 //! - ASSUMED without `last_update_from` every product is listed, and a product that isn't listed is gone.
 
@@ -117,6 +117,12 @@ impl Smarty {
             self.get("Customers/list").query("text", text).query("limit", PAGE).query("offset", offset),
             Customer::read,
         )
+    }
+
+    /// All customers, in no order that anybody promised.
+    pub(crate) fn all_customers(&self, offset: u32) -> Result<Vec<Customer>, Problem> {
+        let request = self.get("Customers/list").query("limit", PAGE).query("offset", offset);
+        self.list(request, Customer::read)
     }
 
     /// Orders, newest first as far as anybody saw.

@@ -155,20 +155,36 @@ pub(crate) fn candidates(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -
     Ok([linked_id(order), remembered, listed].into_iter().flatten().collect())
 }
 
-/// Whether Smarty doesn't know this customer, by how it refused an order of it.
+/// What a refused order says of its customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Smarty says nothing that would mean that it doesn't know the customer.
+    Known,
+    /// It says so, but lists the customer: its words mean something else, or somebody else.
+    Denied,
+    /// It doesn't list it any more.
+    Gone,
+}
+
+/// How the customer stands by how Smarty refused an order of it: whatever the words are, its list decides, since nobody
+/// showed these words, and who is given up for no reason is there twice from then on.
 ///
 /// # Errors
-/// The list can't be read that decides where the words don't.
-pub(crate) fn is_unknown(
+/// The list can't be read.
+pub(crate) fn standing(
     smarty: &Smarty,
     id: u64,
     wanted: &NewCustomer,
     refusal: &Problem,
-) -> Result<bool, Error> {
-    if refusal.is_about_an_unknown_customer() {
-        return Ok(true);
+) -> Result<Standing, Error> {
+    if !refusal.may_be_about_an_unknown_customer() {
+        return Ok(Standing::Known);
     }
-    Ok(refusal.may_be_about_an_unknown_customer() && !search::is_listed(smarty, wanted, id)?)
+    if !search::is_listed(smarty, wanted, id)? {
+        return Ok(Standing::Gone);
+    }
+    let is_said = refusal.is_about_an_unknown_customer();
+    Ok(if is_said { Standing::Denied } else { Standing::Known })
 }
 
 /// Forgets which one it is: Smarty refused an order of it, so it may be gone there.

@@ -3,7 +3,7 @@
 //! An order that is completed and paid, or payable on delivery, is queued; its job creates a copy of it in
 //! Smarty. The way of an order reads: [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then
 //! `orders::run`, `mapping::order::draft`, `taxes::ids`, `customers::find_or_create`, `orders::look`, `orders::decision` and
-//! `orders::send`. Products come the other way, in pages: `catalogue::tick`, then `api::product` and
+//! `orders::send`. Products come the other way, in pages: `products::tick`, then `api::product` and
 //! `mapping::product`.
 //!
 //! # What is assumed
@@ -23,8 +23,8 @@
 //! - There is no field for the SDI code, the certified e-mail address and the buyer's remark: the owner is told.
 //! - There is no currency: orders in anything but euros are skipped, and no shop in anything else is filled with
 //!   products.
-//! - Nobody says that a list of products stands still or is complete, nor what order it has: `catalogue` tells what
-//!   is made of that. Its clock is taken for one that shows Rome's time.
+//! - Nobody says that a list of products stands still or is complete, nor what order it has: `products` says what
+//!   is made of that. That its clock shows Rome's time matters only for stamps in the future.
 //! - Weights are taken for grams. A price that is missing where variations have one is the lowest of theirs.
 //! - What Smarty says of an order whose customer was deleted there, or merged with another one, nobody showed: the words
 //!   that are taken for it stand in `api::unknown_customer`; where they only are about a customer, the list of customers
@@ -33,11 +33,11 @@
 
 mod account;
 mod api;
-mod catalogue;
 mod customers;
 mod manifest;
 mod mapping;
 mod orders;
+mod products;
 #[cfg(test)]
 mod story;
 mod taxes;
@@ -94,7 +94,7 @@ impl Connector for Smartygest {
     }
 
     fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
-        catalogue::tick(cursor.as_deref())
+        products::tick(cursor.as_deref())
     }
 
     fn on_job(run: Run) -> Result<Done, Error> {

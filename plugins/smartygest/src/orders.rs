@@ -12,6 +12,7 @@ mod decision;
 mod keys;
 mod look;
 mod outcome;
+mod owed;
 mod pages;
 mod restored;
 mod send;
@@ -38,6 +39,10 @@ use submission::{Answer, Denied, SETTLED_AFTER_MS, Submission};
 
 /// How long an order waits for another one before it tries again, in milliseconds.
 const WAIT_MS: u64 = 2_000;
+
+/// How long an order may have a lock, in milliseconds: until Smarty must be through with its request, and then as long as
+/// it may take to look and to decide. Who waited for the lock and looked in the same moment would see what isn't linked yet.
+const LOCKED_MS: u64 = SETTLED_AFTER_MS + 30_000;
 
 /// One attempt at one order.
 struct Attempt<'a> {
@@ -121,6 +126,10 @@ impl Attempt<'_> {
         }
         let versions = match (&self.note, &prepared) {
             (Some(note), _) => note.versions.clone(),
+            // After a restore nobody knows for whom it was sent, if ever: its customer may have been merged since.
+            (None, Some(prepared)) if self.restored.concerns(self.order) => {
+                vec![prepared.content.clone(), prepared.content.of_anyone()]
+            }
             (None, Some(prepared)) => vec![prepared.content.clone()],
             // It won't be sent, but it may have been.
             (None, None) => versions::would_be(self.smarty, self.order)?,
@@ -145,8 +154,9 @@ impl Attempt<'_> {
                 ready
             }
         };
+        let done = send::create(self, prepared, found.highest)?;
         audit::queue(found.pages)?;
-        send::create(self, prepared, found.highest)
+        Ok(done)
     }
 
     /// What was sent before was sent for somebody else, and may be this one's by now.
@@ -159,15 +169,17 @@ impl Attempt<'_> {
     fn look_and_send(&mut self, prepared: Prepared) -> Result<Done, Error> {
         let mut versions = vec![prepared.content.clone()];
         for sent in self.note.iter().flat_map(|note| &note.versions) {
-            versions.extend([sent.clone(), sent.of_customer(prepared.content.customer_id())]);
+            let now = sent.of_customer(prepared.content.customer_id());
+            versions.extend([sent.clone(), now, sent.of_anyone()]);
         }
         let found = self.look(&versions, true)?;
         self.check_list(&found, true)?;
         if let Some(done) = self.end_unless_absent(&found)? {
             return Ok(done);
         }
+        let done = send::create(self, prepared, found.highest)?;
         audit::queue(found.pages)?;
-        send::create(self, prepared, found.highest)
+        Ok(done)
     }
 
     /// Ends the attempt where it's there, may be there, or must wait; none where it's to be sent.
@@ -187,13 +199,15 @@ impl Attempt<'_> {
     fn look(&mut self, versions: &[Content], may_be_there: bool) -> Result<Look, Error> {
         let account = self.smarty.account();
         let first_before = match &self.note {
+            Some(note) if note.may_be_older => None,
             // Another account's ids say nothing about this one's.
             Some(note) => keys::is_same(note.account, account)?.then_some(note.first_before),
             None => None,
         };
         let dropped = matches!(self.account.text(), TextState::Dropped | TextState::Mixed);
         // After a restore, and where no other order of the customer is in flight, one common article is enough.
-        let is_wide = if self.note.is_some() { dropped } else { self.restored.concerns(self.order) };
+        let is_bounded = self.note.as_ref().is_some_and(|note| !note.may_be_older);
+        let is_wide = if is_bounded { dropped } else { self.restored.concerns(self.order) };
         let versions = versions::as_listed_now(self.smarty, versions)?;
         let filed = self.filed()?;
         let may_be_there = may_be_there || filed.is_some();
@@ -259,13 +273,16 @@ impl Attempt<'_> {
         let kept = self.account.text() == TextState::Kept;
         let never_sent = self.note.is_none() && !self.restored.concerns(self.order) && kept;
         let mut look_alikes = Vec::new();
+        // Of what was there before we sent it nobody knows whether the store sent it as it was before the restore.
+        let unknown = self.note.as_ref().filter(|note| note.may_be_older).map(|note| note.first_before);
         for (order, similarity) in &found.alike {
             let (is_same, is_claimed) = (*similarity == Similarity::Same, claimed(order));
             let id = order.id().unwrap_or_default();
             // What is exactly another order's and not exactly this one's is the other's.
             let may_be_ours = !is_claimed || (is_same && !never_sent);
             if may_be_ours && !denied.0.contains(&id) && !self.earlier.contains(&id) {
-                look_alikes.push(LookAlike { id, is_same, is_claimed });
+                let is_certain = is_same && unknown.is_none_or(|before| id > before);
+                look_alikes.push(LookAlike { id, is_same: is_certain, is_claimed });
             }
         }
         let mut facts = Facts {
@@ -303,11 +320,14 @@ impl Attempt<'_> {
 
     fn adopt_found(&mut self, found: &Look, id: u64, copies: &[u64]) -> Result<Done, Error> {
         self.let_go_with_the_end()?;
-        let listed = found.hits.iter().chain(found.alike.iter().map(|(order, _)| order));
-        let record = listed.into_iter().find(|order| order.id() == Some(id));
-        // Nothing is linked that this look didn't see.
+        let listed = || found.hits.iter().chain(found.alike.iter().map(|(order, _)| order));
+        let known_as = |id: &u64| {
+            listed().find(|order| order.id() == Some(*id)).map(|order| order.known_as().to_owned())
+        };
+        let copies: Vec<String> = copies.iter().filter_map(known_as).collect();
+        let record = listed().find(|order| order.id() == Some(id));
         let record = record.ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
-        adopt(self.smarty, self.order, &self.reference, id, record, copies)
+        adopt(self.smarty, self.order, &self.reference, record, self.note.as_ref(), &copies)
     }
 
     /// The candidates are named, and the note stays: it claims what may be ours.
@@ -338,10 +358,16 @@ impl Attempt<'_> {
     /// Where the reference doesn't come back, or isn't known to, orders that could be taken for each other go one by one.
     fn take_lock(&mut self, prepared: &Prepared) -> Result<(), Error> {
         let Some(key) = self.lock_key(prepared) else { return Ok(()) };
-        if lock::take(&key, &self.order.id, SETTLED_AFTER_MS)? {
+        if lock::take(&key, &self.order.id, LOCKED_MS)? {
             return Ok(());
         }
-        Err(Error::Waiting(Retry { message: say::another_goes_first(), after_ms: Some(WAIT_MS) }))
+        // Whose request has no answer decides nothing before it looks again.
+        let pause = match lock::holder(&key)? {
+            Some(holder) => submission::pause_of(&holder)?.unwrap_or_default(),
+            None => 0,
+        };
+        let after_ms = Some(pause.max(WAIT_MS));
+        Err(Error::Waiting(Retry { message: say::another_goes_first(), after_ms }))
     }
 
     fn lock_key(&self, prepared: &Prepared) -> Option<String> {
@@ -373,13 +399,12 @@ impl Attempt<'_> {
         Ok(held)
     }
 
-    /// An attempt that failed keeps its locks only while its request may be under way. What it noted is made durable.
+    /// An attempt that failed keeps its locks as long as nobody knows what became of its request, and no person has to say
+    /// it. What it noted is made durable.
     fn let_go(&mut self) -> Result<(), Error> {
-        let under_way = self
-            .note
-            .as_ref()
-            .is_some_and(|note| !note.is_undecided && matches!(note.request(), Request::UnderWay(_)));
-        let held = if under_way { false } else { self.let_go_with_the_end()? };
+        let is_open =
+            self.note.as_ref().is_some_and(|note| !note.is_undecided && note.request() != Request::Answered);
+        let held = if is_open { false } else { self.let_go_with_the_end()? };
         if held || self.note.as_ref().is_some_and(|note| note.is_undecided) {
             storage::checkpoint()?;
         }

@@ -8,19 +8,22 @@
 mod order;
 mod problem;
 mod product;
+mod receipt;
 mod service;
 mod session;
 
-pub(crate) use order::{Charge, Customer, DECIMALS, Line, Made, NewOrder, Payment, Receipt, Vat};
+pub(crate) use order::{Address, Charge, Customer, DECIMALS, Line, NewOrder, Payment, Vat};
 pub(crate) use problem::{Flaw, Said, Trouble};
 pub(crate) use product::{Price, Product, ProductPage, State};
+pub(crate) use receipt::{Made, Receipt, SubmittedAddress, SubmittedCustomer, SubmittedLine, SubmittedOrder};
 pub(crate) use service::Served;
 pub(crate) use session::{Account, Begun};
 
 use framework360_sdk::http::{self, Asking, Failure, Request, Response};
-use framework360_sdk::json::Object;
+use framework360_sdk::wire::Trimmed;
 use framework360_sdk::{Error, installation};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{Deserialize, Deserializer};
 
 use crate::endpoint::Endpoint;
 use crate::say;
@@ -66,9 +69,8 @@ impl TotalGest {
 
     /// Begins a session.
     pub(crate) fn login(&self, username: &str, password: &str) -> Result<Begun, Trouble> {
-        let mut body = Object::new();
-        body.text("username", username).text("password", password);
-        let answer = http::post(self.url("/sessions")).secret(password).json(body).send()?;
+        let login = session::Login { username, password };
+        let answer = http::post(self.url("/sessions")).secret(password).json_of(&login)?.send()?;
         Begun::read(&success(answer)?)
     }
 
@@ -94,7 +96,7 @@ impl TotalGest {
 
     /// Creates an order, or finds the one that is there under its external reference.
     pub(crate) fn create_order(&self, token: &str, order: &NewOrder<'_>) -> Result<Made, Trouble> {
-        let answer = http::post(self.scoped("/orders")).bearer(token).json(order.json()).send()?;
+        let answer = http::post(self.scoped("/orders")).bearer(token).json_of(order)?.send()?;
         let answer = success(answer)?;
         let receipt = Receipt::of(&answer)?;
         Ok(Made { receipt, before: answer.status == 200 })
@@ -107,13 +109,13 @@ impl TotalGest {
         reference: &str,
     ) -> Result<Option<Receipt>, Trouble> {
         let found = self.orders(token, "external_reference", reference)?;
-        Ok(found.into_iter().find(|receipt| receipt.external_reference == reference))
+        Ok(found.into_iter().find(|receipt| *receipt.external_reference == *reference))
     }
 
     /// The order of this number.
     pub(crate) fn order_by_number(&self, token: &str, number: &str) -> Result<Option<Receipt>, Trouble> {
         let found = self.orders(token, "number", number)?;
-        Ok(found.into_iter().find(|receipt| receipt.number == number))
+        Ok(found.into_iter().find(|receipt| *receipt.number == *number))
     }
 
     fn orders(&self, token: &str, key: &str, value: &str) -> Result<Vec<Receipt>, Trouble> {
@@ -138,4 +140,9 @@ pub(crate) fn segment(text: &str) -> String {
 
 fn success(answer: Response) -> Result<Response, Trouble> {
     if answer.is_success() { Ok(answer) } else { Err(Trouble::of(&answer)) }
+}
+
+/// A code, such as a currency's, however it's written.
+fn upper_case<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Trimmed::deserialize(deserializer).map(|code| code.to_ascii_uppercase())
 }

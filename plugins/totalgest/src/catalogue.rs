@@ -170,9 +170,9 @@ impl Reading {
             self.told.take(place, Err(say::product_without_id(called)));
             return;
         }
-        let id = item.id.clone();
+        let id = item.id.to_string();
         self.gone.retain(|gone| *gone != id);
-        match item.state {
+        match item.state() {
             Some(State::OnSale) => match product::product(item, &shop.currency, shop.period) {
                 Ok(product) => self.told.take(id, Ok(product)),
                 Err(flaw) => self.told.refuse(id, flaw, product::stock(item)),

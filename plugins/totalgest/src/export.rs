@@ -19,7 +19,7 @@ use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::shop::{Entity, Link, Order, Payment, PaymentState};
 use framework360_sdk::text::shorten;
 use framework360_sdk::{
-    Done, Error, Message, Outcome, Resolution, Retry, Run, installation, json, session, unavailable,
+    Done, Error, Message, Outcome, Resolution, Retry, Run, installation, session, unavailable,
 };
 
 use crate::api::{Made, NewOrder, Receipt, Said, TotalGest, Trouble};
@@ -93,8 +93,7 @@ fn whose(
     if is_anothers(order, receipt) {
         return Whose::Another;
     }
-    let there = json::parse(receipt.order.as_bytes());
-    if sent.zip(there.as_ref()).is_some_and(|(sent, there)| sent.created(there)) {
+    if sent.zip(receipt.order.as_ref()).is_some_and(|(sent, there)| sent.created(there)) {
         return Whose::Ours;
     }
     match draft.map(|draft| compare::difference(draft, receipt)) {
@@ -105,7 +104,7 @@ fn whose(
 
 /// Whether the platform has linked it with another order.
 fn is_anothers(order: &Order, receipt: &Receipt) -> bool {
-    let linked = records::find(Entity::Order, &MatchBy::RemoteId(receipt.id.clone()));
+    let linked = records::find(Entity::Order, &MatchBy::RemoteId(receipt.id.to_string()));
     linked.iter().any(|other| other.id != order.id)
 }
 
@@ -235,8 +234,8 @@ fn post(totalgest: &TotalGest, order: &Order, draft: &Draft<'_>) -> Result<Made,
 /// Whether this is about our order: a proxy's memory, or another path's answer, may be about any.
 fn is_receipt_of(receipt: &Receipt, draft: &Draft<'_>) -> bool {
     let number = &receipt.order_number;
-    receipt.external_reference == draft.order.external_reference
-        && (number.is_empty() || number == draft.order.order_number)
+    *receipt.external_reference == draft.order.external_reference
+        && (number.is_empty() || **number == *draft.order.order_number)
 }
 
 /// What an order is known by whose number another one has: the order's own id tells the two apart.
@@ -296,14 +295,14 @@ fn adopt(totalgest: &TotalGest, order: &Order, shop_id: &str, number: &str) -> R
     if is_anothers(order, &receipt) {
         return Err(Error::Rejected(say::adopt_taken(number)));
     }
-    if anew::earlier(order).contains(&receipt.id) {
+    if anew::earlier(order).iter().any(|earlier| **earlier == *receipt.id) {
         // It is to be sent anew, but it stays what it was.
         return already_there(order, &receipt, Vec::new());
     }
     let reference = reference(order, shop_id).map_err(Error::Rejected)?;
     let alone = reference_alone(order, shop_id).map_err(Error::Rejected)?;
     let noted = Sent::load(order)?.is_some_and(|sent| sent.holds(&receipt.external_reference));
-    if noted || [reference, alone].contains(&receipt.external_reference) {
+    if noted || [reference, alone].iter().any(|known| **known == *receipt.external_reference) {
         return already_there(order, &receipt, Vec::new());
     }
     if !receipt.external_reference.is_empty() {

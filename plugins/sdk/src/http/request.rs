@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::exchange::host;
 use super::failure::{Kind, Reach};
 use super::{Failure, Outgoing, Response, Timeouts, transport};
-use crate::json;
+use crate::{json, wire};
 
 /// Everything but RFC 3986's unreserved characters: right for any server, and a plus stays a plus.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -153,9 +153,9 @@ impl Request<Uploading> {
     /// # Errors
     /// `Invalid` where it has no form in JSON, such as a map whose keys are no texts; nothing was sent then.
     pub fn json_of(self, value: &impl serde::Serialize) -> Result<Self, Failure> {
-        match serde_json::to_vec(value) {
-            Ok(bytes) => Ok(self.body("application/json", bytes)),
-            Err(_) => {
+        match wire::to_json(value) {
+            Some(bytes) => Ok(self.body("application/json", bytes)),
+            None => {
                 let host = host(&self.outgoing.url).to_owned();
                 Err(Failure::new(Kind::Invalid, Reach::NotSent, host))
             }

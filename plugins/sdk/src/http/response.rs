@@ -5,6 +5,7 @@ use std::fmt;
 use super::request::Secrets;
 use super::{Failure, Kind, Reach};
 use crate::json::{self, Json};
+use crate::wire;
 
 /// An answer of any status.
 #[derive(Clone)]
@@ -66,13 +67,12 @@ impl Response {
         json::parse(&self.body).ok_or_else(|| self.unreadable())
     }
 
-    /// Reads the body as a type of the connector's own, for remotes that keep to what they promise.
-    /// Costs a component what serde makes of that type, some 40 KiB for a large API; [`Response::json`] doesn't.
+    /// Reads the body as a type of the connector's own. [`wire`] has types for what the remote doesn't promise.
     ///
     /// # Errors
     /// `Unreadable` where it isn't JSON of that type. The request may have been applied.
-    pub fn json_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, Failure> {
-        serde_json::from_slice(&self.body).map_err(|_| self.unreadable())
+    pub fn json_as<'body, T: serde::Deserialize<'body>>(&'body self) -> Result<T, Failure> {
+        wire::from_json(&self.body).ok_or_else(|| self.unreadable())
     }
 
     /// The failure of an answer that makes no sense, for a connector that found out by itself.

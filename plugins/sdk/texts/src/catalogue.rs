@@ -109,6 +109,8 @@ struct Language {
 
 impl Language {
     fn new(tag: &str, source: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        let tag = tag.as_str();
         if !is_flat(source) {
             return None;
         }

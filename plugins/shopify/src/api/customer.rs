@@ -4,7 +4,7 @@ use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
 
 use super::{Admin, Trouble, cost, document, time};
-use crate::customer::{self, ascii_email};
+use crate::customer::{self, email_forms};
 
 const PREFIX: &str = "gid://shopify/Customer/";
 /// Requests for further addresses of one customer; beyond, something is wrong.
@@ -233,12 +233,14 @@ impl Admin {
     }
 
     /// Who has this e-mail address, and who this phone number in E.164; empty ones aren't looked for. A hit counts only
-    /// where it has just what was asked for. Which form of an internationalized domain Shopify keeps isn't known, so
-    /// whoever isn't found by the one is looked for by the other.
+    /// where it has just what was asked for. Shopify keeps an internationalized address in the form in which it was
+    /// entered, as far as is known, so whoever isn't found by the one is looked for by the others.
     pub(crate) fn find(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
         let mut found = self.find_just(email, phone)?;
-        if let Some(other) = ascii_email(email).filter(|_| found.by_email.is_none()) {
-            found.by_email = self.find_just(&other, "")?.by_email;
+        for other in email_forms(email) {
+            if found.by_email.is_none() {
+                found.by_email = self.find_just(&other, "")?.by_email;
+            }
         }
         Ok(found)
     }

@@ -4,7 +4,7 @@
 //! Unicode is composed (NFC). Of Punycode only the conversion is taken from `idna`, and of Unicode only the composition:
 //! domains that browsers take for one have more forms than these, and tables of the size of all that would be needed.
 
-use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use idna::punycode;
 
 use super::Tags;
@@ -31,10 +31,23 @@ pub(super) fn note(text: &str) -> String {
     clean(&text.replace("\r\n", "\n"), NOTE, is_break)
 }
 
-/// What two texts have in common that differ in case, blanks and punctuation alone.
+/// What two texts have in common that differ in case, blanks and punctuation alone. A blank between two numbers parts them.
 pub(super) fn key(text: &str) -> String {
-    let spaced = text.to_lowercase().replace(|letter: char| !letter.is_alphanumeric(), " ");
-    spaced.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+    // Through capitals, which have one form for what has several small ones: "SS" for "ß" and "ss".
+    let folded = text.to_lowercase().to_uppercase().to_lowercase();
+    let mut key = String::new();
+    for word in folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if key.ends_with(char::is_numeric) && word.starts_with(char::is_numeric) {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
+}
+
+/// The same without regard to accents either.
+pub(super) fn plain(text: &str) -> String {
+    key(&DecomposingNormalizerBorrowed::new_nfd().normalize(text))
 }
 
 /// The same of a code: blanks and punctuation in it say nothing.
@@ -42,9 +55,43 @@ pub(super) fn code(text: &str) -> String {
     text.to_uppercase().replace(|letter: char| !letter.is_alphanumeric(), "")
 }
 
+/// What stands before a postal code for its country, where that isn't the country's code: the sign that its cars bear.
+const SIGNS: [(&str, &str); 14] = [
+    ("AT", "A"),
+    ("BE", "B"),
+    ("DE", "D"),
+    ("ES", "E"),
+    ("FI", "FIN"),
+    ("FR", "F"),
+    ("HU", "H"),
+    ("IT", "I"),
+    ("LI", "FL"),
+    ("LU", "L"),
+    ("NO", "N"),
+    ("PT", "P"),
+    ("SE", "S"),
+    ("SI", "SLO"),
+];
+
+/// A postal code in the form in which two are one: "CH-3011" is "3011" in Switzerland.
+pub(super) fn zip(text: &str, country: &str) -> String {
+    let code = code(text);
+    let sign = SIGNS.iter().find(|(of, _)| *of == country).map(|(_, sign)| *sign);
+    let signs = [Some(country), sign].into_iter().flatten().filter(|sign| !sign.is_empty());
+    let mut rest = signs.filter_map(|sign| code.strip_prefix(sign));
+    match rest.find(|rest| rest.starts_with(|first: char| first.is_ascii_digit())) {
+        Some(rest) => rest.to_owned(),
+        None => code,
+    }
+}
+
 /// In lower case, as Shopify keeps it, with the domain as people read it.
 pub(crate) fn email(text: &str) -> String {
     let address = line(&line(text).to_lowercase());
+    let address = match address.rsplit_once('@') {
+        Some((name, domain)) => format!("{name}@{}", domain.replace(STOPS, ".")),
+        None => address,
+    };
     in_domain(&address, |label| {
         let decoded = punycode::decode_to_string(label.strip_prefix("xn--")?)?;
         // What isn't the one form of its letters stays as it is.
@@ -55,14 +102,30 @@ pub(crate) fn email(text: &str) -> String {
     .unwrap_or(address)
 }
 
-/// The other form of an address in this form: its domain as DNS has it. None where that's the same.
-pub(crate) fn ascii_email(email: &str) -> Option<String> {
+/// What is a full stop in a domain too.
+const STOPS: [char; 3] = ['\u{3002}', '\u{ff0e}', '\u{ff61}'];
+
+/// The other forms of an address in this form: its domain as DNS has it, its letters with their accents apart, or both.
+pub(crate) fn email_forms(email: &str) -> Vec<String> {
+    let apart = |text: &str| DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
+    let mut forms: Vec<String> = Vec::new();
+    let ascii = ascii_email(email);
+    for form in [ascii.clone(), Some(apart(email)), ascii.as_deref().map(apart)].into_iter().flatten() {
+        if form != email && !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
+}
+
+/// Its domain as DNS has it. None where that's the same.
+fn ascii_email(email: &str) -> Option<String> {
     in_domain(email, ascii_label)
 }
 
 fn ascii_label(label: &str) -> Option<String> {
     let plain = |letter: char| match letter {
-        '\u{3002}' | '\u{ff0e}' | '\u{ff61}' => false,
+        _ if STOPS.contains(&letter) => false,
         _ if letter.is_ascii() => letter.is_ascii_alphanumeric() || letter == '-',
         _ => !letter.is_control() && !letter.is_whitespace(),
     };
@@ -149,11 +212,22 @@ mod tests {
             "zoe\u{308}@bu\u{308}cher.example",
             "zoë@xn--bcher-kva.example",
             "ZOË@XN--BCHER-KVA.example",
+            "zoë@bücher\u{3002}example",
+            "zoë@xn--bcher-kva\u{ff0e}example",
         ] {
             assert_eq!(email(other), "zoë@bücher.example", "{other}");
         }
         assert_eq!(ascii_email("zoë@bücher.example").as_deref(), Some("zoë@xn--bcher-kva.example"));
         assert_eq!((ascii_email("zoë@example.ch"), ascii_email("zoë")), (None, None));
+        assert_eq!(email_forms("zoe@example.ch"), Vec::<String>::new());
+        assert_eq!(
+            email_forms("zoë@bücher.example"),
+            [
+                "zoë@xn--bcher-kva.example",
+                "zoe\u{308}@bu\u{308}cher.example",
+                "zoe\u{308}@xn--bcher-kva.example"
+            ]
+        );
         // What is no such form stays: the empty one, plain letters, capitals, a space.
         for odd in
             ["a@xn--", "a@xn--abc-", "a@xn--bcher-kvA9z", "a@xn--99999999", "xn--bcher-kva", "a@xn--a-0ea"]

@@ -33,7 +33,9 @@ pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
             shop::Consent::Unsubscribed => Consent::Unsubscribed,
             shop::Consent::Pending => Consent::Pending,
         },
-        consent_at: customer.email_marketing_at.map(|at| at / 1000 * 1000),
+        // 1970 is no date that anybody meant.
+        consent_at: customer.email_marketing_at.map(|at| at / 1000 * 1000).filter(|at| *at > 0),
+        consent_elsewhere: false,
         places,
         default_place: None,
         orders_count: customer.orders_count.to_string(),

@@ -69,9 +69,10 @@ impl Lines {
     /// Without regard to case, blanks and punctuation.
     pub(crate) fn key(&self) -> Key {
         let mut key = self.clone();
+        let country = &self.0.country;
         for (at, text) in key.texts_mut().into_iter().enumerate() {
             *text = match at {
-                ZIP => normal::code(text),
+                ZIP => normal::zip(text, country),
                 // Codes already.
                 PROVINCE | COUNTRY => std::mem::take(text),
                 // In E.164 already, where it could be brought into that.
@@ -191,6 +192,8 @@ mod tests {
         assert!(one(|it| it.province = "CH-BE".to_owned()));
         assert!(one(|it| it.phone = "031 300 00 00".to_owned()));
         assert!(one(|it| it.zip = "30 11".to_owned()));
+        assert!(one(|it| it.zip = "CH-3011".to_owned()));
+        assert!(!one(|it| it.zip = "D-3011".to_owned()));
         assert!(one(|it| it.city.clear()));
         assert!(one(|it| it.zip.clear()));
         assert!(!one(|it| (it.zip, it.city) = Default::default()), "too little in common");
@@ -211,6 +214,54 @@ mod tests {
         assert_eq!(numbers[0], numbers[1]);
         let names = ["Bern", "be"].map(|province| lines(|it| it.province = province.to_owned()).key());
         assert_eq!(names[0], names[1]);
+    }
+
+    #[test]
+    fn capitals_blanks_punctuation_and_the_sign_of_a_country_part_no_two_addresses() {
+        framework360_sdk::testing::reset();
+        let fits = |country: &str, (one, other): (&str, &str), (zip, beside): (&str, &str)| {
+            let key = |street: &str, zip: &str| {
+                let lines = lines(|it| {
+                    (it.country, it.address1, it.zip) =
+                        (country.to_owned(), street.to_owned(), zip.to_owned());
+                });
+                lines.key()
+            };
+            key(one, zip).fits(&key(other, beside)).is_some()
+        };
+        for (country, zip, beside) in [
+            ("CH", "CH-3011", "3011"),
+            ("CH", "ch 3011", "3011"),
+            ("DE", "D-10115", "10115"),
+            ("DE", "DE-10115", "D 10115"),
+            ("IT", "I-00184", "00184"),
+            ("AT", "A-1010", "1010"),
+            ("FR", "F-75001", "75001"),
+            ("BE", "B-1000", "1000"),
+            ("LU", "L-1009", "LU-1009"),
+            ("LI", "FL-9490", "9490"),
+            ("NL", "NL-1012 AB", "1012AB"),
+            ("AD", "AD100", "AD 100"),
+        ] {
+            assert!(fits(country, ("Gasse 1", "Gasse 1"), (zip, beside)), "{country} {zip} {beside}");
+        }
+        for (one, other) in [
+            ("Bahnhofstraße 1", "BAHNHOFSTRASSE 1"),
+            ("Gasse 12B", "Gasse 12 b"),
+            ("12B Gasse", "12 B Gasse"),
+            ("Via Roma 5/B", "VIA ROMA 5 B"),
+            ("Rue 12bis", "Rue 12 bis"),
+            ("Via S. Marco 1", "VIA S.MARCO 1"),
+        ] {
+            assert!(fits("DE", (one, other), ("50667", "50667")), "{one} {other}");
+        }
+        for (one, other) in [("Gasse 12", "Gasse 1 2"), ("Gasse 1/2", "Gasse 12"), ("Gasse 12B", "Gasse 12C")]
+        {
+            assert!(!fits("DE", (one, other), ("50667", "50667")), "{one} {other}");
+        }
+        // What begins alike elsewhere is a part of the code.
+        assert!(!fits("GB", ("Gasse 1", "Gasse 1"), ("B1 1AA", "1 1AA")));
+        assert!(!fits("CH", ("Gasse 1", "Gasse 1"), ("D-3011", "3011")));
     }
 
     #[test]

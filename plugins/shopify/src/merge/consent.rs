@@ -2,8 +2,10 @@
 //!
 //! - A consent belongs to an e-mail address. Where the address changed on a side, what that side had said of the one
 //!   before doesn't count for the new one; what it said since does, and so does what Shopify says of the new one.
-//! - The later dated statement wins. One without a date is older than any dated one; of two without a date, or with the
-//!   same, the one that allows less wins.
+//! - Where only one side changed since both agreed, no clock is asked whether it allows less: a withdrawal that was made on
+//!   one side alone always counts. What allows more counts where its own date is later than what was agreed on.
+//! - Where both changed, or differ at first contact, the later dated statement wins. One without a date is older than any
+//!   dated one; of two without a date, or with the same, the one that allows less wins.
 //! - A subscription is never written over another state, at Shopify or here, unless its own date is later: not where only
 //!   one side changed, and not in a send by hand either.
 //! - What is written carries its date.
@@ -17,30 +19,30 @@
 //! - What both sides had agreed on is no news: a change that allows less wins over it without a date too.
 //! - "Not subscribed" without a date says that nobody was asked: it takes away nothing that was said here, unless both
 //!   sides had agreed on that. "Redacted" and "invalid" without a date are later than anything.
-//! - A subscription of ours that is dated in the future has no date.
+//!   From when that was learned of on, only a later subscription counts.
+//! - A subscription that is dated in the future by a quarter of an hour at most goes with its date, once Shopify's clock
+//!   takes it; against another statement it counts as a quarter of an hour old. One of ours that is further ahead has no
+//!   date.
+//! - A subscription that couldn't go yet is what was said last before a withdrawal that comes meanwhile; and one that lost
+//!   stays lost, even where the other one couldn't be taken.
+
+mod statement;
 
 use framework360_sdk::Message;
 use framework360_sdk::shop::Timestamp;
 
 use super::{CONSENT, CONSENT_TOLD, Merge, Parts};
-use crate::agreed::ConsentOf;
+use crate::agreed::{Agreed, ConsentOf};
 use crate::api::{Consent, ConsentWrite};
 use crate::customer::{Field, Hash, Hasher, Profile};
 use crate::say;
+use statement::{CLOCKS_MS, Statement, dated, is_later};
 
-/// 2000-01-01: as of when a withdrawal without a date is sent. That Shopify takes such a time is assumed.
-const UNDATED: Timestamp = 946_684_800_000;
-/// How far our clock and that of whoever dated a statement may be apart, in milliseconds.
-const CLOCKS_MS: u64 = 15 * 60_000;
-/// The least by which a time is later: Shopify tells them to the second.
-const SECOND: u64 = 1_000;
-
-/// What a side says of an address.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Statement {
-    consent: Consent,
-    at: Option<Timestamp>,
-}
+/// The labels of what each side said when a subscription couldn't go yet.
+const HELD_HERE: &str = "consent/held-here";
+const HELD_THERE: &str = "consent/held-there";
+/// The label of a subscription of ours that lost where nothing comes in.
+const LOST: &str = "consent/lost";
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +69,7 @@ pub(super) fn merge(parts: &Parts<'_>, known_email: Option<&Hash>, now: Timestam
     match case.verdict() {
         Verdict::Agreed => case.agree(case.raw_ours.consent, merge),
         Verdict::Take => case.take(merge),
-        Verdict::Send => case.send(now, merge),
+        Verdict::Send => case.send(merge),
         Verdict::Wait => {}
     }
 }
@@ -87,6 +89,12 @@ struct Case<'a> {
     of: Option<ConsentOf>,
     /// The agreement is about this address.
     same_address: bool,
+    /// What each side says is what it said when a subscription couldn't go yet.
+    held_here: bool,
+    held_there: bool,
+    /// Ours lost before.
+    lost: bool,
+    now: Timestamp,
 }
 
 impl<'a> Case<'a> {
@@ -97,8 +105,13 @@ impl<'a> Case<'a> {
         now: Timestamp,
         merge: &Merge,
     ) -> Self {
-        let said = |profile: &Profile| Statement { consent: profile.consent, at: profile.consent_at };
         let (mut raw_ours, raw_theirs) = (said(parts.ours), said(parts.theirs));
+        let is_known = |label: &str, profile: &Profile| {
+            merge.agreed.fields.get(label) == Some(&said_hash(parts.hasher, profile, address))
+        };
+        let held_here = is_known(HELD_HERE, parts.ours);
+        let held_there = is_known(HELD_THERE, parts.theirs);
+        let lost = is_known(LOST, parts.ours);
         let ahead = raw_ours.at.is_some_and(|at| at > now.saturating_add(CLOCKS_MS));
         if ahead && raw_ours.consent.wants_date() {
             raw_ours.at = None;
@@ -110,7 +123,7 @@ impl<'a> Case<'a> {
             // another address, or about none, was said of that one.
             let before = known_email.filter(|known| **known != own)?;
             let here = Some(merge.agreed.updated_at.max(merge.agreed.latest));
-            Some(ConsentOf { address: before.clone(), here, there: None })
+            Some(ConsentOf { address: before.clone(), here, there: None, floor: None })
         });
         let same_address = of.as_ref().is_none_or(|of| of.address == own);
         let mut case = Self {
@@ -123,9 +136,14 @@ impl<'a> Case<'a> {
             state,
             of,
             same_address,
+            held_here,
+            held_there,
+            lost,
+            now,
         };
         // What ours said of the address before counts no longer.
-        if parts.ours.email == address && (same_address || case.is_new(raw_ours)) {
+        let is_own = parts.ours.email == address && !parts.ours.consent_elsewhere;
+        if is_own && (same_address || case.is_new(raw_ours)) {
             case.ours = raw_ours;
         }
         if parts.theirs.email == address {
@@ -172,7 +190,7 @@ impl<'a> Case<'a> {
             (Subscribed | Consent::Pending, Unknown) if !is_later(ours, self.raw_theirs) => Verdict::Wait,
             (_, Unknown) => Verdict::Send,
             (Unsubscribed, NotSubscribed) if !is_later(ours, theirs) => Verdict::Agreed,
-            (ours, theirs) if ours == theirs.here() && theirs != NotSubscribed => Verdict::Agreed,
+            (ours, theirs) if ours == theirs.here() && theirs != NotSubscribed => self.same(),
             // Nobody was asked there, which takes nothing away.
             (Subscribed | Consent::Pending, NotSubscribed)
                 if (ours.at, theirs.at) == (None, None) && !self.ours_is_agreed() =>
@@ -184,18 +202,49 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Both say the same: what was said once more goes to the other side, by its date. Each keeps the date that it had when
+    /// they agreed.
+    fn same(&self) -> Verdict {
+        let (ours, theirs) = (self.ours, self.theirs);
+        let is_past = |it: Statement| it.compared(self.now) == it.at;
+        let agreed = self.ours_is_agreed() && self.theirs_is_agreed();
+        if !agreed && self.parts.directions.into && theirs.at > ours.at && is_past(theirs) {
+            return Verdict::Take;
+        }
+        let may_go = self.parts.directions.sends() && ours.consent == theirs.consent;
+        if !agreed && may_go && ours.at > theirs.at && is_past(ours) {
+            Verdict::Send
+        } else {
+            Verdict::Agreed
+        }
+    }
+
     /// Of two statements of this address that say different things.
     fn ours_wins(&self) -> bool {
         let (ours, theirs) = (self.ours, self.theirs);
         let less = |one: Statement, other: Statement| one.consent.allows() < other.consent.allows();
-        // Nothing is news that was agreed on, so a change that allows less wins without a date too.
-        let (old_here, old_there) = (self.ours_is_agreed(), self.theirs_is_agreed());
-        match (ours.at, theirs.at) {
-            (_, None) if matches!(theirs.consent, Consent::Redacted | Consent::Invalid) => false,
-            (Some(ours), Some(theirs)) if ours != theirs => ours > theirs,
-            (Some(_), None) => !(old_here && !old_there && less(theirs, ours)),
-            (None, Some(_)) => old_there && !old_here && less(ours, theirs),
-            _ => less(ours, theirs),
+        if self.lost
+            || (theirs.at.is_none() && matches!(theirs.consent, Consent::Redacted | Consent::Invalid))
+        {
+            return false;
+        }
+        let agreed = self.of.as_ref().filter(|_| self.same_address);
+        let since = agreed.and_then(|of| of.here.max(of.there));
+        let floor = agreed.and_then(|of| of.floor);
+        let old_here = self.ours_is_agreed() || self.held_here;
+        let old_there = self.theirs_is_agreed() || self.held_there;
+        match (old_here, old_there) {
+            // One side alone: whatever the clocks say.
+            (true, false) => !less(theirs, ours) && theirs.at <= since.max(ours.at),
+            (false, true) => less(ours, theirs) || ours.at > since.max(theirs.at).max(floor),
+            (both_old, _) => {
+                let compared = |it: Statement| if both_old { it.at } else { it.compared(self.now) };
+                // What was said before they agreed isn't said again.
+                let is_since =
+                    |at: &Timestamp| both_old || !ours.consent.wants_date() || Some(*at) > since.max(floor);
+                let (ours_at, theirs_at) = (compared(ours).filter(is_since), compared(theirs));
+                if ours_at == theirs_at { less(ours, theirs) } else { ours_at > theirs_at }
+            }
         }
     }
 
@@ -204,7 +253,11 @@ impl<'a> Case<'a> {
         merge.agreed.fields.insert(CONSENT.to_owned(), state_of(self.parts.hasher, state));
         let address = hash_of(self.parts.hasher, self.address);
         let (here, there) = (self.raw_ours.at, self.theirs.at);
-        merge.agreed.consent = Some(ConsentOf { address, here, there });
+        let floor = self.of.as_ref().filter(|_| self.same_address).and_then(|of| of.floor);
+        merge.agreed.consent = Some(ConsentOf { address, here, there, floor });
+        for label in [HELD_HERE, HELD_THERE, LOST] {
+            merge.agreed.fields.remove(label);
+        }
         merge.agreed.refused.remove(CONSENT);
         merge.agreed.refused.remove(CONSENT_TOLD);
     }
@@ -214,7 +267,8 @@ impl<'a> Case<'a> {
         let lost =
             !matches!(self.raw_ours.consent, Consent::Unknown) && self.raw_ours.consent != taken.consent;
         let note = if self.ours.consent == Consent::Unknown {
-            lost.then(say::consent_other_address)
+            let told = merge.agreed.refused.get(CONSENT_TOLD) == Some(&self.refused());
+            (lost && !told).then(say::consent_other_address)
         } else {
             (lost && !self.ours_is_agreed()).then(say::kept_there_consent)
         };
@@ -224,10 +278,20 @@ impl<'a> Case<'a> {
             self.agree(taken.consent, merge);
             if let Some(of) = &mut merge.agreed.consent {
                 of.here = taken.at;
+                if self.ours.consent.wants_date() && taken.at.is_none() {
+                    // When it was taken back isn't told, but it was before now.
+                    of.floor = Some(self.now);
+                }
             }
             note.into_iter().for_each(|note| merge.tell(note));
-        } else if self.parts.directions.sends() {
-            self.tell_once(note, merge);
+        } else {
+            if self.ours.consent.wants_date() && self.ours.consent != taken.consent {
+                let lost = said_hash(self.parts.hasher, self.parts.ours, self.address);
+                merge.agreed.fields.insert(LOST.to_owned(), lost);
+            }
+            if self.parts.directions.sends() {
+                self.tell_once(note, merge);
+            }
         }
     }
 
@@ -245,11 +309,14 @@ impl<'a> Case<'a> {
         refused_consent(self.parts.hasher, self.parts.ours, self.address)
     }
 
-    fn send(&self, now: Timestamp, merge: &mut Merge) {
+    fn send(&self, merge: &mut Merge) {
+        if self.parts.theirs.email == self.address {
+            hold_consent(self.parts.hasher, self.parts.ours, self.parts.theirs, &mut merge.agreed);
+        }
         if !self.parts.directions.sends() {
             return;
         }
-        let Some(at) = dated(self.ours, self.raw_theirs, now) else {
+        let Some(at) = dated(self.ours, self.raw_theirs, self.now) else {
             return self.tell_once(Some(say::consent_undated()), merge);
         };
         let refused = merge.agreed.refused.get(CONSENT) == Some(&self.refused());
@@ -269,21 +336,10 @@ impl<'a> Case<'a> {
     }
 }
 
-/// As of when ours is sent over theirs; none where it can't be sent.
-fn dated(ours: Statement, theirs: Statement, now: Timestamp) -> Option<Timestamp> {
-    let at = ours.at.map(|at| at.min(now));
-    if ours.consent.wants_date() && ours.consent.allows() >= theirs.consent.allows() {
-        return at;
-    }
-    // What allows less mustn't be passed over there, as one that isn't later than theirs would be.
-    let least = theirs.at.map(|theirs| theirs.saturating_add(SECOND));
-    at.max(least).or(Some(UNDATED))
-}
-
 /// Of a customer that is created there: with its date, and never a subscription without one.
 pub(crate) fn consent_of_new(ours: &Profile, now: Timestamp) -> Option<ConsentWrite> {
     let at = ours.consent_at.filter(|at| !ours.consent.wants_date() || *at <= now.saturating_add(CLOCKS_MS));
-    let said = ours.consent != Consent::Unknown && !ours.email.is_empty();
+    let said = ours.consent != Consent::Unknown && !ours.email.is_empty() && !ours.consent_elsewhere;
     let at = dated(Statement { consent: ours.consent, at }, Statement::default(), now).filter(|_| said)?;
     Some(ConsentWrite { consent: ours.consent, at })
 }
@@ -294,55 +350,30 @@ pub(crate) fn refused_consent(hasher: &Hasher, ours: &Profile, address: &str) ->
     hasher.of(CONSENT, [state.as_str(), address].into_iter())
 }
 
+/// A subscription of ours can't go yet: what both say now is kept, so that it shows who says something new before it can.
+pub(crate) fn hold_consent(hasher: &Hasher, ours: &Profile, theirs: &Profile, agreed: &mut Agreed) {
+    // A withdrawal is news for as long as it hasn't gone.
+    if !ours.consent_elsewhere && ours.consent.wants_date() && ours.consent.allows() > theirs.consent.allows()
+    {
+        for (label, profile) in [(HELD_HERE, ours), (HELD_THERE, theirs)] {
+            agreed.fields.insert(label.to_owned(), said_hash(hasher, profile, &ours.email));
+        }
+    }
+}
+
+fn said(profile: &Profile) -> Statement {
+    Statement { consent: profile.consent, at: profile.consent_at }
+}
+
+fn said_hash(hasher: &Hasher, profile: &Profile, address: &str) -> Hash {
+    let said = format!("{:?} {:?}", profile.consent, profile.consent_at);
+    hasher.of("consent/said", [said.as_str(), address].into_iter())
+}
+
 fn state_of(hasher: &Hasher, consent: Consent) -> Hash {
     hasher.text(CONSENT, &format!("{consent:?}"))
 }
 
 fn hash_of(hasher: &Hasher, address: &str) -> Hash {
     hasher.text(Field::Email.name(), address)
-}
-
-/// Whether it was said after the other; without a date it is older.
-fn is_later(it: Statement, other: Statement) -> bool {
-    it.at.max(Some(0)) > other.at.max(Some(0))
-        || other.consent == Consent::Unknown
-        || (it.at, other.at) == (None, None)
-}
-
-impl Statement {
-    /// As the shop can keep it.
-    fn here(self) -> Self {
-        let consent = match self.consent {
-            // A "no" with a date is one, whatever it is called there.
-            Consent::NotSubscribed if self.at.is_some() => Consent::Unsubscribed,
-            consent => consent.here(),
-        };
-        Self { consent, at: self.at.filter(|_| consent != Consent::Unknown) }
-    }
-}
-
-impl Consent {
-    /// As the shop can keep it, where there is no date.
-    fn here(self) -> Self {
-        match self {
-            Self::NotSubscribed => Self::Unknown,
-            Self::Redacted | Self::Invalid => Self::Unsubscribed,
-            other => other,
-        }
-    }
-
-    /// Whether it is nothing without its date: it may lead to mail.
-    pub(super) fn wants_date(self) -> bool {
-        matches!(self, Self::Subscribed | Self::Pending)
-    }
-
-    /// The lower, the less may be sent.
-    fn allows(self) -> u8 {
-        match self {
-            Self::Unsubscribed | Self::Redacted | Self::Invalid => 0,
-            Self::NotSubscribed | Self::Unknown => 1,
-            Self::Pending => 2,
-            Self::Subscribed => 3,
-        }
-    }
 }

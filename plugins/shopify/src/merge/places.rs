@@ -46,7 +46,8 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     let parts = &parts;
     let keys = Keys::of(parts);
     let pairs = paired(parts, &keys, &merge.agreed);
-    merge.agreed.deleted_here = deleted_here(parts, &merge.agreed, &pairs);
+    let deleted = deleted_here(parts, &merge.agreed, &pairs);
+    let deleted_before = std::mem::replace(&mut merge.agreed.deleted_here, deleted);
     let mut places = parts.ours.places.clone();
     for (at, place) in parts.ours.places.iter().enumerate() {
         let pair = pairs.of_ours(at).and_then(|index| parts.theirs.places.get(index));
@@ -55,10 +56,11 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
             None => ours_alone(parts, &keys, at, place, merge),
         }
     }
-    for theirs in theirs_alone(parts, &keys, &pairs, places.len(), merge) {
+    for theirs in theirs_alone(parts, &keys, &pairs, (places.len(), &deleted_before), merge) {
         if let Some(id) = &theirs.id {
             let hash = hash(parts, &theirs.lines);
             agree(merge, id, hash.clone(), hash);
+            merge.agreed.deleted_here.remove(id);
             places.push(theirs.clone());
         }
     }
@@ -79,13 +81,13 @@ fn agree(merge: &mut Merge, id: &str, ours: Hash, theirs: Hash) {
     merge.agreed.addresses_there.insert(id.to_owned(), theirs);
 }
 
-/// Those that the shop hasn't got, but for what was deleted here, as far as it takes them beside so many; the default
-/// one isn't among those that are too many.
+/// Those that the shop hasn't got, as far as it takes them beside so many; the default one isn't among those that are too
+/// many. What was deleted here isn't among them, unless it was changed there before anybody knew: nobody deleted that.
 fn theirs_alone<'a>(
     parts: &Parts<'a>,
     keys: &Keys,
     pairs: &Pairs,
-    here: usize,
+    (here, deleted_before): (usize, &BTreeSet<String>),
     merge: &mut Merge,
 ) -> Vec<&'a Place> {
     if !parts.directions.into {
@@ -97,8 +99,10 @@ fn theirs_alone<'a>(
     for (index, (place, key)) in theirs.places.iter().zip(&keys.theirs).enumerate() {
         let Some(id) = place.id.as_ref().filter(|_| !pairs.has_theirs(index)) else { continue };
         let own = hash(parts, &place.lines);
-        let seen = merge.agreed.addresses_there.get(id) == Some(&own);
-        if merge.agreed.addresses.contains_key(id) || seen {
+        let agreed = merge.agreed.addresses.get(id);
+        let there = merge.agreed.addresses_there.get(id).or(agreed);
+        let seen = there.is_some_and(|there| there.strip_prefix(PENDING).unwrap_or(there) == own);
+        if seen || (agreed.is_some() && deleted_before.contains(id)) {
             continue;
         }
         if known.insert(key) {

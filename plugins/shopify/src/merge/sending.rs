@@ -87,7 +87,9 @@ pub(crate) fn landed(
     if sending.contains(&entry(CONSENT, &by.text(CONSENT, &consent))) {
         agreed.fields.insert(CONSENT.to_owned(), hasher.text(CONSENT, &consent));
         let address = hasher.text(Field::Email.name(), &theirs.email);
-        agreed.consent = Some(ConsentOf { address, here: theirs.consent_at, there: theirs.consent_at });
+        let here = if ours.consent == theirs.consent { ours.consent_at } else { theirs.consent_at };
+        let floor = agreed.consent.as_ref().filter(|of| of.address == address).and_then(|of| of.floor);
+        agreed.consent = Some(ConsentOf { address, here, there: theirs.consent_at, floor });
     }
     for tag in theirs.tags.keys().filter(|tag| sending.contains(&entry(TAG, &by.text("tag", tag)))) {
         agreed.tags.insert(hasher.text("tag", tag));

@@ -1,6 +1,7 @@
-use fake_shopify::Address as Theirs;
+use fake_shopify::{Address as Theirs, ConsentState};
+use framework360_sdk::clock;
 use framework360_sdk::shop::{Consent, Customer};
-use framework360_sdk::testing::records::save_customer;
+use framework360_sdk::testing::{self, records::save_customer};
 
 use super::tests::{address, mail};
 use crate::played::{Played, customer, our, ours};
@@ -44,6 +45,47 @@ fn swap(played: &mut Played, dice: &mut Dice) -> usize {
     edits
 }
 
+const MINUTE: i64 = 60_000;
+
+/// What is said of a customer's address at Shopify now, by Shopify's clock.
+fn says_there(played: &Played, id: u64, state: ConsentState) {
+    let now = played.shopify.clock(|clock| clock.now());
+    played.shopify.update_customer(id, |it| {
+        it.email_consent = fake_shopify::Consent { state, updated_at: Some(now), ..it.email_consent.clone() };
+    });
+}
+
+/// Whatever was before: who takes a consent back on one side alone stays unsubscribed on both.
+fn withdrawals_count(played: &mut Played, dice: &mut Dice, seed: u64) {
+    for mine in ours() {
+        let there =
+            played.shopify.customers().into_iter().find(|it| mine.remote_id == Some(it.gid())).unwrap();
+        if there.email.is_none() {
+            continue;
+        }
+        if dice.roll(2) == 0 {
+            says_there(played, there.id, ConsentState::Unsubscribed);
+        } else {
+            save_customer(Customer {
+                email_marketing: Consent::Unsubscribed,
+                email_marketing_at: Some(clock::now()),
+                ..our(&mine.id)
+            });
+        }
+        for _ in 0..3 {
+            played.told(there.id);
+            played.save(our(&mine.id));
+            played.wait(6 * MINUTE as u64);
+        }
+        let state = played.shopify.customer(there.id).unwrap().email_consent.state;
+        assert_eq!(
+            (our(&mine.id).email_marketing, state),
+            (Consent::Unsubscribed, ConsentState::Unsubscribed),
+            "seed {seed}"
+        );
+    }
+}
+
 /// Whatever happens: edits on both sides, occasions that are lost, doubled or late, answers that are lost, a bucket that
 /// is empty. In the end one pass brings all in step, and the next one finds nothing to write.
 #[test]
@@ -51,6 +93,9 @@ fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
     for seed in seeds() {
         let mut dice = Dice(seed);
         let mut played = Played::new();
+        // Shopify's clock and ours are up to ten minutes apart.
+        let apart = MINUTE * (dice.roll(21) as i64 - 10);
+        testing::with(|host| host.now = host.now.checked_add_signed(apart).unwrap());
         let (mut edits, mut cursor) = (0, None);
         for at in 0..3 {
             played.save(customer(&format!("c-{at}"), &format!("c{at}@example.ch")));
@@ -74,15 +119,30 @@ fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
                 3..=5 => {
                     let there = played.shopify.customers();
                     let id = there[dice.roll(there.len() as u64) as usize].id;
-                    let what = dice.roll(5);
+                    let what = dice.roll(8);
+                    if what == 5 || what == 6 {
+                        says_there(
+                            &played,
+                            id,
+                            [ConsentState::Subscribed, ConsentState::Unsubscribed][what as usize - 5],
+                        );
+                    }
                     played.shopify.update_customer(id, |it| match what {
+                        5 | 6 => {}
+                        7 => {
+                            if let Some(last) = it.addresses.last_mut() {
+                                last.address1 = Some(format!("Strasse {step}"));
+                            }
+                        }
                         0 => it.first_name = Some(format!("There {step}")),
                         1 => it.note = Some(format!("there {step}")),
                         2 => it.tags.push(format!("t{step}")),
                         3 => it.tags.truncate(1),
-                        _ => it
-                            .addresses
-                            .push(Theirs { city: Some(format!("Ort {step}")), ..Theirs::default() }),
+                        _ => it.addresses.push(Theirs {
+                            city: Some(format!("Ort {step}")),
+                            zip: Some("3000".to_owned()),
+                            ..Theirs::default()
+                        }),
                     });
                     edits += 1;
                     for _ in 0..dice.roll(3) {
@@ -93,15 +153,22 @@ fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
                 _ => {
                     let all = ours();
                     let mut mine = all[dice.roll(all.len() as u64) as usize].clone();
-                    match dice.roll(6) {
+                    match dice.roll(7) {
                         0 => mine.first_name = format!("Here {step}"),
                         1 => mine.note = format!("here {step}"),
                         2 => mine.tags.push(format!("h{step}")),
                         3 => mine.orders_count += 1,
                         4 => mine.addresses.push(address(&format!("Gasse {step}"))),
+                        5 => {
+                            if let Some(last) = mine.addresses.last_mut() {
+                                last.line1 = format!("Weg {step}");
+                            }
+                        }
                         _ => {
-                            mine.email_marketing = Consent::Subscribed;
-                            mine.email_marketing_at = Some(1_795_000_000_000 + step * 1_000);
+                            mine.email_marketing =
+                                [Consent::Subscribed, Consent::Unsubscribed][dice.roll(2) as usize];
+                            mine.email_marketing_at = Some(clock::now());
+                            mine.updated_at = clock::now();
                         }
                     }
                     edits += 1;
@@ -120,6 +187,7 @@ fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
         let mine = ours();
         played.pass(Some(after));
         assert_eq!((played.writes(), ours()), (writes, mine), "seed {seed}: not quiet");
+        withdrawals_count(&mut played, &mut dice, seed);
         assert!(writes <= 2 * edits, "seed {seed}: {writes} writes for {edits} edits");
         assert!(played.parked.is_empty(), "seed {seed}: {:?}", played.parked);
         assert_eq!(ours().len(), played.shopify.customers().len(), "seed {seed}");

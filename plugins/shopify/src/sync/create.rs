@@ -25,7 +25,7 @@ const ATTEMPTS: usize = 8;
 /// Creates it, or finds out that it was there.
 pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Error> {
     let mut profile = sync.profile(ours);
-    let other_address = said::leave_out(&ours.id, &mut profile)?;
+    let other_address = said::look(ours, &mut profile, None)?;
     if !profile.is_somebody(&[]) {
         return Err(Error::Rejected(say::refused_nameless()));
     }
@@ -36,6 +36,7 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
     };
     let mut drafting = Drafting::new(&profile, &store);
     if other_address {
+        drafting.left_out.push(CONSENT_TOLD.to_owned());
         drafting.notes.push(say::consent_other_address());
     }
     let hasher = Hasher::new(&ours.id);
@@ -138,6 +139,11 @@ fn created(
     }
     agreed.keep(number(&theirs.id).unwrap_or_default(), None)?;
     agreed::back(&ours.id)?;
+    if !profile.consent_elsewhere {
+        said::heed(&ours.id)?;
+    } else if sync.directions.into {
+        jobs::look(&theirs.id, Some(&ours.id))?;
+    }
     if drafting.rest_later {
         jobs::send(&ours.id)?;
     }
@@ -232,7 +238,9 @@ impl<'a> Drafting<'a> {
         }
         it.draft.consent = consent_of_new(profile, framework360_sdk::clock::now());
         // Whoever consented nobody knows when may have withdrawn since: Shopify would have them consent now.
-        let asked = !matches!(profile.consent, Consent::Unknown) && !profile.email.is_empty();
+        let asked = !matches!(profile.consent, Consent::Unknown)
+            && !profile.email.is_empty()
+            && !profile.consent_elsewhere;
         if asked && it.draft.consent.is_none() {
             it.left_out.push(CONSENT_TOLD.to_owned());
             it.notes.push(say::consent_undated());

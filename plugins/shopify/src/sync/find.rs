@@ -128,6 +128,13 @@ pub(super) fn match_there(sync: &Sync, ours: &Customer) -> Result<Option<String>
     // Of two whom the number fits, the e-mail address says who it is, or nobody does.
     called.dedup();
     let several = called.len() > 1;
+    // Who has nothing but that number is one of them, and nobody can know which.
+    if profile.email.is_empty()
+        && let [one, other, ..] = called.as_slice()
+    {
+        let [one, other] = [one, other].map(|gid| number(gid).unwrap_or_default());
+        return Err(Error::Rejected(say::PhoneTwoThere { one, other }.message()));
+    }
     let fits = |gid: &String| !several || found.by_email.as_ref() == Some(gid);
     if let Some(gid) = called.into_iter().find(fits) {
         found.by_phone = Some(gid);

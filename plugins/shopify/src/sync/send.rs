@@ -15,8 +15,8 @@ use crate::agreed::Agreed;
 use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, Trouble, number, told};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
-    self, CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, left_out_label, of_place, of_text,
-    refused_consent, refused_label, sending, taken_label,
+    self, CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, hold_consent, left_out_label, of_place,
+    of_text, refused_consent, refused_label, sending, taken_label,
 };
 use crate::{jobs, say};
 
@@ -197,6 +197,9 @@ impl Sending<'_> {
         if let Some(told) = self.before.and_then(|before| before.refused.get(CONSENT_TOLD)) {
             merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), told.clone());
         }
+        if self.theirs.email == merge.ours.email {
+            hold_consent(&self.hasher, &merge.ours, self.theirs, &mut merge.agreed);
+        }
     }
 
     fn consent(&self, email: &str, merge: &mut Merge) -> Result<(), Error> {
@@ -222,6 +225,7 @@ impl Sending<'_> {
                 if refused.iter().any(Refusal::is_about_time) {
                     let note = consent_later(self.sync, self.sides.id, told)?;
                     merge.agreed.ours.clear();
+                    merge.consent_waits = true;
                     let news =
                         merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash);
                     if news || self.sync.directions.manual {
@@ -378,13 +382,13 @@ fn put_back(map: &mut BTreeMap<String, Hash>, id: &str, before: Option<Hash>) {
 }
 
 /// A consent whose time was refused: without it, Shopify would date it as of now, so it goes once Shopify's clock is there.
-/// It is tried again after as long as it is old by our clock, so that the time between two attempts doubles; where nothing
+/// It is tried again when our clock is there, then after as long as it is old by it, so that the time between two attempts doubles; where nothing
 /// may be sent by itself, a person does. What the owner is told.
 pub(super) fn consent_later(sync: &Sync, id: &str, told: ConsentWrite) -> Result<Message, Error> {
     if !sync.directions.out {
         return Ok(say::consent_again());
     }
-    let delay_ms = sync.now.saturating_sub(told.at).clamp(5_000, 24 * 60 * 60_000);
+    let delay_ms = sync.now.abs_diff(told.at).clamp(5_000, 24 * 60 * 60_000);
     jobs::send_later(id, delay_ms)?;
     Ok(say::consent_later())
 }

@@ -1,4 +1,5 @@
 mod addresses;
+mod clocks;
 mod consent;
 mod creating;
 mod crossing;

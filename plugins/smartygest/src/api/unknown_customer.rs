@@ -1,8 +1,8 @@
 //! How Smarty says that it doesn't know an order's customer, as after it was deleted there or merged with another one.
 //!
-//! ASSUMED, all of it: nobody showed these words. They are read strictly, since what follows is that the id isn't used any
-//! more: the field must be named, and the phrase stand next to it. Where the words are about a customer in any other way,
-//! they aren't enough: then Smarty's list of customers decides.
+//! ASSUMED, all of it: nobody showed these words. So Smarty's list of customers decides wherever they are about a customer
+//! at all. Where they are read strictly (the field is named, and the phrase stands next to it) and the list contradicts
+//! them, the owner is told that Smarty does.
 
 /// The field of the order, as it's sent.
 const FIELD: &str = "customer_id";

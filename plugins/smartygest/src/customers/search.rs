@@ -8,6 +8,8 @@ use crate::say;
 
 /// Pages read at most; a search that brings up more has no exact hit worth looking for.
 const MAX_PAGES: u32 = 20;
+/// The same of the whole list: 10,000 customers.
+const ALL_PAGES: u32 = 200;
 /// Fewer records than any server would cut a page to.
 const SHORT_PAGE: u32 = 10;
 
@@ -56,21 +58,41 @@ pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether Smarty lists a customer under this id where it's asked for what the order says of it; also where that can't be
-/// told.
+/// Whether Smarty lists a customer under this id, whatever else is said of it there; also where that can't be told. What the
+/// order says finds it soon, unless either side has changed since; there is no other way than the whole list then.
 pub(super) fn is_listed(smarty: &Smarty, wanted: &NewCustomer, id: u64) -> Result<bool, Error> {
+    // One whose id can't be read may be it.
+    let is_it = |theirs: &Customer| theirs.id().is_none_or(|theirs| theirs == id);
     let mut texts = tax_numbers(wanted);
     texts.extend([wanted.email.clone(), full_name(wanted)]);
     for text in texts.iter().filter(|text| !text.is_empty()) {
         let mut is_listed = false;
-        let is_complete = read(smarty, text, |theirs| {
-            is_listed |= theirs.id().is_none_or(|theirs| theirs == id);
-        })?;
-        if is_listed || !is_complete {
+        read(smarty, text, |theirs| is_listed |= is_it(&theirs))?;
+        if is_listed {
             return Ok(true);
         }
     }
-    Ok(false)
+    let mut last: Option<Customer> = None;
+    let mut offset: u32 = 0;
+    for _ in 0..ALL_PAGES {
+        let mut customers = smarty.all_customers(offset).map_err(|problem| smarty.failure(problem))?;
+        let is_same = |known: &Customer| customers.first().is_some_and(|first| first.id() == known.id());
+        if last.as_ref().is_some_and(|known| !is_same(known)) {
+            // The list moves: it may have been passed over.
+            return Ok(true);
+        }
+        if customers.iter().any(is_it) {
+            return Ok(true);
+        }
+        let read = u32::try_from(customers.len()).unwrap_or(u32::MAX);
+        if read < SHORT_PAGE {
+            return Ok(false);
+        }
+        // The next page begins with the last of this one, so that nothing is passed over.
+        offset = offset.saturating_add(read).saturating_sub(1);
+        last = customers.pop();
+    }
+    Ok(true)
 }
 
 /// Everyone who is it and isn't gone, whatever else the free-text search brings up.

@@ -24,12 +24,20 @@ pub(crate) fn difference(
         None => of_draft(draft, basis)?,
     };
     let difference = decimal::subtract(there, draft.total).filter(|difference| !difference.is_zero())?;
-    let sign = if difference.is_sign_negative() { "" } else { "+" };
-    let difference = format!("{sign}{}", decimal::money(difference));
-    Some(
-        say::NoteTotal { there: decimal::money(there), ours: decimal::money(draft.total), difference }
-            .message(),
-    )
+    let signed = |amount: Decimal| {
+        let sign = if amount.is_sign_negative() { "" } else { "+" };
+        format!("{sign}{}", decimal::money(amount))
+    };
+    let (there, ours) = (decimal::money(there), decimal::money(draft.total));
+    // So little comes of prices that are rounded without VAT: correcting them leads nowhere.
+    let is_of_cents = basis == Basis::VatExcluded && decimal::less(difference.abs(), Decimal::ONE);
+    let missing = signed(-difference);
+    let difference = signed(difference);
+    Some(if is_of_cents {
+        say::NoteTotalNet { there, ours, difference, missing }.message()
+    } else {
+        say::NoteTotal { there, ours, difference }.message()
+    })
 }
 
 /// Amounts on Smarty's basis, and what they come to.
@@ -226,6 +234,8 @@ mod tests {
         let rate_of = |id: &str| (id == "7").then_some(Decimal::from(10));
         let note = difference(&draft, Basis::VatExcluded, Some(&listed(text)), rate_of)?;
         let mut args = note.args;
+        // What must be added there so that both agree.
+        args.retain(|(name, _)| name != "missing");
         args.sort();
         Some(args)
     }

@@ -9,10 +9,11 @@ use framework360_sdk::{Done, Error, Message, Outcome, storage};
 use super::account::{self, Account, Evidence, Seen};
 use super::content::{Content, Similarity};
 use super::pages::{self, Reader};
-use super::{audit, basis, submission};
+use super::submission::{self, Submission};
+use super::{audit, owed};
 use crate::api::{self, PAGE, Smarty};
-use crate::mapping::{eligibility, order, total};
-use crate::{say, taxes};
+use crate::mapping::eligibility;
+use crate::say;
 
 /// Smarty has no address at which an order could be looked at.
 pub(super) const NO_URL: &str = "";
@@ -20,24 +21,46 @@ pub(super) const NO_URL: &str = "";
 /// created.
 const READ_BACK_PAGES: u32 = 40;
 
-/// Links what is there under `id`; `record` is it as it's listed now.
+/// Links what is there under `id`; `record` is it as it's listed now, and `sent` the note of ours that says that we sent it.
 pub(super) fn adopt(
     smarty: &Smarty,
     order: &Order,
     reference: &Reference,
-    id: u64,
     record: &api::Order,
-    copies: &[u64],
+    sent: Option<&Submission>,
+    copies: &[String],
 ) -> Result<Done, Error> {
-    let mut notes = copies_note(copies);
-    if let Some(reason) = eligibility::reason_to_skip(order) {
-        notes.push(reason);
-    } else if has_changed(order, record) {
-        notes.push(say::note_changed());
-    }
+    // Nothing is linked that this look didn't see.
+    let id = record.id().ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
+    let mut notes = copies_note(order, copies);
+    let told = told(order, Some(record), sent);
+    notes.extend(told.notes);
     settle(smarty, order, reference, id)?;
     let link = link(order, &id.to_string(), record.known_as(), NO_URL);
-    Ok(Done { outcome: Outcome::AlreadyThere(link), notes })
+    let is_ours = sent.is_some_and(|note| !note.may_be_older || id > note.first_before);
+    let outcome = if is_ours && told.is_as_sent { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
+    Ok(Done { outcome, notes })
+}
+
+/// What the owner should know of an order that is there.
+struct Told {
+    notes: Vec<Message>,
+    /// The order still says what is there.
+    is_as_sent: bool,
+}
+
+fn told(order: &Order, record: Option<&api::Order>, sent: Option<&Submission>) -> Told {
+    if let Some(reason) = eligibility::reason_to_skip(order) {
+        // Nobody has to complete an order that doesn't count any more.
+        return Told { notes: vec![reason], is_as_sent: false };
+    }
+    let mut notes = owed::notes(order, record, sent);
+    notes.extend(owed::total(order, record));
+    let is_as_sent = record.is_none_or(|record| !owed::has_changed(order, record));
+    if !is_as_sent {
+        notes.push(say::note_changed());
+    }
+    Told { notes, is_as_sent }
 }
 
 /// A person says that it is there.
@@ -48,9 +71,16 @@ pub(super) fn there(
     found: &api::Order,
 ) -> Result<Done, Error> {
     let id = found.id().ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
+    let note = Submission::load(order)?;
+    let may_be_ours = |content: &Content| content.similarity(found) <= Similarity::SameGoods;
+    let notes = match note.filter(|note| note.versions.iter().any(may_be_ours)) {
+        Some(note) => told(order, Some(found), Some(&note)).notes,
+        // A person entered it there, and knows what it says.
+        None => Vec::new(),
+    };
     settle(smarty, order, reference, id)?;
     let outcome = Outcome::AlreadyThere(link(order, &id.to_string(), found.known_as(), NO_URL));
-    Ok(Done { outcome, notes: Vec::new() })
+    Ok(Done { outcome, notes })
 }
 
 /// An earlier attempt was answered: the record is known by its id, and shows what became of the reference.
@@ -62,18 +92,17 @@ pub(super) fn answered(
     copies: &[submission::Answer],
 ) -> Result<Done, Error> {
     let reference = Reference::of(order);
-    let copies: Vec<u64> = copies.iter().map(|copy| copy.id).collect();
+    let note = Submission::load(order)?;
     let created = created(smarty, order, &mut account, &reference, answer)?;
     settle(smarty, order, &reference, answer.id)?;
-    let mut notes = copies_note(&copies);
+    let copies: Vec<String> = copies.iter().map(|copy| copy.number.clone()).collect();
+    let mut notes = copies_note(order, &copies);
     notes.extend(created.notes);
-    if let Some(reason) = eligibility::reason_to_skip(order) {
-        notes.push(reason);
-    } else if created.record.is_some_and(|record| has_changed(order, &record)) {
-        notes.push(say::note_changed());
-    }
+    let told = told(order, created.record.as_ref(), note.as_ref());
+    notes.extend(told.notes);
     let link = link(order, &answer.id.to_string(), &created.number, NO_URL);
-    Ok(Done { outcome: Outcome::AlreadyThere(link), notes })
+    let outcome = if told.is_as_sent { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
+    Ok(Done { outcome, notes })
 }
 
 /// A record that Smarty answered to have created, read back.
@@ -85,7 +114,7 @@ pub(super) struct Created {
     pub(super) notes: Vec<Message>,
 }
 
-/// Reads a created record back once: for its number, its total, and whether it shows the reference.
+/// Reads a created record back once: for its number, and whether it shows the reference.
 pub(super) fn created(
     smarty: &Smarty,
     order: &Order,
@@ -101,7 +130,6 @@ pub(super) fn created(
     {
         notes.push(say::note_reference_mixed());
     }
-    notes.extend(total_note(order, record.as_ref()));
     let is_named = answer.number != answer.id.to_string();
     let number = match &record {
         Some(record) if !is_named => record.known_as().to_owned(),
@@ -142,32 +170,13 @@ pub(super) fn settle(smarty: &Smarty, order: &Order, reference: &Reference, id: 
     audit::queue(0)
 }
 
-/// What the owner should know where the record doesn't come to what the customer paid.
-fn total_note(order: &Order, record: Option<&api::Order>) -> Option<Message> {
-    let basis = basis().ok()?;
-    let draft = order::draft(order, basis).ok()?;
-    let rates = taxes::Rates::new(Some(Vec::new())).ok()?;
-    total::difference(&draft, basis, record, |id| rates.known(id))
+fn copies_note(order: &Order, numbers: &[String]) -> Vec<Message> {
+    if numbers.is_empty() { Vec::new() } else { vec![doubled(&order.number, numbers)] }
 }
 
-/// Whether the order as it is now isn't what is there, wherever its rounding was put.
-fn has_changed(order: &Order, record: &api::Order) -> bool {
-    let Some((basis, customer)) = basis().ok().zip(record.customer_id()) else { return true };
-    let is_same = |draft: order::Draft| {
-        // Whichever the tax ids are: they aren't compared.
-        let request = draft.request(customer, |_| Some(1));
-        request.is_ok_and(|request| Content::of(&request).similarity(record) == Similarity::Same)
-    };
-    let drafts = [order::draft, order::draft_rounded].map(|draft| draft(order, basis));
-    !drafts.into_iter().flatten().any(is_same)
-}
-
-fn copies_note(copies: &[u64]) -> Vec<Message> {
-    if copies.is_empty() {
-        return Vec::new();
-    }
-    let ids: Vec<_> = copies.iter().map(u64::to_string).collect();
-    vec![say::note_doubled(ids.join(", "))]
+/// Smarty has it more than once: the order as the shop knows it, and the numbers of those that are too many.
+pub(super) fn doubled(order: &str, numbers: &[String]) -> Message {
+    say::NoteDoubled { order, numbers: numbers.join(", ") }.message()
 }
 
 /// Whether another order of the shop has the record already.
@@ -184,5 +193,9 @@ pub(super) fn sent(
     notes: Vec<Message>,
 ) -> Done {
     let link = link(order, &answer.id.to_string(), &created.number, NO_URL);
-    Done { outcome: Outcome::Sent(link), notes: notes.into_iter().chain(created.notes).collect() }
+    let total = owed::total(order, created.record.as_ref());
+    Done {
+        outcome: Outcome::Sent(link),
+        notes: notes.into_iter().chain(created.notes).chain(total).collect(),
+    }
 }

@@ -143,7 +143,7 @@ impl Place {
         let repeats = self.rows > 0 && first.is_some() && first == self.first;
         if repeats && count > 1 {
             // A list that stands still, taken for its end, would make an order twice.
-            return Err(Error::Unexpected(say::page_repeats()));
+            return Err(Error::Unexpected(say::orders_repeat()));
         }
         self.first = first;
         if self.last.is_some() {

@@ -73,7 +73,8 @@ impl Restored {
         if left > 0 {
             return Ok(Self { quarantine: Some(left), at, floor });
         }
-        audit::file(smarty)?;
+        let notes = audit::file(smarty)?;
+        audit::tell(notes)?;
         let kept = floor.map(|floor| (smarty.account(), floor));
         storage::set(KEY, &DealtWith { id: restore.id, floor: kept })?;
         storage::checkpoint()?;

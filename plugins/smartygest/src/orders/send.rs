@@ -10,9 +10,9 @@ use super::account::{Account, Carrier};
 use super::content::Content;
 use super::decision::Decision;
 use super::submission::{Answer, Submission};
-use super::{Attempt, audit, basis, keys, outcome};
+use super::{Attempt, basis, keys, outcome};
 use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
-use crate::customers::{self, gone};
+use crate::customers::{self, Standing, gone};
 use crate::mapping::{address, order};
 use crate::{say, taxes};
 
@@ -78,10 +78,12 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
         Some(note) if keys::is_same(note.account, account)? => Submission { account, ..note },
         _ => Submission {
             first_before: highest,
+            may_be_older: attempt.restored.concerns(order),
             sent_at: SentAt::now(),
             answered: false,
             account,
             versions: Vec::new(),
+            notes: None,
             lock: String::new(),
             is_undecided: false,
         },
@@ -89,6 +91,7 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
     if !note.versions.contains(&prepared.content) {
         note.versions.push(prepared.content.clone());
     }
+    note.notes = Some(prepared.notes.clone());
     note.sent_at = SentAt::now();
     note.answered = false;
     note.is_undecided = false;
@@ -147,12 +150,11 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
         return Err(problem.into());
     }
     let customer = prepared.content.customer_id();
-    let is_unknown = customers::is_unknown(smarty, customer, &prepared.customer, &problem)?;
-    if is_unknown && may_be_replaced(attempt, customer)? {
+    let standing = customers::standing(smarty, customer, &prepared.customer, &problem)?;
+    if standing == Standing::Gone && may_be_replaced(attempt, customer)? {
         return send_for_another(attempt, customer);
     }
     let found = attempt.look(std::slice::from_ref(&prepared.content), true)?;
-    audit::queue(found.pages)?;
     match attempt.decide(&found)? {
         Decision::Adopt { id, copies } => attempt.adopt_found(&found, id, &copies),
         Decision::Uncertain(ids) => Err(attempt.uncertain(&found, &ids)?),
@@ -160,13 +162,13 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
             // It isn't there and nothing is under way: as if it had never been sent.
             attempt.note = None;
             attempt.let_go_with_the_end()?;
-            super::submission::forget(&order.id)?;
-            if !is_unknown {
+            super::submission::withdraw(&order.id)?;
+            if standing == Standing::Known {
                 customers::doubt(smarty, &prepared.customer)?;
             }
             storage::checkpoint()?;
             let words = problem.words();
-            Err(Error::Rejected(if is_unknown {
+            Err(Error::Rejected(if standing != Standing::Known {
                 say::OrderCustomerUnknown { id: customer, reason: words }.message()
             } else {
                 say::order_refused(words)

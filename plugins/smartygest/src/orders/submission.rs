@@ -5,11 +5,11 @@ use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::settling::SentAt;
 use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Error, settling};
+use framework360_sdk::{Error, Message, settling};
 
 use super::content::Content;
 use super::decision::Request;
-use super::keys;
+use super::{keys, owed};
 use crate::api::{Created, Smarty};
 
 /// How long after a checkpoint Smarty may still be at work on the request that it was for: 10 s until it leaves (the
@@ -22,6 +22,8 @@ pub(crate) const SETTLED_AFTER_MS: u64 = 160_000;
 pub(crate) struct Submission {
     /// The highest order id at Smarty before we first sent ours: what is ours is newer.
     pub(crate) first_before: u64,
+    /// But for what the store sent as it was before a restore: of that there is no note.
+    pub(crate) may_be_older: bool,
     pub(crate) sent_at: SentAt,
     /// Whether the last request is settled: Smarty's application answered it, or it certainly didn't leave.
     pub(crate) answered: bool,
@@ -29,6 +31,8 @@ pub(crate) struct Submission {
     pub(crate) account: u64,
     /// What our attempts sent.
     pub(crate) versions: Vec<Content>,
+    /// What the owner should know of it; none where an older release sent it.
+    pub(crate) notes: Option<Vec<Message>>,
     /// The lock under which it was sent, where one was needed.
     pub(crate) lock: String,
     /// A person must say what became of it: it holds nothing up any more.
@@ -41,6 +45,10 @@ impl Stored for Submission {
     fn write(&self, object: &mut Object) {
         object.number("before", self.first_before).flag("answered", self.answered);
         object.number("account", self.account).text("lock", &self.lock).flag("undecided", self.is_undecided);
+        object.flag("older", self.may_be_older);
+        if let Some(notes) = &self.notes {
+            owed::write(object, notes);
+        }
         self.sent_at.write(object, "sent_at");
         object.objects("sent", self.versions.iter(), |out, version| version.write(out));
     }
@@ -60,10 +68,12 @@ impl Submission {
         let versions: Option<Vec<_>> = json::list(object, "sent", Content::read)?.into_iter().collect();
         Some(Self {
             first_before: json::number(object, "before")?,
+            may_be_older: json::flag(object, "older").unwrap_or_default(),
             sent_at: SentAt::default(),
             answered: json::flag(object, "answered")?,
             account: json::number(object, "account")?,
             versions: versions?,
+            notes: owed::read(object),
             lock: json::text(object, "lock"),
             is_undecided: json::flag(object, "undecided").unwrap_or_default(),
         })
@@ -100,6 +110,19 @@ impl Submission {
     pub(crate) fn keep(&self, order: &Order) -> Result<(), Error> {
         storage::set(&key(&order.id), self)
     }
+}
+
+/// How long until an order is looked for again whose request has no answer; none where it has none, or may be looked for now.
+pub(crate) fn pause_of(order_id: &str) -> Result<Option<u64>, Error> {
+    Ok(match storage::get::<Submission>(&key(order_id))?.map(|note| note.request()) {
+        Some(Request::UnderWay(pause)) => Some(pause),
+        Some(Request::Never | Request::TimeOver | Request::Answered) | None => None,
+    })
+}
+
+/// Forgets that an order was sent, of which nothing is there; what a person said of it still holds.
+pub(crate) fn withdraw(order_id: &str) -> Result<(), Error> {
+    storage::delete(&key(order_id))
 }
 
 /// Forgets all that was noted about an order that is decided.
@@ -160,7 +183,7 @@ fn all_keys() -> Result<Vec<String>, Error> {
 }
 
 fn key(order_id: &str) -> String {
-    format!("posting/{order_id}")
+    format!("posting/{}", storage::part(order_id))
 }
 
 /// The id that Smarty answered to a request: a fact, whatever became of the call that learned it.
@@ -217,7 +240,7 @@ impl Answer {
 }
 
 fn answers(order_id: &str) -> String {
-    format!("answer/{order_id}/")
+    format!("answer/{}/", storage::part(order_id))
 }
 
 /// Ids that a person said aren't the order: "it isn't there" means the records that looked like it then.
@@ -251,5 +274,5 @@ impl Denied {
 }
 
 fn denied_key(order_id: &str) -> String {
-    format!("denied/{order_id}")
+    format!("denied/{}", storage::part(order_id))
 }

@@ -16,6 +16,8 @@ pub(super) struct Smarty {
     pub(super) gone: Vec<u64>,
     /// How an order for one of those is refused; as the fake Smarty does it where nothing is set.
     pub(super) unknown_customer: Option<Answer>,
+    /// A list of customers with a text holds those alone whose records hold it.
+    pub(super) searches: bool,
     /// The id of the next customer, where it isn't one that was never used.
     pub(super) next_customer: Option<u64>,
     pub(super) orders: Vec<Value>,
@@ -71,7 +73,12 @@ impl Smarty {
                 Some(taxes) => testing::json(200, &taxes.to_string()),
                 None => testing::json(404, "not found"),
             },
-            ("GET", "Customers/list") => page(&self.customers),
+            ("GET", "Customers/list") => {
+                let text =
+                    parameter("text").filter(|_| self.searches).unwrap_or_default().replace("%40", "@");
+                let has = |one: &&Value| one.to_string().contains(&text);
+                page(&self.customers.iter().filter(has).cloned().collect::<Vec<_>>())
+            }
             ("POST", "Customers/post/") => {
                 let mut customer = body();
                 let unused = 70 + (self.customers.len() + self.gone.len()) as u64;

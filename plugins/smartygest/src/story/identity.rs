@@ -4,6 +4,7 @@ mod accounts;
 mod anew;
 mod dropped;
 mod gone_customers;
+mod ids;
 mod kept;
 mod oldest_first;
 mod people;
@@ -19,6 +20,9 @@ use super::{Shared, code, html, job, posts, run, shop};
 
 /// Longer than Smarty can still be at work.
 const SETTLED_MS: u64 = 160_000;
+
+/// Longer than an order may have a lock that it doesn't let go.
+const LOCKED_MS: u64 = SETTLED_MS + 30_000;
 
 /// No answer, and nothing is known of what became of the request.
 fn silence() -> Answer {

@@ -5,6 +5,7 @@ use framework360_sdk::testing::{self, samples};
 use framework360_sdk::{Done, Outcome};
 use serde_json::{Value, json};
 
+use super::fake::Names;
 use super::{Shared, job, run, shop};
 
 /// An account without VAT in its prices.
@@ -58,9 +59,9 @@ fn a_smarty_that_keeps_cents_is_a_cent_off_and_the_owner_reads_it() {
         let smarty = net_shop(one(total, vat));
         smarty.borrow_mut().keeps_cents = true;
         let done = sent();
-        assert_eq!(codes(&done), ["note-total"]);
+        assert_eq!(codes(&done), ["note-total-net"]);
         let arg = |name: &str| done.notes[0].args.iter().find(|(known, _)| known == name).unwrap().1.clone();
-        assert_eq!(["there", "ours", "difference"].map(arg), [there, total, "-0.01"]);
+        assert_eq!(["there", "ours", "difference", "missing"].map(arg), [there, total, "-0.01", "+0.01"]);
     }
 }
 
@@ -80,9 +81,95 @@ fn an_order_that_was_answered_before_is_compared_with_its_total_too() {
     });
     testing::with(|host| host.storage.extend(facts));
     let done = run(job("o-1", 2)).unwrap();
-    assert!(matches!(done.outcome, Outcome::AlreadyThere(_)), "{done:?}");
+    assert!(matches!(done.outcome, Outcome::Sent(_)), "{done:?}");
     assert_eq!(smarty.borrow().count(), 1);
-    assert_eq!(codes(&done), ["note-total"]);
+    assert_eq!(codes(&done), ["note-total-net"]);
+}
+
+/// An order of which Smarty can't be told everything, and whose total no cents there lead to.
+fn owing() -> Order {
+    let mut order = one("33.80", "6.10");
+    order.billing.sdi_code = "ABCDEFG".into();
+    order.billing.pec = "ada@pec.example".into();
+    order.note = "Ring twice.".into();
+    order.billing.tax_code = "VRDDAA80A01F205A".into();
+    order
+}
+
+#[test]
+fn whichever_attempt_learns_that_it_is_there_the_owner_reads_the_same() {
+    let expected = {
+        let smarty = net_shop(owing());
+        smarty.borrow_mut().keeps_cents = true;
+        sent().notes
+    };
+    let codes =
+        |notes: &[framework360_sdk::Message]| notes.iter().map(|note| note.code.clone()).collect::<Vec<_>>();
+    assert_eq!(codes(&expected), ["note-tax-code", "note-sdi", "note-pec", "note-remark", "note-total-net"]);
+    // The answer was lost, or the worker was killed: what is there is found, by its reference or, once the time is over,
+    // by its looks, or where Smarty refused what it had made.
+    let silence = || Err(framework360_sdk::http::TransportError::Timeout);
+    let refused = || testing::json(200, r#"{"error": "sku unknown"}"#);
+    for (names, answer) in [
+        (Names::Kept, silence()),
+        (Names::Title, silence()),
+        (Names::Kept, refused()),
+        (Names::Title, refused()),
+    ] {
+        let first = Order { id: "o-0".into(), number: "1000".into(), ..samples::discounted() };
+        let smarty = net_shop(owing());
+        testing::with(|host| host.records.push(testing::records::Entry::Order(first)));
+        smarty.borrow_mut().names = names;
+        smarty.borrow_mut().keeps_cents = true;
+        run(job("o-0", 1)).unwrap();
+        smarty.borrow_mut().mishaps.push((answer, true));
+        let result = run(job("o-1", 1)).or_else(|_| {
+            testing::advance(160_000);
+            run(job("o-1", 2))
+        });
+        let done = result.unwrap();
+        assert!(matches!(done.outcome, Outcome::Sent(_)), "this job sent it: {done:?}");
+        assert_eq!(done.notes, expected);
+        assert_eq!(smarty.borrow().count(), 2);
+    }
+}
+
+/// The store doesn't know that it sent it: then the order itself says what is to be told.
+#[test]
+fn an_order_that_is_found_after_a_restore_has_its_notes_and_was_there_already() {
+    let smarty = net_shop(owing());
+    smarty.borrow_mut().keeps_cents = true;
+    let expected = sent().notes;
+    testing::with(|host| {
+        host.storage.clear();
+        host.restore = Some(framework360_sdk::installation::Restore { id: 1, at: host.now, since_ms: 0 });
+        for entry in &mut host.records {
+            if let testing::records::Entry::Order(order) = entry {
+                order.remote_id = None;
+            }
+        }
+    });
+    let done = run(job("o-1", 1)).unwrap();
+    assert!(matches!(done.outcome, Outcome::AlreadyThere(_)), "{done:?}");
+    assert_eq!(done.notes, expected);
+}
+
+/// The platform takes what is sent for what the order says now.
+#[test]
+fn an_order_that_was_edited_while_it_had_no_answer_was_there_already_and_the_owner_is_told() {
+    let smarty = net_shop(owing());
+    smarty.borrow_mut().mishaps.push((Err(framework360_sdk::http::TransportError::Timeout), true));
+    assert!(run(job("o-1", 1)).is_err());
+    testing::with(|host| {
+        for entry in &mut host.records {
+            if let testing::records::Entry::Order(order) = entry {
+                order.shipping.line1 = "Via Nuova 9".into();
+            }
+        }
+    });
+    let done = run(job("o-1", 2)).unwrap();
+    assert!(matches!(done.outcome, Outcome::AlreadyThere(_)), "{done:?}");
+    assert!(codes(&done).contains(&"note-sdi") && codes(&done).contains(&"note-changed"), "{done:?}");
 }
 
 #[test]

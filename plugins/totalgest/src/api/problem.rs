@@ -1,7 +1,8 @@
 //! What TotalGest says when it refuses: problem details (RFC 9457).
 
 use framework360_sdk::http::{Failure, Response};
-use framework360_sdk::json::{self, Value};
+use framework360_sdk::wire::{Lenient, List, Scalar};
+use serde::Deserialize;
 
 /// The most flaws of one order that are read.
 const FLAWS: usize = 20;
@@ -38,27 +39,41 @@ pub(crate) struct Flaw {
     pub(crate) detail: String,
 }
 
+/// A problem as it comes.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Problem {
+    #[serde(rename = "type")]
+    kind: Scalar,
+    title: Scalar,
+    detail: Scalar,
+    errors: List<Lenient<Place>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Place {
+    pointer: Scalar,
+    detail: Scalar,
+}
+
 impl Trouble {
     /// That of an answer whose status is no success.
     pub(super) fn of(answer: &Response) -> Self {
         let mut trouble = Self::from(Failure::status(answer));
-        let json = answer.json().ok();
-        let Some(root) = json.as_ref().map(json::Json::root).filter(|root| root.is_object()) else {
-            return trouble;
-        };
-        trouble.said = said(&json::text(root, "type"));
-        let words = |key| answer.excerpt(&json::text(root, key));
+        let Ok(problem) = answer.json_as::<Problem>() else { return trouble };
+        trouble.said = said(&problem.kind);
         // What people read is words, not the JSON around them.
-        trouble.failure.excerpt = words("detail");
+        trouble.failure.excerpt = answer.excerpt(&problem.detail);
         if trouble.failure.excerpt.is_empty() {
-            trouble.failure.excerpt = words("title");
+            trouble.failure.excerpt = answer.excerpt(&problem.title);
         }
-        let flaw = |error: Value<'_>| Flaw {
-            pointer: answer.excerpt(&json::text(error, "pointer")),
-            detail: answer.excerpt(&json::text(error, "detail")),
+        let flaw = |place: &Place| Flaw {
+            pointer: answer.excerpt(&place.pointer),
+            detail: answer.excerpt(&place.detail),
         };
-        let errors = root.get("errors").and_then(Value::elements).unwrap_or_default();
-        trouble.flaws = errors.into_iter().filter(|error| error.is_object()).take(FLAWS).map(flaw).collect();
+        let places = problem.errors.elements().iter().filter_map(|place| place.as_ref());
+        trouble.flaws = places.take(FLAWS).map(flaw).collect();
         trouble
     }
 }

@@ -1,7 +1,8 @@
-//! Products as TotalGest tells them.
+//! Products as TotalGest reports them.
 
 use framework360_sdk::http::Response;
-use framework360_sdk::json::{self, Value, text};
+use framework360_sdk::wire::{Flag, Lenient, List, Scalar, Trimmed};
+use serde::Deserialize;
 
 use super::Trouble;
 
@@ -15,24 +16,33 @@ pub(crate) struct ProductPage {
     pub(crate) bytes: usize,
 }
 
+/// A page as it comes.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ListedPage {
+    items: List<Product>,
+    after: Scalar,
+    more: Flag,
+}
+
 /// A product, or what is left of one. Numbers are the text they came with; what isn't told is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub(crate) struct Product {
-    pub(crate) id: String,
-    pub(crate) stamp: String,
-    pub(crate) state: Option<State>,
-    pub(crate) sku: String,
-    pub(crate) ean: String,
-    pub(crate) name: String,
+    pub(crate) id: Trimmed,
+    /// Opaque: blanks may mean something.
+    pub(crate) stamp: Scalar,
+    state: Trimmed,
+    pub(crate) sku: Trimmed,
+    pub(crate) ean: Trimmed,
+    pub(crate) name: Trimmed,
     /// HTML.
-    pub(crate) short_description: String,
+    pub(crate) short_description: Trimmed,
     /// HTML.
-    pub(crate) description: String,
-    pub(crate) prices: Vec<Price>,
-    pub(crate) vat_code: String,
-    /// Percent.
-    pub(crate) vat_rate: String,
-    pub(crate) quantity: String,
+    pub(crate) description: Trimmed,
+    pub(crate) prices: List<Price>,
+    vat: Lenient<Vat>,
+    pub(crate) quantity: Trimmed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,64 +52,54 @@ pub(crate) enum State {
     Removed,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub(crate) struct Price {
     /// In upper case.
+    #[serde(deserialize_with = "super::upper_case")]
     pub(crate) currency: String,
-    pub(crate) amount: String,
-    pub(crate) vat_included: Option<bool>,
+    pub(crate) amount: Trimmed,
+    pub(crate) vat_included: Flag,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+struct Vat {
+    code: Trimmed,
+    rate: Trimmed,
 }
 
 impl ProductPage {
     /// Without `more` nobody could tell an end from a pause.
     pub(super) fn read(answer: &Response) -> Result<Self, Trouble> {
-        let json = answer.json()?;
-        let root = json.root();
-        let (Some(items), Some(more)) = (json::list(root, "items", Product::read), json::flag(root, "more"))
-        else {
+        let ListedPage { items, after, more } = answer.json_as()?;
+        let (Some(items), Some(more)) = (items.0, *more) else {
             return Err(answer.unreadable().into());
         };
         let stamp = |stamp: &str| (!stamp.is_empty()).then(|| stamp.to_owned());
         let last = || items.last().and_then(|item| stamp(&item.stamp));
-        let after = stamp(&text(root, "after")).or_else(last);
-        Ok(Self { after, more, bytes: answer.body.len(), items })
+        Ok(Self { after: stamp(&after).or_else(last), more, bytes: answer.body.len(), items })
     }
 }
 
 impl Product {
-    fn read(object: Value<'_>) -> Self {
-        let trimmed = |key| text(object, key).trim().to_owned();
-        let vat = |key| object.get("vat").map(|vat| text(vat, key).trim().to_owned()).unwrap_or_default();
-        let state = match trimmed("state").as_str() {
+    /// None where it isn't told, or is none that the file names.
+    pub(crate) fn state(&self) -> Option<State> {
+        match &*self.state {
             "on_sale" => Some(State::OnSale),
             "off_sale" => Some(State::OffSale),
             "removed" => Some(State::Removed),
             _ => None,
-        };
-        Self {
-            id: trimmed("id"),
-            // Opaque: blanks may mean something.
-            stamp: text(object, "stamp"),
-            state,
-            sku: trimmed("sku"),
-            ean: trimmed("ean"),
-            name: trimmed("name"),
-            short_description: trimmed("short_description"),
-            description: trimmed("description"),
-            prices: json::list(object, "prices", Price::read).unwrap_or_default(),
-            vat_code: vat("code"),
-            vat_rate: vat("rate"),
-            quantity: trimmed("quantity"),
         }
     }
-}
 
-impl Price {
-    fn read(object: Value<'_>) -> Self {
-        Self {
-            currency: text(object, "currency").trim().to_ascii_uppercase(),
-            amount: text(object, "amount").trim().to_owned(),
-            vat_included: json::flag(object, "vat_included"),
-        }
+    /// The name of its VAT rate; empty where it isn't told.
+    pub(crate) fn vat_code(&self) -> &str {
+        self.vat.as_ref().map_or("", |vat| &vat.code)
+    }
+
+    /// Percent; empty where it isn't told.
+    pub(crate) fn vat_rate(&self) -> &str {
+        self.vat.as_ref().map_or("", |vat| &vat.rate)
     }
 }

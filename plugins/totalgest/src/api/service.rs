@@ -1,7 +1,8 @@
 //! Who answers at the endpoint.
 
 use framework360_sdk::http::{Failure, Response};
-use framework360_sdk::json;
+use framework360_sdk::wire::Scalar;
+use serde::Deserialize;
 
 /// What was found there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +32,20 @@ pub(super) fn read(answer: &Response) -> Result<Served, Failure> {
     })
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ServiceAnswer {
+    service: Scalar,
+    version: Scalar,
+}
+
 fn of_success(answer: &Response) -> Served {
-    let json = answer.json().ok();
-    let Some(root) = json.as_ref().map(json::Json::root) else {
+    let Ok(ServiceAnswer { service, version }) = answer.json_as() else {
         return if answer.is_html() { Served::Page } else { Served::Other };
     };
-    if !json::text(root, "service").trim().eq_ignore_ascii_case("totalgest") {
+    if !service.trim().eq_ignore_ascii_case("totalgest") {
         return Served::Other;
     }
-    let version = json::text(root, "version");
     let version = version.trim();
     if version == "1" || version.starts_with("1.") {
         Served::TotalGest

@@ -1,9 +1,18 @@
 //! Sessions, and what a user may do.
 
 use framework360_sdk::http::Response;
-use framework360_sdk::json::{self, Value};
+use framework360_sdk::wire::{Lenient, List, Scalar};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
 
 use super::Trouble;
+
+/// What a session begins with. Both are secret.
+#[derive(Serialize)]
+pub(super) struct Login<'a> {
+    pub(super) username: &'a str,
+    pub(super) password: &'a str,
+}
 
 /// A session that has begun.
 pub(crate) struct Begun {
@@ -13,15 +22,21 @@ pub(crate) struct Begun {
     pub(crate) expires_in: Option<u64>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct SessionAnswer {
+    token: Scalar,
+    expires_in: Scalar,
+}
+
 impl Begun {
     pub(super) fn read(answer: &Response) -> Result<Self, Trouble> {
-        let json = answer.json()?;
-        let token = json::text(json.root(), "token");
+        let SessionAnswer { token, expires_in } = answer.json_as()?;
         // Anything else couldn't be sent back in a header.
         if token.is_empty() || token.len() > 4096 || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(answer.unreadable().into());
         }
-        Ok(Self { token, expires_in: json::number(json.root(), "expires_in") })
+        Ok(Self { token: token.into_string(), expires_in: expires_in.to_u64() })
     }
 }
 
@@ -35,20 +50,31 @@ pub(crate) struct Account {
     pub(crate) may_write_orders: bool,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AccountAnswer {
+    shop: Option<Lenient<Named>>,
+    owner: Option<IgnoredAny>,
+    rights: List<Scalar>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Named {
+    name: Scalar,
+}
+
 impl Account {
     pub(super) fn read(answer: &Response) -> Result<Self, Trouble> {
-        let json = answer.json()?;
-        let root = json.root();
-        let (Some(shop), Some(_)) = (root.get("shop"), root.get("owner")) else {
+        let AccountAnswer { shop, owner, rights } = answer.json_as()?;
+        let (Some(shop), Some(_)) = (shop, owner) else {
             return Err(answer.unreadable().into());
         };
-        let rights = root.get("rights").and_then(Value::elements);
         let has = |wanted: &str| {
-            let told = |right: &Value<'_>| right.text().is_some_and(|right| right.trim() == wanted);
-            rights.as_ref().is_none_or(|rights| rights.iter().any(told))
+            rights.as_ref().is_none_or(|rights| rights.iter().any(|right| right.trim() == wanted))
         };
         Ok(Self {
-            shop_name: answer.excerpt(&json::text(shop, "name")),
+            shop_name: answer.excerpt(shop.as_ref().map_or("", |shop| &shop.name)),
             may_read_products: has("products:read"),
             may_write_orders: has("orders:write"),
         })

@@ -1,18 +1,19 @@
 //! Where the list goes on.
 
 use framework360_sdk::Error;
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
-use framework360_sdk::storage::Stored;
+use framework360_sdk::storage::{self, Encoded};
+use serde::{Deserialize, Serialize};
 
 use super::{PASS, Shop};
 use crate::api::ProductPage;
 use crate::say;
 
 /// The place in TotalGest's list of changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Cursor {
     /// TotalGest's stamp; none at the beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) after: Option<String>,
     /// In the middle of a list of everything.
     pub(super) listing: bool,
@@ -25,6 +26,7 @@ pub(super) struct Cursor {
     /// Requests of this pass so far.
     requests: u64,
     /// When this pass was last somewhere; none between two passes.
+    #[serde(skip_serializing_if = "Option::is_none")]
     read_at: Option<Timestamp>,
 }
 
@@ -88,29 +90,12 @@ impl Cursor {
     }
 }
 
-impl Stored for Cursor {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        if let Some(after) = &self.after {
-            object.text("after", after);
-        }
-        object.flag("listing", self.listing).number("period", self.period).text("currency", &self.currency);
-        object.number("done", self.done).number("requests", self.requests);
-        if let Some(at) = self.read_at {
-            object.number("read_at", at);
-        }
+impl Encoded for Cursor {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self {
-            after: object.get("after").and_then(Value::text).map(Into::into),
-            listing: json::flag(object, "listing")?,
-            period: i32::try_from(json::number(object, "period")?).ok()?,
-            currency: json::text(object, "currency"),
-            done: json::number(object, "done")?,
-            requests: json::number(object, "requests")?,
-            read_at: json::number(object, "read_at"),
-        })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }

@@ -3,10 +3,10 @@
 //!
 //! Whether TotalGest gives a reference free once its order is deleted isn't known. A new one is right either way.
 
-use framework360_sdk::json::{Object, Value};
 use framework360_sdk::shop::{Entity, Order, Subject};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, Message, Resolution, Run, records, session};
+use serde::{Deserialize, Serialize};
 
 use super::sent::Sent;
 use super::{REFERENCE, find};
@@ -42,7 +42,7 @@ pub(super) fn check(totalgest: &TotalGest, run: &Run, order: &Order, shop_id: &s
     if run.resolution == Some(Resolution::NotThere) || Sent::load(order)?.is_some() {
         return Ok(());
     }
-    let still = |receipt: &Receipt| earlier.contains(&receipt.id);
+    let still = |receipt: &Receipt| earlier.iter().any(|earlier| **earlier == *receipt.id);
     let found = match storage::get::<Linked>(&key(order))? {
         Some(linked) if linked.reference.is_empty() => totalgest
             .order_by_number(&session::token()?, &linked.number)
@@ -65,31 +65,29 @@ pub(super) fn check(totalgest: &TotalGest, run: &Run, order: &Order, shop_id: &s
 }
 
 /// How the record is found again that an order is linked with: the order's number may change afterwards.
+#[derive(Serialize, Deserialize)]
 struct Linked {
     /// Empty where a person entered it there by hand.
     reference: String,
     number: String,
 }
 
-impl Stored for Linked {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.text("reference", &self.reference).text("number", &self.number);
+impl Encoded for Linked {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let text = |key| Some(object.get(key)?.text()?.into_owned());
-        Some(Self { reference: text("reference")?, number: text("number")? })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
 /// Keeps, with the end of this call, how the record is found that the order is linked with.
 pub(super) fn keep(order: &Order, receipt: &Receipt) -> Result<(), Error> {
-    let (reference, number) = (receipt.external_reference.clone(), receipt.number.clone());
+    let (reference, number) = (receipt.external_reference.to_string(), receipt.number.to_string());
     storage::set(&key(order), &Linked { reference, number })
 }
 
 fn key(order: &Order) -> String {
-    format!("reference/{}", order.id)
+    format!("reference/{}", storage::part(&order.id))
 }

@@ -7,12 +7,13 @@
 use framework360_sdk::Message;
 use framework360_sdk::civil;
 use framework360_sdk::decimal::{self, Decimal};
-use framework360_sdk::json::{self, Json, Value};
-use framework360_sdk::shop::Address;
 use framework360_sdk::text::shorten;
 use framework360_sdk::version::Hash;
+use framework360_sdk::wire::{self, Scalar};
 
-use crate::api::{Line, NewOrder, Receipt};
+use crate::api::{
+    Address, Line, NewOrder, Receipt, SubmittedAddress, SubmittedCustomer, SubmittedLine, SubmittedOrder,
+};
 use crate::say;
 
 /// Parts that a message shows of each side.
@@ -22,7 +23,6 @@ const ARTICLES: usize = 3;
 
 /// Why what is there isn't certainly this order; none where it is.
 pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Message> {
-    let json = json::parse(receipt.order.as_bytes());
     let (number, order) = (&receipt.number, ours.order_number);
     let told = receipt.order_number.trim();
     let before = Some(told).filter(|before| !before.is_empty() && *before != order);
@@ -30,7 +30,7 @@ pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Messa
         Some(before) => say::NumberBeforeUnlike { number, before }.message(),
         None => say::NumberTakenUnlike { number, order }.message(),
     };
-    let Some(there) = json.as_ref().and_then(|json| There::read(json)) else { return Some(unlike()) };
+    let Some(there) = receipt.order.as_ref().and_then(There::of) else { return Some(unlike()) };
     let found = there.compared(ours);
     if !found.differs {
         return None;
@@ -47,70 +47,86 @@ pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Messa
 
 /// What tells the content of one request from that of any other, as [`fingerprint`] finds it in a record.
 pub(super) fn fingerprint_of(request: &NewOrder<'_>) -> u64 {
-    let text = request.json().finish();
-    json::parse(text.as_bytes()).and_then(|json| fingerprint(json.root())).unwrap_or_default()
+    let submitted = wire::to_json(request).and_then(|json| fingerprint(&wire::from_json(&json)?));
+    submitted.unwrap_or_default()
 }
 
 /// What tells the content that a record was created with from any other: the parts that [`difference`] compares. None
 /// where a part isn't reported.
-pub(super) fn fingerprint(order: Value<'_>) -> Option<u64> {
-    let amount = |object: Value<'_>, key: &str| {
-        plain(&json::text(object, key), |number| number.normalize().to_string())
-    };
-    let customer = order.get("customer")?;
-    let mut hash = Hash::new().text(&json::text(customer, "email").trim().to_lowercase());
-    for key in ["first_name", "last_name"] {
-        hash = hash.text(json::text(customer, key).trim());
+pub(super) fn fingerprint(order: &SubmittedOrder) -> Option<u64> {
+    let amount = |amount: &Scalar| plain(amount, |number| number.normalize().to_string());
+    let customer = order.customer.as_ref()?;
+    let mut hash = Hash::new().text(&customer.email.trim().to_lowercase());
+    for name in [&customer.first_name, &customer.last_name] {
+        hash = hash.text(name.trim());
     }
-    for address in [order.get("billing")?, order.get("shipping")?] {
-        for key in ADDRESS {
-            hash = hash.text(json::text(address, key).trim());
+    for address in [order.billing.as_ref()?, order.shipping.as_ref()?] {
+        for part in submitted_parts(address) {
+            hash = hash.text(part.trim());
         }
     }
-    for line in order.get("lines")?.elements()? {
-        hash = hash.text("line").text(json::text(line, "sku").trim());
-        for key in ["quantity", "unit_price", "discount"] {
-            hash = hash.text(&amount(line, key));
+    for line in order.lines.as_ref()? {
+        hash = hash.text("line").text(line.sku.trim());
+        for number in [&line.quantity, &line.unit_price, &line.discount] {
+            hash = hash.text(&amount(number));
         }
-        if let Some(vat) = line.get("vat") {
-            hash = hash.text(&amount(vat, "rate")).text(&amount(vat, "amount"));
+        if let Some(vat) = line.vat.as_ref() {
+            hash = hash.text(&amount(&vat.rate)).text(&amount(&vat.amount));
         }
     }
-    for charge in order.get("charges").and_then(Value::elements).unwrap_or_default() {
-        hash = hash.text("charge").text(json::text(charge, "kind").trim()).text(&amount(charge, "amount"));
+    for charge in order.charges.elements() {
+        hash = hash.text("charge").text(charge.kind.trim()).text(&amount(&charge.amount));
     }
-    let placed = json::text(order, "placed_at");
-    let placed = civil::read(Some(placed.trim()).filter(|placed| placed.ends_with(['Z', 'z']))?)?;
+    let placed = order.placed_at.trim();
+    let placed = civil::read(Some(placed).filter(|placed| placed.ends_with(['Z', 'z']))?)?;
     let hash = hash.text(&placed.to_string());
-    Some(hash.text(&amount(order, "total")).text(json::text(order, "currency").trim()).finish())
+    Some(hash.text(&amount(&order.total)).text(order.currency.trim()).finish())
 }
 
-const ADDRESS: [&str; 11] = [
-    "first_name",
-    "last_name",
-    "company",
-    "line1",
-    "line2",
-    "postal_code",
-    "city",
-    "province",
-    "country",
-    "vat_number",
-    "tax_code",
-];
+/// The parts of an address that are compared; [`parts`] has them in the same order.
+fn submitted_parts(address: &SubmittedAddress) -> [&Scalar; 11] {
+    [
+        &address.first_name,
+        &address.last_name,
+        &address.company,
+        &address.line1,
+        &address.line2,
+        &address.postal_code,
+        &address.city,
+        &address.province,
+        &address.country,
+        &address.vat_number,
+        &address.tax_code,
+    ]
+}
+
+fn parts(address: &Address) -> [&str; 11] {
+    [
+        &address.first_name,
+        &address.last_name,
+        &address.company,
+        &address.line1,
+        &address.line2,
+        &address.postal_code,
+        &address.city,
+        &address.province,
+        &address.country,
+        &address.vat_number,
+        &address.tax_code,
+    ]
+}
 
 fn shown(parts: &[String]) -> String {
     shorten(&parts.join(", "), 200)
 }
 
-/// What TotalGest tells, as far as a comparison needs it.
-struct There<'json> {
-    order: Value<'json>,
-    customer: Value<'json>,
-    billing: Value<'json>,
-    shipping: Value<'json>,
-    lines: Vec<Value<'json>>,
-    charges: Option<Vec<Value<'json>>>,
+/// What TotalGest tells that must be compared.
+struct There<'a> {
+    order: &'a SubmittedOrder,
+    customer: &'a SubmittedCustomer,
+    billing: &'a SubmittedAddress,
+    shipping: &'a SubmittedAddress,
+    lines: &'a [SubmittedLine],
 }
 
 /// What isn't the same, and how it reads on both sides where that tells them apart.
@@ -134,108 +150,93 @@ impl Found {
     }
 }
 
-impl<'json> There<'json> {
+impl<'a> There<'a> {
     /// None where a part isn't told that must be compared.
-    fn read(json: &'json Json<'_>) -> Option<Self> {
-        let order = json.root();
-        order.get("total")?;
+    fn of(order: &'a SubmittedOrder) -> Option<Self> {
+        order.total.get()?;
         Some(Self {
             order,
-            customer: order.get("customer")?,
-            billing: order.get("billing")?,
-            shipping: order.get("shipping")?,
-            lines: order.get("lines")?.elements()?,
-            charges: order.get("charges").and_then(Value::elements),
+            customer: order.customer.as_ref()?,
+            billing: order.billing.as_ref()?,
+            shipping: order.shipping.as_ref()?,
+            lines: order.lines.as_ref()?,
         })
     }
 
     fn compared(&self, ours: &NewOrder<'_>) -> Found {
         let mut found = Found::default();
         let names = |first: &str, last: &str| format!("{first} {last}").trim().to_owned();
-        let customer = &ours.customer;
-        let told = |key| json::text(self.customer, key);
+        let (told, customer) = (self.customer, &ours.customer);
         found.add(
-            told("email").trim().eq_ignore_ascii_case(customer.email.trim())
-                && is(self.customer, "first_name", &customer.first_name)
-                && is(self.customer, "last_name", &customer.last_name),
-            names(&told("first_name"), &told("last_name")),
+            told.email.trim().eq_ignore_ascii_case(customer.email.trim())
+                && is(&told.first_name, &customer.first_name)
+                && is(&told.last_name, &customer.last_name),
+            names(&told.first_name, &told.last_name),
             names(&customer.first_name, &customer.last_name),
         );
         let same_lines = self.lines.len() == ours.lines.len()
-            && self.lines.iter().zip(&ours.lines).all(|(there, ours)| is_line(*there, ours));
-        let (lines, our_lines) = (articles(&self.lines, there), articles(&ours.lines, here));
+            && self.lines.iter().zip(&ours.lines).all(|(there, ours)| is_line(there, ours));
+        let (lines, our_lines) = (articles(self.lines, there), articles(&ours.lines, here));
         let (lines, our_lines) = match lines == our_lines {
-            true => (articles(&self.lines, there_with_price), articles(&ours.lines, here_with_price)),
+            true => (articles(self.lines, there_with_price), articles(&ours.lines, here_with_price)),
             false => (lines, our_lines),
         };
         found.add(same_lines, lines, our_lines);
         for (there, ours) in [(self.shipping, &ours.shipping), (self.billing, &ours.billing)] {
-            let told =
-                [json::text(there, "line1"), json::text(there, "postal_code"), json::text(there, "city")];
+            let told = [&there.line1, &there.postal_code, &there.city].map(|part| &**part);
             let here = [&ours.line1, &ours.postal_code, &ours.city].map(|part| part.as_str());
             found.add(is_address(there, ours), told.join(" "), here.join(" "));
         }
-        let total = json::text(self.order, "total");
-        let currency = json::text(self.order, "currency");
+        let SubmittedOrder { total, currency, .. } = self.order;
+        let shown_total = decimal::required(total).map_or_else(|_| total.to_string(), decimal::money);
         found.add(
-            number(self.order, "total", ours.total) && is(self.order, "currency", &ours.currency),
-            format!("{} {currency}", decimal::required(&total).map_or(total, decimal::money)),
+            is_number(total, ours.total) && is(currency, &ours.currency),
+            format!("{shown_total} {currency}"),
             format!("{} {}", decimal::money(ours.total), ours.currency),
         );
-        let same_charges = self.charges.as_ref().is_none_or(|charges| {
+        let same_charges = self.order.charges.as_ref().is_none_or(|charges| {
             charges.len() == ours.charges.len()
-                && charges.iter().zip(&ours.charges).all(|(there, ours)| {
-                    is(*there, "kind", ours.kind) && number(*there, "amount", ours.amount)
-                })
+                && charges
+                    .iter()
+                    .zip(&ours.charges)
+                    .all(|(there, ours)| is(&there.kind, ours.kind) && is_number(&there.amount, ours.amount))
         });
         found.add(same_charges, String::new(), String::new());
-        let placed = json::text(self.order, "placed_at");
+        let placed = &self.order.placed_at;
         // One that isn't in UTC, or can't be read, says nothing.
         let utc = Some(placed.trim()).filter(|placed| placed.ends_with(['Z', 'z']));
         let at = utc.and_then(civil::read);
         let same_time = at.is_none() || at == civil::read(&ours.placed_at);
-        found.add(same_time, placed, ours.placed_at.clone());
+        found.add(same_time, placed.to_string(), ours.placed_at.clone());
         found
     }
 }
 
 /// Whether a text is ours; one that isn't told is no difference.
-fn is(object: Value<'_>, key: &str, ours: &str) -> bool {
-    object.get(key).and_then(Value::text).is_none_or(|told| told.trim() == ours.trim())
+fn is(told: &Scalar, ours: &str) -> bool {
+    told.get().is_none_or(|told| told.trim() == ours.trim())
 }
 
 /// The same of a number, however it's written.
-fn number(object: Value<'_>, key: &str, ours: Decimal) -> bool {
-    let told = object.get(key).and_then(Value::text);
-    told.is_none_or(|told| decimal::required(&told).is_ok_and(|told| decimal::same(told, ours)))
+fn is_number(told: &Scalar, ours: Decimal) -> bool {
+    let same = |told| decimal::required(told).is_ok_and(|told| decimal::same(told, ours));
+    told.get().is_none_or(same)
 }
 
-fn is_line(there: Value<'_>, ours: &Line) -> bool {
-    let vat = there.get("vat");
-    is(there, "sku", &ours.sku)
-        && (!ours.sku.is_empty() || is(there, "name", &ours.name))
-        && number(there, "quantity", ours.quantity)
-        && number(there, "unit_price", ours.unit_price)
-        && number(there, "discount", ours.discount)
-        && vat.is_none_or(|vat| number(vat, "amount", ours.vat.amount) && number(vat, "rate", ours.vat.rate))
+fn is_line(there: &SubmittedLine, ours: &Line) -> bool {
+    is(&there.sku, &ours.sku)
+        && (!ours.sku.is_empty() || is(&there.name, &ours.name))
+        && is_number(&there.quantity, ours.quantity)
+        && is_number(&there.unit_price, ours.unit_price)
+        && is_number(&there.discount, ours.discount)
+        && there
+            .vat
+            .as_ref()
+            .is_none_or(|vat| is_number(&vat.amount, ours.vat.amount) && is_number(&vat.rate, ours.vat.rate))
 }
 
-fn is_address(there: Value<'_>, ours: &Address) -> bool {
-    [
-        ("first_name", &ours.first_name),
-        ("last_name", &ours.last_name),
-        ("company", &ours.company),
-        ("line1", &ours.line1),
-        ("line2", &ours.line2),
-        ("postal_code", &ours.postal_code),
-        ("city", &ours.city),
-        ("province", &ours.province),
-        ("country", &ours.country),
-        ("vat_number", &ours.vat_number),
-        ("tax_code", &ours.tax_code),
-    ]
-    .iter()
-    .all(|(key, ours)| is(there, key, ours))
+fn is_address(there: &SubmittedAddress, ours: &Address) -> bool {
+    submitted_parts(there).into_iter().zip(parts(ours)).all(|(there, ours)| is(there, ours))
 }
 
 /// "1 × CHAIR, 2 × CUP".
@@ -255,13 +256,13 @@ fn here_with_price(line: &Line) -> String {
     format!("{} ({})", here(line), decimal::money(line.unit_price))
 }
 
-fn there(line: &Value<'_>) -> String {
-    let quantity = plain(&json::text(*line, "quantity"), |number| number.normalize().to_string());
-    article(&quantity, &json::text(*line, "sku"), &json::text(*line, "name"))
+fn there(line: &SubmittedLine) -> String {
+    let quantity = plain(&line.quantity, |number| number.normalize().to_string());
+    article(&quantity, &line.sku, &line.name)
 }
 
-fn there_with_price(line: &Value<'_>) -> String {
-    format!("{} ({})", there(line), plain(&json::text(*line, "unit_price"), decimal::money))
+fn there_with_price(line: &SubmittedLine) -> String {
+    format!("{} ({})", there(line), plain(&line.unit_price, decimal::money))
 }
 
 fn article(quantity: &str, sku: &str, name: &str) -> String {

@@ -1,14 +1,14 @@
 //! What was sent of an order, kept until it's decided: an order that was edited while its request had no answer is still
 //! recognized, and one that was cancelled meanwhile isn't given up while it may still arrive.
 
-use framework360_sdk::json::{self, Json, Object, Value};
 use framework360_sdk::settling::{self, SentAt};
 use framework360_sdk::shop::Order;
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, export, installation};
+use serde::{Deserialize, Serialize};
 
 use super::compare;
-use crate::api::NewOrder;
+use crate::api::{NewOrder, SubmittedOrder};
 
 /// How long after a checkpoint TotalGest may still be at work on the request that it was for, in milliseconds: 10 s until
 /// it leaves, 30 s until we give up on an answer, 120 s for TotalGest's own work. Arbitrary.
@@ -17,39 +17,25 @@ const SETTLED_AFTER_MS: u64 = 160_000;
 const VERSIONS: usize = 20;
 
 /// The note about one order: durable before its request leaves.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Sent {
     /// What each request sent, as [`compare::fingerprint`].
     versions: Vec<u64>,
-    /// Under what it was sent: another number makes another reference. An older release kept none.
-    references: Vec<String>,
-    at: SentAt,
     /// Whether the last request is settled: TotalGest answered, or it certainly didn't leave.
     answered: bool,
+    /// Under what it was sent: another number makes another reference. An older release kept none.
+    #[serde(default)]
+    references: Vec<String>,
+    at: SentAt,
 }
 
-impl Stored for Sent {
-    const VERSION: u32 = 2;
-
-    fn write(&self, object: &mut Object) {
-        object.numbers("versions", self.versions.iter()).flag("answered", self.answered);
-        object.texts("references", self.references.iter().map(String::as_str));
-        self.at.write(object, "at");
+impl Encoded for Sent {
+    fn encode(&self) -> String {
+        storage::with_version(2, self)
     }
 
-    fn upgrade(_from: u32, object: Value<'_>) -> Option<Self> {
-        Self::read(object)
-    }
-
-    fn read(object: Value<'_>) -> Option<Self> {
-        let references = object.get("references").and_then(Value::elements).unwrap_or_default();
-        let references = references.into_iter().map(|one| one.text().map(|text| text.into_owned()));
-        let versions = object.get("versions")?.elements()?.into_iter().map(|one| one.text()?.parse().ok());
-        Some(Self {
-            versions: versions.collect::<Option<Vec<_>>>()?,
-            references: references.collect::<Option<Vec<_>>>()?,
-            at: SentAt::read(object, "at")?,
-            answered: json::flag(object, "answered")?,
-        })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(0..=2, text)
     }
 }
 
@@ -132,8 +118,8 @@ impl Sent {
     }
 
     /// Whether what is there was created by one of our requests.
-    pub(super) fn created(&self, there: &Json<'_>) -> bool {
-        compare::fingerprint(there.root()).is_some_and(|there| self.versions.contains(&there))
+    pub(super) fn created(&self, there: &SubmittedOrder) -> bool {
+        compare::fingerprint(there).is_some_and(|there| self.versions.contains(&there))
     }
 
     /// How long until what isn't there may be looked for again; none where it can't arrive any more.
@@ -159,5 +145,5 @@ pub(super) fn forget(order_id: &str) -> Result<(), Error> {
 }
 
 fn key(order_id: &str) -> String {
-    format!("sent/{order_id}")
+    format!("sent/{}", storage::part(order_id))
 }

@@ -2,12 +2,12 @@
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 use framework360_sdk::order::{Checked, Extra, Line, name};
-use framework360_sdk::shop::{self, Address, ChargeKind, Order, PaymentState, Timestamp};
+use framework360_sdk::shop::{self, ChargeKind, Order, PaymentState, Timestamp};
 use framework360_sdk::{Message, address, civil, say as sdk, text};
 
 use super::limits::{Cutter, whole};
 use super::vat;
-use crate::api::{Charge, Customer, Line as NewLine, NewOrder, Payment, Vat};
+use crate::api::{Address, Charge, Customer, Line as NewLine, NewOrder, Payment, Vat};
 use crate::{api, say};
 
 /// An order that can be sent.
@@ -23,7 +23,8 @@ pub(crate) fn draft<'a>(order: &'a Order, shop_id: &str) -> Result<Draft<'a>, Me
     let checked = Checked::of(order)?;
     let mut cutter = Cutter::default();
     let mut rates = Rates { placed_at: order.placed_at, swiss: is_swiss(order), out_of_time: Vec::new() };
-    let lines = checked.lines.iter().map(|line| new_line(line, &mut cutter, &mut rates));
+    let lines = checked.lines.iter().zip(1..);
+    let lines = lines.map(|(line, position)| new_line(line, position, &mut cutter, &mut rates));
     let lines = lines.collect::<Result<Vec<_>, _>>()?;
     let charges = checked.charges.iter().map(|extra| charge(extra, &mut cutter, &mut rates));
     let charges = charges.collect::<Result<Vec<_>, _>>()?;
@@ -104,13 +105,13 @@ fn customer(order: &Order, cutter: &mut Cutter) -> Result<Customer, Message> {
 }
 
 /// An address, with the customer's name where it has none.
-fn place(order: &Order, told: &Address, cutter: &mut Cutter) -> Result<Address, Message> {
+fn place(order: &Order, told: &shop::Address, cutter: &mut Cutter) -> Result<Address, Message> {
     let (first_name, last_name) = address::person(order, told);
     let clean = address::trimmed(told);
-    let country = &clean.country;
+    let country = clean.country;
     let known = country.is_empty() || (country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()));
     if !known {
-        return Err(say::bad_country(text::shorten(country, 40)));
+        return Err(say::bad_country(text::shorten(&country, 40)));
     }
     Ok(Address {
         first_name: cutter.cut(first_name, 200),
@@ -121,16 +122,21 @@ fn place(order: &Order, told: &Address, cutter: &mut Cutter) -> Result<Address, 
         postal_code: whole(&clean.postal_code, 200)?,
         city: cutter.cut(&clean.city, 200),
         province: cutter.cut(&clean.province, 200),
+        country,
         phone: whole(&clean.phone, 50)?,
         vat_number: whole(&clean.vat_number, 50)?,
         tax_code: whole(&clean.tax_code, 50)?,
-        sdi_code: whole(&clean.sdi_code, 10)?,
-        pec: whole(&clean.pec, 320)?,
-        ..clean
+        recipient_code: whole(&clean.sdi_code, 10)?,
+        certified_email: whole(&clean.pec, 320)?,
     })
 }
 
-fn new_line(line: &Line<'_>, cutter: &mut Cutter, rates: &mut Rates) -> Result<NewLine, Message> {
+fn new_line(
+    line: &Line<'_>,
+    position: u32,
+    cutter: &mut Cutter,
+    rates: &mut Rates,
+) -> Result<NewLine, Message> {
     let called = name(line.line);
     let told = line.line;
     let too_precise = || say::too_precise(called);
@@ -145,6 +151,7 @@ fn new_line(line: &Line<'_>, cutter: &mut Cutter, rates: &mut Rates) -> Result<N
     let rate = line.rate;
     let amount = line.vat.ok_or_else(|| sdk::sdk_vat_missing(called))?;
     Ok(NewLine {
+        position,
         sku: whole(&told.sku, 100)?,
         ean: whole(&told.ean, 20)?,
         name: cutter.cut(address::first(&[&told.name, &told.sku, &told.ean, "?"]), 500),

@@ -23,13 +23,13 @@ pub(crate) fn product(told: &Product, currency: &str, period: &Period) -> Result
     let vat_included = price.vat_included.ok_or_else(|| say::product_unclear(&called))?;
     let mut product = shop::Product {
         id: String::new(),
-        remote_id: Some(told.id.clone()),
+        remote_id: Some(told.id.to_string()),
         remote_version: String::new(),
-        sku: told.sku.clone(),
-        ean: told.ean.clone(),
-        name: told.name.clone(),
-        description: told.description.clone(),
-        short_description: told.short_description.clone(),
+        sku: told.sku.to_string(),
+        ean: told.ean.to_string(),
+        name: told.name.to_string(),
+        description: told.description.to_string(),
+        short_description: told.short_description.to_string(),
         category: Vec::new(),
         brand: String::new(),
         price: decimal::money(amount),
@@ -56,14 +56,14 @@ pub(crate) fn stock(told: &Product) -> Option<String> {
 /// How a message names a product: by its SKU, its name, or its id.
 pub(crate) fn called(told: &Product) -> String {
     let known = [&told.sku, &told.name, &told.id].into_iter().find(|text| !text.is_empty());
-    shorten(known.map_or("?", String::as_str), 80)
+    shorten(known.map_or("?", |text| text), 80)
 }
 
 /// The one in the shop's own currency: nobody said at which rate to convert another.
 fn price<'a>(told: &'a Product, currency: &str) -> Result<&'a Price, Message> {
     let wanted = currency.trim().to_ascii_uppercase();
     let product = called(told);
-    let mut ours = told.prices.iter().filter(|price| price.currency == wanted);
+    let mut ours = told.prices.elements().iter().filter(|price| price.currency == wanted);
     if let Some(price) = ours.next() {
         return if ours.all(|other| other == price) {
             Ok(price)
@@ -71,26 +71,26 @@ fn price<'a>(told: &'a Product, currency: &str) -> Result<&'a Price, Message> {
             Err(say::PriceTwice { product, currency: wanted }.message())
         };
     }
-    if told.prices.is_empty() {
+    if told.prices.elements().is_empty() {
         return Err(say::PriceNone { product, currency: wanted }.message());
     }
-    let there: Vec<_> = told.prices.iter().take(10).map(|price| shown(&price.currency)).collect();
+    let there: Vec<_> = told.prices.elements().iter().take(10).map(|price| shown(&price.currency)).collect();
     Err(say::PriceMissing { product, currency: wanted, there: there.join(", ") }.message())
 }
 
 /// A rate that is told counts; a name stands for the rate of the day.
 fn vat_rate(told: &Product, called: &str, period: &Period) -> Result<Option<String>, Message> {
-    if !told.vat_rate.is_empty() {
-        let rate = amount(&told.vat_rate).filter(|rate| !decimal::less(*rate, Decimal::ZERO));
+    if !told.vat_rate().is_empty() {
+        let rate = amount(told.vat_rate()).filter(|rate| !decimal::less(*rate, Decimal::ZERO));
         let bad =
-            || framework360_sdk::say::SdkBadVatRate { line: called, value: shown(&told.vat_rate) }.message();
+            || framework360_sdk::say::SdkBadVatRate { line: called, value: shown(told.vat_rate()) }.message();
         return rate.map(|rate| Some(plain(rate))).ok_or_else(bad);
     }
-    if told.vat_code.is_empty() {
+    if told.vat_code().is_empty() {
         return Ok(None);
     }
-    let unknown = || say::VatUnknown { product: called, code: shown(&told.vat_code) }.message();
-    let class = Class::of_code(&told.vat_code).ok_or_else(unknown)?;
+    let unknown = || say::VatUnknown { product: called, code: shown(told.vat_code()) }.message();
+    let class = Class::of_code(told.vat_code()).ok_or_else(unknown)?;
     Ok(Some(plain(period.rate(class))))
 }
 

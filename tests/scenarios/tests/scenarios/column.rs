@@ -92,7 +92,7 @@ async fn an_order_that_is_edited_after_it_was_sent_says_what_differs_until_it_is
     assert!(told.starts_with(" Changed on 20"), "{told}");
     assert!(
         told.contains(
-            "total 45.80 EUR → 350.00 EUR; articles 2 × SKU-1 (19.90) → 2 × SKU-1 (172.00); delivery address."
+            "Total: 45.80 EUR → 350.00 EUR. Articles: 2 × SKU-1 (19.90) → 2 × SKU-1 (172.00). Delivery address changed."
         ),
         "{told}"
     );
@@ -138,5 +138,5 @@ async fn a_payment_that_comes_in_is_no_edit<S: Subject>() {
     assert_eq!(world.row("1").await, sent);
     paid.payment.state = host_core::shop::PaymentState::Refunded;
     world.order_and_rest(&paid).await;
-    assert!(world.row("1").await.detail.contains("money given back"));
+    assert!(world.row("1").await.detail.contains("Money given back"));
 }

@@ -216,3 +216,111 @@ fn two_changes_are_decided_by_their_dates_and_who_lost_is_reported() {
         assert_eq!((now, world.notes), ((both, both), vec![note.to_owned()]));
     }
 }
+
+#[test]
+fn a_withdrawal_on_one_side_alone_counts_whatever_the_clocks_say() {
+    let minutes = 10 * 60_000;
+    for (state, kept) in [(Unsubscribed, Unsubscribed), (NotSubscribed, NotSubscribed), (Pending, Pending)] {
+        // There, by a clock that is behind; the consent is dated by ours, up to a quarter of an hour ahead.
+        for said_at in [NOW - 60_000, NOW, NOW + minutes] {
+            for directions in [BOTH, MANUAL] {
+                let mut world =
+                    agreed_on(&Profile { consent: Subscribed, consent_at: Some(said_at), ..ada() });
+                (world.theirs.consent, world.theirs.consent_at) = (state, Some(NOW - minutes));
+                let (_, both) = settled(world, directions);
+                assert_eq!(both.1, kept, "{state:?} {said_at} {directions:?}");
+                assert_ne!(both.0, Subscribed);
+            }
+        }
+    }
+    for state in [Unsubscribed, Pending] {
+        // Here, while Shopify's clock is ahead.
+        for directions in [BOTH, MANUAL] {
+            let mut world =
+                agreed_on(&Profile { consent: Subscribed, consent_at: Some(NOW + minutes), ..ada() });
+            (world.ours.consent, world.ours.consent_at) = (state, Some(NOW - 1_000));
+            let (world, both) = settled(world, directions);
+            // Later than what it takes back, so that Shopify doesn't pass it over.
+            assert_eq!((both, world.theirs.consent_at), ((state, state), Some(NOW + minutes + 1_000)));
+        }
+    }
+}
+
+#[test]
+fn with_sending_alone_a_withdrawal_there_by_a_clock_that_is_behind_stays() {
+    let mut world = agreed_on(&ada());
+    (world.theirs.consent, world.theirs.consent_at) = (Unsubscribed, Some(4_000));
+    let (mut world, both) = settled(world, OUT);
+    assert_eq!(both, (Subscribed, Unsubscribed));
+    // Nothing but a later word of the person's own changes that.
+    world.ours.note = "news".into();
+    let (mut world, both) = settled(world, OUT);
+    assert_eq!(both, (Subscribed, Unsubscribed));
+    world.ours.consent_at = Some(9_000);
+    let (_, both) = settled(world, OUT);
+    assert_eq!(both, (Subscribed, Subscribed));
+}
+
+#[test]
+fn a_subscription_on_one_side_alone_needs_a_date_after_what_was_agreed_on() {
+    for (at, counts) in [(Some(6_000), true), (Some(5_000), false), (Some(4_000), false), (None, false)] {
+        let mut world = agreed_on(&Profile { consent: Unsubscribed, consent_at: Some(5_000), ..ada() });
+        (world.theirs.consent, world.theirs.consent_at) = (Subscribed, at);
+        let (_, both) = settled(world, BOTH);
+        let kept = if counts { Subscribed } else { Unsubscribed };
+        assert_eq!(both, (kept, kept), "{at:?}");
+    }
+}
+
+#[test]
+fn a_subscription_that_is_dated_in_the_future_undoes_no_withdrawal_of_these_minutes() {
+    let minutes = 10 * 60_000;
+    for (withdrawn, counts) in [(NOW - 5_000, false), (NOW - 20 * 60_000, true)] {
+        for here in [true, false] {
+            let ahead = side("a@b.ch", (Subscribed, Some(NOW + minutes)));
+            let less = side("a@b.ch", (Unsubscribed, Some(withdrawn)));
+            let (ours, theirs) = if here { (ahead, less) } else { (less, ahead) };
+            let (world, both) = settled(linked(ours, theirs), BOTH);
+            let kept = if counts { Subscribed } else { Unsubscribed };
+            assert_eq!(both, (kept, kept), "{withdrawn} {here}");
+            // With its own date or none.
+            let at = if counts { NOW + minutes } else { withdrawn.max(world.theirs.consent_at.unwrap()) };
+            assert_eq!(world.theirs.consent_at, Some(at));
+        }
+    }
+}
+
+#[test]
+fn what_was_taken_back_without_a_date_is_not_subscribed_again_with_an_older_one() {
+    for (at, counts) in [(4_000, false), (6_000, false), (NOW + 1_000, true)] {
+        let mut world = agreed_on(&ada());
+        (world.theirs.consent, world.theirs.consent_at) = (NotSubscribed, None);
+        let (mut world, both) = settled(world, BOTH);
+        assert_eq!(both, (Unknown, NotSubscribed));
+        (world.ours.consent, world.ours.consent_at) = (Subscribed, Some(at));
+        let (_, both) = settled(world, BOTH);
+        assert_eq!(both, if counts { (Subscribed, Subscribed) } else { (Unknown, NotSubscribed) }, "{at}");
+    }
+    // Nor where both are read at once.
+    let mut world = agreed_on(&ada());
+    (world.theirs.consent, world.theirs.consent_at) = (NotSubscribed, None);
+    (world.ours.consent, world.ours.consent_at) = (Subscribed, Some(4_000));
+    assert_eq!(settled(world, BOTH).1, (Unknown, NotSubscribed));
+}
+
+#[test]
+fn a_newer_date_of_the_same_state_goes_to_the_other_side() {
+    for (ours, theirs, date) in [
+        (Some(9_000), Some(5_000), Some(9_000)),
+        (Some(5_000), Some(9_000), Some(9_000)),
+        (None, Some(9_000), Some(9_000)),
+    ] {
+        for state in [Subscribed, Unsubscribed] {
+            let mut world = agreed_on(&Profile { consent: state, consent_at: Some(5_000), ..ada() });
+            (world.ours.consent_at, world.theirs.consent_at) = (ours, theirs);
+            let (world, both) = settled(world, BOTH);
+            assert_eq!((both, world.notes.len()), ((state, state), 0));
+            assert_eq!((world.ours.consent_at, world.theirs.consent_at), (date, date), "{state:?}");
+        }
+    }
+}

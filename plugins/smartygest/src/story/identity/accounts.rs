@@ -53,7 +53,7 @@ fn an_order_that_is_under_way_when_the_key_changes_is_found_and_not_sent_again()
         enter("K2");
         assert!(code(&run(job("o-2", 1))).starts_with(if names == Names::Kept { "sent" } else { "waiting" }));
         testing::advance(SETTLED_MS);
-        assert_eq!(code(&run(job("o-1", 2))), "there 3301 3401");
+        assert_eq!(code(&run(job("o-1", 2))), "sent 3301 3401");
         assert_eq!(posts(), if names == Names::Kept { 3 } else { 2 });
     }
 }
@@ -99,7 +99,7 @@ fn a_store_of_an_older_release_goes_on_unchanged_and_a_note_under_an_earlier_key
     });
     enter("K2");
     testing::advance(SETTLED_MS);
-    assert_eq!(code(&run(job("o-1", 2))), "there 3301 3401");
+    assert_eq!(code(&run(job("o-1", 2))), "sent 3301 3401");
     assert_eq!(code(&run(job("o-2", 1))), "sent 3362 3462");
     let keys = testing::with(|host| host.storage.keys().any(|key| key.starts_with("key")));
     assert!(!keys, "nothing needs to be kept");

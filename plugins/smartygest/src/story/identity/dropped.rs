@@ -62,10 +62,39 @@ fn orders_of_one_customer_are_never_in_flight_together_and_each_finds_its_own_re
     assert_eq!(code(&run(job("o-2", 1))), "waiting another-goes-first");
     assert_eq!(posts(), posts_before, "it doesn't even look");
     assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive", "adopting early could take another's");
-    assert_eq!(rest("o-1", 3).0, "there 3301 3401");
+    assert_eq!(rest("o-1", 3).0, "sent 3301 3401");
     assert_eq!(rest("o-2", 2).0, "sent 3302 3402");
     let to: Vec<_> = delivered_to(&smarty).into_iter().map(|(_, to)| to).skip(1).collect();
     assert_eq!(to, ["Via Uno 1", "Via dell'Ufficio 7"]);
+}
+
+/// Found where the product was really used: the lock ended in the moment in which its owner looked, and the other one saw
+/// the owner's record before it was linked.
+#[test]
+fn who_waits_for_a_lock_waits_until_its_owner_has_decided_also_where_the_owner_is_late() {
+    let smarty = dropped(siblings());
+    mishap(&smarty, silence(), true);
+    assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
+    testing::advance(SETTLED_MS);
+    assert_eq!(code(&run(job("o-2", 1))), "waiting another-goes-first", "the owner is at it");
+    smarty.borrow_mut().instead.push(("Sales_Orders/list/", silence()));
+    assert_eq!(code(&run(job("o-1", 2))), "unavailable sdk-timeout");
+    smarty.borrow_mut().instead.clear();
+    assert_eq!(code(&run(job("o-2", 2))), "waiting another-goes-first", "nothing is decided");
+    assert_eq!(code(&run(job("o-1", 3))), "sent 3301 3401");
+    assert_eq!(code(&run(job("o-2", 3))), "sent 3302 3402");
+}
+
+/// An owner that never comes back holds nobody up for good.
+#[test]
+fn a_lock_ends_though_its_owner_never_decides() {
+    let smarty = dropped(siblings());
+    mishap(&smarty, silence(), false);
+    assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
+    let (end, waited) = rest("o-2", 1);
+    assert_eq!(end, "sent 3301 3401");
+    assert_eq!(waited.iter().sum::<u64>() / 1_000, LOCKED_MS / 1_000);
+    assert!(waited.len() < 25, "it doesn't ask every two seconds: {waited:?}");
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn a_record_with_the_reference_counts_more_than_a_persons_word() {
     mishap(&smarty, silence(), true);
     let _ = run(job("o-1", 1));
     testing::advance(SETTLED_MS);
-    assert_eq!(code(&run(said(Resolution::NotThere, 2))), "there 3301 3401");
+    assert_eq!(code(&run(said(Resolution::NotThere, 2))), "sent 3301 3401");
     assert_eq!(smarty.borrow().count(), 2);
 }
 

@@ -98,6 +98,68 @@ fn where_the_reference_is_dropped_an_order_from_before_a_restore_asks_a_person_w
     assert_eq!(smarty.borrow().count(), 2);
 }
 
+/// A survivor whom nothing the order says finds.
+fn merge_into_a_stranger(smarty: &Shared, id: u64) {
+    let stranger =
+        serde_json::json!({"id": 44, "email": "other@example.org", "name": "Ada", "last_name": "Verdi"});
+    smarty.borrow_mut().customers.push(stranger);
+    smarty.borrow_mut().merge_customer(id, 44);
+}
+
+/// Found where the product was really used: the order was sent again, for a customer who was created for it.
+#[test]
+fn where_the_reference_is_dropped_an_order_whose_customer_was_merged_since_is_left_to_a_person() {
+    let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    restore(saved);
+    merge_into_a_stranger(&smarty, 70);
+    testing::advance(SETTLED_MS);
+    for attempt in 1..4 {
+        assert_eq!(code(&run(job("o-1", attempt))), "uncertain look-alikes", "{attempt}");
+    }
+    assert_eq!(smarty.borrow().count(), 2);
+    let not_there = Run { resolution: Some(Resolution::NotThere), ..job("o-1", 4) };
+    assert_eq!(code(&run(not_there)), "sent 3302 3402", "a person knows better");
+}
+
+#[test]
+fn where_the_reference_is_dropped_an_order_whose_customer_was_created_and_merged_since_is_left_to_a_person() {
+    let mut other = Order { id: "o-1".into(), number: "1001".into(), ..samples::simple() };
+    other.customer.email = "bea@example.org".into();
+    other.billing.tax_code = String::new();
+    let smarty = learned(vec![other], |smarty| smarty.borrow_mut().names = Names::Title);
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    restore(saved);
+    merge_into_a_stranger(&smarty, 71);
+    testing::advance(SETTLED_MS);
+    assert_eq!(code(&run(job("o-1", 1))), "uncertain look-alikes");
+    assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
+    assert_eq!(smarty.borrow().count(), 2);
+}
+
+/// The bound of what it sent since says nothing about what the store sent as it was before.
+#[test]
+fn where_the_reference_is_dropped_what_was_sent_before_the_restore_is_seen_also_once_it_was_sent_again() {
+    let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
+    let saved = back_up();
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
+    let hidden = smarty.borrow_mut().orders.remove(0);
+    let mut newer = hidden.clone();
+    newer["id"] = 3305.into();
+    newer["customer_id"] = 9.into();
+    newer["rows"][0]["sku"] = "OTHER".into();
+    smarty.borrow_mut().orders.insert(0, newer);
+    restore(saved);
+    testing::advance(SETTLED_MS);
+    mishap(&smarty, silence(), false);
+    assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
+    smarty.borrow_mut().orders.insert(1, hidden);
+    assert_eq!(rest("o-1", 2).0, "uncertain look-alikes", "it isn't adopted either");
+    assert_eq!(smarty.borrow().count(), 3);
+}
+
 #[test]
 fn a_cancelled_order_that_was_sent_since_the_back_up_is_found_too() {
     let smarty = learned(siblings(), |_| {});
@@ -190,7 +252,11 @@ fn a_reference_that_stands_there_twice_is_reported_within_the_hour() {
         || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
     let done = audit().unwrap();
     assert_eq!((&done.outcome, done.notes[0].code.as_str()), (&Outcome::Nothing, "note-doubled"));
-    assert_eq!(done.notes[0].args[0].1, "3405");
+    let mut told = done.notes[0].args.clone();
+    told.sort();
+    let args =
+        [("numbers", "3405"), ("order", "1001")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(told, args);
     assert!(audit().unwrap().notes.is_empty(), "once");
 }
 
@@ -312,4 +378,51 @@ fn a_list_that_hides_what_was_filed_leaves_the_order_to_a_person() {
     audit();
     smarty.borrow_mut().orders.clear();
     assert_eq!(code(&run(job("o-1", 1))), "uncertain list-hides");
+}
+
+/// Found where the product was really used: what was made twice between the back-up and the restore was never told.
+#[test]
+fn what_stands_there_twice_is_told_also_where_an_order_ends_the_state_after_a_restore() {
+    for fails in [false, true] {
+        let smarty = learned(siblings(), |_| {});
+        let saved = back_up();
+        assert_eq!(code(&run(job("o-2", 1))), "sent 3301 3401");
+        let mut copy = smarty.borrow().orders[0].clone();
+        copy["id"] = 3302.into();
+        copy["number"] = 3402.into();
+        smarty.borrow_mut().orders.insert(0, copy);
+        restore(saved);
+        testing::advance(SETTLED_MS);
+        testing::with(|host| host.jobs.clear());
+        if fails {
+            mishap(&smarty, testing::json(200, r#"{"error": "sku unknown"}"#), false);
+            assert_eq!(code(&run(job("o-1", 1))), "rejected order-refused");
+            testing::with(|host| host.jobs.clear());
+        }
+        assert_eq!(code(&run(job("o-1", 2))), "sent 3303 3403");
+        let is_due = |job: &framework360_sdk::queue::Job| job.kind == "audit-orders" && job.delay_ms == 0;
+        assert!(testing::with(|host| host.jobs.iter().any(is_due)));
+        let audit =
+            || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
+        let notes = audit().unwrap().notes;
+        assert_eq!(notes.len(), 1, "{notes:?}");
+        let mut told = notes[0].args.clone();
+        told.sort();
+        let args =
+            [("numbers", "3402"), ("order", "1002")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!((notes[0].code.as_str(), told.as_slice()), ("note-doubled", &args[..]));
+        assert!(audit().unwrap().notes.is_empty(), "once");
+    }
+}
+
+/// A checkpoint kept that there was one, and the error of the same call lost it: there was none ever after.
+#[test]
+fn an_audit_is_queued_also_where_the_first_order_had_no_answer() {
+    let smarty = shop(siblings());
+    mishap(&smarty, silence(), true);
+    assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
+    // The platform takes back what a call queued that failed.
+    testing::with(|host| host.jobs.clear());
+    assert_eq!(code(&run(job("o-1", 2))), "sent 3300 3400");
+    assert!(testing::with(|host| host.jobs.iter().any(|job| job.kind == "audit-orders")));
 }

@@ -10,6 +10,15 @@ async fn speaking(dialect: Dialect) -> World<Smartygest> {
     World::buying(Smartygest::speaking(dialect).await).await
 }
 
+/// An hour of ticks, on both clocks: among them the one that lists what changed since 75 minutes before the latest stamp.
+async fn an_hour_passes(world: &World<Smartygest>) {
+    for _ in 0..13 {
+        world.clock.advance(300_000);
+        world.remote.smarty.advance_clock(SignedDuration::from_mins(5));
+        world.ticked().await;
+    }
+}
+
 fn number(id: &str) -> u64 {
     id.parse().unwrap()
 }
@@ -32,7 +41,8 @@ async fn many_products_that_share_a_stamp_are_all_taken_and_a_change_among_them_
                 let mark = world.remote.mark();
                 let counts = world.ticked().await;
                 assert_eq!((counts.created, counts.updated, counts.stock), (0, 0, 0), "{story}");
-                assert!(world.remote.listings_since(mark) <= 2, "{story}");
+                // All of them may be listed once more, as what shares a stamp with the latest change: seven pages.
+                assert!(world.remote.listings_since(mark) <= 9, "{story}");
             }
             for id in [&ids[0], &ids[160], &ids[329]] {
                 world.remote.rename(id, "Changed");
@@ -78,9 +88,8 @@ async fn a_remote_whose_clock_jumps_by_an_hour_loses_nothing() {
             world.ticked().await;
             world.remote.smarty.turn_clock(SignedDuration::from_mins(by));
             world.remote.rename(&ids[2], "Just after");
-            let counts = world.ticked().await;
-            assert_eq!(counts.updated, 1, "{count} products, {by} minutes");
-            world.agrees("after the jump").await;
+            an_hour_passes(&world).await;
+            world.agrees(&format!("within the hour: {count} products, {by} minutes")).await;
         }
     }
 }
@@ -97,9 +106,9 @@ async fn the_end_of_summer_time_loses_nothing() {
         world.remote.smarty.advance_clock(SignedDuration::from_mins(minutes));
         world.clock.advance(minutes as u64 * 60_000);
         world.remote.rename(&ids[round * 7], &format!("Round {round}"));
-        let counts = world.ticked().await;
-        assert_eq!(counts.updated, 1, "round {round}: {counts:?}");
+        world.ticked().await;
     }
+    an_hour_passes(&world).await;
     world.agrees("after the night").await;
 }
 

@@ -3,8 +3,8 @@
 use framework360_sdk::{Error, testing};
 use serde_json::{Value, json};
 
-use super::platform::{Platform, reset};
-use super::remote::{Shared, remote};
+use super::fake_platform::{Platform, reset};
+use super::fake_remote::{Shared, remote};
 
 /// The first row gets these fields.
 fn spoilt(fields: Value) -> (Shared, Platform) {
@@ -139,7 +139,7 @@ fn a_tax_that_was_not_asked_for_yet_is_asked_for_at_once() {
     assert_eq!((remote.borrow().tax_lists, platform.problems.len()), (1, 1));
     remote.borrow_mut().taxes = json!([{"id": 1, "value": 22}, {"id": 4, "value": 4}]);
     remote.borrow_mut().rows[1].more = json!({"tax_id": 4});
-    remote.borrow_mut().edit(&super::remote::Edit::Rename(1));
+    remote.borrow_mut().edit(&super::fake_remote::Edit::Rename(1));
     platform.next_tick(&remote);
     assert_eq!((remote.borrow().tax_lists, platform.problems.len()), (2, 1));
     assert_eq!(platform.products["2"].vat_rate.as_deref(), Some("4"));
@@ -155,7 +155,7 @@ fn a_slash_in_a_products_id_is_no_variation_and_their_order_is_told() {
     assert_eq!(platform.products["1"].variants[0].remote_id.as_deref(), Some("1/7"));
     assert!(platform.products.contains_key("1%2F7"));
     remote.borrow_mut().rows[0].more = json!({"variations": [{"id": 8, "sku": "B"}, {"id": 7, "sku": "A"}]});
-    remote.borrow_mut().edit(&super::remote::Edit::Stock(0));
+    remote.borrow_mut().edit(&super::fake_remote::Edit::Stock(0));
     platform.next_tick(&remote);
     assert_eq!(platform.products["1"].variants[0].sku, "B");
 }
@@ -166,7 +166,7 @@ fn a_product_whose_stock_is_not_tracked_any_more_is_told_whole() {
     platform.tick();
     assert_eq!(platform.products["1"].quantity.as_deref(), Some("5"));
     remote.borrow_mut().rows[0].more = json!({"stock": null});
-    remote.borrow_mut().edit(&super::remote::Edit::Stock(0));
+    remote.borrow_mut().edit(&super::fake_remote::Edit::Stock(0));
     platform.next_tick(&remote);
     assert_eq!(platform.products["1"].quantity, None);
 }
@@ -178,7 +178,7 @@ fn the_stock_of_variants_alone_is_told_as_stock() {
     let (remote, mut platform) = spoilt(variations(3));
     platform.tick();
     remote.borrow_mut().rows[0].more = variations(2);
-    remote.borrow_mut().edit(&super::remote::Edit::Stock(0));
+    remote.borrow_mut().edit(&super::fake_remote::Edit::Stock(0));
     platform.next_tick(&remote);
     assert_eq!(platform.changed, 2, "the product's and one variant's");
     assert_eq!(platform.products["1"].variants[0].quantity.as_deref(), Some("2"));

@@ -1,38 +1,40 @@
 //! Reading a list by offset while others change it.
 //!
-//! Every request but the first begins at the row that came last, the anchor. Where it isn't the first row any
-//! more, rows came or went before it, and the reading goes on after it. Where it isn't on the page at all, the
-//! reading steps back, twice at most, and then takes what it finds: better a row twice than a row not at all.
-//! Every such case counts as a move, after which nobody may say that the list is complete; but it's read to its
-//! end, as often as it moves. Neither may it be said to be complete where the first page isn't what it was:
-//! several moves may cancel each other out.
+//! Every request but the first begins at the last row of the page before, the anchor. A row with another stamp isn't the
+//! anchor: it may have changed its place. Where the anchor isn't the first row any more, rows came or went before it, and
+//! reading continues after it: rows that didn't change keep their order, whatever the list is sorted by. Where the anchor
+//! isn't on the page at all, reading steps back, twice at most, and then takes what it finds: better a row twice than a
+//! row not at all. Rows may be missing then, which is a gap.
+//!
+//! Every such case counts as a move, after which the list isn't reported as complete; but it's read to its end, however
+//! often it moves. Neither is it reported as complete where the first page isn't what it was: several moves may cancel
+//! each other out.
 //!
 //! A Smarty that leaves out hidden rows after it counted them looks like a list that moves all the time: its pages
-//! are short, and its offset counts what isn't shown. So behind the end of a long list it's looked whether there
-//! is more.
+//! are short, and its offset counts what isn't shown. So the pages behind the end of a long list are requested too.
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::version::Hash;
 use framework360_sdk::{Error, civil, clock};
 
-use super::cursor::{Kind, Pass};
-use super::plan;
+use super::pass::Pass;
 use crate::api::{self, Product, Smarty};
 use crate::say;
 
 /// Requests in one call: some 250 rows, which is what a page of ours may hold.
-const REQUESTS: u32 = 5;
+const MAX_REQUESTS: u32 = 5;
 /// After so many milliseconds no further request is made: a call has a minute, and an answer may take half of it.
-const LONG_MS: u64 = 15_000;
+const MAX_CALL_MS: u64 = 15_000;
 /// After so many bytes of text neither: a call's memory is bounded, and descriptions are as long as they like.
-const MUCH: usize = 2 * 1024 * 1024;
-/// Steps back in search of the anchor, of half a page and a page. Arbitrary: so many rows don't go between two requests.
-const STEPS_BACK: u64 = 2;
-/// How often the anchor may be lost, beside every tenth request, until the reading only goes on: where rows stand
+const MAX_TEXT_BYTES: usize = 2 * 1024 * 1024;
+/// Steps back in search of the anchor, of half a page and a page. Arbitrary: so many rows aren't removed between two
+/// requests.
+const MAX_STEPS_BACK: u64 = 2;
+/// How often the anchor may be lost, next to every tenth request, until reading no longer steps back: where rows are
 /// somewhere else at every request, stepping back would have no end. Arbitrary.
-const LOST: u64 = 20;
-/// How many pages behind its end a long list is looked for: so many rows may be hidden in a row. Arbitrary.
-const BEHIND: u64 = 4;
+const MAX_LOST: u64 = 20;
+/// The pages behind the end of a long list that are requested: so many rows may be hidden one after the other. Arbitrary.
+const PAGES_BEHIND_END: u64 = 4;
 
 /// What one call read.
 pub(super) struct Reading {
@@ -48,12 +50,12 @@ pub(super) struct Row {
     pub(super) conflicting: bool,
 }
 
-/// Goes on where the pass stands.
+/// Reads on from where the pass is.
 pub(super) fn read(smarty: &Smarty, pass: &mut Pass, now: Timestamp) -> Result<Reading, Error> {
-    let from = pass.from.map(civil::text);
+    let since = pass.since().map(civil::text);
     read_by(pass, now, |offset| {
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
-        smarty.products(from.as_deref(), offset).map_err(|problem| smarty.failure(problem))
+        smarty.products(since.as_deref(), offset).map_err(|problem| smarty.failure(problem))
     })
 }
 
@@ -63,7 +65,7 @@ fn read_by(
     mut list: impl FnMut(u64) -> Result<Vec<Product>, Error>,
 ) -> Result<Reading, Error> {
     let mut reading = Reading { rows: Vec::new(), ended: false };
-    for _ in 0..REQUESTS {
+    for _ in 0..MAX_REQUESTS {
         // Pages of one row hold no anchor beside a further row: then the reading begins after it.
         let alone = pass.anchor.is_some() && pass.most == 1;
         if alone {
@@ -72,8 +74,8 @@ fn read_by(
         let page = list(pass.offset)?;
         pass.requests += 1;
         let hash = ids(&page);
-        let suspicious = (page.len() > 1 || alone) && pass.kind != Kind::Small;
-        if pass.back == 0 && suspicious && pass.page == hash {
+        let repeats = (page.len() > 1 || alone) && pass.page == hash;
+        if pass.back == 0 && repeats {
             // As many rows came before these as went by, or no offset is heeded and the list has no end.
             let beyond = list(pass.offset + count(&page))?;
             pass.requests += 1;
@@ -87,11 +89,11 @@ fn read_by(
             Place::Before => continue,
             Place::End => {
                 let long = pass.requests > 2 || pass.moves > 0;
-                if pass.kind == Kind::Full && long && more(pass, &mut list)? {
+                if pass.lists_everything() && long && more(pass, &mut list)? {
                     continue;
                 }
                 reading.ended = true;
-                if pass.kind == Kind::Full && pass.requests > 2 {
+                if pass.lists_everything() && pass.requests > 2 {
                     // What was changed behind our back is often first now, and has pushed back the others.
                     pass.requests += 1;
                     pass.moves += u64::from(ids(&list(0)?) != pass.first);
@@ -105,34 +107,41 @@ fn read_by(
                 pass.page = hash;
                 pass.most = pass.most.max(count(&page));
                 pass.offset += count(&page).saturating_sub(1);
-                pass.anchor = page.last().map(|row| row.id.clone());
+                pass.anchor = page.last().map(identity);
                 let (listed, fresh) = (count(&page), count(page.get(first..).unwrap_or_default()));
                 for row in rows(page).skip(first) {
-                    plan::seen(pass, &row.product.last_update);
+                    pass.note_stamp(&row.product.last_update, now);
                     reading.rows.push(row);
                 }
-                // Where what changes goes to the end of the list, that end is never reached.
-                if pass.moves > 0 && listed < pass.most && fresh * 4 < pass.most {
+                // Where what changes goes to the end of the list, that end is never reached. In a list of everything, rows
+                // move then; where none did, such pages are merely short, and the list must be read to its end.
+                let may_grow = pass.moves > 0 || !pass.lists_everything();
+                if may_grow && listed < pass.most && fresh * 4 < pass.most {
                     pass.lost += 1;
-                    reading.ended = pass.lost > lost_at_most(pass);
+                    reading.ended = pass.lost > max_lost(pass);
+                    if reading.ended {
+                        // What is left here changed just now. Only hidden rows look the same, with others behind them.
+                        pass.requests += 1;
+                        pass.has_gap |= !list(pass.offset + u64::from(api::PAGE))?.is_empty();
+                    }
                 }
             }
         }
-        if reading.ended || plan::is_over(pass, false) {
+        if reading.ended || pass.is_unbounded() {
             break;
         }
         let texts: usize = reading.rows.iter().map(|row| row.product.description.len()).sum();
-        if texts > MUCH || clock::now().saturating_sub(now) > LONG_MS {
+        if texts > MAX_TEXT_BYTES || clock::now().saturating_sub(now) > MAX_CALL_MS {
             break;
         }
     }
     Ok(reading)
 }
 
-/// Whether there is more behind what looks like the end, as where all rows of a page are hidden; the reading goes
-/// on there.
+/// Whether there is more behind what looks like the end, as where all rows of a page are hidden; reading continues
+/// there.
 fn more(pass: &mut Pass, list: &mut impl FnMut(u64) -> Result<Vec<Product>, Error>) -> Result<bool, Error> {
-    for page in 1..=BEHIND {
+    for page in 1..=PAGES_BEHIND_END {
         let offset = pass.offset + page * u64::from(api::PAGE);
         pass.requests += 1;
         if !list(offset)?.is_empty() {
@@ -144,7 +153,7 @@ fn more(pass: &mut Pass, list: &mut impl FnMut(u64) -> Result<Vec<Product>, Erro
     Ok(false)
 }
 
-/// Where on a page the reading goes on.
+/// Where on a page reading continues.
 enum Place {
     /// At the row of this index; past the page where only known rows are on it.
     At(usize),
@@ -157,7 +166,7 @@ enum Place {
 fn place(pass: &mut Pass, page: &[Product]) -> Place {
     let index = match &pass.anchor {
         None => return if page.is_empty() { Place::End } else { Place::At(0) },
-        Some(anchor) => page.iter().position(|row| row.id == *anchor),
+        Some(anchor) => page.iter().position(|row| identity(row) == *anchor),
     };
     let found_back = pass.back > 0;
     match index {
@@ -171,8 +180,8 @@ fn place(pass: &mut Pass, page: &[Product]) -> Place {
         None if pass.most == 1 => {}
         None => pass.moves += 1,
     }
-    let may_step_back = pass.most > 1 && pass.lost <= lost_at_most(pass);
-    if pass.offset > 0 && pass.back < STEPS_BACK && may_step_back {
+    let may_step_back = pass.most > 1 && pass.lost <= max_lost(pass);
+    if pass.offset > 0 && pass.back < MAX_STEPS_BACK && may_step_back {
         pass.back += 1;
         // Half a page at first: then the anchor and what follows it are on one page.
         let step = if pass.back == 1 { pass.most / 2 } else { pass.most };
@@ -181,11 +190,12 @@ fn place(pass: &mut Pass, page: &[Product]) -> Place {
     }
     pass.back = 0;
     pass.lost += u64::from(pass.most > 1);
+    pass.has_gap |= pass.offset > 0;
     if page.is_empty() { Place::End } else { Place::At(0) }
 }
 
-fn lost_at_most(pass: &Pass) -> u64 {
-    LOST + pass.requests / 10
+fn max_lost(pass: &Pass) -> u64 {
+    MAX_LOST + pass.requests / 10
 }
 
 fn rows(page: Vec<Product>) -> impl Iterator<Item = Row> {
@@ -196,10 +206,51 @@ fn rows(page: Vec<Product>) -> impl Iterator<Item = Row> {
     page.into_iter().zip(conflicting).map(|(product, conflicting)| Row { product, conflicting })
 }
 
+/// Recognizes a row by its id as long as its stamp, and so its place, is what it was.
+fn identity(row: &Product) -> u64 {
+    Hash::new().text(&row.id).text(&row.last_update).finish()
+}
+
 fn ids(page: &[Product]) -> u64 {
     page.iter().fold(Hash::new(), |hash, row| hash.text(&row.id)).finish()
 }
 
 fn count(page: &[Product]) -> u64 {
     page.len() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::products::pass::Scope;
+
+    /// Reads a list of changes to its end. The page at an offset reaches up to the row that `end` names for the offset
+    /// and the number of the request, or to the row before it.
+    fn read_changes(end: impl Fn(u64, u64) -> u64) -> Pass {
+        let mut pass = Pass { most: 50, ..Pass::new(Scope::Changes { since: 0, hourly: false }, 0) };
+        let mut requests = 0;
+        for _ in 0..100 {
+            let reading = read_by(&mut pass, 0, |offset| {
+                requests += 1;
+                let row = |id: u64| Product { id: id.to_string(), ..Product::default() };
+                Ok((offset..end(offset, requests)).map(row).collect())
+            });
+            if reading.unwrap().ended {
+                return pass;
+            }
+        }
+        panic!("no end");
+    }
+
+    #[test]
+    fn a_list_that_grows_at_its_end_with_every_request_ends_without_a_gap() {
+        let pass = read_changes(|_, requests| 3 + requests);
+        assert!(pass.requests < 40 && !pass.has_gap, "{pass:?}");
+    }
+
+    #[test]
+    fn a_list_of_short_pages_that_is_given_up_has_a_gap() {
+        let pass = read_changes(|offset, _| (offset + 5).min(3_000));
+        assert!(pass.done < 3_000 && pass.has_gap, "{pass:?}");
+    }
 }

@@ -7,7 +7,7 @@ use framework360_sdk::testing::changes::Change;
 use framework360_sdk::testing::{self};
 use framework360_sdk::{Connector, Error, Next, Page};
 
-use super::remote::{Remote, Shared};
+use super::fake_remote::{Remote, Shared};
 use crate::Smartygest;
 
 /// What the platform keeps.

@@ -22,12 +22,16 @@ pub(super) enum Order {
 pub(super) enum Edit {
     Rename(usize),
     Stock(usize),
+    /// A change that becomes visible so many seconds after its stamp.
+    Late(usize, Civil),
     /// So many at once, with one stamp.
     Bulk(usize),
     Add,
     Remove(usize),
     /// Smarty's clock is set, by so many minutes.
     Clock(i64),
+    /// Our clock is set, by so many minutes.
+    OurClock(i64),
 }
 
 #[derive(Clone, Debug)]
@@ -35,7 +39,7 @@ pub(super) struct Row {
     pub(super) id: u64,
     pub(super) name: String,
     pub(super) stock: i64,
-    /// None where none is told.
+    /// None where the list shows none.
     pub(super) stamp: Option<Civil>,
     /// Fields instead of, or beside, the usual ones.
     pub(super) more: Value,
@@ -47,6 +51,10 @@ pub(super) struct Remote {
     /// Whether a row that changed at `last_update_from` itself is left out.
     pub(super) exclusive: bool,
     pub(super) heeds_bound: bool,
+    /// Whether rows without a stamp are in every list of changes.
+    pub(super) lists_unstamped: bool,
+    /// Minutes that the clock is ahead on which `last_update_from` is read.
+    pub(super) bound_ahead: u64,
     pub(super) heeds_offset: bool,
     /// The most rows of a page, whatever is asked for.
     pub(super) cap: usize,
@@ -61,7 +69,9 @@ pub(super) struct Remote {
     pub(super) always: Option<Answer>,
     /// Rows with these ids are left out after they were counted for `limit` and `offset`.
     pub(super) hidden: fn(u64) -> bool,
-    /// Whether stamps are told as dates alone.
+    /// Stamps are kept to so many seconds.
+    pub(super) precision: Civil,
+    /// Whether stamps are shown as dates alone.
     pub(super) dates: bool,
     /// What every request takes beside its second.
     pub(super) slow_ms: u64,
@@ -79,6 +89,8 @@ pub(super) fn remote(count: u64) -> Shared {
         order: Order::NewestFirst,
         exclusive: false,
         heeds_bound: true,
+        lists_unstamped: false,
+        bound_ahead: 0,
         heeds_offset: true,
         cap: 50,
         ahead: 120,
@@ -87,6 +99,7 @@ pub(super) fn remote(count: u64) -> Shared {
         instead: None,
         always: None,
         hidden: |_| false,
+        precision: 1,
         dates: false,
         slow_ms: 0,
         lists: 0,
@@ -114,6 +127,11 @@ impl Remote {
         now.saturating_add_signed(self.ahead * 60)
     }
 
+    /// What is changed now gets this stamp.
+    fn stamp(&self) -> Civil {
+        self.clock() / self.precision * self.precision
+    }
+
     pub(super) fn add(&mut self, stamp: Option<Civil>) -> u64 {
         let id = self.next_id;
         self.next_id += 1;
@@ -123,12 +141,16 @@ impl Remote {
     }
 
     pub(super) fn edit(&mut self, edit: &Edit) {
-        let now = self.clock();
+        let now = self.stamp();
         let count = self.rows.len();
         let pick = |index: usize| index % count.max(1);
         match edit {
             Edit::Add => drop(self.add(Some(now))),
             Edit::Clock(minutes) => self.ahead += minutes,
+            Edit::OurClock(minutes) => {
+                self.ahead -= minutes;
+                testing::with(|host| host.now = host.now.checked_add_signed(minutes * 60_000).unwrap());
+            }
             _ if count == 0 => {}
             Edit::Rename(index) => {
                 let row = &mut self.rows[pick(*index)];
@@ -139,6 +161,13 @@ impl Remote {
                 let row = &mut self.rows[pick(*index)];
                 row.stock += 1;
                 row.stamp = row.stamp.map(|_| now);
+            }
+            Edit::Late(index, seconds) => {
+                let late = (self.clock() - seconds) / self.precision * self.precision;
+                let row = &mut self.rows[pick(*index)];
+                row.name.push('l');
+                // A row that was changed since keeps its later stamp.
+                row.stamp = row.stamp.map(|stamp| stamp.max(late));
             }
             Edit::Bulk(of) => {
                 for row in self.rows.iter_mut().take(*of) {
@@ -164,7 +193,8 @@ impl Remote {
         self.lists += 1;
         let number = |name: &str| parameter(name).map_or(0, |text| text.parse::<usize>().unwrap());
         let from = parameter("last_update_from").map(|text| text.replace("%3A", ":"));
-        let from = from.filter(|_| self.heeds_bound).map(|text| civil::read(&text).unwrap());
+        let from =
+            from.filter(|_| self.heeds_bound).map(|text| civil::read(&text).unwrap() + self.bound_ahead * 60);
         let listed = |row: &&Row| match (from, row.stamp) {
             (None, _) => true,
             (Some(from), Some(stamp)) => {
@@ -174,7 +204,7 @@ impl Remote {
                     stamp >= from
                 }
             }
-            (Some(_), None) => false,
+            (Some(_), None) => self.lists_unstamped,
         };
         let mut rows: Vec<_> = self.rows.iter().filter(listed).collect();
         match self.order {

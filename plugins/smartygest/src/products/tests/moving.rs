@@ -4,8 +4,8 @@ use framework360_sdk::testing;
 use framework360_sdk::{Error, Next, civil};
 use serde_json::json;
 
-use super::platform::{Platform, reset};
-use super::remote::{Edit, Order, Remote, remote};
+use super::fake_platform::{Platform, reset};
+use super::fake_remote::{Edit, Order, Remote, remote};
 
 /// With one product touched before every request, the list was given up after a hundred moves, again and again: its
 /// end never came in.
@@ -90,6 +90,29 @@ fn what_changes_while_a_list_is_read_comes_with_the_next_tick() {
     }
 }
 
+/// The list took half an hour, and its last rows had been changed by its end: ten minutes before that is too late.
+#[test]
+fn what_changes_early_in_a_long_pass_comes_with_the_next_tick() {
+    for ahead in [0, 120, 180] {
+        reset();
+        let remote = remote(2_000);
+        (remote.borrow_mut().ahead, remote.borrow_mut().order) = (ahead, Order::ById);
+        for row in &mut remote.borrow_mut().rows {
+            row.stamp = row.stamp.map(|stamp| stamp.saturating_add_signed((ahead - 120) * 60));
+        }
+        remote.borrow_mut().slow_ms = 40_000;
+        let nothing = || Edit::Clock(0);
+        let mut edits = vec![nothing(), Edit::Rename(0)];
+        edits.extend((0..36).map(|_| nothing()));
+        edits.push(Edit::Rename(1_999));
+        remote.borrow_mut().edits = edits;
+        let mut platform = Platform::default();
+        platform.tick();
+        platform.next_tick(&remote);
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{ahead}");
+    }
+}
+
 #[test]
 fn a_stamp_two_hours_ahead_hides_no_change() {
     reset();
@@ -106,16 +129,16 @@ fn a_stamp_two_hours_ahead_hides_no_change() {
 }
 
 #[test]
-fn rows_that_all_share_a_stamp_of_the_past_cost_two_requests() {
+fn rows_that_all_share_a_stamp_of_the_past_are_listed_again_as_long_as_the_overlaps_reach_back() {
     reset();
     let remote = remote(400);
     let past = remote.borrow().clock() - 3 * 86_400;
     remote.borrow_mut().rows.iter_mut().for_each(|row| row.stamp = Some(past));
     let mut platform = Platform::default();
     platform.tick();
-    for _ in 0..11 {
-        assert!((1..=2).contains(&platform.next_tick(&remote)));
-    }
+    let lists: Vec<_> = (0..36).map(|_| platform.next_tick(&remote)).collect();
+    assert_eq!(lists.iter().filter(|lists| **lists > 2).count(), 4, "{lists:?}");
+    assert!(lists.iter().skip(24).all(|lists| *lists == 1), "{lists:?}");
 }
 
 #[test]
@@ -143,11 +166,10 @@ fn a_stamp_that_is_a_date_hides_no_change_of_that_day() {
     }
 }
 
-/// Where changes can't be listed by themselves, eleven ticks of twelve asked for nothing.
+/// Stamps in a form that can't be read, and a bound that isn't applied.
 #[test]
-fn where_looks_are_dear_every_tick_looks_at_the_first_rows_at_least() {
-    let spoil: [fn(&mut Remote); 3] = [
-        |remote| remote.rows.iter_mut().for_each(|row| row.stamp = None),
+fn where_stamps_tell_nothing_the_first_rows_are_looked_at_with_every_tick_and_all_of_them_once_an_hour() {
+    let spoil: [fn(&mut Remote); 2] = [
         |remote| remote.heeds_bound = false,
         |remote| remote.rows.iter_mut().for_each(|row| row.more = json!({"last_update": "22/11/2026"})),
     ];
@@ -162,13 +184,71 @@ fn where_looks_are_dear_every_tick_looks_at_the_first_rows_at_least() {
             .map(|tick| {
                 remote.borrow_mut().edit(&Edit::Rename(tick));
                 let lists = platform.next_tick(&remote);
-                // The tick that finds out that the bound isn't heeded is over with its first page.
                 assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{index} {tick}");
                 lists
             })
             .collect();
         assert!(lists.iter().all(|lists| *lists > 0), "{index} {lists:?}");
         assert_eq!(lists.iter().filter(|lists| **lists > 2).count(), 2, "{index} {lists:?}");
+    }
+}
+
+/// `last_update` is shown in Rome's time, and `last_update_from` is read in Greenwich's: no change is listed by itself.
+#[test]
+fn a_bound_that_is_read_on_another_clock_costs_a_list_an_hour_and_loses_nothing() {
+    reset();
+    let remote = remote(300);
+    remote.borrow_mut().bound_ahead = 120;
+    let mut platform = Platform::default();
+    platform.tick();
+    for hour in 0..6 {
+        remote.borrow_mut().edit(&Edit::Rename(hour * 40));
+        let lists: Vec<_> = (0..14).map(|_| platform.next_tick(&remote)).collect();
+        assert!(lists.iter().filter(|lists| **lists > 2).count() <= 2, "{lists:?}");
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{hour}");
+    }
+}
+
+/// The last row of a page was changed before the next one was read, and went to the end of the list: between it and the
+/// place where it had been were rows that hadn't been read yet, and that no later pass lists.
+#[test]
+fn a_row_that_jumps_over_unread_ones_hides_none_of_them() {
+    for order in [Order::ById, Order::NewestFirst, Order::OldestFirst] {
+        for count in [55, 60, 99, 130] {
+            for changed in [0, 10, 48, 49, 50] {
+                reset();
+                let remote = remote(200);
+                remote.borrow_mut().order = order;
+                let mut platform = Platform::default();
+                platform.tick();
+                remote.borrow_mut().edit(&Edit::Bulk(count));
+                testing::with(|host| host.now += 1_800_000);
+                // Oldest first, the row with index 49 was read last.
+                remote.borrow_mut().edits = vec![Edit::Rename(changed)];
+                platform.next_tick(&remote);
+                platform.next_tick(&remote);
+                assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{order:?} {count} {changed}");
+            }
+        }
+    }
+}
+
+/// With a product changed before every request, the end of the list moves away from the reader. A pass that gave up there
+/// and began again at the same stamp would list more with every tick.
+#[test]
+fn a_list_of_changes_that_moves_at_every_request_does_not_grow_from_tick_to_tick() {
+    for order in [Order::NewestFirst, Order::OldestFirst, Order::ById] {
+        reset();
+        let remote = remote(2_000);
+        remote.borrow_mut().order = order;
+        let mut platform = Platform::default();
+        platform.tick();
+        remote.borrow_mut().edits = (0..100_000).map(|n| Edit::Rename(n * 7)).collect();
+        let lists: Vec<_> = (0..30).map(|_| platform.next_tick(&remote)).collect();
+        assert!(lists.iter().all(|lists| *lists < 150), "{order:?} {lists:?}");
+        remote.borrow_mut().edits.clear();
+        platform.next_tick(&remote);
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0], "{order:?}");
     }
 }
 

@@ -1,8 +1,8 @@
 //! Ticks, with the platform and Smarty's list played by the test.
 
 mod convergence;
+mod fake_platform;
+mod fake_remote;
 mod moving;
-mod platform;
 mod problems;
-mod remote;
 mod ticks;

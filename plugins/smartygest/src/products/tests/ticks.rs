@@ -4,8 +4,8 @@ use framework360_sdk::http::TransportError;
 use framework360_sdk::testing::{self};
 use framework360_sdk::{Connector, Error, Next};
 
-use super::platform::{Platform, reset};
-use super::remote::{Edit, Order, remote};
+use super::fake_platform::{Platform, reset};
+use super::fake_remote::{Edit, Order, remote};
 use crate::Smartygest;
 
 #[test]
@@ -126,31 +126,59 @@ fn a_change_comes_alone_and_stock_alone_as_stock() {
 
 #[test]
 fn rows_without_a_stamp_are_listed_every_hour() {
+    for all in [false, true] {
+        reset();
+        let remote = remote(120);
+        let without = remote.borrow_mut().add(None);
+        if all {
+            remote.borrow_mut().rows.iter_mut().for_each(|row| row.stamp = None);
+        }
+        let mut platform = Platform::default();
+        platform.tick();
+        remote.borrow_mut().rows.iter_mut().find(|row| row.id == without).unwrap().stock = 77;
+        let lists: Vec<_> = (0..13).map(|_| platform.next_tick(&remote)).collect();
+        assert_eq!(lists.iter().filter(|lists| **lists > 2).count(), 1, "{lists:?}");
+        assert_eq!(platform.differs(&remote.borrow()), [""; 0]);
+    }
+}
+
+/// A list of changes that names them all would be read to its end at every tick.
+#[test]
+fn rows_without_a_stamp_that_come_with_every_list_of_changes_are_read_once_an_hour() {
     reset();
-    let remote = remote(120);
-    let without = remote.borrow_mut().add(None);
+    let remote = remote(600);
+    remote.borrow_mut().lists_unstamped = true;
+    remote.borrow_mut().order = Order::ById;
+    remote.borrow_mut().rows.iter_mut().take(400).for_each(|row| row.stamp = None);
     let mut platform = Platform::default();
     platform.tick();
-    remote.borrow_mut().rows.iter_mut().find(|row| row.id == without).unwrap().stock = 77;
+    remote.borrow_mut().edit(&Edit::Rename(300));
+    remote.borrow_mut().edit(&Edit::Rename(500));
     let lists: Vec<_> = (0..13).map(|_| platform.next_tick(&remote)).collect();
     assert_eq!(lists.iter().filter(|lists| **lists > 2).count(), 1, "{lists:?}");
     assert_eq!(platform.differs(&remote.borrow()), [""; 0]);
 }
 
 #[test]
-fn many_changes_at_once_are_looked_at_again_every_hour_and_cost_little_in_between() {
+fn a_tick_costs_two_requests_at_most_unless_more_was_changed() {
     for (order, exclusive) in [(Order::ById, false), (Order::NewestFirst, true), (Order::OldestFirst, false)]
     {
         reset();
-        let remote = remote(300);
+        let remote = remote(2_000);
         (remote.borrow_mut().order, remote.borrow_mut().exclusive) = (order, exclusive);
         let mut platform = Platform::default();
         platform.tick();
-        remote.borrow_mut().edit(&Edit::Bulk(200));
-        platform.next_tick(&remote);
-        assert_eq!((platform.changed, platform.differs(&remote.borrow())), (200, Vec::new()));
-        let lists: Vec<_> = (0..72).map(|_| platform.next_tick(&remote)).collect();
-        assert_eq!(lists.iter().filter(|lists| **lists > 2).count(), 2, "{order:?} {lists:?}");
+        assert_eq!(remote.borrow().lists, 47, "the first list: 41 pages, and a look behind its end");
+        assert_eq!(platform.next_tick(&remote), 2, "unchanged");
+        remote.borrow_mut().edit(&Edit::Rename(100));
+        assert_eq!((platform.next_tick(&remote), platform.changed), (2, 1), "one change");
+        remote.borrow_mut().edit(&Edit::Bulk(1_000));
+        assert_eq!((platform.next_tick(&remote), platform.changed), (22, 1_000), "a thousand changes");
+        // They are listed for 10 minutes more, and by the hourly passes for 75.
+        let lists: Vec<_> = (0..36).map(|_| platform.next_tick(&remote)).collect();
+        assert_eq!(lists.iter().filter(|lists| **lists > 2).count(), 4, "{order:?} {lists:?}");
+        assert_eq!(lists.iter().sum::<usize>(), 120, "{order:?} {lists:?}");
+        assert!(lists.iter().skip(24).all(|lists| *lists == 1), "{order:?} {lists:?}");
         remote.borrow_mut().edit(&Edit::Rename(100));
         assert!(platform.next_tick(&remote) <= 2);
         assert_eq!((platform.changed, platform.differs(&remote.borrow())), (1, Vec::new()));
@@ -171,7 +199,7 @@ fn a_bound_that_is_not_heeded_costs_a_list_an_hour() {
 }
 
 #[test]
-fn a_change_after_the_clock_was_set_back_an_hour_is_found() {
+fn a_change_after_the_clock_was_set_back_an_hour_is_found_within_the_hour() {
     reset();
     let remote = remote(200);
     let mut platform = Platform::default();
@@ -180,14 +208,16 @@ fn a_change_after_the_clock_was_set_back_an_hour_is_found() {
     platform.next_tick(&remote);
     remote.borrow_mut().edit(&Edit::Clock(-60));
     remote.borrow_mut().edit(&Edit::Rename(2));
-    platform.next_tick(&remote);
+    for _ in 0..12 {
+        platform.next_tick(&remote);
+    }
     assert_eq!(platform.differs(&remote.borrow()), [""; 0]);
 }
 
-/// Half of a great change was missed while everything was listed. By the time of the next wide look the clock had
+/// Half of a great change was missed while everything was listed. By the time of the next hourly pass the clock had
 /// jumped and other changes had moved the latest stamp on: back from that stamp, the half was out of sight.
 #[test]
-fn a_wide_look_goes_back_to_where_the_last_one_was() {
+fn the_hourly_pass_goes_back_to_where_the_last_one_was() {
     reset();
     let remote = remote(98);
     remote.borrow_mut().order = Order::ById;
@@ -260,13 +290,27 @@ fn an_error_between_pages_is_made_good_where_it_happened() {
 
 #[test]
 fn a_cursor_of_another_release_costs_a_list_and_loses_nothing() {
-    reset();
-    let remote = remote(200);
-    let mut platform = Platform::default();
-    platform.tick();
-    platform.cursor = Some("{\"v\":99}".into());
-    platform.next_tick(&remote);
-    assert_eq!((platform.changed, platform.differs(&remote.borrow())), (0, Vec::new()));
+    // The last two are of version 1: between two ticks, and in the middle of a pass.
+    for cursor in [
+        r#"{"v":99}"#,
+        r#"{"v":1,"stamps":[1714651140,1714647540],"looked":1714651140,"moved_at":1714644005000,"behind":6,"wide_at":1714644000000,"floor":"wide","full_at":1714644000000,"full_requests":10,"full_soon":false,"page":50,"taxes_at":0,"taxes_unknown":[]}"#,
+        r#"{"v":1,"pass":{"kind":"narrow","from":1714651140,"anchor":"12","began":1714644300000,"offset":49,"page":1,"first":1,"most":50,"requests":1,"back":0,"moves":0,"lost":0,"done":50,"news":50,"unstamped":0,"unasked":0,"stamps":[1714651140]},"stamps":[1714651140],"looked":1714651140,"moved_at":1714644005000,"behind":6,"wide_at":1714644000000,"floor":"narrow","full_at":1714644000000,"full_requests":10,"full_soon":false,"page":50,"taxes_at":1714644001000,"taxes_unknown":[3]}"#,
+    ] {
+        reset();
+        let remote = remote(200);
+        let mut platform = Platform::default();
+        platform.tick();
+        remote.borrow_mut().edit(&Edit::Remove(150));
+        remote.borrow_mut().edit(&Edit::Rename(150));
+        platform.cursor = Some(cursor.into());
+        platform.next_tick(&remote);
+        assert_eq!(
+            (platform.changed, platform.differs(&remote.borrow())),
+            (2, Vec::new()),
+            "everything is listed"
+        );
+        assert!(platform.next_tick(&remote) <= 2);
+    }
 }
 
 #[test]

@@ -1,25 +1,26 @@
-//! The shop's catalogue: Smarty's products, page by page, and what changed of them.
+//! Products into the shop: Smarty's list, page by page, and what changed of it.
 //!
-//! A pass is one list, read to its end over as many calls as it takes. [`plan`] decides what the next pass asks
-//! for and what a finished one means, [`pages`] reads rows so that none is passed over unnoticed, and here rows
-//! become changes of the shop or problems.
+//! A [`pass`] is one list, read to its end over as many calls as it takes. [`plan`] decides what the next pass lists and
+//! what a finished one means, [`pages`] reads rows so that none is skipped unnoticed, and here rows become changes of the
+//! shop or problems.
 //!
-//! Nothing in a list says that it's complete or that it stood still. So
+//! Nothing in a list says that it's complete or that it didn't change while it was read. So
 //!
 //! - every request begins one row back, at a row that must be the one that was last there;
 //! - the end is a page with nothing after that row, never a short page;
-//! - a list of everything in which rows moved ends without a claim to be complete, and is begun again later;
-//! - a pass over what changed begins 75 minutes before the latest change that is known: an hour for a clock that
-//!   is set back, the rest for changes that show late;
+//! - a list of everything in which rows moved ends without being reported as complete, and is read again later;
+//! - a pass over changes begins 10 minutes before the latest stamp that is known, and 75 minutes once an hour;
 //! - what all this may still miss, a list of everything finds once a day.
 //!
-//! What has not changed since the platform took it is told as stock alone: see [`Told`].
+//! What has not changed since the platform took it is reported as stock alone: see [`Told`].
 
 mod cursor;
 mod pages;
+mod pass;
 mod plan;
 #[cfg(test)]
 mod tests;
+mod unknown_taxes;
 
 use framework360_sdk::catalogue::Told;
 use framework360_sdk::shop::Product;
@@ -31,11 +32,12 @@ use crate::mapping::product::{self, is_id};
 use crate::mapping::rows::Basis;
 use crate::taxes::Rates;
 use crate::{PRODUCTS_IN, orders, say};
-use cursor::{Cursor, Kind};
+use cursor::Cursor;
+use unknown_taxes::UnknownTaxes;
 
 /// One page of a tick.
 pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
-    let mut cursor = cursor.filter(|text| !text.is_empty()).map(known).unwrap_or_default();
+    let mut cursor = cursor.filter(|text| !text.is_empty()).map(read_cursor).unwrap_or_default();
     if !installation::flow(PRODUCTS_IN) {
         return Ok(page(&cursor, Next::AtTick, Vec::new(), 0, None));
     }
@@ -47,40 +49,37 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
     let basis = orders::basis()?;
     let now = clock::now();
 
-    let mut pass = match cursor.pass.take() {
-        Some(pass) => pass,
-        None => plan::look(&cursor, now),
-    };
+    let mut pass = cursor.pass.take().unwrap_or_else(|| plan::next_pass(&cursor, now));
     let begins = pass.requests == 0;
     let reading = pages::read(&smarty, &mut pass, now)?;
-    let mut rates = Rates::new(plan::unknown_taxes(&cursor, now))?;
-    let mut told = Told::default();
+    let mut rates = Rates::new(cursor.unknown_taxes.at(now))?;
+    let mut batch = Told::default();
     for row in &reading.rows {
-        take(&mut told, row, |row| map(&smarty, row, basis, &mut rates))?;
+        add(&mut batch, row, |row| map(&smarty, row, basis, &mut rates))?;
     }
-    if let Some(unknown) = rates.asked_in_vain() {
-        plan::taxes_asked(&mut cursor, unknown, now);
+    if let Some(ids) = rates.asked_in_vain() {
+        cursor.unknown_taxes = UnknownTaxes::new(ids, now);
     }
     pass.done = pass.done.saturating_add(reading.rows.len() as u64);
-    pass.news = pass.news.saturating_add(told.tell());
-    let (kind, done) = (pass.kind, pass.done);
-    let complete = reading.ended && pass.moves == 0;
-    let over = plan::is_over(&pass, reading.ended);
-    let enumeration = (kind == Kind::Full).then_some(Enumeration { begins, ends: complete });
-    let next = if over {
-        plan::finish(&mut cursor, &pass, now);
+    let changed = batch.tell();
+    log::debug(&format!("{} products listed, {changed} of this page new or changed", pass.done));
+    let ends = reading.ended && pass.moves == 0;
+    let enumeration = pass.lists_everything().then_some(Enumeration { begins, ends });
+    let done = pass.done;
+    let next = if reading.ended || pass.is_unbounded() {
+        plan::finish(&mut cursor, &pass, clock::now());
         Next::AtTick
     } else {
         cursor.pass = Some(pass);
         Next::Now
     };
-    Ok(page(&cursor, next, told.problems(), done, enumeration))
+    Ok(page(&cursor, next, batch.problems(), done, enumeration))
 }
 
-/// A cursor that can't be read, as after a step back to an older release, costs a list of everything and no more.
-fn known(text: &str) -> Cursor {
+/// Reads a cursor. One that another release wrote costs a list of everything and no more.
+fn read_cursor(text: &str) -> Cursor {
     storage::decode(text.as_bytes()).unwrap_or_else(|| {
-        log::warn("the cursor can't be read: all products are listed again");
+        log::warn("the cursor is of another release: all products are listed again");
         Cursor::default()
     })
 }
@@ -95,7 +94,7 @@ fn page(
     Page { problems, cursor: storage::encode(cursor), next, done, total: None, enumeration }
 }
 
-/// A row as a product; what is wrong with it is the inner error.
+/// Maps a row to a product. The inner error is what is wrong with the row.
 fn map(
     smarty: &Smarty,
     row: &api::Product,
@@ -116,19 +115,19 @@ fn map(
     Ok(product::product(row, basis, vat_rate))
 }
 
-/// One row: told by its name where it has no id, so that each of them is seen.
-fn take(
-    told: &mut Told,
+/// Adds one row to the batch: under its name where it has no id, so that each of them is seen.
+fn add(
+    batch: &mut Told,
     row: &pages::Row,
     map: impl FnOnce(&api::Product) -> Result<Result<Product, Message>, Error>,
 ) -> Result<(), Error> {
     let pages::Row { product: row, conflicting } = row;
     let called = product::called(row);
     if !is_id(&row.id) {
-        told.take(format!("? {}", shorten(called, 80)), Err(say::product_without_id(called)));
+        batch.take(format!("? {}", shorten(called, 80)), Err(say::product_without_id(called)));
         return Ok(());
     }
     let mapped = if *conflicting { Err(say::product_twice(called)) } else { map(row)? };
-    told.take(product::remote_id(&row.id), mapped);
+    batch.take(product::remote_id(&row.id), mapped);
     Ok(())
 }

@@ -1,0 +1,36 @@
+//! Boolean or 0/1.
+
+use std::ops::Deref;
+
+use serde::de::{Deserialize, Deserializer};
+
+use super::{Scalar, reader};
+
+/// true/false, 0/1, "0"/"1" or "true"/"false"; none for anything else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flag(Option<bool>);
+
+impl<'de> Deserialize<'de> for Flag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Scalar::of(reader::raw(deserializer)?);
+        Ok(Self(match text.trim() {
+            "1" | "true" | "TRUE" | "True" => Some(true),
+            "0" | "false" | "FALSE" | "False" => Some(false),
+            _ => None,
+        }))
+    }
+}
+
+impl Deref for Flag {
+    type Target = Option<bool>;
+
+    fn deref(&self) -> &Option<bool> {
+        &self.0
+    }
+}
+
+impl From<bool> for Flag {
+    fn from(flag: bool) -> Self {
+        Self(Some(flag))
+    }
+}

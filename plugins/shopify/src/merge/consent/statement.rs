@@ -1,0 +1,86 @@
+//! What a side says of an address, and which of two such statements is the later one.
+
+use framework360_sdk::shop::Timestamp;
+
+use crate::api::Consent;
+
+/// 2000-01-01: as of when a withdrawal without a date is sent. That Shopify takes such a time is assumed.
+const UNDATED: Timestamp = 946_684_800_000;
+/// How far our clock and that of whoever dated a statement may be apart, in milliseconds.
+pub(super) const CLOCKS_MS: u64 = 15 * 60_000;
+/// The least by which a time is later: Shopify tells them to the second.
+const SECOND: u64 = 1_000;
+
+/// What a side says of an address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Statement {
+    pub(super) consent: Consent,
+    pub(super) at: Option<Timestamp>,
+}
+
+/// As of when ours is sent over theirs; none where it can't be sent.
+pub(super) fn dated(ours: Statement, theirs: Statement, now: Timestamp) -> Option<Timestamp> {
+    if ours.consent.wants_date() && ours.consent.allows() >= theirs.consent.allows() {
+        // Its own or none: an invented one might be later than a withdrawal that came after it.
+        return ours.at;
+    }
+    let at = ours.at.map(|at| at.min(now / SECOND * SECOND));
+    // What allows less mustn't be passed over there, as one that isn't later than theirs would be.
+    let least = theirs.at.map(|theirs| theirs.saturating_add(SECOND));
+    at.max(least).or(Some(UNDATED))
+}
+
+/// Whether it was said after the other; without a date it is older.
+pub(super) fn is_later(it: Statement, other: Statement) -> bool {
+    it.at.max(Some(0)) > other.at.max(Some(0))
+        || other.consent == Consent::Unknown
+        || (it.at, other.at) == (None, None)
+}
+
+impl Statement {
+    /// The time by which it is later or earlier than what the other side says. By our clock it can't have been said in the
+    /// future: a subscription that is dated so may be as old as clocks are apart.
+    pub(super) fn compared(self, now: Timestamp) -> Option<Timestamp> {
+        let ahead = self.consent.wants_date() && self.at.is_some_and(|at| at > now);
+        if !ahead {
+            return self.at;
+        }
+        self.at.filter(|at| *at <= now.saturating_add(CLOCKS_MS)).map(|_| now.saturating_sub(CLOCKS_MS))
+    }
+
+    /// As the shop can keep it.
+    pub(super) fn here(self) -> Self {
+        let consent = match self.consent {
+            // A "no" with a date is one, whatever it is called there.
+            Consent::NotSubscribed if self.at.is_some() => Consent::Unsubscribed,
+            consent => consent.here(),
+        };
+        Self { consent, at: self.at.filter(|_| consent != Consent::Unknown) }
+    }
+}
+
+impl Consent {
+    /// As the shop can keep it, where there is no date.
+    pub(super) fn here(self) -> Self {
+        match self {
+            Self::NotSubscribed => Self::Unknown,
+            Self::Redacted | Self::Invalid => Self::Unsubscribed,
+            other => other,
+        }
+    }
+
+    /// Whether it is nothing without its date: it may lead to mail.
+    pub(super) fn wants_date(self) -> bool {
+        matches!(self, Self::Subscribed | Self::Pending)
+    }
+
+    /// The lower, the less may be sent.
+    pub(super) fn allows(self) -> u8 {
+        match self {
+            Self::Unsubscribed | Self::Redacted | Self::Invalid => 0,
+            Self::NotSubscribed | Self::Unknown => 1,
+            Self::Pending => 2,
+            Self::Subscribed => 3,
+        }
+    }
+}

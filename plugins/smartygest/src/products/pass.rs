@@ -1,0 +1,190 @@
+//! One pass over Smarty's list, from its first request to its last, over as many calls as it takes.
+
+use framework360_sdk::civil::{self, Civil};
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::shop::Timestamp;
+
+use crate::api::PAGE;
+
+/// How far a stamp may be ahead of Rome's time by our clock and still count as the latest, in seconds. A later one
+/// doesn't say when something was changed last. Arbitrary: two clocks that are kept right differ by less.
+const AHEAD: u64 = 5 * 60;
+/// A row that is older than what was asked for by more than this, in seconds, shows that `last_update_from` isn't
+/// applied. A day is more than any two time zones differ.
+const UNASKED: u64 = 24 * 60 * 60;
+
+/// What a pass lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// All products.
+    Everything,
+    /// The products whose stamp is `since` or later.
+    Changes { since: Civil, hourly: bool },
+}
+
+/// A list that is being read.
+#[derive(Debug, PartialEq)]
+pub(super) struct Pass {
+    pub(super) scope: Scope,
+    /// When it began, on our clock.
+    pub(super) began: Timestamp,
+    /// Where the next request begins.
+    pub(super) offset: u64,
+    /// The row that was there, hashed; none at the beginning.
+    pub(super) anchor: Option<u64>,
+    /// The ids of the first page, hashed.
+    pub(super) first: u64,
+    /// The ids of the page before, hashed.
+    pub(super) page: u64,
+    /// The most rows that a request brought, in this pass or in the last list of everything.
+    pub(super) most: u64,
+    pub(super) requests: u64,
+    /// Steps back in a row, in search of the anchor.
+    pub(super) back: u64,
+    /// How often rows weren't where they had been.
+    pub(super) moves: u64,
+    /// How often the anchor wasn't on a page at all, or the end of the list kept moving away.
+    pub(super) lost: u64,
+    /// Rows that didn't change may have been skipped.
+    pub(super) has_gap: bool,
+    /// Rows so far.
+    pub(super) done: u64,
+    /// Rows without a stamp that can be read.
+    pub(super) unstamped: u64,
+    /// Rows that are too old for what was asked for.
+    pub(super) unasked: u64,
+    /// The latest stamp so far; none where no row has one that counts.
+    pub(super) latest: Option<Civil>,
+}
+
+impl Pass {
+    pub(super) fn new(scope: Scope, began: Timestamp) -> Self {
+        Self {
+            scope,
+            began,
+            offset: 0,
+            anchor: None,
+            first: 0,
+            page: 0,
+            most: 0,
+            requests: 0,
+            back: 0,
+            moves: 0,
+            lost: 0,
+            has_gap: false,
+            done: 0,
+            unstamped: 0,
+            unasked: 0,
+            latest: None,
+        }
+    }
+
+    pub(super) fn lists_everything(&self) -> bool {
+        self.scope == Scope::Everything
+    }
+
+    /// The `last_update_from` of its requests; none for everything.
+    pub(super) fn since(&self) -> Option<Civil> {
+        match self.scope {
+            Scope::Everything => None,
+            Scope::Changes { since, .. } => Some(since),
+        }
+    }
+
+    /// Takes note of a row's stamp, read at `now`.
+    pub(super) fn note_stamp(&mut self, stamp: &str, now: Timestamp) {
+        let Some(stamp) = civil::read(stamp) else {
+            self.unstamped += 1;
+            return;
+        };
+        if self.since().is_some_and(|since| stamp.saturating_add(UNASKED) < since) {
+            self.unasked += 1;
+        }
+        if stamp <= civil::central_european(now) + AHEAD {
+            self.latest = self.latest.max(Some(stamp));
+        }
+    }
+
+    /// Whether changes can't be listed by themselves: `last_update_from` isn't applied, or more than a page of rows
+    /// that come with every list have no stamp. Reading on would list everything at every tick.
+    pub(super) fn is_unbounded(&self) -> bool {
+        self.unasked > 0 || (!self.lists_everything() && self.unstamped > u64::from(PAGE))
+    }
+
+    pub(super) fn write(&self, object: &mut Object) {
+        if let Scope::Changes { since, hourly } = self.scope {
+            object.number("since", since).flag("hourly", hourly);
+        }
+        if let Some(anchor) = self.anchor {
+            object.number("anchor", anchor);
+        }
+        if let Some(latest) = self.latest {
+            object.number("latest", latest);
+        }
+        object.number("began", self.began).number("offset", self.offset).number("first", self.first);
+        object.number("page", self.page).number("most", self.most).number("requests", self.requests);
+        object.number("back", self.back).number("moves", self.moves).number("lost", self.lost);
+        object.flag("has_gap", self.has_gap).number("done", self.done);
+        object.number("unstamped", self.unstamped).number("unasked", self.unasked);
+    }
+
+    pub(super) fn read(object: Value<'_>) -> Option<Self> {
+        let number = |key| json::number(object, key);
+        Some(Self {
+            scope: match number("since") {
+                Some(since) => Scope::Changes { since, hourly: json::flag(object, "hourly")? },
+                None => Scope::Everything,
+            },
+            began: number("began")?,
+            offset: number("offset")?,
+            anchor: number("anchor"),
+            first: number("first")?,
+            page: number("page")?,
+            most: number("most")?,
+            requests: number("requests")?,
+            back: number("back")?,
+            moves: number("moves")?,
+            lost: number("lost")?,
+            has_gap: json::flag(object, "has_gap")?,
+            done: number("done")?,
+            unstamped: number("unstamped")?,
+            unasked: number("unasked")?,
+            latest: number("latest"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Noon in Rome.
+    const NOW: Timestamp = 1_714_644_000_000;
+
+    #[test]
+    fn a_stamp_of_the_future_is_not_the_latest() {
+        let mut pass = Pass::new(Scope::Everything, NOW);
+        for stamp in
+            ["2999-01-01 00:00:00", "2024-05-03 10:00:00", "2024-05-02 12:05:01", "2024-05-02 11:00:00"]
+        {
+            pass.note_stamp(stamp, NOW);
+        }
+        assert_eq!((pass.latest, pass.unstamped), (civil::read("2024-05-02 11:00:00"), 0));
+        pass.note_stamp("2024-05-02 12:05:00", NOW);
+        assert_eq!(pass.latest, civil::read("2024-05-02 12:05:00"));
+    }
+
+    #[test]
+    fn more_than_a_page_of_rows_without_a_stamp_or_one_that_is_too_old_leave_changes_unbounded() {
+        let since = civil::read("2024-05-02 11:00:00").unwrap();
+        let mut pass = Pass::new(Scope::Changes { since, hourly: false }, NOW);
+        (0..PAGE).for_each(|_| pass.note_stamp("", NOW));
+        pass.note_stamp("2024-05-01 11:00:00", NOW);
+        assert!(!pass.is_unbounded(), "another time zone");
+        pass.note_stamp("", NOW);
+        assert!(pass.is_unbounded());
+        pass.unstamped = 0;
+        pass.note_stamp("2024-05-01 10:59:59", NOW);
+        assert!(pass.is_unbounded());
+    }
+}

@@ -1,0 +1,41 @@
+//! The tax ids that Smarty's list of taxes doesn't name.
+//!
+//! A product with such an id would cost a request at every tick: Smarty is asked again after an hour.
+
+use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::shop::Timestamp;
+
+/// How long an id stays unknown before Smarty is asked again, in milliseconds. Arbitrary.
+const KEPT_MS: u64 = 60 * 60 * 1000;
+/// The most ids that are remembered. Arbitrary: no account has as many taxes.
+const MAX_IDS: usize = 100;
+
+/// What the last request for the list of taxes didn't name.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct UnknownTaxes {
+    /// When Smarty was asked, on our clock; 0 before the first time.
+    pub(super) asked_at: Timestamp,
+    pub(super) ids: Vec<u64>,
+}
+
+impl UnknownTaxes {
+    pub(super) fn new(mut ids: Vec<u64>, asked_at: Timestamp) -> Self {
+        ids.truncate(MAX_IDS);
+        Self { asked_at, ids }
+    }
+
+    /// The ids for which Smarty isn't asked now; none where the hour is over.
+    pub(super) fn at(&self, now: Timestamp) -> Option<Vec<u64>> {
+        let is_fresh = now.checked_sub(self.asked_at).is_some_and(|age| age < KEPT_MS);
+        (self.asked_at > 0 && is_fresh).then(|| self.ids.clone())
+    }
+
+    pub(super) fn write(&self, object: &mut Object) {
+        object.number("asked_at", self.asked_at).numbers("ids", self.ids.iter());
+    }
+
+    pub(super) fn read(object: Value<'_>) -> Option<Self> {
+        let ids = object.get("ids")?.elements()?.into_iter().map(|id| id.text()?.parse().ok());
+        Some(Self { asked_at: json::number(object, "asked_at")?, ids: ids.collect::<Option<_>>()? })
+    }
+}
