@@ -188,8 +188,8 @@ mod tests {
 
     fn described(strings: Vec<LanguageStrings>) -> Described {
         let mut described = Described::unknown();
-        let sum = || ContractMessage { code: "sum".into(), args: vec![("rest".into(), "0.05 EUR".into())] };
-        described.manifest.name = sum();
+        described.manifest.name =
+            ContractMessage { code: "sum".into(), args: vec![("rest".into(), "0.05 EUR".into())] };
         described.manifest.summary = ContractMessage { code: "of-tomorrow".into(), args: Vec::new() };
         Described::new(described.manifest, strings)
     }
