@@ -16,6 +16,9 @@ const NONE: &str = "none";
 /// down for each.
 const DEEPEST: usize = 30;
 
+/// Arguments that are amounts of money, also where no currency follows them.
+const AMOUNTS: [&str; 7] = ["amount", "difference", "missing", "ours", "sum", "there", "total"];
+
 /// The same strings in several languages. The first language serves where another lacks one.
 pub struct Catalogue {
     languages: Vec<Language>,
@@ -55,8 +58,12 @@ impl Catalogue {
     pub fn render(&self, locale: &str, code: &str, args: &[(String, String)]) -> Option<String> {
         let own = self.language(locale);
         own.into_iter().chain(self.languages.first()).find_map(|language| {
-            let value = |name: &str, value: &str| self.value(name, &amounts(value, &language.tag));
-            let args = args.iter().map(|(name, text)| (name.as_str(), value(name, text)));
+            let tag = language.tag.as_str();
+            let word = |name: &str, text: &str| match AMOUNTS.contains(&name) {
+                true => amount(text, tag).unwrap_or_else(|| amounts(text, tag)),
+                false => amounts(text, tag),
+            };
+            let args = args.iter().map(|(name, text)| (name.as_str(), self.value(name, &word(name, text))));
             let text = language.say(code, &args.collect())?;
             // An argument at the end may be empty: the remote's own words.
             Some(text.trim_end().to_owned())
@@ -229,6 +236,15 @@ pub fn amounts(text: &str, language: &str) -> String {
     out
 }
 
+/// An amount of money without its currency ("-0.05") as the language writes it; none where the text is something else.
+fn amount(text: &str, language: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once('.')?;
+    let is_amount =
+        is_digits(whole.strip_prefix('-').unwrap_or(whole)) && is_digits(fraction) && fraction.len() <= 4;
+    let mark = if language == "en" { '.' } else { ',' };
+    is_amount.then(|| format!("{whole}{mark}{fraction}"))
+}
+
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -291,6 +307,23 @@ mod tests {
         assert_eq!(hello("ja", "Ada"), "Hello Ada!");
         assert_eq!(catalogue.render("fr", "bye", &args(&[("name", "")])).as_deref(), Some("Bye"));
         assert_eq!(catalogue.render("fr", "later", &[]), None);
+    }
+
+    #[test]
+    fn an_amount_without_a_currency_is_written_as_the_language_writes_it_where_the_argument_is_one() {
+        let source = "sum = { $total } and { $sku }";
+        let catalogue = Catalogue::new(&[("en", source), ("it", source)]);
+        let shown = |locale, total| {
+            let args = args(&[("total", total), ("sku", "10.50")]);
+            catalogue.render(locale, "sum", &args).unwrap()
+        };
+        assert_eq!(shown("it", "-33.79"), "-33,79 and 10.50");
+        assert_eq!(shown("en", "33.79"), "33.79 and 10.50");
+        assert_eq!(shown("de", "45.8"), "45.8 and 10.50", "English serves where there is no German");
+        for other in ["33.79 EUR", "33.79012", "1.2.33", "a.50", ""] {
+            let plain = other.replace("33.79 EUR", "33,79 EUR");
+            assert_eq!(shown("it", other), format!("{plain} and 10.50"));
+        }
     }
 
     #[test]
