@@ -1,5 +1,6 @@
 //! What a plugin says of itself, worded for a reader.
 
+use framework360_texts::Catalogue;
 use host_core::limits;
 use host_core::model::Message;
 use host_core::shop::Entity;
@@ -11,7 +12,6 @@ use crate::bindings::exports::framework360::connector::connector::{
     Field as ContractField, Flow as ContractFlow, LanguageStrings, Manifest as ContractManifest,
 };
 use crate::bindings::framework360::connector::types::Message as ContractMessage;
-use crate::texts::Catalogue;
 
 /// The contract's `manifest`, in one language.
 #[derive(Debug, Clone)]

@@ -90,22 +90,42 @@ fn numbers(source: &str) -> Vec<String> {
     source.lines().filter_map(name).collect()
 }
 
-/// Whether a source may be parsed: no string opens so many braces that the parser would run out of stack.
+/// Whether a source may be parsed: nothing in it nests so deep that the parser would run out of stack. Braces are counted
+/// over the whole source, since what is within them may go on over any lines; those of a literal aren't braces. A call
+/// of a function or a term nests by its arguments, and no connector's string has one.
 fn is_flat(source: &str) -> bool {
-    let mut depth = 0_usize;
-    source.lines().all(|line| {
-        if !line.starts_with([' ', '[', '*', '.', '}', '{', '\t']) {
-            depth = 0;
+    let (mut depth, mut rest) = (0_usize, source);
+    while let Some(place) = rest.find(['{', '}']) {
+        let (_, from) = rest.split_at(place);
+        if let Some(after) = from.strip_prefix('}') {
+            depth = depth.saturating_sub(1);
+            rest = after;
+            continue;
         }
-        line.bytes().all(|byte| {
-            match byte {
-                b'{' => depth += 1,
-                b'}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth <= DEEPEST
-        })
-    })
+        depth += 1;
+        rest = from.strip_prefix('{').unwrap_or_default().trim_start();
+        if let Some(literal) = rest.strip_prefix('"') {
+            rest = after_literal(literal);
+        }
+        let name =
+            rest.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter));
+        let is_call = name.len() < rest.len() && name.trim_start().starts_with('(');
+        if depth > DEEPEST || is_call {
+            return false;
+        }
+    }
+    true
+}
+
+/// What comes after the end of a literal whose beginning is behind; a backslash takes the quote after it for text.
+fn after_literal(text: &str) -> &str {
+    let mut is_escaped = false;
+    let end = text.find(|letter: char| {
+        let is_end = letter == '"' && !is_escaped;
+        is_escaped = letter == '\\' && !is_escaped;
+        is_end || letter == '\n'
+    });
+    end.and_then(|end| text.get(end + 1..)).unwrap_or_default()
 }
 
 /// One language.
@@ -353,12 +373,24 @@ mod tests {
 
     #[test]
     fn a_source_that_nests_without_end_is_left_out_and_not_parsed() {
-        let hostile = format!("deep = {}\n", "{".repeat(100_000));
-        let catalogue = Catalogue::new(&[("en", "hello = Hello\n"), ("fr", hostile.as_str())]);
-        assert_eq!(catalogue.render("fr", "hello", &[]).as_deref(), Some("Hello"));
+        let many = |piece: &str| format!("deep = {}\n", piece.repeat(100_000));
+        let hostile = [
+            many("{"),
+            many("{\n\n"),
+            many("{ $a\n-> *[x] "),
+            many("{ F("),
+            many("{ F(F\n("),
+            many("{ -t ("),
+            many(r#"{ "}}" { "\"}}" "#),
+        ];
+        for source in &hostile {
+            let catalogue = Catalogue::new(&[("en", "hello = Hello\n"), ("fr", source.as_str())]);
+            assert_eq!(catalogue.render("fr", "hello", &[]).as_deref(), Some("Hello"));
+            assert!(!is_flat(source), "{}", source.get(..20).unwrap());
+        }
+        assert!(is_flat("a = API (v2) and \"{ $b }\" { \"{\" } (\n".repeat(100).as_str()));
         assert!(is_flat("a = { $n ->\n    [one] { $n } x\n   *[other] { $n } y\n }\n"));
-        let many = "a = { $b } { $c }\n".repeat(1_000);
-        assert!(is_flat(&many));
+        assert!(is_flat(&"a = { $b } { $c }\n".repeat(1_000)));
     }
 
     #[test]
