@@ -167,12 +167,12 @@ fn create(
             return already_there(order, &receipt, draft.notes);
         }
         // Once it was sent under a reference of its own, it stays with that: the other one may have become free.
-        if reference_alone(order, shop_id).is_ok_and(|alone| sent.holds(&alone)) {
+        if reference_alone(order, shop_id).is_ok_and(|alone| sent.holds_own(&alone)) {
             draft.notes.extend(find(totalgest, &draft.order.external_reference)?.as_ref().map(shared));
             return create_alone(totalgest, order, shop_id, draft);
         }
     }
-    let made = post(totalgest, order, &draft)?;
+    let made = post(totalgest, order, &draft, false)?;
     if !made.before {
         return created(order, &made.receipt, draft.notes);
     }
@@ -209,16 +209,17 @@ fn create_alone(
     mut draft: Draft<'_>,
 ) -> Result<Done, Error> {
     draft.order.external_reference = reference_alone(order, shop_id).map_err(Error::Rejected)?;
-    let made = post(totalgest, order, &draft)?;
+    let made = post(totalgest, order, &draft, true)?;
     if made.before {
         return already_there(order, &made.receipt, draft.notes);
     }
     created(order, &made.receipt, draft.notes)
 }
 
-fn post(totalgest: &TotalGest, order: &Order, draft: &Draft<'_>) -> Result<Made, Error> {
+/// Sends it, under a reference that is made with its own id or with its number alone.
+fn post(totalgest: &TotalGest, order: &Order, draft: &Draft<'_>, is_own: bool) -> Result<Made, Error> {
     let token = session::token()?;
-    Sent::note(order, &draft.order)?;
+    Sent::note(order, &draft.order, is_own)?;
     let made = match totalgest.create_order(&token, &draft.order) {
         Ok(made) => made,
         Err(trouble) => {
@@ -247,10 +248,22 @@ fn reference_alone(order: &Order, shop_id: &str) -> Result<String, Message> {
     whole(&format!("{}/{}", reference(order, shop_id)?, order.id), REFERENCE)
 }
 
-/// The order that an earlier attempt made under that reference.
+/// The order that an earlier attempt made under that reference; not another one whose number reads like it.
 fn sent_alone(totalgest: &TotalGest, order: &Order, shop_id: &str) -> Result<Option<Receipt>, Error> {
-    let Ok(reference) = reference_alone(order, shop_id) else { return Ok(None) };
-    find(totalgest, &reference)
+    let Ok(alone) = reference_alone(order, shop_id) else { return Ok(None) };
+    let found = find(totalgest, &alone)?;
+    Ok(found.filter(|receipt| is_own(order, shop_id, &alone, receipt)))
+}
+
+/// Whether what is there under a reference of the order's own is the order: as far as TotalGest tells it, it has the
+/// number that the reference is made of. The number of another order may read like this one's with its id.
+fn is_own(order: &Order, shop_id: &str, alone: &str, receipt: &Receipt) -> bool {
+    if receipt.order_number.is_empty() {
+        return true;
+    }
+    let Ok(first) = order::reference_of(&receipt.order_number, shop_id) else { return false };
+    let rest = alone.strip_prefix(&first).and_then(|rest| rest.strip_suffix(&format!("/{}", order.id)));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(&format!("/{}/", order.id)))
 }
 
 fn find(totalgest: &TotalGest, reference: &str) -> Result<Option<Receipt>, Error> {

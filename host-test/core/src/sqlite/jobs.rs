@@ -16,9 +16,10 @@ use crate::store::{JobFilter, StoreError};
 /// Later than any database can tell.
 pub(super) const NEVER: Timestamp = i64::MAX as Timestamp;
 
-/// Queues `job`. One that still waits is replaced; one that runs, or that a person must decide
-/// on, is followed. Attempts and the pause after a failure stay as they are. A delay counts from the first
-/// push: events that follow each other without end would put the job off for ever.
+/// Queues `job`. One that still waits is replaced; one that runs is followed. So is one on which a person must decide,
+/// unless a person asks: then it runs again, as one that may have reached the remote, and looks. Attempts and the pause
+/// after a failure stay as they are. A delay counts from the first push: events that follow each other without end would
+/// put the job off for ever.
 pub(super) fn push(
     transaction: &Transaction<'_>,
     installation: InstallationId,
@@ -59,7 +60,8 @@ pub(super) fn push(
             ])?;
         return Ok(transaction.last_insert_rowid());
     };
-    if matches!(Phase::from_word(&phase), Some(Phase::Running | Phase::Uncertain)) {
+    let phase = Phase::from_word(&phase);
+    if phase == Some(Phase::Running) || (phase == Some(Phase::Uncertain) && !job.manual) {
         // As with a job that waits: an event doesn't undo that a person asked.
         let before: Option<NewJob> = next.as_deref().map(serde_json::from_str).transpose()?;
         let was = |what: fn(&NewJob) -> bool| what(job) || before.as_ref().is_some_and(what);

@@ -54,7 +54,6 @@ pub(crate) async fn an_uncertain_job_waits_for_the_person_and_the_push_comes_aft
     let claim = world.claim(T0).await;
     world.end(&claim, Ran::Uncertain(why()), T0).await;
     assert_eq!(world.push_job(&carrying("7", b"2"), T0).await, id);
-    world.send("7", T0).await;
     let job = world.push_job(&carrying("7", b"3"), T0).await;
     assert_eq!(world.phase(job).await, Phase::Uncertain);
     assert!(!world.store.retry(id, T0).await.unwrap());
@@ -67,6 +66,23 @@ pub(crate) async fn an_uncertain_job_waits_for_the_person_and_the_push_comes_aft
     world.end(&resolved, sent(), T0 + 3).await;
     let follower = world.claim(T0 + 3).await;
     assert_eq!((follower.job.payload.as_slice(), follower.job.resolution), (b"3".as_slice(), None));
+}
+
+pub(crate) async fn an_uncertain_job_that_a_person_sends_runs_again_as_one_that_may_have_arrived(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    let id = world.push_job(&carrying("7", b"1"), T0).await;
+    let claim = world.claim(T0).await;
+    world.end(&claim, Ran::Uncertain(why()), T0).await;
+    world.push_job(&carrying("7", b"2"), T0).await;
+    world.push_job(&NewJob { manual: true, ..carrying("7", b"3") }, T0).await;
+    let again = world.claim(T0).await;
+    assert_eq!((again.job.id, again.job.payload.as_slice(), again.job.manual), (id, b"3".as_slice(), true));
+    assert_eq!((again.job.attempts, again.job.resolution.as_ref()), (2, None), "it looks before it creates");
+    world.end(&again, Ran::Uncertain(why()), T0).await;
+    assert_eq!(world.phase(id).await, Phase::Uncertain, "and may be uncertain again");
+    assert!(world.try_claim(T0).await.is_none(), "what came before the person's request doesn't follow it");
 }
 
 /// Found by the simulation: the older push followed the newer one, and had the last word.

@@ -131,8 +131,9 @@ pub(crate) async fn an_order_that_a_person_must_decide_on_says_so(place: &dyn Pl
     let world = World::new(place).await;
     let uncertain = world.push("7", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Uncertain(why()), T0).await;
+    // Sent while an attempt runs that ends uncertain.
     let (id, _) = send(&world, &["7"]).await;
+    world.end(&claim, Ran::Uncertain(why()), T0).await;
     assert_eq!(parts(&world, id).await, [Part::Uncertain]);
     let summary = world.store.reports(world.id(), 1).await.unwrap().remove(0);
     assert_eq!(summary.counts, [(Part::Uncertain, 1)]);
@@ -140,6 +141,23 @@ pub(crate) async fn an_order_that_a_person_must_decide_on_says_so(place: &dyn Pl
     assert_eq!(parts(&world, id).await, [Part::Waiting]);
     world.run(T0).await;
     assert_eq!(parts(&world, id).await, [Part::Sent]);
+}
+
+pub(crate) async fn an_uncertain_order_that_is_sent_is_looked_for_and_its_report_says_how_that_ended(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    world.push("7", T0).await;
+    for (ran, part) in [(Ran::Uncertain(why()), Part::Uncertain), (sent(), Part::Sent)] {
+        let claim = world.claim(T0).await;
+        world.end(&claim, Ran::Uncertain(why()), T0).await;
+        let (id, _) = send(&world, &["7"]).await;
+        assert_eq!(parts(&world, id).await, [Part::Waiting]);
+        let again = world.claim(T0).await;
+        world.end(&again, ran, T0).await;
+        assert_eq!(parts(&world, id).await, [part]);
+        world.send("7", T0).await;
+    }
 }
 
 pub(crate) async fn an_order_that_is_taken_back_or_kills_its_workers_is_told(place: &dyn Place) {

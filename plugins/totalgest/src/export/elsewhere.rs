@@ -5,7 +5,7 @@ use framework360_sdk::shop::Order;
 use framework360_sdk::{Error, Message, Resolution, Retry, Run};
 
 use super::sent::Sent;
-use super::{Whose, find, reference, reference_alone, whose};
+use super::{Whose, find, is_own, reference, reference_alone, whose};
 use crate::api::{NewOrder, Receipt, TotalGest};
 use crate::say;
 
@@ -31,8 +31,8 @@ pub(super) fn look(
             absent = true;
             continue;
         };
-        // Nothing but this order is sent under a reference with its id.
-        if known.ends_with(&format!("/{}", order.id)) {
+        // Nothing but this order is sent under a reference with its id; but another's number may read like one.
+        if sent.holds_own(known) && is_own(order, shop_id, known, &receipt) {
             return Ok(Some(receipt));
         }
         match whose(order, draft.map_err(Clone::clone), Some(sent), &receipt) {

@@ -26,6 +26,9 @@ pub(super) struct Sent {
     /// Under what it was sent: another number makes another reference. An older release kept none.
     #[serde(default)]
     references: Vec<String>,
+    /// Those of them that are made with the order's own id, not with its number alone. An older release didn't tell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    own: Vec<String>,
     at: SentAt,
 }
 
@@ -62,11 +65,11 @@ impl Sent {
         Ok(Some(sent))
     }
 
-    /// Notes durably what is about to be sent.
-    pub(super) fn note(order: &Order, request: &NewOrder<'_>) -> Result<(), Error> {
+    /// Notes durably what is about to be sent, and whether under a reference of the order's own.
+    pub(super) fn note(order: &Order, request: &NewOrder<'_>, is_own: bool) -> Result<(), Error> {
         let before = Self::load(order)?;
-        let (mut versions, mut references) =
-            before.map(|sent| (sent.versions, sent.references)).unwrap_or_default();
+        let (mut versions, mut references, mut own) =
+            before.map(|sent| (sent.versions, sent.references, sent.own)).unwrap_or_default();
         let version = compare::fingerprint_of(request);
         if !versions.contains(&version) {
             versions.push(version);
@@ -79,7 +82,12 @@ impl Sent {
         // What was sent under the oldest was looked for before anything was sent under a newer one.
         let surplus = references.len().saturating_sub(VERSIONS);
         references.drain(..surplus);
-        storage::set(&key(&order.id), &Self { versions, references, at: SentAt::now(), answered: false })?;
+        if is_own && !own.contains(&request.external_reference) {
+            own.push(request.external_reference.clone());
+        }
+        own.retain(|known| references.contains(known));
+        let sent = Self { versions, references, own, at: SentAt::now(), answered: false };
+        storage::set(&key(&order.id), &sent)?;
         storage::checkpoint()
     }
 
@@ -97,6 +105,7 @@ impl Sent {
     pub(super) fn not_ours(order: &Order, reference: &str) -> Result<(), Error> {
         let Some(mut sent) = Self::load(order)? else { return Ok(()) };
         sent.references.retain(|known| known != reference);
+        sent.own.retain(|known| known != reference);
         sent.answered = true;
         match sent.references.is_empty() {
             true => storage::delete(&key(&order.id))?,
@@ -110,11 +119,16 @@ impl Sent {
         self.references.iter().any(|known| known == reference)
     }
 
+    /// Whether it was sent under this reference, which is made with its own id.
+    pub(super) fn holds_own(&self, reference: &str) -> bool {
+        self.own.iter().any(|known| known == reference)
+    }
+
     /// The references under which it was sent and may be. Where it was sent under one of its own, what has the number
     /// is another order.
     pub(super) fn references(&self, order: &Order) -> Vec<&str> {
         let known = self.references.iter().map(String::as_str);
-        known.filter(|known| !self.holds(&format!("{known}/{}", order.id))).collect()
+        known.filter(|known| !self.holds_own(&format!("{known}/{}", order.id))).collect()
     }
 
     /// Whether what is there was created by one of our requests.

@@ -52,7 +52,12 @@ pub(crate) fn draft<'a>(order: &'a Order, shop_id: &str) -> Result<Draft<'a>, Me
 
 /// What the order is known by there: unique among the orders of every shop that sends them.
 pub(crate) fn reference(order: &Order, shop_id: &str) -> Result<String, Message> {
-    let number = order.number.trim();
+    reference_of(&order.number, shop_id)
+}
+
+/// The same of an order's number.
+pub(crate) fn reference_of(number: &str, shop_id: &str) -> Result<String, Message> {
+    let number = number.trim();
     if number.is_empty() {
         return Err(say::number_missing());
     }

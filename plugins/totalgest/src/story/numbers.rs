@@ -266,3 +266,27 @@ fn what_is_not_told_proves_nothing() {
         assert_eq!(run(&chair(), 1, None), Err(Error::Uncertain(unlike())), "{part:?}");
     }
 }
+
+/// An order's own reference is its number, a slash and its id; a number may read the same.
+#[test]
+fn an_order_whose_number_reads_like_another_with_its_id_is_not_taken_for_it() {
+    let totalgest = played::start();
+    let lines = vec![samples::line("SOFA", "1", "80.00", "0", "22", "14.43")];
+    let slashed = Order { id: "o-3".into(), number: "AB-77/o-2".into(), lines, ..chair() };
+    shop(&[&chair(), &table(), &slashed]);
+    // Both are there, and the platform knows of neither: the answers were lost.
+    run(&chair(), 1, None).unwrap();
+    run(&slashed, 1, None).unwrap();
+    let order = run(&table(), 2, None);
+    assert_eq!(order, Err(Error::Uncertain(taken("1 × CHAIR", "1 × TABLE"))), "neither is this order");
+    // Nor where this order was sent under a number that reads like its own reference under another number.
+    let before = Order { number: "AB-77/o-2".into(), ..table() };
+    totalgest.borrow_mut().instead = vec![Some(Err(framework360_sdk::http::TransportError::Timeout))];
+    shop(&[&chair(), &before, &slashed]);
+    assert!(matches!(run(&before, 1, None), Err(Error::Unavailable(_))));
+    let lines = vec![samples::line("BENCH", "1", "80.00", "0", "22", "14.43")];
+    let renumbered = Order { number: "AB-78".into(), lines, ..table() };
+    shop(&[&chair(), &renumbered, &slashed]);
+    let done = run(&renumbered, 2, Some(Resolution::NotThere)).unwrap();
+    assert!(matches!(&done.outcome, Outcome::Sent(link) if link.number == "AB-3"), "{done:?}");
+}
