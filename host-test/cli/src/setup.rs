@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use etcetera::BaseStrategy as _;
 use host_core::clock::SystemClock;
-use host_core::sqlite::{Patience, SqliteStore};
 use host_core::store::StoreError;
 use host_runtime::http::Network;
 use host_runtime::{Host, Parts};
+use host_sqlite::{Patience, SqliteStore};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::SubscriberExt as _;

@@ -7,7 +7,7 @@ use crate::model::Message;
 use crate::shop::{Address, Customer, CustomerPatch};
 
 /// Whether the shop can take this customer; why not, for a person.
-pub(crate) fn check(patch: &CustomerPatch) -> Result<(), Message> {
+pub fn check(patch: &CustomerPatch) -> Result<(), Message> {
     if patch.remote_id.is_empty() {
         return Err(Message::host("customer-without-id", &[]));
     }
@@ -80,7 +80,7 @@ fn printable(field: &str, text: &str, may: impl Fn(char) -> bool) -> Result<(), 
 }
 
 /// The customer with what the remote tells of it; what it doesn't tell stays.
-pub(crate) fn patched(mine: &Customer, patch: &CustomerPatch) -> Customer {
+pub fn patched(mine: &Customer, patch: &CustomerPatch) -> Customer {
     let mut customer = mine.clone();
     for (own, told) in [
         (&mut customer.email, &patch.email),
@@ -109,7 +109,7 @@ fn take<T: Clone>(own: &mut T, told: Option<&T>) {
 
 /// What a new customer is called in the shop, unless another one is called so: after the plugin and
 /// the last part of the remote's identifier, `gid://shopify/Customer/17`.
-pub(crate) fn name(plugin: &str, remote_id: &str) -> String {
+pub fn name(plugin: &str, remote_id: &str) -> String {
     let last = remote_id.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
     let harmless = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
     let last: String = last.chars().map(harmless).take(limits::CUSTOMER_NAME).collect();

@@ -4,8 +4,9 @@
 
 pub mod catalogue;
 pub mod clock;
-mod customers;
+pub mod customers;
 pub mod edits;
+pub mod keys;
 pub mod limits;
 pub mod model;
 pub mod platform;
@@ -14,6 +15,5 @@ pub mod report;
 pub mod session;
 pub mod shop;
 pub mod slots;
-pub mod sqlite;
 pub mod store;
 pub mod unit;

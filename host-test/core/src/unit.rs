@@ -329,7 +329,7 @@ fn check_key(key: &str) -> Result<(), UnitError> {
 }
 
 /// Whether a connector can have this job queued.
-pub(crate) fn check_job(job: &NewJob) -> Result<(), UnitError> {
+pub fn check_job(job: &NewJob) -> Result<(), UnitError> {
     check_job_name("kind", &job.kind)?;
     check_job_name("key", &job.key)?;
     if job.kind.starts_with('@') {

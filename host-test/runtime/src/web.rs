@@ -171,7 +171,7 @@ mod tests {
     use axum::body::{Body, to_bytes};
     use axum::http::{Request, Response, header};
     use host_core::clock::SystemClock;
-    use host_core::sqlite::SqliteStore;
+    use host_sqlite::SqliteStore;
     use tower_service::Service as _;
 
     use super::*;

@@ -8,10 +8,10 @@ use host_core::clock::Clock;
 use host_core::limits;
 use host_core::model::{Installation, Job, Settings, kinds};
 use host_core::shop::{Entity, Order};
-use host_core::sqlite::SqliteStore;
 use host_core::store::JobFilter;
 use host_runtime::http::Network;
 use host_runtime::{Enable, Enabled, Ended, Heard, Host, HostError, Parts, SentRow, StatusRow, Until};
+use host_sqlite::SqliteStore;
 use tempfile::TempDir;
 use tokio::sync::watch;
 

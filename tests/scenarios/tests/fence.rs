@@ -13,11 +13,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use host_core::clock::Clock as _;
 use host_core::model::Phase;
-use host_core::sqlite::SqliteStore;
 use host_core::store::{JobFilter, Store};
 use host_runtime::faults::Faults;
 use host_runtime::http::Network;
 use host_runtime::{Host, Parts, Until};
+use host_sqlite::SqliteStore;
 use scenarios::{Plugged as _, Smartygest, TestClock, World, components, oracle, orders, soon};
 use tokio::sync::watch;
 

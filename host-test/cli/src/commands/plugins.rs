@@ -35,7 +35,7 @@ pub(crate) async fn inspect(global: &Global, plugin: &str, out: &Output) -> anyh
     // A component is described without any shop: the store is thrown away.
     let folder = tempfile::tempdir()?;
     let host = Host::new(Parts {
-        store: std::sync::Arc::new(host_core::sqlite::SqliteStore::open(&folder.path().join("store"))?),
+        store: std::sync::Arc::new(host_sqlite::SqliteStore::open(&folder.path().join("store"))?),
         clock: std::sync::Arc::new(host_core::clock::SystemClock),
         plugins: global.plugins.clone(),
         network: host_runtime::http::Network::default(),

@@ -9,7 +9,7 @@ use crate::shop::decimal::{is_decimal, is_negative};
 use crate::shop::{Product, ProductVariant, StockLevel};
 
 /// Whether the shop, whose currency is `currency`, can take this product of a remote.
-pub(crate) fn product(product: &Product, currency: &str) -> Result<(), Message> {
+pub fn product(product: &Product, currency: &str) -> Result<(), Message> {
     let remote_id = product.remote_id.as_deref().unwrap_or_default();
     if remote_id.is_empty() {
         return Err(Message::host("product-without-id", &[]));
@@ -71,7 +71,7 @@ fn variant(variant: &ProductVariant) -> Result<(), Message> {
 }
 
 /// Whether the shop can take this stock level.
-pub(crate) fn stock(level: &StockLevel) -> Result<(), Message> {
+pub fn stock(level: &StockLevel) -> Result<(), Message> {
     decimal("quantity", &level.quantity)?;
     level.price.as_deref().map_or(Ok(()), |price| amount("price", price))
 }
@@ -82,12 +82,12 @@ fn list(field: &str, texts: &[String], most: usize) -> Result<(), Message> {
 }
 
 /// Whether a text has at most so many bytes.
-pub(crate) fn length(field: &str, text: &str, most: usize) -> Result<(), Message> {
+pub fn length(field: &str, text: &str, most: usize) -> Result<(), Message> {
     over("product-too-long", "bytes", field, text.len(), most)
 }
 
 /// Whether there are at most so many.
-pub(crate) fn number(field: &str, found: usize, most: usize) -> Result<(), Message> {
+pub fn number(field: &str, found: usize, most: usize) -> Result<(), Message> {
     over("product-too-many", "count", field, found, most)
 }
 

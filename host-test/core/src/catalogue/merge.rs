@@ -9,25 +9,27 @@ use crate::shop::decimal::normal;
 use crate::shop::{Decimal, Product, ProductVariant};
 
 /// What the shop holds already.
-pub(crate) struct Before<'a> {
+pub struct Before<'a> {
     /// The product, without a remote's identifiers.
-    pub(crate) product: &'a Product,
+    pub product: &'a Product,
     /// What the remote told of it last; none at their first match.
-    pub(crate) told: Option<&'a Told>,
+    pub told: Option<&'a Told>,
     /// The ids of those of its variants that are linked with this remote.
-    pub(crate) linked: &'a BTreeSet<String>,
+    pub linked: &'a BTreeSet<String>,
 }
 
 /// What the shop is to hold, and what counts as told from now on.
-pub(crate) struct Merged {
-    pub(crate) product: Product,
-    pub(crate) told: Told,
+pub struct Merged {
+    /// The product as the shop keeps it from now on.
+    pub product: Product,
+    /// What the remote told of it, for the next time.
+    pub told: Told,
 }
 
 /// Merges what a remote tells into what the shop holds; `ids` are the ids that its variants have in
 /// the shop. At the first match, a text or list that is empty there erases nothing here, and what
 /// the owner keeps off sale stays off sale.
-pub(crate) fn merge(before: Option<&Before<'_>>, theirs: &Product, ids: &[String]) -> Merged {
+pub fn merge(before: Option<&Before<'_>>, theirs: &Product, ids: &[String]) -> Merged {
     let now = Told::of(theirs, ids);
     let product = match before {
         None => Product {
@@ -148,7 +150,7 @@ fn variant(sides: &Sides<'_>, mine: &ProductVariant, theirs: &ProductVariant) ->
 }
 
 /// The remote's; the same number in other words is no change.
-pub(crate) fn stock(mine: &Option<Decimal>, theirs: &Option<Decimal>) -> Option<Decimal> {
+pub fn stock(mine: &Option<Decimal>, theirs: &Option<Decimal>) -> Option<Decimal> {
     match (mine, theirs) {
         (Some(mine), Some(theirs)) if normal(mine) == normal(theirs) => Some(mine.clone()),
         _ => theirs.clone(),

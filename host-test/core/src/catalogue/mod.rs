@@ -9,9 +9,9 @@ mod variants;
 
 pub use sanitise::clean;
 
-pub(crate) use check::{
+pub use check::{
     length as check_length, number as check_number, product as check_product, stock as check_stock,
 };
-pub(crate) use merge::{Before, Merged, merge, stock};
-pub(crate) use told::Told;
-pub(crate) use variants::identify;
+pub use merge::{Before, Merged, merge, stock};
+pub use told::Told;
+pub use variants::identify;

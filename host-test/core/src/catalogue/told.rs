@@ -9,14 +9,14 @@ use crate::shop::decimal::normal;
 use crate::shop::{Product, ProductVariant};
 
 /// 64 bits: two texts of one field that are told one after the other and hash alike never happen.
-pub(crate) type Hash = [u8; HASH];
+type Hash = [u8; HASH];
 const HASH: usize = 8;
 
 /// The fields, by their place in what is kept. Only added to: a field that an older store knows
 /// nothing of counts as never told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
-pub(crate) enum Part {
+pub enum Part {
     Sku,
     Ean,
     Price,
@@ -40,11 +40,11 @@ pub(crate) enum Part {
 
 /// Hashes by [`Part`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Parts(Vec<Hash>);
+pub struct Parts(Vec<Hash>);
 
 impl Parts {
     /// None where it was never told: not at all, or not yet when a later part was.
-    pub(crate) fn get(&self, part: Part) -> Option<&Hash> {
+    pub fn get(&self, part: Part) -> Option<&Hash> {
         self.0.get(part as usize).filter(|hash| **hash != Hash::default())
     }
 
@@ -61,14 +61,16 @@ impl Parts {
 
 /// What was told of a product and of its variants, by the variants' ids in the shop.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Told {
-    pub(crate) product: Parts,
-    pub(crate) variants: BTreeMap<String, Parts>,
+pub struct Told {
+    /// Of the product itself.
+    pub product: Parts,
+    /// Of each variant, by the id that the shop gave it.
+    pub variants: BTreeMap<String, Parts>,
 }
 
 impl Told {
     /// Of what a remote tells now; `ids` are those of its variants, in their order.
-    pub(crate) fn of(product: &Product, ids: &[String]) -> Self {
+    pub fn of(product: &Product, ids: &[String]) -> Self {
         let mut parts = Parts::default();
         let mut set = |part, texts: &[&str]| parts.set(part, hash(texts));
         set(Part::Sku, &[&product.sku]);
@@ -92,7 +94,7 @@ impl Told {
     }
 
     /// A price that was told alone, of the product or of one variant: whether it's another one.
-    pub(crate) fn price(&mut self, variant: Option<&str>, price: &str) -> bool {
+    pub fn price(&mut self, variant: Option<&str>, price: &str) -> bool {
         let parts = match variant {
             None => &mut self.product,
             Some(id) => self.variants.entry(id.to_owned()).or_default(),
@@ -105,13 +107,13 @@ impl Told {
 
     /// The platform took it off sale, because it's gone at the remote: told on sale again, it has
     /// changed.
-    pub(crate) fn off_sale(&mut self) {
+    pub fn off_sale(&mut self) {
         self.product.set(Part::Active, hash(on_sale(false)));
     }
 
     /// As bytes: for the product and each variant the length of its id, the id, the number of
     /// hashes, the hashes.
-    pub(crate) fn encode(&self) -> Vec<u8> {
+    pub fn encode(&self) -> Vec<u8> {
         let all = std::iter::once(("", &self.product));
         let all = all.chain(self.variants.iter().map(|(id, parts)| (id.as_str(), parts)));
         let mut bytes = Vec::new();
@@ -126,7 +128,7 @@ impl Told {
     }
 
     /// The reverse. None where they are none: then nothing counts as told.
-    pub(crate) fn decode(mut bytes: &[u8]) -> Option<Self> {
+    pub fn decode(mut bytes: &[u8]) -> Option<Self> {
         let mut told = Self::default();
         let mut first = true;
         while !bytes.is_empty() {

@@ -8,7 +8,7 @@ use crate::shop::ProductVariant;
 /// (`linked`), else the only one of `mine` with the same SKU, in any case if need be, else with the same
 /// options, else new.
 /// An id never depends on a variant's place among the others.
-pub(crate) fn identify(
+pub fn identify(
     theirs: &[ProductVariant],
     mine: &[ProductVariant],
     linked: &BTreeMap<String, String>,

@@ -25,7 +25,7 @@ pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
 }
 
 /// Plain digits with at most one point and a sign: no exponent, no separators, no blanks.
-pub(crate) fn is_decimal(text: &str) -> bool {
+pub fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     text.len() <= 40
@@ -35,7 +35,7 @@ pub(crate) fn is_decimal(text: &str) -> bool {
 }
 
 /// The one form that all texts of one value have: "19.90" and "019.9" are "19.9".
-pub(crate) fn normal(text: &str) -> String {
+pub fn normal(text: &str) -> String {
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
@@ -49,7 +49,7 @@ pub(crate) fn normal(text: &str) -> String {
 }
 
 /// Whether a decimal is below zero.
-pub(crate) fn is_negative(text: &str) -> bool {
+pub fn is_negative(text: &str) -> bool {
     normal(text).starts_with('-')
 }
 

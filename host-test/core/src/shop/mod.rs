@@ -1,6 +1,6 @@
 //! What a shop holds, and how it is read from files.
 
-pub(crate) mod decimal;
+pub mod decimal;
 pub mod files;
 mod given;
 mod types;

@@ -93,7 +93,7 @@ mod tests {
 
     use futures_util::stream;
     use host_core::clock::ManualClock;
-    use host_core::sqlite::SqliteStore;
+    use host_sqlite::SqliteStore;
     use http_body::Frame;
     use http_body_util::StreamBody;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};

@@ -16,10 +16,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use host_core::clock::{Clock, Steady, SystemClock};
 use host_core::shop::Timestamp;
-use host_core::sqlite::SqliteStore;
 use host_runtime::faults::Faults;
 use host_runtime::http::Network;
 use host_runtime::{Host, Parts, Until};
+use host_sqlite::SqliteStore;
 use tokio::sync::watch;
 
 /// The machine's clock, ahead by what a file says: the test moves it while this process stands still.

@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use host_core::clock::SystemClock;
 use host_core::model::{Account, Settings};
 use host_core::shop::Entity;
-use host_core::sqlite::SqliteStore;
 use host_core::store::Connection;
 use host_runtime::http::Network;
 use host_runtime::{Parts, default_shop};
+use host_sqlite::SqliteStore;
 
 use super::*;
 

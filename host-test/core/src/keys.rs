@@ -1,0 +1,63 @@
+//! The forms in which records are found: two values are one where their forms are equal.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+/// Digits by which a telephone number is found. National and international forms of a number end with the same ones;
+/// six are as many as nearly every number has without its area, and few people of a shop share them.
+const DIGITS: usize = 6;
+
+/// An e-mail address without case, in one form of Unicode, with its domain as DNS has it; of a telephone number the last
+/// digits, so that who asks compares what is found; the rest without outer blanks.
+#[must_use]
+pub fn normal(kind: &str, value: &str) -> String {
+    match kind {
+        "email" => email(value),
+        "phone" => {
+            let digits = value.chars().rev().filter(char::is_ascii_digit).take(DIGITS);
+            digits.collect::<Vec<_>>().into_iter().rev().collect()
+        }
+        _ => value.trim().to_owned(),
+    }
+}
+
+fn email(value: &str) -> String {
+    let composed = ComposingNormalizerBorrowed::new_nfc();
+    let lower = composed.normalize(value.trim()).to_lowercase();
+    let address = composed.normalize(&lower);
+    match address.rsplit_once('@').map(|(name, domain)| (name, url::Host::parse(domain))) {
+        Some((name, Ok(url::Host::Domain(domain)))) => format!("{name}@{domain}"),
+        _ => address.into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_address_has_one_form_however_its_letters_and_its_domain_are_written() {
+        let form = normal("email", "zoë@bücher.example");
+        for other in [
+            " Zoë@BÜCHER.example ",
+            "zoe\u{308}@bu\u{308}cher.example",
+            "zoë@xn--bcher-kva.example",
+            "zoë@XN--BCHER-KVA.example",
+        ] {
+            assert_eq!(normal("email", other), form, "{other}");
+        }
+        assert_ne!(normal("email", "zoe@bücher.example"), form);
+        for odd in ["zoë", "@", "a@", "a@b@c", "a@1.2.3.4", "a@[::1]", "a@xn--", ""] {
+            assert_eq!(normal("email", &normal("email", odd)), normal("email", odd), "{odd}");
+        }
+    }
+
+    #[test]
+    fn one_telephone_number_has_one_form_at_home_and_abroad() {
+        for number in
+            ["+41795550102", "0041 79 555 01 02", "079 555 01 02", "79-555.01.02", "+41 (0)79 555 01 02"]
+        {
+            assert_eq!(normal("phone", number), "550102", "{number}");
+        }
+        assert_eq!((normal("phone", "117"), normal("phone", "n/a")), ("117".to_owned(), String::new()));
+    }
+}

@@ -1,0 +1,52 @@
+//! What happened, for the shop's owner to read.
+
+use rusqlite::{Transaction, params};
+
+use super::Done;
+use super::names::{subject, word};
+use host_core::model::{Activity, InstallationId};
+use host_core::shop::Timestamp;
+use host_core::store::NewActivity;
+
+pub(super) fn add(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    activity: &NewActivity,
+    now: Timestamp,
+) -> Done<()> {
+    let (entity, id) = match &activity.subject {
+        Some(subject) => (Some(word(subject.entity)), Some(&subject.id)),
+        None => (None, None),
+    };
+    let message = activity.message.as_ref().map(serde_json::to_string).transpose()?;
+    transaction
+        .prepare_cached(
+            "INSERT INTO activity (at, installation, entity, record, event, message)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![now, installation, entity, id, activity.event, message])?;
+    Ok(())
+}
+
+pub(super) fn latest(
+    transaction: &Transaction<'_>,
+    installation: Option<InstallationId>,
+    limit: u32,
+) -> Done<Vec<Activity>> {
+    let mut statement = transaction
+        .prepare("SELECT * FROM activity WHERE ?1 IS NULL OR installation = ?1 ORDER BY id DESC LIMIT ?2")?;
+    let mut rows = statement.query(params![installation, limit])?;
+    let mut activities = Vec::new();
+    while let Some(row) = rows.next()? {
+        let message: Option<String> = row.get("message")?;
+        activities.push(Activity {
+            id: row.get("id")?,
+            at: row.get("at")?,
+            installation: row.get("installation")?,
+            subject: subject(row)?,
+            event: row.get("event")?,
+            message: message.map(|text| serde_json::from_str(&text)).transpose()?,
+        });
+    }
+    Ok(activities)
+}

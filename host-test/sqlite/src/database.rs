@@ -1,0 +1,297 @@
+//! The file and its two connections: how it is opened, and how work on it is done and told.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection as Sqlite, ErrorCode, Transaction};
+
+use super::presence::{self, Presence};
+use super::restore::{self, Notes};
+use super::schema;
+use super::seal::Seal;
+use super::thread::ConnectionThread;
+use super::writes::Writes;
+use host_core::limits;
+use host_core::shop::Timestamp;
+use host_core::store::StoreError;
+
+/// What a piece of work on the database can end with, before it is told with the store's path.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    Sqlite(rusqlite::Error),
+    Damaged(String),
+    Told(StoreError),
+}
+
+impl From<rusqlite::Error> for Trouble {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
+impl From<serde_json::Error> for Trouble {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Told(error)
+    }
+}
+
+pub(super) type Done<T> = Result<T, Trouble>;
+
+/// What every piece of work on the database may need besides its connection.
+pub(super) struct Context {
+    pub(super) seal: Seal,
+    pub(super) presence: Presence,
+}
+
+/// How long a store waits for another process that holds it.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// While it's opened.
+    pub opening: Duration,
+    /// For each write from then on.
+    pub writing: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { opening: limits::STORE_BUSY, writing: limits::STORE_BUSY }
+    }
+}
+
+/// A clock that is set back by less isn't worth a look at every job, in milliseconds.
+const CLOCK_STEP_MS: u64 = 1_000;
+
+/// The store in one SQLite file.
+pub struct SqliteStore {
+    path: PathBuf,
+    context: Arc<Context>,
+    notes: Arc<Notes>,
+    writes: Arc<Writes>,
+    writer: ConnectionThread,
+    reader: ConnectionThread,
+    /// The time at the last look for abandoned jobs; 0 before the first.
+    latest: AtomicU64,
+}
+
+impl SqliteStore {
+    /// Opens the store at `path`, or makes a new one. Beside it lie its key (`PATH.key`), the count
+    /// of its openings and claims (`PATH.opened`) and the locks of its workers (`PATH.workers/`).
+    ///
+    /// # Errors
+    /// The folder can't be written, another process holds the store, it's newer than this
+    /// program, its key is another one, or it's no store at all.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_with(path, Patience::default())
+    }
+
+    /// The same, with another patience.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_with(path: &Path, patience: Patience) -> Result<Self, StoreError> {
+        let failed = |problem: String| StoreError::Failed { path: path.display().to_string(), problem };
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
+        }
+        private(path).map_err(|error| failed(error.to_string()))?;
+        // Closed properly, a store leaves no log: it's one that crashed, or another process has it open.
+        let has_log = std::fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0);
+        let mut writer = connect(path, patience.opening).map_err(|error| told(path, error.into()))?;
+        match schema::migrate(&mut writer).map_err(|error| told(path, error.into()))? {
+            Ok(()) => {}
+            Err(schema::Unfit::Newer(found)) => {
+                let path = path.display().to_string();
+                return Err(StoreError::Newer { path, found, known: schema::VERSION });
+            }
+            Err(schema::Unfit::Foreign) => return Err(failed("this is another program's database".into())),
+        }
+        let workers = beside(path, "workers");
+        let presence = Presence::enter(workers.clone())
+            .map_err(|error| failed(format!("{}: {error}", workers.display())))?;
+        presence::sweep(&workers);
+        if has_log && !presence::has_others(&workers, &presence) {
+            check_integrity(&writer).map_err(|error| told(path, error))?;
+        }
+        let new = restore::is_new(&writer).map_err(|error| told(path, error))?;
+        let seal = Seal::open(&beside(path, "key"), new).map_err(StoreError::Sealed)?;
+        let notes = Notes::of(path, beside(path, "opened"));
+        count_opening(&mut writer, &notes, &seal).map_err(|error| told(path, error))?;
+        let reader = connect(path, patience.opening).map_err(|error| told(path, error.into()))?;
+        let start = |name, connection: Sqlite| {
+            connection.busy_timeout(patience.writing).map_err(|error| told(path, error.into()))?;
+            ConnectionThread::start(name, connection).map_err(|error| failed(error.to_string()))
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            context: Arc::new(Context { seal, presence }),
+            notes: Arc::new(notes),
+            writes: Arc::default(),
+            writer: start("store-writer", writer)?,
+            reader: start("store-reader", reader)?,
+            latest: AtomicU64::new(0),
+        })
+    }
+
+    /// Runs `work`; what it did is kept if it succeeds. The work of callers that wait at the same time
+    /// is committed in one transaction, since making it durable costs the same for one as for many.
+    pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Transaction<'_>, &Context) -> Done<T> + Send + 'static,
+    {
+        let context = self.context.clone();
+        let (writes, answer) = (self.writes.clone(), self.writes.add(move |open| work(open, &context)));
+        let written = self.writer.run(move |connection| writes.commit(connection));
+        tokio::pin!(answer, written);
+        // Whoever came before may have committed this work with its own.
+        let done = tokio::select! {
+            biased;
+            answer = &mut answer => answer.ok(),
+            written = &mut written => match written {
+                Some(()) => answer.await.ok(),
+                None => None,
+            },
+        };
+        self.told(done)
+    }
+
+    /// Runs `work` on one state of the store.
+    pub(super) async fn look<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Transaction<'_>, &Context) -> Done<T> + Send + 'static,
+    {
+        let context = self.context.clone();
+        let done = self.reader.run(move |connection| work(&connection.transaction()?, &context));
+        self.told(done.await)
+    }
+
+    /// Where the number of claims lies outside the store.
+    pub(super) fn notes(&self) -> Arc<Notes> {
+        self.notes.clone()
+    }
+
+    /// Whether the clock was set back since it was looked at last, or nobody knows.
+    pub(super) fn clock_was_set_back(&self, now: Timestamp) -> bool {
+        let before = self.latest.swap(now, Ordering::SeqCst);
+        before == 0 || now.saturating_add(CLOCK_STEP_MS) < before
+    }
+
+    /// Keeps the number of claims beside the store, on the writing connection's thread.
+    pub(super) async fn note_claims(&self, count: u64) -> Result<(), StoreError> {
+        let notes = self.notes.clone();
+        self.told(self.writer.run(move |_| notes.write(count)).await)
+    }
+
+    fn told<T>(&self, done: Option<Done<T>>) -> Result<T, StoreError> {
+        done.unwrap_or_else(|| Err(Trouble::Damaged("its thread is gone".into())))
+            .map_err(|trouble| told(&self.path, trouble))
+    }
+}
+
+fn connect(path: &Path, busy: Duration) -> rusqlite::Result<Sqlite> {
+    let connection = Sqlite::open(path)?;
+    connection.busy_timeout(busy)?;
+    use_wal(&connection, busy)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// Counts the opening; where another process writes just now, only if the store isn't in order without.
+fn count_opening(writer: &mut Sqlite, notes: &Notes, seal: &Seal) -> Done<()> {
+    if !restore::is_in_order(writer, notes, seal)? {
+        return restore::check(writer, notes, seal);
+    }
+    // The patience for writing is set once the store is open.
+    writer.busy_timeout(Duration::ZERO)?;
+    match restore::check(writer, notes, seal) {
+        Err(Trouble::Sqlite(error)) if is_busy(&error) => Ok(()),
+        done => done,
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
+
+fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
+}
+
+/// A store that was put back next to a log of another state is a mixture of both, in which some questions have wrong
+/// answers before any of them fails.
+fn check_integrity(connection: &Sqlite) -> Done<()> {
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" {
+        return Ok(());
+    }
+    Err(Trouble::Damaged(format!(
+        "it is damaged ({found}). If it was put back from a back-up, its -wal file must be of the same back-up: put both \
+         back together, or the store alone and remove the -wal file"
+    )))
+}
+
+/// Two programs that open a new store together both switch it, and SQLite tells one of them that
+/// it's busy without the wait that was asked for.
+fn use_wal(connection: &Sqlite, busy: Duration) -> rusqlite::Result<()> {
+    let deadline = Instant::now() + busy;
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && Instant::now() < deadline =>
+            {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            done => return done,
+        }
+    }
+}
+
+/// Makes the file for its owner alone where there is none: it holds customers' names. SQLite gives the files beside
+/// it the same rights.
+fn private(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn beside(path: &Path, what: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(what);
+    name.into()
+}
+
+fn told(path: &Path, trouble: Trouble) -> StoreError {
+    let path = path.display().to_string();
+    match trouble {
+        Trouble::Told(error) => error,
+        Trouble::Damaged(problem) => StoreError::Failed { path, problem },
+        Trouble::Sqlite(error) if is_busy(&error) => StoreError::Busy(path),
+        Trouble::Sqlite(error) => match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => {
+                StoreError::Failed { path, problem: "this file isn't a store of this program".into() }
+            }
+            _ => StoreError::Failed { path, problem: error.to_string() },
+        },
+    }
+}

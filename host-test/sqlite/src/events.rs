@@ -1,0 +1,83 @@
+//! What the platform tells installations of: an event is a job that calls the connector.
+
+use rusqlite::{Transaction, params};
+
+use super::{Done, activity, jobs};
+use host_core::model::{InstallationId, JobId, NewJob, kinds};
+use host_core::shop::{Entity, Subject, Timestamp};
+use host_core::store::{NewActivity, RepeatedNumber};
+
+/// An order was completed or changed.
+pub(super) fn order_changed(
+    transaction: &Transaction<'_>,
+    installations: &[InstallationId],
+    id: &str,
+    now: Timestamp,
+) -> Done<Vec<JobId>> {
+    queue(transaction, installations, kinds::ORDER_PAID, Entity::Order, id, now)
+}
+
+/// An order changed while installations of the shop were off: what they decided of it before says
+/// nothing any more.
+pub(super) fn order_missed(
+    transaction: &Transaction<'_>,
+    shop: &str,
+    told: &[InstallationId],
+    id: &str,
+    now: Timestamp,
+) -> Done<()> {
+    transaction
+        .prepare_cached(
+            "UPDATE jobs SET phase = 'done', outcome = 'nothing', message = NULL, updated_at = ?4
+             WHERE kind = ?1 AND key = ?2 AND phase IN ('done', 'skipped') AND installation IN
+                (SELECT id FROM installations WHERE shop = ?3 AND id NOT IN (SELECT value FROM json_each(?5)))",
+        )?
+        .execute(params![kinds::ORDER_PAID, id, shop, now, serde_json::to_string(told)?])?;
+    Ok(())
+}
+
+/// An order came with a number that another has: where a remote knows orders by their numbers, it can't
+/// tell the two apart.
+pub(super) fn number_repeated(
+    transaction: &Transaction<'_>,
+    installations: &[InstallationId],
+    repeated: &RepeatedNumber,
+    now: Timestamp,
+) -> Done<()> {
+    let note = NewActivity {
+        subject: Some(Subject { entity: Entity::Order, id: repeated.order.clone() }),
+        event: "note".into(),
+        message: Some(repeated.message()),
+    };
+    installations.iter().try_for_each(|installation| activity::add(transaction, *installation, &note, now))
+}
+
+/// A customer was created or changed.
+pub(super) fn customer_saved(
+    transaction: &Transaction<'_>,
+    installations: &[InstallationId],
+    id: &str,
+    now: Timestamp,
+) -> Done<Vec<JobId>> {
+    queue(transaction, installations, kinds::CUSTOMER_SAVED, Entity::Customer, id, now)
+}
+
+fn queue(
+    transaction: &Transaction<'_>,
+    installations: &[InstallationId],
+    kind: &str,
+    entity: Entity,
+    id: &str,
+    now: Timestamp,
+) -> Done<Vec<JobId>> {
+    let event = NewJob {
+        kind: kind.to_owned(),
+        key: id.to_owned(),
+        subject: Some(Subject { entity, id: id.to_owned() }),
+        payload: Vec::new(),
+        delay_ms: 0,
+        manual: false,
+        even_when_off: false,
+    };
+    installations.iter().map(|installation| jobs::push(transaction, *installation, &event, now)).collect()
+}

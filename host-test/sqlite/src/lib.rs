@@ -1,0 +1,452 @@
+//! The store in one SQLite file: WAL, `synchronous=FULL`, one writing connection and one reading
+//! one, each on a thread of its own.
+
+mod activity;
+mod authorizations;
+mod catalogue;
+mod claims;
+mod commit;
+mod customers;
+mod database;
+mod deliveries;
+mod edits;
+mod events;
+mod import;
+mod jobs;
+mod kinds;
+mod links;
+mod lists;
+mod names;
+mod platform;
+mod presence;
+mod problems;
+mod read;
+mod records;
+mod reports;
+mod restore;
+mod schema;
+mod seal;
+mod sessions;
+mod setup;
+mod storage;
+mod thread;
+mod ticks;
+mod writes;
+
+use async_trait::async_trait;
+
+use self::database::{Context, Done, Trouble};
+pub use self::database::{Patience, SqliteStore};
+use host_core::catalogue::clean;
+use host_core::clock::Steady;
+use host_core::model::{
+    Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
+    Resolution, Settings, Shop, Tick,
+};
+use host_core::platform::{Authorization, Delivered, Platform, Taken};
+use host_core::queue::Ran;
+use host_core::report::{Report, ReportId, Summary};
+use host_core::session::{Session, SessionLease};
+use host_core::shop::{Customer, Entity, Given, Order, Product, Timestamp};
+use host_core::slots::Slots;
+use host_core::store::{
+    Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, KeptOrders, Listed, Read, Restore,
+    Store, StoreError,
+};
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn put_shop(&self, shop: &Shop) -> Result<(), StoreError> {
+        let shop = shop.clone();
+        self.write(move |transaction, _| setup::put_shop(transaction, &shop)).await
+    }
+
+    async fn shops(&self) -> Result<Vec<Shop>, StoreError> {
+        self.look(|transaction, _| setup::shops(transaction)).await
+    }
+
+    async fn shop(&self, id: &str) -> Result<Option<Shop>, StoreError> {
+        let id = id.to_owned();
+        self.look(move |transaction, _| setup::shop(transaction, &id)).await
+    }
+
+    async fn platform(&self) -> Result<Platform, StoreError> {
+        self.look(|transaction, _| platform::get(transaction)).await
+    }
+
+    async fn put_platform(&self, platform: &Platform) -> Result<(), StoreError> {
+        let platform = platform.clone();
+        self.write(move |transaction, _| platform::put(transaction, &platform)).await
+    }
+
+    async fn platform_settings(&self, plugin: &str) -> Result<Settings, StoreError> {
+        let plugin = plugin.to_owned();
+        self.look(move |transaction, context| platform::settings(transaction, context, &plugin)).await
+    }
+
+    async fn put_platform_settings(&self, plugin: &str, settings: &Settings) -> Result<(), StoreError> {
+        let (plugin, settings) = (plugin.to_owned(), settings.clone());
+        self.write(move |transaction, context| {
+            platform::put_settings(transaction, context, &plugin, &settings)
+        })
+        .await
+    }
+
+    async fn authorization_begin(
+        &self,
+        authorization: &Authorization,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let authorization = authorization.clone();
+        self.write(move |transaction, context| {
+            authorizations::begin(transaction, context, authorization, now)
+        })
+        .await
+    }
+
+    async fn authorization_take(
+        &self,
+        plugin: &str,
+        state: &str,
+        now: Timestamp,
+    ) -> Result<Taken, StoreError> {
+        let (plugin, state) = (plugin.to_owned(), state.to_owned());
+        self.write(move |transaction, context| {
+            authorizations::take(transaction, context, &plugin, state, now)
+        })
+        .await
+    }
+
+    async fn deliver(
+        &self,
+        plugin: &str,
+        account: &str,
+        delivery: &str,
+        job: &NewJob,
+        now: Timestamp,
+    ) -> Result<Delivered, StoreError> {
+        let (plugin, account, delivery) = (plugin.to_owned(), account.to_owned(), delivery.to_owned());
+        let job = job.clone();
+        self.write(move |transaction, _| {
+            deliveries::deliver(transaction, &plugin, &account, &delivery, &job, now)
+        })
+        .await
+    }
+
+    async fn customers_saved(
+        &self,
+        shop: &str,
+        customers: &[Given<Customer>],
+        installations: &[InstallationId],
+        now: Timestamp,
+    ) -> Result<(Imported, Vec<JobId>), StoreError> {
+        let (shop, customers) = (shop.to_owned(), customers.to_vec());
+        let installations = installations.to_vec();
+        self.write(move |transaction, _| {
+            customers::saved(transaction, &shop, &customers, &installations, now)
+        })
+        .await
+    }
+
+    async fn forget(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError> {
+        let (plugin, account) = (plugin.to_owned(), account.to_owned());
+        self.write(move |transaction, _| setup::forget(transaction, &plugin, &account, now)).await
+    }
+
+    async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError> {
+        let shop = shop.map(str::to_owned);
+        self.look(move |transaction, context| setup::installations(transaction, context, shop.as_deref()))
+            .await
+    }
+
+    async fn installation(&self, id: InstallationId) -> Result<Option<Installation>, StoreError> {
+        self.look(move |transaction, context| setup::find_installation(transaction, context, id)).await
+    }
+
+    async fn connect(&self, connection: Connection) -> Result<Installation, StoreError> {
+        self.write(move |transaction, context| setup::connect(transaction, context, &connection)).await
+    }
+
+    async fn set_state(
+        &self,
+        installation: InstallationId,
+        state: InstallationState,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.write(move |transaction, _| setup::set_state(transaction, installation, &state, now)).await
+    }
+
+    async fn orders_changed(
+        &self,
+        shop: &str,
+        orders: &[Order],
+        installations: &[InstallationId],
+        customers_to: &[InstallationId],
+        now: Timestamp,
+    ) -> Result<KeptOrders, StoreError> {
+        let (shop, orders) = (shop.to_owned(), orders.to_vec());
+        let (installations, customers_to) = (installations.to_vec(), customers_to.to_vec());
+        self.write(move |transaction, _| {
+            records::orders_changed(transaction, &shop, &orders, &installations, &customers_to, now)
+        })
+        .await
+    }
+
+    async fn read(&self, installation: InstallationId, reads: &[Read]) -> Result<Vec<Answer>, StoreError> {
+        let reads = reads.to_vec();
+        self.look(move |transaction, context| {
+            reads.iter().map(|read| read::answer(transaction, context, installation, read)).collect()
+        })
+        .await
+    }
+
+    async fn list(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        ids: Option<&[String]>,
+        limit: u32,
+    ) -> Result<Vec<Listed>, StoreError> {
+        let ids = ids.map(<[String]>::to_vec);
+        self.look(move |transaction, _| lists::rows(transaction, installation, entity, ids.as_deref(), limit))
+            .await
+    }
+
+    async fn push(
+        &self,
+        installation: InstallationId,
+        jobs: &[NewJob],
+        now: Timestamp,
+    ) -> Result<Vec<JobId>, StoreError> {
+        let jobs = jobs.to_vec();
+        self.write(move |transaction, _| {
+            jobs.iter().map(|job| jobs::push(transaction, installation, job, now)).collect()
+        })
+        .await
+    }
+
+    async fn send(
+        &self,
+        installation: InstallationId,
+        jobs: &[NewJob],
+        now: Timestamp,
+    ) -> Result<(ReportId, Vec<JobId>), StoreError> {
+        let jobs = jobs.to_vec();
+        self.write(move |transaction, _| reports::begin(transaction, installation, &jobs, now)).await
+    }
+
+    async fn send_anew(
+        &self,
+        installation: InstallationId,
+        jobs: &[NewJob],
+        now: Timestamp,
+    ) -> Result<(ReportId, Vec<JobId>), StoreError> {
+        let mut jobs = jobs.to_vec();
+        self.write(move |transaction, _| {
+            let mut linked = Vec::with_capacity(jobs.len());
+            for job in jobs.drain(..) {
+                if let Some(subject) = &job.subject
+                    && links::renew(transaction, installation, subject)?
+                {
+                    linked.push(job);
+                }
+            }
+            reports::begin(transaction, installation, &linked, now)
+        })
+        .await
+    }
+
+    async fn report(
+        &self,
+        installation: InstallationId,
+        report: ReportId,
+    ) -> Result<Option<Report>, StoreError> {
+        self.look(move |transaction, _| reports::get(transaction, installation, report)).await
+    }
+
+    async fn reports(&self, installation: InstallationId, limit: u32) -> Result<Vec<Summary>, StoreError> {
+        self.look(move |transaction, _| reports::list(transaction, installation, limit)).await
+    }
+
+    async fn jobs_claim(
+        &self,
+        now: Timestamp,
+        lease_ms: u64,
+        only: Option<&[JobId]>,
+        slots: &Slots,
+        most: usize,
+    ) -> Result<Vec<Claim>, StoreError> {
+        self.claim_due(now, lease_ms, only, slots, most).await
+    }
+
+    async fn waits(&self, installation: InstallationId, kind: &str, key: &str) -> Result<bool, StoreError> {
+        let (kind, key) = (kind.to_owned(), key.to_owned());
+        self.look(move |transaction, _| jobs::waits(transaction, installation, &kind, &key)).await
+    }
+
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.look(|transaction, _| claims::next_due(transaction)).await
+    }
+
+    async fn extend_leases(&self, leases: &[Lease], until: Timestamp) -> Result<Vec<Lease>, StoreError> {
+        let leases = leases.to_vec();
+        self.write(move |transaction, _| jobs::extend_leases(transaction, &leases, until)).await
+    }
+
+    async fn recover(&self, now: Timestamp) -> Result<u32, StoreError> {
+        if self.clock_was_set_back(now) {
+            self.write(move |transaction, _| jobs::bring_back(transaction, now)).await?;
+        }
+        // Most often there are none: then nobody else's writing is held up.
+        let abandoned = self.look(move |transaction, context| jobs::abandoned(transaction, context, now));
+        if abandoned.await?.is_empty() {
+            return Ok(0);
+        }
+        self.write(move |transaction, context| jobs::recover(transaction, context, now)).await
+    }
+
+    async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError> {
+        self.write(move |transaction, context| commit::checkpoint(transaction, context, &commit)).await
+    }
+
+    async fn record_fact(
+        &self,
+        installation: InstallationId,
+        key: &str,
+        value: &[u8],
+    ) -> Result<(), StoreError> {
+        let (key, value) = (key.to_owned(), value.to_vec());
+        self.write(move |transaction, context| {
+            storage::write_once(transaction, context, installation, &key, &value)
+        })
+        .await
+    }
+
+    async fn lease_is_held(&self, lease: Lease) -> Result<bool, StoreError> {
+        self.look(move |transaction, _| jobs::is_leased(transaction, lease)).await
+    }
+
+    async fn last_restore(&self, steady: Steady, now: Timestamp) -> Result<Option<Restore>, StoreError> {
+        let known = self.look(|transaction, _| restore::last(transaction)).await?;
+        match known {
+            Some(known) if !known.is_of(steady) => {
+                self.write(move |transaction, _| restore::begin(transaction, steady, now)).await
+            }
+            known => Ok(known.map(|known| known.at(steady))),
+        }
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<Applied, StoreError> {
+        self.write(move |transaction, context| commit::commit(transaction, context, &commit)).await
+    }
+
+    async fn session(&self, installation: InstallationId, now: Timestamp) -> Result<Session, StoreError> {
+        self.look(move |transaction, context| sessions::get(transaction, context, installation, now)).await
+    }
+
+    async fn session_begin(
+        &self,
+        installation: InstallationId,
+        generation: u64,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<SessionLease>, StoreError> {
+        self.write(move |transaction, context| {
+            sessions::begin(transaction, context, installation, generation, now, until)
+        })
+        .await
+    }
+
+    async fn session_failed(&self, lease: SessionLease, ran: &Ran, now: Timestamp) -> Result<(), StoreError> {
+        let ran = ran.clone();
+        self.write(move |transaction, _| sessions::failed(transaction, lease, ran, now)).await
+    }
+
+    async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError> {
+        let filter = filter.clone();
+        self.look(move |transaction, _| jobs::list(transaction, &filter)).await
+    }
+
+    async fn retry(&self, job: JobId, now: Timestamp) -> Result<bool, StoreError> {
+        self.write(move |transaction, _| jobs::retry(transaction, job, now)).await
+    }
+
+    async fn resolve(&self, job: JobId, said: Resolution, now: Timestamp) -> Result<bool, StoreError> {
+        self.write(move |transaction, _| jobs::resolve(transaction, job, &said, now)).await
+    }
+
+    async fn schedule(
+        &self,
+        entity: Entity,
+        installations: &[InstallationId],
+        now: Timestamp,
+    ) -> Result<Vec<JobId>, StoreError> {
+        let installations = installations.to_vec();
+        self.write(move |transaction, _| ticks::schedule(transaction, entity, &installations, now)).await
+    }
+
+    async fn tick_now(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        full: bool,
+        now: Timestamp,
+    ) -> Result<JobId, StoreError> {
+        self.write(move |transaction, _| ticks::tick_now(transaction, installation, entity, full, now)).await
+    }
+
+    async fn confirm(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        now: Timestamp,
+    ) -> Result<Option<Counts>, StoreError> {
+        self.write(move |transaction, _| ticks::confirm(transaction, installation, entity, now)).await
+    }
+
+    async fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, StoreError> {
+        self.look(move |transaction, _| ticks::list(transaction, installation)).await
+    }
+
+    async fn problems(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        limit: u32,
+    ) -> Result<Vec<Problem>, StoreError> {
+        self.look(move |transaction, _| problems::list(transaction, installation, entity, limit)).await
+    }
+
+    async fn import_products(
+        &self,
+        shop: &str,
+        products: &[Given<Product>],
+        installation: Option<InstallationId>,
+        now: Timestamp,
+    ) -> Result<Imported, StoreError> {
+        let (shop, mut products) = (shop.to_owned(), products.to_vec());
+        products.iter_mut().for_each(|given| clean(&mut given.record));
+        self.write(move |transaction, _| import::products(transaction, &shop, &products, installation, now))
+            .await
+    }
+
+    async fn import_customers(
+        &self,
+        shop: &str,
+        customers: &[Given<Customer>],
+        installation: Option<InstallationId>,
+        now: Timestamp,
+    ) -> Result<Imported, StoreError> {
+        let (shop, customers) = (shop.to_owned(), customers.to_vec());
+        self.write(move |transaction, _| import::customers(transaction, &shop, &customers, installation, now))
+            .await
+    }
+
+    async fn activity(
+        &self,
+        installation: Option<InstallationId>,
+        limit: u32,
+    ) -> Result<Vec<Activity>, StoreError> {
+        self.look(move |transaction, _| activity::latest(transaction, installation, limit)).await
+    }
+}

@@ -1,0 +1,273 @@
+//! Notices that the store was restored from a back-up (or moved without what lay beside it): what
+//! was sent since then is forgotten here, so from now on every job looks before it creates.
+//!
+//! The store counts its openings and its claims, and the number lies beside it too: noted there
+//! after each transaction and before the claimed job runs. A number beside the store that is ahead
+//! of the store's own tells of work that the store knows nothing of; a crash in between leaves it
+//! behind, which tells of nothing.
+//!
+//! A back-up of the whole folder brings the number beside the store back too. So it lies in a third
+//! place, among the state of the machine's user: a help where it is there, and nothing is said
+//! where it isn't. And the store knows which file it is, so that a copy is noticed whatever came with it.
+
+use std::fs::{self, OpenOptions};
+use std::io::{Read as _, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::seal::Seal;
+use super::{Done, Trouble};
+use host_core::clock::Steady;
+use host_core::shop::Timestamp;
+use host_core::store::{Restore, StoreError};
+
+const SEALED: &[u8] = b"sealed";
+
+/// Where the number lies outside the store.
+pub(super) struct Notes {
+    /// Which file the store is: see [`identity`].
+    identity: Vec<u8>,
+    beside: PathBuf,
+    elsewhere: Option<PathBuf>,
+}
+
+impl Notes {
+    /// Of the store at `path`, with the number beside it at `beside`.
+    pub(super) fn of(path: &Path, beside: PathBuf) -> Self {
+        Self { identity: identity(path), beside, elsewhere: elsewhere(path) }
+    }
+
+    /// The number beside the store; none where there is none. A number elsewhere counts if it's ahead.
+    fn read(&self) -> Option<u64> {
+        let beside = fs::read(&self.beside).ok().map(|text| number(&text))?;
+        Some(beside.max(self.read_elsewhere()))
+    }
+
+    /// The number elsewhere; 0 where there is none.
+    fn read_elsewhere(&self) -> u64 {
+        let text = self.elsewhere.as_ref().and_then(|path| fs::read(path).ok());
+        text.map_or(0, |text| number(&text))
+    }
+
+    /// Notes the number, unless another process has noted a greater one.
+    pub(super) fn write(&self, count: u64) -> Done<()> {
+        note(&self.beside, count)?;
+        if let Some(path) = &self.elsewhere
+            && let Err(error) = note(path, count)
+        {
+            tracing::debug!(?error, "no note elsewhere");
+        }
+        Ok(())
+    }
+}
+
+/// Which file this is: its place, and its number in the file system. A copy has another number, and what was moved has
+/// another place. Not the number of the file system: that may be another one after each boot.
+fn identity(path: &Path) -> Vec<u8> {
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    #[cfg(unix)]
+    let number =
+        fs::metadata(path).map(|file| std::os::unix::fs::MetadataExt::ino(&file)).unwrap_or_default();
+    #[cfg(not(unix))]
+    let number = 0_u64;
+    let mut hash = Sha256::new();
+    hash.update(place.as_os_str().as_encoded_bytes());
+    hash.update(number.to_be_bytes());
+    hash.finalize().to_vec()
+}
+
+/// A file of this store's own in the user's state folder; for a store in the temporary folder, there.
+fn elsewhere(path: &Path) -> Option<PathBuf> {
+    let path = fs::canonicalize(path).ok()?;
+    let temporary = std::env::temp_dir();
+    let state = if path.starts_with(&temporary) {
+        temporary.join("framework360-state")
+    } else {
+        let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state"));
+        std::env::var_os("XDG_STATE_HOME").map(PathBuf::from).or_else(home)?.join("framework360")
+    };
+    fs::create_dir_all(&state).ok()?;
+    let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
+    let name: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    Some(state.join(name))
+}
+
+/// Whether an opening finds nothing that it must write: the store is sealed with this key, is this very file, and isn't
+/// older than what is noted outside. Whoever only reads needn't count the opening then: claims are counted too.
+pub(super) fn is_in_order(connection: &mut Connection, notes: &Notes, seal: &Seal) -> Done<bool> {
+    // Before what is inside: another process that works meanwhile notes outside what it has kept inside.
+    let Some(outside) = notes.read() else { return Ok(false) };
+    let transaction = connection.transaction()?;
+    let meta = |key: &str| -> rusqlite::Result<Option<Vec<u8>>> {
+        transaction.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()
+    };
+    let is_sealed = meta("sealed")?.is_some_and(|sealed| seal.unseal("meta", &sealed).is_ok());
+    let is_current = meta("opened")?.is_some_and(|inside| number(&inside) >= outside);
+    let is_this_file = meta("identity")?.is_some_and(|known| known == notes.identity);
+    Ok(is_sealed && is_current && is_this_file)
+}
+
+/// Counts the opening, after it has looked whether the store was restored.
+pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> Done<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let meta = |key: &str| -> rusqlite::Result<Option<Vec<u8>>> {
+        transaction.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()
+    };
+    match meta("sealed")? {
+        Some(sealed) => {
+            seal.unseal("meta", &sealed).map_err(|problem| {
+                Trouble::Told(StoreError::Sealed(format!("the store can't be opened: {problem}")))
+            })?;
+        }
+        None => {
+            let sealed = seal.seal("meta", SEALED).map_err(Trouble::Damaged)?;
+            transaction.execute("INSERT INTO meta VALUES ('sealed', ?1)", [sealed])?;
+        }
+    }
+    let inside = meta("opened")?.map(|text| number(&text));
+    let outside = notes.read();
+    let is_older = inside.is_some_and(|inside| outside.is_none_or(|outside| outside > inside));
+    // A release that didn't know its file says nothing.
+    let is_copy = meta("identity")?.is_some_and(|known| known != notes.identity);
+    if is_older || is_copy {
+        notice(&transaction)?;
+    }
+    transaction.execute("INSERT OR REPLACE INTO meta VALUES ('identity', ?1)", [&notes.identity])?;
+    let mut next = inside.unwrap_or_default().max(outside.unwrap_or_default()) + 1;
+    if inside.is_none() {
+        // A new store goes on from what an earlier one of this place noted elsewhere: that one was thrown away.
+        next = next.max(notes.read_elsewhere() + 1);
+    }
+    put(&transaction, next)?;
+    if inside.is_none() {
+        // A new store that crashes before the note must not look like one that was moved.
+        notes.write(next)?;
+    }
+    transaction.commit()?;
+    notes.write(next)
+}
+
+/// Keeps in mind that the store was restored: every job that it knows may have reached the remote,
+/// and connectors that create wait for what may still be under way.
+fn notice(transaction: &Transaction<'_>) -> Done<()> {
+    tracing::warn!(
+        "the store was restored, copied or moved: every job looks at the remote before it creates"
+    );
+    transaction.execute("UPDATE jobs SET attempts = max(attempts, 1)", [])?;
+    let noticed = Noticed { id: rand::random::<u64>() >> 1, first: None };
+    keep(transaction, &noticed)
+}
+
+/// A restore as it is kept.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Noticed {
+    id: u64,
+    /// None until a host with a clock works on the store.
+    first: Option<First>,
+}
+
+/// When a host first worked with the restored store, by the wall clock and by the steady one.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct First {
+    at: Timestamp,
+    epoch: u64,
+    ms: u64,
+}
+
+impl Noticed {
+    /// Whether the time since can be told in this epoch.
+    pub(super) fn is_of(&self, steady: Steady) -> bool {
+        self.first.is_some_and(|first| first.epoch == steady.epoch)
+    }
+
+    /// As it stands at this moment.
+    pub(super) fn at(&self, steady: Steady) -> Restore {
+        let first = self.first.filter(|first| first.epoch == steady.epoch);
+        Restore {
+            id: self.id,
+            at: self.first.map_or(0, |first| first.at),
+            since_ms: first.map_or(0, |first| steady.ms.saturating_sub(first.ms)),
+        }
+    }
+}
+
+/// The last restore that was noticed.
+pub(super) fn last(transaction: &Transaction<'_>) -> Done<Option<Noticed>> {
+    let text: Option<Vec<u8>> = transaction
+        .prepare_cached("SELECT value FROM meta WHERE key = 'restored'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(text.map(|text| serde_json::from_slice(&text)).transpose()?)
+}
+
+/// Counts the time since the restore in this epoch from now on.
+pub(super) fn begin(transaction: &Transaction<'_>, steady: Steady, now: Timestamp) -> Done<Option<Restore>> {
+    let Some(known) = last(transaction)? else { return Ok(None) };
+    if known.is_of(steady) {
+        return Ok(Some(known.at(steady)));
+    }
+    let at = known.first.map_or(now, |first| first.at);
+    let begun = Noticed { id: known.id, first: Some(First { at, epoch: steady.epoch, ms: steady.ms }) };
+    keep(transaction, &begun)?;
+    Ok(Some(begun.at(steady)))
+}
+
+fn keep(transaction: &Transaction<'_>, noticed: &Noticed) -> Done<()> {
+    transaction
+        .execute("INSERT OR REPLACE INTO meta VALUES ('restored', ?1)", [serde_json::to_vec(noticed)?])?;
+    Ok(())
+}
+
+/// Whether nothing was ever sealed in this store.
+pub(super) fn is_new(connection: &Connection) -> Done<bool> {
+    Ok(!connection.prepare("SELECT 1 FROM meta WHERE key = 'sealed'")?.exists([])?)
+}
+
+/// Counts a claim in the store; [`Notes::write`] it once that is committed. An older state that was put in the store's
+/// place while it is open is noticed here.
+pub(super) fn count(transaction: &Transaction<'_>, notes: &Notes) -> Done<u64> {
+    let inside: Option<Vec<u8>> = transaction
+        .prepare_cached("SELECT value FROM meta WHERE key = 'opened'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let inside = number(&inside.unwrap_or_default());
+    let outside = notes.read().unwrap_or_default();
+    if outside > inside {
+        notice(transaction)?;
+    }
+    let next = inside.max(outside) + 1;
+    put(transaction, next)?;
+    Ok(next)
+}
+
+fn note(beside: &Path, count: u64) -> Done<()> {
+    let write = || {
+        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(beside)?;
+        file.lock()?;
+        let mut text = Vec::new();
+        file.read_to_end(&mut text)?;
+        if number(&text) < count {
+            file.rewind()?;
+            // Always of one length, so that nothing of an older number is left behind it.
+            file.write_all(format!("{count:020}\n").as_bytes())?;
+            file.sync_data()?;
+        }
+        Ok(())
+    };
+    write().map_err(|error: std::io::Error| Trouble::Damaged(format!("{}: {error}", beside.display())))
+}
+
+fn put(transaction: &Transaction<'_>, count: u64) -> Done<()> {
+    transaction
+        .prepare_cached("INSERT OR REPLACE INTO meta VALUES ('opened', ?1)")?
+        .execute(params![count.to_string().into_bytes()])?;
+    Ok(())
+}
+
+fn number(text: &[u8]) -> u64 {
+    String::from_utf8_lossy(text).trim().parse().unwrap_or_default()
+}

@@ -1,0 +1,146 @@
+//! The tables, and how an older store becomes a newer one.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+/// One step each; never edited once released, only added to.
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+    include_str!("schema/4.sql"),
+    include_str!("schema/5.sql"),
+    include_str!("schema/6.sql"),
+    include_str!("schema/7.sql"),
+    include_str!("schema/8.sql"),
+    include_str!("schema/9.sql"),
+    include_str!("schema/10.sql"),
+    include_str!("schema/11.sql"),
+    include_str!("schema/12.sql"),
+    include_str!("schema/13.sql"),
+    include_str!("schema/14.sql"),
+    include_str!("schema/15.sql"),
+    include_str!("schema/16.sql"),
+];
+
+/// The version that this program writes.
+pub(super) const VERSION: i64 = 16;
+
+/// Marks the file as a store of ours: "F360".
+const APPLICATION: i32 = 0x4633_3630;
+
+/// Why a file isn't opened as a store; it is left as it is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// Of this version, newer than this program.
+    Newer(i64),
+    /// A database of another program.
+    Foreign,
+}
+
+/// Brings the store up to date. One that is takes no lock: whoever only reads waits for nobody who writes.
+pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<(), Unfit>> {
+    match version(&connection.transaction()?)? {
+        Ok(VERSION) => return Ok(Ok(())),
+        Ok(_) => {}
+        Err(unfit) => return Ok(Err(unfit)),
+    }
+    // Taking the write lock first: of two programs that start together, one waits and finds it done.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found = match version(&transaction)? {
+        Ok(found) => found,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
+    let done = usize::try_from(found).unwrap_or_default();
+    for step in MIGRATIONS.iter().skip(done) {
+        transaction.execute_batch(step)?;
+    }
+    if found < 11 {
+        rekey_addresses(&transaction)?;
+    }
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.commit()?;
+    Ok(Ok(()))
+}
+
+/// The store's version, 0 for a new one.
+fn version(transaction: &Transaction<'_>) -> rusqlite::Result<Result<i64, Unfit>> {
+    let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let application: i32 = transaction.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if tables > 0 && application != APPLICATION {
+        return Ok(Err(Unfit::Foreign));
+    }
+    Ok(if found > VERSION { Err(Unfit::Newer(found)) } else { Ok(found) })
+}
+
+/// Gives e-mail addresses the form in which they are found since version 11; plain ones have it.
+fn rekey_addresses(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut statement = transaction.prepare(
+        "SELECT shop, entity, value, id FROM record_keys
+         WHERE kind = 'email' AND (value GLOB '*[^ -~]*' OR instr(value, 'xn--') > 0)",
+    )?;
+    let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+    for row in rows.collect::<rusqlite::Result<Vec<[String; 4]>>>()? {
+        let [shop, entity, value, id] = row;
+        transaction.execute(
+            "UPDATE OR REPLACE record_keys SET value = ?1
+             WHERE shop = ?2 AND entity = ?3 AND kind = 'email' AND value = ?4 AND id = ?5",
+            [&host_core::keys::normal("email", &value), &shop, &entity, &value, &id],
+        )?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_version_has_a_migration() {
+        assert_eq!(i64::try_from(MIGRATIONS.len()).unwrap(), VERSION);
+    }
+
+    #[test]
+    fn migrating_twice_changes_nothing() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap().unwrap();
+        migrate(&mut connection).unwrap().unwrap();
+    }
+
+    #[test]
+    fn customers_of_an_older_store_are_found_by_other_forms_too() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        for step in &MIGRATIONS[..10] {
+            connection.execute_batch(step).unwrap();
+        }
+        connection.pragma_update(None, "user_version", 10).unwrap();
+        connection.pragma_update(None, "application_id", APPLICATION).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO record_keys VALUES ('s', 'customer', 'email', 'zoë@bücher.example', '1'),
+                 ('s', 'customer', 'phone', '0795550102', '1'), ('s', 'customer', 'phone', '+', '2'),
+                 ('s', 'customer', 'email', 'plain@example.ch', '2');",
+            )
+            .unwrap();
+        migrate(&mut connection).unwrap().unwrap();
+        let mut statement = connection.prepare("SELECT value FROM record_keys ORDER BY value").unwrap();
+        let found = statement.query_map([], |row| row.get(0)).unwrap();
+        let found = found.collect::<rusqlite::Result<Vec<String>>>().unwrap();
+        assert_eq!(found, ["550102", "plain@example.ch", "zoë@xn--bcher-kva.example"]);
+    }
+
+    #[test]
+    fn a_newer_store_is_told_and_left_alone() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "user_version", VERSION + 1).unwrap();
+        assert_eq!(migrate(&mut connection).unwrap(), Err(Unfit::Newer(VERSION + 1)));
+    }
+
+    #[test]
+    fn a_database_of_another_program_is_left_alone() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE theirs (id INTEGER)").unwrap();
+        assert_eq!(migrate(&mut connection).unwrap(), Err(Unfit::Foreign));
+    }
+}

@@ -1,0 +1,39 @@
+//! The SQLite store passes the suite that every store must pass.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that can't go on fails"
+)]
+
+use std::sync::Arc;
+
+use host_core::store::Store;
+use host_sqlite::SqliteStore;
+use tempfile::TempDir;
+
+use store_suite::{Place, every_case};
+
+/// A store in a folder of its own.
+struct Folder(TempDir);
+
+impl Place for Folder {
+    fn open(&self) -> Arc<dyn Store> {
+        Arc::new(SqliteStore::open(&self.0.path().join("store.db")).unwrap())
+    }
+}
+
+macro_rules! run {
+    ($($module:ident { $($case:ident,)* })*) => {
+        $(mod $module {
+            $(#[tokio::test]
+            async fn $case() {
+                let place = super::Folder(tempfile::tempdir().unwrap());
+                store_suite::$module::$case(&place).await;
+            })*
+        })*
+    };
+}
+every_case!(run);

@@ -1,0 +1,156 @@
+//! Connecting: what a change of account, of settings or of switches keeps and forgets.
+
+use host_core::model::{Account, InstallationState, Message};
+use host_core::shop::{Change, Entity};
+use host_core::store::{Connection, StoreError};
+
+use super::Place;
+use super::world::{T0, World, connection, job, order, shop, why};
+
+/// A world with a link and a stored value, and what is left of them after `connection`.
+async fn left(place: &dyn Place, connection: Connection) -> (World, bool, bool) {
+    let world = World::new(place).await;
+    world.store.orders_changed("s1", &[order("1", "")], &[], &[], T0).await.unwrap();
+    world.link("1", "R-1").await.unwrap();
+    world.write("cursor", Some(b"41")).await;
+    world.store.connect(connection).await.unwrap();
+    let rows = world.store.list(world.id(), Entity::Order, None, 10).await.unwrap();
+    let value = world.value("cursor").await.is_some();
+    let linked = rows[0].link.is_some();
+    (world, linked, value)
+}
+
+pub async fn another_account_starts_with_no_links_and_no_storage(place: &dyn Place) {
+    let (world, linked, value) = left(place, connection("s1", "account-9")).await;
+    assert_eq!((linked, value), (false, false));
+    assert_eq!(world.now().await.account.name, "ACCOUNT-9");
+    let neighbour = world.neighbour().await;
+    assert_ne!(neighbour.id, world.id());
+}
+
+pub async fn the_same_account_keeps_links_and_storage(place: &dyn Place) {
+    let (world, linked, value) = left(place, connection("s1", "account-1")).await;
+    assert_eq!((linked, value), (true, true));
+    let now = world.now().await;
+    assert_eq!(now.id, world.id(), "it's the same installation");
+    assert!(now.revision > world.installation.revision);
+}
+
+pub async fn an_unknown_account_keeps_links_and_storage(place: &dyn Place) {
+    let (world, linked, value) = left(place, connection("s1", "")).await;
+    assert_eq!((linked, value), (true, true));
+    world.store.connect(connection("s1", "account-1")).await.unwrap();
+    assert!(world.value("cursor").await.is_some(), "nor is one that becomes known another one");
+}
+
+pub async fn an_owner_can_say_that_it_is_another_account(place: &dyn Place) {
+    let said = Connection { forget: true, ..connection("s1", "") };
+    let (_, linked, value) = left(place, said).await;
+    assert_eq!((linked, value), (false, false));
+}
+
+pub async fn products_that_stay_on_sale_without_a_link_are_told(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.list_all(&["1", "2", "3"], T0).await;
+    world.tell(vec![Change::DeactivateProduct("3".into())]).await;
+    let forget = Connection { forget: true, ..connection("s1", "") };
+    world.store.connect(forget.clone()).await.unwrap();
+    let told = world.events("forgotten").await;
+    assert_eq!(told, [Message::host("products-forgotten", &[("products", "2")])]);
+    assert_eq!(world.on_sale().await, ["erp-1", "erp-2"]);
+    world.store.connect(forget).await.unwrap();
+    world.store.connect(connection("s1", "account-9")).await.unwrap();
+    assert_eq!(world.events("forgotten").await.len(), 1, "none is no news");
+}
+
+pub async fn switches_alone_keep_the_account_and_storage(place: &dyn Place) {
+    let switched =
+        Connection { account: None, flows: vec![("orders-out".into(), false)], ..connection("s1", "") };
+    let (world, linked, value) = left(place, switched).await;
+    assert_eq!((linked, value), (true, true));
+    let now = world.now().await;
+    assert_eq!(now.account, Account { id: "account-1".into(), name: "ACCOUNT-1".into() });
+    assert_eq!(now.flows.get("orders-out"), Some(&false));
+    assert_eq!(now.settings.0.get("api-key").map(String::as_str), Some("key-1"));
+    let told = world.store.activity(Some(world.id()), 1).await.unwrap();
+    assert_eq!(told[0].event, "switched");
+}
+
+pub async fn what_check_wrote_is_kept_with_the_connection(place: &dyn Place) {
+    let writes = vec![("cursor".to_owned(), None), ("shop-name".to_owned(), Some(b"Caff\xc3\xa8".to_vec()))];
+    let (world, _, value) = left(place, Connection { writes, ..connection("s1", "account-9") }).await;
+    assert!(!value);
+    assert_eq!(world.value("shop-name").await.unwrap(), "Caffè".as_bytes(), "kept for the new account");
+}
+
+pub async fn attempts_outlive_a_change_of_account(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.push("7", T0).await;
+    world.run(T0).await;
+    world.store.connect(connection("s1", "account-9")).await.unwrap();
+    world.push("7", T0).await;
+    assert_eq!(world.claim(T0).await.job.attempts, 2);
+}
+
+pub async fn shops_are_kept_and_their_change_is_noticed(place: &dyn Place) {
+    let world = World::new(place).await;
+    let renamed = host_core::model::Shop { name: "Bar".into(), modules: Vec::new(), ..shop("s1") };
+    world.store.put_shop(&renamed).await.unwrap();
+    assert_eq!(world.store.shops().await.unwrap(), [renamed]);
+    assert!(world.now().await.revision > world.installation.revision);
+    world.neighbour().await;
+    assert_eq!(world.store.shops().await.unwrap().len(), 2);
+    assert_eq!(world.store.installations(Some("s1")).await.unwrap().len(), 1);
+    assert_eq!(world.store.installations(None).await.unwrap().len(), 2);
+    assert_eq!(world.store.installations(Some("s3")).await.unwrap(), []);
+    let paused = InstallationState::Paused(why());
+    world.store.set_state(world.id(), paused, T0).await.unwrap();
+    world.store.connect(connection("s1", "account-1")).await.unwrap();
+    assert_eq!(world.now().await.state, InstallationState::Active);
+}
+
+pub async fn secrets_do_not_show_in_debug_output(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.push("7", T0).await;
+    let claim = world.claim(T0).await;
+    let shown = format!("{claim:?} {:?}", world.now().await);
+    assert!(shown.contains("api-key") && !shown.contains("key-1"), "{shown}");
+}
+
+pub async fn jobs_that_follow_a_connection_are_queued_with_it(place: &dyn Place) {
+    let world = World::new(place).await;
+    let then = vec![job("first"), job("second")];
+    let connected = world.store.connect(Connection { then, ..connection("s1", "account-1") }).await.unwrap();
+    assert_eq!(connected.id, world.id());
+    assert_eq!((world.run(T0).await.job.key, world.run(T0).await.job.key), ("first".into(), "second".into()));
+    assert!(world.try_claim(T0).await.is_none());
+}
+
+pub async fn an_account_that_is_one_shops_alone_is_refused_to_another_shop(place: &dyn Place) {
+    let world = World::new(place).await;
+    let theirs = World { installation: world.neighbour().await, store: world.store.clone() };
+    let alone = |shop: &str, account: &str| Connection { exclusive: true, ..connection(shop, account) };
+    let wanted = Connection { forget: true, ..alone("s2", "account-1") };
+    let before = theirs.now().await;
+    let refused = theirs.store.connect(wanted.clone()).await;
+    assert!(matches!(refused, Err(StoreError::AccountTaken(shop)) if shop == "s1"));
+    assert_eq!(theirs.now().await, before, "nothing is kept");
+    world.store.put_shop(&shop("s3")).await.unwrap();
+    assert!(world.store.connect(alone("s3", "account-1")).await.is_err());
+    assert!(world.store.installations(Some("s3")).await.unwrap().is_empty());
+
+    world.store.connect(alone("s1", "account-1")).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Paused(why()), T0).await.unwrap();
+    assert!(world.store.connect(wanted.clone()).await.is_err(), "one that is paused goes on");
+    let other = Connection { plugin: "crm".into(), ..alone("s2", "account-1") };
+    world.store.connect(other).await.unwrap();
+
+    world.store.set_state(world.id(), InstallationState::Disabled, T0).await.unwrap();
+    world.store.connect(wanted).await.unwrap();
+    let back = world.store.connect(alone("s1", "")).await;
+    assert!(
+        matches!(back, Err(StoreError::AccountTaken(shop)) if shop == "s2"),
+        "it's the account from before"
+    );
+    world.store.connect(connection("s1", "account-1")).await.unwrap();
+}
