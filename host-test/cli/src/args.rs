@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use host_runtime::http::ConnectTo;
+use host_sandbox::http::ConnectTo;
 
 pub(crate) use records::{Customers, Import, Jobs, List, Products, Selected, Send, Ticked};
 pub(crate) use setup::{AuthorizeArgs, EnableArgs, Entered, PlatformArgs, ShopArgs};

@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
 use host_core::shop::Entity;
-use host_runtime::PageDone;
+use host_platform::PageDone;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use crate::output::Output;

@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use host_core::shop::Timestamp;
 use jiff::tz::TimeZone;
 
-use host_runtime::texts::{Catalogue, grouped};
+use host_platform::texts::{Catalogue, grouped};
 
 static TEXTS: LazyLock<Catalogue> = LazyLock::new(|| {
     Catalogue::new(&[

@@ -1,7 +1,8 @@
 //! Why a command failed, as whoever typed it reads it.
 
 use host_core::store::StoreError;
-use host_runtime::{HostError, PluginError};
+use host_platform::HostError;
+use host_sandbox::plugins::PluginError;
 
 use crate::texts::{Texts, say};
 use crate::usage::Usage;

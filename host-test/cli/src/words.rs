@@ -2,8 +2,8 @@
 
 use host_core::model::{InstallationState, Job, Message, Outcome, Phase, kinds};
 use host_core::shop::Entity;
-use host_runtime::Part;
-use host_runtime::manifest::FieldKind;
+use host_platform::Part;
+use host_sandbox::manifest::FieldKind;
 
 /// How a job stands, or how it ended.
 pub(crate) fn stands(phase: Phase, outcome: Option<Outcome>) -> &'static str {

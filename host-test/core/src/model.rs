@@ -116,6 +116,27 @@ pub struct Installation {
     pub settings: Settings,
 }
 
+impl Installation {
+    /// The number that an installation has before it's kept: no store gives it out.
+    pub const UNKEPT: InstallationId = 0;
+
+    /// Stands in where a call is for no installation, or for one that isn't kept yet.
+    #[must_use]
+    pub fn nobody() -> Self {
+        Self {
+            id: Self::UNKEPT,
+            shop: String::new(),
+            plugin: String::new(),
+            account: Account::default(),
+            state: InstallationState::Disabled,
+            slow_until: 0,
+            revision: 0,
+            flows: BTreeMap::new(),
+            settings: Settings::default(),
+        }
+    }
+}
+
 /// How a job stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -41,7 +41,8 @@ pub enum Access {
 
 /// A call's reads and effects.
 pub struct Unit {
-    store: Arc<dyn Store>,
+    /// None in a call for no installation.
+    store: Option<Arc<dyn Store>>,
     installation: Installation,
     lease: Option<Lease>,
     access: Access,
@@ -63,8 +64,18 @@ impl Unit {
         lease: Option<Lease>,
         access: Access,
     ) -> Self {
+        Self { store: Some(store), ..Self::without_store(installation, lease, access) }
+    }
+
+    /// A unit that reads nothing and writes nothing: of a call that only tells what the connector is.
+    #[must_use]
+    pub fn detached() -> Self {
+        Self::without_store(Installation::nobody(), None, Access::ReadOnly)
+    }
+
+    fn without_store(installation: Installation, lease: Option<Lease>, access: Access) -> Self {
         Self {
-            store,
+            store: None,
             installation,
             lease,
             access,
@@ -84,6 +95,16 @@ impl Unit {
         &self.installation
     }
 
+    /// What it reads from; none in a call for no installation.
+    #[must_use]
+    pub fn store(&self) -> Option<&Arc<dyn Store>> {
+        self.store.as_ref()
+    }
+
+    fn stored(&self) -> Result<&Arc<dyn Store>, UnitError> {
+        self.store.as_ref().ok_or_else(|| refused("there is nothing to ask"))
+    }
+
     /// Answers questions from memory where they were asked before, else from the store.
     ///
     /// # Errors
@@ -91,7 +112,7 @@ impl Unit {
     pub async fn read(&mut self, reads: &[Read]) -> Result<Vec<Answer>, UnitError> {
         let new: Vec<Read> = reads.iter().filter(|read| !self.answers.contains_key(read)).cloned().collect();
         if !new.is_empty() {
-            let answers = self.store.read(self.installation.id, &new).await?;
+            let answers = self.stored()?.read(self.installation.id, &new).await?;
             self.answers.extend(new.into_iter().zip(answers));
         }
         Ok(reads.iter().filter_map(|read| self.answers.get(read).cloned()).collect())
@@ -187,7 +208,7 @@ impl Unit {
         commit.pushes.clear();
         commit.cancels.clear();
         commit.changes.clear();
-        self.store.checkpoint(commit).await?;
+        self.stored()?.checkpoint(commit).await?;
         for (key, value) in std::mem::take(&mut self.writes) {
             self.answers
                 .retain(|read, _| !matches!(read, Read::Keys { prefix, .. } if key.starts_with(prefix)));
@@ -210,7 +231,7 @@ impl Unit {
         if value.len() > limits::STORAGE_VALUE {
             return Err(UnitError::TooLarge(format!("a value of {} bytes", value.len())));
         }
-        self.store.record_fact(self.installation.id, key, &value).await?;
+        self.stored()?.record_fact(self.installation.id, key, &value).await?;
         // The call doesn't depend on what it wrote itself.
         self.answers.retain(|read, _| match read {
             Read::Value(read) => read != key,
@@ -251,7 +272,7 @@ impl Unit {
         let before = self.pushes.len();
         self.pushes.retain(|job| job.kind != kind || job.key != key);
         self.cancels.push((kind.to_owned(), key.to_owned()));
-        Ok(self.pushes.len() < before || self.store.waits(self.installation.id, kind, key).await?)
+        Ok(self.pushes.len() < before || self.stored()?.waits(self.installation.id, kind, key).await?)
     }
 
     /// No work of the installation is to begin for so long, once this call has ended well.

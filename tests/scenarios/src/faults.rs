@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use futures_util::future::join_all;
 
-use host_runtime::faults::Faults;
+use host_sandbox::Faults;
 
 /// No call makes that many host calls or requests: a sweep that gets there doesn't end.
 const ENOUGH: u64 = 400;

@@ -1,6 +1,6 @@
 //! What must hold once the faults have stopped and nothing is left to do.
 
-use host_runtime::{SentRow, StatusRow};
+use host_platform::{SentRow, StatusRow};
 use serde_json::Value;
 
 use crate::sender::Sender;

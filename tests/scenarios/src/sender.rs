@@ -2,7 +2,7 @@
 
 use fakes::On;
 use host_core::shop::{Entity, Order};
-use host_runtime::{Enabled, Heard};
+use host_platform::{Enabled, Heard};
 use serde::Serialize;
 
 use crate::program::Program;

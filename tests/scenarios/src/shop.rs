@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use host_core::model::{Counts, Phase};
 use host_core::shop::{Entity, Given, Product};
 use host_core::store::Record;
-use host_runtime::{Enabled, TickReport};
+use host_platform::{Enabled, TickReport};
 use tokio::sync::watch;
 
 use crate::catalogue::{Catalogue, Offer};

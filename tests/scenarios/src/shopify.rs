@@ -11,7 +11,7 @@ use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::Settings;
 use host_core::platform::Platform;
 use host_core::shop::{Address, Customer, Entity};
-use host_runtime::{Authorize, CallBack, Enable, Enabled, Heard, Host, HostError};
+use host_platform::{Authorize, CallBack, Enable, Enabled, Heard, Host, HostError};
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;

@@ -9,8 +9,8 @@ use host_core::limits;
 use host_core::model::{Installation, Job, Settings, kinds};
 use host_core::shop::{Entity, Order};
 use host_core::store::JobFilter;
-use host_runtime::http::Network;
-use host_runtime::{Enable, Enabled, Ended, Heard, Host, HostError, Parts, SentRow, StatusRow, Until};
+use host_platform::{Enable, Enabled, Ended, Heard, Host, HostError, Parts, SentRow, StatusRow, Until};
+use host_sandbox::http::Network;
 use host_sqlite::SqliteStore;
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -327,7 +327,7 @@ impl<S: Plugged> World<S> {
     pub async fn reason(&self, job: &Job) -> String {
         let plugin = self.host.plugin(S::PLUGIN).await.ok();
         match &job.message {
-            Some(message) => host_runtime::texts::render(plugin.as_deref(), message, "en"),
+            Some(message) => host_platform::texts::render(plugin.as_deref(), message, "en"),
             None => String::new(),
         }
     }
@@ -351,7 +351,7 @@ impl<S: Plugged> World<S> {
         let mut told = Vec::new();
         for activity in happened.into_iter().rev() {
             let text = match &activity.message {
-                Some(message) => host_runtime::texts::render(plugin.as_deref(), message, "en"),
+                Some(message) => host_platform::texts::render(plugin.as_deref(), message, "en"),
                 None => String::new(),
             };
             told.push((activity.event, text));

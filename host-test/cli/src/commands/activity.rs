@@ -1,6 +1,6 @@
 //! `host-test activity`
 
-use host_runtime::Host;
+use host_platform::Host;
 use serde_json::json;
 
 use crate::args::At;

@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use host_core::limits;
 use host_core::model::Message;
-use host_runtime::manifest::Connection;
-use host_runtime::texts::render;
-use host_runtime::{Authorize, Host};
+use host_platform::texts::render;
+use host_platform::{Authorize, Host};
+use host_sandbox::manifest::Connection;
 use serde_json::json;
 
 use crate::args::AuthorizeArgs;

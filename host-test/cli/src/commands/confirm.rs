@@ -2,7 +2,7 @@
 
 use host_core::model::Installation;
 use host_core::shop::Entity;
-use host_runtime::Host;
+use host_platform::Host;
 use serde_json::json;
 
 use crate::args::At;

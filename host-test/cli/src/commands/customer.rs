@@ -6,7 +6,7 @@ use std::sync::Arc;
 use host_core::model::{Installation, Phase};
 use host_core::shop::{Address, Consent, Customer, Entity, Given};
 use host_core::store::{Answer, Find, Listed, Read, Record};
-use host_runtime::Host;
+use host_platform::Host;
 use serde_json::json;
 
 use crate::args::At;

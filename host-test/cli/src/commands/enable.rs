@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use host_core::model::Installation;
-use host_runtime::{Enabled, FieldProblem, Host};
+use host_platform::{Enabled, FieldProblem, Host};
 use serde_json::json;
 
 use crate::args::EnableArgs;

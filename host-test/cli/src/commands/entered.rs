@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use host_core::model::Settings;
-use host_runtime::manifest::{Manifest, Scope};
-use host_runtime::{Enable, Host, HostError};
+use host_platform::{Enable, Host, HostError};
+use host_sandbox::manifest::{Manifest, Scope};
 
 use crate::args::Entered;
 use crate::commands::files;

@@ -3,7 +3,7 @@
 use host_core::model::Installation;
 use host_core::shop::{Customer, Given, Product};
 use host_core::store::Imported;
-use host_runtime::Host;
+use host_platform::Host;
 use serde_json::json;
 
 use crate::output::{Output, table};

@@ -7,7 +7,8 @@ use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::{Installation, Job, JobId, Outcome, Phase, Resolution};
 use host_core::shop::Timestamp;
 use host_core::store::JobFilter;
-use host_runtime::{Host, Plugin};
+use host_platform::Host;
+use host_sandbox::plugins::Plugin;
 use serde_json::{Value, json};
 
 use crate::args::Jobs;

@@ -1,7 +1,7 @@
 //! What kinds of work are called: the platform's own, and a plugin's as it calls them itself.
 
-use host_runtime::Plugin;
-use host_runtime::manifest::JobKind;
+use host_sandbox::manifest::JobKind;
+use host_sandbox::plugins::Plugin;
 
 use crate::output::Output;
 use crate::texts::Texts;

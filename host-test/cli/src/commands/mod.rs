@@ -27,8 +27,9 @@ use std::process::ExitCode;
 
 use host_core::model::{Installation, Message, Problem};
 use host_core::shop::{Entity, Timestamp, files as shop_files};
-use host_runtime::texts::render;
-use host_runtime::{Host, Plugin};
+use host_platform::Host;
+use host_platform::texts::render;
+use host_sandbox::plugins::Plugin;
 use jiff::tz::TimeZone;
 
 use crate::args::{At, Cli, Command, Customers, Import, Products, Send, Ticked};

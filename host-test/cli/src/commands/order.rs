@@ -6,8 +6,8 @@ use std::sync::Arc;
 use host_core::limits;
 use host_core::model::Phase;
 use host_core::shop::Order;
-use host_runtime::texts::render;
-use host_runtime::{Host, OrdersResult};
+use host_platform::texts::render;
+use host_platform::{Host, OrdersResult};
 use serde_json::{Value, json};
 
 use crate::commands::reason;

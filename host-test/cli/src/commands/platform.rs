@@ -2,8 +2,8 @@
 
 use host_core::model::Settings;
 use host_core::platform::Platform;
-use host_runtime::Host;
-use host_runtime::manifest::{Field, FieldKind, Scope};
+use host_platform::Host;
+use host_sandbox::manifest::{Field, FieldKind, Scope};
 use serde_json::{Value, json};
 
 use crate::args::PlatformArgs;

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use host_runtime::manifest::{Connection, Direction, FieldKind, Manifest, Scope};
-use host_runtime::{CONTRACT, Host, Inspection, Parts};
+use host_sandbox::manifest::{Connection, Direction, FieldKind, Manifest, Scope};
+use host_sandbox::{CONTRACT, Inspection};
 use serde_json::{Value, json};
 
 use crate::args::Global;
@@ -14,12 +14,12 @@ use crate::texts::{Texts, say};
 use crate::words;
 
 pub(crate) fn list(global: &Global, out: &Output) -> anyhow::Result<()> {
-    let names = host_runtime::plugin_names(&global.plugins)?;
+    let names = host_sandbox::plugins::plugin_names(&global.plugins)?;
     let mut rows = Vec::new();
     let mut values = Vec::new();
     for name in names {
         let path = global.plugins.join(format!("{name}.wasm"));
-        let (size, contract, problem) = match host_runtime::read(&path) {
+        let (size, contract, problem) = match host_sandbox::plugins::read(&path) {
             Ok((_, inspection)) => (inspection.size, inspection.contract, String::new()),
             Err(error) => (0, String::new(), error.to_string()),
         };
@@ -32,16 +32,7 @@ pub(crate) fn list(global: &Global, out: &Output) -> anyhow::Result<()> {
 }
 
 pub(crate) async fn inspect(global: &Global, plugin: &str, out: &Output) -> anyhow::Result<()> {
-    // A component is described without any shop: the store is thrown away.
-    let folder = tempfile::tempdir()?;
-    let host = Host::new(Parts {
-        store: std::sync::Arc::new(host_sqlite::SqliteStore::open(&folder.path().join("store"))?),
-        clock: std::sync::Arc::new(host_core::clock::SystemClock),
-        plugins: global.plugins.clone(),
-        network: host_runtime::http::Network::default(),
-        faults: None,
-    })?;
-    let plugin = host.plugin(plugin).await?;
+    let plugin = host_platform::inspect(global.plugins.clone(), plugin).await?;
     let manifest = plugin.manifest(out.texts.locale());
     let value = json!({
         "path": plugin.path,

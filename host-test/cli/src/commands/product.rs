@@ -3,7 +3,7 @@
 use host_core::model::Installation;
 use host_core::shop::{Entity, Product};
 use host_core::store::{Answer, Find, Read, Record};
-use host_runtime::Host;
+use host_platform::Host;
 use serde_json::json;
 
 use crate::args::At;

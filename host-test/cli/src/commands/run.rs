@@ -7,7 +7,7 @@ use std::sync::Arc;
 use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::{Installation, Outcome, Phase, Tick};
 use host_core::store::StoreError;
-use host_runtime::{Ended, Host};
+use host_platform::{Ended, Host};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use host_core::model::{Installation, InstallationState, JobId, Phase};
 use host_core::shop::Entity;
 use host_core::store::{JobFilter, Listed, Record};
-use host_runtime::{Ended, Host, Part, Report};
+use host_platform::{Ended, Host, Part, Report};
 use indicatif::MultiProgress;
 use serde_json::{Map, Value, json};
 

@@ -1,7 +1,7 @@
 //! `host-test shop`
 
 use host_core::model::{Installation, InstallationState, Shop};
-use host_runtime::{Host, HostError, default_shop};
+use host_platform::{Host, HostError, default_shop};
 use serde_json::json;
 
 use crate::args::ShopArgs;

@@ -6,7 +6,7 @@ use host_core::limits;
 use host_core::model::{Installation, InstallationState, Message, Phase, Tick, kinds};
 use host_core::shop::Entity;
 use host_core::store::JobFilter;
-use host_runtime::{Host, Status, StatusRow};
+use host_platform::{Host, Status, StatusRow};
 use serde_json::{Value, json};
 
 use crate::args::{At, List};

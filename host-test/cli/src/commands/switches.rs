@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use host_core::shop::Entity;
-use host_runtime::manifest::{Flow, Manifest};
+use host_sandbox::manifest::{Flow, Manifest};
 
 use crate::output::table;
 use crate::texts::{Texts, say};
@@ -78,7 +78,7 @@ pub(crate) fn standing(manifest: &Manifest, flows: &BTreeMap<String, bool>, text
 
 #[cfg(test)]
 mod tests {
-    use host_runtime::manifest::{Connection, Direction};
+    use host_sandbox::manifest::{Connection, Direction};
 
     use super::*;
 

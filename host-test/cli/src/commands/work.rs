@@ -7,7 +7,7 @@ use std::time::Duration;
 use host_core::limits;
 use host_core::model::{Phase, kinds};
 use host_core::store::JobFilter;
-use host_runtime::{Ended, Host, Until};
+use host_platform::{Ended, Host, Until};
 use jiff::tz::TimeZone;
 use serde_json::json;
 

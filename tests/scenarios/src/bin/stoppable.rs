@@ -16,9 +16,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use host_core::clock::{Clock, Steady, SystemClock};
 use host_core::shop::Timestamp;
-use host_runtime::faults::Faults;
-use host_runtime::http::Network;
-use host_runtime::{Host, Parts, Until};
+use host_platform::{Host, Parts, Until};
+use host_sandbox::Faults;
+use host_sandbox::http::Network;
 use host_sqlite::SqliteStore;
 use tokio::sync::watch;
 

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use host_core::model::Phase;
 use host_core::shop::Entity;
-use host_runtime::{Enable, Enabled, Part};
+use host_platform::{Enable, Enabled, Part};
 use scenarios::{Log, World, orders, soon};
 use tokio::task::JoinSet;
 

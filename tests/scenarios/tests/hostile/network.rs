@@ -2,7 +2,7 @@
 
 use fakes::{Fault, On};
 use host_core::shop::Entity;
-use host_runtime::Enabled;
+use host_platform::Enabled;
 use scenarios::{Log, Plugged as _, World, orders};
 
 use crate::component::{Draft, text_at};

@@ -44,7 +44,7 @@ pub(crate) trait SwitchOn {
 impl SwitchOn for World<Probe> {
     async fn switch_on(&self) {
         let enabled = self.enable([].into(), &[("orders-out", true)]).await;
-        assert!(matches!(enabled, Ok(host_runtime::Enabled::Saved(..))), "{enabled:?}");
+        assert!(matches!(enabled, Ok(host_platform::Enabled::Saved(..))), "{enabled:?}");
     }
 }
 

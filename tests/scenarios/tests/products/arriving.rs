@@ -40,7 +40,7 @@ async fn rows_that_cannot_be_taken_are_told_with_their_reason_and_stop_nothing<S
     for problem in &report.problems {
         let mut told = Vec::new();
         for locale in LANGUAGES {
-            told.push(host_runtime::texts::render(Some(&plugin), &problem.message, locale));
+            told.push(host_platform::texts::render(Some(&plugin), &problem.message, locale));
         }
         assert!(told.iter().all(|text| text.len() > 10 && !text.contains('{')), "{told:?}");
     }

@@ -52,7 +52,7 @@ async fn what_an_import_changed_is_told_in_every_language_with_the_right_number<
         let mut told = Vec::new();
         for entry in &imported {
             let message = entry.message.as_ref().unwrap();
-            told.push(host_runtime::texts::render(None, message, locale));
+            told.push(host_platform::texts::render(None, message, locale));
         }
         assert!(told[0].contains('5') && told[1].contains('1'), "{locale}: {told:?}");
         // "1 creato", "5 creati": where the language tells one from many, the text does.

@@ -17,7 +17,7 @@ for_connectors!(
 /// A host that serves until it is told to stop.
 struct Serving {
     stop: watch::Sender<bool>,
-    task: JoinHandle<Result<(), host_runtime::HostError>>,
+    task: JoinHandle<Result<(), host_platform::HostError>>,
 }
 
 fn serve<S: Catalogue>(world: &World<S>) -> Serving {
@@ -91,8 +91,8 @@ async fn ticks_of_one_installation_never_overlap<S: Catalogue>() {
 async fn the_ticks_of_other_installations_run_beside<S: Catalogue>() {
     let slow = World::<S>::buying(S::start().await).await;
     slow.remote.seed(20);
-    slow.host.store().put_shop(&host_runtime::default_shop("other")).await.expect("another shop");
-    let enable = host_runtime::Enable {
+    slow.host.store().put_shop(&host_platform::default_shop("other")).await.expect("another shop");
+    let enable = host_platform::Enable {
         shop: "other".into(),
         plugin: S::PLUGIN.into(),
         settings: host_core::model::Settings(slow.remote.settings()),

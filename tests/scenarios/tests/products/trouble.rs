@@ -97,7 +97,7 @@ async fn an_order_is_sent_while_a_long_import_goes_on<S: Catalogue>() {
     world.order(&order).await;
     let id = world.job(&order).await.id;
     let (_stop, stopped) = tokio::sync::watch::channel(false);
-    let settled = host_runtime::Until::Settled(vec![id]);
+    let settled = host_platform::Until::Settled(vec![id]);
     scenarios::soon(world.host.work(&settled, stopped, |_| {})).await.unwrap();
     oracle::sent_once(&world.remote, &order, &world.shown().await, "during the import");
     held.release();

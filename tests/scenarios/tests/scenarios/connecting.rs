@@ -1,7 +1,7 @@
 //! The Integrations page: credentials are tried before they are kept.
 
 use fakes::{Fault, On};
-use host_runtime::{Enabled, HostError};
+use host_platform::{Enabled, HostError};
 use scenarios::{Refused, Subject, World, for_connectors, orders};
 
 for_connectors!(

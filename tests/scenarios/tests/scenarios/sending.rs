@@ -2,7 +2,7 @@
 
 use fakes::{Fault, On};
 use host_core::shop::{Order, OrderState};
-use host_runtime::{HostError, Part, SentRow};
+use host_platform::{HostError, Part, SentRow};
 use http::StatusCode;
 use scenarios::{Subject, World, for_connectors, oracle, orders};
 

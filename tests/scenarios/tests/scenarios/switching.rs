@@ -2,7 +2,7 @@
 
 use host_core::model::{InstallationState, Phase};
 use host_core::shop::{Order, OrderState};
-use host_runtime::{HostError, Part, default_shop};
+use host_platform::{HostError, Part, default_shop};
 use scenarios::{LANGUAGES, Subject, World, for_connectors, oracle, orders};
 
 for_connectors!(
@@ -97,7 +97,7 @@ async fn a_plugin_that_is_switched_off_does_nothing_and_goes_on_when_it_is_back<
     oracle::sent_once(&world.remote, &waiting, &world.shown().await, "back");
     oracle::not_sent(&world.remote, &during, &world.shown().await, "nobody heard of it");
     let report = world.send(&["2".to_owned()]).await.unwrap();
-    assert_eq!(report[0].part, host_runtime::Part::Sent);
+    assert_eq!(report[0].part, host_platform::Part::Sent);
 }
 
 async fn what_is_known_survives_switching_off_and_on<S: Subject>() {

@@ -6,7 +6,7 @@ use fake_shopify::CallBack;
 use fakes::{Fault, On};
 use host_core::model::InstallationState;
 use host_core::store::StoreError;
-use host_runtime::{Authorize, HostError};
+use host_platform::{Authorize, HostError};
 use scenarios::{LANGUAGES, Plugged as _, Sender as _, Shopify, World, person};
 
 const ALL_ON: [(&str, bool); 3] = [("customers", true), ("customers-in", true), ("customers-out", true)];

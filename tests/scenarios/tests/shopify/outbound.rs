@@ -158,7 +158,7 @@ async fn sending_by_hand_works_whatever_the_switches_say_and_reports() {
     scenarios::oracle::adds_up(&ids, &report);
     assert_eq!(world.remote.customers().len(), 3);
     let again = world.send(&ids[..1]).await.expect("a report");
-    assert_eq!(again[0].part, host_runtime::Part::AlreadyThere, "{again:?}");
+    assert_eq!(again[0].part, host_platform::Part::AlreadyThere, "{again:?}");
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fakes::totalgest::Right;
 use fakes::{Fault, On};
-use host_runtime::{Enabled, FieldProblem};
+use host_platform::{Enabled, FieldProblem};
 use scenarios::{LANGUAGES, Plugged as _, Smartygest, TotalGest, World, oracle};
 
 /// The host behind which something else answers than a TotalGest.

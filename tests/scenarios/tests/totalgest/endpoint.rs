@@ -1,7 +1,7 @@
 //! The endpoint as people write it.
 
 use fakes::totalgest::TotalGestConfig;
-use host_runtime::Enabled;
+use host_platform::Enabled;
 use scenarios::{Catalogue as _, Plugged as _, TotalGest, World, oracle, orders};
 
 async fn works_under(base: &str, entered: &[&str]) {

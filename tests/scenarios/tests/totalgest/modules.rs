@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use host_core::model::{InstallationState, Phase};
 use host_core::shop::Entity;
-use host_runtime::{HostError, default_shop};
+use host_platform::{HostError, default_shop};
 use scenarios::{Catalogue as _, LANGUAGES, Plugged as _, Subject as _, TotalGest, World, oracle, orders};
 
 async fn modules(world: &World<TotalGest>, modules: &[&str]) {
@@ -82,9 +82,9 @@ async fn sending_by_hand_while_the_module_is_off_says_so_and_goes_on_later() {
     let plugin = world.host.plugin(TotalGest::PLUGIN).await.unwrap();
     let told = match world.send(&["1".to_owned()]).await {
         Ok(rows) => {
-            assert_eq!(rows[0].part, host_runtime::Part::Waiting, "{rows:?}");
+            assert_eq!(rows[0].part, host_platform::Part::Waiting, "{rows:?}");
             let message = rows[0].message.clone().expect("a reason");
-            host_runtime::texts::render(Some(&plugin), &message, "fr")
+            host_platform::texts::render(Some(&plugin), &message, "fr")
         }
         Err(HostError::Usage(text)) => text,
         Err(other) => panic!("{other:?}"),

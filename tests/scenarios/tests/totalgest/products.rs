@@ -3,7 +3,7 @@
 use fakes::totalgest::{Price, Product, ProductVat, Sale, TotalGestConfig, VatCode};
 use fakes::{Decimal, On};
 use host_core::model::{Counts, Shop};
-use host_runtime::default_shop;
+use host_platform::default_shop;
 use scenarios::{Catalogue as _, LANGUAGES, Plugged as _, TotalGest, World, plain};
 
 fn cup() -> Product {
@@ -66,7 +66,7 @@ async fn a_product_without_a_price_in_the_shops_currency_says_so_and_which_there
     assert_eq!((report.tick.counts.created, report.problems.len()), (0, 1), "{report:?}");
     let plugin = world.host.plugin(TotalGest::PLUGIN).await.unwrap();
     for locale in LANGUAGES {
-        let told = host_runtime::texts::render(Some(&plugin), &report.problems[0].message, locale);
+        let told = host_platform::texts::render(Some(&plugin), &report.problems[0].message, locale);
         for word in ["USD", "CHF", "EUR"] {
             assert!(told.contains(word), "{locale}: {told}");
         }

@@ -8,7 +8,7 @@ use host_core::model::Installation;
 use host_core::shop::Entity;
 use host_core::shop::files::MAX_FILE;
 use host_core::store::{Listed, Record};
-use host_runtime::Host;
+use host_platform::Host;
 
 use crate::args::Selected;
 use crate::commands::files;

@@ -2,7 +2,7 @@
 
 use host_core::model::{Installation, InstallationState};
 use host_core::shop::Entity;
-use host_runtime::Host;
+use host_platform::Host;
 
 use crate::args::{At, Ticked};
 use crate::commands::candidates;

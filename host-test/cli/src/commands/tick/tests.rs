@@ -4,8 +4,8 @@ use host_core::clock::SystemClock;
 use host_core::model::{Account, Settings};
 use host_core::shop::Entity;
 use host_core::store::Connection;
-use host_runtime::http::Network;
-use host_runtime::{Parts, default_shop};
+use host_platform::{Parts, default_shop};
+use host_sandbox::http::Network;
 use host_sqlite::SqliteStore;
 
 use super::*;

@@ -1,7 +1,7 @@
 //! Smarty's page has settings.
 
 use fakes::{Fault, On};
-use host_runtime::{Enabled, HostError};
+use host_platform::{Enabled, HostError};
 use scenarios::{Plugged as _, Smartygest, World};
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use host_core::clock::Clock as _;
 use host_core::model::{Outcome, Phase, Resolution};
 use host_core::report::Part;
 use host_core::shop::Order;
-use host_runtime::HostError;
+use host_platform::HostError;
 use scenarios::{Plugged as _, Smartygest, Subject as _, World, oracle, orders};
 
 /// The order didn't arrive, and meanwhile somebody entered one like it by hand, without our reference.
@@ -110,7 +110,7 @@ async fn an_order_in_doubt_cannot_simply_be_sent_again() {
     assert!(!world.host.store().retry(id, world.clock.now()).await.unwrap());
     let report = world.send(&["1".to_owned()]).await.unwrap();
     oracle::adds_up(&["1".to_owned()], &report);
-    assert_eq!(report[0].part, host_runtime::Part::Uncertain);
+    assert_eq!(report[0].part, host_platform::Part::Uncertain);
     assert_eq!(world.remote.orders(), 1);
 }
 

@@ -94,7 +94,7 @@ async fn in_every_dialect_a_wrong_key_is_told_from_other_trouble() {
         let world = speaking(*change).await;
         let wrong = [("api_key".to_owned(), "wrong".to_owned())].into();
         let enabled = world.enable(wrong, &[]).await;
-        assert!(matches!(enabled, Ok(host_runtime::Enabled::Refused(_))), "{name}: {enabled:?}");
+        assert!(matches!(enabled, Ok(host_platform::Enabled::Refused(_))), "{name}: {enabled:?}");
     }
 }
 

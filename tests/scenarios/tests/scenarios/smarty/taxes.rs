@@ -2,7 +2,7 @@
 
 use fakes::smarty::{Dialect, Tax, dialect};
 use host_core::model::Phase;
-use host_runtime::Enabled;
+use host_platform::Enabled;
 use scenarios::{Plugged as _, Smartygest, World, oracle, orders};
 
 fn chosen(json: &str) -> std::collections::BTreeMap<String, String> {

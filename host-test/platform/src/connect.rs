@@ -1,0 +1,357 @@
+//! The Integrations page: settings are tried, and kept only if the plugin and the remote agree.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use host_core::model::{Account, Installation, InstallationState, Message, NewJob, Settings, Shop};
+use host_core::queue::Ran;
+use host_core::store::Connection;
+use host_core::unit::{Access, Unit};
+
+use crate::entered::{Enable, check_keys, check_whole, merged, module_options, wrong};
+use crate::error::HostError;
+use crate::host::{Host, default_shop};
+use crate::session::Caller;
+use crate::settle;
+use crate::texts;
+use host_sandbox::bindings::exports::framework360::connector::connector as contract;
+use host_sandbox::bindings::exports::framework360::connector::connector::{CheckError, FieldError};
+use host_sandbox::bindings::framework360::connector::types::{Error, ErrorKind};
+use host_sandbox::convert;
+use host_sandbox::exports::{Check, Choices, Configure};
+use host_sandbox::manifest::Manifest;
+use host_sandbox::plugins::Plugin;
+use host_sandbox::switches;
+
+/// A setting that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct FieldProblem {
+    /// The setting.
+    pub field: String,
+    /// As the page labels it.
+    pub label: String,
+    /// What is wrong, in the reader's language.
+    pub problem: String,
+}
+
+/// What came of it.
+#[derive(Debug, Clone)]
+pub enum Enabled {
+    /// Kept. Whether the remote was asked.
+    Saved(Box<Installation>, bool),
+    /// The settings can't be right; nothing was kept, and nobody asked.
+    Invalid(Vec<FieldProblem>),
+    /// The remote refused them; nothing was kept.
+    Refused(Vec<FieldProblem>),
+    /// The remote couldn't be asked, or didn't make sense; nothing was kept.
+    Failed(String),
+}
+
+impl Host {
+    /// Tries settings and keeps them. Switches alone are kept without asking the remote, so that
+    /// they can be set while it is down. A plugin that is let in by an authorization takes its
+    /// settings in [`Host::authorize`], and switches alone here.
+    ///
+    /// # Errors
+    /// Unknown shop settings or switches, a missing module, or the host's own trouble.
+    pub async fn enable(&self, enable: Enable) -> Result<Enabled, HostError> {
+        let wanted = self.wanted(&enable).await?;
+        let Wanted { plugin, manifest, shop, known } = &wanted;
+        let known = known.as_ref();
+        let entered = !enable.settings.0.is_empty() || enable.another_account;
+        let switches_alone = match manifest.connection {
+            contract::Connection::Credentials => {
+                !entered && known.is_some_and(|known| known.state == InstallationState::Active)
+            }
+            contract::Connection::Oauth => {
+                !entered && known.is_some_and(|known| known.state != InstallationState::Disabled)
+            }
+        };
+        if !switches_alone {
+            self.check_platform(manifest, &enable.locale).await?;
+            if manifest.connection == contract::Connection::Oauth {
+                let command = format!("host-test authorize {} --shop {}", manifest.id, shop.id);
+                let args = [("plugin", manifest.name.as_str()), ("command", &command)];
+                return Err(wrong("authorize-needed", &args, &enable.locale));
+            }
+        }
+        let settings = merged(&enable, manifest, known);
+        check_whole(manifest, &settings, &enable, "enable")?;
+        let mut connection = Connection {
+            shop: shop.id.clone(),
+            plugin: manifest.id.clone(),
+            settings,
+            flows: switches::merged(manifest, &enable.flows, known),
+            account: None,
+            forget: enable.another_account,
+            exclusive: is_exclusive(plugin),
+            writes: Vec::new(),
+            session: None,
+            then: then(plugin),
+            now: self.clock.now(),
+        };
+        if !switches_alone {
+            let trial = Trial { plugin, manifest, shop, locale: &enable.locale };
+            match self.try_out(&trial, known, &connection).await? {
+                Ok((account, writes)) => {
+                    connection.account = Some(account);
+                    connection.writes = writes;
+                }
+                Err(refused) => return Ok(refused),
+            }
+        }
+        let installation = self.keep(shop, connection).await?;
+        Ok(Enabled::Saved(Box::new(installation), !switches_alone))
+    }
+
+    /// What an owner's wish is about, once it makes sense.
+    pub(crate) async fn wanted(&self, enable: &Enable) -> Result<Wanted, HostError> {
+        let plugin = self.plugin(&enable.plugin).await?;
+        let manifest = plugin.manifest(&enable.locale);
+        check_keys(enable, &manifest)?;
+        let shop = self.shop_or_default(&enable.shop).await?;
+        if let Some(module) = manifest.requires.iter().find(|module| !shop.modules.contains(module)) {
+            let options = module_options(&shop, &manifest.requires);
+            let args = [
+                ("plugin", manifest.name.as_str()),
+                ("module", module),
+                ("shop", &shop.id),
+                ("options", &options),
+            ];
+            return Err(wrong("module-needed", &args, &enable.locale));
+        }
+        let installations = self.store.installations(Some(&shop.id)).await?;
+        let known = installations.into_iter().find(|known| known.plugin == manifest.id);
+        Ok(Wanted { plugin, manifest, shop, known })
+    }
+
+    /// A shop, or what one is that was only named.
+    pub(crate) async fn shop_or_default(&self, id: &str) -> Result<Shop, HostError> {
+        match self.shop(id).await {
+            Err(HostError::Misuse(_)) => Ok(default_shop(id)),
+            found => found,
+        }
+    }
+
+    /// Keeps a connection, and its shop where that was only named.
+    pub(crate) async fn keep(&self, shop: &Shop, connection: Connection) -> Result<Installation, HostError> {
+        if !self.store.shops().await?.iter().any(|known| known.id == shop.id) {
+            self.store.put_shop(shop).await?;
+        }
+        Ok(self.store.connect(connection).await?)
+    }
+
+    /// A plugin in a shop.
+    ///
+    /// # Errors
+    /// There is no such shop, or the plugin isn't enabled there.
+    pub async fn installation(&self, shop: &str, plugin: &str) -> Result<Installation, HostError> {
+        self.shop(shop).await?;
+        let mut installations = self.store.installations(Some(shop)).await?;
+        match installations.iter().position(|known| known.plugin == plugin) {
+            Some(index) => Ok(installations.swap_remove(index)),
+            None => {
+                let args = [("plugin", plugin), ("shop", shop)];
+                Err(HostError::Misuse(Message::host("not-enabled", &args)))
+            }
+        }
+    }
+
+    /// What a setting of choices offers, asked of the remote where it must be.
+    ///
+    /// # Errors
+    /// The remote can't be asked.
+    pub async fn choices(
+        &self,
+        installation: &Installation,
+        field: &str,
+        locale: &str,
+    ) -> Result<Vec<(String, String)>, HostError> {
+        let plugin = self.plugin(&installation.plugin).await?;
+        let shop = self.shop(&installation.shop).await?;
+        let choices = |_| Choices { field: field.to_owned() };
+        let access = Access::ReadOnly;
+        let caller = Caller { plugin: &plugin, shop: &shop, installation, lease: None, access };
+        let called = match self.call_in_session(caller, choices).await.called {
+            Ok(called) => called,
+            Err(ran) => return Err(ended(&plugin, &ran, locale)),
+        };
+        if let Some(trouble) = called.trouble {
+            return Err(trouble.into());
+        }
+        match called.reply {
+            Ok(Ok(choices)) => Ok(choices
+                .into_iter()
+                .map(|choice| {
+                    let label = convert::message(choice.label, &called.masks);
+                    (choice.value, texts::render(Some(&plugin), &label, locale))
+                })
+                .collect()),
+            Ok(Err(error)) => {
+                let text = error_text(&plugin, error, &called.masks, locale);
+                Err(HostError::Failed(text))
+            }
+            Err(message) => Err(self.broken(&plugin, &message)),
+        }
+    }
+
+    async fn try_out(
+        &self,
+        trial: &Trial<'_>,
+        known: Option<&Installation>,
+        wanted: &Connection,
+    ) -> Result<Result<(Account, Writes), Enabled>, HostError> {
+        let flows = wanted.flows.iter().cloned().collect();
+        let installation = tried(trial, known, &wanted.settings, flows);
+        if let Some(problems) = self.unconfigured(trial, &installation).await? {
+            return Ok(Err(Enabled::Invalid(problems)));
+        }
+        let unit = Unit::new(self.store.clone(), installation, None, Access::ReadWrite);
+        Ok(match self.check(trial, &wanted.settings, unit).await? {
+            Checked::Account(account, writes) => Ok((account, writes)),
+            Checked::Fields(problems) => Err(Enabled::Refused(problems)),
+            Checked::Failed(text) => Err(Enabled::Failed(text)),
+        })
+    }
+
+    /// Why settings can't be right, without asking anybody.
+    pub(crate) async fn unconfigured(
+        &self,
+        trial: &Trial<'_>,
+        installation: &Installation,
+    ) -> Result<Option<Vec<FieldProblem>>, HostError> {
+        let called = self.ask(trial.plugin, (trial.shop, installation), Configure).await;
+        if let Some(trouble) = called.trouble {
+            return Err(trouble.into());
+        }
+        match called.reply {
+            Ok(Ok(())) => Ok(None),
+            Ok(Err(errors)) => Ok(Some(problems(trial, errors, &called.masks))),
+            Err(message) => Err(self.broken(trial.plugin, &message)),
+        }
+    }
+
+    /// Asks the remote whether what is tried works.
+    pub(crate) async fn check(
+        &self,
+        trial: &Trial<'_>,
+        settings: &Settings,
+        unit: Unit,
+    ) -> Result<Checked, HostError> {
+        let called = self.call(trial.plugin, trial.shop, settings, unit, Check).await;
+        if let Some(trouble) = called.trouble {
+            return Err(trouble.into());
+        }
+        Ok(match called.reply {
+            Ok(Ok(account)) => {
+                let account = Account {
+                    // They tell accounts apart, and a short secret often stands in them by chance.
+                    id: called.masks.account(&account.id, 500),
+                    name: called.masks.account(&account.name, 500),
+                };
+                Checked::Account(account, called.unit.commit(self.clock.now()).writes)
+            }
+            Ok(Err(CheckError::Fields(errors))) => Checked::Fields(problems(trial, errors, &called.masks)),
+            Ok(Err(CheckError::Failed(error))) => {
+                Checked::Failed(error_text(trial.plugin, error, &called.masks, trial.locale))
+            }
+            Err(message) => Checked::Failed(texts::render(Some(trial.plugin), &message, trial.locale)),
+        })
+    }
+}
+
+fn problems(
+    trial: &Trial<'_>,
+    errors: Vec<FieldError>,
+    masks: &host_sandbox::mask::Masks,
+) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    for error in errors {
+        let message = convert::message(error.message, masks);
+        let label = trial.manifest.settings.iter().find(|field| field.key == error.key);
+        problems.push(FieldProblem {
+            label: label.map_or_else(|| error.key.clone(), |field| field.label.clone()),
+            field: error.key,
+            problem: texts::render(Some(trial.plugin), &message, trial.locale),
+        });
+    }
+    problems
+}
+
+/// What ended a call before it could say anything.
+pub(crate) fn ended(plugin: &Plugin, ran: &Ran, locale: &str) -> HostError {
+    HostError::Failed(match ran.message() {
+        Some(message) => texts::render(Some(plugin), message, locale),
+        None => String::new(),
+    })
+}
+
+pub(crate) fn error_text(
+    plugin: &Plugin,
+    error: Error,
+    masks: &host_sandbox::mask::Masks,
+    locale: &str,
+) -> String {
+    let message = match error.kind {
+        ErrorKind::Expired => Message::host("session-expired", &[]),
+        _ => convert::message(error.message, masks),
+    };
+    texts::render(Some(plugin), &message, locale)
+}
+
+/// What an owner's wish is about.
+pub(crate) struct Wanted {
+    pub(crate) plugin: Arc<Plugin>,
+    /// In the owner's language.
+    pub(crate) manifest: Manifest,
+    pub(crate) shop: Shop,
+    /// The installation as it is, where there is one.
+    pub(crate) known: Option<Installation>,
+}
+
+/// What settings are tried with.
+pub(crate) struct Trial<'a> {
+    pub(crate) plugin: &'a Plugin,
+    pub(crate) manifest: &'a Manifest,
+    pub(crate) shop: &'a Shop,
+    pub(crate) locale: &'a str,
+}
+
+/// What a call wrote into the storage.
+pub(crate) type Writes = Vec<(String, Option<Vec<u8>>)>;
+
+/// What the remote made of what was tried.
+pub(crate) enum Checked {
+    /// It works: whose it is, and what the call wrote.
+    Account(Account, Writes),
+    /// It refuses some of it.
+    Fields(Vec<FieldProblem>),
+    /// It couldn't be asked, or refuses all of it.
+    Failed(String),
+}
+
+/// The installation as it would be: what is tried is what would be kept, switches included.
+pub(crate) fn tried(
+    trial: &Trial<'_>,
+    known: Option<&Installation>,
+    settings: &Settings,
+    flows: BTreeMap<String, bool>,
+) -> Installation {
+    let installation = known.cloned().unwrap_or_else(|| Installation {
+        shop: trial.shop.id.clone(),
+        plugin: trial.manifest.id.clone(),
+        ..Installation::nobody()
+    });
+    Installation { settings: settings.clone(), flows, ..installation }
+}
+
+/// Whether an account of this plugin's remote can be one shop's alone: it leaves webhooks there, or
+/// hears of the account.
+pub(crate) fn is_exclusive(plugin: &Plugin) -> bool {
+    plugin.has_webhooks() || plugin.has_lifecycle()
+}
+
+/// What is queued with a connection that is kept.
+pub(crate) fn then(plugin: &Plugin) -> Vec<NewJob> {
+    if plugin.has_lifecycle() { vec![settle::job()] } else { Vec::new() }
+}

@@ -1,0 +1,166 @@
+//! What an owner enters and switches, held against what a plugin has.
+
+use std::collections::BTreeMap;
+
+use host_core::model::{Installation, Message, Settings, Shop};
+
+use crate::error::HostError;
+use crate::texts;
+use host_sandbox::manifest::{Field, FieldKind, Manifest, Scope};
+use host_sandbox::switches;
+
+/// What an owner enters and switches.
+#[derive(Debug, Clone, Default)]
+pub struct Enable {
+    /// The shop's id; one that is only named exists with the defaults.
+    pub shop: String,
+    /// The plugin's name.
+    pub plugin: String,
+    /// Settings that are entered; the others stay as they are.
+    pub settings: Settings,
+    /// Switches that are set; the others stay as they are.
+    pub flows: BTreeMap<String, bool>,
+    /// These are another account's credentials, which the remote can't tell.
+    pub another_account: bool,
+    /// The reader's language.
+    pub locale: String,
+}
+
+/// The fields that whoever runs the platform sets, or those that each shop's owner does.
+pub(crate) fn fields(manifest: &Manifest, scope: Scope) -> impl Iterator<Item = &Field> {
+    manifest.settings.iter().filter(move |field| field.scope == scope)
+}
+
+/// What sets these, to be typed.
+pub(crate) fn set_command(plugin: &str, fields: &[&Field]) -> String {
+    let sets = fields.iter().map(|field| match field.kind {
+        FieldKind::Secret => format!(" --set {}=@FILE", field.key),
+        _ => format!(" --set {}=VALUE", field.key),
+    });
+    format!("host-test platform {plugin}{}", sets.collect::<String>())
+}
+
+/// What names all modules of a shop that are to be active: those that are, and those that are needed.
+pub(crate) fn module_options(shop: &Shop, needed: &[String]) -> String {
+    let missing = needed.iter().filter(|module| !shop.modules.contains(module));
+    let all = shop.modules.iter().chain(missing).map(|module| format!("--module {module}"));
+    all.collect::<Vec<_>>().join(" ")
+}
+
+/// Every setting and switch that is named must be the plugin's, and the shop's to set.
+pub(crate) fn check_keys(enable: &Enable, manifest: &Manifest) -> Result<(), HostError> {
+    let settings: Vec<&str> = fields(manifest, Scope::Shop).map(|field| field.key.as_str()).collect();
+    let flows = switches::keys(manifest);
+    let locale = &enable.locale;
+    if let Some(key) = enable.settings.0.keys().find(|key| !settings.contains(&key.as_str())) {
+        let known = settings.join(", ");
+        let of_platform = fields(manifest, Scope::Platform).find(|field| field.key == *key);
+        let command = of_platform.map(|field| set_command(&manifest.id, &[field])).unwrap_or_default();
+        let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known), ("command", &command)];
+        return Err(match (of_platform, known.as_str()) {
+            (Some(_), _) => wrong("setting-of-platform", &args, locale),
+            (None, "") => wrong("setting-none", &args, locale),
+            (None, _) => wrong("setting-unknown", &args, locale),
+        });
+    }
+    if let Some(key) = enable.flows.keys().find(|key| !flows.contains(&key.as_str())) {
+        let known = flows.join(", ");
+        let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known)];
+        return Err(match known.as_str() {
+            "" => wrong("switch-none", &args, locale),
+            _ => wrong("switch-unknown", &args, locale),
+        });
+    }
+    for field in fields(manifest, Scope::Shop) {
+        if let Some(value) = enable.settings.0.get(&field.key) {
+            check_kind(field, value, locale)?;
+        }
+    }
+    Ok(())
+}
+
+/// A value must look like its kind.
+pub(crate) fn check_kind(field: &Field, value: &str, locale: &str) -> Result<(), HostError> {
+    match unfit(field.kind, value) {
+        Some(expected) => Err(wrong(expected, &[("key", &field.key)], locale)),
+        None => Ok(()),
+    }
+}
+
+/// Wrong use in the reader's language: `code` is the platform's, without its `host.`.
+pub(crate) fn wrong(code: &str, args: &[(&str, &str)], locale: &str) -> HostError {
+    HostError::Usage(texts::render_own(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned()))
+}
+
+/// The code of what a value of a kind must look like, where it doesn't.
+fn unfit(kind: FieldKind, value: &str) -> Option<&'static str> {
+    let fits = match kind {
+        FieldKind::Toggle => matches!(value, "" | "true" | "false"),
+        FieldKind::Number => value.is_empty() || value.parse::<i64>().is_ok(),
+        FieldKind::Mapping => {
+            value.is_empty() || serde_json::from_str::<BTreeMap<String, String>>(value).is_ok()
+        }
+        FieldKind::Text | FieldKind::Secret | FieldKind::Url | FieldKind::Choice => true,
+    };
+    let expected = match kind {
+        FieldKind::Toggle => "toggle-expected",
+        FieldKind::Number => "number-expected",
+        _ => "mapping-expected",
+    };
+    (!fits).then_some(expected)
+}
+
+/// The shop's settings as they will be.
+pub(crate) fn merged(enable: &Enable, manifest: &Manifest, known: Option<&Installation>) -> Settings {
+    let mut settings = BTreeMap::new();
+    for field in fields(manifest, Scope::Shop) {
+        let entered = enable.settings.0.get(&field.key);
+        let kept = known.and_then(|known| known.settings.0.get(&field.key));
+        let value = entered.or(kept).unwrap_or(&field.default);
+        if !value.is_empty() {
+            settings.insert(field.key.clone(), value.clone());
+        }
+    }
+    Settings(settings)
+}
+
+/// Every setting of the shop that is needed must be there; `verb` is the command that enters it.
+pub(crate) fn check_whole(
+    manifest: &Manifest,
+    settings: &Settings,
+    enable: &Enable,
+    verb: &str,
+) -> Result<(), HostError> {
+    let missing: Vec<&Field> = fields(manifest, Scope::Shop)
+        .filter(|field| field.required && !settings.0.contains_key(&field.key))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<String> = missing.iter().map(|field| format!("{} ({})", field.key, field.label)).collect();
+    let sets: Vec<String> = missing
+        .iter()
+        .map(|field| match field.kind {
+            FieldKind::Secret => format!("--set {}=@FILE", field.key),
+            _ => format!("--set {}=VALUE", field.key),
+        })
+        .collect();
+    let command = format!("host-test {verb} {} --shop {} {}", enable.plugin, enable.shop, sets.join(" "));
+    let args = [("settings", names.join(", ")), ("command", command)];
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Err(wrong("setting-missing", &args, &enable.locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::default_shop;
+
+    #[test]
+    fn a_needed_module_switches_no_other_one_off() {
+        let modules = vec!["blog".to_owned(), "ecommerce".to_owned()];
+        let shop = Shop { modules, ..default_shop("s") };
+        let options = module_options(&shop, &["ecommerce".to_owned(), "crm".to_owned()]);
+        assert_eq!(options, "--module blog --module ecommerce --module crm");
+    }
+}

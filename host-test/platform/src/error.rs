@@ -1,0 +1,64 @@
+//! Why something wasn't done, and what a reader is told of it.
+
+use host_core::model::Message;
+use host_core::store::StoreError;
+use host_sandbox::SandboxError;
+use host_sandbox::plugins::PluginError;
+
+use crate::texts;
+
+/// Why the host didn't do it.
+#[derive(Debug, thiserror::Error)]
+pub enum HostError {
+    /// What was asked for doesn't exist or doesn't make sense; nothing was done.
+    #[error("{0}")]
+    Usage(String),
+    /// What was named isn't there, or can't be asked for as things stand; nothing was done. English
+    /// is shown where no reader is known.
+    #[error("{}", english(.0))]
+    Misuse(Message),
+    /// It was tried and didn't work.
+    #[error("{0}")]
+    Failed(String),
+    /// A component.
+    #[error("{}", in_english(.0))]
+    Plugin(#[from] PluginError),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The sandbox.
+    #[error(transparent)]
+    Sandbox(#[from] SandboxError),
+}
+
+impl HostError {
+    /// What a reader is told in his language, where that isn't the text of the error itself.
+    #[must_use]
+    pub fn told(&self, locale: &str) -> Option<String> {
+        match self {
+            Self::Misuse(message) => texts::render_own(message, locale),
+            Self::Store(StoreError::AccountTaken(shop)) => {
+                texts::render_own(&Message::host("account-taken", &[("shop", shop)]), locale)
+            }
+            Self::Store(StoreError::Unfit(product, reason)) => {
+                let reason = texts::render_own(reason, locale)?;
+                texts::render_own(
+                    &Message::host("import-unfit", &[("product", product), ("reason", &reason)]),
+                    locale,
+                )
+            }
+            _ => None,
+        }
+    }
+}
+
+fn in_english(error: &PluginError) -> String {
+    match error {
+        PluginError::BrokeDown { path, message } => format!("{path}: {}", english(message)),
+        other => other.to_string(),
+    }
+}
+
+fn english(message: &Message) -> String {
+    texts::render_own(message, "en").unwrap_or_else(|| message.code.clone())
+}

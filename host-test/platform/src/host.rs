@@ -1,0 +1,231 @@
+//! The host: a store, a sandbox, the plugins, and what is done with them.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use host_core::clock::{Clock, SystemClock};
+use host_core::model::{Installation, InstallationId, Message, Settings, Shop};
+use host_core::slots::SlowRemotes;
+use host_core::store::Store;
+use host_core::unit::{Access, Unit};
+use host_sandbox::exports::Export;
+use host_sandbox::http::Network;
+use host_sandbox::plugins::{Plugin, PluginError};
+use host_sandbox::{Allocation, Called, Context, Faults, Library, Sandbox};
+
+use crate::capacity;
+use crate::error::HostError;
+use crate::hold::Hold;
+use crate::leases::Leases;
+use crate::session::Renewals;
+use crate::settle::Settled;
+
+/// What a host is made of.
+pub struct Parts {
+    /// Where everything is kept.
+    pub store: Arc<dyn Store>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Where the components lie.
+    pub plugins: PathBuf,
+    /// Exceptions from the rules of the network.
+    pub network: Network,
+    /// Host calls that a test makes fail.
+    pub faults: Option<Arc<dyn Faults>>,
+}
+
+/// The host.
+pub struct Host {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    library: Library,
+    pub(crate) renewals: Renewals,
+    pub(crate) settled: Settled,
+    /// Jobs that it runs at a time.
+    pub(crate) slots: u32,
+    pub(crate) slow: Slow,
+    pub(crate) hold: Hold,
+    pub(crate) leases: Arc<Leases>,
+}
+
+/// Installations whose remotes don't answer in time, as this process knows them.
+#[derive(Default)]
+pub(crate) struct Slow(Mutex<SlowRemotes>);
+
+impl Slow {
+    /// How many calls each of them may have.
+    pub(crate) fn shares(&self) -> BTreeMap<InstallationId, u32> {
+        self.lock().shares()
+    }
+
+    /// A call has ended, and the remote answered in time or didn't.
+    fn note(&self, installation: InstallationId, responsive: bool) {
+        if !responsive {
+            let share = self.lock().timed_out(installation);
+            tracing::info!(
+                installation,
+                share,
+                "its remote doesn't answer in time: it has fewer calls at a time"
+            );
+        } else if self.lock().answered(installation) {
+            tracing::info!(installation, "its remote answers again: it has its usual share of calls");
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, SlowRemotes> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Host {
+    /// A host with no plugin loaded yet.
+    ///
+    /// # Errors
+    /// The engine or TLS can't be set up on this machine.
+    pub fn new(parts: Parts) -> Result<Self, HostError> {
+        Ok(Self {
+            library: library(parts.plugins, parts.clock.clone(), parts.network, parts.faults)?,
+            store: parts.store,
+            clock: parts.clock,
+            renewals: Renewals::default(),
+            settled: Settled::default(),
+            slots: capacity::slots(),
+            slow: Slow::default(),
+            hold: Hold::default(),
+            leases: Arc::default(),
+        })
+    }
+
+    /// The store that it works on.
+    #[must_use]
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.store
+    }
+
+    /// Where its instances come from.
+    #[must_use]
+    pub fn allocation(&self) -> Allocation {
+        self.library.sandbox().allocation()
+    }
+
+    /// A plugin by its name, or by a path to its file; compiled once.
+    ///
+    /// # Errors
+    /// There is none, or it can't be used.
+    pub async fn plugin(&self, name: &str) -> Result<Arc<Plugin>, HostError> {
+        Ok(self.library.plugin(name).await?)
+    }
+
+    /// Asks a component again what it says of itself, and forgets the answer: whether it still can.
+    ///
+    /// # Errors
+    /// The component broke down.
+    pub async fn try_to_describe(&self, plugin: &Plugin) -> Result<(), HostError> {
+        self.library.sandbox().describe(plugin).await?;
+        Ok(())
+    }
+
+    /// Calls an export that only reads.
+    pub(crate) async fn ask<E: Export>(
+        &self,
+        plugin: &Plugin,
+        (shop, installation): (&Shop, &Installation),
+        export: E,
+    ) -> Called<E::Reply> {
+        let unit = Unit::new(self.store.clone(), installation.clone(), None, Access::ReadOnly);
+        self.call(plugin, shop, &installation.settings, unit, export).await
+    }
+
+    /// Calls an export for no installation. It sees the settings of platform scope.
+    pub(crate) async fn ask_for_nobody<E: Export>(
+        &self,
+        plugin: &Plugin,
+        export: E,
+    ) -> Result<E::Reply, Message> {
+        let none = Settings::default();
+        match self.with_platform_settings(plugin, &none).await {
+            Ok(settings) => self.library.sandbox().ask(plugin, &settings, export).await.reply,
+            Err(error) => {
+                tracing::warn!(%error, "the platform's settings can't be read");
+                Err(Message::host("outdated", &[]))
+            }
+        }
+    }
+
+    /// Calls an export. It sees the settings of platform scope beside those of the shop.
+    pub(crate) async fn call<E: Export>(
+        &self,
+        plugin: &Plugin,
+        shop: &Shop,
+        settings: &Settings,
+        unit: Unit,
+        export: E,
+    ) -> Called<E::Reply> {
+        let settings = match self.with_platform_settings(plugin, settings).await {
+            Ok(settings) => settings,
+            Err(error) => return Called::unmade(unit, error),
+        };
+        let installation = unit.installation().id;
+        let called =
+            self.library.sandbox().call(Context { plugin, shop, settings: &settings }, unit, export).await;
+        // One that is only being connected has no jobs.
+        if let Some(responsive) = called.responsive
+            && installation != Installation::UNKEPT
+        {
+            self.slow.note(installation, responsive);
+        }
+        called
+    }
+
+    pub(crate) fn broken(&self, plugin: &Plugin, message: &Message) -> HostError {
+        PluginError::BrokeDown { path: plugin.path.display().to_string(), message: message.clone() }.into()
+    }
+
+    /// A shop that exists.
+    ///
+    /// # Errors
+    /// It doesn't; the error names those that do.
+    pub async fn shop(&self, id: &str) -> Result<Shop, HostError> {
+        if let Some(shop) = self.store.shop(id).await? {
+            return Ok(shop);
+        }
+        let there: Vec<String> = self.store.shops().await?.into_iter().map(|shop| shop.id).collect();
+        Err(HostError::Misuse(match there.as_slice() {
+            [] => Message::host("shop-none", &[("shop", id)]),
+            there => Message::host("shop-unknown", &[("shop", id), ("there", &there.join(", "))]),
+        }))
+    }
+}
+
+fn library(
+    plugins: PathBuf,
+    clock: Arc<dyn Clock>,
+    network: Network,
+    faults: Option<Arc<dyn Faults>>,
+) -> Result<Library, HostError> {
+    Ok(Library::new(Sandbox::new(clock, network, faults)?, plugins))
+}
+
+/// A plugin of a folder as it is by itself, without a shop or a store.
+///
+/// # Errors
+/// There is none, or it can't be used.
+pub async fn inspect(plugins: PathBuf, name: &str) -> Result<Arc<Plugin>, HostError> {
+    let library = library(plugins, Arc::new(SystemClock), Network::default(), None)?;
+    Ok(library.plugin(name).await?)
+}
+
+/// A shop that was only named.
+#[must_use]
+pub fn default_shop(id: &str) -> Shop {
+    Shop {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        public_url: String::new(),
+        currency: "EUR".into(),
+        locale: "it-IT".into(),
+        time_zone: "Europe/Rome".into(),
+        modules: vec!["ecommerce".into()],
+    }
+}

@@ -1,0 +1,486 @@
+//! The column that a plugin adds to one of the platform's lists.
+
+mod told;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use host_core::edits::Edit;
+use host_core::limits;
+use host_core::model::{Installation, InstallationState, Job, Message, Phase};
+use host_core::shop::{Customer, Entity, Product, Timestamp};
+use host_core::store::{Listed, Record};
+use jiff::tz::TimeZone;
+use rust_decimal::Decimal;
+
+use crate::error::HostError;
+use crate::host::Host;
+use crate::texts;
+use host_sandbox::bindings::exports::framework360::connector::connector::{Cell, LinkState, Row};
+use host_sandbox::convert;
+use host_sandbox::exports::ListColumnStatus;
+use host_sandbox::mask::Masks;
+use host_sandbox::plugins::Plugin;
+
+/// Rows that one call answers for.
+const ROWS: usize = 500;
+
+/// A row of a list with the plugin's cell.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct StatusRow {
+    /// The record's id.
+    pub id: String,
+    /// As customers know it: an order's number, a product's SKU, a customer's e-mail address.
+    pub number: String,
+    /// A product's name, or a customer's: the order's, or the record's own.
+    pub name: String,
+    /// What it costs, VAT as the record has it: an order's total, a product's price.
+    pub price: String,
+    /// A product's stock, its variants' together; empty where it isn't tracked.
+    pub stock: String,
+    /// Whether a product is on sale.
+    pub active: Option<bool>,
+    /// A product's variants.
+    pub variants: usize,
+    /// not-linked, queued, linked, failed or uncertain.
+    pub state: &'static str,
+    /// What the column shows.
+    pub text: String,
+    /// What it says beyond that.
+    pub detail: String,
+    /// The remote's identifier, where linked.
+    pub remote_id: Option<String>,
+    /// What the shop changed of an order since it was sent.
+    pub edited: Option<Edit>,
+    /// An order that arrived while the plugin or its switch was off: it can be sent by hand.
+    pub missed: bool,
+    /// The job that says most about it.
+    pub job: Option<i64>,
+}
+
+/// A column with its rows.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Status {
+    /// The column's title.
+    pub title: String,
+    /// The records, the last changed first.
+    pub rows: Vec<StatusRow>,
+}
+
+impl Host {
+    /// A list with a plugin's column, in the reader's language. Where the plugin has none, the
+    /// platform's own says what is linked.
+    ///
+    /// # Errors
+    /// The plugin breaks down.
+    pub async fn status(
+        &self,
+        installation: &Installation,
+        entity: Entity,
+        ids: Option<&[String]>,
+        limit: u32,
+        locale: &str,
+    ) -> Result<Status, HostError> {
+        let plugin = self.plugin(&installation.plugin).await?;
+        let shop = self.shop(&installation.shop).await?;
+        let manifest = plugin.manifest(locale);
+        let listed = self.store.list(installation.id, entity, ids, limit).await?;
+        let mut rows = Vec::with_capacity(listed.len());
+        let refused = self.refused(&plugin, installation, entity, &listed, locale).await?;
+        let known = |listed: &Listed, cell| known_better(listed, cell, &refused, locale);
+        let word = |cell, masks: &Masks| Shown::new(cell, &plugin, masks, locale);
+        let Some(column) = manifest.columns.iter().find(|column| column.entity == entity) else {
+            let own = |listed| row(listed, known(listed, own_cell(listed, locale)));
+            rows.extend(listed.iter().map(own));
+            // As its other columns are called; the manifest's name may be longer.
+            let title = manifest.columns.into_iter().next().map_or(manifest.name, |column| column.title);
+            return Ok(Status { title, rows });
+        };
+        let title = column.title.clone();
+        let off = plugin.module_off(&shop);
+        let paused = paused(installation, self.clock.now());
+        let hold = Hold { module_off: off.as_ref(), paused: paused.as_ref() };
+        let missed = |listed: &Listed| column.send_job.is_some() && listed.was_missed();
+        let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
+        for chunk in listed.chunks(ROWS) {
+            let undecided = |listed: &Listed| column.send_job.as_ref().and_then(|_| told::undecided(listed));
+            let asked = chunk.iter().map(|listed| match undecided(listed) {
+                Some(reason) => Row { job: Some(reason), ..asked(listed, hold, &zone) },
+                None => asked(listed, hold, &zone),
+            });
+            let asked = asked.collect();
+            let export = ListColumnStatus { entity, rows: asked };
+            let called = self.ask(&plugin, (&shop, installation), export).await;
+            let cells = called.reply.map_err(|message| self.broken(&plugin, &message))?;
+            if cells.len() != chunk.len() {
+                return Err(self.broken(&plugin, &Message::host("column-broken", &[])));
+            }
+            let cells = chunk.iter().zip(cells);
+            rows.extend(cells.map(|(listed, cell)| StatusRow {
+                missed: missed(listed),
+                ..row(listed, known(listed, word(cell, &called.masks)))
+            }));
+        }
+        Ok(Status { title, rows })
+    }
+
+    /// Why the remote's records behind these rows can't be taken now, by the remote's identifiers.
+    async fn refused(
+        &self,
+        plugin: &Plugin,
+        installation: &Installation,
+        entity: Entity,
+        listed: &[Listed],
+        locale: &str,
+    ) -> Result<BTreeMap<String, String>, HostError> {
+        let linked: BTreeSet<&str> =
+            listed.iter().filter_map(|listed| Some(listed.link.as_ref()?.remote_id.as_str())).collect();
+        let mut problems = self.store.problems(installation.id, entity, limits::PROBLEMS).await?;
+        problems.retain(|problem| linked.contains(problem.remote_id.as_str()));
+        let messages: Vec<Message> = problems.iter().map(|problem| problem.message.clone()).collect();
+        let reasons = messages.iter().map(|message| texts::render(Some(plugin), message, locale));
+        Ok(problems.into_iter().map(|problem| problem.remote_id).zip(reasons).collect())
+    }
+}
+
+/// A linked row's cell with what the platform knows and the plugin doesn't: the remote's record is
+/// refused now, or the product is off sale here.
+fn known_better(listed: &Listed, mut cell: Shown, refused: &BTreeMap<String, String>, locale: &str) -> Shown {
+    let Some(link) = &listed.link else { return cell };
+    let say = |code| texts::render_own(&Message::host(code, &[]), locale).unwrap_or_default();
+    if let Some(reason) = refused.get(&link.remote_id) {
+        return Shown { state: LinkState::Failed, text: say("not-taken"), detail: reason.clone() };
+    }
+    if matches!(&listed.record, Record::Product(product) if !product.active) {
+        let parts = [cell.detail, say("off-sale")];
+        cell.detail = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    }
+    cell
+}
+
+/// A cell in the reader's language.
+struct Shown {
+    state: LinkState,
+    text: String,
+    detail: String,
+}
+
+impl Shown {
+    fn new(Cell { state, text, detail }: Cell, plugin: &Plugin, masks: &Masks, locale: &str) -> Self {
+        let word = |told| texts::render(Some(plugin), &convert::message(told, masks), locale);
+        let detail: Vec<String> = detail.into_iter().map(word).collect();
+        let detail = texts::sentences(detail.iter().map(String::as_str));
+        Self { state, text: masks.clean(&word(text), 500), detail: masks.clean(&detail, 2_000) }
+    }
+}
+
+/// What holds all of an installation's jobs that wait.
+#[derive(Clone, Copy, Default)]
+struct Hold<'a> {
+    /// Whatever they waited for before.
+    module_off: Option<&'a Message>,
+    /// Where they wait for nothing of their own.
+    paused: Option<&'a Message>,
+}
+
+impl Hold<'_> {
+    fn apply(self, job: &Job) -> Job {
+        let job = job.clone();
+        if job.phase != Phase::Waiting {
+            return job;
+        }
+        match self.module_off {
+            Some(reason) => Job { phase: Phase::Paused, message: Some(reason.clone()), ..job },
+            None => Job { message: job.message.or_else(|| self.paused.cloned()), ..job },
+        }
+    }
+}
+
+/// Why an installation does nothing: until its owner connects it again, or the remote wants more.
+fn paused(installation: &Installation, now: Timestamp) -> Option<Message> {
+    match &installation.state {
+        InstallationState::Paused(reason) => Some(reason.clone()),
+        InstallationState::Active if installation.slow_until > now => Some(Message::host("slow", &[])),
+        InstallationState::Active | InstallationState::Disabled => None,
+    }
+}
+
+/// Whether a job of a row says less than its link: it was queued because a synchronized order was saved again, and no
+/// person asked for it. What was changed is shown with the link.
+fn is_behind_link(listed: &Listed, job: &Job) -> bool {
+    let under_way = matches!(job.phase, Phase::Waiting | Phase::Running | Phase::Paused);
+    let is_order = matches!(listed.record, Record::Order(_));
+    is_order && listed.link.is_some() && under_way && !job.manual
+}
+
+/// A row as the plugin is asked about it.
+fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone) -> Row {
+    let job = listed.job.as_ref().filter(|(_, job)| !is_behind_link(listed, job));
+    let job = job.and_then(|(_, job)| {
+        let job = &hold.apply(job);
+        convert::job_state(job, job.message.as_ref().map(convert::told))
+    });
+    Row {
+        id: listed.record.subject().id,
+        link: listed.link.clone(),
+        linked_at: listed.linked_at,
+        linked_local: listed.linked_at.and_then(|at| local(at, zone)),
+        edited: listed.edit.as_ref().map(|edit| told::edit(edit, zone)),
+        notes: listed.notes.iter().map(convert::told).collect(),
+        job,
+    }
+}
+
+/// A time as the shop's clock shows it, to the minute; none where no calendar has it.
+fn local(at: Timestamp, zone: &TimeZone) -> Option<String> {
+    let at = jiff::Timestamp::from_millisecond(i64::try_from(at).ok()?).ok()?;
+    Some(at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
+}
+
+/// The platform's own cell.
+fn own_cell(listed: &Listed, locale: &str) -> Shown {
+    let (state, code) = match listed.link {
+        Some(_) => (LinkState::Linked, "linked"),
+        None => (LinkState::NotLinked, "not-linked"),
+    };
+    let text = texts::render_own(&Message::host(code, &[]), locale).unwrap_or_default();
+    let detail = listed.link.as_ref().map(|link| link.number.clone()).unwrap_or_default();
+    Shown { state, text, detail }
+}
+
+fn row(listed: &Listed, cell: Shown) -> StatusRow {
+    let empty = StatusRow {
+        id: listed.record.subject().id,
+        number: String::new(),
+        name: String::new(),
+        price: String::new(),
+        stock: String::new(),
+        active: None,
+        variants: 0,
+        state: word(cell.state),
+        text: cell.text,
+        detail: cell.detail,
+        remote_id: listed.link.as_ref().map(|link| link.remote_id.clone()),
+        edited: listed.edit.clone(),
+        missed: false,
+        job: listed.job.as_ref().map(|(id, _)| *id),
+    };
+    let amount = |amount: &str, currency: &str| match amount {
+        "" => String::new(),
+        amount => format!("{amount} {currency}"),
+    };
+    match &listed.record {
+        Record::Order(order) => StatusRow {
+            number: order.number.clone(),
+            name: full_name(&order.customer),
+            price: amount(&order.total, &order.currency),
+            ..empty
+        },
+        Record::Product(product) => StatusRow {
+            number: product.sku.clone(),
+            name: product.name.clone(),
+            price: amount(&product.price, &product.currency),
+            stock: stock(product),
+            active: Some(product.active),
+            variants: product.variants.len(),
+            ..empty
+        },
+        Record::Customer(customer) => {
+            StatusRow { number: customer.email.clone(), name: full_name(customer), ..empty }
+        }
+    }
+}
+
+fn full_name(customer: &Customer) -> String {
+    let company = customer.addresses.first().map(|address| address.company.as_str()).unwrap_or_default();
+    let name = format!("{} {}", customer.first_name, customer.last_name);
+    match name.trim() {
+        "" => company.to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn stock(product: &Product) -> String {
+    if product.variants.is_empty() {
+        return product.quantity.clone().unwrap_or_default();
+    }
+    let tracked = product.variants.iter().filter_map(|variant| variant.quantity.as_deref());
+    let quantities: Option<Vec<Decimal>> = tracked.map(|quantity| quantity.parse().ok()).collect();
+    match quantities {
+        Some(quantities) if !quantities.is_empty() => {
+            quantities.iter().try_fold(Decimal::ZERO, |sum, quantity| sum.checked_add(*quantity))
+        }
+        _ => None,
+    }
+    .map(|sum| sum.normalize().to_string())
+    .unwrap_or_default()
+}
+
+fn word(state: LinkState) -> &'static str {
+    match state {
+        LinkState::NotLinked => "not-linked",
+        LinkState::Queued => "queued",
+        LinkState::Linked => "linked",
+        LinkState::Failed => "failed",
+        LinkState::Uncertain => "uncertain",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use host_core::shop::{Link, Order, OrderState, Subject};
+
+    use super::*;
+
+    fn listed(active: bool, linked: bool) -> Listed {
+        let product = Product { id: "7".into(), active, ..Product::default() };
+        let subject = Subject { entity: Entity::Product, id: "7".into() };
+        let link = Link { subject, remote_id: "42".into(), number: String::new(), url: String::new() };
+        Listed {
+            record: Record::Product(Box::new(product)),
+            link: linked.then_some(link),
+            linked_at: None,
+            edit: None,
+            notes: Vec::new(),
+            job: None,
+        }
+    }
+
+    fn synchronized(detail: &str) -> Shown {
+        Shown { state: LinkState::Linked, text: "Synchronized: 42".into(), detail: detail.into() }
+    }
+
+    fn shown(cell: &Shown) -> (&str, &str, &str) {
+        (word(cell.state), &cell.text, &cell.detail)
+    }
+
+    #[test]
+    fn the_time_of_linking_is_told_by_the_shop_s_clock() {
+        let told = |at: &str, zone: &str| {
+            let at: jiff::Timestamp = at.parse().unwrap();
+            let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+            local(u64::try_from(at.as_millisecond()).unwrap(), &zone).unwrap()
+        };
+        assert_eq!(told("2026-11-22T13:05:59.999Z", "Europe/Zurich"), "2026-11-22 14:05");
+        assert_eq!(told("2026-07-22T13:05:00Z", "Europe/Zurich"), "2026-07-22 15:05");
+        assert_eq!(told("2026-12-31T23:30:00Z", "Europe/Zurich"), "2027-01-01 00:30");
+        assert_eq!(told("2026-07-22T13:05:00Z", "Atlantis/Port"), "2026-07-22 13:05");
+        assert_eq!(local(u64::MAX, &TimeZone::UTC), None);
+    }
+
+    #[test]
+    fn a_row_that_is_refused_now_is_not_told_as_synchronized() {
+        let refused = BTreeMap::from([("42".to_owned(), "The price is below zero.".to_owned())]);
+        let cell = known_better(&listed(true, true), synchronized(""), &refused, "en");
+        assert_eq!(shown(&cell), ("failed", "Not taken over", "The price is below zero."));
+        let other = known_better(&listed(true, false), synchronized(""), &refused, "en");
+        assert_eq!(shown(&other), ("linked", "Synchronized: 42", ""));
+    }
+
+    #[test]
+    fn a_linked_product_that_is_off_sale_says_so_in_the_reader_s_language() {
+        let none = BTreeMap::new();
+        for (locale, text) in [
+            ("en", "Off sale here"),
+            ("it", "Qui non in vendita"),
+            ("fr", "Hors vente ici"),
+            ("de", "Hier nicht im Verkauf"),
+            ("es", "Aquí no está a la venta"),
+            ("nl", "Hier niet te koop"),
+        ] {
+            let cell = known_better(&listed(false, true), synchronized(""), &none, locale);
+            assert_eq!(shown(&cell), ("linked", "Synchronized: 42", text));
+        }
+        let cell = known_better(&listed(false, true), synchronized("since May"), &none, "en");
+        assert_eq!(cell.detail, "since May · Off sale here");
+        let on_sale = known_better(&listed(true, true), synchronized("since May"), &none, "en");
+        assert_eq!(on_sale.detail, "since May");
+    }
+
+    fn job(phase: Phase, message: Option<Message>) -> Job {
+        Job {
+            id: 1,
+            installation: 1,
+            kind: "export-order".into(),
+            key: "7".into(),
+            subject: None,
+            payload: Vec::new(),
+            phase,
+            outcome: None,
+            led_to: None,
+            attempts: 0,
+            failures: 0,
+            breakdowns: 0,
+            not_before: 0,
+            queued_at: 0,
+            first_started_at: None,
+            updated_at: 0,
+            manual: false,
+            resolution: None,
+            message,
+            followed: false,
+            even_when_off: false,
+        }
+    }
+
+    #[test]
+    fn a_synchronized_order_that_was_saved_again_stays_synchronized_until_a_person_sends_it() {
+        let order = |job: Job| Listed {
+            record: Record::Order(Box::default()),
+            job: Some((1, job)),
+            ..listed(true, true)
+        };
+        let hold = Hold { module_off: Some(&Message::host("slow", &[])), paused: None };
+        let shown = |job| asked(&order(job), hold, &TimeZone::UTC).job.is_some();
+        for phase in [Phase::Waiting, Phase::Running, Phase::Paused] {
+            assert!(!shown(job(phase, None)), "{phase:?}");
+            assert!(shown(Job { manual: true, ..job(phase, None) }), "{phase:?}");
+            // It waited for the module before, which says as little.
+            assert!(!shown(job(phase, Some(Message::module_off("ecommerce")))), "{phase:?}");
+        }
+        assert!(shown(job(Phase::Uncertain, None)));
+        let unlinked = Listed { link: None, ..order(job(Phase::Waiting, None)) };
+        assert!(asked(&unlinked, hold, &TimeZone::UTC).job.is_some());
+    }
+
+    #[test]
+    fn an_order_that_nothing_was_decided_about_says_why_whatever_its_state() {
+        let order = |state, test| {
+            let order = Order { state, test, ..Order::default() };
+            Listed { record: Record::Order(Box::new(order)), ..listed(true, false) }
+        };
+        let shown = |listed| {
+            let message = told::undecided(&listed).unwrap().message.unwrap();
+            texts::render(None, &Message { code: message.code, args: message.args }, "en")
+        };
+        assert!(shown(order(OrderState::Completed, false)).contains("It can be sent by hand"));
+        assert!(shown(order(OrderState::Completed, true)).contains("test order"));
+        assert!(shown(order(OrderState::Open, false)).contains("isn't completed"));
+        assert!(shown(order(OrderState::Cancelled, false)).contains("cancelled"));
+        assert_eq!(told::undecided(&listed(true, false)).map(|_| ()), None, "a product");
+    }
+
+    #[test]
+    fn a_row_whose_job_waits_for_its_installation_says_what_that_waits_for() {
+        let refused = Message::host("outdated", &[]);
+        let state = InstallationState::Paused(refused.clone());
+        let installation = Installation { state, ..Installation::nobody() };
+        let reason = paused(&installation, 0);
+        assert_eq!(reason, Some(refused));
+        let hold = Hold { module_off: None, paused: reason.as_ref() };
+        let told = |phase, own: Option<&Message>| {
+            let row = Listed { job: Some((1, job(phase, own.cloned()))), ..listed(true, false) };
+            let message = asked(&row, hold, &TimeZone::UTC).job.unwrap().message;
+            message
+                .map(|message| texts::render(None, &Message { code: message.code, args: message.args }, "en"))
+        };
+        let own = Message::host("cancelled", &[]);
+        assert!(told(Phase::Waiting, None).unwrap().starts_with("Something changed"));
+        assert!(told(Phase::Waiting, Some(&own)).unwrap().starts_with("It was taken back"));
+        assert_eq!(told(Phase::Parked, None), None);
+        let active = |slow_until| {
+            let state = InstallationState::Active;
+            paused(&Installation { state, slow_until, ..Installation::nobody() }, 5)
+        };
+        assert_eq!((active(5), active(6)), (None, Some(Message::host("slow", &[]))));
+    }
+}

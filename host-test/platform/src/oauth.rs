@@ -1,0 +1,193 @@
+//! Plugins that their remote lets in: the owner is sent there, and comes back with leave for the
+//! platform to act for him.
+//!
+//! The state that goes along is the platform's: 32 random bytes, of use once, for one plugin, shop
+//! and set of settings, and not for long. Only what it was begun for is completed. Whoever began it
+//! is trusted to be the shop's owner: a platform with people who log in also compares its state with
+//! their session, so that nobody is led to complete what another began.
+
+mod call_back;
+
+use std::fmt::Write as _;
+
+use host_core::limits;
+use host_core::model::{InstallationState, Message};
+use host_core::platform::Authorization;
+use host_core::shop::Timestamp;
+use host_core::store::StoreError;
+use url::Url;
+
+pub use self::call_back::CallBack;
+use crate::connect::error_text;
+use crate::connect::{FieldProblem, Trial, Wanted, is_exclusive, tried};
+use crate::entered::{Enable, check_whole, merged, wrong};
+use crate::error::HostError;
+use crate::host::Host;
+use host_core::platform::address_of;
+use host_sandbox::bindings::exports::framework360::connector::connector::Connection as Kind;
+use host_sandbox::bindings::exports::framework360::connector::oauth::Destination;
+use host_sandbox::exports::AuthorizeUrl;
+use host_sandbox::switches;
+
+/// A query that comes from a remote or a browser, in bytes. Arbitrary: a code, a state, a signature.
+const QUERY: usize = 16 * 1024;
+/// An address that a browser is sent to, in bytes: what servers and browsers commonly take.
+const ADDRESS: usize = 8 * 1024;
+/// The longest id of an account, in bytes.
+const ACCOUNT: usize = 500;
+
+/// What came of an owner's wish to be let in.
+#[derive(Debug, Clone)]
+pub enum Authorize {
+    /// His browser goes there.
+    Go {
+        /// At the remote.
+        url: String,
+    },
+    /// The settings can't be right; nothing was kept.
+    Invalid(Vec<FieldProblem>),
+    /// The plugin can't say where; nothing was kept. Why, in the owner's language.
+    Failed(String),
+}
+
+impl Host {
+    /// Takes settings and switches as [`Host::enable`] does, and says where the owner's browser is to
+    /// go. Nothing but the way back is kept until it comes back. `query` is what the remote's install
+    /// link carried, empty where the owner begins here.
+    ///
+    /// # Errors
+    /// As [`Host::enable`]; a plugin without authorizations, or a platform without an address.
+    pub async fn authorize(&self, enable: Enable, query: &str) -> Result<Authorize, HostError> {
+        let wanted = self.wanted(&enable).await?;
+        let Wanted { plugin, manifest, shop, known } = &wanted;
+        let locale = &enable.locale;
+        if manifest.connection != Kind::Oauth || !plugin.has_oauth() {
+            let command = format!("host-test enable {} --shop {}", manifest.id, shop.id);
+            let args = [("plugin", manifest.name.as_str()), ("command", &command)];
+            return Err(wrong("authorize-none", &args, locale));
+        }
+        self.check_platform(manifest, locale).await?;
+        let settings = merged(&enable, manifest, known.as_ref());
+        check_whole(manifest, &settings, &enable, "authorize")?;
+        let address = address_of(&self.store, shop, &manifest.id).await?;
+        if address.is_empty() {
+            let command = "host-test platform --public-url URL";
+            return Err(wrong("address-missing", &[("command", command)], locale));
+        }
+        if query.len() > QUERY {
+            return Err(wrong("authorize-query", &[], locale));
+        }
+        let flows = switches::merged(manifest, &enable.flows, known.as_ref());
+        let trial = Trial { plugin, manifest, shop, locale };
+        let installation = tried(&trial, known.as_ref(), &settings, flows.iter().cloned().collect());
+        if let Some(problems) = self.unconfigured(&trial, &installation).await? {
+            return Ok(Authorize::Invalid(problems));
+        }
+        let state = nonce();
+        let export = AuthorizeUrl {
+            query: query.to_owned(),
+            redirect_uri: format!("{address}/oauth"),
+            state: state.clone(),
+        };
+        let called = self.ask(plugin, (shop, &installation), export).await;
+        if let Some(trouble) = called.trouble {
+            return Err(trouble.into());
+        }
+        let Destination { url, account } = match called.reply {
+            Ok(Ok(destination)) => destination,
+            Ok(Err(error)) => {
+                return Ok(Authorize::Failed(error_text(plugin, error, &called.masks, locale)));
+            }
+            Err(message) => return Err(self.broken(plugin, &message)),
+        };
+        // It goes to a browser, its history and to whoever looks over a shoulder.
+        let shown = called.masks.kept(&url, usize::MAX) == url;
+        if !is_fit(&url) || !shown || called.masks.account(&account, ACCOUNT) != account {
+            return Err(self.broken(plugin, &Message::host("authorize-url-unfit", &[])));
+        }
+        if is_exclusive(plugin) {
+            self.check_free(&manifest.id, &account, &shop.id).await?;
+        }
+        let now = self.clock.now();
+        let authorization = Authorization {
+            state,
+            plugin: manifest.id.clone(),
+            shop: shop.id.clone(),
+            settings,
+            flows,
+            forget: enable.another_account,
+            account,
+            locale: enable.locale.clone(),
+            expires_at: now.saturating_add(patience()),
+        };
+        self.store.authorization_begin(&authorization, now).await?;
+        Ok(Authorize::Go { url })
+    }
+}
+
+impl Host {
+    /// Whether no other shop has the account. The store asks once more when it's kept; but what is
+    /// exchanged at the remote before that can end the session of the shop that has it.
+    async fn check_free(&self, plugin: &str, account: &str, shop: &str) -> Result<(), HostError> {
+        let installations = self.store.installations(None).await?;
+        let other = installations.into_iter().find(|known| {
+            known.plugin == plugin
+                && known.shop != shop
+                && known.account.id == account
+                && known.state != InstallationState::Disabled
+        });
+        match other {
+            Some(other) if !account.is_empty() => Err(StoreError::AccountTaken(other.shop).into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A state that nobody can guess.
+fn nonce() -> String {
+    let bytes: [u8; 32] = rand::random();
+    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing into a string doesn't fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn patience() -> Timestamp {
+    Timestamp::try_from(limits::AUTHORIZATION.as_millis()).unwrap_or(Timestamp::MAX)
+}
+
+/// Whether a browser can be sent there, and the address shown.
+fn is_fit(url: &str) -> bool {
+    let plain = url.len() <= ADDRESS && url.chars().all(|letter| letter.is_ascii_graphic());
+    plain
+        && Url::parse(url)
+            .is_ok_and(|url| url.scheme() == "https" && url.username().is_empty() && url.password().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_are_long_and_never_the_same() {
+        let (one, other) = (nonce(), nonce());
+        assert_ne!(one, other);
+        assert!(one.len() == 64 && one.bytes().all(|byte| byte.is_ascii_hexdigit()), "{one}");
+    }
+
+    #[test]
+    fn a_browser_is_sent_to_https_alone() {
+        assert!(is_fit("https://my-store.myshopify.com/admin/oauth/authorize?client_id=1&state=a"));
+        for bad in [
+            "http://my-store.myshopify.com/",
+            "javascript:alert(1)",
+            "https://someone@my-store.myshopify.com/",
+            "https://my-store.myshopify.com/\u{1b}[2J",
+            "https://my-store.myshopify.com/ x",
+            "/admin/oauth/authorize",
+        ] {
+            assert!(!is_fit(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! What belongs to no shop: the platform's own address and the settings of platform scope.
+
+use std::borrow::Cow;
+
+use host_core::model::{Installation, InstallationState, Settings, Shop};
+use host_core::platform::Platform;
+use host_core::store::StoreError;
+use url::{Host as UrlHost, Url};
+
+use crate::entered::{check_kind, fields, set_command, wrong};
+use crate::error::HostError;
+use crate::host::Host;
+use host_sandbox::manifest::{Field, Manifest, Scope};
+use host_sandbox::plugins::Plugin;
+
+impl Host {
+    /// The platform itself.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn platform(&self) -> Result<Platform, HostError> {
+        Ok(self.store.platform().await?)
+    }
+
+    /// Keeps the platform's address. Where it is another one, what plugins left at remotes is
+    /// brought in line with it.
+    ///
+    /// # Errors
+    /// It's no address of a web server, or the store.
+    pub async fn put_platform(&self, platform: &Platform, locale: &str) -> Result<(), HostError> {
+        check_address(&platform.public_url, locale)?;
+        let before = self.store.platform().await?;
+        if before == *platform {
+            return Ok(());
+        }
+        self.store.put_platform(platform).await?;
+        if before.public_url == platform.public_url {
+            return Ok(());
+        }
+        let shops = self.store.shops().await?;
+        let own = |shop: &str| shops.iter().any(|known| known.id == shop && !known.public_url.is_empty());
+        let mut installations = self.store.installations(None).await?;
+        installations.retain(|installation| !own(&installation.shop));
+        self.settle_soon(&installations).await
+    }
+
+    /// Creates or changes a shop. Where its address is another one, what plugins left at remotes is
+    /// brought in line with it.
+    ///
+    /// # Errors
+    /// Its address is none of a web server, or the store.
+    pub async fn put_shop(&self, shop: &Shop, locale: &str) -> Result<(), HostError> {
+        check_address(&shop.public_url, locale)?;
+        let before = self.store.shops().await?.into_iter().find(|known| known.id == shop.id);
+        // Saving what is the same would let every paused job run again for nothing.
+        if before.as_ref() == Some(shop) {
+            return Ok(());
+        }
+        self.store.put_shop(shop).await?;
+        match before {
+            Some(before) if before.public_url != shop.public_url => {
+                let installations = self.store.installations(Some(&shop.id)).await?;
+                self.settle_soon(&installations).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Keeps settings of platform scope of a plugin: those that are entered, an empty value takes
+    /// one away, the others stay. Answers with the labels of those that are needed and still missing.
+    ///
+    /// # Errors
+    /// A setting that isn't the plugin's or not of platform scope, a value that doesn't fit, or the
+    /// store; nothing was kept then.
+    pub async fn put_platform_settings(
+        &self,
+        plugin: &str,
+        entered: &Settings,
+        locale: &str,
+    ) -> Result<Vec<String>, HostError> {
+        let plugin = self.plugin(plugin).await?;
+        let manifest = plugin.manifest(locale);
+        for (key, value) in &entered.0 {
+            let field = manifest.settings.iter().find(|field| field.key == *key);
+            let Some(field) = field.filter(|field| field.scope == Scope::Platform) else {
+                return Err(not_of_platform(&manifest, key, field.is_some(), locale));
+            };
+            check_kind(field, value, locale)?;
+        }
+        let before = self.store.platform_settings(&manifest.id).await?;
+        let mut settings = before.clone();
+        settings.0.extend(entered.0.clone());
+        settings.0.retain(|_, value| !value.is_empty());
+        if settings != before {
+            self.store.put_platform_settings(&manifest.id, &settings).await?;
+        }
+        Ok(needed(&manifest, &settings).map(|field| field.label.clone()).collect())
+    }
+
+    /// The names of the settings of platform scope that are entered for a plugin.
+    ///
+    /// # Errors
+    /// There is no such plugin, or the store.
+    pub async fn platform_settings(&self, plugin: &str) -> Result<Vec<String>, HostError> {
+        let plugin = self.plugin(plugin).await?;
+        let id = plugin.manifest.as_ref().map(|manifest| manifest.id.as_str()).unwrap_or_default();
+        Ok(self.store.platform_settings(id).await?.0.into_keys().collect())
+    }
+
+    /// An error that names the settings of platform scope that a plugin lacks, if it does.
+    pub(crate) async fn check_platform(&self, manifest: &Manifest, locale: &str) -> Result<(), HostError> {
+        if fields(manifest, Scope::Platform).next().is_none() {
+            return Ok(());
+        }
+        let settings = self.store.platform_settings(&manifest.id).await?;
+        let missing: Vec<&Field> = needed(manifest, &settings).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let names: Vec<String> =
+            missing.iter().map(|field| format!("{} ({})", field.key, field.label)).collect();
+        let command = set_command(&manifest.id, &missing);
+        let args =
+            [("plugin", manifest.name.as_str()), ("settings", &names.join(", ")), ("command", &command)];
+        Err(wrong("platform-setting-missing", &args, locale))
+    }
+
+    /// What a call of a plugin sees: the settings of its shop, and those of platform scope.
+    pub(crate) async fn with_platform_settings<'a>(
+        &self,
+        plugin: &Plugin,
+        settings: &'a Settings,
+    ) -> Result<Cow<'a, Settings>, StoreError> {
+        let Some(manifest) = &plugin.manifest else { return Ok(Cow::Borrowed(settings)) };
+        let mut of_platform = fields(manifest, Scope::Platform).peekable();
+        if of_platform.peek().is_none() {
+            return Ok(Cow::Borrowed(settings));
+        }
+        let mut entered = self.store.platform_settings(&manifest.id).await?;
+        let mut whole = settings.clone();
+        for field in of_platform {
+            // A shop never has a say in them, whatever an older version of the plugin let it enter.
+            whole.0.remove(&field.key);
+            let value = entered.0.remove(&field.key).unwrap_or_else(|| field.default.clone());
+            if !value.is_empty() {
+                whole.0.insert(field.key.clone(), value);
+            }
+        }
+        Ok(Cow::Owned(whole))
+    }
+
+    /// Queues for each of these that isn't switched off, and whose plugin leaves something at its
+    /// remote, that it's brought in line.
+    pub(crate) async fn settle_soon(&self, installations: &[Installation]) -> Result<(), HostError> {
+        for installation in installations {
+            if installation.state != InstallationState::Disabled && self.settles(installation).await {
+                self.store.push(installation.id, &[crate::settle::job()], self.clock.now()).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn needed<'a>(manifest: &'a Manifest, settings: &Settings) -> impl Iterator<Item = &'a Field> {
+    fields(manifest, Scope::Platform)
+        .filter(|field| field.required && field.default.is_empty() && !settings.0.contains_key(&field.key))
+}
+
+fn not_of_platform(manifest: &Manifest, key: &str, of_shop: bool, locale: &str) -> HostError {
+    let known: Vec<&str> = fields(manifest, Scope::Platform).map(|field| field.key.as_str()).collect();
+    let known = known.join(", ");
+    let command = format!("host-test enable {} --shop SHOP --set {key}=VALUE", manifest.id);
+    let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known), ("command", &command)];
+    match (of_shop, known.as_str()) {
+        (true, _) => wrong("setting-of-shop", &args, locale),
+        (false, "") => wrong("setting-none", &args, locale),
+        (false, _) => wrong("setting-unknown", &args, locale),
+    }
+}
+
+/// An address that remotes and browsers can be told of: https, and http on this machine alone.
+fn check_address(address: &str, locale: &str) -> Result<(), HostError> {
+    if address.is_empty() || is_address(address) {
+        return Ok(());
+    }
+    Err(wrong("address-expected", &[("found", address)], locale))
+}
+
+fn is_address(address: &str) -> bool {
+    let Ok(url) = Url::parse(address) else { return false };
+    let here = match url.host() {
+        Some(UrlHost::Domain(name)) => name == "localhost",
+        Some(UrlHost::Ipv4(address)) => address.is_loopback(),
+        Some(UrlHost::Ipv6(address)) => address.is_loopback(),
+        None => return false,
+    };
+    let plain = url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
+    plain && address.trim() == address && (url.scheme() == "https" || (url.scheme() == "http" && here))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_address_is_https_or_on_this_machine() {
+        for good in [
+            "https://platform.example",
+            "https://x.example:8443/f360/",
+            "http://127.0.0.1:8080",
+            "http://[::1]",
+        ] {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in [
+            "platform.example",
+            "http://platform.example",
+            "https://platform.example?x=1",
+            "https://platform.example/#x",
+            "https://someone@platform.example",
+            "ftp://platform.example",
+            " https://platform.example",
+        ] {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! A page of a tick that is told and thrown away: what a plugin's author tries a mapping with, and
+//! what the benches measure.
+
+use host_core::model::{Installation, Message};
+use host_core::shop::Change;
+use host_core::unit::Access;
+
+use crate::connect::ended;
+use crate::error::HostError;
+use crate::host::Host;
+use crate::session::Caller;
+use crate::texts;
+use host_sandbox::bindings::framework360::connector::types::Next;
+use host_sandbox::convert;
+use host_sandbox::exports::OnProductTick;
+
+/// What a page would have done.
+#[derive(Debug, Clone)]
+pub struct Rehearsal {
+    /// What it asks to change.
+    pub changes: Vec<Change>,
+    /// Records that it couldn't take, and why.
+    pub problems: Vec<(String, Message)>,
+    /// Records so far in the pass.
+    pub done: u64,
+    /// Where the next page would begin; none where the pass ends with this one.
+    pub next: Option<String>,
+    /// Requests that it made.
+    pub requests: u32,
+}
+
+impl Host {
+    /// Tells a page of the remote's products from `cursor` on, none for the beginning of
+    /// everything, and keeps nothing of it.
+    ///
+    /// # Errors
+    /// The plugin is missing or broke down, or the remote doesn't answer.
+    pub async fn rehearse(
+        &self,
+        installation: &Installation,
+        cursor: Option<String>,
+    ) -> Result<Rehearsal, HostError> {
+        let plugin = self.plugin(&installation.plugin).await?;
+        let shop = self.shop(&installation.shop).await?;
+        let access = Access::ReadWrite;
+        let caller = Caller { plugin: &plugin, shop: &shop, installation, lease: None, access };
+        let tried = self.call_in_session(caller, |_| OnProductTick(cursor.clone())).await;
+        let called = match tried.called {
+            Ok(called) => called,
+            Err(ran) => return Err(ended(&plugin, &ran, "en")),
+        };
+        let page = match called.reply {
+            Err(message) => return Err(self.broken(&plugin, &message)),
+            Ok(Err(error)) => {
+                let message = convert::message(error.message, &called.masks);
+                return Err(HostError::Failed(texts::render(Some(&plugin), &message, "en")));
+            }
+            Ok(Ok(page)) => page,
+        };
+        let problems = page.problems.into_iter();
+        Ok(Rehearsal {
+            changes: called.unit.commit(self.clock.now()).changes,
+            problems: problems
+                .map(|problem| (problem.remote_id, convert::message(problem.message, &called.masks)))
+                .collect(),
+            done: page.done,
+            next: (!matches!(page.next, Next::AtTick)).then_some(page.cursor),
+            requests: called.requests,
+        })
+    }
+}

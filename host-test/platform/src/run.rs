@@ -1,0 +1,330 @@
+//! One job from its claim to its end: the call, its effects, and what becomes of the job.
+
+use host_core::model::{Counts, Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
+use host_core::queue::{self, Ran};
+use host_core::shop::{Change, Entity, Link};
+use host_core::store::{Applied, Claim, Commit, NewActivity, StoreError, TickPage};
+use host_core::unit::Access;
+
+use crate::host::Host;
+use crate::session::{Caller, Tried};
+use crate::work::POLL;
+use host_sandbox::convert;
+use host_sandbox::exports::{OnJob, OnJobAlone, OnOrderPaid};
+use host_sandbox::plugins::Plugin;
+
+/// How a job stands after a run.
+#[derive(Debug, Clone)]
+pub struct Ended {
+    /// The job as it was claimed.
+    pub job: Job,
+    /// How it stands now.
+    pub phase: Phase,
+    /// How it ended, where it did.
+    pub outcome: Option<Outcome>,
+    /// Why.
+    pub message: Option<Message>,
+    /// It failed with nothing: it is put off until something else is done, or known.
+    pub waits: bool,
+    /// The page that it told, where it was one of a tick.
+    pub page: Option<PageDone>,
+}
+
+/// A page of a tick that was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageDone {
+    /// Records so far in this pass.
+    pub done: u64,
+    /// Of so many, where the connector knows.
+    pub total: Option<u64>,
+    /// What this page changed.
+    pub counts: Counts,
+}
+
+/// What a call wants to happen, before it's known whether it can.
+pub(crate) struct Wish {
+    pub(crate) ran: Ran,
+    pub(crate) used_http: bool,
+    /// Whether the run may have written something at the remote.
+    pub(crate) wrote: bool,
+    /// Attempts before the last one, in this very run: the session was over.
+    pub(crate) repeats: u32,
+    /// What is committed with it; nothing after a failure.
+    pub(crate) commit: Commit,
+    pub(crate) notes: Vec<Message>,
+}
+
+impl Wish {
+    /// Nothing but how the run ended.
+    pub(crate) fn nothing(ran: Ran) -> Self {
+        Self { ran, used_http: false, wrote: false, repeats: 0, commit: Commit::default(), notes: Vec::new() }
+    }
+}
+
+impl Host {
+    /// Runs a claimed job to its end. None where another worker has it by now.
+    ///
+    /// # Errors
+    /// The store couldn't take the end: the lease runs out, and the job is run again.
+    pub(crate) async fn run(&self, claim: Claim) -> Result<Option<Ended>, StoreError> {
+        let wish = self.wish(&claim).await;
+        self.settle(claim, wish).await
+    }
+
+    /// Makes the call.
+    async fn wish(&self, claim: &Claim) -> Wish {
+        let Claim { job, lease, installation } = claim;
+        let (plugin, shop) = match self.ready(installation, job.even_when_off).await {
+            Ok(ready) => ready,
+            Err(ran) => return Wish::nothing(ran),
+        };
+        let caller = Caller {
+            plugin: &plugin,
+            shop: &shop,
+            installation,
+            lease: Some(*lease),
+            access: Access::ReadWrite,
+        };
+        match job.kind.as_str() {
+            kinds::ORDER_PAID => self.order_paid(job, caller).await,
+            kinds::PRODUCT_TICK => self.tick_page(Entity::Product, caller).await,
+            kinds::CUSTOMER_TICK => self.tick_page(Entity::Customer, caller).await,
+            kinds::CUSTOMER_SAVED => self.customer_saved(job, caller).await,
+            kinds::SETTLE => self.settle_remote(caller).await,
+            _ => {
+                let tried = if job.even_when_off {
+                    self.call_alone(caller, OnJobAlone(convert::run(job, 0))).await
+                } else {
+                    self.call_in_session(caller, |repeats| OnJob(convert::run(job, repeats))).await
+                };
+                wish(tried, self.clock.now(), |done, masks| {
+                    let done = done.map_err(|error| convert::failure(error, masks))?;
+                    let (ran, link) = convert::outcome(done.outcome, masks);
+                    let notes = done.notes.into_iter().map(|told| convert::message(told, masks)).collect();
+                    Ok(Well { ran, link, notes, page: None })
+                })
+            }
+        }
+    }
+
+    /// The plugin and the shop, if work can go on.
+    async fn ready(
+        &self,
+        installation: &Installation,
+        even_when_off: bool,
+    ) -> Result<(std::sync::Arc<Plugin>, Shop), Ran> {
+        let plugin = self.plugin(&installation.plugin).await.map_err(|error| {
+            tracing::warn!(plugin = installation.plugin, %error, "the plugin can't be used");
+            Ran::Unavailable(
+                Message::host("plugin-missing", &[("plugin", &installation.plugin)]),
+                Some(5_000),
+            )
+        })?;
+        let shop = self.shop(&installation.shop).await.map_err(unavailable)?;
+        match plugin.module_off(&shop) {
+            Some(reason) if !even_when_off => Err(Ran::NotConfigured(reason)),
+            _ => Ok((plugin, shop)),
+        }
+    }
+
+    async fn order_paid(&self, job: &Job, caller: Caller<'_>) -> Wish {
+        let tried = self.call_in_session(caller, |_| OnOrderPaid(job.key.clone())).await;
+        wish(tried, self.clock.now(), |outcome, masks| {
+            let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
+            let (ran, link) = convert::outcome(outcome, masks);
+            Ok(Well { ran, link, notes: Vec::new(), page: None })
+        })
+    }
+
+    /// Commits what the call wants, or, where what it read has changed meanwhile, lets it run again.
+    async fn settle(&self, claim: Claim, wish: Wish) -> Result<Option<Ended>, StoreError> {
+        let Claim { mut job, lease, installation } = claim;
+        let now = self.clock.now();
+        let Wish { ran, used_http, wrote, repeats, commit, notes } = wish;
+        job.attempts = job.attempts.saturating_add(repeats);
+        let ran = match ran {
+            Ran::Outdated(message) => Ran::Outdated(self.because_off(&installation, message).await),
+            ran => ran,
+        };
+        let ending = queue::after(&job, ran, used_http, now);
+        let mut activity = told(&job, &ending);
+        activity.extend(notes.into_iter().map(|note| NewActivity {
+            subject: job.subject.clone(),
+            event: "note".into(),
+            message: Some(note),
+        }));
+        let page = commit.page.as_ref().map(|page| (page.done, page.total));
+        let end = |ending: queue::Ending, page: Option<PageDone>| Ended {
+            job: job.clone(),
+            phase: ending.phase,
+            outcome: ending.outcome,
+            waits: ending.waits,
+            message: ending.message,
+            page,
+        };
+        // What a job waits for may have come since it was asked for: nothing would wake it then.
+        let revision = match ending.phase {
+            Phase::Paused => Some(installation.revision),
+            // What refused the settings before must not stop or slow those that are there now.
+            _ if ending.pause.is_some() || ending.slow_until.is_some() => Some(installation.revision),
+            _ => commit.revision,
+        };
+        let tell = self.tell(&installation, &commit).await;
+        let whole = Commit {
+            installation: installation.id,
+            tell,
+            revision,
+            lease: Some(lease),
+            ending: Some(ending.clone()),
+            unsent: !wrote,
+            activity,
+            now,
+            ..commit
+        };
+        let again = match self.commit_end(whole).await {
+            Ok(applied) => {
+                for refusal in &applied.refusals {
+                    // No trouble of the host's: the owner reads it among the problems.
+                    tracing::debug!(job = job.id, change = refusal.index, "a change was refused");
+                }
+                let page = page.map(|(done, total)| PageDone { done, total, counts: applied.counts });
+                return Ok(Some(end(ending, page)));
+            }
+            Err(StoreError::Outdated(what)) => {
+                tracing::info!(job = job.id, what, "changed meanwhile: the call runs again");
+                Ran::Outdated(self.because_off(&installation, Message::host("outdated", &[])).await)
+            }
+            Err(StoreError::LinkConflict(message)) => {
+                tracing::warn!(job = job.id, ?message, "the link is taken");
+                // Another job may have linked it meanwhile; if that isn't why, every run would meet
+                // it again, and the record may stand there.
+                match &job.message {
+                    Some(before) if before.code == message.code => Ran::Uncertain(message),
+                    _ => Ran::Outdated(message),
+                }
+            }
+            Err(StoreError::LeaseLost) => {
+                tracing::warn!(job = job.id, "another worker has taken the job over");
+                return Ok(None);
+            }
+            Err(error) => return Err(error),
+        };
+        let ending = queue::after(&job, again, used_http, now);
+        let activity = if ending.phase == Phase::Uncertain { told(&job, &ending) } else { Vec::new() };
+        let commit = Commit {
+            installation: installation.id,
+            lease: Some(lease),
+            ending: Some(ending.clone()),
+            unsent: !wrote,
+            activity,
+            now,
+            ..Commit::default()
+        };
+        match self.commit_end(commit).await {
+            Ok(_) => Ok(Some(end(ending, None))),
+            Err(StoreError::LeaseLost) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Commits the end of a run, however long another process holds the store: what was sent must not
+    /// be sent again because nobody kept that it was.
+    async fn commit_end(&self, commit: Commit) -> Result<Applied, StoreError> {
+        loop {
+            match self.store.commit(commit.clone()).await {
+                Err(StoreError::Busy(_)) => self.hold.is_on(),
+                ended => {
+                    self.hold.is_over();
+                    return ended;
+                }
+            }
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
+    /// Why a call's end can't be kept: a plugin that was switched off meanwhile isn't tried again.
+    async fn because_off(&self, installation: &Installation, otherwise: Message) -> Message {
+        let now = self.store.installation(installation.id).await.unwrap_or_default();
+        match now.map(|known| known.state) {
+            Some(InstallationState::Disabled) => Message::host("plugin-off", &[]),
+            _ => otherwise,
+        }
+    }
+}
+
+/// What a call returned that didn't fail.
+pub(crate) struct Well {
+    pub(crate) ran: Ran,
+    pub(crate) link: Option<Link>,
+    pub(crate) notes: Vec<Message>,
+    pub(crate) page: Option<TickPage>,
+}
+
+/// Turns a call into what it wants to happen. Nothing of a call that failed is kept.
+pub(crate) fn wish<R>(
+    tried: Tried<R>,
+    now: host_core::shop::Timestamp,
+    well: impl FnOnce(R, &host_sandbox::mask::Masks) -> Result<Well, Ran>,
+) -> Wish {
+    let Tried { called, used_http, wrote, repeats } = tried;
+    let failed = |ran| Wish { used_http, wrote, repeats, ..Wish::nothing(ran) };
+    let called = match called {
+        Ok(called) => called,
+        Err(ran) => return failed(ran),
+    };
+    // A checkpoint that failed has the last word: whatever the component made of it, the state it
+    // worked on is not the state any more.
+    if let Some(trouble) = called.trouble {
+        return failed(match trouble {
+            StoreError::Outdated(_) => Ran::Outdated(Message::host("outdated", &[])),
+            error => unavailable(error),
+        });
+    }
+    match called.reply {
+        Err(message) => failed(Ran::Broken(message)),
+        Ok(reply) => match well(reply, &called.masks) {
+            Err(ran) => failed(ran),
+            Ok(Well { ran, link, notes, page }) => {
+                let commit = Commit { link, page, ..called.unit.commit(now) };
+                let ran = match ran {
+                    Ran::Ended(Outcome::Nothing) if takes_over(&commit) => Ran::Ended(Outcome::Taken),
+                    ran => ran,
+                };
+                Wish { ran, used_http, wrote, repeats, commit, notes }
+            }
+        },
+    }
+}
+
+/// Whether a call that sends nothing changes the shop's records by what the remote says of one.
+fn takes_over(commit: &Commit) -> bool {
+    let of_record = |change: &Change| !matches!(change, Change::Link(_) | Change::Unlink(_));
+    commit.page.is_none() && commit.changes.iter().any(of_record)
+}
+
+pub(crate) fn unavailable(error: impl std::fmt::Display) -> Ran {
+    tracing::warn!(%error, "the store can't be asked");
+    Ran::Unavailable(Message::host("store-unavailable", &[]), None)
+}
+
+/// What the owner can read about a run. An event that only led to further work is not news.
+fn told(job: &Job, ending: &queue::Ending) -> Vec<NewActivity> {
+    let event = match (ending.phase, ending.outcome) {
+        (Phase::Done, Some(outcome @ (Outcome::Sent | Outcome::AlreadyThere | Outcome::Taken))) => {
+            outcome.word()
+        }
+        (Phase::Done | Phase::Running, _) => return Vec::new(),
+        // What a tick changed is told when its pass ends, and the same trouble every five minutes
+        // is told once.
+        (Phase::Waiting, _) if ending.message.is_none() || ending.waits => return Vec::new(),
+        (_, _) if is_regular(&job.kind) && job.message == ending.message => return Vec::new(),
+        (Phase::Waiting, _) => "failed",
+        (phase, _) => phase.word(),
+    };
+    vec![NewActivity { subject: job.subject.clone(), event: event.into(), message: ending.message.clone() }]
+}
+
+/// Whether such work comes by the schedule.
+fn is_regular(kind: &str) -> bool {
+    matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::SETTLE)
+}

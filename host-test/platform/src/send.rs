@@ -1,0 +1,154 @@
+//! Sending by hand: records that a person selected, whatever the switches say.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use host_core::model::{Installation, InstallationState, JobId, Message, NewJob};
+use host_core::report::{Report, ReportId};
+use host_core::shop::{Entity, Subject};
+use tokio::sync::watch;
+
+use crate::error::HostError;
+use crate::host::Host;
+use crate::run::Ended;
+use crate::work::Until;
+
+impl Host {
+    /// Sends records at once, whatever the switches say, and reports. `progress` hears of each run.
+    /// What is stopped, or doesn't end at once, goes on in the background, and the report with it.
+    ///
+    /// # Errors
+    /// An unknown record, a plugin that sends none of this kind, or the store; nothing was sent then.
+    pub async fn send(
+        self: &Arc<Self>,
+        installation: &Installation,
+        entity: Entity,
+        ids: &[String],
+        stop: watch::Receiver<bool>,
+        progress: impl FnMut(Ended) + Send,
+    ) -> Result<Report, HostError> {
+        let jobs = self.jobs_by_hand(installation, entity, ids).await?;
+        self.resume(installation).await?;
+        let (report, jobs) = self.store.send(installation.id, &jobs, self.clock.now()).await?;
+        self.settled(installation, report, jobs, stop, progress).await
+    }
+
+    /// The same for orders that were sent before and deleted at the remote since: each is created there again.
+    ///
+    /// # Errors
+    /// The same, or one of them is linked with nothing there.
+    pub async fn send_anew(
+        self: &Arc<Self>,
+        installation: &Installation,
+        ids: &[String],
+        stop: watch::Receiver<bool>,
+        progress: impl FnMut(Ended) + Send,
+    ) -> Result<Report, HostError> {
+        let jobs = self.jobs_by_hand(installation, Entity::Order, ids).await?;
+        let listed = self.store.list(installation.id, Entity::Order, Some(ids), u32::MAX).await?;
+        let unlinked = listed.iter().filter(|row| row.link.is_none()).map(|row| row.record.subject().id);
+        let unlinked: Vec<String> = unlinked.collect();
+        if !unlinked.is_empty() {
+            let records = unlinked.join(", ");
+            let args = [("plugin", installation.plugin.as_str()), ("records", &records)];
+            return Err(HostError::Misuse(Message::host("anew-unlinked", &args)));
+        }
+        self.resume(installation).await?;
+        let (report, jobs) = self.store.send_anew(installation.id, &jobs, self.clock.now()).await?;
+        self.settled(installation, report, jobs, stop, progress).await
+    }
+
+    /// One job a record, each once.
+    async fn jobs_by_hand(
+        &self,
+        installation: &Installation,
+        entity: Entity,
+        ids: &[String],
+    ) -> Result<Vec<NewJob>, HostError> {
+        let plugin = self.plugin(&installation.plugin).await?;
+        let columns = plugin.manifest.iter().flat_map(|manifest| &manifest.columns);
+        let kind = columns
+            .into_iter()
+            .find(|column| column.entity == entity)
+            .and_then(|column| column.send_job.clone())
+            .ok_or_else(|| {
+                let args = [("plugin", installation.plugin.as_str()), ("entity", word(entity))];
+                HostError::Misuse(Message::host("sends-none", &args))
+            })?;
+        if installation.state == InstallationState::Disabled {
+            return Err(switched_off(installation));
+        }
+        self.check_known(installation, entity, ids).await?;
+        let mut selected = BTreeSet::new();
+        let jobs = ids
+            .iter()
+            .filter(|id| selected.insert(id.as_str()))
+            .map(|id| NewJob {
+                kind: kind.clone(),
+                key: id.clone(),
+                subject: Some(Subject { entity, id: id.clone() }),
+                payload: Vec::new(),
+                delay_ms: 0,
+                manual: true,
+                even_when_off: false,
+            })
+            .collect();
+        Ok(jobs)
+    }
+
+    async fn settled(
+        self: &Arc<Self>,
+        installation: &Installation,
+        report: ReportId,
+        jobs: Vec<JobId>,
+        stop: watch::Receiver<bool>,
+        progress: impl FnMut(Ended) + Send,
+    ) -> Result<Report, HostError> {
+        self.work(&Until::Settled(jobs), stop, progress).await?;
+        let report = self.report(installation, report).await?;
+        report.ok_or_else(|| HostError::Failed("the report gave way to newer ones".into()))
+    }
+
+    /// The orders that arrived while the plugin, or its switch, was off, in the order in which they came.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn missed(&self, installation: &Installation) -> Result<Vec<String>, HostError> {
+        let listed = self.store.list(installation.id, Entity::Order, None, u32::MAX).await?;
+        let missed = listed.iter().rev().filter(|row| row.was_missed());
+        Ok(missed.map(|row| row.record.subject().id).collect())
+    }
+
+    /// Every record that is named must be the shop's.
+    async fn check_known(
+        &self,
+        installation: &Installation,
+        entity: Entity,
+        ids: &[String],
+    ) -> Result<(), HostError> {
+        let listed = self.store.list(installation.id, entity, Some(ids), u32::MAX).await?;
+        let known: BTreeSet<String> = listed.into_iter().map(|row| row.record.subject().id).collect();
+        let unknown: Vec<&str> = ids.iter().filter(|id| !known.contains(*id)).map(String::as_str).collect();
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let records = unknown.join(", ");
+        let args = [("shop", installation.shop.as_str()), ("entity", word(entity)), ("records", &records)];
+        Err(HostError::Misuse(Message::host("records-unknown", &args)))
+    }
+}
+
+/// By which the texts choose.
+fn word(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Order => "order",
+        Entity::Product => "product",
+        Entity::Customer => "customer",
+    }
+}
+
+/// Nothing is asked of a plugin that its owner has switched off.
+pub(crate) fn switched_off(installation: &Installation) -> HostError {
+    let args = [("plugin", installation.plugin.as_str()), ("shop", &installation.shop)];
+    HostError::Misuse(Message::host("plugin-is-off", &args))
+}

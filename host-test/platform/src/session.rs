@@ -1,0 +1,256 @@
+//! Sessions: a call that finds its session over waits for one renewal, which serves all that wait,
+//! and is repeated with what it brought.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use host_core::limits;
+use host_core::model::{Installation, InstallationId, InstallationState, Lease, Message, Shop};
+use host_core::queue::Ran;
+use host_core::session::{Renewed, Session, SessionLease};
+use host_core::store::{Commit, StoreError};
+use host_core::unit::{Access, Unit};
+
+use crate::host::Host;
+use crate::run::unavailable;
+use host_sandbox::Called;
+use host_sandbox::convert;
+use host_sandbox::exports::{Export, Renew, Reply};
+use host_sandbox::plugins::Plugin;
+
+/// One gate for each installation: in this process, who holds it renews or sees what came of it.
+/// Between processes the store decides.
+#[derive(Default)]
+pub(crate) struct Renewals(Mutex<HashMap<InstallationId, Arc<tokio::sync::Mutex<()>>>>);
+
+impl Renewals {
+    fn gate(&self, installation: InstallationId) -> Arc<tokio::sync::Mutex<()>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(installation).or_default().clone()
+    }
+}
+
+/// Whose call it is, and what it may do.
+#[derive(Clone, Copy)]
+pub(crate) struct Caller<'a> {
+    pub(crate) plugin: &'a Plugin,
+    pub(crate) shop: &'a Shop,
+    pub(crate) installation: &'a Installation,
+    pub(crate) lease: Option<Lease>,
+    pub(crate) access: Access,
+}
+
+/// A call that was repeated where its session was over.
+pub(crate) struct Tried<R> {
+    /// What the last call left behind; or, where there is no session to be had, how that ends it.
+    pub(crate) called: Result<Called<R>, Ran>,
+    /// Whether the last call may have reached the remote.
+    pub(crate) used_http: bool,
+    /// Whether any of the calls may have written something there.
+    pub(crate) wrote: bool,
+    /// Calls before it that may have: each was an attempt.
+    pub(crate) repeats: u32,
+}
+
+impl<R> Tried<R> {
+    /// No call was made.
+    fn not_called(ran: Ran) -> Self {
+        Self { called: Err(ran), used_http: false, wrote: false, repeats: 0 }
+    }
+
+    /// The last call came to this.
+    fn ended(last: Called<R>, repeats: u32) -> Self {
+        Self { used_http: last.used_http, wrote: last.wrote, called: Ok(last), repeats }
+    }
+
+    /// The last call doesn't count: there was no session for it.
+    fn failed(last: &Called<R>, ran: Ran, repeats: u32) -> Self {
+        Self { called: Err(ran), used_http: last.used_http, wrote: last.wrote, repeats }
+    }
+}
+
+enum Renewal {
+    /// There is a session.
+    Done,
+    /// It ends the calls that wait for it.
+    Failed(Ran),
+    /// Another renews it by now.
+    Lost,
+}
+
+impl Host {
+    /// Calls an export; where its session is over, once more after a renewal. `export` is told how
+    /// many calls may have reached the remote before.
+    pub(crate) async fn call_in_session<E: Export>(
+        &self,
+        caller: Caller<'_>,
+        export: impl Fn(u32) -> E,
+    ) -> Tried<E::Reply>
+    where
+        E::Reply: Reply,
+    {
+        if !caller.plugin.has_session() {
+            return self.call_alone(caller, export(0)).await;
+        }
+        let mut session = match self.session(caller.installation.id).await {
+            Ok(session) => session,
+            Err(ran) => return Tried::not_called(ran),
+        };
+        // A session that is there may be of newer settings than the call's: its token is for them alone.
+        if let Err(ran) = self.unchanged(caller.installation).await {
+            return Tried::not_called(ran);
+        }
+        // What has no HTTP needs no session, unless it says so.
+        let renews = E::HTTP && session.is_due(self.clock.now());
+        if renews {
+            session = match self.renew_session(caller, &session).await {
+                Ok(session) => session,
+                Err(ran) => return Tried::not_called(ran),
+            };
+            if let Err(ran) = self.unchanged(caller.installation).await {
+                return Tried::not_called(ran);
+            }
+        }
+        let first = self.call_once(caller, export(0)).await;
+        if !is_expired(&first) {
+            return Tried::ended(first, 0);
+        }
+        if renews {
+            return Tried::failed(&first, over(None), 0);
+        }
+        if let Err(ran) = self.renew_session(caller, &session).await {
+            return Tried::failed(&first, ran, 0);
+        }
+        if let Err(ran) = self.unchanged(caller.installation).await {
+            return Tried::failed(&first, ran, 0);
+        }
+        let repeats = u32::from(first.used_http);
+        let second = self.call_once(caller, export(repeats)).await;
+        let wrote = first.wrote || second.wrote;
+        if is_expired(&second) {
+            return Tried { wrote, ..Tried::failed(&second, over(None), repeats) };
+        }
+        Tried { wrote, ..Tried::ended(second, repeats) }
+    }
+
+    /// Calls an export that has no use for a session.
+    pub(crate) async fn call_alone<E: Export>(&self, caller: Caller<'_>, export: E) -> Tried<E::Reply> {
+        let called = self.call_once(caller, export).await;
+        Tried::ended(called, 0)
+    }
+
+    async fn call_once<E: Export>(&self, caller: Caller<'_>, export: E) -> Called<E::Reply> {
+        let Caller { plugin, shop, installation, lease, access } = caller;
+        let unit = Unit::new(self.store.clone(), installation.clone(), lease, access);
+        self.call(plugin, shop, &installation.settings, unit, export).await
+    }
+
+    async fn session(&self, installation: InstallationId) -> Result<Session, Ran> {
+        self.store.session(installation, self.clock.now()).await.map_err(unavailable)
+    }
+
+    /// The installation as it stands now. Settings, a switch or a module that changed since end the
+    /// call: what it would do next was decided under others, or for a plugin that is off by now.
+    async fn unchanged(&self, before: &Installation) -> Result<Installation, Ran> {
+        let known = self.store.installation(before.id).await.map_err(unavailable)?;
+        known
+            .filter(|known| known.revision == before.revision)
+            .ok_or_else(|| Ran::Outdated(Message::host("outdated", &[])))
+    }
+
+    /// Renews the session that a call ran with, or waits for whoever does.
+    async fn renew_session(&self, caller: Caller<'_>, ran_with: &Session) -> Result<Session, Ran> {
+        let id = caller.installation.id;
+        let since = self.session(id).await?;
+        let gate = self.renewals.gate(id);
+        let _alone = gate.lock().await;
+        loop {
+            let now = self.clock.now();
+            let session = self.session(id).await?;
+            if session.is_newer_than(ran_with) {
+                return Ok(session);
+            }
+            if let Some(ran) = session.failed_since(&since, now) {
+                return Err(ran.clone());
+            }
+            if !session.renewing {
+                let lease_ms = u64::try_from(limits::SESSION_LEASE.as_millis()).unwrap_or(u64::MAX);
+                let until = now.saturating_add(lease_ms);
+                let begun = self.store.session_begin(id, session.generation, now, until).await;
+                if let Some(lease) = begun.map_err(unavailable)? {
+                    match self.renew_now(caller, lease).await {
+                        Renewal::Done => return self.session(id).await,
+                        Renewal::Failed(ran) => return Err(ran),
+                        Renewal::Lost => {}
+                    }
+                }
+            }
+            tokio::time::sleep(limits::SESSION_POLL).await;
+        }
+    }
+
+    /// Renews the session and keeps it, unless the settings aren't the caller's any more.
+    async fn renew_now(&self, caller: Caller<'_>, lease: SessionLease) -> Renewal {
+        let installation = match self.unchanged(caller.installation).await {
+            Ok(installation) => installation,
+            Err(ran) => return self.failed(lease, ran).await,
+        };
+        let slow_ms = installation.slow_until.saturating_sub(self.clock.now());
+        if slow_ms > 0 {
+            // Another call was told to wait meanwhile.
+            return self.failed(lease, over(Some(slow_ms))).await;
+        }
+        if let InstallationState::Paused(reason) = &installation.state {
+            // The credentials were refused already.
+            return self.failed(lease, Ran::Unauthorized(reason.clone())).await;
+        }
+        let renewing = Caller { installation: &installation, lease: None, access: Access::Session, ..caller };
+        let called = self.call_once(renewing, Renew).await;
+        let expires_at = match called.reply {
+            Err(message) => return self.failed(lease, refused(Ran::Broken(message))).await,
+            Ok(Err(error)) => {
+                return self.failed(lease, refused(convert::failure(error, &called.masks))).await;
+            }
+            Ok(Ok(expires_at)) => expires_at,
+        };
+        let session = Some(Renewed { lease, expires_at });
+        match self.store.commit(Commit { session, ..called.unit.commit(self.clock.now()) }).await {
+            Ok(_) => Renewal::Done,
+            Err(StoreError::LeaseLost) => Renewal::Lost,
+            Err(StoreError::Outdated(_)) => {
+                self.failed(lease, Ran::Outdated(Message::host("outdated", &[]))).await
+            }
+            Err(error) => self.failed(lease, unavailable(error)).await,
+        }
+    }
+
+    async fn failed(&self, lease: SessionLease, ran: Ran) -> Renewal {
+        match self.store.session_failed(lease, &ran, self.clock.now()).await {
+            Ok(()) => {}
+            Err(StoreError::LeaseLost) => return Renewal::Lost,
+            Err(error) => tracing::warn!(%error, "how a renewal failed could not be kept"),
+        }
+        Renewal::Failed(ran)
+    }
+}
+
+fn is_expired<R: Reply>(called: &Called<R>) -> bool {
+    called.trouble.is_none() && called.reply.as_ref().is_ok_and(Reply::is_expired)
+}
+
+/// The session is over right after it was renewed: the whole installation waits, so many
+/// milliseconds or the usual minute, so that it isn't renewed for every job.
+fn over(slow_ms: Option<u64>) -> Ran {
+    Ran::Throttled(Message::host("session-expired", &[]), slow_ms)
+}
+
+/// A renewal sends no record: however it failed, that says nothing about those whose calls wait for
+/// it, and they go on when it's mended.
+fn refused(ran: Ran) -> Ran {
+    match ran {
+        Ran::Rejected(message)
+        | Ran::Uncertain(message)
+        | Ran::Unexpected(message)
+        | Ran::Broken(message) => Ran::Unavailable(message, None),
+        ran => ran,
+    }
+}

@@ -1,0 +1,241 @@
+//! The platform's own texts, in the reader's language.
+
+pub use framework360_texts::{Catalogue, grouped, sentences};
+
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use host_core::model::Message;
+
+use host_sandbox::plugins::Plugin;
+
+/// The languages and their texts. English, the first, serves readers of any other language.
+const FILES: [(&str, &str); 6] = [
+    ("en", include_str!("../texts/en.ftl")),
+    ("it", include_str!("../texts/it.ftl")),
+    ("fr", include_str!("../texts/fr.ftl")),
+    ("de", include_str!("../texts/de.ftl")),
+    ("es", include_str!("../texts/es.ftl")),
+    ("nl", include_str!("../texts/nl.ftl")),
+];
+
+static TEXTS: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(&FILES));
+
+/// The argument that names a part of a record in the contract's words, "variants.vat-rate".
+const FIELD: &str = "field";
+/// The argument that names a module of the platform by its id, "ecommerce".
+const MODULE: &str = "module";
+
+/// A message as a person reads it: one of the platform's own, or of a plugin's. One that nobody has a text for shows
+/// its code and what it was told.
+#[must_use]
+pub fn render(plugin: Option<&Plugin>, message: &Message, locale: &str) -> String {
+    if let ("text", [(_, text)]) = (message.code.as_str(), message.args.as_slice()) {
+        return text.clone();
+    }
+    let theirs = || plugin.and_then(|plugin| plugin.described.word(message, locale));
+    render_own(message, locale).or_else(theirs).unwrap_or_else(|| {
+        let args: Vec<String> = message.args.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        format!("{} ({})", message.code, args.join(", "))
+    })
+}
+
+/// A message of the platform itself; none if it's a connector's, or has no text.
+pub(crate) fn render_own(message: &Message, locale: &str) -> Option<String> {
+    let code = message.code.strip_prefix("host.")?;
+    let mut args = FluentArgs::new();
+    for (name, value) in &message.args {
+        if name == FIELD {
+            args.set(name.as_str(), field(value, locale));
+            continue;
+        }
+        if name == MODULE {
+            args.set("module-name", module(value, locale));
+        }
+        args.set(name.as_str(), TEXTS.value(name, value));
+    }
+    TEXTS.say(locale, code, &args)
+}
+
+/// The language that a reader gets: his own where there are texts in it, else English.
+pub(crate) fn language_of(locale: &str) -> String {
+    let wanted = locale.split(['-', '_']).next().unwrap_or_default();
+    let known = FILES.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+    known.map_or("en", |(name, _)| *name).to_owned()
+}
+
+/// A module of the platform as its owner knows it.
+fn module(id: &str, locale: &str) -> String {
+    let known = match id {
+        "ecommerce" => TEXTS.say(locale, "module-ecommerce", &FluentArgs::new()),
+        _ => None,
+    };
+    known.unwrap_or_else(|| id.to_owned())
+}
+
+/// A part of a record as its owner calls it.
+fn field(name: &str, locale: &str) -> String {
+    let (of_variant, name) = name.strip_prefix("variants.").map_or((false, name), |name| (true, name));
+    let none = FluentArgs::new();
+    let own = TEXTS.say(locale, &format!("field-{name}"), &none).unwrap_or_else(|| name.to_owned());
+    if !of_variant {
+        return own;
+    }
+    let args = [(FIELD, FluentValue::from(own.as_str()))].into_iter().collect();
+    TEXTS.say(locale, "field-of-variant", &args).unwrap_or(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    fn imported(locale: &str, count: u64) -> String {
+        let count = count.to_string();
+        let message = Message::host(
+            "imported",
+            &[
+                ("created", count.as_str()),
+                ("updated", "0"),
+                ("stock", &count),
+                ("deactivated", "0"),
+                ("problems", &count),
+            ],
+        );
+        render_own(&message, locale).unwrap()
+    }
+
+    #[test]
+    fn a_reader_of_another_language_gets_english() {
+        let message = Message::host("plugin-missing", &[("plugin", "x")]);
+        assert_eq!(render_own(&message, "fr-CH").unwrap(), "Le plugin « x » n’est pas installé ici.");
+        assert_eq!(render_own(&message, "pt").unwrap(), "The plugin “x” is not installed here.");
+    }
+
+    #[test]
+    fn numbers_choose_their_form_in_every_language() {
+        for (locale, none, one, two, many) in [
+            (
+                "en",
+                "Products: nothing changed.",
+                "Products: 1 created, stock of 1 product changed, 1 not taken over.",
+                "Products: 2 created, stock of 2 products changed, 2 not taken over.",
+                "Products: 21 created, stock of 21 products changed, 21 not taken over.",
+            ),
+            (
+                "it",
+                "Prodotti: nessuna modifica.",
+                "Prodotti: 1 creato, giacenza di 1 prodotto aggiornata, 1 non importato.",
+                "Prodotti: 2 creati, giacenza di 2 prodotti aggiornata, 2 non importati.",
+                "Prodotti: 21 creati, giacenza di 21 prodotti aggiornata, 21 non importati.",
+            ),
+            (
+                "fr",
+                "Produits : aucun changement.",
+                "Produits : 1 créé, stock de 1 produit modifié, 1 non importé.",
+                "Produits : 2 créés, stock de 2 produits modifié, 2 non importés.",
+                "Produits : 21 créés, stock de 21 produits modifié, 21 non importés.",
+            ),
+            (
+                "de",
+                "Produkte: keine Änderungen.",
+                "Produkte: 1 neu, Bestand von 1 Produkt geändert, 1 nicht übernommen.",
+                "Produkte: 2 neu, Bestand von 2 Produkten geändert, 2 nicht übernommen.",
+                "Produkte: 21 neu, Bestand von 21 Produkten geändert, 21 nicht übernommen.",
+            ),
+            (
+                "es",
+                "Productos: sin cambios.",
+                "Productos: 1 creado, existencias de 1 producto actualizadas, 1 no importado.",
+                "Productos: 2 creados, existencias de 2 productos actualizadas, 2 no importados.",
+                "Productos: 21 creados, existencias de 21 productos actualizadas, 21 no importados.",
+            ),
+            (
+                "nl",
+                "Producten: geen wijzigingen.",
+                "Producten: 1 nieuw, voorraad van 1 product gewijzigd, 1 niet overgenomen.",
+                "Producten: 2 nieuw, voorraad van 2 producten gewijzigd, 2 niet overgenomen.",
+                "Producten: 21 nieuw, voorraad van 21 producten gewijzigd, 21 niet overgenomen.",
+            ),
+        ] {
+            for (count, text) in [(0, none), (1, one), (2, two), (21, many)] {
+                assert_eq!(imported(locale, count), text);
+            }
+        }
+    }
+
+    /// The texts of a file with the arguments that each names.
+    fn arguments(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut texts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut name = "";
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if let Some((key, _)) = line.split_once('=').filter(|_| !line.starts_with([' ', '}'])) {
+                name = key.trim();
+                assert!(texts.insert(name, BTreeSet::new()).is_none(), "{name} is there twice");
+            }
+            let of_text = texts.entry(name).or_default();
+            let ends = |letter: char| !letter.is_ascii_alphanumeric() && letter != '-';
+            of_text.extend(line.split('$').skip(1).filter_map(|rest| rest.split(ends).next()));
+        }
+        texts
+    }
+
+    #[test]
+    fn every_language_has_the_same_texts_with_the_same_arguments() {
+        let english = arguments(FILES[0].1);
+        for (language, text) in &FILES[1..] {
+            let own = arguments(text);
+            assert!(own.keys().eq(english.keys()), "{language}: other texts");
+            for (name, of_text) in own {
+                assert_eq!(Some(&of_text), english.get(name), "{language}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_customer_is_told_with_the_owner_s_name_of_the_field() {
+        let refused = |field: &str| {
+            render_own(&Message::host("control-characters", &[("field", field)]), "de").unwrap()
+        };
+        for (field, begins) in
+            [("email", "E-Mail-Adresse: "), ("addresses", "Adressen: "), ("tags", "Tags: ")]
+        {
+            assert!(refused(field).starts_with(begins), "{}", refused(field));
+        }
+        let args = [("created", "2"), ("updated", "0"), ("problems", "1")];
+        let told = render_own(&Message::host("imported-customers", &args), "it").unwrap();
+        assert_eq!(told, "Clienti: 2 creati, 1 non importato.");
+    }
+
+    #[test]
+    fn digits_that_are_no_number_stay_as_they_are() {
+        let message = Message::host("plugin-missing", &[("plugin", "0012345")]);
+        assert_eq!(render_own(&message, "en").unwrap(), "The plugin “0012345” is not installed here.");
+    }
+
+    #[test]
+    fn a_module_has_the_name_that_its_owner_knows() {
+        let off = |module: &str| render_own(&Message::module_off(module), "nl").unwrap();
+        assert_eq!(off("ecommerce"), "De module “E-commerce” staat uit; het gaat verder zodra die terug is.");
+        assert_eq!(off("blog"), "De module “blog” staat uit; het gaat verder zodra die terug is.");
+        let args =
+            [("plugin", "X"), ("module", "ecommerce"), ("shop", "s"), ("options", "--module ecommerce")];
+        for language in ["en", "it", "fr", "de", "es", "nl"] {
+            let needed = render_own(&Message::host("module-needed", &args), language).unwrap();
+            assert!(needed.contains("E-commerce") && needed.contains(" s --module ecommerce`"), "{needed}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_record_have_their_owner_s_names() {
+        let refused = |field: &str| {
+            let message = Message::host("product-negative", &[("field", field), ("value", "-1")]);
+            render_own(&message, "it").unwrap()
+        };
+        let todo = "-1 è sotto zero. Correggerlo nell’altro sistema.";
+        assert_eq!(refused("vat-rate"), format!("Aliquota IVA: {todo}"));
+        assert_eq!(refused("variants.price"), format!("Prezzo di una variante: {todo}"));
+        assert_eq!(refused("of-tomorrow"), format!("of-tomorrow: {todo}"));
+    }
+}

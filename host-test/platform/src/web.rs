@@ -1,0 +1,246 @@
+//! The platform's own web server: webhooks of remotes, and browsers that come back from them.
+//!
+//! All that arrives is hostile until a plugin says that it's genuine. So everything is bounded: the
+//! connections, a request's head, its body, its time, and how many are at work at once. TLS is the
+//! business of the proxy in front of it.
+
+mod page;
+mod webhooks;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use host_core::limits;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+
+use crate::error::HostError;
+use crate::host::Host;
+use host_sandbox::plugins::Plugin;
+
+/// Connections that are open at once; the next ones wait in the operating system. With a body each,
+/// they hold 512 MiB at most.
+const CONNECTIONS: usize = 512;
+/// How long a request's head may take, and a connection may be unused: well below what a remote
+/// waits for an answer.
+const HEAD: Duration = Duration::from_secs(5);
+/// A request's head, in bytes: what common servers take.
+const HEAD_SIZE: usize = 64 * 1024;
+/// A webhook's body, in bytes. Arbitrary: Shopify's bodies about customers are below 100 KiB.
+const BODY: usize = 1024 * 1024;
+/// How long it may take to arrive behind its head: whoever sends a byte and waits must not keep others
+/// from coming in time.
+const BODY_TIME: Duration = Duration::from_secs(1);
+/// From a webhook's head to its answer. Shopify hangs up after five seconds, and counts a failure.
+const EXCHANGE: Duration = Duration::from_secs(4);
+/// Webhooks that plugins and the store are at work on at once: a burst leaves three quarters of the
+/// engine's instances to the jobs.
+const AT_WORK: usize = 16;
+/// How long one of a burst waits for its turn: so that the rest of the exchange is enough for it.
+const TURN: Duration = Duration::from_secs(2);
+/// Browsers that come back at once: each can wait for its remote for a minute.
+const BROWSERS: usize = 8;
+/// How soon a server that can take no connection now tries again.
+const RECOVERY: Duration = Duration::from_millis(100);
+
+/// What the requests share.
+#[derive(Clone)]
+struct Web {
+    host: Arc<Host>,
+    at_work: Arc<Semaphore>,
+    browsers: Arc<Semaphore>,
+}
+
+impl Host {
+    /// Serves remotes and browsers on `listener` until it's stopped; what has begun then comes to its
+    /// end. `POST /plugins/{plugin}/webhooks` takes deliveries, `GET /plugins/{plugin}/oauth` is where
+    /// browsers come back, `GET /health` answers 200 as long as the store can be asked.
+    ///
+    /// # Errors
+    /// The store can't be asked at the start.
+    pub async fn web(
+        self: &Arc<Self>,
+        listener: TcpListener,
+        stop: watch::Receiver<bool>,
+    ) -> Result<(), HostError> {
+        // Compiling a plugin takes longer than a remote waits.
+        for installation in self.store.installations(None).await? {
+            if let Err(error) = self.plugin(&installation.plugin).await {
+                tracing::warn!(plugin = installation.plugin, %error, "the plugin can't be used");
+            }
+        }
+        let web = Web {
+            host: self.clone(),
+            at_work: Arc::new(Semaphore::new(AT_WORK)),
+            browsers: Arc::new(Semaphore::new(BROWSERS)),
+        };
+        let service = TowerToHyperService::new(router(web));
+        let mut builder = http1::Builder::new();
+        builder.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_SIZE);
+        let connections = Arc::new(Semaphore::new(CONNECTIONS));
+        let graceful = GracefulShutdown::new();
+        let stopped = stopped(stop);
+        tokio::pin!(stopped);
+        loop {
+            let accept = async {
+                let place = connections.clone().acquire_owned().await;
+                (place, listener.accept().await)
+            };
+            let (place, accepted) = tokio::select! {
+                () = &mut stopped => break,
+                accepted = accept => accepted,
+            };
+            let stream = match accepted {
+                Ok((stream, _)) => stream,
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be taken");
+                    tokio::time::sleep(RECOVERY).await;
+                    continue;
+                }
+            };
+            let connection = builder.serve_connection(TokioIo::new(stream), service.clone());
+            let connection = graceful.watch(connection);
+            tokio::spawn(async move {
+                let _place = place;
+                if let Err(error) = connection.await {
+                    tracing::debug!(%error, "a connection broke off");
+                }
+            });
+        }
+        drop(listener);
+        // Nothing takes longer than the two calls of an authorization.
+        let patience = limits::CALL.saturating_mul(2);
+        if tokio::time::timeout(patience, graceful.shutdown()).await.is_err() {
+            tracing::warn!("requests were broken off");
+        }
+        Ok(())
+    }
+
+    /// A plugin that a request names: by its name alone, never by a path.
+    pub(crate) async fn plugin_named(&self, name: &str) -> Option<Arc<Plugin>> {
+        let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+        if name.is_empty() || name.len() > 100 || !name.chars().all(fits) {
+            return None;
+        }
+        match self.plugin(name).await {
+            Ok(plugin) => Some(plugin),
+            Err(error) => {
+                tracing::debug!(plugin = name, %error, "a request names a plugin that can't be used");
+                None
+            }
+        }
+    }
+}
+
+fn router(web: Web) -> Router {
+    // A GET would answer HEAD, too, and use up the state of whoever comes back.
+    let refused = async || StatusCode::METHOD_NOT_ALLOWED;
+    Router::new()
+        .route("/plugins/{plugin}/webhooks", post(webhooks::receive))
+        .route("/plugins/{plugin}/oauth", get(page::oauth).head(refused))
+        .route("/health", get(health).head(refused))
+        .with_state(web)
+}
+
+async fn health(State(web): State<Web>) -> StatusCode {
+    match web.host.store.next_due().await {
+        Ok(_) => StatusCode::OK,
+        Err(error) => {
+            tracing::error!(%error, "the store can't be asked");
+            StatusCode::SERVICE_UNAVAILABLE
+        }
+    }
+}
+
+/// Returns when it's stopped; where nobody is left to stop it, never.
+async fn stopped(mut stop: watch::Receiver<bool>) {
+    if stop.wait_for(|stop| *stop).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use axum::http::{Request, Response, header};
+    use host_core::clock::SystemClock;
+    use host_sqlite::SqliteStore;
+    use tower_service::Service as _;
+
+    use super::*;
+    use crate::host::Parts;
+    use host_sandbox::http::Network;
+
+    async fn asked(request: Request<Body>) -> Response<Body> {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(&folder.path().join("store")).unwrap();
+        let parts = Parts {
+            store: Arc::new(store),
+            clock: Arc::new(SystemClock),
+            plugins: folder.path().to_owned(),
+            network: Network::default(),
+            faults: None,
+        };
+        let web = Web {
+            host: Arc::new(Host::new(parts).unwrap()),
+            at_work: Arc::new(Semaphore::new(1)),
+            browsers: Arc::new(Semaphore::new(1)),
+        };
+        router(web).call(request).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn each_path_has_its_method_and_no_other_path_is_there() {
+        for (method, path, status) in [
+            ("GET", "/health", 200),
+            ("HEAD", "/health", 405),
+            ("POST", "/health", 405),
+            ("GET", "/plugins/none/webhooks", 405),
+            ("POST", "/plugins/none/webhooks", 404),
+            ("POST", "/plugins/none/oauth", 405),
+            ("HEAD", "/plugins/none/oauth", 405),
+            ("GET", "/plugins/none/oauth", 404),
+            ("GET", "/", 404),
+        ] {
+            let request = Request::builder().method(method).uri(path).body(Body::empty()).unwrap();
+            assert_eq!(asked(request).await.status(), status, "{method} {path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_plugin_is_named_and_never_found_by_a_path() {
+        let elsewhere = tempfile::tempdir().unwrap();
+        let file = elsewhere.path().join("evil.wasm");
+        std::fs::write(&file, b"\0asm\x0d\0\x01\0").unwrap();
+        let encoded = file.display().to_string().replace('/', "%2F");
+        for name in [encoded.as_str(), "..%2Fevil", "evil.wasm", "%00", &"x".repeat(101)] {
+            let path = format!("/plugins/{name}/webhooks");
+            let answer = asked(Request::post(path).body(Body::empty()).unwrap()).await;
+            assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{name}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_browser_gets_a_page_in_its_language_that_can_do_nothing() {
+        let request = Request::get("/plugins/none/oauth?state=%3Cscript%3E")
+            .header(header::ACCEPT_LANGUAGE, "it-CH,en;q=0.5")
+            .body(Body::empty());
+        let answer = asked(request.unwrap()).await;
+        let told = |name| answer.headers()[&name].to_str().unwrap().to_owned();
+        assert!(told(header::CONTENT_SECURITY_POLICY).starts_with("default-src 'none'"));
+        assert_eq!(told(header::REFERRER_POLICY), "no-referrer");
+        assert_eq!(told(header::CACHE_CONTROL), "no-store");
+        let page = to_bytes(answer.into_body(), 10_000).await.unwrap();
+        let page = String::from_utf8(page.to_vec()).unwrap();
+        assert!(page.contains("<html lang=\"it\">") && page.contains("Non collegato"), "{page}");
+        assert!(!page.contains("<script"), "{page}");
+    }
+}

@@ -1,0 +1,247 @@
+//! The worker: claims jobs and runs them side by side until there is nothing to do, or it's told
+//! to stop.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use host_core::limits;
+use host_core::model::{InstallationState, Job, JobId, Phase, kinds};
+use host_core::slots::Slots;
+use host_core::store::{Claim, JobFilter, StoreError};
+use tokio::sync::watch;
+use tokio::task::{Id, JoinError, JoinSet};
+
+use crate::error::HostError;
+use crate::host::Host;
+use crate::leases::{KeptLease, lease_ms};
+use crate::run::Ended;
+
+/// How often the store is asked for work that another process may have queued.
+pub(crate) const POLL: Duration = Duration::from_millis(250);
+
+/// The shortest pause before the store is asked again: what is due may be another process's to run.
+const POLL_DUE: Duration = Duration::from_millis(20);
+
+/// How soon a job must be due, in milliseconds, for a person who waits for it to wait on: as long
+/// as the first pause after a failure.
+const SOON_MS: u64 = 1_000;
+
+/// The same for the next page of a tick, which waits for nothing but the remote's budget.
+const PAGE_MS: u64 = 60_000;
+
+/// Which jobs a worker runs, and for how long.
+#[derive(Debug, Clone)]
+pub enum Until {
+    /// All, until it's stopped.
+    Stopped,
+    /// All, until none is due within this time.
+    Idle(Duration),
+    /// These, until each has ended or waits for something.
+    Settled(Vec<JobId>),
+}
+
+impl Until {
+    /// How long to wait while another process holds the store; none is without end.
+    fn patience(&self) -> Option<Duration> {
+        match self {
+            Self::Stopped => None,
+            Self::Idle(patience) => Some(*patience),
+            Self::Settled(_) => Some(limits::IDLE_PATIENCE),
+        }
+    }
+}
+
+type RunResult = Result<Option<Ended>, StoreError>;
+
+/// The jobs that a worker runs. Dropped, they end where they are, and nobody keeps their leases.
+#[derive(Default)]
+struct Running {
+    tasks: JoinSet<RunResult>,
+    leases: HashMap<Id, KeptLease>,
+}
+
+impl Running {
+    fn start(&mut self, host: &Arc<Host>, claim: Claim, lease: KeptLease) {
+        let host = host.clone();
+        let task = self.tasks.spawn(async move { host.run(claim).await });
+        self.leases.insert(task.id(), lease);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.tasks.is_empty()
+    }
+
+    /// The next that ends; none where none runs.
+    async fn next(&mut self) -> Option<Result<RunResult, JoinError>> {
+        let ended = self.tasks.join_next_with_id().await?;
+        Some(self.let_go(ended))
+    }
+
+    /// One that has ended already.
+    fn try_next(&mut self) -> Option<Result<RunResult, JoinError>> {
+        let ended = self.tasks.try_join_next_with_id()?;
+        Some(self.let_go(ended))
+    }
+
+    fn let_go(&mut self, ended: Result<(Id, RunResult), JoinError>) -> Result<RunResult, JoinError> {
+        let id = match &ended {
+            Ok((id, _)) => *id,
+            Err(error) => error.id(),
+        };
+        self.leases.remove(&id);
+        ended.map(|(_, result)| result)
+    }
+}
+
+impl Host {
+    /// Works; `ended` hears of every run. A stop lets the calls that run come to their end. While
+    /// another process holds the store, it waits.
+    ///
+    /// # Errors
+    /// The store can't be asked for work, or not for as long as a person would wait.
+    pub async fn work(
+        self: &Arc<Self>,
+        until: &Until,
+        stop: watch::Receiver<bool>,
+        ended: impl FnMut(Ended) + Send,
+    ) -> Result<(), HostError> {
+        tokio::select! {
+            worked = self.claim_and_run(until, stop, ended) => worked,
+            () = self.leases.extend_regularly(self) => Ok(()),
+        }
+    }
+
+    async fn claim_and_run(
+        self: &Arc<Self>,
+        until: &Until,
+        mut stop: watch::Receiver<bool>,
+        mut ended: impl FnMut(Ended) + Send,
+    ) -> Result<(), HostError> {
+        let mut running = Running::default();
+        let mut held_since = None;
+        loop {
+            while let Some(run) = running.try_next() {
+                completed(run).into_iter().for_each(&mut ended);
+            }
+            let stopping = *stop.borrow();
+            let asked = if stopping { Ok(false) } else { self.claim(until, &mut running).await };
+            let pause = match asked {
+                // There may be more.
+                Ok(true) => continue,
+                Ok(false) if !running.is_empty() => Ok(Some(POLL)),
+                Ok(false) if stopping => return Ok(()),
+                Ok(false) => self.pause(until).await,
+                Err(error) => Err(error),
+            };
+            let pause = match pause {
+                Ok(pause) => {
+                    held_since = None;
+                    pause
+                }
+                Err(HostError::Store(error @ StoreError::Busy(_))) => {
+                    self.hold.is_on();
+                    let since = *held_since.get_or_insert_with(Instant::now);
+                    // What runs has sent something, perhaps: its end is waited for all the same.
+                    let over = until.patience().is_some_and(|patience| since.elapsed() >= patience);
+                    if over && running.is_empty() {
+                        return Err(error.into());
+                    }
+                    Some(POLL)
+                }
+                Err(error) => return Err(error),
+            };
+            let Some(pause) = pause else { return Ok(()) };
+            tokio::select! {
+                Some(run) = running.next() => completed(run).into_iter().for_each(&mut ended),
+                () = tokio::time::sleep(pause) => {}
+                changed = stop.changed(), if !stopping => {
+                    // Nobody left to stop us: then we go on to the end.
+                    if changed.is_err() {
+                        stop = watch::channel(false).1;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Claims and starts what may run now. Answers whether there may be more.
+    async fn claim(self: &Arc<Self>, until: &Until, running: &mut Running) -> Result<bool, HostError> {
+        let only = match until {
+            Until::Settled(ids) => Some(ids.as_slice()),
+            Until::Stopped | Until::Idle(_) => None,
+        };
+        let slow = self.slow.shares();
+        let (all_running, slow_running) = self.leases.count(&slow);
+        let free = self.slots.saturating_sub(all_running);
+        let slots = Slots { all: self.slots, free, slow, slow_running };
+        self.leases.extend_ended(self).await?;
+        let now = self.clock.now();
+        self.store.recover(now).await?;
+        let claims = self.store.jobs_claim(now, lease_ms(), only, &slots, limits::CLAIMED_AT_ONCE).await?;
+        let full = claims.len() == limits::CLAIMED_AT_ONCE;
+        if !claims.is_empty() {
+            self.hold.is_over();
+        }
+        for claim in claims {
+            let lease = self.leases.keep(&claim, now.saturating_add(lease_ms()));
+            running.start(self, claim, lease);
+        }
+        Ok(full)
+    }
+
+    /// How long to wait where nothing runs; none where that's the end.
+    async fn pause(&self, until: &Until) -> Result<Option<Duration>, HostError> {
+        let now = self.clock.now();
+        let due = match until {
+            Until::Settled(ids) => return self.pause_for(ids).await,
+            Until::Stopped | Until::Idle(_) => self.store.next_due().await?,
+        };
+        let wait = due.map(|due| Duration::from_millis(due.saturating_sub(now)));
+        Ok(match until {
+            Until::Idle(patience) => wait.filter(|wait| wait <= patience).map(|wait| wait.min(POLL)),
+            Until::Stopped | Until::Settled(_) => Some(wait.unwrap_or(POLL).min(POLL)),
+        }
+        .map(|pause| pause.max(POLL_DUE)))
+    }
+
+    /// How long to wait for these jobs where this worker runs none of them: until another worker
+    /// has ended those that it runs, and those that are due at once have run again.
+    async fn pause_for(&self, ids: &[JobId]) -> Result<Option<Duration>, HostError> {
+        let filter = JobFilter { ids: ids.to_vec(), ..JobFilter::default() };
+        let jobs = self.store.jobs(&filter).await?;
+        let now = self.clock.now();
+        let soon = |job: &Job| {
+            let pages = [kinds::PRODUCT_TICK, kinds::CUSTOMER_TICK].contains(&job.kind.as_str());
+            let paced = pages && job.failures == 0 && job.message.is_none();
+            now.saturating_add(if paced { PAGE_MS } else { SOON_MS })
+        };
+        let mut installations = Vec::new();
+        for id in jobs.iter().map(|job| job.installation).collect::<BTreeSet<_>>() {
+            installations.extend(self.store.installation(id).await?);
+        }
+        let works = |job: &Job| {
+            installations.iter().any(|known| {
+                known.id == job.installation
+                    && known.state == InstallationState::Active
+                    && known.slow_until <= soon(job)
+            })
+        };
+        let open = jobs.iter().any(|job| match job.phase {
+            Phase::Running => true,
+            Phase::Waiting => job.not_before <= soon(job) && (job.even_when_off || works(job)),
+            _ => false,
+        });
+        Ok(open.then_some(Duration::from_millis(50)))
+    }
+}
+
+/// The run that ended, where its end was kept.
+fn completed(run: Result<RunResult, JoinError>) -> Option<Ended> {
+    match run {
+        Ok(Ok(run)) => return run,
+        Ok(Err(error)) => tracing::error!(%error, "the end of a job could not be kept"),
+        Err(error) => tracing::error!(%error, "a worker's task broke down"),
+    }
+    None
+}

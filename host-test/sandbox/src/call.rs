@@ -1,0 +1,172 @@
+//! One call into a component: a fresh instance, its limits, its time, and what came of it.
+
+use std::time::Duration;
+
+use host_core::limits;
+use host_core::model::{Installation, Message, Settings};
+use host_core::store::StoreError;
+use host_core::unit::Unit;
+use tokio::time::{Instant, timeout_at};
+use tracing::Instrument as _;
+use wasmtime::{Store, Trap, UpdateDeadline};
+
+use crate::exports::Export;
+use crate::http::{AllowList, Fence, Hooks};
+use crate::manifest::FieldKind;
+use crate::mask::Masks;
+use crate::plugins::Plugin;
+use crate::state::CallState;
+use crate::{Context, Sandbox};
+
+/// What a call leaves behind.
+pub struct Called<R> {
+    /// What it returned, or the message about its trap or time-out.
+    pub reply: Result<R, Message>,
+    /// What it read and wants written.
+    pub unit: Unit,
+    /// Whether anything may have reached the remote.
+    pub used_http: bool,
+    /// Whether a request that changes something may have been written.
+    pub wrote: bool,
+    /// Requests that it made.
+    pub requests: u32,
+    /// Whether the remote answered in time, where that was seen.
+    pub responsive: Option<bool>,
+    /// The store's answer to a checkpoint that failed, or to what the call needs.
+    pub trouble: Option<StoreError>,
+    /// What must not leave in any text of the reply.
+    pub masks: Masks,
+}
+
+impl<R> Called<R> {
+    /// The store couldn't be asked for what the call needs.
+    #[must_use]
+    pub fn unmade(unit: Unit, trouble: StoreError) -> Self {
+        Self {
+            reply: Err(Message::host("outdated", &[])),
+            unit,
+            used_http: false,
+            wrote: false,
+            requests: 0,
+            responsive: None,
+            trouble: Some(trouble),
+            masks: Masks::none(),
+        }
+    }
+}
+
+/// Calls an export in an instance of its own, which is thrown away afterwards: a component has no
+/// memory, and one that trapped can't be entered again.
+pub(crate) async fn call<E: Export>(
+    sandbox: &Sandbox,
+    context: Context<'_>,
+    unit: Unit,
+    export: E,
+) -> Called<E::Reply> {
+    let plugin = context.plugin;
+    let began = Instant::now();
+    let time = if E::HTTP { limits::CALL } else { limits::CALL_PURE };
+    let allowed = match &plugin.manifest {
+        Some(manifest) => AllowList::new(&manifest.allowed_hosts, context.settings),
+        None => AllowList::default(),
+    };
+    let hooks = Hooks {
+        client: E::HTTP.then(|| sandbox.client.clone()),
+        allowed,
+        deadline: began + time.saturating_sub(limits::CALL_MARGIN),
+        sent: 0,
+        responses: Default::default(),
+        fence: Fence::new(sandbox.clock.clone(), unit.store().cloned().zip(unit.lease())),
+        fails: sandbox.faults.clone(),
+    };
+    let masks = masks(plugin, context.settings, unit.installation());
+    let state = CallState::new(sandbox, context, unit, hooks, masks, E::HTTP);
+    let mut store = Store::new(plugin.pre.engine(), state);
+    store.limiter_async(|state| &mut state.limits);
+    store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
+    store.set_epoch_deadline(limits::EPOCHS_PER_SLICE);
+    store.epoch_deadline_callback(|mut context| {
+        let state = context.data_mut();
+        state.slices += 1;
+        if limits::EPOCH.saturating_mul(u32::try_from(state.slices).unwrap_or(u32::MAX))
+            > limits::CALL_COMPUTING
+        {
+            return Ok(UpdateDeadline::Interrupt);
+        }
+        Ok(UpdateDeadline::YieldCustom(limits::EPOCHS_PER_SLICE, Box::pin(tokio::task::yield_now())))
+    });
+    let span = tracing::info_span!(
+        "call",
+        plugin = plugin.name(),
+        shop = context.shop.id,
+        installation = store.data().unit.installation().id,
+        export = E::NAME,
+    );
+    let run = async {
+        let instance = plugin.pre.instantiate_async(&mut store).await?;
+        let guests = plugin.indices.load(&mut store, &instance)?;
+        export.call(&guests, &mut store).await
+    };
+    let result = timeout_at(began + time, sandbox.turns.take(run)).instrument(span.clone()).await;
+    let elapsed = began.elapsed();
+    let state = store.into_data();
+    // With what the call has read of its session.
+    let masks = state.masks;
+    let requests = state.hooks.sent;
+    let responsive =
+        if result.is_err() && requests > 0 { Some(false) } else { state.hooks.responses.responsive() };
+    let reply = span.in_scope(|| match result {
+        Ok(Ok(reply)) => {
+            let memory = state.limits.largest / 1024;
+            tracing::debug!(elapsed = elapsed.as_millis(), memory, "returned");
+            Ok(reply)
+        }
+        Ok(Err(error)) => {
+            // The text of a trap is the engine's and the component's own: masked, and only logged.
+            let text = masks.clean(&format!("{error:?}"), limits::LOG_LINE);
+            tracing::warn!(elapsed = elapsed.as_millis(), error = text, "trapped");
+            let what = match error.downcast_ref::<Trap>() {
+                Some(Trap::Interrupt) => return Err(timed_out(E::NAME, limits::CALL_COMPUTING)),
+                Some(trap) => trap.to_string(),
+                None => error.root_cause().to_string(),
+            };
+            let what = masks.clean(what.lines().next().unwrap_or_default(), 200);
+            Err(Message::host("trapped", &[("call", E::NAME), ("reason", &what)]))
+        }
+        Err(_) => {
+            tracing::warn!(elapsed = elapsed.as_millis(), "out of time");
+            Err(timed_out(E::NAME, time))
+        }
+    });
+    Called {
+        reply,
+        used_http: requests > 0,
+        wrote: state.hooks.fence.wrote(),
+        requests,
+        responsive,
+        trouble: state.trouble,
+        unit: state.unit,
+        masks,
+    }
+}
+
+fn timed_out(export: &str, time: Duration) -> Message {
+    Message::host("timed-out", &[("call", export), ("seconds", &time.as_secs().to_string())])
+}
+
+/// The values of the settings that the manifest calls secret; of all, before it's known. The other
+/// settings, and whose the installation is, are no secrets where a session holds them.
+fn masks(plugin: &Plugin, settings: &Settings, installation: &Installation) -> Masks {
+    let Some(manifest) = &plugin.manifest else {
+        return Masks::new(settings, settings.0.keys().map(String::as_str));
+    };
+    let is_secret = |key: &str| {
+        let mut fields = manifest.settings.iter().filter(|field| field.key == key);
+        fields.any(|field| matches!(field.kind, FieldKind::Secret))
+    };
+    let keys = || settings.0.keys().map(String::as_str);
+    let mut masks = Masks::new(settings, keys().filter(|key| is_secret(key)));
+    let open = settings.0.iter().filter(|(key, _)| !is_secret(key)).map(|(_, value)| value.as_str());
+    masks.publish(open.chain([installation.account.id.as_str(), installation.account.name.as_str()]));
+    masks
+}

@@ -1,0 +1,82 @@
+//! Between the contract's types and the host's own.
+
+use host_core::model::{Job, Message, Outcome as Ended, Phase as HostPhase, Resolution as Said};
+use host_core::queue::Ran;
+use host_core::shop::Link;
+
+use crate::bindings::exports::framework360::connector::connector::{JobState, Phase, Resolution, Run};
+use crate::bindings::framework360::connector::types::{Error, ErrorKind, Message as Told, Outcome};
+use crate::mask::Masks;
+
+/// A message as it is kept: without secrets.
+pub fn message(told: Told, masks: &Masks) -> Message {
+    masks.message(Message { code: told.code, args: told.args })
+}
+
+/// A message as a component gets it back.
+pub fn told(message: &Message) -> Told {
+    Told { code: message.code.clone(), args: message.args.clone() }
+}
+
+/// How a run ended that returned an error.
+pub fn failure(error: Error, masks: &Masks) -> Ran {
+    let message = message(error.message, masks);
+    match error.kind {
+        ErrorKind::NotConfigured => Ran::NotConfigured(message),
+        ErrorKind::Unauthorized => Ran::Unauthorized(message),
+        ErrorKind::Rejected => Ran::Rejected(message),
+        ErrorKind::Throttled => Ran::Throttled(message, error.after_ms),
+        ErrorKind::Unavailable => Ran::Unavailable(message, error.after_ms),
+        ErrorKind::Waiting => Ran::Waiting(message, error.after_ms.unwrap_or_default()),
+        ErrorKind::Uncertain => Ran::Uncertain(message),
+        ErrorKind::Unexpected => Ran::Unexpected(message),
+        // Of a connector without `session`, or of `renew` itself.
+        ErrorKind::Expired => Ran::Unexpected(Message::host("session-expired", &[])),
+    }
+}
+
+/// How a run ended that returned an outcome, and the link that came of it.
+pub fn outcome(outcome: Outcome, masks: &Masks) -> (Ran, Option<Link>) {
+    match outcome {
+        Outcome::Nothing => (Ran::Ended(Ended::Nothing), None),
+        Outcome::Queued => (Ran::Ended(Ended::Queued), None),
+        Outcome::Sent(link) => (Ran::Ended(Ended::Sent), Some(masks.record(link))),
+        Outcome::AlreadyThere(link) => (Ran::Ended(Ended::AlreadyThere), Some(masks.record(link))),
+        Outcome::Skipped(told) => (Ran::Skipped(message(told, masks)), None),
+    }
+}
+
+/// What `on-job` is told of a job, after so many attempts in this very run. 'It isn't there' holds
+/// only until one may have reached the remote.
+pub fn run(job: &Job, repeats: u32) -> Run {
+    let resolution = job.resolution.as_ref().filter(|said| repeats == 0 || **said != Said::NotThere);
+    Run {
+        kind: job.kind.clone(),
+        key: job.key.clone(),
+        subject: job.subject.clone(),
+        payload: job.payload.clone(),
+        attempt: job.attempts.saturating_add(repeats),
+        queued_at: job.queued_at,
+        first_started_at: job.first_started_at.unwrap_or(job.queued_at),
+        manual: job.manual,
+        resolution: resolution.map(|said| match said {
+            Said::There(number) => Resolution::There(number.clone()),
+            Said::NotThere => Resolution::NotThere,
+        }),
+    }
+}
+
+/// How a job stands, as a list's column is told: a job that ended well says nothing more than
+/// the link does.
+pub fn job_state(job: &Job, message: Option<Told>) -> Option<JobState> {
+    let phase = match job.phase {
+        HostPhase::Waiting => Phase::Waiting,
+        HostPhase::Running => Phase::Running,
+        HostPhase::Paused => Phase::Paused,
+        HostPhase::Skipped => Phase::Skipped,
+        HostPhase::Parked => Phase::Parked,
+        HostPhase::Uncertain => Phase::Uncertain,
+        HostPhase::Done => return None,
+    };
+    Some(JobState { phase, message, attempts: job.attempts, at: job.updated_at })
+}

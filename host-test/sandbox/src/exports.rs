@@ -1,0 +1,97 @@
+//! The calls that the host makes into a connector: what each takes, answers and may do.
+
+mod connector;
+mod optional;
+
+use wasmtime::Store;
+use wasmtime::component::{Instance, InstancePre};
+
+pub use self::connector::{
+    Check, Choices, Configure, Describe, ListColumnStatus, OnJob, OnJobAlone, OnOrderPaid, OnProductTick,
+    Strings,
+};
+pub use self::optional::{
+    AuthorizeUrl, Complete, Dismantle, OnCustomerSaved, OnCustomerTick, Receive, Renew, Settle,
+};
+use crate::bindings::exports::framework360::connector as guest;
+use crate::bindings::framework360::connector::types::{Error, ErrorKind};
+use crate::inspect::Inspection;
+use crate::state::CallState;
+
+/// Where a component's exports lie, looked up once; none where it leaves an interface out.
+pub struct Indices {
+    connector: guest::connector::GuestIndices,
+    pub(crate) session: Option<guest::session::GuestIndices>,
+    pub(crate) lifecycle: Option<guest::lifecycle::GuestIndices>,
+    pub(crate) customers: Option<guest::customers::GuestIndices>,
+    pub(crate) webhooks: Option<guest::webhooks::GuestIndices>,
+    pub(crate) oauth: Option<guest::oauth::GuestIndices>,
+}
+
+impl Indices {
+    pub(crate) fn new<T>(pre: &InstancePre<T>, inspection: &Inspection) -> wasmtime::Result<Self> {
+        let has = |interface: &str| {
+            let begin = format!("framework360:connector/{interface}@");
+            inspection.exports.iter().any(|name| name.starts_with(&begin))
+        };
+        Ok(Self {
+            connector: guest::connector::GuestIndices::new(pre)?,
+            session: has("session").then(|| guest::session::GuestIndices::new(pre)).transpose()?,
+            lifecycle: has("lifecycle").then(|| guest::lifecycle::GuestIndices::new(pre)).transpose()?,
+            customers: has("customers").then(|| guest::customers::GuestIndices::new(pre)).transpose()?,
+            webhooks: has("webhooks").then(|| guest::webhooks::GuestIndices::new(pre)).transpose()?,
+            oauth: has("oauth").then(|| guest::oauth::GuestIndices::new(pre)).transpose()?,
+        })
+    }
+
+    /// The exports of one instance.
+    pub(crate) fn load(&self, store: &mut Store<CallState>, instance: &Instance) -> wasmtime::Result<Guests> {
+        Ok(Guests {
+            connector: self.connector.load(&mut *store, instance)?,
+            session: self.session.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
+            lifecycle: self.lifecycle.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
+            customers: self.customers.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
+            webhooks: self.webhooks.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
+            oauth: self.oauth.as_ref().map(|known| known.load(&mut *store, instance)).transpose()?,
+        })
+    }
+}
+
+/// What an instance exports.
+pub struct Guests {
+    connector: guest::connector::Guest,
+    session: Option<guest::session::Guest>,
+    lifecycle: Option<guest::lifecycle::Guest>,
+    customers: Option<guest::customers::Guest>,
+    webhooks: Option<guest::webhooks::Guest>,
+    oauth: Option<guest::oauth::Guest>,
+}
+
+/// What an export answers that may find its session over.
+pub trait Reply: Send {
+    /// Whether it did.
+    fn is_expired(&self) -> bool;
+}
+
+impl<T: Send> Reply for Result<T, Error> {
+    fn is_expired(&self) -> bool {
+        matches!(self, Err(Error { kind: ErrorKind::Expired, .. }))
+    }
+}
+
+/// One exported function.
+pub trait Export: Send {
+    /// What it answers.
+    type Reply: Send;
+    /// Its name in the contract.
+    const NAME: &'static str;
+    /// Whether it may use HTTP, and so has the longer time.
+    const HTTP: bool;
+
+    /// Calls it.
+    fn call(
+        self,
+        guests: &Guests,
+        store: &mut Store<CallState>,
+    ) -> impl Future<Output = wasmtime::Result<Self::Reply>> + Send;
+}

@@ -1,0 +1,149 @@
+//! The export that every plugin has.
+
+use host_core::shop::Entity;
+use wasmtime::Store;
+
+use super::{Export, Guests};
+use crate::bindings::exports::framework360::connector::connector::{
+    Cell, CheckError, Choice, Done, FieldError, LanguageStrings, Manifest, Row, Run,
+};
+use crate::bindings::framework360::connector::types::{Account, Error, Outcome, Page};
+use crate::state::CallState;
+
+/// What it says, by language.
+pub struct Strings;
+
+impl Export for Strings {
+    type Reply = Vec<LanguageStrings>;
+    const NAME: &'static str = "strings";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_strings(store).await
+    }
+}
+
+/// Its manifest.
+pub struct Describe;
+
+impl Export for Describe {
+    type Reply = Manifest;
+    const NAME: &'static str = "describe";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Manifest> {
+        guests.connector.call_describe(store).await
+    }
+}
+
+/// Whether the settings being tried can be right.
+pub struct Configure;
+
+impl Export for Configure {
+    type Reply = Result<(), Vec<FieldError>>;
+    const NAME: &'static str = "configure";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_configure(store).await
+    }
+}
+
+/// Whether the remote takes the credentials.
+pub struct Check;
+
+impl Export for Check {
+    type Reply = Result<Account, CheckError>;
+    const NAME: &'static str = "check";
+    const HTTP: bool = true;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_check(store).await
+    }
+}
+
+/// What a setting offers.
+pub struct Choices {
+    /// The setting's key.
+    pub field: String,
+}
+
+impl Export for Choices {
+    type Reply = Result<Vec<Choice>, Error>;
+    const NAME: &'static str = "choices";
+    const HTTP: bool = true;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_choices(store, &self.field).await
+    }
+}
+
+/// With the order's id.
+pub struct OnOrderPaid(pub String);
+
+impl Export for OnOrderPaid {
+    type Reply = Result<Outcome, Error>;
+    const NAME: &'static str = "on-order-paid";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_order_paid(store, &self.0).await
+    }
+}
+
+/// With the cursor that the platform keeps.
+pub struct OnProductTick(pub Option<String>);
+
+impl Export for OnProductTick {
+    type Reply = Result<Page, Error>;
+    const NAME: &'static str = "on-product-tick";
+    const HTTP: bool = true;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_product_tick(store, self.0.as_deref()).await
+    }
+}
+
+/// With a job to run.
+pub struct OnJob(pub Run);
+
+impl Export for OnJob {
+    type Reply = Result<Done, Error>;
+    const NAME: &'static str = "on-job";
+    const HTTP: bool = true;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_job(store, &self.0).await
+    }
+}
+
+/// The same without HTTP: what runs even where the plugin is switched off.
+pub struct OnJobAlone(pub Run);
+
+impl Export for OnJobAlone {
+    type Reply = Result<Done, Error>;
+    const NAME: &'static str = "on-job";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_on_job(store, &self.0).await
+    }
+}
+
+/// The plugin's column for a list.
+pub struct ListColumnStatus {
+    /// Of what the list is.
+    pub entity: Entity,
+    /// Its rows, in their order.
+    pub rows: Vec<Row>,
+}
+
+impl Export for ListColumnStatus {
+    type Reply = Vec<Cell>;
+    const NAME: &'static str = "list-column-status";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Vec<Cell>> {
+        guests.connector.call_list_column_status(store, self.entity, &self.rows).await
+    }
+}

@@ -1,0 +1,29 @@
+//! The sandbox: connectors as components, and one call into one of them. It knows what a call may do (its time, its
+//! memory, where it may send requests) and nothing of what calls are made for. A component is compiled, inspected and
+//! asked for its manifest without any store.
+
+pub mod bindings;
+mod call;
+pub mod convert;
+mod engine;
+pub mod exports;
+mod faults;
+pub mod http;
+mod imports;
+mod inspect;
+mod library;
+pub mod manifest;
+pub mod mask;
+mod memory;
+pub mod plugins;
+mod sandbox;
+mod state;
+pub mod switches;
+mod turns;
+
+pub use call::Called;
+pub use engine::Allocation;
+pub use faults::Faults;
+pub use inspect::{CONTRACT, InspectError, Inspection};
+pub use library::Library;
+pub use sandbox::{Context, Sandbox, SandboxError};

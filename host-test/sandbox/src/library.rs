@@ -1,0 +1,54 @@
+//! The plugins that are loaded: each compiled and described once.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::Sandbox;
+use crate::plugins::{Folder, Plugin, PluginError};
+
+/// The plugins of a folder, in the sandbox where they are called.
+pub struct Library {
+    sandbox: Sandbox,
+    folder: Folder,
+    loaded: Mutex<BTreeMap<String, Arc<Plugin>>>,
+}
+
+impl Library {
+    /// A library with no plugin loaded yet, of the components in `folder`.
+    #[must_use]
+    pub fn new(sandbox: Sandbox, folder: PathBuf) -> Self {
+        Self { sandbox, folder: Folder(folder), loaded: Mutex::default() }
+    }
+
+    /// Where its plugins are called.
+    #[must_use]
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.sandbox
+    }
+
+    /// A plugin by its name, or by a path to its file; compiled once.
+    ///
+    /// # Errors
+    /// There is none, or it can't be used.
+    pub async fn plugin(&self, name: &str) -> Result<Arc<Plugin>, PluginError> {
+        let known = self.loaded.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
+        if let Some(plugin) = known {
+            return Ok(plugin);
+        }
+        let path = self.folder.find(name)?;
+        let mut plugin = self.sandbox.compile(&path)?;
+        plugin.described = self.sandbox.describe(&plugin).await?;
+        let manifest = plugin.manifest("en");
+        let file = path.file_stem().unwrap_or_default().to_string_lossy();
+        if manifest.id != file {
+            let problem =
+                format!("its manifest calls it {:?}: rename the file to {}.wasm", manifest.id, manifest.id);
+            return Err(PluginError::Broken { path: path.display().to_string(), problem });
+        }
+        plugin.manifest = Some(manifest);
+        let plugin = Arc::new(plugin);
+        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(loaded.entry(name.to_owned()).or_insert(plugin).clone())
+    }
+}

@@ -1,0 +1,216 @@
+//! What a plugin says of itself, worded for a reader.
+
+use framework360_texts::Catalogue;
+use host_core::limits;
+use host_core::model::Message;
+use host_core::shop::Entity;
+
+pub use crate::bindings::exports::framework360::connector::connector::{
+    Column, Connection, Direction, FieldKind, Scope,
+};
+use crate::bindings::exports::framework360::connector::connector::{
+    Field as ContractField, Flow as ContractFlow, LanguageStrings, Manifest as ContractManifest,
+};
+use crate::bindings::framework360::connector::types::Message as ContractMessage;
+
+/// The contract's `manifest`, in one language.
+#[derive(Debug, Clone)]
+pub struct Manifest {
+    /// The plugin's, "smartygest".
+    pub id: String,
+    /// As its owner knows it.
+    pub name: String,
+    /// What it does, in a sentence.
+    pub summary: String,
+    /// Of the plugin itself.
+    pub version: String,
+    /// Modules of the platform that must be active.
+    pub requires: Vec<String>,
+    /// Patterns of hosts that it may call.
+    pub allowed_hosts: Vec<String>,
+    /// How it is connected.
+    pub connection: Connection,
+    /// What is entered.
+    pub settings: Vec<Field>,
+    /// Entities with a main switch.
+    pub main_switches: Vec<Entity>,
+    /// The switches.
+    pub flows: Vec<Flow>,
+    /// The columns that it adds to the platform's lists.
+    pub columns: Vec<Column>,
+    /// What its kinds of jobs are called.
+    pub jobs: Vec<JobKind>,
+}
+
+/// A setting.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// By which it is kept.
+    pub key: String,
+    /// As its owner reads it.
+    pub label: String,
+    /// What it is and where to find it.
+    pub help: String,
+    /// What may be entered.
+    pub kind: FieldKind,
+    /// Who sets it.
+    pub scope: Scope,
+    /// It can't be left empty.
+    pub required: bool,
+    /// An example.
+    pub placeholder: String,
+    /// What holds until something is entered.
+    pub default: String,
+}
+
+/// A switch of the Synchronization section.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    /// By which it is kept.
+    pub key: String,
+    /// What it passes on.
+    pub entity: Entity,
+    /// Seen from the shop.
+    pub direction: Direction,
+    /// The same in every language.
+    pub label: String,
+    /// What it does.
+    pub help: String,
+    /// It's on once the plugin is connected.
+    pub default_on: bool,
+}
+
+/// A kind of job.
+#[derive(Debug, Clone)]
+pub struct JobKind {
+    /// The plugin's name for it.
+    pub kind: String,
+    /// As its owner reads it.
+    pub label: String,
+}
+
+/// A plugin's manifest and strings, as the component gave them.
+pub struct Described {
+    manifest: ContractManifest,
+    strings: Catalogue,
+}
+
+impl Described {
+    /// Strings beyond what one plugin may have are left out: its codes are shown then.
+    pub fn new(manifest: ContractManifest, mut strings: Vec<LanguageStrings>) -> Self {
+        let mut left = limits::PLUGIN_STRINGS;
+        strings.retain(|language| {
+            let fits = language.fluent.len() <= left;
+            left = left.saturating_sub(language.fluent.len());
+            fits
+        });
+        // Readers of any other language get the first.
+        strings.sort_by_key(|language| !language.language.eq_ignore_ascii_case("en"));
+        let sources: Vec<_> = strings.into_iter().map(|one| (one.language, one.fluent)).collect();
+        Self { manifest, strings: Catalogue::new(&sources) }
+    }
+
+    /// Of a component that hasn't been asked yet.
+    pub fn unknown() -> Self {
+        let nothing = || ContractMessage { code: String::new(), args: Vec::new() };
+        let manifest = ContractManifest {
+            id: String::new(),
+            name: nothing(),
+            summary: nothing(),
+            version: String::new(),
+            requires: Vec::new(),
+            allowed_hosts: Vec::new(),
+            connection: Connection::Credentials,
+            settings: Vec::new(),
+            main_switches: Vec::new(),
+            flows: Vec::new(),
+            columns: Vec::new(),
+            jobs: Vec::new(),
+        };
+        Self::new(manifest, Vec::new())
+    }
+
+    /// One of the plugin's messages in a reader's language; none where it has no such string.
+    pub fn word(&self, message: &Message, locale: &str) -> Option<String> {
+        self.strings.render(locale, &message.code, &message.args)
+    }
+
+    /// The manifest in a reader's language.
+    pub fn manifest(&self, locale: &str) -> Manifest {
+        let word = |message: &ContractMessage| {
+            let message = Message { code: message.code.clone(), args: message.args.clone() };
+            self.word(&message, locale).unwrap_or_else(|| message.code.clone())
+        };
+        let field = |field: &ContractField| Field {
+            key: field.key.clone(),
+            label: word(&field.label),
+            help: word(&field.help),
+            kind: field.kind,
+            scope: field.scope,
+            required: field.required,
+            placeholder: field.placeholder.clone(),
+            default: field.default.clone(),
+        };
+        let flow = |flow: &ContractFlow| Flow {
+            key: flow.key.clone(),
+            entity: flow.entity,
+            direction: flow.direction,
+            label: flow.label.clone(),
+            help: word(&flow.help),
+            default_on: flow.default_on,
+        };
+        let told = &self.manifest;
+        let jobs = told.jobs.iter();
+        Manifest {
+            id: told.id.clone(),
+            name: word(&told.name),
+            summary: word(&told.summary),
+            version: told.version.clone(),
+            requires: told.requires.clone(),
+            allowed_hosts: told.allowed_hosts.clone(),
+            connection: told.connection,
+            settings: told.settings.iter().map(field).collect(),
+            main_switches: told.main_switches.clone(),
+            flows: told.flows.iter().map(flow).collect(),
+            columns: told.columns.clone(),
+            jobs: jobs.map(|job| JobKind { kind: job.kind.clone(), label: word(&job.label) }).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strings(language: &str, fluent: &str) -> LanguageStrings {
+        LanguageStrings { language: language.to_owned(), fluent: fluent.to_owned() }
+    }
+
+    fn described(strings: Vec<LanguageStrings>) -> Described {
+        let mut described = Described::unknown();
+        described.manifest.name =
+            ContractMessage { code: "sum".into(), args: vec![("rest".into(), "0.05 EUR".into())] };
+        described.manifest.summary = ContractMessage { code: "of-tomorrow".into(), args: Vec::new() };
+        Described::new(described.manifest, strings)
+    }
+
+    #[test]
+    fn a_manifest_is_worded_in_the_readers_language_and_else_in_english_whatever_comes_first() {
+        let described =
+            described(vec![strings("de", "sum = Rest { $rest }"), strings("EN", "sum = { $rest } left")]);
+        let name = |locale| described.manifest(locale).name;
+        assert_eq!(
+            [name("de-CH"), name("en"), name("nl")],
+            ["Rest 0,05 EUR", "0.05 EUR left", "0.05 EUR left"],
+            "in one language as a whole"
+        );
+        assert_eq!(described.manifest("de").summary, "of-tomorrow", "a code without a string");
+    }
+
+    #[test]
+    fn strings_beyond_the_limit_are_left_out_and_the_others_stay() {
+        let long = format!("sum = {}", "x".repeat(limits::PLUGIN_STRINGS));
+        let described = described(vec![strings("en", "sum = { $rest } left"), strings("de", &long)]);
+        assert_eq!(described.manifest("de").name, "0.05 EUR left");
+    }
+}

@@ -1,0 +1,234 @@
+//! Takes secrets out of text that leaves a component.
+
+mod patterns;
+
+use std::collections::BTreeSet;
+
+use host_core::limits;
+use host_core::model::{Message, Settings};
+use regex::Regex;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use self::patterns::{anyhow, exact};
+
+const MASK: &str = "•••";
+/// Two that stand side by side.
+const TWICE: &str = "••••••";
+
+/// A value that never leaves.
+#[derive(Clone)]
+struct Secret {
+    value: String,
+    source: Source,
+    /// In any of the ways in which servers write a text, and where it was cut short.
+    anyhow: Regex,
+    /// As it is, in a URL and in JSON: what stands in the shop's records and only looks alike is no
+    /// secret. None where it's so short that it would often stand there by chance.
+    exact: Option<Regex>,
+}
+
+/// Where a secret is from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Settings,
+    Session,
+}
+
+/// The values that never leave.
+#[derive(Clone, Default)]
+pub struct Masks {
+    secrets: Vec<Secret>,
+    /// What is no secret though a session holds it: which account it is of.
+    public: BTreeSet<String>,
+}
+
+/// A setting that is shorter is no secret, and would blank out half of every text.
+const SHORTEST_OF_SETTINGS: usize = 4;
+/// The same for a part of a session.
+const SHORTEST_OF_SESSION: usize = 6;
+/// A shorter secret stands in the shop's records by chance: a password "1234", a quantity of 1234.
+const SHORTEST_OF_RECORDS: usize = 10;
+/// Letters of a piece: a longer secret is masked piece by piece, so that an excerpt of it is known
+/// as well, and its pattern stays within bounds.
+const PIECE: usize = 64;
+
+/// Fields of records in which nothing is masked: identifiers, numbers, and words of the contract.
+/// What stands there must come back to the remote, or be reckoned with, as it is.
+const UNMASKED: [&str; 23] = [
+    "id",
+    "remote_id",
+    "sku",
+    "ean",
+    "deactivate-product",
+    "quantity",
+    "price",
+    "unit_price",
+    "discount",
+    "amount",
+    "vat",
+    "vat_rate",
+    "weight",
+    "credit",
+    "total",
+    "total_spent",
+    "currency",
+    "entity",
+    "kind",
+    "state",
+    "email_marketing",
+    "country",
+    "locale",
+];
+
+impl Masks {
+    /// Of the settings named.
+    pub fn new<'a>(settings: &Settings, secret: impl Iterator<Item = &'a str>) -> Self {
+        let mut masks = Self::default();
+        let values = secret.filter_map(|key| settings.0.get(key));
+        values.for_each(|value| masks.learn_text(value, Source::Settings));
+        masks
+    }
+
+    /// These are no secrets where a session holds them: they stand in links and messages.
+    pub fn publish<'a>(&mut self, texts: impl Iterator<Item = &'a str>) {
+        self.public.extend(texts.map(|text| text.trim().to_lowercase()));
+    }
+
+    /// Takes what a session holds for secret: each text in a JSON value, or all of any other value.
+    pub fn learn(&mut self, value: &[u8]) {
+        match serde_json::from_slice(value) {
+            Ok(value) => self.learn_json(&value),
+            Err(_) => self.learn_text(&String::from_utf8_lossy(value), Source::Session),
+        }
+    }
+
+    fn learn_json(&mut self, value: &Value) {
+        match value {
+            Value::String(text) => self.learn_text(text, Source::Session),
+            Value::Array(values) => values.iter().for_each(|value| self.learn_json(value)),
+            Value::Object(fields) => fields.values().for_each(|value| self.learn_json(value)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn learn_text(&mut self, text: &str, source: Source) {
+        let text = text.trim();
+        if source == Source::Session && self.public.contains(&text.to_lowercase()) {
+            return;
+        }
+        let shortest = match source {
+            Source::Settings => SHORTEST_OF_SETTINGS,
+            Source::Session => SHORTEST_OF_SESSION,
+        };
+        let letters: Vec<char> = text.chars().collect();
+        let mut rest = letters.as_slice();
+        while rest.len() >= shortest && !rest.is_empty() {
+            // The last piece is never too short to be masked.
+            let most = if rest.len() < PIECE + SHORTEST_OF_RECORDS { rest.len() } else { PIECE };
+            let (piece, after) = rest.split_at(most);
+            self.add(piece, source);
+            rest = after;
+        }
+    }
+
+    /// The longest go first: one may hold another.
+    fn add(&mut self, letters: &[char], source: Source) {
+        let value: String = letters.iter().collect();
+        if self.secrets.iter().any(|known| known.value == value) {
+            return;
+        }
+        if let Ok(anyhow) = Regex::new(&anyhow(letters)) {
+            let long = letters.len() >= SHORTEST_OF_RECORDS;
+            let exact = if long { Regex::new(&exact(letters)).ok() } else { None };
+            let place = self.secrets.partition_point(|known| known.value.len() >= value.len());
+            self.secrets.insert(place, Secret { value, source, anyhow, exact });
+        }
+    }
+
+    /// For what holds no secret.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// The record without them, in all of its texts. Its identifiers and numbers stay as they are.
+    pub fn record<T: Serialize + DeserializeOwned>(&self, record: T) -> T {
+        let Ok(text) = serde_json::to_string(&record) else { return record };
+        if !self.exact().any(|secret| secret.is_match(&text)) {
+            return record;
+        }
+        let Ok(mut value) = serde_json::from_str(&text) else { return record };
+        self.scrub(&mut value);
+        // Only what has no number where one belongs can't be read back, and the store refuses that.
+        serde_json::from_value(value).unwrap_or(record)
+    }
+
+    fn exact(&self) -> impl Iterator<Item = &Regex> {
+        self.secrets.iter().filter_map(|secret| secret.exact.as_ref())
+    }
+
+    fn scrub(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => *text = self.kept(text, usize::MAX),
+            Value::Array(values) => values.iter_mut().for_each(|value| self.scrub(value)),
+            Value::Object(fields) => {
+                let masked = fields.iter_mut().filter(|(name, _)| !UNMASKED.contains(&name.as_str()));
+                masked.for_each(|(_, value)| self.scrub(value));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    /// A text that is kept as a fact: without those that stand there as they are, and not too long.
+    pub fn kept(&self, text: &str, most: usize) -> String {
+        cut(masked(text, self.exact()), most)
+    }
+
+    /// The same of an account's identifier or name, which a session may hold as well: without those
+    /// of the settings alone. Masked, one account would look like any other.
+    pub fn account(&self, text: &str, most: usize) -> String {
+        let of_settings = self.secrets.iter().filter(|secret| secret.source == Source::Settings);
+        cut(masked(text, of_settings.filter_map(|secret| secret.exact.as_ref())), most)
+    }
+
+    /// The text without them, and not too long.
+    pub fn clean(&self, text: &str, most: usize) -> String {
+        cut(masked(text, self.secrets.iter().map(|secret| &secret.anyhow)), most)
+    }
+
+    /// The message without them, and within its limits.
+    pub fn message(&self, message: Message) -> Message {
+        let clean = |text: &str| self.clean(text, limits::MESSAGE_TEXT);
+        let args = message.args.iter().take(limits::MESSAGE_ARGS);
+        Message {
+            code: clean(&message.code),
+            args: args.map(|(name, value)| (clean(name), clean(value))).collect(),
+        }
+    }
+}
+
+fn masked<'a>(text: &str, secrets: impl Iterator<Item = &'a Regex>) -> String {
+    let mut text = text.to_owned();
+    for secret in secrets {
+        if secret.is_match(&text) {
+            text = secret.replace_all(&text, format!("{MASK}${{cut}}")).into_owned();
+            // Of one secret in pieces.
+            while text.contains(TWICE) {
+                text = text.replace(TWICE, MASK);
+            }
+        }
+    }
+    text
+}
+
+fn cut(mut text: String, most: usize) -> String {
+    if text.len() > most {
+        text.truncate(text.floor_char_boundary(most));
+        text.push('…');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! What calls share: the engine, the instances that there may be, the HTTP client.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use host_core::clock::Clock;
+use host_core::limits;
+use host_core::model::{Settings, Shop};
+use host_core::unit::Unit;
+use tokio::sync::Semaphore;
+use wasmtime::Engine;
+use wasmtime::component::Linker;
+
+use crate::call::call;
+use crate::engine::{Allocation, engine};
+use crate::exports::{Describe, Export, Strings};
+use crate::faults::Faults;
+use crate::http::{Client, ClientError, Network};
+use crate::manifest::Described;
+use crate::memory::LargeMemories;
+use crate::plugins::{self, Plugin, PluginError};
+use crate::state::CallState;
+use crate::turns::Turns;
+use crate::{Called, imports};
+
+/// Why there is no sandbox on this machine.
+#[derive(Debug, thiserror::Error)]
+pub enum SandboxError {
+    /// The engine.
+    #[error("the engine can't start: {0}")]
+    Engine(#[from] wasmtime::Error),
+    /// The HTTP client.
+    #[error(transparent)]
+    Client(#[from] ClientError),
+}
+
+/// Where components are compiled and called.
+pub struct Sandbox {
+    pub(crate) client: Client,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) faults: Option<Arc<dyn Faults>>,
+    pub(crate) turns: Turns,
+    pub(crate) memories: LargeMemories,
+    engine: Engine,
+    allocation: Allocation,
+    linker: Linker<CallState>,
+    /// Instances that there may be at a time.
+    instances: Semaphore,
+}
+
+/// Whom a call is for.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The component.
+    pub plugin: &'a Plugin,
+    /// The shop.
+    pub shop: &'a Shop,
+    /// What the component reads as its settings: those of the installation and those of platform scope.
+    pub settings: &'a Settings,
+}
+
+impl Sandbox {
+    /// A sandbox with nothing in it. `faults` are host calls that a test makes fail.
+    ///
+    /// # Errors
+    /// The engine or TLS can't be set up on this machine.
+    pub fn new(
+        clock: Arc<dyn Clock>,
+        network: Network,
+        faults: Option<Arc<dyn Faults>>,
+    ) -> Result<Self, SandboxError> {
+        let (engine, allocation) = engine()?;
+        Ok(Self {
+            client: Client::new(network)?,
+            clock,
+            faults,
+            turns: Turns::new(),
+            memories: LargeMemories::new(),
+            linker: imports::linker(&engine)?,
+            engine,
+            allocation,
+            instances: Semaphore::new(usize::try_from(limits::INSTANCES).unwrap_or(usize::MAX)),
+        })
+    }
+
+    /// Where its instances come from.
+    #[must_use]
+    pub fn allocation(&self) -> Allocation {
+        self.allocation
+    }
+
+    /// Compiles a component, or takes it from the engine's cache.
+    ///
+    /// # Errors
+    /// It can't be read, isn't a connector for this host, or doesn't link.
+    pub fn compile(&self, path: &Path) -> Result<Plugin, PluginError> {
+        plugins::compile(&self.engine, &self.linker, path)
+    }
+
+    /// Asks a component for its manifest and its strings.
+    ///
+    /// # Errors
+    /// It broke down.
+    pub async fn describe(&self, plugin: &Plugin) -> Result<Described, PluginError> {
+        let broke = |message| PluginError::BrokeDown { path: plugin.path.display().to_string(), message };
+        let settings = Settings::default();
+        let manifest = self.ask(plugin, &settings, Describe).await.reply.map_err(broke)?;
+        let strings = self.ask(plugin, &settings, Strings).await.reply.map_err(broke)?;
+        Ok(Described::new(manifest, strings))
+    }
+
+    /// Calls an export for no installation: it reads the settings that are given, and nothing else.
+    pub async fn ask<E: Export>(&self, plugin: &Plugin, settings: &Settings, export: E) -> Called<E::Reply> {
+        let context = Context { plugin, shop: &nowhere(), settings };
+        self.call(context, Unit::detached(), export).await
+    }
+
+    /// Calls an export, once there is an instance for it.
+    pub async fn call<E: Export>(&self, context: Context<'_>, unit: Unit, export: E) -> Called<E::Reply> {
+        // A call that found no instance left would break down; nobody closes this.
+        let _instance = self.instances.acquire().await.ok();
+        call(self, context, unit, export).await
+    }
+}
+
+/// Stands in where a call is for no shop.
+fn nowhere() -> Shop {
+    Shop {
+        id: String::new(),
+        name: String::new(),
+        public_url: String::new(),
+        currency: String::new(),
+        locale: String::new(),
+        time_zone: String::new(),
+        modules: Vec::new(),
+    }
+}

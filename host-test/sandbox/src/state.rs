@@ -1,0 +1,104 @@
+//! What the host keeps beside a component for the length of one call.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use host_core::clock::Clock;
+use host_core::limits;
+use host_core::model::{Settings, Shop};
+use host_core::store::StoreError;
+use host_core::unit::Unit;
+use wasmtime::component::ResourceTable;
+use wasmtime_wasi::clocks::{WasiClocksCtx, WasiClocksCtxView};
+use wasmtime_wasi::random::WasiRandomCtx;
+use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
+
+use crate::faults::Faults;
+use crate::http::Hooks;
+use crate::mask::Masks;
+use crate::memory::CallLimits;
+use crate::{Context, Sandbox, switches};
+
+/// The data of a `wasmtime::Store`: it lives as long as one call.
+pub struct CallState {
+    pub(crate) unit: Unit,
+    pub(crate) shop: Shop,
+    /// Those being tried during `configure` and `check`, else those that are kept; with those of
+    /// platform scope.
+    pub(crate) settings: Settings,
+    /// The switches as a connector is told of them, by the key of the flow.
+    pub(crate) flows: BTreeMap<String, bool>,
+    pub(crate) masks: Masks,
+    pub(crate) plugin: String,
+    pub(crate) log_lines: u32,
+    pub(crate) hooks: Hooks,
+    pub(crate) limits: CallLimits,
+    /// Epoch slices that the component has computed for.
+    pub(crate) slices: u64,
+    /// What the store answered when a checkpoint failed: the call's own result doesn't count then.
+    pub(crate) trouble: Option<StoreError>,
+    pub(crate) faults: Option<Arc<dyn Faults>>,
+    pub(crate) clock: Arc<dyn Clock>,
+    table: ResourceTable,
+    clocks: WasiClocksCtx,
+    random: WasiRandomCtx,
+    http: WasiHttpCtx,
+}
+
+impl CallState {
+    pub(crate) fn new(
+        sandbox: &Sandbox,
+        context: Context<'_>,
+        unit: Unit,
+        hooks: Hooks,
+        masks: Masks,
+        uses_http: bool,
+    ) -> Self {
+        let mut table = ResourceTable::new();
+        table.set_max_capacity(limits::RESOURCES);
+        let mut http = WasiHttpCtx::new();
+        http.set_field_size_limit(limits::HTTP_FIELDS);
+        Self {
+            shop: context.shop.clone(),
+            settings: context.settings.clone(),
+            flows: switches::told(context.plugin.manifest.as_ref(), unit.installation()),
+            unit,
+            masks,
+            plugin: context.plugin.name(),
+            log_lines: 0,
+            hooks,
+            limits: sandbox.memories.limits(uses_http),
+            slices: 0,
+            trouble: None,
+            faults: sandbox.faults.clone(),
+            clock: sandbox.clock.clone(),
+            table,
+            clocks: WasiClocksCtx::default(),
+            random: WasiRandomCtx::default(),
+            http,
+        }
+    }
+
+    pub(crate) fn clocks(&mut self) -> WasiClocksCtxView<'_> {
+        WasiClocksCtxView { ctx: &mut self.clocks, table: &mut self.table }
+    }
+
+    pub(crate) fn random(&mut self) -> &mut WasiRandomCtx {
+        &mut self.random
+    }
+
+    pub(crate) fn table(&mut self) -> &mut ResourceTable {
+        &mut self.table
+    }
+
+    /// Whether a test wants this host call to fail.
+    pub(crate) fn fails(&self, call: &'static str) -> bool {
+        self.faults.as_ref().is_some_and(|faults| faults.fails(call))
+    }
+}
+
+impl WasiHttpView for CallState {
+    fn http(&mut self) -> WasiHttpCtxView<'_> {
+        WasiHttpCtxView { ctx: &mut self.http, table: &mut self.table, hooks: &mut self.hooks }
+    }
+}
