@@ -71,7 +71,7 @@ mod tests {
             HostError::Misuse(Message::host("shop-unknown", &args))
         };
         assert_eq!(told_in("en", unknown()), "there is no shop \"demo\"; there are: north");
-        assert_eq!(told_in("it", unknown()), "il negozio “demo” non esiste; ci sono: north");
+        assert_eq!(told_in("it", unknown()), "il negozio \"demo\" non esiste; ci sono: north");
         assert_eq!(unknown().to_string(), told_in("en", unknown()));
         assert!(is_usage(&unknown().into()));
     }

@@ -7,7 +7,7 @@ off = aus
 none = keine
 place = { $plugin } in { $shop }
 store-expected = --store { $found }: sqlite:PATH wurde erwartet, etwa sqlite:host-test.db
-store-homeless = hier gibt es keinen Benutzerordner; bitte --store sqlite:PATH angeben
+store-homeless = hier gibt es keinen Benutzerordner; gib --store sqlite:PATH an
 
 ## How something stands, how it ended, what happened
 
@@ -44,11 +44,11 @@ the-customer = Kunde { $id }
 kind-order-paid = Bestellereignis
 kind-product-tick = Produktübernahme
 kind-customer-saved = Kundenereignis
-kind-customer-tick = Kundenabgleich
+kind-customer-tick = Kundensynchronisation
 kind-settle = Einrichtung im anderen System
-sync-orders = Bestellungen abgleichen
-sync-products = Produkte abgleichen
-sync-customers = Kunden abgleichen
+sync-orders = Bestellungen synchronisieren
+sync-products = Produkte synchronisieren
+sync-customers = Kunden synchronisieren
 field-text = Text
 field-secret = geheim
 field-url = Webadresse
@@ -98,7 +98,7 @@ head-stock = BESTAND
 head-street = STRASSE
 head-switch = SCHALTER
 head-text = TEXT
-head-total = SUMME
+head-total = GESAMTBETRAG
 head-value = WERT
 head-what = EREIGNIS
 
@@ -108,7 +108,7 @@ address-none = nicht gesetzt: andere Systeme und Browser können die Plattform n
 address-of-platform = { $address } (die der Plattform)
 platform-settings-none = { $plugin } hat keine Einstellungen für die ganze Plattform.
 platform-settings-saved = { $plugin }: für die ganze Plattform gespeichert.
-platform-settings-missing = Bitte das Fehlende mit `{ $command }` eingeben.
+platform-settings-missing = Gib das Fehlende mit `{ $command }` ein.
 setting-entered = eingegeben
 setting-missing = fehlt
 
@@ -147,19 +147,19 @@ no-switch = keiner
 switch-held = an, sobald { $main } an ist
 not-saved = Nicht gespeichert: { $reason }
 not-saved-field = Nicht gespeichert. { $label }: { $problem }
-disabled = { $plugin } in { $shop }: ausgeschaltet. Was es weiß, bleibt erhalten.
+disabled = { $plugin } in { $shop }: ausgeschaltet. Die Daten bleiben erhalten.
 disabled-left = Nicht alles, was es im anderen System hinterlassen hat, konnte entfernt werden: { $reason }
-authorize-open = Diese Adresse im Browser des Inhabers öffnen und { $plugin } dort zulassen:
-authorize-next = Die Adresse gilt einmal, { $minutes } Minuten lang. Danach kommt der Browser zur öffentlichen Adresse der Plattform zurück, wo `host-test run --listen ADDRESS` erreichbar sein muss. Geht das nicht, die Adresse, bei der der Browser angekommen ist, mit `host-test authorize { $plugin } --call-back ADDRESS` angeben.
+authorize-open = Öffne diese Adresse im Browser des Inhabers und lass { $plugin } dort zu:
+authorize-next = Die Adresse gilt einmal, { $minutes } Minuten lang. Danach kommt der Browser zur öffentlichen Adresse der Plattform zurück, wo `host-test run --listen ADDRESS` erreichbar sein muss. Geht das nicht, gib die Adresse, bei der der Browser angekommen ist, mit `host-test authorize { $plugin } --call-back ADDRESS` an.
 query-expected = { $option }: die Adresse mit allem, was auf ihr Fragezeichen folgt, wurde erwartet
-is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; einschalten mit `host-test enable { $plugin } --shop { $shop }`
-is-off-authorize = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; verbinden mit `host-test authorize { $plugin } --shop { $shop }`
-none-enabled = dort ist kein Plugin eingerichtet; einrichten mit `host-test enable PLUGIN --shop SHOP`
-several-meant = { $count } Installationen können gemeint sein: bitte --shop und --plugin angeben
+is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; schalte es ein mit `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; verbinde es mit `host-test authorize { $plugin } --shop { $shop }`
+none-enabled = dort ist kein Plugin eingerichtet; richte eines ein mit `host-test enable PLUGIN --shop SHOP`
+several-meant = { $count } Installationen sind möglich: gib --shop und --plugin an
 plugin-unknown = in { $folder } gibt es kein Plugin „{ $plugin }“; es gibt: { $there }
-plugin-none = in { $folder } gibt es kein Plugin „{ $plugin }“: der Ordner enthält keines; erstellen mit `cargo xtask build`
+plugin-none = in { $folder } gibt es kein Plugin „{ $plugin }“: der Ordner enthält keines; erstelle sie mit `cargo xtask build`
 set-expected = --set: KEY=VALUE wurde erwartet
-set-too-large = --set { $key }: { $path }: über { $kib } KiB: das kann nicht gemeint sein
+set-too-large = --set { $key }: { $path }: über { $kib } KiB: das ist zu groß
 flow-expected = --flow { $flow }: on oder off wurde erwartet, nicht „{ $found }“
 
 ## order, products import, customers import, customers save
@@ -175,7 +175,7 @@ order-numbers-more = { $count ->
   } eine Nummer, die schon eine andere hat.
 orders-unknown = der Shop „{ $shop }“ hat keine Bestellung { $orders }; es wurde nichts gesendet
 customers-unknown = der Shop „{ $shop }“ hat keinen Kunden { $customers }; es wurde nichts gesendet
-name-ambiguous = „{ $name }“ steht bei mehreren: { $ids }; bitte mit der Id angeben, was gemeint ist; es wurde nichts gesendet
+name-ambiguous = „{ $name }“ passt zu mehreren: { $ids }; gib mit der ID an, was gemeint ist; es wurde nichts gesendet
 products-kept = Produkte in { $shop }: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert
@@ -187,11 +187,11 @@ customers-kept = Kunden in { $shop }: { $list }.
     .unchanged = { $unchanged } unverändert
     .none = nichts gespeichert
 customers-unheard = Kein Plugin nimmt hier Kunden an: Kein Schalter dafür ist an.
-customers-unheard-by = { $plugin } erfuhr nichts davon: { $flows } ist aus; einschalten mit `{ $command }`
+customers-unheard-by = { $plugin } hat sie nicht erhalten: { $flows } ist aus; schalte es ein mit `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU steht
    *[other] { $count } SKUs stehen
-  } bei mehreren Produkten. Ein Plugin kann nicht wissen, welches gemeint ist, und übernimmt keines: Bitte jedem Produkt eine eigene SKU geben und erneut importieren.
+  } bei mehreren Produkten. Ein Plugin kann nicht wissen, welches gemeint ist, und übernimmt keines: Gib jedem Produkt eine eigene SKU und importiere erneut.
 file-missing = { $path }: diese Datei gibt es nicht
 file-denied = { $path }: diese Datei darf nicht gelesen werden
 file-no-text = { $path }: diese Datei ist kein Text in UTF-8
@@ -199,8 +199,8 @@ file-folder = { $path }: das ist ein Ordner, keine Datei
 file-failed = { $path }: diese Datei kann nicht gelesen werden: { $problem }
 file-line = { $path }: Zeile { $line }: { $problem }
 file-field = { $path }: Zeile { $line }, Feld { $field }: { $problem }
-remote-id-of-none = die Datensätze haben eine remote_id, aber im Shop „{ $shop }“ ist kein Plugin eingerichtet; bitte zuerst einrichten oder remote_id weglassen
-remote-id-of-which = die Datensätze haben eine remote_id: bitte mit --plugin angeben, für welches Plugin
+remote-id-of-none = die Datensätze haben eine remote_id, aber im Shop „{ $shop }“ ist kein Plugin eingerichtet; richte es zuerst ein oder lass remote_id weg
+remote-id-of-which = die Datensätze haben eine remote_id: gib mit --plugin an, für welches Plugin
 
 ## work, run
 
@@ -224,8 +224,8 @@ work-done = Fertig: { $list }.
        *[other] { $ticked } Produktübernahmen
     }
     .customers_ticked = { $customers_ticked ->
-        [one] { $customers_ticked } Kundenabgleich
-       *[other] { $customers_ticked } Kundenabgleiche
+        [one] { $customers_ticked } Kundensynchronisation
+       *[other] { $customers_ticked } Kundensynchronisationen
     }
     .settled = { $settled ->
         [one] { $settled } anderes System eingerichtet
@@ -244,8 +244,8 @@ work-held = { $count ->
 run-begins = Läuft, und sucht alle fünf Minuten nach Änderungen. Strg-C beendet.
 run-stops = Wird beendet: Was läuft, kommt zu seinem Ende. Noch einmal Strg-C beendet sofort.
 run-listens = Lauscht auf { $address } auf Webhooks und Browser.
-listen-taken = { $address } ist von einem anderen Programm belegt: bitte jenes beenden oder mit --listen einen anderen Port angeben
-listen-denied = auf { $address } darf nicht gelauscht werden: bitte einen Port ab 1024 nehmen
+listen-taken = { $address } ist von einem anderen Programm belegt: beende es oder gib mit --listen einen anderen Port an
+listen-denied = auf { $address } darf nicht gelauscht werden: nimm einen Port ab 1024
 listen-failed = auf { $address } kann nicht gelauscht werden: { $problem }
 run-pass = { $place }: { $counted }
 run-record = { $place }: { $what }: { $stands }
@@ -277,9 +277,9 @@ send-interrupted = Abgebrochen. Nichts ist verloren: was wartet, sendet das näc
 report-heading = Bericht { $number } vom { $at }:
 report-unknown = einen Bericht { $number } von { $place } gibt es nicht; `host-test send reports` zählt die vorhandenen auf
 reports-none = Es wurde noch nichts von Hand gesendet.
-orders-expected = Sagen Sie, welche Bestellungen: ihre Ids, --from DATEI, --missed oder --all
+orders-expected = gib an, welche Bestellungen: ihre IDs, --from DATEI, --missed oder --all
 orders-none-missed = Nichts zu senden: Von den Bestellungen, die ankamen, während { $plugin } in { $shop } ausgeschaltet war, ist keine mehr offen.
-customers-expected = Sagen Sie, welche Kunden: ihre Ids oder E-Mail-Adressen, --from DATEI oder --all
+customers-expected = gib an, welche Kunden: ihre IDs oder E-Mail-Adressen, --from DATEI oder --all
 
 ## tick
 
@@ -379,11 +379,11 @@ confirmed = { $plugin } in { $shop }: { $deactivated ->
    *[other] { $deactivated } Produkte
   } aus dem Verkauf genommen.
 nothing-held = Nichts wartet auf Bestätigung.
-several-held = { $count } Installationen warten auf eine Bestätigung, jede auf ihre eigene: bitte --shop und --plugin angeben
-confirm-products = --confirm ist für Produkte: Eine Liste von Kunden nimmt keinen weg
-nobody-takes-products = dort übernimmt kein Plugin Produkte: kein Schalter dafür ist an; einschalten mit `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-customers = dort gleicht kein Plugin Kunden ab: kein Schalter dafür ist an; einschalten mit `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-anything = dort übernimmt kein Plugin Produkte oder Kunden: kein Schalter dafür ist an; einschalten mit `host-test enable PLUGIN --shop SHOP --flow KEY`
+several-held = { $count } Installationen warten auf eine Bestätigung, jede auf ihre eigene: gib --shop und --plugin an
+confirm-products = --confirm ist für Produkte: Eine Liste von Kunden entfernt keinen
+nobody-takes-products = dort übernimmt kein Plugin Produkte: kein Schalter dafür ist an; schalte einen ein mit `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = dort synchronisiert kein Plugin Kunden: kein Schalter dafür ist an; schalte einen ein mit `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = dort übernimmt kein Plugin Produkte oder Kunden: kein Schalter dafür ist an; schalte einen ein mit `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -414,11 +414,11 @@ name-variants = { $name } ({ $count ->
    *[other] { $count } Varianten
   })
 tick-last = { $entity ->
-    [customer] Letzter Abgleich
+    [customer] Letzte Synchronisation
    *[product] Letzte Übernahme
   }: { $at }. { $counted }
 tick-goes-on = { $entity ->
-    [customer] Abgleich seit { $at }, bisher { $done ->
+    [customer] Synchronisation seit { $at }, bisher { $done ->
         [one] { $done } Kunde
        *[other] { $done } Kunden
     }
@@ -428,7 +428,7 @@ tick-goes-on = { $entity ->
     }
   }. { $counted }
 tick-goes-on-of = { $entity ->
-    [customer] Abgleich seit { $at }, bisher { $done } von { $total ->
+    [customer] Synchronisation seit { $at }, bisher { $done } von { $total ->
         [one] { $total } Kunden
        *[other] { $total } Kunden
     }
@@ -438,7 +438,7 @@ tick-goes-on-of = { $entity ->
     }
   }. { $counted }
 tick-never = { $entity ->
-    [customer] Es wurden noch keine Kunden abgeglichen.
+    [customer] Es wurden noch keine Kunden synchronisiert.
    *[product] Es wurden noch keine Produkte übernommen.
 }
 
@@ -453,15 +453,15 @@ product-description = Beschreibung
 product-category = Kategorie
 product-brand = Marke
 product-price = Preis
-product-vat-included = { $price }, inkl. MWST
-product-vat-excluded = { $price }, exkl. MWST
-product-vat-rate = MWST-Satz
+product-vat-included = { $price }, inkl. MwSt.
+product-vat-excluded = { $price }, exkl. MwSt.
+product-vat-rate = MwSt.-Satz
 product-stock = Bestand
 product-stock-uncounted = nicht gezählt
 product-on-sale = im Verkauf
 product-images = Bilder
 product-variants = Varianten
-product-unknown = der Shop „{ $shop }“ hat kein Produkt mit der Id oder SKU „{ $product }“
+product-unknown = der Shop „{ $shop }“ hat kein Produkt mit der ID oder SKU „{ $product }“
 
 ## customers show
 
@@ -474,12 +474,12 @@ customer-email-marketing = E-Mail-Marketing
 customer-tags = Tags
 customer-note = Notiz
 customer-orders = Bestellungen
-customer-spent = insgesamt ausgegeben
+customer-spent = Gesamtumsatz
 customer-updated-at = zuletzt geändert am
 customer-link = in { $plugin }
 customer-url = Webadresse dort
 customer-addresses = Adressen
-customer-unknown = der Shop „{ $shop }“ hat keinen Kunden mit der Id oder E-Mail-Adresse „{ $customer }“
+customer-unknown = der Shop „{ $shop }“ hat keinen Kunden mit der ID oder E-Mail-Adresse „{ $customer }“
 consent-unknown = nicht bekannt
 consent-subscribed = zugestimmt
 consent-unsubscribed = abgelehnt
@@ -494,7 +494,7 @@ job-adopts = Auftrag { $job } übernimmt beim nächsten `host-test work` die { $
 job-sends-again = Auftrag { $job } sendet beim nächsten `host-test work` noch einmal.
 job-unknown = den Auftrag { $job } gibt es nicht
 job-runs = der Auftrag { $job } läuft gerade
-job-is-uncertain = der Auftrag { $job } ist zu prüfen: bitte im anderen System nachsehen, dann `host-test jobs resolve { $job } --there NUMBER` oder `--again` angeben
+job-is-uncertain = der Auftrag { $job } ist zu prüfen: sieh im anderen System nach, dann gib `host-test jobs resolve { $job } --there NUMBER` oder `--again` an
 job-not-uncertain = der Auftrag { $job } ist nicht zu prüfen ({ $stands }): es gibt nichts zu klären. Eine Nummer lässt sich auch für einen endgültig gescheiterten Auftrag angeben
 job-phase-expected = --phase { $found }: eines von { $known } wurde erwartet
 job-led-to = { $stands } (Auftrag { $job })

@@ -44,7 +44,7 @@ switched = switches set
 imported = imported
 matched = matched
 # So many products would be taken off sale that a person must say yes.
-held = waits for your yes
+held = to be confirmed
 # Another account: what was linked isn’t any more.
 forgotten = links forgotten
 # A remark about something that went well.
@@ -123,7 +123,7 @@ head-what = WHAT
 ## platform
 
 address-none = not set: remotes and browsers cannot reach the platform
-address-of-platform = { $address } (the platform’s)
+address-of-platform = { $address } (the platform's)
 platform-settings-none = { $plugin } has no settings for the whole platform.
 platform-settings-saved = { $plugin }: saved for the whole platform.
 platform-settings-missing = Enter what is missing with `{ $command }`.
@@ -140,7 +140,7 @@ shop-time-zone = time zone
 shop-public-url = public address
 shop-modules = modules
 shop-plugins = plugins
-shop-id-expected = "{ $id }" can’t be a shop’s id: 1 to 100 letters without “/” were expected
+shop-id-expected = "{ $id }" can't be a shop's id: 1 to 100 letters without "/" were expected
 shop-currency-expected = --currency { $found }: three capital letters were expected, such as EUR
 shop-time-zone-expected = --time-zone { $found }: an IANA name was expected, such as Europe/Rome
 
@@ -166,19 +166,19 @@ no-switch = none
 switch-held = on, once { $main } is on
 not-saved = Not saved: { $reason }
 not-saved-field = Not saved. { $label }: { $problem }
-disabled = { $plugin } in { $shop }: switched off. What it knows is kept.
-disabled-left = Not all that it left at the other system could be taken away: { $reason }
-authorize-open = Open this address in the owner’s browser, and allow { $plugin } there:
-authorize-next = The address works once, for { $minutes } minutes. The browser then comes back to the platform’s public address, where `host-test run --listen ADDRESS` must be reached. If it cannot be, give the address that the browser ended at to `host-test authorize { $plugin } --call-back ADDRESS`.
+disabled = { $plugin } in { $shop }: switched off. Its data are kept.
+disabled-left = Not everything that it left at the other system could be removed: { $reason }
+authorize-open = Open this address in the owner's browser, and allow { $plugin } there:
+authorize-next = The address works once, for { $minutes } minutes. The browser then comes back to the platform's public address, where `host-test run --listen ADDRESS` must be reachable. If it isn't, pass the address that the browser ended at to `host-test authorize { $plugin } --call-back ADDRESS`.
 query-expected = { $option }: the address with all that follows its question mark was expected
 is-off = { $plugin } is switched off in shop "{ $shop }"; switch it on with `host-test enable { $plugin } --shop { $shop }`
 is-off-authorize = { $plugin } is switched off in shop "{ $shop }"; connect it with `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = no plugin is enabled there; enable one with `host-test enable PLUGIN --shop SHOP`
-several-meant = { $count } installations could be meant: say --shop and --plugin
+several-meant = { $count } installations are possible: say --shop and --plugin
 plugin-unknown = there is no plugin "{ $plugin }" in { $folder }; there are: { $there }
 plugin-none = there is no plugin "{ $plugin }" in { $folder }: the folder holds none; build them with `cargo xtask build`
 set-expected = --set: KEY=VALUE was expected
-set-too-large = --set { $key }: { $path }: over { $kib } KiB: that can’t be meant
+set-too-large = --set { $key }: { $path }: over { $kib } KiB: that is too large
 flow-expected = --flow { $flow }: on or off was expected, not "{ $found }"
 
 ## order, products import, customers import, customers save
@@ -194,7 +194,7 @@ order-numbers-more = { $count ->
   } a number that another order has.
 orders-unknown = shop "{ $shop }" has no order { $orders }; nothing was sent
 customers-unknown = shop "{ $shop }" has no customer { $customers }; nothing was sent
-name-ambiguous = "{ $name }" stands at several: { $ids }; say which, by id; nothing was sent
+name-ambiguous = "{ $name }" matches several: { $ids }; say which, by id; nothing was sent
 products-kept = Products in { $shop }: { $list }.
     .created = { $created } created
     .updated = { $updated } updated
@@ -206,7 +206,7 @@ customers-kept = Customers in { $shop }: { $list }.
     .unchanged = { $unchanged } unchanged
     .none = nothing kept
 customers-unheard = No plugin takes customers here: no switch for them is on.
-customers-unheard-by = { $plugin } was not told: { $flows } is off; switch it on with `{ $command }`
+customers-unheard-by = { $plugin } didn't receive them: { $flows } is off; switch it on with `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU stands
    *[other] { $count } SKUs stand
@@ -290,7 +290,7 @@ send-report = { $entity ->
     .uncertain = { $uncertain } uncertain
     .waiting = { $waiting } waiting
     .none = nothing done
-send-interrupted = Interrupted. Nothing is lost: what waits is sent by the next `host-test work` or `host-test run`, and `host-test send report { $number }` then tells how it went.
+send-interrupted = Interrupted. Nothing is lost: what waits is sent by the next `host-test work` or `host-test run`, and `host-test send report { $number }` then shows how it went.
 report-heading = Report { $number } of { $at }:
 report-unknown = there is no report { $number } of { $place }; `host-test send reports` lists those that are there
 reports-none = Nothing has been sent by hand yet.
@@ -395,9 +395,9 @@ confirmed = { $plugin } in { $shop }: { $deactivated ->
     [one] { $deactivated } product
    *[other] { $deactivated } products
   } taken off sale.
-nothing-held = Nothing waits for a yes.
-several-held = { $count } installations wait for a yes, and each needs its own: say --shop and --plugin
-confirm-products = --confirm is for products: a list of customers takes none away
+nothing-held = Nothing is to be confirmed.
+several-held = { $count } installations wait for a confirmation, and each needs its own: say --shop and --plugin
+confirm-products = --confirm is for products: a list of customers removes none
 nobody-takes-products = no plugin there takes products: no switch for them is on; set one with `host-test enable PLUGIN --shop SHOP --flow KEY`
 nobody-takes-customers = no plugin there synchronizes customers: no switch for them is on; set one with `host-test enable PLUGIN --shop SHOP --flow KEY`
 nobody-takes-anything = no plugin there takes products or customers: no switch for them is on; set one with `host-test enable PLUGIN --shop SHOP --flow KEY`
@@ -481,7 +481,7 @@ product-unknown = shop "{ $shop }" has no product with the id or SKU "{ $product
 
 customer-id = customer
 customer-email = e-mail
-customer-phone = telephone
+customer-phone = phone
 customer-name = name
 customer-locale = language
 customer-email-marketing = e-mail marketing
@@ -523,7 +523,7 @@ job-reason = reason
 job-code = code of the reason
 job-attempts = attempts
 job-failures = failures
-job-manual = at a person’s request
+job-manual = at a person's request
 job-followed = followed by a newer one
 job-queued-at = queued at
 job-first-started-at = first started at

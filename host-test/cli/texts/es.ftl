@@ -7,7 +7,7 @@ off = desactivado
 none = ninguno
 place = { $plugin } en { $shop }
 store-expected = --store { $found }: se esperaba sqlite:PATH, como sqlite:host-test.db
-store-homeless = aquí no hay carpeta personal; indique --store sqlite:PATH
+store-homeless = aquí no hay carpeta personal; indica --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
 
@@ -108,7 +108,7 @@ address-none = sin definir: los otros sistemas y los navegadores no pueden llega
 address-of-platform = { $address } (la de la plataforma)
 platform-settings-none = { $plugin } no tiene ajustes para toda la plataforma.
 platform-settings-saved = { $plugin }: guardado para toda la plataforma.
-platform-settings-missing = Introduzca lo que falta con `{ $command }`.
+platform-settings-missing = Introduce lo que falta con `{ $command }`.
 setting-entered = introducido
 setting-missing = falta
 
@@ -132,7 +132,7 @@ kib = { $size } KiB
 contract = contrato { $contract } (este host: { $host })
 requires = requiere los módulos: { $modules }
 may-call = puede llamar a: { $hosts }
-lets-in = se conecta permitiéndolo en el otro sistema: `host-test authorize { $plugin } --shop SHOP`
+lets-in = se conecta autorizándolo en el otro sistema: `host-test authorize { $plugin } --shop SHOP`
 required = obligatorio
 of-platform = una vez para toda la plataforma
 imports = importa:
@@ -147,19 +147,19 @@ no-switch = ninguno
 switch-held = activado, cuando lo esté { $main }
 not-saved = No guardado: { $reason }
 not-saved-field = No guardado. { $label }: { $problem }
-disabled = { $plugin } en { $shop }: desactivado. Lo que sabe se conserva.
+disabled = { $plugin } en { $shop }: desactivado. Sus datos se conservan.
 disabled-left = No se pudo quitar todo lo que dejó en el otro sistema: { $reason }
-authorize-open = Abra esta dirección en el navegador del propietario y permita allí { $plugin }:
-authorize-next = La dirección sirve una sola vez, durante { $minutes } minutos. Después el navegador vuelve a la dirección pública de la plataforma, donde debe responder `host-test run --listen ADDRESS`. Si no es posible, dé la dirección a la que llegó el navegador a `host-test authorize { $plugin } --call-back ADDRESS`.
+authorize-open = Abre esta dirección en el navegador del propietario y autoriza allí { $plugin }:
+authorize-next = La dirección sirve una sola vez, durante { $minutes } minutos. Después el navegador vuelve a la dirección pública de la plataforma, donde debe responder `host-test run --listen ADDRESS`. Si no es posible, da la dirección a la que llegó el navegador a `host-test authorize { $plugin } --call-back ADDRESS`.
 query-expected = { $option }: se esperaba la dirección con todo lo que sigue a su signo de interrogación
-is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívelo con `host-test enable { $plugin } --shop { $shop }`
-is-off-authorize = { $plugin } está desactivado en la tienda «{ $shop }»; conéctelo con `host-test authorize { $plugin } --shop { $shop }`
-none-enabled = allí no hay ningún plugin activado; active uno con `host-test enable PLUGIN --shop SHOP`
-several-meant = hay { $count } instalaciones posibles: indique --shop y --plugin
+is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívalo con `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } está desactivado en la tienda «{ $shop }»; conéctalo con `host-test authorize { $plugin } --shop { $shop }`
+none-enabled = allí no hay ningún plugin activado; activa uno con `host-test enable PLUGIN --shop SHOP`
+several-meant = hay { $count } instalaciones posibles: indica --shop y --plugin
 plugin-unknown = no hay ningún plugin «{ $plugin }» en { $folder }; hay: { $there }
-plugin-none = no hay ningún plugin «{ $plugin }» en { $folder }: la carpeta no contiene ninguno; créelos con `cargo xtask build`
+plugin-none = no hay ningún plugin «{ $plugin }» en { $folder }: la carpeta no contiene ninguno; créalos con `cargo xtask build`
 set-expected = --set: se esperaba KEY=VALUE
-set-too-large = --set { $key }: { $path }: más de { $kib } KiB: no puede ser lo que se quiere
+set-too-large = --set { $key }: { $path }: más de { $kib } KiB: es demasiado grande
 flow-expected = --flow { $flow }: se esperaba on u off, no «{ $found }»
 
 ## order, products import, customers import, customers save
@@ -175,7 +175,7 @@ order-numbers-more = { $count ->
   } un número que ya tiene otro.
 orders-unknown = la tienda «{ $shop }» no tiene el pedido { $orders }; no se ha enviado nada
 customers-unknown = la tienda «{ $shop }» no tiene el cliente { $customers }; no se ha enviado nada
-name-ambiguous = «{ $name }» corresponde a varios: { $ids }; indique cuál, por su id; no se ha enviado nada
+name-ambiguous = «{ $name }» corresponde a varios: { $ids }; indica cuál, por su id; no se ha enviado nada
 products-kept = Productos en { $shop }: { $list }.
     .created = { $created ->
         [one] { $created } creado
@@ -199,11 +199,11 @@ customers-kept = Clientes en { $shop }: { $list }.
     .unchanged = { $unchanged } sin cambios
     .none = nada guardado
 customers-unheard = Aquí ningún plugin recibe clientes: no hay ningún interruptor activado para ellos.
-customers-unheard-by = { $plugin } no se enteró: { $flows } está desactivado; actívelo con `{ $command }`
+customers-unheard-by = { $plugin } no los recibió: { $flows } está desactivado; actívalo con `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU está
    *[other] { $count } SKU están
-  } en varios productos. Un plugin no puede saber cuál es el correcto y no importa ninguno: dé a cada producto su propio SKU e importe de nuevo.
+  } en varios productos. Un plugin no puede saber cuál es el correcto y no importa ninguno: da a cada producto su propio SKU e importa de nuevo.
 file-missing = { $path }: este archivo no existe
 file-denied = { $path }: no está permitido leer este archivo
 file-no-text = { $path }: este archivo no es texto en UTF-8
@@ -211,8 +211,8 @@ file-folder = { $path }: es una carpeta, no un archivo
 file-failed = { $path }: no se puede leer este archivo: { $problem }
 file-line = { $path }: línea { $line }: { $problem }
 file-field = { $path }: línea { $line }, campo { $field }: { $problem }
-remote-id-of-none = los registros tienen un remote_id, pero en la tienda «{ $shop }» no hay ningún plugin activado; actívelo antes u omita remote_id
-remote-id-of-which = los registros tienen un remote_id: indique con --plugin para qué plugin
+remote-id-of-none = los registros tienen un remote_id, pero en la tienda «{ $shop }» no hay ningún plugin activado; actívalo antes u omite remote_id
+remote-id-of-which = los registros tienen un remote_id: indica con --plugin para qué plugin
 
 ## work, run
 
@@ -268,8 +268,8 @@ work-held = { $count ->
 run-begins = En marcha, buscando cambios cada cinco minutos. Ctrl-C para terminar.
 run-stops = Terminando: lo que está en curso llega a su fin. Otra vez Ctrl-C para terminar ya.
 run-listens = A la escucha en { $address } de webhooks y navegadores.
-listen-taken = { $address } ya está ocupado por otro programa: deténgalo o indique otro puerto con --listen
-listen-denied = no está permitido escuchar en { $address }: elija un puerto a partir de 1024
+listen-taken = { $address } ya está ocupado por otro programa: detenlo o indica otro puerto con --listen
+listen-denied = no está permitido escuchar en { $address }: elige un puerto a partir de 1024
 listen-failed = no se puede escuchar en { $address }: { $problem }
 run-pass = { $place }: { $counted }
 run-record = { $place }: { $what }: { $stands }
@@ -310,9 +310,9 @@ send-interrupted = Interrumpido. No se pierde nada: lo que espera sale con el pr
 report-heading = Informe { $number } del { $at }:
 report-unknown = no hay ningún informe { $number } de { $place }; `host-test send reports` muestra los que hay
 reports-none = Todavía no se ha enviado nada a mano.
-orders-expected = indique qué pedidos: sus id, --from ARCHIVO, --missed o --all
+orders-expected = indica qué pedidos: sus id, --from ARCHIVO, --missed o --all
 orders-none-missed = Nada que enviar: de los pedidos que llegaron mientras { $plugin } en { $shop } estaba desactivado, no queda ninguno por enviar.
-customers-expected = indique qué clientes: sus id o direcciones de correo, --from ARCHIVO o --all
+customers-expected = indica qué clientes: sus id o direcciones de correo, --from ARCHIVO o --all
 
 ## tick
 
@@ -433,11 +433,11 @@ confirmed = { $plugin } en { $shop }: { $deactivated ->
    *[other] { $deactivated } productos retirados
   } de la venta.
 nothing-held = No hay nada que confirmar.
-several-held = { $count } instalaciones esperan una confirmación, cada una la suya: indique --shop y --plugin
+several-held = { $count } instalaciones esperan una confirmación, cada una la suya: indica --shop y --plugin
 confirm-products = --confirm es para productos: una lista de clientes no quita ninguno
-nobody-takes-products = allí ningún plugin importa productos: no hay ningún interruptor activado para ellos; active uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-customers = allí ningún plugin sincroniza clientes: no hay ningún interruptor activado para ellos; active uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-anything = allí ningún plugin importa productos ni clientes: no hay ningún interruptor activado para ellos; active uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-products = allí ningún plugin importa productos: no hay ningún interruptor activado para ellos; activa uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = allí ningún plugin sincroniza clientes: no hay ningún interruptor activado para ellos; activa uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = allí ningún plugin importa productos ni clientes: no hay ningún interruptor activado para ellos; activa uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -548,7 +548,7 @@ job-adopts = La tarea { $job } adopta { $number } en el próximo `host-test work
 job-sends-again = La tarea { $job } envía de nuevo en el próximo `host-test work`.
 job-unknown = la tarea { $job } no existe
 job-runs = la tarea { $job } está en curso
-job-is-uncertain = la tarea { $job } está por comprobar: compruebe si el registro está en el otro sistema y después indique `host-test jobs resolve { $job } --there NUMBER` o `--again`
+job-is-uncertain = la tarea { $job } está por comprobar: comprueba si el registro está en el otro sistema y después indica `host-test jobs resolve { $job } --there NUMBER` o `--again`
 job-not-uncertain = la tarea { $job } no está por comprobar ({ $stands }): no hay nada que aclarar. También se puede indicar un número para una tarea fallida definitivamente
 job-phase-expected = --phase { $found }: se esperaba uno de { $known }
 job-led-to = { $stands } (tarea { $job })

@@ -7,7 +7,7 @@ off = désactivé
 none = aucun
 place = { $plugin } dans { $shop }
 store-expected = --store { $found } : sqlite:PATH était attendu, comme sqlite:host-test.db
-store-homeless = il n’y a pas de dossier personnel ici ; indiquez --store sqlite:PATH
+store-homeless = il n'y a pas de dossier personnel ici ; indiquez --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
 
@@ -19,13 +19,13 @@ parked = en échec
 uncertain = à vérifier
 done = terminé
 nothing = rien à faire
-queued = en file d’attente
+queued = en file d'attente
 sent = envoi effectué
 already-there = déjà là
-cancelled = annulé
+cancelled = annulation
 failed = en échec
-failed-for-now = en échec pour l’instant
-put-off = reporté
+failed-for-now = en échec pour l'instant
+put-off = à plus tard
 switched-on = activé
 switched-off = désactivé
 connected = connecté
@@ -45,7 +45,7 @@ kind-order-paid = événement de commande
 kind-product-tick = importation des produits
 kind-customer-saved = événement de client
 kind-customer-tick = synchronisation des clients
-kind-settle = configuration de l’autre système
+kind-settle = configuration de l'autre système
 sync-orders = Synchroniser les commandes
 sync-products = Synchroniser les produits
 sync-customers = Synchroniser les clients
@@ -106,7 +106,7 @@ head-what = ÉVÉNEMENT
 
 address-none = non réglée : les autres systèmes et les navigateurs ne peuvent pas atteindre la plateforme
 address-of-platform = { $address } (celle de la plateforme)
-platform-settings-none = { $plugin } n’a pas de réglages pour toute la plateforme.
+platform-settings-none = { $plugin } n'a pas de réglages pour toute la plateforme.
 platform-settings-saved = { $plugin } : enregistré pour toute la plateforme.
 platform-settings-missing = Saisissez ce qui manque avec `{ $command }`.
 setting-entered = saisi
@@ -122,7 +122,7 @@ shop-time-zone = fuseau horaire
 shop-public-url = adresse publique
 shop-modules = modules
 shop-plugins = plugins
-shop-id-expected = « { $id } » ne peut pas être l’identifiant d’une boutique : 1 à 100 lettres sans « / » étaient attendues
+shop-id-expected = « { $id } » ne peut pas être l'identifiant d'une boutique : 1 à 100 lettres sans « / » étaient attendues
 shop-currency-expected = --currency { $found } : trois lettres majuscules étaient attendues, comme EUR
 shop-time-zone-expected = --time-zone { $found } : un nom IANA était attendu, comme Europe/Rome
 
@@ -132,7 +132,7 @@ kib = { $size } Kio
 contract = contrat { $contract } (cet hôte : { $host })
 requires = exige les modules : { $modules }
 may-call = peut appeler : { $hosts }
-lets-in = se connecte en l’autorisant dans l’autre système : `host-test authorize { $plugin } --shop SHOP`
+lets-in = se connecte par une autorisation dans l'autre système : `host-test authorize { $plugin } --shop SHOP`
 required = obligatoire
 of-platform = une fois pour toute la plateforme
 imports = importe :
@@ -140,26 +140,26 @@ exports = exporte :
 
 ## enable, authorize, disable
 
-enabled = { $plugin } dans { $shop } : l’autre système a accepté les réglages ; ils sont enregistrés.
+enabled = { $plugin } dans { $shop } : l'autre système a accepté les réglages ; ils sont enregistrés.
 switches-saved = { $plugin } dans { $shop } : interrupteurs enregistrés.
 switches-on = Activés : { $flows }.
 no-switch = aucun
-switch-held = activé, dès que { $main } l’est
+switch-held = activé, dès que { $main } l'est
 not-saved = Non enregistré : { $reason }
 not-saved-field = Non enregistré. { $label } : { $problem }
-disabled = { $plugin } dans { $shop } : désactivé. Ce qu’il sait est conservé.
-disabled-left = Tout ce qu’il a laissé dans l’autre système n’a pas pu être retiré : { $reason }
+disabled = { $plugin } dans { $shop } : désactivé. Ses données sont conservées.
+disabled-left = Tout ce qu'il a laissé dans l'autre système n'a pas pu être retiré : { $reason }
 authorize-open = Ouvrez cette adresse dans le navigateur du propriétaire et autorisez-y { $plugin } :
-authorize-next = L’adresse sert une seule fois, pendant { $minutes } minutes. Le navigateur revient ensuite à l’adresse publique de la plateforme, où `host-test run --listen ADDRESS` doit répondre. Si ce n’est pas possible, donnez l’adresse où le navigateur est arrivé à `host-test authorize { $plugin } --call-back ADDRESS`.
-query-expected = { $option } : l’adresse avec tout ce qui suit son point d’interrogation était attendue
+authorize-next = L'adresse sert une seule fois, pendant { $minutes } minutes. Le navigateur revient ensuite à l'adresse publique de la plateforme, où `host-test run --listen ADDRESS` doit répondre. Si ce n'est pas possible, donnez l'adresse où le navigateur est arrivé à `host-test authorize { $plugin } --call-back ADDRESS`.
+query-expected = { $option } : l'adresse avec tout ce qui suit son point d'interrogation était attendue
 is-off = { $plugin } est désactivé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
 is-off-authorize = { $plugin } est désactivé dans la boutique « { $shop } » ; reliez-le avec `host-test authorize { $plugin } --shop { $shop }`
-none-enabled = aucun plugin n’y est activé ; activez-en un avec `host-test enable PLUGIN --shop SHOP`
+none-enabled = aucun plugin n'y est activé ; activez-en un avec `host-test enable PLUGIN --shop SHOP`
 several-meant = { $count } installations sont possibles : indiquez --shop et --plugin
-plugin-unknown = il n’y a pas de plugin « { $plugin } » dans { $folder } ; il y a : { $there }
-plugin-none = il n’y a pas de plugin « { $plugin } » dans { $folder } : le dossier n’en contient aucun ; créez-les avec `cargo xtask build`
+plugin-unknown = il n'y a pas de plugin « { $plugin } » dans { $folder } ; il y a : { $there }
+plugin-none = il n'y a pas de plugin « { $plugin } » dans { $folder } : le dossier n'en contient aucun ; créez-les avec `cargo xtask build`
 set-expected = --set : KEY=VALUE était attendu
-set-too-large = --set { $key } : { $path } : plus de { $kib } Kio : cela ne peut pas être voulu
+set-too-large = --set { $key } : { $path } : plus de { $kib } Kio : c'est trop grand
 flow-expected = --flow { $flow } : on ou off était attendu, et non « { $found } »
 
 ## order, products import, customers import, customers save
@@ -168,14 +168,14 @@ orders-kept = { $count ->
     [one] { $count } commande conservée
    *[other] { $count } commandes conservées
   } dans { $shop }.
-orders-unheard = Aucun plugin ne prend de commandes ici : aucun interrupteur n’est activé pour elles.
+orders-unheard = Aucun plugin ne prend de commandes ici : aucun interrupteur n'est activé pour elles.
 order-numbers-more = { $count ->
     [one] { $count } autre commande porte
    *[other] { $count } autres commandes portent
   } un numéro déjà utilisé.
-orders-unknown = la boutique « { $shop } » n’a pas la commande { $orders } ; rien n’a été envoyé
-customers-unknown = la boutique « { $shop } » n’a pas le client { $customers } ; rien n’a été envoyé
-name-ambiguous = « { $name } » correspond à plusieurs : { $ids } ; indiquez lequel, par son id ; rien n’a été envoyé
+orders-unknown = la boutique « { $shop } » n'a pas la commande { $orders } ; rien n'a été envoyé
+customers-unknown = la boutique « { $shop } » n'a pas le client { $customers } ; rien n'a été envoyé
+name-ambiguous = « { $name } » correspond à plusieurs : { $ids } ; indiquez lequel, par son identifiant ; rien n'a été envoyé
 products-kept = Produits dans { $shop } : { $list }.
     .created = { $created ->
         [one] { $created } créé
@@ -198,20 +198,20 @@ customers-kept = Clients dans { $shop } : { $list }.
        *[other] { $unchanged } inchangés
     }
     .none = rien de conservé
-customers-unheard = Aucun plugin ne prend de clients ici : aucun interrupteur n’est activé pour eux.
-customers-unheard-by = { $plugin } n’en a rien su : { $flows } est désactivé ; activez-le avec `{ $command }`
+customers-unheard = Aucun plugin ne prend de clients ici : aucun interrupteur n'est activé pour eux.
+customers-unheard-by = { $plugin } ne les a pas reçus : { $flows } est désactivé ; activez-le avec `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU figure
    *[other] { $count } SKU figurent
-  } sur plusieurs produits. Un plugin ne peut pas savoir lequel est le bon et n’en importe aucun : donnez à chaque produit son propre SKU, puis importez de nouveau.
-file-missing = { $path } : ce fichier n’existe pas
-file-denied = { $path } : la lecture de ce fichier n’est pas permise
-file-no-text = { $path } : ce fichier n’est pas du texte en UTF-8
-file-folder = { $path } : c’est un dossier, pas un fichier
+  } sur plusieurs produits. Un plugin ne peut pas savoir lequel est le bon et n'en importe aucun : donnez à chaque produit son propre SKU, puis importez de nouveau.
+file-missing = { $path } : ce fichier n'existe pas
+file-denied = { $path } : la lecture de ce fichier n'est pas permise
+file-no-text = { $path } : ce fichier n'est pas du texte en UTF-8
+file-folder = { $path } : c'est un dossier, pas un fichier
 file-failed = { $path } : ce fichier ne peut pas être lu : { $problem }
 file-line = { $path } : ligne { $line } : { $problem }
 file-field = { $path } : ligne { $line }, champ { $field } : { $problem }
-remote-id-of-none = les enregistrements ont un remote_id, mais aucun plugin n’est activé dans la boutique « { $shop } » ; activez-le d’abord, ou omettez remote_id
+remote-id-of-none = les enregistrements ont un remote_id, mais aucun plugin n'est activé dans la boutique « { $shop } » ; activez-le d'abord, ou omettez remote_id
 remote-id-of-which = les enregistrements ont un remote_id : indiquez avec --plugin pour quel plugin
 
 ## work, run
@@ -231,8 +231,8 @@ work-done = Terminé : { $list }.
        *[other] { $put_off } essais reportés
     }
     .failed_for_now = { $failed_for_now ->
-        [one] { $failed_for_now } essai en échec pour l’instant
-       *[other] { $failed_for_now } essais en échec pour l’instant
+        [one] { $failed_for_now } essai en échec pour l'instant
+       *[other] { $failed_for_now } essais en échec pour l'instant
     }
     .ticked = { $ticked ->
         [one] { $ticked } importation des produits
@@ -247,7 +247,7 @@ work-done = Terminé : { $list }.
        *[other] { $settled } autres systèmes configurés
     }
     .other = { $other } sans rien à envoyer
-    .none = rien n’était prévu
+    .none = rien n'était prévu
 work-waiting = { $count ->
     [one] { $count } tâche est en attente, prévue le { $next }.
    *[other] { $count } tâches sont en attente, la prochaine est prévue le { $next }.
@@ -258,9 +258,9 @@ work-held = { $count ->
 }
 run-begins = En marche, avec la recherche de nouveautés toutes les cinq minutes. Ctrl-C pour arrêter.
 run-stops = Arrêt : ce qui est en cours va à son terme. Encore Ctrl-C pour arrêter tout de suite.
-run-listens = À l’écoute sur { $address } des webhooks et des navigateurs.
+run-listens = À l'écoute sur { $address } des webhooks et des navigateurs.
 listen-taken = { $address } est déjà pris par un autre programme : arrêtez-le, ou indiquez un autre port avec --listen
-listen-denied = l’écoute sur { $address } n’est pas permise : choisissez un port à partir de 1024
+listen-denied = l'écoute sur { $address } n'est pas permise : choisissez un port à partir de 1024
 listen-failed = écoute impossible sur { $address } : { $problem }
 run-pass = { $place } : { $counted }
 run-record = { $place } : { $what } : { $stands }
@@ -294,13 +294,13 @@ send-report = { $entity ->
     .uncertain = { $uncertain } à vérifier
     .waiting = { $waiting } en attente
     .none = rien de fait
-send-interrupted = Interrompu. Rien n’est perdu : ce qui attend part au prochain `host-test work` ou `host-test run`, et `host-test send report { $number }` dit ensuite ce qu’il en est.
+send-interrupted = Interrompu. Rien n'est perdu : ce qui attend part au prochain `host-test work` ou `host-test run`, et `host-test send report { $number }` dit ensuite ce qu'il en est.
 report-heading = Rapport { $number } du { $at } :
-report-unknown = il n’y a pas de rapport { $number } de { $place } ; `host-test send reports` liste ceux qui existent
-reports-none = Rien n’a encore été envoyé manuellement.
-orders-expected = indiquez quelles commandes : leurs id, --from FICHIER, --missed ou --all
-orders-none-missed = Rien à envoyer : parmi les commandes arrivées pendant que { $plugin } dans { $shop } était désactivé, il n’en reste aucune à envoyer.
-customers-expected = indiquez quels clients : leurs id ou adresses e-mail, --from FICHIER ou --all
+report-unknown = il n'y a pas de rapport { $number } de { $place } ; `host-test send reports` liste ceux qui existent
+reports-none = Rien n'a encore été envoyé à la main.
+orders-expected = indiquez quelles commandes : leurs identifiants, --from FICHIER, --missed ou --all
+orders-none-missed = Rien à envoyer : parmi les commandes arrivées pendant que { $plugin } dans { $shop } était désactivé, il n'en reste aucune à envoyer.
+customers-expected = indiquez quels clients : leurs identifiants ou adresses e-mail, --from FICHIER ou --all
 
 ## tick
 
@@ -348,7 +348,7 @@ tick-interrupted = Interrompu après { $entity ->
         [one] { $done } commande
        *[other] { $done } commandes
     }
-  }. Rien n’est perdu : la prochaine fois, la suite reprend là.
+  }. Rien n'est perdu : la prochaine fois, la suite reprend là.
 tick-interrupted-of = Interrompu après { $done } sur { $entity ->
     [product] { $total ->
         [one] { $total } produit
@@ -362,7 +362,7 @@ tick-interrupted-of = Interrompu après { $done } sur { $entity ->
         [one] { $total } commande
        *[other] { $total } commandes
     }
-  }. Rien n’est perdu : la prochaine fois, la suite reprend là.
+  }. Rien n'est perdu : la prochaine fois, la suite reprend là.
 tick-counts = Produits : { $list }.
     .created = { $created ->
         [one] { $created } créé
@@ -401,31 +401,31 @@ tick-counts-customers = Clients : { $list }.
        *[other] { $problems } non importés
     }
     .none = aucun changement
-held-command = Si c’est juste : { $command }
+held-command = Si c'est juste : { $command }
 problems = { $entity ->
     [customer] { $count ->
-        [one] { $count } client de l’autre système n’a pas pu être importé :
-       *[other] { $count } clients de l’autre système n’ont pas pu être importés :
+        [one] { $count } client de l'autre système n'a pas pu être importé :
+       *[other] { $count } clients de l'autre système n'ont pas pu être importés :
     }
    *[product] { $count ->
-        [one] { $count } produit de l’autre système n’a pas pu être importé :
-       *[other] { $count } produits de l’autre système n’ont pas pu être importés :
+        [one] { $count } produit de l'autre système n'a pas pu être importé :
+       *[other] { $count } produits de l'autre système n'ont pas pu être importés :
     }
 }
 problems-first = { $entity ->
-    [customer] { $count } clients de l’autre système n’ont pas pu être importés. Les { $shown } premiers :
-   *[product] { $count } produits de l’autre système n’ont pas pu être importés. Les { $shown } premiers :
+    [customer] { $count } clients de l'autre système n'ont pas pu être importés. Les { $shown } premiers :
+   *[product] { $count } produits de l'autre système n'ont pas pu être importés. Les { $shown } premiers :
 }
 confirmed = { $plugin } dans { $shop } : { $deactivated ->
     [one] { $deactivated } produit retiré
    *[other] { $deactivated } produits retirés
   } de la vente.
-nothing-held = Rien n’attend de confirmation.
+nothing-held = Rien n'attend de confirmation.
 several-held = { $count } installations attendent une confirmation, chacune la sienne : indiquez --shop et --plugin
-confirm-products = --confirm vaut pour les produits : une liste de clients n’en retire aucun
-nobody-takes-products = aucun plugin n’y importe de produits : aucun interrupteur n’est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-customers = aucun plugin n’y synchronise de clients : aucun interrupteur n’est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-anything = aucun plugin n’y importe de produits ni de clients : aucun interrupteur n’est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
+confirm-products = --confirm vaut pour les produits : une liste de clients n'en retire aucun
+nobody-takes-products = aucun plugin n'y importe de produits : aucun interrupteur n'est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = aucun plugin n'y synchronise de clients : aucun interrupteur n'est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = aucun plugin n'y importe de produits ni de clients : aucun interrupteur n'est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -447,10 +447,10 @@ rows-customers = { $count ->
    *[other] { $count } clients.
 }
 rows-missed = { $count ->
-    [one] { $count } d’entre elles est arrivée
-   *[other] { $count } d’entre elles sont arrivées
+    [one] { $count } d'entre elles est arrivée
+   *[other] { $count } d'entre elles sont arrivées
   } pendant que le plugin ou son interrupteur était désactivé. Pour envoyer à la main : { $command }
-rows-more = Il y en a peut-être d’autres : --limit les montre.
+rows-more = Il y en a peut-être d'autres : --limit les montre.
 name-variants = { $name } ({ $count ->
     [one] { $count } variante
    *[other] { $count } variantes
@@ -468,7 +468,7 @@ tick-goes-on = { $entity ->
         [one] { $done } produit
        *[other] { $done } produits
     }
-  } jusqu’ici. { $counted }
+  } jusqu'ici. { $counted }
 tick-goes-on-of = { $entity ->
     [customer] Synchronisation depuis le { $at }, { $done } sur { $total ->
         [one] { $total } client
@@ -478,10 +478,10 @@ tick-goes-on-of = { $entity ->
         [one] { $total } produit
        *[other] { $total } produits
     }
-  } jusqu’ici. { $counted }
+  } jusqu'ici. { $counted }
 tick-never = { $entity ->
-    [customer] Les clients n’ont pas encore été synchronisés.
-   *[product] Les produits n’ont pas encore été importés.
+    [customer] Les clients n'ont pas encore été synchronisés.
+   *[product] Les produits n'ont pas encore été importés.
 }
 
 ## products show
@@ -503,7 +503,7 @@ product-stock-uncounted = non compté
 product-on-sale = en vente
 product-images = images
 product-variants = variantes
-product-unknown = la boutique « { $shop } » n’a pas de produit avec l’id ou le SKU « { $product } »
+product-unknown = la boutique « { $shop } » n'a pas de produit avec l'identifiant ou le SKU « { $product } »
 
 ## customers show
 
@@ -513,7 +513,7 @@ customer-phone = téléphone
 customer-name = nom
 customer-locale = langue
 customer-email-marketing = marketing par e-mail
-customer-tags = étiquettes
+customer-tags = tags
 customer-note = note
 customer-orders = commandes
 customer-spent = total dépensé
@@ -521,7 +521,7 @@ customer-updated-at = dernière modification
 customer-link = dans { $plugin }
 customer-url = adresse web là-bas
 customer-addresses = adresses
-customer-unknown = la boutique « { $shop } » n’a pas de client avec l’id ou l’adresse e-mail « { $customer } »
+customer-unknown = la boutique « { $shop } » n'a pas de client avec l'identifiant ou l'adresse e-mail « { $customer } »
 consent-unknown = inconnu
 consent-subscribed = accepté
 consent-unsubscribed = refusé
@@ -534,11 +534,11 @@ link-since = { $link }, depuis le { $at }
 job-retried = La tâche { $job } repart au prochain `host-test work`.
 job-adopts = La tâche { $job } adopte { $number } au prochain `host-test work`.
 job-sends-again = La tâche { $job } envoie de nouveau au prochain `host-test work`.
-job-unknown = il n’y a pas de tâche { $job }
+job-unknown = il n'y a pas de tâche { $job }
 job-runs = la tâche { $job } est en cours
-job-is-uncertain = la tâche { $job } est à vérifier : vérifiez si l’enregistrement est dans l’autre système, puis indiquez `host-test jobs resolve { $job } --there NUMBER` ou `--again`
-job-not-uncertain = la tâche { $job } n’est pas à vérifier ({ $stands }) : il n’y a rien à éclaircir. Un numéro peut aussi être indiqué pour une tâche définitivement échouée
-job-phase-expected = --phase { $found } : l’un de { $known } était attendu
+job-is-uncertain = la tâche { $job } est à vérifier : vérifiez si l'enregistrement est dans l'autre système, puis indiquez `host-test jobs resolve { $job } --there NUMBER` ou `--again`
+job-not-uncertain = la tâche { $job } n'est pas à vérifier ({ $stands }) : il n'y a rien à éclaircir. Un numéro peut aussi être indiqué pour une tâche définitivement échouée
+job-phase-expected = --phase { $found } : l'un de { $known } était attendu
 job-led-to = { $stands } (tâche { $job })
 job-id = tâche
 job-shop = boutique
@@ -550,9 +550,9 @@ job-reason = raison
 job-code = code de la raison
 job-attempts = essais
 job-failures = échecs
-job-manual = à la demande d’une personne
-job-followed = suivie d’une plus récente
-job-queued-at = mise en file d’attente
+job-manual = à la demande d'une personne
+job-followed = suivie d'une plus récente
+job-queued-at = mise en file d'attente
 job-first-started-at = premier démarrage
 job-updated-at = dernière modification
 job-due = prévue

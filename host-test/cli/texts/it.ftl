@@ -7,7 +7,7 @@ off = disattivo
 none = nessuno
 place = { $plugin } in { $shop }
 store-expected = --store { $found }: era atteso sqlite:PATH, come sqlite:host-test.db
-store-homeless = qui non c’è una cartella home; indicare --store sqlite:PATH
+store-homeless = qui non c'è una cartella home; indica --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
 
@@ -45,7 +45,7 @@ kind-order-paid = evento di un ordine
 kind-product-tick = importazione prodotti
 kind-customer-saved = evento di un cliente
 kind-customer-tick = sincronizzazione clienti
-kind-settle = configurazione dell’altro sistema
+kind-settle = configurazione dell'altro sistema
 sync-orders = Sincronizza ordini
 sync-products = Sincronizza prodotti
 sync-customers = Sincronizza clienti
@@ -61,7 +61,7 @@ field-mapping = tabella
 
 head-about = RIGUARDA
 head-at = QUANDO
-head-at-first = ALL’INIZIO
+head-at-first = ALL'INIZIO
 head-attempts = TENTATIVI
 head-became = ESITO
 head-city = CITTÀ
@@ -108,7 +108,7 @@ address-none = non impostato: gli altri sistemi e i browser non possono raggiung
 address-of-platform = { $address } (quello della piattaforma)
 platform-settings-none = { $plugin } non ha impostazioni per tutta la piattaforma.
 platform-settings-saved = { $plugin }: salvato per tutta la piattaforma.
-platform-settings-missing = Inserire ciò che manca con `{ $command }`.
+platform-settings-missing = Inserisci ciò che manca con `{ $command }`.
 setting-entered = inserito
 setting-missing = mancante
 
@@ -122,7 +122,7 @@ shop-time-zone = fuso orario
 shop-public-url = indirizzo pubblico
 shop-modules = moduli
 shop-plugins = plugin
-shop-id-expected = “{ $id }” non può essere l’identificativo di un negozio: erano attese da 1 a 100 lettere senza “/”
+shop-id-expected = "{ $id }" non può essere l'identificativo di un negozio: erano attese da 1 a 100 lettere senza "/"
 shop-currency-expected = --currency { $found }: erano attese tre lettere maiuscole, come EUR
 shop-time-zone-expected = --time-zone { $found }: era atteso un nome IANA, come Europe/Rome
 
@@ -132,7 +132,7 @@ kib = { $size } KiB
 contract = contratto { $contract } (questo host: { $host })
 requires = richiede i moduli: { $modules }
 may-call = può chiamare: { $hosts }
-lets-in = si collega permettendolo nell’altro sistema: `host-test authorize { $plugin } --shop SHOP`
+lets-in = si collega autorizzandolo nell'altro sistema: `host-test authorize { $plugin } --shop SHOP`
 required = obbligatorio
 of-platform = una volta per tutta la piattaforma
 imports = importa:
@@ -140,27 +140,27 @@ exports = esporta:
 
 ## enable, authorize, disable
 
-enabled = { $plugin } in { $shop }: l’altro sistema ha accettato le impostazioni; salvate.
+enabled = { $plugin } in { $shop }: l'altro sistema ha accettato le impostazioni; salvate.
 switches-saved = { $plugin } in { $shop }: interruttori salvati.
 switches-on = Attivi: { $flows }.
 no-switch = nessuno
 switch-held = attivo, quando sarà attivo { $main }
 not-saved = Non salvato: { $reason }
 not-saved-field = Non salvato. { $label }: { $problem }
-disabled = { $plugin } in { $shop }: disattivato. Ciò che sa viene conservato.
-disabled-left = Non è stato possibile togliere tutto ciò che ha lasciato nell’altro sistema: { $reason }
-authorize-open = Aprire questo indirizzo nel browser del titolare e permettere lì { $plugin }:
-authorize-next = L’indirizzo vale una volta sola, per { $minutes } minuti. Il browser torna poi all’indirizzo pubblico della piattaforma, dove deve rispondere `host-test run --listen ADDRESS`. Se non è possibile, dare l’indirizzo a cui il browser è arrivato a `host-test authorize { $plugin } --call-back ADDRESS`.
-query-expected = { $option }: era atteso l’indirizzo con tutto ciò che segue il punto interrogativo
-is-off = { $plugin } è disattivato nel negozio “{ $shop }”; attivarlo con `host-test enable { $plugin } --shop { $shop }`
-is-off-authorize = { $plugin } è disattivato nel negozio “{ $shop }”; collegarlo con `host-test authorize { $plugin } --shop { $shop }`
-none-enabled = lì nessun plugin è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP`
-several-meant = potrebbero essere intese { $count } installazioni: indicare --shop e --plugin
-plugin-unknown = il plugin “{ $plugin }” non esiste in { $folder }; ci sono: { $there }
-plugin-none = il plugin “{ $plugin }” non esiste in { $folder }: la cartella non ne contiene; crearli con `cargo xtask build`
+disabled = { $plugin } in { $shop }: disattivato. I suoi dati vengono conservati.
+disabled-left = Non è stato possibile togliere tutto ciò che ha lasciato nell'altro sistema: { $reason }
+authorize-open = Apri questo indirizzo nel browser del titolare e autorizza lì { $plugin }:
+authorize-next = L'indirizzo vale una volta sola, per { $minutes } minuti. Il browser torna poi all'indirizzo pubblico della piattaforma, dove deve rispondere `host-test run --listen ADDRESS`. Se non è possibile, dai l'indirizzo a cui il browser è arrivato a `host-test authorize { $plugin } --call-back ADDRESS`.
+query-expected = { $option }: era atteso l'indirizzo con tutto ciò che segue il punto interrogativo
+is-off = { $plugin } è disattivato nel negozio "{ $shop }"; attivalo con `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } è disattivato nel negozio "{ $shop }"; collegalo con `host-test authorize { $plugin } --shop { $shop }`
+none-enabled = lì nessun plugin è attivo; attivane uno con `host-test enable PLUGIN --shop SHOP`
+several-meant = sono possibili { $count } installazioni: indica --shop e --plugin
+plugin-unknown = il plugin "{ $plugin }" non esiste in { $folder }; ci sono: { $there }
+plugin-none = il plugin "{ $plugin }" non esiste in { $folder }: la cartella non ne contiene; creali con `cargo xtask build`
 set-expected = --set: era atteso KEY=VALUE
-set-too-large = --set { $key }: { $path }: oltre { $kib } KiB: non può essere giusto
-flow-expected = --flow { $flow }: era atteso on oppure off, non “{ $found }”
+set-too-large = --set { $key }: { $path }: oltre { $kib } KiB: è troppo grande
+flow-expected = --flow { $flow }: era atteso on oppure off, non "{ $found }"
 
 ## order, products import, customers import, customers save
 
@@ -173,9 +173,9 @@ order-numbers-more = { $count ->
     [one] { $count } altro ordine ha
    *[other] Altri { $count } ordini hanno
   } un numero già usato.
-orders-unknown = il negozio “{ $shop }” non ha l’ordine { $orders }; non è stato inviato nulla
-customers-unknown = il negozio “{ $shop }” non ha il cliente { $customers }; non è stato inviato nulla
-name-ambiguous = “{ $name }” corrisponde a più d’uno: { $ids }; indicare quale, con l’id; non è stato inviato nulla
+orders-unknown = il negozio "{ $shop }" non ha l'ordine { $orders }; non è stato inviato nulla
+customers-unknown = il negozio "{ $shop }" non ha il cliente { $customers }; non è stato inviato nulla
+name-ambiguous = "{ $name }" corrisponde a più di uno: { $ids }; indica quale, con l'id; non è stato inviato nulla
 products-kept = Prodotti in { $shop }: { $list }.
     .created = { $created ->
         [one] { $created } creato
@@ -205,11 +205,11 @@ customers-kept = Clienti in { $shop }: { $list }.
     }
     .none = nessuno registrato
 customers-unheard = Qui nessun plugin riceve clienti: nessun interruttore per i clienti è attivo.
-customers-unheard-by = { $plugin } non ne ha saputo nulla: { $flows } è disattivato; attivarlo con `{ $command }`
+customers-unheard-by = { $plugin } non li ha ricevuti: { $flows } è disattivato; attivalo con `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU si trova
    *[other] { $count } SKU si trovano
-  } su più prodotti. Un plugin non può sapere quale sia quello giusto e non ne importa nessuno: dare a ogni prodotto uno SKU proprio, poi importare di nuovo.
+  } su più prodotti. Un plugin non può sapere quale sia quello giusto e non ne importa nessuno: dai a ogni prodotto uno SKU proprio, poi importa di nuovo.
 file-missing = { $path }: questo file non esiste
 file-denied = { $path }: non è permesso leggere questo file
 file-no-text = { $path }: questo file non è testo in UTF-8
@@ -217,8 +217,8 @@ file-folder = { $path }: questa è una cartella, non un file
 file-failed = { $path }: impossibile leggere questo file: { $problem }
 file-line = { $path }: riga { $line }: { $problem }
 file-field = { $path }: riga { $line }, campo { $field }: { $problem }
-remote-id-of-none = i record hanno un remote_id, ma nel negozio “{ $shop }” nessun plugin è attivo; attivarlo prima, oppure omettere remote_id
-remote-id-of-which = i record hanno un remote_id: indicare con --plugin per quale plugin
+remote-id-of-none = i record hanno un remote_id, ma nel negozio "{ $shop }" nessun plugin è attivo; attivalo prima, oppure ometti remote_id
+remote-id-of-which = i record hanno un remote_id: indica con --plugin per quale plugin
 
 ## work, run
 
@@ -262,7 +262,7 @@ work-done = Fatto: { $list }.
        *[other] { $settled } altri sistemi configurati
     }
     .other = { $other } senza nulla da inviare
-    .none = non c’era nulla in scadenza
+    .none = non c'era nulla in scadenza
 work-waiting = { $count ->
     [one] { $count } lavoro è in attesa, previsto per { $next }.
    *[other] { $count } lavori sono in attesa, il prossimo è previsto per { $next }.
@@ -274,8 +274,8 @@ work-held = { $count ->
 run-begins = In funzione, con la ricerca di novità ogni cinque minuti. Ctrl-C per terminare.
 run-stops = In chiusura: ciò che è in corso arriva alla fine. Ancora Ctrl-C per terminare subito.
 run-listens = In ascolto su { $address } per webhook e browser.
-listen-taken = { $address } è già occupato da un altro programma: terminarlo, oppure indicare un’altra porta con --listen
-listen-denied = non è permesso ascoltare su { $address }: scegliere una porta da 1024 in su
+listen-taken = { $address } è già occupato da un altro programma: terminalo, oppure indica un'altra porta con --listen
+listen-denied = non è permesso ascoltare su { $address }: scegli una porta da 1024 in su
 listen-failed = impossibile ascoltare su { $address }: { $problem }
 run-pass = { $place }: { $counted }
 run-record = { $place }: { $what }: { $stands }
@@ -312,13 +312,13 @@ send-report = { $entity ->
     .uncertain = { $uncertain } da verificare
     .waiting = { $waiting } in attesa
     .none = nessuna operazione
-send-interrupted = Interrotto. Non si perde nulla: ciò che attende parte con il prossimo `host-test work` o `host-test run`, e `host-test send report { $number }` dice poi com’è andata.
+send-interrupted = Interrotto. Non si perde nulla: ciò che attende parte con il prossimo `host-test work` o `host-test run`, e `host-test send report { $number }` dice poi com'è andata.
 report-heading = Rapporto { $number } del { $at }:
 report-unknown = non esiste un rapporto { $number } di { $place }; `host-test send reports` elenca quelli che ci sono
 reports-none = Finora non è stato inviato nulla a mano.
-orders-expected = indichi quali ordini: i loro id, --from FILE, --missed o --all
+orders-expected = indica quali ordini: i loro id, --from FILE, --missed o --all
 orders-none-missed = Nulla da inviare: degli ordini arrivati mentre { $plugin } in { $shop } era disattivato, non ne resta nessuno da inviare.
-customers-expected = indichi quali clienti: i loro id o indirizzi e-mail, --from FILE o --all
+customers-expected = indica quali clienti: i loro id o indirizzi e-mail, --from FILE o --all
 
 ## tick
 
@@ -428,28 +428,28 @@ tick-counts-customers = Clienti: { $list }.
 held-command = Se è giusto: { $command }
 problems = { $entity ->
     [customer] { $count ->
-        [one] { $count } cliente dell’altro sistema non è stato importato:
-       *[other] { $count } clienti dell’altro sistema non sono stati importati:
+        [one] { $count } cliente dell'altro sistema non è stato importato:
+       *[other] { $count } clienti dell'altro sistema non sono stati importati:
     }
    *[product] { $count ->
-        [one] { $count } prodotto dell’altro sistema non è stato importato:
-       *[other] { $count } prodotti dell’altro sistema non sono stati importati:
+        [one] { $count } prodotto dell'altro sistema non è stato importato:
+       *[other] { $count } prodotti dell'altro sistema non sono stati importati:
     }
 }
 problems-first = { $entity ->
-    [customer] { $count } clienti dell’altro sistema non sono stati importati. I primi { $shown }:
-   *[product] { $count } prodotti dell’altro sistema non sono stati importati. I primi { $shown }:
+    [customer] { $count } clienti dell'altro sistema non sono stati importati. I primi { $shown }:
+   *[product] { $count } prodotti dell'altro sistema non sono stati importati. I primi { $shown }:
 }
 confirmed = { $plugin } in { $shop }: { $deactivated ->
     [one] { $deactivated } prodotto tolto
    *[other] { $deactivated } prodotti tolti
   } dalla vendita.
-nothing-held = Non c’è nulla da confermare.
-several-held = { $count } installazioni aspettano una conferma, e ognuna vuole la sua: indicare --shop e --plugin
+nothing-held = Non c'è nulla da confermare.
+several-held = { $count } installazioni aspettano una conferma, e ognuna vuole la sua: indica --shop e --plugin
 confirm-products = --confirm è per i prodotti: un elenco di clienti non ne toglie nessuno
-nobody-takes-products = lì nessun plugin importa prodotti: nessun interruttore per i prodotti è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-customers = lì nessun plugin sincronizza clienti: nessun interruttore per i clienti è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-anything = lì nessun plugin importa prodotti o clienti: nessun interruttore è attivo; attivarne uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-products = lì nessun plugin importa prodotti: nessun interruttore per i prodotti è attivo; attivane uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = lì nessun plugin sincronizza clienti: nessun interruttore per i clienti è attivo; attivane uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = lì nessun plugin importa prodotti o clienti: nessun interruttore è attivo; attivane uno con `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
@@ -527,7 +527,7 @@ product-stock-uncounted = non contata
 product-on-sale = in vendita
 product-images = immagini
 product-variants = varianti
-product-unknown = il negozio “{ $shop }” non ha un prodotto con id o SKU “{ $product }”
+product-unknown = il negozio "{ $shop }" non ha un prodotto con id o SKU "{ $product }"
 
 ## customers show
 
@@ -537,7 +537,7 @@ customer-phone = telefono
 customer-name = nome
 customer-locale = lingua
 customer-email-marketing = marketing via e-mail
-customer-tags = etichette
+customer-tags = tag
 customer-note = nota
 customer-orders = ordini
 customer-spent = totale speso
@@ -545,7 +545,7 @@ customer-updated-at = ultima modifica
 customer-link = in { $plugin }
 customer-url = indirizzo web lì
 customer-addresses = indirizzi
-customer-unknown = il negozio “{ $shop }” non ha un cliente con l’id o l’indirizzo e-mail “{ $customer }”
+customer-unknown = il negozio "{ $shop }" non ha un cliente con l'id o l'indirizzo e-mail "{ $customer }"
 consent-unknown = non noto
 consent-subscribed = acconsentito
 consent-unsubscribed = rifiutato
@@ -560,8 +560,8 @@ job-adopts = Il lavoro { $job } adotta { $number } al prossimo `host-test work`.
 job-sends-again = Il lavoro { $job } invia di nuovo al prossimo `host-test work`.
 job-unknown = il lavoro { $job } non esiste
 job-runs = il lavoro { $job } è in corso
-job-is-uncertain = il lavoro { $job } è da verificare: controllare se il record si trova nell’altro sistema, poi indicare `host-test jobs resolve { $job } --there NUMBER` oppure `--again`
-job-not-uncertain = il lavoro { $job } non è da verificare ({ $stands }): non c’è nulla da chiarire. Un numero si può indicare anche per un lavoro fallito definitivamente
+job-is-uncertain = il lavoro { $job } è da verificare: controlla se il record si trova nell'altro sistema, poi indica `host-test jobs resolve { $job } --there NUMBER` oppure `--again`
+job-not-uncertain = il lavoro { $job } non è da verificare ({ $stands }): non c'è nulla da chiarire. Un numero si può indicare anche per un lavoro fallito definitivamente
 job-phase-expected = --phase { $found }: era atteso uno di { $known }
 job-led-to = { $stands } (lavoro { $job })
 job-id = lavoro

@@ -122,7 +122,7 @@ shop-time-zone = tijdzone
 shop-public-url = openbaar adres
 shop-modules = modules
 shop-plugins = plugins
-shop-id-expected = “{ $id }” kan niet de identificatie van een winkel zijn: 1 tot 100 tekens zonder “/” werden verwacht
+shop-id-expected = "{ $id }" kan niet de identificatie van een winkel zijn: 1 tot 100 tekens zonder "/" werden verwacht
 shop-currency-expected = --currency { $found }: drie hoofdletters werden verwacht, zoals EUR
 shop-time-zone-expected = --time-zone { $found }: een IANA-naam werd verwacht, zoals Europe/Rome
 
@@ -147,20 +147,20 @@ no-switch = geen
 switch-held = aan, zodra { $main } aan is
 not-saved = Niet opgeslagen: { $reason }
 not-saved-field = Niet opgeslagen. { $label }: { $problem }
-disabled = { $plugin } in { $shop }: uitgeschakeld. Wat de plugin weet, blijft bewaard.
+disabled = { $plugin } in { $shop }: uitgeschakeld. De gegevens blijven bewaard.
 disabled-left = Niet alles wat de plugin in het andere systeem heeft achtergelaten, kon worden verwijderd: { $reason }
 authorize-open = Open dit adres in de browser van de eigenaar en laat { $plugin } daar toe:
 authorize-next = Het adres werkt één keer, { $minutes } minuten lang. Daarna komt de browser terug op het openbare adres van het platform, waar `host-test run --listen ADDRESS` bereikbaar moet zijn. Kan dat niet, geef dan het adres waar de browser is aangekomen aan `host-test authorize { $plugin } --call-back ADDRESS`.
 query-expected = { $option }: het adres met alles wat op het vraagteken volgt, werd verwacht
-is-off = { $plugin } is uitgeschakeld in de winkel “{ $shop }”; schakel de plugin in met `host-test enable { $plugin } --shop { $shop }`
-is-off-authorize = { $plugin } is uitgeschakeld in de winkel “{ $shop }”; koppel de plugin met `host-test authorize { $plugin } --shop { $shop }`
+is-off = { $plugin } is uitgeschakeld in de winkel "{ $shop }"; schakel de plugin in met `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } is uitgeschakeld in de winkel "{ $shop }"; koppel de plugin met `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = daar is geen plugin ingesteld; stel er een in met `host-test enable PLUGIN --shop SHOP`
-several-meant = er kunnen { $count } installaties bedoeld zijn: geef --shop en --plugin op
-plugin-unknown = er is geen plugin “{ $plugin }” in { $folder }; er zijn: { $there }
-plugin-none = er is geen plugin “{ $plugin }” in { $folder }: de map bevat er geen; bouw ze met `cargo xtask build`
+several-meant = er zijn { $count } installaties mogelijk: geef --shop en --plugin op
+plugin-unknown = er is geen plugin "{ $plugin }" in { $folder }; er zijn: { $there }
+plugin-none = er is geen plugin "{ $plugin }" in { $folder }: de map bevat er geen; bouw ze met `cargo xtask build`
 set-expected = --set: KEY=VALUE werd verwacht
-set-too-large = --set { $key }: { $path }: meer dan { $kib } KiB: dat kan niet de bedoeling zijn
-flow-expected = --flow { $flow }: on of off werd verwacht, niet “{ $found }”
+set-too-large = --set { $key }: { $path }: meer dan { $kib } KiB: dat is te groot
+flow-expected = --flow { $flow }: on of off werd verwacht, niet "{ $found }"
 
 ## order, products import, customers import, customers save
 
@@ -173,9 +173,9 @@ order-numbers-more = { $count ->
     [one] Nog { $count } bestelling heeft
    *[other] Nog { $count } bestellingen hebben
   } een nummer dat een andere al heeft.
-orders-unknown = de winkel “{ $shop }” heeft geen bestelling { $orders }; er is niets verzonden
-customers-unknown = de winkel “{ $shop }” heeft geen klant { $customers }; er is niets verzonden
-name-ambiguous = “{ $name }” staat bij meerdere: { $ids }; zeg met de id welke; er is niets verzonden
+orders-unknown = de winkel "{ $shop }" heeft geen bestelling { $orders }; er is niets verzonden
+customers-unknown = de winkel "{ $shop }" heeft geen klant { $customers }; er is niets verzonden
+name-ambiguous = "{ $name }" past bij meerdere: { $ids }; geef met de id op welke; er is niets verzonden
 products-kept = Producten in { $shop }: { $list }.
     .created = { $created } nieuw
     .updated = { $updated } bijgewerkt
@@ -187,10 +187,10 @@ customers-kept = Klanten in { $shop }: { $list }.
     .unchanged = { $unchanged } ongewijzigd
     .none = niets bewaard
 customers-unheard = Geen plugin neemt hier klanten aan: er staat geen schakelaar voor aan.
-customers-unheard-by = { $plugin } hoorde er niets van: { $flows } staat uit; zet het aan met `{ $command }`
+customers-unheard-by = { $plugin } heeft ze niet ontvangen: { $flows } staat uit; zet het aan met `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU staat
-   *[other] { $count } SKU’s staan
+   *[other] { $count } SKU's staan
   } bij meerdere producten. Een plugin kan niet weten welk product bedoeld is en neemt er geen over: geef elk product een eigen SKU en importeer dan opnieuw.
 file-missing = { $path }: dit bestand bestaat niet
 file-denied = { $path }: dit bestand mag niet worden gelezen
@@ -199,7 +199,7 @@ file-folder = { $path }: dit is een map, geen bestand
 file-failed = { $path }: dit bestand kan niet worden gelezen: { $problem }
 file-line = { $path }: regel { $line }: { $problem }
 file-field = { $path }: regel { $line }, veld { $field }: { $problem }
-remote-id-of-none = de records hebben een remote_id, maar in de winkel “{ $shop }” is geen plugin ingesteld; stel die eerst in of laat remote_id weg
+remote-id-of-none = de records hebben een remote_id, maar in de winkel "{ $shop }" is geen plugin ingesteld; stel die eerst in of laat remote_id weg
 remote-id-of-which = de records hebben een remote_id: geef met --plugin op voor welke plugin
 
 ## work, run
@@ -283,9 +283,9 @@ send-interrupted = Onderbroken. Er gaat niets verloren: wat wacht, wordt verzond
 report-heading = Rapport { $number } van { $at }:
 report-unknown = er is geen rapport { $number } van { $place }; `host-test send reports` toont de rapporten die er zijn
 reports-none = Er is nog niets met de hand verzonden.
-orders-expected = zeg welke bestellingen: hun id’s, --from BESTAND, --missed of --all
+orders-expected = geef op welke bestellingen: hun id's, --from BESTAND, --missed of --all
 orders-none-missed = Niets te verzenden: van de bestellingen die binnenkwamen terwijl { $plugin } in { $shop } uitstond, is er geen meer te verzenden.
-customers-expected = zeg welke klanten: hun id’s of e-mailadressen, --from BESTAND of --all
+customers-expected = geef op welke klanten: hun id's of e-mailadressen, --from BESTAND of --all
 
 ## tick
 
@@ -386,7 +386,7 @@ confirmed = { $plugin } in { $shop }: { $deactivated ->
   } uit de verkoop gehaald.
 nothing-held = Er wacht niets op bevestiging.
 several-held = { $count } installaties wachten op een bevestiging, elk op een eigen: geef --shop en --plugin op
-confirm-products = --confirm is voor producten: een lijst van klanten haalt er geen weg
+confirm-products = --confirm is voor producten: een lijst van klanten verwijdert er geen
 nobody-takes-products = daar importeert geen plugin producten: er staat geen schakelaar voor aan; zet er een aan met `host-test enable PLUGIN --shop SHOP --flow KEY`
 nobody-takes-customers = daar synchroniseert geen plugin klanten: er staat geen schakelaar voor aan; zet er een aan met `host-test enable PLUGIN --shop SHOP --flow KEY`
 nobody-takes-anything = daar importeert geen plugin producten of klanten: er staat geen schakelaar voor aan; zet er een aan met `host-test enable PLUGIN --shop SHOP --flow KEY`
@@ -467,7 +467,7 @@ product-stock-uncounted = niet geteld
 product-on-sale = te koop
 product-images = afbeeldingen
 product-variants = varianten
-product-unknown = de winkel “{ $shop }” heeft geen product met id of SKU “{ $product }”
+product-unknown = de winkel "{ $shop }" heeft geen product met id of SKU "{ $product }"
 
 ## customers show
 
@@ -485,7 +485,7 @@ customer-updated-at = laatst gewijzigd op
 customer-link = in { $plugin }
 customer-url = webadres daar
 customer-addresses = adressen
-customer-unknown = de winkel “{ $shop }” heeft geen klant met de id of het e-mailadres “{ $customer }”
+customer-unknown = de winkel "{ $shop }" heeft geen klant met de id of het e-mailadres "{ $customer }"
 consent-unknown = niet bekend
 consent-subscribed = toegestemd
 consent-unsubscribed = geweigerd

@@ -475,7 +475,7 @@ mod tests {
         };
         let own = Message::host("cancelled", &[]);
         assert!(told(Phase::Waiting, None).unwrap().starts_with("Something changed"));
-        assert!(told(Phase::Waiting, Some(&own)).unwrap().starts_with("It was taken back"));
+        assert!(told(Phase::Waiting, Some(&own)).unwrap().starts_with("It was cancelled"));
         assert_eq!(told(Phase::Parked, None), None);
         let active = |slow_until| {
             let state = InstallationState::Active;

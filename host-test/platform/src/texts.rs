@@ -109,8 +109,8 @@ mod tests {
     #[test]
     fn a_reader_of_another_language_gets_english() {
         let message = Message::host("plugin-missing", &[("plugin", "x")]);
-        assert_eq!(render_own(&message, "fr-CH").unwrap(), "Le plugin « x » n’est pas installé ici.");
-        assert_eq!(render_own(&message, "pt").unwrap(), "The plugin “x” is not installed here.");
+        assert_eq!(render_own(&message, "fr-CH").unwrap(), "Le plugin « x » n'est pas installé ici.");
+        assert_eq!(render_own(&message, "pt").unwrap(), "The plugin \"x\" is not installed here.");
     }
 
     #[test]
@@ -211,14 +211,17 @@ mod tests {
     #[test]
     fn digits_that_are_no_number_stay_as_they_are() {
         let message = Message::host("plugin-missing", &[("plugin", "0012345")]);
-        assert_eq!(render_own(&message, "en").unwrap(), "The plugin “0012345” is not installed here.");
+        assert_eq!(render_own(&message, "en").unwrap(), "The plugin \"0012345\" is not installed here.");
     }
 
     #[test]
     fn a_module_has_the_name_that_its_owner_knows() {
         let off = |module: &str| render_own(&Message::module_off(module), "nl").unwrap();
-        assert_eq!(off("ecommerce"), "De module “E-commerce” staat uit; het gaat verder zodra die terug is.");
-        assert_eq!(off("blog"), "De module “blog” staat uit; het gaat verder zodra die terug is.");
+        assert_eq!(
+            off("ecommerce"),
+            "De module \"E-commerce\" staat uit; het gaat verder zodra die terug is."
+        );
+        assert_eq!(off("blog"), "De module \"blog\" staat uit; het gaat verder zodra die terug is.");
         let args =
             [("plugin", "X"), ("module", "ecommerce"), ("shop", "s"), ("options", "--module ecommerce")];
         for language in ["en", "it", "fr", "de", "es", "nl"] {
@@ -233,7 +236,7 @@ mod tests {
             let message = Message::host("product-negative", &[("field", field), ("value", "-1")]);
             render_own(&message, "it").unwrap()
         };
-        let todo = "-1 è sotto zero. Correggerlo nell’altro sistema.";
+        let todo = "-1 è sotto zero. Correggilo nell'altro sistema.";
         assert_eq!(refused("vat-rate"), format!("Aliquota IVA: {todo}"));
         assert_eq!(refused("variants.price"), format!("Prezzo di una variante: {todo}"));
         assert_eq!(refused("of-tomorrow"), format!("of-tomorrow: {todo}"));

@@ -1,5 +1,5 @@
 worker-gone = Das Programm wurde mittendrin beendet (bisher { $times }-mal).
-trapped = Das Plugin ist in „{ $call }“ abgestürzt: { $reason }. Bitte den Hersteller verständigen.
+trapped = Das Plugin ist in „{ $call }“ abgestürzt: { $reason }. Melde es dem Hersteller.
 timed-out = Das Plugin brauchte in „{ $call }“ mehr als { $seconds } Sekunden und wurde angehalten.
 plugin-missing = Das Plugin „{ $plugin }“ ist hier nicht installiert.
 module-off = Das Modul „{ $module-name }“ ist ausgeschaltet; es geht weiter, sobald es wieder da ist.
@@ -8,28 +8,28 @@ module-ecommerce = E-commerce
 outdated = Währenddessen hat sich etwas geändert; es wird erneut versucht.
 store-unavailable = Der Speicher der Plattform ist zurzeit nicht erreichbar; es wird erneut versucht.
 slow = Das andere System hat um eine Pause gebeten; es geht von selbst weiter.
-cancelled = Vor dem Senden zurückgezogen.
+cancelled = Vor dem Senden abgebrochen.
 plugin-off = Währenddessen wurde das Plugin ausgeschaltet; es geht weiter, sobald es wieder eingeschaltet ist.
-link-taken = „{ $ours }“ konnte nicht mit „{ $theirs }“ im anderen System verknüpft werden: „{ $linked }“ ist bereits mit „{ $linked-with }“ verknüpft. Bitte prüfen, was dort steht.
-link-nameless = Die Verknüpfung von „{ $ours }“ konnte nicht gespeichert werden: Die Antwort des anderen Systems nennt keinen Datensatz. Bitte prüfen, was dort steht.
+link-taken = „{ $ours }“ konnte nicht mit „{ $theirs }“ im anderen System verknüpft werden: „{ $linked }“ ist bereits mit „{ $linked-with }“ verknüpft. Prüfe, was dort steht.
+link-nameless = Die Verknüpfung von „{ $ours }“ konnte nicht gespeichert werden: Die Antwort des anderen Systems nennt keinen Datensatz. Prüfe, was dort steht.
 session-expired = Die Sitzung mit dem anderen System ist abgelaufen.
 column-broken = Das Plugin hat nicht mit einer Zelle je Zeile geantwortet.
-shop-none = den Shop „{ $shop }“ gibt es nicht; es gibt noch keinen; anlegen mit `host-test shop { $shop }`
+shop-none = den Shop „{ $shop }“ gibt es nicht; es gibt noch keinen; lege ihn an mit `host-test shop { $shop }`
 shop-unknown = den Shop „{ $shop }“ gibt es nicht; es gibt: { $there }
-not-enabled = „{ $plugin }“ ist im Shop „{ $shop }“ nicht eingerichtet; einrichten mit `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; einschalten mit `host-test enable { $plugin } --shop { $shop }`
+not-enabled = „{ $plugin }“ ist im Shop „{ $shop }“ nicht eingerichtet; richte es ein mit `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; schalte es ein mit `host-test enable { $plugin } --shop { $shop }`
 sends-none = { $plugin } sendet { $entity ->
         [product] keine Produkte
         [customer] keine Kunden
        *[order] keine Bestellungen
     } von Hand
-anew-unlinked = { $records } ist dort mit nichts verknüpft, es gibt also nichts neu zu senden: Senden Sie ohne --anew. Es wurde nichts gesendet
+anew-unlinked = { $records } ist dort mit nichts verknüpft, es gibt also nichts neu zu senden: sende ohne --anew. Es wurde nichts gesendet
 records-unknown = der Shop „{ $shop }“ hat { $entity ->
         [product] kein Produkt
         [customer] keinen Kunden
        *[order] keine Bestellung
     } { $records }; es wurde nichts gesendet
-module-needed = { $plugin } braucht das Modul „{ $module-name }“, das im Shop „{ $shop }“ nicht aktiv ist; einschalten mit `host-test shop { $shop } { $options }`
+module-needed = { $plugin } braucht das Modul „{ $module-name }“, das im Shop „{ $shop }“ nicht aktiv ist; schalte es ein mit `host-test shop { $shop } { $options }`
 setting-unknown = --set: { $plugin } hat keine Einstellung „{ $key }“; es gibt: { $known }
 setting-none = --set: { $plugin } hat keine Einstellung „{ $key }“; es gibt keine
 switch-unknown = --flow: { $plugin } hat keinen Schalter „{ $key }“; es gibt: { $known }
@@ -37,16 +37,16 @@ switch-none = --flow: { $plugin } hat keinen Schalter „{ $key }“; es gibt ke
 toggle-expected = --set { $key }: true oder false wurde erwartet
 number-expected = --set { $key }: eine ganze Zahl wurde erwartet
 mapping-expected = --set { $key }: ein JSON-Objekt von Text zu Text wurde erwartet, etwa {"{"}"22": "1"{"}"}
-setting-missing = eine Einstellung fehlt: { $settings }; eingeben mit `{ $command }`
+setting-missing = eine Einstellung fehlt: { $settings }; gib sie ein mit `{ $command }`
 not-linked = Nicht verknüpft
 linked = Verknüpft
 not-taken = Nicht übernommen
 off-sale = Hier nicht im Verkauf
-arrived-while-off = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war, und wurde deshalb nicht von selbst gesendet. Sie lässt sich von Hand senden.
+arrived-while-off = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war, und wurde deshalb nicht automatisch gesendet. Sie lässt sich von Hand senden.
 arrived-cancelled = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war, und ist storniert.
 arrived-test = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war. Sie ist eine Testbestellung und wird nicht gesendet.
 arrived-open = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war. Sie ist noch nicht abgeschlossen: Nur abgeschlossene Bestellungen werden gesendet.
-order-number-repeated = Die Bestellung { $order } kam mit der Nummer { $number }, die schon eine andere Bestellung des Shops hat: { $others }. Geben Sie einer von ihnen im Shop eine andere Nummer: Das andere System erkennt Bestellungen womöglich an der Nummer.
+order-number-repeated = Die Bestellung { $order } kam mit der Nummer { $number }, die schon eine andere Bestellung des Shops hat: { $others }. Gib einer von ihnen im Shop eine andere Nummer: Das andere System erkennt Bestellungen womöglich an der Nummer.
 imported = Produkte: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert
@@ -68,33 +68,33 @@ held =
     }; { $missing ->
         [one] { $missing } würde
        *[other] { $missing } würden
-    } aus dem Verkauf genommen. Das kann ein Fehler sein, deshalb blieb alles im Verkauf. Bitte die Produkte dort prüfen. Stimmt die Liste, bitte bestätigen.
-products-off = Die Übernahme von Produkten ist ausgeschaltet. Sie lässt sich in den Einstellungen des Plugins einschalten.
-products-forgotten = Produkte, die hier ohne Verknüpfung mit dem anderen System im Verkauf bleiben: { $products }. Die nächste Übernahme verknüpft die wieder, die es dort mit derselben SKU gibt; die anderen bitte aus dem Verkauf nehmen, wenn sie nicht bleiben sollen.
-tick-stands-still = Die Produktliste des anderen Systems kommt nicht voran: dieselbe Seite kam noch einmal. Es wird erneut versucht; bleibt es dabei, bitte den Hersteller des Plugins verständigen.
+    } aus dem Verkauf genommen. Das kann ein Fehler sein, deshalb blieb alles im Verkauf. Prüfe die Produkte dort. Stimmt die Liste, bestätige sie.
+products-off = Die Übernahme von Produkten ist ausgeschaltet. Schalte sie in den Einstellungen des Plugins ein.
+products-forgotten = Produkte, die hier ohne Verknüpfung mit dem anderen System im Verkauf bleiben: { $products }. Die nächste Übernahme verknüpft die wieder, die es dort mit derselben SKU gibt; nimm die anderen aus dem Verkauf, wenn sie nicht bleiben sollen.
+tick-stands-still = Die Produktliste des anderen Systems kommt nicht voran: Dieselbe Seite kam noch einmal. Es wird erneut versucht; bleibt es so, melde es dem Hersteller des Plugins.
 import-unfit = Produkt { $product }: { $reason }
-product-without-id = Das andere System hat ein Produkt ohne Kennung genannt.
+product-without-id = Das andere System hat ein Produkt ohne Kennung gesendet.
 product-too-long =
     { $field }: { $bytes ->
         [one] { $bytes } Byte
        *[other] { $bytes } Bytes
-    }, höchstens { $most } können übernommen werden. Bitte dort kürzen.
+    }, höchstens { $most } können übernommen werden. Kürze es dort.
 product-too-many =
     { $field }: { $count ->
         [one] { $count } Eintrag
        *[other] { $count } Einträge
-    }, höchstens { $most } können übernommen werden. Bitte dort einige entfernen.
-product-too-many-tags = Die Beschreibung hat { $count } HTML-Tags, höchstens { $most } können übernommen werden. Bitte dort vereinfachen.
+    }, höchstens { $most } können übernommen werden. Entferne dort einige.
+product-too-many-tags = Die Beschreibung hat { $count } HTML-Tags, höchstens { $most } können übernommen werden. Vereinfache sie dort.
 product-currency = Der Preis ist in { $currency }, der Shop verkauft aber in { $shop }.
-product-not-a-number = { $field }: „{ $value }“ ist keine Zahl. Bitte dort berichtigen.
-product-negative = { $field }: { $value } liegt unter null. Bitte dort berichtigen.
+product-not-a-number = { $field }: „{ $value }“ ist keine Zahl. Korrigiere den Wert dort.
+product-negative = { $field }: { $value } liegt unter null. Korrigiere den Wert dort.
 product-variant-twice = Die Variante { $id } kommt zweimal vor.
 stock-of-unknown = Es kam ein Bestand für { $id }, das der Shop nicht kennt.
-sku-ambiguous = Mehrere Produkte des Shops haben die SKU { $sku }: { $products }. Bitte jedem eine eigene SKU geben.
-sku-taken = Die SKU { $sku } steht dort bei diesem Produkt und bei { $other }, das schon mit dem Produkt { $products } des Shops verknüpft ist. Bitte dort jedem eine eigene SKU geben.
-sku-of-variant = Im Shop ist { $sku } die SKU einer Variante des Produkts { $products }, dort gehört sie zu einem Produkt ohne Varianten. Bitte eine der beiden SKUs ändern.
-sku-in-other-case = Zugeordnet dem Produkt, dessen SKU im Shop { $sku } und dort { $there } lautet. Bitte an beiden Stellen gleich schreiben.
-first-match = Bei der ersten Zuordnung wurde aus „{ $name }“ zu { $price } „{ $now }“ zu { $now-price }: Die Angaben des anderen Systems haben die des Shops ersetzt. Was Sie ab jetzt ändern, bleibt, bis es sich dort ändert.
+sku-ambiguous = Mehrere Produkte des Shops haben die SKU { $sku }: { $products }. Gib jedem eine eigene SKU.
+sku-taken = Die SKU { $sku } steht dort bei diesem Produkt und bei { $other }, das schon mit dem Produkt { $products } des Shops verknüpft ist. Gib dort jedem eine eigene SKU.
+sku-of-variant = Im Shop ist { $sku } die SKU einer Variante des Produkts { $products }, dort gehört sie zu einem Produkt ohne Varianten. Ändere eine der beiden SKUs.
+sku-in-other-case = Zugeordnet dem Produkt, dessen SKU im Shop { $sku } und dort { $there } lautet. Schreibe sie an beiden Stellen gleich.
+first-match = Bei der ersten Zuordnung wurde aus „{ $name }“ zu { $price } „{ $now }“ zu { $now-price }: Die Angaben des anderen Systems haben die des Shops ersetzt. Was du ab jetzt änderst, bleibt, bis es sich dort ändert.
 first-matches = Erste Zuordnung zu Produkten, die der Shop schon hatte: { $matched }. Davon Produkte, deren Name, Preis oder andere Angaben ersetzt wurden: { $replaced }. Jedes ist hier aufgeführt.
 field-remote-id = Kennung
 field-remote-version = Version
@@ -114,34 +114,34 @@ field-quantity = Bestand
 field-variants = Varianten
 field-options = Optionen
 field-of-variant = { $field } einer Variante
-setting-of-platform = --set: „{ $key }“ von { $plugin } wird einmal für die ganze Plattform eingestellt; einstellen mit `{ $command }`
-setting-of-shop = --set: „{ $key }“ von { $plugin } wird in jedem Shop eingestellt; einstellen mit `{ $command }`
-platform-setting-missing = { $plugin } ist auf dieser Plattform noch nicht eingerichtet; { $settings } eingeben mit `{ $command }`
+setting-of-platform = --set: „{ $key }“ von { $plugin } wird einmal für die ganze Plattform eingestellt; stelle es ein mit `{ $command }`
+setting-of-shop = --set: „{ $key }“ von { $plugin } wird in jedem Shop eingestellt; stelle es ein mit `{ $command }`
+platform-setting-missing = { $plugin } ist auf dieser Plattform noch nicht eingerichtet; gib { $settings } ein mit `{ $command }`
 address-expected = „{ $found }“ ist keine öffentliche Adresse; https:// und ein Host wurden erwartet, etwa https://platform.example
-address-missing = die Plattform hat keine öffentliche Adresse, an die das andere System den Browser zurückschicken könnte; einstellen mit `{ $command }`
-authorize-needed = { $plugin } wird verbunden, indem es im anderen System zugelassen wird; beginnen mit `{ $command }`
-authorize-none = { $plugin } wird nicht durch eine Zulassung im anderen System verbunden; seine Einstellungen eingeben mit `{ $command }`
+address-missing = die Plattform hat keine öffentliche Adresse, an die das andere System den Browser zurückschicken könnte; stelle sie ein mit `{ $command }`
+authorize-needed = { $plugin } wird verbunden, indem es im anderen System zugelassen wird; beginne mit `{ $command }`
+authorize-none = { $plugin } wird nicht durch eine Zulassung im anderen System verbunden; gib seine Einstellungen ein mit `{ $command }`
 authorize-query = die Abfrage des Installationslinks ist zu lang
-authorize-url-unfit = es sagte nicht, wohin der Browser soll: eine https-Adresse ohne Geheimnisse wurde erwartet
+authorize-url-unfit = es gab keine brauchbare Adresse für den Browser an: eine https-Adresse ohne Geheimnisse wurde erwartet
 authorization-done-title = Verbunden
-authorization-done = { $plugin } ist mit „{ $account }“ verbunden (Shop „{ $shop }“). Diese Seite kann geschlossen werden.
+authorization-done = { $plugin } ist mit „{ $account }“ verbunden (Shop „{ $shop }“). Du kannst diese Seite schließen.
 authorization-failed-title = Nicht verbunden
-authorization-stateless = Diese Seite erreicht man nur auf dem Rückweg vom anderen System. Bitte in den Einstellungen des Plugins neu beginnen.
-authorization-unknown = Diese Verbindung wurde nicht hier begonnen. Bitte in den Einstellungen des Plugins neu beginnen.
-authorization-account = Die Berechtigung gehört zu einem anderen Konto, { $account }; begonnen wurde sie für { $expected }. Es wurde nichts geändert. Bitte in den Einstellungen des Plugins neu beginnen.
-authorization-used = Diese Seite wurde schon einmal geöffnet und gilt nur einmal. Falls das Plugin nicht verbunden ist, bitte in seinen Einstellungen neu beginnen.
-authorization-late = Diese Verbindung wurde vor zu langer Zeit begonnen. Bitte in den Einstellungen des Plugins neu beginnen.
-authorization-trouble = Wegen einer Störung der Plattform konnte die Verbindung nicht abgeschlossen werden. Bitte in den Einstellungen des Plugins neu beginnen; wenn es so bleibt, den Support der Plattform verständigen.
-account-taken = Dieses Konto ist schon mit dem Shop „{ $shop }“ verbunden. Bitte das Plugin zuerst dort ausschalten.
-left-behind = Nicht alles, was das Plugin im anderen System hinterlassen hat, konnte entfernt werden; der Grund folgt. Seine Webhooks dort bitte von Hand entfernen, falls sie stören.
+authorization-stateless = Diese Seite erreichst du nur auf dem Rückweg vom anderen System. Beginne erneut in den Einstellungen des Plugins.
+authorization-unknown = Diese Verbindung wurde nicht hier begonnen. Beginne erneut in den Einstellungen des Plugins.
+authorization-account = Die Berechtigung gehört zu einem anderen Konto, { $account }; begonnen wurde sie für { $expected }. Es wurde nichts geändert. Beginne erneut in den Einstellungen des Plugins.
+authorization-used = Diese Seite wurde schon einmal geöffnet und gilt nur einmal. Ist das Plugin nicht verbunden, beginne erneut in seinen Einstellungen.
+authorization-late = Diese Verbindung wurde vor zu langer Zeit begonnen. Beginne erneut in den Einstellungen des Plugins.
+authorization-trouble = Wegen einer Störung der Plattform konnte die Verbindung nicht abgeschlossen werden. Beginne erneut in den Einstellungen des Plugins; hilft das nicht, melde es dem Support der Plattform.
+account-taken = Dieses Konto ist schon mit dem Shop „{ $shop }“ verbunden. Schalte das Plugin zuerst dort aus.
+left-behind = Nicht alles, was das Plugin im anderen System hinterlassen hat, konnte entfernt werden; der Grund folgt. Entferne seine Webhooks dort von Hand, falls sie stören.
 imported-customers = Kunden: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert
     .problems = { $problems } nicht übernommen
     .none = keine Änderungen
-customers-off = Der Abgleich von Kunden ist ausgeschaltet. Er lässt sich in den Einstellungen des Plugins einschalten.
-customer-without-id = Das andere System nannte einen Kunden ohne Kennung.
-control-characters = { $field }: Darin stehen Steuerzeichen. Bitte dort entfernen.
+customers-off = Die Synchronisation von Kunden ist ausgeschaltet. Schalte sie in den Einstellungen des Plugins ein.
+customer-without-id = Das andere System hat einen Kunden ohne Kennung gesendet.
+control-characters = { $field }: Darin stehen Steuerzeichen. Entferne sie dort.
 field-email = E-Mail-Adresse
 field-phone = Telefonnummer
 field-first-name = Vorname
@@ -150,4 +150,4 @@ field-locale = Sprache
 field-note = Notiz
 field-tags = Tags
 field-addresses = Adressen
-account-forgotten = Das andere System hat verlangt, alles über dieses Konto zu vergessen: Verknüpfungen, Prüfsummen und wartende Aufgaben sind gelöscht. Ihre eigenen Datensätze blieben, wie sie sind.
+account-forgotten = Das andere System hat verlangt, alles über dieses Konto zu vergessen: Verknüpfungen, Prüfsummen und wartende Aufgaben sind gelöscht. Deine eigenen Datensätze blieben, wie sie sind.

@@ -5,22 +5,22 @@ worker-gone = The program stopped in the middle of it ({ $times ->
     [one] { $times } time
    *[other] { $times } times
   } so far).
-trapped = The plugin broke down in “{ $call }”: { $reason }. Tell its maker.
-timed-out = The plugin took longer than { $seconds } seconds in “{ $call }” and was stopped.
-plugin-missing = The plugin “{ $plugin }” is not installed here.
-module-off = The module “{ $module-name }” is switched off; this goes on when it is back.
+trapped = The plugin crashed in "{ $call }": { $reason }. Contact its maker.
+timed-out = The plugin took longer than { $seconds } seconds in "{ $call }" and was stopped.
+plugin-missing = The plugin "{ $plugin }" is not installed here.
+module-off = The module "{ $module-name }" is switched off; this goes on when it is back.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
 outdated = Something changed while it was being handled; it will be tried again.
-store-unavailable = The platform’s storage can’t be reached at the moment; it will be tried again.
+store-unavailable = The platform's storage can't be reached at the moment; it will be tried again.
 slow = The other system asked for a pause; this goes on by itself.
-cancelled = It was taken back before it was sent.
+cancelled = It was cancelled before it was sent.
 plugin-off = The plugin was switched off meanwhile; this goes on when it is on again.
-link-taken = “{ $ours }” could not be linked with “{ $theirs }” of the other system: “{ $linked }” is linked with “{ $linked-with }” already. Please check what stands there.
-link-nameless = The link of “{ $ours }” could not be kept: the other system’s answer names no record. Please check what stands there.
-session-expired = The session with the other system is over.
+link-taken = "{ $ours }" could not be linked with "{ $theirs }" of the other system: "{ $linked }" is linked with "{ $linked-with }" already. Check what is there.
+link-nameless = The link of "{ $ours }" could not be saved: the other system's answer names no record. Check what is there.
+session-expired = The session with the other system has expired.
 column-broken = The plugin did not answer with one cell for each row.
-# Wrong use, told to whoever types or clicks; between backquotes stands what can be typed, and it stays as it is.
+# Wrong use, shown to whoever types or clicks; between backquotes stands what can be typed, and it stays as it is.
 shop-none = there is no shop "{ $shop }"; there is none yet; make it with `host-test shop { $shop }`
 shop-unknown = there is no shop "{ $shop }"; there are: { $there }
 not-enabled = "{ $plugin }" is not enabled in shop "{ $shop }"; enable it with `host-test enable { $plugin } --shop { $shop }`
@@ -36,7 +36,7 @@ records-unknown = shop "{ $shop }" has no { $entity ->
         [customer] customer
        *[order] order
     } { $records }; nothing was sent
-module-needed = { $plugin } needs the module “{ $module-name }”, which is not active in shop "{ $shop }"; activate it with `host-test shop { $shop } { $options }`
+module-needed = { $plugin } needs the module "{ $module-name }", which is not active in shop "{ $shop }"; activate it with `host-test shop { $shop } { $options }`
 setting-unknown = --set: { $plugin } has no setting "{ $key }"; it has: { $known }
 setting-none = --set: { $plugin } has no setting "{ $key }"; it has none
 switch-unknown = --flow: { $plugin } has no switch "{ $key }"; it has: { $known }
@@ -51,7 +51,7 @@ not-linked = Not linked
 linked = Linked
 not-taken = Not taken over
 off-sale = Off sale here
-# Why a completed order isn't linked that no plugin heard of.
+# Why a completed order isn't linked although no plugin received it.
 arrived-while-off = It arrived while the plugin, or its switch for orders, was off, so it was not sent by itself. It can be sent by hand.
 arrived-cancelled = It arrived while the plugin, or its switch for orders, was off, and is cancelled.
 arrived-test = It arrived while the plugin, or its switch for orders, was off. It is a test order, which isn't sent.
@@ -82,13 +82,13 @@ held =
         [one] is
        *[other] are
     } on sale here; { $missing } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
-products-off = Importing products is switched off. Switch it on in the plugin’s settings.
+products-off = Importing products is switched off. Switch it on in the plugin's settings.
 products-forgotten = Products that stay on sale here without a link to the other system: { $products }. The next import links those again that are there under the same SKU; take the others off sale if you do not want to keep them.
-tick-stands-still = The list of products of the other system does not get on: the same page came again. It will be tried again; if it stays, tell the plugin’s maker.
+tick-stands-still = The other system's list of products doesn't move on: the same page came again. It will be tried again; if that goes on, contact the plugin's maker.
 
 # Why a product of the other system is not taken over. $field is one of the names below.
 import-unfit = product { $product }: { $reason }
-product-without-id = The other system told a product without an identifier.
+product-without-id = The other system sent a product without an identifier.
 product-too-long =
     { $field }: { $bytes ->
         [one] { $bytes } byte
@@ -107,15 +107,15 @@ product-too-many =
     } can be taken over. Remove some there.
 product-too-many-tags = The description has { $count } HTML tags, but at most { $most } can be taken over. Make it simpler there.
 product-currency = The price is in { $currency }, but the shop sells in { $shop }.
-product-not-a-number = { $field }: “{ $value }” is not a number. Correct it there.
+product-not-a-number = { $field }: "{ $value }" is not a number. Correct it there.
 product-negative = { $field }: { $value } is below zero. Correct it there.
 product-variant-twice = The variant { $id } is there twice.
 stock-of-unknown = Stock came for { $id }, which the shop does not know.
 sku-ambiguous = Several products of the shop have the SKU { $sku }: { $products }. Give each a SKU of its own.
-sku-taken = The SKU { $sku } stands there at this product and at { $other }, which is already linked with the shop’s product { $products }. Give each a SKU of its own there.
+sku-taken = The SKU { $sku } stands there at this product and at { $other }, which is already linked with the shop's product { $products }. Give each a SKU of its own there.
 sku-of-variant = In the shop { $sku } is the SKU of a variant of the product { $products }; there it belongs to a product without variants. Change one of the two SKUs.
 sku-in-other-case = Matched with the product whose SKU is { $sku } in the shop and { $there } there. Write it in the same way in both.
-first-match = At the first match “{ $name }” at { $price } became “{ $now }” at { $now-price }: what the other system says has replaced what the shop had. What you change from now on stays until it changes there.
+first-match = At the first match "{ $name }" at { $price } became "{ $now }" at { $now-price }: what the other system says has replaced what the shop had. What you change from now on stays until it changes there.
 first-matches = First match with products that the shop had: { $matched }. Of these, products of which name, price or other data were replaced: { $replaced }. Each is listed here.
 
 # What a product has, as the first word of a line.
@@ -147,19 +147,19 @@ address-missing = the platform has no public address that the other system could
 authorize-needed = { $plugin } is connected by allowing it in the other system; begin with `{ $command }`
 authorize-none = { $plugin } is not connected by allowing it in the other system; enter its settings with `{ $command }`
 authorize-query = the query of the install link is too long
-authorize-url-unfit = it did not say where to send the browser: an https address without secrets was expected
+authorize-url-unfit = it gave no usable address for the browser: an https address without secrets was expected
 # The page that a browser is shown on its way back.
 authorization-done-title = Connected
-authorization-done = { $plugin } is connected with “{ $account }” (shop “{ $shop }”). You can close this page.
+authorization-done = { $plugin } is connected with "{ $account }" (shop "{ $shop }"). You can close this page.
 authorization-failed-title = Not connected
-authorization-stateless = This page is only reached on the way back from the other system. Begin again in the plugin’s settings.
-authorization-unknown = This connection was not begun here. Begin again in the plugin’s settings.
-authorization-account = The authorization is of another account, { $account }; it was begun for { $expected }. Nothing was changed. Begin again in the plugin’s settings.
+authorization-stateless = This page is only reached on the way back from the other system. Begin again in the plugin's settings.
+authorization-unknown = This connection was not begun here. Begin again in the plugin's settings.
+authorization-account = The authorization is for another account, { $account }; it was begun for { $expected }. Nothing was changed. Begin again in the plugin's settings.
 authorization-used = This page was opened before, and works only once. If the plugin is not connected, begin again in its settings.
-authorization-late = This connection was begun too long ago. Begin again in the plugin’s settings.
-authorization-trouble = The connection could not be completed because of trouble on the platform. Begin again in the plugin’s settings; if it stays, tell the platform’s support.
+authorization-late = This connection was begun too long ago. Begin again in the plugin's settings.
+authorization-trouble = The connection could not be completed because of a problem on the platform. Begin again in the plugin's settings; if that doesn't help, contact the platform's support.
 account-taken = This store is connected to shop "{ $shop }" already. Switch the plugin off there first.
-left-behind = What the plugin left at the other system could not all be taken away, for the reason that follows. Remove its webhooks there by hand if they are in the way.
+left-behind = Not everything that the plugin left at the other system could be removed, for the reason that follows. Remove its webhooks there by hand if they are in the way.
 
 # Customers.
 imported-customers = Customers: { $list }.
@@ -167,8 +167,8 @@ imported-customers = Customers: { $list }.
     .updated = { $updated } updated
     .problems = { $problems } not taken over
     .none = nothing changed
-customers-off = Synchronizing customers is switched off. Switch it on in the plugin’s settings.
-customer-without-id = The other system told a customer without an identifier.
+customers-off = Synchronizing customers is switched off. Switch it on in the plugin's settings.
+customer-without-id = The other system sent a customer without an identifier.
 control-characters = { $field }: there are control characters in it. Remove them there.
 field-email = E-mail address
 field-phone = Phone number
@@ -178,4 +178,4 @@ field-locale = Language
 field-note = Note
 field-tags = Tags
 field-addresses = Addresses
-account-forgotten = The other system asked to forget everything about this account: links, check sums and waiting work are gone. Your own records were left as they are.
+account-forgotten = The other system asked to forget everything about this account: links, checksums and waiting jobs were deleted. Your own records were left as they are.

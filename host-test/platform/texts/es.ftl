@@ -2,37 +2,37 @@ worker-gone = El programa se detuvo a mitad de la operación ({ $times ->
     [one] { $times } vez
    *[other] { $times } veces
   } hasta ahora).
-trapped = El plugin falló en «{ $call }»: { $reason }. Avise a su autor.
+trapped = El plugin falló en «{ $call }»: { $reason }. Avisa a su autor.
 timed-out = El plugin tardó más de { $seconds } segundos en «{ $call }» y fue detenido.
 plugin-missing = El plugin «{ $plugin }» no está instalado aquí.
 module-off = El módulo «{ $module-name }» está desactivado; se continuará cuando vuelva.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
 outdated = Algo cambió durante la operación; se volverá a intentar.
-store-unavailable = El almacén de la plataforma no está accesible en este momento; se volverá a intentar.
+store-unavailable = El almacenamiento de la plataforma no está accesible en este momento; se volverá a intentar.
 slow = El otro sistema ha pedido una pausa; continúa por sí solo.
-cancelled = Se retiró antes del envío.
+cancelled = Se canceló antes del envío.
 plugin-off = Entretanto se desactivó el plugin; se continuará cuando vuelva a activarse.
-link-taken = «{ $ours }» no se pudo vincular con «{ $theirs }» del otro sistema: «{ $linked }» ya está vinculado con «{ $linked-with }». Compruebe qué hay allí.
-link-nameless = No se pudo guardar el vínculo de «{ $ours }»: la respuesta del otro sistema no indica ningún registro. Compruebe qué hay allí.
-session-expired = La sesión con el otro sistema ha terminado.
+link-taken = «{ $ours }» no se pudo vincular con «{ $theirs }» del otro sistema: «{ $linked }» ya está vinculado con «{ $linked-with }». Comprueba qué hay allí.
+link-nameless = No se pudo guardar el vínculo de «{ $ours }»: la respuesta del otro sistema no indica ningún registro. Comprueba qué hay allí.
+session-expired = La sesión con el otro sistema ha caducado.
 column-broken = El plugin no respondió con una celda por fila.
-shop-none = la tienda «{ $shop }» no existe; todavía no hay ninguna; créela con `host-test shop { $shop }`
+shop-none = la tienda «{ $shop }» no existe; todavía no hay ninguna; créala con `host-test shop { $shop }`
 shop-unknown = la tienda «{ $shop }» no existe; existen: { $there }
-not-enabled = «{ $plugin }» no está activado en la tienda «{ $shop }»; actívelo con `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívelo con `host-test enable { $plugin } --shop { $shop }`
+not-enabled = «{ $plugin }» no está activado en la tienda «{ $shop }»; actívalo con `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívalo con `host-test enable { $plugin } --shop { $shop }`
 sends-none = { $plugin } no envía { $entity ->
         [product] productos
         [customer] clientes
        *[order] pedidos
     } a mano
-anew-unlinked = { $records } no está vinculado con nada, así que no hay nada que enviar de nuevo: envíe sin --anew. No se ha enviado nada
+anew-unlinked = { $records } no está vinculado con nada, así que no hay nada que enviar de nuevo: envía sin --anew. No se ha enviado nada
 records-unknown = la tienda «{ $shop }» no tiene { $entity ->
         [product] el producto
         [customer] el cliente
        *[order] el pedido
     } { $records }; no se ha enviado nada
-module-needed = { $plugin } necesita el módulo «{ $module-name }», que no está activo en la tienda «{ $shop }»; actívelo con `host-test shop { $shop } { $options }`
+module-needed = { $plugin } necesita el módulo «{ $module-name }», que no está activo en la tienda «{ $shop }»; actívalo con `host-test shop { $shop } { $options }`
 setting-unknown = --set: { $plugin } no tiene el ajuste «{ $key }»; tiene: { $known }
 setting-none = --set: { $plugin } no tiene el ajuste «{ $key }»; no tiene ninguno
 switch-unknown = --flow: { $plugin } no tiene el interruptor «{ $key }»; tiene: { $known }
@@ -40,16 +40,16 @@ switch-none = --flow: { $plugin } no tiene el interruptor «{ $key }»; no tiene
 toggle-expected = --set { $key }: se esperaba true o false
 number-expected = --set { $key }: se esperaba un número entero
 mapping-expected = --set { $key }: se esperaba un objeto JSON de texto a texto, como {"{"}"22": "1"{"}"}
-setting-missing = falta un ajuste: { $settings }; indíquelo con `{ $command }`
+setting-missing = falta un ajuste: { $settings }; indícalo con `{ $command }`
 not-linked = No conectado
 linked = Vinculado
 not-taken = No importado
 off-sale = Aquí no está a la venta
-arrived-while-off = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado; por eso no se envió por sí solo. Se puede enviar a mano.
-arrived-cancelled = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado, y está anulado.
+arrived-while-off = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado; por eso no se envió automáticamente. Se puede enviar a mano.
+arrived-cancelled = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado, y está cancelado.
 arrived-test = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado. Es un pedido de prueba, que no se envía.
 arrived-open = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado. Aún no está completado: solo se envían los pedidos completados.
-order-number-repeated = El pedido { $order } llegó con el número { $number }, que ya tiene otro pedido de la tienda: { $others }. Dé a uno de ellos otro número en la tienda: el otro sistema puede reconocer los pedidos por su número.
+order-number-repeated = El pedido { $order } llegó con el número { $number }, que ya tiene otro pedido de la tienda: { $others }. Da a uno de ellos otro número en la tienda: el otro sistema puede reconocer los pedidos por su número.
 imported = Productos: { $list }.
     .created = { $created ->
         [one] { $created } creado
@@ -83,33 +83,33 @@ held =
     } de él; { $missing ->
         [one] { $missing } se retiraría
        *[other] { $missing } se retirarían
-    } de la venta. Puede ser un error, por eso no se ha retirado nada de la venta. Compruebe los productos en el otro sistema. Si la lista es correcta, confírmela.
-products-off = La importación de productos está desactivada. Actívela en los ajustes del plugin.
-products-forgotten = Productos que siguen a la venta aquí sin vínculo con el otro sistema: { $products }. La próxima importación vincula de nuevo los que estén allí con el mismo SKU; retire los demás de la venta si no quiere conservarlos.
-tick-stands-still = La lista de productos del otro sistema no avanza: ha vuelto la misma página. Se volverá a intentar; si continúa, avise al autor del plugin.
+    } de la venta. Puede ser un error, por eso no se ha retirado nada de la venta. Comprueba los productos en el otro sistema. Si la lista es correcta, confírmala.
+products-off = La importación de productos está desactivada. Actívala en los ajustes del plugin.
+products-forgotten = Productos que siguen a la venta aquí sin vínculo con el otro sistema: { $products }. La próxima importación vincula de nuevo los que estén allí con el mismo SKU; retira los demás de la venta si no quieres conservarlos.
+tick-stands-still = La lista de productos del otro sistema no avanza: ha vuelto la misma página. Se volverá a intentar; si el problema continúa, avisa al autor del plugin.
 import-unfit = producto { $product }: { $reason }
-product-without-id = El otro sistema ha indicado un producto sin identificador.
+product-without-id = El otro sistema ha enviado un producto sin identificador.
 product-too-long =
     { $field }: { $bytes ->
         [one] { $bytes } byte
        *[other] { $bytes } bytes
-    }, pero se pueden importar como máximo { $most }. Acorte el texto en el otro sistema.
+    }, pero se pueden importar como máximo { $most }. Acorta el texto en el otro sistema.
 product-too-many =
     { $field }: { $count ->
         [one] { $count } entrada
        *[other] { $count } entradas
-    }, pero se pueden importar como máximo { $most }. Quite algunas en el otro sistema.
-product-too-many-tags = La descripción tiene { $count } etiquetas HTML, pero se pueden importar como máximo { $most }. Simplifíquela en el otro sistema.
+    }, pero se pueden importar como máximo { $most }. Quita algunas en el otro sistema.
+product-too-many-tags = La descripción tiene { $count } etiquetas HTML, pero se pueden importar como máximo { $most }. Simplifícala en el otro sistema.
 product-currency = El precio está en { $currency }, pero la tienda vende en { $shop }.
-product-not-a-number = { $field }: «{ $value }» no es un número. Corríjalo en el otro sistema.
-product-negative = { $field }: { $value } está por debajo de cero. Corríjalo en el otro sistema.
+product-not-a-number = { $field }: «{ $value }» no es un número. Corrígelo en el otro sistema.
+product-negative = { $field }: { $value } está por debajo de cero. Corrígelo en el otro sistema.
 product-variant-twice = La variante { $id } aparece dos veces.
 stock-of-unknown = Han llegado existencias de { $id }, que la tienda no conoce.
-sku-ambiguous = Varios productos de la tienda tienen el SKU { $sku }: { $products }. Dé a cada uno su propio SKU.
-sku-taken = En el otro sistema el SKU { $sku } está en este producto y en { $other }, ya vinculado con el producto { $products } de la tienda. Dé allí a cada uno su propio SKU.
-sku-of-variant = En la tienda { $sku } es el SKU de una variante del producto { $products }; en el otro sistema es de un producto sin variantes. Cambie uno de los dos SKU.
-sku-in-other-case = Asociado al producto cuyo SKU es { $sku } en la tienda y { $there } en el otro sistema. Escríbalo igual en ambos.
-first-match = En la primera asociación, «{ $name }» a { $price } pasó a «{ $now }» a { $now-price }: los datos del otro sistema han sustituido los de la tienda. Lo que cambie a partir de ahora se conserva hasta que cambie allí.
+sku-ambiguous = Varios productos de la tienda tienen el SKU { $sku }: { $products }. Da a cada uno su propio SKU.
+sku-taken = En el otro sistema el SKU { $sku } está en este producto y en { $other }, ya vinculado con el producto { $products } de la tienda. Da allí a cada uno su propio SKU.
+sku-of-variant = En la tienda { $sku } es el SKU de una variante del producto { $products }; en el otro sistema es de un producto sin variantes. Cambia uno de los dos SKU.
+sku-in-other-case = Asociado al producto cuyo SKU es { $sku } en la tienda y { $there } en el otro sistema. Escríbelo igual en ambos.
+first-match = En la primera asociación, «{ $name }» a { $price } pasó a «{ $now }» a { $now-price }: los datos del otro sistema han sustituido los de la tienda. Lo que cambies a partir de ahora se conserva hasta que cambie allí.
 first-matches = Primera asociación con productos que ya estaban en la tienda: { $matched }. Productos cuyo nombre, precio u otros datos se han sustituido: { $replaced }. Cada uno figura aquí.
 field-remote-id = Identificador
 field-remote-version = Versión
@@ -129,26 +129,26 @@ field-quantity = Existencias
 field-variants = Variantes
 field-options = Opciones
 field-of-variant = { $field } de una variante
-setting-of-platform = --set: «{ $key }» de { $plugin } se ajusta una vez para toda la plataforma; ajústelo con `{ $command }`
-setting-of-shop = --set: «{ $key }» de { $plugin } se ajusta en cada tienda; ajústelo con `{ $command }`
-platform-setting-missing = { $plugin } todavía no está configurado en esta plataforma; indique { $settings } con `{ $command }`
+setting-of-platform = --set: «{ $key }» de { $plugin } se ajusta una vez para toda la plataforma; ajústalo con `{ $command }`
+setting-of-shop = --set: «{ $key }» de { $plugin } se ajusta en cada tienda; ajústalo con `{ $command }`
+platform-setting-missing = { $plugin } todavía no está configurado en esta plataforma; indica { $settings } con `{ $command }`
 address-expected = «{ $found }» no es una dirección pública; se esperaban https:// y un host, como https://platform.example
-address-missing = la plataforma no tiene una dirección pública a la que el otro sistema pueda devolver el navegador; ajústela con `{ $command }`
-authorize-needed = { $plugin } se conecta autorizándolo en el otro sistema; empiece con `{ $command }`
-authorize-none = { $plugin } no se conecta con una autorización en el otro sistema; indique sus ajustes con `{ $command }`
+address-missing = la plataforma no tiene una dirección pública a la que el otro sistema pueda devolver el navegador; ajústala con `{ $command }`
+authorize-needed = { $plugin } se conecta autorizándolo en el otro sistema; empieza con `{ $command }`
+authorize-none = { $plugin } no se conecta con una autorización en el otro sistema; indica sus ajustes con `{ $command }`
 authorize-query = la consulta del enlace de instalación es demasiado larga
-authorize-url-unfit = no dijo adónde enviar el navegador: se esperaba una dirección https sin secretos
+authorize-url-unfit = no dio una dirección utilizable para el navegador: se esperaba una dirección https sin secretos
 authorization-done-title = Conectado
-authorization-done = { $plugin } está conectado con «{ $account }» (tienda «{ $shop }»). Puede cerrar esta página.
+authorization-done = { $plugin } está conectado con «{ $account }» (tienda «{ $shop }»). Puedes cerrar esta página.
 authorization-failed-title = No conectado
-authorization-stateless = A esta página solo se llega al volver del otro sistema. Empiece de nuevo en los ajustes del plugin.
-authorization-unknown = Esta conexión no se empezó aquí. Empiece de nuevo en los ajustes del plugin.
-authorization-account = La autorización es de otra cuenta, { $account }; se había iniciado para { $expected }. No se ha cambiado nada. Empiece de nuevo en los ajustes del plugin.
-authorization-used = Esta página ya se abrió y solo sirve una vez. Si el plugin no está conectado, empiece de nuevo en sus ajustes.
-authorization-late = Esta conexión se empezó hace demasiado tiempo. Empiece de nuevo en los ajustes del plugin.
-authorization-trouble = No se pudo completar la conexión por un problema de la plataforma. Empiece de nuevo en los ajustes del plugin; si continúa, avise al soporte de la plataforma.
-account-taken = Esta cuenta ya está conectada con la tienda «{ $shop }». Desactive primero el plugin allí.
-left-behind = No se pudo quitar todo lo que el plugin dejó en el otro sistema, por el motivo que sigue. Quite allí a mano sus webhooks si molestan.
+authorization-stateless = A esta página solo se llega al volver del otro sistema. Empieza de nuevo en los ajustes del plugin.
+authorization-unknown = Esta conexión no se empezó aquí. Empieza de nuevo en los ajustes del plugin.
+authorization-account = La autorización es de otra cuenta, { $account }; se había iniciado para { $expected }. No se ha cambiado nada. Empieza de nuevo en los ajustes del plugin.
+authorization-used = Esta página ya se abrió y solo sirve una vez. Si el plugin no está conectado, empieza de nuevo en sus ajustes.
+authorization-late = Esta conexión se empezó hace demasiado tiempo. Empieza de nuevo en los ajustes del plugin.
+authorization-trouble = No se pudo completar la conexión por un problema de la plataforma. Empieza de nuevo en los ajustes del plugin; si el problema continúa, avisa al soporte de la plataforma.
+account-taken = Esta cuenta ya está conectada con la tienda «{ $shop }». Desactiva primero el plugin allí.
+left-behind = No se pudo quitar todo lo que el plugin dejó en el otro sistema, por el motivo que sigue. Quita allí a mano sus webhooks si molestan.
 imported-customers = Clientes: { $list }.
     .created = { $created ->
         [one] { $created } creado
@@ -163,10 +163,10 @@ imported-customers = Clientes: { $list }.
        *[other] { $problems } no importados
     }
     .none = sin cambios
-customers-off = La sincronización de clientes está desactivada. Actívela en los ajustes del plugin.
-customer-without-id = El otro sistema indicó un cliente sin identificador.
-control-characters = { $field }: contiene caracteres de control. Quítelos en el otro sistema.
-field-email = Dirección de correo electrónico
+customers-off = La sincronización de clientes está desactivada. Actívala en los ajustes del plugin.
+customer-without-id = El otro sistema ha enviado un cliente sin identificador.
+control-characters = { $field }: contiene caracteres de control. Quítalos en el otro sistema.
+field-email = Dirección de correo
 field-phone = Número de teléfono
 field-first-name = Nombre de pila
 field-last-name = Apellidos
@@ -174,4 +174,4 @@ field-locale = Idioma
 field-note = Nota
 field-tags = Etiquetas
 field-addresses = Direcciones
-account-forgotten = El otro sistema pidió olvidar todo lo relativo a esta cuenta: los vínculos, las sumas de control y las tareas en espera se han borrado. Sus propios registros siguen como estaban.
+account-forgotten = El otro sistema pidió olvidar todo lo relativo a esta cuenta: los vínculos, las sumas de control y las tareas en espera se han eliminado. Tus propios registros siguen como estaban.

@@ -1,55 +1,55 @@
-worker-gone = Il programma si è interrotto durante l’operazione (finora { $times ->
+worker-gone = Il programma si è interrotto durante l'operazione (finora { $times ->
     [one] { $times } volta
    *[other] { $times } volte
   }).
-trapped = Il plugin si è bloccato in “{ $call }”: { $reason }. Avvisare chi lo ha realizzato.
-timed-out = Il plugin ha impiegato più di { $seconds } secondi in “{ $call }” ed è stato fermato.
-plugin-missing = Il plugin “{ $plugin }” non è installato qui.
-module-off = Il modulo “{ $module-name }” è disattivato; si riprende quando torna attivo.
+trapped = Il plugin si è bloccato in "{ $call }": { $reason }. Avvisa chi lo ha realizzato.
+timed-out = Il plugin ha impiegato più di { $seconds } secondi in "{ $call }" ed è stato fermato.
+plugin-missing = Il plugin "{ $plugin }" non è installato qui.
+module-off = Il modulo "{ $module-name }" è disattivato; si riprende quando torna attivo.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
-outdated = Qualcosa è cambiato durante l’operazione; si riproverà.
-store-unavailable = Al momento l’archivio della piattaforma non è raggiungibile; si riproverà.
-slow = L’altro sistema ha chiesto una pausa; riprende da solo.
-cancelled = È stato ritirato prima dell’invio.
+outdated = Qualcosa è cambiato durante l'operazione; si riproverà.
+store-unavailable = Al momento l'archivio della piattaforma non è raggiungibile; si riproverà.
+slow = L'altro sistema ha chiesto una pausa; riprende da solo.
+cancelled = È stato annullato prima dell'invio.
 plugin-off = Nel frattempo il plugin è stato disattivato; si riprende quando torna attivo.
-link-taken = “{ $ours }” non può essere collegato a “{ $theirs }” dell’altro sistema: “{ $linked }” è già collegato a “{ $linked-with }”. Verificare che cosa c’è nell’altro sistema.
-link-nameless = Il collegamento di “{ $ours }” non è stato salvato: la risposta dell’altro sistema non indica alcun record. Verificare che cosa c’è nell’altro sistema.
-session-expired = La sessione con l’altro sistema è scaduta.
+link-taken = "{ $ours }" non può essere collegato a "{ $theirs }" dell'altro sistema: "{ $linked }" è già collegato a "{ $linked-with }". Verifica che cosa c'è nell'altro sistema.
+link-nameless = Il collegamento di "{ $ours }" non è stato salvato: la risposta dell'altro sistema non indica alcun record. Verifica che cosa c'è nell'altro sistema.
+session-expired = La sessione con l'altro sistema è scaduta.
 column-broken = Il plugin non ha risposto con una cella per ogni riga.
-shop-none = il negozio “{ $shop }” non esiste; non ce n’è ancora nessuno; crearlo con `host-test shop { $shop }`
-shop-unknown = il negozio “{ $shop }” non esiste; ci sono: { $there }
-not-enabled = “{ $plugin }” non è attivo nel negozio “{ $shop }”; attivarlo con `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } è disattivato nel negozio “{ $shop }”; attivarlo con `host-test enable { $plugin } --shop { $shop }`
+shop-none = il negozio "{ $shop }" non esiste; non ce n'è ancora nessuno; crealo con `host-test shop { $shop }`
+shop-unknown = il negozio "{ $shop }" non esiste; ci sono: { $there }
+not-enabled = "{ $plugin }" non è attivo nel negozio "{ $shop }"; attivalo con `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } è disattivato nel negozio "{ $shop }"; attivalo con `host-test enable { $plugin } --shop { $shop }`
 sends-none = { $plugin } non invia { $entity ->
         [product] prodotti
         [customer] clienti
        *[order] ordini
     } a mano
-anew-unlinked = { $records } non è collegato a nulla, quindi non c’è nulla da inviare di nuovo: invii senza --anew. Non è stato inviato nulla
-records-unknown = il negozio “{ $shop }” non ha { $entity ->
+anew-unlinked = { $records } non è collegato a nulla, quindi non c'è nulla da inviare di nuovo: invia senza --anew. Non è stato inviato nulla
+records-unknown = il negozio "{ $shop }" non ha { $entity ->
         [product] il prodotto
         [customer] il cliente
-       *[order] l’ordine
+       *[order] l'ordine
     } { $records }; non è stato inviato nulla
-module-needed = { $plugin } ha bisogno del modulo “{ $module-name }”, che non è attivo nel negozio “{ $shop }”; attivarlo con `host-test shop { $shop } { $options }`
-setting-unknown = --set: { $plugin } non ha l’impostazione “{ $key }”; ha: { $known }
-setting-none = --set: { $plugin } non ha l’impostazione “{ $key }”; non ne ha nessuna
-switch-unknown = --flow: { $plugin } non ha l’interruttore “{ $key }”; ha: { $known }
-switch-none = --flow: { $plugin } non ha l’interruttore “{ $key }”; non ne ha nessuno
+module-needed = { $plugin } ha bisogno del modulo "{ $module-name }", che non è attivo nel negozio "{ $shop }"; attivalo con `host-test shop { $shop } { $options }`
+setting-unknown = --set: { $plugin } non ha l'impostazione "{ $key }"; ha: { $known }
+setting-none = --set: { $plugin } non ha l'impostazione "{ $key }"; non ne ha nessuna
+switch-unknown = --flow: { $plugin } non ha l'interruttore "{ $key }"; ha: { $known }
+switch-none = --flow: { $plugin } non ha l'interruttore "{ $key }"; non ne ha nessuno
 toggle-expected = --set { $key }: era atteso true oppure false
 number-expected = --set { $key }: era atteso un numero intero
 mapping-expected = --set { $key }: era atteso un oggetto JSON da testo a testo, come {"{"}"22": "1"{"}"}
-setting-missing = manca un’impostazione: { $settings }; inserirla con `{ $command }`
+setting-missing = manca un'impostazione: { $settings }; inseriscila con `{ $command }`
 not-linked = Non collegato
 linked = Collegato
 not-taken = Non importato
 off-sale = Qui non in vendita
-arrived-while-off = L’ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato: non è stato quindi inviato da solo. Si può inviare a mano.
-arrived-cancelled = L’ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato, ed è annullato.
-arrived-test = L’ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato. È un ordine di prova, che non viene inviato.
-arrived-open = L’ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato. Non è ancora completato: si inviano solo gli ordini completati.
-order-number-repeated = L’ordine { $order } è arrivato con il numero { $number }, che nel negozio ha già un altro ordine: { $others }. Dare a uno dei due un altro numero nel negozio: l’altro sistema può riconoscere gli ordini dal numero.
+arrived-while-off = L'ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato: non è quindi stato inviato automaticamente. Si può inviare a mano.
+arrived-cancelled = L'ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato, ed è annullato.
+arrived-test = L'ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato. È un ordine di prova, che non viene inviato.
+arrived-open = L'ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato. Non è ancora completato: si inviano solo gli ordini completati.
+order-number-repeated = L'ordine { $order } è arrivato con il numero { $number }, che nel negozio ha già un altro ordine: { $others }. Dai a uno dei due un altro numero nel negozio: l'altro sistema può riconoscere gli ordini dal numero.
 imported = Prodotti: { $list }.
     .created = { $created ->
         [one] { $created } creato
@@ -73,7 +73,7 @@ imported = Prodotti: { $list }.
     }
     .none = nessuna modifica
 held =
-    L’altro sistema { $listed ->
+    L'altro sistema { $listed ->
         [0] non elenca più alcun prodotto
         [one] elenca solo { $listed } prodotto
        *[other] elenca solo { $listed } prodotti
@@ -83,33 +83,33 @@ held =
     } da lì; { $missing ->
         [one] { $missing } verrebbe tolto
        *[other] { $missing } verrebbero tolti
-    } dalla vendita. Potrebbe essere un errore, perciò nessun prodotto è stato tolto dalla vendita. Controllare i prodotti nell’altro sistema. Se l’elenco è giusto, confermarlo.
-products-off = L’importazione dei prodotti è disattivata. Attivarla nelle impostazioni del plugin.
-products-forgotten = Prodotti che qui restano in vendita senza collegamento con l’altro sistema: { $products }. La prossima importazione collega di nuovo quelli che vi si trovano con lo stesso SKU; togliere dalla vendita gli altri, se non servono più.
-tick-stands-still = L’elenco dei prodotti dell’altro sistema non avanza: è tornata la stessa pagina. Si riproverà; se il problema resta, avvisare chi ha realizzato il plugin.
+    } dalla vendita. Potrebbe essere un errore, perciò nessun prodotto è stato tolto dalla vendita. Controlla i prodotti nell'altro sistema. Se l'elenco è giusto, confermalo.
+products-off = L'importazione dei prodotti è disattivata. Attivala nelle impostazioni del plugin.
+products-forgotten = Prodotti che qui restano in vendita senza collegamento con l'altro sistema: { $products }. La prossima importazione collega di nuovo quelli che vi si trovano con lo stesso SKU; togli dalla vendita gli altri, se non servono più.
+tick-stands-still = L'elenco dei prodotti dell'altro sistema non avanza: è tornata la stessa pagina. Si riproverà; se il problema resta, avvisa chi ha realizzato il plugin.
 import-unfit = prodotto { $product }: { $reason }
-product-without-id = L’altro sistema ha indicato un prodotto senza identificativo.
+product-without-id = L'altro sistema ha inviato un prodotto senza identificativo.
 product-too-long =
     { $field }: { $bytes ->
         [one] { $bytes } byte
        *[other] { $bytes } byte
-    }, ma se ne possono importare al massimo { $most }. Accorciare il testo nell’altro sistema.
+    }, ma se ne possono importare al massimo { $most }. Accorcia il testo nell'altro sistema.
 product-too-many =
     { $field }: { $count ->
         [one] { $count } voce
        *[other] { $count } voci
-    }, ma se ne possono importare al massimo { $most }. Toglierne alcune nell’altro sistema.
-product-too-many-tags = La descrizione ha { $count } tag HTML, ma se ne possono importare al massimo { $most }. Semplificarla nell’altro sistema.
+    }, ma se ne possono importare al massimo { $most }. Togline alcune nell'altro sistema.
+product-too-many-tags = La descrizione ha { $count } tag HTML, ma se ne possono importare al massimo { $most }. Semplificala nell'altro sistema.
 product-currency = Il prezzo è in { $currency }, ma il negozio vende in { $shop }.
-product-not-a-number = { $field }: “{ $value }” non è un numero. Correggerlo nell’altro sistema.
-product-negative = { $field }: { $value } è sotto zero. Correggerlo nell’altro sistema.
+product-not-a-number = { $field }: "{ $value }" non è un numero. Correggilo nell'altro sistema.
+product-negative = { $field }: { $value } è sotto zero. Correggilo nell'altro sistema.
 product-variant-twice = La variante { $id } è presente due volte.
 stock-of-unknown = È arrivata la giacenza di { $id }, che il negozio non conosce.
-sku-ambiguous = Più prodotti del negozio hanno lo SKU { $sku }: { $products }. Dare a ciascuno uno SKU proprio.
-sku-taken = Nell’altro sistema lo SKU { $sku } si trova su questo prodotto e su { $other }, già collegato con il prodotto { $products } del negozio. Dare a ciascuno uno SKU proprio nell’altro sistema.
-sku-of-variant = Nel negozio { $sku } è lo SKU di una variante del prodotto { $products }; nell’altro sistema è di un prodotto senza varianti. Cambiare uno dei due SKU.
-sku-in-other-case = Abbinato al prodotto il cui SKU è { $sku } nel negozio e { $there } nell’altro sistema. Scriverlo allo stesso modo in entrambi.
-first-match = Al primo abbinamento «{ $name }» a { $price } è diventato «{ $now }» a { $now-price }: i dati dell’altro sistema hanno sostituito quelli del negozio. Ciò che si modifica da ora resta finché non cambia là.
+sku-ambiguous = Più prodotti del negozio hanno lo SKU { $sku }: { $products }. Dai a ciascuno uno SKU proprio.
+sku-taken = Nell'altro sistema lo SKU { $sku } si trova su questo prodotto e su { $other }, già collegato con il prodotto { $products } del negozio. Dai a ciascuno uno SKU proprio nell'altro sistema.
+sku-of-variant = Nel negozio { $sku } è lo SKU di una variante del prodotto { $products }; nell'altro sistema è di un prodotto senza varianti. Cambia uno dei due SKU.
+sku-in-other-case = Abbinato al prodotto il cui SKU è { $sku } nel negozio e { $there } nell'altro sistema. Scrivilo allo stesso modo in entrambi.
+first-match = Al primo abbinamento "{ $name }" a { $price } è diventato "{ $now }" a { $now-price }: i dati dell'altro sistema hanno sostituito quelli del negozio. Ciò che modifichi da ora resta finché non cambia lì.
 first-matches = Primo abbinamento con prodotti già nel negozio: { $matched }. Prodotti di cui nome, prezzo o altri dati sono stati sostituiti: { $replaced }. Ognuno è elencato qui.
 field-remote-id = Identificativo
 field-remote-version = Versione
@@ -129,26 +129,26 @@ field-quantity = Giacenza
 field-variants = Varianti
 field-options = Opzioni
 field-of-variant = { $field } di una variante
-setting-of-platform = --set: “{ $key }” di { $plugin } si imposta una volta per tutta la piattaforma; impostarla con `{ $command }`
-setting-of-shop = --set: “{ $key }” di { $plugin } si imposta in ogni negozio; impostarla con `{ $command }`
-platform-setting-missing = { $plugin } non è ancora configurato su questa piattaforma; inserire { $settings } con `{ $command }`
-address-expected = “{ $found }” non è un indirizzo pubblico; erano attesi https:// e un host, come https://platform.example
-address-missing = la piattaforma non ha un indirizzo pubblico a cui l’altro sistema possa rimandare il browser; impostarlo con `{ $command }`
-authorize-needed = { $plugin } si collega autorizzandolo nell’altro sistema; iniziare con `{ $command }`
-authorize-none = { $plugin } non si collega con un’autorizzazione nell’altro sistema; inserire le sue impostazioni con `{ $command }`
+setting-of-platform = --set: "{ $key }" di { $plugin } si imposta una volta per tutta la piattaforma; impostala con `{ $command }`
+setting-of-shop = --set: "{ $key }" di { $plugin } si imposta in ogni negozio; impostala con `{ $command }`
+platform-setting-missing = { $plugin } non è ancora configurato su questa piattaforma; inserisci { $settings } con `{ $command }`
+address-expected = "{ $found }" non è un indirizzo pubblico; erano attesi https:// e un host, come https://platform.example
+address-missing = la piattaforma non ha un indirizzo pubblico a cui l'altro sistema possa rimandare il browser; impostalo con `{ $command }`
+authorize-needed = { $plugin } si collega autorizzandolo nell'altro sistema; inizia con `{ $command }`
+authorize-none = { $plugin } non si collega con un'autorizzazione nell'altro sistema; inserisci le sue impostazioni con `{ $command }`
 authorize-query = la query del link di installazione è troppo lunga
-authorize-url-unfit = non ha detto dove mandare il browser: era atteso un indirizzo https senza segreti
+authorize-url-unfit = non ha dato un indirizzo utilizzabile per il browser: era atteso un indirizzo https senza segreti
 authorization-done-title = Collegato
-authorization-done = { $plugin } è collegato a “{ $account }” (negozio “{ $shop }”). Si può chiudere questa pagina.
+authorization-done = { $plugin } è collegato a "{ $account }" (negozio "{ $shop }"). Puoi chiudere questa pagina.
 authorization-failed-title = Non collegato
-authorization-stateless = A questa pagina si arriva solo tornando dall’altro sistema. Ricominciare dalle impostazioni del plugin.
-authorization-unknown = Questo collegamento non è stato iniziato qui. Ricominciare dalle impostazioni del plugin.
-authorization-account = L’autorizzazione è di un altro account, { $account }; era stata avviata per { $expected }. Nulla è stato modificato. Ricominciare dalle impostazioni del plugin.
-authorization-used = Questa pagina è già stata aperta e funziona una volta sola. Se il plugin non è collegato, ricominciare dalle sue impostazioni.
-authorization-late = Questo collegamento è stato iniziato troppo tempo fa. Ricominciare dalle impostazioni del plugin.
-authorization-trouble = Il collegamento non è stato completato per un problema della piattaforma. Ricominciare dalle impostazioni del plugin; se il problema resta, avvisare l’assistenza della piattaforma.
-account-taken = Questo account è già collegato al negozio “{ $shop }”. Disattivare prima il plugin lì.
-left-behind = Non è stato possibile togliere tutto ciò che il plugin ha lasciato nell’altro sistema, per il motivo che segue. Se danno fastidio, togliere lì a mano i suoi webhook.
+authorization-stateless = A questa pagina si arriva solo tornando dall'altro sistema. Ricomincia dalle impostazioni del plugin.
+authorization-unknown = Questo collegamento non è stato iniziato qui. Ricomincia dalle impostazioni del plugin.
+authorization-account = L'autorizzazione è di un altro account, { $account }; era stata avviata per { $expected }. Nulla è stato modificato. Ricomincia dalle impostazioni del plugin.
+authorization-used = Questa pagina è già stata aperta e funziona una volta sola. Se il plugin non è collegato, ricomincia dalle sue impostazioni.
+authorization-late = Questo collegamento è stato iniziato troppo tempo fa. Ricomincia dalle impostazioni del plugin.
+authorization-trouble = Il collegamento non è stato completato per un problema della piattaforma. Ricomincia dalle impostazioni del plugin; se il problema resta, avvisa l'assistenza della piattaforma.
+account-taken = Questo account è già collegato al negozio "{ $shop }". Disattiva prima il plugin lì.
+left-behind = Non è stato possibile togliere tutto ciò che il plugin ha lasciato nell'altro sistema, per il motivo che segue. Se danno fastidio, togli lì a mano i suoi webhook.
 imported-customers = Clienti: { $list }.
     .created = { $created ->
         [one] { $created } creato
@@ -163,9 +163,9 @@ imported-customers = Clienti: { $list }.
        *[other] { $problems } non importati
     }
     .none = nessuna modifica
-customers-off = La sincronizzazione dei clienti è disattivata. Attivarla nelle impostazioni del plugin.
-customer-without-id = L’altro sistema ha indicato un cliente senza identificativo.
-control-characters = { $field }: contiene caratteri di controllo. Toglierli nell’altro sistema.
+customers-off = La sincronizzazione dei clienti è disattivata. Attivala nelle impostazioni del plugin.
+customer-without-id = L'altro sistema ha inviato un cliente senza identificativo.
+control-characters = { $field }: contiene caratteri di controllo. Toglili nell'altro sistema.
 field-email = Indirizzo e-mail
 field-phone = Numero di telefono
 field-first-name = Nome di battesimo
@@ -174,4 +174,4 @@ field-locale = Lingua
 field-note = Nota
 field-tags = Tag
 field-addresses = Indirizzi
-account-forgotten = L’altro sistema ha chiesto di dimenticare tutto di questo account: collegamenti, somme di controllo e lavori in attesa sono stati cancellati. I tuoi dati sono rimasti come sono.
+account-forgotten = L'altro sistema ha chiesto di dimenticare tutto di questo account: collegamenti, somme di controllo e lavori in attesa sono stati cancellati. I tuoi dati sono rimasti come sono.

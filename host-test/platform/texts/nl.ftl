@@ -1,39 +1,39 @@
 worker-gone = Het programma stopte midden in de bewerking (tot nu toe { $times } keer).
-trapped = De plugin liep vast in “{ $call }”: { $reason }. Waarschuw de maker.
-timed-out = De plugin deed langer dan { $seconds } seconden over “{ $call }” en is gestopt.
-plugin-missing = De plugin “{ $plugin }” is hier niet geïnstalleerd.
-module-off = De module “{ $module-name }” staat uit; het gaat verder zodra die terug is.
+trapped = De plugin liep vast in "{ $call }": { $reason }. Meld dit aan de maker.
+timed-out = De plugin deed langer dan { $seconds } seconden over "{ $call }" en is gestopt.
+plugin-missing = De plugin "{ $plugin }" is hier niet geïnstalleerd.
+module-off = De module "{ $module-name }" staat uit; het gaat verder zodra die terug is.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
 outdated = Er veranderde iets tijdens de bewerking; er volgt een nieuwe poging.
 store-unavailable = De opslag van het platform is op dit moment niet bereikbaar; er volgt een nieuwe poging.
 slow = Het andere systeem heeft om een pauze gevraagd; het gaat vanzelf verder.
-cancelled = Ingetrokken vóór verzending.
+cancelled = Geannuleerd vóór verzending.
 plugin-off = Ondertussen is de plugin uitgeschakeld; het gaat verder zodra die weer aan staat.
-link-taken = “{ $ours }” kon niet worden gekoppeld aan “{ $theirs }” in het andere systeem: “{ $linked }” is al gekoppeld aan “{ $linked-with }”. Controleer wat daar staat.
-link-nameless = De koppeling van “{ $ours }” kon niet worden bewaard: het antwoord van het andere systeem noemt geen record. Controleer wat daar staat.
+link-taken = "{ $ours }" kon niet worden gekoppeld aan "{ $theirs }" in het andere systeem: "{ $linked }" is al gekoppeld aan "{ $linked-with }". Controleer wat daar staat.
+link-nameless = De koppeling van "{ $ours }" kon niet worden opgeslagen: het antwoord van het andere systeem noemt geen record. Controleer wat daar staat.
 session-expired = De sessie met het andere systeem is verlopen.
 column-broken = De plugin gaf niet één cel per rij terug.
-shop-none = de winkel “{ $shop }” bestaat niet; er is er nog geen; maak hem met `host-test shop { $shop }`
-shop-unknown = de winkel “{ $shop }” bestaat niet; er zijn: { $there }
-not-enabled = “{ $plugin }” is niet ingesteld in de winkel “{ $shop }”; stel de plugin in met `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } is uitgeschakeld in winkel "{ $shop }"; schakel het in met `host-test enable { $plugin } --shop { $shop }`
-sends-none = { $plugin } verstuurt { $entity ->
+shop-none = de winkel "{ $shop }" bestaat niet; er is er nog geen; maak die met `host-test shop { $shop }`
+shop-unknown = de winkel "{ $shop }" bestaat niet; er zijn: { $there }
+not-enabled = "{ $plugin }" is niet ingesteld in de winkel "{ $shop }"; stel de plugin in met `host-test enable { $plugin } --shop { $shop }`
+plugin-is-off = { $plugin } is uitgeschakeld in de winkel "{ $shop }"; schakel de plugin in met `host-test enable { $plugin } --shop { $shop }`
+sends-none = { $plugin } verzendt { $entity ->
         [product] geen producten
         [customer] geen klanten
        *[order] geen bestellingen
     } met de hand
-anew-unlinked = { $records } is daar met niets gekoppeld, dus er is niets opnieuw te versturen: verstuur zonder --anew. Er is niets verstuurd
-records-unknown = winkel "{ $shop }" heeft { $entity ->
+anew-unlinked = { $records } is daar met niets gekoppeld, dus er is niets opnieuw te verzenden: verzend zonder --anew. Er is niets verzonden
+records-unknown = de winkel "{ $shop }" heeft { $entity ->
         [product] geen product
         [customer] geen klant
        *[order] geen bestelling
-    } { $records }; er is niets verstuurd
-module-needed = { $plugin } heeft de module “{ $module-name }” nodig, die niet actief is in de winkel “{ $shop }”; activeer die met `host-test shop { $shop } { $options }`
-setting-unknown = --set: { $plugin } heeft geen instelling “{ $key }”; er zijn: { $known }
-setting-none = --set: { $plugin } heeft geen instelling “{ $key }”; er is er geen
-switch-unknown = --flow: { $plugin } heeft geen schakelaar “{ $key }”; er zijn: { $known }
-switch-none = --flow: { $plugin } heeft geen schakelaar “{ $key }”; er is er geen
+    } { $records }; er is niets verzonden
+module-needed = { $plugin } heeft de module "{ $module-name }" nodig, die niet actief is in de winkel "{ $shop }"; activeer die met `host-test shop { $shop } { $options }`
+setting-unknown = --set: { $plugin } heeft geen instelling "{ $key }"; er zijn: { $known }
+setting-none = --set: { $plugin } heeft geen instelling "{ $key }"; er is er geen
+switch-unknown = --flow: { $plugin } heeft geen schakelaar "{ $key }"; er zijn: { $known }
+switch-none = --flow: { $plugin } heeft geen schakelaar "{ $key }"; er is er geen
 toggle-expected = --set { $key }: true of false werd verwacht
 number-expected = --set { $key }: een geheel getal werd verwacht
 mapping-expected = --set { $key }: een JSON-object van tekst naar tekst werd verwacht, zoals {"{"}"22": "1"{"}"}
@@ -42,10 +42,10 @@ not-linked = Niet gekoppeld
 linked = Gekoppeld
 not-taken = Niet overgenomen
 off-sale = Hier niet te koop
-arrived-while-off = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond, en is daarom niet vanzelf verzonden. Ze kan met de hand worden verzonden.
+arrived-while-off = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond, en is daarom niet automatisch verzonden. Met de hand verzenden kan.
 arrived-cancelled = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond, en is geannuleerd.
 arrived-test = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond. Het is een testbestelling, die niet wordt verzonden.
-arrived-open = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond. Ze is nog niet afgerond: alleen afgeronde bestellingen worden verzonden.
+arrived-open = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond, en is nog niet voltooid: alleen voltooide bestellingen worden verzonden.
 order-number-repeated = Bestelling { $order } kwam met het nummer { $number }, dat een andere bestelling van de winkel al heeft: { $others }. Geef een van beide een ander nummer in de winkel: het andere systeem herkent bestellingen mogelijk aan hun nummer.
 imported = Producten: { $list }.
     .created = { $created } nieuw
@@ -74,9 +74,9 @@ held =
     } uit de verkoop worden gehaald. Dat kan een vergissing zijn, daarom is er niets uit de verkoop gehaald. Controleer de producten daar. Klopt de lijst, bevestig die dan.
 products-off = Het importeren van producten staat uit. Zet het aan in de instellingen van de plugin.
 products-forgotten = Producten die hier te koop blijven zonder koppeling met het andere systeem: { $products }. De volgende import koppelt weer wat daar onder dezelfde SKU staat; haal de andere uit de verkoop als je ze niet wilt houden.
-tick-stands-still = De productlijst van het andere systeem komt niet verder: dezelfde pagina kwam opnieuw. Er volgt een nieuwe poging; blijft het zo, waarschuw dan de maker van de plugin.
+tick-stands-still = De productlijst van het andere systeem komt niet verder: dezelfde pagina kwam opnieuw. Er volgt een nieuwe poging; blijft het zo, meld dit dan aan de maker van de plugin.
 import-unfit = product { $product }: { $reason }
-product-without-id = Het andere systeem noemde een product zonder identificatie.
+product-without-id = Het andere systeem verzond een product zonder identificatie.
 product-too-long =
     { $field }: { $bytes ->
         [one] { $bytes } byte
@@ -89,15 +89,15 @@ product-too-many =
     }, maar er kunnen er hoogstens { $most } worden overgenomen. Verwijder er daar een paar.
 product-too-many-tags = De beschrijving heeft { $count } HTML-tags, maar er kunnen er hoogstens { $most } worden overgenomen. Maak die daar eenvoudiger.
 product-currency = De prijs is in { $currency }, maar de winkel verkoopt in { $shop }.
-product-not-a-number = { $field }: “{ $value }” is geen getal. Verbeter het daar.
-product-negative = { $field }: { $value } is lager dan nul. Verbeter het daar.
+product-not-a-number = { $field }: "{ $value }" is geen getal. Corrigeer het daar.
+product-negative = { $field }: { $value } is lager dan nul. Corrigeer het daar.
 product-variant-twice = De variant { $id } komt twee keer voor.
 stock-of-unknown = Er kwam voorraad voor { $id }, dat de winkel niet kent.
 sku-ambiguous = Meerdere producten van de winkel hebben de SKU { $sku }: { $products }. Geef elk een eigen SKU.
 sku-taken = De SKU { $sku } staat daar bij dit product en bij { $other }, dat al gekoppeld is aan het product { $products } van de winkel. Geef daar elk een eigen SKU.
-sku-of-variant = In de winkel is { $sku } de SKU van een variant van het product { $products }; daar hoort die bij een product zonder varianten. Wijzig een van de twee SKU’s.
-sku-in-other-case = Gekoppeld aan het product waarvan de SKU in de winkel { $sku } is en daar { $there }. Schrijf hem op beide plaatsen hetzelfde.
-first-match = Bij de eerste koppeling werd “{ $name }” voor { $price } “{ $now }” voor { $now-price }: de gegevens van het andere systeem hebben die van de winkel vervangen. Wat u vanaf nu wijzigt, blijft tot het daar wijzigt.
+sku-of-variant = In de winkel is { $sku } de SKU van een variant van het product { $products }; daar hoort die bij een product zonder varianten. Wijzig een van de twee SKU's.
+sku-in-other-case = Gekoppeld aan het product waarvan de SKU in de winkel { $sku } is en daar { $there }. Schrijf die op beide plaatsen hetzelfde.
+first-match = Bij de eerste koppeling werd "{ $name }" voor { $price } "{ $now }" voor { $now-price }: de gegevens van het andere systeem hebben die van de winkel vervangen. Wat je vanaf nu wijzigt, blijft tot het daar wijzigt.
 first-matches = Eerste koppeling met producten die de winkel al had: { $matched }. Producten waarvan naam, prijs of andere gegevens zijn vervangen: { $replaced }. Elk staat hier vermeld.
 field-remote-id = Identificatie
 field-remote-version = Versie
@@ -117,25 +117,25 @@ field-quantity = Voorraad
 field-variants = Varianten
 field-options = Opties
 field-of-variant = { $field } van een variant
-setting-of-platform = --set: “{ $key }” van { $plugin } wordt één keer voor het hele platform ingesteld; stel het in met `{ $command }`
-setting-of-shop = --set: “{ $key }” van { $plugin } wordt per winkel ingesteld; stel het in met `{ $command }`
+setting-of-platform = --set: "{ $key }" van { $plugin } wordt één keer voor het hele platform ingesteld; stel het in met `{ $command }`
+setting-of-shop = --set: "{ $key }" van { $plugin } wordt per winkel ingesteld; stel het in met `{ $command }`
 platform-setting-missing = { $plugin } is op dit platform nog niet ingericht; vul { $settings } in met `{ $command }`
-address-expected = “{ $found }” is geen openbaar adres; https:// en een host werden verwacht, zoals https://platform.example
+address-expected = "{ $found }" is geen openbaar adres; https:// en een host werden verwacht, zoals https://platform.example
 address-missing = het platform heeft geen openbaar adres waarnaar het andere systeem de browser kan terugsturen; stel het in met `{ $command }`
 authorize-needed = { $plugin } wordt gekoppeld door het in het andere systeem toe te laten; begin met `{ $command }`
 authorize-none = { $plugin } wordt niet gekoppeld door het in het andere systeem toe te laten; vul de instellingen in met `{ $command }`
 authorize-query = de query van de installatielink is te lang
-authorize-url-unfit = het zei niet waar de browser heen moet: een https-adres zonder geheimen werd verwacht
+authorize-url-unfit = het gaf geen bruikbaar adres voor de browser: een https-adres zonder geheimen werd verwacht
 authorization-done-title = Gekoppeld
-authorization-done = { $plugin } is gekoppeld aan “{ $account }” (winkel “{ $shop }”). Je kunt deze pagina sluiten.
+authorization-done = { $plugin } is gekoppeld aan "{ $account }" (winkel "{ $shop }"). Je kunt deze pagina sluiten.
 authorization-failed-title = Niet gekoppeld
 authorization-stateless = Deze pagina bereik je alleen op de terugweg van het andere systeem. Begin opnieuw in de instellingen van de plugin.
 authorization-unknown = Deze koppeling is niet hier begonnen. Begin opnieuw in de instellingen van de plugin.
-authorization-account = De autorisatie is van een ander account, { $account }; ze was begonnen voor { $expected }. Er is niets gewijzigd. Begin opnieuw in de instellingen van de plugin.
+authorization-account = De autorisatie is van een ander account, { $account }; die was begonnen voor { $expected }. Er is niets gewijzigd. Begin opnieuw in de instellingen van de plugin.
 authorization-used = Deze pagina is al eens geopend en werkt maar één keer. Is de plugin niet gekoppeld, begin dan opnieuw in de instellingen.
 authorization-late = Deze koppeling is te lang geleden begonnen. Begin opnieuw in de instellingen van de plugin.
-authorization-trouble = De koppeling kon niet worden voltooid door een storing op het platform. Begin opnieuw in de instellingen van de plugin; blijft het zo, waarschuw dan de helpdesk van het platform.
-account-taken = Dit account is al gekoppeld aan de winkel “{ $shop }”. Schakel de plugin daar eerst uit.
+authorization-trouble = De koppeling kon niet worden voltooid door een storing op het platform. Begin opnieuw in de instellingen van de plugin; helpt dat niet, meld dit dan aan de support van het platform.
+account-taken = Dit account is al gekoppeld aan de winkel "{ $shop }". Schakel de plugin daar eerst uit.
 left-behind = Niet alles wat de plugin in het andere systeem heeft achtergelaten kon worden verwijderd; de reden volgt. Verwijder de webhooks daar met de hand als ze in de weg zitten.
 imported-customers = Klanten: { $list }.
     .created = { $created } nieuw
@@ -143,7 +143,7 @@ imported-customers = Klanten: { $list }.
     .problems = { $problems } niet overgenomen
     .none = geen wijzigingen
 customers-off = Het synchroniseren van klanten staat uit. Zet het aan in de instellingen van de plugin.
-customer-without-id = Het andere systeem noemde een klant zonder kenmerk.
+customer-without-id = Het andere systeem verzond een klant zonder identificatie.
 control-characters = { $field }: er staan stuurtekens in. Verwijder ze daar.
 field-email = E-mailadres
 field-phone = Telefoonnummer

@@ -9,7 +9,7 @@ sdk-changed-at = Geändert am { $day }.{ $month }.{ $year } { $time }
 sdk-changed = Seither geändert
 sdk-cancelled-at = Storniert am { $day }.{ $month }.{ $year } { $time }
 sdk-cancelled = Seither storniert
-sdk-edit-todo = Änderungen werden nicht übertragen: Tragen Sie sie auch dort ein.
+sdk-edit-todo = Änderungen werden nicht übertragen: Trage sie auch dort ein.
 sdk-edit-reopened = Wieder offen
 sdk-edit-number = Nummer geändert
 sdk-edit-number-to = Nummer: { $before } → { $after }
@@ -30,37 +30,37 @@ sdk-edit-shipping = Lieferadresse geändert
 sdk-edit-shipping-to = Lieferadresse: { $before } → { $after }
 sdk-edit-customer = Kunde geändert
 sdk-edit-customer-to = Kunde: { $before } → { $after }
-sdk-queued = Wartet auf Versand
+sdk-queued = In der Warteschlange
 sdk-running = Wird gesendet
 sdk-paused = Angehalten
 sdk-failed = Nicht gesendet
-sdk-failed-todo = Korrigieren Sie es und senden Sie es erneut.
+sdk-failed-todo = Korrigiere die Angaben und sende erneut.
 sdk-attempts = { $count ->
     [one] Einmal versucht.
    *[other] { $count }-mal versucht.
  }
 sdk-uncertain = Zu prüfen
-sdk-uncertain-todo = Sehen Sie dort nach, ob es angekommen ist. Wenn ja, geben Sie hier die Nummer ein; wenn nicht, senden Sie es erneut.
+sdk-uncertain-todo = Sieh dort nach, ob die Daten angekommen sind. Wenn ja, gib hier die Nummer ein; wenn nicht, sende erneut.
 
 sdk-unreachable = { $host } ist zurzeit nicht erreichbar. Es wird erneut versucht.
 sdk-held-back = Die Anfrage an { $host } wurde hier vor dem Senden zurückgehalten. Es wird erneut versucht.
-sdk-unknown-host = Die Internetadresse { $host } ist nicht zu finden. Es wird erneut versucht.
+sdk-unknown-host = Die Internetadresse { $host } wurde nicht gefunden. Es wird erneut versucht.
 sdk-certificate = Das Zertifikat von { $host } ist nicht gültig. Es wird erneut versucht.
 sdk-timeout = { $host } hat nicht rechtzeitig geantwortet. Es wird erneut versucht.
 sdk-broken = Die Verbindung zu { $host } ist abgebrochen. Es wird erneut versucht.
 sdk-throttled = { $host } bittet um weniger Anfragen. Es wird erneut versucht.
 sdk-server-error = { $host } hat selbst eine Störung (Fehler { $status }). Es wird erneut versucht.
-sdk-credentials = { $host } nimmt die Zugangsdaten nicht an. Prüfen Sie sie in den Einstellungen des Plugins.
-sdk-refused = { $host } hat es abgelehnt (Fehler { $status }). { $reason }
+sdk-credentials = { $host } nimmt die Zugangsdaten nicht an. Prüfe sie in den Einstellungen des Plugins.
+sdk-refused = Von { $host } abgelehnt (Fehler { $status }). { $reason }
 sdk-unexpected-status = { $host } gab eine unerwartete Antwort (Code { $status }).
 sdk-unreadable = { $host } gab eine unverständliche Antwort.
 sdk-too-large = { $host } gab eine zu große Antwort.
-sdk-not-allowed = Dieses Plugin darf nicht mit { $host } sprechen. Bitte melden Sie es dem Support.
-sdk-invalid-request = Die Anfrage an { $host } ließ sich nicht zusammenstellen. Bitte melden Sie es dem Support.
+sdk-not-allowed = Dieses Plugin darf sich nicht mit { $host } verbinden. Melde es dem Support.
+sdk-invalid-request = Die Anfrage an { $host } ließ sich nicht zusammenstellen. Melde es dem Support.
 
 sdk-storage = Der Speicher der Plattform ist zurzeit nicht erreichbar. Es wird erneut versucht.
-sdk-stored-value = Der gespeicherte Wert „{ $key }“ ist nicht brauchbar. Bitte melden Sie es dem Support.
-sdk-queue = Die Plattform kann es zurzeit nicht einreihen. Es wird erneut versucht.
+sdk-stored-value = Der gespeicherte Wert „{ $key }“ ist nicht brauchbar. Melde es dem Support.
+sdk-queue = Die Plattform kann zurzeit nichts einreihen. Es wird erneut versucht.
 
 sdk-skip-gone = Die Bestellung gibt es nicht mehr.
 sdk-skip-test = Testbestellungen werden nicht gesendet.
@@ -69,10 +69,10 @@ sdk-skip-cancelled = Die Bestellung ist storniert.
 sdk-skip-unpaid = Die Bestellung ist noch nicht bezahlt.
 sdk-skip-authorized = Die Zahlung ist nur autorisiert, noch nicht eingezogen.
 sdk-skip-partially-paid = Die Bestellung ist erst teilweise bezahlt.
-sdk-skip-partially-refunded = Die Bestellung ist teilweise erstattet. Tragen Sie sie dort von Hand ein.
+sdk-skip-partially-refunded = Die Bestellung ist teilweise erstattet. Gib sie dort von Hand ein.
 sdk-skip-refunded = Die Bestellung ist erstattet.
 sdk-skip-voided = Die Zahlung wurde aufgehoben.
-sdk-flow-off = Das Senden von Bestellungen ist ausgeschaltet. Schalten Sie es in den Einstellungen des Plugins ein.
+sdk-flow-off = Das Senden von Bestellungen ist ausgeschaltet. Schalte es in den Einstellungen des Plugins ein.
 
 sdk-no-lines = Die Bestellung enthält keine Artikel.
 sdk-quantity-missing = { $line }: Die Menge fehlt.
@@ -83,12 +83,12 @@ sdk-bad-discount = { $line }: „{ $value }“ ist kein Rabatt.
 sdk-bad-vat-rate = { $line }: „{ $value }“ ist kein MwSt.-Satz.
 sdk-bad-vat = { $line }: „{ $value }“ ist kein MwSt.-Betrag.
 sdk-bad-charge = { $label }: Der Betrag oder seine MwSt. ist keine Zahl.
-sdk-charge-exemption = { $label }: Es wird keine MwSt. berechnet, die Artikel der Bestellung haben dafür aber nicht alle denselben Grund. Tragen Sie in der Bestellung den Grund (zum Beispiel N3.1) für diese Kosten ein und senden Sie sie erneut.
+sdk-charge-exemption = { $label }: Es wird keine MwSt. berechnet, die Artikel der Bestellung haben dafür aber verschiedene Gründe. Trage in der Bestellung den Grund (zum Beispiel N3.1) für diese Kosten ein und sende sie erneut.
 sdk-bad-credit = Das verwendete Guthaben „{ $value }“ ist kein Betrag.
-sdk-bad-total = Die Summe „{ $value }“ ist kein Betrag.
+sdk-bad-total = Der Gesamtbetrag „{ $value }“ ist kein Betrag.
 sdk-negative-line = { $line }: Der Rabatt ist größer als der Preis.
 sdk-vat-missing = { $line }: Der MwSt.-Betrag fehlt.
-sdk-wrong-sum = Die Summe der Bestellung ist { $total }, ihre Teile ergeben aber { $sum }. Korrigieren Sie die Bestellung und senden Sie sie erneut.
+sdk-wrong-sum = Der Gesamtbetrag der Bestellung ist { $total }, ihre Teile ergeben aber { $sum }. Korrigiere die Bestellung und sende sie erneut.
 
 sdk-unknown-job = Diese Version des Plugins kennt die Aufgabe „{ $kind }“ nicht.
 

@@ -26,8 +26,8 @@ sdk-edit-charges = Shipping and fees changed
 sdk-edit-charges-to = Shipping and fees: { $before } → { $after }
 sdk-edit-payment = Payment changed
 sdk-edit-payment-to = Payment: { $before } → { $after }
-sdk-edit-refunded = Money given back
-sdk-edit-partially-refunded = Part of the money given back
+sdk-edit-refunded = Money refunded
+sdk-edit-partially-refunded = Money partly refunded
 sdk-edit-voided = Payment voided
 sdk-edit-billing = Billing address changed
 sdk-edit-billing-to = Billing address: { $before } → { $after }
@@ -45,7 +45,7 @@ sdk-attempts = { $count ->
    *[other] Tried { $count } times.
  }
 sdk-uncertain = To be checked
-sdk-uncertain-todo = Look there whether it arrived. If so, enter its number here; if not, send it again.
+sdk-uncertain-todo = Check there whether it arrived. If so, enter its number here; if not, send it again.
 
 # Trouble with the other system. $host is its internet name.
 sdk-unreachable = { $host } can't be reached at the moment. It will be tried again.
@@ -57,16 +57,16 @@ sdk-broken = The connection to { $host } broke off. It will be tried again.
 sdk-throttled = { $host } asks us to slow down. It will be tried again.
 sdk-server-error = { $host } has trouble of its own (error { $status }). It will be tried again.
 sdk-credentials = { $host } doesn't accept the credentials. Check them in the plugin's settings.
-sdk-refused = { $host } refused it (error { $status }). { $reason }
+sdk-refused = Refused by { $host } (error { $status }). { $reason }
 sdk-unexpected-status = { $host } gave an unexpected answer (code { $status }).
 sdk-unreadable = { $host } gave an answer that can't be understood.
 sdk-too-large = { $host } gave an answer that is too large.
-sdk-not-allowed = This plugin may not talk to { $host }. Please tell support.
-sdk-invalid-request = The request to { $host } couldn't be put together. Please tell support.
+sdk-not-allowed = This plugin may not connect to { $host }. Contact support.
+sdk-invalid-request = The request to { $host } couldn't be put together. Contact support.
 
 # Trouble within the platform.
 sdk-storage = The platform's storage can't be reached at the moment. It will be tried again.
-sdk-stored-value = The stored value "{ $key }" can't be used. Please tell support.
+sdk-stored-value = The stored value "{ $key }" can't be used. Contact support.
 sdk-queue = The platform can't queue this at the moment. It will be tried again.
 
 # Why an order isn't sent.
@@ -92,7 +92,7 @@ sdk-bad-discount = { $line }: "{ $value }" is not a discount.
 sdk-bad-vat-rate = { $line }: "{ $value }" is not a VAT rate.
 sdk-bad-vat = { $line }: "{ $value }" is not a VAT amount.
 sdk-bad-charge = { $label }: the amount or its VAT is not a number.
-sdk-charge-exemption = { $label }: no VAT is charged, but the articles of the order don't share one reason for that. Enter the reason (such as N3.1) for this charge in the order, then send it again.
+sdk-charge-exemption = { $label }: no VAT is charged, but the articles of the order have different reasons for that. Enter the reason (such as N3.1) for this charge in the order, then send it again.
 sdk-bad-credit = The credit used, "{ $value }", is not an amount.
 sdk-bad-total = The total "{ $value }" is not an amount.
 sdk-negative-line = { $line }: the discount is larger than the price.

@@ -3,14 +3,14 @@ sdk-linked = Synchronisé : { $number }
 sdk-linked-plain = Synchronisé
 sdk-linked-noted = Synchronisé : { $number }, avec une remarque
 sdk-linked-at = Synchronisé le { $day }/{ $month }/{ $year } { $time }.
-sdk-linked-changed = Synchronisé : { $number }, modifié depuis
-sdk-linked-cancelled = Synchronisé : { $number }, annulé depuis
-sdk-changed-at = Modifié le { $day }/{ $month }/{ $year } { $time }
-sdk-changed = Modifié depuis
-sdk-cancelled-at = Annulé le { $day }/{ $month }/{ $year } { $time }
-sdk-cancelled = Annulé depuis
+sdk-linked-changed = Synchronisé : { $number }, commande modifiée
+sdk-linked-cancelled = Synchronisé : { $number }, commande annulée
+sdk-changed-at = Modifiée le { $day }/{ $month }/{ $year } { $time }
+sdk-changed = Modifiée depuis
+sdk-cancelled-at = Annulée le { $day }/{ $month }/{ $year } { $time }
+sdk-cancelled = Annulée depuis
 sdk-edit-todo = Les modifications ne sont pas transmises : reportez-les aussi là-bas.
-sdk-edit-reopened = De nouveau ouvert
+sdk-edit-reopened = De nouveau ouverte
 sdk-edit-number = Numéro modifié
 sdk-edit-number-to = Numéro : { $before } → { $after }
 sdk-edit-total = Total modifié
@@ -36,35 +36,35 @@ sdk-paused = En suspens
 sdk-failed = Non envoyé
 sdk-failed-todo = Corrigez, puis envoyez de nouveau.
 sdk-attempts = { $count ->
-    [one] Tenté { $count } fois.
-   *[other] Tenté { $count } fois.
+    [one] { $count } essai.
+   *[other] { $count } essais.
  }
 sdk-uncertain = À vérifier
-sdk-uncertain-todo = Vérifiez s'il est arrivé. Si oui, saisissez son numéro ici ; sinon, envoyez-le de nouveau.
+sdk-uncertain-todo = Vérifiez l'arrivée là-bas. Si oui, saisissez le numéro ici ; sinon, envoyez de nouveau.
 
-sdk-unreachable = { $host } est injoignable pour le moment. Un nouvel essai sera fait.
-sdk-held-back = La requête à { $host } a été retenue ici avant son envoi. Un nouvel essai sera fait.
-sdk-unknown-host = L'adresse internet { $host } est introuvable. Un nouvel essai sera fait.
-sdk-certificate = Le certificat de { $host } n'est pas valable. Un nouvel essai sera fait.
-sdk-timeout = { $host } n'a pas répondu à temps. Un nouvel essai sera fait.
-sdk-broken = La connexion avec { $host } a été interrompue. Un nouvel essai sera fait.
-sdk-throttled = { $host } demande de ralentir. Un nouvel essai sera fait.
-sdk-server-error = { $host } a un problème interne (erreur { $status }). Un nouvel essai sera fait.
+sdk-unreachable = { $host } est injoignable pour le moment. Un nouvel essai suivra.
+sdk-held-back = La requête à { $host } a été retenue ici avant l'envoi. Un nouvel essai suivra.
+sdk-unknown-host = L'adresse internet { $host } est introuvable. Un nouvel essai suivra.
+sdk-certificate = Le certificat de { $host } n'est pas valable. Un nouvel essai suivra.
+sdk-timeout = { $host } n'a pas répondu à temps. Un nouvel essai suivra.
+sdk-broken = La connexion avec { $host } a été interrompue. Un nouvel essai suivra.
+sdk-throttled = { $host } demande de ralentir. Un nouvel essai suivra.
+sdk-server-error = { $host } a un problème interne (erreur { $status }). Un nouvel essai suivra.
 sdk-credentials = { $host } n'accepte pas les identifiants. Vérifiez-les dans les réglages du plugin.
-sdk-refused = { $host } l'a refusé (erreur { $status }). { $reason }
+sdk-refused = Refusé par { $host } (erreur { $status }). { $reason }
 sdk-unexpected-status = { $host } a donné une réponse inattendue (code { $status }).
 sdk-unreadable = { $host } a donné une réponse incompréhensible.
 sdk-too-large = { $host } a donné une réponse trop volumineuse.
 sdk-not-allowed = Ce plugin ne peut pas communiquer avec { $host }. Prévenez l'assistance.
-sdk-invalid-request = La demande à { $host } n'a pas pu être préparée. Prévenez l'assistance.
+sdk-invalid-request = La requête à { $host } n'a pas pu être préparée. Prévenez l'assistance.
 
-sdk-storage = Le stockage de la plateforme est injoignable pour le moment. Un nouvel essai sera fait.
+sdk-storage = Le stockage de la plateforme est injoignable pour le moment. Un nouvel essai suivra.
 sdk-stored-value = La valeur enregistrée « { $key } » est inutilisable. Prévenez l'assistance.
-sdk-queue = La plateforme ne peut pas le mettre en file pour le moment. Un nouvel essai sera fait.
+sdk-queue = La plateforme ne peut rien mettre en file d'attente pour le moment. Un nouvel essai suivra.
 
 sdk-skip-gone = La commande n'existe plus.
-sdk-skip-test = Les commandes d'essai ne sont pas envoyées.
-sdk-skip-open = La commande n'est pas encore terminée.
+sdk-skip-test = Les commandes de test ne sont pas envoyées.
+sdk-skip-open = La commande n'est pas encore complétée.
 sdk-skip-cancelled = La commande est annulée.
 sdk-skip-unpaid = La commande n'est pas encore payée.
 sdk-skip-authorized = Le paiement est seulement autorisé, pas encore encaissé.
@@ -83,7 +83,7 @@ sdk-bad-discount = { $line } : « { $value } » n'est pas une remise.
 sdk-bad-vat-rate = { $line } : « { $value } » n'est pas un taux de TVA.
 sdk-bad-vat = { $line } : « { $value } » n'est pas un montant de TVA.
 sdk-bad-charge = { $label } : le montant ou sa TVA n'est pas un nombre.
-sdk-charge-exemption = { $label } : aucune TVA n'est facturée, mais les articles de la commande n'ont pas tous le même motif. Indiquez dans la commande le motif pour ces frais (par exemple N3.1), puis envoyez-la de nouveau.
+sdk-charge-exemption = { $label } : aucune TVA n'est facturée, mais les articles de la commande ont des motifs différents. Indiquez dans la commande le motif pour ces frais (par exemple N3.1), puis envoyez-la de nouveau.
 sdk-bad-credit = L'avoir utilisé, « { $value } », n'est pas un montant.
 sdk-bad-total = Le total « { $value } » n'est pas un montant.
 sdk-negative-line = { $line } : la remise dépasse le prix.
@@ -93,4 +93,4 @@ sdk-wrong-sum = Le total de la commande est { $total }, mais la somme de ses par
 sdk-unknown-job = Cette version du plugin ne connaît pas la tâche « { $kind } ».
 
 # A kind of work, in the list of jobs
-sdk-job-export-order = exportation d’une commande
+sdk-job-export-order = exportation d'une commande

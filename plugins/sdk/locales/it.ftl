@@ -40,27 +40,27 @@ sdk-attempts = { $count ->
    *[other] Provato { $count } volte.
  }
 sdk-uncertain = Da verificare
-sdk-uncertain-todo = Verifica se è arrivato. Se c'è, inserisci qui il suo numero; altrimenti invialo di nuovo.
+sdk-uncertain-todo = Verifica lì se è arrivato. Se c'è, inserisci qui il suo numero; altrimenti invialo di nuovo.
 
-sdk-unreachable = Al momento { $host } non è raggiungibile. Verrà fatto un nuovo tentativo.
-sdk-held-back = La richiesta a { $host } è stata trattenuta qui prima dell'invio. Verrà fatto un nuovo tentativo.
-sdk-unknown-host = L'indirizzo internet { $host } non si trova. Verrà fatto un nuovo tentativo.
-sdk-certificate = Il certificato di { $host } non è valido. Verrà fatto un nuovo tentativo.
-sdk-timeout = { $host } non ha risposto in tempo. Verrà fatto un nuovo tentativo.
-sdk-broken = La connessione con { $host } si è interrotta. Verrà fatto un nuovo tentativo.
-sdk-throttled = { $host } chiede di rallentare. Verrà fatto un nuovo tentativo.
-sdk-server-error = { $host } ha un problema interno (errore { $status }). Verrà fatto un nuovo tentativo.
+sdk-unreachable = Al momento { $host } non è raggiungibile. Si riproverà.
+sdk-held-back = La richiesta a { $host } è stata trattenuta qui prima dell'invio. Si riproverà.
+sdk-unknown-host = L'indirizzo internet { $host } non è stato trovato. Si riproverà.
+sdk-certificate = Il certificato di { $host } non è valido. Si riproverà.
+sdk-timeout = { $host } non ha risposto in tempo. Si riproverà.
+sdk-broken = La connessione con { $host } si è interrotta. Si riproverà.
+sdk-throttled = { $host } chiede di rallentare. Si riproverà.
+sdk-server-error = { $host } ha un problema interno (errore { $status }). Si riproverà.
 sdk-credentials = { $host } non accetta le credenziali. Controllale nelle impostazioni del plugin.
-sdk-refused = { $host } l'ha rifiutato (errore { $status }). { $reason }
+sdk-refused = Rifiutato da { $host } (errore { $status }). { $reason }
 sdk-unexpected-status = { $host } ha dato una risposta inattesa (codice { $status }).
 sdk-unreadable = { $host } ha dato una risposta incomprensibile.
 sdk-too-large = { $host } ha dato una risposta troppo grande.
 sdk-not-allowed = Questo plugin non può comunicare con { $host }. Avvisa l'assistenza.
 sdk-invalid-request = Non è stato possibile preparare la richiesta per { $host }. Avvisa l'assistenza.
 
-sdk-storage = Al momento l'archivio della piattaforma non è raggiungibile. Verrà fatto un nuovo tentativo.
+sdk-storage = Al momento l'archivio della piattaforma non è raggiungibile. Si riproverà.
 sdk-stored-value = Il valore salvato "{ $key }" non è utilizzabile. Avvisa l'assistenza.
-sdk-queue = Al momento la piattaforma non può metterlo in coda. Verrà fatto un nuovo tentativo.
+sdk-queue = Al momento la piattaforma non può mettere nulla in coda. Si riproverà.
 
 sdk-skip-gone = L'ordine non esiste più.
 sdk-skip-test = Gli ordini di prova non vengono inviati.
@@ -69,7 +69,7 @@ sdk-skip-cancelled = L'ordine è annullato.
 sdk-skip-unpaid = L'ordine non è ancora pagato.
 sdk-skip-authorized = Il pagamento è solo autorizzato, non ancora incassato.
 sdk-skip-partially-paid = L'ordine è pagato solo in parte.
-sdk-skip-partially-refunded = L'ordine è rimborsato in parte. Inseriscilo là a mano.
+sdk-skip-partially-refunded = L'ordine è rimborsato in parte. Inseriscilo lì a mano.
 sdk-skip-refunded = L'ordine è rimborsato.
 sdk-skip-voided = Il pagamento è stato annullato.
 sdk-flow-off = L'invio degli ordini è disattivato. Attivalo nelle impostazioni del plugin.
@@ -83,7 +83,7 @@ sdk-bad-discount = { $line }: "{ $value }" non è uno sconto.
 sdk-bad-vat-rate = { $line }: "{ $value }" non è un'aliquota IVA.
 sdk-bad-vat = { $line }: "{ $value }" non è un importo IVA.
 sdk-bad-charge = { $label }: l'importo o la sua IVA non è un numero.
-sdk-charge-exemption = { $label }: non è addebitata IVA, ma gli articoli dell'ordine non hanno tutti lo stesso motivo. Indica nell'ordine la natura di questa spesa (per esempio N3.1), poi invialo di nuovo.
+sdk-charge-exemption = { $label }: non è addebitata IVA, ma gli articoli dell'ordine hanno motivi diversi. Indica nell'ordine la natura di questa spesa (per esempio N3.1), poi invialo di nuovo.
 sdk-bad-credit = Il credito usato, "{ $value }", non è un importo.
 sdk-bad-total = Il totale "{ $value }" non è un importo.
 sdk-negative-line = { $line }: lo sconto supera il prezzo.

@@ -170,7 +170,7 @@ mod tests {
         for (locale, expected) in [
             ("en", ["", "Tried once.", "Tried 2 times.", "Tried 21 times."]),
             ("it", ["", "Provato una volta.", "Provato 2 volte.", "Provato 21 volte."]),
-            ("fr", ["", "Tenté 1 fois.", "Tenté 2 fois.", "Tenté 21 fois."]),
+            ("fr", ["", "1 essai.", "2 essais.", "21 essais."]),
             ("de", ["", "Einmal versucht.", "2-mal versucht.", "21-mal versucht."]),
             ("es", ["", "Intentado una vez.", "Intentado 2 veces.", "Intentado 21 veces."]),
             ("nl", ["", "Eén keer geprobeerd.", "2 keer geprobeerd.", "21 keer geprobeerd."]),

@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn an_empty_argument_at_the_end_leaves_no_blank() {
         let refused = say::SdkRefused { host: "erp.example", status: 400, reason: "" }.message();
-        assert_eq!(say::STRINGS.render(&refused, "en"), "erp.example refused it (error 400).");
+        assert_eq!(say::STRINGS.render(&refused, "en"), "Refused by erp.example (error 400).");
     }
 
     #[test]

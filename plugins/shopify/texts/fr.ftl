@@ -11,7 +11,7 @@ client-id-help = De l'application de la plateforme, sur la page de Shopify pour 
 client-secret = Client secret
 client-secret-help = De la même application. Il prouve aussi que les messages viennent de Shopify.
 old-client-secret = Ancien client secret
-old-client-secret-help = Pendant le remplacement du secret : le précédent, jusqu'à sa révocation chez Shopify. Sinon, laissez vide.
+old-client-secret-help = Pendant le remplacement du secret : le précédent, jusqu'à sa révocation chez Shopify. Sinon, laissez le champ vide.
 customers-in-help = Les nouveaux clients de Shopify et leurs modifications arrivent dans Framework360 : nom, e-mail, téléphone, adresses, tags, note et consentement à la newsletter. Personne n'est supprimé ici.
 customers-out-help = Les clients créés ou modifiés dans Framework360 sont créés ou modifiés dans Shopify, avec leurs tags, leur nombre de commandes et le total dépensé. Personne n'y est supprimé. Une inscription à la newsletter n'est envoyée qu'avec sa date, et jamais sur un retrait plus récent.
 
@@ -36,15 +36,15 @@ scopes-missing-merge = Shopify n'a pas accordé tout le nécessaire ; il manque 
 scopes-missing-write-merge = Shopify n'a pas accordé tout le nécessaire ; il manque : modifier les clients (write_customers), suivre les fusions de clients (read_customer_merge). Autorisez de nouveau l'application et permettez tout ce qu'elle demande.
 scopes-missing-customers = Shopify n'a pas accordé tout le nécessaire ; il manque : voir et modifier les clients (read_customers, write_customers). Autorisez de nouveau l'application et permettez tout ce qu'elle demande.
 scopes-missing-all = Shopify n'a pas accordé tout le nécessaire ; il manque : voir et modifier les clients (read_customers, write_customers), suivre les fusions de clients (read_customer_merge). Autorisez de nouveau l'application et permettez tout ce qu'elle demande.
-authorize-again = Shopify ne laisse plus entrer l'application : elle y a été supprimée, ou n'a pas servi pendant 90 jours. Autorisez-la de nouveau depuis les réglages du plugin.
+authorize-again = Shopify n'admet plus l'application : elle y a été supprimée, ou n'a pas servi pendant 90 jours. Autorisez-la de nouveau depuis les réglages du plugin.
 app-removed = L'application a été supprimée dans Shopify : plus rien n'est synchronisé. Pour continuer, autorisez-la de nouveau depuis les réglages du plugin.
 store-closed = Shopify indique que { $shop } est inutilisable : la boutique n'existe plus, ou est fermée ou bloquée. Quand elle sera rouverte, autorisez de nouveau l'application.
 store-unclear = Shopify n'a pas dit de quelle boutique il s'agit. Réessayez ; si le problème persiste, prévenez l'assistance.
-back-unsigned = Vous êtes revenu de Shopify sans sa signature : impossible de savoir si c'est Shopify qui vous envoie. Recommencez depuis les réglages du plugin.
-back-tampered = Ce que vous rapportez de Shopify n'est pas ce que Shopify a signé : cela a été modifié en route, ou le client secret de cette plateforme est incorrect. Recommencez depuis les réglages du plugin ; si le problème persiste, prévenez l'assistance.
-back-stale = Vous êtes revenu de Shopify trop tard, ou l'horloge de cette plateforme n'est pas à l'heure. Recommencez depuis les réglages du plugin.
+back-unsigned = Le retour de Shopify s'est fait sans sa signature : impossible de savoir si c'est Shopify qui vous envoie. Recommencez depuis les réglages du plugin.
+back-tampered = Les données de retour ne sont pas celles que Shopify a signées : elles ont été modifiées en route, ou le client secret de cette plateforme est incorrect. Recommencez depuis les réglages du plugin ; si le problème persiste, prévenez l'assistance.
+back-stale = Le retour de Shopify s'est fait trop tard, ou l'horloge de cette plateforme n'est pas à l'heure. Recommencez depuis les réglages du plugin.
 back-no-shop = Shopify n'a pas dit quelle boutique a autorisé l'application. Recommencez depuis les réglages du plugin.
-back-no-code = Vous êtes revenu de Shopify sans approbation. Recommencez depuis les réglages du plugin.
+back-no-code = Le retour de Shopify s'est fait sans approbation. Recommencez depuis les réglages du plugin.
 back-code-refused = Shopify n'accepte pas cette approbation : elle a déjà servi, ou elle est trop ancienne. Recommencez depuis les réglages du plugin.
 back-other-shop = Vous avez autorisé l'application dans { $there }, mais les réglages indiquent { $ours }. Autorisez-la dans cette boutique, ou saisissez l'autre adresse.
 back-closed = Shopify indique que { $shop } est inutilisable en ce moment : la boutique n'existe pas, ou est fermée ou bloquée. Vérifiez l'adresse, ou rouvrez-y la boutique, puis recommencez depuis les réglages du plugin.
@@ -55,7 +55,7 @@ link-no-shop = Ce lien d'installation ne dit pas à quelle boutique il est desti
 link-other-shop = Ce lien d'installation est pour { $there }, mais les réglages indiquent { $ours }. Ouvrez l'application depuis cette boutique, ou saisissez l'autre adresse.
 
 # Webhooks. $topic is Shopify's name of it, $reason Shopify's own text.
-subscription-refused = Shopify ne nous laisse pas recevoir les nouvelles de { $topic }. Enregistrez de nouveau les réglages du plugin ; si le problème persiste, prévenez l'assistance. Shopify dit : { $reason }
+subscription-refused = Shopify ne nous laisse pas recevoir les notifications sur { $topic }. Enregistrez de nouveau les réglages du plugin ; si le problème persiste, prévenez l'assistance. Shopify dit : { $reason }
 
 # What the law wants. $number is a customer's number in Shopify, $ours ours.
 privacy-request = Le client { $number } de votre boutique Shopify demande ce qui est conservé à son sujet (demande { $request }). Ce plugin garde le lien avec le client { $ours } d'ici et des sommes de contrôle, aucune donnée personnelle. Envoyez-lui sous 30 jours ce que Framework360 détient sur ce client.
@@ -64,16 +64,16 @@ privacy-erase = Le client { $number } de votre boutique Shopify doit être oubli
 privacy-erase-unknown = Le client { $number } de votre boutique Shopify doit être oublié. Le plugin ne garde rien de lui. Si Framework360 connaît ce client, supprimez-le ou anonymisez-le sous 30 jours, sauf si la loi impose de garder les données.
 
 # Ce que dit Shopify
-api-throttled = Shopify demande de ralentir. Une nouvelle tentative aura lieu.
+api-throttled = Shopify demande de ralentir. Un nouvel essai suivra.
 api-too-costly = Shopify refuse une requête jugée trop grande. Prévenez l'assistance.
 api-missing-scope = Shopify ne permet pas cela à l'application. { $reason } Autorisez de nouveau l'application.
 api-protected-data = Shopify cache à l'application les noms et adresses des clients : elle n'est pas approuvée pour les données clients protégées. Prévenez l'assistance ; une fois l'application approuvée, autorisez-la de nouveau.
 api-closed = La boutique est fermée ou bloquée chez Shopify. Rouvrez-la là-bas, puis reprenez la synchronisation.
 api-no-store = Shopify ne connaît pas cette boutique. Vérifiez l'adresse de la boutique dans les réglages du plugin.
-api-internal = Shopify rencontre un problème. Une nouvelle tentative aura lieu.
+api-internal = Shopify a un problème interne. Un nouvel essai suivra.
 api-unfit = Shopify ne comprend pas une requête. Prévenez l'assistance. { $reason }
 api-refused = Shopify refuse le client : { $reason }
-api-stale = Shopify montre encore un ancien état du client. Une nouvelle tentative aura lieu.
+api-stale = Shopify montre encore un ancien état du client. Un nouvel essai suivra.
 
 # Ce qui a été laissé de côté, bien que le reste soit passé
 phone-left-out = { $phone } n'est pas un numéro de téléphone du pays du client ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
@@ -105,11 +105,11 @@ addresses-over-here = Le client a plus d'adresses que Framework360 n'en accepte 
 
 # Pourquoi un client n'est pas synchronisé
 customer-gone-here = Le client n'existe plus ici.
-customer-gone-there = Le client a été supprimé dans Shopify. Il reste ici. Pour le recréer là-bas, envoyez-le à la main.
+customer-gone-there = Le client a été supprimé dans Shopify. Il reste ici. Pour le créer de nouveau là-bas, envoyez-le à la main.
 customers-out-off = L'envoi des clients est désactivé. Activez-le dans les réglages du plugin ou envoyez le client à la main.
 customer-nameless = Le client { $number } de Shopify n'a encore ni nom, ni adresse e-mail, ni adresse postale, ni numéro de téléphone, il n'a donc pas été importé. Il arrivera de lui-même dès qu'il en aura un.
 customer-hidden = Shopify ne montre rien du client { $number } : il y a été effacé, ou l'application n'est pas approuvée pour voir noms et adresses. Rien n'a été modifié. Si le client y existe encore, prévenez l'assistance.
-two-there = Dans Shopify, l'adresse e-mail appartient au client { $email } et le numéro de téléphone au client { $phone }. Fusionnez-les là-bas ou corrigez un côté, puis renvoyez le client.
+two-there = Dans Shopify, l'adresse e-mail appartient au client { $email } et le numéro de téléphone au client { $phone }. Fusionnez-les là-bas ou corrigez un côté, puis envoyez de nouveau le client.
 phone-two-there = Dans Shopify, le numéro de téléphone peut être celui du client { $one } ou celui du client { $other }. Saisissez-le ici avec l'indicatif du pays, puis envoyez de nouveau le client.
 several-here = Le client { $number } de Shopify correspond à plusieurs clients ici : { $customers }. Fusionnez-les ou corrigez-les ici.
 email-linked = L'adresse e-mail appartient au client { $number } dans Shopify, lui-même lié à un autre client ici. Fusionnez ou corrigez ici les deux clients.

@@ -11,9 +11,9 @@ client-id-help = Dell'app della piattaforma, dalla pagina di Shopify per gli svi
 client-secret = Client secret
 client-secret-help = Della stessa app. Prova anche che i messaggi vengono da Shopify.
 old-client-secret = Client secret precedente
-old-client-secret-help = Mentre il secret viene sostituito: quello precedente, finché non è revocato in Shopify. Altrimenti lascia vuoto.
+old-client-secret-help = Mentre il secret viene sostituito: quello precedente, finché non è revocato in Shopify. Altrimenti lascia vuoto il campo.
 customers-in-help = I nuovi clienti di Shopify e le loro modifiche arrivano in Framework360: nome, e-mail, telefono, indirizzi, tag, nota e consenso alla newsletter. Qui nessuno viene eliminato.
-customers-out-help = I clienti creati o modificati in Framework360 vengono creati o modificati in Shopify, con tag, numero di ordini e totale speso. Là nessuno viene eliminato. Un'iscrizione alla newsletter viene inviata solo con la sua data, e mai sopra una revoca più recente.
+customers-out-help = I clienti creati o modificati in Framework360 vengono creati o modificati in Shopify, con tag, numero di ordini e totale speso. Lì nessuno viene eliminato. Un'iscrizione alla newsletter viene inviata solo con la sua data, e mai sopra una revoca più recente.
 
 # Kinds of work, in the list of jobs
 job-customer = cliente su Shopify
@@ -36,15 +36,15 @@ scopes-missing-merge = Shopify non ha concesso tutto il necessario; manca: segui
 scopes-missing-write-merge = Shopify non ha concesso tutto il necessario; manca: modificare i clienti (write_customers), seguire le unioni di clienti (read_customer_merge). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
 scopes-missing-customers = Shopify non ha concesso tutto il necessario; manca: vedere e modificare i clienti (read_customers, write_customers). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
 scopes-missing-all = Shopify non ha concesso tutto il necessario; manca: vedere e modificare i clienti (read_customers, write_customers), seguire le unioni di clienti (read_customer_merge). Autorizza di nuovo l'app e consenti tutto ciò che chiede.
-authorize-again = Shopify non fa più entrare l'app: è stata rimossa lì o non è stata usata per 90 giorni. Autorizzala di nuovo dalle impostazioni del plugin.
+authorize-again = Shopify non ammette più l'app: è stata rimossa lì o non è stata usata per 90 giorni. Autorizzala di nuovo dalle impostazioni del plugin.
 app-removed = L'app è stata rimossa in Shopify, quindi non si sincronizza più nulla. Per continuare, autorizzala di nuovo dalle impostazioni del plugin.
-store-closed = Shopify dice che { $shop } non si può usare: non esiste più, oppure è chiuso o bloccato. Quando sarà di nuovo aperto, autorizza di nuovo l'app.
+store-closed = Shopify dice che { $shop } non si può usare: non esiste più, oppure è chiuso o bloccato. Quando sarà riaperto, autorizza di nuovo l'app.
 store-unclear = Shopify non ha detto di quale negozio si tratta. Riprova; se il problema resta, avvisa l'assistenza.
-back-unsigned = Sei tornato da Shopify senza la sua firma: non si può sapere se è stato Shopify a mandarti. Ricomincia dalle impostazioni del plugin.
-back-tampered = I dati con cui sei tornato non sono quelli che Shopify ha firmato: sono stati modificati lungo il percorso, oppure il client secret di questa piattaforma è sbagliato. Ricomincia dalle impostazioni del plugin; se il problema resta, avvisa l'assistenza.
-back-stale = Sei tornato da Shopify troppo tardi, oppure l'orologio di questa piattaforma è sbagliato. Ricomincia dalle impostazioni del plugin.
+back-unsigned = Sei di ritorno da Shopify senza la sua firma: non si può sapere se è stato Shopify a mandarti. Ricomincia dalle impostazioni del plugin.
+back-tampered = I dati di ritorno non sono quelli che Shopify ha firmato: sono stati modificati lungo il percorso, oppure il client secret di questa piattaforma è sbagliato. Ricomincia dalle impostazioni del plugin; se il problema resta, avvisa l'assistenza.
+back-stale = Il ritorno da Shopify è avvenuto troppo tardi, oppure l'orologio di questa piattaforma è sbagliato. Ricomincia dalle impostazioni del plugin.
 back-no-shop = Shopify non ha detto quale negozio ha autorizzato l'app. Ricomincia dalle impostazioni del plugin.
-back-no-code = Sei tornato da Shopify senza un'approvazione. Ricomincia dalle impostazioni del plugin.
+back-no-code = Il ritorno da Shopify è avvenuto senza approvazione. Ricomincia dalle impostazioni del plugin.
 back-code-refused = Shopify non accetta questa approvazione: è già stata usata o è troppo vecchia. Ricomincia dalle impostazioni del plugin.
 back-other-shop = Hai autorizzato l'app in { $there }, ma le impostazioni indicano { $ours }. Autorizzala in quel negozio, oppure inserisci l'altro indirizzo.
 back-closed = Shopify dice che { $shop } ora non si può usare: non esiste, oppure è chiuso o bloccato. Controlla l'indirizzo o riapri lì il negozio, poi ricomincia dalle impostazioni del plugin.
@@ -58,7 +58,7 @@ link-other-shop = Questo link di installazione è per { $there }, ma le impostaz
 subscription-refused = Shopify non ci permette di ricevere gli avvisi su { $topic }. Salva di nuovo le impostazioni del plugin; se il problema resta, avvisa l'assistenza. Shopify dice: { $reason }
 
 # What the law wants. $number is a customer's number in Shopify, $ours ours.
-privacy-request = Il cliente { $number } del tuo negozio Shopify chiede quali suoi dati sono conservati (richiesta { $request }). Questo plugin conserva il collegamento con il cliente { $ours } di qui e valori di controllo, nessun dato personale. Inviagli entro 30 giorni ciò che Framework360 conserva di quel cliente.
+privacy-request = Il cliente { $number } del tuo negozio Shopify chiede quali suoi dati sono conservati (richiesta { $request }). Questo plugin conserva il collegamento con il cliente { $ours } di qui e somme di controllo, nessun dato personale. Inviagli entro 30 giorni ciò che Framework360 conserva di quel cliente.
 privacy-request-unknown = Il cliente { $number } del tuo negozio Shopify chiede quali suoi dati sono conservati (richiesta { $request }). Questo plugin non ne conserva. Controlla se Framework360 ha quel cliente e rispondi entro 30 giorni.
 privacy-erase = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin ha dimenticato il collegamento con il cliente { $ours } di qui. Elimina o anonimizza anche qui quel cliente entro 30 giorni, a meno che la legge imponga di conservare i dati.
 privacy-erase-unknown = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin non ne conserva nulla. Se Framework360 ha quel cliente, eliminalo o anonimizzalo entro 30 giorni, a meno che la legge imponga di conservare i dati.
@@ -76,8 +76,8 @@ api-refused = Shopify rifiuta il cliente: { $reason }
 api-stale = Shopify mostra ancora uno stato precedente del cliente. Si riproverà.
 
 # Che cosa è stato tralasciato, benché il resto sia passato
-phone-left-out = { $phone } non è un numero di telefono del paese del cliente, quindi non è stato inviato. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
-phone-two-countries = { $phone } può essere un numero di telefono del paese del cliente e anche del paese del negozio, quindi non è stato inviato. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
+phone-left-out = { $phone } non è un numero di telefono del paese del cliente, quindi non è stato inviato. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
+phone-two-countries = { $phone } può essere un numero di telefono del paese del cliente e anche del paese del negozio, quindi non è stato inviato. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
 email-taken = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due clienti.
 phone-taken = Il numero di telefono appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due clienti.
 email-waits = L'indirizzo e-mail appartiene ancora al cliente { $number } in Shopify, che sta per riceverne un altro. Viene inviato subito dopo.
@@ -87,7 +87,7 @@ total-currency = Il totale speso è in { $ours }, ma il negozio in Shopify usa {
 country-left-out = "{ $country }" non è un paese che Shopify conosce, quindi l'indirizzo è stato inviato senza il paese. Correggilo qui.
 province-left-out = "{ $province }" non è una provincia che Shopify conosce in questo paese, quindi l'indirizzo è stato inviato senza la provincia. Correggila qui.
 zip-left-out = Shopify non accetta il codice postale { $zip } in questo paese, quindi l'indirizzo è stato inviato senza il codice. Correggilo qui.
-address-phone-left-out = Shopify non accetta il numero di telefono { $phone } di un indirizzo, quindi l'indirizzo è stato inviato senza il numero. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
+address-phone-left-out = Shopify non accetta il numero di telefono { $phone } di un indirizzo, quindi l'indirizzo è stato inviato senza il numero. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
 tag-too-long = Il tag "{ $tag }" supera i 40 caratteri ammessi da Shopify, quindi resta solo qui. Accorcialo qui.
 tag-refused = Shopify non accetta il tag "{ $tag }", quindi resta solo qui. Modificalo qui.
 tags-over-there = Il cliente ha più tag di quanti ne accetti Shopify: { $count ->
@@ -143,7 +143,7 @@ consent-again = Per l'orologio di Shopify la data del consenso alla newsletter d
 # Ciò che Shopify rifiuta
 refused-nameless = Shopify vuole di ogni cliente un nome, un numero di telefono o un indirizzo e-mail. Inseriscine uno qui.
 refused-email = Shopify non accetta l'indirizzo e-mail: non è valido. Correggilo qui.
-refused-phone = Shopify non accetta un numero di telefono: non è valido. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67.
+refused-phone = Shopify non accetta un numero di telefono: non è valido. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
 refused-locale = Shopify non accetta la lingua del cliente. Scegline un'altra qui.
 refused-country = Shopify non accetta il paese di un indirizzo. Correggilo qui.
 refused-province = Shopify non conosce la provincia di un indirizzo nel suo paese. Correggila qui.

@@ -2,21 +2,21 @@
 ### $line is an article's or a charge's name, $product a product's SKU or name, $reason is TotalGest's own text.
 
 name = TotalGest
-summary = Keeps the shop's products as they are in TotalGest, with their stock, and sends every completed order to TotalGest by itself.
+summary = Keeps the shop's products and their stock up to date with TotalGest, and sends every completed order to TotalGest automatically.
 
 # Settings
 shop-id = Shop ID
-shop-id-help = What your shop, or working environment, is known by in TotalGest.
+shop-id-help = The identifier of your shop, or working environment, in TotalGest.
 owner-id = Owner ID
-owner-id-help = What the owner, or main user, is known by in TotalGest.
+owner-id-help = The identifier of the owner, or main user, in TotalGest.
 endpoint = API endpoint
 endpoint-help = The address of TotalGest's API service, such as tg00.bweb.ch.
 username = Username
-username-help = The user name with which TotalGest's API is used.
+username-help = The user name that gives access to TotalGest's API.
 password = Password
 password-help = The password of this API user. It is checked when you save.
-orders-out-help = Order Export: every order that is completed is queued by itself and sent to TotalGest in the background, with billing and shipping data, payment method and articles.
-products-in-help = Product Synchronization: every five minutes new and changed products are brought in from TotalGest, with name, descriptions, sale price, VAT rate, SKU, EAN and stock.
+orders-out-help = Order Export: every completed order is queued automatically and sent to TotalGest in the background, with billing and shipping data, payment method and articles.
+products-in-help = Product Synchronization: every five minutes new and changed products are imported from TotalGest, with name, descriptions, sale price, VAT rate, SKU, EAN and stock.
 
 # What is wrong with a setting
 setting-missing = This is needed: enter what you were given for TotalGest.
@@ -30,16 +30,16 @@ endpoint-unreadable = "{ $value }" isn't an internet address. Enter it like tg00
 # What checking the settings finds out
 host-unknown = There is no { $host } on the internet. Check how the address is spelled.
 host-silent = { $place } doesn't answer. Check the address; if it is right, try again later.
-host-certificate = The certificate of { $host } isn't valid, so nothing was sent there. Check the address, or tell whoever runs that server.
+host-certificate = The certificate of { $host } isn't valid, so nothing was sent there. Check the address, or contact whoever runs that server.
 host-plain = { $host } can't be used without encryption. Enter the address with https://.
 host-not-allowed = { $host } isn't an address on the public internet. Enter the one at which TotalGest can be reached from outside.
 not-totalgest = Another service than TotalGest answers at { $place }. Check the address.
 not-totalgest-page = A website answers at { $place }, and not TotalGest's API. Check the address, and ask which path the API has.
 not-totalgest-path = There is a server at { $place }, but no TotalGest API under this path. Check the address.
-not-totalgest-moved = { $place } leads on to another address. Enter that one, if it is TotalGest's. { $target }
-other-version = This TotalGest speaks version { $version } of the API, which this plugin doesn't know. Please tell support.
+not-totalgest-moved = { $place } redirects to another address. Enter that one, if it is TotalGest's. { $target }
+other-version = This TotalGest uses version { $version } of the API, which this plugin doesn't know. Contact support.
 credentials-refused = TotalGest doesn't accept this user name with this password. Check both.
-user-refused = TotalGest knows this user, but doesn't let it use the API. Have it allowed in TotalGest, or enter another user.
+user-refused = TotalGest knows this user, but doesn't allow access to the API. Have access granted in TotalGest, or enter another user.
 shop-unknown = TotalGest knows no shop "{ $id }". Check the Shop ID.
 owner-unknown = TotalGest knows no owner "{ $id }" of this shop. Check the Owner ID.
 no-rights = This user has no rights for this shop and owner. Give it the rights to read products and to create orders in TotalGest.
@@ -47,16 +47,16 @@ no-right-products = This user may not read products of this shop. Give it that r
 no-right-orders = This user may not create orders for this shop. Give it that right in TotalGest.
 
 # What is wrong with an order
-number-missing = The order has no number, so it can't be known again in TotalGest.
+number-missing = The order has no number, so it couldn't be recognized in TotalGest.
 too-long = "{ $value }" is longer than TotalGest takes ({ $limit } characters). Shorten it, then send the order again.
 too-precise = { $line }: a number has more decimals than TotalGest takes.
 bad-currency = "{ $value }" isn't a currency.
 bad-country = "{ $value }" isn't a country code of two letters. Correct the address, then send the order again.
 
 # What TotalGest says
-create-unclear = TotalGest gave no clear answer about the order. It will be sent again; it can't be there twice.
+create-unclear = TotalGest gave no clear answer about the order. It will be sent again; it can't arrive twice.
 session-unclear = TotalGest gave no clear answer when signing in. It will be tried again.
-declines = TotalGest, or something in front of it such as a firewall, lets nothing through at the moment. It is tried again in ten minutes; if it stays, tell TotalGest's support.
+declines = TotalGest, or something in front of it such as a firewall, lets nothing through at the moment. It will be tried again in ten minutes; if that goes on, contact TotalGest's support.
 refused-order = TotalGest refuses the order: { $reason }
 refused-number = TotalGest refuses the order's number: { $reason }
 refused-date = TotalGest refuses the order's date: { $reason }
@@ -76,32 +76,32 @@ refused-line-vat = TotalGest refuses the VAT of { $line }: { $reason }
 refused-coupon = TotalGest refuses the coupon: { $reason }
 refused-credit = TotalGest refuses the credit used: { $reason }
 refused-total = TotalGest refuses the total: { $reason }
-refused-note = TotalGest refuses the customer's remark: { $reason }
+refused-note = TotalGest refuses the customer's note: { $reason }
 
 # Where an order of the same number is there already. $number is TotalGest's, $order the shop's.
 number-taken = Order { $number } in TotalGest has this order's number, { $order }, but other content: { $there } there, { $ours } here. Two orders of the shop may share the number, or this one was changed after it had arrived. Sent again, it becomes an order of its own there.
-number-taken-unlike = Order { $number } in TotalGest has this order's number, { $order }, but isn't certainly this order: its customer, an address, VAT or shipping is another one, or TotalGest doesn't tell them. Two orders of the shop may share the number. Sent again, this one becomes an order of its own there.
+number-taken-unlike = Order { $number } in TotalGest has this order's number, { $order }, but may be another order: its customer, an address, VAT or shipping differs, or TotalGest doesn't show them. Two orders of the shop may share the number. Sent again, this one becomes an order of its own there.
 number-before-taken = Order { $number } in TotalGest has the number that this order had before, { $before }, but other content: { $there } there, { $ours } here. Another order of the shop may have had that number, or this one was changed after it had arrived. Sent again, it becomes an order of its own there.
-number-before-unlike = Order { $number } in TotalGest has the number that this order had before, { $before }, but isn't certainly this order: its customer, an address, VAT or shipping is another one, or TotalGest doesn't tell them. Sent again, this one becomes an order of its own there.
+number-before-unlike = Order { $number } in TotalGest has the number that this order had before, { $before }, but may be another order: its customer, an address, VAT or shipping differs, or TotalGest doesn't show them. Sent again, this one becomes an order of its own there.
 
 # Where a person said that the order is there
-still-there = Order { $number } is still in TotalGest. Delete it there first. Once it is gone, or no longer counts because it is cancelled, have this one sent again.
+still-there = Order { $number } is still in TotalGest. Delete it there first. Once it is gone, or cancelled, send this one again.
 adopt-missing = There is no order { $number } in TotalGest. Check the number.
 adopt-taken = Order { $number } in TotalGest belongs to another order. Check the number.
 
 # What the owner should know though the order is there
 note-cut = "{ $value }" is longer than the { $limit } characters that TotalGest takes, and was cut.
-note-rate = { $rate } % was no VAT rate of Switzerland's on the order's day. It was sent as charged: check it.
-note-differs = Order { $number } in TotalGest is about { $there }, the shop's about { $ours }. Compare the two.
+note-rate = { $rate } % was no Swiss VAT rate on the day of the order. It was sent as charged: check it.
+note-differs = Order { $number } in TotalGest amounts to { $there }, the shop's to { $ours }. Compare the two.
 note-number-shared = Order { $number } in TotalGest has the number { $order }, too. This one was sent as an order of its own: give each a number of its own in the shop.
 note-number-before = Order { $number } in TotalGest still has the number that this order had before: { $before }.
 
 # Why a product isn't taken over
-product-without-id = { $product }: TotalGest tells no id for it. Tell TotalGest's support.
+product-without-id = { $product }: TotalGest gives no id for it. Contact TotalGest's support.
 product-without-name = { $product }: the name is missing. Add it in TotalGest.
-product-unclear = { $product }: TotalGest tells it in a way that can't be understood. Tell support.
+product-unclear = { $product }: TotalGest's data for it can't be understood. Contact support.
 price-none = { $product }: there is no price. Add one in { $currency } in TotalGest.
 price-missing = { $product }: there is no price in { $currency }, only in { $there }. Add one in { $currency } in TotalGest.
 price-twice = { $product }: there are several prices in { $currency }. Leave one of them in TotalGest.
-vat-unknown = { $product }: "{ $code }" isn't a VAT rate that is known here. Correct it in TotalGest, or tell support.
-list-stuck = TotalGest's list of products doesn't come to an end. It will be tried again; if it stays, tell support.
+vat-unknown = { $product }: "{ $code }" isn't a known VAT rate. Correct it in TotalGest, or contact support.
+list-stuck = TotalGest's list of products has no end. It will be tried again; if that goes on, contact support.

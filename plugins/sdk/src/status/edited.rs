@@ -108,8 +108,8 @@ mod tests {
             ),
             (
                 "fr",
-                "Synchronisé : 120, modifié depuis",
-                "Modifié le 23/11/2026 09:10. Total : 25,90 EUR → 350,00 EUR. ",
+                "Synchronisé : 120, commande modifiée",
+                "Modifiée le 23/11/2026 09:10. Total : 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "de",
@@ -144,11 +144,11 @@ mod tests {
         let todo = "Changes aren't passed on: make them there too.";
         assert_eq!(details, format!("{sent} Cancelled on 2026-11-23 09:10. {todo}"));
         let more = row(vec![cancelled(), found(Aspect::PaymentState, "paid", "refunded")]);
-        let told = format!("{sent} Cancelled on 2026-11-23 09:10. Money given back. {todo}");
+        let told = format!("{sent} Cancelled on 2026-11-23 09:10. Money refunded. {todo}");
         assert_eq!(show(&more, "en").1, told);
         let mut untimed = more;
         untimed.edited.as_mut().unwrap().local = None;
-        assert!(show(&untimed, "en").1.contains("Cancelled since then. Money given back."));
+        assert!(show(&untimed, "en").1.contains("Cancelled since then. Money refunded."));
     }
 
     #[test]
@@ -169,8 +169,8 @@ mod tests {
         let (_, told) = show(&row(all()), "en");
         assert!(
             told.contains(
-                "Open again. Number: 7 → 8. Articles: – → 1 × CUP. Shipping and fees: Post → –. Part of the money \
-                 given back. Payment: PayPal → Card. Billing address changed. Delivery address changed. \
+                "Open again. Number: 7 → 8. Articles: – → 1 × CUP. Shipping and fees: Post → –. Money partly \
+                 refunded. Payment: PayPal → Card. Billing address changed. Delivery address changed. \
                  Customer changed."
             ),
             "{told}"

@@ -157,14 +157,14 @@ fn the_column_says_how_an_order_stands_and_why() {
         ]
     );
     let detail = |row: usize| shown[row].1.as_str();
-    assert_eq!(detail(2), "Smarty ne connaît que l'euro ; cette commande est en CHF.");
+    assert_eq!(detail(2), "Smarty ne gère que l'euro ; cette commande est en CHF.");
     assert!(detail(3).contains("10,00") && detail(3).contains("9,00"), "{}", detail(3));
     assert!(detail(4).contains("A-7"), "{}", detail(4));
     let rendered = [shared::sdk_skip_test(), say::skip_currency("CHF")]
         .map(|message| say::STRINGS.render(&message, "nl"));
     assert_eq!(
         rendered,
-        ["Testbestellingen worden niet verzonden.", "Smarty kent alleen euro's; deze bestelling is in CHF."]
+        ["Testbestellingen worden niet verzonden.", "Smarty kent alleen euro; deze bestelling is in CHF."]
     );
 }
 

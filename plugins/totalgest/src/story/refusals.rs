@@ -53,7 +53,7 @@ fn every_place_of_an_order_has_words() {
         ("/payment/method", "TotalGest refuses the payment: x"),
         ("/currency", "TotalGest refuses the currency: x"),
         ("/total", "TotalGest refuses the total: x"),
-        ("/note", "TotalGest refuses the customer's remark: x"),
+        ("/note", "TotalGest refuses the customer's note: x"),
         ("/order_number", "TotalGest refuses the order's number: x"),
         ("", "TotalGest refuses the order: x"),
         ("/new/field", "TotalGest refuses the order: x"),

@@ -43,7 +43,7 @@ async fn an_endless_loop_is_stopped_and_meanwhile_others_go_on() {
             }
         }
     };
-    assert!(reason.contains("longer than 5 seconds") && reason.contains("“configure”"), "{reason}");
+    assert!(reason.contains("longer than 5 seconds") && reason.contains("\"configure\""), "{reason}");
     assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
     assert!(calls > 20 && slowest.as_millis() < 2_000, "{calls} calls, the slowest took {slowest:?}");
 }
@@ -74,7 +74,7 @@ async fn any_number_of_endless_loops_leave_the_processor_to_others() {
         Ok(Enabled::Failed(reason)) => reason,
         other => other.unwrap_err().to_string(),
     };
-    assert!(reason.contains("“configure”"), "{reason}");
+    assert!(reason.contains("\"configure\""), "{reason}");
 }
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn an_endless_recursion_is_stopped() {
     let draft =
         Draft::new("probe").code("(func $again call $again)").does("configure", "call $again unreachable");
     let reason = enabling(&Probe::world(&draft).await).await;
-    assert!(reason.contains("“configure”") && reason.contains("stack"), "{reason}");
+    assert!(reason.contains("\"configure\"") && reason.contains("stack"), "{reason}");
 }
 
 #[tokio::test]
@@ -146,7 +146,7 @@ async fn a_job_that_breaks_down_every_time_is_parked_with_the_call_and_others_go
     world.rest().await;
     let job = world.jobs().await.remove(0);
     assert_eq!((job.phase, job.failures), (Phase::Parked, 5));
-    assert!(world.reason(&job).await.contains("“on-job”"), "{}", world.reason(&job).await);
+    assert!(world.reason(&job).await.contains("\"on-job\""), "{}", world.reason(&job).await);
     // The next event of the same connector is heard as ever.
     assert_eq!(world.order(&orders::paid("2")).await.phase, Phase::Done);
 }

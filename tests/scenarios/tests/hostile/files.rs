@@ -119,10 +119,10 @@ async fn a_component_that_breaks_down_in_describe_is_told_with_the_call() {
         ("(i32.store8 (i32.const 4208) (i32.const 0xff)) (i32.const 4096)", "utf-8"),
     ] {
         let text = refusal(&Draft::new("probe").does("describe", body)).await;
-        assert!(text.contains("“describe”"), "{text}");
+        assert!(text.contains("\"describe\""), "{text}");
         assert!(text.to_lowercase().contains(reason), "{text}");
         assert_eq!(text.lines().count(), 1, "{text}");
     }
     let text = refusal(&Draft::new("probe").does("strings", "unreachable")).await;
-    assert!(text.contains("“strings”"), "{text}");
+    assert!(text.contains("\"strings\""), "{text}");
 }

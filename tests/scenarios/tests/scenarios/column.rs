@@ -138,5 +138,5 @@ async fn a_payment_that_comes_in_is_no_edit<S: Subject>() {
     assert_eq!(world.row("1").await, sent);
     paid.payment.state = host_core::shop::PaymentState::Refunded;
     world.order_and_rest(&paid).await;
-    assert!(world.row("1").await.detail.contains("Money given back"));
+    assert!(world.row("1").await.detail.contains("Money refunded"));
 }

@@ -215,10 +215,7 @@ fn what_cannot_be_taken_is_a_problem_with_its_reason_and_stops_nothing() {
         ]
     );
     let there = crate::say::STRINGS.render(&told.pages[0].problems[0].message, "de");
-    assert_eq!(
-        there,
-        "001: Es gibt keinen Preis in CHF, nur in EUR. Ergänzen Sie in TotalGest einen in CHF."
-    );
+    assert_eq!(there, "001: Es gibt keinen Preis in CHF, nur in EUR. Ergänze in TotalGest einen in CHF.");
 }
 
 #[test]
