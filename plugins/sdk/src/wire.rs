@@ -13,6 +13,8 @@
 //! | [`List`] | a list, every element of which is of its type | any other form |
 //! | [`OneOrMany`] | one element or a list of them | any other form |
 //! | [`WrappedList`] | a list, bare or in an object | any other form |
+//! | [`Fields`] | an object of any names, every value of which is of its type | any other form |
+//! | [`Source`] | anything: it's read as another type once its form is known | |
 //!
 //! ```
 //! use framework360_sdk::wire::{self, Flag, List, Scalar};
@@ -40,18 +42,24 @@
 //! from nothing. The types work in what [`from_json`] reads, and not in a struct with `#[serde(flatten)]` or in an untagged
 //! enum: there serde has the value only after it was read.
 
+mod fields;
 mod flag;
 mod lenient;
 mod list;
+mod number;
 mod reader;
 mod scalar;
+mod source;
 #[cfg(test)]
 mod tests;
 
+pub use fields::Fields;
 pub use flag::Flag;
 pub use lenient::Lenient;
 pub use list::{Envelope, List, OneOrMany, WrappedList};
+pub use number::Number;
 pub use scalar::{Scalar, Trimmed};
+pub use source::Source;
 
 /// Levels of lists and objects within each other.
 const MAX_DEPTH: usize = 128;

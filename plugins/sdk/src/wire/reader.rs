@@ -159,6 +159,14 @@ pub(super) fn fields<'json>(
     Some(fields)
 }
 
+/// Every field of an object with its value's text; none where it's no object.
+#[inline(never)]
+pub(super) fn all_fields(text: &str) -> Option<Vec<(String, &str)>> {
+    let mut fields = Vec::new();
+    entries(text, &mut |name, value| fields.push((name.into_owned(), value.0)))?;
+    Some(fields)
+}
+
 /// The text of a value.
 #[derive(Clone, Copy)]
 pub(super) struct Raw<'json>(pub(super) &'json str);
