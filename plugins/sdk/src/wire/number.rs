@@ -1,8 +1,8 @@
 //! Numbers that are written in the digits of a decimal.
 
-use serde::de::Deserialize;
 use serde::ser::{Error, Serialize, Serializer};
-use serde_json::value::RawValue;
+
+use super::reader;
 
 /// A number that is written in its own digits, as JSON's number rather than as a text: 6.00 stays 6.00. No float holds it.
 ///
@@ -33,9 +33,7 @@ impl Number {
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let is_number = self.0.starts_with(|first: char| first == '-' || first.is_ascii_digit());
-        let mut text = serde_json::Deserializer::from_str(&self.0);
-        let number =
-            <&RawValue>::deserialize(&mut text).ok().filter(|number| is_number && number.get() == self.0);
+        let number = reader::value(&self.0).filter(|number| is_number && number.get() == self.0);
         number.ok_or_else(|| S::Error::custom("no number"))?.serialize(serializer)
     }
 }

@@ -33,6 +33,7 @@ impl<'json> Source<'json> {
 }
 
 impl<'de: 'json, 'json> Deserialize<'de> for Source<'json> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         reader::raw(deserializer).map(Self)
     }

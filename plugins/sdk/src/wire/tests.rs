@@ -344,6 +344,47 @@ fn a_number_is_written_in_its_own_digits_and_nothing_else_as_one() {
     }
 }
 
+#[test]
+fn a_field_that_is_missing_is_what_null_is_and_one_of_another_type_has_its_default_or_refuses_the_struct() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Bare {
+        id: Trimmed,
+        paid: Flag,
+        tags: OneOrMany<Scalar>,
+        size: Lenient<Size>,
+        sizes: Fields<Size>,
+        note: Option<String>,
+        #[serde(default)]
+        count: u32,
+        #[serde(default)]
+        name: String,
+        before: u64,
+        #[serde(skip)]
+        skipped: u8,
+    }
+    let read = |json: &str| from_json::<Bare>(json.as_bytes());
+    let empty = Bare {
+        id: Trimmed::default(),
+        paid: Flag::default(),
+        tags: OneOrMany(None),
+        size: Lenient(None),
+        sizes: Fields(None),
+        note: None,
+        count: 0,
+        name: String::new(),
+        before: 7,
+        skipped: 0,
+    };
+    assert_eq!(read(r#"{"before": 7, "skipped": 9}"#), Some(empty));
+    let told = read(r#"{"name": "a", "count": 3, "before": 7, "note": "b", "id": 1}"#).unwrap();
+    assert_eq!((told.count, &*told.name, told.note.as_deref(), &*told.id), (3, "a", Some("b"), "1"));
+    for other in
+        ["{}", r#"{"before": null}"#, r#"{"before": 7, "count": null}"#, r#"{"before": 7, "name": 1}"#]
+    {
+        assert_eq!(read(other), None, "{other}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused_without_a_panic(
