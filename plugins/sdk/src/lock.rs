@@ -1,27 +1,26 @@
 //! Locks between the jobs of one installation, in its storage. A lock ends by itself: a job that was stopped for good must
 //! not hold the others up.
 
-use crate::json::{self, Object, Value};
+use serde::{Deserialize, Serialize};
+
 use crate::settling::SentAt;
-use crate::storage::{self, Stored};
+use crate::storage::{self, Encoded};
 use crate::{Error, records};
 
 /// Who has a lock, and since when.
+#[derive(Serialize, Deserialize)]
 struct Lock {
     holder: String,
     since: SentAt,
 }
 
-impl Stored for Lock {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.text("holder", &self.holder);
-        self.since.write(object, "since");
+impl Encoded for Lock {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { holder: json::text(object, "holder"), since: SentAt::read(object, "since")? })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -103,6 +102,15 @@ mod tests {
         assert_eq!(release("class/1", "a"), Ok(true));
         assert_eq!(holder("class/1"), Ok(None));
         assert_eq!(take("class/1", "b", 1_000), Ok(true));
+    }
+
+    #[test]
+    fn a_lock_is_kept_as_in_every_release() {
+        shop();
+        testing::with(|host| (host.epoch, host.steady_ms) = (9, 5));
+        assert_eq!(take("class/1", "a", 1_000), Ok(true));
+        let kept = testing::with(|host| host.storage["class/1"].clone());
+        assert_eq!(String::from_utf8(kept).unwrap(), r#"{"v":1,"holder":"a","since":[{"epoch":9,"ms":5}]}"#);
     }
 
     #[test]

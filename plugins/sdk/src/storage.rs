@@ -52,7 +52,13 @@ pub trait Encoded: Sized {
 /// release could misread the value.
 #[must_use]
 pub fn with_version<T: serde::Serialize>(version: u32, value: &T) -> String {
-    let fields = wire::to_json(value).and_then(|json| String::from_utf8(json).ok()).unwrap_or_default();
+    versioned(version, wire::to_json(value))
+}
+
+/// An object with its version. Not a part of every type's code.
+#[inline(never)]
+fn versioned(version: u32, object: Option<Vec<u8>>) -> String {
+    let fields = object.and_then(|json| String::from_utf8(json).ok()).unwrap_or_default();
     match fields.strip_prefix('{') {
         None | Some("}") => format!("{{\"v\":{version}}}"),
         Some(fields) => format!("{{\"v\":{version},{fields}"),
@@ -65,13 +71,17 @@ pub fn of_versions<'text, T: serde::Deserialize<'text>>(
     versions: std::ops::RangeInclusive<u32>,
     text: &'text [u8],
 ) -> Option<T> {
+    if versions.contains(&version(text)?) { wire::from_json(text) } else { None }
+}
+
+#[inline(never)]
+fn version(text: &[u8]) -> Option<u32> {
     #[derive(serde::Deserialize)]
     struct Version {
         v: u32,
     }
 
-    let Version { v } = wire::from_json(text)?;
-    if versions.contains(&v) { wire::from_json(text) } else { None }
+    wire::from_json(text).map(|Version { v }| v)
 }
 
 /// A type that can be kept: as a JSON object, without a field `v` of its own. For types without serde's derives.
@@ -103,10 +113,18 @@ pub fn part(id: &str) -> Cow<'_, str> {
 /// # Errors
 /// `unexpected` where it can't be read, `unavailable` where the platform can't reach its store.
 pub fn get<T: Encoded>(key: &str) -> Result<Option<T>, Error> {
-    match host::get(key).map_err(|error| refused(error, key))? {
-        None => Ok(None),
-        Some(bytes) => decode(&bytes).map(Some).ok_or_else(|| Error::Unexpected(say::sdk_stored_value(key))),
-    }
+    let Some(bytes) = bytes(key)? else { return Ok(None) };
+    decode(&bytes).map(Some).ok_or_else(|| unreadable(key))
+}
+
+#[inline(never)]
+fn bytes(key: &str) -> Result<Option<Vec<u8>>, Error> {
+    host::get(key).map_err(|error| refused(error, key))
+}
+
+#[inline(never)]
+fn unreadable(key: &str) -> Error {
+    Error::Unexpected(say::sdk_stored_value(key))
 }
 
 /// Keeps the value under `key`, together with the end of this call.
@@ -114,7 +132,12 @@ pub fn get<T: Encoded>(key: &str) -> Result<Option<T>, Error> {
 /// # Errors
 /// `unexpected` where it is too large, `unavailable` where the platform can't reach its store.
 pub fn set<T: Encoded>(key: &str, value: &T) -> Result<(), Error> {
-    host::set(key, encode(value).as_bytes()).map_err(|error| refused(error, key))
+    set_text(key, &encode(value))
+}
+
+#[inline(never)]
+fn set_text(key: &str, value: &str) -> Result<(), Error> {
+    host::set(key, value.as_bytes()).map_err(|error| refused(error, key))
 }
 
 /// Forgets the value under `key`, together with the end of this call.

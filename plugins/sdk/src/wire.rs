@@ -13,13 +13,14 @@
 //! | [`List`] | a list, every element of which is of its type | any other form |
 //! | [`OneOrMany`] | one element or a list of them | any other form |
 //! | [`WrappedList`] | a list, bare or in an object | any other form |
+//! | [`Fields`] | an object of any names, every value of which is of its type | any other form |
+//! | [`Source`] | anything: it's read as another type once its form is known | |
 //!
 //! ```
 //! use framework360_sdk::wire::{self, Flag, List, Scalar};
 //! use framework360_sdk::{Decimal, decimal};
 //!
-//! #[derive(Default, serde::Deserialize)]
-//! #[serde(default)]
+//! #[derive(serde::Deserialize)]
 //! struct Article {
 //!     price: Scalar,
 //!     active: Flag,
@@ -33,25 +34,35 @@
 //! assert!(article.images.is_none());
 //! ```
 //!
-//! A struct has `#[serde(default)]`, so that a field that is missing is empty; fields that it doesn't name are ignored, and of
-//! two fields of one name the first counts.
+//! A field that is missing is what null is: these types are empty then, and an option is none. A field of another type needs
+//! `#[serde(default)]` where it may be missing. Fields that a struct doesn't name are ignored, and of two fields of one name
+//! the first counts.
 //!
 //! Each value is read from its own text, so no float stands between the wire and a decimal: a field of type `f64` is read
 //! from nothing. The types work in what [`from_json`] reads, and not in a struct with `#[serde(flatten)]` or in an untagged
-//! enum: there serde has the value only after it was read.
+//! enum: there serde has the value only after it was read. Nor is there `#[serde(alias)]`: a field is known by the place of
+//! its name.
 
+use serde_json::value::RawValue;
+
+mod fields;
 mod flag;
 mod lenient;
 mod list;
+mod number;
 mod reader;
 mod scalar;
+mod source;
 #[cfg(test)]
 mod tests;
 
+pub use fields::Fields;
 pub use flag::Flag;
 pub use lenient::Lenient;
 pub use list::{Envelope, List, OneOrMany, WrappedList};
+pub use number::Number;
 pub use scalar::{Scalar, Trimmed};
+pub use source::Source;
 
 /// Levels of lists and objects within each other.
 const MAX_DEPTH: usize = 128;
@@ -60,8 +71,14 @@ const MAX_DEPTH: usize = 128;
 /// of that type. A struct is an object: serde alone would take a list of its fields' values as well.
 #[must_use]
 pub fn from_json<'json, T: serde::Deserialize<'json>>(text: &'json [u8]) -> Option<T> {
+    reader::read(value(text)?)
+}
+
+/// The text of the one value of a JSON text.
+#[inline(never)]
+fn value(text: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)).ok()?;
-    if is_too_deep(text) { None } else { reader::read(reader::value(text)?) }
+    if is_too_deep(text) { None } else { reader::value(text).map(RawValue::get) }
 }
 
 /// Writes a value as JSON; none where it has no form in JSON, such as a map whose keys are no texts.

@@ -32,8 +32,10 @@ pub(crate) use request::{Address, Fees, NewCustomer, NewOrder, NewRow};
 pub(crate) use response::{Created, Customer, ListedAddress, Order, Row, Tax};
 
 use framework360_sdk::http::{self, Asking, Request, Uploading};
-use framework360_sdk::json::Value;
+use framework360_sdk::wire::Lenient;
 use framework360_sdk::{Error, Retry, installation, version};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 use crate::say;
 
@@ -66,7 +68,8 @@ impl Smarty {
 
     /// The cheapest request that needs a key.
     pub(crate) fn try_key(&self) -> Result<(), Problem> {
-        self.list(self.get("Products/list").query("limit", 1), |_| ()).map(drop)
+        let products: Result<Vec<AnyRecord>, _> = list(self.get("Products/list").query("limit", 1));
+        products.map(drop)
     }
 
     /// What is meant by a problem that isn't the record's: the key is refused, or nothing is let through at the
@@ -108,26 +111,22 @@ impl Smarty {
 
     /// The account's VAT rates.
     pub(crate) fn taxes(&self) -> Result<Vec<Tax>, Problem> {
-        self.list(self.get("Taxes/list"), Tax::read)
+        list(self.get("Taxes/list"))
     }
 
     /// Customers that have to do with `text`: a free-text search.
     pub(crate) fn customers(&self, text: &str, offset: u32) -> Result<Vec<Customer>, Problem> {
-        self.list(
-            self.get("Customers/list").query("text", text).query("limit", PAGE).query("offset", offset),
-            Customer::read,
-        )
+        list(self.get("Customers/list").query("text", text).query("limit", PAGE).query("offset", offset))
     }
 
     /// All customers, in no order that anybody promised.
     pub(crate) fn all_customers(&self, offset: u32) -> Result<Vec<Customer>, Problem> {
-        let request = self.get("Customers/list").query("limit", PAGE).query("offset", offset);
-        self.list(request, Customer::read)
+        list(self.get("Customers/list").query("limit", PAGE).query("offset", offset))
     }
 
     /// Orders, newest first as far as anybody saw.
     pub(crate) fn orders(&self, limit: u32, offset: u32) -> Result<Vec<Order>, Problem> {
-        self.list(self.get("Sales_Orders/list/").query("limit", limit).query("offset", offset), Order::read)
+        list(self.get("Sales_Orders/list/").query("limit", limit).query("offset", offset))
     }
 
     /// Products, with `from` those that changed since, in no order that anybody promised.
@@ -137,21 +136,18 @@ impl Smarty {
             Some(from) => request.query("last_update_from", from),
             None => request,
         };
-        self.list(request, Product::read)
+        let products: Vec<Product> = list(request)?;
+        Ok(products.into_iter().map(Product::completed).collect())
     }
 
     /// Creates a customer and answers its id.
     pub(crate) fn create_customer(&self, customer: &NewCustomer) -> Result<Created, Problem> {
-        answer::created(&self.post("Customers/post/").json(customer.json()).send()?)
+        answer::created(&self.post("Customers/post/").json_of(customer)?.send()?)
     }
 
     /// Creates an order and answers its id.
     pub(crate) fn create_order(&self, order: &NewOrder) -> Result<Created, Problem> {
-        answer::created(&self.post("Sales_Orders/post/").json(order.json()).send()?)
-    }
-
-    fn list<T>(&self, request: Request<Asking>, record: fn(Value<'_>) -> T) -> Result<Vec<T>, Problem> {
-        answer::read_list(&request.send()?, record)
+        answer::created(&self.post("Sales_Orders/post/").json_of(order)?.send()?)
     }
 
     fn get(&self, path: &str) -> Request<Asking> {
@@ -161,4 +157,21 @@ impl Smarty {
     fn post(&self, path: &str) -> Request<Uploading> {
         http::post(format!("{BASE}{path}")).secret_query("ApiKey", &self.key)
     }
+}
+
+/// A record of which nothing is read.
+#[derive(Deserialize)]
+struct AnyRecord {}
+
+fn list<T: DeserializeOwned>(request: Request<Asking>) -> Result<Vec<T>, Problem> {
+    answer::read_list(&request.send()?)
+}
+
+/// A part of a record; an empty one where it has another form.
+fn or_empty<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Default,
+{
+    Lenient::deserialize(deserializer).map(|part| part.into_option().unwrap_or_default())
 }

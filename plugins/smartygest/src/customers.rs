@@ -8,13 +8,13 @@
 pub(crate) mod gone;
 mod search;
 
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::settling::{self, SentAt};
 use framework360_sdk::shop::{Entity, Link, Order, Subject};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::version::Hash;
 use framework360_sdk::{Error, Message, Retry, changes};
+use serde::{Deserialize, Serialize};
 
 use crate::api::{NewCustomer, Problem, Smarty};
 use crate::mapping::fiscal;
@@ -27,41 +27,40 @@ const SETTLED_AFTER_MS: u64 = 45_000;
 const WAIT_MS: u64 = 1_000;
 
 /// What is known of a customer by its key.
+#[derive(Serialize)]
+#[serde(untagged)]
 enum Known {
     /// Smarty's id.
-    Id(u64),
+    Id { id: u64 },
     /// An order creates it: written before the request, so that orders that run side by side don't create it twice.
     Making { order: String, sent_at: SentAt },
 }
 
-impl Stored for Known {
-    const VERSION: u32 = 2;
+/// The same as it's kept.
+#[derive(Deserialize)]
+struct Kept {
+    id: Option<u64>,
+    #[serde(default)]
+    order: String,
+    sent_at: Option<SentAt>,
+}
 
-    fn write(&self, object: &mut Object) {
-        match self {
-            Self::Id(id) => {
-                object.number("id", *id);
-            }
-            Self::Making { order, sent_at } => {
-                object.text("order", order);
-                sent_at.write(object, "sent_at");
-            }
-        }
+/// The first release noted the time by the wall clock, and no order.
+#[derive(Deserialize)]
+struct Older {}
+
+impl Encoded for Known {
+    fn encode(&self) -> String {
+        storage::with_version(2, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        match json::number(object, "id") {
-            Some(id) => Some(Self::Id(id)),
-            None => Some(Self::Making {
-                order: json::text(object, "order"),
-                sent_at: SentAt::read(object, "sent_at")?,
-            }),
+    fn decode(text: &[u8]) -> Option<Self> {
+        let making = |order, sent_at| Self::Making { order, sent_at };
+        if let Some(Older {}) = storage::of_versions(0..=1, text) {
+            return Some(making(String::new(), SentAt::default()));
         }
-    }
-
-    /// The first release noted the time by the wall clock, and no order.
-    fn upgrade(_from: u32, _object: Value<'_>) -> Option<Self> {
-        Some(Self::Making { order: String::new(), sent_at: SentAt::default() })
+        let Kept { id, order, sent_at } = storage::of_versions(2..=2, text)?;
+        id.map(|id| Self::Id { id }).or_else(|| Some(making(order, sent_at?)))
     }
 }
 
@@ -94,8 +93,8 @@ pub(crate) fn find_or_create(smarty: &Smarty, order: &Order, wanted: &NewCustome
     let key = key(smarty, wanted);
     let known = storage::get::<Known>(&key)?;
     let (mut found, remembered) = match known {
-        Some(Known::Id(id)) if !gone::is_gone(smarty, id)? => (Found::known(id), None),
-        Some(Known::Id(id)) => (search_or_create(smarty, order, wanted, &key, None)?, Some(id)),
+        Some(Known::Id { id }) if !gone::is_gone(smarty, id)? => (Found::known(id), None),
+        Some(Known::Id { id }) => (search_or_create(smarty, order, wanted, &key, None)?, Some(id)),
         known => (search_or_create(smarty, order, wanted, &key, known)?, None),
     };
     let id = found.id;
@@ -148,7 +147,7 @@ fn search_or_create(
 /// The list can't be read.
 pub(crate) fn candidates(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -> Result<Vec<u64>, Error> {
     let remembered = match storage::get::<Known>(&key(smarty, wanted))? {
-        Some(Known::Id(id)) => Some(id),
+        Some(Known::Id { id }) => Some(id),
         Some(Known::Making { .. }) | None => None,
     };
     let listed = search::find(smarty, wanted)?.map(|found| found.id);
@@ -254,7 +253,7 @@ fn refused(smarty: &Smarty, problem: Problem) -> Error {
 
 /// Keeps the id at once: what comes next in this call may fail.
 fn remember(key: &str, found: Found) -> Result<Found, Error> {
-    storage::set(key, &Known::Id(found.id))?;
+    storage::set(key, &Known::Id { id: found.id })?;
     storage::checkpoint()?;
     Ok(found)
 }

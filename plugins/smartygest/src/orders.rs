@@ -14,6 +14,7 @@ mod look;
 mod outcome;
 mod owed;
 mod pages;
+mod pairs;
 mod restored;
 mod send;
 mod submission;
@@ -280,7 +281,7 @@ impl Attempt<'_> {
             let id = order.id().unwrap_or_default();
             // What is exactly another order's and not exactly this one's is the other's.
             let may_be_ours = !is_claimed || (is_same && !never_sent);
-            if may_be_ours && !denied.0.contains(&id) && !self.earlier.contains(&id) {
+            if may_be_ours && !denied.ids.contains(&id) && !self.earlier.contains(&id) {
                 let is_certain = is_same && unknown.is_none_or(|before| id > before);
                 look_alikes.push(LookAlike { id, is_same: is_certain, is_claimed });
             }

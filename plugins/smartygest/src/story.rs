@@ -1,5 +1,6 @@
 //! Orders on their way, with the platform and Smarty played by the test.
 
+mod bytes;
 mod chaos;
 mod fake;
 mod identity;

@@ -4,12 +4,12 @@
 //! is checked and kept for the day: the record names the day rather than the minute, so that calls that run side
 //! by side write the same bytes.
 
-use std::borrow::Cow;
-
 use framework360_sdk::decimal::{self, Decimal};
-use framework360_sdk::json::{self, Object, Value};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
+use framework360_sdk::wire::{self, Fields, Scalar};
 use framework360_sdk::{Error, Message, Retry, clock, installation, unavailable};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::api::{Problem, Smarty, Tax};
 use crate::mapping::order::TaxKey;
@@ -19,35 +19,40 @@ const KEY: &str = "taxes";
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// What `Taxes/list` said on a day.
+#[derive(Serialize, Deserialize)]
 struct Kept {
     day: u64,
     /// Id and rate in percent, in the order of their ids.
+    #[serde(serialize_with = "by_id", deserialize_with = "of_ids")]
     taxes: Vec<(u64, String)>,
 }
 
-impl Stored for Kept {
-    const VERSION: u32 = 2;
+fn by_id<S: Serializer>(taxes: &[(u64, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(taxes.iter().map(|(id, rate)| (id, rate)))
+}
 
-    fn write(&self, object: &mut Object) {
-        object.number("day", self.day);
-        object.object("taxes", |out| {
-            for (id, rate) in &self.taxes {
-                out.text(&id.to_string(), rate);
-            }
-        });
+fn of_ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(u64, String)>, D::Error> {
+    let tax = |(id, rate): (String, String)| Some((id.parse().ok()?, rate));
+    let taxes = Fields::deserialize(deserializer)?.0;
+    let taxes = taxes.and_then(|taxes| taxes.into_iter().map(tax).collect());
+    taxes.ok_or_else(|| D::Error::custom("no taxes by their ids"))
+}
+
+impl Encoded for Kept {
+    fn encode(&self) -> String {
+        storage::with_version(2, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let tax = |(id, rate): (Cow<'_, str>, Value<'_>)| Some((id.parse().ok()?, rate.text()?.into_owned()));
-        let taxes: Option<Vec<_>> = object.get("taxes")?.fields()?.into_iter().map(tax).collect();
-        Some(Self { day: json::number(object, "day")?, taxes: taxes? })
-    }
-
-    /// It's asked for again every day anyway.
-    fn upgrade(_from: u32, _object: Value<'_>) -> Option<Self> {
-        Some(Self { day: 0, taxes: Vec::new() })
+    fn decode(text: &[u8]) -> Option<Self> {
+        // What an older release kept is asked for again.
+        let older = || storage::of_versions(0..=1, text).map(|Older {}| Self { day: 0, taxes: Vec::new() });
+        storage::of_versions(2..=2, text).or_else(older)
     }
 }
+
+/// Of an older release.
+#[derive(Deserialize)]
+struct Older {}
 
 /// The owner's choices: a rate such as "22", or an exemption such as "N3.1", with its tax id.
 pub(crate) type Choices = Vec<(String, u64)>;
@@ -66,11 +71,10 @@ impl Ids {
 /// Reads the setting; the entry that can't be right is told.
 pub(crate) fn choices() -> Result<Choices, String> {
     let Some(text) = installation::setting("tax_ids") else { return Ok(Choices::new()) };
-    let json = json::parse(text.as_bytes());
-    let fields = json.as_ref().and_then(|json| json.root().fields()).ok_or_else(|| text.clone())?;
+    let fields = wire::from_json(text.as_bytes()).and_then(|Fields(fields)| fields).ok_or(text)?;
     let mut choices = Choices::new();
-    for (rate, value) in fields {
-        let id = value.text().unwrap_or_default();
+    for (rate, id) in fields {
+        let id: Scalar = id;
         match id.trim().parse() {
             Ok(id) => choices.push((rate.trim().to_owned(), id)),
             Err(_) if id.trim().is_empty() => {}

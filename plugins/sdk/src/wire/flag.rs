@@ -11,13 +11,21 @@ use super::{Scalar, reader};
 pub struct Flag(Option<bool>);
 
 impl<'de> Deserialize<'de> for Flag {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Scalar::of(reader::raw(deserializer)?);
-        Ok(Self(match text.trim() {
+        reader::raw(deserializer).map(Self::of)
+    }
+}
+
+impl Flag {
+    /// Of a value's own text.
+    #[inline(never)]
+    fn of(raw: &str) -> Self {
+        Self(match Scalar::of(raw).trim() {
             "1" | "true" | "TRUE" | "True" => Some(true),
             "0" | "false" | "FALSE" | "False" => Some(false),
             _ => None,
-        }))
+        })
     }
 }
 

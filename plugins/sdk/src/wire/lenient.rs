@@ -25,6 +25,7 @@ impl<T> Default for Lenient<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lenient<T> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         reader::raw(deserializer).map(|raw| Self(reader::read(raw)))
     }

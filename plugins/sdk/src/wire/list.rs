@@ -33,6 +33,7 @@ impl<T> Default for List<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         reader::raw(deserializer).map(|raw| Self(reader::read(raw)))
     }
@@ -71,6 +72,7 @@ impl<T> Default for OneOrMany<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = reader::raw(deserializer)?;
         Ok(Self(match raw.as_bytes().first() {
@@ -132,14 +134,14 @@ impl<T, E> Default for WrappedList<T, E> {
 }
 
 impl<'de, T: Deserialize<'de>, E: Envelope> Deserialize<'de> for WrappedList<T, E> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = reader::raw(deserializer)?;
         let list = if raw.starts_with('[') {
             Some(raw)
         } else {
-            let field = |raw, name| {
-                reader::fields(raw, std::slice::from_ref(name))?.first().map(|(_, field)| field.0)
-            };
+            let field =
+                |raw, name| reader::values(raw, std::slice::from_ref(name))?.pop()?.map(|field| field.0);
             let within = |path: &&'static [&'static str]| path.iter().try_fold(raw, field);
             E::PATHS.iter().filter_map(within).find(|raw| raw.starts_with('['))
         };

@@ -47,6 +47,7 @@ impl Scalar {
 }
 
 impl<'de> Deserialize<'de> for Scalar {
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         reader::raw(deserializer).map(Self::of)
     }
@@ -77,13 +78,9 @@ impl From<&str> for Scalar {
 pub struct Trimmed(Scalar);
 
 impl<'de> Deserialize<'de> for Trimmed {
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Scalar(text) = Scalar::deserialize(deserializer)?;
-        let trimmed = |text: String| {
-            let trimmed = text.trim();
-            if trimmed.len() == text.len() { text } else { trimmed.to_owned() }
-        };
-        Ok(Self(Scalar(text.map(trimmed))))
+        reader::raw(deserializer).map(Self::of)
     }
 }
 
@@ -96,6 +93,16 @@ impl Deref for Trimmed {
 }
 
 impl Trimmed {
+    /// Of a value's own text.
+    #[inline(never)]
+    fn of(raw: &str) -> Self {
+        let trimmed = |text: String| {
+            let trimmed = text.trim();
+            if trimmed.len() == text.len() { text } else { trimmed.to_owned() }
+        };
+        Self(Scalar(Scalar::of(raw).0.map(trimmed)))
+    }
+
     /// The text; none where there is none.
     #[must_use]
     pub fn get(&self) -> Option<&str> {

@@ -284,6 +284,107 @@ fn read_all(json: &[u8]) {
     let _ = from_json::<WrappedList<Row, Data>>(json);
 }
 
+#[test]
+fn fields_of_any_names_come_in_their_order_and_whole_or_not_at_all() {
+    let fields = |json: &str| from_json::<Fields<Scalar>>(json.as_bytes()).unwrap().0;
+    let field = |name: &str, value: &str| (name.to_owned(), Scalar::from(value));
+    let told = fields(r#"{"b": 1, "a\u00e8": "x", "b": [2]}"#).unwrap();
+    assert_eq!(told, [field("b", "1"), field("aè", "x"), ("b".to_owned(), Scalar::default())]);
+    assert_eq!(fields("{}"), Some(Vec::new()));
+    for other in ["[]", "null", "1", "\"{}\"", r#"{"\ud800": 1}"#] {
+        assert_eq!(fields(other), None, "{other}");
+    }
+    let sizes = |json: &str| from_json::<Fields<Size>>(json.as_bytes()).unwrap().0;
+    assert_eq!(sizes(r#"{"s": {"eu": 38}}"#), Some(vec![("s".to_owned(), size("38"))]));
+    assert_eq!(sizes(r#"{"s": {"eu": 38}, "m": 40}"#), None);
+}
+
+#[test]
+fn a_source_is_the_text_of_its_value_and_read_as_whatever_it_is() {
+    let source = |json: &'static str| from_json::<Lenient<Source<'_>>>(json.as_bytes()).unwrap().0.unwrap();
+    for (json, text) in [(" {\"eu\":  1} ", "{\"eu\":  1}"), ("\n7.0 ", "7.0"), ("null", "null")] {
+        assert_eq!(source(json).as_str(), text);
+    }
+    assert_eq!(source(r#"{"eu": 38}"#).read(), Some(size("38")));
+    assert_eq!(source("[38]").read::<Size>(), None);
+    #[derive(Deserialize)]
+    struct Refusal<'json> {
+        #[serde(borrow)]
+        error: Option<Source<'json>>,
+    }
+    let error = |json| from_json::<Refusal<'_>>(json).unwrap().error.map(Source::as_str);
+    assert_eq!(error(br#"{"id": 1, "error": {"code": 3} }"#), Some(r#"{"code": 3}"#));
+    assert_eq!((error(b"{}"), error(br#"{"error": null}"#)), (None, None));
+}
+
+#[test]
+fn a_number_is_written_in_its_own_digits_and_nothing_else_as_one() {
+    let written = |digits: &str| to_json(&Number::new(digits.to_owned()));
+    for number in ["0", "-0.00", "6.00", "1E+3", "123456789012345678901234567890.10"] {
+        assert_eq!(written(number).as_deref(), Some(number.as_bytes()));
+    }
+    for other in [
+        "",
+        " 1",
+        "1 ",
+        "01",
+        "+1",
+        "1.",
+        ".5",
+        "NaN",
+        "1,5",
+        "1,\"a\":2",
+        "true",
+        "null",
+        "\"1\"",
+        "[1]",
+        "-",
+    ] {
+        assert_eq!(written(other), None, "{other}");
+    }
+}
+
+#[test]
+fn a_field_that_is_missing_is_what_null_is_and_one_of_another_type_has_its_default_or_refuses_the_struct() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Bare {
+        id: Trimmed,
+        paid: Flag,
+        tags: OneOrMany<Scalar>,
+        size: Lenient<Size>,
+        sizes: Fields<Size>,
+        note: Option<String>,
+        #[serde(default)]
+        count: u32,
+        #[serde(default)]
+        name: String,
+        before: u64,
+        #[serde(skip)]
+        skipped: u8,
+    }
+    let read = |json: &str| from_json::<Bare>(json.as_bytes());
+    let empty = Bare {
+        id: Trimmed::default(),
+        paid: Flag::default(),
+        tags: OneOrMany(None),
+        size: Lenient(None),
+        sizes: Fields(None),
+        note: None,
+        count: 0,
+        name: String::new(),
+        before: 7,
+        skipped: 0,
+    };
+    assert_eq!(read(r#"{"before": 7, "skipped": 9}"#), Some(empty));
+    let told = read(r#"{"name": "a", "count": 3, "before": 7, "note": "b", "id": 1}"#).unwrap();
+    assert_eq!((told.count, &*told.name, told.note.as_deref(), &*told.id), (3, "a", Some("b"), "1"));
+    for other in
+        ["{}", r#"{"before": null}"#, r#"{"before": 7, "count": null}"#, r#"{"before": 7, "name": 1}"#]
+    {
+        assert_eq!(read(other), None, "{other}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused_without_a_panic(
@@ -304,6 +405,8 @@ proptest! {
         prop_assert!(from_json::<List<Row>>(valid.as_bytes()).is_some());
         prop_assert!(from_json::<OneOrMany<Row>>(valid.as_bytes()).is_some());
         prop_assert!(from_json::<WrappedList<Row, Data>>(valid.as_bytes()).is_some());
+        prop_assert!(from_json::<Fields<Row>>(valid.as_bytes()).is_some());
+        prop_assert_eq!(from_json::<Source<'_>>(valid.as_bytes()).map(Source::as_str), Some(valid.trim()));
         let list = format!("[{valid}]");
         prop_assert!(from_json::<(Scalar,)>(list.as_bytes()).is_some());
     }

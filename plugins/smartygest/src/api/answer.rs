@@ -2,7 +2,9 @@
 
 use framework360_sdk::Error;
 use framework360_sdk::http::{Failure, Kind, Response};
-use framework360_sdk::json::{Json, Value};
+use framework360_sdk::wire::{Envelope, Scalar, Source, WrappedList};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::{Created, unknown_customer};
 use crate::say;
@@ -116,36 +118,33 @@ impl From<Problem> for Error {
     }
 }
 
-/// The records of a list: bare, or in one of the envelopes that a client saw.
-pub(crate) fn read_list<T>(response: &Response, record: fn(Value<'_>) -> T) -> Result<Vec<T>, Problem> {
-    let json = read(response)?;
-    records(json.root())
-        .and_then(|list| {
-            list.elements()?.into_iter().map(|one| one.is_object().then(|| record(one))).collect()
-        })
-        .ok_or_else(|| response.unreadable().into())
+/// A list, bare or in one of the envelopes that a client saw.
+pub(super) type Listed<T> = WrappedList<T, Envelopes>;
+
+#[derive(Debug)]
+pub(super) struct Envelopes;
+
+impl Envelope for Envelopes {
+    const PATHS: &'static [&'static [&'static str]] =
+        &[&["Data", "items"], &["Data", "Records"], &["items"], &["Records"]];
 }
 
-/// A list, bare or wrapped.
-pub(super) fn records(answer: Value<'_>) -> Option<Value<'_>> {
-    if answer.is_list() {
-        return Some(answer);
-    }
-    let envelope = answer.get("Data").unwrap_or(answer);
-    let list = |key: &&str| envelope.get(key).filter(|list| list.is_list());
-    ["items", "Records"].iter().find_map(list)
+/// The records of a list.
+pub(crate) fn read_list<T: DeserializeOwned>(response: &Response) -> Result<Vec<T>, Problem> {
+    let list: Option<Listed<T>> = body(response)?.read();
+    list.and_then(|list| list.0).ok_or_else(|| response.unreadable().into())
 }
 
 /// The id of what was created. Without one nobody knows whether it was.
 pub(crate) fn created(response: &Response) -> Result<Created, Problem> {
-    let json = read(response)?;
-    let created = Some(Created::read(json.root())).filter(|created| created.id().is_some());
+    let created = body(response)?.read().filter(|created: &Created| created.id().is_some());
     created.ok_or_else(|| response.unreadable().into())
 }
 
-fn read(response: &Response) -> Result<Json<'_>, Problem> {
-    let body = response.json();
-    let said = body.as_ref().ok().and_then(|json| error_text(json.root()));
+/// The body of an answer that is a success in Smarty's words as well.
+fn body(response: &Response) -> Result<Source<'_>, Problem> {
+    let body = response.json_as();
+    let said = body.as_ref().ok().and_then(|body| error_text(*body));
     match said.map(|text| response.excerpt(&text)) {
         Some(said) if response.is_success() => Err(Problem::Refused(said)),
         None if response.is_success() => Ok(body?),
@@ -156,14 +155,27 @@ fn read(response: &Response) -> Result<Json<'_>, Problem> {
     }
 }
 
+/// An answer that may be a refusal.
+#[derive(Deserialize)]
+struct Refusal<'json> {
+    #[serde(borrow)]
+    error: Option<Source<'json>>,
+}
+
+/// An error that is an object.
+#[derive(Default, Deserialize)]
+struct ErrorObject {
+    message: Scalar,
+    text: Scalar,
+    description: Scalar,
+}
+
 /// What a non-empty top-level `error` says: a text, or an object that holds one.
-fn error_text(body: Value<'_>) -> Option<String> {
-    let error = body.get("error")?;
-    let words = match error.text() {
-        Some(text) => Some(text),
-        None => ["message", "text", "description"].iter().find_map(|key| error.get(key)?.text()),
-    };
-    let words = words.as_deref().unwrap_or(error.source()).trim();
+fn error_text(body: Source<'_>) -> Option<String> {
+    let error = body.read::<Refusal<'_>>()?.error?;
+    let ErrorObject { message, text, description } = error.read().unwrap_or_default();
+    let told = [error.read().unwrap_or_default(), message, text, description];
+    let words = told.iter().find_map(Scalar::get).unwrap_or(error.as_str()).trim();
     let none = matches!(words, "" | "0" | "false" | "[]" | "{}");
     (!none).then(|| words.to_owned())
 }

@@ -3,174 +3,191 @@
 //! Seen in requests: `category` is one text, "Clothing, T-shirts", and `images` a list of addresses. What the
 //! list answers was never seen: here every form is read that a program in PHP may make of the same data.
 
-use std::borrow::Cow;
+use framework360_sdk::wire::{Fields, Lenient, Scalar, Source, Trimmed};
+use serde::{Deserialize, Deserializer};
 
-use framework360_sdk::json::{Value, text};
-
-use super::answer::records;
+use super::answer::Listed;
 
 /// A product. Texts and numbers are as they came; empty where nothing was told.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub(crate) struct Product {
+    #[serde(deserialize_with = "id")]
     pub(crate) id: String,
-    pub(crate) sku: String,
-    pub(crate) ean: String,
-    pub(crate) title: String,
-    pub(crate) description: String,
-    pub(crate) description_short: String,
+    pub(crate) sku: Trimmed,
+    pub(crate) ean: Trimmed,
+    pub(crate) title: Scalar,
+    /// In place of a title that is empty, see [`Product::completed`].
+    pub(crate) name: Scalar,
+    pub(crate) description: Scalar,
+    pub(crate) description_short: Scalar,
     /// Root first.
+    #[serde(deserialize_with = "path")]
     pub(crate) category: Vec<String>,
+    #[serde(deserialize_with = "name")]
     pub(crate) brand: String,
+    #[serde(deserialize_with = "number")]
     pub(crate) price: String,
+    #[serde(deserialize_with = "number")]
     pub(crate) weight: String,
+    #[serde(deserialize_with = "number")]
     pub(crate) stock: String,
+    #[serde(deserialize_with = "tax_id")]
     pub(crate) tax_id: String,
+    #[serde(deserialize_with = "images")]
     pub(crate) images: Vec<String>,
-    /// On Smarty's own clock, see [`crate::civil`].
-    pub(crate) last_update: String,
+    /// On Smarty's own clock, see [`framework360_sdk::civil`].
+    pub(crate) last_update: Scalar,
+    #[serde(deserialize_with = "variations")]
     pub(crate) variations: Vec<Variation>,
 }
 
 /// A variation of a product.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub(crate) struct Variation {
+    #[serde(deserialize_with = "id")]
     pub(crate) id: String,
-    pub(crate) sku: String,
-    pub(crate) ean: String,
+    pub(crate) sku: Trimmed,
+    pub(crate) ean: Trimmed,
+    #[serde(deserialize_with = "number")]
     pub(crate) price: String,
+    #[serde(deserialize_with = "number")]
     pub(crate) stock: String,
+    #[serde(deserialize_with = "images")]
     pub(crate) images: Vec<String>,
     /// Names and values, such as "Taglia" and "S".
+    #[serde(deserialize_with = "detail")]
     pub(crate) detail: Vec<(String, String)>,
 }
 
-impl Product {
-    pub(crate) fn read(object: Value<'_>) -> Self {
-        let title = text(object, "title");
-        Self {
-            id: id(object),
-            sku: trimmed(object, "sku"),
-            ean: trimmed(object, "ean"),
-            title: if title.trim().is_empty() { text(object, "name") } else { title },
-            description: text(object, "description"),
-            description_short: text(object, "description_short"),
-            category: object.get("category").map(path).unwrap_or_default(),
-            brand: object.get("brand").map(|brand| named(brand, &["name"])).unwrap_or_default(),
-            price: number(object, "price"),
-            weight: number(object, "weight"),
-            stock: number(object, "stock"),
-            tax_id: object.get("tax_id").map(|tax| named(tax, &["id"])).unwrap_or_default(),
-            images: images(object),
-            last_update: text(object, "last_update"),
-            variations: object.get("variations").map(variations).unwrap_or_default(),
-        }
-    }
+/// What an object tells that stands in the place of a text.
+#[derive(Default, Deserialize)]
+struct Told {
+    id: Option<Trimmed>,
+    name: Option<Trimmed>,
+    url: Option<Trimmed>,
+    src: Option<Trimmed>,
 }
 
-fn variations(told: Value<'_>) -> Vec<Variation> {
-    entries(told)
-        .into_iter()
-        .filter(|(_, one)| one.is_object())
-        .map(|(id, one)| variation(&id, one))
-        .collect()
+/// One part of what tells a variation from its siblings.
+#[derive(Default, Deserialize)]
+struct Detail {
+    name: Trimmed,
+    value: Trimmed,
+}
+
+impl Product {
+    /// With the name for a title that is empty. Beside a title the name says nothing, nor that two rows differ.
+    pub(crate) fn completed(mut self) -> Self {
+        let name = std::mem::take(&mut self.name);
+        if self.title.trim().is_empty() {
+            self.title = name;
+        }
+        self
+    }
 }
 
 /// A list, a wrapped list, or an object that tells something of each entry by its name, such as its id.
-fn entries(told: Value<'_>) -> Vec<(Cow<'_, str>, Value<'_>)> {
-    match records(told).and_then(Value::elements) {
-        Some(list) => list.into_iter().map(|one| (Cow::Borrowed(""), one)).collect(),
-        None => told.fields().unwrap_or_default(),
+fn entries<'json, T: Deserialize<'json>>(told: Source<'json>) -> Vec<(String, T)> {
+    match listed(told) {
+        Some(list) => list.into_iter().map(|one| (String::new(), one)).collect(),
+        None => told.read().map(Fields::into_fields).unwrap_or_default(),
     }
 }
 
-fn variation(key: &str, object: Value<'_>) -> Variation {
-    let id = id(object);
-    Variation {
-        id: if id.is_empty() { key.trim().to_owned() } else { id },
-        sku: trimmed(object, "sku"),
-        ean: trimmed(object, "ean"),
-        price: number(object, "price"),
-        stock: number(object, "stock"),
-        images: images(object),
-        detail: object.get("detail").map(detail).unwrap_or_default(),
-    }
+fn listed<'json, T: Deserialize<'json>>(told: Source<'json>) -> Option<Vec<T>> {
+    told.read::<Listed<T>>()?.0
+}
+
+fn variations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Variation>, D::Error> {
+    let variation = |(key, one): (String, Lenient<Variation>)| {
+        let mut variation = one.into_option()?;
+        if variation.id.is_empty() {
+            key.trim().clone_into(&mut variation.id);
+        }
+        Some(variation)
+    };
+    let told = Source::deserialize(deserializer)?;
+    Ok(entries(told).into_iter().filter_map(variation).collect())
 }
 
 /// `[{"name": "Taglia", "value": "S"}]`, or `{"Taglia": "S"}`.
-fn detail(told: Value<'_>) -> Vec<(String, String)> {
-    let pair = |(name, one): (Cow<'_, str>, Value<'_>)| {
-        if one.is_object() {
-            (trimmed(one, "name"), trimmed(one, "value"))
-        } else {
-            (name.trim().to_owned(), scalar(one))
-        }
+fn detail<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, String)>, D::Error> {
+    let pair = |(key, one): (String, Source<'de>)| match one.read() {
+        Some(Detail { name, value }) => (name.into_string(), value.into_string()),
+        None => (key.trim().to_owned(), scalar(one)),
     };
-    entries(told).into_iter().map(pair).collect()
+    let told = Source::deserialize(deserializer)?;
+    Ok(entries(told).into_iter().map(pair).collect())
 }
 
 /// "Clothing, T-shirts" alone or under a name; or the parts one by one, as texts or under names.
-fn path(told: Value<'_>) -> Vec<String> {
-    let parts: Vec<String> = match records(told).and_then(Value::elements) {
-        Some(parts) => parts.into_iter().map(|part| named(part, &["name"])).collect(),
-        None => named(told, &["name"]).split(", ").map(|part| part.trim().to_owned()).collect(),
+fn path<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let told = Source::deserialize(deserializer)?;
+    let name = |told| named(told, |told| told.name);
+    let mut parts: Vec<String> = match listed(told) {
+        Some(parts) => parts.into_iter().map(name).collect(),
+        None => name(told).split(", ").map(|part| part.trim().to_owned()).collect(),
     };
-    parts.into_iter().filter(|part| !part.is_empty()).collect()
+    parts.retain(|part| !part.is_empty());
+    Ok(parts)
 }
 
-/// Addresses as texts or under a name, several or one.
-fn images(object: Value<'_>) -> Vec<String> {
-    let Some(told) = object.get("images") else { return Vec::new() };
-    let one = |image: Value<'_>| named(image, &["url", "src"]);
-    let told = match records(told).and_then(Value::elements) {
-        Some(list) => list.into_iter().map(one).collect(),
-        None => vec![one(told)],
-    };
+/// Addresses as texts or under a name, several or one; each once.
+fn images<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let told = Source::deserialize(deserializer)?;
     let mut images: Vec<String> = Vec::new();
-    for image in told {
+    for image in listed(told).unwrap_or_else(|| vec![told]) {
+        let image = named(image, |told| told.url.or(told.src));
         if !image.is_empty() && !images.contains(&image) {
             images.push(image);
         }
     }
-    images
+    Ok(images)
 }
 
-/// A text, or what an object tells under the first of `keys` that it has.
-fn named(told: Value<'_>, keys: &[&str]) -> String {
-    scalar(keys.iter().find_map(|key| told.get(key)).unwrap_or(told))
+fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(named(Source::deserialize(deserializer)?, |told| told.name))
 }
 
-fn scalar(told: Value<'_>) -> String {
-    told.text().map(|text| text.trim().to_owned()).unwrap_or_default()
+fn tax_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(named(Source::deserialize(deserializer)?, |told| told.id))
+}
+
+/// A text, or what an object tells in its place.
+fn named(told: Source<'_>, of_object: fn(Told) -> Option<Trimmed>) -> String {
+    told.read().and_then(of_object).map_or_else(|| scalar(told), Trimmed::into_string)
+}
+
+fn scalar(told: Source<'_>) -> String {
+    told.read().map(Trimmed::into_string).unwrap_or_default()
 }
 
 /// A text, or a whole number: no `true`, and no 23.0, which is another text as soon as somebody writes it otherwise.
-fn id(object: Value<'_>) -> String {
-    let told = object.get("id").filter(|told| {
-        let source = told.source();
-        source.starts_with('"') || source.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
-    });
-    told.map(scalar).unwrap_or_default()
+fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let told = Source::deserialize(deserializer)?;
+    let is_whole = told.as_str().bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    Ok(if is_whole || is_text(told) { scalar(told) } else { String::new() })
 }
 
 /// In a text a point may be there for thousands; in a number of JSON's it never is, which a further digit says.
-fn number(object: Value<'_>, key: &str) -> String {
-    let told = text(object, key);
-    let is_number = object.get(key).is_some_and(|value| !value.source().starts_with('"'));
-    let thousandths = told.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
-    if is_number && thousandths { told + "0" } else { told }
+fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let told = Source::deserialize(deserializer)?;
+    let number = told.read().map(Scalar::into_string).unwrap_or_default();
+    let thousandths = number.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    Ok(if !is_text(told) && thousandths { number + "0" } else { number })
 }
 
-fn trimmed(object: Value<'_>, key: &str) -> String {
-    object.get(key).map(scalar).unwrap_or_default()
+fn is_text(told: Source<'_>) -> bool {
+    told.as_str().starts_with('"')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use framework360_sdk::json;
+    use framework360_sdk::wire;
 
     fn read(text: &str) -> Product {
-        Product::read(json::parse(text.as_bytes()).unwrap().root())
+        wire::from_json::<Product>(text.as_bytes()).unwrap().completed()
     }
 
     #[test]
@@ -188,7 +205,7 @@ mod tests {
     fn leading_zeros_stay_and_outer_blanks_go() {
         let product =
             read(r#"{"sku": " 0017 ", "ean": "0012345678905", "brand": {"id": 3, "name": " Acme "}}"#);
-        assert_eq!((product.sku.as_str(), product.ean.as_str()), ("0017", "0012345678905"));
+        assert_eq!((&*product.sku, &*product.ean), ("0017", "0012345678905"));
         assert_eq!(product.brand, "Acme");
     }
 
@@ -237,7 +254,7 @@ mod tests {
         ] {
             let variations = read(&format!(r#"{{"variations": {told}}}"#)).variations;
             assert_eq!(variations.len(), 1, "{told}");
-            assert_eq!((variations[0].id.as_str(), variations[0].sku.as_str()), ("9001", "TEE-S"));
+            assert_eq!((&*variations[0].id, &*variations[0].sku), ("9001", "TEE-S"));
             assert_eq!(variations[0].detail, [("Taglia".to_owned(), "S".to_owned())]);
         }
         for none in ["null", "[]", "{}", "0", "\"\""] {

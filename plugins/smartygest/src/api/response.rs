@@ -1,157 +1,120 @@
-//! What Smarty tells, read liberally.
+//! What Smarty lists and answers, read liberally. What isn't reported is empty; numbers are the text they came with.
 
 use framework360_sdk::decimal::{self, Decimal};
-use framework360_sdk::json::{self, Value, text};
+use framework360_sdk::wire::{List, Scalar};
+use serde::{Deserialize, Deserializer};
+
+use super::or_empty;
 
 /// A customer as listed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Customer {
-    id: String,
-    pub(crate) email: String,
-    pub(crate) vat: String,
-    pub(crate) dni: String,
-    pub(crate) business_name: String,
-    pub(crate) name: String,
-    pub(crate) last_name: String,
-    pub(crate) street: String,
-    pub(crate) zipcode: String,
+    id: Scalar,
+    pub(crate) email: Scalar,
+    pub(crate) vat: Scalar,
+    pub(crate) dni: Scalar,
+    pub(crate) business_name: Scalar,
+    pub(crate) name: Scalar,
+    pub(crate) last_name: Scalar,
+    #[serde(deserialize_with = "or_empty")]
+    pub(crate) billing_address: ListedAddress,
 }
 
 /// An order as listed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Order {
-    id: String,
-    pub(crate) number: String,
-    pub(crate) code: String,
-    date: String,
-    created: String,
-    customer_id: String,
-    pub(crate) payment_type: String,
+    id: Scalar,
+    pub(crate) number: Scalar,
+    pub(crate) code: Scalar,
+    date: Scalar,
+    created: Scalar,
+    customer_id: Scalar,
+    pub(crate) payment_type: Scalar,
+    #[serde(rename = "billing_address", deserialize_with = "or_empty")]
     pub(crate) billing: ListedAddress,
+    #[serde(rename = "shipping_address", deserialize_with = "or_empty")]
     pub(crate) shipping: ListedAddress,
+    #[serde(deserialize_with = "or_empty")]
     pub(crate) fees: ListedFees,
     /// What it comes to. ASSUMED it is called so: nobody saw it.
-    pub(crate) total: String,
+    pub(crate) total: Scalar,
     /// None where the list doesn't say.
+    #[serde(deserialize_with = "rows")]
     pub(crate) rows: Option<Vec<Row>>,
 }
 
-/// An address of an order as listed; empty is what isn't reported.
-#[derive(Clone, Debug, Default)]
+/// An address of a customer or of an order as listed.
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct ListedAddress {
-    pub(crate) name: String,
-    pub(crate) lastname: String,
-    pub(crate) address: String,
-    pub(crate) address2: String,
-    pub(crate) city: String,
-    pub(crate) zipcode: String,
-    pub(crate) country_iso: String,
+    pub(crate) name: Scalar,
+    pub(crate) lastname: Scalar,
+    pub(crate) address: Scalar,
+    pub(crate) address2: Scalar,
+    pub(crate) city: Scalar,
+    pub(crate) zipcode: Scalar,
+    pub(crate) country_iso: Scalar,
 }
 
-/// What is charged next to the rows as listed. Numbers are the text they came with; empty is what isn't reported.
-#[derive(Clone, Debug, Default)]
+/// What is charged next to the rows as listed.
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct ListedFees {
-    pub(crate) shipping: String,
-    pub(crate) payment: String,
-    pub(crate) extra: String,
+    pub(crate) shipping: Scalar,
+    pub(crate) payment: Scalar,
+    pub(crate) extra: Scalar,
 }
 
-/// A row of an order as listed. Numbers are the text they came with.
-#[derive(Clone, Debug)]
+/// A row of an order as listed.
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Row {
-    pub(crate) sku: String,
-    pub(crate) name: String,
-    pub(crate) quantity: String,
-    pub(crate) price: String,
-    pub(crate) discount: String,
-    pub(crate) tax_id: String,
+    pub(crate) sku: Scalar,
+    pub(crate) name: Scalar,
+    pub(crate) quantity: Scalar,
+    pub(crate) price: Scalar,
+    pub(crate) discount: Scalar,
+    pub(crate) tax_id: Scalar,
     /// ASSUMED its rate in percent.
+    #[serde(deserialize_with = "rate")]
     pub(crate) tax: String,
 }
 
 /// A VAT rate of the account.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Tax {
-    id: String,
-    pub(crate) name: String,
+    id: Scalar,
+    pub(crate) name: Scalar,
     /// Percent.
+    #[serde(deserialize_with = "rate")]
     pub(crate) value: String,
 }
 
 /// The answer to something created.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Created {
-    id: String,
-    number: String,
-    code: String,
+    id: Scalar,
+    number: Scalar,
+    code: Scalar,
 }
 
 impl Customer {
-    pub(crate) fn read(object: Value<'_>) -> Self {
-        let place = |key| object.get("billing_address").map(|address| text(address, key)).unwrap_or_default();
-        Self {
-            id: text(object, "id"),
-            email: text(object, "email"),
-            vat: text(object, "vat"),
-            dni: text(object, "dni"),
-            business_name: text(object, "business_name"),
-            name: text(object, "name"),
-            last_name: text(object, "last_name"),
-            street: place("address"),
-            zipcode: place("zipcode"),
-        }
-    }
-
     pub(crate) fn id(&self) -> Option<u64> {
-        number(&self.id)
+        id(&self.id)
     }
 }
 
 impl Tax {
-    pub(crate) fn read(object: Value<'_>) -> Self {
-        Self { id: text(object, "id"), name: text(object, "name"), value: rate(&text(object, "value")) }
-    }
-
     pub(crate) fn id(&self) -> Option<u64> {
-        number(&self.id)
+        id(&self.id)
     }
 }
 
 impl Order {
-    pub(crate) fn read(object: Value<'_>) -> Self {
-        let row = |row: Value<'_>| Row {
-            sku: text(row, "sku"),
-            name: text(row, "name"),
-            quantity: text(row, "quantity"),
-            price: text(row, "price"),
-            discount: text(row, "discount"),
-            tax_id: text(row, "tax_id"),
-            tax: rate(&text(row, "tax")),
-        };
-        Self {
-            id: text(object, "id"),
-            number: text(object, "number"),
-            code: text(object, "code"),
-            date: text(object, "date"),
-            created: text(object, "created"),
-            customer_id: text(object, "customer_id"),
-            payment_type: text(object, "payment_type"),
-            billing: object.get("billing_address").map(ListedAddress::read).unwrap_or_default(),
-            shipping: object.get("shipping_address").map(ListedAddress::read).unwrap_or_default(),
-            fees: object.get("fees").map(ListedFees::read).unwrap_or_default(),
-            total: text(object, "total"),
-            // An empty list says nothing: no order is without rows.
-            rows: json::list(object, "rows", row).filter(|rows| !rows.is_empty()),
-        }
-    }
-
     pub(crate) fn id(&self) -> Option<u64> {
-        number(&self.id)
+        id(&self.id)
     }
 
     /// None where the list doesn't say.
     pub(crate) fn customer_id(&self) -> Option<u64> {
-        number(&self.customer_id)
+        id(&self.customer_id)
     }
 
     /// When it was made: "YYYY-MM-DD HH:MM:SS", or with a T, in Smarty's own time.
@@ -170,35 +133,9 @@ impl Order {
     }
 }
 
-impl ListedAddress {
-    fn read(object: Value<'_>) -> Self {
-        let text = |key| text(object, key);
-        Self {
-            name: text("name"),
-            lastname: text("lastname"),
-            address: text("address"),
-            address2: text("address2"),
-            city: text("city"),
-            zipcode: text("zipcode"),
-            country_iso: text("country_iso"),
-        }
-    }
-}
-
-impl ListedFees {
-    fn read(object: Value<'_>) -> Self {
-        let text = |key| text(object, key);
-        Self { shipping: text("shipping"), payment: text("payment"), extra: text("extra") }
-    }
-}
-
 impl Created {
-    pub(crate) fn read(object: Value<'_>) -> Self {
-        Self { id: text(object, "id"), number: text(object, "number"), code: text(object, "code") }
-    }
-
     pub(crate) fn id(&self) -> Option<u64> {
-        number(&self.id)
+        id(&self.id)
     }
 
     /// As people know it there.
@@ -212,17 +149,23 @@ fn known_as<'a>(number: &'a str, code: &'a str, id: &'a str) -> &'a str {
 }
 
 /// An id is a whole number above zero, as a number or as text.
-fn number(text: &str) -> Option<u64> {
-    text.trim().parse().ok().filter(|id| *id > 0)
+fn id(told: &Scalar) -> Option<u64> {
+    told.to_u64().filter(|id| *id > 0)
 }
+
+/// An empty list says nothing: no order is without rows.
+fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Row>>, D::Error> {
+    List::deserialize(deserializer).map(|rows| rows.0.filter(|rows| !rows.is_empty()))
+}
+
 /// "22%", "22,00" and 0.22 are all 22.
-fn rate(text: &str) -> String {
-    let text = text.trim().trim_end_matches('%').trim().replace(',', ".");
+fn rate<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = Scalar::deserialize(deserializer)?.trim().trim_end_matches('%').trim().replace(',', ".");
     let fraction = decimal::required(&text)
         .ok()
         .filter(|rate| decimal::less(Decimal::ZERO, *rate) && decimal::less(*rate, Decimal::ONE));
-    match fraction.and_then(|rate| decimal::multiply(rate, Decimal::ONE_HUNDRED)) {
+    Ok(match fraction.and_then(|rate| decimal::multiply(rate, Decimal::ONE_HUNDRED)) {
         Some(percent) => percent.normalize().to_string(),
         None => text,
-    }
+    })
 }

@@ -5,41 +5,40 @@
 //! accepted: while it is, a refusal is left to a person, lest each order create one more customer.
 
 use framework360_sdk::Error;
-use framework360_sdk::json::{self, Object, Value};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
+use serde::{Deserialize, Serialize};
 
 use crate::api::Smarty;
 
 /// A customer that is gone.
+#[derive(Serialize, Deserialize)]
 struct Gone {
     /// Whose orders they are now, as far as that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     successor: Option<u64>,
 }
 
-impl Stored for Gone {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        if let Some(id) = self.successor {
-            object.number("successor", id);
-        }
+impl Encoded for Gone {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { successor: json::number(object, "successor") })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
 /// A customer that took the place of one that is gone, and of which no order was accepted yet.
-struct Trial;
+#[derive(Serialize, Deserialize)]
+struct Trial {}
 
-impl Stored for Trial {
-    const VERSION: u32 = 1;
+impl Encoded for Trial {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
+    }
 
-    fn write(&self, _object: &mut Object) {}
-
-    fn read(_object: Value<'_>) -> Option<Self> {
-        Some(Self)
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -73,7 +72,7 @@ pub(super) fn succeed(smarty: &Smarty, id: u64, successor: u64) -> Result<(), Er
         return Ok(());
     }
     storage::set(&key(smarty, id), &Gone { successor: Some(successor) })?;
-    storage::set(&trial_key(smarty, successor), &Trial)?;
+    storage::set(&trial_key(smarty, successor), &Trial {})?;
     storage::checkpoint()
 }
 

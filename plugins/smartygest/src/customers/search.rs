@@ -164,12 +164,12 @@ fn same_place(theirs: &Customer, wanted: &NewCustomer) -> bool {
     let name = if theirs.business_name.trim().is_empty() {
         format!("{}{}", theirs.name, theirs.last_name)
     } else {
-        theirs.business_name.clone()
+        theirs.business_name.to_string()
     };
     let address = &wanted.billing_address;
     compact(&name) == compact(&full_name(wanted))
-        && compact(&theirs.zipcode) == compact(&address.zipcode)
-        && compact(&theirs.street) == compact(&address.address)
+        && compact(&theirs.billing_address.zipcode) == compact(&address.zipcode)
+        && compact(&theirs.billing_address.address) == compact(&address.address)
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use framework360_sdk::decimal::{Decimal, RoundingStrategy::MidpointAwayFromZero};
-use framework360_sdk::json;
 use framework360_sdk::shop::{ChargeKind, Order};
 use framework360_sdk::testing::samples;
+use framework360_sdk::wire;
 use proptest::prelude::*;
 
 use super::money::{charge, request, sent, with};
@@ -51,7 +51,7 @@ fn record(request: &NewOrder, decimals: u32) -> api::Order {
     let rows: Vec<_> = request.rows.iter().map(row).collect();
     let fee = kept(&request.fees.shipping.to_string());
     let text = format!(r#"{{"id": 1, "fees": {{"shipping": "{fee}"}}, "rows": [{}]}}"#, rows.join(","));
-    api::Order::read(json::parse(text.as_bytes()).unwrap().root())
+    wire::from_json(text.as_bytes()).unwrap()
 }
 
 /// Smarty's and the shop's total and their difference, as the owner reads them.
@@ -286,7 +286,7 @@ proptest! {
         let record = record(&request, decimals);
         let kept = NewOrder {
             rows: request.rows.iter().zip(record.rows.iter().flatten())
-                .map(|(sent, kept)| api::NewRow { price: kept.price.clone(), ..sent.clone() }).collect(),
+                .map(|(sent, kept)| api::NewRow { price: kept.price.to_string(), ..sent.clone() }).collect(),
             fees: api::Fees { shipping: record.fees.shipping.parse().unwrap(), shipping_tax: request.fees.shipping_tax },
             ..request
         };

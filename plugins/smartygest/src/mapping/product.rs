@@ -42,7 +42,7 @@ pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> 
         id: String::new(),
         remote_id: Some(remote_id(&row.id)),
         remote_version: String::new(),
-        sku: row.sku.clone(),
+        sku: row.sku.to_string(),
         ean: ean(called, &row.ean)?,
         name,
         description: row.description.trim().to_owned(),
@@ -73,7 +73,7 @@ pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> 
 
 /// How a message names a product: by its SKU, its name, or its id.
 pub(crate) fn called(row: &Product) -> &str {
-    [&row.sku, &row.title, &row.id]
+    [&*row.sku, &*row.title, &*row.id]
         .iter()
         .map(|text| text.trim())
         .find(|text| !text.is_empty())
@@ -94,7 +94,7 @@ fn variant(product: &str, told: &Variation, called: &str, price: Decimal) -> Res
     Ok(ProductVariant {
         id: String::new(),
         remote_id: Some(format!("{}/{}", remote_id(product), remote_id(&told.id))),
-        sku: told.sku.clone(),
+        sku: told.sku.to_string(),
         ean: ean(called, &told.ean)?,
         options: told
             .detail

@@ -173,8 +173,8 @@ impl Listed<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use framework360_sdk::json;
     use framework360_sdk::testing::samples;
+    use framework360_sdk::wire;
 
     use crate::mapping::order::draft;
     use crate::mapping::rows::Basis;
@@ -187,7 +187,7 @@ mod tests {
     }
 
     fn listed(text: &str) -> api::Order {
-        api::Order::read(json::parse(text.as_bytes()).unwrap().root())
+        wire::from_json(text.as_bytes()).unwrap()
     }
 
     const ROWS: &str = r#"[{"sku": "T", "price": "19.90", "quantity": 2, "discount": "0"},

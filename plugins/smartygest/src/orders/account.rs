@@ -1,9 +1,9 @@
 //! What is known of the account at Smarty: whether our reference comes back in its list, and up to which id every record
 //! of ours is known.
 
-use framework360_sdk::json::{self, Object, Value};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, installation};
+use serde::{Deserialize, Serialize};
 
 use super::decision::TextState;
 use super::{keys, restored, submission};
@@ -49,8 +49,8 @@ impl Carrier {
     /// The texts of a listed record in which a reference may stand.
     pub(crate) fn texts(self, order: &api::Order) -> Vec<&str> {
         // Whatever the setting says now, an earlier one may have been another.
-        let rows = order.rows.iter().flatten().map(|row| row.name.as_str());
-        rows.chain([order.payment_type.as_str()]).collect()
+        let rows = order.rows.iter().flatten().map(|row| &*row.name);
+        rows.chain([&*order.payment_type]).collect()
     }
 }
 
@@ -75,35 +75,19 @@ pub(crate) struct Account {
     known: Known,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Known {
     text: TextState,
     name_limit: usize,
 }
 
-impl Stored for Known {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        let text = match self.text {
-            TextState::Unknown => "unknown",
-            TextState::Kept => "kept",
-            TextState::Dropped => "dropped",
-            TextState::Mixed => "mixed",
-        };
-        object.text("text", text).number("name_limit", self.name_limit);
+impl Encoded for Known {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let text = match json::text(object, "text").as_str() {
-            "unknown" => TextState::Unknown,
-            "kept" => TextState::Kept,
-            "dropped" => TextState::Dropped,
-            "mixed" => TextState::Mixed,
-            _ => return None,
-        };
-        let name_limit = json::number(object, "name_limit").and_then(|limit| usize::try_from(limit).ok())?;
-        Some(Self { text, name_limit })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -156,17 +140,18 @@ pub(crate) fn of_name(sent: &str, listed: &str) -> Evidence {
 }
 
 /// Up to which id every record of ours is known.
-struct Watermark(u64);
+#[derive(Serialize, Deserialize)]
+struct Watermark {
+    id: u64,
+}
 
-impl Stored for Watermark {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("id", self.0);
+impl Encoded for Watermark {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self(json::number(object, "id")?))
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -177,7 +162,7 @@ pub(crate) fn watermark(smarty: &Smarty) -> Result<Option<u64>, Error> {
 
 /// As [`watermark`], of any account.
 pub(crate) fn watermark_of(account: u64) -> Result<Option<u64>, Error> {
-    Ok(storage::get::<Watermark>(&watermark_key(account))?.map(|mark| mark.0))
+    Ok(storage::get::<Watermark>(&watermark_key(account))?.map(|mark| mark.id))
 }
 
 /// Whether the account lists references of ours, wherever they stand.
@@ -213,7 +198,7 @@ pub(crate) fn begin(smarty: &mut Smarty) -> Result<(), Error> {
 
 /// Raises it.
 pub(crate) fn set_watermark(smarty: &Smarty, id: u64) -> Result<(), Error> {
-    storage::set(&watermark_key(smarty.account()), &Watermark(id))
+    storage::set(&watermark_key(smarty.account()), &Watermark { id })
 }
 
 /// What the names of all accounts with a watermark stand behind.
@@ -224,19 +209,18 @@ fn watermark_key(account: u64) -> String {
 }
 
 /// Records with a reference of ours by its code: which id came first.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Seen {
     pub(crate) id: u64,
 }
 
-impl Stored for Seen {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("id", self.id);
+impl Encoded for Seen {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { id: json::number(object, "id")? })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn stays(order: &shop::Order, id: u64, found: &Order) -> Result<Done,
 pub(super) fn check(smarty: &Smarty, run: &Run, order: &shop::Order, earlier: &[u64]) -> Result<(), Error> {
     let Some(oldest) = earlier.iter().min() else { return Ok(()) };
     let mut denied = Denied::load(order)?;
-    if earlier.iter().all(|id| denied.0.contains(id)) {
+    if earlier.iter().all(|id| denied.ids.contains(id)) {
         return Ok(());
     }
     if run.resolution == Some(Resolution::NotThere) {

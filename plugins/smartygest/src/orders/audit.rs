@@ -4,8 +4,9 @@
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::reference::{self, Mark};
 use framework360_sdk::shop::{Entity, Timestamp};
-use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Done, Error, Message, Outcome, Retry, clock, json, queue};
+use framework360_sdk::storage::{self, Encoded};
+use framework360_sdk::{Done, Error, Message, Outcome, Retry, clock, queue};
+use serde::{Deserialize, Serialize};
 
 use super::account::{self, Seen};
 use super::pages::{self, Reader};
@@ -27,35 +28,37 @@ const KEY: &str = "audit-queued";
 const TOLD: &str = "audit-told";
 
 /// An audit waits to run.
+#[derive(Serialize, Deserialize)]
 struct Queued {
     /// Where it was queued so long ago that it must have run, it's queued again: what an older release noted.
+    #[serde(default)]
     at: Timestamp,
 }
 
-impl Stored for Queued {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut json::Object) {
-        object.number("at", self.at);
+impl Encoded for Queued {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: json::Value<'_>) -> Option<Self> {
-        Some(Self { at: json::number(object, "at").unwrap_or_default() })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
 /// What the owner should know, kept for the next audit to tell: who found it tells of something else, or fails.
-struct Kept(Vec<Message>);
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    #[serde(with = "owed::messages")]
+    notes: Vec<Message>,
+}
 
-impl Stored for Kept {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut json::Object) {
-        owed::write(object, &self.0);
+impl Encoded for Kept {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: json::Value<'_>) -> Option<Self> {
-        owed::read(object).map(Self)
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -64,10 +67,10 @@ pub(super) fn tell(mut notes: Vec<Message>) -> Result<(), Error> {
     if notes.is_empty() {
         return Ok(());
     }
-    if let Some(Kept(before)) = storage::get(TOLD)? {
+    if let Some(Kept { notes: before }) = storage::get(TOLD)? {
         notes.splice(0..0, before);
     }
-    storage::set(TOLD, &Kept(notes))
+    storage::set(TOLD, &Kept { notes })
 }
 
 /// Sees to it that there is one within the hour, or at once after a look that read many pages, or where there is something
@@ -97,7 +100,7 @@ pub(crate) fn job() -> Result<Done, Error> {
         return Err(Error::Waiting(Retry { message: say::after_restore(), after_ms: Some(left) }));
     }
     let found = file(&smarty)?;
-    let mut notes = storage::get::<Kept>(TOLD)?.map(|kept| kept.0).unwrap_or_default();
+    let mut notes = storage::get::<Kept>(TOLD)?.map(|kept| kept.notes).unwrap_or_default();
     notes.extend(found);
     storage::delete(TOLD)?;
     storage::delete(KEY)?;

@@ -4,12 +4,11 @@
 //! than they were sent. What one side doesn't say contradicts nothing. Names of rows aren't compared: it's there that a
 //! reference is kept, dropped, or replaced with the product's name.
 
-use std::borrow::Cow;
-
 use framework360_sdk::decimal::{self, Decimal};
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::OrderLine;
+use serde::{Deserialize, Serialize};
 
+use super::pairs;
 use crate::api::{self, ListedAddress, NewOrder};
 
 /// How a record there compares with what we sent, from the closest to the farthest.
@@ -30,12 +29,14 @@ const ANYONE: u64 = 0;
 
 /// What an attempt sent, as far as Smarty lists it: kept with the note, so that it's recognized even if the order was
 /// edited since.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Content {
     customer_id: u64,
     /// SKU, quantity and price of each row, one after the other.
+    #[serde(default)]
     rows: Vec<String>,
-    /// Payment, fees and addresses, each under its name and in compact form.
+    /// Payment, fees and addresses, each under its name and in compact form. An older release kept none.
+    #[serde(default, with = "pairs")]
     fields: Vec<(String, String)>,
 }
 
@@ -55,16 +56,9 @@ impl Content {
         for (key, address) in [("billing", &request.billing_address), ("shipping", &request.shipping_address)]
         {
             let name = [address.name.as_deref(), address.lastname.as_deref()].map(Option::unwrap_or_default);
-            let listed = ListedAddress {
-                name: name.concat(),
-                lastname: String::new(),
-                address: address.address.clone(),
-                address2: address.address2.clone(),
-                city: address.city.clone(),
-                zipcode: address.zipcode.clone(),
-                country_iso: address.country_iso.clone(),
-            };
-            fields.extend(address_fields(key, &listed));
+            let lines = [address.address.as_str(), &address.address2];
+            let place = [address.city.as_str(), &address.zipcode, &address.country_iso];
+            fields.extend(address_fields(key, name, lines, place));
         }
         Self { customer_id: request.customer_id, rows: request.rows.iter().flat_map(row).collect(), fields }
     }
@@ -88,30 +82,6 @@ impl Content {
     /// The customer at Smarty for whom it was sent.
     pub(crate) fn customer_id(&self) -> u64 {
         self.customer_id
-    }
-
-    pub(crate) fn write(&self, object: &mut Object) {
-        object.number("customer_id", self.customer_id);
-        object.texts("rows", self.rows.iter().map(String::as_str));
-        object.texts("fields", self.fields.iter().flat_map(|(key, value)| [key.as_str(), value.as_str()]));
-    }
-
-    pub(crate) fn read(object: Value<'_>) -> Option<Self> {
-        let texts = |key: &str| -> Option<Vec<String>> {
-            let text = |value: Value<'_>| value.text().map(Cow::into_owned);
-            // An older release kept no fields.
-            let Some(list) = object.get(key) else { return Some(Vec::new()) };
-            list.elements()?.into_iter().map(text).collect()
-        };
-        let pair = |pair: &[String]| match pair {
-            [key, value] => Some((key.clone(), value.clone())),
-            _ => None,
-        };
-        Some(Self {
-            customer_id: json::number(object, "customer_id")?,
-            rows: texts("rows")?,
-            fields: texts("fields")?.chunks(2).map(pair).collect::<Option<_>>()?,
-        })
     }
 
     /// Compares. A cancelled order there is ours too.
@@ -156,8 +126,8 @@ impl Content {
         ] {
             listed.push((key.to_owned(), text.trim().to_owned()));
         }
-        listed.extend(address_fields("billing", &order.billing));
-        listed.extend(address_fields("shipping", &order.shipping));
+        listed.extend(listed_fields("billing", &order.billing));
+        listed.extend(listed_fields("shipping", &order.shipping));
         listed.iter().any(|(key, theirs)| {
             let ours = self.fields.iter().find(|(known, _)| known == key).map(|(_, value)| value);
             ours.is_some_and(|ours| differs(key, ours, theirs))
@@ -183,13 +153,23 @@ struct Row {
     price: Option<Decimal>,
 }
 
-fn address_fields(key: &str, address: &ListedAddress) -> Vec<(String, String)> {
+fn listed_fields(key: &str, address: &ListedAddress) -> Vec<(String, String)> {
+    let ListedAddress { name, lastname, address, address2, city, zipcode, country_iso } = address;
+    address_fields(key, [name, lastname], [address, address2], [city, zipcode, country_iso])
+}
+
+fn address_fields(
+    key: &str,
+    name: [&str; 2],
+    lines: [&str; 2],
+    [city, zipcode, country_iso]: [&str; 3],
+) -> Vec<(String, String)> {
     let fields = [
-        ("name", format!("{}{}", address.name, address.lastname)),
-        ("address", format!("{}{}", address.address, address.address2)),
-        ("city", address.city.clone()),
-        ("zipcode", address.zipcode.clone()),
-        ("country_iso", address.country_iso.clone()),
+        ("name", name.concat()),
+        ("address", lines.concat()),
+        ("city", city.to_owned()),
+        ("zipcode", zipcode.to_owned()),
+        ("country_iso", country_iso.to_owned()),
     ];
     fields.into_iter().map(|(name, text)| (format!("{key}.{name}"), compact(&text))).collect()
 }

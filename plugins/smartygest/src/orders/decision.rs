@@ -6,8 +6,11 @@
 //! else. Where it doesn't, orders of one customer are never in flight together, and a record is taken for ours only where
 //! nothing else is possible.
 
+use serde::{Deserialize, Serialize};
+
 /// Whether the account lists the text that holds our reference as it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum TextState {
     /// No order of ours was seen in the list yet.
     Unknown,

@@ -5,9 +5,9 @@
 //! forgets all that is kept here.
 
 use framework360_sdk::Error;
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::reference::{self, Mark};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
+use serde::{Deserialize, Serialize};
 
 use super::account::{self, Seen};
 use super::pages::{self, Reader};
@@ -23,17 +23,18 @@ const MANY: u32 = 1_000;
 const LAST: &str = "key-last";
 
 /// The account of a key, and of an account by its own name.
-struct Belongs(u64);
+#[derive(Serialize, Deserialize)]
+struct Belongs {
+    account: u64,
+}
 
-impl Stored for Belongs {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("account", self.0);
+impl Encoded for Belongs {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self(json::number(object, "account")?))
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -50,11 +51,11 @@ pub(crate) fn connected() -> Result<Smarty, Error> {
 /// Finds out to which account the key belongs.
 pub(crate) fn identify(smarty: &mut Smarty) -> Result<(), Error> {
     let own = smarty.key_hash();
-    if let Some(Belongs(account)) = storage::get(&key(own))? {
+    if let Some(Belongs { account }) = storage::get(&key(own))? {
         smarty.name_account(account);
         let last = storage::get::<Belongs>(LAST)?;
-        return if last.is_some_and(|last| last.0 != account) {
-            storage::set(LAST, &Belongs(account))
+        return if last.is_some_and(|last| last.account != account) {
+            storage::set(LAST, &Belongs { account })
         } else {
             Ok(())
         };
@@ -63,9 +64,9 @@ pub(crate) fn identify(smarty: &mut Smarty) -> Result<(), Error> {
     let Some(before) = before(own)?.filter(|before| *before != own) else { return Ok(()) };
     let account = if is_another(smarty, before)? { own } else { before };
     smarty.name_account(account);
-    storage::set(&key(before), &Belongs(before))?;
-    storage::set(&key(own), &Belongs(account))?;
-    storage::set(LAST, &Belongs(account))
+    storage::set(&key(before), &Belongs { account: before })?;
+    storage::set(&key(own), &Belongs { account })?;
+    storage::set(LAST, &Belongs { account })
 }
 
 /// Whether something that was kept under the name of one account is of this one; also where nobody can tell.
@@ -73,12 +74,12 @@ pub(crate) fn is_same(noted: u64, account: u64) -> Result<bool, Error> {
     if noted == account {
         return Ok(true);
     }
-    Ok(storage::get::<Belongs>(&key(noted))?.is_none_or(|of| of.0 == account))
+    Ok(storage::get::<Belongs>(&key(noted))?.is_none_or(|of| of.account == account))
 }
 
 /// The account that was used before; the key's own where there are records under its name.
 fn before(own: u64) -> Result<Option<u64>, Error> {
-    if let Some(Belongs(last)) = storage::get(LAST)? {
+    if let Some(Belongs { account: last }) = storage::get(LAST)? {
         return Ok(Some(last));
     }
     let mut highest = None;

@@ -2,43 +2,55 @@
 //! told stays the owner's to enter, also where the answer was lost.
 
 use framework360_sdk::Message;
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Order;
+use serde::{Deserialize, Serialize};
 
 use super::basis;
 use super::content::{Content, Similarity};
+use super::pairs;
 use super::submission::Submission;
 use crate::api;
 use crate::mapping::{order, total};
 use crate::taxes;
 
-/// With the note about an order.
-pub(super) fn write(object: &mut Object, notes: &[Message]) {
-    object.objects("notes", notes.iter(), |out, note| {
-        let args = note.args.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
-        out.text("code", &note.code).texts("args", args);
-    });
+/// Messages, whose type is the contract's, as they are kept.
+pub(super) mod messages {
+    use framework360_sdk::Message;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::pairs;
+
+    #[derive(Serialize, Deserialize)]
+    struct Kept {
+        code: String,
+        #[serde(with = "pairs")]
+        args: Vec<(String, String)>,
+    }
+
+    pub(in crate::orders) fn serialize<S: Serializer>(
+        notes: &[Message],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let kept = |note: &Message| Kept { code: note.code.clone(), args: note.args.clone() };
+        serializer.collect_seq(notes.iter().map(kept))
+    }
+
+    pub(in crate::orders) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Message>, D::Error> {
+        let notes = Vec::<Kept>::deserialize(deserializer)?;
+        Ok(notes.into_iter().map(|Kept { code, args }| Message { code, args }).collect())
+    }
 }
 
-/// None where an older release kept none.
-pub(super) fn read(object: Value<'_>) -> Option<Vec<Message>> {
-    let message = |object: Value<'_>| {
-        let args: Option<Vec<_>> = object.get("args")?.elements()?.into_iter().map(Value::text).collect();
-        let pair = |pair: &[&str]| match pair {
-            [name, value] => Some(((*name).to_owned(), (*value).to_owned())),
-            _ => None,
-        };
-        let args = args?;
-        let args: Vec<&str> = args.iter().map(AsRef::as_ref).collect();
-        let args = args.chunks(2).map(pair).collect::<Option<_>>()?;
-        Some(Message { code: json::text(object, "code"), args })
-    };
-    json::list(object, "notes", message)?.into_iter().collect()
-}
+/// With the note about an order.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Notes(#[serde(with = "messages")] pub(super) Vec<Message>);
 
 /// What was to be told when it was sent; where nothing is known of that, by the order as it is now.
 pub(super) fn notes(order: &Order, record: Option<&api::Order>, note: Option<&Submission>) -> Vec<Message> {
-    if let Some(notes) = note.and_then(|note| note.notes.clone()) {
+    if let Some(Notes(notes)) = note.and_then(|note| note.notes.clone()) {
         return notes;
     }
     let same = record.and_then(|record| as_listed(order, record));

@@ -166,7 +166,7 @@ mod tests {
 
     fn order(id: u64) -> Order {
         let json = format!(r#"{{"id": {id}}}"#);
-        Order::read(framework360_sdk::json::parse(json.as_bytes()).unwrap().root())
+        framework360_sdk::wire::from_json(json.as_bytes()).unwrap()
     }
 
     /// Reads until an id of at most `floor`, in pages of `size`; `between` may change the list after each request.

@@ -1,10 +1,10 @@
 //! After a restore of the platform's store: what was sent since the back-up is not known here, and may still be under
 //! way. For a while nothing is created; then what carries references of ours is filed, and the state ends.
 
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::{Order, Timestamp};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, installation};
+use serde::{Deserialize, Serialize};
 
 use super::submission::SETTLED_AFTER_MS;
 use super::{account, audit};
@@ -13,25 +13,24 @@ use crate::api::Smarty;
 const KEY: &str = "restore";
 
 /// The last restore whose consequences are dealt with.
+#[derive(Serialize, Deserialize)]
 struct DealtWith {
     id: u64,
-    /// The watermark of the account as the restored store had it: what is ours and unknown is above it.
-    floor: Option<(u64, u64)>,
+    /// The account that was connected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<u64>,
+    /// Its watermark as the restored store had it: what is ours and unknown is above it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    floor: Option<u64>,
 }
 
-impl Stored for DealtWith {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("id", self.id);
-        if let Some((account, floor)) = self.floor {
-            object.number("account", account).number("floor", floor);
-        }
+impl Encoded for DealtWith {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let floor = json::number(object, "account").zip(json::number(object, "floor"));
-        Some(Self { id: json::number(object, "id")?, floor })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -65,8 +64,8 @@ impl Restored {
         let at = Some(restore.at);
         let floor = account::watermark(smarty)?;
         let dealt_with = storage::get::<DealtWith>(KEY)?.filter(|dealt_with| dealt_with.id == restore.id);
-        if let Some(DealtWith { floor, .. }) = dealt_with {
-            let floor = floor.filter(|(account, _)| *account == smarty.account()).map(|(_, floor)| floor);
+        if let Some(DealtWith { account, floor, .. }) = dealt_with {
+            let floor = floor.filter(|_| account == Some(smarty.account()));
             return Ok(Self { quarantine: None, at, floor });
         }
         let left = SETTLED_AFTER_MS.saturating_sub(restore.since_ms);
@@ -75,8 +74,8 @@ impl Restored {
         }
         let notes = audit::file(smarty)?;
         audit::tell(notes)?;
-        let kept = floor.map(|floor| (smarty.account(), floor));
-        storage::set(KEY, &DealtWith { id: restore.id, floor: kept })?;
+        let account = floor.map(|_| smarty.account());
+        storage::set(KEY, &DealtWith { id: restore.id, account, floor })?;
         storage::checkpoint()?;
         Ok(Self { quarantine: None, at, floor })
     }

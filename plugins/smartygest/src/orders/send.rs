@@ -9,6 +9,7 @@ use framework360_sdk::{Done, Error, Message, Retry, lock, storage};
 use super::account::{Account, Carrier};
 use super::content::Content;
 use super::decision::Decision;
+use super::owed::Notes;
 use super::submission::{Answer, Submission};
 use super::{Attempt, basis, keys, outcome};
 use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
@@ -91,7 +92,7 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
     if !note.versions.contains(&prepared.content) {
         note.versions.push(prepared.content.clone());
     }
-    note.notes = Some(prepared.notes.clone());
+    note.notes = Some(Notes(prepared.notes.clone()));
     note.sent_at = SentAt::now();
     note.answered = false;
     note.is_undecided = false;

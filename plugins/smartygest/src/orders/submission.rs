@@ -1,15 +1,16 @@
 //! What is kept of an order that was sent, or is about to be: written before the request and durable when it leaves. So
 //! no note and no restore mean that the order was never sent.
 
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::settling::SentAt;
 use framework360_sdk::shop::Order;
-use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Error, Message, settling};
+use framework360_sdk::storage::{self, Encoded};
+use framework360_sdk::{Error, settling};
+use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::decision::Request;
-use super::{keys, owed};
+use super::keys;
+use super::owed::Notes;
 use crate::api::{Created, Smarty};
 
 /// How long after a checkpoint Smarty may still be at work on the request that it was for: 10 s until it leaves (the
@@ -18,67 +19,46 @@ use crate::api::{Created, Smarty};
 pub(crate) const SETTLED_AFTER_MS: u64 = 160_000;
 
 /// The note about one order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Submission {
     /// The highest order id at Smarty before we first sent ours: what is ours is newer.
+    #[serde(rename = "before")]
     pub(crate) first_before: u64,
-    /// But for what the store sent as it was before a restore: of that there is no note.
-    pub(crate) may_be_older: bool,
-    pub(crate) sent_at: SentAt,
     /// Whether the last request is settled: Smarty's application answered it, or it certainly didn't leave.
     pub(crate) answered: bool,
     /// To whom: see [`Smarty::account`].
     pub(crate) account: u64,
-    /// What our attempts sent.
-    pub(crate) versions: Vec<Content>,
-    /// What the owner should know of it; none where an older release sent it.
-    pub(crate) notes: Option<Vec<Message>>,
     /// The lock under which it was sent, where one was needed.
+    #[serde(default)]
     pub(crate) lock: String,
     /// A person must say what became of it: it holds nothing up any more.
+    #[serde(default, rename = "undecided")]
     pub(crate) is_undecided: bool,
+    /// But for what the store sent as it was before a restore: of that there is no note.
+    #[serde(default, rename = "older")]
+    pub(crate) may_be_older: bool,
+    /// What the owner should know of it; none where an older release sent it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) notes: Option<Notes>,
+    /// The first release noted the time by the wall clock: it counts as sent when it's first looked at.
+    #[serde(default)]
+    pub(crate) sent_at: SentAt,
+    /// What our attempts sent.
+    #[serde(rename = "sent")]
+    pub(crate) versions: Vec<Content>,
 }
 
-impl Stored for Submission {
-    const VERSION: u32 = 2;
-
-    fn write(&self, object: &mut Object) {
-        object.number("before", self.first_before).flag("answered", self.answered);
-        object.number("account", self.account).text("lock", &self.lock).flag("undecided", self.is_undecided);
-        object.flag("older", self.may_be_older);
-        if let Some(notes) = &self.notes {
-            owed::write(object, notes);
-        }
-        self.sent_at.write(object, "sent_at");
-        object.objects("sent", self.versions.iter(), |out, version| version.write(out));
+impl Encoded for Submission {
+    fn encode(&self) -> String {
+        storage::with_version(2, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { sent_at: SentAt::read(object, "sent_at")?, ..Self::read_common(object)? })
-    }
-
-    /// The first release noted the time by the wall clock: it counts as sent when it's first looked at.
-    fn upgrade(_from: u32, object: Value<'_>) -> Option<Self> {
-        Self::read_common(object)
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(0..=2, text)
     }
 }
 
 impl Submission {
-    fn read_common(object: Value<'_>) -> Option<Self> {
-        let versions: Option<Vec<_>> = json::list(object, "sent", Content::read)?.into_iter().collect();
-        Some(Self {
-            first_before: json::number(object, "before")?,
-            may_be_older: json::flag(object, "older").unwrap_or_default(),
-            sent_at: SentAt::default(),
-            answered: json::flag(object, "answered")?,
-            account: json::number(object, "account")?,
-            versions: versions?,
-            notes: owed::read(object),
-            lock: json::text(object, "lock"),
-            is_undecided: json::flag(object, "undecided").unwrap_or_default(),
-        })
-    }
-
     /// The note about an order; none where it was never sent.
     ///
     /// # Errors
@@ -187,7 +167,7 @@ fn key(order_id: &str) -> String {
 }
 
 /// The id that Smarty answered to a request: a fact, whatever became of the call that learned it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Answer {
     pub(crate) id: u64,
     /// As people know the order there.
@@ -195,19 +175,13 @@ pub(crate) struct Answer {
     account: u64,
 }
 
-impl Stored for Answer {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("id", self.id).text("number", &self.number).number("account", self.account);
+impl Encoded for Answer {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self {
-            id: json::number(object, "id")?,
-            number: json::text(object, "number"),
-            account: json::number(object, "account")?,
-        })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -244,19 +218,18 @@ fn answers(order_id: &str) -> String {
 }
 
 /// Ids that a person said aren't the order: "it isn't there" means the records that looked like it then.
-#[derive(Default)]
-pub(crate) struct Denied(pub(crate) Vec<u64>);
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct Denied {
+    pub(crate) ids: Vec<u64>,
+}
 
-impl Stored for Denied {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.numbers("ids", self.0.iter());
+impl Encoded for Denied {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let ids = object.get("ids")?.elements()?.into_iter().map(|id| id.text()?.parse().ok());
-        ids.collect::<Option<Vec<_>>>().map(Self)
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -267,7 +240,7 @@ impl Denied {
 
     /// Keeps these, too, at once: what a person said holds until the order is decided.
     pub(crate) fn add(&mut self, order: &Order, ids: &[u64]) -> Result<(), Error> {
-        self.0.extend(ids.iter().filter(|id| !self.0.contains(id)).copied().collect::<Vec<_>>());
+        self.ids.extend(ids.iter().filter(|id| !self.ids.contains(id)).copied().collect::<Vec<_>>());
         storage::set(&denied_key(&order.id), self)?;
         storage::checkpoint()
     }

@@ -4,17 +4,18 @@
 //! products are stamped.
 
 use framework360_sdk::civil::Civil;
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
-use framework360_sdk::storage::Stored;
+use framework360_sdk::storage::{self, Encoded};
+use serde::{Deserialize, Serialize};
 
-use super::pass::Pass;
+use super::pass::{self, Pass};
 use super::unknown_taxes::UnknownTaxes;
 
 /// The state between two calls.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Cursor {
     /// The pass that the next call continues.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "pass::read")]
     pub(super) pass: Option<Pass>,
     /// The latest stamp of a product, on Smarty's clock; 0 before the first list of everything.
     pub(super) latest: Civil,
@@ -34,37 +35,14 @@ pub(super) struct Cursor {
     pub(super) unknown_taxes: UnknownTaxes,
 }
 
-impl Stored for Cursor {
-    /// Version 1 had other kinds of passes. It isn't upgraded: a list of everything takes its place.
-    const VERSION: u32 = 2;
-
-    fn write(&self, object: &mut Object) {
-        if let Some(pass) = &self.pass {
-            object.object("pass", |out| pass.write(out));
-        }
-        object.number("latest", self.latest).number("latest_found_at", self.latest_found_at);
-        object.number("since", self.since).number("hourly_since", self.hourly_since);
-        object.number("hourly_due_at", self.hourly_due_at).number("full_due_at", self.full_due_at);
-        object.number("page_rows", self.page_rows);
-        object.object("unknown_taxes", |out| self.unknown_taxes.write(out));
+/// Version 1 had other kinds of passes. It isn't upgraded: a list of everything takes its place.
+impl Encoded for Cursor {
+    fn encode(&self) -> String {
+        storage::with_version(2, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let number = |key| json::number(object, key);
-        Some(Self {
-            pass: match object.get("pass") {
-                Some(pass) => Some(Pass::read(pass)?),
-                None => None,
-            },
-            latest: number("latest")?,
-            latest_found_at: number("latest_found_at")?,
-            since: number("since")?,
-            hourly_since: number("hourly_since")?,
-            hourly_due_at: number("hourly_due_at")?,
-            full_due_at: number("full_due_at")?,
-            page_rows: number("page_rows")?,
-            unknown_taxes: UnknownTaxes::read(object.get("unknown_taxes")?)?,
-        })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(2..=2, text)
     }
 }
 
@@ -72,7 +50,6 @@ impl Stored for Cursor {
 mod tests {
     use super::*;
     use crate::products::pass::Scope;
-    use framework360_sdk::storage;
 
     #[test]
     fn a_cursor_is_read_as_it_was_written() {

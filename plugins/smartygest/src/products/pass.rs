@@ -1,8 +1,10 @@
 //! One pass over Smarty's list, from its first request to its last, over as many calls as it takes.
 
 use framework360_sdk::civil::{self, Civil};
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
+use framework360_sdk::wire::Source;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::api::PAGE;
 
@@ -14,24 +16,57 @@ const AHEAD: u64 = 5 * 60;
 const UNASKED: u64 = 24 * 60 * 60;
 
 /// What a pass lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "KeptScope", into = "KeptScope")]
 pub(super) enum Scope {
     /// All products.
+    #[default]
     Everything,
     /// The products whose stamp is `since` or later.
     Changes { since: Civil, hourly: bool },
 }
 
+/// A scope as it's kept, among the fields of its pass.
+#[derive(Serialize, Deserialize)]
+struct KeptScope {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Civil>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hourly: Option<bool>,
+}
+
+impl From<Scope> for KeptScope {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::Everything => Self { since: None, hourly: None },
+            Scope::Changes { since, hourly } => Self { since: Some(since), hourly: Some(hourly) },
+        }
+    }
+}
+
+impl From<KeptScope> for Scope {
+    fn from(KeptScope { since, hourly }: KeptScope) -> Self {
+        let changes = |since| Self::Changes { since, hourly: hourly.unwrap_or_default() };
+        since.map_or(Self::Everything, changes)
+    }
+}
+
 /// A list that is being read.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Pass {
+    /// Read by [`read`].
+    #[serde(flatten, skip_deserializing)]
     pub(super) scope: Scope,
+    /// The row at which the next request begins, hashed; none at the beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) anchor: Option<u64>,
+    /// The latest stamp so far; none where no row has one that counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) latest: Option<Civil>,
     /// When it began, on our clock.
     pub(super) began: Timestamp,
     /// Where the next request begins.
     pub(super) offset: u64,
-    /// The row that was there, hashed; none at the beginning.
-    pub(super) anchor: Option<u64>,
     /// The ids of the first page, hashed.
     pub(super) first: u64,
     /// The ids of the page before, hashed.
@@ -53,8 +88,6 @@ pub(super) struct Pass {
     pub(super) unstamped: u64,
     /// Rows that are too old for what was asked for.
     pub(super) unasked: u64,
-    /// The latest stamp so far; none where no row has one that counts.
-    pub(super) latest: Option<Civil>,
 }
 
 impl Pass {
@@ -110,48 +143,13 @@ impl Pass {
     pub(super) fn is_unbounded(&self) -> bool {
         self.unasked > 0 || (!self.lists_everything() && self.unstamped > u64::from(PAGE))
     }
+}
 
-    pub(super) fn write(&self, object: &mut Object) {
-        if let Scope::Changes { since, hourly } = self.scope {
-            object.number("since", since).flag("hourly", hourly);
-        }
-        if let Some(anchor) = self.anchor {
-            object.number("anchor", anchor);
-        }
-        if let Some(latest) = self.latest {
-            object.number("latest", latest);
-        }
-        object.number("began", self.began).number("offset", self.offset).number("first", self.first);
-        object.number("page", self.page).number("most", self.most).number("requests", self.requests);
-        object.number("back", self.back).number("moves", self.moves).number("lost", self.lost);
-        object.flag("has_gap", self.has_gap).number("done", self.done);
-        object.number("unstamped", self.unstamped).number("unasked", self.unasked);
-    }
-
-    pub(super) fn read(object: Value<'_>) -> Option<Self> {
-        let number = |key| json::number(object, key);
-        Some(Self {
-            scope: match number("since") {
-                Some(since) => Scope::Changes { since, hourly: json::flag(object, "hourly")? },
-                None => Scope::Everything,
-            },
-            began: number("began")?,
-            offset: number("offset")?,
-            anchor: number("anchor"),
-            first: number("first")?,
-            page: number("page")?,
-            most: number("most")?,
-            requests: number("requests")?,
-            back: number("back")?,
-            moves: number("moves")?,
-            lost: number("lost")?,
-            has_gap: json::flag(object, "has_gap")?,
-            done: number("done")?,
-            unstamped: number("unstamped")?,
-            unasked: number("unasked")?,
-            latest: number("latest"),
-        })
-    }
+/// Reads a pass and, from the same fields, its scope.
+pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Pass>, D::Error> {
+    let Some(kept) = Option::<Source<'de>>::deserialize(deserializer)? else { return Ok(None) };
+    let pass = kept.read().zip(kept.read()).map(|(pass, scope)| Pass { scope, ..pass });
+    pass.map(Some).ok_or_else(|| D::Error::custom("no pass"))
 }
 
 #[cfg(test)]

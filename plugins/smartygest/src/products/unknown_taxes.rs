@@ -2,8 +2,8 @@
 //!
 //! A product with such an id would cost a request at every tick: Smarty is asked again after an hour.
 
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// How long an id stays unknown before Smarty is asked again, in milliseconds. Arbitrary.
 const KEPT_MS: u64 = 60 * 60 * 1000;
@@ -11,7 +11,7 @@ const KEPT_MS: u64 = 60 * 60 * 1000;
 const MAX_IDS: usize = 100;
 
 /// What the last request for the list of taxes didn't name.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct UnknownTaxes {
     /// When Smarty was asked, on our clock; 0 before the first time.
     pub(super) asked_at: Timestamp,
@@ -28,14 +28,5 @@ impl UnknownTaxes {
     pub(super) fn at(&self, now: Timestamp) -> Option<Vec<u64>> {
         let is_fresh = now.checked_sub(self.asked_at).is_some_and(|age| age < KEPT_MS);
         (self.asked_at > 0 && is_fresh).then(|| self.ids.clone())
-    }
-
-    pub(super) fn write(&self, object: &mut Object) {
-        object.number("asked_at", self.asked_at).numbers("ids", self.ids.iter());
-    }
-
-    pub(super) fn read(object: Value<'_>) -> Option<Self> {
-        let ids = object.get("ids")?.elements()?.into_iter().map(|id| id.text()?.parse().ok());
-        Some(Self { asked_at: json::number(object, "asked_at")?, ids: ids.collect::<Option<_>>()? })
     }
 }

@@ -1,5 +1,7 @@
 //! Which records at Smarty look like which orders of ours.
 
+use framework360_sdk::wire;
+
 use super::*;
 use crate::api::{Address, Fees, NewRow, Order};
 
@@ -39,9 +41,13 @@ fn sent() -> Content {
 const ROWS: &str = r#"[{"sku": "B", "quantity": 1, "price": 10}, {"sku": " A", "quantity": "2.000", "price": "9.6700"},
     {"sku": "A", "quantity": "1", "price": "9.66"}]"#;
 
+fn listed(record: &[u8]) -> Order {
+    wire::from_json(record).unwrap()
+}
+
 fn similarity(fields: &str, rows: &str) -> Similarity {
     let json = format!(r#"{{"id": 1, "customer_id": "77", {fields} "rows": {rows}}}"#);
-    sent().similarity(&Order::read(json::parse(json.as_bytes()).unwrap().root()))
+    sent().similarity(&listed(json.as_bytes()))
 }
 
 #[test]
@@ -72,8 +78,7 @@ fn another_address_payment_or_fee_is_another_order_with_the_same_goods() {
 fn another_customer_or_other_goods_are_another_order() {
     assert_eq!(similarity("", r#"[{"sku": "C", "quantity": 1, "price": 10}]"#), Similarity::Other);
     let other = format!(r#"{{"id": 1, "customer_id": 78, "rows": {ROWS}}}"#);
-    let other = Order::read(json::parse(other.as_bytes()).unwrap().root());
-    assert_eq!(sent().similarity(&other), Similarity::Other);
+    assert_eq!(sent().similarity(&listed(other.as_bytes())), Similarity::Other);
 }
 
 #[test]
@@ -95,16 +100,13 @@ fn what_shares_an_article_or_says_too_little_is_not_told_apart() {
 
 #[test]
 fn what_was_sent_is_kept_as_it_is() {
-    let mut object = Object::new();
-    sent().write(&mut object);
-    let text = object.finish();
-    assert_eq!(Content::read(json::parse(text.as_bytes()).unwrap().root()), Some(sent()));
-    let older = json::parse(br#"{"customer_id": 77, "rows": ["A", "1", "9.66"]}"#).unwrap();
-    let older = Content::read(older.root()).unwrap();
-    let listed = br#"{"id": 1, "customer_id": 77, "rows": [{"sku": "A", "quantity": 1, "price": 9.66}]}"#;
-    let listed = Order::read(json::parse(listed).unwrap().root());
+    let text = wire::to_json(&sent()).unwrap();
+    assert_eq!(wire::from_json(&text), Some(sent()));
+    let older = br#"{"customer_id": 77, "rows": ["A", "1", "9.66"]}"#;
+    let older: Content = wire::from_json(older).unwrap();
+    let record = br#"{"id": 1, "customer_id": 77, "rows": [{"sku": "A", "quantity": 1, "price": 9.66}]}"#;
     assert_eq!(
-        older.similarity(&listed),
+        older.similarity(&listed(record)),
         Similarity::SameGoods,
         "an older release's note proves no more than that"
     );
