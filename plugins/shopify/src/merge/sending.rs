@@ -107,6 +107,9 @@ pub(crate) fn landed(
             let mut same = ours.places.iter().map(|it| &it.lines).filter(|lines| fits(lines).contains(&own));
             let here = same.clone().find(|it| **it == place.lines).or_else(|| same.next());
             let here = here.map_or_else(|| there.clone(), |lines| hasher.of("address", lines.texts()));
+            if is_new {
+                agreed.created_here.insert(id.clone());
+            }
             agreed.addresses.insert(id.clone(), here);
             agreed.addresses_there.insert(id.clone(), there);
         }

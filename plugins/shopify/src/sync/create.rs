@@ -133,6 +133,7 @@ fn created(
     let nothing = Directions { into: false, out: false, manual: false };
     let merge = merge(&hasher, profile, &their_profile, Some(&known), nothing, sync.now);
     let mut agreed = merge.agreed;
+    agreed.created_here = agreed.addresses.keys().cloned().collect();
     agreed.updated_at = theirs.updated_at;
     if their_profile.default_place.is_none() {
         choose_default(sync, &hasher, profile, theirs, &mut agreed)?;

@@ -346,6 +346,10 @@ impl Sending<'_> {
         if default {
             merge.agreed.default_address = Some(kept.id.clone());
         }
+        // One that isn't known yet was created now.
+        if !merge.agreed.addresses.contains_key(&kept.id) {
+            merge.agreed.created_here.insert(kept.id.clone());
+        }
         let there = self.hasher.of("address", Lines::new(&kept.address).texts());
         merge.agreed.addresses_there.insert(kept.id.clone(), there);
         merge.agreed.addresses.insert(kept.id.clone(), hash);
