@@ -12,8 +12,9 @@ use framework360_sdk::{Error, clock, records};
 
 use crate::api::number;
 use crate::customer::Hash;
-use crate::merge::Sending;
-use crate::said;
+
+/// What a call is about to write at Shopify, as hashes: entries of the form "label:hash".
+pub(crate) type Sending = BTreeSet<String>;
 
 /// What comes before a customer's number in the keys of storage.
 pub(crate) const AGREED: &str = "agreed/";
@@ -107,7 +108,6 @@ pub(crate) fn forget_agreement(number: &str) -> Result<(), Error> {
 pub(crate) fn gone(id: &str) -> Result<(), Error> {
     let linked = records::customer(id).and_then(|customer| customer.remote_id);
     if let Some(number) = linked.as_deref().and_then(number) {
-        said::keep(id, linked.as_deref().unwrap_or_default())?;
         forget_agreement(number)?;
     }
     storage::set(&key(GONE, id), &Mark::now(None))

@@ -4,11 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{CONSENT, There};
-use crate::agreed::{Agreed, ConsentOf};
+use crate::agreed::{Agreed, ConsentOf, Sending};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
-
-/// Entries of the form "label:hash".
-pub(crate) type Sending = BTreeSet<String>;
 
 const ADDRESS: &str = "address";
 const DEFAULT: &str = "default";

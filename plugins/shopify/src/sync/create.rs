@@ -17,7 +17,7 @@ use crate::merge::{
     all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
     refused_consent, refused_tag, sending, taken_label,
 };
-use crate::{jobs, said, say};
+use crate::{enqueue, said, say};
 
 /// Attempts to leave out what is refused; each leaves out something.
 const ATTEMPTS: usize = 8;
@@ -143,10 +143,10 @@ fn created(
     if !profile.consent_elsewhere {
         said::heed(&ours.id)?;
     } else if sync.directions.into {
-        jobs::look(&theirs.id, Some(&ours.id))?;
+        enqueue::look(&theirs.id, Some(&ours.id))?;
     }
     if drafting.rest_later {
-        jobs::send(&ours.id)?;
+        enqueue::send(&ours.id)?;
     }
     Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
 }

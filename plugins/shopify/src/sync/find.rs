@@ -6,10 +6,10 @@ use framework360_sdk::shop::{Customer, Entity};
 use framework360_sdk::{Error, Message, Retry};
 
 use super::Sync;
-use crate::agreed;
+use crate::agreed::{self, Sending};
 use crate::api::{self, gid, number, time};
 use crate::customer::{self, Field, Hasher};
-use crate::merge::{Sending, of_text};
+use crate::merge::of_text;
 use crate::say;
 
 /// How long Shopify may take until its search shows a customer that was created, in milliseconds. Arbitrary.
