@@ -4,6 +4,9 @@
 //! nobody else anything, the share of an installation shrinks while the free slots become fewer, and
 //! the last ones are for installations that have none. Those whose remotes keep timing out get fewer
 //! still, and never more than half of all slots together.
+//!
+//! What hangs is often one kind of work: sends, and not what comes in. So a share is what the jobs of
+//! one kind may fill; a kind of which nothing runs may have a slot beside it, see [`Slots::has_room_apart`].
 
 use std::collections::BTreeMap;
 
@@ -47,6 +50,20 @@ impl Slots {
         }
     }
 
+    /// Whether an installation that has its share may have a slot more for a kind of work of which
+    /// nothing runs. Not where slots are scarce: those are for installations that have none.
+    #[must_use]
+    pub fn has_room_apart(&self, installation: InstallationId) -> bool {
+        let quarter = self.all.div_ceil(4);
+        let is_slow = self.slow.contains_key(&installation);
+        self.free >= quarter.max(1) && (!is_slow || self.slow_running < quarter)
+    }
+
+    /// Whether an installation may begin another job. `apart`: it has one of a kind of which nothing runs.
+    fn has_room(&self, one: &Candidate) -> bool {
+        one.running < self.share(one.installation) || (one.apart && self.has_room_apart(one.installation))
+    }
+
     /// Gives one to an installation.
     pub fn take(&mut self, installation: InstallationId) {
         self.free = self.free.saturating_sub(1);
@@ -67,6 +84,8 @@ pub struct Candidate {
     pub turn: u64,
     /// A person waits for some of its work.
     pub manual: bool,
+    /// Some of its work is of a kind of which nothing runs, and may run beside its share.
+    pub apart: bool,
 }
 
 /// The candidate that is served next, by its place in the list: what a person waits for first, then
@@ -75,7 +94,7 @@ pub struct Candidate {
 #[must_use]
 pub fn next_candidate(candidates: &[Candidate], slots: &Slots) -> Option<usize> {
     let eligible = candidates.iter().enumerate();
-    let eligible = eligible.filter(|(_, one)| one.running < slots.share(one.installation));
+    let eligible = eligible.filter(|(_, one)| slots.has_room(one));
     let first = eligible.min_by_key(|(_, one)| (!one.manual, one.running, one.turn, one.installation));
     first.map(|(place, _)| place)
 }
@@ -128,7 +147,7 @@ mod tests {
     }
 
     fn idle(count: u32) -> Vec<Candidate> {
-        let one = |installation| Candidate { installation, running: 0, turn: 0, manual: false };
+        let one = |installation| Candidate { installation, running: 0, turn: 0, manual: false, apart: false };
         (1..=i64::from(count)).map(one).collect()
     }
 
@@ -147,18 +166,39 @@ mod tests {
         fill(&mut candidates, &mut slots);
         assert!(candidates.iter().all(|one| (1..=MOST).contains(&one.running)));
         assert!(slots.free >= 100, "{} are free", slots.free);
-        let another = Candidate { installation: 1_000, running: 0, turn: 9, manual: false };
+        let another = Candidate { installation: 1_000, running: 0, turn: 9, manual: false, apart: false };
         assert_eq!(next_candidate(&[another], &slots), Some(0));
     }
 
     #[test]
     fn the_last_slots_are_for_installations_that_have_none() {
         let slots = Slots { all: SLOTS, free: 1, ..Slots::default() };
-        let busy = Candidate { installation: 1, running: 1, turn: 0, manual: true };
-        let idle = Candidate { installation: 2, running: 0, turn: 9, manual: false };
+        let busy = Candidate { installation: 1, running: 1, turn: 0, manual: true, apart: false };
+        let idle = Candidate { installation: 2, running: 0, turn: 9, manual: false, apart: false };
         assert_eq!(next_candidate(&[busy, idle], &slots), Some(1));
         assert_eq!(next_candidate(&[busy], &slots), None);
         assert_eq!(next_candidate(&[idle], &Slots { free: 0, ..slots }), None);
+    }
+
+    #[test]
+    fn a_kind_that_runs_nothing_has_a_slot_beside_a_full_share_unless_slots_are_scarce() {
+        let full = Candidate { installation: 1, running: MOST, turn: 0, manual: false, apart: true };
+        let hanging = Candidate { running: 1, ..full };
+        let next = |one: Candidate, slots: &Slots| next_candidate(&[one], slots);
+        let slow = |slow_running| Slots {
+            slow: [(1, 1)].into(),
+            slow_running,
+            free: SLOTS - slow_running,
+            all: SLOTS,
+        };
+        assert_eq!(next(full, &Slots::free(SLOTS)), Some(0));
+        assert_eq!(next(Candidate { apart: false, ..full }, &Slots::free(SLOTS)), None);
+        assert_eq!(next(hanging, &slow(1)), Some(0), "the share is 1");
+        assert_eq!(next(Candidate { apart: false, ..hanging }, &slow(1)), None);
+        assert_eq!(next(hanging, &slow(SLOTS / 4)), None, "too many remotes hang");
+        assert_eq!(next(full, &Slots { free: SLOTS / 4 - 1, ..Slots::free(SLOTS) }), None);
+        assert_eq!(next(full, &Slots { free: 0, ..Slots::free(1) }), None);
+        assert_eq!(next(full, &Slots::free(1)), Some(0));
     }
 
     #[test]
@@ -171,8 +211,13 @@ mod tests {
 
     #[test]
     fn what_a_person_waits_for_is_first_then_who_runs_least_then_who_waited_longest() {
-        let candidate =
-            |installation, running, turn, manual| Candidate { installation, running, turn, manual };
+        let candidate = |installation, running, turn, manual| Candidate {
+            installation,
+            running,
+            turn,
+            manual,
+            apart: false,
+        };
         let mut candidates = vec![
             candidate(1, 0, 7, false),
             candidate(2, 1, 1, false),

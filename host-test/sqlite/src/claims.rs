@@ -31,7 +31,8 @@ impl SqliteStore {
             return Ok(Vec::new());
         }
         let only = only.map(<[JobId]>::to_vec);
-        let due = self.look(move |transaction, _| due_jobs(transaction, now, only.as_deref())).await?;
+        let seen = slots.clone();
+        let due = self.look(move |transaction, _| due_jobs(transaction, now, only.as_deref(), &seen)).await?;
         // Nobody has work, or all who do have their share: then nobody else's writing is held up.
         if next_candidate(&due.candidates, slots).is_none() {
             return Ok(Vec::new());
@@ -91,24 +92,35 @@ struct Due {
 fn due_query() -> String {
     let (manual, other) = (has_due!("1"), has_due!("0"));
     format!(
-        "{WAITING} SELECT i.id, {RUNNING}, i.turn, {manual} AS manual, {other} AS other
+        "{WAITING} SELECT i.id, {RUNNING}, i.turn, {manual} AS manual, {other} AS other,
+            i.state = 'active' AND i.slow_until <= ?1
          FROM waiting CROSS JOIN installations i ON i.id = waiting.id WHERE manual OR other"
     )
 }
 
 /// Who has work that is due, out of `only` where given.
-fn due_jobs(transaction: &Transaction<'_>, now: Timestamp, only: Option<&[JobId]>) -> Done<Due> {
+fn due_jobs(
+    transaction: &Transaction<'_>,
+    now: Timestamp,
+    only: Option<&[JobId]>,
+    slots: &Slots,
+) -> Done<Due> {
     let Some(only) = only else {
         let mut statement = transaction.prepare_cached(&due_query())?;
-        let candidates = statement.query_map([now], |row| {
-            Ok(Candidate {
+        let mut rows = statement.query([now])?;
+        let mut candidates = Vec::new();
+        while let Some(row) = rows.next()? {
+            let mut candidate = Candidate {
                 installation: row.get(0)?,
                 running: row.get(1)?,
                 turn: row.get(2)?,
                 manual: row.get(3)?,
-            })
-        })?;
-        return Ok(Due { candidates: candidates.collect::<rusqlite::Result<_>>()?, only: None });
+                apart: false,
+            };
+            candidate.apart = row.get(5)? && is_apart(transaction, &candidate, slots, now)?;
+            candidates.push(candidate);
+        }
+        return Ok(Due { candidates, only: None });
     };
     let mut statement = transaction.prepare_cached(&format!(
         "SELECT j.id, j.installation, {RUNNING}, i.turn, j.manual
@@ -125,12 +137,24 @@ fn due_jobs(transaction: &Transaction<'_>, now: Timestamp, only: Option<&[JobId]
         let of_installation = jobs.entry(installation).or_default();
         if of_installation.is_empty() {
             let (running, turn, manual) = (row.get(2)?, row.get(3)?, row.get(4)?);
-            due.candidates.push(Candidate { installation, running, turn, manual });
+            due.candidates.push(Candidate { installation, running, turn, manual, apart: false });
         }
         of_installation.push_back(row.get(0)?);
     }
     due.only = Some(jobs);
     Ok(due)
+}
+
+/// Whether one that has its share has work that may run beside it. Of what only some jobs are asked for, none may.
+fn is_apart(
+    transaction: &Transaction<'_>,
+    candidate: &Candidate,
+    slots: &Slots,
+    now: Timestamp,
+) -> Done<bool> {
+    let id = candidate.installation;
+    let has_share = candidate.running >= slots.share(id);
+    Ok(has_share && slots.has_room_apart(id) && kinds::is_apart(transaction, id, now)?)
 }
 
 /// Claims what [`due_jobs`] found, as far as the slots go and at most `most`.
@@ -159,11 +183,16 @@ fn claim(
             .query_row(params![id, now], |row| Ok((row.get(0)?, row.get(1)?)))?;
         if running != candidate.running {
             candidate.running = running;
+            candidate.apart = works && only.is_none() && is_apart(transaction, candidate, &slots, now)?;
             continue;
         }
         let next = match &mut only {
             Some(only) => next_of(transaction, only.entry(id).or_default(), works, now)?,
-            None => next_due_job(transaction, id, works, now)?,
+            None if running < slots.share(id) => next_due_job(transaction, id, works, now)?,
+            None if works && kinds::is_apart(transaction, id, now)? => {
+                kinds::next_job_apart(transaction, id, now)?
+            }
+            None => None,
         };
         match next {
             // Whatever a person waited for is claimed by others, or ended.
@@ -178,6 +207,7 @@ fn claim(
                 *candidate = Candidate { running: running + 1, turn: last_turn, manual, ..*candidate };
                 slots.take(id);
                 claims.push(run(transaction, context, next.job, now, lease_ms)?);
+                candidate.apart = works && only.is_none() && is_apart(transaction, candidate, &slots, now)?;
             }
             None => {
                 candidates.swap_remove(place);

@@ -4,6 +4,9 @@
 //! The kind with the fewest running jobs is served first, then the one that has used the least time (start-time fair
 //! queueing): a kind whose jobs end at once passes the others, and one whose jobs take long leaves them their share. What
 //! a person waits for counts for more, and is first for a moment. A kind that had nothing to do starts where the others are: nothing is saved up.
+//!
+//! Where jobs of one kind fill the share, since each of them hangs, a kind of which nothing runs has a slot beside it: what
+//! comes in doesn't wait for sends to run out of time. See [`is_apart`].
 
 use rusqlite::{Transaction, params};
 
@@ -70,6 +73,38 @@ pub(super) fn next_job(
     installation: InstallationId,
     now: Timestamp,
 ) -> Done<Option<NextJob>> {
+    Ok(first_of(&firsts(transaction, installation, now)?, |_| true))
+}
+
+/// The same of the kinds of which nothing runs.
+pub(super) fn next_job_apart(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    now: Timestamp,
+) -> Done<Option<NextJob>> {
+    Ok(first_of(&firsts(transaction, installation, now)?, |first| first.running == 0))
+}
+
+/// Whether an installation that has its share has due work of a kind of which nothing runs, and may begin it: beside jobs
+/// that are all of one kind, or where its share was lowered, as long as it runs no more than it usually may.
+pub(super) fn is_apart(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    now: Timestamp,
+) -> Done<bool> {
+    let (running, kinds): (u32, u32) = transaction
+        .prepare_cached(
+            "SELECT count(*), count(DISTINCT kind) FROM jobs INDEXED BY jobs_running
+             WHERE installation = ?1 AND phase = 'running'",
+        )?
+        .query_row([installation], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if running >= limits::RUNNING_PER_INSTALLATION && kinds > 1 {
+        return Ok(false);
+    }
+    Ok(firsts(transaction, installation, now)?.iter().any(|first| first.running == 0))
+}
+
+fn firsts(transaction: &Transaction<'_>, installation: InstallationId, now: Timestamp) -> Done<Vec<First>> {
     let mut statement = transaction.prepare_cached(FIRSTS)?;
     let firsts = statement.query_map(params![installation, now], |row| {
         Ok(First {
@@ -80,7 +115,11 @@ pub(super) fn next_job(
             running: row.get(4)?,
         })
     })?;
-    let firsts = firsts.collect::<rusqlite::Result<Vec<First>>>()?;
+    Ok(firsts.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whose turn it is of those that may.
+fn first_of(firsts: &[First], may: impl Fn(&First) -> bool) -> Option<NextJob> {
     let order = |first: &First| {
         let (running, used) = match first.manual {
             true => (first.running / MANUAL_SLOTS, first.used.saturating_sub(HEAD_START)),
@@ -88,12 +127,12 @@ pub(super) fn next_job(
         };
         (running, used, !first.manual, first.not_before, first.job)
     };
-    let next = firsts.iter().min_by_key(|first| order(first));
-    Ok(next.map(|next| NextJob {
+    let next = firsts.iter().filter(|first| may(first)).min_by_key(|first| order(first));
+    next.map(|next| NextJob {
         job: next.job,
         is_manual: firsts.iter().any(|first| first.manual),
         starts_at: firsts.iter().map(|first| first.used).min().unwrap_or_default(),
-    }))
+    })
 }
 
 /// Counts a claim as the cheapest job: what it really takes is counted at its end.

@@ -12,8 +12,9 @@ use framework360_sdk::{Error, clock, records};
 
 use crate::api::number;
 use crate::customer::Hash;
-use crate::merge::Sending;
-use crate::said;
+
+/// What a call is about to write at Shopify, as hashes: entries of the form "label:hash".
+pub(crate) type Sending = BTreeSet<String>;
 
 /// What comes before a customer's number in the keys of storage.
 pub(crate) const AGREED: &str = "agreed/";
@@ -45,6 +46,9 @@ pub(crate) struct Agreed {
     /// Shopify's ids of those among them that were deleted here: none of them is what another one of ours was before. An
     /// agreement of an older version knows of none.
     pub(crate) deleted_here: BTreeSet<String>,
+    /// Shopify's ids of those among them that came from here and that nobody changed there since: they become what ours
+    /// are replaced by. An agreement of an older version knows of none.
+    pub(crate) created_here: BTreeSet<String>,
     /// Shopify's id of the address that was the default one on both sides.
     pub(crate) default_address: Option<String>,
     /// Values of ours that Shopify refused: not sent again by themselves.
@@ -104,7 +108,6 @@ pub(crate) fn forget_agreement(number: &str) -> Result<(), Error> {
 pub(crate) fn gone(id: &str) -> Result<(), Error> {
     let linked = records::customer(id).and_then(|customer| customer.remote_id);
     if let Some(number) = linked.as_deref().and_then(number) {
-        said::keep(id, linked.as_deref().unwrap_or_default())?;
         forget_agreement(number)?;
     }
     storage::set(&key(GONE, id), &Mark::now(None))
@@ -265,6 +268,7 @@ impl Stored for Agreed {
         object.texts("tags", self.tags.iter().map(String::as_str));
         object.texts("sending", self.sending.iter().map(String::as_str));
         object.texts("deleted_here", self.deleted_here.iter().map(String::as_str));
+        object.texts("created_here", self.created_here.iter().map(String::as_str));
         if let Some(id) = &self.default_address {
             object.text("default", id);
         }
@@ -298,6 +302,7 @@ impl Stored for Agreed {
             addresses: map("addresses")?,
             addresses_there: map("addresses_there").unwrap_or_default(),
             deleted_here: texts(object, "deleted_here"),
+            created_here: texts(object, "created_here"),
             default_address: object.get("default").and_then(Value::text).map(Into::into),
             refused: map("refused")?,
             taken: map("taken").unwrap_or_default(),
@@ -333,6 +338,7 @@ mod tests {
             addresses: pair("gid://shopify/MailingAddress/1?model_name=CustomerAddress"),
             addresses_there: pair("gid://shopify/MailingAddress/1?model_name=CustomerAddress"),
             deleted_here: BTreeSet::from(["gid://shopify/MailingAddress/2".to_owned()]),
+            created_here: BTreeSet::from(["gid://shopify/MailingAddress/3".to_owned()]),
             default_address: Some("a".to_owned()),
             refused: pair("phone"),
             taken: pair("email"),
@@ -353,7 +359,7 @@ mod tests {
             "refused":{},"taken":{},"over":{},"tags":[],"sending":[]}"#;
         let agreed = storage::decode::<Agreed>(older.as_bytes()).unwrap();
         assert_eq!((agreed.addresses.len(), agreed.addresses_there.len()), (1, 0));
-        assert!(agreed.deleted_here.is_empty());
+        assert!(agreed.deleted_here.is_empty() && agreed.created_here.is_empty());
     }
 
     #[test]

@@ -79,7 +79,10 @@ pub(crate) struct Profile {
     pub(crate) phone: String,
     /// The phone number can't be brought into E.164, or nothing says which of `phones` it is: it isn't sent.
     pub(crate) phone_left_out: bool,
-    /// Of ours: what the phone number is in the customer's country and in the shop's, where these are two numbers.
+    /// Of ours: nobody knows the customer's country, and the phone number may be one of several countries.
+    pub(crate) phone_unplaced: bool,
+    /// Of ours: what the phone number is in the customer's country and in the shop's, where these are two numbers; where
+    /// nobody knows the country, in those next to the shop's too.
     pub(crate) phones: Vec<String>,
     pub(crate) note: String,
     pub(crate) locale: String,
@@ -132,7 +135,7 @@ impl Profile {
             Field::LastName => &mut self.last_name,
             Field::Email => &mut self.email,
             Field::Phone => {
-                self.phone_left_out = false;
+                (self.phone_left_out, self.phone_unplaced) = (false, false);
                 self.phones.clear();
                 &mut self.phone
             }
@@ -145,6 +148,22 @@ impl Profile {
     /// Whether the phone number is this one, in whichever country it is called.
     pub(crate) fn is_called(&self, phone: &str) -> bool {
         self.phone == phone || self.phones.iter().any(|reading| reading == phone)
+    }
+
+    /// Whether both may be one person who is known by a phone number that may be another one: no name, and no address says
+    /// that they are two.
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        let words = |profile: &Self| -> BTreeSet<String> {
+            let names = [&profile.first_name, &profile.last_name].into_iter();
+            names
+                .flat_map(|name| name.split_whitespace())
+                .map(normal::plain)
+                .filter(|it| !it.is_empty())
+                .collect()
+        };
+        let (own, others) = (words(self), words(other));
+        let emails = self.email.is_empty() || other.email.is_empty() || self.email == other.email;
+        emails && (own.is_subset(&others) || others.is_subset(&own))
     }
 
     /// With the one of two phone numbers that counts: the one that Shopify has, else the one that was agreed on.
@@ -161,7 +180,11 @@ impl Profile {
     /// Why the phone number isn't sent.
     pub(crate) fn phone_note(&self) -> Message {
         let phone = shorten(&self.phone, 40);
-        if self.phones.is_empty() { say::phone_left_out(phone) } else { say::phone_two_countries(phone) }
+        match (self.phones.is_empty(), self.phone_unplaced) {
+            (true, _) => say::phone_left_out(phone),
+            (false, true) => say::phone_country_unknown(phone),
+            (false, false) => say::phone_two_countries(phone),
+        }
     }
 
     /// What people enter of it, as one hash: a value that somebody else has is tried again once this changed, and not

@@ -1,7 +1,6 @@
 //! Background work: which job goes where.
 
-use framework360_sdk::queue::{self, Job};
-use framework360_sdk::records::{self};
+use framework360_sdk::records;
 use framework360_sdk::shop::{Customer, Entity, Subject};
 use framework360_sdk::{Done, Error, Outcome, Retry, Run, changes, installation, log, storage};
 
@@ -11,7 +10,8 @@ use crate::customer::{self, Hasher};
 use crate::sync::{self, done};
 use crate::webhooks::{Changed, Merged};
 use crate::{
-    CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, privacy, said, say,
+    CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, enqueue, privacy,
+    said, say,
 };
 
 /// How often, and after how many milliseconds, it is looked whether who is to be gone by a merge is gone. Arbitrary.
@@ -22,7 +22,10 @@ const MERGE_MS: u64 = 30_000;
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     match run.kind.as_str() {
         CUSTOMER | CUSTOMER_AGAIN => match number(&run.key) {
-            Some(number) if run.kind == CUSTOMER && is_known(number, &run.payload)? => again(&gid(number)),
+            Some(number) if run.kind == CUSTOMER && is_known(number, &run.payload)? => {
+                enqueue::look_again(&gid(number))?;
+                Ok(done(Outcome::Nothing))
+            }
             Some(number) => sync::from_there(&gid(number)),
             None => unknown(run),
         },
@@ -39,18 +42,6 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
 fn is_known(number: &str, payload: &[u8]) -> Result<bool, Error> {
     let Some(Changed { at }) = storage::decode(payload) else { return Ok(false) };
     Ok(Agreed::of(number)?.is_some_and(|agreed| at <= agreed.updated_at))
-}
-
-/// Queues a look behind those that bring something new.
-fn again(gid: &str) -> Result<Done, Error> {
-    queue::push(Job {
-        kind: CUSTOMER_AGAIN.to_owned(),
-        key: gid.to_owned(),
-        subject: None,
-        payload: Vec::new(),
-        delay_ms: 0,
-    })?;
-    Ok(done(Outcome::Nothing))
 }
 
 fn unknown(run: &Run) -> Result<Done, Error> {
@@ -76,7 +67,7 @@ pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
     if in_step {
         return Ok(Outcome::Nothing);
     }
-    send(customer_id)?;
+    enqueue::send(customer_id)?;
     Ok(Outcome::Queued)
 }
 
@@ -86,43 +77,6 @@ pub(crate) fn is_in_step(ours: &Customer) -> Result<bool, Error> {
     let Some(agreed) = number(gid).map_or(Ok(None), Agreed::of)? else { return Ok(false) };
     let profile = customer::ours(ours, &customer::home());
     Ok(profile.hash(&Hasher::new(gid)) == agreed.ours)
-}
-
-/// Queues an occasion from here.
-pub(crate) fn send(customer_id: &str) -> Result<(), Error> {
-    // The customer is read when the job runs: nothing here can go stale.
-    send_with(customer_id, Vec::new())
-}
-
-/// The same with a payload.
-pub(crate) fn send_with(customer_id: &str, payload: Vec<u8>) -> Result<(), Error> {
-    queue::push(Job { payload, ..sending(customer_id) })
-}
-
-/// The same after so many milliseconds.
-pub(crate) fn send_later(customer_id: &str, delay_ms: u64) -> Result<(), Error> {
-    queue::push(Job { delay_ms, ..sending(customer_id) })
-}
-
-fn sending(customer_id: &str) -> Job {
-    Job {
-        kind: SEND_CUSTOMER.to_owned(),
-        key: customer_id.to_owned(),
-        subject: Some(Subject { entity: Entity::Customer, id: customer_id.to_owned() }),
-        payload: Vec::new(),
-        delay_ms: 0,
-    }
-}
-
-/// Queues an occasion from Shopify.
-pub(crate) fn look(gid: &str, ours: Option<&str>) -> Result<(), Error> {
-    queue::push(Job {
-        kind: CUSTOMER.to_owned(),
-        key: gid.to_owned(),
-        subject: ours.map(|id| Subject { entity: Entity::Customer, id: id.to_owned() }),
-        payload: Vec::new(),
-        delay_ms: 0,
-    })
 }
 
 /// Two customers of Shopify's became one: the link moves along, also where the deletion was told before the merge.
@@ -140,8 +94,8 @@ fn merged(run: &Run) -> Result<Done, Error> {
             return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms: Some(MERGE_MS) }));
         }
         log::info("a merge of customers is passed over: the one that it takes away is still there");
-        look(&gid(gone), None)?;
-        look(&kept, None)?;
+        enqueue::look(&gid(gone), None)?;
+        enqueue::look(&kept, None)?;
         return Ok(done(Outcome::Nothing));
     }
     let other = sync::linked(&kept);
@@ -167,7 +121,7 @@ fn merged(run: &Run) -> Result<Done, Error> {
     if let Some(kept) = number(&kept) {
         agreed::forget(kept)?;
     }
-    look(&kept, None)?;
+    enqueue::look(&kept, None)?;
     // What follows is a job of its own: this one has ended.
     Ok(Done { notes, ..done(Outcome::Nothing) })
 }

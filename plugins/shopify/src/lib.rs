@@ -13,6 +13,7 @@ mod account;
 mod agreed;
 mod api;
 mod customer;
+mod enqueue;
 mod jobs;
 mod login;
 mod manifest;

@@ -17,7 +17,7 @@ mod tests;
 pub(crate) use consent::{consent_of_new, hold_consent, refused_consent};
 pub(crate) use over::{Over, fitting_tags};
 pub(crate) use places::{NO_DEFAULT, PlaceSend, left_out_label, refused_label};
-pub(crate) use sending::{Sending, landed, of_place, of_text, sending, texts_in};
+pub(crate) use sending::{landed, of_place, of_text, sending, texts_in};
 pub(crate) use tags::{is_too_long, refused_tag};
 
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Message, installation};
 
-use crate::agreed::Agreed;
+use crate::agreed::{Agreed, Sending};
 use crate::api::{Consent, ConsentWrite, Metafield};
 use crate::customer::{Field, Hash, Hasher, Place, Profile, Tags};
 use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, say};

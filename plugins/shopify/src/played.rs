@@ -15,7 +15,7 @@ use framework360_sdk::testing::{self, Answer, samples};
 use framework360_sdk::{Done, Error, Message, Next, Outcome, Run, changes, session};
 use tokio::runtime::Runtime;
 
-use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, SEND_CUSTOMER, jobs, tick};
+use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, SEND_CUSTOMER, enqueue, jobs, tick};
 
 /// 2026-11-22, noon.
 const NOON: u64 = 1_795_348_800_000;
@@ -142,7 +142,7 @@ impl Played {
     /// A webhook told of this customer.
     pub(crate) fn told(&mut self, number: u64) {
         let gid = fake_shopify::Data::customer_gid(number);
-        self.call(|| jobs::look(&gid, None)).unwrap();
+        self.call(|| enqueue::look(&gid, None)).unwrap();
         self.work();
     }
 

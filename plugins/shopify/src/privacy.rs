@@ -8,7 +8,7 @@ use framework360_sdk::{Done, Error, Message, Outcome, Run, changes};
 
 use crate::api::{self, Admin, Trouble};
 use crate::webhooks::Person;
-use crate::{agreed, say};
+use crate::{agreed, said, say};
 
 /// Runs a job that the law asks for.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
@@ -47,6 +47,7 @@ fn forget(person: &Person) -> Result<Message, Error> {
     let ours = ours(Some(person))?;
     agreed::forget(number)?;
     let Some(ours) = ours else { return Ok(say::privacy_erase_unknown(number)) };
+    said::keep_linked(&ours.id)?;
     agreed::gone(&ours.id)?;
     if records::customer(&ours.id).is_some_and(|ours| ours.remote_id.as_ref() == Some(&person.gid)) {
         changes::unlink(&ours);

@@ -51,6 +51,14 @@ pub(crate) fn keep(id: &str, gid: &str) -> Result<(), Error> {
     storage::set(&key(id), &Said { address, until })
 }
 
+/// The same of the link that our customer has, if it has one.
+pub(crate) fn keep_linked(id: &str) -> Result<(), Error> {
+    match records::customer(id).and_then(|ours| ours.remote_id) {
+        Some(gid) => keep(id, &gid),
+        None => Ok(()),
+    }
+}
+
 /// For which address of our customer a statement was made that isn't agreed on yet. It's noted when the customer is saved:
 /// until a job sends it, the address may be another one.
 struct Heard {

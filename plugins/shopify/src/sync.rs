@@ -273,6 +273,7 @@ fn gone_there(gid: &str) -> Result<Done, Error> {
 }
 
 fn unlink(id: &str, gid: &str) -> Result<(), Error> {
+    said::keep_linked(id)?;
     agreed::gone_as(id, gid)?;
     changes::unlink(&Subject { entity: Entity::Customer, id: id.to_owned() });
     Ok(())

@@ -13,7 +13,7 @@ use framework360_sdk::{Error, Next, Page, Problem, changes, installation, record
 use crate::api::{self, CustomerPage, Trouble, fitting, number};
 use crate::merge::Merge;
 use crate::sync::{Match, Plan, Sync, link_to, linked, match_here, several_here};
-use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, agreed, jobs, say};
+use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, agreed, enqueue, jobs, say};
 use cursor::Cursor;
 
 /// Customers of ours that one call looks at. Arbitrary: a few milliseconds of work.
@@ -125,7 +125,7 @@ impl Batch<'_> {
         };
         let (before, merge) = match self.sync.plan(ours.as_ref(), theirs)? {
             // A list lags behind; or Shopify's time was set back, which a look finds out.
-            Plan::Stale => return jobs::look(&theirs.id, ours.as_ref().map(|ours| ours.id.as_str())),
+            Plan::Stale => return enqueue::look(&theirs.id, ours.as_ref().map(|ours| ours.id.as_str())),
             // It has no name yet; once it has, it is in a list again.
             Plan::Hidden if ours.is_none() => return Ok(()),
             Plan::Hidden => {
@@ -145,7 +145,7 @@ impl Batch<'_> {
         }
         let twice = self.taken.contains(&ours.id);
         if twice || theirs.more_addresses.is_some() || !merge.there.is_empty() || !merge.notes.is_empty() {
-            return jobs::look(&theirs.id, Some(&ours.id));
+            return enqueue::look(&theirs.id, Some(&ours.id));
         }
         if ours.remote_id.is_none() {
             changes::link(&link_to(&ours.id, &theirs.id)?);
@@ -163,7 +163,7 @@ impl Batch<'_> {
         merge: Merge,
     ) -> Result<(), Error> {
         if theirs.more_addresses.is_some() || !merge.notes.is_empty() {
-            return jobs::look(&theirs.id, None);
+            return enqueue::look(&theirs.id, None);
         }
         self.sync.carry_out(id, theirs, before, merge).map(|_| ())
     }
@@ -184,7 +184,7 @@ fn ours(cursor: &mut Cursor) -> Result<bool, Error> {
             None => cursor.ours_listed && !agreed::is_gone(&subject.id)?,
         };
         if wanted {
-            jobs::send(&subject.id)?;
+            enqueue::send(&subject.id)?;
         }
     }
     if after.is_some() {

@@ -78,6 +78,7 @@ api-stale = Shopify zeigt noch einen älteren Stand des Kunden. Es wird erneut v
 # Was ausgelassen wurde, obwohl der Rest ankam
 phone-left-out = { $phone } ist keine Telefonnummer im Land des Kunden und wurde nicht gesendet. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67.
 phone-two-countries = { $phone } kann eine Telefonnummer im Land des Kunden und im Land des Shops sein und wurde nicht gesendet. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67.
+phone-country-unknown = In welchem Land { $phone } eine Telefonnummer ist, ist nicht bekannt; sie wurde nicht gesendet. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67, oder gib das Land des Kunden ein.
 email-taken = Die E-Mail-Adresse gehört in Shopify zum Kunden { $number } und wurde nicht gesendet. Korrigiere sie auf einer Seite oder führe die beiden Kunden zusammen.
 phone-taken = Die Telefonnummer gehört in Shopify zum Kunden { $number } und wurde nicht gesendet. Korrigiere sie auf einer Seite oder führe die beiden Kunden zusammen.
 email-waits = Die E-Mail-Adresse gehört in Shopify noch dem Kunden { $number }, der gleich eine andere bekommt. Danach wird sie gesendet.

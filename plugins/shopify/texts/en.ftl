@@ -78,6 +78,7 @@ api-stale = Shopify still shows an older state of the customer. It will be tried
 # What was left out, though the rest went
 phone-left-out = { $phone } isn't a phone number of the customer's country, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67.
 phone-two-countries = { $phone } can be a phone number of the customer's country and of the shop's, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67.
+phone-country-unknown = Nothing says in which country { $phone } is a phone number, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67, or enter the customer's country.
 email-taken = The e-mail address belongs to customer { $number } in Shopify, so it wasn't sent. Correct it on one side, or merge the two.
 phone-taken = The phone number belongs to customer { $number } in Shopify, so it wasn't sent. Correct it on one side, or merge the two.
 email-waits = The e-mail address still belongs to customer { $number } in Shopify, who is about to get another one. It is sent right after that.

@@ -78,6 +78,7 @@ api-stale = Shopify muestra aún un estado anterior del cliente. Se volverá a i
 # Lo que se omitió, aunque lo demás pasó
 phone-left-out = { $phone } no es un número de teléfono del país del cliente, así que no se envió. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67.
 phone-two-countries = { $phone } puede ser un número de teléfono del país del cliente y también del país de la tienda, así que no se envió. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67.
+phone-country-unknown = No se sabe de qué país es el número de teléfono { $phone }, así que no se envió. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67, o introduce el país del cliente.
 email-taken = La dirección de correo pertenece al cliente { $number } en Shopify, así que no se envió. Corrígela en un lado o fusiona los dos clientes.
 phone-taken = El número de teléfono pertenece al cliente { $number } en Shopify, así que no se envió. Corrígelo en un lado o fusiona los dos clientes.
 email-waits = La dirección de correo pertenece todavía al cliente { $number } en Shopify, que está a punto de recibir otra. Se envía justo después.

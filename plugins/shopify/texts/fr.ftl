@@ -78,6 +78,7 @@ api-stale = Shopify montre encore un ancien état du client. Un nouvel essai sui
 # Ce qui a été laissé de côté, bien que le reste soit passé
 phone-left-out = { $phone } n'est pas un numéro de téléphone du pays du client ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
 phone-two-countries = { $phone } peut être un numéro de téléphone du pays du client comme du pays de la boutique ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
+phone-country-unknown = Rien n'indique de quel pays est le numéro de téléphone { $phone } ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67, ou saisissez le pays du client.
 email-taken = L'adresse e-mail appartient au client { $number } dans Shopify ; elle n'a donc pas été envoyée. Corrigez-la d'un côté ou fusionnez les deux clients.
 phone-taken = Le numéro de téléphone appartient au client { $number } dans Shopify ; il n'a donc pas été envoyé. Corrigez-le d'un côté ou fusionnez les deux clients.
 email-waits = L'adresse e-mail appartient encore au client { $number } dans Shopify, qui est sur le point d'en recevoir une autre. Elle est envoyée juste après.

@@ -78,6 +78,7 @@ api-stale = Shopify mostra ancora uno stato precedente del cliente. Si riprover�
 # Che cosa è stato tralasciato, benché il resto sia passato
 phone-left-out = { $phone } non è un numero di telefono del paese del cliente, quindi non è stato inviato. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
 phone-two-countries = { $phone } può essere un numero di telefono del paese del cliente e anche del paese del negozio, quindi non è stato inviato. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
+phone-country-unknown = Non si sa di quale paese sia il numero di telefono { $phone }, quindi non è stato inviato. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67, oppure inserisci il paese del cliente.
 email-taken = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due clienti.
 phone-taken = Il numero di telefono appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due clienti.
 email-waits = L'indirizzo e-mail appartiene ancora al cliente { $number } in Shopify, che sta per riceverne un altro. Viene inviato subito dopo.

@@ -78,6 +78,7 @@ api-stale = Shopify toont nog een oudere stand van de klant. Er volgt een nieuwe
 # Wat is weggelaten, hoewel de rest is aangekomen
 phone-left-out = { $phone } is geen telefoonnummer in het land van de klant en is niet verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67.
 phone-two-countries = { $phone } kan een telefoonnummer in het land van de klant en in het land van de winkel zijn en is niet verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67.
+phone-country-unknown = Het is niet bekend in welk land { $phone } een telefoonnummer is, dus het is niet verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67, of voer het land van de klant in.
 email-taken = Het e-mailadres hoort in Shopify bij klant { $number } en is niet verzonden. Corrigeer het aan één kant of voeg de twee klanten samen.
 phone-taken = Het telefoonnummer hoort in Shopify bij klant { $number } en is niet verzonden. Corrigeer het aan één kant of voeg de twee klanten samen.
 email-waits = Het e-mailadres hoort in Shopify nog bij klant { $number }, die zo een ander krijgt. Daarna wordt het verzonden.

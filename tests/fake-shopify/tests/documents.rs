@@ -55,8 +55,12 @@ fn every_file_holds_one_operation_of_its_own_name() {
     }
 }
 
+/// The only place where Shopify tells REDACTED: what came after it says NOT_SUBSCRIBED. Versions are pinned, and a document
+/// that asks for a field which a version hasn't got any more doesn't validate.
+const NEEDED: &str = "emailMarketingConsent";
+
 #[test]
-fn no_document_asks_for_a_deprecated_field() {
+fn no_document_asks_for_a_deprecated_field_but_the_one_that_alone_tells_of_an_erasure() {
     fn deprecated(set: &SelectionSet) -> Vec<String> {
         let in_selection = |selection: &Selection| match selection {
             Selection::Field(field) => {
@@ -73,7 +77,8 @@ fn no_document_asks_for_a_deprecated_field() {
         let document = validated(&document).unwrap();
         let operations = document.operations.iter().map(|operation| &operation.selection_set);
         let fragments = document.fragments.values().map(|fragment| &fragment.selection_set);
-        let found: Vec<String> = operations.chain(fragments).flat_map(deprecated).collect();
+        let found: Vec<String> =
+            operations.chain(fragments).flat_map(deprecated).filter(|it| it != NEEDED).collect();
         assert!(found.is_empty(), "{name}: {found:?}");
     }
 }

@@ -145,6 +145,71 @@ pub async fn sends_by_hand_that_take_long_leave_a_slot_to_what_comes_in(place: &
     assert_eq!(next, "webhook");
 }
 
+pub(crate) async fn sends_that_all_hang_leave_a_slot_to_what_comes_in(place: &dyn Place) {
+    let world = World::new(place).await;
+    let share = limits::RUNNING_PER_INSTALLATION as usize;
+    world.store.push(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
+    assert_eq!(kinds_of(&claim(&world, &Slots::free(512), 64).await), vec!["send"; share]);
+    // Each of them hangs, and only then something comes in.
+    world.store.push(world.id(), &of_kind("look", 3, false), T0).await.unwrap();
+    let claims = claim(&world, &Slots::free(512), 64).await;
+    assert_eq!(kinds_of(&claims), ["look"]);
+    assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "one beside them");
+    world.end(&claims[0], sent(), T0 + 1).await;
+    assert_eq!(kinds_of(&claim(&world, &Slots::free(512), 64).await), ["look"]);
+    world.store.push(world.id(), &of_kind("tick", 1, false), T0).await.unwrap();
+    assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "one kind alone");
+}
+
+pub(crate) async fn a_slot_beside_the_share_is_not_one_that_others_need(place: &dyn Place) {
+    let world = World::new(place).await;
+    world.store.push(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
+    claim(&world, &Slots::free(512), 64).await;
+    world.store.push(world.id(), &of_kind("look", 3, false), T0).await.unwrap();
+    let scarce = Slots { all: 512, free: 127, ..Slots::default() };
+    assert!(claim(&world, &scarce, 64).await.is_empty());
+    assert_eq!(kinds_of(&claim(&world, &Slots { free: 128, ..scarce }, 64).await), ["look"]);
+}
+
+pub(crate) async fn where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_one(place: &dyn Place) {
+    let world = World::new(place).await;
+    let slots = Slots { slow: [(world.id(), 1)].into(), ..Slots::free(512) };
+    world.store.push(world.id(), &of_kind("send", 100, true), T0).await.unwrap();
+    let hanging = claim(&world, &slots, 64).await;
+    assert_eq!(kinds_of(&hanging), ["send"]);
+    for kind in ["look", "tick"] {
+        world.store.push(world.id(), &of_kind(kind, 5, false), T0).await.unwrap();
+    }
+    let mut claims = claim(&world, &slots, 64).await;
+    let mut kinds = kinds_of(&claims);
+    kinds.sort_unstable();
+    assert_eq!(kinds, ["look", "tick"]);
+    // Again and again, while the same send hangs, and never a second send.
+    for _ in 0..3 {
+        for ended in &claims {
+            world.end(ended, sent(), T0 + 1).await;
+        }
+        claims = claim(&world, &slots, 64).await;
+        let mut kinds = kinds_of(&claims);
+        kinds.sort_unstable();
+        assert_eq!(kinds, ["look", "tick"]);
+    }
+    // No more beside a share that is lowered than usual.
+    for kind in ["a", "b", "c"] {
+        world.store.push(world.id(), &of_kind(kind, 1, false), T0).await.unwrap();
+    }
+    let all = 3 + claim(&world, &slots, 64).await.len();
+    assert_eq!(all, limits::RUNNING_PER_INSTALLATION as usize);
+    // Those whose remotes hang leave the slots to others where they have many.
+    let many = Slots { slow_running: 128, ..slots };
+    world.end(&hanging[0], sent(), T0 + 1).await;
+    assert!(claim(&world, &many, 64).await.is_empty());
+}
+
+fn kinds_of(claims: &[Claim]) -> Vec<&str> {
+    claims.iter().map(|claim| claim.job.kind.as_str()).collect()
+}
+
 async fn claim_one(world: &World, now: u64) -> String {
     let claims = world.store.jobs_claim(now, LEASE, None, &Slots::free(512), 1).await.unwrap();
     claims[0].job.kind.clone()

@@ -285,11 +285,7 @@ pub(super) fn nullable<'json, T>(
 pub(super) fn customer(node: Value<'_>) -> Option<Customer> {
     let id = json::text(node, "id");
     number(&id)?;
-    let email = node.get("defaultEmailAddress").map(|email| Email {
-        address: json::text(email, "emailAddress"),
-        consent: Consent::read(&json::text(email, "marketingState")),
-        consent_at: time::read(&json::text(email, "marketingUpdatedAt")),
-    });
+    let email = node.get("defaultEmailAddress").map(|email| email_address(email, node));
     let tags = node.get("tags")?.elements()?.into_iter().filter_map(Value::text);
     let (addresses, more_addresses) = addresses(node)?;
     let value = |name| node.get(name).map(|field| json::text(field, "value")).unwrap_or_default();
@@ -314,6 +310,25 @@ pub(super) fn customer(node: Value<'_>) -> Option<Customer> {
         currency: node.get("amountSpent").map(|spent| json::text(spent, "currencyCode")).unwrap_or_default(),
         id,
     })
+}
+
+/// The default e-mail address of a customer. An erasure is "not subscribed" there, as if nobody had been asked: only the
+/// field that came before it tells.
+fn email_address(email: Value<'_>, customer: Value<'_>) -> Email {
+    let told = Email {
+        address: json::text(email, "emailAddress"),
+        consent: Consent::read(&json::text(email, "marketingState")),
+        consent_at: time::read(&json::text(email, "marketingUpdatedAt")),
+    };
+    let older = customer.get("emailMarketingConsent");
+    match older.map(|older| (Consent::read(&json::text(older, "marketingState")), older)) {
+        Some((Consent::Redacted, older)) => Email {
+            consent: Consent::Redacted,
+            consent_at: time::read(&json::text(older, "consentUpdatedAt")).max(told.consent_at),
+            ..told
+        },
+        _ => told,
+    }
 }
 
 /// A customer with `CustomerFields`, as text.
@@ -358,6 +373,26 @@ pub(super) fn next(connection: Value<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_erasure_is_told_by_the_older_field_alone() {
+        let told = |state: &str, older: &str| {
+            let text = format!(
+                r#"{{"id":"gid://shopify/Customer/1","updatedAt":"2026-01-01T00:00:00Z","tags":[],
+                "addressesV2":{{"nodes":[],"pageInfo":{{"hasNextPage":false}}}},"emailMarketingConsent":{older},
+                "defaultEmailAddress":{{"emailAddress":"zoe@example.ch","marketingState":"{state}"}}}}"#
+            );
+            let email = read_customer(&text).unwrap().email.unwrap();
+            (email.consent, email.consent_at)
+        };
+        let older = |state: &str| format!(r#"{{"marketingState":"{state}","consentUpdatedAt":null}}"#);
+        assert_eq!(told("NOT_SUBSCRIBED", &older("REDACTED")), (Consent::Redacted, None));
+        let dated = r#"{"marketingState":"REDACTED","consentUpdatedAt":"2026-01-01T00:00:00Z"}"#;
+        assert_eq!(told("NOT_SUBSCRIBED", dated), (Consent::Redacted, Some(1_767_225_600_000)));
+        assert_eq!(told("NOT_SUBSCRIBED", &older("NOT_SUBSCRIBED")), (Consent::NotSubscribed, None));
+        assert_eq!(told("SUBSCRIBED", &older("UNSUBSCRIBED")), (Consent::Subscribed, None));
+        assert_eq!(told("NOT_SUBSCRIBED", "null"), (Consent::NotSubscribed, None));
+    }
 
     #[test]
     fn an_id_is_text_and_may_be_beyond_what_a_float_holds() {

@@ -137,10 +137,14 @@ impl Lines {
     }
 }
 
-/// The number as it is called from the address's country, else from the shop's.
+/// The number as it is called from the address's country, else from the shop's. Of an address without a country only what
+/// is sure.
 fn called(phone: &str, country: &str) -> Option<String> {
     if phone.is_empty() {
         return None;
+    }
+    if country.is_empty() {
+        return phone::unplaced(phone, &home()).sure;
     }
     phone::e164(phone, country).or_else(|| phone::e164(phone, &home()))
 }

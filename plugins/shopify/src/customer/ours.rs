@@ -6,23 +6,34 @@ use framework360_sdk::json::Object;
 use framework360_sdk::shop::{self, Customer};
 use framework360_sdk::{decimal, installation};
 
-use super::{Place, Profile, normal, phone};
+use super::phone::{self, Unplaced};
+use super::{Place, Profile, normal};
 use crate::api::{Consent, is_country};
 
 /// The customer as it is compared with Shopify's.
 pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
     let places: Vec<Place> = customer.addresses.iter().map(Place::ours).collect();
-    let country =
-        places.first().map(|place| place.lines.0.country.as_str()).filter(|country| !country.is_empty());
+    // The country of the first address that has one.
+    let country = places.iter().map(|place| place.lines.0.country.as_str()).find(|it| !it.is_empty());
     let entered = normal::line(&customer.phone);
-    let mut phones = phone::readings(&entered, country.unwrap_or(home), home);
-    let called = if phones.len() == 1 { phones.pop() } else { None };
+    let (called, phones) = match country {
+        Some(country) => {
+            let mut phones = phone::readings(&entered, country, home);
+            let called = if phones.len() == 1 { phones.pop() } else { None };
+            (called, phones)
+        }
+        None => {
+            let Unplaced { sure, readings } = phone::unplaced(&entered, home);
+            (sure, readings)
+        }
+    };
     Profile {
         first_name: normal::line(&customer.first_name),
         last_name: normal::line(&customer.last_name),
         email: normal::email(&customer.email),
         phone_left_out: called.is_none() && !entered.is_empty(),
         phone: called.unwrap_or(entered),
+        phone_unplaced: country.is_none() && !phones.is_empty(),
         phones,
         note: normal::note(&customer.note),
         locale: normal::locale(&customer.locale),

@@ -42,6 +42,7 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         email: normal::email(&email.address),
         phone: called(&told(&customer.phone), &places, default.as_deref()),
         phone_left_out: false,
+        phone_unplaced: false,
         phones: Vec::new(),
         note: normal::note(&told(&customer.note)),
         locale: normal::locale(&told(&customer.locale)),

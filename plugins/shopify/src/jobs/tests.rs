@@ -45,6 +45,45 @@ fn what_is_newer_than_the_agreement_is_looked_at_at_once() {
     assert_eq!(our("c-1").first_name, "Zita");
 }
 
+/// Whoever replays a delivery can put any time into it.
+#[test]
+fn whatever_time_a_delivery_says_the_same_is_decided() {
+    type Case = (&'static str, fn(&Played, u64));
+    let cases: [Case; 4] = [
+        ("changed", |played, number| {
+            played.shopify.update_customer(number, |it| it.first_name = Some("Zita".to_owned()));
+        }),
+        ("deleted", |played, number| {
+            played.shopify.delete_customer(number);
+        }),
+        ("unsubscribed", |played, number| {
+            played.shopify.update_customer(number, |it| {
+                it.email_consent.state = fake_shopify::ConsentState::Unsubscribed;
+            });
+        }),
+        ("nothing", |_, _| {}),
+    ];
+    for (name, change) in cases {
+        let ended = [None, Some(0), Some(1), Some(1_795_348_800_000), Some(u64::MAX)].map(|at| {
+            let mut played = Played::new();
+            played.save(framework360_sdk::shop::Customer {
+                email_marketing: framework360_sdk::shop::Consent::Subscribed,
+                email_marketing_at: Some(1_795_000_000_000),
+                ..customer("c-1", "a@example.ch")
+            });
+            let number = number("c-1");
+            change(&played, number);
+            let writes = played.writes();
+            let payload = at.map(|at| storage::encode(&Changed { at }).into_bytes()).unwrap_or_default();
+            let run = Run { payload, ..samples::job(CUSTOMER, &Data::customer_gid(number)) };
+            played.attempt(run).unwrap();
+            played.work();
+            (our("c-1"), agreed::is_gone("c-1"), played.writes() - writes, played.parked.len())
+        });
+        assert!(ended.iter().all(|one| *one == ended[0]), "{name}: {ended:#?}");
+    }
+}
+
 /// The merge is told; what follows is done.
 fn merge_is_told(played: &mut Played, kept: u64, gone: u64) {
     let payload = storage::encode(&Merged { kept: Data::customer_gid(kept) }).into_bytes();

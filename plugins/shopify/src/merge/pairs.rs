@@ -89,6 +89,7 @@ pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed) -> Pairs {
     }
     pair_alike(parts, keys, agreed, &mut pairs);
     pair_edited(parts, keys, agreed, &hashes, &mut pairs);
+    pair_replaced(parts, agreed, &hashes, &mut pairs);
     pairs
 }
 
@@ -118,20 +119,10 @@ fn pair_alike(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, pairs: &mut Pairs
 /// One of ours that is as it never was, and one of theirs that was agreed on and is missing here: ours was edited. Not
 /// where it is missing since it was deleted, which stays so.
 fn pair_edited(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, hashes: &[Hash], pairs: &mut Pairs) {
-    let id_of = |index: usize| parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
-    let is_kept = |id: &String| agreed.addresses.contains_key(id) && !agreed.deleted_here.contains(id);
-    let missing: Vec<usize> = (0..parts.theirs.places.len())
-        .filter(|index| !pairs.has_theirs(*index) && id_of(*index).is_some_and(is_kept))
-        .collect();
-    let is_new = |at: &usize| {
-        let (place, hash) = (parts.ours.places.get(*at), hashes.get(*at));
-        place.is_some_and(|place| !place.lines.is_empty())
-            && hash.is_some_and(|hash| !agreed.addresses.values().any(|known| known == hash))
-    };
-    let fresh: Vec<usize> =
-        (0..parts.ours.places.len()).filter(|at| pairs.of_ours(*at).is_none()).filter(is_new).collect();
+    let (missing, fresh) = (missing(parts, agreed, pairs), fresh(parts, agreed, hashes, pairs));
     // The only one that the customer had and the only one that it has: there is no doubt.
-    let only = parts.ours.places.len() == 1 && agreed.addresses.keys().filter(|id| is_kept(id)).count() == 1;
+    let only = parts.ours.places.len() == 1
+        && agreed.addresses.keys().filter(|id| !agreed.deleted_here.contains(*id)).count() == 1;
     let mut alike: Vec<(usize, usize, usize)> = Vec::new();
     for index in missing {
         for at in &fresh {
@@ -141,6 +132,39 @@ fn pair_edited(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, hashes: &[Hash],
         }
     }
     pairs.add_best(alike);
+}
+
+/// One alone of ours came, and one alone went, with nothing in common: it was replaced. Theirs becomes the new one only
+/// where it came from here and nobody changed it there: what Shopify's side entered stays. The default one is replaced by
+/// the first of ours alone.
+fn pair_replaced(parts: &Parts<'_>, agreed: &Agreed, hashes: &[Hash], pairs: &mut Pairs) {
+    let (missing, fresh) = (missing(parts, agreed, pairs), fresh(parts, agreed, hashes, pairs));
+    let ([index], [at]) = (missing.as_slice(), fresh.as_slice()) else { return };
+    let Some(theirs) = parts.theirs.places.get(*index) else { return };
+    let Some(id) = theirs.id.as_ref().filter(|id| agreed.created_here.contains(*id)) else { return };
+    let is_unchanged = agreed.addresses_there.get(id) == Some(&hash(parts, &theirs.lines));
+    let is_default = parts.theirs.default_place.as_ref() == Some(id);
+    if is_unchanged && is_default == (*at == 0) {
+        pairs.0.push((*at, *index));
+    }
+}
+
+/// Those of theirs that were agreed on and are missing here, but weren't deleted before.
+fn missing(parts: &Parts<'_>, agreed: &Agreed, pairs: &Pairs) -> Vec<usize> {
+    let id_of = |index: usize| parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
+    let is_kept = |id: &String| agreed.addresses.contains_key(id) && !agreed.deleted_here.contains(id);
+    let all = 0..parts.theirs.places.len();
+    all.filter(|index| !pairs.has_theirs(*index) && id_of(*index).is_some_and(is_kept)).collect()
+}
+
+/// Those of ours that are as none ever was.
+fn fresh(parts: &Parts<'_>, agreed: &Agreed, hashes: &[Hash], pairs: &Pairs) -> Vec<usize> {
+    let is_new = |at: &usize| {
+        let (place, hash) = (parts.ours.places.get(*at), hashes.get(*at));
+        place.is_some_and(|place| !place.lines.is_empty())
+            && hash.is_some_and(|hash| !agreed.addresses.values().any(|known| known == hash))
+    };
+    (0..parts.ours.places.len()).filter(|at| pairs.of_ours(*at).is_none()).filter(is_new).collect()
 }
 
 /// Those that were agreed on and are not here any more: neither as one of theirs nor as they were.

@@ -1,4 +1,5 @@
-//! Addresses: added and changed, never deleted because the other side doesn't have them.
+//! Addresses: added and changed, never deleted because the other side doesn't have them. One that is replaced here is
+//! replaced there too where it came from here, see [`paired`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -169,6 +170,8 @@ fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place
                 known == Some(&parts.hasher.text(field, text))
             };
             let after = ours.lines.after(&theirs.lines, left_out);
+            // It is what Shopify's side made of it from now on.
+            merge.agreed.created_here.remove(id);
             let our_hash = hash(parts, &after);
             if let Some(kept) = kept {
                 if after.0.country != ours.lines.0.country {

@@ -4,11 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{CONSENT, There};
-use crate::agreed::{Agreed, ConsentOf};
+use crate::agreed::{Agreed, ConsentOf, Sending};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
-
-/// Entries of the form "label:hash".
-pub(crate) type Sending = BTreeSet<String>;
 
 const ADDRESS: &str = "address";
 const DEFAULT: &str = "default";
@@ -107,6 +104,9 @@ pub(crate) fn landed(
             let mut same = ours.places.iter().map(|it| &it.lines).filter(|lines| fits(lines).contains(&own));
             let here = same.clone().find(|it| **it == place.lines).or_else(|| same.next());
             let here = here.map_or_else(|| there.clone(), |lines| hasher.of("address", lines.texts()));
+            if is_new {
+                agreed.created_here.insert(id.clone());
+            }
             agreed.addresses.insert(id.clone(), here);
             agreed.addresses_there.insert(id.clone(), there);
         }

@@ -17,7 +17,7 @@ use crate::merge::{
     all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
     refused_consent, refused_tag, sending, taken_label,
 };
-use crate::{jobs, said, say};
+use crate::{enqueue, said, say};
 
 /// Attempts to leave out what is refused; each leaves out something.
 const ATTEMPTS: usize = 8;
@@ -133,6 +133,7 @@ fn created(
     let nothing = Directions { into: false, out: false, manual: false };
     let merge = merge(&hasher, profile, &their_profile, Some(&known), nothing, sync.now);
     let mut agreed = merge.agreed;
+    agreed.created_here = agreed.addresses.keys().cloned().collect();
     agreed.updated_at = theirs.updated_at;
     if their_profile.default_place.is_none() {
         choose_default(sync, &hasher, profile, theirs, &mut agreed)?;
@@ -142,10 +143,10 @@ fn created(
     if !profile.consent_elsewhere {
         said::heed(&ours.id)?;
     } else if sync.directions.into {
-        jobs::look(&theirs.id, Some(&ours.id))?;
+        enqueue::look(&theirs.id, Some(&ours.id))?;
     }
     if drafting.rest_later {
-        jobs::send(&ours.id)?;
+        enqueue::send(&ours.id)?;
     }
     Ok(Done { outcome: Outcome::Sent(link_to(&ours.id, &theirs.id)?), notes: drafting.notes })
 }

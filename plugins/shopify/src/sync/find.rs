@@ -6,10 +6,10 @@ use framework360_sdk::shop::{Customer, Entity};
 use framework360_sdk::{Error, Message, Retry};
 
 use super::Sync;
-use crate::agreed;
+use crate::agreed::{self, Sending};
 use crate::api::{self, gid, number, time};
 use crate::customer::{self, Field, Hasher};
-use crate::merge::{Sending, of_text};
+use crate::merge::of_text;
 use crate::say;
 
 /// How long Shopify may take until its search shows a customer that was created, in milliseconds. Arbitrary.
@@ -50,7 +50,8 @@ pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
     if !theirs.phone.is_empty() {
         // Two addresses are two people who share a phone.
         by_phone = free(MatchBy::Phone(theirs.phone.clone()), &|ours| {
-            ours.is_called(&theirs.phone) && (ours.email.is_empty() || theirs.email.is_empty())
+            let same = !ours.phone_unplaced || ours.may_be(&theirs);
+            ours.is_called(&theirs.phone) && (ours.email.is_empty() || theirs.email.is_empty()) && same
         });
     }
     let mut all = by_email;
@@ -121,12 +122,23 @@ pub(super) fn match_there(sync: &Sync, ours: &Customer) -> Result<Option<String>
     let phone = if profile.phone_left_out { "" } else { profile.phone.as_str() };
     let mut found = sync.admin.find(&profile.email, phone)?;
     let free = |gid: &String| linked(gid).is_none_or(|linked| linked.id == ours.id);
-    let mut called = Vec::new();
+    let mut called: Vec<String> = Vec::new();
     for reading in &profile.phones {
-        called.extend(sync.admin.find("", reading)?.by_phone.filter(free));
+        let Some(gid) = sync.admin.find("", reading)?.by_phone.filter(free) else { continue };
+        if called.contains(&gid) {
+            continue;
+        }
+        // Where nobody knows the country of a number, nothing else may say that they are two.
+        if profile.phone_unplaced && found.by_email.as_ref() != Some(&gid) {
+            let Some(theirs) = sync.admin.customer(&gid)? else { continue };
+            let theirs = customer::theirs(&theirs);
+            if !profile.may_be(&theirs) && !was_ours(&ours.id, &theirs.email)? {
+                continue;
+            }
+        }
+        called.push(gid);
     }
     // Of two whom the number fits, the e-mail address says who it is, or nobody does.
-    called.dedup();
     let several = called.len() > 1;
     // Who has nothing but that number is one of them, and nobody can know which.
     if profile.email.is_empty()

@@ -11,14 +11,14 @@ use framework360_sdk::{Error, Message, storage, unavailable};
 
 use super::swap::{self, Me, Way};
 use super::{Sides, Sync};
-use crate::agreed::Agreed;
+use crate::agreed::{self, Agreed};
 use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, Trouble, number, told};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
-    self, CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, hold_consent, left_out_label, of_place,
-    of_text, refused_consent, refused_label, sending, taken_label,
+    CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, hold_consent, left_out_label, of_place, of_text,
+    refused_consent, refused_label, sending, taken_label,
 };
-use crate::{jobs, say};
+use crate::{enqueue, say};
 
 /// Addresses that one call writes: each costs a request and ten points, and what a call did counts only where it gets to
 /// its end.
@@ -74,7 +74,7 @@ struct Sending<'a> {
 
 impl Sending<'_> {
     /// Makes durable what is about to be written.
-    fn intend(&self, entries: merge::Sending) -> Result<(), Error> {
+    fn intend(&self, entries: agreed::Sending) -> Result<(), Error> {
         let mut intent = self.intent.borrow_mut();
         intent.sending.extend(entries);
         intent.keep(number(self.gid).unwrap_or_default(), None)?;
@@ -254,7 +254,7 @@ impl Sending<'_> {
             self.keep_place(place.id, merge);
         }
         merge.agreed.ours.clear();
-        jobs::send(self.sides.id)
+        enqueue::send(self.sides.id)
     }
 
     /// An address there stays as it was before.
@@ -346,6 +346,10 @@ impl Sending<'_> {
         if default {
             merge.agreed.default_address = Some(kept.id.clone());
         }
+        // One that isn't known yet was created now.
+        if !merge.agreed.addresses.contains_key(&kept.id) {
+            merge.agreed.created_here.insert(kept.id.clone());
+        }
         let there = self.hasher.of("address", Lines::new(&kept.address).texts());
         merge.agreed.addresses_there.insert(kept.id.clone(), there);
         merge.agreed.addresses.insert(kept.id.clone(), hash);
@@ -389,7 +393,7 @@ pub(super) fn consent_later(sync: &Sync, id: &str, told: ConsentWrite) -> Result
         return Ok(say::consent_again());
     }
     let delay_ms = sync.now.abs_diff(told.at).clamp(5_000, 24 * 60 * 60_000);
-    jobs::send_later(id, delay_ms)?;
+    enqueue::send_later(id, delay_ms)?;
     Ok(say::consent_later())
 }
 

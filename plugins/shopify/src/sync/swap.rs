@@ -19,7 +19,7 @@ use crate::agreed::Agreed;
 use crate::api::number;
 use crate::customer::{Field, Hasher};
 use crate::merge::{Directions, Merge, moves_to, texts_in};
-use crate::{jobs, say};
+use crate::{enqueue, say};
 
 /// How often jobs call each other about one value, so that it ends in any case.
 const ROUNDS: u32 = 8;
@@ -185,7 +185,7 @@ fn call_where(number: &str, left: impl Fn(&str) -> bool) -> Result<(), Error> {
 
 /// Queues an occasion of ours at which a value is tried again that was taken.
 pub(super) fn again(id: &str, round: u32) -> Result<(), Error> {
-    jobs::send_with(id, storage::encode(&Round(round)).into_bytes())
+    enqueue::send_with(id, storage::encode(&Round(round)).into_bytes())
 }
 
 /// Which round a job's payload tells.

@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 use super::{next, page};
 use crate::agreed::AGREED;
 use crate::api::gid;
-use crate::jobs;
+use crate::enqueue;
 use crate::sync::Sync;
 
 /// Links that are looked after at a time: what a list of an input takes is 250. Each costs a point.
@@ -22,7 +22,7 @@ pub(super) fn links(mut cursor: Cursor, after: &str) -> Result<Page, Error> {
     if !gids.is_empty() {
         // Each is asked for once more by its job.
         for gid in sync.admin.gone(&gids)? {
-            jobs::look(gid, None)?;
+            enqueue::look(gid, None)?;
         }
     }
     let more = keys.len() >= usize::try_from(LINKS).unwrap_or(usize::MAX);

@@ -87,6 +87,54 @@ fn a_job_knows_when_the_customer_changed_as_far_as_a_delivery_says() {
     assert_eq!(at("customers/delete", r#"{"id":5}"#, "2026-11-22T12:00:09Z"), None, "who is gone can't wait");
 }
 
+/// A header isn't signed: whoever replays a delivery may say any time in it.
+#[test]
+fn the_time_in_a_header_says_which_look_comes_first_and_decides_nothing() {
+    begin();
+    let bodies = [
+        ("customers/create", r#"{"id":5}"#),
+        ("customers/update", r#"{"id":5}"#),
+        ("customers/update", r#"{"id":5,"updated_at":"2026-11-22T13:00:00+01:00"}"#),
+        ("customers/delete", r#"{"id":5}"#),
+        ("customer.tags_added", r#"{"customerId":"gid://shopify/Customer/5","tags":["a"]}"#),
+        ("customer.tags_removed", r#"{"customerId":"gid://shopify/Customer/5","tags":["a"]}"#),
+        ("customers_email_marketing_consent/update", r#"{"customer_id":5}"#),
+        (
+            "customers/merge",
+            r#"{"admin_graphql_api_customer_kept_id":"gid://shopify/Customer/6",
+            "admin_graphql_api_customer_deleted_id":"gid://shopify/Customer/5","status":"completed"}"#,
+        ),
+        (
+            "customers/redact",
+            r#"{"shop_domain":"f360-test.myshopify.com","customer":{"id":5},"orders_to_redact":[]}"#,
+        ),
+        ("app/uninstalled", "{}"),
+    ];
+    let told =
+        ["1970-01-01T00:00:00Z", "2026-11-22T12:00:09Z", "9999-12-31T23:59:59Z", "-1", "now", "\u{7f}"];
+    for (topic, body) in bodies {
+        let plain = accepted(&request(topic, body));
+        for at in told {
+            let Delivery { account, id, job, runs_when_disabled } =
+                accepted(&with(request(topic, body), "X-Shopify-Triggered-At", at));
+            assert_eq!(
+                (account, id, runs_when_disabled),
+                (plain.account.clone(), plain.id.clone(), plain.runs_when_disabled),
+                "{topic} {at}"
+            );
+            // Which job, about whom, and when; what it carries is when the customer changed, and nothing else.
+            let same = |job: &Job| (job.kind.clone(), job.key.clone(), job.subject.clone(), job.delay_ms);
+            assert_eq!(same(&job), same(&plain.job), "{topic} {at}");
+            let is_time = storage::decode::<Changed>(&job.payload)
+                .is_some_and(|changed| storage::encode(&changed).into_bytes() == job.payload);
+            assert!(job.payload == plain.job.payload || is_time, "{topic} {at}");
+            if body.contains("updated_at") || job.kind != CUSTOMER {
+                assert_eq!(job.payload, plain.job.payload, "what is signed goes before it: {topic} {at}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_not_signed_by_us_both_is_answered_with_401() {
     begin();

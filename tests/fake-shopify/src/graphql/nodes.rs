@@ -16,8 +16,14 @@ use crate::{
 };
 
 /// What names a person, or where to find them.
-const PROTECTED: [&str; 5] =
-    ["firstName", "lastName", "defaultEmailAddress", "defaultPhoneNumber", "defaultAddress"];
+const PROTECTED: [&str; 6] = [
+    "firstName",
+    "lastName",
+    "defaultEmailAddress",
+    "emailMarketingConsent",
+    "defaultPhoneNumber",
+    "defaultAddress",
+];
 
 pub(crate) fn customer(state: &State, customer: &Customer) -> Object {
     let nameless = state.switches.null_names.then(|| customer.without_names());
@@ -29,6 +35,14 @@ pub(crate) fn customer(state: &State, customer: &Customer) -> Object {
             .leaf("marketingState", email_state(*state))
             .leaf("marketingOptInLevel", opt_in_level)
             .leaf("marketingUpdatedAt", updated_at.map(time))
+    });
+    // Deprecated, and the only one that knows of an erasure.
+    let consent = customer.email.as_ref().map(|_| {
+        let Consent { state, opt_in_level, updated_at } = &customer.email_consent;
+        Object::new("CustomerEmailMarketingConsentState")
+            .leaf("marketingState", enum_name(*state))
+            .leaf("marketingOptInLevel", opt_in_level)
+            .leaf("consentUpdatedAt", updated_at.map(time))
     });
     let phone = customer.phone.as_ref().map(|phone| {
         let Consent { state, opt_in_level, updated_at } = &customer.sms_consent;
@@ -51,6 +65,7 @@ pub(crate) fn customer(state: &State, customer: &Customer) -> Object {
         .leaf("locale", &customer.locale)
         .leaf("tags", &customer.tags)
         .object("defaultEmailAddress", email)
+        .object("emailMarketingConsent", consent)
         .object("defaultPhoneNumber", phone)
         .object("defaultAddress", default.map(address))
         .call("addressesV2", move |arguments| {

@@ -297,12 +297,77 @@ fn a_new_address_doesnt_overwrite_one_there_that_was_deleted_here_before() {
 }
 
 #[test]
-fn a_new_address_with_nothing_in_common_doesnt_overwrite_one_that_goes_at_the_same_time() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
-    keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
-    keep_addresses(&mut played, &[in_bern("Gasse 1"), at("Quai 9", "1200", "Genf")]);
-    assert_eq!(streets(&played), ["Gasse 1", "Gasse 5", "Quai 9"]);
+fn a_new_address_with_nothing_in_common_doesnt_overwrite_one_of_shopifys_that_goes_at_the_same_time() {
+    for changed in [false, true] {
+        let mut played = Played::new();
+        played.save(customer("c-1", "zoe@example.ch"));
+        if changed {
+            // It came from here, but somebody there said what it is.
+            keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 4")]);
+        } else {
+            keep_addresses(&mut played, &[in_bern("Gasse 1")]);
+        }
+        played.shopify.update_customer(number("c-1"), |it| {
+            if !changed {
+                it.addresses.push(Theirs { id: 7, ..it.addresses[0].clone() });
+            }
+            it.addresses[1].address1 = Some("Gasse 5".to_owned());
+        });
+        played.told(number("c-1"));
+        assert_eq!(streets_here(), ["Gasse 1", "Gasse 5"], "{changed}");
+        keep_addresses(&mut played, &[in_bern("Gasse 1"), at("Quai 9", "1200", "Genf")]);
+        let mut there = streets(&played);
+        there.sort();
+        assert_eq!(there, ["Gasse 1", "Gasse 5", "Quai 9"], "{changed}");
+    }
+}
+
+#[test]
+fn an_address_of_several_that_is_replaced_here_is_replaced_there_where_it_came_from_here() {
+    let genf = || at("Quai 9", "1200", "Genf");
+    let begin = |created: bool| {
+        let mut played = Played::new();
+        let both = vec![in_bern("Gasse 1"), in_bern("Gasse 5")];
+        if created {
+            played.save(shop::Customer { addresses: both, ..customer("c-1", "zoe@example.ch") });
+        } else {
+            played.save(customer("c-1", "zoe@example.ch"));
+            keep_addresses(&mut played, &both);
+        }
+        played
+    };
+    for created in [true, false] {
+        // The second one, and the first one, which is the default one.
+        for (at, after) in [(1, ["Gasse 1", "Quai 9"]), (0, ["Quai 9", "Gasse 5"])] {
+            let mut played = begin(created);
+            let before = lines_there(&played);
+            let mut all = our("c-1").addresses;
+            all[at] = genf();
+            keep_addresses(&mut played, &all);
+            let known: Vec<_> = before.iter().map(|(id, _)| *id).zip(after.map(str::to_owned)).collect();
+            assert_eq!(lines_there(&played), known, "{created} {at}");
+            let default = played.shopify.customer(number("c-1")).unwrap().default_address;
+            assert_eq!(default, Some(before[0].0), "{created} {at}");
+            let writes = played.writes();
+            played.told(number("c-1"));
+            played.save(our("c-1"));
+            assert_eq!((played.writes(), our("c-1").addresses), (writes, all), "{created} {at}");
+        }
+        // Where somebody changed it there meanwhile it stays, and so it does where nothing says which one it replaced.
+        let mut played = begin(created);
+        played.shopify.update_customer(number("c-1"), |it| {
+            it.addresses[1].address1 = Some("Gasse 6".to_owned());
+        });
+        keep_addresses(&mut played, &[in_bern("Gasse 1"), genf()]);
+        assert!(streets(&played).contains(&"Gasse 6".to_owned()), "{created}");
+        let mut played = begin(created);
+        keep_addresses(&mut played, &[in_bern("Gasse 1"), genf(), at("Rue 3", "1000", "Lausanne")]);
+        assert_eq!(streets(&played).len(), 4, "{created}");
+        // The default one that goes isn't another one that comes behind the others.
+        let mut played = begin(created);
+        keep_addresses(&mut played, &[in_bern("Gasse 5"), genf()]);
+        assert_eq!(streets(&played), ["Gasse 1", "Gasse 5", "Quai 9"], "{created}");
+    }
 }
 
 #[test]

@@ -137,6 +137,31 @@ fn at_first_contact_an_address_that_takes_no_mail_stays_so() {
 }
 
 #[test]
+fn at_first_contact_an_erasure_is_not_taken_for_somebody_whom_nobody_asked() {
+    for (at, ours) in [(None, Some(SECOND)), (None, None), (Some(SECOND + 60), Some(SECOND))] {
+        let mut played = Played::new();
+        let there = played.shopify.create_customer(mail("zoe@example.ch"));
+        said(&played, there, ConsentState::Redacted, at);
+        played.during.replace(Some(Box::new(|text| {
+            assert!(!text.contains("customerEmailMarketingConsentUpdate"), "over an erasure");
+            false
+        })));
+        played.save(with(Consent::Subscribed, ours, customer("c-1", "zoe@example.ch")));
+        assert_eq!((number("c-1"), state(&played, "c-1")), (there, ConsentState::Redacted));
+        assert_eq!(our("c-1").email_marketing, Consent::Unsubscribed);
+        played.send("c-1").unwrap();
+        assert_eq!(state(&played, "c-1"), ConsentState::Redacted);
+        is_quiet(&mut played, "c-1");
+    }
+    // Whoever subscribed after it did so.
+    let mut played = Played::new();
+    let there = played.shopify.create_customer(mail("zoe@example.ch"));
+    said(&played, there, ConsentState::Redacted, Some(SECOND - 60));
+    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    assert_eq!(state(&played, "c-1"), ConsentState::Subscribed);
+}
+
+#[test]
 fn a_new_address_is_not_subscribed_with_the_consent_of_the_one_before() {
     // It changes there.
     let mut played = Played::new();

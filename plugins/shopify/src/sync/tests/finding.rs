@@ -235,3 +235,90 @@ fn who_has_nothing_but_a_number_that_fits_two_there_is_no_third_one() {
     played.send("c-1").unwrap();
     assert_eq!((number("c-1"), played.shopify.customers().len()), (played.shopify.customers()[1].id, 2));
 }
+
+/// A customer of a shop in Italy of whom nobody knows the country, with a Swiss number as it's dialled there.
+fn nowhere(email: &str) -> shop::Customer {
+    shop::Customer { phone: "079 123 45 67".to_owned(), ..customer("c-1", email) }
+}
+
+fn in_an_italian_shop() -> Played {
+    let played = Played::new();
+    testing::with(|host| host.locale = "it-IT".to_owned());
+    played
+}
+
+#[test]
+fn a_number_of_nobody_knows_which_country_finds_its_owner_next_to_the_shops_country() {
+    for imported in [true, false] {
+        for email in ["", "zoe@example.ch"] {
+            let mut played = in_an_italian_shop();
+            let there = played.shopify.create_customer(|it| {
+                it.phone = Some("+41791234567".to_owned());
+                it.email = Some(email.to_owned()).filter(|it| !it.is_empty());
+            });
+            save_customer(nowhere(email));
+            if imported {
+                played.pass(None);
+            } else {
+                played.send("c-1").unwrap();
+            }
+            played.work();
+            played.save(shop::Customer { note: "regular".to_owned(), ..our("c-1") });
+            let kept: Vec<_> = played.shopify.customers().into_iter().map(|it| it.phone).collect();
+            assert_eq!(kept, [Some("+41791234567".to_owned())], "{imported} {email}");
+            assert_eq!((number("c-1"), ours().len()), (there, 1), "{imported} {email}");
+            assert_eq!(our("c-1").phone, "079 123 45 67", "as it was entered");
+            assert!(!played.codes().iter().any(|code| code.contains("phone")), "{:?}", played.codes());
+        }
+    }
+}
+
+#[test]
+fn a_number_of_nobody_knows_which_country_is_not_sent_as_one_of_the_shops() {
+    let mut played = in_an_italian_shop();
+    played.save(nowhere("zoe@example.ch"));
+    let phone = |played: &Played| played.shopify.customers().remove(0).phone;
+    assert_eq!((phone(&played), played.codes()), (None, vec!["phone-country-unknown"]));
+    played.save(shop::Customer { note: "regular".to_owned(), ..our("c-1") });
+    assert_eq!((phone(&played), played.codes().len()), (None, 1), "told once");
+    // What is right there isn't overwritten by what nobody is sure of.
+    played.shopify.update_customer(number("c-1"), |it| it.phone = Some("+41791234567".to_owned()));
+    played.told(number("c-1"));
+    played.save(shop::Customer { note: "new".to_owned(), ..our("c-1") });
+    assert_eq!(phone(&played).as_deref(), Some("+41791234567"));
+    played.save(shop::Customer { phone: "+41 79 123 45 68".to_owned(), ..our("c-1") });
+    assert_eq!((phone(&played).as_deref(), played.codes().len()), (Some("+41791234568"), 1));
+    // What nothing next to it contradicts goes as before.
+    let mut played = in_an_italian_shop();
+    played.save(shop::Customer { phone: "333 123 4567".to_owned(), ..nowhere("zoe@example.ch") });
+    assert_eq!((phone(&played).as_deref(), played.codes().len()), (Some("+393331234567"), 0));
+}
+
+#[test]
+fn who_has_another_name_is_somebody_else_whatever_a_number_of_no_country_may_be() {
+    let named = |first: &str| {
+        let name = first.to_owned();
+        move |it: &mut Customer| {
+            (it.first_name, it.phone) = (Some(name), Some("+41791234567".to_owned()));
+        }
+    };
+    let mut played = in_an_italian_shop();
+    played.shopify.create_customer(named("Bruno"));
+    let other = shop::Customer { first_name: "Zoë".to_owned(), ..nowhere("") };
+    played.save(other.clone());
+    let phones: Vec<_> = played.shopify.customers().into_iter().map(|it| it.phone).collect();
+    assert_eq!(phones, [Some("+41791234567".to_owned()), None]);
+    assert_eq!(played.codes(), ["phone-country-unknown"]);
+    // The other way round.
+    let mut played = in_an_italian_shop();
+    save_customer(other.clone());
+    let there = played.shopify.create_customer(named("Bruno"));
+    played.told(there);
+    assert_eq!((our("c-1").remote_id, ours().len()), (None, 2));
+    // The same name, written in another way.
+    let mut played = in_an_italian_shop();
+    save_customer(other);
+    let there = played.shopify.create_customer(named("ZOE"));
+    played.told(there);
+    assert_eq!((number("c-1"), ours().len()), (there, 1));
+}

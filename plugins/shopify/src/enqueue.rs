@@ -1,0 +1,55 @@
+//! What queues the background work: lower than the jobs, so that a job can queue another one.
+
+use framework360_sdk::Error;
+use framework360_sdk::queue::{self, Job};
+use framework360_sdk::shop::{Entity, Subject};
+
+use crate::{CUSTOMER, CUSTOMER_AGAIN, SEND_CUSTOMER};
+
+/// Queues an occasion from here.
+pub(crate) fn send(customer_id: &str) -> Result<(), Error> {
+    // The customer is read when the job runs: nothing here can go stale.
+    send_with(customer_id, Vec::new())
+}
+
+/// The same with a payload.
+pub(crate) fn send_with(customer_id: &str, payload: Vec<u8>) -> Result<(), Error> {
+    queue::push(Job { payload, ..sending(customer_id) })
+}
+
+/// The same after so many milliseconds.
+pub(crate) fn send_later(customer_id: &str, delay_ms: u64) -> Result<(), Error> {
+    queue::push(Job { delay_ms, ..sending(customer_id) })
+}
+
+fn sending(customer_id: &str) -> Job {
+    Job {
+        kind: SEND_CUSTOMER.to_owned(),
+        key: customer_id.to_owned(),
+        subject: Some(Subject { entity: Entity::Customer, id: customer_id.to_owned() }),
+        payload: Vec::new(),
+        delay_ms: 0,
+    }
+}
+
+/// Queues an occasion from Shopify.
+pub(crate) fn look(gid: &str, ours: Option<&str>) -> Result<(), Error> {
+    queue::push(Job {
+        kind: CUSTOMER.to_owned(),
+        key: gid.to_owned(),
+        subject: ours.map(|id| Subject { entity: Entity::Customer, id: id.to_owned() }),
+        payload: Vec::new(),
+        delay_ms: 0,
+    })
+}
+
+/// Queues a look behind those that bring something new.
+pub(crate) fn look_again(gid: &str) -> Result<(), Error> {
+    queue::push(Job {
+        kind: CUSTOMER_AGAIN.to_owned(),
+        key: gid.to_owned(),
+        subject: None,
+        payload: Vec::new(),
+        delay_ms: 0,
+    })
+}
