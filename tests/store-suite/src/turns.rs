@@ -145,7 +145,7 @@ pub async fn sends_by_hand_that_take_long_leave_a_slot_to_what_comes_in(place: &
     assert_eq!(next, "webhook");
 }
 
-pub(crate) async fn sends_that_all_hang_leave_a_slot_to_what_comes_in(place: &dyn Place) {
+pub async fn sends_that_all_hang_leave_a_slot_to_what_comes_in(place: &dyn Place) {
     let world = World::new(place).await;
     let share = limits::RUNNING_PER_INSTALLATION as usize;
     world.store.push(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
@@ -161,7 +161,7 @@ pub(crate) async fn sends_that_all_hang_leave_a_slot_to_what_comes_in(place: &dy
     assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "one kind alone");
 }
 
-pub(crate) async fn a_slot_beside_the_share_is_not_one_that_others_need(place: &dyn Place) {
+pub async fn a_slot_beside_the_share_is_not_one_that_others_need(place: &dyn Place) {
     let world = World::new(place).await;
     world.store.push(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
     claim(&world, &Slots::free(512), 64).await;
@@ -171,7 +171,7 @@ pub(crate) async fn a_slot_beside_the_share_is_not_one_that_others_need(place: &
     assert_eq!(kinds_of(&claim(&world, &Slots { free: 128, ..scarce }, 64).await), ["look"]);
 }
 
-pub(crate) async fn where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_one(place: &dyn Place) {
+pub async fn where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_one(place: &dyn Place) {
     let world = World::new(place).await;
     let slots = Slots { slow: [(world.id(), 1)].into(), ..Slots::free(512) };
     world.store.push(world.id(), &of_kind("send", 100, true), T0).await.unwrap();

@@ -24,7 +24,7 @@ fn folder(path: &str) -> PathBuf {
 
 /// The command line's texts and the platform's.
 fn folders() -> [PathBuf; 2] {
-    [folder("cli/texts"), folder("runtime/texts")]
+    [folder("cli/texts"), folder("platform/texts")]
 }
 
 fn texts(folder: &Path, language: &str) -> BTreeMap<String, Text> {
@@ -121,9 +121,9 @@ fn every_text_of_the_command_line_is_used_with_its_arguments_and_none_is_missing
 
 #[test]
 fn every_message_of_the_platform_has_a_text_with_its_arguments_and_every_text_a_message() {
-    let english = texts(&folder("runtime/texts"), "en");
+    let english = texts(&folder("platform/texts"), "en");
     let mut used = BTreeSet::new();
-    for source in ["core/src", "runtime/src", "cli/src"].iter().flat_map(|path| code::sources(&folder(path)))
+    for source in ["core/src", "sqlite/src", "sandbox/src", "platform/src", "cli/src"].iter().flat_map(|path| code::sources(&folder(path)))
     {
         for call in code::calls(&source, "Message::host(") {
             let Some((code, arguments)) = code::message(&call) else { continue };
@@ -152,7 +152,7 @@ fn words_that_the_platform_s_pages_show_are_used_exactly() {
     let shown =
         ["Not linked", "Non collegato", "Non connecté", "Nicht verknüpft", "No conectado", "Niet gekoppeld"];
     for (language, word) in LANGUAGES.iter().zip(shown) {
-        let path = folder("runtime/texts").join(format!("{language}.ftl"));
+        let path = folder("platform/texts").join(format!("{language}.ftl"));
         let text = std::fs::read_to_string(path).unwrap();
         assert!(text.lines().any(|line| line == format!("not-linked = {word}")), "{language}");
     }

@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     /// The version of the contract that it was built against.
     contract: String,
     hosts: Vec<String>,
+    /// Passages of the contract that read otherwise: what stands there, and what it has instead.
+    edits: Vec<(&'static str, &'static str)>,
     /// WIT of packages beside the contract's, and what the world takes of them.
     packages: Vec<String>,
     world: String,
@@ -38,6 +40,7 @@ impl Draft {
             id: id.into(),
             contract: CONTRACT.into(),
             hosts: Vec::new(),
+            edits: Vec::new(),
             packages: Vec::new(),
             world: String::new(),
             code: String::new(),
@@ -48,6 +51,12 @@ impl Draft {
     /// Built against another version of the contract.
     pub(crate) fn contract(mut self, version: &str) -> Self {
         self.contract = version.into();
+        self
+    }
+
+    /// Built against a contract of the same version in which a passage reads otherwise.
+    pub(crate) fn edit(mut self, passage: &'static str, instead: &'static str) -> Self {
+        self.edits.push((passage, instead));
         self
     }
 
@@ -107,7 +116,8 @@ impl Draft {
             let text = std::fs::read_to_string(wit.join(file)).expect("the contract");
             let ours = format!("package framework360:connector@{CONTRACT};");
             let theirs = format!("package framework360:connector@{};", self.contract);
-            push(&text.replace(&ours, &theirs));
+            let edited = |text: String, (passage, instead): &(&str, &str)| text.replace(passage, instead);
+            push(&self.edits.iter().fold(text.replace(&ours, &theirs), edited));
         }
         for package in &self.packages {
             push(package);

@@ -72,6 +72,20 @@ async fn a_capability_of_another_shape_is_refused_and_named() {
     assert!(text.contains("wasi:random/random@0.2.0") && text.contains("get-random-u64"), "{text}");
 }
 
+/// As a connector is that was built against a draft of the contract: what differs is named, not only that it does.
+#[tokio::test]
+async fn a_connector_whose_types_differ_is_refused_by_naming_them() {
+    let of_an_export = Draft::new("probe").edit("attempts: u32, at: timestamp", "tries: u32, at: timestamp");
+    let text = refusal(&of_an_export).await;
+    assert!(text.contains("list-column-status") && text.contains("tries"), "{text}");
+    let of_an_import = Draft::new("probe")
+        .edit("set: func(key: string, value: list<u8>)", "set: func(key: string, value: string)")
+        .takes("package test:none;", "import framework360:platform/storage@0.2.0;")
+        .code("(import \"framework360:platform/storage@0.2.0\" \"set\" (func (param i32 i32 i32 i32 i32)))");
+    let text = refusal(&of_an_import).await;
+    assert!(text.contains("framework360:platform/storage@0.2.0") && text.contains("set"), "{text}");
+}
+
 #[tokio::test]
 async fn what_is_no_component_is_told_so() {
     let probe = Probe::start().await;
