@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use host_core::model::{Installation, Message, Settings, Shop};
+use host_sandbox::manifest::{Field, FieldKind, Manifest, Scope};
+use host_sandbox::switches;
 
 use crate::error::HostError;
 use crate::texts;
-use host_sandbox::manifest::{Field, FieldKind, Manifest, Scope};
-use host_sandbox::switches;
 
 /// What an owner enters and switches.
 #[derive(Debug, Clone, Default)]

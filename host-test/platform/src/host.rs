@@ -1,12 +1,10 @@
 //! The host: a store, a sandbox, the plugins, and what is done with them.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use host_core::clock::{Clock, SystemClock};
-use host_core::model::{Installation, InstallationId, Message, Settings, Shop};
-use host_core::slots::SlowRemotes;
+use host_core::model::{Installation, Message, Settings, Shop};
 use host_core::store::Store;
 use host_core::unit::{Access, Unit};
 use host_sandbox::exports::Export;
@@ -18,8 +16,9 @@ use crate::capacity;
 use crate::error::HostError;
 use crate::hold::Hold;
 use crate::leases::Leases;
-use crate::session::Renewals;
-use crate::settle::Settled;
+use crate::reconciled::Reconciled;
+use crate::renewals::Renewals;
+use crate::slow::Slow;
 
 /// What a host is made of.
 pub struct Parts {
@@ -41,41 +40,12 @@ pub struct Host {
     pub(crate) clock: Arc<dyn Clock>,
     library: Library,
     pub(crate) renewals: Renewals,
-    pub(crate) settled: Settled,
+    pub(crate) reconciled: Reconciled,
     /// Jobs that it runs at a time.
     pub(crate) slots: u32,
     pub(crate) slow: Slow,
     pub(crate) hold: Hold,
     pub(crate) leases: Arc<Leases>,
-}
-
-/// Installations whose remotes don't answer in time, as this process knows them.
-#[derive(Default)]
-pub(crate) struct Slow(Mutex<SlowRemotes>);
-
-impl Slow {
-    /// How many calls each of them may have.
-    pub(crate) fn shares(&self) -> BTreeMap<InstallationId, u32> {
-        self.lock().shares()
-    }
-
-    /// A call has ended, and the remote answered in time or didn't.
-    fn note(&self, installation: InstallationId, responsive: bool) {
-        if !responsive {
-            let share = self.lock().timed_out(installation);
-            tracing::info!(
-                installation,
-                share,
-                "its remote doesn't answer in time: it has fewer calls at a time"
-            );
-        } else if self.lock().answered(installation) {
-            tracing::info!(installation, "its remote answers again: it has its usual share of calls");
-        }
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, SlowRemotes> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 impl Host {
@@ -89,7 +59,7 @@ impl Host {
             store: parts.store,
             clock: parts.clock,
             renewals: Renewals::default(),
-            settled: Settled::default(),
+            reconciled: Reconciled::default(),
             slots: capacity::slots(),
             slow: Slow::default(),
             hold: Hold::default(),
@@ -115,6 +85,21 @@ impl Host {
     /// There is none, or it can't be used.
     pub async fn plugin(&self, name: &str) -> Result<Arc<Plugin>, HostError> {
         Ok(self.library.plugin(name).await?)
+    }
+
+    /// A plugin that a request names: by its name alone, never by a path.
+    pub(crate) async fn plugin_named(&self, name: &str) -> Option<Arc<Plugin>> {
+        let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+        if name.is_empty() || name.len() > 100 || !name.chars().all(fits) {
+            return None;
+        }
+        match self.plugin(name).await {
+            Ok(plugin) => Some(plugin),
+            Err(error) => {
+                tracing::debug!(plugin = name, %error, "a request names a plugin that can't be used");
+                None
+            }
+        }
     }
 
     /// Asks a component again what it says of itself, and forgets the answer: whether it still can.

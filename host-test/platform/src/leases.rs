@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use host_core::clock::Clock;
 use host_core::limits;
 use host_core::model::{InstallationId, JobId, Lease};
 use host_core::shop::Timestamp;
-use host_core::store::{Claim, StoreError};
+use host_core::store::{Claim, Store, StoreError};
 
-use crate::host::Host;
+use crate::hold::Hold;
 
 /// The leases of the jobs that run.
 #[derive(Default)]
@@ -50,12 +51,12 @@ impl Leases {
     }
 
     /// Extends them regularly, for ever.
-    pub(crate) async fn extend_regularly(&self, host: &Host) {
+    pub(crate) async fn extend_regularly(&self, store: &dyn Store, clock: &dyn Clock, hold: &Hold) {
         loop {
             tokio::time::sleep(limits::LEASE_RENEWAL).await;
-            match self.extend(host).await {
+            match self.extend(store, clock, hold).await {
                 Ok(()) => {}
-                Err(StoreError::Busy(_)) => host.hold.is_on(),
+                Err(StoreError::Busy(_)) => hold.is_on(),
                 Err(error) => tracing::warn!(%error, "the leases could not be extended"),
             }
         }
@@ -63,19 +64,24 @@ impl Leases {
 
     /// Extends those that ended: the store was held for long, or the machine slept. Without this their
     /// own process would take the jobs for abandoned, though it runs them.
-    pub(crate) async fn extend_ended(&self, host: &Host) -> Result<(), StoreError> {
-        if self.has_ended(host.clock.now()) { self.extend(host).await } else { Ok(()) }
+    pub(crate) async fn extend_ended(
+        &self,
+        store: &dyn Store,
+        clock: &dyn Clock,
+        hold: &Hold,
+    ) -> Result<(), StoreError> {
+        if self.has_ended(clock.now()) { self.extend(store, clock, hold).await } else { Ok(()) }
     }
 
     /// A job whose lease is lost goes on to its end, which can't be committed.
-    async fn extend(&self, host: &Host) -> Result<(), StoreError> {
+    async fn extend(&self, store: &dyn Store, clock: &dyn Clock, hold: &Hold) -> Result<(), StoreError> {
         let leases: Vec<Lease> = self.lock().values().map(|running| running.lease).collect();
         if leases.is_empty() {
             return Ok(());
         }
-        let until = host.clock.now().saturating_add(lease_ms());
-        let lost = host.store.extend_leases(&leases, until).await?;
-        host.hold.is_over();
+        let until = clock.now().saturating_add(lease_ms());
+        let lost = store.extend_leases(&leases, until).await?;
+        hold.is_over();
         self.extended(&leases, until);
         lost.into_iter().for_each(|lease| self.forget(lease));
         Ok(())

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use host_core::model::Message;
-
 use host_sandbox::plugins::Plugin;
 
 /// The languages and their texts. English, the first, serves readers of any other language.

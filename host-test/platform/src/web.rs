@@ -24,7 +24,6 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::error::HostError;
 use crate::host::Host;
-use host_sandbox::plugins::Plugin;
 
 /// Connections that are open at once; the next ones wait in the operating system. With a body each,
 /// they hold 512 MiB at most.
@@ -122,21 +121,6 @@ impl Host {
             tracing::warn!("requests were broken off");
         }
         Ok(())
-    }
-
-    /// A plugin that a request names: by its name alone, never by a path.
-    pub(crate) async fn plugin_named(&self, name: &str) -> Option<Arc<Plugin>> {
-        let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-        if name.is_empty() || name.len() > 100 || !name.chars().all(fits) {
-            return None;
-        }
-        match self.plugin(name).await {
-            Ok(plugin) => Some(plugin),
-            Err(error) => {
-                tracing::debug!(plugin = name, %error, "a request names a plugin that can't be used");
-                None
-            }
-        }
     }
 }
 

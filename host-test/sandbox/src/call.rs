@@ -66,35 +66,7 @@ pub(crate) async fn call<E: Export>(
     let plugin = context.plugin;
     let began = Instant::now();
     let time = if E::HTTP { limits::CALL } else { limits::CALL_PURE };
-    let allowed = match &plugin.manifest {
-        Some(manifest) => AllowList::new(&manifest.allowed_hosts, context.settings),
-        None => AllowList::default(),
-    };
-    let hooks = Hooks {
-        client: E::HTTP.then(|| sandbox.client.clone()),
-        allowed,
-        deadline: began + time.saturating_sub(limits::CALL_MARGIN),
-        sent: 0,
-        responses: Default::default(),
-        fence: Fence::new(sandbox.clock.clone(), unit.store().cloned().zip(unit.lease())),
-        fails: sandbox.faults.clone(),
-    };
-    let masks = masks(plugin, context.settings, unit.installation());
-    let state = CallState::new(sandbox, context, unit, hooks, masks, E::HTTP);
-    let mut store = Store::new(plugin.pre.engine(), state);
-    store.limiter_async(|state| &mut state.limits);
-    store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
-    store.set_epoch_deadline(limits::EPOCHS_PER_SLICE);
-    store.epoch_deadline_callback(|mut context| {
-        let state = context.data_mut();
-        state.slices += 1;
-        if limits::EPOCH.saturating_mul(u32::try_from(state.slices).unwrap_or(u32::MAX))
-            > limits::CALL_COMPUTING
-        {
-            return Ok(UpdateDeadline::Interrupt);
-        }
-        Ok(UpdateDeadline::YieldCustom(limits::EPOCHS_PER_SLICE, Box::pin(tokio::task::yield_now())))
-    });
+    let mut store = enter(sandbox, context, unit, E::HTTP, began + time);
     let span = tracing::info_span!(
         "call",
         plugin = plugin.name(),
@@ -147,6 +119,59 @@ pub(crate) async fn call<E: Export>(
         trouble: state.trouble,
         unit: state.unit,
         masks,
+    }
+}
+
+/// What one instance lives in: its state, and its limits.
+fn enter(
+    sandbox: &Sandbox,
+    context: Context<'_>,
+    unit: Unit,
+    uses_http: bool,
+    end: Instant,
+) -> Store<CallState> {
+    let plugin = context.plugin;
+    let allowed = match &plugin.manifest {
+        Some(manifest) => AllowList::new(&manifest.allowed_hosts, context.settings),
+        None => AllowList::default(),
+    };
+    let hooks = Hooks {
+        client: uses_http.then(|| sandbox.client.clone()),
+        allowed,
+        deadline: end.checked_sub(limits::CALL_MARGIN).unwrap_or(end),
+        sent: 0,
+        responses: Default::default(),
+        fence: Fence::new(sandbox.clock.clone(), unit.store().cloned().zip(unit.lease())),
+        fails: sandbox.faults.clone(),
+    };
+    let masks = masks(plugin, context.settings, unit.installation());
+    let state = CallState::new(sandbox, context, unit, hooks, masks, uses_http);
+    let mut store = Store::new(plugin.pre.engine(), state);
+    store.limiter_async(|state| &mut state.limits);
+    store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
+    store.set_epoch_deadline(limits::EPOCHS_PER_SLICE);
+    store.epoch_deadline_callback(|mut context| {
+        let state = context.data_mut();
+        state.slices += 1;
+        if limits::EPOCH.saturating_mul(u32::try_from(state.slices).unwrap_or(u32::MAX))
+            > limits::CALL_COMPUTING
+        {
+            return Ok(UpdateDeadline::Interrupt);
+        }
+        Ok(UpdateDeadline::YieldCustom(limits::EPOCHS_PER_SLICE, Box::pin(tokio::task::yield_now())))
+    });
+    store
+}
+
+/// Whether the types of what a component exports are the contract's: the engine compares them only in an instance. One
+/// that can't be made is another fault, which the first call of it tells.
+pub(crate) async fn check_types(sandbox: &Sandbox, context: Context<'_>) -> wasmtime::Result<()> {
+    let end = Instant::now() + limits::CALL_PURE;
+    let mut store = enter(sandbox, context, Unit::detached(), false, end);
+    let instance = timeout_at(end, context.plugin.pre.instantiate_async(&mut store)).await;
+    match instance {
+        Ok(Ok(instance)) => context.plugin.indices.load(&mut store, &instance).map(drop),
+        Ok(Err(_)) | Err(_) => Ok(()),
     }
 }
 

@@ -50,6 +50,11 @@ pub enum InspectError {
         /// Its version.
         found: String,
     },
+    /// Built against a contract of the same version whose types are others: a draft of it.
+    #[error(
+        "this connector was built against other types than those of contract {CONTRACT}: {0}; build it again with the wit folder of this host"
+    )]
+    OtherTypes(String),
     /// Wants what no connector gets.
     #[error("this connector imports {0}, which the host doesn't lend")]
     NotLent(String),

@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 use wasmtime::Engine;
 use wasmtime::component::Linker;
 
-use crate::call::call;
+use crate::call::{call, check_types};
 use crate::engine::{Allocation, engine};
 use crate::exports::{Describe, Export, Strings};
 use crate::faults::Faults;
@@ -21,7 +21,7 @@ use crate::memory::LargeMemories;
 use crate::plugins::{self, Plugin, PluginError};
 use crate::state::CallState;
 use crate::turns::Turns;
-use crate::{Called, imports};
+use crate::{Called, InspectError, imports};
 
 /// Why there is no sandbox on this machine.
 #[derive(Debug, thiserror::Error)]
@@ -100,10 +100,15 @@ impl Sandbox {
     /// Asks a component for its manifest and its strings.
     ///
     /// # Errors
-    /// It broke down.
+    /// Its types aren't the contract's, or it broke down.
     pub async fn describe(&self, plugin: &Plugin) -> Result<Described, PluginError> {
         let broke = |message| PluginError::BrokeDown { path: plugin.path.display().to_string(), message };
         let settings = Settings::default();
+        let context = Context { plugin, shop: &nowhere(), settings: &settings };
+        if let Err(error) = check_types(self, context).await {
+            let problem = InspectError::OtherTypes(format!("{error:#}"));
+            return Err(PluginError::Unfit { path: plugin.path.display().to_string(), problem });
+        }
         let manifest = self.ask(plugin, &settings, Describe).await.reply.map_err(broke)?;
         let strings = self.ask(plugin, &settings, Strings).await.reply.map_err(broke)?;
         Ok(Described::new(manifest, strings))

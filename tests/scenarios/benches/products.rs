@@ -35,7 +35,7 @@ fn page(criterion: &mut Criterion) {
         world
     });
     let installation = runtime.block_on(world.installation());
-    let rehearsed = runtime.block_on(world.host.rehearse(&installation, None)).expect("a page");
+    let rehearsed = runtime.block_on(world.host.ticks().rehearse(&installation, None)).expect("a page");
     assert!(rehearsed.changes.len() >= 245, "a page of {} products", rehearsed.changes.len());
     let paths = asked(&world);
     let bodies: HashMap<String, String> =
@@ -44,7 +44,7 @@ fn page(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("a page of 250 products");
     group.bench_function("through the component", |bencher| {
-        bencher.iter(|| runtime.block_on(world.host.rehearse(&installation, None)).expect("a page"));
+        bencher.iter(|| runtime.block_on(world.host.ticks().rehearse(&installation, None)).expect("a page"));
     });
     group.bench_function("the fake's own part of that", |bencher| {
         bencher.iter(|| {
@@ -150,7 +150,7 @@ fn column(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("a column of 1,000 rows");
     group.bench_function("through the component, with the list", |bencher| {
         bencher.iter(|| {
-            let status = world.host.status(&installation, Entity::Product, None, limit, "it");
+            let status = world.host.columns().rows(&installation, Entity::Product, None, limit, "it");
             let status = runtime.block_on(status).expect("a column");
             assert_eq!(status.rows.len(), ROWS);
             status

@@ -89,7 +89,7 @@ impl<S: Subject> Sender for S {
     }
 
     async fn tell(world: &World<S>, records: &[Order]) -> Vec<Heard> {
-        soon(world.host.orders(crate::world::SHOP, records)).await.expect("orders are taken").events
+        soon(world.host.orders().save(crate::world::SHOP, records)).await.expect("orders are taken").events
     }
 }
 

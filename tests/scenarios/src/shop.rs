@@ -40,7 +40,9 @@ impl<S: Catalogue> World<S> {
     pub async fn tick(&self, full: bool) -> TickReport {
         let (_stop, stopped) = watch::channel(false);
         let installation = self.installation().await;
-        soon(self.host.tick(&installation, Entity::Product, full, stopped, |_| {})).await.expect("a tick")
+        soon(self.host.ticks().run(&installation, Entity::Product, full, stopped, |_| {}))
+            .await
+            .expect("a tick")
     }
 
     /// A tick that must come to its end. Answers with what it changed.

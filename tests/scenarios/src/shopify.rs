@@ -184,7 +184,7 @@ impl Sender for Shopify {
     }
 
     async fn tell(world: &World<Self>, records: &[Customer]) -> Vec<Heard> {
-        soon(world.host.customers_saved(SHOP, &given(records))).await.expect("customers are taken").1
+        soon(world.host.customers().save(SHOP, &given(records))).await.expect("customers are taken").1
     }
 }
 
@@ -284,9 +284,9 @@ impl World<Shopify> {
         locale: &str,
         query: &str,
     ) -> Result<Authorize, HostError> {
-        soon(self.host.put_platform(&Platform { public_url: PLATFORM.into() }, locale)).await?;
+        soon(self.host.settings().put_platform(&Platform { public_url: PLATFORM.into() }, locale)).await?;
         let settings = Settings(self.remote.platform_settings());
-        soon(self.host.put_platform_settings(Shopify::PLUGIN, &settings, locale)).await?;
+        soon(self.host.settings().put_of_plugin(Shopify::PLUGIN, &settings, locale)).await?;
         let enable = Enable {
             shop: shop.into(),
             plugin: Shopify::PLUGIN.into(),
@@ -295,7 +295,7 @@ impl World<Shopify> {
             another_account: false,
             locale: locale.into(),
         };
-        soon(self.host.authorize(enable, query)).await
+        soon(self.host.authorizations().begin(enable, query)).await
     }
 
     /// The browser comes back.
@@ -304,7 +304,7 @@ impl World<Shopify> {
     /// Where the address has no query.
     pub async fn come_back(&self, address: &str) -> CallBack {
         let (_, query) = address.split_once('?').expect("a query");
-        soon(self.host.call_back(Shopify::PLUGIN, query, "en")).await
+        soon(self.host.authorizations().call_back(Shopify::PLUGIN, query, "en")).await
     }
 
     /// Sets switches.

@@ -112,7 +112,7 @@ impl<S: Sender> World<S> {
     /// Where the column can't be shown.
     pub async fn status(&self, locale: &str) -> Vec<StatusRow> {
         let installation = self.installation().await;
-        let status = self.host.status(&installation, S::ENTITY, None, u32::MAX, locale).await;
+        let status = self.host.columns().rows(&installation, S::ENTITY, None, u32::MAX, locale).await;
         status.expect("a column").rows
     }
 
@@ -211,7 +211,7 @@ impl<S: Plugged> World<S> {
             another_account: false,
             locale: locale.into(),
         };
-        soon(self.host.enable(enable)).await
+        soon(self.host.installations().enable(enable)).await
     }
 
     /// Tells the platform of an order, and what the connector made of the event.
@@ -227,7 +227,7 @@ impl<S: Plugged> World<S> {
     /// # Panics
     /// Where it can't take them.
     pub async fn orders(&self, orders: &[Order]) -> Vec<Heard> {
-        soon(self.host.orders(SHOP, orders)).await.expect("orders are taken").events
+        soon(self.host.orders().save(SHOP, orders)).await.expect("orders are taken").events
     }
 
     /// Runs what is due now.
@@ -238,7 +238,7 @@ impl<S: Plugged> World<S> {
         let (_stop, stopped) = watch::channel(false);
         let mut ended = Vec::new();
         let until = Until::Idle(std::time::Duration::ZERO);
-        let done = soon(self.host.work(&until, stopped, |run| ended.push(run))).await;
+        let done = soon(self.host.worker().work(&until, stopped, |run| ended.push(run))).await;
         done.expect("the store can be asked");
         ended
     }
@@ -273,7 +273,7 @@ impl<S: Plugged> World<S> {
     pub async fn send_all(&self, entity: Entity, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
         let (_stop, stopped) = watch::channel(false);
         let installation = self.installation().await;
-        let sent = soon(self.host.send(&installation, entity, ids, stopped, |_| {})).await;
+        let sent = soon(self.host.sends().send(&installation, entity, ids, stopped, |_| {})).await;
         sent.map(|report| report.rows)
     }
 
@@ -284,7 +284,7 @@ impl<S: Plugged> World<S> {
     pub async fn send_anew(&self, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
         let (_stop, stopped) = watch::channel(false);
         let installation = self.installation().await;
-        let sent = soon(self.host.send_anew(&installation, ids, stopped, |_| {})).await;
+        let sent = soon(self.host.sends().send_anew(&installation, ids, stopped, |_| {})).await;
         sent.map(|report| report.rows)
     }
 
@@ -293,7 +293,7 @@ impl<S: Plugged> World<S> {
     /// # Panics
     /// Where it isn't connected.
     pub async fn installation(&self) -> Installation {
-        self.host.installation(SHOP, S::PLUGIN).await.expect("an installation")
+        self.host.installations().get(SHOP, S::PLUGIN).await.expect("an installation")
     }
 
     /// Whether anything was kept of the connector.

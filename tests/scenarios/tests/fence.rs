@@ -62,7 +62,7 @@ fn paused_host(world: &World<Smartygest>, then: impl Fn() + Send + Sync + 'stati
 
 async fn work(host: &Arc<Host>) {
     let (_stop, stopped) = watch::channel(false);
-    soon(host.work(&Until::Idle(std::time::Duration::ZERO), stopped, |_| {})).await.unwrap();
+    soon(host.worker().work(&Until::Idle(std::time::Duration::ZERO), stopped, |_| {})).await.unwrap();
 }
 
 /// A shop whose account is known, and whose customer is there: the next order only looks and creates.

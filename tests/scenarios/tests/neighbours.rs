@@ -90,7 +90,7 @@ impl Shops {
         let remote = if shop == HEALTHY { &self.healthy } else { &self.hanging };
         let mut settings = remote.settings();
         settings.insert("endpoint".into(), format!("{shop}.example.ch"));
-        let enabled = self.host.enable(Enable {
+        let enabled = self.host.installations().enable(Enable {
             shop: shop.into(),
             plugin: TotalGest::PLUGIN.into(),
             settings: Settings(settings),
@@ -115,7 +115,7 @@ impl Shops {
 
     /// Tells the platform of orders; their jobs wait for a worker.
     async fn order(&self, shop: &str, orders: &[Order]) {
-        soon(self.host.orders(shop, orders)).await.unwrap();
+        soon(self.host.orders().save(shop, orders)).await.unwrap();
     }
 
     async fn order_everywhere(&self, count: usize) {
@@ -131,7 +131,10 @@ impl Shops {
         let (stop, stopped) = watch::channel(false);
         let (told, ended) = mpsc::unbounded_channel();
         let host = self.host.clone();
-        let task = tokio::spawn(async move { host.serve(stopped, move |run| drop(told.send(run))).await });
+        let task =
+            tokio::spawn(
+                async move { host.scheduler().serve(stopped, move |run| drop(told.send(run))).await },
+            );
         Worker { stop, ended, task }
     }
 
@@ -285,7 +288,7 @@ async fn a_person_does_not_wait_for_a_store_that_is_held_without_end() {
     shops.order(HEALTHY, &[orders::paid("1")]).await;
     let other = hold(&store_in(&shops.folder));
     let (_stop, stopped) = watch::channel(false);
-    let worked = soon(shops.host.work(&Until::Idle(Duration::ZERO), stopped, |_| {})).await;
+    let worked = soon(shops.host.worker().work(&Until::Idle(Duration::ZERO), stopped, |_| {})).await;
     assert!(matches!(worked, Err(HostError::Store(StoreError::Busy(_)))), "{worked:?}");
     drop(other);
 }

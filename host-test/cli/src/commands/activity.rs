@@ -2,13 +2,14 @@
 
 use host_platform::Host;
 use serde_json::json;
+use std::sync::Arc;
 
 use crate::args::At;
 use crate::commands::{Zones, installation, reason};
 use crate::output::{Output, table, time};
 use crate::words;
 
-pub(crate) async fn run(host: &Host, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn run(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let only = match (&at.shop, &at.plugin) {
         (None, None) => None,
         _ => Some(installation(host, at, out).await?.id),

@@ -1,6 +1,7 @@
 //! `host-test authorize`
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::Message;
@@ -15,14 +16,14 @@ use crate::output::Output;
 use crate::texts::{Texts, say};
 use crate::usage::Usage;
 
-pub(crate) async fn run(host: &Host, args: AuthorizeArgs, out: &Output) -> anyhow::Result<ExitCode> {
+pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> anyhow::Result<ExitCode> {
     if let Some(address) = &args.call_back {
         return call_back(host, &args.plugin, address, out).await;
     }
     let query = args.query.as_deref().map(|query| query_of(query, "--query", &out.texts)).transpose()?;
     let (plugin, shop) = (args.plugin, args.shop.unwrap_or_default());
     let wish = entered::enable(host, plugin.clone(), shop, args.entered, out).await?;
-    match host.authorize(wish, query.unwrap_or_default()).await? {
+    match host.authorizations().begin(wish, query.unwrap_or_default()).await? {
         Authorize::Go { url } => {
             let minutes = limits::AUTHORIZATION.as_secs() / 60;
             let next = say!(out.texts, "authorize-next", plugin = &plugin, minutes = minutes);
@@ -36,7 +37,7 @@ pub(crate) async fn run(host: &Host, args: AuthorizeArgs, out: &Output) -> anyho
 }
 
 /// Stands in for the browser that comes back, and shows what it would be shown.
-async fn call_back(host: &Host, plugin: &str, address: &str, out: &Output) -> anyhow::Result<ExitCode> {
+async fn call_back(host: &Arc<Host>, plugin: &str, address: &str, out: &Output) -> anyhow::Result<ExitCode> {
     let query = query_of(address, "--call-back", &out.texts)?;
     // A plugin that isn't there, or is let in otherwise, is wrong use here and not a page.
     let loaded = host.plugin(plugin).await?;
@@ -47,12 +48,12 @@ async fn call_back(host: &Host, plugin: &str, address: &str, out: &Output) -> an
         let told = Message::host("authorize-none", &args);
         return Err(Usage(render(None, &told, out.texts.locale())).into());
     }
-    let page = host.call_back(plugin, query, out.texts.locale()).await;
+    let page = host.authorizations().call_back(plugin, query, out.texts.locale()).await;
     let value = json!({ "status": page.status, "title": page.title, "text": page.text, "shop": page.shop });
     let mut text = format!("{}\n{}", page.title, page.text);
     let good = page.status == 200;
     if let Some(shop) = page.shop.as_deref().filter(|_| good && !manifest.main_switches.is_empty()) {
-        let flows = host.installation(shop, &manifest.id).await?.flows;
+        let flows = host.installations().get(shop, &manifest.id).await?.flows;
         text.push_str(&format!("\n\n{}", switches::standing(&manifest, &flows, &out.texts)));
     }
     out.print(&value, &text)?;

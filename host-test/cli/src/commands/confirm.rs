@@ -4,6 +4,7 @@ use host_core::model::Installation;
 use host_core::shop::Entity;
 use host_platform::Host;
 use serde_json::json;
+use std::sync::Arc;
 
 use crate::args::At;
 use crate::commands::candidates;
@@ -12,7 +13,7 @@ use crate::texts::say;
 use crate::usage::Usage;
 
 /// Says yes to what is held of one installation; where several are, which one must be said.
-pub(crate) async fn run(host: &Host, at: &At, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn run(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<()> {
     let mut held: Vec<Installation> = Vec::new();
     for installation in candidates(host, at, out).await? {
         let ticks = host.store().ticks(Some(installation.id)).await?;
@@ -24,7 +25,7 @@ pub(crate) async fn run(host: &Host, at: &At, out: &Output) -> anyhow::Result<()
         return Err(Usage(say!(out.texts, "several-held", count = held.len())).into());
     }
     let confirmed = match held.pop() {
-        Some(installation) => host.confirm(&installation).await?.map(|counts| (installation, counts)),
+        Some(installation) => host.ticks().confirm(&installation).await?.map(|counts| (installation, counts)),
         None => None,
     };
     let Some((installation, counts)) = confirmed else {

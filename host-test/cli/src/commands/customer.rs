@@ -23,7 +23,7 @@ pub(crate) async fn save(
     customers: &[Given<Customer>],
     out: &Output,
 ) -> anyhow::Result<()> {
-    let (saved, heard) = host.customers_saved(shop, customers).await?;
+    let (saved, heard) = host.customers().save(shop, customers).await?;
     let ids: Vec<String> = heard.iter().map(|heard| heard.record.clone()).collect();
     let names = match host.store().installations(Some(shop)).await?.first() {
         Some(installation) => names(host, installation, Some(&ids)).await?,
@@ -60,7 +60,7 @@ pub(crate) async fn save(
         text.push_str(&table(&out.texts.heads(&head), &rows));
     } else if saved.created + saved.updated > 0 {
         text.push_str(&out.texts.word("customers-unheard"));
-        for (plugin, flows) in host.switched_from_customers(shop).await? {
+        for (plugin, flows) in host.customers().switched_from(shop).await? {
             text.push_str(&unheard_by(shop, &plugin, &flows, &out.texts));
             off.push(json!({ "plugin": plugin, "flows": flows }));
         }
@@ -82,7 +82,7 @@ fn unheard_by(shop: &str, plugin: &str, flows: &[String], texts: &Texts) -> Stri
 
 /// Customers by id, as people know each: by its e-mail address, else its name, else its id.
 pub(crate) async fn names(
-    host: &Host,
+    host: &Arc<Host>,
     installation: &Installation,
     ids: Option<&[String]>,
 ) -> anyhow::Result<BTreeMap<String, String>> {
@@ -101,7 +101,7 @@ fn known_as(customer: &Customer) -> String {
 }
 
 /// All that the shop has of a customer.
-pub(crate) async fn show(host: &Host, named: &str, at: &At, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -> anyhow::Result<()> {
     let installation = installation(host, at, out).await?;
     let found = find(host, &installation, named).await?;
     if found.is_empty() {
@@ -127,7 +127,7 @@ pub(crate) async fn show(host: &Host, named: &str, at: &At, out: &Output) -> any
 
 /// The customer with this id, else all with this e-mail address, and where each stands.
 async fn find(
-    host: &Host,
+    host: &Arc<Host>,
     installation: &Installation,
     named: &str,
 ) -> anyhow::Result<Vec<(Customer, Listed)>> {

@@ -1,6 +1,7 @@
 //! `host-test enable` and `host-test disable`
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use host_core::model::Installation;
 use host_platform::{Enabled, FieldProblem, Host};
@@ -12,9 +13,9 @@ use crate::output::Output;
 use crate::texts::say;
 use crate::words;
 
-pub(crate) async fn run(host: &Host, args: EnableArgs, out: &Output) -> anyhow::Result<ExitCode> {
+pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> anyhow::Result<ExitCode> {
     let enable = entered::enable(host, args.plugin, args.shop.id, args.entered, out).await?;
-    match host.enable(enable).await? {
+    match host.installations().enable(enable).await? {
         Enabled::Saved(installation, checked) => {
             let (texts, plugin, shop) = (&out.texts, &installation.plugin, &installation.shop);
             let said = if checked {
@@ -37,8 +38,8 @@ pub(crate) async fn run(host: &Host, args: EnableArgs, out: &Output) -> anyhow::
     }
 }
 
-pub(crate) async fn disable(host: &Host, shop: &str, plugin: &str, out: &Output) -> anyhow::Result<()> {
-    let (installation, left) = host.disable(shop, plugin).await?;
+pub(crate) async fn disable(host: &Arc<Host>, shop: &str, plugin: &str, out: &Output) -> anyhow::Result<()> {
+    let (installation, left) = host.installations().disable(shop, plugin).await?;
     let mut text = say!(out.texts, "disabled", plugin = plugin, shop = shop);
     let told = match &left {
         Some(_) => {

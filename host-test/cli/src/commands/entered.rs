@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
+use std::sync::Arc;
 
 use host_core::model::Settings;
 use host_platform::{Enable, Host, HostError};
@@ -19,7 +20,7 @@ const FILE: u64 = 64 * 1024;
 
 /// What an owner wants of a plugin in his shop.
 pub(crate) async fn enable(
-    host: &Host,
+    host: &Arc<Host>,
     plugin: String,
     shop: String,
     entered: Entered,
@@ -28,7 +29,7 @@ pub(crate) async fn enable(
     let mut settings = settings(&entered.settings, &out.texts)?;
     let loaded = host.plugin(&plugin).await?;
     let manifest = loaded.manifest("en");
-    let known = match host.installation(&shop, &manifest.id).await {
+    let known = match host.installations().get(&shop, &manifest.id).await {
         Ok(known) => known.settings,
         Err(HostError::Misuse(_)) => Settings::default(),
         Err(error) => return Err(error.into()),

@@ -5,13 +5,14 @@ use host_core::shop::{Customer, Given, Product};
 use host_core::store::Imported;
 use host_platform::Host;
 use serde_json::json;
+use std::sync::Arc;
 
 use crate::output::{Output, table};
 use crate::texts::say;
 use crate::usage::Usage;
 
 pub(crate) async fn products(
-    host: &Host,
+    host: &Arc<Host>,
     products: &[Given<Product>],
     shop: &str,
     plugin: Option<&str>,
@@ -21,7 +22,7 @@ pub(crate) async fn products(
         product.remote_id.is_some() || product.variants.iter().any(|variant| variant.remote_id.is_some())
     });
     let installation = linked_for(host, shop, plugin, linked, out).await?;
-    let imported = host.import_products(shop, products, installation.as_ref()).await?;
+    let imported = host.imports().products(shop, products, installation.as_ref()).await?;
     let mut text = say!(
         out.texts,
         "products-kept",
@@ -42,7 +43,7 @@ pub(crate) async fn products(
 }
 
 pub(crate) async fn customers(
-    host: &Host,
+    host: &Arc<Host>,
     customers: &[Given<Customer>],
     shop: &str,
     plugin: Option<&str>,
@@ -50,7 +51,7 @@ pub(crate) async fn customers(
 ) -> anyhow::Result<()> {
     let linked = customers.iter().any(|given| given.record.remote_id.is_some());
     let installation = linked_for(host, shop, plugin, linked, out).await?;
-    let imported = host.import_customers(shop, customers, installation.as_ref()).await?;
+    let imported = host.imports().customers(shop, customers, installation.as_ref()).await?;
     let text = say!(
         out.texts,
         "customers-kept",
@@ -77,7 +78,7 @@ fn print(imported: &Imported, text: &str, out: &Output) -> anyhow::Result<()> {
 
 /// Whose links the records' remote ids are: the plugin's that is named, or the shop's only one.
 async fn linked_for(
-    host: &Host,
+    host: &Arc<Host>,
     shop: &str,
     plugin: Option<&str>,
     linked: bool,
@@ -85,7 +86,7 @@ async fn linked_for(
 ) -> anyhow::Result<Option<Installation>> {
     host.shop(shop).await?;
     if let Some(plugin) = plugin {
-        return Ok(Some(host.installation(shop, plugin).await?));
+        return Ok(Some(host.installations().get(shop, plugin).await?));
     }
     if !linked {
         return Ok(None);

@@ -19,7 +19,7 @@ use crate::texts::{Texts, say};
 use crate::usage::Usage;
 use crate::words;
 
-pub(crate) async fn run(host: &Host, what: Jobs, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::Result<()> {
     match what {
         Jobs::List { at, phase, limit } => {
             let phase = phase.map(|word| parse(&word, &out.texts)).transpose()?;
@@ -102,7 +102,7 @@ fn parse(word: &str, texts: &Texts) -> anyhow::Result<Phase> {
     })
 }
 
-async fn one(host: &Host, id: JobId, out: &Output) -> anyhow::Result<Job> {
+async fn one(host: &Arc<Host>, id: JobId, out: &Output) -> anyhow::Result<Job> {
     let filter = JobFilter { ids: vec![id], ..JobFilter::default() };
     let job = host.store().jobs(&filter).await?.pop();
     job.ok_or_else(|| Usage(say!(out.texts, "job-unknown", job = id.to_string())).into())
@@ -152,7 +152,7 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    async fn read(host: &Host, jobs: &[Job], out: &'a Output) -> anyhow::Result<Self> {
+    async fn read(host: &Arc<Host>, jobs: &[Job], out: &'a Output) -> anyhow::Result<Self> {
         let installations = host.store().installations(None).await?;
         let mut plugins = BTreeMap::new();
         for name in installations.iter().map(|known| &known.plugin) {

@@ -24,6 +24,7 @@ mod work;
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use host_core::model::{Installation, Message, Problem};
 use host_core::shop::{Entity, Timestamp, files as shop_files};
@@ -59,7 +60,7 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             import::products(&host, &products, &shop.id, plugin.as_deref(), &out).await?;
         }
         Command::Products { what: Products::Show { product, at } } => {
-            product::show(open()?.as_ref(), &product, &at, &out).await?;
+            product::show(&open()?, &product, &at, &out).await?;
         }
         Command::Customers { what: Customers::Import(Import { files, shop, plugin }) } => {
             let customers = files::read(&files, shop_files::customers, &out.texts)?;
@@ -71,14 +72,14 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             customer::save(&open()?, &shop.id, &customers, &out).await?;
         }
         Command::Customers { what: Customers::Show { customer, at } } => {
-            customer::show(open()?.as_ref(), &customer, &at, &out).await?;
+            customer::show(&open()?, &customer, &at, &out).await?;
         }
-        Command::Platform(args) => platform::run(open()?.as_ref(), args, &out).await?,
-        Command::Shop(args) => shop::run(open()?.as_ref(), args, &out).await?,
-        Command::Enable(args) => return enable::run(open()?.as_ref(), args, &out).await,
-        Command::Authorize(args) => return authorize::run(open()?.as_ref(), args, &out).await,
+        Command::Platform(args) => platform::run(&open()?, args, &out).await?,
+        Command::Shop(args) => shop::run(&open()?, args, &out).await?,
+        Command::Enable(args) => return enable::run(&open()?, args, &out).await,
+        Command::Authorize(args) => return authorize::run(&open()?, args, &out).await,
         Command::Disable { plugin, shop } => {
-            enable::disable(open()?.as_ref(), &shop.id, &plugin, &out).await?;
+            enable::disable(&open()?, &shop.id, &plugin, &out).await?;
         }
         Command::Work { until_idle, patience } => {
             let host = if until_idle { open()? } else { setup::patient_host(&global, &out.texts)? };
@@ -90,10 +91,10 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
         Command::Tick { what: Some(Ticked::Customers), confirm: true, .. } => {
             return Err(Usage(out.texts.word("confirm-products")).into());
         }
-        Command::Tick { at, confirm: true, .. } => confirm::run(open()?.as_ref(), &at, &out).await?,
+        Command::Tick { at, confirm: true, .. } => confirm::run(&open()?, &at, &out).await?,
         Command::Tick { what, at, full, .. } => return tick::run(&open()?, what, &at, full, &out).await,
         Command::Status { list, at, limit } => {
-            status::run(open()?.as_ref(), list, &at, limit, &out).await?;
+            status::run(&open()?, list, &at, limit, &out).await?;
         }
         Command::Send { what: Send::Orders { missed: true, at, .. } } => {
             return send::missed(&open()?, &at, &out).await;
@@ -111,10 +112,10 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             return send::report(&open()?, number, &at, &out).await;
         }
         Command::Send { what: Send::Reports { at, limit } } => {
-            send::reports(open()?.as_ref(), &at, limit, &out).await?;
+            send::reports(&open()?, &at, limit, &out).await?;
         }
-        Command::Jobs { what } => jobs::run(open()?.as_ref(), what, &out).await?,
-        Command::Activity { at, limit } => activity::run(open()?.as_ref(), &at, limit, &out).await?,
+        Command::Jobs { what } => jobs::run(&open()?, what, &out).await?,
+        Command::Activity { at, limit } => activity::run(&open()?, &at, limit, &out).await?,
     }
     Ok(done)
 }
@@ -134,7 +135,7 @@ pub(crate) fn reasons(plugin: Option<&Plugin>, problems: &[Problem], out: &Outpu
 pub(crate) struct Zones(BTreeMap<String, TimeZone>);
 
 impl Zones {
-    pub(crate) async fn read(host: &Host) -> anyhow::Result<Self> {
+    pub(crate) async fn read(host: &Arc<Host>) -> anyhow::Result<Self> {
         let shops = host.store().shops().await?.into_iter();
         let zones = shops.filter_map(|shop| Some((shop.id, TimeZone::get(&shop.time_zone).ok()?)));
         Ok(Self(zones.collect()))
@@ -147,9 +148,9 @@ impl Zones {
 }
 
 /// The installations that could be meant.
-pub(crate) async fn candidates(host: &Host, at: &At, out: &Output) -> anyhow::Result<Vec<Installation>> {
+pub(crate) async fn candidates(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<Vec<Installation>> {
     if let (Some(shop), Some(plugin)) = (&at.shop, &at.plugin) {
-        return Ok(vec![host.installation(shop, plugin).await?]);
+        return Ok(vec![host.installations().get(shop, plugin).await?]);
     }
     if let Some(shop) = &at.shop {
         host.shop(shop).await?;
@@ -163,7 +164,7 @@ pub(crate) async fn candidates(host: &Host, at: &At, out: &Output) -> anyhow::Re
 }
 
 /// That nothing can be done with an installation now.
-pub(crate) async fn switched_off(host: &Host, installation: &Installation, texts: &Texts) -> Usage {
+pub(crate) async fn switched_off(host: &Arc<Host>, installation: &Installation, texts: &Texts) -> Usage {
     let authorized = host.plugin(&installation.plugin).await.is_ok_and(|plugin| plugin.has_oauth());
     off_text(installation, authorized, texts)
 }
@@ -179,7 +180,7 @@ fn off_text(installation: &Installation, authorized: bool, texts: &Texts) -> Usa
 }
 
 /// The installation that is meant: the only one, or the one that is named.
-pub(crate) async fn installation(host: &Host, at: &At, out: &Output) -> anyhow::Result<Installation> {
+pub(crate) async fn installation(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<Installation> {
     let mut found = candidates(host, at, out).await?;
     match (found.len(), found.pop()) {
         (1, Some(only)) => Ok(only),

@@ -21,7 +21,7 @@ pub(crate) async fn run(
     orders: &[Order],
     out: &Output,
 ) -> anyhow::Result<ExitCode> {
-    let OrdersResult { events: heard, repeated } = host.orders(shop, orders).await?;
+    let OrdersResult { events: heard, repeated } = host.orders().save(shop, orders).await?;
     let mut values = Vec::new();
     let mut rows = Vec::new();
     for heard in &heard {

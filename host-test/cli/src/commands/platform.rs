@@ -5,25 +5,26 @@ use host_core::platform::Platform;
 use host_platform::Host;
 use host_sandbox::manifest::{Field, FieldKind, Scope};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 use crate::args::PlatformArgs;
 use crate::commands::entered;
 use crate::output::{Output, pairs, table};
 use crate::texts::{Texts, say};
 
-pub(crate) async fn run(host: &Host, args: PlatformArgs, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn run(host: &Arc<Host>, args: PlatformArgs, out: &Output) -> anyhow::Result<()> {
     match args.plugin {
         Some(plugin) => settings(host, &plugin, &args.settings, out).await,
         None => address(host, args.public_url, out).await,
     }
 }
 
-async fn address(host: &Host, public_url: Option<String>, out: &Output) -> anyhow::Result<()> {
+async fn address(host: &Arc<Host>, public_url: Option<String>, out: &Output) -> anyhow::Result<()> {
     if let Some(public_url) = public_url {
         let public_url = without_slash(&public_url).to_owned();
-        host.put_platform(&Platform { public_url }, out.texts.locale()).await?;
+        host.settings().put_platform(&Platform { public_url }, out.texts.locale()).await?;
     }
-    let Platform { public_url } = host.platform().await?;
+    let Platform { public_url } = host.settings().platform().await?;
     let shown = if public_url.is_empty() { out.texts.word("address-none") } else { public_url.clone() };
     let rows = [(out.texts.word("shop-public-url"), shown)];
     out.print(&json!({ "platform": { "public_url": public_url } }), &pairs(rows))
@@ -35,7 +36,7 @@ pub(crate) fn without_slash(address: &str) -> &str {
 }
 
 /// Enters the settings of platform scope that are typed or stand in the environment, and shows all.
-async fn settings(host: &Host, plugin: &str, typed: &[String], out: &Output) -> anyhow::Result<()> {
+async fn settings(host: &Arc<Host>, plugin: &str, typed: &[String], out: &Output) -> anyhow::Result<()> {
     let locale = out.texts.locale();
     let loaded = host.plugin(plugin).await?;
     let manifest = loaded.manifest(locale);
@@ -44,7 +45,7 @@ async fn settings(host: &Host, plugin: &str, typed: &[String], out: &Output) -> 
     entered::from_environment(&manifest, Scope::Platform, &before, &mut entered);
     let saved = !entered.is_empty();
     if saved {
-        host.put_platform_settings(plugin, &Settings(entered), locale).await?;
+        host.settings().put_of_plugin(plugin, &Settings(entered), locale).await?;
     }
     let kept = host.store().platform_settings(&manifest.id).await?;
     let fields: Vec<&Field> =

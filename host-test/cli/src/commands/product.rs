@@ -5,6 +5,7 @@ use host_core::shop::{Entity, Product};
 use host_core::store::{Answer, Find, Read, Record};
 use host_platform::Host;
 use serde_json::json;
+use std::sync::Arc;
 
 use crate::args::At;
 use crate::commands::installation;
@@ -12,7 +13,7 @@ use crate::output::{Output, pairs, table};
 use crate::texts::{Texts, say};
 use crate::usage::Usage;
 
-pub(crate) async fn show(host: &Host, named: &str, at: &At, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -> anyhow::Result<()> {
     let installation = installation(host, at, out).await?;
     let found = find(host, &installation, named).await?;
     if found.is_empty() {
@@ -24,7 +25,7 @@ pub(crate) async fn show(host: &Host, named: &str, at: &At, out: &Output) -> any
 }
 
 /// The product with this id, else all with this SKU.
-async fn find(host: &Host, installation: &Installation, named: &str) -> anyhow::Result<Vec<Product>> {
+async fn find(host: &Arc<Host>, installation: &Installation, named: &str) -> anyhow::Result<Vec<Product>> {
     let by_id = Read::Record(Entity::Product, named.to_owned());
     let by_sku = Read::Find(Entity::Product, Find::Sku(named.to_owned()));
     for answer in host.store().read(installation.id, &[by_id, by_sku]).await? {

@@ -34,7 +34,7 @@ pub(crate) async fn run(host: &Arc<Host>, listen: Option<SocketAddr>, out: &Outp
     let stopped = stop::on_signal();
     say_to_person(out, "run-begins");
     let working = async {
-        let served = host.serve(stopped.clone(), move |ended| drop(told.send(ended))).await;
+        let served = host.scheduler().serve(stopped.clone(), move |ended| drop(told.send(ended))).await;
         served.map_err(anyhow::Error::from)
     };
     let serving = async {
@@ -87,7 +87,7 @@ fn say_to_person(out: &Output, key: &str) {
     }
 }
 
-async fn tell(host: &Host, ended: &Ended, out: &Output) -> anyhow::Result<()> {
+async fn tell(host: &Arc<Host>, ended: &Ended, out: &Output) -> anyhow::Result<()> {
     let job = &ended.job;
     let goes_on = ended.phase == Phase::Waiting && ended.message.is_none();
     // An event that only led to further work is not news, nor is a page of many.

@@ -58,7 +58,7 @@ enum Way {
 /// Sends the orders that arrived while the plugin or its switch was off.
 pub(crate) async fn missed(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<ExitCode> {
     let installation = switched_on(host, at, out).await?;
-    let ids = host.missed(&installation).await?;
+    let ids = host.sends().missed(&installation).await?;
     if ids.is_empty() {
         let Installation { plugin, shop, .. } = &installation;
         let text = say!(out.texts, "orders-none-missed", plugin = plugin, shop = shop);
@@ -69,7 +69,7 @@ pub(crate) async fn missed(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::R
 }
 
 /// The installation that is meant, where it can send.
-async fn switched_on(host: &Host, at: &At, out: &Output) -> anyhow::Result<Installation> {
+async fn switched_on(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<Installation> {
     let installation = installation(host, at, out).await?;
     if installation.state == InstallationState::Disabled {
         return Err(switched_off(host, &installation, &out.texts).await.into());
@@ -97,8 +97,8 @@ async fn send(
             }
         };
         match way {
-            Way::AsUsual => host.send(installation, entity, ids, stopped.clone(), step).await?,
-            Way::Anew => host.send_anew(installation, ids, stopped.clone(), step).await?,
+            Way::AsUsual => host.sends().send(installation, entity, ids, stopped.clone(), step).await?,
+            Way::Anew => host.sends().send_anew(installation, ids, stopped.clone(), step).await?,
         }
     };
     let interrupted = *stopped.borrow();
@@ -108,7 +108,7 @@ async fn send(
 /// Records by id, as the shop's owner knows each: an order by its number, a customer by its e-mail
 /// address or name.
 async fn names(
-    host: &Host,
+    host: &Arc<Host>,
     installation: &Installation,
     entity: Entity,
     ids: Option<&[String]>,
@@ -125,7 +125,7 @@ async fn names(
 }
 
 /// What a report is about, by one of its jobs.
-async fn about(host: &Host, job: Option<JobId>) -> anyhow::Result<Entity> {
+async fn about(host: &Arc<Host>, job: Option<JobId>) -> anyhow::Result<Entity> {
     let Some(job) = job else { return Ok(Entity::Order) };
     let filter = JobFilter { ids: vec![job], ..JobFilter::default() };
     let subject = host.store().jobs(&filter).await?.pop().and_then(|job| job.subject);
@@ -142,12 +142,12 @@ pub(crate) async fn report(
     let installation = installation(host, at, out).await?;
     let number = match number {
         Some(number) => Some(number),
-        None => host.reports(&installation, 1).await?.first().map(|last| last.id),
+        None => host.sends().reports(&installation, 1).await?.first().map(|last| last.id),
     };
     let Some(number) = number else {
         return Err(Usage(out.texts.word("reports-none")).into());
     };
-    let Some(report) = host.report(&installation, number).await? else {
+    let Some(report) = host.sends().report(&installation, number).await? else {
         let place = tick::place(&installation, &out.texts);
         let number = number.to_string();
         return Err(Usage(say!(out.texts, "report-unknown", number = number, place = place)).into());
@@ -156,14 +156,14 @@ pub(crate) async fn report(
 }
 
 /// The sends by hand with their numbers.
-pub(crate) async fn reports(host: &Host, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn reports(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let installation = installation(host, at, out).await?;
-    let reports = host.reports(&installation, limit).await?;
+    let reports = host.sends().reports(&installation, limit).await?;
     let zones = Zones::read(host).await?;
     let mut rows = Vec::new();
     let mut values = Vec::new();
     for known in &reports {
-        let whole = host.report(&installation, known.id).await?;
+        let whole = host.sends().report(&installation, known.id).await?;
         let entity = about(host, whole.and_then(|report| Some(report.rows.first()?.job))).await?;
         let count = |part| known.count(part);
         rows.push(vec![
@@ -215,7 +215,7 @@ fn counts(
 }
 
 async fn tell(
-    host: &Host,
+    host: &Arc<Host>,
     installation: &Installation,
     report: &Report,
     interrupted: bool,

@@ -3,6 +3,7 @@
 use host_core::model::{Installation, InstallationState, Shop};
 use host_platform::{Host, HostError, default_shop};
 use serde_json::json;
+use std::sync::Arc;
 
 use crate::args::ShopArgs;
 use crate::commands::{platform, reason};
@@ -10,7 +11,7 @@ use crate::output::{Output, pairs};
 use crate::texts::{Texts, say};
 use crate::usage::Usage;
 
-pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyhow::Result<()> {
     check(&args, &out.texts)?;
     let known = match host.shop(&args.id).await {
         Ok(shop) => Some(shop),
@@ -34,7 +35,7 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
         shop.modules = args.module.into_iter().filter(|module| module != "none").collect();
     }
     if known.as_ref() != Some(&shop) {
-        host.put_shop(&shop, out.texts.locale()).await?;
+        host.settings().put_shop(&shop, out.texts.locale()).await?;
     }
     let installations = host.store().installations(Some(&shop.id)).await?;
     let plugins: Vec<&str> = installations.iter().map(|known| known.plugin.as_str()).collect();
@@ -44,7 +45,7 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
         stand.push(stands(host, &shop, installation, out).await);
     }
     let address = match shop.public_url.as_str() {
-        "" => match host.platform().await?.public_url.as_str() {
+        "" => match host.settings().platform().await?.public_url.as_str() {
             "" => String::new(),
             platform => say!(out.texts, "address-of-platform", address = platform),
         },
@@ -64,7 +65,7 @@ pub(crate) async fn run(host: &Host, args: ShopArgs, out: &Output) -> anyhow::Re
 }
 
 /// A plugin's name and, where it does nothing now, why.
-async fn stands(host: &Host, shop: &Shop, installation: &Installation, out: &Output) -> String {
+async fn stands(host: &Arc<Host>, shop: &Shop, installation: &Installation, out: &Output) -> String {
     let name = installation.plugin.clone();
     let plugin = host.plugin(&name).await.ok();
     let paused = match &installation.state {

@@ -1,6 +1,7 @@
 //! `host-test status`
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{Installation, InstallationState, Message, Phase, Tick, kinds};
@@ -19,14 +20,20 @@ use crate::words;
 /// Paused jobs that are looked at for why regular work waits, the latest first. Arbitrary.
 const PAUSED: u32 = 1_000;
 
-pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
+pub(crate) async fn run(
+    host: &Arc<Host>,
+    list: List,
+    at: &At,
+    limit: u32,
+    out: &Output,
+) -> anyhow::Result<()> {
     let entity = match list {
         List::Orders => Entity::Order,
         List::Products => Entity::Product,
         List::Customers => Entity::Customer,
     };
     let installation = installation(host, at, out).await?;
-    let status = host.status(&installation, entity, None, limit, out.texts.locale()).await?;
+    let status = host.columns().rows(&installation, entity, None, limit, out.texts.locale()).await?;
     let mut value = serde_json::to_value(&status)?;
     let mut text = rows(&status, list, limit, &out.texts);
     let missed = status.rows.iter().filter(|row| row.missed).count();
@@ -56,7 +63,7 @@ pub(crate) async fn run(host: &Host, list: List, at: &At, limit: u32, out: &Outp
 
 /// Why nothing is done for an installation now, and a line that says so.
 async fn standing(
-    host: &Host,
+    host: &Arc<Host>,
     installation: &Installation,
     out: &Output,
 ) -> anyhow::Result<(String, String)> {
@@ -78,7 +85,7 @@ async fn standing(
 }
 
 /// Why its regular work waits for a person, if it does.
-async fn held(host: &Host, installation: &Installation) -> anyhow::Result<Option<Message>> {
+async fn held(host: &Arc<Host>, installation: &Installation) -> anyhow::Result<Option<Message>> {
     let paused = JobFilter {
         installation: Some(installation.id),
         phase: Some(Phase::Paused),
@@ -148,7 +155,7 @@ fn name(row: &StatusRow, texts: &Texts) -> String {
 
 /// What the remote's records did to the list: problems, the last tick, and what waits for a yes.
 async fn taken(
-    host: &Host,
+    host: &Arc<Host>,
     installation: &Installation,
     entity: Entity,
     out: &Output,

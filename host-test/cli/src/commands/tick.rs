@@ -80,13 +80,14 @@ async fn one(
     let mut pages = 0_u64;
     let mut report = {
         let mut progress = Progress::new(out, place(installation, &out.texts), entity, bars);
-        host.tick(installation, entity, full, stopped.clone(), |ended| {
-            if let Some(page) = &ended.page {
-                pages += 1;
-                progress.page(page);
-            }
-        })
-        .await?
+        host.ticks()
+            .run(installation, entity, full, stopped.clone(), |ended| {
+                if let Some(page) = &ended.page {
+                    pages += 1;
+                    progress.page(page);
+                }
+            })
+            .await?
     };
     let state = state(host, installation, &report).await?;
     // What is kept is of the pass before, where no page of this one came to be.
@@ -126,14 +127,14 @@ impl State {
     }
 }
 
-async fn state(host: &Host, installation: &Installation, report: &TickReport) -> anyhow::Result<State> {
+async fn state(host: &Arc<Host>, installation: &Installation, report: &TickReport) -> anyhow::Result<State> {
     Ok(match report.phase {
         Phase::Done => State::Done,
         Phase::Skipped => State::Skipped,
         Phase::Paused => State::Paused,
         Phase::Parked | Phase::Uncertain => State::Failed,
         Phase::Waiting | Phase::Running => {
-            let now = host.installation(&installation.shop, &installation.plugin).await?;
+            let now = host.installations().get(&installation.shop, &installation.plugin).await?;
             match now.state {
                 InstallationState::Paused(_) => State::Paused,
                 InstallationState::Active => State::Waiting,
@@ -144,7 +145,7 @@ async fn state(host: &Host, installation: &Installation, report: &TickReport) ->
 }
 
 async fn told(
-    host: &Host,
+    host: &Arc<Host>,
     installation: &Installation,
     report: &TickReport,
     state: State,

@@ -32,12 +32,13 @@ pub(crate) async fn run(
         Until::Stopped
     };
     let mut runs: BTreeMap<&'static str, u64> = BTreeMap::new();
-    host.work(&until, stop::on_signal(), |run| {
-        if let Some(word) = word(&run) {
-            *runs.entry(word).or_default() += 1;
-        }
-    })
-    .await?;
+    host.worker()
+        .work(&until, stop::on_signal(), |run| {
+            if let Some(word) = word(&run) {
+                *runs.entry(word).or_default() += 1;
+            }
+        })
+        .await?;
     let waiting =
         host.store().jobs(&JobFilter { phase: Some(Phase::Waiting), ..JobFilter::default() }).await?.len();
     let next = host.store().next_due().await?;

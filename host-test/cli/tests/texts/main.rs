@@ -123,7 +123,9 @@ fn every_text_of_the_command_line_is_used_with_its_arguments_and_none_is_missing
 fn every_message_of_the_platform_has_a_text_with_its_arguments_and_every_text_a_message() {
     let english = texts(&folder("platform/texts"), "en");
     let mut used = BTreeSet::new();
-    for source in ["core/src", "sqlite/src", "sandbox/src", "platform/src", "cli/src"].iter().flat_map(|path| code::sources(&folder(path)))
+    for source in ["core/src", "sqlite/src", "sandbox/src", "platform/src", "cli/src"]
+        .iter()
+        .flat_map(|path| code::sources(&folder(path)))
     {
         for call in code::calls(&source, "Message::host(") {
             let Some((code, arguments)) = code::message(&call) else { continue };

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::Web;
-use crate::oauth::CallBack;
+use crate::authorizations::CallBack;
 use crate::texts;
 
 /// `GET /plugins/{plugin}/oauth`
@@ -23,7 +23,7 @@ pub(super) async fn oauth(
     // is of use once, was exchanged for.
     let answered = tokio::spawn(async move {
         let _place = place;
-        web.host.call_back(&plugin, &query.unwrap_or_default(), &reader).await
+        web.host.authorizations().call_back(&plugin, &query.unwrap_or_default(), &reader).await
     });
     match answered.await {
         Ok(call_back) => shown(&call_back),

@@ -7,15 +7,15 @@ use host_core::limits;
 use host_core::model::NewJob;
 use host_core::platform::Delivered;
 use host_core::unit::check_job;
+use host_sandbox::bindings::exports::framework360::connector::webhooks::{
+    Delivery, Request as Told, Verdict,
+};
+use host_sandbox::exports::Receive;
 use http_body::Body as _;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use tokio::time::timeout;
 
 use super::{BODY, BODY_TIME, EXCHANGE, TURN, Web};
-use host_sandbox::bindings::exports::framework360::connector::webhooks::{
-    Delivery, Request as Told, Verdict,
-};
-use host_sandbox::exports::Receive;
 
 /// `POST /plugins/{plugin}/webhooks`
 pub(super) async fn receive(

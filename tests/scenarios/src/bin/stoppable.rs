@@ -81,5 +81,9 @@ async fn main() {
     });
     let (_stop, stopped) = watch::channel(false);
     let until = Until::Idle(std::time::Duration::ZERO);
-    Arc::new(host.expect("a host")).work(&until, stopped, |_| {}).await.expect("the store can be asked");
+    Arc::new(host.expect("a host"))
+        .worker()
+        .work(&until, stopped, |_| {})
+        .await
+        .expect("the store can be asked");
 }

@@ -56,7 +56,7 @@ async fn any_number_of_endless_loops_leave_the_processor_to_others() {
     for _ in 0..30 {
         let host = world.host.clone();
         let enable = Enable { shop: "demo".into(), plugin: "probe".into(), ..Enable::default() };
-        stuck.spawn(async move { host.enable(enable).await });
+        stuck.spawn(async move { host.installations().enable(enable).await });
     }
     let others = async {
         for _ in 0..30 {
@@ -157,7 +157,7 @@ async fn a_column_with_too_few_cells_is_told_and_not_shown_beside_the_wrong_rows
     world.switch_on().await;
     world.orders(&[orders::paid("1")]).await;
     let installation = world.installation().await;
-    let status = world.host.status(&installation, Entity::Order, None, 10, "en");
+    let status = world.host.columns().rows(&installation, Entity::Order, None, 10, "en");
     let error = soon(status).await.unwrap_err().to_string();
     assert!(error.contains("one cell for each row"), "{error}");
 }

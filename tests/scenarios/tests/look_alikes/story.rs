@@ -95,7 +95,7 @@ pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan
     };
     // Some wait in the queue while others come in.
     for some in all.chunks(all.len().div_ceil(4)) {
-        soon(story.hosts[0].orders(SHOP, some)).await.expect("orders are taken");
+        soon(story.hosts[0].orders().save(SHOP, some)).await.expect("orders are taken");
         story.round().await;
     }
     let rounds = story.rest(plan.step).await;
@@ -133,7 +133,7 @@ fn work(host: &Arc<Host>) -> JoinHandle<()> {
     let host = host.clone();
     tokio::spawn(async move {
         let (_stop, stopped) = watch::channel(false);
-        let done = host.work(&Until::Idle(Duration::ZERO), stopped, |_| {}).await;
+        let done = host.worker().work(&Until::Idle(Duration::ZERO), stopped, |_| {}).await;
         done.expect("the store can be asked");
     })
 }
@@ -211,7 +211,7 @@ impl<R: Remote> Story<R> {
         let host = self.world.host.clone();
         self.telling.spawn(async move {
             let next = [next];
-            let mut telling = std::pin::pin!(host.orders(SHOP, &next));
+            let mut telling = std::pin::pin!(host.orders().save(SHOP, &next));
             // The platform keeps it at once, but may hear of the event's end only when the order's
             // request has come to its own.
             let told = match tokio::time::timeout(PATIENCE, &mut telling).await {

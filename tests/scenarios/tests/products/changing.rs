@@ -102,7 +102,7 @@ async fn what_the_owner_wrote_stays_until_the_remote_changes_it<S: Catalogue>() 
         world.products().await.into_iter().find(|p| p.remote_id.as_ref() == Some(&ids[0])).unwrap();
     product.description = "<p>Written by hand</p>".into();
     product.remote_id = None;
-    world.host.import_products("demo", &given(&[product.clone()]), None).await.unwrap();
+    world.host.imports().products("demo", &given(&[product.clone()]), None).await.unwrap();
     world.remote.rename(&ids[0], "Another name");
     world.ticked().await;
     let now = world.product(&product.sku).await;

@@ -21,13 +21,14 @@ const NOT_LINKED: [(&str, &str); 6] = [
 async fn the_list_of_products_speaks_the_readers_language<S: Catalogue>() {
     let world = World::<S>::buying(S::start().await).await;
     let own = host_core::shop::Product { id: "own".into(), name: "Own".into(), ..Default::default() };
-    world.host.import_products("demo", &given(&[own]), None).await.unwrap();
+    world.host.imports().products("demo", &given(&[own]), None).await.unwrap();
     world.remote.seed(2);
     world.ticked().await;
     let installation = world.installation().await;
     let mut linked = Vec::new();
     for (locale, words) in NOT_LINKED {
-        let status = world.host.status(&installation, Entity::Product, None, 10, locale).await.unwrap();
+        let status =
+            world.host.columns().rows(&installation, Entity::Product, None, 10, locale).await.unwrap();
         let own = status.rows.iter().find(|row| row.id == "own").unwrap();
         assert_eq!((own.text.as_str(), own.state), (words, "not-linked"), "{locale}");
         let other = status.rows.iter().find(|row| row.id != "own").unwrap();

@@ -30,7 +30,7 @@ fn here(id: &str, sku: &str) -> Product {
 
 async fn shop_with<S: Catalogue>(products: &[Product]) -> (World<S>, Imported) {
     let world = World::<S>::buying(S::start().await).await;
-    let imported = world.host.import_products("demo", &given(products), None).await.unwrap();
+    let imported = world.host.imports().products("demo", &given(products), None).await.unwrap();
     (world, imported)
 }
 
@@ -67,7 +67,7 @@ async fn a_sku_that_stands_on_two_products_is_told_and_neither_is_taken<S: Catal
     let told = host_platform::texts::render(None, &report.problems[0].message, "en");
     assert!(told.contains("0001") && told.contains('a') && told.contains('b'), "{told}");
     // The owner gives one of them another SKU: at the next tick it comes through.
-    world.host.import_products("demo", &given(&[here("b", "0009")]), None).await.unwrap();
+    world.host.imports().products("demo", &given(&[here("b", "0009")]), None).await.unwrap();
     let report = world.tick(false).await;
     assert!(report.problems.is_empty(), "{report:?}");
     assert_eq!(world.product("0001").await.id, "a");
@@ -89,7 +89,7 @@ async fn a_product_that_was_linked_before_is_known_by_its_number_whatever_its_sk
     let id = world.remote.add("0001", "One");
     let product = Product { remote_id: Some(id), ..here("a", "another") };
     let installation = world.installation().await;
-    world.host.import_products("demo", &given(&[product]), Some(&installation)).await.unwrap();
+    world.host.imports().products("demo", &given(&[product]), Some(&installation)).await.unwrap();
     let counts = world.ticked().await;
     assert_eq!((counts.created, counts.updated), (0, 1), "{counts:?}");
     assert_eq!(world.product("0001").await.id, "a");

@@ -23,7 +23,7 @@ struct Serving {
 fn serve<S: Catalogue>(world: &World<S>) -> Serving {
     let (stop, stopped) = watch::channel(false);
     let host = Arc::clone(&world.host);
-    Serving { stop, task: tokio::spawn(async move { host.serve(stopped, |_| {}).await }) }
+    Serving { stop, task: tokio::spawn(async move { host.scheduler().serve(stopped, |_| {}).await }) }
 }
 
 impl Serving {
@@ -75,7 +75,7 @@ async fn ticks_of_one_installation_never_overlap<S: Catalogue>() {
     let id = world.installation().await.id;
     for _ in 0..3 {
         world.clock.advance(20_000);
-        let due = world.host.schedule().await.expect("the schedule");
+        let due = world.host.scheduler().schedule().await.expect("the schedule");
         assert_eq!(due, 0, "it still runs");
     }
     // A person asks for one as well: it follows, and doesn't run beside.
@@ -100,16 +100,18 @@ async fn the_ticks_of_other_installations_run_beside<S: Catalogue>() {
         another_account: false,
         locale: "en".into(),
     };
-    slow.host.enable(enable).await.expect("enabled");
+    slow.host.installations().enable(enable).await.expect("enabled");
     let held = slow.remote.inject(S::listing(), Fault::hold());
     let (_stop, stopped) = watch::channel(false);
     let (host, installation) = (Arc::clone(&slow.host), slow.installation().await);
-    let first =
-        tokio::spawn(async move { host.tick(&installation, Entity::Product, false, stopped, |_| {}).await });
+    let first = tokio::spawn(async move {
+        host.ticks().run(&installation, Entity::Product, false, stopped, |_| {}).await
+    });
     soon(held.reached()).await;
-    let other = slow.host.installation("other", S::PLUGIN).await.expect("it is there");
+    let other = slow.host.installations().get("other", S::PLUGIN).await.expect("it is there");
     let (_stop, stopped) = watch::channel(false);
-    let report = soon(slow.host.tick(&other, Entity::Product, false, stopped, |_| {})).await.expect("a tick");
+    let report =
+        soon(slow.host.ticks().run(&other, Entity::Product, false, stopped, |_| {})).await.expect("a tick");
     assert_eq!((report.phase, report.tick.counts.created), (host_core::model::Phase::Done, 20));
     assert!(!first.is_finished(), "the first still waits for its answer");
     held.release();

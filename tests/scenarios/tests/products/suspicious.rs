@@ -35,10 +35,13 @@ async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes<S: C
         assert!(told[0].1.contains("30"), "{told:?}");
 
         let installation = world.installation().await;
-        let counts = world.host.confirm(&installation).await.unwrap().expect("something to confirm");
+        let counts = world.host.ticks().confirm(&installation).await.unwrap().expect("something to confirm");
         assert_eq!(counts.deactivated, 30 - left as u64);
         world.agrees("confirmed").await;
-        assert!(world.host.confirm(&installation).await.unwrap().is_none(), "nothing is held any more");
+        assert!(
+            world.host.ticks().confirm(&installation).await.unwrap().is_none(),
+            "nothing is held any more"
+        );
         let report = world.tick(false).await;
         assert!(report.tick.held.is_none(), "{report:?}");
         world.agrees("the tick after").await;

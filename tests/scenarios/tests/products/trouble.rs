@@ -90,15 +90,16 @@ async fn an_order_is_sent_while_a_long_import_goes_on<S: Catalogue>() {
     let installation = world.installation().await;
     let (_stop, stopped) = tokio::sync::watch::channel(false);
     let host = world.host.clone();
-    let import =
-        tokio::spawn(async move { host.tick(&installation, Entity::Product, false, stopped, |_| {}).await });
+    let import = tokio::spawn(async move {
+        host.ticks().run(&installation, Entity::Product, false, stopped, |_| {}).await
+    });
     held.reached().await;
     let order = scenarios::orders::paid("1");
     world.order(&order).await;
     let id = world.job(&order).await.id;
     let (_stop, stopped) = tokio::sync::watch::channel(false);
     let settled = host_platform::Until::Settled(vec![id]);
-    scenarios::soon(world.host.work(&settled, stopped, |_| {})).await.unwrap();
+    scenarios::soon(world.host.worker().work(&settled, stopped, |_| {})).await.unwrap();
     oracle::sent_once(&world.remote, &order, &world.shown().await, "during the import");
     held.release();
     import.await.unwrap().unwrap();

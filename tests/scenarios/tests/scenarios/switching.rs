@@ -81,7 +81,7 @@ async fn a_plugin_that_is_switched_off_does_nothing_and_goes_on_when_it_is_back<
     let world = World::<S>::new().await;
     let (waiting, during) = (orders::paid("1"), orders::paid("2"));
     world.order(&waiting).await;
-    world.host.disable("demo", S::PLUGIN).await.unwrap();
+    world.host.installations().disable("demo", S::PLUGIN).await.unwrap();
     let requests = world.remote.requests();
     assert!(world.orders(std::slice::from_ref(&during)).await.is_empty());
     assert!(world.rest().await.is_empty());
@@ -104,7 +104,7 @@ async fn what_is_known_survives_switching_off_and_on<S: Subject>() {
     let world = World::<S>::new().await;
     let order = orders::paid("1");
     world.order_and_rest(&order).await;
-    world.host.disable("demo", S::PLUGIN).await.unwrap();
+    world.host.installations().disable("demo", S::PLUGIN).await.unwrap();
     oracle::sent_once(&world.remote, &order, &world.shown().await, "switched off");
     world.enable([].into(), &[]).await.unwrap();
     world.order_and_rest(&order).await;
@@ -118,7 +118,7 @@ async fn orders_that_arrived_while_it_was_off_say_so_and_are_sent_all_at_once<S:
     world.enable([].into(), &[(S::ORDERS_OUT, false)]).await.unwrap();
     let switch = orders::paid("switch");
     world.orders(std::slice::from_ref(&switch)).await;
-    world.host.disable("demo", S::PLUGIN).await.unwrap();
+    world.host.installations().disable("demo", S::PLUGIN).await.unwrap();
     let open = Order { state: OrderState::Open, ..orders::paid("open") };
     let plugin = [orders::paid("plugin"), orders::cancelled("cancelled"), open, orders::refunded("refunded")];
     world.orders(&plugin).await;
@@ -142,16 +142,16 @@ async fn orders_that_arrived_while_it_was_off_say_so_and_are_sent_all_at_once<S:
         assert!(rows.iter().all(|row| !row.missed || row.detail.len() > 60), "{language}");
     }
     let installation = world.installation().await;
-    assert_eq!(world.host.missed(&installation).await.unwrap(), missed, "as they came");
+    assert_eq!(world.host.sends().missed(&installation).await.unwrap(), missed, "as they came");
 
-    let report = world.send(&world.host.missed(&installation).await.unwrap()).await.unwrap();
+    let report = world.send(&world.host.sends().missed(&installation).await.unwrap()).await.unwrap();
     let parts: Vec<Part> = report.iter().map(|row| row.part).collect();
     assert_eq!(parts, [Part::Sent, Part::Sent, Part::Skipped], "what isn't to be sent says why");
     let shown = world.shown().await;
     oracle::sent_once(&world.remote, &switch, &shown, "missed by the switch");
     oracle::sent_once(&world.remote, &plugin[0], &shown, "missed by the plugin");
     assert_eq!(world.remote.orders(), 4);
-    assert!(world.host.missed(&installation).await.unwrap().is_empty());
+    assert!(world.host.sends().missed(&installation).await.unwrap().is_empty());
     assert!(world.row("refunded").await.detail.contains("refunded"));
 }
 

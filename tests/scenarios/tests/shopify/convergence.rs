@@ -126,7 +126,7 @@ impl Run {
                 let seconds = self.rng.random_range(1..400);
                 self.told(&format!("{seconds} seconds pass"));
                 self.world.advance(seconds * 1000);
-                self.world.host.schedule().await.expect("the schedule");
+                self.world.host.scheduler().schedule().await.expect("the schedule");
             }
             14 => {
                 self.told("webhooks pile up");
@@ -194,7 +194,7 @@ impl Run {
         for round in 0..ROUNDS {
             // The last rounds see a whole day go by: what only the wide look of a day finds.
             world.advance(if round == 3 { 25 * 3_600_000 } else { 400_000 });
-            world.host.schedule().await.expect("the schedule");
+            world.host.scheduler().schedule().await.expect("the schedule");
             world.settles().await;
             world.remote.deliver_everything().await;
             world.remote.clock(fake_shopify::Clock::go_on);
@@ -218,7 +218,7 @@ impl Run {
         let mark = self.world.remote.mark();
         for _ in 0..3 {
             self.world.advance(400_000);
-            self.world.host.schedule().await.expect("the schedule");
+            self.world.host.scheduler().schedule().await.expect("the schedule");
             self.world.settles().await;
         }
         assert_eq!(self.world.remote.writes_since(mark), 0, "{}", self.tale());

@@ -32,7 +32,7 @@ async fn is_quiet(world: &World<Shopify>) {
     let mark = world.remote.mark();
     for _ in 0..2 {
         world.advance(301_000);
-        world.host.schedule().await.expect("the schedule");
+        world.host.scheduler().schedule().await.expect("the schedule");
         world.settles().await;
     }
     assert_eq!(world.remote.writes_since(mark), 0, "traffic stops");

@@ -27,7 +27,7 @@ async fn everybody_comes_in_once_and_progress_is_told() {
     let (_stop, stopped) = watch::channel(false);
     let installation = world.installation().await;
     world.clock.hurry(200);
-    let report = soon(world.host.tick(&installation, Entity::Customer, false, stopped, |ended| {
+    let report = soon(world.host.ticks().run(&installation, Entity::Customer, false, stopped, |ended| {
         progress.extend(ended.page.map(|page| page.done));
     }))
     .await
@@ -46,7 +46,7 @@ async fn an_import_that_broke_off_goes_on_where_it_was() {
     let world = seeded(130).await;
     let down =
         world.remote.inject(On::post("graphql.json").saying("CustomersChanged").nth(2), Fault::reset());
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.work().await;
     // The budget of the next page comes back.
     world.advance(30_000);
@@ -64,14 +64,14 @@ async fn an_import_that_broke_off_goes_on_where_it_was() {
 #[tokio::test]
 async fn what_did_not_change_costs_one_request_a_tick() {
     let world = seeded(60).await;
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.settles().await;
     world.advance(2 * 3_600_000);
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.settles().await;
     world.advance(301_000);
     let mark = world.remote.mark();
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.rest().await;
     assert!(world.remote.requests_since(mark, &On::post("graphql.json")) <= 1);
 }
@@ -80,12 +80,12 @@ async fn what_did_not_change_costs_one_request_a_tick() {
 async fn a_search_that_knows_whole_days_only_loses_nobody() {
     let world = seeded(10).await;
     world.remote.switches(|switches| switches.whole_days = true);
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.settles().await;
     world.remote.pause_deliveries();
     world.remote.create_customer(|late| late.email = Some("late@example.ch".into()));
     world.advance(301_000);
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.rest().await;
     world.customer("late@example.ch").await;
 }

@@ -217,7 +217,7 @@ async fn a_deletion_and_a_merge_that_no_webhook_told_are_found_within_a_day() {
     world.remote.deliver_well();
     for _ in 0..2 {
         world.advance(25 * 3_600_000);
-        world.host.schedule().await.expect("the schedule");
+        world.host.scheduler().schedule().await.expect("the schedule");
         world.settles().await;
     }
     assert_eq!(world.customer(ZOE).await.remote_id, None);

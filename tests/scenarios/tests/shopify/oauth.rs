@@ -81,7 +81,7 @@ async fn an_app_that_is_let_in_again_with_too_little_keeps_the_session_that_shop
     // An hour later the old session would be over, and its refresh token was retired by the exchange.
     world.remote.grant_only(&["read_customers", "write_customers", "read_customer_merge"]);
     world.advance(2 * 3_600_000);
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.rest().await;
     assert_eq!(world.installation().await.state, InstallationState::Active);
     assert!(world.remote.requests_since(0, &On::post("access_token")) >= 3, "it was renewed");
@@ -234,7 +234,7 @@ async fn a_store_that_another_shop_has_is_refused_before_anything_is_exchanged_u
     world.rest().await;
     assert_eq!(world.remote.subscriptions().len(), before);
 
-    world.host.disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
+    world.host.installations().disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
     let Ok(Authorize::Go { url }) = world.authorize_in("second", &ALL_ON).await else { panic!() };
     let back = world.come_back(&world.remote.approve(&url).expect("yes")).await;
     assert_eq!(back.status, 200, "{back:?}");

@@ -26,7 +26,9 @@ async fn both_say(world: &World<Shopify>, there: u64, name: &str) {
 async fn ticks(world: &World<Shopify>) {
     let (_stop, stopped) = watch::channel(false);
     let installation = world.installation().await;
-    soon(world.host.tick(&installation, Entity::Customer, false, stopped, |_| {})).await.expect("a tick");
+    soon(world.host.ticks().run(&installation, Entity::Customer, false, stopped, |_| {}))
+        .await
+        .expect("a tick");
 }
 
 #[tokio::test]

@@ -41,7 +41,7 @@ async fn in_step(world: &World<Shopify>, people: &[Customer]) {
     let mark = world.remote.mark();
     for _ in 0..2 {
         world.advance(301_000);
-        world.host.schedule().await.expect("the schedule");
+        world.host.scheduler().schedule().await.expect("the schedule");
         settled().await;
     }
     assert_eq!(world.remote.writes_since(mark), 0, "traffic stops");

@@ -63,7 +63,7 @@ async fn another_public_address_moves_the_subscriptions() {
     let world = World::both_ways().await;
     let elsewhere = "https://elsewhere.example";
     let platform = host_core::platform::Platform { public_url: elsewhere.into() };
-    world.host.put_platform(&platform, "en").await.expect("it is kept");
+    world.host.settings().put_platform(&platform, "en").await.expect("it is kept");
     world.rest().await;
     let uris: Vec<String> = world.remote.subscriptions().into_iter().map(|it| it.uri).collect();
     assert_eq!(uris.len(), wanted(true).len());
@@ -76,7 +76,7 @@ async fn a_subscription_that_shopify_took_away_is_back_within_a_day() {
     let lost: Subscription = world.remote.subscriptions().remove(0);
     assert!(world.remote.remove_subscription(lost.id));
     world.advance(25 * 3_600_000);
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.rest().await;
     assert_eq!(topics(&world), wanted(true));
 }
@@ -86,7 +86,7 @@ async fn a_settled_shop_is_left_as_it_is() {
     let world = World::both_ways().await;
     let before = world.remote.ledger().changes.len();
     world.advance(25 * 3_600_000);
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.rest().await;
     assert_eq!(world.remote.ledger().changes.len(), before);
 }
@@ -94,7 +94,7 @@ async fn a_settled_shop_is_left_as_it_is() {
 #[tokio::test]
 async fn a_plugin_that_is_switched_off_leaves_nothing_behind() {
     let world = World::both_ways().await;
-    world.host.disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
+    world.host.installations().disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
     assert!(topics(&world).is_empty());
     assert!(world.remote.subscriptions().is_empty(), "none of {PLATFORM}'s");
     let mark = world.remote.mark();

@@ -71,7 +71,7 @@ async fn a_delivery_that_never_comes_is_made_good_by_the_tick() {
     let world = told(Some(Mishap::Lose)).await;
     assert!(world.customers().await.is_empty());
     world.advance(301_000);
-    world.host.schedule().await.expect("the schedule");
+    world.host.scheduler().schedule().await.expect("the schedule");
     world.rest().await;
     world.customer("zoe@example.ch").await;
 }
@@ -99,7 +99,7 @@ async fn both_secrets_are_good_while_shopify_rotates_them_and_then_one() {
     let old = settings.insert("client_secret".into(), world.remote.next_secret().to_owned());
     settings.insert("old_client_secret".into(), old.expect("the secret before"));
     let settings = host_core::model::Settings(settings);
-    world.host.put_platform_settings("shopify", &settings, "en").await.unwrap();
+    world.host.settings().put_of_plugin("shopify", &settings, "en").await.unwrap();
     world.remote.create_customer(|one| one.email = Some("one@example.ch".into()));
     world.settles().await;
     world.customer("one@example.ch").await;

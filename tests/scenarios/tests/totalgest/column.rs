@@ -56,7 +56,7 @@ async fn orders_say_not_linked_queued_failed_with_the_reason_or_synchronised_wit
 async fn products_say_not_linked_refused_with_the_reason_or_synchronised_with_number_and_time() {
     let world = World::<TotalGest>::buying(TotalGest::start().await).await;
     let own = Product { id: "own".into(), sku: "OWN-1".into(), name: "Own".into(), ..Product::default() };
-    world.host.import_products("demo", &given(&[own]), None).await.unwrap();
+    world.host.imports().products("demo", &given(&[own]), None).await.unwrap();
     let id = world.remote.add("00042", "Tazza");
     let spoilt = world.remote.add("00043", "Piattino");
     world.ticked().await;
@@ -64,7 +64,8 @@ async fn products_say_not_linked_refused_with_the_reason_or_synchronised_with_nu
     world.tick(false).await;
     let installation = world.installation().await;
     for (locale, not_linked, _, _, synchronised, _) in WORDS {
-        let status = world.host.status(&installation, Entity::Product, None, 10, locale).await.unwrap();
+        let status =
+            world.host.columns().rows(&installation, Entity::Product, None, 10, locale).await.unwrap();
         assert_eq!(row(&status.rows, "own").text, not_linked, "{locale}");
         let linked = status.rows.iter().find(|row| row.remote_id.as_ref() == Some(&id)).unwrap();
         assert!(linked.text.starts_with(synchronised), "{locale}: {linked:?}");

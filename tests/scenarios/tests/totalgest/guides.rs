@@ -282,12 +282,12 @@ async fn orders_are_exported_by_hand(reader: &Reader<'_>, remote: &TotalGest) {
 /// produits": here the clock is moved.
 async fn new_products_are_looked_for_every_five_minutes(program: Program, remote: TotalGest) {
     let world = World::after(program, remote);
-    world.host.schedule().await.unwrap();
+    world.host.scheduler().schedule().await.unwrap();
     world.rest().await;
     let id = world.remote.add_product(TotalGest::article("00018", "Nouveau"));
-    assert_eq!(world.host.schedule().await.unwrap(), 0, "nothing is due yet");
+    assert_eq!(world.host.scheduler().schedule().await.unwrap(), 0, "nothing is due yet");
     world.clock.advance(300_000);
-    assert_eq!(world.host.schedule().await.unwrap(), 1);
+    assert_eq!(world.host.scheduler().schedule().await.unwrap(), 1);
     world.rest().await;
     assert!(world.products().await.iter().any(|product| product.remote_id.as_ref() == Some(&id)));
 }

@@ -52,7 +52,7 @@ async fn orders_and_products_wait_while_the_module_is_off_and_nothing_is_lost() 
     assert!(matches!(report.phase, Phase::Paused | Phase::Waiting), "{report:?}");
     for _ in 0..10 {
         world.clock.advance(300_000);
-        world.host.schedule().await.unwrap();
+        world.host.scheduler().schedule().await.unwrap();
         world.rest().await;
     }
     assert_eq!((world.remote.requests(), world.remote.orders()), (requests, 0), "nobody was asked");
@@ -65,7 +65,7 @@ async fn orders_and_products_wait_while_the_module_is_off_and_nothing_is_lost() 
     assert!(matches!(world.installation().await.state, InstallationState::Active));
 
     modules(&world, &["ecommerce"]).await;
-    world.host.schedule().await.unwrap();
+    world.host.scheduler().schedule().await.unwrap();
     world.rest().await;
     let shown = world.shown().await;
     all.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "the module is back"));
@@ -104,7 +104,7 @@ async fn the_products_column_is_read_while_the_module_is_off() {
     world.ticked().await;
     modules(&world, &[]).await;
     let installation = world.installation().await;
-    let status = world.host.status(&installation, Entity::Product, None, 10, "es").await.unwrap();
+    let status = world.host.columns().rows(&installation, Entity::Product, None, 10, "es").await.unwrap();
     assert_eq!(status.rows.len(), 3);
     assert!(status.rows.iter().all(|row| row.state == "linked"), "{:?}", status.rows);
 }

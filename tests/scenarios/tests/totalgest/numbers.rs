@@ -47,7 +47,7 @@ async fn in_doubt<S: Subject>() -> (World<S>, Order, Order) {
     world.order(&chair).await;
     world.work().await;
     assert_eq!((world.remote.orders(), world.job(&chair).await.phase), (1, Phase::Waiting));
-    let repeated = world.host.orders("demo", std::slice::from_ref(&table)).await.unwrap().repeated;
+    let repeated = world.host.orders().save("demo", std::slice::from_ref(&table)).await.unwrap().repeated;
     assert_eq!((repeated[0].order.as_str(), repeated[0].others.as_slice()), ("table", &["chair".into()][..]));
     world.work().await;
     (world, chair, table)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use host_core::model::Installation;
 use host_core::shop::Entity;
@@ -18,7 +19,7 @@ use crate::usage::Usage;
 
 /// The records that are meant, each once and in their order; all of them exist.
 pub(super) async fn ids(
-    host: &Host,
+    host: &Arc<Host>,
     entity: Entity,
     which: Selected,
     installation: &Installation,

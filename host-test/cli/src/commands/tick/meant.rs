@@ -3,6 +3,7 @@
 use host_core::model::{Installation, InstallationState};
 use host_core::shop::Entity;
 use host_platform::Host;
+use std::sync::Arc;
 
 use crate::args::{At, Ticked};
 use crate::commands::candidates;
@@ -12,7 +13,7 @@ use crate::usage::Usage;
 /// All that could be meant and take anything, each with what it takes; the only one in any case, so
 /// that it's told why not.
 pub(super) async fn meant(
-    host: &Host,
+    host: &Arc<Host>,
     what: Option<Ticked>,
     at: &At,
     out: &Output,
@@ -23,7 +24,7 @@ pub(super) async fn meant(
     for installation in candidates {
         let mut takes = Vec::new();
         for entity in asked(what) {
-            if host.takes(&installation, *entity).await {
+            if host.ticks().takes(&installation, *entity).await {
                 takes.push(*entity);
             }
         }
@@ -55,7 +56,7 @@ fn asked(what: Option<Ticked>) -> &'static [Entity] {
 }
 
 /// What a plugin has switches for; none where it's missing.
-async fn could(host: &Host, installation: &Installation) -> Option<Vec<Entity>> {
+async fn could(host: &Arc<Host>, installation: &Installation) -> Option<Vec<Entity>> {
     let plugin = host.plugin(&installation.plugin).await.ok()?;
     let manifest = plugin.manifest("en");
     Some(manifest.flows.iter().map(|flow| flow.entity).collect())

@@ -10,15 +10,15 @@ use host_sqlite::SqliteStore;
 
 use super::*;
 
-async fn connected(folder: &std::path::Path) -> (Host, Installation) {
+async fn connected(folder: &std::path::Path) -> (Arc<Host>, Installation) {
     let host = Host::new(Parts {
         store: Arc::new(SqliteStore::open(&folder.join("store.db")).unwrap()),
         clock: Arc::new(SystemClock),
         plugins: folder.to_owned(),
         network: Network::default(),
         faults: None,
-    })
-    .unwrap();
+    });
+    let host = Arc::new(host.unwrap());
     host.store().put_shop(&default_shop("demo")).await.unwrap();
     let connection = Connection {
         shop: "demo".into(),

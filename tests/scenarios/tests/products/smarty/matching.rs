@@ -35,7 +35,7 @@ fn there(sku: &str, title: &str) -> There {
 #[tokio::test]
 async fn blanks_around_a_sku_do_not_count() {
     let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-    world.host.import_products("demo", &given(&[here("b", "0002")]), None).await.unwrap();
+    world.host.imports().products("demo", &given(&[here("b", "0002")]), None).await.unwrap();
     world.remote.smarty.add_product(there(" 0002 ", "Two"));
     let counts = world.ticked().await;
     assert_eq!((counts.created, counts.updated), (0, 1), "{counts:?}");
@@ -67,7 +67,7 @@ async fn what_the_owner_decided_stays_at_the_first_match() {
     };
     let off = Product { active: false, variants: vec![own], ..here("a", "0001") };
     let world = World::<Smartygest>::buying(Smartygest::start().await).await;
-    world.host.import_products("demo", &given(&[off]), None).await.unwrap();
+    world.host.imports().products("demo", &given(&[off]), None).await.unwrap();
     let id = world.remote.smarty.add_product(there("0001", "One"));
     let variation = fakes::smarty::Variation { sku: "0001-S".into(), stock: 2, ..Default::default() };
     world.remote.smarty.add_variation(id, variation).unwrap();

@@ -139,7 +139,7 @@ async fn an_order_that_was_deleted_there_is_sent_anew_and_shown_with_its_new_num
 #[tokio::test]
 async fn an_order_that_was_never_sent_is_not_sent_anew() {
     let world = World::<Smartygest>::switched_off().await;
-    world.host.orders("demo", &[orders::paid("1")]).await.unwrap();
+    world.host.orders().save("demo", &[orders::paid("1")]).await.unwrap();
     let refused = world.send_anew(&["1".into()]).await.unwrap_err();
     let HostError::Misuse(message) = refused else { panic!("{refused:?}") };
     assert_eq!(message.code, "host.anew-unlinked");

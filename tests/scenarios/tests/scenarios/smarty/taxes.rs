@@ -67,7 +67,8 @@ async fn a_choice_that_can_not_be_right_is_refused() {
 #[tokio::test]
 async fn the_owner_chooses_among_smartys_own_rates() {
     let world = World::<Smartygest>::new().await;
-    let offered = world.host.choices(&world.installation().await, "tax_ids", "it").await.unwrap();
+    let offered =
+        world.host.installations().choices(&world.installation().await, "tax_ids", "it").await.unwrap();
     assert_eq!(offered.len(), 5);
     assert_eq!(offered[0], ("1".to_owned(), "IVA 22% (22 %)".to_owned()));
 }

@@ -4,11 +4,11 @@ use host_core::edits::{Aspect, Edit};
 use host_core::model::Message;
 use host_core::shop::OrderState;
 use host_core::store::{Listed, Record};
+use host_sandbox::bindings::exports::framework360::connector::connector as contract;
+use host_sandbox::convert;
 use jiff::tz::TimeZone;
 
 use super::local;
-use host_sandbox::bindings::exports::framework360::connector::connector as contract;
-use host_sandbox::convert;
 
 /// What the shop changed of an order after it was sent, with the time by the shop's clock.
 pub(super) fn edit(edit: &Edit, zone: &TimeZone) -> contract::Edit {

@@ -3,23 +3,24 @@
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use host_core::edits::Edit;
 use host_core::limits;
 use host_core::model::{Installation, InstallationState, Job, Message, Phase};
 use host_core::shop::{Customer, Entity, Product, Timestamp};
 use host_core::store::{Listed, Record};
+use host_sandbox::bindings::exports::framework360::connector::connector::{Cell, LinkState, Row};
+use host_sandbox::convert;
+use host_sandbox::exports::ListColumnStatus;
+use host_sandbox::mask::Masks;
+use host_sandbox::plugins::Plugin;
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
 use crate::error::HostError;
 use crate::host::Host;
 use crate::texts;
-use host_sandbox::bindings::exports::framework360::connector::connector::{Cell, LinkState, Row};
-use host_sandbox::convert;
-use host_sandbox::exports::ListColumnStatus;
-use host_sandbox::mask::Masks;
-use host_sandbox::plugins::Plugin;
 
 /// Rows that one call answers for.
 const ROWS: usize = 500;
@@ -66,24 +67,38 @@ pub struct Status {
     pub rows: Vec<StatusRow>,
 }
 
+/// The plugins' columns in the platform's lists.
+#[derive(Clone, Copy)]
+pub struct StatusColumns<'h> {
+    host: &'h Arc<Host>,
+}
+
 impl Host {
+    /// The plugins' columns in the platform's lists.
+    #[must_use]
+    pub fn columns(self: &Arc<Self>) -> StatusColumns<'_> {
+        StatusColumns { host: self }
+    }
+}
+
+impl StatusColumns<'_> {
     /// A list with a plugin's column, in the reader's language. Where the plugin has none, the
     /// platform's own says what is linked.
     ///
     /// # Errors
     /// The plugin breaks down.
-    pub async fn status(
-        &self,
+    pub async fn rows(
+        self,
         installation: &Installation,
         entity: Entity,
         ids: Option<&[String]>,
         limit: u32,
         locale: &str,
     ) -> Result<Status, HostError> {
-        let plugin = self.plugin(&installation.plugin).await?;
-        let shop = self.shop(&installation.shop).await?;
+        let plugin = self.host.plugin(&installation.plugin).await?;
+        let shop = self.host.shop(&installation.shop).await?;
         let manifest = plugin.manifest(locale);
-        let listed = self.store.list(installation.id, entity, ids, limit).await?;
+        let listed = self.host.store.list(installation.id, entity, ids, limit).await?;
         let mut rows = Vec::with_capacity(listed.len());
         let refused = self.refused(&plugin, installation, entity, &listed, locale).await?;
         let known = |listed: &Listed, cell| known_better(listed, cell, &refused, locale);
@@ -97,7 +112,7 @@ impl Host {
         };
         let title = column.title.clone();
         let off = plugin.module_off(&shop);
-        let paused = paused(installation, self.clock.now());
+        let paused = paused(installation, self.host.clock.now());
         let hold = Hold { module_off: off.as_ref(), paused: paused.as_ref() };
         let missed = |listed: &Listed| column.send_job.is_some() && listed.was_missed();
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
@@ -109,10 +124,10 @@ impl Host {
             });
             let asked = asked.collect();
             let export = ListColumnStatus { entity, rows: asked };
-            let called = self.ask(&plugin, (&shop, installation), export).await;
-            let cells = called.reply.map_err(|message| self.broken(&plugin, &message))?;
+            let called = self.host.ask(&plugin, (&shop, installation), export).await;
+            let cells = called.reply.map_err(|message| self.host.broken(&plugin, &message))?;
             if cells.len() != chunk.len() {
-                return Err(self.broken(&plugin, &Message::host("column-broken", &[])));
+                return Err(self.host.broken(&plugin, &Message::host("column-broken", &[])));
             }
             let cells = chunk.iter().zip(cells);
             rows.extend(cells.map(|(listed, cell)| StatusRow {
@@ -125,7 +140,7 @@ impl Host {
 
     /// Why the remote's records behind these rows can't be taken now, by the remote's identifiers.
     async fn refused(
-        &self,
+        self,
         plugin: &Plugin,
         installation: &Installation,
         entity: Entity,
@@ -134,7 +149,7 @@ impl Host {
     ) -> Result<BTreeMap<String, String>, HostError> {
         let linked: BTreeSet<&str> =
             listed.iter().filter_map(|listed| Some(listed.link.as_ref()?.remote_id.as_str())).collect();
-        let mut problems = self.store.problems(installation.id, entity, limits::PROBLEMS).await?;
+        let mut problems = self.host.store.problems(installation.id, entity, limits::PROBLEMS).await?;
         problems.retain(|problem| linked.contains(problem.remote_id.as_str()));
         let messages: Vec<Message> = problems.iter().map(|problem| problem.message.clone()).collect();
         let reasons = messages.iter().map(|message| texts::render(Some(plugin), message, locale));

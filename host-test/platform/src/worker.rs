@@ -15,10 +15,10 @@ use tokio::task::{Id, JoinError, JoinSet};
 use crate::error::HostError;
 use crate::host::Host;
 use crate::leases::{KeptLease, lease_ms};
-use crate::run::Ended;
+use crate::wish::Ended;
 
 /// How often the store is asked for work that another process may have queued.
-pub(crate) const POLL: Duration = Duration::from_millis(250);
+const POLL: Duration = Duration::from_millis(250);
 
 /// The shortest pause before the store is asked again: what is due may be another process's to run.
 const POLL_DUE: Duration = Duration::from_millis(20);
@@ -64,7 +64,7 @@ struct Running {
 impl Running {
     fn start(&mut self, host: &Arc<Host>, claim: Claim, lease: KeptLease) {
         let host = host.clone();
-        let task = self.tasks.spawn(async move { host.run(claim).await });
+        let task = self.tasks.spawn(async move { host.runs().run(claim).await });
         self.leases.insert(task.id(), lease);
     }
 
@@ -94,26 +94,45 @@ impl Running {
     }
 }
 
+/// Does the work that is due.
+#[derive(Clone, Copy)]
+pub struct Worker<'h> {
+    host: &'h Arc<Host>,
+}
+
 impl Host {
+    /// Does the work that is due.
+    #[must_use]
+    pub fn worker(self: &Arc<Self>) -> Worker<'_> {
+        Worker { host: self }
+    }
+}
+
+impl Worker<'_> {
     /// Works; `ended` hears of every run. A stop lets the calls that run come to their end. While
     /// another process holds the store, it waits.
     ///
     /// # Errors
     /// The store can't be asked for work, or not for as long as a person would wait.
     pub async fn work(
-        self: &Arc<Self>,
+        self,
         until: &Until,
         stop: watch::Receiver<bool>,
         ended: impl FnMut(Ended) + Send,
     ) -> Result<(), HostError> {
         tokio::select! {
             worked = self.claim_and_run(until, stop, ended) => worked,
-            () = self.leases.extend_regularly(self) => Ok(()),
+            () = self.extend_regularly() => Ok(()),
         }
     }
 
+    async fn extend_regularly(self) {
+        let Host { store, clock, hold, leases, .. } = &**self.host;
+        leases.extend_regularly(&**store, &**clock, hold).await;
+    }
+
     async fn claim_and_run(
-        self: &Arc<Self>,
+        self,
         until: &Until,
         mut stop: watch::Receiver<bool>,
         mut ended: impl FnMut(Ended) + Send,
@@ -140,7 +159,7 @@ impl Host {
                     pause
                 }
                 Err(HostError::Store(error @ StoreError::Busy(_))) => {
-                    self.hold.is_on();
+                    self.host.hold.is_on();
                     let since = *held_since.get_or_insert_with(Instant::now);
                     // What runs has sent something, perhaps: its end is waited for all the same.
                     let over = until.patience().is_some_and(|patience| since.elapsed() >= patience);
@@ -166,36 +185,38 @@ impl Host {
     }
 
     /// Claims and starts what may run now. Answers whether there may be more.
-    async fn claim(self: &Arc<Self>, until: &Until, running: &mut Running) -> Result<bool, HostError> {
+    async fn claim(self, until: &Until, running: &mut Running) -> Result<bool, HostError> {
         let only = match until {
             Until::Settled(ids) => Some(ids.as_slice()),
             Until::Stopped | Until::Idle(_) => None,
         };
-        let slow = self.slow.shares();
-        let (all_running, slow_running) = self.leases.count(&slow);
-        let free = self.slots.saturating_sub(all_running);
-        let slots = Slots { all: self.slots, free, slow, slow_running };
-        self.leases.extend_ended(self).await?;
-        let now = self.clock.now();
-        self.store.recover(now).await?;
-        let claims = self.store.jobs_claim(now, lease_ms(), only, &slots, limits::CLAIMED_AT_ONCE).await?;
+        let slow = self.host.slow.shares();
+        let (all_running, slow_running) = self.host.leases.count(&slow);
+        let free = self.host.slots.saturating_sub(all_running);
+        let slots = Slots { all: self.host.slots, free, slow, slow_running };
+        let Host { store, clock, hold, leases, .. } = &**self.host;
+        leases.extend_ended(&**store, &**clock, hold).await?;
+        let now = self.host.clock.now();
+        self.host.store.recover(now).await?;
+        let claims =
+            self.host.store.jobs_claim(now, lease_ms(), only, &slots, limits::CLAIMED_AT_ONCE).await?;
         let full = claims.len() == limits::CLAIMED_AT_ONCE;
         if !claims.is_empty() {
-            self.hold.is_over();
+            self.host.hold.is_over();
         }
         for claim in claims {
-            let lease = self.leases.keep(&claim, now.saturating_add(lease_ms()));
-            running.start(self, claim, lease);
+            let lease = self.host.leases.keep(&claim, now.saturating_add(lease_ms()));
+            running.start(self.host, claim, lease);
         }
         Ok(full)
     }
 
     /// How long to wait where nothing runs; none where that's the end.
-    async fn pause(&self, until: &Until) -> Result<Option<Duration>, HostError> {
-        let now = self.clock.now();
+    async fn pause(self, until: &Until) -> Result<Option<Duration>, HostError> {
+        let now = self.host.clock.now();
         let due = match until {
             Until::Settled(ids) => return self.pause_for(ids).await,
-            Until::Stopped | Until::Idle(_) => self.store.next_due().await?,
+            Until::Stopped | Until::Idle(_) => self.host.store.next_due().await?,
         };
         let wait = due.map(|due| Duration::from_millis(due.saturating_sub(now)));
         Ok(match until {
@@ -207,10 +228,10 @@ impl Host {
 
     /// How long to wait for these jobs where this worker runs none of them: until another worker
     /// has ended those that it runs, and those that are due at once have run again.
-    async fn pause_for(&self, ids: &[JobId]) -> Result<Option<Duration>, HostError> {
+    async fn pause_for(self, ids: &[JobId]) -> Result<Option<Duration>, HostError> {
         let filter = JobFilter { ids: ids.to_vec(), ..JobFilter::default() };
-        let jobs = self.store.jobs(&filter).await?;
-        let now = self.clock.now();
+        let jobs = self.host.store.jobs(&filter).await?;
+        let now = self.host.clock.now();
         let soon = |job: &Job| {
             let pages = [kinds::PRODUCT_TICK, kinds::CUSTOMER_TICK].contains(&job.kind.as_str());
             let paced = pages && job.failures == 0 && job.message.is_none();
@@ -218,7 +239,7 @@ impl Host {
         };
         let mut installations = Vec::new();
         for id in jobs.iter().map(|job| job.installation).collect::<BTreeSet<_>>() {
-            installations.extend(self.store.installation(id).await?);
+            installations.extend(self.host.store.installation(id).await?);
         }
         let works = |job: &Job| {
             installations.iter().any(|known| {

@@ -1,8 +1,7 @@
 //! Sessions: a call that finds its session over waits for one renewal, which serves all that wait,
 //! and is repeated with what it brought.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{Installation, InstallationId, InstallationState, Lease, Message, Shop};
@@ -10,24 +9,12 @@ use host_core::queue::Ran;
 use host_core::session::{Renewed, Session, SessionLease};
 use host_core::store::{Commit, StoreError};
 use host_core::unit::{Access, Unit};
-
-use crate::host::Host;
-use crate::run::unavailable;
-use host_sandbox::Called;
-use host_sandbox::convert;
 use host_sandbox::exports::{Export, Renew, Reply};
 use host_sandbox::plugins::Plugin;
+use host_sandbox::{Called, convert};
 
-/// One gate for each installation: in this process, who holds it renews or sees what came of it.
-/// Between processes the store decides.
-#[derive(Default)]
-pub(crate) struct Renewals(Mutex<HashMap<InstallationId, Arc<tokio::sync::Mutex<()>>>>);
-
-impl Renewals {
-    fn gate(&self, installation: InstallationId) -> Arc<tokio::sync::Mutex<()>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(installation).or_default().clone()
-    }
-}
+use crate::host::Host;
+use crate::trouble::unavailable;
 
 /// Whose call it is, and what it may do.
 #[derive(Clone, Copy)]
@@ -77,11 +64,24 @@ enum Renewal {
     Lost,
 }
 
+/// Calls that need a session.
+#[derive(Clone, Copy)]
+pub(crate) struct Sessions<'h> {
+    host: &'h Arc<Host>,
+}
+
 impl Host {
+    /// Calls that need a session.
+    pub(crate) fn sessions(self: &Arc<Self>) -> Sessions<'_> {
+        Sessions { host: self }
+    }
+}
+
+impl Sessions<'_> {
     /// Calls an export; where its session is over, once more after a renewal. `export` is told how
     /// many calls may have reached the remote before.
-    pub(crate) async fn call_in_session<E: Export>(
-        &self,
+    pub(crate) async fn call<E: Export>(
+        self,
         caller: Caller<'_>,
         export: impl Fn(u32) -> E,
     ) -> Tried<E::Reply>
@@ -100,7 +100,7 @@ impl Host {
             return Tried::not_called(ran);
         }
         // What has no HTTP needs no session, unless it says so.
-        let renews = E::HTTP && session.is_due(self.clock.now());
+        let renews = E::HTTP && session.is_due(self.host.clock.now());
         if renews {
             session = match self.renew_session(caller, &session).await {
                 Ok(session) => session,
@@ -133,38 +133,38 @@ impl Host {
     }
 
     /// Calls an export that has no use for a session.
-    pub(crate) async fn call_alone<E: Export>(&self, caller: Caller<'_>, export: E) -> Tried<E::Reply> {
+    pub(crate) async fn call_alone<E: Export>(self, caller: Caller<'_>, export: E) -> Tried<E::Reply> {
         let called = self.call_once(caller, export).await;
         Tried::ended(called, 0)
     }
 
-    async fn call_once<E: Export>(&self, caller: Caller<'_>, export: E) -> Called<E::Reply> {
+    async fn call_once<E: Export>(self, caller: Caller<'_>, export: E) -> Called<E::Reply> {
         let Caller { plugin, shop, installation, lease, access } = caller;
-        let unit = Unit::new(self.store.clone(), installation.clone(), lease, access);
-        self.call(plugin, shop, &installation.settings, unit, export).await
+        let unit = Unit::new(self.host.store.clone(), installation.clone(), lease, access);
+        self.host.call(plugin, shop, &installation.settings, unit, export).await
     }
 
-    async fn session(&self, installation: InstallationId) -> Result<Session, Ran> {
-        self.store.session(installation, self.clock.now()).await.map_err(unavailable)
+    async fn session(self, installation: InstallationId) -> Result<Session, Ran> {
+        self.host.store.session(installation, self.host.clock.now()).await.map_err(unavailable)
     }
 
     /// The installation as it stands now. Settings, a switch or a module that changed since end the
     /// call: what it would do next was decided under others, or for a plugin that is off by now.
-    async fn unchanged(&self, before: &Installation) -> Result<Installation, Ran> {
-        let known = self.store.installation(before.id).await.map_err(unavailable)?;
+    async fn unchanged(self, before: &Installation) -> Result<Installation, Ran> {
+        let known = self.host.store.installation(before.id).await.map_err(unavailable)?;
         known
             .filter(|known| known.revision == before.revision)
             .ok_or_else(|| Ran::Outdated(Message::host("outdated", &[])))
     }
 
     /// Renews the session that a call ran with, or waits for whoever does.
-    async fn renew_session(&self, caller: Caller<'_>, ran_with: &Session) -> Result<Session, Ran> {
+    async fn renew_session(self, caller: Caller<'_>, ran_with: &Session) -> Result<Session, Ran> {
         let id = caller.installation.id;
         let since = self.session(id).await?;
-        let gate = self.renewals.gate(id);
+        let gate = self.host.renewals.gate(id);
         let _alone = gate.lock().await;
         loop {
-            let now = self.clock.now();
+            let now = self.host.clock.now();
             let session = self.session(id).await?;
             if session.is_newer_than(ran_with) {
                 return Ok(session);
@@ -175,7 +175,7 @@ impl Host {
             if !session.renewing {
                 let lease_ms = u64::try_from(limits::SESSION_LEASE.as_millis()).unwrap_or(u64::MAX);
                 let until = now.saturating_add(lease_ms);
-                let begun = self.store.session_begin(id, session.generation, now, until).await;
+                let begun = self.host.store.session_begin(id, session.generation, now, until).await;
                 if let Some(lease) = begun.map_err(unavailable)? {
                     match self.renew_now(caller, lease).await {
                         Renewal::Done => return self.session(id).await,
@@ -189,12 +189,12 @@ impl Host {
     }
 
     /// Renews the session and keeps it, unless the settings aren't the caller's any more.
-    async fn renew_now(&self, caller: Caller<'_>, lease: SessionLease) -> Renewal {
+    async fn renew_now(self, caller: Caller<'_>, lease: SessionLease) -> Renewal {
         let installation = match self.unchanged(caller.installation).await {
             Ok(installation) => installation,
             Err(ran) => return self.failed(lease, ran).await,
         };
-        let slow_ms = installation.slow_until.saturating_sub(self.clock.now());
+        let slow_ms = installation.slow_until.saturating_sub(self.host.clock.now());
         if slow_ms > 0 {
             // Another call was told to wait meanwhile.
             return self.failed(lease, over(Some(slow_ms))).await;
@@ -213,7 +213,7 @@ impl Host {
             Ok(Ok(expires_at)) => expires_at,
         };
         let session = Some(Renewed { lease, expires_at });
-        match self.store.commit(Commit { session, ..called.unit.commit(self.clock.now()) }).await {
+        match self.host.store.commit(Commit { session, ..called.unit.commit(self.host.clock.now()) }).await {
             Ok(_) => Renewal::Done,
             Err(StoreError::LeaseLost) => Renewal::Lost,
             Err(StoreError::Outdated(_)) => {
@@ -223,8 +223,8 @@ impl Host {
         }
     }
 
-    async fn failed(&self, lease: SessionLease, ran: Ran) -> Renewal {
-        match self.store.session_failed(lease, &ran, self.clock.now()).await {
+    async fn failed(self, lease: SessionLease, ran: Ran) -> Renewal {
+        match self.host.store.session_failed(lease, &ran, self.host.clock.now()).await {
             Ok(()) => {}
             Err(StoreError::LeaseLost) => return Renewal::Lost,
             Err(error) => tracing::warn!(%error, "how a renewal failed could not be kept"),

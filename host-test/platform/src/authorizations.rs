@@ -9,6 +9,7 @@
 mod call_back;
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{InstallationState, Message};
@@ -18,11 +19,11 @@ use host_core::store::StoreError;
 use url::Url;
 
 pub use self::call_back::CallBack;
-use crate::connect::error_text;
-use crate::connect::{FieldProblem, Trial, Wanted, is_exclusive, tried};
 use crate::entered::{Enable, check_whole, merged, wrong};
 use crate::error::HostError;
 use crate::host::Host;
+use crate::installations::error_text;
+use crate::installations::{FieldProblem, Trial, Wanted, is_exclusive, tried};
 use host_core::platform::address_of;
 use host_sandbox::bindings::exports::framework360::connector::connector::Connection as Kind;
 use host_sandbox::bindings::exports::framework360::connector::oauth::Destination;
@@ -50,15 +51,29 @@ pub enum Authorize {
     Failed(String),
 }
 
+/// Plugins that are let in by an authorization at their remote.
+#[derive(Clone, Copy)]
+pub struct Authorizations<'h> {
+    host: &'h Arc<Host>,
+}
+
 impl Host {
+    /// Plugins that are let in by an authorization at their remote.
+    #[must_use]
+    pub fn authorizations(self: &Arc<Self>) -> Authorizations<'_> {
+        Authorizations { host: self }
+    }
+}
+
+impl Authorizations<'_> {
     /// Takes settings and switches as [`Host::enable`] does, and says where the owner's browser is to
     /// go. Nothing but the way back is kept until it comes back. `query` is what the remote's install
     /// link carried, empty where the owner begins here.
     ///
     /// # Errors
     /// As [`Host::enable`]; a plugin without authorizations, or a platform without an address.
-    pub async fn authorize(&self, enable: Enable, query: &str) -> Result<Authorize, HostError> {
-        let wanted = self.wanted(&enable).await?;
+    pub async fn begin(self, enable: Enable, query: &str) -> Result<Authorize, HostError> {
+        let wanted = self.host.installations().wanted(&enable).await?;
         let Wanted { plugin, manifest, shop, known } = &wanted;
         let locale = &enable.locale;
         if manifest.connection != Kind::Oauth || !plugin.has_oauth() {
@@ -66,10 +81,10 @@ impl Host {
             let args = [("plugin", manifest.name.as_str()), ("command", &command)];
             return Err(wrong("authorize-none", &args, locale));
         }
-        self.check_platform(manifest, locale).await?;
+        self.host.settings().check(manifest, locale).await?;
         let settings = merged(&enable, manifest, known.as_ref());
         check_whole(manifest, &settings, &enable, "authorize")?;
-        let address = address_of(&self.store, shop, &manifest.id).await?;
+        let address = address_of(&self.host.store, shop, &manifest.id).await?;
         if address.is_empty() {
             let command = "host-test platform --public-url URL";
             return Err(wrong("address-missing", &[("command", command)], locale));
@@ -80,7 +95,7 @@ impl Host {
         let flows = switches::merged(manifest, &enable.flows, known.as_ref());
         let trial = Trial { plugin, manifest, shop, locale };
         let installation = tried(&trial, known.as_ref(), &settings, flows.iter().cloned().collect());
-        if let Some(problems) = self.unconfigured(&trial, &installation).await? {
+        if let Some(problems) = self.host.installations().unconfigured(&trial, &installation).await? {
             return Ok(Authorize::Invalid(problems));
         }
         let state = nonce();
@@ -89,7 +104,7 @@ impl Host {
             redirect_uri: format!("{address}/oauth"),
             state: state.clone(),
         };
-        let called = self.ask(plugin, (shop, &installation), export).await;
+        let called = self.host.ask(plugin, (shop, &installation), export).await;
         if let Some(trouble) = called.trouble {
             return Err(trouble.into());
         }
@@ -98,17 +113,17 @@ impl Host {
             Ok(Err(error)) => {
                 return Ok(Authorize::Failed(error_text(plugin, error, &called.masks, locale)));
             }
-            Err(message) => return Err(self.broken(plugin, &message)),
+            Err(message) => return Err(self.host.broken(plugin, &message)),
         };
         // It goes to a browser, its history and to whoever looks over a shoulder.
         let shown = called.masks.kept(&url, usize::MAX) == url;
         if !is_fit(&url) || !shown || called.masks.account(&account, ACCOUNT) != account {
-            return Err(self.broken(plugin, &Message::host("authorize-url-unfit", &[])));
+            return Err(self.host.broken(plugin, &Message::host("authorize-url-unfit", &[])));
         }
         if is_exclusive(plugin) {
             self.check_free(&manifest.id, &account, &shop.id).await?;
         }
-        let now = self.clock.now();
+        let now = self.host.clock.now();
         let authorization = Authorization {
             state,
             plugin: manifest.id.clone(),
@@ -120,16 +135,14 @@ impl Host {
             locale: enable.locale.clone(),
             expires_at: now.saturating_add(patience()),
         };
-        self.store.authorization_begin(&authorization, now).await?;
+        self.host.store.authorization_begin(&authorization, now).await?;
         Ok(Authorize::Go { url })
     }
-}
 
-impl Host {
     /// Whether no other shop has the account. The store asks once more when it's kept; but what is
     /// exchanged at the remote before that can end the session of the shop that has it.
-    async fn check_free(&self, plugin: &str, account: &str, shop: &str) -> Result<(), HostError> {
-        let installations = self.store.installations(None).await?;
+    async fn check_free(self, plugin: &str, account: &str, shop: &str) -> Result<(), HostError> {
+        let installations = self.host.store.installations(None).await?;
         let other = installations.into_iter().find(|known| {
             known.plugin == plugin
                 && known.shop != shop

@@ -1,78 +1,54 @@
 //! One job from its claim to its end: the call, its effects, and what becomes of the job.
 
-use host_core::model::{Counts, Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
-use host_core::queue::{self, Ran};
-use host_core::shop::{Change, Entity, Link};
-use host_core::store::{Applied, Claim, Commit, NewActivity, StoreError, TickPage};
-use host_core::unit::Access;
+use std::sync::Arc;
+use std::time::Duration;
 
-use crate::host::Host;
-use crate::session::{Caller, Tried};
-use crate::work::POLL;
+use host_core::model::{Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
+use host_core::queue::{self, Ran};
+use host_core::shop::Entity;
+use host_core::store::{Applied, Claim, Commit, NewActivity, StoreError};
+use host_core::unit::Access;
 use host_sandbox::convert;
-use host_sandbox::exports::{OnJob, OnJobAlone, OnOrderPaid};
+use host_sandbox::exports::{OnCustomerSaved, OnJob, OnJobAlone, OnOrderPaid};
 use host_sandbox::plugins::Plugin;
 
-/// How a job stands after a run.
-#[derive(Debug, Clone)]
-pub struct Ended {
-    /// The job as it was claimed.
-    pub job: Job,
-    /// How it stands now.
-    pub phase: Phase,
-    /// How it ended, where it did.
-    pub outcome: Option<Outcome>,
-    /// Why.
-    pub message: Option<Message>,
-    /// It failed with nothing: it is put off until something else is done, or known.
-    pub waits: bool,
-    /// The page that it told, where it was one of a tick.
-    pub page: Option<PageDone>,
-}
+use crate::host::Host;
+use crate::sessions::Caller;
+use crate::trouble::unavailable;
+use crate::wish::{Ended, PageDone, Well, Wish, wish};
 
-/// A page of a tick that was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PageDone {
-    /// Records so far in this pass.
-    pub done: u64,
-    /// Of so many, where the connector knows.
-    pub total: Option<u64>,
-    /// What this page changed.
-    pub counts: Counts,
-}
+mod pages;
 
-/// What a call wants to happen, before it's known whether it can.
-pub(crate) struct Wish {
-    pub(crate) ran: Ran,
-    pub(crate) used_http: bool,
-    /// Whether the run may have written something at the remote.
-    pub(crate) wrote: bool,
-    /// Attempts before the last one, in this very run: the session was over.
-    pub(crate) repeats: u32,
-    /// What is committed with it; nothing after a failure.
-    pub(crate) commit: Commit,
-    pub(crate) notes: Vec<Message>,
-}
+pub(crate) use pages::is_asked;
 
-impl Wish {
-    /// Nothing but how the run ended.
-    pub(crate) fn nothing(ran: Ran) -> Self {
-        Self { ran, used_http: false, wrote: false, repeats: 0, commit: Commit::default(), notes: Vec::new() }
-    }
+/// How soon a store that another process holds is asked again to keep the end of a run.
+const AGAIN: Duration = Duration::from_millis(250);
+
+/// Runs of claimed jobs.
+#[derive(Clone, Copy)]
+pub(crate) struct Runs<'h> {
+    host: &'h Arc<Host>,
 }
 
 impl Host {
+    /// Runs of claimed jobs.
+    pub(crate) fn runs(self: &Arc<Self>) -> Runs<'_> {
+        Runs { host: self }
+    }
+}
+
+impl Runs<'_> {
     /// Runs a claimed job to its end. None where another worker has it by now.
     ///
     /// # Errors
     /// The store couldn't take the end: the lease runs out, and the job is run again.
-    pub(crate) async fn run(&self, claim: Claim) -> Result<Option<Ended>, StoreError> {
+    pub(crate) async fn run(self, claim: Claim) -> Result<Option<Ended>, StoreError> {
         let wish = self.wish(&claim).await;
         self.settle(claim, wish).await
     }
 
     /// Makes the call.
-    async fn wish(&self, claim: &Claim) -> Wish {
+    async fn wish(self, claim: &Claim) -> Wish {
         let Claim { job, lease, installation } = claim;
         let (plugin, shop) = match self.ready(installation, job.even_when_off).await {
             Ok(ready) => ready,
@@ -87,17 +63,17 @@ impl Host {
         };
         match job.kind.as_str() {
             kinds::ORDER_PAID => self.order_paid(job, caller).await,
-            kinds::PRODUCT_TICK => self.tick_page(Entity::Product, caller).await,
-            kinds::CUSTOMER_TICK => self.tick_page(Entity::Customer, caller).await,
+            kinds::PRODUCT_TICK => self.host.pages().take(Entity::Product, caller).await,
+            kinds::CUSTOMER_TICK => self.host.pages().take(Entity::Customer, caller).await,
             kinds::CUSTOMER_SAVED => self.customer_saved(job, caller).await,
-            kinds::SETTLE => self.settle_remote(caller).await,
+            kinds::SETTLE => self.host.reconciliation().run(caller).await,
             _ => {
                 let tried = if job.even_when_off {
-                    self.call_alone(caller, OnJobAlone(convert::run(job, 0))).await
+                    self.host.sessions().call_alone(caller, OnJobAlone(convert::run(job, 0))).await
                 } else {
-                    self.call_in_session(caller, |repeats| OnJob(convert::run(job, repeats))).await
+                    self.host.sessions().call(caller, |repeats| OnJob(convert::run(job, repeats))).await
                 };
-                wish(tried, self.clock.now(), |done, masks| {
+                wish(tried, self.host.clock.now(), |done, masks| {
                     let done = done.map_err(|error| convert::failure(error, masks))?;
                     let (ran, link) = convert::outcome(done.outcome, masks);
                     let notes = done.notes.into_iter().map(|told| convert::message(told, masks)).collect();
@@ -109,27 +85,27 @@ impl Host {
 
     /// The plugin and the shop, if work can go on.
     async fn ready(
-        &self,
+        self,
         installation: &Installation,
         even_when_off: bool,
     ) -> Result<(std::sync::Arc<Plugin>, Shop), Ran> {
-        let plugin = self.plugin(&installation.plugin).await.map_err(|error| {
+        let plugin = self.host.plugin(&installation.plugin).await.map_err(|error| {
             tracing::warn!(plugin = installation.plugin, %error, "the plugin can't be used");
             Ran::Unavailable(
                 Message::host("plugin-missing", &[("plugin", &installation.plugin)]),
                 Some(5_000),
             )
         })?;
-        let shop = self.shop(&installation.shop).await.map_err(unavailable)?;
+        let shop = self.host.shop(&installation.shop).await.map_err(unavailable)?;
         match plugin.module_off(&shop) {
             Some(reason) if !even_when_off => Err(Ran::NotConfigured(reason)),
             _ => Ok((plugin, shop)),
         }
     }
 
-    async fn order_paid(&self, job: &Job, caller: Caller<'_>) -> Wish {
-        let tried = self.call_in_session(caller, |_| OnOrderPaid(job.key.clone())).await;
-        wish(tried, self.clock.now(), |outcome, masks| {
+    async fn order_paid(self, job: &Job, caller: Caller<'_>) -> Wish {
+        let tried = self.host.sessions().call(caller, |_| OnOrderPaid(job.key.clone())).await;
+        wish(tried, self.host.clock.now(), |outcome, masks| {
             let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
             let (ran, link) = convert::outcome(outcome, masks);
             Ok(Well { ran, link, notes: Vec::new(), page: None })
@@ -137,9 +113,9 @@ impl Host {
     }
 
     /// Commits what the call wants, or, where what it read has changed meanwhile, lets it run again.
-    async fn settle(&self, claim: Claim, wish: Wish) -> Result<Option<Ended>, StoreError> {
+    async fn settle(self, claim: Claim, wish: Wish) -> Result<Option<Ended>, StoreError> {
         let Claim { mut job, lease, installation } = claim;
-        let now = self.clock.now();
+        let now = self.host.clock.now();
         let Wish { ran, used_http, wrote, repeats, commit, notes } = wish;
         job.attempts = job.attempts.saturating_add(repeats);
         let ran = match ran {
@@ -169,7 +145,7 @@ impl Host {
             _ if ending.pause.is_some() || ending.slow_until.is_some() => Some(installation.revision),
             _ => commit.revision,
         };
-        let tell = self.tell(&installation, &commit).await;
+        let tell = self.host.listeners().others(&installation, &commit).await;
         let whole = Commit {
             installation: installation.id,
             tell,
@@ -229,82 +205,40 @@ impl Host {
 
     /// Commits the end of a run, however long another process holds the store: what was sent must not
     /// be sent again because nobody kept that it was.
-    async fn commit_end(&self, commit: Commit) -> Result<Applied, StoreError> {
+    async fn commit_end(self, commit: Commit) -> Result<Applied, StoreError> {
         loop {
-            match self.store.commit(commit.clone()).await {
-                Err(StoreError::Busy(_)) => self.hold.is_on(),
+            match self.host.store.commit(commit.clone()).await {
+                Err(StoreError::Busy(_)) => self.host.hold.is_on(),
                 ended => {
-                    self.hold.is_over();
+                    self.host.hold.is_over();
                     return ended;
                 }
             }
-            tokio::time::sleep(POLL).await;
+            tokio::time::sleep(AGAIN).await;
         }
     }
 
     /// Why a call's end can't be kept: a plugin that was switched off meanwhile isn't tried again.
-    async fn because_off(&self, installation: &Installation, otherwise: Message) -> Message {
-        let now = self.store.installation(installation.id).await.unwrap_or_default();
+    async fn because_off(self, installation: &Installation, otherwise: Message) -> Message {
+        let now = self.host.store.installation(installation.id).await.unwrap_or_default();
         match now.map(|known| known.state) {
             Some(InstallationState::Disabled) => Message::host("plugin-off", &[]),
             _ => otherwise,
         }
     }
-}
 
-/// What a call returned that didn't fail.
-pub(crate) struct Well {
-    pub(crate) ran: Ran,
-    pub(crate) link: Option<Link>,
-    pub(crate) notes: Vec<Message>,
-    pub(crate) page: Option<TickPage>,
-}
-
-/// Turns a call into what it wants to happen. Nothing of a call that failed is kept.
-pub(crate) fn wish<R>(
-    tried: Tried<R>,
-    now: host_core::shop::Timestamp,
-    well: impl FnOnce(R, &host_sandbox::mask::Masks) -> Result<Well, Ran>,
-) -> Wish {
-    let Tried { called, used_http, wrote, repeats } = tried;
-    let failed = |ran| Wish { used_http, wrote, repeats, ..Wish::nothing(ran) };
-    let called = match called {
-        Ok(called) => called,
-        Err(ran) => return failed(ran),
-    };
-    // A checkpoint that failed has the last word: whatever the component made of it, the state it
-    // worked on is not the state any more.
-    if let Some(trouble) = called.trouble {
-        return failed(match trouble {
-            StoreError::Outdated(_) => Ran::Outdated(Message::host("outdated", &[])),
-            error => unavailable(error),
-        });
+    /// A plugin hears that a customer was saved.
+    pub(crate) async fn customer_saved(self, job: &Job, caller: Caller<'_>) -> Wish {
+        if !caller.plugin.has_customers() {
+            return Wish::nothing(Ran::Skipped(Message::host("customers-off", &[])));
+        }
+        let tried = self.host.sessions().call(caller, |_| OnCustomerSaved(job.key.clone())).await;
+        wish(tried, self.host.clock.now(), |outcome, masks| {
+            let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
+            let (ran, link) = convert::outcome(outcome, masks);
+            Ok(Well { ran, link, notes: Vec::new(), page: None })
+        })
     }
-    match called.reply {
-        Err(message) => failed(Ran::Broken(message)),
-        Ok(reply) => match well(reply, &called.masks) {
-            Err(ran) => failed(ran),
-            Ok(Well { ran, link, notes, page }) => {
-                let commit = Commit { link, page, ..called.unit.commit(now) };
-                let ran = match ran {
-                    Ran::Ended(Outcome::Nothing) if takes_over(&commit) => Ran::Ended(Outcome::Taken),
-                    ran => ran,
-                };
-                Wish { ran, used_http, wrote, repeats, commit, notes }
-            }
-        },
-    }
-}
-
-/// Whether a call that sends nothing changes the shop's records by what the remote says of one.
-fn takes_over(commit: &Commit) -> bool {
-    let of_record = |change: &Change| !matches!(change, Change::Link(_) | Change::Unlink(_));
-    commit.page.is_none() && commit.changes.iter().any(of_record)
-}
-
-pub(crate) fn unavailable(error: impl std::fmt::Display) -> Ran {
-    tracing::warn!(%error, "the store can't be asked");
-    Ran::Unavailable(Message::host("store-unavailable", &[]), None)
 }
 
 /// What the owner can read about a run. An event that only led to further work is not news.

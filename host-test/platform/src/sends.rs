@@ -4,23 +4,37 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use host_core::model::{Installation, InstallationState, JobId, Message, NewJob};
-use host_core::report::{Report, ReportId};
+use host_core::report::{Report, ReportId, Summary};
 use host_core::shop::{Entity, Subject};
 use tokio::sync::watch;
 
 use crate::error::HostError;
 use crate::host::Host;
-use crate::run::Ended;
-use crate::work::Until;
+use crate::wish::Ended;
+use crate::worker::Until;
+
+/// Records that a person sends, whatever the switches say, and the reports of that.
+#[derive(Clone, Copy)]
+pub struct Sends<'h> {
+    host: &'h Arc<Host>,
+}
 
 impl Host {
+    /// Records that a person sends, whatever the switches say, and the reports of that.
+    #[must_use]
+    pub fn sends(self: &Arc<Self>) -> Sends<'_> {
+        Sends { host: self }
+    }
+}
+
+impl Sends<'_> {
     /// Sends records at once, whatever the switches say, and reports. `progress` hears of each run.
     /// What is stopped, or doesn't end at once, goes on in the background, and the report with it.
     ///
     /// # Errors
     /// An unknown record, a plugin that sends none of this kind, or the store; nothing was sent then.
     pub async fn send(
-        self: &Arc<Self>,
+        self,
         installation: &Installation,
         entity: Entity,
         ids: &[String],
@@ -28,8 +42,8 @@ impl Host {
         progress: impl FnMut(Ended) + Send,
     ) -> Result<Report, HostError> {
         let jobs = self.jobs_by_hand(installation, entity, ids).await?;
-        self.resume(installation).await?;
-        let (report, jobs) = self.store.send(installation.id, &jobs, self.clock.now()).await?;
+        self.host.installations().resume(installation).await?;
+        let (report, jobs) = self.host.store.send(installation.id, &jobs, self.host.clock.now()).await?;
         self.settled(installation, report, jobs, stop, progress).await
     }
 
@@ -38,14 +52,14 @@ impl Host {
     /// # Errors
     /// The same, or one of them is linked with nothing there.
     pub async fn send_anew(
-        self: &Arc<Self>,
+        self,
         installation: &Installation,
         ids: &[String],
         stop: watch::Receiver<bool>,
         progress: impl FnMut(Ended) + Send,
     ) -> Result<Report, HostError> {
         let jobs = self.jobs_by_hand(installation, Entity::Order, ids).await?;
-        let listed = self.store.list(installation.id, Entity::Order, Some(ids), u32::MAX).await?;
+        let listed = self.host.store.list(installation.id, Entity::Order, Some(ids), u32::MAX).await?;
         let unlinked = listed.iter().filter(|row| row.link.is_none()).map(|row| row.record.subject().id);
         let unlinked: Vec<String> = unlinked.collect();
         if !unlinked.is_empty() {
@@ -53,19 +67,19 @@ impl Host {
             let args = [("plugin", installation.plugin.as_str()), ("records", &records)];
             return Err(HostError::Misuse(Message::host("anew-unlinked", &args)));
         }
-        self.resume(installation).await?;
-        let (report, jobs) = self.store.send_anew(installation.id, &jobs, self.clock.now()).await?;
+        self.host.installations().resume(installation).await?;
+        let (report, jobs) = self.host.store.send_anew(installation.id, &jobs, self.host.clock.now()).await?;
         self.settled(installation, report, jobs, stop, progress).await
     }
 
     /// One job a record, each once.
     async fn jobs_by_hand(
-        &self,
+        self,
         installation: &Installation,
         entity: Entity,
         ids: &[String],
     ) -> Result<Vec<NewJob>, HostError> {
-        let plugin = self.plugin(&installation.plugin).await?;
+        let plugin = self.host.plugin(&installation.plugin).await?;
         let columns = plugin.manifest.iter().flat_map(|manifest| &manifest.columns);
         let kind = columns
             .into_iter()
@@ -97,14 +111,14 @@ impl Host {
     }
 
     async fn settled(
-        self: &Arc<Self>,
+        self,
         installation: &Installation,
         report: ReportId,
         jobs: Vec<JobId>,
         stop: watch::Receiver<bool>,
         progress: impl FnMut(Ended) + Send,
     ) -> Result<Report, HostError> {
-        self.work(&Until::Settled(jobs), stop, progress).await?;
+        self.host.worker().work(&Until::Settled(jobs), stop, progress).await?;
         let report = self.report(installation, report).await?;
         report.ok_or_else(|| HostError::Failed("the report gave way to newer ones".into()))
     }
@@ -113,20 +127,20 @@ impl Host {
     ///
     /// # Errors
     /// The store.
-    pub async fn missed(&self, installation: &Installation) -> Result<Vec<String>, HostError> {
-        let listed = self.store.list(installation.id, Entity::Order, None, u32::MAX).await?;
+    pub async fn missed(self, installation: &Installation) -> Result<Vec<String>, HostError> {
+        let listed = self.host.store.list(installation.id, Entity::Order, None, u32::MAX).await?;
         let missed = listed.iter().rev().filter(|row| row.was_missed());
         Ok(missed.map(|row| row.record.subject().id).collect())
     }
 
     /// Every record that is named must be the shop's.
     async fn check_known(
-        &self,
+        self,
         installation: &Installation,
         entity: Entity,
         ids: &[String],
     ) -> Result<(), HostError> {
-        let listed = self.store.list(installation.id, entity, Some(ids), u32::MAX).await?;
+        let listed = self.host.store.list(installation.id, entity, Some(ids), u32::MAX).await?;
         let known: BTreeSet<String> = listed.into_iter().map(|row| row.record.subject().id).collect();
         let unknown: Vec<&str> = ids.iter().filter(|id| !known.contains(*id)).map(String::as_str).collect();
         if unknown.is_empty() {
@@ -135,6 +149,26 @@ impl Host {
         let records = unknown.join(", ");
         let args = [("shop", installation.shop.as_str()), ("entity", word(entity)), ("records", &records)];
         Err(HostError::Misuse(Message::host("records-unknown", &args)))
+    }
+
+    /// What became of a send by hand, as it stands by now; none where there is none of this number.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn report(
+        self,
+        installation: &Installation,
+        report: ReportId,
+    ) -> Result<Option<Report>, HostError> {
+        Ok(self.host.store.report(installation.id, report).await?)
+    }
+
+    /// The sends by hand, the last first.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn reports(self, installation: &Installation, limit: u32) -> Result<Vec<Summary>, HostError> {
+        Ok(self.host.store.reports(installation.id, limit).await?)
     }
 }
 

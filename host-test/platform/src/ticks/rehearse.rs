@@ -4,15 +4,15 @@
 use host_core::model::{Installation, Message};
 use host_core::shop::Change;
 use host_core::unit::Access;
-
-use crate::connect::ended;
-use crate::error::HostError;
-use crate::host::Host;
-use crate::session::Caller;
-use crate::texts;
 use host_sandbox::bindings::framework360::connector::types::Next;
 use host_sandbox::convert;
 use host_sandbox::exports::OnProductTick;
+
+use crate::error::HostError;
+use crate::installations::ended;
+use crate::sessions::Caller;
+use crate::texts;
+use crate::ticks::Ticks;
 
 /// What a page would have done.
 #[derive(Debug, Clone)]
@@ -29,28 +29,28 @@ pub struct Rehearsal {
     pub requests: u32,
 }
 
-impl Host {
+impl Ticks<'_> {
     /// Tells a page of the remote's products from `cursor` on, none for the beginning of
     /// everything, and keeps nothing of it.
     ///
     /// # Errors
     /// The plugin is missing or broke down, or the remote doesn't answer.
     pub async fn rehearse(
-        &self,
+        self,
         installation: &Installation,
         cursor: Option<String>,
     ) -> Result<Rehearsal, HostError> {
-        let plugin = self.plugin(&installation.plugin).await?;
-        let shop = self.shop(&installation.shop).await?;
+        let plugin = self.host.plugin(&installation.plugin).await?;
+        let shop = self.host.shop(&installation.shop).await?;
         let access = Access::ReadWrite;
         let caller = Caller { plugin: &plugin, shop: &shop, installation, lease: None, access };
-        let tried = self.call_in_session(caller, |_| OnProductTick(cursor.clone())).await;
+        let tried = self.host.sessions().call(caller, |_| OnProductTick(cursor.clone())).await;
         let called = match tried.called {
             Ok(called) => called,
             Err(ran) => return Err(ended(&plugin, &ran, "en")),
         };
         let page = match called.reply {
-            Err(message) => return Err(self.broken(&plugin, &message)),
+            Err(message) => return Err(self.host.broken(&plugin, &message)),
             Ok(Err(error)) => {
                 let message = convert::message(error.message, &called.masks);
                 return Err(HostError::Failed(texts::render(Some(&plugin), &message, "en")));
@@ -59,7 +59,7 @@ impl Host {
         };
         let problems = page.problems.into_iter();
         Ok(Rehearsal {
-            changes: called.unit.commit(self.clock.now()).changes,
+            changes: called.unit.commit(self.host.clock.now()).changes,
             problems: problems
                 .map(|problem| (problem.remote_id, convert::message(problem.message, &called.masks)))
                 .collect(),

@@ -1,22 +1,20 @@
 //! The way back from a remote.
 
 use host_core::model::{Account, Installation, InstallationState, Message, Shop};
-use host_core::platform::{Authorization, Taken};
+use host_core::platform::{Authorization, Taken, address_of};
 use host_core::shop::Timestamp;
 use host_core::store::{Connection, StoreError};
 use host_core::unit::{Access, Unit};
-
-use super::{ACCOUNT, QUERY};
-use crate::connect::error_text;
-use crate::connect::{Checked, Trial, Writes, is_exclusive, then, tried};
-use crate::error::HostError;
-use crate::host::Host;
-use crate::texts;
-use host_core::platform::address_of;
 use host_sandbox::bindings::framework360::connector::types::ErrorKind;
 use host_sandbox::exports::Complete;
 use host_sandbox::manifest::Manifest;
 use host_sandbox::plugins::Plugin;
+
+use super::{ACCOUNT, QUERY};
+use crate::authorizations::Authorizations;
+use crate::error::HostError;
+use crate::installations::{Checked, Trial, Writes, error_text, is_exclusive, then, tried};
+use crate::texts;
 
 /// What a browser is shown that comes back from a remote.
 #[derive(Debug, Clone)]
@@ -39,28 +37,29 @@ struct Refused {
     text: String,
 }
 
-impl Host {
+impl Authorizations<'_> {
     /// A browser comes back from a remote, with this query as it came: completes what was begun with
     /// its state, if it was, and tells the owner in his language; in `reader` where that isn't known.
-    pub async fn call_back(&self, plugin: &str, query: &str, reader: &str) -> CallBack {
+    pub async fn call_back(self, plugin: &str, query: &str, reader: &str) -> CallBack {
         let refuse = |status, code: &str, args: &[(&str, &str)]| {
             failed(Refused { status, text: say(code, args, reader) }, reader, None)
         };
-        let known = match self.plugin_named(plugin).await {
+        let known = match self.host.plugin_named(plugin).await {
             Some(known) if known.has_oauth() => known,
             _ => return refuse(404, "plugin-missing", &[("plugin", plugin)]),
         };
         let Some(state) = state_of(query) else { return refuse(400, "authorization-stateless", &[]) };
-        let authorization = match self.store.authorization_take(plugin, &state, self.clock.now()).await {
-            Ok(Taken::Now(authorization)) => *authorization,
-            Ok(Taken::Used) => return refuse(409, "authorization-used", &[]),
-            Ok(Taken::Late) => return refuse(410, "authorization-late", &[]),
-            Ok(Taken::Unknown) => return refuse(400, "authorization-unknown", &[]),
-            Err(error) => {
-                tracing::error!(%error, "an authorization could not be looked up");
-                return refuse(503, "authorization-trouble", &[]);
-            }
-        };
+        let authorization =
+            match self.host.store.authorization_take(plugin, &state, self.host.clock.now()).await {
+                Ok(Taken::Now(authorization)) => *authorization,
+                Ok(Taken::Used) => return refuse(409, "authorization-used", &[]),
+                Ok(Taken::Late) => return refuse(410, "authorization-late", &[]),
+                Ok(Taken::Unknown) => return refuse(400, "authorization-unknown", &[]),
+                Err(error) => {
+                    tracing::error!(%error, "an authorization could not be looked up");
+                    return refuse(503, "authorization-trouble", &[]);
+                }
+            };
         let (locale, shop) = (authorization.locale.clone(), authorization.shop.clone());
         match self.complete(&known, authorization, query).await {
             Ok((manifest, account)) => {
@@ -86,15 +85,15 @@ impl Host {
 
     /// Exchanges what the browser brought for a session, tries it, and keeps both.
     async fn complete(
-        &self,
+        self,
         plugin: &Plugin,
         authorization: Authorization,
         query: &str,
     ) -> Result<(Manifest, Account), Result<Refused, HostError>> {
         let Authorization { shop, settings, flows, forget, account: only, locale, .. } = authorization;
         let manifest = plugin.manifest(&locale);
-        let shop = self.shop_or_default(&shop).await.map_err(Err)?;
-        let installations = self.store.installations(Some(&shop.id)).await.map_err(trouble)?;
+        let shop = self.host.installations().shop_or_default(&shop).await.map_err(Err)?;
+        let installations = self.host.store.installations(Some(&shop.id)).await.map_err(trouble)?;
         let known = installations.into_iter().find(|known| known.plugin == manifest.id);
         let trial = Trial { plugin, manifest: &manifest, shop: &shop, locale: &locale };
         let installation = tried(&trial, known.as_ref(), &settings, flows.iter().cloned().collect());
@@ -102,11 +101,11 @@ impl Host {
         if is_exclusive(plugin) {
             self.check_free(&manifest.id, &only, &shop.id).await.map_err(|error| taken(error, &locale))?;
         }
-        let address = address_of(&self.store, &shop, &manifest.id).await.map_err(trouble)?;
+        let address = address_of(&self.host.store, &shop, &manifest.id).await.map_err(trouble)?;
         let redirect_uri = format!("{address}/oauth");
         let export = Complete { query: query.to_owned(), redirect_uri, account: only.clone() };
-        let unit = Unit::new(self.store.clone(), installation.clone(), None, Access::Session);
-        let called = self.call(plugin, &shop, &settings, unit, export).await;
+        let unit = Unit::new(self.host.store.clone(), installation.clone(), None, Access::Session);
+        let called = self.host.call(plugin, &shop, &settings, unit, export).await;
         if let Some(error) = called.trouble {
             return Err(trouble(error));
         }
@@ -122,7 +121,7 @@ impl Host {
                 return Err(Ok(Refused { status: 502, text }));
             }
         };
-        let session = called.unit.commit(self.clock.now()).writes;
+        let session = called.unit.commit(self.host.clock.now()).writes;
         // The remote may be unable to tell in `check` whose session it is.
         let begun_for = Account {
             id: called.masks.account(&authorized.account.id, ACCOUNT),
@@ -147,15 +146,16 @@ impl Host {
         // Which it is may stand in what `check` says.
         let installation = Installation { account: begun_for.clone(), ..installation };
         let unit = self.seeing(&trial, installation, session).map_err(Err)?;
-        let (checked, writes) = match self.check(&trial, &settings, unit).await.map_err(Err)? {
-            Checked::Account(account, writes) => (account, writes),
-            Checked::Fields(problems) => {
-                let told = problems.into_iter().map(|told| format!("{}: {}", told.label, told.problem));
-                let text = told.collect::<Vec<_>>().join("\n");
-                return Err(Ok(Refused { status: 400, text }));
-            }
-            Checked::Failed(text) => return Err(Ok(Refused { status: 400, text })),
-        };
+        let (checked, writes) =
+            match self.host.installations().check(&trial, &settings, unit).await.map_err(Err)? {
+                Checked::Account(account, writes) => (account, writes),
+                Checked::Fields(problems) => {
+                    let told = problems.into_iter().map(|told| format!("{}: {}", told.label, told.problem));
+                    let text = told.collect::<Vec<_>>().join("\n");
+                    return Err(Ok(Refused { status: 400, text }));
+                }
+                Checked::Failed(text) => return Err(Ok(Refused { status: 400, text })),
+            };
         let account = if checked.id.is_empty() { begun_for } else { checked };
         check_begun_for(&account)?;
         let connection = Connection {
@@ -169,9 +169,9 @@ impl Host {
             writes,
             session: Some(authorized.expires_at),
             then: then(plugin),
-            now: self.clock.now(),
+            now: self.host.clock.now(),
         };
-        match self.keep(&shop, connection).await {
+        match self.host.installations().keep(&shop, connection).await {
             Ok(_) => Ok((manifest, account)),
             Err(error) => Err(taken(error, &locale)),
         }
@@ -179,7 +179,7 @@ impl Host {
 
     /// Gives an installation a session and changes nothing else.
     async fn keep_session(
-        &self,
+        self,
         shop: &Shop,
         known: Installation,
         writes: Writes,
@@ -196,23 +196,23 @@ impl Host {
             writes,
             session: Some(expires_at),
             then: Vec::new(),
-            now: self.clock.now(),
+            now: self.host.clock.now(),
         };
-        self.keep(shop, connection).await.map(|_| ())
+        self.host.installations().keep(shop, connection).await.map(|_| ())
     }
 
     /// A unit of work that sees a session which isn't kept yet, and writes nothing else.
     fn seeing(
-        &self,
+        self,
         trial: &Trial<'_>,
         installation: Installation,
         session: Writes,
     ) -> Result<Unit, HostError> {
-        let mut unit = Unit::new(self.store.clone(), installation, None, Access::Session);
+        let mut unit = Unit::new(self.host.store.clone(), installation, None, Access::Session);
         for (key, value) in session {
             unit.set(&key, value).map_err(|error| {
                 tracing::error!(%error, plugin = trial.manifest.id, "a session could not be passed on");
-                self.broken(trial.plugin, &Message::host("session-expired", &[]))
+                self.host.broken(trial.plugin, &Message::host("session-expired", &[]))
             })?;
         }
         Ok(unit)

@@ -7,21 +7,21 @@ use host_core::model::{Account, Installation, InstallationState, Message, NewJob
 use host_core::queue::Ran;
 use host_core::store::Connection;
 use host_core::unit::{Access, Unit};
+use host_sandbox::bindings::exports::framework360::connector::connector as contract;
+use host_sandbox::bindings::exports::framework360::connector::connector::{CheckError, FieldError};
+use host_sandbox::bindings::framework360::connector::types::{Error, ErrorKind};
+use host_sandbox::exports::{Check, Choices, Configure};
+use host_sandbox::manifest::Manifest;
+use host_sandbox::plugins::Plugin;
+use host_sandbox::{convert, switches};
 
 use crate::entered::{Enable, check_keys, check_whole, merged, module_options, wrong};
 use crate::error::HostError;
 use crate::host::{Host, default_shop};
-use crate::session::Caller;
-use crate::settle;
-use crate::texts;
-use host_sandbox::bindings::exports::framework360::connector::connector as contract;
-use host_sandbox::bindings::exports::framework360::connector::connector::{CheckError, FieldError};
-use host_sandbox::bindings::framework360::connector::types::{Error, ErrorKind};
-use host_sandbox::convert;
-use host_sandbox::exports::{Check, Choices, Configure};
-use host_sandbox::manifest::Manifest;
-use host_sandbox::plugins::Plugin;
-use host_sandbox::switches;
+use crate::sessions::Caller;
+use crate::{reconciliation, texts};
+
+mod state;
 
 /// A setting that was refused.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -47,14 +47,28 @@ pub enum Enabled {
     Failed(String),
 }
 
+/// Plugins in shops: connecting them, their settings and their switches.
+#[derive(Clone, Copy)]
+pub struct Installations<'h> {
+    host: &'h Arc<Host>,
+}
+
 impl Host {
+    /// Plugins in shops: connecting them, their settings and their switches.
+    #[must_use]
+    pub fn installations(self: &Arc<Self>) -> Installations<'_> {
+        Installations { host: self }
+    }
+}
+
+impl Installations<'_> {
     /// Tries settings and keeps them. Switches alone are kept without asking the remote, so that
     /// they can be set while it is down. A plugin that is let in by an authorization takes its
     /// settings in [`Host::authorize`], and switches alone here.
     ///
     /// # Errors
     /// Unknown shop settings or switches, a missing module, or the host's own trouble.
-    pub async fn enable(&self, enable: Enable) -> Result<Enabled, HostError> {
+    pub async fn enable(self, enable: Enable) -> Result<Enabled, HostError> {
         let wanted = self.wanted(&enable).await?;
         let Wanted { plugin, manifest, shop, known } = &wanted;
         let known = known.as_ref();
@@ -68,7 +82,7 @@ impl Host {
             }
         };
         if !switches_alone {
-            self.check_platform(manifest, &enable.locale).await?;
+            self.host.settings().check(manifest, &enable.locale).await?;
             if manifest.connection == contract::Connection::Oauth {
                 let command = format!("host-test authorize {} --shop {}", manifest.id, shop.id);
                 let args = [("plugin", manifest.name.as_str()), ("command", &command)];
@@ -88,7 +102,7 @@ impl Host {
             writes: Vec::new(),
             session: None,
             then: then(plugin),
-            now: self.clock.now(),
+            now: self.host.clock.now(),
         };
         if !switches_alone {
             let trial = Trial { plugin, manifest, shop, locale: &enable.locale };
@@ -105,8 +119,8 @@ impl Host {
     }
 
     /// What an owner's wish is about, once it makes sense.
-    pub(crate) async fn wanted(&self, enable: &Enable) -> Result<Wanted, HostError> {
-        let plugin = self.plugin(&enable.plugin).await?;
+    pub(crate) async fn wanted(self, enable: &Enable) -> Result<Wanted, HostError> {
+        let plugin = self.host.plugin(&enable.plugin).await?;
         let manifest = plugin.manifest(&enable.locale);
         check_keys(enable, &manifest)?;
         let shop = self.shop_or_default(&enable.shop).await?;
@@ -120,34 +134,34 @@ impl Host {
             ];
             return Err(wrong("module-needed", &args, &enable.locale));
         }
-        let installations = self.store.installations(Some(&shop.id)).await?;
+        let installations = self.host.store.installations(Some(&shop.id)).await?;
         let known = installations.into_iter().find(|known| known.plugin == manifest.id);
         Ok(Wanted { plugin, manifest, shop, known })
     }
 
     /// A shop, or what one is that was only named.
-    pub(crate) async fn shop_or_default(&self, id: &str) -> Result<Shop, HostError> {
-        match self.shop(id).await {
+    pub(crate) async fn shop_or_default(self, id: &str) -> Result<Shop, HostError> {
+        match self.host.shop(id).await {
             Err(HostError::Misuse(_)) => Ok(default_shop(id)),
             found => found,
         }
     }
 
     /// Keeps a connection, and its shop where that was only named.
-    pub(crate) async fn keep(&self, shop: &Shop, connection: Connection) -> Result<Installation, HostError> {
-        if !self.store.shops().await?.iter().any(|known| known.id == shop.id) {
-            self.store.put_shop(shop).await?;
+    pub(crate) async fn keep(self, shop: &Shop, connection: Connection) -> Result<Installation, HostError> {
+        if !self.host.store.shops().await?.iter().any(|known| known.id == shop.id) {
+            self.host.store.put_shop(shop).await?;
         }
-        Ok(self.store.connect(connection).await?)
+        Ok(self.host.store.connect(connection).await?)
     }
 
     /// A plugin in a shop.
     ///
     /// # Errors
     /// There is no such shop, or the plugin isn't enabled there.
-    pub async fn installation(&self, shop: &str, plugin: &str) -> Result<Installation, HostError> {
-        self.shop(shop).await?;
-        let mut installations = self.store.installations(Some(shop)).await?;
+    pub async fn get(self, shop: &str, plugin: &str) -> Result<Installation, HostError> {
+        self.host.shop(shop).await?;
+        let mut installations = self.host.store.installations(Some(shop)).await?;
         match installations.iter().position(|known| known.plugin == plugin) {
             Some(index) => Ok(installations.swap_remove(index)),
             None => {
@@ -162,17 +176,17 @@ impl Host {
     /// # Errors
     /// The remote can't be asked.
     pub async fn choices(
-        &self,
+        self,
         installation: &Installation,
         field: &str,
         locale: &str,
     ) -> Result<Vec<(String, String)>, HostError> {
-        let plugin = self.plugin(&installation.plugin).await?;
-        let shop = self.shop(&installation.shop).await?;
+        let plugin = self.host.plugin(&installation.plugin).await?;
+        let shop = self.host.shop(&installation.shop).await?;
         let choices = |_| Choices { field: field.to_owned() };
         let access = Access::ReadOnly;
         let caller = Caller { plugin: &plugin, shop: &shop, installation, lease: None, access };
-        let called = match self.call_in_session(caller, choices).await.called {
+        let called = match self.host.sessions().call(caller, choices).await.called {
             Ok(called) => called,
             Err(ran) => return Err(ended(&plugin, &ran, locale)),
         };
@@ -191,12 +205,12 @@ impl Host {
                 let text = error_text(&plugin, error, &called.masks, locale);
                 Err(HostError::Failed(text))
             }
-            Err(message) => Err(self.broken(&plugin, &message)),
+            Err(message) => Err(self.host.broken(&plugin, &message)),
         }
     }
 
     async fn try_out(
-        &self,
+        self,
         trial: &Trial<'_>,
         known: Option<&Installation>,
         wanted: &Connection,
@@ -206,7 +220,7 @@ impl Host {
         if let Some(problems) = self.unconfigured(trial, &installation).await? {
             return Ok(Err(Enabled::Invalid(problems)));
         }
-        let unit = Unit::new(self.store.clone(), installation, None, Access::ReadWrite);
+        let unit = Unit::new(self.host.store.clone(), installation, None, Access::ReadWrite);
         Ok(match self.check(trial, &wanted.settings, unit).await? {
             Checked::Account(account, writes) => Ok((account, writes)),
             Checked::Fields(problems) => Err(Enabled::Refused(problems)),
@@ -216,29 +230,29 @@ impl Host {
 
     /// Why settings can't be right, without asking anybody.
     pub(crate) async fn unconfigured(
-        &self,
+        self,
         trial: &Trial<'_>,
         installation: &Installation,
     ) -> Result<Option<Vec<FieldProblem>>, HostError> {
-        let called = self.ask(trial.plugin, (trial.shop, installation), Configure).await;
+        let called = self.host.ask(trial.plugin, (trial.shop, installation), Configure).await;
         if let Some(trouble) = called.trouble {
             return Err(trouble.into());
         }
         match called.reply {
             Ok(Ok(())) => Ok(None),
             Ok(Err(errors)) => Ok(Some(problems(trial, errors, &called.masks))),
-            Err(message) => Err(self.broken(trial.plugin, &message)),
+            Err(message) => Err(self.host.broken(trial.plugin, &message)),
         }
     }
 
     /// Asks the remote whether what is tried works.
     pub(crate) async fn check(
-        &self,
+        self,
         trial: &Trial<'_>,
         settings: &Settings,
         unit: Unit,
     ) -> Result<Checked, HostError> {
-        let called = self.call(trial.plugin, trial.shop, settings, unit, Check).await;
+        let called = self.host.call(trial.plugin, trial.shop, settings, unit, Check).await;
         if let Some(trouble) = called.trouble {
             return Err(trouble.into());
         }
@@ -249,7 +263,7 @@ impl Host {
                     id: called.masks.account(&account.id, 500),
                     name: called.masks.account(&account.name, 500),
                 };
-                Checked::Account(account, called.unit.commit(self.clock.now()).writes)
+                Checked::Account(account, called.unit.commit(self.host.clock.now()).writes)
             }
             Ok(Err(CheckError::Fields(errors))) => Checked::Fields(problems(trial, errors, &called.masks)),
             Ok(Err(CheckError::Failed(error))) => {
@@ -353,5 +367,5 @@ pub(crate) fn is_exclusive(plugin: &Plugin) -> bool {
 
 /// What is queued with a connection that is kept.
 pub(crate) fn then(plugin: &Plugin) -> Vec<NewJob> {
-    if plugin.has_lifecycle() { vec![settle::job()] } else { Vec::new() }
+    if plugin.has_lifecycle() { vec![reconciliation::job()] } else { Vec::new() }
 }

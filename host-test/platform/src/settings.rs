@@ -1,25 +1,40 @@
 //! What belongs to no shop: the platform's own address and the settings of platform scope.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use host_core::model::{Installation, InstallationState, Settings, Shop};
+use host_core::model::{Settings, Shop};
 use host_core::platform::Platform;
 use host_core::store::StoreError;
+use host_sandbox::manifest::{Field, Manifest, Scope};
+use host_sandbox::plugins::Plugin;
 use url::{Host as UrlHost, Url};
 
 use crate::entered::{check_kind, fields, set_command, wrong};
 use crate::error::HostError;
 use crate::host::Host;
-use host_sandbox::manifest::{Field, Manifest, Scope};
-use host_sandbox::plugins::Plugin;
+
+/// What belongs to no plugin's settings in a shop: addresses, and settings of platform scope.
+#[derive(Clone, Copy)]
+pub struct PlatformSettings<'h> {
+    host: &'h Arc<Host>,
+}
 
 impl Host {
+    /// What belongs to no plugin's settings in a shop: addresses, and settings of platform scope.
+    #[must_use]
+    pub fn settings(self: &Arc<Self>) -> PlatformSettings<'_> {
+        PlatformSettings { host: self }
+    }
+}
+
+impl PlatformSettings<'_> {
     /// The platform itself.
     ///
     /// # Errors
     /// The store.
-    pub async fn platform(&self) -> Result<Platform, HostError> {
-        Ok(self.store.platform().await?)
+    pub async fn platform(self) -> Result<Platform, HostError> {
+        Ok(self.host.store.platform().await?)
     }
 
     /// Keeps the platform's address. Where it is another one, what plugins left at remotes is
@@ -27,21 +42,21 @@ impl Host {
     ///
     /// # Errors
     /// It's no address of a web server, or the store.
-    pub async fn put_platform(&self, platform: &Platform, locale: &str) -> Result<(), HostError> {
+    pub async fn put_platform(self, platform: &Platform, locale: &str) -> Result<(), HostError> {
         check_address(&platform.public_url, locale)?;
-        let before = self.store.platform().await?;
+        let before = self.host.store.platform().await?;
         if before == *platform {
             return Ok(());
         }
-        self.store.put_platform(platform).await?;
+        self.host.store.put_platform(platform).await?;
         if before.public_url == platform.public_url {
             return Ok(());
         }
-        let shops = self.store.shops().await?;
+        let shops = self.host.store.shops().await?;
         let own = |shop: &str| shops.iter().any(|known| known.id == shop && !known.public_url.is_empty());
-        let mut installations = self.store.installations(None).await?;
+        let mut installations = self.host.store.installations(None).await?;
         installations.retain(|installation| !own(&installation.shop));
-        self.settle_soon(&installations).await
+        self.host.reconciliation().soon(&installations).await
     }
 
     /// Creates or changes a shop. Where its address is another one, what plugins left at remotes is
@@ -49,18 +64,18 @@ impl Host {
     ///
     /// # Errors
     /// Its address is none of a web server, or the store.
-    pub async fn put_shop(&self, shop: &Shop, locale: &str) -> Result<(), HostError> {
+    pub async fn put_shop(self, shop: &Shop, locale: &str) -> Result<(), HostError> {
         check_address(&shop.public_url, locale)?;
-        let before = self.store.shops().await?.into_iter().find(|known| known.id == shop.id);
+        let before = self.host.store.shops().await?.into_iter().find(|known| known.id == shop.id);
         // Saving what is the same would let every paused job run again for nothing.
         if before.as_ref() == Some(shop) {
             return Ok(());
         }
-        self.store.put_shop(shop).await?;
+        self.host.store.put_shop(shop).await?;
         match before {
             Some(before) if before.public_url != shop.public_url => {
-                let installations = self.store.installations(Some(&shop.id)).await?;
-                self.settle_soon(&installations).await
+                let installations = self.host.store.installations(Some(&shop.id)).await?;
+                self.host.reconciliation().soon(&installations).await
             }
             _ => Ok(()),
         }
@@ -72,13 +87,13 @@ impl Host {
     /// # Errors
     /// A setting that isn't the plugin's or not of platform scope, a value that doesn't fit, or the
     /// store; nothing was kept then.
-    pub async fn put_platform_settings(
-        &self,
+    pub async fn put_of_plugin(
+        self,
         plugin: &str,
         entered: &Settings,
         locale: &str,
     ) -> Result<Vec<String>, HostError> {
-        let plugin = self.plugin(plugin).await?;
+        let plugin = self.host.plugin(plugin).await?;
         let manifest = plugin.manifest(locale);
         for (key, value) in &entered.0 {
             let field = manifest.settings.iter().find(|field| field.key == *key);
@@ -87,12 +102,12 @@ impl Host {
             };
             check_kind(field, value, locale)?;
         }
-        let before = self.store.platform_settings(&manifest.id).await?;
+        let before = self.host.store.platform_settings(&manifest.id).await?;
         let mut settings = before.clone();
         settings.0.extend(entered.0.clone());
         settings.0.retain(|_, value| !value.is_empty());
         if settings != before {
-            self.store.put_platform_settings(&manifest.id, &settings).await?;
+            self.host.store.put_platform_settings(&manifest.id, &settings).await?;
         }
         Ok(needed(&manifest, &settings).map(|field| field.label.clone()).collect())
     }
@@ -101,18 +116,18 @@ impl Host {
     ///
     /// # Errors
     /// There is no such plugin, or the store.
-    pub async fn platform_settings(&self, plugin: &str) -> Result<Vec<String>, HostError> {
-        let plugin = self.plugin(plugin).await?;
+    pub async fn of_plugin(self, plugin: &str) -> Result<Vec<String>, HostError> {
+        let plugin = self.host.plugin(plugin).await?;
         let id = plugin.manifest.as_ref().map(|manifest| manifest.id.as_str()).unwrap_or_default();
-        Ok(self.store.platform_settings(id).await?.0.into_keys().collect())
+        Ok(self.host.store.platform_settings(id).await?.0.into_keys().collect())
     }
 
     /// An error that names the settings of platform scope that a plugin lacks, if it does.
-    pub(crate) async fn check_platform(&self, manifest: &Manifest, locale: &str) -> Result<(), HostError> {
+    pub(crate) async fn check(self, manifest: &Manifest, locale: &str) -> Result<(), HostError> {
         if fields(manifest, Scope::Platform).next().is_none() {
             return Ok(());
         }
-        let settings = self.store.platform_settings(&manifest.id).await?;
+        let settings = self.host.store.platform_settings(&manifest.id).await?;
         let missing: Vec<&Field> = needed(manifest, &settings).collect();
         if missing.is_empty() {
             return Ok(());
@@ -124,7 +139,9 @@ impl Host {
             [("plugin", manifest.name.as_str()), ("settings", &names.join(", ")), ("command", &command)];
         Err(wrong("platform-setting-missing", &args, locale))
     }
+}
 
+impl Host {
     /// What a call of a plugin sees: the settings of its shop, and those of platform scope.
     pub(crate) async fn with_platform_settings<'a>(
         &self,
@@ -147,17 +164,6 @@ impl Host {
             }
         }
         Ok(Cow::Owned(whole))
-    }
-
-    /// Queues for each of these that isn't switched off, and whose plugin leaves something at its
-    /// remote, that it's brought in line.
-    pub(crate) async fn settle_soon(&self, installations: &[Installation]) -> Result<(), HostError> {
-        for installation in installations {
-            if installation.state != InstallationState::Disabled && self.settles(installation).await {
-                self.store.push(installation.id, &[crate::settle::job()], self.clock.now()).await?;
-            }
-        }
-        Ok(())
     }
 }
 

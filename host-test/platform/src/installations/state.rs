@@ -1,0 +1,116 @@
+//! Whether a plugin works in a shop: paused by a refusal, let go on by a person, switched off.
+
+use host_core::model::{Installation, InstallationState, Message, Outcome, Shop};
+use host_core::queue::Ran;
+use host_core::store::{Commit, NewActivity};
+use host_core::unit::Access;
+use host_sandbox::convert;
+use host_sandbox::exports::Dismantle;
+use host_sandbox::plugins::Plugin;
+
+use crate::error::HostError;
+use crate::installations::Installations;
+use crate::sessions::Caller;
+use crate::wish::{Well, wish};
+
+impl Installations<'_> {
+    /// Takes away what a plugin left at its remote and switches it off; what it knows is kept. It's
+    /// switched off even where the remote can't be reached: why is answered, and told among the
+    /// activities.
+    ///
+    /// # Errors
+    /// It isn't there.
+    pub async fn disable(
+        self,
+        shop: &str,
+        plugin: &str,
+    ) -> Result<(Installation, Option<Message>), HostError> {
+        let installation = self.get(shop, plugin).await?;
+        let left = match self.host.plugin(&installation.plugin).await {
+            Ok(plugin) if plugin.has_lifecycle() && installation.state != InstallationState::Disabled => {
+                let shop = self.host.shop(&installation.shop).await?;
+                self.dismantle(&plugin, &shop, &installation).await
+            }
+            // A plugin that is missing can still be switched off.
+            _ => None,
+        };
+        if let Some(reason) = &left {
+            let told = |event: &str, message: Message| NewActivity {
+                subject: None,
+                event: event.into(),
+                message: Some(message),
+            };
+            let activity =
+                vec![told("note", Message::host("left-behind", &[])), told("note", reason.clone())];
+            let now = self.host.clock.now();
+            let commit = Commit { installation: installation.id, activity, now, ..Commit::default() };
+            self.host.store.commit(commit).await?;
+        }
+        self.host
+            .store
+            .set_state(installation.id, InstallationState::Disabled, self.host.clock.now())
+            .await?;
+        Ok((installation, left))
+    }
+
+    /// Why something stayed at the remote, if it did.
+    async fn dismantle(self, plugin: &Plugin, shop: &Shop, installation: &Installation) -> Option<Message> {
+        let access = Access::ReadWrite;
+        let caller = Caller { plugin, shop, installation, lease: None, access };
+        let tried = self.host.sessions().call(caller, |_| Dismantle).await;
+        let done = wish(tried, self.host.clock.now(), |done, masks| {
+            done.map_err(|error| convert::failure(error, masks))?;
+            Ok(Well { ran: Ran::Ended(Outcome::Nothing), link: None, notes: Vec::new(), page: None })
+        });
+        match &done.ran {
+            // Whoever was thrown out can take nothing away, and needn't.
+            Ran::Unauthorized(_) => return None,
+            ran => {
+                if let Some(message) = ran.message() {
+                    return Some(message.clone());
+                }
+            }
+        }
+        let tell = self.host.listeners().others(installation, &done.commit).await;
+        let kept = self.host.store.commit(Commit { tell, ..done.commit }).await;
+        kept.err().map(|error| {
+            tracing::warn!(%error, "what a plugin wrote while it was switched off could not be kept");
+            Message::host("outdated", &[])
+        })
+    }
+
+    /// Lets an installation work again that was paused.
+    pub(crate) async fn activate(self, installation: &Installation) -> Result<(), HostError> {
+        let state = InstallationState::Active;
+        self.host.store.set_state(installation.id, state.clone(), self.host.clock.now()).await?;
+        self.host.reconciliation().soon(&[Installation { state, ..installation.clone() }]).await
+    }
+
+    /// A person asks for something that a refused credential holds up: it's tried, with all that
+    /// waits. If the remote still refuses, that pauses it again.
+    pub(crate) async fn resume(self, installation: &Installation) -> Result<(), HostError> {
+        if self.paused_because(installation).await?.is_some() {
+            self.activate(installation).await?;
+        }
+        Ok(())
+    }
+
+    /// Why an installation does nothing, where it's paused.
+    pub(crate) async fn paused_because(
+        self,
+        installation: &Installation,
+    ) -> Result<Option<Message>, HostError> {
+        let known = self.host.store.installation(installation.id).await?;
+        Ok(known.and_then(|known| match known.state {
+            InstallationState::Paused(reason) => Some(reason),
+            InstallationState::Active | InstallationState::Disabled => None,
+        }))
+    }
+
+    /// Whether the modules that its plugin requires are switched on.
+    pub(crate) async fn has_modules(self, installation: &Installation) -> Result<bool, HostError> {
+        let plugin = self.host.plugin(&installation.plugin).await?;
+        let shop = self.host.shop(&installation.shop).await?;
+        Ok(plugin.module_off(&shop).is_none())
+    }
+}

@@ -1,0 +1,113 @@
+//! One page of a tick: the remote's records, told by the connector.
+
+use std::sync::Arc;
+
+use host_core::limits;
+use host_core::model::{Installation, Message, Outcome, Tick};
+use host_core::queue::Ran;
+use host_core::shop::Entity;
+use host_core::store::{Enumeration, TickPage};
+use host_sandbox::bindings::framework360::connector::types::{Next, Page};
+use host_sandbox::convert;
+use host_sandbox::exports::{OnCustomerTick, OnProductTick};
+use host_sandbox::mask::Masks;
+use host_sandbox::plugins::Plugin;
+use host_sandbox::switches::{Way, flow_on};
+
+use crate::error::HostError;
+use crate::host::Host;
+use crate::sessions::Caller;
+use crate::trouble::unavailable;
+use crate::wish::{Well, Wish, wish};
+
+/// Pages of the remotes' records.
+#[derive(Clone, Copy)]
+pub(crate) struct Pages<'h> {
+    host: &'h Arc<Host>,
+}
+
+impl Host {
+    /// Pages of the remotes' records.
+    pub(crate) fn pages(self: &Arc<Self>) -> Pages<'_> {
+        Pages { host: self }
+    }
+}
+
+impl Pages<'_> {
+    /// One page of the remote's records.
+    pub(crate) async fn take(self, entity: Entity, caller: Caller<'_>) -> Wish {
+        let off = match entity {
+            Entity::Customer => "customers-off",
+            Entity::Order | Entity::Product => "products-off",
+        };
+        if !is_asked(caller.plugin, caller.installation, entity) {
+            return Wish::nothing(Ran::Skipped(Message::host(off, &[])));
+        }
+        let cursor = match self.tick(caller.installation, entity).await {
+            Ok(tick) => tick.and_then(|tick| tick.cursor),
+            Err(error) => return Wish::nothing(unavailable(error)),
+        };
+        let told = match entity {
+            Entity::Customer => self.host.sessions().call(caller, |_| OnCustomerTick(cursor.clone())).await,
+            Entity::Order | Entity::Product => {
+                self.host.sessions().call(caller, |_| OnProductTick(cursor.clone())).await
+            }
+        };
+        let asked = told.called.as_ref().is_ok_and(|called| called.requests > 0);
+        wish(told, self.host.clock.now(), |page, masks| {
+            let page = page.map_err(|error| convert::failure(error, masks))?;
+            // Without a limit to its pages, a pass must at least ask for something with each; a page
+            // of customers may be one of the shop's own.
+            let idle = !asked && entity != Entity::Customer;
+            let goes_on = !matches!(page.next, Next::AtTick);
+            let stands_still = goes_on && (idle || cursor.as_deref() == Some(page.cursor.as_str()));
+            if stands_still || page.cursor.len() > limits::TICK_CURSOR {
+                return Err(Ran::Unexpected(Message::host("tick-stands-still", &[])));
+            }
+            let ran = match page.next {
+                Next::AtTick => Ran::Ended(Outcome::Nothing),
+                Next::Now => Ran::Page(0),
+                Next::AfterMs(after) => Ran::Page(after),
+            };
+            Ok(Well { ran, link: None, notes: Vec::new(), page: Some(taken(entity, page, cursor, masks)) })
+        })
+    }
+
+    pub(crate) async fn tick(
+        self,
+        installation: &Installation,
+        entity: Entity,
+    ) -> Result<Option<Tick>, HostError> {
+        let ticks = self.host.store.ticks(Some(installation.id)).await?;
+        Ok(ticks.into_iter().find(|tick| tick.entity == entity))
+    }
+}
+
+/// Whether a plugin is asked regularly for records of this kind.
+pub(crate) fn is_asked(plugin: &Plugin, installation: &Installation, entity: Entity) -> bool {
+    let Some(manifest) = &plugin.manifest else { return false };
+    let on = |way| flow_on(manifest, installation, entity, way);
+    match entity {
+        Entity::Product => on(Way::In),
+        // It finds what changed on either side and nobody told.
+        Entity::Customer => plugin.has_customers() && (on(Way::In) || on(Way::Out)),
+        Entity::Order => false,
+    }
+}
+
+/// The page as it is kept: its messages without secrets, and no more of them than are read.
+fn taken(entity: Entity, page: Page, ran_with: Option<String>, masks: &Masks) -> TickPage {
+    let problems = page.problems.into_iter().take(limits::CHANGES_PER_CALL).map(|problem| {
+        (masks.kept(&problem.remote_id, limits::JOB_NAME), convert::message(problem.message, masks))
+    });
+    TickPage {
+        entity,
+        ran_with,
+        ends: matches!(page.next, Next::AtTick),
+        problems: problems.collect(),
+        done: page.done,
+        total: page.total,
+        enumeration: page.enumeration.map(|part| Enumeration { begins: part.begins, ends: part.ends }),
+        cursor: page.cursor,
+    }
+}

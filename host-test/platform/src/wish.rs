@@ -1,0 +1,107 @@
+//! What a call wants to happen, and how a run ended.
+
+use host_core::model::{Counts, Job, Message, Outcome, Phase};
+use host_core::queue::Ran;
+use host_core::shop::{Change, Link};
+use host_core::store::{Commit, StoreError, TickPage};
+
+use crate::sessions::Tried;
+use crate::trouble::unavailable;
+
+/// How a job stands after a run.
+#[derive(Debug, Clone)]
+pub struct Ended {
+    /// The job as it was claimed.
+    pub job: Job,
+    /// How it stands now.
+    pub phase: Phase,
+    /// How it ended, where it did.
+    pub outcome: Option<Outcome>,
+    /// Why.
+    pub message: Option<Message>,
+    /// It failed with nothing: it is put off until something else is done, or known.
+    pub waits: bool,
+    /// The page that it told, where it was one of a tick.
+    pub page: Option<PageDone>,
+}
+
+/// A page of a tick that was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageDone {
+    /// Records so far in this pass.
+    pub done: u64,
+    /// Of so many, where the connector knows.
+    pub total: Option<u64>,
+    /// What this page changed.
+    pub counts: Counts,
+}
+
+/// What a call wants to happen, before it's known whether it can.
+pub(crate) struct Wish {
+    pub(crate) ran: Ran,
+    pub(crate) used_http: bool,
+    /// Whether the run may have written something at the remote.
+    pub(crate) wrote: bool,
+    /// Attempts before the last one, in this very run: the session was over.
+    pub(crate) repeats: u32,
+    /// What is committed with it; nothing after a failure.
+    pub(crate) commit: Commit,
+    pub(crate) notes: Vec<Message>,
+}
+
+impl Wish {
+    /// Nothing but how the run ended.
+    pub(crate) fn nothing(ran: Ran) -> Self {
+        Self { ran, used_http: false, wrote: false, repeats: 0, commit: Commit::default(), notes: Vec::new() }
+    }
+}
+
+/// What a call returned that didn't fail.
+pub(crate) struct Well {
+    pub(crate) ran: Ran,
+    pub(crate) link: Option<Link>,
+    pub(crate) notes: Vec<Message>,
+    pub(crate) page: Option<TickPage>,
+}
+
+/// Turns a call into what it wants to happen. Nothing of a call that failed is kept.
+pub(crate) fn wish<R>(
+    tried: Tried<R>,
+    now: host_core::shop::Timestamp,
+    well: impl FnOnce(R, &host_sandbox::mask::Masks) -> Result<Well, Ran>,
+) -> Wish {
+    let Tried { called, used_http, wrote, repeats } = tried;
+    let failed = |ran| Wish { used_http, wrote, repeats, ..Wish::nothing(ran) };
+    let called = match called {
+        Ok(called) => called,
+        Err(ran) => return failed(ran),
+    };
+    // A checkpoint that failed has the last word: whatever the component made of it, the state it
+    // worked on is not the state any more.
+    if let Some(trouble) = called.trouble {
+        return failed(match trouble {
+            StoreError::Outdated(_) => Ran::Outdated(Message::host("outdated", &[])),
+            error => unavailable(error),
+        });
+    }
+    match called.reply {
+        Err(message) => failed(Ran::Broken(message)),
+        Ok(reply) => match well(reply, &called.masks) {
+            Err(ran) => failed(ran),
+            Ok(Well { ran, link, notes, page }) => {
+                let commit = Commit { link, page, ..called.unit.commit(now) };
+                let ran = match ran {
+                    Ran::Ended(Outcome::Nothing) if takes_over(&commit) => Ran::Ended(Outcome::Taken),
+                    ran => ran,
+                };
+                Wish { ran, used_http, wrote, repeats, commit, notes }
+            }
+        },
+    }
+}
+
+/// Whether a call that sends nothing changes the shop's records by what the remote says of one.
+fn takes_over(commit: &Commit) -> bool {
+    let of_record = |change: &Change| !matches!(change, Change::Link(_) | Change::Unlink(_));
+    commit.page.is_none() && commit.changes.iter().any(of_record)
+}
