@@ -6,6 +6,7 @@
 
 pub(crate) mod account;
 mod anew;
+mod asked;
 pub(crate) mod audit;
 mod content;
 mod decision;
@@ -56,6 +57,10 @@ struct Attempt<'a> {
     restored: Restored,
     /// Ids of ours at Smarty that are gone, or aren't wanted any more.
     earlier: Vec<u64>,
+    /// Ids that a person is asked about.
+    asked: Vec<u64>,
+    /// The lock that this attempt took.
+    taken: Option<String>,
     /// Smarty didn't know the order's customer, so it's sent for another one: once in an attempt.
     is_replaced: bool,
 }
@@ -87,6 +92,9 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     }
     let note = Submission::load(&order)?;
     let restored = Restored::check(&smarty)?;
+    let denied = Denied::load(&order)?;
+    let mut asked = asked::of(&order, smarty.account())?;
+    asked.retain(|id| !denied.ids.contains(id) && !earlier.contains(id));
     let mut attempt = Attempt {
         run,
         order: &order,
@@ -96,6 +104,8 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
         note,
         restored,
         earlier,
+        asked,
+        taken: None,
         is_replaced: false,
     };
     let result = attempt.go();
@@ -108,7 +118,8 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
 impl Attempt<'_> {
     fn go(&mut self) -> Result<Done, Error> {
         let skip = eligibility::reason_to_skip(self.order);
-        let may_be_there = self.note.is_some() || self.restored.concerns(self.order);
+        let may_be_there =
+            self.note.is_some() || self.restored.concerns(self.order) || !self.asked.is_empty();
         if let Some(reason) = &skip
             && !may_be_there
         {
@@ -225,10 +236,16 @@ impl Attempt<'_> {
             first_before,
             floor,
             filed,
+            asked: &self.asked,
             least: if is_wide { Similarity::CommonArticle } else { Similarity::SameGoods },
             may_be_there,
         };
-        let found = look::look(self.smarty, &self.account, &wanted)?;
+        let found = match look::look(self.smarty, &self.account, &wanted) {
+            Err(Error::Unexpected(why)) if may_be_there && why == say::orders_repeat() => {
+                return Err(self.unknowable(why)?);
+            }
+            found => found?,
+        };
         if account::watermark(self.smarty)?.is_none() && !restored::is_pending()? {
             // The first look of the account: what is ours comes after it, but for what is under way.
             let open = submission::lowest_open(account)?.unwrap_or(u64::MAX);
@@ -250,14 +267,19 @@ impl Attempt<'_> {
         if !may_be_there || !found.hides_some || !found.hits.is_empty() || said {
             return Ok(());
         }
+        Err(self.unknowable(say::list_hides())?)
+    }
+
+    /// The list says nothing about an order that may be there: a person must look, once nothing is under way any more.
+    fn unknowable(&mut self, why: Message) -> Result<Error, Error> {
         if let Some(Request::UnderWay(pause)) = self.note.as_ref().map(Submission::request) {
-            return Err(waiting(Reason::Unanswered, pause));
+            return Ok(waiting(Reason::Unanswered, pause));
         }
         if let Some(note) = &mut self.note {
             note.is_undecided = true;
             note.keep(self.order)?;
         }
-        Err(Error::Uncertain(say::list_hides()))
+        Ok(Error::Uncertain(why))
     }
 
     fn decide(&mut self, found: &Look) -> Result<Decision, Error> {
@@ -280,7 +302,8 @@ impl Attempt<'_> {
             let (is_same, is_claimed) = (*similarity == Similarity::Same, claimed(order));
             let id = order.id().unwrap_or_default();
             // What is exactly another order's and not exactly this one's is the other's.
-            let may_be_ours = !is_claimed || (is_same && !never_sent);
+            let is_asked = self.asked.contains(&id);
+            let may_be_ours = is_asked || !is_claimed || (is_same && !never_sent);
             if may_be_ours && !denied.ids.contains(&id) && !self.earlier.contains(&id) {
                 let is_certain = is_same && unknown.is_none_or(|before| id > before);
                 look_alikes.push(LookAlike { id, is_same: is_certain, is_claimed });
@@ -337,6 +360,9 @@ impl Attempt<'_> {
             note.is_undecided = true;
             note.keep(self.order)?;
         }
+        if !ids.is_empty() {
+            asked::keep(self.order, self.smarty.account(), ids)?;
+        }
         let named: Vec<_> = found
             .alike
             .iter()
@@ -360,6 +386,7 @@ impl Attempt<'_> {
     fn take_lock(&mut self, prepared: &Prepared) -> Result<(), Error> {
         let Some(key) = self.lock_key(prepared) else { return Ok(()) };
         if lock::take(&key, &self.order.id, LOCKED_MS)? {
+            self.taken = Some(key);
             return Ok(());
         }
         // Whose request has no answer decides nothing before it looks again.
@@ -386,6 +413,7 @@ impl Attempt<'_> {
     fn locks(&self) -> Vec<String> {
         let account = self.smarty.account();
         let mut locks = vec![format!("lock/{account}/first")];
+        locks.extend(self.taken.clone());
         let versions = self.note.iter().flat_map(|note| &note.versions);
         locks.extend(versions.map(|version| format!("lock/{account}/{}", version.customer_id())));
         locks.extend(self.note.iter().map(|note| note.lock.clone()).filter(|lock| !lock.is_empty()));

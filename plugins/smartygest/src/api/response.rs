@@ -1,7 +1,7 @@
 //! What Smarty lists and answers, read liberally. What isn't reported is empty; numbers are the text they came with.
 
 use framework360_sdk::decimal::{self, Decimal};
-use framework360_sdk::wire::{List, Scalar};
+use framework360_sdk::wire::{Flag, List, Scalar};
 use serde::{Deserialize, Deserializer};
 
 use super::or_empty;
@@ -38,6 +38,8 @@ pub(crate) struct Order {
     pub(crate) fees: ListedFees,
     /// What it comes to. ASSUMED it is called so: nobody saw it.
     pub(crate) total: Scalar,
+    /// Whether it doesn't count any more. Nobody saw which values it has.
+    pub(crate) canceled: Flag,
     /// None where the list doesn't say.
     #[serde(deserialize_with = "rows")]
     pub(crate) rows: Option<Vec<Row>>,

@@ -51,6 +51,8 @@ pub(super) fn check(smarty: &Smarty, run: &Run, order: &shop::Order, earlier: &[
         if found.is_some() { Reader::HasEnough } else { Reader::WantsMore }
     })?;
     match found {
+        // It's kept there and doesn't count any more.
+        Some(theirs) if *theirs.canceled == Some(true) => Ok(()),
         Some(theirs) => Err(Error::Uncertain(say::still_there(theirs.known_as()))),
         // Where the newest don't come first, it may stand behind what was read.
         None if !read.is_complete && !read.descends => {

@@ -31,6 +31,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) first_before: Option<u64>,
     /// Under which id a record with the reference was filed; it's only there where it's listed now.
     pub(crate) filed: Option<u64>,
+    /// Ids that a person is asked about: they may be the order whatever they look like.
+    pub(crate) asked: &'a [u64],
     /// The id above which everything must be read of which the store may know nothing; none where that isn't known.
     pub(crate) floor: Option<u64>,
     /// How much a record must have in common to look like it.
@@ -86,7 +88,8 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
                 None => !made_since(order, wanted.order.placed_at),
             };
             // What was filed may be older than all that is unknown.
-            past_the_unknown && wanted.filed.is_none_or(|filed| order.id().is_some_and(|id| id < filed))
+            let known = wanted.filed.iter().chain(wanted.asked).min();
+            past_the_unknown && known.is_none_or(|known| order.id().is_some_and(|id| id < *known))
         },
         |order| {
             highest = order.id().unwrap_or_default().max(highest);
@@ -127,6 +130,10 @@ impl Look {
             None => made_since(&order, wanted.order.placed_at),
         };
         let closest = wanted.versions.iter().map(|version| version.similarity(&order)).min();
+        if order.id().is_some_and(|id| wanted.asked.contains(&id)) && !is_linked(&order, wanted.order) {
+            self.alike.push((order, closest.unwrap_or(Similarity::CommonArticle)));
+            return;
+        }
         if let Some(similarity) = closest
             && is_new
             && similarity <= wanted.least

@@ -7,6 +7,7 @@ use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, settling};
 use serde::{Deserialize, Serialize};
 
+use super::asked;
 use super::content::Content;
 use super::decision::Request;
 use super::keys;
@@ -109,6 +110,7 @@ pub(crate) fn withdraw(order_id: &str) -> Result<(), Error> {
 pub(crate) fn forget(order_id: &str) -> Result<(), Error> {
     storage::delete(&key(order_id))?;
     storage::delete(&denied_key(order_id))?;
+    asked::forget(order_id)?;
     for answer in storage::list_keys(&answers(order_id), None, MANY)? {
         storage::delete(&answer)?;
     }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod anew;
+mod asked;
 mod dropped;
 mod gone_customers;
 mod ids;

@@ -102,3 +102,12 @@ fn after_a_restore_an_order_that_was_sent_anew_is_found() {
     assert_eq!(code(&run(job("o-1", 1))), "there 3301 3401");
     assert_eq!(smarty.borrow().count(), 2);
 }
+
+#[test]
+fn an_order_that_was_cancelled_at_smarty_is_sent_anew_without_more_ado() {
+    let smarty = sent_before();
+    assert_eq!(code(&run(job("o-1", 1))), "uncertain still-there");
+    let place = smarty.borrow().orders.iter().position(|order| order["id"] == 3301).unwrap();
+    smarty.borrow_mut().orders[place]["canceled"] = "1".into();
+    assert_eq!(code(&run(job("o-1", 2))), "sent 3302 3402");
+}

@@ -332,3 +332,20 @@ fn a_record_of_ours_that_belongs_to_another_order_is_not_taken() {
     );
     assert_eq!(known.len(), 1);
 }
+
+/// Its list begins again and again with the same orders, whatever page is asked for.
+#[test]
+fn a_list_that_repeats_itself_leaves_an_order_that_may_be_there_to_a_person() {
+    let smarty = learned(siblings(), |_| {});
+    mishap(&smarty, silence(), true);
+    assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
+    let newer =
+        (3400..3450).map(|id| serde_json::json!({"id": id, "rows": [{"sku": "X", "name": "Clerk's"}]}));
+    let page = Value::from(newer.collect::<Vec<_>>()).to_string();
+    smarty.borrow_mut().instead = vec![("Sales_Orders/list/", testing::json(200, &page))];
+    assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive", "it may still arrive");
+    testing::advance(SETTLED_MS);
+    assert_eq!(code(&run(job("o-1", 3))), "uncertain orders-repeat");
+    smarty.borrow_mut().instead.clear();
+    assert_eq!(code(&run(job("o-1", 4))), "there 3301 3401", "once that is put right");
+}
