@@ -12,7 +12,10 @@ pub fn cell(row: &Row) -> Cell {
     let edits = || row.edited.iter().flat_map(edited::detail);
     match (&row.job, &row.link) {
         (Some(job), _) if job.phase == Phase::Uncertain => {
-            let detail = reason(job).chain([say::sdk_uncertain_todo()]).collect();
+            // A connector says what to do with its reason.
+            let says_it_all = job.message.as_ref().is_some_and(|message| !message.code.starts_with("host."));
+            let todo = (!says_it_all).then(say::sdk_uncertain_todo);
+            let detail = reason(job).chain(todo).collect();
             Cell { state: LinkState::Uncertain, text: say::sdk_uncertain(), detail }
         }
         (Some(job), _) if matches!(job.phase, Phase::Waiting | Phase::Running | Phase::Paused) => {

@@ -32,7 +32,7 @@ order-refused = Smarty hat die Bestellung abgelehnt: { $reason }
 unclear-customer = Smartys Antwort zum Kunden ist nicht zu verstehen.
 unclear-order = Smarty gab keine klare Antwort. Der nächste Versuch prüft zuerst, ob die Bestellung angekommen ist.
 
-lookup-refused = Smarty lässt uns nicht nachsehen, ob die Bestellung angekommen ist. { $reason }
+lookup-refused = Smarty lässt uns nicht nachsehen, ob die Bestellung angekommen ist. { $reason } Sieh dort nach: Wenn ja, gib die Nummer ein; wenn nicht, sende erneut.
 lookup-bounded = Die Bestellung ist nicht unter den neuesten { $count } in Smarty, es gibt aber mehr. Sieh dort nach.
 page-repeats = Die Liste von Smarty wiederholt sich und kann nicht gelesen werden.
 orders-repeat = Smarty zeigt immer wieder dieselben Bestellungen, daher ist nicht zu sehen, ob diese schon dort ist. Melde dem Support von Smarty, dass die Liste der Bestellungen nach der ersten Seite nicht weitergeht; ist das behoben, sende diese Bestellung erneut.

@@ -41,7 +41,7 @@ unclear-customer = Smarty's answer about the customer can't be understood.
 unclear-order = Smarty gave no clear answer. The next attempt first checks whether the order arrived.
 
 # Second attempts
-lookup-refused = Smarty doesn't let us check whether the order has arrived. { $reason }
+lookup-refused = Smarty doesn't let us check whether the order has arrived. { $reason } Check there: if it is there, enter its number; if not, send it again.
 lookup-bounded = The order isn't among the newest { $count } orders in Smarty, but there are more. Look there.
 page-repeats = Smarty's list repeats itself, so it can't be read.
 orders-repeat = Smarty shows the same orders again and again, so we can't see whether this one is there. Report to Smarty's support that the list of orders doesn't go on after its first page; once that is fixed, send this order again.

@@ -32,7 +32,7 @@ order-refused = Smarty rechazó el pedido: { $reason }
 unclear-customer = La respuesta de Smarty sobre el cliente no se entiende.
 unclear-order = Smarty no dio una respuesta clara. El próximo intento comprueba primero si el pedido ha llegado.
 
-lookup-refused = Smarty no permite comprobar si el pedido ha llegado. { $reason }
+lookup-refused = Smarty no permite comprobar si el pedido ha llegado. { $reason } Compruébalo allí: si está, introduce su número; si no, envíalo de nuevo.
 lookup-bounded = El pedido no está entre los { $count } más recientes de Smarty, pero hay más. Compruébalo allí.
 page-repeats = La lista de Smarty se repite y no se puede leer.
 orders-repeat = Smarty muestra siempre los mismos pedidos, así que no se puede ver si este ya está. Avisa al soporte de Smarty de que la lista de pedidos no pasa de la primera página; cuando esté resuelto, envía este pedido de nuevo.

@@ -32,7 +32,7 @@ order-refused = Smarty a refusé la commande : { $reason }
 unclear-customer = La réponse de Smarty au sujet du client est incompréhensible.
 unclear-order = Smarty n'a pas donné de réponse claire. Le prochain essai vérifie d'abord si la commande est arrivée.
 
-lookup-refused = Smarty ne permet pas de vérifier si la commande est arrivée. { $reason }
+lookup-refused = Smarty ne permet pas de vérifier si la commande est arrivée. { $reason } Vérifiez là-bas : si oui, saisissez le numéro ; sinon, envoyez de nouveau.
 lookup-bounded = La commande n'est pas parmi les { $count } dernières de Smarty, mais il y en a d'autres. Vérifiez là-bas.
 page-repeats = La liste de Smarty se répète et ne peut pas être lue.
 orders-repeat = Smarty montre toujours les mêmes commandes : impossible de voir si celle-ci y est. Signalez à l'assistance de Smarty que la liste des commandes ne va pas au-delà de la première page ; une fois le problème réglé, envoyez de nouveau cette commande.

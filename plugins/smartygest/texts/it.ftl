@@ -32,7 +32,7 @@ order-refused = Smarty ha rifiutato l'ordine: { $reason }
 unclear-customer = La risposta di Smarty sul cliente non è comprensibile.
 unclear-order = Smarty non ha dato una risposta chiara. Il prossimo tentativo verifica prima se l'ordine è arrivato.
 
-lookup-refused = Smarty non permette di verificare se l'ordine è arrivato. { $reason }
+lookup-refused = Smarty non permette di verificare se l'ordine è arrivato. { $reason } Verifica lì: se c'è, inserisci il suo numero; altrimenti invialo di nuovo.
 lookup-bounded = L'ordine non è tra i { $count } più recenti in Smarty, ma ce ne sono altri. Controlla lì.
 page-repeats = L'elenco di Smarty si ripete e non può essere letto.
 orders-repeat = Smarty mostra sempre gli stessi ordini, quindi non si vede se questo c'è già. Segnala all'assistenza di Smarty che l'elenco degli ordini non va oltre la prima pagina; quando è risolto, invia di nuovo questo ordine.

@@ -32,7 +32,7 @@ order-refused = Smarty heeft de bestelling geweigerd: { $reason }
 unclear-customer = Het antwoord van Smarty over de klant is niet te begrijpen.
 unclear-order = Smarty gaf geen duidelijk antwoord. De volgende poging kijkt eerst of de bestelling is aangekomen.
 
-lookup-refused = Smarty laat ons niet kijken of de bestelling is aangekomen. { $reason }
+lookup-refused = Smarty laat ons niet kijken of de bestelling is aangekomen. { $reason } Kijk daar: zo ja, vul het nummer in; zo niet, verzend opnieuw.
 lookup-bounded = De bestelling staat niet bij de nieuwste { $count } in Smarty, maar er zijn er meer. Kijk daar.
 page-repeats = De lijst van Smarty herhaalt zich en kan niet worden gelezen.
 orders-repeat = Smarty toont steeds dezelfde bestellingen, dus is niet te zien of deze er al staat. Meld aan de support van Smarty dat de lijst met bestellingen niet verder gaat dan de eerste pagina; is dat verholpen, verzend deze bestelling dan opnieuw.

@@ -139,13 +139,21 @@ fn sent_before(
             None => sent_alone(totalgest, order, shop_id),
         };
     };
-    match whose(order, draft.map_err(Clone::clone), sent.as_ref(), &receipt) {
+    let whose = match is_of_another_number(order, &receipt) {
+        true => Whose::Another,
+        false => whose(order, draft.map_err(Clone::clone), sent.as_ref(), &receipt),
+    };
+    match whose {
         Whose::Ours => Ok(Some(receipt)),
         Whose::Another => sent_alone(totalgest, order, shop_id),
         Whose::Unclear(difference) => match sent_alone(totalgest, order, shop_id)? {
             Some(receipt) => Ok(Some(receipt)),
             None if run.resolution == Some(Resolution::NotThere) => Ok(None),
-            None => Err(Error::Uncertain(difference)),
+            None => {
+                // It stays in question when the order gets another number.
+                Sent::keep_reference(order, &reference)?;
+                Err(Error::Uncertain(difference))
+            }
         },
     }
 }
@@ -167,7 +175,8 @@ fn create(
             return already_there(order, &receipt, draft.notes);
         }
         // Once it was sent under a reference of its own, it stays with that: the other one may have become free.
-        if reference_alone(order, shop_id).is_ok_and(|alone| sent.holds_own(&alone)) {
+        let own = own_references(order, shop_id);
+        if own.is_ok_and(|own| own.iter().any(|reference| sent.holds_own(reference))) {
             draft.notes.extend(find(totalgest, &draft.order.external_reference)?.as_ref().map(shared));
             return create_alone(totalgest, order, shop_id, draft);
         }
@@ -176,7 +185,11 @@ fn create(
     if !made.before {
         return created(order, &made.receipt, draft.notes);
     }
-    let whose = whose(order, Ok(&draft.order), before.as_ref(), &made.receipt);
+    let has_its_number = !is_of_another_number(order, &made.receipt);
+    let whose = match has_its_number {
+        true => whose(order, Ok(&draft.order), before.as_ref(), &made.receipt),
+        false => Whose::Another,
+    };
     let reference = &draft.order.external_reference;
     let is_first = before.as_ref().is_none_or(|sent| !sent.holds(reference));
     if is_first && !matches!(whose, Whose::Ours) && !export::may_be_there(order) {
@@ -197,7 +210,9 @@ fn create(
             };
         }
     }
-    draft.notes.push(shared(&made.receipt));
+    if has_its_number {
+        draft.notes.push(shared(&made.receipt));
+    }
     create_alone(totalgest, order, shop_id, draft)
 }
 
@@ -208,12 +223,20 @@ fn create_alone(
     shop_id: &str,
     mut draft: Draft<'_>,
 ) -> Result<Done, Error> {
-    draft.order.external_reference = reference_alone(order, shop_id).map_err(Error::Rejected)?;
-    let made = post(totalgest, order, &draft, true)?;
-    if made.before {
-        return already_there(order, &made.receipt, draft.notes);
+    let mut theirs = String::new();
+    for reference in own_references(order, shop_id).map_err(Error::Rejected)? {
+        draft.order.external_reference = reference;
+        let made = post(totalgest, order, &draft, true)?;
+        if !made.before {
+            return created(order, &made.receipt, draft.notes);
+        }
+        if is_own(order, shop_id, &draft.order.external_reference, &made.receipt) {
+            return already_there(order, &made.receipt, draft.notes);
+        }
+        Sent::not_ours(order, &draft.order.external_reference)?;
+        theirs = made.receipt.number.to_string();
     }
-    created(order, &made.receipt, draft.notes)
+    Err(Error::Uncertain(say::NumberTakenUnlike { number: &theirs, order: order.number.trim() }.message()))
 }
 
 /// Sends it, under a reference that is made with its own id or with its number alone.
@@ -232,11 +255,26 @@ fn post(totalgest: &TotalGest, order: &Order, draft: &Draft<'_>, is_own: bool) -
     if is_receipt_of(&made.receipt, draft) { Ok(made) } else { Err(unavailable(say::create_unclear())) }
 }
 
-/// Whether this is about our order: a proxy's memory, or another path's answer, may be about any.
+/// Whether this is about our reference: a proxy's memory, or another path's answer, may be about any.
 fn is_receipt_of(receipt: &Receipt, draft: &Draft<'_>) -> bool {
     let number = &receipt.order_number;
     *receipt.external_reference == draft.order.external_reference
-        && (number.is_empty() || **number == *draft.order.order_number)
+        && (number.is_empty()
+            || **number == *draft.order.order_number
+            || is_made_of(&draft.order.external_reference, number))
+}
+
+/// Whether a reference may be that of an order with this number: its number alone, or with the order's id behind it.
+fn is_made_of(reference: &str, number: &str) -> bool {
+    let Some((_, own)) = reference.split_once('/') else { return false };
+    own == number || own.strip_prefix(number).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether what is there under the reference of the order's number is another order, whose number with its id reads like
+/// this one's number.
+fn is_of_another_number(order: &Order, receipt: &Receipt) -> bool {
+    let (number, ours) = (&receipt.order_number, order.number.trim());
+    !number.is_empty() && **number != *ours && is_made_of(&receipt.external_reference, number)
 }
 
 /// What an order is known by whose number another one has: the order's own id tells the two apart.
@@ -248,11 +286,25 @@ fn reference_alone(order: &Order, shop_id: &str) -> Result<String, Message> {
     whole(&format!("{}/{}", reference(order, shop_id)?, order.id), REFERENCE)
 }
 
-/// The order that an earlier attempt made under that reference; not another one whose number reads like it.
+/// The references of the order's own, in the order in which they are used: the number of another order may read like the
+/// first one.
+fn own_references(order: &Order, shop_id: &str) -> Result<[String; 2], Message> {
+    let alone = reference_alone(order, shop_id)?;
+    let other = whole(&format!("{alone}/0"), REFERENCE)?;
+    Ok([alone, other])
+}
+
+/// The order that an earlier attempt made under one of these; not another one whose number reads like it.
 fn sent_alone(totalgest: &TotalGest, order: &Order, shop_id: &str) -> Result<Option<Receipt>, Error> {
-    let Ok(alone) = reference_alone(order, shop_id) else { return Ok(None) };
-    let found = find(totalgest, &alone)?;
-    Ok(found.filter(|receipt| is_own(order, shop_id, &alone, receipt)))
+    let Ok(references) = own_references(order, shop_id) else { return Ok(None) };
+    for reference in references {
+        match find(totalgest, &reference)? {
+            Some(receipt) if is_own(order, shop_id, &reference, &receipt) => return Ok(Some(receipt)),
+            Some(_) => {}
+            None => return Ok(None),
+        }
+    }
+    Ok(None)
 }
 
 /// Whether what is there under a reference of the order's own is the order: as far as TotalGest tells it, it has the
@@ -262,6 +314,7 @@ fn is_own(order: &Order, shop_id: &str, alone: &str, receipt: &Receipt) -> bool 
         return true;
     }
     let Ok(first) = order::reference_of(&receipt.order_number, shop_id) else { return false };
+    let alone = alone.strip_suffix("/0").unwrap_or(alone);
     let rest = alone.strip_prefix(&first).and_then(|rest| rest.strip_suffix(&format!("/{}", order.id)));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(&format!("/{}/", order.id)))
 }

@@ -79,10 +79,10 @@ refused-total = TotalGest refuses the total: { $reason }
 refused-note = TotalGest refuses the customer's note: { $reason }
 
 # Where an order of the same number is there already. $number is TotalGest's, $order the shop's.
-number-taken = Order { $number } in TotalGest has this order's number, { $order }, but other content: { $there } there, { $ours } here. Two orders of the shop may share the number, or this one was changed after it had arrived. Sent again, it becomes an order of its own there.
-number-taken-unlike = Order { $number } in TotalGest has this order's number, { $order }, but may be another order: its customer, an address, VAT or shipping differs, or TotalGest doesn't show them. Two orders of the shop may share the number. Sent again, this one becomes an order of its own there.
-number-before-taken = Order { $number } in TotalGest has the number that this order had before, { $before }, but other content: { $there } there, { $ours } here. Another order of the shop may have had that number, or this one was changed after it had arrived. Sent again, it becomes an order of its own there.
-number-before-unlike = Order { $number } in TotalGest has the number that this order had before, { $before }, but may be another order: its customer, an address, VAT or shipping differs, or TotalGest doesn't show them. Sent again, this one becomes an order of its own there.
+number-taken = Order { $number } in TotalGest has this order's number, { $order }, but other content: { $there } there, { $ours } here. Two orders of the shop may share the number, or this one was changed after it had arrived. If it is this one, enter its number. Sent again, it becomes an order of its own there.
+number-taken-unlike = Order { $number } in TotalGest has this order's number, { $order }, but may be another order: its customer, an address, VAT or shipping differs, or TotalGest doesn't show them. Two orders of the shop may share the number. If it is this one, enter its number. Sent again, this one becomes an order of its own there.
+number-before-taken = Order { $number } in TotalGest has the number that this order had before, { $before }, but other content: { $there } there, { $ours } here. Another order of the shop may have had that number, or this one was changed after it had arrived. If it is this one, enter its number. Sent again, it becomes an order of its own there.
+number-before-unlike = Order { $number } in TotalGest has the number that this order had before, { $before }, but may be another order: its customer, an address, VAT or shipping differs, or TotalGest doesn't show them. If it is this one, enter its number. Sent again, this one becomes an order of its own there.
 
 # Where a person said that the order is there
 still-there = Order { $number } is still in TotalGest. Delete it there first. Once it is gone, or cancelled, send this one again.

@@ -70,10 +70,10 @@ refused-credit = TotalGest rechaza el saldo utilizado: { $reason }
 refused-total = TotalGest rechaza el total: { $reason }
 refused-note = TotalGest rechaza la nota del cliente: { $reason }
 
-number-taken = El pedido { $number } en TotalGest tiene el número de este pedido, { $order }, pero otro contenido: { $there } allí, { $ours } aquí. Quizá dos pedidos de la tienda tienen el mismo número, o este se modificó después de llegar. Si lo envías de nuevo, será allí un pedido aparte.
-number-taken-unlike = El pedido { $number } en TotalGest tiene el número de este pedido, { $order }, pero quizá sea otro: el cliente, una dirección, el IVA o el envío es distinto, o TotalGest no los indica. Quizá dos pedidos de la tienda tienen el mismo número. Si envías este de nuevo, será allí un pedido aparte.
-number-before-taken = El pedido { $number } en TotalGest tiene el número que este pedido tenía antes, { $before }, pero otro contenido: { $there } allí, { $ours } aquí. Quizá otro pedido de la tienda tenía ese número, o este se modificó después de llegar. Si lo envías de nuevo, será allí un pedido aparte.
-number-before-unlike = El pedido { $number } en TotalGest tiene el número que este pedido tenía antes, { $before }, pero quizá sea otro: el cliente, una dirección, el IVA o el envío es distinto, o TotalGest no los indica. Si envías este de nuevo, será allí un pedido aparte.
+number-taken = El pedido { $number } en TotalGest tiene el número de este pedido, { $order }, pero otro contenido: { $there } allí, { $ours } aquí. Quizá dos pedidos de la tienda tienen el mismo número, o este se modificó después de llegar. Si es este, introduce su número. Si lo envías de nuevo, será allí un pedido aparte.
+number-taken-unlike = El pedido { $number } en TotalGest tiene el número de este pedido, { $order }, pero quizá sea otro: el cliente, una dirección, el IVA o el envío es distinto, o TotalGest no los indica. Quizá dos pedidos de la tienda tienen el mismo número. Si es este, introduce su número. Si envías este de nuevo, será allí un pedido aparte.
+number-before-taken = El pedido { $number } en TotalGest tiene el número que este pedido tenía antes, { $before }, pero otro contenido: { $there } allí, { $ours } aquí. Quizá otro pedido de la tienda tenía ese número, o este se modificó después de llegar. Si es este, introduce su número. Si lo envías de nuevo, será allí un pedido aparte.
+number-before-unlike = El pedido { $number } en TotalGest tiene el número que este pedido tenía antes, { $before }, pero quizá sea otro: el cliente, una dirección, el IVA o el envío es distinto, o TotalGest no los indica. Si es este, introduce su número. Si envías este de nuevo, será allí un pedido aparte.
 
 still-there = El pedido { $number } sigue en TotalGest. Elimínalo allí primero. Cuando ya no esté, o esté cancelado, envía este de nuevo.
 adopt-missing = No hay ningún pedido { $number } en TotalGest. Comprueba el número.

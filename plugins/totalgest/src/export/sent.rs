@@ -114,6 +114,25 @@ impl Sent {
         storage::checkpoint()
     }
 
+    /// What is there under this reference may be the order, and a person is asked: also where its number, and so its
+    /// reference, changes before they have said so.
+    pub(super) fn keep_reference(order: &Order, reference: &str) -> Result<(), Error> {
+        let none = Self {
+            versions: Vec::new(),
+            references: Vec::new(),
+            own: Vec::new(),
+            at: SentAt::now(),
+            answered: true,
+        };
+        let mut sent = Self::load(order)?.unwrap_or(none);
+        if !sent.holds(reference) {
+            sent.references.push(reference.to_owned());
+            storage::set(&key(&order.id), &sent)?;
+            storage::checkpoint()?;
+        }
+        Ok(())
+    }
+
     /// Whether it was sent under this reference.
     pub(super) fn holds(&self, reference: &str) -> bool {
         self.references.iter().any(|known| known == reference)

@@ -290,3 +290,57 @@ fn an_order_whose_number_reads_like_another_with_its_id_is_not_taken_for_it() {
     let done = run(&renumbered, 2, Some(Resolution::NotThere)).unwrap();
     assert!(matches!(&done.outcome, Outcome::Sent(link) if link.number == "AB-3"), "{done:?}");
 }
+
+/// Whichever of the two comes first: neither keeps the other from being sent.
+#[test]
+fn an_order_whose_own_reference_is_another_ones_number_is_sent_all_the_same() {
+    let slashed = |goods| {
+        let lines = vec![samples::line(goods, "1", "80.00", "0", "22", "14.43")];
+        Order { id: "o-3".into(), number: "AB-77/o-2".into(), lines, ..chair() }
+    };
+    for slashed_comes_first in [true, false] {
+        let totalgest = played::start();
+        let slashed = slashed("SOFA");
+        let mut linked = chair();
+        linked.remote_id = Some("1".into());
+        shop(&[&chair()]);
+        run(&chair(), 1, None).unwrap();
+        shop(&[&linked, &table(), &slashed]);
+        let order = if slashed_comes_first { [&slashed, &table()] } else { [&table(), &slashed] };
+        for (order, made) in order.into_iter().zip(["AB-2", "AB-3"]) {
+            let done = run(order, 1, None).unwrap();
+            assert!(matches!(&done.outcome, Outcome::Sent(link) if link.number == made), "{done:?}");
+            // And it's found again.
+            let found = run(order, 2, None).unwrap();
+            assert_eq!(number(&found), made, "{found:?}");
+        }
+        assert_eq!(totalgest.borrow().orders.len(), 3);
+    }
+}
+
+/// After a restore nobody knows what was sent: an order that is cancelled by now is asked about, and stays so though it is
+/// reopened under another number.
+#[test]
+fn what_a_person_is_asked_about_stays_in_question_when_the_number_changes() {
+    let totalgest = played::start();
+    shop(&[&table()]);
+    let kept = testing::with(|host| host.storage.clone());
+    run(&table(), 1, None).unwrap();
+    testing::with(|host| {
+        host.storage = kept;
+        host.restore =
+            Some(framework360_sdk::installation::Restore { id: 1, at: u64::MAX, since_ms: 900_000 });
+    });
+    let lines = vec![samples::line("SOFA", "1", "80.00", "0", "22", "14.43")];
+    let cancelled = Order { state: OrderState::Cancelled, lines: lines.clone(), ..table() };
+    shop(&[&cancelled]);
+    let asked = run(&cancelled, 1, None);
+    assert!(matches!(asked, Err(Error::Uncertain(_))), "{asked:?}");
+    let reopened = Order { number: "AB-78".into(), lines, ..table() };
+    shop(&[&reopened]);
+    let asked = run(&reopened, 2, None);
+    assert!(matches!(asked, Err(Error::Uncertain(_))), "{asked:?}");
+    assert_eq!(totalgest.borrow().orders.len(), 1);
+    let done = run(&reopened, 3, Some(Resolution::NotThere)).unwrap();
+    assert!(matches!(done.outcome, Outcome::Sent(_)), "{done:?}");
+}

@@ -347,5 +347,6 @@ fn a_list_that_repeats_itself_leaves_an_order_that_may_be_there_to_a_person() {
     testing::advance(SETTLED_MS);
     assert_eq!(code(&run(job("o-1", 3))), "uncertain orders-repeat");
     smarty.borrow_mut().instead.clear();
-    assert_eq!(code(&run(job("o-1", 4))), "there 3301 3401", "once that is put right");
+    assert_eq!(code(&run(job("o-1", 4))), "sent 3301 3401", "found once that is put right");
+    assert_eq!(posts(), 2);
 }
