@@ -46,6 +46,7 @@ arrived-while-off = Die Bestellung kam an, während das Plugin oder sein Schalte
 arrived-cancelled = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war, und ist storniert.
 arrived-test = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war. Sie ist eine Testbestellung und wird nicht gesendet.
 arrived-open = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war. Sie ist noch nicht abgeschlossen: Nur abgeschlossene Bestellungen werden gesendet.
+arrived-unpaid = Die Bestellung kam an, während das Plugin oder sein Schalter für Bestellungen ausgeschaltet war, und ist noch nicht bezahlt. Sie wird gesendet, sobald sie bezahlt ist.
 order-number-repeated = Die Bestellung { $order } kam mit der Nummer { $number }, die schon eine andere Bestellung des Shops hat: { $others }. Gib einer von ihnen im Shop eine andere Nummer: Das andere System erkennt Bestellungen womöglich an der Nummer.
 imported = Produkte: { $list }.
     .created = { $created } neu

@@ -56,6 +56,7 @@ arrived-while-off = It arrived while the plugin, or its switch for orders, was o
 arrived-cancelled = It arrived while the plugin, or its switch for orders, was off, and is cancelled.
 arrived-test = It arrived while the plugin, or its switch for orders, was off. It is a test order, which isn't sent.
 arrived-open = It arrived while the plugin, or its switch for orders, was off. It isn't completed yet: only completed orders are sent.
+arrived-unpaid = It arrived while the plugin, or its switch for orders, was off, and isn't paid yet. It will be sent once it is paid.
 # An order's number that another order of the shop has; $order and $others are ids.
 order-number-repeated = Order { $order } came with the number { $number }, which another order of the shop has: { $others }. Give one of them another number in the shop: the other system may know orders by their numbers.
 

@@ -49,6 +49,7 @@ arrived-while-off = El pedido llegó mientras el plugin, o su interruptor para p
 arrived-cancelled = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado, y está cancelado.
 arrived-test = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado. Es un pedido de prueba, que no se envía.
 arrived-open = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado. Aún no está completado: solo se envían los pedidos completados.
+arrived-unpaid = El pedido llegó mientras el plugin, o su interruptor para pedidos, estaba desactivado, y aún no está pagado. Se enviará cuando esté pagado.
 order-number-repeated = El pedido { $order } llegó con el número { $number }, que ya tiene otro pedido de la tienda: { $others }. Da a uno de ellos otro número en la tienda: el otro sistema puede reconocer los pedidos por su número.
 imported = Productos: { $list }.
     .created = { $created ->

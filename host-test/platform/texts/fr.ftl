@@ -46,6 +46,7 @@ arrived-while-off = La commande est arrivée pendant que le plugin, ou son inter
 arrived-cancelled = La commande est arrivée pendant que le plugin, ou son interrupteur pour les commandes, était désactivé, et elle est annulée.
 arrived-test = La commande est arrivée pendant que le plugin, ou son interrupteur pour les commandes, était désactivé. C'est une commande de test, qui n'est pas envoyée.
 arrived-open = La commande est arrivée pendant que le plugin, ou son interrupteur pour les commandes, était désactivé. Elle n'est pas encore complétée : seules les commandes complétées sont envoyées.
+arrived-unpaid = La commande est arrivée pendant que le plugin, ou son interrupteur pour les commandes, était désactivé, et elle n'est pas encore payée. Elle sera envoyée une fois payée.
 order-number-repeated = La commande { $order } est arrivée avec le numéro { $number }, qu'une autre commande de la boutique porte déjà : { $others }. Donnez un autre numéro à l'une d'elles dans la boutique : l'autre système peut reconnaître les commandes à leur numéro.
 imported = Produits : { $list }.
     .created = { $created ->

@@ -49,6 +49,7 @@ arrived-while-off = L'ordine è arrivato mentre il plugin, o il suo interruttore
 arrived-cancelled = L'ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato, ed è annullato.
 arrived-test = L'ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato. È un ordine di prova, che non viene inviato.
 arrived-open = L'ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato. Non è ancora completato: si inviano solo gli ordini completati.
+arrived-unpaid = L'ordine è arrivato mentre il plugin, o il suo interruttore per gli ordini, era disattivato, e non è ancora pagato. Sarà inviato quando è pagato.
 order-number-repeated = L'ordine { $order } è arrivato con il numero { $number }, che nel negozio ha già un altro ordine: { $others }. Dai a uno dei due un altro numero nel negozio: l'altro sistema può riconoscere gli ordini dal numero.
 imported = Prodotti: { $list }.
     .created = { $created ->

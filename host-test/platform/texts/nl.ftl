@@ -46,6 +46,7 @@ arrived-while-off = De bestelling kwam binnen terwijl de plugin, of de schakelaa
 arrived-cancelled = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond, en is geannuleerd.
 arrived-test = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond. Het is een testbestelling, die niet wordt verzonden.
 arrived-open = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond, en is nog niet voltooid: alleen voltooide bestellingen worden verzonden.
+arrived-unpaid = De bestelling kwam binnen terwijl de plugin, of de schakelaar voor bestellingen, uitstond, en is nog niet betaald. Ze wordt verzonden zodra ze betaald is.
 order-number-repeated = Bestelling { $order } kwam met het nummer { $number }, dat een andere bestelling van de winkel al heeft: { $others }. Geef een van beide een ander nummer in de winkel: het andere systeem herkent bestellingen mogelijk aan hun nummer.
 imported = Producten: { $list }.
     .created = { $created } nieuw

@@ -67,7 +67,7 @@ impl Default for Patience {
 }
 
 /// A clock that is set back by less isn't worth a look at every job, in milliseconds.
-const CLOCK_STEP_MS: u64 = 1_000;
+pub(super) const CLOCK_STEP_MS: u64 = 1_000;
 
 /// The store in one SQLite file.
 pub struct SqliteStore {

@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
+use super::database::CLOCK_STEP_MS;
 use super::names::{subject, word};
 use super::{Context, Done, kinds, reports};
 use host_core::limits;
@@ -254,12 +255,13 @@ pub(super) fn abandoned(
 }
 
 /// Shortens what was written while the clock was ahead to the waits that were meant: a job would otherwise wait until the
-/// clock is there again, and so would an installation that was to be slow for a while.
+/// clock is there again, and so would an installation that was to be slow for a while. Another process may have written
+/// a little later than this one read the clock.
 pub(super) fn bring_back(transaction: &Transaction<'_>, now: Timestamp) -> Done<()> {
     let moved = transaction.execute(
         "UPDATE jobs SET not_before = ?1 + max(not_before - updated_at, 0), updated_at = ?1
-         WHERE phase = 'waiting' AND updated_at > ?1 AND not_before > ?1",
-        [now],
+         WHERE phase = 'waiting' AND updated_at > ?2 AND not_before > ?1",
+        [now, now.saturating_add(CLOCK_STEP_MS)],
     )?;
     let longest = u64::try_from(limits::RETRY_AFTER_MAX.as_millis()).unwrap_or(u64::MAX);
     let slowed = transaction.execute(

@@ -214,6 +214,9 @@ fn counts(
     Value::Object(counts)
 }
 
+/// How many uncertain rows of a report come with what to say of them.
+const UNCERTAIN_EXPLAINED: usize = 3;
+
 async fn tell(
     host: &Arc<Host>,
     installation: &Installation,
@@ -252,6 +255,10 @@ async fn tell(
     let mut text = format!("{heading} {}\n{}", counted(entity, out, count), table(&head, &rows));
     if interrupted && count(Part::Waiting) > 0 {
         text.push_str(&say!(out.texts, "send-interrupted", number = number));
+    }
+    for row in report.rows.iter().filter(|row| row.part == Part::Uncertain).take(UNCERTAIN_EXPLAINED) {
+        text.push_str(&say!(out.texts, "job-is-uncertain", job = row.job.to_string()));
+        text.push('\n');
     }
     let mut value = counts(report.id, report.at, entity, count);
     if let Some(fields) = value.as_object_mut() {

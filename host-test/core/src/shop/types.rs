@@ -181,6 +181,15 @@ pub struct Payment {
     pub paid_at: Option<Timestamp>,
 }
 
+impl Order {
+    /// Whether money is to come in before the order counts as paid; never for cash on delivery.
+    #[must_use]
+    pub fn waits_for_payment(&self) -> bool {
+        let open = matches!(self.payment.state, PaymentState::Pending | PaymentState::PartiallyPaid);
+        open && !self.payment.on_delivery
+    }
+}
+
 /// As in the contract.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -168,11 +168,15 @@ pub struct Listed {
 
 impl Listed {
     /// Whether this is a completed order that [nothing was decided about](Self::is_undecided): it can be
-    /// sent by hand. Whether it's to be sent is asked when a person does.
+    /// sent by hand. Whether it's to be sent is asked when a person does. One that waits for its payment is sent when
+    /// that comes in.
     #[must_use]
     pub fn was_missed(&self) -> bool {
         let Record::Order(order) = &self.record else { return false };
-        order.state == OrderState::Completed && !order.test && self.is_undecided()
+        order.state == OrderState::Completed
+            && !order.test
+            && !order.waits_for_payment()
+            && self.is_undecided()
     }
 
     /// Whether this is an order that nothing was decided about, because the plugin wasn't connected yet, or

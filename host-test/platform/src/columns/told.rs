@@ -45,6 +45,7 @@ pub(super) fn undecided(listed: &Listed) -> Option<contract::JobState> {
         OrderState::Cancelled => "arrived-cancelled",
         _ if order.test => "arrived-test",
         OrderState::Open => "arrived-open",
+        OrderState::Completed if order.waits_for_payment() => "arrived-unpaid",
         OrderState::Completed => "arrived-while-off",
     };
     let message = convert::told(&Message::host(code, &[]));
