@@ -32,7 +32,7 @@ pub(crate) fn job(job: &Job) -> &'static str {
 /// The same of a run of this kind.
 pub(crate) fn ended(kind: &str, phase: Phase, outcome: Option<Outcome>) -> &'static str {
     match (phase, kind) {
-        (Phase::Done, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::SETTLE) => "done",
+        (Phase::Done, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::RECONCILE) => "done",
         _ => stands(phase, outcome),
     }
 }
@@ -129,7 +129,7 @@ pub(crate) fn kind(kind: &str) -> Option<&'static str> {
         kinds::PRODUCT_TICK => Some("kind-product-tick"),
         kinds::CUSTOMER_SAVED => Some("kind-customer-saved"),
         kinds::CUSTOMER_TICK => Some("kind-customer-tick"),
-        kinds::SETTLE => Some("kind-settle"),
+        kinds::RECONCILE => Some("kind-settle"),
         _ => None,
     }
 }

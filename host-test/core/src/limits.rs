@@ -95,7 +95,7 @@ pub const AUTHORIZATION: Duration = Duration::from_secs(15 * 60);
 /// How long a used or late state is known, so that whoever comes back with it is told why.
 pub const AUTHORIZATION_KNOWN: Duration = Duration::from_secs(24 * 3600);
 /// How often what a plugin leaves at the remote is looked after without any change here.
-pub const SETTLE: Duration = Duration::from_secs(24 * 3600);
+pub const RECONCILE: Duration = Duration::from_secs(24 * 3600);
 
 // Reports.
 

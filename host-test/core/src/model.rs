@@ -243,7 +243,7 @@ pub mod kinds {
     /// The shop's people, or another plugin, changed a customer: calls `on-customer-saved`.
     pub const CUSTOMER_SAVED: &str = "@customer-saved";
     /// The switches or the public address changed: calls `lifecycle.settle`. Its key is "settle".
-    pub const SETTLE: &str = "@settle";
+    pub const RECONCILE: &str = "@settle";
 }
 
 /// A piece of background work. There is one row for each installation, kind and key, for good,
@@ -291,7 +291,7 @@ pub struct Job {
     /// A newer push waits for this run to end.
     pub followed: bool,
     /// Runs also where the installation is paused or disabled, and never with HTTP.
-    pub even_when_off: bool,
+    pub runs_when_disabled: bool,
 }
 
 /// What a person says, who has looked at the remote.
@@ -321,8 +321,9 @@ pub struct NewJob {
     pub manual: bool,
     /// Runs also where the installation is paused or disabled, and never with HTTP: what the law
     /// demands.
-    #[serde(default)]
-    pub even_when_off: bool,
+    // Older stores keep what follows a job under the name before.
+    #[serde(default, alias = "even_when_off")]
+    pub runs_when_disabled: bool,
 }
 
 /// The right to end a running job. A worker that lost it can't commit.

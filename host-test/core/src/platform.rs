@@ -68,13 +68,13 @@ impl fmt::Debug for Authorization {
 
 /// What became of the state that a browser brought back.
 #[derive(Debug)]
-pub enum Taken {
+pub enum StateCheck {
     /// It was begun here, and is out of use from now on.
-    Now(Box<Authorization>),
+    Valid(Box<Authorization>),
     /// It has been used before.
     Used,
     /// It was begun too long ago.
-    Late,
+    Expired,
     /// Nobody was sent with it.
     Unknown,
 }
@@ -87,5 +87,5 @@ pub enum Delivered {
     /// It was queued before.
     Known,
     /// No installation that works or waits is of that account.
-    Nobody,
+    NoInstallation,
 }

@@ -11,7 +11,7 @@ use crate::shop::Timestamp;
 
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Ran {
+pub enum RunOutcome {
     /// Well.
     Ended(Outcome),
     /// There was a reason not to do it.
@@ -40,7 +40,7 @@ pub enum Ran {
     Page(u64),
 }
 
-impl Ran {
+impl RunOutcome {
     /// Why, where it didn't go well.
     #[must_use]
     pub fn message(&self) -> Option<&Message> {
@@ -63,7 +63,7 @@ impl Ran {
 
 /// What is written about a job when its run is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ending {
+pub struct JobUpdate {
     /// How it stands now.
     pub phase: Phase,
     /// How it ended, where it did.
@@ -90,9 +90,9 @@ pub struct Ending {
 /// remote and isn't counted. What runs even when the plugin is off waits for no setting, no
 /// credentials and no remote, and stops nothing else.
 #[must_use]
-pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
+pub fn next_state(job: &Job, ran: RunOutcome, used_http: bool, now: Timestamp) -> JobUpdate {
     let attempts = if used_http { job.attempts } else { job.attempts.saturating_sub(1) };
-    let mut ending = Ending {
+    let mut ending = JobUpdate {
         phase: Phase::Waiting,
         outcome: None,
         attempts,
@@ -105,44 +105,46 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
         slow_until: None,
     };
     let ran = match ran {
-        Ran::NotConfigured(message) | Ran::Unauthorized(message) | Ran::Throttled(message, _)
-            if job.even_when_off =>
+        RunOutcome::NotConfigured(message)
+        | RunOutcome::Unauthorized(message)
+        | RunOutcome::Throttled(message, _)
+            if job.runs_when_disabled =>
         {
-            Ran::Unexpected(message)
+            RunOutcome::Unexpected(message)
         }
         ran => ran,
     };
     match ran {
-        Ran::Ended(outcome) => {
+        RunOutcome::Ended(outcome) => {
             ending.phase = Phase::Done;
             ending.outcome = Some(outcome);
         }
-        Ran::Page(after) => {
+        RunOutcome::Page(after) => {
             ending.failures = 0;
             ending.not_before = later(now, Duration::from_millis(after).min(limits::RETRY_AFTER_MAX));
         }
-        Ran::Waiting(message, after) => {
+        RunOutcome::Waiting(message, after) => {
             let after = Duration::from_millis(after).clamp(limits::WAIT_MIN, limits::RETRY_AFTER_MAX);
             ending.not_before = later(now, after);
             ending.message = Some(message);
             ending.waits = true;
         }
-        Ran::Skipped(message) => ending.settle(Phase::Skipped, message),
-        Ran::NotConfigured(message) => ending.settle(Phase::Paused, message),
-        Ran::Rejected(message) => ending.settle(Phase::Parked, message),
-        Ran::Uncertain(message) => ending.settle(Phase::Uncertain, message),
-        Ran::Unauthorized(message) => {
+        RunOutcome::Skipped(message) => ending.settle(Phase::Skipped, message),
+        RunOutcome::NotConfigured(message) => ending.settle(Phase::Paused, message),
+        RunOutcome::Rejected(message) => ending.settle(Phase::Parked, message),
+        RunOutcome::Uncertain(message) => ending.settle(Phase::Uncertain, message),
+        RunOutcome::Unauthorized(message) => {
             ending.message = Some(message.clone());
             ending.pause = Some(message);
         }
-        Ran::Throttled(message, after) => {
+        RunOutcome::Throttled(message, after) => {
             let pause = after.map_or(limits::THROTTLE_DEFAULT, |after| {
                 Duration::from_millis(after).clamp(limits::THROTTLE_MIN, limits::RETRY_AFTER_MAX)
             });
             ending.message = Some(message);
             ending.slow_until = Some(later(now, pause));
         }
-        Ran::Unavailable(message, after) => {
+        RunOutcome::Unavailable(message, after) => {
             let asked = after.map(|after| Duration::from_millis(after).min(limits::RETRY_AFTER_MAX));
             ending.fail(message, limits::FAILURES_UNAVAILABLE, now, Duration::ZERO);
             if let Some(asked) = asked {
@@ -155,11 +157,11 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
                 ending.not_before = later(now, asked.max(least));
             }
         }
-        Ran::Unexpected(message) => {
+        RunOutcome::Unexpected(message) => {
             ending.break_down(job, message, limits::BREAKDOWNS_UNEXPECTED, now);
         }
-        Ran::Broken(message) => ending.break_down(job, message, limits::BREAKDOWNS_BROKEN, now),
-        Ran::Outdated(message) => {
+        RunOutcome::Broken(message) => ending.break_down(job, message, limits::BREAKDOWNS_BROKEN, now),
+        RunOutcome::Outdated(message) => {
             ending.fail(message, limits::FAILURES_UNAVAILABLE, now, Duration::ZERO);
             ending.not_before = now.saturating_add(rand::rng().random_range(10..100));
             // The shop's own work came in between: what is simply run again has failed with nothing.
@@ -169,7 +171,7 @@ pub fn after(job: &Job, ran: Ran, used_http: bool, now: Timestamp) -> Ending {
     ending
 }
 
-impl Ending {
+impl JobUpdate {
     fn settle(&mut self, phase: Phase, message: Message) {
         self.phase = phase;
         self.message = Some(message);
@@ -235,7 +237,7 @@ mod tests {
             resolution: None,
             message: None,
             followed: false,
-            even_when_off: false,
+            runs_when_disabled: false,
         }
     }
 
@@ -249,7 +251,7 @@ mod tests {
         let mut runs = 0;
         loop {
             runs += 1;
-            let ending = after(&current, Ran::Unexpected(message()), true, NOW);
+            let ending = next_state(&current, RunOutcome::Unexpected(message()), true, NOW);
             current.failures = ending.failures;
             current.breakdowns = ending.breakdowns;
             if ending.phase == Phase::Parked {
@@ -264,9 +266,9 @@ mod tests {
     #[test]
     fn passing_failures_do_not_count_as_poison() {
         let many = Job { breakdowns: 2, ..job(9, 40) };
-        let passing = after(&many, Ran::Unavailable(message(), None), true, NOW);
+        let passing = next_state(&many, RunOutcome::Unavailable(message(), None), true, NOW);
         assert_eq!((passing.phase, passing.breakdowns), (Phase::Waiting, 0));
-        let broken = after(&many, Ran::Broken(message()), true, NOW);
+        let broken = next_state(&many, RunOutcome::Broken(message()), true, NOW);
         assert_eq!((broken.phase, broken.breakdowns), (Phase::Waiting, 3));
     }
 
@@ -282,8 +284,8 @@ mod tests {
 
     #[test]
     fn an_attempt_without_http_is_not_counted() {
-        assert_eq!(after(&job(1, 0), Ran::NotConfigured(message()), false, NOW).attempts, 0);
-        assert_eq!(after(&job(3, 0), Ran::Unavailable(message(), None), true, NOW).attempts, 3);
+        assert_eq!(next_state(&job(1, 0), RunOutcome::NotConfigured(message()), false, NOW).attempts, 0);
+        assert_eq!(next_state(&job(3, 0), RunOutcome::Unavailable(message(), None), true, NOW).attempts, 3);
     }
 
     #[test]
@@ -291,7 +293,7 @@ mod tests {
         for (asked, expected) in
             [(Some(u64::MAX), 3_600_000), (Some(0), 1_000), (None, 60_000), (Some(5_000), 5_000)]
         {
-            let ending = after(&job(1, 2), Ran::Throttled(message(), asked), true, NOW);
+            let ending = next_state(&job(1, 2), RunOutcome::Throttled(message(), asked), true, NOW);
             assert_eq!(ending.slow_until, Some(NOW + expected));
             assert_eq!((ending.phase, ending.failures), (Phase::Waiting, 2), "no patience is used up");
         }
@@ -299,18 +301,20 @@ mod tests {
 
     #[test]
     fn a_refused_credential_pauses_the_installation_and_spends_nothing() {
-        let ending = after(&job(1, 0), Ran::Unauthorized(message()), true, NOW);
+        let ending = next_state(&job(1, 0), RunOutcome::Unauthorized(message()), true, NOW);
         assert_eq!((ending.phase, ending.failures), (Phase::Waiting, 0));
         assert_eq!(ending.pause, Some(message()));
     }
 
     #[test]
     fn what_runs_even_when_the_plugin_is_off_stops_nothing_else_and_waits_for_nothing() {
-        let demanded = Job { even_when_off: true, ..job(0, 0) };
-        for ran in
-            [Ran::NotConfigured(message()), Ran::Unauthorized(message()), Ran::Throttled(message(), Some(1))]
-        {
-            let ending = after(&demanded, ran, false, NOW);
+        let demanded = Job { runs_when_disabled: true, ..job(0, 0) };
+        for ran in [
+            RunOutcome::NotConfigured(message()),
+            RunOutcome::Unauthorized(message()),
+            RunOutcome::Throttled(message(), Some(1)),
+        ] {
+            let ending = next_state(&demanded, ran, false, NOW);
             assert_eq!((ending.pause, ending.slow_until), (None, None));
             assert_eq!((ending.phase, ending.breakdowns), (Phase::Waiting, 1), "not for ever");
             assert!(ending.not_before > NOW);
@@ -320,7 +324,7 @@ mod tests {
     #[test]
     fn a_job_that_only_waits_uses_up_no_patience_and_slows_nothing() {
         for (asked, pause) in [(0, 100), (3_000, 3_000), (u64::MAX, 3_600_000)] {
-            let ending = after(&job(2, 7), Ran::Waiting(message(), asked), true, NOW);
+            let ending = next_state(&job(2, 7), RunOutcome::Waiting(message(), asked), true, NOW);
             assert_eq!((ending.phase, ending.not_before), (Phase::Waiting, NOW + pause));
             assert_eq!((ending.failures, ending.breakdowns, ending.attempts), (7, 0, 2));
             assert_eq!((ending.pause, ending.slow_until, ending.waits), (None, None, true));
@@ -331,7 +335,7 @@ mod tests {
     fn after_a_page_the_job_waits_for_the_next_one_with_fresh_patience() {
         let tired = Job { breakdowns: 3, ..job(7, 40) };
         for (asked, pause) in [(0, 0), (1_500, 1_500), (u64::MAX, 3_600_000)] {
-            let ending = after(&tired, Ran::Page(asked), true, NOW);
+            let ending = next_state(&tired, RunOutcome::Page(asked), true, NOW);
             assert_eq!((ending.phase, ending.outcome), (Phase::Waiting, None));
             assert_eq!((ending.failures, ending.breakdowns, ending.attempts), (0, 0, 7));
             assert_eq!(ending.not_before, NOW + pause, "absurd pauses are clamped");

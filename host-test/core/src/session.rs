@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::limits;
 use crate::model::InstallationId;
-use crate::queue::Ran;
+use crate::queue::RunOutcome;
 use crate::shop::Timestamp;
 
 /// What the keys of the storage begin with that hold a session.
@@ -41,7 +41,7 @@ pub struct Failure {
     /// When.
     pub at: Timestamp,
     /// What it makes of the calls that waited for it.
-    pub ran: Ran,
+    pub ran: RunOutcome,
 }
 
 /// The right to end a renewal. Who lost it can't commit.
@@ -82,13 +82,14 @@ impl Session {
     /// The failure that is also the answer to who waits since `since`: of a renewal that ended
     /// meanwhile, or a moment ago.
     #[must_use]
-    pub fn failed_since(&self, since: &Self, now: Timestamp) -> Option<&Ran> {
+    pub fn failed_since(&self, since: &Self, now: Timestamp) -> Option<&RunOutcome> {
         // One that ended because settings changed says nothing to those that run under the new ones.
-        let failure = self.failure.as_ref().filter(|failure| !matches!(failure.ran, Ran::Outdated(_)))?;
+        let failure =
+            self.failure.as_ref().filter(|failure| !matches!(failure.ran, RunOutcome::Outdated(_)))?;
         let meanwhile = self.tries > since.tries || (self.tries == since.tries && since.renewing);
         let trusted = u64::try_from(limits::SESSION_FAILURE.as_millis()).unwrap_or(u64::MAX);
         // What waits for a setting goes on as soon as that is there.
-        let lasts = !matches!(failure.ran, Ran::NotConfigured(_));
+        let lasts = !matches!(failure.ran, RunOutcome::NotConfigured(_));
         let just_now = lasts && now >= failure.at && now < failure.at.saturating_add(trusted);
         (meanwhile || just_now).then_some(&failure.ran)
     }
@@ -120,17 +121,17 @@ mod tests {
     fn a_failure_answers_all_that_waited_for_it_and_who_comes_in_the_next_moment() {
         let failed = |ran| Session { failure: Some(Failure { at: T0, ran }), ..session(None) };
         let message = || Message::host("test", &[]);
-        let unavailable = failed(Ran::Unavailable(message(), None));
+        let unavailable = failed(RunOutcome::Unavailable(message(), None));
         let (waited, began) = (Session { renewing: true, ..session(None) }, Session::default());
         for since in [&waited, &began] {
             assert!(unavailable.failed_since(since, T0 + 60_000).is_some());
         }
         assert!(unavailable.failed_since(&unavailable, T0 + 499).is_some());
         assert!(unavailable.failed_since(&unavailable, T0 + 500).is_none());
-        let missing = failed(Ran::NotConfigured(message()));
+        let missing = failed(RunOutcome::NotConfigured(message()));
         assert!(missing.failed_since(&missing, T0).is_none());
         assert!(missing.failed_since(&waited, T0).is_some());
-        let outdated = failed(Ran::Outdated(message()));
+        let outdated = failed(RunOutcome::Outdated(message()));
         assert!(outdated.failed_since(&waited, T0).is_none(), "who runs under the new settings tries");
     }
 

@@ -112,7 +112,7 @@ impl Unit {
     pub async fn read(&mut self, reads: &[Read]) -> Result<Vec<Answer>, UnitError> {
         let new: Vec<Read> = reads.iter().filter(|read| !self.answers.contains_key(read)).cloned().collect();
         if !new.is_empty() {
-            let answers = self.stored()?.read(self.installation.id, &new).await?;
+            let answers = self.stored()?.read_for_connector(self.installation.id, &new).await?;
             self.answers.extend(new.into_iter().zip(answers));
         }
         Ok(reads.iter().filter_map(|read| self.answers.get(read).cloned()).collect())
@@ -272,7 +272,8 @@ impl Unit {
         let before = self.pushes.len();
         self.pushes.retain(|job| job.kind != kind || job.key != key);
         self.cancels.push((kind.to_owned(), key.to_owned()));
-        Ok(self.pushes.len() < before || self.stored()?.waits(self.installation.id, kind, key).await?)
+        Ok(self.pushes.len() < before
+            || self.stored()?.job_is_pending(self.installation.id, kind, key).await?)
     }
 
     /// No work of the installation is to begin for so long, once this call has ended well.

@@ -6,7 +6,7 @@
 //! is trusted to be the shop's owner: a platform with people who log in also compares its state with
 //! their session, so that nobody is led to complete what another began.
 
-mod call_back;
+mod callback;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -18,12 +18,12 @@ use host_core::shop::Timestamp;
 use host_core::store::StoreError;
 use url::Url;
 
-pub use self::call_back::CallBack;
-use crate::entered::{Enable, check_whole, merged, wrong};
+pub use self::callback::Callback;
 use crate::error::HostError;
 use crate::host::Host;
 use crate::installations::error_text;
 use crate::installations::{FieldProblem, Trial, Wanted, is_exclusive, tried};
+use crate::settings_input::{Enable, check_whole, merged, wrong};
 use host_core::platform::address_of;
 use host_sandbox::bindings::exports::framework360::connector::connector::Connection as Kind;
 use host_sandbox::bindings::exports::framework360::connector::oauth::Destination;
@@ -135,7 +135,7 @@ impl Authorizations<'_> {
             locale: enable.locale.clone(),
             expires_at: now.saturating_add(patience()),
         };
-        self.host.store.authorization_begin(&authorization, now).await?;
+        self.host.store.save_authorization(&authorization, now).await?;
         Ok(Authorize::Go { url })
     }
 

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use host_core::model::InstallationState;
-use host_core::shop::{Customer, Entity, Given};
+use host_core::shop::{Customer, Entity, Partial};
 use host_core::store::Imported;
-use host_sandbox::switches::{self, Way};
+use host_sandbox::manifest::Direction;
+use host_sandbox::switches;
 
 use crate::error::HostError;
-use crate::events::Heard;
+use crate::events::EventResult;
 use crate::host::Host;
 
 /// The platform's events about customers.
@@ -35,14 +36,14 @@ impl Customers<'_> {
     pub async fn save(
         self,
         shop: &str,
-        customers: &[Given<Customer>],
-    ) -> Result<(Imported, Vec<Heard>), HostError> {
+        customers: &[Partial<Customer>],
+    ) -> Result<(Imported, Vec<EventResult>), HostError> {
         self.host.shop(shop).await?;
-        let plugins = self.host.listeners().of(shop, Entity::Customer).await?;
+        let plugins = self.host.subscribers().of(shop, Entity::Customer).await?;
         let ids: Vec<_> = plugins.keys().copied().collect();
         let now = self.host.clock.now();
         let (imported, events) = self.host.store.customers_saved(shop, customers, &ids, now).await?;
-        Ok((imported, self.host.events().heard(&events, &plugins).await?))
+        Ok((imported, self.host.events().run_event_jobs(&events, &plugins).await?))
     }
 
     /// The plugins of a shop that would take its customers but for their switches: the plugins' names,
@@ -60,7 +61,7 @@ impl Customers<'_> {
             let Some(manifest) = plugin.manifest.as_ref().filter(|_| plugin.has_customers()) else {
                 continue;
             };
-            let off = switches::off(manifest, &installation, Entity::Customer, Way::Out);
+            let off = switches::off(manifest, &installation, Entity::Customer, Direction::Outbound);
             if !off.is_empty() {
                 found.push((installation.plugin, off));
             }

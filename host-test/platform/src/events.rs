@@ -9,12 +9,12 @@ use tokio::sync::watch;
 
 use crate::error::HostError;
 use crate::host::Host;
-use crate::wish::Ended;
+use crate::job_result::CompletedRun;
 use crate::worker::Until;
 
 /// What a plugin made of an event.
 #[derive(Debug, Clone)]
-pub struct Heard {
+pub struct EventResult {
     /// The id of the order or the customer.
     pub record: String,
     /// The plugin.
@@ -42,17 +42,17 @@ impl Host {
 
 impl Events<'_> {
     /// Lets the plugins hear of events that were queued, and tells what they made of them.
-    pub(crate) async fn heard(
+    pub(crate) async fn run_event_jobs(
         self,
         events: &[JobId],
         plugins: &BTreeMap<InstallationId, String>,
-    ) -> Result<Vec<Heard>, HostError> {
+    ) -> Result<Vec<EventResult>, HostError> {
         if events.is_empty() {
             return Ok(Vec::new());
         }
         let (_stop, stopped) = watch::channel(false);
-        self.host.worker().work(&Until::Settled(events.to_vec()), stopped, |_: Ended| {}).await?;
-        let heard = self.in_order(events).await?.into_iter().map(|job| Heard {
+        self.host.worker().work(&Until::Settled(events.to_vec()), stopped, |_: CompletedRun| {}).await?;
+        let heard = self.in_order(events).await?.into_iter().map(|job| EventResult {
             plugin: plugins.get(&job.installation).cloned().unwrap_or_default(),
             record: job.key,
             phase: job.phase,

@@ -10,14 +10,14 @@ use host_core::unit::{Access, Unit};
 use host_sandbox::exports::Export;
 use host_sandbox::http::Network;
 use host_sandbox::plugins::{Plugin, PluginError};
-use host_sandbox::{Allocation, Called, Context, Faults, Library, Sandbox};
+use host_sandbox::{Allocation, CallResult, Context, Faults, Library, Sandbox};
 
 use crate::capacity;
 use crate::error::HostError;
 use crate::hold::Hold;
 use crate::leases::Leases;
 use crate::reconciled::Reconciled;
-use crate::renewals::Renewals;
+use crate::session_refresher::SessionRefresher;
 use crate::slow::Slow;
 
 /// What a host is made of.
@@ -39,7 +39,7 @@ pub struct Host {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<dyn Clock>,
     library: Library,
-    pub(crate) renewals: Renewals,
+    pub(crate) session_refresher: SessionRefresher,
     pub(crate) reconciled: Reconciled,
     /// Jobs that it runs at a time.
     pub(crate) slots: u32,
@@ -58,7 +58,7 @@ impl Host {
             library: library(parts.plugins, parts.clock.clone(), parts.network, parts.faults)?,
             store: parts.store,
             clock: parts.clock,
-            renewals: Renewals::default(),
+            session_refresher: SessionRefresher::default(),
             reconciled: Reconciled::default(),
             slots: capacity::slots(),
             slow: Slow::default(),
@@ -117,7 +117,7 @@ impl Host {
         plugin: &Plugin,
         (shop, installation): (&Shop, &Installation),
         export: E,
-    ) -> Called<E::Reply> {
+    ) -> CallResult<E::Reply> {
         let unit = Unit::new(self.store.clone(), installation.clone(), None, Access::ReadOnly);
         self.call(plugin, shop, &installation.settings, unit, export).await
     }
@@ -146,10 +146,10 @@ impl Host {
         settings: &Settings,
         unit: Unit,
         export: E,
-    ) -> Called<E::Reply> {
+    ) -> CallResult<E::Reply> {
         let settings = match self.with_platform_settings(plugin, settings).await {
             Ok(settings) => settings,
-            Err(error) => return Called::unmade(unit, error),
+            Err(error) => return CallResult::store_failed(unit, error),
         };
         let installation = unit.installation().id;
         let called =

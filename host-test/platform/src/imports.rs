@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use host_core::model::Installation;
-use host_core::shop::{Customer, Given, Product};
+use host_core::shop::{Customer, Partial, Product};
 use host_core::store::Imported;
 
 use crate::error::HostError;
@@ -32,7 +32,7 @@ impl Imports<'_> {
     pub async fn products(
         self,
         shop: &str,
-        products: &[Given<Product>],
+        products: &[Partial<Product>],
         installation: Option<&Installation>,
     ) -> Result<Imported, HostError> {
         self.host.shop(shop).await?;
@@ -47,7 +47,7 @@ impl Imports<'_> {
     pub async fn customers(
         self,
         shop: &str,
-        customers: &[Given<Customer>],
+        customers: &[Partial<Customer>],
         installation: Option<&Installation>,
     ) -> Result<Imported, HostError> {
         self.host.shop(shop).await?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use host_core::model::{Account, Installation, InstallationState, Message, NewJob, Settings, Shop};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::store::Connection;
 use host_core::unit::{Access, Unit};
 use host_sandbox::bindings::exports::framework360::connector::connector as contract;
@@ -15,10 +15,10 @@ use host_sandbox::manifest::Manifest;
 use host_sandbox::plugins::Plugin;
 use host_sandbox::{convert, switches};
 
-use crate::entered::{Enable, check_keys, check_whole, merged, module_options, wrong};
 use crate::error::HostError;
 use crate::host::{Host, default_shop};
-use crate::sessions::Caller;
+use crate::sessions::CallTarget;
+use crate::settings_input::{Enable, check_keys, check_whole, merged, module_options, wrong};
 use crate::{reconciliation, texts};
 
 mod state;
@@ -185,7 +185,7 @@ impl Installations<'_> {
         let shop = self.host.shop(&installation.shop).await?;
         let choices = |_| Choices { field: field.to_owned() };
         let access = Access::ReadOnly;
-        let caller = Caller { plugin: &plugin, shop: &shop, installation, lease: None, access };
+        let caller = CallTarget { plugin: &plugin, shop: &shop, installation, lease: None, access };
         let called = match self.host.sessions().call(caller, choices).await.called {
             Ok(called) => called,
             Err(ran) => return Err(ended(&plugin, &ran, locale)),
@@ -293,7 +293,7 @@ fn problems(
 }
 
 /// What ended a call before it could say anything.
-pub(crate) fn ended(plugin: &Plugin, ran: &Ran, locale: &str) -> HostError {
+pub(crate) fn ended(plugin: &Plugin, ran: &RunOutcome, locale: &str) -> HostError {
     HostError::Failed(match ran.message() {
         Some(message) => texts::render(Some(plugin), message, locale),
         None => String::new(),

@@ -6,14 +6,14 @@ use host_core::shop::{Entity, Order};
 use host_core::store::RepeatedNumber;
 
 use crate::error::HostError;
-use crate::events::Heard;
+use crate::events::EventResult;
 use crate::host::Host;
 
 /// What became of orders that the platform was told of.
 #[derive(Debug, Clone)]
 pub struct OrdersResult {
     /// What each plugin made of each.
-    pub events: Vec<Heard>,
+    pub events: Vec<EventResult>,
     /// Orders that came with a number that another order of the shop has.
     pub repeated: Vec<RepeatedNumber>,
 }
@@ -40,13 +40,13 @@ impl Orders<'_> {
     /// An unknown shop, or the store.
     pub async fn save(self, shop: &str, orders: &[Order]) -> Result<OrdersResult, HostError> {
         self.host.shop(shop).await?;
-        let plugins = self.host.listeners().of(shop, Entity::Order).await?;
+        let plugins = self.host.subscribers().of(shop, Entity::Order).await?;
         let ids: Vec<_> = plugins.keys().copied().collect();
-        let others = self.host.listeners().of(shop, Entity::Customer).await?;
+        let others = self.host.subscribers().of(shop, Entity::Customer).await?;
         let others: Vec<_> = others.into_keys().collect();
         let kept = self.host.store.orders_changed(shop, orders, &ids, &others, self.host.clock.now()).await?;
         Ok(OrdersResult {
-            events: self.host.events().heard(&kept.jobs, &plugins).await?,
+            events: self.host.events().run_event_jobs(&kept.jobs, &plugins).await?,
             repeated: kept.repeated,
         })
     }

@@ -14,7 +14,7 @@ pub(crate) struct Reconciled(Mutex<HashMap<InstallationId, Timestamp>>);
 
 impl Reconciled {
     pub(crate) fn is_due(&self, installation: InstallationId, now: Timestamp) -> bool {
-        let period = u64::try_from(limits::SETTLE.as_millis()).unwrap_or(u64::MAX);
+        let period = u64::try_from(limits::RECONCILE.as_millis()).unwrap_or(u64::MAX);
         let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // A time to come can only be one from before the clock was set back.
         last.get(&installation).is_none_or(|at| now < *at || now >= at.saturating_add(period))
@@ -31,7 +31,7 @@ mod tests {
 
     #[test]
     fn remotes_are_looked_after_once_a_day_and_when_the_program_starts() {
-        let day = u64::try_from(limits::SETTLE.as_millis()).unwrap();
+        let day = u64::try_from(limits::RECONCILE.as_millis()).unwrap();
         let reconciled = Reconciled::default();
         assert!(reconciled.is_due(1, 10 * day));
         reconciled.queued(1, 10 * day);

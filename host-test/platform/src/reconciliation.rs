@@ -4,25 +4,25 @@
 use std::sync::Arc;
 
 use host_core::model::{Installation, InstallationState, NewJob, Outcome, kinds};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_sandbox::convert;
-use host_sandbox::exports::Settle;
+use host_sandbox::exports::Reconcile;
 
 use crate::error::HostError;
 use crate::host::Host;
-use crate::sessions::Caller;
-use crate::wish::{Well, Wish, wish};
+use crate::job_result::{JobResult, Success, into_job_result};
+use crate::sessions::CallTarget;
 
 /// The work of bringing a remote in line.
 pub(crate) fn job() -> NewJob {
     NewJob {
-        kind: kinds::SETTLE.into(),
+        kind: kinds::RECONCILE.into(),
         key: "settle".into(),
         subject: None,
         payload: Vec::new(),
         delay_ms: 0,
         manual: false,
-        even_when_off: false,
+        runs_when_disabled: false,
     }
 }
 
@@ -47,17 +47,17 @@ impl Reconciliation<'_> {
     }
 
     /// Brings the remote in line.
-    pub(crate) async fn run(self, caller: Caller<'_>) -> Wish {
-        let nothing = Ran::Ended(Outcome::Nothing);
+    pub(crate) async fn run(self, caller: CallTarget<'_>) -> JobResult {
+        let nothing = RunOutcome::Ended(Outcome::Nothing);
         if !caller.plugin.has_lifecycle() {
-            return Wish::nothing(nothing);
+            return JobResult::nothing(nothing);
         }
-        let tried = self.host.sessions().call(caller, |_| Settle).await;
-        wish(tried, self.host.clock.now(), |settled, masks| match settled {
-            Ok(()) => Ok(Well { ran: nothing, link: None, notes: Vec::new(), page: None }),
+        let tried = self.host.sessions().call(caller, |_| Reconcile).await;
+        into_job_result(tried, self.host.clock.now(), |settled, masks| match settled {
+            Ok(()) => Ok(Success { ran: nothing, link: None, notes: Vec::new(), page: None }),
             Err(error) => Err(match convert::failure(error, masks) {
                 // It sends no record, so there is nothing for a person to decide.
-                Ran::Uncertain(message) => Ran::Unavailable(message, None),
+                RunOutcome::Uncertain(message) => RunOutcome::Unavailable(message, None),
                 ran => ran,
             }),
         })
@@ -68,7 +68,7 @@ impl Reconciliation<'_> {
         for installation in active {
             let now = self.host.clock.now();
             if self.host.reconciled.is_due(installation.id, now) && self.concerns(installation).await {
-                self.host.store.push(installation.id, &[job()], now).await?;
+                self.host.store.jobs_enqueue(installation.id, &[job()], now).await?;
                 self.host.reconciled.queued(installation.id, now);
             }
         }
@@ -82,7 +82,7 @@ impl Reconciliation<'_> {
             if installation.state != InstallationState::Disabled && self.concerns(installation).await {
                 self.host
                     .store
-                    .push(installation.id, &[crate::reconciliation::job()], self.host.clock.now())
+                    .jobs_enqueue(installation.id, &[crate::reconciliation::job()], self.host.clock.now())
                     .await?;
             }
         }

@@ -4,18 +4,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use host_core::model::{Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::Entity;
 use host_core::store::{Applied, Claim, Commit, NewActivity, StoreError};
 use host_core::unit::Access;
 use host_sandbox::convert;
-use host_sandbox::exports::{OnCustomerSaved, OnJob, OnJobAlone, OnOrderPaid};
+use host_sandbox::exports::{OnCustomerSaved, OnJob, OnJobOffline, OnOrderPaid};
 use host_sandbox::plugins::Plugin;
 
 use crate::host::Host;
-use crate::sessions::Caller;
-use crate::trouble::unavailable;
-use crate::wish::{Ended, PageDone, Well, Wish, wish};
+use crate::job_result::{CompletedRun, JobResult, PageDone, Success, into_job_result};
+use crate::sessions::CallTarget;
+use crate::store_trouble::unavailable;
 
 mod pages;
 
@@ -42,19 +42,19 @@ impl Runs<'_> {
     ///
     /// # Errors
     /// The store couldn't take the end: the lease runs out, and the job is run again.
-    pub(crate) async fn run(self, claim: Claim) -> Result<Option<Ended>, StoreError> {
-        let wish = self.wish(&claim).await;
-        self.settle(claim, wish).await
+    pub(crate) async fn run(self, claim: Claim) -> Result<Option<CompletedRun>, StoreError> {
+        let result = self.execute_job(&claim).await;
+        self.finish_run(claim, result).await
     }
 
     /// Makes the call.
-    async fn wish(self, claim: &Claim) -> Wish {
+    async fn execute_job(self, claim: &Claim) -> JobResult {
         let Claim { job, lease, installation } = claim;
-        let (plugin, shop) = match self.ready(installation, job.even_when_off).await {
+        let (plugin, shop) = match self.ready(installation, job.runs_when_disabled).await {
             Ok(ready) => ready,
-            Err(ran) => return Wish::nothing(ran),
+            Err(ran) => return JobResult::nothing(ran),
         };
-        let caller = Caller {
+        let caller = CallTarget {
             plugin: &plugin,
             shop: &shop,
             installation,
@@ -66,18 +66,21 @@ impl Runs<'_> {
             kinds::PRODUCT_TICK => self.host.pages().take(Entity::Product, caller).await,
             kinds::CUSTOMER_TICK => self.host.pages().take(Entity::Customer, caller).await,
             kinds::CUSTOMER_SAVED => self.customer_saved(job, caller).await,
-            kinds::SETTLE => self.host.reconciliation().run(caller).await,
+            kinds::RECONCILE => self.host.reconciliation().run(caller).await,
             _ => {
-                let tried = if job.even_when_off {
-                    self.host.sessions().call_alone(caller, OnJobAlone(convert::run(job, 0))).await
+                let tried = if job.runs_when_disabled {
+                    self.host
+                        .sessions()
+                        .call_without_session(caller, OnJobOffline(convert::run(job, 0)))
+                        .await
                 } else {
                     self.host.sessions().call(caller, |repeats| OnJob(convert::run(job, repeats))).await
                 };
-                wish(tried, self.host.clock.now(), |done, masks| {
+                into_job_result(tried, self.host.clock.now(), |done, masks| {
                     let done = done.map_err(|error| convert::failure(error, masks))?;
                     let (ran, link) = convert::outcome(done.outcome, masks);
                     let notes = done.notes.into_iter().map(|told| convert::message(told, masks)).collect();
-                    Ok(Well { ran, link, notes, page: None })
+                    Ok(Success { ran, link, notes, page: None })
                 })
             }
         }
@@ -87,42 +90,44 @@ impl Runs<'_> {
     async fn ready(
         self,
         installation: &Installation,
-        even_when_off: bool,
-    ) -> Result<(std::sync::Arc<Plugin>, Shop), Ran> {
+        runs_when_disabled: bool,
+    ) -> Result<(std::sync::Arc<Plugin>, Shop), RunOutcome> {
         let plugin = self.host.plugin(&installation.plugin).await.map_err(|error| {
             tracing::warn!(plugin = installation.plugin, %error, "the plugin can't be used");
-            Ran::Unavailable(
+            RunOutcome::Unavailable(
                 Message::host("plugin-missing", &[("plugin", &installation.plugin)]),
                 Some(5_000),
             )
         })?;
         let shop = self.host.shop(&installation.shop).await.map_err(unavailable)?;
         match plugin.module_off(&shop) {
-            Some(reason) if !even_when_off => Err(Ran::NotConfigured(reason)),
+            Some(reason) if !runs_when_disabled => Err(RunOutcome::NotConfigured(reason)),
             _ => Ok((plugin, shop)),
         }
     }
 
-    async fn order_paid(self, job: &Job, caller: Caller<'_>) -> Wish {
+    async fn order_paid(self, job: &Job, caller: CallTarget<'_>) -> JobResult {
         let tried = self.host.sessions().call(caller, |_| OnOrderPaid(job.key.clone())).await;
-        wish(tried, self.host.clock.now(), |outcome, masks| {
+        into_job_result(tried, self.host.clock.now(), |outcome, masks| {
             let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
             let (ran, link) = convert::outcome(outcome, masks);
-            Ok(Well { ran, link, notes: Vec::new(), page: None })
+            Ok(Success { ran, link, notes: Vec::new(), page: None })
         })
     }
 
     /// Commits what the call wants, or, where what it read has changed meanwhile, lets it run again.
-    async fn settle(self, claim: Claim, wish: Wish) -> Result<Option<Ended>, StoreError> {
+    async fn finish_run(self, claim: Claim, result: JobResult) -> Result<Option<CompletedRun>, StoreError> {
         let Claim { mut job, lease, installation } = claim;
         let now = self.host.clock.now();
-        let Wish { ran, used_http, wrote, repeats, commit, notes } = wish;
+        let JobResult { ran, used_http, wrote, repeats, commit, notes } = result;
         job.attempts = job.attempts.saturating_add(repeats);
         let ran = match ran {
-            Ran::Outdated(message) => Ran::Outdated(self.because_off(&installation, message).await),
+            RunOutcome::Outdated(message) => {
+                RunOutcome::Outdated(self.because_off(&installation, message).await)
+            }
             ran => ran,
         };
-        let ending = queue::after(&job, ran, used_http, now);
+        let ending = queue::next_state(&job, ran, used_http, now);
         let mut activity = told(&job, &ending);
         activity.extend(notes.into_iter().map(|note| NewActivity {
             subject: job.subject.clone(),
@@ -130,7 +135,7 @@ impl Runs<'_> {
             message: Some(note),
         }));
         let page = commit.page.as_ref().map(|page| (page.done, page.total));
-        let end = |ending: queue::Ending, page: Option<PageDone>| Ended {
+        let end = |ending: queue::JobUpdate, page: Option<PageDone>| CompletedRun {
             job: job.clone(),
             phase: ending.phase,
             outcome: ending.outcome,
@@ -145,7 +150,7 @@ impl Runs<'_> {
             _ if ending.pause.is_some() || ending.slow_until.is_some() => Some(installation.revision),
             _ => commit.revision,
         };
-        let tell = self.host.listeners().others(&installation, &commit).await;
+        let tell = self.host.subscribers().others(&installation, &commit).await;
         let whole = Commit {
             installation: installation.id,
             tell,
@@ -168,15 +173,15 @@ impl Runs<'_> {
             }
             Err(StoreError::Outdated(what)) => {
                 tracing::info!(job = job.id, what, "changed meanwhile: the call runs again");
-                Ran::Outdated(self.because_off(&installation, Message::host("outdated", &[])).await)
+                RunOutcome::Outdated(self.because_off(&installation, Message::host("outdated", &[])).await)
             }
             Err(StoreError::LinkConflict(message)) => {
                 tracing::warn!(job = job.id, ?message, "the link is taken");
                 // Another job may have linked it meanwhile; if that isn't why, every run would meet
                 // it again, and the record may stand there.
                 match &job.message {
-                    Some(before) if before.code == message.code => Ran::Uncertain(message),
-                    _ => Ran::Outdated(message),
+                    Some(before) if before.code == message.code => RunOutcome::Uncertain(message),
+                    _ => RunOutcome::Outdated(message),
                 }
             }
             Err(StoreError::LeaseLost) => {
@@ -185,7 +190,7 @@ impl Runs<'_> {
             }
             Err(error) => return Err(error),
         };
-        let ending = queue::after(&job, again, used_http, now);
+        let ending = queue::next_state(&job, again, used_http, now);
         let activity = if ending.phase == Phase::Uncertain { told(&job, &ending) } else { Vec::new() };
         let commit = Commit {
             installation: installation.id,
@@ -228,21 +233,21 @@ impl Runs<'_> {
     }
 
     /// A plugin hears that a customer was saved.
-    pub(crate) async fn customer_saved(self, job: &Job, caller: Caller<'_>) -> Wish {
+    pub(crate) async fn customer_saved(self, job: &Job, caller: CallTarget<'_>) -> JobResult {
         if !caller.plugin.has_customers() {
-            return Wish::nothing(Ran::Skipped(Message::host("customers-off", &[])));
+            return JobResult::nothing(RunOutcome::Skipped(Message::host("customers-off", &[])));
         }
         let tried = self.host.sessions().call(caller, |_| OnCustomerSaved(job.key.clone())).await;
-        wish(tried, self.host.clock.now(), |outcome, masks| {
+        into_job_result(tried, self.host.clock.now(), |outcome, masks| {
             let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
             let (ran, link) = convert::outcome(outcome, masks);
-            Ok(Well { ran, link, notes: Vec::new(), page: None })
+            Ok(Success { ran, link, notes: Vec::new(), page: None })
         })
     }
 }
 
 /// What the owner can read about a run. An event that only led to further work is not news.
-fn told(job: &Job, ending: &queue::Ending) -> Vec<NewActivity> {
+fn told(job: &Job, ending: &queue::JobUpdate) -> Vec<NewActivity> {
     let event = match (ending.phase, ending.outcome) {
         (Phase::Done, Some(outcome @ (Outcome::Sent | Outcome::AlreadyThere | Outcome::Taken))) => {
             outcome.word()
@@ -260,5 +265,5 @@ fn told(job: &Job, ending: &queue::Ending) -> Vec<NewActivity> {
 
 /// Whether such work comes by the schedule.
 fn is_regular(kind: &str) -> bool {
-    matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::SETTLE)
+    matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::RECONCILE)
 }

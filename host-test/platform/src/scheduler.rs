@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use crate::error::HostError;
 use crate::host::Host;
-use crate::wish::Ended;
+use crate::job_result::CompletedRun;
 use crate::worker::Until;
 
 /// What comes by the schedule.
@@ -70,7 +70,7 @@ impl Scheduler<'_> {
     pub async fn serve(
         self,
         stop: watch::Receiver<bool>,
-        ended: impl FnMut(Ended) + Send,
+        ended: impl FnMut(CompletedRun) + Send,
     ) -> Result<(), HostError> {
         let schedule = async {
             loop {

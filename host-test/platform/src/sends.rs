@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use crate::error::HostError;
 use crate::host::Host;
-use crate::wish::Ended;
+use crate::job_result::CompletedRun;
 use crate::worker::Until;
 
 /// Records that a person sends, whatever the switches say, and the reports of that.
@@ -39,11 +39,12 @@ impl Sends<'_> {
         entity: Entity,
         ids: &[String],
         stop: watch::Receiver<bool>,
-        progress: impl FnMut(Ended) + Send,
+        progress: impl FnMut(CompletedRun) + Send,
     ) -> Result<Report, HostError> {
         let jobs = self.jobs_by_hand(installation, entity, ids).await?;
         self.host.installations().resume(installation).await?;
-        let (report, jobs) = self.host.store.send(installation.id, &jobs, self.host.clock.now()).await?;
+        let (report, jobs) =
+            self.host.store.jobs_send_manual(installation.id, &jobs, self.host.clock.now()).await?;
         self.settled(installation, report, jobs, stop, progress).await
     }
 
@@ -56,10 +57,11 @@ impl Sends<'_> {
         installation: &Installation,
         ids: &[String],
         stop: watch::Receiver<bool>,
-        progress: impl FnMut(Ended) + Send,
+        progress: impl FnMut(CompletedRun) + Send,
     ) -> Result<Report, HostError> {
         let jobs = self.jobs_by_hand(installation, Entity::Order, ids).await?;
-        let listed = self.host.store.list(installation.id, Entity::Order, Some(ids), u32::MAX).await?;
+        let listed =
+            self.host.store.records_list(installation.id, Entity::Order, Some(ids), u32::MAX).await?;
         let unlinked = listed.iter().filter(|row| row.link.is_none()).map(|row| row.record.subject().id);
         let unlinked: Vec<String> = unlinked.collect();
         if !unlinked.is_empty() {
@@ -68,7 +70,8 @@ impl Sends<'_> {
             return Err(HostError::Misuse(Message::host("anew-unlinked", &args)));
         }
         self.host.installations().resume(installation).await?;
-        let (report, jobs) = self.host.store.send_anew(installation.id, &jobs, self.host.clock.now()).await?;
+        let (report, jobs) =
+            self.host.store.jobs_send_anew(installation.id, &jobs, self.host.clock.now()).await?;
         self.settled(installation, report, jobs, stop, progress).await
     }
 
@@ -104,7 +107,7 @@ impl Sends<'_> {
                 payload: Vec::new(),
                 delay_ms: 0,
                 manual: true,
-                even_when_off: false,
+                runs_when_disabled: false,
             })
             .collect();
         Ok(jobs)
@@ -116,7 +119,7 @@ impl Sends<'_> {
         report: ReportId,
         jobs: Vec<JobId>,
         stop: watch::Receiver<bool>,
-        progress: impl FnMut(Ended) + Send,
+        progress: impl FnMut(CompletedRun) + Send,
     ) -> Result<Report, HostError> {
         self.host.worker().work(&Until::Settled(jobs), stop, progress).await?;
         let report = self.report(installation, report).await?;
@@ -128,7 +131,7 @@ impl Sends<'_> {
     /// # Errors
     /// The store.
     pub async fn missed(self, installation: &Installation) -> Result<Vec<String>, HostError> {
-        let listed = self.host.store.list(installation.id, Entity::Order, None, u32::MAX).await?;
+        let listed = self.host.store.records_list(installation.id, Entity::Order, None, u32::MAX).await?;
         let missed = listed.iter().rev().filter(|row| row.was_missed());
         Ok(missed.map(|row| row.record.subject().id).collect())
     }
@@ -140,7 +143,7 @@ impl Sends<'_> {
         entity: Entity,
         ids: &[String],
     ) -> Result<(), HostError> {
-        let listed = self.host.store.list(installation.id, entity, Some(ids), u32::MAX).await?;
+        let listed = self.host.store.records_list(installation.id, entity, Some(ids), u32::MAX).await?;
         let known: BTreeSet<String> = listed.into_iter().map(|row| row.record.subject().id).collect();
         let unknown: Vec<&str> = ids.iter().filter(|id| !known.contains(*id)).map(String::as_str).collect();
         if unknown.is_empty() {

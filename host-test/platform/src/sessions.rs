@@ -5,20 +5,20 @@ use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{Installation, InstallationId, InstallationState, Lease, Message, Shop};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::session::{Renewed, Session, SessionLease};
 use host_core::store::{Commit, StoreError};
 use host_core::unit::{Access, Unit};
 use host_sandbox::exports::{Export, Renew, Reply};
 use host_sandbox::plugins::Plugin;
-use host_sandbox::{Called, convert};
+use host_sandbox::{CallResult, convert};
 
 use crate::host::Host;
-use crate::trouble::unavailable;
+use crate::store_trouble::unavailable;
 
 /// Whose call it is, and what it may do.
 #[derive(Clone, Copy)]
-pub(crate) struct Caller<'a> {
+pub(crate) struct CallTarget<'a> {
     pub(crate) plugin: &'a Plugin,
     pub(crate) shop: &'a Shop,
     pub(crate) installation: &'a Installation,
@@ -27,9 +27,9 @@ pub(crate) struct Caller<'a> {
 }
 
 /// A call that was repeated where its session was over.
-pub(crate) struct Tried<R> {
+pub(crate) struct SessionCallResult<R> {
     /// What the last call left behind; or, where there is no session to be had, how that ends it.
-    pub(crate) called: Result<Called<R>, Ran>,
+    pub(crate) called: Result<CallResult<R>, RunOutcome>,
     /// Whether the last call may have reached the remote.
     pub(crate) used_http: bool,
     /// Whether any of the calls may have written something there.
@@ -38,19 +38,19 @@ pub(crate) struct Tried<R> {
     pub(crate) repeats: u32,
 }
 
-impl<R> Tried<R> {
+impl<R> SessionCallResult<R> {
     /// No call was made.
-    fn not_called(ran: Ran) -> Self {
+    fn not_called(ran: RunOutcome) -> Self {
         Self { called: Err(ran), used_http: false, wrote: false, repeats: 0 }
     }
 
     /// The last call came to this.
-    fn ended(last: Called<R>, repeats: u32) -> Self {
+    fn ended(last: CallResult<R>, repeats: u32) -> Self {
         Self { used_http: last.used_http, wrote: last.wrote, called: Ok(last), repeats }
     }
 
     /// The last call doesn't count: there was no session for it.
-    fn failed(last: &Called<R>, ran: Ran, repeats: u32) -> Self {
+    fn failed(last: &CallResult<R>, ran: RunOutcome, repeats: u32) -> Self {
         Self { called: Err(ran), used_http: last.used_http, wrote: last.wrote, repeats }
     }
 }
@@ -59,7 +59,7 @@ enum Renewal {
     /// There is a session.
     Done,
     /// It ends the calls that wait for it.
-    Failed(Ran),
+    Failed(RunOutcome),
     /// Another renews it by now.
     Lost,
 }
@@ -82,86 +82,94 @@ impl Sessions<'_> {
     /// many calls may have reached the remote before.
     pub(crate) async fn call<E: Export>(
         self,
-        caller: Caller<'_>,
+        caller: CallTarget<'_>,
         export: impl Fn(u32) -> E,
-    ) -> Tried<E::Reply>
+    ) -> SessionCallResult<E::Reply>
     where
         E::Reply: Reply,
     {
         if !caller.plugin.has_session() {
-            return self.call_alone(caller, export(0)).await;
+            return self.call_without_session(caller, export(0)).await;
         }
         let mut session = match self.session(caller.installation.id).await {
             Ok(session) => session,
-            Err(ran) => return Tried::not_called(ran),
+            Err(ran) => return SessionCallResult::not_called(ran),
         };
         // A session that is there may be of newer settings than the call's: its token is for them alone.
         if let Err(ran) = self.unchanged(caller.installation).await {
-            return Tried::not_called(ran);
+            return SessionCallResult::not_called(ran);
         }
         // What has no HTTP needs no session, unless it says so.
         let renews = E::HTTP && session.is_due(self.host.clock.now());
         if renews {
-            session = match self.renew_session(caller, &session).await {
+            session = match self.refresh_session(caller, &session).await {
                 Ok(session) => session,
-                Err(ran) => return Tried::not_called(ran),
+                Err(ran) => return SessionCallResult::not_called(ran),
             };
             if let Err(ran) = self.unchanged(caller.installation).await {
-                return Tried::not_called(ran);
+                return SessionCallResult::not_called(ran);
             }
         }
         let first = self.call_once(caller, export(0)).await;
         if !is_expired(&first) {
-            return Tried::ended(first, 0);
+            return SessionCallResult::ended(first, 0);
         }
         if renews {
-            return Tried::failed(&first, over(None), 0);
+            return SessionCallResult::failed(&first, over(None), 0);
         }
-        if let Err(ran) = self.renew_session(caller, &session).await {
-            return Tried::failed(&first, ran, 0);
+        if let Err(ran) = self.refresh_session(caller, &session).await {
+            return SessionCallResult::failed(&first, ran, 0);
         }
         if let Err(ran) = self.unchanged(caller.installation).await {
-            return Tried::failed(&first, ran, 0);
+            return SessionCallResult::failed(&first, ran, 0);
         }
         let repeats = u32::from(first.used_http);
         let second = self.call_once(caller, export(repeats)).await;
         let wrote = first.wrote || second.wrote;
         if is_expired(&second) {
-            return Tried { wrote, ..Tried::failed(&second, over(None), repeats) };
+            return SessionCallResult { wrote, ..SessionCallResult::failed(&second, over(None), repeats) };
         }
-        Tried { wrote, ..Tried::ended(second, repeats) }
+        SessionCallResult { wrote, ..SessionCallResult::ended(second, repeats) }
     }
 
     /// Calls an export that has no use for a session.
-    pub(crate) async fn call_alone<E: Export>(self, caller: Caller<'_>, export: E) -> Tried<E::Reply> {
+    pub(crate) async fn call_without_session<E: Export>(
+        self,
+        caller: CallTarget<'_>,
+        export: E,
+    ) -> SessionCallResult<E::Reply> {
         let called = self.call_once(caller, export).await;
-        Tried::ended(called, 0)
+        SessionCallResult::ended(called, 0)
     }
 
-    async fn call_once<E: Export>(self, caller: Caller<'_>, export: E) -> Called<E::Reply> {
-        let Caller { plugin, shop, installation, lease, access } = caller;
+    async fn call_once<E: Export>(self, caller: CallTarget<'_>, export: E) -> CallResult<E::Reply> {
+        let CallTarget { plugin, shop, installation, lease, access } = caller;
         let unit = Unit::new(self.host.store.clone(), installation.clone(), lease, access);
         self.host.call(plugin, shop, &installation.settings, unit, export).await
     }
 
-    async fn session(self, installation: InstallationId) -> Result<Session, Ran> {
+    async fn session(self, installation: InstallationId) -> Result<Session, RunOutcome> {
         self.host.store.session(installation, self.host.clock.now()).await.map_err(unavailable)
     }
 
     /// The installation as it stands now. Settings, a switch or a module that changed since end the
     /// call: what it would do next was decided under others, or for a plugin that is off by now.
-    async fn unchanged(self, before: &Installation) -> Result<Installation, Ran> {
+    async fn unchanged(self, before: &Installation) -> Result<Installation, RunOutcome> {
         let known = self.host.store.installation(before.id).await.map_err(unavailable)?;
         known
             .filter(|known| known.revision == before.revision)
-            .ok_or_else(|| Ran::Outdated(Message::host("outdated", &[])))
+            .ok_or_else(|| RunOutcome::Outdated(Message::host("outdated", &[])))
     }
 
     /// Renews the session that a call ran with, or waits for whoever does.
-    async fn renew_session(self, caller: Caller<'_>, ran_with: &Session) -> Result<Session, Ran> {
+    async fn refresh_session(
+        self,
+        caller: CallTarget<'_>,
+        ran_with: &Session,
+    ) -> Result<Session, RunOutcome> {
         let id = caller.installation.id;
         let since = self.session(id).await?;
-        let gate = self.host.renewals.gate(id);
+        let gate = self.host.session_refresher.gate(id);
         let _alone = gate.lock().await;
         loop {
             let now = self.host.clock.now();
@@ -177,7 +185,7 @@ impl Sessions<'_> {
                 let until = now.saturating_add(lease_ms);
                 let begun = self.host.store.session_begin(id, session.generation, now, until).await;
                 if let Some(lease) = begun.map_err(unavailable)? {
-                    match self.renew_now(caller, lease).await {
+                    match self.refresh_now(caller, lease).await {
                         Renewal::Done => return self.session(id).await,
                         Renewal::Failed(ran) => return Err(ran),
                         Renewal::Lost => {}
@@ -189,7 +197,7 @@ impl Sessions<'_> {
     }
 
     /// Renews the session and keeps it, unless the settings aren't the caller's any more.
-    async fn renew_now(self, caller: Caller<'_>, lease: SessionLease) -> Renewal {
+    async fn refresh_now(self, caller: CallTarget<'_>, lease: SessionLease) -> Renewal {
         let installation = match self.unchanged(caller.installation).await {
             Ok(installation) => installation,
             Err(ran) => return self.failed(lease, ran).await,
@@ -201,12 +209,13 @@ impl Sessions<'_> {
         }
         if let InstallationState::Paused(reason) = &installation.state {
             // The credentials were refused already.
-            return self.failed(lease, Ran::Unauthorized(reason.clone())).await;
+            return self.failed(lease, RunOutcome::Unauthorized(reason.clone())).await;
         }
-        let renewing = Caller { installation: &installation, lease: None, access: Access::Session, ..caller };
+        let renewing =
+            CallTarget { installation: &installation, lease: None, access: Access::Session, ..caller };
         let called = self.call_once(renewing, Renew).await;
         let expires_at = match called.reply {
-            Err(message) => return self.failed(lease, refused(Ran::Broken(message))).await,
+            Err(message) => return self.failed(lease, refused(RunOutcome::Broken(message))).await,
             Ok(Err(error)) => {
                 return self.failed(lease, refused(convert::failure(error, &called.masks))).await;
             }
@@ -217,13 +226,13 @@ impl Sessions<'_> {
             Ok(_) => Renewal::Done,
             Err(StoreError::LeaseLost) => Renewal::Lost,
             Err(StoreError::Outdated(_)) => {
-                self.failed(lease, Ran::Outdated(Message::host("outdated", &[]))).await
+                self.failed(lease, RunOutcome::Outdated(Message::host("outdated", &[]))).await
             }
             Err(error) => self.failed(lease, unavailable(error)).await,
         }
     }
 
-    async fn failed(self, lease: SessionLease, ran: Ran) -> Renewal {
+    async fn failed(self, lease: SessionLease, ran: RunOutcome) -> Renewal {
         match self.host.store.session_failed(lease, &ran, self.host.clock.now()).await {
             Ok(()) => {}
             Err(StoreError::LeaseLost) => return Renewal::Lost,
@@ -233,24 +242,24 @@ impl Sessions<'_> {
     }
 }
 
-fn is_expired<R: Reply>(called: &Called<R>) -> bool {
+fn is_expired<R: Reply>(called: &CallResult<R>) -> bool {
     called.trouble.is_none() && called.reply.as_ref().is_ok_and(Reply::is_expired)
 }
 
 /// The session is over right after it was renewed: the whole installation waits, so many
 /// milliseconds or the usual minute, so that it isn't renewed for every job.
-fn over(slow_ms: Option<u64>) -> Ran {
-    Ran::Throttled(Message::host("session-expired", &[]), slow_ms)
+fn over(slow_ms: Option<u64>) -> RunOutcome {
+    RunOutcome::Throttled(Message::host("session-expired", &[]), slow_ms)
 }
 
 /// A renewal sends no record: however it failed, that says nothing about those whose calls wait for
 /// it, and they go on when it's mended.
-fn refused(ran: Ran) -> Ran {
+fn refused(ran: RunOutcome) -> RunOutcome {
     match ran {
-        Ran::Rejected(message)
-        | Ran::Uncertain(message)
-        | Ran::Unexpected(message)
-        | Ran::Broken(message) => Ran::Unavailable(message, None),
+        RunOutcome::Rejected(message)
+        | RunOutcome::Uncertain(message)
+        | RunOutcome::Unexpected(message)
+        | RunOutcome::Broken(message) => RunOutcome::Unavailable(message, None),
         ran => ran,
     }
 }

@@ -10,9 +10,9 @@ use host_sandbox::manifest::{Field, Manifest, Scope};
 use host_sandbox::plugins::Plugin;
 use url::{Host as UrlHost, Url};
 
-use crate::entered::{check_kind, fields, set_command, wrong};
 use crate::error::HostError;
 use crate::host::Host;
+use crate::settings_input::{check_kind, fields, set_command, wrong};
 
 /// What belongs to no plugin's settings in a shop: addresses, and settings of platform scope.
 #[derive(Clone, Copy)]

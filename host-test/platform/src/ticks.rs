@@ -10,14 +10,14 @@ use tokio::sync::watch;
 
 use crate::error::HostError;
 use crate::host::Host;
+use crate::job_result::CompletedRun;
 use crate::runs::is_asked;
 use crate::sends::switched_off;
-use crate::wish::Ended;
 use crate::worker::Until;
 
-mod rehearse;
+mod dry_run;
 
-pub use rehearse::Rehearsal;
+pub use dry_run::DryRun;
 
 /// How a tick at a person's request ended.
 #[derive(Debug, Clone)]
@@ -67,7 +67,7 @@ impl Ticks<'_> {
         entity: Entity,
         full: bool,
         stop: watch::Receiver<bool>,
-        mut progress: impl FnMut(&Ended) + Send,
+        mut progress: impl FnMut(&CompletedRun) + Send,
     ) -> Result<TickReport, HostError> {
         if installation.state == InstallationState::Disabled {
             return Err(switched_off(installation));
@@ -96,6 +96,6 @@ impl Ticks<'_> {
     /// # Errors
     /// The store.
     pub async fn confirm(self, installation: &Installation) -> Result<Option<Counts>, HostError> {
-        Ok(self.host.store.confirm(installation.id, Entity::Product, self.host.clock.now()).await?)
+        Ok(self.host.store.held_list_confirm(installation.id, Entity::Product, self.host.clock.now()).await?)
     }
 }

@@ -14,8 +14,8 @@ use tokio::task::{Id, JoinError, JoinSet};
 
 use crate::error::HostError;
 use crate::host::Host;
+use crate::job_result::CompletedRun;
 use crate::leases::{KeptLease, lease_ms};
-use crate::wish::Ended;
 
 /// How often the store is asked for work that another process may have queued.
 const POLL: Duration = Duration::from_millis(250);
@@ -52,7 +52,7 @@ impl Until {
     }
 }
 
-type RunResult = Result<Option<Ended>, StoreError>;
+type RunResult = Result<Option<CompletedRun>, StoreError>;
 
 /// The jobs that a worker runs. Dropped, they end where they are, and nobody keeps their leases.
 #[derive(Default)]
@@ -118,7 +118,7 @@ impl Worker<'_> {
         self,
         until: &Until,
         stop: watch::Receiver<bool>,
-        ended: impl FnMut(Ended) + Send,
+        ended: impl FnMut(CompletedRun) + Send,
     ) -> Result<(), HostError> {
         tokio::select! {
             worked = self.claim_and_run(until, stop, ended) => worked,
@@ -135,7 +135,7 @@ impl Worker<'_> {
         self,
         until: &Until,
         mut stop: watch::Receiver<bool>,
-        mut ended: impl FnMut(Ended) + Send,
+        mut ended: impl FnMut(CompletedRun) + Send,
     ) -> Result<(), HostError> {
         let mut running = Running::default();
         let mut held_since = None;
@@ -197,7 +197,7 @@ impl Worker<'_> {
         let Host { store, clock, hold, leases, .. } = &**self.host;
         leases.extend_ended(&**store, &**clock, hold).await?;
         let now = self.host.clock.now();
-        self.host.store.recover(now).await?;
+        self.host.store.jobs_rescue(now).await?;
         let claims =
             self.host.store.jobs_claim(now, lease_ms(), only, &slots, limits::CLAIMED_AT_ONCE).await?;
         let full = claims.len() == limits::CLAIMED_AT_ONCE;
@@ -250,7 +250,7 @@ impl Worker<'_> {
         };
         let open = jobs.iter().any(|job| match job.phase {
             Phase::Running => true,
-            Phase::Waiting => job.not_before <= soon(job) && (job.even_when_off || works(job)),
+            Phase::Waiting => job.not_before <= soon(job) && (job.runs_when_disabled || works(job)),
             _ => false,
         });
         Ok(open.then_some(Duration::from_millis(50)))
@@ -258,7 +258,7 @@ impl Worker<'_> {
 }
 
 /// The run that ended, where its end was kept.
-fn completed(run: Result<RunResult, JoinError>) -> Option<Ended> {
+fn completed(run: Result<RunResult, JoinError>) -> Option<CompletedRun> {
     match run {
         Ok(Ok(run)) => return run,
         Ok(Err(error)) => tracing::error!(%error, "the end of a job could not be kept"),

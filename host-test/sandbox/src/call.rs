@@ -19,7 +19,7 @@ use crate::state::CallState;
 use crate::{Context, Sandbox};
 
 /// What a call leaves behind.
-pub struct Called<R> {
+pub struct CallResult<R> {
     /// What it returned, or the message about its trap or time-out.
     pub reply: Result<R, Message>,
     /// What it read and wants written.
@@ -38,10 +38,10 @@ pub struct Called<R> {
     pub masks: Masks,
 }
 
-impl<R> Called<R> {
+impl<R> CallResult<R> {
     /// The store couldn't be asked for what the call needs.
     #[must_use]
-    pub fn unmade(unit: Unit, trouble: StoreError) -> Self {
+    pub fn store_failed(unit: Unit, trouble: StoreError) -> Self {
         Self {
             reply: Err(Message::host("outdated", &[])),
             unit,
@@ -62,7 +62,7 @@ pub(crate) async fn call<E: Export>(
     context: Context<'_>,
     unit: Unit,
     export: E,
-) -> Called<E::Reply> {
+) -> CallResult<E::Reply> {
     let plugin = context.plugin;
     let began = Instant::now();
     let time = if E::HTTP { limits::CALL } else { limits::CALL_PURE };
@@ -110,7 +110,7 @@ pub(crate) async fn call<E: Export>(
             Err(timed_out(E::NAME, time))
         }
     });
-    Called {
+    CallResult {
         reply,
         used_http: requests > 0,
         wrote: state.hooks.fence.wrote(),

@@ -1,7 +1,7 @@
 //! Between the contract's types and the host's own.
 
 use host_core::model::{Job, Message, Outcome as Ended, Phase as HostPhase, Resolution as Said};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::shop::Link;
 
 use crate::bindings::exports::framework360::connector::connector::{JobState, Phase, Resolution, Run};
@@ -19,30 +19,30 @@ pub fn told(message: &Message) -> Told {
 }
 
 /// How a run ended that returned an error.
-pub fn failure(error: Error, masks: &Masks) -> Ran {
+pub fn failure(error: Error, masks: &Masks) -> RunOutcome {
     let message = message(error.message, masks);
     match error.kind {
-        ErrorKind::NotConfigured => Ran::NotConfigured(message),
-        ErrorKind::Unauthorized => Ran::Unauthorized(message),
-        ErrorKind::Rejected => Ran::Rejected(message),
-        ErrorKind::Throttled => Ran::Throttled(message, error.after_ms),
-        ErrorKind::Unavailable => Ran::Unavailable(message, error.after_ms),
-        ErrorKind::Waiting => Ran::Waiting(message, error.after_ms.unwrap_or_default()),
-        ErrorKind::Uncertain => Ran::Uncertain(message),
-        ErrorKind::Unexpected => Ran::Unexpected(message),
+        ErrorKind::NotConfigured => RunOutcome::NotConfigured(message),
+        ErrorKind::Unauthorized => RunOutcome::Unauthorized(message),
+        ErrorKind::Rejected => RunOutcome::Rejected(message),
+        ErrorKind::Throttled => RunOutcome::Throttled(message, error.after_ms),
+        ErrorKind::Unavailable => RunOutcome::Unavailable(message, error.after_ms),
+        ErrorKind::Waiting => RunOutcome::Waiting(message, error.after_ms.unwrap_or_default()),
+        ErrorKind::Uncertain => RunOutcome::Uncertain(message),
+        ErrorKind::Unexpected => RunOutcome::Unexpected(message),
         // Of a connector without `session`, or of `renew` itself.
-        ErrorKind::Expired => Ran::Unexpected(Message::host("session-expired", &[])),
+        ErrorKind::Expired => RunOutcome::Unexpected(Message::host("session-expired", &[])),
     }
 }
 
 /// How a run ended that returned an outcome, and the link that came of it.
-pub fn outcome(outcome: Outcome, masks: &Masks) -> (Ran, Option<Link>) {
+pub fn outcome(outcome: Outcome, masks: &Masks) -> (RunOutcome, Option<Link>) {
     match outcome {
-        Outcome::Nothing => (Ran::Ended(Ended::Nothing), None),
-        Outcome::Queued => (Ran::Ended(Ended::Queued), None),
-        Outcome::Sent(link) => (Ran::Ended(Ended::Sent), Some(masks.record(link))),
-        Outcome::AlreadyThere(link) => (Ran::Ended(Ended::AlreadyThere), Some(masks.record(link))),
-        Outcome::Skipped(told) => (Ran::Skipped(message(told, masks)), None),
+        Outcome::Nothing => (RunOutcome::Ended(Ended::Nothing), None),
+        Outcome::Queued => (RunOutcome::Ended(Ended::Queued), None),
+        Outcome::Sent(link) => (RunOutcome::Ended(Ended::Sent), Some(masks.record(link))),
+        Outcome::AlreadyThere(link) => (RunOutcome::Ended(Ended::AlreadyThere), Some(masks.record(link))),
+        Outcome::Skipped(told) => (RunOutcome::Skipped(message(told, masks)), None),
     }
 }
 

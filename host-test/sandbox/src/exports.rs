@@ -7,11 +7,11 @@ use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
 pub use self::connector::{
-    Check, Choices, Configure, Describe, ListColumnStatus, OnJob, OnJobAlone, OnOrderPaid, OnProductTick,
+    Check, Choices, Configure, Describe, ListColumnStatus, OnJob, OnJobOffline, OnOrderPaid, OnProductTick,
     Strings,
 };
 pub use self::optional::{
-    AuthorizeUrl, Complete, Dismantle, OnCustomerSaved, OnCustomerTick, Receive, Renew, Settle,
+    AuthorizeUrl, Complete, Disable, OnCustomerSaved, OnCustomerTick, Receive, Reconcile, Renew,
 };
 use crate::bindings::exports::framework360::connector as guest;
 use crate::bindings::framework360::connector::types::{Error, ErrorKind};

@@ -6,7 +6,7 @@ use wasmparser::{Encoding, Parser, Payload};
 pub const CONTRACT: &str = "0.2.0";
 
 /// Interfaces that the host lends. A component that imports another one isn't loaded.
-const LENT: [&str; 13] = [
+const ALLOWED_IMPORTS: [&str; 13] = [
     "framework360:platform/installation",
     "framework360:platform/clock",
     "framework360:platform/storage",
@@ -57,7 +57,7 @@ pub enum InspectError {
     OtherTypes(String),
     /// Wants what no connector gets.
     #[error("this connector imports {0}, which the host doesn't lend")]
-    NotLent(String),
+    NotAllowed(String),
 }
 
 fn advice(found: &str) -> &'static str {
@@ -82,11 +82,11 @@ pub(crate) fn inspect(bytes: &[u8]) -> Result<Inspection, InspectError> {
     }
     for name in &imports {
         let (interface, version) = name.split_once('@').unwrap_or((name, ""));
-        let lent = LENT
+        let lent = ALLOWED_IMPORTS
             .iter()
             .any(|lent| interface == *lent || (lent.ends_with('/') && interface.starts_with(lent)));
         if !lent {
-            return Err(InspectError::NotLent(name.clone()));
+            return Err(InspectError::NotAllowed(name.clone()));
         }
         if interface.starts_with("framework360:") && version != CONTRACT {
             return Err(InspectError::OtherContract { found: version.to_owned() });

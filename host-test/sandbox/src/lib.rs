@@ -21,7 +21,7 @@ mod state;
 pub mod switches;
 mod turns;
 
-pub use call::Called;
+pub use call::CallResult;
 pub use engine::Allocation;
 pub use faults::Faults;
 pub use inspect::{CONTRACT, InspectError, Inspection};

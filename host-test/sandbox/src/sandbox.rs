@@ -21,7 +21,7 @@ use crate::memory::LargeMemories;
 use crate::plugins::{self, Plugin, PluginError};
 use crate::state::CallState;
 use crate::turns::Turns;
-use crate::{Called, InspectError, imports};
+use crate::{CallResult, InspectError, imports};
 
 /// Why there is no sandbox on this machine.
 #[derive(Debug, thiserror::Error)]
@@ -115,13 +115,18 @@ impl Sandbox {
     }
 
     /// Calls an export for no installation: it reads the settings that are given, and nothing else.
-    pub async fn ask<E: Export>(&self, plugin: &Plugin, settings: &Settings, export: E) -> Called<E::Reply> {
+    pub async fn ask<E: Export>(
+        &self,
+        plugin: &Plugin,
+        settings: &Settings,
+        export: E,
+    ) -> CallResult<E::Reply> {
         let context = Context { plugin, shop: &nowhere(), settings };
         self.call(context, Unit::detached(), export).await
     }
 
     /// Calls an export, once there is an instance for it.
-    pub async fn call<E: Export>(&self, context: Context<'_>, unit: Unit, export: E) -> Called<E::Reply> {
+    pub async fn call<E: Export>(&self, context: Context<'_>, unit: Unit, export: E) -> CallResult<E::Reply> {
         // A call that found no instance left would break down; nobody closes this.
         let _instance = self.instances.acquire().await.ok();
         call(self, context, unit, export).await

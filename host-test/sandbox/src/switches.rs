@@ -7,15 +7,6 @@ use host_core::shop::Entity;
 
 use crate::manifest::{Direction, Flow, Manifest};
 
-/// The way that records take, seen from the shop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// To the remote.
-    Out,
-    /// From the remote.
-    In,
-}
-
 /// The key of an entity's main switch, among an installation's flows.
 pub fn main_key(entity: Entity) -> &'static str {
     match entity {
@@ -64,24 +55,28 @@ pub fn told(manifest: Option<&Manifest>, installation: &Installation) -> BTreeMa
 }
 
 /// Whether a switch is on for these records in this direction.
-pub fn flow_on(manifest: &Manifest, installation: &Installation, entity: Entity, way: Way) -> bool {
+pub fn flow_on(manifest: &Manifest, installation: &Installation, entity: Entity, way: Direction) -> bool {
     manifest.flows.iter().any(|flow| {
-        matches!((flow.direction, way), (Direction::Outbound, Way::Out) | (Direction::Inbound, Way::In))
-            && flow.entity == entity
+        matches!(
+            (flow.direction, way),
+            (Direction::Outbound, Direction::Outbound) | (Direction::Inbound, Direction::Inbound)
+        ) && flow.entity == entity
             && is_on(manifest, &installation.flows, flow)
     })
 }
 
 /// The switches that keep these records from going in this direction; none where some go, or where
 /// the plugin has no switch for them.
-pub fn off(manifest: &Manifest, installation: &Installation, entity: Entity, way: Way) -> Vec<String> {
+pub fn off(manifest: &Manifest, installation: &Installation, entity: Entity, way: Direction) -> Vec<String> {
     if flow_on(manifest, installation, entity, way) {
         return Vec::new();
     }
     let on = |key: &str| installation.flows.get(key).copied().unwrap_or(false);
     let flows = manifest.flows.iter().filter(|flow| {
-        matches!((flow.direction, way), (Direction::Outbound, Way::Out) | (Direction::Inbound, Way::In))
-            && flow.entity == entity
+        matches!(
+            (flow.direction, way),
+            (Direction::Outbound, Direction::Outbound) | (Direction::Inbound, Direction::Inbound)
+        ) && flow.entity == entity
     });
     let flows: Vec<&str> = flows.map(|flow| flow.key.as_str()).collect();
     if flows.is_empty() {
@@ -135,17 +130,23 @@ mod tests {
     fn a_flow_is_on_only_where_its_main_switch_is_on_too() {
         let manifest = manifest(vec![Entity::Customer]);
         let begins = installation(&manifest, &[]);
-        assert!(!flow_on(&manifest, &begins, Entity::Customer, Way::In), "a main switch begins off");
-        assert!(flow_on(&manifest, &begins, Entity::Order, Way::Out), "orders have no main switch");
+        assert!(
+            !flow_on(&manifest, &begins, Entity::Customer, Direction::Inbound),
+            "a main switch begins off"
+        );
+        assert!(
+            flow_on(&manifest, &begins, Entity::Order, Direction::Outbound),
+            "orders have no main switch"
+        );
         let on = installation(&manifest, &[("customers", true)]);
-        assert!(flow_on(&manifest, &on, Entity::Customer, Way::In));
-        assert!(!flow_on(&manifest, &on, Entity::Customer, Way::Out));
+        assert!(flow_on(&manifest, &on, Entity::Customer, Direction::Inbound));
+        assert!(!flow_on(&manifest, &on, Entity::Customer, Direction::Outbound));
     }
 
     #[test]
     fn the_switches_that_keep_records_back_are_named() {
         let manifest = manifest(vec![Entity::Customer]);
-        let off = |set| off(&manifest, &installation(&manifest, set), Entity::Customer, Way::Out);
+        let off = |set| off(&manifest, &installation(&manifest, set), Entity::Customer, Direction::Outbound);
         assert_eq!(off(&[]), ["customers", "customers-out"]);
         assert_eq!(off(&[("customers", true)]), ["customers-out"]);
         assert_eq!(off(&[("customers-out", true)]), ["customers"]);

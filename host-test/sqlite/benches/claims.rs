@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use host_core::limits;
 use host_core::model::{InstallationId, NewJob, Outcome};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::slots::Slots;
 use host_core::store::{Claim, Commit, Store};
 use tempfile::TempDir;
@@ -36,7 +36,7 @@ fn job(key: usize) -> NewJob {
         payload: Vec::new(),
         delay_ms: 0,
         manual: false,
-        even_when_off: false,
+        runs_when_disabled: false,
     }
 }
 
@@ -45,10 +45,10 @@ fn job(key: usize) -> NewJob {
 async fn shops(busy: usize, delay_ms: u64, queue: usize) -> (TempDir, Arc<dyn Store>, InstallationId) {
     let (folder, store) = connected().await;
     let jobs: Vec<NewJob> = (0..queue).map(job).collect();
-    store.push(1, &jobs, T0).await.unwrap();
+    store.jobs_enqueue(1, &jobs, T0).await.unwrap();
     for number in 0..busy {
         let id = connected_shop(&*store, &format!("busy-{number}")).await;
-        store.push(id, &[NewJob { delay_ms, ..job(1) }], T0).await.unwrap();
+        store.jobs_enqueue(id, &[NewJob { delay_ms, ..job(1) }], T0).await.unwrap();
     }
     let own = connected_shop(&*store, "own").await;
     (folder, store, own)
@@ -67,7 +67,7 @@ async fn busy(store: &Arc<dyn Store>) -> Slots {
 }
 
 fn end(claim: &Claim) -> Commit {
-    let ending = Some(queue::after(&claim.job, Ran::Ended(Outcome::Sent), true, T0));
+    let ending = Some(queue::next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0));
     let (installation, lease) = (claim.installation.id, Some(claim.lease));
     Commit { installation, lease, ending, now: T0, ..Commit::default() }
 }
@@ -90,7 +90,7 @@ fn claims(criterion: &mut Criterion) {
                 async move {
                     let mut elapsed = Duration::ZERO;
                     for _ in 0..times {
-                        store.push(own, &[job(0)], T0).await.unwrap();
+                        store.jobs_enqueue(own, &[job(0)], T0).await.unwrap();
                         let began = Instant::now();
                         let claims = store.jobs_claim(T0, LEASE_MS, None, slots, 1).await.unwrap();
                         elapsed += began.elapsed();
@@ -103,7 +103,7 @@ fn claims(criterion: &mut Criterion) {
         });
         group.bench_function(format!("look for work beside {name}"), |bencher| {
             bencher.to_async(&runtime).iter(|| async {
-                store.recover(T0).await.unwrap();
+                store.jobs_rescue(T0).await.unwrap();
                 store.next_due().await.unwrap()
             });
         });
@@ -152,7 +152,7 @@ fn writes(criterion: &mut Criterion) {
                 let mut elapsed = Duration::ZERO;
                 for _ in 0..times {
                     for installation in 1..=602 {
-                        store.push(installation, &[job(1)], T0).await.unwrap();
+                        store.jobs_enqueue(installation, &[job(1)], T0).await.unwrap();
                     }
                     let began = Instant::now();
                     let claims = claim_all().await;

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use host_core::model::Outcome;
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Entity, Product, ProductVariant, StockLevel, VariantOption};
 use host_core::store::{Enumeration, Read, Store, TickPage};
 use host_core::unit::{Access, Unit};
@@ -68,7 +68,7 @@ fn stock(number: usize) -> Vec<Change> {
 async fn pass(store: &Arc<dyn Store>, tell: fn(usize) -> Vec<Change>) {
     let job = store.tick_now(1, Entity::Product, false, T0).await.unwrap();
     for page in 0..PRODUCTS / PAGE {
-        let claim = store.claim(T0, 60_000, Some(&[job])).await.unwrap().unwrap();
+        let claim = store.job_claim(T0, 60_000, Some(&[job])).await.unwrap().unwrap();
         let tick = store.ticks(Some(1)).await.unwrap().remove(0);
         let mut unit = Unit::new(store.clone(), claim.installation, Some(claim.lease), Access::ReadWrite);
         let numbers = page * PAGE..(page + 1) * PAGE;
@@ -78,9 +78,9 @@ async fn pass(store: &Arc<dyn Store>, tell: fn(usize) -> Vec<Change>) {
             unit.change(change).unwrap();
         }
         let ends = numbers.end == PRODUCTS;
-        let ran = if ends { Ran::Ended(Outcome::Nothing) } else { Ran::Page(0) };
+        let ran = if ends { RunOutcome::Ended(Outcome::Nothing) } else { RunOutcome::Page(0) };
         let mut commit = unit.commit(T0);
-        commit.ending = Some(queue::after(&claim.job, ran, true, T0));
+        commit.ending = Some(queue::next_state(&claim.job, ran, true, T0));
         commit.page = Some(TickPage {
             entity: Entity::Product,
             ran_with: tick.cursor,

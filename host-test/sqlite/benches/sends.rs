@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use host_core::model::{NewJob, Outcome};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Entity, Order, Subject};
 use host_core::store::{Commit, Store};
 use tokio::runtime::Runtime;
@@ -30,19 +30,19 @@ fn jobs() -> Vec<NewJob> {
         payload: Vec::new(),
         delay_ms: 0,
         manual: true,
-        even_when_off: false,
+        runs_when_disabled: false,
     };
     (0..ORDERS).map(job).collect()
 }
 
 async fn send(store: &Arc<dyn Store>) -> Vec<i64> {
-    store.send(1, &jobs(), T0).await.unwrap().1
+    store.jobs_send_manual(1, &jobs(), T0).await.unwrap().1
 }
 
 async fn run(store: &Arc<dyn Store>, ids: &[i64]) {
     for _ in 0..RUN {
-        let claim = store.claim(T0, 60_000, Some(ids)).await.unwrap().unwrap();
-        let ending = queue::after(&claim.job, Ran::Ended(Outcome::Sent), true, T0);
+        let claim = store.job_claim(T0, 60_000, Some(ids)).await.unwrap().unwrap();
+        let ending = queue::next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0);
         let (lease, ending) = (Some(claim.lease), Some(ending));
         store.commit(Commit { installation: 1, lease, ending, now: T0, ..Commit::default() }).await.unwrap();
     }
@@ -78,7 +78,7 @@ fn sends(criterion: &mut Criterion) {
         });
     });
     group.bench_function("list", |bencher| {
-        bencher.to_async(&runtime).iter(|| store.list(1, Entity::Order, None, u32::MAX));
+        bencher.to_async(&runtime).iter(|| store.records_list(1, Entity::Order, None, u32::MAX));
     });
     group.finish();
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::Done;
+use super::DbResult;
 use super::names::{subject, word};
 use host_core::model::{Activity, InstallationId};
 use host_core::shop::Timestamp;
@@ -13,7 +13,7 @@ pub(super) fn add(
     installation: InstallationId,
     activity: &NewActivity,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let (entity, id) = match &activity.subject {
         Some(subject) => (Some(word(subject.entity)), Some(&subject.id)),
         None => (None, None),
@@ -32,7 +32,7 @@ pub(super) fn latest(
     transaction: &Transaction<'_>,
     installation: Option<InstallationId>,
     limit: u32,
-) -> Done<Vec<Activity>> {
+) -> DbResult<Vec<Activity>> {
     let mut statement = transaction
         .prepare("SELECT * FROM activity WHERE ?1 IS NULL OR installation = ?1 ORDER BY id DESC LIMIT ?2")?;
     let mut rows = statement.query(params![installation, limit])?;

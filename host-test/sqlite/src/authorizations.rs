@@ -4,10 +4,10 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Context, Done, Trouble};
+use super::{Context, DbError, DbResult};
 use host_core::limits;
 use host_core::model::Settings;
-use host_core::platform::{Authorization, Taken};
+use host_core::platform::{Authorization, StateCheck};
 use host_core::shop::Timestamp;
 use host_core::store::StoreError;
 
@@ -28,7 +28,7 @@ pub(super) fn begin(
     context: &Context,
     authorization: Authorization,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     forget(transaction, now)?;
     let Authorization { state, plugin, shop, settings, flows, forget, account, locale, expires_at } =
         authorization;
@@ -38,7 +38,7 @@ pub(super) fn begin(
     let state = hash(&state);
     let body = Body { shop, settings, flows, forget, account, locale };
     let sealed =
-        context.seal.seal(&place(&plugin, &state), &serde_json::to_vec(&body)?).map_err(Trouble::Damaged)?;
+        context.seal.seal(&place(&plugin, &state), &serde_json::to_vec(&body)?).map_err(DbError::Damaged)?;
     let new = transaction.execute(
         "INSERT INTO authorizations (state, plugin, body, expires_at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (state) DO NOTHING",
@@ -56,7 +56,7 @@ pub(super) fn take(
     plugin: &str,
     state: String,
     now: Timestamp,
-) -> Done<Taken> {
+) -> DbResult<StateCheck> {
     forget(transaction, now)?;
     type Begun = (Vec<u8>, Timestamp, Option<Timestamp>);
     let hashed = hash(&state);
@@ -66,24 +66,24 @@ pub(super) fn take(
         )?
         .query_row(params![hashed, plugin], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some((sealed, expires_at, used_at)) = begun else { return Ok(Taken::Unknown) };
+    let Some((sealed, expires_at, used_at)) = begun else { return Ok(StateCheck::Unknown) };
     if used_at.is_some() {
-        return Ok(Taken::Used);
+        return Ok(StateCheck::Used);
     }
     if now > expires_at {
-        return Ok(Taken::Late);
+        return Ok(StateCheck::Expired);
     }
     let opened = context
         .seal
         .unseal(&place(plugin, &hashed), &sealed)
-        .map_err(|problem| Trouble::Damaged(format!("an authorization of {plugin}: {problem}")))?;
+        .map_err(|problem| DbError::Damaged(format!("an authorization of {plugin}: {problem}")))?;
     let Body { shop, settings, flows, forget, account, locale } = serde_json::from_slice(&opened)?;
     transaction.execute(
         "UPDATE authorizations SET used_at = ?2, body = x'' WHERE state = ?1",
         params![hashed, now],
     )?;
     let plugin = plugin.to_owned();
-    Ok(Taken::Now(Box::new(Authorization {
+    Ok(StateCheck::Valid(Box::new(Authorization {
         state,
         plugin,
         shop,
@@ -97,7 +97,7 @@ pub(super) fn take(
 }
 
 /// What was entered for one that is too late is of no use any more; later on, nor is that it was.
-fn forget(transaction: &Transaction<'_>, now: Timestamp) -> Done<()> {
+fn forget(transaction: &Transaction<'_>, now: Timestamp) -> DbResult<()> {
     let known = Timestamp::try_from(limits::AUTHORIZATION_KNOWN.as_millis()).unwrap_or(Timestamp::MAX);
     transaction
         .prepare_cached("DELETE FROM authorizations WHERE expires_at < ?1")?

@@ -9,8 +9,8 @@ use rusqlite::{Transaction, params};
 
 use self::matching::Match;
 use super::links::{self, Known};
-use super::{Done, Trouble, activity, problems, records};
-use host_core::catalogue::{self, Before, Merged, Told};
+use super::{DbError, DbResult, activity, problems, records};
+use host_core::catalogue::{self, Before, Merged, RemoteSnapshot};
 use host_core::model::{Counts, InstallationId, Message};
 use host_core::shop::decimal::normal;
 use host_core::shop::{Entity, Product, StockLevel, Subject, Timestamp};
@@ -19,12 +19,12 @@ use host_core::store::NewActivity;
 /// Why a change isn't made.
 pub(super) enum Stop {
     Refused(Message),
-    Trouble(Trouble),
+    DbError(DbError),
 }
 
-impl<E: Into<Trouble>> From<E> for Stop {
+impl<E: Into<DbError>> From<E> for Stop {
     fn from(error: E) -> Self {
-        Self::Trouble(error.into())
+        Self::DbError(error.into())
     }
 }
 
@@ -59,7 +59,7 @@ impl<'a> Catalogue<'a> {
         transaction: &'a Transaction<'a>,
         installation: InstallationId,
         now: Timestamp,
-    ) -> Done<Self> {
+    ) -> DbResult<Self> {
         let mut statement = transaction.prepare_cached(
             "SELECT s.id, i.plugin, s.currency, coalesce(t.generation, 0),
                 EXISTS (SELECT 1 FROM problems p WHERE p.installation = i.id AND p.entity = 'product')
@@ -85,7 +85,7 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Takes a product in; why not, where it can't be taken.
-    pub(super) fn upsert(&mut self, theirs: &Product) -> Done<Result<(), Message>> {
+    pub(super) fn upsert(&mut self, theirs: &Product) -> DbResult<Result<(), Message>> {
         told(self.try_upsert(theirs))
     }
 
@@ -142,7 +142,7 @@ impl<'a> Catalogue<'a> {
         merged: &Product,
         other_case: Option<&str>,
         theirs: &Product,
-    ) -> Done<()> {
+    ) -> DbResult<()> {
         self.matched += 1;
         let mut messages = Vec::new();
         if let Some(ours) = other_case {
@@ -169,7 +169,7 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Sets the stock, and the price where it's told, of a product or a variant.
-    pub(super) fn set_stock(&mut self, level: &StockLevel) -> Done<Result<(), Message>> {
+    pub(super) fn set_stock(&mut self, level: &StockLevel) -> DbResult<Result<(), Message>> {
         told(self.try_set_stock(level))
     }
 
@@ -188,7 +188,7 @@ impl<'a> Catalogue<'a> {
         let mut wanted = Known { generation: self.generation, ..known.clone() };
         // A price that is told as before keeps what the owner made of it.
         let price = level.price.as_ref().filter(|price| {
-            let told = wanted.told.get_or_insert_with(Told::default);
+            let told = wanted.told.get_or_insert_with(RemoteSnapshot::default);
             told.price(variant.as_deref(), price)
         });
         let mut product = mine.clone();
@@ -220,7 +220,7 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Takes a product off sale. One that the shop never had needs nothing.
-    pub(super) fn deactivate(&mut self, remote_id: &str) -> Done<Result<(), Message>> {
+    pub(super) fn deactivate(&mut self, remote_id: &str) -> DbResult<Result<(), Message>> {
         self.forget_problem(remote_id)?;
         if let Some(known) = links::of_remote(self.transaction, self.installation, remote_id)? {
             self.take_off_sale(known)?;
@@ -230,7 +230,7 @@ impl<'a> Catalogue<'a> {
 
     /// Takes off sale what is on sale at the remote and wasn't named since the list `before`; whether
     /// there was anything.
-    pub(super) fn deactivate_missing(&mut self, before: i64) -> Done<bool> {
+    pub(super) fn deactivate_missing(&mut self, before: i64) -> DbResult<bool> {
         let missing: Vec<String> = self
             .transaction
             .prepare_cached(
@@ -249,7 +249,7 @@ impl<'a> Catalogue<'a> {
 
     /// The link stays, and the product can come back; without a version it's told whole then. One
     /// that its owner had taken off sale himself stays off sale then.
-    fn take_off_sale(&mut self, known: Known) -> Done<()> {
+    fn take_off_sale(&mut self, known: Known) -> DbResult<()> {
         let product = records::product(self.transaction, &self.shop, &known.record)?;
         let mut wanted = Known { version: None, active: false, ..known.clone() };
         if product.as_ref().is_some_and(|product| product.active) {
@@ -286,7 +286,7 @@ impl<'a> Catalogue<'a> {
     }
 
     /// A product that changed is as it is there since now.
-    fn taken(&self, product: &str, effect: Effect) -> Done<()> {
+    fn taken(&self, product: &str, effect: Effect) -> DbResult<()> {
         match effect {
             Effect::Unchanged => Ok(()),
             _ => links::taken(self.transaction, self.installation, product, self.now),
@@ -298,12 +298,12 @@ impl<'a> Catalogue<'a> {
         *counted = effect.max(*counted);
     }
 
-    fn came_through(&self, known: &Known, also: &[&str]) -> Done<()> {
+    fn came_through(&self, known: &Known, also: &[&str]) -> DbResult<()> {
         self.forget_problem(&known.remote_id)?;
         also.iter().try_for_each(|remote_id| self.forget_problem(remote_id))
     }
 
-    fn forget_problem(&self, remote_id: &str) -> Done<()> {
+    fn forget_problem(&self, remote_id: &str) -> DbResult<()> {
         if self.has_problems {
             problems::forget(self.transaction, (self.installation, Entity::Product), remote_id)
         } else {
@@ -312,7 +312,7 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Which product and variant a remote's identifier of a variant stands for.
-    fn variant(&self, remote_id: &str) -> Done<Option<(String, String)>> {
+    fn variant(&self, remote_id: &str) -> DbResult<Option<(String, String)>> {
         let mut statement = self.transaction.prepare_cached(
             "SELECT product, variant FROM variant_links WHERE installation = ?1 AND remote_id = ?2",
         )?;
@@ -321,7 +321,7 @@ impl<'a> Catalogue<'a> {
     }
 
     /// The remote's identifiers of a product's variants, with the shop's.
-    fn variants_of(&self, product: &str) -> Done<BTreeMap<String, String>> {
+    fn variants_of(&self, product: &str) -> DbResult<BTreeMap<String, String>> {
         let mut statement = self.transaction.prepare_cached(
             "SELECT remote_id, variant FROM variant_links WHERE installation = ?1 AND product = ?2",
         )?;
@@ -338,7 +338,7 @@ impl<'a> Catalogue<'a> {
         theirs: &Product,
         ids: &[String],
         linked: &BTreeMap<String, String>,
-    ) -> Done<()> {
+    ) -> DbResult<()> {
         let told = theirs.variants.iter().zip(ids).filter_map(|(it, id)| Some((it.remote_id.as_ref()?, id)));
         let told: BTreeMap<_, _> = told.collect();
         for gone in linked.keys().filter(|remote_id| !told.contains_key(remote_id)) {
@@ -356,11 +356,11 @@ impl<'a> Catalogue<'a> {
     }
 }
 
-fn told(done: Result<(), Stop>) -> Done<Result<(), Message>> {
+fn told(done: Result<(), Stop>) -> DbResult<Result<(), Message>> {
     match done {
         Ok(()) => Ok(Ok(())),
         Err(Stop::Refused(message)) => Ok(Err(message)),
-        Err(Stop::Trouble(trouble)) => Err(trouble),
+        Err(Stop::DbError(trouble)) => Err(trouble),
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::{HashMap, VecDeque};
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::kinds::{self, NextJob};
-use super::{Context, Done, SqliteStore, jobs, restore, setup};
+use super::{Context, DbResult, SqliteStore, jobs, restore, setup};
 use host_core::model::{InstallationId, JobId, Lease};
 use host_core::shop::Timestamp;
 use host_core::slots::{Candidate, Slots, next_candidate};
@@ -104,7 +104,7 @@ fn due_jobs(
     now: Timestamp,
     only: Option<&[JobId]>,
     slots: &Slots,
-) -> Done<Due> {
+) -> DbResult<Due> {
     let Some(only) = only else {
         let mut statement = transaction.prepare_cached(&due_query())?;
         let mut rows = statement.query([now])?;
@@ -151,7 +151,7 @@ fn is_apart(
     candidate: &Candidate,
     slots: &Slots,
     now: Timestamp,
-) -> Done<bool> {
+) -> DbResult<bool> {
     let id = candidate.installation;
     let has_share = candidate.running >= slots.share(id);
     Ok(has_share && slots.has_room_apart(id) && kinds::is_apart(transaction, id, now)?)
@@ -166,7 +166,7 @@ fn claim(
     lease_ms: u64,
     mut slots: Slots,
     most: usize,
-) -> Done<Vec<Claim>> {
+) -> DbResult<Vec<Claim>> {
     let Due { mut candidates, mut only } = due;
     let mut last_turn: u64 =
         transaction.prepare_cached("SELECT max(turn) FROM installations")?.query_row([], |row| row.get(0))?;
@@ -223,7 +223,7 @@ fn next_due_job(
     installation: InstallationId,
     works: bool,
     now: Timestamp,
-) -> Done<Option<NextJob>> {
+) -> DbResult<Option<NextJob>> {
     if works {
         return kinds::next_job(transaction, installation, now);
     }
@@ -246,7 +246,7 @@ fn next_of(
     jobs: &mut VecDeque<JobId>,
     works: bool,
     now: Timestamp,
-) -> Done<Option<NextJob>> {
+) -> DbResult<Option<NextJob>> {
     let mut statement = transaction.prepare_cached(
         "SELECT id, manual FROM jobs WHERE id = ?1 AND phase = 'waiting' AND not_before <= ?2 AND (even_when_off OR ?3)",
     )?;
@@ -270,7 +270,7 @@ fn run(
     id: JobId,
     now: Timestamp,
     lease_ms: u64,
-) -> Done<Claim> {
+) -> DbResult<Claim> {
     transaction
         .prepare_cached(
             "UPDATE jobs SET phase = 'running', worker = ?2, lease_until = ?3, lease_token = lease_token + 1,
@@ -278,7 +278,7 @@ fn run(
                 attempts = 1 + attempts
              WHERE id = ?1",
         )?
-        .execute(params![id, context.presence.name(), now.saturating_add(lease_ms), now])?;
+        .execute(params![id, context.worker_locks.name(), now.saturating_add(lease_ms), now])?;
     let mut statement = transaction.prepare_cached("SELECT * FROM jobs WHERE id = ?1")?;
     let (job, token) = statement.query_row([id], |row| Ok((jobs::job(row), row.get("lease_token")?)))?;
     let job = job?;
@@ -287,7 +287,7 @@ fn run(
 }
 
 /// When the next waiting job is due of an installation that works, or that runs even when it's off.
-pub(super) fn next_due(transaction: &Transaction<'_>) -> Done<Option<Timestamp>> {
+pub(super) fn next_due(transaction: &Transaction<'_>) -> DbResult<Option<Timestamp>> {
     let due: Option<Timestamp> =
         transaction.prepare_cached(&next_due_query())?.query_row([jobs::NEVER], |row| row.get(0))?;
     Ok(due.filter(|due| *due < jobs::NEVER))

@@ -5,12 +5,12 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 use super::catalogue::Catalogue;
 use super::customers::Customers;
 use super::ticks::Tick;
-use super::{Context, Done, Trouble, activity, edits, jobs, links, read, reports, sessions, storage};
+use super::{Context, DbError, DbResult, activity, edits, jobs, links, read, reports, sessions, storage};
 use host_core::model::{Counts, InstallationId, Message, Outcome, Phase};
 use host_core::shop::{Change, Entity, Subject, Timestamp};
 use host_core::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
 
-pub(super) fn checkpoint(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> Done<()> {
+pub(super) fn checkpoint(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> DbResult<()> {
     if let Some(lease) = commit.lease {
         jobs::check_lease(transaction, lease)?;
     }
@@ -21,7 +21,7 @@ pub(super) fn checkpoint(transaction: &Transaction<'_>, context: &Context, commi
     storage::write(transaction, context, commit.installation, &commit.writes)
 }
 
-pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> Done<Applied> {
+pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> DbResult<Applied> {
     let Commit { installation, now, .. } = *commit;
     if let Some(lease) = commit.lease {
         jobs::check_lease(transaction, lease)?;
@@ -127,7 +127,7 @@ fn change(
     transaction: &Transaction<'_>,
     commit: &Commit,
     tick: Option<Tick<'_>>,
-) -> Done<(Applied, Option<String>)> {
+) -> DbResult<(Applied, Option<String>)> {
     let Commit { installation, now, .. } = *commit;
     if commit.changes.is_empty() && tick.is_none() {
         return Ok((Applied::default(), None));
@@ -163,8 +163,8 @@ fn count(refusals: &[Refusal]) -> u64 {
 }
 
 /// Whether all that the call read, and the settings it ran under, are as they were.
-fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> Done<()> {
-    let outdated = |what: &str| Err(Trouble::Told(StoreError::Outdated(what.to_owned())));
+fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> DbResult<()> {
+    let outdated = |what: &str| Err(DbError::RemoteSnapshot(StoreError::Outdated(what.to_owned())));
     if let Some(revision) = commit.revision {
         let now: Option<u64> = transaction
             .prepare_cached("SELECT revision FROM installations WHERE id = ?1")?
@@ -189,7 +189,7 @@ fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> D
     Ok(())
 }
 
-fn rest(transaction: &Transaction<'_>, installation: InstallationId, until: Timestamp) -> Done<()> {
+fn rest(transaction: &Transaction<'_>, installation: InstallationId, until: Timestamp) -> DbResult<()> {
     transaction.execute(
         "UPDATE installations SET slow_until = max(slow_until, ?2) WHERE id = ?1",
         params![installation, until],
@@ -202,7 +202,7 @@ fn pause(
     installation: InstallationId,
     reason: &Message,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let text = serde_json::to_string(reason)?;
     let changed = transaction.execute(
         "UPDATE installations SET state = 'paused', reason = ?2 WHERE id = ?1 AND state = 'active'",

@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 
 use rusqlite::Transaction;
 
-use super::{Done, events, import, links, problems, records};
+use super::{DbResult, events, import, links, problems, records};
 use host_core::customers;
 use host_core::limits;
 use host_core::model::{Counts, InstallationId, JobId, Message};
-use host_core::shop::{Customer, CustomerPatch, Entity, Given, Link, Subject, Timestamp};
+use host_core::shop::{Customer, CustomerPatch, Entity, Link, Partial, Subject, Timestamp};
 use host_core::store::{Imported, StoreError};
 
 pub(super) fn saved(
     transaction: &Transaction<'_>,
     shop: &str,
-    customers: &[Given<Customer>],
+    customers: &[Partial<Customer>],
     installations: &[InstallationId],
     now: Timestamp,
-) -> Done<(Imported, Vec<JobId>)> {
+) -> DbResult<(Imported, Vec<JobId>)> {
     import::check_shop(transaction, shop)?;
     import::each_once("customer", customers.iter().map(|given| &given.record.id))?;
     let (mut imported, mut queued) = (Imported::default(), Vec::new());
@@ -51,7 +51,7 @@ fn keep(
     shop: &str,
     mine: Option<&Customer>,
     customer: Customer,
-) -> Done<bool> {
+) -> DbResult<bool> {
     let same = |mine: &Customer| {
         *mine == Customer { remote_id: None, updated_at: mine.updated_at, ..customer.clone() }
     };
@@ -86,7 +86,7 @@ impl<'a> Customers<'a> {
         transaction: &'a Transaction<'a>,
         installation: InstallationId,
         now: Timestamp,
-    ) -> Done<Self> {
+    ) -> DbResult<Self> {
         let mut statement = transaction.prepare_cached(
             "SELECT s.id, i.plugin, s.currency FROM installations i JOIN shops s ON s.id = i.shop
              WHERE i.id = ?1",
@@ -108,7 +108,7 @@ impl<'a> Customers<'a> {
 
     /// Takes a customer in, known by the remote's identifier or else new; why not, where it can't be
     /// taken.
-    pub(super) fn upsert(&mut self, patch: &CustomerPatch) -> Done<Result<(), Message>> {
+    pub(super) fn upsert(&mut self, patch: &CustomerPatch) -> DbResult<Result<(), Message>> {
         if let Err(message) = customers::check(patch) {
             return Ok(Err(message));
         }
@@ -163,7 +163,7 @@ impl<'a> Customers<'a> {
         customers::patched(&new, patch)
     }
 
-    fn new_id(&self, remote_id: &str) -> Done<String> {
+    fn new_id(&self, remote_id: &str) -> DbResult<String> {
         let name = customers::name(&self.plugin, remote_id);
         let mut id = name.clone();
         for number in 2_u64.. {
@@ -201,7 +201,7 @@ impl<'a> Customers<'a> {
 
     /// Queues the event of each customer that changed for these installations, but never for the
     /// one that changed it.
-    pub(super) fn tell(&self, installations: &[InstallationId]) -> Done<()> {
+    pub(super) fn tell(&self, installations: &[InstallationId]) -> DbResult<()> {
         let others: Vec<InstallationId> =
             installations.iter().copied().filter(|id| *id != self.installation).collect();
         let changed = self.effects.iter().filter(|(_, effect)| **effect > Effect::Unchanged);

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection as Sqlite, ErrorCode, Transaction};
 
-use super::presence::{self, Presence};
 use super::restore::{self, Notes};
 use super::schema;
 use super::seal::Seal;
 use super::thread::ConnectionThread;
+use super::worker_locks::{self, WorkerLocks};
 use super::writes::Writes;
 use host_core::limits;
 use host_core::shop::Timestamp;
@@ -19,36 +19,36 @@ use host_core::store::StoreError;
 
 /// What a piece of work on the database can end with, before it is told with the store's path.
 #[derive(Debug)]
-pub(super) enum Trouble {
+pub(super) enum DbError {
     Sqlite(rusqlite::Error),
     Damaged(String),
-    Told(StoreError),
+    RemoteSnapshot(StoreError),
 }
 
-impl From<rusqlite::Error> for Trouble {
+impl From<rusqlite::Error> for DbError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sqlite(error)
     }
 }
 
-impl From<serde_json::Error> for Trouble {
+impl From<serde_json::Error> for DbError {
     fn from(error: serde_json::Error) -> Self {
         Self::Damaged(error.to_string())
     }
 }
 
-impl From<StoreError> for Trouble {
+impl From<StoreError> for DbError {
     fn from(error: StoreError) -> Self {
-        Self::Told(error)
+        Self::RemoteSnapshot(error)
     }
 }
 
-pub(super) type Done<T> = Result<T, Trouble>;
+pub(super) type DbResult<T> = Result<T, DbError>;
 
 /// What every piece of work on the database may need besides its connection.
 pub(super) struct Context {
     pub(super) seal: Seal,
-    pub(super) presence: Presence,
+    pub(super) worker_locks: WorkerLocks,
 }
 
 /// How long a store waits for another process that holds it.
@@ -114,10 +114,10 @@ impl SqliteStore {
             Err(schema::Unfit::Foreign) => return Err(failed("this is another program's database".into())),
         }
         let workers = beside(path, "workers");
-        let presence = Presence::enter(workers.clone())
+        let worker_locks = WorkerLocks::enter(workers.clone())
             .map_err(|error| failed(format!("{}: {error}", workers.display())))?;
-        presence::sweep(&workers);
-        if has_log && !presence::has_others(&workers, &presence) {
+        worker_locks::sweep(&workers);
+        if has_log && !worker_locks::has_others(&workers, &worker_locks) {
             check_integrity(&writer).map_err(|error| told(path, error))?;
         }
         let new = restore::is_new(&writer).map_err(|error| told(path, error))?;
@@ -131,7 +131,7 @@ impl SqliteStore {
         };
         Ok(Self {
             path: path.to_owned(),
-            context: Arc::new(Context { seal, presence }),
+            context: Arc::new(Context { seal, worker_locks }),
             notes: Arc::new(notes),
             writes: Arc::default(),
             writer: start("store-writer", writer)?,
@@ -145,7 +145,7 @@ impl SqliteStore {
     pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        F: FnOnce(&Transaction<'_>, &Context) -> Done<T> + Send + 'static,
+        F: FnOnce(&Transaction<'_>, &Context) -> DbResult<T> + Send + 'static,
     {
         let context = self.context.clone();
         let (writes, answer) = (self.writes.clone(), self.writes.add(move |open| work(open, &context)));
@@ -167,7 +167,7 @@ impl SqliteStore {
     pub(super) async fn look<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        F: FnOnce(&Transaction<'_>, &Context) -> Done<T> + Send + 'static,
+        F: FnOnce(&Transaction<'_>, &Context) -> DbResult<T> + Send + 'static,
     {
         let context = self.context.clone();
         let done = self.reader.run(move |connection| work(&connection.transaction()?, &context));
@@ -191,8 +191,8 @@ impl SqliteStore {
         self.told(self.writer.run(move |_| notes.write(count)).await)
     }
 
-    fn told<T>(&self, done: Option<Done<T>>) -> Result<T, StoreError> {
-        done.unwrap_or_else(|| Err(Trouble::Damaged("its thread is gone".into())))
+    fn told<T>(&self, done: Option<DbResult<T>>) -> Result<T, StoreError> {
+        done.unwrap_or_else(|| Err(DbError::Damaged("its thread is gone".into())))
             .map_err(|trouble| told(&self.path, trouble))
     }
 }
@@ -209,14 +209,14 @@ fn connect(path: &Path, busy: Duration) -> rusqlite::Result<Sqlite> {
 }
 
 /// Counts the opening; where another process writes just now, only if the store isn't in order without.
-fn count_opening(writer: &mut Sqlite, notes: &Notes, seal: &Seal) -> Done<()> {
+fn count_opening(writer: &mut Sqlite, notes: &Notes, seal: &Seal) -> DbResult<()> {
     if !restore::is_in_order(writer, notes, seal)? {
         return restore::check(writer, notes, seal);
     }
     // The patience for writing is set once the store is open.
     writer.busy_timeout(Duration::ZERO)?;
     match restore::check(writer, notes, seal) {
-        Err(Trouble::Sqlite(error)) if is_busy(&error) => Ok(()),
+        Err(DbError::Sqlite(error)) if is_busy(&error) => Ok(()),
         done => done,
     }
 }
@@ -233,12 +233,12 @@ fn log_of(path: &Path) -> PathBuf {
 
 /// A store that was put back next to a log of another state is a mixture of both, in which some questions have wrong
 /// answers before any of them fails.
-fn check_integrity(connection: &Sqlite) -> Done<()> {
+fn check_integrity(connection: &Sqlite) -> DbResult<()> {
     let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if found == "ok" {
         return Ok(());
     }
-    Err(Trouble::Damaged(format!(
+    Err(DbError::Damaged(format!(
         "it is damaged ({found}). If it was put back from a back-up, its -wal file must be of the same back-up: put both \
          back together, or the store alone and remove the -wal file"
     )))
@@ -281,13 +281,13 @@ fn beside(path: &Path, what: &str) -> PathBuf {
     name.into()
 }
 
-fn told(path: &Path, trouble: Trouble) -> StoreError {
+fn told(path: &Path, trouble: DbError) -> StoreError {
     let path = path.display().to_string();
     match trouble {
-        Trouble::Told(error) => error,
-        Trouble::Damaged(problem) => StoreError::Failed { path, problem },
-        Trouble::Sqlite(error) if is_busy(&error) => StoreError::Busy(path),
-        Trouble::Sqlite(error) => match error.sqlite_error_code() {
+        DbError::RemoteSnapshot(error) => error,
+        DbError::Damaged(problem) => StoreError::Failed { path, problem },
+        DbError::Sqlite(error) if is_busy(&error) => StoreError::Busy(path),
+        DbError::Sqlite(error) => match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => {
                 StoreError::Failed { path, problem: "this file isn't a store of this program".into() }
             }

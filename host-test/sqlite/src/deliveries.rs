@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::{Done, jobs};
+use super::{DbResult, jobs};
 use host_core::limits;
 use host_core::model::{InstallationId, NewJob};
 use host_core::platform::Delivered;
@@ -20,11 +20,11 @@ pub(super) fn deliver(
     delivery: &str,
     job: &NewJob,
     now: Timestamp,
-) -> Done<Delivered> {
+) -> DbResult<Delivered> {
     check(delivery, job)?;
-    let installations = of_account(transaction, plugin, account, job.even_when_off)?;
+    let installations = of_account(transaction, plugin, account, job.runs_when_disabled)?;
     if installations.is_empty() {
-        return Ok(Delivered::Nobody);
+        return Ok(Delivered::NoInstallation);
     }
     let mut queued = Vec::new();
     for installation in installations {
@@ -47,7 +47,7 @@ pub(super) fn deliver(
     Ok(Delivered::Queued(queued))
 }
 
-fn check(delivery: &str, job: &NewJob) -> Done<()> {
+fn check(delivery: &str, job: &NewJob) -> DbResult<()> {
     if delivery.is_empty() || delivery.len() > limits::JOB_NAME {
         let problem = format!("a delivery's id has 1 to {} bytes", limits::JOB_NAME);
         return Err(StoreError::Refused(problem).into());
@@ -62,7 +62,7 @@ fn of_account(
     plugin: &str,
     account: &str,
     even_when_off: bool,
-) -> Done<Vec<InstallationId>> {
+) -> DbResult<Vec<InstallationId>> {
     if account.is_empty() {
         return Ok(Vec::new());
     }
@@ -75,7 +75,7 @@ fn of_account(
 }
 
 /// Each new delivery takes some old ones away, so that their number follows the traffic.
-fn sweep(transaction: &Transaction<'_>, now: Timestamp) -> Done<()> {
+fn sweep(transaction: &Transaction<'_>, now: Timestamp) -> DbResult<()> {
     let known = Timestamp::try_from(limits::DELIVERY_KNOWN.as_millis()).unwrap_or(Timestamp::MAX);
     transaction
         .prepare_cached(

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::Done;
+use super::DbResult;
 use super::names::subject;
 use host_core::edits::{Edit, Snapshot};
 use host_core::model::{InstallationId, Lease};
@@ -15,7 +15,7 @@ pub(super) fn sent(
     installation: InstallationId,
     subject: &Subject,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let Some(order) = order(transaction, installation, subject)? else { return Ok(()) };
     let noted: Option<Vec<u8>> = transaction
         .prepare_cached(
@@ -40,7 +40,7 @@ pub(super) fn may_be_sent(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     lease: Lease,
-) -> Done<()> {
+) -> DbResult<()> {
     let about = transaction
         .prepare_cached("SELECT entity, record FROM jobs WHERE id = ?1")?
         .query_row([lease.job], subject)
@@ -57,7 +57,7 @@ pub(super) fn may_be_sent(
 }
 
 /// A run has ended in which nothing was sent: what an earlier one may have sent counts.
-pub(super) fn was_not_sent(transaction: &Transaction<'_>, lease: Lease) -> Done<()> {
+pub(super) fn was_not_sent(transaction: &Transaction<'_>, lease: Lease) -> DbResult<()> {
     transaction
         .prepare_cached("UPDATE jobs SET sent = sent_before WHERE id = ?1 AND sent_by = ?2")?
         .execute(params![lease.job, lease.token])?;
@@ -65,7 +65,7 @@ pub(super) fn was_not_sent(transaction: &Transaction<'_>, lease: Lease) -> Done<
 }
 
 /// What a job may have sent is of no use once it has ended well.
-pub(super) fn forget(transaction: &Transaction<'_>, lease: Lease) -> Done<()> {
+pub(super) fn forget(transaction: &Transaction<'_>, lease: Lease) -> DbResult<()> {
     transaction
         .prepare_cached(
             "UPDATE jobs SET sent = NULL, sent_before = NULL, sent_by = NULL
@@ -80,7 +80,7 @@ fn order(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     Subject { entity, id }: &Subject,
-) -> Done<Option<Order>> {
+) -> DbResult<Option<Order>> {
     if *entity != Entity::Order {
         return Ok(None);
     }
@@ -101,7 +101,7 @@ pub(super) fn order_changed(
     shop: &str,
     order: &Order,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let sent: Vec<(InstallationId, Vec<u8>)> = transaction
         .prepare_cached(
             "SELECT l.installation, l.sent FROM installations i JOIN links l ON l.installation = i.id
@@ -122,7 +122,7 @@ pub(super) fn order_changed(
 }
 
 /// What isn't any more as it was sent, of a row that selects `sent` and `edited_at`.
-pub(super) fn of_row(row: &Row<'_>, order: &Order) -> Done<Option<Edit>> {
+pub(super) fn of_row(row: &Row<'_>, order: &Order) -> DbResult<Option<Edit>> {
     let sent: Option<Vec<u8>> = row.get("sent")?;
     let Some(sent) = sent.as_deref().and_then(Snapshot::decode) else { return Ok(None) };
     let differences = sent.differences(order);

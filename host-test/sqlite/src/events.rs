@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::{Done, activity, jobs};
+use super::{DbResult, activity, jobs};
 use host_core::model::{InstallationId, JobId, NewJob, kinds};
 use host_core::shop::{Entity, Subject, Timestamp};
 use host_core::store::{NewActivity, RepeatedNumber};
@@ -13,7 +13,7 @@ pub(super) fn order_changed(
     installations: &[InstallationId],
     id: &str,
     now: Timestamp,
-) -> Done<Vec<JobId>> {
+) -> DbResult<Vec<JobId>> {
     queue(transaction, installations, kinds::ORDER_PAID, Entity::Order, id, now)
 }
 
@@ -25,7 +25,7 @@ pub(super) fn order_missed(
     told: &[InstallationId],
     id: &str,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction
         .prepare_cached(
             "UPDATE jobs SET phase = 'done', outcome = 'nothing', message = NULL, updated_at = ?4
@@ -43,7 +43,7 @@ pub(super) fn number_repeated(
     installations: &[InstallationId],
     repeated: &RepeatedNumber,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let note = NewActivity {
         subject: Some(Subject { entity: Entity::Order, id: repeated.order.clone() }),
         event: "note".into(),
@@ -58,7 +58,7 @@ pub(super) fn customer_saved(
     installations: &[InstallationId],
     id: &str,
     now: Timestamp,
-) -> Done<Vec<JobId>> {
+) -> DbResult<Vec<JobId>> {
     queue(transaction, installations, kinds::CUSTOMER_SAVED, Entity::Customer, id, now)
 }
 
@@ -69,7 +69,7 @@ fn queue(
     entity: Entity,
     id: &str,
     now: Timestamp,
-) -> Done<Vec<JobId>> {
+) -> DbResult<Vec<JobId>> {
     let event = NewJob {
         kind: kind.to_owned(),
         key: id.to_owned(),
@@ -77,7 +77,7 @@ fn queue(
         payload: Vec::new(),
         delay_ms: 0,
         manual: false,
-        even_when_off: false,
+        runs_when_disabled: false,
     };
     installations.iter().map(|installation| jobs::push(transaction, *installation, &event, now)).collect()
 }

@@ -6,19 +6,19 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::links::{self, Known};
 use super::names::word;
-use super::{Done, problems, records, ticks};
+use super::{DbResult, problems, records, ticks};
 use host_core::catalogue;
 use host_core::model::InstallationId;
-use host_core::shop::{Customer, Entity, Given, Link, Product, Subject, Timestamp};
+use host_core::shop::{Customer, Entity, Link, Partial, Product, Subject, Timestamp};
 use host_core::store::{Imported, StoreError};
 
 pub(super) fn products(
     transaction: &Transaction<'_>,
     shop: &str,
-    products: &[Given<Product>],
+    products: &[Partial<Product>],
     installation: Option<InstallationId>,
     now: Timestamp,
-) -> Done<Imported> {
+) -> DbResult<Imported> {
     let currency = currency(transaction, shop)?;
     let plugin = plugin(transaction, shop, installation)?;
     let mut imported = Imported::default();
@@ -67,10 +67,10 @@ pub(super) fn products(
 pub(super) fn customers(
     transaction: &Transaction<'_>,
     shop: &str,
-    customers: &[Given<Customer>],
+    customers: &[Partial<Customer>],
     installation: Option<InstallationId>,
     now: Timestamp,
-) -> Done<Imported> {
+) -> DbResult<Imported> {
     check_shop(transaction, shop)?;
     plugin(transaction, shop, installation)?;
     let mut imported = Imported::default();
@@ -91,7 +91,7 @@ pub(super) fn customers(
 }
 
 /// Of two that are given under one id, only one could be kept.
-pub(super) fn each_once<'a>(what: &str, mut ids: impl Iterator<Item = &'a String>) -> Done<()> {
+pub(super) fn each_once<'a>(what: &str, mut ids: impl Iterator<Item = &'a String>) -> DbResult<()> {
     let mut seen = HashSet::new();
     match ids.find(|id| !id.is_empty() && !seen.insert(*id)) {
         Some(id) => Err(refused(format!("{what} {id} is given twice")).into()),
@@ -112,11 +112,11 @@ fn refused(problem: String) -> StoreError {
 }
 
 /// Whether there is such a shop.
-pub(super) fn check_shop(transaction: &Transaction<'_>, shop: &str) -> Done<()> {
+pub(super) fn check_shop(transaction: &Transaction<'_>, shop: &str) -> DbResult<()> {
     currency(transaction, shop).map(drop)
 }
 
-fn currency(transaction: &Transaction<'_>, shop: &str) -> Done<String> {
+fn currency(transaction: &Transaction<'_>, shop: &str) -> DbResult<String> {
     let currency = transaction
         .query_row("SELECT currency FROM shops WHERE id = ?1", [shop], |row| row.get(0))
         .optional()?;
@@ -128,7 +128,7 @@ fn plugin(
     transaction: &Transaction<'_>,
     shop: &str,
     installation: Option<InstallationId>,
-) -> Done<Option<String>> {
+) -> DbResult<Option<String>> {
     let Some(id) = installation else { return Ok(None) };
     let plugin = transaction
         .query_row("SELECT plugin FROM installations WHERE id = ?1 AND shop = ?2", params![id, shop], |row| {
@@ -139,7 +139,7 @@ fn plugin(
 }
 
 /// As with what a remote tells, but that a file may leave out what a shop doesn't know.
-fn check(product: &Product, currency: &str) -> Done<()> {
+fn check(product: &Product, currency: &str) -> DbResult<()> {
     let number = |text: &str| if text.is_empty() { "0".to_owned() } else { text.to_owned() };
     let mut told = product.clone();
     told.remote_id.get_or_insert_with(|| product.id.clone());
@@ -166,7 +166,7 @@ fn link(
     subject: Subject,
     remote_id: &str,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let link = Link { subject, remote_id: remote_id.to_owned(), number: String::new(), url: String::new() };
     links::put(transaction, installation, &link, now)?
         .map_err(|conflict| StoreError::LinkTaken(conflict.to_string()))?;
@@ -180,7 +180,7 @@ fn tell(
     installation: InstallationId,
     product: &Product,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let Some(known) = links::of_record(transaction, installation, &product.id)? else { return Ok(()) };
     if known.told.is_some() {
         return Ok(());
@@ -202,7 +202,7 @@ fn link_variant(
     product: &str,
     remote_id: &str,
     variant: &str,
-) -> Done<()> {
+) -> DbResult<()> {
     let other: Option<(String, String)> = transaction
         .prepare_cached(
             "SELECT product, variant FROM variant_links WHERE installation = ?1 AND remote_id = ?2",
@@ -227,7 +227,7 @@ fn link_variant(
 }
 
 /// The SKUs that stand on more than one product, and those products.
-fn ambiguous(transaction: &Transaction<'_>, shop: &str) -> Done<Vec<(String, Vec<String>)>> {
+fn ambiguous(transaction: &Transaction<'_>, shop: &str) -> DbResult<Vec<(String, Vec<String>)>> {
     let mut statement = transaction.prepare(
         "SELECT value, json_group_array(id) FROM record_keys
          WHERE shop = ?1 AND entity = 'product' AND kind = 'sku' GROUP BY value HAVING count(*) > 1 ORDER BY value",

@@ -7,10 +7,10 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::database::CLOCK_STEP_MS;
 use super::names::{subject, word};
-use super::{Context, Done, kinds, reports};
+use super::{Context, DbResult, kinds, reports};
 use host_core::limits;
 use host_core::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
-use host_core::queue::Ending;
+use host_core::queue::JobUpdate;
 use host_core::shop::{Entity, Subject, Timestamp};
 use host_core::store::{JobFilter, StoreError};
 
@@ -26,7 +26,7 @@ pub(super) fn push(
     installation: InstallationId,
     job: &NewJob,
     now: Timestamp,
-) -> Done<JobId> {
+) -> DbResult<JobId> {
     let due = if job.manual { now } else { now.saturating_add(job.delay_ms).min(NEVER) };
     let known: Option<(JobId, String, Option<String>)> = transaction
         .prepare_cached(
@@ -57,7 +57,7 @@ pub(super) fn push(
                 due,
                 now,
                 job.manual,
-                job.even_when_off
+                job.runs_when_disabled
             ])?;
         return Ok(transaction.last_insert_rowid());
     };
@@ -66,8 +66,8 @@ pub(super) fn push(
         // As with a job that waits: an event doesn't undo that a person asked.
         let before: Option<NewJob> = next.as_deref().map(serde_json::from_str).transpose()?;
         let was = |what: fn(&NewJob) -> bool| what(job) || before.as_ref().is_some_and(what);
-        let (manual, even_when_off) = (was(|job| job.manual), was(|job| job.even_when_off));
-        let next = serde_json::to_string(&NewJob { manual, even_when_off, ..job.clone() })?;
+        let (manual, runs_when_disabled) = (was(|job| job.manual), was(|job| job.runs_when_disabled));
+        let next = serde_json::to_string(&NewJob { manual, runs_when_disabled, ..job.clone() })?;
         transaction
             .execute("UPDATE jobs SET next = ?2, updated_at = ?3 WHERE id = ?1", params![id, next, now])?;
         return Ok(id);
@@ -87,7 +87,7 @@ pub(super) fn push(
                 phase = 'waiting', outcome = NULL, next = NULL
              WHERE id = ?1",
         )?
-        .execute(params![id, entity, record, job.payload, due, now, job.manual, job.even_when_off])?;
+        .execute(params![id, entity, record, job.payload, due, now, job.manual, job.runs_when_disabled])?;
     Ok(id)
 }
 
@@ -98,7 +98,7 @@ pub(super) fn cancel(
     kind: &str,
     key: &str,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let cancelled: Option<JobId> = transaction
         .prepare_cached(
             "UPDATE jobs SET phase = 'done', outcome = 'cancelled', message = NULL, updated_at = ?4
@@ -117,7 +117,7 @@ pub(super) fn waits(
     installation: InstallationId,
     kind: &str,
     key: &str,
-) -> Done<bool> {
+) -> DbResult<bool> {
     let waits = transaction
         .prepare_cached(
             "SELECT 1 FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3
@@ -128,12 +128,12 @@ pub(super) fn waits(
 }
 
 /// Fails where another worker has the job.
-pub(super) fn check_lease(transaction: &Transaction<'_>, lease: Lease) -> Done<()> {
+pub(super) fn check_lease(transaction: &Transaction<'_>, lease: Lease) -> DbResult<()> {
     if is_leased(transaction, lease)? { Ok(()) } else { Err(StoreError::LeaseLost.into()) }
 }
 
 /// Whether no other worker has the job.
-pub(super) fn is_leased(transaction: &Transaction<'_>, lease: Lease) -> Done<bool> {
+pub(super) fn is_leased(transaction: &Transaction<'_>, lease: Lease) -> DbResult<bool> {
     let held = transaction
         .prepare_cached("SELECT 1 FROM jobs WHERE id = ?1 AND lease_token = ?2 AND phase = 'running'")?
         .exists(params![lease.job, lease.token])?;
@@ -145,7 +145,7 @@ pub(super) fn extend_leases(
     transaction: &Transaction<'_>,
     leases: &[Lease],
     until: Timestamp,
-) -> Done<Vec<Lease>> {
+) -> DbResult<Vec<Lease>> {
     let mut statement = transaction.prepare_cached(
         "UPDATE jobs SET lease_until = ?3 WHERE id = ?1 AND lease_token = ?2 AND phase = 'running'",
     )?;
@@ -160,7 +160,12 @@ pub(super) fn extend_leases(
 
 /// Writes how a run ended, and lets a push that came meanwhile follow. 'It isn't there' holds only
 /// until an attempt may have reached the remote: the next one must look, or ask, again.
-pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, now: Timestamp) -> Done<()> {
+pub(super) fn end(
+    transaction: &Transaction<'_>,
+    lease: Lease,
+    ending: &JobUpdate,
+    now: Timestamp,
+) -> DbResult<()> {
     check_lease(transaction, lease)?;
     kinds::ended(transaction, lease.job, now)?;
     let message = ending.message.as_ref().map(serde_json::to_string).transpose()?;
@@ -189,19 +194,19 @@ pub(super) fn end(transaction: &Transaction<'_>, lease: Lease, ending: &Ending, 
 }
 
 /// The record that a job is about.
-pub(super) fn subject_of(transaction: &Transaction<'_>, id: JobId) -> Done<Option<Subject>> {
+pub(super) fn subject_of(transaction: &Transaction<'_>, id: JobId) -> DbResult<Option<Subject>> {
     let mut statement = transaction.prepare_cached("SELECT entity, record FROM jobs WHERE id = ?1")?;
     Ok(statement.query_row([id], subject)?)
 }
 
 /// Keeps which job a run queued; none where it queued nothing after all.
-pub(super) fn lead_to(transaction: &Transaction<'_>, id: JobId, queued: Option<JobId>) -> Done<()> {
+pub(super) fn lead_to(transaction: &Transaction<'_>, id: JobId, queued: Option<JobId>) -> DbResult<()> {
     transaction.prepare_cached("UPDATE jobs SET led_to = ?2 WHERE id = ?1")?.execute(params![id, queued])?;
     Ok(())
 }
 
 /// Pushes what was pushed while the job ran, unless a person must decide first.
-fn follow(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<()> {
+fn follow(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> DbResult<()> {
     let next: Option<(InstallationId, String)> = transaction
         .prepare_cached(
             "SELECT installation, next FROM jobs WHERE id = ?1 AND next IS NOT NULL AND phase <> 'uncertain'",
@@ -226,7 +231,7 @@ pub(super) fn abandoned(
     transaction: &Transaction<'_>,
     context: &Context,
     now: Timestamp,
-) -> Done<Vec<Abandoned>> {
+) -> DbResult<Vec<Abandoned>> {
     let mut statement = transaction.prepare_cached(
         "SELECT id, worker, lease_until, breakdowns, lease_token FROM jobs WHERE phase = 'running'",
     )?;
@@ -239,7 +244,7 @@ pub(super) fn abandoned(
             Some(worker) => match gone.get(&worker) {
                 Some(is_gone) => *is_gone,
                 None => {
-                    let is_gone = context.presence.is_gone(&worker);
+                    let is_gone = context.worker_locks.is_gone(&worker);
                     gone.insert(worker, is_gone);
                     is_gone
                 }
@@ -257,7 +262,7 @@ pub(super) fn abandoned(
 /// Shortens what was written while the clock was ahead to the waits that were meant: a job would otherwise wait until the
 /// clock is there again, and so would an installation that was to be slow for a while. Another process may have written
 /// a little later than this one read the clock.
-pub(super) fn bring_back(transaction: &Transaction<'_>, now: Timestamp) -> Done<()> {
+pub(super) fn bring_back(transaction: &Transaction<'_>, now: Timestamp) -> DbResult<()> {
     let moved = transaction.execute(
         "UPDATE jobs SET not_before = ?1 + max(not_before - updated_at, 0), updated_at = ?1
          WHERE phase = 'waiting' AND updated_at > ?2 AND not_before > ?1",
@@ -274,7 +279,7 @@ pub(super) fn bring_back(transaction: &Transaction<'_>, now: Timestamp) -> Done<
     Ok(())
 }
 
-pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Timestamp) -> Done<u32> {
+pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Timestamp) -> DbResult<u32> {
     let not_there = serde_json::to_string(&Resolution::NotThere)?;
     let mut recovered = 0;
     for Abandoned { id, breakdowns, token } in abandoned(transaction, context, now)? {
@@ -297,7 +302,7 @@ pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Tim
 }
 
 /// Lets the jobs go on that waited for a setting, a switch or a module.
-pub(super) fn go_on(transaction: &Transaction<'_>, installation: InstallationId) -> Done<()> {
+pub(super) fn resume_paused(transaction: &Transaction<'_>, installation: InstallationId) -> DbResult<()> {
     transaction.execute(
         "UPDATE jobs SET phase = 'waiting', not_before = 0 WHERE installation = ?1 AND phase = 'paused'",
         [installation],
@@ -306,11 +311,11 @@ pub(super) fn go_on(transaction: &Transaction<'_>, installation: InstallationId)
 }
 
 /// Lets the jobs go on that waited for one of these modules, and no others.
-pub(super) fn go_on_with(
+pub(super) fn resume_paused_by(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     modules: &[String],
-) -> Done<()> {
+) -> DbResult<()> {
     for module in modules {
         transaction
             .prepare_cached(
@@ -322,7 +327,7 @@ pub(super) fn go_on_with(
     Ok(())
 }
 
-pub(super) fn retry(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> Done<bool> {
+pub(super) fn retry(transaction: &Transaction<'_>, id: JobId, now: Timestamp) -> DbResult<bool> {
     let changed = transaction.execute(
         "UPDATE jobs SET phase = 'waiting', outcome = NULL, failures = 0, breakdowns = 0, manual = 1, not_before = ?2, updated_at = ?2
          WHERE id = ?1 AND phase NOT IN ('running', 'uncertain')",
@@ -338,7 +343,7 @@ pub(super) fn resolve(
     id: JobId,
     said: &Resolution,
     now: Timestamp,
-) -> Done<bool> {
+) -> DbResult<bool> {
     let is_there = matches!(said, Resolution::There(_));
     let said = serde_json::to_string(said)?;
     let changed = transaction.execute(
@@ -357,7 +362,7 @@ pub(super) fn about(
     installation: InstallationId,
     entity: Entity,
     records: &[&str],
-) -> Done<HashMap<String, Job>> {
+) -> DbResult<HashMap<String, Job>> {
     let mut statement = transaction.prepare_cached(
         "SELECT * FROM jobs WHERE installation = ?1 AND entity = ?2 AND record IN (SELECT value FROM json_each(?3))
          ORDER BY phase IN ('done', 'skipped'), updated_at DESC, id DESC",
@@ -373,7 +378,7 @@ pub(super) fn about(
     Ok(jobs)
 }
 
-pub(super) fn list(transaction: &Transaction<'_>, filter: &JobFilter) -> Done<Vec<Job>> {
+pub(super) fn list(transaction: &Transaction<'_>, filter: &JobFilter) -> DbResult<Vec<Job>> {
     let ids = if filter.ids.is_empty() { None } else { Some(serde_json::to_string(&filter.ids)?) };
     let mut statement = transaction.prepare_cached(
         "SELECT * FROM jobs WHERE (?1 IS NULL OR installation = ?1) AND (?2 IS NULL OR phase = ?2)
@@ -389,7 +394,7 @@ pub(super) fn list(transaction: &Transaction<'_>, filter: &JobFilter) -> Done<Ve
     Ok(jobs)
 }
 
-pub(super) fn job(row: &Row<'_>) -> Done<Job> {
+pub(super) fn job(row: &Row<'_>) -> DbResult<Job> {
     let message: Option<String> = row.get("message")?;
     let resolution: Option<String> = row.get("resolution")?;
     let phase: String = row.get("phase")?;
@@ -402,7 +407,7 @@ pub(super) fn job(row: &Row<'_>) -> Done<Job> {
         subject: subject(row)?,
         payload: row.get("payload")?,
         phase: Phase::from_word(&phase)
-            .ok_or_else(|| super::Trouble::Damaged(format!("a job's phase is {phase:?}")))?,
+            .ok_or_else(|| super::DbError::Damaged(format!("a job's phase is {phase:?}")))?,
         outcome: outcome.as_deref().and_then(Outcome::from_word),
         led_to: row.get("led_to")?,
         attempts: row.get("attempts")?,
@@ -416,6 +421,6 @@ pub(super) fn job(row: &Row<'_>) -> Done<Job> {
         resolution: resolution.map(|text| serde_json::from_str(&text)).transpose()?,
         message: message.map(|text| serde_json::from_str(&text)).transpose()?,
         followed: row.get::<_, Option<String>>("next")?.is_some(),
-        even_when_off: row.get("even_when_off")?,
+        runs_when_disabled: row.get("even_when_off")?,
     })
 }

@@ -10,7 +10,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::Done;
+use super::DbResult;
 use host_core::limits;
 use host_core::model::{InstallationId, JobId};
 use host_core::shop::Timestamp;
@@ -72,7 +72,7 @@ pub(super) fn next_job(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     now: Timestamp,
-) -> Done<Option<NextJob>> {
+) -> DbResult<Option<NextJob>> {
     Ok(first_of(&firsts(transaction, installation, now)?, |_| true))
 }
 
@@ -81,7 +81,7 @@ pub(super) fn next_job_apart(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     now: Timestamp,
-) -> Done<Option<NextJob>> {
+) -> DbResult<Option<NextJob>> {
     Ok(first_of(&firsts(transaction, installation, now)?, |first| first.running == 0))
 }
 
@@ -91,7 +91,7 @@ pub(super) fn is_apart(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     now: Timestamp,
-) -> Done<bool> {
+) -> DbResult<bool> {
     let (running, kinds): (u32, u32) = transaction
         .prepare_cached(
             "SELECT count(*), count(DISTINCT kind) FROM jobs INDEXED BY jobs_running
@@ -104,7 +104,11 @@ pub(super) fn is_apart(
     Ok(firsts(transaction, installation, now)?.iter().any(|first| first.running == 0))
 }
 
-fn firsts(transaction: &Transaction<'_>, installation: InstallationId, now: Timestamp) -> Done<Vec<First>> {
+fn firsts(
+    transaction: &Transaction<'_>,
+    installation: InstallationId,
+    now: Timestamp,
+) -> DbResult<Vec<First>> {
     let mut statement = transaction.prepare_cached(FIRSTS)?;
     let firsts = statement.query_map(params![installation, now], |row| {
         Ok(First {
@@ -140,7 +144,7 @@ pub(super) fn claimed(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     next: &NextJob,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction
         .prepare_cached("UPDATE installations SET used = max(used, ?2) WHERE id = ?1")?
         .execute(params![installation, next.starts_at])?;
@@ -151,7 +155,7 @@ pub(super) fn claimed(
 }
 
 /// Counts the time of an attempt that ended.
-pub(super) fn ended(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Done<()> {
+pub(super) fn ended(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> DbResult<()> {
     let started: Option<Timestamp> = transaction
         .prepare_cached("SELECT started_at FROM jobs WHERE id = ?1")?
         .query_row([job], |row| row.get(0))?;
@@ -162,7 +166,7 @@ pub(super) fn ended(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -
 }
 
 /// So many milliseconds for the job's kind. The clock may jump: no job counts for more than a call may take.
-fn charge(transaction: &Transaction<'_>, job: JobId, elapsed_ms: u64) -> Done<()> {
+fn charge(transaction: &Transaction<'_>, job: JobId, elapsed_ms: u64) -> DbResult<()> {
     let longest = u64::try_from(limits::CALL.as_millis()).unwrap_or(u64::MAX);
     let cost = elapsed_ms.min(longest);
     transaction

@@ -18,7 +18,6 @@ mod links;
 mod lists;
 mod names;
 mod platform;
-mod presence;
 mod problems;
 mod read;
 mod records;
@@ -31,11 +30,12 @@ mod setup;
 mod storage;
 mod thread;
 mod ticks;
+mod worker_locks;
 mod writes;
 
 use async_trait::async_trait;
 
-use self::database::{Context, Done, Trouble};
+use self::database::{Context, DbError, DbResult};
 pub use self::database::{Patience, SqliteStore};
 use host_core::catalogue::clean;
 use host_core::clock::Steady;
@@ -43,11 +43,11 @@ use host_core::model::{
     Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
     Resolution, Settings, Shop, Tick,
 };
-use host_core::platform::{Authorization, Delivered, Platform, Taken};
-use host_core::queue::Ran;
+use host_core::platform::{Authorization, Delivered, Platform, StateCheck};
+use host_core::queue::RunOutcome;
 use host_core::report::{Report, ReportId, Summary};
 use host_core::session::{Session, SessionLease};
-use host_core::shop::{Customer, Entity, Given, Order, Product, Timestamp};
+use host_core::shop::{Customer, Entity, Order, Partial, Product, Timestamp};
 use host_core::slots::Slots;
 use host_core::store::{
     Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, KeptOrders, Listed, Read, Restore,
@@ -92,7 +92,7 @@ impl Store for SqliteStore {
         .await
     }
 
-    async fn authorization_begin(
+    async fn save_authorization(
         &self,
         authorization: &Authorization,
         now: Timestamp,
@@ -104,12 +104,12 @@ impl Store for SqliteStore {
         .await
     }
 
-    async fn authorization_take(
+    async fn consume_authorization(
         &self,
         plugin: &str,
         state: &str,
         now: Timestamp,
-    ) -> Result<Taken, StoreError> {
+    ) -> Result<StateCheck, StoreError> {
         let (plugin, state) = (plugin.to_owned(), state.to_owned());
         self.write(move |transaction, context| {
             authorizations::take(transaction, context, &plugin, state, now)
@@ -136,7 +136,7 @@ impl Store for SqliteStore {
     async fn customers_saved(
         &self,
         shop: &str,
-        customers: &[Given<Customer>],
+        customers: &[Partial<Customer>],
         installations: &[InstallationId],
         now: Timestamp,
     ) -> Result<(Imported, Vec<JobId>), StoreError> {
@@ -148,7 +148,7 @@ impl Store for SqliteStore {
         .await
     }
 
-    async fn forget(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError> {
+    async fn account_erase(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError> {
         let (plugin, account) = (plugin.to_owned(), account.to_owned());
         self.write(move |transaction, _| setup::forget(transaction, &plugin, &account, now)).await
     }
@@ -192,7 +192,11 @@ impl Store for SqliteStore {
         .await
     }
 
-    async fn read(&self, installation: InstallationId, reads: &[Read]) -> Result<Vec<Answer>, StoreError> {
+    async fn read_for_connector(
+        &self,
+        installation: InstallationId,
+        reads: &[Read],
+    ) -> Result<Vec<Answer>, StoreError> {
         let reads = reads.to_vec();
         self.look(move |transaction, context| {
             reads.iter().map(|read| read::answer(transaction, context, installation, read)).collect()
@@ -200,7 +204,7 @@ impl Store for SqliteStore {
         .await
     }
 
-    async fn list(
+    async fn records_list(
         &self,
         installation: InstallationId,
         entity: Entity,
@@ -212,7 +216,7 @@ impl Store for SqliteStore {
             .await
     }
 
-    async fn push(
+    async fn jobs_enqueue(
         &self,
         installation: InstallationId,
         jobs: &[NewJob],
@@ -225,7 +229,7 @@ impl Store for SqliteStore {
         .await
     }
 
-    async fn send(
+    async fn jobs_send_manual(
         &self,
         installation: InstallationId,
         jobs: &[NewJob],
@@ -235,7 +239,7 @@ impl Store for SqliteStore {
         self.write(move |transaction, _| reports::begin(transaction, installation, &jobs, now)).await
     }
 
-    async fn send_anew(
+    async fn jobs_send_anew(
         &self,
         installation: InstallationId,
         jobs: &[NewJob],
@@ -279,7 +283,12 @@ impl Store for SqliteStore {
         self.claim_due(now, lease_ms, only, slots, most).await
     }
 
-    async fn waits(&self, installation: InstallationId, kind: &str, key: &str) -> Result<bool, StoreError> {
+    async fn job_is_pending(
+        &self,
+        installation: InstallationId,
+        kind: &str,
+        key: &str,
+    ) -> Result<bool, StoreError> {
         let (kind, key) = (kind.to_owned(), key.to_owned());
         self.look(move |transaction, _| jobs::waits(transaction, installation, &kind, &key)).await
     }
@@ -293,7 +302,7 @@ impl Store for SqliteStore {
         self.write(move |transaction, _| jobs::extend_leases(transaction, &leases, until)).await
     }
 
-    async fn recover(&self, now: Timestamp) -> Result<u32, StoreError> {
+    async fn jobs_rescue(&self, now: Timestamp) -> Result<u32, StoreError> {
         if self.clock_was_set_back(now) {
             self.write(move |transaction, _| jobs::bring_back(transaction, now)).await?;
         }
@@ -357,7 +366,12 @@ impl Store for SqliteStore {
         .await
     }
 
-    async fn session_failed(&self, lease: SessionLease, ran: &Ran, now: Timestamp) -> Result<(), StoreError> {
+    async fn session_failed(
+        &self,
+        lease: SessionLease,
+        ran: &RunOutcome,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         let ran = ran.clone();
         self.write(move |transaction, _| sessions::failed(transaction, lease, ran, now)).await
     }
@@ -395,7 +409,7 @@ impl Store for SqliteStore {
         self.write(move |transaction, _| ticks::tick_now(transaction, installation, entity, full, now)).await
     }
 
-    async fn confirm(
+    async fn held_list_confirm(
         &self,
         installation: InstallationId,
         entity: Entity,
@@ -420,7 +434,7 @@ impl Store for SqliteStore {
     async fn import_products(
         &self,
         shop: &str,
-        products: &[Given<Product>],
+        products: &[Partial<Product>],
         installation: Option<InstallationId>,
         now: Timestamp,
     ) -> Result<Imported, StoreError> {
@@ -433,7 +447,7 @@ impl Store for SqliteStore {
     async fn import_customers(
         &self,
         shop: &str,
-        customers: &[Given<Customer>],
+        customers: &[Partial<Customer>],
         installation: Option<InstallationId>,
         now: Timestamp,
     ) -> Result<Imported, StoreError> {

@@ -5,8 +5,8 @@ use std::fmt;
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::names::word;
-use super::{Done, edits, problems};
-use host_core::catalogue::Told;
+use super::{DbResult, edits, problems};
+use host_core::catalogue::RemoteSnapshot;
 use host_core::limits;
 use host_core::model::{InstallationId, Message};
 use host_core::shop::{Entity, Link, Subject, Timestamp};
@@ -66,7 +66,7 @@ pub(super) fn note(
     installation: InstallationId,
     subject: &Subject,
     notes: &[&Message],
-) -> Done<()> {
+) -> DbResult<()> {
     let notes = notes.get(..limits::NOTES.min(notes.len())).unwrap_or_default();
     transaction
         .prepare_cached(
@@ -83,7 +83,7 @@ pub(super) fn put(
     installation: InstallationId,
     link: &Link,
     now: Timestamp,
-) -> Done<Result<(), Conflict>> {
+) -> DbResult<Result<(), Conflict>> {
     let is_sent = link.subject.entity == Entity::Order
         && !transaction
             .prepare_cached(
@@ -102,7 +102,7 @@ fn put_alone(
     installation: InstallationId,
     link: &Link,
     now: Timestamp,
-) -> Done<Result<(), Conflict>> {
+) -> DbResult<Result<(), Conflict>> {
     let Subject { entity, id } = &link.subject;
     let entity = word(*entity);
     let conflict = |with| Conflict {
@@ -146,7 +146,7 @@ pub(super) fn renew(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     subject: &Subject,
-) -> Done<bool> {
+) -> DbResult<bool> {
     let renewed = transaction
         .prepare_cached("UPDATE links SET anew = 1 WHERE installation = ?1 AND entity = ?2 AND record = ?3")?
         .execute(params![installation, word(subject.entity), subject.id])?;
@@ -158,7 +158,7 @@ pub(super) fn stays(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     subject: &Subject,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction
         .prepare_cached(
             "UPDATE links SET anew = 0 WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1",
@@ -173,7 +173,7 @@ fn make_way(
     installation: InstallationId,
     link: &Link,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let Subject { entity, id } = &link.subject;
     let moved = transaction
         .prepare_cached(
@@ -191,7 +191,7 @@ pub(super) fn earlier(
     installation: InstallationId,
     entity: Entity,
     id: &str,
-) -> Done<Vec<String>> {
+) -> DbResult<Vec<String>> {
     let mut statement = transaction.prepare_cached(
         "SELECT remote_id FROM (
             SELECT remote_id, id FROM earlier_links WHERE installation = ?1 AND entity = ?2 AND record = ?3
@@ -209,7 +209,7 @@ pub(super) fn remove(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     Subject { entity, id }: &Subject,
-) -> Done<()> {
+) -> DbResult<()> {
     let remote_id: Option<String> = transaction
         .prepare_cached(
             "DELETE FROM links WHERE installation = ?1 AND entity = ?2 AND record = ?3 RETURNING remote_id",
@@ -234,7 +234,7 @@ pub(super) fn version(
     installation: InstallationId,
     entity: Entity,
     remote_id: &str,
-) -> Done<Option<String>> {
+) -> DbResult<Option<String>> {
     let version: Option<Option<String>> = transaction
         .prepare_cached(
             "SELECT version FROM links WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
@@ -249,7 +249,7 @@ pub(super) fn taken_as(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     remote_id: &str,
-) -> Done<Option<(String, Option<Timestamp>)>> {
+) -> DbResult<Option<(String, Option<Timestamp>)>> {
     let known: Option<(String, Option<String>)> = transaction
         .prepare_cached(
             "SELECT record, version FROM links
@@ -268,7 +268,7 @@ pub(super) fn take(
     taken_at: Timestamp,
     changed: bool,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction
         .prepare_cached(
             "UPDATE links SET version = ?3, linked_at = iif(?4, ?5, linked_at)
@@ -287,7 +287,7 @@ pub(super) struct Known {
     pub(super) remote_id: String,
     /// None once the platform has taken it off sale: it's to be told whole again.
     pub(super) version: Option<String>,
-    pub(super) told: Option<Told>,
+    pub(super) told: Option<RemoteSnapshot>,
     /// On sale at the remote, as far as was told.
     pub(super) active: bool,
     /// The list of everything that named it last, or that was the last when anything else did.
@@ -303,7 +303,7 @@ fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
         record: row.get(0)?,
         remote_id: row.get(1)?,
         version: row.get(2)?,
-        told: told.as_deref().and_then(Told::decode),
+        told: told.as_deref().and_then(RemoteSnapshot::decode),
         active: row.get(4)?,
         generation: row.get(5)?,
     })
@@ -314,7 +314,7 @@ pub(super) fn of_remote(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     remote_id: &str,
-) -> Done<Option<Known>> {
+) -> DbResult<Option<Known>> {
     let mut statement = transaction.prepare_cached(&format!("{KNOWN} AND remote_id = ?2"))?;
     Ok(statement.query_row(params![installation, remote_id], known).optional()?)
 }
@@ -324,7 +324,7 @@ pub(super) fn of_record(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     record: &str,
-) -> Done<Option<Known>> {
+) -> DbResult<Option<Known>> {
     let mut statement = transaction.prepare_cached(&format!("{KNOWN} AND record = ?2"))?;
     Ok(statement.query_row(params![installation, record], known).optional()?)
 }
@@ -335,7 +335,7 @@ pub(super) fn keep(
     installation: InstallationId,
     known: &Known,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction
         .prepare_cached(
             "INSERT INTO links (installation, entity, record, remote_id, number, url, linked_at,
@@ -354,7 +354,7 @@ pub(super) fn keep(
             known.remote_id,
             now,
             known.version,
-            known.told.as_ref().map(Told::encode),
+            known.told.as_ref().map(RemoteSnapshot::encode),
             known.active,
             known.generation
         ])?;
@@ -367,7 +367,7 @@ pub(super) fn taken(
     installation: InstallationId,
     product: &str,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction
         .prepare_cached(
             "UPDATE links SET linked_at = ?3 WHERE installation = ?1 AND entity = 'product' AND record = ?2",
@@ -382,7 +382,7 @@ pub(super) fn name(
     installation: InstallationId,
     remote_id: &str,
     generation: i64,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction
         .prepare_cached(
             "UPDATE links SET generation = ?3 WHERE installation = ?1 AND entity = 'product' AND generation <> ?3

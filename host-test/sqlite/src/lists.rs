@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::names::word;
-use super::{Done, edits, jobs, records};
+use super::{DbResult, edits, jobs, records};
 use host_core::model::InstallationId;
 use host_core::shop::{Entity, Link, Subject};
 use host_core::store::{Listed, Record};
@@ -14,7 +14,7 @@ pub(super) fn rows(
     entity: Entity,
     ids: Option<&[String]>,
     limit: u32,
-) -> Done<Vec<Listed>> {
+) -> DbResult<Vec<Listed>> {
     let ids = ids.map(serde_json::to_string).transpose()?;
     // Two queries, so that a few rows of a large catalogue are looked up and not looked for.
     let which = if ids.is_some() { "r.id IN (SELECT value FROM json_each(?3))" } else { "?3 IS NULL" };

@@ -2,11 +2,11 @@
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Context, Done, Trouble, jobs};
+use super::{Context, DbError, DbResult, jobs};
 use host_core::model::{InstallationId, Settings};
 use host_core::platform::Platform;
 
-pub(super) fn get(transaction: &Transaction<'_>) -> Done<Platform> {
+pub(super) fn get(transaction: &Transaction<'_>) -> DbResult<Platform> {
     let public_url = transaction
         .prepare_cached("SELECT public_url FROM platform")?
         .query_row([], |row| row.get(0))
@@ -15,7 +15,7 @@ pub(super) fn get(transaction: &Transaction<'_>) -> Done<Platform> {
 }
 
 /// An address that stays as it is changes nothing.
-pub(super) fn put(transaction: &Transaction<'_>, platform: &Platform) -> Done<()> {
+pub(super) fn put(transaction: &Transaction<'_>, platform: &Platform) -> DbResult<()> {
     let changed = transaction.execute(
         "INSERT INTO platform VALUES (1, ?1)
          ON CONFLICT (id) DO UPDATE SET public_url = excluded.public_url
@@ -29,17 +29,17 @@ pub(super) fn put(transaction: &Transaction<'_>, platform: &Platform) -> Done<()
 }
 
 /// What runs now ran under other facts; what waited for one of them goes on.
-fn outdate(transaction: &Transaction<'_>, plugin: Option<&str>) -> Done<()> {
+fn outdate(transaction: &Transaction<'_>, plugin: Option<&str>) -> DbResult<()> {
     let ids: Vec<InstallationId> = transaction
         .prepare(
             "UPDATE installations SET revision = revision + 1 WHERE ?1 IS NULL OR plugin = ?1 RETURNING id",
         )?
         .query_map([plugin], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    ids.into_iter().try_for_each(|id| jobs::go_on(transaction, id))
+    ids.into_iter().try_for_each(|id| jobs::resume_paused(transaction, id))
 }
 
-pub(super) fn settings(transaction: &Transaction<'_>, context: &Context, plugin: &str) -> Done<Settings> {
+pub(super) fn settings(transaction: &Transaction<'_>, context: &Context, plugin: &str) -> DbResult<Settings> {
     let sealed: Option<Vec<u8>> = transaction
         .prepare_cached("SELECT settings FROM platform_settings WHERE plugin = ?1")?
         .query_row([plugin], |row| row.get(0))
@@ -48,7 +48,7 @@ pub(super) fn settings(transaction: &Transaction<'_>, context: &Context, plugin:
     let opened = context
         .seal
         .unseal(&place(plugin), &sealed)
-        .map_err(|problem| Trouble::Damaged(format!("the platform's settings of {plugin}: {problem}")))?;
+        .map_err(|problem| DbError::Damaged(format!("the platform's settings of {plugin}: {problem}")))?;
     Ok(serde_json::from_slice(&opened)?)
 }
 
@@ -59,9 +59,9 @@ pub(super) fn put_settings(
     context: &Context,
     plugin: &str,
     settings: &Settings,
-) -> Done<()> {
+) -> DbResult<()> {
     let sealed =
-        context.seal.seal(&place(plugin), &serde_json::to_vec(settings)?).map_err(Trouble::Damaged)?;
+        context.seal.seal(&place(plugin), &serde_json::to_vec(settings)?).map_err(DbError::Damaged)?;
     transaction
         .execute("INSERT OR REPLACE INTO platform_settings VALUES (?1, ?2)", params![plugin, sealed])?;
     outdate(transaction, Some(plugin))

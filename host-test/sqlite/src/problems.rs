@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::Done;
+use super::DbResult;
 use super::names::word;
 use host_core::limits;
 use host_core::model::{InstallationId, Message, Problem};
@@ -16,7 +16,7 @@ pub(super) fn put(
     message: &Message,
     generation: i64,
     now: Timestamp,
-) -> Done<bool> {
+) -> DbResult<bool> {
     let message = serde_json::to_string(message)?;
     let known = transaction
         .prepare_cached(
@@ -41,7 +41,7 @@ pub(super) fn forget(
     transaction: &Transaction<'_>,
     (installation, entity): (InstallationId, Entity),
     remote_id: &str,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction
         .prepare_cached("DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3")?
         .execute(params![installation, word(entity), remote_id])?;
@@ -53,7 +53,7 @@ pub(super) fn forget_unnamed(
     transaction: &Transaction<'_>,
     (installation, entity): (InstallationId, Entity),
     generation: i64,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction.execute(
         "DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND generation < ?3",
         params![installation, word(entity), generation],
@@ -67,7 +67,7 @@ const OF_MATCHING: [&str; 3] = [TAKEN, "host.sku-ambiguous", "host.sku-of-varian
 const TAKEN: &str = "host.sku-taken";
 
 /// Whether a record's SKU was taken by another one.
-pub(super) fn any_taken(transaction: &Transaction<'_>, installation: InstallationId) -> Done<bool> {
+pub(super) fn any_taken(transaction: &Transaction<'_>, installation: InstallationId) -> DbResult<bool> {
     let mut statement = transaction.prepare_cached(
         "SELECT 1 FROM problems WHERE installation = ?1 AND entity = 'product'
          AND json_extract(message, '$.code') = ?2 LIMIT 1",
@@ -76,7 +76,7 @@ pub(super) fn any_taken(transaction: &Transaction<'_>, installation: Installatio
 }
 
 /// The installations of a shop with records that couldn't be matched with its products.
-pub(super) fn unmatched(transaction: &Transaction<'_>, shop: &str) -> Done<Vec<InstallationId>> {
+pub(super) fn unmatched(transaction: &Transaction<'_>, shop: &str) -> DbResult<Vec<InstallationId>> {
     let [taken, ambiguous, of_variant] = OF_MATCHING;
     let mut statement = transaction.prepare_cached(
         "SELECT DISTINCT p.installation FROM problems p JOIN installations i ON i.id = p.installation
@@ -91,7 +91,7 @@ pub(super) fn unlinked(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     generation: i64,
-) -> Done<u64> {
+) -> DbResult<u64> {
     let number = transaction
         .query_row(
             "SELECT count(*) FROM problems p WHERE installation = ?1 AND entity = 'product' AND generation = ?2
@@ -109,7 +109,7 @@ pub(super) fn list(
     installation: InstallationId,
     entity: Entity,
     limit: u32,
-) -> Done<Vec<Problem>> {
+) -> DbResult<Vec<Problem>> {
     let mut statement = transaction.prepare_cached(
         "SELECT remote_id, since, message FROM problems WHERE installation = ?1 AND entity = ?2
          ORDER BY since DESC, id DESC LIMIT ?3",

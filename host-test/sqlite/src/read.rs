@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::names::word;
-use super::{Context, Done, links, records, storage};
+use super::{Context, DbResult, links, records, storage};
 use host_core::keys;
 use host_core::limits;
 use host_core::model::InstallationId;
@@ -15,7 +15,7 @@ pub(super) fn answer(
     context: &Context,
     installation: InstallationId,
     read: &Read,
-) -> Done<Answer> {
+) -> DbResult<Answer> {
     match read {
         Read::Value(key) => Ok(Answer::Value(storage::value(transaction, context, installation, key)?)),
         Read::Keys { prefix, after, limit } => {
@@ -40,7 +40,7 @@ pub(super) fn answer(
         }
         Read::Versions(entity, ids) => {
             let versions = ids.iter().map(|id| links::version(transaction, installation, *entity, id));
-            Ok(Answer::Versions(versions.collect::<Done<_>>()?))
+            Ok(Answer::Versions(versions.collect::<DbResult<_>>()?))
         }
         Read::EarlierLinks(entity, id) => {
             Ok(Answer::EarlierLinks(links::earlier(transaction, installation, *entity, id)?))
@@ -58,7 +58,7 @@ fn linked(
     installation: InstallationId,
     entity: Entity,
     remote_id: &str,
-) -> Done<Vec<String>> {
+) -> DbResult<Vec<String>> {
     let mut statement = transaction.prepare_cached(
         "SELECT record FROM links WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
     )?;
@@ -72,7 +72,7 @@ fn keyed(
     entity: Entity,
     kind: &str,
     value: &str,
-) -> Done<Vec<String>> {
+) -> DbResult<Vec<String>> {
     let mut statement = transaction.prepare_cached(
         "SELECT k.id FROM record_keys k JOIN installations i ON i.shop = k.shop
          WHERE i.id = ?1 AND k.entity = ?2 AND k.kind = ?3 AND k.value = ?4 ORDER BY k.id LIMIT ?5",

@@ -6,7 +6,7 @@ use rusqlite::{Row, Transaction, params};
 use serde::de::DeserializeOwned;
 
 use super::names::word;
-use super::{Done, Trouble, edits, events};
+use super::{DbError, DbResult, edits, events};
 use host_core::keys::normal;
 use host_core::limits;
 use host_core::model::InstallationId;
@@ -20,7 +20,7 @@ pub(super) fn orders_changed(
     installations: &[InstallationId],
     customers_to: &[InstallationId],
     now: Timestamp,
-) -> Done<KeptOrders> {
+) -> DbResult<KeptOrders> {
     let mut kept = KeptOrders::default();
     for order in orders {
         let order = Order { remote_id: None, ..order.clone() };
@@ -45,7 +45,7 @@ pub(super) fn orders_changed(
 }
 
 /// Whether an order has its number already: who told it before needn't tell it again.
-fn has_number(transaction: &Transaction<'_>, shop: &str, order: &Order) -> Done<bool> {
+fn has_number(transaction: &Transaction<'_>, shop: &str, order: &Order) -> DbResult<bool> {
     let number = normal("number", &order.number);
     let mut statement = transaction.prepare_cached(
         "SELECT 1 FROM record_keys
@@ -55,7 +55,7 @@ fn has_number(transaction: &Transaction<'_>, shop: &str, order: &Order) -> Done<
 }
 
 /// The other orders that have an order's number, where there are any.
-fn repeated(transaction: &Transaction<'_>, shop: &str, order: &Order) -> Done<Option<RepeatedNumber>> {
+fn repeated(transaction: &Transaction<'_>, shop: &str, order: &Order) -> DbResult<Option<RepeatedNumber>> {
     let number = normal("number", &order.number);
     let mut statement = transaction.prepare_cached(
         "SELECT id FROM record_keys
@@ -70,7 +70,7 @@ fn repeated(transaction: &Transaction<'_>, shop: &str, order: &Order) -> Done<Op
 
 /// Who ordered is a customer of the shop; true where that changed anything. An old order that is told
 /// again tells of how they were.
-fn customer_of(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> Done<bool> {
+fn customer_of(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> DbResult<bool> {
     let known: Option<Customer> = by_id(transaction, shop, Entity::Customer, &customer.id)?;
     if known.is_some_and(|known| known.updated_at > customer.updated_at) {
         return Ok(false);
@@ -79,13 +79,13 @@ fn customer_of(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -
 }
 
 /// Keeps a product without what the remotes call it; true where anything changed.
-pub(super) fn put_product(transaction: &Transaction<'_>, shop: &str, product: &Product) -> Done<bool> {
+pub(super) fn put_product(transaction: &Transaction<'_>, shop: &str, product: &Product) -> DbResult<bool> {
     let keys = product_keys(product);
     put(transaction, shop, (Entity::Product, &product.id), &serde_json::to_string(product)?, &keys)
 }
 
 /// The same for a customer.
-pub(super) fn put_customer(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> Done<bool> {
+pub(super) fn put_customer(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> DbResult<bool> {
     let customer = Customer { remote_id: None, ..customer.clone() };
     let keys = [("email", customer.email.as_str()), ("phone", customer.phone.as_str())];
     put(transaction, shop, (Entity::Customer, &customer.id), &serde_json::to_string(&customer)?, &keys)
@@ -98,7 +98,7 @@ fn put(
     (entity, id): (Entity, &str),
     body: &str,
     keys: &[(&str, &str)],
-) -> Done<bool> {
+) -> DbResult<bool> {
     let entity = word(entity);
     let changed = transaction
         .prepare_cached(
@@ -136,16 +136,16 @@ fn product_keys(product: &Product) -> Vec<(&'static str, &str)> {
 }
 
 /// A product as the shop holds it, whatever the remotes call it.
-pub(super) fn product(transaction: &Transaction<'_>, shop: &str, id: &str) -> Done<Option<Product>> {
+pub(super) fn product(transaction: &Transaction<'_>, shop: &str, id: &str) -> DbResult<Option<Product>> {
     by_id(transaction, shop, Entity::Product, id)
 }
 
 /// The same of a customer.
-pub(super) fn customer(transaction: &Transaction<'_>, shop: &str, id: &str) -> Done<Option<Customer>> {
+pub(super) fn customer(transaction: &Transaction<'_>, shop: &str, id: &str) -> DbResult<Option<Customer>> {
     by_id(transaction, shop, Entity::Customer, id)
 }
 
-pub(super) fn exists(transaction: &Transaction<'_>, shop: &str, entity: Entity, id: &str) -> Done<bool> {
+pub(super) fn exists(transaction: &Transaction<'_>, shop: &str, entity: Entity, id: &str) -> DbResult<bool> {
     let mut statement =
         transaction.prepare_cached("SELECT 1 FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
     Ok(statement.exists(params![shop, word(entity), id])?)
@@ -156,7 +156,7 @@ fn by_id<T: DeserializeOwned>(
     shop: &str,
     entity: Entity,
     id: &str,
-) -> Done<Option<T>> {
+) -> DbResult<Option<T>> {
     let mut statement =
         transaction.prepare_cached("SELECT body FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
     let mut rows = statement.query(params![shop, word(entity), id])?;
@@ -170,7 +170,7 @@ pub(super) fn record(
     installation: InstallationId,
     entity: Entity,
     id: &str,
-) -> Done<Option<Record>> {
+) -> DbResult<Option<Record>> {
     let mut statement =
         transaction.prepare_cached(&format!("SELECT {SEEN} WHERE r.entity = ?2 AND r.id = ?3"))?;
     let mut rows = statement.query(params![installation, word(entity), id])?;
@@ -186,7 +186,7 @@ pub(super) const SEEN: &str =
     LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id";
 
 /// The record of a row.
-pub(super) fn seen(entity: Entity, row: &Row<'_>) -> Done<Record> {
+pub(super) fn seen(entity: Entity, row: &Row<'_>) -> DbResult<Record> {
     let body = row.get_ref("body")?.as_str().map_err(rusqlite::Error::from)?;
     let remote_id: Option<String> = row.get("remote_id")?;
     Ok(match entity {
@@ -221,14 +221,14 @@ pub(super) fn changed(
     entity: Entity,
     after: Option<&str>,
     limit: u32,
-) -> Done<(Vec<Record>, Option<String>)> {
+) -> DbResult<(Vec<Record>, Option<String>)> {
     // Where nothing changed, the cursor to go on from is the one that was given.
     let mut cursor = after.map(str::to_owned);
     let after: i64 = match after {
         None => 0,
         Some(cursor) => cursor
             .parse()
-            .map_err(|_| Trouble::Damaged(format!("{cursor:?} isn't a cursor of the shop's records")))?,
+            .map_err(|_| DbError::Damaged(format!("{cursor:?} isn't a cursor of the shop's records")))?,
     };
     let mut statement = transaction.prepare_cached(&format!(
         "SELECT {SEEN} WHERE r.entity = ?2 AND r.revision > ?3 ORDER BY r.revision LIMIT ?4"
@@ -247,8 +247,8 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
-    use crate::presence::Presence;
     use crate::seal::Seal;
+    use crate::worker_locks::WorkerLocks;
     use crate::{Context, read, schema};
     use host_core::shop::ProductVariant;
     use host_core::store::{Answer, Find, Read};
@@ -277,7 +277,7 @@ mod tests {
         }
         let context = Context {
             seal: Seal::open(&folder.path().join("key"), true).unwrap(),
-            presence: Presence::enter(folder.path().join("workers")).unwrap(),
+            worker_locks: WorkerLocks::enter(folder.path().join("workers")).unwrap(),
         };
         match read::answer(&transaction, &context, 1, &Read::Find(entity, find)).unwrap() {
             Answer::Found(found) => found.iter().map(|record| record.subject().id).collect(),

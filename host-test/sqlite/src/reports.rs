@@ -3,7 +3,7 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::{Done, Trouble, jobs};
+use super::{DbError, DbResult, jobs};
 use host_core::limits;
 use host_core::model::{InstallationId, JobId, Message, NewJob, Outcome, Phase};
 use host_core::report::{Part, Report, ReportId, SentRow, Summary};
@@ -15,7 +15,7 @@ pub(super) fn begin(
     installation: InstallationId,
     jobs: &[NewJob],
     now: Timestamp,
-) -> Done<(ReportId, Vec<JobId>)> {
+) -> DbResult<(ReportId, Vec<JobId>)> {
     transaction
         .execute("INSERT INTO reports (installation, at) VALUES (?1, ?2)", params![installation, now])?;
     let report = transaction.last_insert_rowid();
@@ -47,7 +47,7 @@ pub(super) fn end(
     (phase, outcome): (Phase, Option<Outcome>),
     message: Option<&Message>,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let part = Part::of(phase, outcome);
     if part == Part::Waiting {
         return Ok(());
@@ -73,7 +73,7 @@ pub(super) fn get(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     report: ReportId,
-) -> Done<Option<Report>> {
+) -> DbResult<Option<Report>> {
     let at: Option<Timestamp> = transaction
         .query_row(
             "SELECT at FROM reports WHERE id = ?1 AND installation = ?2",
@@ -91,13 +91,13 @@ pub(super) fn get(
     Ok(Some(Report { id: report, at, rows: sent }))
 }
 
-fn sent_row(row: &Row<'_>) -> Done<SentRow> {
+fn sent_row(row: &Row<'_>) -> DbResult<SentRow> {
     let ended: Option<String> = row.get("part")?;
     let (part, mut message): (Part, Option<String>) = match ended {
         Some(word) => {
             let part = Part::from_word(&word);
             (
-                part.ok_or_else(|| Trouble::Damaged(format!("a report's part is {word:?}")))?,
+                part.ok_or_else(|| DbError::Damaged(format!("a report's part is {word:?}")))?,
                 row.get("message")?,
             )
         }
@@ -126,7 +126,7 @@ pub(super) fn list(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     limit: u32,
-) -> Done<Vec<Summary>> {
+) -> DbResult<Vec<Summary>> {
     let mut reports = transaction
         .prepare_cached("SELECT id, at FROM reports WHERE installation = ?1 ORDER BY id DESC LIMIT ?2")?;
     let mut counts = transaction.prepare_cached(

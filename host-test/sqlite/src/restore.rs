@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::seal::Seal;
-use super::{Done, Trouble};
+use super::{DbError, DbResult};
 use host_core::clock::Steady;
 use host_core::shop::Timestamp;
 use host_core::store::{Restore, StoreError};
@@ -54,7 +54,7 @@ impl Notes {
     }
 
     /// Notes the number, unless another process has noted a greater one.
-    pub(super) fn write(&self, count: u64) -> Done<()> {
+    pub(super) fn write(&self, count: u64) -> DbResult<()> {
         note(&self.beside, count)?;
         if let Some(path) = &self.elsewhere
             && let Err(error) = note(path, count)
@@ -98,7 +98,7 @@ fn elsewhere(path: &Path) -> Option<PathBuf> {
 
 /// Whether an opening finds nothing that it must write: the store is sealed with this key, is this very file, and isn't
 /// older than what is noted outside. Whoever only reads needn't count the opening then: claims are counted too.
-pub(super) fn is_in_order(connection: &mut Connection, notes: &Notes, seal: &Seal) -> Done<bool> {
+pub(super) fn is_in_order(connection: &mut Connection, notes: &Notes, seal: &Seal) -> DbResult<bool> {
     // Before what is inside: another process that works meanwhile notes outside what it has kept inside.
     let Some(outside) = notes.read() else { return Ok(false) };
     let transaction = connection.transaction()?;
@@ -112,7 +112,7 @@ pub(super) fn is_in_order(connection: &mut Connection, notes: &Notes, seal: &Sea
 }
 
 /// Counts the opening, after it has looked whether the store was restored.
-pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> Done<()> {
+pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> DbResult<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let meta = |key: &str| -> rusqlite::Result<Option<Vec<u8>>> {
         transaction.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()
@@ -120,11 +120,11 @@ pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> 
     match meta("sealed")? {
         Some(sealed) => {
             seal.unseal("meta", &sealed).map_err(|problem| {
-                Trouble::Told(StoreError::Sealed(format!("the store can't be opened: {problem}")))
+                DbError::RemoteSnapshot(StoreError::Sealed(format!("the store can't be opened: {problem}")))
             })?;
         }
         None => {
-            let sealed = seal.seal("meta", SEALED).map_err(Trouble::Damaged)?;
+            let sealed = seal.seal("meta", SEALED).map_err(DbError::Damaged)?;
             transaction.execute("INSERT INTO meta VALUES ('sealed', ?1)", [sealed])?;
         }
     }
@@ -153,7 +153,7 @@ pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> 
 
 /// Keeps in mind that the store was restored: every job that it knows may have reached the remote,
 /// and connectors that create wait for what may still be under way.
-fn notice(transaction: &Transaction<'_>) -> Done<()> {
+fn notice(transaction: &Transaction<'_>) -> DbResult<()> {
     tracing::warn!(
         "the store was restored, copied or moved: every job looks at the remote before it creates"
     );
@@ -196,7 +196,7 @@ impl Noticed {
 }
 
 /// The last restore that was noticed.
-pub(super) fn last(transaction: &Transaction<'_>) -> Done<Option<Noticed>> {
+pub(super) fn last(transaction: &Transaction<'_>) -> DbResult<Option<Noticed>> {
     let text: Option<Vec<u8>> = transaction
         .prepare_cached("SELECT value FROM meta WHERE key = 'restored'")?
         .query_row([], |row| row.get(0))
@@ -205,7 +205,11 @@ pub(super) fn last(transaction: &Transaction<'_>) -> Done<Option<Noticed>> {
 }
 
 /// Counts the time since the restore in this epoch from now on.
-pub(super) fn begin(transaction: &Transaction<'_>, steady: Steady, now: Timestamp) -> Done<Option<Restore>> {
+pub(super) fn begin(
+    transaction: &Transaction<'_>,
+    steady: Steady,
+    now: Timestamp,
+) -> DbResult<Option<Restore>> {
     let Some(known) = last(transaction)? else { return Ok(None) };
     if known.is_of(steady) {
         return Ok(Some(known.at(steady)));
@@ -216,20 +220,20 @@ pub(super) fn begin(transaction: &Transaction<'_>, steady: Steady, now: Timestam
     Ok(Some(begun.at(steady)))
 }
 
-fn keep(transaction: &Transaction<'_>, noticed: &Noticed) -> Done<()> {
+fn keep(transaction: &Transaction<'_>, noticed: &Noticed) -> DbResult<()> {
     transaction
         .execute("INSERT OR REPLACE INTO meta VALUES ('restored', ?1)", [serde_json::to_vec(noticed)?])?;
     Ok(())
 }
 
 /// Whether nothing was ever sealed in this store.
-pub(super) fn is_new(connection: &Connection) -> Done<bool> {
+pub(super) fn is_new(connection: &Connection) -> DbResult<bool> {
     Ok(!connection.prepare("SELECT 1 FROM meta WHERE key = 'sealed'")?.exists([])?)
 }
 
 /// Counts a claim in the store; [`Notes::write`] it once that is committed. An older state that was put in the store's
 /// place while it is open is noticed here.
-pub(super) fn count(transaction: &Transaction<'_>, notes: &Notes) -> Done<u64> {
+pub(super) fn count(transaction: &Transaction<'_>, notes: &Notes) -> DbResult<u64> {
     let inside: Option<Vec<u8>> = transaction
         .prepare_cached("SELECT value FROM meta WHERE key = 'opened'")?
         .query_row([], |row| row.get(0))
@@ -244,7 +248,7 @@ pub(super) fn count(transaction: &Transaction<'_>, notes: &Notes) -> Done<u64> {
     Ok(next)
 }
 
-fn note(beside: &Path, count: u64) -> Done<()> {
+fn note(beside: &Path, count: u64) -> DbResult<()> {
     let write = || {
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(beside)?;
         file.lock()?;
@@ -258,10 +262,10 @@ fn note(beside: &Path, count: u64) -> Done<()> {
         }
         Ok(())
     };
-    write().map_err(|error: std::io::Error| Trouble::Damaged(format!("{}: {error}", beside.display())))
+    write().map_err(|error: std::io::Error| DbError::Damaged(format!("{}: {error}", beside.display())))
 }
 
-fn put(transaction: &Transaction<'_>, count: u64) -> Done<()> {
+fn put(transaction: &Transaction<'_>, count: u64) -> DbResult<()> {
     transaction
         .prepare_cached("INSERT OR REPLACE INTO meta VALUES ('opened', ?1)")?
         .execute(params![count.to_string().into_bytes()])?;

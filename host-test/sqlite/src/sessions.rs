@@ -2,10 +2,10 @@
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Context, Done};
+use super::{Context, DbResult};
 use host_core::limits;
 use host_core::model::InstallationId;
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::session::{Failure, PREFIX, Renewed, Session, SessionLease};
 use host_core::shop::Timestamp;
 use host_core::store::StoreError;
@@ -15,7 +15,7 @@ pub(super) fn get(
     context: &Context,
     installation: InstallationId,
     now: Timestamp,
-) -> Done<Session> {
+) -> DbResult<Session> {
     let mut statement = transaction.prepare_cached(
         "SELECT generation, renewed_at, expires_at, token, worker, renewing_until, failure
          FROM sessions WHERE installation = ?1",
@@ -25,7 +25,7 @@ pub(super) fn get(
     let worker: Option<String> = row.get(4)?;
     let until: Option<Timestamp> = row.get(5)?;
     let failure: Option<String> = row.get(6)?;
-    let gone = worker.is_none_or(|worker| context.presence.is_gone(&worker));
+    let gone = worker.is_none_or(|worker| context.worker_locks.is_gone(&worker));
     Ok(Session {
         generation: row.get(0)?,
         renewed_at: row.get(1)?,
@@ -43,7 +43,7 @@ pub(super) fn begin(
     generation: u64,
     now: Timestamp,
     until: Timestamp,
-) -> Done<Option<SessionLease>> {
+) -> DbResult<Option<SessionLease>> {
     let session = get(transaction, context, installation, now)?;
     if session.renewing || session.generation != generation {
         return Ok(None);
@@ -55,12 +55,12 @@ pub(super) fn begin(
                 renewing_until = excluded.renewing_until, failure = NULL
              RETURNING token",
         )?
-        .query_row(params![installation, context.presence.name(), until], |row| row.get(0))?;
+        .query_row(params![installation, context.worker_locks.name(), until], |row| row.get(0))?;
     Ok(Some(SessionLease { installation, token }))
 }
 
 /// Keeps that the session was renewed; what it is now is written beside it.
-pub(super) fn renewed(transaction: &Transaction<'_>, renewed: &Renewed, now: Timestamp) -> Done<()> {
+pub(super) fn renewed(transaction: &Transaction<'_>, renewed: &Renewed, now: Timestamp) -> DbResult<()> {
     check_lease(transaction, renewed.lease)?;
     transaction.execute(
         "UPDATE sessions SET generation = generation + 1, renewed_at = ?2, expires_at = ?3, worker = NULL,
@@ -85,7 +85,7 @@ pub(super) fn begun(
     installation: InstallationId,
     expires_at: Option<Timestamp>,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     transaction.execute(
         "INSERT INTO sessions (installation, generation, renewed_at, expires_at, token) VALUES (?1, 1, ?2, ?3, 0)
          ON CONFLICT (installation) DO UPDATE SET
@@ -98,9 +98,9 @@ pub(super) fn begun(
 pub(super) fn failed(
     transaction: &Transaction<'_>,
     lease: SessionLease,
-    ran: Ran,
+    ran: RunOutcome,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     check_lease(transaction, lease)?;
     let failure = serde_json::to_string(&Failure { at: now, ran })?;
     transaction.execute(
@@ -111,7 +111,7 @@ pub(super) fn failed(
 }
 
 /// Fails where the renewal isn't the holder's any more.
-fn check_lease(transaction: &Transaction<'_>, lease: SessionLease) -> Done<()> {
+fn check_lease(transaction: &Transaction<'_>, lease: SessionLease) -> DbResult<()> {
     let holds = transaction
         .query_row(
             "SELECT 1 FROM sessions WHERE installation = ?1 AND token = ?2 AND renewing_until IS NOT NULL",
@@ -123,7 +123,7 @@ fn check_lease(transaction: &Transaction<'_>, lease: SessionLease) -> Done<()> {
 }
 
 /// Other credentials: the session is over, and a renewal that runs is for nothing.
-pub(super) fn reset(transaction: &Transaction<'_>, installation: InstallationId) -> Done<()> {
+pub(super) fn reset(transaction: &Transaction<'_>, installation: InstallationId) -> DbResult<()> {
     // The greatest key that begins so is less than the prefix with its last letter's successor.
     transaction.execute(
         "DELETE FROM storage WHERE installation = ?1 AND key >= ?2 AND key < 'session0'",

@@ -2,12 +2,12 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params, params_from_iter};
 
-use super::{Context, Done, Trouble, activity, jobs, sessions, storage, ticks};
+use super::{Context, DbError, DbResult, activity, jobs, sessions, storage, ticks};
 use host_core::model::{Installation, InstallationId, InstallationState, Message, Shop};
 use host_core::shop::Timestamp;
 use host_core::store::{Connection, NewActivity, StoreError};
 
-pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> Done<()> {
+pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> DbResult<()> {
     let before: Option<Shop> = shops(transaction)?.into_iter().find(|known| known.id == shop.id);
     transaction.execute("INSERT OR IGNORE INTO shops VALUES (?1, '', '', '', '', '', '[]')", [&shop.id])?;
     transaction.execute(
@@ -37,14 +37,14 @@ pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> Done<()> {
     ids.into_iter().try_for_each(|id| {
         // Any other fact may be what a connector waits for; a module is what the platform does.
         if modules_alone {
-            jobs::go_on_with(transaction, id, &shop.modules)
+            jobs::resume_paused_by(transaction, id, &shop.modules)
         } else {
-            jobs::go_on(transaction, id)
+            jobs::resume_paused(transaction, id)
         }
     })
 }
 
-pub(super) fn shops(transaction: &Transaction<'_>) -> Done<Vec<Shop>> {
+pub(super) fn shops(transaction: &Transaction<'_>) -> DbResult<Vec<Shop>> {
     let mut statement = transaction.prepare(&format!("SELECT {SHOP} FROM shops ORDER BY id"))?;
     let mut rows = statement.query([])?;
     let mut shops = Vec::new();
@@ -54,7 +54,7 @@ pub(super) fn shops(transaction: &Transaction<'_>) -> Done<Vec<Shop>> {
     Ok(shops)
 }
 
-pub(super) fn shop(transaction: &Transaction<'_>, id: &str) -> Done<Option<Shop>> {
+pub(super) fn shop(transaction: &Transaction<'_>, id: &str) -> DbResult<Option<Shop>> {
     let mut statement = transaction.prepare_cached(&format!("SELECT {SHOP} FROM shops WHERE id = ?1"))?;
     let mut rows = statement.query([id])?;
     rows.next()?.map(shop_from_row).transpose()
@@ -62,7 +62,7 @@ pub(super) fn shop(transaction: &Transaction<'_>, id: &str) -> Done<Option<Shop>
 
 const SHOP: &str = "id, name, public_url, currency, locale, time_zone, modules";
 
-fn shop_from_row(row: &Row<'_>) -> Done<Shop> {
+fn shop_from_row(row: &Row<'_>) -> DbResult<Shop> {
     Ok(Shop {
         id: row.get(0)?,
         name: row.get(1)?,
@@ -78,7 +78,7 @@ pub(super) fn installations(
     transaction: &Transaction<'_>,
     context: &Context,
     shop: Option<&str>,
-) -> Done<Vec<Installation>> {
+) -> DbResult<Vec<Installation>> {
     let of_shop = if shop.is_some() { "WHERE shop = ?1" } else { "" };
     let mut statement =
         transaction.prepare_cached(&format!("SELECT * FROM installations {of_shop} ORDER BY id"))?;
@@ -94,22 +94,22 @@ pub(super) fn installation_by_id(
     transaction: &Transaction<'_>,
     context: &Context,
     id: InstallationId,
-) -> Done<Installation> {
+) -> DbResult<Installation> {
     find_installation(transaction, context, id)?
-        .ok_or_else(|| Trouble::Damaged(format!("there is no installation {id}")))
+        .ok_or_else(|| DbError::Damaged(format!("there is no installation {id}")))
 }
 
 pub(super) fn find_installation(
     transaction: &Transaction<'_>,
     context: &Context,
     id: InstallationId,
-) -> Done<Option<Installation>> {
+) -> DbResult<Option<Installation>> {
     let mut statement = transaction.prepare_cached("SELECT * FROM installations WHERE id = ?1")?;
     let mut rows = statement.query([id])?;
     rows.next()?.map(|row| installation(row, context)).transpose()
 }
 
-fn installation(row: &Row<'_>, context: &Context) -> Done<Installation> {
+fn installation(row: &Row<'_>, context: &Context) -> DbResult<Installation> {
     let id: InstallationId = row.get("id")?;
     let reason: Option<String> = row.get("reason")?;
     let state: String = row.get("state")?;
@@ -122,7 +122,7 @@ fn installation(row: &Row<'_>, context: &Context) -> Done<Installation> {
     let settings = context
         .seal
         .unseal(&place(id), &sealed)
-        .map_err(|problem| Trouble::Damaged(format!("the settings of installation {id}: {problem}")))?;
+        .map_err(|problem| DbError::Damaged(format!("the settings of installation {id}: {problem}")))?;
     Ok(Installation {
         id,
         shop: row.get("shop")?,
@@ -144,7 +144,7 @@ pub(super) fn connect(
     transaction: &Transaction<'_>,
     context: &Context,
     connection: &Connection,
-) -> Done<Installation> {
+) -> DbResult<Installation> {
     let known: Option<InstallationId> = transaction
         .query_row(
             "SELECT id FROM installations WHERE shop = ?1 AND plugin = ?2",
@@ -197,7 +197,7 @@ pub(super) fn connect(
     let settings = context
         .seal
         .seal(&place(id), &serde_json::to_vec(&connection.settings)?)
-        .map_err(Trouble::Damaged)?;
+        .map_err(DbError::Damaged)?;
     let flows: serde_json::Map<String, serde_json::Value> =
         connection.flows.iter().map(|(key, on)| (key.clone(), (*on).into())).collect();
     transaction.execute(
@@ -213,7 +213,7 @@ pub(super) fn connect(
             connection.account.is_some()
         ],
     )?;
-    jobs::go_on(transaction, id)?;
+    jobs::resume_paused(transaction, id)?;
     for job in &connection.then {
         jobs::push(transaction, id, job, connection.now)?;
     }
@@ -232,7 +232,12 @@ pub(super) fn connect(
 
 /// Whether no other shop has the account: two would undo each other's webhooks there, and whatever
 /// it tells would change both.
-fn check_free(transaction: &Transaction<'_>, id: InstallationId, plugin: &str, account: &str) -> Done<()> {
+fn check_free(
+    transaction: &Transaction<'_>,
+    id: InstallationId,
+    plugin: &str,
+    account: &str,
+) -> DbResult<()> {
     if account.is_empty() {
         return Ok(());
     }
@@ -251,7 +256,7 @@ fn check_free(transaction: &Transaction<'_>, id: InstallationId, plugin: &str, a
 }
 
 /// What a plugin knows of an account.
-fn forget_all(transaction: &Transaction<'_>, id: InstallationId) -> Done<()> {
+fn forget_all(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<()> {
     for table in ["links", "variant_links", "storage", "ticks", "problems"] {
         transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
     }
@@ -263,7 +268,7 @@ pub(super) fn forget(
     plugin: &str,
     account: &str,
     now: Timestamp,
-) -> Done<usize> {
+) -> DbResult<usize> {
     if account.is_empty() {
         return Ok(0);
     }
@@ -295,7 +300,7 @@ pub(super) fn forget(
 
 /// Products whose links are about to be forgotten stay as they are: nothing takes them off sale any
 /// more but their owner.
-fn tell_forgotten(transaction: &Transaction<'_>, id: InstallationId, now: Timestamp) -> Done<()> {
+fn tell_forgotten(transaction: &Transaction<'_>, id: InstallationId, now: Timestamp) -> DbResult<()> {
     let products: u64 = transaction.query_row(
         "SELECT count(*) FROM links l JOIN installations i ON i.id = l.installation
          JOIN records r ON r.shop = i.shop AND r.entity = l.entity AND r.id = l.record
@@ -316,7 +321,7 @@ pub(super) fn set_state(
     id: InstallationId,
     state: &InstallationState,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     let (word, reason): (&str, Option<&Message>) = match state {
         InstallationState::Active => ("active", None),
         InstallationState::Paused(reason) => ("paused", Some(reason)),

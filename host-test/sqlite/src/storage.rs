@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Context, Done, Trouble};
+use super::{Context, DbError, DbResult};
 use host_core::model::InstallationId;
 
 pub(super) fn value(
@@ -10,7 +10,7 @@ pub(super) fn value(
     context: &Context,
     installation: InstallationId,
     key: &str,
-) -> Done<Option<Vec<u8>>> {
+) -> DbResult<Option<Vec<u8>>> {
     let sealed: Option<Vec<u8>> = transaction
         .prepare_cached("SELECT value FROM storage WHERE installation = ?1 AND key = ?2")?
         .query_row(params![installation, key], |row| row.get(0))
@@ -19,7 +19,7 @@ pub(super) fn value(
     sealed
         .map(open)
         .transpose()
-        .map_err(|problem| Trouble::Damaged(format!("the stored value {key:?}: {problem}")))
+        .map_err(|problem| DbError::Damaged(format!("the stored value {key:?}: {problem}")))
 }
 
 fn place(installation: InstallationId, key: &str) -> String {
@@ -32,7 +32,7 @@ pub(super) fn keys(
     prefix: &str,
     after: Option<&str>,
     limit: u32,
-) -> Done<Vec<String>> {
+) -> DbResult<Vec<String>> {
     // SQLite compares text byte by byte, as the contract wants it. The keys with the prefix lie
     // together, so the first without it ends them; its own functions would stop at a zero byte.
     let mut statement = transaction.prepare_cached(
@@ -58,8 +58,8 @@ pub(super) fn write_once(
     installation: InstallationId,
     key: &str,
     value: &[u8],
-) -> Done<()> {
-    let sealed = context.seal.seal(&place(installation, key), value).map_err(Trouble::Damaged)?;
+) -> DbResult<()> {
+    let sealed = context.seal.seal(&place(installation, key), value).map_err(DbError::Damaged)?;
     transaction.prepare_cached("INSERT OR IGNORE INTO storage VALUES (?1, ?2, ?3)")?.execute(params![
         installation,
         key,
@@ -73,12 +73,12 @@ pub(super) fn write(
     context: &Context,
     installation: InstallationId,
     writes: &[(String, Option<Vec<u8>>)],
-) -> Done<()> {
+) -> DbResult<()> {
     for (key, value) in writes {
         match value {
             Some(value) => {
                 let place = place(installation, key);
-                let sealed = context.seal.seal(&place, value).map_err(Trouble::Damaged)?;
+                let sealed = context.seal.seal(&place, value).map_err(DbError::Damaged)?;
                 transaction
                     .prepare_cached("INSERT OR REPLACE INTO storage VALUES (?1, ?2, ?3)")?
                     .execute(params![installation, key, sealed])?;

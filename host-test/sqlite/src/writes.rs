@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Error, Transaction, TransactionBehavior, ffi};
 use tokio::sync::oneshot;
 
-use super::{Done, Trouble};
+use super::{DbError, DbResult};
 
 /// As many as are committed together: the first of them waits for the last.
 const TOGETHER: usize = 128;
@@ -29,20 +29,20 @@ struct Written {
 
 impl Writes {
     /// Adds work to what [`commit`](Self::commit) does next; its answer comes once it's durable.
-    pub(super) fn add<T, F>(&self, work: F) -> oneshot::Receiver<Done<T>>
+    pub(super) fn add<T, F>(&self, work: F) -> oneshot::Receiver<DbResult<T>>
     where
         T: Send + 'static,
-        F: FnOnce(&Transaction<'_>) -> Done<T> + Send + 'static,
+        F: FnOnce(&Transaction<'_>) -> DbResult<T> + Send + 'static,
     {
         let (sender, receiver) = oneshot::channel();
         let write: Write = Box::new(move |open| {
-            let done = open.map_err(Trouble::from).and_then(work);
+            let done = open.map_err(DbError::from).and_then(work);
             // A caller that is gone by then needs no answer.
             match done {
                 Ok(value) => Written {
                     keep: true,
                     answer: Box::new(move |ended| {
-                        drop(sender.send(ended.map(|()| value).map_err(Trouble::from)))
+                        drop(sender.send(ended.map(|()| value).map_err(DbError::from)))
                     }),
                 },
                 Err(trouble) => {
@@ -133,7 +133,7 @@ mod tests {
         connection
     }
 
-    fn put(transaction: &Transaction<'_>, text: &str) -> Done<String> {
+    fn put(transaction: &Transaction<'_>, text: &str) -> DbResult<String> {
         transaction.execute("INSERT INTO told VALUES (?1)", [text])?;
         Ok(text.to_owned())
     }
@@ -144,7 +144,7 @@ mod tests {
     }
 
     /// What a caller was answered; none where it wasn't yet.
-    fn answer<T>(receiver: &mut oneshot::Receiver<Done<T>>) -> Option<Done<T>> {
+    fn answer<T>(receiver: &mut oneshot::Receiver<DbResult<T>>) -> Option<DbResult<T>> {
         receiver.try_recv().ok()
     }
 
@@ -155,14 +155,14 @@ mod tests {
         let mut first = writes.add(|transaction| put(transaction, "first"));
         let mut failing = writes.add(|transaction| {
             put(transaction, "half done")?;
-            Err::<(), _>(Trouble::Damaged("no".into()))
+            Err::<(), _>(DbError::Damaged("no".into()))
         });
         let mut last = writes.add(|transaction| put(transaction, "last"));
         assert!(answer(&mut first).is_none());
         writes.commit(&mut connection);
         assert_eq!(told(&connection), ["first", "last"]);
         assert_eq!(answer(&mut first).unwrap().unwrap(), "first");
-        assert!(matches!(answer(&mut failing), Some(Err(Trouble::Damaged(why))) if why == "no"));
+        assert!(matches!(answer(&mut failing), Some(Err(DbError::Damaged(why))) if why == "no"));
         assert_eq!(answer(&mut last).unwrap().unwrap(), "last");
         writes.commit(&mut connection);
         assert_eq!(told(&connection).len(), 2, "each is done once");
@@ -178,7 +178,7 @@ mod tests {
         let mut waiting = [writes.add(|it| put(it, "1")), writes.add(|it| put(it, "2"))];
         writes.commit(&mut connection);
         for receiver in &mut waiting {
-            let Some(Err(Trouble::Sqlite(error))) = answer(receiver) else { panic!("it is told") };
+            let Some(Err(DbError::Sqlite(error))) = answer(receiver) else { panic!("it is told") };
             assert_eq!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy));
         }
         other.execute_batch("ROLLBACK").unwrap();
@@ -198,9 +198,9 @@ mod tests {
         let mut losing = writes.add(lose);
         let mut after = writes.add(|transaction| put(transaction, "after"));
         writes.commit(&mut connection);
-        assert!(matches!(answer(&mut before), Some(Err(Trouble::Sqlite(_)))));
-        assert!(matches!(answer(&mut losing), Some(Err(Trouble::Sqlite(_)))));
-        assert!(matches!(answer(&mut after), Some(Err(Trouble::Sqlite(_)))));
+        assert!(matches!(answer(&mut before), Some(Err(DbError::Sqlite(_)))));
+        assert!(matches!(answer(&mut losing), Some(Err(DbError::Sqlite(_)))));
+        assert!(matches!(answer(&mut after), Some(Err(DbError::Sqlite(_)))));
         assert_eq!(told(&connection), [""; 0]);
         let mut later = writes.add(|transaction| put(transaction, "later"));
         writes.commit(&mut connection);

@@ -18,7 +18,7 @@ mod file {
     use std::path::{Path, PathBuf};
 
     use host_core::model::{Account, NewJob, Outcome, Settings, Shop};
-    use host_core::queue::{self, Ran};
+    use host_core::queue::{self, RunOutcome};
     use host_core::store::{Commit, Connection, Store as _};
     use host_sqlite::SqliteStore;
 
@@ -40,7 +40,7 @@ mod file {
             payload: Vec::new(),
             delay_ms: 0,
             manual: false,
-            even_when_off: false,
+            runs_when_disabled: false,
         }
     }
 
@@ -74,9 +74,9 @@ mod file {
 
     /// Runs `key` once: the attempt that it was.
     async fn attempt(store: &SqliteStore, key: &str) -> u32 {
-        let ids = store.push(1, &[job(key)], T0).await.unwrap();
-        let claim = store.claim(T0, 60_000, Some(&ids)).await.unwrap().unwrap();
-        let ending = queue::after(&claim.job, Ran::Ended(Outcome::Sent), true, T0);
+        let ids = store.jobs_enqueue(1, &[job(key)], T0).await.unwrap();
+        let claim = store.job_claim(T0, 60_000, Some(&ids)).await.unwrap().unwrap();
+        let ending = queue::next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0);
         let (lease, ending) = (Some(claim.lease), Some(ending));
         store.commit(Commit { installation: 1, lease, ending, now: T0, ..Commit::default() }).await.unwrap();
         claim.job.attempts

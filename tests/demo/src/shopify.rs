@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use anyhow::{Context as _, bail, ensure};
-use fake_shopify::{CallBack, Mishap, Shopify, ShopifyConfig};
+use fake_shopify::{Callback, Mishap, Shopify, ShopifyConfig};
 use fakes::{Fault, On};
 use http::StatusCode;
 use serde::Serialize;
@@ -149,7 +149,7 @@ impl Tale<'_> {
         let args = [&args[..], &switches].concat();
         self.must(&args).await?;
         self.story.says("Somebody changes the way back: it is refused, and nothing is kept.");
-        self.shopify.next_call_back(CallBack::Tampered);
+        self.shopify.next_callback(Callback::Tampered);
         let status = self.comes_back(&args, platform).await?;
         ensure!(status != StatusCode::OK, "a tampered call back was taken");
         self.story.says("The owner says yes on Shopify's page, and the browser comes back:");

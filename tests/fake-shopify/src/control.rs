@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{CallBack, Customer, Decimal, Mishap, Provinces, data::Data};
+use crate::{Callback, Customer, Decimal, Mishap, Provinces, data::Data};
 
 /// What can be asked, as `--help` tells it.
 pub const HELP: &str = fakes::with_faults_help!(
@@ -29,7 +29,7 @@ Controls, for whoever runs it: no token, from this machine only, not in the ledg
                                       are still there; {\"is_gone\": true} or false decides otherwise
   POST   /control/oauth/approve       {\"url\": \"http://.../admin/oauth/authorize?...\"}: the owner says
                                       yes; tells where the browser goes, {\"location\": \"...\"}
-  POST   /control/oauth               one or more of: {\"call_back\": \"tampered\"} for the next one, or
+  POST   /control/oauth               one or more of: {\"callback\": \"tampered\"} for the next one, or
                                       unsigned, other_state, stale, {\"other_shop\": \"x.myshopify.com\"};
                                       {\"grant_only\": [\"read_customers\"]}
   POST   /control/app                 one or more of: {\"scopes\": [...]}, {\"end_access\": true},
@@ -123,13 +123,13 @@ struct Approve {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OAuth {
-    call_back: Option<CallBack>,
+    callback: Option<Callback>,
     grant_only: Option<Vec<String>>,
 }
 
 fn set_oauth(data: &Data, told: OAuth) -> Result<Value, Failure> {
-    if let Some(call_back) = told.call_back {
-        data.next_call_back(call_back);
+    if let Some(callback) = told.callback {
+        data.next_callback(callback);
     }
     if let Some(scopes) = told.grant_only {
         data.grant_only(&scopes.iter().map(String::as_str).collect::<Vec<_>>());

@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use url::Url;
 
 use crate::{
-    CallBack, Clock, Customer, Delivery, Mishap, Refused, Subscription, Switches, Topic,
+    Callback, Clock, Customer, Delivery, Mishap, Refused, Subscription, Switches, Topic,
     customer::gid,
     graphql::shop_number,
     oauth::{self, Scopes},
@@ -163,8 +163,8 @@ impl Data {
     }
 
     /// How the browser comes back from the next approval.
-    pub fn next_call_back(&self, call_back: CallBack) {
-        self.with(|state| state.installation.call_back = call_back);
+    pub fn next_callback(&self, callback: Callback) {
+        self.with(|state| state.installation.callback = callback);
     }
 
     /// The owner grants no more than these, now and later.

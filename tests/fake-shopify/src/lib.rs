@@ -20,7 +20,7 @@
 //!
 //! let shopify = Shopify::start(ShopifyConfig::default()).await?;
 //! # let (authorize_url, public_url) = ("", "");
-//! let call_back = shopify.approve(authorize_url)?; // what the owner's browser does
+//! let callback = shopify.approve(authorize_url)?; // what the owner's browser does
 //! // ... let the connector complete it, and subscribe to webhooks ...
 //! shopify.on_delivery(|delivery| delivery.topic.wire_name().starts_with("customers/").then_some(Mishap::Double));
 //! let id = shopify.create_customer(|zoe| zoe.email = Some("zoe@example.ch".to_owned()));
@@ -54,7 +54,7 @@ pub use data::Data;
 pub use fakes::{Change, Clock, Fault, FaultHandle, On, RequestRecord, Snapshot};
 pub use graphql::{API_VERSION, SDL, schema, validated};
 pub use jiff::{SignedDuration, Timestamp};
-pub use oauth::{CallBack, Refused};
+pub use oauth::{Callback, Refused};
 pub use rust_decimal::Decimal;
 pub use server::Shopify;
 pub use sign::{query_hmac, webhook_hmac};

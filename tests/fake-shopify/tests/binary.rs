@@ -107,9 +107,8 @@ async fn every_control_does_what_it_says() {
     control(&url, "POST", "switches", json!({ "search_lag": 5, "whole_days": true })).await;
     let strict = json!({ "normalise": true, "provinces": "refuse", "price_factor": 1.2, "null_names": true });
     control(&url, "POST", "switches", strict).await;
-    control(&url, "POST", "oauth", json!({ "call_back": { "other_shop": "x.myshopify.com" } })).await;
-    control(&url, "POST", "oauth", json!({ "call_back": "tampered", "grant_only": ["read_customers"] }))
-        .await;
+    control(&url, "POST", "oauth", json!({ "callback": { "other_shop": "x.myshopify.com" } })).await;
+    control(&url, "POST", "oauth", json!({ "callback": "tampered", "grant_only": ["read_customers"] })).await;
     control(&url, "POST", "deliveries", json!({ "next": { "delay": "PT1H" }, "times": 3 })).await;
     control(&url, "POST", "deliveries", json!({ "connect_to": ["https://a.example", "http://127.0.0.1:1"] }))
         .await;

@@ -260,8 +260,8 @@ async fn an_update_that_changes_nothing_moves_no_stamp() {
 }
 
 async fn renewed(app: &App) -> String {
-    let call_back = app.shopify.approve(&common::authorize_url(&app.shopify)).unwrap();
-    let answer = common::exchange(&app.shopify, &common::params(&call_back)["code"]).await;
+    let callback = app.shopify.approve(&common::authorize_url(&app.shopify)).unwrap();
+    let answer = common::exchange(&app.shopify, &common::params(&callback)["code"]).await;
     answer.body["access_token"].as_str().unwrap().to_owned()
 }
 

@@ -7,7 +7,7 @@ use common::{
     App, NEXT_SECRET, REDIRECT, SECRET, authorize_url, authorize_url_for, exchange, params, refresh, send,
     start, token_request,
 };
-use fake_shopify::{CallBack, Refused, Shopify, ShopifyConfig, query_hmac};
+use fake_shopify::{Callback, Refused, Shopify, ShopifyConfig, query_hmac};
 use http::StatusCode;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -28,22 +28,22 @@ fn a_query_is_signed_as_shopify_signs_it() {
 }
 
 /// As a connector would check it, from the query as it came.
-fn signed(call_back: &str, secret: &str) -> bool {
-    let query = call_back.split_once('?').unwrap().1;
+fn signed(callback: &str, secret: &str) -> bool {
+    let query = callback.split_once('?').unwrap().1;
     let mut pairs: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("hmac=")).collect();
     pairs.sort_unstable();
-    params(call_back).get("hmac") == Some(&query_hmac(secret, &pairs.join("&")))
+    params(callback).get("hmac") == Some(&query_hmac(secret, &pairs.join("&")))
 }
 
 #[tokio::test]
 async fn the_owner_says_yes_and_the_browser_comes_back_signed() {
     let shopify = start().await;
-    let call_back = shopify.approve(&authorize_url(&shopify)).unwrap();
-    assert!(call_back.starts_with(&format!("{REDIRECT}?code=")), "{call_back}");
-    assert!(call_back.contains("state=n0nce%20123"), "{call_back}");
-    let params = params(&call_back);
+    let callback = shopify.approve(&authorize_url(&shopify)).unwrap();
+    assert!(callback.starts_with(&format!("{REDIRECT}?code=")), "{callback}");
+    assert!(callback.contains("state=n0nce%20123"), "{callback}");
+    let params = params(&callback);
     assert_eq!(params["shop"], "f360-test.myshopify.com");
-    assert!(signed(&call_back, SECRET));
+    assert!(signed(&callback, SECRET));
 
     let answer = exchange(&shopify, &params["code"]).await;
     assert_eq!(answer.status, StatusCode::OK);
@@ -79,18 +79,18 @@ async fn a_code_is_worth_something_once() {
 async fn what_goes_wrong_on_the_way_back_goes_wrong_once() {
     let shopify = start().await;
     let url = authorize_url(&shopify);
-    let next = |call_back: CallBack| {
-        shopify.next_call_back(call_back);
+    let next = |callback: Callback| {
+        shopify.next_callback(callback);
         shopify.approve(&url).unwrap()
     };
-    let tampered = next(CallBack::Tampered);
+    let tampered = next(Callback::Tampered);
     assert!(!signed(&tampered, SECRET));
-    assert!(!params(&next(CallBack::Unsigned)).contains_key("hmac"));
-    let other = next(CallBack::OtherShop("other.myshopify.com".to_owned()));
+    assert!(!params(&next(Callback::Unsigned)).contains_key("hmac"));
+    let other = next(Callback::OtherShop("other.myshopify.com".to_owned()));
     assert_eq!((signed(&other, SECRET), params(&other)["shop"].as_str()), (true, "other.myshopify.com"));
-    let state = next(CallBack::OtherState);
+    let state = next(Callback::OtherState);
     assert_eq!((signed(&state, SECRET), params(&state)["state"].as_str()), (true, "n0nce 123-other"));
-    let stale = next(CallBack::Stale);
+    let stale = next(Callback::Stale);
     let sent: i64 = params(&stale)["timestamp"].parse().unwrap();
     let now = shopify.clock(|clock| clock.now()).as_second();
     assert!(signed(&stale, SECRET) && now - sent >= 3600);

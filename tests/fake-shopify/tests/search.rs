@@ -103,8 +103,8 @@ async fn the_search_may_compare_whole_days() {
 }
 
 async fn fresh(app: &App) -> String {
-    let call_back = app.shopify.approve(&common::authorize_url(&app.shopify)).unwrap();
-    let answer = common::exchange(&app.shopify, &common::params(&call_back)["code"]).await;
+    let callback = app.shopify.approve(&common::authorize_url(&app.shopify)).unwrap();
+    let answer = common::exchange(&app.shopify, &common::params(&callback)["code"]).await;
     answer.body["access_token"].as_str().unwrap().to_owned()
 }
 

@@ -35,7 +35,7 @@ fn page(criterion: &mut Criterion) {
         world
     });
     let installation = runtime.block_on(world.installation());
-    let rehearsed = runtime.block_on(world.host.ticks().rehearse(&installation, None)).expect("a page");
+    let rehearsed = runtime.block_on(world.host.ticks().dry_run(&installation, None)).expect("a page");
     assert!(rehearsed.changes.len() >= 245, "a page of {} products", rehearsed.changes.len());
     let paths = asked(&world);
     let bodies: HashMap<String, String> =
@@ -44,7 +44,7 @@ fn page(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("a page of 250 products");
     group.bench_function("through the component", |bencher| {
-        bencher.iter(|| runtime.block_on(world.host.ticks().rehearse(&installation, None)).expect("a page"));
+        bencher.iter(|| runtime.block_on(world.host.ticks().dry_run(&installation, None)).expect("a page"));
     });
     group.bench_function("the fake's own part of that", |bencher| {
         bencher.iter(|| {
@@ -158,7 +158,7 @@ fn column(criterion: &mut Criterion) {
     });
     group.bench_function("the list's own part of that", |bencher| {
         bencher.iter(|| {
-            let listed = world.host.store().list(installation.id, Entity::Product, None, limit);
+            let listed = world.host.store().records_list(installation.id, Entity::Product, None, limit);
             runtime.block_on(listed).expect("a list")
         });
     });

@@ -2,7 +2,7 @@
 
 use fakes::On;
 use host_core::shop::{Entity, Order};
-use host_platform::{Enabled, Heard};
+use host_platform::{Enabled, EventResult};
 use serde::Serialize;
 
 use crate::program::Program;
@@ -46,7 +46,7 @@ pub trait Sender: Plugged {
     fn connect_program(&self, program: &Program) -> impl Future<Output = ()> + Send;
 
     /// Tells the platform of records.
-    fn tell(world: &World<Self>, records: &[Self::Record]) -> impl Future<Output = Vec<Heard>> + Send;
+    fn tell(world: &World<Self>, records: &[Self::Record]) -> impl Future<Output = Vec<EventResult>> + Send;
 }
 
 impl<S: Subject> Sender for S {
@@ -88,7 +88,7 @@ impl<S: Subject> Sender for S {
         program.connect::<S>(&self.settings(), &S::switches(true)).await;
     }
 
-    async fn tell(world: &World<S>, records: &[Order]) -> Vec<Heard> {
+    async fn tell(world: &World<S>, records: &[Order]) -> Vec<EventResult> {
         soon(world.host.orders().save(crate::world::SHOP, records)).await.expect("orders are taken").events
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use host_core::model::{Counts, Phase};
-use host_core::shop::{Entity, Given, Product};
+use host_core::shop::{Entity, Partial, Product};
 use host_core::store::Record;
 use host_platform::{Enabled, TickReport};
 use tokio::sync::watch;
@@ -61,7 +61,7 @@ impl<S: Catalogue> World<S> {
     /// Where the store can't be asked.
     pub async fn products(&self) -> Vec<Product> {
         let installation = self.installation().await;
-        let listed = self.host.store().list(installation.id, Entity::Product, None, u32::MAX).await;
+        let listed = self.host.store().records_list(installation.id, Entity::Product, None, u32::MAX).await;
         let records = listed.expect("the store can be asked").into_iter().map(|listed| listed.record);
         let products = records.filter_map(|record| match record {
             Record::Product(product) => Some(*product),
@@ -137,6 +137,6 @@ pub fn plain(number: &str) -> String {
 
 /// Records that a file gives as a whole.
 #[must_use]
-pub fn given<T: Clone>(records: &[T]) -> Vec<Given<T>> {
+pub fn given<T: Clone>(records: &[T]) -> Vec<Partial<T>> {
     records.iter().cloned().map(Into::into).collect()
 }

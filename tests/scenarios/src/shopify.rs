@@ -11,7 +11,7 @@ use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::Settings;
 use host_core::platform::Platform;
 use host_core::shop::{Address, Customer, Entity};
-use host_platform::{Authorize, CallBack, Enable, Enabled, Heard, Host, HostError};
+use host_platform::{Authorize, Callback, Enable, Enabled, EventResult, Host, HostError};
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -183,7 +183,7 @@ impl Sender for Shopify {
         program.must(&["authorize", "shopify", "--call-back", &back]).await;
     }
 
-    async fn tell(world: &World<Self>, records: &[Customer]) -> Vec<Heard> {
+    async fn tell(world: &World<Self>, records: &[Customer]) -> Vec<EventResult> {
         soon(world.host.customers().save(SHOP, &given(records))).await.expect("customers are taken").1
     }
 }
@@ -229,7 +229,7 @@ impl World<Shopify> {
     ///
     /// # Panics
     /// Where Shopify shows another page.
-    pub async fn install(&self, flows: &[(&str, bool)]) -> Option<CallBack> {
+    pub async fn install(&self, flows: &[(&str, bool)]) -> Option<Callback> {
         let url = self.sent_to_shopify(flows).await?;
         let back = self.remote.approve(&url).expect("the owner says yes");
         Some(self.come_back(&back).await)
@@ -302,9 +302,9 @@ impl World<Shopify> {
     ///
     /// # Panics
     /// Where the address has no query.
-    pub async fn come_back(&self, address: &str) -> CallBack {
+    pub async fn come_back(&self, address: &str) -> Callback {
         let (_, query) = address.split_once('?').expect("a query");
-        soon(self.host.authorizations().call_back(Shopify::PLUGIN, query, "en")).await
+        soon(self.host.authorizations().callback(Shopify::PLUGIN, query, "en")).await
     }
 
     /// Sets switches.
@@ -336,7 +336,7 @@ impl World<Shopify> {
     /// Where the store can't be asked.
     pub async fn customers(&self) -> Vec<Customer> {
         let installation = self.installation().await;
-        let listed = self.host.store().list(installation.id, Entity::Customer, None, u32::MAX).await;
+        let listed = self.host.store().records_list(installation.id, Entity::Customer, None, u32::MAX).await;
         let records = listed.expect("the store can be asked").into_iter().map(|listed| listed.record);
         let customers = records.filter_map(|record| match record {
             host_core::store::Record::Customer(customer) => Some(*customer),

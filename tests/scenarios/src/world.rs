@@ -9,7 +9,9 @@ use host_core::limits;
 use host_core::model::{Installation, Job, Settings, kinds};
 use host_core::shop::{Entity, Order};
 use host_core::store::JobFilter;
-use host_platform::{Enable, Enabled, Ended, Heard, Host, HostError, Parts, SentRow, StatusRow, Until};
+use host_platform::{
+    CompletedRun, Enable, Enabled, EventResult, Host, HostError, Parts, SentRow, StatusRow, Until,
+};
 use host_sandbox::http::Network;
 use host_sqlite::SqliteStore;
 use tempfile::TempDir;
@@ -94,7 +96,7 @@ impl<S: Sender> World<S> {
     }
 
     /// Tells the platform of records, and what the connector made of the events.
-    pub async fn tell(&self, records: &[S::Record]) -> Vec<Heard> {
+    pub async fn tell(&self, records: &[S::Record]) -> Vec<EventResult> {
         S::tell(self, records).await
     }
 
@@ -218,7 +220,7 @@ impl<S: Plugged> World<S> {
     ///
     /// # Panics
     /// Where the platform can't take it, or no connector hears of it.
-    pub async fn order(&self, order: &Order) -> Heard {
+    pub async fn order(&self, order: &Order) -> EventResult {
         self.orders(std::slice::from_ref(order)).await.pop().expect("a connector that takes orders")
     }
 
@@ -226,7 +228,7 @@ impl<S: Plugged> World<S> {
     ///
     /// # Panics
     /// Where it can't take them.
-    pub async fn orders(&self, orders: &[Order]) -> Vec<Heard> {
+    pub async fn orders(&self, orders: &[Order]) -> Vec<EventResult> {
         soon(self.host.orders().save(SHOP, orders)).await.expect("orders are taken").events
     }
 
@@ -234,7 +236,7 @@ impl<S: Plugged> World<S> {
     ///
     /// # Panics
     /// Where the store can't be asked.
-    pub async fn work(&self) -> Vec<Ended> {
+    pub async fn work(&self) -> Vec<CompletedRun> {
         let (_stop, stopped) = watch::channel(false);
         let mut ended = Vec::new();
         let until = Until::Idle(std::time::Duration::ZERO);
@@ -247,7 +249,7 @@ impl<S: Plugged> World<S> {
     ///
     /// # Panics
     /// Where that never comes.
-    pub async fn rest(&self) -> Vec<Ended> {
+    pub async fn rest(&self) -> Vec<CompletedRun> {
         let mut ended = Vec::new();
         for _ in 0..ROUNDS {
             ended.extend(self.work().await);

@@ -115,7 +115,7 @@ async fn a_request_does_not_leave_once_another_worker_has_the_job() {
         let (store, after) = (store.clone(), clock.now() + 120_000);
         let freed = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-            runtime.block_on(store.recover(after)).unwrap()
+            runtime.block_on(store.jobs_rescue(after)).unwrap()
         });
         assert_eq!(freed.join().unwrap(), 1, "the lease ran out");
     });

@@ -19,7 +19,7 @@ use host_core::limits;
 use host_core::model::{Job, Outcome, Phase, Settings};
 use host_core::shop::Order;
 use host_core::store::{JobFilter, StoreError};
-use host_platform::{Enable, Enabled, Ended, Host, HostError, Parts, Until, default_shop};
+use host_platform::{CompletedRun, Enable, Enabled, Host, HostError, Parts, Until, default_shop};
 use host_sandbox::http::Network;
 use host_sqlite::{Patience, SqliteStore};
 use scenarios::{Log, Plugged as _, Program, Subject as _, TestClock, TotalGest, components, orders, soon};
@@ -50,7 +50,7 @@ struct Shops {
 /// A worker that runs until the test ends it.
 struct Worker {
     stop: watch::Sender<bool>,
-    ended: mpsc::UnboundedReceiver<Ended>,
+    ended: mpsc::UnboundedReceiver<CompletedRun>,
     task: JoinHandle<Result<(), HostError>>,
 }
 

@@ -14,7 +14,7 @@ async fn left(place: &dyn Place, connection: Connection) -> (World, bool, bool) 
     world.link("1", "R-1").await.unwrap();
     world.write("cursor", Some(b"41")).await;
     world.store.connect(connection).await.unwrap();
-    let rows = world.store.list(world.id(), Entity::Order, None, 10).await.unwrap();
+    let rows = world.store.records_list(world.id(), Entity::Order, None, 10).await.unwrap();
     let value = world.value("cursor").await.is_some();
     let linked = rows[0].link.is_some();
     (world, linked, value)

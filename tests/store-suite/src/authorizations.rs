@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::Settings;
-use host_core::platform::{Authorization, Taken};
+use host_core::platform::{Authorization, StateCheck};
 use host_core::shop::Timestamp;
 use host_core::store::StoreError;
 
@@ -27,18 +27,19 @@ fn authorization(state: &str) -> Authorization {
 
 async fn begun(place: &dyn Place, state: &str) -> World {
     let world = World::new(place).await;
-    world.store.authorization_begin(&authorization(state), T0).await.unwrap();
+    world.store.save_authorization(&authorization(state), T0).await.unwrap();
     world
 }
 
-async fn take(world: &World, state: &str, at: Timestamp) -> Taken {
-    world.store.authorization_take("erp", state, at).await.unwrap()
+async fn take(world: &World, state: &str, at: Timestamp) -> StateCheck {
+    world.store.consume_authorization("erp", state, at).await.unwrap()
 }
 
 pub async fn a_state_brings_back_what_was_begun_once(place: &dyn Place) {
     let world = begun(place, "nonce-1").await;
     let other = place.open();
-    let Taken::Now(taken) = other.authorization_take("erp", "nonce-1", T0 + 1).await.unwrap() else {
+    let StateCheck::Valid(taken) = other.consume_authorization("erp", "nonce-1", T0 + 1).await.unwrap()
+    else {
         panic!("it was begun")
     };
     let Authorization { state, plugin, shop, settings, flows, forget, account, locale, expires_at } = *taken;
@@ -46,44 +47,44 @@ pub async fn a_state_brings_back_what_was_begun_once(place: &dyn Place) {
     assert_eq!((state, plugin, shop), (expected.state, expected.plugin, expected.shop));
     assert_eq!((settings, flows), (expected.settings, expected.flows));
     assert_eq!((forget, account, locale, expires_at), (true, expected.account, expected.locale, LATE));
-    assert!(matches!(take(&world, "nonce-1", T0 + 2).await, Taken::Used));
-    assert!(matches!(take(&world, "nonce-1", LATE + 1).await, Taken::Used), "rather than late");
+    assert!(matches!(take(&world, "nonce-1", T0 + 2).await, StateCheck::Used));
+    assert!(matches!(take(&world, "nonce-1", LATE + 1).await, StateCheck::Used), "rather than late");
 }
 
 pub async fn of_two_browsers_with_one_state_one_goes_on(place: &dyn Place) {
     let world = begun(place, "nonce-1").await;
     let other = place.open();
     let (one, two) = tokio::join!(
-        world.store.authorization_take("erp", "nonce-1", T0),
-        other.authorization_take("erp", "nonce-1", T0)
+        world.store.consume_authorization("erp", "nonce-1", T0),
+        other.consume_authorization("erp", "nonce-1", T0)
     );
     let taken = [one.unwrap(), two.unwrap()];
-    assert_eq!(taken.iter().filter(|taken| matches!(taken, Taken::Now(_))).count(), 1);
-    assert_eq!(taken.iter().filter(|taken| matches!(taken, Taken::Used)).count(), 1);
+    assert_eq!(taken.iter().filter(|taken| matches!(taken, StateCheck::Valid(_))).count(), 1);
+    assert_eq!(taken.iter().filter(|taken| matches!(taken, StateCheck::Used)).count(), 1);
 }
 
 pub async fn who_comes_back_late_is_told_so(place: &dyn Place) {
     let world = begun(place, "nonce-1").await;
-    world.store.authorization_begin(&authorization("nonce-2"), T0).await.unwrap();
-    assert!(matches!(take(&world, "nonce-1", LATE).await, Taken::Now(_)), "at the last moment");
-    assert!(matches!(take(&world, "nonce-2", LATE + 1).await, Taken::Late));
-    assert!(matches!(take(&world, "nonce-2", LATE + 2).await, Taken::Late), "and late it stays");
+    world.store.save_authorization(&authorization("nonce-2"), T0).await.unwrap();
+    assert!(matches!(take(&world, "nonce-1", LATE).await, StateCheck::Valid(_)), "at the last moment");
+    assert!(matches!(take(&world, "nonce-2", LATE + 1).await, StateCheck::Expired));
+    assert!(matches!(take(&world, "nonce-2", LATE + 2).await, StateCheck::Expired), "and late it stays");
 }
 
 pub async fn a_state_of_nobody_or_of_another_plugin_is_unknown(place: &dyn Place) {
     let world = begun(place, "nonce-1").await;
     for state in ["", "nonce", "nonce-1 ", "NONCE-1"] {
-        assert!(matches!(take(&world, state, T0).await, Taken::Unknown), "{state:?}");
+        assert!(matches!(take(&world, state, T0).await, StateCheck::Unknown), "{state:?}");
     }
-    let other = world.store.authorization_take("mail", "nonce-1", T0).await.unwrap();
-    assert!(matches!(other, Taken::Unknown));
-    assert!(matches!(take(&world, "nonce-1", T0).await, Taken::Now(_)), "nothing of that used it up");
+    let other = world.store.consume_authorization("mail", "nonce-1", T0).await.unwrap();
+    assert!(matches!(other, StateCheck::Unknown));
+    assert!(matches!(take(&world, "nonce-1", T0).await, StateCheck::Valid(_)), "nothing of that used it up");
 }
 
 pub async fn a_state_is_begun_once(place: &dyn Place) {
     let world = begun(place, "nonce-1").await;
     for state in ["nonce-1", ""] {
-        let refused = world.store.authorization_begin(&authorization(state), T0).await;
+        let refused = world.store.save_authorization(&authorization(state), T0).await;
         assert!(matches!(refused, Err(StoreError::Refused(_))), "{refused:?}");
     }
 }
@@ -91,11 +92,11 @@ pub async fn a_state_is_begun_once(place: &dyn Place) {
 pub async fn old_states_are_forgotten_after_a_day(place: &dyn Place) {
     let world = begun(place, "nonce-1").await;
     let known = u64::try_from(limits::AUTHORIZATION_KNOWN.as_millis()).unwrap();
-    assert!(matches!(take(&world, "nonce-1", LATE + known).await, Taken::Late));
-    assert!(matches!(take(&world, "nonce-1", LATE + known + 1).await, Taken::Unknown));
+    assert!(matches!(take(&world, "nonce-1", LATE + known).await, StateCheck::Expired));
+    assert!(matches!(take(&world, "nonce-1", LATE + known + 1).await, StateCheck::Unknown));
 }
 
 pub async fn a_state_does_not_show_in_debug_output(_: &dyn Place) {
-    let shown = format!("{:?}", Taken::Now(Box::new(authorization("nonce-1"))));
+    let shown = format!("{:?}", StateCheck::Valid(Box::new(authorization("nonce-1"))));
     assert!(shown.contains("erp") && !shown.contains("nonce-1"), "{shown}");
 }

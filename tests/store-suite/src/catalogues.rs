@@ -50,7 +50,7 @@ pub async fn whatever_was_told_in_between_the_shop_is_what_was_told_last(place: 
 
 /// The products that are on sale, with what the remote calls them.
 async fn on_sale(world: &World) -> BTreeMap<String, Product> {
-    let rows = world.store.list(world.id(), Entity::Product, None, 1_000).await.unwrap();
+    let rows = world.store.records_list(world.id(), Entity::Product, None, 1_000).await.unwrap();
     let products = rows.into_iter().map(|row| product_of(row.record)).filter(|product| product.active);
     products.map(|product| (product.id.clone(), Product { updated_at: None, ..product })).collect()
 }
@@ -67,7 +67,7 @@ impl Remote {
         }
         match self.random.random_range(0..10) {
             0 => drop(world.store.tick_now(world.id(), Entity::Product, true, T0).await.unwrap()),
-            1 => drop(world.store.confirm(world.id(), Entity::Product, T0).await.unwrap()),
+            1 => drop(world.store.held_list_confirm(world.id(), Entity::Product, T0).await.unwrap()),
             2 => drop(world.store.connect(connection(&world.installation.shop, "account-1")).await.unwrap()),
             3 => self.lose_a_page(world).await,
             4..7 => {
@@ -164,14 +164,14 @@ impl Remote {
             let applied = world.page(Page { more: number != last, ..Page::of(changes, list) }, T0).await;
             assert_eq!(applied.refusals, []);
         }
-        world.store.confirm(world.id(), Entity::Product, T0).await.unwrap();
+        world.store.held_list_confirm(world.id(), Entity::Product, T0).await.unwrap();
     }
 
     async fn lose_a_page(&mut self, world: &World) {
         let changes = self.page(world).await;
         let claim = world.begin(T0).await;
         let commit = world.told(&claim, Page::of(changes, None), T0).await;
-        world.store.recover(T0 + 2 * LEASE).await.unwrap();
+        world.store.jobs_rescue(T0 + 2 * LEASE).await.unwrap();
         assert!(matches!(world.store.commit(commit).await, Err(StoreError::LeaseLost)));
     }
 }

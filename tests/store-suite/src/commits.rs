@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{InstallationState, NewJob, Phase};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Entity, Product, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, StoreError};
 use host_core::unit::{Access, Unit, UnitError};
@@ -26,7 +26,7 @@ async fn everything(world: &World, claim: &host_core::store::Claim) -> Commit {
     Commit {
         link: Some(link("7", "R-7")),
         changes: vec![Change::Link(link("8", "R-8"))],
-        ending: Some(queue::after(&claim.job, sent(), true, T0)),
+        ending: Some(queue::next_state(&claim.job, sent(), true, T0)),
         activity: vec![activity("sent")],
         ..unit.commit(T0)
     }
@@ -36,7 +36,7 @@ async fn everything(world: &World, claim: &host_core::store::Claim) -> Commit {
 async fn effects(world: &World) -> Vec<(&'static str, bool)> {
     let linked = async |record: &str, remote: &str| {
         let reads = [Read::Find(Entity::Order, Find::RemoteId(remote.into()))];
-        let found = world.store.read(world.id(), &reads).await.unwrap();
+        let found = world.store.read_for_connector(world.id(), &reads).await.unwrap();
         matches!(&found[..], [Answer::Found(records)] if records.iter().any(|found| found.subject().id == record))
     };
     let jobs = world.store.jobs(&host_core::store::JobFilter::default()).await.unwrap();
@@ -110,12 +110,12 @@ pub async fn a_link_that_is_taken_says_which_and_by_what(place: &dyn Place) {
 pub async fn a_refusal_of_settings_that_changed_stops_and_slows_nothing(place: &dyn Place) {
     let (world, claim) = prepared(place).await;
     world.store.connect(connection("s1", "account-1")).await.unwrap();
-    for ran in [Ran::Unauthorized(why()), Ran::Throttled(why(), None)] {
+    for ran in [RunOutcome::Unauthorized(why()), RunOutcome::Throttled(why(), None)] {
         let commit = Commit {
             installation: world.id(),
             revision: Some(claim.installation.revision),
             lease: Some(claim.lease),
-            ending: Some(queue::after(&claim.job, ran, true, T0)),
+            ending: Some(queue::next_state(&claim.job, ran, true, T0)),
             now: T0,
             ..Commit::default()
         };
@@ -243,7 +243,7 @@ pub async fn a_refused_change_is_told_and_the_rest_is_kept(place: &dyn Place) {
     assert_eq!(refused.iter().map(|refusal| refusal.index).collect::<Vec<_>>(), [0, 2]);
     assert_eq!(refused[0].message.code, "host.link-taken");
     assert_eq!(world.value("cursor").await.unwrap(), b"2");
-    let rows = world.store.list(world.id(), Entity::Order, None, 10).await.unwrap();
+    let rows = world.store.records_list(world.id(), Entity::Order, None, 10).await.unwrap();
     let linked: Vec<_> =
         rows.iter().map(|row| row.link.as_ref().map(|link| link.remote_id.as_str())).collect();
     assert_eq!(linked, [Some("R-2"), None]);
@@ -318,7 +318,7 @@ pub async fn a_rest_that_was_asked_for_holds_the_installation_once_the_call_is_k
     let mut unit = Unit::new(world.store.clone(), world.now().await, Some(claim.lease), Access::ReadWrite);
     unit.rest(5_000).unwrap();
     unit.rest(2_000).unwrap();
-    let ending = Some(queue::after(&claim.job, sent(), true, T0));
+    let ending = Some(queue::next_state(&claim.job, sent(), true, T0));
     world.store.commit(Commit { ending, ..unit.commit(T0) }).await.unwrap();
     assert_eq!(world.now().await.slow_until, T0 + 5_000, "the longest of them");
     world.push("8", T0).await;

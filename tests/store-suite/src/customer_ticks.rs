@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{Counts, Message, Outcome, Phase, Tick, kinds};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Customer, CustomerPatch, Entity, Subject, Timestamp};
 use host_core::store::{Applied, Claim, Commit, Connection, Enumeration, TickPage};
 use host_core::unit::{Access, Unit};
@@ -30,7 +30,7 @@ async fn problems(world: &World) -> Vec<String> {
 
 async fn begin(world: &World, full: bool) -> Claim {
     let job = world.store.tick_now(world.id(), Entity::Customer, full, T0).await.unwrap();
-    let claim = world.store.claim(T0, LEASE, Some(&[job])).await.unwrap().unwrap();
+    let claim = world.store.job_claim(T0, LEASE, Some(&[job])).await.unwrap().unwrap();
     assert_eq!((claim.job.kind.as_str(), claim.job.key.as_str()), (kinds::CUSTOMER_TICK, "customer"));
     claim
 }
@@ -41,7 +41,7 @@ async fn commit(world: &World, claim: &Claim, page: Page) -> Commit {
     let mut unit =
         Unit::new(world.store.clone(), claim.installation.clone(), Some(claim.lease), Access::ReadWrite);
     page.changes.into_iter().for_each(|change| unit.change(change).unwrap());
-    let ran = if page.more { Ran::Page(0) } else { Ran::Ended(Outcome::Nothing) };
+    let ran = if page.more { RunOutcome::Page(0) } else { RunOutcome::Ended(Outcome::Nothing) };
     Commit {
         page: Some(TickPage {
             entity: Entity::Customer,
@@ -53,7 +53,7 @@ async fn commit(world: &World, claim: &Claim, page: Page) -> Commit {
             ends: !page.more,
             enumeration: page.list,
         }),
-        ending: Some(queue::after(&claim.job, ran, true, T0)),
+        ending: Some(queue::next_state(&claim.job, ran, true, T0)),
         ..unit.commit(T0)
     }
 }
@@ -125,7 +125,7 @@ pub async fn a_list_of_everything_takes_no_customer_away(place: &dyn Place) {
     }
     let known = tick(&world).await;
     assert_eq!((known.held, known.counts.deactivated), (None, 0));
-    assert_eq!(world.store.confirm(world.id(), Entity::Customer, T0).await.unwrap(), None);
+    assert_eq!(world.store.held_list_confirm(world.id(), Entity::Customer, T0).await.unwrap(), None);
     assert_eq!(world.on_sale().await.len(), 4, "nor any product");
 }
 
@@ -201,7 +201,7 @@ pub async fn customers_and_products_have_each_their_own_schedule(place: &dyn Pla
     let [products] = schedule(Entity::Product, T0 + 1).await[..] else { panic!() };
     assert_ne!(customers, products);
     assert!(schedule(Entity::Customer, T0 + TICK).await.is_empty(), "it still waits");
-    world.end(&world.claim(T0 + TICK).await, Ran::Rejected(why()), T0 + TICK).await;
+    world.end(&world.claim(T0 + TICK).await, RunOutcome::Rejected(why()), T0 + TICK).await;
     assert_eq!(world.phase(customers).await, Phase::Parked);
     assert_eq!(schedule(Entity::Customer, T0 + 2 * TICK).await, [customers], "and never stays dead");
     assert_eq!(world.job(customers).await.message, Some(why()));

@@ -86,12 +86,12 @@ pub async fn a_delivery_waits_for_a_paused_installation_and_not_for_a_disabled_o
     let id = only(deliver(&world, "d-1", &job("7"), T0).await);
     assert_eq!(world.phase(id).await, Phase::Waiting);
     world.store.set_state(world.id(), InstallationState::Disabled, T0).await.unwrap();
-    assert_eq!(deliver(&world, "d-2", &job("8"), T0).await, Delivered::Nobody);
+    assert_eq!(deliver(&world, "d-2", &job("8"), T0).await, Delivered::NoInstallation);
 }
 
 pub async fn what_the_law_demands_runs_whether_the_installation_works_or_not(place: &dyn Place) {
     let world = World::new(place).await;
-    let demanded = |key: &str| NewJob { kind: "privacy".into(), even_when_off: true, ..job(key) };
+    let demanded = |key: &str| NewJob { kind: "privacy".into(), runs_when_disabled: true, ..job(key) };
     for (number, state) in
         [InstallationState::Paused(why()), InstallationState::Disabled].into_iter().enumerate()
     {
@@ -102,7 +102,7 @@ pub async fn what_the_law_demands_runs_whether_the_installation_works_or_not(pla
         let id = only(deliver(&world, &key, &demanded(&key), T0).await);
         assert_eq!(world.store.next_due().await.unwrap(), Some(T0), "{state:?}");
         let claim = world.claim(T0).await;
-        assert!(claim.job.id == id && claim.job.even_when_off, "{state:?}");
+        assert!(claim.job.id == id && claim.job.runs_when_disabled, "{state:?}");
         // It is asked for again while it runs.
         deliver(&world, &format!("{key} again"), &demanded(&key), T0).await;
         world.end(&claim, super::world::sent(), T0).await;
@@ -113,8 +113,8 @@ pub async fn what_the_law_demands_runs_whether_the_installation_works_or_not(pla
     }
     // Another job of the same name, later, is an ordinary one.
     world.store.set_state(world.id(), InstallationState::Active, T0).await.unwrap();
-    let id = world.push_job(&NewJob { even_when_off: false, ..demanded("privacy-0") }, T0 + 2).await;
-    assert!(!world.job(id).await.even_when_off);
+    let id = world.push_job(&NewJob { runs_when_disabled: false, ..demanded("privacy-0") }, T0 + 2).await;
+    assert!(!world.job(id).await.runs_when_disabled);
 }
 
 pub async fn a_delivery_for_an_account_that_nobody_has_changes_nothing(place: &dyn Place) {
@@ -124,7 +124,7 @@ pub async fn a_delivery_for_an_account_that_nobody_has_changes_nothing(place: &d
     for (plugin, account) in [("erp", "account-9"), ("mail", "account-1"), ("erp", ""), ("erp", "ACCOUNT-1")]
     {
         let delivered = world.store.deliver(plugin, account, "d-1", &job("7"), T0).await.unwrap();
-        assert_eq!(delivered, Delivered::Nobody, "{plugin} {account:?}");
+        assert_eq!(delivered, Delivered::NoInstallation, "{plugin} {account:?}");
     }
     assert!(world.store.jobs(&JobFilter::default()).await.unwrap().is_empty());
 }

@@ -2,7 +2,7 @@
 
 use host_core::edits::{Aspect, Edit};
 use host_core::model::Outcome;
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Entity, Order, OrderState, Timestamp};
 use host_core::store::{Claim, Commit, Connection};
 
@@ -19,7 +19,7 @@ async fn told(world: &World, order: &Order, at: Timestamp) {
 }
 
 async fn edit(world: &World) -> Option<Edit> {
-    let mut rows = world.store.list(world.id(), Entity::Order, None, 10).await.unwrap();
+    let mut rows = world.store.records_list(world.id(), Entity::Order, None, 10).await.unwrap();
     assert_eq!(rows.len(), 1);
     rows.remove(0).edit
 }
@@ -38,7 +38,7 @@ async fn send(world: &World, ended: Outcome, at: Timestamp) {
         installation: world.id(),
         lease: Some(claim.lease),
         link: Some(link("1", "R-1")),
-        ending: Some(queue::after(&claim.job, Ran::Ended(ended), true, at)),
+        ending: Some(queue::next_state(&claim.job, RunOutcome::Ended(ended), true, at)),
         now: at,
         ..Commit::default()
     };
@@ -109,7 +109,7 @@ pub async fn each_plugin_knows_what_it_sent_itself(place: &dyn Place) {
         Commit { installation: second.id, link: Some(link("1", "S-1")), now: T0 + 1, ..Commit::default() };
     world.store.commit(commit).await.unwrap();
     assert!(edited(&world).await.is_some());
-    let rows = world.store.list(second.id, Entity::Order, None, 1).await.unwrap();
+    let rows = world.store.records_list(second.id, Entity::Order, None, 1).await.unwrap();
     assert_eq!(rows[0].edit, None, "it was sent the total that it has now");
     // Another shop's order of the same id is another order.
     world.store.orders_changed("s2", &[order("1.00")], &[], &[], T0).await.unwrap();
@@ -118,7 +118,7 @@ pub async fn each_plugin_knows_what_it_sent_itself(place: &dyn Place) {
     world.store.commit(commit).await.unwrap();
     world.store.orders_changed("s2", &[order("2.00")], &[], &[], T0 + 5).await.unwrap();
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 1)));
-    let rows = world.store.list(neighbour.id, Entity::Order, None, 1).await.unwrap();
+    let rows = world.store.records_list(neighbour.id, Entity::Order, None, 1).await.unwrap();
     assert_eq!(rows[0].edit.as_ref().map(|edit| edit.at), Some(T0 + 5));
 }
 
@@ -137,13 +137,13 @@ async fn noted(world: &World, at: Timestamp) -> Claim {
     claim
 }
 
-async fn ended(world: &World, claim: &Claim, ran: Ran, unsent: bool, at: Timestamp) {
-    let link = matches!(ran, Ran::Ended(_)).then(|| link("1", "R-1"));
+async fn ended(world: &World, claim: &Claim, ran: RunOutcome, unsent: bool, at: Timestamp) {
+    let link = matches!(ran, RunOutcome::Ended(_)).then(|| link("1", "R-1"));
     let commit = Commit {
         installation: world.id(),
         lease: Some(claim.lease),
         link,
-        ending: Some(queue::after(&claim.job, ran, true, at)),
+        ending: Some(queue::next_state(&claim.job, ran, true, at)),
         unsent,
         now: at,
         ..Commit::default()
@@ -151,8 +151,8 @@ async fn ended(world: &World, claim: &Claim, ran: Ran, unsent: bool, at: Timesta
     world.store.commit(commit).await.unwrap();
 }
 
-fn no_answer() -> Ran {
-    Ran::Waiting(super::world::why(), 1_000)
+fn no_answer() -> RunOutcome {
+    RunOutcome::Waiting(super::world::why(), 1_000)
 }
 
 pub async fn what_changed_while_the_request_was_under_way_differs_once_it_is_linked(place: &dyn Place) {
@@ -160,7 +160,7 @@ pub async fn what_changed_while_the_request_was_under_way_differs_once_it_is_lin
     told(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     told(&world, &order("350.00"), T0 + 1).await;
-    ended(&world, &claim, Ran::Ended(Outcome::Sent), false, T0 + 2).await;
+    ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0 + 2).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 2)));
     told(&world, &order("19.90"), T0 + 3).await;
     assert_eq!(edited(&world).await, None, "as it was sent");
@@ -173,7 +173,7 @@ pub async fn an_order_that_was_cancelled_before_it_was_found_there_says_so(place
     ended(&world, &claim, no_answer(), false, T0).await;
     told(&world, &Order { state: OrderState::Cancelled, ..order("19.90") }, T0 + 1).await;
     let claim = world.claim(T0 + 5_000).await;
-    ended(&world, &claim, Ran::Ended(Outcome::AlreadyThere), true, T0 + 5_000).await;
+    ended(&world, &claim, RunOutcome::Ended(Outcome::AlreadyThere), true, T0 + 5_000).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::State], T0 + 5_000)));
 }
 
@@ -186,7 +186,7 @@ pub async fn an_order_that_was_sent_again_after_a_change_is_compared_with_what_w
     ended(&world, &claim, no_answer(), false, T0).await;
     told(&world, &order("350.00"), T0 + 1).await;
     let claim = noted(&world, T0 + 5_000).await;
-    ended(&world, &claim, Ran::Ended(Outcome::Sent), false, T0 + 5_000).await;
+    ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0 + 5_000).await;
     assert_eq!(edited(&world).await, None, "the change was sent");
 }
 
@@ -199,7 +199,7 @@ pub async fn a_run_that_sent_nothing_leaves_what_an_earlier_one_sent(place: &dyn
     let claim = noted(&world, T0 + 5_000).await;
     ended(&world, &claim, no_answer(), true, T0 + 5_000).await;
     let claim = noted(&world, T0 + 10_000).await;
-    ended(&world, &claim, Ran::Ended(Outcome::AlreadyThere), true, T0 + 10_000).await;
+    ended(&world, &claim, RunOutcome::Ended(Outcome::AlreadyThere), true, T0 + 10_000).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 10_000)));
 }
 
@@ -209,7 +209,7 @@ pub async fn an_order_of_which_nothing_was_noted_is_as_it_is_when_it_is_linked(p
     world.push_job(&job("1"), T0).await;
     let claim = world.claim(T0).await;
     told(&world, &order("350.00"), T0 + 1).await;
-    ended(&world, &claim, Ran::Ended(Outcome::AlreadyThere), true, T0 + 2).await;
+    ended(&world, &claim, RunOutcome::Ended(Outcome::AlreadyThere), true, T0 + 2).await;
     assert_eq!(edited(&world).await, None);
 }
 
@@ -217,7 +217,7 @@ pub async fn what_was_sent_before_a_link_ended_is_not_what_is_sent_anew(place: &
     let world = World::new(place).await;
     told(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
-    ended(&world, &claim, Ran::Ended(Outcome::Sent), false, T0).await;
+    ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0).await;
     told(&world, &order("350.00"), T0 + 1).await;
     let changes = vec![Change::Unlink(about("1")), Change::Link(link("1", "R-2"))];
     let commit = Commit { installation: world.id(), changes, now: T0 + 2, ..Commit::default() };

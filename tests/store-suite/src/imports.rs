@@ -176,7 +176,7 @@ pub async fn customers_are_imported_and_linked(place: &dyn Place) {
     assert_eq!((again.created, again.updated, again.unchanged), (0, 0, 2));
     assert_eq!(found(&world, Find::RemoteId("R-1".into())).await, ["1"]);
     assert_eq!(found(&world, Find::Email("a@B.example".into())).await, ["1"]);
-    let rows = world.store.list(world.id(), Entity::Customer, None, 10).await.unwrap();
+    let rows = world.store.records_list(world.id(), Entity::Customer, None, 10).await.unwrap();
     assert_eq!(rows.len(), 2);
 }
 

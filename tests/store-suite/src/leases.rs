@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{Lease, NewJob, Phase};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::store::{Commit, StoreError};
 use host_core::unit::{Access, Unit, UnitError};
 
@@ -14,7 +14,7 @@ pub async fn a_worker_that_lost_its_lease_can_do_nothing(place: &dyn Place) {
     let id = world.push("7", T0).await;
     let lost = world.claim(T0).await;
     let late = T0 + LEASE + 1;
-    assert_eq!(world.store.recover(late).await.unwrap(), 1);
+    assert_eq!(world.store.jobs_rescue(late).await.unwrap(), 1);
 
     let mut current = None;
     // Once while the job waits, once while another worker runs it, once after that.
@@ -32,7 +32,7 @@ pub async fn a_worker_that_lost_its_lease_can_do_nothing(place: &dyn Place) {
         assert!(matches!(renewed, Err(StoreError::LeaseLost)), "{step}: {renewed:?}");
         match current.take() {
             None if step == 0 => current = Some(world.claim(late).await),
-            Some(claim) => world.end(&claim, Ran::Rejected(why()), late).await,
+            Some(claim) => world.end(&claim, RunOutcome::Rejected(why()), late).await,
             None => {}
         }
     }
@@ -46,7 +46,7 @@ pub async fn a_renewed_lease_is_kept(place: &dyn Place) {
     world.push("7", T0).await;
     let claim = world.claim(T0).await;
     world.store.renew(claim.lease, T0 + 10 * LEASE).await.unwrap();
-    assert_eq!(world.store.recover(T0 + 10 * LEASE).await.unwrap(), 0);
+    assert_eq!(world.store.jobs_rescue(T0 + 10 * LEASE).await.unwrap(), 0);
     world.end(&claim, sent(), T0 + 10 * LEASE).await;
 }
 
@@ -60,7 +60,7 @@ pub async fn leases_are_kept_together_and_those_that_are_lost_are_named(place: &
     let stale = Lease { token: lost.lease.token - 1, ..lost.lease };
     let extended = world.store.extend_leases(&[kept.lease, ended.lease, stale], T0 + 10 * LEASE).await;
     assert_eq!(extended.unwrap(), [ended.lease, stale]);
-    assert_eq!(world.store.recover(T0 + 10 * LEASE).await.unwrap(), 1, "the one that wasn't kept");
+    assert_eq!(world.store.jobs_rescue(T0 + 10 * LEASE).await.unwrap(), 1, "the one that wasn't kept");
     world.end(&kept, sent(), T0 + 10 * LEASE).await;
 }
 
@@ -68,9 +68,9 @@ pub async fn a_lease_that_ran_out_is_freed_and_the_attempt_counts(place: &dyn Pl
     let world = World::new(place).await;
     let id = world.push("7", T0).await;
     world.claim(T0).await;
-    assert_eq!(world.store.recover(T0 + LEASE).await.unwrap(), 0, "to the last moment");
-    assert_eq!(world.store.recover(T0 + LEASE + 1).await.unwrap(), 1);
-    assert_eq!(world.store.recover(T0 + LEASE + 1).await.unwrap(), 0, "once");
+    assert_eq!(world.store.jobs_rescue(T0 + LEASE).await.unwrap(), 0, "to the last moment");
+    assert_eq!(world.store.jobs_rescue(T0 + LEASE + 1).await.unwrap(), 1);
+    assert_eq!(world.store.jobs_rescue(T0 + LEASE + 1).await.unwrap(), 0, "once");
     let job = world.job(id).await;
     assert_eq!((job.phase, job.attempts, job.failures), (Phase::Waiting, 1, 1));
     assert_eq!(job.message.unwrap().code, "host.worker-gone");
@@ -81,10 +81,10 @@ pub async fn the_jobs_of_a_worker_that_is_gone_are_free_at_once(place: &dyn Plac
     let world = World::new(place).await;
     world.push("7", T0).await;
     let doomed = place.open();
-    let claim = doomed.claim(T0, LEASE, None).await.unwrap().unwrap();
-    assert_eq!(world.store.recover(T0).await.unwrap(), 0, "it lives");
+    let claim = doomed.job_claim(T0, LEASE, None).await.unwrap().unwrap();
+    assert_eq!(world.store.jobs_rescue(T0).await.unwrap(), 0, "it lives");
     drop(doomed);
-    assert_eq!(world.store.recover(T0).await.unwrap(), 1, "long before the lease runs out");
+    assert_eq!(world.store.jobs_rescue(T0).await.unwrap(), 1, "long before the lease runs out");
     assert_eq!(world.claim(T0).await.job.attempts, claim.job.attempts + 1);
 }
 
@@ -94,9 +94,9 @@ pub async fn a_worker_that_lives_keeps_its_jobs(place: &dyn Place) {
     let claim = world.claim(T0).await;
     for _ in 0..3 {
         let other = place.open();
-        assert_eq!(other.recover(T0 + 1).await.unwrap(), 0);
+        assert_eq!(other.jobs_rescue(T0 + 1).await.unwrap(), 0);
     }
-    assert_eq!(world.store.recover(T0 + 1).await.unwrap(), 0);
+    assert_eq!(world.store.jobs_rescue(T0 + 1).await.unwrap(), 0);
     world.end(&claim, sent(), T0 + 1).await;
 }
 
@@ -106,10 +106,10 @@ pub async fn a_job_that_kills_its_workers_is_parked(place: &dyn Place) {
     world.push("harmless", T0 + 1).await;
     for death in 1..=limits::BREAKDOWNS_BROKEN {
         let doomed = place.open();
-        let claim = doomed.claim(T0, LEASE, None).await.unwrap().unwrap();
+        let claim = doomed.job_claim(T0, LEASE, None).await.unwrap().unwrap();
         assert_eq!((claim.job.id, claim.job.attempts), (poison, death));
         drop(doomed);
-        assert_eq!(world.store.recover(T0).await.unwrap(), 1);
+        assert_eq!(world.store.jobs_rescue(T0).await.unwrap(), 1);
     }
     assert_eq!(world.phase(poison).await, Phase::Parked);
     assert_eq!(world.run(T0 + 1).await.job.key, "harmless");
@@ -122,7 +122,7 @@ pub async fn what_was_pushed_meanwhile_follows_a_job_whose_worker_is_gone(place:
     world.push_job(&carrying("7", b"old"), T0).await;
     world.claim(T0).await;
     world.push_job(&carrying("7", b"new"), T0).await;
-    world.store.recover(T0 + LEASE + 1).await.unwrap();
+    world.store.jobs_rescue(T0 + LEASE + 1).await.unwrap();
     let next = world.claim(T0 + LEASE + 1).await;
     assert_eq!((next.job.payload.as_slice(), next.job.attempts), (b"new".as_slice(), 2));
     assert!(!next.job.followed);
@@ -134,7 +134,7 @@ pub async fn an_ended_run_cannot_end_again(place: &dyn Place) {
     let claim = world.claim(T0).await;
     world.end(&claim, sent(), T0).await;
     let activity = host_core::store::NewActivity { subject: None, event: "twice".into(), message: None };
-    let ending = host_core::queue::after(&claim.job, Ran::Rejected(why()), true, T0);
+    let ending = host_core::queue::next_state(&claim.job, RunOutcome::Rejected(why()), true, T0);
     let again = Commit {
         installation: world.id(),
         lease: Some(claim.lease),
@@ -154,7 +154,7 @@ pub async fn a_lease_is_held_until_another_worker_has_the_job_or_the_run_ends(pl
     world.push("7", T0).await;
     let first = world.claim(T0).await;
     assert!(world.store.lease_is_held(first.lease).await.unwrap());
-    assert_eq!(world.store.recover(T0 + LEASE + 1).await.unwrap(), 1);
+    assert_eq!(world.store.jobs_rescue(T0 + LEASE + 1).await.unwrap(), 1);
     assert!(!world.store.lease_is_held(first.lease).await.unwrap(), "it ran out");
     let second = world.claim(T0 + LEASE + 1).await;
     assert!(!world.store.lease_is_held(first.lease).await.unwrap(), "another worker has the job");
@@ -169,8 +169,8 @@ pub async fn a_wait_that_was_written_under_a_clock_that_was_ahead_is_as_long_as_
     let world = World::new(place).await;
     world.push_job(&NewJob { delay_ms: 5_000, ..job("7") }, T0 + DAY).await;
     assert!(world.try_claim(T0).await.is_none());
-    assert_eq!(world.store.recover(T0 + DAY).await.unwrap(), 0);
-    assert_eq!(world.store.recover(T0).await.unwrap(), 0);
+    assert_eq!(world.store.jobs_rescue(T0 + DAY).await.unwrap(), 0);
+    assert_eq!(world.store.jobs_rescue(T0).await.unwrap(), 0);
     assert!(world.try_claim(T0 + 4_999).await.is_none());
     assert_eq!(world.claim(T0 + 5_000).await.job.key, "7");
 }

@@ -19,7 +19,7 @@ async fn ten(place: &dyn Place) -> World {
 }
 
 async fn confirm(world: &World) -> Option<Counts> {
-    world.store.confirm(world.id(), Entity::Product, T0).await.unwrap()
+    world.store.held_list_confirm(world.id(), Entity::Product, T0).await.unwrap()
 }
 
 pub async fn what_a_list_of_everything_leaves_out_is_taken_off_sale(place: &dyn Place) {
@@ -150,7 +150,7 @@ fn anew(remote_id: &str, old: &str) -> Change {
 
 /// Whether the tick runs again by itself, at the beginning of everything.
 async fn begins_again(world: &World) -> bool {
-    let waits = world.store.waits(world.id(), kinds::PRODUCT_TICK, "product").await.unwrap();
+    let waits = world.store.job_is_pending(world.id(), kinds::PRODUCT_TICK, "product").await.unwrap();
     assert_eq!(waits, world.tick().await.cursor.is_none());
     waits
 }

@@ -1,7 +1,7 @@
 //! Modules of the platform that a plugin requires: what waits for one goes on when it's back.
 
 use host_core::model::{Message, Phase, Shop};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 
 use super::Place;
 use super::world::{T0, World, shop, why};
@@ -11,8 +11,8 @@ async fn modules(world: &World, modules: &[&str]) {
     world.store.put_shop(&Shop { modules, ..shop("s1") }).await.unwrap();
 }
 
-fn off(module: &str) -> Ran {
-    Ran::NotConfigured(Message::module_off(module))
+fn off(module: &str) -> RunOutcome {
+    RunOutcome::NotConfigured(Message::module_off(module))
 }
 
 pub async fn what_was_paused_for_a_module_goes_on_when_it_is_back(place: &dyn Place) {
@@ -23,7 +23,7 @@ pub async fn what_was_paused_for_a_module_goes_on_when_it_is_back(place: &dyn Pl
     world.end(&claim, off("ecommerce"), T0).await;
     let other = world.push("for a setting", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::NotConfigured(why()), T0).await;
+    world.end(&claim, RunOutcome::NotConfigured(why()), T0).await;
     modules(&world, &["blog"]).await;
     assert_eq!(world.phase(held).await, Phase::Paused, "another module");
     modules(&world, &["blog", "ecommerce"]).await;
@@ -38,7 +38,7 @@ pub async fn other_facts_of_the_shop_let_all_that_is_paused_go_on(place: &dyn Pl
     let world = World::new(place).await;
     let id = world.push("for the currency", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::NotConfigured(why()), T0).await;
+    world.end(&claim, RunOutcome::NotConfigured(why()), T0).await;
     world.store.put_shop(&Shop { currency: "EUR".into(), ..shop("s1") }).await.unwrap();
     assert_eq!(world.phase(id).await, Phase::Waiting);
 }

@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{Counts, Phase, Shop};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Entity, Product};
 use host_core::store::{Commit, Connection, StoreError};
 
@@ -33,7 +33,7 @@ pub async fn a_page_of_a_worker_that_lost_its_lease_changes_nothing(place: &dyn 
     let world = World::new(place).await;
     let claim = world.begin(T0).await;
     let stale = world.told(&claim, Page::of(upserts(&["1"]), ALL), T0).await;
-    world.store.recover(T0 + 2 * LEASE).await.unwrap();
+    world.store.jobs_rescue(T0 + 2 * LEASE).await.unwrap();
     let next = world.try_claim(T0 + 2 * LEASE).await.unwrap();
     assert!(matches!(world.store.commit(stale.clone()).await, Err(StoreError::LeaseLost)));
     assert_eq!((world.of_remote("1").await, world.tick().await.cursor), (None, None));
@@ -53,7 +53,7 @@ pub async fn a_page_is_told_by_the_job_of_the_tick_alone(place: &dyn Place) {
     let without = Commit { lease: None, ..page.clone() };
     let with_another = Commit {
         lease: Some(other.lease),
-        ending: Some(queue::after(&other.job, Ran::Page(0), false, T0)),
+        ending: Some(queue::next_state(&other.job, RunOutcome::Page(0), false, T0)),
         ..page
     };
     for wrong in [without, with_another] {
@@ -79,7 +79,7 @@ pub async fn a_page_is_outdated_when_its_cursor_was_reset_meanwhile(place: &dyn 
         assert!(is_outdated(&world.store.commit(unguarded).await), "by its cursor alone");
         assert_eq!((world.of_remote("2").await, world.tick().await.cursor), (None, None));
         // The job runs again, from the beginning.
-        world.end(&claim, Ran::Outdated(why()), T0).await;
+        world.end(&claim, RunOutcome::Outdated(why()), T0).await;
         world.page(Page { more: true, ..Page::of(Vec::new(), None) }, T0 + 1_000).await;
         assert_eq!(world.tick().await.cursor.as_deref(), Some("1"));
     }

@@ -2,7 +2,7 @@
 
 use host_core::model::{Phase, Settings};
 use host_core::platform::Platform;
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::store::{Connection, StoreError};
 
 use super::Place;
@@ -40,7 +40,7 @@ pub async fn what_waited_for_an_address_goes_on_when_there_is_one(place: &dyn Pl
     let world = World::new(place).await;
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::NotConfigured(why()), T0).await;
+    world.end(&claim, RunOutcome::NotConfigured(why()), T0).await;
     assert_eq!(world.phase(id).await, Phase::Paused);
     world.store.put_platform(&at("https://one.example")).await.unwrap();
     assert_eq!(world.phase(id).await, Phase::Waiting);
@@ -78,7 +78,7 @@ pub async fn other_platform_settings_let_jobs_go_on_and_keep_sessions(place: &dy
     let before = world.store.session(world.id(), T0).await.unwrap();
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::NotConfigured(why()), T0).await;
+    world.end(&claim, RunOutcome::NotConfigured(why()), T0).await;
     world.store.put_platform_settings("erp", &settings("rotated")).await.unwrap();
     assert_eq!(world.phase(id).await, Phase::Waiting);
     assert_eq!(world.store.session(world.id(), T0).await.unwrap(), before);

@@ -393,7 +393,7 @@ pub async fn a_link_is_as_old_as_the_last_change_that_was_taken(place: &dyn Plac
         (Change::DeactivateProduct("1".into()), T0 + 5, T0 + 4),
     ] {
         world.page(Page::of(vec![change, upsert(&product("2"))], None), at).await;
-        let rows = world.store.list(world.id(), Entity::Product, None, 10).await.unwrap();
+        let rows = world.store.records_list(world.id(), Entity::Product, None, 10).await.unwrap();
         let known = |id: &str| rows.iter().find(|row| row.record.subject().id == id).unwrap().linked_at;
         assert_eq!((known("erp-1"), known("erp-2")), (Some(linked_at), Some(T0)));
     }

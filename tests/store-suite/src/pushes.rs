@@ -1,7 +1,7 @@
 //! Queueing: what becomes of a push onto a job that waits, runs or asks for a person.
 
 use host_core::model::{NewJob, Outcome, Phase, Resolution};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Entity, Subject};
 use host_core::store::{Commit, JobFilter};
 
@@ -40,7 +40,7 @@ pub async fn a_push_that_came_during_a_failing_run_replaces_the_job_and_keeps_it
     let id = world.push_job(&carrying("7", b"old"), T0).await;
     let claim = world.claim(T0).await;
     world.push_job(&carrying("7", b"new"), T0).await;
-    world.end(&claim, Ran::Unavailable(why(), Some(600_000)), T0).await;
+    world.end(&claim, RunOutcome::Unavailable(why(), Some(600_000)), T0).await;
     let job = world.job(id).await;
     assert_eq!((job.payload.as_slice(), job.failures, job.phase), (b"new".as_slice(), 1, Phase::Waiting));
     assert!(job.not_before >= T0 + 600_000);
@@ -50,7 +50,7 @@ pub async fn an_uncertain_job_waits_for_the_person_and_the_push_comes_after(plac
     let world = World::new(place).await;
     let id = world.push_job(&carrying("7", b"1"), T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Uncertain(why()), T0).await;
+    world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
     assert_eq!(world.push_job(&carrying("7", b"2"), T0).await, id);
     let job = world.push_job(&carrying("7", b"3"), T0).await;
     assert_eq!(world.phase(job).await, Phase::Uncertain);
@@ -70,13 +70,13 @@ pub async fn an_uncertain_job_that_a_person_sends_runs_again_as_one_that_may_hav
     let world = World::new(place).await;
     let id = world.push_job(&carrying("7", b"1"), T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Uncertain(why()), T0).await;
+    world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
     world.push_job(&carrying("7", b"2"), T0).await;
     world.push_job(&NewJob { manual: true, ..carrying("7", b"3") }, T0).await;
     let again = world.claim(T0).await;
     assert_eq!((again.job.id, again.job.payload.as_slice(), again.job.manual), (id, b"3".as_slice(), true));
     assert_eq!((again.job.attempts, again.job.resolution.as_ref()), (2, None), "it looks before it creates");
-    world.end(&again, Ran::Uncertain(why()), T0).await;
+    world.end(&again, RunOutcome::Uncertain(why()), T0).await;
     assert_eq!(world.phase(id).await, Phase::Uncertain, "and may be uncertain again");
     assert!(world.try_claim(T0).await.is_none(), "what came before the person's request doesn't follow it");
 }
@@ -86,7 +86,7 @@ pub async fn a_push_onto_a_resolved_job_replaces_what_was_to_follow(place: &dyn 
     let world = World::new(place).await;
     let id = world.push_job(&carrying("7", b"1"), T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Uncertain(why()), T0).await;
+    world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
     world.push_job(&carrying("7", b"2"), T0).await;
     world.store.resolve(id, Resolution::NotThere, T0).await.unwrap();
     world.push_job(&carrying("7", b"3"), T0).await;
@@ -100,14 +100,14 @@ pub async fn a_person_cuts_a_pause_short_and_an_event_does_not(place: &dyn Place
     let world = World::new(place).await;
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Unavailable(why(), Some(900_000)), T0).await;
+    world.end(&claim, RunOutcome::Unavailable(why(), Some(900_000)), T0).await;
     world.push("7", T0 + 1).await;
     assert_eq!(world.job(id).await.failures, 1, "an event doesn't renew the patience");
     assert!(world.try_claim(T0 + 2).await.is_none(), "an event doesn't cut the pause short");
     world.send("7", T0 + 3).await;
     let again = world.claim(T0 + 3).await;
     assert_eq!((again.job.attempts, again.job.failures, again.job.manual), (2, 0, true));
-    world.end(&again, Ran::Unavailable(why(), Some(900_000)), T0 + 3).await;
+    world.end(&again, RunOutcome::Unavailable(why(), Some(900_000)), T0 + 3).await;
     assert!(world.store.retry(id, T0 + 4).await.unwrap());
     assert_eq!(world.claim(T0 + 4).await.job.attempts, 3, "nor does it when it's sent again");
 }
@@ -182,7 +182,7 @@ pub async fn a_paused_job_goes_on_with_a_push_or_when_settings_change(place: &dy
     for key in ["1", "2"] {
         world.push(key, T0).await;
         let claim = world.claim(T0).await;
-        end(&*world.store, &claim, Ran::NotConfigured(why()), false, T0).await.unwrap();
+        end(&*world.store, &claim, RunOutcome::NotConfigured(why()), false, T0).await.unwrap();
     }
     assert!(world.try_claim(T0 + 1_000_000).await.is_none());
     world.push("2", T0 + 1).await;
@@ -197,7 +197,7 @@ pub async fn a_job_that_is_taken_back_does_not_run_and_counts_on_later(place: &d
     let world = World::new(place).await;
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Unavailable(why(), None), T0).await;
+    world.end(&claim, RunOutcome::Unavailable(why(), None), T0).await;
     let mut unit = world.unit().await;
     assert!(unit.cancel("export-order", "7").await.unwrap());
     assert!(!unit.cancel("export-order", "8").await.unwrap());
@@ -205,7 +205,7 @@ pub async fn a_job_that_is_taken_back_does_not_run_and_counts_on_later(place: &d
     world.commit(&unit).await.unwrap();
     let job = world.job(id).await;
     assert_eq!((job.phase, job.outcome), (Phase::Done, Some(Outcome::Cancelled)));
-    assert!(!world.store.waits(world.id(), "export-order", "7").await.unwrap());
+    assert!(!world.store.job_is_pending(world.id(), "export-order", "7").await.unwrap());
     world.push("7", T0 + 1).await;
     assert_eq!(world.claim(T0 + 1).await.job.attempts, 2);
 }
@@ -215,10 +215,10 @@ pub async fn retry_sends_again_what_ended_or_waits_and_leaves_the_rest_alone(pla
     let id = world.push("7", T0).await;
     let endings = [
         (sent(), Phase::Done),
-        (Ran::Skipped(why()), Phase::Skipped),
-        (Ran::Rejected(why()), Phase::Parked),
-        (Ran::NotConfigured(why()), Phase::Paused),
-        (Ran::Unavailable(why(), Some(1_000_000)), Phase::Waiting),
+        (RunOutcome::Skipped(why()), Phase::Skipped),
+        (RunOutcome::Rejected(why()), Phase::Parked),
+        (RunOutcome::NotConfigured(why()), Phase::Paused),
+        (RunOutcome::Unavailable(why(), Some(1_000_000)), Phase::Waiting),
     ];
     for (ran, phase) in endings {
         let claim = world.claim(T0).await;
@@ -239,7 +239,7 @@ pub async fn resolve_answers_uncertain_jobs_alone(place: &dyn Place) {
     assert!(!world.store.resolve(id, Resolution::NotThere, T0).await.unwrap());
     let claim = world.claim(T0).await;
     assert!(!world.store.resolve(id, Resolution::NotThere, T0).await.unwrap());
-    world.end(&claim, Ran::Uncertain(why()), T0).await;
+    world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
     assert!(world.store.resolve(id, Resolution::NotThere, T0).await.unwrap());
     assert!(!world.store.resolve(id, Resolution::There("1".into()), T0).await.unwrap(), "said is said");
     let claim = world.claim(T0).await;
@@ -256,7 +256,7 @@ pub async fn what_failed_for_good_goes_on_once_a_person_entered_its_record_there
         let is_about_a_record = subject.is_some();
         let id = world.push_job(&NewJob { subject, ..job(key) }, T0).await;
         let claim = world.claim(T0).await;
-        world.end(&claim, Ran::Rejected(why()), T0).await;
+        world.end(&claim, RunOutcome::Rejected(why()), T0).await;
         assert_eq!(world.job(id).await.phase, Phase::Parked);
         assert!(!world.store.resolve(id, Resolution::NotThere, T0).await.unwrap(), "that is no news");
         let there = Resolution::There("R-1".to_owned());
@@ -274,7 +274,7 @@ pub async fn jobs_are_listed_newest_first_and_filtered(place: &dyn Place) {
     let neighbour = world.neighbour().await;
     let a = world.push("a", T0).await;
     let b = world.push("b", T0 + 1).await;
-    let other = world.store.push(neighbour.id, &[job("a")], T0 + 2).await.unwrap()[0];
+    let other = world.store.jobs_enqueue(neighbour.id, &[job("a")], T0 + 2).await.unwrap()[0];
     let ids = async |filter: JobFilter| -> Vec<i64> {
         world.store.jobs(&filter).await.unwrap().iter().map(|job| job.id).collect()
     };
@@ -292,11 +292,11 @@ pub async fn an_event_knows_the_job_that_it_led_to(place: &dyn Place) {
     let event = NewJob { kind: "event".into(), ..job("7") };
     let id = world.push_job(&event, T0).await;
     let passed_on = async |pushes: Vec<NewJob>| {
-        let claim = world.store.claim(T0, LEASE, Some(&[id])).await.unwrap().unwrap();
+        let claim = world.store.job_claim(T0, LEASE, Some(&[id])).await.unwrap().unwrap();
         let commit = Commit {
             installation: world.id(),
             lease: Some(claim.lease),
-            ending: Some(queue::after(&claim.job, Ran::Ended(Outcome::Queued), false, T0)),
+            ending: Some(queue::next_state(&claim.job, RunOutcome::Ended(Outcome::Queued), false, T0)),
             pushes,
             now: T0,
             ..Commit::default()

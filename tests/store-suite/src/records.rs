@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{Message, NewJob, Outcome, Phase, kinds};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::shop::{Change, Entity, Link, Order, OrderState, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, Record, StoreError};
 
@@ -14,7 +14,7 @@ async fn orders(world: &World, orders: &[Order]) {
 }
 
 async fn read(world: &World, read: Read) -> Answer {
-    world.store.read(world.id(), &[read]).await.unwrap().pop().unwrap()
+    world.store.read_for_connector(world.id(), &[read]).await.unwrap().pop().unwrap()
 }
 
 async fn linked_with(world: &World, remote: &str) -> Vec<String> {
@@ -56,7 +56,7 @@ pub async fn linking_the_same_again_changes_nothing_but_the_text_that_it_brings(
         Commit { installation: world.id(), link: Some(told.clone()), now: T0 + 5, ..Commit::default() };
     world.store.commit(commit).await.unwrap();
     world.link("1", "R-1").await.unwrap();
-    let row = world.store.list(world.id(), Entity::Order, None, 1).await.unwrap().pop().unwrap();
+    let row = world.store.records_list(world.id(), Entity::Order, None, 1).await.unwrap().pop().unwrap();
     assert_eq!((row.link, row.linked_at), (Some(told), Some(T0)));
 }
 
@@ -76,7 +76,8 @@ pub async fn links_belong_to_one_installation(place: &dyn Place) {
     let commit = Commit { installation: other.id, link: Some(link("2", "R-1")), ..Commit::default() };
     world.store.commit(commit).await.unwrap();
     assert_eq!(linked_with(&world, "R-1").await, ["1"]);
-    let seen = world.store.read(other.id, &[Read::Record(Entity::Order, "1".into())]).await.unwrap();
+    let seen =
+        world.store.read_for_connector(other.id, &[Read::Record(Entity::Order, "1".into())]).await.unwrap();
     assert!(matches!(&seen[0], Answer::Record(Some(Record::Order(order))) if order.remote_id.is_none()));
 }
 
@@ -88,7 +89,7 @@ pub async fn unlinking_forgets_the_link_and_keeps_the_record(place: &dyn Place) 
     let commit = Commit { installation: world.id(), changes, ..Commit::default() };
     assert_eq!(world.store.commit(commit).await.unwrap().refusals, []);
     assert!(linked_with(&world, "R-1").await.is_empty());
-    assert_eq!(world.store.list(world.id(), Entity::Order, None, 9).await.unwrap().len(), 2);
+    assert_eq!(world.store.records_list(world.id(), Entity::Order, None, 9).await.unwrap().len(), 2);
     world.link("2", "R-1").await.unwrap();
 }
 
@@ -107,7 +108,7 @@ pub async fn orders_and_their_events_are_stored_in_one_transaction(place: &dyn P
     let nowhere = world.store.orders_changed("nowhere", &[order("3", "")], &[], &[], T0).await;
     assert!(nowhere.is_err(), "there is no such shop");
     assert_eq!(read(&world, Read::Record(Entity::Order, "3".into())).await, Answer::Record(None));
-    assert!(!world.store.waits(world.id(), kinds::ORDER_PAID, "3").await.unwrap());
+    assert!(!world.store.job_is_pending(world.id(), kinds::ORDER_PAID, "3").await.unwrap());
 }
 
 pub async fn an_order_that_did_not_change_keeps_its_place(place: &dyn Place) {
@@ -162,7 +163,7 @@ pub async fn a_list_shows_each_row_with_its_link_and_the_job_that_says_most(plac
     // Order 1: parked, and a later event that went well. Order 2: sent twice. Order 3: nothing.
     world.push("1", T0).await;
     let parked = world.claim(T0).await;
-    world.end(&parked, Ran::Rejected(why()), T0).await;
+    world.end(&parked, RunOutcome::Rejected(why()), T0).await;
     let event = NewJob { kind: "event".into(), ..job("1") };
     world.push_job(&event, T0 + 1).await;
     world.run(T0 + 1).await;
@@ -172,7 +173,7 @@ pub async fn a_list_shows_each_row_with_its_link_and_the_job_that_says_most(plac
     world.run(T0 + 3).await;
     world.push_job(&NewJob { subject: None, ..job("4") }, T0 + 4).await;
 
-    let rows = world.store.list(world.id(), Entity::Order, None, 10).await.unwrap();
+    let rows = world.store.records_list(world.id(), Entity::Order, None, 10).await.unwrap();
     let row = |id: &str| rows.iter().find(|row| row.record.subject().id == id).unwrap();
     assert_eq!(rows.iter().map(|row| row.record.subject().id).collect::<Vec<_>>(), ["4", "3", "2", "1"]);
     let (id, said) = row("1").job.clone().unwrap();
@@ -184,18 +185,18 @@ pub async fn a_list_shows_each_row_with_its_link_and_the_job_that_says_most(plac
     assert!(row("3").job.is_none() && row("4").job.is_none());
 
     let some = ["1".to_owned(), "3".to_owned(), "none".to_owned()];
-    let rows = world.store.list(world.id(), Entity::Order, Some(&some), 10).await.unwrap();
+    let rows = world.store.records_list(world.id(), Entity::Order, Some(&some), 10).await.unwrap();
     assert_eq!(rows.iter().map(|row| row.record.subject().id).collect::<Vec<_>>(), ["3", "1"]);
-    assert_eq!(world.store.list(world.id(), Entity::Order, None, 1).await.unwrap().len(), 1);
-    assert!(world.store.list(world.id(), Entity::Order, Some(&[]), 10).await.unwrap().is_empty());
-    assert!(world.store.list(world.id(), Entity::Customer, None, 10).await.unwrap().is_empty());
+    assert_eq!(world.store.records_list(world.id(), Entity::Order, None, 1).await.unwrap().len(), 1);
+    assert!(world.store.records_list(world.id(), Entity::Order, Some(&[]), 10).await.unwrap().is_empty());
+    assert!(world.store.records_list(world.id(), Entity::Customer, None, 10).await.unwrap().is_empty());
 }
 
 pub async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place) {
     let world = World::new(place).await;
     let completed = |id: &str, note: &str| Order { state: OrderState::Completed, ..order(id, note) };
     let missed = async || {
-        let mut rows = world.store.list(world.id(), Entity::Order, None, 20).await.unwrap();
+        let mut rows = world.store.records_list(world.id(), Entity::Order, None, 20).await.unwrap();
         rows.retain(|row| row.was_missed());
         let mut ids: Vec<String> = rows.into_iter().map(|row| row.record.subject().id).collect();
         ids.sort_unstable();
@@ -209,16 +210,16 @@ pub async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place
     // Heard of, with every end that an event can have.
     let ends = [
         ("waiting", None),
-        ("skipped", Some(Ran::Skipped(why()))),
-        ("nothing", Some(Ran::Ended(Outcome::Nothing))),
-        ("queued", Some(Ran::Ended(Outcome::Queued))),
-        ("parked", Some(Ran::Rejected(why()))),
+        ("skipped", Some(RunOutcome::Skipped(why()))),
+        ("nothing", Some(RunOutcome::Ended(Outcome::Nothing))),
+        ("queued", Some(RunOutcome::Ended(Outcome::Queued))),
+        ("parked", Some(RunOutcome::Rejected(why()))),
     ];
     for (id, ran) in &ends {
         let told = [completed(id, "")];
         let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap().jobs;
         if let Some(ran) = ran {
-            let claim = world.store.claim(T0, LEASE, Some(&jobs)).await.unwrap().unwrap();
+            let claim = world.store.job_claim(T0, LEASE, Some(&jobs)).await.unwrap().unwrap();
             world.end(&claim, ran.clone(), T0).await;
         }
     }
@@ -267,9 +268,9 @@ pub async fn one_shop_sees_nothing_of_another(place: &dyn Place) {
         Read::Find(Entity::Order, Find::RemoteId("R-1".into())),
         Read::Changed { entity: Entity::Order, after: None, limit: 10 },
     ];
-    let seen = world.store.read(neighbour.id, &reads).await.unwrap();
+    let seen = world.store.read_for_connector(neighbour.id, &reads).await.unwrap();
     assert_eq!(seen, [Answer::Record(None), Answer::Found(vec![]), Answer::Changed(vec![], None)]);
-    assert!(world.store.list(neighbour.id, Entity::Order, None, 10).await.unwrap().is_empty());
+    assert!(world.store.records_list(neighbour.id, Entity::Order, None, 10).await.unwrap().is_empty());
     world.push("1", T0).await;
     let claim = world.claim(T0).await;
     world.end(&claim, sent(), T0).await;

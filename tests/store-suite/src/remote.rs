@@ -1,7 +1,7 @@
 //! A remote with products, and short ways to tell of them.
 
 use host_core::model::{Message, Outcome, Tick};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Entity, Product, ProductVariant, StockLevel, Timestamp, VariantOption};
 use host_core::store::{
     Answer, Applied, Claim, Commit, Enumeration, Find, Read, Record, Refusal, StoreError, TickPage,
@@ -91,7 +91,7 @@ impl World {
     }
 
     pub(crate) async fn read(&self, read: Read) -> Answer {
-        self.store.read(self.id(), &[read]).await.unwrap().pop().unwrap()
+        self.store.read_for_connector(self.id(), &[read]).await.unwrap().pop().unwrap()
     }
 
     /// The shop's product that stands for the remote's, as this installation sees it.
@@ -104,7 +104,7 @@ impl World {
 
     /// The ids of all products that are on sale.
     pub(crate) async fn on_sale(&self) -> Vec<String> {
-        let rows = self.store.list(self.id(), Entity::Product, None, 1_000).await.unwrap();
+        let rows = self.store.records_list(self.id(), Entity::Product, None, 1_000).await.unwrap();
         let products = rows.into_iter().map(|row| product_of(row.record));
         let mut ids: Vec<_> = products.filter(|product| product.active).map(|product| product.id).collect();
         ids.sort();
@@ -139,7 +139,7 @@ impl World {
     /// A worker begins a tick at a person's request.
     pub(crate) async fn begin(&self, at: Timestamp) -> Claim {
         let job = self.store.tick_now(self.id(), Entity::Product, false, at).await.unwrap();
-        self.store.claim(at, LEASE, Some(&[job])).await.unwrap().expect("the tick is due")
+        self.store.job_claim(at, LEASE, Some(&[job])).await.unwrap().expect("the tick is due")
     }
 
     /// What the worker commits when the connector told `page`.
@@ -149,7 +149,7 @@ impl World {
         let installation = claim.installation.clone();
         let mut unit = Unit::new(self.store.clone(), installation, Some(claim.lease), Access::ReadWrite);
         page.changes.into_iter().for_each(|change| unit.change(change).unwrap());
-        let ran = if page.more { Ran::Page(0) } else { Ran::Ended(Outcome::Nothing) };
+        let ran = if page.more { RunOutcome::Page(0) } else { RunOutcome::Ended(Outcome::Nothing) };
         Commit {
             page: Some(TickPage {
                 entity: Entity::Product,
@@ -161,7 +161,7 @@ impl World {
                 ends: !page.more,
                 enumeration: page.list,
             }),
-            ending: Some(queue::after(&claim.job, ran, true, at)),
+            ending: Some(queue::next_state(&claim.job, ran, true, at)),
             ..unit.commit(at)
         }
     }

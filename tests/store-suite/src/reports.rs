@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{JobId, Message, NewJob, Outcome, Phase, Resolution};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::report::{Part, Report, ReportId};
 use host_core::shop::Entity;
 use host_core::store::{Answer, Claim, Commit, NewActivity, Read, Record};
@@ -16,7 +16,7 @@ fn by_hand(key: &str) -> NewJob {
 
 async fn send(world: &World, keys: &[&str]) -> (ReportId, Vec<JobId>) {
     let jobs: Vec<NewJob> = keys.iter().map(|key| by_hand(key)).collect();
-    world.store.send(world.id(), &jobs, T0).await.unwrap()
+    world.store.jobs_send_manual(world.id(), &jobs, T0).await.unwrap()
 }
 
 async fn report(world: &World, id: ReportId) -> Report {
@@ -34,7 +34,7 @@ async fn link_it(world: &World, claim: &Claim, number: &str) {
     let commit = Commit {
         installation: world.id(),
         lease: Some(claim.lease),
-        ending: Some(queue::after(&claim.job, sent(), true, T0 + 7)),
+        ending: Some(queue::next_state(&claim.job, sent(), true, T0 + 7)),
         link: Some(link),
         now: T0 + 7,
         ..Commit::default()
@@ -49,11 +49,11 @@ pub async fn every_selected_order_is_in_exactly_one_part(place: &dyn Place) {
     assert_eq!(parts(&world, id).await, [Part::Waiting; 6]);
     link_it(&world, &world.claim(T0).await, "2026/1").await;
     for ran in [
-        Ran::Ended(Outcome::AlreadyThere),
-        Ran::Skipped(why()),
-        Ran::Rejected(why()),
-        Ran::Uncertain(why()),
-        Ran::Unavailable(why(), None),
+        RunOutcome::Ended(Outcome::AlreadyThere),
+        RunOutcome::Skipped(why()),
+        RunOutcome::Rejected(why()),
+        RunOutcome::Uncertain(why()),
+        RunOutcome::Unavailable(why(), None),
     ] {
         let claim = world.claim(T0).await;
         world.end(&claim, ran, T0 + 9).await;
@@ -76,7 +76,7 @@ pub async fn an_order_that_is_there_is_reported_with_its_number(place: &dyn Plac
     link_it(&world, &world.claim(T0).await, "2026/7").await;
     let (id, _) = send(&world, &["7"]).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Ended(Outcome::AlreadyThere), T0).await;
+    world.end(&claim, RunOutcome::Ended(Outcome::AlreadyThere), T0).await;
     let row = report(&world, id).await.rows.remove(0);
     assert_eq!((row.part, row.number.as_str()), (Part::AlreadyThere, "2026/7"));
 }
@@ -96,7 +96,7 @@ pub async fn an_ended_row_says_what_it_said_whatever_becomes_of_the_order(place:
     let world = World::new(place).await;
     let (first, jobs) = send(&world, &["7"]).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Rejected(why()), T0).await;
+    world.end(&claim, RunOutcome::Rejected(why()), T0).await;
     world.push("7", T0 + 1).await;
     assert_eq!(parts(&world, first).await, [Part::Failed], "an event came");
     world.run(T0 + 1).await;
@@ -113,7 +113,7 @@ pub async fn a_run_that_was_under_way_is_not_the_one_that_was_asked_for(place: &
     world.push("7", T0).await;
     let before = world.claim(T0).await;
     let (id, _) = send(&world, &["7"]).await;
-    world.end(&before, Ran::Rejected(why()), T0).await;
+    world.end(&before, RunOutcome::Rejected(why()), T0).await;
     assert_eq!(parts(&world, id).await, [Part::Waiting]);
     world.run(T0).await;
     assert_eq!(parts(&world, id).await, [Part::Sent]);
@@ -133,7 +133,7 @@ pub async fn an_order_that_a_person_must_decide_on_says_so(place: &dyn Place) {
     let claim = world.claim(T0).await;
     // Sent while an attempt runs that ends uncertain.
     let (id, _) = send(&world, &["7"]).await;
-    world.end(&claim, Ran::Uncertain(why()), T0).await;
+    world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
     assert_eq!(parts(&world, id).await, [Part::Uncertain]);
     let summary = world.store.reports(world.id(), 1).await.unwrap().remove(0);
     assert_eq!(summary.counts, [(Part::Uncertain, 1)]);
@@ -148,9 +148,9 @@ pub async fn an_uncertain_order_that_is_sent_is_looked_for_and_its_report_says_h
 ) {
     let world = World::new(place).await;
     world.push("7", T0).await;
-    for (ran, part) in [(Ran::Uncertain(why()), Part::Uncertain), (sent(), Part::Sent)] {
+    for (ran, part) in [(RunOutcome::Uncertain(why()), Part::Uncertain), (sent(), Part::Sent)] {
         let claim = world.claim(T0).await;
-        world.end(&claim, Ran::Uncertain(why()), T0).await;
+        world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
         let (id, _) = send(&world, &["7"]).await;
         assert_eq!(parts(&world, id).await, [Part::Waiting]);
         let again = world.claim(T0).await;
@@ -169,9 +169,9 @@ pub async fn an_order_that_is_taken_back_or_kills_its_workers_is_told(place: &dy
     for _ in 0..limits::BREAKDOWNS_BROKEN {
         assert_eq!(parts(&world, id).await, [Part::Waiting, Part::Skipped]);
         let doomed = place.open();
-        doomed.claim(T0, LEASE, None).await.unwrap().unwrap();
+        doomed.job_claim(T0, LEASE, None).await.unwrap().unwrap();
         drop(doomed);
-        world.store.recover(T0).await.unwrap();
+        world.store.jobs_rescue(T0).await.unwrap();
     }
     let told = report(&world, id).await;
     assert_eq!(told.rows.iter().map(|row| row.part).collect::<Vec<_>>(), [Part::Failed, Part::Skipped]);
@@ -182,7 +182,7 @@ pub async fn a_send_that_a_paused_installation_holds_says_why(place: &dyn Place)
     let world = World::new(place).await;
     let (id, _) = send(&world, &["1", "2"]).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Unauthorized(why()), T0).await;
+    world.end(&claim, RunOutcome::Unauthorized(why()), T0).await;
     let told = report(&world, id).await;
     assert!(told.rows.iter().all(|row| row.part == Part::Waiting && row.message == Some(why())), "{told:?}");
 }
@@ -190,7 +190,7 @@ pub async fn a_send_that_a_paused_installation_holds_says_why(place: &dyn Place)
 pub async fn the_last_hundred_reports_are_kept(place: &dyn Place) {
     let world = World::new(place).await;
     let neighbour = world.neighbour().await;
-    let (theirs, _) = world.store.send(neighbour.id, &[by_hand("7")], T0).await.unwrap();
+    let (theirs, _) = world.store.jobs_send_manual(neighbour.id, &[by_hand("7")], T0).await.unwrap();
     let mut ids = Vec::new();
     for _ in 0..=limits::REPORTS {
         ids.push(send(&world, &["7"]).await.0);
@@ -210,7 +210,7 @@ pub async fn a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones(plac
     let world = World::new(place).await;
     let (open, _) = send(&world, &["0"]).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Unavailable(why(), Some(3_600_000)), T0).await;
+    world.end(&claim, RunOutcome::Unavailable(why(), Some(3_600_000)), T0).await;
     for _ in 0..=limits::REPORTS {
         send(&world, &["7"]).await;
         world.run(T0).await;
@@ -226,7 +226,7 @@ pub async fn a_run_whose_end_cannot_be_kept_ends_no_row(place: &dyn Place) {
     let world = World::new(place).await;
     let (id, jobs) = send(&world, &["7"]).await;
     let claim = world.claim(T0).await;
-    world.store.recover(T0 + LEASE + 1).await.unwrap();
+    world.store.jobs_rescue(T0 + LEASE + 1).await.unwrap();
     assert!(end(&*world.store, &claim, sent(), true, T0 + LEASE + 1).await.is_err());
     assert_eq!((parts(&world, id).await, world.phase(jobs[0]).await), (vec![Part::Waiting], Phase::Waiting));
 }
@@ -240,13 +240,13 @@ pub async fn what_was_sent_without_something_says_what_was_left_out(place: &dyn 
         message: Some(Message::host("left-out", &[("field", text)])),
     };
     for (ran, activity) in
-        [(sent(), vec![note("phone"), note("tags")]), (Ran::Rejected(why()), vec![note("phone")])]
+        [(sent(), vec![note("phone"), note("tags")]), (RunOutcome::Rejected(why()), vec![note("phone")])]
     {
         let claim = world.claim(T0).await;
         let commit = Commit {
             installation: world.id(),
             lease: Some(claim.lease),
-            ending: Some(queue::after(&claim.job, ran, true, T0)),
+            ending: Some(queue::next_state(&claim.job, ran, true, T0)),
             activity,
             now: T0,
             ..Commit::default()
@@ -264,17 +264,18 @@ pub async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_p
     send(&world, &["a"]).await;
     link_it(&world, &world.claim(T0).await, "2026/1").await;
     let jobs = [by_hand("a"), by_hand("b")];
-    let (id, queued) = world.store.send_anew(world.id(), &jobs, T0 + 8).await.unwrap();
+    let (id, queued) = world.store.jobs_send_anew(world.id(), &jobs, T0 + 8).await.unwrap();
     let rows = report(&world, id).await.rows;
     let selected: Vec<_> = rows.iter().map(|row| row.record.as_str()).collect();
     assert_eq!((selected, queued.len()), (vec!["a"], 1), "b was never linked");
     let shown = async || {
-        let listed = world.store.list(world.id(), Entity::Order, Some(&["a".into()]), 9).await.unwrap();
+        let listed =
+            world.store.records_list(world.id(), Entity::Order, Some(&["a".into()]), 9).await.unwrap();
         listed.into_iter().next().and_then(|row| row.link).map(|link| link.remote_id)
     };
     let told = async || {
         let reads = [Read::EarlierLinks(Entity::Order, "a".into()), Read::Record(Entity::Order, "a".into())];
-        let answers = world.store.read(world.id(), &reads).await.unwrap();
+        let answers = world.store.read_for_connector(world.id(), &reads).await.unwrap();
         let [Answer::EarlierLinks(earlier), Answer::Record(Some(Record::Order(order)))] = &answers[..] else {
             panic!("{answers:?}")
         };
@@ -282,15 +283,15 @@ pub async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_p
     };
     assert_eq!((told().await, shown().await), ((vec!["R-a".into()], None), Some("R-a".into())));
     // It is skipped: everything is as before.
-    world.end(&world.claim(T0 + 8).await, Ran::Skipped(why()), T0 + 9).await;
+    world.end(&world.claim(T0 + 8).await, RunOutcome::Skipped(why()), T0 + 9).await;
     assert_eq!((told().await, shown().await), ((Vec::new(), Some("R-a".into())), Some("R-a".into())));
     // It is there anew.
-    world.store.send_anew(world.id(), &jobs, T0 + 10).await.unwrap();
+    world.store.jobs_send_anew(world.id(), &jobs, T0 + 10).await.unwrap();
     let claim = world.claim(T0 + 10).await;
     let commit = Commit {
         installation: world.id(),
         lease: Some(claim.lease),
-        ending: Some(queue::after(&claim.job, sent(), true, T0 + 11)),
+        ending: Some(queue::next_state(&claim.job, sent(), true, T0 + 11)),
         link: Some(link("a", "R-new")),
         now: T0 + 11,
         ..Commit::default()

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use host_core::limits;
 use host_core::model::{InstallationState, NewJob, Resolution};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 
 use super::Place;
 use super::world::{LEASE, T0, World, connection, end, job, sent, why};
@@ -27,11 +27,11 @@ pub async fn attempts_are_counted_for_good(place: &dyn Place) {
     world.end(&first, sent(), T0).await;
     let following = world.claim(T0).await;
     assert_eq!(following.job.attempts, 2, "a push that follows");
-    world.end(&following, Ran::Rejected(why()), T0).await;
+    world.end(&following, RunOutcome::Rejected(why()), T0).await;
     world.store.retry(id, T0).await.unwrap();
     let again = world.claim(T0).await;
     assert_eq!(again.job.attempts, 3, "sent again");
-    world.end(&again, Ran::Unavailable(why(), None), T0).await;
+    world.end(&again, RunOutcome::Unavailable(why(), None), T0).await;
     world.push("7", T0 + 10_000).await;
     let replaced = world.claim(T0 + 10_000).await;
     assert_eq!(replaced.job.attempts, 4, "a replacing push");
@@ -52,14 +52,14 @@ pub async fn an_attempt_without_http_is_not_counted(place: &dyn Place) {
     for _ in 0..3 {
         let claim = world.claim(T0).await;
         assert_eq!(claim.job.attempts, 1);
-        end(&*world.store, &claim, Ran::NotConfigured(why()), false, T0).await.unwrap();
+        end(&*world.store, &claim, RunOutcome::NotConfigured(why()), false, T0).await.unwrap();
         assert_eq!(world.job(id).await.attempts, 0);
         world.push("7", T0).await;
     }
     world.run(T0).await;
     world.push("7", T0).await;
     let claim = world.claim(T0).await;
-    end(&*world.store, &claim, Ran::NotConfigured(why()), false, T0).await.unwrap();
+    end(&*world.store, &claim, RunOutcome::NotConfigured(why()), false, T0).await.unwrap();
     assert_eq!(world.job(id).await.attempts, 1, "the one that counted still counts");
 }
 
@@ -69,22 +69,22 @@ pub async fn what_a_person_said_is_kept_until_an_attempt_may_have_reached_the_re
     let world = World::new(place).await;
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Uncertain(why()), T0).await;
+    world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
     world.store.resolve(id, Resolution::NotThere, T0).await.unwrap();
 
     let unsent = world.claim(T0).await;
-    end(&*world.store, &unsent, Ran::NotConfigured(why()), false, T0).await.unwrap();
+    end(&*world.store, &unsent, RunOutcome::NotConfigured(why()), false, T0).await.unwrap();
     world.push("7", T0).await;
     let sending = world.claim(T0).await;
     assert_eq!(sending.job.resolution, Some(Resolution::NotThere), "nothing was sent in between");
-    world.end(&sending, Ran::Broken(why()), T0).await;
+    world.end(&sending, RunOutcome::Broken(why()), T0).await;
     let after = world.claim(T0 + 1_000_000).await;
     assert_eq!(after.job.resolution, None, "after a call that used HTTP and broke down");
 
-    world.end(&after, Ran::Uncertain(why()), T0).await;
+    world.end(&after, RunOutcome::Uncertain(why()), T0).await;
     world.store.resolve(id, Resolution::NotThere, T0).await.unwrap();
     world.claim(T0).await;
-    assert_eq!(world.store.recover(T0 + LEASE + 1).await.unwrap(), 1);
+    assert_eq!(world.store.jobs_rescue(T0 + LEASE + 1).await.unwrap(), 1);
     let after = world.claim(T0 + LEASE + 1).await;
     assert_eq!(after.job.resolution, None, "after a worker that died");
 }
@@ -94,12 +94,12 @@ pub async fn a_record_that_is_there_is_adopted_by_the_next_attempt_too(place: &d
     let there = Some(Resolution::There("R-7".into()));
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Uncertain(why()), T0).await;
+    world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
     world.store.resolve(id, Resolution::There("R-7".into()), T0).await.unwrap();
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Unavailable(why(), None), T0).await;
+    world.end(&claim, RunOutcome::Unavailable(why(), None), T0).await;
     assert_eq!(world.claim(T0 + 10_000).await.job.resolution, there);
-    world.store.recover(T0 + 10_000 + LEASE + 1).await.unwrap();
+    world.store.jobs_rescue(T0 + 10_000 + LEASE + 1).await.unwrap();
     assert_eq!(world.claim(T0 + 10_000 + LEASE + 1).await.job.resolution, there);
 }
 
@@ -126,7 +126,7 @@ pub async fn one_installation_runs_no_more_than_its_share(place: &dyn Place) {
     for key in 0..=share {
         world.push(&key.to_string(), T0).await;
     }
-    world.store.push(neighbour.id, &[job("n")], T0 + 1).await.unwrap();
+    world.store.jobs_enqueue(neighbour.id, &[job("n")], T0 + 1).await.unwrap();
     let mut claims = Vec::new();
     while let Some(claim) = world.try_claim(T0 + 1).await {
         claims.push(claim);
@@ -155,7 +155,7 @@ pub async fn a_refused_credential_pauses_until_the_owner_connects_again(place: &
     let id = world.push("7", T0).await;
     world.push("8", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, Ran::Unauthorized(why()), T0).await;
+    world.end(&claim, RunOutcome::Unauthorized(why()), T0).await;
     assert_eq!(world.now().await.state, InstallationState::Paused(why()));
     assert!(world.try_claim(T0 + 1).await.is_none());
     assert_eq!(world.job(id).await.failures, 0, "it costs the job nothing");
@@ -171,8 +171,8 @@ pub async fn nothing_starts_before_the_remote_wants_more(place: &dyn Place) {
     world.push("8", T0).await;
     let claim = world.claim(T0).await;
     let beside = world.claim(T0).await;
-    world.end(&claim, Ran::Throttled(why(), Some(30_000)), T0).await;
-    world.end(&beside, Ran::Throttled(why(), Some(2_000)), T0).await;
+    world.end(&claim, RunOutcome::Throttled(why(), Some(30_000)), T0).await;
+    world.end(&beside, RunOutcome::Throttled(why(), Some(2_000)), T0).await;
     assert_eq!(world.now().await.slow_until, T0 + 30_000, "the longer pause holds");
     assert!(world.try_claim(T0 + 29_999).await.is_none());
     assert_eq!(world.store.next_due().await.unwrap(), Some(T0 + 30_000));
@@ -184,10 +184,10 @@ pub async fn only_the_jobs_that_were_asked_for_are_claimed(place: &dyn Place) {
     let world = World::new(place).await;
     world.push("1", T0).await;
     let wanted = world.push("2", T0).await;
-    let claim = world.store.claim(T0, LEASE, Some(&[wanted])).await.unwrap().unwrap();
+    let claim = world.store.job_claim(T0, LEASE, Some(&[wanted])).await.unwrap().unwrap();
     assert_eq!(claim.job.id, wanted);
-    assert!(world.store.claim(T0, LEASE, Some(&[wanted])).await.unwrap().is_none());
-    assert!(world.store.claim(T0, LEASE, Some(&[])).await.unwrap().is_none());
+    assert!(world.store.job_claim(T0, LEASE, Some(&[wanted])).await.unwrap().is_none());
+    assert!(world.store.job_claim(T0, LEASE, Some(&[])).await.unwrap().is_none());
 }
 
 pub async fn two_workers_never_claim_the_same_job(place: &dyn Place) {
@@ -197,7 +197,7 @@ pub async fn two_workers_never_claim_the_same_job(place: &dyn Place) {
         let shop = format!("many-{shop}");
         world.store.put_shop(&super::world::shop(&shop)).await.unwrap();
         let installation = world.store.connect(connection(&shop, "a")).await.unwrap();
-        world.store.push(installation.id, &[job("1"), job("2")], T0).await.unwrap();
+        world.store.jobs_enqueue(installation.id, &[job("1"), job("2")], T0).await.unwrap();
         neighbours.push(installation);
     }
     let mut workers = tokio::task::JoinSet::new();
@@ -205,7 +205,7 @@ pub async fn two_workers_never_claim_the_same_job(place: &dyn Place) {
         let store = place.open();
         workers.spawn(async move {
             let mut claimed = Vec::new();
-            while let Some(claim) = store.claim(T0, LEASE, None).await.unwrap() {
+            while let Some(claim) = store.job_claim(T0, LEASE, None).await.unwrap() {
                 claimed.push(claim.job.id);
             }
             claimed

@@ -1,7 +1,7 @@
 //! Customers as the shop's people save them.
 
 use host_core::model::{InstallationId, JobId};
-use host_core::shop::{Change, Customer, Entity, Given, files};
+use host_core::shop::{Change, Customer, Entity, Partial, files};
 use host_core::store::{Read, StoreError};
 
 use super::Place;
@@ -33,7 +33,7 @@ pub async fn a_saved_customer_is_kept_and_its_event_queued_in_one_transaction(pl
 
 pub async fn a_customer_saved_as_it_was_raises_no_event(place: &dyn Place) {
     let world = World::new(place).await;
-    let save = async |people: Vec<Given<Customer>>, at| {
+    let save = async |people: Vec<Partial<Customer>>, at| {
         world.store.customers_saved("s1", &people, &[world.id()], at).await.unwrap()
     };
     save(given(&[person("c1", "A"), person("c2", "B")]), T0).await;
@@ -51,7 +51,7 @@ pub async fn what_is_not_given_of_a_saved_customer_stays(place: &dyn Place) {
     let first = Customer { note: "kept".into(), updated_at: 7, ..person("c1", "A") };
     world.store.customers_saved("s1", &given(&[first]), &[], T0).await.unwrap();
     world.tell(vec![Change::Link(link("c1", "1"))]).await;
-    let some: Vec<Given<Customer>> = files::customers(r#"{"id": "c1", "first_name": "B"}"#).unwrap();
+    let some: Vec<Partial<Customer>> = files::customers(r#"{"id": "c1", "first_name": "B"}"#).unwrap();
     world.store.customers_saved("s1", &some, &[], T0 + 9).await.unwrap();
     let customer = known(&world, "c1").await.unwrap();
     assert_eq!((customer.first_name.as_str(), customer.note.as_str()), ("B", "kept"));

@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{JobId, Outcome, Phase, kinds};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::StoreError;
 
@@ -19,15 +19,15 @@ async fn schedule(world: &World, at: Timestamp) -> Vec<JobId> {
 }
 
 /// Runs the tick that is due.
-async fn run(world: &World, ran: Ran, at: Timestamp) -> JobId {
+async fn run(world: &World, ran: RunOutcome, at: Timestamp) -> JobId {
     let claim = world.claim(at).await;
     assert_eq!((claim.job.kind.as_str(), claim.job.key.as_str()), (kinds::PRODUCT_TICK, "product"));
     world.end(&claim, ran, at).await;
     claim.job.id
 }
 
-fn ended() -> Ran {
-    Ran::Ended(Outcome::Nothing)
+fn ended() -> RunOutcome {
+    RunOutcome::Ended(Outcome::Nothing)
 }
 
 pub async fn a_tick_is_queued_every_five_minutes(place: &dyn Place) {
@@ -69,10 +69,10 @@ pub async fn a_tick_that_still_runs_or_waits_is_passed_over(place: &dyn Place) {
 pub async fn a_tick_never_stays_dead(place: &dyn Place) {
     let world = World::new(place).await;
     let endings = [
-        Ran::Rejected(why()),
-        Ran::NotConfigured(why()),
-        Ran::Skipped(why()),
-        Ran::Uncertain(why()),
+        RunOutcome::Rejected(why()),
+        RunOutcome::NotConfigured(why()),
+        RunOutcome::Skipped(why()),
+        RunOutcome::Uncertain(why()),
         ended(),
     ];
     for (round, ran) in (0..).zip(endings) {
@@ -87,7 +87,7 @@ pub async fn a_tick_never_stays_dead(place: &dyn Place) {
     for round in 1..=u64::from(limits::BREAKDOWNS_BROKEN) {
         let at = at + round * 2 * LEASE;
         assert!(world.try_claim(at).await.is_some());
-        world.store.recover(at + LEASE + 1).await.unwrap();
+        world.store.jobs_rescue(at + LEASE + 1).await.unwrap();
     }
     assert_eq!(world.phase(id).await, Phase::Parked);
     assert_eq!(schedule(&world, at + 100 * TICK).await, [id]);
@@ -127,7 +127,7 @@ pub async fn orders_have_no_ticks(place: &dyn Place) {
 pub async fn the_same_trouble_is_remembered_over_ticks(place: &dyn Place) {
     let world = World::new(place).await;
     let [id] = schedule(&world, T0).await[..] else { panic!() };
-    run(&world, Ran::Rejected(why()), T0).await;
+    run(&world, RunOutcome::Rejected(why()), T0).await;
     schedule(&world, T0 + TICK).await;
     assert_eq!(world.job(id).await.message, Some(why()), "so that it isn't told as news again");
     run(&world, ended(), T0 + TICK).await;

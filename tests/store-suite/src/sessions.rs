@@ -1,7 +1,7 @@
 //! Sessions: one renewal at a time, for all that wait, and never a reason to run a call again.
 
 use host_core::model::Message;
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::session::{Renewed, Session, SessionLease};
 use host_core::shop::Timestamp;
 use host_core::store::{Commit, Store, StoreError};
@@ -113,7 +113,7 @@ pub async fn how_a_renewal_failed_is_known_to_all_that_waited(place: &dyn Place)
     let other = place.open();
     let lease = begin(&*world.store, &world, 0, T0).await.unwrap();
     let waits = other.session(world.id(), T0).await.unwrap();
-    let refused = Ran::Unauthorized(Message::host("test", &[]));
+    let refused = RunOutcome::Unauthorized(Message::host("test", &[]));
     world.store.session_failed(lease, &refused, T0 + 5).await.unwrap();
     let session = other.session(world.id(), T0 + 60_000).await.unwrap();
     assert!(!session.renewing);

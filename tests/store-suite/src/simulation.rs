@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{InstallationState, NewJob, Outcome, Phase, Resolution};
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::{Answer, Claim, Commit, JobFilter, Read, Record, Store, StoreError};
 use host_core::unit::{Access, Unit, UnitError};
@@ -136,7 +136,7 @@ impl<'a> Simulation<'a> {
     async fn claim(&mut self) {
         let worker = self.random.random_range(0..WORKERS);
         let store = self.workers[worker].clone();
-        let Some(claim) = store.claim(self.now, LEASE, None).await.unwrap() else { return };
+        let Some(claim) = store.job_claim(self.now, LEASE, None).await.unwrap() else { return };
         let unit = Unit::new(store, claim.installation.clone(), Some(claim.lease), Access::ReadWrite);
         self.runs.push(Run { worker, claim, unit, stage: Stage::Claimed });
     }
@@ -164,13 +164,13 @@ impl<'a> Simulation<'a> {
     }
 
     /// The connector's first half: is it there already, as far as can be known?
-    async fn look(&mut self, run: &mut Run) -> Result<Stage, Option<(Ran, bool)>> {
+    async fn look(&mut self, run: &mut Run) -> Result<Stage, Option<(RunOutcome, bool)>> {
         let key = run.claim.job.key.clone();
         let there =
             |remote: String, used_http| Stage::There { remote, outcome: Outcome::AlreadyThere, used_http };
         run.unit.get(&[format!("note/{key}")]).await.unwrap();
         if self.bad_luck(15) {
-            return Err(Some((Ran::NotConfigured(why()), false)));
+            return Err(Some((RunOutcome::NotConfigured(why()), false)));
         }
         let record = run.unit.read(&[Read::Record(Entity::Order, key.clone())]).await.unwrap().pop();
         if let Some(Answer::Record(Some(Record::Order(order)))) = record
@@ -185,10 +185,10 @@ impl<'a> Simulation<'a> {
             None => {}
         }
         if cannot_be_looked_for(&key) {
-            return Err(Some((Ran::Uncertain(why()), false)));
+            return Err(Some((RunOutcome::Uncertain(why()), false)));
         }
         if self.bad_luck(6) {
-            return Err(Some((Ran::Unavailable(why(), None), true)));
+            return Err(Some((RunOutcome::Unavailable(why(), None), true)));
         }
         Ok(match self.remote.get(&key).and_then(|created| created.first()) {
             Some(remote) => there(remote.clone(), true),
@@ -197,20 +197,23 @@ impl<'a> Simulation<'a> {
     }
 
     /// The second half. A worker that was overtaken learns it from its checkpoint.
-    async fn create(&mut self, run: &mut Run, used_http: bool) -> Result<Stage, Option<(Ran, bool)>> {
+    async fn create(&mut self, run: &mut Run, used_http: bool) -> Result<Stage, Option<(RunOutcome, bool)>> {
         let key = run.claim.job.key.clone();
         run.unit.set(&format!("intent/{key}"), Some(run.claim.job.payload.clone())).unwrap();
         match run.unit.checkpoint().await {
             Ok(()) => {}
             Err(UnitError::Store(StoreError::LeaseLost)) => return Err(None),
             Err(UnitError::Store(StoreError::Outdated(_))) => {
-                return Err(Some((Ran::Outdated(why()), used_http)));
+                return Err(Some((RunOutcome::Outdated(why()), used_http)));
             }
             Err(error) => panic!("seed {}: {error}", self.seed),
         }
         if self.bad_luck(8) {
-            let refusals =
-                [Ran::Throttled(why(), Some(1_000)), Ran::Rejected(why()), Ran::Unauthorized(why())];
+            let refusals = [
+                RunOutcome::Throttled(why(), Some(1_000)),
+                RunOutcome::Rejected(why()),
+                RunOutcome::Unauthorized(why()),
+            ];
             let refusal = refusals[self.random.random_range(0..refusals.len())].clone();
             return Err(Some((refusal, true)));
         }
@@ -227,11 +230,11 @@ impl<'a> Simulation<'a> {
         if self.bad_luck(4) {
             // The answer is lost, or the connector breaks down over it.
             let ran = if self.random.random() {
-                Ran::Broken(why())
+                RunOutcome::Broken(why())
             } else if cannot_be_looked_for(&key) {
-                Ran::Uncertain(why())
+                RunOutcome::Uncertain(why())
             } else {
-                Ran::Unavailable(why(), None)
+                RunOutcome::Unavailable(why(), None)
             };
             return Err(Some((ran, true)));
         }
@@ -243,20 +246,20 @@ impl<'a> Simulation<'a> {
         let key = claim.job.key.clone();
         let commit = Commit {
             link: Some(link(&key, &remote)),
-            ending: Some(queue::after(&claim.job, Ran::Ended(outcome), used_http, self.now)),
+            ending: Some(queue::next_state(&claim.job, RunOutcome::Ended(outcome), used_http, self.now)),
             ..unit.commit(self.now)
         };
         match self.world.store.commit(commit).await {
             Ok(_) => drop(self.served.insert(key, claim.job.payload)),
             Err(StoreError::LeaseLost) => {}
             Err(StoreError::Outdated(_) | StoreError::LinkConflict(_)) => {
-                self.fail(&claim, Ran::Outdated(why()), used_http).await;
+                self.fail(&claim, RunOutcome::Outdated(why()), used_http).await;
             }
             Err(error) => panic!("seed {}: {error}", self.seed),
         }
     }
 
-    async fn fail(&mut self, claim: &Claim, ran: Ran, used_http: bool) {
+    async fn fail(&mut self, claim: &Claim, ran: RunOutcome, used_http: bool) {
         match end(&*self.world.store, claim, ran, used_http, self.now).await {
             Ok(_) | Err(StoreError::LeaseLost) => {}
             Err(error) => panic!("seed {}: {error}", self.seed),
@@ -271,7 +274,7 @@ impl<'a> Simulation<'a> {
     }
 
     async fn recover(&mut self) {
-        self.world.store.recover(self.now).await.unwrap();
+        self.world.store.jobs_rescue(self.now).await.unwrap();
     }
 
     /// A person answers for an uncertain job: mostly looks at the remote first.
@@ -359,8 +362,12 @@ impl<'a> Simulation<'a> {
             assert!(!created.is_empty(), "seed {seed}: {key} was lost");
             assert!(created.len() == 1 || self.said_again.contains(key), "seed {seed}: {key}: {created:?}");
             assert_eq!(self.served.get(key), Some(payload), "seed {seed}: {key}: the last push was lost");
-            let rows =
-                self.world.store.list(self.world.id(), Entity::Order, Some(std::slice::from_ref(key)), 1);
+            let rows = self.world.store.records_list(
+                self.world.id(),
+                Entity::Order,
+                Some(std::slice::from_ref(key)),
+                1,
+            );
             let link = rows.await.unwrap().pop().unwrap().link.unwrap();
             assert!(created.contains(&link.remote_id), "seed {seed}: {key} is linked with {link:?}");
         }

@@ -237,7 +237,7 @@ pub async fn a_fact_stays_whatever_becomes_of_the_call_and_its_first_value_count
     assert_eq!(unit.get(&["read".into()]).await.unwrap(), [None]);
     // What was read changes, and another worker takes the job over.
     world.write("read", Some(b"changed")).await;
-    assert_eq!(world.store.recover(T0 + LEASE + 1).await.unwrap(), 1);
+    assert_eq!(world.store.jobs_rescue(T0 + LEASE + 1).await.unwrap(), 1);
     unit.record_fact("answer/7/1", b"3301".to_vec()).await.unwrap();
     assert!(matches!(unit.checkpoint().await, Err(UnitError::Store(_))), "the call itself is over");
     unit.record_fact("answer/7/1", b"9999".to_vec()).await.unwrap();

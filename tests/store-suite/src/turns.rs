@@ -13,7 +13,7 @@ async fn busy(world: &World, name: &str, count: usize) -> Installation {
     world.store.put_shop(&shop(name)).await.unwrap();
     let installation = world.store.connect(connection(name, "a")).await.unwrap();
     let jobs: Vec<NewJob> = (0..count).map(|key| job(&format!("{name}-{key}"))).collect();
-    world.store.push(installation.id, &jobs, T0).await.unwrap();
+    world.store.jobs_enqueue(installation.id, &jobs, T0).await.unwrap();
     installation
 }
 
@@ -74,15 +74,15 @@ pub async fn of_one_installation_the_job_that_is_due_for_longest_is_first(place:
 
 pub async fn kinds_of_work_take_turns_whatever_one_of_them_has_in_its_queue(place: &dyn Place) {
     let world = World::new(place).await;
-    world.store.push(world.id(), &of_kind("send", 1_000, false), T0).await.unwrap();
-    world.store.push(world.id(), &of_kind("customer", 2, false), T0 + 1).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("send", 1_000, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("customer", 2, false), T0 + 1).await.unwrap();
     assert_eq!(work(&world, 6, |_| 0).await, ["send", "customer", "send", "customer", "send", "send"]);
 }
 
 pub async fn thousands_that_a_person_sends_leave_a_share_to_what_comes_in(place: &dyn Place) {
     let world = World::new(place).await;
-    world.store.push(world.id(), &of_kind("send", 1_000, true), T0).await.unwrap();
-    world.store.push(world.id(), &of_kind("customer", 20, false), T0 + 1).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("send", 1_000, true), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("customer", 20, false), T0 + 1).await.unwrap();
     let kinds = work(&world, 100, |_| 200).await;
     assert!(kinds.iter().take(5).all(|kind| kind == "send"), "the first second is theirs: {kinds:?}");
     let came_in = kinds.iter().filter(|kind| *kind == "customer").count();
@@ -109,7 +109,7 @@ fn of_kind(kind: &str, count: usize, manual: bool) -> Vec<NewJob> {
 pub async fn kinds_share_the_time_and_not_the_number_of_jobs(place: &dyn Place) {
     let world = World::new(place).await;
     for (kind, manual) in [("send", true), ("look", false), ("webhook", false)] {
-        world.store.push(world.id(), &of_kind(kind, 1_000, manual), T0).await.unwrap();
+        world.store.jobs_enqueue(world.id(), &of_kind(kind, 1_000, manual), T0).await.unwrap();
     }
     let kinds = work(&world, 600, |kind| if kind == "webhook" { 1 } else { 200 }).await;
     let times = |kind| kinds.iter().filter(|one| *one == kind).count();
@@ -121,9 +121,9 @@ pub async fn kinds_share_the_time_and_not_the_number_of_jobs(place: &dyn Place) 
 
 pub async fn a_kind_that_had_nothing_to_do_saves_nothing_up(place: &dyn Place) {
     let world = World::new(place).await;
-    world.store.push(world.id(), &of_kind("look", 1_000, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("look", 1_000, false), T0).await.unwrap();
     assert_eq!(work(&world, 100, |_| 50).await.len(), 100);
-    world.store.push(world.id(), &of_kind("send", 1_000, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("send", 1_000, false), T0).await.unwrap();
     let kinds = work(&world, 20, |_| 50).await;
     let sends = kinds.iter().filter(|kind| *kind == "send").count();
     assert!((9..=11).contains(&sends), "half of the time, and not all of it: {kinds:?}");
@@ -131,13 +131,13 @@ pub async fn a_kind_that_had_nothing_to_do_saves_nothing_up(place: &dyn Place) {
 
 pub async fn sends_by_hand_that_take_long_leave_a_slot_to_what_comes_in(place: &dyn Place) {
     let world = World::new(place).await;
-    world.store.push(world.id(), &of_kind("send", 100, true), T0).await.unwrap();
-    world.store.push(world.id(), &of_kind("look", 2, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("send", 100, true), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("look", 2, false), T0).await.unwrap();
     let claims = claim(&world, &Slots::free(512), 64).await;
     let looks = claims.iter().filter(|claim| claim.job.kind == "look").count();
     assert_eq!((claims.len(), looks), (4, 1));
     // Its slot goes to what has none.
-    world.store.push(world.id(), &of_kind("webhook", 5, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("webhook", 5, false), T0).await.unwrap();
     for claim in claims.iter().filter(|claim| claim.job.kind == "look") {
         world.end(claim, sent(), T0 + 300).await;
     }
@@ -148,24 +148,24 @@ pub async fn sends_by_hand_that_take_long_leave_a_slot_to_what_comes_in(place: &
 pub async fn sends_that_all_hang_leave_a_slot_to_what_comes_in(place: &dyn Place) {
     let world = World::new(place).await;
     let share = limits::RUNNING_PER_INSTALLATION as usize;
-    world.store.push(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
     assert_eq!(kinds_of(&claim(&world, &Slots::free(512), 64).await), vec!["send"; share]);
     // Each of them hangs, and only then something comes in.
-    world.store.push(world.id(), &of_kind("look", 3, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("look", 3, false), T0).await.unwrap();
     let claims = claim(&world, &Slots::free(512), 64).await;
     assert_eq!(kinds_of(&claims), ["look"]);
     assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "one beside them");
     world.end(&claims[0], sent(), T0 + 1).await;
     assert_eq!(kinds_of(&claim(&world, &Slots::free(512), 64).await), ["look"]);
-    world.store.push(world.id(), &of_kind("tick", 1, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("tick", 1, false), T0).await.unwrap();
     assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "one kind alone");
 }
 
 pub async fn a_slot_beside_the_share_is_not_one_that_others_need(place: &dyn Place) {
     let world = World::new(place).await;
-    world.store.push(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
     claim(&world, &Slots::free(512), 64).await;
-    world.store.push(world.id(), &of_kind("look", 3, false), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("look", 3, false), T0).await.unwrap();
     let scarce = Slots { all: 512, free: 127, ..Slots::default() };
     assert!(claim(&world, &scarce, 64).await.is_empty());
     assert_eq!(kinds_of(&claim(&world, &Slots { free: 128, ..scarce }, 64).await), ["look"]);
@@ -174,11 +174,11 @@ pub async fn a_slot_beside_the_share_is_not_one_that_others_need(place: &dyn Pla
 pub async fn where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_one(place: &dyn Place) {
     let world = World::new(place).await;
     let slots = Slots { slow: [(world.id(), 1)].into(), ..Slots::free(512) };
-    world.store.push(world.id(), &of_kind("send", 100, true), T0).await.unwrap();
+    world.store.jobs_enqueue(world.id(), &of_kind("send", 100, true), T0).await.unwrap();
     let hanging = claim(&world, &slots, 64).await;
     assert_eq!(kinds_of(&hanging), ["send"]);
     for kind in ["look", "tick"] {
-        world.store.push(world.id(), &of_kind(kind, 5, false), T0).await.unwrap();
+        world.store.jobs_enqueue(world.id(), &of_kind(kind, 5, false), T0).await.unwrap();
     }
     let mut claims = claim(&world, &slots, 64).await;
     let mut kinds = kinds_of(&claims);
@@ -196,7 +196,7 @@ pub async fn where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_on
     }
     // No more beside a share that is lowered than usual.
     for kind in ["a", "b", "c"] {
-        world.store.push(world.id(), &of_kind(kind, 1, false), T0).await.unwrap();
+        world.store.jobs_enqueue(world.id(), &of_kind(kind, 1, false), T0).await.unwrap();
     }
     let all = 3 + claim(&world, &slots, 64).await.len();
     assert_eq!(all, limits::RUNNING_PER_INSTALLATION as usize);
@@ -295,8 +295,8 @@ pub async fn the_next_due_job_is_one_that_can_run(place: &dyn Place) {
     assert_eq!(world.store.next_due().await.unwrap(), Some(T0 + 500));
     world.send("8", T0 + 300).await;
     assert_eq!(world.store.next_due().await.unwrap(), Some(T0 + 300), "a person's work, too");
-    let demanded = NewJob { even_when_off: true, delay_ms: 100, ..job("demanded") };
-    world.store.push(off, &[demanded], T0).await.unwrap();
+    let demanded = NewJob { runs_when_disabled: true, delay_ms: 100, ..job("demanded") };
+    world.store.jobs_enqueue(off, &[demanded], T0).await.unwrap();
     assert_eq!(world.store.next_due().await.unwrap(), Some(T0 + 100), "what runs even when it's off");
     let claims = world.store.jobs_claim(T0 + 100, LEASE, None, &Slots::free(512), 64).await.unwrap();
     assert_eq!(whose(&claims), [off]);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use host_core::model::{
     Account, Installation, InstallationId, Job, JobId, Message, NewJob, Outcome, Phase, Settings, Shop,
 };
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Entity, Link, Order, Subject, Timestamp};
 use host_core::store::{Claim, Commit, Connection, JobFilter, Refusal, Store, StoreError};
 use host_core::unit::{Access, Unit};
@@ -58,11 +58,11 @@ impl World {
     }
 
     pub(crate) async fn push_job(&self, job: &NewJob, at: Timestamp) -> JobId {
-        self.store.push(self.id(), std::slice::from_ref(job), at).await.unwrap()[0]
+        self.store.jobs_enqueue(self.id(), std::slice::from_ref(job), at).await.unwrap()[0]
     }
 
     pub(crate) async fn try_claim(&self, at: Timestamp) -> Option<Claim> {
-        self.store.claim(at, LEASE, None).await.unwrap()
+        self.store.job_claim(at, LEASE, None).await.unwrap()
     }
 
     pub(crate) async fn claim(&self, at: Timestamp) -> Claim {
@@ -70,14 +70,14 @@ impl World {
     }
 
     /// Ends a run that used HTTP.
-    pub(crate) async fn end(&self, claim: &Claim, ran: Ran, at: Timestamp) {
+    pub(crate) async fn end(&self, claim: &Claim, ran: RunOutcome, at: Timestamp) {
         end(&*self.store, claim, ran, true, at).await.unwrap();
     }
 
     /// Runs the next job to a good end.
     pub(crate) async fn run(&self, at: Timestamp) -> Claim {
         let claim = self.claim(at).await;
-        self.end(&claim, Ran::Ended(Outcome::Sent), at).await;
+        self.end(&claim, RunOutcome::Ended(Outcome::Sent), at).await;
         claim
     }
 
@@ -122,11 +122,11 @@ impl World {
 pub(crate) async fn end(
     store: &dyn Store,
     claim: &Claim,
-    ran: Ran,
+    ran: RunOutcome,
     used_http: bool,
     at: Timestamp,
 ) -> Result<Vec<Refusal>, StoreError> {
-    let ending = queue::after(&claim.job, ran, used_http, at);
+    let ending = queue::next_state(&claim.job, ran, used_http, at);
     let commit = Commit {
         installation: claim.installation.id,
         lease: Some(claim.lease),
@@ -173,7 +173,7 @@ pub(crate) fn job(key: &str) -> NewJob {
         payload: Vec::new(),
         delay_ms: 0,
         manual: false,
-        even_when_off: false,
+        runs_when_disabled: false,
     }
 }
 
@@ -197,11 +197,11 @@ pub(crate) fn why() -> Message {
     Message::host("test", &[])
 }
 
-pub(crate) fn sent() -> Ran {
-    Ran::Ended(Outcome::Sent)
+pub(crate) fn sent() -> RunOutcome {
+    RunOutcome::Ended(Outcome::Sent)
 }
 
 /// Records that a file gives as a whole.
-pub(crate) fn given<T: Clone>(records: &[T]) -> Vec<host_core::shop::Given<T>> {
+pub(crate) fn given<T: Clone>(records: &[T]) -> Vec<host_core::shop::Partial<T>> {
     records.iter().cloned().map(Into::into).collect()
 }

@@ -57,7 +57,7 @@ pub(crate) struct AuthorizeArgs {
     /// The plugin's name.
     pub(crate) plugin: String,
     /// The shop.
-    #[arg(long, required_unless_present = "call_back")]
+    #[arg(long, required_unless_present = "callback")]
     pub(crate) shop: Option<String>,
     #[command(flatten)]
     pub(crate) entered: Entered,
@@ -71,7 +71,7 @@ pub(crate) struct AuthorizeArgs {
         value_name = "ADDRESS",
         conflicts_with_all = ["shop", "settings", "flows", "another_account", "query"]
     )]
-    pub(crate) call_back: Option<String>,
+    pub(crate) callback: Option<String>,
 }
 
 /// What an owner enters and switches.

@@ -17,8 +17,8 @@ use crate::texts::{Texts, say};
 use crate::usage::Usage;
 
 pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> anyhow::Result<ExitCode> {
-    if let Some(address) = &args.call_back {
-        return call_back(host, &args.plugin, address, out).await;
+    if let Some(address) = &args.callback {
+        return callback(host, &args.plugin, address, out).await;
     }
     let query = args.query.as_deref().map(|query| query_of(query, "--query", &out.texts)).transpose()?;
     let (plugin, shop) = (args.plugin, args.shop.unwrap_or_default());
@@ -37,7 +37,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> 
 }
 
 /// Stands in for the browser that comes back, and shows what it would be shown.
-async fn call_back(host: &Arc<Host>, plugin: &str, address: &str, out: &Output) -> anyhow::Result<ExitCode> {
+async fn callback(host: &Arc<Host>, plugin: &str, address: &str, out: &Output) -> anyhow::Result<ExitCode> {
     let query = query_of(address, "--call-back", &out.texts)?;
     // A plugin that isn't there, or is let in otherwise, is wrong use here and not a page.
     let loaded = host.plugin(plugin).await?;
@@ -48,7 +48,7 @@ async fn call_back(host: &Arc<Host>, plugin: &str, address: &str, out: &Output) 
         let told = Message::host("authorize-none", &args);
         return Err(Usage(render(None, &told, out.texts.locale())).into());
     }
-    let page = host.authorizations().call_back(plugin, query, out.texts.locale()).await;
+    let page = host.authorizations().callback(plugin, query, out.texts.locale()).await;
     let value = json!({ "status": page.status, "title": page.title, "text": page.text, "shop": page.shop });
     let mut text = format!("{}\n{}", page.title, page.text);
     let good = page.status == 200;

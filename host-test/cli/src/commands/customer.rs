@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use host_core::model::{Installation, Phase};
-use host_core::shop::{Address, Consent, Customer, Entity, Given};
+use host_core::shop::{Address, Consent, Customer, Entity, Partial};
 use host_core::store::{Answer, Find, Listed, Read, Record};
 use host_platform::Host;
 use serde_json::json;
@@ -20,7 +20,7 @@ use crate::words;
 pub(crate) async fn save(
     host: &Arc<Host>,
     shop: &str,
-    customers: &[Given<Customer>],
+    customers: &[Partial<Customer>],
     out: &Output,
 ) -> anyhow::Result<()> {
     let (saved, heard) = host.customers().save(shop, customers).await?;
@@ -86,7 +86,7 @@ pub(crate) async fn names(
     installation: &Installation,
     ids: Option<&[String]>,
 ) -> anyhow::Result<BTreeMap<String, String>> {
-    let listed = host.store().list(installation.id, Entity::Customer, ids, u32::MAX).await?;
+    let listed = host.store().records_list(installation.id, Entity::Customer, ids, u32::MAX).await?;
     let named = listed.into_iter().filter_map(|row| match row.record {
         Record::Customer(customer) => Some((customer.id.clone(), known_as(&customer))),
         _ => None,
@@ -133,7 +133,7 @@ async fn find(
 ) -> anyhow::Result<Vec<(Customer, Listed)>> {
     let by_id = Read::Record(Entity::Customer, named.to_owned());
     let by_email = Read::Find(Entity::Customer, Find::Email(named.to_owned()));
-    for answer in host.store().read(installation.id, &[by_id, by_email]).await? {
+    for answer in host.store().read_for_connector(installation.id, &[by_id, by_email]).await? {
         let records = match answer {
             Answer::Record(record) => record.into_iter().collect(),
             Answer::Found(records) => records,
@@ -143,7 +143,8 @@ async fn find(
         for record in records {
             let Record::Customer(customer) = record else { continue };
             let ids = [customer.id.clone()];
-            let listed = host.store().list(installation.id, Entity::Customer, Some(&ids), 1).await?.pop();
+            let listed =
+                host.store().records_list(installation.id, Entity::Customer, Some(&ids), 1).await?.pop();
             found.extend(listed.map(|listed| (*customer, listed)));
         }
         if !found.is_empty() {

@@ -1,7 +1,7 @@
 //! `host-test products import` and `host-test customers import`
 
 use host_core::model::Installation;
-use host_core::shop::{Customer, Given, Product};
+use host_core::shop::{Customer, Partial, Product};
 use host_core::store::Imported;
 use host_platform::Host;
 use serde_json::json;
@@ -13,7 +13,7 @@ use crate::usage::Usage;
 
 pub(crate) async fn products(
     host: &Arc<Host>,
-    products: &[Given<Product>],
+    products: &[Partial<Product>],
     shop: &str,
     plugin: Option<&str>,
     out: &Output,
@@ -44,7 +44,7 @@ pub(crate) async fn products(
 
 pub(crate) async fn customers(
     host: &Arc<Host>,
-    customers: &[Given<Customer>],
+    customers: &[Partial<Customer>],
     shop: &str,
     plugin: Option<&str>,
     out: &Output,

@@ -28,7 +28,7 @@ pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -
 async fn find(host: &Arc<Host>, installation: &Installation, named: &str) -> anyhow::Result<Vec<Product>> {
     let by_id = Read::Record(Entity::Product, named.to_owned());
     let by_sku = Read::Find(Entity::Product, Find::Sku(named.to_owned()));
-    for answer in host.store().read(installation.id, &[by_id, by_sku]).await? {
+    for answer in host.store().read_for_connector(installation.id, &[by_id, by_sku]).await? {
         let records = match answer {
             Answer::Record(record) => record.into_iter().collect(),
             Answer::Found(records) => records,

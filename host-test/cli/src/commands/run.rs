@@ -7,7 +7,7 @@ use std::sync::Arc;
 use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::{Installation, Outcome, Phase, Tick};
 use host_core::store::StoreError;
-use host_platform::{Ended, Host};
+use host_platform::{CompletedRun, Host};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
@@ -87,7 +87,7 @@ fn say_to_person(out: &Output, key: &str) {
     }
 }
 
-async fn tell(host: &Arc<Host>, ended: &Ended, out: &Output) -> anyhow::Result<()> {
+async fn tell(host: &Arc<Host>, ended: &CompletedRun, out: &Output) -> anyhow::Result<()> {
     let job = &ended.job;
     let goes_on = ended.phase == Phase::Waiting && ended.message.is_none();
     // An event that only led to further work is not news, nor is a page of many.
@@ -115,7 +115,7 @@ async fn tell(host: &Arc<Host>, ended: &Ended, out: &Output) -> anyhow::Result<(
 }
 
 fn line(
-    ended: &Ended,
+    ended: &CompletedRun,
     installation: &Installation,
     tick: Option<&Tick>,
     reason: &str,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use host_core::model::{Installation, InstallationState, JobId, Phase};
 use host_core::shop::Entity;
 use host_core::store::{JobFilter, Listed, Record};
-use host_platform::{Ended, Host, Part, Report};
+use host_platform::{CompletedRun, Host, Part, Report};
 use indicatif::MultiProgress;
 use serde_json::{Map, Value, json};
 
@@ -91,7 +91,7 @@ async fn send(
         let mut progress = Progress::new(out, place, entity, &MultiProgress::new());
         let mut done = BTreeSet::new();
         let total = u64::try_from(ids.len()).ok();
-        let step = |ended: Ended| {
+        let step = |ended: CompletedRun| {
             if ended.phase != Phase::Waiting && done.insert(ended.job.id) {
                 progress.at(u64::try_from(done.len()).unwrap_or(u64::MAX), total, 1);
             }
@@ -116,7 +116,7 @@ async fn names(
     if entity == Entity::Customer {
         return customer::names(host, installation, ids).await;
     }
-    let listed = host.store().list(installation.id, Entity::Order, ids, u32::MAX).await?;
+    let listed = host.store().records_list(installation.id, Entity::Order, ids, u32::MAX).await?;
     let number = |row: Listed| match row.record {
         Record::Order(order) => Some((order.id, order.number)),
         _ => None,

@@ -94,7 +94,7 @@ async fn held(host: &Arc<Host>, installation: &Installation) -> anyhow::Result<O
         ..JobFilter::default()
     };
     let jobs = host.store().jobs(&paused).await?;
-    let regular = |kind: &str| matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::SETTLE);
+    let regular = |kind: &str| matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::RECONCILE);
     Ok(jobs.into_iter().find(|job| regular(&job.kind)).and_then(|job| job.message))
 }
 

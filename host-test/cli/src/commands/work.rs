@@ -7,7 +7,7 @@ use std::time::Duration;
 use host_core::limits;
 use host_core::model::{Phase, kinds};
 use host_core::store::JobFilter;
-use host_platform::{Ended, Host, Until};
+use host_platform::{CompletedRun, Host, Until};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
@@ -59,7 +59,7 @@ pub(crate) async fn run(
 
 /// How a run ended, in JSON's words. An event that only led to further work is not counted, nor is
 /// a page of many.
-fn word(run: &Ended) -> Option<&'static str> {
+fn word(run: &CompletedRun) -> Option<&'static str> {
     match (run.phase, run.outcome) {
         _ if words::is_event(&run.job.kind) => None,
         (Phase::Waiting, _) if run.message.is_none() => None,
@@ -68,7 +68,7 @@ fn word(run: &Ended) -> Option<&'static str> {
         (Phase::Waiting, _) => Some(FAILED_FOR_NOW),
         (Phase::Done, _) if run.job.kind == kinds::PRODUCT_TICK => Some("ticked"),
         (Phase::Done, _) if run.job.kind == kinds::CUSTOMER_TICK => Some("customers-ticked"),
-        (Phase::Done, _) if run.job.kind == kinds::SETTLE => Some("settled"),
+        (Phase::Done, _) if run.job.kind == kinds::RECONCILE => Some("settled"),
         (Phase::Done, Some(outcome)) => Some(outcome.word()),
         (phase, _) => Some(phase.word()),
     }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::told::{Part, Parts, Told};
+use super::told::{Part, Parts, RemoteSnapshot};
 use crate::shop::decimal::normal;
 use crate::shop::{Decimal, Product, ProductVariant};
 
@@ -13,7 +13,7 @@ pub struct Before<'a> {
     /// The product, without a remote's identifiers.
     pub product: &'a Product,
     /// What the remote told of it last; none at their first match.
-    pub told: Option<&'a Told>,
+    pub told: Option<&'a RemoteSnapshot>,
     /// The ids of those of its variants that are linked with this remote.
     pub linked: &'a BTreeSet<String>,
 }
@@ -23,14 +23,14 @@ pub struct Merged {
     /// The product as the shop keeps it from now on.
     pub product: Product,
     /// What the remote told of it, for the next time.
-    pub told: Told,
+    pub told: RemoteSnapshot,
 }
 
 /// Merges what a remote tells into what the shop holds; `ids` are the ids that its variants have in
 /// the shop. At the first match, a text or list that is empty there erases nothing here, and what
 /// the owner keeps off sale stays off sale.
 pub fn merge(before: Option<&Before<'_>>, theirs: &Product, ids: &[String]) -> Merged {
-    let now = Told::of(theirs, ids);
+    let now = RemoteSnapshot::of(theirs, ids);
     let product = match before {
         None => Product {
             variants: theirs.variants.iter().zip(ids).map(|(variant, id)| fresh(variant, id)).collect(),
@@ -76,7 +76,7 @@ impl Sides<'_> {
     }
 }
 
-fn both(before: &Before<'_>, theirs: &Product, ids: &[String], now: &Told) -> Product {
+fn both(before: &Before<'_>, theirs: &Product, ids: &[String], now: &RemoteSnapshot) -> Product {
     let mine = before.product;
     let sides = Sides { told: before.told.map(|told| &told.product), now: Some(&now.product) };
     let number = |part, mine: &Option<Decimal>, theirs: &Option<Decimal>| {
@@ -114,7 +114,12 @@ fn both(before: &Before<'_>, theirs: &Product, ids: &[String], now: &Told) -> Pr
     if merged == *mine { merged } else { Product { updated_at: theirs.updated_at, ..merged } }
 }
 
-fn variants(before: &Before<'_>, theirs: &Product, ids: &[String], now: &Told) -> Vec<ProductVariant> {
+fn variants(
+    before: &Before<'_>,
+    theirs: &Product,
+    ids: &[String],
+    now: &RemoteSnapshot,
+) -> Vec<ProductVariant> {
     let mine = &before.product.variants;
     let sides = Sides { told: before.told.map(|told| &told.product), now: Some(&now.product) };
     let merged = |own: &ProductVariant, theirs: &ProductVariant| {

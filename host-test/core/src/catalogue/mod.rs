@@ -13,5 +13,5 @@ pub use check::{
     length as check_length, number as check_number, product as check_product, stock as check_stock,
 };
 pub use merge::{Before, Merged, merge, stock};
-pub use told::Told;
+pub use told::RemoteSnapshot;
 pub use variants::identify;

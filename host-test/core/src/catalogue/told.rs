@@ -61,14 +61,14 @@ impl Parts {
 
 /// What was told of a product and of its variants, by the variants' ids in the shop.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct RemoteSnapshot {
     /// Of the product itself.
     pub product: Parts,
     /// Of each variant, by the id that the shop gave it.
     pub variants: BTreeMap<String, Parts>,
 }
 
-impl Told {
+impl RemoteSnapshot {
     /// Of what a remote tells now; `ids` are those of its variants, in their order.
     pub fn of(product: &Product, ids: &[String]) -> Self {
         let mut parts = Parts::default();
@@ -190,11 +190,11 @@ mod tests {
             variants: vec![ProductVariant::default(), ProductVariant::default()],
             ..Product::default()
         };
-        let told = Told::of(&product, &["erp-7/è".into(), String::from("b")]);
+        let told = RemoteSnapshot::of(&product, &["erp-7/è".into(), String::from("b")]);
         let bytes = told.encode();
-        assert_eq!(Told::decode(&bytes).unwrap(), told);
-        assert_eq!(Told::decode(&bytes[..bytes.len() - 1]), None);
-        assert_eq!(Told::decode(&[]), Some(Told::default()));
+        assert_eq!(RemoteSnapshot::decode(&bytes).unwrap(), told);
+        assert_eq!(RemoteSnapshot::decode(&bytes[..bytes.len() - 1]), None);
+        assert_eq!(RemoteSnapshot::decode(&[]), Some(RemoteSnapshot::default()));
         assert!(bytes.len() < 300, "{}", bytes.len());
     }
 
@@ -202,7 +202,7 @@ mod tests {
     fn fields_are_told_apart_and_ways_to_write_a_number_are_not() {
         let told = |price: &str, category: &[&str]| {
             let category = category.iter().map(|text| (*text).to_owned()).collect();
-            Told::of(&Product { price: price.into(), category, ..Product::default() }, &[])
+            RemoteSnapshot::of(&Product { price: price.into(), category, ..Product::default() }, &[])
         };
         assert_eq!(told("19.90", &["a", "b"]), told("19.9", &["a", "b"]));
         assert_ne!(told("19.90", &["a", "b"]), told("19.91", &["a", "b"]));
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_price_that_is_told_alone_counts_as_told() {
-        let mut told = Told::of(&Product { price: "5".into(), ..Product::default() }, &[]);
+        let mut told = RemoteSnapshot::of(&Product { price: "5".into(), ..Product::default() }, &[]);
         assert!(!told.price(None, "5.00"));
         assert!(told.price(None, "6"));
         assert!(!told.price(None, "6"));
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn what_is_told_alone_says_nothing_of_the_parts_before_it() {
-        let mut told = Told::default();
+        let mut told = RemoteSnapshot::default();
         told.price(None, "5");
         told.off_sale();
         assert_eq!(told.product.get(Part::Sku), None);

@@ -8,7 +8,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Deserializer;
 
 use self::words::{broken, problem};
-use super::{Customer, Given, Order, Product};
+use super::{Customer, Order, Partial, Product};
 
 /// The largest file that is read, in bytes: some tens of thousands of records.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
@@ -84,7 +84,7 @@ pub fn orders(text: &str) -> Result<Vec<Order>, FileError> {
 ///
 /// # Errors
 /// As [`orders`]; a product or a variant of one that stands there twice.
-pub fn products(text: &str) -> Result<Vec<Given<Product>>, FileError> {
+pub fn products(text: &str) -> Result<Vec<Partial<Product>>, FileError> {
     given(text)
 }
 
@@ -92,11 +92,11 @@ pub fn products(text: &str) -> Result<Vec<Given<Product>>, FileError> {
 ///
 /// # Errors
 /// As [`orders`]; a customer that stands there twice.
-pub fn customers(text: &str) -> Result<Vec<Given<Customer>>, FileError> {
+pub fn customers(text: &str) -> Result<Vec<Partial<Customer>>, FileError> {
     given(text)
 }
 
-fn given<T: Filed>(text: &str) -> Result<Vec<Given<T>>, FileError> {
+fn given<T: Filed>(text: &str) -> Result<Vec<Partial<T>>, FileError> {
     if text.len() > MAX_FILE {
         let problem = format!("the file is over {} MiB: split it", MAX_FILE / 1024 / 1024);
         return Err(FileError { line: 1, field: String::new(), problem });
@@ -136,14 +136,14 @@ struct Found<'a, T> {
 }
 
 impl<T: Filed> Found<'_, T> {
-    fn given(mut self) -> Given<T> {
+    fn given(mut self) -> Partial<T> {
         // What isn't an object has its fields by their places, and all of them.
         let named: Option<BTreeMap<String, IgnoredAny>> = serde_json::from_str(self.json).ok();
         let fields: Option<BTreeSet<String>> = named.map(|named| named.into_keys().collect());
         if let Some(fields) = &fields {
             self.record.complete(fields);
         }
-        Given { record: self.record, fields }
+        Partial { record: self.record, fields }
     }
 }
 

@@ -9,21 +9,21 @@ use serde_json::{Map, Value};
 /// A record of which some fields are given; of a record that the shop has, the others stay as they
 /// are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given<T> {
+pub struct Partial<T> {
     /// The record, with the fields that aren't given as they are in a new one.
     pub record: T,
     /// The names of the fields that are given; none where all are.
     pub(super) fields: Option<BTreeSet<String>>,
 }
 
-impl<T> From<T> for Given<T> {
+impl<T> From<T> for Partial<T> {
     /// A record that is given as a whole.
     fn from(record: T) -> Self {
         Self { record, fields: None }
     }
 }
 
-impl<T: Clone + Serialize + DeserializeOwned> Given<T> {
+impl<T: Clone + Serialize + DeserializeOwned> Partial<T> {
     /// Whether this field is given.
     #[must_use]
     pub fn names(&self, field: &str) -> bool {
@@ -55,8 +55,8 @@ mod tests {
     fn what_is_not_given_stays() {
         let stored = Product { name: "Mine".into(), price: "5".into(), active: true, ..Product::default() };
         let record = Product { price: "6".into(), ..Product::default() };
-        let given = Given { record: record.clone(), fields: Some(["price".to_owned()].into()) };
+        let given = Partial { record: record.clone(), fields: Some(["price".to_owned()].into()) };
         assert_eq!(given.over(&stored).unwrap(), Product { price: "6".into(), ..stored.clone() });
-        assert_eq!(Given::from(record.clone()).over(&stored).unwrap(), record);
+        assert_eq!(Partial::from(record.clone()).over(&stored).unwrap(), record);
     }
 }

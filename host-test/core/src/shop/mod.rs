@@ -5,5 +5,5 @@ pub mod files;
 mod given;
 mod types;
 
-pub use given::Given;
+pub use given::Partial;
 pub use types::*;

@@ -12,11 +12,11 @@ use crate::model::{
     Account, Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message,
     NewJob, Phase, Problem, Resolution, Settings, Shop, Tick,
 };
-use crate::platform::{Authorization, Delivered, Platform, Taken};
-use crate::queue::{Ending, Ran};
+use crate::platform::{Authorization, Delivered, Platform, StateCheck};
+use crate::queue::{JobUpdate, RunOutcome};
 use crate::report::{Report, ReportId, Summary};
 use crate::session::{Renewed, Session, SessionLease};
-use crate::shop::{Change, Customer, Entity, Given, Link, Order, Product, Subject, Timestamp};
+use crate::shop::{Change, Customer, Entity, Link, Order, Partial, Product, Subject, Timestamp};
 use crate::slots::Slots;
 
 /// Why the store didn't do it.
@@ -94,7 +94,7 @@ pub struct Commit {
     /// What it asks to change in the shop: each can be refused for itself.
     pub changes: Vec<Change>,
     /// How its job ended; only with `lease`.
-    pub ending: Option<Ending>,
+    pub ending: Option<JobUpdate>,
     /// Nothing that changes the remote left in the run that ends: what its checkpoints kept of the order wasn't sent.
     pub unsent: bool,
     /// The page of a tick that it told.
@@ -297,23 +297,23 @@ pub trait Store: Send + Sync {
     /// jobs that waited for a setting go on.
     async fn put_platform_settings(&self, plugin: &str, settings: &Settings) -> Result<(), StoreError>;
     /// A shop owner is sent to a remote.
-    async fn authorization_begin(
+    async fn save_authorization(
         &self,
         authorization: &Authorization,
         now: Timestamp,
     ) -> Result<(), StoreError>;
     /// A browser comes back with this state for a plugin: each serves once. What is too old for
     /// any use is forgotten.
-    async fn authorization_take(
+    async fn consume_authorization(
         &self,
         plugin: &str,
         state: &str,
         now: Timestamp,
-    ) -> Result<Taken, StoreError>;
+    ) -> Result<StateCheck, StoreError>;
     /// A remote tells something of an account, under an id that is known for
     /// [`limits::DELIVERY_KNOWN`](crate::limits::DELIVERY_KNOWN): the job is queued for every
     /// installation of the account that isn't disabled, or for all where it runs
-    /// [even then](NewJob::even_when_off), once. Durable when this answers.
+    /// [even then](NewJob::runs_when_disabled), once. Durable when this answers.
     async fn deliver(
         &self,
         plugin: &str,
@@ -326,7 +326,7 @@ pub trait Store: Send + Sync {
     /// A remote demands that all that is kept of an account be forgotten: links, storage, cursors,
     /// problems and waiting jobs of its installations but those that are active, which were let in
     /// again since; their owners are told. Answers with how many there were.
-    async fn forget(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError>;
+    async fn account_erase(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError>;
 
     /// All installations, of one shop or of all.
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError>;
@@ -360,14 +360,18 @@ pub trait Store: Send + Sync {
     async fn customers_saved(
         &self,
         shop: &str,
-        customers: &[Given<Customer>],
+        customers: &[Partial<Customer>],
         installations: &[InstallationId],
         now: Timestamp,
     ) -> Result<(Imported, Vec<JobId>), StoreError>;
     /// Reads on behalf of a connector, one answer for each question.
-    async fn read(&self, installation: InstallationId, reads: &[Read]) -> Result<Vec<Answer>, StoreError>;
+    async fn read_for_connector(
+        &self,
+        installation: InstallationId,
+        reads: &[Read],
+    ) -> Result<Vec<Answer>, StoreError>;
     /// The rows of a list with what the installation knows of each, newest record first.
-    async fn list(
+    async fn records_list(
         &self,
         installation: InstallationId,
         entity: Entity,
@@ -376,14 +380,14 @@ pub trait Store: Send + Sync {
     ) -> Result<Vec<Listed>, StoreError>;
 
     /// Queues work at a person's request.
-    async fn push(
+    async fn jobs_enqueue(
         &self,
         installation: InstallationId,
         jobs: &[NewJob],
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError>;
     /// The same for records that a person selected, in the order given, and begins a report of them.
-    async fn send(
+    async fn jobs_send_manual(
         &self,
         installation: InstallationId,
         jobs: &[NewJob],
@@ -391,7 +395,7 @@ pub trait Store: Send + Sync {
     ) -> Result<(ReportId, Vec<JobId>), StoreError>;
     /// The same for records that are linked but gone at the remote, and are to be created there again: connectors see them
     /// without a link, which stays until another one takes its place. One that has no link is left out.
-    async fn send_anew(
+    async fn jobs_send_anew(
         &self,
         installation: InstallationId,
         jobs: &[NewJob],
@@ -418,7 +422,7 @@ pub trait Store: Send + Sync {
         most: usize,
     ) -> Result<Vec<Claim>, StoreError>;
     /// The next one alone.
-    async fn claim(
+    async fn job_claim(
         &self,
         now: Timestamp,
         lease_ms: u64,
@@ -427,7 +431,12 @@ pub trait Store: Send + Sync {
         Ok(self.jobs_claim(now, lease_ms, only, &Slots::free(1), 1).await?.pop())
     }
     /// Whether a job of this kind and key waits to run.
-    async fn waits(&self, installation: InstallationId, kind: &str, key: &str) -> Result<bool, StoreError>;
+    async fn job_is_pending(
+        &self,
+        installation: InstallationId,
+        kind: &str,
+        key: &str,
+    ) -> Result<bool, StoreError>;
     /// When the next waiting job of an active installation is due.
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
     /// Keeps running jobs for longer, all in one transaction; answers with the leases that are lost.
@@ -438,7 +447,7 @@ pub trait Store: Send + Sync {
         if lost.is_empty() { Ok(()) } else { Err(StoreError::LeaseLost) }
     }
     /// Frees the jobs whose worker is gone; a job that does that too often is parked.
-    async fn recover(&self, now: Timestamp) -> Result<u32, StoreError>;
+    async fn jobs_rescue(&self, now: Timestamp) -> Result<u32, StoreError>;
     /// Makes a call's writes durable before it does what can't be undone. Only `expect`, `writes`
     /// and the lease count.
     async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError>;
@@ -469,7 +478,12 @@ pub trait Store: Send + Sync {
     ) -> Result<Option<SessionLease>, StoreError>;
     /// A renewal failed: those that wait for it learn how. One that went well is committed, see
     /// [`Commit::session`].
-    async fn session_failed(&self, lease: SessionLease, ran: &Ran, now: Timestamp) -> Result<(), StoreError>;
+    async fn session_failed(
+        &self,
+        lease: SessionLease,
+        ran: &RunOutcome,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
 
     /// Jobs, newest first.
     async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError>;
@@ -496,7 +510,7 @@ pub trait Store: Send + Sync {
     ) -> Result<JobId, StoreError>;
     /// A person says yes to what a list of everything left out: it's taken off sale. None where
     /// nothing waits for that.
-    async fn confirm(
+    async fn held_list_confirm(
         &self,
         installation: InstallationId,
         entity: Entity,
@@ -518,7 +532,7 @@ pub trait Store: Send + Sync {
     async fn import_products(
         &self,
         shop: &str,
-        products: &[Given<Product>],
+        products: &[Partial<Product>],
         installation: Option<InstallationId>,
         now: Timestamp,
     ) -> Result<Imported, StoreError>;
@@ -526,7 +540,7 @@ pub trait Store: Send + Sync {
     async fn import_customers(
         &self,
         shop: &str,
-        customers: &[Given<Customer>],
+        customers: &[Partial<Customer>],
         installation: Option<InstallationId>,
         now: Timestamp,
     ) -> Result<Imported, StoreError>;

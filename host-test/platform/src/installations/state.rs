@@ -1,17 +1,17 @@
 //! Whether a plugin works in a shop: paused by a refusal, let go on by a person, switched off.
 
 use host_core::model::{Installation, InstallationState, Message, Outcome, Shop};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::store::{Commit, NewActivity};
 use host_core::unit::Access;
 use host_sandbox::convert;
-use host_sandbox::exports::Dismantle;
+use host_sandbox::exports::Disable;
 use host_sandbox::plugins::Plugin;
 
 use crate::error::HostError;
 use crate::installations::Installations;
-use crate::sessions::Caller;
-use crate::wish::{Well, wish};
+use crate::job_result::{Success, into_job_result};
+use crate::sessions::CallTarget;
 
 impl Installations<'_> {
     /// Takes away what a plugin left at its remote and switches it off; what it knows is kept. It's
@@ -29,7 +29,7 @@ impl Installations<'_> {
         let left = match self.host.plugin(&installation.plugin).await {
             Ok(plugin) if plugin.has_lifecycle() && installation.state != InstallationState::Disabled => {
                 let shop = self.host.shop(&installation.shop).await?;
-                self.dismantle(&plugin, &shop, &installation).await
+                self.take_down(&plugin, &shop, &installation).await
             }
             // A plugin that is missing can still be switched off.
             _ => None,
@@ -54,24 +54,29 @@ impl Installations<'_> {
     }
 
     /// Why something stayed at the remote, if it did.
-    async fn dismantle(self, plugin: &Plugin, shop: &Shop, installation: &Installation) -> Option<Message> {
+    async fn take_down(self, plugin: &Plugin, shop: &Shop, installation: &Installation) -> Option<Message> {
         let access = Access::ReadWrite;
-        let caller = Caller { plugin, shop, installation, lease: None, access };
-        let tried = self.host.sessions().call(caller, |_| Dismantle).await;
-        let done = wish(tried, self.host.clock.now(), |done, masks| {
+        let caller = CallTarget { plugin, shop, installation, lease: None, access };
+        let tried = self.host.sessions().call(caller, |_| Disable).await;
+        let done = into_job_result(tried, self.host.clock.now(), |done, masks| {
             done.map_err(|error| convert::failure(error, masks))?;
-            Ok(Well { ran: Ran::Ended(Outcome::Nothing), link: None, notes: Vec::new(), page: None })
+            Ok(Success {
+                ran: RunOutcome::Ended(Outcome::Nothing),
+                link: None,
+                notes: Vec::new(),
+                page: None,
+            })
         });
         match &done.ran {
             // Whoever was thrown out can take nothing away, and needn't.
-            Ran::Unauthorized(_) => return None,
+            RunOutcome::Unauthorized(_) => return None,
             ran => {
                 if let Some(message) = ran.message() {
                     return Some(message.clone());
                 }
             }
         }
-        let tell = self.host.listeners().others(installation, &done.commit).await;
+        let tell = self.host.subscribers().others(installation, &done.commit).await;
         let kept = self.host.store.commit(Commit { tell, ..done.commit }).await;
         kept.err().map(|error| {
             tracing::warn!(%error, "what a plugin wrote while it was switched off could not be kept");

@@ -4,21 +4,22 @@ use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{Installation, Message, Outcome, Tick};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::shop::Entity;
 use host_core::store::{Enumeration, TickPage};
 use host_sandbox::bindings::framework360::connector::types::{Next, Page};
 use host_sandbox::convert;
 use host_sandbox::exports::{OnCustomerTick, OnProductTick};
+use host_sandbox::manifest::Direction;
 use host_sandbox::mask::Masks;
 use host_sandbox::plugins::Plugin;
-use host_sandbox::switches::{Way, flow_on};
+use host_sandbox::switches::flow_on;
 
 use crate::error::HostError;
 use crate::host::Host;
-use crate::sessions::Caller;
-use crate::trouble::unavailable;
-use crate::wish::{Well, Wish, wish};
+use crate::job_result::{JobResult, Success, into_job_result};
+use crate::sessions::CallTarget;
+use crate::store_trouble::unavailable;
 
 /// Pages of the remotes' records.
 #[derive(Clone, Copy)]
@@ -35,17 +36,17 @@ impl Host {
 
 impl Pages<'_> {
     /// One page of the remote's records.
-    pub(crate) async fn take(self, entity: Entity, caller: Caller<'_>) -> Wish {
+    pub(crate) async fn take(self, entity: Entity, caller: CallTarget<'_>) -> JobResult {
         let off = match entity {
             Entity::Customer => "customers-off",
             Entity::Order | Entity::Product => "products-off",
         };
         if !is_asked(caller.plugin, caller.installation, entity) {
-            return Wish::nothing(Ran::Skipped(Message::host(off, &[])));
+            return JobResult::nothing(RunOutcome::Skipped(Message::host(off, &[])));
         }
         let cursor = match self.tick(caller.installation, entity).await {
             Ok(tick) => tick.and_then(|tick| tick.cursor),
-            Err(error) => return Wish::nothing(unavailable(error)),
+            Err(error) => return JobResult::nothing(unavailable(error)),
         };
         let told = match entity {
             Entity::Customer => self.host.sessions().call(caller, |_| OnCustomerTick(cursor.clone())).await,
@@ -54,7 +55,7 @@ impl Pages<'_> {
             }
         };
         let asked = told.called.as_ref().is_ok_and(|called| called.requests > 0);
-        wish(told, self.host.clock.now(), |page, masks| {
+        into_job_result(told, self.host.clock.now(), |page, masks| {
             let page = page.map_err(|error| convert::failure(error, masks))?;
             // Without a limit to its pages, a pass must at least ask for something with each; a page
             // of customers may be one of the shop's own.
@@ -62,14 +63,14 @@ impl Pages<'_> {
             let goes_on = !matches!(page.next, Next::AtTick);
             let stands_still = goes_on && (idle || cursor.as_deref() == Some(page.cursor.as_str()));
             if stands_still || page.cursor.len() > limits::TICK_CURSOR {
-                return Err(Ran::Unexpected(Message::host("tick-stands-still", &[])));
+                return Err(RunOutcome::Unexpected(Message::host("tick-stands-still", &[])));
             }
             let ran = match page.next {
-                Next::AtTick => Ran::Ended(Outcome::Nothing),
-                Next::Now => Ran::Page(0),
-                Next::AfterMs(after) => Ran::Page(after),
+                Next::AtTick => RunOutcome::Ended(Outcome::Nothing),
+                Next::Now => RunOutcome::Page(0),
+                Next::AfterMs(after) => RunOutcome::Page(after),
             };
-            Ok(Well { ran, link: None, notes: Vec::new(), page: Some(taken(entity, page, cursor, masks)) })
+            Ok(Success { ran, link: None, notes: Vec::new(), page: Some(taken(entity, page, cursor, masks)) })
         })
     }
 
@@ -88,9 +89,9 @@ pub(crate) fn is_asked(plugin: &Plugin, installation: &Installation, entity: Ent
     let Some(manifest) = &plugin.manifest else { return false };
     let on = |way| flow_on(manifest, installation, entity, way);
     match entity {
-        Entity::Product => on(Way::In),
+        Entity::Product => on(Direction::Inbound),
         // It finds what changed on either side and nobody told.
-        Entity::Customer => plugin.has_customers() && (on(Way::In) || on(Way::Out)),
+        Entity::Customer => plugin.has_customers() && (on(Direction::Inbound) || on(Direction::Outbound)),
         Entity::Order => false,
     }
 }

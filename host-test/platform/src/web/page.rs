@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::Web;
-use crate::authorizations::CallBack;
+use crate::authorizations::Callback;
 use crate::texts;
 
 /// `GET /plugins/{plugin}/oauth`
@@ -23,10 +23,10 @@ pub(super) async fn oauth(
     // is of use once, was exchanged for.
     let answered = tokio::spawn(async move {
         let _place = place;
-        web.host.authorizations().call_back(&plugin, &query.unwrap_or_default(), &reader).await
+        web.host.authorizations().callback(&plugin, &query.unwrap_or_default(), &reader).await
     });
     match answered.await {
-        Ok(call_back) => shown(&call_back),
+        Ok(callback) => shown(&callback),
         Err(error) => {
             tracing::error!(%error, "an authorization broke down");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
@@ -44,8 +44,8 @@ fn preferred(headers: &HeaderMap) -> String {
     if fits { first.to_owned() } else { "en".to_owned() }
 }
 
-fn shown(call_back: &CallBack) -> Response {
-    let status = StatusCode::from_u16(call_back.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+fn shown(callback: &Callback) -> Response {
+    let status = StatusCode::from_u16(callback.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (
@@ -57,13 +57,13 @@ fn shown(call_back: &CallBack) -> Response {
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CACHE_CONTROL, "no-store"),
     ];
-    (status, headers, html(call_back)).into_response()
+    (status, headers, html(callback)).into_response()
 }
 
-fn html(call_back: &CallBack) -> String {
-    let language = escaped(&texts::language_of(&call_back.locale));
-    let title = escaped(&call_back.title);
-    let lines: String = call_back.text.lines().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+fn html(callback: &Callback) -> String {
+    let language = escaped(&texts::language_of(&callback.locale));
+    let title = escaped(&callback.title);
+    let lines: String = callback.text.lines().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n</head>\n\
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn nothing_that_a_remote_said_is_markup() {
         let hostile = "<script>alert('1')</script>\n\"&";
-        let page = html(&CallBack {
+        let page = html(&Callback {
             status: 200,
             title: hostile.into(),
             text: hostile.into(),

@@ -61,7 +61,7 @@ impl Web {
     }
 
     async fn forget(&self, plugin: &str, account: &str) -> StatusCode {
-        match self.host.store.forget(plugin, account, self.host.clock.now()).await {
+        match self.host.store.account_erase(plugin, account, self.host.clock.now()).await {
             Ok(installations) => {
                 tracing::info!(plugin, installations, "all that was kept of an account is forgotten");
                 StatusCode::OK
@@ -84,7 +84,7 @@ impl Web {
                 let became = match delivered {
                     Delivered::Queued(_) => "queued",
                     Delivered::Known => "known",
-                    Delivered::Nobody => "nobody's",
+                    Delivered::NoInstallation => "nobody's",
                 };
                 tracing::info!(plugin, kind = job.kind, became, "a webhook came");
                 StatusCode::OK
@@ -137,7 +137,7 @@ fn checked(delivery: Delivery) -> Option<(String, String, NewJob)> {
         payload: job.payload,
         delay_ms: job.delay_ms,
         manual: false,
-        even_when_off: runs_when_disabled,
+        runs_when_disabled,
     };
     check_job(&job).ok()?;
     Some((account, id, job))

@@ -118,9 +118,9 @@ impl Export for OnJob {
 }
 
 /// The same without HTTP: what runs even where the plugin is switched off.
-pub struct OnJobAlone(pub Run);
+pub struct OnJobOffline(pub Run);
 
-impl Export for OnJobAlone {
+impl Export for OnJobOffline {
     type Reply = Result<Done, Error>;
     const NAME: &'static str = "on-job";
     const HTTP: bool = false;

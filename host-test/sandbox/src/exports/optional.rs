@@ -28,9 +28,9 @@ impl Export for Renew {
 }
 
 /// Brings the remote in line with the switches and the public address.
-pub struct Settle;
+pub struct Reconcile;
 
-impl Export for Settle {
+impl Export for Reconcile {
     type Reply = Result<(), Error>;
     const NAME: &'static str = "reconcile";
     const HTTP: bool = true;
@@ -41,9 +41,9 @@ impl Export for Settle {
 }
 
 /// Takes away what the plugin left at the remote: `lifecycle.disable`.
-pub struct Dismantle;
+pub struct Disable;
 
-impl Export for Dismantle {
+impl Export for Disable {
     type Reply = Result<(), Error>;
     const NAME: &'static str = "disable";
     const HTTP: bool = true;

@@ -18,7 +18,7 @@ impl Host for CallState {
             payload: job.payload,
             delay_ms: job.delay_ms,
             manual: false,
-            even_when_off: false,
+            runs_when_disabled: false,
         });
         Ok(self.unit.push(jobs.collect()).map_err(|error| error.to_string()))
     }

@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use super::{Catalogue, Stop};
 use crate::links::{self, Known};
-use crate::{Done, records};
+use crate::{DbResult, records};
 use host_core::keys;
 use host_core::model::Message;
 use host_core::shop::{Entity, Product};
@@ -71,7 +71,7 @@ impl Catalogue<'_> {
     }
 
     /// The shop's products with one of these SKUs, each with the first that it has as the shop writes it.
-    fn with_skus(&self, theirs: &Product, query: &str) -> Done<BTreeMap<String, String>> {
+    fn with_skus(&self, theirs: &Product, query: &str) -> DbResult<BTreeMap<String, String>> {
         let own = std::iter::once(&theirs.sku);
         let skus: BTreeSet<String> = own
             .chain(theirs.variants.iter().map(|variant| &variant.sku))
@@ -91,7 +91,7 @@ impl Catalogue<'_> {
         Ok(found)
     }
 
-    fn new_id(&self, remote_id: &str) -> Done<String> {
+    fn new_id(&self, remote_id: &str) -> DbResult<String> {
         let name = format!("{}-{remote_id}", self.plugin);
         let mut id = name.clone();
         for number in 2_u64.. {

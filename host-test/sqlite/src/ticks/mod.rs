@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 pub(super) use self::page::confirm;
 pub(super) use self::schedule::{schedule, tick_now};
 use super::names::word;
-use super::{Done, Trouble, activity};
+use super::{DbError, DbResult, activity};
 use host_core::model::{self, Counts, Held, InstallationId, Message, kinds};
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::{NewActivity, StoreError};
@@ -39,7 +39,7 @@ const TICKS: &str = "SELECT t.*, (SELECT count(*) FROM problems p
     WHERE p.installation = t.installation AND p.entity = t.entity) AS problems FROM ticks t";
 
 /// The kind of the jobs that run the ticks of an entity.
-fn kind(entity: Entity) -> Done<&'static str> {
+fn kind(entity: Entity) -> DbResult<&'static str> {
     match entity {
         Entity::Product => Ok(kinds::PRODUCT_TICK),
         Entity::Customer => Ok(kinds::CUSTOMER_TICK),
@@ -52,8 +52,8 @@ impl<'a> Tick<'a> {
         transaction: &'a Transaction<'a>,
         installation: InstallationId,
         entity: Entity,
-    ) -> Done<Option<Self>> {
-        let row: Option<Done<Self>> = transaction
+    ) -> DbResult<Option<Self>> {
+        let row: Option<DbResult<Self>> = transaction
             .prepare_cached(&format!("{TICKS} WHERE installation = ?1 AND entity = ?2"))?
             .query_row(params![installation, word(entity)], |row| Ok(tick(transaction, row)))
             .optional()?;
@@ -66,7 +66,7 @@ impl<'a> Tick<'a> {
         installation: InstallationId,
         entity: Entity,
         next_at: Timestamp,
-    ) -> Done<Self> {
+    ) -> DbResult<Self> {
         let new = || Self {
             transaction,
             told: model::Tick {
@@ -93,7 +93,7 @@ impl<'a> Tick<'a> {
         Ok(Self::find(transaction, installation, entity)?.unwrap_or_else(new))
     }
 
-    fn save(&self) -> Done<()> {
+    fn save(&self) -> DbResult<()> {
         let told = &self.told;
         self.transaction
             .prepare_cached(
@@ -126,7 +126,7 @@ impl<'a> Tick<'a> {
 
     /// Begins at the beginning of everything next time. A list of everything that was under way
     /// can't end any more, and a page that runs now can't be kept.
-    fn restart(&mut self, now: Timestamp) -> Done<()> {
+    fn restart(&mut self, now: Timestamp) -> DbResult<()> {
         self.end_pass(now)?;
         self.told.cursor = None;
         self.listing = false;
@@ -134,7 +134,7 @@ impl<'a> Tick<'a> {
     }
 
     /// Ends a pass, and tells what it changed if it changed anything.
-    fn end_pass(&mut self, now: Timestamp) -> Done<()> {
+    fn end_pass(&mut self, now: Timestamp) -> DbResult<()> {
         if self.going && (changed(&self.told.counts) || self.new_problems > 0) {
             self.tell("imported", &imported(self.told.entity, &self.told.counts), now)?;
         }
@@ -145,7 +145,7 @@ impl<'a> Tick<'a> {
         Ok(())
     }
 
-    fn tell(&self, event: &str, message: &Message, now: Timestamp) -> Done<()> {
+    fn tell(&self, event: &str, message: &Message, now: Timestamp) -> DbResult<()> {
         let activity = NewActivity { subject: None, event: event.into(), message: Some(message.clone()) };
         activity::add(self.transaction, self.told.installation, &activity, now)
     }
@@ -185,12 +185,12 @@ fn held(held: Held) -> Message {
     Message::host("held", &args)
 }
 
-fn tick<'a>(transaction: &'a Transaction<'a>, row: &Row<'_>) -> Done<Tick<'a>> {
+fn tick<'a>(transaction: &'a Transaction<'a>, row: &Row<'_>) -> DbResult<Tick<'a>> {
     let entity: String = row.get("entity")?;
     let entity = [Entity::Order, Entity::Product, Entity::Customer]
         .into_iter()
         .find(|known| word(*known) == entity)
-        .ok_or_else(|| Trouble::Damaged(format!("a tick is of {entity:?}")))?;
+        .ok_or_else(|| DbError::Damaged(format!("a tick is of {entity:?}")))?;
     let held: Option<String> = row.get("held")?;
     Ok(Tick {
         transaction,
@@ -221,7 +221,7 @@ fn tick<'a>(transaction: &'a Transaction<'a>, row: &Row<'_>) -> Done<Tick<'a>> {
 pub(super) fn list(
     transaction: &Transaction<'_>,
     installation: Option<InstallationId>,
-) -> Done<Vec<model::Tick>> {
+) -> DbResult<Vec<model::Tick>> {
     let mut statement = transaction.prepare_cached(&format!(
         "{TICKS} WHERE ?1 IS NULL OR installation = ?1 ORDER BY installation, entity"
     ))?;
@@ -238,7 +238,7 @@ pub(super) fn restart_all(
     transaction: &Transaction<'_>,
     installation: InstallationId,
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     [Entity::Product, Entity::Customer]
         .into_iter()
         .try_for_each(|entity| restart(transaction, (installation, entity), now))
@@ -249,7 +249,7 @@ pub(super) fn restart(
     transaction: &Transaction<'_>,
     (installation, entity): (InstallationId, Entity),
     now: Timestamp,
-) -> Done<()> {
+) -> DbResult<()> {
     if let Some(mut tick) = Tick::find(transaction, installation, entity)? {
         tick.restart(now)?;
         tick.save()?;
@@ -258,7 +258,7 @@ pub(super) fn restart(
 }
 
 /// Every product is to be told whole again, by the pass that is under way where there is one.
-pub(super) fn tell_again(transaction: &Transaction<'_>, installation: InstallationId) -> Done<()> {
+pub(super) fn tell_again(transaction: &Transaction<'_>, installation: InstallationId) -> DbResult<()> {
     transaction.execute(
         "UPDATE ticks SET cursor = NULL, listing = 0 WHERE installation = ?1 AND entity = 'product'",
         [installation],

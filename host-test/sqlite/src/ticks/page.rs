@@ -5,7 +5,7 @@ use rusqlite::{Transaction, params};
 use super::schedule::queue;
 use super::{Tick, held, imported, kind};
 use crate::catalogue::Catalogue;
-use crate::{Done, links, problems};
+use crate::{DbResult, links, problems};
 use host_core::limits;
 use host_core::model::{Counts, Held, InstallationId, Lease, Message};
 use host_core::shop::{Change, Entity, Timestamp};
@@ -18,7 +18,7 @@ impl<'a> Tick<'a> {
         transaction: &'a Transaction<'a>,
         commit: &Commit,
         page: &TickPage,
-    ) -> Done<Self> {
+    ) -> DbResult<Self> {
         check_job(transaction, commit.installation, page.entity, commit.lease)?;
         let mut tick = Self::find_or_new(transaction, commit.installation, page.entity, commit.now)?;
         if tick.told.cursor != page.ran_with {
@@ -52,7 +52,7 @@ impl<'a> Tick<'a> {
         others: Counts,
         commit: &Commit,
         refusals: &[Refusal],
-    ) -> Done<Counts> {
+    ) -> DbResult<Counts> {
         let Some(page) = &commit.page else { return Ok(catalogue.counts() + others) };
         let now = commit.now;
         let refused = refusals.iter().map(|refusal| {
@@ -85,7 +85,7 @@ impl<'a> Tick<'a> {
     }
 
     /// A record that can't be taken is there all the same: nothing takes it off sale.
-    fn keep_problem(&mut self, remote_id: &str, message: &Message, now: Timestamp) -> Done<()> {
+    fn keep_problem(&mut self, remote_id: &str, message: &Message, now: Timestamp) -> DbResult<()> {
         let (installation, entity) = (self.told.installation, self.told.entity);
         let of = (installation, entity);
         if remote_id.is_empty() {
@@ -107,7 +107,7 @@ impl<'a> Tick<'a> {
 
     /// The pass goes on with another list of everything: a record that was made anew at the remote,
     /// with the SKU of one that has just gone, was refused before that went.
-    fn begin_again(&mut self, now: Timestamp) -> Done<()> {
+    fn begin_again(&mut self, now: Timestamp) -> DbResult<()> {
         self.told.cursor = None;
         // What that list tells again isn't to be counted twice.
         self.told.counts = Counts { unchanged: 0, problems: 0, ..self.told.counts };
@@ -117,7 +117,7 @@ impl<'a> Tick<'a> {
 
     /// A list of everything has ended: what it didn't name is gone, unless that is suspicious. True
     /// where another record can now take the place of one that went.
-    fn end_list(&mut self, catalogue: &mut Catalogue<'_>, now: Timestamp) -> Done<bool> {
+    fn end_list(&mut self, catalogue: &mut Catalogue<'_>, now: Timestamp) -> DbResult<bool> {
         self.listing = false;
         let (installation, generation) = (self.told.installation, self.generation);
         let of = (installation, self.told.entity);
@@ -144,7 +144,7 @@ impl<'a> Tick<'a> {
         Ok(gone && problems::any_taken(self.transaction, installation)?)
     }
 
-    fn number(&self, which: &str, generation: i64) -> Done<u64> {
+    fn number(&self, which: &str, generation: i64) -> DbResult<u64> {
         // `?2 >= 0` uses the parameter where `which` doesn't.
         let query = format!(
             "SELECT count(*) FROM links
@@ -164,7 +164,7 @@ pub(crate) fn confirm(
     installation: InstallationId,
     entity: Entity,
     now: Timestamp,
-) -> Done<Option<Counts>> {
+) -> DbResult<Option<Counts>> {
     kind(entity)?;
     let Some(mut tick) = Tick::find(transaction, installation, entity)? else { return Ok(None) };
     let Some(generation) = tick.held_generation else { return Ok(None) };
@@ -212,7 +212,7 @@ fn check_job(
     installation: InstallationId,
     entity: Entity,
     lease: Option<Lease>,
-) -> Done<()> {
+) -> DbResult<()> {
     let Some(lease) = lease else { return Err(StoreError::LeaseLost.into()) };
     let is_tick = transaction
         .prepare_cached("SELECT 1 FROM jobs WHERE id = ?1 AND installation = ?2 AND kind = ?3")?

@@ -4,7 +4,7 @@ use rusqlite::{Transaction, params};
 
 use super::{Tick, kind};
 use crate::names::word;
-use crate::{Done, jobs};
+use crate::{DbResult, jobs};
 use host_core::limits;
 use host_core::model::{InstallationId, JobId, NewJob, Phase};
 use host_core::shop::{Entity, Timestamp};
@@ -14,7 +14,7 @@ pub(crate) fn schedule(
     entity: Entity,
     installations: &[InstallationId],
     now: Timestamp,
-) -> Done<Vec<JobId>> {
+) -> DbResult<Vec<JobId>> {
     let mut queued = Vec::new();
     for installation in installations {
         let mut tick = Tick::find_or_new(transaction, *installation, entity, now)?;
@@ -40,7 +40,7 @@ pub(crate) fn tick_now(
     entity: Entity,
     full: bool,
     now: Timestamp,
-) -> Done<JobId> {
+) -> DbResult<JobId> {
     let mut tick = Tick::find_or_new(transaction, installation, entity, now)?;
     tick.told.next_at = now.saturating_add(period());
     if full {
@@ -55,7 +55,7 @@ fn period() -> Timestamp {
 }
 
 /// Whether a tick runs, or will by itself.
-fn goes_on(transaction: &Transaction<'_>, installation: InstallationId, entity: Entity) -> Done<bool> {
+fn goes_on(transaction: &Transaction<'_>, installation: InstallationId, entity: Entity) -> DbResult<bool> {
     let goes_on = transaction
         .prepare_cached(
             "SELECT 1 FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3
@@ -73,7 +73,7 @@ pub(super) fn queue(
     entity: Entity,
     manual: bool,
     now: Timestamp,
-) -> Done<JobId> {
+) -> DbResult<JobId> {
     let (kind, key) = (kind(entity)?, word(entity));
     // Nothing is sent, so that there is nothing for a person to decide.
     transaction.execute(
@@ -92,7 +92,7 @@ pub(super) fn queue(
         payload: Vec::new(),
         delay_ms: 0,
         manual,
-        even_when_off: false,
+        runs_when_disabled: false,
     };
     let id = jobs::push(transaction, installation, &job, now)?;
     if let Some(message) = message.flatten() {

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use host_core::queue::{self, Ran};
+use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Entity, Link, Product, ProductVariant, Subject};
 use host_core::store::{Commit, Enumeration, NewActivity, Store as _, StoreError, TickPage};
 use host_sqlite::SqliteStore;
@@ -92,9 +92,9 @@ async fn a_commit_that_fails_at_any_table_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path());
     connect(&store, "").await;
-    store.push(1, &[job("7")], T0).await.unwrap();
+    store.jobs_enqueue(1, &[job("7")], T0).await.unwrap();
     let tick = store.tick_now(1, Entity::Product, true, T0).await.unwrap();
-    let claim = store.claim(T0, 60_000, Some(&[tick])).await.unwrap().unwrap();
+    let claim = store.job_claim(T0, 60_000, Some(&[tick])).await.unwrap().unwrap();
     let product = Product {
         remote_id: Some("P".into()),
         sku: "A".into(),
@@ -126,7 +126,7 @@ async fn a_commit_that_fails_at_any_table_leaves_nothing() {
     let whole = Commit {
         installation: 1,
         lease: Some(claim.lease),
-        ending: Some(queue::after(&claim.job, Ran::Throttled(message, None), true, T0)),
+        ending: Some(queue::next_state(&claim.job, RunOutcome::Throttled(message, None), true, T0)),
         writes: vec![("key".into(), Some(b"value".to_vec()))],
         pushes: vec![job("8")],
         link: Some(link("7")),

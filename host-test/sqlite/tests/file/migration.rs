@@ -46,7 +46,7 @@ fn age(folder: &std::path::Path, version: usize) {
 }
 
 async fn linked(store: &SqliteStore) -> Option<Link> {
-    let mut rows = store.list(1, Entity::Order, None, 10).await.unwrap();
+    let mut rows = store.records_list(1, Entity::Order, None, 10).await.unwrap();
     assert_eq!(rows.len(), 1);
     rows.remove(0).link
 }
@@ -74,7 +74,7 @@ async fn a_store_of_version_1_keeps_all_that_it_holds_and_takes_products() {
     assert_eq!(linked(&store).await, Some(link));
     let edited = Order { id: "7".into(), number: "N-7".into(), total: "350.00".into(), ..Order::default() };
     store.orders_changed("s1", &[edited], &[], &[], T0).await.unwrap();
-    let row = store.list(1, Entity::Order, None, 1).await.unwrap().remove(0);
+    let row = store.records_list(1, Entity::Order, None, 1).await.unwrap().remove(0);
     assert_eq!(row.edit, None, "how it was sent isn't known");
     let installation = store.installations(None).await.unwrap().remove(0);
     assert_eq!(installation.settings.0.get("api-key").map(String::as_str), Some("secret"));
@@ -121,7 +121,7 @@ async fn a_store_of_version_4_keeps_its_catalogue_and_takes_customers_and_delive
     }
     age(folder.path(), 4);
     let store = open(folder.path());
-    let told = store.read(1, std::slice::from_ref(&versions)).await.unwrap();
+    let told = store.read_for_connector(1, std::slice::from_ref(&versions)).await.unwrap();
     assert_eq!(told, [Answer::Versions(vec![Some("v1".into())])]);
     assert_eq!(store.ticks(None).await.unwrap().len(), 1);
     assert_eq!(attempt(&store, "7").await, 2, "attempts are counted for good");

@@ -42,7 +42,7 @@ async fn the_jobs_of_a_killed_process_are_free_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path());
     connect(&store, "").await;
-    store.push(1, &[job("7")], T0).await.unwrap();
+    store.jobs_enqueue(1, &[job("7")], T0).await.unwrap();
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "file::processes::a_worker_that_waits_to_be_killed", "--ignored", "--nocapture"])
         .env(FOLDER, folder.path())
@@ -53,12 +53,12 @@ async fn the_jobs_of_a_killed_process_are_free_at_once() {
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let claimed = lines.map(Result::unwrap).any(|line| line.contains("attempt 1 is mine"));
     assert!(claimed, "the child claimed the job");
-    assert_eq!(store.recover(T0).await.unwrap(), 0, "it lives");
-    assert!(store.claim(T0, 60_000, None).await.unwrap().is_none());
+    assert_eq!(store.jobs_rescue(T0).await.unwrap(), 0, "it lives");
+    assert!(store.job_claim(T0, 60_000, None).await.unwrap().is_none());
     child.kill().unwrap();
     child.wait().unwrap();
-    assert_eq!(store.recover(T0).await.unwrap(), 1, "long before its lease runs out");
-    assert_eq!(store.claim(T0, 60_000, None).await.unwrap().unwrap().job.attempts, 2);
+    assert_eq!(store.jobs_rescue(T0).await.unwrap(), 1, "long before its lease runs out");
+    assert_eq!(store.job_claim(T0, 60_000, None).await.unwrap().unwrap().job.attempts, 2);
     drop(store);
     open(folder.path());
     let workers = std::fs::read_dir(folder.path().join("store.db.workers")).unwrap();
@@ -70,7 +70,7 @@ async fn the_jobs_of_a_killed_process_are_free_at_once() {
 async fn a_worker_that_waits_to_be_killed() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let store = open(folder.as_ref());
-    let claim = store.claim(T0, 60_000, None).await.unwrap().unwrap();
+    let claim = store.job_claim(T0, 60_000, None).await.unwrap().unwrap();
     println!("attempt {} is mine", claim.job.attempts);
     // Ends with the test that started it, also where that fails.
     std::io::stdin().read_to_end(&mut Vec::new()).unwrap();
@@ -85,7 +85,7 @@ async fn many_programs_that_write_at_once_lose_nothing() {
             let store = open(folder.path());
             tokio::spawn(async move {
                 for number in 0..25 {
-                    store.push(1, &[job(&format!("{program}-{number}"))], T0).await.unwrap();
+                    store.jobs_enqueue(1, &[job(&format!("{program}-{number}"))], T0).await.unwrap();
                 }
             })
         })
@@ -104,21 +104,21 @@ async fn whoever_only_reads_waits_for_no_program_that_writes() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path());
     connect(&store, "secret").await;
-    store.push(1, &[job("7")], T0).await.unwrap();
+    store.jobs_enqueue(1, &[job("7")], T0).await.unwrap();
     drop(store);
     let writing = rusqlite::Connection::open(path(folder.path())).unwrap();
     writing.execute_batch("BEGIN IMMEDIATE; UPDATE meta SET value = value").unwrap();
     let impatient = Patience { opening: Duration::ZERO, writing: Duration::ZERO };
     let reading = SqliteStore::open_with(&path(folder.path()), impatient).unwrap();
     assert_eq!(reading.jobs(&JobFilter::default()).await.unwrap().len(), 1);
-    assert_eq!(reading.list(1, Entity::Order, None, 10).await.unwrap(), []);
+    assert_eq!(reading.records_list(1, Entity::Order, None, 10).await.unwrap(), []);
     let settings = reading.installations(None).await.unwrap().remove(0).settings;
     assert_eq!(settings.0["api-key"], "secret");
     assert_eq!(reading.last_restore(Steady { epoch: 1, ms: 0 }, T0).await.unwrap(), None);
-    let error = reading.push(1, &[job("8")], T0).await.unwrap_err();
+    let error = reading.jobs_enqueue(1, &[job("8")], T0).await.unwrap_err();
     assert!(matches!(error, StoreError::Busy(_)), "{error}");
     writing.execute_batch("ROLLBACK").unwrap();
-    reading.push(1, &[job("8")], T0).await.unwrap();
+    reading.jobs_enqueue(1, &[job("8")], T0).await.unwrap();
     drop((reading, writing));
     assert_eq!(attempt(&open(folder.path()), "9").await, 1, "nor does it look restored");
 }

@@ -78,7 +78,7 @@ async fn the_jobs_of_a_restored_store_start_at_two_and_those_that_come_later_at_
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path());
     connect(&store, "").await;
-    store.push(1, &[super::job("waits")], T0).await.unwrap();
+    store.jobs_enqueue(1, &[super::job("waits")], T0).await.unwrap();
     let back_up = back_up(folder.path());
     drop(store);
     attempt(&open(folder.path()), "sent since then").await;

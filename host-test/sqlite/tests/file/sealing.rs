@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use host_core::model::Settings;
-use host_core::platform::{Authorization, Taken};
+use host_core::platform::{Authorization, StateCheck};
 use host_core::store::{Answer, Read, Store as _, StoreError};
 use host_sqlite::SqliteStore;
 
@@ -40,7 +40,7 @@ async fn no_file_of_the_store_holds_a_secret() {
     drop(store);
     let store = open(folder.path());
     assert!(holding(folder.path(), SECRET).is_empty());
-    let stored = store.read(1, &[Read::Value("token".into())]).await.unwrap();
+    let stored = store.read_for_connector(1, &[Read::Value("token".into())]).await.unwrap();
     assert!(
         matches!(&stored[..], [Answer::Value(Some(value))] if value.len() > 5),
         "and it can still be read"
@@ -80,7 +80,7 @@ async fn a_sealed_value_opens_in_its_own_place_alone() {
     connect(&store, SECRET).await;
     let raw = rusqlite::Connection::open(path(folder.path())).unwrap();
     raw.execute("INSERT INTO storage SELECT installation, 'elsewhere', value FROM storage", []).unwrap();
-    let error = store.read(1, &[Read::Value("elsewhere".into())]).await.unwrap_err();
+    let error = store.read_for_connector(1, &[Read::Value("elsewhere".into())]).await.unwrap_err();
     assert!(error.to_string().contains("elsewhere") && !error.to_string().contains(SECRET), "{error}");
 }
 
@@ -104,11 +104,16 @@ async fn no_file_holds_a_secret_of_the_platform_or_of_an_authorization() {
             locale: "it".into(),
             expires_at: T0 + 10,
         };
-        store.authorization_begin(&authorization, T0).await.unwrap();
+        store.save_authorization(&authorization, T0).await.unwrap();
     }
-    let Taken::Now(taken) = store.authorization_take("erp", nonces[0], T0).await.unwrap() else { panic!() };
+    let StateCheck::Valid(taken) = store.consume_authorization("erp", nonces[0], T0).await.unwrap() else {
+        panic!()
+    };
     assert_eq!(taken.settings.0["api-key"], format!("{SECRET}-entered"));
-    assert!(matches!(store.authorization_take("erp", nonces[1], T0 + 11).await.unwrap(), Taken::Late));
+    assert!(matches!(
+        store.consume_authorization("erp", nonces[1], T0 + 11).await.unwrap(),
+        StateCheck::Expired
+    ));
     for secret in [SECRET, nonces[0], nonces[1]] {
         assert_eq!(holding(folder.path(), secret), [""; 0], "{secret}");
     }

@@ -13,7 +13,7 @@ const CODE_LIFETIME: SignedDuration = SignedDuration::from_mins(10);
 /// How the browser comes back from an approval.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum CallBack {
+pub enum Callback {
     /// As it should be.
     #[default]
     Honest,
@@ -92,14 +92,14 @@ pub(crate) fn approve(state: &mut State, approval: Approval) -> String {
     let code = state.mint.token(CODE);
     state.installation.codes.insert(code.clone(), Code { until: fakes::after(now, CODE_LIFETIME), scopes });
 
-    let way = std::mem::take(&mut state.installation.call_back);
+    let way = std::mem::take(&mut state.installation.callback);
     let mut shop = state.config.shop.clone();
     let mut signed_at = now.as_second();
     match &way {
-        CallBack::OtherShop(other) => shop.clone_from(other),
-        CallBack::OtherState => nonce.push_str("-other"),
-        CallBack::Stale => signed_at -= 3600,
-        CallBack::Honest | CallBack::Tampered | CallBack::Unsigned => {}
+        Callback::OtherShop(other) => shop.clone_from(other),
+        Callback::OtherState => nonce.push_str("-other"),
+        Callback::Stale => signed_at -= 3600,
+        Callback::Honest | Callback::Tampered | Callback::Unsigned => {}
     }
     let host = host_param(&shop);
     let message = sign::message(vec![
@@ -111,8 +111,8 @@ pub(crate) fn approve(state: &mut State, approval: Approval) -> String {
     ]);
     let hmac = sign::query_hmac(state.installation.secrets.signing(&state.config), &message);
     let query = match way {
-        CallBack::Tampered => format!("{}&hmac={hmac}", message.replace(&code, "f360-of-somebody-else")),
-        CallBack::Unsigned => message,
+        Callback::Tampered => format!("{}&hmac={hmac}", message.replace(&code, "f360-of-somebody-else")),
+        Callback::Unsigned => message,
         _ => format!("{message}&hmac={hmac}"),
     };
     with_query(redirect, &query)

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-pub use authorize::{CallBack, Refused};
+pub use authorize::{Callback, Refused};
 pub(crate) use authorize::{approve, install_link, page};
 pub(crate) use scopes::Scopes;
 pub(crate) use tokens::{access, exchange};
@@ -30,7 +30,7 @@ pub(crate) struct Installation {
     /// What the owner grants at most; everything where none.
     pub(crate) grants: Option<Scopes>,
     /// What goes wrong on the way back from the next approval.
-    pub(crate) call_back: CallBack,
+    pub(crate) callback: Callback,
     codes: BTreeMap<String, Code>,
     access: BTreeMap<String, Access>,
     refresh: BTreeMap<String, Refresh>,

@@ -144,8 +144,8 @@ impl App {
 
     pub async fn installed_in(config: ShopifyConfig) -> Self {
         let shopify = Shopify::start(config).await.unwrap();
-        let call_back = shopify.approve(&authorize_url(&shopify)).unwrap();
-        let answer = exchange(&shopify, &params(&call_back)["code"]).await;
+        let callback = shopify.approve(&authorize_url(&shopify)).unwrap();
+        let answer = exchange(&shopify, &params(&callback)["code"]).await;
         Self { token: answer.body["access_token"].as_str().unwrap().to_owned(), shopify }
     }
 

@@ -39,7 +39,7 @@ pub(crate) async fn compare<R: Remote>(
     let rows: HashMap<String, Shown> =
         world.shown().await.into_iter().map(|row| (row.id.clone(), row)).collect();
     let installation = world.installation().await;
-    let listed = world.host.store().list(installation.id, Entity::Order, None, u32::MAX).await;
+    let listed = world.host.store().records_list(installation.id, Entity::Order, None, u32::MAX).await;
     let links = listed.expect("the store can be asked").into_iter().filter_map(|listed| listed.link);
     let links: HashMap<String, Link> = links.map(|link| (link.subject.id.clone(), link)).collect();
     let mut told = Told { states: BTreeMap::new(), without_number: 0, wrong: Vec::new() };

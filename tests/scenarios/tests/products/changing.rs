@@ -28,7 +28,7 @@ async fn cursor<S: Catalogue>(world: &World<S>) -> Option<String> {
         after: None,
         limit: 1_000,
     };
-    match world.host.store().read(id, &[read]).await.unwrap().pop() {
+    match world.host.store().read_for_connector(id, &[read]).await.unwrap().pop() {
         Some(host_core::store::Answer::Changed(_, cursor)) => cursor,
         other => panic!("{other:?}"),
     }

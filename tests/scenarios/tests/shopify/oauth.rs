@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fake_shopify::CallBack;
+use fake_shopify::Callback;
 use fakes::{Fault, On};
 use host_core::model::InstallationState;
 use host_core::store::StoreError;
@@ -31,16 +31,16 @@ async fn an_owner_who_says_yes_is_connected_and_told_with_which_shop() {
 async fn whatever_is_wrong_with_the_way_back_has_its_own_words_and_keeps_nothing() {
     let mut told = BTreeSet::new();
     let ways = [
-        CallBack::Tampered,
-        CallBack::Unsigned,
-        CallBack::OtherShop("another.myshopify.com".into()),
-        CallBack::OtherShop("evil.example".into()),
-        CallBack::OtherState,
-        CallBack::Stale,
+        Callback::Tampered,
+        Callback::Unsigned,
+        Callback::OtherShop("another.myshopify.com".into()),
+        Callback::OtherShop("evil.example".into()),
+        Callback::OtherState,
+        Callback::Stale,
     ];
     for way in ways {
         let world = world().await;
-        world.remote.next_call_back(way.clone());
+        world.remote.next_callback(way.clone());
         let back = world.install(&ALL_ON).await.expect("Shopify's page");
         assert_ne!(back.status, 200, "{way:?}: {back:?}");
         assert!(!world.is_connected().await, "{way:?}");
@@ -54,7 +54,7 @@ async fn whatever_is_wrong_with_the_way_back_has_its_own_words_and_keeps_nothing
 async fn an_owner_who_begins_at_shopify_enters_no_store_and_no_other_store_may_answer() {
     let world = world().await;
     let url = world.sent_by_link(&ALL_ON).await.expect("Shopify's page");
-    world.remote.next_call_back(CallBack::OtherShop("another.myshopify.com".into()));
+    world.remote.next_callback(Callback::OtherShop("another.myshopify.com".into()));
     let back = world.remote.approve(&url).expect("yes");
     let mark = world.remote.mark();
     let refused = world.come_back(&back).await;
@@ -64,7 +64,7 @@ async fn an_owner_who_begins_at_shopify_enters_no_store_and_no_other_store_may_a
     assert!(!world.is_connected().await);
 
     let url = world.sent_by_link(&ALL_ON).await.expect("Shopify's page");
-    world.remote.next_call_back(CallBack::Honest);
+    world.remote.next_callback(Callback::Honest);
     let back = world.remote.approve(&url).expect("yes");
     assert_eq!(world.come_back(&back).await.status, 200);
     assert_eq!(world.installation().await.account.id, "f360-test.myshopify.com");

@@ -1,4 +1,4 @@
-//! Renewals of sessions in this process.
+//! SessionRefresher of sessions in this process.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,9 +8,9 @@ use host_core::model::InstallationId;
 /// One gate for each installation: in this process, who holds it renews or sees what came of it.
 /// Between processes the store decides.
 #[derive(Default)]
-pub(crate) struct Renewals(Mutex<HashMap<InstallationId, Arc<tokio::sync::Mutex<()>>>>);
+pub(crate) struct SessionRefresher(Mutex<HashMap<InstallationId, Arc<tokio::sync::Mutex<()>>>>);
 
-impl Renewals {
+impl SessionRefresher {
     pub(crate) fn gate(&self, installation: InstallationId) -> Arc<tokio::sync::Mutex<()>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(installation).or_default().clone()
     }

@@ -1,16 +1,16 @@
 //! What a call wants to happen, and how a run ended.
 
 use host_core::model::{Counts, Job, Message, Outcome, Phase};
-use host_core::queue::Ran;
+use host_core::queue::RunOutcome;
 use host_core::shop::{Change, Link};
 use host_core::store::{Commit, StoreError, TickPage};
 
-use crate::sessions::Tried;
-use crate::trouble::unavailable;
+use crate::sessions::SessionCallResult;
+use crate::store_trouble::unavailable;
 
 /// How a job stands after a run.
 #[derive(Debug, Clone)]
-pub struct Ended {
+pub struct CompletedRun {
     /// The job as it was claimed.
     pub job: Job,
     /// How it stands now.
@@ -37,8 +37,8 @@ pub struct PageDone {
 }
 
 /// What a call wants to happen, before it's known whether it can.
-pub(crate) struct Wish {
-    pub(crate) ran: Ran,
+pub(crate) struct JobResult {
+    pub(crate) ran: RunOutcome,
     pub(crate) used_http: bool,
     /// Whether the run may have written something at the remote.
     pub(crate) wrote: bool,
@@ -49,29 +49,29 @@ pub(crate) struct Wish {
     pub(crate) notes: Vec<Message>,
 }
 
-impl Wish {
+impl JobResult {
     /// Nothing but how the run ended.
-    pub(crate) fn nothing(ran: Ran) -> Self {
+    pub(crate) fn nothing(ran: RunOutcome) -> Self {
         Self { ran, used_http: false, wrote: false, repeats: 0, commit: Commit::default(), notes: Vec::new() }
     }
 }
 
 /// What a call returned that didn't fail.
-pub(crate) struct Well {
-    pub(crate) ran: Ran,
+pub(crate) struct Success {
+    pub(crate) ran: RunOutcome,
     pub(crate) link: Option<Link>,
     pub(crate) notes: Vec<Message>,
     pub(crate) page: Option<TickPage>,
 }
 
 /// Turns a call into what it wants to happen. Nothing of a call that failed is kept.
-pub(crate) fn wish<R>(
-    tried: Tried<R>,
+pub(crate) fn into_job_result<R>(
+    tried: SessionCallResult<R>,
     now: host_core::shop::Timestamp,
-    well: impl FnOnce(R, &host_sandbox::mask::Masks) -> Result<Well, Ran>,
-) -> Wish {
-    let Tried { called, used_http, wrote, repeats } = tried;
-    let failed = |ran| Wish { used_http, wrote, repeats, ..Wish::nothing(ran) };
+    well: impl FnOnce(R, &host_sandbox::mask::Masks) -> Result<Success, RunOutcome>,
+) -> JobResult {
+    let SessionCallResult { called, used_http, wrote, repeats } = tried;
+    let failed = |ran| JobResult { used_http, wrote, repeats, ..JobResult::nothing(ran) };
     let called = match called {
         Ok(called) => called,
         Err(ran) => return failed(ran),
@@ -80,21 +80,23 @@ pub(crate) fn wish<R>(
     // worked on is not the state any more.
     if let Some(trouble) = called.trouble {
         return failed(match trouble {
-            StoreError::Outdated(_) => Ran::Outdated(Message::host("outdated", &[])),
+            StoreError::Outdated(_) => RunOutcome::Outdated(Message::host("outdated", &[])),
             error => unavailable(error),
         });
     }
     match called.reply {
-        Err(message) => failed(Ran::Broken(message)),
+        Err(message) => failed(RunOutcome::Broken(message)),
         Ok(reply) => match well(reply, &called.masks) {
             Err(ran) => failed(ran),
-            Ok(Well { ran, link, notes, page }) => {
+            Ok(Success { ran, link, notes, page }) => {
                 let commit = Commit { link, page, ..called.unit.commit(now) };
                 let ran = match ran {
-                    Ran::Ended(Outcome::Nothing) if takes_over(&commit) => Ran::Ended(Outcome::Taken),
+                    RunOutcome::Ended(Outcome::Nothing) if takes_over(&commit) => {
+                        RunOutcome::Ended(Outcome::Taken)
+                    }
                     ran => ran,
                 };
-                Wish { ran, used_http, wrote, repeats, commit, notes }
+                JobResult { ran, used_http, wrote, repeats, commit, notes }
             }
         },
     }

@@ -10,13 +10,13 @@ use host_sandbox::exports::OnProductTick;
 
 use crate::error::HostError;
 use crate::installations::ended;
-use crate::sessions::Caller;
+use crate::sessions::CallTarget;
 use crate::texts;
 use crate::ticks::Ticks;
 
 /// What a page would have done.
 #[derive(Debug, Clone)]
-pub struct Rehearsal {
+pub struct DryRun {
     /// What it asks to change.
     pub changes: Vec<Change>,
     /// Records that it couldn't take, and why.
@@ -35,15 +35,15 @@ impl Ticks<'_> {
     ///
     /// # Errors
     /// The plugin is missing or broke down, or the remote doesn't answer.
-    pub async fn rehearse(
+    pub async fn dry_run(
         self,
         installation: &Installation,
         cursor: Option<String>,
-    ) -> Result<Rehearsal, HostError> {
+    ) -> Result<DryRun, HostError> {
         let plugin = self.host.plugin(&installation.plugin).await?;
         let shop = self.host.shop(&installation.shop).await?;
         let access = Access::ReadWrite;
-        let caller = Caller { plugin: &plugin, shop: &shop, installation, lease: None, access };
+        let caller = CallTarget { plugin: &plugin, shop: &shop, installation, lease: None, access };
         let tried = self.host.sessions().call(caller, |_| OnProductTick(cursor.clone())).await;
         let called = match tried.called {
             Ok(called) => called,
@@ -58,7 +58,7 @@ impl Ticks<'_> {
             Ok(Ok(page)) => page,
         };
         let problems = page.problems.into_iter();
-        Ok(Rehearsal {
+        Ok(DryRun {
             changes: called.unit.commit(self.host.clock.now()).changes,
             problems: problems
                 .map(|problem| (problem.remote_id, convert::message(problem.message, &called.masks)))

@@ -1,7 +1,7 @@
 //! The way back from a remote.
 
 use host_core::model::{Account, Installation, InstallationState, Message, Shop};
-use host_core::platform::{Authorization, Taken, address_of};
+use host_core::platform::{Authorization, StateCheck, address_of};
 use host_core::shop::Timestamp;
 use host_core::store::{Connection, StoreError};
 use host_core::unit::{Access, Unit};
@@ -18,7 +18,7 @@ use crate::texts;
 
 /// What a browser is shown that comes back from a remote.
 #[derive(Debug, Clone)]
-pub struct CallBack {
+pub struct Callback {
     /// Of HTTP.
     pub status: u16,
     /// In the language of `locale`.
@@ -40,7 +40,7 @@ struct Refused {
 impl Authorizations<'_> {
     /// A browser comes back from a remote, with this query as it came: completes what was begun with
     /// its state, if it was, and tells the owner in his language; in `reader` where that isn't known.
-    pub async fn call_back(self, plugin: &str, query: &str, reader: &str) -> CallBack {
+    pub async fn callback(self, plugin: &str, query: &str, reader: &str) -> Callback {
         let refuse = |status, code: &str, args: &[(&str, &str)]| {
             failed(Refused { status, text: say(code, args, reader) }, reader, None)
         };
@@ -50,11 +50,11 @@ impl Authorizations<'_> {
         };
         let Some(state) = state_of(query) else { return refuse(400, "authorization-stateless", &[]) };
         let authorization =
-            match self.host.store.authorization_take(plugin, &state, self.host.clock.now()).await {
-                Ok(Taken::Now(authorization)) => *authorization,
-                Ok(Taken::Used) => return refuse(409, "authorization-used", &[]),
-                Ok(Taken::Late) => return refuse(410, "authorization-late", &[]),
-                Ok(Taken::Unknown) => return refuse(400, "authorization-unknown", &[]),
+            match self.host.store.consume_authorization(plugin, &state, self.host.clock.now()).await {
+                Ok(StateCheck::Valid(authorization)) => *authorization,
+                Ok(StateCheck::Used) => return refuse(409, "authorization-used", &[]),
+                Ok(StateCheck::Expired) => return refuse(410, "authorization-late", &[]),
+                Ok(StateCheck::Unknown) => return refuse(400, "authorization-unknown", &[]),
                 Err(error) => {
                     tracing::error!(%error, "an authorization could not be looked up");
                     return refuse(503, "authorization-trouble", &[]);
@@ -65,7 +65,7 @@ impl Authorizations<'_> {
             Ok((manifest, account)) => {
                 let name = if account.name.is_empty() { &account.id } else { &account.name };
                 let args = [("plugin", manifest.name.as_str()), ("account", name), ("shop", &shop)];
-                CallBack {
+                Callback {
                     status: 200,
                     title: say("authorization-done-title", &args, &locale),
                     text: say("authorization-done", &args, &locale),
@@ -234,8 +234,8 @@ fn trouble(error: StoreError) -> Result<Refused, HostError> {
     Err(error.into())
 }
 
-fn failed(refused: Refused, locale: &str, shop: Option<String>) -> CallBack {
-    CallBack {
+fn failed(refused: Refused, locale: &str, shop: Option<String>) -> Callback {
+    Callback {
         status: refused.status,
         title: say("authorization-failed-title", &[], locale),
         text: refused.text,

@@ -6,32 +6,33 @@ use std::sync::Arc;
 use host_core::model::{Installation, InstallationId, InstallationState};
 use host_core::shop::{Change, Entity};
 use host_core::store::Commit;
-use host_sandbox::switches::{Way, flow_on};
+use host_sandbox::manifest::Direction;
+use host_sandbox::switches::flow_on;
 
 use crate::error::HostError;
 use crate::host::Host;
 
 /// The installations that hear of a shop's records.
 #[derive(Clone, Copy)]
-pub(crate) struct Listeners<'h> {
+pub(crate) struct Subscribers<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
     /// The installations that hear of a shop's records.
-    pub(crate) fn listeners(self: &Arc<Self>) -> Listeners<'_> {
-        Listeners { host: self }
+    pub(crate) fn subscribers(self: &Arc<Self>) -> Subscribers<'_> {
+        Subscribers { host: self }
     }
 }
 
-impl Listeners<'_> {
+impl Subscribers<'_> {
     /// The other installations of the shop that hear of the customers that a call changes.
     pub(crate) async fn others(self, installation: &Installation, commit: &Commit) -> Vec<InstallationId> {
         if !commit.changes.iter().any(|change| matches!(change, Change::UpsertCustomer(_))) {
             return Vec::new();
         }
         match self.of(&installation.shop, Entity::Customer).await {
-            Ok(listeners) => listeners.into_keys().filter(|id| *id != installation.id).collect(),
+            Ok(subscribers) => subscribers.into_keys().filter(|id| *id != installation.id).collect(),
             Err(error) => {
                 // Their ticks find it.
                 tracing::warn!(%error, "the other plugins could not be told of a customer");
@@ -46,19 +47,21 @@ impl Listeners<'_> {
         shop: &str,
         entity: Entity,
     ) -> Result<BTreeMap<InstallationId, String>, HostError> {
-        let mut listeners = BTreeMap::new();
+        let mut subscribers = BTreeMap::new();
         for installation in self.host.store.installations(Some(shop)).await? {
-            if installation.state != InstallationState::Disabled && self.hears(&installation, entity).await {
-                listeners.insert(installation.id, installation.plugin);
+            if installation.state != InstallationState::Disabled
+                && self.subscribes_to(&installation, entity).await
+            {
+                subscribers.insert(installation.id, installation.plugin);
             }
         }
-        Ok(listeners)
+        Ok(subscribers)
     }
 
-    async fn hears(self, installation: &Installation, entity: Entity) -> bool {
+    async fn subscribes_to(self, installation: &Installation, entity: Entity) -> bool {
         match self.host.plugin(&installation.plugin).await {
             Ok(plugin) => plugin.manifest.as_ref().is_some_and(|manifest| {
-                flow_on(manifest, installation, entity, Way::Out)
+                flow_on(manifest, installation, entity, Direction::Outbound)
                     && (entity != Entity::Customer || plugin.has_customers())
             }),
             // A plugin that is missing now must not cost an order: the job waits for it.

@@ -98,7 +98,7 @@ impl StatusColumns<'_> {
         let plugin = self.host.plugin(&installation.plugin).await?;
         let shop = self.host.shop(&installation.shop).await?;
         let manifest = plugin.manifest(locale);
-        let listed = self.host.store.list(installation.id, entity, ids, limit).await?;
+        let listed = self.host.store.records_list(installation.id, entity, ids, limit).await?;
         let mut rows = Vec::with_capacity(listed.len());
         let refused = self.refused(&plugin, installation, entity, &listed, locale).await?;
         let known = |listed: &Listed, cell| known_better(listed, cell, &refused, locale);
@@ -433,7 +433,7 @@ mod tests {
             resolution: None,
             message,
             followed: false,
-            even_when_off: false,
+            runs_when_disabled: false,
         }
     }
 

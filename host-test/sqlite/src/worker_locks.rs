@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use rand::RngExt as _;
 
 /// This process among the workers of a store.
-pub(super) struct Presence {
+pub(super) struct WorkerLocks {
     folder: PathBuf,
     name: String,
     _lock: File,
 }
 
-impl Presence {
+impl WorkerLocks {
     /// Enters under a new name.
     pub(super) fn enter(folder: PathBuf) -> std::io::Result<Self> {
         fs::create_dir_all(&folder)?;
@@ -40,12 +40,12 @@ impl Presence {
 }
 
 /// Whether any worker but `me` is alive.
-pub(super) fn has_others(folder: &Path, me: &Presence) -> bool {
+pub(super) fn has_others(folder: &Path, me: &WorkerLocks) -> bool {
     let others = fs::read_dir(folder).into_iter().flatten().flatten();
     others.into_iter().any(|entry| entry.file_name().to_string_lossy() != me.name && !is_free(&entry.path()))
 }
 
-impl Drop for Presence {
+impl Drop for WorkerLocks {
     fn drop(&mut self) {
         // A file that stays is swept by `sweep`.
         let _ = fs::remove_file(self.folder.join(&self.name));
@@ -75,8 +75,8 @@ mod tests {
     #[test]
     fn a_worker_is_gone_when_its_lock_is() {
         let folder = tempfile::tempdir().unwrap();
-        let here = Presence::enter(folder.path().into()).unwrap();
-        let other = Presence::enter(folder.path().into()).unwrap();
+        let here = WorkerLocks::enter(folder.path().into()).unwrap();
+        let other = WorkerLocks::enter(folder.path().into()).unwrap();
         let name = other.name().to_owned();
         assert!(!here.is_gone(&name));
         assert!(!here.is_gone(here.name()));
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn sweeping_leaves_the_living_alone() {
         let folder = tempfile::tempdir().unwrap();
-        let here = Presence::enter(folder.path().into()).unwrap();
+        let here = WorkerLocks::enter(folder.path().into()).unwrap();
         fs::write(folder.path().join("1-dead"), "").unwrap();
         sweep(folder.path());
         let left: Vec<_> =

@@ -1,0 +1,9 @@
+//! The store in trouble, as a run ends by it.
+
+use host_core::model::Message;
+use host_core::queue::RunOutcome;
+
+pub(crate) fn unavailable(error: impl std::fmt::Display) -> RunOutcome {
+    tracing::warn!(%error, "the store can't be asked");
+    RunOutcome::Unavailable(Message::host("store-unavailable", &[]), None)
+}
