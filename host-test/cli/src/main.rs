@@ -3,15 +3,15 @@
 mod args;
 mod commands;
 mod components;
+mod error;
+mod labels;
 mod locale;
 mod output;
 mod progress;
 mod setup;
 mod stop;
 mod texts;
-mod trouble;
 mod usage;
-mod words;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -28,8 +28,8 @@ async fn main() -> ExitCode {
     match commands::run(cli, locale).await {
         Ok(code) => code,
         Err(error) => {
-            let usage = trouble::is_usage(&error);
-            let text = output::one_line(&trouble::told(&error, &texts));
+            let usage = error::is_usage(&error);
+            let text = output::one_line(&error::render(&error, &texts));
             if json {
                 let kind = if usage { "usage" } else { "failure" };
                 println!("{}", serde_json::json!({ "error": { "kind": kind, "message": text } }));

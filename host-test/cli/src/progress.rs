@@ -7,9 +7,9 @@ use host_core::shop::Entity;
 use host_platform::PageDone;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
+use crate::labels;
 use crate::output::Output;
-use crate::texts::{Texts, say};
-use crate::words;
+use crate::texts::{Texts, t};
 
 /// The first line comes after this: what is quick needs none.
 const FIRST: Duration = Duration::from_secs(1);
@@ -63,9 +63,9 @@ impl<'a> Progress<'a> {
     pub(crate) fn at(&mut self, done: u64, total: Option<u64>, step: u64) {
         let now = Instant::now();
         let rate = self.pace.rate(now, done, step);
-        let (what, entity) = (&self.what, words::entity(self.of));
+        let (what, entity) = (&self.what, labels::entity(self.of));
         let text = match total {
-            Some(total) => say!(
+            Some(total) => t!(
                 self.texts,
                 "progress-of",
                 what = what,
@@ -74,7 +74,7 @@ impl<'a> Progress<'a> {
                 total = total,
                 rate = rate
             ),
-            None => say!(self.texts, "progress", what = what, entity = entity, done = done, rate = rate),
+            None => t!(self.texts, "progress", what = what, entity = entity, done = done, rate = rate),
         };
         match &self.shown {
             Shown::Nothing => {}

@@ -17,7 +17,7 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::args::Global;
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
 /// Opens the store and makes the host.
@@ -57,7 +57,7 @@ fn store_path(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {
     match &global.store {
         Some(text) => match text.strip_prefix("sqlite:") {
             Some(path) if !path.is_empty() => Ok(path.into()),
-            _ => Err(Usage(say!(texts, "store-expected", found = text)).into()),
+            _ => Err(Usage(t!(texts, "store-expected", found = text)).into()),
         },
         None => {
             let folders =

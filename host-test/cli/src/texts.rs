@@ -44,7 +44,7 @@ impl Texts {
         keys.iter().map(|key| self.word(key)).collect()
     }
 
-    /// A text with its arguments; the macro `say!` calls it.
+    /// A text with its arguments; the macro `t!` calls it.
     pub(crate) fn with<'a>(
         &self,
         key: &str,
@@ -71,13 +71,13 @@ impl Texts {
     }
 }
 
-/// A text with its arguments by name: `say!(out.texts, "sent", count = 3)`.
-macro_rules! say {
+/// A text with its arguments by name: `t!(out.texts, "sent", count = 3)`.
+macro_rules! t {
     ($texts:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $texts.with($key, [$((stringify!($name), ::fluent_bundle::FluentValue::from($value))),*])
     };
 }
-pub(crate) use say;
+pub(crate) use t;
 
 #[cfg(test)]
 mod tests {
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn numbers_choose_their_form_in_every_language() {
-        let orders = |locale: &str, count: u64| say!(texts(locale), "rows-orders", count = count);
+        let orders = |locale: &str, count: u64| t!(texts(locale), "rows-orders", count = count);
         for (locale, shown) in [
             ("en", ["No orders.", "1 order.", "2 orders.", "21 orders."]),
             ("it", ["Nessun ordine.", "1 ordine.", "2 ordini.", "21 ordini."]),

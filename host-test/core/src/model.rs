@@ -171,7 +171,7 @@ impl Phase {
 
     /// The word in the store, in JSON and on the command line.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Waiting => "waiting",
             Self::Running => "running",
@@ -186,7 +186,7 @@ impl Phase {
     /// The phase of a word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|phase| phase.word() == word)
+        Self::ALL.into_iter().find(|phase| phase.as_str() == word)
     }
 }
 
@@ -214,7 +214,7 @@ impl Outcome {
 
     /// The word in the store and in JSON.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
             Self::Queued => "queued",
@@ -228,7 +228,7 @@ impl Outcome {
     /// The outcome of a word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
+        Self::ALL.into_iter().find(|outcome| outcome.as_str() == word)
     }
 }
 

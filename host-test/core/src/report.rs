@@ -34,7 +34,7 @@ impl Part {
 
     /// The word in the store and in JSON.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Sent => "sent",
             Self::AlreadyThere => "already_there",
@@ -48,7 +48,7 @@ impl Part {
     /// The part of a word.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.word() == word)
+        Self::ALL.into_iter().find(|part| part.as_str() == word)
     }
 
     /// The part of an order whose job stands so.

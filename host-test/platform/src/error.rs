@@ -34,7 +34,7 @@ pub enum HostError {
 impl HostError {
     /// What a reader is told in his language, where that isn't the text of the error itself.
     #[must_use]
-    pub fn told(&self, locale: &str) -> Option<String> {
+    pub fn localized(&self, locale: &str) -> Option<String> {
         match self {
             Self::Misuse(message) => texts::render_own(message, locale),
             Self::Store(StoreError::AccountTaken(shop)) => {

@@ -128,7 +128,7 @@ impl Runs<'_> {
             ran => ran,
         };
         let ending = queue::next_state(&job, ran, used_http, now);
-        let mut activity = told(&job, &ending);
+        let mut activity = activity_for(&job, &ending);
         activity.extend(notes.into_iter().map(|note| NewActivity {
             subject: job.subject.clone(),
             event: "note".into(),
@@ -191,7 +191,8 @@ impl Runs<'_> {
             Err(error) => return Err(error),
         };
         let ending = queue::next_state(&job, again, used_http, now);
-        let activity = if ending.phase == Phase::Uncertain { told(&job, &ending) } else { Vec::new() };
+        let activity =
+            if ending.phase == Phase::Uncertain { activity_for(&job, &ending) } else { Vec::new() };
         let commit = Commit {
             installation: installation.id,
             lease: Some(lease),
@@ -247,10 +248,10 @@ impl Runs<'_> {
 }
 
 /// What the owner can read about a run. An event that only led to further work is not news.
-fn told(job: &Job, ending: &queue::JobUpdate) -> Vec<NewActivity> {
+fn activity_for(job: &Job, ending: &queue::JobUpdate) -> Vec<NewActivity> {
     let event = match (ending.phase, ending.outcome) {
         (Phase::Done, Some(outcome @ (Outcome::Sent | Outcome::AlreadyThere | Outcome::Taken))) => {
-            outcome.word()
+            outcome.as_str()
         }
         (Phase::Done | Phase::Running, _) => return Vec::new(),
         // What a tick changed is told when its pass ends, and the same trouble every five minutes
@@ -258,7 +259,7 @@ fn told(job: &Job, ending: &queue::JobUpdate) -> Vec<NewActivity> {
         (Phase::Waiting, _) if ending.message.is_none() || ending.waits => return Vec::new(),
         (_, _) if is_regular(&job.kind) && job.message == ending.message => return Vec::new(),
         (Phase::Waiting, _) => "failed",
-        (phase, _) => phase.word(),
+        (phase, _) => phase.as_str(),
     };
     vec![NewActivity { subject: job.subject.clone(), event: event.into(), message: ending.message.clone() }]
 }

@@ -232,7 +232,7 @@ fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone) -> Row {
     let job = listed.job.as_ref().filter(|(_, job)| !is_behind_link(listed, job));
     let job = job.and_then(|(_, job)| {
         let job = &hold.apply(job);
-        convert::job_state(job, job.message.as_ref().map(convert::told))
+        convert::job_state(job, job.message.as_ref().map(convert::to_guest_message))
     });
     Row {
         id: listed.record.subject().id,
@@ -240,7 +240,7 @@ fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone) -> Row {
         linked_at: listed.linked_at,
         linked_local: listed.linked_at.and_then(|at| local(at, zone)),
         edited: listed.edit.as_ref().map(|edit| told::edit(edit, zone)),
-        notes: listed.notes.iter().map(convert::told).collect(),
+        notes: listed.notes.iter().map(convert::to_guest_message).collect(),
         job,
     }
 }

@@ -5,17 +5,17 @@ use host_core::queue::RunOutcome;
 use host_core::shop::Link;
 
 use crate::bindings::exports::framework360::connector::connector::{JobState, Phase, Resolution, Run};
-use crate::bindings::framework360::connector::types::{Error, ErrorKind, Message as Told, Outcome};
+use crate::bindings::framework360::connector::types::{Error, ErrorKind, Message as GuestMessage, Outcome};
 use crate::mask::Masks;
 
 /// A message as it is kept: without secrets.
-pub fn message(told: Told, masks: &Masks) -> Message {
+pub fn message(told: GuestMessage, masks: &Masks) -> Message {
     masks.message(Message { code: told.code, args: told.args })
 }
 
 /// A message as a component gets it back.
-pub fn told(message: &Message) -> Told {
-    Told { code: message.code.clone(), args: message.args.clone() }
+pub fn to_guest_message(message: &Message) -> GuestMessage {
+    GuestMessage { code: message.code.clone(), args: message.args.clone() }
 }
 
 /// How a run ended that returned an error.
@@ -68,7 +68,7 @@ pub fn run(job: &Job, repeats: u32) -> Run {
 
 /// How a job stands, as a list's column is told: a job that ended well says nothing more than
 /// the link does.
-pub fn job_state(job: &Job, message: Option<Told>) -> Option<JobState> {
+pub fn job_state(job: &Job, message: Option<GuestMessage>) -> Option<JobState> {
     let phase = match job.phase {
         HostPhase::Waiting => Phase::Waiting,
         HostPhase::Running => Phase::Running,

@@ -61,7 +61,7 @@ impl CallState {
         Self {
             shop: context.shop.clone(),
             settings: context.settings.clone(),
-            flows: switches::told(context.plugin.manifest.as_ref(), unit.installation()),
+            flows: switches::flows_for_guest(context.plugin.manifest.as_ref(), unit.installation()),
             unit,
             masks,
             plugin: context.plugin.name(),

@@ -45,7 +45,7 @@ fn is_on(manifest: &Manifest, flows: &BTreeMap<String, bool>, flow: &Flow) -> bo
 }
 
 /// The flows as a connector is told of them.
-pub fn told(manifest: Option<&Manifest>, installation: &Installation) -> BTreeMap<String, bool> {
+pub fn flows_for_guest(manifest: Option<&Manifest>, installation: &Installation) -> BTreeMap<String, bool> {
     let mut told = installation.flows.clone();
     for flow in manifest.iter().flat_map(|manifest| manifest.flows.iter().map(move |flow| (manifest, flow))) {
         let (manifest, flow) = flow;
@@ -156,13 +156,13 @@ mod tests {
     #[test]
     fn a_connector_is_told_of_its_flows_with_their_main_switches() {
         let manifest = manifest(vec![Entity::Customer]);
-        let told = |set| {
-            let told = told(Some(&manifest), &installation(&manifest, set));
+        let flows = |set| {
+            let told = flows_for_guest(Some(&manifest), &installation(&manifest, set));
             (told.get("customers-in").copied(), told.get("orders").copied())
         };
-        assert_eq!(told(&[]), (Some(false), Some(true)));
-        assert_eq!(told(&[("customers", true)]), (Some(true), Some(true)));
-        assert_eq!(told(&[("customers", true), ("customers-in", false)]), (Some(false), Some(true)));
+        assert_eq!(flows(&[]), (Some(false), Some(true)));
+        assert_eq!(flows(&[("customers", true)]), (Some(true), Some(true)));
+        assert_eq!(flows(&[("customers", true), ("customers-in", false)]), (Some(false), Some(true)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::DbResult;
-use super::names::{subject, word};
+use super::names::{as_str, subject};
 use host_core::model::{Activity, InstallationId};
 use host_core::shop::Timestamp;
 use host_core::store::NewActivity;
@@ -15,7 +15,7 @@ pub(super) fn add(
     now: Timestamp,
 ) -> DbResult<()> {
     let (entity, id) = match &activity.subject {
-        Some(subject) => (Some(word(subject.entity)), Some(&subject.id)),
+        Some(subject) => (Some(as_str(subject.entity)), Some(&subject.id)),
         None => (None, None),
     };
     let message = activity.message.as_ref().map(serde_json::to_string).transpose()?;

@@ -32,7 +32,7 @@ impl SqliteStore {
         }
         let only = only.map(<[JobId]>::to_vec);
         let seen = slots.clone();
-        let due = self.look(move |transaction, _| due_jobs(transaction, now, only.as_deref(), &seen)).await?;
+        let due = self.read(move |transaction, _| due_jobs(transaction, now, only.as_deref(), &seen)).await?;
         // Nobody has work, or all who do have their share: then nobody else's writing is held up.
         if next_candidate(&due.candidates, slots).is_none() {
             return Ok(Vec::new());

@@ -30,10 +30,10 @@ pub(super) fn saved(
         }
         let mine = records::customer(transaction, shop, id)?;
         let mut customer = match &mine {
-            Some(mine) => given.over(mine)?,
+            Some(mine) => given.apply_to(mine)?,
             None => given.record.clone(),
         };
-        if !given.names("updated_at") {
+        if !given.has_field("updated_at") {
             customer.updated_at = now;
         }
         let changed = keep(transaction, shop, mine.as_ref(), customer)?;

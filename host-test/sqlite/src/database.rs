@@ -104,8 +104,9 @@ impl SqliteStore {
         private(path).map_err(|error| failed(error.to_string()))?;
         // Closed properly, a store leaves no log: it's one that crashed, or another process has it open.
         let has_log = std::fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0);
-        let mut writer = connect(path, patience.opening).map_err(|error| told(path, error.into()))?;
-        match schema::migrate(&mut writer).map_err(|error| told(path, error.into()))? {
+        let mut writer =
+            connect(path, patience.opening).map_err(|error| to_store_error(path, error.into()))?;
+        match schema::migrate(&mut writer).map_err(|error| to_store_error(path, error.into()))? {
             Ok(()) => {}
             Err(schema::Unfit::Newer(found)) => {
                 let path = path.display().to_string();
@@ -118,15 +119,15 @@ impl SqliteStore {
             .map_err(|error| failed(format!("{}: {error}", workers.display())))?;
         worker_locks::sweep(&workers);
         if has_log && !worker_locks::has_others(&workers, &worker_locks) {
-            check_integrity(&writer).map_err(|error| told(path, error))?;
+            check_integrity(&writer).map_err(|error| to_store_error(path, error))?;
         }
-        let new = restore::is_new(&writer).map_err(|error| told(path, error))?;
+        let new = restore::is_new(&writer).map_err(|error| to_store_error(path, error))?;
         let seal = Seal::open(&beside(path, "key"), new).map_err(StoreError::Sealed)?;
         let notes = Notes::of(path, beside(path, "opened"));
-        count_opening(&mut writer, &notes, &seal).map_err(|error| told(path, error))?;
-        let reader = connect(path, patience.opening).map_err(|error| told(path, error.into()))?;
+        count_opening(&mut writer, &notes, &seal).map_err(|error| to_store_error(path, error))?;
+        let reader = connect(path, patience.opening).map_err(|error| to_store_error(path, error.into()))?;
         let start = |name, connection: Sqlite| {
-            connection.busy_timeout(patience.writing).map_err(|error| told(path, error.into()))?;
+            connection.busy_timeout(patience.writing).map_err(|error| to_store_error(path, error.into()))?;
             ConnectionThread::start(name, connection).map_err(|error| failed(error.to_string()))
         };
         Ok(Self {
@@ -160,18 +161,18 @@ impl SqliteStore {
                 None => None,
             },
         };
-        self.told(done)
+        self.to_result(done)
     }
 
     /// Runs `work` on one state of the store.
-    pub(super) async fn look<T, F>(&self, work: F) -> Result<T, StoreError>
+    pub(super) async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
         F: FnOnce(&Transaction<'_>, &Context) -> DbResult<T> + Send + 'static,
     {
         let context = self.context.clone();
         let done = self.reader.run(move |connection| work(&connection.transaction()?, &context));
-        self.told(done.await)
+        self.to_result(done.await)
     }
 
     /// Where the number of claims lies outside the store.
@@ -188,12 +189,12 @@ impl SqliteStore {
     /// Keeps the number of claims beside the store, on the writing connection's thread.
     pub(super) async fn note_claims(&self, count: u64) -> Result<(), StoreError> {
         let notes = self.notes.clone();
-        self.told(self.writer.run(move |_| notes.write(count)).await)
+        self.to_result(self.writer.run(move |_| notes.write(count)).await)
     }
 
-    fn told<T>(&self, done: Option<DbResult<T>>) -> Result<T, StoreError> {
+    fn to_result<T>(&self, done: Option<DbResult<T>>) -> Result<T, StoreError> {
         done.unwrap_or_else(|| Err(DbError::Damaged("its thread is gone".into())))
-            .map_err(|trouble| told(&self.path, trouble))
+            .map_err(|trouble| to_store_error(&self.path, trouble))
     }
 }
 
@@ -281,7 +282,7 @@ fn beside(path: &Path, what: &str) -> PathBuf {
     name.into()
 }
 
-fn told(path: &Path, trouble: DbError) -> StoreError {
+fn to_store_error(path: &Path, trouble: DbError) -> StoreError {
     let path = path.display().to_string();
     match trouble {
         DbError::RemoteSnapshot(error) => error,

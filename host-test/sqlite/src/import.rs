@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::links::{self, Known};
-use super::names::word;
+use super::names::as_str;
 use super::{DbResult, problems, records, ticks};
 use host_core::catalogue;
 use host_core::model::InstallationId;
@@ -26,10 +26,10 @@ pub(super) fn products(
     for given in products {
         let mine = records::product(transaction, shop, &given.record.id)?;
         let mut product = match &mine {
-            Some(mine) => given.over(mine)?,
+            Some(mine) => given.apply_to(mine)?,
             None => given.record.clone(),
         };
-        if !given.names("currency") {
+        if !given.has_field("currency") {
             product.currency.clear();
         }
         check(&product, &currency)?;
@@ -78,7 +78,7 @@ pub(super) fn customers(
     for given in customers {
         let mine = records::customer(transaction, shop, &given.record.id)?;
         let customer = match &mine {
-            Some(mine) => given.over(mine)?,
+            Some(mine) => given.apply_to(mine)?,
             None => given.record.clone(),
         };
         count(&mut imported, mine.is_none(), records::put_customer(transaction, shop, &customer)?);
@@ -188,7 +188,7 @@ fn tell(
     let generation: Option<i64> = transaction
         .query_row(
             "SELECT generation FROM ticks WHERE installation = ?1 AND entity = ?2",
-            params![installation, word(Entity::Product)],
+            params![installation, as_str(Entity::Product)],
             |row| row.get(0),
         )
         .optional()?;

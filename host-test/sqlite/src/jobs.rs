@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::database::CLOCK_STEP_MS;
-use super::names::{subject, word};
+use super::names::{as_str, subject};
 use super::{Context, DbResult, kinds, reports};
 use host_core::limits;
 use host_core::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
@@ -37,7 +37,7 @@ pub(super) fn push(
         })
         .optional()?;
     let (entity, record) = match &job.subject {
-        Some(subject) => (Some(word(subject.entity)), Some(&subject.id)),
+        Some(subject) => (Some(as_str(subject.entity)), Some(&subject.id)),
         None => (None, None),
     };
     let Some((id, phase, next)) = known else {
@@ -180,8 +180,8 @@ pub(super) fn end(
         )?
         .execute(params![
             lease.job,
-            ending.phase.word(),
-            ending.outcome.map(Outcome::word),
+            ending.phase.as_str(),
+            ending.outcome.map(Outcome::as_str),
             ending.attempts,
             ending.failures,
             ending.not_before,
@@ -294,7 +294,7 @@ pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Tim
                     resolution = iif(?2 = 'waiting' AND resolution <> ?6, resolution, NULL),
                     worker = NULL, lease_until = NULL, lease_token = lease_token + 1 WHERE id = ?1",
             )?
-            .execute(params![id, phase.word(), breakdowns, serde_json::to_string(&message)?, now, not_there])?;
+            .execute(params![id, phase.as_str(), breakdowns, serde_json::to_string(&message)?, now, not_there])?;
         reports::end(transaction, id, token, (phase, None), Some(&message), now)?;
         follow(transaction, id, now)?;
     }
@@ -367,7 +367,7 @@ pub(super) fn about(
         "SELECT * FROM jobs WHERE installation = ?1 AND entity = ?2 AND record IN (SELECT value FROM json_each(?3))
          ORDER BY phase IN ('done', 'skipped'), updated_at DESC, id DESC",
     )?;
-    let mut rows = statement.query(params![installation, word(entity), serde_json::to_string(records)?])?;
+    let mut rows = statement.query(params![installation, as_str(entity), serde_json::to_string(records)?])?;
     let mut jobs = HashMap::new();
     while let Some(row) = rows.next()? {
         // The first of each record comes first.
@@ -386,7 +386,7 @@ pub(super) fn list(transaction: &Transaction<'_>, filter: &JobFilter) -> DbResul
     )?;
     let limit = filter.limit.map_or(-1, i64::from);
     let mut rows =
-        statement.query(params![filter.installation, filter.phase.map(Phase::word), ids, limit])?;
+        statement.query(params![filter.installation, filter.phase.map(Phase::as_str), ids, limit])?;
     let mut jobs = Vec::new();
     while let Some(row) = rows.next()? {
         jobs.push(job(row)?);

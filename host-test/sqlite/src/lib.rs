@@ -62,16 +62,16 @@ impl Store for SqliteStore {
     }
 
     async fn shops(&self) -> Result<Vec<Shop>, StoreError> {
-        self.look(|transaction, _| setup::shops(transaction)).await
+        self.read(|transaction, _| setup::shops(transaction)).await
     }
 
     async fn shop(&self, id: &str) -> Result<Option<Shop>, StoreError> {
         let id = id.to_owned();
-        self.look(move |transaction, _| setup::shop(transaction, &id)).await
+        self.read(move |transaction, _| setup::shop(transaction, &id)).await
     }
 
     async fn platform(&self) -> Result<Platform, StoreError> {
-        self.look(|transaction, _| platform::get(transaction)).await
+        self.read(|transaction, _| platform::get(transaction)).await
     }
 
     async fn put_platform(&self, platform: &Platform) -> Result<(), StoreError> {
@@ -81,7 +81,7 @@ impl Store for SqliteStore {
 
     async fn platform_settings(&self, plugin: &str) -> Result<Settings, StoreError> {
         let plugin = plugin.to_owned();
-        self.look(move |transaction, context| platform::settings(transaction, context, &plugin)).await
+        self.read(move |transaction, context| platform::settings(transaction, context, &plugin)).await
     }
 
     async fn put_platform_settings(&self, plugin: &str, settings: &Settings) -> Result<(), StoreError> {
@@ -155,12 +155,12 @@ impl Store for SqliteStore {
 
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError> {
         let shop = shop.map(str::to_owned);
-        self.look(move |transaction, context| setup::installations(transaction, context, shop.as_deref()))
+        self.read(move |transaction, context| setup::installations(transaction, context, shop.as_deref()))
             .await
     }
 
     async fn installation(&self, id: InstallationId) -> Result<Option<Installation>, StoreError> {
-        self.look(move |transaction, context| setup::find_installation(transaction, context, id)).await
+        self.read(move |transaction, context| setup::find_installation(transaction, context, id)).await
     }
 
     async fn connect(&self, connection: Connection) -> Result<Installation, StoreError> {
@@ -198,7 +198,7 @@ impl Store for SqliteStore {
         reads: &[Read],
     ) -> Result<Vec<Answer>, StoreError> {
         let reads = reads.to_vec();
-        self.look(move |transaction, context| {
+        self.read(move |transaction, context| {
             reads.iter().map(|read| read::answer(transaction, context, installation, read)).collect()
         })
         .await
@@ -212,7 +212,7 @@ impl Store for SqliteStore {
         limit: u32,
     ) -> Result<Vec<Listed>, StoreError> {
         let ids = ids.map(<[String]>::to_vec);
-        self.look(move |transaction, _| lists::rows(transaction, installation, entity, ids.as_deref(), limit))
+        self.read(move |transaction, _| lists::rows(transaction, installation, entity, ids.as_deref(), limit))
             .await
     }
 
@@ -265,11 +265,11 @@ impl Store for SqliteStore {
         installation: InstallationId,
         report: ReportId,
     ) -> Result<Option<Report>, StoreError> {
-        self.look(move |transaction, _| reports::get(transaction, installation, report)).await
+        self.read(move |transaction, _| reports::get(transaction, installation, report)).await
     }
 
     async fn reports(&self, installation: InstallationId, limit: u32) -> Result<Vec<Summary>, StoreError> {
-        self.look(move |transaction, _| reports::list(transaction, installation, limit)).await
+        self.read(move |transaction, _| reports::list(transaction, installation, limit)).await
     }
 
     async fn jobs_claim(
@@ -290,11 +290,11 @@ impl Store for SqliteStore {
         key: &str,
     ) -> Result<bool, StoreError> {
         let (kind, key) = (kind.to_owned(), key.to_owned());
-        self.look(move |transaction, _| jobs::waits(transaction, installation, &kind, &key)).await
+        self.read(move |transaction, _| jobs::waits(transaction, installation, &kind, &key)).await
     }
 
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        self.look(|transaction, _| claims::next_due(transaction)).await
+        self.read(|transaction, _| claims::next_due(transaction)).await
     }
 
     async fn extend_leases(&self, leases: &[Lease], until: Timestamp) -> Result<Vec<Lease>, StoreError> {
@@ -307,7 +307,7 @@ impl Store for SqliteStore {
             self.write(move |transaction, _| jobs::bring_back(transaction, now)).await?;
         }
         // Most often there are none: then nobody else's writing is held up.
-        let abandoned = self.look(move |transaction, context| jobs::abandoned(transaction, context, now));
+        let abandoned = self.read(move |transaction, context| jobs::abandoned(transaction, context, now));
         if abandoned.await?.is_empty() {
             return Ok(0);
         }
@@ -332,11 +332,11 @@ impl Store for SqliteStore {
     }
 
     async fn lease_is_held(&self, lease: Lease) -> Result<bool, StoreError> {
-        self.look(move |transaction, _| jobs::is_leased(transaction, lease)).await
+        self.read(move |transaction, _| jobs::is_leased(transaction, lease)).await
     }
 
     async fn last_restore(&self, steady: Steady, now: Timestamp) -> Result<Option<Restore>, StoreError> {
-        let known = self.look(|transaction, _| restore::last(transaction)).await?;
+        let known = self.read(|transaction, _| restore::last(transaction)).await?;
         match known {
             Some(known) if !known.is_of(steady) => {
                 self.write(move |transaction, _| restore::begin(transaction, steady, now)).await
@@ -350,7 +350,7 @@ impl Store for SqliteStore {
     }
 
     async fn session(&self, installation: InstallationId, now: Timestamp) -> Result<Session, StoreError> {
-        self.look(move |transaction, context| sessions::get(transaction, context, installation, now)).await
+        self.read(move |transaction, context| sessions::get(transaction, context, installation, now)).await
     }
 
     async fn session_begin(
@@ -378,7 +378,7 @@ impl Store for SqliteStore {
 
     async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError> {
         let filter = filter.clone();
-        self.look(move |transaction, _| jobs::list(transaction, &filter)).await
+        self.read(move |transaction, _| jobs::list(transaction, &filter)).await
     }
 
     async fn retry(&self, job: JobId, now: Timestamp) -> Result<bool, StoreError> {
@@ -419,7 +419,7 @@ impl Store for SqliteStore {
     }
 
     async fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, StoreError> {
-        self.look(move |transaction, _| ticks::list(transaction, installation)).await
+        self.read(move |transaction, _| ticks::list(transaction, installation)).await
     }
 
     async fn problems(
@@ -428,7 +428,7 @@ impl Store for SqliteStore {
         entity: Entity,
         limit: u32,
     ) -> Result<Vec<Problem>, StoreError> {
-        self.look(move |transaction, _| problems::list(transaction, installation, entity, limit)).await
+        self.read(move |transaction, _| problems::list(transaction, installation, entity, limit)).await
     }
 
     async fn import_products(
@@ -461,6 +461,6 @@ impl Store for SqliteStore {
         installation: Option<InstallationId>,
         limit: u32,
     ) -> Result<Vec<Activity>, StoreError> {
-        self.look(move |transaction, _| activity::latest(transaction, installation, limit)).await
+        self.read(move |transaction, _| activity::latest(transaction, installation, limit)).await
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::names::word;
+use super::names::as_str;
 use super::{DbResult, edits, problems};
 use host_core::catalogue::RemoteSnapshot;
 use host_core::limits;
@@ -72,7 +72,7 @@ pub(super) fn note(
         .prepare_cached(
             "UPDATE links SET notes = ?4 WHERE installation = ?1 AND entity = ?2 AND record = ?3",
         )?
-        .execute(params![installation, word(subject.entity), subject.id, serde_json::to_string(notes)?])?;
+        .execute(params![installation, as_str(subject.entity), subject.id, serde_json::to_string(notes)?])?;
     Ok(())
 }
 
@@ -104,7 +104,7 @@ fn put_alone(
     now: Timestamp,
 ) -> DbResult<Result<(), Conflict>> {
     let Subject { entity, id } = &link.subject;
-    let entity = word(*entity);
+    let entity = as_str(*entity);
     let conflict = |with| Conflict {
         entity,
         ours: id.clone(),
@@ -149,7 +149,7 @@ pub(super) fn renew(
 ) -> DbResult<bool> {
     let renewed = transaction
         .prepare_cached("UPDATE links SET anew = 1 WHERE installation = ?1 AND entity = ?2 AND record = ?3")?
-        .execute(params![installation, word(subject.entity), subject.id])?;
+        .execute(params![installation, as_str(subject.entity), subject.id])?;
     Ok(renewed > 0)
 }
 
@@ -163,7 +163,7 @@ pub(super) fn stays(
         .prepare_cached(
             "UPDATE links SET anew = 0 WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1",
         )?
-        .execute(params![installation, word(subject.entity), subject.id])?;
+        .execute(params![installation, as_str(subject.entity), subject.id])?;
     Ok(())
 }
 
@@ -181,7 +181,7 @@ fn make_way(
              SELECT installation, entity, record, remote_id, number, ?5 FROM links
              WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1 AND remote_id <> ?4",
         )?
-        .execute(params![installation, word(*entity), id, link.remote_id, now])?;
+        .execute(params![installation, as_str(*entity), id, link.remote_id, now])?;
     if moved > 0 { remove(transaction, installation, &link.subject) } else { Ok(()) }
 }
 
@@ -199,7 +199,7 @@ pub(super) fn earlier(
                 WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1
          ) ORDER BY id",
     )?;
-    let ids = statement.query_map(params![installation, word(entity), id], |row| row.get(0))?;
+    let ids = statement.query_map(params![installation, as_str(entity), id], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -214,7 +214,7 @@ pub(super) fn remove(
         .prepare_cached(
             "DELETE FROM links WHERE installation = ?1 AND entity = ?2 AND record = ?3 RETURNING remote_id",
         )?
-        .query_row(params![installation, word(*entity), id], |row| row.get(0))
+        .query_row(params![installation, as_str(*entity), id], |row| row.get(0))
         .optional()?;
     if let (Entity::Customer, Some(remote_id)) = (entity, remote_id) {
         problems::forget(transaction, (installation, *entity), &remote_id)?;
@@ -239,7 +239,7 @@ pub(super) fn version(
         .prepare_cached(
             "SELECT version FROM links WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
         )?
-        .query_row(params![installation, word(entity), remote_id], |row| row.get(0))
+        .query_row(params![installation, as_str(entity), remote_id], |row| row.get(0))
         .optional()?;
     Ok(version.flatten())
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::names::word;
+use super::names::as_str;
 use super::{DbResult, edits, jobs, records};
 use host_core::model::InstallationId;
 use host_core::shop::{Entity, Link, Subject};
@@ -22,7 +22,7 @@ pub(super) fn rows(
         "SELECT {} WHERE r.entity = ?2 AND {which} ORDER BY r.revision DESC LIMIT ?4",
         records::SEEN
     ))?;
-    let mut rows = statement.query(params![installation, word(entity), ids, limit])?;
+    let mut rows = statement.query(params![installation, as_str(entity), ids, limit])?;
     let mut listed = Vec::new();
     while let Some(row) = rows.next()? {
         let link = match row.get("remote_id")? {
@@ -34,7 +34,7 @@ pub(super) fn rows(
                 url: row.get("url")?,
             }),
         };
-        let record = records::seen(entity, row)?;
+        let record = records::record_from_row(entity, row)?;
         let edit = match &record {
             Record::Order(order) => edits::of_row(row, order)?,
             Record::Product(_) | Record::Customer(_) => None,

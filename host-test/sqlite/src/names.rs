@@ -4,7 +4,7 @@ use rusqlite::Row;
 
 use host_core::shop::{Entity, Subject};
 
-pub(super) fn word(entity: Entity) -> &'static str {
+pub(super) fn as_str(entity: Entity) -> &'static str {
     match entity {
         Entity::Order => "order",
         Entity::Product => "product",

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::DbResult;
-use super::names::word;
+use super::names::as_str;
 use host_core::limits;
 use host_core::model::{InstallationId, Message, Problem};
 use host_core::shop::{Entity, Timestamp};
@@ -23,7 +23,7 @@ pub(super) fn put(
             "UPDATE problems SET message = ?3, generation = ?4
              WHERE installation = ?1 AND entity = ?5 AND remote_id = ?2",
         )?
-        .execute(params![installation, remote_id, message, generation, word(entity)])?;
+        .execute(params![installation, remote_id, message, generation, as_str(entity)])?;
     if known > 0 {
         return Ok(false);
     }
@@ -32,7 +32,7 @@ pub(super) fn put(
             "INSERT INTO problems (installation, entity, remote_id, since, generation, message)
              VALUES (?1, ?6, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![installation, remote_id, now, generation, message, word(entity)])?;
+        .execute(params![installation, remote_id, now, generation, message, as_str(entity)])?;
     Ok(true)
 }
 
@@ -44,7 +44,7 @@ pub(super) fn forget(
 ) -> DbResult<()> {
     transaction
         .prepare_cached("DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3")?
-        .execute(params![installation, word(entity), remote_id])?;
+        .execute(params![installation, as_str(entity), remote_id])?;
     Ok(())
 }
 
@@ -56,7 +56,7 @@ pub(super) fn forget_unnamed(
 ) -> DbResult<()> {
     transaction.execute(
         "DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND generation < ?3",
-        params![installation, word(entity), generation],
+        params![installation, as_str(entity), generation],
     )?;
     Ok(())
 }
@@ -114,7 +114,7 @@ pub(super) fn list(
         "SELECT remote_id, since, message FROM problems WHERE installation = ?1 AND entity = ?2
          ORDER BY since DESC, id DESC LIMIT ?3",
     )?;
-    let mut rows = statement.query(params![installation, word(entity), limit.min(limits::PROBLEMS)])?;
+    let mut rows = statement.query(params![installation, as_str(entity), limit.min(limits::PROBLEMS)])?;
     let mut problems = Vec::new();
     while let Some(row) = rows.next()? {
         let message = serde_json::from_str(&row.get::<_, String>(2)?)?;

@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::names::word;
+use super::names::as_str;
 use super::{Context, DbResult, links, records, storage};
 use host_core::keys;
 use host_core::limits;
@@ -62,7 +62,7 @@ fn linked(
     let mut statement = transaction.prepare_cached(
         "SELECT record FROM links WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
     )?;
-    let ids = statement.query_map(params![installation, word(entity), remote_id], |row| row.get(0))?;
+    let ids = statement.query_map(params![installation, as_str(entity), remote_id], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -79,6 +79,6 @@ fn keyed(
     )?;
     let value = keys::normal(kind, value);
     let ids = statement
-        .query_map(params![installation, word(entity), kind, value, limits::RECORDS], |row| row.get(0))?;
+        .query_map(params![installation, as_str(entity), kind, value, limits::RECORDS], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }

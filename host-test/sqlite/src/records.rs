@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, Transaction, params};
 use serde::de::DeserializeOwned;
 
-use super::names::word;
+use super::names::as_str;
 use super::{DbError, DbResult, edits, events};
 use host_core::keys::normal;
 use host_core::limits;
@@ -99,7 +99,7 @@ fn put(
     body: &str,
     keys: &[(&str, &str)],
 ) -> DbResult<bool> {
-    let entity = word(entity);
+    let entity = as_str(entity);
     let changed = transaction
         .prepare_cached(
             "INSERT INTO records (shop, entity, id, revision, body)
@@ -148,7 +148,7 @@ pub(super) fn customer(transaction: &Transaction<'_>, shop: &str, id: &str) -> D
 pub(super) fn exists(transaction: &Transaction<'_>, shop: &str, entity: Entity, id: &str) -> DbResult<bool> {
     let mut statement =
         transaction.prepare_cached("SELECT 1 FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
-    Ok(statement.exists(params![shop, word(entity), id])?)
+    Ok(statement.exists(params![shop, as_str(entity), id])?)
 }
 
 fn by_id<T: DeserializeOwned>(
@@ -159,7 +159,7 @@ fn by_id<T: DeserializeOwned>(
 ) -> DbResult<Option<T>> {
     let mut statement =
         transaction.prepare_cached("SELECT body FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
-    let mut rows = statement.query(params![shop, word(entity), id])?;
+    let mut rows = statement.query(params![shop, as_str(entity), id])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     Ok(Some(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?))
 }
@@ -173,8 +173,8 @@ pub(super) fn record(
 ) -> DbResult<Option<Record>> {
     let mut statement =
         transaction.prepare_cached(&format!("SELECT {SEEN} WHERE r.entity = ?2 AND r.id = ?3"))?;
-    let mut rows = statement.query(params![installation, word(entity), id])?;
-    rows.next()?.map(|row| seen(entity, row)).transpose()
+    let mut rows = statement.query(params![installation, as_str(entity), id])?;
+    rows.next()?.map(|row| record_from_row(entity, row)).transpose()
 }
 
 /// What a query selects for [`seen`]; `?1` is the installation.
@@ -186,7 +186,7 @@ pub(super) const SEEN: &str =
     LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id";
 
 /// The record of a row.
-pub(super) fn seen(entity: Entity, row: &Row<'_>) -> DbResult<Record> {
+pub(super) fn record_from_row(entity: Entity, row: &Row<'_>) -> DbResult<Record> {
     let body = row.get_ref("body")?.as_str().map_err(rusqlite::Error::from)?;
     let remote_id: Option<String> = row.get("remote_id")?;
     Ok(match entity {
@@ -233,11 +233,12 @@ pub(super) fn changed(
     let mut statement = transaction.prepare_cached(&format!(
         "SELECT {SEEN} WHERE r.entity = ?2 AND r.revision > ?3 ORDER BY r.revision LIMIT ?4"
     ))?;
-    let mut rows = statement.query(params![installation, word(entity), after, limit.min(limits::RECORDS)])?;
+    let mut rows =
+        statement.query(params![installation, as_str(entity), after, limit.min(limits::RECORDS)])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         cursor = Some(row.get::<_, i64>("revision")?.to_string());
-        found.push(seen(entity, row)?);
+        found.push(record_from_row(entity, row)?);
     }
     Ok((found, cursor))
 }

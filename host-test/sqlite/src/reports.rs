@@ -59,7 +59,7 @@ pub(super) fn end(
                     AND l.entity = j.entity AND l.record = j.record WHERE j.id = ?1), '')
              WHERE job = ?1 AND part IS NULL AND after < ?2",
         )?
-        .execute(params![job, token, part.word(), message.map(serde_json::to_string).transpose()?, now])?;
+        .execute(params![job, token, part.as_str(), message.map(serde_json::to_string).transpose()?, now])?;
     Ok(())
 }
 
@@ -119,7 +119,7 @@ fn sent_row(row: &Row<'_>) -> DbResult<SentRow> {
 
 /// A job that was uncertain before it was sent waits for a person first.
 fn open_part(phase: &str) -> Part {
-    if phase == Phase::Uncertain.word() { Part::Uncertain } else { Part::Waiting }
+    if phase == Phase::Uncertain.as_str() { Part::Uncertain } else { Part::Waiting }
 }
 
 pub(super) fn list(

@@ -3,7 +3,7 @@
 
 use anyhow::{Context as _, ensure};
 use fakes::smarty::{Dialect, Smarty, SmartyConfig};
-use fakes::{Decimal, On};
+use fakes::{Decimal, RequestMatcher};
 use serde_json::Value;
 
 use crate::program::{Program, rows};
@@ -42,7 +42,7 @@ pub(crate) async fn tell(
     story.step("Nothing has changed: the next tick costs two requests at most");
     let mark = smarty.mark();
     program.must(story, &TICK).await?;
-    let requests = smarty.requests_since(mark, &On::get("Products/list"));
+    let requests = smarty.requests_since(mark, &RequestMatcher::get("Products/list"));
     story.says(&format!("Smarty's ledger: {requests} request(s)."));
     ensure!(requests <= 2, "an unchanged tick cost {requests} requests");
 

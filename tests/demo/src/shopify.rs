@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use anyhow::{Context as _, bail, ensure};
 use fake_shopify::{Callback, Mishap, Shopify, ShopifyConfig};
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use http::StatusCode;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -231,7 +231,7 @@ impl Tale<'_> {
             "currency": "CHF", "total_spent": "0",
         })])
         .await?;
-        let create = On::post("graphql.json").saying("customerCreate");
+        let create = RequestMatcher::post("graphql.json").saying("customerCreate");
         let fault = self.shopify.inject(create, Fault::hold().after_applying());
         let mut worker = self.program.start(self.story, &WORK, Stdio::null())?;
         tokio::select! {

@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use anyhow::{Context as _, ensure};
 use fakes::smarty::{Smarty, SmartyConfig};
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 
 use crate::products;
 use crate::program::Program;
@@ -43,7 +43,8 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
     program.must(story, &["order", "--shop", "bottega", &orders]).await?;
 
     story.step("They are handled in the background, and the worst happens");
-    let fault = smarty.inject(On::post("Sales_Orders/post").nth(2), Fault::hold().after_applying());
+    let fault =
+        smarty.inject(RequestMatcher::post("Sales_Orders/post").nth(2), Fault::hold().after_applying());
     let mut worker = program.start(story, &["work", "--until-idle"], Stdio::null())?;
     tokio::select! {
         () = fault.reached() => {}

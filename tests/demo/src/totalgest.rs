@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use anyhow::{Context as _, ensure};
 use fakes::totalgest::{Price, Product, ProductVat, TotalGest, TotalGestConfig, VatCode};
-use fakes::{Decimal, Fault, On};
+use fakes::{Decimal, Fault, RequestMatcher};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -175,7 +175,7 @@ impl Tale<'_> {
         self.story.says("Nothing has changed: the next tick costs one request.");
         let mark = self.totalgest.mark();
         self.must(&["tick"]).await?;
-        let requests = self.totalgest.requests_since(mark, &On::get("products"));
+        let requests = self.totalgest.requests_since(mark, &RequestMatcher::get("products"));
         ensure!(requests == 1, "an unchanged tick cost {requests} requests");
         let status = self.program.ask(&["status", "products", "--limit", "1000"]).await?;
         let linked = in_state(&status, "linked");
@@ -207,7 +207,8 @@ impl Tale<'_> {
     async fn process_is_killed(&self) -> anyhow::Result<()> {
         self.story.step("The worker is killed while TotalGest holds its answer back");
         self.order(9..12).await?;
-        let fault = self.totalgest.inject(On::post("orders").nth(2), Fault::hold().after_applying());
+        let fault =
+            self.totalgest.inject(RequestMatcher::post("orders").nth(2), Fault::hold().after_applying());
         let mut worker = self.program.start(self.story, &WORK, Stdio::null())?;
         tokio::select! {
             () = fault.reached() => {}

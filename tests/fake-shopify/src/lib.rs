@@ -51,7 +51,7 @@ pub use config::ShopifyConfig;
 pub use control::HELP as CONTROL_HELP;
 pub use customer::{AccountState, Address, Consent, ConsentState, Customer, Metafield, OptInLevel};
 pub use data::Data;
-pub use fakes::{Change, Clock, Fault, FaultHandle, On, RequestRecord, Snapshot};
+pub use fakes::{Change, Clock, Fault, FaultHandle, RequestMatcher, RequestRecord, Snapshot};
 pub use graphql::{API_VERSION, SDL, schema, validated};
 pub use jiff::{SignedDuration, Timestamp};
 pub use oauth::{Callback, Refused};

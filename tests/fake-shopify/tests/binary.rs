@@ -5,7 +5,7 @@ mod common;
 
 use std::process::Stdio;
 
-use common::{CLIENT, Receiver, SECRET, params, send, soon};
+use common::{CLIENT, Receiver, SECRET, params, send, with_timeout};
 use http::StatusCode;
 use serde_json::{Value, json};
 use tokio::{
@@ -21,7 +21,7 @@ async fn start(options: &[&str]) -> (Child, String) {
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let line: Value = serde_json::from_str(&soon(lines.next_line()).await.unwrap().unwrap()).unwrap();
+    let line: Value = serde_json::from_str(&with_timeout(lines.next_line()).await.unwrap().unwrap()).unwrap();
     let url = line["url"].as_str().unwrap().to_owned();
     assert_eq!(
         (&line["ledger"], &line["control"]),

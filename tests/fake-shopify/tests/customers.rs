@@ -4,7 +4,7 @@
 mod common;
 
 use common::App;
-use fake_shopify::{Address, ConsentState, Customer, Data, Fault, On, Timestamp};
+use fake_shopify::{Address, ConsentState, Customer, Data, Fault, RequestMatcher, Timestamp};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
@@ -268,9 +268,10 @@ async fn renewed(app: &App) -> String {
 #[tokio::test]
 async fn an_answer_that_is_lost_leaves_one_customer_and_the_repeat_is_refused() {
     let app = App::installed().await;
-    let lost = app
-        .shopify
-        .inject(On::post("graphql.json"), Fault::status(http::StatusCode::BAD_GATEWAY).after_applying());
+    let lost = app.shopify.inject(
+        RequestMatcher::post("graphql.json"),
+        Fault::status(http::StatusCode::BAD_GATEWAY).after_applying(),
+    );
     let query = common::documents()["customer-create"].clone();
     let body = json!({ "query": query, "variables": { "input": { "email": "zoe@example.ch" } } });
     assert_eq!(app.post(&body).await.status, http::StatusCode::BAD_GATEWAY);
@@ -309,7 +310,7 @@ async fn without_approval_names_and_addresses_are_denied_and_the_rest_is_told() 
 async fn the_owner_may_edit_between_two_requests() {
     let app = App::installed().await;
     let zoe = app.shopify.create_customer(mail("zoe@example.ch"));
-    app.shopify.before(On::post("graphql.json").nth(2), move |data| {
+    app.shopify.before(RequestMatcher::post("graphql.json").nth(2), move |data| {
         data.update_customer(zoe, |zoe| zoe.note = Some("meanwhile".to_owned()));
     });
     let note = async || app.ok("customer", json!({ "id": id(zoe) }), "customer").await["note"].clone();

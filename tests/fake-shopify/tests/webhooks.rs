@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{App, NEXT_SECRET, Receiver, SECRET, soon};
+use common::{App, NEXT_SECRET, Receiver, SECRET, with_timeout};
 use fake_shopify::{
     Consent, ConsentState, Mishap, Progress, ShopifyConfig, SignedDuration, Topic, webhook_hmac,
 };
@@ -48,7 +48,7 @@ async fn a_customer_is_told_signed_and_without_tags_and_consent() {
         zoe.tags = vec!["VIP".to_owned()];
         zoe.email_consent.state = ConsentState::Subscribed;
     });
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     let got = receiver.got();
     assert_eq!(receiver.topics(), ["customers/create"]);
     let delivery = &got[0];
@@ -87,7 +87,7 @@ async fn each_change_is_told_once_to_those_who_asked_and_an_app_is_told_its_own(
     app.shopify.merge_customers(one, two);
     app.shopify.delete_customer(one);
     app.ok("customer-create", json!({ "input": { "email": "own@example.ch" } }), "customerCreate").await;
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!(
         receiver.topics(),
         [
@@ -129,7 +129,7 @@ async fn tags_consent_and_orders_have_topics_of_their_own() {
         zoe.email_consent = Consent { state: ConsentState::Subscribed, ..Consent::default() };
         zoe.orders = 2;
     });
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!(
         receiver.topics(),
         [
@@ -145,7 +145,7 @@ async fn tags_consent_and_orders_have_topics_of_their_own() {
     assert_eq!(got[3].json()["email_marketing_consent"]["state"], "subscribed");
     app.shopify.switches(|switches| switches.details_fire_update = true);
     app.shopify.update_customer(zoe, |zoe| zoe.tags.clear());
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!(receiver.topics()[5..], ["customers/update", "customer.tags_removed"]);
 }
 
@@ -154,10 +154,10 @@ async fn a_delivery_that_fails_is_repeated_as_it_was_until_it_is_taken() {
     let (app, receiver) = told().await;
     *receiver.answers.lock().unwrap() = vec![500, 302, 503];
     let zoe = app.shopify.create_customer(|zoe| zoe.note = Some("first".to_owned()));
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!(receiver.got().len(), 1, "the retry waits for the clock");
     app.shopify.update_customer(zoe, |zoe| zoe.note = Some("second".to_owned()));
-    soon(app.shopify.deliver_everything()).await;
+    with_timeout(app.shopify.deliver_everything()).await;
     let got = receiver.got();
     let notes: Vec<Value> = got.iter().map(|got| got.json()["note"].clone()).collect();
     // Each comes again with its own body, the first one after the second one's first attempt.
@@ -174,7 +174,7 @@ async fn after_eight_retries_within_four_hours_the_subscription_is_gone() {
     *receiver.answers.lock().unwrap() = vec![500; 9];
     let began = app.shopify.clock(|clock| clock.now());
     app.shopify.create_customer(|_| {});
-    soon(app.shopify.deliver_everything()).await;
+    with_timeout(app.shopify.deliver_everything()).await;
     let took = app.shopify.clock(|clock| clock.now()).duration_since(began);
     assert!(took <= SignedDuration::from_hours(4) && took > SignedDuration::from_hours(3), "{took}");
     let delivery = &app.shopify.deliveries()[0];
@@ -200,10 +200,10 @@ async fn deliveries_are_lost_doubled_delayed_swapped_and_forged_on_demand() {
         app.shopify.create_customer(|customer| customer.note = Some(number.to_string()));
     }
     // What is paused isn't waited for.
-    soon(app.shopify.deliver_everything()).await;
+    with_timeout(app.shopify.deliver_everything()).await;
     assert!(receiver.got().is_empty());
     app.shopify.resume_deliveries();
-    soon(app.shopify.deliver_everything()).await;
+    with_timeout(app.shopify.deliver_everything()).await;
     let notes: Vec<String> =
         receiver.got().iter().map(|got| got.json()["note"].as_str().unwrap().to_owned()).collect();
     // The one after the swapped one was delayed: it had nobody to change places with.
@@ -217,7 +217,7 @@ async fn deliveries_are_lost_doubled_delayed_swapped_and_forged_on_demand() {
     let zoe = app.shopify.create_customer(|_| {});
     app.shopify.update_customer(zoe, |zoe| zoe.note = Some("later".to_owned()));
     app.shopify.resume_deliveries();
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!(receiver.topics()[6..], ["customers/update", "customers/create"]);
 }
 
@@ -229,7 +229,7 @@ async fn two_subscriptions_to_one_topic_are_two_deliveries_and_none_is_made_twic
     assert_eq!(refused, ["Address for this topic has already been taken"]);
     let second = app.subscribe("CUSTOMERS_CREATE", &format!("{}/other", receiver.url)).await;
     app.shopify.create_customer(|_| {});
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     let got = receiver.got();
     assert_eq!(got.len(), 2);
     assert_ne!(got[0].header("x-shopify-webhook-id"), got[1].header("x-shopify-webhook-id"));
@@ -262,7 +262,7 @@ async fn deliveries_follow_the_address_where_it_is_said_to_lead() {
     app.subscribe("CUSTOMERS_CREATE", "https://shop.example/webhooks").await;
     app.shopify.connect_to("https://shop.example", receiver.url.trim_end_matches("/webhooks"));
     app.shopify.create_customer(|_| {});
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!(receiver.got()[0].header("host"), "shop.example");
 }
 
@@ -275,7 +275,7 @@ async fn whoever_is_started_again_elsewhere_is_told_there_alone() {
         app.shopify.connect_to("https://shop.example/", receiver.url.trim_end_matches("/webhooks"));
     }
     app.shopify.create_customer(|_| {});
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!((before.got().len(), now.got().len()), (0, 1));
 }
 
@@ -284,10 +284,10 @@ async fn the_older_secret_signs_until_it_is_revoked() {
     let (app, receiver) = told().await;
     app.shopify.rotate_secret();
     app.shopify.create_customer(|_| {});
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     app.shopify.revoke_old_secret();
     app.shopify.create_customer(|_| {});
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     for (delivery, secret) in receiver.got().iter().zip([SECRET, NEXT_SECRET]) {
         assert_eq!(delivery.header("x-shopify-hmac-sha256"), webhook_hmac(secret, &delivery.bytes));
     }
@@ -302,13 +302,13 @@ async fn the_three_privacy_topics_come_without_a_subscription_and_in_time() {
     app.shopify.request_customer_data(zoe);
     app.shopify.redact_customer(zoe);
     app.shopify.uninstall();
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!(receiver.topics(), ["customers/data_request"]);
     assert_eq!(receiver.got()[0].json()["customer"]["email"], "zoe@example.ch");
     app.shopify.clock(|clock| clock.advance(SignedDuration::from_hours(48)));
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     app.shopify.clock(|clock| clock.advance(SignedDuration::from_hours(8 * 24)));
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!(receiver.topics()[1..], ["shop/redact", "customers/redact"]);
 }
 
@@ -319,7 +319,7 @@ async fn only_the_fields_that_were_asked_for_are_told() {
     let variables = json!({ "topic": "CUSTOMERS_CREATE", "subscription": subscription });
     app.ok("webhook-create", variables, "webhookSubscriptionCreate").await;
     app.shopify.create_customer(|_| {});
-    soon(app.shopify.deliveries_done()).await;
+    with_timeout(app.shopify.deliveries_done()).await;
     assert_eq!(
         receiver.got()[0].json().as_object().unwrap().keys().collect::<Vec<_>>(),
         ["id", "updated_at"]

@@ -5,21 +5,21 @@ use std::{fmt, sync::Mutex};
 use crate::{
     call::Call,
     lock,
-    on::{On, Turns},
+    on::{RequestMatcher, Turns},
 };
 
 /// What is still to be done to data of type `D`, and before which requests.
 pub struct Hooks<D>(Mutex<Vec<Hook<D>>>);
 
 struct Hook<D> {
-    on: On,
+    on: RequestMatcher,
     turns: Turns,
     change: Box<dyn FnMut(&D) + Send>,
 }
 
 impl<D> Hooks<D> {
     /// Before each of these requests.
-    pub fn add(&self, on: On, change: impl FnMut(&D) + Send + 'static) {
+    pub fn add(&self, on: RequestMatcher, change: impl FnMut(&D) + Send + 'static) {
         lock(&self.0).push(Hook { on, turns: Turns::default(), change: Box::new(change) });
     }
 

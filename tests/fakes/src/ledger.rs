@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tokio::sync::watch;
 
-use crate::{call::Call, lock, mask::Mask, on::On};
+use crate::{call::Call, lock, mask::Mask, on::RequestMatcher};
 
 /// A handle to the record of what happened, cheap to clone. Append-only.
 #[derive(Clone, Debug)]
@@ -124,7 +124,7 @@ impl Ledger {
     }
 
     /// How many requests since that mark match; 0 for the first on. `nth` and `times` don't count.
-    pub fn count_since(&self, mark: u64, on: &On) -> usize {
+    pub fn count_since(&self, mark: u64, on: &RequestMatcher) -> usize {
         let entries = lock(&self.0.entries);
         let since = entries.requests.iter().skip(usize::try_from(mark).unwrap_or(usize::MAX));
         let says = |request: &RequestRecord, words: &str| request.body.to_string().contains(words);

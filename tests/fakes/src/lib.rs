@@ -66,7 +66,7 @@ pub use hooks::Hooks;
 pub use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 pub use ledger::{Change, Ending, Ledger, RequestRecord, Snapshot};
 pub use mask::{Learned, Mask};
-pub use on::On;
+pub use on::RequestMatcher;
 pub use plan::FaultHandle;
 pub use running::Running;
 pub use rust_decimal::Decimal;

@@ -12,7 +12,7 @@ use crate::call::{Call, segments};
 /// `/titanium/V2/Api/Sales_Orders/post/`. A `*` stands for any one part. Where the pattern begins
 /// with a slash the whole path must match.
 #[derive(Clone, Debug)]
-pub struct On {
+pub struct RequestMatcher {
     method: Option<Method>,
     pattern: String,
     words: String,
@@ -20,7 +20,7 @@ pub struct On {
     times: Option<u64>,
 }
 
-impl On {
+impl RequestMatcher {
     /// Requests with GET.
     pub fn get(path: &str) -> Self {
         Self::new(Some(Method::GET), path)
@@ -88,7 +88,7 @@ impl On {
 }
 
 /// As the controls name it: `POST Sales_Orders/post, from number 1, 3 times`.
-impl fmt::Display for On {
+impl fmt::Display for RequestMatcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let method = self.method.as_ref().map_or("any method", Method::as_str);
         let path = if self.pattern.is_empty() { "any path" } else { &self.pattern };
@@ -114,7 +114,7 @@ pub(crate) struct Turns {
 
 impl Turns {
     /// Whether this request is meant; counts it if so.
-    pub(crate) fn take(&mut self, on: &On, call: &Call) -> bool {
+    pub(crate) fn take(&mut self, on: &RequestMatcher, call: &Call) -> bool {
         let says = |words: &str| String::from_utf8_lossy(&call.body).contains(words);
         let spent = on.times.is_some_and(|times| self.taken >= times);
         if spent || !on.matches(call.method.as_str(), &call.path, says) {

@@ -11,7 +11,7 @@ use crate::{
     call::Call,
     fault::Fault,
     lock,
-    on::{On, Turns},
+    on::{RequestMatcher, Turns},
     peer::Peer,
 };
 
@@ -22,7 +22,7 @@ pub(crate) struct FaultPlan(Arc<Mutex<Vec<Arc<Armed>>>>);
 /// A fault with its counters.
 #[derive(Debug)]
 pub(crate) struct Armed {
-    on: On,
+    on: RequestMatcher,
     pub(crate) fault: Fault,
     turns: Mutex<Turns>,
     cancelled: AtomicBool,
@@ -37,7 +37,7 @@ struct Progress {
 }
 
 impl FaultPlan {
-    pub(crate) fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+    pub(crate) fn inject(&self, on: RequestMatcher, fault: Fault) -> FaultHandle {
         let armed = Arc::new(Armed {
             on,
             fault,
@@ -116,7 +116,7 @@ pub struct FaultHandle(Arc<Armed>);
 
 impl FaultHandle {
     /// Which requests it hits, and what happens to them.
-    pub(crate) fn told(&self) -> (&On, &Fault) {
+    pub(crate) fn told(&self) -> (&RequestMatcher, &Fault) {
         (&self.0.on, &self.0.fault)
     }
 

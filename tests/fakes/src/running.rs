@@ -6,7 +6,7 @@ use crate::{
     fault::Fault,
     hooks::Hooks,
     ledger::{Ledger, Snapshot},
-    on::On,
+    on::RequestMatcher,
     plan::FaultHandle,
     serve::Server,
 };
@@ -65,19 +65,19 @@ impl<D> Running<D> {
 
     /// How many requests since that mark match; 0 for the first on. Its `nth` and `times` don't
     /// count.
-    pub fn requests_since(&self, mark: u64, on: &On) -> usize {
+    pub fn requests_since(&self, mark: u64, on: &RequestMatcher) -> usize {
         self.server.ledger().count_since(mark, on)
     }
 
     /// Makes requests that are still to come fail.
-    pub fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+    pub fn inject(&self, on: RequestMatcher, fault: Fault) -> FaultHandle {
         self.server.inject(on, fault)
     }
 
     /// Does something to the data just before a request is answered that is still to come:
-    /// `smarty.before(On::get("Products/list").nth(3), |data| { data.remove_product(5012); })`.
+    /// `smarty.before(RequestMatcher::get("Products/list").nth(3), |data| { data.remove_product(5012); })`.
     /// Requests that a fault keeps from the remote, or that it turns away at the door, don't count.
-    pub fn before(&self, on: On, change: impl FnMut(&D) + Send + 'static) {
+    pub fn before(&self, on: RequestMatcher, change: impl FnMut(&D) + Send + 'static) {
         self.hooks.add(on, change);
     }
 

@@ -24,7 +24,7 @@ use crate::{
     late::Late,
     ledger::Ledger,
     mask::Mask,
-    on::On,
+    on::RequestMatcher,
     openapi::Watch,
     peer::Peer,
     plan::{FaultHandle, FaultPlan},
@@ -102,7 +102,7 @@ impl Server {
     }
 
     /// Makes requests that are still to come fail.
-    pub fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+    pub fn inject(&self, on: RequestMatcher, fault: Fault) -> FaultHandle {
         self.plan.inject(on, fault)
     }
 

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{get, ids, receive, send_raw, smarty};
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use http::StatusCode;
 use serde_json::json;
 
@@ -13,7 +13,7 @@ async fn the_catalogue_changes_just_before_the_nth_list() {
     let smarty = smarty().await;
     let all = smarty.seed_products(3, 1);
     let gone = all[0];
-    smarty.before(On::get("Products/list").nth(2), move |data| {
+    smarty.before(RequestMatcher::get("Products/list").nth(2), move |data| {
         data.remove_product(gone);
     });
     let mut lengths = Vec::new();
@@ -29,10 +29,10 @@ async fn the_catalogue_changes_just_before_the_nth_list() {
 #[tokio::test]
 async fn a_hook_can_run_before_every_list_and_meets_only_what_smarty_answers() {
     let smarty = smarty().await;
-    smarty.before(On::get("Products/list").always(), |data| {
+    smarty.before(RequestMatcher::get("Products/list").always(), |data| {
         data.seed_products(1, 1);
     });
-    smarty.inject(On::get("Products/list"), Fault::status(StatusCode::BAD_GATEWAY));
+    smarty.inject(RequestMatcher::get("Products/list"), Fault::status(StatusCode::BAD_GATEWAY));
     assert_eq!(get(&smarty, "Products/list").await.status, 502);
     let wrong = "/titanium/V2/Api/Products/list?ApiKey=wrong";
     receive(send_raw(&smarty.url(), "GET", wrong, None).await).await.unwrap();
@@ -51,10 +51,10 @@ async fn requests_are_counted_by_path_from_a_mark_on() {
         get(&smarty, path).await;
     }
     common::post(&smarty, "Products/post", &json!({})).await;
-    let count = |on: On| smarty.requests_since(mark, &on);
-    assert_eq!(count(On::get("Products/list")), 2);
-    assert_eq!(count(On::any("Products/*")), 3);
-    assert_eq!(count(On::everything()), 4);
-    assert_eq!(smarty.requests_since(0, &On::get("Products/list").nth(9)), 3);
-    assert_eq!(smarty.requests_since(99, &On::everything()), 0);
+    let count = |on: RequestMatcher| smarty.requests_since(mark, &on);
+    assert_eq!(count(RequestMatcher::get("Products/list")), 2);
+    assert_eq!(count(RequestMatcher::any("Products/*")), 3);
+    assert_eq!(count(RequestMatcher::everything()), 4);
+    assert_eq!(smarty.requests_since(0, &RequestMatcher::get("Products/list").nth(9)), 3);
+    assert_eq!(smarty.requests_since(99, &RequestMatcher::everything()), 0);
 }

@@ -5,7 +5,7 @@ mod common;
 
 use std::process::Stdio;
 
-use common::{KEY, receive, send, send_raw, soon};
+use common::{KEY, receive, send, send_raw, with_timeout};
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
@@ -21,7 +21,7 @@ async fn start(options: &[&str]) -> (Child, Value) {
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let line = soon(lines.next_line()).await.unwrap().unwrap();
+    let line = with_timeout(lines.next_line()).await.unwrap().unwrap();
     (child, serde_json::from_str(&line).unwrap())
 }
 
@@ -68,8 +68,9 @@ async fn it_begins_with_generated_products_as_a_second_smarty_and_is_controlled(
 #[tokio::test]
 async fn a_second_smarty_takes_no_other_switch_of_the_dialect() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fake-smarty"));
-    let output =
-        soon(command.args(["--second", "--numbers", "number"]).kill_on_drop(true).output()).await.unwrap();
+    let output = with_timeout(command.args(["--second", "--numbers", "number"]).kill_on_drop(true).output())
+        .await
+        .unwrap();
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
 }
 
@@ -79,7 +80,7 @@ async fn it_ends_well_on_ctrl_c() {
     let (mut child, _) = start(&[]).await;
     let id = child.id().unwrap().to_string();
     assert!(Command::new("kill").args(["-INT", &id]).status().await.unwrap().success());
-    assert!(soon(child.wait()).await.unwrap().success());
+    assert!(with_timeout(child.wait()).await.unwrap().success());
 }
 
 #[tokio::test]
@@ -121,7 +122,7 @@ async fn a_fake_totalgest_prints_its_url_and_takes_the_credentials_asked_for() {
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let line: Value = serde_json::from_str(&soon(lines.next_line()).await.unwrap().unwrap()).unwrap();
+    let line: Value = serde_json::from_str(&with_timeout(lines.next_line()).await.unwrap().unwrap()).unwrap();
     let url = line["url"].as_str().unwrap();
     let origin = url.strip_suffix("/erp").unwrap();
     assert_eq!(

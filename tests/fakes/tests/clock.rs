@@ -5,7 +5,7 @@ mod common;
 
 use common::{at, get, smarty, smarty_with};
 use fakes::{
-    Fault, On, SignedDuration, TimeZone,
+    Fault, RequestMatcher, SignedDuration, TimeZone,
     smarty::{Product, dialect::DateHeader},
 };
 use http::StatusCode;
@@ -78,7 +78,7 @@ async fn answers_are_dated_by_the_clock_and_those_of_faults_too() {
     smarty.set_time(at("2024-05-01T12:00:00"));
     assert_eq!(get(&smarty, "Taxes/list").await.header("date"), Some("Wed, 01 May 2024 10:00:00 GMT"));
     smarty.turn_clock(HOUR);
-    smarty.inject(On::everything(), Fault::status(StatusCode::BAD_GATEWAY));
+    smarty.inject(RequestMatcher::everything(), Fault::status(StatusCode::BAD_GATEWAY));
     let failed = get(&smarty, "Taxes/list").await;
     assert_eq!((failed.status, failed.header("date")), (502, Some("Wed, 01 May 2024 11:00:00 GMT")));
 }

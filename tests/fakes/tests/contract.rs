@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use common::{receive, send_with};
 use fakes::{
-    Call, Fault, Mask, On, Remote, Reply, Server,
+    Call, Fault, Mask, Remote, Reply, RequestMatcher, Server,
     openapi::{Contract, LoadError, Watch},
 };
 use http::{HeaderValue, StatusCode, header};
@@ -245,17 +245,17 @@ async fn every_flaw_of_an_answer_is_found() {
 async fn what_a_fault_makes_of_an_answer_is_not_the_servers() {
     let scene = Scene::new().await;
     for fault in [Fault::login_page(), Fault::status(StatusCode::BAD_GATEWAY)] {
-        scene.server.inject(On::everything(), fault);
+        scene.server.inject(RequestMatcher::everything(), fault);
         scene.ask("GET", "/things/7?page=1", &[TOKEN], None).await;
         assert_eq!(scene.server.violations(), Vec::<String>::new());
     }
     // A request is held against the contract all the same.
-    scene.server.inject(On::everything(), Fault::login_page());
+    scene.server.inject(RequestMatcher::everything(), Fault::login_page());
     scene.ask("GET", "/things/7", &[TOKEN], None).await;
     assert_eq!(scene.only(), "GET /things/{id}: query/page: missing");
     // An answer that is only cut short on its way was whole when it was made.
     *scene.parrot.0.lock().unwrap() = Reply::json(StatusCode::OK, &json!({ "name": 1 }));
-    scene.server.inject(On::everything(), Fault::truncated());
+    scene.server.inject(RequestMatcher::everything(), Fault::truncated());
     let stream = send_with(&scene.server.url(), "GET", "/things/7?page=1", &[TOKEN], None).await;
     receive(stream).await.unwrap_err();
     assert_eq!(scene.only(), "GET /things/{id}: answer 200: body/name: value is not of type \"string\"");

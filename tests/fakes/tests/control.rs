@@ -5,7 +5,7 @@ mod common;
 
 use common::{ask, at, get, smarty, smarty_with};
 use fakes::{
-    Fault, On,
+    Fault, RequestMatcher,
     smarty::{CONTROL_HELP, Dialect, Smarty},
 };
 use http::StatusCode;
@@ -137,7 +137,8 @@ async fn what_cannot_be_done_is_said_and_changes_nothing() {
 #[tokio::test]
 async fn controls_are_no_requests_to_smarty() {
     let smarty = with_samples().await;
-    let down = smarty.inject(On::everything().always(), Fault::status(StatusCode::SERVICE_UNAVAILABLE));
+    let down =
+        smarty.inject(RequestMatcher::everything().always(), Fault::status(StatusCode::SERVICE_UNAVAILABLE));
     control(&smarty, "PUT", "products/5012", json!({ "stock": 1 })).await;
     assert_eq!(smarty.product(5012).unwrap().stock, 1);
     let here = smarty.url().replace("http://", "");

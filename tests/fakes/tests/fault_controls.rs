@@ -7,8 +7,8 @@ mod totalgest_client;
 
 use std::{io::ErrorKind, time::Duration};
 
-use common::{Answer, ada, ask, get, order, post, receive, send, send_raw, smarty, soon};
-use fakes::{Ending, Fault, On, SignedDuration, smarty::Smarty};
+use common::{Answer, ada, ask, get, order, post, receive, send, send_raw, smarty, with_timeout};
+use fakes::{Ending, Fault, RequestMatcher, SignedDuration, smarty::Smarty};
 use http::StatusCode;
 use serde_json::{Value, json};
 use totalgest_client::{Client, order as totalgest_order, totalgest};
@@ -34,9 +34,9 @@ async fn listed(origin: &str) -> Value {
 #[tokio::test]
 async fn a_hanging_request_is_never_answered_and_not_applied() {
     let (smarty, customer) = with_customer().await;
-    let hang = smarty.inject(On::post(POST_ORDER), Fault::hang());
+    let hang = smarty.inject(RequestMatcher::post(POST_ORDER), Fault::hang());
     let stream = send(&smarty.url(), "POST", POST_ORDER, Some(&order(customer))).await;
-    soon(hang.reached()).await;
+    with_timeout(hang.reached()).await;
     assert_eq!((smarty.ledger().requests[0].ending, smarty.orders().len()), (Ending::Open, 0));
     hang.release();
     assert_eq!(receive(stream).await.unwrap_err().kind(), ErrorKind::ConnectionReset);
@@ -46,20 +46,20 @@ async fn a_hanging_request_is_never_answered_and_not_applied() {
 #[tokio::test]
 async fn a_hanging_request_can_have_been_applied_first_and_its_client_may_leave() {
     let (smarty, customer) = with_customer().await;
-    let hang = smarty.inject(On::post(POST_ORDER), Fault::hang().after_applying());
+    let hang = smarty.inject(RequestMatcher::post(POST_ORDER), Fault::hang().after_applying());
     let stream = send(&smarty.url(), "POST", POST_ORDER, Some(&order(customer))).await;
-    soon(hang.reached()).await;
+    with_timeout(hang.reached()).await;
     assert_eq!(smarty.orders().len(), 1);
     drop(stream);
-    soon(hang.client_left()).await;
-    soon(smarty.wait_until(|ledger| ledger.requests[0].ending == Ending::ClientLeft)).await;
+    with_timeout(hang.client_left()).await;
+    with_timeout(smarty.wait_until(|ledger| ledger.requests[0].ending == Ending::ClientLeft)).await;
 }
 
 #[tokio::test]
 async fn a_late_request_is_over_for_its_client_at_once_and_applied_when_the_clock_gets_there() {
     for (told, status) in [(Fault::reset(), None), (Fault::status(StatusCode::BAD_GATEWAY), Some(502))] {
         let (smarty, customer) = with_customer().await;
-        smarty.inject(On::post(POST_ORDER), told.late(Duration::from_secs(60)));
+        smarty.inject(RequestMatcher::post(POST_ORDER), told.late(Duration::from_secs(60)));
         let answer = receive(send(&smarty.url(), "POST", POST_ORDER, Some(&order(customer))).await).await;
         assert_eq!(answer.ok().map(|answer| answer.status), status);
         smarty.advance_clock(SECOND * 59);
@@ -77,11 +77,11 @@ async fn a_late_request_is_over_for_its_client_at_once_and_applied_when_the_cloc
 #[tokio::test]
 async fn a_late_request_whose_client_left_while_nothing_was_answered_is_applied_all_the_same() {
     let (smarty, customer) = with_customer().await;
-    let hang = smarty.inject(On::post(POST_ORDER), Fault::hang().late(Duration::from_secs(60)));
+    let hang = smarty.inject(RequestMatcher::post(POST_ORDER), Fault::hang().late(Duration::from_secs(60)));
     let stream = send(&smarty.url(), "POST", POST_ORDER, Some(&order(customer))).await;
-    soon(hang.reached()).await;
+    with_timeout(hang.reached()).await;
     drop(stream);
-    soon(hang.client_left()).await;
+    with_timeout(hang.client_left()).await;
     smarty.advance_clock(SECOND * 60);
     assert_eq!(smarty.orders().len(), 1);
 }
@@ -92,7 +92,7 @@ async fn late_requests_are_applied_in_the_order_of_their_times_and_a_wrong_clock
     let mut other = order(customer);
     other["payment_type"] = json!("Carta");
     for (seconds, body) in [(20, order(customer)), (10, other)] {
-        smarty.inject(On::post(POST_ORDER), Fault::reset().late(Duration::from_secs(seconds)));
+        smarty.inject(RequestMatcher::post(POST_ORDER), Fault::reset().late(Duration::from_secs(seconds)));
         receive(send(&smarty.url(), "POST", POST_ORDER, Some(&body)).await).await.unwrap_err();
     }
     smarty.turn_clock(SECOND * 3600);
@@ -150,7 +150,7 @@ async fn a_request_that_hangs_by_a_control_is_let_go_when_faults_end() {
     let (smarty, customer) = with_customer().await;
     fault(&smarty.url(), json!({ "fault": "hang", "after_applying": true })).await;
     let stream = send(&smarty.url(), "POST", POST_ORDER, Some(&order(customer))).await;
-    soon(smarty.wait_until(|ledger| !ledger.changes.is_empty())).await;
+    with_timeout(smarty.wait_until(|ledger| !ledger.changes.is_empty())).await;
     ask(&smarty, "DELETE", "/control/faults", None).await;
     assert_eq!(receive(stream).await.unwrap_err().kind(), ErrorKind::ConnectionReset);
 }

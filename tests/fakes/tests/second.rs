@@ -4,7 +4,7 @@
 
 use axum::body::{Body, to_bytes};
 use fakes::{
-    Fault, On, SignedDuration,
+    Fault, RequestMatcher, SignedDuration,
     second::{Config, SecondTotalGest, Stock, Vat},
 };
 use http::{Method, Request, StatusCode, header};
@@ -363,14 +363,14 @@ async fn a_fault_comes_before_or_after_the_order_was_created() {
     let shop = Shop::logged_in().await;
     let refusal = || Fault::status(StatusCode::SERVICE_UNAVAILABLE);
     let mark = shop.server.mark();
-    shop.server.inject(On::post("orders"), refusal());
+    shop.server.inject(RequestMatcher::post("orders"), refusal());
     assert_eq!(shop.create(&order()).await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(shop.server.orders().is_empty());
-    shop.server.inject(On::post("orders"), refusal().after_applying());
+    shop.server.inject(RequestMatcher::post("orders"), refusal().after_applying());
     assert_eq!(shop.create(&order()).await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(shop.server.orders().len(), 1);
     assert_eq!(shop.create(&order()).await.status, StatusCode::OK);
-    assert_eq!(shop.server.requests_since(mark, &On::post("orders")), 3);
+    assert_eq!(shop.server.requests_since(mark, &RequestMatcher::post("orders")), 3);
     shop.assert_contract_kept();
 }
 
@@ -379,7 +379,7 @@ async fn a_change_between_two_pages_moves_the_product_to_the_end() {
     let shop = Shop::with(Config { page_cap: 2, ..Config::default() }).await;
     let ids = shop.server.seed_products(3);
     let moved = ids[0].clone();
-    shop.server.before(On::get("products").nth(2), move |data| {
+    shop.server.before(RequestMatcher::get("products").nth(2), move |data| {
         data.change_product(&moved, |product| product.name = "Piattino".to_owned());
     });
     let first = shop.products(None).await;

@@ -7,7 +7,7 @@ mod totalgest_client;
 
 use common::{JSON, receive, send_with};
 use fakes::{
-    Fault, On, SignedDuration,
+    Fault, RequestMatcher, SignedDuration,
     totalgest::{Problem, Right, TotalGest},
 };
 use serde_json::{Value, json};
@@ -132,7 +132,7 @@ async fn creates_at_the_same_time_make_one_order() {
 async fn an_answer_that_is_lost_leaves_the_order_there() {
     let totalgest = totalgest().await;
     let client = Client::new(&totalgest).await;
-    let lost = totalgest.inject(On::post("orders"), Fault::reset().after_applying());
+    let lost = totalgest.inject(RequestMatcher::post("orders"), Fault::reset().after_applying());
     let [authorization] = client.headers();
     let stream = send_with(
         &totalgest.url(),
@@ -222,7 +222,7 @@ async fn too_many_requests_are_told_when_to_come_back() {
 #[tokio::test]
 async fn a_problem_can_be_injected_as_the_contract_has_it() {
     let totalgest = totalgest().await;
-    totalgest.inject(On::get("v1"), Problem::Unavailable.fault());
+    totalgest.inject(RequestMatcher::get("v1"), Problem::Unavailable.fault());
     let answer = ask(&totalgest, "GET", "/v1", &[], None).await;
     assert_eq!((answer.status, problem(&answer).as_str()), (503, "unavailable"));
     in_order(&totalgest);

@@ -8,7 +8,7 @@ mod totalgest_client;
 use std::collections::BTreeSet;
 
 use fakes::{
-    Decimal, On,
+    Decimal, RequestMatcher,
     totalgest::{Dialect, Sale, TotalGest},
 };
 use serde_json::{Value, json};
@@ -66,7 +66,7 @@ async fn a_change_between_two_pages_hides_nothing() {
     let client = Client::new(&totalgest).await;
     let all = totalgest.seed_products(25, 1);
     let (moved, gone) = (all[3].clone(), all[20].clone());
-    totalgest.before(On::get("products").nth(2), move |data| {
+    totalgest.before(RequestMatcher::get("products").nth(2), move |data| {
         data.change_product(&moved, |product| product.name = "Renamed".into());
         data.remove_product(&gone);
     });

@@ -19,7 +19,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use framework360_sdk::shop::{Entity as ThereEntity, Link, Subject as ThereSubject};
 use framework360_sdk::{Connector as _, Row, testing};
 use host_core::shop::Entity;
-use scenarios::{Catalogue as _, Plugged as _, Smartygest, Subject as _, World};
+use scenarios::{Catalogue as _, ConnectorHarness as _, Smartygest, Subject as _, World};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::runtime::Runtime;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fakes::On;
+use fakes::RequestMatcher;
 
 use crate::subject::Subject;
 
@@ -38,7 +38,7 @@ pub trait Catalogue: Subject {
     type Kept: Send;
 
     /// The request that lists products.
-    fn listing() -> On;
+    fn listing() -> RequestMatcher;
 
     /// Adds so many products, some of them with variants where the remote has any. Answers with the
     /// remote's identifiers.

@@ -41,7 +41,7 @@ pub use sender::Sender;
 pub use shop::{given, plain};
 pub use shopify::{PLATFORM, Shopify, person};
 pub use smartygest::Smartygest;
-pub use subject::{Plugged, Refused, Subject, There};
+pub use subject::{ConnectorHarness, Refused, Subject, There};
 pub use totalgest::TotalGest;
 pub use world::World;
 
@@ -54,6 +54,6 @@ pub const LANGUAGES: [&str; 6] = ["en", "it", "fr", "de", "es", "nl"];
 ///
 /// # Panics
 /// Where it doesn't come.
-pub async fn soon<T>(future: impl Future<Output = T>) -> T {
+pub async fn with_timeout<T>(future: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(60), future).await.expect("it came in time")
 }

@@ -10,8 +10,8 @@ use tokio::process::{Child, Command};
 
 use crate::oracle::{self, Shown};
 use crate::sender::Sender;
-use crate::subject::{Plugged, Subject};
-use crate::{components, program_path, soon};
+use crate::subject::{ConnectorHarness, Subject};
+use crate::{components, program_path, with_timeout};
 
 /// Where a test's store lies.
 pub(crate) fn store_in(folder: &Path) -> PathBuf {
@@ -69,7 +69,7 @@ impl Program {
 
     /// With a remote.
     #[must_use]
-    pub fn with(remote: &impl Plugged) -> Self {
+    pub fn with(remote: &impl ConnectorHarness) -> Self {
         let mut program = Self::new();
         program.options.extend(["--connect-to".into(), remote.route()]);
         program
@@ -95,7 +95,7 @@ impl Program {
         program
     }
 
-    pub(crate) async fn connect<S: Plugged>(
+    pub(crate) async fn connect<S: ConnectorHarness>(
         &self,
         settings: &BTreeMap<String, String>,
         flows: &[(&str, bool)],
@@ -204,7 +204,7 @@ fn bare(path: &Path) -> Command {
 /// # Panics
 /// Where it never ends.
 pub async fn finish(child: Child) -> Answer {
-    let output = soon(child.wait_with_output()).await.expect("its output");
+    let output = with_timeout(child.wait_with_output()).await.expect("its output");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
     Answer { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }

@@ -7,13 +7,13 @@ use std::sync::Mutex;
 
 use fakes::second::{self, Config, Price, Product, SecondTotalGest, Stock};
 use fakes::totalgest::Problem;
-use fakes::{Decimal, Fault, FaultHandle, On};
+use fakes::{Decimal, Fault, FaultHandle, RequestMatcher};
 use host_core::shop::Order;
 use serde_json::Value;
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::shop::plain;
-use crate::subject::{Plugged, Refused, Subject, There};
+use crate::subject::{ConnectorHarness, Refused, Subject, There};
 use crate::totalgest::contract;
 
 /// The connector with its second TotalGest, to which it derefs.
@@ -84,7 +84,7 @@ impl Drop for Second {
     }
 }
 
-impl Plugged for Second {
+impl ConnectorHarness for Second {
     const PLUGIN: &'static str = "totalgest";
 
     async fn start() -> Self {
@@ -100,7 +100,7 @@ impl Plugged for Second {
         contract::Entered { shop, owner, base, username, password }.settings()
     }
 
-    fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+    fn inject(&self, on: RequestMatcher, fault: Fault) -> FaultHandle {
         self.erp.inject(on, fault)
     }
 
@@ -136,7 +136,7 @@ impl Subject for Second {
     fn lock_out(&self) {
         self.erp.expire_sessions();
         let refusing = Problem::InvalidCredentials.fault();
-        *self.locked() = Some(self.erp.inject(On::post("v1/sessions").always(), refusing));
+        *self.locked() = Some(self.erp.inject(RequestMatcher::post("v1/sessions").always(), refusing));
     }
 
     fn let_in(&self) {
@@ -145,8 +145,8 @@ impl Subject for Second {
         }
     }
 
-    fn creation() -> On {
-        On::post("orders")
+    fn creation() -> RequestMatcher {
+        RequestMatcher::post("orders")
     }
 
     fn refusal(words: &str) -> Fault {
@@ -189,7 +189,7 @@ impl Catalogue for Second {
 
     type Kept = Product;
 
-    fn listing() -> On {
+    fn listing() -> RequestMatcher {
         contract::listing()
     }
 

@@ -1,17 +1,17 @@
 //! What a suite about sending must know of a connector, whatever kind of record it sends.
 
-use fakes::On;
+use fakes::RequestMatcher;
 use host_core::shop::{Entity, Order};
 use host_platform::{Enabled, EventResult};
 use serde::Serialize;
 
 use crate::program::Program;
-use crate::subject::{Plugged, Subject, There};
+use crate::subject::{ConnectorHarness, Subject, There};
 use crate::world::World;
-use crate::{orders, soon};
+use crate::{orders, with_timeout};
 
 /// A connector that sends records of one kind, with the fake of its remote.
-pub trait Sender: Plugged {
+pub trait Sender: ConnectorHarness {
     /// What it sends.
     type Record: Clone + Serialize + Send + Sync + 'static;
     /// The list that shows it.
@@ -31,7 +31,7 @@ pub trait Sender: Plugged {
     fn switches(on: bool) -> Vec<(&'static str, bool)>;
 
     /// The request that creates a record.
-    fn creates() -> On;
+    fn creates() -> RequestMatcher;
 
     /// The copies of a record at the remote, however they came there.
     fn found(&self, record: &Self::Record) -> Vec<There>;
@@ -67,7 +67,7 @@ impl<S: Subject> Sender for S {
         vec![(S::ORDERS_OUT, on), (S::PRODUCTS_IN, false)]
     }
 
-    fn creates() -> On {
+    fn creates() -> RequestMatcher {
         S::creation()
     }
 
@@ -89,7 +89,10 @@ impl<S: Subject> Sender for S {
     }
 
     async fn tell(world: &World<S>, records: &[Order]) -> Vec<EventResult> {
-        soon(world.host.orders().save(crate::world::SHOP, records)).await.expect("orders are taken").events
+        with_timeout(world.host.orders().save(crate::world::SHOP, records))
+            .await
+            .expect("orders are taken")
+            .events
     }
 }
 

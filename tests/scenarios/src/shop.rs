@@ -9,7 +9,7 @@ use host_platform::{Enabled, TickReport};
 use tokio::sync::watch;
 
 use crate::catalogue::{Catalogue, Offer};
-use crate::soon;
+use crate::with_timeout;
 use crate::world::World;
 
 impl<S: Catalogue> World<S> {
@@ -40,7 +40,7 @@ impl<S: Catalogue> World<S> {
     pub async fn tick(&self, full: bool) -> TickReport {
         let (_stop, stopped) = watch::channel(false);
         let installation = self.installation().await;
-        soon(self.host.ticks().run(&installation, Entity::Product, full, stopped, |_| {}))
+        with_timeout(self.host.ticks().run(&installation, Entity::Product, full, stopped, |_| {}))
             .await
             .expect("a tick")
     }

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use fake_shopify::{self as fake, ShopifyConfig};
-use fakes::{Fault, FaultHandle, On};
+use fakes::{Fault, FaultHandle, RequestMatcher};
 use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::Settings;
 use host_core::platform::Platform;
@@ -19,8 +19,8 @@ use tokio::sync::watch;
 use crate::program::Program;
 use crate::sender::Sender;
 use crate::shop::given;
-use crate::soon;
-use crate::subject::{Plugged, There};
+use crate::subject::{ConnectorHarness, There};
+use crate::with_timeout;
 use crate::world::{SHOP, World};
 
 /// Where the platform says that it is reached.
@@ -66,7 +66,7 @@ impl Deref for Shopify {
     }
 }
 
-impl Plugged for Shopify {
+impl ConnectorHarness for Shopify {
     const PLUGIN: &'static str = "shopify";
 
     async fn start() -> Self {
@@ -81,7 +81,7 @@ impl Plugged for Shopify {
         [("shop".to_owned(), self.config.shop.clone())].into()
     }
 
-    fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+    fn inject(&self, on: RequestMatcher, fault: Fault) -> FaultHandle {
         self.shop.inject(on, fault)
     }
 
@@ -139,8 +139,8 @@ impl Sender for Shopify {
         vec![("customers", on), ("customers-out", on), ("customers-in", false)]
     }
 
-    fn creates() -> On {
-        On::post("graphql.json").saying("customerCreate")
+    fn creates() -> RequestMatcher {
+        RequestMatcher::post("graphql.json").saying("customerCreate")
     }
 
     fn found(&self, record: &Customer) -> Vec<There> {
@@ -184,7 +184,7 @@ impl Sender for Shopify {
     }
 
     async fn tell(world: &World<Self>, records: &[Customer]) -> Vec<EventResult> {
-        soon(world.host.customers().save(SHOP, &given(records))).await.expect("customers are taken").1
+        with_timeout(world.host.customers().save(SHOP, &given(records))).await.expect("customers are taken").1
     }
 }
 
@@ -284,9 +284,10 @@ impl World<Shopify> {
         locale: &str,
         query: &str,
     ) -> Result<Authorize, HostError> {
-        soon(self.host.settings().put_platform(&Platform { public_url: PLATFORM.into() }, locale)).await?;
+        with_timeout(self.host.settings().put_platform(&Platform { public_url: PLATFORM.into() }, locale))
+            .await?;
         let settings = Settings(self.remote.platform_settings());
-        soon(self.host.settings().put_of_plugin(Shopify::PLUGIN, &settings, locale)).await?;
+        with_timeout(self.host.settings().put_of_plugin(Shopify::PLUGIN, &settings, locale)).await?;
         let enable = Enable {
             shop: shop.into(),
             plugin: Shopify::PLUGIN.into(),
@@ -295,7 +296,7 @@ impl World<Shopify> {
             another_account: false,
             locale: locale.into(),
         };
-        soon(self.host.authorizations().begin(enable, query)).await
+        with_timeout(self.host.authorizations().begin(enable, query)).await
     }
 
     /// The browser comes back.
@@ -304,7 +305,7 @@ impl World<Shopify> {
     /// Where the address has no query.
     pub async fn come_back(&self, address: &str) -> Callback {
         let (_, query) = address.split_once('?').expect("a query");
-        soon(self.host.authorizations().callback(Shopify::PLUGIN, query, "en")).await
+        with_timeout(self.host.authorizations().callback(Shopify::PLUGIN, query, "en")).await
     }
 
     /// Sets switches.

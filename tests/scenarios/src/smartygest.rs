@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use fakes::smarty::{Dialect, Product, Smarty, SmartyConfig};
-use fakes::{Decimal, Fault, FaultHandle, On, SignedDuration, Snapshot};
+use fakes::{Decimal, Fault, FaultHandle, RequestMatcher, SignedDuration, Snapshot};
 use host_core::shop::Order;
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::shop::plain;
-use crate::subject::{Plugged, Refused, Subject, There};
+use crate::subject::{ConnectorHarness, Refused, Subject, There};
 
 /// Smartygest with its Smarty.
 pub struct Smartygest {
@@ -43,7 +43,7 @@ impl Smartygest {
     }
 }
 
-impl Plugged for Smartygest {
+impl ConnectorHarness for Smartygest {
     const PLUGIN: &'static str = "smartygest";
 
     async fn start() -> Self {
@@ -58,7 +58,7 @@ impl Plugged for Smartygest {
         [("api_key".to_owned(), Self::KEY.to_owned())].into()
     }
 
-    fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+    fn inject(&self, on: RequestMatcher, fault: Fault) -> FaultHandle {
         self.smarty.inject(on, fault)
     }
 
@@ -97,7 +97,7 @@ impl Subject for Smartygest {
 
     fn lock_out(&self) {
         let refusing = Fault::status(http::StatusCode::UNAUTHORIZED);
-        *self.locked() = Some(self.smarty.inject(On::everything().always(), refusing));
+        *self.locked() = Some(self.smarty.inject(RequestMatcher::everything().always(), refusing));
     }
 
     fn let_in(&self) {
@@ -106,8 +106,8 @@ impl Subject for Smartygest {
         }
     }
 
-    fn creation() -> On {
-        On::post("Sales_Orders/post")
+    fn creation() -> RequestMatcher {
+        RequestMatcher::post("Sales_Orders/post")
     }
 
     fn refusal(words: &str) -> Fault {
@@ -149,8 +149,8 @@ impl Catalogue for Smartygest {
 
     type Kept = Product;
 
-    fn listing() -> On {
-        On::get("Products/list")
+    fn listing() -> RequestMatcher {
+        RequestMatcher::get("Products/list")
     }
 
     fn seed(&self, count: u64) -> Vec<String> {

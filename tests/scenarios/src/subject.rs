@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use fakes::{Fault, FaultHandle, On};
+use fakes::{Fault, FaultHandle, RequestMatcher};
 use host_core::shop::Order;
 
 /// A plugin with the server that it talks to.
-pub trait Plugged: Sized + Send + Sync + 'static {
+pub trait ConnectorHarness: Sized + Send + Sync + 'static {
     /// The plugin's name.
     const PLUGIN: &'static str;
 
@@ -20,7 +20,7 @@ pub trait Plugged: Sized + Send + Sync + 'static {
     fn settings(&self) -> BTreeMap<String, String>;
 
     /// Makes requests that are still to come fail.
-    fn inject(&self, on: On, fault: Fault) -> FaultHandle;
+    fn inject(&self, on: RequestMatcher, fault: Fault) -> FaultHandle;
 
     /// How many requests arrived so far.
     fn requests(&self) -> usize;
@@ -30,7 +30,7 @@ pub trait Plugged: Sized + Send + Sync + 'static {
 }
 
 /// A connector that sends orders, with the fake of its remote.
-pub trait Subject: Plugged {
+pub trait Subject: ConnectorHarness {
     /// The switch that sends orders.
     const ORDERS_OUT: &'static str;
     /// The switch that takes products.
@@ -59,7 +59,7 @@ pub trait Subject: Plugged {
     fn let_in(&self);
 
     /// The request that creates an order.
-    fn creation() -> On;
+    fn creation() -> RequestMatcher;
 
     /// How the remote refuses an order, with these words of its own.
     fn refusal(words: &str) -> Fault;

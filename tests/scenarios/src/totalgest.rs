@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use fakes::totalgest::{self as fake, Price, Product, Right, Sale, TotalGestConfig};
-use fakes::{Decimal, Fault, FaultHandle, On, SignedDuration};
+use fakes::{Decimal, Fault, FaultHandle, RequestMatcher, SignedDuration};
 use host_core::shop::Order;
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::shop::plain;
-use crate::subject::{Plugged, Refused, Subject, There};
+use crate::subject::{ConnectorHarness, Refused, Subject, There};
 use crate::world::World;
 
 /// The connector with its TotalGest, to which it derefs.
@@ -48,7 +48,7 @@ impl TotalGest {
     /// How many logins were tried, be they taken or not.
     #[must_use]
     pub fn login_attempts(&self) -> usize {
-        self.erp.requests_since(0, &On::post("v1/sessions"))
+        self.erp.requests_since(0, &RequestMatcher::post("v1/sessions"))
     }
 
     /// How often somebody was told that the session is over.
@@ -96,7 +96,7 @@ impl Drop for TotalGest {
     }
 }
 
-impl Plugged for TotalGest {
+impl ConnectorHarness for TotalGest {
     const PLUGIN: &'static str = "totalgest";
 
     async fn start() -> Self {
@@ -119,7 +119,7 @@ impl Plugged for TotalGest {
         entered.settings()
     }
 
-    fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+    fn inject(&self, on: RequestMatcher, fault: Fault) -> FaultHandle {
         self.erp.inject(on, fault)
     }
 
@@ -160,8 +160,8 @@ impl Subject for TotalGest {
         self.erp.change_password(Self::PASSWORD);
     }
 
-    fn creation() -> On {
-        On::post("orders")
+    fn creation() -> RequestMatcher {
+        RequestMatcher::post("orders")
     }
 
     fn refusal(words: &str) -> Fault {
@@ -201,7 +201,7 @@ impl Catalogue for TotalGest {
 
     type Kept = Product;
 
-    fn listing() -> On {
+    fn listing() -> RequestMatcher {
         contract::listing()
     }
 

@@ -22,8 +22,8 @@ use crate::faults::NthCall;
 use crate::oracle::Shown;
 use crate::program::{Program, store_in};
 use crate::sender::Sender;
-use crate::subject::Plugged;
-use crate::{components, soon};
+use crate::subject::ConnectorHarness;
+use crate::{components, with_timeout};
 
 /// The shop of every test.
 pub(crate) const SHOP: &str = "demo";
@@ -132,7 +132,7 @@ impl<S: Sender> World<S> {
     }
 }
 
-impl<S: Plugged> World<S> {
+impl<S: ConnectorHarness> World<S> {
     /// A shop without any connector.
     ///
     /// # Panics
@@ -213,7 +213,7 @@ impl<S: Plugged> World<S> {
             another_account: false,
             locale: locale.into(),
         };
-        soon(self.host.installations().enable(enable)).await
+        with_timeout(self.host.installations().enable(enable)).await
     }
 
     /// Tells the platform of an order, and what the connector made of the event.
@@ -229,7 +229,7 @@ impl<S: Plugged> World<S> {
     /// # Panics
     /// Where it can't take them.
     pub async fn orders(&self, orders: &[Order]) -> Vec<EventResult> {
-        soon(self.host.orders().save(SHOP, orders)).await.expect("orders are taken").events
+        with_timeout(self.host.orders().save(SHOP, orders)).await.expect("orders are taken").events
     }
 
     /// Runs what is due now.
@@ -240,7 +240,7 @@ impl<S: Plugged> World<S> {
         let (_stop, stopped) = watch::channel(false);
         let mut ended = Vec::new();
         let until = Until::Idle(std::time::Duration::ZERO);
-        let done = soon(self.host.worker().work(&until, stopped, |run| ended.push(run))).await;
+        let done = with_timeout(self.host.worker().work(&until, stopped, |run| ended.push(run))).await;
         done.expect("the store can be asked");
         ended
     }
@@ -275,7 +275,7 @@ impl<S: Plugged> World<S> {
     pub async fn send_all(&self, entity: Entity, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
         let (_stop, stopped) = watch::channel(false);
         let installation = self.installation().await;
-        let sent = soon(self.host.sends().send(&installation, entity, ids, stopped, |_| {})).await;
+        let sent = with_timeout(self.host.sends().send(&installation, entity, ids, stopped, |_| {})).await;
         sent.map(|report| report.rows)
     }
 
@@ -286,7 +286,7 @@ impl<S: Plugged> World<S> {
     pub async fn send_anew(&self, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
         let (_stop, stopped) = watch::channel(false);
         let installation = self.installation().await;
-        let sent = soon(self.host.sends().send_anew(&installation, ids, stopped, |_| {})).await;
+        let sent = with_timeout(self.host.sends().send_anew(&installation, ids, stopped, |_| {})).await;
         sent.map(|report| report.rows)
     }
 

@@ -9,7 +9,8 @@
 )]
 
 use scenarios::{
-    Answer, Plugged as _, Program, Refused, Smartygest, Subject, entering, for_connectors, oracle, orders,
+    Answer, ConnectorHarness as _, Program, Refused, Smartygest, Subject, entering, for_connectors, oracle,
+    orders,
 };
 
 for_connectors!(

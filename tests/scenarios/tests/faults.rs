@@ -10,7 +10,7 @@
     reason = "a test may fail wherever it likes"
 )]
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use scenarios::{Sender, Smartygest, World, for_senders, oracle, sweep};
 
 for_senders!(
@@ -114,7 +114,7 @@ async fn lost_answer<S: Sender>(n: u64) -> Option<String> {
     let record = S::record("1");
     world.tell(std::slice::from_ref(&record)).await;
     let before = world.remote.requests();
-    let lost = world.remote.inject(On::everything().nth(n), Fault::reset().after_applying());
+    let lost = world.remote.inject(RequestMatcher::everything().nth(n), Fault::reset().after_applying());
     world.work().await;
     let requests = world.remote.requests() - before;
     lost.cancel();
@@ -128,11 +128,11 @@ async fn lost_again<S: Sender>(n: u64, m: u64) -> Option<String> {
     let world = World::<S>::new().await;
     let record = S::record("1");
     world.tell(std::slice::from_ref(&record)).await;
-    let first = world.remote.inject(On::everything().nth(n), Fault::reset().after_applying());
+    let first = world.remote.inject(RequestMatcher::everything().nth(n), Fault::reset().after_applying());
     world.work().await;
     first.cancel();
     world.clock.advance(60_000);
-    let second = world.remote.inject(On::everything().nth(m), Fault::reset().after_applying());
+    let second = world.remote.inject(RequestMatcher::everything().nth(m), Fault::reset().after_applying());
     world.work().await;
     second.cancel();
     ends_well(&world, &[record], &format!("the answers to request {n} and then {m} were lost")).await;

@@ -18,7 +18,9 @@ use host_platform::{Host, Parts, Until};
 use host_sandbox::Faults;
 use host_sandbox::http::Network;
 use host_sqlite::SqliteStore;
-use scenarios::{Plugged as _, Smartygest, TestClock, World, components, oracle, orders, soon};
+use scenarios::{
+    ConnectorHarness as _, Smartygest, TestClock, World, components, oracle, orders, with_timeout,
+};
 use tokio::sync::watch;
 
 /// Does something once, in the middle of the call that is about to create an order: its checkpoint is made, and its
@@ -62,7 +64,7 @@ fn paused_host(world: &World<Smartygest>, then: impl Fn() + Send + Sync + 'stati
 
 async fn work(host: &Arc<Host>) {
     let (_stop, stopped) = watch::channel(false);
-    soon(host.worker().work(&Until::Idle(std::time::Duration::ZERO), stopped, |_| {})).await.unwrap();
+    with_timeout(host.worker().work(&Until::Idle(std::time::Duration::ZERO), stopped, |_| {})).await.unwrap();
 }
 
 /// A shop whose account is known, and whose customer is there: the next order only looks and creates.

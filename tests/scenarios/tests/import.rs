@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail wherever it likes")]
 
 use fakes::{Fault, FaultHandle};
-use scenarios::{Catalogue, Program, World, finish, for_connectors, signal, soon};
+use scenarios::{Catalogue, Program, World, finish, for_connectors, signal, with_timeout};
 use tokio::process::Child;
 
 for_connectors!(
@@ -33,9 +33,9 @@ async fn an_import_that_is_killed_between_two_pages_goes_on_where_it_was<S: Cata
     let (remote, program) = shop::<S>(19 * S::PAGE).await;
     let held = hold(&remote, 13);
     let mut import = program.start(&["tick", "--json"]);
-    soon(held.reached()).await;
+    with_timeout(held.reached()).await;
     import.kill().await.expect("it is killed");
-    soon(held.client_left()).await;
+    with_timeout(held.client_left()).await;
     let mark = remote.mark();
     let answer = program.must(&["tick", "--json"]).await;
     let counts = &answer.json()["ticks"][0]["counts"];
@@ -50,7 +50,7 @@ async fn an_interrupted_import_ends_with_its_page_and_loses_nothing<S: Catalogue
     let (remote, program) = shop::<S>(19 * S::PAGE).await;
     let held = hold(&remote, 8);
     let import = program.start(&["tick"]);
-    soon(held.reached()).await;
+    with_timeout(held.reached()).await;
     signal(&import, "TERM");
     held.release();
     let answer = finish(import).await;
@@ -65,7 +65,7 @@ async fn an_interrupted_import_ends_with_its_page_and_loses_nothing<S: Catalogue
 async fn the_service_imports_by_itself_and_stops_when_it_is_told<S: Catalogue>() {
     let (remote, program) = shop::<S>(30).await;
     let service = program.start(&["run"]);
-    soon(remote.listed(S::LISTED_BY_CHECK + S::NO_NEWS)).await;
+    with_timeout(remote.listed(S::LISTED_BY_CHECK + S::NO_NEWS)).await;
     signal(&service, "TERM");
     let answer = finish(service).await;
     assert_eq!(answer.code, Some(0), "{answer:?}");

@@ -4,8 +4,8 @@
 //! intention is written, before and after the remote has applied the order, and after the commit.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail wherever it likes")]
 
-use fakes::{Fault, FaultHandle, On};
-use scenarios::{Program, Sender, World, finish, for_senders, oracle, signal, soon};
+use fakes::{Fault, FaultHandle, RequestMatcher};
+use scenarios::{Program, Sender, World, finish, for_senders, oracle, signal, with_timeout};
 use serde_json::Value;
 
 for_senders!(
@@ -43,9 +43,9 @@ impl<S: Sender> Shop<S> {
     /// Starts a worker and kills it once a request is held; what is held stays so.
     async fn killed_at(&self, held: &FaultHandle) {
         let mut worker = self.worker();
-        soon(held.reached()).await;
+        with_timeout(held.reached()).await;
         worker.kill().await.expect("it is killed");
-        soon(held.client_left()).await;
+        with_timeout(held.client_left()).await;
     }
 
     /// Works to the end: everything is there once, and shown so.
@@ -75,7 +75,7 @@ impl<S: Sender> Shop<S> {
 async fn c1_a_worker_killed_before_any_intention_sends_once<S: Sender>() {
     let all = [S::record("1")];
     let shop = Shop::<S>::with(&all).await;
-    let held = shop.remote.inject(On::everything(), Fault::hold());
+    let held = shop.remote.inject(RequestMatcher::everything(), Fault::hold());
     shop.killed_at(&held).await;
     let report = shop.ends_well(&all, "killed during the first request").await;
     assert_eq!(report["ended"]["sent"], 1, "{report}");
@@ -113,9 +113,9 @@ async fn c4_a_worker_killed_after_a_commit_does_not_repeat_it<S: Sender>() {
     let shop = Shop::<S>::with(&all).await;
     let held = shop.remote.inject(S::creates().nth(2), Fault::hold().after_applying());
     let mut worker = shop.worker();
-    soon(held.reached()).await;
+    with_timeout(held.reached()).await;
     // The one is held; the other's end is committed now or in a moment.
-    soon(async {
+    with_timeout(async {
         while shop.program.shown::<S>().await.iter().all(|row| row.state != "linked") {
             tokio::task::yield_now().await;
         }
@@ -131,9 +131,9 @@ async fn a_worker_killed_twice_sends_once<S: Sender>() {
     let shop = Shop::<S>::with(&all).await;
     for stage in [Fault::before_applying, Fault::after_applying] {
         let held = shop.remote.inject(S::creates(), stage(Fault::hold()));
-        let look = shop.remote.inject(On::everything().nth(2), Fault::hold());
+        let look = shop.remote.inject(RequestMatcher::everything().nth(2), Fault::hold());
         let mut worker = shop.worker();
-        soon(async {
+        with_timeout(async {
             tokio::select! { () = held.reached() => {}, () = look.reached() => {} }
         })
         .await;
@@ -159,7 +159,7 @@ async fn a_worker_that_is_asked_to_end_ends_its_call_first<S: Sender>() {
     let shop = Shop::<S>::with(&all).await;
     let held = shop.remote.inject(S::creates(), Fault::hold().before_applying());
     let worker = shop.worker();
-    soon(held.reached()).await;
+    with_timeout(held.reached()).await;
     signal(&worker, "TERM");
     held.release();
     let answer = finish(worker).await;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use futures_util::{StreamExt as _, stream};
 use host_core::limits;
 use host_core::model::{Job, Outcome, Phase, Settings};
@@ -22,7 +22,9 @@ use host_core::store::{JobFilter, StoreError};
 use host_platform::{CompletedRun, Enable, Enabled, Host, HostError, Parts, Until, default_shop};
 use host_sandbox::http::Network;
 use host_sqlite::{Patience, SqliteStore};
-use scenarios::{Log, Plugged as _, Program, Subject as _, TestClock, TotalGest, components, orders, soon};
+use scenarios::{
+    ConnectorHarness as _, Log, Program, Subject as _, TestClock, TotalGest, components, orders, with_timeout,
+};
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::sync::{mpsc, watch};
@@ -98,7 +100,7 @@ impl Shops {
             another_account: false,
             locale: "en".into(),
         });
-        let enabled = soon(enabled).await;
+        let enabled = with_timeout(enabled).await;
         assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{shop}: {enabled:?}");
     }
 
@@ -108,14 +110,14 @@ impl Shops {
             self.order(&name(number), &[orders::paid(&format!("first-{number}"))]).await;
         }
         let worker = self.serve();
-        soon(self.hanging.wait_until(|ledger| ledger.changes.len() >= count)).await;
+        with_timeout(self.hanging.wait_until(|ledger| ledger.changes.len() >= count)).await;
         worker.end().await;
         assert_eq!(self.jobs(Phase::Waiting).await.len(), 0);
     }
 
     /// Tells the platform of orders; their jobs wait for a worker.
     async fn order(&self, shop: &str, orders: &[Order]) {
-        soon(self.host.orders().save(shop, orders)).await.unwrap();
+        with_timeout(self.host.orders().save(shop, orders)).await.unwrap();
     }
 
     async fn order_everywhere(&self, count: usize) {
@@ -152,7 +154,7 @@ impl Worker {
     /// Waits until these orders are sent.
     async fn send(&mut self, orders: &[Order]) {
         let mut open: BTreeSet<&str> = orders.iter().map(|order| order.id.as_str()).collect();
-        soon(async {
+        with_timeout(async {
             while !open.is_empty() {
                 let ended = self.ended.recv().await.expect("the worker goes on");
                 if ended.outcome == Some(Outcome::Sent) {
@@ -166,7 +168,7 @@ impl Worker {
     /// Lets the calls that run come to their end.
     async fn end(self) {
         self.stop.send_replace(true);
-        soon(self.task).await.unwrap().unwrap();
+        with_timeout(self.task).await.unwrap().unwrap();
     }
 }
 
@@ -175,10 +177,10 @@ async fn an_order_is_sent_while_every_call_of_fifty_other_shops_hangs() {
     let shops = Shops::new(HANGING).await;
     shops.begin_sessions(HANGING).await;
     shops.order_everywhere(HANGING).await;
-    let held = shops.hanging.inject(On::everything().always(), Fault::hold());
+    let held = shops.hanging.inject(RequestMatcher::everything().always(), Fault::hold());
     let mut worker = shops.serve();
     let hanging = HANGING * usize::try_from(limits::RUNNING_PER_INSTALLATION).unwrap();
-    soon(held.reached_times(hanging as u64)).await;
+    with_timeout(held.reached_times(hanging as u64)).await;
 
     let order = [orders::paid("healthy-1")];
     shops.order(HEALTHY, &order).await;
@@ -210,14 +212,14 @@ async fn a_store_that_another_process_holds_is_waited_for_and_that_is_said_once(
     let all: Vec<Order> = (0..running + 2).map(|id| orders::paid(&id.to_string())).collect();
     shops.order(HEALTHY, &all).await;
     let log = Log::start();
-    let under_way = shops.healthy.inject(On::post("orders").always(), Fault::hold());
+    let under_way = shops.healthy.inject(RequestMatcher::post("orders").always(), Fault::hold());
     let mut worker = shops.serve();
-    soon(under_way.reached_times(running)).await;
+    with_timeout(under_way.reached_times(running)).await;
 
     // From now on no end can be kept, and none of the others can be claimed.
     let other = hold(&store_in(&shops.folder));
     under_way.release();
-    soon(async {
+    with_timeout(async {
         while !log.text().contains(HELD) {
             tokio::task::yield_now().await;
         }
@@ -242,9 +244,9 @@ async fn a_worker_that_could_not_keep_its_leases_in_time_does_not_take_its_own_j
     let shops = Shops::new(0).await;
     let order = [orders::paid("1")];
     shops.order(HEALTHY, &order).await;
-    let under_way = shops.healthy.inject(On::post("orders"), Fault::hold());
+    let under_way = shops.healthy.inject(RequestMatcher::post("orders"), Fault::hold());
     let mut worker = shops.serve();
-    soon(under_way.reached()).await;
+    with_timeout(under_way.reached()).await;
     // The machine slept: the lease is over before anybody could extend it.
     shops.clock.advance(10 * 60 * 1_000);
     // Whoever claims this has looked for abandoned jobs first.
@@ -268,10 +270,10 @@ async fn a_program_that_starts_while_another_process_holds_the_store_waits_too()
         let mut child = program.start(&command);
         let mut errors = BufReader::new(child.stderr.take().unwrap()).lines();
         // It opens the store, and says so once it has to write.
-        soon(async { while !errors.next_line().await.unwrap().unwrap().contains(HELD) {} }).await;
+        with_timeout(async { while !errors.next_line().await.unwrap().unwrap().contains(HELD) {} }).await;
         drop(other);
         // It has begun once it has a worker's file, and listens to signals soon after.
-        soon(async {
+        with_timeout(async {
             while std::fs::read_dir(program.store().with_extension("db.workers")).unwrap().count() == 0 {
                 tokio::task::yield_now().await;
             }
@@ -288,7 +290,7 @@ async fn a_person_does_not_wait_for_a_store_that_is_held_without_end() {
     shops.order(HEALTHY, &[orders::paid("1")]).await;
     let other = hold(&store_in(&shops.folder));
     let (_stop, stopped) = watch::channel(false);
-    let worked = soon(shops.host.worker().work(&Until::Idle(Duration::ZERO), stopped, |_| {})).await;
+    let worked = with_timeout(shops.host.worker().work(&Until::Idle(Duration::ZERO), stopped, |_| {})).await;
     assert!(matches!(worked, Err(HostError::Store(StoreError::Busy(_)))), "{worked:?}");
     drop(other);
 }
@@ -316,13 +318,13 @@ async fn what_waiting_calls_cost() {
         let line = text.lines().find(|line| line.starts_with(what)).unwrap();
         line.split_whitespace().nth(1).unwrap().parse().unwrap()
     };
-    soon(shops.healthy.wait_until(|ledger| ledger.changes.len() >= 10)).await;
+    with_timeout(shops.healthy.wait_until(|ledger| ledger.changes.len() >= 10)).await;
     while !shops.jobs(Phase::Waiting).await.is_empty() || !shops.jobs(Phase::Running).await.is_empty() {
         tokio::task::yield_now().await;
     }
     let before = memory("VmRSS");
     println!("idle: {before} KiB, {} KiB of addresses", memory("VmSize"));
-    let held = shops.hanging.inject(On::everything().always(), Fault::hold());
+    let held = shops.hanging.inject(RequestMatcher::everything().always(), Fault::hold());
     // Without the events, that another process runs.
     let installations = shops.host.store().installations(None).await.unwrap();
     for installation in installations.iter().filter(|known| known.shop != HEALTHY) {
@@ -352,7 +354,7 @@ async fn what_waiting_calls_cost() {
     let began = std::time::Instant::now();
     shops.order(HEALTHY, &order).await;
     println!("the event was run after {:?}", began.elapsed());
-    soon(shops.healthy.wait_until(|ledger| ledger.changes.len() >= 11)).await;
+    with_timeout(shops.healthy.wait_until(|ledger| ledger.changes.len() >= 11)).await;
     println!("the order was sent after {:?}", began.elapsed());
     child.kill().await.unwrap();
 }

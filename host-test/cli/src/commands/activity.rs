@@ -5,9 +5,9 @@ use serde_json::json;
 use std::sync::Arc;
 
 use crate::args::At;
-use crate::commands::{Zones, installation, reason};
+use crate::commands::{ShopTimeZones, installation, reason};
+use crate::labels;
 use crate::output::{Output, table, time};
-use crate::words;
 
 pub(crate) async fn run(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let only = match (&at.shop, &at.plugin) {
@@ -15,7 +15,7 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> 
         _ => Some(installation(host, at, out).await?.id),
     };
     let installations = host.store().installations(None).await?;
-    let zones = Zones::read(host).await?;
+    let zones = ShopTimeZones::read(host).await?;
     let mut rows = Vec::new();
     let mut values = Vec::new();
     for activity in host.store().activity(only, limit).await? {
@@ -24,11 +24,11 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> 
         let plugin = host.plugin(&name).await.ok();
         let text = reason(plugin.as_deref(), activity.message.as_ref(), out);
         let subject = activity.subject.as_ref();
-        let about = subject.map(|subject| format!("{} {}", words::entity(subject.entity), subject.id));
+        let about = subject.map(|subject| format!("{} {}", labels::entity(subject.entity), subject.id));
         let shown = subject.map(|subject| {
-            out.texts.with(words::record(subject.entity), [("id", subject.id.as_str().into())])
+            out.texts.with(labels::record(subject.entity), [("id", subject.id.as_str().into())])
         });
-        let event = words::event(&activity.event);
+        let event = labels::event(&activity.event);
         rows.push(vec![
             zones.time(out, &shop, activity.at),
             shop.clone(),

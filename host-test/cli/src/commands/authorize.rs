@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::args::AuthorizeArgs;
 use crate::commands::{enable, entered, switches};
 use crate::output::Output;
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
 pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> anyhow::Result<ExitCode> {
@@ -26,8 +26,8 @@ pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> 
     match host.authorizations().begin(wish, query.unwrap_or_default()).await? {
         Authorize::Go { url } => {
             let minutes = limits::AUTHORIZATION.as_secs() / 60;
-            let next = say!(out.texts, "authorize-next", plugin = &plugin, minutes = minutes);
-            let text = format!("{}\n\n{url}\n\n{next}", say!(out.texts, "authorize-open", plugin = &plugin));
+            let next = t!(out.texts, "authorize-next", plugin = &plugin, minutes = minutes);
+            let text = format!("{}\n\n{url}\n\n{next}", t!(out.texts, "authorize-open", plugin = &plugin));
             out.print(&json!({ "url": url }), &text)?;
             Ok(ExitCode::SUCCESS)
         }
@@ -75,7 +75,7 @@ fn query_of<'a>(typed: &'a str, option: &str, texts: &Texts) -> anyhow::Result<&
     // What the browser keeps to itself.
     let query = query.split('#').next().unwrap_or_default();
     if query.is_empty() {
-        return Err(Usage(say!(texts, "query-expected", option = option)).into());
+        return Err(Usage(t!(texts, "query-expected", option = option)).into());
     }
     Ok(query)
 }

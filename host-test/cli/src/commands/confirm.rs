@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::args::At;
 use crate::commands::candidates;
 use crate::output::Output;
-use crate::texts::say;
+use crate::texts::t;
 use crate::usage::Usage;
 
 /// Says yes to what is held of one installation; where several are, which one must be said.
@@ -22,7 +22,7 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Resu
         }
     }
     if held.len() > 1 {
-        return Err(Usage(say!(out.texts, "several-held", count = held.len())).into());
+        return Err(Usage(t!(out.texts, "several-held", count = held.len())).into());
     }
     let confirmed = match held.pop() {
         Some(installation) => host.ticks().confirm(&installation).await?.map(|counts| (installation, counts)),
@@ -34,7 +34,7 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Resu
     let value = json!({
         "confirmed": { "shop": installation.shop, "plugin": installation.plugin, "counts": counts },
     });
-    let text = say!(
+    let text = t!(
         out.texts,
         "confirmed",
         plugin = &installation.plugin,

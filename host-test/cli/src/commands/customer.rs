@@ -10,11 +10,11 @@ use host_platform::Host;
 use serde_json::json;
 
 use crate::args::At;
-use crate::commands::{Zones, installation, reason};
+use crate::commands::{ShopTimeZones, installation, reason};
+use crate::labels;
 use crate::output::{Output, pairs, table, time};
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
-use crate::words;
 
 /// Keeps customers as the shop's people saved them, and tells what each plugin made of it.
 pub(crate) async fn save(
@@ -32,12 +32,12 @@ pub(crate) async fn save(
     let (mut rows, mut values) = (Vec::new(), Vec::new());
     for heard in &heard {
         let became = match (heard.phase, heard.outcome) {
-            (Phase::Done, Some(outcome)) => outcome.word(),
-            (phase, _) => phase.word(),
+            (Phase::Done, Some(outcome)) => outcome.as_str(),
+            (phase, _) => phase.as_str(),
         };
         let plugin = host.plugin(&heard.plugin).await.ok();
         let reason = reason(plugin.as_deref(), heard.message.as_ref(), out);
-        let stands = out.texts.word(words::stands(heard.phase, heard.outcome));
+        let stands = out.texts.word(labels::stands(heard.phase, heard.outcome));
         let name = names.get(&heard.record).unwrap_or(&heard.record);
         rows.push(vec![heard.record.clone(), name.clone(), heard.plugin.clone(), stands, reason.clone()]);
         values.push(json!({
@@ -46,7 +46,7 @@ pub(crate) async fn save(
         }));
     }
     let mut off = Vec::new();
-    let mut text = say!(
+    let mut text = t!(
         out.texts,
         "customers-kept",
         shop = shop,
@@ -77,7 +77,7 @@ fn unheard_by(shop: &str, plugin: &str, flows: &[String], texts: &Texts) -> Stri
     let on: String = flows.iter().map(|flow| format!(" --flow {flow}")).collect();
     let command = format!("host-test enable {plugin} --shop {shop}{on}");
     let flows = flows.join(", ");
-    format!("\n{}", say!(texts, "customers-unheard-by", plugin = plugin, flows = flows, command = command))
+    format!("\n{}", t!(texts, "customers-unheard-by", plugin = plugin, flows = flows, command = command))
 }
 
 /// Customers by id, as people know each: by its e-mail address, else its name, else its id.
@@ -106,9 +106,9 @@ pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -
     let found = find(host, &installation, named).await?;
     if found.is_empty() {
         let shop = &installation.shop;
-        return Err(Usage(say!(out.texts, "customer-unknown", shop = shop, customer = named)).into());
+        return Err(Usage(t!(out.texts, "customer-unknown", shop = shop, customer = named)).into());
     }
-    let zones = Zones::read(host).await?;
+    let zones = ShopTimeZones::read(host).await?;
     let shown = found.iter().map(|(customer, listed)| text(customer, listed, &installation, &zones, out));
     let shown: Vec<String> = shown.collect();
     let links: Vec<_> = found
@@ -158,7 +158,7 @@ fn text(
     customer: &Customer,
     listed: &Listed,
     installation: &Installation,
-    zones: &Zones,
+    zones: &ShopTimeZones,
     out: &Output,
 ) -> String {
     let texts = &out.texts;
@@ -170,14 +170,14 @@ fn text(
         Consent::Pending => "consent-pending",
     });
     let consent = match customer.email_marketing_at {
-        Some(since) => say!(texts, "consent-since", consent = consent, at = at(since)),
+        Some(since) => t!(texts, "consent-since", consent = consent, at = at(since)),
         None => consent,
     };
     let link = listed.link.as_ref().map(|link| {
         let known_as = [link.number.as_str(), &link.remote_id].into_iter().find(|name| !name.is_empty());
         let known_as = known_as.unwrap_or_default();
         match listed.linked_at {
-            Some(since) => say!(texts, "link-since", link = known_as, at = at(since)),
+            Some(since) => t!(texts, "link-since", link = known_as, at = at(since)),
             None => known_as.to_owned(),
         }
     });
@@ -200,7 +200,7 @@ fn text(
         (texts.word("customer-spent"), spent),
         (texts.word("customer-updated-at"), at(customer.updated_at)),
         (
-            say!(texts, "customer-link", plugin = &installation.plugin),
+            t!(texts, "customer-link", plugin = &installation.plugin),
             link.unwrap_or_else(|| texts.word("none")),
         ),
         (texts.word("customer-url"), url),

@@ -9,9 +9,9 @@ use serde_json::json;
 
 use crate::args::EnableArgs;
 use crate::commands::{entered, reason, switches};
+use crate::labels;
 use crate::output::Output;
-use crate::texts::say;
-use crate::words;
+use crate::texts::t;
 
 pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> anyhow::Result<ExitCode> {
     let enable = entered::enable(host, args.plugin, args.shop.id, args.entered, out).await?;
@@ -19,9 +19,9 @@ pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> any
         Enabled::Saved(installation, checked) => {
             let (texts, plugin, shop) = (&out.texts, &installation.plugin, &installation.shop);
             let said = if checked {
-                say!(texts, "enabled", plugin = plugin, shop = shop)
+                t!(texts, "enabled", plugin = plugin, shop = shop)
             } else {
-                say!(texts, "switches-saved", plugin = plugin, shop = shop)
+                t!(texts, "switches-saved", plugin = plugin, shop = shop)
             };
             let manifest = host.plugin(plugin).await?.manifest(texts.locale());
             let text = if manifest.main_switches.is_empty() {
@@ -40,7 +40,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> any
 
 pub(crate) async fn disable(host: &Arc<Host>, shop: &str, plugin: &str, out: &Output) -> anyhow::Result<()> {
     let (installation, left) = host.installations().disable(shop, plugin).await?;
-    let mut text = say!(out.texts, "disabled", plugin = plugin, shop = shop);
+    let mut text = t!(out.texts, "disabled", plugin = plugin, shop = shop);
     let told = match &left {
         Some(_) => {
             // A plugin whose file is gone can't say why.
@@ -51,7 +51,7 @@ pub(crate) async fn disable(host: &Arc<Host>, shop: &str, plugin: &str, out: &Ou
     };
     if let Some(reason) = &told {
         text.push('\n');
-        text.push_str(&say!(out.texts, "disabled-left", reason = reason));
+        text.push_str(&t!(out.texts, "disabled-left", reason = reason));
     }
     out.print(&json!({ "disabled": installation.plugin, "shop": shop, "left": told }), &text)
 }
@@ -60,7 +60,7 @@ pub(crate) async fn disable(host: &Arc<Host>, shop: &str, plugin: &str, out: &Ou
 pub(crate) fn refused(problems: &[FieldProblem], out: &Output, code: u8) -> anyhow::Result<ExitCode> {
     let lines: Vec<String> = problems
         .iter()
-        .map(|problem| say!(out.texts, "not-saved-field", label = &problem.label, problem = &problem.problem))
+        .map(|problem| t!(out.texts, "not-saved-field", label = &problem.label, problem = &problem.problem))
         .collect();
     out.print(&json!({ "saved": false, "fields": problems }), &lines.join("\n"))?;
     Ok(ExitCode::from(code))
@@ -69,7 +69,7 @@ pub(crate) fn refused(problems: &[FieldProblem], out: &Output, code: u8) -> anyh
 /// What couldn't be asked, or made no sense.
 pub(crate) fn failed(reason: &str, out: &Output) -> anyhow::Result<ExitCode> {
     let value = json!({ "saved": false, "reason": reason, "fields": [] });
-    out.print(&value, &say!(out.texts, "not-saved", reason = reason))?;
+    out.print(&value, &t!(out.texts, "not-saved", reason = reason))?;
     Ok(ExitCode::FAILURE)
 }
 
@@ -77,7 +77,7 @@ fn on(installation: &Installation, out: &Output) -> String {
     let on = installation.flows.iter().filter(|(_, on)| **on).map(|(key, _)| key.as_str());
     let on: Vec<&str> = on.collect();
     let flows = if on.is_empty() { out.texts.word("no-switch") } else { on.join(", ") };
-    say!(out.texts, "switches-on", flows = flows)
+    t!(out.texts, "switches-on", flows = flows)
 }
 
 fn value(installation: &Installation) -> serde_json::Value {
@@ -85,7 +85,7 @@ fn value(installation: &Installation) -> serde_json::Value {
     let settings: Vec<&String> = installation.settings.0.keys().collect();
     json!({
         "shop": installation.shop, "plugin": installation.plugin,
-        "state": words::state(&installation.state),
+        "state": labels::state(&installation.state),
         "account": installation.account, "flows": installation.flows, "settings": settings,
     })
 }

@@ -12,7 +12,7 @@ use host_sandbox::manifest::{Manifest, Scope};
 use crate::args::Entered;
 use crate::commands::files;
 use crate::output::Output;
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
 /// The most that a setting's file may hold, in bytes.
@@ -72,7 +72,7 @@ fn read(from: impl std::io::Read, key: &str, path: &str, texts: &Texts) -> anyho
     let unread = |error| files::unread(&format!("--set {key}=@{path}"), &error, texts);
     from.take(FILE + 1).read_to_string(&mut text).map_err(unread)?;
     if text.len() as u64 > FILE {
-        let told = say!(texts, "set-too-large", key = key, path = path, kib = FILE / 1024);
+        let told = t!(texts, "set-too-large", key = key, path = path, kib = FILE / 1024);
         return Err(Usage(told).into());
     }
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
@@ -105,7 +105,7 @@ fn switches(flows: &[String], texts: &Texts) -> anyhow::Result<BTreeMap<String, 
             Some((key, "on" | "true")) => (key, true),
             Some((key, "off" | "false")) => (key, false),
             Some((_, other)) => {
-                return Err(Usage(say!(texts, "flow-expected", flow = flow, found = other)).into());
+                return Err(Usage(t!(texts, "flow-expected", flow = flow, found = other)).into());
             }
         };
         switches.insert(key.to_owned(), on);

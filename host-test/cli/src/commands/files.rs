@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use host_core::shop::files::{self, FileError};
 
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
 /// Reads all files, or says what is wrong with one of them.
@@ -26,11 +26,11 @@ pub(crate) fn read<T>(
 /// A file that can't be read.
 pub(crate) fn unread(name: &str, error: &std::io::Error, texts: &Texts) -> Usage {
     Usage(match error.kind() {
-        ErrorKind::NotFound => say!(texts, "file-missing", path = name),
-        ErrorKind::PermissionDenied => say!(texts, "file-denied", path = name),
-        ErrorKind::InvalidData => say!(texts, "file-no-text", path = name),
-        ErrorKind::IsADirectory => say!(texts, "file-folder", path = name),
-        _ => say!(texts, "file-failed", path = name, problem = error.to_string()),
+        ErrorKind::NotFound => t!(texts, "file-missing", path = name),
+        ErrorKind::PermissionDenied => t!(texts, "file-denied", path = name),
+        ErrorKind::InvalidData => t!(texts, "file-no-text", path = name),
+        ErrorKind::IsADirectory => t!(texts, "file-folder", path = name),
+        _ => t!(texts, "file-failed", path = name, problem = error.to_string()),
     })
 }
 
@@ -39,8 +39,8 @@ fn wrong(name: &str, error: &FileError, texts: &Texts) -> Usage {
     let line = error.line.to_string();
     let (field, problem) = (&error.field, &error.problem);
     Usage(match field.as_str() {
-        "" => say!(texts, "file-line", path = name, line = line, problem = problem),
-        _ => say!(texts, "file-field", path = name, line = line, field = field, problem = problem),
+        "" => t!(texts, "file-line", path = name, line = line, problem = problem),
+        _ => t!(texts, "file-field", path = name, line = line, field = field, problem = problem),
     })
 }
 

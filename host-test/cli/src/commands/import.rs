@@ -8,7 +8,7 @@ use serde_json::json;
 use std::sync::Arc;
 
 use crate::output::{Output, table};
-use crate::texts::say;
+use crate::texts::t;
 use crate::usage::Usage;
 
 pub(crate) async fn products(
@@ -23,7 +23,7 @@ pub(crate) async fn products(
     });
     let installation = linked_for(host, shop, plugin, linked, out).await?;
     let imported = host.imports().products(shop, products, installation.as_ref()).await?;
-    let mut text = say!(
+    let mut text = t!(
         out.texts,
         "products-kept",
         shop = shop,
@@ -35,7 +35,7 @@ pub(crate) async fn products(
         let rows: Vec<Vec<String>> =
             imported.ambiguous.iter().map(|(sku, products)| vec![sku.clone(), products.join(", ")]).collect();
         text.push_str("\n\n");
-        text.push_str(&say!(out.texts, "sku-ambiguous", count = rows.len()));
+        text.push_str(&t!(out.texts, "sku-ambiguous", count = rows.len()));
         text.push('\n');
         text.push_str(&table(&out.texts.heads(&["head-sku", "head-products"]), &rows));
     }
@@ -52,7 +52,7 @@ pub(crate) async fn customers(
     let linked = customers.iter().any(|given| given.record.remote_id.is_some());
     let installation = linked_for(host, shop, plugin, linked, out).await?;
     let imported = host.imports().customers(shop, customers, installation.as_ref()).await?;
-    let text = say!(
+    let text = t!(
         out.texts,
         "customers-kept",
         shop = shop,
@@ -94,7 +94,7 @@ async fn linked_for(
     let mut installations = host.store().installations(Some(shop)).await?;
     match (installations.len(), installations.pop()) {
         (1, only) => Ok(only),
-        (0, _) => Err(Usage(say!(out.texts, "remote-id-of-none", shop = shop)).into()),
+        (0, _) => Err(Usage(t!(out.texts, "remote-id-of-none", shop = shop)).into()),
         _ => Err(Usage(out.texts.word("remote-id-of-which")).into()),
     }
 }

@@ -13,11 +13,11 @@ use serde_json::{Value, json};
 
 use crate::args::Jobs;
 use crate::commands::kinds::Kinds;
-use crate::commands::{Zones, installation, reason};
+use crate::commands::{ShopTimeZones, installation, reason};
+use crate::labels;
 use crate::output::{Output, pairs, table, time};
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
-use crate::words;
 
 pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::Result<()> {
     match what {
@@ -65,14 +65,14 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
             let job = one(host, id, out).await?;
             if !host.store().retry(id, SystemClock.now()).await? {
                 let advice = match job.phase {
-                    Phase::Uncertain => say!(out.texts, "job-is-uncertain", job = id.to_string()),
-                    _ => say!(out.texts, "job-runs", job = id.to_string()),
+                    Phase::Uncertain => t!(out.texts, "job-is-uncertain", job = id.to_string()),
+                    _ => t!(out.texts, "job-runs", job = id.to_string()),
                 };
                 return Err(Usage(advice).into());
             }
             out.print(
                 &json!({ "job": id, "phase": "waiting" }),
-                &say!(out.texts, "job-retried", job = id.to_string()),
+                &t!(out.texts, "job-retried", job = id.to_string()),
             )
         }
         Jobs::Resolve { id, there, again: _ } => {
@@ -81,14 +81,14 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
             if !host.store().resolve(id, said, SystemClock.now()).await? {
                 let stands = match job.phase {
                     Phase::Done => out.texts.word("done"),
-                    _ => out.texts.word(words::job(&job)),
+                    _ => out.texts.word(labels::job(&job)),
                 };
-                let told = say!(out.texts, "job-not-uncertain", job = id.to_string(), stands = stands);
+                let told = t!(out.texts, "job-not-uncertain", job = id.to_string(), stands = stands);
                 return Err(Usage(told).into());
             }
             let text = match &there {
-                Some(number) => say!(out.texts, "job-adopts", job = id.to_string(), number = number),
-                None => say!(out.texts, "job-sends-again", job = id.to_string()),
+                Some(number) => t!(out.texts, "job-adopts", job = id.to_string(), number = number),
+                None => t!(out.texts, "job-sends-again", job = id.to_string()),
             };
             out.print(&json!({ "job": id, "phase": "waiting" }), &text)
         }
@@ -97,15 +97,15 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
 
 fn parse(word: &str, texts: &Texts) -> anyhow::Result<Phase> {
     Phase::from_word(word).ok_or_else(|| {
-        let known: Vec<&str> = Phase::ALL.into_iter().map(Phase::word).collect();
-        Usage(say!(texts, "job-phase-expected", found = word, known = known.join(", "))).into()
+        let known: Vec<&str> = Phase::ALL.into_iter().map(Phase::as_str).collect();
+        Usage(t!(texts, "job-phase-expected", found = word, known = known.join(", "))).into()
     })
 }
 
 async fn one(host: &Arc<Host>, id: JobId, out: &Output) -> anyhow::Result<Job> {
     let filter = JobFilter { ids: vec![id], ..JobFilter::default() };
     let job = host.store().jobs(&filter).await?.pop();
-    job.ok_or_else(|| Usage(say!(out.texts, "job-unknown", job = id.to_string())).into())
+    job.ok_or_else(|| Usage(t!(out.texts, "job-unknown", job = id.to_string())).into())
 }
 
 /// When a job that waits may run: what went on again may since then.
@@ -146,7 +146,7 @@ struct Known<'a> {
     out: &'a Output,
     installations: Vec<Installation>,
     plugins: BTreeMap<String, (Option<Arc<Plugin>>, Kinds)>,
-    zones: Zones,
+    zones: ShopTimeZones,
     /// The jobs that others led to, by their numbers.
     led_to: BTreeMap<JobId, Job>,
 }
@@ -169,7 +169,7 @@ impl<'a> Known<'a> {
             false => host.store().jobs(&JobFilter { ids, ..JobFilter::default() }).await?,
         };
         let led_to = led_to.into_iter().map(|job| (job.id, job)).collect();
-        Ok(Self { out, installations, plugins, zones: Zones::read(host).await?, led_to })
+        Ok(Self { out, installations, plugins, zones: ShopTimeZones::read(host).await?, led_to })
     }
 
     fn row(&self, job: &Job) -> Row {
@@ -188,7 +188,7 @@ impl<'a> Known<'a> {
             Some(became) => {
                 let stands = texts.word(ended_as(became));
                 let id = became.id.to_string();
-                (json_word(became), say!(texts, "job-led-to", stands = stands, job = id))
+                (json_word(became), t!(texts, "job-led-to", stands = stands, job = id))
             }
             None => (json_word(job), texts.word(ended_as(job))),
         };
@@ -226,15 +226,15 @@ fn passed_on_to(job: &Job) -> Option<JobId> {
 fn ended_as(job: &Job) -> &'static str {
     match (job.phase, job.outcome) {
         (Phase::Done, Some(Outcome::Queued)) => "done",
-        _ => words::job(job),
+        _ => labels::job(job),
     }
 }
 
 /// The same in JSON.
 fn json_word(job: &Job) -> &'static str {
     match (job.phase, job.outcome) {
-        (Phase::Done, Some(outcome)) if outcome != Outcome::Queued => outcome.word(),
-        (phase, _) => phase.word(),
+        (Phase::Done, Some(outcome)) if outcome != Outcome::Queued => outcome.as_str(),
+        (phase, _) => phase.as_str(),
     }
 }
 
@@ -242,7 +242,7 @@ fn value(job: &Job, row: &Row) -> Value {
     let Row { shop, plugin, kind, stands: _, word, led_to, reason } = row;
     json!({
         "job": job.id, "shop": shop, "plugin": plugin, "kind": job.kind, "kind_name": kind, "key": job.key,
-        "phase": job.phase.word(), "outcome": job.outcome.map(Outcome::word), "stands": word, "led_to": led_to,
+        "phase": job.phase.as_str(), "outcome": job.outcome.map(Outcome::as_str), "stands": word, "led_to": led_to,
         "attempts": job.attempts, "failures": job.failures, "manual": job.manual, "followed": job.followed,
         "queued_at": time(job.queued_at), "first_started_at": job.first_started_at.map(time),
         "updated_at": time(job.updated_at), "due": due(job).map(time), "reason": reason,

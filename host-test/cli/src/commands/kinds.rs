@@ -3,9 +3,9 @@
 use host_sandbox::manifest::JobKind;
 use host_sandbox::plugins::Plugin;
 
+use crate::labels;
 use crate::output::Output;
 use crate::texts::Texts;
-use crate::words;
 
 /// The kinds of one plugin, in the reader's language.
 #[derive(Default)]
@@ -18,7 +18,7 @@ impl Kinds {
 
     /// One that nobody has a word for is called by its code.
     pub(crate) fn word(&self, kind: &str, texts: &Texts) -> String {
-        if let Some(own) = words::kind(kind) {
+        if let Some(own) = labels::kind(kind) {
             return texts.word(own);
         }
         let label = self.0.iter().find(|known| known.kind == kind).map(|known| &known.label);

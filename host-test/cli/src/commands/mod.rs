@@ -36,7 +36,7 @@ use jiff::tz::TimeZone;
 use crate::args::{At, Cli, Command, Customers, Import, Products, Send, Ticked};
 use crate::output::Output;
 use crate::setup;
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
 /// Runs a command for a reader of a language.
@@ -132,9 +132,9 @@ pub(crate) fn reasons(plugin: Option<&Plugin>, problems: &[Problem], out: &Outpu
 }
 
 /// The time zones of the shops.
-pub(crate) struct Zones(BTreeMap<String, TimeZone>);
+pub(crate) struct ShopTimeZones(BTreeMap<String, TimeZone>);
 
-impl Zones {
+impl ShopTimeZones {
     pub(crate) async fn read(host: &Arc<Host>) -> anyhow::Result<Self> {
         let shops = host.store().shops().await?.into_iter();
         let zones = shops.filter_map(|shop| Some((shop.id, TimeZone::get(&shop.time_zone).ok()?)));
@@ -173,9 +173,9 @@ pub(crate) async fn switched_off(host: &Arc<Host>, installation: &Installation, 
 fn off_text(installation: &Installation, authorized: bool, texts: &Texts) -> Usage {
     let (plugin, shop) = (&installation.plugin, &installation.shop);
     Usage(if authorized {
-        say!(texts, "is-off-authorize", plugin = plugin, shop = shop)
+        t!(texts, "is-off-authorize", plugin = plugin, shop = shop)
     } else {
-        say!(texts, "is-off", plugin = plugin, shop = shop)
+        t!(texts, "is-off", plugin = plugin, shop = shop)
     })
 }
 
@@ -184,6 +184,6 @@ pub(crate) async fn installation(host: &Arc<Host>, at: &At, out: &Output) -> any
     let mut found = candidates(host, at, out).await?;
     match (found.len(), found.pop()) {
         (1, Some(only)) => Ok(only),
-        (count, _) => Err(Usage(say!(out.texts, "several-meant", count = count)).into()),
+        (count, _) => Err(Usage(t!(out.texts, "several-meant", count = count)).into()),
     }
 }

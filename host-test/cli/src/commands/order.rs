@@ -11,9 +11,9 @@ use host_platform::{Host, OrdersResult};
 use serde_json::{Value, json};
 
 use crate::commands::reason;
+use crate::labels;
 use crate::output::{Output, table};
-use crate::texts::say;
-use crate::words;
+use crate::texts::t;
 
 pub(crate) async fn run(
     host: &Arc<Host>,
@@ -26,19 +26,19 @@ pub(crate) async fn run(
     let mut rows = Vec::new();
     for heard in &heard {
         let became = match (heard.phase, heard.outcome) {
-            (Phase::Done, Some(outcome)) => outcome.word(),
-            (phase, _) => phase.word(),
+            (Phase::Done, Some(outcome)) => outcome.as_str(),
+            (phase, _) => phase.as_str(),
         };
         let plugin = host.plugin(&heard.plugin).await.ok();
         let reason = reason(plugin.as_deref(), heard.message.as_ref(), out);
-        let stands = out.texts.word(words::stands(heard.phase, heard.outcome));
+        let stands = out.texts.word(labels::stands(heard.phase, heard.outcome));
         rows.push(vec![heard.record.clone(), heard.plugin.clone(), stands, reason.clone()]);
         values.push(json!({
             "order": heard.record, "plugin": heard.plugin, "became": became, "reason": reason,
         }));
     }
     let kept = orders.len();
-    let mut text = say!(out.texts, "orders-kept", count = kept, shop = shop);
+    let mut text = t!(out.texts, "orders-kept", count = kept, shop = shop);
     text.push('\n');
     if heard.is_empty() {
         text.push_str(&out.texts.word("orders-unheard"));
@@ -53,7 +53,7 @@ pub(crate) async fn run(
     }
     if repeated.len() > limits::REPEATED_NUMBERS {
         let more = repeated.len() - limits::REPEATED_NUMBERS;
-        text.push_str(&say!(out.texts, "order-numbers-more", count = more));
+        text.push_str(&t!(out.texts, "order-numbers-more", count = more));
     }
     let repeated: Vec<Value> = repeated
         .iter()

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::args::PlatformArgs;
 use crate::commands::entered;
 use crate::output::{Output, pairs, table};
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 
 pub(crate) async fn run(host: &Arc<Host>, args: PlatformArgs, out: &Output) -> anyhow::Result<()> {
     match args.plugin {
@@ -73,7 +73,7 @@ fn text(
     texts: &Texts,
 ) -> String {
     if fields.is_empty() {
-        return say!(texts, "platform-settings-none", plugin = plugin);
+        return t!(texts, "platform-settings-none", plugin = plugin);
     }
     let rows: Vec<Vec<String>> = fields
         .iter()
@@ -88,7 +88,7 @@ fn text(
         .collect();
     let mut text = String::new();
     if saved {
-        text.push_str(&say!(texts, "platform-settings-saved", plugin = plugin));
+        text.push_str(&t!(texts, "platform-settings-saved", plugin = plugin));
         text.push_str("\n\n");
     }
     let head = texts.heads(&["head-setting", "head-label", "head-value", "head-help"]);
@@ -103,7 +103,7 @@ fn text(
             .collect();
         let command = format!("host-test platform {plugin}{}", set.concat());
         text.push('\n');
-        text.push_str(&say!(texts, "platform-settings-missing", command = command));
+        text.push_str(&t!(texts, "platform-settings-missing", command = command));
     }
     text
 }

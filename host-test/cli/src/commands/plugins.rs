@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 
 use crate::args::Global;
 use crate::commands::switches;
+use crate::labels;
 use crate::output::{Output, table};
-use crate::texts::{Texts, say};
-use crate::words;
+use crate::texts::{Texts, t};
 
 pub(crate) fn list(global: &Global, out: &Output) -> anyhow::Result<()> {
     let names = host_sandbox::plugins::plugin_names(&global.plugins)?;
@@ -47,7 +47,7 @@ pub(crate) async fn inspect(global: &Global, plugin: &str, out: &Output) -> anyh
 }
 
 fn kib(size: usize, texts: &Texts) -> String {
-    say!(texts, "kib", size = size.div_ceil(1024))
+    t!(texts, "kib", size = size.div_ceil(1024))
 }
 
 fn text(
@@ -59,12 +59,12 @@ fn text(
     let listed = |items: &[String]| if items.is_empty() { texts.word("none") } else { items.join(", ") };
     let mut text = String::new();
     writeln!(text, "{} {} — {}", manifest.name, manifest.version, manifest.summary)?;
-    let contract = say!(texts, "contract", contract = &inspection.contract, host = CONTRACT);
+    let contract = t!(texts, "contract", contract = &inspection.contract, host = CONTRACT);
     writeln!(text, "{}, {}, {contract}", path.display(), kib(inspection.size, texts))?;
-    writeln!(text, "{}", say!(texts, "requires", modules = listed(&manifest.requires)))?;
-    writeln!(text, "{}", say!(texts, "may-call", hosts = listed(&manifest.allowed_hosts)))?;
+    writeln!(text, "{}", t!(texts, "requires", modules = listed(&manifest.requires)))?;
+    writeln!(text, "{}", t!(texts, "may-call", hosts = listed(&manifest.allowed_hosts)))?;
     if manifest.connection == Connection::Oauth {
-        writeln!(text, "{}", say!(texts, "lets-in", plugin = &manifest.id))?;
+        writeln!(text, "{}", t!(texts, "lets-in", plugin = &manifest.id))?;
     }
     let rows: Vec<Vec<String>> = manifest
         .settings
@@ -77,7 +77,7 @@ fn text(
             if field.scope == Scope::Platform {
                 notes.push(texts.word("of-platform"));
             }
-            let kind = texts.word(words::field(field.kind));
+            let kind = texts.word(labels::field(field.kind));
             vec![field.key.clone(), field.label.clone(), kind, notes.join(", "), field.help.clone()]
         })
         .collect();
@@ -120,11 +120,11 @@ fn manifest_value(manifest: &Manifest) -> Value {
             "required": field.required, "placeholder": field.placeholder, "default": field.default,
         })).collect::<Vec<_>>(),
         "flows": manifest.flows.iter().map(|flow| json!({
-            "key": flow.key, "entity": words::entity(flow.entity), "label": flow.label, "help": flow.help, "default_on": flow.default_on,
+            "key": flow.key, "entity": labels::entity(flow.entity), "label": flow.label, "help": flow.help, "default_on": flow.default_on,
             "direction": match flow.direction { Direction::Inbound => "inbound", Direction::Outbound => "outbound" },
         })).collect::<Vec<_>>(),
         "columns": manifest.columns.iter().map(|column| json!({
-            "entity": words::entity(column.entity), "title": column.title, "send_job": column.send_job,
+            "entity": labels::entity(column.entity), "title": column.title, "send_job": column.send_job,
         })).collect::<Vec<_>>(),
     })
 }

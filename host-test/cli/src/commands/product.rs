@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::args::At;
 use crate::commands::installation;
 use crate::output::{Output, pairs, table};
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
 pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -> anyhow::Result<()> {
@@ -18,7 +18,7 @@ pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -
     let found = find(host, &installation, named).await?;
     if found.is_empty() {
         let shop = &installation.shop;
-        return Err(Usage(say!(out.texts, "product-unknown", shop = shop, product = named)).into());
+        return Err(Usage(t!(out.texts, "product-unknown", shop = shop, product = named)).into());
     }
     let shown: Vec<String> = found.iter().map(|product| text(product, &out.texts)).collect();
     out.print(&json!({ "products": found }), &shown.join("\n"))
@@ -49,8 +49,8 @@ async fn find(host: &Arc<Host>, installation: &Installation, named: &str) -> any
 fn text(product: &Product, texts: &Texts) -> String {
     let price = texts.amount(&format!("{} {}", product.price, product.currency));
     let price = match product.vat_included {
-        true => say!(texts, "product-vat-included", price = price),
-        false => say!(texts, "product-vat-excluded", price = price),
+        true => t!(texts, "product-vat-included", price = price),
+        false => t!(texts, "product-vat-excluded", price = price),
     };
     let stock = |quantity: &Option<String>| match quantity {
         Some(quantity) => texts.amount(quantity),

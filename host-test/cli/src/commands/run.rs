@@ -16,8 +16,8 @@ use crate::commands::kinds::Kinds;
 use crate::commands::reason;
 use crate::commands::tick::{counted, place};
 use crate::output::{Output, one_line, time};
-use crate::texts::{Texts, say};
-use crate::{stop, words};
+use crate::texts::{Texts, t};
+use crate::{labels, stop};
 
 /// Works, keeps the schedule and serves remotes until stopped; prints one line for each pass and
 /// record as it ends.
@@ -28,7 +28,7 @@ pub(crate) async fn run(host: &Arc<Host>, listen: Option<SocketAddr>, out: &Outp
     };
     if let Some(listener) = &listener {
         let address = listener.local_addr()?.to_string();
-        out.print(&json!({ "listening": address }), &say!(out.texts, "run-listens", address = &address))?;
+        out.print(&json!({ "listening": address }), &t!(out.texts, "run-listens", address = &address))?;
     }
     let (told, mut hears) = mpsc::unbounded_channel();
     let stopped = stop::on_signal();
@@ -73,9 +73,9 @@ async fn bind(address: SocketAddr, texts: &Texts) -> anyhow::Result<TcpListener>
     bound.map_err(|error| {
         let address = address.to_string();
         anyhow::Error::msg(match error.kind() {
-            ErrorKind::AddrInUse => say!(texts, "listen-taken", address = address),
-            ErrorKind::PermissionDenied => say!(texts, "listen-denied", address = address),
-            _ => say!(texts, "listen-failed", address = address, problem = error.to_string()),
+            ErrorKind::AddrInUse => t!(texts, "listen-taken", address = address),
+            ErrorKind::PermissionDenied => t!(texts, "listen-denied", address = address),
+            _ => t!(texts, "listen-failed", address = address, problem = error.to_string()),
         })
     })
 }
@@ -91,12 +91,12 @@ async fn tell(host: &Arc<Host>, ended: &CompletedRun, out: &Output) -> anyhow::R
     let job = &ended.job;
     let goes_on = ended.phase == Phase::Waiting && ended.message.is_none();
     // An event that only led to further work is not news, nor is a page of many.
-    if goes_on || (words::is_event(&job.kind) && ended.phase == Phase::Done) {
+    if goes_on || (labels::is_event(&job.kind) && ended.phase == Phase::Done) {
         return Ok(());
     }
     let Some(installation) = host.store().installation(job.installation).await? else { return Ok(()) };
     // The store's, because an earlier program may have begun the pass.
-    let tick = match (ended.phase, words::ticked(&job.kind)) {
+    let tick = match (ended.phase, labels::ticked(&job.kind)) {
         (Phase::Done, Some(entity)) => {
             let ticks = host.store().ticks(Some(installation.id)).await?;
             ticks.into_iter().find(|tick| tick.entity == entity)
@@ -107,7 +107,7 @@ async fn tell(host: &Arc<Host>, ended: &CompletedRun, out: &Output) -> anyhow::R
     let reason = reason(plugin.as_deref(), ended.message.as_ref(), out);
     let value = json!({
         "at": time(SystemClock.now()), "shop": installation.shop, "plugin": installation.plugin, "kind": job.kind,
-        "key": job.key, "phase": ended.phase.word(), "outcome": ended.outcome.map(Outcome::word),
+        "key": job.key, "phase": ended.phase.as_str(), "outcome": ended.outcome.map(Outcome::as_str),
         "counts": tick.as_ref().map(|tick| tick.counts), "reason": reason,
     });
     let kinds = Kinds::new(plugin.as_deref(), out);
@@ -125,24 +125,24 @@ fn line(
     let texts = &out.texts;
     let place = place(installation, texts);
     if let Some(tick) = tick {
-        return say!(texts, "run-pass", place = &place, counted = counted(tick, texts));
+        return t!(texts, "run-pass", place = &place, counted = counted(tick, texts));
     }
     let stands = texts.word(match ended.phase {
-        Phase::Waiting if words::is_off(ended.message.as_ref()) => "switched-off",
+        Phase::Waiting if labels::is_off(ended.message.as_ref()) => "switched-off",
         Phase::Waiting if ended.waits => "put-off",
         Phase::Waiting => "failed-for-now",
-        phase => words::ended(&ended.job.kind, phase, ended.outcome),
+        phase => labels::ended(&ended.job.kind, phase, ended.outcome),
     });
     let what = match &ended.job.subject {
-        Some(subject) => texts.with(words::record(subject.entity), [("id", subject.id.as_str().into())]),
+        Some(subject) => texts.with(labels::record(subject.entity), [("id", subject.id.as_str().into())]),
         // The platform's own have no key that says anything.
-        None if words::kind(&ended.job.kind).is_some() => kinds.word(&ended.job.kind, texts),
+        None if labels::kind(&ended.job.kind).is_some() => kinds.word(&ended.job.kind, texts),
         None => format!("{} {}", kinds.word(&ended.job.kind, texts), ended.job.key),
     };
     if reason.is_empty() {
-        say!(texts, "run-record", place = &place, what = &what, stands = &stands)
+        t!(texts, "run-record", place = &place, what = &what, stands = &stands)
     } else {
-        say!(texts, "run-because", place = &place, what = &what, stands = &stands, reason = reason)
+        t!(texts, "run-because", place = &place, what = &what, stands = &stands, reason = reason)
     }
 }
 
@@ -157,6 +157,6 @@ mod tests {
         let address = taken.local_addr().unwrap();
         let told = bind(address, &texts).await.unwrap_err().to_string();
         assert!(told.contains(&address.to_string()) && told.contains("occupat"), "{told}");
-        assert!(!crate::trouble::is_usage(&anyhow::Error::msg(told)));
+        assert!(!crate::error::is_usage(&anyhow::Error::msg(told)));
     }
 }

@@ -14,12 +14,12 @@ use indicatif::MultiProgress;
 use serde_json::{Map, Value, json};
 
 use crate::args::{At, Selected};
-use crate::commands::{Zones, customer, installation, reason, switched_off, tick};
+use crate::commands::{ShopTimeZones, customer, installation, reason, switched_off, tick};
 use crate::output::{Output, table, time};
 use crate::progress::Progress;
-use crate::texts::say;
+use crate::texts::t;
 use crate::usage::Usage;
-use crate::{stop, words};
+use crate::{labels, stop};
 
 /// Sends records and reports. The report's numbers add up to the selection.
 pub(crate) async fn run(
@@ -61,7 +61,7 @@ pub(crate) async fn missed(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::R
     let ids = host.sends().missed(&installation).await?;
     if ids.is_empty() {
         let Installation { plugin, shop, .. } = &installation;
-        let text = say!(out.texts, "orders-none-missed", plugin = plugin, shop = shop);
+        let text = t!(out.texts, "orders-none-missed", plugin = plugin, shop = shop);
         out.print(&json!({ "report": null, "orders": [] }), &text)?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -150,7 +150,7 @@ pub(crate) async fn report(
     let Some(report) = host.sends().report(&installation, number).await? else {
         let place = tick::place(&installation, &out.texts);
         let number = number.to_string();
-        return Err(Usage(say!(out.texts, "report-unknown", number = number, place = place)).into());
+        return Err(Usage(t!(out.texts, "report-unknown", number = number, place = place)).into());
     };
     tell(host, &installation, &report, false, out).await
 }
@@ -159,7 +159,7 @@ pub(crate) async fn report(
 pub(crate) async fn reports(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let installation = installation(host, at, out).await?;
     let reports = host.sends().reports(&installation, limit).await?;
-    let zones = Zones::read(host).await?;
+    let zones = ShopTimeZones::read(host).await?;
     let mut rows = Vec::new();
     let mut values = Vec::new();
     for known in &reports {
@@ -183,10 +183,10 @@ pub(crate) async fn reports(host: &Arc<Host>, at: &At, limit: u32, out: &Output)
 
 /// "3 orders selected: 2 sent, 1 failed."
 fn counted(entity: Entity, out: &Output, count: impl Fn(Part) -> usize) -> String {
-    say!(
+    t!(
         out.texts,
         "send-report",
-        entity = words::entity(entity),
+        entity = labels::entity(entity),
         selected = Part::ALL.into_iter().map(&count).sum::<usize>(),
         sent = count(Part::Sent),
         already_there = count(Part::AlreadyThere),
@@ -206,10 +206,10 @@ fn counts(
     let mut counts = Map::new();
     counts.insert("number".into(), json!(number));
     counts.insert("at".into(), json!(time(at)));
-    counts.insert("entity".into(), json!(words::entity(entity)));
+    counts.insert("entity".into(), json!(labels::entity(entity)));
     counts.insert("selected".into(), json!(Part::ALL.into_iter().map(&count).sum::<usize>()));
     for part in Part::ALL {
-        counts.insert(part.word().into(), json!(count(part)));
+        counts.insert(part.as_str().into(), json!(count(part)));
     }
     Value::Object(counts)
 }
@@ -233,20 +233,20 @@ async fn tell(
     for row in &report.rows {
         let known_as = names.get(&row.record).filter(|name| !name.is_empty()).unwrap_or(&row.record);
         let reason = reason(Some(&plugin), row.message.as_ref(), out);
-        let stands = out.texts.word(words::part(row.part));
+        let stands = out.texts.word(labels::part(row.part));
         rows.push(vec![known_as.clone(), stands, row.number.clone(), reason.clone()]);
         let (record, name) = match entity {
             Entity::Customer => ("customer", "name"),
             Entity::Order | Entity::Product => ("order", "order_number"),
         };
         values.push(json!({
-            record: row.record, name: known_as, "result": row.part.word(), "number": row.number, "reason": reason,
+            record: row.record, name: known_as, "result": row.part.as_str(), "number": row.number, "reason": reason,
             "job": row.job,
         }));
     }
     let number = report.id.to_string();
-    let at = Zones::read(host).await?.time(out, &installation.shop, report.at);
-    let heading = say!(out.texts, "report-heading", number = &number, at = at);
+    let at = ShopTimeZones::read(host).await?.time(out, &installation.shop, report.at);
+    let heading = t!(out.texts, "report-heading", number = &number, at = at);
     let (list, record) = match entity {
         Entity::Customer => ("customers", "head-customer"),
         Entity::Order | Entity::Product => ("orders", "head-order"),
@@ -254,10 +254,10 @@ async fn tell(
     let head = out.texts.heads(&[record, "head-result", "head-number-there", "head-reason"]);
     let mut text = format!("{heading} {}\n{}", counted(entity, out, count), table(&head, &rows));
     if interrupted && count(Part::Waiting) > 0 {
-        text.push_str(&say!(out.texts, "send-interrupted", number = number));
+        text.push_str(&t!(out.texts, "send-interrupted", number = number));
     }
     for row in report.rows.iter().filter(|row| row.part == Part::Uncertain).take(UNCERTAIN_EXPLAINED) {
-        text.push_str(&say!(out.texts, "job-is-uncertain", job = row.job.to_string()));
+        text.push_str(&t!(out.texts, "job-is-uncertain", job = row.job.to_string()));
         text.push('\n');
     }
     let mut value = counts(report.id, report.at, entity, count);

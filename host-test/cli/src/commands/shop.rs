@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::args::ShopArgs;
 use crate::commands::{platform, reason};
 use crate::output::{Output, pairs};
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
 pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyhow::Result<()> {
@@ -47,7 +47,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyho
     let address = match shop.public_url.as_str() {
         "" => match host.settings().platform().await?.public_url.as_str() {
             "" => String::new(),
-            platform => say!(out.texts, "address-of-platform", address = platform),
+            platform => t!(out.texts, "address-of-platform", address = platform),
         },
         own => own.to_owned(),
     };
@@ -86,17 +86,17 @@ fn check(args: &ShopArgs, texts: &Texts) -> anyhow::Result<()> {
         || args.id.len() > 100
         || args.id.chars().any(|letter| letter.is_control() || letter == '/')
     {
-        return wrong(say!(texts, "shop-id-expected", id = &args.id));
+        return wrong(t!(texts, "shop-id-expected", id = &args.id));
     }
     if let Some(code) = &args.currency
         && (code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()))
     {
-        return wrong(say!(texts, "shop-currency-expected", found = code));
+        return wrong(t!(texts, "shop-currency-expected", found = code));
     }
     if let Some(zone) = &args.time_zone
         && jiff::tz::TimeZone::get(zone).is_err()
     {
-        return wrong(say!(texts, "shop-time-zone-expected", found = zone));
+        return wrong(t!(texts, "shop-time-zone-expected", found = zone));
     }
     Ok(())
 }

@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 
 use crate::args::{At, List};
 use crate::commands::tick::{self, SHOWN, counted, held_text, problem_table};
-use crate::commands::{Zones, installation, reason, reasons};
+use crate::commands::{ShopTimeZones, installation, reason, reasons};
+use crate::labels;
 use crate::output::{Output, table, time};
-use crate::texts::{Texts, say};
-use crate::words;
+use crate::texts::{Texts, t};
 
 /// Paused jobs that are looked at for why regular work waits, the latest first. Arbitrary.
 const PAUSED: u32 = 1_000;
@@ -41,13 +41,13 @@ pub(crate) async fn run(
     if missed > 0 && installation.state != InstallationState::Disabled {
         let Installation { shop, plugin, .. } = &installation;
         let command = format!("host-test send orders --missed --shop {shop} --plugin {plugin}");
-        text.push_str(&say!(out.texts, "rows-missed", count = missed, command = command));
+        text.push_str(&t!(out.texts, "rows-missed", count = missed, command = command));
         text.push('\n');
     }
     let (reason, stands) = standing(host, &installation, out).await?;
     text.push_str(&stands);
     if let Some(fields) = value.as_object_mut() {
-        fields.insert("state".into(), words::state(&installation.state).into());
+        fields.insert("state".into(), labels::state(&installation.state).into());
         fields.insert("reason".into(), reason.into());
     }
     if matches!(list, List::Products | List::Customers)
@@ -70,7 +70,7 @@ async fn standing(
     let place = tick::place(installation, &out.texts);
     let why = match &installation.state {
         InstallationState::Disabled => {
-            let line = say!(out.texts, "status-off", place = place);
+            let line = t!(out.texts, "status-off", place = place);
             return Ok((String::new(), format!("{line}\n")));
         }
         InstallationState::Paused(why) => Some(why.clone()),
@@ -80,7 +80,7 @@ async fn standing(
     let Some(why) = why else { return Ok((String::new(), String::new())) };
     let plugin = host.plugin(&installation.plugin).await.ok();
     let reason = reason(plugin.as_deref(), Some(&why), out);
-    let line = say!(out.texts, "status-paused", place = place, reason = &reason);
+    let line = t!(out.texts, "status-paused", place = place, reason = &reason);
     Ok((reason, format!("{line}\n")))
 }
 
@@ -104,14 +104,14 @@ fn rows(status: &Status, list: List, limit: u32, texts: &Texts) -> String {
     let (head, counted): (&[&str], String) = match list {
         List::Orders => (
             &["head-id", "head-number", "head-customer", "head-total"],
-            say!(texts, "rows-orders", count = count),
+            t!(texts, "rows-orders", count = count),
         ),
         List::Products => (
             &["head-id", "head-sku", "head-name", "head-price", "head-stock", "head-on-sale"],
-            say!(texts, "rows-products", count = count),
+            t!(texts, "rows-products", count = count),
         ),
         List::Customers => {
-            (&["head-id", "head-email", "head-name"], say!(texts, "rows-customers", count = count))
+            (&["head-id", "head-email", "head-name"], t!(texts, "rows-customers", count = count))
         }
     };
     let mut head = texts.heads(head);
@@ -149,7 +149,7 @@ fn cells(row: &StatusRow, list: List, texts: &Texts) -> Vec<String> {
 fn name(row: &StatusRow, texts: &Texts) -> String {
     match row.variants {
         0 => row.name.clone(),
-        count => say!(texts, "name-variants", name = &row.name, count = count),
+        count => t!(texts, "name-variants", name = &row.name, count = count),
     }
 }
 
@@ -184,7 +184,7 @@ async fn taken(
     let Some(tick) = tick else {
         return Ok((problems_value, Value::Null, text));
     };
-    let zones = Zones::read(host).await?;
+    let zones = ShopTimeZones::read(host).await?;
     write!(text, "\n{}", last(&tick, &zones, &installation.shop, out))?;
     if let Some(held) = &tick.held {
         write!(text, "\n{}", held_text(installation, held, out))?;
@@ -197,19 +197,19 @@ async fn taken(
 }
 
 /// When records came in last, and what that changed.
-fn last(tick: &Tick, zones: &Zones, shop: &str, out: &Output) -> String {
+fn last(tick: &Tick, zones: &ShopTimeZones, shop: &str, out: &Output) -> String {
     let goes_on = match (tick.began_at, tick.ended_at) {
         (Some(began), Some(ended)) => ended < began,
         (Some(_), None) => true,
         (None, _) => false,
     };
     let counted = counted(tick, &out.texts);
-    let entity = words::entity(tick.entity);
+    let entity = labels::entity(tick.entity);
     match (tick.began_at, tick.ended_at) {
         (Some(began), _) if goes_on => {
             let at = zones.time(out, shop, began);
             match tick.total {
-                Some(total) => say!(
+                Some(total) => t!(
                     out.texts,
                     "tick-goes-on-of",
                     entity = entity,
@@ -218,7 +218,7 @@ fn last(tick: &Tick, zones: &Zones, shop: &str, out: &Output) -> String {
                     total = total,
                     counted = counted
                 ),
-                None => say!(
+                None => t!(
                     out.texts,
                     "tick-goes-on",
                     entity = entity,
@@ -230,9 +230,9 @@ fn last(tick: &Tick, zones: &Zones, shop: &str, out: &Output) -> String {
         }
         (_, Some(ended)) => {
             let at = zones.time(out, shop, ended);
-            say!(out.texts, "tick-last", entity = entity, at = at, counted = counted)
+            t!(out.texts, "tick-last", entity = entity, at = at, counted = counted)
         }
-        _ => say!(out.texts, "tick-never", entity = entity),
+        _ => t!(out.texts, "tick-never", entity = entity),
     }
 }
 
@@ -262,7 +262,7 @@ mod tests {
     fn an_import_that_goes_on_says_of_how_many_where_that_is_known() {
         let told = |locale: &str, total| {
             let out = Output { json: false, texts: Texts::new(locale.into()) };
-            last(&import(total), &Zones(std::collections::BTreeMap::new()), "demo", &out)
+            last(&import(total), &ShopTimeZones(std::collections::BTreeMap::new()), "demo", &out)
         };
         let text = told("en", Some(2000));
         assert!(text.contains("1,404 of 2,000 customers so far"), "{text}");

@@ -6,7 +6,7 @@ use host_core::shop::Entity;
 use host_sandbox::manifest::{Flow, Manifest};
 
 use crate::output::table;
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 
 /// One switch.
 pub(crate) struct Switch<'a> {
@@ -67,7 +67,7 @@ pub(crate) fn standing(manifest: &Manifest, flows: &BTreeMap<String, bool>, text
                 switch.flow.is_some_and(|flow| is_on(&flow.key) && !is_on(main_key(flow.entity)))
             });
             let stands = match held {
-                Some(main) => say!(texts, "switch-held", main = main),
+                Some(main) => t!(texts, "switch-held", main = main),
                 None => texts.word(if is_on(switch.key) { "on" } else { "off" }),
             };
             vec![switch.shown(), switch.label, stands]

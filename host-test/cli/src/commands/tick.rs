@@ -1,6 +1,6 @@
 //! `host-test tick`
 
-mod meant;
+mod targets;
 
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -20,8 +20,8 @@ use crate::args::{At, Ticked};
 use crate::commands::{reason, reasons, switched_off};
 use crate::output::{Output, table};
 use crate::progress::Progress;
-use crate::texts::{Texts, say};
-use crate::{stop, words};
+use crate::texts::{Texts, t};
+use crate::{labels, stop};
 
 /// Problems that are shown to a person.
 pub(crate) const SHOWN: usize = 20;
@@ -35,7 +35,7 @@ pub(crate) async fn run(
 ) -> anyhow::Result<ExitCode> {
     let stopped = stop::on_signal();
     let bars = MultiProgress::new();
-    let meant = meant::meant(host, what, at, out).await?;
+    let meant = targets::meant(host, what, at, out).await?;
     let (stopped, bars) = (&stopped, &bars);
     let ticks = meant.iter().map(|(installation, entities)| async move {
         let mut ended = Vec::new();
@@ -100,7 +100,7 @@ async fn one(
 
 /// "smartygest in bottega"
 pub(crate) fn place(installation: &Installation, texts: &Texts) -> String {
-    say!(texts, "place", plugin = &installation.plugin, shop = &installation.shop)
+    t!(texts, "place", plugin = &installation.plugin, shop = &installation.shop)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,7 +160,7 @@ async fn told(
         .map(|(remote_id, reason)| json!({ "remote_id": remote_id, "reason": reason }))
         .collect();
     let value = json!({
-        "shop": installation.shop, "plugin": installation.plugin, "entity": words::entity(tick.entity), "state": state.key(),
+        "shop": installation.shop, "plugin": installation.plugin, "entity": labels::entity(tick.entity), "state": state.key(),
         "counts": tick.counts, "done": tick.done, "held": tick.held, "problems": listed,
         "problems_standing": tick.problems, "reason": reason,
     });
@@ -170,13 +170,9 @@ async fn told(
     let place = said_of(installation, tick.entity, texts);
     let stands = texts.word(state.key());
     if reason.is_empty() {
-        writeln!(text, "{}", say!(texts, "tick-stands", place = &place, stands = &stands))?;
+        writeln!(text, "{}", t!(texts, "tick-stands", place = &place, stands = &stands))?;
     } else {
-        writeln!(
-            text,
-            "{}",
-            say!(texts, "tick-because", place = &place, stands = &stands, reason = &reason)
-        )?;
+        writeln!(text, "{}", t!(texts, "tick-because", place = &place, stands = &stands, reason = &reason))?;
     }
     if matches!(state, State::Waiting | State::Off) && (reason.is_empty() || tick.done > 0) {
         writeln!(text, "{}", interrupted(tick, texts))?;
@@ -197,18 +193,18 @@ async fn told(
 fn said_of(installation: &Installation, entity: Entity, texts: &Texts) -> String {
     let place = place(installation, texts);
     match entity {
-        Entity::Customer => say!(texts, "tick-of-customers", place = place),
+        Entity::Customer => t!(texts, "tick-of-customers", place = place),
         Entity::Order | Entity::Product => place,
     }
 }
 
 fn interrupted(tick: &Tick, texts: &Texts) -> String {
-    let entity = words::entity(tick.entity);
+    let entity = labels::entity(tick.entity);
     match tick.total {
         Some(total) => {
-            say!(texts, "tick-interrupted-of", entity = entity, done = tick.done, total = total)
+            t!(texts, "tick-interrupted-of", entity = entity, done = tick.done, total = total)
         }
-        None => say!(texts, "tick-interrupted", entity = entity, done = tick.done),
+        None => t!(texts, "tick-interrupted", entity = entity, done = tick.done),
     }
 }
 
@@ -217,7 +213,7 @@ pub(crate) fn counted(tick: &Tick, texts: &Texts) -> String {
     let counts = &tick.counts;
     match tick.entity {
         // A customer has no stock, and nobody is taken off sale.
-        Entity::Customer => say!(
+        Entity::Customer => t!(
             texts,
             "tick-counts-customers",
             created = counts.created,
@@ -225,7 +221,7 @@ pub(crate) fn counted(tick: &Tick, texts: &Texts) -> String {
             unchanged = counts.unchanged,
             problems = tick.problems
         ),
-        Entity::Order | Entity::Product => say!(
+        Entity::Order | Entity::Product => t!(
             texts,
             "tick-counts",
             created = counts.created,
@@ -246,7 +242,7 @@ pub(crate) fn held_text(installation: &Installation, held: &Held, out: &Output) 
     let told = render(None, &message, out.texts.locale());
     let command =
         format!("host-test tick --confirm --shop {} --plugin {}", installation.shop, installation.plugin);
-    format!("{told}\n{}", say!(out.texts, "held-command", command = command))
+    format!("{told}\n{}", t!(out.texts, "held-command", command = command))
 }
 
 /// The first of the records that couldn't be taken, and how many there are.
@@ -261,11 +257,11 @@ pub(crate) fn problem_table(
         .take(SHOWN)
         .map(|(remote_id, reason)| vec![remote_id.clone(), reason.clone()])
         .collect();
-    let entity = words::entity(entity);
+    let entity = labels::entity(entity);
     let title = if usize::try_from(count).map_or(true, |count| count > rows.len()) {
-        say!(texts, "problems-first", entity = entity, count = count, shown = rows.len())
+        t!(texts, "problems-first", entity = entity, count = count, shown = rows.len())
     } else {
-        say!(texts, "problems", entity = entity, count = count)
+        t!(texts, "problems", entity = entity, count = count)
     };
     format!("{title}\n{}", table(&texts.heads(&["head-remote-id", "head-reason"]), &rows))
 }

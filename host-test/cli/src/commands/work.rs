@@ -12,8 +12,8 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use crate::output::{Output, time};
-use crate::texts::{Texts, say};
-use crate::{stop, words};
+use crate::texts::{Texts, t};
+use crate::{labels, stop};
 
 /// In JSON, how a run ended after which its job goes on by itself.
 const FAILED_FOR_NOW: &str = "failed-for-now";
@@ -49,9 +49,9 @@ pub(crate) async fn run(
         text.push_str(&match next {
             Some(next) => {
                 let next = out.texts.time(next, &TimeZone::system());
-                say!(out.texts, "work-waiting", count = waiting, next = next)
+                t!(out.texts, "work-waiting", count = waiting, next = next)
             }
-            None => say!(out.texts, "work-held", count = waiting),
+            None => t!(out.texts, "work-held", count = waiting),
         });
     }
     out.print(&value, &text)
@@ -61,22 +61,22 @@ pub(crate) async fn run(
 /// a page of many.
 fn word(run: &CompletedRun) -> Option<&'static str> {
     match (run.phase, run.outcome) {
-        _ if words::is_event(&run.job.kind) => None,
+        _ if labels::is_event(&run.job.kind) => None,
         (Phase::Waiting, _) if run.message.is_none() => None,
-        (Phase::Waiting, _) if words::is_off(run.message.as_ref()) => Some(Phase::Paused.word()),
+        (Phase::Waiting, _) if labels::is_off(run.message.as_ref()) => Some(Phase::Paused.as_str()),
         (Phase::Waiting, _) if run.waits => Some(PUT_OFF),
         (Phase::Waiting, _) => Some(FAILED_FOR_NOW),
         (Phase::Done, _) if run.job.kind == kinds::PRODUCT_TICK => Some("ticked"),
         (Phase::Done, _) if run.job.kind == kinds::CUSTOMER_TICK => Some("customers-ticked"),
         (Phase::Done, _) if run.job.kind == kinds::RECONCILE => Some("settled"),
-        (Phase::Done, Some(outcome)) => Some(outcome.word()),
-        (phase, _) => Some(phase.word()),
+        (Phase::Done, Some(outcome)) => Some(outcome.as_str()),
+        (phase, _) => Some(phase.as_str()),
     }
 }
 
 fn summary(runs: &BTreeMap<&'static str, u64>, texts: &Texts) -> String {
     let count = |word: &str| runs.get(word).copied().unwrap_or_default();
-    say!(
+    t!(
         texts,
         "work-done",
         sent = count("sent"),

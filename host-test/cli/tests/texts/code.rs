@@ -69,7 +69,7 @@ fn parts(call: &str) -> Vec<&str> {
     }
 }
 
-/// The key and the arguments' names of a `say!`.
+/// The key and the arguments' names of a `t!`.
 pub(crate) fn said(call: &str) -> (String, Vec<String>) {
     let parts = parts(call);
     let key = literal(parts[1]).unwrap_or_else(|| panic!("no key: {call}"));

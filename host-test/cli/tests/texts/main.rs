@@ -96,7 +96,7 @@ fn every_text_of_the_command_line_is_used_with_its_arguments_and_none_is_missing
     let sources = code::sources(&folder("cli/src"));
     let (mut used, mut said) = (BTreeSet::new(), BTreeSet::new());
     for source in &sources {
-        for call in code::calls(source, "say!(") {
+        for call in code::calls(source, "t!(") {
             let (key, arguments) = code::said(&call);
             let text = english.get(&key).unwrap_or_else(|| panic!("there is no text {key}"));
             let given: BTreeSet<String> = arguments.into_iter().collect();

@@ -2,8 +2,8 @@
 
 pub mod decimal;
 pub mod files;
-mod given;
+mod partial;
 mod types;
 
-pub use given::Partial;
+pub use partial::Partial;
 pub use types::*;

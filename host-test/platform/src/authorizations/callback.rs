@@ -76,7 +76,7 @@ impl Authorizations<'_> {
             Err(Ok(refused)) => failed(refused, &locale, Some(shop)),
             Err(Err(error)) => {
                 tracing::error!(%error, plugin, "an authorization could not be completed");
-                let own = error.told(&locale);
+                let own = error.localized(&locale);
                 let text = own.unwrap_or_else(|| say("authorization-trouble", &[], &locale));
                 failed(Refused { status: 500, text }, &locale, Some(shop))
             }
@@ -223,7 +223,7 @@ impl Authorizations<'_> {
 fn taken(error: HostError, locale: &str) -> Result<Refused, HostError> {
     match error {
         HostError::Store(StoreError::AccountTaken(_)) => {
-            let text = error.told(locale).unwrap_or_else(|| error.to_string());
+            let text = error.localized(locale).unwrap_or_else(|| error.to_string());
             Ok(Refused { status: 409, text })
         }
         error => Err(error),

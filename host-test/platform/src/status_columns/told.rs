@@ -48,6 +48,6 @@ pub(super) fn undecided(listed: &Listed) -> Option<contract::JobState> {
         OrderState::Completed if order.waits_for_payment() => "arrived-unpaid",
         OrderState::Completed => "arrived-while-off",
     };
-    let message = convert::told(&Message::host(code, &[]));
+    let message = convert::to_guest_message(&Message::host(code, &[]));
     Some(contract::JobState { phase: contract::Phase::Skipped, message: Some(message), attempts: 0, at: 0 })
 }

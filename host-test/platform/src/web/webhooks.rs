@@ -8,7 +8,7 @@ use host_core::model::NewJob;
 use host_core::platform::Delivered;
 use host_core::unit::check_job;
 use host_sandbox::bindings::exports::framework360::connector::webhooks::{
-    Delivery, Request as Told, Verdict,
+    Delivery, Request as GuestRequest, Verdict,
 };
 use host_sandbox::exports::Receive;
 use http_body::Body as _;
@@ -35,7 +35,7 @@ impl Web {
         let Some(plugin) = self.host.plugin_named(plugin).await.filter(|plugin| plugin.has_webhooks()) else {
             return StatusCode::NOT_FOUND;
         };
-        let request = match timeout(BODY_TIME, told(request)).await {
+        let request = match timeout(BODY_TIME, to_guest_request(request)).await {
             Ok(Ok(request)) => request,
             Ok(Err(status)) => return status,
             Err(_) => return StatusCode::REQUEST_TIMEOUT,
@@ -98,11 +98,11 @@ impl Web {
 }
 
 /// The request as the plugin is told of it: all of it as it came.
-async fn told(request: Request) -> Result<Told, StatusCode> {
+async fn to_guest_request(request: Request) -> Result<GuestRequest, StatusCode> {
     let (head, body) = request.into_parts();
     let body = whole(body).await?;
     let headers = head.headers.iter().map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()));
-    Ok(Told {
+    Ok(GuestRequest {
         method: head.method.to_string(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
@@ -191,7 +191,7 @@ mod tests {
             .header("x-twice", "2")
             .body(Body::from("{ \"x\" : 1 }\n"))
             .unwrap();
-        let told = told(request).await.unwrap();
+        let told = to_guest_request(request).await.unwrap();
         assert_eq!((told.method.as_str(), told.path.as_str()), ("POST", "/plugins/shopify/webhooks"));
         assert_eq!((told.query.as_str(), told.body.as_slice()), ("a=%20b+c", b"{ \"x\" : 1 }\n".as_slice()));
         let header = |name: &str, value: &[u8]| told.headers.contains(&(name.to_owned(), value.to_vec()));

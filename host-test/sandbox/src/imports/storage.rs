@@ -28,14 +28,14 @@ impl Host for CallState {
             return Ok(Err(made_to_fail("storage.set")));
         }
         self.learn(&key, Some(&value));
-        Ok(self.unit.set(&key, Some(value)).map_err(told))
+        Ok(self.unit.set(&key, Some(value)).map_err(to_guest_error))
     }
 
     async fn delete(&mut self, key: String) -> wasmtime::Result<Result<(), Error>> {
         if self.fails("storage.delete") {
             return Ok(Err(made_to_fail("storage.delete")));
         }
-        Ok(self.unit.set(&key, None).map_err(told))
+        Ok(self.unit.set(&key, None).map_err(to_guest_error))
     }
 
     async fn list_keys(
@@ -47,7 +47,7 @@ impl Host for CallState {
         if self.fails("storage.list-keys") {
             return Ok(Err(made_to_fail("storage.list-keys")));
         }
-        Ok(self.unit.keys(&prefix, after.as_deref(), limit).await.map_err(told))
+        Ok(self.unit.keys(&prefix, after.as_deref(), limit).await.map_err(to_guest_error))
     }
 
     async fn checkpoint(&mut self) -> wasmtime::Result<Result<(), Error>> {
@@ -62,7 +62,7 @@ impl Host for CallState {
                 self.trouble = Some(error);
                 Err(Error::Unavailable(text))
             }
-            Err(error) => Err(told(error)),
+            Err(error) => Err(to_guest_error(error)),
         })
     }
 
@@ -70,13 +70,13 @@ impl Host for CallState {
         if self.fails("storage.record-fact") {
             return Ok(Err(made_to_fail("storage.record-fact")));
         }
-        Ok(self.unit.record_fact(&key, value).await.map_err(told))
+        Ok(self.unit.record_fact(&key, value).await.map_err(to_guest_error))
     }
 }
 
 impl CallState {
     async fn values(&mut self, keys: &[String]) -> Result<Vec<Option<Vec<u8>>>, Error> {
-        let values = self.unit.get(keys).await.map_err(told)?;
+        let values = self.unit.get(keys).await.map_err(to_guest_error)?;
         for (key, value) in keys.iter().zip(&values) {
             self.learn(key, value.as_deref());
         }
@@ -93,7 +93,7 @@ impl CallState {
     }
 }
 
-fn told(error: UnitError) -> Error {
+fn to_guest_error(error: UnitError) -> Error {
     match error {
         UnitError::TooLarge(_) => Error::TooLarge,
         UnitError::Refused(_) | UnitError::Store(_) => Error::Unavailable(error.to_string()),

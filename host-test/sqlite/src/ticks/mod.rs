@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 pub(super) use self::page::confirm;
 pub(super) use self::schedule::{schedule, tick_now};
-use super::names::word;
+use super::names::as_str;
 use super::{DbError, DbResult, activity};
 use host_core::model::{self, Counts, Held, InstallationId, Message, kinds};
 use host_core::shop::{Entity, Timestamp};
@@ -55,7 +55,7 @@ impl<'a> Tick<'a> {
     ) -> DbResult<Option<Self>> {
         let row: Option<DbResult<Self>> = transaction
             .prepare_cached(&format!("{TICKS} WHERE installation = ?1 AND entity = ?2"))?
-            .query_row(params![installation, word(entity)], |row| Ok(tick(transaction, row)))
+            .query_row(params![installation, as_str(entity)], |row| Ok(tick(transaction, row)))
             .optional()?;
         row.transpose()
     }
@@ -104,7 +104,7 @@ impl<'a> Tick<'a> {
             )?
             .execute(params![
                 told.installation,
-                word(told.entity),
+                as_str(told.entity),
                 told.cursor,
                 told.next_at,
                 self.going,
@@ -189,7 +189,7 @@ fn tick<'a>(transaction: &'a Transaction<'a>, row: &Row<'_>) -> DbResult<Tick<'a
     let entity: String = row.get("entity")?;
     let entity = [Entity::Order, Entity::Product, Entity::Customer]
         .into_iter()
-        .find(|known| word(*known) == entity)
+        .find(|known| as_str(*known) == entity)
         .ok_or_else(|| DbError::Damaged(format!("a tick is of {entity:?}")))?;
     let held: Option<String> = row.get("held")?;
     Ok(Tick {

@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::{Tick, kind};
-use crate::names::word;
+use crate::names::as_str;
 use crate::{DbResult, jobs};
 use host_core::limits;
 use host_core::model::{InstallationId, JobId, NewJob, Phase};
@@ -61,7 +61,7 @@ fn goes_on(transaction: &Transaction<'_>, installation: InstallationId, entity: 
             "SELECT 1 FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3
              AND phase IN ('waiting', 'running')",
         )?
-        .exists(params![installation, kind(entity)?, word(entity)])?;
+        .exists(params![installation, kind(entity)?, as_str(entity)])?;
     Ok(goes_on)
 }
 
@@ -74,11 +74,11 @@ pub(super) fn queue(
     manual: bool,
     now: Timestamp,
 ) -> DbResult<JobId> {
-    let (kind, key) = (kind(entity)?, word(entity));
+    let (kind, key) = (kind(entity)?, as_str(entity));
     // Nothing is sent, so that there is nothing for a person to decide.
     transaction.execute(
         "UPDATE jobs SET phase = ?4 WHERE installation = ?1 AND kind = ?2 AND key = ?3 AND phase = 'uncertain'",
-        params![installation, kind, key, Phase::Parked.word()],
+        params![installation, kind, key, Phase::Parked.as_str()],
     )?;
     let message: Option<Option<String>> = transaction
         .prepare_cached("SELECT message FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3")?

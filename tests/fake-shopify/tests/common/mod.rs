@@ -32,7 +32,7 @@ pub const REDIRECT: &str = "https://shop.example/plugins/shopify/oauth";
 pub const SCOPES: &str = "write_customers,read_customer_merge";
 
 /// Whatever is waited for comes at once, or never: the time only keeps a failing test from hanging.
-pub async fn soon<T>(future: impl Future<Output = T>) -> T {
+pub async fn with_timeout<T>(future: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(20), future).await.unwrap()
 }
 
@@ -49,9 +49,9 @@ pub async fn send(method: &str, url: &str, headers: &[(&str, &str)], body: Optio
         request = request.header(*name, *value);
     }
     let body = body.map(Value::to_string).unwrap_or_default();
-    let response = soon(client.request(request.body(Full::from(body)).unwrap())).await.unwrap();
+    let response = with_timeout(client.request(request.body(Full::from(body)).unwrap())).await.unwrap();
     let (parts, body) = response.into_parts();
-    let bytes = soon(body.collect()).await.unwrap().to_bytes();
+    let bytes = with_timeout(body.collect()).await.unwrap().to_bytes();
     let body = serde_json::from_slice(&bytes)
         .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()));
     Answer { status: parts.status, headers: parts.headers, body }

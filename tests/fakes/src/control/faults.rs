@@ -10,7 +10,7 @@ use super::Failure;
 use crate::{
     call::{Call, Reply},
     fault::Fault,
-    on::On,
+    on::RequestMatcher,
     plan::{FaultHandle, FaultPlan},
 };
 
@@ -116,12 +116,12 @@ fn read(body: &[u8]) -> Result<Ordered, Failure> {
 }
 
 impl Ordered {
-    fn on(&self) -> Result<On, Failure> {
+    fn on(&self) -> Result<RequestMatcher, Failure> {
         let on = match self.method.as_deref() {
-            None => On::any(&self.path),
-            Some("GET") => On::get(&self.path),
-            Some("POST") => On::post(&self.path),
-            Some("PUT") => On::put(&self.path),
+            None => RequestMatcher::any(&self.path),
+            Some("GET") => RequestMatcher::get(&self.path),
+            Some("POST") => RequestMatcher::post(&self.path),
+            Some("PUT") => RequestMatcher::put(&self.path),
             Some(_) => return Err(Failure::bad_value("method: GET, POST or PUT; without it, any")),
         };
         if self.nth == 0 || self.times == Some(0) {

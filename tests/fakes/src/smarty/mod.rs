@@ -8,10 +8,10 @@
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), fakes::smarty::StartError> {
-//! use fakes::{Fault, On, smarty::{Smarty, SmartyConfig}};
+//! use fakes::{Fault, RequestMatcher, smarty::{Smarty, SmartyConfig}};
 //!
 //! let smarty = Smarty::start(SmartyConfig { api_key: "k".into(), ..Default::default() }).await?;
-//! let lost = smarty.inject(On::post("Sales_Orders/post"), Fault::reset().after_applying());
+//! let lost = smarty.inject(RequestMatcher::post("Sales_Orders/post"), Fault::reset().after_applying());
 //! // ... let the connector export an order to smarty.url() ...
 //! lost.reached().await;
 //! assert_eq!(smarty.duplicates(), 0);

@@ -9,10 +9,10 @@
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), fakes::totalgest::StartError> {
-//! use fakes::{Fault, On, totalgest::{TotalGest, TotalGestConfig}};
+//! use fakes::{Fault, RequestMatcher, totalgest::{TotalGest, TotalGestConfig}};
 //!
 //! let totalgest = TotalGest::start(TotalGestConfig { password: "p".into(), ..Default::default() }).await?;
-//! let lost = totalgest.inject(On::post("orders"), Fault::reset().after_applying());
+//! let lost = totalgest.inject(RequestMatcher::post("orders"), Fault::reset().after_applying());
 //! // ... let the connector export an order to totalgest.url() ...
 //! lost.reached().await;
 //! assert_eq!(totalgest.orders().len(), 1);

@@ -24,7 +24,7 @@ pub(crate) const JSON: (&str, &str) = ("Content-Type", "application/json");
 pub(crate) const KEY_ENCODED: &str = "k3y-of%2Bthe+test";
 
 /// What a test waits for comes at once or never: this only keeps a broken one from hanging.
-pub(crate) async fn soon<T>(future: impl Future<Output = T>) -> T {
+pub(crate) async fn with_timeout<T>(future: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(20), future).await.expect("it came in time")
 }
 
@@ -116,7 +116,7 @@ pub(crate) async fn send_with(
 /// Reads to the end. A body shorter than announced is an `UnexpectedEof`.
 pub(crate) async fn receive(mut stream: TcpStream) -> io::Result<Answer> {
     let mut bytes = Vec::new();
-    soon(stream.read_to_end(&mut bytes)).await?;
+    with_timeout(stream.read_to_end(&mut bytes)).await?;
     let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").ok_or(io::ErrorKind::UnexpectedEof)?;
     let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
     let body = bytes[end + 4..].to_vec();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fakes::totalgest::Problem;
-use fakes::{Fault, On, Snapshot};
+use fakes::{Fault, RequestMatcher, Snapshot};
 
 use crate::subject::Refused;
 
@@ -53,8 +53,8 @@ pub(crate) fn refusal(words: &str) -> Fault {
 }
 
 /// The request for a page of products.
-pub(crate) fn listing() -> On {
-    On::get("products")
+pub(crate) fn listing() -> RequestMatcher {
+    RequestMatcher::get("products")
 }
 
 /// Whether so many pages were asked for.

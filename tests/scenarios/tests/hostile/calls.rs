@@ -5,7 +5,7 @@ use std::time::Instant;
 use host_core::model::Phase;
 use host_core::shop::Entity;
 use host_platform::{Enable, Enabled, Part};
-use scenarios::{Log, World, orders, soon};
+use scenarios::{Log, World, orders, with_timeout};
 use tokio::task::JoinSet;
 
 use crate::component::{Draft, text_at};
@@ -69,7 +69,7 @@ async fn any_number_of_endless_loops_leave_the_processor_to_others() {
         () = others => {}
         ended = stuck.join_next() => panic!("a loop came to its end before the others: {ended:?}"),
     }
-    let ended = soon(stuck.join_next()).await.unwrap().unwrap();
+    let ended = with_timeout(stuck.join_next()).await.unwrap().unwrap();
     let reason = match ended {
         Ok(Enabled::Failed(reason)) => reason,
         other => other.unwrap_err().to_string(),
@@ -158,6 +158,6 @@ async fn a_column_with_too_few_cells_is_told_and_not_shown_beside_the_wrong_rows
     world.orders(&[orders::paid("1")]).await;
     let installation = world.installation().await;
     let status = world.host.columns().rows(&installation, Entity::Order, None, 10, "en");
-    let error = soon(status).await.unwrap_err().to_string();
+    let error = with_timeout(status).await.unwrap_err().to_string();
     assert!(error.contains("one cell for each row"), "{error}");
 }

@@ -1,6 +1,6 @@
 //! Files that aren't connectors for this host: refused before anything of them runs.
 
-use scenarios::{Plugged as _, World};
+use scenarios::{ConnectorHarness as _, World};
 
 use crate::component::Draft;
 use crate::probe::{Probe, SwitchOn as _};

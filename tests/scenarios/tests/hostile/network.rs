@@ -1,9 +1,9 @@
 //! Who a component may call: the hosts of its manifest, and nobody else.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::shop::Entity;
 use host_platform::Enabled;
-use scenarios::{Log, Plugged as _, World, orders};
+use scenarios::{ConnectorHarness as _, Log, World, orders};
 
 use crate::component::{Draft, text_at};
 use crate::memory::{ANSWER, EMPTY};
@@ -151,7 +151,7 @@ async fn an_installation_whose_remote_lets_its_calls_run_out_of_time_has_fewer_a
     let world = Probe::world(&caller_with(options, Probe::HOST, Probe::HOST, "on-job")).await;
     world.switch_on().await;
     world.orders(&[orders::paid("1")]).await;
-    world.remote.inject(On::everything().always(), Fault::hold());
+    world.remote.inject(RequestMatcher::everything().always(), Fault::hold());
     for _ in 0..3 {
         world.send_all(Entity::Order, &["1".to_owned()]).await.unwrap();
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use fakes::smarty::{Smarty, SmartyConfig};
-use fakes::{Fault, FaultHandle, On};
-use scenarios::{Plugged, World};
+use fakes::{Fault, FaultHandle, RequestMatcher};
+use scenarios::{ConnectorHarness, World};
 use tempfile::TempDir;
 
 use crate::component::Draft;
@@ -48,7 +48,7 @@ impl SwitchOn for World<Probe> {
     }
 }
 
-impl Plugged for Probe {
+impl ConnectorHarness for Probe {
     const PLUGIN: &'static str = "probe";
 
     async fn start() -> Self {
@@ -64,7 +64,7 @@ impl Plugged for Probe {
         BTreeMap::new()
     }
 
-    fn inject(&self, on: On, fault: Fault) -> FaultHandle {
+    fn inject(&self, on: RequestMatcher, fault: Fault) -> FaultHandle {
         self.remote.inject(on, fault)
     }
 

@@ -31,7 +31,7 @@ mod trouble;
 use std::env;
 
 use fakes::smarty::{Dialect, dialect::RowNames};
-use scenarios::{Plugged as _, Smartygest, TotalGest};
+use scenarios::{ConnectorHarness as _, Smartygest, TotalGest};
 
 use crate::remotes::Remote;
 use crate::story::Plan;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fakes::{On, SignedDuration, Snapshot, smarty, totalgest};
+use fakes::{RequestMatcher, SignedDuration, Snapshot, smarty, totalgest};
 use host_core::shop::{Address, ChargeKind, Order};
 use scenarios::{Smartygest, Subject, TotalGest, plain};
 use serde_json::Value;
@@ -28,7 +28,7 @@ pub(crate) struct Record {
 /// A remote that is told of orders.
 pub(crate) trait Remote: Subject {
     /// The lists in which orders and customers are looked for.
-    fn lists() -> Vec<On>;
+    fn lists() -> Vec<RequestMatcher>;
     /// All records that our requests made.
     fn records(&self) -> Vec<Record>;
     /// What the record of this order must say.
@@ -94,8 +94,8 @@ fn put_place(content: &mut Content, which: &str, parts: [&String; 8]) {
 }
 
 impl Remote for Smartygest {
-    fn lists() -> Vec<On> {
-        vec![On::get("Sales_Orders/list"), On::get("Customers/list")]
+    fn lists() -> Vec<RequestMatcher> {
+        vec![RequestMatcher::get("Sales_Orders/list"), RequestMatcher::get("Customers/list")]
     }
 
     fn records(&self) -> Vec<Record> {
@@ -157,8 +157,8 @@ impl Remote for Smartygest {
 }
 
 impl Remote for TotalGest {
-    fn lists() -> Vec<On> {
-        vec![On::get("orders"), On::post("sessions")]
+    fn lists() -> Vec<RequestMatcher> {
+        vec![RequestMatcher::get("orders"), RequestMatcher::post("sessions")]
     }
 
     fn records(&self) -> Vec<Record> {

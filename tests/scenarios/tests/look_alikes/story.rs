@@ -12,7 +12,7 @@ use host_sandbox::http::Network;
 use host_sqlite::SqliteStore;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt as _, SeedableRng as _};
-use scenarios::{World, components, soon};
+use scenarios::{World, components, with_timeout};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
@@ -95,7 +95,7 @@ pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan
     };
     // Some wait in the queue while others come in.
     for some in all.chunks(all.len().div_ceil(4)) {
-        soon(story.hosts[0].orders().save(SHOP, some)).await.expect("orders are taken");
+        with_timeout(story.hosts[0].orders().save(SHOP, some)).await.expect("orders are taken");
         story.round().await;
     }
     let rounds = story.rest(plan.step).await;
@@ -218,7 +218,7 @@ impl<R: Remote> Story<R> {
                 Ok(told) => told,
                 Err(_) => {
                     held.release();
-                    soon(telling).await
+                    with_timeout(telling).await
                 }
             };
             held.release();

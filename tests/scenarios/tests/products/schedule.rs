@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fakes::Fault;
 use host_core::shop::Entity;
-use scenarios::{Catalogue, World, for_connectors, soon};
+use scenarios::{Catalogue, World, for_connectors, with_timeout};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -29,7 +29,7 @@ fn serve<S: Catalogue>(world: &World<S>) -> Serving {
 impl Serving {
     async fn ended(self) {
         self.stop.send(true).expect("it still serves");
-        soon(self.task).await.expect("no panic").expect("it ends well");
+        with_timeout(self.task).await.expect("no panic").expect("it ends well");
     }
 }
 
@@ -37,16 +37,16 @@ async fn new_products_arrive_by_themselves_and_changes_five_minutes_later<S: Cat
     let world = World::<S>::buying(S::start().await).await;
     let ids = world.remote.seed(20);
     let serving = serve(&world);
-    soon(world.remote.listed(S::LISTED_BY_CHECK + S::NO_NEWS)).await;
-    soon(idle(&world)).await;
+    with_timeout(world.remote.listed(S::LISTED_BY_CHECK + S::NO_NEWS)).await;
+    with_timeout(idle(&world)).await;
     world.agrees("by itself").await;
     world.remote.rename(&ids[0], "Renamed");
     let mark = world.remote.mark();
     world.clock.advance(299_000);
     assert_eq!(world.remote.listings_since(mark), 0);
     world.clock.advance(10_000);
-    soon(world.remote.listed(S::LISTED_BY_CHECK + 2 * S::NO_NEWS)).await;
-    soon(idle(&world)).await;
+    with_timeout(world.remote.listed(S::LISTED_BY_CHECK + 2 * S::NO_NEWS)).await;
+    with_timeout(idle(&world)).await;
     world.agrees("five minutes later").await;
     serving.ended().await;
 }
@@ -70,7 +70,7 @@ async fn ticks_of_one_installation_never_overlap<S: Catalogue>() {
     world.remote.seed(20);
     let held = world.remote.inject(S::listing(), Fault::hold());
     let serving = serve(&world);
-    soon(held.reached()).await;
+    with_timeout(held.reached()).await;
     let mark = world.remote.mark();
     let id = world.installation().await.id;
     for _ in 0..3 {
@@ -83,7 +83,7 @@ async fn ticks_of_one_installation_never_overlap<S: Catalogue>() {
     world.host.store().tick_now(id, host_core::shop::Entity::Product, false, now).await.expect("queued");
     assert_eq!(world.remote.listings_since(mark), 0, "nothing runs beside it");
     held.release();
-    soon(idle(&world)).await;
+    with_timeout(idle(&world)).await;
     world.agrees("one after the other").await;
     serving.ended().await;
 }
@@ -107,13 +107,14 @@ async fn the_ticks_of_other_installations_run_beside<S: Catalogue>() {
     let first = tokio::spawn(async move {
         host.ticks().run(&installation, Entity::Product, false, stopped, |_| {}).await
     });
-    soon(held.reached()).await;
+    with_timeout(held.reached()).await;
     let other = slow.host.installations().get("other", S::PLUGIN).await.expect("it is there");
     let (_stop, stopped) = watch::channel(false);
-    let report =
-        soon(slow.host.ticks().run(&other, Entity::Product, false, stopped, |_| {})).await.expect("a tick");
+    let report = with_timeout(slow.host.ticks().run(&other, Entity::Product, false, stopped, |_| {}))
+        .await
+        .expect("a tick");
     assert_eq!((report.phase, report.tick.counts.created), (host_core::model::Phase::Done, 20));
     assert!(!first.is_finished(), "the first still waits for its answer");
     held.release();
-    soon(first).await.expect("no panic").expect("a tick");
+    with_timeout(first).await.expect("no panic").expect("a tick");
 }

@@ -1,6 +1,6 @@
 //! Trouble with the remote, and with the shop's own switches.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::model::{InstallationState, Phase};
 use host_core::shop::Entity;
 use http::{StatusCode, header};
@@ -54,7 +54,8 @@ async fn a_wish_for_fewer_requests_is_heeded_and_the_tick_goes_on<S: Catalogue>(
 
 async fn trouble_that_lasts_is_told_once_and_ends_by_itself<S: Catalogue>() {
     let (world, ids) = stocked::<S>().await;
-    let down = world.remote.inject(On::everything().always(), Fault::status(StatusCode::BAD_GATEWAY));
+    let down =
+        world.remote.inject(RequestMatcher::everything().always(), Fault::status(StatusCode::BAD_GATEWAY));
     world.tick(false).await;
     for _ in 0..8 {
         world.clock.advance(300_000);
@@ -99,7 +100,7 @@ async fn an_order_is_sent_while_a_long_import_goes_on<S: Catalogue>() {
     let id = world.job(&order).await.id;
     let (_stop, stopped) = tokio::sync::watch::channel(false);
     let settled = host_platform::Until::Settled(vec![id]);
-    scenarios::soon(world.host.worker().work(&settled, stopped, |_| {})).await.unwrap();
+    scenarios::with_timeout(world.host.worker().work(&settled, stopped, |_| {})).await.unwrap();
     oracle::sent_once(&world.remote, &order, &world.shown().await, "during the import");
     held.release();
     import.await.unwrap().unwrap();

@@ -1,7 +1,7 @@
 //! Whatever the answer to the request that creates the order, applied or not: the order is there
 //! exactly once, and shown so.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use http::StatusCode;
 use scenarios::{Subject, World, for_connectors, oracle, orders};
 
@@ -89,7 +89,7 @@ async fn a_refused_order_does_not_hold_up_the_others<S: Subject>() {
 
 async fn a_remote_that_is_down_for_a_day_gets_everything_afterwards<S: Subject>() {
     let world = World::<S>::new().await;
-    let down = world.remote.inject(On::everything().always(), Fault::reset());
+    let down = world.remote.inject(RequestMatcher::everything().always(), Fault::reset());
     let all = [orders::paid("1"), orders::paid("2")];
     world.orders(&all).await;
     for _ in 0..24 {

@@ -1,6 +1,6 @@
 //! The Integrations page: credentials are tried before they are kept.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_platform::{Enabled, HostError};
 use scenarios::{Refused, Subject, World, for_connectors, orders};
 
@@ -64,7 +64,7 @@ async fn a_remote_that_is_down_keeps_new_settings_from_being_saved<S: Subject>()
     for fault in [Fault::reset(), Fault::status(503.try_into().unwrap()), Fault::login_page(), Fault::empty()]
     {
         let world = World::unconnected(S::start().await).await;
-        world.remote.inject(On::everything(), fault.clone());
+        world.remote.inject(RequestMatcher::everything(), fault.clone());
         let enabled = world.enable(world.remote.settings(), &[]).await.unwrap();
         let told = match &enabled {
             Enabled::Failed(reason) => !reason.is_empty(),
@@ -80,7 +80,7 @@ async fn a_remote_that_is_down_keeps_new_settings_from_being_saved<S: Subject>()
 
 async fn a_switch_can_be_set_while_the_remote_is_down<S: Subject>() {
     let world = World::<S>::new().await;
-    world.remote.inject(On::everything().always(), Fault::reset());
+    world.remote.inject(RequestMatcher::everything().always(), Fault::reset());
     let before = world.remote.requests();
     let enabled = world.enable([].into(), &[(S::ORDERS_OUT, false)]).await;
     assert!(matches!(enabled, Ok(Enabled::Saved(_, false))), "{enabled:?}");

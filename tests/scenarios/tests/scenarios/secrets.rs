@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use http::StatusCode;
 use scenarios::{LANGUAGES, Log, Subject, World, for_connectors, oracle, orders};
 
@@ -42,7 +42,7 @@ async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong<S: Subject>() {
     world.connect().await;
     world.rest().await;
     // And everything it is asked.
-    world.remote.inject(On::everything().always(), status(StatusCode::BAD_REQUEST, &echo()));
+    world.remote.inject(RequestMatcher::everything().always(), status(StatusCode::BAD_REQUEST, &echo()));
     world.order_and_rest(&orders::paid("everything")).await;
     let failed = world.enable(world.remote.settings(), &[]).await;
     write!(told, "{failed:?}").unwrap();

@@ -1,6 +1,6 @@
 //! Sending by hand: at once, whatever the switches say, with a report that adds up.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::shop::{Order, OrderState};
 use host_platform::{HostError, Part, SentRow};
 use http::StatusCode;
@@ -78,7 +78,8 @@ async fn a_send_that_meets_a_refused_key_says_that_it_waits_and_why<S: Subject>(
     let world = World::<S>::switched_off().await;
     let order = orders::paid("1");
     world.orders(std::slice::from_ref(&order)).await;
-    let refused = world.remote.inject(On::everything().always(), Fault::status(StatusCode::UNAUTHORIZED));
+    let refused =
+        world.remote.inject(RequestMatcher::everything().always(), Fault::status(StatusCode::UNAUTHORIZED));
     let report = world.send(&["1".to_owned()]).await.unwrap();
     assert_eq!(report[0].part, Part::Waiting);
     assert!(report[0].message.is_some());

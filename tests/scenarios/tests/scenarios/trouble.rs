@@ -1,6 +1,6 @@
 //! Trouble that is the whole installation's: credentials that are refused, a wish for fewer requests.
 
-use fakes::{Fault, FaultHandle, On};
+use fakes::{Fault, FaultHandle, RequestMatcher};
 use host_core::clock::Clock as _;
 use host_core::model::{InstallationState, Phase};
 use host_core::shop::Order;
@@ -56,7 +56,7 @@ async fn slowed<S: Subject>(retry_after: Option<&str>) -> (World<S>, FaultHandle
     if let Some(value) = retry_after {
         fault = fault.header(header::RETRY_AFTER, value);
     }
-    let slow = world.remote.inject(On::everything().always(), fault);
+    let slow = world.remote.inject(RequestMatcher::everything().always(), fault);
     world.work().await;
     (world, slow)
 }

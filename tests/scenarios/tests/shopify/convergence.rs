@@ -10,12 +10,12 @@ mod edits;
 use std::collections::BTreeSet;
 
 use fake_shopify::{Mishap, Provinces, ShopifyConfig, Switches};
-use fakes::{Decimal, Fault, FaultHandle, On};
+use fakes::{Decimal, Fault, FaultHandle, RequestMatcher};
 use jiff::SignedDuration;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::IndexedRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
-use scenarios::{Shopify, World, soon};
+use scenarios::{Shopify, World, with_timeout};
 
 /// Runs whose seeds never change.
 const FIXED: u64 = 6;
@@ -159,7 +159,7 @@ impl Run {
             _ => Fault::truncated(),
         };
         self.told(&format!("request {nth} from now on: {fault}"));
-        self.faults.push(self.world.remote.inject(On::everything().nth(nth), fault));
+        self.faults.push(self.world.remote.inject(RequestMatcher::everything().nth(nth), fault));
     }
 
     /// A worker is gone in the middle of a request that may have been applied.
@@ -170,8 +170,8 @@ impl Run {
             false => Fault::hold().after_applying(),
         };
         self.told(&format!("the worker is gone during request {nth}: {fault}"));
-        let held = self.world.remote.inject(On::everything().nth(nth), fault);
-        soon(async {
+        let held = self.world.remote.inject(RequestMatcher::everything().nth(nth), fault);
+        with_timeout(async {
             tokio::select! {
                 () = held.reached() => {}
                 _ = self.world.work() => {}

@@ -1,6 +1,6 @@
 //! The guide, line by line, with the program.
 
-use scenarios::{LANGUAGES, PLATFORM, Plugged as _, Program, Sender as _, Shopify, World, person};
+use scenarios::{ConnectorHarness as _, LANGUAGES, PLATFORM, Program, Sender as _, Shopify, World, person};
 
 #[tokio::test]
 async fn an_owner_follows_the_guide_with_the_program() {

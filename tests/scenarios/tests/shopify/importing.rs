@@ -1,9 +1,9 @@
 //! The first import: all customers that Shopify has, page by page.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::model::Phase;
 use host_core::shop::Entity;
-use scenarios::{Plugged as _, Shopify, World, soon};
+use scenarios::{ConnectorHarness as _, Shopify, World, with_timeout};
 use tokio::sync::watch;
 
 async fn seeded(count: usize) -> World<Shopify> {
@@ -27,11 +27,12 @@ async fn everybody_comes_in_once_and_progress_is_told() {
     let (_stop, stopped) = watch::channel(false);
     let installation = world.installation().await;
     world.clock.hurry(200);
-    let report = soon(world.host.ticks().run(&installation, Entity::Customer, false, stopped, |ended| {
-        progress.extend(ended.page.map(|page| page.done));
-    }))
-    .await
-    .expect("a tick");
+    let report =
+        with_timeout(world.host.ticks().run(&installation, Entity::Customer, false, stopped, |ended| {
+            progress.extend(ended.page.map(|page| page.done));
+        }))
+        .await
+        .expect("a tick");
     world.clock.hurry(0);
     assert_eq!(report.phase, Phase::Done, "{report:?}");
     assert_eq!(report.tick.counts.created, 130, "{report:?}");
@@ -44,8 +45,9 @@ async fn everybody_comes_in_once_and_progress_is_told() {
 #[tokio::test]
 async fn an_import_that_broke_off_goes_on_where_it_was() {
     let world = seeded(130).await;
-    let down =
-        world.remote.inject(On::post("graphql.json").saying("CustomersChanged").nth(2), Fault::reset());
+    let down = world
+        .remote
+        .inject(RequestMatcher::post("graphql.json").saying("CustomersChanged").nth(2), Fault::reset());
     world.host.scheduler().schedule().await.expect("the schedule");
     world.work().await;
     // The budget of the next page comes back.
@@ -57,7 +59,8 @@ async fn an_import_that_broke_off_goes_on_where_it_was() {
     let mark = world.remote.mark();
     world.rest().await;
     assert_eq!(world.customers().await.len(), 130);
-    let lists = world.remote.requests_since(mark, &On::post("graphql.json").saying("CustomersChanged"));
+    let lists =
+        world.remote.requests_since(mark, &RequestMatcher::post("graphql.json").saying("CustomersChanged"));
     assert!(lists <= 3, "the first page isn't read again: {lists}");
 }
 
@@ -73,7 +76,7 @@ async fn what_did_not_change_costs_one_request_a_tick() {
     let mark = world.remote.mark();
     world.host.scheduler().schedule().await.expect("the schedule");
     world.rest().await;
-    assert!(world.remote.requests_since(mark, &On::post("graphql.json")) <= 1);
+    assert!(world.remote.requests_since(mark, &RequestMatcher::post("graphql.json")) <= 1);
 }
 
 #[tokio::test]

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use fake_shopify::Callback;
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::model::InstallationState;
 use host_core::store::StoreError;
 use host_platform::{Authorize, HostError};
-use scenarios::{LANGUAGES, Plugged as _, Sender as _, Shopify, World, person};
+use scenarios::{ConnectorHarness as _, LANGUAGES, Sender as _, Shopify, World, person};
 
 const ALL_ON: [(&str, bool); 3] = [("customers", true), ("customers-in", true), ("customers-out", true)];
 
@@ -60,7 +60,11 @@ async fn an_owner_who_begins_at_shopify_enters_no_store_and_no_other_store_may_a
     let refused = world.come_back(&back).await;
     assert_eq!(refused.status, 400, "{refused:?}");
     assert!(refused.text.contains("another.myshopify.com"), "{refused:?}");
-    assert_eq!(world.remote.requests_since(mark, &On::everything()), 0, "its code isn't exchanged");
+    assert_eq!(
+        world.remote.requests_since(mark, &RequestMatcher::everything()),
+        0,
+        "its code isn't exchanged"
+    );
     assert!(!world.is_connected().await);
 
     let url = world.sent_by_link(&ALL_ON).await.expect("Shopify's page");
@@ -84,7 +88,7 @@ async fn an_app_that_is_let_in_again_with_too_little_keeps_the_session_that_shop
     world.host.scheduler().schedule().await.expect("the schedule");
     world.rest().await;
     assert_eq!(world.installation().await.state, InstallationState::Active);
-    assert!(world.remote.requests_since(0, &On::post("access_token")) >= 3, "it was renewed");
+    assert!(world.remote.requests_since(0, &RequestMatcher::post("access_token")) >= 3, "it was renewed");
 }
 
 #[tokio::test]
@@ -132,7 +136,7 @@ async fn a_missing_scope_is_named() {
 #[tokio::test]
 async fn a_token_endpoint_that_fails_keeps_nothing_and_the_next_try_succeeds() {
     let world = world().await;
-    world.remote.inject(On::post("access_token"), Fault::status(503.try_into().unwrap()));
+    world.remote.inject(RequestMatcher::post("access_token"), Fault::status(503.try_into().unwrap()));
     let back = world.install(&ALL_ON).await.expect("Shopify's page");
     assert_ne!(back.status, 200, "{back:?}");
     assert!(!world.is_connected().await);
@@ -161,7 +165,7 @@ async fn an_access_token_that_ended_is_renewed_once_for_all_that_wait() {
     world.tell(&people).await;
     world.rest().await;
     assert_eq!(world.remote.count(), 6);
-    assert_eq!(world.remote.requests_since(mark, &On::post("access_token")), 1);
+    assert_eq!(world.remote.requests_since(mark, &RequestMatcher::post("access_token")), 1);
 }
 
 #[tokio::test]
@@ -169,7 +173,7 @@ async fn a_renewal_whose_answer_was_lost_is_repeated_with_the_same_refresh_token
     let world = World::<Shopify>::new().await;
     world.rest().await;
     world.remote.end_access();
-    world.remote.inject(On::post("access_token"), Fault::reset().after_applying());
+    world.remote.inject(RequestMatcher::post("access_token"), Fault::reset().after_applying());
     world.tell(&[person("1")]).await;
     world.rest().await;
     assert_eq!(world.remote.count(), 1);
@@ -230,7 +234,11 @@ async fn a_store_that_another_shop_has_is_refused_before_anything_is_exchanged_u
     let again = world.authorize_in("second", &ALL_ON).await;
     let taken = matches!(&again, Err(HostError::Store(StoreError::AccountTaken(shop))) if shop == "demo");
     assert!(taken, "{again:?}");
-    assert_eq!(world.remote.requests_since(mark, &On::post("access_token")), 0, "the session stays");
+    assert_eq!(
+        world.remote.requests_since(mark, &RequestMatcher::post("access_token")),
+        0,
+        "the session stays"
+    );
     world.rest().await;
     assert_eq!(world.remote.subscriptions().len(), before);
 

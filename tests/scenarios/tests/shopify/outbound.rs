@@ -1,7 +1,7 @@
 //! From Framework360 to Shopify, by itself and by hand.
 
 use fake_shopify::ConsentState;
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::shop::{Address, Consent, Customer};
 use scenarios::{Sender as _, Shopify, World, person};
 
@@ -193,5 +193,8 @@ async fn a_customer_with_neither_email_nor_phone_is_never_made_twice() {
     lost.cancel();
     assert_eq!(world.remote.customers().len(), 1);
     assert_eq!(world.row("1").await.state, "uncertain");
-    assert_eq!(world.remote.requests_since(0, &On::post("graphql.json").saying("customerCreate")), 1);
+    assert_eq!(
+        world.remote.requests_since(0, &RequestMatcher::post("graphql.json").saying("customerCreate")),
+        1
+    );
 }

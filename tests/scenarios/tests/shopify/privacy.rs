@@ -1,8 +1,8 @@
 //! What Shopify demands of every app, and its being thrown out.
 
-use fakes::On;
+use fakes::RequestMatcher;
 use host_core::model::InstallationState;
-use scenarios::{Plugged as _, Shopify, World};
+use scenarios::{ConnectorHarness as _, Shopify, World};
 
 #[tokio::test]
 async fn a_request_for_data_is_told_to_the_owner() {
@@ -48,7 +48,7 @@ async fn the_law_knows_no_switches() {
     let told = world.activity().await;
     let notes = told.iter().filter(|(event, _)| event == "note").count();
     assert_eq!(notes, 2, "the owner reads of both: {told:#?}");
-    assert_eq!(world.remote.requests_since(mark, &On::everything()), 0, "Shopify isn't asked");
+    assert_eq!(world.remote.requests_since(mark, &RequestMatcher::everything()), 0, "Shopify isn't asked");
     assert_eq!(world.installation().await.state, InstallationState::Disabled);
 }
 

@@ -1,8 +1,8 @@
 //! Edits that meet our own reads and writes: none is lost, whichever side made it.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::shop::{Customer, Entity};
-use scenarios::{Sender as _, Shopify, World, person, soon};
+use scenarios::{Sender as _, Shopify, World, person, with_timeout};
 use tokio::sync::watch;
 
 async fn linked() -> (World<Shopify>, Customer, u64) {
@@ -26,7 +26,7 @@ async fn both_say(world: &World<Shopify>, there: u64, name: &str) {
 async fn ticks(world: &World<Shopify>) {
     let (_stop, stopped) = watch::channel(false);
     let installation = world.installation().await;
-    soon(world.host.ticks().run(&installation, Entity::Customer, false, stopped, |_| {}))
+    with_timeout(world.host.ticks().run(&installation, Entity::Customer, false, stopped, |_| {}))
         .await
         .expect("a tick");
 }
@@ -35,11 +35,11 @@ async fn ticks(world: &World<Shopify>) {
 async fn an_edit_that_comes_in_while_a_send_reads_is_not_written_over() {
     let (world, _, there) = linked().await;
     world.remote.update_customer(there, |ada| ada.first_name = Some("Adele".into()));
-    let read = On::post("graphql.json").saying("query Customer(");
+    let read = RequestMatcher::post("graphql.json").saying("query Customer(");
     let held = world.remote.inject(read, Fault::hold().after_applying());
     let ids = ["1".to_owned()];
     let (sent, ()) = tokio::join!(world.send(&ids), async {
-        soon(held.reached()).await;
+        with_timeout(held.reached()).await;
         ticks(&world).await;
         held.release();
     });
@@ -50,11 +50,11 @@ async fn an_edit_that_comes_in_while_a_send_reads_is_not_written_over() {
 #[tokio::test]
 async fn an_edit_made_here_while_our_write_is_under_way_is_sent_after_it() {
     let (world, ada, there) = linked().await;
-    let write = On::post("graphql.json").saying("customerUpdate");
+    let write = RequestMatcher::post("graphql.json").saying("customerUpdate");
     let held = world.remote.inject(write, Fault::hold().after_applying());
     world.save(&Customer { first_name: "Annb".into(), ..ada.clone() }).await;
     let (_, ()) = tokio::join!(world.work(), async {
-        soon(held.reached()).await;
+        with_timeout(held.reached()).await;
         world.save(&Customer { first_name: "Anna".into(), ..ada.clone() }).await;
         held.release();
     });
@@ -64,7 +64,7 @@ async fn an_edit_made_here_while_our_write_is_under_way_is_sent_after_it() {
 #[tokio::test]
 async fn an_edit_made_here_after_a_write_whose_answer_was_lost_is_sent() {
     let (world, ada, there) = linked().await;
-    let write = On::post("graphql.json").saying("customerUpdate");
+    let write = RequestMatcher::post("graphql.json").saying("customerUpdate");
     world.remote.inject(write, Fault::reset().after_applying());
     world.save(&Customer { first_name: "Annb".into(), ..ada.clone() }).await;
     world.work().await;
@@ -80,7 +80,7 @@ async fn an_edit_made_here_while_a_create_is_under_way_is_sent_after_it() {
     let bea = Customer { first_name: "Bea".into(), ..person("1") };
     world.save(&bea).await;
     let (_, ()) = tokio::join!(world.work(), async {
-        soon(held.reached()).await;
+        with_timeout(held.reached()).await;
         world.save(&Customer { first_name: "Beatrice".into(), ..bea.clone() }).await;
         held.release();
     });

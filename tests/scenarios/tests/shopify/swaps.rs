@@ -1,8 +1,8 @@
 //! E-mail addresses that move from one customer to the other end up on both sides where the owner put them.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::shop::Customer;
-use scenarios::{Shopify, World, person, soon};
+use scenarios::{Shopify, World, person, with_timeout};
 
 /// The shop's customers 1 to `count`, on both sides.
 async fn people(count: u32) -> (World<Shopify>, Vec<Customer>) {
@@ -101,9 +101,9 @@ async fn a_worker_that_is_gone_after_the_first_let_go_loses_nothing() {
         for person in &people {
             world.save(person).await;
         }
-        let write = On::post("graphql.json").saying("customerUpdate").nth(nth);
+        let write = RequestMatcher::post("graphql.json").saying("customerUpdate").nth(nth);
         let held = world.remote.inject(write, Fault::hold().after_applying());
-        soon(async {
+        with_timeout(async {
             tokio::select! {
                 () = held.reached() => {}
                 _ = world.work() => {}

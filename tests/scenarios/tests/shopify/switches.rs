@@ -1,8 +1,8 @@
 //! The switches, and the webhooks that follow them.
 
 use fake_shopify::Subscription;
-use fakes::On;
-use scenarios::{PLATFORM, Plugged as _, Shopify, World, person};
+use fakes::RequestMatcher;
+use scenarios::{ConnectorHarness as _, PLATFORM, Shopify, World, person};
 
 const IN: [&str; 7] = [
     "CUSTOMERS_CREATE",
@@ -100,5 +100,5 @@ async fn a_plugin_that_is_switched_off_leaves_nothing_behind() {
     let mark = world.remote.mark();
     world.save(&person("1")).await;
     world.rest().await;
-    assert_eq!(world.remote.requests_since(mark, &On::everything().always()), 0);
+    assert_eq!(world.remote.requests_since(mark, &RequestMatcher::everything().always()), 0);
 }

@@ -47,7 +47,7 @@ impl Worker {
 
     /// Awaits that it is stopped; false where it came to its end before.
     pub(crate) async fn stopped(&mut self) -> bool {
-        scenarios::soon(async {
+        scenarios::with_timeout(async {
             loop {
                 if self.child.try_wait().expect("its state").is_some() {
                     return false;
@@ -70,7 +70,7 @@ impl Worker {
 
     /// Awaits its end.
     pub(crate) async fn end(&mut self) -> Ended {
-        let status = scenarios::soon(self.child.wait()).await.expect("its end");
+        let status = scenarios::with_timeout(self.child.wait()).await.expect("its end");
         match status.signal() {
             Some(SIGKILL) => Ended::Killed,
             None if status.success() => Ended::Well,

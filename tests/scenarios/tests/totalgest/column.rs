@@ -3,7 +3,7 @@
 use fakes::Fault;
 use host_core::shop::{Entity, Product};
 use host_platform::{StatusRow, default_shop};
-use scenarios::{Catalogue as _, Plugged as _, Subject as _, TotalGest, World, given, orders};
+use scenarios::{Catalogue as _, ConnectorHarness as _, Subject as _, TotalGest, World, given, orders};
 
 /// How a row stands that isn't linked, that waits, that failed, that is linked (before its number),
 /// and how the day stands in the last one's detail.

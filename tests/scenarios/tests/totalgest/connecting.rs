@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fakes::totalgest::Right;
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_platform::{Enabled, FieldProblem};
-use scenarios::{LANGUAGES, Plugged as _, Smartygest, TotalGest, World, oracle};
+use scenarios::{ConnectorHarness as _, LANGUAGES, Smartygest, TotalGest, World, oracle};
 
 /// The host behind which something else answers than a TotalGest.
 const ELSEWHERE: &str = "elsewhere.example";
@@ -105,7 +105,7 @@ async fn whatever_answers_there_no_password_reaches_it_unless_it_is_a_totalgest(
         Fault::status(301.try_into().unwrap()).header(http::header::LOCATION, "https://tg00.bweb.ch/v1"),
         Fault::status(401.try_into().unwrap()),
     ] {
-        let there = smarty.inject(On::everything().always(), fault.clone());
+        let there = smarty.inject(RequestMatcher::everything().always(), fault.clone());
         let mut settings = trial.world.remote.settings();
         settings.insert("endpoint".into(), ELSEWHERE.into());
         let enabled = trial.world.enable(settings, &[]).await.unwrap();
@@ -143,7 +143,7 @@ async fn a_server_that_is_down_is_told_and_keeps_nothing() {
         [Fault::reset(), Fault::status(503.try_into().unwrap()), Fault::status(500.try_into().unwrap())]
     {
         for n in 1..=3 {
-            let down = world.remote.inject(On::everything().nth(n), fault.clone());
+            let down = world.remote.inject(RequestMatcher::everything().nth(n), fault.clone());
             let enabled = world.enable(world.remote.settings(), &[]).await.unwrap();
             assert!(!matches!(enabled, Enabled::Saved(..)), "{fault}, request {n}: {enabled:?}");
             assert_eq!(down.hits(), 1, "{fault}, request {n}");

@@ -2,7 +2,7 @@
 
 use fakes::totalgest::TotalGestConfig;
 use host_platform::Enabled;
-use scenarios::{Catalogue as _, Plugged as _, TotalGest, World, oracle, orders};
+use scenarios::{Catalogue as _, ConnectorHarness as _, TotalGest, World, oracle, orders};
 
 async fn works_under(base: &str, entered: &[&str]) {
     for entered in entered {

@@ -4,7 +4,8 @@
 use fakes::totalgest::{Product, ProductVat, VatCode};
 use fakes::{Decimal, Snapshot};
 use scenarios::{
-    Plugged as _, Program, Subject as _, TotalGest, World, entering, finish, oracle, orders, signal, soon,
+    ConnectorHarness as _, Program, Subject as _, TotalGest, World, entering, finish, oracle, orders, signal,
+    with_timeout,
 };
 use serde_json::Value;
 
@@ -109,7 +110,7 @@ impl Reader<'_> {
     /// Lets the platform run by itself until TotalGest has seen this.
     async fn background(&self, remote: &TotalGest, seen: fn(&Snapshot) -> bool) {
         let service = self.program.start(&["run", "--locale", self.guide.locale]);
-        soon(remote.wait_until(seen)).await;
+        with_timeout(remote.wait_until(seen)).await;
         signal(&service, "TERM");
         let answer = finish(service).await;
         assert_eq!(answer.code, Some(0), "{answer:?}");

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use host_core::model::{InstallationState, Phase};
 use host_core::shop::Entity;
 use host_platform::{HostError, default_shop};
-use scenarios::{Catalogue as _, LANGUAGES, Plugged as _, Subject as _, TotalGest, World, oracle, orders};
+use scenarios::{
+    Catalogue as _, ConnectorHarness as _, LANGUAGES, Subject as _, TotalGest, World, oracle, orders,
+};
 
 async fn modules(world: &World<TotalGest>, modules: &[&str]) {
     let modules = modules.iter().map(|module| (*module).to_owned()).collect();

@@ -1,7 +1,7 @@
 //! What TotalGest is sent for an order, and what it makes of a repeat.
 
 use fakes::totalgest::{Problem, TotalGestConfig, VatCode};
-use fakes::{Decimal, Fault, On};
+use fakes::{Decimal, Fault, RequestMatcher};
 use host_core::model::{Outcome, Phase};
 use host_core::shop::{Order, PaymentState};
 use scenarios::{Subject as _, TotalGest, World, oracle, orders};
@@ -202,8 +202,11 @@ async fn a_proxy_that_answers_with_its_own_page_for_an_hour_costs_no_order() {
     for (at, page) in [
         (TotalGest::creation(), Fault::login_page()),
         (TotalGest::creation(), Fault::status(404.try_into().unwrap()).body("text/html", "<p>not here</p>")),
-        (On::post("v1/sessions"), Fault::login_page()),
-        (On::post("v1/sessions"), Fault::status(405.try_into().unwrap()).body("text/html", "<p>no</p>")),
+        (RequestMatcher::post("v1/sessions"), Fault::login_page()),
+        (
+            RequestMatcher::post("v1/sessions"),
+            Fault::status(405.try_into().unwrap()).body("text/html", "<p>no</p>"),
+        ),
     ] {
         let world = World::<TotalGest>::new().await;
         let there = world.remote.inject(at.always(), page.clone());

@@ -1,10 +1,10 @@
 //! TotalGest's products: prices in the shop's currency, Swiss VAT, stamps, removals.
 
 use fakes::totalgest::{Price, Product, ProductVat, Sale, TotalGestConfig, VatCode};
-use fakes::{Decimal, On};
+use fakes::{Decimal, RequestMatcher};
 use host_core::model::{Counts, Shop};
 use host_platform::default_shop;
-use scenarios::{Catalogue as _, LANGUAGES, Plugged as _, TotalGest, World, plain};
+use scenarios::{Catalogue as _, ConnectorHarness as _, LANGUAGES, TotalGest, World, plain};
 
 fn cup() -> Product {
     let price = |currency: &str, cents| Price {
@@ -177,7 +177,7 @@ async fn what_changes_between_two_pages_is_neither_lost_nor_doubled() {
         let world = World::buying(TotalGest::with(config).await).await;
         let ids = world.remote.seed(600);
         let mut round = 0;
-        world.remote.before(On::get("products").nth(2).times(6), move |data| {
+        world.remote.before(RequestMatcher::get("products").nth(2).times(6), move |data| {
             round += 1;
             for id in ids.iter().skip(round * 40).step_by(3).take(12) {
                 data.change_product(id, |product| product.quantity = Some(Decimal::from(round as i64)));
@@ -249,7 +249,7 @@ async fn a_page_that_stands_still_ends_with_a_reason() {
         200.try_into().unwrap(),
         &serde_json::json!({"items": [], "after": stamp, "more": true}),
     );
-    let stuck = world.remote.inject(On::get("products").always(), fakes::Fault::reply(page));
+    let stuck = world.remote.inject(RequestMatcher::get("products").always(), fakes::Fault::reply(page));
     let report = world.tick(false).await;
     assert_ne!(report.phase, host_core::model::Phase::Done, "{report:?}");
     assert!(report.message.is_some(), "{report:?}");

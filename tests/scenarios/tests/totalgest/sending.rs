@@ -3,7 +3,8 @@
 use fakes::Fault;
 use host_core::shop::Order;
 use scenarios::{
-    LANGUAGES, Plugged as _, Program, Subject as _, TotalGest, finish, oracle, orders, signal, soon,
+    ConnectorHarness as _, LANGUAGES, Program, Subject as _, TotalGest, finish, oracle, orders, signal,
+    with_timeout,
 };
 use serde_json::Value;
 
@@ -84,7 +85,7 @@ async fn a_thousand_orders_that_are_interrupted_midway_are_reported_and_the_rest
     let (remote, program) = shop(&all).await;
     let held = remote.inject(TotalGest::creation().nth(400), Fault::hold());
     let send = program.start(&["send", "orders", "--all", "--json"]);
-    soon(held.reached()).await;
+    with_timeout(held.reached()).await;
     signal(&send, "INT");
     held.release();
     let answer = finish(send).await;
@@ -109,7 +110,7 @@ async fn a_thousand_orders_whose_process_is_killed_midway_are_reported_and_the_r
     let (remote, program) = shop(&all).await;
     let held = remote.inject(TotalGest::creation().nth(500), Fault::hold().after_applying());
     let mut send = program.start(&["send", "orders", "--all"]);
-    soon(held.reached()).await;
+    with_timeout(held.reached()).await;
     send.kill().await.unwrap();
     let report = last_report(&program).await;
     adds_up(&report, 1_000);

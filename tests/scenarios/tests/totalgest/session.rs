@@ -1,12 +1,13 @@
 //! The session ends whenever it likes: it's renewed once, for all that wait for it.
 
 use fakes::totalgest::Problem;
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::clock::Clock as _;
 use host_core::model::{InstallationState, Phase};
 use host_core::shop::Order;
 use scenarios::{
-    Catalogue as _, Plugged as _, Program, Subject as _, TotalGest, World, oracle, orders, soon,
+    Catalogue as _, ConnectorHarness as _, Program, Subject as _, TotalGest, World, oracle, orders,
+    with_timeout,
 };
 
 fn many(count: u32) -> Vec<Order> {
@@ -59,7 +60,7 @@ async fn four_calls_that_are_under_way_when_the_session_ends_cost_one_login() {
     let held = world.remote.inject(TotalGest::creation().times(4), Fault::hold());
     let logins = world.remote.logins();
     let end = async {
-        soon(held.reached_times(4)).await;
+        with_timeout(held.reached_times(4)).await;
         world.remote.expire_sessions();
         held.release();
     };
@@ -77,7 +78,7 @@ async fn a_session_that_ends_in_the_middle_of_an_import_loses_no_page() {
     let end = world.remote.inject(TotalGest::listing().nth(7), Fault::hold());
     let logins = world.remote.logins();
     let ended = async {
-        soon(end.reached()).await;
+        with_timeout(end.reached()).await;
         world.remote.expire_sessions();
         end.release();
     };
@@ -134,7 +135,7 @@ async fn a_login_that_meets_trouble_is_one_for_all_who_wait_and_passes() {
         let all = many(10);
         world.remote.expire_sessions();
         let attempts = world.remote.login_attempts();
-        world.remote.inject(On::post("v1/sessions"), fault.clone());
+        world.remote.inject(RequestMatcher::post("v1/sessions"), fault.clone());
         world.orders(&all).await;
         world.rest().await;
         let tried = world.remote.login_attempts() - attempts;
@@ -170,7 +171,7 @@ async fn a_login_that_makes_no_sense_for_an_hour_loses_no_order() {
     let world = in_session().await;
     let all = many(3);
     world.remote.expire_sessions();
-    let senseless = world.remote.inject(On::post("v1/sessions").always(), Fault::login_page());
+    let senseless = world.remote.inject(RequestMatcher::post("v1/sessions").always(), Fault::login_page());
     world.orders(&all).await;
     for _ in 0..8 {
         world.work().await;
@@ -192,7 +193,7 @@ async fn a_plugin_that_is_switched_off_while_a_call_runs_neither_logs_in_nor_cal
     let held = world.remote.inject(TotalGest::creation(), Fault::hold());
     let (logins, sent) = (world.remote.login_attempts(), world.remote.orders());
     let off = async {
-        soon(held.reached()).await;
+        with_timeout(held.reached()).await;
         world.host.installations().disable("demo", TotalGest::PLUGIN).await.unwrap();
         world.remote.expire_sessions();
         held.release();
@@ -235,9 +236,9 @@ async fn two_processes_renew_one_session_once() {
     let all = many(30);
     let (remote, program) = program_with(&all).await;
     let logins = remote.logins();
-    let held = remote.inject(On::post("v1/sessions"), Fault::hold());
+    let held = remote.inject(RequestMatcher::post("v1/sessions"), Fault::hold());
     let release = async {
-        soon(held.reached()).await;
+        with_timeout(held.reached()).await;
         // The other process has its share of the orders by now, or finds the session that is there.
         held.release();
     };
@@ -262,9 +263,9 @@ async fn a_process_that_is_killed_while_it_renews_holds_nobody_up_for_good() {
     for stage in [Fault::before_applying, Fault::after_applying] {
         let all = many(5);
         let (remote, program) = program_with(&all).await;
-        let held = remote.inject(On::post("v1/sessions"), stage(Fault::hold()));
+        let held = remote.inject(RequestMatcher::post("v1/sessions"), stage(Fault::hold()));
         let mut worker = program.start(&["work"]);
-        soon(held.reached()).await;
+        with_timeout(held.reached()).await;
         worker.kill().await.unwrap();
         held.release();
         let world = World::after(program, remote);

@@ -2,7 +2,7 @@
 
 use fakes::Decimal;
 use fakes::totalgest::{Price, Product, ProductVat, VatCode};
-use scenarios::{Plugged as _, Program, TotalGest, orders};
+use scenarios::{ConnectorHarness as _, Program, TotalGest, orders};
 
 #[tokio::test]
 async fn all_that_came_of_a_product_is_shown_in_the_readers_language() {

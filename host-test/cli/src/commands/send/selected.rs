@@ -14,7 +14,7 @@ use host_platform::Host;
 use crate::args::Selected;
 use crate::commands::files;
 use crate::output::Output;
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
 /// The records that are meant, each once and in their order; all of them exist.
@@ -76,7 +76,7 @@ fn resolved(
             None | Some([]) => unknown.push(name),
             Some([id]) => meant.push(id.clone()),
             Some(ids) => {
-                let told = say!(texts, "name-ambiguous", name = name, ids = ids.join(", "));
+                let told = t!(texts, "name-ambiguous", name = name, ids = ids.join(", "));
                 return Err(Usage(told).into());
             }
         }
@@ -86,8 +86,8 @@ fn resolved(
     }
     let names = unknown.join(", ");
     Err(Usage(match entity {
-        Entity::Customer => say!(texts, "customers-unknown", shop = shop, customers = names),
-        Entity::Order | Entity::Product => say!(texts, "orders-unknown", shop = shop, orders = names),
+        Entity::Customer => t!(texts, "customers-unknown", shop = shop, customers = names),
+        Entity::Order | Entity::Product => t!(texts, "orders-unknown", shop = shop, orders = names),
     })
     .into())
 }

@@ -4,7 +4,7 @@ use fakes::smarty::{Product, Variation};
 use host_core::model::Counts;
 use host_core::shop::VariantOption;
 use rust_decimal::Decimal;
-use scenarios::{Plugged as _, Smartygest, World};
+use scenarios::{ConnectorHarness as _, Smartygest, World};
 
 fn tee() -> Product {
     let variation = |sku: &str, ean: &str, size: &str, stock| Variation {

@@ -1,7 +1,7 @@
 //! Smarty's variants, and a large catalogue, which is read as a whole once a day.
 
 use fakes::smarty::Variation;
-use scenarios::{Catalogue as _, Plugged as _, Smartygest, World};
+use scenarios::{Catalogue as _, ConnectorHarness as _, Smartygest, World};
 
 async fn stocked(count: u64) -> (World<Smartygest>, Vec<String>) {
     let world = World::<Smartygest>::buying(Smartygest::start().await).await;

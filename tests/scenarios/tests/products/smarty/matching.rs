@@ -3,7 +3,7 @@
 use fakes::smarty::Product as There;
 use host_core::shop::Product;
 use rust_decimal::Decimal;
-use scenarios::{Catalogue as _, Plugged as _, Smartygest, World, given};
+use scenarios::{Catalogue as _, ConnectorHarness as _, Smartygest, World, given};
 
 fn here(id: &str, sku: &str) -> Product {
     Product {

@@ -1,6 +1,6 @@
 //! The catalogue changes while it's read, and the remote's lists are not what they should be.
 
-use fakes::On;
+use fakes::RequestMatcher;
 use fakes::smarty::Dialect;
 use fakes::smarty::dialect::{Offsets, ProductSorting};
 use host_core::model::Phase;
@@ -33,7 +33,7 @@ async fn products_that_change_between_two_pages_are_not_lost() {
         let world = sorted(sorting).await;
         world.remote.seed(400);
         let mut round = 0;
-        world.remote.smarty.before(On::get("Products/list").nth(2).times(5), move |data| {
+        world.remote.smarty.before(RequestMatcher::get("Products/list").nth(2).times(5), move |data| {
             round += 1;
             let ids = data.product_ids();
             for id in ids.iter().skip(round * 20).take(10) {
@@ -56,7 +56,7 @@ async fn products_that_are_removed_between_two_pages_hide_no_other() {
         let world = sorted(sorting).await;
         world.remote.seed(400);
         let mut round = 0;
-        world.remote.smarty.before(On::get("Products/list").nth(2).times(4), move |data| {
+        world.remote.smarty.before(RequestMatcher::get("Products/list").nth(2).times(4), move |data| {
             round += 1;
             for id in data.product_ids().into_iter().skip(round * 30).take(7) {
                 data.remove_product(id);
@@ -93,7 +93,7 @@ async fn prices_that_all_change_while_the_list_is_read_come_in_at_the_next_tick(
     for sorting in SORTINGS {
         let world = sorted(sorting).await;
         world.remote.seed(400);
-        world.remote.smarty.before(On::get("Products/list").nth(4), |data| {
+        world.remote.smarty.before(RequestMatcher::get("Products/list").nth(4), |data| {
             data.change_products(|product| product.title = format!("{} (2)", product.title));
         });
         world.tick(false).await;
@@ -108,7 +108,7 @@ async fn a_busy_catalogue_comes_in_though_it_moves_before_every_request() {
     let world = sorted(ProductSorting::ChangeFalling).await;
     world.remote.seed(3_000);
     let mut round = 0;
-    world.remote.smarty.before(On::get("Products/list").nth(2).times(1_000), move |data| {
+    world.remote.smarty.before(RequestMatcher::get("Products/list").nth(2).times(1_000), move |data| {
         round += 17;
         let ids = data.product_ids();
         data.change_product(ids[round % ids.len()], |product| product.stock += 1);

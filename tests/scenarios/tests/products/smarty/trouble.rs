@@ -1,9 +1,9 @@
 //! Trouble that only Smarty makes.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::model::{InstallationState, Phase};
 use http::StatusCode;
-use scenarios::{Catalogue as _, Plugged as _, Smartygest, Subject as _, World, oracle};
+use scenarios::{Catalogue as _, ConnectorHarness as _, Smartygest, Subject as _, World, oracle};
 
 async fn stocked() -> (World<Smartygest>, Vec<String>) {
     let world = World::<Smartygest>::buying(Smartygest::start().await).await;
@@ -16,9 +16,10 @@ async fn stocked() -> (World<Smartygest>, Vec<String>) {
 async fn a_hiccup_of_the_tax_table_refuses_no_product_for_good() {
     let world = World::<Smartygest>::unconnected(Smartygest::start().await).await;
     world.remote.seed(120);
-    let hiccup = world
-        .remote
-        .inject(On::get("Taxes/list").always(), Fault::error_in_200("Service temporarily unavailable"));
+    let hiccup = world.remote.inject(
+        RequestMatcher::get("Taxes/list").always(),
+        Fault::error_in_200("Service temporarily unavailable"),
+    );
     world.take_products().await;
     let report = world.tick(false).await;
     assert_eq!((report.phase, report.problems.len()), (Phase::Waiting, 0), "{report:?}");
@@ -35,7 +36,7 @@ async fn errors_that_say_nothing_of_the_key_pass_by_themselves() {
     {
         let (world, ids) = stocked().await;
         world.remote.rename(&ids[0], "Later");
-        let down = world.remote.inject(On::everything().always(), fault);
+        let down = world.remote.inject(RequestMatcher::everything().always(), fault);
         world.tick(false).await;
         let state = world.installation().await.state;
         assert_eq!(state, InstallationState::Active);

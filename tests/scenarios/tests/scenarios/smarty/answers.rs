@@ -1,7 +1,7 @@
 //! Smarty's customers and taxes beside the order itself.
 
-use fakes::On;
-use scenarios::{Plugged as _, Smartygest, Subject as _, World, oracle, orders};
+use fakes::RequestMatcher;
+use scenarios::{ConnectorHarness as _, Smartygest, Subject as _, World, oracle, orders};
 
 use crate::answers::faults;
 
@@ -9,7 +9,7 @@ use crate::answers::faults;
 async fn a_customer_is_made_once_whatever_smarty_answers() {
     for fault in faults() {
         let world = World::<Smartygest>::new().await;
-        world.remote.inject(On::post("Customers/post"), fault.clone());
+        world.remote.inject(RequestMatcher::post("Customers/post"), fault.clone());
         let order = orders::paid("1");
         world.order_and_rest(&order).await;
         assert_eq!(world.remote.smarty.customers().len(), 1, "{fault}");

@@ -1,6 +1,6 @@
 //! Exactly what Smarty is sent for an order file.
 
-use scenarios::{Plugged as _, Smartygest, World};
+use scenarios::{ConnectorHarness as _, Smartygest, World};
 use serde_json::Value;
 
 /// The order of a company in Turin: two VAT rates, a discount that doesn't divide, cash on delivery.

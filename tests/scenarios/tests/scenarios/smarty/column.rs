@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fakes::Fault;
-use scenarios::{LANGUAGES, Plugged as _, Smartygest, Subject as _, World, orders};
+use scenarios::{ConnectorHarness as _, LANGUAGES, Smartygest, Subject as _, World, orders};
 
 #[tokio::test]
 async fn an_order_in_doubt_has_its_words_in_every_language() {

@@ -1,8 +1,8 @@
 //! Smarty's page has settings.
 
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_platform::{Enabled, HostError};
-use scenarios::{Plugged as _, Smartygest, World};
+use scenarios::{ConnectorHarness as _, Smartygest, World};
 
 #[tokio::test]
 async fn an_unknown_setting_is_told_with_the_known_ones() {
@@ -19,7 +19,7 @@ async fn a_smarty_that_is_down_says_nothing_of_the_key() {
     for fault in [Fault::reset(), Fault::status(503.try_into().unwrap()), Fault::login_page(), Fault::empty()]
     {
         let world = World::unconnected(Smartygest::start().await).await;
-        world.remote.inject(On::everything(), fault.clone());
+        world.remote.inject(RequestMatcher::everything(), fault.clone());
         let enabled = world.enable(world.remote.settings(), &[]).await;
         assert!(
             matches!(&enabled, Ok(Enabled::Failed(reason)) if !reason.is_empty()),

@@ -1,10 +1,10 @@
 //! The order's customer at Smarty: found by the exact e-mail address, or made, once.
 
 use fakes::smarty::Customer;
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::clock::Clock as _;
 use host_core::shop::Order;
-use scenarios::{Plugged as _, Smartygest, World, oracle, orders, soon};
+use scenarios::{ConnectorHarness as _, Smartygest, World, oracle, orders, with_timeout};
 
 fn customer(email: &str) -> Customer {
     Customer { name: "Ada".into(), last_name: "Verdi".into(), email: email.into(), ..Customer::default() }
@@ -51,9 +51,9 @@ async fn orders_of_one_new_customer_that_run_side_by_side_make_one_customer() {
     }
     world.orders(&all).await;
     // The others come along while the first creates it.
-    let held = world.remote.smarty.inject(On::post("Customers/post").always(), Fault::hold());
+    let held = world.remote.smarty.inject(RequestMatcher::post("Customers/post").always(), Fault::hold());
     let release = async {
-        soon(held.reached()).await;
+        with_timeout(held.reached()).await;
         held.release();
     };
     tokio::join!(world.work(), release);
@@ -149,7 +149,7 @@ async fn trouble_while_the_customer_is_created_costs_seconds() {
     ] {
         let world = World::<Smartygest>::new().await;
         let order = orders::paid("1");
-        world.remote.inject(On::post("Customers/post"), fault.clone());
+        world.remote.inject(RequestMatcher::post("Customers/post"), fault.clone());
         let began = world.clock.now();
         world.order_and_rest(&order).await;
         oracle::sent_once(&world.remote, &order, &world.shown().await, "after trouble");

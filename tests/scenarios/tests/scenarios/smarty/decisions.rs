@@ -7,7 +7,7 @@ use host_core::model::{Outcome, Phase, Resolution};
 use host_core::report::Part;
 use host_core::shop::Order;
 use host_platform::HostError;
-use scenarios::{Plugged as _, Smartygest, Subject as _, World, oracle, orders};
+use scenarios::{ConnectorHarness as _, Smartygest, Subject as _, World, oracle, orders};
 
 /// The order didn't arrive, and meanwhile somebody entered one like it by hand, without our reference.
 async fn in_doubt() -> (World<Smartygest>, Order) {

@@ -2,9 +2,9 @@
 
 use fakes::smarty::Dialect;
 use fakes::smarty::dialect::*;
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use host_core::clock::Clock as _;
-use scenarios::{Plugged as _, Smartygest, Subject as _, World, oracle, orders};
+use scenarios::{ConnectorHarness as _, Smartygest, Subject as _, World, oracle, orders};
 
 type Change = fn(&mut Dialect);
 
@@ -136,7 +136,8 @@ async fn a_list_that_hides_what_was_there_never_makes_an_order_twice() {
         &serde_json::json!([{"id": 99999, "customer_id": 1, "rows": [{"sku": "other", "quantity": "1"}]}]),
     );
     world.remote.inject(Smartygest::creation(), Fault::reset().after_applying());
-    let stuck = world.remote.inject(On::get("Sales_Orders/list").nth(2).always(), Fault::reply(page));
+    let stuck =
+        world.remote.inject(RequestMatcher::get("Sales_Orders/list").nth(2).always(), Fault::reply(page));
     let order = orders::paid("1");
     world.order_and_rest(&order).await;
     stuck.cancel();

@@ -2,7 +2,7 @@
 
 use host_core::model::Phase;
 use host_core::shop::Order;
-use scenarios::{Plugged as _, Smartygest, World, oracle, orders};
+use scenarios::{ConnectorHarness as _, Smartygest, World, oracle, orders};
 
 async fn is_skipped(order: Order, reason: &str) {
     let world = World::<Smartygest>::new().await;

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use fakes::smarty::Customer;
-use fakes::{Fault, On};
+use fakes::{Fault, RequestMatcher};
 use http::StatusCode;
-use scenarios::{Log, Plugged as _, Smartygest, Subject as _, World, oracle, orders};
+use scenarios::{ConnectorHarness as _, Log, Smartygest, Subject as _, World, oracle, orders};
 
 #[tokio::test]
 async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong() {
@@ -18,7 +18,7 @@ async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong() {
 
     // A remote that repeats the key in its answers.
     let echo = |text: &str| format!("key {text} is not welcome, {text}");
-    world.remote.inject(On::everything(), Fault::error_in_200(&echo(Smartygest::KEY)));
+    world.remote.inject(RequestMatcher::everything(), Fault::error_in_200(&echo(Smartygest::KEY)));
     let refused = world.enable(world.remote.settings(), &[]).await;
     write!(told, "{refused:?}").unwrap();
     world.connect().await;
@@ -39,7 +39,7 @@ async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong() {
         ("429", Fault::status(StatusCode::TOO_MANY_REQUESTS)),
         ("401", Fault::status(StatusCode::UNAUTHORIZED).body("text/plain", echo(Smartygest::KEY))),
     ] {
-        let hit = world.remote.inject(On::everything().nth(2), fault);
+        let hit = world.remote.inject(RequestMatcher::everything().nth(2), fault);
         world.order_and_rest(&orders::paid(id)).await;
         assert_eq!(hit.hits(), 1, "{id}");
     }

@@ -3,7 +3,7 @@
 use fakes::smarty::{Dialect, Tax, dialect};
 use host_core::model::Phase;
 use host_platform::Enabled;
-use scenarios::{Plugged as _, Smartygest, World, oracle, orders};
+use scenarios::{ConnectorHarness as _, Smartygest, World, oracle, orders};
 
 fn chosen(json: &str) -> std::collections::BTreeMap<String, String> {
     [("tax_ids".to_owned(), json.to_owned())].into()

@@ -3,7 +3,7 @@
 use fakes::Fault;
 use host_core::model::InstallationState;
 use http::StatusCode;
-use scenarios::{Plugged as _, Smartygest, Subject as _, World, oracle, orders};
+use scenarios::{ConnectorHarness as _, Smartygest, Subject as _, World, oracle, orders};
 
 #[tokio::test]
 async fn a_key_that_is_refused_at_the_post_sends_once_after_the_new_one() {

@@ -26,7 +26,7 @@ impl<T> From<T> for Partial<T> {
 impl<T: Clone + Serialize + DeserializeOwned> Partial<T> {
     /// Whether this field is given.
     #[must_use]
-    pub fn names(&self, field: &str) -> bool {
+    pub fn has_field(&self, field: &str) -> bool {
         self.fields.as_ref().is_none_or(|fields| fields.contains(field))
     }
 
@@ -34,7 +34,7 @@ impl<T: Clone + Serialize + DeserializeOwned> Partial<T> {
     ///
     /// # Errors
     /// None, unless a field of `T` can't be read as it's written.
-    pub fn over(&self, stored: &T) -> serde_json::Result<T> {
+    pub fn apply_to(&self, stored: &T) -> serde_json::Result<T> {
         let Some(fields) = &self.fields else { return Ok(self.record.clone()) };
         let mut whole: Map<String, Value> = object(stored)?;
         whole.extend(object(&self.record)?.into_iter().filter(|(name, _)| fields.contains(name)));
@@ -56,7 +56,7 @@ mod tests {
         let stored = Product { name: "Mine".into(), price: "5".into(), active: true, ..Product::default() };
         let record = Product { price: "6".into(), ..Product::default() };
         let given = Partial { record: record.clone(), fields: Some(["price".to_owned()].into()) };
-        assert_eq!(given.over(&stored).unwrap(), Product { price: "6".into(), ..stored.clone() });
-        assert_eq!(Partial::from(record.clone()).over(&stored).unwrap(), record);
+        assert_eq!(given.apply_to(&stored).unwrap(), Product { price: "6".into(), ..stored.clone() });
+        assert_eq!(Partial::from(record.clone()).apply_to(&stored).unwrap(), record);
     }
 }

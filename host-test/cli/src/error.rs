@@ -4,7 +4,7 @@ use host_core::store::StoreError;
 use host_platform::HostError;
 use host_sandbox::plugins::PluginError;
 
-use crate::texts::{Texts, say};
+use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
 /// Whether whoever typed the command can mend it: then nothing was done.
@@ -39,7 +39,7 @@ fn is_unfit(error: &StoreError) -> bool {
 }
 
 /// In the reader's language, where the error is one that a shop's owner can meet.
-pub(crate) fn told(error: &anyhow::Error, texts: &Texts) -> String {
+pub(crate) fn render(error: &anyhow::Error, texts: &Texts) -> String {
     let host = error.downcast_ref::<HostError>();
     let plugin = match host {
         Some(HostError::Plugin(plugin)) => Some(plugin),
@@ -47,11 +47,11 @@ pub(crate) fn told(error: &anyhow::Error, texts: &Texts) -> String {
     };
     if let Some(PluginError::Unknown { name, folder, there }) = plugin {
         return match there.join(", ").as_str() {
-            "" => say!(texts, "plugin-none", plugin = name, folder = folder),
-            there => say!(texts, "plugin-unknown", plugin = name, folder = folder, there = there),
+            "" => t!(texts, "plugin-none", plugin = name, folder = folder),
+            there => t!(texts, "plugin-unknown", plugin = name, folder = folder, there = there),
         };
     }
-    host.and_then(|host| host.told(texts.locale())).unwrap_or_else(|| format!("{error:#}"))
+    host.and_then(|host| host.localized(texts.locale())).unwrap_or_else(|| format!("{error:#}"))
 }
 
 #[cfg(test)]
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     fn told_in(locale: &str, error: impl Into<anyhow::Error>) -> String {
-        told(&error.into(), &Texts::new(locale.to_owned()))
+        render(&error.into(), &Texts::new(locale.to_owned()))
     }
 
     #[test]
