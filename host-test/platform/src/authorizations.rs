@@ -66,12 +66,12 @@ impl Host {
 }
 
 impl Authorizations<'_> {
-    /// Takes settings and switches as [`Host::enable`] does, and says where the owner's browser is to
+    /// Takes settings and switches as [`Installations::enable`](crate::Installations::enable) does, and says where the owner's browser is to
     /// go. Nothing but the way back is kept until it comes back. `query` is what the remote's install
     /// link carried, empty where the owner begins here.
     ///
     /// # Errors
-    /// As [`Host::enable`]; a plugin without authorizations, or a platform without an address.
+    /// As [`Installations::enable`](crate::Installations::enable); a plugin without authorizations, or a platform without an address.
     pub async fn begin(self, enable: Enable, query: &str) -> Result<Authorize, HostError> {
         let wanted = self.host.installations().wanted(&enable).await?;
         let Wanted { plugin, manifest, shop, known } = &wanted;

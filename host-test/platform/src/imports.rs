@@ -43,7 +43,7 @@ impl Imports<'_> {
     /// The same for customers.
     ///
     /// # Errors
-    /// As [`Host::import_products`].
+    /// As [`Imports::products`].
     pub async fn customers(
         self,
         shop: &str,

@@ -64,7 +64,7 @@ impl Host {
 impl Installations<'_> {
     /// Tries settings and keeps them. Switches alone are kept without asking the remote, so that
     /// they can be set while it is down. A plugin that is let in by an authorization takes its
-    /// settings in [`Host::authorize`], and switches alone here.
+    /// settings in [`Authorizations::begin`](crate::Authorizations::begin), and switches alone here.
     ///
     /// # Errors
     /// Unknown shop settings or switches, a missing module, or the host's own trouble.

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 use super::catalogue::Catalogue;
 use super::customers::Customers;
 use super::ticks::Tick;
-use super::{Context, DbError, DbResult, activity, edits, jobs, links, read, reports, sessions, storage};
+use super::{Context, DbError, DbResult, activity, edits, jobs, links, read, report_rows, sessions, storage};
 use host_core::model::{Counts, InstallationId, Message, Outcome, Phase};
 use host_core::shop::{Change, Entity, Subject, Timestamp};
 use host_core::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
@@ -92,7 +92,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         // What was sent can have left something out: the notes say what and why.
         let note = commit.activity.iter().find(|told| told.event == "note");
         let message = ending.message.as_ref().or(note.and_then(|note| note.message.as_ref()));
-        reports::end(transaction, lease.job, lease.token, ended, message, now)?;
+        report_rows::end(transaction, lease.job, lease.token, ended, message, now)?;
         edits::forget(transaction, lease)?;
     }
     if let Some(until) = commit.rest_until {

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::database::CLOCK_STEP_MS;
 use super::names::{as_str, subject};
-use super::{Context, DbResult, kinds, reports};
+use super::{Context, DbResult, kinds, report_rows};
 use host_core::limits;
 use host_core::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
 use host_core::queue::JobUpdate;
@@ -109,7 +109,7 @@ pub(super) fn cancel(
         .optional()?;
     let Some(id) = cancelled else { return Ok(()) };
     let ended = (Phase::Done, Some(Outcome::Cancelled));
-    reports::end(transaction, id, i64::MAX, ended, Some(&Message::host("cancelled", &[])), now)
+    report_rows::end(transaction, id, i64::MAX, ended, Some(&Message::host("cancelled", &[])), now)
 }
 
 pub(super) fn waits(
@@ -295,7 +295,7 @@ pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Tim
                     worker = NULL, lease_until = NULL, lease_token = lease_token + 1 WHERE id = ?1",
             )?
             .execute(params![id, phase.as_str(), breakdowns, serde_json::to_string(&message)?, now, not_there])?;
-        reports::end(transaction, id, token, (phase, None), Some(&message), now)?;
+        report_rows::end(transaction, id, token, (phase, None), Some(&message), now)?;
         follow(transaction, id, now)?;
     }
     Ok(recovered)

@@ -21,6 +21,7 @@ mod platform;
 mod problems;
 mod read;
 mod records;
+mod report_rows;
 mod reports;
 mod restore;
 mod schema;

@@ -3,7 +3,7 @@
 use host_core::limits;
 use host_core::model::{Message, NewJob, Outcome, Phase, kinds};
 use host_core::queue::RunOutcome;
-use host_core::shop::{Change, Entity, Link, Order, OrderState, Subject};
+use host_core::shop::{Change, Entity, Link, Order, OrderState, Payment, PaymentState, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, Record, StoreError};
 
 use super::Place;
@@ -194,7 +194,11 @@ pub async fn a_list_shows_each_row_with_its_link_and_the_job_that_says_most(plac
 
 pub async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place) {
     let world = World::new(place).await;
-    let completed = |id: &str, note: &str| Order { state: OrderState::Completed, ..order(id, note) };
+    let paid = Payment { state: PaymentState::Paid, ..Payment::default() };
+    let completed = |id: &str, note: &str| {
+        let payment = paid.clone();
+        Order { state: OrderState::Completed, payment, ..order(id, note) }
+    };
     let missed = async || {
         let mut rows = world.store.records_list(world.id(), Entity::Order, None, 20).await.unwrap();
         rows.retain(|row| row.was_missed());
@@ -203,7 +207,9 @@ pub async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place
         ids
     };
     let test = Order { test: true, ..completed("test", "") };
-    orders(&world, &[completed("new", ""), order("open", ""), test, completed("linked", "")]).await;
+    let mut unpaid = completed("unpaid", "");
+    unpaid.payment.state = PaymentState::Pending;
+    orders(&world, &[completed("new", ""), order("open", ""), test, unpaid, completed("linked", "")]).await;
     world.link("linked", "R-1").await.unwrap();
     assert_eq!(missed().await, ["new"], "no connector heard of any");
 

@@ -21,7 +21,11 @@ pub(crate) fn sources(folder: &Path) -> Vec<String> {
 
 /// What stands between the parentheses of every call that begins so.
 pub(crate) fn calls(source: &str, begin: &str) -> Vec<String> {
-    source.split(begin).skip(1).map(|rest| rest[..end(rest)].to_owned()).collect()
+    let begins = source.match_indices(begin).filter(|(place, _)| {
+        // Not the end of another name: `format!(` ends like `t!(`.
+        !source[..*place].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_')
+    });
+    begins.map(|(place, _)| &source[place + begin.len()..]).map(|rest| rest[..end(rest)].to_owned()).collect()
 }
 
 /// Where the parenthesis closes that was open before the text.

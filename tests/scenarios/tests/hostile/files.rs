@@ -72,12 +72,39 @@ async fn a_capability_of_another_shape_is_refused_and_named() {
     assert!(text.contains("wasi:random/random@0.2.0") && text.contains("get-random-u64"), "{text}");
 }
 
+/// As they were built with each older contract: a connector that does nothing, with all exports and types of then.
+#[tokio::test]
+async fn a_connector_of_an_older_contract_is_refused_by_naming_both_versions() {
+    let probe = Probe::start().await;
+    let plugins = probe.plugins();
+    let world = World::in_folder(probe, plugins.clone()).await;
+    let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut tried = 0;
+    for entry in std::fs::read_dir(fixtures).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let version = name.strip_prefix("connector-").unwrap();
+        std::fs::copy(&path, plugins.join(format!("{name}.wasm"))).unwrap();
+        let error = world.host.plugin(&name).await.err().expect("it is refused").to_string();
+        assert!(
+            error.ends_with(&format!(
+                "this connector was built for contract {version}, this host speaks 0.2.0: build the connector again \
+                 with the newer contract"
+            )),
+            "{error}"
+        );
+        tried += 1;
+    }
+    assert!(tried > 0);
+}
+
 /// As a connector is that was built against a draft of the contract: what differs is named, not only that it does.
 #[tokio::test]
 async fn a_connector_whose_types_differ_is_refused_by_naming_them() {
     let of_an_export = Draft::new("probe").edit("attempts: u32, at: timestamp", "tries: u32, at: timestamp");
     let text = refusal(&of_an_export).await;
-    assert!(text.contains("list-column-status") && text.contains("tries"), "{text}");
+    assert!(text.contains("other types than those of contract 0.2.0"), "{text}");
+    assert!(text.contains("field job") && text.contains("attempts") && text.contains("tries"), "{text}");
     let of_an_import = Draft::new("probe")
         .edit("set: func(key: string, value: list<u8>)", "set: func(key: string, value: string)")
         .takes("package test:none;", "import framework360:platform/storage@0.2.0;")
