@@ -31,23 +31,23 @@
 //!   decides. `customers::gone` tells what follows.
 //! - A refusal has no code in a 200: words such as "ApiKey" tell that the key is meant.
 
-mod account;
 mod api;
 mod customers;
 mod manifest;
 mod mapping;
 mod orders;
 mod products;
-#[cfg(test)]
-mod story;
+mod settings;
 mod taxes;
+#[cfg(test)]
+mod tests;
 
 #[allow(unreachable_pub, reason = "generated for connectors that show their texts")]
 mod say {
     framework360_sdk::texts!();
 }
 
-use framework360_sdk::export::queue as queue_order;
+use framework360_sdk::order_job::queue as queue_order;
 use framework360_sdk::say::sdk_unknown_job;
 use framework360_sdk::text::Strings;
 use framework360_sdk::{
@@ -78,15 +78,15 @@ impl Connector for Smartygest {
     }
 
     fn configure() -> Result<(), Vec<FieldError>> {
-        account::configure()
+        settings::configure()
     }
 
     fn check() -> Result<Account, CheckError> {
-        account::check()
+        settings::check()
     }
 
     fn choices(field: &str) -> Result<Vec<Choice>, Error> {
-        account::choices(field)
+        settings::choices(field)
     }
 
     fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {

@@ -4,21 +4,22 @@ pub(crate) mod address;
 mod amounts;
 pub(crate) mod eligibility;
 pub(crate) mod fiscal;
-#[cfg(test)]
-mod flaws;
 mod given;
 #[cfg(test)]
-mod golden;
-#[cfg(test)]
-mod goods;
-#[cfg(test)]
-mod money;
+mod money_tests;
 mod net;
 pub(crate) mod order;
 #[cfg(test)]
-mod paid;
+mod paid_tests;
+pub(crate) mod parts;
 pub(crate) mod product;
+#[cfg(test)]
+mod product_tests;
+#[cfg(test)]
+mod rejection_tests;
 pub(crate) mod rows;
+#[cfg(test)]
+mod snapshot_tests;
 pub(crate) mod total;
 
 /// What an order or a part of it can't be sent for; the order is then rejected with this message.

@@ -21,7 +21,7 @@ mod send;
 mod submission;
 mod versions;
 
-use framework360_sdk::export::{Begun, begin, flow_on, skipped};
+use framework360_sdk::order_job::{Begun, begin, flow_on, skipped};
 use framework360_sdk::reference::Reference;
 use framework360_sdk::shop::Order;
 use framework360_sdk::{Done, Error, Message, Resolution, Retry, Run, installation, lock, storage};

@@ -12,7 +12,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::api::{Problem, Smarty, Tax};
-use crate::mapping::order::TaxKey;
+use crate::mapping::parts::TaxKey;
 use crate::say;
 
 const KEY: &str = "taxes";

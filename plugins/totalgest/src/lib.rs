@@ -1,9 +1,9 @@
 //! The connector for TotalGest.
 //!
 //! Every completed order is queued; its job creates it in TotalGest under a reference that is unique there. The way
-//! of an order reads: [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then `export::run`,
+//! of an order reads: [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then `orders::run`,
 //! `mapping::order::draft` and `api::TotalGest::create_order`. Products come the other way, in pages:
-//! `catalogue::tick`, then `api::product` and `mapping::product`. Both speak within a session that `login::renew`
+//! `products::tick`, then `api::product` and `mapping::product`. Both speak within a session that `session::renew`
 //! begins.
 //!
 //! # What is assumed
@@ -19,18 +19,18 @@
 //! - Swiss VAT is told by its name as well where the rate is one of Switzerland's on the order's day, by the clock
 //!   there. Rates of other countries are passed on as numbers.
 
-mod account;
 mod api;
-mod catalogue;
 mod endpoint;
-mod export;
-mod login;
+#[cfg(test)]
+mod fake_remote;
 mod manifest;
 mod mapping;
+mod orders;
+mod products;
+mod session;
+mod settings;
 #[cfg(test)]
-mod played;
-#[cfg(test)]
-mod story;
+mod tests;
 mod trouble;
 
 #[allow(unreachable_pub, reason = "generated for connectors that show their texts")]
@@ -67,24 +67,24 @@ impl Connector for TotalGest {
     }
 
     fn configure() -> Result<(), Vec<FieldError>> {
-        account::configure()
+        settings::configure()
     }
 
     fn check() -> Result<Account, CheckError> {
-        account::check()
+        settings::check()
     }
 
     fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {
-        framework360_sdk::export::queue(order_id, ORDERS_OUT, EXPORT_ORDER, not_for_totalgest)
+        framework360_sdk::order_job::queue(order_id, ORDERS_OUT, EXPORT_ORDER, not_for_totalgest)
     }
 
     fn on_product_tick(cursor: Option<String>) -> Result<Page, Error> {
-        catalogue::tick(cursor.as_deref())
+        products::tick(cursor.as_deref())
     }
 
     fn on_job(run: Run) -> Result<Done, Error> {
         if run.kind == EXPORT_ORDER {
-            export::run(&run)
+            orders::run(&run)
         } else {
             Err(Error::Unexpected(framework360_sdk::say::sdk_unknown_job(run.kind)))
         }
@@ -93,7 +93,7 @@ impl Connector for TotalGest {
 
 impl Session for TotalGest {
     fn renew() -> Result<Option<Timestamp>, Error> {
-        login::renew()
+        session::renew()
     }
 }
 

@@ -180,7 +180,7 @@ impl Sender for Shopify {
         let answer = run(args).await.json();
         let url = answer["url"].as_str().expect("an address to go to").to_owned();
         let back = self.shop.approve(&url).expect("the owner says yes");
-        program.must(&["authorize", "shopify", "--call-back", &back]).await;
+        program.must(&["authorize", "shopify", "--callback", &back]).await;
     }
 
     async fn tell(world: &World<Self>, records: &[Customer]) -> Vec<EventResult> {

@@ -69,6 +69,7 @@ pub(crate) struct AuthorizeArgs {
     #[arg(
         long,
         value_name = "ADDRESS",
+        alias = "call-back",
         conflicts_with_all = ["shop", "settings", "flows", "another_account", "query"]
     )]
     pub(crate) callback: Option<String>,

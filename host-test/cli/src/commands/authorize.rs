@@ -38,7 +38,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> 
 
 /// Stands in for the browser that comes back, and shows what it would be shown.
 async fn callback(host: &Arc<Host>, plugin: &str, address: &str, out: &Output) -> anyhow::Result<ExitCode> {
-    let query = query_of(address, "--call-back", &out.texts)?;
+    let query = query_of(address, "--callback", &out.texts)?;
     // A plugin that isn't there, or is let in otherwise, is wrong use here and not a page.
     let loaded = host.plugin(plugin).await?;
     let manifest = loaded.manifest(out.texts.locale());
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     fn query(typed: &str) -> Option<String> {
-        query_of(typed, "--call-back", &Texts::new("en".into())).ok().map(str::to_owned)
+        query_of(typed, "--callback", &Texts::new("en".into())).ok().map(str::to_owned)
     }
 
     #[test]

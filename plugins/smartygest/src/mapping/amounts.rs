@@ -20,7 +20,7 @@ use framework360_sdk::shop::{ChargeKind, Order};
 use framework360_sdk::{Message, address};
 
 use super::given::{self, Given};
-use super::order::TaxKey;
+use super::parts::{Amount, Part, TaxKey};
 use super::rows::{Basis, cents, on_basis};
 use super::{Flaw, net};
 use crate::say;
@@ -37,31 +37,6 @@ pub(super) struct Amounts {
     /// the prices.
     pub(super) rounding_taxes: Vec<TaxKey>,
     pub(super) notes: Vec<Message>,
-}
-
-/// An amount as charged, and as it's sent.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Amount {
-    /// With VAT, to the cent, less what was taken off.
-    pub(super) gross: Decimal,
-    /// Without VAT as the shop charged it; none where it doesn't say, or something was taken off or added.
-    pub(super) net: Option<Decimal>,
-    /// On Smarty's basis. Without VAT it has more than two decimals where no cent leads to the total.
-    pub(super) sent: Decimal,
-}
-
-/// An amount that becomes one or more rows.
-#[derive(Debug)]
-pub(super) struct Part {
-    /// Whether it's a charge and no goods.
-    pub(super) is_charge: bool,
-    /// Empty for a charge.
-    pub(super) sku: String,
-    pub(super) name: String,
-    pub(super) quantity: Decimal,
-    /// For the whole quantity.
-    pub(super) amount: Amount,
-    pub(super) tax: TaxKey,
 }
 
 /// What becomes of a rounding that is added and has no VAT of its own.

@@ -2,8 +2,7 @@
 
 use framework360_sdk::decimal::{self, Decimal};
 
-use super::amounts::{Amount, Part};
-use super::order::TaxKey;
+use super::parts::{Amount, Part, TaxKey};
 
 /// What is given to the buyer.
 pub(super) struct Given {

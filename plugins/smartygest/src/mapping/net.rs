@@ -11,8 +11,7 @@
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 
-use super::amounts::{Amount, Part};
-use super::order::TaxKey;
+use super::parts::{Amount, Part, TaxKey};
 use super::rows::{cents, shortest};
 
 /// Beyond this no price is more exact.

@@ -6,6 +6,7 @@ use framework360_sdk::order::Checked;
 use framework360_sdk::shop::Order;
 
 use super::amounts::{self, Rounding};
+use super::parts::TaxKey;
 use super::rows::{self, Basis};
 use super::{Flaw, address, fiscal};
 use crate::api::{Address, Fees, NewOrder, NewRow};
@@ -38,14 +39,6 @@ pub(crate) struct DraftRow {
     pub(crate) quantity: Decimal,
     pub(crate) price: Decimal,
     pub(super) tax: TaxKey,
-}
-
-/// What decides about the tax id: the reason why no VAT is due ("N3.1"), or the rate in percent ("22").
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TaxKey {
-    /// Empty where VAT is due.
-    pub(crate) exemption: String,
-    pub(crate) rate: Decimal,
 }
 
 /// Maps an order; the flaw names what keeps it from being sent.
@@ -135,12 +128,6 @@ impl Draft {
             fees: Fees { shipping: self.shipping_fee, shipping_tax },
             rows: self.rows.iter().map(row).collect::<Result<_, Flaw>>()?,
         })
-    }
-}
-
-impl std::fmt::Display for TaxKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.exemption.is_empty() { write!(f, "{} %", self.rate) } else { f.write_str(&self.exemption) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! An order that was sent before and that a person sends anew, since it was deleted at Smarty: not while it is still there.
 
-use framework360_sdk::export::link;
+use framework360_sdk::order_job::link;
 use framework360_sdk::records;
 use framework360_sdk::shop::{self, Entity, Subject};
 use framework360_sdk::{Done, Error, Outcome, Resolution, Run};

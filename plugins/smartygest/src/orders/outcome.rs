@@ -1,6 +1,6 @@
 //! How an order ends that is there: its link, what is filed of it, and what the owner should know.
 
-use framework360_sdk::export::link;
+use framework360_sdk::order_job::link;
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::reference::Reference;
 use framework360_sdk::shop::{Entity, Order};

@@ -5,7 +5,7 @@ use framework360_sdk::{Account, CheckError, Error, FieldError, Message, installa
 
 use crate::api::{self, Said, Served, TotalGest, Trouble};
 use crate::endpoint::Endpoint;
-use crate::login::Credentials;
+use crate::session::Credentials;
 use crate::trouble;
 use crate::{ORDERS_OUT, PRODUCTS_IN, say};
 

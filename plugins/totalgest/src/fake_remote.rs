@@ -68,7 +68,7 @@ pub(crate) fn start() -> Rc<RefCell<State>> {
     }));
     let played = state.clone();
     testing::remote(move |request| played.borrow_mut().answer(request));
-    crate::login::renew().unwrap();
+    crate::session::renew().unwrap();
     state.borrow_mut().seen.clear();
     state
 }

@@ -5,7 +5,7 @@ use framework360_sdk::http::TransportError;
 use framework360_sdk::testing::{self, records::Entry, samples};
 use framework360_sdk::{Connector, Error};
 
-use crate::played;
+use crate::fake_remote;
 use crate::{EXPORT_ORDER, TotalGest};
 
 const BODY: &str = concat!(
@@ -38,7 +38,7 @@ const CURSOR: &str = concat!(
 
 #[test]
 fn an_order_and_the_note_about_it_are_the_same_in_every_release() {
-    let _totalgest = played::start();
+    let _totalgest = fake_remote::start();
     let mut order = samples::simple();
     order.note = "\"Ring\"\ntwice \u{1}\u{7f} / è \u{1f600}".into();
     order.lines[0].vat_exemption = "N3".into();
@@ -59,7 +59,7 @@ fn an_order_and_the_note_about_it_are_the_same_in_every_release() {
 
 #[test]
 fn a_cursor_is_the_same_in_every_release() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().put(serde_json::json!({"id": "1", "state": "removed"}));
     assert_eq!(TotalGest::on_product_tick(None).unwrap().cursor, CURSOR);
 }

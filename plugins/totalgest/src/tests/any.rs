@@ -5,7 +5,7 @@ use framework360_sdk::testing::{self, Answer, records::Entry, samples};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::played;
+use crate::fake_remote;
 use crate::{EXPORT_ORDER, TotalGest};
 
 /// JSON that looks like TotalGest's in every part, or isn't like it in any.
@@ -37,11 +37,11 @@ fn given() -> impl Strategy<Value = Answer> {
 proptest! {
     #[test]
     fn any_answer_is_taken_or_refused_without_a_panic(given in given(), passed in 0usize..4) {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         testing::with(|host| host.records = vec![Entry::Order(samples::simple())]);
         let calls: [fn(); 4] = [
             || drop(TotalGest::check()),
-            || drop(crate::login::renew()),
+            || drop(crate::session::renew()),
             || drop(TotalGest::on_job(samples::run(EXPORT_ORDER, "o-1"))),
             || drop(TotalGest::on_product_tick(None)),
         ];

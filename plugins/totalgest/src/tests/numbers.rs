@@ -5,7 +5,7 @@ use framework360_sdk::testing::{self, records::Entry, samples};
 use framework360_sdk::{Connector, Done, Error, Message, Outcome, Resolution, Run};
 use serde_json::{Value, json};
 
-use crate::played;
+use crate::fake_remote;
 use crate::{EXPORT_ORDER, TotalGest, say};
 
 /// The shop has these orders.
@@ -58,7 +58,7 @@ fn shared() -> Message {
 
 #[test]
 fn an_order_does_not_take_the_record_of_another_with_its_number() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&chair(), &table()]);
     // Its answer is lost: the platform knows of no link.
     run(&chair(), 1, None).unwrap();
@@ -73,7 +73,7 @@ fn an_order_does_not_take_the_record_of_another_with_its_number() {
 
 #[test]
 fn sent_again_by_a_person_it_becomes_an_order_of_its_own_and_once() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&chair(), &table()]);
     run(&chair(), 1, None).unwrap();
     let sent = run(&table(), 2, Some(Resolution::NotThere)).unwrap();
@@ -91,7 +91,7 @@ fn sent_again_by_a_person_it_becomes_an_order_of_its_own_and_once() {
 
 #[test]
 fn with_another_number_it_is_sent_as_every_order() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&chair()]);
     run(&chair(), 1, None).unwrap();
     let renamed = Order { number: "AB-78".into(), ..table() };
@@ -103,7 +103,7 @@ fn with_another_number_it_is_sent_as_every_order() {
 
 #[test]
 fn a_person_may_say_that_it_is_the_order_as_it_was_before_it_was_changed() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&chair()]);
     run(&chair(), 1, None).unwrap();
     let mut dearer = chair();
@@ -120,7 +120,7 @@ fn a_person_may_say_that_it_is_the_order_as_it_was_before_it_was_changed() {
 
 #[test]
 fn what_the_platform_has_linked_with_another_order_is_that_orders() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let linked = Order { remote_id: Some("1".into()), ..chair() };
     // Even one that is the same to the letter: somebody orders the same again.
     for twin in [table(), Order { id: "o-3".into(), ..chair() }] {
@@ -143,7 +143,7 @@ fn what_the_platform_has_linked_with_another_order_is_that_orders() {
 
 #[test]
 fn an_order_that_is_not_sent_any_more_takes_no_other_ones_record_either() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&chair()]);
     run(&chair(), 1, None).unwrap();
     let cancelled = Order { state: OrderState::Cancelled, ..table() };
@@ -177,7 +177,7 @@ fn an_order_that_is_not_sent_any_more_takes_no_other_ones_record_either() {
 
 #[test]
 fn every_part_of_the_content_is_compared() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&chair()]);
     run(&chair(), 1, None).unwrap();
     let original = totalgest.borrow().orders[0].clone();
@@ -224,7 +224,7 @@ fn every_part_of_the_content_is_compared() {
 
 #[test]
 fn the_same_content_in_other_words_is_ours() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&chair()]);
     run(&chair(), 1, None).unwrap();
     let mut told = totalgest.borrow().orders[0].clone();
@@ -239,7 +239,7 @@ fn the_same_content_in_other_words_is_ours() {
     order["billing"].as_object_mut().unwrap().remove("tax_code");
     order["shipping"]["line2"] = json!(null);
     order.as_object_mut().unwrap().remove("charges");
-    totalgest.borrow_mut().instead = vec![Some(played::answer(200, &told))];
+    totalgest.borrow_mut().instead = vec![Some(fake_remote::answer(200, &told))];
     let done = run(&chair(), 2, None).unwrap();
     assert_eq!((number(&done), done.notes.len()), ("AB-1", 0));
     // What was open is paid by now.
@@ -251,7 +251,7 @@ fn the_same_content_in_other_words_is_ours() {
 
 #[test]
 fn what_is_not_told_proves_nothing() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&chair()]);
     run(&chair(), 1, None).unwrap();
     let original = totalgest.borrow().orders[0].clone();
@@ -262,7 +262,7 @@ fn what_is_not_told_proves_nothing() {
             part => drop(told["order"].as_object_mut().unwrap().remove(part)),
         }
         // The second answer is to the question for one of its own.
-        totalgest.borrow_mut().instead = vec![Some(played::answer(200, &told)), None];
+        totalgest.borrow_mut().instead = vec![Some(fake_remote::answer(200, &told)), None];
         assert_eq!(run(&chair(), 1, None), Err(Error::Uncertain(unlike())), "{part:?}");
     }
 }
@@ -270,7 +270,7 @@ fn what_is_not_told_proves_nothing() {
 /// An order's own reference is its number, a slash and its id; a number may read the same.
 #[test]
 fn an_order_whose_number_reads_like_another_with_its_id_is_not_taken_for_it() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let lines = vec![samples::line("SOFA", "1", "80.00", "0", "22", "14.43")];
     let slashed = Order { id: "o-3".into(), number: "AB-77/o-2".into(), lines, ..chair() };
     shop(&[&chair(), &table(), &slashed]);
@@ -299,7 +299,7 @@ fn an_order_whose_own_reference_is_another_ones_number_is_sent_all_the_same() {
         Order { id: "o-3".into(), number: "AB-77/o-2".into(), lines, ..chair() }
     };
     for slashed_comes_first in [true, false] {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         let slashed = slashed("SOFA");
         let mut linked = chair();
         linked.remote_id = Some("1".into());
@@ -322,7 +322,7 @@ fn an_order_whose_own_reference_is_another_ones_number_is_sent_all_the_same() {
 /// reopened under another number.
 #[test]
 fn what_a_person_is_asked_about_stays_in_question_when_the_number_changes() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&table()]);
     let kept = testing::with(|host| host.storage.clone());
     run(&table(), 1, None).unwrap();

@@ -4,7 +4,7 @@
 use framework360_sdk::settling::{self, SentAt};
 use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Encoded};
-use framework360_sdk::{Error, export, installation};
+use framework360_sdk::{Error, installation, order_job};
 use serde::{Deserialize, Serialize};
 
 use super::compare;
@@ -167,7 +167,7 @@ impl Sent {
 /// The same for an order that may have been sent before a restore, which took the note along.
 pub(super) fn may_arrive(sent: Option<&Sent>, order: &Order) -> Option<u64> {
     let noted = sent.and_then(Sent::may_arrive);
-    let restore = installation::last_restore().filter(|_| export::may_be_there(order));
+    let restore = installation::last_restore().filter(|_| order_job::may_be_there(order));
     let restored = restore.and_then(|restore| settling::next_look(restore.since_ms, SETTLED_AFTER_MS));
     noted.into_iter().chain(restored).min()
 }

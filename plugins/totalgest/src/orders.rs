@@ -13,8 +13,8 @@ mod elsewhere;
 mod sent;
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
-use framework360_sdk::export::{self, Begun};
 use framework360_sdk::http::Kind;
+use framework360_sdk::order_job::{self, Begun};
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::shop::{Entity, Link, Order, Payment, PaymentState};
 use framework360_sdk::text::shorten;
@@ -36,7 +36,7 @@ const REFERENCE: usize = 300;
 
 /// Runs a job for one order.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
-    let (id, done) = match export::begin(run) {
+    let (id, done) = match order_job::begin(run) {
         Begun::Done(done) => (run.key.clone(), done),
         Begun::Order(order) => (order.id.clone(), run_order(run, order)?),
     };
@@ -54,10 +54,10 @@ fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
     if let Some(reason) = not_for_totalgest(&order) {
         return match sent_before(&totalgest, run, &order, &shop_id)? {
             Some(receipt) => already_there(&order, &receipt, vec![reason]),
-            None => Ok(export::skipped(reason)),
+            None => Ok(order_job::skipped(reason)),
         };
     }
-    export::flow_on(run, ORDERS_OUT)?;
+    order_job::flow_on(run, ORDERS_OUT)?;
     anew::check(&totalgest, run, &order, &shop_id)?;
     let draft = match order::draft(&order, &shop_id) {
         Ok(mut draft) => {
@@ -116,7 +116,7 @@ fn sent_before(
     shop_id: &str,
 ) -> Result<Option<Receipt>, Error> {
     let sent = Sent::load(order)?;
-    if run.attempt <= 1 && sent.is_none() && !export::may_be_there(order) {
+    if run.attempt <= 1 && sent.is_none() && !order_job::may_be_there(order) {
         return Ok(None);
     }
     // A payment that was given back since can't be sent, and isn't compared.
@@ -192,7 +192,7 @@ fn create(
     };
     let reference = &draft.order.external_reference;
     let is_first = before.as_ref().is_none_or(|sent| !sent.holds(reference));
-    if is_first && !matches!(whose, Whose::Ours) && !export::may_be_there(order) {
+    if is_first && !matches!(whose, Whose::Ours) && !order_job::may_be_there(order) {
         Sent::not_ours(order, reference)?;
     }
     match whose {
@@ -423,5 +423,5 @@ fn difference(order: &Order, receipt: &Receipt) -> Option<Message> {
 
 fn link(order: &Order, receipt: &Receipt) -> Result<Link, Error> {
     anew::keep(order, receipt)?;
-    Ok(export::link(order, &receipt.id, &receipt.number, &receipt.url))
+    Ok(order_job::link(order, &receipt.id, &receipt.number, &receipt.url))
 }

@@ -22,7 +22,7 @@ pub(super) fn charge(kind: ChargeKind, label: &str, amount: &str, rate: &str, va
 
 /// The tax id is the rate, or 900 where there is a reason why no VAT is due.
 pub(super) fn request(draft: &Draft) -> NewOrder {
-    let id = |key: &super::order::TaxKey| {
+    let id = |key: &super::parts::TaxKey| {
         if key.exemption.is_empty() { key.rate.to_string().parse().ok() } else { Some(900) }
     };
     draft.request(1, id).unwrap()
@@ -225,7 +225,7 @@ proptest! {
                     prop_assert_eq!(per_row, total);
                 } else {
                     // Its sum without VAT is whatever leads to the total.
-                    prop_assert_eq!(super::paid::at_smarty(&request, basis), [total, total]);
+                    prop_assert_eq!(super::paid_tests::at_smarty(&request, basis), [total, total]);
                 }
             }
             Err(flaw) => prop_assert!(

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{product, with};
 use crate::TotalGest;
-use crate::played::{self, State};
+use crate::fake_remote::{self, State};
 
 /// Between two pages the catalogue is edited: what is in front goes to the end, some of it for good.
 fn edit(totalgest: &mut State) {
@@ -86,7 +86,7 @@ proptest! {
 
     #[test]
     fn a_list_that_is_edited_between_its_pages_is_complete(count in 0usize..1_300, forgotten in any::<bool>()) {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         for id in 0..count {
             totalgest.borrow_mut().put(product(&id.to_string()));
         }

@@ -8,12 +8,12 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::order::draft;
-use crate::played::{self, contract::Contract};
+use crate::fake_remote::{self, contract::Contract};
 use crate::{EXPORT_ORDER, TotalGest};
 
 /// The body that TotalGest gets.
 fn sent(order: Order) -> Value {
-    let _totalgest = played::start();
+    let _totalgest = fake_remote::start();
     testing::with(|host| host.records = vec![Entry::Order(order)]);
     let body = std::rc::Rc::new(std::cell::RefCell::new(Value::Null));
     let seen = body.clone();

@@ -6,14 +6,14 @@ use framework360_sdk::{Connector, Enumeration, Error, Next, civil};
 use serde_json::json;
 
 use super::{product, tick, with};
-use crate::played::{self, answer, problem};
+use crate::fake_remote::{self, answer, problem};
 use crate::{TotalGest, say};
 
 const LIST: &str = "GET /erp/v1/shops/shop-7/owners/owner%2F3/products?limit=200";
 
 #[test]
 fn a_product_comes_in_with_all_that_the_guides_promise() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().put(product("p-17"));
     TotalGest::on_product_tick(None).unwrap();
     let change = testing::with(|host| host.changes.remove(0));
@@ -33,7 +33,7 @@ fn a_product_comes_in_with_all_that_the_guides_promise() {
 
 #[test]
 fn the_first_tick_lists_everything_and_an_unchanged_one_is_a_single_request() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     for id in 0..3 {
         totalgest.borrow_mut().put(product(&id.to_string()));
     }
@@ -51,7 +51,7 @@ fn the_first_tick_lists_everything_and_an_unchanged_one_is_a_single_request() {
 
 #[test]
 fn what_changes_comes_in_and_stock_alone_as_stock() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     for id in ["1", "2", "3", "4"] {
         totalgest.borrow_mut().put(product(id));
     }
@@ -75,7 +75,7 @@ fn what_changes_comes_in_and_stock_alone_as_stock() {
 
 #[test]
 fn what_is_removed_and_there_again_within_a_call_is_there() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().put(product("1"));
     let first = tick(None);
     let gone = json!({"items": [{"id": "1", "state": "removed"}], "after": "2", "more": true});
@@ -86,7 +86,7 @@ fn what_is_removed_and_there_again_within_a_call_is_there() {
 
 #[test]
 fn a_thousand_products_are_a_call_and_more_are_several() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     for id in 0..1_100 {
         totalgest.borrow_mut().put(product(&id.to_string()));
     }
@@ -101,7 +101,7 @@ fn a_thousand_products_are_a_call_and_more_are_several() {
 
 #[test]
 fn a_stamp_that_is_forgotten_means_a_list_of_everything_at_once() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().put(product("1"));
     totalgest.borrow_mut().put(product("2"));
     let first = tick(None);
@@ -114,7 +114,7 @@ fn a_stamp_that_is_forgotten_means_a_list_of_everything_at_once() {
 
 #[test]
 fn a_totalgest_that_forgets_every_stamp_ends_in_an_error_and_not_in_a_loop() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().instead = vec![Some(problem(410, "stamp-gone"))];
     assert!(matches!(TotalGest::on_product_tick(None), Err(Error::Rejected(_) | Error::Unexpected(_))));
     let gone = || Some(problem(410, "stamp-gone"));
@@ -140,9 +140,9 @@ fn a_totalgest_that_forgets_every_stamp_ends_in_an_error_and_not_in_a_loop() {
 
 #[test]
 fn a_new_year_with_other_rates_means_a_list_of_everything() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     testing::with(|host| host.now = civil::read("2023-12-31T22:59:00").unwrap() * 1000);
-    crate::login::renew().unwrap();
+    crate::session::renew().unwrap();
     totalgest.borrow_mut().put(product("1"));
     totalgest.borrow_mut().put(with("2", "vat", json!({"rate": "2.5"})));
     let before = tick(None);
@@ -163,7 +163,7 @@ fn a_new_year_with_other_rates_means_a_list_of_everything() {
 
 #[test]
 fn what_cannot_be_taken_is_a_problem_with_its_reason_and_stops_nothing() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let euros = json!([{"currency": "EUR", "amount": "1", "vat_included": true}]);
     let bad = |amount: &str| json!([{"currency": "CHF", "amount": amount, "vat_included": true}]);
     let items = json!([
@@ -220,7 +220,7 @@ fn what_cannot_be_taken_is_a_problem_with_its_reason_and_stops_nothing() {
 
 #[test]
 fn a_product_is_read_liberally() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let items = json!([{
         "id": 17, "state": "on_sale", "sku": 42, "ean": null, "name": "Tasse", "colour": {"deep": [1]},
         "prices": [{"currency": " chf ", "amount": 19.9, "vat_included": 1}], "vat": {"rate": 8.1},
@@ -246,11 +246,11 @@ fn a_list_that_does_not_move_ends_in_an_error_and_not_in_a_loop() {
         json!({"items": [product("1")], "more": true}),
     ];
     for page in stuck {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         totalgest.borrow_mut().instead = vec![Some(answer(200, &page))];
         assert_eq!(TotalGest::on_product_tick(None), Err(Error::Unexpected(say::list_stuck())));
     }
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let again = json!({"items": [], "after": "5", "more": true});
     totalgest.borrow_mut().instead = (0..3).map(|_| Some(answer(200, &again))).collect();
     let cursor = TotalGest::on_product_tick(None).unwrap().cursor;
@@ -260,7 +260,7 @@ fn a_list_that_does_not_move_ends_in_an_error_and_not_in_a_loop() {
 
 #[test]
 fn a_list_that_goes_round_in_a_circle_ends_in_an_error_too() {
-    let _totalgest = played::start();
+    let _totalgest = fake_remote::start();
     let mut stamp = 0;
     testing::remote(move |_| {
         stamp += 1;
@@ -280,7 +280,7 @@ fn a_list_that_goes_round_in_a_circle_ends_in_an_error_too() {
 
 #[test]
 fn a_slow_totalgest_is_read_over_several_calls() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     for id in 0..1_000 {
         totalgest.borrow_mut().put(product(&id.to_string()));
     }
@@ -298,7 +298,7 @@ fn what_was_read_before_a_failure_is_told_and_the_next_call_meets_the_failure() 
         (problem(401, "session-expired"), |error| *error == Error::Expired),
         (Err(TransportError::Timeout), |error| matches!(error, Error::Unavailable(_))),
     ] {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         for id in 0..500 {
             totalgest.borrow_mut().put(product(&id.to_string()));
         }
@@ -316,7 +316,7 @@ fn what_was_read_before_a_failure_is_told_and_the_next_call_meets_the_failure() 
 
 #[test]
 fn another_currency_of_the_shop_means_a_list_of_everything() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().put(product("1"));
     let before = tick(None);
     testing::with(|host| host.currency = " eur".into());
@@ -330,7 +330,7 @@ fn another_currency_of_the_shop_means_a_list_of_everything() {
 
 #[test]
 fn a_product_that_can_no_longer_be_taken_keeps_its_stock_right() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().put(product("1"));
     let first = tick(None);
     let mut priceless = with("1", "prices", json!([]));
@@ -346,7 +346,7 @@ fn a_page_without_items_or_an_end_is_refused() {
     for page in
         [json!({"items": []}), json!({"more": false}), json!({"items": [1], "more": false}), json!([])]
     {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         totalgest.borrow_mut().instead = vec![Some(answer(200, &page))];
         assert!(matches!(TotalGest::on_product_tick(None), Err(Error::Unexpected(_))), "{page}");
     }
@@ -354,7 +354,7 @@ fn a_page_without_items_or_an_end_is_refused() {
 
 #[test]
 fn a_page_that_is_too_large_is_read_in_smaller_ones() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     for id in 0..25 {
         totalgest.borrow_mut().put(product(&id.to_string()));
     }
@@ -368,7 +368,7 @@ fn a_page_that_is_too_large_is_read_in_smaller_ones() {
 
 #[test]
 fn an_empty_catalogue_is_listed_anew_with_one_request() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().instead = vec![Some(answer(200, &json!({"items": [], "more": false}))), None];
     let first = tick(None);
     assert_eq!(first.pages[0].enumeration, Some(Enumeration { begins: true, ends: true }));
@@ -379,7 +379,7 @@ fn an_empty_catalogue_is_listed_anew_with_one_request() {
 
 #[test]
 fn a_switch_that_is_off_asks_nothing_and_keeps_the_place() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().put(product("1"));
     let first = tick(None);
     testing::with(|host| host.flows.clear());
@@ -391,7 +391,7 @@ fn a_switch_that_is_off_asks_nothing_and_keeps_the_place() {
 
 #[test]
 fn a_cursor_that_cannot_be_read_costs_a_list_of_everything() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().put(product("1"));
     for broken in ["{", "", r#"{"v":9}"#] {
         let told = tick(Some(broken.into()));
@@ -401,7 +401,7 @@ fn a_cursor_that_cannot_be_read_costs_a_list_of_everything() {
 
 #[test]
 fn refusals_have_their_consequences() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let with = |given| {
         totalgest.borrow_mut().instead = vec![Some(given)];
         TotalGest::on_product_tick(None).unwrap_err()

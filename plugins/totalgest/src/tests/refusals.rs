@@ -4,12 +4,12 @@ use framework360_sdk::testing::{self, records::Entry, samples};
 use framework360_sdk::{Connector, Error};
 use serde_json::{Value, json};
 
-use crate::played::{self, answer};
+use crate::fake_remote::{self, answer};
 use crate::{EXPORT_ORDER, TotalGest};
 
 /// The reason in a language, where TotalGest finds these flaws.
 fn reason(errors: &Value, locale: &str) -> String {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     testing::with(|host| host.records = vec![Entry::Order(samples::discounted())]);
     let body = json!({
         "type": "urn:totalgest:problem:invalid-order", "title": "Not possible", "status": 422, "errors": errors,

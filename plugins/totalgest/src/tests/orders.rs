@@ -6,7 +6,7 @@ use framework360_sdk::testing::{self, records::Entry, samples};
 use framework360_sdk::{CheckError, Connector, Done, Error, Outcome, Resolution, Retry, Run};
 use serde_json::json;
 
-use crate::played::{self, LOST, answer, html, problem};
+use crate::fake_remote::{self, LOST, answer, html, problem};
 use crate::{EXPORT_ORDER, TotalGest, say};
 
 /// The shop has this order alone.
@@ -31,7 +31,7 @@ fn number(outcome: &Outcome) -> &str {
 
 #[test]
 fn every_completed_order_is_queued_paid_or_not() {
-    let _totalgest = played::start();
+    let _totalgest = fake_remote::start();
     for state in [PaymentState::Paid, PaymentState::Pending, PaymentState::Authorized] {
         let mut order = samples::simple();
         order.payment.state = state;
@@ -44,7 +44,7 @@ fn every_completed_order_is_queued_paid_or_not() {
 
 #[test]
 fn an_order_is_sent_and_linked_with_its_number_and_address_there() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(samples::simple());
     let done = send().unwrap();
     let Outcome::Sent(link) = done.outcome else { panic!("{done:?}") };
@@ -58,7 +58,7 @@ fn an_order_is_sent_and_linked_with_its_number_and_address_there() {
 #[test]
 fn a_new_order_that_comes_to_another_total_there_is_not_silent() {
     for (total, notes) in [("45.80", 0), ("45.8", 0), ("", 0), ("45.79", 1)] {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         shop(samples::simple());
         let receipt = json!({
             "id": "1", "number": "AB-1", "external_reference": "shop-1/1001", "order_number": "1001",
@@ -77,7 +77,7 @@ fn a_new_order_that_comes_to_another_total_there_is_not_silent() {
 
 #[test]
 fn every_kind_of_order_is_sent_as_the_file_says() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     for order in [
         samples::simple(),
         samples::company(),
@@ -96,7 +96,7 @@ fn every_kind_of_order_is_sent_as_the_file_says() {
 #[test]
 fn an_order_whose_answer_was_lost_is_there_once() {
     for lost in LOST {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         shop(samples::simple());
         send().unwrap();
         totalgest.borrow_mut().instead = vec![Some(Err(lost))];
@@ -111,7 +111,7 @@ fn an_order_whose_answer_was_lost_is_there_once() {
 
 #[test]
 fn an_order_that_was_cancelled_after_it_may_have_arrived_is_looked_for() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(samples::simple());
     send().unwrap();
     shop(Order { state: OrderState::Cancelled, ..samples::simple() });
@@ -126,7 +126,7 @@ fn an_order_that_was_cancelled_after_it_may_have_arrived_is_looked_for() {
 
 #[test]
 fn an_order_that_cannot_be_mapped_any_more_is_looked_for_and_left_to_a_person() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(samples::simple());
     send().unwrap();
     shop(Order { total: "1".into(), ..samples::simple() });
@@ -141,7 +141,7 @@ fn an_order_that_cannot_be_mapped_any_more_is_looked_for_and_left_to_a_person() 
 
 #[test]
 fn a_switch_that_is_off_holds_jobs_but_no_person() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     testing::with(|host| host.flows.clear());
     shop(samples::simple());
     assert_eq!(TotalGest::on_order_paid("o-1"), Ok(Outcome::Nothing));
@@ -152,7 +152,7 @@ fn a_switch_that_is_off_holds_jobs_but_no_person() {
 
 #[test]
 fn an_order_that_is_linked_is_already_there_without_a_request() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(Order { remote_id: Some("88".into()), ..samples::simple() });
     let outcome = send().unwrap().outcome;
     assert!(matches!(outcome, Outcome::AlreadyThere(link) if link.remote_id == "88"));
@@ -161,12 +161,12 @@ fn an_order_that_is_linked_is_already_there_without_a_request() {
 
 #[test]
 fn a_session_that_is_over_is_renewed_by_the_platform() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(samples::simple());
     totalgest.borrow_mut().token = "tg_fedcba9876543210".into();
     assert_eq!(send(), Err(Error::Expired));
     assert_eq!(TotalGest::on_product_tick(None), Err(Error::Expired));
-    crate::login::renew().unwrap();
+    crate::session::renew().unwrap();
     assert!(send().is_ok());
     testing::with(|host| host.storage.clear());
     assert_eq!(send(), Err(Error::Expired), "without a request");
@@ -175,7 +175,7 @@ fn a_session_that_is_over_is_renewed_by_the_platform() {
 
 #[test]
 fn a_person_may_say_under_which_number_the_order_is() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(samples::simple());
     send().unwrap();
     let there = |number: &str| {
@@ -203,7 +203,7 @@ fn a_person_may_say_under_which_number_the_order_is() {
 
 #[test]
 fn every_refusal_has_its_consequence() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(samples::simple());
     let with = |given| {
         totalgest.borrow_mut().instead = vec![Some(given)];
@@ -221,7 +221,7 @@ fn every_refusal_has_its_consequence() {
 
 #[test]
 fn what_is_no_answer_to_the_order_is_asked_for_again_with_patience_as_the_message_says() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(samples::simple());
     for unclear in [
         testing::json(201, "{"),
@@ -243,7 +243,7 @@ fn what_is_no_answer_to_the_order_is_asked_for_again_with_patience_as_the_messag
 
 #[test]
 fn a_firewall_in_front_of_totalgest_takes_no_ones_rights_away() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(samples::simple());
     let declines = Retry { message: say::declines(), after_ms: Some(600_000) };
     for page in [html(403, "<h1>Access denied</h1>"), answer(403, &json!({"type": "about:blank"}))] {
@@ -257,7 +257,7 @@ fn a_firewall_in_front_of_totalgest_takes_no_ones_rights_away() {
         given(0);
         assert_eq!(TotalGest::on_product_tick(None).unwrap_err(), Error::Throttled(declines.clone()));
         given(0);
-        assert_eq!(crate::login::renew(), Err(Error::Throttled(declines.clone())));
+        assert_eq!(crate::session::renew(), Err(Error::Throttled(declines.clone())));
         for passed in 0..3 {
             given(passed);
             let failed = Err(CheckError::Failed(Error::Throttled(declines.clone())));
@@ -271,7 +271,7 @@ fn a_firewall_in_front_of_totalgest_takes_no_ones_rights_away() {
 
 #[test]
 fn a_wish_to_wait_is_passed_on() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(samples::simple());
     let wait = vec![("retry-after".to_owned(), b"7".to_vec())];
     totalgest.borrow_mut().instead = vec![Some(Ok((429, wait.clone(), Vec::new())))];

@@ -6,7 +6,8 @@ use framework360_sdk::wire;
 use serde_json::{Value, json};
 
 use super::address;
-use super::order::{TaxKey, draft};
+use super::order::draft;
+use super::parts::TaxKey;
 use super::rows::Basis;
 
 /// The request, with tax id 1 for 22 % and 9 for N3.2.

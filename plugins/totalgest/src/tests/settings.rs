@@ -5,7 +5,7 @@ use framework360_sdk::testing::{self, Answer};
 use framework360_sdk::{CheckError, Connector, Error, FieldKind, Message, Session, session};
 use serde_json::json;
 
-use crate::played::{self, answer, html, problem};
+use crate::fake_remote::{self, answer, html, problem};
 use crate::say::STRINGS;
 use crate::{TotalGest, say};
 
@@ -29,7 +29,7 @@ fn one(key: &str, code: &str) -> Vec<(String, String)> {
 
 /// Why it can't be known whether the settings are right, where the first request is answered so.
 fn unknown(answer: Answer) -> Error {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     totalgest.borrow_mut().instead = vec![Some(answer)];
     let checked = TotalGest::check();
     assert_eq!(totalgest.borrow().seen, ["GET /erp/v1"], "no password leaves before TotalGest is known");
@@ -41,7 +41,7 @@ fn unknown(answer: Answer) -> Error {
 
 #[test]
 fn right_settings_are_an_account_with_the_shops_name_there() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let account = TotalGest::check().unwrap();
     assert_eq!(account.id, "tg00.example.ch/erp/shop-7/owner%2F3");
     assert_eq!(account.name, "Bottega");
@@ -53,7 +53,7 @@ fn right_settings_are_an_account_with_the_shops_name_there() {
 
 #[test]
 fn checking_leaves_no_session_behind() {
-    let _totalgest = played::start();
+    let _totalgest = fake_remote::start();
     testing::with(|host| host.storage.clear());
     TotalGest::check().unwrap();
     assert!(testing::with(|host| host.storage.is_empty()));
@@ -61,7 +61,7 @@ fn checking_leaves_no_session_behind() {
 
 #[test]
 fn every_mistake_is_told_at_its_field() {
-    let _totalgest = played::start();
+    let _totalgest = fake_remote::start();
     set("shop_id", "shop-8");
     assert_eq!(refused(), one("shop_id", "shop-unknown"));
     set("shop_id", "shop-7");
@@ -75,7 +75,7 @@ fn every_mistake_is_told_at_its_field() {
 
 #[test]
 fn missing_rights_are_told_by_what_is_missing() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     testing::with(|host| host.flows = vec![crate::ORDERS_OUT.into(), crate::PRODUCTS_IN.into()]);
     for (rights, code) in [
         (vec![], "no-rights"),
@@ -91,7 +91,7 @@ fn missing_rights_are_told_by_what_is_missing() {
 
 #[test]
 fn what_is_switched_off_needs_no_right() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let (orders, products) = ("orders:write", "products:read");
     for (flow, right, other) in
         [(crate::ORDERS_OUT, orders, products), (crate::PRODUCTS_IN, products, orders)]
@@ -111,7 +111,7 @@ fn what_is_switched_off_needs_no_right() {
 
 #[test]
 fn an_account_is_what_was_entered_and_shows_no_token_that_a_server_echoes() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let named = |text: &str| json!({"id": text, "name": format!("Bottega {text}")});
     let token = "tg_0123456789abcdef";
     let account =
@@ -144,7 +144,7 @@ fn what_is_no_totalgest_is_told_at_the_address_and_gets_no_password() {
         (moved("javascript:alert(1)"), "not-totalgest-moved"),
     ];
     for (given, code) in table {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         totalgest.borrow_mut().instead = vec![Some(given)];
         assert_eq!(refused(), one("endpoint", code));
         assert_eq!(totalgest.borrow().seen, ["GET /erp/v1"], "{code}");
@@ -153,7 +153,7 @@ fn what_is_no_totalgest_is_told_at_the_address_and_gets_no_password() {
 
 #[test]
 fn a_redirect_shows_where_to_without_what_may_be_secret() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let header = ("location".to_owned(), b"https://new.example.ch/api?key=secret".to_vec());
     totalgest.borrow_mut().instead = vec![Some(Ok((308, vec![header], Vec::new())))];
     let Err(CheckError::Fields(fields)) = TotalGest::check() else { panic!("taken") };
@@ -163,7 +163,7 @@ fn a_redirect_shows_where_to_without_what_may_be_secret() {
 
 #[test]
 fn plain_http_is_told_as_such_where_the_platform_forbids_it() {
-    let _totalgest = played::start();
+    let _totalgest = fake_remote::start();
     testing::remote(|_| Err(TransportError::Denied));
     set("endpoint", "http://tg00.example.ch");
     assert_eq!(refused(), one("endpoint", "host-plain"));
@@ -213,7 +213,7 @@ fn the_messages_of_check_are_all_different_in_every_language() {
 
 #[test]
 fn settings_that_cannot_be_right_are_told_without_asking() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     for (key, value, code) in [
         ("shop_id", " ", "setting-missing"),
         ("shop_id", "..", "setting-characters"),
@@ -240,7 +240,7 @@ fn settings_that_cannot_be_right_are_told_without_asking() {
 
 #[test]
 fn a_session_is_kept_until_it_is_over() {
-    let _totalgest = played::start();
+    let _totalgest = fake_remote::start();
     testing::with(|host| host.storage.clear());
     assert_eq!(session::token(), Err(Error::Expired));
     assert_eq!(TotalGest::renew(), Ok(Some(1_795_338_000_000 + 3_600_000)));
@@ -251,7 +251,7 @@ fn a_session_is_kept_until_it_is_over() {
 
 #[test]
 fn a_refused_login_pauses_and_a_passing_trouble_does_not() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let with = |given: Answer| {
         totalgest.borrow_mut().instead = vec![Some(given)];
         TotalGest::renew().unwrap_err()
@@ -279,7 +279,7 @@ fn a_refused_login_pauses_and_a_passing_trouble_does_not() {
 
 #[test]
 fn what_a_server_says_to_a_login_is_not_repeated_as_it_may_hold_the_password() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     for status in [400, 401, 403, 409, 422, 500, 503] {
         let echo = json!({"type": "x", "detail": "wrong: correct horse "});
         totalgest.borrow_mut().instead = vec![Some(answer(status, &echo))];

@@ -6,7 +6,7 @@ use framework360_sdk::shop::{Order, OrderState};
 use framework360_sdk::testing::{self, records::Entry, samples};
 use framework360_sdk::{Connector, Done, Error, Message, Outcome, Resolution, Run};
 
-use crate::played;
+use crate::fake_remote;
 use crate::{EXPORT_ORDER, TotalGest, say};
 
 fn numbered(number: &str) -> Order {
@@ -23,7 +23,7 @@ fn run(order: &Order, attempt: u32) -> Result<Done, Error> {
 }
 
 /// The order is applied, and its answer lost: the note stays.
-fn applied_without_an_answer(order: &Order, totalgest: &std::cell::RefCell<played::State>) {
+fn applied_without_an_answer(order: &Order, totalgest: &std::cell::RefCell<fake_remote::State>) {
     shop(&[order]);
     // Made by a call whose end is undone, with its note.
     let before = testing::with(|host| host.storage.clone());
@@ -33,7 +33,7 @@ fn applied_without_an_answer(order: &Order, totalgest: &std::cell::RefCell<playe
 }
 
 /// A request without an answer, which wasn't applied.
-fn lost(order: &Order, totalgest: &std::cell::RefCell<played::State>) {
+fn lost(order: &Order, totalgest: &std::cell::RefCell<fake_remote::State>) {
     shop(&[order]);
     totalgest.borrow_mut().instead = vec![Some(Err(TransportError::Timeout))];
     assert!(matches!(run(order, 1), Err(Error::Unavailable(_))));
@@ -52,7 +52,7 @@ fn found(done: &Done) -> &str {
 
 #[test]
 fn an_order_that_got_another_number_while_its_answer_was_lost_is_there_once() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     applied_without_an_answer(&numbered("AB-90"), &totalgest);
     shop(&[&numbered("AB-91")]);
     let done = run(&numbered("AB-91"), 2).unwrap();
@@ -62,7 +62,7 @@ fn an_order_that_got_another_number_while_its_answer_was_lost_is_there_once() {
 
 #[test]
 fn a_note_of_an_older_release_is_about_the_number_of_the_day_it_is_first_read() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     applied_without_an_answer(&numbered("AB-90"), &totalgest);
     testing::with(|host| {
         let note = String::from_utf8(host.storage["sent/o-1"].clone()).unwrap();
@@ -78,7 +78,7 @@ fn a_note_of_an_older_release_is_about_the_number_of_the_day_it_is_first_read() 
 
 #[test]
 fn what_is_not_there_under_the_number_it_had_may_still_arrive_and_is_then_sent_under_the_new_one() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     lost(&numbered("AB-90"), &totalgest);
     let order = numbered("AB-91");
     shop(&[&order]);
@@ -93,7 +93,7 @@ fn what_is_not_there_under_the_number_it_had_may_still_arrive_and_is_then_sent_u
 
 #[test]
 fn what_is_there_under_the_number_it_had_but_is_not_certainly_it_is_left_to_a_person() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     applied_without_an_answer(&numbered("AB-90"), &totalgest);
     totalgest.borrow_mut().orders[0]["order"]["total"] = serde_json::json!("1.00");
     let order = numbered("AB-91");
@@ -115,7 +115,7 @@ fn what_is_there_under_the_number_it_had_but_is_not_certainly_it_is_left_to_a_pe
 #[test]
 fn of_two_orders_with_one_number_either_may_get_another_one() {
     for chair_moves in [true, false] {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         let chair = numbered("AB-77");
         let lines = vec![samples::line("TABLE", "1", "80.00", "0", "22", "14.43")];
         let (charges, total) = (Vec::new(), "80.00".into());
@@ -140,7 +140,7 @@ fn of_two_orders_with_one_number_either_may_get_another_one() {
 
 #[test]
 fn an_order_of_a_shared_number_stays_with_its_own_reference_whatever_becomes_of_the_other() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let (other, order) = (numbered("AB-77"), Order { id: "o-2".into(), ..numbered("AB-77") });
     shop(&[&other, &order]);
     run(&other, 1).unwrap();
@@ -155,7 +155,7 @@ fn an_order_of_a_shared_number_stays_with_its_own_reference_whatever_becomes_of_
 #[test]
 fn a_cancelled_order_is_looked_for_under_the_number_it_had() {
     for number in ["AB-91", ""] {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         applied_without_an_answer(&numbered("AB-90"), &totalgest);
         let order = Order { state: OrderState::Cancelled, ..numbered(number) };
         shop(&[&order]);
@@ -165,7 +165,7 @@ fn a_cancelled_order_is_looked_for_under_the_number_it_had() {
 
 #[test]
 fn an_order_that_is_sent_anew_is_still_there_under_the_number_it_had() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     shop(&[&numbered("AB-90")]);
     run(&numbered("AB-90"), 1).unwrap();
     testing::with(|host| host.earlier_links.insert("o-1".into(), vec!["1".into()]));
@@ -179,7 +179,7 @@ fn an_order_that_is_sent_anew_is_still_there_under_the_number_it_had() {
 
 #[test]
 fn an_order_that_an_older_release_linked_is_looked_for_under_its_number_of_today() {
-    let totalgest = played::start();
+    let totalgest = fake_remote::start();
     let order = numbered("AB-90");
     shop(&[&order]);
     run(&order, 1).unwrap();
@@ -194,7 +194,7 @@ fn an_order_that_an_older_release_linked_is_looked_for_under_its_number_of_today
 #[test]
 fn a_cancelled_order_of_before_a_restore_is_looked_for_before_it_is_skipped() {
     for arrived in [true, false] {
-        let totalgest = played::start();
+        let totalgest = fake_remote::start();
         let order = numbered("21");
         if arrived {
             shop(&[&order]);

@@ -8,7 +8,7 @@ use framework360_sdk::testing::samples;
 use framework360_sdk::wire;
 use proptest::prelude::*;
 
-use super::money::{charge, request, sent, with};
+use super::money_tests::{charge, request, sent, with};
 use super::order::{Draft, draft, draft_rounded};
 use super::rows::Basis;
 use super::total::difference;
