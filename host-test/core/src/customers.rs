@@ -1,10 +1,11 @@
-//! What becomes of a customer that a remote tells: checked, named, and laid over what the shop
-//! knows. Pure: no database, no network.
+//! What becomes of a customer that a remote tells or the shop's people save: checked, named, and laid over what the
+//! shop knows. Pure: no database, no network.
 
 use crate::catalogue::{check_length, check_number};
+use crate::keys;
 use crate::limits;
 use crate::model::Message;
-use crate::shop::{Address, Customer, CustomerPatch};
+use crate::shop::{Address, Consent, Customer, CustomerPatch, Partial};
 
 /// Whether the shop can take this customer; why not, for a person.
 pub fn check(patch: &CustomerPatch) -> Result<(), Message> {
@@ -97,8 +98,31 @@ pub fn patched(mine: &Customer, patch: &CustomerPatch) -> Customer {
     if let Some(consent) = patch.email_marketing {
         // Even where it is the same: the time of what was said of another address isn't that of what is said of this one.
         (customer.email_marketing, customer.email_marketing_at) = (consent, patch.email_marketing_at);
+    } else {
+        part_with_consent(mine, &mut customer);
     }
     customer
+}
+
+/// The customer as a person saves it, or a file gives it, over what the shop knows; what isn't given stays.
+///
+/// # Errors
+/// None, unless a field can't be read as it's written.
+pub fn saved(mine: &Customer, given: &Partial<Customer>) -> serde_json::Result<Customer> {
+    let mut customer = given.apply_to(mine)?;
+    if !given.has_field("email_marketing") {
+        part_with_consent(mine, &mut customer);
+    }
+    Ok(customer)
+}
+
+/// A consent belongs to an e-mail address: what was said with the one before doesn't allow mail to another one. A
+/// withdrawal stays, since it allows none.
+fn part_with_consent(before: &Customer, after: &mut Customer) {
+    let same = keys::normal("email", &before.email) == keys::normal("email", &after.email);
+    if !same && matches!(after.email_marketing, Consent::Subscribed | Consent::Pending) {
+        (after.email_marketing, after.email_marketing_at) = (Consent::Unknown, None);
+    }
 }
 
 fn take<T: Clone>(own: &mut T, told: Option<&T>) {
@@ -158,6 +182,46 @@ mod tests {
         assert_eq!(told(Consent::Subscribed, None), (Consent::Subscribed, None));
         assert_eq!(told(Consent::Unsubscribed, None), (Consent::Unsubscribed, None));
         assert_eq!(told(Consent::Unsubscribed, Some(9)), (Consent::Unsubscribed, Some(9)));
+    }
+
+    #[test]
+    fn a_consent_does_not_go_along_to_another_address() {
+        let mine = |consent| Customer {
+            email: "zoe@example.ch".into(),
+            email_marketing: consent,
+            email_marketing_at: Some(5),
+            ..Customer::default()
+        };
+        for (before, email, consent, at) in [
+            (Consent::Subscribed, "new@example.ch", Consent::Unknown, None),
+            (Consent::Pending, "new@example.ch", Consent::Unknown, None),
+            (Consent::Unsubscribed, "new@example.ch", Consent::Unsubscribed, Some(5)),
+            (Consent::Subscribed, " Zoe@EXAMPLE.ch", Consent::Subscribed, Some(5)),
+        ] {
+            let told = CustomerPatch { email: Some(email.into()), ..patch() };
+            let file = format!(r#"{{"id": "1", "email": "{email}"}}"#);
+            let given = crate::shop::files::customers(&file).unwrap().remove(0);
+            for customer in [patched(&mine(before), &told), saved(&mine(before), &given).unwrap()] {
+                assert_eq!((customer.email_marketing, customer.email_marketing_at), (consent, at), "{email}");
+            }
+        }
+        // Said with the new one.
+        let told = CustomerPatch {
+            email: Some("new@example.ch".into()),
+            email_marketing: Some(Consent::Subscribed),
+            email_marketing_at: Some(7),
+            ..patch()
+        };
+        let file = r#"{"id": "1", "email": "new@example.ch", "email_marketing": "subscribed", "email_marketing_at": 7}"#;
+        let given = crate::shop::files::customers(file).unwrap().remove(0);
+        for customer in
+            [patched(&mine(Consent::Subscribed), &told), saved(&mine(Consent::Subscribed), &given).unwrap()]
+        {
+            assert_eq!(
+                (customer.email_marketing, customer.email_marketing_at),
+                (Consent::Subscribed, Some(7))
+            );
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(super) fn saved(
         }
         let mine = records::customer(transaction, shop, id)?;
         let mut customer = match &mine {
-            Some(mine) => given.apply_to(mine)?,
+            Some(mine) => customers::saved(mine, given)?,
             None => given.record.clone(),
         };
         if !given.has_field("updated_at") {

@@ -78,7 +78,7 @@ pub(super) fn customers(
     for given in customers {
         let mine = records::customer(transaction, shop, &given.record.id)?;
         let customer = match &mine {
-            Some(mine) => given.apply_to(mine)?,
+            Some(mine) => host_core::customers::saved(mine, given)?,
             None => given.record.clone(),
         };
         count(&mut imported, mine.is_none(), records::put_customer(transaction, shop, &customer)?);

@@ -28,6 +28,9 @@ use framework360_sdk::text::shorten;
 use crate::api::Consent;
 use crate::say;
 
+/// Digits that the phone number of a person has at least. Arbitrary.
+const PHONE: usize = 6;
+
 /// A field with one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Field {
@@ -79,10 +82,10 @@ pub(crate) struct Profile {
     pub(crate) phone: String,
     /// The phone number can't be brought into E.164, or nothing says which of `phones` it is: it isn't sent.
     pub(crate) phone_left_out: bool,
-    /// Of ours: nobody knows the customer's country, and the phone number may be one of several countries.
+    /// Of ours: no address says the customer's country, and the phone number may be one of several countries.
     pub(crate) phone_unplaced: bool,
-    /// Of ours: what the phone number is in the customer's country and in the shop's, where these are two numbers; where
-    /// nobody knows the country, in those next to the shop's too.
+    /// Of ours: what the phone number is in the customer's countries and in the shop's, where these are several numbers;
+    /// where nobody knows the country, in those next to the shop's too.
     pub(crate) phones: Vec<String>,
     pub(crate) note: String,
     pub(crate) locale: String,
@@ -92,6 +95,8 @@ pub(crate) struct Profile {
     pub(crate) consent_at: Option<Timestamp>,
     /// Of ours: what is said belongs to another e-mail address than this one.
     pub(crate) consent_elsewhere: bool,
+    /// The last withdrawal that is known for the e-mail address, whatever link or customer it came with.
+    pub(crate) withdrawn: Option<Withdrawn>,
     /// Ours: the first is the default one. Theirs: with their ids.
     pub(crate) places: Vec<Place>,
     /// Of theirs: the id of the default one.
@@ -105,7 +110,33 @@ pub(crate) struct Profile {
     pub(crate) untold: BTreeSet<Field>,
 }
 
+/// That no mail was wanted at an e-mail address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Withdrawn {
+    /// Only a subscription that is dated later counts.
+    pub(crate) until: Timestamp,
+    /// Shopify's "redacted" or "invalid" without a date: `until` is when that was learned.
+    pub(crate) undated: bool,
+}
+
+impl Withdrawn {
+    /// Whether this statement is a subscription that was withdrawn since, or may have been.
+    pub(crate) fn is_after(self, consent: Consent, at: Option<Timestamp>) -> bool {
+        matches!(consent, Consent::Subscribed | Consent::Pending) && at.is_none_or(|at| at <= self.until)
+    }
+}
+
 impl Profile {
+    /// Puts the withdrawal that is known for the address in place of a subscription that isn't later. Whether there was one.
+    pub(crate) fn withdraw(&mut self) -> bool {
+        let is_after = |it: &Withdrawn| it.is_after(self.consent, self.consent_at);
+        let Some(known) = self.withdrawn.filter(|it| !self.consent_elsewhere && is_after(it)) else {
+            return false;
+        };
+        (self.consent, self.consent_at) = (Consent::Unsubscribed, Some(known.until));
+        true
+    }
+
     /// The field's value.
     pub(crate) fn get(&self, field: Field) -> &str {
         match field {
@@ -150,20 +181,29 @@ impl Profile {
         self.phone == phone || self.phones.iter().any(|reading| reading == phone)
     }
 
+    /// Whether the phone number is this one for certain, and not only in a country where it may be called.
+    pub(crate) fn is_surely_called(&self, phone: &str) -> bool {
+        !self.phone_left_out && self.phone == phone
+    }
+
     /// Whether both may be one person who is known by a phone number that may be another one: no name, and no address says
     /// that they are two.
     pub(crate) fn may_be(&self, other: &Self) -> bool {
-        let words = |profile: &Self| -> BTreeSet<String> {
-            let names = [&profile.first_name, &profile.last_name].into_iter();
-            names
-                .flat_map(|name| name.split_whitespace())
-                .map(normal::plain)
-                .filter(|it| !it.is_empty())
-                .collect()
-        };
-        let (own, others) = (words(self), words(other));
-        let emails = self.email.is_empty() || other.email.is_empty() || self.email == other.email;
-        emails && (own.is_subset(&others) || others.is_subset(&own))
+        self.may_share_address(other) && same_name(&self.name_words(), &other.name_words())
+    }
+
+    /// Whether no e-mail address says that they are two.
+    pub(crate) fn may_share_address(&self, other: &Self) -> bool {
+        self.email.is_empty() || other.email.is_empty() || self.email == other.email
+    }
+
+    fn name_words(&self) -> BTreeSet<String> {
+        [&self.first_name, &self.last_name].into_iter().flat_map(|name| normal::name_words(name)).collect()
+    }
+
+    /// The whole name, to be shown.
+    pub(crate) fn full_name(&self) -> String {
+        shorten(format!("{} {}", self.first_name, self.last_name).trim(), 60)
     }
 
     /// With the one of two phone numbers that counts: the one that Shopify has, else the one that was agreed on.
@@ -175,6 +215,26 @@ impl Profile {
             resolved.phone_left_out = false;
         }
         resolved
+    }
+
+    /// A value that isn't sent again by itself: with the reason where that may change while the value stays.
+    pub(crate) fn refusal(&self, field: Field) -> String {
+        let reason = match (field, self.phone_left_out && !self.phones.is_empty(), self.phone_unplaced) {
+            (Field::Phone, true, true) => " unplaced",
+            (Field::Phone, true, false) => " twice",
+            _ => "",
+        };
+        format!("{}{reason}", self.get(field))
+    }
+
+    /// Why nobody can be created at Shopify with what there is: it wants a name, a phone number or an e-mail address.
+    pub(crate) fn nameless_note(&self) -> Message {
+        let digits = self.phone.chars().filter(char::is_ascii_digit).count();
+        if self.phone_left_out && digits >= PHONE {
+            say::phone_alone_unclear(shorten(&self.phone, 40))
+        } else {
+            say::refused_nameless()
+        }
     }
 
     /// Why the phone number isn't sent.
@@ -214,4 +274,18 @@ impl Profile {
         }
         hasher.of("all", parts.iter().map(String::as_str))
     }
+}
+
+/// Whether two names may be one: each word of the shorter one is in the other one, or is an initial of another word there,
+/// and one at least is more than that. Who has no name may be anybody.
+fn same_name(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let is_initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    let mut left: Vec<&String> = many.difference(few).collect();
+    let fits = |word: &String| {
+        let at = left.iter().position(|it| is_initial(word, it) || is_initial(it, word));
+        at.map(|at| left.swap_remove(at)).is_some()
+    };
+    let is_whole = few.intersection(many).any(|word| word.chars().count() > 1);
+    few.is_empty() || (is_whole && few.difference(many).all(fits))
 }

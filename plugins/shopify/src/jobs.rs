@@ -54,7 +54,7 @@ pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
     let is_out = installation::flow(CUSTOMERS_OUT);
     let in_step = is_in_step(&ours)?;
     // What is said is tied to its address whether or not it's sent now: a person may send it later.
-    if !in_step && (is_out || said::may_lead_to_mail(&ours)) {
+    if !in_step && (is_out || said::says_something(&ours)) {
         let agreed = ours.remote_id.as_deref().and_then(number).map_or(Ok(None), Agreed::of)?;
         said::hear(&ours, &customer::ours(&ours, &customer::home()), agreed.as_ref())?;
     }

@@ -27,7 +27,7 @@ use framework360_sdk::{Message, installation};
 
 use crate::agreed::{Agreed, Sending};
 use crate::api::{Consent, ConsentWrite, Metafield};
-use crate::customer::{Field, Hash, Hasher, Place, Profile, Tags};
+use crate::customer::{Field, Hash, Hasher, Place, Profile, Tags, Withdrawn};
 use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, say};
 use decide::{Differing, Verdict, Winner, decide};
 
@@ -68,6 +68,15 @@ pub(crate) struct Merge {
     pub(crate) left: BTreeSet<Field>,
     /// The consent couldn't go yet.
     pub(crate) consent_waits: bool,
+    /// What is to be remembered of our e-mail address once all of this is written; none where that stays as it is.
+    pub(crate) standing: Option<Standing>,
+}
+
+/// What counts for an e-mail address, whatever becomes of the link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    Withdrawn(Withdrawn),
+    Subscribed,
 }
 
 /// What the shop is to keep.
@@ -233,7 +242,8 @@ impl Parts<'_> {
         let rule = if field == Field::Note { Winner::Ours } else { Winner::Theirs };
         let (verdict, lost) = decide(differing, self.directions, rule);
         let lost = lost.filter(|_| !untold);
-        let refused = merge.agreed.refused.get(field.name()) == Some(&hash(ours));
+        let refused_as = self.hasher.text(field.name(), &self.ours.refusal(field));
+        let refused = merge.agreed.refused.get(field.name()) == Some(&refused_as);
         let kept_back = || {
             let taken = merge.agreed.taken.get(field.name());
             taken.is_some_and(|taken| *taken == self.ours.state_hash(self.hasher))
@@ -243,7 +253,7 @@ impl Parts<'_> {
             Verdict::Keep => return,
             Verdict::Send if refused && !self.directions.manual => return,
             Verdict::Send if field == Field::Phone && self.ours.phone_left_out => {
-                merge.agreed.refused.insert(field.name().to_owned(), hash(ours));
+                merge.agreed.refused.insert(field.name().to_owned(), refused_as);
                 merge.notes.push(self.ours.phone_note());
                 return;
             }

@@ -45,9 +45,12 @@ fn asked(request: &str, person: Option<&Person>) -> Result<Message, Error> {
 fn forget(person: &Person) -> Result<Message, Error> {
     let number = api::number(&person.gid).unwrap_or_default();
     let ours = ours(Some(person))?;
+    // What the agreement says of a consent goes with it.
+    if let Some(ours) = &ours {
+        said::keep(&ours.id, &person.gid)?;
+    }
     agreed::forget(number)?;
     let Some(ours) = ours else { return Ok(say::privacy_erase_unknown(number)) };
-    said::keep_linked(&ours.id)?;
     agreed::gone(&ours.id)?;
     if records::customer(&ours.id).is_some_and(|ours| ours.remote_id.as_ref() == Some(&person.gid)) {
         changes::unlink(&ours);

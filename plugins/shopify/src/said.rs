@@ -1,15 +1,16 @@
 //! Whose newsletter consent our customer's is, where no agreement tells: a consent belongs to an e-mail address. An agreement
 //! is forgotten with the link, and what was said since the last one may be sent when the address is already another one.
+//! That mail was refused at an address outlives the link and the customer, as a hash of the address and a time.
 
-use framework360_sdk::Error;
 use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::records;
 use framework360_sdk::shop::{self, Customer, Timestamp};
 use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::{Error, clock};
 
 use crate::agreed::Agreed;
 use crate::api::{Consent, number};
-use crate::customer::{Field, Hash, Hasher, Profile};
+use crate::customer::{Field, Hash, Hasher, Profile, Withdrawn};
 
 /// Of which address our customer's consent was when a link ended.
 struct Said {
@@ -46,6 +47,13 @@ pub(crate) fn keep(id: &str, gid: &str) -> Result<(), Error> {
     let until = agreed.consent.as_ref().and_then(|of| of.here.max(of.there));
     let email = crate::customer::ours(&ours, "").email;
     let is_ours = Hasher::new(gid).text(Field::Email.name(), &email) == about;
+    // Older versions kept it with the agreement alone.
+    let floor = agreed.consent.as_ref().and_then(|of| of.floor);
+    let refused_at =
+        until.max(floor).filter(|_| is_ours && ours.email_marketing == shop::Consent::Unsubscribed);
+    if let Some(until) = refused_at {
+        withdraw(&email, Withdrawn { until: until.min(clock::now()), undated: false })?;
+    }
     let address = if is_ours { of(id, &email) } else { Hash::new() };
     let until = until.unwrap_or_else(|| agreed.updated_at.max(agreed.latest));
     storage::set(&key(id), &Said { address, until })
@@ -122,19 +130,65 @@ impl Heard {
     }
 }
 
-/// Whether our customer says something that may lead to mail.
-pub(crate) fn may_lead_to_mail(ours: &Customer) -> bool {
-    matches!(ours.email_marketing, shop::Consent::Subscribed | shop::Consent::Pending)
+/// Whether our customer says something of mail.
+pub(crate) fn says_something(ours: &Customer) -> bool {
+    ours.email_marketing != shop::Consent::Unknown
 }
 
 /// Our customer was saved: notes for which address it says what it says.
 pub(crate) fn hear(ours: &Customer, profile: &Profile, agreed: Option<&Agreed>) -> Result<(), Error> {
     let (heard, is_news) = Heard::of(ours, profile, agreed)?;
+    if let (Consent::Unsubscribed, Some(until)) = (profile.consent, profile.consent_at)
+        && heard.about == heard.email
+    {
+        // Nothing can have been said in the future.
+        withdraw(&profile.email, Withdrawn { until: until.min(clock::now()), undated: false })?;
+    }
     if is_news { heard.keep(&ours.id) } else { Ok(()) }
+}
+
+impl Stored for Withdrawn {
+    const VERSION: u32 = 1;
+
+    fn write(&self, object: &mut Object) {
+        object.number("until", self.until).flag("undated", self.undated);
+    }
+
+    fn read(object: Value<'_>) -> Option<Self> {
+        let undated = json::flag(object, "undated").unwrap_or_default();
+        Some(Self { until: json::number(object, "until")?, undated })
+    }
+}
+
+/// Under the address alone: the same person may come back as another customer, on either side.
+fn withdrawn_key(email: &str) -> String {
+    format!("withdrawn/{}", of("", email))
+}
+
+/// The last withdrawal that is known for this address.
+pub(crate) fn withdrawn(email: &str) -> Result<Option<Withdrawn>, Error> {
+    if email.is_empty() { Ok(None) } else { storage::get(&withdrawn_key(email)) }
+}
+
+/// Remembers a withdrawal for this address.
+pub(crate) fn withdraw(email: &str, told: Withdrawn) -> Result<(), Error> {
+    let is_news = withdrawn(email)?.is_none_or(|known| {
+        told.until > known.until || (told.until == known.until && told.undated && !known.undated)
+    });
+    if email.is_empty() || !is_news { Ok(()) } else { storage::set(&withdrawn_key(email), &told) }
+}
+
+/// Both sides agree that mail is wanted at this address again.
+pub(crate) fn subscribe(email: &str) -> Result<(), Error> {
+    match withdrawn(email)? {
+        Some(_) => storage::delete(&withdrawn_key(email)),
+        None => Ok(()),
+    }
 }
 
 /// Finds out whether a consent in `profile` belongs to another address than the profile's, and says so in it.
 pub(crate) fn look(ours: &Customer, profile: &mut Profile, agreed: Option<&Agreed>) -> Result<bool, Error> {
+    profile.withdrawn = withdrawn(&profile.email)?;
     if !matches!(profile.consent, Consent::Subscribed | Consent::Pending) {
         return Ok(false);
     }

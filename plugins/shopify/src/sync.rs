@@ -25,7 +25,7 @@ use framework360_sdk::{
 use crate::agreed::{self, Agreed};
 use crate::api::{self, Admin, number};
 use crate::customer::{self, Hasher, Profile};
-use crate::merge::{Directions, Merge, There, landed, merge};
+use crate::merge::{Directions, Merge, Standing, There, landed, merge};
 use crate::shop_domain::ShopDomain;
 use crate::{said, say};
 
@@ -111,7 +111,12 @@ impl Sync {
             Some(ours) => said::look(ours, &mut profile, before.as_ref())? && ours.remote_id.is_none(),
             None => false,
         };
-        let their_profile = customer::theirs(theirs);
+        let mut their_profile = customer::theirs(theirs);
+        their_profile.withdrawn = if their_profile.email == profile.email {
+            profile.withdrawn
+        } else {
+            said::withdrawn(&their_profile.email)?
+        };
         let hasher = Hasher::new(&theirs.id);
         if let Some(before) = &mut before {
             if self.round > 0 {
@@ -156,6 +161,11 @@ impl Sync {
             said::forget(id)?;
         } else if merge.is_about_our_address(&Hasher::new(&theirs.id)) {
             said::heed(id)?;
+        }
+        match merge.standing {
+            Some(Standing::Withdrawn(withdrawn)) => said::withdraw(&merge.ours.email, withdrawn)?,
+            Some(Standing::Subscribed) => said::subscribe(&merge.ours.email)?,
+            None => {}
         }
         take::take(&theirs.id, merge.agreed.latest, &merge.here);
         swap::call(&theirs.id, before, &merge)?;
@@ -232,11 +242,15 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
         return Ok(done(Outcome::Nothing));
     }
     let number = number(gid).unwrap_or_default();
+    let mut maybe = Vec::new();
     let ours = match linked {
         Some(ours) => Some(ours),
         None => match match_here(&sync, &theirs) {
             Match::One(ours) => Some(*ours),
-            Match::None => None,
+            Match::None(told) => {
+                maybe = told;
+                None
+            }
             Match::Several(customers) => return Err(Error::Rejected(several_here(number, &customers))),
         },
     };
@@ -252,7 +266,7 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
         },
         (None, Plan::Merge { before, merge }) => {
             let (_, notes) = sync.carry_out("", &theirs, before.as_ref(), merge)?;
-            Ok(Done { outcome: Outcome::Nothing, notes })
+            Ok(Done { outcome: Outcome::Nothing, notes: [notes, maybe].concat() })
         }
     }
 }
@@ -301,17 +315,21 @@ pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
     } else if !run.manual && run.resolution.is_none() && agreed::is_gone(id)? {
         return Ok(skipped(say::customer_gone_there()));
     }
+    let mut maybe = Vec::new();
     let found = match &run.resolution {
         Some(Resolution::There(told)) => Some(find::adopted(told, id)?),
         Some(Resolution::NotThere) => None,
-        None => find::match_there(&sync, &ours)?,
+        None => find::match_there(&sync, &ours, &mut maybe)?,
     };
     match found {
         Some(gid) => match sync.there(&gid)? {
             (before, Some(theirs)) => sync.both(&ours, before, &theirs),
             (_, None) => Err(Error::Rejected(say::adopt_missing(number(&gid).unwrap_or_default()))),
         },
-        None => create::create(&sync, run, &ours),
+        None => {
+            let done = create::create(&sync, run, &ours)?;
+            Ok(Done { notes: [done.notes, maybe].concat(), ..done })
+        }
     }
 }
 

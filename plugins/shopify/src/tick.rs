@@ -115,7 +115,9 @@ impl Batch<'_> {
         let ours = match linked(&theirs.id) {
             Some(ours) => Some(ours),
             None => match match_here(self.sync, theirs) {
-                Match::None => None,
+                Match::None(maybe) if maybe.is_empty() => None,
+                // A job tells who it may be.
+                Match::None(_) => return enqueue::look(&theirs.id, None),
                 Match::One(ours) => Some(*ours),
                 Match::Several(customers) => {
                     self.problem(theirs, several_here(shown, &customers));

@@ -77,7 +77,7 @@ api-stale = Shopify zeigt noch einen älteren Stand des Kunden. Es wird erneut v
 
 # Was ausgelassen wurde, obwohl der Rest ankam
 phone-left-out = { $phone } ist keine Telefonnummer im Land des Kunden und wurde nicht gesendet. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67.
-phone-two-countries = { $phone } kann eine Telefonnummer im Land des Kunden und im Land des Shops sein und wurde nicht gesendet. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67.
+phone-two-countries = { $phone } kann eine Telefonnummer mehrerer Länder sein, in denen der Kunde eine Adresse hat, und wurde nicht gesendet. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67.
 phone-country-unknown = In welchem Land { $phone } eine Telefonnummer ist, ist nicht bekannt; sie wurde nicht gesendet. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67, oder gib das Land des Kunden ein.
 email-taken = Die E-Mail-Adresse gehört in Shopify zum Kunden { $number } und wurde nicht gesendet. Korrigiere sie auf einer Seite oder führe die beiden Kunden zusammen.
 phone-taken = Die Telefonnummer gehört in Shopify zum Kunden { $number } und wurde nicht gesendet. Korrigiere sie auf einer Seite oder führe die beiden Kunden zusammen.
@@ -113,6 +113,8 @@ customer-hidden = Shopify zeigt nichts vom Kunden { $number }: Er wurde dort gel
 two-there = In Shopify gehört die E-Mail-Adresse dem Kunden { $email } und die Telefonnummer dem Kunden { $phone }. Führe die beiden dort zusammen oder korrigiere eine Seite; sende den Kunden dann erneut.
 phone-two-there = In Shopify kann die Telefonnummer die des Kunden { $one } oder die des Kunden { $other } sein. Trage sie hier mit Landesvorwahl ein und sende den Kunden dann erneut.
 several-here = Der Kunde { $number } aus Shopify passt zu mehreren Kunden hier: { $customers }. Führe sie hier zusammen oder korrigiere sie.
+maybe-there = Der Kunde { $number } in Shopify, { $there }, hat die Telefonnummer { $phone }; das kann die hier eingetragene sein. Weil die Namen verschieden sind, wurde dort ein neuer Kunde angelegt. Ist es dieselbe Person, führe die beiden in Shopify zusammen.
+maybe-here = Der Kunde { $number } aus Shopify, { $there }, hat vielleicht dieselbe Telefonnummer wie der Kunde { $ours } hier, { $here }. Weil die Namen verschieden sind, wurde hier ein neuer Kunde angelegt. Ist es dieselbe Person, führe die beiden zusammen.
 email-linked = Die E-Mail-Adresse gehört in Shopify dem Kunden { $number }, der hier mit einem anderen Kunden verknüpft ist. Führe die beiden hier zusammen oder korrigiere sie.
 create-uncertain = Der Kunde wurde in Shopify vielleicht angelegt, vielleicht nicht; ohne E-Mail-Adresse und Telefon ist er dort nicht zu finden. Sieh dort nach: Wenn ja, gib die Nummer ein; wenn nicht, sende erneut.
 adopt-missing = In Shopify gibt es keinen Kunden { $number }. Prüfe die Nummer.
@@ -138,11 +140,13 @@ kept-here-default-address = Standardadresse: auf beiden Seiten verschieden; der 
 kept-here-consent = Newsletter-Einwilligung: auf beiden Seiten verschieden; der Wert von Framework360 gilt.
 consent-undated = Die Newsletter-Einwilligung hat hier kein Datum und wurde darum nicht gesendet: Shopify nähme sie als jetzt erteilt. Trage hier ein, wann der Kunde sie erteilt hat.
 consent-other-address = Newsletter-Einwilligung: Die bekannte gehört zu einer anderen E-Mail-Adresse und gilt für diese nicht; was Shopify zu dieser sagt, wurde behalten.
+consent-withdrawn = Newsletter-Einwilligung: Die Anmeldung ist nicht jünger als die Abmeldung, die für diese E-Mail-Adresse bekannt ist, also gilt die Abmeldung.
 consent-later = Nach der Uhr von Shopify liegt das Datum der Newsletter-Einwilligung noch in der Zukunft, darum wurde sie noch nicht gesendet. Sie wird später mit ihrem Datum gesendet; es ist nichts zu tun.
 consent-again = Nach der Uhr von Shopify liegt das Datum der Newsletter-Einwilligung noch in der Zukunft, darum wurde sie nicht gesendet. Sende den Kunden in ein paar Minuten erneut.
 
 # Was Shopify ablehnt
 refused-nameless = Shopify verlangt von jedem Kunden einen Namen, eine Telefonnummer oder eine E-Mail-Adresse. Gib hier eines davon ein.
+phone-alone-unclear = Shopify verlangt von jedem Kunden einen Namen, eine Telefonnummer oder eine E-Mail-Adresse, und von diesem gibt es nur { $phone }, eine Telefonnummer, deren Land nicht bekannt ist. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67, oder gib eine Adresse in ihrem Land, einen Namen oder eine E-Mail-Adresse ein.
 refused-email = Shopify nimmt die E-Mail-Adresse nicht an: Sie ist ungültig. Korrigiere sie hier.
 refused-phone = Shopify nimmt eine Telefonnummer nicht an: Sie ist ungültig. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67.
 refused-locale = Shopify nimmt die Sprache des Kunden nicht an. Wähle hier eine andere.

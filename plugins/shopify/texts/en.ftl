@@ -77,7 +77,7 @@ api-stale = Shopify still shows an older state of the customer. It will be tried
 
 # What was left out, though the rest went
 phone-left-out = { $phone } isn't a phone number of the customer's country, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67.
-phone-two-countries = { $phone } can be a phone number of the customer's country and of the shop's, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67.
+phone-two-countries = { $phone } can be a phone number of several countries in which the customer has an address, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67.
 phone-country-unknown = Nothing says in which country { $phone } is a phone number, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67, or enter the customer's country.
 email-taken = The e-mail address belongs to customer { $number } in Shopify, so it wasn't sent. Correct it on one side, or merge the two.
 phone-taken = The phone number belongs to customer { $number } in Shopify, so it wasn't sent. Correct it on one side, or merge the two.
@@ -113,6 +113,8 @@ customer-hidden = Shopify shows nothing of customer { $number }: it was erased t
 two-there = In Shopify the e-mail address belongs to customer { $email } and the phone number to customer { $phone }. Merge them there or correct one side, then send the customer again.
 phone-two-there = In Shopify the phone number may be that of customer { $one } or of customer { $other }. Enter it here with its country code, then send the customer again.
 several-here = Customer { $number } of Shopify matches several customers here: { $customers }. Merge or correct them here.
+maybe-there = Customer { $number } in Shopify, { $there }, has the phone number { $phone }, which may be the one entered here. Since the names differ, a new customer was created there. If it is the same person, merge the two in Shopify.
+maybe-here = Customer { $number } of Shopify, { $there }, may have the same phone number as customer { $ours } here, { $here }. Since the names differ, a new customer was created here. If it is the same person, merge the two.
 email-linked = The e-mail address belongs to customer { $number } in Shopify, who is linked with another customer here. Merge or correct the two here.
 create-uncertain = The customer may or may not have been created in Shopify, and without e-mail address and phone number it can't be found there. Check there: if it is there, enter its number; if not, send it again.
 adopt-missing = There is no customer { $number } in Shopify. Check the number.
@@ -138,11 +140,13 @@ kept-here-default-address = Default address: different on both sides; Framework3
 kept-here-consent = Newsletter consent: different on both sides; Framework360's was kept.
 consent-undated = The newsletter consent here has no date, so it wasn't sent: Shopify would take it as given now. Enter here when the customer gave it.
 consent-other-address = Newsletter consent: the known one belongs to another e-mail address and doesn't count for this one; what Shopify says of this one was kept.
+consent-withdrawn = Newsletter consent: the subscription isn't later than the withdrawal that is known for this e-mail address, so the withdrawal counts.
 consent-later = By Shopify's clock the date of the newsletter consent is still to come, so it wasn't sent yet. It is sent with its date later; nothing needs to be done.
 consent-again = By Shopify's clock the date of the newsletter consent is still to come, so it wasn't sent. Send the customer again in a few minutes.
 
 # What Shopify refuses
 refused-nameless = Shopify wants a name, a phone number or an e-mail address of every customer. Enter one of them here.
+phone-alone-unclear = Shopify wants a name, a phone number or an e-mail address of every customer, and of this one there is only { $phone }, a phone number whose country isn't known. Enter it with its country code, such as +41 79 123 45 67, or enter an address with the country it belongs to, a name or an e-mail address.
 refused-email = Shopify doesn't accept the e-mail address: it isn't valid. Correct it here.
 refused-phone = Shopify doesn't accept a phone number: it isn't valid. Enter it with its country code, such as +41 79 123 45 67.
 refused-locale = Shopify doesn't accept the customer's language. Choose another one here.

@@ -77,7 +77,7 @@ api-stale = Shopify muestra aún un estado anterior del cliente. Se volverá a i
 
 # Lo que se omitió, aunque lo demás pasó
 phone-left-out = { $phone } no es un número de teléfono del país del cliente, así que no se envió. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67.
-phone-two-countries = { $phone } puede ser un número de teléfono del país del cliente y también del país de la tienda, así que no se envió. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67.
+phone-two-countries = { $phone } puede ser un número de teléfono de varios países en los que el cliente tiene una dirección, así que no se envió. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67.
 phone-country-unknown = No se sabe de qué país es el número de teléfono { $phone }, así que no se envió. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67, o introduce el país del cliente.
 email-taken = La dirección de correo pertenece al cliente { $number } en Shopify, así que no se envió. Corrígela en un lado o fusiona los dos clientes.
 phone-taken = El número de teléfono pertenece al cliente { $number } en Shopify, así que no se envió. Corrígelo en un lado o fusiona los dos clientes.
@@ -113,6 +113,8 @@ customer-hidden = Shopify no muestra nada del cliente { $number }: se eliminó a
 two-there = En Shopify la dirección de correo pertenece al cliente { $email } y el teléfono al cliente { $phone }. Fusiónalos allí o corrige un lado y envía de nuevo al cliente.
 phone-two-there = En Shopify, el teléfono puede ser el del cliente { $one } o el del cliente { $other }. Introdúcelo aquí con el prefijo del país y envía de nuevo al cliente.
 several-here = El cliente { $number } de Shopify coincide con varios clientes aquí: { $customers }. Fusiónalos o corrígelos aquí.
+maybe-there = El cliente { $number } en Shopify, { $there }, tiene el teléfono { $phone }, que puede ser el introducido aquí. Como los nombres son distintos, se creó allí un cliente nuevo. Si es la misma persona, fusiona los dos en Shopify.
+maybe-here = El cliente { $number } de Shopify, { $there }, quizá tiene el mismo teléfono que el cliente { $ours } de aquí, { $here }. Como los nombres son distintos, se creó aquí un cliente nuevo. Si es la misma persona, fusiona los dos.
 email-linked = La dirección de correo pertenece al cliente { $number } en Shopify, que está vinculado con otro cliente aquí. Fusiona o corrige aquí los dos clientes.
 create-uncertain = Puede que el cliente se haya creado en Shopify o no, y sin correo ni teléfono no se puede encontrar allí. Compruébalo allí: si está, introduce su número; si no, envíalo de nuevo.
 adopt-missing = No hay ningún cliente { $number } en Shopify. Comprueba el número.
@@ -138,11 +140,13 @@ kept-here-default-address = Dirección predeterminada: valores distintos en ambo
 kept-here-consent = Consentimiento para el boletín: valores distintos en ambos lados; se conservó el de Framework360.
 consent-undated = El consentimiento para el boletín no tiene fecha aquí, así que no se envió: Shopify lo tomaría como dado ahora. Indica aquí cuándo lo dio el cliente.
 consent-other-address = Consentimiento para el boletín: el conocido es de otra dirección de correo y no vale para esta; se conservó lo que Shopify indica de esta.
+consent-withdrawn = Consentimiento para el boletín: la suscripción no es posterior a la baja conocida para esta dirección de correo, así que cuenta la baja.
 consent-later = Según el reloj de Shopify, la fecha del consentimiento para el boletín aún no ha llegado, así que todavía no se envió. Se enviará más tarde con su fecha; no hay que hacer nada.
 consent-again = Según el reloj de Shopify, la fecha del consentimiento para el boletín aún no ha llegado, así que no se envió. Envía de nuevo al cliente dentro de unos minutos.
 
 # Lo que Shopify rechaza
 refused-nameless = Shopify pide de cada cliente un nombre, un número de teléfono o una dirección de correo. Introduce aquí uno de los tres.
+phone-alone-unclear = Shopify pide de cada cliente un nombre, un número de teléfono o una dirección de correo, y de este solo hay { $phone }, un número de teléfono del que no se sabe el país. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67, o introduce una dirección en ese país, un nombre o una dirección de correo.
 refused-email = Shopify no acepta la dirección de correo: no es válida. Corrígela aquí.
 refused-phone = Shopify no acepta un número de teléfono: no es válido. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67.
 refused-locale = Shopify no acepta el idioma del cliente. Elige otro aquí.

@@ -77,7 +77,7 @@ api-stale = Shopify montre encore un ancien état du client. Un nouvel essai sui
 
 # Ce qui a été laissé de côté, bien que le reste soit passé
 phone-left-out = { $phone } n'est pas un numéro de téléphone du pays du client ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
-phone-two-countries = { $phone } peut être un numéro de téléphone du pays du client comme du pays de la boutique ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
+phone-two-countries = { $phone } peut être un numéro de téléphone de plusieurs pays où le client a une adresse ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
 phone-country-unknown = Rien n'indique de quel pays est le numéro de téléphone { $phone } ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67, ou saisissez le pays du client.
 email-taken = L'adresse e-mail appartient au client { $number } dans Shopify ; elle n'a donc pas été envoyée. Corrigez-la d'un côté ou fusionnez les deux clients.
 phone-taken = Le numéro de téléphone appartient au client { $number } dans Shopify ; il n'a donc pas été envoyé. Corrigez-le d'un côté ou fusionnez les deux clients.
@@ -113,6 +113,8 @@ customer-hidden = Shopify ne montre rien du client { $number } : il y a été ef
 two-there = Dans Shopify, l'adresse e-mail appartient au client { $email } et le numéro de téléphone au client { $phone }. Fusionnez-les là-bas ou corrigez un côté, puis envoyez de nouveau le client.
 phone-two-there = Dans Shopify, le numéro de téléphone peut être celui du client { $one } ou celui du client { $other }. Saisissez-le ici avec l'indicatif du pays, puis envoyez de nouveau le client.
 several-here = Le client { $number } de Shopify correspond à plusieurs clients ici : { $customers }. Fusionnez-les ou corrigez-les ici.
+maybe-there = Le client { $number } dans Shopify, { $there }, a le numéro de téléphone { $phone }, qui peut être celui saisi ici. Comme les noms diffèrent, un nouveau client y a été créé. S'il s'agit de la même personne, fusionnez les deux dans Shopify.
+maybe-here = Le client { $number } de Shopify, { $there }, a peut-être le même numéro de téléphone que le client { $ours } ici, { $here }. Comme les noms diffèrent, un nouveau client a été créé ici. S'il s'agit de la même personne, fusionnez les deux.
 email-linked = L'adresse e-mail appartient au client { $number } dans Shopify, lui-même lié à un autre client ici. Fusionnez ou corrigez ici les deux clients.
 create-uncertain = Le client a peut-être été créé dans Shopify, peut-être pas ; sans adresse e-mail ni téléphone, il est impossible de l'y retrouver. Vérifiez là-bas : si oui, saisissez le numéro ; sinon, envoyez de nouveau.
 adopt-missing = Il n'y a pas de client { $number } dans Shopify. Vérifiez le numéro.
@@ -138,11 +140,13 @@ kept-here-default-address = Adresse par défaut : valeurs différentes des deux 
 kept-here-consent = Consentement à la newsletter : valeurs différentes des deux côtés ; celle de Framework360 a été gardée.
 consent-undated = Le consentement à la newsletter n'a pas de date ici, il n'a donc pas été envoyé : Shopify le considérerait comme donné maintenant. Indiquez ici quand le client l'a donné.
 consent-other-address = Consentement à la newsletter : celui qui était connu concerne une autre adresse e-mail et ne vaut pas pour celle-ci ; ce que Shopify indique pour celle-ci a été conservé.
+consent-withdrawn = Consentement à la newsletter : l'inscription n'est pas postérieure à la désinscription connue pour cette adresse e-mail ; c'est donc la désinscription qui compte.
 consent-later = Selon l'horloge de Shopify, la date du consentement à la newsletter est encore à venir, il n'a donc pas encore été envoyé. Il sera envoyé plus tard avec sa date ; il n'y a rien à faire.
 consent-again = Selon l'horloge de Shopify, la date du consentement à la newsletter est encore à venir, il n'a donc pas été envoyé. Envoyez de nouveau le client dans quelques minutes.
 
 # Ce que Shopify refuse
 refused-nameless = Shopify exige de chaque client un nom, un numéro de téléphone ou une adresse e-mail. Saisissez ici l'un des trois.
+phone-alone-unclear = Shopify exige de chaque client un nom, un numéro de téléphone ou une adresse e-mail, et de celui-ci il n'y a que { $phone }, un numéro de téléphone dont le pays n'est pas connu. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67, ou saisissez une adresse dans ce pays, un nom ou une adresse e-mail.
 refused-email = Shopify n'accepte pas l'adresse e-mail : elle n'est pas valide. Corrigez-la ici.
 refused-phone = Shopify n'accepte pas un numéro de téléphone : il n'est pas valide. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.
 refused-locale = Shopify n'accepte pas la langue du client. Choisissez-en une autre ici.

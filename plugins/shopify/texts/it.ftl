@@ -77,7 +77,7 @@ api-stale = Shopify mostra ancora uno stato precedente del cliente. Si riprover�
 
 # Che cosa è stato tralasciato, benché il resto sia passato
 phone-left-out = { $phone } non è un numero di telefono del paese del cliente, quindi non è stato inviato. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
-phone-two-countries = { $phone } può essere un numero di telefono del paese del cliente e anche del paese del negozio, quindi non è stato inviato. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
+phone-two-countries = { $phone } può essere un numero di telefono di più paesi in cui il cliente ha un indirizzo, quindi non è stato inviato. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
 phone-country-unknown = Non si sa di quale paese sia il numero di telefono { $phone }, quindi non è stato inviato. Inseriscilo con il prefisso del paese, ad esempio +41 79 123 45 67, oppure inserisci il paese del cliente.
 email-taken = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due clienti.
 phone-taken = Il numero di telefono appartiene al cliente { $number } in Shopify, quindi non è stato inviato. Correggilo da una parte o unisci i due clienti.
@@ -113,6 +113,8 @@ customer-hidden = Shopify non mostra nulla del cliente { $number }: è stato can
 two-there = In Shopify l'indirizzo e-mail appartiene al cliente { $email } e il numero di telefono al cliente { $phone }. Uniscili lì o correggi una parte, poi invia di nuovo il cliente.
 phone-two-there = In Shopify il numero di telefono può essere quello del cliente { $one } o del cliente { $other }. Inseriscilo qui con il prefisso del paese, poi invia di nuovo il cliente.
 several-here = Il cliente { $number } di Shopify corrisponde a più clienti qui: { $customers }. Uniscili o correggili qui.
+maybe-there = Il cliente { $number } in Shopify, { $there }, ha il numero di telefono { $phone }, che può essere quello inserito qui. Poiché i nomi sono diversi, lì è stato creato un nuovo cliente. Se è la stessa persona, unisci i due in Shopify.
+maybe-here = Il cliente { $number } di Shopify, { $there }, forse ha lo stesso numero di telefono del cliente { $ours } qui, { $here }. Poiché i nomi sono diversi, qui è stato creato un nuovo cliente. Se è la stessa persona, unisci i due.
 email-linked = L'indirizzo e-mail appartiene al cliente { $number } in Shopify, già collegato a un altro cliente qui. Unisci o correggi qui i due clienti.
 create-uncertain = Il cliente potrebbe essere stato creato in Shopify oppure no, e senza indirizzo e-mail né telefono non si può ritrovare lì. Verifica lì: se c'è, inserisci il suo numero; altrimenti invialo di nuovo.
 adopt-missing = Non c'è nessun cliente { $number } in Shopify. Controlla il numero.
@@ -138,11 +140,13 @@ kept-here-default-address = Indirizzo predefinito: valori diversi dalle due part
 kept-here-consent = Consenso alla newsletter: valori diversi dalle due parti; è stato tenuto quello di Framework360.
 consent-undated = Il consenso alla newsletter qui non ha una data, quindi non è stato inviato: Shopify lo considererebbe dato adesso. Inserisci qui quando il cliente l'ha dato.
 consent-other-address = Consenso alla newsletter: quello noto riguarda un altro indirizzo e-mail e non vale per questo; è rimasto quello che Shopify indica per questo.
+consent-withdrawn = Consenso alla newsletter: l'iscrizione non è successiva alla disiscrizione nota per questo indirizzo e-mail, quindi vale la disiscrizione.
 consent-later = Per l'orologio di Shopify la data del consenso alla newsletter deve ancora arrivare, quindi non è ancora stato inviato. Sarà inviato più tardi con la sua data; non occorre fare nulla.
 consent-again = Per l'orologio di Shopify la data del consenso alla newsletter deve ancora arrivare, quindi non è stato inviato. Invia di nuovo il cliente tra qualche minuto.
 
 # Ciò che Shopify rifiuta
 refused-nameless = Shopify vuole di ogni cliente un nome, un numero di telefono o un indirizzo e-mail. Inseriscine uno qui.
+phone-alone-unclear = Shopify vuole di ogni cliente un nome, un numero di telefono o un indirizzo e-mail, e di questo c'è solo { $phone }, un numero di telefono di cui non si conosce il paese. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67, oppure inserisci un indirizzo in quel paese, un nome o un indirizzo e-mail.
 refused-email = Shopify non accetta l'indirizzo e-mail: non è valido. Correggilo qui.
 refused-phone = Shopify non accetta un numero di telefono: non è valido. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.
 refused-locale = Shopify non accetta la lingua del cliente. Scegline un'altra qui.

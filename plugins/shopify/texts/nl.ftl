@@ -77,7 +77,7 @@ api-stale = Shopify toont nog een oudere stand van de klant. Er volgt een nieuwe
 
 # Wat is weggelaten, hoewel de rest is aangekomen
 phone-left-out = { $phone } is geen telefoonnummer in het land van de klant en is niet verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67.
-phone-two-countries = { $phone } kan een telefoonnummer in het land van de klant en in het land van de winkel zijn en is niet verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67.
+phone-two-countries = { $phone } kan een telefoonnummer zijn van meerdere landen waar de klant een adres heeft en is niet verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67.
 phone-country-unknown = Het is niet bekend in welk land { $phone } een telefoonnummer is, dus het is niet verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67, of voer het land van de klant in.
 email-taken = Het e-mailadres hoort in Shopify bij klant { $number } en is niet verzonden. Corrigeer het aan één kant of voeg de twee klanten samen.
 phone-taken = Het telefoonnummer hoort in Shopify bij klant { $number } en is niet verzonden. Corrigeer het aan één kant of voeg de twee klanten samen.
@@ -108,11 +108,13 @@ addresses-over-here = De klant heeft meer adressen dan Framework360 accepteert: 
 customer-gone-here = De klant bestaat hier niet meer.
 customer-gone-there = De klant is in Shopify verwijderd. Hier blijft de klant bestaan. Verzend de klant met de hand om die daar opnieuw aan te maken.
 customers-out-off = Het verzenden van klanten staat uit. Zet het aan in de instellingen van de plugin of verzend de klant met de hand.
-customer-nameless = Klant { $number } van Shopify heeft nog geen naam, e-mailadres, postadres of telefoonnummer en is daarom niet overgenomen. Zodra dat er is, komt de klant vanzelf.
+customer-nameless = Klant { $number } van Shopify heeft nog geen naam, e-mailadres, postadres of telefoonnummer en is daarom niet overgenomen. Zodra de klant er een van heeft, komt die vanzelf.
 customer-hidden = Shopify toont niets van klant { $number }: die is daar gewist, of de app mag geen namen en adressen zien. Er is niets gewijzigd. Bestaat de klant daar nog, meld dit dan aan support.
 two-there = In Shopify hoort het e-mailadres bij klant { $email } en het telefoonnummer bij klant { $phone }. Voeg ze daar samen of corrigeer één kant en verzend de klant opnieuw.
 phone-two-there = In Shopify kan het telefoonnummer dat van klant { $one } of dat van klant { $other } zijn. Voer het hier in met het landnummer en verzend de klant daarna opnieuw.
 several-here = Klant { $number } van Shopify past bij meerdere klanten hier: { $customers }. Voeg ze hier samen of corrigeer ze.
+maybe-there = Klant { $number } in Shopify, { $there }, heeft het telefoonnummer { $phone }; dat kan het nummer zijn dat hier is ingevoerd. Omdat de namen verschillen, is daar een nieuwe klant aangemaakt. Is het dezelfde persoon, voeg de twee dan samen in Shopify.
+maybe-here = Klant { $number } van Shopify, { $there }, heeft misschien hetzelfde telefoonnummer als klant { $ours } hier, { $here }. Omdat de namen verschillen, is hier een nieuwe klant aangemaakt. Is het dezelfde persoon, voeg de twee dan samen.
 email-linked = Het e-mailadres hoort in Shopify bij klant { $number }, die hier aan een andere klant is gekoppeld. Voeg de twee hier samen of corrigeer ze.
 create-uncertain = De klant is misschien in Shopify aangemaakt, misschien niet; zonder e-mailadres en telefoonnummer is hij daar niet te vinden. Kijk daar: zo ja, vul het nummer in; zo niet, verzend opnieuw.
 adopt-missing = Er is geen klant { $number } in Shopify. Controleer het nummer.
@@ -138,11 +140,13 @@ kept-here-default-address = Standaardadres: verschillende waarden aan beide kant
 kept-here-consent = Toestemming voor de nieuwsbrief: verschillende waarden aan beide kanten; de waarde van Framework360 is behouden.
 consent-undated = De toestemming voor de nieuwsbrief heeft hier geen datum en is daarom niet verzonden: voor Shopify zou die nu zijn gegeven. Vul hier in wanneer de klant toestemming gaf.
 consent-other-address = Toestemming voor de nieuwsbrief: de bekende hoort bij een ander e-mailadres en geldt niet voor dit adres; wat Shopify over dit adres zegt, is behouden.
+consent-withdrawn = Toestemming voor de nieuwsbrief: de aanmelding is niet later dan de afmelding die voor dit e-mailadres bekend is, dus geldt de afmelding.
 consent-later = Volgens de klok van Shopify ligt de datum van de toestemming voor de nieuwsbrief nog in de toekomst, daarom is die nog niet verzonden. Dat gebeurt later, met de datum; je hoeft niets te doen.
 consent-again = Volgens de klok van Shopify ligt de datum van de toestemming voor de nieuwsbrief nog in de toekomst, daarom is die niet verzonden. Verzend de klant over een paar minuten opnieuw.
 
 # Wat Shopify weigert
 refused-nameless = Shopify wil van elke klant een naam, een telefoonnummer of een e-mailadres. Voer er hier één van in.
+phone-alone-unclear = Shopify wil van elke klant een naam, een telefoonnummer of een e-mailadres, en van deze is er alleen { $phone }, een telefoonnummer waarvan het land niet bekend is. Voer het in met het landnummer, zoals +41 79 123 45 67, of voer een adres in dat land, een naam of een e-mailadres in.
 refused-email = Shopify accepteert het e-mailadres niet: het is ongeldig. Corrigeer het hier.
 refused-phone = Shopify accepteert een telefoonnummer niet: het is ongeldig. Voer het in met het landnummer, zoals +41 79 123 45 67.
 refused-locale = Shopify accepteert de taal van de klant niet. Kies hier een andere.

@@ -324,6 +324,7 @@ macro_rules! every_case {
                 a_saved_customer_is_kept_and_its_event_queued_in_one_transaction,
                 a_customer_saved_as_it_was_raises_no_event,
                 what_is_not_given_of_a_saved_customer_stays,
+                an_address_that_is_saved_alone_is_not_subscribed_with_the_consent_of_the_one_before,
                 a_saved_customer_outdates_the_calls_that_read_it,
             }
             customer_ticks {

@@ -1,7 +1,7 @@
 //! Customers as the shop's people save them.
 
 use host_core::model::{InstallationId, JobId};
-use host_core::shop::{Change, Customer, Entity, Partial, files};
+use host_core::shop::{Change, Consent, Customer, Entity, Partial, files};
 use host_core::store::{Read, StoreError};
 
 use super::Place;
@@ -56,6 +56,33 @@ pub async fn what_is_not_given_of_a_saved_customer_stays(place: &dyn Place) {
     let customer = known(&world, "c1").await.unwrap();
     assert_eq!((customer.first_name.as_str(), customer.note.as_str()), ("B", "kept"));
     assert_eq!((customer.updated_at, customer.remote_id), (T0 + 9, Some(gid("1"))));
+}
+
+pub async fn an_address_that_is_saved_alone_is_not_subscribed_with_the_consent_of_the_one_before(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    let old = r#"{"id": "c1", "email": "a@example.ch", "email_marketing": "subscribed",
+        "email_marketing_at": 1612137600000}"#;
+    let file = |text: &str| files::customers(text).unwrap();
+    let said = async || {
+        let customer = known(&world, "c1").await.unwrap();
+        (customer.email_marketing, customer.email_marketing_at)
+    };
+    let first = (Consent::Subscribed, Some(1_612_137_600_000));
+    world.store.import_customers("s1", &file(old), None, T0).await.unwrap();
+    // The same address, otherwise written.
+    let same = file(r#"{"id": "c1", "email": "A@EXAMPLE.ch"}"#);
+    world.store.customers_saved("s1", &same, &[], T0).await.unwrap();
+    assert_eq!(said().await, first);
+    let other = file(r#"{"id": "c1", "email": "b@example.ch"}"#);
+    world.store.customers_saved("s1", &other, &[], T0).await.unwrap();
+    assert_eq!(said().await, (Consent::Unknown, None));
+    // The same where a file brings it.
+    world.store.import_customers("s1", &file(old), None, T0).await.unwrap();
+    assert_eq!(said().await, first);
+    world.store.import_customers("s1", &other, None, T0).await.unwrap();
+    assert_eq!(said().await, (Consent::Unknown, None));
 }
 
 pub async fn a_saved_customer_outdates_the_calls_that_read_it(place: &dyn Place) {

@@ -14,6 +14,7 @@ pub(super) fn upsert(patch: &CustomerPatch) {
     super::with(|host| host.taken.insert(patch.remote_id.clone(), patch.updated_at));
     let mut customer = linked(&patch.remote_id).unwrap_or_else(|| new(&patch.remote_id));
     let told = patch.clone();
+    let before = customer.email.to_lowercase();
     let set = |ours: &mut String, theirs: Option<String>| *ours = theirs.unwrap_or_else(|| ours.clone());
     set(&mut customer.email, told.email);
     set(&mut customer.phone, told.phone);
@@ -26,6 +27,9 @@ pub(super) fn upsert(patch: &CustomerPatch) {
     if let Some(consent) = told.email_marketing {
         customer.email_marketing = consent;
         customer.email_marketing_at = told.email_marketing_at;
+    } else if customer.email.to_lowercase() != before && customer.email_marketing != Consent::Unsubscribed {
+        // As the platform does: a consent belongs to an e-mail address.
+        (customer.email_marketing, customer.email_marketing_at) = (Consent::Unknown, None);
     }
     customer.updated_at = now;
     super::records::save_customer(customer);

@@ -144,7 +144,7 @@ fn called(phone: &str, country: &str) -> Option<String> {
         return None;
     }
     if country.is_empty() {
-        return phone::unplaced(phone, &home()).sure;
+        return phone::read(phone, &[], &home()).sure;
     }
     phone::e164(phone, country).or_else(|| phone::e164(phone, &home()))
 }

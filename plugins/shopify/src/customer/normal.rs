@@ -50,6 +50,19 @@ pub(super) fn plain(text: &str) -> String {
     key(&DecomposingNormalizerBorrowed::new_nfd().normalize(text))
 }
 
+/// The words of a name, such that one person's name has one form however its accents are written: "Zoë" and "Zoe", "Müller"
+/// and "Mueller", "Strauß" and "Strauss".
+pub(super) fn name_words(name: &str) -> Vec<String> {
+    let words = name.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '.'));
+    let folded = words.map(|word| {
+        let letters =
+            plain(word).replace('æ', "ae").replace(['ø', 'œ'], "oe").replace('ł', "l").replace('đ', "d");
+        // What stands for an umlaut is as good as the letter without it.
+        letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    });
+    folded.filter(|word| !word.is_empty()).collect()
+}
+
 /// The same of a code: blanks and punctuation in it say nothing.
 pub(super) fn code(text: &str) -> String {
     text.to_uppercase().replace(|letter: char| !letter.is_alphanumeric(), "")

@@ -6,34 +6,28 @@ use framework360_sdk::json::Object;
 use framework360_sdk::shop::{self, Customer};
 use framework360_sdk::{decimal, installation};
 
-use super::phone::{self, Unplaced};
+use super::phone::{self, Reading};
 use super::{Place, Profile, normal};
 use crate::api::{Consent, is_country};
 
 /// The customer as it is compared with Shopify's.
 pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
     let places: Vec<Place> = customer.addresses.iter().map(Place::ours).collect();
-    // The country of the first address that has one.
-    let country = places.iter().map(|place| place.lines.0.country.as_str()).find(|it| !it.is_empty());
+    let mut countries: Vec<&str> = Vec::new();
+    for country in places.iter().map(|place| place.lines.0.country.as_str()) {
+        if !country.is_empty() && !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
     let entered = normal::line(&customer.phone);
-    let (called, phones) = match country {
-        Some(country) => {
-            let mut phones = phone::readings(&entered, country, home);
-            let called = if phones.len() == 1 { phones.pop() } else { None };
-            (called, phones)
-        }
-        None => {
-            let Unplaced { sure, readings } = phone::unplaced(&entered, home);
-            (sure, readings)
-        }
-    };
+    let Reading { sure: called, readings: phones, unplaced } = phone::read(&entered, &countries, home);
     Profile {
         first_name: normal::line(&customer.first_name),
         last_name: normal::line(&customer.last_name),
         email: normal::email(&customer.email),
         phone_left_out: called.is_none() && !entered.is_empty(),
         phone: called.unwrap_or(entered),
-        phone_unplaced: country.is_none() && !phones.is_empty(),
+        phone_unplaced: unplaced,
         phones,
         note: normal::note(&customer.note),
         locale: normal::locale(&customer.locale),
@@ -47,6 +41,7 @@ pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
         // 1970 is no date that anybody meant.
         consent_at: customer.email_marketing_at.map(|at| at / 1000 * 1000).filter(|at| *at > 0),
         consent_elsewhere: false,
+        withdrawn: None,
         places,
         default_place: None,
         orders_count: customer.orders_count.to_string(),

@@ -60,54 +60,102 @@ fn is_international(text: &str) -> bool {
     text.starts_with('+') || text.starts_with("00")
 }
 
-/// What the number is in either country, in E.164: two where it is called in both and nothing in it says in which.
-pub(crate) fn readings(text: &str, country: &str, home: &str) -> Vec<String> {
-    let (first, second) = (e164(text, country), e164(text, home));
-    let abroad = is_international(text);
-    let second = second.filter(|second| first.as_ref().is_none_or(|first| !abroad && first != second));
-    first.into_iter().chain(second).collect()
-}
-
-/// A number of which nothing but its own form says in which country it is called.
+/// What a number of ours may be.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Unplaced {
-    /// What it certainly is, in E.164.
+pub(crate) struct Reading {
+    /// What it is, in E.164: to be written.
     pub(crate) sure: Option<String>,
-    /// What it is in the shop's country and in those next to it: where it isn't certain, to be compared and never written.
+    /// All that it may be where that is more than one, or isn't certain: to be compared.
     pub(crate) readings: Vec<String>,
+    /// No address of the customer's says in which country it is called.
+    pub(crate) unplaced: bool,
 }
 
-/// What a number is of somebody whose country nobody knows: one of the shop's country, unless it may as well be a mobile
-/// number of a country next to it. "079 123 45 67" is called in Sassari, and is a mobile number in Switzerland. Then it is
-/// sure where it is mobile in the shop's country, or where its digits are grouped as there, and not as next to it.
-pub(crate) fn unplaced(text: &str, home: &str) -> Unplaced {
-    if is_international(text.trim()) {
-        return Unplaced { sure: e164(text, home), readings: Vec::new() };
+/// What a number is of somebody with addresses in these countries, the default one's first. `home` is the shop's.
+///
+/// A number says its country itself, or is one of the customer's country where there is such a number; else of the country
+/// of another address, else of the shop's. Of two countries of the customer's it is uncertain where it is a mobile number
+/// in the second alone.
+pub(crate) fn read(text: &str, countries: &[&str], home: &str) -> Reading {
+    let text = text.trim();
+    let Some((first, others)) = countries.split_first() else { return unplaced(text, home) };
+    if is_international(text) {
+        return Reading { sure: e164(text, first), ..Reading::default() };
+    }
+    let (own, shops) = (number(text, first), number(text, home));
+    let others: Vec<PhoneNumber> = others.iter().filter_map(|country| number(text, country)).collect();
+    let sure = match &own {
+        Some(own) => {
+            let is_rival = |it: &PhoneNumber| !is_mobile(own) && is_mobile(it) && in_e164(it) != in_e164(own);
+            (!others.iter().any(is_rival)).then(|| in_e164(own))
+        }
+        None => {
+            let fits = |it: &&PhoneNumber| {
+                is_mobile(it) || shops.as_ref().is_none_or(|shops| in_e164(shops) == in_e164(it))
+            };
+            let fitting = distinct(others.iter().filter(fits));
+            match fitting.as_slice() {
+                [] => shops.as_ref().map(in_e164),
+                [one] => Some(one.clone()),
+                _ => None,
+            }
+        }
+    };
+    let mut readings = distinct(own.iter().chain(&others).chain(&shops));
+    if sure.is_some() && readings.len() < 2 {
+        readings.clear();
+    }
+    Reading { sure, readings, unplaced: false }
+}
+
+/// In E.164, each once.
+fn distinct<'a>(numbers: impl Iterator<Item = &'a PhoneNumber>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for reading in numbers.map(in_e164) {
+        if !all.contains(&reading) {
+            all.push(reading);
+        }
+    }
+    all
+}
+
+/// What a number is of somebody whose country nobody knows: one of the shop's country where there is such a number, unless
+/// it is written as a mobile number of a country next to it is, and not as anybody writes one at home. "079 123 45 67" is
+/// called in Sassari, and is how a mobile number is written in Switzerland.
+fn unplaced(text: &str, home: &str) -> Reading {
+    if is_international(text) {
+        return Reading { sure: e164(text, home), ..Reading::default() };
     }
     let own = number(text, home);
     let near = NEIGHBOURS.iter().find(|(country, _)| *country == home).map(|(_, near)| *near);
     let near: Vec<PhoneNumber> =
         near.unwrap_or_default().iter().filter_map(|country| number(text, country)).collect();
-    let grouped = |number: &PhoneNumber| {
-        groups(text).len() > 1 && groups(text) == groups(&number.format_as(PhoneNumberFormat::National))
-    };
-    let rivals: Vec<&PhoneNumber> = near.iter().filter(|number| is_mobile(number)).collect();
-    let grouped_abroad = rivals.iter().any(|number| grouped(number));
-    let is_sure = |own: &PhoneNumber| match (is_mobile(own), grouped(own)) {
-        _ if rivals.is_empty() => true,
-        (true, true) => true,
-        (mobile, grouped) => !grouped_abroad && (mobile || grouped),
-    };
-    if let Some(own) = own.as_ref().filter(|own| is_sure(own)) {
-        return Unplaced { sure: Some(in_e164(own)), readings: Vec::new() };
+    let is_foreign =
+        |own: &PhoneNumber| near.iter().any(|it| is_written_as_mobile(text, it)) && !is_usual(text, own);
+    if let Some(own) = own.as_ref().filter(|own| !is_foreign(own)) {
+        return Reading { sure: Some(in_e164(own)), ..Reading::default() };
     }
-    let mut readings: Vec<String> = Vec::new();
-    for reading in own.iter().chain(&near).map(in_e164) {
-        if !readings.contains(&reading) {
-            readings.push(reading);
-        }
-    }
-    Unplaced { sure: None, readings }
+    let readings = distinct(own.iter().chain(&near));
+    Reading { sure: None, unplaced: !readings.is_empty(), readings }
+}
+
+/// Whether it is written just as a mobile number is in the country of `number`, with the 0 before it.
+fn is_written_as_mobile(text: &str, number: &PhoneNumber) -> bool {
+    let national = number.format_as(PhoneNumberFormat::National);
+    is_mobile(number)
+        && national.starts_with('0')
+        && groups(text).len() > 1
+        && groups(text) == groups(&national)
+}
+
+/// Whether the digits are grouped as people do in the country of `number`: as it is printed there, the area apart from
+/// the rest, or not at all. Where abroad no 0 is left out, as in Italy, people part the area where they like.
+fn is_usual(text: &str, number: &PhoneNumber) -> bool {
+    let national = number.format_as(PhoneNumberFormat::National);
+    let (written, printed) = (groups(text), groups(&national));
+    let area = |groups: &[&str]| groups.first().map(|area| area.len());
+    let in_two = || area(&written) == area(&printed) || in_e164(number).ends_with(&written.concat());
+    written.len() == 1 || written == printed || (written.len() == 2 && in_two())
 }
 
 fn is_mobile(number: &PhoneNumber) -> bool {
@@ -124,37 +172,81 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_that_two_countries_know_has_two_readings_unless_it_says_its_country() {
-        for (text, country, home, numbers) in [
-            ("079 555 01 05", "AT", "CH", vec!["+43795550105", "+41795550105"]),
-            ("079 555 01 05", "CH", "CH", vec!["+41795550105"]),
-            ("079 555 01 05", "AT", "", vec!["+43795550105"]),
-            ("079 555 01 05", "", "CH", vec!["+41795550105"]),
-            ("+41 79 555 01 05", "AT", "CH", vec!["+41795550105"]),
-            ("0041 79 555 01 05", "AT", "CH", vec!["+41795550105"]),
-            ("0041 79 555 01 05", "US", "CH", vec!["+41795550105"]),
-            ("12", "AT", "CH", vec![]),
+    fn a_number_is_one_of_the_customers_country_and_only_else_of_another() {
+        for (text, countries, home, sure, readings) in [
+            ("079 555 01 05", &["AT"][..], "CH", Some("+43795550105"), &["+43795550105", "+41795550105"][..]),
+            ("079 555 01 05", &["CH"], "CH", Some("+41795550105"), &[]),
+            ("079 555 01 05", &["CH"], "IT", Some("+41795550105"), &["+41795550105", "+390795550105"]),
+            ("079 555 01 05", &["IT"], "CH", Some("+390795550105"), &["+390795550105", "+41795550105"]),
+            ("079 555 01 05", &["AT"], "", Some("+43795550105"), &[]),
+            // A mobile number in the second country alone: nobody can know.
+            ("079 555 01 05", &["IT", "CH"], "IT", None, &["+390795550105", "+41795550105"]),
+            ("079 555 01 05", &["CH", "IT"], "IT", Some("+41795550105"), &["+41795550105", "+390795550105"]),
+            ("044 668 18 00", &["CH", "DE"], "CH", Some("+41446681800"), &["+41446681800", "+49446681800"]),
+            // There is no such number in the first one.
+            ("079 555 01 05", &["US", "CH"], "IT", Some("+41795550105"), &["+41795550105", "+390795550105"]),
+            ("06 1234 5678", &["US", "CH"], "IT", Some("+390612345678"), &["+41612345678", "+390612345678"]),
+            ("079 555 01 05", &["US"], "CH", Some("+41795550105"), &[]),
+            ("+41 79 555 01 05", &["AT"], "CH", Some("+41795550105"), &[]),
+            ("0041 79 555 01 05", &["AT"], "CH", Some("+41795550105"), &[]),
+            ("0041 79 555 01 05", &["US"], "CH", Some("+41795550105"), &[]),
+            ("12", &["AT"], "CH", None, &[]),
         ] {
-            assert_eq!(readings(text, country, home), numbers, "{text} {country} {home}");
+            let read = read(text, countries, home);
+            assert_eq!(read.sure.as_deref(), sure, "{text} {countries:?} {home} {read:?}");
+            assert_eq!(read.readings, readings, "{text} {countries:?} {home}");
         }
     }
 
     #[test]
-    fn a_number_without_a_country_is_the_shops_unless_it_may_be_a_mobile_number_next_to_it() {
+    fn a_number_without_a_country_is_the_shops_unless_it_is_written_as_a_mobile_number_next_to_it() {
         for (text, home, sure) in [
             ("079 123 45 67", "IT", None),
-            ("0791234567", "IT", None),
+            ("079-123.45.67", "IT", None),
+            ("0791234567", "IT", Some("+390791234567")),
+            ("079 1234567", "IT", Some("+390791234567")),
             ("079 123 45 67", "CH", Some("+41791234567")),
             ("0791234567", "CH", Some("+41791234567")),
             ("079 123 45 67", "FR", None),
             ("07 91 23 45 67", "FR", Some("+33791234567")),
             ("333 123 4567", "IT", Some("+393331234567")),
             ("3331234567", "IT", Some("+393331234567")),
-            ("06 1234 5678", "IT", Some("+390612345678")),
             ("06 12 34 56 78", "IT", None),
+            ("06 1234 5678", "IT", Some("+390612345678")),
+            ("06 12345678", "IT", Some("+390612345678")),
+            ("0669821111", "IT", Some("+390669821111")),
+            ("06 69822222", "IT", Some("+390669822222")),
+            ("06/69823333", "IT", Some("+390669823333")),
+            ("06-69824444", "IT", Some("+390669824444")),
+            ("06 698 25555", "IT", Some("+390669825555")),
+            ("06.6982.6666", "IT", Some("+390669826666")),
+            ("0679 123456", "IT", Some("+390679123456")),
+            ("+39 06 69827777", "IT", Some("+390669827777")),
             ("02 1234 5678", "IT", Some("+390212345678")),
+            ("91 234 56 71", "ES", Some("+34912345671")),
+            ("912 345 672", "ES", Some("+34912345672")),
+            ("912345673", "ES", Some("+34912345673")),
+            ("93 423 45 67", "ES", Some("+34934234567")),
+            ("934 23 45 68", "ES", Some("+34934234568")),
+            ("(+34) 934234569", "ES", Some("+34934234569")),
+            ("0692345671", "DE", Some("+49692345671")),
+            ("069 2345672", "DE", Some("+49692345672")),
+            ("069/2345673", "DE", Some("+49692345673")),
+            ("0711234567", "DE", Some("+49711234567")),
+            ("0711 234568", "DE", Some("+49711234568")),
+            ("06212345671", "DE", Some("+496212345671")),
+            ("02 511 23 41", "BE", Some("+3225112341")),
+            ("025112342", "BE", Some("+3225112342")),
+            ("02/511.23.43", "BE", Some("+3225112343")),
+            ("03 234 56 78", "BE", Some("+3232345678")),
+            ("0475-321456", "NL", Some("+31475321456")),
+            ("0475321457", "NL", Some("+31475321457")),
+            ("010-4123456", "NL", Some("+31104123456")),
             ("061 123 45 67", "CH", Some("+41611234567")),
-            ("0611234567", "CH", None),
+            ("0611234567", "CH", Some("+41611234567")),
+            ("0612345678", "CH", Some("+41612345678")),
+            ("061-2345678", "CH", Some("+41612345678")),
+            ("0623456789", "CH", Some("+41623456789")),
             ("031 300 00 00", "CH", Some("+41313000000")),
             ("058 123 45 67", "CH", Some("+41581234567")),
             ("333 123 4567", "CH", None),
@@ -163,15 +255,15 @@ mod tests {
             ("079 123 45 67", "", None),
             ("12", "IT", None),
         ] {
-            let read = unplaced(text, home);
+            let read = read(text, &[], home);
             assert_eq!(read.sure.as_deref(), sure, "{text} {home} {read:?}");
             assert!(read.sure.is_none() || read.readings.is_empty(), "{text} {home} {read:?}");
         }
-        let readings = unplaced("079 123 45 67", "IT").readings;
+        let readings = read("079 123 45 67", &[], "IT").readings;
         assert_eq!(readings.first().map(String::as_str), Some("+390791234567"));
         assert!(readings.iter().any(|reading| reading == "+41791234567"), "{readings:?}");
-        assert_eq!(unplaced("12", "IT"), Unplaced::default());
-        let readings = unplaced("333 123 4567", "CH").readings;
+        assert_eq!(read("12", &[], "IT"), Reading::default());
+        let readings = read("333 123 4567", &[], "CH").readings;
         assert!(readings.iter().any(|reading| reading == "+393331234567"), "{readings:?}");
     }
 

@@ -50,6 +50,7 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         consent: email.consent,
         consent_at: email.consent_at.filter(|at| *at > 0),
         consent_elsewhere: false,
+        withdrawn: None,
         default_place: default.filter(|id| places.iter().any(|place| place.id.as_ref() == Some(id))),
         places,
         orders_count: customer.orders_count.trim().to_owned(),

@@ -18,8 +18,10 @@
 //!   statement has a date that it has to beat, as of a second later.
 //! - What both sides had agreed on is no news: a change that allows less wins over it without a date too.
 //! - "Not subscribed" without a date says that nobody was asked: it takes away nothing that was said here, unless both
-//!   sides had agreed on that. "Redacted" and "invalid" without a date are later than anything.
-//!   From when that was learned of on, only a later subscription counts.
+//!   sides had agreed on that. "Redacted" and "invalid" without a date are later than anything that was said before that was
+//!   learned. From then on, only a later subscription counts.
+//! - A withdrawal is remembered with its address, longer than the link and the customer live: where nothing is agreed on the
+//!   address, it is what this side says in place of a subscription that isn't later.
 //! - A subscription that is dated in the future by a quarter of an hour at most goes with its date, once Shopify's clock
 //!   takes it; against another statement it counts as a quarter of an hour old. One of ours that is further ahead has no
 //!   date.
@@ -27,6 +29,7 @@
 //!   stays lost, even where the other one couldn't be taken.
 
 mod statement;
+mod withdrawal;
 
 use framework360_sdk::Message;
 use framework360_sdk::shop::Timestamp;
@@ -34,7 +37,7 @@ use framework360_sdk::shop::Timestamp;
 use super::{CONSENT, CONSENT_TOLD, Merge, Parts};
 use crate::agreed::{Agreed, ConsentOf};
 use crate::api::{Consent, ConsentWrite};
-use crate::customer::{Field, Hash, Hasher, Profile};
+use crate::customer::{Field, Hash, Hasher, Profile, Withdrawn};
 use crate::say;
 use statement::{CLOCKS_MS, Statement, dated, is_later};
 
@@ -66,12 +69,17 @@ pub(super) fn merge(parts: &Parts<'_>, known_email: Option<&Hash>, now: Timestam
     let case = Case::new(parts, &address, known_email, now, merge);
     // Where nothing is decided now, it stays known whose the last word was.
     merge.agreed.consent.clone_from(&case.of);
-    match case.verdict() {
+    let verdict = case.verdict();
+    match verdict {
         Verdict::Agreed => case.agree(case.raw_ours.consent, merge),
         Verdict::Take => case.take(merge),
         Verdict::Send => case.send(merge),
         Verdict::Wait => {}
     }
+    if case.withdrawn_before && verdict != Verdict::Take {
+        case.set_right_here(merge);
+    }
+    merge.standing = case.standing(verdict, merge);
 }
 
 /// The consent for one address that both sides have once all is written.
@@ -94,6 +102,12 @@ struct Case<'a> {
     held_there: bool,
     /// Ours lost before.
     lost: bool,
+    /// The last withdrawal that is known for the address.
+    withdrawn: Option<Withdrawn>,
+    /// It takes the place of what was said here.
+    withdrawn_before: bool,
+    /// When it was learned that Shopify's statement takes back what was said, where that has no date.
+    learned: Option<Timestamp>,
     now: Timestamp,
 }
 
@@ -139,6 +153,9 @@ impl<'a> Case<'a> {
             held_here,
             held_there,
             lost,
+            withdrawn: None,
+            withdrawn_before: false,
+            learned: None,
             now,
         };
         // What ours said of the address before counts no longer.
@@ -149,6 +166,7 @@ impl<'a> Case<'a> {
         if parts.theirs.email == address {
             case.theirs = raw_theirs;
         }
+        case.remember();
         case
     }
 
@@ -223,14 +241,15 @@ impl<'a> Case<'a> {
     fn ours_wins(&self) -> bool {
         let (ours, theirs) = (self.ours, self.theirs);
         let less = |one: Statement, other: Statement| one.consent.allows() < other.consent.allows();
-        if self.lost
-            || (theirs.at.is_none() && matches!(theirs.consent, Consent::Redacted | Consent::Invalid))
-        {
+        if self.lost {
             return false;
+        }
+        if self.learned.is_some() {
+            return ours.consent.wants_date() && ours.compared(self.now) > self.learned;
         }
         let agreed = self.of.as_ref().filter(|_| self.same_address);
         let since = agreed.and_then(|of| of.here.max(of.there));
-        let floor = agreed.and_then(|of| of.floor);
+        let floor = agreed.and_then(|of| of.floor).max(self.withdrawn.map(|withdrawn| withdrawn.until));
         let old_here = self.ours_is_agreed() || self.held_here;
         let old_there = self.theirs_is_agreed() || self.held_there;
         match (old_here, old_there) {
@@ -253,7 +272,7 @@ impl<'a> Case<'a> {
         merge.agreed.fields.insert(CONSENT.to_owned(), state_of(self.parts.hasher, state));
         let address = hash_of(self.parts.hasher, self.address);
         let (here, there) = (self.raw_ours.at, self.theirs.at);
-        let floor = self.of.as_ref().filter(|_| self.same_address).and_then(|of| of.floor);
+        let floor = self.of.as_ref().filter(|_| self.same_address).and_then(|of| of.floor).max(self.learned);
         merge.agreed.consent = Some(ConsentOf { address, here, there, floor });
         for label in [HELD_HERE, HELD_THERE, LOST] {
             merge.agreed.fields.remove(label);
@@ -264,8 +283,8 @@ impl<'a> Case<'a> {
 
     fn take(&self, merge: &mut Merge) {
         let taken = self.theirs.here();
-        let lost =
-            !matches!(self.raw_ours.consent, Consent::Unknown) && self.raw_ours.consent != taken.consent;
+        let said = self.parts.ours.consent;
+        let lost = !matches!(said, Consent::Unknown) && said != taken.consent;
         let note = if self.ours.consent == Consent::Unknown {
             let told = merge.agreed.refused.get(CONSENT_TOLD) == Some(&self.refused());
             (lost && !told).then(say::consent_other_address)
@@ -279,8 +298,8 @@ impl<'a> Case<'a> {
             if let Some(of) = &mut merge.agreed.consent {
                 of.here = taken.at;
                 if self.ours.consent.wants_date() && taken.at.is_none() {
-                    // When it was taken back isn't told, but it was before now.
-                    of.floor = Some(self.now);
+                    // When it was taken back isn't told, but it was before that was learned.
+                    of.floor = self.learned.or(Some(self.now));
                 }
             }
             note.into_iter().for_each(|note| merge.tell(note));
@@ -310,7 +329,7 @@ impl<'a> Case<'a> {
     }
 
     fn send(&self, merge: &mut Merge) {
-        if self.parts.theirs.email == self.address {
+        if self.parts.theirs.email == self.address && !self.withdrawn_before {
             hold_consent(self.parts.hasher, self.parts.ours, self.parts.theirs, &mut merge.agreed);
         }
         if !self.parts.directions.sends() {
@@ -324,7 +343,7 @@ impl<'a> Case<'a> {
             return;
         }
         let lost = !matches!(self.theirs.consent, Consent::Unknown | Consent::NotSubscribed);
-        let lost = lost && !self.theirs_is_agreed();
+        let lost = lost && !self.theirs_is_agreed() && !self.withdrawn_before;
         merge.there.consent = Some(ConsentWrite { consent: self.ours.consent, at });
         self.agree(self.ours.consent, merge);
         if let Some(of) = &mut merge.agreed.consent {

@@ -136,7 +136,7 @@ fn pair_edited(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, hashes: &[Hash],
 
 /// One alone of ours came, and one alone went, with nothing in common: it was replaced. Theirs becomes the new one only
 /// where it came from here and nobody changed it there: what Shopify's side entered stays. The default one is replaced by
-/// the first of ours alone.
+/// the first of ours alone, and so is the one that was until now.
 fn pair_replaced(parts: &Parts<'_>, agreed: &Agreed, hashes: &[Hash], pairs: &mut Pairs) {
     let (missing, fresh) = (missing(parts, agreed, pairs), fresh(parts, agreed, hashes, pairs));
     let ([index], [at]) = (missing.as_slice(), fresh.as_slice()) else { return };
@@ -144,7 +144,9 @@ fn pair_replaced(parts: &Parts<'_>, agreed: &Agreed, hashes: &[Hash], pairs: &mu
     let Some(id) = theirs.id.as_ref().filter(|id| agreed.created_here.contains(*id)) else { return };
     let is_unchanged = agreed.addresses_there.get(id) == Some(&hash(parts, &theirs.lines));
     let is_default = parts.theirs.default_place.as_ref() == Some(id);
-    if is_unchanged && is_default == (*at == 0) {
+    let was_default = agreed.default_address.as_ref() == Some(id);
+    let fits = if *at == 0 { is_default || was_default } else { !is_default };
+    if is_unchanged && fits {
         pairs.0.push((*at, *index));
     }
 }

@@ -261,7 +261,7 @@ fn send(parts: &Parts<'_>, theirs: Option<&Place>, place: &Place, hash: Hash, me
 }
 
 /// Which is the default one: of ours the first.
-fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut [Place], merge: &mut Merge) {
+fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut Vec<Place>, merge: &mut Merge) {
     let paired = pairs.of_ours(0).and_then(|index| parts.theirs.places.get(index)?.id.clone());
     let Some(theirs) = parts.theirs.default_place.clone() else {
         no_default_there(parts, pairs, paired, places, merge);
@@ -324,17 +324,29 @@ fn no_default_there(
     }
 }
 
-/// Puts theirs in front; not where it isn't here, since it was deleted.
+/// Puts theirs in front. One that was deleted here comes back: somebody chose it there.
 fn take_default(
     parts: &Parts<'_>,
     pairs: &Pairs,
     theirs: &str,
-    places: &mut [Place],
+    places: &mut Vec<Place>,
     merge: &mut Merge,
 ) -> bool {
     let index = parts.theirs.places.iter().position(|place| place.id.as_deref() == Some(theirs));
     let paired = index.and_then(|index| pairs.of_theirs(index));
-    let at = paired.or_else(|| places.iter().position(|place| place.id.as_deref() == Some(theirs)));
+    let position = |places: &[Place]| places.iter().position(|place| place.id.as_deref() == Some(theirs));
+    let mut at = paired.or_else(|| position(places));
+    if at.is_none()
+        && let Some(place) = index.and_then(|index| parts.theirs.places.get(index))
+        && places.len() < PLACES_HERE
+        && !places.iter().any(|other| other.lines.key() == place.lines.key())
+    {
+        let hash = hash(parts, &place.lines);
+        agree(merge, theirs, hash.clone(), hash);
+        merge.agreed.deleted_here.remove(theirs);
+        places.push(place.clone());
+        at = position(places);
+    }
     let Some(front) = at.and_then(|at| places.get_mut(..=at)) else { return false };
     front.rotate_right(1);
     merge.agreed.default_address = Some(theirs.to_owned());

@@ -13,7 +13,7 @@ use crate::agreed::{self, Agreed};
 use crate::api::{self, AddressWrite, Consent, Draft, Kind, Line, Refusal, Trouble, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
-    CONSENT, CONSENT_TOLD, CURRENCY, Directions, METAFIELDS, NO_DEFAULT, Over, PlaceSend, There,
+    CONSENT, CONSENT_TOLD, CURRENCY, Directions, METAFIELDS, NO_DEFAULT, Over, PlaceSend, Standing, There,
     all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
     refused_consent, refused_tag, sending, taken_label,
 };
@@ -26,8 +26,9 @@ const ATTEMPTS: usize = 8;
 pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Error> {
     let mut profile = sync.profile(ours);
     let other_address = said::look(ours, &mut profile, None)?;
+    let withdrawn = profile.withdraw();
     if !profile.is_somebody(&[]) {
-        return Err(Error::Rejected(say::refused_nameless()));
+        return Err(Error::Rejected(profile.nameless_note()));
     }
     let store = if profile.total_spent.is_empty() || profile.orders_count == "0" {
         String::new()
@@ -38,6 +39,11 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
     if other_address {
         drafting.left_out.push(CONSENT_TOLD.to_owned());
         drafting.notes.push(say::consent_other_address());
+    }
+    if withdrawn {
+        drafting.withdrawn = true;
+        // Where something comes in, that tells it, once it is set right here.
+        drafting.notes.extend((!sync.directions.into).then(say::consent_withdrawn));
     }
     let hasher = Hasher::new(&ours.id);
     // It was looked for by what ours says now: that finds only what was sent with the same.
@@ -74,7 +80,7 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
         };
         if refused.iter().any(|refusal| refusal.kind == Kind::Taken && is_key(&refusal.field)) {
             // Somebody was quicker, or our own first attempt was, whose answer was lost.
-            if let Some(gid) = find::match_there(sync, ours)?
+            if let Some(gid) = find::match_there(sync, ours, &mut Vec::new())?
                 && let (before, Some(theirs)) = sync.there(&gid)?
             {
                 return sync.both(ours, before, &theirs);
@@ -135,14 +141,24 @@ fn created(
     let mut agreed = merge.agreed;
     agreed.created_here = agreed.addresses.keys().cloned().collect();
     agreed.updated_at = theirs.updated_at;
+    if drafting.withdrawn {
+        let said = refused_consent(&hasher, &sync.profile(ours), &profile.email);
+        agreed.refused.insert(CONSENT_TOLD.to_owned(), said);
+    }
     if their_profile.default_place.is_none() {
         choose_default(sync, &hasher, profile, theirs, &mut agreed)?;
     }
     agreed.keep(number(&theirs.id).unwrap_or_default(), None)?;
     agreed::back(&ours.id)?;
+    match merge.standing {
+        Some(Standing::Withdrawn(withdrawn)) => said::withdraw(&profile.email, withdrawn)?,
+        Some(Standing::Subscribed) => said::subscribe(&profile.email)?,
+        None => {}
+    }
     if !profile.consent_elsewhere {
         said::heed(&ours.id)?;
-    } else if sync.directions.into {
+    }
+    if sync.directions.into && (profile.consent_elsewhere || drafting.withdrawn) {
         enqueue::look(&theirs.id, Some(&ours.id))?;
     }
     if drafting.rest_later {
@@ -179,7 +195,7 @@ fn choose_default(
 
 fn refused_hash(hasher: &Hasher, profile: &Profile, theirs: &Profile, label: &str) -> String {
     match Field::of_name(label) {
-        Some(field) => hasher.text(label, profile.get(field)),
+        Some(field) => hasher.text(label, &profile.refusal(field)),
         None if label == CONSENT || label == CONSENT_TOLD => refused_consent(hasher, profile, &theirs.email),
         None if label == CURRENCY => currency_hash(hasher, profile, &theirs.currency),
         None => {
@@ -203,6 +219,8 @@ struct Drafting<'a> {
     taken: Vec<Field>,
     /// Who that is.
     holders: Vec<(Field, String)>,
+    /// A withdrawal that is known for the address is created in place of an older subscription.
+    withdrawn: bool,
     /// Tags that are too many for Shopify.
     over: usize,
     /// Addresses or tags are written by a job of their own.
@@ -218,6 +236,7 @@ impl<'a> Drafting<'a> {
             left_out: Vec::new(),
             taken: Vec::new(),
             holders: Vec::new(),
+            withdrawn: false,
             over: 0,
             rest_later: false,
             notes: Vec::new(),

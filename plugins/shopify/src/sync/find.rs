@@ -22,7 +22,8 @@ const PAGES: u32 = 8;
 
 /// Who of ours a customer of Shopify's may be.
 pub(crate) enum Match {
-    None,
+    /// With what is to be told of those who may be the same after all.
+    None(Vec<Message>),
     One(Box<Customer>),
     /// Their ids.
     Several(Vec<String>),
@@ -36,22 +37,31 @@ pub(crate) fn linked(gid: &str) -> Option<Customer> {
 
 /// Ours that has the e-mail address or the phone number of theirs.
 pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
+    let number = number(&theirs.id).unwrap_or_default();
     let theirs = customer::theirs(theirs);
-    let free = |by: MatchBy, fits: &dyn Fn(&customer::Profile) -> bool| -> Vec<Customer> {
+    let mut maybe = Vec::new();
+    let free = |by: MatchBy, fits: &mut dyn FnMut(&str, &customer::Profile) -> bool| -> Vec<Customer> {
         let found = records::find(Entity::Customer, &by).into_iter();
         let customers = found.filter_map(|subject| records::customer(&subject.id));
-        customers.filter(|ours| ours.remote_id.is_none() && fits(&sync.profile(ours))).collect()
+        customers.filter(|ours| ours.remote_id.is_none() && fits(&ours.id, &sync.profile(ours))).collect()
     };
     let mut by_email = Vec::new();
     if !theirs.email.is_empty() {
-        by_email = free(MatchBy::Email(theirs.email.clone()), &|ours| ours.email == theirs.email);
+        by_email = free(MatchBy::Email(theirs.email.clone()), &mut |_, ours| ours.email == theirs.email);
     }
     let mut by_phone = Vec::new();
     if !theirs.phone.is_empty() {
         // Two addresses are two people who share a phone.
-        by_phone = free(MatchBy::Phone(theirs.phone.clone()), &|ours| {
-            let same = !ours.phone_unplaced || ours.may_be(&theirs);
-            ours.is_called(&theirs.phone) && (ours.email.is_empty() || theirs.email.is_empty()) && same
+        by_phone = free(MatchBy::Phone(theirs.phone.clone()), &mut |id, ours| {
+            if !ours.is_called(&theirs.phone) || !(ours.email.is_empty() || theirs.email.is_empty()) {
+                return false;
+            }
+            let same = ours.is_surely_called(&theirs.phone) || ours.may_be(&theirs);
+            if !same {
+                let (there, here) = (theirs.full_name(), ours.full_name());
+                maybe.push(say::MaybeHere { number, there: &there, ours: id, here }.message());
+            }
+            same
         });
     }
     let mut all = by_email;
@@ -63,7 +73,7 @@ pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
     if all.len() > 1 {
         return Match::Several(all.into_iter().map(|ours| ours.id).collect());
     }
-    all.pop().map_or(Match::None, |one| Match::One(Box::new(one)))
+    all.pop().map_or(Match::None(maybe), |one| Match::One(Box::new(one)))
 }
 
 /// What became of a customer that once began to be created with other values than it has now.
@@ -116,8 +126,13 @@ pub(crate) fn several_here(number: &str, customers: &[String]) -> Message {
     say::SeveralHere { number, customers: named.join(", ") }.message()
 }
 
-/// Theirs that has the e-mail address or the phone number of ours, by its global id.
-pub(super) fn match_there(sync: &Sync, ours: &Customer) -> Result<Option<String>, Error> {
+/// Theirs that has the e-mail address or the phone number of ours, by its global id. `maybe` gets what is to be told of those
+/// who may be the same after all.
+pub(super) fn match_there(
+    sync: &Sync,
+    ours: &Customer,
+    maybe: &mut Vec<Message>,
+) -> Result<Option<String>, Error> {
     let profile = sync.profile(ours);
     let phone = if profile.phone_left_out { "" } else { profile.phone.as_str() };
     let mut found = sync.admin.find(&profile.email, phone)?;
@@ -128,11 +143,15 @@ pub(super) fn match_there(sync: &Sync, ours: &Customer) -> Result<Option<String>
         if called.contains(&gid) {
             continue;
         }
-        // Where nobody knows the country of a number, nothing else may say that they are two.
-        if profile.phone_unplaced && found.by_email.as_ref() != Some(&gid) {
+        // Where the number may be another one, nothing else may say that they are two.
+        if !profile.is_surely_called(reading) && found.by_email.as_ref() != Some(&gid) {
             let Some(theirs) = sync.admin.customer(&gid)? else { continue };
             let theirs = customer::theirs(&theirs);
             if !profile.may_be(&theirs) && !was_ours(&ours.id, &theirs.email)? {
+                if profile.may_share_address(&theirs) {
+                    let (number, there) = (number(&gid).unwrap_or_default(), theirs.full_name());
+                    maybe.push(say::MaybeThere { number, there, phone: &theirs.phone }.message());
+                }
                 continue;
             }
         }

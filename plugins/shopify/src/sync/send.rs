@@ -15,8 +15,8 @@ use crate::agreed::{self, Agreed};
 use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, Trouble, number, told};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
-    CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, hold_consent, left_out_label, of_place, of_text,
-    refused_consent, refused_label, sending, taken_label,
+    CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, Standing, hold_consent, left_out_label, of_place,
+    of_text, refused_consent, refused_label, sending, taken_label,
 };
 use crate::{enqueue, say};
 
@@ -193,6 +193,7 @@ impl Sending<'_> {
     /// The consent isn't taken: what was agreed on is as before, and so is what was told about it.
     fn restore_consent(&self, merge: &mut Merge) {
         self.restore(CONSENT, merge);
+        merge.standing = merge.standing.filter(|standing| *standing != Standing::Subscribed);
         merge.agreed.consent = self.before.and_then(|before| before.consent.clone());
         if let Some(told) = self.before.and_then(|before| before.refused.get(CONSENT_TOLD)) {
             merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), told.clone());

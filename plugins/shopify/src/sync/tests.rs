@@ -8,6 +8,8 @@ mod finding;
 mod flow;
 mod limits;
 mod passes;
+mod phones;
+mod withdrawal;
 
 use fake_shopify::{Address as Theirs, Customer, Data, Decimal, SignedDuration};
 use framework360_sdk::shop::{self, Consent};

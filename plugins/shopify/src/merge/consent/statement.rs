@@ -38,6 +38,11 @@ pub(super) fn is_later(it: Statement, other: Statement) -> bool {
 }
 
 impl Statement {
+    /// Shopify's side ended what was said before, and nothing tells when.
+    pub(super) fn takes_back_without_date(self) -> bool {
+        self.at.is_none() && matches!(self.consent, Consent::Redacted | Consent::Invalid)
+    }
+
     /// The time by which it is later or earlier than what the other side says. By our clock it can't have been said in the
     /// future: a subscription that is dated so may be as old as clocks are apart.
     pub(super) fn compared(self, now: Timestamp) -> Option<Timestamp> {

@@ -472,3 +472,59 @@ fn an_address_that_is_edited_on_both_sides_at_once_stays_on_no_side_alone() {
         }
     }
 }
+
+/// The street of the default address there, and those of ours.
+fn default_and_ours(played: &Played) -> (String, Vec<String>) {
+    let there = played.shopify.customer(number("c-1")).unwrap();
+    let default = there.addresses.iter().find(|it| Some(it.id) == there.default_address).unwrap();
+    let ours = our("c-1").addresses.into_iter().map(|it| it.line1).collect();
+    (default.address1.clone().unwrap(), ours)
+}
+
+#[test]
+fn an_address_that_goes_here_while_it_becomes_the_default_one_there_comes_back() {
+    for deleted in [false, true] {
+        let mut played = Played::new();
+        let both = vec![in_bern("Gasse 1"), at("Hauptweg 7", "3600", "Thun")];
+        played.save(shop::Customer { addresses: both, ..customer("c-1", "zoe@example.ch") });
+        let second = lines_there(&played)[1].0;
+        played.shopify.update_customer(number("c-1"), |it| it.default_address = Some(second));
+        let mut kept = vec![in_bern("Gasse 1")];
+        if !deleted {
+            kept.push(at("Limmatquai 9", "8001", "Zürich"));
+        }
+        keep_addresses(&mut played, &kept);
+        played.told(number("c-1"));
+        let (default, ours) = default_and_ours(&played);
+        let mut expected = vec!["Hauptweg 7", "Gasse 1", "Limmatquai 9"];
+        expected.truncate(if deleted { 2 } else { 3 });
+        assert_eq!(
+            (default.as_str(), ours),
+            ("Hauptweg 7", expected.iter().map(|it| (*it).to_owned()).collect())
+        );
+        assert_eq!(streets(&played).len(), expected.len());
+        let (writes, before) = (played.writes(), our("c-1").addresses);
+        played.told(number("c-1"));
+        played.save(our("c-1"));
+        assert_eq!((played.writes(), our("c-1").addresses), (writes, before), "{deleted}");
+    }
+}
+
+#[test]
+fn the_default_address_is_replaced_also_where_another_one_becomes_it_there_at_once() {
+    let mut played = Played::new();
+    let hauptweg = || at("Hauptweg 7", "3600", "Thun");
+    let both = vec![in_bern("Gasse 1"), hauptweg()];
+    played.save(shop::Customer { addresses: both, ..customer("c-1", "zoe@example.ch") });
+    let second = lines_there(&played)[1].0;
+    played.shopify.update_customer(number("c-1"), |it| it.default_address = Some(second));
+    keep_addresses(&mut played, &[at("Limmatquai 9", "8001", "Zürich"), hauptweg()]);
+    played.told(number("c-1"));
+    assert_eq!(streets(&played), ["Limmatquai 9", "Hauptweg 7"]);
+    let expected = ["Hauptweg 7", "Limmatquai 9"].map(str::to_owned).to_vec();
+    assert_eq!(default_and_ours(&played), ("Hauptweg 7".to_owned(), expected));
+    let writes = played.writes();
+    played.told(number("c-1"));
+    played.save(our("c-1"));
+    assert_eq!(played.writes(), writes);
+}

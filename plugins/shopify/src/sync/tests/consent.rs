@@ -3,12 +3,12 @@ use fake_shopify::{ConsentState, Timestamp};
 use super::*;
 
 /// As it stands at Shopify.
-fn state(played: &Played, id: &str) -> ConsentState {
+pub(super) fn state(played: &Played, id: &str) -> ConsentState {
     played.shopify.customer(number(id)).unwrap().email_consent.state
 }
 
 /// Nothing happens any more.
-fn is_quiet(played: &mut Played, id: &str) {
+pub(super) fn is_quiet(played: &mut Played, id: &str) {
     let (writes, before) = (played.writes(), our(id));
     played.told(number(id));
     played.save(our(id));
@@ -44,7 +44,7 @@ fn a_withdrawal_whose_address_is_not_taken_there_goes_with_the_address_later() {
 }
 
 /// Says something of a customer's address at Shopify.
-fn said(played: &Played, number: u64, state: ConsentState, at: Option<i64>) {
+pub(super) fn said(played: &Played, number: u64, state: ConsentState, at: Option<i64>) {
     let updated_at = at.map(|at| Timestamp::from_second(at).unwrap());
     played.shopify.update_customer(number, |it| {
         it.email_consent = fake_shopify::Consent { state, updated_at, ..it.email_consent.clone() };
@@ -52,13 +52,13 @@ fn said(played: &Played, number: u64, state: ConsentState, at: Option<i64>) {
 }
 
 /// A newsletter consent of ours.
-fn with(consent: Consent, second: Option<i64>, customer: shop::Customer) -> shop::Customer {
+pub(super) fn with(consent: Consent, second: Option<i64>, customer: shop::Customer) -> shop::Customer {
     let at = second.map(|second| u64::try_from(second).unwrap() * 1_000);
     shop::Customer { email_marketing: consent, email_marketing_at: at, ..customer }
 }
 
 /// In the year 2026, before the tests begin.
-const SECOND: i64 = 1_795_000_000;
+pub(super) const SECOND: i64 = 1_795_000_000;
 
 #[test]
 fn a_consent_that_shopifys_clock_has_not_reached_goes_later_and_with_its_own_date() {
@@ -349,6 +349,45 @@ fn a_withdrawal_of_the_moment_in_which_ours_is_sent_is_not_taken_for_ours() {
     assert_eq!(
         (our("c-1").email_marketing, state(&played, "c-1")),
         (Consent::Unsubscribed, ConsentState::Unsubscribed)
+    );
+    is_quiet(&mut played, "c-1");
+}
+
+/// The platform ends a consent together with its address.
+#[test]
+fn who_was_never_sent_is_not_created_with_the_consent_of_an_address_before() {
+    let mut played = Played::new();
+    played.switch(&[]);
+    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    played.switch(&[CUSTOMERS_IN, CUSTOMERS_OUT]);
+    played.save(with(
+        Consent::Unknown,
+        None,
+        shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") },
+    ));
+    assert_eq!(
+        (state(&played, "c-1"), our("c-1").email_marketing),
+        (ConsentState::NotSubscribed, Consent::Unknown)
+    );
+    is_quiet(&mut played, "c-1");
+    // What is said of the new one counts.
+    played.save(with(Consent::Subscribed, Some(SECOND), our("c-1")));
+    assert_eq!(state(&played, "c-1"), ConsentState::Subscribed);
+    is_quiet(&mut played, "c-1");
+}
+
+#[test]
+fn an_address_that_is_saved_alone_goes_without_the_consent_of_the_one_before() {
+    let mut played = Played::new();
+    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    played.save(with(
+        Consent::Unknown,
+        None,
+        shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") },
+    ));
+    assert_eq!(
+        (state(&played, "c-1"), our("c-1").email_marketing),
+        (ConsentState::NotSubscribed, Consent::Unknown)
     );
     is_quiet(&mut played, "c-1");
 }
