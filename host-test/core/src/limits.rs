@@ -35,7 +35,7 @@ pub const BREAKDOWNS_BROKEN: u32 = 5;
 /// Jobs of one installation that run at a time, in all processes together. A shop's remote is often
 /// one small server: four calls keep it busy, and more would only wait there. Less where few slots are
 /// free, or where its remote doesn't answer in time: then down to one. A kind of work of which nothing
-/// runs may have a slot more, beside four that are all of another kind, or beside a share that was
+/// runs may have a slot more, next to four that are all of another kind, or next to a share that was
 /// lowered: what comes in begins while every send hangs. See [`slots`](crate::slots).
 pub const RUNNING_PER_INSTALLATION: u32 = 4;
 /// Jobs that one process runs at a time. They mostly wait for the network, so that this is no number

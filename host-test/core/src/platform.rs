@@ -1,34 +1,16 @@
 //! What belongs to no shop: the platform's own address, the settings of platform scope, and the
 //! authorizations that shop owners have begun at a remote.
 
-use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
-use crate::model::{JobId, Settings, Shop};
+use crate::model::{JobId, Settings};
 use crate::shop::Timestamp;
-use crate::store::{Store, StoreError};
 
 /// The platform itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Platform {
     /// Where browsers and remotes reach it; empty where they can't.
     pub public_url: String,
-}
-
-/// Where a remote and its browsers reach the platform for a plugin in a shop; empty where they can't.
-///
-/// # Errors
-/// The store can't be asked.
-pub async fn address_of(store: &Arc<dyn Store>, shop: &Shop, plugin: &str) -> Result<String, StoreError> {
-    let base = match shop.public_url.as_str() {
-        "" => Cow::Owned(store.platform().await?.public_url),
-        own => Cow::Borrowed(own),
-    };
-    Ok(match base.trim_end_matches('/') {
-        "" => String::new(),
-        base => format!("{base}/plugins/{plugin}"),
-    })
 }
 
 /// A shop owner was sent to the remote to let a plugin in, and is expected back. `Debug` doesn't

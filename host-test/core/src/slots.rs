@@ -6,7 +6,7 @@
 //! still, and never more than half of all slots together.
 //!
 //! What hangs is often one kind of work: sends, and not what comes in. So a share is what the jobs of
-//! one kind may fill; a kind of which nothing runs may have a slot beside it, see [`Slots::has_room_apart`].
+//! one kind may fill; a kind of which nothing runs may have a slot next to it, see [`Slots::has_room_apart`].
 
 use std::collections::BTreeMap;
 
@@ -84,7 +84,7 @@ pub struct Candidate {
     pub turn: u64,
     /// A person waits for some of its work.
     pub manual: bool,
-    /// Some of its work is of a kind of which nothing runs, and may run beside its share.
+    /// Some of its work is of a kind of which nothing runs, and may run next to its share.
     pub apart: bool,
 }
 

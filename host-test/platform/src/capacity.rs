@@ -2,7 +2,7 @@
 
 use host_core::limits;
 
-/// Files that a process needs beside the connections of its calls: the store, the listener and those
+/// Files that a process needs next to the connections of its calls: the store, the listener and those
 /// that it serves, logs.
 const FILES_APART: u64 = 256;
 /// Connections of one call: the one that it waits on, and one that is kept for the next call.

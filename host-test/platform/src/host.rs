@@ -138,7 +138,7 @@ impl Host {
         }
     }
 
-    /// Calls an export. It sees the settings of platform scope beside those of the shop.
+    /// Calls an export. It sees the settings of platform scope next to those of the shop.
     pub(crate) async fn call<E: Export>(
         &self,
         plugin: &Plugin,

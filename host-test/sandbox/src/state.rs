@@ -1,4 +1,4 @@
-//! What the host keeps beside a component for the length of one call.
+//! What the host keeps next to a component for the length of one call.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -145,7 +145,7 @@ fn due_jobs(
     Ok(due)
 }
 
-/// Whether one that has its share has work that may run beside it. Of what only some jobs are asked for, none may.
+/// Whether one that has its share has work that may run next to it. Of what only some jobs are asked for, none may.
 fn is_apart(
     transaction: &Transaction<'_>,
     candidate: &Candidate,

@@ -45,7 +45,7 @@ pub(super) fn saved(
     Ok((imported, queued))
 }
 
-/// True where anything is other than it was, beside the time; only then it's kept.
+/// True where anything is other than it was, next to the time; only then it's kept.
 fn keep(
     transaction: &Transaction<'_>,
     shop: &str,

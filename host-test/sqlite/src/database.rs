@@ -82,7 +82,7 @@ pub struct SqliteStore {
 }
 
 impl SqliteStore {
-    /// Opens the store at `path`, or makes a new one. Beside it lie its key (`PATH.key`), the count
+    /// Opens the store at `path`, or makes a new one. Next to it lie its key (`PATH.key`), the count
     /// of its openings and claims (`PATH.opened`) and the locks of its workers (`PATH.workers/`).
     ///
     /// # Errors
@@ -186,7 +186,7 @@ impl SqliteStore {
         before == 0 || now.saturating_add(CLOCK_STEP_MS) < before
     }
 
-    /// Keeps the number of claims beside the store, on the writing connection's thread.
+    /// Keeps the number of claims next to the store, on the writing connection's thread.
     pub(super) async fn note_claims(&self, count: u64) -> Result<(), StoreError> {
         let notes = self.notes.clone();
         self.to_result(self.writer.run(move |_| notes.write(count)).await)
@@ -262,7 +262,7 @@ fn use_wal(connection: &Sqlite, busy: Duration) -> rusqlite::Result<()> {
     }
 }
 
-/// Makes the file for its owner alone where there is none: it holds customers' names. SQLite gives the files beside
+/// Makes the file for its owner alone where there is none: it holds customers' names. SQLite gives the files next to
 /// it the same rights.
 fn private(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();

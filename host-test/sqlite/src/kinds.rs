@@ -5,7 +5,7 @@
 //! queueing): a kind whose jobs end at once passes the others, and one whose jobs take long leaves them their share. What
 //! a person waits for counts for more, and is first for a moment. A kind that had nothing to do starts where the others are: nothing is saved up.
 //!
-//! Where jobs of one kind fill the share, since each of them hangs, a kind of which nothing runs has a slot beside it: what
+//! Where jobs of one kind fill the share, since each of them hangs, a kind of which nothing runs has a slot next to it: what
 //! comes in doesn't wait for sends to run out of time. See [`is_apart`].
 
 use rusqlite::{Transaction, params};
@@ -85,7 +85,7 @@ pub(super) fn next_job_apart(
     Ok(first_of(&firsts(transaction, installation, now)?, |first| first.running == 0))
 }
 
-/// Whether an installation that has its share has due work of a kind of which nothing runs, and may begin it: beside jobs
+/// Whether an installation that has its share has due work of a kind of which nothing runs, and may begin it: next to jobs
 /// that are all of one kind, or where its share was lowered, as long as it runs no more than it usually may.
 pub(super) fn is_apart(
     transaction: &Transaction<'_>,

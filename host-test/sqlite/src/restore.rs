@@ -1,12 +1,12 @@
-//! Notices that the store was restored from a back-up (or moved without what lay beside it): what
+//! Notices that the store was restored from a back-up (or moved without what lay next to it): what
 //! was sent since then is forgotten here, so from now on every job looks before it creates.
 //!
-//! The store counts its openings and its claims, and the number lies beside it too: noted there
-//! after each transaction and before the claimed job runs. A number beside the store that is ahead
+//! The store counts its openings and its claims, and the number lies next to it too: noted there
+//! after each transaction and before the claimed job runs. A number next to the store that is ahead
 //! of the store's own tells of work that the store knows nothing of; a crash in between leaves it
 //! behind, which tells of nothing.
 //!
-//! A back-up of the whole folder brings the number beside the store back too. So it lies in a third
+//! A back-up of the whole folder brings the number next to the store back too. So it lies in a third
 //! place, among the state of the machine's user: a help where it is there, and nothing is said
 //! where it isn't. And the store knows which file it is, so that a copy is noticed whatever came with it.
 
@@ -36,12 +36,12 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    /// Of the store at `path`, with the number beside it at `beside`.
+    /// Of the store at `path`, with the number next to it at `next to`.
     pub(super) fn of(path: &Path, beside: PathBuf) -> Self {
         Self { identity: identity(path), beside, elsewhere: elsewhere(path) }
     }
 
-    /// The number beside the store; none where there is none. A number elsewhere counts if it's ahead.
+    /// The number next to the store; none where there is none. A number elsewhere counts if it's ahead.
     fn read(&self) -> Option<u64> {
         let beside = fs::read(&self.beside).ok().map(|text| number(&text))?;
         Some(beside.max(self.read_elsewhere()))

@@ -1,6 +1,6 @@
 //! Seals settings and storage at rest, so that a copy of the database alone gives no secret away.
 //!
-//! The key is 32 random bytes in a file beside the database that its owner alone can read, or in
+//! The key is 32 random bytes in a file next to the database that its owner alone can read, or in
 //! the environment variable `FRAMEWORK360_KEY` as 64 hexadecimal digits.
 
 use std::fs::{self, OpenOptions};

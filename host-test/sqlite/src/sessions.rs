@@ -59,7 +59,7 @@ pub(super) fn begin(
     Ok(Some(SessionLease { installation, token }))
 }
 
-/// Keeps that the session was renewed; what it is now is written beside it.
+/// Keeps that the session was renewed; what it is now is written next to it.
 pub(super) fn renewed(transaction: &Transaction<'_>, renewed: &Renewed, now: Timestamp) -> DbResult<()> {
     check_lease(transaction, renewed.lease)?;
     transaction.execute(
@@ -79,7 +79,7 @@ fn believed(expires_at: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> 
 }
 
 /// An authorization began a session, as good as one renewed now, after the one before was [`reset`];
-/// what it is is written beside it.
+/// what it is is written next to it.
 pub(super) fn begun(
     transaction: &Transaction<'_>,
     installation: InstallationId,

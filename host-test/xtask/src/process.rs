@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-/// How often a program that runs under a limit is looked at; short beside the limits of minutes.
+/// How often a program that runs under a limit is looked at; short next to the limits of minutes.
 const POLL: Duration = Duration::from_millis(50);
 
 /// One line of progress on stderr.

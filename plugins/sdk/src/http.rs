@@ -19,7 +19,7 @@
 
 #[cfg(any(target_arch = "wasm32", test))]
 mod body;
-mod exchange;
+pub(crate) mod exchange;
 mod failure;
 mod request;
 mod response;

@@ -83,7 +83,7 @@ impl Admin {
         self.bucket.get()
     }
 
-    /// Sends a document and reads what it answers. An answer with errors beside its data is a failure: what is null in
+    /// Sends a document and reads what it answers. An answer with errors next to its data is a failure: what is null in
     /// it isn't 'gone' or 'empty'.
     fn ask<T>(
         &self,

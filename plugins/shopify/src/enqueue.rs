@@ -6,7 +6,7 @@ use framework360_sdk::shop::{Entity, Subject};
 
 use crate::{CUSTOMER, CUSTOMER_AGAIN, SEND_CUSTOMER};
 
-/// Queues an occasion from here.
+/// Queues the synchronization of a customer of ours.
 pub(crate) fn send(customer_id: &str) -> Result<(), Error> {
     // The customer is read when the job runs: nothing here can go stale.
     send_with(customer_id, Vec::new())
@@ -32,7 +32,7 @@ fn sending(customer_id: &str) -> Job {
     }
 }
 
-/// Queues an occasion from Shopify.
+/// Queues the synchronization of one of Shopify's customers.
 pub(crate) fn look(gid: &str, ours: Option<&str>) -> Result<(), Error> {
     queue::push(Job {
         kind: CUSTOMER.to_owned(),

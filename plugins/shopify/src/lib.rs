@@ -1,7 +1,7 @@
 //! The connector for Shopify: customers in both directions.
 //!
 //! A customer is brought in step by one function that reads ours, theirs and what was last agreed, merges field by
-//! field, and writes what is missing on each side. Webhooks, ticks, saves and manual sends are only occasions to call
+//! field, and writes what is missing on each side. Webhooks, ticks, saves and manual sends are only triggers to call
 //! it, and nothing in a webhook's body but ids is believed. Who wins where both sides changed is written for shop
 //! owners in `guide/`.
 //!
@@ -88,7 +88,7 @@ impl Connector for Shopify {
         jobs::run(&run)
     }
 
-    /// The customer's page at Shopify stands beside its number, whichever side it came from.
+    /// The customer's page at Shopify stands next to its number, whichever side it came from.
     fn list_column_status(_: Entity, mut rows: Vec<Row>) -> Vec<Cell> {
         let mut pages = vec![String::new(); rows.len()];
         for (row, page) in rows.iter_mut().zip(&mut pages) {

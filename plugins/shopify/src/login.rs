@@ -3,7 +3,7 @@
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Error, session};
 
-use crate::oauth::{App, Granted, Refused};
+use crate::oauth::{App, Refused};
 use crate::say;
 use crate::shop_domain::ShopDomain;
 
@@ -19,15 +19,7 @@ pub(crate) fn renew() -> Result<Option<Timestamp>, Error> {
         Refused::Closed => Error::Unauthorized(say::store_closed(shop.as_str())),
         Refused::Failed(failure) => failure.into(),
     })?;
-    keep(&granted)
-}
-
-/// Keeps what was granted, and says when it runs out.
-pub(crate) fn keep(granted: &Granted) -> Result<Option<Timestamp>, Error> {
-    match &granted.refresh {
-        Some(refresh) => session::keep_renewable(&granted.access, refresh, granted.expires_in),
-        None => session::keep(&granted.access, granted.expires_in),
-    }
+    granted.keep()
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ pub(crate) use tokens::{App, Granted, Refused};
 use framework360_sdk::{Account, Authorized, Destination, Error, Message, installation, storage};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::say;
 use crate::shop_domain::ShopDomain;
 use crate::sign::{Flaw, Secrets, SignedQuery};
-use crate::{login, say};
 
 /// Everything but RFC 3986's unreserved characters.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -65,7 +65,7 @@ pub(crate) fn complete(query: &str, begun: &str) -> Result<Authorized, Error> {
     })?;
     // Which scopes were granted is `check`'s: from here on the session that was there before can be over.
     storage::set(ShopDomain::KEY, shop)?;
-    let expires_at = login::keep(&granted)?;
+    let expires_at = granted.keep()?;
     let account = Account { id: shop.as_str().to_owned(), name: shop.as_str().to_owned() };
     Ok(Authorized { account, expires_at })
 }

@@ -230,7 +230,7 @@ pub(crate) fn is_there(gid: &str) -> Result<bool, Error> {
     Ok(Sync::of_installation(false)?.admin.customer(gid)?.is_some())
 }
 
-/// An occasion from Shopify: something happened to its customer.
+/// Runs a trigger from Shopify: something happened to its customer.
 pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
     let sync = Sync::of_installation(false)?;
     if !sync.directions.into && !sync.directions.out {
@@ -293,7 +293,7 @@ fn unlink(id: &str, gid: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// An occasion from here: our customer was saved, or a person sends it.
+/// Runs a trigger from here: our customer was saved, or a person sends it.
 pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
     let mut sync = Sync::of_installation(run.manual)?;
     sync.round = swap::round(&run.payload);

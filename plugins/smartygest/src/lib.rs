@@ -8,7 +8,7 @@
 //!
 //! # What is assumed
 //!
-//! Smarty publishes no reference of its API. Beside what `api` lists about the wire format:
+//! Smarty publishes no reference of its API. Next to what `api` lists about the wire format:
 //!
 //! - `Sales_Orders/list` answers the newest orders first, in every state, and ids ascend as records are made. The look
 //!   doesn't rely on the order: where ids don't descend, it reads on.

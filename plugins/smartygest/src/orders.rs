@@ -8,10 +8,15 @@ pub(crate) mod account;
 mod anew;
 mod asked;
 pub(crate) mod audit;
+mod belongs;
+pub(crate) mod connecting;
 mod content;
 mod decision;
+mod filing;
+mod findings;
 mod keys;
 mod look;
+mod notes;
 mod outcome;
 mod owed;
 mod pages;
@@ -167,7 +172,7 @@ impl Attempt<'_> {
             }
         };
         let done = send::create(self, prepared, found.highest)?;
-        audit::queue(found.pages)?;
+        findings::queue(found.pages)?;
         Ok(done)
     }
 
@@ -190,7 +195,7 @@ impl Attempt<'_> {
             return Ok(done);
         }
         let done = send::create(self, prepared, found.highest)?;
-        audit::queue(found.pages)?;
+        findings::queue(found.pages)?;
         Ok(done)
     }
 
@@ -213,7 +218,7 @@ impl Attempt<'_> {
         let first_before = match &self.note {
             Some(note) if note.may_be_older => None,
             // Another account's ids say nothing about this one's.
-            Some(note) => keys::is_same(note.account, account)?.then_some(note.first_before),
+            Some(note) => belongs::is_same(note.account, account)?.then_some(note.first_before),
             None => None,
         };
         let dropped = matches!(self.account.text(), TextState::Dropped | TextState::Mixed);

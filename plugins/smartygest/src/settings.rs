@@ -37,7 +37,7 @@ pub(crate) fn check() -> Result<Account, CheckError> {
     match smarty.try_key() {
         Ok(_) => {
             taxes::read_ahead(&smarty).map_err(CheckError::Failed)?;
-            orders::account::begin(&mut smarty).map_err(CheckError::Failed)?;
+            orders::connecting::begin(&mut smarty).map_err(CheckError::Failed)?;
             Ok(Account { id: String::new(), name: String::new() })
         }
         Err(problem) => Err(what_is_wrong(problem)),

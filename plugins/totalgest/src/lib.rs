@@ -8,10 +8,10 @@
 //!
 //! # What is assumed
 //!
-//! TotalGest publishes no API. `openapi.json` beside this crate is what is spoken: every path, field and code in it
+//! TotalGest publishes no API. `openapi.json` next to this crate is what is spoken: every path, field and code in it
 //! is our own proposal, and none was seen at TotalGest. The wire format stands in `api` and nowhere else.
 //!
-//! Beside what that file says:
+//! Next to what that file says:
 //!
 //! - What is read is read liberally: numbers as text or as numbers, null for what isn't there, a problem's type by
 //!   its last part, fields that nobody named.

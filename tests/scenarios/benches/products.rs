@@ -1,5 +1,5 @@
 //! What the sandbox costs: a page of 250 products and a column of 1,000 rows through the component,
-//! each beside the same mapping compiled natively, in one run. `cargo xtask bench`.
+//! each next to the same mapping compiled natively, in one run. `cargo xtask bench`.
 //!
 //! A page holds five requests. The component's go over loopback to the fake Smarty, whose own work
 //! is measured by itself; the native mapping reads the very same bytes from memory.

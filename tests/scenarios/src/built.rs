@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The folder with the components: `COMPONENTS`, else `components` beside the folder of the test.
+/// The folder with the components: `COMPONENTS`, else `components` next to the folder of the test.
 ///
 /// # Panics
 /// Where it isn't there.

@@ -114,7 +114,7 @@ impl Program {
         store_in(self.folder.path())
     }
 
-    /// Writes a file beside the store and answers with its path.
+    /// Writes a file next to the store and answers with its path.
     ///
     /// # Panics
     /// Where it can't be written.

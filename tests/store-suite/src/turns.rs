@@ -194,7 +194,7 @@ pub async fn where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_on
         kinds.sort_unstable();
         assert_eq!(kinds, ["look", "tick"]);
     }
-    // No more beside a share that is lowered than usual.
+    // No more next to a share that is lowered than usual.
     for kind in ["a", "b", "c"] {
         world.store.jobs_enqueue(world.id(), &of_kind(kind, 1, false), T0).await.unwrap();
     }

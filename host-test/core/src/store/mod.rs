@@ -120,7 +120,7 @@ pub struct NewActivity {
     pub message: Option<Message>,
 }
 
-/// A page of a tick, beside the changes that it asks for.
+/// A page of a tick, next to the changes that it asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TickPage {
     /// Which records.

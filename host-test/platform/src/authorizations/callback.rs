@@ -1,7 +1,8 @@
 //! The way back from a remote.
 
+use host_core::address::address_of;
 use host_core::model::{Account, Installation, InstallationState, Message, Shop};
-use host_core::platform::{Authorization, StateCheck, address_of};
+use host_core::platform::{Authorization, StateCheck};
 use host_core::shop::Timestamp;
 use host_core::store::{Connection, StoreError};
 use host_core::unit::{Access, Unit};

@@ -1,6 +1,6 @@
 //! `framework360:platform/installation`: the shop, and what its owner set up.
 
-use host_core::platform::address_of;
+use host_core::address::address_of;
 
 use crate::bindings::framework360::platform::installation::{Host, Restore, Shop};
 use crate::imports::injected;

@@ -44,7 +44,7 @@ impl<'a> Tick<'a> {
         Ok(tick)
     }
 
-    /// After the page's changes are made, `others` beside those of the catalogue. Answers with what
+    /// After the page's changes are made, `others` next to those of the catalogue. Answers with what
     /// the page did.
     pub(crate) fn end_page(
         mut self,

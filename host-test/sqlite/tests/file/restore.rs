@@ -19,7 +19,7 @@ fn back_up(folder: &Path) -> Vec<u8> {
     bytes
 }
 
-/// A folder in which the store is the back-up and all that lies beside it is of now.
+/// A folder in which the store is the back-up and all that lies next to it is of now.
 fn restored(folder: &Path, back_up: &[u8]) -> tempfile::TempDir {
     let new = tempfile::tempdir().unwrap();
     for beside in ["store.db.key", "store.db.opened"] {

@@ -1,4 +1,4 @@
-//! What a connector may be beside a [`Connector`]: each of these is an interface of its own in the contract
+//! What a connector may be next to a [`Connector`]: each of these is an interface of its own in the contract
 //! (`wit/connector.wit`), which says what the calls mean.
 
 use crate::bindings::customers::exports::framework360::connector::customers::Guest as CustomersGuest;

@@ -1,6 +1,6 @@
 //! Stands in for `wasi:http`.
 
-use crate::http::Outgoing;
+use crate::http::exchange::Outgoing;
 
 pub(crate) fn exchange(request: &Outgoing) -> super::Answer {
     super::ask(request)

@@ -55,7 +55,7 @@ fn collect(pattern: &Pattern<&str>, text: &mut Text) -> Result<(), String> {
     Ok(())
 }
 
-/// What a connector's strings may hold beside text. All that Fluent can do besides (functions, references to other
+/// What a connector's strings may hold next to text. All that Fluent can do besides (functions, references to other
 /// strings) no connector has needed, and a reader of the list would have to know it.
 fn placeable(expression: &Expression<&str>, text: &mut Text) -> Result<(), String> {
     match expression {

@@ -4,7 +4,7 @@ use framework360_sdk::json::{self, Value};
 
 /// What a whole customer costs to ask for, in points; measured against the fake, and by Shopify's rules.
 pub(crate) const CUSTOMER_COST: u64 = 19;
-/// What a page costs beside its customers.
+/// What a page costs next to its customers.
 const PAGE: u64 = 2;
 /// A page of one customer.
 pub(crate) const LEAST_PAGE: u64 = CUSTOMER_COST + PAGE;

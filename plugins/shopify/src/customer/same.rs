@@ -27,7 +27,7 @@ impl Key {
     }
 
     /// The same where one may be what became of the other: street, post code or city is the same, and something else
-    /// beside the country. That one person lives at both says nothing. None where they have nothing in common.
+    /// next to the country. That one person lives at both says nothing. None where they have nothing in common.
     pub(crate) fn edited(&self, other: &Self) -> Option<usize> {
         let same = |at: &usize| {
             self.0.get(*at).is_some_and(|text| !text.is_empty() && other.0.get(*at) == Some(text))

@@ -82,7 +82,7 @@ fn agree(merge: &mut Merge, id: &str, ours: Hash, theirs: Hash) {
     merge.agreed.addresses_there.insert(id.to_owned(), theirs);
 }
 
-/// Those that the shop hasn't got, as far as it takes them beside so many; the default one isn't among those that are too
+/// Those that the shop hasn't got, as far as it takes them next to so many; the default one isn't among those that are too
 /// many. What was deleted here isn't among them, unless it was changed there before anybody knew: nobody deleted that.
 fn theirs_alone<'a>(
     parts: &Parts<'a>,

@@ -2,7 +2,8 @@
 
 use framework360_sdk::http::{self, Failure, Response};
 use framework360_sdk::json::{self, Object};
-use framework360_sdk::{Error, installation};
+use framework360_sdk::shop::Timestamp;
+use framework360_sdk::{Error, installation, session};
 
 use crate::say;
 use crate::shop_domain::ShopDomain;
@@ -21,6 +22,16 @@ pub(crate) struct Granted {
     pub(crate) refresh: Option<String>,
     /// Seconds from now; none where that isn't said.
     pub(crate) expires_in: Option<u64>,
+}
+
+impl Granted {
+    /// Keeps it as the session, and says when it runs out.
+    pub(crate) fn keep(&self) -> Result<Option<Timestamp>, Error> {
+        match &self.refresh {
+            Some(refresh) => session::keep_renewable(&self.access, refresh, self.expires_in),
+            None => session::keep(&self.access, self.expires_in),
+        }
+    }
 }
 
 /// Why there are no tokens.

@@ -86,7 +86,7 @@ fn withdrawals_count(played: &mut Played, dice: &mut Dice, seed: u64) {
     }
 }
 
-/// Whatever happens: edits on both sides, occasions that are lost, doubled or late, answers that are lost, a bucket that
+/// Whatever happens: edits on both sides, triggers that are lost, doubled or late, answers that are lost, a bucket that
 /// is empty. In the end one pass brings all in step, and the next one finds nothing to write.
 #[test]
 fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {

@@ -183,7 +183,7 @@ fn call_where(number: &str, left: impl Fn(&str) -> bool) -> Result<(), Error> {
     waiting::keep(number, stay.into_iter().collect())
 }
 
-/// Queues an occasion of ours at which a value is tried again that was taken.
+/// Queues another try with a value that was taken.
 pub(super) fn again(id: &str, round: u32) -> Result<(), Error> {
     enqueue::send_with(id, storage::encode(&Round(round)).into_bytes())
 }

@@ -76,7 +76,7 @@ struct Detail {
 }
 
 impl Product {
-    /// With the name for a title that is empty. Beside a title the name says nothing, nor that two rows differ.
+    /// With the name for a title that is empty. Next to a title the name says nothing, nor that two rows differ.
     pub(crate) fn completed(mut self) -> Self {
         let name = std::mem::take(&mut self.name);
         if self.title.trim().is_empty() {

@@ -22,7 +22,7 @@ const PHRASES: [&[&str]; 11] = [
     &["cancellato"],
 ];
 
-/// What may stand between the field and the phrase, beside numbers.
+/// What may stand between the field and the phrase, next to numbers.
 const FILLERS: [&str; 14] =
     ["is", "was", "has", "been", "the", "with", "value", "il", "con", "valore", "campo", "e", "è", "stato"];
 

@@ -6,13 +6,10 @@ use framework360_sdk::{Error, installation};
 use serde::{Deserialize, Serialize};
 
 use super::decision::TextState;
-use super::{keys, restored, submission};
 use crate::api::{self, Smarty};
 
 /// Longer names were never seen to be kept; a setting or a shorter one that came back changes it.
 const NAME_LIMIT: usize = 100;
-/// Orders that are read to find the highest id.
-const NEWEST: u32 = 50;
 /// A name that comes back shorter than this was replaced, not cut.
 const SHORTEST_NAME: usize = 40;
 
@@ -178,22 +175,6 @@ pub(crate) fn shows_references(account: u64) -> Result<bool, Error> {
 
 fn known_key(account: u64, carrier: Carrier) -> String {
     format!("account/{account}/{}", carrier.word())
-}
-
-/// When an account is connected: finds out which it is, and, where it's a new one, that what is ours comes after the
-/// highest id there. A list that can't be read now is read by the first order; so is that of an account where something
-/// may be under way.
-pub(crate) fn begin(smarty: &mut Smarty) -> Result<(), Error> {
-    let listed = keys::identify(smarty);
-    if listed.is_err() || watermark(smarty)?.is_some() {
-        return Ok(());
-    }
-    if submission::any_account()?.is_some() || restored::is_pending()? {
-        return Ok(());
-    }
-    let Ok(newest) = smarty.orders(NEWEST, 0) else { return Ok(()) };
-    let highest = newest.iter().filter_map(api::Order::id).max().unwrap_or_default();
-    set_watermark(smarty, highest)
 }
 
 /// Raises it.

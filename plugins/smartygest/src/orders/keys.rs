@@ -6,10 +6,10 @@
 
 use framework360_sdk::Error;
 use framework360_sdk::reference::{self, Mark};
-use framework360_sdk::storage::{self, Encoded};
-use serde::{Deserialize, Serialize};
+use framework360_sdk::storage;
 
 use super::account::{self, Seen};
+use super::belongs::{Belongs, key};
 use super::pages::{self, Reader};
 use super::submission;
 use crate::api::{self, PAGE, Problem, Smarty};
@@ -21,22 +21,6 @@ const MAX_PAGES: u32 = 10;
 const MANY: u32 = 1_000;
 /// The account that was used last, where that isn't the only one.
 const LAST: &str = "key-last";
-
-/// The account of a key, and of an account by its own name.
-#[derive(Serialize, Deserialize)]
-struct Belongs {
-    account: u64,
-}
-
-impl Encoded for Belongs {
-    fn encode(&self) -> String {
-        storage::with_version(1, self)
-    }
-
-    fn decode(text: &[u8]) -> Option<Self> {
-        storage::of_versions(1..=1, text)
-    }
-}
 
 /// The account of this installation, known by its name.
 ///
@@ -67,14 +51,6 @@ pub(crate) fn identify(smarty: &mut Smarty) -> Result<(), Error> {
     storage::set(&key(before), &Belongs { account: before })?;
     storage::set(&key(own), &Belongs { account })?;
     storage::set(LAST, &Belongs { account })
-}
-
-/// Whether something that was kept under the name of one account is of this one; also where nobody can tell.
-pub(crate) fn is_same(noted: u64, account: u64) -> Result<bool, Error> {
-    if noted == account {
-        return Ok(true);
-    }
-    Ok(storage::get::<Belongs>(&key(noted))?.is_none_or(|of| of.account == account))
 }
 
 /// The account that was used before; the key's own where there are records under its name.
@@ -139,8 +115,4 @@ fn is_filed(account: u64, order: &api::Order) -> Result<bool, Error> {
         }
     }
     Ok(false)
-}
-
-fn key(name: u64) -> String {
-    format!("key/{name}")
 }

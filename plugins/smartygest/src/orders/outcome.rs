@@ -10,7 +10,7 @@ use super::account::{self, Account, Evidence, Seen};
 use super::content::{Content, Similarity};
 use super::pages::{self, Reader};
 use super::submission::{self, Submission};
-use super::{audit, owed};
+use super::{findings, owed};
 use crate::api::{self, PAGE, Smarty};
 use crate::mapping::eligibility;
 use crate::say;
@@ -167,16 +167,11 @@ fn evidence(order: &Order, account: &Account, reference: &Reference, record: &ap
 pub(super) fn settle(smarty: &Smarty, order: &Order, reference: &Reference, id: u64) -> Result<(), Error> {
     submission::forget(&order.id)?;
     storage::set(&account::seen_key(smarty, reference.code()), &Seen { id })?;
-    audit::queue(0)
+    findings::queue(0)
 }
 
 fn copies_note(order: &Order, numbers: &[String]) -> Vec<Message> {
-    if numbers.is_empty() { Vec::new() } else { vec![doubled(&order.number, numbers)] }
-}
-
-/// Smarty has it more than once: the order as the shop knows it, and the numbers of those that are too many.
-pub(super) fn doubled(order: &str, numbers: &[String]) -> Message {
-    say::NoteDoubled { order, numbers: numbers.join(", ") }.message()
+    if numbers.is_empty() { Vec::new() } else { vec![findings::doubled(&order.number, numbers)] }
 }
 
 /// Whether another order of the shop has the record already.

@@ -3,50 +3,14 @@
 
 use framework360_sdk::Message;
 use framework360_sdk::shop::Order;
-use serde::{Deserialize, Serialize};
 
 use super::basis;
 use super::content::{Content, Similarity};
-use super::pairs;
+use super::notes::Notes;
 use super::submission::Submission;
 use crate::api;
 use crate::mapping::{order, total};
 use crate::taxes;
-
-/// Messages, whose type is the contract's, as they are kept.
-pub(super) mod messages {
-    use framework360_sdk::Message;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::pairs;
-
-    #[derive(Serialize, Deserialize)]
-    struct Kept {
-        code: String,
-        #[serde(with = "pairs")]
-        args: Vec<(String, String)>,
-    }
-
-    pub(in crate::orders) fn serialize<S: Serializer>(
-        notes: &[Message],
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        let kept = |note: &Message| Kept { code: note.code.clone(), args: note.args.clone() };
-        serializer.collect_seq(notes.iter().map(kept))
-    }
-
-    pub(in crate::orders) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<Message>, D::Error> {
-        let notes = Vec::<Kept>::deserialize(deserializer)?;
-        Ok(notes.into_iter().map(|Kept { code, args }| Message { code, args }).collect())
-    }
-}
-
-/// With the note about an order.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Notes(#[serde(with = "messages")] pub(super) Vec<Message>);
 
 /// What was to be told when it was sent; where nothing is known of that, by the order as it is now.
 pub(super) fn notes(order: &Order, record: Option<&api::Order>, note: Option<&Submission>) -> Vec<Message> {

@@ -7,11 +7,10 @@ use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, settling};
 use serde::{Deserialize, Serialize};
 
-use super::asked;
 use super::content::Content;
 use super::decision::Request;
-use super::keys;
-use super::owed::Notes;
+use super::notes::Notes;
+use super::{asked, belongs};
 use crate::api::{Created, Smarty};
 
 /// How long after a checkpoint Smarty may still be at work on the request that it was for: 10 s until it leaves (the
@@ -125,7 +124,7 @@ pub(crate) fn others(order: &Order, account: u64) -> Result<Vec<Submission>, Err
             continue;
         }
         if let Some(note) = storage::get::<Submission>(&known)?
-            && keys::is_same(note.account, account)?
+            && belongs::is_same(note.account, account)?
         {
             others.push(note);
         }
@@ -139,7 +138,7 @@ pub(crate) fn lowest_open(account: u64) -> Result<Option<u64>, Error> {
     for known in all_keys()? {
         let note = storage::get::<Submission>(&known)?;
         if let Some(note) = note.filter(|note| !note.is_undecided)
-            && keys::is_same(note.account, account)?
+            && belongs::is_same(note.account, account)?
         {
             lowest = Some(lowest.map_or(note.first_before, |lowest| lowest.min(note.first_before)));
         }
@@ -204,7 +203,7 @@ impl Answer {
         let mut known: Vec<Self> = Vec::new();
         for key in storage::list_keys(&answers(&order.id), None, MANY)? {
             if let Some(answer) = storage::get::<Self>(&key)?
-                && keys::is_same(answer.account, smarty.account())?
+                && belongs::is_same(answer.account, smarty.account())?
                 && known.iter().all(|other| other.id != answer.id)
             {
                 known.push(answer);

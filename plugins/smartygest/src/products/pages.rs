@@ -66,7 +66,7 @@ fn read_by(
 ) -> Result<Reading, Error> {
     let mut reading = Reading { rows: Vec::new(), ended: false };
     for _ in 0..MAX_REQUESTS {
-        // Pages of one row hold no anchor beside a further row: then the reading begins after it.
+        // Pages of one row hold no anchor next to a further row: then the reading begins after it.
         let alone = pass.anchor.is_some() && pass.most == 1;
         if alone {
             pass.offset += 1;
@@ -176,7 +176,7 @@ fn place(pass: &mut Pass, page: &[Product]) -> Place {
             pass.moves += u64::from(!found_back);
             return Place::At(index + 1);
         }
-        // What stands alone on its page has no anchor beside it.
+        // What stands alone on its page has no anchor next to it.
         None if pass.most == 1 => {}
         None => pass.moves += 1,
     }

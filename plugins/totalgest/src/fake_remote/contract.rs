@@ -1,4 +1,4 @@
-//! The file beside this crate, as far as bodies go.
+//! The file next to this crate, as far as bodies go.
 
 use jsonschema::{Draft, Registry};
 use serde_json::{Value, json};

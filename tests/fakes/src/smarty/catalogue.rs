@@ -16,7 +16,7 @@ type Stamp = Option<DateTime>;
 #[derive(Debug, Default)]
 pub(crate) struct Catalogue {
     products: BTreeMap<u64, Product>,
-    /// Rising. Beside the map, because it is entered at any offset.
+    /// Rising. Next to the map, because it is entered at any offset.
     by_id: Vec<u64>,
     /// Rising.
     by_change: Vec<(Stamp, u64)>,

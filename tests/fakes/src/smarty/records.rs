@@ -111,7 +111,7 @@ pub struct Order {
     pub canceled: bool,
 }
 
-/// An order's costs beside its rows. `shipping_tax` is a tax id, -1 for none.
+/// An order's costs next to its rows. `shipping_tax` is a tax id, -1 for none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Fees {

@@ -24,7 +24,7 @@ pub(crate) struct Draft {
     hosts: Vec<String>,
     /// Passages of the contract that read otherwise: what stands there, and what it has instead.
     edits: Vec<(&'static str, &'static str)>,
-    /// WIT of packages beside the contract's, and what the world takes of them.
+    /// WIT of packages next to the contract's, and what the world takes of them.
     packages: Vec<String>,
     world: String,
     /// Core imports and functions.

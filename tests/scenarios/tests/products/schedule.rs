@@ -78,7 +78,7 @@ async fn ticks_of_one_installation_never_overlap<S: Catalogue>() {
         let due = world.host.scheduler().schedule().await.expect("the schedule");
         assert_eq!(due, 0, "it still runs");
     }
-    // A person asks for one as well: it follows, and doesn't run beside.
+    // A person asks for one as well: it follows, and doesn't run next to.
     let now = host_core::clock::Clock::now(&*world.clock);
     world.host.store().tick_now(id, host_core::shop::Entity::Product, false, now).await.expect("queued");
     assert_eq!(world.remote.listings_since(mark), 0, "nothing runs beside it");

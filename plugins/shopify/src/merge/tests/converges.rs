@@ -26,7 +26,7 @@ fn edits() -> impl Strategy<Value = (Edit, u8)> {
         (side(), 0..3usize).prop_map(|(here, at)| Edit::Drop { here, at }),
         (side(), 0..3usize).prop_map(|(here, at)| Edit::Front { here, at }),
     ];
-    // How many occasions follow it: lost, one, doubled.
+    // How many triggers follow it: lost, one, doubled.
     (edit, 0..3u8)
 }
 

@@ -193,7 +193,7 @@ proptest::proptest! {
         world.theirs.default_place = Some("a".into());
         world.sync(BOTH);
         let edits = script.len();
-        for (kind, at, name, occasions) in script {
+        for (kind, at, name, triggers) in script {
             world.ids += 1;
             let id = format!("e-{}", world.ids);
             let free = |side: &Profile| side.places.iter().all(|place| place.lines.key().fits(&ours(&name).key()).is_none());
@@ -210,7 +210,7 @@ proptest::proptest! {
                 }
                 _ => {}
             }
-            for _ in 0..occasions {
+            for _ in 0..triggers {
                 world.sync(BOTH);
             }
         }

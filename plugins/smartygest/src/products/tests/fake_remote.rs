@@ -41,7 +41,7 @@ pub(super) struct Row {
     pub(super) stock: i64,
     /// None where the list shows none.
     pub(super) stamp: Option<Civil>,
-    /// Fields instead of, or beside, the usual ones.
+    /// Fields instead of, or next to, the usual ones.
     pub(super) more: Value,
 }
 
@@ -73,7 +73,7 @@ pub(super) struct Remote {
     pub(super) precision: Civil,
     /// Whether stamps are shown as dates alone.
     pub(super) dates: bool,
-    /// What every request takes beside its second.
+    /// What every request takes next to its second.
     pub(super) slow_ms: u64,
     pub(super) lists: usize,
     pub(super) tax_lists: usize,

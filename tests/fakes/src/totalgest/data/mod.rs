@@ -1,5 +1,5 @@
-//! What a TotalGest holds, as whoever sits before its screen sees and changes it: beside the API,
-//! and so beside the ledger.
+//! What a TotalGest holds, as whoever sits before its screen sees and changes it: next to the API,
+//! and so next to the ledger.
 
 mod products;
 mod sessions;

@@ -1,4 +1,4 @@
-//! Smarty's customers and taxes beside the order itself.
+//! Smarty's customers and taxes next to the order itself.
 
 use fakes::RequestMatcher;
 use scenarios::{ConnectorHarness as _, Smartygest, Subject as _, World, oracle, orders};
