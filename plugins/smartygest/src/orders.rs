@@ -11,6 +11,7 @@ pub(crate) mod audit;
 mod belongs;
 pub(crate) mod connecting;
 mod content;
+mod copied;
 mod decision;
 mod filing;
 mod findings;
@@ -37,7 +38,7 @@ use crate::mapping::rows::Basis;
 use crate::{ORDERS_OUT, say};
 use account::{Account, Carrier, Evidence, Seen};
 use content::{Content, Similarity};
-use decision::{Decision, Facts, LookAlike, Reason, Request, TextState};
+use decision::{Decision, Facts, Hit, LookAlike, Reason, Request, TextState};
 use look::{Look, Wanted};
 use outcome::adopt;
 use restored::Restored;
@@ -237,6 +238,7 @@ impl Attempt<'_> {
         let wanted = Wanted {
             order: self.order,
             reference: &self.reference,
+            codes: self.note.as_ref().map(|note| note.codes.as_slice()).unwrap_or_default(),
             versions: &versions,
             first_before,
             floor,
@@ -317,7 +319,7 @@ impl Attempt<'_> {
         let mut facts = Facts {
             text: self.account.text(),
             request: self.note.as_ref().map_or(Request::Never, Submission::request),
-            hits: found.hits.iter().filter_map(api::Order::id).collect(),
+            hits: found.hits.iter().filter_map(Hit::of).collect(),
             look_alikes,
             is_prompt: found.is_prompt,
             quarantine: self.restored.quarantine,
@@ -443,6 +445,12 @@ impl Attempt<'_> {
             storage::checkpoint()?;
         }
         Ok(())
+    }
+}
+
+impl Hit {
+    fn of(theirs: &api::Order) -> Option<Self> {
+        Some(Self { id: theirs.id()?, is_cancelled: theirs.is_cancelled() })
     }
 }
 

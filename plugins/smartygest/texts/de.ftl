@@ -51,6 +51,7 @@ note-rounding = { $label } ({ $amount }) ist in Smarty in den Preisen enthalten:
 note-total = In Smarty beläuft sich die Bestellung auf { $there }, im Shop auf { $ours }: ein Unterschied von { $difference }. Prüfe und korrigiere sie in Smarty.
 note-total-net = In Smarty beläuft sich die Bestellung auf { $there }, im Shop auf { $ours }: ein Unterschied von { $difference }. Smarty führt die Preise ohne MwSt. in Cent, und damit kommt man nicht auf { $ours }. Sollen beide übereinstimmen, füge dort eine Zeile ohne MwSt. hinzu: { $missing }
 note-changed = Die Bestellung wurde nach dem Senden geändert: Vergleiche sie mit der in Smarty.
+note-cancelled-there = In Smarty ist diese Bestellung storniert.
 tax-unlisted = Smarty nennt seine MwSt.-Sätze nicht. Trage unter MwSt.-Sätze in den Einstellungen des Plugins ein, welche Steuer-ID in Smarty für { $rate } steht.
 may-still-arrive = Smarty hat nicht geantwortet. Vor dem erneuten Senden wird geprüft, ob die Bestellung doch noch angekommen ist.
 
@@ -89,6 +90,7 @@ after-restore = Die Daten der Plattform wurden aus einer Sicherung wiederhergest
 adopt-other = Die Bestellung { $number } in Smarty trägt die Referenz einer anderen Bestellung. Prüfe die Nummer.
 list-moves = Die Bestellungen in Smarty ändern sich schneller, als sie gelesen werden können. Es wird erneut versucht.
 note-doubled = Smarty hat die Bestellung { $order } des Shops mehr als einmal. Behalte die erste und storniere dort die anderen: { $numbers }
+note-replaced = Die Bestellung { $order } wurde in Smarty storniert, und an ihrer Stelle steht dort { $number }: Sie ist ab jetzt mit dieser verknüpft.
 note-reference-mixed = Smarty hat die Bestellreferenz diesmal nicht behalten. Ab jetzt werden Bestellungen eines Kunden nacheinander gesendet, und vielleicht wirst du gefragt, ob eine Bestellung dort ist.
 note-customers = Smarty hat diesen Kunden mehrmals (IDs { $ids }). Der erste wurde genommen; führe sie in Smarty zusammen.
 customer-unanswered = Smarty hat zum neuen Kunden nicht geantwortet. Bevor er erneut angelegt wird, wird geprüft, ob er da ist.

@@ -61,6 +61,7 @@ note-rounding = { $label } ({ $amount }) is part of the prices in Smarty: no VAT
 note-total = In Smarty the order comes to { $there }, in the shop to { $ours }: a difference of { $difference }. Check it in Smarty, and correct it there.
 note-total-net = In Smarty the order comes to { $there }, in the shop to { $ours }: a difference of { $difference }. Smarty keeps the prices without VAT in cents, and these don't lead to { $ours }. If the two must agree, add a row without VAT there: { $missing }
 note-changed = The order was changed after it had been sent: compare it with the one in Smarty.
+note-cancelled-there = In Smarty this order is cancelled.
 tax-unlisted = Smarty doesn't list its VAT rates. Enter under VAT rates in the plugin's settings which tax id in Smarty stands for { $rate }.
 may-still-arrive = Smarty gave no answer. Before the order is sent again, we check whether it arrived after all.
 
@@ -102,6 +103,7 @@ after-restore = The platform's data were restored from a backup. Orders wait a f
 adopt-other = Order { $number } in Smarty carries the reference of another order. Check the number.
 list-moves = Smarty's orders change faster than they can be read. It will be tried again.
 note-doubled = Smarty has order { $order } of the shop more than once. Keep the first one and cancel the others there: { $numbers }
+note-replaced = Order { $order } was cancelled in Smarty, and { $number } stands there in its place: it is linked with that one from now on.
 note-reference-mixed = Smarty didn't keep the order reference this time. From now on orders of one customer are sent one after the other, and you may be asked whether an order is there.
 note-customers = Smarty has this customer several times (ids { $ids }). The first one was used; merge them in Smarty.
 customer-unanswered = Smarty gave no answer about the new customer. Before it is created again, we check whether it is there.

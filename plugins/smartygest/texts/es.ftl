@@ -51,6 +51,7 @@ note-rounding = { $label } ({ $amount }) está incluido en los precios en Smarty
 note-total = En Smarty el pedido suma { $there }, en la tienda { $ours }: una diferencia de { $difference }. Compruébalo en Smarty y corrígelo allí.
 note-total-net = En Smarty el pedido suma { $there }, en la tienda { $ours }: una diferencia de { $difference }. Smarty guarda los precios sin IVA en céntimos, y con ellos no se llega a { $ours }. Si ambos deben coincidir, añade allí una línea sin IVA: { $missing }
 note-changed = El pedido se modificó después del envío: compáralo con el de Smarty.
+note-cancelled-there = En Smarty este pedido está cancelado.
 tax-unlisted = Smarty no indica sus tipos de IVA. Indica en Tipos de IVA en los ajustes del plugin qué id de impuesto de Smarty corresponde a { $rate }.
 may-still-arrive = Smarty no respondió. Antes de volver a enviarlo se comprueba si el pedido llegó a pesar de todo.
 
@@ -89,6 +90,7 @@ after-restore = Los datos de la plataforma se restauraron desde una copia de seg
 adopt-other = El pedido { $number } de Smarty lleva la referencia de otro pedido. Comprueba el número.
 list-moves = Los pedidos de Smarty cambian más rápido de lo que se pueden leer. Se volverá a intentar.
 note-doubled = Smarty tiene el pedido { $order } de la tienda más de una vez. Conserva el primero y cancela allí los otros: { $numbers }
+note-replaced = El pedido { $order } se canceló en Smarty y en su lugar está { $number }: desde ahora está vinculado con ese.
 note-reference-mixed = Esta vez Smarty no conservó la referencia del pedido. A partir de ahora los pedidos de un mismo cliente se envían uno tras otro, y puede que se te pregunte si un pedido está allí.
 note-customers = Smarty tiene este cliente varias veces (id { $ids }). Se usó el primero; fusiónalos en Smarty.
 customer-unanswered = Smarty no respondió sobre el cliente nuevo. Antes de crearlo de nuevo se comprueba si está.

@@ -51,6 +51,7 @@ note-rounding = { $label } ({ $amount }) : montant compris dans les prix de Smar
 note-total = Dans Smarty, la commande s'élève à { $there }, dans la boutique à { $ours } : une différence de { $difference }. Vérifiez-la dans Smarty et corrigez-la là-bas.
 note-total-net = Dans Smarty, la commande s'élève à { $there }, dans la boutique à { $ours } : une différence de { $difference }. Smarty tient les prix hors TVA en centimes, et ceux-ci ne mènent pas à { $ours }. Si les deux doivent concorder, ajoutez-y une ligne sans TVA : { $missing }
 note-changed = La commande a été modifiée après l'envoi : comparez-la avec celle de Smarty.
+note-cancelled-there = Dans Smarty, cette commande est annulée.
 tax-unlisted = Smarty n'indique pas ses taux de TVA. Saisissez sous Taux de TVA dans les réglages du plugin quel identifiant de taxe de Smarty vaut pour { $rate }.
 may-still-arrive = Smarty n'a pas répondu. Avant un nouvel envoi, on vérifie si la commande est tout de même arrivée.
 
@@ -89,6 +90,7 @@ after-restore = Les données de la plateforme ont été restaurées à partir d'
 adopt-other = La commande { $number } dans Smarty porte la référence d'une autre commande. Vérifiez le numéro.
 list-moves = Les commandes de Smarty changent plus vite qu'on ne peut les lire. Un nouvel essai suivra.
 note-doubled = Smarty a plusieurs fois la commande { $order } de la boutique. Gardez la première et annulez-y les autres : { $numbers }
+note-replaced = La commande { $order } a été annulée dans Smarty et { $number } y figure à sa place : elle est désormais liée à celle-ci.
 note-reference-mixed = Cette fois, Smarty n'a pas conservé la référence de commande. Désormais, les commandes d'un même client sont envoyées l'une après l'autre, et il peut vous être demandé si une commande y est.
 note-customers = Smarty a ce client plusieurs fois (identifiants { $ids }). Le premier a été utilisé ; fusionnez-les dans Smarty.
 customer-unanswered = Smarty n'a pas répondu au sujet du nouveau client. Avant de le créer de nouveau, on vérifie s'il y est.

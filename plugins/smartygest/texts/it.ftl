@@ -51,6 +51,7 @@ note-rounding = { $label } ({ $amount }) è compreso nei prezzi in Smarty: lì n
 note-total = In Smarty l'ordine ammonta a { $there }, nel negozio a { $ours }: una differenza di { $difference }. Controllalo in Smarty e correggilo lì.
 note-total-net = In Smarty l'ordine ammonta a { $there }, nel negozio a { $ours }: una differenza di { $difference }. Smarty tiene i prezzi senza IVA in centesimi, e questi non portano a { $ours }. Se i due totali devono coincidere, aggiungi lì una riga senza IVA: { $missing }
 note-changed = L'ordine è stato modificato dopo l'invio: confrontalo con quello in Smarty.
+note-cancelled-there = In Smarty questo ordine è annullato.
 tax-unlisted = Smarty non elenca le sue aliquote IVA. Indica alla voce Aliquote IVA nelle impostazioni del plugin quale id imposta di Smarty vale per { $rate }.
 may-still-arrive = Smarty non ha risposto. Prima di un nuovo invio si controlla se l'ordine è comunque arrivato.
 
@@ -89,6 +90,7 @@ after-restore = I dati della piattaforma sono stati ripristinati da un backup. G
 adopt-other = L'ordine { $number } in Smarty porta il riferimento di un altro ordine. Controlla il numero.
 list-moves = Gli ordini in Smarty cambiano più in fretta di quanto si riesca a leggerli. Si riproverà.
 note-doubled = Smarty ha più di una volta l'ordine { $order } del negozio. Tieni il primo e annulla lì gli altri: { $numbers }
+note-replaced = L'ordine { $order } è stato annullato in Smarty e al suo posto c'è { $number }: da ora è collegato a quello.
 note-reference-mixed = Questa volta Smarty non ha conservato il riferimento ordine. D'ora in poi gli ordini di uno stesso cliente vengono inviati uno dopo l'altro, e può venirti chiesto se un ordine è arrivato.
 note-customers = Smarty ha questo cliente più volte (id { $ids }). È stato usato il primo; uniscili in Smarty.
 customer-unanswered = Smarty non ha risposto sul nuovo cliente. Prima di crearlo di nuovo si controlla se c'è.

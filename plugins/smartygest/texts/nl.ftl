@@ -51,6 +51,7 @@ note-rounding = { $label } ({ $amount }) zit in Smarty in de prijzen: daar past 
 note-total = In Smarty komt de bestelling op { $there }, in de winkel op { $ours }: een verschil van { $difference }. Controleer en corrigeer dit in Smarty.
 note-total-net = In Smarty komt de bestelling op { $there }, in de winkel op { $ours }: een verschil van { $difference }. Smarty houdt de prijzen zonder btw in centen bij, en die leiden niet tot { $ours }. Moeten beide kloppen, voeg daar dan een regel zonder btw toe: { $missing }
 note-changed = De bestelling is na het verzenden gewijzigd: vergelijk die met de bestelling in Smarty.
+note-cancelled-there = In Smarty is deze bestelling geannuleerd.
 tax-unlisted = Smarty noemt zijn btw-tarieven niet. Vul onder Btw-tarieven in de instellingen van de plugin in welk belasting-id van Smarty bij { $rate } hoort.
 may-still-arrive = Smarty gaf geen antwoord. Vóór opnieuw verzenden kijken we of de bestelling toch is aangekomen.
 
@@ -89,6 +90,7 @@ after-restore = De gegevens van het platform zijn uit een back-up teruggezet. Be
 adopt-other = Bestelling { $number } in Smarty draagt het kenmerk van een andere bestelling. Controleer het nummer.
 list-moves = De bestellingen in Smarty veranderen sneller dan ze gelezen kunnen worden. Er volgt een nieuwe poging.
 note-doubled = Smarty heeft bestelling { $order } van de winkel meer dan eens. Houd de eerste en annuleer daar de andere: { $numbers }
+note-replaced = Bestelling { $order } is in Smarty geannuleerd en in plaats daarvan staat daar { $number }: ze is voortaan daaraan gekoppeld.
 note-reference-mixed = Smarty heeft het bestelkenmerk deze keer niet bewaard. Voortaan worden bestellingen van één klant na elkaar verzonden, en misschien wordt je gevraagd of een bestelling er is.
 note-customers = Smarty heeft deze klant meermaals (id's { $ids }). De eerste is gebruikt; voeg ze samen in Smarty.
 customer-unanswered = Smarty gaf geen antwoord over de nieuwe klant. Vóór opnieuw aanmaken kijken we of die er is.

@@ -39,7 +39,7 @@ pub(crate) struct Order {
     /// What it comes to. ASSUMED it is called so: nobody saw it.
     pub(crate) total: Scalar,
     /// Whether it doesn't count any more. Nobody saw which values it has.
-    pub(crate) canceled: Flag,
+    canceled: Flag,
     /// None where the list doesn't say.
     #[serde(deserialize_with = "rows")]
     pub(crate) rows: Option<Vec<Row>>,
@@ -127,6 +127,11 @@ impl Order {
     /// As people know it there.
     pub(crate) fn known_as(&self) -> &str {
         known_as(&self.number, &self.code, &self.id)
+    }
+
+    /// Whether it doesn't count there any more.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        *self.canceled == Some(true)
     }
 
     /// Whether a person may mean this order by `name`: its number, its code or its id.

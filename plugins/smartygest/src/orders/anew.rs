@@ -27,14 +27,15 @@ pub(super) fn stays(order: &shop::Order, id: u64, found: &Order) -> Result<Done,
     Ok(Done { outcome: Outcome::AlreadyThere(link), notes: Vec::new() })
 }
 
-/// Makes sure that none of the earlier ones is still there, or that a person says so.
+/// Makes sure that the last one isn't there any more, or that a person says so. Those before it were gone, or didn't count
+/// any more, when it was sent.
 ///
 /// # Errors
-/// One of them is; or the list can't be read.
+/// It is there; or the list can't be read.
 pub(super) fn check(smarty: &Smarty, run: &Run, order: &shop::Order, earlier: &[u64]) -> Result<(), Error> {
-    let Some(oldest) = earlier.iter().min() else { return Ok(()) };
+    let Some(last) = earlier.last() else { return Ok(()) };
     let mut denied = Denied::load(order)?;
-    if earlier.iter().all(|id| denied.ids.contains(id)) {
+    if denied.ids.contains(last) {
         return Ok(());
     }
     if run.resolution == Some(Resolution::NotThere) {
@@ -43,16 +44,17 @@ pub(super) fn check(smarty: &Smarty, run: &Run, order: &shop::Order, earlier: &[
     }
     let mut found: Option<Order> = None;
     let fetch = |offset| smarty.orders(PAGE, offset).map_err(|problem| smarty.failure(problem));
-    let is_past = |theirs: &Order| theirs.id().is_some_and(|id| id < *oldest);
+    let is_past = |theirs: &Order| theirs.id().is_some_and(|id| id < *last);
     let read = pages::read_back(MAX_PAGES, fetch, is_past, |theirs| {
-        if theirs.id().is_some_and(|id| earlier.contains(&id)) {
-            found = Some(theirs);
+        if theirs.id() != Some(*last) {
+            return Reader::WantsMore;
         }
-        if found.is_some() { Reader::HasEnough } else { Reader::WantsMore }
+        found = Some(theirs);
+        Reader::HasEnough
     })?;
     match found {
         // It's kept there and doesn't count any more.
-        Some(theirs) if *theirs.canceled == Some(true) => Ok(()),
+        Some(theirs) if theirs.is_cancelled() => Ok(()),
         Some(theirs) => Err(Error::Uncertain(say::still_there(theirs.known_as()))),
         // Where the newest don't come first, it may stand behind what was read.
         None if !read.is_complete && !read.descends => {

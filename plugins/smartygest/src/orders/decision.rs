@@ -51,13 +51,21 @@ pub(crate) struct LookAlike {
     pub(crate) is_claimed: bool,
 }
 
+/// A record with the order's reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) id: u64,
+    /// It doesn't count there any more.
+    pub(crate) is_cancelled: bool,
+}
+
 /// What is known.
 #[derive(Clone, Debug)]
 pub(crate) struct Facts {
     pub(crate) text: TextState,
     pub(crate) request: Request,
-    /// Ids of records with this order's reference, ascending, but for those that are linked to other orders.
-    pub(crate) hits: Vec<u64>,
+    /// Records with this order's reference, by ascending ids, but for those that are linked to other orders.
+    pub(crate) hits: Vec<Hit>,
     pub(crate) look_alikes: Vec<LookAlike>,
     /// Smarty answered this look within the time after which its answer says nothing about requests that it queues.
     pub(crate) is_prompt: bool,
@@ -70,7 +78,7 @@ pub(crate) struct Facts {
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Decision {
-    /// It's there under this id; the others are copies.
+    /// It's there under this id; the others are copies that count as well.
     Adopt { id: u64, copies: Vec<u64> },
     /// Nobody can tell: these may be it.
     Uncertain(Vec<u64>),
@@ -94,9 +102,11 @@ const SLOW_LOOK_MS: u64 = 10_000;
 
 /// The rules, in their order.
 pub(crate) fn decide(facts: &Facts) -> Decision {
-    if let [id, copies @ ..] = facts.hits.as_slice() {
-        // A copy that somebody made there is newer than its original.
-        return Decision::Adopt { id: *id, copies: copies.to_vec() };
+    // One that was cancelled is the order only where no other is: somebody copied it there, to correct it, or it was sent
+    // anew. Of the others the first: a copy that somebody made there is newer than its original.
+    let mut alive = facts.hits.iter().filter(|hit| !hit.is_cancelled).map(|hit| hit.id);
+    if let Some(id) = alive.next().or(facts.hits.first().map(|hit| hit.id)) {
+        return Decision::Adopt { id, copies: alive.collect() };
     }
     if let Some(decision) = about_look_alikes(facts) {
         return decision;
@@ -157,6 +167,24 @@ mod tests {
         LookAlike { id, is_same: true, is_claimed: false }
     }
 
+    fn hit(id: u64) -> Hit {
+        Hit { id, is_cancelled: false }
+    }
+
+    fn cancelled(id: u64) -> Hit {
+        Hit { id, is_cancelled: true }
+    }
+
+    #[test]
+    fn a_cancelled_record_is_the_order_only_where_no_other_is_and_no_copy_in_any_case() {
+        let among = |hits| decide(&Facts { hits, ..facts(TextState::Kept, Request::Answered) });
+        let adopts = |id, copies| Decision::Adopt { id, copies };
+        assert_eq!(among(vec![cancelled(7), hit(9)]), adopts(9, vec![]));
+        assert_eq!(among(vec![hit(7), cancelled(9)]), adopts(7, vec![]));
+        assert_eq!(among(vec![cancelled(7), hit(9), hit(11)]), adopts(9, vec![11]));
+        assert_eq!(among(vec![cancelled(7), cancelled(9)]), adopts(7, vec![]));
+    }
+
     const STATES: [TextState; 4] =
         [TextState::Unknown, TextState::Kept, TextState::Dropped, TextState::Mixed];
     const REQUESTS: [Request; 4] =
@@ -167,7 +195,7 @@ mod tests {
         for text in STATES {
             for request in REQUESTS {
                 let facts = Facts {
-                    hits: vec![7, 9],
+                    hits: vec![hit(7), hit(9)],
                     look_alikes: vec![same(5)],
                     quarantine: Some(1),
                     ask_first: true,

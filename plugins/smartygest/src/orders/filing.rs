@@ -1,13 +1,12 @@
 //! References of ours at Smarty, filed by their codes.
 
-use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::reference::{self, Mark};
-use framework360_sdk::shop::Entity;
 use framework360_sdk::{Error, Message, storage};
 
 use super::account::{self, Seen};
+use super::copied::{self, Copied};
 use super::pages::{self, Reader};
-use super::{findings, submission};
+use super::submission;
 use crate::api::{Order, PAGE, Smarty};
 
 /// 10,000 orders: more than are made in the worst of hours.
@@ -27,22 +26,21 @@ pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
     })?;
     // The lowest id of a code is the original.
     marked.sort_by_key(|marked| marked.id);
-    let mut doubled: Vec<(String, Vec<String>)> = Vec::new();
-    for Marked { code, id, number, shown } in marked {
+    let mut copied: Vec<Copied> = Vec::new();
+    for Marked { code, id, number, shown, is_cancelled } in marked {
         let key = account::seen_key(smarty, &code);
         match storage::get::<Seen>(&key)? {
-            Some(seen) if seen.id < id => {
-                let order = number_of(seen.id).unwrap_or(shown);
-                match doubled.iter_mut().find(|(known, _)| *known == order) {
-                    Some((_, numbers)) => numbers.push(number),
-                    None => doubled.push((order, vec![number])),
-                }
-            }
+            // What doesn't count there any more is no double.
+            Some(seen) if seen.id < id && is_cancelled => {}
+            Some(seen) if seen.id < id => match copied.iter_mut().find(|known| known.original == seen.id) {
+                Some(known) => known.copies.push((id, number)),
+                None => copied.push(Copied { key, original: seen.id, copies: vec![(id, number)], shown }),
+            },
             Some(seen) if seen.id == id => {}
             _ => storage::set(&key, &Seen { id })?,
         }
     }
-    let notes = doubled.iter().map(|(order, numbers)| findings::doubled(order, numbers)).collect();
+    let notes = copied::notes(smarty, copied)?;
     // Of an account's newest orders all are filed by now, even where the bound came first.
     if read.is_complete || read.descends {
         let open = submission::lowest_open(smarty.account())?.unwrap_or(u64::MAX);
@@ -59,6 +57,7 @@ struct Marked {
     number: String,
     /// The shop's number of the order, as the reference shows it.
     shown: String,
+    is_cancelled: bool,
 }
 
 impl Marked {
@@ -70,12 +69,7 @@ impl Marked {
         })?;
         let number = order.known_as().to_owned();
         let shown = text.rsplit_once("(ord.").and_then(|(_, shown)| Some(shown.rsplit_once('-')?.0.trim()));
-        Some(Self { code, id: order.id()?, shown: shown.unwrap_or(&number).to_owned(), number })
+        let shown = shown.unwrap_or(&number).to_owned();
+        Some(Self { code, id: order.id()?, shown, number, is_cancelled: order.is_cancelled() })
     }
-}
-
-/// The shop's number of the order that is linked with this record.
-fn number_of(id: u64) -> Option<String> {
-    let linked = records::find(Entity::Order, &MatchBy::RemoteId(id.to_string()));
-    linked.first().and_then(|order| records::order(&order.id)).map(|order| order.number)
 }

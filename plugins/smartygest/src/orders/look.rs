@@ -25,6 +25,8 @@ const SLACK_SECONDS: u64 = 3 * 3_600;
 pub(crate) struct Wanted<'a> {
     pub(crate) order: &'a shop::Order,
     pub(crate) reference: &'a Reference,
+    /// The codes of references under which it was sent.
+    pub(crate) codes: &'a [String],
     /// What it was sent as, or, where it never was, would be.
     pub(crate) versions: &'a [Content],
     /// The highest id before it was first sent, where that is known of this account.
@@ -111,7 +113,9 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
 impl Look {
     fn take(&mut self, account: &Account, wanted: &Wanted<'_>, order: Order) {
         let texts = account.carrier.texts(&order);
-        if texts.iter().any(|text| wanted.reference.is_in(text)) {
+        let is_sent =
+            |text: &&str| matches!(reference::read(text), Mark::Code(code) if wanted.codes.contains(&code));
+        if texts.iter().any(|text| wanted.reference.is_in(text) || is_sent(text)) {
             if !is_linked(&order, wanted.order) {
                 self.hits.push(order);
             }

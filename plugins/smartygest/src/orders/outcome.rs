@@ -54,7 +54,11 @@ fn told(order: &Order, record: Option<&api::Order>, sent: Option<&Submission>) -
         // Nobody has to complete an order that doesn't count any more.
         return Told { notes: vec![reason], is_as_sent: false };
     }
-    let mut notes = owed::notes(order, record, sent);
+    let mut notes = Vec::new();
+    if record.is_some_and(api::Order::is_cancelled) {
+        notes.push(say::note_cancelled_there());
+    }
+    notes.extend(owed::notes(order, record, sent));
     notes.extend(owed::total(order, record));
     let is_as_sent = record.is_none_or(|record| !owed::has_changed(order, record));
     if !is_as_sent {

@@ -83,6 +83,7 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
             sent_at: SentAt::now(),
             answered: false,
             account,
+            codes: Vec::new(),
             versions: Vec::new(),
             notes: None,
             lock: String::new(),
@@ -91,6 +92,9 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
     };
     if !note.versions.contains(&prepared.content) {
         note.versions.push(prepared.content.clone());
+    }
+    if !note.codes.iter().any(|known| known == attempt.reference.code()) {
+        note.codes.push(attempt.reference.code().to_owned());
     }
     note.notes = Some(Notes(prepared.notes.clone()));
     note.sent_at = SentAt::now();

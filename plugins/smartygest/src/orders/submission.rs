@@ -43,6 +43,9 @@ pub(crate) struct Submission {
     /// The first release noted the time by the wall clock: it counts as sent when it's first looked at.
     #[serde(default)]
     pub(crate) sent_at: SentAt,
+    /// The codes under which it was sent: an order whose data were corrected has another one. An older release kept none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) codes: Vec<String>,
     /// What our attempts sent.
     #[serde(rename = "sent")]
     pub(crate) versions: Vec<Content>,

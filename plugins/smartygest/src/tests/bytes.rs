@@ -26,7 +26,7 @@ const KEPT: &str = concat!(
     "\n",
     r#"posting/o-1 {"v":2,"before":0,"answered":false,"account":5867882562106212410,"#,
     r#""lock":"lock/5867882562106212410/first","undecided":false,"older":false,"notes":[],"#,
-    r#""sent_at":[{"epoch":0,"ms":0}],"sent":[{"customer_id":70,"rows":["TEE-01-S","2","19.90"],"#,
+    r#""sent_at":[{"epoch":0,"ms":0}],"codes":["YAGCP99TQ"],"sent":[{"customer_id":70,"rows":["TEE-01-S","2","19.90"],"#,
     r#""fields":["payment_type","paypal","fees.shipping","6","fees.payment","0","fees.extra","0","#,
     r#""billing.name","adaverdi","billing.address","viauno1scalab","billing.city","roma","#,
     r#""billing.zipcode","00184","billing.country_iso","it","shipping.name","adaverdi","#,
@@ -57,4 +57,21 @@ fn what_is_kept_of_an_order_without_an_answer_is_the_same_in_every_release() {
         kept.push_str(&format!("{key} {}\n", String::from_utf8(value).unwrap()));
     }
     assert_eq!(kept, KEPT);
+}
+
+/// A note of a release that kept no codes: what it's about is still found.
+#[test]
+fn what_an_older_release_kept_of_an_order_without_an_answer_is_read() {
+    let smarty = shop(vec![samples::simple()]);
+    smarty.borrow_mut().mishaps.push((Err(TransportError::Timeout), true));
+    assert!(matches!(run(job("o-1", 1)), Err(Error::Waiting(_) | Error::Unavailable(_))));
+    testing::with(|host| {
+        let note = host.storage.get_mut("posting/o-1").unwrap();
+        let text = String::from_utf8(note.clone()).unwrap();
+        let older = text.replace(r#""codes":["YAGCP99TQ"],"#, "");
+        assert_ne!(text, older);
+        *note = older.into_bytes();
+    });
+    assert!(super::code(&run(job("o-1", 2))).starts_with("sent"));
+    assert_eq!(smarty.borrow().count(), 1);
 }

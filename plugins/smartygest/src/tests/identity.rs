@@ -3,6 +3,7 @@
 mod accounts;
 mod anew;
 mod asked;
+mod cancelled;
 mod dropped;
 mod gone_customers;
 mod ids;

@@ -14,7 +14,7 @@ fn sent_before() -> Shared {
 }
 
 /// As the platform ends a link.
-fn unlink(id: &str, remote_id: &str) {
+pub(super) fn unlink(id: &str, remote_id: &str) {
     testing::with(|host| {
         host.earlier_links.entry(id.into()).or_default().push(remote_id.into());
         for entry in &mut host.records {

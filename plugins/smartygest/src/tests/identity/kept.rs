@@ -350,3 +350,14 @@ fn a_list_that_repeats_itself_leaves_an_order_that_may_be_there_to_a_person() {
     assert_eq!(code(&run(job("o-1", 4))), "sent 3301 3401", "found once that is put right");
     assert_eq!(posts(), 2);
 }
+
+/// Found where the product was really used: the date of an order was corrected by a millisecond, and it was sent again.
+#[test]
+fn an_order_whose_date_was_corrected_while_it_had_no_answer_is_found_by_what_it_was_sent_as() {
+    let smarty = learned(siblings(), |_| {});
+    mishap(&smarty, silence(), true);
+    assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
+    change("o-1", |order| order.placed_at += 1);
+    assert!(rest("o-1", 2).0.ends_with("3301 3401"));
+    assert_eq!(smarty.borrow().count(), 2);
+}
