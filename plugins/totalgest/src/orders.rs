@@ -129,6 +129,9 @@ fn sent_before(
     {
         return Ok(Some(receipt));
     }
+    if let Some(receipt) = sent_before_restore(totalgest, order, shop_id)? {
+        return Ok(Some(receipt));
+    }
     let Ok(reference) = reference(order, shop_id) else { return Ok(None) };
     let Some(receipt) = find(totalgest, &reference)? else {
         // What isn't there yet may still arrive.
@@ -158,6 +161,23 @@ fn sent_before(
     }
 }
 
+/// What certainly is the order, though the store was put back since and doesn't know of it: sent anew, or under a reference
+/// of its own because another order has its number. That one may look the same: it isn't looked at before this.
+fn sent_before_restore(
+    totalgest: &TotalGest,
+    order: &Order,
+    shop_id: &str,
+) -> Result<Option<Receipt>, Error> {
+    if !order_job::may_be_there(order) {
+        return Ok(None);
+    }
+    let found = match anew::later(totalgest, order, shop_id)? {
+        Some(receipt) => Some(receipt),
+        None => sent_alone(totalgest, order, shop_id)?,
+    };
+    Ok(found.filter(|receipt| !is_anothers(order, receipt)))
+}
+
 fn create(
     totalgest: &TotalGest,
     run: &Run,
@@ -180,6 +200,9 @@ fn create(
             draft.notes.extend(find(totalgest, &draft.order.external_reference)?.as_ref().map(shared));
             return create_alone(totalgest, order, shop_id, draft);
         }
+    }
+    if let Some(receipt) = sent_before_restore(totalgest, order, shop_id)? {
+        return already_there(order, &receipt, draft.notes);
     }
     let made = post(totalgest, order, &draft, false)?;
     if !made.before {

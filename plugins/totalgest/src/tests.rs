@@ -6,4 +6,5 @@ mod numbers;
 mod orders;
 mod refusals;
 mod renumbered;
+mod restores;
 mod settings;

@@ -16,6 +16,9 @@ use crate::mapping::order;
 use crate::say;
 use crate::trouble::{self, Right};
 
+/// How often an order may have been sent anew without the store knowing.
+const LATER: usize = 2;
+
 /// The ids at TotalGest that the order had until it was sent anew.
 pub(super) fn earlier(order: &Order) -> Vec<String> {
     records::earlier_links(&Subject { entity: Entity::Order, id: order.id.clone() })
@@ -30,6 +33,27 @@ pub(super) fn reference(order: &Order, shop_id: &str) -> Result<String, Message>
 fn of_time(order: &Order, shop_id: &str, anew: usize) -> Result<String, Message> {
     let first = order::reference(order, shop_id)?;
     if anew == 0 { Ok(first) } else { whole(&format!("{first}/{}/{anew}", order.id), REFERENCE) }
+}
+
+/// What the order was sent as anew by the store as it was before it was put back: the last one first.
+///
+/// # Errors
+/// TotalGest can't be asked.
+pub(super) fn later(totalgest: &TotalGest, order: &Order, shop_id: &str) -> Result<Option<Receipt>, Error> {
+    let known = earlier(order).len();
+    for anew in (known + 1..=known + LATER).rev() {
+        let Ok(under) = of_time(order, shop_id, anew) else { continue };
+        let found = find(totalgest, &under)?;
+        if let Some(receipt) = found.filter(|receipt| has_its_number(order, receipt)) {
+            return Ok(Some(receipt));
+        }
+    }
+    Ok(None)
+}
+
+/// As far as TotalGest tells it. Nothing but this order is sent under a reference with its id.
+fn has_its_number(order: &Order, receipt: &Receipt) -> bool {
+    receipt.order_number.is_empty() || receipt.order_number.trim() == order.number.trim()
 }
 
 /// Makes sure that what the order was linked with is gone, or that a person says that it doesn't count.
