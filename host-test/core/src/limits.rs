@@ -35,9 +35,12 @@ pub const BREAKDOWNS_BROKEN: u32 = 5;
 /// Jobs of one installation that run at a time, in all processes together. A shop's remote is often
 /// one small server: four calls keep it busy, and more would only wait there. Less where few slots are
 /// free, or where its remote doesn't answer in time: then down to one. A kind of work of which nothing
-/// runs may have a slot more, next to four that are all of another kind, or next to a share that was
+/// runs may have a slot more, next to four that are of [`KINDS_BEFORE_APART`] others, or next to a share that was
 /// lowered: what comes in begins while every send hangs. See [`slots`](crate::slots).
 pub const RUNNING_PER_INSTALLATION: u32 = 4;
+/// Kinds of work of one installation that may hang while another one still begins: sends, and what a look found to be
+/// written there.
+pub const KINDS_BEFORE_APART: u32 = 2;
 /// Jobs that one process runs at a time. They mostly wait for the network, so that this is no number
 /// of threads: it is how many remotes may hang before another shop notices. A call that waits costs
 /// 0.4 MB of memory (measured: 385 calls of TotalGest that hang, 192 MB instead of 37 MB without any;

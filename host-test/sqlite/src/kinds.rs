@@ -5,7 +5,7 @@
 //! queueing): a kind whose jobs end at once passes the others, and one whose jobs take long leaves them their share. What
 //! a person waits for counts for more, and is first for a moment. A kind that had nothing to do starts where the others are: nothing is saved up.
 //!
-//! Where jobs of one kind fill the share, since each of them hangs, a kind of which nothing runs has a slot next to it: what
+//! Where jobs of one or two kinds fill the share, since each of them hangs, a kind of which nothing runs has a slot next to it: what
 //! comes in doesn't wait for sends to run out of time. See [`is_apart`].
 
 use rusqlite::{Transaction, params};
@@ -86,7 +86,7 @@ pub(super) fn next_job_apart(
 }
 
 /// Whether an installation that has its share has due work of a kind of which nothing runs, and may begin it: next to jobs
-/// that are all of one kind, or where its share was lowered, as long as it runs no more than it usually may.
+/// that are of few kinds, or where its share was lowered, as long as it runs no more than it usually may.
 pub(super) fn is_apart(
     transaction: &Transaction<'_>,
     installation: InstallationId,
@@ -98,7 +98,7 @@ pub(super) fn is_apart(
              WHERE installation = ?1 AND phase = 'running'",
         )?
         .query_row([installation], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    if running >= limits::RUNNING_PER_INSTALLATION && kinds > 1 {
+    if running >= limits::RUNNING_PER_INSTALLATION && kinds > limits::KINDS_BEFORE_APART {
         return Ok(false);
     }
     Ok(firsts(transaction, installation, now)?.iter().any(|first| first.running == 0))

@@ -4,7 +4,7 @@ use framework360_sdk::Error;
 use framework360_sdk::queue::{self, Job};
 use framework360_sdk::shop::{Entity, Subject};
 
-use crate::{CUSTOMER, CUSTOMER_AGAIN, SEND_CUSTOMER};
+use crate::{CUSTOMER, CUSTOMER_AGAIN, CUSTOMER_BOTH, SEND_CUSTOMER};
 
 /// Queues the synchronization of a customer of ours.
 pub(crate) fn send(customer_id: &str) -> Result<(), Error> {
@@ -34,21 +34,24 @@ fn sending(customer_id: &str) -> Job {
 
 /// Queues the synchronization of one of Shopify's customers.
 pub(crate) fn look(gid: &str, ours: Option<&str>) -> Result<(), Error> {
-    queue::push(Job {
-        kind: CUSTOMER.to_owned(),
-        key: gid.to_owned(),
-        subject: ours.map(|id| Subject { entity: Entity::Customer, id: id.to_owned() }),
-        payload: Vec::new(),
-        delay_ms: 0,
-    })
+    look_as(CUSTOMER, gid, ours)
 }
 
 /// Queues a look behind those that bring something new.
 pub(crate) fn look_again(gid: &str) -> Result<(), Error> {
+    look_as(CUSTOMER_AGAIN, gid, None)
+}
+
+/// Queues a look that also writes at Shopify.
+pub(crate) fn write_both(gid: &str, ours: Option<&str>) -> Result<(), Error> {
+    look_as(CUSTOMER_BOTH, gid, ours)
+}
+
+fn look_as(kind: &str, gid: &str, ours: Option<&str>) -> Result<(), Error> {
     queue::push(Job {
-        kind: CUSTOMER_AGAIN.to_owned(),
+        kind: kind.to_owned(),
         key: gid.to_owned(),
-        subject: None,
+        subject: ours.map(|id| Subject { entity: Entity::Customer, id: id.to_owned() }),
         payload: Vec::new(),
         delay_ms: 0,
     })

@@ -10,8 +10,8 @@ use crate::customer::{self, Hasher};
 use crate::sync::{self, done};
 use crate::webhooks::{Changed, Merged};
 use crate::{
-    CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED, enqueue, privacy,
-    said, say,
+    CUSTOMER, CUSTOMER_AGAIN, CUSTOMER_BOTH, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED,
+    enqueue, privacy, said, say,
 };
 
 /// How often, and after how many milliseconds, it is looked whether who is to be gone by a merge is gone. Arbitrary.
@@ -26,7 +26,11 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
                 enqueue::look_again(&gid(number))?;
                 Ok(done(Outcome::Nothing))
             }
-            Some(number) => sync::from_there(&gid(number)),
+            Some(number) => sync::look(&gid(number)),
+            None => unknown(run),
+        },
+        CUSTOMER_BOTH => match number(&run.key) {
+            Some(number) => sync::write_both(&gid(number)),
             None => unknown(run),
         },
         SEND_CUSTOMER => sync::from_here(run),

@@ -53,6 +53,9 @@ const CUSTOMER: &str = "customer";
 /// The kind of job that looks again at a customer of Shopify's whose change was most likely our own; its key is the GID.
 /// Being of a kind of its own, thousands of them after as many sends stand before no change that was made there.
 const CUSTOMER_AGAIN: &str = "customer-again";
+/// The kind of job that writes what a look at a customer of Shopify's found to be written there; its key is the GID. A
+/// kind of its own too: where Shopify's writes hang, what comes in doesn't wait behind them.
+const CUSTOMER_BOTH: &str = "customer-both";
 /// The kind of job that looks at a customer of ours; its key is our id.
 const SEND_CUSTOMER: &str = "send-customer";
 /// The kind of job that follows a merge at Shopify; its key is the GID that is gone.

@@ -6,7 +6,8 @@ use framework360_sdk::{Connection, Direction, FieldKind, Manifest};
 
 use crate::say;
 use crate::{
-    CUSTOMER, CUSTOMER_AGAIN, CUSTOMERS_IN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED,
+    CUSTOMER, CUSTOMER_AGAIN, CUSTOMER_BOTH, CUSTOMERS_IN, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER,
+    UNINSTALLED,
 };
 
 /// The plugin.
@@ -57,6 +58,7 @@ pub(crate) fn manifest() -> Manifest {
         jobs: vec![
             job(CUSTOMER, say::job_customer()),
             job(CUSTOMER_AGAIN, say::job_customer_again()),
+            job(CUSTOMER_BOTH, say::job_customer_both()),
             job(SEND_CUSTOMER, say::job_send_customer()),
             job(MERGED, say::job_merged()),
             job(PRIVACY, say::job_privacy()),

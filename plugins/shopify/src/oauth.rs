@@ -4,7 +4,7 @@ mod scopes;
 mod tokens;
 
 pub(crate) use scopes::Scopes;
-pub(crate) use tokens::{App, Granted, Refused};
+pub(crate) use tokens::{App, Refused};
 
 use framework360_sdk::{Account, Authorized, Destination, Error, Message, installation, storage};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

@@ -27,7 +27,7 @@ use crate::api::{self, Admin, number};
 use crate::customer::{self, Hasher, Profile};
 use crate::merge::{Directions, Merge, Standing, There, landed, merge};
 use crate::shop_domain::ShopDomain;
-use crate::{said, say};
+use crate::{enqueue, said, say};
 
 /// How long Shopify has to tell an older state until that counts, in milliseconds: longer than any of its copies lags
 /// behind. Arbitrary.
@@ -40,6 +40,8 @@ pub(crate) struct Sync {
     /// The country from which the shop's people call.
     home: String,
     now: Timestamp,
+    /// Whether it's for another job to write at Shopify.
+    only_looks: bool,
     /// How often jobs called each other about a value that only one customer may have, up to this one; a value that
     /// was taken before is then tried again.
     round: u32,
@@ -75,6 +77,7 @@ impl Sync {
             directions: Directions::of_installation(manual),
             home: customer::home(),
             now: clock::now(),
+            only_looks: false,
             round: 0,
         })
     }
@@ -155,6 +158,10 @@ impl Sync {
         let mut wrote = !merge.there.is_empty();
         let consent_alone = There { consent: None, ..merge.there.clone() }.is_empty();
         let profile = customer::theirs(theirs);
+        // Before it is written there, and kept with what is about to be written.
+        if profile.email != merge.ours.email {
+            said::hear_there(&profile, &merge.ours, self.now)?;
+        }
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
         wrote &= !(consent_alone && merge.consent_waits);
         if merge.here.consent.is_some() {
@@ -199,12 +206,23 @@ impl Sync {
         Ok((before, theirs))
     }
 
+    /// Whether it is left to another job, with all that belongs to it.
+    fn leaves(&self, merge: &Merge) -> bool {
+        self.only_looks && !merge.there.is_empty()
+    }
+
+    fn write_later(&self, gid: &str, ours: Option<&str>) -> Result<Done, Error> {
+        enqueue::write_both(gid, ours)?;
+        Ok(done(Outcome::Nothing))
+    }
+
     /// Theirs, whole, brought in step with ours. The outcome carries the link.
     fn both(&self, ours: &Customer, before: Option<Agreed>, theirs: &api::Customer) -> Result<Done, Error> {
         let shown = number(&theirs.id).unwrap_or_default();
         match self.plan_with(before, Some(ours), theirs)? {
             Plan::Stale => Err(unavailable(say::api_stale())),
             Plan::Hidden => Ok(skipped(say::customer_hidden(shown))),
+            Plan::Merge { merge, .. } if self.leaves(&merge) => self.write_later(&theirs.id, Some(&ours.id)),
             Plan::Merge { before, merge } => {
                 if ours.remote_id.is_none() {
                     changes::link(&link_to(&ours.id, &theirs.id)?);
@@ -230,9 +248,17 @@ pub(crate) fn is_there(gid: &str) -> Result<bool, Error> {
     Ok(Sync::of_installation(false)?.admin.customer(gid)?.is_some())
 }
 
-/// Runs a trigger from Shopify: something happened to its customer.
-pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
-    let sync = Sync::of_installation(false)?;
+/// Runs a trigger from Shopify: something happened to its customer. What is to be written there is left to another job.
+pub(crate) fn look(gid: &str) -> Result<Done, Error> {
+    from_there(Sync { only_looks: true, ..Sync::of_installation(false)? }, gid)
+}
+
+/// Brings a customer of Shopify's in step, where that means to write there too.
+pub(crate) fn write_both(gid: &str) -> Result<Done, Error> {
+    from_there(Sync::of_installation(false)?, gid)
+}
+
+fn from_there(sync: Sync, gid: &str) -> Result<Done, Error> {
     if !sync.directions.into && !sync.directions.out {
         return Ok(done(Outcome::Nothing));
     }
@@ -264,6 +290,7 @@ pub(crate) fn from_there(gid: &str) -> Result<Done, Error> {
             }
             done => Ok(done),
         },
+        (None, Plan::Merge { merge, .. }) if sync.leaves(&merge) => sync.write_later(gid, None),
         (None, Plan::Merge { before, merge }) => {
             let (_, notes) = sync.carry_out("", &theirs, before.as_ref(), merge)?;
             Ok(Done { outcome: Outcome::Nothing, notes: [notes, maybe].concat() })

@@ -18,6 +18,7 @@ customers-out-help = Kunden, die in Framework360 angelegt oder geändert werden,
 # Kinds of work, in the list of jobs
 job-customer = Kunde bei Shopify
 job-customer-again = Kunde bei Shopify, erneute Prüfung
+job-customer-both = Kunde auf beiden Seiten
 job-send-customer = Kunde an Shopify
 job-merged = bei Shopify zusammengeführte Kunden
 job-privacy = Datenschutzanfrage

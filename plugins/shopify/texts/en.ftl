@@ -18,6 +18,7 @@ customers-out-help = Customers created or changed in Framework360 are created or
 # Kinds of work, in the list of jobs
 job-customer = customer at Shopify
 job-customer-again = customer at Shopify, once more
+job-customer-both = customer on both sides
 job-send-customer = customer to Shopify
 job-merged = customers merged at Shopify
 job-privacy = data protection request

@@ -18,6 +18,7 @@ customers-out-help = Los clientes creados o modificados en Framework360 se crean
 # Kinds of work, in the list of jobs
 job-customer = cliente en Shopify
 job-customer-again = cliente en Shopify, segunda comprobación
+job-customer-both = cliente en ambos lados
 job-send-customer = cliente hacia Shopify
 job-merged = clientes fusionados en Shopify
 job-privacy = solicitud de protección de datos

@@ -18,6 +18,7 @@ customers-out-help = Les clients créés ou modifiés dans Framework360 sont cr�
 # Kinds of work, in the list of jobs
 job-customer = client chez Shopify
 job-customer-again = client chez Shopify, nouvelle vérification
+job-customer-both = client des deux côtés
 job-send-customer = client vers Shopify
 job-merged = clients fusionnés chez Shopify
 job-privacy = demande de protection des données

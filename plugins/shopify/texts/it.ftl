@@ -18,6 +18,7 @@ customers-out-help = I clienti creati o modificati in Framework360 vengono creat
 # Kinds of work, in the list of jobs
 job-customer = cliente su Shopify
 job-customer-again = cliente su Shopify, secondo controllo
+job-customer-both = cliente su entrambi i lati
 job-send-customer = cliente verso Shopify
 job-merged = clienti uniti su Shopify
 job-privacy = richiesta sulla protezione dei dati

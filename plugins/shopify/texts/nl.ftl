@@ -18,6 +18,7 @@ customers-out-help = Klanten die in Framework360 worden aangemaakt of gewijzigd,
 # Kinds of work, in the list of jobs
 job-customer = klant bij Shopify
 job-customer-again = klant bij Shopify, nieuwe controle
+job-customer-both = klant aan beide kanten
 job-send-customer = klant naar Shopify
 job-merged = bij Shopify samengevoegde klanten
 job-privacy = privacyverzoek

@@ -154,11 +154,14 @@ pub async fn sends_that_all_hang_leave_a_slot_to_what_comes_in(place: &dyn Place
     world.store.jobs_enqueue(world.id(), &of_kind("look", 3, false), T0).await.unwrap();
     let claims = claim(&world, &Slots::free(512), 64).await;
     assert_eq!(kinds_of(&claims), ["look"]);
-    assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "one beside them");
+    assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "one next to them");
     world.end(&claims[0], sent(), T0 + 1).await;
     assert_eq!(kinds_of(&claim(&world, &Slots::free(512), 64).await), ["look"]);
     world.store.jobs_enqueue(world.id(), &of_kind("tick", 1, false), T0).await.unwrap();
-    assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "one kind alone");
+    // Of two kinds all of them may hang.
+    assert_eq!(kinds_of(&claim(&world, &Slots::free(512), 64).await), ["tick"]);
+    world.store.jobs_enqueue(world.id(), &of_kind("other", 1, false), T0).await.unwrap();
+    assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "no third kind");
 }
 
 pub async fn a_slot_beside_the_share_is_not_one_that_others_need(place: &dyn Place) {

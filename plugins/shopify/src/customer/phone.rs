@@ -42,7 +42,7 @@ fn in_e164(number: &PhoneNumber) -> String {
 }
 
 fn number(text: &str, country: &str) -> Option<PhoneNumber> {
-    let text = text.trim();
+    let text = &plain(text);
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
@@ -53,6 +53,18 @@ fn number(text: &str, country: &str) -> Option<PhoneNumber> {
     };
     // Most of the world calls abroad with "00", and writes it where nobody says from which country.
     called(text).or_else(|| called(&format!("+{}", text.strip_prefix("00")?)))
+}
+
+/// With plain blanks between the digits, whichever kind of blank is written, and with the digits that everybody reads.
+fn plain(text: &str) -> String {
+    const ZEROS: [char; 4] = ['٠', '۰', '०', '０'];
+    let digit = |letter: char| {
+        let value =
+            ZEROS.iter().find_map(|zero| (letter as u32).checked_sub(*zero as u32).filter(|it| *it < 10));
+        value.and_then(|value| char::from_digit(value, 10))
+    };
+    let letter = |letter: char| if letter.is_whitespace() { ' ' } else { digit(letter).unwrap_or(letter) };
+    text.trim().chars().map(letter).collect()
 }
 
 /// Whether the number says itself in which country it is.
@@ -77,7 +89,8 @@ pub(crate) struct Reading {
 /// of another address, else of the shop's. Of two countries of the customer's it is uncertain where it is a mobile number
 /// in the second alone.
 pub(crate) fn read(text: &str, countries: &[&str], home: &str) -> Reading {
-    let text = text.trim();
+    let text = plain(text);
+    let text = text.as_str();
     let Some((first, others)) = countries.split_first() else { return unplaced(text, home) };
     if is_international(text) {
         return Reading { sure: e164(text, first), ..Reading::default() };
@@ -170,6 +183,20 @@ fn groups(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whichever_blanks_and_digits_are_written_it_is_the_same_number() {
+        for blank in ["\u{202f}", "\u{2009}", "\u{a0}", "\u{3000}", "\t"] {
+            let text = ["+41", "79", "555", "06", "01"].join(blank);
+            assert_eq!(e164(&text, "IT").as_deref(), Some("+41795550601"), "{blank:?}");
+            assert_eq!(read(&text, &["CH"], "IT").sure.as_deref(), Some("+41795550601"), "{blank:?}");
+        }
+        let written = ["079 555 09 02", "٠٧٩ ٥٥٥ ٠٩ ٠٢", "０７９ ５５５ ０９ ０２"];
+        for text in written {
+            assert_eq!(read(text, &["CH"], "CH").sure.as_deref(), Some("+41795550902"), "{text}");
+            assert_eq!(read(text, &[], "IT"), read(written[0], &[], "IT"), "{text}");
+        }
+    }
 
     #[test]
     fn a_number_is_one_of_the_customers_country_and_only_else_of_another() {

@@ -1,10 +1,11 @@
 use fake_shopify::Data;
-use framework360_sdk::testing::{self, samples};
+use framework360_sdk::shop::Customer;
+use framework360_sdk::testing::{self, records::save_customer, samples};
 use framework360_sdk::{Outcome, Run, storage};
 
 use crate::played::{Played, customer, our, ours};
 use crate::webhooks::{Changed, Merged};
-use crate::{CUSTOMER, CUSTOMER_AGAIN, MERGED, agreed};
+use crate::{CUSTOMER, CUSTOMER_AGAIN, CUSTOMER_BOTH, MERGED, agreed};
 
 fn number(id: &str) -> u64 {
     our(id).remote_id.unwrap().rsplit('/').next().unwrap().parse().unwrap()
@@ -43,6 +44,25 @@ fn what_is_newer_than_the_agreement_is_looked_at_at_once() {
     let ours = agreed::Agreed::of(&number.to_string()).unwrap().unwrap().updated_at;
     assert!(change_is_reported(&mut played, number, ours + 1_000).is_empty());
     assert_eq!(our("c-1").first_name, "Zita");
+}
+
+/// Where Shopify's writes hang, what comes in doesn't wait for the look that would write there.
+#[test]
+fn what_a_look_finds_to_be_written_there_is_another_kind_of_job() {
+    let mut played = Played::new();
+    played.save(customer("c-1", "a@example.ch"));
+    let number = number("c-1");
+    played.wait(5_000);
+    assert!(played.shopify.update_customer(number, |it| it.first_name = Some("Zita".to_owned())));
+    save_customer(Customer { note: "VIP".to_owned(), ..our("c-1") });
+    let writes = played.writes();
+    let at = agreed::Agreed::of(&number.to_string()).unwrap().unwrap().updated_at + 1_000;
+    assert_eq!(change_is_reported(&mut played, number, at), [CUSTOMER_BOTH]);
+    assert_eq!((played.writes(), our("c-1").first_name.as_str()), (writes, "Zoë"), "nothing by halves");
+    played.work();
+    let there = played.shopify.customer(number).unwrap();
+    assert_eq!((played.writes(), our("c-1").first_name.as_str()), (writes + 1, "Zita"));
+    assert_eq!((there.note.as_deref(), there.first_name.as_deref()), (Some("VIP"), Some("Zita")));
 }
 
 /// Whoever replays a delivery can put any time into it.

@@ -21,7 +21,8 @@
 //!   sides had agreed on that. "Redacted" and "invalid" without a date are later than anything that was said before that was
 //!   learned. From then on, only a later subscription counts.
 //! - A withdrawal is remembered with its address, longer than the link and the customer live: where nothing is agreed on the
-//!   address, it is what this side says in place of a subscription that isn't later.
+//!   address, it is what this side says in place of a subscription that isn't later. So is what Shopify says of an address
+//!   that gives way to another one, and what was said here with the change, which counts for both.
 //! - A subscription that is dated in the future by a quarter of an hour at most goes with its date, once Shopify's clock
 //!   takes it; against another statement it counts as a quarter of an hour old. One of ours that is further ahead has no
 //!   date.

@@ -18,7 +18,9 @@ impl Case<'_> {
             let known = self.withdrawn.filter(|known| known.undated).map(|known| known.until);
             self.learned = agreed.or(known).or(Some(self.now));
         }
-        let is_agreed_on = self.same_address && self.state.is_some();
+        // What Shopify doesn't speak of isn't what both sides agreed on instead.
+        let is_agreed_on =
+            self.same_address && self.state.is_some() && self.theirs.here().consent != Consent::Unknown;
         let Some(withdrawn) = self.withdrawn.filter(|_| !is_agreed_on) else { return };
         let is_after = |it: Statement| withdrawn.is_after(it.consent, it.at);
         let older = !self.ours.consent.wants_date() && self.ours.at < Some(withdrawn.until);

@@ -217,3 +217,58 @@ fn a_withdrawal_outlives_an_erasure_as_a_hash_of_its_address_alone() {
     played.send("c-1").unwrap();
     assert_eq!(state(&played, "c-1"), ConsentState::Unsubscribed);
 }
+
+/// Found where the product was really used: the job read the withdrawal, wrote the new address and forgot what it had read.
+#[test]
+fn a_withdrawal_is_remembered_with_its_address_though_that_is_replaced_before_it_was_read() {
+    for way in
+        [(ConsentState::Unsubscribed, true), (ConsentState::Redacted, false), (ConsentState::Invalid, false)]
+    {
+        for into in [true, false] {
+            let mut played = Played::new();
+            if !into {
+                played.switch(&[CUSTOMERS_OUT]);
+            }
+            subscribed_of_old(&mut played);
+            played.wait(60_000);
+            let now = i64::try_from(framework360_sdk::clock::now() / 1_000).unwrap();
+            said(&played, number("c-1"), way.0, way.1.then_some(now));
+            played.save(shop::Customer { email: "zoe2@example.ch".into(), ..our("c-1") });
+            played.wait(60_000);
+            played.save(with(Consent::Subscribed, Some(OLD), customer("c-2", "zoe@example.ch")));
+            assert_eq!(state(&played, "c-2"), ConsentState::Unsubscribed, "{way:?} {into}");
+        }
+    }
+}
+
+/// For which of the two it was said nobody can tell.
+#[test]
+fn a_withdrawal_that_is_saved_with_another_address_counts_for_both() {
+    let mut played = Played::new();
+    subscribed_of_old(&mut played);
+    played.wait(60_000);
+    let now = i64::try_from(framework360_sdk::clock::now() / 1_000).unwrap();
+    let both = shop::Customer { email: "zoe2@example.ch".into(), ..our("c-1") };
+    played.save(with(Consent::Unsubscribed, Some(now), both));
+    assert_eq!(state(&played, "c-1"), ConsentState::Unsubscribed);
+    played.save(with(Consent::Subscribed, Some(OLD), customer("c-2", "zoe@example.ch")));
+    assert_eq!(state(&played, "c-2"), ConsentState::Unsubscribed);
+}
+
+/// Nobody is subscribed, and the shop's own list goes on saying why.
+#[test]
+fn a_withdrawal_of_which_shopify_knows_nothing_stays_here_though_an_old_subscription_is_saved() {
+    let mut played = Played::new();
+    subscribed_of_old(&mut played);
+    let now = withdrawn(&mut played, "here");
+    for address in ["zoe2@example.ch", "zoe@example.ch"] {
+        played.save(shop::Customer { email: address.into(), ..our("c-1") });
+        played.wait(60_000);
+    }
+    played.save(with(Consent::Subscribed, Some(OLD), our("c-1")));
+    let ours = our("c-1");
+    let at = ours.email_marketing_at.unwrap() / 1_000;
+    assert_eq!((ours.email_marketing, at), (Consent::Unsubscribed, u64::try_from(now).unwrap()));
+    assert_ne!(state(&played, "c-1"), ConsentState::Subscribed);
+    is_quiet(&mut played, "c-1");
+}
