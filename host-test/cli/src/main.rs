@@ -16,6 +16,8 @@ mod usage;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let (cli, locale) = match locale::parse(std::env::args_os()) {
@@ -47,7 +49,7 @@ fn wrong_use(error: &clap::Error) -> ExitCode {
         drop(write!(std::io::stdout(), "{}", error.render()));
         return ExitCode::SUCCESS;
     }
-    let text = error.render().to_string();
+    let text = without_values(error, std::env::args().skip(1));
     let parts = text
         .lines()
         .map(str::trim)
@@ -61,4 +63,46 @@ fn wrong_use(error: &clap::Error) -> ExitCode {
     }
     eprintln!("host-test: {text}");
     ExitCode::from(2)
+}
+
+/// What clap says, without what may be a secret: a value after its key, or something in a place where nothing belongs.
+fn without_values(error: &clap::Error, typed: impl Iterator<Item = String>) -> String {
+    let mut text = error.render().to_string();
+    let unexpected = match (error.kind(), error.get(ContextKind::InvalidArg)) {
+        (ErrorKind::UnknownArgument, Some(ContextValue::String(unexpected))) => Some(unexpected),
+        _ => None,
+    };
+    for (at, typed) in typed.enumerate() {
+        if let Some((key, value)) = typed.split_once('=')
+            && !value.is_empty()
+        {
+            text = text.replace(&typed, &format!("{key}=…"));
+        } else if unexpected == Some(&typed) && !typed.starts_with('-') {
+            text = text.replace(&format!("'{typed}'"), &format!("no. {}", at + 1));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+
+    fn told(typed: &[&str]) -> String {
+        let error = args::Cli::try_parse_from([&["host-test"], typed].concat()).unwrap_err();
+        without_values(&error, typed.iter().map(|typed| (*typed).to_owned()))
+    }
+
+    #[test]
+    fn what_is_typed_in_a_wrong_place_is_not_repeated() {
+        let enable = ["enable", "smartygest", "--shop", "demo"];
+        for secret in ["api_key=Sesame-1", "Sesame-1", "--api_key=Sesame-1"] {
+            let text = told(&[&enable[..], &[secret]].concat());
+            assert!(!text.contains("Sesame"), "{text}");
+        }
+        assert!(told(&["enable", "smartygest", "--shop", "demo", "Sesame"]).contains("argument no. 5 found"));
+        assert!(told(&["enable", "--shopp", "demo"]).contains("'--shopp'"));
+    }
 }

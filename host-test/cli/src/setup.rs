@@ -20,9 +20,14 @@ use crate::args::Global;
 use crate::texts::{Texts, t};
 use crate::usage::Usage;
 
-/// Opens the store and makes the host.
-pub(crate) fn host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
+/// Opens the store, or makes one, and makes the host.
+pub(crate) fn new_host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
     host_of(SqliteStore::open(&store_path(global, texts)?)?, global)
+}
+
+/// The same with a store that is there: a typo in its path makes none.
+pub(crate) fn host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
+    host_of(SqliteStore::open(&known_store(global, texts)?)?, global)
 }
 
 /// How long another process may hold the store before that is said.
@@ -30,7 +35,7 @@ const UNSAID: Duration = Duration::from_secs(1);
 
 /// The same for what runs until it's stopped: while another process holds the store, it waits.
 pub(crate) fn patient_host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
-    let path = store_path(global, texts)?;
+    let path = known_store(global, texts)?;
     let mut store = SqliteStore::open_with(&path, Patience { opening: UNSAID, ..Patience::default() });
     if matches!(store, Err(StoreError::Busy(_))) {
         tracing::warn!("another process holds the store: work begins when it lets go");
@@ -51,6 +56,15 @@ fn host_of(store: SqliteStore, global: &Global) -> anyhow::Result<Arc<Host>> {
         faults: None,
     })?;
     Ok(Arc::new(host))
+}
+
+fn known_store(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {
+    let path = store_path(global, texts)?;
+    // What is there and can't be read is told by whoever opens it.
+    match path.try_exists() {
+        Ok(false) => Err(Usage(t!(texts, "store-missing", path = path.display().to_string())).into()),
+        Ok(true) | Err(_) => Ok(path),
+    }
 }
 
 fn store_path(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {

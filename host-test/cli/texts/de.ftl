@@ -7,6 +7,7 @@ off = aus
 none = keine
 place = { $plugin } in { $shop }
 store-expected = --store { $found }: sqlite:PATH wurde erwartet, etwa sqlite:host-test.db
+store-missing = unter { $path } gibt es keinen Speicher; `host-test shop SHOP` legt einen an
 store-homeless = hier gibt es keinen Benutzerordner; gib --store sqlite:PATH an
 
 ## How something stands, how it ended, what happened
@@ -142,6 +143,7 @@ exports = exportiert:
 
 enabled = { $plugin } in { $shop }: Das andere System hat die Einstellungen angenommen; gespeichert.
 switches-saved = { $plugin } in { $shop }: Schalter gespeichert.
+switches-as-before = { $plugin } in { $shop }: es wurde nichts geändert.
 switches-on = Eingeschaltet: { $flows }.
 no-switch = keiner
 switch-held = an, sobald { $main } an ist
@@ -155,7 +157,7 @@ query-expected = { $option }: die Adresse mit allem, was auf ihr Fragezeichen fo
 is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; schalte es ein mit `host-test enable { $plugin } --shop { $shop }`
 is-off-authorize = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; verbinde es mit `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = dort ist kein Plugin eingerichtet; richte eines ein mit `host-test enable PLUGIN --shop SHOP`
-several-meant = { $count } Installationen sind möglich: gib --shop und --plugin an
+several-meant = { $there } sind möglich: gib --shop und --plugin an
 plugin-unknown = in { $folder } gibt es kein Plugin „{ $plugin }“; es gibt: { $there }
 plugin-none = in { $folder } gibt es kein Plugin „{ $plugin }“: der Ordner enthält keines; erstelle sie mit `cargo xtask build`
 set-expected = --set: KEY=VALUE wurde erwartet

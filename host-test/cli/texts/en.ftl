@@ -12,6 +12,7 @@ none = none
 # An installation: a plugin in a shop.
 place = { $plugin } in { $shop }
 store-expected = --store { $found }: sqlite:PATH was expected, such as sqlite:host-test.db
+store-missing = there is no store at { $path }; `host-test shop SHOP` makes one
 store-homeless = you have no home folder here; say --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
@@ -160,6 +161,7 @@ exports = exports:
 
 enabled = { $plugin } in { $shop }: the remote accepted the settings; saved.
 switches-saved = { $plugin } in { $shop }: switches saved.
+switches-as-before = { $plugin } in { $shop }: nothing was changed.
 switches-on = Switched on: { $flows }.
 no-switch = none
 # A flow that is on below a main switch that is off.
@@ -174,7 +176,7 @@ query-expected = { $option }: the address with all that follows its question mar
 is-off = { $plugin } is switched off in shop "{ $shop }"; switch it on with `host-test enable { $plugin } --shop { $shop }`
 is-off-authorize = { $plugin } is switched off in shop "{ $shop }"; connect it with `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = no plugin is enabled there; enable one with `host-test enable PLUGIN --shop SHOP`
-several-meant = { $count } installations are possible: say --shop and --plugin
+several-meant = { $there } are possible: say --shop and --plugin
 plugin-unknown = there is no plugin "{ $plugin }" in { $folder }; there are: { $there }
 plugin-none = there is no plugin "{ $plugin }" in { $folder }: the folder holds none; build them with `cargo xtask build`
 set-expected = --set: KEY=VALUE was expected

@@ -7,6 +7,7 @@ off = desactivado
 none = ninguno
 place = { $plugin } en { $shop }
 store-expected = --store { $found }: se esperaba sqlite:PATH, como sqlite:host-test.db
+store-missing = no hay ningún almacén en { $path }; `host-test shop SHOP` crea uno
 store-homeless = aquí no hay carpeta personal; indica --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
@@ -142,6 +143,7 @@ exports = exporta:
 
 enabled = { $plugin } en { $shop }: el otro sistema ha aceptado los ajustes; guardados.
 switches-saved = { $plugin } en { $shop }: interruptores guardados.
+switches-as-before = { $plugin } en { $shop }: no ha cambiado nada.
 switches-on = Activados: { $flows }.
 no-switch = ninguno
 switch-held = activado, cuando lo esté { $main }
@@ -155,7 +157,7 @@ query-expected = { $option }: se esperaba la dirección con todo lo que sigue a 
 is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívalo con `host-test enable { $plugin } --shop { $shop }`
 is-off-authorize = { $plugin } está desactivado en la tienda «{ $shop }»; conéctalo con `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = allí no hay ningún plugin activado; activa uno con `host-test enable PLUGIN --shop SHOP`
-several-meant = hay { $count } instalaciones posibles: indica --shop y --plugin
+several-meant = son posibles { $there }: indica --shop y --plugin
 plugin-unknown = no hay ningún plugin «{ $plugin }» en { $folder }; hay: { $there }
 plugin-none = no hay ningún plugin «{ $plugin }» en { $folder }: la carpeta no contiene ninguno; créalos con `cargo xtask build`
 set-expected = --set: se esperaba KEY=VALUE

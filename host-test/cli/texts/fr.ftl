@@ -7,6 +7,7 @@ off = désactivé
 none = aucun
 place = { $plugin } dans { $shop }
 store-expected = --store { $found } : sqlite:PATH était attendu, comme sqlite:host-test.db
+store-missing = il n'y a pas de base à { $path } ; `host-test shop SHOP` en crée une
 store-homeless = il n'y a pas de dossier personnel ici ; indiquez --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
@@ -142,6 +143,7 @@ exports = exporte :
 
 enabled = { $plugin } dans { $shop } : l'autre système a accepté les réglages ; ils sont enregistrés.
 switches-saved = { $plugin } dans { $shop } : interrupteurs enregistrés.
+switches-as-before = { $plugin } dans { $shop } : rien n'a changé.
 switches-on = Activés : { $flows }.
 no-switch = aucun
 switch-held = activé, dès que { $main } l'est
@@ -155,7 +157,7 @@ query-expected = { $option } : l'adresse avec tout ce qui suit son point d'inter
 is-off = { $plugin } est désactivé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
 is-off-authorize = { $plugin } est désactivé dans la boutique « { $shop } » ; reliez-le avec `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = aucun plugin n'y est activé ; activez-en un avec `host-test enable PLUGIN --shop SHOP`
-several-meant = { $count } installations sont possibles : indiquez --shop et --plugin
+several-meant = { $there } sont possibles : indiquez --shop et --plugin
 plugin-unknown = il n'y a pas de plugin « { $plugin } » dans { $folder } ; il y a : { $there }
 plugin-none = il n'y a pas de plugin « { $plugin } » dans { $folder } : le dossier n'en contient aucun ; créez-les avec `cargo xtask build`
 set-expected = --set : KEY=VALUE était attendu

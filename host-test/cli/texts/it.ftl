@@ -7,6 +7,7 @@ off = disattivo
 none = nessuno
 place = { $plugin } in { $shop }
 store-expected = --store { $found }: era atteso sqlite:PATH, come sqlite:host-test.db
+store-missing = in { $path } non c'è nessun archivio; `host-test shop SHOP` ne crea uno
 store-homeless = qui non c'è una cartella home; indica --store sqlite:PATH
 
 ## How something stands, how it ended, what happened
@@ -142,6 +143,7 @@ exports = esporta:
 
 enabled = { $plugin } in { $shop }: l'altro sistema ha accettato le impostazioni; salvate.
 switches-saved = { $plugin } in { $shop }: interruttori salvati.
+switches-as-before = { $plugin } in { $shop }: non è cambiato nulla.
 switches-on = Attivi: { $flows }.
 no-switch = nessuno
 switch-held = attivo, quando sarà attivo { $main }
@@ -155,7 +157,7 @@ query-expected = { $option }: era atteso l'indirizzo con tutto ciò che segue il
 is-off = { $plugin } è disattivato nel negozio "{ $shop }"; attivalo con `host-test enable { $plugin } --shop { $shop }`
 is-off-authorize = { $plugin } è disattivato nel negozio "{ $shop }"; collegalo con `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = lì nessun plugin è attivo; attivane uno con `host-test enable PLUGIN --shop SHOP`
-several-meant = sono possibili { $count } installazioni: indica --shop e --plugin
+several-meant = sono possibili { $there }: indica --shop e --plugin
 plugin-unknown = il plugin "{ $plugin }" non esiste in { $folder }; ci sono: { $there }
 plugin-none = il plugin "{ $plugin }" non esiste in { $folder }: la cartella non ne contiene; creali con `cargo xtask build`
 set-expected = --set: era atteso KEY=VALUE

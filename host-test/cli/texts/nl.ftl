@@ -7,6 +7,7 @@ off = uit
 none = geen
 place = { $plugin } in { $shop }
 store-expected = --store { $found }: sqlite:PATH werd verwacht, zoals sqlite:host-test.db
+store-missing = op { $path } is geen opslag; `host-test shop SHOP` maakt er een
 store-homeless = er is hier geen persoonlijke map; geef --store sqlite:PATH op
 
 ## How something stands, how it ended, what happened
@@ -142,6 +143,7 @@ exports = exporteert:
 
 enabled = { $plugin } in { $shop }: het andere systeem heeft de instellingen geaccepteerd; opgeslagen.
 switches-saved = { $plugin } in { $shop }: schakelaars opgeslagen.
+switches-as-before = { $plugin } in { $shop }: er is niets gewijzigd.
 switches-on = Ingeschakeld: { $flows }.
 no-switch = geen
 switch-held = aan, zodra { $main } aan is
@@ -155,7 +157,7 @@ query-expected = { $option }: het adres met alles wat op het vraagteken volgt, w
 is-off = { $plugin } is uitgeschakeld in de winkel "{ $shop }"; schakel de plugin in met `host-test enable { $plugin } --shop { $shop }`
 is-off-authorize = { $plugin } is uitgeschakeld in de winkel "{ $shop }"; koppel de plugin met `host-test authorize { $plugin } --shop { $shop }`
 none-enabled = daar is geen plugin ingesteld; stel er een in met `host-test enable PLUGIN --shop SHOP`
-several-meant = er zijn { $count } installaties mogelijk: geef --shop en --plugin op
+several-meant = { $there } zijn mogelijk: geef --shop en --plugin op
 plugin-unknown = er is geen plugin "{ $plugin }" in { $folder }; er zijn: { $there }
 plugin-none = er is geen plugin "{ $plugin }" in { $folder }: de map bevat er geen; bouw ze met `cargo xtask build`
 set-expected = --set: KEY=VALUE werd verwacht

@@ -38,7 +38,7 @@ pub struct Parts {
 pub struct Host {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<dyn Clock>,
-    library: Library,
+    pub(crate) library: Library,
     pub(crate) session_refresher: SessionRefresher,
     pub(crate) reconciled: Reconciled,
     /// Jobs that it runs at a time.

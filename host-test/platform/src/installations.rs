@@ -34,11 +34,22 @@ pub struct FieldProblem {
     pub problem: String,
 }
 
+/// What was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// Settings that the remote accepted, with the switches.
+    Accepted,
+    /// Switches; nobody was asked.
+    Switches,
+    /// Everything is as it was.
+    AsBefore,
+}
+
 /// What came of it.
 #[derive(Debug, Clone)]
 pub enum Enabled {
-    /// Kept. Whether the remote was asked.
-    Saved(Box<Installation>, bool),
+    /// Kept.
+    Saved(Box<Installation>, Saved),
     /// The settings can't be right; nothing was kept, and nobody asked.
     Invalid(Vec<FieldProblem>),
     /// The remote refused them; nothing was kept.
@@ -115,7 +126,12 @@ impl Installations<'_> {
             }
         }
         let installation = self.keep(shop, connection).await?;
-        Ok(Enabled::Saved(Box::new(installation), !switches_alone))
+        let saved = match known {
+            _ if !switches_alone => Saved::Accepted,
+            Some(known) if known.flows == installation.flows => Saved::AsBefore,
+            _ => Saved::Switches,
+        };
+        Ok(Enabled::Saved(Box::new(installation), saved))
     }
 
     /// What an owner's wish is about, once it makes sense.
@@ -142,7 +158,10 @@ impl Installations<'_> {
     /// A shop, or what one is that was only named.
     pub(crate) async fn shop_or_default(self, id: &str) -> Result<Shop, HostError> {
         match self.host.shop(id).await {
-            Err(HostError::Misuse(_)) => Ok(default_shop(id)),
+            Err(HostError::Misuse(_)) => {
+                self.host.settings().check_no_near_shop(id).await?;
+                Ok(default_shop(id))
+            }
             found => found,
         }
     }

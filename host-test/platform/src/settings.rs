@@ -17,7 +17,7 @@ use crate::settings_input::{check_kind, fields, set_command, wrong};
 /// What belongs to no plugin's settings in a shop: addresses, and settings of platform scope.
 #[derive(Clone, Copy)]
 pub struct PlatformSettings<'h> {
-    host: &'h Arc<Host>,
+    pub(crate) host: &'h Arc<Host>,
 }
 
 impl Host {

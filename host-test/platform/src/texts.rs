@@ -64,7 +64,7 @@ pub(crate) fn language_of(locale: &str) -> String {
 }
 
 /// A module of the platform as its owner knows it.
-fn module(id: &str, locale: &str) -> String {
+pub(crate) fn module(id: &str, locale: &str) -> String {
     let known = match id {
         "ecommerce" => TEXTS.say(locale, "module-ecommerce", &FluentArgs::new()),
         _ => None,

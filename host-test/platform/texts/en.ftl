@@ -23,6 +23,8 @@ column-broken = The plugin did not answer with one cell for each row.
 # Wrong use, shown to whoever types or clicks; between backquotes stands what can be typed, and it stays as it is.
 shop-none = there is no shop "{ $shop }"; there is none yet; make it with `host-test shop { $shop }`
 shop-unknown = there is no shop "{ $shop }"; there are: { $there }
+shop-module-expected = --module { $found }: one of { $known }, or none, was expected
+shop-near = there is no shop "{ $shop }", but "{ $near }"; if a new one is meant: `host-test shop { $shop } --create`
 not-enabled = "{ $plugin }" is not enabled in shop "{ $shop }"; enable it with `host-test enable { $plugin } --shop { $shop }`
 plugin-is-off = { $plugin } is switched off in shop "{ $shop }"; switch it on with `host-test enable { $plugin } --shop { $shop }`
 sends-none = { $plugin } sends no { $entity ->

@@ -27,6 +27,14 @@ impl Library {
         &self.sandbox
     }
 
+    /// The names of the plugins that are there.
+    ///
+    /// # Errors
+    /// The folder can't be read.
+    pub fn names(&self) -> Result<Vec<String>, PluginError> {
+        self.folder.names()
+    }
+
     /// A plugin by its name, or by a path to its file; compiled once.
     ///
     /// # Errors
@@ -39,6 +47,10 @@ impl Library {
         let path = self.folder.find(name)?;
         let mut plugin = self.sandbox.compile(&path)?;
         plugin.described = self.sandbox.describe(&plugin).await?;
+        if let Some(problem) = plugin.described.flaw() {
+            let problem = format!("its manifest is wrong: {problem}");
+            return Err(PluginError::Broken { path: path.display().to_string(), problem });
+        }
         let manifest = plugin.manifest("en");
         let file = path.file_stem().unwrap_or_default().to_string_lossy();
         if manifest.id != file {

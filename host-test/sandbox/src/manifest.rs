@@ -1,5 +1,7 @@
 //! What a plugin says of itself, worded for a reader.
 
+mod check;
+
 use framework360_texts::Catalogue;
 use host_core::limits;
 use host_core::model::Message;
@@ -128,6 +130,11 @@ impl Described {
             jobs: Vec::new(),
         };
         Self::new(manifest, Vec::new())
+    }
+
+    /// What is wrong with the manifest, for the plugin's author; none where it can be used.
+    pub fn flaw(&self) -> Option<String> {
+        check::flaw(&self.manifest)
     }
 
     /// One of the plugin's messages in a reader's language; none where it has no such string.

@@ -15,7 +15,7 @@ use crate::{
 /// them, or wasmtime is compiled a second time. Features depend on which packages are selected (here always
 /// all of them) and on whether a test is among the targets: without one, cargo leaves out the features that
 /// development dependencies ask for. `usage` is a small test of xtask.
-const BUILD: &[&str] = &["build", "--workspace", "--all-targets"];
+const BUILD: &[&str] = &["test", "--workspace", "--no-run", "--all-targets"];
 const TEST: &[&str] = &["test", "--workspace"];
 const PROGRAMS: &[&str] = &["build", "--workspace", "--bins", "--test", "usage"];
 const BENCH: &[&str] =

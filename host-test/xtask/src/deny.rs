@@ -1,9 +1,13 @@
 //! cargo-deny: licences, sources and duplicates of crates, and known vulnerabilities where the
 //! database of advisories can be reached.
+//!
+//! To build cargo-deny takes minutes, and for the same crates and rules it always answers the same: so what was audited is
+//! kept in a file next to the rules, and only other crates or rules are looked at again.
 
-use std::{path::PathBuf, process::Command, time::Duration};
+use std::{fmt::Write as _, fs, path::PathBuf, process::Command, time::Duration};
 
 use anyhow::{Context, Result};
+use sha2::{Digest as _, Sha256};
 
 use crate::{
     process::{cargo, exists, run, run_within, say},
@@ -14,11 +18,48 @@ use crate::{
 const VERSION: &str = "0.20.2";
 /// Its configuration, in the workspace's root.
 const CONFIG: &str = ".deny.toml";
+/// Of which crates and rules an audit found nothing wrong, in the workspace's root.
+const AUDITED: &str = ".deny.audited";
 /// How long fetching the advisories may take, a clone of some megabytes.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// An error when a crate breaks a rule.
+/// An error when a crate breaks a rule. Crates and rules that were audited aren't looked at again.
 pub(crate) fn check(workspace: &Workspace) -> Result<()> {
+    let kept = fs::read_to_string(workspace.root.join(AUDITED)).unwrap_or_default();
+    if kept.trim() == crates_and_rules(workspace)? {
+        say("check: crates and the rules for them are those of the last `cargo xtask audit`");
+        return Ok(());
+    }
+    ask(workspace)?;
+    say(format!("check: `cargo xtask audit` keeps in {AUDITED} that these crates are well"));
+    Ok(())
+}
+
+/// Looks at all crates, and keeps that nothing was wrong.
+pub(crate) fn audit(workspace: &Workspace) -> Result<()> {
+    ask(workspace)?;
+    let file = workspace.root.join(AUDITED);
+    fs::write(&file, format!("{}\n", crates_and_rules(workspace)?))
+        .with_context(|| format!("could not write {}", file.display()))
+}
+
+/// SHA-256 of Cargo.lock and the rules, hexadecimal.
+fn crates_and_rules(workspace: &Workspace) -> Result<String> {
+    let mut hasher = Sha256::new();
+    for name in ["Cargo.lock", CONFIG] {
+        let file = workspace.root.join(name);
+        let bytes = fs::read(&file).with_context(|| format!("could not read {}", file.display()))?;
+        hasher.update((bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    }
+    let mut text = String::new();
+    for byte in hasher.finalize() {
+        write!(text, "{byte:02x}")?;
+    }
+    Ok(text)
+}
+
+fn ask(workspace: &Workspace) -> Result<()> {
     let program = program(workspace)?;
     let deny = || {
         let mut command = Command::new(&program);
@@ -26,21 +67,21 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
         command
     };
     let log = workspace.target.join("tools").join("advisories.log");
-    std::fs::create_dir_all(workspace.target.join("tools"))?;
+    fs::create_dir_all(workspace.target.join("tools"))?;
     let advisories = run_within(deny().args(["fetch", "db"]), LIMIT, &log);
     // A kind of licence or crate that is allowed and not used, or two versions of a crate, are worth
     // knowing when one looks for them, not at every check.
     let rules = ["check", "--hide-inclusion-graph", "licenses", "bans", "sources"];
-    say("check: licences, duplicates and sources of crates");
+    say("audit: licences, duplicates and sources of crates");
     run(deny().args(["--log-level", "error"]).args(rules))?;
     match advisories {
         Ok(()) => {
-            say("check: known vulnerabilities");
+            say("audit: known vulnerabilities");
             run(deny().args(["check", "--disable-fetch", "advisories"]))
         }
         Err(error) => {
             say(format!(
-                "check: SKIPPED known vulnerabilities: the database of advisories can't be reached \
+                "audit: SKIPPED known vulnerabilities: the database of advisories can't be reached \
                  ({error}; see {})",
                 log.display()
             ));
@@ -60,7 +101,7 @@ fn program(workspace: &Workspace) -> Result<PathBuf> {
     if program.is_file() {
         return Ok(program);
     }
-    say(format!("check: installing cargo-deny {VERSION} into {} (90 s on two cores)", root.display()));
+    say(format!("audit: installing cargo-deny {VERSION} into {} (90 s on two cores)", root.display()));
     let build = tools.join("build");
     let mut install = cargo();
     install.args(["install", "--quiet", "--locked", "--no-default-features"]);
@@ -71,6 +112,6 @@ fn program(workspace: &Workspace) -> Result<PathBuf> {
     }
     run(&mut install).context("cargo-deny could not be installed")?;
     // 330 MB of no further use.
-    std::fs::remove_dir_all(&build).ok();
+    fs::remove_dir_all(&build).ok();
     Ok(program)
 }

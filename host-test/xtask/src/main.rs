@@ -31,7 +31,8 @@ Usage: cargo xtask COMMAND
   demo [CONNECTOR] [--json]     setup, build, and a connector at work against a fake remote
   dist                          host-test (optimized) and the components in target/dist, to be copied anywhere
   bench                         what the sandbox costs: pages and columns, beside the same code compiled natively
-  check                         formatting, lints, licences and sources of crates
+  check                         formatting, lints, and that the crates are those that were audited
+  audit                         licences, sources and known vulnerabilities of all crates; keeps that it was done
 ";
 
 fn main() -> ExitCode {
@@ -65,6 +66,7 @@ fn run() -> Result<ExitCode> {
         "demo" => commands::demo,
         "dist" => |workspace, _| dist::dist(workspace).map(|()| ExitCode::SUCCESS),
         "bench" => |workspace, _| commands::bench(workspace).map(|()| ExitCode::SUCCESS),
+        "audit" => |workspace, _| deny::audit(workspace).map(|()| ExitCode::SUCCESS),
         "check" => |workspace, _| check::check(workspace).map(|()| ExitCode::SUCCESS),
         other => bail!("there is no command `{other}`\n\n{USAGE}"),
     };

@@ -160,9 +160,16 @@ impl Program {
         answer
     }
 
-    /// Runs the background work to its end.
+    /// Runs the background work to its end, also where something needs a person then.
+    ///
+    /// # Panics
+    /// Where it fails.
     pub async fn work(&self) -> Value {
-        self.must(&["work", "--until-idle", "--json"]).await.json()
+        let answer = self.run(&["work", "--until-idle", "--json"]).await;
+        let ended = answer.json();
+        let needs_somebody = ["parked", "uncertain"].iter().any(|word| ended["ended"].get(word).is_some());
+        assert_eq!(answer.code, Some(if needs_somebody { 3 } else { 0 }), "{answer:?}");
+        ended
     }
 
     /// The list of what a connector sends, for the [oracle].

@@ -22,6 +22,9 @@ pub(crate) struct PlatformArgs {
 pub(crate) struct ShopArgs {
     /// Its id.
     pub(crate) id: String,
+    /// Create it although another one has almost the same id.
+    #[arg(long)]
+    pub(crate) create: bool,
     /// As its owner calls it.
     #[arg(long)]
     pub(crate) name: Option<String>,

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use host_core::model::Installation;
-use host_platform::{Enabled, FieldProblem, Host};
+use host_platform::{Enabled, FieldProblem, Host, Saved};
 use serde_json::json;
 
 use crate::args::EnableArgs;
@@ -16,12 +16,12 @@ use crate::texts::t;
 pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> anyhow::Result<ExitCode> {
     let enable = entered::enable(host, args.plugin, args.shop.id, args.entered, out).await?;
     match host.installations().enable(enable).await? {
-        Enabled::Saved(installation, checked) => {
+        Enabled::Saved(installation, saved) => {
             let (texts, plugin, shop) = (&out.texts, &installation.plugin, &installation.shop);
-            let said = if checked {
-                t!(texts, "enabled", plugin = plugin, shop = shop)
-            } else {
-                t!(texts, "switches-saved", plugin = plugin, shop = shop)
+            let said = match saved {
+                Saved::Accepted => t!(texts, "enabled", plugin = plugin, shop = shop),
+                Saved::Switches => t!(texts, "switches-saved", plugin = plugin, shop = shop),
+                Saved::AsBefore => t!(texts, "switches-as-before", plugin = plugin, shop = shop),
             };
             let manifest = host.plugin(plugin).await?.manifest(texts.locale());
             let text = if manifest.main_switches.is_empty() {

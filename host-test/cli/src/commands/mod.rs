@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use host_core::model::{Installation, Message, Problem};
+use host_core::model::{Installation, InstallationState, Message, Problem};
 use host_core::shop::{Entity, Timestamp, files as shop_files};
 use host_platform::Host;
 use host_platform::texts::render;
@@ -45,6 +45,8 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
     let global = cli.global;
     let done = ExitCode::SUCCESS;
     let open = || setup::host(&global, &out.texts);
+    // What begins a set-up makes the store as well.
+    let make = || setup::new_host(&global, &out.texts);
     match cli.command {
         // Files alone: no store is needed, nor made.
         Command::Inspect { plugin } => plugins::inspect(&global, &plugin, &out).await?,
@@ -74,16 +76,16 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
         Command::Customers { what: Customers::Show { customer, at } } => {
             customer::show(&open()?, &customer, &at, &out).await?;
         }
-        Command::Platform(args) => platform::run(&open()?, args, &out).await?,
-        Command::Shop(args) => shop::run(&open()?, args, &out).await?,
-        Command::Enable(args) => return enable::run(&open()?, args, &out).await,
-        Command::Authorize(args) => return authorize::run(&open()?, args, &out).await,
+        Command::Platform(args) => platform::run(&make()?, args, &out).await?,
+        Command::Shop(args) => shop::run(&make()?, args, &out).await?,
+        Command::Enable(args) => return enable::run(&make()?, args, &out).await,
+        Command::Authorize(args) => return authorize::run(&make()?, args, &out).await,
         Command::Disable { plugin, shop } => {
             enable::disable(&open()?, &shop.id, &plugin, &out).await?;
         }
         Command::Work { until_idle, patience } => {
             let host = if until_idle { open()? } else { setup::patient_host(&global, &out.texts)? };
-            work::run(&host, until_idle, patience, &out).await?;
+            return work::run(&host, until_idle, patience, &out).await;
         }
         Command::Run { listen } => {
             run::run(&setup::patient_host(&global, &out.texts)?, listen, &out).await?;
@@ -182,8 +184,19 @@ fn off_text(installation: &Installation, authorized: bool, texts: &Texts) -> Usa
 /// The installation that is meant: the only one, or the one that is named.
 pub(crate) async fn installation(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<Installation> {
     let mut found = candidates(host, at, out).await?;
-    match (found.len(), found.pop()) {
-        (1, Some(only)) => Ok(only),
-        (count, _) => Err(Usage(t!(out.texts, "several-meant", count = count)).into()),
+    let is_on = |known: &Installation| known.state != InstallationState::Disabled;
+    // One that is switched off is meant only where it's the only one.
+    if found.iter().any(is_on) {
+        found.retain(is_on);
     }
+    if let [only] = found.as_slice() {
+        return Ok(only.clone());
+    }
+    Err(Usage(t!(out.texts, "several-meant", there = places(&found, &out.texts))).into())
+}
+
+/// Plugins in shops, as they are named in a sentence.
+pub(crate) fn places(installations: &[Installation], texts: &Texts) -> String {
+    let place = |known: &Installation| t!(texts, "place", plugin = &known.plugin, shop = &known.shop);
+    installations.iter().map(place).collect::<Vec<_>>().join(", ")
 }

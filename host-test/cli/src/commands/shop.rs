@@ -18,6 +18,9 @@ pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyho
         Err(HostError::Misuse(_)) => None,
         Err(error) => return Err(error.into()),
     };
+    if known.is_none() && !args.create {
+        host.settings().check_no_near_shop(&args.id).await?;
+    }
     let mut shop = known.clone().unwrap_or_else(|| default_shop(&args.id));
     for (field, entered) in [
         (&mut shop.name, args.name),
@@ -32,7 +35,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyho
     }
     shop.public_url = platform::without_slash(&shop.public_url).to_owned();
     if !args.module.is_empty() {
-        shop.modules = args.module.into_iter().filter(|module| module != "none").collect();
+        shop.modules = host.settings().modules(&args.module, out.texts.locale()).await?;
     }
     if known.as_ref() != Some(&shop) {
         host.settings().put_shop(&shop, out.texts.locale()).await?;

@@ -1,6 +1,7 @@
 //! `host-test work`
 
 use std::collections::BTreeMap;
+use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,12 +21,15 @@ const FAILED_FOR_NOW: &str = "failed-for-now";
 /// The same where nothing failed.
 const PUT_OFF: &str = "put-off";
 
+/// The exit status where all that could be done was done, and what failed for good or is uncertain needs a person.
+const NEEDS_SOMEBODY: u8 = 3;
+
 pub(crate) async fn run(
     host: &Arc<Host>,
     until_idle: bool,
     patience: Option<u64>,
     out: &Output,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<ExitCode> {
     let until = if until_idle {
         Until::Idle(patience.map_or(limits::IDLE_PATIENCE, Duration::from_secs))
     } else {
@@ -54,7 +58,10 @@ pub(crate) async fn run(
             None => t!(out.texts, "work-held", count = waiting),
         });
     }
-    out.print(&value, &text)
+    out.print(&value, &text)?;
+    let needs_somebody = [Phase::Parked, Phase::Uncertain].map(Phase::as_str);
+    let is_well = needs_somebody.iter().all(|word| !runs.contains_key(word));
+    Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::from(NEEDS_SOMEBODY) })
 }
 
 /// How a run ended, in JSON's words. An event that only led to further work is not counted, nor is

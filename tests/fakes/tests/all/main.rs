@@ -1,0 +1,29 @@
+//! What the fakes of Smarty and TotalGest do. One binary for all of it: each more costs a link.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may fail wherever it likes"
+)]
+
+mod api;
+mod between;
+mod binary;
+mod catalogue;
+mod clerks;
+mod clerks_and_customers;
+mod clock;
+mod common;
+mod contract;
+mod control;
+mod dialects;
+mod fault_controls;
+mod faults;
+mod ledger;
+mod product_dialects;
+mod products;
+mod second;
+mod totalgest;
+mod totalgest_control;
+mod totalgest_products;

@@ -1,0 +1,9 @@
+//! Components that misbehave: each is refused, stopped or bounded, told in one line, and hurts
+//! nobody else.
+
+mod calls;
+mod component;
+mod files;
+mod memory;
+mod network;
+mod probe;
