@@ -179,15 +179,20 @@ pub(crate) fn withdraw(email: &str, told: Withdrawn) -> Result<(), Error> {
 }
 
 /// Shopify's customer has another address than ours, which takes its place or gives way: what was taken back there is about
-/// that one, and so may be what was taken back here before it changed.
-pub(crate) fn hear_there(theirs: &Profile, ours: &Profile, now: Timestamp) -> Result<(), Error> {
+/// that one. So may be what was taken back here, where it `was_ours` until the customer was saved.
+pub(crate) fn hear_there(
+    theirs: &Profile,
+    ours: &Profile,
+    was_ours: bool,
+    now: Timestamp,
+) -> Result<(), Error> {
     let email = theirs.email.as_str();
     let there = match (theirs.consent, theirs.consent_at) {
-        (Consent::Unsubscribed | Consent::NotSubscribed, Some(until)) => {
-            Some(Withdrawn { until, undated: false })
-        }
-        (Consent::Redacted | Consent::Invalid, Some(until)) => Some(Withdrawn { until, undated: false }),
-        // When isn't told, but before now; and that was learned once.
+        (
+            Consent::Unsubscribed | Consent::NotSubscribed | Consent::Redacted | Consent::Invalid,
+            Some(until),
+        ) => Some(Withdrawn { until, undated: false }),
+        // When isn't known, but before now; and that was learned once.
         (Consent::Redacted | Consent::Invalid, None) => match withdrawn(email)? {
             Some(known) if known.undated => None,
             _ => Some(Withdrawn { until: now, undated: true }),
@@ -195,11 +200,13 @@ pub(crate) fn hear_there(theirs: &Profile, ours: &Profile, now: Timestamp) -> Re
         _ => None,
     };
     let here = match (ours.consent, ours.consent_at) {
-        (Consent::Unsubscribed, Some(until)) => Some(Withdrawn { until: until.min(now), undated: false }),
+        (Consent::Unsubscribed, Some(until)) if was_ours => {
+            Some(Withdrawn { until: until.min(now), undated: false })
+        }
         _ => None,
     };
-    for told in [there, here].into_iter().flatten() {
-        withdraw(email, told)?;
+    for withdrawal in [there, here].into_iter().flatten() {
+        withdraw(email, withdrawal)?;
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ use framework360_sdk::{
 
 use crate::agreed::{self, Agreed};
 use crate::api::{self, Admin, number};
-use crate::customer::{self, Hasher, Profile};
+use crate::customer::{self, Field, Hasher, Profile};
 use crate::merge::{Directions, Merge, Standing, There, landed, merge};
 use crate::shop_domain::ShopDomain;
 use crate::{enqueue, said, say};
@@ -160,7 +160,9 @@ impl Sync {
         let profile = customer::theirs(theirs);
         // Before it is written there, and kept with what is about to be written.
         if profile.email != merge.ours.email {
-            said::hear_there(&profile, &merge.ours, self.now)?;
+            let address = Hasher::new(&theirs.id).text(Field::Email.name(), &profile.email);
+            let known = before.and_then(|before| before.fields.get(Field::Email.name()));
+            said::hear_there(&profile, &merge.ours, known == Some(&address), self.now)?;
         }
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
         wrote &= !(consent_alone && merge.consent_waits);
