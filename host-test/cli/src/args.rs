@@ -24,7 +24,7 @@ pub(crate) use setup::{AuthorizeArgs, EnableArgs, Entered, PlatformArgs, ShopArg
   host-test work --until-idle
   host-test status orders --shop demo --locale it
 
-Exit status: 0 done, 1 it failed, 2 wrong use (nothing was done); of `work` also 3: it ended, and some
+Exit status: 0 done, 1 it failed, 2 wrong use (nothing was done); of `work --until-idle` also 3: it ended, and some
 records failed for good or are uncertain, `jobs list` shows them."
 )]
 pub(crate) struct Cli {

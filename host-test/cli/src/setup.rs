@@ -60,7 +60,7 @@ fn host_of(store: SqliteStore, global: &Global) -> anyhow::Result<Arc<Host>> {
 
 fn known_store(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {
     let path = store_path(global, texts)?;
-    // What is there and can't be read is told by whoever opens it.
+    // What is there and can't be read is reported by whoever opens it.
     match path.try_exists() {
         Ok(false) => Err(Usage(t!(texts, "store-missing", path = path.display().to_string())).into()),
         Ok(true) | Err(_) => Ok(path),

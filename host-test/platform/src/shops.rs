@@ -47,13 +47,14 @@ impl PlatformSettings<'_> {
     async fn module_of_plugins(self, typed: &str) -> Result<String, HostError> {
         let mut known: Vec<String> = MODULES.iter().map(|id| (*id).to_owned()).collect();
         for name in self.host.library.names()? {
-            // A broken one is told by whoever uses it.
+            // A broken one is reported by whoever uses it.
             let Ok(plugin) = self.host.plugin(&name).await else { continue };
             known.extend(plugin.manifest("en").requires);
         }
         if let Some(module) = known.iter().find(|module| module.eq_ignore_ascii_case(typed)) {
             return Ok(module.clone());
         }
+        known.sort();
         known.dedup();
         let args = [("found", typed), ("known", &known.join(", "))];
         Err(HostError::Misuse(Message::host("shop-module-expected", &args)))

@@ -196,7 +196,7 @@ pub(crate) async fn installation(host: &Arc<Host>, at: &At, out: &Output) -> any
 }
 
 /// Plugins in shops, as they are named in a sentence.
-pub(crate) fn places(installations: &[Installation], texts: &Texts) -> String {
+fn places(installations: &[Installation], texts: &Texts) -> String {
     let place = |known: &Installation| t!(texts, "place", plugin = &known.plugin, shop = &known.shop);
     installations.iter().map(place).collect::<Vec<_>>().join(", ")
 }

@@ -61,7 +61,8 @@ pub(crate) async fn run(
     out.print(&value, &text)?;
     let needs_somebody = [Phase::Parked, Phase::Uncertain].map(Phase::as_str);
     let is_well = needs_somebody.iter().all(|word| !runs.contains_key(word));
-    Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::from(NEEDS_SOMEBODY) })
+    // Whoever stops it asks for nothing.
+    Ok(if is_well || !until_idle { ExitCode::SUCCESS } else { ExitCode::from(NEEDS_SOMEBODY) })
 }
 
 /// How a run ended, in JSON's words. An event that only led to further work is not counted, nor is

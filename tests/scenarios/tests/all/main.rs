@@ -1,4 +1,4 @@
-//! The suites, a module each; `cargo test --package scenarios -- MODULE::` runs one of them. One binary for all: each more
+//! The suites, a module each; `cargo test --workspace --test all -- MODULE::` runs one of them. One binary for all: each more
 //! costs a link of the whole host.
 #![recursion_limit = "256"]
 #![allow(

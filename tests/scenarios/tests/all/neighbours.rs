@@ -289,7 +289,7 @@ async fn a_person_does_not_wait_for_a_store_that_is_held_without_end() {
 }
 
 /// What a process costs while so many shops hang, and how soon another shop's order is sent then:
-/// `SHOPS=200 cargo test --workspace --test neighbours -- --ignored --nocapture`.
+/// `SHOPS=200 cargo test --workspace --test all -- neighbours:: --ignored --nocapture`.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "a measurement"]
 async fn what_waiting_calls_cost() {
