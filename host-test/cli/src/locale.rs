@@ -2,10 +2,10 @@
 
 use clap::{Arg, Command, CommandFactory as _, FromArgMatches as _};
 
+use host_platform::texts::LANGUAGES;
+
 use crate::args::Cli;
 
-/// The languages in which the program speaks.
-const LANGUAGES: [&str; 6] = ["en", "it", "fr", "de", "es", "nl"];
 /// The option's name inside of clap: a shop has a `--locale` of its own.
 const READER: &str = "reader";
 

@@ -8,7 +8,8 @@ use std::time::Duration;
 use etcetera::BaseStrategy as _;
 use host_core::clock::SystemClock;
 use host_core::store::StoreError;
-use host_platform::{Host, Parts};
+use host_platform::{Host, HostError, Parts};
+use host_sandbox::Engine;
 use host_sandbox::http::Network;
 use host_sqlite::{Patience, SqliteStore};
 use tracing_subscriber::EnvFilter;
@@ -49,6 +50,7 @@ pub(crate) fn patient_host(global: &Global, texts: &Texts) -> anyhow::Result<Arc
 fn host_of(store: SqliteStore, global: &Global) -> anyhow::Result<Arc<Host>> {
     let store = Arc::new(store);
     let host = Host::new(Parts {
+        engine: Arc::new(Engine::new().map_err(HostError::from)?),
         store,
         clock: Arc::new(SystemClock),
         plugins: global.plugins.clone(),
@@ -85,8 +87,8 @@ fn store_path(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {
 pub(crate) fn log(verbose: u8, json: bool) {
     let level = match verbose {
         0 => "warn",
-        1 => "warn,host_core=info,host_runtime=info,plugin=info",
-        2 => "info,host_core=debug,host_runtime=debug,plugin=debug",
+        1 => "warn,host_core=info,host_platform=info,host_sandbox=info,host_sqlite=info,plugin=info",
+        2 => "info,host_core=debug,host_platform=debug,host_sandbox=debug,host_sqlite=debug,plugin=debug",
         _ => "debug",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));

@@ -131,6 +131,7 @@ shop-time-zone-expected = --time-zone { $found }: ein IANA-Name wurde erwartet, 
 
 kib = { $size } KiB
 contract = Vertrag { $contract } (dieser Host: { $host })
+setting-offers = { $key }, zur Wahl:
 requires = braucht die Module: { $modules }
 may-call = darf ansprechen: { $hosts }
 lets-in = wird verbunden, indem man es im anderen System zulässt: `host-test authorize { $plugin } --shop SHOP`

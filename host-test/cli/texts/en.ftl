@@ -149,6 +149,7 @@ shop-time-zone-expected = --time-zone { $found }: an IANA name was expected, suc
 
 kib = { $size } KiB
 contract = contract { $contract } (this host: { $host })
+setting-offers = { $key } offers:
 requires = requires the modules: { $modules }
 may-call = may call: { $hosts }
 lets-in = connected by allowing it in the other system: `host-test authorize { $plugin } --shop SHOP`

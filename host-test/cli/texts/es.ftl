@@ -131,6 +131,7 @@ shop-time-zone-expected = --time-zone { $found }: se esperaba un nombre IANA, co
 
 kib = { $size } KiB
 contract = contrato { $contract } (este host: { $host })
+setting-offers = { $key }, a elegir entre:
 requires = requiere los módulos: { $modules }
 may-call = puede llamar a: { $hosts }
 lets-in = se conecta autorizándolo en el otro sistema: `host-test authorize { $plugin } --shop SHOP`

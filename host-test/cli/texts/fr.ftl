@@ -131,6 +131,7 @@ shop-time-zone-expected = --time-zone { $found } : un nom IANA était attendu, c
 
 kib = { $size } Kio
 contract = contrat { $contract } (cet hôte : { $host })
+setting-offers = { $key }, au choix :
 requires = exige les modules : { $modules }
 may-call = peut appeler : { $hosts }
 lets-in = se connecte par une autorisation dans l'autre système : `host-test authorize { $plugin } --shop SHOP`

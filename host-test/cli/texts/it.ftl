@@ -131,6 +131,7 @@ shop-time-zone-expected = --time-zone { $found }: era atteso un nome IANA, come 
 
 kib = { $size } KiB
 contract = contratto { $contract } (questo host: { $host })
+setting-offers = { $key }, da scegliere tra:
 requires = richiede i moduli: { $modules }
 may-call = può chiamare: { $hosts }
 lets-in = si collega autorizzandolo nell'altro sistema: `host-test authorize { $plugin } --shop SHOP`

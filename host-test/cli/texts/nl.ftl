@@ -131,6 +131,7 @@ shop-time-zone-expected = --time-zone { $found }: een IANA-naam werd verwacht, z
 
 kib = { $size } KiB
 contract = contract { $contract } (deze host: { $host })
+setting-offers = { $key }, keuze uit:
 requires = vereist de modules: { $modules }
 may-call = mag aanroepen: { $hosts }
 lets-in = wordt verbonden door het in het andere systeem toe te laten: `host-test authorize { $plugin } --shop SHOP`

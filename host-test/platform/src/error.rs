@@ -2,7 +2,8 @@
 
 use host_core::model::Message;
 use host_core::store::StoreError;
-use host_sandbox::SandboxError;
+use host_sandbox::EngineError;
+use host_sandbox::http::ClientError;
 use host_sandbox::plugins::PluginError;
 
 use crate::texts;
@@ -26,9 +27,12 @@ pub enum HostError {
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The sandbox.
+    /// The engine.
     #[error(transparent)]
-    Sandbox(#[from] SandboxError),
+    Engine(#[from] EngineError),
+    /// The HTTP client.
+    #[error(transparent)]
+    Client(#[from] ClientError),
 }
 
 impl HostError {

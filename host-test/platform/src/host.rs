@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use host_core::clock::{Clock, SystemClock};
+use host_core::clock::Clock;
 use host_core::model::{Installation, Message, Settings, Shop};
 use host_core::store::Store;
 use host_core::unit::{Access, Unit};
 use host_sandbox::exports::Export;
 use host_sandbox::http::Network;
 use host_sandbox::plugins::{Plugin, PluginError};
-use host_sandbox::{Allocation, CallResult, Context, Faults, Library, Sandbox};
+use host_sandbox::{Allocation, CallResult, Context, Engine, Faults, Library, Sandbox};
 
 use crate::capacity;
 use crate::error::HostError;
@@ -22,6 +22,8 @@ use crate::slow::Slow;
 
 /// What a host is made of.
 pub struct Parts {
+    /// What runs components: one for a process, however many hosts it has.
+    pub engine: Arc<Engine>,
     /// Where everything is kept.
     pub store: Arc<dyn Store>,
     /// The time.
@@ -52,10 +54,13 @@ impl Host {
     /// A host with no plugin loaded yet.
     ///
     /// # Errors
-    /// The engine or TLS can't be set up on this machine.
+    /// TLS can't be set up on this machine.
     pub fn new(parts: Parts) -> Result<Self, HostError> {
         Ok(Self {
-            library: library(parts.plugins, parts.clock.clone(), parts.network, parts.faults)?,
+            library: Library::new(
+                Sandbox::new(parts.engine, parts.clock.clone(), parts.network, parts.faults)?,
+                parts.plugins,
+            ),
             store: parts.store,
             clock: parts.clock,
             session_refresher: SessionRefresher::default(),
@@ -76,7 +81,7 @@ impl Host {
     /// Where its instances come from.
     #[must_use]
     pub fn allocation(&self) -> Allocation {
-        self.library.sandbox().allocation()
+        self.library.sandbox().engine().allocation()
     }
 
     /// A plugin by its name, or by a path to its file; compiled once.
@@ -181,24 +186,6 @@ impl Host {
             there => Message::host("shop-unknown", &[("shop", id), ("there", &there.join(", "))]),
         }))
     }
-}
-
-fn library(
-    plugins: PathBuf,
-    clock: Arc<dyn Clock>,
-    network: Network,
-    faults: Option<Arc<dyn Faults>>,
-) -> Result<Library, HostError> {
-    Ok(Library::new(Sandbox::new(clock, network, faults)?, plugins))
-}
-
-/// A plugin of a folder as it is by itself, without a shop or a store.
-///
-/// # Errors
-/// There is none, or it can't be used.
-pub async fn inspect(plugins: PathBuf, name: &str) -> Result<Arc<Plugin>, HostError> {
-    let library = library(plugins, Arc::new(SystemClock), Network::default(), None)?;
-    Ok(library.plugin(name).await?)
 }
 
 /// A shop that was only named.

@@ -73,6 +73,10 @@ impl Host {
 }
 
 impl Installations<'_> {
+    pub(crate) fn host(&self) -> &Host {
+        self.host
+    }
+
     /// Tries settings and keeps them. Switches alone are kept without asking the remote, so that
     /// they can be set while it is down. A plugin that is let in by an authorization takes its
     /// settings in [`Authorizations::begin`](crate::Authorizations::begin), and switches alone here.
@@ -257,11 +261,17 @@ impl Installations<'_> {
         if let Some(trouble) = called.trouble {
             return Err(trouble.into());
         }
-        match called.reply {
-            Ok(Ok(())) => Ok(None),
-            Ok(Err(errors)) => Ok(Some(problems(trial, errors, &called.masks))),
-            Err(message) => Err(self.host.broken(trial.plugin, &message)),
-        }
+        let told = match called.reply {
+            Ok(Ok(())) => Vec::new(),
+            Ok(Err(errors)) => problems(trial, errors, &called.masks),
+            Err(message) => return Err(self.host.broken(trial.plugin, &message)),
+        };
+        let mut found = self.unoffered(trial, installation).await?;
+        // Of a field that is named twice, the list of what can be chosen helps more.
+        let more = told.into_iter().filter(|told| found.iter().all(|found| found.field != told.field));
+        let more: Vec<FieldProblem> = more.collect();
+        found.extend(more);
+        Ok((!found.is_empty()).then_some(found))
     }
 
     /// Asks the remote whether what is tried works.

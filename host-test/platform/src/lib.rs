@@ -3,6 +3,7 @@
 
 mod authorizations;
 mod capacity;
+mod choices;
 mod customers;
 mod error;
 mod events;
@@ -33,10 +34,11 @@ mod web;
 mod worker;
 
 pub use authorizations::{Authorizations, Authorize, Callback};
+pub use choices::{Choice, Inspected, inspect};
 pub use customers::Customers;
 pub use error::HostError;
 pub use events::EventResult;
-pub use host::{Host, Parts, default_shop, inspect};
+pub use host::{Host, Parts, default_shop};
 pub use host_core::report::{Part, Report, ReportId, SentRow, Summary};
 pub use imports::Imports;
 pub use installations::{Enabled, FieldProblem, Installations, Saved};

@@ -1,6 +1,6 @@
 //! The platform's own texts, in the reader's language.
 
-pub use framework360_texts::{Catalogue, grouped, sentences};
+pub use framework360_texts::{Catalogue, LANGUAGES, grouped, sentences};
 
 use std::sync::LazyLock;
 

@@ -161,12 +161,14 @@ mod tests {
 
     use super::*;
     use crate::host::Parts;
+    use host_sandbox::Engine;
     use host_sandbox::http::Network;
 
     async fn asked(request: Request<Body>) -> Response<Body> {
         let folder = tempfile::tempdir().unwrap();
         let store = SqliteStore::open(&folder.path().join("store")).unwrap();
         let parts = Parts {
+            engine: Arc::new(Engine::new().unwrap()),
             store: Arc::new(store),
             clock: Arc::new(SystemClock),
             plugins: folder.path().to_owned(),

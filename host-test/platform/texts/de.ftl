@@ -39,6 +39,7 @@ switch-none = --flow: { $plugin } hat keinen Schalter „{ $key }“; es gibt ke
 toggle-expected = --set { $key }: true oder false wurde erwartet
 number-expected = --set { $key }: eine ganze Zahl wurde erwartet
 mapping-expected = --set { $key }: ein JSON-Objekt von Text zu Text wurde erwartet, etwa {"{"}"22": "1"{"}"}
+choice-expected = wähle eines von: { $offered }
 setting-missing = eine Einstellung fehlt: { $settings }; gib sie ein mit `{ $command }`
 not-linked = Nicht verknüpft
 linked = Verknüpft

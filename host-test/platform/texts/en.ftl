@@ -46,6 +46,7 @@ switch-none = --flow: { $plugin } has no switch "{ $key }"; it has none
 toggle-expected = --set { $key }: true or false was expected
 number-expected = --set { $key }: a whole number was expected
 mapping-expected = --set { $key }: a JSON object of text to text, such as {"{"}"22": "1"{"}"}, was expected
+choice-expected = choose one of: { $offered }
 setting-missing = a setting is missing: { $settings }; enter it with `{ $command }`
 
 # The platform's own column, where the plugin has none. Seen on the platform's pages: not-linked.

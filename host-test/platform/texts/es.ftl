@@ -42,6 +42,7 @@ switch-none = --flow: { $plugin } no tiene el interruptor «{ $key }»; no tiene
 toggle-expected = --set { $key }: se esperaba true o false
 number-expected = --set { $key }: se esperaba un número entero
 mapping-expected = --set { $key }: se esperaba un objeto JSON de texto a texto, como {"{"}"22": "1"{"}"}
+choice-expected = elige entre: { $offered }
 setting-missing = falta un ajuste: { $settings }; indícalo con `{ $command }`
 not-linked = No conectado
 linked = Vinculado

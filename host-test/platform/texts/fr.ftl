@@ -39,6 +39,7 @@ switch-none = --flow : { $plugin } n'a pas d'interrupteur « { $key } » ; il n'
 toggle-expected = --set { $key } : true ou false était attendu
 number-expected = --set { $key } : un nombre entier était attendu
 mapping-expected = --set { $key } : un objet JSON de texte à texte était attendu, comme {"{"}"22": "1"{"}"}
+choice-expected = choisissez parmi : { $offered }
 setting-missing = un réglage manque : { $settings } ; indiquez-le avec `{ $command }`
 not-linked = Non connecté
 linked = Lié

@@ -42,6 +42,7 @@ switch-none = --flow: { $plugin } non ha l'interruttore "{ $key }"; non ne ha ne
 toggle-expected = --set { $key }: era atteso true oppure false
 number-expected = --set { $key }: era atteso un numero intero
 mapping-expected = --set { $key }: era atteso un oggetto JSON da testo a testo, come {"{"}"22": "1"{"}"}
+choice-expected = scegli tra: { $offered }
 setting-missing = manca un'impostazione: { $settings }; inseriscila con `{ $command }`
 not-linked = Non collegato
 linked = Collegato

@@ -39,6 +39,7 @@ switch-none = --flow: { $plugin } heeft geen schakelaar "{ $key }"; er is er gee
 toggle-expected = --set { $key }: true of false werd verwacht
 number-expected = --set { $key }: een geheel getal werd verwacht
 mapping-expected = --set { $key }: een JSON-object van tekst naar tekst werd verwacht, zoals {"{"}"22": "1"{"}"}
+choice-expected = kies uit: { $offered }
 setting-missing = er ontbreekt een instelling: { $settings }; vul die in met `{ $command }`
 not-linked = Niet gekoppeld
 linked = Gekoppeld

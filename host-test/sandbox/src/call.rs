@@ -67,7 +67,8 @@ pub(crate) async fn call<E: Export>(
     let began = Instant::now();
     let time = if E::HTTP { limits::CALL } else { limits::CALL_PURE };
     let mut store = enter(sandbox, context, unit, E::HTTP, began + time);
-    let span = tracing::info_span!(
+    // Of the highest level, so that a warning names plugin and shop however little is logged.
+    let span = tracing::error_span!(
         "call",
         plugin = plugin.name(),
         shop = context.shop.id,

@@ -1,10 +1,21 @@
-//! The one engine: compiling, running, tests and benches all use this constructor, since a
-//! difference between two of them would reject every cached compilation.
+//! What a process has one of: the engine, its pool of instances, and the components that were compiled for it. Compiling,
+//! running, tests and benches all use this constructor, since a difference between two of them would reject every cached
+//! compilation.
 
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::SystemTime;
 
 use host_core::limits;
-use wasmtime::{Cache, Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig};
+use tokio::sync::Semaphore;
+use wasmtime::component::Linker;
+use wasmtime::{Cache, Config, InstanceAllocationStrategy, PoolingAllocationConfig};
+
+use crate::imports;
+use crate::plugins::Plugin;
+use crate::state::CallState;
 
 /// Whether instances come from a pool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,28 +26,85 @@ pub enum Allocation {
     OnDemand,
 }
 
-/// Makes the engine and the thread that counts its epochs.
-///
-/// # Errors
-/// This machine can't run the engine.
-pub(crate) fn engine() -> wasmtime::Result<(Engine, Allocation)> {
-    let (engine, allocation) = match Engine::new(&config(Allocation::Pooled)) {
-        Ok(engine) => (engine, Allocation::Pooled),
-        Err(error) => {
-            tracing::warn!(%error, "no pool of instances: each is allocated by itself");
-            (Engine::new(&config(Allocation::OnDemand))?, Allocation::OnDemand)
-        }
-    };
-    // A plain thread, since a component that computes can hold every thread that polls futures.
-    let weak = engine.weak();
-    thread::Builder::new().name("epochs".into()).spawn(move || {
-        while let Some(engine) = weak.upgrade() {
-            engine.increment_epoch();
-            drop(engine);
-            thread::sleep(limits::EPOCH);
-        }
-    })?;
-    Ok((engine, allocation))
+/// Why there is no engine on this machine.
+#[derive(Debug, thiserror::Error)]
+#[error("the engine can't start: {0:#}")]
+pub struct EngineError(#[from] wasmtime::Error);
+
+/// What all sandboxes of a process share. A second one would reserve a second pool, and compile everything again.
+pub struct Engine {
+    pub(crate) wasmtime: wasmtime::Engine,
+    pub(crate) linker: Linker<CallState>,
+    /// Instances that there may be at a time.
+    pub(crate) instances: Semaphore,
+    allocation: Allocation,
+    loaded: Mutex<HashMap<File, Arc<Plugin>>>,
+}
+
+/// A component's file as it was when it was read.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct File {
+    path: PathBuf,
+    size: u64,
+    modified: Option<SystemTime>,
+}
+
+impl File {
+    /// None where there is none: whoever reads it says so.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        let about = std::fs::metadata(path).ok()?;
+        Some(Self { path: path.to_owned(), size: about.len(), modified: about.modified().ok() })
+    }
+}
+
+impl Engine {
+    /// Makes the engine and the thread that counts its epochs.
+    ///
+    /// # Errors
+    /// This machine can't run the engine.
+    pub fn new() -> Result<Self, EngineError> {
+        let (wasmtime, allocation) = match wasmtime::Engine::new(&config(Allocation::Pooled)) {
+            Ok(engine) => (engine, Allocation::Pooled),
+            Err(error) => {
+                tracing::warn!(%error, "no pool of instances: each is allocated by itself");
+                (wasmtime::Engine::new(&config(Allocation::OnDemand))?, Allocation::OnDemand)
+            }
+        };
+        // A plain thread, since a component that computes can hold every thread that polls futures.
+        let weak = wasmtime.weak();
+        let epochs = thread::Builder::new().name("epochs".into()).spawn(move || {
+            while let Some(engine) = weak.upgrade() {
+                engine.increment_epoch();
+                drop(engine);
+                thread::sleep(limits::EPOCH);
+            }
+        });
+        epochs.map_err(wasmtime::Error::from)?;
+        Ok(Self {
+            linker: imports::linker(&wasmtime)?,
+            wasmtime,
+            instances: Semaphore::new(usize::try_from(limits::INSTANCES).unwrap_or(usize::MAX)),
+            allocation,
+            loaded: Mutex::default(),
+        })
+    }
+
+    /// Where its instances come from.
+    #[must_use]
+    pub fn allocation(&self) -> Allocation {
+        self.allocation
+    }
+
+    /// What was made of this file before.
+    pub(crate) fn loaded(&self, file: &File) -> Option<Arc<Plugin>> {
+        self.loaded.lock().unwrap_or_else(PoisonError::into_inner).get(file).cloned()
+    }
+
+    /// Keeps what was made of a file, and answers with what was kept first.
+    pub(crate) fn keep(&self, file: File, plugin: Arc<Plugin>) -> Arc<Plugin> {
+        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        loaded.entry(file).or_insert(plugin).clone()
+    }
 }
 
 fn config(allocation: Allocation) -> Config {
@@ -88,7 +156,7 @@ mod tests {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let hash = || {
             let mut hasher = DefaultHasher::new();
-            engine().unwrap().0.precompile_compatibility_hash().hash(&mut hasher);
+            Engine::new().unwrap().wasmtime.precompile_compatibility_hash().hash(&mut hasher);
             hasher.finish()
         };
         assert_eq!(hash(), hash());

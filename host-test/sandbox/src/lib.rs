@@ -22,8 +22,8 @@ pub mod switches;
 mod turns;
 
 pub use call::CallResult;
-pub use engine::Allocation;
+pub use engine::{Allocation, Engine, EngineError};
 pub use faults::Faults;
 pub use inspect::{CONTRACT, InspectError, Inspection};
 pub use library::Library;
-pub use sandbox::{Context, Sandbox, SandboxError};
+pub use sandbox::{Context, Sandbox};

@@ -1,10 +1,11 @@
 //! The plugins that are loaded: each compiled and described once.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::Sandbox;
+use crate::engine::File;
 use crate::plugins::{Folder, Plugin, PluginError};
 
 /// The plugins of a folder, in the sandbox where they are called.
@@ -44,23 +45,36 @@ impl Library {
         if let Some(plugin) = known {
             return Ok(plugin);
         }
-        let path = self.folder.find(name)?;
-        let mut plugin = self.sandbox.compile(&path)?;
+        let plugin = self.load(&self.folder.find(name)?).await?;
+        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(loaded.entry(name.to_owned()).or_insert(plugin).clone())
+    }
+
+    /// Compiles a file and asks it what it is, unless this process did before.
+    async fn load(&self, path: &Path) -> Result<Arc<Plugin>, PluginError> {
+        let engine = self.sandbox.engine();
+        let file = File::of(path);
+        if let Some(plugin) = file.as_ref().and_then(|file| engine.loaded(file)) {
+            return Ok(plugin);
+        }
+        let plugin = Arc::new(self.compile(path).await?);
+        Ok(file.map_or(plugin.clone(), |file| engine.keep(file, plugin)))
+    }
+
+    async fn compile(&self, path: &Path) -> Result<Plugin, PluginError> {
+        let mut plugin = self.sandbox.compile(path)?;
         plugin.described = self.sandbox.describe(&plugin).await?;
+        let broken = |problem| PluginError::Broken { path: path.display().to_string(), problem };
         if let Some(problem) = plugin.described.flaw() {
-            let problem = format!("its manifest is wrong: {problem}");
-            return Err(PluginError::Broken { path: path.display().to_string(), problem });
+            return Err(broken(format!("its manifest is wrong: {problem}")));
         }
         let manifest = plugin.manifest("en");
         let file = path.file_stem().unwrap_or_default().to_string_lossy();
         if manifest.id != file {
-            let problem =
-                format!("its manifest calls it {:?}: rename the file to {}.wasm", manifest.id, manifest.id);
-            return Err(PluginError::Broken { path: path.display().to_string(), problem });
+            let id = manifest.id;
+            return Err(broken(format!("its manifest calls it {id:?}: rename the file to {id}.wasm")));
         }
         plugin.manifest = Some(manifest);
-        let plugin = Arc::new(plugin);
-        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(loaded.entry(name.to_owned()).or_insert(plugin).clone())
+        Ok(plugin)
     }
 }

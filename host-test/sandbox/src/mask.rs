@@ -1,40 +1,21 @@
 //! Takes secrets out of text that leaves a component.
 
 mod patterns;
+mod secret;
 
 use std::collections::BTreeSet;
 
 use host_core::limits;
 use host_core::model::{Message, Settings};
-use regex::Regex;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use self::patterns::{anyhow, exact};
+use self::secret::{Pattern, Secret, Source, Text};
 
 const MASK: &str = "•••";
 /// Two that stand side by side.
 const TWICE: &str = "••••••";
-
-/// A value that never leaves.
-#[derive(Clone)]
-struct Secret {
-    value: String,
-    source: Source,
-    /// In any of the ways in which servers write a text, and where it was cut short.
-    anyhow: Regex,
-    /// As it is, in a URL and in JSON: what stands in the shop's records and only looks alike is no
-    /// secret. None where it's so short that it would often stand there by chance.
-    exact: Option<Regex>,
-}
-
-/// Where a secret is from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Source {
-    Settings,
-    Session,
-}
 
 /// The values that never leave.
 #[derive(Clone, Default)]
@@ -139,12 +120,8 @@ impl Masks {
         if self.secrets.iter().any(|known| known.value == value) {
             return;
         }
-        if let Ok(anyhow) = Regex::new(&anyhow(letters)) {
-            let long = letters.len() >= SHORTEST_OF_RECORDS;
-            let exact = if long { Regex::new(&exact(letters)).ok() } else { None };
-            let place = self.secrets.partition_point(|known| known.value.len() >= value.len());
-            self.secrets.insert(place, Secret { value, source, anyhow, exact });
-        }
+        let place = self.secrets.partition_point(|known| known.value.len() >= value.len());
+        self.secrets.insert(place, Secret::new(letters, source));
     }
 
     /// For what holds no secret.
@@ -155,16 +132,17 @@ impl Masks {
     /// The record without them, in all of its texts. Its identifiers and numbers stay as they are.
     pub fn record<T: Serialize + DeserializeOwned>(&self, record: T) -> T {
         let Ok(text) = serde_json::to_string(&record) else { return record };
-        if !self.exact().any(|secret| secret.is_match(&text)) {
+        let text = Text::new(text);
+        if !self.exact().any(|pattern| pattern.is_in(&text)) {
             return record;
         }
-        let Ok(mut value) = serde_json::from_str(&text) else { return record };
+        let Ok(mut value) = serde_json::from_str(&text.text) else { return record };
         self.scrub(&mut value);
         // Only what has no number where one belongs can't be read back, and the store refuses that.
         serde_json::from_value(value).unwrap_or(record)
     }
 
-    fn exact(&self) -> impl Iterator<Item = &Regex> {
+    fn exact(&self) -> impl Iterator<Item = &Pattern> {
         self.secrets.iter().filter_map(|secret| secret.exact.as_ref())
     }
 
@@ -182,19 +160,21 @@ impl Masks {
 
     /// A text that is kept as a fact: without those that stand there as they are, and not too long.
     pub fn kept(&self, text: &str, most: usize) -> String {
-        cut(masked(text, self.exact()), most)
+        cut(Text::new(text.to_owned()).masked(self.exact()), most)
     }
 
     /// The same of an account's identifier or name, which a session may hold as well: without those
     /// of the settings alone. Masked, one account would look like any other.
     pub fn account(&self, text: &str, most: usize) -> String {
         let of_settings = self.secrets.iter().filter(|secret| secret.source == Source::Settings);
-        cut(masked(text, of_settings.filter_map(|secret| secret.exact.as_ref())), most)
+        let patterns = of_settings.filter_map(|secret| secret.exact.as_ref());
+        cut(Text::new(text.to_owned()).masked(patterns), most)
     }
 
     /// The text without them, and not too long.
     pub fn clean(&self, text: &str, most: usize) -> String {
-        cut(masked(text, self.secrets.iter().map(|secret| &secret.anyhow)), most)
+        let patterns = self.secrets.iter().map(|secret| &secret.anyhow);
+        cut(Text::new(text.to_owned()).masked(patterns), most)
     }
 
     /// The message without them, and within its limits.
@@ -206,20 +186,6 @@ impl Masks {
             args: args.map(|(name, value)| (clean(name), clean(value))).collect(),
         }
     }
-}
-
-fn masked<'a>(text: &str, secrets: impl Iterator<Item = &'a Regex>) -> String {
-    let mut text = text.to_owned();
-    for secret in secrets {
-        if secret.is_match(&text) {
-            text = secret.replace_all(&text, format!("{MASK}${{cut}}")).into_owned();
-            // Of one secret in pieces.
-            while text.contains(TWICE) {
-                text = text.replace(TWICE, MASK);
-            }
-        }
-    }
-    text
 }
 
 fn cut(mut text: String, most: usize) -> String {

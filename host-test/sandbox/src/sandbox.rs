@@ -1,38 +1,22 @@
-//! What calls share: the engine, the instances that there may be, the HTTP client.
+//! What calls share: the engine, the clock, the HTTP client.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use host_core::clock::Clock;
-use host_core::limits;
 use host_core::model::{Settings, Shop};
 use host_core::unit::Unit;
-use tokio::sync::Semaphore;
-use wasmtime::Engine;
-use wasmtime::component::Linker;
 
 use crate::call::{call, check_types};
-use crate::engine::{Allocation, engine};
+use crate::engine::Engine;
 use crate::exports::{Describe, Export, Strings};
 use crate::faults::Faults;
 use crate::http::{Client, ClientError, Network};
 use crate::manifest::Described;
 use crate::memory::LargeMemories;
 use crate::plugins::{self, Plugin, PluginError};
-use crate::state::CallState;
 use crate::turns::Turns;
-use crate::{CallResult, InspectError, imports};
-
-/// Why there is no sandbox on this machine.
-#[derive(Debug, thiserror::Error)]
-pub enum SandboxError {
-    /// The engine.
-    #[error("the engine can't start: {0}")]
-    Engine(#[from] wasmtime::Error),
-    /// The HTTP client.
-    #[error(transparent)]
-    Client(#[from] ClientError),
-}
+use crate::{CallResult, InspectError};
 
 /// Where components are compiled and called.
 pub struct Sandbox {
@@ -41,11 +25,7 @@ pub struct Sandbox {
     pub(crate) faults: Option<Arc<dyn Faults>>,
     pub(crate) turns: Turns,
     pub(crate) memories: LargeMemories,
-    engine: Engine,
-    allocation: Allocation,
-    linker: Linker<CallState>,
-    /// Instances that there may be at a time.
-    instances: Semaphore,
+    engine: Arc<Engine>,
 }
 
 /// Whom a call is for.
@@ -63,30 +43,27 @@ impl Sandbox {
     /// A sandbox with nothing in it. `faults` are host calls that a test makes fail.
     ///
     /// # Errors
-    /// The engine or TLS can't be set up on this machine.
+    /// TLS can't be set up on this machine.
     pub fn new(
+        engine: Arc<Engine>,
         clock: Arc<dyn Clock>,
         network: Network,
         faults: Option<Arc<dyn Faults>>,
-    ) -> Result<Self, SandboxError> {
-        let (engine, allocation) = engine()?;
+    ) -> Result<Self, ClientError> {
         Ok(Self {
             client: Client::new(network)?,
             clock,
             faults,
             turns: Turns::new(),
             memories: LargeMemories::new(),
-            linker: imports::linker(&engine)?,
             engine,
-            allocation,
-            instances: Semaphore::new(usize::try_from(limits::INSTANCES).unwrap_or(usize::MAX)),
         })
     }
 
-    /// Where its instances come from.
+    /// What it shares with the other sandboxes of the process.
     #[must_use]
-    pub fn allocation(&self) -> Allocation {
-        self.allocation
+    pub fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// Compiles a component, or takes it from the engine's cache.
@@ -94,7 +71,7 @@ impl Sandbox {
     /// # Errors
     /// It can't be read, isn't a connector for this host, or doesn't link.
     pub fn compile(&self, path: &Path) -> Result<Plugin, PluginError> {
-        plugins::compile(&self.engine, &self.linker, path)
+        plugins::compile(&self.engine, path)
     }
 
     /// Asks a component for its manifest and its strings.
@@ -128,7 +105,7 @@ impl Sandbox {
     /// Calls an export, once there is an instance for it.
     pub async fn call<E: Export>(&self, context: Context<'_>, unit: Unit, export: E) -> CallResult<E::Reply> {
         // A call that found no instance left would break down; nobody closes this.
-        let _instance = self.instances.acquire().await.ok();
+        let _instance = self.engine.instances.acquire().await.ok();
         call(self, context, unit, export).await
     }
 }

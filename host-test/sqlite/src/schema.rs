@@ -22,6 +22,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/16.sql"),
 ];
 
+/// What all steps together come to: a new store takes one step, not sixteen.
+const CURRENT: &str = include_str!("schema/current.sql");
+
 /// The version that this program writes.
 pub(super) const VERSION: i64 = 16;
 
@@ -51,10 +54,14 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<()
         Err(unfit) => return Ok(Err(unfit)),
     };
     let done = usize::try_from(found).unwrap_or_default();
-    for step in MIGRATIONS.iter().skip(done) {
-        transaction.execute_batch(step)?;
+    if done == 0 {
+        transaction.execute_batch(CURRENT)?;
+    } else {
+        for step in MIGRATIONS.iter().skip(done) {
+            transaction.execute_batch(step)?;
+        }
     }
-    if found < 11 {
+    if (1..11).contains(&found) {
         rekey_addresses(&transaction)?;
     }
     transaction.pragma_update(None, "user_version", VERSION)?;
@@ -99,6 +106,46 @@ mod tests {
     #[test]
     fn every_version_has_a_migration() {
         assert_eq!(i64::try_from(MIGRATIONS.len()).unwrap(), VERSION);
+    }
+
+    /// Tables and indexes by name, without comments and blanks, and the rows that are there from the beginning.
+    fn shape(connection: &Connection) -> Vec<(String, String)> {
+        let mut statement = connection
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL ORDER BY name")
+            .unwrap();
+        let shapes = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).unwrap();
+        let plain = |sql: String| {
+            let lines = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
+            lines.collect::<String>().replace([' ', '"'], "")
+        };
+        let mut shapes: Vec<_> =
+            shapes.map(|shape| shape.map(|(name, sql)| (name, plain(sql))).unwrap()).collect();
+        let tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+        let mut tables = tables.unwrap();
+        let names = tables.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        for name in names {
+            let name = name.unwrap();
+            let count = format!("SELECT count(*) FROM {name}");
+            let rows: i64 = connection.query_row(&count, [], |row| row.get(0)).unwrap();
+            shapes.push((name, rows.to_string()));
+        }
+        shapes
+    }
+
+    #[test]
+    fn a_new_store_is_what_all_steps_come_to() {
+        let mut new = Connection::open_in_memory().unwrap();
+        migrate(&mut new).unwrap().unwrap();
+        let mut old = Connection::open_in_memory().unwrap();
+        old.execute_batch(MIGRATIONS[0]).unwrap();
+        old.pragma_update(None, "user_version", 1).unwrap();
+        old.pragma_update(None, "application_id", APPLICATION).unwrap();
+        migrate(&mut old).unwrap().unwrap();
+        assert_eq!(shape(&new), shape(&old));
+        let url = |store: &Connection| {
+            store.query_row("SELECT public_url FROM platform", [], |row| row.get::<_, String>(0)).unwrap()
+        };
+        assert_eq!(url(&new), url(&old));
     }
 
     #[test]

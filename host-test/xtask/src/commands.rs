@@ -1,13 +1,14 @@
 //! The commands that build: connectors, tests, the demo.
 
 use std::process::{Command, ExitCode};
+use std::thread;
 
 use anyhow::{Context, Result};
 
 use crate::{
     components,
     process::{cargo, run, run_to_stdout, say},
-    toolchain,
+    toolchain::{self, Toolchain},
     workspace::Workspace,
 };
 
@@ -18,29 +19,39 @@ use crate::{
 const BUILD: &[&str] = &["test", "--workspace", "--no-run", "--all-targets"];
 const TEST: &[&str] = &["test", "--workspace"];
 const PROGRAMS: &[&str] = &["build", "--workspace", "--bins", "--test", "usage"];
-const BENCH: &[&str] =
-    &["bench", "--workspace", "--bench=products", "--bench=pages", "--bench=sends", "--bench=claims"];
+const BENCH: &[&str] = &["bench", "--workspace", "--bench=products", "--bench=store"];
 pub(crate) const DIST: &[&str] =
     &["build", "--release", "--workspace", "--bin", "host-test", "--test", "usage"];
 
 /// `build`: every connector.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
-    let toolchain = toolchain::setup(workspace)?;
+    components(workspace, &toolchain::setup(workspace)?)
+}
+
+fn components(workspace: &Workspace, toolchain: &Toolchain) -> Result<()> {
     if workspace.connectors.is_empty() {
         say("build: no folder of plugins/ has [package.metadata.connector] in its Cargo.toml");
     }
     for connector in &workspace.connectors {
-        components::build(workspace, &toolchain, connector)?;
+        components::build(workspace, toolchain, connector)?;
     }
     Ok(())
 }
 
-/// `test`: the connectors, then every program and test. Afterwards a plain `cargo test --workspace` and
+/// `test`: the connectors, next to every program and test. Afterwards a plain `cargo test --workspace` and
 /// the demo find everything built.
 pub(crate) fn test(workspace: &Workspace) -> Result<()> {
-    build(workspace)?;
-    say("test: building the workspace, its programs and tests");
-    run(cargo().args(BUILD).current_dir(&workspace.root))?;
+    let toolchain = toolchain::setup(workspace)?;
+    // Each of the two builds ends with a long step on one core.
+    thread::scope(|scope| {
+        let connectors = scope.spawn(|| components(workspace, &toolchain));
+        say("test: building the workspace, its programs and tests");
+        let tests = run(cargo().args(BUILD).current_dir(&workspace.root));
+        match connectors.join() {
+            Ok(built) => built.and(tests),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })?;
     say("test: cargo test --workspace");
     let mut command = cargo();
     command.args(TEST).current_dir(&workspace.root);

@@ -45,10 +45,23 @@ pub use subject::{ConnectorHarness, Refused, Subject, There};
 pub use totalgest::TotalGest;
 pub use world::World;
 
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use host_sandbox::Engine;
+
 /// The platform's languages.
-pub const LANGUAGES: [&str; 6] = ["en", "it", "fr", "de", "es", "nl"];
+pub use host_platform::texts::LANGUAGES;
+
+/// What runs components: one for all tests of a process, or each would compile them.
+///
+/// # Panics
+/// Where this machine can't run it.
+#[must_use]
+pub fn engine() -> Arc<Engine> {
+    static ENGINE: LazyLock<Arc<Engine>> = LazyLock::new(|| Arc::new(Engine::new().expect("an engine")));
+    ENGINE.clone()
+}
 
 /// Awaits what comes at once or never: this only keeps a broken test from hanging.
 ///

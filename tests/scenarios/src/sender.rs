@@ -105,3 +105,14 @@ macro_rules! for_senders {
         $crate::for_connectors!(in shopify, $crate::Shopify, $($story),+);
     };
 }
+
+/// The same once for each component, where it's the component that is put to the test at every one of its steps: the
+/// second TotalGest speaks to the same one.
+#[macro_export]
+macro_rules! for_components {
+    ($($story:ident),+ $(,)?) => {
+        $crate::for_connectors!(in smartygest, $crate::Smartygest, $($story),+);
+        $crate::for_connectors!(in totalgest, $crate::TotalGest, $($story),+);
+        $crate::for_connectors!(in shopify, $crate::Shopify, $($story),+);
+    };
+}

@@ -174,6 +174,7 @@ impl<S: ConnectorHarness> World<S> {
         let routes = routes.iter().chain([&own]).map(|route| route.parse().expect("a route")).collect();
         let faults = Arc::new(NthCall::default());
         let host = Host::new(Parts {
+            engine: crate::engine(),
             store: Arc::new(store),
             clock: clock.clone(),
             plugins,
@@ -245,6 +246,19 @@ impl<S: ConnectorHarness> World<S> {
         ended
     }
 
+    /// Lets time pass until something is due, and tells whether anything ever is.
+    ///
+    /// # Panics
+    /// Where the store can't be asked.
+    pub async fn until_due(&self) -> bool {
+        let due = self.host.store().next_due().await.expect("the store can be asked");
+        let Some(due) = due else { return false };
+        let wait = due.saturating_sub(self.clock.now());
+        self.clock.advance(wait);
+        self.remote.time_passes(wait);
+        true
+    }
+
     /// Lets time pass until nothing is left to be done by itself. Answers with every run.
     ///
     /// # Panics
@@ -253,11 +267,9 @@ impl<S: ConnectorHarness> World<S> {
         let mut ended = Vec::new();
         for _ in 0..ROUNDS {
             ended.extend(self.work().await);
-            let due = self.host.store().next_due().await.expect("the store can be asked");
-            let Some(due) = due else { return ended };
-            let wait = due.saturating_sub(self.clock.now());
-            self.clock.advance(wait);
-            self.remote.time_passes(wait);
+            if !self.until_due().await {
+                return ended;
+            }
         }
         panic!("still not at rest after {ROUNDS} rounds");
     }

@@ -126,7 +126,7 @@ pub(crate) enum Jobs {
     List {
         #[command(flatten)]
         at: At,
-        /// Only those: waiting, running, paused, done, skipped, parked or uncertain.
+        /// Only those: waiting, running, paused, done, skipped, parked (failed for good) or uncertain.
         #[arg(long)]
         phase: Option<String>,
         /// At most so many.

@@ -96,8 +96,17 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
 }
 
 fn parse(word: &str, texts: &Texts) -> anyhow::Result<Phase> {
-    Phase::from_word(word).ok_or_else(|| {
-        let known: Vec<&str> = Phase::ALL.into_iter().map(Phase::as_str).collect();
+    let shown = |phase: Phase| texts.word(labels::stands(phase, None)).to_lowercase();
+    let word_of = |phase: &Phase| shown(*phase) == word.to_lowercase();
+    // Reports and progress call what failed for good "failed".
+    let failed = || (word == "failed" || word == texts.word("failed")).then_some(Phase::Parked);
+    let named = Phase::from_word(word).or_else(|| Phase::ALL.into_iter().find(word_of));
+    named.or_else(failed).ok_or_else(|| {
+        let known = Phase::ALL.into_iter().map(|phase| match (phase.as_str(), shown(phase)) {
+            (word, shown) if word == shown => shown,
+            (word, shown) => format!("{word} ({shown})"),
+        });
+        let known: Vec<String> = known.collect();
         Usage(t!(texts, "job-phase-expected", found = word, known = known.join(", "))).into()
     })
 }

@@ -1,8 +1,10 @@
 //! `host-test plugins` and `host-test inspect`
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use host_platform::{Choice, Inspected};
 use host_sandbox::manifest::{Connection, Direction, FieldKind, Manifest, Scope};
 use host_sandbox::{CONTRACT, Inspection};
 use serde_json::{Value, json};
@@ -12,6 +14,9 @@ use crate::commands::switches;
 use crate::labels;
 use crate::output::{Output, table};
 use crate::texts::{Texts, t};
+
+/// What settings of choices offer, by their keys.
+type Offers = BTreeMap<String, Vec<Choice>>;
 
 pub(crate) fn list(global: &Global, out: &Output) -> anyhow::Result<()> {
     let names = host_sandbox::plugins::plugin_names(&global.plugins)?;
@@ -32,7 +37,8 @@ pub(crate) fn list(global: &Global, out: &Output) -> anyhow::Result<()> {
 }
 
 pub(crate) async fn inspect(global: &Global, plugin: &str, out: &Output) -> anyhow::Result<()> {
-    let plugin = host_platform::inspect(global.plugins.clone(), plugin).await?;
+    let Inspected { plugin, choices } =
+        host_platform::inspect(global.plugins.clone(), plugin, out.texts.locale()).await?;
     let manifest = plugin.manifest(out.texts.locale());
     let value = json!({
         "path": plugin.path,
@@ -41,9 +47,9 @@ pub(crate) async fn inspect(global: &Global, plugin: &str, out: &Output) -> anyh
         "host_contract": CONTRACT,
         "imports": plugin.inspection.imports,
         "exports": plugin.inspection.exports,
-        "manifest": manifest_value(&manifest),
+        "manifest": manifest_value(&manifest, &choices),
     });
-    out.print(&value, &text(&plugin.path, &plugin.inspection, &manifest, &out.texts)?)
+    out.print(&value, &text(&plugin.path, &plugin.inspection, (&manifest, &choices), &out.texts)?)
 }
 
 fn kib(size: usize, texts: &Texts) -> String {
@@ -53,7 +59,7 @@ fn kib(size: usize, texts: &Texts) -> String {
 fn text(
     path: &Path,
     inspection: &Inspection,
-    manifest: &Manifest,
+    (manifest, choices): (&Manifest, &Offers),
     texts: &Texts,
 ) -> Result<String, std::fmt::Error> {
     let listed = |items: &[String]| if items.is_empty() { texts.word("none") } else { items.join(", ") };
@@ -84,6 +90,15 @@ fn text(
     let mut head = texts.heads(&["head-setting", "head-label", "head-kind", "head-help"]);
     head.insert(3, String::new());
     writeln!(text, "\n{}", table(&head, &rows))?;
+    for (key, offered) in choices {
+        writeln!(text, "{}", t!(texts, "setting-offers", key = key))?;
+        for (value, label) in offered {
+            writeln!(text, "  {value}: {label}")?;
+        }
+    }
+    if !choices.is_empty() {
+        writeln!(text)?;
+    }
     let rows: Vec<Vec<String>> = switches::all(manifest, texts)
         .into_iter()
         .map(|switch| {
@@ -101,7 +116,12 @@ fn text(
     Ok(text)
 }
 
-fn manifest_value(manifest: &Manifest) -> Value {
+fn manifest_value(manifest: &Manifest, choices: &Offers) -> Value {
+    let offered = |key: &str| {
+        let offered = choices.get(key).map(Vec::as_slice).unwrap_or_default();
+        let offered = offered.iter().map(|(value, label)| json!({ "value": value, "label": label }));
+        offered.collect::<Vec<_>>()
+    };
     json!({
         "id": manifest.id,
         "name": manifest.name,
@@ -118,6 +138,7 @@ fn manifest_value(manifest: &Manifest) -> Value {
             "key": field.key, "label": field.label, "help": field.help, "kind": kind(field.kind),
             "scope": match field.scope { Scope::Shop => "shop", Scope::Platform => "platform" },
             "required": field.required, "placeholder": field.placeholder, "default": field.default,
+            "choices": offered(&field.key),
         })).collect::<Vec<_>>(),
         "flows": manifest.flows.iter().map(|flow| json!({
             "key": flow.key, "entity": labels::entity(flow.entity), "label": flow.label, "help": flow.help, "default_on": flow.default_on,

@@ -1,7 +1,7 @@
 //! The ways in which servers write a text.
 
 /// Letters of a secret's beginning that are masked where a text was cut off in the middle of it.
-const SHORTEST_CUT: usize = 6;
+pub(super) const SHORTEST_CUT: usize = 6;
 
 /// Matches a text as it is, in a URL, in JSON, in HTML, and in any mixture and capitals of these;
 /// and its beginning, where the text around it was cut off there.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::LANGUAGES;
 use crate::fluent::{self, Text};
 
 /// The texts of one language; its name is the file's, a BCP 47 tag such as "fr".
@@ -36,6 +37,21 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Locale>, String> {
 fn without_comments(source: &str) -> String {
     let lines = source.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Whether every language of the platform is there: a page would mix English with its reader's language.
+pub(crate) fn spoken(locales: &[Locale]) -> Result<(), String> {
+    let is_there = |language: &str| locales.iter().any(|locale| locale.name == language);
+    let missing: Vec<String> = LANGUAGES
+        .iter()
+        .filter(|language| !is_there(language))
+        .map(|language| format!("{language}.ftl"))
+        .collect();
+    match missing.as_slice() {
+        [] => Ok(()),
+        [one] => Err(format!("{one} is missing: the platform speaks {}", LANGUAGES.join(", "))),
+        more => Err(format!("{} are missing: the platform speaks {}", more.join(", "), LANGUAGES.join(", "))),
+    }
 }
 
 /// Compares every locale with English, which is what the others fall back to.
@@ -86,6 +102,17 @@ mod tests {
         let stripped = without_comments(source);
         assert!(!stripped.contains('#') && stripped.ends_with("d = D\n"), "{stripped}");
         assert_eq!(fluent::read(&stripped), fluent::read(source));
+    }
+
+    #[test]
+    fn every_language_of_the_platform_must_be_there() {
+        let one = |name: &str| locale(name, "one = One\n");
+        let all: Vec<Locale> = LANGUAGES.iter().map(|name| one(name)).collect();
+        assert_eq!(spoken(&all), Ok(()));
+        let told = spoken(&all[..5]).unwrap_err();
+        assert_eq!(told, "nl.ftl is missing: the platform speaks en, it, fr, de, es, nl");
+        let told = spoken(&[one("en"), one("it"), one("pt")]).unwrap_err();
+        assert!(told.starts_with("fr.ftl, de.ftl, es.ftl, nl.ftl are missing"), "{told}");
     }
 
     #[test]

@@ -16,6 +16,9 @@ pub use catalogue::{Catalogue, amounts, grouped, sentences};
 use std::path::Path;
 use std::process::ExitCode;
 
+/// The languages that the platform's readers choose among. English, the first, serves readers of any other.
+pub const LANGUAGES: [&str; 6] = ["en", "it", "fr", "de", "es", "nl"];
+
 /// Reads every `.ftl` file of `folder` and writes `texts.rs` into the build script's output folder.
 /// What is wrong is told on stderr, where cargo shows it, and fails the build.
 #[must_use]
@@ -40,6 +43,7 @@ pub fn build(folder: &str) -> ExitCode {
 /// What is wrong with the folder or a file in it, for the person who edits it.
 pub fn compile(folder: &Path) -> Result<String, String> {
     let locales = check::read(folder)?;
+    check::spoken(&locales)?;
     check::complete(&locales)?;
     Ok(generate::source(&locales))
 }

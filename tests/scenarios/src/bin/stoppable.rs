@@ -73,6 +73,7 @@ async fn main() {
         at: at.parse().expect("a number"),
     });
     let host = Host::new(Parts {
+        engine: scenarios::engine(),
         store: Arc::new(SqliteStore::open(&PathBuf::from(store)).expect("a store")),
         clock: Arc::new(FileClock(clock.into())),
         plugins: components.into(),

@@ -127,6 +127,25 @@ async fn a_file_that_is_no_component_is_told_so() {
 }
 
 #[tokio::test]
+async fn what_a_choice_offers_is_listed_by_inspect_and_where_something_else_was_entered() {
+    let remote = Smartygest::start().await;
+    let program = Program::with(&remote);
+    let inspected = program.must(&["inspect", "smartygest", "--json"]).await.json();
+    let settings = inspected["manifest"]["settings"].as_array().unwrap().iter();
+    let prices = settings.clone().find(|field| field["key"] == "prices").unwrap();
+    assert_eq!(prices["choices"][1]["value"], "vat-excluded", "{prices}");
+    let text = program.must(&["inspect", "smartygest"]).await.out;
+    assert!(text.contains("prices offers:\n  vat-included: "), "{text}");
+
+    let enable = ["enable", "smartygest", "--shop", "demo", "--set", "api_key=key", "--set", "prices=net"];
+    let answer = program.run(&enable).await;
+    assert_eq!(answer.code, Some(USAGE), "{answer:?}");
+    assert!(answer.out.contains("Prices in Smarty: choose one of: vat-included ("), "{answer:?}");
+    assert!(answer.out.contains("vat-excluded ("), "{answer:?}");
+    assert_eq!(remote.requests(), 0, "nobody is asked about what can't be right");
+}
+
+#[tokio::test]
 async fn a_missing_setting_is_told_with_the_command_that_enters_it() {
     let remote = Smartygest::start().await;
     let program = Program::with(&remote);
@@ -259,6 +278,9 @@ async fn jobs_that_cannot_be_retried_or_resolved_say_why<S: Subject>() {
     assert_eq!(refused(&program, &["jobs", "show", "4711"]).await, "there is no job 4711");
     let text = refused(&program, &["jobs", "resolve", "1", "--again"]).await;
     assert!(text.starts_with("job 1 is not uncertain but done: there is nothing to resolve"), "{text}");
+    for failed in ["parked", "failed", "Failed for good"] {
+        program.must(&["jobs", "list", "--phase", failed]).await;
+    }
     let text = refused(&program, &["jobs", "list", "--phase", "lost"]).await;
     assert!(text.contains("waiting, running, paused"), "{text}");
     let text = refused(&program, &["send", "orders", "1", "9"]).await;

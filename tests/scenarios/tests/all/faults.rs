@@ -5,9 +5,9 @@
 //! through without a failure.
 
 use fakes::{Fault, RequestMatcher};
-use scenarios::{Sender, Smartygest, World, for_senders, oracle, sweep};
+use scenarios::{Sender, Smartygest, World, for_components, oracle, sweep};
 
-for_senders!(
+for_components!(
     any_host_call_of_a_first_attempt_may_fail,
     any_host_call_of_a_second_attempt_may_fail,
     any_host_call_of_an_event_may_fail,
@@ -45,7 +45,7 @@ async fn second_attempt<S: Sender>(n: u64) -> Option<String> {
     world.remote.inject(S::creates(), Fault::reset().after_applying());
     world.tell(std::slice::from_ref(&record)).await;
     world.work().await;
-    world.clock.advance(60_000);
+    world.until_due().await;
     world.faults.arm(n);
     world.work().await;
     let failed = world.faults.disarm();
@@ -125,7 +125,7 @@ async fn lost_again<S: Sender>(n: u64, m: u64) -> Option<String> {
     let first = world.remote.inject(RequestMatcher::everything().nth(n), Fault::reset().after_applying());
     world.work().await;
     first.cancel();
-    world.clock.advance(60_000);
+    world.until_due().await;
     let second = world.remote.inject(RequestMatcher::everything().nth(m), Fault::reset().after_applying());
     world.work().await;
     second.cancel();

@@ -46,6 +46,7 @@ fn paused_host(world: &World<Smartygest>, then: impl Fn() + Send + Sync + 'stati
     let store = SqliteStore::open(&world.folder.path().join("store.db")).unwrap();
     let pause = Pause { armed: AtomicBool::new(true), checkpoint: AtomicBool::new(false), then };
     let host = Host::new(Parts {
+        engine: scenarios::engine(),
         store: Arc::new(store),
         clock: world.clock.clone(),
         plugins: components(),

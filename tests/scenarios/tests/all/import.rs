@@ -104,8 +104,8 @@ mod memory {
         if !cfg!(target_os = "linux") {
             return;
         }
-        let few = peak_of_an_import::<S>(2_000).await;
-        let many = peak_of_an_import::<S>(20_000).await;
-        assert!(many < few + few / 4, "{few} KiB for 2,000 products, {many} KiB for 20,000");
+        let few = peak_of_an_import::<S>(1_000).await;
+        let many = peak_of_an_import::<S>(10_000).await;
+        assert!(many < few + few / 4, "{few} KiB for 1,000 products, {many} KiB for 10,000");
     }
 }

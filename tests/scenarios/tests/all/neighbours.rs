@@ -68,6 +68,7 @@ impl Shops {
         let mut routes: Vec<String> = names.iter().map(|shop| route(shop, &hanging)).collect();
         routes.push(route(HEALTHY, &healthy));
         let host = Host::new(Parts {
+            engine: scenarios::engine(),
             store: Arc::new(SqliteStore::open_with(&store_in(&folder), patience).unwrap()),
             clock: clock.clone(),
             plugins: components(),

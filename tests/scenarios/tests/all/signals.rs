@@ -5,10 +5,10 @@ mod worker;
 
 use std::time::Duration;
 
-use scenarios::{Sender, World, for_senders, oracle, signal, sweep};
+use scenarios::{Sender, World, for_components, oracle, signal, sweep};
 use worker::{Ended, Worker};
 
-for_senders!(
+for_components!(
     a_worker_may_be_killed_at_each_step,
     a_worker_may_be_stopped_at_each_step_until_another_has_taken_over,
 );

@@ -5,6 +5,7 @@ use host_core::model::{Account, Settings};
 use host_core::shop::Entity;
 use host_core::store::Connection;
 use host_platform::{Parts, default_shop};
+use host_sandbox::Engine;
 use host_sandbox::http::Network;
 use host_sqlite::SqliteStore;
 
@@ -12,6 +13,7 @@ use super::*;
 
 async fn connected(folder: &std::path::Path) -> (Arc<Host>, Installation) {
     let host = Host::new(Parts {
+        engine: Arc::new(Engine::new().unwrap()),
         store: Arc::new(SqliteStore::open(&folder.join("store.db")).unwrap()),
         clock: Arc::new(SystemClock),
         plugins: folder.to_owned(),

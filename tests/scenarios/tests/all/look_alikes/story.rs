@@ -120,6 +120,7 @@ pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan
 fn host<R: Remote>(world: &World<R>) -> Arc<Host> {
     let store = SqliteStore::open(&world.folder.path().join("store.db")).expect("a store");
     let host = Host::new(Parts {
+        engine: scenarios::engine(),
         store: Arc::new(store),
         clock: world.clock.clone(),
         plugins: components(),

@@ -5,9 +5,16 @@ use fakes::Fault;
 use http::StatusCode;
 use scenarios::{Catalogue, World, for_connectors, sweep};
 
+// Not for the second TotalGest, which speaks to the same component.
 for_connectors!(
+    in smartygest, scenarios::Smartygest,
     whichever_host_call_of_an_import_fails_the_catalogue_comes_in_whole,
-    whichever_request_of_an_import_fails_the_catalogue_comes_in_whole,
+    whichever_request_of_an_import_fails_the_catalogue_comes_in_whole
+);
+for_connectors!(
+    in totalgest, scenarios::TotalGest,
+    whichever_host_call_of_an_import_fails_the_catalogue_comes_in_whole,
+    whichever_request_of_an_import_fails_the_catalogue_comes_in_whole
 );
 
 async fn whichever_host_call_of_an_import_fails_the_catalogue_comes_in_whole<S: Catalogue>() {

@@ -2,21 +2,17 @@
 //! each is claimed and ended; and the list of these orders. What claims and ends cost is the disk's:
 //! both are durable before anything else happens.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "a bench that can't go on fails; criterion's own items")]
-
-mod common;
-
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::Criterion;
 use host_core::model::{NewJob, Outcome};
 use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Entity, Order, Subject};
 use host_core::store::{Commit, Store};
 use tokio::runtime::Runtime;
 
-use common::{T0, connected};
+use crate::common::{T0, connected};
 
 const ORDERS: usize = 1_000;
 /// Those of them that are run: the others wait all the same.
@@ -48,7 +44,7 @@ async fn run(store: &Arc<dyn Store>, ids: &[i64]) {
     }
 }
 
-fn sends(criterion: &mut Criterion) {
+pub(crate) fn sends(criterion: &mut Criterion) {
     let runtime = Runtime::new().unwrap();
     let mut group = criterion.benchmark_group("sends");
     group.sample_size(10);
@@ -82,6 +78,3 @@ fn sends(criterion: &mut Criterion) {
     });
     group.finish();
 }
-
-criterion_group!(benches, sends);
-criterion_main!(benches);

@@ -1,19 +1,10 @@
 //! How fast a catalogue comes in: pages of products that are new, that are as they were, and of
 //! which the stock alone is told. The throughput is in products.
 
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a bench that can't go on fails; criterion's own items"
-)]
-
-mod common;
-
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput};
 use host_core::model::Outcome;
 use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Entity, Product, ProductVariant, StockLevel, VariantOption};
@@ -21,7 +12,7 @@ use host_core::store::{Enumeration, Read, Store, TickPage};
 use host_core::unit::{Access, Unit};
 use tokio::runtime::Runtime;
 
-use common::{T0, connected};
+use crate::common::{T0, connected};
 
 const PRODUCTS: usize = 10_000;
 const PAGE: usize = 250;
@@ -95,7 +86,7 @@ async fn pass(store: &Arc<dyn Store>, tell: fn(usize) -> Vec<Change>) {
     }
 }
 
-fn pages(criterion: &mut Criterion) {
+pub(crate) fn pages(criterion: &mut Criterion) {
     let runtime = Runtime::new().unwrap();
     let mut group = criterion.benchmark_group("pages");
     group.throughput(Throughput::Elements(PRODUCTS as u64)).sample_size(10);
@@ -123,6 +114,3 @@ fn pages(criterion: &mut Criterion) {
     }
     group.finish();
 }
-
-criterion_group!(benches, pages);
-criterion_main!(benches);

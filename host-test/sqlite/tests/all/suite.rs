@@ -1,13 +1,5 @@
 //! The SQLite store passes the suite that every store must pass.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that can't go on fails"
-)]
-
 use std::sync::Arc;
 
 use host_core::store::Store;

@@ -2,19 +2,10 @@
 //! 100,000 waiting ones, or while thousands of installations have work; and what a process with every
 //! slot in use writes: leases that are kept, and calls that end together.
 
-#![allow(
-    missing_docs,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a bench that can't go on fails; criterion's own items"
-)]
-
-mod common;
-
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::Criterion;
 use host_core::limits;
 use host_core::model::{InstallationId, NewJob, Outcome};
 use host_core::queue::{self, RunOutcome};
@@ -24,7 +15,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::task::JoinSet;
 
-use common::{T0, connected, connected_shop};
+use crate::common::{T0, connected, connected_shop};
 
 const LEASE_MS: u64 = 60_000;
 
@@ -72,7 +63,7 @@ fn end(claim: &Claim) -> Commit {
     Commit { installation, lease, ending, now: T0, ..Commit::default() }
 }
 
-fn claims(criterion: &mut Criterion) {
+pub(crate) fn claims(criterion: &mut Criterion) {
     let runtime = Runtime::new().unwrap();
     let mut group = criterion.benchmark_group("claims");
     group.sample_size(10);
@@ -111,7 +102,7 @@ fn claims(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn writes(criterion: &mut Criterion) {
+pub(crate) fn writes(criterion: &mut Criterion) {
     let runtime = Runtime::new().unwrap();
     let mut group = criterion.benchmark_group("512 running jobs");
     group.sample_size(10);
@@ -170,6 +161,3 @@ fn writes(criterion: &mut Criterion) {
     });
     group.finish();
 }
-
-criterion_group!(benches, claims, writes);
-criterion_main!(benches);
