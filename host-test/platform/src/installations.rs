@@ -10,17 +10,17 @@ use host_core::unit::{Access, Unit};
 use host_sandbox::bindings::exports::framework360::connector::connector as contract;
 use host_sandbox::bindings::exports::framework360::connector::connector::{CheckError, FieldError};
 use host_sandbox::bindings::framework360::connector::types::{Error, ErrorKind};
-use host_sandbox::exports::{Check, Choices, Configure};
+use host_sandbox::exports::{Check, Configure};
 use host_sandbox::manifest::Manifest;
 use host_sandbox::plugins::Plugin;
 use host_sandbox::{convert, switches};
 
 use crate::error::HostError;
 use crate::host::{Host, default_shop};
-use crate::sessions::CallTarget;
 use crate::settings_input::{Enable, check_keys, check_whole, merged, module_options, wrong};
 use crate::{reconciliation, texts};
 
+mod choices;
 mod state;
 
 /// A setting that was refused.
@@ -73,10 +73,6 @@ impl Host {
 }
 
 impl Installations<'_> {
-    pub(crate) fn host(&self) -> &Host {
-        self.host
-    }
-
     /// Tries settings and keeps them. Switches alone are kept without asking the remote, so that
     /// they can be set while it is down. A plugin that is let in by an authorization takes its
     /// settings in [`Authorizations::begin`](crate::Authorizations::begin), and switches alone here.
@@ -194,44 +190,6 @@ impl Installations<'_> {
         }
     }
 
-    /// What a setting of choices offers, asked of the remote where it must be.
-    ///
-    /// # Errors
-    /// The remote can't be asked.
-    pub async fn choices(
-        self,
-        installation: &Installation,
-        field: &str,
-        locale: &str,
-    ) -> Result<Vec<(String, String)>, HostError> {
-        let plugin = self.host.plugin(&installation.plugin).await?;
-        let shop = self.host.shop(&installation.shop).await?;
-        let choices = |_| Choices { field: field.to_owned() };
-        let access = Access::ReadOnly;
-        let caller = CallTarget { plugin: &plugin, shop: &shop, installation, lease: None, access };
-        let called = match self.host.sessions().call(caller, choices).await.called {
-            Ok(called) => called,
-            Err(ran) => return Err(ended(&plugin, &ran, locale)),
-        };
-        if let Some(trouble) = called.trouble {
-            return Err(trouble.into());
-        }
-        match called.reply {
-            Ok(Ok(choices)) => Ok(choices
-                .into_iter()
-                .map(|choice| {
-                    let label = convert::message(choice.label, &called.masks);
-                    (choice.value, texts::render(Some(&plugin), &label, locale))
-                })
-                .collect()),
-            Ok(Err(error)) => {
-                let text = error_text(&plugin, error, &called.masks, locale);
-                Err(HostError::Failed(text))
-            }
-            Err(message) => Err(self.host.broken(&plugin, &message)),
-        }
-    }
-
     async fn try_out(
         self,
         trial: &Trial<'_>,
@@ -261,16 +219,15 @@ impl Installations<'_> {
         if let Some(trouble) = called.trouble {
             return Err(trouble.into());
         }
-        let told = match called.reply {
+        let errors = match called.reply {
             Ok(Ok(())) => Vec::new(),
             Ok(Err(errors)) => problems(trial, errors, &called.masks),
             Err(message) => return Err(self.host.broken(trial.plugin, &message)),
         };
         let mut found = self.unoffered(trial, installation).await?;
         // Of a field that is named twice, the list of what can be chosen helps more.
-        let more = told.into_iter().filter(|told| found.iter().all(|found| found.field != told.field));
-        let more: Vec<FieldProblem> = more.collect();
-        found.extend(more);
+        let listed: Vec<String> = found.iter().map(|problem| problem.field.clone()).collect();
+        found.extend(errors.into_iter().filter(|problem| !listed.contains(&problem.field)));
         Ok((!found.is_empty()).then_some(found))
     }
 

@@ -7,8 +7,8 @@ use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
 pub use self::connector::{
-    Check, Choices, Configure, Describe, ListColumnStatus, OnJob, OnJobOffline, OnOrderPaid, OnProductTick,
-    Strings,
+    Check, Choices, ChoicesOffline, Configure, Describe, ListColumnStatus, OnJob, OnJobOffline, OnOrderPaid,
+    OnProductTick, Strings,
 };
 pub use self::optional::{
     AuthorizeUrl, Complete, Disable, OnCustomerSaved, OnCustomerTick, Receive, Reconcile, Renew,

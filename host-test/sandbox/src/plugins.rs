@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use host_core::limits;
 use host_core::model::{Message, Shop};
-use wasmtime::component::{Component, InstancePre};
+use wasmtime::Engine;
+use wasmtime::component::{Component, InstancePre, Linker};
 
-use crate::engine::Engine;
 use crate::exports::Indices;
 use crate::inspect::{InspectError, Inspection, inspect};
 use crate::manifest::{Described, Manifest};
@@ -205,14 +205,18 @@ pub fn read(path: &Path) -> Result<(Vec<u8>, Inspection), PluginError> {
 }
 
 /// Compiles a component, or takes it from the engine's cache.
-pub(crate) fn compile(engine: &Engine, path: &Path) -> Result<Plugin, PluginError> {
+pub(crate) fn compile(
+    engine: &Engine,
+    linker: &Linker<CallState>,
+    path: &Path,
+) -> Result<Plugin, PluginError> {
     let (bytes, inspection) = read(path)?;
     let broken = |error: wasmtime::Error| PluginError::Broken {
         path: path.display().to_string(),
         problem: format!("{error:#}"),
     };
-    let component = Component::new(&engine.wasmtime, &bytes).map_err(broken)?;
-    let pre = engine.linker.instantiate_pre(&component).map_err(broken)?;
+    let component = Component::new(engine, &bytes).map_err(broken)?;
+    let pre = linker.instantiate_pre(&component).map_err(broken)?;
     let indices = Indices::new(&pre, &inspection).map_err(broken)?;
     Ok(Plugin {
         path: path.to_owned(),

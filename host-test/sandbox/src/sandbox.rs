@@ -71,7 +71,7 @@ impl Sandbox {
     /// # Errors
     /// It can't be read, isn't a connector for this host, or doesn't link.
     pub fn compile(&self, path: &Path) -> Result<Plugin, PluginError> {
-        plugins::compile(&self.engine, path)
+        plugins::compile(&self.engine.wasmtime, &self.engine.linker, path)
     }
 
     /// Asks a component for its manifest and its strings.

@@ -246,7 +246,7 @@ impl<S: ConnectorHarness> World<S> {
         ended
     }
 
-    /// Lets time pass until something is due, and tells whether anything ever is.
+    /// Lets time pass until something is due, and answers whether anything ever is.
     ///
     /// # Panics
     /// Where the store can't be asked.

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::args::Global;
 use crate::commands::switches;
 use crate::labels;
-use crate::output::{Output, table};
+use crate::output::{Output, one_line, table};
 use crate::texts::{Texts, t};
 
 /// What settings of choices offer, by their keys.
@@ -92,8 +92,8 @@ fn text(
     writeln!(text, "\n{}", table(&head, &rows))?;
     for (key, offered) in choices {
         writeln!(text, "{}", t!(texts, "setting-offers", key = key))?;
-        for (value, label) in offered {
-            writeln!(text, "  {value}: {label}")?;
+        for Choice { value, label } in offered {
+            writeln!(text, "  {}: {}", one_line(value), one_line(label))?;
         }
     }
     if !choices.is_empty() {
@@ -117,11 +117,6 @@ fn text(
 }
 
 fn manifest_value(manifest: &Manifest, choices: &Offers) -> Value {
-    let offered = |key: &str| {
-        let offered = choices.get(key).map(Vec::as_slice).unwrap_or_default();
-        let offered = offered.iter().map(|(value, label)| json!({ "value": value, "label": label }));
-        offered.collect::<Vec<_>>()
-    };
     json!({
         "id": manifest.id,
         "name": manifest.name,
@@ -138,7 +133,7 @@ fn manifest_value(manifest: &Manifest, choices: &Offers) -> Value {
             "key": field.key, "label": field.label, "help": field.help, "kind": kind(field.kind),
             "scope": match field.scope { Scope::Shop => "shop", Scope::Platform => "platform" },
             "required": field.required, "placeholder": field.placeholder, "default": field.default,
-            "choices": offered(&field.key),
+            "choices": choices.get(&field.key).map(Vec::as_slice).unwrap_or_default(),
         })).collect::<Vec<_>>(),
         "flows": manifest.flows.iter().map(|flow| json!({
             "key": flow.key, "entity": labels::entity(flow.entity), "label": flow.label, "help": flow.help, "default_on": flow.default_on,

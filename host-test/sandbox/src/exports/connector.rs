@@ -78,6 +78,22 @@ impl Export for Choices {
     }
 }
 
+/// The same without HTTP: what can be offered before anybody is asked.
+pub struct ChoicesOffline {
+    /// The setting's key.
+    pub field: String,
+}
+
+impl Export for ChoicesOffline {
+    type Reply = Result<Vec<Choice>, Error>;
+    const NAME: &'static str = "choices";
+    const HTTP: bool = false;
+
+    async fn call(self, guests: &Guests, store: &mut Store<CallState>) -> wasmtime::Result<Self::Reply> {
+        guests.connector.call_choices(store, &self.field).await
+    }
+}
+
 /// With the order's id.
 pub struct OnOrderPaid(pub String);
 

@@ -109,10 +109,10 @@ mod tests {
         let one = |name: &str| locale(name, "one = One\n");
         let all: Vec<Locale> = LANGUAGES.iter().map(|name| one(name)).collect();
         assert_eq!(spoken(&all), Ok(()));
-        let told = spoken(&all[..5]).unwrap_err();
-        assert_eq!(told, "nl.ftl is missing: the platform speaks en, it, fr, de, es, nl");
-        let told = spoken(&[one("en"), one("it"), one("pt")]).unwrap_err();
-        assert!(told.starts_with("fr.ftl, de.ftl, es.ftl, nl.ftl are missing"), "{told}");
+        let problem = spoken(&all[..5]).unwrap_err();
+        assert_eq!(problem, "nl.ftl is missing: the platform speaks en, it, fr, de, es, nl");
+        let problem = spoken(&[one("en"), one("it"), one("pt")]).unwrap_err();
+        assert!(problem.starts_with("fr.ftl, de.ftl, es.ftl, nl.ftl are missing"), "{problem}");
     }
 
     #[test]

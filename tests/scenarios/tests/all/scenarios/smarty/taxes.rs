@@ -70,5 +70,5 @@ async fn the_owner_chooses_among_smartys_own_rates() {
     let offered =
         world.host.installations().choices(&world.installation().await, "tax_ids", "it").await.unwrap();
     assert_eq!(offered.len(), 5);
-    assert_eq!(offered[0], ("1".to_owned(), "IVA 22% (22 %)".to_owned()));
+    assert_eq!((&*offered[0].value, &*offered[0].label), ("1", "IVA 22% (22 %)"));
 }
