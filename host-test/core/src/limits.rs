@@ -237,6 +237,8 @@ pub const HTTP_REQUESTS: u32 = 200;
 pub const HTTP_REQUEST_BODY: u64 = 8 * 1024 * 1024;
 /// A response's body, in bytes.
 pub const HTTP_RESPONSE_BODY: u64 = 16 * 1024 * 1024;
+/// How much of a response may be read in vain, in bytes: a component gave up a longer one because it has no end.
+pub const HTTP_RESPONSE_ABANDONED: u64 = 1024 * 1024;
 /// A response's headers, in bytes.
 pub const HTTP_RESPONSE_HEADERS: usize = 64 * 1024;
 /// A component's header fields, in bytes of memory.

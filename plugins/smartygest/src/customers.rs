@@ -1,23 +1,26 @@
 //! The order's customer at Smarty: the one that is linked or remembered, else found by tax code or VAT number, by e-mail
 //! address, or by name and address, else created.
 //!
-//! One that Smarty doesn't know any more gives way to the next of these: see [`gone`].
+//! One that Smarty doesn't know any more gives way to the next of these: see [`gone`]. One whose creation got no answer is
+//! looked for by what was sent, also where the order says something else by now: see [`unanswered`].
 //!
 //! Unlike an order a customer that is there twice does no harm as long as all choose the same one: the lowest id.
 
 pub(crate) mod gone;
+mod identity;
 mod search;
+mod unanswered;
 
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::settling::{self, SentAt};
 use framework360_sdk::shop::{Entity, Link, Order, Subject};
 use framework360_sdk::storage::{self, Encoded};
-use framework360_sdk::version::Hash;
 use framework360_sdk::{Error, Message, Retry, changes};
 use serde::{Deserialize, Serialize};
 
+use self::identity::Identity;
+use self::unanswered::Creation;
 use crate::api::{NewCustomer, Problem, Smarty};
-use crate::mapping::fiscal;
 use crate::say;
 
 /// How long Smarty may still be at work on a customer that got no answer, in milliseconds. Shorter than for an order: a
@@ -90,12 +93,12 @@ pub(crate) fn find_or_create(smarty: &Smarty, order: &Order, wanted: &NewCustome
     {
         return Ok(Found::known(id));
     }
-    let key = key(smarty, wanted);
-    let known = storage::get::<Known>(&key)?;
+    let search = Search::new(smarty, order, Identity::of(wanted));
+    let known = storage::get::<Known>(&search.key)?;
     let (mut found, remembered) = match known {
         Some(Known::Id { id }) if !gone::is_gone(smarty, id)? => (Found::known(id), None),
-        Some(Known::Id { id }) => (search_or_create(smarty, order, wanted, &key, None)?, Some(id)),
-        known => (search_or_create(smarty, order, wanted, &key, known)?, None),
+        Some(Known::Id { id }) => (search.find_or_create(wanted, None)?, Some(id)),
+        known => (search.find_or_create(wanted, known)?, None),
     };
     let id = found.id;
     // Smarty may have given the id out again.
@@ -111,34 +114,105 @@ pub(crate) fn find_or_create(smarty: &Smarty, order: &Order, wanted: &NewCustome
     Ok(found)
 }
 
-fn search_or_create(
-    smarty: &Smarty,
-    order: &Order,
-    wanted: &NewCustomer,
-    key: &str,
-    known: Option<Known>,
-) -> Result<Found, Error> {
-    if let Some(Known::Making { order: maker, sent_at }) = &known {
+/// An order's customer, of whom nothing is linked or remembered.
+struct Search<'a> {
+    smarty: &'a Smarty,
+    order: &'a Order,
+    identity: Identity,
+    /// Under which what is known of the customer is kept.
+    key: String,
+}
+
+impl<'a> Search<'a> {
+    fn new(smarty: &'a Smarty, order: &'a Order, identity: Identity) -> Self {
+        Self { smarty, order, key: identity.key(smarty), identity }
+    }
+
+    fn find_or_create(&self, wanted: &NewCustomer, known: Option<Known>) -> Result<Found, Error> {
+        if let Some(found) = self.find(known)? {
+            return self.remember(found);
+        }
+        if let Some(creation) = unanswered::other_than(self.smarty, self.order, &self.key)? {
+            let before = Search { key: creation.key, identity: creation.identity, ..*self };
+            if let Some(found) = before.find_created()? {
+                return self.remember(found);
+            }
+        }
+        self.create(wanted)
+    }
+
+    /// Who is there; nobody only where no creation can still be applied.
+    ///
+    /// # Errors
+    /// `waiting` while one can.
+    fn find(&self, known: Option<Known>) -> Result<Option<Found>, Error> {
+        let Some(Known::Making { order: maker, sent_at }) = known else {
+            return search::find(self.smarty, &self.identity);
+        };
         let left = settling::next_look(sent_at.elapsed().unwrap_or_default(), SETTLED_AFTER_MS);
         if sent_at.elapsed().is_none() {
             let sent_at = SentAt::now();
-            storage::set(key, &Known::Making { order: maker.clone(), sent_at })?;
+            storage::set(&self.key, &Known::Making { order: maker.clone(), sent_at })?;
             storage::checkpoint()?;
         }
         // Only who creates it looks for it meanwhile.
-        if left.is_some() && *maker != order.id {
+        if left.is_some() && maker != self.order.id {
             return Err(waiting(say::customer_in_the_making(), WAIT_MS));
         }
-        if let Some(found) = search::find(smarty, wanted)? {
-            return remember(key, found);
+        match (search::find(self.smarty, &self.identity)?, left) {
+            (None, Some(left)) => Err(waiting(say::customer_unanswered(), left)),
+            (found, _) => Ok(found),
         }
-        if let Some(left) = left {
-            return Err(waiting(say::customer_unanswered(), left));
-        }
-    } else if let Some(found) = search::find(smarty, wanted)? {
-        return remember(key, found);
     }
-    create(smarty, order, wanted, key)
+
+    /// Whom an earlier attempt created, under what the order said of the customer then.
+    fn find_created(&self) -> Result<Option<Found>, Error> {
+        let found = match storage::get::<Known>(&self.key)? {
+            Some(Known::Id { id }) if !gone::is_gone(self.smarty, id)? => return Ok(Some(Found::known(id))),
+            Some(Known::Id { .. }) => self.find(None)?,
+            known => self.find(known)?,
+        };
+        match &found {
+            Some(found) => storage::set(&self.key, &Known::Id { id: found.id })?,
+            None => storage::delete(&self.key)?,
+        }
+        Ok(found)
+    }
+
+    fn create(&self, wanted: &NewCustomer) -> Result<Found, Error> {
+        let Self { smarty, order, identity, key } = self;
+        storage::set(key, &Known::Making { order: order.id.clone(), sent_at: SentAt::now() })?;
+        let creation = Creation { key: key.clone(), identity: identity.clone() };
+        unanswered::note(smarty, order, &creation)?;
+        // Of two that come here together, one gets through.
+        storage::checkpoint()?;
+        match smarty.create_customer(wanted) {
+            Ok(created) => {
+                let id = created.id().ok_or_else(|| Error::Unexpected(say::unclear_customer()))?;
+                gone::is_there(smarty, id)?;
+                self.remember(Found::known(id))
+            }
+            Err(problem) if problem.settles() => {
+                // It isn't there: nobody needs to wait for it.
+                storage::delete(key)?;
+                unanswered::forget(smarty, order)?;
+                storage::checkpoint()?;
+                Err(refused(smarty, problem))
+            }
+            Err(_) => {
+                let pause = settling::next_look(0, SETTLED_AFTER_MS).unwrap_or(WAIT_MS);
+                Err(waiting(say::customer_unanswered(), pause))
+            }
+        }
+    }
+
+    /// Keeps the id at once: what comes next in this call may fail.
+    fn remember(&self, found: Found) -> Result<Found, Error> {
+        storage::set(&self.key, &Known::Id { id: found.id })?;
+        unanswered::forget(self.smarty, self.order)?;
+        storage::checkpoint()?;
+        Ok(found)
+    }
 }
 
 /// For whom at Smarty an order may have been sent that won't be sent any more: nobody is created.
@@ -146,11 +220,12 @@ fn search_or_create(
 /// # Errors
 /// The list can't be read.
 pub(crate) fn candidates(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -> Result<Vec<u64>, Error> {
-    let remembered = match storage::get::<Known>(&key(smarty, wanted))? {
+    let identity = Identity::of(wanted);
+    let remembered = match storage::get::<Known>(&identity.key(smarty))? {
         Some(Known::Id { id }) => Some(id),
         Some(Known::Making { .. }) | None => None,
     };
-    let listed = search::find(smarty, wanted)?.map(|found| found.id);
+    let listed = search::find(smarty, &identity)?.map(|found| found.id);
     Ok([linked_id(order), remembered, listed].into_iter().flatten().collect())
 }
 
@@ -179,7 +254,7 @@ pub(crate) fn standing(
     if !refusal.may_be_about_an_unknown_customer() {
         return Ok(Standing::Known);
     }
-    if !search::is_listed(smarty, wanted, id)? {
+    if !search::is_listed(smarty, &Identity::of(wanted), id)? {
         return Ok(Standing::Gone);
     }
     let is_said = refusal.is_about_an_unknown_customer();
@@ -188,7 +263,7 @@ pub(crate) fn standing(
 
 /// Forgets which one it is: Smarty refused an order of it, so it may be gone there.
 pub(crate) fn doubt(smarty: &Smarty, wanted: &NewCustomer) -> Result<(), Error> {
-    storage::delete(&key(smarty, wanted))
+    storage::delete(&Identity::of(wanted).key(smarty))
 }
 
 /// Links the shop's customer with the one at Smarty, also where its link names one that is gone. Orders of guests share an
@@ -220,29 +295,6 @@ fn linked(order: &Order) -> Option<String> {
     order.customer.remote_id.clone().or_else(known)
 }
 
-fn create(smarty: &Smarty, order: &Order, wanted: &NewCustomer, key: &str) -> Result<Found, Error> {
-    storage::set(key, &Known::Making { order: order.id.clone(), sent_at: SentAt::now() })?;
-    // Of two that come here together, one gets through.
-    storage::checkpoint()?;
-    match smarty.create_customer(wanted) {
-        Ok(created) => {
-            let id = created.id().ok_or_else(|| Error::Unexpected(say::unclear_customer()))?;
-            gone::is_there(smarty, id)?;
-            remember(key, Found::known(id))
-        }
-        Err(problem) if problem.settles() => {
-            // It isn't there: nobody needs to wait for it.
-            storage::delete(key)?;
-            storage::checkpoint()?;
-            Err(refused(smarty, problem))
-        }
-        Err(_) => {
-            let pause = settling::next_look(0, SETTLED_AFTER_MS).unwrap_or(WAIT_MS);
-            Err(waiting(say::customer_unanswered(), pause))
-        }
-    }
-}
-
 fn refused(smarty: &Smarty, problem: Problem) -> Error {
     match smarty.blocked(&problem) {
         Some(error) => error,
@@ -251,33 +303,6 @@ fn refused(smarty: &Smarty, problem: Problem) -> Error {
     }
 }
 
-/// Keeps the id at once: what comes next in this call may fail.
-fn remember(key: &str, found: Found) -> Result<Found, Error> {
-    storage::set(key, &Known::Id { id: found.id })?;
-    storage::checkpoint()?;
-    Ok(found)
-}
-
 fn waiting(message: Message, after_ms: u64) -> Error {
     Error::Waiting(Retry { message, after_ms: Some(after_ms) })
-}
-
-/// By what a customer is known in the storage: the strongest of what is said of it. Nothing of it can be read there.
-fn key(smarty: &Smarty, wanted: &NewCustomer) -> String {
-    let hash = Hash::new();
-    let hash = match search::tax_numbers(wanted).first() {
-        Some(number) => hash.text("tax").text(number),
-        None if !wanted.email.is_empty() => hash.text("email").text(&wanted.email.trim().to_lowercase()),
-        None => {
-            let address = &wanted.billing_address;
-            let hash = hash.text("name").text(&search::compact(&search::full_name(wanted)));
-            hash.text(&search::compact(&address.zipcode)).text(&search::compact(&address.address))
-        }
-    };
-    format!("customer/{}/{}", smarty.account(), hash.finish())
-}
-
-/// "IT 123" and "123" are the same number.
-fn compact_number(text: &str) -> String {
-    fiscal::compared(text)
 }

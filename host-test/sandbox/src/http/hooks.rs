@@ -1,11 +1,9 @@
 //! What wasi:http asks of the host for one call of a component.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use host_core::limits;
 use http::{Method, Request, Response};
-use http_body_util::BodyExt as _;
 use tokio::time::Instant;
 use tracing::Instrument as _;
 use wasmtime_wasi_http::p2::bindings::http::types::ErrorCode;
@@ -15,6 +13,7 @@ use super::client::Client;
 use super::errors;
 use super::fence::Fence;
 use super::policy::AllowList;
+use super::responses::Responses;
 
 /// One call's HTTP.
 pub(crate) struct Hooks {
@@ -29,41 +28,6 @@ pub(crate) struct Hooks {
     pub(crate) fence: Fence,
     /// A test's wish that this request fails before anything is sent.
     pub(crate) fails: Option<std::sync::Arc<dyn crate::faults::Faults>>,
-}
-
-/// Whether the remotes of one call answer in time.
-#[derive(Debug, Default)]
-pub(crate) struct Responses {
-    answered: AtomicBool,
-    timed_out: AtomicBool,
-}
-
-impl Responses {
-    /// Whether they did; none where nothing was asked, or nobody was there to answer.
-    pub(crate) fn responsive(&self) -> Option<bool> {
-        if self.timed_out.load(Ordering::Relaxed) {
-            return Some(false);
-        }
-        self.answered.load(Ordering::Relaxed).then_some(true)
-    }
-
-    /// The head of an answer has come, or why none did.
-    fn note<T>(&self, answer: &Result<T, Error>) {
-        match answer {
-            Ok(_) => self.answered.store(true, Ordering::Relaxed),
-            Err(error) => self.note_error(error),
-        }
-    }
-
-    fn note_error(&self, error: &Error) {
-        use Error::{ConnectionReadTimeout, ConnectionTimeout, ConnectionWriteTimeout, HttpResponseTimeout};
-        if matches!(
-            error,
-            ConnectionTimeout | ConnectionReadTimeout | ConnectionWriteTimeout | HttpResponseTimeout
-        ) {
-            self.timed_out.store(true, Ordering::Relaxed);
-        }
-    }
 }
 
 type Sent = Result<(Response<WasiBody>, Box<dyn Future<Output = Result<(), Error>> + Send>), Error>;
@@ -104,7 +68,7 @@ impl WasiHttpHooks for Hooks {
                 }
                 let nothing_left: Box<dyn Future<Output = Result<(), Error>> + Send> =
                     Box::new(async { Ok(()) });
-                answer.map(|answer| (answer.map(|body| noting(body, responses)), nothing_left))
+                answer.map(|answer| (answer.map(|body| responses.of_body(body)), nothing_left))
             }
             .instrument(span),
         )
@@ -118,15 +82,6 @@ impl WasiHttpHooks for Hooks {
             _ => ErrorCode::ConnectionTerminated,
         }
     }
-}
-
-/// A body whose end is noted where it comes too late.
-fn noting(body: WasiBody, responses: Arc<Responses>) -> WasiBody {
-    body.map_err(move |error| {
-        responses.note_error(&error);
-        error
-    })
-    .boxed_unsync()
 }
 
 impl Hooks {
@@ -147,28 +102,5 @@ impl Hooks {
             return Err(Error::DestinationUnavailable);
         }
         Ok(client.clone())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn responsive(answers: &[Result<(), Error>]) -> Option<bool> {
-        let responses = Responses::default();
-        answers.iter().for_each(|answer| responses.note(answer));
-        responses.responsive()
-    }
-
-    #[test]
-    fn a_remote_that_let_a_request_run_out_of_time_was_not_responsive_whatever_else_it_answered() {
-        assert_eq!(responsive(&[]), None);
-        assert_eq!(responsive(&[Ok(())]), Some(true));
-        for late in [Error::ConnectionTimeout, Error::ConnectionReadTimeout, Error::HttpResponseTimeout] {
-            assert_eq!(responsive(&[Ok(()), Err(late), Ok(())]), Some(false));
-        }
-        // That is told at once and keeps nothing waiting.
-        assert_eq!(responsive(&[Err(Error::ConnectionRefused)]), None);
-        assert_eq!(responsive(&[Err(Error::ConnectionTerminated), Ok(())]), Some(true));
     }
 }

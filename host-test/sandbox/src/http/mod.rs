@@ -17,6 +17,7 @@ mod hooks;
 mod policy;
 mod private;
 mod resolve;
+mod responses;
 
 pub use client::{Client, ClientError};
 pub use policy::{AllowList, ConnectTo, Network, OptionError};

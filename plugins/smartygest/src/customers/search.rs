@@ -2,8 +2,9 @@
 
 use framework360_sdk::Error;
 
-use super::{Found, compact_number, gone};
-use crate::api::{Customer, NewCustomer, Smarty};
+use super::identity::{Identity, compact, compact_number};
+use super::{Found, gone};
+use crate::api::{Customer, Smarty};
 use crate::say;
 
 /// Pages read at most; a search that brings up more has no exact hit worth looking for.
@@ -14,8 +15,8 @@ const ALL_PAGES: u32 = 200;
 const SHORT_PAGE: u32 = 10;
 
 /// The customer, by tax code or VAT number, then by e-mail address, then, where it has none, by name and address.
-pub(super) fn find(smarty: &Smarty, wanted: &NewCustomer) -> Result<Option<Found>, Error> {
-    let numbers = tax_numbers(wanted);
+pub(super) fn find(smarty: &Smarty, wanted: &Identity) -> Result<Option<Found>, Error> {
+    let numbers = wanted.tax_numbers();
     for number in &numbers {
         let is_it = |theirs: &Customer| has_number(theirs, number);
         if let Some(found) = choose(search(smarty, number, is_it)?)? {
@@ -27,44 +28,20 @@ pub(super) fn find(smarty: &Smarty, wanted: &NewCustomer) -> Result<Option<Found
             |theirs: &Customer| same_email(&theirs.email, &wanted.email) && !contradicts(theirs, wanted);
         return choose(search(smarty, &wanted.email, is_it)?);
     }
-    let name = full_name(wanted);
-    if name.is_empty() {
+    if wanted.name.is_empty() {
         return Ok(None);
     }
     let is_it = |theirs: &Customer| same_place(theirs, wanted) && !contradicts(theirs, wanted);
-    choose(search(smarty, &name, is_it)?)
-}
-
-/// The tax code and the VAT number, each in the form in which it's compared.
-pub(super) fn tax_numbers(wanted: &NewCustomer) -> Vec<String> {
-    [&wanted.dni, &wanted.vat]
-        .into_iter()
-        .map(|number| compact_number(number))
-        .filter(|number| !number.is_empty())
-        .collect()
-}
-
-/// As one text.
-pub(super) fn full_name(wanted: &NewCustomer) -> String {
-    if wanted.business_name.is_empty() {
-        format!("{} {}", wanted.name, wanted.last_name).trim().to_owned()
-    } else {
-        wanted.business_name.clone()
-    }
-}
-
-/// Letters and digits in lower case.
-pub(super) fn compact(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    choose(search(smarty, &wanted.name, is_it)?)
 }
 
 /// Whether Smarty lists a customer under this id, whatever else is said of it there; also where that can't be told. What the
 /// order says finds it soon, unless either side has changed since; there is no other way than the whole list then.
-pub(super) fn is_listed(smarty: &Smarty, wanted: &NewCustomer, id: u64) -> Result<bool, Error> {
+pub(super) fn is_listed(smarty: &Smarty, wanted: &Identity, id: u64) -> Result<bool, Error> {
     // One whose id can't be read may be it.
     let is_it = |theirs: &Customer| theirs.id().is_none_or(|theirs| theirs == id);
-    let mut texts = tax_numbers(wanted);
-    texts.extend([wanted.email.clone(), full_name(wanted)]);
+    let mut texts = wanted.tax_numbers();
+    texts.extend([wanted.email.clone(), wanted.name.clone()]);
     for text in texts.iter().filter(|text| !text.is_empty()) {
         let mut is_listed = false;
         read(smarty, text, |theirs| is_listed |= is_it(&theirs))?;
@@ -148,7 +125,7 @@ fn same_email(a: &str, b: &str) -> bool {
 }
 
 /// Two people may share an address, e-mail or other: what tells them apart is said on both sides and differs.
-fn contradicts(theirs: &Customer, wanted: &NewCustomer) -> bool {
+fn contradicts(theirs: &Customer, wanted: &Identity) -> bool {
     let differ = |a: &str, b: &str| {
         let (a, b) = (compact_number(a), compact_number(b));
         !a.is_empty() && !b.is_empty() && a != b
@@ -160,16 +137,15 @@ fn contradicts(theirs: &Customer, wanted: &NewCustomer) -> bool {
 }
 
 /// The same name at the same address.
-fn same_place(theirs: &Customer, wanted: &NewCustomer) -> bool {
+fn same_place(theirs: &Customer, wanted: &Identity) -> bool {
     let name = if theirs.business_name.trim().is_empty() {
         format!("{}{}", theirs.name, theirs.last_name)
     } else {
         theirs.business_name.to_string()
     };
-    let address = &wanted.billing_address;
-    compact(&name) == compact(&full_name(wanted))
-        && compact(&theirs.billing_address.zipcode) == compact(&address.zipcode)
-        && compact(&theirs.billing_address.address) == compact(&address.address)
+    compact(&name) == compact(&wanted.name)
+        && compact(&theirs.billing_address.zipcode) == compact(&wanted.zipcode)
+        && compact(&theirs.billing_address.address) == compact(&wanted.address)
 }
 
 #[cfg(test)]

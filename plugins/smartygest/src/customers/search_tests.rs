@@ -14,7 +14,7 @@ fn found(email: &str, listed: &'static str) -> Result<Option<(u64, usize)>, Erro
     });
     let mut order = samples::company();
     order.customer.email = email.into();
-    let wanted = crate::mapping::address::customer(&order).unwrap();
+    let wanted = Identity::of(&crate::mapping::address::customer(&order).unwrap());
     let smarty = Smarty::of_installation().unwrap();
     Ok(find(&smarty, &wanted)?.map(|found| (found.id, found.notes.len())))
 }
@@ -48,14 +48,15 @@ fn of_several_the_lowest_id_is_chosen_and_the_owner_told() {
 fn without_an_e_mail_address_name_and_address_decide() {
     let mut order = samples::simple();
     order.customer.email.clear();
-    let wanted = crate::mapping::address::customer(&order).unwrap();
-    let address = &wanted.billing_address;
+    let customer = crate::mapping::address::customer(&order).unwrap();
+    let wanted = Identity::of(&customer);
+    let address = &customer.billing_address;
     let listed = |street: &str| {
         format!(
             r#"[{{"id": 4, "name": "{}", "last_name": "{}", "email": "",
                 "billing_address": {{"address": "{street}", "zipcode": "{}"}}}}]"#,
-            wanted.name.to_uppercase(),
-            wanted.last_name,
+            customer.name.to_uppercase(),
+            customer.last_name,
             address.zipcode
         )
     };

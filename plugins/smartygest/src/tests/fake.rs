@@ -18,6 +18,8 @@ pub(super) struct Smarty {
     pub(super) unknown_customer: Option<Answer>,
     /// A list of customers with a text holds those alone whose records hold it.
     pub(super) searches: bool,
+    /// What becomes of the next creation of a customer: the answer, and whether it is made all the same.
+    pub(super) customer_mishap: Option<(Answer, bool)>,
     /// The id of the next customer, where it isn't one that was never used.
     pub(super) next_customer: Option<u64>,
     pub(super) orders: Vec<Value>,
@@ -81,12 +83,17 @@ impl Smarty {
             }
             ("POST", "Customers/post/") => {
                 let mut customer = body();
+                let mishap = self.customer_mishap.take();
+                if let Some((answer, false)) = mishap {
+                    return answer;
+                }
                 let unused = 70 + (self.customers.len() + self.gone.len()) as u64;
                 let id = self.next_customer.take().unwrap_or(unused);
                 self.gone.retain(|gone| *gone != id);
                 customer.insert("id".into(), id.into());
                 self.customers.push(customer.into());
-                testing::json(200, &json!({"id": id}).to_string())
+                let answer = testing::json(200, &json!({"id": id}).to_string());
+                mishap.map_or(answer, |(answer, _)| answer)
             }
             ("GET", "Sales_Orders/list/") if self.oldest_first => {
                 page(&self.orders.iter().rev().cloned().collect::<Vec<_>>())

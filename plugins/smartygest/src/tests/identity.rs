@@ -11,6 +11,7 @@ mod kept;
 mod oldest_first;
 mod people;
 mod restores;
+mod unanswered_customers;
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::shop::{Address, Order};

@@ -188,6 +188,28 @@ async fn an_order_is_sent_while_every_call_of_fifty_other_shops_hangs() {
     worker.end().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_remote_whose_answers_never_end_has_one_call_at_a_time() {
+    let shops = Shops::new(1).await;
+    shops.begin_sessions(1).await;
+    let share = u64::from(limits::RUNNING_PER_INSTALLATION);
+    let posts = RequestMatcher::post("orders");
+    let endless = shops.hanging.inject(posts.clone().times(share), Fault::endless(Duration::ZERO));
+    let held = shops.hanging.inject(posts.always(), Fault::hold());
+    shops.order_everywhere(1).await;
+    let mut worker = shops.serve();
+    with_timeout(endless.reached_times(share)).await;
+    with_timeout(held.reached()).await;
+
+    // Whoever may begin a call has begun it when another shop's order is through.
+    let order = [orders::paid("healthy-1")];
+    shops.order(HEALTHY, &order).await;
+    worker.send(&order).await;
+    assert_eq!((shops.jobs(Phase::Running).await.len(), held.hits()), (1, 1));
+    held.release();
+    worker.end().await;
+}
+
 /// Another program that writes for a while.
 fn hold(store: &Path) -> rusqlite::Connection {
     let other = rusqlite::Connection::open(store).unwrap();
