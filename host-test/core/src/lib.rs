@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod customers;
 pub mod edits;
+pub mod forgotten;
 pub mod keys;
 pub mod limits;
 pub mod model;

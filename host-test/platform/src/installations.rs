@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use host_core::forgotten::Forgotten;
 use host_core::model::{Account, Installation, InstallationState, Message, NewJob, Settings, Shop};
 use host_core::queue::RunOutcome;
 use host_core::store::Connection;
@@ -37,8 +38,8 @@ pub struct FieldProblem {
 /// What was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
-    /// Settings that the remote accepted, with the switches.
-    Accepted,
+    /// Settings that the remote accepted, with the switches; and what was forgotten of another account.
+    Accepted(Forgotten),
     /// Switches; nobody was asked.
     Switches,
     /// Everything is as it was.
@@ -125,9 +126,9 @@ impl Installations<'_> {
                 Err(refused) => return Ok(refused),
             }
         }
-        let installation = self.keep(shop, connection).await?;
+        let (installation, forgotten) = self.keep(shop, connection).await?;
         let saved = match known {
-            _ if !switches_alone => Saved::Accepted,
+            _ if !switches_alone => Saved::Accepted(forgotten),
             Some(known) if known.flows == installation.flows => Saved::AsBefore,
             _ => Saved::Switches,
         };
@@ -167,7 +168,11 @@ impl Installations<'_> {
     }
 
     /// Keeps a connection, and its shop where that was only named.
-    pub(crate) async fn keep(self, shop: &Shop, connection: Connection) -> Result<Installation, HostError> {
+    pub(crate) async fn keep(
+        self,
+        shop: &Shop,
+        connection: Connection,
+    ) -> Result<(Installation, Forgotten), HostError> {
         if !self.host.store.shops().await?.iter().any(|known| known.id == shop.id) {
             self.host.store.put_shop(shop).await?;
         }

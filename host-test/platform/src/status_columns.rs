@@ -111,16 +111,14 @@ impl StatusColumns<'_> {
             return Ok(Status { title, rows });
         };
         let title = column.title.clone();
-        let off = plugin.module_off(&shop);
-        let paused = paused(installation, self.host.clock.now());
-        let hold = Hold { module_off: off.as_ref(), paused: paused.as_ref() };
+        let hold = Hold::of(installation, plugin.module_off(&shop), self.host.clock.now());
         let missed = |listed: &Listed| column.send_job.is_some() && listed.was_missed();
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
             let undecided = |listed: &Listed| column.send_job.as_ref().and_then(|_| told::undecided(listed));
             let asked = chunk.iter().map(|listed| match undecided(listed) {
-                Some(reason) => Row { job: Some(reason), ..asked(listed, hold, &zone) },
-                None => asked(listed, hold, &zone),
+                Some(reason) => Row { job: Some(reason), ..asked(listed, &hold, &zone) },
+                None => asked(listed, &hold, &zone),
             });
             let asked = asked.collect();
             let export = ListColumnStatus { entity, rows: asked };
@@ -188,34 +186,41 @@ impl Shown {
     }
 }
 
-/// What holds all of an installation's jobs that wait.
-#[derive(Clone, Copy, Default)]
-struct Hold<'a> {
-    /// Whatever they waited for before.
-    module_off: Option<&'a Message>,
-    /// Where they wait for nothing of their own.
-    paused: Option<&'a Message>,
+/// What holds all of an installation's jobs that wait, and why.
+enum Hold {
+    /// Nothing: each waits for something of its own.
+    Nothing,
+    /// The module is off, whatever they waited for before.
+    Module(Message),
+    /// The owner has to connect it again.
+    Owner(Message),
+    /// The remote wants more time; those that wait for nothing of their own wait for that.
+    Remote(Message),
 }
 
-impl Hold<'_> {
-    fn apply(self, job: &Job) -> Job {
-        let job = job.clone();
-        if job.phase != Phase::Waiting {
-            return job;
-        }
-        match self.module_off {
-            Some(reason) => Job { phase: Phase::Paused, message: Some(reason.clone()), ..job },
-            None => Job { message: job.message.or_else(|| self.paused.cloned()), ..job },
+impl Hold {
+    fn of(installation: &Installation, module_off: Option<Message>, now: Timestamp) -> Self {
+        match (&installation.state, module_off) {
+            (_, Some(reason)) => Self::Module(reason),
+            (InstallationState::Paused(reason), None) => Self::Owner(reason.clone()),
+            (InstallationState::Active, None) if installation.slow_until > now => {
+                Self::Remote(Message::host("slow", &[]))
+            }
+            (InstallationState::Active | InstallationState::Disabled, None) => Self::Nothing,
         }
     }
-}
 
-/// Why an installation does nothing: until its owner connects it again, or the remote wants more.
-fn paused(installation: &Installation, now: Timestamp) -> Option<Message> {
-    match &installation.state {
-        InstallationState::Paused(reason) => Some(reason.clone()),
-        InstallationState::Active if installation.slow_until > now => Some(Message::host("slow", &[])),
-        InstallationState::Active | InstallationState::Disabled => None,
+    fn apply(&self, job: &Job) -> Job {
+        let job = job.clone();
+        let own = || job.message.clone();
+        let (phase, message) = match self {
+            _ if job.phase != Phase::Waiting => return job,
+            Self::Nothing => return job,
+            Self::Module(reason) => (Phase::Paused, Some(reason.clone())),
+            Self::Owner(reason) => (Phase::Paused, own().or_else(|| Some(reason.clone()))),
+            Self::Remote(reason) => (Phase::Waiting, own().or_else(|| Some(reason.clone()))),
+        };
+        Job { phase, message, ..job }
     }
 }
 
@@ -228,7 +233,7 @@ fn is_behind_link(listed: &Listed, job: &Job) -> bool {
 }
 
 /// A row as the plugin is asked about it.
-fn asked(listed: &Listed, hold: Hold<'_>, zone: &TimeZone) -> Row {
+fn asked(listed: &Listed, hold: &Hold, zone: &TimeZone) -> Row {
     let job = listed.job.as_ref().filter(|(_, job)| !is_behind_link(listed, job));
     let job = job.and_then(|(_, job)| {
         let job = &hold.apply(job);

@@ -5,8 +5,8 @@ plugin-missing = Das Plugin „{ $plugin }“ ist hier nicht installiert.
 module-off = Das Modul „{ $module-name }“ ist ausgeschaltet; es geht weiter, sobald es wieder da ist.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
-outdated = Währenddessen hat sich etwas geändert; es wird erneut versucht.
-store-unavailable = Der Speicher der Plattform ist zurzeit nicht erreichbar; es wird erneut versucht.
+outdated = Währenddessen hat sich etwas geändert.
+store-unavailable = Der Speicher der Plattform ist zurzeit nicht erreichbar.
 slow = Das andere System hat um eine Pause gebeten; es geht von selbst weiter.
 cancelled = Vor dem Senden abgebrochen.
 plugin-off = Währenddessen wurde das Plugin ausgeschaltet; es geht weiter, sobald es wieder eingeschaltet ist.
@@ -74,8 +74,9 @@ held =
        *[other] { $missing } würden
     } aus dem Verkauf genommen. Das kann ein Fehler sein, deshalb blieb alles im Verkauf. Prüfe die Produkte dort. Stimmt die Liste, bestätige sie.
 products-off = Die Übernahme von Produkten ist ausgeschaltet. Schalte sie in den Einstellungen des Plugins ein.
+links-forgotten = Vergessene Verknüpfungen mit dem anderen System: Bestellungen { $orders }, Produkte { $products }, Kunden { $customers }.
 products-forgotten = Produkte, die hier ohne Verknüpfung mit dem anderen System im Verkauf bleiben: { $products }. Die nächste Übernahme verknüpft die wieder, die es dort mit derselben SKU gibt; nimm die anderen aus dem Verkauf, wenn sie nicht bleiben sollen.
-tick-stands-still = Die Produktliste des anderen Systems kommt nicht voran: Dieselbe Seite kam noch einmal. Es wird erneut versucht; bleibt es so, melde es dem Hersteller des Plugins.
+tick-stands-still = Die Produktliste des anderen Systems kommt nicht voran: Dieselbe Seite kam noch einmal. Bleibt es so, melde es dem Hersteller des Plugins.
 import-unfit = Produkt { $product }: { $reason }
 product-without-id = Das andere System hat ein Produkt ohne Kennung gesendet.
 product-too-long =

@@ -11,8 +11,8 @@ plugin-missing = The plugin "{ $plugin }" is not installed here.
 module-off = The module "{ $module-name }" is switched off; this goes on when it is back.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
-outdated = Something changed while it was being handled; it will be tried again.
-store-unavailable = The platform's storage can't be reached at the moment; it will be tried again.
+outdated = Something changed while it was being handled.
+store-unavailable = The platform's storage can't be reached at the moment.
 slow = The other system asked for a pause; this goes on by itself.
 cancelled = It was cancelled before it was sent.
 plugin-off = The plugin was switched off meanwhile; this goes on when it is on again.
@@ -87,8 +87,9 @@ held =
        *[other] are
     } on sale here; { $missing } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
 products-off = Importing products is switched off. Switch it on in the plugin's settings.
+links-forgotten = Links to the other system that were forgotten: orders { $orders }, products { $products }, customers { $customers }.
 products-forgotten = Products that stay on sale here without a link to the other system: { $products }. The next import links those again that are there under the same SKU; take the others off sale if you do not want to keep them.
-tick-stands-still = The other system's list of products doesn't move on: the same page came again. It will be tried again; if that goes on, contact the plugin's maker.
+tick-stands-still = The other system's list of products doesn't move on: the same page came again. If that goes on, contact the plugin's maker.
 
 # Why a product of the other system is not taken over. $field is one of the names below.
 import-unfit = product { $product }: { $reason }

@@ -8,8 +8,8 @@ plugin-missing = El plugin «{ $plugin }» no está instalado aquí.
 module-off = El módulo «{ $module-name }» está desactivado; se continuará cuando vuelva.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
-outdated = Algo cambió durante la operación; se volverá a intentar.
-store-unavailable = El almacenamiento de la plataforma no está accesible en este momento; se volverá a intentar.
+outdated = Algo cambió durante la operación.
+store-unavailable = El almacenamiento de la plataforma no está accesible en este momento.
 slow = El otro sistema ha pedido una pausa; continúa por sí solo.
 cancelled = Se canceló antes del envío.
 plugin-off = Entretanto se desactivó el plugin; se continuará cuando vuelva a activarse.
@@ -89,8 +89,9 @@ held =
        *[other] { $missing } se retirarían
     } de la venta. Puede ser un error, por eso no se ha retirado nada de la venta. Comprueba los productos en el otro sistema. Si la lista es correcta, confírmala.
 products-off = La importación de productos está desactivada. Actívala en los ajustes del plugin.
+links-forgotten = Vínculos con el otro sistema olvidados: pedidos { $orders }, productos { $products }, clientes { $customers }.
 products-forgotten = Productos que siguen a la venta aquí sin vínculo con el otro sistema: { $products }. La próxima importación vincula de nuevo los que estén allí con el mismo SKU; retira los demás de la venta si no quieres conservarlos.
-tick-stands-still = La lista de productos del otro sistema no avanza: ha vuelto la misma página. Se volverá a intentar; si el problema continúa, avisa al autor del plugin.
+tick-stands-still = La lista de productos del otro sistema no avanza: ha vuelto la misma página. Si el problema continúa, avisa al autor del plugin.
 import-unfit = producto { $product }: { $reason }
 product-without-id = El otro sistema ha enviado un producto sin identificador.
 product-too-long =

@@ -5,8 +5,8 @@ plugin-missing = Le plugin « { $plugin } » n'est pas installé ici.
 module-off = Le module « { $module-name } » est désactivé ; la suite reprend quand il est de retour.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
-outdated = Quelque chose a changé pendant l'opération ; un nouvel essai suivra.
-store-unavailable = Le stockage de la plateforme est injoignable pour le moment ; un nouvel essai suivra.
+outdated = Quelque chose a changé pendant l'opération.
+store-unavailable = Le stockage de la plateforme est injoignable pour le moment.
 slow = L'autre système a demandé une pause ; cela reprend tout seul.
 cancelled = Annulé avant l'envoi.
 plugin-off = Entre-temps, le plugin a été désactivé ; la suite reprend quand il est réactivé.
@@ -83,8 +83,9 @@ held =
        *[other] { $missing } seraient retirés
     } de la vente. C'est peut-être une erreur : aucun produit n'a donc été retiré de la vente. Vérifiez les produits dans l'autre système. Si la liste est juste, confirmez-la.
 products-off = L'importation des produits est désactivée. Activez-la dans les réglages du plugin.
+links-forgotten = Liens avec l'autre système oubliés : commandes { $orders }, produits { $products }, clients { $customers }.
 products-forgotten = Produits qui restent en vente ici sans lien avec l'autre système : { $products }. La prochaine importation relie de nouveau ceux qui s'y trouvent avec le même SKU ; retirez les autres de la vente si vous ne voulez pas les garder.
-tick-stands-still = La liste des produits de l'autre système n'avance pas : la même page est revenue. Un nouvel essai suivra ; si le problème persiste, prévenez l'auteur du plugin.
+tick-stands-still = La liste des produits de l'autre système n'avance pas : la même page est revenue. Si le problème persiste, prévenez l'auteur du plugin.
 import-unfit = produit { $product } : { $reason }
 product-without-id = L'autre système a envoyé un produit sans identifiant.
 product-too-long =

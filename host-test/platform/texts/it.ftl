@@ -8,8 +8,8 @@ plugin-missing = Il plugin "{ $plugin }" non è installato qui.
 module-off = Il modulo "{ $module-name }" è disattivato; si riprende quando torna attivo.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
-outdated = Qualcosa è cambiato durante l'operazione; si riproverà.
-store-unavailable = Al momento l'archivio della piattaforma non è raggiungibile; si riproverà.
+outdated = Qualcosa è cambiato durante l'operazione.
+store-unavailable = Al momento l'archivio della piattaforma non è raggiungibile.
 slow = L'altro sistema ha chiesto una pausa; riprende da solo.
 cancelled = È stato annullato prima dell'invio.
 plugin-off = Nel frattempo il plugin è stato disattivato; si riprende quando torna attivo.
@@ -89,8 +89,9 @@ held =
        *[other] { $missing } verrebbero tolti
     } dalla vendita. Potrebbe essere un errore, perciò nessun prodotto è stato tolto dalla vendita. Controlla i prodotti nell'altro sistema. Se l'elenco è giusto, confermalo.
 products-off = L'importazione dei prodotti è disattivata. Attivala nelle impostazioni del plugin.
+links-forgotten = Collegamenti con l'altro sistema dimenticati: ordini { $orders }, prodotti { $products }, clienti { $customers }.
 products-forgotten = Prodotti che qui restano in vendita senza collegamento con l'altro sistema: { $products }. La prossima importazione collega di nuovo quelli che vi si trovano con lo stesso SKU; togli dalla vendita gli altri, se non servono più.
-tick-stands-still = L'elenco dei prodotti dell'altro sistema non avanza: è tornata la stessa pagina. Si riproverà; se il problema resta, avvisa chi ha realizzato il plugin.
+tick-stands-still = L'elenco dei prodotti dell'altro sistema non avanza: è tornata la stessa pagina. Se il problema resta, avvisa chi ha realizzato il plugin.
 import-unfit = prodotto { $product }: { $reason }
 product-without-id = L'altro sistema ha inviato un prodotto senza identificativo.
 product-too-long =

@@ -5,8 +5,8 @@ plugin-missing = De plugin "{ $plugin }" is hier niet geïnstalleerd.
 module-off = De module "{ $module-name }" staat uit; het gaat verder zodra die terug is.
 # As the platform calls its modules.
 module-ecommerce = E-commerce
-outdated = Er veranderde iets tijdens de bewerking; er volgt een nieuwe poging.
-store-unavailable = De opslag van het platform is op dit moment niet bereikbaar; er volgt een nieuwe poging.
+outdated = Er veranderde iets tijdens de bewerking.
+store-unavailable = De opslag van het platform is op dit moment niet bereikbaar.
 slow = Het andere systeem heeft om een pauze gevraagd; het gaat vanzelf verder.
 cancelled = Geannuleerd vóór verzending.
 plugin-off = Ondertussen is de plugin uitgeschakeld; het gaat verder zodra die weer aan staat.
@@ -77,8 +77,9 @@ held =
        *[other] { $missing } zouden
     } uit de verkoop worden gehaald. Dat kan een vergissing zijn, daarom is er niets uit de verkoop gehaald. Controleer de producten daar. Klopt de lijst, bevestig die dan.
 products-off = Het importeren van producten staat uit. Zet het aan in de instellingen van de plugin.
+links-forgotten = Vergeten koppelingen met het andere systeem: bestellingen { $orders }, producten { $products }, klanten { $customers }.
 products-forgotten = Producten die hier te koop blijven zonder koppeling met het andere systeem: { $products }. De volgende import koppelt weer wat daar onder dezelfde SKU staat; haal de andere uit de verkoop als je ze niet wilt houden.
-tick-stands-still = De productlijst van het andere systeem komt niet verder: dezelfde pagina kwam opnieuw. Er volgt een nieuwe poging; blijft het zo, meld dit dan aan de maker van de plugin.
+tick-stands-still = De productlijst van het andere systeem komt niet verder: dezelfde pagina kwam opnieuw. Blijft het zo, meld dit dan aan de maker van de plugin.
 import-unfit = product { $product }: { $reason }
 product-without-id = Het andere systeem verzond een product zonder identificatie.
 product-too-long =

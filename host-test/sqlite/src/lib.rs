@@ -40,6 +40,7 @@ use self::database::{Context, DbError, DbResult};
 pub use self::database::{Patience, SqliteStore};
 use host_core::catalogue::clean;
 use host_core::clock::Steady;
+use host_core::forgotten::Forgotten;
 use host_core::model::{
     Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
     Resolution, Settings, Shop, Tick,
@@ -164,7 +165,7 @@ impl Store for SqliteStore {
         self.read(move |transaction, context| setup::find_installation(transaction, context, id)).await
     }
 
-    async fn connect(&self, connection: Connection) -> Result<Installation, StoreError> {
+    async fn connect(&self, connection: Connection) -> Result<(Installation, Forgotten), StoreError> {
         self.write(move |transaction, context| setup::connect(transaction, context, &connection)).await
     }
 

@@ -12,15 +12,19 @@ pub(super) fn as_str(entity: Entity) -> &'static str {
     }
 }
 
+pub(super) fn entity(word: &str) -> Option<Entity> {
+    match word {
+        "order" => Some(Entity::Order),
+        "product" => Some(Entity::Product),
+        "customer" => Some(Entity::Customer),
+        _ => None,
+    }
+}
+
 /// The subject of a row's columns `entity` and `record`.
 pub(super) fn subject(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
     let entity: Option<String> = row.get("entity")?;
     let id: Option<String> = row.get("record")?;
-    let entity = match entity.as_deref() {
-        Some("order") => Entity::Order,
-        Some("product") => Entity::Product,
-        Some("customer") => Entity::Customer,
-        _ => return Ok(None),
-    };
+    let Some(entity) = entity.as_deref().and_then(self::entity) else { return Ok(None) };
     Ok(id.map(|id| Subject { entity, id }))
 }

@@ -2,9 +2,10 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params, params_from_iter};
 
-use super::{Context, DbError, DbResult, activity, jobs, sessions, storage, ticks};
+use super::{Context, DbError, DbResult, activity, jobs, names, sessions, storage, ticks};
+use host_core::forgotten::Forgotten;
 use host_core::model::{Installation, InstallationId, InstallationState, Message, Shop};
-use host_core::shop::Timestamp;
+use host_core::shop::{Entity, Timestamp};
 use host_core::store::{Connection, NewActivity, StoreError};
 
 pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> DbResult<()> {
@@ -144,7 +145,7 @@ pub(super) fn connect(
     transaction: &Transaction<'_>,
     context: &Context,
     connection: &Connection,
-) -> DbResult<Installation> {
+) -> DbResult<(Installation, Forgotten)> {
     let known: Option<InstallationId> = transaction
         .query_row(
             "SELECT id FROM installations WHERE shop = ?1 AND plugin = ?2",
@@ -179,9 +180,14 @@ pub(super) fn connect(
     if connection.exclusive && connection.account.is_some() {
         check_free(transaction, id, &connection.plugin, &account.id)?;
     }
+    let mut forgotten = Forgotten::default();
     if another || connection.forget {
-        tell_forgotten(transaction, id, connection.now)?;
+        forgotten = links(transaction, id)?;
         forget_all(transaction, id)?;
+    }
+    for message in forgotten.messages() {
+        let activity = NewActivity { subject: None, event: "forgotten".into(), message: Some(message) };
+        activity::add(transaction, id, &activity, connection.now)?;
     }
     if connection.account.is_some() || connection.forget || connection.session.is_some() {
         sessions::reset(transaction, id)?;
@@ -227,7 +233,7 @@ pub(super) fn connect(
         let activity = NewActivity { subject: None, event: event.into(), message: None };
         activity::add(transaction, id, &activity, connection.now)?;
     }
-    installation_by_id(transaction, context, id)
+    Ok((installation_by_id(transaction, context, id)?, forgotten))
 }
 
 /// Whether no other shop has the account: two would undo each other's webhooks there, and whatever
@@ -298,22 +304,26 @@ pub(super) fn forget(
     Ok(ids.len())
 }
 
-/// Products whose links are about to be forgotten stay as they are: nothing takes them off sale any
-/// more but their owner.
-fn tell_forgotten(transaction: &Transaction<'_>, id: InstallationId, now: Timestamp) -> DbResult<()> {
-    let products: u64 = transaction.query_row(
-        "SELECT count(*) FROM links l JOIN installations i ON i.id = l.installation
-         JOIN records r ON r.shop = i.shop AND r.entity = l.entity AND r.id = l.record
-         WHERE l.installation = ?1 AND l.entity = 'product' AND json_extract(r.body, '$.active')",
-        [id],
-        |row| row.get(0),
+/// What is linked.
+fn links(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<Forgotten> {
+    let mut statement = transaction.prepare(
+        "SELECT l.entity, count(*), count(*) FILTER (WHERE json_extract(r.body, '$.active'))
+         FROM links l JOIN installations i ON i.id = l.installation
+         LEFT JOIN records r ON r.shop = i.shop AND r.entity = l.entity AND r.id = l.record
+         WHERE l.installation = ?1 GROUP BY l.entity",
     )?;
-    if products == 0 {
-        return Ok(());
+    let mut rows = statement.query([id])?;
+    let mut links = Forgotten::default();
+    while let Some(row) = rows.next()? {
+        let (entity, count, active): (String, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        match names::entity(&entity) {
+            Some(Entity::Order) => links.orders = count,
+            Some(Entity::Product) => (links.products, links.on_sale) = (count, active),
+            Some(Entity::Customer) => links.customers = count,
+            None => {}
+        }
     }
-    let message = Some(Message::host("products-forgotten", &[("products", &products.to_string())]));
-    let activity = NewActivity { subject: None, event: "forgotten".into(), message };
-    activity::add(transaction, id, &activity, now)
+    Ok(links)
 }
 
 pub(super) fn set_state(

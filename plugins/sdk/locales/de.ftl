@@ -35,6 +35,7 @@ sdk-running = Wird gesendet
 sdk-paused = Angehalten
 sdk-failed = Nicht gesendet
 sdk-failed-todo = Korrigiere die Angaben und sende erneut.
+sdk-retried = Es wird erneut versucht.
 sdk-attempts = { $count ->
     [one] Einmal versucht.
    *[other] { $count }-mal versucht.
@@ -42,14 +43,14 @@ sdk-attempts = { $count ->
 sdk-uncertain = Zu prüfen
 sdk-uncertain-todo = Sieh dort nach, ob die Daten angekommen sind. Wenn ja, gib hier die Nummer ein; wenn nicht, sende erneut.
 
-sdk-unreachable = { $host } ist zurzeit nicht erreichbar. Es wird erneut versucht.
-sdk-held-back = Die Anfrage an { $host } wurde hier vor dem Senden zurückgehalten. Es wird erneut versucht.
-sdk-unknown-host = Die Internetadresse { $host } wurde nicht gefunden. Es wird erneut versucht.
-sdk-certificate = Das Zertifikat von { $host } ist nicht gültig. Es wird erneut versucht.
-sdk-timeout = { $host } hat nicht rechtzeitig geantwortet. Es wird erneut versucht.
-sdk-broken = Die Verbindung zu { $host } ist abgebrochen. Es wird erneut versucht.
-sdk-throttled = { $host } bittet um weniger Anfragen. Es wird erneut versucht.
-sdk-server-error = { $host } hat selbst eine Störung (Fehler { $status }). Es wird erneut versucht.
+sdk-unreachable = { $host } ist zurzeit nicht erreichbar.
+sdk-held-back = Die Anfrage an { $host } wurde hier vor dem Senden zurückgehalten.
+sdk-unknown-host = Die Internetadresse { $host } wurde nicht gefunden.
+sdk-certificate = Das Zertifikat von { $host } ist nicht gültig.
+sdk-timeout = { $host } hat nicht rechtzeitig geantwortet.
+sdk-broken = Die Verbindung zu { $host } ist abgebrochen.
+sdk-throttled = { $host } bittet um weniger Anfragen.
+sdk-server-error = { $host } hat selbst eine Störung (Fehler { $status }).
 sdk-credentials = { $host } nimmt die Zugangsdaten nicht an. Prüfe sie in den Einstellungen des Plugins.
 sdk-refused = Von { $host } abgelehnt (Fehler { $status }). { $reason }
 sdk-unexpected-status = { $host } gab eine unerwartete Antwort (Code { $status }).
@@ -58,9 +59,9 @@ sdk-too-large = { $host } gab eine zu große Antwort.
 sdk-not-allowed = Dieses Plugin darf sich nicht mit { $host } verbinden. Melde es dem Support.
 sdk-invalid-request = Die Anfrage an { $host } ließ sich nicht zusammenstellen. Melde es dem Support.
 
-sdk-storage = Der Speicher der Plattform ist zurzeit nicht erreichbar. Es wird erneut versucht.
+sdk-storage = Der Speicher der Plattform ist zurzeit nicht erreichbar.
 sdk-stored-value = Der gespeicherte Wert „{ $key }“ ist nicht brauchbar. Melde es dem Support.
-sdk-queue = Die Plattform kann zurzeit nichts einreihen. Es wird erneut versucht.
+sdk-queue = Die Plattform kann zurzeit nichts einreihen.
 
 sdk-skip-gone = Die Bestellung gibt es nicht mehr.
 sdk-skip-test = Testbestellungen werden nicht gesendet.

@@ -40,6 +40,7 @@ sdk-running = Being sent
 sdk-paused = On hold
 sdk-failed = Not sent
 sdk-failed-todo = Correct it, then send it again.
+sdk-retried = It will be tried again.
 sdk-attempts = { $count ->
     [one] Tried once.
    *[other] Tried { $count } times.
@@ -48,14 +49,14 @@ sdk-uncertain = To be checked
 sdk-uncertain-todo = Check there whether it arrived. If so, enter its number here; if not, send it again.
 
 # Trouble with the other system. $host is its internet name.
-sdk-unreachable = { $host } can't be reached at the moment. It will be tried again.
-sdk-held-back = The request to { $host } was held back here before it was sent. It will be tried again.
-sdk-unknown-host = The internet address { $host } can't be found. It will be tried again.
-sdk-certificate = The certificate of { $host } isn't valid. It will be tried again.
-sdk-timeout = { $host } didn't answer in time. It will be tried again.
-sdk-broken = The connection to { $host } broke off. It will be tried again.
-sdk-throttled = { $host } asks us to slow down. It will be tried again.
-sdk-server-error = { $host } has trouble of its own (error { $status }). It will be tried again.
+sdk-unreachable = { $host } can't be reached at the moment.
+sdk-held-back = The request to { $host } was held back here before it was sent.
+sdk-unknown-host = The internet address { $host } can't be found.
+sdk-certificate = The certificate of { $host } isn't valid.
+sdk-timeout = { $host } didn't answer in time.
+sdk-broken = The connection to { $host } broke off.
+sdk-throttled = { $host } asks us to slow down.
+sdk-server-error = { $host } has trouble of its own (error { $status }).
 sdk-credentials = { $host } doesn't accept the credentials. Check them in the plugin's settings.
 sdk-refused = Refused by { $host } (error { $status }). { $reason }
 sdk-unexpected-status = { $host } gave an unexpected answer (code { $status }).
@@ -65,9 +66,9 @@ sdk-not-allowed = This plugin may not connect to { $host }. Contact support.
 sdk-invalid-request = The request to { $host } couldn't be put together. Contact support.
 
 # Trouble within the platform.
-sdk-storage = The platform's storage can't be reached at the moment. It will be tried again.
+sdk-storage = The platform's storage can't be reached at the moment.
 sdk-stored-value = The stored value "{ $key }" can't be used. Contact support.
-sdk-queue = The platform can't queue this at the moment. It will be tried again.
+sdk-queue = The platform can't queue this at the moment.
 
 # Why an order isn't sent.
 sdk-skip-gone = The order no longer exists.

@@ -35,6 +35,7 @@ sdk-running = Enviando
 sdk-paused = En espera
 sdk-failed = No enviado
 sdk-failed-todo = Corrígelo y envíalo de nuevo.
+sdk-retried = Se volverá a intentar.
 sdk-attempts = { $count ->
     [one] Intentado una vez.
    *[other] Intentado { $count } veces.
@@ -42,14 +43,14 @@ sdk-attempts = { $count ->
 sdk-uncertain = Por comprobar
 sdk-uncertain-todo = Comprueba allí si ha llegado. Si está, introduce aquí su número; si no, envíalo de nuevo.
 
-sdk-unreachable = { $host } no está accesible en este momento. Se volverá a intentar.
-sdk-held-back = La petición a { $host } se retuvo aquí antes de enviarla. Se volverá a intentar.
-sdk-unknown-host = No se encuentra la dirección de internet { $host }. Se volverá a intentar.
-sdk-certificate = El certificado de { $host } no es válido. Se volverá a intentar.
-sdk-timeout = { $host } no respondió a tiempo. Se volverá a intentar.
-sdk-broken = Se interrumpió la conexión con { $host }. Se volverá a intentar.
-sdk-throttled = { $host } pide ir más despacio. Se volverá a intentar.
-sdk-server-error = { $host } tiene un problema interno (error { $status }). Se volverá a intentar.
+sdk-unreachable = { $host } no está accesible en este momento.
+sdk-held-back = La petición a { $host } se retuvo aquí antes de enviarla.
+sdk-unknown-host = No se encuentra la dirección de internet { $host }.
+sdk-certificate = El certificado de { $host } no es válido.
+sdk-timeout = { $host } no respondió a tiempo.
+sdk-broken = Se interrumpió la conexión con { $host }.
+sdk-throttled = { $host } pide ir más despacio.
+sdk-server-error = { $host } tiene un problema interno (error { $status }).
 sdk-credentials = { $host } no acepta las credenciales. Compruébalas en los ajustes del plugin.
 sdk-refused = Rechazado por { $host } (error { $status }). { $reason }
 sdk-unexpected-status = { $host } dio una respuesta inesperada (código { $status }).
@@ -58,9 +59,9 @@ sdk-too-large = { $host } dio una respuesta demasiado grande.
 sdk-not-allowed = Este plugin no puede comunicarse con { $host }. Avisa al soporte.
 sdk-invalid-request = No se pudo preparar la petición a { $host }. Avisa al soporte.
 
-sdk-storage = El almacenamiento de la plataforma no está accesible en este momento. Se volverá a intentar.
+sdk-storage = El almacenamiento de la plataforma no está accesible en este momento.
 sdk-stored-value = El valor guardado «{ $key }» no se puede usar. Avisa al soporte.
-sdk-queue = La plataforma no puede poner nada en cola en este momento. Se volverá a intentar.
+sdk-queue = La plataforma no puede poner nada en cola en este momento.
 
 sdk-skip-gone = El pedido ya no existe.
 sdk-skip-test = Los pedidos de prueba no se envían.

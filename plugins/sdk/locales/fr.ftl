@@ -35,6 +35,7 @@ sdk-running = Envoi en cours
 sdk-paused = En suspens
 sdk-failed = Non envoyé
 sdk-failed-todo = Corrigez, puis envoyez de nouveau.
+sdk-retried = Un nouvel essai suivra.
 sdk-attempts = { $count ->
     [one] { $count } essai.
    *[other] { $count } essais.
@@ -42,14 +43,14 @@ sdk-attempts = { $count ->
 sdk-uncertain = À vérifier
 sdk-uncertain-todo = Vérifiez l'arrivée là-bas. Si oui, saisissez le numéro ici ; sinon, envoyez de nouveau.
 
-sdk-unreachable = { $host } est injoignable pour le moment. Un nouvel essai suivra.
-sdk-held-back = La requête à { $host } a été retenue ici avant l'envoi. Un nouvel essai suivra.
-sdk-unknown-host = L'adresse internet { $host } est introuvable. Un nouvel essai suivra.
-sdk-certificate = Le certificat de { $host } n'est pas valable. Un nouvel essai suivra.
-sdk-timeout = { $host } n'a pas répondu à temps. Un nouvel essai suivra.
-sdk-broken = La connexion avec { $host } a été interrompue. Un nouvel essai suivra.
-sdk-throttled = { $host } demande de ralentir. Un nouvel essai suivra.
-sdk-server-error = { $host } a un problème interne (erreur { $status }). Un nouvel essai suivra.
+sdk-unreachable = { $host } est injoignable pour le moment.
+sdk-held-back = La requête à { $host } a été retenue ici avant l'envoi.
+sdk-unknown-host = L'adresse internet { $host } est introuvable.
+sdk-certificate = Le certificat de { $host } n'est pas valable.
+sdk-timeout = { $host } n'a pas répondu à temps.
+sdk-broken = La connexion avec { $host } a été interrompue.
+sdk-throttled = { $host } demande de ralentir.
+sdk-server-error = { $host } a un problème interne (erreur { $status }).
 sdk-credentials = { $host } n'accepte pas les identifiants. Vérifiez-les dans les réglages du plugin.
 sdk-refused = Refusé par { $host } (erreur { $status }). { $reason }
 sdk-unexpected-status = { $host } a donné une réponse inattendue (code { $status }).
@@ -58,9 +59,9 @@ sdk-too-large = { $host } a donné une réponse trop volumineuse.
 sdk-not-allowed = Ce plugin ne peut pas communiquer avec { $host }. Prévenez l'assistance.
 sdk-invalid-request = La requête à { $host } n'a pas pu être préparée. Prévenez l'assistance.
 
-sdk-storage = Le stockage de la plateforme est injoignable pour le moment. Un nouvel essai suivra.
+sdk-storage = Le stockage de la plateforme est injoignable pour le moment.
 sdk-stored-value = La valeur enregistrée « { $key } » est inutilisable. Prévenez l'assistance.
-sdk-queue = La plateforme ne peut rien mettre en file d'attente pour le moment. Un nouvel essai suivra.
+sdk-queue = La plateforme ne peut rien mettre en file d'attente pour le moment.
 
 sdk-skip-gone = La commande n'existe plus.
 sdk-skip-test = Les commandes de test ne sont pas envoyées.

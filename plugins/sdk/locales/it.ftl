@@ -35,6 +35,7 @@ sdk-running = Invio in corso
 sdk-paused = In sospeso
 sdk-failed = Non inviato
 sdk-failed-todo = Correggilo e invialo di nuovo.
+sdk-retried = Si riproverà.
 sdk-attempts = { $count ->
     [one] Provato una volta.
    *[other] Provato { $count } volte.
@@ -42,14 +43,14 @@ sdk-attempts = { $count ->
 sdk-uncertain = Da verificare
 sdk-uncertain-todo = Verifica lì se è arrivato. Se c'è, inserisci qui il suo numero; altrimenti invialo di nuovo.
 
-sdk-unreachable = Al momento { $host } non è raggiungibile. Si riproverà.
-sdk-held-back = La richiesta a { $host } è stata trattenuta qui prima dell'invio. Si riproverà.
-sdk-unknown-host = L'indirizzo internet { $host } non è stato trovato. Si riproverà.
-sdk-certificate = Il certificato di { $host } non è valido. Si riproverà.
-sdk-timeout = { $host } non ha risposto in tempo. Si riproverà.
-sdk-broken = La connessione con { $host } si è interrotta. Si riproverà.
-sdk-throttled = { $host } chiede di rallentare. Si riproverà.
-sdk-server-error = { $host } ha un problema interno (errore { $status }). Si riproverà.
+sdk-unreachable = Al momento { $host } non è raggiungibile.
+sdk-held-back = La richiesta a { $host } è stata trattenuta qui prima dell'invio.
+sdk-unknown-host = L'indirizzo internet { $host } non è stato trovato.
+sdk-certificate = Il certificato di { $host } non è valido.
+sdk-timeout = { $host } non ha risposto in tempo.
+sdk-broken = La connessione con { $host } si è interrotta.
+sdk-throttled = { $host } chiede di rallentare.
+sdk-server-error = { $host } ha un problema interno (errore { $status }).
 sdk-credentials = { $host } non accetta le credenziali. Controllale nelle impostazioni del plugin.
 sdk-refused = Rifiutato da { $host } (errore { $status }). { $reason }
 sdk-unexpected-status = { $host } ha dato una risposta inattesa (codice { $status }).
@@ -58,9 +59,9 @@ sdk-too-large = { $host } ha dato una risposta troppo grande.
 sdk-not-allowed = Questo plugin non può comunicare con { $host }. Avvisa l'assistenza.
 sdk-invalid-request = Non è stato possibile preparare la richiesta per { $host }. Avvisa l'assistenza.
 
-sdk-storage = Al momento l'archivio della piattaforma non è raggiungibile. Si riproverà.
+sdk-storage = Al momento l'archivio della piattaforma non è raggiungibile.
 sdk-stored-value = Il valore salvato "{ $key }" non è utilizzabile. Avvisa l'assistenza.
-sdk-queue = Al momento la piattaforma non può mettere nulla in coda. Si riproverà.
+sdk-queue = Al momento la piattaforma non può mettere nulla in coda.
 
 sdk-skip-gone = L'ordine non esiste più.
 sdk-skip-test = Gli ordini di prova non vengono inviati.

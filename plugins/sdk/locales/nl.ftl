@@ -35,6 +35,7 @@ sdk-running = Wordt verzonden
 sdk-paused = Aangehouden
 sdk-failed = Niet verzonden
 sdk-failed-todo = Corrigeer dit en verzend opnieuw.
+sdk-retried = Er volgt een nieuwe poging.
 sdk-attempts = { $count ->
     [one] Eén keer geprobeerd.
    *[other] { $count } keer geprobeerd.
@@ -42,14 +43,14 @@ sdk-attempts = { $count ->
 sdk-uncertain = Te controleren
 sdk-uncertain-todo = Kijk daar of de gegevens zijn aangekomen. Zo ja, vul hier het nummer in; zo niet, verzend opnieuw.
 
-sdk-unreachable = { $host } is op dit moment niet bereikbaar. Er volgt een nieuwe poging.
-sdk-held-back = Het verzoek aan { $host } is hier vóór verzending tegengehouden. Er volgt een nieuwe poging.
-sdk-unknown-host = Het internetadres { $host } is niet te vinden. Er volgt een nieuwe poging.
-sdk-certificate = Het certificaat van { $host } is niet geldig. Er volgt een nieuwe poging.
-sdk-timeout = { $host } antwoordde niet op tijd. Er volgt een nieuwe poging.
-sdk-broken = De verbinding met { $host } werd verbroken. Er volgt een nieuwe poging.
-sdk-throttled = { $host } vraagt om minder verzoeken. Er volgt een nieuwe poging.
-sdk-server-error = { $host } heeft zelf een storing (fout { $status }). Er volgt een nieuwe poging.
+sdk-unreachable = { $host } is op dit moment niet bereikbaar.
+sdk-held-back = Het verzoek aan { $host } is hier vóór verzending tegengehouden.
+sdk-unknown-host = Het internetadres { $host } is niet te vinden.
+sdk-certificate = Het certificaat van { $host } is niet geldig.
+sdk-timeout = { $host } antwoordde niet op tijd.
+sdk-broken = De verbinding met { $host } werd verbroken.
+sdk-throttled = { $host } vraagt om minder verzoeken.
+sdk-server-error = { $host } heeft zelf een storing (fout { $status }).
 sdk-credentials = { $host } accepteert de inloggegevens niet. Controleer ze in de instellingen van de plugin.
 sdk-refused = Geweigerd door { $host } (fout { $status }). { $reason }
 sdk-unexpected-status = { $host } gaf een onverwacht antwoord (code { $status }).
@@ -58,9 +59,9 @@ sdk-too-large = { $host } gaf een te groot antwoord.
 sdk-not-allowed = Deze plugin mag niet met { $host } communiceren. Meld dit aan support.
 sdk-invalid-request = Het verzoek aan { $host } kon niet worden samengesteld. Meld dit aan support.
 
-sdk-storage = De opslag van het platform is op dit moment niet bereikbaar. Er volgt een nieuwe poging.
+sdk-storage = De opslag van het platform is op dit moment niet bereikbaar.
 sdk-stored-value = De opgeslagen waarde "{ $key }" is niet bruikbaar. Meld dit aan support.
-sdk-queue = Het platform kan op dit moment niets in de wachtrij zetten. Er volgt een nieuwe poging.
+sdk-queue = Het platform kan op dit moment niets in de wachtrij zetten.
 
 sdk-skip-gone = De bestelling bestaat niet meer.
 sdk-skip-test = Testbestellingen worden niet verzonden.

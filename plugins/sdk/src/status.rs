@@ -24,7 +24,8 @@ pub fn cell(row: &Row) -> Cell {
                 Phase::Paused => say::sdk_paused(),
                 _ => say::sdk_queued(),
             };
-            Cell { state: LinkState::Queued, text, detail: reason(job).chain(edits()).collect() }
+            let detail = reason(job).chain(again(job)).chain(edits()).collect();
+            Cell { state: LinkState::Queued, text, detail }
         }
         (_, Some(link)) => {
             // A customer is known by name: what a remote numbers it by tells nobody anything.
@@ -62,6 +63,12 @@ fn moment(local: &str) -> Option<(&str, &str, &str, &str)> {
     let (year, rest) = date.split_once('-')?;
     let (month, day) = rest.split_once('-')?;
     Some((year, month, day, time))
+}
+
+/// What is done about the reason, where there was an attempt and nobody has to do anything.
+fn again(job: &JobState) -> Option<Message> {
+    let failed = job.phase == Phase::Waiting && job.attempts > 0 && job.message.is_some();
+    failed.then(say::sdk_retried)
 }
 
 fn reason(job: &JobState) -> impl Iterator<Item = Message> {
@@ -166,6 +173,23 @@ mod tests {
             assert_eq!(cell.state, state, "{phase:?}");
             assert!(!cell.detail.is_empty(), "{phase:?}");
         }
+    }
+
+    #[test]
+    fn only_what_is_tried_again_by_itself_says_so() {
+        let detail = |phase, attempts, message: Option<Message>| {
+            let mut row = row(None, Some(phase));
+            let job = row.job.as_mut().unwrap();
+            (job.attempts, job.message) = (attempts, message);
+            show(&row, "en").1
+        };
+        let told = |phase, attempts| detail(phase, attempts, Some(say::sdk_queue()));
+        let queue = "The platform can't queue this at the moment.";
+        assert_eq!(told(Phase::Waiting, 1), format!("{queue} It will be tried again."));
+        assert_eq!(told(Phase::Waiting, 0), queue, "it hasn't been tried");
+        assert_eq!(told(Phase::Paused, 1), queue, "somebody has to do something first");
+        assert_eq!(told(Phase::Parked, 1), format!("{queue} Tried once."));
+        assert_eq!(detail(Phase::Waiting, 1, None), "", "nothing went wrong");
     }
 
     #[test]

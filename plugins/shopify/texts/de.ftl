@@ -65,16 +65,16 @@ privacy-erase = Kunde { $number } deines Shopify-Shops soll vergessen werden. Da
 privacy-erase-unknown = Kunde { $number } deines Shopify-Shops soll vergessen werden. Das Plugin speichert nichts über ihn. Wenn Framework360 diesen Kunden hat, lösche oder anonymisiere ihn innerhalb von 30 Tagen, sofern das Gesetz nicht verlangt, die Daten aufzubewahren.
 
 # Was Shopify sagt
-api-throttled = Shopify bittet um weniger Anfragen. Es wird erneut versucht.
+api-throttled = Shopify bittet um weniger Anfragen.
 api-too-costly = Shopify lehnt eine Anfrage als zu groß ab. Melde es dem Support.
 api-missing-scope = Shopify erlaubt der App das nicht. { $reason } Autorisiere die App erneut.
 api-protected-data = Shopify verbirgt vor der App Namen und Adressen der Kunden: Sie ist nicht für geschützte Kundendaten freigegeben. Melde es dem Support; sobald sie freigegeben ist, autorisiere die App erneut.
 api-closed = Der Shop ist bei Shopify geschlossen oder gesperrt. Öffne ihn dort wieder und setze dann die Synchronisation fort.
 api-no-store = Shopify kennt diesen Shop nicht. Prüfe die Adresse des Shops in den Einstellungen des Plugins.
-api-internal = Shopify hat selbst ein Problem. Es wird erneut versucht.
+api-internal = Shopify hat selbst ein Problem.
 api-unfit = Shopify versteht eine Anfrage nicht. Melde es dem Support. { $reason }
 api-refused = Shopify lehnt den Kunden ab: { $reason }
-api-stale = Shopify zeigt noch einen älteren Stand des Kunden. Es wird erneut versucht.
+api-stale = Shopify zeigt noch einen älteren Stand des Kunden.
 
 # Was ausgelassen wurde, obwohl der Rest ankam
 phone-left-out = { $phone } ist keine Telefonnummer im Land des Kunden und wurde nicht gesendet. Gib sie mit Landesvorwahl ein, etwa +41 79 123 45 67.

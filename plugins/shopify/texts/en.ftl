@@ -65,16 +65,16 @@ privacy-erase = Customer { $number } of your Shopify store is to be forgotten. T
 privacy-erase-unknown = Customer { $number } of your Shopify store is to be forgotten. The plugin keeps nothing about them. If Framework360 has that customer, delete or anonymize them within 30 days, unless the law requires the data to be kept.
 
 # What Shopify says
-api-throttled = Shopify asks us to slow down. It will be tried again.
+api-throttled = Shopify asks us to slow down.
 api-too-costly = Shopify refuses a request as too large. Contact support.
 api-missing-scope = Shopify doesn't let the app do this. { $reason } Authorize the app again.
 api-protected-data = Shopify hides names and addresses of customers from the app: it isn't approved for protected customer data. Contact support; once it is approved, authorize the app again.
 api-closed = The store is closed or locked at Shopify. Open it there, then resume the synchronization.
 api-no-store = Shopify knows no such store. Check the store address in the plugin's settings.
-api-internal = Shopify has a problem of its own. It will be tried again.
+api-internal = Shopify has a problem of its own.
 api-unfit = Shopify doesn't understand a request. Contact support. { $reason }
 api-refused = Shopify refuses the customer: { $reason }
-api-stale = Shopify still shows an older state of the customer. It will be tried again.
+api-stale = Shopify still shows an older state of the customer.
 
 # What was left out, though the rest went
 phone-left-out = { $phone } isn't a phone number of the customer's country, so it wasn't sent. Enter it with its country code, such as +41 79 123 45 67.

@@ -65,16 +65,16 @@ privacy-erase = Hay que olvidar al cliente { $number } de tu tienda Shopify. El 
 privacy-erase-unknown = Hay que olvidar al cliente { $number } de tu tienda Shopify. El plugin no guarda nada sobre él. Si Framework360 tiene a ese cliente, elimínalo o anonimízalo en un plazo de 30 días, salvo que la ley obligue a guardar los datos.
 
 # Lo que dice Shopify
-api-throttled = Shopify pide ir más despacio. Se volverá a intentar.
+api-throttled = Shopify pide ir más despacio.
 api-too-costly = Shopify rechaza una solicitud por ser demasiado grande. Avisa al soporte.
 api-missing-scope = Shopify no permite esto a la aplicación. { $reason } Autoriza de nuevo la aplicación.
 api-protected-data = Shopify oculta a la aplicación los nombres y direcciones de los clientes: no está aprobada para los datos protegidos de clientes. Avisa al soporte; cuando esté aprobada, autoriza de nuevo la aplicación.
 api-closed = La tienda está cerrada o bloqueada en Shopify. Ábrela allí y reanuda la sincronización.
 api-no-store = Shopify no conoce esta tienda. Comprueba la dirección de la tienda en los ajustes del plugin.
-api-internal = Shopify tiene un problema interno. Se volverá a intentar.
+api-internal = Shopify tiene un problema interno.
 api-unfit = Shopify no entiende una solicitud. Avisa al soporte. { $reason }
 api-refused = Shopify rechaza al cliente: { $reason }
-api-stale = Shopify muestra aún un estado anterior del cliente. Se volverá a intentar.
+api-stale = Shopify muestra aún un estado anterior del cliente.
 
 # Lo que se omitió, aunque lo demás pasó
 phone-left-out = { $phone } no es un número de teléfono del país del cliente, así que no se envió. Introdúcelo con el prefijo del país, por ejemplo +41 79 123 45 67.

@@ -65,16 +65,16 @@ privacy-erase = Le client { $number } de votre boutique Shopify doit être oubli
 privacy-erase-unknown = Le client { $number } de votre boutique Shopify doit être oublié. Le plugin ne garde rien de lui. Si Framework360 connaît ce client, supprimez-le ou anonymisez-le sous 30 jours, sauf si la loi impose de garder les données.
 
 # Ce que dit Shopify
-api-throttled = Shopify demande de ralentir. Un nouvel essai suivra.
+api-throttled = Shopify demande de ralentir.
 api-too-costly = Shopify refuse une requête jugée trop grande. Prévenez l'assistance.
 api-missing-scope = Shopify ne permet pas cela à l'application. { $reason } Autorisez de nouveau l'application.
 api-protected-data = Shopify cache à l'application les noms et adresses des clients : elle n'est pas approuvée pour les données clients protégées. Prévenez l'assistance ; une fois l'application approuvée, autorisez-la de nouveau.
 api-closed = La boutique est fermée ou bloquée chez Shopify. Rouvrez-la là-bas, puis reprenez la synchronisation.
 api-no-store = Shopify ne connaît pas cette boutique. Vérifiez l'adresse de la boutique dans les réglages du plugin.
-api-internal = Shopify a un problème interne. Un nouvel essai suivra.
+api-internal = Shopify a un problème interne.
 api-unfit = Shopify ne comprend pas une requête. Prévenez l'assistance. { $reason }
 api-refused = Shopify refuse le client : { $reason }
-api-stale = Shopify montre encore un ancien état du client. Un nouvel essai suivra.
+api-stale = Shopify montre encore un ancien état du client.
 
 # Ce qui a été laissé de côté, bien que le reste soit passé
 phone-left-out = { $phone } n'est pas un numéro de téléphone du pays du client ; il n'a donc pas été envoyé. Saisissez-le avec l'indicatif du pays, par exemple +41 79 123 45 67.

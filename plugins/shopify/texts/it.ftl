@@ -65,16 +65,16 @@ privacy-erase = Il cliente { $number } del tuo negozio Shopify va dimenticato. I
 privacy-erase-unknown = Il cliente { $number } del tuo negozio Shopify va dimenticato. Il plugin non ne conserva nulla. Se Framework360 ha quel cliente, eliminalo o anonimizzalo entro 30 giorni, a meno che la legge imponga di conservare i dati.
 
 # Che cosa dice Shopify
-api-throttled = Shopify chiede di rallentare. Si riproverà.
+api-throttled = Shopify chiede di rallentare.
 api-too-costly = Shopify rifiuta una richiesta perché troppo grande. Avvisa l'assistenza.
 api-missing-scope = Shopify non permette all'app di farlo. { $reason } Autorizza di nuovo l'app.
 api-protected-data = Shopify nasconde all'app nomi e indirizzi dei clienti: non è approvata per i dati protetti dei clienti. Avvisa l'assistenza; quando sarà approvata, autorizza di nuovo l'app.
 api-closed = Il negozio è chiuso o bloccato presso Shopify. Riaprilo lì, poi riprendi la sincronizzazione.
 api-no-store = Shopify non conosce questo negozio. Controlla l'indirizzo del negozio nelle impostazioni del plugin.
-api-internal = Shopify ha un problema interno. Si riproverà.
+api-internal = Shopify ha un problema interno.
 api-unfit = Shopify non capisce una richiesta. Avvisa l'assistenza. { $reason }
 api-refused = Shopify rifiuta il cliente: { $reason }
-api-stale = Shopify mostra ancora uno stato precedente del cliente. Si riproverà.
+api-stale = Shopify mostra ancora uno stato precedente del cliente.
 
 # Che cosa è stato tralasciato, benché il resto sia passato
 phone-left-out = { $phone } non è un numero di telefono del paese del cliente, quindi non è stato inviato. Inseriscilo con il prefisso del paese, per esempio +41 79 123 45 67.

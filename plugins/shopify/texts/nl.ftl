@@ -65,16 +65,16 @@ privacy-erase = Klant { $number } van je Shopify-winkel moet worden vergeten. De
 privacy-erase-unknown = Klant { $number } van je Shopify-winkel moet worden vergeten. De plugin bewaart niets over die klant. Heeft Framework360 die klant, verwijder of anonimiseer die dan binnen 30 dagen, tenzij de wet bewaring van de gegevens eist.
 
 # Wat Shopify zegt
-api-throttled = Shopify vraagt om minder verzoeken. Er volgt een nieuwe poging.
+api-throttled = Shopify vraagt om minder verzoeken.
 api-too-costly = Shopify weigert een verzoek omdat het te groot is. Meld dit aan support.
 api-missing-scope = Shopify staat de app dit niet toe. { $reason } Autoriseer de app opnieuw.
 api-protected-data = Shopify verbergt namen en adressen van klanten voor de app: die is niet goedgekeurd voor beschermde klantgegevens. Neem contact op met support; autoriseer de app opnieuw zodra hij is goedgekeurd.
 api-closed = De winkel is bij Shopify gesloten of geblokkeerd. Open hem daar weer en hervat daarna de synchronisatie.
 api-no-store = Shopify kent deze winkel niet. Controleer het adres van de winkel in de instellingen van de plugin.
-api-internal = Shopify heeft zelf een storing. Er volgt een nieuwe poging.
+api-internal = Shopify heeft zelf een storing.
 api-unfit = Shopify begrijpt een verzoek niet. Meld dit aan support. { $reason }
 api-refused = Shopify weigert de klant: { $reason }
-api-stale = Shopify toont nog een oudere stand van de klant. Er volgt een nieuwe poging.
+api-stale = Shopify toont nog een oudere stand van de klant.
 
 # Wat is weggelaten, hoewel de rest is aangekomen
 phone-left-out = { $phone } is geen telefoonnummer in het land van de klant en is niet verzonden. Voer het in met het landnummer, zoals +41 79 123 45 67.

@@ -78,8 +78,8 @@ variation-without-id = { $product }: Smarty gives no id for one of the variation
 variation-twice = { $product }: Smarty lists a variation twice. Correct it in Smarty.
 
 # Where Smarty or a price is of no use at the moment
-smarty-declines = Smarty lets nothing through at the moment. It will be tried again in ten minutes. { $reason }
-taxes-unread = Smarty doesn't list its VAT rates at the moment. It will be tried again; or enter Smarty's tax ids under VAT rates in the plugin's settings. { $reason }
+smarty-declines = Smarty lets nothing through at the moment. { $reason }
+taxes-unread = Smarty doesn't list its VAT rates at the moment. If that goes on, enter Smarty's tax ids under VAT rates in the plugin's settings. { $reason }
 price-ambiguous = { $line }: the price "{ $value }" can be read in two ways, as thousands or with three decimals. Write it with two decimals in Smarty.
 stock-ambiguous = { $line }: the stock "{ $value }" can be read in two ways, as thousands or with three decimals. Write it in Smarty without a separator, or with two decimals.
 
@@ -101,7 +101,7 @@ unanswered-asked = Smarty gave no answer, and the order isn't found there. Look 
 another-goes-first = Another order is sent to Smarty first; then it is this one's turn.
 after-restore = The platform's data were restored from a backup. Orders wait a few minutes until it is certain which of them Smarty already has.
 adopt-other = Order { $number } in Smarty carries the reference of another order. Check the number.
-list-moves = Smarty's orders change faster than they can be read. It will be tried again.
+list-moves = Smarty's orders change faster than they can be read.
 note-doubled = Smarty has order { $order } of the shop more than once. Keep the first one and cancel the others there: { $numbers }
 note-replaced = Order { $order } was cancelled in Smarty, and { $number } stands there in its place: it is linked with that one from now on.
 note-reference-mixed = Smarty didn't keep the order reference this time. From now on orders of one customer are sent one after the other, and you may be asked whether an order is there.

@@ -54,9 +54,9 @@ bad-currency = "{ $value }" isn't a currency.
 bad-country = "{ $value }" isn't a country code of two letters. Correct the address, then send the order again.
 
 # What TotalGest says
-create-unclear = TotalGest gave no clear answer about the order. It will be sent again; it can't arrive twice.
-session-unclear = TotalGest gave no clear answer when signing in. It will be tried again.
-declines = TotalGest, or something in front of it such as a firewall, lets nothing through at the moment. It will be tried again in ten minutes; if that goes on, contact TotalGest's support.
+create-unclear = TotalGest gave no clear answer about the order. Sent again, it can't arrive twice.
+session-unclear = TotalGest gave no clear answer when signing in.
+declines = TotalGest, or something in front of it such as a firewall, lets nothing through at the moment. If that goes on, contact TotalGest's support.
 refused-order = TotalGest refuses the order: { $reason }
 refused-number = TotalGest refuses the order's number: { $reason }
 refused-date = TotalGest refuses the order's date: { $reason }
@@ -104,4 +104,4 @@ price-none = { $product }: there is no price. Add one in { $currency } in TotalG
 price-missing = { $product }: there is no price in { $currency }, only in { $there }. Add one in { $currency } in TotalGest.
 price-twice = { $product }: there are several prices in { $currency }. Leave one of them in TotalGest.
 vat-unknown = { $product }: "{ $code }" isn't a known VAT rate. Correct it in TotalGest, or contact support.
-list-stuck = TotalGest's list of products has no end. It will be tried again; if that goes on, contact support.
+list-stuck = TotalGest's list of products has no end. If that goes on, contact support.

@@ -1,5 +1,6 @@
 //! Connecting: what a change of account, of settings or of switches keeps and forgets.
 
+use host_core::forgotten::Forgotten;
 use host_core::model::{Account, InstallationState, Message};
 use host_core::shop::{Change, Entity};
 use host_core::store::{Connection, StoreError};
@@ -45,8 +46,10 @@ pub async fn an_unknown_account_keeps_links_and_storage(place: &dyn Place) {
 
 pub async fn an_owner_can_say_that_it_is_another_account(place: &dyn Place) {
     let said = Connection { forget: true, ..connection("s1", "") };
-    let (_, linked, value) = left(place, said).await;
+    let (world, linked, value) = left(place, said).await;
     assert_eq!((linked, value), (false, false));
+    let links = [("orders", "1"), ("products", "0"), ("customers", "0")];
+    assert_eq!(world.events("forgotten").await, [Message::host("links-forgotten", &links)]);
 }
 
 pub async fn products_that_stay_on_sale_without_a_link_are_told(place: &dyn Place) {
@@ -54,13 +57,17 @@ pub async fn products_that_stay_on_sale_without_a_link_are_told(place: &dyn Plac
     world.list_all(&["1", "2", "3"], T0).await;
     world.tell(vec![Change::DeactivateProduct("3".into())]).await;
     let forget = Connection { forget: true, ..connection("s1", "") };
-    world.store.connect(forget.clone()).await.unwrap();
-    let told = world.events("forgotten").await;
-    assert_eq!(told, [Message::host("products-forgotten", &[("products", "2")])]);
+    let (_, forgotten) = world.store.connect(forget.clone()).await.unwrap();
+    assert_eq!(forgotten, Forgotten { orders: 0, products: 3, customers: 0, on_sale: 2 });
+    let links = [("orders", "0"), ("products", "3"), ("customers", "0")];
+    let expected =
+        [Message::host("products-forgotten", &[("products", "2")]), Message::host("links-forgotten", &links)];
+    assert_eq!(world.events("forgotten").await, expected, "the last first");
     assert_eq!(world.on_sale().await, ["erp-1", "erp-2"]);
-    world.store.connect(forget).await.unwrap();
+    let (_, forgotten) = world.store.connect(forget).await.unwrap();
+    assert_eq!(forgotten, Forgotten::default());
     world.store.connect(connection("s1", "account-9")).await.unwrap();
-    assert_eq!(world.events("forgotten").await.len(), 1, "none is no news");
+    assert_eq!(world.events("forgotten").await.len(), 2, "none is no news");
 }
 
 pub async fn switches_alone_keep_the_account_and_storage(place: &dyn Place) {
@@ -120,7 +127,8 @@ pub async fn secrets_do_not_show_in_debug_output(place: &dyn Place) {
 pub async fn jobs_that_follow_a_connection_are_queued_with_it(place: &dyn Place) {
     let world = World::new(place).await;
     let then = vec![job("first"), job("second")];
-    let connected = world.store.connect(Connection { then, ..connection("s1", "account-1") }).await.unwrap();
+    let connected =
+        world.store.connect(Connection { then, ..connection("s1", "account-1") }).await.unwrap().0;
     assert_eq!(connected.id, world.id());
     assert_eq!((world.run(T0).await.job.key, world.run(T0).await.job.key), ("first".into(), "second".into()));
     assert!(world.try_claim(T0).await.is_none());

@@ -31,7 +31,7 @@ pub async fn whatever_was_told_in_between_the_shop_is_what_was_told_last(place: 
         for name in ["random", "once"] {
             let name = format!("{name}-{seed}");
             store.put_shop(&shop(&name)).await.unwrap();
-            let installation = store.connect(connection(&name, "account-1")).await.unwrap();
+            let (installation, _) = store.connect(connection(&name, "account-1")).await.unwrap();
             worlds.push(World { store: store.clone(), installation });
         }
         let [random, once] = &worlds[..] else { panic!() };

@@ -71,7 +71,7 @@ fn counted(applied: &Applied) -> (u64, u64, u64, u64) {
 /// Another plugin in the same shop.
 pub(crate) async fn mail(world: &World) -> Installation {
     let connection = Connection { plugin: "mail".into(), ..connection("s1", "account-3") };
-    world.store.connect(connection).await.unwrap()
+    world.store.connect(connection).await.unwrap().0
 }
 
 /// The customers of the events that wait, with the installations that hear of them.

@@ -62,7 +62,7 @@ pub async fn a_delivery_replaces_what_waits_and_follows_what_runs(place: &dyn Pl
 pub async fn a_delivery_reaches_every_installation_of_the_account(place: &dyn Place) {
     let world = World::new(place).await;
     world.store.put_shop(&shop("s2")).await.unwrap();
-    let twin = world.store.connect(connection("s2", "account-1")).await.unwrap();
+    let twin = world.store.connect(connection("s2", "account-1")).await.unwrap().0;
     world.store.put_shop(&shop("s3")).await.unwrap();
     world.store.connect(connection("s3", "account-2")).await.unwrap();
     let Delivered::Queued(ids) = deliver(&world, "d-1", &job("7"), T0).await else { panic!() };

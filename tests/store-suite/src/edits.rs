@@ -100,7 +100,7 @@ pub async fn a_link_that_is_made_anew_is_of_the_order_as_it_is_then(place: &dyn 
 pub async fn each_plugin_knows_what_it_sent_itself(place: &dyn Place) {
     let world = World::new(place).await;
     let second = Connection { plugin: "other".into(), ..connection("s1", "account-9") };
-    let second = world.store.connect(second).await.unwrap();
+    let second = world.store.connect(second).await.unwrap().0;
     let neighbour = world.neighbour().await;
     told(&world, &order("19.90"), T0).await;
     world.link("1", "R-1").await.unwrap();

@@ -19,7 +19,7 @@ fn settings(secret: &str) -> Settings {
 /// An installation of another plugin in the same shop.
 async fn other_plugin(world: &World) -> World {
     let connection = Connection { plugin: "mail".into(), ..connection("s1", "account-3") };
-    let installation = world.store.connect(connection).await.unwrap();
+    let (installation, _) = world.store.connect(connection).await.unwrap();
     World { store: world.store.clone(), installation }
 }
 

@@ -358,7 +358,8 @@ pub async fn descriptions_are_harmless_before_they_are_kept(place: &dyn Place) {
 pub async fn two_plugins_share_a_product_and_not_its_links(place: &dyn Place) {
     let world = World::new(place).await;
     let other = Connection { plugin: "shopify".into(), ..connection("s1", "another") };
-    let other = World { store: world.store.clone(), installation: world.store.connect(other).await.unwrap() };
+    let other =
+        World { store: world.store.clone(), installation: world.store.connect(other).await.unwrap().0 };
     world.tell(vec![upsert(&with_variants(&["S"]))]).await;
     let mut theirs = Product { remote_id: Some("G-1".into()), ..with_variants(&["S"]) };
     theirs.variants[0].remote_id = Some("G-1-S".into());

@@ -71,7 +71,7 @@ pub async fn links_belong_to_one_installation(place: &dyn Place) {
     orders(&world, &[order("1", ""), order("2", "")]).await;
     let other = super::world::connection("s1", "another");
     let other = host_core::store::Connection { plugin: "shopify".into(), ..other };
-    let other = world.store.connect(other).await.unwrap();
+    let other = world.store.connect(other).await.unwrap().0;
     world.link("1", "R-1").await.unwrap();
     let commit = Commit { installation: other.id, link: Some(link("2", "R-1")), ..Commit::default() };
     world.store.commit(commit).await.unwrap();

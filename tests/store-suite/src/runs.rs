@@ -196,7 +196,7 @@ pub async fn two_workers_never_claim_the_same_job(place: &dyn Place) {
     for shop in 0..8 {
         let shop = format!("many-{shop}");
         world.store.put_shop(&super::world::shop(&shop)).await.unwrap();
-        let installation = world.store.connect(connection(&shop, "a")).await.unwrap();
+        let installation = world.store.connect(connection(&shop, "a")).await.unwrap().0;
         world.store.jobs_enqueue(installation.id, &[job("1"), job("2")], T0).await.unwrap();
         neighbours.push(installation);
     }

@@ -11,7 +11,7 @@ use super::world::{LEASE, T0, World, connection, job, sent, shop, why};
 /// One with so many jobs that are due since long, each known by its number.
 async fn busy(world: &World, name: &str, count: usize) -> Installation {
     world.store.put_shop(&shop(name)).await.unwrap();
-    let installation = world.store.connect(connection(name, "a")).await.unwrap();
+    let installation = world.store.connect(connection(name, "a")).await.unwrap().0;
     let jobs: Vec<NewJob> = (0..count).map(|key| job(&format!("{name}-{key}"))).collect();
     world.store.jobs_enqueue(installation.id, &jobs, T0).await.unwrap();
     installation

@@ -27,7 +27,7 @@ impl World {
     pub(crate) async fn new(place: &dyn Place) -> Self {
         let store = place.open();
         store.put_shop(&shop("s1")).await.unwrap();
-        let installation = store.connect(connection("s1", "account-1")).await.unwrap();
+        let installation = store.connect(connection("s1", "account-1")).await.unwrap().0;
         Self { store, installation }
     }
 
@@ -44,7 +44,7 @@ impl World {
     /// Another installation in a shop of its own.
     pub(crate) async fn neighbour(&self) -> Installation {
         self.store.put_shop(&shop("s2")).await.unwrap();
-        self.store.connect(connection("s2", "account-2")).await.unwrap()
+        self.store.connect(connection("s2", "account-2")).await.unwrap().0
     }
 
     /// Pushes as an event does.

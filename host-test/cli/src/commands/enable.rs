@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use host_core::forgotten::Forgotten;
 use host_core::model::Installation;
 use host_platform::{Enabled, FieldProblem, Host, Saved};
 use serde_json::json;
@@ -18,18 +19,30 @@ pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> any
     match host.installations().enable(enable).await? {
         Enabled::Saved(installation, saved) => {
             let (texts, plugin, shop) = (&out.texts, &installation.plugin, &installation.shop);
-            let said = match saved {
-                Saved::Accepted => t!(texts, "enabled", plugin = plugin, shop = shop),
+            let said = match &saved {
+                Saved::Accepted(_) => t!(texts, "enabled", plugin = plugin, shop = shop),
                 Saved::Switches => t!(texts, "switches-saved", plugin = plugin, shop = shop),
                 Saved::AsBefore => t!(texts, "switches-as-before", plugin = plugin, shop = shop),
             };
             let manifest = host.plugin(plugin).await?.manifest(texts.locale());
-            let text = if manifest.main_switches.is_empty() {
+            let mut text = if manifest.main_switches.is_empty() {
                 format!("{said} {}", on(&installation, out))
             } else {
                 format!("{said}\n\n{}", switches::standing(&manifest, &installation.flows, texts))
             };
-            out.print(&json!({ "saved": true, "installation": value(&installation) }), &text)?;
+            let forgotten = match saved {
+                Saved::Accepted(forgotten) => forgotten,
+                Saved::Switches | Saved::AsBefore => Forgotten::default(),
+            };
+            for message in forgotten.messages() {
+                text.push('\n');
+                text.push_str(&reason(None, Some(&message), out));
+            }
+            let installation = value(&installation);
+            out.print(
+                &json!({ "saved": true, "installation": installation, "forgotten": forgotten }),
+                &text,
+            )?;
             Ok(ExitCode::SUCCESS)
         }
         Enabled::Invalid(problems) => refused(&problems, out, 2),

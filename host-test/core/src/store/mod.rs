@@ -8,6 +8,7 @@ use async_trait::async_trait;
 pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
 
 use crate::clock::Steady;
+use crate::forgotten::Forgotten;
 use crate::model::{
     Account, Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message,
     NewJob, Phase, Problem, Resolution, Settings, Shop, Tick,
@@ -332,8 +333,8 @@ pub trait Store: Send + Sync {
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError>;
     /// The installation of this number, if there is one.
     async fn installation(&self, id: InstallationId) -> Result<Option<Installation>, StoreError>;
-    /// Keeps a connection that has been tried; jobs that waited for a setting go on.
-    async fn connect(&self, connection: Connection) -> Result<Installation, StoreError>;
+    /// Keeps a connection that has been tried; jobs that waited for a setting go on. Answers with what was forgotten, too.
+    async fn connect(&self, connection: Connection) -> Result<(Installation, Forgotten), StoreError>;
     /// Switches an installation on or off.
     async fn set_state(
         &self,

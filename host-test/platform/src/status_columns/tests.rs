@@ -1,6 +1,8 @@
 //! What the column shows of a row.
 
 use host_core::shop::{Link, Order, OrderState, Payment, PaymentState, Subject};
+use host_sandbox::bindings::exports::framework360::connector::connector::Phase as GuestPhase;
+use host_sandbox::bindings::framework360::connector::types::Message as GuestMessage;
 
 use super::*;
 
@@ -102,8 +104,8 @@ fn a_synchronized_order_that_was_saved_again_stays_synchronized_until_a_person_s
         job: Some((1, job)),
         ..listed(true, true)
     };
-    let hold = Hold { module_off: Some(&Message::host("slow", &[])), paused: None };
-    let shown = |job| asked(&order(job), hold, &TimeZone::UTC).job.is_some();
+    let hold = Hold::Module(Message::module_off("ecommerce"));
+    let shown = |job| asked(&order(job), &hold, &TimeZone::UTC).job.is_some();
     for phase in [Phase::Waiting, Phase::Running, Phase::Paused] {
         assert!(!shown(job(phase, None)), "{phase:?}");
         assert!(shown(Job { manual: true, ..job(phase, None) }), "{phase:?}");
@@ -112,7 +114,7 @@ fn a_synchronized_order_that_was_saved_again_stays_synchronized_until_a_person_s
     }
     assert!(shown(job(Phase::Uncertain, None)));
     let unlinked = Listed { link: None, ..order(job(Phase::Waiting, None)) };
-    assert!(asked(&unlinked, hold, &TimeZone::UTC).job.is_some());
+    assert!(asked(&unlinked, &hold, &TimeZone::UTC).job.is_some());
 }
 
 #[test]
@@ -141,23 +143,35 @@ fn an_order_that_nothing_was_decided_about_says_why_whatever_its_state() {
 #[test]
 fn a_row_whose_job_waits_for_its_installation_says_what_that_waits_for() {
     let refused = Message::host("outdated", &[]);
-    let state = InstallationState::Paused(refused.clone());
-    let installation = Installation { state, ..Installation::nobody() };
-    let reason = paused(&installation, 0);
-    assert_eq!(reason, Some(refused));
-    let hold = Hold { module_off: None, paused: reason.as_ref() };
-    let told = |phase, own: Option<&Message>| {
+    let of =
+        |state, slow_until| Hold::of(&Installation { state, slow_until, ..Installation::nobody() }, None, 5);
+    let shown = |hold: &Hold, phase, own: Option<&Message>| {
         let row = Listed { job: Some((1, job(phase, own.cloned()))), ..listed(true, false) };
-        let message = asked(&row, hold, &TimeZone::UTC).job.unwrap().message;
-        message.map(|message| texts::render(None, &Message { code: message.code, args: message.args }, "en"))
+        let job = asked(&row, hold, &TimeZone::UTC).job.unwrap();
+        let word = |message: GuestMessage| {
+            texts::render(None, &Message { code: message.code, args: message.args }, "en")
+        };
+        (job.phase, job.message.map(word).unwrap_or_default())
     };
     let own = Message::host("cancelled", &[]);
-    assert!(told(Phase::Waiting, None).unwrap().starts_with("Something changed"));
-    assert!(told(Phase::Waiting, Some(&own)).unwrap().starts_with("It was cancelled"));
-    assert_eq!(told(Phase::Parked, None), None);
-    let active = |slow_until| {
-        let state = InstallationState::Active;
-        paused(&Installation { state, slow_until, ..Installation::nobody() }, 5)
+    let waits = |hold: &Hold| {
+        let (phase, text) = shown(hold, Phase::Waiting, None);
+        let (its_phase, its_own) = shown(hold, Phase::Waiting, Some(&own));
+        assert!(its_own.starts_with("It was cancelled"), "{its_own}");
+        assert_eq!(its_phase, phase);
+        (phase, text)
     };
-    assert_eq!((active(5), active(6)), (None, Some(Message::host("slow", &[]))));
+    let (phase, text) = waits(&of(InstallationState::Paused(refused), 0));
+    assert!(
+        phase == GuestPhase::Paused && text.starts_with("Something changed"),
+        "only its owner ends that: {text}"
+    );
+    let (phase, text) = waits(&of(InstallationState::Active, 6));
+    assert!(phase == GuestPhase::Waiting && text.contains("asked for a pause"), "{text}");
+    assert_eq!(waits(&of(InstallationState::Active, 5)), (GuestPhase::Waiting, String::new()));
+    let paused = of(InstallationState::Paused(own.clone()), 0);
+    assert_eq!(shown(&paused, Phase::Parked, None), (GuestPhase::Parked, String::new()));
+    let off = Hold::of(&Installation::nobody(), Some(Message::module_off("ecommerce")), 5);
+    assert_eq!(shown(&off, Phase::Waiting, Some(&own)).0, GuestPhase::Paused);
+    assert!(!shown(&off, Phase::Waiting, Some(&own)).1.starts_with("It was cancelled"));
 }

@@ -43,5 +43,5 @@ pub(crate) async fn connected_shop(store: &dyn Store, shop: &str) -> Installatio
         then: Vec::new(),
         now: T0,
     };
-    store.connect(connection).await.unwrap().id
+    store.connect(connection).await.unwrap().0.id
 }

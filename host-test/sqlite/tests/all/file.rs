@@ -60,7 +60,7 @@ async fn connect(store: &SqliteStore, secret: &str) {
         then: Vec::new(),
         now: T0,
     };
-    assert_eq!(store.connect(connection).await.unwrap().id, 1);
+    assert_eq!(store.connect(connection).await.unwrap().0.id, 1);
 }
 
 /// Runs `key` once: the attempt that it was.

@@ -108,7 +108,7 @@ fn read(smarty: &Smarty, text: &str, mut each: impl FnMut(Customer)) -> Result<b
 
 /// The lowest id, so that all choose the same one; the owner is told where there are several.
 fn choose(mut found: Vec<Customer>) -> Result<Option<Found>, Error> {
-    found.sort_by_key(|customer| customer.id().unwrap_or(u64::MAX));
+    found.sort_unstable_by_key(|customer| customer.id().unwrap_or(u64::MAX));
     let Some(first) = found.first() else { return Ok(None) };
     let id = first.id().ok_or_else(|| Error::Unexpected(say::unclear_customer()))?;
     let ids: Vec<_> = found.iter().filter_map(Customer::id).map(|id| id.to_string()).collect();

@@ -25,7 +25,7 @@ pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
         Reader::WantsMore
     })?;
     // The lowest id of a code is the original.
-    marked.sort_by_key(|marked| marked.id);
+    marked.sort_unstable_by_key(|marked| marked.id);
     let mut copied: Vec<Copied> = Vec::new();
     for Marked { code, id, number, shown, is_cancelled } in marked {
         let key = account::seen_key(smarty, &code);

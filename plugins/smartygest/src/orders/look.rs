@@ -106,7 +106,7 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
     found.hides_some = read.is_complete && !reached && end.is_some_and(|end| end > 0);
     found.pages = read.pages;
     found.is_prompt = slowest <= PROMPT_MS;
-    found.hits.sort_by_key(Order::id);
+    found.hits.sort_unstable_by_key(Order::id);
     Ok(found)
 }
 

@@ -212,7 +212,7 @@ impl Answer {
                 known.push(answer);
             }
         }
-        known.sort_by_key(|answer| answer.id);
+        known.sort_unstable_by_key(|answer| answer.id);
         Ok(known)
     }
 }

@@ -35,7 +35,7 @@ async fn connected(folder: &std::path::Path) -> (Arc<Host>, Installation) {
         then: Vec::new(),
         now: 1,
     };
-    let installation = host.store().connect(connection).await.unwrap();
+    let (installation, _) = host.store().connect(connection).await.unwrap();
     (host, installation)
 }
 

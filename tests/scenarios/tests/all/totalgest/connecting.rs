@@ -170,7 +170,7 @@ async fn what_is_switched_off_in_the_same_step_needs_no_right() {
     let trial = Trial::new().await;
     trial.world.remote.revoke_rights(&[Right::ProductsRead]);
     let enabled = trial.world.enable(trial.world.remote.settings(), &[("products-in", false)]).await.unwrap();
-    assert!(matches!(enabled, Enabled::Saved(_, Saved::Accepted)), "{enabled:?}");
+    assert!(matches!(enabled, Enabled::Saved(_, Saved::Accepted(_))), "{enabled:?}");
     // Switched on with a new trial of the settings, it needs it again.
     let enabled = trial.world.enable(trial.world.remote.settings(), &[("products-in", true)]).await.unwrap();
     assert!(matches!(enabled, Enabled::Refused(_)), "{enabled:?}");
