@@ -90,8 +90,8 @@ mod tests {
             assert_eq!(locale(&format!("plugins --locale {typed}")).as_deref(), Ok(taken));
         }
         for typed in ["pt-BR", "english", "", "it_IT.UTF-8"] {
-            let told = locale(&format!("plugins --locale={typed}")).unwrap_err();
-            assert!(told.contains("en, it, fr, de, es, nl"), "{typed}: {told}");
+            let reported = locale(&format!("plugins --locale={typed}")).unwrap_err();
+            assert!(reported.contains("en, it, fr, de, es, nl"), "{typed}: {reported}");
         }
     }
 
@@ -107,9 +107,9 @@ mod tests {
         for (command, subcommand) in
             [("jobs", "retry"), ("send", "orders"), ("products", "import"), ("customers", "import")]
         {
-            let told = locale(command).unwrap_err();
-            let line = told.lines().take(2).collect::<Vec<_>>().join(" ");
-            assert!(line.contains("requires a subcommand") && line.contains(subcommand), "{told}");
+            let reported = locale(command).unwrap_err();
+            let line = reported.lines().take(2).collect::<Vec<_>>().join(" ");
+            assert!(line.contains("requires a subcommand") && line.contains(subcommand), "{reported}");
         }
     }
 

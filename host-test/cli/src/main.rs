@@ -90,7 +90,7 @@ mod tests {
 
     use super::*;
 
-    fn told(typed: &[&str]) -> String {
+    fn reported(typed: &[&str]) -> String {
         let error = args::Cli::try_parse_from([&["host-test"], typed].concat()).unwrap_err();
         without_values(&error, typed.iter().map(|typed| (*typed).to_owned()))
     }
@@ -99,10 +99,12 @@ mod tests {
     fn what_is_typed_in_a_wrong_place_is_not_repeated() {
         let enable = ["enable", "smartygest", "--shop", "demo"];
         for secret in ["api_key=Sesame-1", "Sesame-1", "--api_key=Sesame-1"] {
-            let text = told(&[&enable[..], &[secret]].concat());
+            let text = reported(&[&enable[..], &[secret]].concat());
             assert!(!text.contains("Sesame"), "{text}");
         }
-        assert!(told(&["enable", "smartygest", "--shop", "demo", "Sesame"]).contains("argument no. 5 found"));
-        assert!(told(&["enable", "--shopp", "demo"]).contains("'--shopp'"));
+        assert!(
+            reported(&["enable", "smartygest", "--shop", "demo", "Sesame"]).contains("argument no. 5 found")
+        );
+        assert!(reported(&["enable", "--shopp", "demo"]).contains("'--shopp'"));
     }
 }

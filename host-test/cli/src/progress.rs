@@ -112,23 +112,23 @@ fn style(template: &str) -> ProgressStyle {
 /// When a line is due, and how quickly it goes.
 struct Pace {
     began: Instant,
-    told: Option<Instant>,
+    reported: Option<Instant>,
     /// Done before this began: an import that goes on.
     before: Option<u64>,
 }
 
 impl Pace {
     fn new(now: Instant) -> Self {
-        Self { began: now, told: None, before: None }
+        Self { began: now, reported: None, before: None }
     }
 
     fn due(&mut self, now: Instant) -> bool {
-        let due = match self.told {
+        let due = match self.reported {
             None => now.duration_since(self.began) >= FIRST,
-            Some(told) => now.duration_since(told) >= BETWEEN,
+            Some(reported) => now.duration_since(reported) >= BETWEEN,
         };
         if due {
-            self.told = Some(now);
+            self.reported = Some(now);
         }
         due
     }
@@ -150,11 +150,11 @@ mod tests {
     fn the_first_line_comes_after_a_second_and_then_one_every_two_at_most() {
         let began = Instant::now();
         let mut pace = Pace::new(began);
-        let told: Vec<u64> = (0..=7_000)
+        let reported: Vec<u64> = (0..=7_000)
             .step_by(500)
             .filter(|after| pace.due(began + Duration::from_millis(*after)))
             .collect();
-        assert_eq!(told, [1_000, 3_000, 5_000, 7_000]);
+        assert_eq!(reported, [1_000, 3_000, 5_000, 7_000]);
     }
 
     #[test]

@@ -83,7 +83,7 @@ fn printable(field: &str, text: &str, may: impl Fn(char) -> bool) -> Result<(), 
 /// The customer with what the remote tells of it; what it doesn't tell stays.
 pub fn patched(mine: &Customer, patch: &CustomerPatch) -> Customer {
     let mut customer = mine.clone();
-    for (own, told) in [
+    for (own, reported) in [
         (&mut customer.email, &patch.email),
         (&mut customer.phone, &patch.phone),
         (&mut customer.first_name, &patch.first_name),
@@ -91,7 +91,7 @@ pub fn patched(mine: &Customer, patch: &CustomerPatch) -> Customer {
         (&mut customer.note, &patch.note),
         (&mut customer.locale, &patch.locale),
     ] {
-        take(own, told.as_ref());
+        take(own, reported.as_ref());
     }
     take(&mut customer.addresses, patch.addresses.as_ref());
     take(&mut customer.tags, patch.tags.as_ref());
@@ -125,9 +125,9 @@ fn part_with_consent(before: &Customer, after: &mut Customer) {
     }
 }
 
-fn take<T: Clone>(own: &mut T, told: Option<&T>) {
-    if let Some(told) = told {
-        own.clone_from(told);
+fn take<T: Clone>(own: &mut T, reported: Option<&T>) {
+    if let Some(reported) = reported {
+        own.clone_from(reported);
     }
 }
 
@@ -162,9 +162,9 @@ mod tests {
             ..Customer::default()
         };
         assert_eq!(patched(&mine, &patch()), mine);
-        let told = CustomerPatch { note: Some(String::new()), tags: Some(Vec::new()), ..patch() };
+        let reported = CustomerPatch { note: Some(String::new()), tags: Some(Vec::new()), ..patch() };
         let expected = Customer { note: String::new(), tags: Vec::new(), ..mine.clone() };
-        assert_eq!(patched(&mine, &told), expected);
+        assert_eq!(patched(&mine, &reported), expected);
     }
 
     #[test]
@@ -174,14 +174,14 @@ mod tests {
             email_marketing_at: Some(5),
             ..Customer::default()
         };
-        let told = |consent, at| {
+        let reported = |consent, at| {
             let patch = CustomerPatch { email_marketing: Some(consent), email_marketing_at: at, ..patch() };
             let customer = patched(&mine, &patch);
             (customer.email_marketing, customer.email_marketing_at)
         };
-        assert_eq!(told(Consent::Subscribed, None), (Consent::Subscribed, None));
-        assert_eq!(told(Consent::Unsubscribed, None), (Consent::Unsubscribed, None));
-        assert_eq!(told(Consent::Unsubscribed, Some(9)), (Consent::Unsubscribed, Some(9)));
+        assert_eq!(reported(Consent::Subscribed, None), (Consent::Subscribed, None));
+        assert_eq!(reported(Consent::Unsubscribed, None), (Consent::Unsubscribed, None));
+        assert_eq!(reported(Consent::Unsubscribed, Some(9)), (Consent::Unsubscribed, Some(9)));
     }
 
     #[test]
@@ -198,15 +198,15 @@ mod tests {
             (Consent::Unsubscribed, "new@example.ch", Consent::Unsubscribed, Some(5)),
             (Consent::Subscribed, " Zoe@EXAMPLE.ch", Consent::Subscribed, Some(5)),
         ] {
-            let told = CustomerPatch { email: Some(email.into()), ..patch() };
+            let reported = CustomerPatch { email: Some(email.into()), ..patch() };
             let file = format!(r#"{{"id": "1", "email": "{email}"}}"#);
             let given = crate::shop::files::customers(&file).unwrap().remove(0);
-            for customer in [patched(&mine(before), &told), saved(&mine(before), &given).unwrap()] {
+            for customer in [patched(&mine(before), &reported), saved(&mine(before), &given).unwrap()] {
                 assert_eq!((customer.email_marketing, customer.email_marketing_at), (consent, at), "{email}");
             }
         }
         // Said with the new one.
-        let told = CustomerPatch {
+        let reported = CustomerPatch {
             email: Some("new@example.ch".into()),
             email_marketing: Some(Consent::Subscribed),
             email_marketing_at: Some(7),
@@ -214,9 +214,10 @@ mod tests {
         };
         let file = r#"{"id": "1", "email": "new@example.ch", "email_marketing": "subscribed", "email_marketing_at": 7}"#;
         let given = crate::shop::files::customers(file).unwrap().remove(0);
-        for customer in
-            [patched(&mine(Consent::Subscribed), &told), saved(&mine(Consent::Subscribed), &given).unwrap()]
-        {
+        for customer in [
+            patched(&mine(Consent::Subscribed), &reported),
+            saved(&mine(Consent::Subscribed), &given).unwrap(),
+        ] {
             assert_eq!(
                 (customer.email_marketing, customer.email_marketing_at),
                 (Consent::Subscribed, Some(7))

@@ -79,7 +79,8 @@ impl Runs<'_> {
                 into_job_result(tried, self.host.clock.now(), |done, masks| {
                     let done = done.map_err(|error| convert::failure(error, masks))?;
                     let (ran, link) = convert::outcome(done.outcome, masks);
-                    let notes = done.notes.into_iter().map(|told| convert::message(told, masks)).collect();
+                    let notes =
+                        done.notes.into_iter().map(|reported| convert::message(reported, masks)).collect();
                     Ok(Success { ran, link, notes, page: None })
                 })
             }

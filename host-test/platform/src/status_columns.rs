@@ -1,6 +1,6 @@
 //! The column that a plugin adds to one of the platform's lists.
 
-mod told;
+mod to_guest;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -115,7 +115,8 @@ impl StatusColumns<'_> {
         let missed = |listed: &Listed| column.send_job.is_some() && listed.was_missed();
         let zone = TimeZone::get(&shop.time_zone).unwrap_or(TimeZone::UTC);
         for chunk in listed.chunks(ROWS) {
-            let undecided = |listed: &Listed| column.send_job.as_ref().and_then(|_| told::undecided(listed));
+            let undecided =
+                |listed: &Listed| column.send_job.as_ref().and_then(|_| to_guest::undecided(listed));
             let asked = chunk.iter().map(|listed| match undecided(listed) {
                 Some(reason) => Row { job: Some(reason), ..asked(listed, &hold, &zone) },
                 None => asked(listed, &hold, &zone),
@@ -179,7 +180,7 @@ struct Shown {
 
 impl Shown {
     fn new(Cell { state, text, detail }: Cell, plugin: &Plugin, masks: &Masks, locale: &str) -> Self {
-        let word = |told| texts::render(Some(plugin), &convert::message(told, masks), locale);
+        let word = |message| texts::render(Some(plugin), &convert::message(message, masks), locale);
         let detail: Vec<String> = detail.into_iter().map(word).collect();
         let detail = texts::sentences(detail.iter().map(String::as_str));
         Self { state, text: masks.clean(&word(text), 500), detail: masks.clean(&detail, 2_000) }
@@ -244,7 +245,7 @@ fn asked(listed: &Listed, hold: &Hold, zone: &TimeZone) -> Row {
         link: listed.link.clone(),
         linked_at: listed.linked_at,
         linked_local: listed.linked_at.and_then(|at| local(at, zone)),
-        edited: listed.edit.as_ref().map(|edit| told::edit(edit, zone)),
+        edited: listed.edit.as_ref().map(|edit| to_guest::edit(edit, zone)),
         notes: listed.notes.iter().map(convert::to_guest_message).collect(),
         job,
     }

@@ -203,8 +203,8 @@ mod tests {
             assert!(refused(field).starts_with(begins), "{}", refused(field));
         }
         let args = [("created", "2"), ("updated", "0"), ("problems", "1")];
-        let told = render_own(&Message::host("imported-customers", &args), "it").unwrap();
-        assert_eq!(told, "Clienti: 2 creati, 1 non importato.");
+        let reported = render_own(&Message::host("imported-customers", &args), "it").unwrap();
+        assert_eq!(reported, "Clienti: 2 creati, 1 non importato.");
     }
 
     #[test]

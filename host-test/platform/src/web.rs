@@ -220,10 +220,10 @@ mod tests {
             .header(header::ACCEPT_LANGUAGE, "it-CH,en;q=0.5")
             .body(Body::empty());
         let answer = asked(request.unwrap()).await;
-        let told = |name| answer.headers()[&name].to_str().unwrap().to_owned();
-        assert!(told(header::CONTENT_SECURITY_POLICY).starts_with("default-src 'none'"));
-        assert_eq!(told(header::REFERRER_POLICY), "no-referrer");
-        assert_eq!(told(header::CACHE_CONTROL), "no-store");
+        let reported = |name| answer.headers()[&name].to_str().unwrap().to_owned();
+        assert!(reported(header::CONTENT_SECURITY_POLICY).starts_with("default-src 'none'"));
+        assert_eq!(reported(header::REFERRER_POLICY), "no-referrer");
+        assert_eq!(reported(header::CACHE_CONTROL), "no-store");
         let page = to_bytes(answer.into_body(), 10_000).await.unwrap();
         let page = String::from_utf8(page.to_vec()).unwrap();
         assert!(page.contains("<html lang=\"it\">") && page.contains("Non collegato"), "{page}");

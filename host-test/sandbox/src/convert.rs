@@ -9,8 +9,8 @@ use crate::bindings::framework360::connector::types::{Error, ErrorKind, Message 
 use crate::mask::Masks;
 
 /// A message as it is kept: without secrets.
-pub fn message(told: GuestMessage, masks: &Masks) -> Message {
-    masks.message(Message { code: told.code, args: told.args })
+pub fn message(reported: GuestMessage, masks: &Masks) -> Message {
+    masks.message(Message { code: reported.code, args: reported.args })
 }
 
 /// A message as a component gets it back.
@@ -42,7 +42,7 @@ pub fn outcome(outcome: Outcome, masks: &Masks) -> (RunOutcome, Option<Link>) {
         Outcome::Queued => (RunOutcome::Ended(Ended::Queued), None),
         Outcome::Sent(link) => (RunOutcome::Ended(Ended::Sent), Some(masks.record(link))),
         Outcome::AlreadyThere(link) => (RunOutcome::Ended(Ended::AlreadyThere), Some(masks.record(link))),
-        Outcome::Skipped(told) => (RunOutcome::Skipped(message(told, masks)), None),
+        Outcome::Skipped(reported) => (RunOutcome::Skipped(message(reported, masks)), None),
     }
 }
 

@@ -166,20 +166,20 @@ impl Described {
             help: word(&flow.help),
             default_on: flow.default_on,
         };
-        let told = &self.manifest;
-        let jobs = told.jobs.iter();
+        let reported = &self.manifest;
+        let jobs = reported.jobs.iter();
         Manifest {
-            id: told.id.clone(),
-            name: word(&told.name),
-            summary: word(&told.summary),
-            version: told.version.clone(),
-            requires: told.requires.clone(),
-            allowed_hosts: told.allowed_hosts.clone(),
-            connection: told.connection,
-            settings: told.settings.iter().map(field).collect(),
-            main_switches: told.main_switches.clone(),
-            flows: told.flows.iter().map(flow).collect(),
-            columns: told.columns.clone(),
+            id: reported.id.clone(),
+            name: word(&reported.name),
+            summary: word(&reported.summary),
+            version: reported.version.clone(),
+            requires: reported.requires.clone(),
+            allowed_hosts: reported.allowed_hosts.clone(),
+            connection: reported.connection,
+            settings: reported.settings.iter().map(field).collect(),
+            main_switches: reported.main_switches.clone(),
+            flows: reported.flows.iter().map(flow).collect(),
+            columns: reported.columns.clone(),
             jobs: jobs.map(|job| JobKind { kind: job.kind.clone(), label: word(&job.label) }).collect(),
         }
     }

@@ -46,12 +46,12 @@ fn is_on(manifest: &Manifest, flows: &BTreeMap<String, bool>, flow: &Flow) -> bo
 
 /// The flows as a connector is told of them.
 pub fn flows_for_guest(manifest: Option<&Manifest>, installation: &Installation) -> BTreeMap<String, bool> {
-    let mut told = installation.flows.clone();
+    let mut reported = installation.flows.clone();
     for flow in manifest.iter().flat_map(|manifest| manifest.flows.iter().map(move |flow| (manifest, flow))) {
         let (manifest, flow) = flow;
-        told.insert(flow.key.clone(), is_on(manifest, &installation.flows, flow));
+        reported.insert(flow.key.clone(), is_on(manifest, &installation.flows, flow));
     }
-    told
+    reported
 }
 
 /// Whether a switch is on for these records in this direction.
@@ -157,8 +157,8 @@ mod tests {
     fn a_connector_is_told_of_its_flows_with_their_main_switches() {
         let manifest = manifest(vec![Entity::Customer]);
         let flows = |set| {
-            let told = flows_for_guest(Some(&manifest), &installation(&manifest, set));
-            (told.get("customers-in").copied(), told.get("orders").copied())
+            let reported = flows_for_guest(Some(&manifest), &installation(&manifest, set));
+            (reported.get("customers-in").copied(), reported.get("orders").copied())
         };
         assert_eq!(flows(&[]), (Some(false), Some(true)));
         assert_eq!(flows(&[("customers", true)]), (Some(true), Some(true)));

@@ -17,12 +17,12 @@ use host_core::shop::{Entity, Product, StockLevel, Subject, Timestamp};
 use host_core::store::NewActivity;
 
 /// Why a change isn't made.
-pub(super) enum Stop {
+pub(super) enum Refusal {
     Refused(Message),
     DbError(DbError),
 }
 
-impl<E: Into<DbError>> From<E> for Stop {
+impl<E: Into<DbError>> From<E> for Refusal {
     fn from(error: E) -> Self {
         Self::DbError(error.into())
     }
@@ -86,11 +86,11 @@ impl<'a> Catalogue<'a> {
 
     /// Takes a product in; why not, where it can't be taken.
     pub(super) fn upsert(&mut self, theirs: &Product) -> DbResult<Result<(), Message>> {
-        told(self.try_upsert(theirs))
+        refusal(self.try_upsert(theirs))
     }
 
-    fn try_upsert(&mut self, theirs: &Product) -> Result<(), Stop> {
-        catalogue::check_product(theirs, &self.currency).map_err(Stop::Refused)?;
+    fn try_upsert(&mut self, theirs: &Product) -> Result<(), Refusal> {
+        catalogue::check_product(theirs, &self.currency).map_err(Refusal::Refused)?;
         let remote_id = theirs.remote_id.as_deref().unwrap_or_default();
         let Match { id, product: mine, known, other_case } = self.find(remote_id, theirs)?;
         let linked = self.variants_of(&id)?;
@@ -99,10 +99,10 @@ impl<'a> Catalogue<'a> {
         let theirs_once = linked.values().cloned().collect();
         let before = mine.as_ref().map(|product| Before {
             product,
-            told: known.as_ref().and_then(|known| known.told.as_ref()),
+            snapshot: known.as_ref().and_then(|known| known.snapshot.as_ref()),
             linked: &theirs_once,
         });
-        let Merged { product, told } = catalogue::merge(before.as_ref(), theirs, &ids);
+        let Merged { product, snapshot } = catalogue::merge(before.as_ref(), theirs, &ids);
         let product = Product { id: id.clone(), currency: self.currency.clone(), ..product };
         let effect = match &mine {
             None => Effect::Created,
@@ -115,7 +115,7 @@ impl<'a> Catalogue<'a> {
             record: id.clone(),
             remote_id: remote_id.to_owned(),
             version: Some(theirs.remote_version.clone()).filter(|version| !version.is_empty()),
-            told: Some(told),
+            snapshot: Some(snapshot),
             active: theirs.active,
             generation: self.generation,
         };
@@ -162,21 +162,21 @@ impl<'a> Catalogue<'a> {
         }
         for message in messages {
             let subject = Some(Subject { entity: Entity::Product, id: mine.id.clone() });
-            let told = NewActivity { subject, event: "matched".into(), message: Some(message) };
-            activity::add(self.transaction, self.installation, &told, self.now)?;
+            let matched = NewActivity { subject, event: "matched".into(), message: Some(message) };
+            activity::add(self.transaction, self.installation, &matched, self.now)?;
         }
         Ok(())
     }
 
     /// Sets the stock, and the price where it's told, of a product or a variant.
     pub(super) fn set_stock(&mut self, level: &StockLevel) -> DbResult<Result<(), Message>> {
-        told(self.try_set_stock(level))
+        refusal(self.try_set_stock(level))
     }
 
-    fn try_set_stock(&mut self, level: &StockLevel) -> Result<(), Stop> {
-        catalogue::check_stock(level).map_err(Stop::Refused)?;
+    fn try_set_stock(&mut self, level: &StockLevel) -> Result<(), Refusal> {
+        catalogue::check_stock(level).map_err(Refusal::Refused)?;
         let unknown =
-            || Stop::Refused(Message::host("stock-of-unknown", &[("id", level.remote_id.as_str())]));
+            || Refusal::Refused(Message::host("stock-of-unknown", &[("id", level.remote_id.as_str())]));
         let variant = self.variant(&level.remote_id)?;
         let known = match &variant {
             Some((product, _)) => links::of_record(self.transaction, self.installation, product)?,
@@ -188,8 +188,8 @@ impl<'a> Catalogue<'a> {
         let mut wanted = Known { generation: self.generation, ..known.clone() };
         // A price that is told as before keeps what the owner made of it.
         let price = level.price.as_ref().filter(|price| {
-            let told = wanted.told.get_or_insert_with(RemoteSnapshot::default);
-            told.price(variant.as_deref(), price)
+            let snapshot = wanted.snapshot.get_or_insert_with(RemoteSnapshot::default);
+            snapshot.price(variant.as_deref(), price)
         });
         let mut product = mine.clone();
         let place = match &variant {
@@ -253,7 +253,7 @@ impl<'a> Catalogue<'a> {
         let product = records::product(self.transaction, &self.shop, &known.record)?;
         let mut wanted = Known { version: None, active: false, ..known.clone() };
         if product.as_ref().is_some_and(|product| product.active) {
-            wanted.told.get_or_insert_default().off_sale();
+            wanted.snapshot.get_or_insert_default().off_sale();
         }
         if wanted != known {
             links::keep(self.transaction, self.installation, &wanted, self.now)?;
@@ -339,14 +339,16 @@ impl<'a> Catalogue<'a> {
         ids: &[String],
         linked: &BTreeMap<String, String>,
     ) -> DbResult<()> {
-        let told = theirs.variants.iter().zip(ids).filter_map(|(it, id)| Some((it.remote_id.as_ref()?, id)));
-        let told: BTreeMap<_, _> = told.collect();
-        for gone in linked.keys().filter(|remote_id| !told.contains_key(remote_id)) {
+        let reported =
+            theirs.variants.iter().zip(ids).filter_map(|(it, id)| Some((it.remote_id.as_ref()?, id)));
+        let reported: BTreeMap<_, _> = reported.collect();
+        for gone in linked.keys().filter(|remote_id| !reported.contains_key(remote_id)) {
             self.transaction
                 .prepare_cached("DELETE FROM variant_links WHERE installation = ?1 AND remote_id = ?2")?
                 .execute(params![self.installation, gone])?;
         }
-        for (remote_id, id) in told.into_iter().filter(|(remote_id, id)| linked.get(*remote_id) != Some(*id))
+        for (remote_id, id) in
+            reported.into_iter().filter(|(remote_id, id)| linked.get(*remote_id) != Some(*id))
         {
             self.transaction
                 .prepare_cached("INSERT OR REPLACE INTO variant_links VALUES (?1, ?2, ?3, ?4)")?
@@ -356,11 +358,11 @@ impl<'a> Catalogue<'a> {
     }
 }
 
-fn told(done: Result<(), Stop>) -> DbResult<Result<(), Message>> {
+fn refusal(done: Result<(), Refusal>) -> DbResult<Result<(), Message>> {
     match done {
         Ok(()) => Ok(Ok(())),
-        Err(Stop::Refused(message)) => Ok(Err(message)),
-        Err(Stop::DbError(trouble)) => Err(trouble),
+        Err(Refusal::Refused(message)) => Ok(Err(message)),
+        Err(Refusal::DbError(trouble)) => Err(trouble),
     }
 }
 

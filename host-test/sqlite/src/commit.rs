@@ -70,8 +70,8 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         links::put(transaction, installation, wanted, now)?
             .map_err(|conflict| StoreError::LinkConflict(conflict.message()))?;
         let outcome = commit.ending.as_ref().and_then(|ending| ending.outcome);
-        let notes = commit.activity.iter().filter(|told| told.event == "note");
-        let notes: Vec<&Message> = notes.filter_map(|told| told.message.as_ref()).collect();
+        let notes = commit.activity.iter().filter(|reported| reported.event == "note");
+        let notes: Vec<&Message> = notes.filter_map(|reported| reported.message.as_ref()).collect();
         // A record that was there already has the notes of when it was sent, unless there is something to add.
         if outcome == Some(Outcome::Sent) || (outcome == Some(Outcome::AlreadyThere) && !notes.is_empty()) {
             links::note(transaction, installation, &wanted.subject, &notes)?;
@@ -90,7 +90,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         // After the link, whose number is told.
         let ended = (ending.phase, ending.outcome);
         // What was sent can have left something out: the notes say what and why.
-        let note = commit.activity.iter().find(|told| told.event == "note");
+        let note = commit.activity.iter().find(|reported| reported.event == "note");
         let message = ending.message.as_ref().or(note.and_then(|note| note.message.as_ref()));
         report_rows::end(transaction, lease.job, lease.token, ended, message, now)?;
         edits::forget(transaction, lease)?;

@@ -22,7 +22,7 @@ pub(super) fn order_changed(
 pub(super) fn order_missed(
     transaction: &Transaction<'_>,
     shop: &str,
-    told: &[InstallationId],
+    reported: &[InstallationId],
     id: &str,
     now: Timestamp,
 ) -> DbResult<()> {
@@ -32,7 +32,7 @@ pub(super) fn order_missed(
              WHERE kind = ?1 AND key = ?2 AND phase IN ('done', 'skipped') AND installation IN
                 (SELECT id FROM installations WHERE shop = ?3 AND id NOT IN (SELECT value FROM json_each(?5)))",
         )?
-        .execute(params![kinds::ORDER_PAID, id, shop, now, serde_json::to_string(told)?])?;
+        .execute(params![kinds::ORDER_PAID, id, shop, now, serde_json::to_string(reported)?])?;
     Ok(())
 }
 

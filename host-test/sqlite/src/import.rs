@@ -141,11 +141,11 @@ fn plugin(
 /// As with what a remote tells, but that a file may leave out what a shop doesn't know.
 fn check(product: &Product, currency: &str) -> DbResult<()> {
     let number = |text: &str| if text.is_empty() { "0".to_owned() } else { text.to_owned() };
-    let mut told = product.clone();
-    told.remote_id.get_or_insert_with(|| product.id.clone());
-    told.price = number(&told.price);
-    told.variants.iter_mut().for_each(|variant| variant.price = number(&variant.price));
-    catalogue::check_product(&told, currency)
+    let mut reported = product.clone();
+    reported.remote_id.get_or_insert_with(|| product.id.clone());
+    reported.price = number(&reported.price);
+    reported.variants.iter_mut().for_each(|variant| variant.price = number(&variant.price));
+    catalogue::check_product(&reported, currency)
         .map_err(|message| StoreError::Unfit(product.id.clone(), message))?;
     let variant = format!("product {}: variant", product.id);
     each_once(&variant, product.variants.iter().map(|variant| &variant.id))
@@ -182,7 +182,7 @@ fn tell(
     now: Timestamp,
 ) -> DbResult<()> {
     let Some(known) = links::of_record(transaction, installation, &product.id)? else { return Ok(()) };
-    if known.told.is_some() {
+    if known.snapshot.is_some() {
         return Ok(());
     }
     let generation: Option<i64> = transaction

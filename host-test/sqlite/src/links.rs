@@ -287,7 +287,7 @@ pub(super) struct Known {
     pub(super) remote_id: String,
     /// None once the platform has taken it off sale: it's to be told whole again.
     pub(super) version: Option<String>,
-    pub(super) told: Option<RemoteSnapshot>,
+    pub(super) snapshot: Option<RemoteSnapshot>,
     /// On sale at the remote, as far as was told.
     pub(super) active: bool,
     /// The list of everything that named it last, or that was the last when anything else did.
@@ -298,12 +298,12 @@ const KNOWN: &str = "SELECT record, remote_id, version, told, active, generation
     WHERE installation = ?1 AND entity = 'product'";
 
 fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
-    let told: Option<Vec<u8>> = row.get(3)?;
+    let snapshot: Option<Vec<u8>> = row.get(3)?;
     Ok(Known {
         record: row.get(0)?,
         remote_id: row.get(1)?,
         version: row.get(2)?,
-        told: told.as_deref().and_then(RemoteSnapshot::decode),
+        snapshot: snapshot.as_deref().and_then(RemoteSnapshot::decode),
         active: row.get(4)?,
         generation: row.get(5)?,
     })
@@ -354,7 +354,7 @@ pub(super) fn keep(
             known.remote_id,
             now,
             known.version,
-            known.told.as_ref().map(RemoteSnapshot::encode),
+            known.snapshot.as_ref().map(RemoteSnapshot::encode),
             known.active,
             known.generation
         ])?;

@@ -138,7 +138,7 @@ mod tests {
         Ok(text.to_owned())
     }
 
-    fn told(connection: &Connection) -> Vec<String> {
+    fn reported(connection: &Connection) -> Vec<String> {
         let mut statement = connection.prepare("SELECT text FROM told").unwrap();
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     }
@@ -160,12 +160,12 @@ mod tests {
         let mut last = writes.add(|transaction| put(transaction, "last"));
         assert!(answer(&mut first).is_none());
         writes.commit(&mut connection);
-        assert_eq!(told(&connection), ["first", "last"]);
+        assert_eq!(reported(&connection), ["first", "last"]);
         assert_eq!(answer(&mut first).unwrap().unwrap(), "first");
         assert!(matches!(answer(&mut failing), Some(Err(DbError::Damaged(why))) if why == "no"));
         assert_eq!(answer(&mut last).unwrap().unwrap(), "last");
         writes.commit(&mut connection);
-        assert_eq!(told(&connection).len(), 2, "each is done once");
+        assert_eq!(reported(&connection).len(), 2, "each is done once");
     }
 
     #[test]
@@ -185,7 +185,7 @@ mod tests {
         let mut later = writes.add(|it| put(it, "3"));
         writes.commit(&mut connection);
         assert!(answer(&mut later).unwrap().is_ok());
-        assert_eq!(told(&connection), ["3"]);
+        assert_eq!(reported(&connection), ["3"]);
     }
 
     #[test]
@@ -201,7 +201,7 @@ mod tests {
         assert!(matches!(answer(&mut before), Some(Err(DbError::Sqlite(_)))));
         assert!(matches!(answer(&mut losing), Some(Err(DbError::Sqlite(_)))));
         assert!(matches!(answer(&mut after), Some(Err(DbError::Sqlite(_)))));
-        assert_eq!(told(&connection), [""; 0]);
+        assert_eq!(reported(&connection), [""; 0]);
         let mut later = writes.add(|transaction| put(transaction, "later"));
         writes.commit(&mut connection);
         assert!(answer(&mut later).unwrap().is_ok());
@@ -214,8 +214,8 @@ mod tests {
         let mut all: Vec<_> = (0..=TOGETHER).map(|_| writes.add(|it| put(it, "x"))).collect();
         writes.commit(&mut connection);
         let answered = all.iter_mut().filter_map(answer).count();
-        assert_eq!((answered, told(&connection).len()), (TOGETHER, TOGETHER));
+        assert_eq!((answered, reported(&connection).len()), (TOGETHER, TOGETHER));
         writes.commit(&mut connection);
-        assert_eq!(told(&connection).len(), TOGETHER + 1);
+        assert_eq!(reported(&connection).len(), TOGETHER + 1);
     }
 }

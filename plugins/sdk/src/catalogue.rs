@@ -10,40 +10,40 @@ const STOCK_LEVELS: usize = 5_000;
 /// The products of one call, each once: what is read later counts. Told, they become the platform's with the end of
 /// the call.
 #[derive(Debug, Default)]
-pub struct Told(Vec<Row>);
+pub struct ProductBatch(Vec<Row>);
 
 #[derive(Debug)]
 struct Row {
     remote_id: String,
-    fate: Fate,
+    change: RowChange,
 }
 
 #[derive(Debug)]
-enum Fate {
+enum RowChange {
     Sold(Box<Product>),
     Gone,
     Refused { message: Message, quantity: Option<String> },
 }
 
-impl Told {
+impl ProductBatch {
     /// Takes a product with its `remote_id` and `remote_version` set, or why it can't be taken over.
     pub fn take(&mut self, remote_id: String, mapped: Result<Product, Message>) {
-        let fate = match mapped {
-            Ok(product) => Fate::Sold(Box::new(product)),
-            Err(message) => Fate::Refused { message, quantity: None },
+        let change = match mapped {
+            Ok(product) => RowChange::Sold(Box::new(product)),
+            Err(message) => RowChange::Refused { message, quantity: None },
         };
-        self.put(Row { remote_id, fate });
+        self.put(Row { remote_id, change });
     }
 
     /// It can't be taken over, but its stock can be read, where that isn't none: what is on sale under it already must
     /// not stay on sale with an old one.
     pub fn refuse(&mut self, remote_id: String, message: Message, quantity: Option<String>) {
-        self.put(Row { remote_id, fate: Fate::Refused { message, quantity } });
+        self.put(Row { remote_id, change: RowChange::Refused { message, quantity } });
     }
 
     /// The remote no longer has it, or no longer sells it. Nothing is told where the platform doesn't sell it either.
     pub fn gone(&mut self, remote_id: String) {
-        self.put(Row { remote_id, fate: Fate::Gone });
+        self.put(Row { remote_id, change: RowChange::Gone });
     }
 
     /// Tells the platform; how many products are other than it took them last.
@@ -52,20 +52,22 @@ impl Told {
         let ids: Vec<_> = self.0.iter().map(|row| row.remote_id.clone()).collect();
         let (mut news, mut levels_left) = (0, STOCK_LEVELS);
         for (row, version) in self.0.iter().zip(records::versions(Entity::Product, &ids)) {
-            let product = match &row.fate {
-                Fate::Sold(product) => product,
-                Fate::Gone if version.is_some() => {
+            let product = match &row.change {
+                RowChange::Sold(product) => product,
+                RowChange::Gone if version.is_some() => {
                     news += 1;
                     changes::deactivate_product(&row.remote_id);
                     continue;
                 }
-                Fate::Refused { quantity: Some(quantity), .. } if version.is_some() && levels_left > 0 => {
+                RowChange::Refused { quantity: Some(quantity), .. }
+                    if version.is_some() && levels_left > 0 =>
+                {
                     levels_left -= 1;
                     let (remote_id, quantity) = (row.remote_id.clone(), quantity.clone());
                     changes::set_stock(&StockLevel { remote_id, quantity, price: None });
                     continue;
                 }
-                Fate::Gone | Fate::Refused { .. } => continue,
+                RowChange::Gone | RowChange::Refused { .. } => continue,
             };
             let same = version.as_ref() == Some(&product.remote_version);
             if !same {
@@ -85,9 +87,9 @@ impl Told {
     /// What couldn't be taken over, for the page.
     #[must_use]
     pub fn problems(self) -> Vec<Problem> {
-        let problem = |row: Row| match row.fate {
-            Fate::Refused { message, .. } => Some(Problem { remote_id: row.remote_id, message }),
-            Fate::Sold(_) | Fate::Gone => None,
+        let problem = |row: Row| match row.change {
+            RowChange::Refused { message, .. } => Some(Problem { remote_id: row.remote_id, message }),
+            RowChange::Sold(_) | RowChange::Gone => None,
         };
         self.0.into_iter().filter_map(problem).collect()
     }
@@ -127,10 +129,10 @@ mod tests {
     }
 
     /// What one call tells, in short.
-    fn call(take: impl FnOnce(&mut Told)) -> (u64, Vec<String>) {
-        let mut told = Told::default();
-        take(&mut told);
-        let news = told.tell();
+    fn call(take: impl FnOnce(&mut ProductBatch)) -> (u64, Vec<String>) {
+        let mut batch = ProductBatch::default();
+        take(&mut batch);
+        let news = batch.tell();
         let shown = |change: Change| match change {
             Change::UpsertProduct(product) => format!("whole {}", product.name),
             Change::SetStock(level) => format!("stock {} {}", level.remote_id, level.quantity),
@@ -143,25 +145,27 @@ mod tests {
     #[test]
     fn what_is_new_is_told_whole_and_what_changed_its_stock_alone_as_stock() {
         testing::reset();
-        let take = |quantity| move |told: &mut Told| told.take("1".into(), Ok(product("1", "Cup", quantity)));
+        let take = |quantity| {
+            move |batch: &mut ProductBatch| batch.take("1".into(), Ok(product("1", "Cup", quantity)))
+        };
         assert_eq!(call(take(Some("5"))), (1, vec!["whole Cup".to_owned()]));
         assert_eq!(call(take(Some("4"))), (0, vec!["stock 1 4".to_owned()]));
         assert_eq!(call(take(None)), (0, vec!["whole Cup".to_owned()]), "not tracked any more");
-        let renamed = |told: &mut Told| told.take("1".into(), Ok(product("1", "Mug", Some("4"))));
+        let renamed = |batch: &mut ProductBatch| batch.take("1".into(), Ok(product("1", "Mug", Some("4"))));
         assert_eq!(call(renamed), (1, vec!["whole Mug".to_owned()]));
     }
 
     #[test]
     fn what_is_read_later_in_a_call_counts() {
         testing::reset();
-        let mut told = Told::default();
-        told.take("1".into(), Err(say::sdk_queue()));
-        told.take("2".into(), Ok(product("2", "Cup", None)));
-        told.take("2".into(), Err(say::sdk_storage()));
-        told.gone("1".into());
-        told.take("1".into(), Ok(product("1", "Mug", None)));
-        assert_eq!(told.tell(), 1);
-        assert_eq!(told.problems(), [Problem { remote_id: "2".into(), message: say::sdk_storage() }]);
+        let mut batch = ProductBatch::default();
+        batch.take("1".into(), Err(say::sdk_queue()));
+        batch.take("2".into(), Ok(product("2", "Cup", None)));
+        batch.take("2".into(), Err(say::sdk_storage()));
+        batch.gone("1".into());
+        batch.take("1".into(), Ok(product("1", "Mug", None)));
+        assert_eq!(batch.tell(), 1);
+        assert_eq!(batch.problems(), [Problem { remote_id: "2".into(), message: say::sdk_storage() }]);
         assert_eq!(testing::with(|host| host.changes.len()), 1);
     }
 
@@ -170,10 +174,10 @@ mod tests {
         testing::reset();
         let refuse = |quantity: Option<&str>| {
             let quantity = quantity.map(str::to_owned);
-            move |told: &mut Told| told.refuse("1".into(), say::sdk_queue(), quantity)
+            move |batch: &mut ProductBatch| batch.refuse("1".into(), say::sdk_queue(), quantity)
         };
         assert_eq!(call(refuse(Some("3"))), (0, Vec::new()), "not known yet");
-        call(|told| told.take("1".into(), Ok(product("1", "Cup", Some("5")))));
+        call(|batch| batch.take("1".into(), Ok(product("1", "Cup", Some("5")))));
         assert_eq!(call(refuse(Some("3"))), (0, vec!["stock 1 3".to_owned()]));
         assert_eq!(call(refuse(None)), (0, Vec::new()));
     }
@@ -181,12 +185,12 @@ mod tests {
     #[test]
     fn what_is_gone_goes_off_sale_once_and_what_was_never_there_is_not_told() {
         testing::reset();
-        let first = |told: &mut Told| {
-            told.take("1".into(), Ok(product("1", "Cup", None)));
-            told.gone("7".into());
+        let first = |batch: &mut ProductBatch| {
+            batch.take("1".into(), Ok(product("1", "Cup", None)));
+            batch.gone("7".into());
         };
         assert_eq!(call(first), (1, vec!["whole Cup".to_owned()]));
-        let gone = |told: &mut Told| told.gone("1".into());
+        let gone = |batch: &mut ProductBatch| batch.gone("1".into());
         assert_eq!(call(gone), (1, vec!["gone 1".to_owned()]));
         assert_eq!(call(gone), (0, Vec::new()));
     }
@@ -194,12 +198,12 @@ mod tests {
     #[test]
     fn more_stock_than_a_call_may_tell_is_told_with_whole_products() {
         testing::reset();
-        let many = |told: &mut Told| {
+        let many = |batch: &mut ProductBatch| {
             for id in 0..=STOCK_LEVELS {
                 let id = id.to_string();
                 let product = Box::new(product(&id, "Cup", Some("1")));
                 // Five thousand looks for an earlier one would take their time.
-                told.0.push(Row { remote_id: id, fate: Fate::Sold(product) });
+                batch.0.push(Row { remote_id: id, change: RowChange::Sold(product) });
             }
         };
         assert_eq!(call(many).0, STOCK_LEVELS as u64 + 1);

@@ -33,9 +33,9 @@ use wasi_http as transport;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::testing::http as transport;
 
-pub use exchange::{Outgoing, Timeouts};
-pub use failure::{Failure, Kind, Reach, TransportError};
-pub use request::{Asking, Request, Uploading, get, post, put};
+pub use exchange::{OutgoingRequest, Timeouts};
+pub use failure::{Failure, Kind, RemoteEffect, TransportError};
+pub use request::{NoBody, Request, WithBody, get, post, put};
 pub use response::Response;
 
 /// The longest answer that is read, in bytes. What a remote lists in pages is far below; more is a mistake or

@@ -150,13 +150,13 @@ mod tests {
 
     #[test]
     fn a_reason_without_a_full_stop_gets_one_before_the_attempts() {
-        let told = |text: &str| {
+        let reported = |text: &str| {
             let mut row = row(None, Some(Phase::Parked));
             row.job.as_mut().unwrap().message = Some(crate::text::verbatim(text));
             show(&row, "en").1
         };
-        assert!(told("article bloqué").starts_with("article bloqué. "), "{}", told("article bloqué"));
-        assert!(told("Bloqué.").starts_with("Bloqué. "), "{}", told("Bloqué."));
+        assert!(reported("article bloqué").starts_with("article bloqué. "), "{}", reported("article bloqué"));
+        assert!(reported("Bloqué.").starts_with("Bloqué. "), "{}", reported("Bloqué."));
     }
 
     #[test]
@@ -183,12 +183,12 @@ mod tests {
             (job.attempts, job.message) = (attempts, message);
             show(&row, "en").1
         };
-        let told = |phase, attempts| detail(phase, attempts, Some(say::sdk_queue()));
+        let reported = |phase, attempts| detail(phase, attempts, Some(say::sdk_queue()));
         let queue = "The platform can't queue this at the moment.";
-        assert_eq!(told(Phase::Waiting, 1), format!("{queue} It will be tried again."));
-        assert_eq!(told(Phase::Waiting, 0), queue, "it hasn't been tried");
-        assert_eq!(told(Phase::Paused, 1), queue, "somebody has to do something first");
-        assert_eq!(told(Phase::Parked, 1), format!("{queue} Tried once."));
+        assert_eq!(reported(Phase::Waiting, 1), format!("{queue} It will be tried again."));
+        assert_eq!(reported(Phase::Waiting, 0), queue, "it hasn't been tried");
+        assert_eq!(reported(Phase::Paused, 1), queue, "somebody has to do something first");
+        assert_eq!(reported(Phase::Parked, 1), format!("{queue} Tried once."));
         assert_eq!(detail(Phase::Waiting, 1, None), "", "nothing went wrong");
     }
 
@@ -208,8 +208,8 @@ mod tests {
                     job.attempts = attempts;
                 }
                 let (_, detail) = show(&row, locale);
-                let told = detail.strip_prefix(&say::STRINGS.render(&say::sdk_queue(), locale)).unwrap();
-                assert_eq!(told.trim(), expected, "{locale}");
+                let reported = detail.strip_prefix(&say::STRINGS.render(&say::sdk_queue(), locale)).unwrap();
+                assert_eq!(reported.trim(), expected, "{locale}");
             }
         }
     }

@@ -19,7 +19,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::bindings::framework360::platform::queue::Job;
-use crate::http::{Outgoing, TransportError};
+use crate::http::{OutgoingRequest, TransportError};
 use crate::shop::Timestamp;
 
 pub mod changes;
@@ -37,7 +37,7 @@ mod strings;
 /// Status, headers and body; or why there was none.
 pub type Answer = Result<(u16, Vec<(String, Vec<u8>)>, Vec<u8>), TransportError>;
 
-type Remote = Box<dyn FnMut(&Outgoing) -> Answer>;
+type Remote = Box<dyn FnMut(&OutgoingRequest) -> Answer>;
 
 /// What the connector finds, and what it leaves.
 #[derive(Default)]
@@ -122,7 +122,7 @@ pub fn advance(milliseconds: u64) {
 }
 
 /// Answers every request of this thread from now on.
-pub fn remote(answer: impl FnMut(&Outgoing) -> Answer + 'static) {
+pub fn remote(answer: impl FnMut(&OutgoingRequest) -> Answer + 'static) {
     REMOTE.with_borrow_mut(|remote| *remote = Some(Box::new(answer)));
 }
 
@@ -134,7 +134,7 @@ pub fn json(status: u16, body: &str) -> Answer {
     Ok((status, vec![("content-type".to_owned(), b"application/json".to_vec())], body.as_bytes().to_vec()))
 }
 
-pub(super) fn ask(request: &Outgoing) -> Answer {
+pub(super) fn ask(request: &OutgoingRequest) -> Answer {
     let path = request.url.split('?').next().unwrap_or_default();
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
     with(|host| host.requests.push(format!("{} {path}", request.method)));

@@ -91,7 +91,7 @@ pub fn of_product(product: &Product) -> String {
     let hash = hash.texts(&product.category).texts(&product.images);
     let extra = product.extra.iter().map(|(key, value)| pair(key, value));
     let hash = hash.unordered(extra).number(product.variants.len() as u64);
-    let hash = product.variants.iter().fold(hash, |hash, told| hash.number(variant(told)));
+    let hash = product.variants.iter().fold(hash, |hash, reported| hash.number(variant(reported)));
     format!("{:016x}", hash.finish())
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn check() -> Result<Account, CheckError> {
     if let Some(missing) = granted.missing() {
         return Err(failed(Error::Unauthorized(missing)));
     }
-    let Some(domain) = ShopDomain::told(&store.domain) else {
+    let Some(domain) = ShopDomain::reported(&store.domain) else {
         return Err(failed(Error::Unexpected(say::store_unclear())));
     };
     let name = if store.name.is_empty() { domain.as_str().to_owned() } else { store.name };

@@ -38,7 +38,7 @@ pub(crate) use country::is_country;
 pub(crate) use customer::read_customer;
 pub(crate) use customer::{Consent, Customer, CustomerPage, MailingAddress, Placed, gid, number};
 pub(crate) use line::Line;
-pub(crate) use refusal::{Kind, Refusal, told};
+pub(crate) use refusal::{Kind, Refusal, reported};
 pub(crate) use store::Subscription;
 pub(crate) use trouble::Trouble;
 pub(crate) use write::{AddressWrite, ConsentWrite, Draft, Metafield};

@@ -33,21 +33,21 @@ fn sending(customer_id: &str) -> Job {
 }
 
 /// Queues the synchronization of one of Shopify's customers.
-pub(crate) fn look(gid: &str, ours: Option<&str>) -> Result<(), Error> {
-    look_as(CUSTOMER, gid, ours)
+pub(crate) fn pull(gid: &str, ours: Option<&str>) -> Result<(), Error> {
+    pull_as(CUSTOMER, gid, ours)
 }
 
 /// Queues a look behind those that bring something new.
-pub(crate) fn look_again(gid: &str) -> Result<(), Error> {
-    look_as(CUSTOMER_AGAIN, gid, None)
+pub(crate) fn pull_again(gid: &str) -> Result<(), Error> {
+    pull_as(CUSTOMER_AGAIN, gid, None)
 }
 
 /// Queues a look that also writes at Shopify.
 pub(crate) fn write_both(gid: &str, ours: Option<&str>) -> Result<(), Error> {
-    look_as(CUSTOMER_BOTH, gid, ours)
+    pull_as(CUSTOMER_BOTH, gid, ours)
 }
 
-fn look_as(kind: &str, gid: &str, ours: Option<&str>) -> Result<(), Error> {
+fn pull_as(kind: &str, gid: &str, ours: Option<&str>) -> Result<(), Error> {
     queue::push(Job {
         kind: kind.to_owned(),
         key: gid.to_owned(),

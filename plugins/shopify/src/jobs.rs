@@ -4,14 +4,14 @@ use framework360_sdk::records;
 use framework360_sdk::shop::{Customer, Entity, Subject};
 use framework360_sdk::{Done, Error, Outcome, Retry, Run, changes, installation, log, storage};
 
-use crate::agreed::{self, Agreed};
 use crate::api::{gid, number};
 use crate::customer::{self, Hasher};
 use crate::sync::{self, done};
+use crate::sync_state::{self, SyncState};
 use crate::webhooks::{Changed, Merged};
 use crate::{
     CUSTOMER, CUSTOMER_AGAIN, CUSTOMER_BOTH, CUSTOMERS_OUT, MERGED, PRIVACY, SEND_CUSTOMER, UNINSTALLED,
-    enqueue, privacy, said, say,
+    enqueue, privacy, say, statements,
 };
 
 /// How often, and after how many milliseconds, it is looked whether who is to be gone by a merge is gone. Arbitrary.
@@ -23,10 +23,10 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     match run.kind.as_str() {
         CUSTOMER | CUSTOMER_AGAIN => match number(&run.key) {
             Some(number) if run.kind == CUSTOMER && is_known(number, &run.payload)? => {
-                enqueue::look_again(&gid(number))?;
+                enqueue::pull_again(&gid(number))?;
                 Ok(done(Outcome::Nothing))
             }
-            Some(number) => sync::look(&gid(number)),
+            Some(number) => sync::pull(&gid(number)),
             None => unknown(run),
         },
         CUSTOMER_BOTH => match number(&run.key) {
@@ -45,7 +45,7 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
 /// the second, and it may have changed once more within the same one.
 fn is_known(number: &str, payload: &[u8]) -> Result<bool, Error> {
     let Some(Changed { at }) = storage::decode(payload) else { return Ok(false) };
-    Ok(Agreed::of(number)?.is_some_and(|agreed| at <= agreed.updated_at))
+    Ok(SyncState::of(number)?.is_some_and(|sync_state| at <= sync_state.updated_at))
 }
 
 fn unknown(run: &Run) -> Result<Done, Error> {
@@ -58,14 +58,14 @@ pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
     let is_out = installation::flow(CUSTOMERS_OUT);
     let in_step = is_in_step(&ours)?;
     // What is said is tied to its address whether or not it's sent now: a person may send it later.
-    if !in_step && (is_out || said::says_something(&ours)) {
-        let agreed = ours.remote_id.as_deref().and_then(number).map_or(Ok(None), Agreed::of)?;
-        said::hear(&ours, &customer::ours(&ours, &customer::home()), agreed.as_ref())?;
+    if !in_step && (is_out || statements::says_something(&ours)) {
+        let sync_state = ours.remote_id.as_deref().and_then(number).map_or(Ok(None), SyncState::of)?;
+        statements::hear(&ours, &customer::ours(&ours, &customer::home()), sync_state.as_ref())?;
     }
     if !is_out {
         return Ok(Outcome::Nothing);
     }
-    if ours.remote_id.is_none() && agreed::is_gone(customer_id)? {
+    if ours.remote_id.is_none() && sync_state::is_gone(customer_id)? {
         return Ok(Outcome::Skipped(say::customer_gone_there()));
     }
     if in_step {
@@ -78,9 +78,9 @@ pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
 /// Whether our customer is as it was when it was brought in step last.
 pub(crate) fn is_in_step(ours: &Customer) -> Result<bool, Error> {
     let Some(gid) = &ours.remote_id else { return Ok(false) };
-    let Some(agreed) = number(gid).map_or(Ok(None), Agreed::of)? else { return Ok(false) };
+    let Some(sync_state) = number(gid).map_or(Ok(None), SyncState::of)? else { return Ok(false) };
     let profile = customer::ours(ours, &customer::home());
-    Ok(profile.hash(&Hasher::new(gid)) == agreed.ours)
+    Ok(profile.hash(&Hasher::new(gid)) == sync_state.ours)
 }
 
 /// Two customers of Shopify's became one: the link moves along, also where the deletion was told before the merge.
@@ -98,41 +98,41 @@ fn merged(run: &Run) -> Result<Done, Error> {
             return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms: Some(MERGE_MS) }));
         }
         log::info("a merge of customers is passed over: the one that it takes away is still there");
-        enqueue::look(&gid(gone), None)?;
-        enqueue::look(&kept, None)?;
+        enqueue::pull(&gid(gone), None)?;
+        enqueue::pull(&kept, None)?;
         return Ok(done(Outcome::Nothing));
     }
     let other = sync::linked(&kept);
     if let Some(ours) = &ours {
-        said::keep(&ours.id, &gid(gone))?;
+        statements::keep(&ours.id, &gid(gone))?;
     }
-    agreed::forget(gone)?;
+    sync_state::forget(gone)?;
     sync::call_waiting(gone)?;
     let mut notes = Vec::new();
     if let Some(ours) = ours.filter(|ours| other.as_ref().is_none_or(|other| other.id != ours.id)) {
         if let Some(other) = other {
             // Not created again by itself: who it is there is known.
-            agreed::gone(&ours.id)?;
+            sync_state::mark_deleted(&ours.id)?;
             unlink(&ours);
             let number = number(&kept).unwrap_or_default();
             notes.push(say::MergedTwo { number, linked: other.id, unlinked: ours.id }.message());
         } else {
             unlink(&ours);
             changes::link(&sync::link_to(&ours.id, &kept)?);
-            agreed::back(&ours.id)?;
+            sync_state::relink(&ours.id)?;
         }
     }
     if let Some(kept) = number(&kept) {
-        agreed::forget(kept)?;
+        sync_state::forget(kept)?;
     }
-    enqueue::look(&kept, None)?;
+    enqueue::pull(&kept, None)?;
     // What follows is a job of its own: this one has ended.
     Ok(Done { notes, ..done(Outcome::Nothing) })
 }
 
 /// Ours whose link ended with the customer of this number, and that has had none since.
 fn unlinked(number: &str) -> Result<Option<Customer>, Error> {
-    let ours = agreed::was(number)?.and_then(|id| records::customer(&id));
+    let ours = sync_state::was(number)?.and_then(|id| records::customer(&id));
     Ok(ours.filter(|ours| ours.remote_id.is_none()))
 }
 

@@ -6,27 +6,27 @@
 //! owners in `guide/`.
 //!
 //! The way of a webhook reads: `webhooks::receive`, then `jobs::run`. The shop's owner lets the app in by
-//! `oauth::authorize_url` and `oauth::complete`; `login::renew` keeps the session alive, and `settle::settle` the
+//! `oauth::authorize_url` and `oauth::complete`; `session::renew` keeps the session alive, and `reconcile::reconcile` the
 //! webhook subscriptions.
 
 mod account;
-mod agreed;
 mod api;
 mod customer;
 mod enqueue;
+#[cfg(test)]
+mod fake_remote;
 mod jobs;
-mod login;
 mod manifest;
 mod merge;
 mod oauth;
-#[cfg(test)]
-mod played;
 mod privacy;
-mod said;
-mod settle;
+mod reconcile;
+mod session;
 mod shop_domain;
-mod sign;
+mod signature;
+mod statements;
 mod sync;
+mod sync_state;
 mod tick;
 mod webhooks;
 
@@ -117,17 +117,17 @@ impl Connector for Shopify {
 
 impl Session for Shopify {
     fn renew() -> Result<Option<Timestamp>, Error> {
-        login::renew()
+        session::renew()
     }
 }
 
 impl Lifecycle for Shopify {
     fn reconcile() -> Result<(), Error> {
-        settle::settle()
+        reconcile::reconcile()
     }
 
     fn disable() -> Result<(), Error> {
-        settle::disable()
+        reconcile::disable()
     }
 }
 

@@ -4,19 +4,19 @@
 //! language and addresses are Shopify's, since customers enter them there; the note is Framework360's; of tags what
 //! either side added or removed counts; consent has a rule of its own, written in [`consent`]. With one direction switched on, its source wins. A send by hand lets Framework360 win. Whatever loses is told.
 
+mod addresses;
 mod consent;
 mod decide;
-mod over;
+mod limits;
 mod pairs;
-mod places;
 mod sending;
 mod tags;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use addresses::{NO_DEFAULT, PlaceSend, left_out_label, refused_label};
 pub(crate) use consent::{consent_of_new, hold_consent, refused_consent};
-pub(crate) use over::{Over, fitting_tags};
-pub(crate) use places::{NO_DEFAULT, PlaceSend, left_out_label, refused_label};
+pub(crate) use limits::{Limit, fitting_tags};
 pub(crate) use sending::{landed, of_place, of_text, sending, texts_in};
 pub(crate) use tags::{is_too_long, refused_tag};
 
@@ -25,9 +25,9 @@ use std::collections::BTreeSet;
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Message, installation};
 
-use crate::agreed::{Agreed, Sending};
 use crate::api::{Consent, ConsentWrite, Metafield};
 use crate::customer::{Field, Hash, Hasher, Place, Profile, Tags, Withdrawn};
+use crate::sync_state::{Sending, SyncState};
 use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, say};
 use decide::{Differing, Verdict, Winner, decide};
 
@@ -61,7 +61,7 @@ pub(crate) struct Merge {
     /// What a person should know: values that lost, and what can't be sent.
     pub(crate) notes: Vec<Message>,
     /// What is agreed once all of this is written.
-    pub(crate) agreed: Agreed,
+    pub(crate) sync_state: SyncState,
     /// Ours once all of this is written.
     pub(crate) ours: Profile,
     /// Fields that nobody else may have the same value in, where Shopify's customer had one that it hasn't got any more.
@@ -131,26 +131,26 @@ pub(crate) fn merge(
     hasher: &Hasher,
     ours: &Profile,
     theirs: &Profile,
-    agreed: Option<&Agreed>,
+    sync_state: Option<&SyncState>,
     directions: Directions,
     now: Timestamp,
 ) -> Merge {
-    let ours = &resolved(hasher, ours, theirs, agreed);
+    let ours = &resolved(hasher, ours, theirs, sync_state);
     let parts = Parts { hasher, ours, theirs, directions };
-    let mut merge = parts.merge(agreed, now);
+    let mut merge = parts.merge(sync_state, now);
     let whole = Directions { into: true, out: true, ..directions };
     let wanted = if whole == directions {
         None
     } else {
-        Some(Parts { directions: whole, ..parts }.merge(agreed, now))
+        Some(Parts { directions: whole, ..parts }.merge(sync_state, now))
     };
     // What a switch keeps back is looked at again once that is on.
     if wanted.is_none_or(|wanted| wanted.here == merge.here && wanted.there == merge.there) {
-        merge.agreed.theirs = theirs.hash(hasher);
-        merge.agreed.ours = merge.ours.hash(hasher);
+        merge.sync_state.theirs = theirs.hash(hasher);
+        merge.sync_state.ours = merge.ours.hash(hasher);
     } else {
-        merge.agreed.theirs.clear();
-        merge.agreed.ours.clear();
+        merge.sync_state.theirs.clear();
+        merge.sync_state.ours.clear();
     }
     merge
 }
@@ -162,23 +162,23 @@ pub(crate) fn moves_to(
     ours: &Profile,
     field: Field,
     theirs: &str,
-    agreed: &Agreed,
+    sync_state: &SyncState,
     directions: Directions,
 ) -> Option<String> {
     let mut there = Profile::default();
     there.set(field, theirs);
-    let ours = &resolved(hasher, ours, &there, Some(agreed));
-    let mut merge = Merge { agreed: agreed.clone(), ours: ours.clone(), ..Merge::default() };
-    landed(hasher, hasher, &agreed.sending, (ours, &there), &mut merge.agreed);
-    merge.agreed.taken.remove(field.name());
+    let ours = &resolved(hasher, ours, &there, Some(sync_state));
+    let mut merge = Merge { sync_state: sync_state.clone(), ours: ours.clone(), ..Merge::default() };
+    landed(hasher, hasher, &sync_state.sending, (ours, &there), &mut merge.sync_state);
+    merge.sync_state.taken.remove(field.name());
     Parts { hasher, ours, theirs: &there, directions }.text(field, &mut merge);
     merge.there.texts.pop().map(|(_, text)| text)
 }
 
 /// Ours with the one of two phone numbers that counts.
-fn resolved(hasher: &Hasher, ours: &Profile, theirs: &Profile, agreed: Option<&Agreed>) -> Profile {
+fn resolved(hasher: &Hasher, ours: &Profile, theirs: &Profile, sync_state: Option<&SyncState>) -> Profile {
     let name = Field::Phone.name();
-    let known = agreed.and_then(|agreed| agreed.fields.get(name));
+    let known = sync_state.and_then(|sync_state| sync_state.fields.get(name));
     ours.resolved(&theirs.phone, |reading| known.is_some_and(|known| *known == hasher.text(name, reading)))
 }
 
@@ -192,20 +192,20 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    fn merge(&self, agreed: Option<&Agreed>, now: Timestamp) -> Merge {
-        let agreed = Agreed { sending: Sending::new(), ..agreed.cloned().unwrap_or_default() };
-        let known_email = agreed.fields.get(Field::Email.name()).cloned();
-        let mut merge = Merge { agreed, ours: self.ours.clone(), ..Merge::default() };
+    fn merge(&self, sync_state: Option<&SyncState>, now: Timestamp) -> Merge {
+        let sync_state = SyncState { sending: Sending::new(), ..sync_state.cloned().unwrap_or_default() };
+        let known_email = sync_state.fields.get(Field::Email.name()).cloned();
+        let mut merge = Merge { sync_state, ours: self.ours.clone(), ..Merge::default() };
         for field in Field::ALL {
             self.text(field, &mut merge);
         }
         tags::merge(self, &mut merge);
         consent::merge(self, known_email.as_ref(), now, &mut merge);
-        places::merge(self, &mut merge);
+        addresses::merge(self, &mut merge);
         self.metafields(&mut merge);
         // What came in from there is no reason to try again what somebody else has there.
         let (before, after) = (self.ours.state_hash(self.hasher), merge.ours.state_hash(self.hasher));
-        for state in merge.agreed.taken.values_mut().filter(|state| **state == before) {
+        for state in merge.sync_state.taken.values_mut().filter(|state| **state == before) {
             state.clone_from(&after);
         }
         merge
@@ -214,15 +214,15 @@ impl Parts<'_> {
     fn text(&self, field: Field, merge: &mut Merge) {
         let (ours, theirs) = (self.ours.get(field), self.theirs.get(field));
         let hash = |text: &str| self.hasher.text(field.name(), text);
-        let known = merge.agreed.fields.get(field.name());
+        let known = merge.sync_state.fields.get(field.name());
         let ours_changed = known.is_none_or(|known| *known != hash(ours));
         // Not told is not empty: as it was agreed on, as far as anybody knows.
         let untold = known.is_some() && self.theirs.untold.contains(&field);
         if ours == theirs && !(untold && ours_changed) {
-            merge.agreed.fields.insert(field.name().to_owned(), hash(ours));
-            merge.agreed.refused.remove(field.name());
-            merge.agreed.refused.remove(&taken_label(field));
-            merge.agreed.taken.remove(field.name());
+            merge.sync_state.fields.insert(field.name().to_owned(), hash(ours));
+            merge.sync_state.refused.remove(field.name());
+            merge.sync_state.refused.remove(&taken_label(field));
+            merge.sync_state.taken.remove(field.name());
             return;
         }
         if untold && !ours_changed && !self.directions.manual {
@@ -243,9 +243,9 @@ impl Parts<'_> {
         let (verdict, lost) = decide(differing, self.directions, rule);
         let lost = lost.filter(|_| !untold);
         let refused_as = self.hasher.text(field.name(), &self.ours.refusal(field));
-        let refused = merge.agreed.refused.get(field.name()) == Some(&refused_as);
+        let refused = merge.sync_state.refused.get(field.name()) == Some(&refused_as);
         let kept_back = || {
-            let taken = merge.agreed.taken.get(field.name());
+            let taken = merge.sync_state.taken.get(field.name());
             taken.is_some_and(|taken| *taken == self.ours.state_hash(self.hasher))
         };
         let refused = refused || kept_back();
@@ -253,7 +253,7 @@ impl Parts<'_> {
             Verdict::Keep => return,
             Verdict::Send if refused && !self.directions.manual => return,
             Verdict::Send if field == Field::Phone && self.ours.phone_left_out => {
-                merge.agreed.refused.insert(field.name().to_owned(), refused_as);
+                merge.sync_state.refused.insert(field.name().to_owned(), refused_as);
                 merge.notes.push(self.ours.phone_note());
                 return;
             }
@@ -262,7 +262,7 @@ impl Parts<'_> {
                     merge.left.insert(field);
                 }
                 merge.there.texts.push((field, ours.to_owned()));
-                merge.agreed.fields.insert(field.name().to_owned(), hash(ours));
+                merge.sync_state.fields.insert(field.name().to_owned(), hash(ours));
             }
             Verdict::Take => {
                 if field.is_key() && !ours.is_empty() {
@@ -270,11 +270,11 @@ impl Parts<'_> {
                 }
                 merge.here.texts.push((field, theirs.to_owned()));
                 merge.ours.set(field, theirs);
-                merge.agreed.fields.insert(field.name().to_owned(), hash(theirs));
+                merge.sync_state.fields.insert(field.name().to_owned(), hash(theirs));
             }
         }
-        merge.agreed.refused.remove(field.name());
-        merge.agreed.taken.remove(field.name());
+        merge.sync_state.refused.remove(field.name());
+        merge.sync_state.taken.remove(field.name());
         if let Some(winner) = lost {
             merge.tell(kept(field, winner));
         }
@@ -289,16 +289,16 @@ impl Parts<'_> {
         let mut all = all_metafields(ours);
         if other_currency(ours, &theirs.currency) {
             all.retain(|field| field.key == ORDERS_COUNT);
-            let told = currency_hash(self.hasher, ours, &theirs.currency);
-            if self.directions.sends() && merge.agreed.refused.get(CURRENCY) != Some(&told) {
-                merge.agreed.refused.insert(CURRENCY.to_owned(), told);
+            let reported = currency_hash(self.hasher, ours, &theirs.currency);
+            if self.directions.sends() && merge.sync_state.refused.get(CURRENCY) != Some(&reported) {
+                merge.sync_state.refused.insert(CURRENCY.to_owned(), reported);
                 merge.tell(say::TotalCurrency { ours: &ours.currency, theirs: &theirs.currency }.message());
             }
         } else {
-            merge.agreed.refused.remove(CURRENCY);
+            merge.sync_state.refused.remove(CURRENCY);
         }
-        let told = self.hasher.of(METAFIELDS, all.iter().map(|field| field.value.as_str()));
-        let known = merge.agreed.fields.get(METAFIELDS) == Some(&told);
+        let reported = self.hasher.of(METAFIELDS, all.iter().map(|field| field.value.as_str()));
+        let known = merge.sync_state.fields.get(METAFIELDS) == Some(&reported);
         // What somebody changed there stays until there is news from here.
         if known && !self.directions.manual {
             return;
@@ -310,12 +310,12 @@ impl Parts<'_> {
                 *kept != field.value
             })
             .collect();
-        let refused = merge.agreed.refused.get(METAFIELDS) == Some(&told);
+        let refused = merge.sync_state.refused.get(METAFIELDS) == Some(&reported);
         if metafields.is_empty() {
-            merge.agreed.fields.insert(METAFIELDS.to_owned(), told);
+            merge.sync_state.fields.insert(METAFIELDS.to_owned(), reported);
         } else if self.directions.sends() && (!refused || self.directions.manual) {
             merge.there.metafields = metafields;
-            merge.agreed.fields.insert(METAFIELDS.to_owned(), told);
+            merge.sync_state.fields.insert(METAFIELDS.to_owned(), reported);
         }
     }
 }
@@ -347,8 +347,8 @@ impl Merge {
     /// Whether what was agreed on the consent is about our address as it is now, and about what is said of it.
     pub(crate) fn is_about_our_address(&self, hasher: &Hasher) -> bool {
         let own = hasher.text(Field::Email.name(), &self.ours.email);
-        let agreed = self.agreed.consent.as_ref().filter(|of| of.address == own);
-        agreed.is_some_and(|of| of.here == self.ours.consent_at) && !self.ours.consent_elsewhere
+        let sync_state = self.sync_state.consent.as_ref().filter(|of| of.address == own);
+        sync_state.is_some_and(|of| of.here == self.ours.consent_at) && !self.ours.consent_elsewhere
     }
 
     /// A note, once.

@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::say;
 use crate::shop_domain::ShopDomain;
-use crate::sign::{Flaw, Secrets, SignedQuery};
+use crate::signature::{Flaw, Secrets, SignedQuery};
 
 /// Everything but RFC 3986's unreserved characters.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

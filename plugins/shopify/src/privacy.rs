@@ -8,7 +8,7 @@ use framework360_sdk::{Done, Error, Message, Outcome, Run, changes};
 
 use crate::api::{self, Admin, Trouble};
 use crate::webhooks::Person;
-use crate::{agreed, said, say};
+use crate::{say, statements, sync_state};
 
 /// Runs a job that the law asks for.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
@@ -47,11 +47,11 @@ fn forget(person: &Person) -> Result<Message, Error> {
     let ours = ours(Some(person))?;
     // What the agreement says of a consent goes with it.
     if let Some(ours) = &ours {
-        said::keep(&ours.id, &person.gid)?;
+        statements::keep(&ours.id, &person.gid)?;
     }
-    agreed::forget(number)?;
+    sync_state::forget(number)?;
     let Some(ours) = ours else { return Ok(say::privacy_erase_unknown(number)) };
-    agreed::gone(&ours.id)?;
+    sync_state::mark_deleted(&ours.id)?;
     if records::customer(&ours.id).is_some_and(|ours| ours.remote_id.as_ref() == Some(&person.gid)) {
         changes::unlink(&ours);
     }
@@ -65,7 +65,7 @@ fn ours(person: Option<&Person>) -> Result<Option<Subject>, Error> {
     if linked.is_some() {
         return Ok(linked);
     }
-    let was = api::number(&person.gid).map_or(Ok(None), agreed::was)?;
+    let was = api::number(&person.gid).map_or(Ok(None), sync_state::was)?;
     let here = was.filter(|id| records::customer(id).is_some());
     Ok(here.map(|id| Subject { entity: Entity::Customer, id }))
 }

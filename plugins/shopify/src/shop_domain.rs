@@ -45,7 +45,7 @@ impl ShopDomain {
     }
 
     /// What Shopify tells, which is hostile until it's known to be signed: nothing but the address itself.
-    pub(crate) fn told(text: &str) -> Option<Self> {
+    pub(crate) fn reported(text: &str) -> Option<Self> {
         Self::named(text.to_ascii_lowercase().strip_suffix(ENDING)?)
     }
 
@@ -74,7 +74,7 @@ impl Stored for ShopDomain {
 
     fn read(object: Value<'_>) -> Option<Self> {
         let fields = object.get("shop")?.fields()?;
-        fields.first().and_then(|(name, _)| Self::told(name))
+        fields.first().and_then(|(name, _)| Self::reported(name))
     }
 }
 
@@ -118,7 +118,10 @@ mod tests {
 
     #[test]
     fn what_shopify_tells_is_the_address_and_nothing_around_it() {
-        assert_eq!(ShopDomain::told("F360-Test.myshopify.com").unwrap().as_str(), "f360-test.myshopify.com");
+        assert_eq!(
+            ShopDomain::reported("F360-Test.myshopify.com").unwrap().as_str(),
+            "f360-test.myshopify.com"
+        );
         for text in [
             "",
             ".myshopify.com",
@@ -132,13 +135,13 @@ mod tests {
             "a.myshopify.com.evil.example",
             "a_b.myshopify.com",
         ] {
-            assert_eq!(ShopDomain::told(text), None, "{text:?}");
+            assert_eq!(ShopDomain::reported(text), None, "{text:?}");
         }
     }
 
     #[test]
     fn the_store_that_let_the_app_in_is_kept_where_nothing_takes_it_for_a_secret() {
-        let shop = ShopDomain::told("f360-test.myshopify.com").unwrap();
+        let shop = ShopDomain::reported("f360-test.myshopify.com").unwrap();
         let kept = storage::encode(&shop);
         assert_eq!(kept, r#"{"v":1,"shop":{"f360-test.myshopify.com":true}}"#);
         assert_eq!(storage::decode::<ShopDomain>(kept.as_bytes()), Some(shop));

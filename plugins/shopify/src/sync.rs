@@ -3,31 +3,29 @@
 //! All that writes is safe to repeat: where a call fails halfway, what Shopify took already is found there the next time
 //! and counts as agreed.
 
-#[cfg(test)]
-mod converges;
+mod apply_local;
 mod create;
 mod currency;
 mod find;
 mod send;
-mod swap;
-mod take;
 #[cfg(test)]
 mod tests;
+mod unique_conflicts;
 
 pub(crate) use find::{Match, linked, match_here, several_here};
-pub(crate) use swap::call_all as call_waiting;
+pub(crate) use unique_conflicts::call_all as call_waiting;
 
 use framework360_sdk::shop::{Customer, Entity, Link, Subject, Timestamp};
 use framework360_sdk::{
     Done, Error, Message, Outcome, Resolution, Retry, Run, changes, clock, records, storage, unavailable,
 };
 
-use crate::agreed::{self, Agreed};
 use crate::api::{self, Admin, number};
 use crate::customer::{self, Field, Hasher, Profile};
 use crate::merge::{Directions, Merge, Standing, There, landed, merge};
 use crate::shop_domain::ShopDomain;
-use crate::{enqueue, said, say};
+use crate::sync_state::{self, SyncState};
+use crate::{enqueue, say, statements};
 
 /// How long Shopify has to tell an older state until that counts, in milliseconds: longer than any of its copies lags
 /// behind. Arbitrary.
@@ -53,7 +51,7 @@ pub(crate) struct Sides<'a> {
     pub(crate) id: &'a str,
     pub(crate) gid: &'a str,
     pub(crate) theirs: &'a Profile,
-    pub(crate) before: Option<&'a Agreed>,
+    pub(crate) before: Option<&'a SyncState>,
 }
 
 /// What is to be done about a customer that both sides may have.
@@ -64,7 +62,7 @@ pub(crate) enum Plan {
     /// Shopify told nothing of the person.
     Hidden,
     Merge {
-        before: Option<Agreed>,
+        before: Option<SyncState>,
         merge: Merge,
     },
 }
@@ -99,7 +97,7 @@ impl Sync {
     /// noticed, and isn't taken for one about what this call read.
     fn plan_with(
         &self,
-        mut before: Option<Agreed>,
+        mut before: Option<SyncState>,
         ours: Option<&Customer>,
         theirs: &api::Customer,
     ) -> Result<Plan, Error> {
@@ -111,14 +109,16 @@ impl Sync {
         }
         let mut profile = ours.map(|ours| self.profile(ours)).unwrap_or_default();
         let other_address = match ours {
-            Some(ours) => said::look(ours, &mut profile, before.as_ref())? && ours.remote_id.is_none(),
+            Some(ours) => {
+                statements::annotate(ours, &mut profile, before.as_ref())? && ours.remote_id.is_none()
+            }
             None => false,
         };
         let mut their_profile = customer::theirs(theirs);
         their_profile.withdrawn = if their_profile.email == profile.email {
             profile.withdrawn
         } else {
-            said::withdrawn(&their_profile.email)?
+            statements::withdrawn(&their_profile.email)?
         };
         let hasher = Hasher::new(&theirs.id);
         if let Some(before) = &mut before {
@@ -129,7 +129,7 @@ impl Sync {
             landed(&hasher, &hasher, &sending, (&profile, &their_profile), before);
         }
         if let Some(ours) = ours.filter(|ours| ours.remote_id.is_none())
-            && let Some(sending) = agreed::creating(&ours.id)?
+            && let Some(sending) = sync_state::creating(&ours.id)?
         {
             let by = Hasher::new(&ours.id);
             landed(&hasher, &by, &sending, (&profile, &their_profile), before.get_or_insert_default());
@@ -140,10 +140,10 @@ impl Sync {
         if other_address {
             merge.tell(say::consent_other_address());
         }
-        merge.agreed.updated_at = theirs.updated_at;
+        merge.sync_state.updated_at = theirs.updated_at;
         let latest = before.as_ref().map_or(0, |before| before.latest.max(before.updated_at));
-        merge.agreed.latest = latest.max(theirs.updated_at);
-        merge.agreed.older = None;
+        merge.sync_state.latest = latest.max(theirs.updated_at);
+        merge.sync_state.older = None;
         Ok(Plan::Merge { before, merge })
     }
 
@@ -152,7 +152,7 @@ impl Sync {
         &self,
         id: &str,
         theirs: &api::Customer,
-        before: Option<&Agreed>,
+        before: Option<&SyncState>,
         mut merge: Merge,
     ) -> Result<(bool, Vec<Message>), Error> {
         let mut wrote = !merge.there.is_empty();
@@ -162,29 +162,29 @@ impl Sync {
         if profile.email != merge.ours.email {
             let address = Hasher::new(&theirs.id).text(Field::Email.name(), &profile.email);
             let known = before.and_then(|before| before.fields.get(Field::Email.name()));
-            said::hear_there(&profile, &merge.ours, known == Some(&address), self.now)?;
+            statements::hear_there(&profile, &merge.ours, known == Some(&address), self.now)?;
         }
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
         wrote &= !(consent_alone && merge.consent_waits);
         if merge.here.consent.is_some() {
-            said::forget(id)?;
+            statements::forget(id)?;
         } else if merge.is_about_our_address(&Hasher::new(&theirs.id)) {
-            said::heed(id)?;
+            statements::accept(id)?;
         }
         match merge.standing {
-            Some(Standing::Withdrawn(withdrawn)) => said::withdraw(&merge.ours.email, withdrawn)?,
-            Some(Standing::Subscribed) => said::subscribe(&merge.ours.email)?,
+            Some(Standing::Withdrawn(withdrawn)) => statements::withdraw(&merge.ours.email, withdrawn)?,
+            Some(Standing::Subscribed) => statements::subscribe(&merge.ours.email)?,
             None => {}
         }
-        take::take(&theirs.id, merge.agreed.latest, &merge.here);
-        swap::call(&theirs.id, before, &merge)?;
-        merge.agreed.keep(number(&theirs.id).unwrap_or_default(), before)?;
+        apply_local::apply_local(&theirs.id, merge.sync_state.latest, &merge.here);
+        unique_conflicts::call(&theirs.id, before, &merge)?;
+        merge.sync_state.keep(number(&theirs.id).unwrap_or_default(), before)?;
         Ok((wrote, merge.notes))
     }
 
     /// What was agreed, read first, and theirs as it is now. An older state than before may come from a copy that lags
     /// behind: it counts once it is still told some time later, since Shopify's clock was turned back then.
-    fn there(&self, gid: &str) -> Result<(Option<Agreed>, Option<api::Customer>), Error> {
+    fn there(&self, gid: &str) -> Result<(Option<SyncState>, Option<api::Customer>), Error> {
         let mut before = agreed_on(gid)?;
         let theirs = self.admin.customer(gid)?;
         if let (Some(before), Some(theirs)) = (&mut before, &theirs)
@@ -219,7 +219,12 @@ impl Sync {
     }
 
     /// Theirs, whole, brought in step with ours. The outcome carries the link.
-    fn both(&self, ours: &Customer, before: Option<Agreed>, theirs: &api::Customer) -> Result<Done, Error> {
+    fn both(
+        &self,
+        ours: &Customer,
+        before: Option<SyncState>,
+        theirs: &api::Customer,
+    ) -> Result<Done, Error> {
         let shown = number(&theirs.id).unwrap_or_default();
         match self.plan_with(before, Some(ours), theirs)? {
             Plan::Stale => Err(unavailable(say::api_stale())),
@@ -231,7 +236,7 @@ impl Sync {
                 }
                 let (wrote, notes) = self.carry_out(&ours.id, theirs, before.as_ref(), merge)?;
                 if ours.remote_id.is_none() {
-                    agreed::back(&ours.id)?;
+                    sync_state::relink(&ours.id)?;
                 }
                 let link = link_to(&ours.id, &theirs.id)?;
                 let outcome = if wrote { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
@@ -241,8 +246,8 @@ impl Sync {
     }
 }
 
-fn agreed_on(gid: &str) -> Result<Option<Agreed>, Error> {
-    number(gid).map_or(Ok(None), Agreed::of)
+fn agreed_on(gid: &str) -> Result<Option<SyncState>, Error> {
+    number(gid).map_or(Ok(None), SyncState::of)
 }
 
 /// Whether Shopify still has this customer.
@@ -251,7 +256,7 @@ pub(crate) fn is_there(gid: &str) -> Result<bool, Error> {
 }
 
 /// Runs a trigger from Shopify: something happened to its customer. What is to be written there is left to another job.
-pub(crate) fn look(gid: &str) -> Result<Done, Error> {
+pub(crate) fn pull(gid: &str) -> Result<Done, Error> {
     from_there(Sync { only_looks: true, ..Sync::of_installation(false)? }, gid)
 }
 
@@ -275,8 +280,8 @@ fn from_there(sync: Sync, gid: &str) -> Result<Done, Error> {
         Some(ours) => Some(ours),
         None => match match_here(&sync, &theirs) {
             Match::One(ours) => Some(*ours),
-            Match::None(told) => {
-                maybe = told;
+            Match::None(reported) => {
+                maybe = reported;
                 None
             }
             Match::Several(customers) => return Err(Error::Rejected(several_here(number, &customers))),
@@ -304,11 +309,11 @@ fn from_there(sync: Sync, gid: &str) -> Result<Done, Error> {
 fn gone_there(gid: &str) -> Result<Done, Error> {
     if let Some(number) = number(gid) {
         if let Some(ours) = find::linked(gid) {
-            said::keep(&ours.id, gid)?;
+            statements::keep(&ours.id, gid)?;
         }
         // Who it was here stays known: a merge may be told later.
-        agreed::forget_agreement(number)?;
-        swap::call_all(number)?;
+        sync_state::forget_agreement(number)?;
+        unique_conflicts::call_all(number)?;
     }
     let Some(ours) = find::linked(gid) else { return Ok(done(Outcome::Nothing)) };
     unlink(&ours.id, gid)?;
@@ -316,8 +321,8 @@ fn gone_there(gid: &str) -> Result<Done, Error> {
 }
 
 fn unlink(id: &str, gid: &str) -> Result<(), Error> {
-    said::keep_linked(id)?;
-    agreed::gone_as(id, gid)?;
+    statements::keep_linked(id)?;
+    sync_state::mark_deleted_as(id, gid)?;
     changes::unlink(&Subject { entity: Entity::Customer, id: id.to_owned() });
     Ok(())
 }
@@ -325,7 +330,7 @@ fn unlink(id: &str, gid: &str) -> Result<(), Error> {
 /// Runs a trigger from here: our customer was saved, or a person sends it.
 pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
     let mut sync = Sync::of_installation(run.manual)?;
-    sync.round = swap::round(&run.payload);
+    sync.round = unique_conflicts::round(&run.payload);
     let id = run.subject.as_ref().map_or(run.key.as_str(), |subject| subject.id.as_str());
     let Some(mut ours) = records::customer(id) else { return Ok(skipped(say::customer_gone_here())) };
     if !sync.directions.sends() {
@@ -336,17 +341,17 @@ pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
             return sync.both(&ours, before, &theirs);
         }
         unlink(id, &gid)?;
-        swap::call_all(number(&gid).unwrap_or_default())?;
+        unique_conflicts::call_all(number(&gid).unwrap_or_default())?;
         ours.remote_id = None;
         if !run.manual {
             return Ok(skipped(say::customer_gone_there()));
         }
-    } else if !run.manual && run.resolution.is_none() && agreed::is_gone(id)? {
+    } else if !run.manual && run.resolution.is_none() && sync_state::is_gone(id)? {
         return Ok(skipped(say::customer_gone_there()));
     }
     let mut maybe = Vec::new();
     let found = match &run.resolution {
-        Some(Resolution::There(told)) => Some(find::adopted(told, id)?),
+        Some(Resolution::There(reported)) => Some(find::adopted(reported, id)?),
         Some(Resolution::NotThere) => None,
         None => find::match_there(&sync, &ours, &mut maybe)?,
     };

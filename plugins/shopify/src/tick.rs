@@ -13,7 +13,7 @@ use framework360_sdk::{Error, Next, Page, Problem, changes, installation, record
 use crate::api::{self, CustomerPage, Trouble, fitting, number};
 use crate::merge::Merge;
 use crate::sync::{Match, Plan, Sync, link_to, linked, match_here, several_here};
-use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, agreed, enqueue, jobs, say};
+use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, enqueue, jobs, say, sync_state};
 use cursor::Cursor;
 
 /// Customers of ours that one call looks at. Arbitrary: a few milliseconds of work.
@@ -117,7 +117,7 @@ impl Batch<'_> {
             None => match match_here(self.sync, theirs) {
                 Match::None(maybe) if maybe.is_empty() => None,
                 // A job tells who it may be.
-                Match::None(_) => return enqueue::look(&theirs.id, None),
+                Match::None(_) => return enqueue::pull(&theirs.id, None),
                 Match::One(ours) => Some(*ours),
                 Match::Several(customers) => {
                     self.problem(theirs, several_here(shown, &customers));
@@ -127,7 +127,7 @@ impl Batch<'_> {
         };
         let (before, merge) = match self.sync.plan(ours.as_ref(), theirs)? {
             // A list lags behind; or Shopify's time was set back, which a look finds out.
-            Plan::Stale => return enqueue::look(&theirs.id, ours.as_ref().map(|ours| ours.id.as_str())),
+            Plan::Stale => return enqueue::pull(&theirs.id, ours.as_ref().map(|ours| ours.id.as_str())),
             // It has no name yet; once it has, it is in a list again.
             Plan::Hidden if ours.is_none() => return Ok(()),
             Plan::Hidden => {
@@ -139,19 +139,19 @@ impl Batch<'_> {
         let Some(ours) = ours else {
             return self.take("", theirs, before.as_ref(), merge);
         };
-        let seen = |before: &agreed::Agreed| {
-            before.theirs == merge.agreed.theirs && before.updated_at >= theirs.updated_at
+        let seen = |before: &sync_state::SyncState| {
+            before.theirs == merge.sync_state.theirs && before.updated_at >= theirs.updated_at
         };
         if ours.remote_id.is_some() && before.as_ref().is_some_and(seen) {
             return Ok(());
         }
         let twice = self.taken.contains(&ours.id);
         if twice || theirs.more_addresses.is_some() || !merge.there.is_empty() || !merge.notes.is_empty() {
-            return enqueue::look(&theirs.id, Some(&ours.id));
+            return enqueue::pull(&theirs.id, Some(&ours.id));
         }
         if ours.remote_id.is_none() {
             changes::link(&link_to(&ours.id, &theirs.id)?);
-            agreed::back(&ours.id)?;
+            sync_state::relink(&ours.id)?;
             self.taken.push(ours.id.clone());
         }
         self.take(&ours.id, theirs, before.as_ref(), merge)
@@ -161,11 +161,11 @@ impl Batch<'_> {
         &self,
         id: &str,
         theirs: &api::Customer,
-        before: Option<&agreed::Agreed>,
+        before: Option<&sync_state::SyncState>,
         merge: Merge,
     ) -> Result<(), Error> {
         if theirs.more_addresses.is_some() || !merge.notes.is_empty() {
-            return enqueue::look(&theirs.id, None);
+            return enqueue::pull(&theirs.id, None);
         }
         self.sync.carry_out(id, theirs, before, merge).map(|_| ())
     }
@@ -183,7 +183,7 @@ fn ours(cursor: &mut Cursor) -> Result<bool, Error> {
         let Some(customer) = records::customer(&subject.id) else { continue };
         let wanted = match &customer.remote_id {
             Some(_) => !jobs::is_in_step(&customer)?,
-            None => cursor.ours_listed && !agreed::is_gone(&subject.id)?,
+            None => cursor.ours_listed && !sync_state::is_gone(&subject.id)?,
         };
         if wanted {
             enqueue::send(&subject.id)?;

@@ -10,7 +10,7 @@ use framework360_sdk::storage::{self, Stored};
 use framework360_sdk::{Delivery, Verdict, WebhookRequest, log};
 
 use crate::shop_domain::ShopDomain;
-use crate::sign::Secrets;
+use crate::signature::Secrets;
 use crate::{CUSTOMER, MERGED, PRIVACY, UNINSTALLED, api};
 use topic::{About, Topic};
 
@@ -32,23 +32,23 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
     if request.body.is_empty() || !secrets.signed(&request.body, digest) {
         return Verdict::Refuse(401);
     }
-    let Some(told) = header_text(request, "x-shopify-topic") else { return Verdict::Refuse(400) };
-    let Some(topic) = Topic::of_wire(told) else { return Verdict::Ignore };
-    let shop = header_text(request, "x-shopify-shop-domain").and_then(ShopDomain::told);
-    let (Some(shop), Some(id), Some(body)) = (shop, delivery_id(request, told), json::parse(&request.body))
+    let Some(text) = header_text(request, "x-shopify-topic") else { return Verdict::Refuse(400) };
+    let Some(topic) = Topic::of_wire(text) else { return Verdict::Ignore };
+    let shop = header_text(request, "x-shopify-shop-domain").and_then(ShopDomain::reported);
+    let (Some(shop), Some(id), Some(body)) = (shop, delivery_id(request, text), json::parse(&request.body))
     else {
         return Verdict::Refuse(400);
     };
     // No header is signed. What can't be undone must be said by the body.
     let is_demanded = matches!(topic.about(), About::Store | About::Person | About::DataRequest);
-    if is_demanded && ShopDomain::told(&json::text(body.root(), "shop_domain")).as_ref() != Some(&shop) {
+    if is_demanded && ShopDomain::reported(&json::text(body.root(), "shop_domain")).as_ref() != Some(&shop) {
         return Verdict::Refuse(400);
     }
     if matches!(topic.about(), About::Store) {
         // There is no token any more when this comes: the platform needs none.
         return Verdict::Forget(shop.as_str().to_owned());
     }
-    match job(topic, told, request, &body) {
+    match job(topic, text, request, &body) {
         Read::Job(job) => {
             // What is kept of a person must be told and forgotten whether the switches are on or not.
             let runs_when_disabled = job.kind == PRIVACY;
@@ -127,8 +127,8 @@ fn new(kind: &str, key: String, about: Option<Person>) -> Job {
 
 /// A customer's global id, told as such or as a number; numbers are as long as they like, and never a float.
 fn gid(object: Value<'_>, field: &str) -> Option<String> {
-    let told = json::text(object, field);
-    if is_number(&told) { Some(api::gid(&told)) } else { api::number(&told).map(api::gid) }
+    let text = json::text(object, field);
+    if is_number(&text) { Some(api::gid(&text)) } else { api::number(&text).map(api::gid) }
 }
 
 fn is_number(text: &str) -> bool {
@@ -139,10 +139,10 @@ fn is_number(text: &str) -> bool {
 /// which it shares with other topics.
 fn delivery_id(request: &WebhookRequest, topic: &str) -> Option<String> {
     let plain = |id: &&str| id.len() <= ID && id.bytes().all(|byte| byte.is_ascii_graphic());
-    let told = |name| header_text(request, name).filter(plain);
-    told("x-shopify-webhook-id")
+    let text = |name| header_text(request, name).filter(plain);
+    text("x-shopify-webhook-id")
         .map(str::to_owned)
-        .or_else(|| told("x-shopify-event-id").map(|id| format!("{id} {topic}")))
+        .or_else(|| text("x-shopify-event-id").map(|id| format!("{id} {topic}")))
 }
 
 fn header<'a>(request: &'a WebhookRequest, name: &str) -> Option<&'a [u8]> {

@@ -31,7 +31,7 @@ pub(crate) use product::{Product, Variation};
 pub(crate) use request::{Address, Fees, NewCustomer, NewOrder, NewRow};
 pub(crate) use response::{Created, Customer, ListedAddress, Order, Row, Tax};
 
-use framework360_sdk::http::{self, Asking, Request, Uploading};
+use framework360_sdk::http::{self, NoBody, Request, WithBody};
 use framework360_sdk::wire::Lenient;
 use framework360_sdk::{Error, Retry, installation, version};
 use serde::de::DeserializeOwned;
@@ -150,11 +150,11 @@ impl Smarty {
         answer::created(&self.post("Sales_Orders/post/").json_of(order)?.send()?)
     }
 
-    fn get(&self, path: &str) -> Request<Asking> {
+    fn get(&self, path: &str) -> Request<NoBody> {
         http::get(format!("{BASE}{path}")).secret_query("ApiKey", &self.key)
     }
 
-    fn post(&self, path: &str) -> Request<Uploading> {
+    fn post(&self, path: &str) -> Request<WithBody> {
         http::post(format!("{BASE}{path}")).secret_query("ApiKey", &self.key)
     }
 }
@@ -163,7 +163,7 @@ impl Smarty {
 #[derive(Deserialize)]
 struct AnyRecord {}
 
-fn list<T: DeserializeOwned>(request: Request<Asking>) -> Result<Vec<T>, Problem> {
+fn list<T: DeserializeOwned>(request: Request<NoBody>) -> Result<Vec<T>, Problem> {
     answer::read_list(&request.send()?)
 }
 

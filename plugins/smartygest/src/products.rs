@@ -12,7 +12,7 @@
 //! - a pass over changes begins 10 minutes before the latest stamp that is known, and 75 minutes once an hour;
 //! - what all this may still miss, a list of everything finds once a day.
 //!
-//! What has not changed since the platform took it is reported as stock alone: see [`Told`].
+//! What has not changed since the platform took it is reported as stock alone: see [`ProductBatch`].
 
 mod cursor;
 mod pages;
@@ -22,7 +22,7 @@ mod plan;
 mod tests;
 mod unknown_taxes;
 
-use framework360_sdk::catalogue::Told;
+use framework360_sdk::catalogue::ProductBatch;
 use framework360_sdk::shop::Product;
 use framework360_sdk::text::shorten;
 use framework360_sdk::{Enumeration, Error, Message, Next, Page, Problem, clock, installation, log, storage};
@@ -53,7 +53,7 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
     let begins = pass.requests == 0;
     let reading = pages::read(&smarty, &mut pass, now)?;
     let mut rates = Rates::new(cursor.unknown_taxes.at(now))?;
-    let mut batch = Told::default();
+    let mut batch = ProductBatch::default();
     for row in &reading.rows {
         add(&mut batch, row, |row| map(&smarty, row, basis, &mut rates))?;
     }
@@ -117,7 +117,7 @@ fn map(
 
 /// Adds one row to the batch: under its name where it has no id, so that each of them is seen.
 fn add(
-    batch: &mut Told,
+    batch: &mut ProductBatch,
     row: &pages::Row,
     map: impl FnOnce(&api::Product) -> Result<Result<Product, Message>, Error>,
 ) -> Result<(), Error> {

@@ -230,11 +230,13 @@ fn what_smarty_refuses_is_told_in_its_words_and_without_the_key() {
         smarty.borrow_mut().mishaps.push((answer, false));
         let result = run(job("o-1", 1));
         assert_eq!(code(&result), expected);
-        let told = format!("{result:?}");
-        assert!(!told.contains("K1"), "{told}");
+        let reported = format!("{result:?}");
+        assert!(!reported.contains("K1"), "{reported}");
         assert!(
-            !expected.starts_with("rejected") || told.contains("sku unknown") || told.contains("HTTP 403"),
-            "{told}"
+            !expected.starts_with("rejected")
+                || reported.contains("sku unknown")
+                || reported.contains("HTTP 403"),
+            "{reported}"
         );
     }
 }

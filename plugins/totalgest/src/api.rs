@@ -19,7 +19,7 @@ pub(crate) use receipt::{Made, Receipt, SubmittedAddress, SubmittedCustomer, Sub
 pub(crate) use service::Served;
 pub(crate) use session::{Account, Begun};
 
-use framework360_sdk::http::{self, Asking, Failure, Request, Response};
+use framework360_sdk::http::{self, Failure, NoBody, Request, Response};
 use framework360_sdk::wire::Trimmed;
 use framework360_sdk::{Error, installation};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -87,7 +87,7 @@ impl TotalGest {
         limit: u32,
     ) -> Result<ProductPage, Trouble> {
         let request = http::get(self.scoped("/products")).query("limit", limit).bearer(token);
-        let request: Request<Asking> = match after {
+        let request: Request<NoBody> = match after {
             Some(after) => request.query("after", after),
             None => request,
         };

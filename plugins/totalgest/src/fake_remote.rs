@@ -6,7 +6,7 @@ pub(crate) mod contract;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use framework360_sdk::http::{Outgoing, TransportError};
+use framework360_sdk::http::{OutgoingRequest, TransportError};
 use framework360_sdk::testing::{self, Answer};
 use serde_json::{Value, json};
 
@@ -103,7 +103,7 @@ impl State {
         self.put(json!({"id": id, "state": "removed"}));
     }
 
-    fn answer(&mut self, request: &Outgoing) -> Answer {
+    fn answer(&mut self, request: &OutgoingRequest) -> Answer {
         let url = request.url.strip_prefix("https://tg00.example.ch").expect("another host");
         self.seen.push(format!("{} {url}", request.method));
         if !self.instead.is_empty()
@@ -114,7 +114,7 @@ impl State {
         self.route(request, url)
     }
 
-    fn route(&mut self, request: &Outgoing, url: &str) -> Answer {
+    fn route(&mut self, request: &OutgoingRequest, url: &str) -> Answer {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let body = request.body.as_ref().map(|body| serde_json::from_slice::<Value>(body).unwrap());
         let Some(path) = path.strip_prefix("/erp/v1") else { return html(404, "<p>nothing here") };
@@ -137,14 +137,14 @@ impl State {
         match (request.method, path.strip_prefix(scope), body) {
             ("GET", None, None) if path.is_empty() => {
                 assert_eq!(header("authorization"), None);
-                self.told(200, "Service", &json!({"service": "totalgest", "version": "1.0"}))
+                self.reported(200, "Service", &json!({"service": "totalgest", "version": "1.0"}))
             }
             ("POST", None, Some(body)) if path == "/sessions" => self.login(&body),
             ("GET", Some(""), None) if self.rights.is_empty() => problem(403, "no-rights"),
             ("GET", Some(""), None) => {
                 let named = |id: &str, name: &str| json!({"id": id, "name": name});
                 let account = json!({"shop": named("shop-7", "Bottega"), "owner": named("owner/3", ""), "rights": self.rights});
-                self.told(200, "Account", &account)
+                self.reported(200, "Account", &account)
             }
             ("GET", Some("/products"), None) => self.list(query),
             ("GET", Some("/orders"), None) => {
@@ -152,7 +152,7 @@ impl State {
                 let value = percent_encoding::percent_decode_str(value).decode_utf8().unwrap();
                 let found: Vec<_> =
                     self.orders.iter().filter(|order| order[key] == *value).cloned().collect();
-                self.told(200, "Receipts", &json!({"items": found}))
+                self.reported(200, "Receipts", &json!({"items": found}))
             }
             ("POST", Some("/orders"), Some(body)) => self.create(&body),
             (method, ..) => panic!("the file has no {method} {path}"),
@@ -165,14 +165,14 @@ impl State {
             return problem(401, "invalid-credentials");
         }
         let session = json!({"token": self.token, "expires_in": 3600});
-        self.told(201, "Session", &session)
+        self.reported(201, "Session", &session)
     }
 
     fn create(&mut self, body: &Value) -> Answer {
         self.contract.holds("NewOrder", body);
         let reference = &body["external_reference"];
         if let Some(there) = self.orders.iter().find(|order| order["external_reference"] == *reference) {
-            return self.told(200, "Found", there);
+            return self.reported(200, "Found", there);
         }
         let number = self.orders.len() + 1;
         let receipt = json!({
@@ -186,7 +186,7 @@ impl State {
             "order": body,
         });
         self.orders.push(receipt.clone());
-        self.told(201, "Receipt", &receipt)
+        self.reported(201, "Receipt", &receipt)
     }
 
     fn list(&mut self, query: &str) -> Answer {
@@ -212,14 +212,14 @@ impl State {
             self.listed.push(last);
         }
         let page = json!({"items": items, "after": format!("{last:012}"), "more": more});
-        let answer = self.told(200, "ProductPage", &page);
+        let answer = self.reported(200, "ProductPage", &page);
         if let Some(change) = self.after_page {
             change(self);
         }
         answer
     }
 
-    fn told(&self, status: u16, schema: &str, body: &Value) -> Answer {
+    fn reported(&self, status: u16, schema: &str, body: &Value) -> Answer {
         self.contract.holds(schema, body);
         answer(status, body)
     }

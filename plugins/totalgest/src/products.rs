@@ -12,7 +12,7 @@ mod cursor;
 #[cfg(test)]
 mod tests;
 
-use framework360_sdk::catalogue::Told;
+use framework360_sdk::catalogue::ProductBatch;
 use framework360_sdk::http::Kind;
 use framework360_sdk::shop::Entity;
 use framework360_sdk::text::shorten;
@@ -156,7 +156,7 @@ fn read(totalgest: &TotalGest, token: &str, cursor: &Cursor) -> Result<Option<Pr
 /// What the pages of one call come to.
 #[derive(Default)]
 struct Reading {
-    told: Told,
+    batch: ProductBatch,
     /// Removed or off sale, each once.
     gone: Vec<String>,
 }
@@ -167,23 +167,23 @@ impl Reading {
             let called = product::called(item);
             // What has no id is told by its name, so that each of them is seen.
             let place = format!("? {}", shorten(&called, 80));
-            self.told.take(place, Err(say::product_without_id(called)));
+            self.batch.take(place, Err(say::product_without_id(called)));
             return;
         }
         let id = item.id.to_string();
         self.gone.retain(|gone| *gone != id);
         match item.state() {
             Some(State::OnSale) => match product::product(item, &shop.currency, shop.period) {
-                Ok(product) => self.told.take(id, Ok(product)),
-                Err(flaw) => self.told.refuse(id, flaw, product::stock(item)),
+                Ok(product) => self.batch.take(id, Ok(product)),
+                Err(flaw) => self.batch.refuse(id, flaw, product::stock(item)),
             },
             Some(State::OffSale | State::Removed) => {
                 self.gone.push(id.clone());
-                self.told.gone(id);
+                self.batch.gone(id);
             }
             None => {
                 let flaw = say::product_unclear(product::called(item));
-                self.told.refuse(id, flaw, product::stock(item));
+                self.batch.refuse(id, flaw, product::stock(item));
             }
         }
     }
@@ -195,11 +195,11 @@ impl Reading {
         for (id, _) in self.gone.iter().zip(versions).filter(|(_, version)| version.is_none()) {
             changes::deactivate_product(id);
         }
-        self.told.tell()
+        self.batch.tell()
     }
 }
 
 fn page(cursor: &Cursor, next: Next, reading: Reading, done: u64, enumeration: Option<Enumeration>) -> Page {
     let cursor = storage::encode(cursor);
-    Page { problems: reading.told.problems(), cursor, next, done, total: None, enumeration }
+    Page { problems: reading.batch.problems(), cursor, next, done, total: None, enumeration }
 }

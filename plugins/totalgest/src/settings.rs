@@ -41,12 +41,12 @@ pub(crate) fn check() -> Result<Account, CheckError> {
         return Err(one("endpoint", message));
     }
     let begun = totalgest.login(&username, &password).map_err(no_session)?;
-    let told = totalgest.account(&begun.token).map_err(|trouble| no_account(&totalgest, trouble))?;
+    let reported = totalgest.account(&begun.token).map_err(|trouble| no_account(&totalgest, trouble))?;
     // What is switched off needs no right.
-    let no_products = installation::flow(PRODUCTS_IN) && !told.may_read_products;
-    let no_orders = installation::flow(ORDERS_OUT) && !told.may_write_orders;
+    let no_products = installation::flow(PRODUCTS_IN) && !reported.may_read_products;
+    let no_orders = installation::flow(ORDERS_OUT) && !reported.may_write_orders;
     let missing = match (no_products, no_orders) {
-        (false, false) => return Ok(account(&totalgest, told)),
+        (false, false) => return Ok(account(&totalgest, reported)),
         (true, true) => say::no_rights(),
         (true, false) => say::no_right_products(),
         (false, true) => say::no_right_orders(),
@@ -56,11 +56,11 @@ pub(crate) fn check() -> Result<Account, CheckError> {
 
 /// The account is the place at which its orders are: another user of the same shop is no other account. It's made of
 /// what was entered: what a server echoes may change from one answer to the next, and may be anything.
-fn account(totalgest: &TotalGest, told: api::Account) -> Account {
+fn account(totalgest: &TotalGest, reported: api::Account) -> Account {
     let (shop, owner) = (totalgest.shop_id(), totalgest.owner_id());
     let place = totalgest.endpoint().place();
     let id = format!("{place}/{}/{}", api::segment(shop), api::segment(owner));
-    Account { id, name: if told.shop_name.is_empty() { shop.to_owned() } else { told.shop_name } }
+    Account { id, name: if reported.shop_name.is_empty() { shop.to_owned() } else { reported.shop_name } }
 }
 
 /// Where nobody answered. A name that doesn't exist, a certificate for another name and plain http are the setting's

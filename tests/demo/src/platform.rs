@@ -32,14 +32,14 @@ impl Platform {
     pub(crate) async fn start(program: &Program, story: &Story) -> anyhow::Result<Self> {
         let args = ["run", "--listen", "127.0.0.1:0", "--json"];
         let mut child = program.start(story, &args, Stdio::piped())?;
-        let mut told = BufReader::new(child.stdout.take().context("its output is read")?);
+        let mut reported = BufReader::new(child.stdout.take().context("its output is read")?);
         let mut line = String::new();
-        told.read_line(&mut line).await?;
+        reported.read_line(&mut line).await?;
         ensure!(!line.is_empty(), "the platform ended before it listened");
         let Listens { listening } =
             serde_json::from_str(&line).context("the platform didn't tell where it listens")?;
         // It must be able to go on writing: nobody needs to know what.
-        tokio::spawn(async move { copy(&mut told, &mut sink()).await });
+        tokio::spawn(async move { copy(&mut reported, &mut sink()).await });
         Ok(Self { child, base: format!("http://{listening}") })
     }
 

@@ -118,8 +118,8 @@ impl Tale<'_> {
         std::fs::write(&file, secret)?;
         self.must(&["platform", "--public-url", PLATFORM]).await?;
         let (id, secret_at) = (format!("client_id={client}"), format!("client_secret=@{}", file.display()));
-        let told = self.must(&["platform", "shopify", "--set", &id, "--set", &secret_at]).await?;
-        ensure!(!told.contains(secret), "the secret was shown");
+        let reported = self.must(&["platform", "shopify", "--set", &id, "--set", &secret_at]).await?;
+        ensure!(!reported.contains(secret), "the secret was shown");
         self.must(&[
             "shop",
             "boutique",

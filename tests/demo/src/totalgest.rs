@@ -148,8 +148,8 @@ impl Tale<'_> {
         self.story.says("The right one is saved, and both switches are on:");
         let args = entered(&right);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        let told = self.must(&args).await?;
-        ensure!(!told.contains(PASSWORD), "the password was shown");
+        let reported = self.must(&args).await?;
+        ensure!(!reported.contains(PASSWORD), "the password was shown");
         Ok(())
     }
 

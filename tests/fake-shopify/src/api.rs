@@ -55,7 +55,7 @@ fn answer(state: &mut State, call: &Call) -> Reply {
     match (call.method.as_str(), call.segments().as_slice()) {
         ("GET" | "POST", ["admin", "oauth", "authorize"]) => authorize(state, call),
         ("POST", ["admin", "oauth", "access_token"]) => {
-            let (status, answer) = oauth::exchange(state, told(call));
+            let (status, answer) = oauth::exchange(state, reported(call));
             Reply::json(status, &answer)
         }
         ("POST", ["admin", "api", version, "graphql.json"]) => match served(version) {
@@ -102,7 +102,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A body of JSON or of a form.
-fn told(call: &Call) -> Value {
+fn reported(call: &Call) -> Value {
     serde_json::from_slice(&call.body).unwrap_or_else(|_| {
         let pairs = form_urlencoded::parse(&call.body).into_owned();
         Value::Object(pairs.map(|(key, value)| (key, Value::String(value))).collect::<Map<_, _>>())

@@ -170,14 +170,14 @@ impl State {
                 );
             }
         }
-        let told = |before: &Consent, after: &Consent| {
+        let reported = |before: &Consent, after: &Consent| {
             before != after
                 && (before.state, after.state) != (ConsentState::default(), ConsentState::default())
         };
-        if told(&before.email_consent, &after.email_consent) {
+        if reported(&before.email_consent, &after.email_consent) {
             self.fire(Topic::CustomersEmailMarketingConsentUpdate, event, &payload::email_consent(after));
         }
-        if told(&before.sms_consent, &after.sms_consent) {
+        if reported(&before.sms_consent, &after.sms_consent) {
             self.fire(Topic::CustomersMarketingConsentUpdate, event, &payload::sms_consent(after));
         }
         if (before.orders, before.spent) != (after.orders, after.spent) {

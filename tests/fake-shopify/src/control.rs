@@ -65,8 +65,8 @@ fn outcome(data: &Data, call: &Call, method: &str, route: &[&str]) -> Result<Val
     match (method, route) {
         ("GET", ["customers"]) => Ok(json!(data.customers())),
         ("POST", ["customers"]) => {
-            let told: Customer = body(call)?;
-            Ok(json!({ "id": data.create_customer(|customer| *customer = told) }))
+            let reported: Customer = body(call)?;
+            Ok(json!({ "id": data.create_customer(|customer| *customer = reported) }))
         }
         ("GET", ["customers", id]) => Ok(json!(data.customer(number(id)?).ok_or(Failure::UnknownId)?)),
         ("PUT", ["customers", id]) => change_customer(data, call, number(id)?),
@@ -127,11 +127,11 @@ struct OAuth {
     grant_only: Option<Vec<String>>,
 }
 
-fn set_oauth(data: &Data, told: OAuth) -> Result<Value, Failure> {
-    if let Some(callback) = told.callback {
+fn set_oauth(data: &Data, reported: OAuth) -> Result<Value, Failure> {
+    if let Some(callback) = reported.callback {
         data.next_callback(callback);
     }
-    if let Some(scopes) = told.grant_only {
+    if let Some(scopes) = reported.grant_only {
         data.grant_only(&scopes.iter().map(String::as_str).collect::<Vec<_>>());
     }
     done()
@@ -148,16 +148,16 @@ struct App {
     uninstall: bool,
 }
 
-fn set_app(data: &Data, told: &App) -> Value {
-    if let Some(scopes) = &told.scopes {
+fn set_app(data: &Data, reported: &App) -> Value {
+    if let Some(scopes) = &reported.scopes {
         data.change_scopes(&scopes.iter().map(String::as_str).collect::<Vec<_>>());
     }
     for (wanted, act) in [
-        (told.end_access, Data::end_access as fn(&Data)),
-        (told.end_refresh, Data::end_refresh),
-        (told.rotate_secret, Data::rotate_secret),
-        (told.revoke_old_secret, Data::revoke_old_secret),
-        (told.uninstall, Data::uninstall),
+        (reported.end_access, Data::end_access as fn(&Data)),
+        (reported.end_refresh, Data::end_refresh),
+        (reported.rotate_secret, Data::rotate_secret),
+        (reported.revoke_old_secret, Data::revoke_old_secret),
+        (reported.uninstall, Data::uninstall),
     ] {
         if wanted {
             act(data);
@@ -173,11 +173,11 @@ struct Privacy {
     redact: Option<u64>,
 }
 
-fn privacy(data: &Data, told: &Privacy) -> Result<Value, Failure> {
-    if let Some(id) = told.data_request {
+fn privacy(data: &Data, reported: &Privacy) -> Result<Value, Failure> {
+    if let Some(id) = reported.data_request {
         data.request_customer_data(id);
     }
-    if let Some(id) = told.redact {
+    if let Some(id) = reported.redact {
         data.redact_customer(id);
     }
     done()
@@ -197,20 +197,20 @@ fn once() -> u32 {
     1
 }
 
-fn set_deliveries(data: &Data, told: Deliveries) -> Result<Value, Failure> {
-    if let Some(mishap) = told.next {
-        let mut left = told.times;
+fn set_deliveries(data: &Data, reported: Deliveries) -> Result<Value, Failure> {
+    if let Some(mishap) = reported.next {
+        let mut left = reported.times;
         data.on_delivery(move |_| {
             left = left.checked_sub(1)?;
             Some(mishap)
         });
     }
-    match told.paused {
+    match reported.paused {
         Some(true) => data.pause_deliveries(),
         Some(false) => data.resume_deliveries(),
         None => {}
     }
-    if let Some((origin, base)) = told.connect_to {
+    if let Some((origin, base)) = reported.connect_to {
         data.connect_to(&origin, &base);
     }
     done()
@@ -224,15 +224,17 @@ struct BucketChange {
     left: Option<u32>,
 }
 
-fn set_bucket(data: &Data, told: &BucketChange) -> Value {
-    if told.size.is_some() || told.restore_rate.is_some() {
+fn set_bucket(data: &Data, reported: &BucketChange) -> Value {
+    if reported.size.is_some() || reported.restore_rate.is_some() {
         data.with(|state| {
-            let (size, rate) =
-                (told.size.unwrap_or(state.bucket.size), told.restore_rate.unwrap_or(state.bucket.rate));
+            let (size, rate) = (
+                reported.size.unwrap_or(state.bucket.size),
+                reported.restore_rate.unwrap_or(state.bucket.rate),
+            );
             state.bucket.resize(size, rate, state.clock.now());
         });
     }
-    if let Some(left) = told.left {
+    if let Some(left) = reported.left {
         data.drain_bucket(left);
     }
     json!({ "left": data.points_left() })
@@ -253,27 +255,28 @@ struct SwitchChange {
     null_names: Option<bool>,
 }
 
-fn set_switches(data: &Data, told: &SwitchChange) -> Result<Value, Failure> {
-    let price_factor = told.price_factor.map(Decimal::try_from).transpose().map_err(Failure::bad_value)?;
+fn set_switches(data: &Data, reported: &SwitchChange) -> Result<Value, Failure> {
+    let price_factor =
+        reported.price_factor.map(Decimal::try_from).transpose().map_err(Failure::bad_value)?;
     if price_factor.is_some_and(|factor| factor <= Decimal::ZERO) {
         return Err(Failure::bad_value("price_factor must be more than 0"));
     }
     data.switches(|switches| {
         let bits = [
-            (told.details_fire_update, &mut switches.details_fire_update),
-            (told.whole_days, &mut switches.whole_days),
-            (told.protected_data, &mut switches.protected_data),
-            (told.throttle_status, &mut switches.throttle_status),
-            (told.normalise, &mut switches.normalise),
-            (told.null_names, &mut switches.null_names),
+            (reported.details_fire_update, &mut switches.details_fire_update),
+            (reported.whole_days, &mut switches.whole_days),
+            (reported.protected_data, &mut switches.protected_data),
+            (reported.throttle_status, &mut switches.throttle_status),
+            (reported.normalise, &mut switches.normalise),
+            (reported.null_names, &mut switches.null_names),
         ];
-        for (told, kept) in bits {
-            *kept = told.unwrap_or(*kept);
+        for (reported, kept) in bits {
+            *kept = reported.unwrap_or(*kept);
         }
-        switches.search_lag = told.search_lag.map_or(switches.search_lag, SignedDuration::from_secs);
-        switches.provinces = told.provinces.unwrap_or(switches.provinces);
+        switches.search_lag = reported.search_lag.map_or(switches.search_lag, SignedDuration::from_secs);
+        switches.provinces = reported.provinces.unwrap_or(switches.provinces);
         switches.price_factor = price_factor.unwrap_or(switches.price_factor);
-        switches.forgotten_lifetimes = told.forgotten_lifetimes.unwrap_or(switches.forgotten_lifetimes);
+        switches.forgotten_lifetimes = reported.forgotten_lifetimes.unwrap_or(switches.forgotten_lifetimes);
     });
     done()
 }

@@ -27,15 +27,19 @@ pub(crate) fn address(address: Address, field: &[&str], switches: &Switches) -> 
     let country = zones::country(code);
     let province_code = match &address.province_code {
         None => None,
-        Some(told) => province(country, told, switches.provinces)
+        Some(reported) => province(country, reported, switches.provinces)
             .map_err(|()| UserError::new(&[field, &["provinceCode"]].concat(), "Province is not valid"))?,
     };
     let zip = address.zip.as_deref().map(|zip| post_code(code, country, zip));
     Ok(Address { province_code, zip, country_code, ..address })
 }
 
-fn province(country: Option<&Country>, told: &str, without_zones: Provinces) -> Result<Option<String>, ()> {
-    if let Some(zone) = country.and_then(|country| country.zone(told)) {
+fn province(
+    country: Option<&Country>,
+    reported: &str,
+    without_zones: Provinces,
+) -> Result<Option<String>, ()> {
+    if let Some(zone) = country.and_then(|country| country.zone(reported)) {
         return Ok(Some(zone.to_owned()));
     }
     if country.is_some_and(|country| country.has_province) {
@@ -44,14 +48,14 @@ fn province(country: Option<&Country>, told: &str, without_zones: Provinces) -> 
     match without_zones {
         Provinces::Drop => Ok(None),
         Provinces::Refuse => Err(()),
-        Provinces::Keep => Ok(Some(told.to_owned())),
+        Provinces::Keep => Ok(Some(reported.to_owned())),
     }
 }
 
 /// In upper case, with the separators of the country's example where the length fits it. What doesn't
 /// fit stays as it was told, but for capitals and the white space around it.
-fn post_code(code: &str, country: Option<&Country>, told: &str) -> String {
-    let upper = told.trim().to_uppercase();
+fn post_code(code: &str, country: Option<&Country>, reported: &str) -> String {
+    let upper = reported.trim().to_uppercase();
     let plain: Vec<char> = upper.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     if !plain.iter().all(char::is_ascii_alphanumeric) {
         return upper;
@@ -81,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_post_code_is_written_as_its_country_writes_it() {
-        for (country, told, written) in [
+        for (country, reported, written) in [
             ("CA", "k1a0b1", "K1A 0B1"),
             ("CA", " k2p-2l8 ", "K2P 2L8"),
             ("GB", "sw1a1aa", "SW1A 1AA"),
@@ -100,7 +104,7 @@ mod tests {
             ("GB", "nowhere", "NOWHERE"),
             ("", "k1a0b1", "K1A0B1"),
         ] {
-            assert_eq!(kept(country, told), written, "{country} {told}");
+            assert_eq!(kept(country, reported), written, "{country} {reported}");
             assert_eq!(kept(country, written), written, "what is normalised stays as it is");
         }
     }

@@ -28,13 +28,13 @@ impl UserError {
 }
 
 /// Without white space around it; none where nothing is left.
-pub(crate) fn text(told: Option<&str>) -> Option<String> {
-    told.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+pub(crate) fn text(reported: Option<&str>) -> Option<String> {
+    reported.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// As it is kept: in lower case. None where it is no address.
-pub(crate) fn email(told: &str) -> Option<String> {
-    let (name, domain) = told.split_once('@')?;
+pub(crate) fn email(reported: &str) -> Option<String> {
+    let (name, domain) = reported.split_once('@')?;
     let labels: Vec<&str> = domain.split('.').collect();
     let label = |label: &&str| {
         !label.is_empty()
@@ -47,15 +47,15 @@ pub(crate) fn email(told: &str) -> Option<String> {
         && !name.ends_with('.')
         && !name.contains("..")
         && name.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
-    (named && labels.len() > 1 && labels.iter().all(label)).then(|| told.to_lowercase())
+    (named && labels.len() > 1 && labels.iter().all(label)).then(|| reported.to_lowercase())
 }
 
 /// E.164, as it is kept: what people put between the digits is left out. None where there can't be
 /// such a number; of the numbering plans the fake knows the North American one alone.
-pub(crate) fn phone(told: &str) -> Option<String> {
+pub(crate) fn phone(reported: &str) -> Option<String> {
     // Said to those at home: nobody dials it after the country.
     let plain: String =
-        told.replacen("(0)", "", 1).chars().filter(|c| !" -.()/\u{a0}".contains(*c)).collect();
+        reported.replacen("(0)", "", 1).chars().filter(|c| !" -.()/\u{a0}".contains(*c)).collect();
     let digits = plain.strip_prefix('+')?;
     let fits = (8..=15).contains(&digits.len())
         && digits.bytes().all(|digit| digit.is_ascii_digit())
@@ -72,9 +72,11 @@ pub(crate) fn phone(told: &str) -> Option<String> {
 }
 
 /// Trimmed, parted at commas, none twice whatever its capitals; in the order told.
-pub(crate) fn tags<'a>(told: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+pub(crate) fn tags<'a>(reported: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
-    for tag in told.into_iter().flat_map(|tag| tag.split(',')).map(str::trim).filter(|tag| !tag.is_empty()) {
+    for tag in
+        reported.into_iter().flat_map(|tag| tag.split(',')).map(str::trim).filter(|tag| !tag.is_empty())
+    {
         if !tags.iter().any(|known| same_tag(known, tag)) {
             tags.push(tag.to_owned());
         }
@@ -90,10 +92,10 @@ const TAG_LETTERS: usize = 40;
 
 /// The same where each is short enough: one that is too long has all of them refused.
 pub(crate) fn short_tags<'a>(
-    told: impl IntoIterator<Item = &'a str>,
+    reported: impl IntoIterator<Item = &'a str>,
     field: &[&str],
 ) -> Result<Vec<String>, UserError> {
-    let tags = tags(told);
+    let tags = tags(reported);
     match tags.iter().find(|tag| tag.chars().count() > TAG_LETTERS) {
         None => Ok(tags),
         Some(_) => {
@@ -104,10 +106,10 @@ pub(crate) fn short_tags<'a>(
 
 /// The same where a customer can have so many.
 pub(crate) fn fitting_tags<'a>(
-    told: impl IntoIterator<Item = &'a str>,
+    reported: impl IntoIterator<Item = &'a str>,
     field: &[&str],
 ) -> Result<Vec<String>, UserError> {
-    let tags = tags(told);
+    let tags = tags(reported);
     let fit = tags.len() <= TAGS;
     if fit { Ok(tags) } else { Err(UserError::new(field, format!("Tags can't be more than {TAGS}"))) }
 }

@@ -116,7 +116,7 @@ pub struct FaultHandle(Arc<Armed>);
 
 impl FaultHandle {
     /// Which requests it hits, and what happens to them.
-    pub(crate) fn told(&self) -> (&RequestMatcher, &Fault) {
+    pub(crate) fn reported(&self) -> (&RequestMatcher, &Fault) {
         (&self.0.on, &self.0.fault)
     }
 

@@ -20,8 +20,8 @@ pub async fn sweep<F: Future<Output = Option<String>>>(story: impl Fn(u64) -> F)
     let all: Vec<u64> = (1..ENOUGH).collect();
     let mut failed = Vec::new();
     for some in all.chunks(AT_ONCE) {
-        for told in join_all(some.iter().map(|n| story(*n))).await {
-            match told {
+        for reported in join_all(some.iter().map(|n| story(*n))).await {
+            match reported {
                 Some(what) => failed.push(what),
                 None => return failed,
             }

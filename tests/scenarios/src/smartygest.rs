@@ -33,9 +33,9 @@ impl Smartygest {
         Self { smarty: Smarty::start(config).await.expect("a port to serve on"), locked: Mutex::default() }
     }
 
-    fn with_key(key: &str, told: &'static str) -> Refused {
+    fn with_key(key: &str, reported: &'static str) -> Refused {
         let settings = [("api_key".to_owned(), key.to_owned())].into();
-        Refused { settings, fields: vec!["api_key"], told }
+        Refused { settings, fields: vec!["api_key"], reported }
     }
 
     fn locked(&self) -> std::sync::MutexGuard<'_, Option<FaultHandle>> {

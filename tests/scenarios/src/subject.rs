@@ -83,7 +83,7 @@ pub struct Refused {
     /// The settings that are told to be wrong.
     pub fields: Vec<&'static str>,
     /// Part of what is said at each of them, in English.
-    pub told: &'static str,
+    pub reported: &'static str,
 }
 
 /// An order at the remote.

@@ -55,8 +55,8 @@ impl TotalGest {
     #[must_use]
     pub fn expired_answers(&self) -> usize {
         let requests = self.erp.ledger().requests;
-        let told = requests.iter().filter(|request| request.status == Some(401));
-        told.filter(|request| !request.path.ends_with("/sessions")).count()
+        let reported = requests.iter().filter(|request| request.status == Some(401));
+        reported.filter(|request| !request.path.ends_with("/sessions")).count()
     }
 
     /// A product that costs 7 in both currencies, of which there are 9.

@@ -362,14 +362,14 @@ impl<S: ConnectorHarness> World<S> {
     pub async fn activity(&self) -> Vec<(String, String)> {
         let plugin = self.host.plugin(S::PLUGIN).await.ok();
         let happened = self.host.store().activity(None, u32::MAX).await.expect("the store can be asked");
-        let mut told = Vec::new();
+        let mut reported = Vec::new();
         for activity in happened.into_iter().rev() {
             let text = match &activity.message {
                 Some(message) => host_platform::texts::render(plugin.as_deref(), message, "en"),
                 None => String::new(),
             };
-            told.push((activity.event, text));
+            reported.push((activity.event, text));
         }
-        told
+        reported
     }
 }

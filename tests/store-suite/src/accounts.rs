@@ -61,8 +61,8 @@ pub async fn products_that_stay_on_sale_without_a_link_are_told(place: &dyn Plac
     assert_eq!(forgotten, Forgotten { orders: 0, products: 3, customers: 0, on_sale: 2 });
     let links = [("orders", "0"), ("products", "3"), ("customers", "0")];
     let expected =
-        [Message::host("products-forgotten", &[("products", "2")]), Message::host("links-forgotten", &links)];
-    assert_eq!(world.events("forgotten").await, expected, "the last first");
+        [Message::host("links-forgotten", &links), Message::host("products-forgotten", &[("products", "2")])];
+    assert_eq!(world.events("forgotten").await, expected);
     assert_eq!(world.on_sale().await, ["erp-1", "erp-2"]);
     let (_, forgotten) = world.store.connect(forget).await.unwrap();
     assert_eq!(forgotten, Forgotten::default());
@@ -79,8 +79,8 @@ pub async fn switches_alone_keep_the_account_and_storage(place: &dyn Place) {
     assert_eq!(now.account, Account { id: "account-1".into(), name: "ACCOUNT-1".into() });
     assert_eq!(now.flows.get("orders-out"), Some(&false));
     assert_eq!(now.settings.0.get("api-key").map(String::as_str), Some("key-1"));
-    let told = world.store.activity(Some(world.id()), 1).await.unwrap();
-    assert_eq!(told[0].event, "switched");
+    let reported = world.store.activity(Some(world.id()), 1).await.unwrap();
+    assert_eq!(reported[0].event, "switched");
 }
 
 pub async fn what_check_wrote_is_kept_with_the_connection(place: &dyn Place) {

@@ -134,15 +134,18 @@ impl Remote {
         let versions = world.versions(&asked).await;
         let mut changes = Vec::new();
         for (id, version) in ids.iter().zip(versions) {
-            let told = &self.products[id];
-            let tracked = told.quantity.is_some() && told.variants.iter().all(|it| it.quantity.is_some());
-            if version.as_ref() != Some(&told.remote_version) || !tracked {
-                changes.push(upsert(told));
+            let reported = &self.products[id];
+            let tracked =
+                reported.quantity.is_some() && reported.variants.iter().all(|it| it.quantity.is_some());
+            if version.as_ref() != Some(&reported.remote_version) || !tracked {
+                changes.push(upsert(reported));
                 continue;
             }
-            let own = (id.clone(), told.quantity.clone().unwrap());
-            let variants =
-                told.variants.iter().map(|it| (it.remote_id.clone().unwrap(), it.quantity.clone().unwrap()));
+            let own = (id.clone(), reported.quantity.clone().unwrap());
+            let variants = reported
+                .variants
+                .iter()
+                .map(|it| (it.remote_id.clone().unwrap(), it.quantity.clone().unwrap()));
             changes.extend(std::iter::once(own).chain(variants).map(|(remote_id, quantity)| {
                 Change::SetStock(StockLevel { remote_id, quantity, price: None })
             }));
@@ -170,7 +173,7 @@ impl Remote {
     async fn lose_a_page(&mut self, world: &World) {
         let changes = self.page(world).await;
         let claim = world.begin(T0).await;
-        let commit = world.told(&claim, Page::of(changes, None), T0).await;
+        let commit = world.reported(&claim, Page::of(changes, None), T0).await;
         world.store.jobs_rescue(T0 + 2 * LEASE).await.unwrap();
         assert!(matches!(world.store.commit(commit).await, Err(StoreError::LeaseLost)));
     }

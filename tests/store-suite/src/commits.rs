@@ -41,7 +41,7 @@ async fn effects(world: &World) -> Vec<(&'static str, bool)> {
     };
     let jobs = world.store.jobs(&host_core::store::JobFilter::default()).await.unwrap();
     let phase = |key: &str| jobs.iter().find(|job| job.key == key).map(|job| job.phase);
-    let told = world.store.activity(None, 100).await.unwrap();
+    let reported = world.store.activity(None, 100).await.unwrap();
     vec![
         ("deleted", world.value("old").await.is_none()),
         ("written", world.value("new").await.is_some()),
@@ -50,7 +50,7 @@ async fn effects(world: &World) -> Vec<(&'static str, bool)> {
         ("linked", linked("7", "R-7").await),
         ("changed", linked("8", "R-8").await),
         ("ended", phase("7") == Some(Phase::Done)),
-        ("told", told.iter().any(|activity| activity.event == "sent")),
+        ("told", reported.iter().any(|activity| activity.event == "sent")),
     ]
 }
 

@@ -8,7 +8,7 @@ use host_core::store::{Applied, Claim, Commit, Connection, Enumeration, TickPage
 use host_core::unit::{Access, Unit};
 
 use super::Place;
-use super::customers::{gid, id_of, take, told};
+use super::customers::{gid, id_of, reported, take};
 use super::remote::{ALL, Page, argument, is_outdated, problem, upserts};
 use super::world::{LEASE, T0, World, connection, given, why};
 
@@ -66,11 +66,11 @@ async fn run(world: &World, page: Page, full: bool) -> Applied {
 }
 
 fn customers(numbers: &[&str]) -> Vec<Change> {
-    numbers.iter().map(|number| take(&told(number, "A", T0))).collect()
+    numbers.iter().map(|number| take(&reported(number, "A", T0))).collect()
 }
 
 fn bad(number: &str) -> Change {
-    take(&CustomerPatch { email: Some("\u{1}".into()), ..told(number, "A", T0) })
+    take(&CustomerPatch { email: Some("\u{1}".into()), ..reported(number, "A", T0) })
 }
 
 fn with_problems(numbers: &[&str]) -> Vec<(String, Message)> {
@@ -101,7 +101,7 @@ pub async fn a_pass_of_customers_tells_in_its_own_words_what_it_changed(place: &
     let world = World::new(place).await;
     run(&world, page(customers(&["1", "2"]), true), false).await;
     assert_eq!(world.events("imported").await, []);
-    let changes = vec![take(&told("1", "B", T0)), bad("3"), take(&told("2", "A", T0))];
+    let changes = vec![take(&reported("1", "B", T0)), bad("3"), take(&reported("2", "A", T0))];
     run(&world, page(changes, false), false).await;
     let counts = Counts { created: 2, updated: 1, unchanged: 1, problems: 1, ..Counts::default() };
     assert_eq!(tick(&world).await.counts, counts);
@@ -109,7 +109,7 @@ pub async fn a_pass_of_customers_tells_in_its_own_words_what_it_changed(place: &
     assert_eq!(said.code, "host.imported-customers");
     assert_eq!(["created", "updated", "problems"].map(|name| argument(&said, name)), ["2", "1", "1"]);
 
-    run(&world, page(vec![take(&told("1", "B", T0)), bad("3")], false), false).await;
+    run(&world, page(vec![take(&reported("1", "B", T0)), bad("3")], false), false).await;
     assert_eq!(world.events("imported").await.len(), 1, "nothing new is no news");
 }
 
@@ -142,7 +142,7 @@ pub async fn problems_of_customers_and_of_products_do_not_mix(place: &dyn Place)
     assert_eq!(tick(&world).await.problems, 1);
     assert_eq!(find(&world, Entity::Product).await.unwrap().problems, 2);
 
-    let seven = CustomerPatch { remote_id: "7".into(), ..told("7", "A", T0) };
+    let seven = CustomerPatch { remote_id: "7".into(), ..reported("7", "A", T0) };
     run(&world, page(vec![take(&seven)], false), false).await;
     assert_eq!((world.problems().await.len(), problems(&world).await.len()), (2, 0));
     run(&world, Page { problems: vec![problem("8")], ..Page::default() }, false).await;

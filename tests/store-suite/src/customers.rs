@@ -16,7 +16,7 @@ pub(crate) fn gid(number: &str) -> String {
 }
 
 /// A customer with a name alone, as the remote told it at `updated_at`.
-pub(crate) fn told(number: &str, name: &str, updated_at: Timestamp) -> CustomerPatch {
+pub(crate) fn reported(number: &str, name: &str, updated_at: Timestamp) -> CustomerPatch {
     CustomerPatch {
         remote_id: gid(number),
         first_name: Some(name.into()),
@@ -94,7 +94,7 @@ pub async fn a_new_customer_is_created_with_what_is_told_and_linked(place: &dyn 
         email_marketing_at: Some(5),
         addresses: Some(vec![Address { city: "Lugano".into(), ..Address::default() }]),
         tags: Some(vec!["vip".into()]),
-        ..told("17", "Zoë", T0)
+        ..reported("17", "Zoë", T0)
     };
     assert_eq!(counted(&world.tell(vec![take(&patch)]).await), (1, 0, 0, 0));
     let expected = Customer {
@@ -112,31 +112,32 @@ pub async fn a_new_customer_is_created_with_what_is_told_and_linked(place: &dyn 
         ..Customer::default()
     };
     assert_eq!(known(&world, "erp-17").await, Some(expected));
-    let spoken = CustomerPatch { locale: Some("de".into()), ..told("18", "Urs", T0) };
+    let spoken = CustomerPatch { locale: Some("de".into()), ..reported("18", "Urs", T0) };
     world.tell(vec![take(&spoken)]).await;
     assert_eq!(known(&world, "erp-18").await.unwrap().locale, "de");
 }
 
 pub async fn what_the_remote_does_not_tell_of_a_customer_stays(place: &dyn Place) {
     let world = World::new(place).await;
-    let full = CustomerPatch { note: Some("keep".into()), phone: Some("+41".into()), ..told("1", "A", T0) };
+    let full =
+        CustomerPatch { note: Some("keep".into()), phone: Some("+41".into()), ..reported("1", "A", T0) };
     world.tell(vec![take(&full)]).await;
-    let applied = world.tell(vec![take(&told("1", "B", T0 + 1))]).await;
+    let applied = world.tell(vec![take(&reported("1", "B", T0 + 1))]).await;
     assert_eq!(counted(&applied), (0, 1, 0, 0));
     let customer = known(&world, "erp-1").await.unwrap();
     assert_eq!((customer.first_name.as_str(), customer.note.as_str()), ("B", "keep"));
-    let emptied = CustomerPatch { phone: Some(String::new()), ..told("1", "B", T0 + 2) };
+    let emptied = CustomerPatch { phone: Some(String::new()), ..reported("1", "B", T0 + 2) };
     assert_eq!(counted(&world.tell(vec![take(&emptied)]).await), (0, 1, 0, 0));
     assert_eq!(known(&world, "erp-1").await.unwrap().phone, "");
 }
 
 pub async fn a_customer_told_again_changes_nothing(place: &dyn Place) {
     let world = World::new(place).await;
-    world.tell(vec![take(&told("1", "A", T0))]).await;
+    world.tell(vec![take(&reported("1", "A", T0))]).await;
     let before = known(&world, "erp-1").await;
     let mut unit = world.unit().await;
     unit.read(&[Read::Record(Entity::Customer, "erp-1".into())]).await.unwrap();
-    let again = [take(&told("1", "A", T0)), take(&told("1", "A", T0 + 9))];
+    let again = [take(&reported("1", "A", T0)), take(&reported("1", "A", T0 + 9))];
     assert_eq!(counted(&world.tell(again.to_vec()).await), (0, 0, 1, 0));
     assert_eq!(known(&world, "erp-1").await, before);
     world.commit(&unit).await.expect("who read it isn't outdated");
@@ -144,22 +145,22 @@ pub async fn a_customer_told_again_changes_nothing(place: &dyn Place) {
 
 pub async fn what_is_older_than_what_was_taken_changes_nothing(place: &dyn Place) {
     let world = World::new(place).await;
-    world.tell(vec![take(&told("1", "new", T0 + 20))]).await;
-    assert_eq!(counted(&world.tell(vec![take(&told("1", "old", T0 + 19))]).await), (0, 0, 1, 0));
+    world.tell(vec![take(&reported("1", "new", T0 + 20))]).await;
+    assert_eq!(counted(&world.tell(vec![take(&reported("1", "old", T0 + 19))]).await), (0, 0, 1, 0));
     assert_eq!(known(&world, "erp-1").await.unwrap().first_name, "new");
-    assert_eq!(counted(&world.tell(vec![take(&told("1", "same time", T0 + 20))]).await), (0, 1, 0, 0));
+    assert_eq!(counted(&world.tell(vec![take(&reported("1", "same time", T0 + 20))]).await), (0, 1, 0, 0));
     // A record that was told as before, but later, counts as that late.
-    world.tell(vec![take(&told("1", "same time", T0 + 40))]).await;
-    assert_eq!(counted(&world.tell(vec![take(&told("1", "late", T0 + 30))]).await), (0, 0, 1, 0));
+    world.tell(vec![take(&reported("1", "same time", T0 + 40))]).await;
+    assert_eq!(counted(&world.tell(vec![take(&reported("1", "late", T0 + 30))]).await), (0, 0, 1, 0));
 }
 
 pub async fn a_time_far_ahead_does_not_freeze_a_customer_for_good(place: &dyn Place) {
     let world = World::new(place).await;
-    world.tell(vec![take(&told("1", "A", u64::MAX))]).await;
+    world.tell(vec![take(&reported("1", "A", u64::MAX))]).await;
     let ahead = u64::try_from(limits::CLOCK_AHEAD.as_millis()).unwrap();
-    world.tell(vec![take(&told("1", "too early", T0 + ahead - 1))]).await;
+    world.tell(vec![take(&reported("1", "too early", T0 + ahead - 1))]).await;
     assert_eq!(known(&world, "erp-1").await.unwrap().first_name, "A");
-    world.tell(vec![take(&told("1", "B", T0 + ahead))]).await;
+    world.tell(vec![take(&reported("1", "B", T0 + ahead))]).await;
     assert_eq!(known(&world, "erp-1").await.unwrap().first_name, "B");
 }
 
@@ -167,8 +168,8 @@ pub async fn a_new_customers_id_that_is_taken_gets_a_number(place: &dyn Place) {
     let world = World::new(place).await;
     let customers = given(&[person("erp-1", "mine"), person("erp-1-2", "mine too")]);
     world.store.customers_saved("s1", &customers, &[], T0).await.unwrap();
-    let other = CustomerPatch { remote_id: "other/1".into(), ..told("1", "B", T0) };
-    world.tell(vec![take(&told("1", "A", T0)), take(&other)]).await;
+    let other = CustomerPatch { remote_id: "other/1".into(), ..reported("1", "B", T0) };
+    world.tell(vec![take(&reported("1", "A", T0)), take(&other)]).await;
     assert_eq!(id_of(&world, "1").await.as_deref(), Some("erp-1-3"));
     assert_eq!(known(&world, "erp-1-4").await.unwrap().first_name, "B");
     assert_eq!(known(&world, "erp-1").await.unwrap().first_name, "mine");
@@ -178,13 +179,13 @@ pub async fn a_customer_that_was_linked_before_is_changed_and_not_created(place:
     let world = World::new(place).await;
     world.store.customers_saved("s1", &given(&[person("c1", "mine")]), &[], T0).await.unwrap();
     // Found by e-mail: the connector asks for the link first, as a change or as its result.
-    let applied = world.tell(vec![Change::Link(link("c1", "1")), take(&told("1", "theirs", T0))]).await;
+    let applied = world.tell(vec![Change::Link(link("c1", "1")), take(&reported("1", "theirs", T0))]).await;
     assert_eq!((counted(&applied), applied.refusals), ((0, 1, 0, 0), vec![]));
     assert_eq!(known(&world, "c1").await.unwrap().first_name, "theirs");
 
     world.store.customers_saved("s1", &given(&[person("c2", "mine")]), &[], T0).await.unwrap();
     let mut unit = world.unit().await;
-    unit.change(take(&told("2", "theirs", T0))).unwrap();
+    unit.change(take(&reported("2", "theirs", T0))).unwrap();
     let commit = Commit { link: Some(link("c2", "2")), ..unit.commit(T0) };
     assert_eq!(counted(&world.store.commit(commit).await.unwrap()), (0, 1, 0, 0));
     assert_eq!(id_of(&world, "2").await.as_deref(), Some("c2"));
@@ -192,9 +193,9 @@ pub async fn a_customer_that_was_linked_before_is_changed_and_not_created(place:
 
 pub async fn a_customer_that_cannot_be_taken_is_refused_and_the_rest_is_kept(place: &dyn Place) {
     let world = World::new(place).await;
-    let bad = CustomerPatch { email: Some("a\u{0}@b".into()), ..told("1", "A", T0) };
-    let nameless = CustomerPatch { remote_id: String::new(), ..told("1", "A", T0) };
-    let applied = world.tell(vec![take(&bad), take(&told("2", "B", T0)), take(&nameless)]).await;
+    let bad = CustomerPatch { email: Some("a\u{0}@b".into()), ..reported("1", "A", T0) };
+    let nameless = CustomerPatch { remote_id: String::new(), ..reported("1", "A", T0) };
+    let applied = world.tell(vec![take(&bad), take(&reported("2", "B", T0)), take(&nameless)]).await;
     assert_eq!(counted(&applied), (1, 0, 0, 2));
     let codes: Vec<_> = applied.refusals.iter().map(|it| (it.index, it.message.code.as_str())).collect();
     assert_eq!(codes, [(0, "host.control-characters"), (2, "host.customer-without-id")]);
@@ -215,7 +216,7 @@ pub async fn a_link_moves_where_it_is_unlinked_first(place: &dyn Place) {
     assert_eq!(world.tell(vec![unlink, moved]).await.refusals, []);
     assert_eq!(id_of(&world, "1").await.as_deref(), Some("c2"));
     // What was taken of the one before says nothing about this one.
-    world.tell(vec![take(&told("1", "A", 5))]).await;
+    world.tell(vec![take(&reported("1", "A", 5))]).await;
     assert_eq!(known(&world, "c2").await.unwrap().first_name, "A");
 }
 
@@ -235,15 +236,15 @@ pub async fn the_link_that_is_the_result_may_take_the_place_of_one_that_is_unlin
 pub async fn others_hear_of_a_customer_that_changed_and_of_no_other(place: &dyn Place) {
     let world = World::new(place).await;
     let mail = mail(&world).await.id;
-    world.tell(vec![take(&told("1", "A", T0)), take(&told("2", "B", T0))]).await;
+    world.tell(vec![take(&reported("1", "A", T0)), take(&reported("2", "B", T0))]).await;
     assert_eq!(events(&world).await, [], "nobody was to be told");
     let mut unit = world.unit().await;
     for change in [
-        take(&told("1", "A", T0 + 1)),
-        take(&told("2", "changed", T0 + 1)),
-        take(&told("2", "twice", T0 + 1)),
-        take(&told("3", "new", T0)),
-        take(&CustomerPatch { email: Some("\n".into()), ..told("4", "refused", T0) }),
+        take(&reported("1", "A", T0 + 1)),
+        take(&reported("2", "changed", T0 + 1)),
+        take(&reported("2", "twice", T0 + 1)),
+        take(&reported("3", "new", T0)),
+        take(&CustomerPatch { email: Some("\n".into()), ..reported("4", "refused", T0) }),
     ] {
         unit.change(change).unwrap();
     }
@@ -256,12 +257,12 @@ pub async fn others_hear_of_a_customer_that_changed_and_of_no_other(place: &dyn 
 pub async fn what_a_remote_told_of_names_its_customer(place: &dyn Place) {
     let world = World::new(place).await;
     let occasion = async |link: Option<Link>, changes: Vec<Change>| {
-        let told = |event: &str| NewActivity { subject: None, event: event.into(), message: None };
+        let reported = |event: &str| NewActivity { subject: None, event: event.into(), message: None };
         let commit = Commit {
             installation: world.id(),
             link,
             changes,
-            activity: vec![told("skipped"), told("note")],
+            activity: vec![reported("skipped"), reported("note")],
             now: T0,
             ..Commit::default()
         };
@@ -271,12 +272,13 @@ pub async fn what_a_remote_told_of_names_its_customer(place: &dyn Place) {
         two.into_iter().next().unwrap().subject
     };
     assert_eq!(occasion(None, Vec::new()).await, None);
-    let bad = CustomerPatch { remote_id: String::new(), ..told("1", "Ada", T0) };
+    let bad = CustomerPatch { remote_id: String::new(), ..reported("1", "Ada", T0) };
     let named =
-        occasion(None, vec![take(&bad), take(&told("1", "Ada", T0)), take(&told("2", "Zoe", T0))]).await;
+        occasion(None, vec![take(&bad), take(&reported("1", "Ada", T0)), take(&reported("2", "Zoe", T0))])
+            .await;
     let ada = subject(&id_of(&world, "1").await.unwrap());
     assert_eq!(named, Some(ada.clone()), "the first that was taken");
-    let gone = vec![take(&told("2", "Zoë", T0 + 1)), Change::Unlink(ada.clone())];
+    let gone = vec![take(&reported("2", "Zoë", T0 + 1)), Change::Unlink(ada.clone())];
     assert_eq!(occasion(None, gone.clone()).await, Some(ada.clone()));
     let result = link("customer-9", "9");
     assert_eq!(occasion(Some(result.clone()), gone).await, Some(result.subject));

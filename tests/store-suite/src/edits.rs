@@ -14,7 +14,7 @@ fn order(total: &str) -> Order {
     Order { state: OrderState::Completed, total: total.into(), ..super::world::order("1", "") }
 }
 
-async fn told(world: &World, order: &Order, at: Timestamp) {
+async fn reported(world: &World, order: &Order, at: Timestamp) {
     world.store.orders_changed("s1", std::slice::from_ref(order), &[], &[], at).await.unwrap();
 }
 
@@ -47,50 +47,50 @@ async fn send(world: &World, ended: Outcome, at: Timestamp) {
 
 pub async fn an_order_changed_after_it_was_sent_says_what_differs_and_since_when(place: &dyn Place) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     send(&world, Outcome::Sent, T0).await;
     assert_eq!(edited(&world).await, None);
-    told(&world, &Order { updated_at: 7, note: "called".into(), ..order("19.90") }, T0 + 1).await;
+    reported(&world, &Order { updated_at: 7, note: "called".into(), ..order("19.90") }, T0 + 1).await;
     assert_eq!(edited(&world).await, None, "nothing that was sent");
-    told(&world, &order("350.00"), T0 + 2).await;
+    reported(&world, &order("350.00"), T0 + 2).await;
     let found = edit(&world).await.unwrap();
     let total = &found.differences[0];
     assert_eq!((total.what, total.before.as_str(), total.after.as_str()), (Aspect::Total, "19.90", "350.00"));
     assert_eq!((found.differences.len(), found.at), (1, T0 + 2));
-    told(&world, &Order { state: OrderState::Cancelled, ..order("350.00") }, T0 + 3).await;
+    reported(&world, &Order { state: OrderState::Cancelled, ..order("350.00") }, T0 + 3).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::State, Aspect::Total], T0 + 2)), "since the first");
 }
 
 pub async fn an_order_that_is_changed_back_is_as_it_was_sent(place: &dyn Place) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     world.link("1", "R-1").await.unwrap();
-    told(&world, &order("350.00"), T0 + 1).await;
+    reported(&world, &order("350.00"), T0 + 1).await;
     assert!(edited(&world).await.is_some());
-    told(&world, &order("19.9"), T0 + 2).await;
+    reported(&world, &order("19.9"), T0 + 2).await;
     assert_eq!(edited(&world).await, None);
-    told(&world, &order("20"), T0 + 3).await;
+    reported(&world, &order("20"), T0 + 3).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 3)), "since it differs again");
 }
 
 pub async fn an_order_that_is_found_there_again_keeps_how_it_was_sent(place: &dyn Place) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     send(&world, Outcome::Sent, T0).await;
-    told(&world, &order("350.00"), T0 + 1).await;
+    reported(&world, &order("350.00"), T0 + 1).await;
     send(&world, Outcome::AlreadyThere, T0 + 2).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 1)), "nothing was sent");
     send(&world, Outcome::Sent, T0 + 3).await;
     assert_eq!(edited(&world).await, None, "what it is now was sent");
-    told(&world, &order("19.90"), T0 + 4).await;
+    reported(&world, &order("19.90"), T0 + 4).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 4)));
 }
 
 pub async fn a_link_that_is_made_anew_is_of_the_order_as_it_is_then(place: &dyn Place) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     world.link("1", "R-1").await.unwrap();
-    told(&world, &order("350.00"), T0 + 1).await;
+    reported(&world, &order("350.00"), T0 + 1).await;
     let changes = vec![Change::Unlink(about("1")), Change::Link(link("1", "R-2"))];
     let commit = Commit { installation: world.id(), changes, now: T0 + 2, ..Commit::default() };
     assert_eq!(world.store.commit(commit).await.unwrap().refusals, []);
@@ -102,9 +102,9 @@ pub async fn each_plugin_knows_what_it_sent_itself(place: &dyn Place) {
     let second = Connection { plugin: "other".into(), ..connection("s1", "account-9") };
     let second = world.store.connect(second).await.unwrap().0;
     let neighbour = world.neighbour().await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     world.link("1", "R-1").await.unwrap();
-    told(&world, &order("350.00"), T0 + 1).await;
+    reported(&world, &order("350.00"), T0 + 1).await;
     let commit =
         Commit { installation: second.id, link: Some(link("1", "S-1")), now: T0 + 1, ..Commit::default() };
     world.store.commit(commit).await.unwrap();
@@ -157,21 +157,21 @@ fn no_answer() -> RunOutcome {
 
 pub async fn what_changed_while_the_request_was_under_way_differs_once_it_is_linked(place: &dyn Place) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
-    told(&world, &order("350.00"), T0 + 1).await;
+    reported(&world, &order("350.00"), T0 + 1).await;
     ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0 + 2).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 2)));
-    told(&world, &order("19.90"), T0 + 3).await;
+    reported(&world, &order("19.90"), T0 + 3).await;
     assert_eq!(edited(&world).await, None, "as it was sent");
 }
 
 pub async fn an_order_that_was_cancelled_before_it_was_found_there_says_so(place: &dyn Place) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     ended(&world, &claim, no_answer(), false, T0).await;
-    told(&world, &Order { state: OrderState::Cancelled, ..order("19.90") }, T0 + 1).await;
+    reported(&world, &Order { state: OrderState::Cancelled, ..order("19.90") }, T0 + 1).await;
     let claim = world.claim(T0 + 5_000).await;
     ended(&world, &claim, RunOutcome::Ended(Outcome::AlreadyThere), true, T0 + 5_000).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::State], T0 + 5_000)));
@@ -181,10 +181,10 @@ pub async fn an_order_that_was_sent_again_after_a_change_is_compared_with_what_w
     place: &dyn Place,
 ) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     ended(&world, &claim, no_answer(), false, T0).await;
-    told(&world, &order("350.00"), T0 + 1).await;
+    reported(&world, &order("350.00"), T0 + 1).await;
     let claim = noted(&world, T0 + 5_000).await;
     ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0 + 5_000).await;
     assert_eq!(edited(&world).await, None, "the change was sent");
@@ -192,10 +192,10 @@ pub async fn an_order_that_was_sent_again_after_a_change_is_compared_with_what_w
 
 pub async fn a_run_that_sent_nothing_leaves_what_an_earlier_one_sent(place: &dyn Place) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     ended(&world, &claim, no_answer(), false, T0).await;
-    told(&world, &order("350.00"), T0 + 1).await;
+    reported(&world, &order("350.00"), T0 + 1).await;
     let claim = noted(&world, T0 + 5_000).await;
     ended(&world, &claim, no_answer(), true, T0 + 5_000).await;
     let claim = noted(&world, T0 + 10_000).await;
@@ -205,20 +205,20 @@ pub async fn a_run_that_sent_nothing_leaves_what_an_earlier_one_sent(place: &dyn
 
 pub async fn an_order_of_which_nothing_was_noted_is_as_it_is_when_it_is_linked(place: &dyn Place) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     world.push_job(&job("1"), T0).await;
     let claim = world.claim(T0).await;
-    told(&world, &order("350.00"), T0 + 1).await;
+    reported(&world, &order("350.00"), T0 + 1).await;
     ended(&world, &claim, RunOutcome::Ended(Outcome::AlreadyThere), true, T0 + 2).await;
     assert_eq!(edited(&world).await, None);
 }
 
 pub async fn what_was_sent_before_a_link_ended_is_not_what_is_sent_anew(place: &dyn Place) {
     let world = World::new(place).await;
-    told(&world, &order("19.90"), T0).await;
+    reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0).await;
-    told(&world, &order("350.00"), T0 + 1).await;
+    reported(&world, &order("350.00"), T0 + 1).await;
     let changes = vec![Change::Unlink(about("1")), Change::Link(link("1", "R-2"))];
     let commit = Commit { installation: world.id(), changes, now: T0 + 2, ..Commit::default() };
     world.store.commit(commit).await.unwrap();

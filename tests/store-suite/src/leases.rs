@@ -145,8 +145,8 @@ pub async fn an_ended_run_cannot_end_again(place: &dyn Place) {
     };
     assert!(matches!(world.store.commit(again).await, Err(StoreError::LeaseLost)));
     assert_eq!(world.phase(id).await, Phase::Done);
-    let told = world.store.activity(None, 10).await.unwrap();
-    assert!(told.iter().all(|activity| activity.event != "twice"));
+    let reported = world.store.activity(None, 10).await.unwrap();
+    assert!(reported.iter().all(|activity| activity.event != "twice"));
 }
 
 pub async fn a_lease_is_held_until_another_worker_has_the_job_or_the_run_ends(place: &dyn Place) {

@@ -75,9 +75,9 @@ pub async fn a_much_smaller_list_waits_for_a_person(place: &dyn Place) {
     assert_eq!(applied.counts.deactivated, 0);
     assert_eq!(world.on_sale().await.len(), 10);
     assert_eq!(world.tick().await.held, Some(Held { listed: 4, known: 10, missing: 6 }));
-    let told = world.events("held").await.pop().unwrap();
-    let numbers = ["listed", "known", "missing"].map(|name| argument(&told, name));
-    assert_eq!((told.code.as_str(), numbers), ("host.held", ["4", "10", "6"]));
+    let reported = world.events("held").await.pop().unwrap();
+    let numbers = ["listed", "known", "missing"].map(|name| argument(&reported, name));
+    assert_eq!((reported.code.as_str(), numbers), ("host.held", ["4", "10", "6"]));
     assert_eq!(world.tick().await.cursor.as_deref(), Some("2"), "the tick goes on");
 
     assert_eq!(confirm(&world).await, Some(Counts { deactivated: 6, ..Counts::default() }));
@@ -168,13 +168,13 @@ pub async fn a_product_made_anew_there_comes_in_as_soon_as_the_old_one_is_gone(p
     assert!(begins_again(&world).await);
     assert_eq!(world.events("imported").await.len(), 1, "the pass goes on");
     let claim = world.claim(T0).await;
-    let commit = world.told(&claim, Page::of(list(), ALL), T0).await;
+    let commit = world.reported(&claim, Page::of(list(), ALL), T0).await;
     assert_eq!(world.store.commit(commit).await.unwrap().refusals, []);
     assert_eq!(world.of_remote("new").await.unwrap().id, "erp-0");
     assert_eq!((world.on_sale().await.len(), world.problems().await.len()), (10, 0));
     assert!(!begins_again(&world).await, "once");
-    let told = world.events("imported").await.pop().unwrap();
-    let numbers = ["updated", "deactivated", "problems"].map(|name| argument(&told, name));
+    let reported = world.events("imported").await.pop().unwrap();
+    let numbers = ["updated", "deactivated", "problems"].map(|name| argument(&reported, name));
     assert_eq!(numbers, ["1", "1", "0"]);
 }
 
@@ -198,7 +198,7 @@ pub async fn a_product_made_anew_there_comes_in_after_a_persons_yes(place: &dyn 
     assert_eq!(confirm(&world).await.unwrap().deactivated, 10);
     assert!(begins_again(&world).await);
     let claim = world.claim(T0).await;
-    let commit = world.told(&claim, Page::of(list(), ALL), T0).await;
+    let commit = world.reported(&claim, Page::of(list(), ALL), T0).await;
     assert_eq!(world.store.commit(commit).await.unwrap().counts.updated, 10);
     assert_eq!(world.on_sale().await.len(), 10);
     assert!(!begins_again(&world).await);

@@ -32,13 +32,13 @@ pub async fn a_page_keeps_its_cursor_its_changes_and_its_problems_together(place
 pub async fn a_page_of_a_worker_that_lost_its_lease_changes_nothing(place: &dyn Place) {
     let world = World::new(place).await;
     let claim = world.begin(T0).await;
-    let stale = world.told(&claim, Page::of(upserts(&["1"]), ALL), T0).await;
+    let stale = world.reported(&claim, Page::of(upserts(&["1"]), ALL), T0).await;
     world.store.jobs_rescue(T0 + 2 * LEASE).await.unwrap();
     let next = world.try_claim(T0 + 2 * LEASE).await.unwrap();
     assert!(matches!(world.store.commit(stale.clone()).await, Err(StoreError::LeaseLost)));
     assert_eq!((world.of_remote("1").await, world.tick().await.cursor), (None, None));
 
-    let commit = world.told(&next, Page::of(upserts(&["2"]), ALL), T0).await;
+    let commit = world.reported(&next, Page::of(upserts(&["2"]), ALL), T0).await;
     world.store.commit(commit).await.unwrap();
     assert!(matches!(world.store.commit(stale).await, Err(StoreError::LeaseLost)));
     assert_eq!(world.on_sale().await, ["erp-2"]);
@@ -47,7 +47,7 @@ pub async fn a_page_of_a_worker_that_lost_its_lease_changes_nothing(place: &dyn 
 pub async fn a_page_is_told_by_the_job_of_the_tick_alone(place: &dyn Place) {
     let world = World::new(place).await;
     let claim = world.begin(T0).await;
-    let page = world.told(&claim, Page::of(upserts(&["1"]), None), T0).await;
+    let page = world.reported(&claim, Page::of(upserts(&["1"]), None), T0).await;
     world.push_job(&job("7"), T0).await;
     let other = world.claim(T0).await;
     let without = Commit { lease: None, ..page.clone() };
@@ -68,7 +68,7 @@ pub async fn a_page_is_outdated_when_its_cursor_was_reset_meanwhile(place: &dyn 
     for settings in [false, true] {
         let claim = world.begin(T0).await;
         let page = Page { more: true, ..Page::of(upserts(&["2"]), None) };
-        let stale = world.told(&claim, page, T0).await;
+        let stale = world.reported(&claim, page, T0).await;
         if settings {
             world.store.connect(connection("s1", "account-1")).await.unwrap();
         } else {
@@ -117,7 +117,7 @@ pub async fn another_currency_begins_at_the_beginning_and_another_name_does_not(
     assert_eq!(world.tick().await.cursor.as_deref(), Some("1"));
     assert_eq!(world.versions(&["1"]).await, [Some("v1".to_owned())]);
     let claim = world.begin(T0).await;
-    let stale = world.told(&claim, Page::of(upserts(&["1"]), None), T0).await;
+    let stale = world.reported(&claim, Page::of(upserts(&["1"]), None), T0).await;
     world.store.put_shop(&Shop { currency: "EUR".into(), ..named }).await.unwrap();
     assert_eq!((world.tick().await.cursor, world.versions(&["1"]).await), (None, vec![None]));
     assert!(is_outdated(&world.store.commit(stale).await), "it told the old prices");
@@ -127,8 +127,8 @@ pub async fn another_account_knows_nothing_of_the_ticks_before(place: &dyn Place
     for connection in [connection("s1", "account-9"), Connection { forget: true, ..connection("s1", "") }] {
         let world = World::new(place).await;
         world.store.tick_now(world.id(), Entity::Product, true, T0).await.unwrap();
-        let told = Product { variants: vec![super::remote::variant("1/S", "S")], ..product("1") };
-        let page = Page { problems: vec![problem("9")], ..Page::of(vec![upsert(&told)], None) };
+        let reported = Product { variants: vec![super::remote::variant("1/S", "S")], ..product("1") };
+        let page = Page { problems: vec![problem("9")], ..Page::of(vec![upsert(&reported)], None) };
         world.page(page, T0).await;
         world.store.connect(connection).await.unwrap();
         assert_eq!(world.store.ticks(Some(world.id())).await.unwrap(), []);
@@ -184,9 +184,9 @@ pub async fn problems_without_an_identifier_are_told_and_counted(place: &dyn Pla
     let page = Page { problems: nameless(2), more: true, ..Page::of(changes, BEGINS) };
     world.page(page, T0).await;
     world.page(Page { problems: nameless(1), ..Page::of(Vec::new(), ENDS) }, T0).await;
-    let (counted, told) = (world.tick().await, world.problems().await);
-    assert_eq!((counted.problems, counted.counts.problems, told.len()), (4, 4, 4));
-    assert_eq!(told, ["#4", "#3", "#2", "#1"]);
+    let (counted, reported) = (world.tick().await, world.problems().await);
+    assert_eq!((counted.problems, counted.counts.problems, reported.len()), (4, 4, 4));
+    assert_eq!(reported, ["#4", "#3", "#2", "#1"]);
     // The same list again tells of the same, a shorter one of fewer.
     let news = world.events("imported").await.len();
     for left in [4, 1] {
@@ -217,10 +217,10 @@ pub async fn a_pass_tells_what_it_changed_once_at_its_end(place: &dyn Place) {
     assert_eq!(world.events("imported").await.len(), 0);
     let page = Page { problems: vec![problem("9")], ..Page::of(vec![stock("1", "8")], None) };
     world.page(page, T0).await;
-    let told = world.events("imported").await.pop().unwrap();
-    assert_eq!(told.code, "host.imported");
+    let reported = world.events("imported").await.pop().unwrap();
+    assert_eq!(reported.code, "host.imported");
     let numbers =
-        ["created", "updated", "stock", "deactivated", "problems"].map(|name| argument(&told, name));
+        ["created", "updated", "stock", "deactivated", "problems"].map(|name| argument(&reported, name));
     assert_eq!(numbers, ["2", "0", "1", "0", "1"]);
 }
 
@@ -240,7 +240,7 @@ pub async fn a_pass_that_changed_nothing_is_not_news(place: &dyn Place) {
 pub async fn absurd_progress_is_kept_as_far_as_it_goes(place: &dyn Place) {
     let world = World::new(place).await;
     let claim = world.begin(T0).await;
-    let mut commit = world.told(&claim, Page::default(), T0).await;
+    let mut commit = world.reported(&claim, Page::default(), T0).await;
     let page = commit.page.as_mut().unwrap();
     (page.done, page.total) = (u64::MAX, Some(u64::MAX));
     world.store.commit(commit).await.unwrap();

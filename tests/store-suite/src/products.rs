@@ -46,13 +46,13 @@ pub async fn a_new_product_is_created_and_linked_with_its_variants(place: &dyn P
 
 pub async fn a_product_told_again_changes_nothing(place: &dyn Place) {
     let world = World::new(place).await;
-    let mut told = with_variants(&["S", "M"]);
-    world.tell(vec![upsert(&told), upsert(&product("2"))]).await;
+    let mut reported = with_variants(&["S", "M"]);
+    world.tell(vec![upsert(&reported), upsert(&product("2"))]).await;
     let before = world.place().await;
-    told.price = "10".into();
-    told.updated_at = Some(T0);
-    told.remote_version = "v2".into();
-    let applied = world.tell(vec![upsert(&told), upsert(&told), stock("P/S", "2.0")]).await;
+    reported.price = "10".into();
+    reported.updated_at = Some(T0);
+    reported.remote_version = "v2".into();
+    let applied = world.tell(vec![upsert(&reported), upsert(&reported), stock("P/S", "2.0")]).await;
     assert_eq!(applied.counts, Counts { unchanged: 1, ..Counts::default() }, "each product counts once");
     assert_eq!(world.place().await, before);
     assert_eq!(world.versions(&["P"]).await, [Some("v2".to_owned())]);
@@ -242,8 +242,8 @@ async fn shop_edit(world: &World, remote_id: &str, edit: impl Fn(&mut Product)) 
 
 pub async fn what_the_owner_changed_is_kept_until_the_remote_changes_it(place: &dyn Place) {
     let world = World::new(place).await;
-    let told = Product { variants: vec![variant("1/S", "S"), variant("1/M", "M")], ..product("1") };
-    world.tell(vec![upsert(&told)]).await;
+    let reported = Product { variants: vec![variant("1/S", "S"), variant("1/M", "M")], ..product("1") };
+    world.tell(vec![upsert(&reported)]).await;
     shop_edit(&world, "1", |mine| {
         mine.name = "Mine".into();
         mine.description = "<b>mine</b>".into();
@@ -252,7 +252,7 @@ pub async fn what_the_owner_changed_is_kept_until_the_remote_changes_it(place: &
         mine.quantity = Some("1000".into());
     })
     .await;
-    let next = Product { remote_version: "v2".into(), description: "<i>new</i>".into(), ..told.clone() };
+    let next = Product { remote_version: "v2".into(), description: "<i>new</i>".into(), ..reported.clone() };
     world.tell(vec![upsert(&next)]).await;
     let kept = world.of_remote("1").await.unwrap();
     assert_eq!((kept.name.as_str(), kept.description.as_str()), ("Mine", "<i>new</i>"));
@@ -263,9 +263,9 @@ pub async fn what_the_owner_changed_is_kept_until_the_remote_changes_it(place: &
 pub async fn variants_that_are_gone_there_disappear_and_the_others_keep_their_ids(place: &dyn Place) {
     let world = World::new(place).await;
     world.tell(vec![upsert(&with_variants(&["S", "M", "L"]))]).await;
-    let mut told = with_variants(&["L", "S", "XL"]);
-    told.variants[0].sku = "renamed".into();
-    assert_eq!(world.tell(vec![upsert(&told)]).await.counts.updated, 1);
+    let mut reported = with_variants(&["L", "S", "XL"]);
+    reported.variants[0].sku = "renamed".into();
+    assert_eq!(world.tell(vec![upsert(&reported)]).await.counts.updated, 1);
     let kept = world.of_remote("P").await.unwrap();
     let ids: Vec<_> = kept.variants.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, ["erp-P/L", "erp-P/S", "erp-P/XL"]);
@@ -342,17 +342,17 @@ pub async fn a_product_that_the_shop_cannot_take_is_refused_and_the_rest_is_kept
 
 pub async fn descriptions_are_harmless_before_they_are_kept(place: &dyn Place) {
     let world = World::new(place).await;
-    let told = Product {
+    let reported = Product {
         description: "<p onclick=\"x()\">a<script>alert(1)</script></p>".into(),
         images: vec!["https://x.example/1.jpg".into(), "javascript:alert(1)".into()],
         name: " Tee\n".into(),
         ..product("1")
     };
-    world.tell(vec![upsert(&told)]).await;
+    world.tell(vec![upsert(&reported)]).await;
     let kept = world.of_remote("1").await.unwrap();
     assert_eq!((kept.description.as_str(), kept.name.as_str()), ("<p>a</p>", "Tee"));
     assert_eq!(kept.images, ["https://x.example/1.jpg"]);
-    assert_eq!(world.tell(vec![upsert(&told)]).await.counts.unchanged, 1);
+    assert_eq!(world.tell(vec![upsert(&reported)]).await.counts.unchanged, 1);
 }
 
 pub async fn two_plugins_share_a_product_and_not_its_links(place: &dyn Place) {

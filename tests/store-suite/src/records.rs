@@ -51,13 +51,13 @@ pub async fn linking_the_same_again_changes_nothing_but_the_text_that_it_brings(
     let world = World::new(place).await;
     orders(&world, &[order("1", "")]).await;
     world.link("1", "R-1").await.unwrap();
-    let told = Link { number: "2026/1".into(), url: "https://erp.example/1".into(), ..link("1", "R-1") };
+    let reported = Link { number: "2026/1".into(), url: "https://erp.example/1".into(), ..link("1", "R-1") };
     let commit =
-        Commit { installation: world.id(), link: Some(told.clone()), now: T0 + 5, ..Commit::default() };
+        Commit { installation: world.id(), link: Some(reported.clone()), now: T0 + 5, ..Commit::default() };
     world.store.commit(commit).await.unwrap();
     world.link("1", "R-1").await.unwrap();
     let row = world.store.records_list(world.id(), Entity::Order, None, 1).await.unwrap().pop().unwrap();
-    assert_eq!((row.link, row.linked_at), (Some(told), Some(T0)));
+    assert_eq!((row.link, row.linked_at), (Some(reported), Some(T0)));
 }
 
 pub async fn a_link_without_an_identifier_is_refused(place: &dyn Place) {
@@ -95,8 +95,8 @@ pub async fn unlinking_forgets_the_link_and_keeps_the_record(place: &dyn Place) 
 
 pub async fn orders_and_their_events_are_stored_in_one_transaction(place: &dyn Place) {
     let world = World::new(place).await;
-    let told = [order("1", ""), order("2", "")];
-    let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap().jobs;
+    let reported = [order("1", ""), order("2", "")];
+    let jobs = world.store.orders_changed("s1", &reported, &[world.id()], &[], T0).await.unwrap().jobs;
     assert_eq!(jobs.len(), 2);
     let event = world.claim(T0).await.job;
     assert_eq!((event.id, event.kind.as_str(), event.key.as_str()), (jobs[0], kinds::ORDER_PAID, "1"));
@@ -222,8 +222,8 @@ pub async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place
         ("parked", Some(RunOutcome::Rejected(why()))),
     ];
     for (id, ran) in &ends {
-        let told = [completed(id, "")];
-        let jobs = world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap().jobs;
+        let reported = [completed(id, "")];
+        let jobs = world.store.orders_changed("s1", &reported, &[world.id()], &[], T0).await.unwrap().jobs;
         if let Some(ran) = ran {
             let claim = world.store.job_claim(T0, LEASE, Some(&jobs)).await.unwrap().unwrap();
             world.end(&claim, ran.clone(), T0).await;
@@ -233,8 +233,8 @@ pub async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place
     let again: Vec<Order> = ends.iter().map(|(id, _)| completed(id, "changed")).collect();
     orders(&world, &again).await;
     assert_eq!(missed().await, ["new", "nothing", "queued", "skipped"], "changed while nobody heard of it");
-    let told = [completed("skipped", "changed")];
-    world.store.orders_changed("s1", &told, &[world.id()], &[], T0).await.unwrap();
+    let reported = [completed("skipped", "changed")];
+    world.store.orders_changed("s1", &reported, &[world.id()], &[], T0).await.unwrap();
     assert_eq!(missed().await, ["new", "nothing", "queued"], "heard of again");
 }
 
@@ -254,14 +254,14 @@ pub async fn activity_is_told_newest_first(place: &dyn Place) {
         world.store.commit(commit).await.unwrap();
     }
     let events = async |installation, limit| -> Vec<String> {
-        let told = world.store.activity(installation, limit).await.unwrap();
-        told.into_iter().map(|activity| activity.event).collect()
+        let reported = world.store.activity(installation, limit).await.unwrap();
+        reported.into_iter().map(|activity| activity.event).collect()
     };
     assert_eq!(events(Some(world.id()), 4).await, ["f", "e", "b", "a"]);
     assert_eq!(events(None, 3).await, ["f", "e", "d"]);
     let last = world.store.activity(Some(neighbour.id), 1).await.unwrap().pop().unwrap();
-    let told = NewActivity { subject: last.subject, event: last.event, message: last.message };
-    assert_eq!((told, last.at, last.installation), (note("d"), T0 - 9, neighbour.id));
+    let reported = NewActivity { subject: last.subject, event: last.event, message: last.message };
+    assert_eq!((reported, last.at, last.installation), (note("d"), T0 - 9, neighbour.id));
 }
 
 pub async fn one_shop_sees_nothing_of_another(place: &dyn Place) {
@@ -287,9 +287,9 @@ pub async fn an_order_with_a_number_that_another_has_is_kept_and_told(place: &dy
     let world = World::new(place).await;
     let neighbour = world.neighbour().await;
     let numbered = |id: &str, number: &str| Order { number: number.into(), ..order(id, "") };
-    let told = async |shop: &str, told: Order| {
+    let reported = async |shop: &str, reported: Order| {
         let to = [if shop == "s1" { world.id() } else { neighbour.id }];
-        let kept = world.store.orders_changed(shop, &[told], &to, &[], T0).await.unwrap();
+        let kept = world.store.orders_changed(shop, &[reported], &to, &[], T0).await.unwrap();
         assert_eq!(kept.jobs.len(), 1, "kept and told all the same");
         let found = kept.repeated.into_iter();
         found.map(|found| (found.order, found.number, found.others)).collect::<Vec<_>>()
@@ -298,21 +298,21 @@ pub async fn an_order_with_a_number_that_another_has_is_kept_and_told(place: &dy
         let others = others.iter().map(|id| (*id).to_owned()).collect();
         vec![(id.to_owned(), "AB-77".to_owned(), others)]
     };
-    assert_eq!(told("s1", numbered("1", "AB-77")).await, []);
-    assert_eq!(told("s2", numbered("2", "AB-77")).await, [], "another shop's");
-    assert_eq!(told("s1", numbered("2", " AB-77 ")).await, repeated("2", &["1"]));
+    assert_eq!(reported("s1", numbered("1", "AB-77")).await, []);
+    assert_eq!(reported("s2", numbered("2", "AB-77")).await, [], "another shop's");
+    assert_eq!(reported("s1", numbered("2", " AB-77 ")).await, repeated("2", &["1"]));
     let edited = Order { note: "changed".into(), ..numbered("2", "AB-77") };
-    assert_eq!(told("s1", edited).await, [], "it had that number before");
-    assert_eq!(told("s1", numbered("1", "AB-77")).await, []);
+    assert_eq!(reported("s1", edited).await, [], "it had that number before");
+    assert_eq!(reported("s1", numbered("1", "AB-77")).await, []);
     for nameless in ["3", "4"] {
-        assert_eq!(told("s1", numbered(nameless, "")).await, [], "no number is no number");
+        assert_eq!(reported("s1", numbered(nameless, "")).await, [], "no number is no number");
     }
-    assert_eq!(told("s1", numbered("2", "AB-78")).await, [], "it got another");
-    assert_eq!(told("s1", numbered("3", "AB-77")).await, repeated("3", &["1"]));
-    assert_eq!(told("s1", numbered("2", "AB-77")).await, repeated("2", &["1", "3"]));
+    assert_eq!(reported("s1", numbered("2", "AB-78")).await, [], "it got another");
+    assert_eq!(reported("s1", numbered("3", "AB-77")).await, repeated("3", &["1"]));
+    assert_eq!(reported("s1", numbered("2", "AB-77")).await, repeated("2", &["1", "3"]));
 
     let activity = world.store.activity(Some(world.id()), 10).await.unwrap();
-    let notes: Vec<_> = activity.iter().filter(|told| told.event == "note").collect();
+    let notes: Vec<_> = activity.iter().filter(|reported| reported.event == "note").collect();
     assert_eq!(notes.len(), 3);
     assert_eq!(notes[0].subject, Some(about("2")));
     let message = notes[0].message.as_ref().unwrap();
@@ -322,6 +322,6 @@ pub async fn an_order_with_a_number_that_another_has_is_kept_and_told(place: &dy
     assert_eq!(kept.repeated.len(), 49);
     assert!(kept.repeated.iter().all(|found| found.others.len() <= limits::ORDERS_OF_NUMBER as usize));
     let activity = world.store.activity(Some(world.id()), 100).await.unwrap();
-    let notes = activity.iter().filter(|told| told.event == "note").count();
+    let notes = activity.iter().filter(|reported| reported.event == "note").count();
     assert_eq!(notes, 3 + limits::REPEATED_NUMBERS, "the rest is counted where the import is told");
 }

@@ -143,7 +143,7 @@ impl World {
     }
 
     /// What the worker commits when the connector told `page`.
-    pub(crate) async fn told(&self, claim: &Claim, page: Page, at: Timestamp) -> Commit {
+    pub(crate) async fn reported(&self, claim: &Claim, page: Page, at: Timestamp) -> Commit {
         let ran_with = self.tick().await.cursor;
         let number: u64 = ran_with.as_deref().map_or(0, |cursor| cursor.parse().unwrap());
         let installation = claim.installation.clone();
@@ -169,7 +169,7 @@ impl World {
     /// One page from its beginning to its end.
     pub(crate) async fn page(&self, page: Page, at: Timestamp) -> Applied {
         let claim = self.begin(at).await;
-        let commit = self.told(&claim, page, at).await;
+        let commit = self.reported(&claim, page, at).await;
         self.store.commit(commit).await.unwrap()
     }
 
@@ -179,9 +179,9 @@ impl World {
     }
 
     pub(crate) async fn events(&self, event: &str) -> Vec<Message> {
-        let told = self.store.activity(Some(self.id()), 1_000).await.unwrap();
-        let told = told.into_iter().rev().filter(|activity| activity.event == event);
-        told.filter_map(|activity| activity.message).collect()
+        let reported = self.store.activity(Some(self.id()), 1_000).await.unwrap();
+        let reported = reported.into_iter().rev().filter(|activity| activity.event == event);
+        reported.filter_map(|activity| activity.message).collect()
     }
 }
 

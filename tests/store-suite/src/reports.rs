@@ -58,16 +58,16 @@ pub async fn every_selected_order_is_in_exactly_one_part(place: &dyn Place) {
         let claim = world.claim(T0).await;
         world.end(&claim, ran, T0 + 9).await;
     }
-    let told = report(&world, id).await;
-    assert_eq!(told.at, T0);
-    assert_eq!(told.rows.iter().map(|row| row.record.as_str()).collect::<Vec<_>>(), keys);
-    assert_eq!(told.rows.iter().map(|row| row.job).collect::<Vec<_>>(), jobs);
-    assert_eq!(told.rows.iter().map(|row| row.part).collect::<Vec<_>>(), Part::ALL);
-    assert_eq!((told.rows[0].number.as_str(), told.rows[0].ended_at), ("2026/1", Some(T0 + 7)));
-    assert!(told.rows[2..].iter().all(|row| row.message == Some(why())), "{told:?}");
-    assert_eq!(told.rows[5].ended_at, None);
+    let reported = report(&world, id).await;
+    assert_eq!(reported.at, T0);
+    assert_eq!(reported.rows.iter().map(|row| row.record.as_str()).collect::<Vec<_>>(), keys);
+    assert_eq!(reported.rows.iter().map(|row| row.job).collect::<Vec<_>>(), jobs);
+    assert_eq!(reported.rows.iter().map(|row| row.part).collect::<Vec<_>>(), Part::ALL);
+    assert_eq!((reported.rows[0].number.as_str(), reported.rows[0].ended_at), ("2026/1", Some(T0 + 7)));
+    assert!(reported.rows[2..].iter().all(|row| row.message == Some(why())), "{reported:?}");
+    assert_eq!(reported.rows[5].ended_at, None);
     let summary = world.store.reports(world.id(), 10).await.unwrap().remove(0);
-    assert!(Part::ALL.iter().all(|part| summary.count(*part) == 1 && told.count(*part) == 1));
+    assert!(Part::ALL.iter().all(|part| summary.count(*part) == 1 && reported.count(*part) == 1));
 }
 
 pub async fn an_order_that_is_there_is_reported_with_its_number(place: &dyn Place) {
@@ -173,9 +173,9 @@ pub async fn an_order_that_is_taken_back_or_kills_its_workers_is_told(place: &dy
         drop(doomed);
         world.store.jobs_rescue(T0).await.unwrap();
     }
-    let told = report(&world, id).await;
-    assert_eq!(told.rows.iter().map(|row| row.part).collect::<Vec<_>>(), [Part::Failed, Part::Skipped]);
-    assert!(told.rows.iter().all(|row| row.message.is_some()), "{told:?}");
+    let reported = report(&world, id).await;
+    assert_eq!(reported.rows.iter().map(|row| row.part).collect::<Vec<_>>(), [Part::Failed, Part::Skipped]);
+    assert!(reported.rows.iter().all(|row| row.message.is_some()), "{reported:?}");
 }
 
 pub async fn a_send_that_a_paused_installation_holds_says_why(place: &dyn Place) {
@@ -183,8 +183,11 @@ pub async fn a_send_that_a_paused_installation_holds_says_why(place: &dyn Place)
     let (id, _) = send(&world, &["1", "2"]).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Unauthorized(why()), T0).await;
-    let told = report(&world, id).await;
-    assert!(told.rows.iter().all(|row| row.part == Part::Waiting && row.message == Some(why())), "{told:?}");
+    let reported = report(&world, id).await;
+    assert!(
+        reported.rows.iter().all(|row| row.part == Part::Waiting && row.message == Some(why())),
+        "{reported:?}"
+    );
 }
 
 pub async fn the_last_hundred_reports_are_kept(place: &dyn Place) {
@@ -253,9 +256,10 @@ pub async fn what_was_sent_without_something_says_what_was_left_out(place: &dyn 
         };
         world.store.commit(commit).await.unwrap();
     }
-    let told: Vec<_> = report(&world, id).await.rows.into_iter().map(|row| (row.part, row.message)).collect();
+    let reported: Vec<_> =
+        report(&world, id).await.rows.into_iter().map(|row| (row.part, row.message)).collect();
     let left_out = Some(Message::host("left-out", &[("field", "phone")]));
-    assert_eq!(told, [(Part::Sent, left_out), (Part::Failed, Some(why()))]);
+    assert_eq!(reported, [(Part::Sent, left_out), (Part::Failed, Some(why()))]);
 }
 
 pub async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_place(place: &dyn Place) {
@@ -273,7 +277,7 @@ pub async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_p
             world.store.records_list(world.id(), Entity::Order, Some(&["a".into()]), 9).await.unwrap();
         listed.into_iter().next().and_then(|row| row.link).map(|link| link.remote_id)
     };
-    let told = async || {
+    let reported = async || {
         let reads = [Read::EarlierLinks(Entity::Order, "a".into()), Read::Record(Entity::Order, "a".into())];
         let answers = world.store.read_for_connector(world.id(), &reads).await.unwrap();
         let [Answer::EarlierLinks(earlier), Answer::Record(Some(Record::Order(order)))] = &answers[..] else {
@@ -281,10 +285,10 @@ pub async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_p
         };
         (earlier.clone(), order.remote_id.clone())
     };
-    assert_eq!((told().await, shown().await), ((vec!["R-a".into()], None), Some("R-a".into())));
+    assert_eq!((reported().await, shown().await), ((vec!["R-a".into()], None), Some("R-a".into())));
     // It is skipped: everything is as before.
     world.end(&world.claim(T0 + 8).await, RunOutcome::Skipped(why()), T0 + 9).await;
-    assert_eq!((told().await, shown().await), ((Vec::new(), Some("R-a".into())), Some("R-a".into())));
+    assert_eq!((reported().await, shown().await), ((Vec::new(), Some("R-a".into())), Some("R-a".into())));
     // It is there anew.
     world.store.jobs_send_anew(world.id(), &jobs, T0 + 10).await.unwrap();
     let claim = world.claim(T0 + 10).await;
@@ -298,7 +302,7 @@ pub async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_p
     };
     world.store.commit(commit).await.unwrap();
     assert_eq!(
-        (told().await, shown().await),
+        (reported().await, shown().await),
         ((vec!["R-a".into()], Some("R-new".into())), Some("R-new".into()))
     );
 }

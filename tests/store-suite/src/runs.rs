@@ -159,8 +159,8 @@ pub async fn a_refused_credential_pauses_until_the_owner_connects_again(place: &
     assert_eq!(world.now().await.state, InstallationState::Paused(why()));
     assert!(world.try_claim(T0 + 1).await.is_none());
     assert_eq!(world.job(id).await.failures, 0, "it costs the job nothing");
-    let told = world.store.activity(Some(world.id()), 10).await.unwrap();
-    assert_eq!(told.iter().filter(|activity| activity.event == "paused").count(), 1);
+    let reported = world.store.activity(Some(world.id()), 10).await.unwrap();
+    assert_eq!(reported.iter().filter(|activity| activity.event == "paused").count(), 1);
     world.store.connect(connection("s1", "account-1")).await.unwrap();
     assert_eq!(world.claim(T0 + 1).await.job.attempts, 2);
 }

@@ -58,7 +58,7 @@ pub async fn a_tick_that_still_runs_or_waits_is_passed_over(place: &dyn Place) {
     assert_eq!(schedule(&world, T0 + 2 * TICK).await, NONE, "it runs");
     assert!(!world.job(id).await.followed, "and nothing follows it");
     // Between two pages it's neither queued again nor at the head of anything.
-    let commit = world.told(&claim, Page { more: true, ..Page::default() }, T0 + 2 * TICK).await;
+    let commit = world.reported(&claim, Page { more: true, ..Page::default() }, T0 + 2 * TICK).await;
     world.store.commit(commit).await.unwrap();
     assert_eq!(world.phase(id).await, Phase::Waiting);
     assert_eq!(schedule(&world, T0 + 3 * TICK).await, NONE);

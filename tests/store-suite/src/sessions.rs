@@ -65,14 +65,14 @@ pub async fn a_session_that_lasts_for_ages_has_no_known_end(place: &dyn Place) {
     }
 }
 
-/// Renews a session that ends at `told`; `expected` is what is believed of that.
-async fn ends(world: &World, told: Timestamp, expected: Option<Timestamp>) {
+/// Renews a session that ends at `reported`; `expected` is what is believed of that.
+async fn ends(world: &World, reported: Timestamp, expected: Option<Timestamp>) {
     let generation = known(world, T0).await.generation;
     let lease = begin(&*world.store, world, generation, T0).await.unwrap();
-    let session = Some(Renewed { lease, expires_at: Some(told) });
+    let session = Some(Renewed { lease, expires_at: Some(reported) });
     let commit = Commit { installation: world.id(), session, now: T0, ..Commit::default() };
     world.store.commit(commit).await.unwrap();
-    assert_eq!(known(world, T0).await.expires_at, expected, "{told}");
+    assert_eq!(known(world, T0).await.expires_at, expected, "{reported}");
 }
 
 pub async fn one_worker_renews_and_the_others_see_that_it_does(place: &dyn Place) {

@@ -45,8 +45,8 @@ async fn callback(host: &Arc<Host>, plugin: &str, address: &str, out: &Output) -
     if manifest.connection != Connection::Oauth {
         let command = format!("host-test enable {} --shop SHOP", manifest.id);
         let args = [("plugin", manifest.name.as_str()), ("command", &command)];
-        let told = Message::host("authorize-none", &args);
-        return Err(Usage(render(None, &told, out.texts.locale())).into());
+        let reported = Message::host("authorize-none", &args);
+        return Err(Usage(render(None, &reported, out.texts.locale())).into());
     }
     let page = host.authorizations().callback(plugin, query, out.texts.locale()).await;
     let value = json!({ "status": page.status, "title": page.title, "text": page.text, "shop": page.shop });
@@ -109,7 +109,7 @@ mod tests {
         {
             assert_eq!(query(typed), None, "{typed}");
         }
-        let told = query_of("", "--query", &Texts::new("en".into())).unwrap_err().to_string();
-        assert!(told.starts_with("--query: "), "{told}");
+        let reported = query_of("", "--query", &Texts::new("en".into())).unwrap_err().to_string();
+        assert!(reported.starts_with("--query: "), "{reported}");
     }
 }

@@ -54,7 +54,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> any
 pub(crate) async fn disable(host: &Arc<Host>, shop: &str, plugin: &str, out: &Output) -> anyhow::Result<()> {
     let (installation, left) = host.installations().disable(shop, plugin).await?;
     let mut text = t!(out.texts, "disabled", plugin = plugin, shop = shop);
-    let told = match &left {
+    let reported = match &left {
         Some(_) => {
             // A plugin whose file is gone can't say why.
             let plugin = host.plugin(&installation.plugin).await.ok();
@@ -62,11 +62,11 @@ pub(crate) async fn disable(host: &Arc<Host>, shop: &str, plugin: &str, out: &Ou
         }
         None => None,
     };
-    if let Some(reason) = &told {
+    if let Some(reason) = &reported {
         text.push('\n');
         text.push_str(&t!(out.texts, "disabled-left", reason = reason));
     }
-    out.print(&json!({ "disabled": installation.plugin, "shop": shop, "left": told }), &text)
+    out.print(&json!({ "disabled": installation.plugin, "shop": shop, "left": reported }), &text)
 }
 
 /// Settings that can't be right, or that the remote refused.

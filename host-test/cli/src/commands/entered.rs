@@ -72,8 +72,8 @@ fn read(from: impl std::io::Read, key: &str, path: &str, texts: &Texts) -> anyho
     let unread = |error| files::unread(&format!("--set {key}=@{path}"), &error, texts);
     from.take(FILE + 1).read_to_string(&mut text).map_err(unread)?;
     if text.len() as u64 > FILE {
-        let told = t!(texts, "set-too-large", key = key, path = path, kib = FILE / 1024);
-        return Err(Usage(told).into());
+        let reported = t!(texts, "set-too-large", key = key, path = path, kib = FILE / 1024);
+        return Err(Usage(reported).into());
     }
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }

@@ -59,7 +59,7 @@ fn text(path: &Path) -> std::io::Result<String> {
 mod tests {
     use super::*;
 
-    fn told(locale: &str, path: &Path) -> String {
+    fn reported(locale: &str, path: &Path) -> String {
         let texts = Texts::new(locale.to_owned());
         read(&[path.to_owned()], files::products, &texts).unwrap_err().to_string()
     }
@@ -68,19 +68,19 @@ mod tests {
     fn what_is_wrong_with_a_file_is_told_in_the_reader_s_language() {
         let folder = tempfile::tempdir().unwrap();
         let (missing, broken) = (folder.path().join("none"), folder.path().join("broken"));
-        assert_eq!(told("fr", &missing), format!("{} : ce fichier n'existe pas", missing.display()));
+        assert_eq!(reported("fr", &missing), format!("{} : ce fichier n'existe pas", missing.display()));
         assert_eq!(
-            told("it", folder.path()),
+            reported("it", folder.path()),
             format!("{}: questa è una cartella, non un file", folder.path().display())
         );
         std::fs::write(&broken, [0xff, 0xfe]).unwrap();
         assert!(
-            told("de", &broken).ends_with("diese Datei ist kein Text in UTF-8"),
+            reported("de", &broken).ends_with("diese Datei ist kein Text in UTF-8"),
             "{}",
-            told("de", &broken)
+            reported("de", &broken)
         );
         std::fs::write(&broken, "{\"id\": \"1\"}\n{\"id\": \"2\", \"price\": \"x\"}").unwrap();
         let begins = format!("{}: riga 2, campo price: ", broken.display());
-        assert!(told("it", &broken).starts_with(&begins), "{}", told("it", &broken));
+        assert!(reported("it", &broken).starts_with(&begins), "{}", reported("it", &broken));
     }
 }

@@ -83,8 +83,8 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
                     Phase::Done => out.texts.word("done"),
                     _ => out.texts.word(labels::job(&job)),
                 };
-                let told = t!(out.texts, "job-not-uncertain", job = id.to_string(), stands = stands);
-                return Err(Usage(told).into());
+                let reported = t!(out.texts, "job-not-uncertain", job = id.to_string(), stands = stands);
+                return Err(Usage(reported).into());
             }
             let text = match &there {
                 Some(number) => t!(out.texts, "job-adopts", job = id.to_string(), number = number),

@@ -30,11 +30,11 @@ pub(crate) async fn run(host: &Arc<Host>, listen: Option<SocketAddr>, out: &Outp
         let address = listener.local_addr()?.to_string();
         out.print(&json!({ "listening": address }), &t!(out.texts, "run-listens", address = &address))?;
     }
-    let (told, mut hears) = mpsc::unbounded_channel();
+    let (reported, mut hears) = mpsc::unbounded_channel();
     let stopped = stop::on_signal();
     say_to_person(out, "run-begins");
     let working = async {
-        let served = host.scheduler().serve(stopped.clone(), move |ended| drop(told.send(ended))).await;
+        let served = host.scheduler().serve(stopped.clone(), move |ended| drop(reported.send(ended))).await;
         served.map_err(anyhow::Error::from)
     };
     let serving = async {
@@ -50,7 +50,7 @@ pub(crate) async fn run(host: &Arc<Host>, listen: Option<SocketAddr>, out: &Outp
                 Err(error) if error.is::<StoreError>() => {
                     tracing::warn!(job = ended.job.id, %error, "how a job ended could not be printed");
                 }
-                told => told?,
+                reported => reported?,
             }
         }
         anyhow::Ok(())
@@ -155,8 +155,8 @@ mod tests {
         let texts = Texts::new("it".into());
         let taken = bind("127.0.0.1:0".parse().unwrap(), &texts).await.unwrap();
         let address = taken.local_addr().unwrap();
-        let told = bind(address, &texts).await.unwrap_err().to_string();
-        assert!(told.contains(&address.to_string()) && told.contains("occupat"), "{told}");
-        assert!(!crate::error::is_usage(&anyhow::Error::msg(told)));
+        let reported = bind(address, &texts).await.unwrap_err().to_string();
+        assert!(reported.contains(&address.to_string()) && reported.contains("occupat"), "{reported}");
+        assert!(!crate::error::is_usage(&anyhow::Error::msg(reported)));
     }
 }

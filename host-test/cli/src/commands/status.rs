@@ -53,10 +53,10 @@ pub(crate) async fn run(
     if matches!(list, List::Products | List::Customers)
         && let Some(fields) = value.as_object_mut()
     {
-        let (problems, tick, told) = taken(host, &installation, entity, out).await?;
+        let (problems, tick, reported) = taken(host, &installation, entity, out).await?;
         fields.insert("problems".into(), problems);
         fields.insert("tick".into(), tick);
-        text.push_str(&told);
+        text.push_str(&reported);
     }
     out.print(&value, &text)
 }
@@ -260,15 +260,15 @@ mod tests {
 
     #[test]
     fn an_import_that_goes_on_says_of_how_many_where_that_is_known() {
-        let told = |locale: &str, total| {
+        let reported = |locale: &str, total| {
             let out = Output { json: false, texts: Texts::new(locale.into()) };
             last(&import(total), &ShopTimeZones(std::collections::BTreeMap::new()), "demo", &out)
         };
-        let text = told("en", Some(2000));
+        let text = reported("en", Some(2000));
         assert!(text.contains("1,404 of 2,000 customers so far"), "{text}");
-        let text = told("en", None);
+        let text = reported("en", None);
         assert!(text.contains("1,404 customers so far"), "{text}");
-        let text = told("de", Some(2000));
+        let text = reported("de", Some(2000));
         assert!(text.contains("bisher 1.404 von 2.000 Kunden"), "{text}");
     }
 }

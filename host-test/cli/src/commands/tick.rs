@@ -94,7 +94,7 @@ async fn one(
     if pages == 0 && state != State::Done {
         (report.tick.counts, report.tick.done, report.tick.total) = (Counts::default(), 0, None);
     }
-    let (value, text) = told(host, installation, &report, state, out).await?;
+    let (value, text) = reported(host, installation, &report, state, out).await?;
     Ok(Some((state, value, text)))
 }
 
@@ -144,7 +144,7 @@ async fn state(host: &Arc<Host>, installation: &Installation, report: &TickRepor
     })
 }
 
-async fn told(
+async fn reported(
     host: &Arc<Host>,
     installation: &Installation,
     report: &TickReport,
@@ -239,10 +239,10 @@ pub(crate) fn held_text(installation: &Installation, held: &Held, out: &Output) 
     let (listed, known, missing) =
         (held.listed.to_string(), held.known.to_string(), held.missing.to_string());
     let message = Message::host("held", &[("listed", &listed), ("known", &known), ("missing", &missing)]);
-    let told = render(None, &message, out.texts.locale());
+    let reported = render(None, &message, out.texts.locale());
     let command =
         format!("host-test tick --confirm --shop {} --plugin {}", installation.shop, installation.plugin);
-    format!("{told}\n{}", t!(out.texts, "held-command", command = command))
+    format!("{reported}\n{}", t!(out.texts, "held-command", command = command))
 }
 
 /// The first of the records that couldn't be taken, and how many there are.

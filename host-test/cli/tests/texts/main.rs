@@ -144,8 +144,8 @@ fn every_message_of_the_platform_has_a_text_with_its_arguments_and_every_text_a_
         // The name of a part of a record, which stands in the message as an argument.
         let part = key.strip_prefix("field-").filter(|name| *name != "of-variant").unwrap_or(key);
         let of_variant = format!("variants.{part}");
-        let told = used.contains(part) || used.contains(&of_variant);
-        assert!(told, "nothing tells {key}");
+        let reported = used.contains(part) || used.contains(&of_variant);
+        assert!(reported, "nothing tells {key}");
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::told::{Part, Parts, RemoteSnapshot};
+use super::snapshot::{Part, Parts, RemoteSnapshot};
 use crate::shop::decimal::normal;
 use crate::shop::{Decimal, Product, ProductVariant};
 
@@ -13,7 +13,7 @@ pub struct Before<'a> {
     /// The product, without a remote's identifiers.
     pub product: &'a Product,
     /// What the remote told of it last; none at their first match.
-    pub told: Option<&'a RemoteSnapshot>,
+    pub snapshot: Option<&'a RemoteSnapshot>,
     /// The ids of those of its variants that are linked with this remote.
     pub linked: &'a BTreeSet<String>,
 }
@@ -23,7 +23,7 @@ pub struct Merged {
     /// The product as the shop keeps it from now on.
     pub product: Product,
     /// What the remote told of it, for the next time.
-    pub told: RemoteSnapshot,
+    pub snapshot: RemoteSnapshot,
 }
 
 /// Merges what a remote tells into what the shop holds; `ids` are the ids that its variants have in
@@ -38,7 +38,7 @@ pub fn merge(before: Option<&Before<'_>>, theirs: &Product, ids: &[String]) -> M
         },
         Some(before) => both(before, theirs, ids, &now),
     };
-    Merged { product, told: now }
+    Merged { product, snapshot: now }
 }
 
 fn bare(theirs: &Product) -> Product {
@@ -51,14 +51,14 @@ fn fresh(theirs: &ProductVariant, id: &str) -> ProductVariant {
 
 /// What was told of one product or variant, before and now.
 struct Sides<'a> {
-    told: Option<&'a Parts>,
+    snapshot: Option<&'a Parts>,
     now: Option<&'a Parts>,
 }
 
 impl Sides<'_> {
     fn keeps(&self, part: Part, empty: bool) -> bool {
-        match self.told.and_then(|told| told.get(part)) {
-            Some(told) => self.now.and_then(|now| now.get(part)) == Some(told),
+        match self.snapshot.and_then(|snapshot| snapshot.get(part)) {
+            Some(snapshot) => self.now.and_then(|now| now.get(part)) == Some(snapshot),
             None => empty,
         }
     }
@@ -78,7 +78,8 @@ impl Sides<'_> {
 
 fn both(before: &Before<'_>, theirs: &Product, ids: &[String], now: &RemoteSnapshot) -> Product {
     let mine = before.product;
-    let sides = Sides { told: before.told.map(|told| &told.product), now: Some(&now.product) };
+    let sides =
+        Sides { snapshot: before.snapshot.map(|snapshot| &snapshot.product), now: Some(&now.product) };
     let number = |part, mine: &Option<Decimal>, theirs: &Option<Decimal>| {
         sides.pick(part, mine, theirs, theirs.is_none())
     };
@@ -121,22 +122,26 @@ fn variants(
     now: &RemoteSnapshot,
 ) -> Vec<ProductVariant> {
     let mine = &before.product.variants;
-    let sides = Sides { told: before.told.map(|told| &told.product), now: Some(&now.product) };
+    let sides =
+        Sides { snapshot: before.snapshot.map(|snapshot| &snapshot.product), now: Some(&now.product) };
     let merged = |own: &ProductVariant, theirs: &ProductVariant| {
-        let told = before.told.and_then(|told| told.variants.get(&own.id));
-        variant(&Sides { told, now: now.variants.get(&own.id) }, own, theirs)
+        let snapshot = before.snapshot.and_then(|snapshot| snapshot.variants.get(&own.id));
+        variant(&Sides { snapshot, now: now.variants.get(&own.id) }, own, theirs)
     };
     if sides.keeps(Part::Variants, theirs.variants.is_empty()) {
-        let told: BTreeMap<_, _> = ids.iter().zip(&theirs.variants).collect();
-        let own = mine.iter().map(|own| told.get(&own.id).map_or_else(|| own.clone(), |it| merged(own, it)));
+        let snapshot: BTreeMap<_, _> = ids.iter().zip(&theirs.variants).collect();
+        let own =
+            mine.iter().map(|own| snapshot.get(&own.id).map_or_else(|| own.clone(), |it| merged(own, it)));
         return own.collect();
     }
     let known: BTreeMap<_, _> = mine.iter().map(|own| (&own.id, own)).collect();
     let each = theirs.variants.iter().zip(ids);
     let there = each.map(|(it, id)| known.get(id).map_or_else(|| fresh(it, id), |own| merged(own, it)));
     // What this remote never told is the owner's, and isn't gone because the remote has no such.
-    let theirs_once =
-        |id| before.linked.contains(id) || before.told.is_some_and(|told| told.variants.contains_key(id));
+    let theirs_once = |id| {
+        before.linked.contains(id)
+            || before.snapshot.is_some_and(|snapshot| snapshot.variants.contains_key(id))
+    };
     let owners = mine.iter().filter(|own| !now.variants.contains_key(&own.id) && !theirs_once(&own.id));
     there.chain(owners.cloned()).collect()
 }
@@ -195,9 +200,9 @@ mod tests {
         edit: impl Fn(&mut Product),
         second: (Product, Vec<String>),
     ) -> Product {
-        let Merged { mut product, told } = merge(None, &first.0, &first.1);
+        let Merged { mut product, snapshot } = merge(None, &first.0, &first.1);
         edit(&mut product);
-        let before = Before { product: &product, told: Some(&told), linked: &BTreeSet::new() };
+        let before = Before { product: &product, snapshot: Some(&snapshot), linked: &BTreeSet::new() };
         merge(Some(&before), &second.0, &second.1).product
     }
 
@@ -230,7 +235,7 @@ mod tests {
             ..product("Mine", "4")
         };
         let theirs = Product { images: Vec::new(), ..product("Told", "5") };
-        let before = Before { product: &mine, told: None, linked: &BTreeSet::new() };
+        let before = Before { product: &mine, snapshot: None, linked: &BTreeSet::new() };
         let merged = merge(Some(&before), &theirs, &[]).product;
         assert_eq!((merged.id.as_str(), merged.name.as_str(), merged.price.as_str()), ("7", "Told", "5"));
         assert_eq!((merged.brand.as_str(), merged.weight.as_deref()), ("Mine", Some("100")));
@@ -241,7 +246,7 @@ mod tests {
     fn what_the_owner_keeps_off_sale_stays_so_at_the_first_match() {
         let after = |mine: bool, theirs: bool| {
             let mine = Product { active: mine, ..product("Mine", "4") };
-            let before = Before { product: &mine, told: None, linked: &BTreeSet::new() };
+            let before = Before { product: &mine, snapshot: None, linked: &BTreeSet::new() };
             merge(Some(&before), &Product { active: theirs, ..product("Told", "5") }, &[]).product.active
         };
         assert_eq!([after(false, true), after(true, true), after(true, false)], [false, true, false]);
@@ -256,13 +261,14 @@ mod tests {
         };
         let ids = |product: &Product| product.variants.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
         let (mine, linked) = (named(mine), BTreeSet::from(["Linked".to_owned()]));
-        let before = Before { product: &mine, told: None, linked: &linked };
-        let (told, told_ids) = with(&[variant("S", "5"), variant("M", "6")]);
-        let first = merge(Some(&before), &told, &told_ids);
+        let before = Before { product: &mine, snapshot: None, linked: &linked };
+        let (snapshot, told_ids) = with(&[variant("S", "5"), variant("M", "6")]);
+        let first = merge(Some(&before), &snapshot, &told_ids);
         assert_eq!(ids(&first.product), ["S", "M", "Own"], "what was linked has been the remote's");
-        let before = Before { product: &first.product, told: Some(&first.told), linked: &BTreeSet::new() };
-        let (told, told_ids) = with(&[variant("M", "6")]);
-        assert_eq!(ids(&merge(Some(&before), &told, &told_ids).product), ["M", "Own"], "and later");
+        let before =
+            Before { product: &first.product, snapshot: Some(&first.snapshot), linked: &BTreeSet::new() };
+        let (snapshot, told_ids) = with(&[variant("M", "6")]);
+        assert_eq!(ids(&merge(Some(&before), &snapshot, &told_ids).product), ["M", "Own"], "and later");
     }
 
     #[test]
@@ -278,14 +284,14 @@ mod tests {
 
     #[test]
     fn variants_that_are_told_as_before_stay_as_the_owner_arranged_them() {
-        let told = || with(&[variant("S", "5"), variant("M", "6")]);
+        let snapshot = || with(&[variant("S", "5"), variant("M", "6")]);
         let after = story(
-            told(),
+            snapshot(),
             |product| {
                 product.variants.remove(0);
                 product.variants.push(ProductVariant { id: "own".into(), ..variant("XL", "9") });
             },
-            told(),
+            snapshot(),
         );
         assert_eq!(after.variants.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["M", "own"]);
     }

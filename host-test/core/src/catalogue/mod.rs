@@ -4,7 +4,7 @@
 mod check;
 mod merge;
 mod sanitise;
-mod told;
+mod snapshot;
 mod variants;
 
 pub use sanitise::clean;
@@ -13,5 +13,5 @@ pub use check::{
     length as check_length, number as check_number, product as check_product, stock as check_stock,
 };
 pub use merge::{Before, Merged, merge, stock};
-pub use told::RemoteSnapshot;
+pub use snapshot::RemoteSnapshot;
 pub use variants::identify;

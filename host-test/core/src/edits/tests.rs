@@ -87,8 +87,8 @@ fn articles_are_named_on_both_sides_and_by_their_price_where_nothing_else_tells_
     let more = lines(vec![line("CUP", "2", "9.95")].into_iter().chain(more).collect());
     assert_eq!(more, one(Aspect::Lines, "", "1 × A, 1 × B, 1 × C, …"));
     let unnamed = OrderLine { name: "x".repeat(50), ..line("", "1", "1") };
-    let told = &lines(vec![unnamed])[0].2;
-    assert_eq!(told, &format!("1 × {}…", "x".repeat(40)));
+    let reported = &lines(vec![unnamed])[0].2;
+    assert_eq!(reported, &format!("1 × {}…", "x".repeat(40)));
 }
 
 #[test]

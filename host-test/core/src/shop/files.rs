@@ -312,8 +312,8 @@ mod tests {
 
     #[test]
     fn a_wrong_type_is_told_in_json_s_words() {
-        let told = error(r#"{"id": "1", "payment": null}"#);
-        assert_eq!(told, "line 1, field payment: invalid type: null, expected an object");
+        let reported = error(r#"{"id": "1", "payment": null}"#);
+        assert_eq!(reported, "line 1, field payment: invalid type: null, expected an object");
         assert!(error(r#"{"id": "1", "placed_at": "yesterday"}"#).contains("a whole number"));
     }
 

@@ -151,8 +151,10 @@ impl Authorizations<'_> {
             match self.host.installations().check(&trial, &settings, unit).await.map_err(Err)? {
                 Checked::Account(account, writes) => (account, writes),
                 Checked::Fields(problems) => {
-                    let told = problems.into_iter().map(|told| format!("{}: {}", told.label, told.problem));
-                    let text = told.collect::<Vec<_>>().join("\n");
+                    let reported = problems
+                        .into_iter()
+                        .map(|reported| format!("{}: {}", reported.label, reported.problem));
+                    let text = reported.collect::<Vec<_>>().join("\n");
                     return Err(Ok(Refused { status: 400, text }));
                 }
                 Checked::Failed(text) => return Err(Ok(Refused { status: 400, text })),

@@ -35,13 +35,13 @@ impl Installations<'_> {
             _ => None,
         };
         if let Some(reason) = &left {
-            let told = |event: &str, message: Message| NewActivity {
+            let reported = |event: &str, message: Message| NewActivity {
                 subject: None,
                 event: event.into(),
                 message: Some(message),
             };
             let activity =
-                vec![told("note", Message::host("left-behind", &[])), told("note", reason.clone())];
+                vec![reported("note", Message::host("left-behind", &[])), reported("note", reason.clone())];
             let now = self.host.clock.now();
             let commit = Commit { installation: installation.id, activity, now, ..Commit::default() };
             self.host.store.commit(commit).await?;

@@ -48,14 +48,14 @@ impl Pages<'_> {
             Ok(tick) => tick.and_then(|tick| tick.cursor),
             Err(error) => return JobResult::nothing(unavailable(error)),
         };
-        let told = match entity {
+        let reported = match entity {
             Entity::Customer => self.host.sessions().call(caller, |_| OnCustomerTick(cursor.clone())).await,
             Entity::Order | Entity::Product => {
                 self.host.sessions().call(caller, |_| OnProductTick(cursor.clone())).await
             }
         };
-        let asked = told.called.as_ref().is_ok_and(|called| called.requests > 0);
-        into_job_result(told, self.host.clock.now(), |page, masks| {
+        let asked = reported.called.as_ref().is_ok_and(|called| called.requests > 0);
+        into_job_result(reported, self.host.clock.now(), |page, masks| {
             let page = page.map_err(|error| convert::failure(error, masks))?;
             // Without a limit to its pages, a pass must at least ask for something with each; a page
             // of customers may be one of the shop's own.

@@ -30,15 +30,15 @@ fn shown(cell: &Shown) -> (&str, &str, &str) {
 
 #[test]
 fn the_time_of_linking_is_told_by_the_shop_s_clock() {
-    let told = |at: &str, zone: &str| {
+    let to_guest = |at: &str, zone: &str| {
         let at: jiff::Timestamp = at.parse().unwrap();
         let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
         local(u64::try_from(at.as_millisecond()).unwrap(), &zone).unwrap()
     };
-    assert_eq!(told("2026-11-22T13:05:59.999Z", "Europe/Zurich"), "2026-11-22 14:05");
-    assert_eq!(told("2026-07-22T13:05:00Z", "Europe/Zurich"), "2026-07-22 15:05");
-    assert_eq!(told("2026-12-31T23:30:00Z", "Europe/Zurich"), "2027-01-01 00:30");
-    assert_eq!(told("2026-07-22T13:05:00Z", "Atlantis/Port"), "2026-07-22 13:05");
+    assert_eq!(to_guest("2026-11-22T13:05:59.999Z", "Europe/Zurich"), "2026-11-22 14:05");
+    assert_eq!(to_guest("2026-07-22T13:05:00Z", "Europe/Zurich"), "2026-07-22 15:05");
+    assert_eq!(to_guest("2026-12-31T23:30:00Z", "Europe/Zurich"), "2027-01-01 00:30");
+    assert_eq!(to_guest("2026-07-22T13:05:00Z", "Atlantis/Port"), "2026-07-22 13:05");
     assert_eq!(local(u64::MAX, &TimeZone::UTC), None);
 }
 
@@ -125,7 +125,7 @@ fn an_order_that_nothing_was_decided_about_says_why_whatever_its_state() {
         Listed { record: Record::Order(Box::new(order)), ..listed(true, false) }
     };
     let shown = |listed| {
-        let message = told::undecided(&listed).unwrap().message.unwrap();
+        let message = to_guest::undecided(&listed).unwrap().message.unwrap();
         texts::render(None, &Message { code: message.code, args: message.args }, "en")
     };
     assert!(shown(order(OrderState::Completed, false)).contains("It can be sent by hand"));
@@ -137,7 +137,7 @@ fn an_order_that_nothing_was_decided_about_says_why_whatever_its_state() {
     assert!(shown(order(OrderState::Completed, true)).contains("test order"));
     assert!(shown(order(OrderState::Open, false)).contains("isn't completed"));
     assert!(shown(order(OrderState::Cancelled, false)).contains("cancelled"));
-    assert_eq!(told::undecided(&listed(true, false)).map(|_| ()), None, "a product");
+    assert_eq!(to_guest::undecided(&listed(true, false)).map(|_| ()), None, "a product");
 }
 
 #[test]

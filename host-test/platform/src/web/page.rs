@@ -110,15 +110,15 @@ mod tests {
 
     #[test]
     fn the_browser_s_first_language_is_taken_where_it_is_one() {
-        let told = |value: &str| {
+        let reported = |value: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_LANGUAGE, value.parse().unwrap());
             preferred(&headers)
         };
-        assert_eq!(told("it-CH,it;q=0.9,en;q=0.8"), "it-CH");
-        assert_eq!(told("fr;q=0.9"), "fr");
+        assert_eq!(reported("it-CH,it;q=0.9,en;q=0.8"), "it-CH");
+        assert_eq!(reported("fr;q=0.9"), "fr");
         for odd in ["", "*", "<script>", &"x".repeat(99)] {
-            assert_eq!(told(odd), "en", "{odd}");
+            assert_eq!(reported(odd), "en", "{odd}");
         }
         assert_eq!(preferred(&HeaderMap::new()), "en");
     }

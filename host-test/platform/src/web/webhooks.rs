@@ -159,8 +159,8 @@ mod tests {
     async fn a_body_over_the_limit_is_refused_and_one_within_it_comes_as_it_is() {
         let fits = vec![0xff_u8; BODY];
         assert_eq!(whole(Body::from(fits.clone())).await.unwrap(), fits);
-        let told = whole(Body::from(vec![0_u8; BODY + 1])).await;
-        assert_eq!(told, Err(StatusCode::PAYLOAD_TOO_LARGE));
+        let reported = whole(Body::from(vec![0_u8; BODY + 1])).await;
+        assert_eq!(reported, Err(StatusCode::PAYLOAD_TOO_LARGE));
         let endless = futures_of(vec![vec![0_u8; BODY / 2]; 3]);
         assert_eq!(whole(endless).await, Err(StatusCode::PAYLOAD_TOO_LARGE), "without a length");
     }
@@ -191,10 +191,13 @@ mod tests {
             .header("x-twice", "2")
             .body(Body::from("{ \"x\" : 1 }\n"))
             .unwrap();
-        let told = to_guest_request(request).await.unwrap();
-        assert_eq!((told.method.as_str(), told.path.as_str()), ("POST", "/plugins/shopify/webhooks"));
-        assert_eq!((told.query.as_str(), told.body.as_slice()), ("a=%20b+c", b"{ \"x\" : 1 }\n".as_slice()));
-        let header = |name: &str, value: &[u8]| told.headers.contains(&(name.to_owned(), value.to_vec()));
+        let reported = to_guest_request(request).await.unwrap();
+        assert_eq!((reported.method.as_str(), reported.path.as_str()), ("POST", "/plugins/shopify/webhooks"));
+        assert_eq!(
+            (reported.query.as_str(), reported.body.as_slice()),
+            ("a=%20b+c", b"{ \"x\" : 1 }\n".as_slice())
+        );
+        let header = |name: &str, value: &[u8]| reported.headers.contains(&(name.to_owned(), value.to_vec()));
         assert!(header("x-hmac", b"caf\xe9") && header("x-twice", b"1") && header("x-twice", b"2"));
     }
 

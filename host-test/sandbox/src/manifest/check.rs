@@ -76,7 +76,7 @@ mod tests {
     use super::*;
     use crate::manifest::{ContractFlow, ContractMessage};
 
-    fn told(change: impl FnOnce(&mut ContractManifest)) -> Option<String> {
+    fn reported(change: impl FnOnce(&mut ContractManifest)) -> Option<String> {
         let mut manifest = Described::unknown().manifest;
         manifest.id = "probe".to_owned();
         manifest.version = "1.0.0".to_owned();
@@ -97,23 +97,23 @@ mod tests {
 
     #[test]
     fn a_switch_that_is_there_twice_is_named() {
-        assert_eq!(told(|it| it.flows = vec![flow("out"), flow("in")]), None);
-        let twice = told(|it| it.flows = vec![flow("out"), flow("out")]);
+        assert_eq!(reported(|it| it.flows = vec![flow("out"), flow("in")]), None);
+        let twice = reported(|it| it.flows = vec![flow("out"), flow("out")]);
         assert_eq!(twice.as_deref(), Some("the switch \"out\" is there twice"));
         // A main switch has a key too.
-        let twice = told(|it| (it.main_switches, it.flows) = (vec![Entity::Order], vec![flow("orders")]));
+        let twice = reported(|it| (it.main_switches, it.flows) = (vec![Entity::Order], vec![flow("orders")]));
         assert_eq!(twice.as_deref(), Some("the switch \"orders\" is there twice"));
     }
 
     #[test]
     fn a_version_is_needed() {
-        assert_eq!(told(|it| it.version = " ".to_owned()).as_deref(), Some("its version is empty"));
+        assert_eq!(reported(|it| it.version = " ".to_owned()).as_deref(), Some("its version is empty"));
     }
 
     #[test]
     fn a_pattern_names_a_host_or_those_below_one_and_never_everybody() {
         for good in ["api.example.com", "*.example.com", "localhost", "10.0.0.1", "[::1]"] {
-            assert_eq!(told(|it| it.allowed_hosts = vec![good.to_owned()]), None, "{good}");
+            assert_eq!(reported(|it| it.allowed_hosts = vec![good.to_owned()]), None, "{good}");
         }
         for bad in [
             "",
@@ -127,8 +127,8 @@ mod tests {
             "example.com/",
             "{none}",
         ] {
-            let told = told(|it| it.allowed_hosts = vec![bad.to_owned()]);
-            assert!(told.is_some_and(|told| told.contains(&format!("{bad:?}"))), "{bad}");
+            let reported = reported(|it| it.allowed_hosts = vec![bad.to_owned()]);
+            assert!(reported.is_some_and(|reported| reported.contains(&format!("{bad:?}"))), "{bad}");
         }
     }
 }

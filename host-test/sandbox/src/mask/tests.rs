@@ -27,8 +27,8 @@ fn the_account_that_a_session_is_of_is_no_secret() {
     masks.publish(["One.shop.example"].into_iter());
     masks.learn(b"one.shop.example");
     masks.learn(b"token-of-the-session");
-    let told = masks.clean("https://one.shop.example/7?token-of-the-session", 500);
-    assert_eq!(told, format!("https://one.shop.example/7?{MASK}"));
+    let reported = masks.clean("https://one.shop.example/7?token-of-the-session", 500);
+    assert_eq!(reported, format!("https://one.shop.example/7?{MASK}"));
 }
 
 #[test]
@@ -59,12 +59,12 @@ fn what_a_session_holds_is_masked_from_when_it_is_known() {
     masks.learn(br#"{"token": "tg_0123456789", "until": 5, "more": ["abcdef", "short"]}"#);
     masks.learn(b"plain/token-7");
     masks.learn(br#""tg_0123456789-longer""#);
-    let told = masks.clean("tg_0123456789-longer tg_0123456789 abcdef short plain%2Ftoken-7 until", 200);
-    assert_eq!(told, format!("{MASK} {MASK} {MASK} short {MASK} until"));
+    let reported = masks.clean("tg_0123456789-longer tg_0123456789 abcdef short plain%2Ftoken-7 until", 200);
+    assert_eq!(reported, format!("{MASK} {MASK} {MASK} short {MASK} until"));
     let long: String = (0..1_250).map(|number| format!("{number:04x}")).collect();
     masks.learn(long.as_bytes());
-    let told = masks.clean(&format!("<{long}>"), 9_999);
-    assert_eq!(told, format!("<{MASK}>"));
+    let reported = masks.clean(&format!("<{long}>"), 9_999);
+    assert_eq!(reported, format!("<{MASK}>"));
     let excerpt = masks.clean(&format!("bad token {}…", &long[..200]), 9_999);
     assert_eq!(excerpt, format!("bad token {MASK}…"));
 }

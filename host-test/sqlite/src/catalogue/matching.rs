@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
-use super::{Catalogue, Stop};
+use super::{Catalogue, Refusal};
 use crate::links::{self, Known};
 use crate::{DbResult, records};
 use host_core::keys;
@@ -34,7 +34,7 @@ pub(super) struct Match {
 
 impl Catalogue<'_> {
     /// By the remote's identifier, else by SKU, else by SKU in another case, else it's new.
-    pub(super) fn find(&self, remote_id: &str, theirs: &Product) -> Result<Match, Stop> {
+    pub(super) fn find(&self, remote_id: &str, theirs: &Product) -> Result<Match, Refusal> {
         if let Some(known) = links::of_remote(self.transaction, self.installation, remote_id)? {
             let product = records::product(self.transaction, &self.shop, &known.record)?;
             return Ok(Match { id: known.record.clone(), product, known: Some(known), other_case: None });
@@ -104,8 +104,8 @@ impl Catalogue<'_> {
     }
 }
 
-fn refused(code: &str, sku: &str, products: &str, other: Option<&str>) -> Stop {
+fn refused(code: &str, sku: &str, products: &str, other: Option<&str>) -> Refusal {
     let mut args = vec![("sku", sku), ("products", products)];
     args.extend(other.map(|other| ("other", other)));
-    Stop::Refused(Message::host(code, &args))
+    Refusal::Refused(Message::host(code, &args))
 }

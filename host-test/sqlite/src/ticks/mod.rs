@@ -17,7 +17,7 @@ use host_core::store::{NewActivity, StoreError};
 /// A row of the table, and what goes with it while a page is taken.
 pub(super) struct Tick<'a> {
     transaction: &'a Transaction<'a>,
-    told: model::Tick,
+    reported: model::Tick,
     /// A pass that hasn't ended.
     going: bool,
     /// Problems of this pass that the shop's owner hasn't heard of.
@@ -69,7 +69,7 @@ impl<'a> Tick<'a> {
     ) -> DbResult<Self> {
         let new = || Self {
             transaction,
-            told: model::Tick {
+            reported: model::Tick {
                 installation,
                 entity,
                 cursor: None,
@@ -94,7 +94,7 @@ impl<'a> Tick<'a> {
     }
 
     fn save(&self) -> DbResult<()> {
-        let told = &self.told;
+        let reported = &self.reported;
         self.transaction
             .prepare_cached(
                 "INSERT OR REPLACE INTO ticks (installation, entity, cursor, next_at, going, began_at, ended_at,
@@ -103,21 +103,21 @@ impl<'a> Tick<'a> {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
             )?
             .execute(params![
-                told.installation,
-                as_str(told.entity),
-                told.cursor,
-                told.next_at,
+                reported.installation,
+                as_str(reported.entity),
+                reported.cursor,
+                reported.next_at,
                 self.going,
-                told.began_at,
-                told.ended_at,
-                told.done,
-                told.total,
-                serde_json::to_string(&told.counts)?,
+                reported.began_at,
+                reported.ended_at,
+                reported.done,
+                reported.total,
+                serde_json::to_string(&reported.counts)?,
                 self.new_problems,
                 self.generation,
                 self.listing,
                 self.known,
-                told.held.as_ref().map(serde_json::to_string).transpose()?,
+                reported.held.as_ref().map(serde_json::to_string).transpose()?,
                 self.held_generation,
                 self.nameless
             ])?;
@@ -128,18 +128,18 @@ impl<'a> Tick<'a> {
     /// can't end any more, and a page that runs now can't be kept.
     fn restart(&mut self, now: Timestamp) -> DbResult<()> {
         self.end_pass(now)?;
-        self.told.cursor = None;
+        self.reported.cursor = None;
         self.listing = false;
         Ok(())
     }
 
     /// Ends a pass, and tells what it changed if it changed anything.
     fn end_pass(&mut self, now: Timestamp) -> DbResult<()> {
-        if self.going && (changed(&self.told.counts) || self.new_problems > 0) {
-            self.tell("imported", &imported(self.told.entity, &self.told.counts), now)?;
+        if self.going && (changed(&self.reported.counts) || self.new_problems > 0) {
+            self.tell("imported", &imported(self.reported.entity, &self.reported.counts), now)?;
         }
-        if self.going && self.told.counts.matched > 0 {
-            self.tell("matched", &first_matches(&self.told.counts), now)?;
+        if self.going && self.reported.counts.matched > 0 {
+            self.tell("matched", &first_matches(&self.reported.counts), now)?;
         }
         self.going = false;
         Ok(())
@@ -147,7 +147,7 @@ impl<'a> Tick<'a> {
 
     fn tell(&self, event: &str, message: &Message, now: Timestamp) -> DbResult<()> {
         let activity = NewActivity { subject: None, event: event.into(), message: Some(message.clone()) };
-        activity::add(self.transaction, self.told.installation, &activity, now)
+        activity::add(self.transaction, self.reported.installation, &activity, now)
     }
 }
 
@@ -194,7 +194,7 @@ fn tick<'a>(transaction: &'a Transaction<'a>, row: &Row<'_>) -> DbResult<Tick<'a
     let held: Option<String> = row.get("held")?;
     Ok(Tick {
         transaction,
-        told: model::Tick {
+        reported: model::Tick {
             installation: row.get("installation")?,
             entity,
             cursor: row.get("cursor")?,
@@ -228,7 +228,7 @@ pub(super) fn list(
     let mut rows = statement.query([installation])?;
     let mut ticks = Vec::new();
     while let Some(row) = rows.next()? {
-        ticks.push(tick(transaction, row)?.told);
+        ticks.push(tick(transaction, row)?.reported);
     }
     Ok(ticks)
 }

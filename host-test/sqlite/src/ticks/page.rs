@@ -21,13 +21,13 @@ impl<'a> Tick<'a> {
     ) -> DbResult<Self> {
         check_job(transaction, commit.installation, page.entity, commit.lease)?;
         let mut tick = Self::find_or_new(transaction, commit.installation, page.entity, commit.now)?;
-        if tick.told.cursor != page.ran_with {
+        if tick.reported.cursor != page.ran_with {
             return Err(StoreError::Outdated("the tick's cursor".into()).into());
         }
         if !tick.going {
             tick.going = true;
-            tick.told.began_at = Some(commit.now);
-            tick.told.counts = Counts::default();
+            tick.reported.began_at = Some(commit.now);
+            tick.reported.counts = Counts::default();
             tick.new_problems = 0;
             tick.nameless = 0;
         }
@@ -59,26 +59,26 @@ impl<'a> Tick<'a> {
             let remote_id = commit.changes.get(refusal.index).and_then(remote_id).unwrap_or_default();
             (remote_id, &refusal.message)
         });
-        let told = page.problems.iter().map(|(remote_id, message)| (remote_id.as_str(), message));
+        let reported = page.problems.iter().map(|(remote_id, message)| (remote_id.as_str(), message));
         let mut found = 0;
-        for (remote_id, message) in refused.chain(told) {
+        for (remote_id, message) in refused.chain(reported) {
             found += 1;
             self.keep_problem(remote_id, message, now)?;
         }
         let ends = self.listing && ends_list(page);
         let again = ends && self.end_list(&mut catalogue, now)?;
         let counts = Counts { problems: found, ..catalogue.counts() + others };
-        self.told.counts = self.told.counts + counts;
-        self.told.cursor = Some(page.cursor.clone());
+        self.reported.counts = self.reported.counts + counts;
+        self.reported.cursor = Some(page.cursor.clone());
         // A database counts to 2^63; no catalogue does.
         let most = u64::try_from(i64::MAX).unwrap_or(u64::MAX);
-        self.told.done = page.done.min(most);
-        self.told.total = page.total.map(|total| total.min(most));
+        self.reported.done = page.done.min(most);
+        self.reported.total = page.total.map(|total| total.min(most));
         if again {
             self.begin_again(now)?;
         } else if page.ends {
             self.end_pass(now)?;
-            self.told.ended_at = Some(now);
+            self.reported.ended_at = Some(now);
         }
         self.save()?;
         Ok(counts)
@@ -86,7 +86,7 @@ impl<'a> Tick<'a> {
 
     /// A record that can't be taken is there all the same: nothing takes it off sale.
     fn keep_problem(&mut self, remote_id: &str, message: &Message, now: Timestamp) -> DbResult<()> {
-        let (installation, entity) = (self.told.installation, self.told.entity);
+        let (installation, entity) = (self.reported.installation, self.reported.entity);
         let of = (installation, entity);
         if remote_id.is_empty() {
             // By its number in the pass, so that the same list told again tells no others.
@@ -108,10 +108,10 @@ impl<'a> Tick<'a> {
     /// The pass goes on with another list of everything: a record that was made anew at the remote,
     /// with the SKU of one that has just gone, was refused before that went.
     fn begin_again(&mut self, now: Timestamp) -> DbResult<()> {
-        self.told.cursor = None;
+        self.reported.cursor = None;
         // What that list tells again isn't to be counted twice.
-        self.told.counts = Counts { unchanged: 0, problems: 0, ..self.told.counts };
-        queue(self.transaction, self.told.installation, self.told.entity, false, now)?;
+        self.reported.counts = Counts { unchanged: 0, problems: 0, ..self.reported.counts };
+        queue(self.transaction, self.reported.installation, self.reported.entity, false, now)?;
         Ok(())
     }
 
@@ -119,9 +119,9 @@ impl<'a> Tick<'a> {
     /// where another record can now take the place of one that went.
     fn end_list(&mut self, catalogue: &mut Catalogue<'_>, now: Timestamp) -> DbResult<bool> {
         self.listing = false;
-        let (installation, generation) = (self.told.installation, self.generation);
-        let of = (installation, self.told.entity);
-        if self.told.entity != Entity::Product {
+        let (installation, generation) = (self.reported.installation, self.generation);
+        let of = (installation, self.reported.entity);
+        if self.reported.entity != Entity::Product {
             problems::forget_unnamed(self.transaction, of, generation)?;
             return Ok(false);
         }
@@ -130,16 +130,16 @@ impl<'a> Tick<'a> {
         let missing = self.number("active = 1 AND generation < ?2", generation)?;
         let found = Held { listed, known: self.known, missing };
         if is_suspicious(found) {
-            if self.told.held != Some(found) {
+            if self.reported.held != Some(found) {
                 self.tell("held", &held(found), now)?;
             }
-            self.told.held = Some(found);
+            self.reported.held = Some(found);
             self.held_generation = Some(generation);
             return Ok(false);
         }
         let gone = catalogue.deactivate_missing(generation)?;
         problems::forget_unnamed(self.transaction, of, generation)?;
-        self.told.held = None;
+        self.reported.held = None;
         self.held_generation = None;
         Ok(gone && problems::any_taken(self.transaction, installation)?)
     }
@@ -150,7 +150,7 @@ impl<'a> Tick<'a> {
             "SELECT count(*) FROM links
              WHERE installation = ?1 AND entity = 'product' AND {which} AND ?2 >= 0"
         );
-        let installation = self.told.installation;
+        let installation = self.reported.installation;
         Ok(self
             .transaction
             .prepare_cached(&query)?
@@ -171,7 +171,7 @@ pub(crate) fn confirm(
     let mut catalogue = Catalogue::open(transaction, installation, now)?;
     let gone = catalogue.deactivate_missing(generation)?;
     let counts = Counts { unchanged: 0, ..catalogue.counts() };
-    tick.told.held = None;
+    tick.reported.held = None;
     tick.held_generation = None;
     tick.tell("imported", &imported(entity, &counts), now)?;
     let again = gone && problems::any_taken(transaction, installation)?;

@@ -18,14 +18,15 @@ pub(crate) fn schedule(
     let mut queued = Vec::new();
     for installation in installations {
         let mut tick = Tick::find_or_new(transaction, *installation, entity, now)?;
-        let next = tick.told.next_at;
+        let next = tick.reported.next_at;
         // Further away than a period can only be after the clock was set back.
         if next > now && next <= now.saturating_add(period()) {
             continue;
         }
         // On its own raster, but never twice for what was missed.
         let regular = next.saturating_add(period());
-        tick.told.next_at = if regular > now && next <= now { regular } else { now.saturating_add(period()) };
+        tick.reported.next_at =
+            if regular > now && next <= now { regular } else { now.saturating_add(period()) };
         tick.save()?;
         if !goes_on(transaction, *installation, entity)? {
             queued.push(queue(transaction, *installation, entity, false, now)?);
@@ -42,7 +43,7 @@ pub(crate) fn tick_now(
     now: Timestamp,
 ) -> DbResult<JobId> {
     let mut tick = Tick::find_or_new(transaction, installation, entity, now)?;
-    tick.told.next_at = now.saturating_add(period());
+    tick.reported.next_at = now.saturating_add(period());
     if full {
         tick.restart(now)?;
     }

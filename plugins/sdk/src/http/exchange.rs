@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// A request, ready to be sent.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Outgoing {
+pub struct OutgoingRequest {
     /// "GET", "POST", "PUT".
     pub method: &'static str,
     /// With its query: may hold secrets.
@@ -19,7 +19,7 @@ pub struct Outgoing {
 }
 
 /// Only what can't hold a secret or a customer's data.
-impl fmt::Debug for Outgoing {
+impl fmt::Debug for OutgoingRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Outgoing")
             .field("method", &self.method)
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn debug_output_shows_no_query_and_no_body() {
-        let request = Outgoing {
+        let request = OutgoingRequest {
             method: "GET",
             url: "https://erp.example/a?ApiKey=SECRET".into(),
             headers: vec![("authorization".into(), "SECRET".into())],

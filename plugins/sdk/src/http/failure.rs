@@ -10,7 +10,7 @@ pub struct Failure {
     /// What happened.
     pub kind: Kind,
     /// Whether the remote may have applied the request.
-    pub reach: Reach,
+    pub effect: RemoteEffect,
     /// When the remote wants to be asked again, in milliseconds from now, where it said so.
     pub retry_after_ms: Option<u64>,
     /// What the remote said: short, one line, without the request's secrets. May be empty.
@@ -49,7 +49,7 @@ pub enum Kind {
 
 /// Whether the remote may have applied the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum RemoteEffect {
     /// It certainly didn't leave.
     NotSent,
     /// The remote certainly refused it.
@@ -85,41 +85,41 @@ pub enum TransportError {
 impl Failure {
     /// A failure without further details.
     #[must_use]
-    pub fn new(kind: Kind, reach: Reach, host: String) -> Self {
-        Self { kind, reach, retry_after_ms: None, excerpt: String::new(), host }
+    pub fn new(kind: Kind, effect: RemoteEffect, host: String) -> Self {
+        Self { kind, effect, retry_after_ms: None, excerpt: String::new(), host }
     }
 
     /// The failure of a transport error.
     #[must_use]
     pub fn transport(error: TransportError, host: String) -> Self {
-        let (kind, reach) = match error {
-            TransportError::UnknownHost => (Kind::UnknownHost, Reach::NotSent),
-            TransportError::NoConnection => (Kind::Unreachable, Reach::NotSent),
-            TransportError::HeldBack => (Kind::HeldBack, Reach::NotSent),
-            TransportError::Certificate => (Kind::Certificate, Reach::NotSent),
-            TransportError::Denied => (Kind::NotAllowed, Reach::NotSent),
-            TransportError::Malformed => (Kind::Invalid, Reach::NotSent),
-            TransportError::Timeout => (Kind::TimedOut, Reach::MayBeApplied),
-            TransportError::Interrupted => (Kind::Broken, Reach::MayBeApplied),
-            TransportError::TooLarge => (Kind::TooLarge, Reach::MayBeApplied),
+        let (kind, effect) = match error {
+            TransportError::UnknownHost => (Kind::UnknownHost, RemoteEffect::NotSent),
+            TransportError::NoConnection => (Kind::Unreachable, RemoteEffect::NotSent),
+            TransportError::HeldBack => (Kind::HeldBack, RemoteEffect::NotSent),
+            TransportError::Certificate => (Kind::Certificate, RemoteEffect::NotSent),
+            TransportError::Denied => (Kind::NotAllowed, RemoteEffect::NotSent),
+            TransportError::Malformed => (Kind::Invalid, RemoteEffect::NotSent),
+            TransportError::Timeout => (Kind::TimedOut, RemoteEffect::MayBeApplied),
+            TransportError::Interrupted => (Kind::Broken, RemoteEffect::MayBeApplied),
+            TransportError::TooLarge => (Kind::TooLarge, RemoteEffect::MayBeApplied),
         };
-        Self::new(kind, reach, host)
+        Self::new(kind, effect, host)
     }
 
     /// The failure of an answer whose status is no success.
     #[must_use]
     pub fn status(response: &Response) -> Self {
-        let reach = match response.status {
+        let effect = match response.status {
             // A proxy may have given up on a request that the remote is still working on.
-            408 | 499 => Reach::MayBeApplied,
-            400..=499 => Reach::Refused,
+            408 | 499 => RemoteEffect::MayBeApplied,
+            400..=499 => RemoteEffect::Refused,
             // A redirect may come after a form was taken; a server error at any point of its work.
-            _ => Reach::MayBeApplied,
+            _ => RemoteEffect::MayBeApplied,
         };
         let retry_after = response.header("retry-after");
         Self {
             kind: Kind::Status(response.status),
-            reach,
+            effect,
             retry_after_ms: retry_after.and_then(retry_after::parse),
             excerpt: if response.is_html() {
                 String::new()
@@ -140,7 +140,7 @@ impl Failure {
     /// Whether the request certainly had no effect.
     #[must_use]
     pub fn without_effect(&self) -> bool {
-        self.reach != Reach::MayBeApplied
+        self.effect != RemoteEffect::MayBeApplied
     }
 }
 
@@ -192,25 +192,25 @@ mod tests {
 
     #[test]
     fn every_status_has_its_reach_and_its_error() {
-        type Test = (&'static [u16], Reach, fn(&Error) -> bool);
+        type Test = (&'static [u16], RemoteEffect, fn(&Error) -> bool);
         let table: &[Test] = &[
-            (&[401, 403], Reach::Refused, |error| matches!(error, Error::Unauthorized(_))),
-            (&[400, 404, 405, 409, 410, 413, 415, 418, 422, 451], Reach::Refused, |error| {
+            (&[401, 403], RemoteEffect::Refused, |error| matches!(error, Error::Unauthorized(_))),
+            (&[400, 404, 405, 409, 410, 413, 415, 418, 422, 451], RemoteEffect::Refused, |error| {
                 matches!(error, Error::Rejected(_))
             }),
-            (&[429], Reach::Refused, |error| matches!(error, Error::Throttled(_))),
-            (&[425], Reach::Refused, |error| matches!(error, Error::Unavailable(_))),
-            (&[408, 499, 500, 501, 502, 503, 504, 599, 999], Reach::MayBeApplied, |error| {
+            (&[429], RemoteEffect::Refused, |error| matches!(error, Error::Throttled(_))),
+            (&[425], RemoteEffect::Refused, |error| matches!(error, Error::Unavailable(_))),
+            (&[408, 499, 500, 501, 502, 503, 504, 599, 999], RemoteEffect::MayBeApplied, |error| {
                 matches!(error, Error::Unavailable(_))
             }),
-            (&[100, 199, 301, 302, 303, 307, 308], Reach::MayBeApplied, |error| {
+            (&[100, 199, 301, 302, 303, 307, 308], RemoteEffect::MayBeApplied, |error| {
                 matches!(error, Error::Unexpected(_))
             }),
         ];
-        for (statuses, reach, is) in table {
+        for (statuses, effect, is) in table {
             for status in *statuses {
                 let failure = answer(*status, &[], "");
-                assert_eq!(failure.reach, *reach, "{status}");
+                assert_eq!(failure.effect, *effect, "{status}");
                 assert!(is(&failure.into()), "{status}");
             }
         }
@@ -218,19 +218,19 @@ mod tests {
 
     #[test]
     fn every_transport_error_has_its_reach_and_its_error() {
-        for (error, reach, passing) in [
-            (TransportError::UnknownHost, Reach::NotSent, true),
-            (TransportError::NoConnection, Reach::NotSent, true),
-            (TransportError::HeldBack, Reach::NotSent, true),
-            (TransportError::Certificate, Reach::NotSent, true),
-            (TransportError::Denied, Reach::NotSent, false),
-            (TransportError::Malformed, Reach::NotSent, false),
-            (TransportError::Timeout, Reach::MayBeApplied, true),
-            (TransportError::Interrupted, Reach::MayBeApplied, true),
-            (TransportError::TooLarge, Reach::MayBeApplied, false),
+        for (error, effect, passing) in [
+            (TransportError::UnknownHost, RemoteEffect::NotSent, true),
+            (TransportError::NoConnection, RemoteEffect::NotSent, true),
+            (TransportError::HeldBack, RemoteEffect::NotSent, true),
+            (TransportError::Certificate, RemoteEffect::NotSent, true),
+            (TransportError::Denied, RemoteEffect::NotSent, false),
+            (TransportError::Malformed, RemoteEffect::NotSent, false),
+            (TransportError::Timeout, RemoteEffect::MayBeApplied, true),
+            (TransportError::Interrupted, RemoteEffect::MayBeApplied, true),
+            (TransportError::TooLarge, RemoteEffect::MayBeApplied, false),
         ] {
             let failure = Failure::transport(error, "erp.example".into());
-            assert_eq!(failure.reach, reach, "{error:?}");
+            assert_eq!(failure.effect, effect, "{error:?}");
             assert_eq!(matches!(Error::from(failure), Error::Unavailable(_)), passing, "{error:?}");
         }
     }

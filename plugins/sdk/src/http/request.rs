@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::exchange::host;
-use super::failure::{Kind, Reach};
-use super::{Failure, Outgoing, Response, Timeouts, transport};
+use super::failure::{Kind, RemoteEffect};
+use super::{Failure, OutgoingRequest, Response, Timeouts, transport};
 use crate::{json, wire};
 
 /// Everything but RFC 3986's unreserved characters: right for any server, and a plus stays a plus.
@@ -14,15 +14,15 @@ const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_'
 
 /// A request without a body, see [`get`].
 #[derive(Debug)]
-pub struct Asking;
+pub struct NoBody;
 /// A request with a body, see [`post`] and [`put`].
 #[derive(Debug)]
-pub struct Uploading;
+pub struct WithBody;
 
 /// A request being built.
 #[derive(Debug)]
 pub struct Request<Use> {
-    outgoing: Outgoing,
+    outgoing: OutgoingRequest,
     secrets: Secrets,
     kind: PhantomData<Use>,
 }
@@ -50,19 +50,19 @@ impl Secrets {
 
 /// Asks for something.
 #[must_use]
-pub fn get(url: impl Into<String>) -> Request<Asking> {
+pub fn get(url: impl Into<String>) -> Request<NoBody> {
     Request::new("GET", url.into())
 }
 
 /// Sends something new.
 #[must_use]
-pub fn post(url: impl Into<String>) -> Request<Uploading> {
+pub fn post(url: impl Into<String>) -> Request<WithBody> {
     Request::new("POST", url.into())
 }
 
 /// Sends something changed.
 #[must_use]
-pub fn put(url: impl Into<String>) -> Request<Uploading> {
+pub fn put(url: impl Into<String>) -> Request<WithBody> {
     Request::new("PUT", url.into())
 }
 
@@ -73,7 +73,7 @@ impl<K> Request<K> {
             ("user-agent".to_owned(), "Framework360".to_owned()),
         ];
         Self {
-            outgoing: Outgoing { method, url, headers, body: None, timeouts: Timeouts::default() },
+            outgoing: OutgoingRequest { method, url, headers, body: None, timeouts: Timeouts::default() },
             secrets: Secrets::default(),
             kind: PhantomData,
         }
@@ -141,7 +141,7 @@ impl<K> Request<K> {
     }
 }
 
-impl Request<Uploading> {
+impl Request<WithBody> {
     /// Takes `body` as JSON.
     #[must_use]
     pub fn json(self, body: json::Object) -> Self {
@@ -157,7 +157,7 @@ impl Request<Uploading> {
             Some(bytes) => Ok(self.body("application/json", bytes)),
             None => {
                 let host = host(&self.outgoing.url).to_owned();
-                Err(Failure::new(Kind::Invalid, Reach::NotSent, host))
+                Err(Failure::new(Kind::Invalid, RemoteEffect::NotSent, host))
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::request::Secrets;
-use super::{Failure, Kind, Reach};
+use super::{Failure, Kind, RemoteEffect};
 use crate::json::{self, Json};
 use crate::wire;
 
@@ -78,7 +78,7 @@ impl Response {
     /// The failure of an answer that makes no sense, for a connector that found out by itself.
     #[must_use]
     pub fn unreadable(&self) -> Failure {
-        Failure::new(Kind::Unreadable, Reach::MayBeApplied, self.host.clone())
+        Failure::new(Kind::Unreadable, RemoteEffect::MayBeApplied, self.host.clone())
     }
 
     /// A text of the answer for a person: short, one line, without the request's secrets.

@@ -2,21 +2,21 @@
 
 use wasi::http::outgoing_handler;
 use wasi::http::types::{
-    ErrorCode, Fields, IncomingBody, IncomingResponse, Method, OutgoingBody, OutgoingRequest, RequestOptions,
-    Scheme,
+    ErrorCode, Fields, IncomingBody, IncomingResponse, Method, OutgoingBody, OutgoingRequest as WasiRequest,
+    RequestOptions, Scheme,
 };
 use wasi::io::streams::{InputStream, OutputStream, StreamError};
 
 use super::body::{self, Sink, Source};
 use super::exchange::target;
-use super::{MAX_ANSWER, Outgoing, TransportError};
+use super::{MAX_ANSWER, OutgoingRequest, TransportError};
 
 /// Status, headers and body.
 pub(crate) type Answer = (u16, Vec<(String, Vec<u8>)>, Vec<u8>);
 
 /// Sends the request, then writes its body, then reads the answer. In this order: a platform that begins to
 /// read when the request is sent would otherwise wait for us, and we for it.
-pub(crate) fn exchange(outgoing: &Outgoing) -> Result<Answer, TransportError> {
+pub(crate) fn exchange(outgoing: &OutgoingRequest) -> Result<Answer, TransportError> {
     let request = request(outgoing)?;
     let upload = match &outgoing.body {
         Some(bytes) => Some((request.body().map_err(|()| TransportError::Malformed)?, bytes)),
@@ -40,7 +40,7 @@ pub(crate) fn exchange(outgoing: &Outgoing) -> Result<Answer, TransportError> {
     Ok((status, headers, read(&response)?))
 }
 
-fn request(outgoing: &Outgoing) -> Result<OutgoingRequest, TransportError> {
+fn request(outgoing: &OutgoingRequest) -> Result<WasiRequest, TransportError> {
     let target = target(&outgoing.url).ok_or(TransportError::Malformed)?;
     let mut headers: Vec<_> =
         outgoing.headers.iter().map(|(name, value)| (name.clone(), value.as_bytes().to_vec())).collect();
@@ -48,7 +48,7 @@ fn request(outgoing: &Outgoing) -> Result<OutgoingRequest, TransportError> {
         headers.push(("content-length".to_owned(), body.len().to_string().into_bytes()));
     }
     let headers = Fields::from_list(&headers).map_err(|_| TransportError::Malformed)?;
-    let request = OutgoingRequest::new(headers);
+    let request = WasiRequest::new(headers);
     let method = match outgoing.method {
         "GET" => Method::Get,
         "POST" => Method::Post,
@@ -65,7 +65,7 @@ fn request(outgoing: &Outgoing) -> Result<OutgoingRequest, TransportError> {
     Ok(request)
 }
 
-fn options(outgoing: &Outgoing) -> RequestOptions {
+fn options(outgoing: &OutgoingRequest) -> RequestOptions {
     let options = RequestOptions::new();
     let nanos = |duration: std::time::Duration| Some(u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX));
     // A platform that doesn't let us choose keeps its own limits: fine too.

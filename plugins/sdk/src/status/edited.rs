@@ -130,8 +130,11 @@ mod tests {
             let (shown, details) = show(&row(total()), locale);
             assert_eq!((state(&row(total())), shown.as_str()), (LinkState::Linked, text));
             let (_, sent) = show(&Row { edited: None, ..row(Vec::new()) }, locale);
-            let told = details.strip_prefix(&format!("{sent} ")).unwrap();
-            assert!(told.starts_with(detail) && told.len() > detail.len() + 20, "{locale}: {told}");
+            let reported = details.strip_prefix(&format!("{sent} ")).unwrap();
+            assert!(
+                reported.starts_with(detail) && reported.len() > detail.len() + 20,
+                "{locale}: {reported}"
+            );
         }
     }
 
@@ -144,8 +147,8 @@ mod tests {
         let todo = "Changes aren't passed on: make them there too.";
         assert_eq!(details, format!("{sent} Cancelled on 2026-11-23 09:10. {todo}"));
         let more = row(vec![cancelled(), found(Aspect::PaymentState, "paid", "refunded")]);
-        let told = format!("{sent} Cancelled on 2026-11-23 09:10. Money refunded. {todo}");
-        assert_eq!(show(&more, "en").1, told);
+        let reported = format!("{sent} Cancelled on 2026-11-23 09:10. Money refunded. {todo}");
+        assert_eq!(show(&more, "en").1, reported);
         let mut untimed = more;
         untimed.edited.as_mut().unwrap().local = None;
         assert!(show(&untimed, "en").1.contains("Cancelled since then. Money refunded."));
@@ -166,18 +169,21 @@ mod tests {
                 found(Aspect::Customer, "", ""),
             ]
         };
-        let (_, told) = show(&row(all()), "en");
+        let (_, reported) = show(&row(all()), "en");
         assert!(
-            told.contains(
+            reported.contains(
                 "Open again. Number: 7 → 8. Articles: – → 1 × CUP. Shipping and fees: Post → –. Money partly \
                  refunded. Payment: PayPal → Card. Billing address changed. Delivery address changed. \
                  Customer changed."
             ),
-            "{told}"
+            "{reported}"
         );
         for locale in ["it", "fr", "de", "es", "nl"] {
-            let (_, told) = show(&row(all()), locale);
-            assert!(!told.contains("sdk-") && told.matches(". ").count() == 11, "{locale}: {told}");
+            let (_, reported) = show(&row(all()), locale);
+            assert!(
+                !reported.contains("sdk-") && reported.matches(". ").count() == 11,
+                "{locale}: {reported}"
+            );
         }
     }
 

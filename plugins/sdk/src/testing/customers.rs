@@ -13,20 +13,20 @@ pub(super) fn upsert(patch: &CustomerPatch) {
     }
     super::with(|host| host.taken.insert(patch.remote_id.clone(), patch.updated_at));
     let mut customer = linked(&patch.remote_id).unwrap_or_else(|| new(&patch.remote_id));
-    let told = patch.clone();
+    let reported = patch.clone();
     let before = customer.email.to_lowercase();
     let set = |ours: &mut String, theirs: Option<String>| *ours = theirs.unwrap_or_else(|| ours.clone());
-    set(&mut customer.email, told.email);
-    set(&mut customer.phone, told.phone);
-    set(&mut customer.first_name, told.first_name);
-    set(&mut customer.last_name, told.last_name);
-    set(&mut customer.note, told.note);
-    set(&mut customer.locale, told.locale);
-    customer.addresses = told.addresses.unwrap_or(customer.addresses);
-    customer.tags = told.tags.unwrap_or(customer.tags);
-    if let Some(consent) = told.email_marketing {
+    set(&mut customer.email, reported.email);
+    set(&mut customer.phone, reported.phone);
+    set(&mut customer.first_name, reported.first_name);
+    set(&mut customer.last_name, reported.last_name);
+    set(&mut customer.note, reported.note);
+    set(&mut customer.locale, reported.locale);
+    customer.addresses = reported.addresses.unwrap_or(customer.addresses);
+    customer.tags = reported.tags.unwrap_or(customer.tags);
+    if let Some(consent) = reported.email_marketing {
         customer.email_marketing = consent;
-        customer.email_marketing_at = told.email_marketing_at;
+        customer.email_marketing_at = reported.email_marketing_at;
     } else if customer.email.to_lowercase() != before && customer.email_marketing != Consent::Unsubscribed {
         // As the platform does: a consent belongs to an e-mail address.
         (customer.email_marketing, customer.email_marketing_at) = (Consent::Unknown, None);

@@ -1,7 +1,7 @@
 //! Stands in for `wasi:http`.
 
-use crate::http::exchange::Outgoing;
+use crate::http::exchange::OutgoingRequest;
 
-pub(crate) fn exchange(request: &Outgoing) -> super::Answer {
+pub(crate) fn exchange(request: &OutgoingRequest) -> super::Answer {
     super::ask(request)
 }

@@ -124,10 +124,13 @@ fn changed_customers(after: usize, limit: usize) -> (Vec<Subject>, Option<String
             |at: usize, wanted: &String| host.saved.iter().skip(at.saturating_add(1)).any(|id| id == wanted);
         let last =
             host.saved.iter().enumerate().skip(after).filter(|(at, wanted)| !later(*at, wanted)).take(limit);
-        let told: Vec<_> = last.collect();
-        let cursor = told.last().map(|(at, _)| at.saturating_add(1).to_string());
+        let reported: Vec<_> = last.collect();
+        let cursor = reported.last().map(|(at, _)| at.saturating_add(1).to_string());
         (
-            told.into_iter().map(|(_, id)| Subject { entity: Entity::Customer, id: id.clone() }).collect(),
+            reported
+                .into_iter()
+                .map(|(_, id)| Subject { entity: Entity::Customer, id: id.clone() })
+                .collect(),
             cursor,
         )
     })
@@ -177,8 +180,8 @@ mod tests {
     use crate::{changes, records};
 
     fn ids(after: Option<&str>, limit: u32) -> (Vec<String>, Option<String>) {
-        let (told, cursor) = records::changed(Entity::Customer, after, limit);
-        (told.into_iter().map(|subject| subject.id).collect(), cursor)
+        let (reported, cursor) = records::changed(Entity::Customer, after, limit);
+        (reported.into_iter().map(|subject| subject.id).collect(), cursor)
     }
 
     #[test]
@@ -186,11 +189,11 @@ mod tests {
         testing::reset();
         save_customer(Customer { id: "a".into(), ..samples::customer() });
         save_customer(Customer { id: "b".into(), ..samples::customer() });
-        let (told, cursor) = ids(None, 1);
-        assert_eq!((told, cursor.as_deref()), (vec!["a".to_owned()], Some("1")));
+        let (reported, cursor) = ids(None, 1);
+        assert_eq!((reported, cursor.as_deref()), (vec!["a".to_owned()], Some("1")));
         save_customer(Customer { id: "a".into(), ..samples::customer() });
-        let (told, cursor) = ids(cursor.as_deref(), 10);
-        assert_eq!((told, cursor.as_deref()), (vec!["b".to_owned(), "a".to_owned()], Some("3")));
+        let (reported, cursor) = ids(cursor.as_deref(), 10);
+        assert_eq!((reported, cursor.as_deref()), (vec!["b".to_owned(), "a".to_owned()], Some("3")));
         assert_eq!(ids(cursor.as_deref(), 10), (Vec::new(), None));
     }
 

@@ -288,8 +288,8 @@ fn read_all(json: &[u8]) {
 fn fields_of_any_names_come_in_their_order_and_whole_or_not_at_all() {
     let fields = |json: &str| from_json::<Fields<Scalar>>(json.as_bytes()).unwrap().0;
     let field = |name: &str, value: &str| (name.to_owned(), Scalar::from(value));
-    let told = fields(r#"{"b": 1, "a\u00e8": "x", "b": [2]}"#).unwrap();
-    assert_eq!(told, [field("b", "1"), field("aè", "x"), ("b".to_owned(), Scalar::default())]);
+    let reported = fields(r#"{"b": 1, "a\u00e8": "x", "b": [2]}"#).unwrap();
+    assert_eq!(reported, [field("b", "1"), field("aè", "x"), ("b".to_owned(), Scalar::default())]);
     assert_eq!(fields("{}"), Some(Vec::new()));
     for other in ["[]", "null", "1", "\"{}\"", r#"{"\ud800": 1}"#] {
         assert_eq!(fields(other), None, "{other}");
@@ -376,8 +376,11 @@ fn a_field_that_is_missing_is_what_null_is_and_one_of_another_type_has_its_defau
         skipped: 0,
     };
     assert_eq!(read(r#"{"before": 7, "skipped": 9}"#), Some(empty));
-    let told = read(r#"{"name": "a", "count": 3, "before": 7, "note": "b", "id": 1}"#).unwrap();
-    assert_eq!((told.count, &*told.name, told.note.as_deref(), &*told.id), (3, "a", Some("b"), "1"));
+    let reported = read(r#"{"name": "a", "count": 3, "before": 7, "note": "b", "id": 1}"#).unwrap();
+    assert_eq!(
+        (reported.count, &*reported.name, reported.note.as_deref(), &*reported.id),
+        (3, "a", Some("b"), "1")
+    );
     for other in
         ["{}", r#"{"before": null}"#, r#"{"before": 7, "count": null}"#, r#"{"before": 7, "name": 1}"#]
     {
@@ -422,7 +425,7 @@ proptest! {
         );
         let row = row(&json);
         let eu = |size: &Size| size.eu.to_string();
-        let told = [
+        let reported = [
             row.id.to_string(),
             row.price.to_string(),
             row.tags.as_ref().unwrap()[0].to_string(),
@@ -430,8 +433,8 @@ proptest! {
             row.size.as_ref().map(eu).unwrap(),
             row.rows.as_ref().unwrap().first().map(eu).unwrap(),
         ];
-        for told in told {
-            prop_assert_eq!(&told, &number);
+        for reported in reported {
+            prop_assert_eq!(&reported, &number);
         }
     }
 

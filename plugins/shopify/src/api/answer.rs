@@ -63,8 +63,9 @@ fn of_error(error: Value<'_>) -> Fault {
     match code.as_deref().unwrap_or_default() {
         "THROTTLED" => Fault::Throttled,
         "MAX_COST_EXCEEDED" => {
-            let told = |name| error.get("extensions").and_then(|extensions| cost::points(extensions, name));
-            Fault::TooCostly(told("cost").zip(told("maxCost")))
+            let reported =
+                |name| error.get("extensions").and_then(|extensions| cost::points(extensions, name));
+            Fault::TooCostly(reported("cost").zip(reported("maxCost")))
         }
         "ACCESS_DENIED" => Fault::Denied(message),
         "INTERNAL_SERVER_ERROR" | "TIMEOUT" => Fault::Internal,

@@ -196,13 +196,13 @@ impl Admin {
     pub(crate) fn gone<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
         let (mut rest, mut gone) = (gids, Vec::new());
         while !rest.is_empty() {
-            let (told, found) = self.by_page("links", rest.len() as u64, |size| {
+            let (reported, found) = self.by_page("links", rest.len() as u64, |size| {
                 let size = usize::try_from(size).unwrap_or(usize::MAX);
                 let (asked, _) = rest.split_at_checked(size).unwrap_or((rest, &[]));
                 Ok((asked.len(), self.gone_of(asked)?))
             })?;
             gone.extend(found);
-            rest = rest.get(told..).unwrap_or_default();
+            rest = rest.get(reported..).unwrap_or_default();
         }
         Ok(gone)
     }
@@ -256,9 +256,9 @@ impl Admin {
         self.ask(&document::CUSTOMERS_MATCH, variables, |data| {
             let hit = |name: &str, part: &str, leaf: &str, asked: &str, form: fn(&str) -> String| {
                 let found = data.get(name).filter(|_| !asked.is_empty())?;
-                let told = json::text(found.get(part)?, leaf);
+                let reported = json::text(found.get(part)?, leaf);
                 let id = json::text(found, "id");
-                (form(&told) == form(asked) && number(&id).is_some()).then_some(id)
+                (form(&reported) == form(asked) && number(&id).is_some()).then_some(id)
             };
             let digits = |phone: &str| phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
             Some(Found {
@@ -289,18 +289,18 @@ pub(super) fn customer(node: Value<'_>) -> Option<Customer> {
     let tags = node.get("tags")?.elements()?.into_iter().filter_map(Value::text);
     let (addresses, more_addresses) = addresses(node)?;
     let value = |name| node.get(name).map(|field| json::text(field, "value")).unwrap_or_default();
-    let told = |name| Some(node.get(name)?.text()?.into_owned());
+    let reported = |name| Some(node.get(name)?.text()?.into_owned());
     Some(Customer {
         updated_at: time::read(&json::text(node, "updatedAt"))?,
-        first_name: told("firstName"),
-        last_name: told("lastName"),
+        first_name: reported("firstName"),
+        last_name: reported("lastName"),
         email: email.filter(|email| !email.address.is_empty()),
         phone: node
             .get("defaultPhoneNumber")
             .map(|phone| json::text(phone, "phoneNumber"))
             .filter(|phone| !phone.is_empty()),
-        note: told("note"),
-        locale: told("locale"),
+        note: reported("note"),
+        locale: reported("locale"),
         tags: tags.map(Into::into).collect(),
         addresses,
         default_address: node.get("defaultAddress").map(|address| json::text(address, "id")),
@@ -315,7 +315,7 @@ pub(super) fn customer(node: Value<'_>) -> Option<Customer> {
 /// The default e-mail address of a customer. An erasure is "not subscribed" there, as if nobody had been asked: only the
 /// field that came before it tells.
 fn email_address(email: Value<'_>, customer: Value<'_>) -> Email {
-    let told = Email {
+    let reported = Email {
         address: json::text(email, "emailAddress"),
         consent: Consent::read(&json::text(email, "marketingState")),
         consent_at: time::read(&json::text(email, "marketingUpdatedAt")),
@@ -324,10 +324,10 @@ fn email_address(email: Value<'_>, customer: Value<'_>) -> Email {
     match older.map(|older| (Consent::read(&json::text(older, "marketingState")), older)) {
         Some((Consent::Redacted, older)) => Email {
             consent: Consent::Redacted,
-            consent_at: time::read(&json::text(older, "consentUpdatedAt")).max(told.consent_at),
-            ..told
+            consent_at: time::read(&json::text(older, "consentUpdatedAt")).max(reported.consent_at),
+            ..reported
         },
-        _ => told,
+        _ => reported,
     }
 }
 
@@ -376,7 +376,7 @@ mod tests {
 
     #[test]
     fn an_erasure_is_told_by_the_older_field_alone() {
-        let told = |state: &str, older: &str| {
+        let reported = |state: &str, older: &str| {
             let text = format!(
                 r#"{{"id":"gid://shopify/Customer/1","updatedAt":"2026-01-01T00:00:00Z","tags":[],
                 "addressesV2":{{"nodes":[],"pageInfo":{{"hasNextPage":false}}}},"emailMarketingConsent":{older},
@@ -386,12 +386,12 @@ mod tests {
             (email.consent, email.consent_at)
         };
         let older = |state: &str| format!(r#"{{"marketingState":"{state}","consentUpdatedAt":null}}"#);
-        assert_eq!(told("NOT_SUBSCRIBED", &older("REDACTED")), (Consent::Redacted, None));
+        assert_eq!(reported("NOT_SUBSCRIBED", &older("REDACTED")), (Consent::Redacted, None));
         let dated = r#"{"marketingState":"REDACTED","consentUpdatedAt":"2026-01-01T00:00:00Z"}"#;
-        assert_eq!(told("NOT_SUBSCRIBED", dated), (Consent::Redacted, Some(1_767_225_600_000)));
-        assert_eq!(told("NOT_SUBSCRIBED", &older("NOT_SUBSCRIBED")), (Consent::NotSubscribed, None));
-        assert_eq!(told("SUBSCRIBED", &older("UNSUBSCRIBED")), (Consent::Subscribed, None));
-        assert_eq!(told("NOT_SUBSCRIBED", "null"), (Consent::NotSubscribed, None));
+        assert_eq!(reported("NOT_SUBSCRIBED", dated), (Consent::Redacted, Some(1_767_225_600_000)));
+        assert_eq!(reported("NOT_SUBSCRIBED", &older("NOT_SUBSCRIBED")), (Consent::NotSubscribed, None));
+        assert_eq!(reported("SUBSCRIBED", &older("UNSUBSCRIBED")), (Consent::Subscribed, None));
+        assert_eq!(reported("NOT_SUBSCRIBED", "null"), (Consent::NotSubscribed, None));
     }
 
     #[test]

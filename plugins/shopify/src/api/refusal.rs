@@ -61,7 +61,7 @@ impl Refusal {
     }
 
     /// What it comes to for the shop's owner; none where only Shopify's own words tell.
-    pub(crate) fn told(&self) -> Option<Message> {
+    pub(crate) fn reported(&self) -> Option<Message> {
         let words = self.text.to_lowercase();
         let about = About::of_field(&self.field).or_else(|| About::of_words(&words));
         let long = words.contains("too long");
@@ -94,8 +94,8 @@ impl Refusal {
 }
 
 /// What several of them come to: the first that an owner can act on, else Shopify's own words with `last`.
-pub(crate) fn told(refused: &[Refusal], last: impl FnOnce(String) -> Message) -> Message {
-    refused.iter().find_map(Refusal::told).unwrap_or_else(|| {
+pub(crate) fn reported(refused: &[Refusal], last: impl FnOnce(String) -> Message) -> Message {
+    refused.iter().find_map(Refusal::reported).unwrap_or_else(|| {
         let texts: Vec<&str> = refused.iter().map(|refusal| refusal.text.as_str()).collect();
         last(texts.join(" "))
     })
@@ -194,9 +194,9 @@ mod tests {
             {"field":null,"message":"A name, phone number, or email address must be present"}]}"#;
         let json = json::parse(payload.as_bytes()).unwrap();
         let read = refusals(json.root()).unwrap();
-        let told: Vec<_> = read.iter().map(|refusal| (refusal.field.as_str(), refusal.kind)).collect();
+        let reported: Vec<_> = read.iter().map(|refusal| (refusal.field.as_str(), refusal.kind)).collect();
         assert_eq!(
-            told,
+            reported,
             [("email", Kind::Taken), ("phone", Kind::Invalid), ("value", Kind::Invalid), ("", Kind::Other)]
         );
     }
@@ -223,7 +223,7 @@ mod tests {
         for (field, text, code) in cases {
             let json = format!(r#"{{"userErrors":[{{"field":["input","{field}"],"message":"{text}"}}]}}"#);
             let read = refusals(json::parse(json.as_bytes()).unwrap().root()).unwrap();
-            let message = told(&read, say::api_refused);
+            let message = reported(&read, say::api_refused);
             assert_eq!(message.code, code, "{text}");
             for locale in ["en", "it", "fr", "de", "es", "nl"] {
                 let shown = say::STRINGS.render(&message, locale);

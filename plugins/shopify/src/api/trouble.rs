@@ -4,7 +4,7 @@ use framework360_sdk::http::{Failure, Response};
 use framework360_sdk::{Error, Retry, unavailable};
 
 use super::answer::Fault;
-use super::refusal::{Refusal, told};
+use super::refusal::{Refusal, reported};
 use super::{Admin, Bucket};
 use crate::say;
 
@@ -106,7 +106,7 @@ impl From<Trouble> for Error {
             Trouble::NoStore => Self::Unauthorized(say::api_no_store()),
             Trouble::Internal => unavailable(say::api_internal()),
             Trouble::Unfit(reason) => Self::Unexpected(say::api_unfit(reason)),
-            Trouble::Refused(refusals) => Self::Rejected(told(&refusals, say::api_refused)),
+            Trouble::Refused(refusals) => Self::Rejected(reported(&refusals, say::api_refused)),
         }
     }
 }

@@ -56,8 +56,8 @@ impl Admin {
                 if !draft.tags.is_empty() {
                     input.texts("tags", draft.tags.iter().map(String::as_str));
                 }
-                if let Some(told) = draft.consent {
-                    input.object("emailMarketingConsent", |consent| write_consent(consent, told));
+                if let Some(reported) = draft.consent {
+                    input.object("emailMarketingConsent", |consent| write_consent(consent, reported));
                 }
                 if !draft.addresses.is_empty() {
                     input.objects("addresses", draft.addresses.iter(), write_address);
@@ -113,18 +113,22 @@ impl Admin {
     }
 
     /// Tells a consent. Answers when Shopify changed the customer, and whether it took it: a later one is kept.
-    pub(crate) fn tell_consent(&self, gid: &str, told: ConsentWrite) -> Result<(Timestamp, bool), Trouble> {
+    pub(crate) fn tell_consent(
+        &self,
+        gid: &str,
+        reported: ConsentWrite,
+    ) -> Result<(Timestamp, bool), Trouble> {
         let name = "customerEmailMarketingConsentUpdate";
         let variables = |object: &mut Object| {
             object.object("input", |input| {
                 input.text("customerId", gid);
-                input.object("emailMarketingConsent", |consent| write_consent(consent, told));
+                input.object("emailMarketingConsent", |consent| write_consent(consent, reported));
             });
         };
         self.write(&document::CUSTOMER_EMAIL_CONSENT, name, variables, |payload| {
             let email = payload.get("customer")?.get("defaultEmailAddress");
             let state = email.map(|email| Consent::read(&json::text(email, "marketingState")));
-            Some((updated_at(payload, "customer")?, state.is_none_or(|state| state == told.consent)))
+            Some((updated_at(payload, "customer")?, state.is_none_or(|state| state == reported.consent)))
         })
     }
 
@@ -190,8 +194,8 @@ fn texts(input: &mut Object, texts: &[Text]) {
     }
 }
 
-fn write_consent(object: &mut Object, told: ConsentWrite) {
-    let state = match told.consent {
+fn write_consent(object: &mut Object, reported: ConsentWrite) {
+    let state = match reported.consent {
         Consent::Subscribed => "SUBSCRIBED",
         Consent::Pending => "PENDING",
         Consent::Unsubscribed
@@ -200,7 +204,7 @@ fn write_consent(object: &mut Object, told: ConsentWrite) {
         | Consent::Redacted
         | Consent::Invalid => "UNSUBSCRIBED",
     };
-    object.text("marketingState", state).text("consentUpdatedAt", &time::text(told.at));
+    object.text("marketingState", state).text("consentUpdatedAt", &time::text(reported.at));
 }
 
 /// Whole, empty lines too: what an update leaves out would stay.

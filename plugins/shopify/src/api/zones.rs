@@ -106,7 +106,7 @@ mod tests {
         let mut countries = 0;
         for line in FACTS.lines().skip(1) {
             let columns: Vec<&str> = line.split('\t').collect();
-            let told: Vec<String> =
+            let reported: Vec<String> =
                 columns[5].split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect();
             let kept = codes(columns[0]).map(|(is_prefixed, codes)| {
                 let prefix = if is_prefixed { format!("{}-", columns[0]) } else { String::new() };
@@ -114,9 +114,9 @@ mod tests {
             });
             assert_eq!(kept.is_some(), columns[1] == "yes", "{}", columns[0]);
             let Some(kept) = kept else { continue };
-            assert_eq!(kept, told, "{}", columns[0]);
+            assert_eq!(kept, reported, "{}", columns[0]);
             countries += 1;
-            for code in told {
+            for code in reported {
                 assert_eq!(zone(columns[0], &code), Zone::Code(code.clone()));
             }
         }

@@ -78,19 +78,19 @@ impl Place {
 
 impl Lines {
     /// In comparable form.
-    pub(crate) fn new(told: &MailingAddress) -> Self {
-        let country = normal::line(&told.country).to_uppercase();
+    pub(crate) fn new(reported: &MailingAddress) -> Self {
+        let country = normal::line(&reported.country).to_uppercase();
         // Shopify keeps it as it was told: the same number in two forms is no difference.
-        let phone = normal::line(&told.phone);
+        let phone = normal::line(&reported.phone);
         Self(MailingAddress {
-            first_name: normal::line(&told.first_name),
-            last_name: normal::line(&told.last_name),
-            company: normal::line(&told.company),
-            address1: normal::lines(&told.address1),
-            address2: normal::lines(&told.address2),
-            zip: normal::line(&told.zip),
-            city: normal::line(&told.city),
-            province: province(&country, &told.province),
+            first_name: normal::line(&reported.first_name),
+            last_name: normal::line(&reported.last_name),
+            company: normal::line(&reported.company),
+            address1: normal::lines(&reported.address1),
+            address2: normal::lines(&reported.address2),
+            zip: normal::line(&reported.zip),
+            city: normal::line(&reported.city),
+            province: province(&country, &reported.province),
             phone: called(&phone, &country).unwrap_or(phone),
             country,
         })

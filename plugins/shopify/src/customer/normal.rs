@@ -190,9 +190,9 @@ pub(super) fn locale(text: &str) -> String {
 }
 
 /// As Shopify makes them of what it is told: parted at commas, none twice whatever its capitals.
-pub(crate) fn tags<'a>(told: impl IntoIterator<Item = &'a str>) -> Tags {
+pub(crate) fn tags<'a>(reported: impl IntoIterator<Item = &'a str>) -> Tags {
     let mut tags = Tags::new();
-    for tag in told.into_iter().flat_map(|tag| tag.split(',')).map(line).filter(|tag| !tag.is_empty()) {
+    for tag in reported.into_iter().flat_map(|tag| tag.split(',')).map(line).filter(|tag| !tag.is_empty()) {
         let key = tag.to_lowercase();
         if tags.len() < TAGS || tags.contains_key(&key) {
             tags.entry(key).or_insert(tag);

@@ -6,28 +6,30 @@ use super::normal;
 use crate::api::{Zone, zone};
 
 /// The province in comparable form. `country` in capitals.
-pub(super) fn province(country: &str, told: &str) -> String {
-    let told = normal::line(&normal::line(told).to_uppercase());
-    if told.is_empty() {
-        return told;
+pub(super) fn province(country: &str, reported: &str) -> String {
+    let reported = normal::line(&normal::line(reported).to_uppercase());
+    if reported.is_empty() {
+        return reported;
     }
-    if let Zone::Code(code) = zone(country, &told) {
+    if let Zone::Code(code) = zone(country, &reported) {
         return code;
     }
-    if let Some(code) = of_name(country, &told) {
+    if let Some(code) = of_name(country, &reported) {
         return code.to_owned();
     }
     // "CH-BE", as ISO 3166-2 has it.
-    let part =
-        told.strip_prefix(country).and_then(|rest| rest.strip_prefix('-')).filter(|_| !country.is_empty());
-    part.map(str::to_owned).unwrap_or(told)
+    let part = reported
+        .strip_prefix(country)
+        .and_then(|rest| rest.strip_prefix('-'))
+        .filter(|_| !country.is_empty());
+    part.map(str::to_owned).unwrap_or(reported)
 }
 
-fn of_name(country: &str, told: &str) -> Option<&'static str> {
+fn of_name(country: &str, reported: &str) -> Option<&'static str> {
     let (_, table) = names::OF.iter().find(|(of, _)| *of == country)?;
-    let told = normal::plain(told);
+    let reported = normal::plain(reported);
     let known = table.split('|').filter_map(|line| line.split_once(' '));
-    let mut fits = known.filter(|(_, names)| names.split('/').any(|name| normal::plain(name) == told));
+    let mut fits = known.filter(|(_, names)| names.split('/').any(|name| normal::plain(name) == reported));
     fits.next().map(|(code, _)| code)
 }
 
@@ -38,7 +40,7 @@ mod tests {
     #[test]
     fn a_province_has_one_form_by_code_and_by_name() {
         let of = |cases: &[(&str, &str)]| {
-            cases.iter().map(|(country, told)| province(country, told)).collect::<Vec<_>>()
+            cases.iter().map(|(country, reported)| province(country, reported)).collect::<Vec<_>>()
         };
         assert_eq!(
             of(&[("IT", "IT-MI"), ("IT", "mi"), ("IT", "Milano"), ("IT", "Forlì Cesena")]),

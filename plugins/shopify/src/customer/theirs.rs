@@ -26,7 +26,7 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         }
         places.truncate(PLACES);
     }
-    let told = |text: &Option<String>| text.clone().unwrap_or_default();
+    let reported = |text: &Option<String>| text.clone().unwrap_or_default();
     let untold = [
         (Field::FirstName, customer.first_name.is_none()),
         (Field::LastName, customer.last_name.is_none()),
@@ -37,15 +37,15 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
     ];
     Profile {
         untold: untold.into_iter().filter(|(_, untold)| *untold).map(|(field, _)| field).collect(),
-        first_name: normal::line(&told(&customer.first_name)),
-        last_name: normal::line(&told(&customer.last_name)),
+        first_name: normal::line(&reported(&customer.first_name)),
+        last_name: normal::line(&reported(&customer.last_name)),
         email: normal::email(&email.address),
-        phone: called(&told(&customer.phone), &places, default.as_deref()),
+        phone: called(&reported(&customer.phone), &places, default.as_deref()),
         phone_left_out: false,
         phone_unplaced: false,
         phones: Vec::new(),
-        note: normal::note(&told(&customer.note)),
-        locale: normal::locale(&told(&customer.locale)),
+        note: normal::note(&reported(&customer.note)),
+        locale: normal::locale(&reported(&customer.locale)),
         tags: normal::tags(customer.tags.iter().map(String::as_str)),
         consent: email.consent,
         consent_at: email.consent_at.filter(|at| *at > 0),
@@ -61,15 +61,15 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
 
 /// A phone number in E.164, as Shopify tells it; one in another form is read as it is called in the customer's country,
 /// else in the shop's.
-fn called(told: &str, places: &[Place], default: Option<&str>) -> String {
-    let told = normal::line(told);
+fn called(reported: &str, places: &[Place], default: Option<&str>) -> String {
+    let reported = normal::line(reported);
     let place = places.iter().find(|place| place.id.as_deref() == default).or(places.first());
     let country = place.map(|place| place.lines.0.country.clone()).filter(|country| !country.is_empty());
-    let e164 = match told.strip_prefix('+') {
-        Some(_) => phone::e164(&told, ""),
-        None => phone::e164(&told, &country.unwrap_or_else(ours::home)),
+    let e164 = match reported.strip_prefix('+') {
+        Some(_) => phone::e164(&reported, ""),
+        None => phone::e164(&reported, &country.unwrap_or_else(ours::home)),
     };
-    e164.unwrap_or(told)
+    e164.unwrap_or(reported)
 }
 
 /// An amount that Shopify keeps, in the form in which ours is written: "9.9" is "9.90".
@@ -82,25 +82,25 @@ fn money(kept: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::api::{Customer, MailingAddress, Placed};
-    use crate::played::{Played, ours};
+    use crate::fake_remote::{FakeRemote, ours};
 
     #[test]
     fn what_the_platform_would_refuse_comes_in_clean_and_nothing_goes_back() {
-        let mut played = Played::new();
-        let number = played.shopify.create_customer(|it| {
+        let mut fake_remote = FakeRemote::new();
+        let number = fake_remote.shopify.create_customer(|it| {
             it.email = Some("zoe@example.ch".to_owned());
             it.first_name = Some("Zo\u{0}e".to_owned());
             it.note = Some("a\r\nb\u{b}c".to_owned());
             it.tags = ["V\u{7}IP".to_owned()].into();
         });
-        played.told(number);
+        fake_remote.reported(number);
         let here = ours().remove(0);
         assert_eq!((here.first_name.as_str(), here.note.as_str()), ("Zo e", "a\nb c"));
         assert_eq!(here.tags, ["V IP"]);
         // In step: neither a save here nor another word of Shopify's writes anything.
-        played.save(here.clone());
-        played.told(number);
-        assert_eq!((played.writes(), ours(), played.codes().len()), (0, vec![here], 0));
+        fake_remote.save(here.clone());
+        fake_remote.reported(number);
+        assert_eq!((fake_remote.writes(), ours(), fake_remote.codes().len()), (0, vec![here], 0));
     }
 
     #[test]

@@ -36,10 +36,10 @@ use framework360_sdk::Message;
 use framework360_sdk::shop::Timestamp;
 
 use super::{CONSENT, CONSENT_TOLD, Merge, Parts};
-use crate::agreed::{Agreed, ConsentOf};
 use crate::api::{Consent, ConsentWrite};
 use crate::customer::{Field, Hash, Hasher, Profile, Withdrawn};
 use crate::say;
+use crate::sync_state::{ConsentOf, SyncState};
 use statement::{CLOCKS_MS, Statement, dated, is_later};
 
 /// The labels of what each side said when a subscription couldn't go yet.
@@ -52,7 +52,7 @@ const LOST: &str = "consent/lost";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
     /// Both say the same.
-    Agreed,
+    SyncState,
     Take,
     Send,
     /// Nothing, until Shopify says something of the address.
@@ -69,10 +69,10 @@ pub(super) fn merge(parts: &Parts<'_>, known_email: Option<&Hash>, now: Timestam
     }
     let case = Case::new(parts, &address, known_email, now, merge);
     // Where nothing is decided now, it stays known whose the last word was.
-    merge.agreed.consent.clone_from(&case.of);
+    merge.sync_state.consent.clone_from(&case.of);
     let verdict = case.verdict();
     match verdict {
-        Verdict::Agreed => case.agree(case.raw_ours.consent, merge),
+        Verdict::SyncState => case.agree(case.raw_ours.consent, merge),
         Verdict::Take => case.take(merge),
         Verdict::Send => case.send(merge),
         Verdict::Wait => {}
@@ -122,7 +122,7 @@ impl<'a> Case<'a> {
     ) -> Self {
         let (mut raw_ours, raw_theirs) = (said(parts.ours), said(parts.theirs));
         let is_known = |label: &str, profile: &Profile| {
-            merge.agreed.fields.get(label) == Some(&said_hash(parts.hasher, profile, address))
+            merge.sync_state.fields.get(label) == Some(&said_hash(parts.hasher, profile, address))
         };
         let held_here = is_known(HELD_HERE, parts.ours);
         let held_there = is_known(HELD_THERE, parts.theirs);
@@ -131,13 +131,13 @@ impl<'a> Case<'a> {
         if ahead && raw_ours.consent.wants_date() {
             raw_ours.at = None;
         }
-        let state = merge.agreed.fields.get(CONSENT).cloned();
+        let state = merge.sync_state.fields.get(CONSENT).cloned();
         let own = hash_of(parts.hasher, address);
-        let of = merge.agreed.consent.clone().or_else(|| {
+        let of = merge.sync_state.consent.clone().or_else(|| {
             // Nothing was agreed on, or by a version that kept no address with it: what is older than the agreement about
             // another address, or about none, was said of that one.
             let before = known_email.filter(|known| **known != own)?;
-            let here = Some(merge.agreed.updated_at.max(merge.agreed.latest));
+            let here = Some(merge.sync_state.updated_at.max(merge.sync_state.latest));
             Some(ConsentOf { address: before.clone(), here, there: None, floor: None })
         });
         let same_address = of.as_ref().is_none_or(|of| of.address == own);
@@ -201,14 +201,14 @@ impl<'a> Case<'a> {
         match (ours.consent, theirs.consent) {
             // What was said here was about another address.
             (Unknown, NotSubscribed) if self.raw_ours.consent.wants_date() => Verdict::Take,
-            (Unknown, NotSubscribed) => Verdict::Agreed,
-            (Unknown, _) if theirs_tells && theirs.here() == self.raw_ours => Verdict::Agreed,
+            (Unknown, NotSubscribed) => Verdict::SyncState,
+            (Unknown, _) if theirs_tells && theirs.here() == self.raw_ours => Verdict::SyncState,
             (Unknown, _) if theirs_tells => Verdict::Take,
             (Unknown, _) => Verdict::Wait,
             // Of another address there; a subscription isn't written over that either.
             (Subscribed | Consent::Pending, Unknown) if !is_later(ours, self.raw_theirs) => Verdict::Wait,
             (_, Unknown) => Verdict::Send,
-            (Unsubscribed, NotSubscribed) if !is_later(ours, theirs) => Verdict::Agreed,
+            (Unsubscribed, NotSubscribed) if !is_later(ours, theirs) => Verdict::SyncState,
             (ours, theirs) if ours == theirs.here() && theirs != NotSubscribed => self.same(),
             // Nobody was asked there, which takes nothing away.
             (Subscribed | Consent::Pending, NotSubscribed)
@@ -226,15 +226,15 @@ impl<'a> Case<'a> {
     fn same(&self) -> Verdict {
         let (ours, theirs) = (self.ours, self.theirs);
         let is_past = |it: Statement| it.compared(self.now) == it.at;
-        let agreed = self.ours_is_agreed() && self.theirs_is_agreed();
-        if !agreed && self.parts.directions.into && theirs.at > ours.at && is_past(theirs) {
+        let sync_state = self.ours_is_agreed() && self.theirs_is_agreed();
+        if !sync_state && self.parts.directions.into && theirs.at > ours.at && is_past(theirs) {
             return Verdict::Take;
         }
         let may_go = self.parts.directions.sends() && ours.consent == theirs.consent;
-        if !agreed && may_go && ours.at > theirs.at && is_past(ours) {
+        if !sync_state && may_go && ours.at > theirs.at && is_past(ours) {
             Verdict::Send
         } else {
-            Verdict::Agreed
+            Verdict::SyncState
         }
     }
 
@@ -248,9 +248,9 @@ impl<'a> Case<'a> {
         if self.learned.is_some() {
             return ours.consent.wants_date() && ours.compared(self.now) > self.learned;
         }
-        let agreed = self.of.as_ref().filter(|_| self.same_address);
-        let since = agreed.and_then(|of| of.here.max(of.there));
-        let floor = agreed.and_then(|of| of.floor).max(self.withdrawn.map(|withdrawn| withdrawn.until));
+        let sync_state = self.of.as_ref().filter(|_| self.same_address);
+        let since = sync_state.and_then(|of| of.here.max(of.there));
+        let floor = sync_state.and_then(|of| of.floor).max(self.withdrawn.map(|withdrawn| withdrawn.until));
         let old_here = self.ours_is_agreed() || self.held_here;
         let old_there = self.theirs_is_agreed() || self.held_there;
         match (old_here, old_there) {
@@ -270,16 +270,16 @@ impl<'a> Case<'a> {
 
     /// What counts on both sides from now on.
     fn agree(&self, state: Consent, merge: &mut Merge) {
-        merge.agreed.fields.insert(CONSENT.to_owned(), state_of(self.parts.hasher, state));
+        merge.sync_state.fields.insert(CONSENT.to_owned(), state_of(self.parts.hasher, state));
         let address = hash_of(self.parts.hasher, self.address);
         let (here, there) = (self.raw_ours.at, self.theirs.at);
         let floor = self.of.as_ref().filter(|_| self.same_address).and_then(|of| of.floor).max(self.learned);
-        merge.agreed.consent = Some(ConsentOf { address, here, there, floor });
+        merge.sync_state.consent = Some(ConsentOf { address, here, there, floor });
         for label in [HELD_HERE, HELD_THERE, LOST] {
-            merge.agreed.fields.remove(label);
+            merge.sync_state.fields.remove(label);
         }
-        merge.agreed.refused.remove(CONSENT);
-        merge.agreed.refused.remove(CONSENT_TOLD);
+        merge.sync_state.refused.remove(CONSENT);
+        merge.sync_state.refused.remove(CONSENT_TOLD);
     }
 
     fn take(&self, merge: &mut Merge) {
@@ -287,8 +287,8 @@ impl<'a> Case<'a> {
         let said = self.parts.ours.consent;
         let lost = !matches!(said, Consent::Unknown) && said != taken.consent;
         let note = if self.ours.consent == Consent::Unknown {
-            let told = merge.agreed.refused.get(CONSENT_TOLD) == Some(&self.refused());
-            (lost && !told).then(say::consent_other_address)
+            let reported = merge.sync_state.refused.get(CONSENT_TOLD) == Some(&self.refused());
+            (lost && !reported).then(say::consent_other_address)
         } else {
             (lost && !self.ours_is_agreed()).then(say::kept_there_consent)
         };
@@ -296,7 +296,7 @@ impl<'a> Case<'a> {
             merge.here.consent = Some((taken.consent, taken.at));
             (merge.ours.consent, merge.ours.consent_at) = (taken.consent, taken.at);
             self.agree(taken.consent, merge);
-            if let Some(of) = &mut merge.agreed.consent {
+            if let Some(of) = &mut merge.sync_state.consent {
                 of.here = taken.at;
                 if self.ours.consent.wants_date() && taken.at.is_none() {
                     // When it was taken back isn't told, but it was before that was learned.
@@ -307,7 +307,7 @@ impl<'a> Case<'a> {
         } else {
             if self.ours.consent.wants_date() && self.ours.consent != taken.consent {
                 let lost = said_hash(self.parts.hasher, self.parts.ours, self.address);
-                merge.agreed.fields.insert(LOST.to_owned(), lost);
+                merge.sync_state.fields.insert(LOST.to_owned(), lost);
             }
             if self.parts.directions.sends() {
                 self.tell_once(note, merge);
@@ -318,9 +318,9 @@ impl<'a> Case<'a> {
     /// A note about a statement that isn't sent; by itself only once.
     fn tell_once(&self, note: Option<Message>, merge: &mut Merge) {
         let Some(note) = note else { return };
-        let told = self.refused();
-        if self.parts.directions.manual || merge.agreed.refused.get(CONSENT_TOLD) != Some(&told) {
-            merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), told);
+        let reported = self.refused();
+        if self.parts.directions.manual || merge.sync_state.refused.get(CONSENT_TOLD) != Some(&reported) {
+            merge.sync_state.refused.insert(CONSENT_TOLD.to_owned(), reported);
             merge.tell(note);
         }
     }
@@ -331,7 +331,7 @@ impl<'a> Case<'a> {
 
     fn send(&self, merge: &mut Merge) {
         if self.parts.theirs.email == self.address && !self.withdrawn_before {
-            hold_consent(self.parts.hasher, self.parts.ours, self.parts.theirs, &mut merge.agreed);
+            hold_consent(self.parts.hasher, self.parts.ours, self.parts.theirs, &mut merge.sync_state);
         }
         if !self.parts.directions.sends() {
             return;
@@ -339,7 +339,7 @@ impl<'a> Case<'a> {
         let Some(at) = dated(self.ours, self.raw_theirs, self.now) else {
             return self.tell_once(Some(say::consent_undated()), merge);
         };
-        let refused = merge.agreed.refused.get(CONSENT) == Some(&self.refused());
+        let refused = merge.sync_state.refused.get(CONSENT) == Some(&self.refused());
         if refused && !self.parts.directions.manual {
             return;
         }
@@ -347,7 +347,7 @@ impl<'a> Case<'a> {
         let lost = lost && !self.theirs_is_agreed() && !self.withdrawn_before;
         merge.there.consent = Some(ConsentWrite { consent: self.ours.consent, at });
         self.agree(self.ours.consent, merge);
-        if let Some(of) = &mut merge.agreed.consent {
+        if let Some(of) = &mut merge.sync_state.consent {
             of.there = Some(at);
         }
         if lost {
@@ -371,12 +371,12 @@ pub(crate) fn refused_consent(hasher: &Hasher, ours: &Profile, address: &str) ->
 }
 
 /// A subscription of ours can't go yet: what both say now is kept, so that it shows who says something new before it can.
-pub(crate) fn hold_consent(hasher: &Hasher, ours: &Profile, theirs: &Profile, agreed: &mut Agreed) {
+pub(crate) fn hold_consent(hasher: &Hasher, ours: &Profile, theirs: &Profile, sync_state: &mut SyncState) {
     // A withdrawal is news for as long as it hasn't gone.
     if !ours.consent_elsewhere && ours.consent.wants_date() && ours.consent.allows() > theirs.consent.allows()
     {
         for (label, profile) in [(HELD_HERE, ours), (HELD_THERE, theirs)] {
-            agreed.fields.insert(label.to_owned(), said_hash(hasher, profile, &ours.email));
+            sync_state.fields.insert(label.to_owned(), said_hash(hasher, profile, &ours.email));
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Parts;
-use crate::agreed::Agreed;
 use crate::customer::{Hash, Key, Lines, Place};
+use crate::sync_state::SyncState;
 
 /// Of one address, as both sides remember it.
 pub(super) fn hash(parts: &Parts<'_>, lines: &Lines) -> Hash {
@@ -60,7 +60,7 @@ type Fits<'a> = dyn Fn(usize, usize) -> bool + 'a;
 
 /// What says the same is the same; then what ours was when it was agreed on; then what nothing contradicts; then what
 /// was edited here.
-pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed) -> Pairs {
+pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState) -> Pairs {
     let (ours, theirs) = (&parts.ours.places, &parts.theirs.places);
     let hashes: Vec<Hash> = ours.iter().map(|place| hash(parts, &place.lines)).collect();
     let mut pairs = Pairs(Vec::new());
@@ -73,7 +73,7 @@ pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed) -> Pairs {
     };
     let unchanged = |at: usize, index: usize| {
         let id = theirs.get(index).and_then(|theirs| theirs.id.as_ref());
-        id.and_then(|id| agreed.addresses.get(id)).is_some_and(|known| hashes.get(at) == Some(known))
+        id.and_then(|id| sync_state.addresses.get(id)).is_some_and(|known| hashes.get(at) == Some(known))
     };
     let steps: [&Fits<'_>; 3] = [&same, &same_in_form, &unchanged];
     for fits in steps {
@@ -87,20 +87,20 @@ pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed) -> Pairs {
             }
         }
     }
-    pair_alike(parts, keys, agreed, &mut pairs);
-    pair_edited(parts, keys, agreed, &hashes, &mut pairs);
-    pair_replaced(parts, agreed, &hashes, &mut pairs);
+    pair_alike(parts, keys, sync_state, &mut pairs);
+    pair_edited(parts, keys, sync_state, &hashes, &mut pairs);
+    pair_replaced(parts, sync_state, &hashes, &mut pairs);
     pairs
 }
 
 /// What may be the same after normalising, those first that have most in common.
-fn pair_alike(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, pairs: &mut Pairs) {
+fn pair_alike(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, pairs: &mut Pairs) {
     let free = |at: &usize| pairs.of_ours(*at).is_none();
     let ours: Vec<usize> = (0..parts.ours.places.len()).filter(free).collect();
     // One that was deleted here comes back only as it was.
     let is_deleted = |index: usize| {
         let id = parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
-        id.is_some_and(|id| agreed.deleted_here.contains(id))
+        id.is_some_and(|id| sync_state.deleted_here.contains(id))
     };
     let theirs: Vec<usize> = (0..parts.theirs.places.len())
         .filter(|index| !pairs.has_theirs(*index) && !is_deleted(*index))
@@ -118,11 +118,11 @@ fn pair_alike(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, pairs: &mut Pairs
 
 /// One of ours that is as it never was, and one of theirs that was agreed on and is missing here: ours was edited. Not
 /// where it is missing since it was deleted, which stays so.
-fn pair_edited(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, hashes: &[Hash], pairs: &mut Pairs) {
-    let (missing, fresh) = (missing(parts, agreed, pairs), fresh(parts, agreed, hashes, pairs));
+fn pair_edited(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, hashes: &[Hash], pairs: &mut Pairs) {
+    let (missing, fresh) = (missing(parts, sync_state, pairs), fresh(parts, sync_state, hashes, pairs));
     // The only one that the customer had and the only one that it has: there is no doubt.
     let only = parts.ours.places.len() == 1
-        && agreed.addresses.keys().filter(|id| !agreed.deleted_here.contains(*id)).count() == 1;
+        && sync_state.addresses.keys().filter(|id| !sync_state.deleted_here.contains(*id)).count() == 1;
     let mut alike: Vec<(usize, usize, usize)> = Vec::new();
     for index in missing {
         for at in &fresh {
@@ -137,14 +137,14 @@ fn pair_edited(parts: &Parts<'_>, keys: &Keys, agreed: &Agreed, hashes: &[Hash],
 /// One alone of ours came, and one alone went, with nothing in common: it was replaced. Theirs becomes the new one only
 /// where it came from here and nobody changed it there: what Shopify's side entered stays. The default one is replaced by
 /// the first of ours alone, and so is the one that was until now.
-fn pair_replaced(parts: &Parts<'_>, agreed: &Agreed, hashes: &[Hash], pairs: &mut Pairs) {
-    let (missing, fresh) = (missing(parts, agreed, pairs), fresh(parts, agreed, hashes, pairs));
+fn pair_replaced(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pairs: &mut Pairs) {
+    let (missing, fresh) = (missing(parts, sync_state, pairs), fresh(parts, sync_state, hashes, pairs));
     let ([index], [at]) = (missing.as_slice(), fresh.as_slice()) else { return };
     let Some(theirs) = parts.theirs.places.get(*index) else { return };
-    let Some(id) = theirs.id.as_ref().filter(|id| agreed.created_here.contains(*id)) else { return };
-    let is_unchanged = agreed.addresses_there.get(id) == Some(&hash(parts, &theirs.lines));
+    let Some(id) = theirs.id.as_ref().filter(|id| sync_state.created_here.contains(*id)) else { return };
+    let is_unchanged = sync_state.addresses_there.get(id) == Some(&hash(parts, &theirs.lines));
     let is_default = parts.theirs.default_place.as_ref() == Some(id);
-    let was_default = agreed.default_address.as_ref() == Some(id);
+    let was_default = sync_state.default_address.as_ref() == Some(id);
     let fits = if *at == 0 { is_default || was_default } else { !is_default };
     if is_unchanged && fits {
         pairs.0.push((*at, *index));
@@ -152,30 +152,31 @@ fn pair_replaced(parts: &Parts<'_>, agreed: &Agreed, hashes: &[Hash], pairs: &mu
 }
 
 /// Those of theirs that were agreed on and are missing here, but weren't deleted before.
-fn missing(parts: &Parts<'_>, agreed: &Agreed, pairs: &Pairs) -> Vec<usize> {
+fn missing(parts: &Parts<'_>, sync_state: &SyncState, pairs: &Pairs) -> Vec<usize> {
     let id_of = |index: usize| parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
-    let is_kept = |id: &String| agreed.addresses.contains_key(id) && !agreed.deleted_here.contains(id);
+    let is_kept =
+        |id: &String| sync_state.addresses.contains_key(id) && !sync_state.deleted_here.contains(id);
     let all = 0..parts.theirs.places.len();
     all.filter(|index| !pairs.has_theirs(*index) && id_of(*index).is_some_and(is_kept)).collect()
 }
 
 /// Those of ours that are as none ever was.
-fn fresh(parts: &Parts<'_>, agreed: &Agreed, hashes: &[Hash], pairs: &Pairs) -> Vec<usize> {
+fn fresh(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pairs: &Pairs) -> Vec<usize> {
     let is_new = |at: &usize| {
         let (place, hash) = (parts.ours.places.get(*at), hashes.get(*at));
         place.is_some_and(|place| !place.lines.is_empty())
-            && hash.is_some_and(|hash| !agreed.addresses.values().any(|known| known == hash))
+            && hash.is_some_and(|hash| !sync_state.addresses.values().any(|known| known == hash))
     };
     (0..parts.ours.places.len()).filter(|at| pairs.of_ours(*at).is_none()).filter(is_new).collect()
 }
 
 /// Those that were agreed on and are not here any more: neither as one of theirs nor as they were.
-pub(super) fn deleted_here(parts: &Parts<'_>, agreed: &Agreed, pairs: &Pairs) -> BTreeSet<String> {
+pub(super) fn deleted_here(parts: &Parts<'_>, sync_state: &SyncState, pairs: &Pairs) -> BTreeSet<String> {
     let hashes: BTreeSet<Hash> = parts.ours.places.iter().map(|place| hash(parts, &place.lines)).collect();
     let is_deleted = |(id, known): &(&String, &Hash)| {
         let there = parts.theirs.places.iter().position(|place| place.id.as_ref() == Some(*id));
         // What was deleted there is still here.
         there.map_or_else(|| !hashes.contains(*known), |index| !pairs.has_theirs(index))
     };
-    agreed.addresses.iter().filter(is_deleted).map(|(id, _)| id.clone()).collect()
+    sync_state.addresses.iter().filter(is_deleted).map(|(id, _)| id.clone()).collect()
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{CONSENT, There};
-use crate::agreed::{Agreed, ConsentOf, Sending};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
+use crate::sync_state::{ConsentOf, Sending, SyncState};
 
 const ADDRESS: &str = "address";
 const DEFAULT: &str = "default";
@@ -42,8 +42,8 @@ pub(crate) fn sending(hasher: &Hasher, there: &There) -> Sending {
     let tag = |tag: &String| hasher.text("tag", &tag.to_lowercase());
     sending.extend(there.add_tags.iter().map(|it| entry(TAG, &tag(it))));
     sending.extend(there.remove_tags.iter().map(|it| entry(NO_TAG, &tag(it))));
-    if let Some(told) = there.consent {
-        sending.insert(entry(CONSENT, &hasher.text(CONSENT, &format!("{:?}", told.consent))));
+    if let Some(reported) = there.consent {
+        sending.insert(entry(CONSENT, &hasher.text(CONSENT, &format!("{:?}", reported.consent))));
     }
     for place in &there.places {
         let hash = normal(hasher, &place.lines);
@@ -69,7 +69,7 @@ pub(crate) fn landed(
     by: &Hasher,
     sending: &Sending,
     (ours, theirs): (&Profile, &Profile),
-    agreed: &mut Agreed,
+    sync_state: &mut SyncState,
 ) {
     if sending.is_empty() {
         return;
@@ -77,26 +77,26 @@ pub(crate) fn landed(
     for field in Field::ALL {
         let text = theirs.get(field);
         if sending.contains(&of_text(by, field, text)) {
-            agreed.fields.insert(field.name().to_owned(), hasher.text(field.name(), text));
+            sync_state.fields.insert(field.name().to_owned(), hasher.text(field.name(), text));
         }
     }
     let consent = format!("{:?}", theirs.consent);
     if sending.contains(&entry(CONSENT, &by.text(CONSENT, &consent))) {
-        agreed.fields.insert(CONSENT.to_owned(), hasher.text(CONSENT, &consent));
+        sync_state.fields.insert(CONSENT.to_owned(), hasher.text(CONSENT, &consent));
         let address = hasher.text(Field::Email.name(), &theirs.email);
         let here = if ours.consent == theirs.consent { ours.consent_at } else { theirs.consent_at };
-        let floor = agreed.consent.as_ref().filter(|of| of.address == address).and_then(|of| of.floor);
-        agreed.consent = Some(ConsentOf { address, here, there: theirs.consent_at, floor });
+        let floor = sync_state.consent.as_ref().filter(|of| of.address == address).and_then(|of| of.floor);
+        sync_state.consent = Some(ConsentOf { address, here, there: theirs.consent_at, floor });
     }
     for tag in theirs.tags.keys().filter(|tag| sending.contains(&entry(TAG, &by.text("tag", tag)))) {
-        agreed.tags.insert(hasher.text("tag", tag));
+        sync_state.tags.insert(hasher.text("tag", tag));
     }
     let there: BTreeSet<String> = theirs.tags.keys().map(|tag| hasher.text("tag", tag)).collect();
-    agreed.tags.retain(|tag| there.contains(tag) || !sending.contains(&entry(NO_TAG, tag)));
+    sync_state.tags.retain(|tag| there.contains(tag) || !sending.contains(&entry(NO_TAG, tag)));
     for place in &theirs.places {
         let Some(id) = &place.id else { continue };
         let own = normal(by, &place.lines);
-        let is_new = !agreed.addresses.contains_key(id) && sending.contains(&entry(ADDRESS, &own));
+        let is_new = !sync_state.addresses.contains_key(id) && sending.contains(&entry(ADDRESS, &own));
         if is_new || sending.contains(&entry(&format!("{ADDRESS}/{id}"), &own)) {
             let there = hasher.of("address", place.lines.texts());
             let fits =
@@ -105,14 +105,14 @@ pub(crate) fn landed(
             let here = same.clone().find(|it| **it == place.lines).or_else(|| same.next());
             let here = here.map_or_else(|| there.clone(), |lines| hasher.of("address", lines.texts()));
             if is_new {
-                agreed.created_here.insert(id.clone());
+                sync_state.created_here.insert(id.clone());
             }
-            agreed.addresses.insert(id.clone(), here);
-            agreed.addresses_there.insert(id.clone(), there);
+            sync_state.addresses.insert(id.clone(), here);
+            sync_state.addresses_there.insert(id.clone(), there);
         }
         let default = sending.contains(&entry(DEFAULT, id)) || sending.contains(&entry(NEW_DEFAULT, &own));
         if default && theirs.default_place.as_ref() == Some(id) {
-            agreed.default_address = Some(id.clone());
+            sync_state.default_address = Some(id.clone());
         }
     }
 }

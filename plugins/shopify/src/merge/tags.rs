@@ -2,7 +2,7 @@
 
 use framework360_sdk::text::shorten;
 
-use super::over::{Over, TAGS_HERE, TAGS_THERE};
+use super::limits::{Limit, TAGS_HERE, TAGS_THERE};
 use super::{Merge, Parts, TAGS};
 use crate::customer::{Hash, Hasher};
 use crate::say;
@@ -30,57 +30,57 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     let mut kept = ours.clone();
     let (mut to_send, mut to_take) = (Vec::new(), Vec::new());
     for tag in theirs.keys().filter(|tag| ours.contains_key(*tag)) {
-        merge.agreed.tags.insert(hash(tag));
+        merge.sync_state.tags.insert(hash(tag));
     }
     for (tag, shown) in ours.iter().filter(|(tag, _)| !theirs.contains_key(*tag)) {
-        let removed_there = merge.agreed.tags.contains(&hash(tag));
+        let removed_there = merge.sync_state.tags.contains(&hash(tag));
         if removed_there && into {
             kept.remove(tag);
-            merge.agreed.tags.remove(&hash(tag));
+            merge.sync_state.tags.remove(&hash(tag));
         } else if (!removed_there && out) || manual {
             let (label, hash) = refused_tag(parts.hasher, tag);
-            let refused = merge.agreed.refused.contains_key(&label);
+            let refused = merge.sync_state.refused.contains_key(&label);
             if is_too_long(shown) {
                 if !refused || manual {
                     merge.tell(say::tag_too_long(shorten(shown, 60)));
                 }
-                merge.agreed.refused.insert(label, hash);
+                merge.sync_state.refused.insert(label, hash);
             } else if !refused || manual {
                 to_send.push((tag, shown));
             }
         }
     }
     for (tag, shown) in theirs.iter().filter(|(tag, _)| !ours.contains_key(*tag)) {
-        let removed_here = merge.agreed.tags.contains(&hash(tag));
+        let removed_here = merge.sync_state.tags.contains(&hash(tag));
         if removed_here && out {
             merge.there.remove_tags.push(shown.clone());
-            merge.agreed.tags.remove(&hash(tag));
+            merge.sync_state.tags.remove(&hash(tag));
         } else if !removed_here && into {
             to_take.push((tag, shown));
         }
     }
     if into {
         let room = TAGS_HERE.saturating_sub(kept.len());
-        merge.over(Over::TagsHere, to_take.len().saturating_sub(room));
+        merge.over(Limit::TagsHere, to_take.len().saturating_sub(room));
         for (tag, shown) in to_take.into_iter().take(room) {
             kept.insert(tag.clone(), shown.clone());
-            merge.agreed.tags.insert(hash(tag));
+            merge.sync_state.tags.insert(hash(tag));
         }
     }
     if out {
         // Removals are written first.
         let room = TAGS_THERE.saturating_sub(theirs.len().saturating_sub(merge.there.remove_tags.len()));
-        merge.over(Over::TagsThere, to_send.len().saturating_sub(room));
+        merge.over(Limit::TagsThere, to_send.len().saturating_sub(room));
         for (tag, shown) in to_send.into_iter().take(room) {
             merge.there.add_tags.push(shown.clone());
-            merge.agreed.tags.insert(hash(tag));
+            merge.sync_state.tags.insert(hash(tag));
         }
     }
     // What neither side has any more is no agreement.
     let there: Vec<String> = ours.keys().chain(theirs.keys()).map(|tag| hash(tag)).collect();
-    merge.agreed.tags.retain(|known| there.contains(known));
+    merge.sync_state.tags.retain(|known| there.contains(known));
     let left_out: Vec<String> = ours.keys().map(|tag| refused_tag(parts.hasher, tag).0).collect();
-    merge.agreed.refused.retain(|label, _| !label.starts_with(REFUSED) || left_out.contains(label));
+    merge.sync_state.refused.retain(|label, _| !label.starts_with(REFUSED) || left_out.contains(label));
     drop_refused(parts, merge);
     if kept != *ours {
         merge.ours.tags.clone_from(&kept);
@@ -93,10 +93,10 @@ fn drop_refused(parts: &Parts<'_>, merge: &mut Merge) {
     if merge.there.add_tags.is_empty() {
         return;
     }
-    let told = parts.hasher.of(TAGS, merge.there.add_tags.iter().map(String::as_str));
-    if merge.agreed.refused.get(TAGS) == Some(&told) && !parts.directions.manual {
+    let reported = parts.hasher.of(TAGS, merge.there.add_tags.iter().map(String::as_str));
+    if merge.sync_state.refused.get(TAGS) == Some(&reported) && !parts.directions.manual {
         for tag in merge.there.add_tags.drain(..) {
-            merge.agreed.tags.remove(&parts.hasher.text("tag", &tag.to_lowercase()));
+            merge.sync_state.tags.remove(&parts.hasher.text("tag", &tag.to_lowercase()));
         }
     }
 }

@@ -1,8 +1,8 @@
+mod addresses;
 mod consent;
-mod converges;
+mod convergence;
 mod forms;
 mod limits;
-mod places;
 mod texts;
 
 use framework360_sdk::shop::Timestamp;
@@ -36,7 +36,7 @@ fn place(name: &str) -> Place {
 struct World {
     ours: Profile,
     theirs: Profile,
-    agreed: Option<Agreed>,
+    sync_state: Option<SyncState>,
     ids: u32,
     writes: usize,
     notes: Vec<String>,
@@ -49,7 +49,7 @@ impl Default for World {
         Self {
             ours: Profile::default(),
             theirs: Profile::default(),
-            agreed: None,
+            sync_state: None,
             ids: 0,
             writes: 0,
             notes: Vec::new(),
@@ -62,17 +62,22 @@ impl World {
     /// Brings both in step once; whether anything was written.
     fn sync(&mut self, directions: Directions) -> bool {
         let hasher = Hasher::new("gid://shopify/Customer/1");
-        let merge = merge(&hasher, &self.ours, &self.theirs, self.agreed.as_ref(), directions, NOW);
+        let merge = merge(&hasher, &self.ours, &self.theirs, self.sync_state.as_ref(), directions, NOW);
         let wrote = !merge.here.is_empty() || !merge.there.is_empty();
-        if let Some(told) = merge.there.consent.filter(|told| told.consent == Consent::Subscribed) {
+        if let Some(reported) = merge.there.consent.filter(|reported| reported.consent == Consent::Subscribed)
+        {
             // Whatever happened before: nobody is subscribed but by a date of their own that is later.
-            assert_eq!((self.ours.consent, self.ours.consent_at), (told.consent, Some(told.at)), "{self:#?}");
-            assert!(self.theirs.consent_at.is_none_or(|at| at < told.at), "{self:#?}");
+            assert_eq!(
+                (self.ours.consent, self.ours.consent_at),
+                (reported.consent, Some(reported.at)),
+                "{self:#?}"
+            );
+            assert!(self.theirs.consent_at.is_none_or(|at| at < reported.at), "{self:#?}");
         }
         if merge.here.consent.is_some_and(|(consent, _)| consent == Consent::Subscribed) {
             assert_eq!(self.theirs.consent, Consent::Subscribed, "{self:#?}");
         }
-        let mut agreed = merge.agreed;
+        let mut sync_state = merge.sync_state;
         for (field, text) in &merge.there.texts {
             self.theirs.set(*field, text);
         }
@@ -82,10 +87,10 @@ impl World {
         for tag in &merge.there.remove_tags {
             self.theirs.tags.remove(&tag.to_lowercase());
         }
-        if let Some(told) = merge.there.consent
-            && self.theirs.consent_at.is_none_or(|known| told.at >= known)
+        if let Some(reported) = merge.there.consent
+            && self.theirs.consent_at.is_none_or(|known| reported.at >= known)
         {
-            (self.theirs.consent, self.theirs.consent_at) = (told.consent, Some(told.at));
+            (self.theirs.consent, self.theirs.consent_at) = (reported.consent, Some(reported.at));
         }
         for send in &merge.there.places {
             let id = send.id.clone().unwrap_or_else(|| {
@@ -93,7 +98,7 @@ impl World {
                 format!("new-{}", self.ids)
             });
             let lines = (self.shopify)(&send.lines);
-            agreed.addresses_there.insert(id.clone(), hasher.of("address", lines.texts()));
+            sync_state.addresses_there.insert(id.clone(), hasher.of("address", lines.texts()));
             match self.theirs.places.iter_mut().find(|place| place.id.as_ref() == Some(&id)) {
                 Some(known) => known.lines = lines,
                 None => self.theirs.places.push(Place { id: Some(id.clone()), lines, ..Place::default() }),
@@ -101,10 +106,10 @@ impl World {
             if send.default || self.theirs.places.len() == 1 {
                 self.theirs.default_place = Some(id.clone());
                 if send.default {
-                    agreed.default_address = Some(id.clone());
+                    sync_state.default_address = Some(id.clone());
                 }
             }
-            agreed.addresses.insert(id, send.hash.clone());
+            sync_state.addresses.insert(id, send.hash.clone());
         }
         for field in &merge.there.metafields {
             let slot = if field.key == ORDERS_COUNT {
@@ -123,7 +128,7 @@ impl World {
             + there.places.len();
         self.ours = merge.ours;
         self.notes.extend(merge.notes.into_iter().map(|note| note.code));
-        self.agreed = Some(agreed);
+        self.sync_state = Some(sync_state);
         wrote
     }
 

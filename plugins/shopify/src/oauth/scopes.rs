@@ -63,9 +63,9 @@ mod tests {
             ("read_customer_merge", &["read_customers", "write_customers"]),
             ("", &NEEDED),
         ] {
-            let told = listed(granted).missing().unwrap();
+            let reported = listed(granted).missing().unwrap();
             for locale in ["en", "it", "fr", "de", "es", "nl"] {
-                let shown = say::STRINGS.render(&told, locale);
+                let shown = say::STRINGS.render(&reported, locale);
                 for scope in NEEDED {
                     assert_eq!(
                         shown.contains(scope),
@@ -75,7 +75,7 @@ mod tests {
                 }
             }
         }
-        let told = listed("read_customers,read_customer_merge").missing().unwrap();
-        assert!(say::STRINGS.render(&told, "en").contains("change customers (write_customers)"));
+        let reported = listed("read_customers,read_customer_merge").missing().unwrap();
+        assert!(say::STRINGS.render(&reported, "en").contains("change customers (write_customers)"));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::say::STRINGS;
-use crate::sign::tests::{SECRET, hmac};
+use crate::signature::tests::{SECRET, hmac};
 use framework360_sdk::{session, testing};
 
 const NOW: u64 = 1_764_547_200_000;
@@ -111,14 +111,14 @@ fn wrong_ways_back() -> Vec<Message> {
         (back(SHOP), Box::new(refuse(400, r#"{"error":"invalid_request"}"#))),
         (back(SHOP), Box::new(refuse(404, ""))),
     ];
-    let told = cases.into_iter().map(|(query, remote)| {
+    let reported = cases.into_iter().map(|(query, remote)| {
         begin("f360-test");
         remote();
         let message = rejected(complete(&query, SHOP));
         assert!(testing::with(|host| host.storage.is_empty()), "{}", message.code);
         message
     });
-    told.collect()
+    reported.collect()
 }
 
 #[test]

@@ -86,19 +86,19 @@ impl App {
 }
 
 fn granted(answer: &Response) -> Result<Granted, Refused> {
-    let told = answer.json().map_err(Refused::Failed)?;
-    let text = |key| Some(json::text(told.root(), key)).filter(|text| !text.is_empty());
+    let reported = answer.json().map_err(Refused::Failed)?;
+    let text = |key| Some(json::text(reported.root(), key)).filter(|text| !text.is_empty());
     Ok(Granted {
         access: text("access_token").ok_or_else(|| Refused::Failed(answer.unreadable()))?,
         refresh: text("refresh_token"),
-        expires_in: json::number(told.root(), "expires_in"),
+        expires_in: json::number(reported.root(), "expires_in"),
     })
 }
 
 /// OAuth's own words tell the app's fault from the grant's; without them it's taken for the grant's, which the owner
 /// can mend.
 fn refused(answer: &Response) -> Refused {
-    let error = answer.json().map(|told| json::text(told.root(), "error")).unwrap_or_default();
+    let error = answer.json().map(|reported| json::text(reported.root(), "error")).unwrap_or_default();
     match (answer.status, error.as_str()) {
         (400 | 401 | 403, "invalid_client" | "unauthorized_client" | "application_cannot_be_found") => {
             Refused::App

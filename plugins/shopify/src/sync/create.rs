@@ -7,17 +7,17 @@ use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 use super::currency;
 use super::find::{self, Begun};
 use super::send::{consent_later, refused_note};
-use super::swap::{self, Me, Way};
+use super::unique_conflicts::{self, Conflict, Me};
 use super::{Sync, link_to};
-use crate::agreed::{self, Agreed};
 use crate::api::{self, AddressWrite, Consent, Draft, Kind, Line, Refusal, Trouble, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
-    CONSENT, CONSENT_TOLD, CURRENCY, Directions, METAFIELDS, NO_DEFAULT, Over, PlaceSend, Standing, There,
+    CONSENT, CONSENT_TOLD, CURRENCY, Directions, Limit, METAFIELDS, NO_DEFAULT, PlaceSend, Standing, There,
     all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
     refused_consent, refused_tag, sending, taken_label,
 };
-use crate::{enqueue, said, say};
+use crate::sync_state::{self, SyncState};
+use crate::{enqueue, say, statements};
 
 /// Attempts to leave out what is refused; each leaves out something.
 const ATTEMPTS: usize = 8;
@@ -25,7 +25,7 @@ const ATTEMPTS: usize = 8;
 /// Creates it, or finds out that it was there.
 pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Error> {
     let mut profile = sync.profile(ours);
-    let other_address = said::look(ours, &mut profile, None)?;
+    let other_address = statements::annotate(ours, &mut profile, None)?;
     let withdrawn = profile.withdraw();
     if !profile.is_somebody(&[]) {
         return Err(Error::Rejected(profile.nameless_note()));
@@ -48,7 +48,7 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
     let hasher = Hasher::new(&ours.id);
     // It was looked for by what ours says now: that finds only what was sent with the same.
     if run.resolution.is_none()
-        && let Some(sent) = agreed::creating(&ours.id)?
+        && let Some(sent) = sync_state::creating(&ours.id)?
         && ![Field::Email, Field::Phone].iter().any(|field| {
             drafting.has(*field) && sent.contains(&of_text(&hasher, *field, profile.get(*field)))
         })
@@ -65,12 +65,12 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
         }
     }
     for _ in 0..ATTEMPTS {
-        agreed::begin_creating(&ours.id, sending(&hasher, &drafting.there()))?;
+        sync_state::begin_creating(&ours.id, sending(&hasher, &drafting.there()))?;
         let refused = match sync.admin.create_customer(&drafting.draft) {
             Ok(theirs) => return created(sync, ours, &profile, &theirs, drafting),
             Err(trouble) => {
                 if trouble.without_effect() {
-                    agreed::undo_creating(&ours.id)?;
+                    sync_state::undo_creating(&ours.id)?;
                 }
                 match trouble {
                     Trouble::Refused(refused) => refused,
@@ -85,7 +85,7 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
             {
                 return sync.both(ours, before, &theirs);
             }
-            let email = swap::holder(sync, Field::Email, &profile.email)?;
+            let email = unique_conflicts::holder(sync, Field::Email, &profile.email)?;
             if let Some(holder) = email.filter(|_| drafting.has(Field::Email)) {
                 return Err(email_is_anothers(sync, &profile, &holder)?);
             }
@@ -98,13 +98,13 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
 /// Who has the e-mail address is another one of ours. Where that one is about to let it go, this one comes again.
 fn email_is_anothers(sync: &Sync, profile: &Profile, holder: &str) -> Result<Error, Error> {
     let me = Me { gid: "", able: false };
-    let way = swap::way(sync, &me, Field::Email, &profile.email)?;
-    Ok(match way {
-        Way::Stays(_) | Way::Opens { .. } => {
+    let conflict = unique_conflicts::conflict(sync, &me, Field::Email, &profile.email)?;
+    Ok(match conflict {
+        Conflict::Stays(_) | Conflict::Opens { .. } => {
             Error::Rejected(say::email_linked(number(holder).unwrap_or_default()))
         }
-        Way::Waits { .. } => unavailable(way.note(Field::Email, holder)),
-        Way::Again => unavailable(say::api_stale()),
+        Conflict::Waits { .. } => unavailable(conflict.note(Field::Email, holder)),
+        Conflict::Again => unavailable(say::api_stale()),
     })
 }
 
@@ -128,38 +128,38 @@ fn created(
     });
     let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.state_hash(&hasher)));
     let tags = Some(drafting.over).filter(|over| *over > 0);
-    let over = tags.map(|over| (Over::TagsThere.label().to_owned(), over.to_string()));
+    let over = tags.map(|over| (Limit::TagsThere.label().to_owned(), over.to_string()));
     let long = profile.tags.values().filter(|tag| is_too_long(tag)).map(|tag| refused_tag(&hasher, tag));
-    let known = Agreed {
+    let known = SyncState {
         refused: refused.chain(long).chain(whose).collect(),
         taken: taken.collect(),
         over: over.into_iter().collect(),
-        ..Agreed::default()
+        ..SyncState::default()
     };
     let nothing = Directions { into: false, out: false, manual: false };
     let merge = merge(&hasher, profile, &their_profile, Some(&known), nothing, sync.now);
-    let mut agreed = merge.agreed;
-    agreed.created_here = agreed.addresses.keys().cloned().collect();
-    agreed.updated_at = theirs.updated_at;
+    let mut sync_state = merge.sync_state;
+    sync_state.created_here = sync_state.addresses.keys().cloned().collect();
+    sync_state.updated_at = theirs.updated_at;
     if drafting.withdrawn {
         let said = refused_consent(&hasher, &sync.profile(ours), &profile.email);
-        agreed.refused.insert(CONSENT_TOLD.to_owned(), said);
+        sync_state.refused.insert(CONSENT_TOLD.to_owned(), said);
     }
     if their_profile.default_place.is_none() {
-        choose_default(sync, &hasher, profile, theirs, &mut agreed)?;
+        choose_default(sync, &hasher, profile, theirs, &mut sync_state)?;
     }
-    agreed.keep(number(&theirs.id).unwrap_or_default(), None)?;
-    agreed::back(&ours.id)?;
+    sync_state.keep(number(&theirs.id).unwrap_or_default(), None)?;
+    sync_state::relink(&ours.id)?;
     match merge.standing {
-        Some(Standing::Withdrawn(withdrawn)) => said::withdraw(&profile.email, withdrawn)?,
-        Some(Standing::Subscribed) => said::subscribe(&profile.email)?,
+        Some(Standing::Withdrawn(withdrawn)) => statements::withdraw(&profile.email, withdrawn)?,
+        Some(Standing::Subscribed) => statements::subscribe(&profile.email)?,
         None => {}
     }
     if !profile.consent_elsewhere {
-        said::heed(&ours.id)?;
+        statements::accept(&ours.id)?;
     }
     if sync.directions.into && (profile.consent_elsewhere || drafting.withdrawn) {
-        enqueue::look(&theirs.id, Some(&ours.id))?;
+        enqueue::pull(&theirs.id, Some(&ours.id))?;
     }
     if drafting.rest_later {
         enqueue::send(&ours.id)?;
@@ -173,23 +173,23 @@ fn choose_default(
     hasher: &Hasher,
     profile: &Profile,
     theirs: &api::Customer,
-    agreed: &mut Agreed,
+    sync_state: &mut SyncState,
 ) -> Result<(), Error> {
     let Some(first) = profile.places.first().map(|place| hasher.of("address", place.lines.texts())) else {
         return Ok(());
     };
-    let id = agreed.addresses.iter().find(|(_, hash)| **hash == first).map(|(id, _)| id.clone());
+    let id = sync_state.addresses.iter().find(|(_, hash)| **hash == first).map(|(id, _)| id.clone());
     let Some(placed) = id.and_then(|id| theirs.addresses.iter().find(|placed| placed.id == id)) else {
         return Ok(());
     };
     let write = AddressWrite { id: Some(placed.id.clone()), address: placed.address.clone(), default: true };
     match sync.admin.put_address(&theirs.id, &write) {
-        Ok(kept) => agreed.default_address = Some(kept.id),
+        Ok(kept) => sync_state.default_address = Some(kept.id),
         // It's not tried again: it says nothing that anybody entered.
         Err(Trouble::Refused(_)) => {}
         Err(trouble) => return Err(trouble.into()),
     }
-    agreed.refused.insert(NO_DEFAULT.to_owned(), placed.id.clone());
+    sync_state.refused.insert(NO_DEFAULT.to_owned(), placed.id.clone());
     Ok(())
 }
 
@@ -254,7 +254,7 @@ impl<'a> Drafting<'a> {
         it.notes.extend(long.iter().map(|tag| say::tag_too_long(shorten(tag, 60))));
         (it.draft.tags, it.over) = fitting_tags(tags.into_iter());
         if it.over > 0 {
-            it.notes.push(Over::TagsThere.note(it.over));
+            it.notes.push(Limit::TagsThere.note(it.over));
         }
         it.draft.consent = consent_of_new(profile, framework360_sdk::clock::now());
         // Whoever consented nobody knows when may have withdrawn since: Shopify would have them consent now.
@@ -327,11 +327,12 @@ impl<'a> Drafting<'a> {
                     }
                     if refusal.kind == Kind::Taken {
                         self.taken.push(field);
-                        let way = Way::Stays(swap::holder(sync, field, self.profile.get(field))?);
-                        if let Some(holder) = way.holder() {
+                        let conflict =
+                            Conflict::Stays(unique_conflicts::holder(sync, field, self.profile.get(field))?);
+                        if let Some(holder) = conflict.holder() {
                             self.holders.push((field, holder.to_owned()));
-                            swap::wait(holder, field, &ours.id)?;
-                            self.notes.push(way.note(field, holder));
+                            unique_conflicts::wait(holder, field, &ours.id)?;
+                            self.notes.push(conflict.note(field, holder));
                             continue;
                         }
                     } else {
@@ -350,11 +351,11 @@ impl<'a> Drafting<'a> {
                     _,
                     "marketingState" | "marketingOptInLevel" | "consentUpdatedAt" | "emailMarketingConsent",
                 ) => {
-                    if let Some(told) = self.draft.consent.take()
+                    if let Some(reported) = self.draft.consent.take()
                         && refusal.is_about_time()
                     {
                         self.left_out.push(CONSENT_TOLD.to_owned());
-                        self.notes.push(consent_later(sync, &ours.id, told)?);
+                        self.notes.push(consent_later(sync, &ours.id, reported)?);
                         continue;
                     }
                     CONSENT

@@ -6,11 +6,11 @@ use framework360_sdk::shop::{Customer, Entity};
 use framework360_sdk::{Error, Message, Retry};
 
 use super::Sync;
-use crate::agreed::{self, Sending};
 use crate::api::{self, gid, number, time};
 use crate::customer::{self, Field, Hasher};
 use crate::merge::of_text;
 use crate::say;
+use crate::sync_state::{self, Sending};
 
 /// How long Shopify may take until its search shows a customer that was created, in milliseconds. Arbitrary.
 const SETTLED_MS: u64 = 60_000;
@@ -88,7 +88,7 @@ pub(super) enum Begun {
 
 /// Looks for it among those that changed since, by the hashes of what was sent: the values themselves aren't kept.
 pub(super) fn begun(sync: &Sync, id: &str, sent: &Sending) -> Result<Begun, Error> {
-    let Some(at) = agreed::creating_since(id)? else { return Ok(Begun::Unclear) };
+    let Some(at) = sync_state::creating_since(id)? else { return Ok(Begun::Unclear) };
     if sync.now.abs_diff(at) < SETTLED_MS {
         let after_ms = Some(SETTLED_MS);
         return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms }));
@@ -101,8 +101,8 @@ pub(super) fn begun(sync: &Sync, id: &str, sent: &Sending) -> Result<Begun, Erro
         for theirs in page.customers.iter().filter(|theirs| linked(&theirs.id).is_none()) {
             let profile = customer::theirs(theirs);
             let was = |field: Field| {
-                let told = profile.get(field);
-                !told.is_empty() && sent.contains(&of_text(&hasher, field, told))
+                let reported = profile.get(field);
+                !reported.is_empty() && sent.contains(&of_text(&hasher, field, reported))
             };
             if was(Field::Email) || was(Field::Phone) {
                 return Ok(Begun::There(theirs.id.clone()));
@@ -173,8 +173,8 @@ pub(super) fn match_there(
     let by_phone = match found.by_phone.filter(free) {
         // Whoever has another address is somebody else, who shares the phone.
         Some(gid) if !profile.email.is_empty() && found.by_email.as_ref() != Some(&gid) => {
-            let told = sync.admin.customer(&gid)?.map(|theirs| customer::theirs(&theirs).email);
-            let email = told.unwrap_or_default();
+            let reported = sync.admin.customer(&gid)?.map(|theirs| customer::theirs(&theirs).email);
+            let email = reported.unwrap_or_default();
             let same = email.is_empty() || email == profile.email || was_ours(&ours.id, &email)?;
             same.then_some(gid)
         }
@@ -191,18 +191,18 @@ pub(super) fn match_there(
 
 /// Whether it was about to be created there with this address.
 fn was_ours(id: &str, email: &str) -> Result<bool, Error> {
-    let sent = agreed::creating(id)?.unwrap_or_default();
+    let sent = sync_state::creating(id)?.unwrap_or_default();
     Ok(sent.contains(&of_text(&Hasher::new(id), Field::Email, email)))
 }
 
 /// What a person says that it is there as: a number, a global id, or the address of the store's page.
-pub(super) fn adopted(told: &str, id: &str) -> Result<String, Error> {
-    let told = told.trim().trim_end_matches('/');
-    let last = told.rsplit('/').next().unwrap_or_default();
+pub(super) fn adopted(reported: &str, id: &str) -> Result<String, Error> {
+    let reported = reported.trim().trim_end_matches('/');
+    let last = reported.rsplit('/').next().unwrap_or_default();
     let last = last.split(['?', '#']).next().unwrap_or_default().trim_start_matches('#');
     let gid = gid(last);
     let Some(number) = number(&gid).map(str::to_owned) else {
-        return Err(Error::Rejected(say::adopt_missing(framework360_sdk::text::shorten(told, 60))));
+        return Err(Error::Rejected(say::adopt_missing(framework360_sdk::text::shorten(reported, 60))));
     };
     match linked(&gid) {
         Some(other) if other.id != id => Err(Error::Rejected(say::adopt_taken(number))),

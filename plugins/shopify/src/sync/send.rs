@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 use framework360_sdk::text::shorten;
 use framework360_sdk::{Error, Message, storage, unavailable};
 
-use super::swap::{self, Me, Way};
+use super::unique_conflicts::{self, Conflict, Me};
 use super::{Sides, Sync};
-use crate::agreed::{self, Agreed};
-use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, Trouble, number, told};
+use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, Trouble, number, reported};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
     CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, Standing, hold_consent, left_out_label, of_place,
     of_text, refused_consent, refused_label, sending, taken_label,
 };
+use crate::sync_state::{self, SyncState};
 use crate::{enqueue, say};
 
 /// Addresses that one call writes: each costs a request and ten points, and what a call did counts only where it gets to
@@ -64,17 +64,17 @@ struct Sending<'a> {
     sides: &'a Sides<'a>,
     gid: &'a str,
     theirs: &'a Profile,
-    before: Option<&'a Agreed>,
+    before: Option<&'a SyncState>,
     hasher: Hasher,
     /// What is agreed where this call doesn't end well.
-    intent: RefCell<Agreed>,
+    intent: RefCell<SyncState>,
     /// How many addresses may still be written again without what was refused.
     spare: Cell<usize>,
 }
 
 impl Sending<'_> {
     /// Makes durable what is about to be written.
-    fn intend(&self, entries: agreed::Sending) -> Result<(), Error> {
+    fn intend(&self, entries: sync_state::Sending) -> Result<(), Error> {
         let mut intent = self.intent.borrow_mut();
         intent.sending.extend(entries);
         intent.keep(number(self.gid).unwrap_or_default(), None)?;
@@ -88,7 +88,7 @@ impl Sending<'_> {
             let named: Vec<_> = texts.iter().map(|(field, text)| (field.name(), text.clone())).collect();
             let refused = match self.sync.admin.update_customer(self.gid, &named) {
                 Ok(at) => {
-                    merge.agreed.updated_at = merge.agreed.updated_at.max(at);
+                    merge.sync_state.updated_at = merge.sync_state.updated_at.max(at);
                     break;
                 }
                 Err(Trouble::Refused(refused)) => refused,
@@ -106,7 +106,7 @@ impl Sending<'_> {
                     texts.extend(self.taken(field, &text, &texts, refusal, merge)?);
                 } else {
                     let hash = self.hasher.text(field.name(), &text);
-                    merge.agreed.refused.insert(field.name().to_owned(), hash);
+                    merge.sync_state.refused.insert(field.name().to_owned(), hash);
                     self.keep(field, merge);
                     merge.notes.push(refused_note(std::slice::from_ref(refusal)));
                 }
@@ -139,34 +139,34 @@ impl Sending<'_> {
         let emptied: Vec<Field> = others.iter().filter(|(_, it)| it.is_empty()).map(|(it, _)| *it).collect();
         let able = self.theirs.is_somebody(&[emptied.as_slice(), &[field]].concat());
         let me = Me { gid: self.gid, able };
-        let way = swap::way(self.sync, &me, field, text)?;
-        if let Way::Again = way {
-            swap::again(self.sides.id, self.sync.round.saturating_add(1))?;
+        let conflict = unique_conflicts::conflict(self.sync, &me, field, text)?;
+        if let Conflict::Again = conflict {
+            unique_conflicts::again(self.sides.id, self.sync.round.saturating_add(1))?;
             self.keep(field, merge);
             return Ok(None);
         }
-        merge.agreed.taken.insert(field.name().to_owned(), merge.ours.state_hash(&self.hasher));
-        let Some(holder) = way.holder() else {
+        merge.sync_state.taken.insert(field.name().to_owned(), merge.ours.state_hash(&self.hasher));
+        let Some(holder) = conflict.holder() else {
             self.keep(field, merge);
             merge.notes.push(refused_note(std::slice::from_ref(refusal)));
             return Ok(None);
         };
-        swap::wait(holder, field, self.sides.id)?;
+        unique_conflicts::wait(holder, field, self.sides.id)?;
         let whose = self.hasher.of(field.name(), [text, holder].into_iter());
-        let waits = !matches!(way, Way::Stays(_));
-        let noted = merge.agreed.refused.insert(taken_label(field), whose.clone()) == Some(whose);
+        let waits = !matches!(conflict, Conflict::Stays(_));
+        let noted = merge.sync_state.refused.insert(taken_label(field), whose.clone()) == Some(whose);
         if waits || !noted || self.sync.directions.manual {
-            merge.notes.push(way.note(field, holder));
+            merge.notes.push(conflict.note(field, holder));
         }
-        match &way {
-            Way::Waits { next, .. } => swap::again(next, self.sync.round.saturating_add(1))?,
-            Way::Opens { next, .. } => {
-                swap::again(next, self.sync.round.saturating_add(1))?;
+        match &conflict {
+            Conflict::Waits { next, .. } => unique_conflicts::again(next, self.sync.round.saturating_add(1))?,
+            Conflict::Opens { next, .. } => {
+                unique_conflicts::again(next, self.sync.round.saturating_add(1))?;
                 self.intend([of_text(&self.hasher, field, "")].into())?;
-                merge.agreed.fields.insert(field.name().to_owned(), self.hasher.text(field.name(), ""));
+                merge.sync_state.fields.insert(field.name().to_owned(), self.hasher.text(field.name(), ""));
                 return Ok(Some((field, String::new())));
             }
-            Way::Stays(_) | Way::Again => {}
+            Conflict::Stays(_) | Conflict::Again => {}
         }
         self.keep(field, merge);
         Ok(None)
@@ -185,8 +185,8 @@ impl Sending<'_> {
 
     fn restore(&self, name: &str, merge: &mut Merge) {
         match self.before.and_then(|before| before.fields.get(name)) {
-            Some(hash) => merge.agreed.fields.insert(name.to_owned(), hash.clone()),
-            None => merge.agreed.fields.remove(name),
+            Some(hash) => merge.sync_state.fields.insert(name.to_owned(), hash.clone()),
+            None => merge.sync_state.fields.remove(name),
         };
     }
 
@@ -194,46 +194,46 @@ impl Sending<'_> {
     fn restore_consent(&self, merge: &mut Merge) {
         self.restore(CONSENT, merge);
         merge.standing = merge.standing.filter(|standing| *standing != Standing::Subscribed);
-        merge.agreed.consent = self.before.and_then(|before| before.consent.clone());
-        if let Some(told) = self.before.and_then(|before| before.refused.get(CONSENT_TOLD)) {
-            merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), told.clone());
+        merge.sync_state.consent = self.before.and_then(|before| before.consent.clone());
+        if let Some(reported) = self.before.and_then(|before| before.refused.get(CONSENT_TOLD)) {
+            merge.sync_state.refused.insert(CONSENT_TOLD.to_owned(), reported.clone());
         }
         if self.theirs.email == merge.ours.email {
-            hold_consent(&self.hasher, &merge.ours, self.theirs, &mut merge.agreed);
+            hold_consent(&self.hasher, &merge.ours, self.theirs, &mut merge.sync_state);
         }
     }
 
     fn consent(&self, email: &str, merge: &mut Merge) -> Result<(), Error> {
-        let Some(told) = merge.there.consent.take() else { return Ok(()) };
+        let Some(reported) = merge.there.consent.take() else { return Ok(()) };
         if email != merge.ours.email {
             // It is that of the address that wasn't taken, and goes with it.
             self.restore_consent(merge);
             return Ok(());
         }
-        match self.sync.admin.tell_consent(self.gid, told) {
+        match self.sync.admin.tell_consent(self.gid, reported) {
             Ok((at, kept)) => {
-                merge.agreed.updated_at = merge.agreed.updated_at.max(at);
+                merge.sync_state.updated_at = merge.sync_state.updated_at.max(at);
                 if !kept {
                     // Somebody said something later meanwhile: looked at again, as if nothing had been read.
                     self.restore_consent(merge);
-                    merge.agreed.theirs.clear();
-                    merge.agreed.ours.clear();
+                    merge.sync_state.theirs.clear();
+                    merge.sync_state.ours.clear();
                 }
             }
             Err(Trouble::Refused(refused)) => {
                 self.restore_consent(merge);
                 let hash = refused_consent(&self.hasher, &merge.ours, email);
                 if refused.iter().any(Refusal::is_about_time) {
-                    let note = consent_later(self.sync, self.sides.id, told)?;
-                    merge.agreed.ours.clear();
+                    let note = consent_later(self.sync, self.sides.id, reported)?;
+                    merge.sync_state.ours.clear();
                     merge.consent_waits = true;
                     let news =
-                        merge.agreed.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash);
+                        merge.sync_state.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash);
                     if news || self.sync.directions.manual {
                         merge.notes.push(note);
                     }
                 } else {
-                    merge.agreed.refused.insert(CONSENT.to_owned(), hash);
+                    merge.sync_state.refused.insert(CONSENT.to_owned(), hash);
                     merge.notes.push(refused_note(&refused));
                 }
             }
@@ -254,17 +254,18 @@ impl Sending<'_> {
         for place in places.split_off(most) {
             self.keep_place(place.id, merge);
         }
-        merge.agreed.ours.clear();
+        merge.sync_state.ours.clear();
         enqueue::send(self.sides.id)
     }
 
     /// An address there stays as it was before.
     fn keep_place(&self, id: Option<String>, merge: &mut Merge) {
         let Some(id) = id else { return };
-        let known =
-            |of: fn(&Agreed) -> &BTreeMap<String, Hash>| self.before.and_then(|it| of(it).get(&id)).cloned();
-        put_back(&mut merge.agreed.addresses, &id, known(|it| &it.addresses));
-        put_back(&mut merge.agreed.addresses_there, &id, known(|it| &it.addresses_there));
+        let known = |of: fn(&SyncState) -> &BTreeMap<String, Hash>| {
+            self.before.and_then(|it| of(it).get(&id)).cloned()
+        };
+        put_back(&mut merge.sync_state.addresses, &id, known(|it| &it.addresses));
+        put_back(&mut merge.sync_state.addresses_there, &id, known(|it| &it.addresses_there));
     }
 
     /// What is refused in one field is left out, and the rest goes.
@@ -278,7 +279,8 @@ impl Sending<'_> {
         }
         for line in Line::ALL {
             let text = line.of(&mut write.address);
-            let known = id.as_ref().and_then(|id| merge.agreed.refused.get(&left_out_label(id, line.name())));
+            let known =
+                id.as_ref().and_then(|id| merge.sync_state.refused.get(&left_out_label(id, line.name())));
             let refused = known.is_some_and(|known| *known == self.hasher.text(line.name(), text));
             if refused && !self.sync.directions.manual {
                 let text = std::mem::take(text);
@@ -310,7 +312,7 @@ impl Sending<'_> {
                 }
             }
             if left_out.len() == before {
-                merge.agreed.refused.insert(refused_label(id.as_deref(), &hash), hash);
+                merge.sync_state.refused.insert(refused_label(id.as_deref(), &hash), hash);
                 self.keep_place(id, merge);
                 // Another one there says the same already: that is what was wanted.
                 if !refused.iter().all(|refusal| refusal.kind == Kind::Taken) {
@@ -336,24 +338,26 @@ impl Sending<'_> {
         for line in Line::ALL {
             let label = left_out_label(&kept.id, line.name());
             let Some((_, text, note)) = left_out.iter().find(|(known, ..)| *known == line) else {
-                merge.agreed.refused.remove(&label);
+                merge.sync_state.refused.remove(&label);
                 continue;
             };
             let text = self.hasher.text(line.name(), text);
-            if merge.agreed.refused.insert(label, text.clone()) != Some(text) && !merge.notes.contains(note) {
+            if merge.sync_state.refused.insert(label, text.clone()) != Some(text)
+                && !merge.notes.contains(note)
+            {
                 merge.notes.push(note.clone());
             }
         }
         if default {
-            merge.agreed.default_address = Some(kept.id.clone());
+            merge.sync_state.default_address = Some(kept.id.clone());
         }
         // One that isn't known yet was created now.
-        if !merge.agreed.addresses.contains_key(&kept.id) {
-            merge.agreed.created_here.insert(kept.id.clone());
+        if !merge.sync_state.addresses.contains_key(&kept.id) {
+            merge.sync_state.created_here.insert(kept.id.clone());
         }
         let there = self.hasher.of("address", Lines::new(&kept.address).texts());
-        merge.agreed.addresses_there.insert(kept.id.clone(), there);
-        merge.agreed.addresses.insert(kept.id.clone(), hash);
+        merge.sync_state.addresses_there.insert(kept.id.clone(), there);
+        merge.sync_state.addresses.insert(kept.id.clone(), hash);
     }
 
     fn metafields(&self, merge: &mut Merge) -> Result<(), Error> {
@@ -363,12 +367,12 @@ impl Sending<'_> {
         }
         match self.sync.admin.set_metafields(self.gid, &metafields) {
             Ok(()) => {
-                merge.agreed.refused.remove(METAFIELDS);
+                merge.sync_state.refused.remove(METAFIELDS);
             }
             Err(Trouble::Refused(refused)) => {
                 // Of all of them, as the merge compares it.
-                if let Some(told) = merge.agreed.fields.get(METAFIELDS).cloned() {
-                    merge.agreed.refused.insert(METAFIELDS.to_owned(), told);
+                if let Some(reported) = merge.sync_state.fields.get(METAFIELDS).cloned() {
+                    merge.sync_state.refused.insert(METAFIELDS.to_owned(), reported);
                 }
                 self.restore(METAFIELDS, merge);
                 merge.notes.push(refused_note(&refused));
@@ -389,18 +393,18 @@ fn put_back(map: &mut BTreeMap<String, Hash>, id: &str, before: Option<Hash>) {
 /// A consent whose time was refused: without it, Shopify would date it as of now, so it goes once Shopify's clock is there.
 /// It is tried again when our clock is there, then after as long as it is old by it, so that the time between two attempts doubles; where nothing
 /// may be sent by itself, a person does. What the owner is told.
-pub(super) fn consent_later(sync: &Sync, id: &str, told: ConsentWrite) -> Result<Message, Error> {
+pub(super) fn consent_later(sync: &Sync, id: &str, reported: ConsentWrite) -> Result<Message, Error> {
     if !sync.directions.out {
         return Ok(say::consent_again());
     }
-    let delay_ms = sync.now.abs_diff(told.at).clamp(5_000, 24 * 60 * 60_000);
+    let delay_ms = sync.now.abs_diff(reported.at).clamp(5_000, 24 * 60 * 60_000);
     enqueue::send_later(id, delay_ms)?;
     Ok(say::consent_later())
 }
 
 /// What was left out, in Shopify's words.
 pub(super) fn refused_note(refused: &[Refusal]) -> Message {
-    told(refused, say::value_refused)
+    reported(refused, say::value_refused)
 }
 
 /// Nothing of it can be sent. One that is gone meanwhile is found to be so the next time.

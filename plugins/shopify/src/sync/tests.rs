@@ -1,6 +1,7 @@
 mod addresses;
 mod clocks;
 mod consent;
+mod convergence;
 mod creating;
 mod crossing;
 mod fields;
@@ -16,8 +17,8 @@ use framework360_sdk::shop::{self, Consent};
 use framework360_sdk::testing::{records::save_customer, samples};
 use framework360_sdk::{Error, Outcome, Resolution, Run};
 
-use crate::agreed::Agreed;
-use crate::played::{Played, customer, our, ours};
+use crate::fake_remote::{FakeRemote, customer, our, ours};
+use crate::sync_state::SyncState;
 use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, MERGED, SEND_CUSTOMER};
 
 pub(super) fn mail(address: &str) -> impl FnOnce(&mut Customer) {

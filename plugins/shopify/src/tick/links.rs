@@ -6,10 +6,10 @@ use framework360_sdk::{Error, Page};
 
 use super::cursor::Cursor;
 use super::{next, page};
-use crate::agreed::AGREED;
 use crate::api::gid;
 use crate::enqueue;
 use crate::sync::Sync;
+use crate::sync_state::AGREED;
 
 /// Links that are looked after at a time: what a list of an input takes is 250. Each costs a point.
 const LINKS: u32 = 200;
@@ -22,7 +22,7 @@ pub(super) fn links(mut cursor: Cursor, after: &str) -> Result<Page, Error> {
     if !gids.is_empty() {
         // Each is asked for once more by its job.
         for gid in sync.admin.gone(&gids)? {
-            enqueue::look(gid, None)?;
+            enqueue::pull(gid, None)?;
         }
     }
     let more = keys.len() >= usize::try_from(LINKS).unwrap_or(usize::MAX);

@@ -1,7 +1,7 @@
 //! What is taken for Shopify's, and what it becomes.
 
 use super::*;
-use crate::sign::tests::{BODY, HEADER, SECRET, header as signature};
+use crate::signature::tests::{BODY, HEADER, SECRET, header as signature};
 use framework360_sdk::testing;
 
 const ID: &str = "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043";
@@ -110,11 +110,11 @@ fn the_time_in_a_header_says_which_look_comes_first_and_decides_nothing() {
         ),
         ("app/uninstalled", "{}"),
     ];
-    let told =
+    let text =
         ["1970-01-01T00:00:00Z", "2026-11-22T12:00:09Z", "9999-12-31T23:59:59Z", "-1", "now", "\u{7f}"];
     for (topic, body) in bodies {
         let plain = accepted(&request(topic, body));
-        for at in told {
+        for at in text {
             let Delivery { account, id, job, runs_when_disabled } =
                 accepted(&with(request(topic, body), "X-Shopify-Triggered-At", at));
             assert_eq!(
@@ -189,8 +189,8 @@ fn a_merge_is_believed_only_where_it_is_said_to_be_completed() {
         )
     };
     for status in ["in_progress", "requested", "IN_PROGRESS", "not completed", ""] {
-        let told = body(&format!(r#""status":"{status}","#));
-        assert!(matches!(receive(&request("customers/merge", &told)), Verdict::Ignore), "{status}");
+        let text = body(&format!(r#""status":"{status}","#));
+        assert!(matches!(receive(&request("customers/merge", &text)), Verdict::Ignore), "{status}");
     }
     assert!(matches!(receive(&request("customers/merge", &body(""))), Verdict::Ignore));
     testing::with(|host| assert!(host.log.iter().any(|line| line.contains("in_progress")), "{:?}", host.log));

@@ -174,8 +174,8 @@ struct ErrorObject {
 fn error_text(body: Source<'_>) -> Option<String> {
     let error = body.read::<Refusal<'_>>()?.error?;
     let ErrorObject { message, text, description } = error.read().unwrap_or_default();
-    let told = [error.read().unwrap_or_default(), message, text, description];
-    let words = told.iter().find_map(Scalar::get).unwrap_or(error.as_str()).trim();
+    let reported = [error.read().unwrap_or_default(), message, text, description];
+    let words = reported.iter().find_map(Scalar::get).unwrap_or(error.as_str()).trim();
     let none = matches!(words, "" | "0" | "false" | "[]" | "{}");
     (!none).then(|| words.to_owned())
 }

@@ -61,7 +61,7 @@ pub(crate) struct Variation {
 
 /// What an object tells that stands in the place of a text.
 #[derive(Default, Deserialize)]
-struct Told {
+struct NamedObject {
     id: Option<Trimmed>,
     name: Option<Trimmed>,
     url: Option<Trimmed>,
@@ -87,15 +87,15 @@ impl Product {
 }
 
 /// A list, a wrapped list, or an object that tells something of each entry by its name, such as its id.
-fn entries<'json, T: Deserialize<'json>>(told: Source<'json>) -> Vec<(String, T)> {
-    match listed(told) {
+fn entries<'json, T: Deserialize<'json>>(reported: Source<'json>) -> Vec<(String, T)> {
+    match listed(reported) {
         Some(list) => list.into_iter().map(|one| (String::new(), one)).collect(),
-        None => told.read().map(Fields::into_fields).unwrap_or_default(),
+        None => reported.read().map(Fields::into_fields).unwrap_or_default(),
     }
 }
 
-fn listed<'json, T: Deserialize<'json>>(told: Source<'json>) -> Option<Vec<T>> {
-    told.read::<Listed<T>>()?.0
+fn listed<'json, T: Deserialize<'json>>(reported: Source<'json>) -> Option<Vec<T>> {
+    reported.read::<Listed<T>>()?.0
 }
 
 fn variations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Variation>, D::Error> {
@@ -106,8 +106,8 @@ fn variations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Variatio
         }
         Some(variation)
     };
-    let told = Source::deserialize(deserializer)?;
-    Ok(entries(told).into_iter().filter_map(variation).collect())
+    let reported = Source::deserialize(deserializer)?;
+    Ok(entries(reported).into_iter().filter_map(variation).collect())
 }
 
 /// `[{"name": "Taglia", "value": "S"}]`, or `{"Taglia": "S"}`.
@@ -116,17 +116,17 @@ fn detail<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, Str
         Some(Detail { name, value }) => (name.into_string(), value.into_string()),
         None => (key.trim().to_owned(), scalar(one)),
     };
-    let told = Source::deserialize(deserializer)?;
-    Ok(entries(told).into_iter().map(pair).collect())
+    let reported = Source::deserialize(deserializer)?;
+    Ok(entries(reported).into_iter().map(pair).collect())
 }
 
 /// "Clothing, T-shirts" alone or under a name; or the parts one by one, as texts or under names.
 fn path<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let told = Source::deserialize(deserializer)?;
-    let name = |told| named(told, |told| told.name);
-    let mut parts: Vec<String> = match listed(told) {
+    let reported = Source::deserialize(deserializer)?;
+    let name = |reported| named(reported, |reported| reported.name);
+    let mut parts: Vec<String> = match listed(reported) {
         Some(parts) => parts.into_iter().map(name).collect(),
-        None => name(told).split(", ").map(|part| part.trim().to_owned()).collect(),
+        None => name(reported).split(", ").map(|part| part.trim().to_owned()).collect(),
     };
     parts.retain(|part| !part.is_empty());
     Ok(parts)
@@ -134,10 +134,10 @@ fn path<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Er
 
 /// Addresses as texts or under a name, several or one; each once.
 fn images<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let told = Source::deserialize(deserializer)?;
+    let reported = Source::deserialize(deserializer)?;
     let mut images: Vec<String> = Vec::new();
-    for image in listed(told).unwrap_or_else(|| vec![told]) {
-        let image = named(image, |told| told.url.or(told.src));
+    for image in listed(reported).unwrap_or_else(|| vec![reported]) {
+        let image = named(image, |reported| reported.url.or(reported.src));
         if !image.is_empty() && !images.contains(&image) {
             images.push(image);
         }
@@ -146,39 +146,39 @@ fn images<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::
 }
 
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    Ok(named(Source::deserialize(deserializer)?, |told| told.name))
+    Ok(named(Source::deserialize(deserializer)?, |reported| reported.name))
 }
 
 fn tax_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    Ok(named(Source::deserialize(deserializer)?, |told| told.id))
+    Ok(named(Source::deserialize(deserializer)?, |reported| reported.id))
 }
 
 /// A text, or what an object tells in its place.
-fn named(told: Source<'_>, of_object: fn(Told) -> Option<Trimmed>) -> String {
-    told.read().and_then(of_object).map_or_else(|| scalar(told), Trimmed::into_string)
+fn named(reported: Source<'_>, of_object: fn(NamedObject) -> Option<Trimmed>) -> String {
+    reported.read().and_then(of_object).map_or_else(|| scalar(reported), Trimmed::into_string)
 }
 
-fn scalar(told: Source<'_>) -> String {
-    told.read().map(Trimmed::into_string).unwrap_or_default()
+fn scalar(reported: Source<'_>) -> String {
+    reported.read().map(Trimmed::into_string).unwrap_or_default()
 }
 
 /// A text, or a whole number: no `true`, and no 23.0, which is another text as soon as somebody writes it otherwise.
 fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    let told = Source::deserialize(deserializer)?;
-    let is_whole = told.as_str().bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    Ok(if is_whole || is_text(told) { scalar(told) } else { String::new() })
+    let reported = Source::deserialize(deserializer)?;
+    let is_whole = reported.as_str().bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    Ok(if is_whole || is_text(reported) { scalar(reported) } else { String::new() })
 }
 
 /// In a text a point may be there for thousands; in a number of JSON's it never is, which a further digit says.
 fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    let told = Source::deserialize(deserializer)?;
-    let number = told.read().map(Scalar::into_string).unwrap_or_default();
+    let reported = Source::deserialize(deserializer)?;
+    let number = reported.read().map(Scalar::into_string).unwrap_or_default();
     let thousandths = number.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
-    Ok(if !is_text(told) && thousandths { number + "0" } else { number })
+    Ok(if !is_text(reported) && thousandths { number + "0" } else { number })
 }
 
-fn is_text(told: Source<'_>) -> bool {
-    told.as_str().starts_with('"')
+fn is_text(reported: Source<'_>) -> bool {
+    reported.as_str().starts_with('"')
 }
 
 #[cfg(test)]
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_category_comes_in_every_form() {
-        for told in [
+        for reported in [
             r#""Clothing, T-shirts""#,
             r#"["Clothing", "T-shirts"]"#,
             r#"{"id": 4, "name": "Clothing, T-shirts"}"#,
@@ -219,9 +219,9 @@ mod tests {
             r#"{"items": [{"name": "Clothing"}, "", {"name": "T-shirts"}]}"#,
         ] {
             assert_eq!(
-                read(&format!(r#"{{"category": {told}}}"#)).category,
+                read(&format!(r#"{{"category": {reported}}}"#)).category,
                 ["Clothing", "T-shirts"],
-                "{told}"
+                "{reported}"
             );
         }
         assert!(read(r#"{"category": null}"#).category.is_empty());
@@ -230,30 +230,34 @@ mod tests {
 
     #[test]
     fn images_come_in_every_form_and_each_once() {
-        for told in [
+        for reported in [
             r#"["https://i/a.jpg", "https://i/b.jpg", "https://i/a.jpg", null, ""]"#,
             r#"[{"url": "https://i/a.jpg"}, {"src": "https://i/b.jpg"}]"#,
             r#"{"Data": {"Records": [{"url": "https://i/a.jpg"}, "https://i/b.jpg"]}}"#,
         ] {
-            let images = read(&format!(r#"{{"images": {told}}}"#)).images;
-            assert_eq!(images, ["https://i/a.jpg", "https://i/b.jpg"], "{told}");
+            let images = read(&format!(r#"{{"images": {reported}}}"#)).images;
+            assert_eq!(images, ["https://i/a.jpg", "https://i/b.jpg"], "{reported}");
         }
-        for told in [r#""https://i/a.jpg""#, r#"{"id": 1, "url": "https://i/a.jpg"}"#] {
-            assert_eq!(read(&format!(r#"{{"images": {told}}}"#)).images, ["https://i/a.jpg"], "{told}");
+        for reported in [r#""https://i/a.jpg""#, r#"{"id": 1, "url": "https://i/a.jpg"}"#] {
+            assert_eq!(
+                read(&format!(r#"{{"images": {reported}}}"#)).images,
+                ["https://i/a.jpg"],
+                "{reported}"
+            );
         }
     }
 
     #[test]
     fn variations_come_as_a_list_wrapped_or_by_their_ids() {
         let one = r#""sku": "TEE-S", "detail": [{"name": "Taglia", "value": "S"}]"#;
-        for told in [
+        for reported in [
             format!(r#"[{{"id": 9001, {one}}}]"#),
             format!(r#"{{"Records": [{{"id": "9001", {one}}}]}}"#),
             format!(r#"{{"9001": {{{one}}}}}"#),
             r#"{"x": {"id": 9001, "sku": "TEE-S", "detail": {"Taglia": " S "}}}"#.to_owned(),
         ] {
-            let variations = read(&format!(r#"{{"variations": {told}}}"#)).variations;
-            assert_eq!(variations.len(), 1, "{told}");
+            let variations = read(&format!(r#"{{"variations": {reported}}}"#)).variations;
+            assert_eq!(variations.len(), 1, "{reported}");
             assert_eq!((&*variations[0].id, &*variations[0].sku), ("9001", "TEE-S"));
             assert_eq!(variations[0].detail, [("Taglia".to_owned(), "S".to_owned())]);
         }

@@ -156,8 +156,8 @@ fn known_as<'a>(number: &'a str, code: &'a str, id: &'a str) -> &'a str {
 }
 
 /// An id is a whole number above zero, as a number or as text.
-fn id(told: &Scalar) -> Option<u64> {
-    told.to_u64().filter(|id| *id > 0)
+fn id(reported: &Scalar) -> Option<u64> {
+    reported.to_u64().filter(|id| *id > 0)
 }
 
 /// An empty list says nothing: no order is without rows.

@@ -57,25 +57,25 @@ pub(super) fn amounts(
 ) -> Result<Amounts, Flaw> {
     let mut sorted =
         Sorted { rows: Vec::new(), shipping: Vec::new(), given: Vec::new(), roundings: Vec::new() };
-    let told = Told { vat_included: order.vat_included, basis };
+    let terms = PriceTerms { vat_included: order.vat_included, basis };
     for line in &checked.lines {
-        sorted.line(line, told)?;
+        sorted.line(line, terms)?;
     }
     let goods_tax = shared_tax(&checked.lines);
     for extra in &checked.charges {
-        sorted.charge(extra, goods_tax.as_ref(), told)?;
+        sorted.charge(extra, goods_tax.as_ref(), terms)?;
     }
     sorted.settle(basis, rounding)
 }
 
 /// How amounts are told, and on which basis they are needed.
 #[derive(Clone, Copy)]
-struct Told {
+struct PriceTerms {
     vat_included: bool,
     basis: Basis,
 }
 
-impl Told {
+impl PriceTerms {
     /// None where the VAT would be needed and isn't said.
     fn read(self, amount: Decimal, vat: Option<Decimal>) -> Option<Amount> {
         let on = |basis| on_basis(amount, vat.map(cents), self.vat_included, basis);
@@ -94,11 +94,11 @@ struct Sorted {
 }
 
 impl Sorted {
-    fn line(&mut self, line: &Line<'_>, told: Told) -> Result<(), Flaw> {
+    fn line(&mut self, line: &Line<'_>, terms: PriceTerms) -> Result<(), Flaw> {
         let called = name(line.line);
-        let amount = told.read(line.amount, line.vat).ok_or_else(|| sdk::sdk_vat_missing(called))?;
+        let amount = terms.read(line.amount, line.vat).ok_or_else(|| sdk::sdk_vat_missing(called))?;
         let tax = TaxKey { exemption: line.line.vat_exemption.trim().to_owned(), rate: line.rate };
-        let sent = if told.basis == Basis::VatIncluded { Some(amount.gross) } else { amount.net };
+        let sent = if terms.basis == Basis::VatIncluded { Some(amount.gross) } else { amount.net };
         if !is_negative(amount.gross) && !sent.is_some_and(is_negative) {
             self.rows.push(Part {
                 is_charge: false,
@@ -121,9 +121,14 @@ impl Sorted {
         Ok(())
     }
 
-    fn charge(&mut self, extra: &Extra<'_>, goods_tax: Option<&TaxKey>, told: Told) -> Result<(), Flaw> {
+    fn charge(
+        &mut self,
+        extra: &Extra<'_>,
+        goods_tax: Option<&TaxKey>,
+        terms: PriceTerms,
+    ) -> Result<(), Flaw> {
         let label = address::first(&[&extra.charge.label, "?"]);
-        let amount = told.read(extra.amount, extra.vat).ok_or_else(|| sdk::sdk_vat_missing(label))?;
+        let amount = terms.read(extra.amount, extra.vat).ok_or_else(|| sdk::sdk_vat_missing(label))?;
         if amount.gross.is_zero() {
             return Ok(());
         }

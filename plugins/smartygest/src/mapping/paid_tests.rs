@@ -55,7 +55,7 @@ fn record(request: &NewOrder, decimals: u32) -> api::Order {
 }
 
 /// Smarty's and the shop's total and their difference, as the owner reads them.
-fn told(draft: &Draft, basis: Basis, record: Option<&api::Order>) -> Option<[String; 3]> {
+fn reported(draft: &Draft, basis: Basis, record: Option<&api::Order>) -> Option<[String; 3]> {
     let rate_of =
         |id: &str| id.parse().ok().filter(|rate| *rate < Decimal::ONE_HUNDRED).or(Some(Decimal::ZERO));
     let note = difference(draft, basis, record, rate_of)?;
@@ -78,16 +78,16 @@ fn a_total_that_no_cents_lead_to_is_reached_with_the_decimals_that_it_takes() {
         let draft = draft(&order, Basis::VatExcluded).unwrap();
         let paid: Decimal = price.parse().unwrap();
         assert_eq!(at_smarty(&request(&draft), Basis::VatExcluded), [paid, paid]);
-        assert_eq!(told(&draft, Basis::VatExcluded, None), None);
-        assert_eq!(told(&draft, Basis::VatExcluded, Some(&record(&request(&draft), 8))), None);
+        assert_eq!(reported(&draft, Basis::VatExcluded, None), None);
+        assert_eq!(reported(&draft, Basis::VatExcluded, Some(&record(&request(&draft), 8))), None);
     }
 }
 
 #[test]
 fn a_smarty_that_keeps_cents_gets_the_nearest_and_the_owner_reads_the_difference() {
     let draft = draft(&one("33.80", "6.10"), Basis::VatExcluded).unwrap();
-    let told = told(&draft, Basis::VatExcluded, Some(&record(&request(&draft), 2)));
-    assert_eq!(told, Some(["33.79", "33.80", "-0.01"].map(str::to_owned)));
+    let reported = reported(&draft, Basis::VatExcluded, Some(&record(&request(&draft), 2)));
+    assert_eq!(reported, Some(["33.79", "33.80", "-0.01"].map(str::to_owned)));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_rounding_is_sent_on_both_bases_whatever_its_rate() {
                     for map in [draft, draft_rounded] {
                         let draft = map(&order, basis).unwrap();
                         assert_eq!(at_smarty(&request(&draft), basis), [paid, paid], "{amount} at {rate:?}");
-                        assert_eq!(told(&draft, basis, None), None);
+                        assert_eq!(reported(&draft, basis, None), None);
                     }
                 }
             }
@@ -280,7 +280,7 @@ proptest! {
         prop_assert!(request.rows.iter().all(|row| !row.price.starts_with('-')));
         prop_assert!(request.fees.shipping >= Decimal::ZERO);
         prop_assert_eq!(at_smarty(&request, basis), [total, total], "{:?}", request);
-        prop_assert_eq!(told(&draft, basis, None), None);
+        prop_assert_eq!(reported(&draft, basis, None), None);
 
         // A Smarty that keeps fewer decimals.
         let record = record(&request, decimals);
@@ -291,7 +291,7 @@ proptest! {
             ..request
         };
         let [there, _] = at_smarty(&kept, basis);
-        match told(&draft, basis, Some(&record)) {
+        match reported(&draft, basis, Some(&record)) {
             None => prop_assert_eq!(there, total),
             Some([shown, ours, off]) => {
                 prop_assert_eq!(shown.parse::<Decimal>().unwrap(), there);

@@ -27,11 +27,11 @@ pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> 
     let own_price = price(called, &row.price)?;
     let mut lowest = None;
     let mut variants: Vec<ProductVariant> = Vec::new();
-    for told in &row.variations {
-        let price = price(called_variation(told, called), &told.price)?.or(own_price);
-        let price = price.ok_or_else(|| no_price(called_variation(told, called)))?;
+    for reported in &row.variations {
+        let price = price(called_variation(reported, called), &reported.price)?.or(own_price);
+        let price = price.ok_or_else(|| no_price(called_variation(reported, called)))?;
         lowest = Some(lowest.filter(|lowest| decimal::less(*lowest, price)).unwrap_or(price));
-        let variant = variant(&row.id, told, called, price)?;
+        let variant = variant(&row.id, reported, called, price)?;
         if variants.iter().any(|other| other.remote_id == variant.remote_id) {
             return Err(say::variation_twice(called));
         }
@@ -80,31 +80,36 @@ pub(crate) fn called(row: &Product) -> &str {
         .unwrap_or("?")
 }
 
-fn called_variation<'a>(told: &'a Variation, product: &'a str) -> &'a str {
-    if told.sku.is_empty() { product } else { &told.sku }
+fn called_variation<'a>(reported: &'a Variation, product: &'a str) -> &'a str {
+    if reported.sku.is_empty() { product } else { &reported.sku }
 }
 
-fn variant(product: &str, told: &Variation, called: &str, price: Decimal) -> Result<ProductVariant, Flaw> {
-    if !is_id(&told.id) {
+fn variant(
+    product: &str,
+    reported: &Variation,
+    called: &str,
+    price: Decimal,
+) -> Result<ProductVariant, Flaw> {
+    if !is_id(&reported.id) {
         return Err(say::variation_without_id(called));
     }
-    let called = called_variation(told, called);
+    let called = called_variation(reported, called);
     let option =
         |(name, value): &(String, String)| VariantOption { name: decoded(name), value: decoded(value) };
     Ok(ProductVariant {
         id: String::new(),
-        remote_id: Some(format!("{}/{}", remote_id(product), remote_id(&told.id))),
-        sku: told.sku.to_string(),
-        ean: ean(called, &told.ean)?,
-        options: told
+        remote_id: Some(format!("{}/{}", remote_id(product), remote_id(&reported.id))),
+        sku: reported.sku.to_string(),
+        ean: ean(called, &reported.ean)?,
+        options: reported
             .detail
             .iter()
             .filter(|(name, value)| !name.is_empty() && !value.is_empty())
             .map(option)
             .collect(),
         price: decimal::money(price),
-        quantity: stock(called, &told.stock)?,
-        images: told.images.clone(),
+        quantity: stock(called, &reported.stock)?,
+        images: reported.images.clone(),
     })
 }
 
@@ -127,15 +132,16 @@ pub(crate) fn is_id(id: &str) -> bool {
 }
 
 /// None where none is told.
-fn price(called: &str, told: &str) -> Result<Option<Decimal>, Flaw> {
-    let plain = match unmarked(told) {
+fn price(called: &str, reported: &str) -> Result<Option<Decimal>, Flaw> {
+    let plain = match unmarked(reported) {
         Some(plain) => plain,
-        None => return Err(say::PriceAmbiguous { line: called, value: told }.message()),
+        None => return Err(say::PriceAmbiguous { line: called, value: reported }.message()),
     };
-    let price = amount(&plain).map_err(|()| shared::SdkBadPrice { line: called, value: told }.message())?;
+    let price =
+        amount(&plain).map_err(|()| shared::SdkBadPrice { line: called, value: reported }.message())?;
     match price {
         Some(price) if decimal::less(price, Decimal::ZERO) => {
-            Err(say::PriceNegative { line: called, value: told }.message())
+            Err(say::PriceNegative { line: called, value: reported }.message())
         }
         price => Ok(price),
     }
@@ -147,74 +153,82 @@ fn no_price(called: &str) -> Flaw {
 
 /// A number without marks between thousands, and with a point for decimals: "1.234,50" is "1234.50", "19,90" is
 /// "19.90". None where nobody can tell one mark from the other: "1.234" is a thousand euros in Italy and one elsewhere.
-fn unmarked(told: &str) -> Option<String> {
-    let told = told.trim();
-    let marks: Vec<(usize, u8)> = told.bytes().enumerate().filter(|(_, byte)| b".,".contains(byte)).collect();
-    let Some((last, mark)) = marks.last().copied() else { return Some(told.to_owned()) };
-    let begin = usize::from(told.starts_with('-'));
+fn unmarked(reported: &str) -> Option<String> {
+    let reported = reported.trim();
+    let marks: Vec<(usize, u8)> =
+        reported.bytes().enumerate().filter(|(_, byte)| b".,".contains(byte)).collect();
+    let Some((last, mark)) = marks.last().copied() else { return Some(reported.to_owned()) };
+    let begin = usize::from(reported.starts_with('-'));
     let first = marks.first().map_or(0, |(at, _)| at - begin);
     let follows = |pair: &[(usize, u8)]| matches!(pair, [(one, _), (other, _)] if other - one == 4);
     // "1.234.567": up to three digits, then groups of three.
     let grouped = (1..=3).contains(&first)
-        && told.as_bytes().get(begin) != Some(&b'0')
+        && reported.as_bytes().get(begin) != Some(&b'0')
         && marks.windows(2).all(follows);
     let before = marks.iter().filter(|(at, _)| *at < last);
     let thousands = before.clone().all(|(_, other)| *other != mark);
-    let trailing = told.len() - last - 1;
+    let trailing = reported.len() - last - 1;
     let keep = match before.count() {
         0 if trailing == 3 && grouped => return None,
         0 => Some(last),
-        _ if !grouped => return Some(told.to_owned()),
+        _ if !grouped => return Some(reported.to_owned()),
         _ if thousands => Some(last),
         _ if trailing == 3 && marks.iter().all(|(_, other)| *other == mark) => None,
-        _ => return Some(told.to_owned()),
+        _ => return Some(reported.to_owned()),
     };
     let digit = |(at, byte): (usize, char)| match byte {
         '.' | ',' => (Some(at) == keep).then_some('.'),
         other => Some(other),
     };
-    Some(told.char_indices().filter_map(digit).collect())
+    Some(reported.char_indices().filter_map(digit).collect())
 }
 
 /// None where it isn't told: then it isn't tracked. Below zero where more was sold than there was.
-fn stock(called: &str, told: &str) -> Result<Option<String>, Flaw> {
-    let Some(unmarked) = unmarked(told) else {
-        return Err(say::StockAmbiguous { line: called, value: told }.message());
+fn stock(called: &str, reported: &str) -> Result<Option<String>, Flaw> {
+    let Some(unmarked) = unmarked(reported) else {
+        return Err(say::StockAmbiguous { line: called, value: reported }.message());
     };
     let stock =
-        amount(&unmarked).map_err(|()| shared::SdkBadQuantity { line: called, value: told }.message())?;
+        amount(&unmarked).map_err(|()| shared::SdkBadQuantity { line: called, value: reported }.message())?;
     Ok(stock.map(plain))
 }
 
 /// None where it can't be read, or in two ways.
-fn weight(told: &str) -> Option<String> {
-    let weight = amount(&unmarked(told)?).ok().flatten()?;
+fn weight(reported: &str) -> Option<String> {
+    let weight = amount(&unmarked(reported)?).ok().flatten()?;
     (!weight.is_sign_negative()).then(|| plain(weight))
 }
 
 /// A plain text that may have been escaped for a page.
-fn decoded(told: &str) -> String {
-    html_escape::decode_html_entities(told).trim().to_owned()
+fn decoded(reported: &str) -> String {
+    html_escape::decode_html_entities(reported).trim().to_owned()
 }
 
 /// Digits that a spreadsheet has made a number of are lost: "8.00001E+12".
-fn ean(called: &str, told: &str) -> Result<String, Flaw> {
-    let rounded = told.split_once(['e', 'E']).is_some_and(|(digits, exponent)| {
+fn ean(called: &str, reported: &str) -> Result<String, Flaw> {
+    let rounded = reported.split_once(['e', 'E']).is_some_and(|(digits, exponent)| {
         let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte));
         !digits.is_empty()
             && !exponent.is_empty()
             && number(digits)
             && number(exponent.trim_start_matches('+'))
     });
-    if rounded { Err(say::EanRounded { line: called, value: told }.message()) } else { Ok(told.to_owned()) }
+    if rounded {
+        Err(say::EanRounded { line: called, value: reported }.message())
+    } else {
+        Ok(reported.to_owned())
+    }
 }
 
 /// A number with a point or a comma, and eight decimals at most: what comes after is a float's noise, as in
 /// 19.899999999999999.
-fn amount(told: &str) -> Result<Option<Decimal>, ()> {
-    let told = told.trim();
-    let number =
-        if told.contains('.') { decimal::parse(told) } else { decimal::parse(&told.replace(',', ".")) };
+fn amount(reported: &str) -> Result<Option<Decimal>, ()> {
+    let reported = reported.trim();
+    let number = if reported.contains('.') {
+        decimal::parse(reported)
+    } else {
+        decimal::parse(&reported.replace(',', "."))
+    };
     let Some(number) = number.map_err(|_| ())? else { return Ok(None) };
     decimal::sensible(number.round_dp_with_strategy(8, MidpointAwayFromZero)).map(Some).map_err(|_| ())
 }

@@ -28,8 +28,8 @@ const OTHER: &str = r#"{"id": "5012", "sku": "TEE-01", "ean": "0000000000017", "
         "9002": {"sku": "TEE-01-M", "ean": null, "price": "", "stock": -2, "detail": {"Taglia": "M"}}}}"#;
 
 fn read(text: &str) -> api::Product {
-    let told: Lenient<api::Product> = wire::from_json(text.as_bytes()).unwrap();
-    told.into_option().unwrap_or_default().completed()
+    let reported: Lenient<api::Product> = wire::from_json(text.as_bytes()).unwrap();
+    reported.into_option().unwrap_or_default().completed()
 }
 
 fn mapped(text: &str) -> Product {
@@ -126,11 +126,11 @@ fn prices_follow_the_setting_and_a_products_own_price_may_be_missing() {
 
 #[test]
 fn numbers_are_read_as_people_and_programs_write_them() {
-    let price = |told: &str| {
-        let text = format!(r#"{{"id": 1, "title": "T", "price": {told}}}"#);
+    let price = |reported: &str| {
+        let text = format!(r#"{{"id": 1, "title": "T", "price": {reported}}}"#);
         product(&read(&text), Basis::VatIncluded, None).map(|product| product.price).map_err(|flaw| flaw.code)
     };
-    for (told, expected) in [
+    for (reported, expected) in [
         ("\"19,9\"", "19.90"),
         ("19.899999999999999", "19.90"),
         ("\" 7 \"", "7.00"),
@@ -143,12 +143,12 @@ fn numbers_are_read_as_people_and_programs_write_them() {
         ("1.234", "1.234"),
         ("0.00000001", "0.00000001"),
     ] {
-        assert_eq!(price(told).as_deref(), Ok(expected), "{told}");
+        assert_eq!(price(reported).as_deref(), Ok(expected), "{reported}");
     }
-    for told in ["\"1.234\"", "\"19,900\"", "\"-1.234\""] {
-        assert_eq!(price(told), Err("price-ambiguous".to_owned()), "{told}");
+    for reported in ["\"1.234\"", "\"19,900\"", "\"-1.234\""] {
+        assert_eq!(price(reported), Err("price-ambiguous".to_owned()), "{reported}");
     }
-    for told in [
+    for reported in [
         "\"1.2.3\"",
         "\"1.23,5\"",
         "\"1,234.5.6\"",
@@ -159,27 +159,27 @@ fn numbers_are_read_as_people_and_programs_write_them() {
         "\"-\"",
         "9999999999",
     ] {
-        assert_eq!(price(told), Err("sdk-bad-price".to_owned()), "{told}");
+        assert_eq!(price(reported), Err("sdk-bad-price".to_owned()), "{reported}");
     }
     assert_eq!(price("-0.01"), Err("price-negative".to_owned()));
 }
 
 #[test]
 fn codes_stay_text_and_a_rounded_barcode_is_refused() {
-    let ean = |told: &str| {
-        let text = format!(r#"{{"id": 1, "title": "T", "price": 1, "sku": "0017", "ean": {told}}}"#);
+    let ean = |reported: &str| {
+        let text = format!(r#"{{"id": 1, "title": "T", "price": 1, "sku": "0017", "ean": {reported}}}"#);
         product(&read(&text), Basis::VatIncluded, None).map(|product| product.ean).map_err(|flaw| flaw.code)
     };
-    for (told, expected) in [
+    for (reported, expected) in [
         ("\" 0012345678905 \"", "0012345678905"),
         ("8000000000017", "8000000000017"),
         ("\"E12\"", "E12"),
         ("null", ""),
     ] {
-        assert_eq!(ean(told).as_deref(), Ok(expected), "{told}");
+        assert_eq!(ean(reported).as_deref(), Ok(expected), "{reported}");
     }
-    for told in ["\"1.23457E+12\"", "\"1,23457E+12\"", "1.2e12", "\"8E12\""] {
-        assert_eq!(ean(told), Err("ean-rounded".to_owned()), "{told}");
+    for reported in ["\"1.23457E+12\"", "\"1,23457E+12\"", "1.2e12", "\"8E12\""] {
+        assert_eq!(ean(reported), Err("ean-rounded".to_owned()), "{reported}");
     }
 }
 
@@ -206,12 +206,13 @@ fn texts_that_were_escaped_for_a_page_are_decoded_once() {
 
 #[test]
 fn a_stock_or_weight_that_can_be_read_in_two_ways_is_not_guessed_at() {
-    let stock = |told: &str| {
-        let text = format!(r#"{{"id": 1, "title": "T", "price": 1, "stock": {told}, "weight": {told}}}"#);
+    let stock = |reported: &str| {
+        let text =
+            format!(r#"{{"id": 1, "title": "T", "price": 1, "stock": {reported}, "weight": {reported}}}"#);
         let product = product(&read(&text), Basis::VatIncluded, None).map_err(|flaw| flaw.code)?;
         Ok::<_, String>((product.quantity.unwrap(), product.weight.unwrap()))
     };
-    for (told, number) in [
+    for (reported, number) in [
         ("\"1.000,5\"", "1000.5"),
         ("\"12.00\"", "12"),
         ("\"1,5\"", "1.5"),
@@ -220,20 +221,20 @@ fn a_stock_or_weight_that_can_be_read_in_two_ways_is_not_guessed_at() {
         ("12", "12"),
         ("\"0.125\"", "0.125"),
     ] {
-        assert_eq!(stock(told), Ok((number.to_owned(), number.to_owned())), "{told}");
+        assert_eq!(stock(reported), Ok((number.to_owned(), number.to_owned())), "{reported}");
     }
-    for told in ["\"1.000\"", "\"1,234\"", "\"12.000\""] {
-        assert_eq!(stock(told), Err("stock-ambiguous".to_owned()), "{told}");
+    for reported in ["\"1.000\"", "\"1,234\"", "\"12.000\""] {
+        assert_eq!(stock(reported), Err("stock-ambiguous".to_owned()), "{reported}");
     }
 }
 
 #[test]
 fn a_weight_that_cannot_be_read_leaves_the_product() {
-    for (told, expected) in
+    for (reported, expected) in
         [("\"0,5\"", Some("0.5")), ("\"heavy\"", None), ("\"1.500\"", None), ("-1", None), ("null", None)]
     {
-        let text = format!(r#"{{"id": 1, "title": "T", "price": 1, "weight": {told}}}"#);
-        assert_eq!(mapped(&text).weight.as_deref(), expected, "{told}");
+        let text = format!(r#"{{"id": 1, "title": "T", "price": 1, "weight": {reported}}}"#);
+        assert_eq!(mapped(&text).weight.as_deref(), expected, "{reported}");
     }
 }
 

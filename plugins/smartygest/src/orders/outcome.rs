@@ -33,26 +33,27 @@ pub(super) fn adopt(
     // Nothing is linked that this look didn't see.
     let id = record.id().ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
     let mut notes = copies_note(order, copies);
-    let told = told(order, Some(record), sent);
-    notes.extend(told.notes);
+    let comparison = comparison(order, Some(record), sent);
+    notes.extend(comparison.notes);
     settle(smarty, order, reference, id)?;
     let link = link(order, &id.to_string(), record.known_as(), NO_URL);
     let is_ours = sent.is_some_and(|note| !note.may_be_older || id > note.first_before);
-    let outcome = if is_ours && told.is_as_sent { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
+    let outcome =
+        if is_ours && comparison.is_as_sent { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
     Ok(Done { outcome, notes })
 }
 
 /// What the owner should know of an order that is there.
-struct Told {
+struct Comparison {
     notes: Vec<Message>,
     /// The order still says what is there.
     is_as_sent: bool,
 }
 
-fn told(order: &Order, record: Option<&api::Order>, sent: Option<&Submission>) -> Told {
+fn comparison(order: &Order, record: Option<&api::Order>, sent: Option<&Submission>) -> Comparison {
     if let Some(reason) = eligibility::reason_to_skip(order) {
         // Nobody has to complete an order that doesn't count any more.
-        return Told { notes: vec![reason], is_as_sent: false };
+        return Comparison { notes: vec![reason], is_as_sent: false };
     }
     let mut notes = Vec::new();
     if record.is_some_and(api::Order::is_cancelled) {
@@ -64,7 +65,7 @@ fn told(order: &Order, record: Option<&api::Order>, sent: Option<&Submission>) -
     if !is_as_sent {
         notes.push(say::note_changed());
     }
-    Told { notes, is_as_sent }
+    Comparison { notes, is_as_sent }
 }
 
 /// A person says that it is there.
@@ -78,7 +79,7 @@ pub(super) fn there(
     let note = Submission::load(order)?;
     let may_be_ours = |content: &Content| content.similarity(found) <= Similarity::SameGoods;
     let notes = match note.filter(|note| note.versions.iter().any(may_be_ours)) {
-        Some(note) => told(order, Some(found), Some(&note)).notes,
+        Some(note) => comparison(order, Some(found), Some(&note)).notes,
         // A person entered it there, and knows what it says.
         None => Vec::new(),
     };
@@ -102,10 +103,10 @@ pub(super) fn answered(
     let copies: Vec<String> = copies.iter().map(|copy| copy.number.clone()).collect();
     let mut notes = copies_note(order, &copies);
     notes.extend(created.notes);
-    let told = told(order, created.record.as_ref(), note.as_ref());
-    notes.extend(told.notes);
+    let comparison = comparison(order, created.record.as_ref(), note.as_ref());
+    notes.extend(comparison.notes);
     let link = link(order, &answer.id.to_string(), &created.number, NO_URL);
-    let outcome = if told.is_as_sent { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
+    let outcome = if comparison.is_as_sent { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
     Ok(Done { outcome, notes })
 }
 

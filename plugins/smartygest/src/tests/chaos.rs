@@ -16,8 +16,8 @@ proptest::proptest! {
         for status in [status, 200] {
             smarty.borrow_mut().instead = vec![(path, testing::json(status, &body))];
             let result = run(job("o-1", attempt));
-            let told = format!("{result:?}");
-            proptest::prop_assert!(!told.contains("K1"), "the key is told");
+            let reported = format!("{result:?}");
+            proptest::prop_assert!(!reported.contains("K1"), "the key is told");
         }
         let _ = Smartygest::check();
     }

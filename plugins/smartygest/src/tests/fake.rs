@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use framework360_sdk::decimal::{self, RoundingStrategy};
-use framework360_sdk::http::Outgoing;
+use framework360_sdk::http::OutgoingRequest;
 use framework360_sdk::testing::{self, Answer};
 use serde_json::{Map, Value, json};
 
@@ -51,7 +51,7 @@ pub(super) enum Names {
 pub(super) type Shared = Rc<RefCell<Smarty>>;
 
 impl Smarty {
-    pub(super) fn answer(&mut self, request: &Outgoing) -> Answer {
+    pub(super) fn answer(&mut self, request: &OutgoingRequest) -> Answer {
         let (path, query) = request.url.split_once('?').unwrap();
         let path = path.strip_prefix("https://www.gestionalesmarty.com/titanium/V2/Api/").unwrap();
         assert!(query.starts_with("ApiKey=K"), "every request has the key");

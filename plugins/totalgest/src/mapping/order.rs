@@ -110,9 +110,9 @@ fn customer(order: &Order, cutter: &mut Cutter) -> Result<Customer, Message> {
 }
 
 /// An address, with the customer's name where it has none.
-fn place(order: &Order, told: &shop::Address, cutter: &mut Cutter) -> Result<Address, Message> {
-    let (first_name, last_name) = address::person(order, told);
-    let clean = address::trimmed(told);
+fn place(order: &Order, reported: &shop::Address, cutter: &mut Cutter) -> Result<Address, Message> {
+    let (first_name, last_name) = address::person(order, reported);
+    let clean = address::trimmed(reported);
     let country = clean.country;
     let known = country.is_empty() || (country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()));
     if !known {
@@ -143,7 +143,7 @@ fn new_line(
     rates: &mut Rates,
 ) -> Result<NewLine, Message> {
     let called = name(line.line);
-    let told = line.line;
+    let reported = line.line;
     let too_precise = || say::too_precise(called);
     let (quantity, unit_price) = (rounded(line.quantity), rounded(line.price));
     // What rounding to the decimals that TotalGest takes changes must be less than any cent.
@@ -157,9 +157,9 @@ fn new_line(
     let amount = line.vat.ok_or_else(|| sdk::sdk_vat_missing(called))?;
     Ok(NewLine {
         position,
-        sku: whole(&told.sku, 100)?,
-        ean: whole(&told.ean, 20)?,
-        name: cutter.cut(address::first(&[&told.name, &told.sku, &told.ean, "?"]), 500),
+        sku: whole(&reported.sku, 100)?,
+        ean: whole(&reported.ean, 20)?,
+        name: cutter.cut(address::first(&[&reported.name, &reported.sku, &reported.ean, "?"]), 500),
         quantity,
         unit_price,
         discount: within(line.discount).ok_or_else(too_precise)?,
@@ -168,7 +168,7 @@ fn new_line(
             rate: within(rate).ok_or_else(too_precise)?,
             code: rates.code(rate),
             amount: within(amount).ok_or_else(too_precise)?,
-            exemption: whole(&told.vat_exemption, 20)?,
+            exemption: whole(&reported.vat_exemption, 20)?,
         },
     })
 }

@@ -10,12 +10,12 @@ use crate::api::{Price, Product};
 use crate::say;
 
 /// Maps a product for a shop in this currency; the flaw says why it can't be taken.
-pub(crate) fn product(told: &Product, currency: &str, period: &Period) -> Result<shop::Product, Message> {
-    let called = called(told);
-    if told.name.is_empty() {
+pub(crate) fn product(reported: &Product, currency: &str, period: &Period) -> Result<shop::Product, Message> {
+    let called = called(reported);
+    if reported.name.is_empty() {
         return Err(say::product_without_name(called));
     }
-    let price = price(told, currency)?;
+    let price = price(reported, currency)?;
     let bad_price = || framework360_sdk::say::SdkBadPrice { line: &called, value: shown(&price.amount) };
     let amount = amount(&price.amount)
         .filter(|amount| !amount.is_sign_negative() || amount.is_zero())
@@ -23,20 +23,20 @@ pub(crate) fn product(told: &Product, currency: &str, period: &Period) -> Result
     let vat_included = price.vat_included.ok_or_else(|| say::product_unclear(&called))?;
     let mut product = shop::Product {
         id: String::new(),
-        remote_id: Some(told.id.to_string()),
+        remote_id: Some(reported.id.to_string()),
         remote_version: String::new(),
-        sku: told.sku.to_string(),
-        ean: told.ean.to_string(),
-        name: told.name.to_string(),
-        description: told.description.to_string(),
-        short_description: told.short_description.to_string(),
+        sku: reported.sku.to_string(),
+        ean: reported.ean.to_string(),
+        name: reported.name.to_string(),
+        description: reported.description.to_string(),
+        short_description: reported.short_description.to_string(),
         category: Vec::new(),
         brand: String::new(),
         price: decimal::money(amount),
         vat_included,
-        vat_rate: vat_rate(told, &called, period)?,
+        vat_rate: vat_rate(reported, &called, period)?,
         currency: price.currency.clone(),
-        quantity: quantity(told, &called)?,
+        quantity: quantity(reported, &called)?,
         weight: None,
         images: Vec::new(),
         active: true,
@@ -49,21 +49,21 @@ pub(crate) fn product(told: &Product, currency: &str, period: &Period) -> Result
 }
 
 /// The stock of a product that can't be taken; none where it can't be read either.
-pub(crate) fn stock(told: &Product) -> Option<String> {
-    quantity(told, "").ok().flatten()
+pub(crate) fn stock(reported: &Product) -> Option<String> {
+    quantity(reported, "").ok().flatten()
 }
 
 /// How a message names a product: by its SKU, its name, or its id.
-pub(crate) fn called(told: &Product) -> String {
-    let known = [&told.sku, &told.name, &told.id].into_iter().find(|text| !text.is_empty());
+pub(crate) fn called(reported: &Product) -> String {
+    let known = [&reported.sku, &reported.name, &reported.id].into_iter().find(|text| !text.is_empty());
     shorten(known.map_or("?", |text| text), 80)
 }
 
 /// The one in the shop's own currency: nobody said at which rate to convert another.
-fn price<'a>(told: &'a Product, currency: &str) -> Result<&'a Price, Message> {
+fn price<'a>(reported: &'a Product, currency: &str) -> Result<&'a Price, Message> {
     let wanted = currency.trim().to_ascii_uppercase();
-    let product = called(told);
-    let mut ours = told.prices.elements().iter().filter(|price| price.currency == wanted);
+    let product = called(reported);
+    let mut ours = reported.prices.elements().iter().filter(|price| price.currency == wanted);
     if let Some(price) = ours.next() {
         return if ours.all(|other| other == price) {
             Ok(price)
@@ -71,37 +71,39 @@ fn price<'a>(told: &'a Product, currency: &str) -> Result<&'a Price, Message> {
             Err(say::PriceTwice { product, currency: wanted }.message())
         };
     }
-    if told.prices.elements().is_empty() {
+    if reported.prices.elements().is_empty() {
         return Err(say::PriceNone { product, currency: wanted }.message());
     }
-    let there: Vec<_> = told.prices.elements().iter().take(10).map(|price| shown(&price.currency)).collect();
+    let there: Vec<_> =
+        reported.prices.elements().iter().take(10).map(|price| shown(&price.currency)).collect();
     Err(say::PriceMissing { product, currency: wanted, there: there.join(", ") }.message())
 }
 
 /// A rate that is told counts; a name stands for the rate of the day.
-fn vat_rate(told: &Product, called: &str, period: &Period) -> Result<Option<String>, Message> {
-    if !told.vat_rate().is_empty() {
-        let rate = amount(told.vat_rate()).filter(|rate| !decimal::less(*rate, Decimal::ZERO));
-        let bad =
-            || framework360_sdk::say::SdkBadVatRate { line: called, value: shown(told.vat_rate()) }.message();
+fn vat_rate(reported: &Product, called: &str, period: &Period) -> Result<Option<String>, Message> {
+    if !reported.vat_rate().is_empty() {
+        let rate = amount(reported.vat_rate()).filter(|rate| !decimal::less(*rate, Decimal::ZERO));
+        let bad = || {
+            framework360_sdk::say::SdkBadVatRate { line: called, value: shown(reported.vat_rate()) }.message()
+        };
         return rate.map(|rate| Some(plain(rate))).ok_or_else(bad);
     }
-    if told.vat_code().is_empty() {
+    if reported.vat_code().is_empty() {
         return Ok(None);
     }
-    let unknown = || say::VatUnknown { product: called, code: shown(told.vat_code()) }.message();
-    let class = Class::of_code(told.vat_code()).ok_or_else(unknown)?;
+    let unknown = || say::VatUnknown { product: called, code: shown(reported.vat_code()) }.message();
+    let class = Class::of_code(reported.vat_code()).ok_or_else(unknown)?;
     Ok(Some(plain(period.rate(class))))
 }
 
 /// None where the stock isn't counted. Below zero where more was sold than there was.
-fn quantity(told: &Product, called: &str) -> Result<Option<String>, Message> {
-    if told.quantity.is_empty() {
+fn quantity(reported: &Product, called: &str) -> Result<Option<String>, Message> {
+    if reported.quantity.is_empty() {
         return Ok(None);
     }
     let bad =
-        || framework360_sdk::say::SdkBadQuantity { line: called, value: shown(&told.quantity) }.message();
-    amount(&told.quantity).map(|quantity| Some(plain(quantity))).ok_or_else(bad)
+        || framework360_sdk::say::SdkBadQuantity { line: called, value: shown(&reported.quantity) }.message();
+    amount(&reported.quantity).map(|quantity| Some(plain(quantity))).ok_or_else(bad)
 }
 
 /// A decimal of a size that trade knows, with eight decimals at most: what comes after is a float's noise.

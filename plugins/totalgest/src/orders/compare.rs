@@ -24,8 +24,8 @@ const ARTICLES: usize = 3;
 /// Why what is there isn't certainly this order; none where it is.
 pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Message> {
     let (number, order) = (&receipt.number, ours.order_number);
-    let told = receipt.order_number.trim();
-    let before = Some(told).filter(|before| !before.is_empty() && *before != order);
+    let reported = receipt.order_number.trim();
+    let before = Some(reported).filter(|before| !before.is_empty() && *before != order);
     let unlike = || match before {
         Some(before) => say::NumberBeforeUnlike { number, before }.message(),
         None => say::NumberTakenUnlike { number, order }.message(),
@@ -166,12 +166,12 @@ impl<'a> There<'a> {
     fn compared(&self, ours: &NewOrder<'_>) -> Found {
         let mut found = Found::default();
         let names = |first: &str, last: &str| format!("{first} {last}").trim().to_owned();
-        let (told, customer) = (self.customer, &ours.customer);
+        let (reported, customer) = (self.customer, &ours.customer);
         found.add(
-            told.email.trim().eq_ignore_ascii_case(customer.email.trim())
-                && is(&told.first_name, &customer.first_name)
-                && is(&told.last_name, &customer.last_name),
-            names(&told.first_name, &told.last_name),
+            reported.email.trim().eq_ignore_ascii_case(customer.email.trim())
+                && is(&reported.first_name, &customer.first_name)
+                && is(&reported.last_name, &customer.last_name),
+            names(&reported.first_name, &reported.last_name),
             names(&customer.first_name, &customer.last_name),
         );
         let same_lines = self.lines.len() == ours.lines.len()
@@ -183,9 +183,9 @@ impl<'a> There<'a> {
         };
         found.add(same_lines, lines, our_lines);
         for (there, ours) in [(self.shipping, &ours.shipping), (self.billing, &ours.billing)] {
-            let told = [&there.line1, &there.postal_code, &there.city].map(|part| &**part);
+            let reported = [&there.line1, &there.postal_code, &there.city].map(|part| &**part);
             let here = [&ours.line1, &ours.postal_code, &ours.city].map(|part| part.as_str());
-            found.add(is_address(there, ours), told.join(" "), here.join(" "));
+            found.add(is_address(there, ours), reported.join(" "), here.join(" "));
         }
         let SubmittedOrder { total, currency, .. } = self.order;
         let shown_total = decimal::required(total).map_or_else(|_| total.to_string(), decimal::money);
@@ -213,14 +213,14 @@ impl<'a> There<'a> {
 }
 
 /// Whether a text is ours; one that isn't told is no difference.
-fn is(told: &Scalar, ours: &str) -> bool {
-    told.get().is_none_or(|told| told.trim() == ours.trim())
+fn is(reported: &Scalar, ours: &str) -> bool {
+    reported.get().is_none_or(|reported| reported.trim() == ours.trim())
 }
 
 /// The same of a number, however it's written.
-fn is_number(told: &Scalar, ours: Decimal) -> bool {
-    let same = |told| decimal::required(told).is_ok_and(|told| decimal::same(told, ours));
-    told.get().is_none_or(same)
+fn is_number(reported: &Scalar, ours: Decimal) -> bool {
+    let same = |reported| decimal::required(reported).is_ok_and(|reported| decimal::same(reported, ours));
+    reported.get().is_none_or(same)
 }
 
 fn is_line(there: &SubmittedLine, ours: &Line) -> bool {

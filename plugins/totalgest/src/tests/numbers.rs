@@ -198,8 +198,8 @@ fn every_part_of_the_content_is_compared() {
         ("/currency", "CHF", "80.00 CHF", "80.00 EUR"),
         ("/placed_at", "2024-05-02T10:00:01Z", "2024-05-02T10:00:01Z", "2024-05-02T10:00:00Z"),
     ] {
-        let told = with(&|order| *order.pointer_mut(pointer).unwrap() = json!(value));
-        assert_eq!(told, Err(Error::Uncertain(taken(there, ours))), "{pointer}");
+        let reported = with(&|order| *order.pointer_mut(pointer).unwrap() = json!(value));
+        assert_eq!(reported, Err(Error::Uncertain(taken(there, ours))), "{pointer}");
     }
     for (pointer, value) in [
         ("/customer/email", json!("bea@example.org")),
@@ -212,8 +212,8 @@ fn every_part_of_the_content_is_compared() {
             json!([{"kind": "shipping", "label": "Post", "amount": "6.00", "vat": {"rate": "22", "amount": "1.08"}}]),
         ),
     ] {
-        let told = with(&|order| *order.pointer_mut(pointer).unwrap() = value.clone());
-        assert_eq!(told, Err(Error::Uncertain(unlike())), "{pointer}");
+        let reported = with(&|order| *order.pointer_mut(pointer).unwrap() = value.clone());
+        assert_eq!(reported, Err(Error::Uncertain(unlike())), "{pointer}");
     }
     let more = with(&|order| {
         let line = order["lines"][0].clone();
@@ -227,8 +227,8 @@ fn the_same_content_in_other_words_is_ours() {
     let totalgest = fake_remote::start();
     shop(&[&chair()]);
     run(&chair(), 1, None).unwrap();
-    let mut told = totalgest.borrow().orders[0].clone();
-    let order = &mut told["order"];
+    let mut reported = totalgest.borrow().orders[0].clone();
+    let order = &mut reported["order"];
     order["total"] = json!(80);
     order["lines"][0]["unit_price"] = json!("80.000");
     order["lines"][0]["name"] = json!("Sedia");
@@ -239,7 +239,7 @@ fn the_same_content_in_other_words_is_ours() {
     order["billing"].as_object_mut().unwrap().remove("tax_code");
     order["shipping"]["line2"] = json!(null);
     order.as_object_mut().unwrap().remove("charges");
-    totalgest.borrow_mut().instead = vec![Some(fake_remote::answer(200, &told))];
+    totalgest.borrow_mut().instead = vec![Some(fake_remote::answer(200, &reported))];
     let done = run(&chair(), 2, None).unwrap();
     assert_eq!((number(&done), done.notes.len()), ("AB-1", 0));
     // What was open is paid by now.
@@ -256,13 +256,13 @@ fn what_is_not_told_proves_nothing() {
     run(&chair(), 1, None).unwrap();
     let original = totalgest.borrow().orders[0].clone();
     for part in ["", "lines", "customer", "billing", "shipping", "total"] {
-        let mut told = original.clone();
+        let mut reported = original.clone();
         match part {
-            "" => drop(told.as_object_mut().unwrap().remove("order")),
-            part => drop(told["order"].as_object_mut().unwrap().remove(part)),
+            "" => drop(reported.as_object_mut().unwrap().remove("order")),
+            part => drop(reported["order"].as_object_mut().unwrap().remove(part)),
         }
         // The second answer is to the question for one of its own.
-        totalgest.borrow_mut().instead = vec![Some(fake_remote::answer(200, &told)), None];
+        totalgest.borrow_mut().instead = vec![Some(fake_remote::answer(200, &reported)), None];
         assert_eq!(run(&chair(), 1, None), Err(Error::Uncertain(unlike())), "{part:?}");
     }
 }

@@ -98,8 +98,8 @@ fn what_is_there_under_the_number_it_had_but_is_not_certainly_it_is_left_to_a_pe
     totalgest.borrow_mut().orders[0]["order"]["total"] = serde_json::json!("1.00");
     let order = numbered("AB-91");
     shop(&[&order]);
-    let told = run(&order, 2);
-    let Err(Error::Uncertain(difference)) = &told else { panic!("{told:?}") };
+    let reported = run(&order, 2);
+    let Err(Error::Uncertain(difference)) = &reported else { panic!("{reported:?}") };
     assert_eq!(difference.code, "number-before-taken");
     let resolved = |resolution| {
         let run = Run { attempt: 3, resolution: Some(resolution), ..samples::run(EXPORT_ORDER, "o-1") };

@@ -117,8 +117,11 @@ fn an_account_is_what_was_entered_and_shows_no_token_that_a_server_echoes() {
     let account =
         json!({"shop": named(token), "owner": named(token), "rights": ["products:read", "orders:write"]});
     totalgest.borrow_mut().instead = vec![None, None, Some(answer(200, &account))];
-    let told = TotalGest::check().unwrap();
-    assert_eq!((told.id.as_str(), told.name.as_str()), ("tg00.example.ch/erp/shop-7/owner%2F3", "Bottega …"));
+    let reported = TotalGest::check().unwrap();
+    assert_eq!(
+        (reported.id.as_str(), reported.name.as_str()),
+        ("tg00.example.ch/erp/shop-7/owner%2F3", "Bottega …")
+    );
 }
 
 #[test]
@@ -228,9 +231,9 @@ fn settings_that_cannot_be_right_are_told_without_asking() {
     ] {
         let before = testing::with(|host| host.settings.insert(key.into(), value.into())).unwrap();
         let errors = TotalGest::configure().unwrap_err();
-        let told: Vec<_> =
+        let reported: Vec<_> =
             errors.iter().map(|error| (error.key.as_str(), error.message.code.as_str())).collect();
-        assert_eq!(told, [(key, code)], "{value}");
+        assert_eq!(reported, [(key, code)], "{value}");
         assert!(TotalGest::check().is_err());
         set(key, &before);
     }

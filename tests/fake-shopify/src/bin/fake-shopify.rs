@@ -74,13 +74,13 @@ struct Options {
     seed: u64,
 }
 
-fn factor(told: &str) -> Result<Decimal, &'static str> {
-    let factor = told.parse::<Decimal>().ok().filter(|factor| *factor > Decimal::ZERO);
+fn factor(reported: &str) -> Result<Decimal, &'static str> {
+    let factor = reported.parse::<Decimal>().ok().filter(|factor| *factor > Decimal::ZERO);
     factor.ok_or("it must be a number above 0")
 }
 
-fn route(told: &str) -> Result<(String, String), &'static str> {
-    let (origin, base) = told.split_once('=').ok_or("it needs a = between two addresses")?;
+fn route(reported: &str) -> Result<(String, String), &'static str> {
+    let (origin, base) = reported.split_once('=').ok_or("it needs a = between two addresses")?;
     Ok((origin.to_owned(), base.to_owned()))
 }
 

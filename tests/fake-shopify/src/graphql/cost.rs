@@ -141,11 +141,11 @@ impl<'a> Cost<'a> {
     }
 
     fn included(&self, directives: &ast::DirectiveList) -> bool {
-        let told = |name: &str| {
+        let reported = |name: &str| {
             let argument = directives.get(name)?.specified_argument_by_name("if")?;
             self.value(argument)?.as_bool()
         };
-        told("include") != Some(false) && told("skip") != Some(true)
+        reported("include") != Some(false) && reported("skip") != Some(true)
     }
 
     fn argument(&self, field: &Field, name: &str) -> Option<Value> {

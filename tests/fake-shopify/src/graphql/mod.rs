@@ -55,8 +55,8 @@ fn outcome(state: &mut State, scopes: Scopes, call: &Call) -> Result<Value, Vec<
         validated(&request.query).map_err(|errors| errors.iter().map(shown).collect::<Vec<_>>())?;
     let operation = document.operations.get(request.operation_name.as_deref());
     let operation = operation.map_err(|error| one(&error.message().to_string()))?;
-    let told = request.variables.clone().unwrap_or_default();
-    let variables = coerce_variable_values(schema, operation, &told);
+    let reported = request.variables.clone().unwrap_or_default();
+    let variables = coerce_variable_values(schema, operation, &reported);
     let variables = variables.map_err(|error| vec![shown(&error.to_graphql_error(&document.sources))])?;
 
     let cost = Cost::of(&document, operation, &variables);

@@ -78,8 +78,9 @@ pub(crate) fn customer(state: &State, customer: &Customer) -> Object {
         .object("amountSpent", money(customer, state))
         .call("metafield", move |arguments| {
             let arguments = plain(arguments);
-            let told = |name: &str| arguments.get(name).and_then(Value::as_str);
-            let (namespace, key) = (self::namespace(told("namespace")), told("key").unwrap_or_default());
+            let reported = |name: &str| arguments.get(name).and_then(Value::as_str);
+            let (namespace, key) =
+                (self::namespace(reported("namespace")), reported("key").unwrap_or_default());
             let found = metafields.iter().find(|field| field.namespace == namespace && field.key == key);
             Ok(Field::Object(found.map(metafield)))
         });
@@ -102,7 +103,7 @@ fn email_state(state: ConsentState) -> String {
 fn sms_state(state: ConsentState) -> String {
     match state {
         ConsentState::NotSubscribed | ConsentState::Invalid => "NEVER_SUBSCRIBED".to_owned(),
-        told => enum_name(told),
+        reported => enum_name(reported),
     }
 }
 
@@ -175,9 +176,9 @@ pub(crate) fn shop_number(state: &State) -> u64 {
 }
 
 /// The one that is reserved for this app goes by `$app`.
-pub(crate) fn namespace(told: Option<&str>) -> String {
+pub(crate) fn namespace(reported: Option<&str>) -> String {
     let reserved = format!("app--{APP_NUMBER}");
-    match told.unwrap_or("$app") {
+    match reported.unwrap_or("$app") {
         "$app" => reserved,
         other => match other.strip_prefix("$app:") {
             Some(part) => format!("{reserved}--{part}"),

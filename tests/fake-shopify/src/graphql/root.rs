@@ -109,9 +109,9 @@ fn node(state: &State, id: &str) -> Option<Object> {
 
 /// Exact, and at once.
 fn identified<'a>(state: &'a State, identifier: Option<&Value>) -> Result<Option<&'a Customer>, FieldError> {
-    let told = |name: &str| identifier.and_then(|it| it.get(name)).and_then(Value::as_str);
+    let reported = |name: &str| identifier.and_then(|it| it.get(name)).and_then(Value::as_str);
     let mut customers = state.customers.values();
-    match (told("id"), told("emailAddress"), told("phoneNumber")) {
+    match (reported("id"), reported("emailAddress"), reported("phoneNumber")) {
         (Some(id), None, None) => Ok(state.customers.get(&customer_number(Some(&Value::from(id)))?)),
         (None, Some(email), None) => {
             let email = email.trim().to_lowercase();

@@ -62,8 +62,8 @@ impl Search {
             Some("last_name") => like(&customer.last_name),
             Some("phone") => match (&customer.phone, term.value.as_str()) {
                 (Some(_), "*") => true,
-                (Some(phone), told) => {
-                    let digits = told.trim_start_matches('+');
+                (Some(phone), reported) => {
+                    let digits = reported.trim_start_matches('+');
                     !digits.is_empty() && phone.trim_start_matches('+').starts_with(digits)
                 }
                 (None, _) => false,
@@ -82,8 +82,10 @@ impl Search {
         let day = |moment: Timestamp| moment.strftime("%Y-%m-%d").to_string();
         match term.value.parse::<Timestamp>() {
             // Seconds are the finest that Shopify tells.
-            Ok(told) if !self.whole_days => ordered(term.compared, &at.as_second(), &told.as_second()),
-            Ok(told) => ordered(term.compared, &day(at), &day(told)),
+            Ok(reported) if !self.whole_days => {
+                ordered(term.compared, &at.as_second(), &reported.as_second())
+            }
+            Ok(reported) => ordered(term.compared, &day(at), &day(reported)),
             Err(_) => ordered(term.compared, &day(at), &term.value),
         }
     }
@@ -105,12 +107,12 @@ fn ordered<T: Ord + ?Sized>(compared: Compared, one: &T, other: &T) -> bool {
 
 /// Texts are cut into words. In quotes all of them must stand side by side, somewhere; without
 /// quotes one of them is enough.
-fn words_match(text: &str, told: &str, quoted: bool) -> bool {
-    let (text, told) = (words(text), words(told));
-    match (told.is_empty(), quoted) {
+fn words_match(text: &str, reported: &str, quoted: bool) -> bool {
+    let (text, reported) = (words(text), words(reported));
+    match (reported.is_empty(), quoted) {
         (true, _) => false,
-        (false, true) => text.windows(told.len()).any(|window| window == told.as_slice()),
-        (false, false) => told.iter().any(|word| text.contains(word)),
+        (false, true) => text.windows(reported.len()).any(|window| window == reported.as_slice()),
+        (false, false) => reported.iter().any(|word| text.contains(word)),
     }
 }
 

@@ -68,12 +68,12 @@ pub(crate) fn page(state: &State, query: &[(String, String)]) -> Result<Approval
     if param("grant_options[]") == "per-user" {
         return Err(Refused::Online);
     }
-    let told = param("redirect_uri");
+    let reported = param("redirect_uri");
     let uris = &state.config.redirect_uris;
-    if !uris.is_empty() && !uris.iter().any(|uri| uri == told) {
+    if !uris.is_empty() && !uris.iter().any(|uri| uri == reported) {
         return Err(Refused::WrongRedirect);
     }
-    let redirect = Url::parse(told).map_err(|_| Refused::WrongRedirect)?;
+    let redirect = Url::parse(reported).map_err(|_| Refused::WrongRedirect)?;
     let scopes = Scopes::listed(param("scope"));
     if scopes.is_empty() {
         return Err(Refused::NoScope);

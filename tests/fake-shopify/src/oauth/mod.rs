@@ -49,8 +49,9 @@ impl Secrets {
         if self.revoked { &config.next_client_secret } else { &config.client_secret }
     }
 
-    fn accepts(&self, config: &ShopifyConfig, told: &str) -> bool {
-        (!self.revoked && told == config.client_secret) || (self.rotated && told == config.next_client_secret)
+    fn accepts(&self, config: &ShopifyConfig, reported: &str) -> bool {
+        (!self.revoked && reported == config.client_secret)
+            || (self.rotated && reported == config.next_client_secret)
     }
 }
 

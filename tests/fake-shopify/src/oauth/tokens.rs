@@ -68,13 +68,13 @@ fn by_code(state: &mut State, request: &Request) -> (StatusCode, Value) {
     (StatusCode::OK, json!({ "access_token": token, "scope": code.scopes.short() }))
 }
 
-fn by_refresh(state: &mut State, told: &str) -> (StatusCode, Value) {
+fn by_refresh(state: &mut State, reported: &str) -> (StatusCode, Value) {
     let now = state.clock.now();
     let scopes = state.installation.scopes.clone();
     let usable = |refresh: &&mut Refresh| {
         refresh.until > now && refresh.used_at.is_none_or(|used| fakes::after(used, REUSE) > now)
     };
-    let found = state.installation.refresh.get_mut(told).filter(usable);
+    let found = state.installation.refresh.get_mut(reported).filter(usable);
     let (Some(refresh), Some(scopes)) = (found, scopes) else {
         return refused(
             StatusCode::UNAUTHORIZED,
@@ -88,7 +88,7 @@ fn by_refresh(state: &mut State, told: &str) -> (StatusCode, Value) {
         state.installation.refresh.remove(&replaced);
         state.installation.refresh.retain(|_, other| other.replaces.as_ref() != Some(&replaced));
     }
-    (StatusCode::OK, pair(state, &scopes, Some(told.to_owned())))
+    (StatusCode::OK, pair(state, &scopes, Some(reported.to_owned())))
 }
 
 fn pair(state: &mut State, scopes: &Scopes, replaces: Option<String>) -> Value {

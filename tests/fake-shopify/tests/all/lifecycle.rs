@@ -43,19 +43,19 @@ async fn an_account_is_enabled_disabled_invited_or_declined() {
         answer["data"]["customer"]["state"].clone()
     };
     assert_eq!(state().await, "DISABLED");
-    for told in ["INVITED", "DECLINED", "ENABLED", "DISABLED"] {
-        control(&app, "PUT", &format!("customers/{id}"), json!({ "state": told })).await;
-        assert_eq!(state().await, told);
+    for reported in ["INVITED", "DECLINED", "ENABLED", "DISABLED"] {
+        control(&app, "PUT", &format!("customers/{id}"), json!({ "state": reported })).await;
+        assert_eq!(state().await, reported);
     }
     assert_eq!(app.shopify.customer(id).unwrap().state, AccountState::Disabled);
     app.shopify.deliveries_done().await;
-    let told: Vec<_> = receiver
+    let reported: Vec<_> = receiver
         .got()
         .iter()
         .map(|delivered| format!("{} {}", delivered.topic(), delivered.json()["state"].as_str().unwrap()))
         .collect();
     assert_eq!(
-        told,
+        reported,
         [
             "customers/update invited",
             "customers/update declined",
@@ -124,9 +124,9 @@ async fn a_new_email_address_is_not_subscribed_and_has_no_date() {
     let kept = app.shopify.customer(id).unwrap();
     assert_eq!((kept.email_consent, kept.sms_consent), (Consent::default(), subscribed()));
     app.shopify.deliveries_done().await;
-    let told = receiver.got().last().unwrap().json();
-    assert_eq!(told["email_marketing_consent"]["state"], "not_subscribed");
-    assert_eq!(told["email_marketing_consent"]["consent_updated_at"], Value::Null);
+    let reported = receiver.got().last().unwrap().json();
+    assert_eq!(reported["email_marketing_consent"]["state"], "not_subscribed");
+    assert_eq!(reported["email_marketing_consent"]["consent_updated_at"], Value::Null);
 
     // By the owner likewise; the same address in other capitals is the same one.
     let other = app.shopify.create_customer(|ada| {
@@ -168,10 +168,10 @@ async fn a_merge_is_reported_with_any_status_while_the_other_customer_is_there_o
         assert_eq!(app.shopify.customer(other).is_some(), is_there, "{body}");
         assert!(app.shopify.customer(kept).is_some());
         app.shopify.deliveries_done().await;
-        let told = receiver.got().last().unwrap().json();
+        let reported = receiver.got().last().unwrap().json();
         let status = body.get("status").cloned().unwrap_or(json!("completed"));
-        assert_eq!((&told["status"], told["errors"] == json!([])), (&status, status != "failed"));
-        assert_eq!(told["admin_graphql_api_customer_kept_id"], Data::customer_gid(kept));
-        assert_eq!(told["admin_graphql_api_customer_deleted_id"], Data::customer_gid(other));
+        assert_eq!((&reported["status"], reported["errors"] == json!([])), (&status, status != "failed"));
+        assert_eq!(reported["admin_graphql_api_customer_kept_id"], Data::customer_gid(kept));
+        assert_eq!(reported["admin_graphql_api_customer_deleted_id"], Data::customer_gid(other));
     }
 }

@@ -20,7 +20,7 @@ fn bytes_are_signed_as_shopify_signs_them() {
 const CUSTOMERS: [&str; 4] = ["CUSTOMERS_CREATE", "CUSTOMERS_UPDATE", "CUSTOMERS_DELETE", "CUSTOMERS_MERGE"];
 
 /// An app that is told of customers, and time that stands still.
-async fn told() -> (App, Receiver) {
+async fn reported() -> (App, Receiver) {
     told_of(&CUSTOMERS, ShopifyConfig::default()).await
 }
 
@@ -38,7 +38,7 @@ async fn told_of(topics: &[&str], config: ShopifyConfig) -> (App, Receiver) {
 
 #[tokio::test]
 async fn a_customer_is_told_signed_and_without_tags_and_consent() {
-    let (app, receiver) = told().await;
+    let (app, receiver) = reported().await;
     let zoe = app.shopify.create_customer(|zoe| {
         zoe.first_name = Some("Zoë".to_owned());
         zoe.note = Some("a/b & <c>".to_owned());
@@ -76,7 +76,7 @@ async fn a_customer_is_told_signed_and_without_tags_and_consent() {
 
 #[tokio::test]
 async fn each_change_is_told_once_to_those_who_asked_and_an_app_is_told_its_own() {
-    let (app, receiver) = told().await;
+    let (app, receiver) = reported().await;
     let one = app.shopify.create_customer(|one| one.email = Some("one@example.ch".to_owned()));
     let two = app.shopify.create_customer(|two| two.phone = Some("+41791234567".to_owned()));
     app.shopify.update_customer(one, |one| one.note = Some("x".to_owned()));
@@ -148,7 +148,7 @@ async fn tags_consent_and_orders_have_topics_of_their_own() {
 
 #[tokio::test]
 async fn a_delivery_that_fails_is_repeated_as_it_was_until_it_is_taken() {
-    let (app, receiver) = told().await;
+    let (app, receiver) = reported().await;
     *receiver.answers.lock().unwrap() = vec![500, 302, 503];
     let zoe = app.shopify.create_customer(|zoe| zoe.note = Some("first".to_owned()));
     with_timeout(app.shopify.deliveries_done()).await;
@@ -181,7 +181,7 @@ async fn after_eight_retries_within_four_hours_the_subscription_is_gone() {
 
 #[tokio::test]
 async fn deliveries_are_lost_doubled_delayed_swapped_and_forged_on_demand() {
-    let (app, receiver) = told().await;
+    let (app, receiver) = reported().await;
     let mut mishaps = vec![
         Some(Mishap::Swap),
         Some(Mishap::Delay(SignedDuration::from_hours(1))),
@@ -278,7 +278,7 @@ async fn whoever_is_started_again_elsewhere_is_told_there_alone() {
 
 #[tokio::test]
 async fn the_older_secret_signs_until_it_is_revoked() {
-    let (app, receiver) = told().await;
+    let (app, receiver) = reported().await;
     app.shopify.rotate_secret();
     app.shopify.create_customer(|_| {});
     with_timeout(app.shopify.deliveries_done()).await;

@@ -86,17 +86,17 @@ fn once() -> Option<u64> {
 
 /// Replies to a request to `/control/faults`.
 pub(crate) fn answer(plan: &FaultPlan, call: &Call) -> Reply {
-    let told = match call.method {
+    let reported = match call.method {
         Method::GET => Ok(Value::Array(plan.all().iter().map(shown).collect())),
         Method::POST => add(plan, call),
         Method::DELETE => Ok(json!({ "ended": plan.clear() })),
         _ => Err(Failure::NotFound),
     };
-    super::reply(told)
+    super::reply(reported)
 }
 
 fn shown(fault: &FaultHandle) -> Value {
-    let (on, does) = fault.told();
+    let (on, does) = fault.reported();
     json!({ "requests": on.to_string(), "fault": does.to_string(), "hits": fault.hits() })
 }
 

@@ -40,7 +40,7 @@ pub fn answer(
     call: &Call,
     outcome: impl FnOnce(&str, &[&str]) -> Result<Value, Failure>,
 ) -> Reply {
-    let told = match call.segments().as_slice() {
+    let reported = match call.segments().as_slice() {
         ["control"] => {
             return Reply::new(
                 StatusCode::OK,
@@ -51,12 +51,12 @@ pub fn answer(
         ["control", route @ ..] => outcome(call.method.as_str(), route),
         _ => Err(Failure::NotFound),
     };
-    reply(told)
+    reply(reported)
 }
 
 /// What came of it, or why nothing did.
-fn reply(told: Result<Value, Failure>) -> Reply {
-    match told {
+fn reply(reported: Result<Value, Failure>) -> Reply {
+    match reported {
         Ok(value) => Reply::json(StatusCode::OK, &value),
         Err(failure) => {
             let status = match failure {

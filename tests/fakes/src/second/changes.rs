@@ -96,8 +96,8 @@ impl Changes {
         let window: Vec<_> = self.entries.range(start + 1..).take(limit).collect();
         let end = window.last().map(|(place, _)| **place);
         let more = end.is_some_and(|end| self.entries.range(end + 1..).next().is_some());
-        let told = |(place, entry): &(&u64, &Entry)| entry.told(**place, after.is_some());
-        let items = window.iter().filter_map(told).collect();
+        let reported = |(place, entry): &(&u64, &Entry)| entry.reported(**place, after.is_some());
+        let items = window.iter().filter_map(reported).collect();
         let since_the_beginning = after.is_none() || self.begun.contains(&start);
         self.begun.extend(end.filter(|_| more && since_the_beginning));
         Ok(Page { items, after: end.map(stamp), more })
@@ -130,9 +130,9 @@ impl Entry {
         }
     }
 
-    fn told(&self, place: u64, removed_too: bool) -> Option<Value> {
+    fn reported(&self, place: u64, removed_too: bool) -> Option<Value> {
         match self {
-            Self::Product(product) => Some(product.told(&stamp(place))),
+            Self::Product(product) => Some(product.reported(&stamp(place))),
             Self::Removed(id) => removed_too.then(
                 || json!({ "id": id, "reason": "ritirato", "stamp": stamp(place), "state": "removed" }),
             ),

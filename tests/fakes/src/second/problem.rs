@@ -42,11 +42,11 @@ impl Problem {
             fields.insert("detail".to_owned(), json!(detail));
         }
         if let (Self::InvalidOrder(flaws), Some(fields)) = (self, body.as_object_mut()) {
-            let told: Vec<Value> = flaws
+            let reported: Vec<Value> = flaws
                 .iter()
                 .map(|flaw| json!({ "detail": flaw.detail, "pointer": flaw.pointer, "severity": 2 }))
                 .collect();
-            fields.insert("errors".to_owned(), Value::Array(told));
+            fields.insert("errors".to_owned(), Value::Array(reported));
         }
         Reply::new(status, "application/problem+json; charset=utf-8", body.to_string())
     }

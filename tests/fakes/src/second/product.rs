@@ -92,7 +92,7 @@ impl Product {
     }
 
     /// As the contract wants it, with fields that it doesn't name.
-    pub(super) fn told(&self, stamp: &str) -> Value {
+    pub(super) fn reported(&self, stamp: &str) -> Value {
         let mut fields = Map::new();
         let mut tell = |name: &str, value: Option<Value>| {
             if let Some(value) = value {
@@ -107,9 +107,9 @@ impl Product {
         tell("ean", self.ean.as_ref().map(|text| json!(text)));
         tell("short_description", self.short_description.as_ref().map(|text| json!(text)));
         tell("description", self.description.as_ref().map(|text| json!(text)));
-        tell("prices", Some(self.prices.iter().map(Price::told).collect()));
-        tell("vat", self.vat.as_ref().map(Vat::told));
-        tell("quantity", self.stock.told());
+        tell("prices", Some(self.prices.iter().map(Price::reported).collect()));
+        tell("vat", self.vat.as_ref().map(Vat::reported));
+        tell("quantity", self.stock.reported());
         tell("brand", Some(json!({ "name": "Casa", "since": 1987 })));
         tell("archived", Some(json!(false)));
         Value::Object(fields)
@@ -117,7 +117,7 @@ impl Product {
 }
 
 impl Price {
-    fn told(&self) -> Value {
+    fn reported(&self) -> Value {
         json!({
             "amount": at_least(self.amount, 4),
             "currency": self.currency,
@@ -128,7 +128,7 @@ impl Price {
 }
 
 impl Vat {
-    fn told(&self) -> Value {
+    fn reported(&self) -> Value {
         match self {
             Self::Rate(rate) => json!({ "rate": at_least(*rate, 2) }),
             Self::Code(code) => json!({ "code": code }),
@@ -138,7 +138,7 @@ impl Vat {
 }
 
 impl Stock {
-    fn told(&self) -> Option<Value> {
+    fn reported(&self) -> Option<Value> {
         match self {
             Self::Counted(quantity) => Some(json!(at_least(*quantity, 3))),
             Self::Uncounted => Some(Value::Null),

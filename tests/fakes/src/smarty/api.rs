@@ -76,7 +76,7 @@ impl Remote for Api {
     }
 
     fn date(&self) -> Option<Timestamp> {
-        (self.dialect.date_header == DateHeader::Told).then(|| self.data.clock(|clock| clock.now()))
+        (self.dialect.date_header == DateHeader::Sent).then(|| self.data.clock(|clock| clock.now()))
     }
 
     fn control(&self, call: &Call) -> Reply {

@@ -100,8 +100,8 @@ fn lines(order: &NewOrder, state: &State, flaws: &mut Flaws) {
 
 /// Where the shop's amounts are told, nothing is left to round but VAT and the total.
 fn tolerance(order: &NewOrder) -> Decimal {
-    let told = order.prices_include_vat && order.lines.iter().all(|line| line.amount.is_some());
-    if told { A_CENT / Decimal::TWO } else { A_CENT * Decimal::from(order.lines.len()) }
+    let reported = order.prices_include_vat && order.lines.iter().all(|line| line.amount.is_some());
+    if reported { A_CENT / Decimal::TWO } else { A_CENT * Decimal::from(order.lines.len()) }
 }
 
 /// The amounts of the lines, or quantity × unit price − discount, the charges, and VAT where prices are without.

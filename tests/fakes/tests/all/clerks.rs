@@ -49,8 +49,8 @@ async fn a_clerk_types_in_copies_changes_cancels_and_deletes_orders() {
 async fn an_order_is_put_back_as_it_was_told() {
     let (smarty, id) = with_order().await;
     let before = smarty.order(id);
-    let told = control(&smarty, "GET", &format!("orders/{id}"), json!({})).await;
-    control(&smarty, "PUT", &format!("orders/{id}"), told).await;
+    let reported = control(&smarty, "GET", &format!("orders/{id}"), json!({})).await;
+    control(&smarty, "PUT", &format!("orders/{id}"), reported).await;
     assert_eq!(smarty.order(id), before);
 }
 

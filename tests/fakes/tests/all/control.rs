@@ -30,12 +30,12 @@ async fn stock_and_price_are_changed_by_hand_with_and_without_the_stamp() {
     let smarty = with_samples().await;
     let change = json!({ "stock": 3, "price": "9.99" });
     control(&smarty, "PUT", "products/5012?keep_stamp=1", change.clone()).await;
-    let told = look(&smarty, "products/5012").await;
+    let reported = look(&smarty, "products/5012").await;
     assert_eq!(
-        (&told["stock"], &told["price"], &told["title"]),
+        (&reported["stock"], &reported["price"], &reported["title"]),
         (&json!(3), &json!("9.99"), &json!("Stoneware mug"))
     );
-    assert_eq!(told["last_update"], "2024-05-01T10:00:00");
+    assert_eq!(reported["last_update"], "2024-05-01T10:00:00");
     control(&smarty, "PUT", "products/5012", change).await;
     assert_eq!(look(&smarty, "products/5012").await["last_update"], "2024-05-02T10:00:00");
     control(&smarty, "PUT", "products/5012", json!({ "last_update": null })).await;
@@ -48,12 +48,12 @@ async fn stock_and_price_are_changed_by_hand_with_and_without_the_stamp() {
 async fn a_product_is_put_back_as_it_was_told() {
     let smarty = with_samples().await;
     let before = smarty.product(5013);
-    let told = look(&smarty, "products/5013").await;
-    control(&smarty, "PUT", "products/5013", told.clone()).await;
+    let reported = look(&smarty, "products/5013").await;
+    control(&smarty, "PUT", "products/5013", reported.clone()).await;
     assert_eq!(smarty.product(5013), before);
     control(&smarty, "DELETE", "products/5013", json!({})).await;
     assert_eq!(smarty.product(5013), None);
-    assert_eq!(control(&smarty, "PUT", "products/5013", told).await, json!({ "id": 5013 }));
+    assert_eq!(control(&smarty, "PUT", "products/5013", reported).await, json!({ "id": 5013 }));
     let created = smarty.product(5013).unwrap();
     assert_eq!(
         (created.variations, created.title),

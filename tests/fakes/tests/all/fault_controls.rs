@@ -52,9 +52,9 @@ async fn a_hanging_request_can_have_been_applied_first_and_its_client_may_leave(
 
 #[tokio::test]
 async fn a_late_request_is_over_for_its_client_at_once_and_applied_when_the_clock_gets_there() {
-    for (told, status) in [(Fault::reset(), None), (Fault::status(StatusCode::BAD_GATEWAY), Some(502))] {
+    for (reported, status) in [(Fault::reset(), None), (Fault::status(StatusCode::BAD_GATEWAY), Some(502))] {
         let (smarty, customer) = with_customer().await;
-        smarty.inject(RequestMatcher::post(POST_ORDER), told.late(Duration::from_secs(60)));
+        smarty.inject(RequestMatcher::post(POST_ORDER), reported.late(Duration::from_secs(60)));
         let answer = receive(send(&smarty.url(), "POST", POST_ORDER, Some(&order(customer))).await).await;
         assert_eq!(answer.ok().map(|answer| answer.status), status);
         smarty.advance_clock(SECOND * 59);

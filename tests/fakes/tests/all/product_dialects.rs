@@ -55,20 +55,23 @@ async fn a_category_is_text_an_object_or_a_list_of_either() {
         (Categories::Object, json!({ "name": "Clothing, T-shirts" })),
         (Categories::Objects, json!([{ "name": "Clothing" }, { "name": "T-shirts" }])),
     ] {
-        let told = changed(tee(), |dialect| dialect.categories = categories).await;
-        assert_eq!(told, json!({ "category": expected }), "{categories:?}");
+        let reported = changed(tee(), |dialect| dialect.categories = categories).await;
+        assert_eq!(reported, json!({ "category": expected }), "{categories:?}");
         let none = Product { category: String::new(), ..tee() };
-        let told = listed(none, |dialect| dialect.categories = categories).await;
-        assert!([json!([]), json!({ "name": "" })].contains(&told["category"]), "{categories:?}");
+        let reported = listed(none, |dialect| dialect.categories = categories).await;
+        assert!([json!([]), json!({ "name": "" })].contains(&reported["category"]), "{categories:?}");
     }
 }
 
 #[tokio::test]
 async fn stock_is_a_number_or_text() {
     for (stocks, product, variation) in [(Stocks::Text, "12", "4"), (Stocks::Decimal, "12.00", "4.00")] {
-        let told = changed(tee(), |dialect| dialect.stocks = stocks).await;
-        assert_eq!((&told["stock"], &told["variations"][0]["stock"]), (&json!(product), &json!(variation)));
-        assert_eq!(told.as_object().unwrap().len(), 2);
+        let reported = changed(tee(), |dialect| dialect.stocks = stocks).await;
+        assert_eq!(
+            (&reported["stock"], &reported["variations"][0]["stock"]),
+            (&json!(product), &json!(variation))
+        );
+        assert_eq!(reported.as_object().unwrap().len(), 2);
     }
 }
 
@@ -77,9 +80,9 @@ async fn lists_with_nothing_in_them_are_empty_null_or_absent() {
     for (empty_lists, expected) in [(EmptyLists::Null, Value::Null), (EmptyLists::Absent, json!("(absent)"))]
     {
         let bare = Product { images: vec![], variations: vec![], ..tee() };
-        let told = changed(bare, |dialect| dialect.empty_lists = empty_lists).await;
+        let reported = changed(bare, |dialect| dialect.empty_lists = empty_lists).await;
         let expected = json!({ "images": expected, "supplier": expected, "variations": expected });
-        assert_eq!(told, expected, "{empty_lists:?}");
+        assert_eq!(reported, expected, "{empty_lists:?}");
     }
 }
 
@@ -87,8 +90,8 @@ async fn lists_with_nothing_in_them_are_empty_null_or_absent() {
 async fn dates_have_a_space_a_t_or_a_fraction() {
     for (dates, created) in [(Dates::T, "2024-05-01T10:00:00"), (Dates::Fraction, "2024-05-01T10:00:00.000")]
     {
-        let told = changed(tee(), |dialect| dialect.dates = dates).await;
-        assert_eq!((told.as_object().unwrap().len(), &told["created"]), (2, &json!(created)));
+        let reported = changed(tee(), |dialect| dialect.dates = dates).await;
+        assert_eq!((reported.as_object().unwrap().len(), &reported["created"]), (2, &json!(created)));
     }
 }
 
@@ -110,23 +113,23 @@ async fn a_stamp_that_is_not_there_is_null_absent_empty_or_zero() {
         let smarty = speaking(|dialect| dialect.no_stamp = no_stamp).await;
         let id = smarty.put_product(tee());
         smarty.change_product_quietly(id, |product| product.last_update = None);
-        let told = get(&smarty, "Products/list").await.json();
-        assert_eq!(told[0].get("last_update"), expected.as_ref(), "{no_stamp:?}");
+        let reported = get(&smarty, "Products/list").await.json();
+        assert_eq!(reported[0].get("last_update"), expected.as_ref(), "{no_stamp:?}");
     }
 }
 
 #[tokio::test]
 async fn money_and_weight_of_products_follow_the_numbers() {
-    let told = listed(tee(), |dialect| dialect.numbers = Numbers::Number).await;
-    assert_eq!((told["price"].as_f64(), told["weight"].as_f64()), (Some(19.9), Some(0.0)));
-    assert!(told["variations"][0]["price"].is_number());
+    let reported = listed(tee(), |dialect| dialect.numbers = Numbers::Number).await;
+    assert_eq!((reported["price"].as_f64(), reported["weight"].as_f64()), (Some(19.9), Some(0.0)));
+    assert!(reported["variations"][0]["price"].is_number());
 }
 
 #[tokio::test]
 async fn empty_texts_of_products_can_be_null() {
-    let told = listed(tee(), |dialect| dialect.empties = Empties::Null).await;
-    assert_eq!((&told["brand"], &told["variations"][0]["ean"]), (&Value::Null, &Value::Null));
-    assert_eq!(told["title"], "Tee");
+    let reported = listed(tee(), |dialect| dialect.empties = Empties::Null).await;
+    assert_eq!((&reported["brand"], &reported["variations"][0]["ean"]), (&Value::Null, &Value::Null));
+    assert_eq!(reported["title"], "Tee");
 }
 
 #[tokio::test]

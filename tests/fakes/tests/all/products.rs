@@ -94,14 +94,14 @@ async fn writes_are_in_the_ledger_in_smartys_words() {
     put(&smarty, "Products/put/5012", &json!({ "stock": 3 })).await;
     put(&smarty, "Variations/put/9001", &json!({ "product_id": 5012, "stock": 0 })).await;
     let changes = smarty.ledger().changes;
-    let told: Vec<_> = changes.iter().map(|change| (change.resource, change.action, change.id)).collect();
+    let reported: Vec<_> = changes.iter().map(|change| (change.resource, change.action, change.id)).collect();
     let expected = [
         ("Products", "post", 5012),
         ("Variations", "post", 9001),
         ("Products", "put", 5012),
         ("Variations", "put", 9001),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
     assert_eq!(changes[2].body, json!({ "stock": 3 }));
 }
 

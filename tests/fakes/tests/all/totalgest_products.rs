@@ -66,8 +66,8 @@ async fn a_change_between_two_pages_hides_nothing() {
         data.remove_product(&gone);
     });
     let (items, _) = read_on(&client, None, 10).await;
-    let told: BTreeSet<&str> = ids(&items).into_iter().collect();
-    assert_eq!((items.len(), told.len()), (26, 25));
+    let reported: BTreeSet<&str> = ids(&items).into_iter().collect();
+    assert_eq!((items.len(), reported.len()), (26, 25));
     assert_eq!((&items[24]["name"], &items[25]["state"]), (&json!("Renamed"), &json!("removed")));
     in_order(&totalgest);
 }

@@ -38,13 +38,13 @@ impl Entered<'_> {
 /// These settings, but for the password.
 pub(crate) fn refused(mut settings: BTreeMap<String, String>) -> Refused {
     settings.insert("password".to_owned(), "n0t-the-p4ssword".to_owned());
-    Refused { settings, fields: vec!["username", "password"], told: "assword" }
+    Refused { settings, fields: vec!["username", "password"], reported: "assword" }
 }
 
 /// These settings, but for the endpoint.
 pub(crate) fn impossible(mut settings: BTreeMap<String, String>) -> Refused {
     settings.insert("endpoint".to_owned(), format!("ftp://{HOST}"));
-    Refused { settings, fields: vec!["endpoint"], told: "https" }
+    Refused { settings, fields: vec!["endpoint"], reported: "https" }
 }
 
 /// The answer to an order whose first line's article isn't taken, with these words.

@@ -47,7 +47,7 @@ async fn a_broken_order_file_is_told_with_line_field_and_what_was_expected_and_n
     let remote = S::start().await;
     let program = Program::connected(&remote).await;
     let good = serde_json::to_string(&orders::paid("1")).unwrap();
-    for (line, told) in [
+    for (line, reported) in [
         (
             r#"{"id": "2", "total": "12,50"}"#,
             "line 2, field total: \"12,50\" is not a number: a decimal number as text, such as \"19.90\", was expected",
@@ -66,7 +66,7 @@ async fn a_broken_order_file_is_told_with_line_field_and_what_was_expected_and_n
     ] {
         let path = program.file("broken.jsonl", &format!("{good}\n{line}"));
         let text = refused(&program, &["order", "--shop", "demo", &path]).await;
-        assert!(text.starts_with(&format!("{path}: {told}")), "{text}");
+        assert!(text.starts_with(&format!("{path}: {reported}")), "{text}");
     }
     let rows = program.must(&["status", "orders", "--json"]).await.json();
     assert_eq!(rows["rows"].as_array().unwrap().len(), 0, "not even the good order of the file");
@@ -164,7 +164,7 @@ async fn an_unknown_setting_or_switch_is_told_with_the_known_ones() {
     let remote = Smartygest::start().await;
     let program = Program::with(&remote);
     let enable = ["enable", "smartygest", "--shop", "demo"];
-    for (args, told) in [
+    for (args, reported) in [
         (
             ["--set", "apikey=x"],
             "--set: smartygest has no setting \"apikey\"; it has: api_key, prices, reference, unanswered, tax_ids",
@@ -180,7 +180,7 @@ async fn an_unknown_setting_or_switch_is_told_with_the_known_ones() {
             "--set tax_ids: a JSON object of text to text, such as {\"22\": \"1\"}, was expected",
         ),
     ] {
-        assert_eq!(refused(&program, &[&enable[..], &args].concat()).await, told);
+        assert_eq!(refused(&program, &[&enable[..], &args].concat()).await, reported);
     }
     assert_eq!(remote.requests(), 0);
 }
@@ -188,7 +188,7 @@ async fn an_unknown_setting_or_switch_is_told_with_the_known_ones() {
 async fn refused_credentials_fail_with_their_fields_and_keep_nothing<S: Subject>() {
     let remote = S::start().await;
     let program = Program::with(&remote);
-    let Refused { settings, fields, told } = remote.refused();
+    let Refused { settings, fields, reported } = remote.refused();
     let mut enable = entering(S::PLUGIN, &settings);
     enable.push("--json".into());
     let answer = program.run(&enable.iter().map(String::as_str).collect::<Vec<_>>()).await;
@@ -198,7 +198,7 @@ async fn refused_credentials_fail_with_their_fields_and_keep_nothing<S: Subject>
     for (index, field) in fields.iter().enumerate() {
         let problem = &value["fields"][index];
         assert_eq!(problem["field"], *field);
-        assert!(problem["problem"].as_str().unwrap().contains(told), "{problem}");
+        assert!(problem["problem"].as_str().unwrap().contains(reported), "{problem}");
     }
     let wrong = &settings[S::CREDENTIAL.0];
     assert!(!answer.out.contains(wrong), "not even a wrong secret is repeated: {answer:?}");
@@ -362,13 +362,13 @@ async fn a_number_that_two_orders_share_is_told_when_the_second_arrives<S: Subje
         program.must(&[&["order", "--shop", "demo", &path], options].concat()).await
     };
     assert!(!order("1", &[]).await.out.contains("AB-77"));
-    let told = order("2", &[]).await.out;
-    assert!(told.contains("1 order kept"), "{told}");
-    assert!(told.contains("Order 2 came with the number AB-77, which another order"), "{told}");
+    let reported = order("2", &[]).await.out;
+    assert!(reported.contains("1 order kept"), "{reported}");
+    assert!(reported.contains("Order 2 came with the number AB-77, which another order"), "{reported}");
     assert!(!order("2", &[]).await.out.contains("AB-77"), "it's told once");
-    let told = order("3", &["--json"]).await.json();
+    let reported = order("3", &["--json"]).await.json();
     let expected = serde_json::json!([{ "order": "3", "number": "AB-77", "others": ["1", "2"] }]);
-    assert_eq!(told["repeated_numbers"], expected);
+    assert_eq!(reported["repeated_numbers"], expected);
     let activity = program.must(&["activity", "--locale", "it"]).await.out;
     assert!(activity.contains("ordine 3 è arrivato con il numero AB-77"), "{activity}");
 }
@@ -404,8 +404,8 @@ async fn a_file_that_is_no_store_is_told_and_left_as_it_is() {
     let program = Program::new();
     let text = "This is not a database, but a letter that somebody wants to keep. ".repeat(50);
     std::fs::write(program.store(), &text).unwrap();
-    let told = complaint(&program.run(&["shop", "demo"]).await, FAILED);
-    assert!(told.contains("isn't a store") && told.contains("store.db"), "{told}");
+    let reported = complaint(&program.run(&["shop", "demo"]).await, FAILED);
+    assert!(reported.contains("isn't a store") && reported.contains("store.db"), "{reported}");
     assert_eq!(std::fs::read_to_string(program.store()).unwrap(), text);
 }
 
@@ -415,8 +415,8 @@ async fn a_store_without_its_key_is_told_and_left_as_it_is<S: Subject>() {
     let key = program.folder.path().join("store.db.key");
     let kept = std::fs::read(&key).unwrap();
     std::fs::write(&key, "00".repeat(32)).unwrap();
-    let told = complaint(&program.run(&["status", "orders"]).await, FAILED);
-    assert!(told.contains("can't be opened"), "{told}");
+    let reported = complaint(&program.run(&["status", "orders"]).await, FAILED);
+    assert!(reported.contains("can't be opened"), "{reported}");
     std::fs::write(&key, kept).unwrap();
     program.must(&["status", "orders"]).await;
 }

@@ -51,8 +51,8 @@ async fn tell<R: Remote>(name: &str, begin: impl AsyncFn() -> R, plan: Plan) {
             let mut failed = Vec::new();
             for seed in 0..seeds {
                 let remote = begin().await;
-                let told = tokio::spawn(story::tell_owned(name.to_owned(), remote, seed, plan)).await;
-                if told.is_err() {
+                let reported = tokio::spawn(story::tell_owned(name.to_owned(), remote, seed, plan)).await;
+                if reported.is_err() {
                     failed.push(seed);
                 }
             }

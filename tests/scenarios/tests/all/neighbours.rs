@@ -125,12 +125,11 @@ impl Shops {
     /// What `run` does: the work, and the schedule.
     fn serve(&self) -> Worker {
         let (stop, stopped) = watch::channel(false);
-        let (told, ended) = mpsc::unbounded_channel();
+        let (reported, ended) = mpsc::unbounded_channel();
         let host = self.host.clone();
-        let task =
-            tokio::spawn(
-                async move { host.scheduler().serve(stopped, move |run| drop(told.send(run))).await },
-            );
+        let task = tokio::spawn(async move {
+            host.scheduler().serve(stopped, move |run| drop(reported.send(run))).await
+        });
         Worker { stop, ended, task }
     }
 

@@ -76,8 +76,8 @@ fn resolved(
             None | Some([]) => unknown.push(name),
             Some([id]) => meant.push(id.clone()),
             Some(ids) => {
-                let told = t!(texts, "name-ambiguous", name = name, ids = ids.join(", "));
-                return Err(Usage(told).into());
+                let reported = t!(texts, "name-ambiguous", name = name, ids = ids.join(", "));
+                return Err(Usage(reported).into());
             }
         }
     }
@@ -147,13 +147,13 @@ mod tests {
 
     #[test]
     fn an_e_mail_address_of_several_customers_is_not_guessed() {
-        let told = customers(&["1", "two@example.ch"]).unwrap_err();
-        assert!(told.contains("two@example.ch") && told.contains("3, 2"), "{told}");
+        let reported = customers(&["1", "two@example.ch"]).unwrap_err();
+        assert!(reported.contains("two@example.ch") && reported.contains("3, 2"), "{reported}");
     }
 
     #[test]
     fn customers_that_are_not_there_are_named_all_at_once() {
-        let told = customers(&["nobody", "1", "x@example.ch"]).unwrap_err();
-        assert!(told.contains("nobody, x@example.ch") && told.contains("\"demo\""), "{told}");
+        let reported = customers(&["nobody", "1", "x@example.ch"]).unwrap_err();
+        assert!(reported.contains("nobody, x@example.ch") && reported.contains("\"demo\""), "{reported}");
     }
 }

@@ -73,7 +73,7 @@ async fn a_plugin_that_is_switched_off_meanwhile_is_told_as_switched_off_and_not
     host.store().set_state(installation.id, InstallationState::Disabled, 2).await.unwrap();
     let state = state(&host, &installation, &report).await.unwrap();
     assert_eq!(state, State::Off);
-    let (value, text) = told(&host, &installation, &report, state, &out("it")).await.unwrap();
+    let (value, text) = reported(&host, &installation, &report, state, &out("it")).await.unwrap();
     assert_eq!(value["state"], "switched-off");
     assert!(text.starts_with("smartygest in demo: disattivato.\n"), "{text}");
     assert!(text.contains("Nulla è perso") || text.contains("50"), "{text}");
@@ -95,8 +95,8 @@ async fn the_number_of_problems_is_that_of_those_that_stand() {
     let folder = tempfile::tempdir().unwrap();
     let (_, installation) = connected(folder.path()).await;
     let texts = Texts::new("en".into());
-    let told = counted(&tick(&installation, 3, None), &texts);
-    assert_eq!(told, "Products: 50 created, 3 not taken over.");
+    let reported = counted(&tick(&installation, 3, None), &texts);
+    assert_eq!(reported, "Products: 50 created, 3 not taken over.");
     let shown = problem_table(&[("7".into(), "Why.".into())], 3, Entity::Product, &texts);
     assert!(shown.starts_with("3 products there could not be taken over. The first 1:"), "{shown}");
 }
@@ -146,7 +146,8 @@ async fn what_became_of_customers_is_told_of_customers() {
     ] {
         let report =
             TickReport { tick: tick.clone(), phase: Phase::Waiting, message: None, problems: Vec::new() };
-        let (value, text) = told(&host, &installation, &report, State::Waiting, &out(locale)).await.unwrap();
+        let (value, text) =
+            reported(&host, &installation, &report, State::Waiting, &out(locale)).await.unwrap();
         assert_eq!(value["entity"], "customer");
         assert!(text.starts_with(told_of), "{locale}: {text}");
         assert!(text.contains(counts) && text.contains(halfway), "{locale}: {text}");
@@ -158,7 +159,7 @@ async fn a_plugin_that_is_off_says_how_it_is_switched_on_again() {
     let folder = tempfile::tempdir().unwrap();
     let (_, installation) = connected(folder.path()).await;
     let texts = Texts::new("en".into());
-    let told = |authorized| crate::commands::off_text(&installation, authorized, &texts).to_string();
-    assert!(told(false).contains("`host-test enable smartygest --shop demo`"), "{}", told(false));
-    assert!(told(true).contains("`host-test authorize smartygest --shop demo`"), "{}", told(true));
+    let reported = |authorized| crate::commands::off_text(&installation, authorized, &texts).to_string();
+    assert!(reported(false).contains("`host-test enable smartygest --shop demo`"), "{}", reported(false));
+    assert!(reported(true).contains("`host-test authorize smartygest --shop demo`"), "{}", reported(true));
 }

@@ -80,14 +80,14 @@ async fn a_store_of_version_1_keeps_all_that_it_holds_and_takes_products() {
     assert_eq!(installation.settings.0.get("api-key").map(String::as_str), Some("secret"));
     assert_eq!(attempt(&store, "7").await, 2, "attempts are counted for good");
     assert_eq!(store.ticks(None).await.unwrap(), []);
-    let told = Product {
+    let reported = Product {
         remote_id: Some("P".into()),
         price: "1".into(),
         currency: "EUR".into(),
         active: true,
         ..Product::default()
     };
-    let changes = vec![Change::UpsertProduct(told)];
+    let changes = vec![Change::UpsertProduct(reported)];
     let applied =
         store.commit(Commit { installation: 1, changes, now: T0, ..Commit::default() }).await.unwrap();
     assert_eq!((applied.counts.created, applied.refusals), (1, vec![]));
@@ -121,8 +121,8 @@ async fn a_store_of_version_4_keeps_its_catalogue_and_takes_customers_and_delive
     }
     age(folder.path(), 4);
     let store = open(folder.path());
-    let told = store.read_for_connector(1, std::slice::from_ref(&versions)).await.unwrap();
-    assert_eq!(told, [Answer::Versions(vec![Some("v1".into())])]);
+    let reported = store.read_for_connector(1, std::slice::from_ref(&versions)).await.unwrap();
+    assert_eq!(reported, [Answer::Versions(vec![Some("v1".into())])]);
     assert_eq!(store.ticks(None).await.unwrap().len(), 1);
     assert_eq!(attempt(&store, "7").await, 2, "attempts are counted for good");
     assert_eq!(store.platform().await.unwrap().public_url, "");

@@ -14,9 +14,9 @@ impl Case<'_> {
         let known = [ours, theirs].into_iter().find(|profile| profile.email == self.address);
         self.withdrawn = known.and_then(|profile| profile.withdrawn);
         if self.theirs.takes_back_without_date() {
-            let agreed = self.of.as_ref().filter(|_| self.theirs_is_agreed()).and_then(|of| of.floor);
+            let sync_state = self.of.as_ref().filter(|_| self.theirs_is_agreed()).and_then(|of| of.floor);
             let known = self.withdrawn.filter(|known| known.undated).map(|known| known.until);
-            self.learned = agreed.or(known).or(Some(self.now));
+            self.learned = sync_state.or(known).or(Some(self.now));
         }
         // What Shopify doesn't speak of isn't what both sides agreed on instead.
         let is_agreed_on =
@@ -46,7 +46,7 @@ impl Case<'_> {
         let Parts { directions, .. } = *self.parts;
         let (counts, done) = match verdict {
             Verdict::Wait => return None,
-            Verdict::Agreed => (self.ours, true),
+            Verdict::SyncState => (self.ours, true),
             Verdict::Take => (self.theirs.here(), directions.into),
             Verdict::Send => (self.ours, merge.there.consent.is_some()),
         };
@@ -56,8 +56,8 @@ impl Case<'_> {
             return is_over.then_some(Standing::Subscribed);
         }
         let own = hash_of(self.parts.hasher, self.address);
-        let floor = merge.agreed.consent.as_ref().filter(|of| of.address == own).and_then(|of| of.floor);
-        let sent = merge.there.consent.map(|told| told.at);
+        let floor = merge.sync_state.consent.as_ref().filter(|of| of.address == own).and_then(|of| of.floor);
+        let sent = merge.there.consent.map(|reported| reported.at);
         let at = |it: Statement| it.at.filter(|_| it.here().consent == Consent::Unsubscribed);
         // Nothing can have been said here in the future.
         let here = at(self.ours).map(|at| at.min(self.now));

@@ -19,12 +19,12 @@ fn a_consent_that_was_refused_is_told_again_with_another_address() {
     let hasher = Hasher::new("gid://shopify/Customer/1");
     let ours = side("a@b.ch", (Unsubscribed, None));
     let refused = refused_consent(&hasher, &ours, "a@b.ch");
-    let agreed =
-        Agreed { refused: [(CONSENT.to_owned(), refused)].into_iter().collect(), ..Agreed::default() };
-    for (email, told) in [("a@b.ch", false), ("b@b.ch", true)] {
+    let sync_state =
+        SyncState { refused: [(CONSENT.to_owned(), refused)].into_iter().collect(), ..SyncState::default() };
+    for (email, reported) in [("a@b.ch", false), ("b@b.ch", true)] {
         let (ours, theirs) = (side(email, (Unsubscribed, None)), side(email, (Unknown, None)));
-        let merge = merge(&hasher, &ours, &theirs, Some(&agreed), BOTH, NOW);
-        assert_eq!(merge.there.consent.is_some(), told, "{email}");
+        let merge = merge(&hasher, &ours, &theirs, Some(&sync_state), BOTH, NOW);
+        assert_eq!(merge.there.consent.is_some(), reported, "{email}");
     }
 }
 
@@ -188,7 +188,7 @@ fn what_is_said_after_the_address_changed_counts_for_it() {
 #[test]
 fn an_agreement_of_an_older_version_is_about_the_address_of_then() {
     let mut world = agreed_on(&ada());
-    world.agreed.as_mut().unwrap().consent = None;
+    world.sync_state.as_mut().unwrap().consent = None;
     world.theirs.email = "new@example.ch".into();
     (world.theirs.consent, world.theirs.consent_at) = (NotSubscribed, None);
     let (_, both) = settled(world, BOTH);

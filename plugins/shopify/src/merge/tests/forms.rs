@@ -160,14 +160,14 @@ fn an_older_agreement_says_the_same_of_both_sides() {
     let mut world = meeting(lines("Gasse 1", |_| ()), lines("Gasse 1", |_| ()));
     world.shopify = Lines::clone;
     world.sync(BOTH);
-    let Some(agreed) = &mut world.agreed else { panic!() };
-    agreed.addresses_there.clear();
+    let Some(sync_state) = &mut world.sync_state else { panic!() };
+    sync_state.addresses_there.clear();
     assert!(!world.sync(BOTH));
-    world.agreed.as_mut().unwrap().addresses_there.clear();
+    world.sync_state.as_mut().unwrap().addresses_there.clear();
     world.theirs.places[0].lines = lines("Gasse 2", |_| ());
     world.sync(BOTH);
     assert_eq!(world.ours.places[0].lines, lines("Gasse 2", |_| ()));
-    world.agreed.as_mut().unwrap().addresses_there.clear();
+    world.sync_state.as_mut().unwrap().addresses_there.clear();
     world.ours.places[0].lines = lines("Gasse 3", |_| ());
     world.sync(BOTH);
     assert_eq!((world.theirs.places.len(), &world.theirs.places[0].lines), (1, &lines("Gasse 3", |_| ())));

@@ -94,7 +94,7 @@ proptest! {
         let kept = |before: &Profile, after: &Profile| before.tags.keys().all(|tag| after.tags.contains_key(tag));
         prop_assert!(kept(&before.ours, &world.ours) && kept(&before.theirs, &world.theirs));
         let common = world.ours.tags.keys().filter(|tag| world.theirs.tags.contains_key(*tag)).count();
-        prop_assert_eq!(world.agreed.as_ref().map(|agreed| agreed.tags.len()), Some(common));
+        prop_assert_eq!(world.sync_state.as_ref().map(|sync_state| sync_state.tags.len()), Some(common));
         prop_assert!(world.notes.len() <= 3, "{:?}", world.notes);
     }
 }

@@ -19,13 +19,13 @@ impl Sending<'_> {
             return Ok(());
         }
         let Some(refused) = self.try_tags(&add, &remove, merge)? else {
-            merge.agreed.refused.remove(TAGS);
+            merge.sync_state.refused.remove(TAGS);
             return Ok(());
         };
         if add.is_empty() || !refused.iter().all(Refusal::is_about_tag) {
-            let told = self.hasher.of(TAGS, add.iter().map(String::as_str));
-            merge.agreed.refused.insert(TAGS.to_owned(), told);
-            merge.agreed.tags = self.before.map(|before| before.tags.clone()).unwrap_or_default();
+            let reported = self.hasher.of(TAGS, add.iter().map(String::as_str));
+            merge.sync_state.refused.insert(TAGS.to_owned(), reported);
+            merge.sync_state.tags = self.before.map(|before| before.tags.clone()).unwrap_or_default();
             merge.notes.push(refused_note(&refused));
             return Ok(());
         }
@@ -52,7 +52,7 @@ impl Sending<'_> {
             && let Some(refused) = self.try_tags(&[], remove, merge)?
         {
             // They are still there, and agreed on as before.
-            merge.agreed.tags.extend(remove.iter().map(|tag| refused_tag(&self.hasher, tag).1));
+            merge.sync_state.tags.extend(remove.iter().map(|tag| refused_tag(&self.hasher, tag).1));
             merge.notes.push(refused_note(&refused));
         }
         // What one attempt of all of them was refused for needn't be tried again as it is.
@@ -92,7 +92,7 @@ impl Sending<'_> {
     ) -> Result<Option<Vec<Refusal>>, Error> {
         match self.sync.admin.change_tags(self.gid, add, remove) {
             Ok(at) => {
-                merge.agreed.updated_at = merge.agreed.updated_at.max(at);
+                merge.sync_state.updated_at = merge.sync_state.updated_at.max(at);
                 Ok(None)
             }
             Err(Trouble::Refused(refused)) => Ok(Some(refused)),
@@ -109,8 +109,8 @@ impl Sending<'_> {
     fn forget(&self, tags: &[String], merge: &mut Merge) {
         for tag in tags {
             let (label, hash) = refused_tag(&self.hasher, tag);
-            merge.agreed.tags.remove(&hash);
-            merge.agreed.refused.insert(label, hash);
+            merge.sync_state.tags.remove(&hash);
+            merge.sync_state.refused.insert(label, hash);
         }
     }
 }

@@ -8,28 +8,28 @@ use framework360_sdk::testing;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::played::exchange;
+use crate::fake_remote::exchange;
 
 /// What Shopify makes of an address that is written; the field that it refuses, where it does.
 type Makes = fn(&mut Value) -> Option<&'static str>;
 
 /// Writes addresses as `makes` has it. Counts them, and loses the answer to the `lost`th.
-fn strict(played: &Played, makes: Makes, lost: usize) -> Rc<Cell<usize>> {
-    let (base, written) = (played.shopify.url(), Rc::new(Cell::new(0)));
+fn strict(fake_remote: &FakeRemote, makes: Makes, lost: usize) -> Rc<Cell<usize>> {
+    let (base, written) = (fake_remote.shopify.url(), Rc::new(Cell::new(0)));
     let count = written.clone();
     testing::remote(move |request| {
         let body = request.body.as_deref().unwrap_or_default();
-        let Ok(mut told) = serde_json::from_slice::<Value>(body) else { return exchange(&base, request) };
-        let query = told["query"].as_str().unwrap_or_default().to_owned();
+        let Ok(mut reported) = serde_json::from_slice::<Value>(body) else { return exchange(&base, request) };
+        let query = reported["query"].as_str().unwrap_or_default().to_owned();
         let name = ["customerAddressCreate", "customerAddressUpdate"]
             .into_iter()
             .find(|it| query.contains(&format!("{it}(")));
         let create = query.contains("customerCreate(");
         let mut refused = None;
         if name.is_some() {
-            refused = makes(&mut told["variables"]["address"]);
+            refused = makes(&mut reported["variables"]["address"]);
         }
-        if create && let Some(all) = told["variables"]["input"]["addresses"].as_array_mut() {
+        if create && let Some(all) = reported["variables"]["input"]["addresses"].as_array_mut() {
             refused = all.iter_mut().filter_map(makes).last();
         }
         let Some(name) = name.or(create.then_some("customerCreate")) else { return exchange(&base, request) };
@@ -40,7 +40,7 @@ fn strict(played: &Played, makes: Makes, lost: usize) -> Rc<Cell<usize>> {
             return Ok((200, vec![], json!({ "data": { name: payload } }).to_string().into_bytes()));
         }
         let mut request = request.clone();
-        request.body = Some(told.to_string().into_bytes());
+        request.body = Some(reported.to_string().into_bytes());
         let answer = exchange(&base, &request);
         if count.get() == lost { Err(TransportError::Interrupted) } else { answer }
     });
@@ -69,14 +69,14 @@ fn in_canada() -> shop::Address {
     }
 }
 
-fn provinces(played: &Played) -> Vec<Option<String>> {
-    let there = played.shopify.customer(number("c-1")).unwrap();
+fn provinces(fake_remote: &FakeRemote) -> Vec<Option<String>> {
+    let there = fake_remote.shopify.customer(number("c-1")).unwrap();
     there.addresses.into_iter().map(|it| it.province_code).collect()
 }
 
 #[test]
 fn codes_keep_their_prefix_where_shopify_has_it_and_no_province_goes_where_it_has_none() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     let at = |country: &str, province: &str| shop::Address {
         country: country.to_owned(),
         province: province.to_owned(),
@@ -98,28 +98,32 @@ fn codes_keep_their_prefix_where_shopify_has_it_and_no_province_goes_where_it_ha
         &addresses[5..],
     ]
     .concat();
-    played.save(shop::Customer { addresses: addresses.clone(), ..customer("c-1", "zoe@example.ch") });
+    fake_remote.save(shop::Customer { addresses: addresses.clone(), ..customer("c-1", "zoe@example.ch") });
     let sent = [Some("PT-11"), Some("JP-13"), Some("KR-11"), Some("MI"), Some("TO"), None, None];
-    assert_eq!(provinces(&played), sent.map(|it| it.map(str::to_owned)));
-    played.told(number("c-1"));
-    let writes = played.writes();
-    played.save(our("c-1"));
-    played.told(number("c-1"));
-    assert_eq!((our("c-1").addresses, played.writes(), played.codes().len()), (addresses, writes, 0));
+    assert_eq!(provinces(&fake_remote), sent.map(|it| it.map(str::to_owned)));
+    fake_remote.reported(number("c-1"));
+    let writes = fake_remote.writes();
+    fake_remote.save(our("c-1"));
+    fake_remote.reported(number("c-1"));
+    assert_eq!(
+        (our("c-1").addresses, fake_remote.writes(), fake_remote.codes().len()),
+        (addresses, writes, 0)
+    );
 }
 
 #[test]
 fn a_province_that_shopify_doesnt_know_is_left_out_with_a_note_and_the_address_goes() {
-    let mut played = Played::new();
-    played.save(shop::Customer { addresses: vec![in_italy("Gallura")], ..customer("c-1", "zoe@example.ch") });
-    assert_eq!((provinces(&played), played.codes()), (vec![None], vec!["province-left-out"]));
-    played.told(number("c-1"));
+    let mut fake_remote = FakeRemote::new();
+    fake_remote
+        .save(shop::Customer { addresses: vec![in_italy("Gallura")], ..customer("c-1", "zoe@example.ch") });
+    assert_eq!((provinces(&fake_remote), fake_remote.codes()), (vec![None], vec!["province-left-out"]));
+    fake_remote.reported(number("c-1"));
     let elsewhere = shop::Address { line1: "Via 2".to_owned(), ..in_italy("Nuova") };
-    played.save(shop::Customer { addresses: vec![in_italy("Gallura"), elsewhere], ..our("c-1") });
-    assert_eq!((provinces(&played), played.codes().len()), (vec![None, None], 2));
-    played.save(our("c-1"));
-    played.told(number("c-1"));
-    assert_eq!((our("c-1").addresses[0].province.as_str(), played.codes().len()), ("Gallura", 2));
+    fake_remote.save(shop::Customer { addresses: vec![in_italy("Gallura"), elsewhere], ..our("c-1") });
+    assert_eq!((provinces(&fake_remote), fake_remote.codes().len()), (vec![None, None], 2));
+    fake_remote.save(our("c-1"));
+    fake_remote.reported(number("c-1"));
+    assert_eq!((our("c-1").addresses[0].province.as_str(), fake_remote.codes().len()), ("Gallura", 2));
 }
 
 #[test]
@@ -130,69 +134,71 @@ fn one_field_that_shopify_refuses_costs_that_field_and_is_noted_once() {
         ("zip", "zip-left-out"),
         ("countryCode", "country-left-out"),
     ] {
-        let mut played = Played::new();
+        let mut fake_remote = FakeRemote::new();
         let refuse: Makes = match field {
             "provinceCode" => |it| it["provinceCode"].is_string().then_some("provinceCode"),
             "phone" => |it| it["phone"].is_string().then_some("phone"),
             "zip" => |it| it["zip"].is_string().then_some("zip"),
             _ => |it| it["countryCode"].is_string().then_some("countryCode"),
         };
-        strict(&played, refuse, 0);
+        strict(&fake_remote, refuse, 0);
         let whole = shop::Address { phone: "+39 02 1234 5678".to_owned(), ..in_italy("MI") };
         // With the customer itself, and later.
-        played.save(shop::Customer { addresses: vec![whole.clone()], ..customer("c-1", "zoe@example.ch") });
-        played.told(number("c-1"));
-        assert_eq!(played.codes(), [code], "{field}");
+        fake_remote
+            .save(shop::Customer { addresses: vec![whole.clone()], ..customer("c-1", "zoe@example.ch") });
+        fake_remote.reported(number("c-1"));
+        assert_eq!(fake_remote.codes(), [code], "{field}");
         let other = shop::Address { line1: "Via 2".to_owned(), ..whole.clone() };
-        played.save(shop::Customer { addresses: vec![whole.clone(), other.clone()], ..our("c-1") });
-        assert_eq!((provinces(&played).len(), played.codes()), (2, vec![code, code]), "{field}");
+        fake_remote.save(shop::Customer { addresses: vec![whole.clone(), other.clone()], ..our("c-1") });
+        assert_eq!((provinces(&fake_remote).len(), fake_remote.codes()), (2, vec![code, code]), "{field}");
         // An edit of another field doesn't try it again, and nothing is lost here.
         let moved = shop::Address { line1: "Via 3".to_owned(), ..whole };
-        played.save(shop::Customer { addresses: vec![moved.clone(), other.clone()], ..our("c-1") });
-        assert_eq!((provinces(&played).len(), played.codes().len()), (2, 2), "{field}");
-        let writes = played.writes();
-        played.told(number("c-1"));
-        played.save(our("c-1"));
+        fake_remote.save(shop::Customer { addresses: vec![moved.clone(), other.clone()], ..our("c-1") });
+        assert_eq!((provinces(&fake_remote).len(), fake_remote.codes().len()), (2, 2), "{field}");
+        let writes = fake_remote.writes();
+        fake_remote.reported(number("c-1"));
+        fake_remote.save(our("c-1"));
         assert_eq!(
-            (played.writes(), &our("c-1").addresses),
+            (fake_remote.writes(), &our("c-1").addresses),
             (writes, &vec![moved.clone(), other.clone()]),
             "{field}"
         );
         // Nor when somebody changes another field there.
-        played
+        fake_remote
             .shopify
             .update_customer(number("c-1"), |it| it.addresses[0].address1 = Some("Via 4".to_owned()));
-        played.told(number("c-1"));
+        fake_remote.reported(number("c-1"));
         let moved = shop::Address { line1: "Via 4".to_owned(), ..moved };
-        assert_eq!((played.writes(), our("c-1").addresses), (writes, vec![moved, other]), "{field}");
-        assert!(played.parked.is_empty());
+        assert_eq!((fake_remote.writes(), our("c-1").addresses), (writes, vec![moved, other]), "{field}");
+        assert!(fake_remote.parked.is_empty());
     }
 }
 
 #[test]
 fn a_call_that_broke_off_after_shopify_made_its_own_of_an_address_doubles_nothing() {
     for lost in 1..=3 {
-        let mut played = Played::new();
-        strict(&played, normalising, lost);
-        played.save(shop::Customer { addresses: vec![in_canada()], ..customer("c-1", "zoe@example.ch") });
-        played.told(number("c-1"));
+        let mut fake_remote = FakeRemote::new();
+        strict(&fake_remote, normalising, lost);
+        fake_remote
+            .save(shop::Customer { addresses: vec![in_canada()], ..customer("c-1", "zoe@example.ch") });
+        fake_remote.reported(number("c-1"));
         let road = shop::Address { line1: "Road 2".to_owned(), ..in_canada() };
         let both = vec![in_canada(), road.clone()];
-        played.save(shop::Customer { addresses: both.clone(), ..our("c-1") });
-        played.told(number("c-1"));
+        fake_remote.save(shop::Customer { addresses: both.clone(), ..our("c-1") });
+        fake_remote.reported(number("c-1"));
         let edited = vec![shop::Address { line1: "Road 3".to_owned(), ..in_canada() }, road];
-        played.save(shop::Customer { addresses: edited.clone(), ..our("c-1") });
-        played.told(number("c-1"));
-        let there = played.shopify.customer(number("c-1")).unwrap();
+        fake_remote.save(shop::Customer { addresses: edited.clone(), ..our("c-1") });
+        fake_remote.reported(number("c-1"));
+        let there = fake_remote.shopify.customer(number("c-1")).unwrap();
         let zips: Vec<_> =
             there.addresses.iter().filter_map(|it| Some(it.zip.as_deref()?.replace(' ', ""))).collect();
         assert_eq!((zips, our("c-1").addresses), (vec!["K1A0B1".to_owned(); 2], edited), "{lost}");
         assert_eq!(there.default_address, Some(there.addresses[0].id));
-        let writes = played.writes();
-        played.told(number("c-1"));
-        played.save(our("c-1"));
+        let writes = fake_remote.writes();
+        fake_remote.reported(number("c-1"));
+        fake_remote.save(our("c-1"));
         assert_eq!(
-            (played.writes(), played.codes().len(), played.shopify.customers().len()),
+            (fake_remote.writes(), fake_remote.codes().len(), fake_remote.shopify.customers().len()),
             (writes, 0, 1),
             "{lost}"
         );
@@ -201,10 +207,10 @@ fn a_call_that_broke_off_after_shopify_made_its_own_of_an_address_doubles_nothin
 
 #[test]
 fn an_import_finds_the_address_that_is_here_already() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     let here = shop::Address { province: "BE".to_owned(), ..address("Gasse 1") };
     save_customer(shop::Customer { addresses: vec![here.clone()], ..customer("c-1", "zoe@example.ch") });
-    let there = played.shopify.create_customer(|it| {
+    let there = fake_remote.shopify.create_customer(|it| {
         mail("zoe@example.ch")(it);
         let phone = Some("+41313000000".to_owned());
         it.addresses = vec![Theirs {
@@ -220,33 +226,34 @@ fn an_import_finds_the_address_that_is_here_already() {
         }];
         it.default_address = Some(7);
     });
-    played.pass(None);
+    fake_remote.pass(None);
     let filled = shop::Address { phone: "+41313000000".to_owned(), ..here };
     assert_eq!((our("c-1").addresses, our("c-1").remote_id.is_some()), (vec![filled], true));
-    let theirs = played.shopify.customer(there).unwrap().addresses;
+    let theirs = fake_remote.shopify.customer(there).unwrap().addresses;
     assert_eq!((theirs.len(), theirs[0].address1.as_deref()), (1, Some("GASSE 1")));
-    played.told(there);
-    played.pass(None);
+    fake_remote.reported(there);
+    fake_remote.pass(None);
     assert_eq!(our("c-1").addresses.len(), 1);
 }
 
 #[test]
 fn where_shopify_has_no_default_address_ours_is_set_there() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
-    played.save(shop::Customer { addresses: vec![address("Gasse 1"), address("Gasse 2")], ..our("c-1") });
-    let default = |played: &Played| {
-        let there = played.shopify.customer(number("c-1")).unwrap();
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
+    fake_remote
+        .save(shop::Customer { addresses: vec![address("Gasse 1"), address("Gasse 2")], ..our("c-1") });
+    let default = |fake_remote: &FakeRemote| {
+        let there = fake_remote.shopify.customer(number("c-1")).unwrap();
         let default = there.addresses.iter().find(|it| Some(it.id) == there.default_address);
         default.and_then(|it| it.address1.clone()).unwrap_or_default()
     };
-    assert_eq!(default(&played), "Gasse 1");
-    played.shopify.update_customer(number("c-1"), |it| it.default_address = None);
-    played.told(number("c-1"));
-    assert_eq!(default(&played), "Gasse 1");
-    let writes = played.writes();
-    played.told(number("c-1"));
-    assert_eq!(played.writes(), writes);
+    assert_eq!(default(&fake_remote), "Gasse 1");
+    fake_remote.shopify.update_customer(number("c-1"), |it| it.default_address = None);
+    fake_remote.reported(number("c-1"));
+    assert_eq!(default(&fake_remote), "Gasse 1");
+    let writes = fake_remote.writes();
+    fake_remote.reported(number("c-1"));
+    assert_eq!(fake_remote.writes(), writes);
 }
 
 fn at(line1: &str, postal_code: &str, city: &str) -> shop::Address {
@@ -257,20 +264,20 @@ fn in_bern(line1: &str) -> shop::Address {
     at(line1, "3000", "Bern")
 }
 
-fn keep_addresses(played: &mut Played, addresses: &[shop::Address]) {
-    played.save(shop::Customer { addresses: addresses.to_vec(), ..our("c-1") });
+fn keep_addresses(fake_remote: &mut FakeRemote, addresses: &[shop::Address]) {
+    fake_remote.save(shop::Customer { addresses: addresses.to_vec(), ..our("c-1") });
 }
 
-fn lines_there(played: &Played) -> Vec<(u64, String)> {
-    let there = played.shopify.customer(number("c-1")).unwrap();
+fn lines_there(fake_remote: &FakeRemote) -> Vec<(u64, String)> {
+    let there = fake_remote.shopify.customer(number("c-1")).unwrap();
     let mut all: Vec<_> =
         there.addresses.into_iter().map(|it| (it.id, it.address1.unwrap_or_default())).collect();
     all.sort_unstable();
     all
 }
 
-fn streets(played: &Played) -> Vec<String> {
-    lines_there(played).into_iter().map(|(_, line)| line).collect()
+fn streets(fake_remote: &FakeRemote) -> Vec<String> {
+    lines_there(fake_remote).into_iter().map(|(_, line)| line).collect()
 }
 
 fn streets_here() -> Vec<String> {
@@ -281,42 +288,45 @@ fn streets_here() -> Vec<String> {
 fn a_new_address_doesnt_overwrite_one_there_that_was_deleted_here_before() {
     // Even where it has street, post code or city in common with that.
     for (new, edit) in [(at("Quai 9", "1200", "Genf"), "Quai 10"), (in_bern("Gasse 9"), "Gasse 10")] {
-        let mut played = Played::new();
-        played.save(customer("c-1", "zoe@example.ch"));
-        keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
-        keep_addresses(&mut played, &[in_bern("Gasse 1")]);
-        assert_eq!(streets(&played), ["Gasse 1", "Gasse 5"]);
-        keep_addresses(&mut played, &[in_bern("Gasse 1"), new.clone()]);
-        assert_eq!(streets(&played), ["Gasse 1", "Gasse 5", &new.line1]);
-        played.told(number("c-1"));
+        let mut fake_remote = FakeRemote::new();
+        fake_remote.save(customer("c-1", "zoe@example.ch"));
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 1")]);
+        assert_eq!(streets(&fake_remote), ["Gasse 1", "Gasse 5"]);
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), new.clone()]);
+        assert_eq!(streets(&fake_remote), ["Gasse 1", "Gasse 5", &new.line1]);
+        fake_remote.reported(number("c-1"));
         assert_eq!(streets_here(), ["Gasse 1", &new.line1]);
         // An edit of the new one is one.
-        keep_addresses(&mut played, &[in_bern("Gasse 1"), shop::Address { line1: edit.to_owned(), ..new }]);
-        assert_eq!(streets(&played), ["Gasse 1", "Gasse 5", edit]);
+        keep_addresses(
+            &mut fake_remote,
+            &[in_bern("Gasse 1"), shop::Address { line1: edit.to_owned(), ..new }],
+        );
+        assert_eq!(streets(&fake_remote), ["Gasse 1", "Gasse 5", edit]);
     }
 }
 
 #[test]
 fn a_new_address_with_nothing_in_common_doesnt_overwrite_one_of_shopifys_that_goes_at_the_same_time() {
     for changed in [false, true] {
-        let mut played = Played::new();
-        played.save(customer("c-1", "zoe@example.ch"));
+        let mut fake_remote = FakeRemote::new();
+        fake_remote.save(customer("c-1", "zoe@example.ch"));
         if changed {
             // It came from here, but somebody there said what it is.
-            keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 4")]);
+            keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), in_bern("Gasse 4")]);
         } else {
-            keep_addresses(&mut played, &[in_bern("Gasse 1")]);
+            keep_addresses(&mut fake_remote, &[in_bern("Gasse 1")]);
         }
-        played.shopify.update_customer(number("c-1"), |it| {
+        fake_remote.shopify.update_customer(number("c-1"), |it| {
             if !changed {
                 it.addresses.push(Theirs { id: 7, ..it.addresses[0].clone() });
             }
             it.addresses[1].address1 = Some("Gasse 5".to_owned());
         });
-        played.told(number("c-1"));
+        fake_remote.reported(number("c-1"));
         assert_eq!(streets_here(), ["Gasse 1", "Gasse 5"], "{changed}");
-        keep_addresses(&mut played, &[in_bern("Gasse 1"), at("Quai 9", "1200", "Genf")]);
-        let mut there = streets(&played);
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), at("Quai 9", "1200", "Genf")]);
+        let mut there = streets(&fake_remote);
         there.sort();
         assert_eq!(there, ["Gasse 1", "Gasse 5", "Quai 9"], "{changed}");
     }
@@ -326,108 +336,108 @@ fn a_new_address_with_nothing_in_common_doesnt_overwrite_one_of_shopifys_that_go
 fn an_address_of_several_that_is_replaced_here_is_replaced_there_where_it_came_from_here() {
     let genf = || at("Quai 9", "1200", "Genf");
     let begin = |created: bool| {
-        let mut played = Played::new();
+        let mut fake_remote = FakeRemote::new();
         let both = vec![in_bern("Gasse 1"), in_bern("Gasse 5")];
         if created {
-            played.save(shop::Customer { addresses: both, ..customer("c-1", "zoe@example.ch") });
+            fake_remote.save(shop::Customer { addresses: both, ..customer("c-1", "zoe@example.ch") });
         } else {
-            played.save(customer("c-1", "zoe@example.ch"));
-            keep_addresses(&mut played, &both);
+            fake_remote.save(customer("c-1", "zoe@example.ch"));
+            keep_addresses(&mut fake_remote, &both);
         }
-        played
+        fake_remote
     };
     for created in [true, false] {
         // The second one, and the first one, which is the default one.
         for (at, after) in [(1, ["Gasse 1", "Quai 9"]), (0, ["Quai 9", "Gasse 5"])] {
-            let mut played = begin(created);
-            let before = lines_there(&played);
+            let mut fake_remote = begin(created);
+            let before = lines_there(&fake_remote);
             let mut all = our("c-1").addresses;
             all[at] = genf();
-            keep_addresses(&mut played, &all);
+            keep_addresses(&mut fake_remote, &all);
             let known: Vec<_> = before.iter().map(|(id, _)| *id).zip(after.map(str::to_owned)).collect();
-            assert_eq!(lines_there(&played), known, "{created} {at}");
-            let default = played.shopify.customer(number("c-1")).unwrap().default_address;
+            assert_eq!(lines_there(&fake_remote), known, "{created} {at}");
+            let default = fake_remote.shopify.customer(number("c-1")).unwrap().default_address;
             assert_eq!(default, Some(before[0].0), "{created} {at}");
-            let writes = played.writes();
-            played.told(number("c-1"));
-            played.save(our("c-1"));
-            assert_eq!((played.writes(), our("c-1").addresses), (writes, all), "{created} {at}");
+            let writes = fake_remote.writes();
+            fake_remote.reported(number("c-1"));
+            fake_remote.save(our("c-1"));
+            assert_eq!((fake_remote.writes(), our("c-1").addresses), (writes, all), "{created} {at}");
         }
         // Where somebody changed it there meanwhile it stays, and so it does where nothing says which one it replaced.
-        let mut played = begin(created);
-        played.shopify.update_customer(number("c-1"), |it| {
+        let mut fake_remote = begin(created);
+        fake_remote.shopify.update_customer(number("c-1"), |it| {
             it.addresses[1].address1 = Some("Gasse 6".to_owned());
         });
-        keep_addresses(&mut played, &[in_bern("Gasse 1"), genf()]);
-        assert!(streets(&played).contains(&"Gasse 6".to_owned()), "{created}");
-        let mut played = begin(created);
-        keep_addresses(&mut played, &[in_bern("Gasse 1"), genf(), at("Rue 3", "1000", "Lausanne")]);
-        assert_eq!(streets(&played).len(), 4, "{created}");
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), genf()]);
+        assert!(streets(&fake_remote).contains(&"Gasse 6".to_owned()), "{created}");
+        let mut fake_remote = begin(created);
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), genf(), at("Rue 3", "1000", "Lausanne")]);
+        assert_eq!(streets(&fake_remote).len(), 4, "{created}");
         // The default one that goes isn't another one that comes behind the others.
-        let mut played = begin(created);
-        keep_addresses(&mut played, &[in_bern("Gasse 5"), genf()]);
-        assert_eq!(streets(&played), ["Gasse 1", "Gasse 5", "Quai 9"], "{created}");
+        let mut fake_remote = begin(created);
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 5"), genf()]);
+        assert_eq!(streets(&fake_remote), ["Gasse 1", "Gasse 5", "Quai 9"], "{created}");
     }
 }
 
 #[test]
 fn an_edit_there_of_an_address_that_was_deleted_here_overwrites_no_other_one_here() {
     for seen in [true, false] {
-        let mut played = Played::new();
-        played.save(customer("c-1", "zoe@example.ch"));
-        keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
-        played.switch(&[CUSTOMERS_IN]);
-        keep_addresses(&mut played, &[in_bern("Gasse 1")]);
+        let mut fake_remote = FakeRemote::new();
+        fake_remote.save(customer("c-1", "zoe@example.ch"));
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
+        fake_remote.switch(&[CUSTOMERS_IN]);
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 1")]);
         if seen {
-            played.told(number("c-1"));
+            fake_remote.reported(number("c-1"));
         }
-        keep_addresses(&mut played, &[in_bern("Gasse 1"), at("Quai 9", "1200", "Genf")]);
-        played.shopify.update_customer(number("c-1"), |it| {
+        keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), at("Quai 9", "1200", "Genf")]);
+        fake_remote.shopify.update_customer(number("c-1"), |it| {
             let deleted =
                 it.addresses.iter_mut().find(|it| it.address1.as_deref() == Some("Gasse 5")).unwrap();
             deleted.address1 = Some("Gasse 6".to_owned());
         });
-        played.told(number("c-1"));
+        fake_remote.reported(number("c-1"));
         // Where nobody knew yet that it was deleted here, it is an edit of theirs, which is kept.
         let here: &[&str] = if seen { &["Gasse 1", "Quai 9"] } else { &["Gasse 1", "Quai 9", "Gasse 6"] };
         assert_eq!(streets_here(), here, "{seen}");
-        assert_eq!(streets(&played), ["Gasse 1", "Gasse 6"], "{seen}");
+        assert_eq!(streets(&fake_remote), ["Gasse 1", "Gasse 6"], "{seen}");
     }
 }
 
 #[test]
 fn the_last_address_is_edited_where_another_one_was_deleted_before() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
-    keep_addresses(&mut played, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
-    let before = lines_there(&played);
-    keep_addresses(&mut played, &[in_bern("Gasse 5")]);
-    keep_addresses(&mut played, &[in_bern("Gasse 7")]);
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
+    keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), in_bern("Gasse 5")]);
+    let before = lines_there(&fake_remote);
+    keep_addresses(&mut fake_remote, &[in_bern("Gasse 5")]);
+    keep_addresses(&mut fake_remote, &[in_bern("Gasse 7")]);
     let after = vec![before[0].clone(), (before[1].0, "Gasse 7".to_owned())];
-    assert_eq!(lines_there(&played), after);
-    played.told(number("c-1"));
+    assert_eq!(lines_there(&fake_remote), after);
+    fake_remote.reported(number("c-1"));
     assert_eq!(streets_here(), ["Gasse 7"]);
     // Back as it was it is the same one, and can be edited again.
-    keep_addresses(&mut played, &[in_bern("Gasse 7"), in_bern("Gasse 1")]);
-    assert_eq!(lines_there(&played), after);
-    keep_addresses(&mut played, &[in_bern("Gasse 7"), in_bern("Gasse 2")]);
-    assert_eq!(lines_there(&played), [(before[0].0, "Gasse 2".to_owned()), after[1].clone()]);
+    keep_addresses(&mut fake_remote, &[in_bern("Gasse 7"), in_bern("Gasse 1")]);
+    assert_eq!(lines_there(&fake_remote), after);
+    keep_addresses(&mut fake_remote, &[in_bern("Gasse 7"), in_bern("Gasse 2")]);
+    assert_eq!(lines_there(&fake_remote), [(before[0].0, "Gasse 2".to_owned()), after[1].clone()]);
 }
 
 #[test]
 fn an_edit_is_still_an_edit_and_the_most_alike_one_is_it() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
     // The only one there is may become any other.
-    keep_addresses(&mut played, &[in_bern("Gasse 1")]);
-    keep_addresses(&mut played, &[at("Quai 9", "1200", "Genf")]);
-    assert_eq!(streets(&played), ["Quai 9"]);
-    keep_addresses(&mut played, &[at("Quai 9", "1200", "Genf"), at("Gasse 5", "3001", "Bern")]);
-    let before = lines_there(&played);
+    keep_addresses(&mut fake_remote, &[in_bern("Gasse 1")]);
+    keep_addresses(&mut fake_remote, &[at("Quai 9", "1200", "Genf")]);
+    assert_eq!(streets(&fake_remote), ["Quai 9"]);
+    keep_addresses(&mut fake_remote, &[at("Quai 9", "1200", "Genf"), at("Gasse 5", "3001", "Bern")]);
+    let before = lines_there(&fake_remote);
     // Both at once, in the other order.
-    keep_addresses(&mut played, &[at("Gasse 6", "3001", "Bern"), at("Quai 10", "1200", "Genf")]);
+    keep_addresses(&mut fake_remote, &[at("Gasse 6", "3001", "Bern"), at("Quai 10", "1200", "Genf")]);
     let after = [(before[0].0, "Quai 10".to_owned()), (before[1].0, "Gasse 6".to_owned())];
-    assert_eq!(lines_there(&played), after);
+    assert_eq!(lines_there(&fake_remote), after);
 }
 
 /// One of two addresses is edited on both sides before either heard of the other's.
@@ -435,10 +445,10 @@ fn an_edit_is_still_an_edit_and_the_most_alike_one_is_it() {
 fn an_address_that_is_edited_on_both_sides_at_once_stays_on_no_side_alone() {
     for new_there in [false, true] {
         for seen_first in ["here", "there"] {
-            let mut played = Played::new();
-            played.save(customer("c-1", "zoe@example.ch"));
-            keep_addresses(&mut played, &[in_bern("Gasse 1"), at("Hauptweg 7", "3600", "Thun")]);
-            played.shopify.update_customer(number("c-1"), |it| {
+            let mut fake_remote = FakeRemote::new();
+            fake_remote.save(customer("c-1", "zoe@example.ch"));
+            keep_addresses(&mut fake_remote, &[in_bern("Gasse 1"), at("Hauptweg 7", "3600", "Thun")]);
+            fake_remote.shopify.update_customer(number("c-1"), |it| {
                 let edited = it.addresses.get_mut(1).unwrap();
                 edited.address1 = Some("Bahnhofstrasse 99".to_owned());
                 edited.city = Some("Zürich".to_owned());
@@ -450,32 +460,32 @@ fn an_address_that_is_edited_on_both_sides_at_once_stays_on_no_side_alone() {
             let addresses = vec![in_bern("Gasse 1"), at("Seestrasse 5", "3600", "Thun")];
             save_customer(shop::Customer { addresses, ..our("c-1") });
             if seen_first == "here" {
-                played.save(our("c-1"));
+                fake_remote.save(our("c-1"));
             }
-            played.told(number("c-1"));
-            played.save(our("c-1"));
-            let (mut here, mut there) = (streets_here(), streets(&played));
+            fake_remote.reported(number("c-1"));
+            fake_remote.save(our("c-1"));
+            let (mut here, mut there) = (streets_here(), streets(&fake_remote));
             here.sort();
             there.sort();
             assert_eq!(here, there, "{new_there} {seen_first}");
             assert!(here.contains(&"Bahnhofstrasse 99".to_owned()), "{here:?}");
             let lost = !here.contains(&"Seestrasse 5".to_owned());
-            assert_eq!(lost, played.codes().contains(&"kept-there-address"), "told where one lost");
-            let writes = played.writes();
-            played.told(number("c-1"));
-            played.save(our("c-1"));
-            assert_eq!(played.writes(), writes, "quiet");
+            assert_eq!(lost, fake_remote.codes().contains(&"kept-there-address"), "told where one lost");
+            let writes = fake_remote.writes();
+            fake_remote.reported(number("c-1"));
+            fake_remote.save(our("c-1"));
+            assert_eq!(fake_remote.writes(), writes, "quiet");
             // One that is deleted here after that doesn't come back.
-            keep_addresses(&mut played, &[in_bern("Gasse 1")]);
-            played.told(number("c-1"));
+            keep_addresses(&mut fake_remote, &[in_bern("Gasse 1")]);
+            fake_remote.reported(number("c-1"));
             assert_eq!(streets_here(), ["Gasse 1"]);
         }
     }
 }
 
 /// The street of the default address there, and those of ours.
-fn default_and_ours(played: &Played) -> (String, Vec<String>) {
-    let there = played.shopify.customer(number("c-1")).unwrap();
+fn default_and_ours(fake_remote: &FakeRemote) -> (String, Vec<String>) {
+    let there = fake_remote.shopify.customer(number("c-1")).unwrap();
     let default = there.addresses.iter().find(|it| Some(it.id) == there.default_address).unwrap();
     let ours = our("c-1").addresses.into_iter().map(|it| it.line1).collect();
     (default.address1.clone().unwrap(), ours)
@@ -484,47 +494,47 @@ fn default_and_ours(played: &Played) -> (String, Vec<String>) {
 #[test]
 fn an_address_that_goes_here_while_it_becomes_the_default_one_there_comes_back() {
     for deleted in [false, true] {
-        let mut played = Played::new();
+        let mut fake_remote = FakeRemote::new();
         let both = vec![in_bern("Gasse 1"), at("Hauptweg 7", "3600", "Thun")];
-        played.save(shop::Customer { addresses: both, ..customer("c-1", "zoe@example.ch") });
-        let second = lines_there(&played)[1].0;
-        played.shopify.update_customer(number("c-1"), |it| it.default_address = Some(second));
+        fake_remote.save(shop::Customer { addresses: both, ..customer("c-1", "zoe@example.ch") });
+        let second = lines_there(&fake_remote)[1].0;
+        fake_remote.shopify.update_customer(number("c-1"), |it| it.default_address = Some(second));
         let mut kept = vec![in_bern("Gasse 1")];
         if !deleted {
             kept.push(at("Limmatquai 9", "8001", "Zürich"));
         }
-        keep_addresses(&mut played, &kept);
-        played.told(number("c-1"));
-        let (default, ours) = default_and_ours(&played);
+        keep_addresses(&mut fake_remote, &kept);
+        fake_remote.reported(number("c-1"));
+        let (default, ours) = default_and_ours(&fake_remote);
         let mut expected = vec!["Hauptweg 7", "Gasse 1", "Limmatquai 9"];
         expected.truncate(if deleted { 2 } else { 3 });
         assert_eq!(
             (default.as_str(), ours),
             ("Hauptweg 7", expected.iter().map(|it| (*it).to_owned()).collect())
         );
-        assert_eq!(streets(&played).len(), expected.len());
-        let (writes, before) = (played.writes(), our("c-1").addresses);
-        played.told(number("c-1"));
-        played.save(our("c-1"));
-        assert_eq!((played.writes(), our("c-1").addresses), (writes, before), "{deleted}");
+        assert_eq!(streets(&fake_remote).len(), expected.len());
+        let (writes, before) = (fake_remote.writes(), our("c-1").addresses);
+        fake_remote.reported(number("c-1"));
+        fake_remote.save(our("c-1"));
+        assert_eq!((fake_remote.writes(), our("c-1").addresses), (writes, before), "{deleted}");
     }
 }
 
 #[test]
 fn the_default_address_is_replaced_also_where_another_one_becomes_it_there_at_once() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     let hauptweg = || at("Hauptweg 7", "3600", "Thun");
     let both = vec![in_bern("Gasse 1"), hauptweg()];
-    played.save(shop::Customer { addresses: both, ..customer("c-1", "zoe@example.ch") });
-    let second = lines_there(&played)[1].0;
-    played.shopify.update_customer(number("c-1"), |it| it.default_address = Some(second));
-    keep_addresses(&mut played, &[at("Limmatquai 9", "8001", "Zürich"), hauptweg()]);
-    played.told(number("c-1"));
-    assert_eq!(streets(&played), ["Limmatquai 9", "Hauptweg 7"]);
+    fake_remote.save(shop::Customer { addresses: both, ..customer("c-1", "zoe@example.ch") });
+    let second = lines_there(&fake_remote)[1].0;
+    fake_remote.shopify.update_customer(number("c-1"), |it| it.default_address = Some(second));
+    keep_addresses(&mut fake_remote, &[at("Limmatquai 9", "8001", "Zürich"), hauptweg()]);
+    fake_remote.reported(number("c-1"));
+    assert_eq!(streets(&fake_remote), ["Limmatquai 9", "Hauptweg 7"]);
     let expected = ["Hauptweg 7", "Limmatquai 9"].map(str::to_owned).to_vec();
-    assert_eq!(default_and_ours(&played), ("Hauptweg 7".to_owned(), expected));
-    let writes = played.writes();
-    played.told(number("c-1"));
-    played.save(our("c-1"));
-    assert_eq!(played.writes(), writes);
+    assert_eq!(default_and_ours(&fake_remote), ("Hauptweg 7".to_owned(), expected));
+    let writes = fake_remote.writes();
+    fake_remote.reported(number("c-1"));
+    fake_remote.save(our("c-1"));
+    assert_eq!(fake_remote.writes(), writes);
 }

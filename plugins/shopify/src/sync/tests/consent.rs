@@ -3,50 +3,50 @@ use fake_shopify::{ConsentState, Timestamp};
 use super::*;
 
 /// As it stands at Shopify.
-pub(super) fn state(played: &Played, id: &str) -> ConsentState {
-    played.shopify.customer(number(id)).unwrap().email_consent.state
+pub(super) fn state(fake_remote: &FakeRemote, id: &str) -> ConsentState {
+    fake_remote.shopify.customer(number(id)).unwrap().email_consent.state
 }
 
 /// Nothing happens any more.
-pub(super) fn is_quiet(played: &mut Played, id: &str) {
-    let (writes, before) = (played.writes(), our(id));
-    played.told(number(id));
-    played.save(our(id));
-    played.pass(None);
-    assert_eq!((played.writes(), our(id)), (writes, before));
+pub(super) fn is_quiet(fake_remote: &mut FakeRemote, id: &str) {
+    let (writes, before) = (fake_remote.writes(), our(id));
+    fake_remote.reported(number(id));
+    fake_remote.save(our(id));
+    fake_remote.pass(None);
+    assert_eq!((fake_remote.writes(), our(id)), (writes, before));
 }
 
 #[test]
 fn a_withdrawal_whose_address_is_not_taken_there_goes_with_the_address_later() {
     for (email, code) in [("taken@example.ch", "email-taken"), ("zoe@", "refused-email")] {
-        let mut played = Played::new();
-        let other = played.shopify.create_customer(mail("taken@example.ch"));
-        played.save(customer("c-1", ""));
-        played.save(shop::Customer {
+        let mut fake_remote = FakeRemote::new();
+        let other = fake_remote.shopify.create_customer(mail("taken@example.ch"));
+        fake_remote.save(customer("c-1", ""));
+        fake_remote.save(shop::Customer {
             email: email.to_owned(),
             email_marketing: Consent::Unsubscribed,
             email_marketing_at: Some(1_795_000_000_000),
             ..our("c-1")
         });
-        assert_eq!(played.codes(), [code]);
-        is_quiet(&mut played, "c-1");
+        assert_eq!(fake_remote.codes(), [code]);
+        is_quiet(&mut fake_remote, "c-1");
         // It becomes free, or is corrected.
-        played.shopify.update_customer(other, |it| it.email = Some("free@example.ch".to_owned()));
+        fake_remote.shopify.update_customer(other, |it| it.email = Some("free@example.ch".to_owned()));
         let email = if code == "email-taken" { email } else { "zoe@example.ch" };
-        played.save(shop::Customer { email: email.to_owned(), note: "news".to_owned(), ..our("c-1") });
-        let there = played.shopify.customer(number("c-1")).unwrap();
+        fake_remote.save(shop::Customer { email: email.to_owned(), note: "news".to_owned(), ..our("c-1") });
+        let there = fake_remote.shopify.customer(number("c-1")).unwrap();
         assert_eq!(
-            (there.email.as_deref(), state(&played, "c-1")),
+            (there.email.as_deref(), state(&fake_remote, "c-1")),
             (Some(email), ConsentState::Unsubscribed)
         );
-        is_quiet(&mut played, "c-1");
+        is_quiet(&mut fake_remote, "c-1");
     }
 }
 
 /// Says something of a customer's address at Shopify.
-pub(super) fn said(played: &Played, number: u64, state: ConsentState, at: Option<i64>) {
+pub(super) fn said(fake_remote: &FakeRemote, number: u64, state: ConsentState, at: Option<i64>) {
     let updated_at = at.map(|at| Timestamp::from_second(at).unwrap());
-    played.shopify.update_customer(number, |it| {
+    fake_remote.shopify.update_customer(number, |it| {
         it.email_consent = fake_shopify::Consent { state, updated_at, ..it.email_consent.clone() };
     });
 }
@@ -62,159 +62,166 @@ pub(super) const SECOND: i64 = 1_795_000_000;
 
 #[test]
 fn a_consent_that_shopifys_clock_has_not_reached_goes_later_and_with_its_own_date() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     framework360_sdk::testing::with(|host| host.now += 90_000);
     let now = i64::try_from(framework360_sdk::clock::now() / 1_000).unwrap();
     let zoe = shop::Customer { tags: vec!["VIP".to_owned()], ..customer("c-1", "zoe@example.ch") };
-    played.save(with(Consent::Subscribed, Some(now), zoe));
-    let there = |played: &Played| played.shopify.customer(number("c-1")).unwrap().email_consent;
-    assert_eq!((there(&played).state, played.writes()), (ConsentState::Subscribed, 2));
+    fake_remote.save(with(Consent::Subscribed, Some(now), zoe));
+    let there = |fake_remote: &FakeRemote| fake_remote.shopify.customer(number("c-1")).unwrap().email_consent;
+    assert_eq!((there(&fake_remote).state, fake_remote.writes()), (ConsentState::Subscribed, 2));
     assert_eq!(
-        (there(&played).updated_at.unwrap().as_second(), played.codes()),
+        (there(&fake_remote).updated_at.unwrap().as_second(), fake_remote.codes()),
         (now, vec!["consent-later"])
     );
-    is_quiet(&mut played, "c-1");
+    is_quiet(&mut fake_remote, "c-1");
     // The same where the customer is there already; said once, however often it is tried.
     let now = i64::try_from(framework360_sdk::clock::now() / 1_000).unwrap();
-    played.save(with(Consent::Unsubscribed, Some(now), our("c-1")));
+    fake_remote.save(with(Consent::Unsubscribed, Some(now), our("c-1")));
     assert_eq!(
-        (there(&played).state, there(&played).updated_at.unwrap().as_second()),
+        (there(&fake_remote).state, there(&fake_remote).updated_at.unwrap().as_second()),
         (ConsentState::Unsubscribed, now)
     );
-    assert_eq!(played.codes(), ["consent-later"; 2]);
-    is_quiet(&mut played, "c-1");
+    assert_eq!(fake_remote.codes(), ["consent-later"; 2]);
+    is_quiet(&mut fake_remote, "c-1");
 }
 
 #[test]
 fn where_nothing_is_sent_by_itself_a_person_is_asked_to_send_again() {
-    let mut played = Played::new();
-    played.switch(&[CUSTOMERS_IN]);
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.switch(&[CUSTOMERS_IN]);
     framework360_sdk::testing::with(|host| host.now += 90_000);
     let now = i64::try_from(framework360_sdk::clock::now() / 1_000).unwrap();
     save_customer(with(Consent::Subscribed, Some(now), customer("c-1", "zoe@example.ch")));
     for _ in 0..2 {
-        played.send("c-1").unwrap();
+        fake_remote.send("c-1").unwrap();
     }
-    played.work();
+    fake_remote.work();
     assert_eq!(
-        (state(&played, "c-1"), played.codes()),
+        (state(&fake_remote, "c-1"), fake_remote.codes()),
         (ConsentState::NotSubscribed, vec!["consent-again"; 2])
     );
-    played.wait(90_000);
-    played.send("c-1").unwrap();
-    assert_eq!((state(&played, "c-1"), played.codes().len()), (ConsentState::Subscribed, 2));
+    fake_remote.wait(90_000);
+    fake_remote.send("c-1").unwrap();
+    assert_eq!((state(&fake_remote, "c-1"), fake_remote.codes().len()), (ConsentState::Subscribed, 2));
 }
 
 #[test]
 fn a_subscription_that_shopify_took_back_is_not_written_there_again() {
     for state in [ConsentState::NotSubscribed, ConsentState::Invalid, ConsentState::Redacted] {
-        let mut played = Played::new();
-        played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
-        assert_eq!(self::state(&played, "c-1"), ConsentState::Subscribed);
-        said(&played, number("c-1"), state, Some(SECOND + 60));
-        played.told(number("c-1"));
-        assert_eq!((self::state(&played, "c-1"), our("c-1").email_marketing), (state, Consent::Unsubscribed));
+        let mut fake_remote = FakeRemote::new();
+        fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+        assert_eq!(self::state(&fake_remote, "c-1"), ConsentState::Subscribed);
+        said(&fake_remote, number("c-1"), state, Some(SECOND + 60));
+        fake_remote.reported(number("c-1"));
+        assert_eq!(
+            (self::state(&fake_remote, "c-1"), our("c-1").email_marketing),
+            (state, Consent::Unsubscribed)
+        );
         assert_eq!(our("c-1").email_marketing_at, Some((SECOND as u64 + 60) * 1_000));
-        played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
-        played.send("c-1").unwrap();
-        assert_eq!(self::state(&played, "c-1"), state);
-        is_quiet(&mut played, "c-1");
+        fake_remote.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+        fake_remote.send("c-1").unwrap();
+        assert_eq!(self::state(&fake_remote, "c-1"), state);
+        is_quiet(&mut fake_remote, "c-1");
     }
 }
 
 #[test]
 fn at_first_contact_an_address_that_takes_no_mail_stays_so() {
     for at in [None, Some(SECOND + 60)] {
-        let mut played = Played::new();
-        let there = played.shopify.create_customer(mail("zoe@example.ch"));
-        said(&played, there, ConsentState::Invalid, at);
-        played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
-        assert_eq!((number("c-1"), state(&played, "c-1")), (there, ConsentState::Invalid));
+        let mut fake_remote = FakeRemote::new();
+        let there = fake_remote.shopify.create_customer(mail("zoe@example.ch"));
+        said(&fake_remote, there, ConsentState::Invalid, at);
+        fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+        assert_eq!((number("c-1"), state(&fake_remote, "c-1")), (there, ConsentState::Invalid));
         assert_eq!(our("c-1").email_marketing, Consent::Unsubscribed);
-        assert!(played.codes().contains(&"kept-there-consent"));
-        is_quiet(&mut played, "c-1");
+        assert!(fake_remote.codes().contains(&"kept-there-consent"));
+        is_quiet(&mut fake_remote, "c-1");
     }
 }
 
 #[test]
 fn at_first_contact_an_erasure_is_not_taken_for_somebody_whom_nobody_asked() {
     for (at, ours) in [(None, Some(SECOND)), (None, None), (Some(SECOND + 60), Some(SECOND))] {
-        let mut played = Played::new();
-        let there = played.shopify.create_customer(mail("zoe@example.ch"));
-        said(&played, there, ConsentState::Redacted, at);
-        played.during.replace(Some(Box::new(|text| {
+        let mut fake_remote = FakeRemote::new();
+        let there = fake_remote.shopify.create_customer(mail("zoe@example.ch"));
+        said(&fake_remote, there, ConsentState::Redacted, at);
+        fake_remote.during.replace(Some(Box::new(|text| {
             assert!(!text.contains("customerEmailMarketingConsentUpdate"), "over an erasure");
             false
         })));
-        played.save(with(Consent::Subscribed, ours, customer("c-1", "zoe@example.ch")));
-        assert_eq!((number("c-1"), state(&played, "c-1")), (there, ConsentState::Redacted));
+        fake_remote.save(with(Consent::Subscribed, ours, customer("c-1", "zoe@example.ch")));
+        assert_eq!((number("c-1"), state(&fake_remote, "c-1")), (there, ConsentState::Redacted));
         assert_eq!(our("c-1").email_marketing, Consent::Unsubscribed);
-        played.send("c-1").unwrap();
-        assert_eq!(state(&played, "c-1"), ConsentState::Redacted);
-        is_quiet(&mut played, "c-1");
+        fake_remote.send("c-1").unwrap();
+        assert_eq!(state(&fake_remote, "c-1"), ConsentState::Redacted);
+        is_quiet(&mut fake_remote, "c-1");
     }
     // Whoever subscribed after it did so.
-    let mut played = Played::new();
-    let there = played.shopify.create_customer(mail("zoe@example.ch"));
-    said(&played, there, ConsentState::Redacted, Some(SECOND - 60));
-    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
-    assert_eq!(state(&played, "c-1"), ConsentState::Subscribed);
+    let mut fake_remote = FakeRemote::new();
+    let there = fake_remote.shopify.create_customer(mail("zoe@example.ch"));
+    said(&fake_remote, there, ConsentState::Redacted, Some(SECOND - 60));
+    fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    assert_eq!(state(&fake_remote, "c-1"), ConsentState::Subscribed);
 }
 
 #[test]
 fn a_new_address_is_not_subscribed_with_the_consent_of_the_one_before() {
     // It changes there.
-    let mut played = Played::new();
-    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
-    played.shopify.update_customer(number("c-1"), mail("new@example.ch"));
-    said(&played, number("c-1"), ConsentState::NotSubscribed, None);
-    played.told(number("c-1"));
-    played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    fake_remote.shopify.update_customer(number("c-1"), mail("new@example.ch"));
+    said(&fake_remote, number("c-1"), ConsentState::NotSubscribed, None);
+    fake_remote.reported(number("c-1"));
+    fake_remote.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
     assert_eq!((our("c-1").email.as_str(), our("c-1").email_marketing), ("new@example.ch", Consent::Unknown));
     assert_eq!(
-        (state(&played, "c-1"), played.codes()),
+        (state(&fake_remote, "c-1"), fake_remote.codes()),
         (ConsentState::NotSubscribed, vec!["consent-other-address"])
     );
-    is_quiet(&mut played, "c-1");
+    is_quiet(&mut fake_remote, "c-1");
 
     // It changes here; nothing is written of the consent, and what Shopify says of the new one counts.
-    let mut played = Played::new();
-    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
-    played.during.replace(Some(Box::new(|text| {
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    fake_remote.during.replace(Some(Box::new(|text| {
         assert!(!text.contains("customerEmailMarketingConsentUpdate"), "the old consent for the new address");
         false
     })));
-    played.save(shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") });
-    said(&played, number("c-1"), ConsentState::NotSubscribed, None);
-    played.told(number("c-1"));
-    played.send("c-1").unwrap();
+    fake_remote.save(shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") });
+    said(&fake_remote, number("c-1"), ConsentState::NotSubscribed, None);
+    fake_remote.reported(number("c-1"));
+    fake_remote.send("c-1").unwrap();
     assert_eq!(
-        (state(&played, "c-1"), our("c-1").email_marketing),
+        (state(&fake_remote, "c-1"), our("c-1").email_marketing),
         (ConsentState::NotSubscribed, Consent::Unknown)
     );
-    is_quiet(&mut played, "c-1");
+    is_quiet(&mut fake_remote, "c-1");
 }
 
 /// A customer who had no address when they subscribed didn't say where they want mail.
 #[test]
 fn what_was_said_before_there_was_any_address_does_not_count_for_one_that_comes() {
     for later in [false, true] {
-        let mut played = Played::new();
+        let mut fake_remote = FakeRemote::new();
         let nobody = shop::Customer { phone: "+41791234567".to_owned(), ..customer("c-1", "") };
-        played.save(with(Consent::Subscribed, Some(SECOND), nobody));
-        played.save(shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") });
-        played.told(number("c-1"));
+        fake_remote.save(with(Consent::Subscribed, Some(SECOND), nobody));
+        fake_remote.save(shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") });
+        fake_remote.reported(number("c-1"));
         assert_eq!(
-            (state(&played, "c-1"), our("c-1").email_marketing),
+            (state(&fake_remote, "c-1"), our("c-1").email_marketing),
             (ConsentState::NotSubscribed, Consent::Unknown)
         );
         if later {
             let now = framework360_sdk::clock::now() / 1_000;
-            played.wait(5_000);
-            played.save(with(Consent::Subscribed, i64::try_from(now).ok().map(|now| now + 4), our("c-1")));
-            assert_eq!(state(&played, "c-1"), ConsentState::Subscribed);
+            fake_remote.wait(5_000);
+            fake_remote.save(with(
+                Consent::Subscribed,
+                i64::try_from(now).ok().map(|now| now + 4),
+                our("c-1"),
+            ));
+            assert_eq!(state(&fake_remote, "c-1"), ConsentState::Subscribed);
         }
-        is_quiet(&mut played, "c-1");
+        is_quiet(&mut fake_remote, "c-1");
     }
 }
 
@@ -222,63 +229,67 @@ fn what_was_said_before_there_was_any_address_does_not_count_for_one_that_comes(
 #[test]
 fn a_consent_does_not_go_to_another_address_after_the_link_has_ended_either() {
     for by_hand in [false, true] {
-        let mut played = Played::new();
-        played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+        let mut fake_remote = FakeRemote::new();
+        fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
         let first = number("c-1");
-        played.shopify.delete_customer(first);
-        played.save(shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") });
+        fake_remote.shopify.delete_customer(first);
+        fake_remote.save(shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") });
         assert_eq!(our("c-1").remote_id, None);
         if by_hand {
-            played.send("c-1").unwrap();
+            fake_remote.send("c-1").unwrap();
         } else {
-            let other = played.shopify.create_customer(mail("new@example.ch"));
-            played.told(other);
+            let other = fake_remote.shopify.create_customer(mail("new@example.ch"));
+            fake_remote.reported(other);
         }
-        assert_eq!(state(&played, "c-1"), ConsentState::NotSubscribed, "{by_hand}");
-        assert!(played.codes().contains(&"consent-other-address"), "{by_hand} {:?}", played.codes());
-        played.told(number("c-1"));
-        played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
-        assert_eq!(state(&played, "c-1"), ConsentState::NotSubscribed, "{by_hand}");
-        is_quiet(&mut played, "c-1");
+        assert_eq!(state(&fake_remote, "c-1"), ConsentState::NotSubscribed, "{by_hand}");
+        assert!(
+            fake_remote.codes().contains(&"consent-other-address"),
+            "{by_hand} {:?}",
+            fake_remote.codes()
+        );
+        fake_remote.reported(number("c-1"));
+        fake_remote.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+        assert_eq!(state(&fake_remote, "c-1"), ConsentState::NotSubscribed, "{by_hand}");
+        is_quiet(&mut fake_remote, "c-1");
         // What is said from now on counts.
-        played.save(with(Consent::Subscribed, Some(SECOND + 1_000), our("c-1")));
-        assert_eq!(state(&played, "c-1"), ConsentState::Subscribed, "{by_hand}");
+        fake_remote.save(with(Consent::Subscribed, Some(SECOND + 1_000), our("c-1")));
+        assert_eq!(state(&fake_remote, "c-1"), ConsentState::Subscribed, "{by_hand}");
     }
 }
 
 #[test]
 fn a_consent_goes_along_to_the_same_address_after_the_link_has_ended() {
-    let mut played = Played::new();
-    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
-    played.shopify.delete_customer(number("c-1"));
-    played.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
-    played.send("c-1").unwrap();
-    assert_eq!(state(&played, "c-1"), ConsentState::Subscribed);
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    fake_remote.shopify.delete_customer(number("c-1"));
+    fake_remote.save(shop::Customer { note: "news".to_owned(), ..our("c-1") });
+    fake_remote.send("c-1").unwrap();
+    assert_eq!(state(&fake_remote, "c-1"), ConsentState::Subscribed);
 }
 
 #[test]
 fn a_consent_of_years_ago_does_not_override_a_withdrawal_of_today() {
     for by_hand in [false, true] {
-        let mut played = Played::new();
-        played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
-        said(&played, number("c-1"), ConsentState::Unsubscribed, Some(SECOND + 60));
+        let mut fake_remote = FakeRemote::new();
+        fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+        said(&fake_remote, number("c-1"), ConsentState::Unsubscribed, Some(SECOND + 60));
         let saved = with(Consent::Subscribed, Some(1_609_459_200), our("c-1"));
         if by_hand {
             save_customer(saved);
-            played.send("c-1").unwrap();
+            fake_remote.send("c-1").unwrap();
         } else {
-            played.save(saved);
+            fake_remote.save(saved);
         }
-        let there = played.shopify.customer(number("c-1")).unwrap().email_consent;
+        let there = fake_remote.shopify.customer(number("c-1")).unwrap().email_consent;
         assert_eq!(
             (there.state, there.updated_at.unwrap().as_second()),
             (ConsentState::Unsubscribed, SECOND + 60)
         );
         assert_eq!(
-            (our("c-1").email_marketing, played.codes()),
+            (our("c-1").email_marketing, fake_remote.codes()),
             (Consent::Unsubscribed, vec!["kept-there-consent"])
         );
-        is_quiet(&mut played, "c-1");
+        is_quiet(&mut fake_remote, "c-1");
     }
 }
 
@@ -290,18 +301,21 @@ fn a_new_customer_takes_a_dated_consent_along_and_an_undated_one_only_where_it_i
         (Consent::Unsubscribed, Some(SECOND), (ConsentState::Unsubscribed, Some(SECOND)), vec![]),
         (Consent::Unsubscribed, None, (ConsentState::Unsubscribed, Some(946_684_800)), vec![]),
     ] {
-        let mut played = Played::new();
-        played.save(with(consent, at, customer("c-1", "zoe@example.ch")));
-        let kept = played.shopify.customer(number("c-1")).unwrap().email_consent;
+        let mut fake_remote = FakeRemote::new();
+        fake_remote.save(with(consent, at, customer("c-1", "zoe@example.ch")));
+        let kept = fake_remote.shopify.customer(number("c-1")).unwrap().email_consent;
         assert_eq!((kept.state, kept.updated_at.map(|at| at.as_second())), there);
-        is_quiet(&mut played, "c-1");
-        assert_eq!((our("c-1").email_marketing, played.codes(), played.writes()), (consent, codes, 1));
+        is_quiet(&mut fake_remote, "c-1");
+        assert_eq!(
+            (our("c-1").email_marketing, fake_remote.codes(), fake_remote.writes()),
+            (consent, codes, 1)
+        );
     }
 }
 
 #[test]
 fn the_import_brings_the_consent_with_its_date_and_nobody_who_was_not_asked() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     for (at, (state, second)) in [
         (ConsentState::Subscribed, Some(SECOND)),
         (ConsentState::NotSubscribed, Some(SECOND)),
@@ -311,10 +325,10 @@ fn the_import_brings_the_consent_with_its_date_and_nobody_who_was_not_asked() {
     .into_iter()
     .enumerate()
     {
-        let there = played.shopify.create_customer(mail(&format!("c{at}@example.ch")));
-        said(&played, there, state, second);
+        let there = fake_remote.shopify.create_customer(mail(&format!("c{at}@example.ch")));
+        said(&fake_remote, there, state, second);
     }
-    played.pass(None);
+    fake_remote.pass(None);
     let mut all = ours();
     all.sort_by(|one, other| one.email.cmp(&other.email));
     let all: Vec<_> =
@@ -325,15 +339,15 @@ fn the_import_brings_the_consent_with_its_date_and_nobody_who_was_not_asked() {
         (Consent::Unsubscribed, false),
         (Consent::Unsubscribed, true),
     ];
-    assert_eq!((all.as_slice(), played.writes()), (expected.as_slice(), 0));
+    assert_eq!((all.as_slice(), fake_remote.writes()), (expected.as_slice(), 0));
 }
 
 #[test]
 fn a_withdrawal_of_the_moment_in_which_ours_is_sent_is_not_taken_for_ours() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
-    let (data, there): (fake_shopify::Data, _) = ((*played.shopify).clone(), number("c-1"));
-    played.during.replace(Some(Box::new(move |text| {
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
+    let (data, there): (fake_shopify::Data, _) = ((*fake_remote.shopify).clone(), number("c-1"));
+    fake_remote.during.replace(Some(Box::new(move |text| {
         if text.contains("customerEmailMarketingConsentUpdate(") {
             data.update_customer(there, |it| {
                 it.email_consent.state = ConsentState::Unsubscribed;
@@ -342,52 +356,52 @@ fn a_withdrawal_of_the_moment_in_which_ours_is_sent_is_not_taken_for_ours() {
         }
         false
     })));
-    played.save(with(Consent::Subscribed, Some(SECOND), our("c-1")));
-    played.during.replace(None);
-    assert_eq!(state(&played, "c-1"), ConsentState::Unsubscribed);
-    played.pass(None);
+    fake_remote.save(with(Consent::Subscribed, Some(SECOND), our("c-1")));
+    fake_remote.during.replace(None);
+    assert_eq!(state(&fake_remote, "c-1"), ConsentState::Unsubscribed);
+    fake_remote.pass(None);
     assert_eq!(
-        (our("c-1").email_marketing, state(&played, "c-1")),
+        (our("c-1").email_marketing, state(&fake_remote, "c-1")),
         (Consent::Unsubscribed, ConsentState::Unsubscribed)
     );
-    is_quiet(&mut played, "c-1");
+    is_quiet(&mut fake_remote, "c-1");
 }
 
 /// The platform ends a consent together with its address.
 #[test]
 fn who_was_never_sent_is_not_created_with_the_consent_of_an_address_before() {
-    let mut played = Played::new();
-    played.switch(&[]);
-    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
-    played.switch(&[CUSTOMERS_IN, CUSTOMERS_OUT]);
-    played.save(with(
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.switch(&[]);
+    fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    fake_remote.switch(&[CUSTOMERS_IN, CUSTOMERS_OUT]);
+    fake_remote.save(with(
         Consent::Unknown,
         None,
         shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") },
     ));
     assert_eq!(
-        (state(&played, "c-1"), our("c-1").email_marketing),
+        (state(&fake_remote, "c-1"), our("c-1").email_marketing),
         (ConsentState::NotSubscribed, Consent::Unknown)
     );
-    is_quiet(&mut played, "c-1");
+    is_quiet(&mut fake_remote, "c-1");
     // What is said of the new one counts.
-    played.save(with(Consent::Subscribed, Some(SECOND), our("c-1")));
-    assert_eq!(state(&played, "c-1"), ConsentState::Subscribed);
-    is_quiet(&mut played, "c-1");
+    fake_remote.save(with(Consent::Subscribed, Some(SECOND), our("c-1")));
+    assert_eq!(state(&fake_remote, "c-1"), ConsentState::Subscribed);
+    is_quiet(&mut fake_remote, "c-1");
 }
 
 #[test]
 fn an_address_that_is_saved_alone_goes_without_the_consent_of_the_one_before() {
-    let mut played = Played::new();
-    played.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
-    played.save(with(
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(with(Consent::Subscribed, Some(SECOND), customer("c-1", "zoe@example.ch")));
+    fake_remote.save(with(
         Consent::Unknown,
         None,
         shop::Customer { email: "new@example.ch".to_owned(), ..our("c-1") },
     ));
     assert_eq!(
-        (state(&played, "c-1"), our("c-1").email_marketing),
+        (state(&fake_remote, "c-1"), our("c-1").email_marketing),
         (ConsentState::NotSubscribed, Consent::Unknown)
     );
-    is_quiet(&mut played, "c-1");
+    is_quiet(&mut fake_remote, "c-1");
 }

@@ -2,7 +2,7 @@ use super::*;
 
 #[test]
 fn a_customer_is_created_with_everything_in_one_write_and_only_its_default_address_follows() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     framework360_sdk::testing::with(|host| host.locale = "de-CH".to_owned());
     let zoe = shop::Customer {
         phone: "079 123 45 67".to_owned(),
@@ -15,99 +15,109 @@ fn a_customer_is_created_with_everything_in_one_write_and_only_its_default_addre
         total_spent: "120.5".to_owned(),
         ..customer("c-1", "Zoe@Example.CH")
     };
-    played.save(zoe.clone());
-    let there = played.shopify.customer(number("c-1")).unwrap();
+    fake_remote.save(zoe.clone());
+    let there = fake_remote.shopify.customer(number("c-1")).unwrap();
     assert_eq!(
         (there.email.as_deref(), there.phone.as_deref()),
         (Some("zoe@example.ch"), Some("+41791234567"))
     );
     assert_eq!((there.addresses.len(), there.tags.len(), there.metafields.len()), (2, 1, 2));
     // The fake flags no address of a new customer: ours is set there.
-    assert_eq!((played.writes(), played.codes().len()), (2, 0));
+    assert_eq!((fake_remote.writes(), fake_remote.codes().len()), (2, 0));
     // Its own webhook.
-    played.told(there.id);
-    played.save(our("c-1"));
-    assert_eq!(played.writes(), 2);
-    assert!(played.shopify.customer(there.id).unwrap().default_address.is_some());
+    fake_remote.reported(there.id);
+    fake_remote.save(our("c-1"));
+    assert_eq!(fake_remote.writes(), 2);
+    assert!(fake_remote.shopify.customer(there.id).unwrap().default_address.is_some());
     assert_eq!(our("c-1"), shop::Customer { remote_id: Some(there.gid()), ..zoe }, "as it was entered");
     let link = crate::sync::link_to("c-1", &there.gid()).unwrap();
     assert_eq!(link.url, format!("https://f360-test.myshopify.com/admin/customers/{}", there.id));
-    assert_eq!(played.send("c-1").unwrap().outcome, Outcome::AlreadyThere(link));
+    assert_eq!(fake_remote.send("c-1").unwrap().outcome, Outcome::AlreadyThere(link));
 }
 
 #[test]
 fn a_create_whose_answer_was_lost_leads_to_one_customer_and_one_link() {
-    let mut played = Played::new();
-    played.lose.replace(Some("customerCreate("));
-    played.save(customer("c-1", "zoe@example.ch"));
-    assert_eq!((played.shopify.customers().len(), played.writes(), played.parked.len()), (1, 1, 0));
-    assert_eq!(number("c-1"), played.shopify.customers()[0].id);
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.lose.replace(Some("customerCreate("));
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
+    assert_eq!(
+        (fake_remote.shopify.customers().len(), fake_remote.writes(), fake_remote.parked.len()),
+        (1, 1, 0)
+    );
+    assert_eq!(number("c-1"), fake_remote.shopify.customers()[0].id);
 }
 
 #[test]
 fn whoever_cannot_be_found_again_is_not_created_twice() {
-    let mut played = Played::new();
-    played.lose.replace(Some("customerCreate("));
-    played.save(customer("c-1", ""));
-    let Some((_, Error::Uncertain(_))) = played.parked.pop() else { panic!("created twice") };
-    let there = played.shopify.customers()[0].id;
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.lose.replace(Some("customerCreate("));
+    fake_remote.save(customer("c-1", ""));
+    let Some((_, Error::Uncertain(_))) = fake_remote.parked.pop() else { panic!("created twice") };
+    let there = fake_remote.shopify.customers()[0].id;
     let run = samples::customer_run(SEND_CUSTOMER, "c-1");
     let wrong = Run { resolution: Some(Resolution::There("999".to_owned())), ..run.clone() };
-    assert!(matches!(played.attempt(wrong), Err(Error::Rejected(_))));
+    assert!(matches!(fake_remote.attempt(wrong), Err(Error::Rejected(_))));
     let page = format!("https://admin.shopify.com/store/f360-test/customers/{there}");
-    played.attempt(Run { resolution: Some(Resolution::There(page)), ..run }).unwrap();
-    assert_eq!((number("c-1"), played.shopify.customers().len()), (there, 1));
+    fake_remote.attempt(Run { resolution: Some(Resolution::There(page)), ..run }).unwrap();
+    assert_eq!((number("c-1"), fake_remote.shopify.customers().len()), (there, 1));
 }
 
 #[test]
 fn whoever_got_another_address_while_the_create_was_under_way_is_found_by_what_was_sent() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     let run = samples::customer_run(SEND_CUSTOMER, "c-1");
     save_customer(customer("c-1", "zoe@example.ch"));
-    played.lose.replace(Some("customerCreate("));
-    assert!(played.attempt(run.clone()).is_err());
+    fake_remote.lose.replace(Some("customerCreate("));
+    assert!(fake_remote.attempt(run.clone()).is_err());
     save_customer(customer("c-1", "zoe@example.it"));
     // The search may not show it yet.
-    assert!(matches!(played.attempt(run.clone()), Err(Error::Unavailable(_))));
-    played.wait(61_000);
-    played.attempt(run).unwrap();
-    let there = played.shopify.customers();
+    assert!(matches!(fake_remote.attempt(run.clone()), Err(Error::Unavailable(_))));
+    fake_remote.wait(61_000);
+    fake_remote.attempt(run).unwrap();
+    let there = fake_remote.shopify.customers();
     assert_eq!((there.len(), there[0].id), (1, number("c-1")), "neither doubled nor left to a person");
     assert_eq!(there[0].email.as_deref(), Some("zoe@example.it"));
 }
 
 #[test]
 fn throttling_before_a_create_makes_nothing_uncertain() {
-    let mut played = Played::new();
-    played.shopify.drain_bucket(0);
-    played.save(customer("c-1", ""));
-    assert_eq!((played.parked.len(), played.throttled, played.shopify.customers().len()), (0, 1, 1));
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.shopify.drain_bucket(0);
+    fake_remote.save(customer("c-1", ""));
+    assert_eq!(
+        (fake_remote.parked.len(), fake_remote.throttled, fake_remote.shopify.customers().len()),
+        (0, 1, 1)
+    );
 }
 
 #[test]
 fn what_shopify_does_not_take_of_a_new_customer_is_left_out() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     let long = "x".repeat(5001);
-    played.save(shop::Customer { note: long, phone: "12".to_owned(), ..customer("c-1", "zoe@example.ch") });
-    assert_eq!((played.shopify.customers().len(), played.writes()), (1, 1));
-    assert_eq!(played.codes(), ["phone-left-out", "refused-long-note"]);
-    played.told(number("c-1"));
-    assert_eq!((played.writes(), played.codes().len()), (1, 2));
+    fake_remote.save(shop::Customer {
+        note: long,
+        phone: "12".to_owned(),
+        ..customer("c-1", "zoe@example.ch")
+    });
+    assert_eq!((fake_remote.shopify.customers().len(), fake_remote.writes()), (1, 1));
+    assert_eq!(fake_remote.codes(), ["phone-left-out", "refused-long-note"]);
+    fake_remote.reported(number("c-1"));
+    assert_eq!((fake_remote.writes(), fake_remote.codes().len()), (1, 2));
 }
 
 #[test]
 fn one_that_lost_its_only_key_to_a_refusal_is_not_created_twice() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     let phone = "+41791234567".to_owned();
-    played.save(shop::Customer { phone: phone.clone(), ..customer("c-1", "zoe@example.ch") });
+    fake_remote.save(shop::Customer { phone: phone.clone(), ..customer("c-1", "zoe@example.ch") });
     let mut creates = 0;
-    played.during.replace(Some(Box::new(move |text| {
+    fake_remote.during.replace(Some(Box::new(move |text| {
         let create = text.contains("customerCreate(");
         creates += usize::from(create);
         // The first is refused: the phone is another's.
         create && creates == 2
     })));
-    played.save(shop::Customer { phone, ..customer("c-2", "") });
-    assert!(matches!(played.parked.pop(), Some((_, Error::Uncertain(_)))), "created twice");
-    assert_eq!(played.shopify.customers().len(), 2);
+    fake_remote.save(shop::Customer { phone, ..customer("c-2", "") });
+    assert!(matches!(fake_remote.parked.pop(), Some((_, Error::Uncertain(_)))), "created twice");
+    assert_eq!(fake_remote.shopify.customers().len(), 2);
 }

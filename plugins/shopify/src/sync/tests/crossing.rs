@@ -2,104 +2,109 @@ use super::*;
 
 #[test]
 fn a_read_that_is_older_than_what_was_agreed_changes_nothing_and_is_asked_for_again() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
     let there = number("c-1").to_string();
-    played.shopify.update_customer(number("c-1"), |it| it.note = Some("from an old replica".to_owned()));
-    let agreed = Agreed::of(&there).unwrap().unwrap();
-    let later = Agreed { updated_at: agreed.updated_at + 60_000, ..agreed.clone() };
+    fake_remote.shopify.update_customer(number("c-1"), |it| it.note = Some("from an old replica".to_owned()));
+    let sync_state = SyncState::of(&there).unwrap().unwrap();
+    let later = SyncState { updated_at: sync_state.updated_at + 60_000, ..sync_state.clone() };
     later.keep(&there, None).unwrap();
-    let older = |played: &mut Played| {
+    let older = |fake_remote: &mut FakeRemote| {
         let gid = our("c-1").remote_id.unwrap();
-        let done = played.attempt(samples::job(crate::CUSTOMER, &gid));
+        let done = fake_remote.attempt(samples::job(crate::CUSTOMER, &gid));
         assert!(matches!(done, Err(Error::Unavailable(retry)) if retry.after_ms == Some(30_000)));
-        let kept = Agreed::of(&there).unwrap().unwrap();
+        let kept = SyncState::of(&there).unwrap().unwrap();
         assert_eq!((our("c-1").note.as_str(), kept.updated_at), ("", later.updated_at));
     };
-    older(&mut played);
-    played.wait(20_000);
-    older(&mut played);
+    older(&mut fake_remote);
+    fake_remote.wait(20_000);
+    older(&mut fake_remote);
     // It was but a replica: what is told in order is taken, and what it showed is no sign of anything.
-    let kept = Agreed::of(&there).unwrap().unwrap();
-    Agreed { updated_at: agreed.updated_at, ..kept }.keep(&there, None).unwrap();
-    played.told(number("c-1"));
+    let kept = SyncState::of(&there).unwrap().unwrap();
+    SyncState { updated_at: sync_state.updated_at, ..kept }.keep(&there, None).unwrap();
+    fake_remote.reported(number("c-1"));
     assert_eq!(our("c-1").note, "from an old replica");
-    assert_eq!(Agreed::of(&there).unwrap().unwrap().older, None);
+    assert_eq!(SyncState::of(&there).unwrap().unwrap().older, None);
 }
 
 #[test]
 fn edits_cross_though_the_clock_of_shopify_was_turned_back() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
     let there = number("c-1");
-    let turn = |played: &Played, by| played.shopify.clock(|it| it.turn(SignedDuration::from_secs(by)));
-    let say = |played: &mut Played, note: &str| {
+    let turn =
+        |fake_remote: &FakeRemote, by| fake_remote.shopify.clock(|it| it.turn(SignedDuration::from_secs(by)));
+    let say = |fake_remote: &mut FakeRemote, note: &str| {
         let said = note.to_owned();
-        played.shopify.update_customer(there, |it| it.note = Some(said));
-        played.told(there);
+        fake_remote.shopify.update_customer(there, |it| it.note = Some(said));
+        fake_remote.reported(there);
         assert_eq!(our("c-1").note, note);
     };
-    say(&mut played, "before");
-    turn(&played, -600);
-    played.shopify.update_customer(there, |it| it.note = Some("meanwhile".to_owned()));
-    turn(&played, 600);
+    say(&mut fake_remote, "before");
+    turn(&fake_remote, -600);
+    fake_remote.shopify.update_customer(there, |it| it.note = Some("meanwhile".to_owned()));
+    turn(&fake_remote, 600);
     // From either side, and whichever comes first.
-    played.save(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
-    let first_name = |played: &Played| played.shopify.customer(there).unwrap().first_name.unwrap();
-    assert_eq!((our("c-1").note.as_str(), first_name(&played).as_str()), ("meanwhile", "Zora"));
-    turn(&played, -3_600);
-    say(&mut played, "back once more");
-    played.wait(1_000);
+    fake_remote.save(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
+    let first_name =
+        |fake_remote: &FakeRemote| fake_remote.shopify.customer(there).unwrap().first_name.unwrap();
+    assert_eq!((our("c-1").note.as_str(), first_name(&fake_remote).as_str()), ("meanwhile", "Zora"));
+    turn(&fake_remote, -3_600);
+    say(&mut fake_remote, "back once more");
+    fake_remote.wait(1_000);
     // Nothing of what comes now is later than what was told before.
-    say(&mut played, "and still");
-    played.save(shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") });
-    assert_eq!((first_name(&played).as_str(), our("c-1").note.as_str()), ("Zita", "and still"));
-    let writes = played.writes();
-    played.told(there);
-    assert_eq!((writes, played.writes(), played.codes().len(), played.parked.len()), (2 + 1, 3, 0, 0));
+    say(&mut fake_remote, "and still");
+    fake_remote.save(shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") });
+    assert_eq!((first_name(&fake_remote).as_str(), our("c-1").note.as_str()), ("Zita", "and still"));
+    let writes = fake_remote.writes();
+    fake_remote.reported(there);
+    assert_eq!(
+        (writes, fake_remote.writes(), fake_remote.codes().len(), fake_remote.parked.len()),
+        (2 + 1, 3, 0, 0)
+    );
 }
 
 #[test]
 fn what_another_job_agreed_on_meanwhile_is_not_taken_for_an_edit_of_ours() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
     let there = number("c-1");
-    let first = Agreed::of(&there.to_string()).unwrap().unwrap();
-    played.shopify.update_customer(there, |it| it.first_name = Some("Theirs".to_owned()));
-    played.told(there);
-    let later = Agreed::of(&there.to_string()).unwrap().unwrap();
+    let first = SyncState::of(&there.to_string()).unwrap().unwrap();
+    fake_remote.shopify.update_customer(there, |it| it.first_name = Some("Theirs".to_owned()));
+    fake_remote.reported(there);
+    let later = SyncState::of(&there.to_string()).unwrap().unwrap();
     // As it was before that; the other job ends while this one waits for Shopify.
     first.keep(&there.to_string(), None).unwrap();
     save_customer(shop::Customer { first_name: "Zoë".to_owned(), ..our("c-1") });
-    played.during.replace(Some(Box::new(move |text| {
+    fake_remote.during.replace(Some(Box::new(move |text| {
         if text.contains("customer(id") {
             later.keep(&there.to_string(), None).unwrap();
         }
         false
     })));
-    let _ = played.attempt(samples::customer_run(SEND_CUSTOMER, "c-1"));
-    assert_eq!(played.shopify.customer(there).unwrap().first_name.as_deref(), Some("Theirs"));
-    assert_eq!(played.writes(), 1);
+    let _ = fake_remote.attempt(samples::customer_run(SEND_CUSTOMER, "c-1"));
+    assert_eq!(fake_remote.shopify.customer(there).unwrap().first_name.as_deref(), Some("Theirs"));
+    assert_eq!(fake_remote.writes(), 1);
 }
 
 #[test]
 fn nothing_is_written_there_where_something_changed_that_was_read() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
     save_customer(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
     save_customer(customer("c-2", "other@example.ch"));
     framework360_sdk::testing::with(|host| host.checkpoint_fails = true);
     for id in ["c-1", "c-2"] {
-        assert!(played.attempt(samples::customer_run(SEND_CUSTOMER, id)).is_err());
+        assert!(fake_remote.attempt(samples::customer_run(SEND_CUSTOMER, id)).is_err());
     }
-    assert_eq!(played.writes(), 1);
+    assert_eq!(fake_remote.writes(), 1);
 }
 
 #[test]
 fn an_edit_while_our_own_write_is_under_way_is_not_lost() {
     for (part, email) in [("customerUpdate(", "zoe@example.ch"), ("customerCreate(", "new@example.ch")] {
-        let mut played = Played::new();
-        played.save(customer("c-1", "zoe@example.ch"));
+        let mut fake_remote = FakeRemote::new();
+        fake_remote.save(customer("c-1", "zoe@example.ch"));
         let id = if part == "customerCreate(" { "c-2" } else { "c-1" };
         let written = shop::Customer {
             first_name: "Zora".to_owned(),
@@ -109,15 +114,15 @@ fn an_edit_while_our_own_write_is_under_way_is_not_lost() {
         };
         save_customer(written.clone());
         // The last write of the call gets through, and its answer is lost.
-        played.lose.replace(Some(if id == "c-1" { "customerAddressCreate(" } else { part }));
-        assert!(played.attempt(samples::customer_run(SEND_CUSTOMER, id)).is_err());
-        played.save(shop::Customer {
+        fake_remote.lose.replace(Some(if id == "c-1" { "customerAddressCreate(" } else { part }));
+        assert!(fake_remote.attempt(samples::customer_run(SEND_CUSTOMER, id)).is_err());
+        fake_remote.save(shop::Customer {
             first_name: "Zita".to_owned(),
             tags: vec!["two".to_owned()],
             addresses: vec![address("Gasse 2")],
             ..written
         });
-        let there = played.shopify.customer(number(id)).unwrap();
+        let there = fake_remote.shopify.customer(number(id)).unwrap();
         assert_eq!(
             (there.first_name.as_deref(), our(id).first_name.as_str()),
             (Some("Zita"), "Zita"),
@@ -126,8 +131,11 @@ fn an_edit_while_our_own_write_is_under_way_is_not_lost() {
         assert_eq!((there.tags.as_slice(), our(id).tags.len()), (&["two".to_owned()][..], 1), "{part}");
         assert_eq!(there.addresses.len(), 1, "{part}");
         assert_eq!(there.addresses[0].address1.as_deref(), Some("Gasse 2"), "{part}");
-        assert!(played.codes().is_empty() && played.parked.is_empty(), "{part}");
-        let agreed = Agreed::of(&there.id.to_string()).unwrap().unwrap();
-        assert!(agreed.sending.is_empty() && crate::agreed::creating(id).unwrap().is_none(), "{part}");
+        assert!(fake_remote.codes().is_empty() && fake_remote.parked.is_empty(), "{part}");
+        let sync_state = SyncState::of(&there.id.to_string()).unwrap().unwrap();
+        assert!(
+            sync_state.sending.is_empty() && crate::sync_state::creating(id).unwrap().is_none(),
+            "{part}"
+        );
     }
 }

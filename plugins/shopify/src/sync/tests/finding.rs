@@ -4,119 +4,123 @@ use super::*;
 
 #[test]
 fn a_customer_with_an_email_of_overlapping_words_is_somebody_else() {
-    let mut played = Played::new();
-    played.shopify.create_customer(mail("info@test.ch"));
-    played.shopify.create_customer(mail("mail@other.ch"));
-    played.save(customer("c-1", "mail@test.ch"));
-    assert_eq!(played.shopify.customers().len(), 3);
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.shopify.create_customer(mail("info@test.ch"));
+    fake_remote.shopify.create_customer(mail("mail@other.ch"));
+    fake_remote.save(customer("c-1", "mail@test.ch"));
+    assert_eq!(fake_remote.shopify.customers().len(), 3);
 }
 
 #[test]
 fn a_formatted_phone_number_finds_its_owner_and_no_other() {
-    let mut played = Played::new();
-    played.shopify.create_customer(|it| {
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.shopify.create_customer(|it| {
         it.first_name = Some("4567".to_owned());
         it.phone = Some("+41790000000".to_owned());
     });
-    let owner = played.shopify.create_customer(|it| it.phone = Some("+41791234567".to_owned()));
-    played.save(shop::Customer { phone: "+41 (79) 123 45 67".to_owned(), ..customer("c-1", "") });
-    assert_eq!((number("c-1"), played.shopify.customers().len()), (owner, 2));
+    let owner = fake_remote.shopify.create_customer(|it| it.phone = Some("+41791234567".to_owned()));
+    fake_remote.save(shop::Customer { phone: "+41 (79) 123 45 67".to_owned(), ..customer("c-1", "") });
+    assert_eq!((number("c-1"), fake_remote.shopify.customers().len()), (owner, 2));
 }
 
 #[test]
 fn two_candidates_are_reported_and_never_guessed() {
-    let mut played = Played::new();
-    played.shopify.create_customer(mail("zoe@example.ch"));
-    let other = played.shopify.create_customer(|it| it.phone = Some("+41791234567".to_owned()));
-    played.save(shop::Customer { phone: "+41791234567".to_owned(), ..customer("c-1", "zoe@example.ch") });
-    let Some((_, Error::Rejected(reason))) = played.parked.pop() else { panic!("guessed") };
-    assert_eq!((reason.code.as_str(), played.writes(), our("c-1").remote_id), ("two-there", 0, None));
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.shopify.create_customer(mail("zoe@example.ch"));
+    let other = fake_remote.shopify.create_customer(|it| it.phone = Some("+41791234567".to_owned()));
+    fake_remote
+        .save(shop::Customer { phone: "+41791234567".to_owned(), ..customer("c-1", "zoe@example.ch") });
+    let Some((_, Error::Rejected(reason))) = fake_remote.parked.pop() else { panic!("guessed") };
+    assert_eq!((reason.code.as_str(), fake_remote.writes(), our("c-1").remote_id), ("two-there", 0, None));
     // The other way round: two of ours for one of theirs.
-    played.switch(&[CUSTOMERS_IN]);
+    fake_remote.switch(&[CUSTOMERS_IN]);
     save_customer(shop::Customer { phone: "+41791234567".to_owned(), ..customer("c-2", "") });
-    played.told(other);
-    let Some((_, Error::Rejected(reason))) = played.parked.pop() else { panic!("guessed") };
+    fake_remote.reported(other);
+    let Some((_, Error::Rejected(reason))) = fake_remote.parked.pop() else { panic!("guessed") };
     assert_eq!((reason.code.as_str(), ours().len()), ("several-here", 2));
 }
 
 #[test]
 fn two_people_who_share_a_phone_stay_two() {
-    let mut played = Played::new();
+    let mut fake_remote = FakeRemote::new();
     let phone = "+41791234567".to_owned();
-    let other = played.shopify.create_customer(|it| {
+    let other = fake_remote.shopify.create_customer(|it| {
         mail("other@example.ch")(it);
         it.phone = Some("+41791234567".to_owned());
     });
-    played.save(shop::Customer { phone: phone.clone(), ..customer("c-1", "zoe@example.ch") });
+    fake_remote.save(shop::Customer { phone: phone.clone(), ..customer("c-1", "zoe@example.ch") });
     assert_ne!(number("c-1"), other);
-    assert_eq!((played.shopify.customers().len(), played.codes()), (2, vec!["phone-taken"]));
+    assert_eq!((fake_remote.shopify.customers().len(), fake_remote.codes()), (2, vec!["phone-taken"]));
     // The other way round.
     save_customer(shop::Customer { phone, ..customer("c-2", "third@example.ch") });
-    played.told(other);
+    fake_remote.reported(other);
     assert_eq!((our("c-2").remote_id, ours().len()), (None, 3));
 }
 
 #[test]
 fn one_that_is_deleted_there_stays_here_until_a_person_sends_it() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "zoe@example.ch"));
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "zoe@example.ch"));
     let gone = number("c-1");
-    played.shopify.delete_customer(gone);
-    played.told(gone);
+    fake_remote.shopify.delete_customer(gone);
+    fake_remote.reported(gone);
     assert_eq!(our("c-1").remote_id, None);
-    played.save(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
-    assert_eq!(played.shopify.customers().len(), 0);
-    played.send("c-1").unwrap();
+    fake_remote.save(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
+    assert_eq!(fake_remote.shopify.customers().len(), 0);
+    fake_remote.send("c-1").unwrap();
     assert_ne!(number("c-1"), gone);
     // Nobody told of it this time: the send finds out, and creates it all the same.
-    played.shopify.delete_customer(number("c-1"));
-    played.send("c-1").unwrap();
-    assert_eq!((played.shopify.customers().len(), number("c-1")), (1, played.shopify.customers()[0].id));
-    played.save(shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") });
-    assert_eq!(played.shopify.customers()[0].first_name.as_deref(), Some("Zita"));
+    fake_remote.shopify.delete_customer(number("c-1"));
+    fake_remote.send("c-1").unwrap();
+    assert_eq!(
+        (fake_remote.shopify.customers().len(), number("c-1")),
+        (1, fake_remote.shopify.customers()[0].id)
+    );
+    fake_remote.save(shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") });
+    assert_eq!(fake_remote.shopify.customers()[0].first_name.as_deref(), Some("Zita"));
 }
 
 #[test]
 fn a_merge_moves_the_link_and_two_of_ours_are_told() {
-    let mut played = Played::new();
-    played.save(customer("c-1", "a@example.ch"));
-    let (gone, kept) = (number("c-1"), played.shopify.create_customer(mail("b@example.ch")));
-    let merged = |played: &mut Played, kept: u64, gone: u64| {
-        played.shopify.merge_customers(kept, gone);
+    let mut fake_remote = FakeRemote::new();
+    fake_remote.save(customer("c-1", "a@example.ch"));
+    let (gone, kept) = (number("c-1"), fake_remote.shopify.create_customer(mail("b@example.ch")));
+    let merged = |fake_remote: &mut FakeRemote, kept: u64, gone: u64| {
+        fake_remote.shopify.merge_customers(kept, gone);
         let payload =
             framework360_sdk::storage::encode(&crate::webhooks::Merged { kept: Data::customer_gid(kept) });
         let run = samples::job(MERGED, &Data::customer_gid(gone));
-        played.attempt(Run { payload: payload.into_bytes(), ..run }).unwrap();
-        played.work();
+        fake_remote.attempt(Run { payload: payload.into_bytes(), ..run }).unwrap();
+        fake_remote.work();
     };
-    merged(&mut played, kept, gone);
+    merged(&mut fake_remote, kept, gone);
     assert_eq!((number("c-1"), ours().len()), (kept, 1));
-    played.save(customer("c-2", "c@example.ch"));
+    fake_remote.save(customer("c-2", "c@example.ch"));
     let gone = number("c-2");
-    merged(&mut played, kept, gone);
+    merged(&mut fake_remote, kept, gone);
     assert_eq!((our("c-2").remote_id, number("c-1")), (None, kept));
-    assert!(played.codes().contains(&"merged-two"));
+    assert!(fake_remote.codes().contains(&"merged-two"));
 }
 
 #[test]
 fn a_phone_number_alone_finds_its_owner_on_both_sides_in_whatever_form_it_is_written() {
     for form in ["079 555 01 02", "0041 79 555 01 02", "+41 (0)79 555 01 02", "+41795550102"] {
         // By the import.
-        let mut played = Played::new();
+        let mut fake_remote = FakeRemote::new();
         testing::with(|host| host.locale = "de-CH".to_owned());
         save_customer(shop::Customer { phone: form.to_owned(), ..customer("c-1", "") });
         save_customer(shop::Customer { phone: "031 555 01 02".to_owned(), ..customer("c-2", "") });
-        let there = played.shopify.create_customer(|it| it.phone = Some("+41795550102".to_owned()));
-        played.pass(None);
+        let there = fake_remote.shopify.create_customer(|it| it.phone = Some("+41795550102".to_owned()));
+        fake_remote.pass(None);
         assert_eq!((number("c-1"), our("c-2").remote_id, ours().len()), (there, None, 2), "{form}");
 
         // By a save; the country is that of the address.
-        let mut played = Played::new();
-        let there = played.shopify.create_customer(|it| it.phone = Some("+41795550102".to_owned()));
+        let mut fake_remote = FakeRemote::new();
+        let there = fake_remote.shopify.create_customer(|it| it.phone = Some("+41795550102".to_owned()));
         let addresses = vec![address("Gasse 1")];
-        played.save(shop::Customer { phone: form.to_owned(), addresses, ..customer("c-1", "") });
-        assert_eq!((number("c-1"), played.shopify.customers().len()), (there, 1), "{form}");
-        let kept = played.shopify.customer(there).unwrap().phone;
+        fake_remote.save(shop::Customer { phone: form.to_owned(), addresses, ..customer("c-1", "") });
+        assert_eq!((number("c-1"), fake_remote.shopify.customers().len()), (there, 1), "{form}");
+        let kept = fake_remote.shopify.customer(there).unwrap().phone;
         assert_eq!(
             (kept.as_deref(), our("c-1").phone.as_str()),
             (Some("+41795550102"), form),
@@ -136,17 +140,17 @@ fn an_internationalized_domain_and_its_other_form_are_one_address() {
     for here in forms {
         for there in forms {
             for imported in [true, false] {
-                let mut played = Played::new();
-                let number_there = played.shopify.create_customer(mail(there));
+                let mut fake_remote = FakeRemote::new();
+                let number_there = fake_remote.shopify.create_customer(mail(there));
                 save_customer(customer("c-1", here));
                 if imported {
-                    played.told(number_there);
+                    fake_remote.reported(number_there);
                 } else {
-                    played.send("c-1").unwrap();
+                    fake_remote.send("c-1").unwrap();
                 }
                 assert_eq!((number("c-1"), ours().len()), (number_there, 1), "{here} {there}");
-                assert_eq!(played.shopify.customers().len(), 1, "{here} {there}");
-                let kept = played.shopify.customer(number_there).unwrap().email.unwrap();
+                assert_eq!(fake_remote.shopify.customers().len(), 1, "{here} {there}");
+                let kept = fake_remote.shopify.customer(number_there).unwrap().email.unwrap();
                 assert_eq!((our("c-1").email.as_str(), kept.as_str()), (here, there), "as it was entered");
             }
         }
@@ -155,18 +159,18 @@ fn an_internationalized_domain_and_its_other_form_are_one_address() {
 
 #[test]
 fn a_customer_with_nothing_but_an_id_is_taken_as_soon_as_it_has_a_name() {
-    let mut played = Played::new();
-    let there = played.shopify.create_customer(|_| {});
-    let page = played.call(|| crate::tick::tick(None)).unwrap();
+    let mut fake_remote = FakeRemote::new();
+    let there = fake_remote.shopify.create_customer(|_| {});
+    let page = fake_remote.call(|| crate::tick::tick(None)).unwrap();
     assert_eq!((page.problems.len(), ours().len()), (0, 0));
     let run = samples::job(crate::CUSTOMER, &Data::customer_gid(there));
-    let Outcome::Skipped(reason) = played.attempt(run).unwrap().outcome else { panic!("taken") };
+    let Outcome::Skipped(reason) = fake_remote.attempt(run).unwrap().outcome else { panic!("taken") };
     assert_eq!(reason.code, "customer-nameless");
     for locale in ["en", "it", "fr", "de", "es", "nl"] {
         let shown = crate::say::STRINGS.render(&reason, locale);
         assert!(shown.contains(&there.to_string()), "{locale}: {shown}");
     }
-    played.shopify.update_customer(there, |it| it.first_name = Some("Zoë".to_owned()));
-    played.told(there);
+    fake_remote.shopify.update_customer(there, |it| it.first_name = Some("Zoë".to_owned()));
+    fake_remote.reported(there);
     assert_eq!(ours()[0].first_name, "Zoë");
 }

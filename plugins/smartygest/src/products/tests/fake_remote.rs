@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use framework360_sdk::http::Outgoing;
+use framework360_sdk::http::OutgoingRequest;
 use framework360_sdk::testing::{self, Answer};
 use serde_json::{Value, json};
 
@@ -179,7 +179,7 @@ impl Remote {
         }
     }
 
-    fn answer(&mut self, request: &Outgoing) -> Answer {
+    fn answer(&mut self, request: &OutgoingRequest) -> Answer {
         let (path, query) = request.url.split_once('?').unwrap();
         let parameter = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}=")));
         if let Some(answer) = self.instead.take().or_else(|| self.always.clone()) {

@@ -269,8 +269,11 @@ fn what_is_no_word_about_the_key_is_tried_again_by_itself() {
         remote.borrow_mut().always = Some(answer);
         let mut platform = Platform::default();
         let error = platform.call().unwrap_err();
-        let told = format!("{error:?}");
-        assert!(told.starts_with(kind) && told.contains(words) && !told.contains("K1"), "{told}");
+        let reported = format!("{error:?}");
+        assert!(
+            reported.starts_with(kind) && reported.contains(words) && !reported.contains("K1"),
+            "{reported}"
+        );
         if let Error::Throttled(retry) = error {
             assert_eq!((retry.message.code.as_str(), retry.after_ms), ("smarty-declines", Some(600_000)));
         }

@@ -77,12 +77,12 @@ fn no_page_asks_for_more_changes_than_the_platform_takes() {
     }
     let mut platform = Platform::default();
     platform.tick();
-    let told = |cursor: &Option<String>| {
+    let reported = |cursor: &Option<String>| {
         testing::with(|host| host.changes.clear());
         Smartygest::on_product_tick(cursor.clone()).unwrap();
         testing::with(|host| host.changes.len())
     };
-    assert_eq!(told(&platform.cursor), 33 * 151 + 17, "stock levels, and the rest as products");
+    assert_eq!(reported(&platform.cursor), 33 * 151 + 17, "stock levels, and the rest as products");
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn audit() -> Done {
 }
 
 /// Codes, and values by the names of their arguments.
-fn told(notes: &[Message]) -> Vec<(String, String)> {
+fn reported(notes: &[Message]) -> Vec<(String, String)> {
     let values = |note: &Message| {
         let mut args = note.args.clone();
         args.sort();
@@ -50,7 +50,7 @@ fn a_copy_takes_the_place_of_the_original_that_was_cancelled() {
     copy(&smarty, 3305);
     cancel(&smarty, 3301);
     testing::with(|host| host.changes.clear());
-    assert_eq!(told(&audit().notes), [note("note-replaced", "3405 1001")]);
+    assert_eq!(reported(&audit().notes), [note("note-replaced", "3405 1001")]);
     let order = Subject { entity: Entity::Order, id: "o-1".into() };
     testing::with(|host| match host.changes.as_slice() {
         [Change::Unlink(gone), Change::Link(link)] => {
@@ -61,7 +61,7 @@ fn a_copy_takes_the_place_of_the_original_that_was_cancelled() {
     // Another copy of what counts now is one too many.
     change("o-1", |order| order.remote_id = Some("3305".into()));
     copy(&smarty, 3307);
-    assert_eq!(told(&audit().notes), [note("note-doubled", "3407 1001")]);
+    assert_eq!(reported(&audit().notes), [note("note-doubled", "3407 1001")]);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_copy_that_was_cancelled_is_no_double() {
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
     copy(&smarty, 3305);
     cancel(&smarty, 3305);
-    assert_eq!(told(&audit().notes), []);
+    assert_eq!(reported(&audit().notes), []);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn of_two_records_the_one_that_counts_is_adopted() {
     cancel(&smarty, 3301);
     let done = run(job("o-1", 2));
     assert_eq!(code(&done), "sent 3305 3405");
-    assert_eq!(told(&done.unwrap().notes), []);
+    assert_eq!(reported(&done.unwrap().notes), []);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn an_order_that_was_cancelled_there_before_its_answer_is_adopted_and_the_owner_
     cancel(&smarty, 3301);
     let done = run(job("o-1", 2));
     assert_eq!(code(&done), "sent 3301 3401");
-    assert_eq!(told(&done.unwrap().notes), [note("note-cancelled-there", "")]);
+    assert_eq!(reported(&done.unwrap().notes), [note("note-cancelled-there", "")]);
 }
 
 /// Found where the product was really used: a second press doubled the order.
@@ -138,5 +138,5 @@ fn after_a_restore_the_one_that_was_sent_anew_is_found_and_not_the_cancelled_one
     });
     let done = run(job("o-1", 1));
     assert_eq!(code(&done), "there 3302 3402");
-    assert_eq!(told(&done.unwrap().notes), []);
+    assert_eq!(reported(&done.unwrap().notes), []);
 }

@@ -200,9 +200,9 @@ fn of_several_records_with_the_reference_the_first_is_linked_and_the_owner_told(
     let notes = done.unwrap().notes;
     let args =
         [("numbers", "3409"), ("order", "1001")].map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let mut told = notes[0].args.clone();
-    told.sort();
-    assert_eq!((notes[0].code.as_str(), told.as_slice()), ("note-doubled", &args[..]));
+    let mut reported = notes[0].args.clone();
+    reported.sort();
+    assert_eq!((notes[0].code.as_str(), reported.as_slice()), ("note-doubled", &args[..]));
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn an_order_that_was_edited_or_cancelled_while_it_had_no_answer_is_still_linked(
         testing::with(|host| host.records = vec![Entry::Order(change)]);
         let done = run(job("o-1", 2));
         assert_eq!(code(&done), "there 3301 3401");
-        assert!(done.unwrap().notes.iter().any(|told| told.code == note), "{note}");
+        assert!(done.unwrap().notes.iter().any(|reported| reported.code == note), "{note}");
         assert_eq!(smarty.borrow().count(), 2);
     }
 }

@@ -252,11 +252,11 @@ fn a_reference_that_stands_there_twice_is_reported_within_the_hour() {
         || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
     let done = audit().unwrap();
     assert_eq!((&done.outcome, done.notes[0].code.as_str()), (&Outcome::Nothing, "note-doubled"));
-    let mut told = done.notes[0].args.clone();
-    told.sort();
+    let mut reported = done.notes[0].args.clone();
+    reported.sort();
     let args =
         [("numbers", "3405"), ("order", "1001")].map(|(name, value)| (name.to_owned(), value.to_owned()));
-    assert_eq!(told, args);
+    assert_eq!(reported, args);
     assert!(audit().unwrap().notes.is_empty(), "once");
 }
 
@@ -406,11 +406,11 @@ fn what_stands_there_twice_is_told_also_where_an_order_ends_the_state_after_a_re
             || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
         let notes = audit().unwrap().notes;
         assert_eq!(notes.len(), 1, "{notes:?}");
-        let mut told = notes[0].args.clone();
-        told.sort();
+        let mut reported = notes[0].args.clone();
+        reported.sort();
         let args =
             [("numbers", "3402"), ("order", "1002")].map(|(name, value)| (name.to_owned(), value.to_owned()));
-        assert_eq!((notes[0].code.as_str(), told.as_slice()), ("note-doubled", &args[..]));
+        assert_eq!((notes[0].code.as_str(), reported.as_slice()), ("note-doubled", &args[..]));
         assert!(audit().unwrap().notes.is_empty(), "once");
     }
 }

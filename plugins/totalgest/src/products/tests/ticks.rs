@@ -190,9 +190,9 @@ fn what_cannot_be_taken_is_a_problem_with_its_reason_and_stops_nothing() {
     ]);
     let page = json!({"items": items, "after": "9", "more": false});
     totalgest.borrow_mut().instead = vec![Some(answer(200, &page))];
-    let told = tick(None);
-    assert_eq!(told.changes, ["whole 12"]);
-    let problems: Vec<_> = told.pages[0]
+    let reported = tick(None);
+    assert_eq!(reported.changes, ["whole 12"]);
+    let problems: Vec<_> = reported.pages[0]
         .problems
         .iter()
         .map(|problem| (problem.remote_id.as_str(), problem.message.code.as_str()))
@@ -214,7 +214,7 @@ fn what_cannot_be_taken_is_a_problem_with_its_reason_and_stops_nothing() {
             ("13", "price-twice"),
         ]
     );
-    let there = crate::say::STRINGS.render(&told.pages[0].problems[0].message, "de");
+    let there = crate::say::STRINGS.render(&reported.pages[0].problems[0].message, "de");
     assert_eq!(there, "001: Es gibt keinen Preis in CHF, nur in EUR. Ergänze in TotalGest einen in CHF.");
 }
 
@@ -285,10 +285,10 @@ fn a_slow_totalgest_is_read_over_several_calls() {
         totalgest.borrow_mut().put(product(&id.to_string()));
     }
     totalgest.borrow_mut().after_page = Some(|_| testing::with(|host| host.now += 13_000));
-    let told = tick(None);
-    let done: Vec<_> = told.pages.iter().map(|page| page.done).collect();
+    let reported = tick(None);
+    let done: Vec<_> = reported.pages.iter().map(|page| page.done).collect();
     assert_eq!(done, [400, 800, 1_000]);
-    assert_eq!(told.changes.len(), 1_000);
+    assert_eq!(reported.changes.len(), 1_000);
 }
 
 #[test]
@@ -359,8 +359,8 @@ fn a_page_that_is_too_large_is_read_in_smaller_ones() {
         totalgest.borrow_mut().put(product(&id.to_string()));
     }
     totalgest.borrow_mut().instead = vec![Some(Err(TransportError::TooLarge))];
-    let told = tick(None);
-    assert_eq!(told.changes.len(), 25);
+    let reported = tick(None);
+    assert_eq!(reported.changes.len(), 25);
     let limits: Vec<_> =
         totalgest.borrow().seen.iter().map(|seen| seen.split("limit=").nth(1).unwrap().to_owned()).collect();
     assert_eq!(limits, ["200", "20", "200&after=000000000020"]);
@@ -394,8 +394,8 @@ fn a_cursor_that_cannot_be_read_costs_a_list_of_everything() {
     let totalgest = fake_remote::start();
     totalgest.borrow_mut().put(product("1"));
     for broken in ["{", "", r#"{"v":9}"#] {
-        let told = tick(Some(broken.into()));
-        assert_eq!(told.pages[0].enumeration, Some(Enumeration { begins: true, ends: true }), "{broken}");
+        let reported = tick(Some(broken.into()));
+        assert_eq!(reported.pages[0].enumeration, Some(Enumeration { begins: true, ends: true }), "{broken}");
     }
 }
 

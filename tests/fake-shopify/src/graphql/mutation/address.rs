@@ -11,7 +11,7 @@ use super::{
         object::{Object, coded},
         root::customer_number,
     },
-    Told, customer_missing, payload, told,
+    Nullable, customer_missing, nullable, payload,
 };
 pub(super) use crate::customer::Address;
 use crate::{
@@ -36,31 +36,31 @@ pub(super) struct Arguments {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Input {
-    #[serde(default, deserialize_with = "told")]
-    first_name: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    last_name: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    company: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    address1: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    address2: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    city: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    province_code: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    zip: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    country_code: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    phone: Told<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    first_name: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    last_name: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    company: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    address1: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    address2: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    city: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    province_code: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    zip: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    country_code: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    phone: Nullable<String>,
 }
 
 impl Input {
     pub(super) fn applied_to(&self, mut address: Address) -> Address {
-        for (told, kept) in [
+        for (nullable, kept) in [
             (&self.first_name, &mut address.first_name),
             (&self.last_name, &mut address.last_name),
             (&self.company, &mut address.company),
@@ -72,8 +72,8 @@ impl Input {
             (&self.country_code, &mut address.country_code),
             (&self.phone, &mut address.phone),
         ] {
-            if let Some(told) = told {
-                *kept = rules::text(told.as_deref());
+            if let Some(nullable) = nullable {
+                *kept = rules::text(nullable.as_deref());
             }
         }
         address
@@ -89,9 +89,9 @@ pub(super) fn create(state: &mut State, call: &Call, arguments: Arguments) -> Re
 
 pub(super) fn update(state: &mut State, call: &Call, arguments: Arguments) -> Result<Object, FieldError> {
     let id = customer_number(Some(&Value::from(arguments.customer_id.as_str())))?;
-    let told = arguments.address_id.as_deref().unwrap_or_default();
-    let Some(address) = number("MailingAddress", told) else {
-        return Err(coded("RESOURCE_NOT_FOUND", &format!("Invalid global id '{told}'")));
+    let nullable = arguments.address_id.as_deref().unwrap_or_default();
+    let Some(address) = number("MailingAddress", nullable) else {
+        return Err(coded("RESOURCE_NOT_FOUND", &format!("Invalid global id '{nullable}'")));
     };
     let customer = state.customers.get(&id);
     let known = customer.and_then(|customer| customer.addresses.iter().find(|known| known.id == address));

@@ -44,9 +44,9 @@ pub(super) struct Input {
 }
 
 pub(super) fn update(state: &mut State, call: &Call, arguments: Arguments) -> Result<Object, FieldError> {
-    let Update { customer_id, email_marketing_consent: told } = arguments.input;
+    let Update { customer_id, email_marketing_consent: nullable } = arguments.input;
     let id = customer_number(Some(&Value::from(customer_id)))?;
-    let done = updated(state, call, id, &told).map_err(|error| vec![error]);
+    let done = updated(state, call, id, &nullable).map_err(|error| vec![error]);
     let done = done.and_then(|()| shown(state, id));
     Ok(payload(
         "CustomerEmailMarketingConsentUpdatePayload",
@@ -56,17 +56,17 @@ pub(super) fn update(state: &mut State, call: &Call, arguments: Arguments) -> Re
     ))
 }
 
-fn updated(state: &mut State, call: &Call, id: u64, told: &Input) -> Result<(), UserError> {
+fn updated(state: &mut State, call: &Call, id: u64, nullable: &Input) -> Result<(), UserError> {
     let missing = || customer_missing(&["input", "customerId"]).code("INVALID");
     let mut customer = state.customers.get(&id).cloned().ok_or_else(missing)?;
-    customer.email_consent = settled(&customer, told, state.clock.now())?;
+    customer.email_consent = settled(&customer, nullable, state.clock.now())?;
     state.replace(customer);
     call.applied("Customer", "customerEmailMarketingConsentUpdate", id);
     Ok(())
 }
 
 /// How the consent stands with what was told: the latest record of it wins.
-pub(super) fn settled(customer: &Customer, told: &Input, now: Timestamp) -> Result<Consent, UserError> {
+pub(super) fn settled(customer: &Customer, nullable: &Input, now: Timestamp) -> Result<Consent, UserError> {
     let refused = |field: &str, message: &str| {
         UserError::new(&["input", "emailMarketingConsent", field], message).code("INVALID")
     };
@@ -74,12 +74,12 @@ pub(super) fn settled(customer: &Customer, told: &Input, now: Timestamp) -> Resu
         let why = "An email address is required to set the email marketing consent state.";
         return Err(refused("marketingState", why));
     }
-    let state = told.marketing_state;
+    let state = nullable.marketing_state;
     if matches!(state, ConsentState::NotSubscribed | ConsentState::Redacted | ConsentState::Invalid) {
         let why = format!("Cannot specify {} as a marketing state input", enum_name(state));
         return Err(refused("marketingState", &why));
     }
-    let at = told.consent_updated_at.unwrap_or(now);
+    let at = nullable.consent_updated_at.unwrap_or(now);
     if at > now {
         return Err(refused("consentUpdatedAt", "Consent updated at must not be in the future"));
     }
@@ -87,6 +87,7 @@ pub(super) fn settled(customer: &Customer, told: &Input, now: Timestamp) -> Resu
     if known.updated_at.is_some_and(|known| known > at) {
         return Ok(known.clone());
     }
-    let opt_in_level = told.marketing_opt_in_level.or(known.opt_in_level).or(Some(OptInLevel::SingleOptIn));
+    let opt_in_level =
+        nullable.marketing_opt_in_level.or(known.opt_in_level).or(Some(OptInLevel::SingleOptIn));
     Ok(Consent { state, opt_in_level, updated_at: Some(at) })
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     super::{object::Object, root::customer_number},
-    Told, address, consent, customer_missing, metafields, payload, shown, told,
+    Nullable, address, consent, customer_missing, metafields, nullable, payload, shown,
 };
 use crate::{
     customer::Customer,
@@ -26,20 +26,20 @@ pub(super) struct Arguments {
 struct Input {
     #[serde(default)]
     id: Option<String>,
-    #[serde(default, deserialize_with = "told")]
-    first_name: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    last_name: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    email: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    phone: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    note: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    locale: Told<String>,
-    #[serde(default, deserialize_with = "told")]
-    tags: Told<Vec<String>>,
+    #[serde(default, deserialize_with = "nullable")]
+    first_name: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    last_name: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    email: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    phone: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    note: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    locale: Nullable<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    tags: Nullable<Vec<String>>,
     #[serde(default)]
     addresses: Option<Vec<address::Input>>,
     #[serde(default)]
@@ -63,8 +63,8 @@ fn created(state: &mut State, call: &Call, input: Input) -> Result<Object, Vec<U
     if errors.is_empty() && named.into_iter().all(Option::is_none) {
         errors.push(UserError::general("A name, phone number, or email address must be present"));
     }
-    if let Some(told) = &input.email_marketing_consent {
-        match consent::settled(&customer, told, state.clock.now()) {
+    if let Some(nullable) = &input.email_marketing_consent {
+        match consent::settled(&customer, nullable, state.clock.now()) {
             Ok(consent) => customer.email_consent = consent,
             Err(error) => errors.push(error),
         }
@@ -116,18 +116,18 @@ fn apply(state: &State, input: &Input, customer: &mut Customer, prefix: &[&str])
         ("lastName", "Last name", &input.last_name, &mut customer.last_name, 255),
         ("note", "Note", &input.note, &mut customer.note, 5000),
     ];
-    for (field, label, told, kept, most) in texts {
-        let Some(told) = told else { continue };
-        *kept = rules::text(told.as_deref());
+    for (field, label, nullable, kept, most) in texts {
+        let Some(nullable) = nullable else { continue };
+        *kept = rules::text(nullable.as_deref());
         if kept.as_ref().is_some_and(|text| text.chars().count() > most) {
             refuse(field, &format!("{label} is too long (maximum is {most} characters)"));
         }
     }
     let others = || state.customers.values().filter(|other| other.id != customer.id);
-    if let Some(told) = &input.email {
-        let told = rules::text(told.as_deref());
-        let email = told.as_deref().and_then(rules::email);
-        match (&told, &email) {
+    if let Some(nullable) = &input.email {
+        let nullable = rules::text(nullable.as_deref());
+        let email = nullable.as_deref().and_then(rules::email);
+        match (&nullable, &email) {
             (Some(_), None) => refuse("email", "Email is invalid"),
             (Some(_), Some(_)) if others().any(|other| other.email == email) => {
                 refuse("email", "Email has already been taken");
@@ -136,10 +136,10 @@ fn apply(state: &State, input: &Input, customer: &mut Customer, prefix: &[&str])
         }
     }
     let others = || state.customers.values().filter(|other| other.id != customer.id);
-    if let Some(told) = &input.phone {
-        let told = rules::text(told.as_deref());
-        let phone = told.as_deref().and_then(rules::phone);
-        match (&told, &phone) {
+    if let Some(nullable) = &input.phone {
+        let nullable = rules::text(nullable.as_deref());
+        let phone = nullable.as_deref().and_then(rules::phone);
+        match (&nullable, &phone) {
             (Some(_), None) => refuse("phone", "Phone is invalid"),
             (Some(_), Some(_)) if others().any(|other| other.phone == phone) => {
                 refuse("phone", "Phone has already been taken");
@@ -147,24 +147,24 @@ fn apply(state: &State, input: &Input, customer: &mut Customer, prefix: &[&str])
             _ => customer.phone = phone,
         }
     }
-    if let Some(told) = &input.locale {
-        customer.locale = rules::text(told.as_deref()).unwrap_or_else(|| "en".to_owned());
+    if let Some(nullable) = &input.locale {
+        customer.locale = rules::text(nullable.as_deref()).unwrap_or_else(|| "en".to_owned());
     }
-    if let Some(told) = &input.tags {
-        let told = || told.iter().flatten().map(String::as_str);
+    if let Some(nullable) = &input.tags {
+        let nullable = || nullable.iter().flatten().map(String::as_str);
         let fitting =
-            rules::short_tags(told(), &["tags"]).and_then(|_| rules::fitting_tags(told(), &["tags"]));
+            rules::short_tags(nullable(), &["tags"]).and_then(|_| rules::fitting_tags(nullable(), &["tags"]));
         match fitting {
             Ok(tags) => customer.tags = tags,
             Err(error) => errors.push(error),
         }
     }
     // Deprecated, and what isn't listed is gone: just as the documentation warns.
-    if let Some(told) = &input.addresses {
+    if let Some(nullable) = &input.addresses {
         customer.addresses.clear();
         customer.default_address = None;
-        for (at, told) in told.iter().enumerate() {
-            let address = told.applied_to(address::Address::default());
+        for (at, nullable) in nullable.iter().enumerate() {
+            let address = nullable.applied_to(address::Address::default());
             let at = at.to_string();
             let field = [prefix, &["addresses", at.as_str()]].concat();
             match normalise::address(address, &field, &state.switches) {
@@ -173,8 +173,8 @@ fn apply(state: &State, input: &Input, customer: &mut Customer, prefix: &[&str])
             }
         }
     }
-    for (at, told) in input.metafields.iter().flatten().enumerate() {
-        if let Err(error) = told.apply(customer, at) {
+    for (at, nullable) in input.metafields.iter().flatten().enumerate() {
+        if let Err(error) = nullable.apply(customer, at) {
             errors.push(error);
         }
     }

@@ -117,15 +117,15 @@ pub(super) fn set(state: &mut State, call: &Call, arguments: Arguments) -> Resul
 }
 
 /// All of them or none.
-fn put(state: &mut State, call: &Call, told: &[Set]) -> Result<Vec<Metafield>, UserError> {
-    if told.len() > MOST {
+fn put(state: &mut State, call: &Call, nullable: &[Set]) -> Result<Vec<Metafield>, UserError> {
+    if nullable.len() > MOST {
         let why = format!("Exceeded the maximum metafields input limit of {MOST}");
         return Err(UserError::new(&["metafields"], why).code("LESS_THAN_OR_EQUAL_TO"));
     }
     let mut owners: Vec<Customer> = Vec::new();
     let mut set = Vec::new();
-    for (at, told) in told.iter().enumerate() {
-        let owner = number("Customer", &told.owner_id).and_then(|id| state.customers.get(&id));
+    for (at, nullable) in nullable.iter().enumerate() {
+        let owner = number("Customer", &nullable.owner_id).and_then(|id| state.customers.get(&id));
         let Some(owner) = owner else {
             let index = Some(at);
             let error = UserError::new(&["metafields", &at.to_string(), "ownerId"], "Owner does not exist");
@@ -135,7 +135,7 @@ fn put(state: &mut State, call: &Call, told: &[Set]) -> Result<Vec<Metafield>, U
             owners.push(owner.clone());
         }
         if let Some(owner) = owners.iter_mut().find(|known| known.id == owner.id) {
-            let Set { namespace, key, kind, value, .. } = told;
+            let Set { namespace, key, kind, value, .. } = nullable;
             let (namespace, key, kind, value) = (namespace.clone(), key.clone(), kind.clone(), value.clone());
             set.push((owner.id, Input { namespace, key, kind, value }.apply(owner, at)?));
         }
@@ -145,9 +145,12 @@ fn put(state: &mut State, call: &Call, told: &[Set]) -> Result<Vec<Metafield>, U
         state.replace(owner);
         call.applied("Customer", "metafieldsSet", id);
     }
-    let kept = |(owner, told): (u64, Metafield)| {
+    let kept = |(owner, nullable): (u64, Metafield)| {
         let fields = &state.customers.get(&owner)?.metafields;
-        fields.iter().find(|field| field.namespace == told.namespace && field.key == told.key).cloned()
+        fields
+            .iter()
+            .find(|field| field.namespace == nullable.namespace && field.key == nullable.key)
+            .cloned()
     };
     Ok(set.into_iter().filter_map(kept).collect())
 }

@@ -55,9 +55,9 @@ fn read<T: DeserializeOwned>(arguments: &Value) -> Result<T, FieldError> {
 }
 
 /// None: not told. Some of none: told to be nothing.
-type Told<T> = Option<Option<T>>;
+type Nullable<T> = Option<Option<T>>;
 
-fn told<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Told<T>, D::Error> {
+fn nullable<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Nullable<T>, D::Error> {
     Option::deserialize(from).map(Some)
 }
 

@@ -22,18 +22,18 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn add(state: &mut State, call: &Call, arguments: &Arguments) -> Result<Object, FieldError> {
-    change(state, call, arguments, "TagsAddPayload", "tagsAdd", |customer, told| {
+    change(state, call, arguments, "TagsAddPayload", "tagsAdd", |customer, nullable| {
         // Long ones that are there already, from wherever, don't matter.
-        rules::short_tags(told.iter().map(String::as_str), &["tags"])?;
-        let all = customer.tags.iter().chain(told).map(String::as_str).collect::<Vec<_>>();
+        rules::short_tags(nullable.iter().map(String::as_str), &["tags"])?;
+        let all = customer.tags.iter().chain(nullable).map(String::as_str).collect::<Vec<_>>();
         customer.tags = rules::fitting_tags(all, &["tags"])?;
         Ok(())
     })
 }
 
 pub(super) fn remove(state: &mut State, call: &Call, arguments: &Arguments) -> Result<Object, FieldError> {
-    change(state, call, arguments, "TagsRemovePayload", "tagsRemove", |customer, told| {
-        customer.tags.retain(|tag| !told.iter().any(|told| rules::same_tag(tag, told)));
+    change(state, call, arguments, "TagsRemovePayload", "tagsRemove", |customer, nullable| {
+        customer.tags.retain(|tag| !nullable.iter().any(|nullable| rules::same_tag(tag, nullable)));
         Ok(())
     })
 }
@@ -47,10 +47,10 @@ fn change(
     change: impl FnOnce(&mut Customer, &[String]) -> Result<(), UserError>,
 ) -> Result<Object, FieldError> {
     let id = customer_number(Some(&Value::from(arguments.id.as_str())))?;
-    let told = rules::tags(arguments.tags.iter().map(String::as_str));
+    let nullable = rules::tags(arguments.tags.iter().map(String::as_str));
     let done = match state.customers.get(&id).cloned() {
         None => Err(vec![customer_missing(&["id"])]),
-        Some(mut customer) => match change(&mut customer, &told) {
+        Some(mut customer) => match change(&mut customer, &nullable) {
             Err(error) => Err(vec![error]),
             Ok(()) => {
                 state.replace(customer);

@@ -68,8 +68,8 @@ pub(super) fn create(
     Ok(payload("WebhookSubscriptionCreatePayload", "webhookSubscription", "UserError", done))
 }
 
-fn created(state: &mut State, scopes: &Scopes, call: &Call, told: Create) -> Result<Object, UserError> {
-    let Create { topic, webhook_subscription: Input { uri, format: _, include_fields, name } } = told;
+fn created(state: &mut State, scopes: &Scopes, call: &Call, nullable: Create) -> Result<Object, UserError> {
+    let Create { topic, webhook_subscription: Input { uri, format: _, include_fields, name } } = nullable;
     let needed = Topic::from_graphql(&topic).and_then(Topic::scope);
     if needed.is_some_and(|needed| !scopes.allow(needed)) {
         let why = format!("You do not have permission to create or update webhooks with {topic} topic.");
@@ -96,9 +96,9 @@ pub(super) fn update(state: &mut State, call: &Call, arguments: Update) -> Resul
     Ok(payload("WebhookSubscriptionUpdatePayload", "webhookSubscription", "UserError", done))
 }
 
-fn updated(state: &mut State, call: &Call, told: Update) -> Result<Object, UserError> {
-    let mut subscription = known(state, &told.id).ok_or_else(missing)?.clone();
-    let Input { uri, format: _, include_fields, name } = told.webhook_subscription;
+fn updated(state: &mut State, call: &Call, nullable: Update) -> Result<Object, UserError> {
+    let mut subscription = known(state, &nullable.id).ok_or_else(missing)?.clone();
+    let Input { uri, format: _, include_fields, name } = nullable.webhook_subscription;
     if uri.is_some() {
         subscription.uri = deliverable(uri.as_deref())?;
     }

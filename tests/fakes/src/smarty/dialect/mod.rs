@@ -189,7 +189,7 @@ pub enum Taxes {
 pub enum Presence {
     /// It is.
     #[default]
-    Told,
+    Sent,
     /// It is null.
     Null,
     /// It isn't there.
@@ -201,7 +201,7 @@ pub enum Presence {
 pub enum DateHeader {
     /// They have, by the clock of this Smarty.
     #[default]
-    Told,
+    Sent,
     /// They haven't.
     Absent,
 }

@@ -196,7 +196,7 @@ fn with_optional(record: Value, key: &str, presence: Presence, value: Value) -> 
         _ => Map::new(),
     };
     match presence {
-        Presence::Told => fields.insert(key.to_owned(), value),
+        Presence::Sent => fields.insert(key.to_owned(), value),
         Presence::Null => fields.insert(key.to_owned(), Value::Null),
         Presence::Absent => None,
     };

@@ -56,9 +56,9 @@ impl Dialect {
     }
 
     fn stamp(&self, fields: &mut Map<String, Value>, stamp: Option<DateTime>) {
-        let told = stamp.filter(|_| self.stamps != Stamps::None);
-        let shown = match (told, self.no_stamp) {
-            (Some(_), _) => self.date(told),
+        let reported = stamp.filter(|_| self.stamps != Stamps::None);
+        let shown = match (reported, self.no_stamp) {
+            (Some(_), _) => self.date(reported),
             (None, NoStamp::Null) => Value::Null,
             (None, NoStamp::Empty) => json!(""),
             (None, NoStamp::Zero) => json!("0000-00-00 00:00:00"),

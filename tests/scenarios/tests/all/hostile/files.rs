@@ -127,7 +127,7 @@ async fn what_is_no_component_is_told_so() {
     let whole = std::fs::read(plugins.join("probe.wasm")).unwrap();
     write("cut", &whole[..whole.len() - 1]);
     let world = World::in_folder(probe, plugins).await;
-    for (name, told) in [
+    for (name, reported) in [
         ("text", "this file isn't a component: it doesn't begin like WebAssembly"),
         ("module", "this file isn't a component: it is a core module"),
         ("stranger", "this component isn't a connector"),
@@ -135,7 +135,7 @@ async fn what_is_no_component_is_told_so() {
         ("cut", "this file isn't a component"),
     ] {
         let text = world.host.plugin(name).await.err().expect("it is refused").to_string();
-        assert!(text.contains(told), "{name}: {text}");
+        assert!(text.contains(reported), "{name}: {text}");
         assert_eq!(text.lines().count(), 1, "{text}");
     }
     world.host.plugin("probe").await.unwrap();

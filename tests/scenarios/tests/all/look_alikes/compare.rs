@@ -10,7 +10,7 @@ use scenarios::oracle::Shown;
 use crate::look_alikes::remotes::{Record, Remote};
 
 /// What came of all orders.
-pub(crate) struct Told {
+pub(crate) struct Comparison {
     /// How many of each state.
     pub(crate) states: BTreeMap<String, usize>,
     /// Linked, but known by the remote's identifier: its number couldn't be read when it was created.
@@ -19,7 +19,7 @@ pub(crate) struct Told {
     pub(crate) wrong: Vec<String>,
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let states: Vec<_> = self.states.iter().map(|(state, count)| format!("{count} {state}")).collect();
         write!(f, "{}, {} without number, {} wrong", states.join(", "), self.without_number, self.wrong.len())
@@ -31,7 +31,7 @@ pub(crate) async fn compare<R: Remote>(
     world: &World<R>,
     versions: &HashMap<String, Vec<Order>>,
     may_be_uncertain: bool,
-) -> Told {
+) -> Comparison {
     let mut records: HashMap<String, Vec<Record>> = HashMap::new();
     for record in world.remote.records() {
         records.entry(record.mark.clone()).or_default().push(record);
@@ -42,27 +42,27 @@ pub(crate) async fn compare<R: Remote>(
     let listed = world.host.store().records_list(installation.id, Entity::Order, None, u32::MAX).await;
     let links = listed.expect("the store can be asked").into_iter().filter_map(|listed| listed.link);
     let links: HashMap<String, Link> = links.map(|link| (link.subject.id.clone(), link)).collect();
-    let mut told = Told { states: BTreeMap::new(), without_number: 0, wrong: Vec::new() };
+    let mut reported = Comparison { states: BTreeMap::new(), without_number: 0, wrong: Vec::new() };
     for (mark, versions) in versions {
         let there = records.remove(mark).unwrap_or_default();
         let order = versions.last().expect("a version");
         let row = &rows[&order.id];
-        *told.states.entry(row.state.clone()).or_default() += 1;
+        *reported.states.entry(row.state.clone()).or_default() += 1;
         let link = links.get(&order.id);
-        told.without_number += usize::from(link.is_some_and(|link| link.number == link.remote_id));
+        reported.without_number += usize::from(link.is_some_and(|link| link.number == link.remote_id));
         if let Some(why) = wrong::<R>(versions, row, link, &there, may_be_uncertain) {
             let contents: Vec<_> = versions.iter().map(|version| R::expected(version)).collect();
-            told.wrong.push(format!(
+            reported.wrong.push(format!(
                 "order {} ({mark}): {why}\n  shown: {row:?}\n  link: {link:?}\n  there: {there:#?}\n  here: {contents:#?}",
                 order.id
             ));
         }
     }
     for record in records.into_values().flatten() {
-        told.wrong.push(format!("a record of nobody: {record:?}"));
+        reported.wrong.push(format!("a record of nobody: {record:?}"));
     }
-    told.wrong.sort();
-    told
+    reported.wrong.sort();
+    reported
 }
 
 /// What is wrong with an order, if anything.

@@ -20,7 +20,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::look_alikes::compare;
 use crate::look_alikes::orders;
 use crate::look_alikes::remotes::{Remote, mark_of_body};
-use crate::look_alikes::trouble::{self, Occasion};
+use crate::look_alikes::trouble::{self, Trigger};
 
 /// The shop of the harness.
 const SHOP: &str = "demo";
@@ -57,7 +57,7 @@ struct Story<R> {
     /// Every version that the platform was told, by the order's mark.
     versions: HashMap<String, Vec<Order>>,
     hosts: Vec<Arc<Host>>,
-    occasions: UnboundedReceiver<Occasion>,
+    occasions: UnboundedReceiver<Trigger>,
     kills: usize,
     cancels: bool,
     /// Changes that the platform is being told of.
@@ -100,19 +100,19 @@ pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan
     }
     let rounds = story.rest(plan.step).await;
     story.world.remote.pass(LONG);
-    let told = compare::compare(&story.world, &story.versions, plan.may_be_uncertain).await;
+    let reported = compare::compare(&story.world, &story.versions, plan.may_be_uncertain).await;
     let changed = story.versions.values().filter(|versions| versions.len() > 1).count();
     println!(
-        "{name}: SEED={seed}: {told}; {changed} changed, {} kills, {} requests, {rounds} rounds, {:.1} s",
+        "{name}: SEED={seed}: {reported}; {changed} changed, {} kills, {} requests, {rounds} rounds, {:.1} s",
         story.kills,
         story.world.remote.requests(),
         began.elapsed().as_secs_f32()
     );
     assert!(
-        told.wrong.is_empty(),
+        reported.wrong.is_empty(),
         "{name}: SEED={seed}: {} wrong:\n{}",
-        told.wrong.len(),
-        told.wrong.join("\n")
+        reported.wrong.len(),
+        reported.wrong.join("\n")
     );
 }
 
@@ -163,18 +163,18 @@ impl<R: Remote> Story<R> {
                     done.expect("a worker");
                     works[current] = None;
                 }
-                Some(occasion) = self.occasions.recv() => self.take(occasion, &mut works).await,
+                Some(trigger) = self.occasions.recv() => self.take(trigger, &mut works).await,
                 () = tokio::time::sleep(Duration::from_secs(60)) => panic!("a worker hangs"),
             }
         }
-        while let Some(told) = self.telling.join_next().await {
-            told.expect("a change is taken");
+        while let Some(reported) = self.telling.join_next().await {
+            reported.expect("a change is taken");
         }
     }
 
-    async fn take(&mut self, occasion: Occasion, works: &mut [Option<JoinHandle<()>>]) {
-        match occasion {
-            Occasion::Change(held) => {
+    async fn take(&mut self, trigger: Trigger, works: &mut [Option<JoinHandle<()>>]) {
+        match trigger {
+            Trigger::Change(held) => {
                 let requests = self.world.remote.happened().requests;
                 let open = requests.iter().rev().find(|request| {
                     let held = request.fault.as_ref().is_some_and(|fault| fault.contains("held"));
@@ -185,7 +185,7 @@ impl<R: Remote> Story<R> {
                     None => held.release(),
                 }
             }
-            Occasion::Kill(hanging) => {
+            Trigger::Kill(hanging) => {
                 let victim = self.rng.random_range(0..self.hosts.len());
                 if let Some(work) = works[victim].take() {
                     work.abort();
@@ -215,15 +215,15 @@ impl<R: Remote> Story<R> {
             let mut telling = std::pin::pin!(host.orders().save(SHOP, &next));
             // The platform keeps it at once, but may hear of the event's end only when the order's
             // request has come to its own.
-            let told = match tokio::time::timeout(PATIENCE, &mut telling).await {
-                Ok(told) => told,
+            let reported = match tokio::time::timeout(PATIENCE, &mut telling).await {
+                Ok(reported) => reported,
                 Err(_) => {
                     held.release();
                     with_timeout(telling).await
                 }
             };
             held.release();
-            told.expect("orders are taken");
+            reported.expect("orders are taken");
         });
     }
 }

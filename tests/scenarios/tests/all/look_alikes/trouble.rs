@@ -15,7 +15,7 @@ const LATEST_S: u64 = 150;
 
 /// What a request that is held or hangs is an occasion for.
 #[derive(Debug)]
-pub(crate) enum Occasion {
+pub(crate) enum Trigger {
     /// Its order is edited or cancelled while it's under way.
     Change(FaultHandle),
     /// A worker is killed.
@@ -23,33 +23,33 @@ pub(crate) enum Occasion {
 }
 
 /// What an occasion is made of.
-type Announce = fn(FaultHandle) -> Occasion;
+type Announce = fn(FaultHandle) -> Trigger;
 
 /// Injects it all. What is an occasion is announced when it's there.
 pub(crate) fn inject<R: Remote>(
     rng: &mut ChaCha8Rng,
     remote: &R,
     orders: usize,
-    occasions: &UnboundedSender<Occasion>,
+    occasions: &UnboundedSender<Trigger>,
 ) {
     let mut taken = 0;
     for position in 1..=u64::try_from(orders).expect("a number") * 3 / 2 {
         let chance = rng.random_range(0..1000);
-        let (fault, occasion): (Fault, Option<Announce>) = match chance {
-            0..10 => (hanging(rng), Some(Occasion::Kill)),
-            10..110 => (held(rng), Some(Occasion::Change)),
+        let (fault, trigger): (Fault, Option<Announce>) = match chance {
+            0..10 => (hanging(rng), Some(Trigger::Kill)),
+            10..110 => (held(rng), Some(Trigger::Change)),
             110..360 => (failing(rng), None),
             _ => continue,
         };
         // What one fault takes, later ones don't count.
         let handle = remote.inject(R::creation().nth(position - taken), fault);
         taken += 1;
-        if let Some(occasion) = occasion {
+        if let Some(trigger) = trigger {
             let occasions = occasions.clone();
             tokio::spawn(async move {
                 handle.reached().await;
                 // Nobody listens any more where the story is over.
-                let _ = occasions.send(occasion(handle));
+                let _ = occasions.send(trigger(handle));
             });
         }
     }

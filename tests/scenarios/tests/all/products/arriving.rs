@@ -16,9 +16,9 @@ async fn a_catalogue_of_many_pages_arrives_once_and_whole<S: Catalogue>() {
     assert_eq!((counts.created, counts.problems), (620, 0), "{counts:?}");
     world.agrees("620 products").await;
     let activity = world.activity().await;
-    let told: Vec<_> = activity.iter().filter(|(event, _)| event == "imported").collect();
-    assert_eq!(told.len(), 1, "{activity:?}");
-    assert!(told[0].1.contains("620"), "{told:?}");
+    let reported: Vec<_> = activity.iter().filter(|(event, _)| event == "imported").collect();
+    assert_eq!(reported.len(), 1, "{activity:?}");
+    assert!(reported[0].1.contains("620"), "{reported:?}");
 }
 
 async fn rows_that_cannot_be_taken_are_told_with_their_reason_and_stop_nothing<S: Catalogue>() {
@@ -38,11 +38,11 @@ async fn rows_that_cannot_be_taken_are_told_with_their_reason_and_stop_nothing<S
     assert_eq!(ids, unfit);
     let plugin = world.host.plugin(S::PLUGIN).await.unwrap();
     for problem in &report.problems {
-        let mut told = Vec::new();
+        let mut reported = Vec::new();
         for locale in LANGUAGES {
-            told.push(host_platform::texts::render(Some(&plugin), &problem.message, locale));
+            reported.push(host_platform::texts::render(Some(&plugin), &problem.message, locale));
         }
-        assert!(told.iter().all(|text| text.len() > 10 && !text.contains('{')), "{told:?}");
+        assert!(reported.iter().all(|text| text.len() > 10 && !text.contains('{')), "{reported:?}");
     }
 
     // Mended at the remote, it comes through, and its reason is gone.

@@ -50,14 +50,14 @@ async fn what_an_import_changed_is_told_in_every_language_with_the_right_number<
     let imported: Vec<_> = activity.into_iter().filter(|entry| entry.event == "imported").collect();
     assert_eq!(imported.len(), 2);
     for (locale, _) in NOT_LINKED {
-        let mut told = Vec::new();
+        let mut reported = Vec::new();
         for entry in &imported {
             let message = entry.message.as_ref().unwrap();
-            told.push(host_platform::texts::render(None, message, locale));
+            reported.push(host_platform::texts::render(None, message, locale));
         }
-        assert!(told[0].contains('5') && told[1].contains('1'), "{locale}: {told:?}");
+        assert!(reported[0].contains('5') && reported[1].contains('1'), "{locale}: {reported:?}");
         // "1 creato", "5 creati": where the language tells one from many, the text does.
-        let differ = told[0].replace('5', "") != told[1].replace('1', "");
-        assert_eq!(differ, matches!(locale, "it" | "fr" | "es"), "{locale}: {told:?}");
+        let differ = reported[0].replace('5', "") != reported[1].replace('1', "");
+        assert_eq!(differ, matches!(locale, "it" | "fr" | "es"), "{locale}: {reported:?}");
     }
 }

@@ -64,8 +64,8 @@ async fn a_sku_that_stands_on_two_products_is_told_and_neither_is_taken<S: Catal
     assert_eq!((report.tick.counts.updated, report.tick.counts.created), (1, 0), "{report:?}");
     assert_eq!(report.problems.len(), 1);
     assert_eq!(report.problems[0].remote_id, id);
-    let told = host_platform::texts::render(None, &report.problems[0].message, "en");
-    assert!(told.contains("0001") && told.contains('a') && told.contains('b'), "{told}");
+    let reported = host_platform::texts::render(None, &report.problems[0].message, "en");
+    assert!(reported.contains("0001") && reported.contains('a') && reported.contains('b'), "{reported}");
     // The owner gives one of them another SKU: at the next tick it comes through.
     world.host.imports().products("demo", &given(&[here("b", "0009")]), None).await.unwrap();
     let report = world.tick(false).await;

@@ -30,9 +30,9 @@ async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes<S: C
             world.clock.advance(300_000);
         }
         let activity = world.activity().await;
-        let told: Vec<_> = activity.iter().filter(|(event, _)| event == "held").collect();
-        assert_eq!(told.len(), 1, "told once: {activity:?}");
-        assert!(told[0].1.contains("30"), "{told:?}");
+        let reported: Vec<_> = activity.iter().filter(|(event, _)| event == "held").collect();
+        assert_eq!(reported.len(), 1, "told once: {activity:?}");
+        assert!(reported[0].1.contains("30"), "{reported:?}");
 
         let installation = world.installation().await;
         let counts = world.host.ticks().confirm(&installation).await.unwrap().expect("something to confirm");

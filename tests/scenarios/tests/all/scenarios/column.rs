@@ -88,13 +88,13 @@ async fn an_order_that_is_edited_after_it_was_sent_says_what_differs_until_it_is
     assert_eq!(world.remote.orders(), 1, "an edit isn't passed on");
     let row = world.row("1").await;
     assert_eq!((row.state, row.text), ("linked", format!("{}, changed since", sent.text)));
-    let told = row.detail.strip_prefix(&sent.detail).expect("when it was sent comes first");
-    assert!(told.starts_with(" Changed on 20"), "{told}");
+    let reported = row.detail.strip_prefix(&sent.detail).expect("when it was sent comes first");
+    assert!(reported.starts_with(" Changed on 20"), "{reported}");
     assert!(
-        told.contains(
+        reported.contains(
             "Total: 45.80 EUR → 350.00 EUR. Articles: 2 × SKU-1 (19.90) → 2 × SKU-1 (172.00). Delivery address changed."
         ),
-        "{told}"
+        "{reported}"
     );
     for language in LANGUAGES {
         let row = world.status(language).await.remove(0);
@@ -117,8 +117,8 @@ async fn an_order_that_is_cancelled_after_it_was_sent_says_so<S: Subject>() {
     assert_eq!((row.state, row.text), ("linked", format!("{}, cancelled since", sent.text)));
     let at = row.edited.expect("an edit").at;
     assert!((before..=world.clock.now()).contains(&at), "when the platform heard of it");
-    let told = row.detail.strip_prefix(&sent.detail).expect("when it was sent comes first");
-    assert!(told.starts_with(" Cancelled on 20"), "{told}");
+    let reported = row.detail.strip_prefix(&sent.detail).expect("when it was sent comes first");
+    assert!(reported.starts_with(" Cancelled on 20"), "{reported}");
     // Sent by hand, it's told as there already, and still as cancelled.
     world.send(&["1".to_owned()]).await.unwrap();
     assert_eq!(world.row("1").await.text, format!("{}, cancelled since", sent.text));

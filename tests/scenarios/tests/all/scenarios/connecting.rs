@@ -16,14 +16,14 @@ for_connectors!(
 
 async fn wrong_credentials_are_refused_at_their_fields_and_nothing_is_kept<S: Subject>() {
     let world = World::unconnected(S::start().await).await;
-    let Refused { settings, fields, told } = world.remote.refused();
+    let Refused { settings, fields, reported } = world.remote.refused();
     let enabled = world.enable(settings, &[(S::ORDERS_OUT, true)]).await.unwrap();
     let Enabled::Refused(problems) = enabled else { panic!("{enabled:?}") };
     let at: Vec<&str> = problems.iter().map(|problem| problem.field.as_str()).collect();
     assert_eq!(at, fields);
     let (key, label) = S::CREDENTIAL;
     assert!(problems.iter().any(|problem| (problem.field.as_str(), problem.label.as_str()) == (key, label)));
-    assert!(problems.iter().all(|problem| problem.problem.contains(told)), "{problems:?}");
+    assert!(problems.iter().all(|problem| problem.problem.contains(reported)), "{problems:?}");
     assert!(!world.is_connected().await);
 }
 
@@ -66,13 +66,13 @@ async fn a_remote_that_is_down_keeps_new_settings_from_being_saved<S: Subject>()
         let world = World::unconnected(S::start().await).await;
         world.remote.inject(RequestMatcher::everything(), fault.clone());
         let enabled = world.enable(world.remote.settings(), &[]).await.unwrap();
-        let told = match &enabled {
+        let reported = match &enabled {
             Enabled::Failed(reason) => !reason.is_empty(),
             // Something answers there, but it isn't the remote.
             Enabled::Refused(problems) => problems.iter().all(|problem| !problem.problem.is_empty()),
             Enabled::Saved(..) | Enabled::Invalid(_) => false,
         };
-        assert!(told, "{fault}: {enabled:?}");
+        assert!(reported, "{fault}: {enabled:?}");
         assert!(!world.is_connected().await, "{fault}");
         world.connect().await;
     }

@@ -14,9 +14,9 @@ for_connectors!(
 async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong<S: Subject>() {
     let log = Log::start();
     let world = World::unconnected(S::start().await).await;
-    let mut told = String::new();
+    let mut reported = String::new();
     let refused = world.enable(world.remote.refused().settings, &[]).await;
-    write!(told, "{refused:?}").unwrap();
+    write!(reported, "{refused:?}").unwrap();
     world.connect().await;
 
     // A remote that repeats in its answers what it was sent with the request.
@@ -45,20 +45,20 @@ async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong<S: Subject>() {
     world.remote.inject(RequestMatcher::everything().always(), status(StatusCode::BAD_REQUEST, &echo()));
     world.order_and_rest(&orders::paid("everything")).await;
     let failed = world.enable(world.remote.settings(), &[]).await;
-    write!(told, "{failed:?}").unwrap();
+    write!(reported, "{failed:?}").unwrap();
 
     for language in LANGUAGES {
         let rows = serde_json::to_string(&world.status(language).await).unwrap();
-        writeln!(told, "{rows}").unwrap();
+        writeln!(reported, "{rows}").unwrap();
     }
-    writeln!(told, "{:?}", world.activity().await).unwrap();
+    writeln!(reported, "{:?}", world.activity().await).unwrap();
     for job in world.jobs().await {
-        writeln!(told, "{job:?} {}", world.reason(&job).await).unwrap();
+        writeln!(reported, "{job:?} {}", world.reason(&job).await).unwrap();
     }
-    writeln!(told, "{:?}", world.installation().await).unwrap();
+    writeln!(reported, "{:?}", world.installation().await).unwrap();
     let mut secrets = world.remote.secrets();
     secrets.push(orders::EMAIL_DOMAIN.to_owned());
-    oracle::silent(&secrets, &told, "what people and programs are told");
+    oracle::silent(&secrets, &reported, "what people and programs are told");
     let logged = log.text();
     oracle::silent(&secrets, &logged, "the log");
     assert!(logged.contains("answered"), "the log isn't just empty");

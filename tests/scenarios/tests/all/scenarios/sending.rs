@@ -46,8 +46,8 @@ async fn several_orders_are_sent_by_hand_though_the_switch_is_off_and_every_one_
         assert_eq!(part(&report, &order.id), expected, "{}", order.id);
     }
     for row in &report {
-        let told = matches!(row.part, Part::Sent | Part::AlreadyThere);
-        assert!(told || row.message.is_some(), "{row:?}");
+        let reported = matches!(row.part, Part::Sent | Part::AlreadyThere);
+        assert!(reported || row.message.is_some(), "{row:?}");
     }
     oracle::sent_once(&world.remote, &all[0], &world.shown().await, "by hand");
     oracle::sent_once(&world.remote, &all[1], &world.shown().await, "by hand, twice");

@@ -87,7 +87,8 @@ async fn a_plugin_that_is_switched_off_does_nothing_and_goes_on_when_it_is_back<
     assert!(world.rest().await.is_empty());
     assert_eq!(world.remote.requests(), requests);
     let by_hand = world.send(&["1".to_owned()]).await;
-    let refused = matches!(&by_hand, Err(HostError::Misuse(told)) if told.code == "host.plugin-is-off");
+    let refused =
+        matches!(&by_hand, Err(HostError::Misuse(reported)) if reported.code == "host.plugin-is-off");
     assert!(refused, "{by_hand:?}");
 
     world.enable([].into(), &[]).await.unwrap();

@@ -119,34 +119,34 @@ impl Run {
             10 => self.remote_fails(),
             11 => self.crashes().await,
             12 => {
-                self.told("the budget is gone");
+                self.reported("the budget is gone");
                 self.world.remote.drain_bucket(0);
             }
             13 => {
                 let seconds = self.rng.random_range(1..400);
-                self.told(&format!("{seconds} seconds pass"));
+                self.reported(&format!("{seconds} seconds pass"));
                 self.world.advance(seconds * 1000);
                 self.world.host.scheduler().schedule().await.expect("the schedule");
             }
             14 => {
-                self.told("webhooks pile up");
+                self.reported("webhooks pile up");
                 self.world.remote.pause_deliveries();
             }
             15 => self.deleted_or_merged_there(),
             _ => {
-                self.told("webhooks arrive");
+                self.reported("webhooks arrive");
                 self.world.remote.resume_deliveries();
                 self.world.remote.deliveries_done().await;
             }
         }
     }
 
-    fn told(&mut self, what: &str) {
+    fn reported(&mut self, what: &str) {
         self.story.push(what.to_owned());
     }
 
     async fn works(&mut self) {
-        self.told("the background works");
+        self.reported("the background works");
         self.world.work().await;
     }
 
@@ -158,7 +158,7 @@ impl Run {
             2 => Fault::status(503.try_into().expect("a status")),
             _ => Fault::truncated(),
         };
-        self.told(&format!("request {nth} from now on: {fault}"));
+        self.reported(&format!("request {nth} from now on: {fault}"));
         self.faults.push(self.world.remote.inject(RequestMatcher::everything().nth(nth), fault));
     }
 
@@ -169,7 +169,7 @@ impl Run {
             true => Fault::hold().before_applying(),
             false => Fault::hold().after_applying(),
         };
-        self.told(&format!("the worker is gone during request {nth}: {fault}"));
+        self.reported(&format!("the worker is gone during request {nth}: {fault}"));
         let held = self.world.remote.inject(RequestMatcher::everything().nth(nth), fault);
         with_timeout(async {
             tokio::select! {

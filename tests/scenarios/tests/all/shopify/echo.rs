@@ -89,8 +89,11 @@ async fn of_a_name_that_both_changed_shopifys_counts_and_of_a_note_ours() {
     let there = world.remote.customer(there).expect("there");
     assert_eq!((here.last_name.as_str(), here.note.as_str()), ("Bianchi", "ours"));
     assert_eq!((there.last_name.as_deref(), there.note.as_deref()), (Some("Bianchi"), Some("ours")));
-    let told = world.activity().await;
-    assert!(told.iter().filter(|(event, _)| event == "note").count() >= 1, "who lost is told: {told:#?}");
+    let reported = world.activity().await;
+    assert!(
+        reported.iter().filter(|(event, _)| event == "note").count() >= 1,
+        "who lost is told: {reported:#?}"
+    );
     is_quiet(&world).await;
 }
 

@@ -18,7 +18,7 @@ async fn linked(ada: &Customer) -> (World<Shopify>, u64) {
     (world, there)
 }
 
-async fn told(world: &World<Shopify>, what: &str) -> usize {
+async fn reported(world: &World<Shopify>, what: &str) -> usize {
     world.activity().await.iter().filter(|(_, text)| text.contains(what)).count()
 }
 
@@ -28,7 +28,7 @@ async fn notes(world: &World<Shopify>) -> usize {
 
 /// Nothing is written and nothing is told any more.
 async fn is_quiet(world: &World<Shopify>, there: u64) {
-    let (mark, here, told) = (world.remote.mark(), world.customers().await, notes(world).await);
+    let (mark, here, reported) = (world.remote.mark(), world.customers().await, notes(world).await);
     let theirs = world.remote.customer(there);
     for _ in 0..2 {
         world.advance(301_000);
@@ -37,7 +37,7 @@ async fn is_quiet(world: &World<Shopify>, there: u64) {
     }
     assert_eq!(world.remote.writes_since(mark), 0, "traffic stops");
     assert_eq!((world.customers().await, world.remote.customer(there)), (here, theirs));
-    assert_eq!(notes(world).await, told, "nothing more is told");
+    assert_eq!(notes(world).await, reported, "nothing more is told");
 }
 
 #[tokio::test]
@@ -57,7 +57,7 @@ async fn tags_beyond_what_shopify_takes_stay_here_and_the_rest_goes() {
     world.settles().await;
     assert_eq!(world.customers().await[0].tags.len(), TAGS + 20, "what is too much stays here");
     assert_eq!(world.remote.customer(there).expect("there").tags.len(), TAGS);
-    assert_eq!(told(&world, "more tags than Shopify takes").await, 1, "{:#?}", world.activity().await);
+    assert_eq!(reported(&world, "more tags than Shopify takes").await, 1, "{:#?}", world.activity().await);
     is_quiet(&world, there).await;
 }
 
@@ -88,7 +88,7 @@ async fn addresses_beyond_what_the_shop_takes_stay_there_and_every_other_change_
     let here = world.customers().await.remove(0);
     assert_eq!((here.first_name.as_str(), here.addresses.len()), ("Adele", ADDRESSES));
     assert_eq!(
-        told(&world, "more addresses than Framework360 takes").await,
+        reported(&world, "more addresses than Framework360 takes").await,
         1,
         "{:#?}",
         world.activity().await

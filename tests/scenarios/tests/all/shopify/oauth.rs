@@ -29,7 +29,7 @@ async fn an_owner_who_says_yes_is_connected_and_told_with_which_shop() {
 
 #[tokio::test]
 async fn whatever_is_wrong_with_the_way_back_has_its_own_words_and_keeps_nothing() {
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     let ways = [
         Callback::Tampered,
         Callback::Unsigned,
@@ -44,10 +44,10 @@ async fn whatever_is_wrong_with_the_way_back_has_its_own_words_and_keeps_nothing
         let back = world.install(&ALL_ON).await.expect("Shopify's page");
         assert_ne!(back.status, 200, "{way:?}: {back:?}");
         assert!(!world.is_connected().await, "{way:?}");
-        told.insert(back.text);
+        reported.insert(back.text);
     }
     // A missing signature and a wrong one are one fault; the others differ.
-    assert!(told.len() >= 5, "{told:#?}");
+    assert!(reported.len() >= 5, "{reported:#?}");
 }
 
 #[tokio::test]

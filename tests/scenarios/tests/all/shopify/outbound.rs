@@ -67,8 +67,11 @@ async fn a_phone_that_is_none_is_left_out_with_a_note() {
     let there = world.remote.customers().remove(0);
     assert_eq!(there.phone, None);
     assert!(there.first_name.is_some());
-    let told = world.activity().await;
-    assert!(told.iter().any(|(event, text)| event == "note" && text.contains("call the bar")), "{told:#?}");
+    let reported = world.activity().await;
+    assert!(
+        reported.iter().any(|(event, text)| event == "note" && text.contains("call the bar")),
+        "{reported:#?}"
+    );
 }
 
 #[tokio::test]
@@ -122,8 +125,8 @@ async fn an_email_that_is_anothers_stops_nothing_else_and_is_told() {
     world.rest().await;
     let there = world.remote.customer_by_email(&ada.email).expect("as before");
     assert_eq!(there.last_name.as_deref(), Some("Neri"));
-    let told = world.activity().await;
-    assert!(told.iter().any(|(_, text)| text.contains(&other.to_string())), "who has it: {told:#?}");
+    let reported = world.activity().await;
+    assert!(reported.iter().any(|(_, text)| text.contains(&other.to_string())), "who has it: {reported:#?}");
 }
 
 #[tokio::test]
@@ -168,8 +171,8 @@ async fn a_refusal_by_shopify_is_told_in_words_that_an_owner_understands() {
     world.save(&ada).await;
     world.rest().await;
     let row = world.row("1").await;
-    let told = world.activity().await;
-    let said = format!("{row:?} {told:?}");
+    let reported = world.activity().await;
+    let said = format!("{row:?} {reported:?}");
     assert!(said.contains("not an address"), "{said}");
 }
 

@@ -12,8 +12,8 @@ async fn a_request_for_data_is_told_to_the_owner() {
     world.remote.request_customer_data(id);
     world.remote.deliver_everything().await;
     world.settles().await;
-    let told = world.activity().await;
-    assert!(told.iter().any(|(event, text)| event == "note" && text.contains("30")), "{told:#?}");
+    let reported = world.activity().await;
+    assert!(reported.iter().any(|(event, text)| event == "note" && text.contains("30")), "{reported:#?}");
 }
 
 #[tokio::test]
@@ -26,8 +26,8 @@ async fn who_asks_to_be_forgotten_is_forgotten_by_the_connector_and_told_to_the_
     world.settles().await;
     let here = world.customer("zoe@example.ch").await;
     assert_eq!(here.remote_id, None, "the link is gone; the record is the owner's");
-    let told = world.activity().await;
-    assert!(told.iter().any(|(event, _)| event == "note"), "{told:#?}");
+    let reported = world.activity().await;
+    assert!(reported.iter().any(|(event, _)| event == "note"), "{reported:#?}");
 }
 
 #[tokio::test]
@@ -45,9 +45,9 @@ async fn the_law_knows_no_switches() {
     world.settles().await;
     assert_eq!(world.customer("zoe@example.ch").await.remote_id, None, "what was kept of her is gone");
     assert!(world.customer("max@example.ch").await.remote_id.is_some(), "he asked for something else");
-    let told = world.activity().await;
-    let notes = told.iter().filter(|(event, _)| event == "note").count();
-    assert_eq!(notes, 2, "the owner reads of both: {told:#?}");
+    let reported = world.activity().await;
+    let notes = reported.iter().filter(|(event, _)| event == "note").count();
+    assert_eq!(notes, 2, "the owner reads of both: {reported:#?}");
     assert_eq!(world.remote.requests_since(mark, &RequestMatcher::everything()), 0, "Shopify isn't asked");
     assert_eq!(world.installation().await.state, InstallationState::Disabled);
 }

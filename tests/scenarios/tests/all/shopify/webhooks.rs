@@ -4,7 +4,7 @@ use fake_shopify::{Mishap, Progress};
 use jiff::SignedDuration;
 use scenarios::{Shopify, World};
 
-async fn told(mishap: Option<Mishap>) -> World<Shopify> {
+async fn reported(mishap: Option<Mishap>) -> World<Shopify> {
     let world = World::both_ways().await;
     world.remote.on_delivery(move |_| mishap);
     world.remote.create_customer(|zoe| {
@@ -18,7 +18,7 @@ async fn told(mishap: Option<Mishap>) -> World<Shopify> {
 
 #[tokio::test]
 async fn a_customer_that_shopify_tells_of_is_there() {
-    let world = told(None).await;
+    let world = reported(None).await;
     let zoe = world.customer("zoe@example.ch").await;
     assert_eq!(zoe.first_name, "Zoë");
     assert!(zoe.remote_id.is_some());
@@ -28,7 +28,7 @@ async fn a_customer_that_shopify_tells_of_is_there() {
 #[tokio::test]
 async fn a_delivery_that_comes_twice_has_one_effect() {
     for mishap in [Mishap::Double, Mishap::Repeat] {
-        let world = told(Some(mishap)).await;
+        let world = reported(Some(mishap)).await;
         world.customer("zoe@example.ch").await;
         let statuses: Vec<_> = world.remote.deliveries().iter().flat_map(|it| it.attempts.clone()).collect();
         assert!(statuses.iter().all(|attempt| attempt.status == Some(200)), "{statuses:?}");
@@ -40,7 +40,7 @@ async fn a_delivery_that_comes_twice_has_one_effect() {
 
 #[tokio::test]
 async fn a_delivery_that_is_repeated_after_days_is_still_known() {
-    let world = told(None).await;
+    let world = reported(None).await;
     let before = world.jobs().await;
     let delivery = world.remote.deliveries().remove(0);
     world.advance(5 * 24 * 3_600_000);
@@ -56,7 +56,7 @@ async fn a_delivery_that_is_repeated_after_days_is_still_known() {
 
 #[tokio::test]
 async fn a_forged_delivery_is_refused_and_changes_nothing() {
-    let world = told(Some(Mishap::BadSignature)).await;
+    let world = reported(Some(Mishap::BadSignature)).await;
     assert!(world.customers().await.is_empty());
     let deliveries = world.remote.deliveries();
     let attempts: Vec<_> = deliveries.iter().flat_map(|it| it.attempts.clone()).collect();
@@ -68,7 +68,7 @@ async fn a_forged_delivery_is_refused_and_changes_nothing() {
 
 #[tokio::test]
 async fn a_delivery_that_never_comes_is_made_good_by_the_tick() {
-    let world = told(Some(Mishap::Lose)).await;
+    let world = reported(Some(Mishap::Lose)).await;
     assert!(world.customers().await.is_empty());
     world.advance(301_000);
     world.host.scheduler().schedule().await.expect("the schedule");

@@ -109,12 +109,12 @@ async fn whatever_answers_there_no_password_reaches_it_unless_it_is_a_totalgest(
         let mut settings = trial.world.remote.settings();
         settings.insert("endpoint".into(), ELSEWHERE.into());
         let enabled = trial.world.enable(settings, &[]).await.unwrap();
-        let told = format!("{enabled:?}");
+        let reported = format!("{enabled:?}");
         match enabled {
             Enabled::Refused(problems) => assert_eq!(fields(&problems), ["endpoint"], "{fault}"),
             other => panic!("{fault}: {other:?}"),
         }
-        oracle::silent(&trial.world.remote.credentials(), &told, "what is told");
+        oracle::silent(&trial.world.remote.credentials(), &reported, "what is told");
         there.cancel();
     }
     let requests = smarty.ledger().requests;

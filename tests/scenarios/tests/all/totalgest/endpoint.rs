@@ -45,12 +45,12 @@ async fn what_is_no_address_is_refused_without_asking_anyone() {
         let mut settings = world.remote.settings();
         settings.insert("endpoint".into(), entered.into());
         let enabled = world.enable(settings, &[]).await;
-        let told = match &enabled {
+        let reported = match &enabled {
             Ok(Enabled::Invalid(problems)) => problems,
             other => panic!("{entered}: {other:?}"),
         };
-        assert_eq!((told.len(), told[0].field.as_str()), (1, "endpoint"), "{entered}: {told:?}");
-        assert!(!told[0].problem.contains("secret"), "{told:?}");
+        assert_eq!((reported.len(), reported[0].field.as_str()), (1, "endpoint"), "{entered}: {reported:?}");
+        assert!(!reported[0].problem.contains("secret"), "{reported:?}");
     }
     assert_eq!(world.remote.requests(), 0);
 }

@@ -175,10 +175,10 @@ async fn it_is_configured(reader: &Reader<'_>, remote: &TotalGest) {
     let settings = remote.settings();
     let entered = entering("totalgest", &settings);
     let entered: Vec<&str> = entered.iter().map(String::as_str).collect();
-    let told = reader.reads(&entered).await;
+    let reported = reader.reads(&entered).await;
     // "de manière autonome et en arrière-plan": nothing more has to be switched on.
     for switch in ["orders-out", "products-in"] {
-        assert!(told.contains(switch), "{told}");
+        assert!(reported.contains(switch), "{reported}");
     }
 }
 

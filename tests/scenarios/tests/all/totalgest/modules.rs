@@ -82,7 +82,7 @@ async fn sending_by_hand_while_the_module_is_off_says_so_and_goes_on_later() {
     modules(&world, &[]).await;
     let requests = world.remote.requests();
     let plugin = world.host.plugin(TotalGest::PLUGIN).await.unwrap();
-    let told = match world.send(&["1".to_owned()]).await {
+    let reported = match world.send(&["1".to_owned()]).await {
         Ok(rows) => {
             assert_eq!(rows[0].part, host_platform::Part::Waiting, "{rows:?}");
             let message = rows[0].message.clone().expect("a reason");
@@ -91,7 +91,7 @@ async fn sending_by_hand_while_the_module_is_off_says_so_and_goes_on_later() {
         Err(HostError::Usage(text)) => text,
         Err(other) => panic!("{other:?}"),
     };
-    assert!(told.to_lowercase().contains("commerce"), "{told}");
+    assert!(reported.to_lowercase().contains("commerce"), "{reported}");
     assert_eq!(world.remote.requests(), requests);
     modules(&world, &["ecommerce"]).await;
     world.rest().await;

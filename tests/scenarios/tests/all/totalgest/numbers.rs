@@ -63,17 +63,20 @@ async fn an_order_never_takes_the_record_of_another_with_its_number<S: Subject>(
     let (world, chair, table) = in_doubt::<S>().await;
     let row = world.row("table").await;
     assert_eq!((row.state, row.text.as_str()), ("uncertain", "To be checked"), "{row:?}");
-    for told in ["AB-77", "2 × SKU-chair there, 2 × SKU-table here", "share the number", "order of its own"]
+    for reported in
+        ["AB-77", "2 × SKU-chair there, 2 × SKU-table here", "share the number", "order of its own"]
     {
-        assert!(row.detail.contains(told), "{told}: {row:?}");
+        assert!(row.detail.contains(reported), "{reported}: {row:?}");
     }
     world.rest().await;
     oracle::sent_once(&world.remote, &chair, &world.shown().await, "its own record");
     assert_eq!(world.job(&table).await.phase, Phase::Uncertain);
     assert!(world.remote.copies(&table).is_empty());
-    let told = world.activity().await;
+    let reported = world.activity().await;
     assert!(
-        told.iter().any(|(event, text)| event == "note" && text.contains("table came with the number AB-77"))
+        reported
+            .iter()
+            .any(|(event, text)| event == "note" && text.contains("table came with the number AB-77"))
     );
 
     // What the message advises works.
@@ -82,8 +85,10 @@ async fn an_order_never_takes_the_record_of_another_with_its_number<S: Subject>(
     oracle::sent_once(&world.remote, &chair, &shown, "still its own");
     oracle::sent_once(&world.remote, &table, &shown, "an order of its own");
     assert_eq!(world.remote.orders(), 2);
-    let told = world.activity().await;
-    assert!(told.iter().any(|(event, text)| event == "note" && text.contains("has the number AB-77, too")));
+    let reported = world.activity().await;
+    assert!(
+        reported.iter().any(|(event, text)| event == "note" && text.contains("has the number AB-77, too"))
+    );
     // Both are found again under what they were sent with.
     let ids = ["chair".to_owned(), "table".to_owned()];
     assert_eq!(world.send(&ids).await.unwrap().len(), 2);
@@ -101,8 +106,8 @@ async fn with_another_number_the_order_is_sent<S: Subject>() {
     oracle::sent_once(&world.remote, &chair, &shown, "it keeps its number");
     oracle::sent_once(&world.remote, &renamed, &shown, "under its new number");
     assert_eq!(world.remote.orders(), 2);
-    let told = world.activity().await;
-    assert!(!told.iter().any(|(_, text)| text.contains("has the number AB-77, too")), "{told:?}");
+    let reported = world.activity().await;
+    assert!(!reported.iter().any(|(_, text)| text.contains("has the number AB-77, too")), "{reported:?}");
 }
 
 async fn a_number_of_an_order_that_is_linked_costs_nobody_a_decision<S: Subject>() {

@@ -66,9 +66,9 @@ async fn a_product_without_a_price_in_the_shops_currency_says_so_and_which_there
     assert_eq!((report.tick.counts.created, report.problems.len()), (0, 1), "{report:?}");
     let plugin = world.host.plugin(TotalGest::PLUGIN).await.unwrap();
     for locale in LANGUAGES {
-        let told = host_platform::texts::render(Some(&plugin), &report.problems[0].message, locale);
+        let reported = host_platform::texts::render(Some(&plugin), &report.problems[0].message, locale);
         for word in ["USD", "CHF", "EUR"] {
-            assert!(told.contains(word), "{locale}: {told}");
+            assert!(reported.contains(word), "{locale}: {reported}");
         }
     }
 }
@@ -104,8 +104,8 @@ async fn vat_comes_by_its_swiss_name_or_as_a_rate_or_not_at_all() {
     ] {
         world.remote.add_product(Product { sku: sku.into(), ean: String::new(), vat, ..cup() });
         world.ticked().await;
-        let told = world.product(sku).await.vat_rate;
-        assert_eq!(told.as_deref().map(plain).as_deref(), expected, "{sku}");
+        let reported = world.product(sku).await.vat_rate;
+        assert_eq!(reported.as_deref().map(plain).as_deref(), expected, "{sku}");
     }
 }
 

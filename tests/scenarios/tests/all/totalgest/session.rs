@@ -277,7 +277,7 @@ async fn a_process_that_is_killed_while_it_renews_holds_nobody_up_for_good() {
 #[tokio::test]
 async fn a_token_is_found_nowhere() {
     let (remote, program) = program_with(&many(3)).await;
-    let mut told = String::new();
+    let mut reported = String::new();
     for args in [
         vec!["work", "--until-idle", "-vvv"],
         vec!["activity", "-vvv"],
@@ -286,12 +286,12 @@ async fn a_token_is_found_nowhere() {
         vec!["send", "orders", "1", "2", "-vvv"],
     ] {
         let output = program.command(&args).env("RUST_LOG", "trace").output().await.unwrap();
-        told.push_str(&String::from_utf8_lossy(&output.stdout));
-        told.push_str(&String::from_utf8_lossy(&output.stderr));
+        reported.push_str(&String::from_utf8_lossy(&output.stdout));
+        reported.push_str(&String::from_utf8_lossy(&output.stderr));
     }
     let secrets = remote.secrets();
     assert!(secrets.len() > remote.credentials().len(), "tokens were given out");
-    oracle::silent(&secrets, &told, "what the program tells");
+    oracle::silent(&secrets, &reported, "what the program tells");
     for file in std::fs::read_dir(program.folder.path()).unwrap() {
         let path = file.unwrap().path();
         if path.is_file() {

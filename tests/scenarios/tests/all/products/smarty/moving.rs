@@ -82,8 +82,8 @@ async fn a_list_that_repeats_is_noticed_and_takes_nothing_off_sale() {
     assert_ne!(report.phase, Phase::Done, "{report:?}");
     let why = report.message.expect("a reason");
     let plugin = repeating.host.plugin("smartygest").await.unwrap();
-    let told = host_platform::texts::render(Some(&plugin), &why, "en");
-    assert!(told.len() > 20, "{told}");
+    let reported = host_platform::texts::render(Some(&plugin), &why, "en");
+    assert!(reported.len() > 20, "{reported}");
     assert!(repeating.remote.listings_since(0) < 60, "it isn't hammered");
     assert_eq!(world.on_sale().await, offers);
 }

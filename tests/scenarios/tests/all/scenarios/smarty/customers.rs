@@ -74,8 +74,8 @@ async fn of_several_customers_with_one_address_the_first_is_used_and_the_owner_t
     oracle::sent_once(&world.remote, &order, &world.shown().await, "to the first");
     assert_eq!(made(&world), 0);
     assert_eq!(smarty.orders()[0].customer_id, 77);
-    let told = world.activity().await;
-    assert!(told.iter().any(|(event, text)| event == "note" && text.contains("77, 78")), "{told:?}");
+    let reported = world.activity().await;
+    assert!(reported.iter().any(|(event, text)| event == "note" && text.contains("77, 78")), "{reported:?}");
 }
 
 /// An order by telephone.
@@ -131,10 +131,10 @@ async fn the_orders_of_a_customer_who_was_deleted_or_merged_there_are_sent_for_w
         assert_eq!(made(&world), if is_merged { 1 } else { 2 });
         let now = smarty.customers();
         assert_eq!(now.len(), 1, "{now:?}");
-        let told = world.activity().await;
+        let reported = world.activity().await;
         let named = |text: &str| text.contains(&format!("{gone}")) && text.contains(&now[0].id.to_string());
-        let notes = told.iter().filter(|(event, text)| event == "note" && named(text)).count();
-        assert_eq!(notes, 1, "told once, and the link moved: {told:?}");
+        let notes = reported.iter().filter(|(event, text)| event == "note" && named(text)).count();
+        assert_eq!(notes, 1, "told once, and the link moved: {reported:?}");
     }
 }
 

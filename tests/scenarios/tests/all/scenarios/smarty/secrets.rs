@@ -14,13 +14,13 @@ async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong() {
     let mut secrets = remote.secrets();
     secrets.push(orders::EMAIL_DOMAIN.to_owned());
     let world = World::unconnected(remote).await;
-    let mut told = String::new();
+    let mut reported = String::new();
 
     // A remote that repeats the key in its answers.
     let echo = |text: &str| format!("key {text} is not welcome, {text}");
     world.remote.inject(RequestMatcher::everything(), Fault::error_in_200(&echo(Smartygest::KEY)));
     let refused = world.enable(world.remote.settings(), &[]).await;
-    write!(told, "{refused:?}").unwrap();
+    write!(reported, "{refused:?}").unwrap();
     world.connect().await;
 
     let twice = orders::paid("twice");
@@ -48,14 +48,14 @@ async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong() {
 
     for language in ["en", "it", "fr", "de", "es", "nl"] {
         let rows = serde_json::to_string(&world.status(language).await).unwrap();
-        writeln!(told, "{rows}").unwrap();
+        writeln!(reported, "{rows}").unwrap();
     }
-    writeln!(told, "{:?}", world.activity().await).unwrap();
+    writeln!(reported, "{:?}", world.activity().await).unwrap();
     for job in world.jobs().await {
-        writeln!(told, "{job:?} {}", world.reason(&job).await).unwrap();
+        writeln!(reported, "{job:?} {}", world.reason(&job).await).unwrap();
     }
-    writeln!(told, "{:?}", world.installation().await).unwrap();
-    oracle::silent(&secrets, &told, "what people and programs are told");
+    writeln!(reported, "{:?}", world.installation().await).unwrap();
+    oracle::silent(&secrets, &reported, "what people and programs are told");
     let logged = log.text();
     oracle::silent(&secrets, &logged, "the log");
     assert!(logged.contains("answered") && logged.contains("Sales_Orders/post"), "the log isn't just empty");

@@ -57,7 +57,7 @@ impl Run {
             customer.addresses[0].country = "CH".into();
             customer.addresses[0].province = "BE".into();
         }
-        self.told(&format!("{name} is made here: {:?} {:?}", customer.email, customer.phone));
+        self.reported(&format!("{name} is made here: {:?} {:?}", customer.email, customer.phone));
         self.world.save(&customer).await;
     }
 
@@ -66,7 +66,7 @@ impl Run {
         self.edits += 1;
         let phone = format!("+4179{:07}", 5_550_000 + self.made);
         let by_phone = self.rng.random_bool(0.3);
-        self.told(&format!("{name} is made there: {by_phone}"));
+        self.reported(&format!("{name} is made there: {by_phone}"));
         self.world.remote.create_customer(|there| {
             match by_phone {
                 true => there.phone = Some(phone),
@@ -125,7 +125,7 @@ impl Run {
                 if customer.email_marketing == Consent::Subscribed {
                     self.is_subscribed(&customer.email, at);
                 }
-                self.told(&format!("{:?} at {at:?}", customer.email_marketing));
+                self.reported(&format!("{:?} at {at:?}", customer.email_marketing));
             }
             8 => customer.tags.push(format!("{value}-{}", "x".repeat(41))),
             9 if !customer.addresses.is_empty() => {
@@ -134,12 +134,12 @@ impl Run {
             }
             _ => {
                 let address = self.an_address(&value);
-                self.told(&format!("{address:?}"));
+                self.reported(&format!("{address:?}"));
                 customer.addresses.push(address);
             }
         }
         self.edits += 1;
-        self.told(&format!("{} is changed here: field {field} to {value}", customer.id));
+        self.reported(&format!("{} is changed here: field {field} to {value}", customer.id));
         customer.remote_id = None;
         customer.updated_at = milliseconds(self.now());
         self.world.save(&customer).await;
@@ -166,7 +166,7 @@ impl Run {
         }
         let place = self.an_address(&value);
         self.edits += 1;
-        self.told(&format!(
+        self.reported(&format!(
             "{} is changed there: field {field} to {value} ({state:?} at {at:?})",
             customer.id
         ));
@@ -201,17 +201,17 @@ impl Run {
         self.edits += 1;
         match self.rng.random_range(0..4) {
             0 => {
-                self.told(&format!("{one} is deleted there"));
+                self.reported(&format!("{one} is deleted there"));
                 self.world.remote.delete_customer(one);
                 self.gone += 1;
             }
             1 => {
-                self.told(&format!("{other} is merged there into {one}"));
+                self.reported(&format!("{other} is merged there into {one}"));
                 self.world.remote.merge_customers(one, other);
                 self.gone += 1;
             }
             _ => {
-                self.told(&format!("a merge of {other} into {one} begins there, and comes to nothing"));
+                self.reported(&format!("a merge of {other} into {one} begins there, and comes to nothing"));
                 self.world.remote.report_merge(one, other, "in_progress", false);
                 self.world.remote.report_merge(one, other, "failed", false);
             }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{Differing, Verdict, Winner, decide};
-use super::over::{Over, PLACES_HERE};
+use super::limits::{ADDRESSES_HERE, Limit};
 use super::pairs::{Keys, Pairs, deleted_here, hash, paired};
 use super::{Merge, Parts};
 use crate::customer::{Hash, Key, Lines, Place, Sendable};
@@ -43,12 +43,12 @@ pub(crate) const NO_DEFAULT: &str = "default";
 pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     let mut parts = *parts;
     // What is more than the platform takes already can't be changed here.
-    parts.directions.into &= parts.ours.places.len() <= PLACES_HERE;
+    parts.directions.into &= parts.ours.places.len() <= ADDRESSES_HERE;
     let parts = &parts;
     let keys = Keys::of(parts);
-    let pairs = paired(parts, &keys, &merge.agreed);
-    let deleted = deleted_here(parts, &merge.agreed, &pairs);
-    let deleted_before = std::mem::replace(&mut merge.agreed.deleted_here, deleted);
+    let pairs = paired(parts, &keys, &merge.sync_state);
+    let deleted = deleted_here(parts, &merge.sync_state, &pairs);
+    let deleted_before = std::mem::replace(&mut merge.sync_state.deleted_here, deleted);
     let mut places = parts.ours.places.clone();
     for (at, place) in parts.ours.places.iter().enumerate() {
         let pair = pairs.of_ours(at).and_then(|index| parts.theirs.places.get(index));
@@ -61,7 +61,7 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
         if let Some(id) = &theirs.id {
             let hash = hash(parts, &theirs.lines);
             agree(merge, id, hash.clone(), hash);
-            merge.agreed.deleted_here.remove(id);
+            merge.sync_state.deleted_here.remove(id);
             places.push(theirs.clone());
         }
     }
@@ -78,8 +78,8 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
 
 /// Both sides have it, each in its own form.
 fn agree(merge: &mut Merge, id: &str, ours: Hash, theirs: Hash) {
-    merge.agreed.addresses.insert(id.to_owned(), ours);
-    merge.agreed.addresses_there.insert(id.to_owned(), theirs);
+    merge.sync_state.addresses.insert(id.to_owned(), ours);
+    merge.sync_state.addresses_there.insert(id.to_owned(), theirs);
 }
 
 /// Those that the shop hasn't got, as far as it takes them next to so many; the default one isn't among those that are too
@@ -100,21 +100,21 @@ fn theirs_alone<'a>(
     for (index, (place, key)) in theirs.places.iter().zip(&keys.theirs).enumerate() {
         let Some(id) = place.id.as_ref().filter(|_| !pairs.has_theirs(index)) else { continue };
         let own = hash(parts, &place.lines);
-        let agreed = merge.agreed.addresses.get(id);
-        let there = merge.agreed.addresses_there.get(id).or(agreed);
+        let sync_state = merge.sync_state.addresses.get(id);
+        let there = merge.sync_state.addresses_there.get(id).or(sync_state);
         let seen = there.is_some_and(|there| there.strip_prefix(PENDING).unwrap_or(there) == own);
-        if seen || (agreed.is_some() && deleted_before.contains(id)) {
+        if seen || (sync_state.is_some() && deleted_before.contains(id)) {
             continue;
         }
         if known.insert(key) {
             new.push(place);
         } else {
             // Twice there: it doesn't come in until it is changed, not even once the other one is deleted here.
-            merge.agreed.addresses_there.insert(id.clone(), own);
+            merge.sync_state.addresses_there.insert(id.clone(), own);
         }
     }
-    let room = PLACES_HERE.saturating_sub(here);
-    merge.over(Over::PlacesHere, new.len().saturating_sub(room));
+    let room = ADDRESSES_HERE.saturating_sub(here);
+    merge.over(Limit::AddressesHere, new.len().saturating_sub(room));
     if new.len() > room {
         new.sort_by_key(|place| place.id != theirs.default_place);
         new.truncate(room);
@@ -129,8 +129,8 @@ fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place
         agree(merge, id, our_hash, their_hash);
         return;
     }
-    let known = merge.agreed.addresses.get(id).cloned();
-    let there = merge.agreed.addresses_there.get(id).or(known.as_ref()).cloned().unwrap_or_default();
+    let known = merge.sync_state.addresses.get(id).cloned();
+    let there = merge.sync_state.addresses_there.get(id).or(known.as_ref()).cloned().unwrap_or_default();
     let pending = there.strip_prefix(PENDING);
     let (own, other) = (ours.lines.key(), theirs.lines.key());
     if (known.is_none() || pending.is_some()) && own.fits(&other).is_some() {
@@ -166,12 +166,12 @@ fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place
         }
         Verdict::Take => {
             let left_out = |field: &str, text: &str| {
-                let known = merge.agreed.refused.get(&left_out_label(id, field));
+                let known = merge.sync_state.refused.get(&left_out_label(id, field));
                 known == Some(&parts.hasher.text(field, text))
             };
             let after = ours.lines.after(&theirs.lines, left_out);
             // It is what Shopify's side made of it from now on.
-            merge.agreed.created_here.remove(id);
+            merge.sync_state.created_here.remove(id);
             let our_hash = hash(parts, &after);
             if let Some(kept) = kept {
                 if after.0.country != ours.lines.0.country {
@@ -232,7 +232,7 @@ fn ours_alone(parts: &Parts<'_>, keys: &Keys, at: usize, place: &Place, merge: &
         let there = || keys.theirs.iter().any(|other| other == key || other == sent);
         keys.ours.iter().take(at).any(|other| other == key) || there()
     });
-    if twice || place.lines.is_empty() || deleted_there(parts, &merge.agreed.addresses, &own) {
+    if twice || place.lines.is_empty() || deleted_there(parts, &merge.sync_state.addresses, &own) {
         return;
     }
     if parts.directions.sends() {
@@ -240,15 +240,15 @@ fn ours_alone(parts: &Parts<'_>, keys: &Keys, at: usize, place: &Place, merge: &
     }
 }
 
-fn deleted_there(parts: &Parts<'_>, agreed: &BTreeMap<String, Hash>, own: &Hash) -> bool {
+fn deleted_there(parts: &Parts<'_>, sync_state: &BTreeMap<String, Hash>, own: &Hash) -> bool {
     let there = |id: &String| parts.theirs.places.iter().any(|place| place.id.as_ref() == Some(id));
-    agreed.iter().any(|(id, hash)| hash == own && !there(id))
+    sync_state.iter().any(|(id, hash)| hash == own && !there(id))
 }
 
 /// Whether it is sent, in place of `theirs` or as a new one: not what Shopify refused before.
 fn send(parts: &Parts<'_>, theirs: Option<&Place>, place: &Place, hash: Hash, merge: &mut Merge) -> bool {
     let id = theirs.and_then(|theirs| theirs.id.clone());
-    let refused = merge.agreed.refused.get(&refused_label(id.as_deref(), &hash)) == Some(&hash);
+    let refused = merge.sync_state.refused.get(&refused_label(id.as_deref(), &hash)) == Some(&hash);
     if refused && !parts.directions.manual {
         return false;
     }
@@ -267,19 +267,19 @@ fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut Vec<Place>, merg
         no_default_there(parts, pairs, paired, places, merge);
         return;
     };
-    merge.agreed.refused.remove(NO_DEFAULT);
+    merge.sync_state.refused.remove(NO_DEFAULT);
     // One that was deleted there is still the one that was agreed on.
     let first = parts.ours.places.first().map(|place| hash(parts, &place.lines));
     let deleted = || {
-        let mut known = merge.agreed.addresses.iter();
+        let mut known = merge.sync_state.addresses.iter();
         known.find(|(_, hash)| Some(*hash) == first.as_ref()).map(|(id, _)| id.clone())
     };
     let of_ours = paired.clone().or_else(deleted);
     if of_ours.as_ref() == Some(&theirs) {
-        merge.agreed.default_address = Some(theirs);
+        merge.sync_state.default_address = Some(theirs);
         return;
     }
-    let known = &merge.agreed.default_address;
+    let known = &merge.sync_state.default_address;
     let differing = Differing {
         first: known.is_none(),
         ours_empty: parts.ours.places.is_empty(),
@@ -313,14 +313,14 @@ fn no_default_there(
         Some(first) => paired.unwrap_or_else(|| hash(parts, &first.lines)),
         None => {
             if let Some(id) = places.first().and_then(|place| place.id.clone()) {
-                merge.agreed.refused.insert(NO_DEFAULT.to_owned(), id);
+                merge.sync_state.refused.insert(NO_DEFAULT.to_owned(), id);
             }
             return;
         }
     };
-    let tried = merge.agreed.refused.get(NO_DEFAULT) == Some(&first);
+    let tried = merge.sync_state.refused.get(NO_DEFAULT) == Some(&first);
     if parts.directions.sends() && !tried && send_default(parts, pairs, merge) {
-        merge.agreed.refused.insert(NO_DEFAULT.to_owned(), first);
+        merge.sync_state.refused.insert(NO_DEFAULT.to_owned(), first);
     }
 }
 
@@ -338,18 +338,18 @@ fn take_default(
     let mut at = paired.or_else(|| position(places));
     if at.is_none()
         && let Some(place) = index.and_then(|index| parts.theirs.places.get(index))
-        && places.len() < PLACES_HERE
+        && places.len() < ADDRESSES_HERE
         && !places.iter().any(|other| other.lines.key() == place.lines.key())
     {
         let hash = hash(parts, &place.lines);
         agree(merge, theirs, hash.clone(), hash);
-        merge.agreed.deleted_here.remove(theirs);
+        merge.sync_state.deleted_here.remove(theirs);
         places.push(place.clone());
         at = position(places);
     }
     let Some(front) = at.and_then(|at| places.get_mut(..=at)) else { return false };
     front.rotate_right(1);
-    merge.agreed.default_address = Some(theirs.to_owned());
+    merge.sync_state.default_address = Some(theirs.to_owned());
     true
 }
 
@@ -363,7 +363,7 @@ fn send_default(parts: &Parts<'_>, pairs: &Pairs, merge: &mut Merge) -> bool {
         (Some(sent), _) => sent.default = true,
         (None, Some(theirs)) => {
             // As it is there: only that it's the default one changes.
-            let known = id.as_ref().and_then(|id| merge.agreed.addresses.get(id)).cloned();
+            let known = id.as_ref().and_then(|id| merge.sync_state.addresses.get(id)).cloned();
             let lines = theirs.lines.clone();
             let hash = known.unwrap_or(own);
             merge.there.places.push(PlaceSend {
@@ -378,7 +378,7 @@ fn send_default(parts: &Parts<'_>, pairs: &Pairs, merge: &mut Merge) -> bool {
         (None, None) => return false,
     }
     if id.is_some() {
-        merge.agreed.default_address = id;
+        merge.sync_state.default_address = id;
     }
     true
 }

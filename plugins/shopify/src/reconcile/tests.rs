@@ -169,19 +169,19 @@ fn the_store_follows_the_switches_the_address_and_the_end() {
         host.public_url = Some("https://platform.example/plugins/shopify".to_owned());
     });
     let requests = || testing::with(|host| std::mem::take(&mut host.requests).len());
-    settle().unwrap();
+    reconcile().unwrap();
     assert_eq!(requests(), 2);
     testing::with(|host| host.flows.push(CUSTOMERS_IN.to_owned()));
-    settle().unwrap();
+    reconcile().unwrap();
     assert_eq!(requests(), 8);
-    settle().unwrap();
+    reconcile().unwrap();
     assert_eq!(requests(), 1);
     testing::with(|host| host.public_url = Some("https://other.example/plugins/shopify".to_owned()));
-    settle().unwrap();
+    reconcile().unwrap();
     assert_eq!(requests(), 9);
     // Nobody could be reached there.
     testing::with(|host| host.public_url = Some(String::new()));
-    settle().unwrap();
+    reconcile().unwrap();
     assert_eq!(requests(), 9);
     disable().unwrap();
     assert_eq!(requests(), 1);

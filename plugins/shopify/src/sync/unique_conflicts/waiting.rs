@@ -34,7 +34,7 @@ impl Stored for Kept {
     }
 
     fn read(object: Value<'_>) -> Option<Self> {
-        let told = object.get("waiting")?.elements()?;
-        Some(Self(told.into_iter().map(|it| (json::text(it, "field"), json::text(it, "id"))).collect()))
+        let reported = object.get("waiting")?.elements()?;
+        Some(Self(reported.into_iter().map(|it| (json::text(it, "field"), json::text(it, "id"))).collect()))
     }
 }

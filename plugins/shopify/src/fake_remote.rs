@@ -7,7 +7,7 @@ use std::net::TcpStream;
 use std::rc::Rc;
 
 use fake_shopify::{Shopify, ShopifyConfig, SignedDuration, Timestamp};
-use framework360_sdk::http::{Outgoing, TransportError};
+use framework360_sdk::http::{OutgoingRequest, TransportError};
 use framework360_sdk::queue::Job;
 use framework360_sdk::shop::{Consent, Customer};
 use framework360_sdk::testing::records::{Entry, save_customer};
@@ -24,7 +24,7 @@ const NOON: u64 = 1_795_348_800_000;
 pub(crate) type During = Box<dyn FnMut(&str) -> bool>;
 
 /// A shop of ours, and a store at Shopify.
-pub(crate) struct Played {
+pub(crate) struct FakeRemote {
     pub(crate) shopify: Shopify,
     runtime: Runtime,
     /// The next answer to a request that has this text in it is lost, though the request was applied.
@@ -39,7 +39,7 @@ pub(crate) struct Played {
     pub(crate) throttled: usize,
 }
 
-impl Played {
+impl FakeRemote {
     /// Both directions on, nobody there.
     pub(crate) fn new() -> Self {
         testing::reset();
@@ -140,9 +140,9 @@ impl Played {
     }
 
     /// A webhook told of this customer.
-    pub(crate) fn told(&mut self, number: u64) {
+    pub(crate) fn reported(&mut self, number: u64) {
         let gid = fake_shopify::Data::customer_gid(number);
-        self.call(|| enqueue::look(&gid, None)).unwrap();
+        self.call(|| enqueue::pull(&gid, None)).unwrap();
         self.work();
     }
 
@@ -209,7 +209,7 @@ impl Played {
     }
 }
 
-impl Drop for Played {
+impl Drop for FakeRemote {
     fn drop(&mut self) {
         let _here = self.runtime.enter();
     }
@@ -271,7 +271,7 @@ fn token(shopify: &Shopify) -> String {
 }
 
 /// One request as the fake answers it.
-pub(crate) fn exchange(base: &str, request: &Outgoing) -> Answer {
+pub(crate) fn exchange(base: &str, request: &OutgoingRequest) -> Answer {
     let path = request.url.strip_prefix("https://f360-test.myshopify.com").unwrap();
     post(base, path, &request.headers, request.body.as_deref().unwrap_or_default())
 }

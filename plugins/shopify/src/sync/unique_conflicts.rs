@@ -15,10 +15,10 @@ use framework360_sdk::{Error, Message};
 
 use super::Sync;
 use super::find::linked;
-use crate::agreed::Agreed;
 use crate::api::number;
 use crate::customer::{Field, Hasher};
 use crate::merge::{Directions, Merge, moves_to, texts_in};
+use crate::sync_state::SyncState;
 use crate::{enqueue, say};
 
 /// How often jobs call each other about one value, so that it ends in any case.
@@ -36,7 +36,7 @@ pub(super) struct Me<'a> {
 }
 
 /// What comes of a value that somebody has.
-pub(super) enum Way {
+pub(super) enum Conflict {
     /// It stays so; who has it, where that's known.
     Stays(Option<String>),
     /// Who has it is about to let it go; which one of ours is to do the next step.
@@ -47,7 +47,7 @@ pub(super) enum Way {
     Again,
 }
 
-impl Way {
+impl Conflict {
     /// Who has it, by its global id.
     pub(super) fn holder(&self) -> Option<&str> {
         match self {
@@ -86,13 +86,13 @@ pub(super) fn holder(sync: &Sync, field: Field, value: &str) -> Result<Option<St
 }
 
 /// Follows who has it, what that one wants instead, who has that, and so on.
-pub(super) fn way(sync: &Sync, me: &Me<'_>, field: Field, value: &str) -> Result<Way, Error> {
+pub(super) fn conflict(sync: &Sync, me: &Me<'_>, field: Field, value: &str) -> Result<Conflict, Error> {
     let first = match holder(sync, field, value)? {
         Some(first) if first != me.gid => first,
-        _ if sync.round < RETRIES => return Ok(Way::Again),
-        _ => return Ok(Way::Stays(None)),
+        _ if sync.round < RETRIES => return Ok(Conflict::Again),
+        _ => return Ok(Conflict::Stays(None)),
     };
-    let stays = Ok(Way::Stays(Some(first.clone())));
+    let stays = Ok(Conflict::Stays(Some(first.clone())));
     if sync.round >= ROUNDS {
         return stays;
     }
@@ -109,7 +109,7 @@ pub(super) fn way(sync: &Sync, me: &Me<'_>, field: Field, value: &str) -> Result
                 return Ok(chain
                     .into_iter()
                     .next()
-                    .map_or(Way::Stays(None), |link| Way::Waits { holder: first, next: link.id }));
+                    .map_or(Conflict::Stays(None), |link| Conflict::Waits { holder: first, next: link.id }));
             }
             next => (gid, value) = (next.unwrap_or_default(), wanted),
         }
@@ -120,26 +120,26 @@ pub(super) fn way(sync: &Sync, me: &Me<'_>, field: Field, value: &str) -> Result
 /// Whom of ours the holder is, and what it wants instead; none where it keeps the value.
 fn moving(sync: &Sync, gid: String, field: Field, value: &str) -> Result<Option<(Link, String)>, Error> {
     let (Some(ours), Some(number)) = (linked(&gid), number(&gid)) else { return Ok(None) };
-    let Some(agreed) = Agreed::of(number)? else { return Ok(None) };
+    let Some(sync_state) = SyncState::of(number)? else { return Ok(None) };
     let profile = sync.profile(&ours);
     let automatic = Directions::of_installation(false);
-    let wanted = moves_to(&Hasher::new(&gid), &profile, field, value, &agreed, automatic);
+    let wanted = moves_to(&Hasher::new(&gid), &profile, field, value, &sync_state, automatic);
     let able = profile.is_somebody(&[field]);
     Ok(wanted.map(|wanted| (Link { gid, id: ours.id, able }, wanted)))
 }
 
 /// A ring: the one with the lowest number lets go, of those whom Shopify would keep. All of a ring choose the same one,
 /// and after some rounds whoever can.
-fn open(sync: &Sync, me: &Me<'_>, holder: String, chain: &[Link]) -> Way {
+fn open(sync: &Sync, me: &Me<'_>, holder: String, chain: &[Link]) -> Conflict {
     let rank = |gid: &str| number(gid).and_then(|number| number.parse::<u64>().ok()).unwrap_or(u64::MAX);
     let others = chain.iter().filter(|link| link.able).min_by_key(|link| rank(&link.gid));
     let late = sync.round > ROUNDS / 2;
     match (others, chain.last()) {
         (Some(other), _) if !me.able || (!late && rank(&other.gid) < rank(me.gid)) => {
-            Way::Waits { holder, next: other.id.clone() }
+            Conflict::Waits { holder, next: other.id.clone() }
         }
-        (_, Some(last)) if me.able => Way::Opens { holder, next: last.id.clone() },
-        _ => Way::Stays(Some(holder)),
+        (_, Some(last)) if me.able => Conflict::Opens { holder, next: last.id.clone() },
+        _ => Conflict::Stays(Some(holder)),
     }
 }
 
@@ -154,7 +154,7 @@ pub(super) fn wait(holder: &str, field: Field, id: &str) -> Result<(), Error> {
 }
 
 /// Calls who waits for a value that this customer doesn't have any more at Shopify.
-pub(super) fn call(gid: &str, before: Option<&Agreed>, merge: &Merge) -> Result<(), Error> {
+pub(super) fn call(gid: &str, before: Option<&SyncState>, merge: &Merge) -> Result<(), Error> {
     // Of a write that was under way when a call ended badly, nobody knows what it changed.
     let perhaps = |field| before.is_some_and(|before| texts_in(&before.sending, field));
     let left = |field: Field| merge.left.contains(&field) || perhaps(field);

@@ -10,23 +10,23 @@ pub(super) const TAGS_HERE: usize = 1_000;
 /// Tags of one customer that Shopify takes.
 pub(super) const TAGS_THERE: usize = 250;
 /// Addresses of one customer that the platform takes.
-pub(super) const PLACES_HERE: usize = 250;
+pub(super) const ADDRESSES_HERE: usize = 250;
 
 /// Of what there is too much, and on which side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Over {
+pub(crate) enum Limit {
     TagsHere,
     TagsThere,
-    PlacesHere,
+    AddressesHere,
 }
 
-impl Over {
+impl Limit {
     /// The label under which it is remembered that this was told.
     pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::TagsHere => "tags-here",
             Self::TagsThere => "tags-there",
-            Self::PlacesHere => "places-here",
+            Self::AddressesHere => "places-here",
         }
     }
 
@@ -36,22 +36,27 @@ impl Over {
         match self {
             Self::TagsHere => say::tags_over_here(count),
             Self::TagsThere => say::tags_over_there(count),
-            Self::PlacesHere => say::addresses_over_here(count),
+            Self::AddressesHere => say::addresses_over_here(count),
         }
     }
 }
 
 impl Merge {
     /// So many are too many: told where it's news, which fewer than before are not.
-    pub(super) fn over(&mut self, over: Over, count: usize) {
-        let told = self.agreed.over.get(over.label()).and_then(|told| told.parse().ok()).unwrap_or(0_usize);
-        if count > told {
+    pub(super) fn over(&mut self, over: Limit, count: usize) {
+        let reported = self
+            .sync_state
+            .over
+            .get(over.label())
+            .and_then(|reported| reported.parse().ok())
+            .unwrap_or(0_usize);
+        if count > reported {
             self.tell(over.note(count));
         }
         if count == 0 {
-            self.agreed.over.remove(over.label());
+            self.sync_state.over.remove(over.label());
         } else {
-            self.agreed.over.insert(over.label().to_owned(), count.to_string());
+            self.sync_state.over.insert(over.label().to_owned(), count.to_string());
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{CUSTOMERS_IN, say};
 const OURS: &str = "/plugins/shopify/webhooks";
 
 /// Brings them in line with the switches and the public address.
-pub(crate) fn settle() -> Result<(), Error> {
+pub(crate) fn reconcile() -> Result<(), Error> {
     let address = address();
     // Where the platform can't be reached, every delivery would fail.
     let wanted: Vec<_> = match &address {
@@ -38,10 +38,10 @@ fn apply(wanted: &[&'static str], address: &str) -> Result<(), Error> {
         match step {
             Step::End(id) => unless_done(admin.unsubscribe(&id)).map_err(Error::from)?,
             Step::Move(id, topic) => {
-                unless_done(admin.move_subscription(&id, address)).map_err(|it| told(topic, it))?
+                unless_done(admin.move_subscription(&id, address)).map_err(|it| reported(topic, it))?
             }
             Step::Begin(topic) => {
-                unless_done(admin.subscribe(topic, address)).map_err(|it| told(topic, it))?
+                unless_done(admin.subscribe(topic, address)).map_err(|it| reported(topic, it))?
             }
         }
     }
@@ -95,7 +95,7 @@ fn unless_done(done: Result<(), Trouble>) -> Result<(), Trouble> {
     }
 }
 
-fn told(topic: &str, trouble: Trouble) -> Error {
+fn reported(topic: &str, trouble: Trouble) -> Error {
     match trouble {
         Trouble::Refused(refusals) => {
             let reason = refusals.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");

@@ -24,7 +24,7 @@ const CREATING: &str = "creating/";
 
 /// The last agreement about a customer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Agreed {
+pub(crate) struct SyncState {
     /// Shopify's time of what was read or written last.
     pub(crate) updated_at: Timestamp,
     /// The latest of such times, which is later where Shopify's clock was turned back.
@@ -75,7 +75,7 @@ pub(crate) struct ConsentOf {
     pub(crate) floor: Option<Timestamp>,
 }
 
-impl Agreed {
+impl SyncState {
     /// The last agreement about the customer of this number.
     pub(crate) fn of(number: &str) -> Result<Option<Self>, Error> {
         storage::get(&format!("{AGREED}{number}"))
@@ -105,7 +105,7 @@ pub(crate) fn forget_agreement(number: &str) -> Result<(), Error> {
 }
 
 /// Our customer is gone at Shopify: what was agreed is forgotten, and it isn't created again by itself.
-pub(crate) fn gone(id: &str) -> Result<(), Error> {
+pub(crate) fn mark_deleted(id: &str) -> Result<(), Error> {
     let linked = records::customer(id).and_then(|customer| customer.remote_id);
     if let Some(number) = linked.as_deref().and_then(number) {
         forget_agreement(number)?;
@@ -114,8 +114,8 @@ pub(crate) fn gone(id: &str) -> Result<(), Error> {
 }
 
 /// The same, keeping who it was there: a merge may be told after the deletion that it brought.
-pub(crate) fn gone_as(id: &str, gid: &str) -> Result<(), Error> {
-    gone(id)?;
+pub(crate) fn mark_deleted_as(id: &str, gid: &str) -> Result<(), Error> {
+    mark_deleted(id)?;
     let Some(number) = number(gid) else { return Ok(()) };
     storage::set(&key(GONE, id), &Mark::now(Some(gid)))?;
     storage::set(&format!("{WAS}{number}"), &Was { id: id.to_owned() })
@@ -132,7 +132,7 @@ pub(crate) fn is_gone(id: &str) -> Result<bool, Error> {
 }
 
 /// Our customer is linked again.
-pub(crate) fn back(id: &str) -> Result<(), Error> {
+pub(crate) fn relink(id: &str) -> Result<(), Error> {
     end_creating(id)?;
     let Some(mark) = storage::get::<Mark>(&key(GONE, id))? else { return Ok(()) };
     if let Some(number) = number(&mark.gid) {
@@ -238,11 +238,11 @@ impl Stored for Creating {
 }
 
 fn texts(object: Value<'_>, name: &str) -> BTreeSet<String> {
-    let told = object.get(name).and_then(Value::elements).unwrap_or_default();
-    told.into_iter().filter_map(Value::text).map(Into::into).collect()
+    let reported = object.get(name).and_then(Value::elements).unwrap_or_default();
+    reported.into_iter().filter_map(Value::text).map(Into::into).collect()
 }
 
-impl Stored for Agreed {
+impl Stored for SyncState {
     const VERSION: u32 = 1;
 
     fn write(&self, object: &mut Object) {
@@ -327,7 +327,7 @@ mod tests {
     fn an_agreement_is_kept_and_read_again() {
         testing::reset();
         let pair = |key: &str| BTreeMap::from([(key.to_owned(), "h".to_owned())]);
-        let agreed = Agreed {
+        let sync_state = SyncState {
             updated_at: 7,
             latest: 8,
             older: Some((6, 9)),
@@ -346,10 +346,10 @@ mod tests {
             consent: Some(ConsentOf { address: "h".to_owned(), here: Some(5), there: None, floor: Some(6) }),
             sending: BTreeSet::from(["note:h".to_owned()]),
         };
-        agreed.keep("5", None).unwrap();
-        assert_eq!(Agreed::of("5"), Ok(Some(agreed)));
+        sync_state.keep("5", None).unwrap();
+        assert_eq!(SyncState::of("5"), Ok(Some(sync_state)));
         forget("5").unwrap();
-        assert_eq!(Agreed::of("5"), Ok(None));
+        assert_eq!(SyncState::of("5"), Ok(None));
     }
 
     #[test]
@@ -357,9 +357,9 @@ mod tests {
         testing::reset();
         let older = r#"{"v":1,"at":7,"ours":"o","theirs":"t","latest":8,"fields":{},"addresses":{"a":"h"},
             "refused":{},"taken":{},"over":{},"tags":[],"sending":[]}"#;
-        let agreed = storage::decode::<Agreed>(older.as_bytes()).unwrap();
-        assert_eq!((agreed.addresses.len(), agreed.addresses_there.len()), (1, 0));
-        assert!(agreed.deleted_here.is_empty() && agreed.created_here.is_empty());
+        let sync_state = storage::decode::<SyncState>(older.as_bytes()).unwrap();
+        assert_eq!((sync_state.addresses.len(), sync_state.addresses_there.len()), (1, 0));
+        assert!(sync_state.deleted_here.is_empty() && sync_state.created_here.is_empty());
     }
 
     #[test]
@@ -367,31 +367,31 @@ mod tests {
         testing::reset();
         let older = r#"{"v":1,"at":7,"ours":"o","theirs":"t","latest":8,"fields":{"consent":"h"},"addresses":{},
             "refused":{},"taken":{},"over":{},"tags":[],"sending":[]}"#;
-        let read = storage::decode::<Agreed>(older.as_bytes());
-        let agreed = read.expect("an older version's agreement");
-        assert_eq!((agreed.fields.len(), agreed.consent), (1, None));
+        let read = storage::decode::<SyncState>(older.as_bytes());
+        let sync_state = read.expect("an older version's agreement");
+        assert_eq!((sync_state.fields.len(), sync_state.consent), (1, None));
     }
 
     #[test]
     fn what_is_gone_there_is_remembered_until_it_is_linked_again() {
         testing::reset();
-        gone("c-1").unwrap();
+        mark_deleted("c-1").unwrap();
         assert_eq!((is_gone("c-1"), is_gone("c-2")), (Ok(true), Ok(false)));
-        back("c-1").unwrap();
+        relink("c-1").unwrap();
         assert_eq!(is_gone("c-1"), Ok(false));
     }
 
     #[test]
     fn who_it_was_there_is_known_until_it_is_back_or_to_be_forgotten() {
         testing::reset();
-        gone_as("c-1", "gid://shopify/Customer/5").unwrap();
+        mark_deleted_as("c-1", "gid://shopify/Customer/5").unwrap();
         assert_eq!(was("5"), Ok(Some("c-1".to_owned())));
         // To be forgotten there: that it isn't created again stays, and names nobody.
         forget("5").unwrap();
         assert_eq!((was("5"), is_gone("c-1")), (Ok(None), Ok(true)));
         assert!(testing::with(|host| !format!("{:?}", host.storage).contains("Customer/5")));
-        gone_as("c-1", "gid://shopify/Customer/5").unwrap();
-        back("c-1").unwrap();
+        mark_deleted_as("c-1", "gid://shopify/Customer/5").unwrap();
+        relink("c-1").unwrap();
         assert_eq!((was("5"), testing::with(|host| host.storage.len())), (Ok(None), 0));
     }
 }

@@ -47,13 +47,13 @@ impl SignedQuery {
             parts(query).map(|(key, value)| (decoded(key), decoded(value))).collect();
         pairs.sort();
         let repeated = pairs.iter().zip(pairs.iter().skip(1)).any(|((one, _), (other, _))| one == other);
-        let told = value(&pairs, "hmac").filter(|hmac| !hmac.is_empty()).ok_or(Flaw::Unsigned)?;
-        let digest = digest(told).ok_or(Flaw::Tampered)?;
+        let reported = value(&pairs, "hmac").filter(|hmac| !hmac.is_empty()).ok_or(Flaw::Unsigned)?;
+        let digest = digest(reported).ok_or(Flaw::Tampered)?;
         // Which of two values would hold isn't signed, so a name that stands there twice proves nothing.
         if repeated || !is_signed(query, &pairs, &digest, secrets) {
             return Err(Flaw::Tampered);
         }
-        let shop = value(&pairs, "shop").and_then(ShopDomain::told).ok_or(Flaw::NoShop)?;
+        let shop = value(&pairs, "shop").and_then(ShopDomain::reported).ok_or(Flaw::NoShop)?;
         let signed_at =
             value(&pairs, "timestamp").and_then(|seconds| seconds.parse::<u64>().ok()).ok_or(Flaw::Stale)?;
         let signed_at = signed_at.checked_mul(1000).ok_or(Flaw::Stale)?;

@@ -8,19 +8,19 @@ use framework360_sdk::shop::{self, Customer, Timestamp};
 use framework360_sdk::storage::{self, Stored};
 use framework360_sdk::{Error, clock};
 
-use crate::agreed::Agreed;
 use crate::api::{Consent, number};
 use crate::customer::{Field, Hash, Hasher, Profile, Withdrawn};
+use crate::sync_state::SyncState;
 
 /// Of which address our customer's consent was when a link ended.
-struct Said {
+struct FormerAddress {
     /// Empty where that wasn't our customer's any more.
     address: Hash,
     /// Until when what was said here was about that one.
     until: Timestamp,
 }
 
-impl Stored for Said {
+impl Stored for FormerAddress {
     const VERSION: u32 = 1;
 
     fn write(&self, object: &mut Object) {
@@ -38,25 +38,28 @@ fn key(id: &str) -> String {
 
 /// The link of our customer with `gid` is about to end: keeps whose the consent is, and no address.
 pub(crate) fn keep(id: &str, gid: &str) -> Result<(), Error> {
-    let (Some(ours), Some(agreed)) = (records::customer(id), Agreed::of(number(gid).unwrap_or_default())?)
+    let (Some(ours), Some(sync_state)) =
+        (records::customer(id), SyncState::of(number(gid).unwrap_or_default())?)
     else {
         return Ok(());
     };
-    let email = agreed.fields.get(Field::Email.name()).cloned();
-    let Some(about) = agreed.consent.as_ref().map(|of| of.address.clone()).or(email) else { return Ok(()) };
-    let until = agreed.consent.as_ref().and_then(|of| of.here.max(of.there));
+    let email = sync_state.fields.get(Field::Email.name()).cloned();
+    let Some(about) = sync_state.consent.as_ref().map(|of| of.address.clone()).or(email) else {
+        return Ok(());
+    };
+    let until = sync_state.consent.as_ref().and_then(|of| of.here.max(of.there));
     let email = crate::customer::ours(&ours, "").email;
     let is_ours = Hasher::new(gid).text(Field::Email.name(), &email) == about;
     // Older versions kept it with the agreement alone.
-    let floor = agreed.consent.as_ref().and_then(|of| of.floor);
+    let floor = sync_state.consent.as_ref().and_then(|of| of.floor);
     let refused_at =
         until.max(floor).filter(|_| is_ours && ours.email_marketing == shop::Consent::Unsubscribed);
     if let Some(until) = refused_at {
         withdraw(&email, Withdrawn { until: until.min(clock::now()), undated: false })?;
     }
     let address = if is_ours { of(id, &email) } else { Hash::new() };
-    let until = until.unwrap_or_else(|| agreed.updated_at.max(agreed.latest));
-    storage::set(&key(id), &Said { address, until })
+    let until = until.unwrap_or_else(|| sync_state.updated_at.max(sync_state.latest));
+    storage::set(&key(id), &FormerAddress { address, until })
 }
 
 /// The same of the link that our customer has, if it has one.
@@ -69,7 +72,7 @@ pub(crate) fn keep_linked(id: &str) -> Result<(), Error> {
 
 /// For which address of our customer a statement was made that isn't agreed on yet. It's noted when the customer is saved:
 /// until a job sends it, the address may be another one.
-struct Heard {
+struct PendingStatement {
     /// What the customer said, and its address when that was seen last.
     said: Hash,
     email: Hash,
@@ -77,7 +80,7 @@ struct Heard {
     about: Hash,
 }
 
-impl Stored for Heard {
+impl Stored for PendingStatement {
     const VERSION: u32 = 1;
 
     fn write(&self, object: &mut Object) {
@@ -90,16 +93,16 @@ impl Stored for Heard {
     }
 }
 
-fn heard_key(id: &str) -> String {
+fn pending_key(id: &str) -> String {
     format!("heard/{id}")
 }
 
 /// A subscription whose date is so much older than its customer's last save wasn't made with that save.
 const SAVED_MS: u64 = 1_000;
 
-impl Heard {
-    /// What is known of the statement as it is now; `agreed` is the agreement with `gid`.
-    fn of(ours: &Customer, profile: &Profile, agreed: Option<&Agreed>) -> Result<(Self, bool), Error> {
+impl PendingStatement {
+    /// What is known of the statement as it is now; `sync_state` is the agreement with `gid`.
+    fn of(ours: &Customer, profile: &Profile, sync_state: Option<&SyncState>) -> Result<(Self, bool), Error> {
         let email = of(&ours.id, &profile.email);
         let text = format!("{:?} {:?}", profile.consent, profile.consent_at);
         let said = Hasher::new(&ours.id).text("consent", &text);
@@ -107,14 +110,14 @@ impl Heard {
             let saved_with = ours.email_marketing_at.unwrap_or_default().saturating_add(SAVED_MS);
             if saved_with >= ours.updated_at { email.clone() } else { Hash::new() }
         };
-        let known = storage::get::<Self>(&heard_key(&ours.id))?;
-        let about = match (&known, agreed, &ours.remote_id) {
+        let known = storage::get::<Self>(&pending_key(&ours.id))?;
+        let about = match (&known, sync_state, &ours.remote_id) {
             (Some(known), ..) if known.said == said => known.about.clone(),
             (Some(known), ..) if known.email == email => email.clone(),
             (Some(_), ..) => here(),
-            (None, Some(agreed), Some(gid)) => {
+            (None, Some(sync_state), Some(gid)) => {
                 let by = Hasher::new(gid);
-                let before = agreed.fields.get(Field::Email.name());
+                let before = sync_state.fields.get(Field::Email.name());
                 let moved =
                     before.is_some_and(|known| *known != by.text(Field::Email.name(), &profile.email));
                 if moved { here() } else { email.clone() }
@@ -126,7 +129,7 @@ impl Heard {
     }
 
     fn keep(&self, id: &str) -> Result<(), Error> {
-        storage::set(&heard_key(id), self)
+        storage::set(&pending_key(id), self)
     }
 }
 
@@ -136,15 +139,15 @@ pub(crate) fn says_something(ours: &Customer) -> bool {
 }
 
 /// Our customer was saved: notes for which address it says what it says.
-pub(crate) fn hear(ours: &Customer, profile: &Profile, agreed: Option<&Agreed>) -> Result<(), Error> {
-    let (heard, is_news) = Heard::of(ours, profile, agreed)?;
+pub(crate) fn hear(ours: &Customer, profile: &Profile, sync_state: Option<&SyncState>) -> Result<(), Error> {
+    let (pending, is_news) = PendingStatement::of(ours, profile, sync_state)?;
     if let (Consent::Unsubscribed, Some(until)) = (profile.consent, profile.consent_at)
-        && heard.about == heard.email
+        && pending.about == pending.email
     {
         // Nothing can have been said in the future.
         withdraw(&profile.email, Withdrawn { until: until.min(clock::now()), undated: false })?;
     }
-    if is_news { heard.keep(&ours.id) } else { Ok(()) }
+    if is_news { pending.keep(&ours.id) } else { Ok(()) }
 }
 
 impl Stored for Withdrawn {
@@ -171,11 +174,11 @@ pub(crate) fn withdrawn(email: &str) -> Result<Option<Withdrawn>, Error> {
 }
 
 /// Remembers a withdrawal for this address.
-pub(crate) fn withdraw(email: &str, told: Withdrawn) -> Result<(), Error> {
+pub(crate) fn withdraw(email: &str, reported: Withdrawn) -> Result<(), Error> {
     let is_news = withdrawn(email)?.is_none_or(|known| {
-        told.until > known.until || (told.until == known.until && told.undated && !known.undated)
+        reported.until > known.until || (reported.until == known.until && reported.undated && !known.undated)
     });
-    if email.is_empty() || !is_news { Ok(()) } else { storage::set(&withdrawn_key(email), &told) }
+    if email.is_empty() || !is_news { Ok(()) } else { storage::set(&withdrawn_key(email), &reported) }
 }
 
 /// Shopify's customer has another address than ours, which takes its place or gives way: what was taken back there is about
@@ -220,37 +223,41 @@ pub(crate) fn subscribe(email: &str) -> Result<(), Error> {
 }
 
 /// Finds out whether a consent in `profile` belongs to another address than the profile's, and says so in it.
-pub(crate) fn look(ours: &Customer, profile: &mut Profile, agreed: Option<&Agreed>) -> Result<bool, Error> {
+pub(crate) fn annotate(
+    ours: &Customer,
+    profile: &mut Profile,
+    sync_state: Option<&SyncState>,
+) -> Result<bool, Error> {
     profile.withdrawn = withdrawn(&profile.email)?;
     if !matches!(profile.consent, Consent::Subscribed | Consent::Pending) {
         return Ok(false);
     }
     let own = of(&ours.id, &profile.email);
-    let before = storage::get::<Said>(&key(&ours.id))?.is_some_and(|said| {
+    let before = storage::get::<FormerAddress>(&key(&ours.id))?.is_some_and(|said| {
         let is_later = profile.consent_at.is_some_and(|at| at > said.until);
         !is_later && said.address != own
     });
-    let (heard, is_news) = Heard::of(ours, profile, agreed)?;
-    let elsewhere = heard.about != own;
+    let (pending, is_news) = PendingStatement::of(ours, profile, sync_state)?;
+    let elsewhere = pending.about != own;
     if elsewhere && is_news {
-        heard.keep(&ours.id)?;
+        pending.keep(&ours.id)?;
     }
     profile.consent_elsewhere = before || elsewhere;
     Ok(profile.consent_elsewhere)
 }
 
 /// What our customer says is agreed on for its address.
-pub(crate) fn heed(id: &str) -> Result<(), Error> {
-    match storage::get::<Heard>(&heard_key(id))? {
-        Some(_) => storage::delete(&heard_key(id)),
+pub(crate) fn accept(id: &str) -> Result<(), Error> {
+    match storage::get::<PendingStatement>(&pending_key(id))? {
+        Some(_) => storage::delete(&pending_key(id)),
         None => Ok(()),
     }
 }
 
 /// What the customer says now comes from Shopify, for the address of now.
 pub(crate) fn forget(id: &str) -> Result<(), Error> {
-    heed(id)?;
-    match storage::get::<Said>(&key(id))? {
+    accept(id)?;
+    match storage::get::<FormerAddress>(&key(id))? {
         Some(_) => storage::delete(&key(id)),
         None => Ok(()),
     }

@@ -3,13 +3,13 @@ use framework360_sdk::clock;
 use framework360_sdk::shop::{Consent, Customer};
 use framework360_sdk::testing::{self, records::save_customer};
 
-use super::tests::{address, mail};
-use crate::played::{Played, customer, our, ours};
+use super::{address, mail};
+use crate::fake_remote::{FakeRemote, customer, our, ours};
 
 /// A generator that a seed repeats.
-struct Dice(u64);
+struct Rng(u64);
 
-impl Dice {
+impl Rng {
     fn roll(&mut self, sides: u64) -> u64 {
         // Knuth's numbers for a linear congruence.
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -23,48 +23,48 @@ fn seeds() -> std::ops::RangeInclusive<u64> {
 }
 
 /// Two or three of ours get each other's addresses, saved in any order; so many edits.
-fn swap(played: &mut Played, dice: &mut Dice) -> usize {
+fn swap(fake_remote: &mut FakeRemote, rng: &mut Rng) -> usize {
     let mut ring = ours();
-    let count = 2 + dice.roll(2) as usize;
+    let count = 2 + rng.roll(2) as usize;
     while ring.len() > count {
-        ring.remove(dice.roll(ring.len() as u64) as usize);
+        ring.remove(rng.roll(ring.len() as u64) as usize);
     }
     let emails: Vec<String> = ring.iter().map(|it| it.email.clone()).collect();
     for (at, mine) in ring.iter_mut().enumerate() {
         mine.email.clone_from(&emails[(at + 1) % emails.len()]);
     }
-    if dice.roll(2) == 0 {
+    if rng.roll(2) == 0 {
         ring.reverse();
     }
     let edits = ring.len();
     // Saved one after the other, or all before anything is sent.
-    if dice.roll(2) == 0 {
+    if rng.roll(2) == 0 {
         ring.iter().cloned().for_each(save_customer);
     }
-    ring.into_iter().for_each(|mine| played.save(Customer { email: mine.email, ..our(&mine.id) }));
+    ring.into_iter().for_each(|mine| fake_remote.save(Customer { email: mine.email, ..our(&mine.id) }));
     edits
 }
 
 const MINUTE: i64 = 60_000;
 
 /// What is said of a customer's address at Shopify now, by Shopify's clock.
-fn says_there(played: &Played, id: u64, state: ConsentState) {
-    let now = played.shopify.clock(|clock| clock.now());
-    played.shopify.update_customer(id, |it| {
+fn says_there(fake_remote: &FakeRemote, id: u64, state: ConsentState) {
+    let now = fake_remote.shopify.clock(|clock| clock.now());
+    fake_remote.shopify.update_customer(id, |it| {
         it.email_consent = fake_shopify::Consent { state, updated_at: Some(now), ..it.email_consent.clone() };
     });
 }
 
 /// Whatever was before: who takes a consent back on one side alone stays unsubscribed on both.
-fn withdrawals_count(played: &mut Played, dice: &mut Dice, seed: u64) {
+fn withdrawals_count(fake_remote: &mut FakeRemote, rng: &mut Rng, seed: u64) {
     for mine in ours() {
         let there =
-            played.shopify.customers().into_iter().find(|it| mine.remote_id == Some(it.gid())).unwrap();
+            fake_remote.shopify.customers().into_iter().find(|it| mine.remote_id == Some(it.gid())).unwrap();
         if there.email.is_none() {
             continue;
         }
-        if dice.roll(2) == 0 {
-            says_there(played, there.id, ConsentState::Unsubscribed);
+        if rng.roll(2) == 0 {
+            says_there(fake_remote, there.id, ConsentState::Unsubscribed);
         } else {
             save_customer(Customer {
                 email_marketing: Consent::Unsubscribed,
@@ -73,11 +73,11 @@ fn withdrawals_count(played: &mut Played, dice: &mut Dice, seed: u64) {
             });
         }
         for _ in 0..3 {
-            played.told(there.id);
-            played.save(our(&mine.id));
-            played.wait(6 * MINUTE as u64);
+            fake_remote.reported(there.id);
+            fake_remote.save(our(&mine.id));
+            fake_remote.wait(6 * MINUTE as u64);
         }
-        let state = played.shopify.customer(there.id).unwrap().email_consent.state;
+        let state = fake_remote.shopify.customer(there.id).unwrap().email_consent.state;
         assert_eq!(
             (our(&mine.id).email_marketing, state),
             (Consent::Unsubscribed, ConsentState::Unsubscribed),
@@ -91,43 +91,43 @@ fn withdrawals_count(played: &mut Played, dice: &mut Dice, seed: u64) {
 #[test]
 fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
     for seed in seeds() {
-        let mut dice = Dice(seed);
-        let mut played = Played::new();
+        let mut rng = Rng(seed);
+        let mut fake_remote = FakeRemote::new();
         // Shopify's clock and ours are up to ten minutes apart.
-        let apart = MINUTE * (dice.roll(21) as i64 - 10);
+        let apart = MINUTE * (rng.roll(21) as i64 - 10);
         testing::with(|host| host.now = host.now.checked_add_signed(apart).unwrap());
         let (mut edits, mut cursor) = (0, None);
         for at in 0..3 {
-            played.save(customer(&format!("c-{at}"), &format!("c{at}@example.ch")));
+            fake_remote.save(customer(&format!("c-{at}"), &format!("c{at}@example.ch")));
             // Who has nothing but an address can't let it go.
-            played.shopify.create_customer(|it| {
+            fake_remote.shopify.create_customer(|it| {
                 mail(&format!("t{at}@example.ch"))(it);
                 it.first_name = Some("Theirs".to_owned());
             });
         }
         edits += 6;
         for step in 0..60u64 {
-            played.wait(dice.roll(3) * 1_000);
-            match dice.roll(10) {
-                0 => played.shopify.drain_bucket(0),
+            fake_remote.wait(rng.roll(3) * 1_000);
+            match rng.roll(10) {
+                0 => fake_remote.shopify.drain_bucket(0),
                 1 => {
-                    played
+                    fake_remote
                         .lose
-                        .replace(Some(["customerUpdate(", "tagsAdd", "customer(id"][dice.roll(3) as usize]));
+                        .replace(Some(["customerUpdate(", "tagsAdd", "customer(id"][rng.roll(3) as usize]));
                 }
-                2 => cursor = Some(played.pass(cursor.take()).0),
+                2 => cursor = Some(fake_remote.pass(cursor.take()).0),
                 3..=5 => {
-                    let there = played.shopify.customers();
-                    let id = there[dice.roll(there.len() as u64) as usize].id;
-                    let what = dice.roll(8);
+                    let there = fake_remote.shopify.customers();
+                    let id = there[rng.roll(there.len() as u64) as usize].id;
+                    let what = rng.roll(8);
                     if what == 5 || what == 6 {
                         says_there(
-                            &played,
+                            &fake_remote,
                             id,
                             [ConsentState::Subscribed, ConsentState::Unsubscribed][what as usize - 5],
                         );
                     }
-                    played.shopify.update_customer(id, |it| match what {
+                    fake_remote.shopify.update_customer(id, |it| match what {
                         5 | 6 => {}
                         7 => {
                             if let Some(last) = it.addresses.last_mut() {
@@ -145,15 +145,15 @@ fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
                         }),
                     });
                     edits += 1;
-                    for _ in 0..dice.roll(3) {
-                        played.told(id);
+                    for _ in 0..rng.roll(3) {
+                        fake_remote.reported(id);
                     }
                 }
-                6 => edits += swap(&mut played, &mut dice),
+                6 => edits += swap(&mut fake_remote, &mut rng),
                 _ => {
                     let all = ours();
-                    let mut mine = all[dice.roll(all.len() as u64) as usize].clone();
-                    match dice.roll(7) {
+                    let mut mine = all[rng.roll(all.len() as u64) as usize].clone();
+                    match rng.roll(7) {
                         0 => mine.first_name = format!("Here {step}"),
                         1 => mine.note = format!("here {step}"),
                         2 => mine.tags.push(format!("h{step}")),
@@ -166,32 +166,32 @@ fn whatever_happens_both_sides_end_up_in_step_with_few_writes() {
                         }
                         _ => {
                             mine.email_marketing =
-                                [Consent::Subscribed, Consent::Unsubscribed][dice.roll(2) as usize];
+                                [Consent::Subscribed, Consent::Unsubscribed][rng.roll(2) as usize];
                             mine.email_marketing_at = Some(clock::now());
                             mine.updated_at = clock::now();
                         }
                     }
                     edits += 1;
-                    if dice.roll(3) == 0 {
+                    if rng.roll(3) == 0 {
                         save_customer(mine);
                     } else {
-                        played.save(mine);
+                        fake_remote.save(mine);
                     }
                 }
             }
         }
-        played.lose.replace(None);
-        let (after, _) = played.pass(cursor);
-        let (after, _) = played.pass(Some(after));
-        let writes = played.writes();
+        fake_remote.lose.replace(None);
+        let (after, _) = fake_remote.pass(cursor);
+        let (after, _) = fake_remote.pass(Some(after));
+        let writes = fake_remote.writes();
         let mine = ours();
-        played.pass(Some(after));
-        assert_eq!((played.writes(), ours()), (writes, mine), "seed {seed}: not quiet");
-        withdrawals_count(&mut played, &mut dice, seed);
+        fake_remote.pass(Some(after));
+        assert_eq!((fake_remote.writes(), ours()), (writes, mine), "seed {seed}: not quiet");
+        withdrawals_count(&mut fake_remote, &mut rng, seed);
         assert!(writes <= 2 * edits, "seed {seed}: {writes} writes for {edits} edits");
-        assert!(played.parked.is_empty(), "seed {seed}: {:?}", played.parked);
-        assert_eq!(ours().len(), played.shopify.customers().len(), "seed {seed}");
-        for there in played.shopify.customers() {
+        assert!(fake_remote.parked.is_empty(), "seed {seed}: {:?}", fake_remote.parked);
+        assert_eq!(ours().len(), fake_remote.shopify.customers().len(), "seed {seed}");
+        for there in fake_remote.shopify.customers() {
             let mine = ours().into_iter().find(|it| it.remote_id == Some(there.gid())).unwrap();
             let tags = |tags: &[String]| {
                 tags.iter().map(|it| it.to_lowercase()).collect::<std::collections::BTreeSet<_>>()

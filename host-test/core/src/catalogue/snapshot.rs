@@ -129,7 +129,7 @@ impl RemoteSnapshot {
 
     /// The reverse. None where they are none: then nothing counts as told.
     pub fn decode(mut bytes: &[u8]) -> Option<Self> {
-        let mut told = Self::default();
+        let mut snapshot = Self::default();
         let mut first = true;
         while !bytes.is_empty() {
             let (length, rest) = bytes.split_first_chunk::<2>()?;
@@ -139,13 +139,13 @@ impl RemoteSnapshot {
             let (hashes, _) = hashes.as_chunks::<HASH>();
             let parts = Parts(hashes.to_vec());
             if first {
-                told.product = parts;
+                snapshot.product = parts;
             } else {
-                told.variants.insert(String::from_utf8(id.to_vec()).ok()?, parts);
+                snapshot.variants.insert(String::from_utf8(id.to_vec()).ok()?, parts);
             }
             (first, bytes) = (false, rest);
         }
-        Some(told)
+        Some(snapshot)
     }
 }
 
@@ -190,9 +190,9 @@ mod tests {
             variants: vec![ProductVariant::default(), ProductVariant::default()],
             ..Product::default()
         };
-        let told = RemoteSnapshot::of(&product, &["erp-7/è".into(), String::from("b")]);
-        let bytes = told.encode();
-        assert_eq!(RemoteSnapshot::decode(&bytes).unwrap(), told);
+        let snapshot = RemoteSnapshot::of(&product, &["erp-7/è".into(), String::from("b")]);
+        let bytes = snapshot.encode();
+        assert_eq!(RemoteSnapshot::decode(&bytes).unwrap(), snapshot);
         assert_eq!(RemoteSnapshot::decode(&bytes[..bytes.len() - 1]), None);
         assert_eq!(RemoteSnapshot::decode(&[]), Some(RemoteSnapshot::default()));
         assert!(bytes.len() < 300, "{}", bytes.len());
@@ -200,32 +200,32 @@ mod tests {
 
     #[test]
     fn fields_are_told_apart_and_ways_to_write_a_number_are_not() {
-        let told = |price: &str, category: &[&str]| {
+        let snapshot = |price: &str, category: &[&str]| {
             let category = category.iter().map(|text| (*text).to_owned()).collect();
             RemoteSnapshot::of(&Product { price: price.into(), category, ..Product::default() }, &[])
         };
-        assert_eq!(told("19.90", &["a", "b"]), told("19.9", &["a", "b"]));
-        assert_ne!(told("19.90", &["a", "b"]), told("19.91", &["a", "b"]));
-        assert_ne!(told("1", &["a", "b"]), told("1", &["ab"]));
-        assert_ne!(told("1", &["a", "b"]), told("1", &["b", "a"]));
+        assert_eq!(snapshot("19.90", &["a", "b"]), snapshot("19.9", &["a", "b"]));
+        assert_ne!(snapshot("19.90", &["a", "b"]), snapshot("19.91", &["a", "b"]));
+        assert_ne!(snapshot("1", &["a", "b"]), snapshot("1", &["ab"]));
+        assert_ne!(snapshot("1", &["a", "b"]), snapshot("1", &["b", "a"]));
     }
 
     #[test]
     fn a_price_that_is_told_alone_counts_as_told() {
-        let mut told = RemoteSnapshot::of(&Product { price: "5".into(), ..Product::default() }, &[]);
-        assert!(!told.price(None, "5.00"));
-        assert!(told.price(None, "6"));
-        assert!(!told.price(None, "6"));
-        assert!(told.price(Some("v"), "6"));
+        let mut snapshot = RemoteSnapshot::of(&Product { price: "5".into(), ..Product::default() }, &[]);
+        assert!(!snapshot.price(None, "5.00"));
+        assert!(snapshot.price(None, "6"));
+        assert!(!snapshot.price(None, "6"));
+        assert!(snapshot.price(Some("v"), "6"));
     }
 
     #[test]
     fn what_is_told_alone_says_nothing_of_the_parts_before_it() {
-        let mut told = RemoteSnapshot::default();
-        told.price(None, "5");
-        told.off_sale();
-        assert_eq!(told.product.get(Part::Sku), None);
-        assert_eq!(told.product.get(Part::Name), None);
-        assert!(told.product.get(Part::Price).is_some() && told.product.get(Part::Active).is_some());
+        let mut snapshot = RemoteSnapshot::default();
+        snapshot.price(None, "5");
+        snapshot.off_sale();
+        assert_eq!(snapshot.product.get(Part::Sku), None);
+        assert_eq!(snapshot.product.get(Part::Name), None);
+        assert!(snapshot.product.get(Part::Price).is_some() && snapshot.product.get(Part::Active).is_some());
     }
 }

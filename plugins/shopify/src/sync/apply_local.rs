@@ -8,12 +8,13 @@ use crate::customer::Field;
 use crate::merge::Here;
 
 /// Asks the platform for it; creates the customer where no one is linked.
-pub(super) fn take(gid: &str, updated_at: Timestamp, here: &Here) {
+pub(super) fn apply_local(gid: &str, updated_at: Timestamp, here: &Here) {
     if here.is_empty() {
         return;
     }
-    let text =
-        |field: Field| here.texts.iter().find(|(told, _)| *told == field).map(|(_, text)| text.clone());
+    let text = |field: Field| {
+        here.texts.iter().find(|(reported, _)| *reported == field).map(|(_, text)| text.clone())
+    };
     let consent = here.consent.map(|(consent, _)| match consent {
         Consent::Unknown | Consent::NotSubscribed => shop::Consent::Unknown,
         Consent::Pending => shop::Consent::Pending,
