@@ -3,13 +3,17 @@
 mod args;
 mod commands;
 mod components;
+mod entered_settings;
 mod error;
+mod files;
+mod job_kinds;
 mod labels;
 mod locale;
 mod output;
 mod progress;
 mod setup;
 mod stop;
+mod switches;
 mod texts;
 mod usage;
 

@@ -2,8 +2,8 @@
 //! shop knows. Pure: no database, no network.
 
 use crate::catalogue::{check_length, check_number};
-use crate::keys;
 use crate::limits;
+use crate::match_keys;
 use crate::model::Message;
 use crate::shop::{Address, Consent, Customer, CustomerPatch, Partial};
 
@@ -119,7 +119,7 @@ pub fn saved(mine: &Customer, given: &Partial<Customer>) -> serde_json::Result<C
 /// A consent belongs to an e-mail address: what was said with the one before doesn't allow mail to another one. A
 /// withdrawal stays, since it allows none.
 fn part_with_consent(before: &Customer, after: &mut Customer) {
-    let same = keys::normal("email", &before.email) == keys::normal("email", &after.email);
+    let same = match_keys::normal("email", &before.email) == match_keys::normal("email", &after.email);
     if !same && matches!(after.email_marketing, Consent::Subscribed | Consent::Pending) {
         (after.email_marketing, after.email_marketing_at) = (Consent::Unknown, None);
     }

@@ -2,20 +2,20 @@
 //! of work that every call of a connector is. Nothing here knows WebAssembly, so that what must
 //! never lose or double an order is tested in milliseconds.
 
-pub mod address;
+pub mod call_slots;
 pub mod catalogue;
 pub mod clock;
 pub mod customers;
 pub mod edits;
-pub mod forgotten;
-pub mod keys;
+pub mod forgotten_links;
 pub mod limits;
+pub mod match_keys;
 pub mod model;
 pub mod platform;
+pub mod public_url;
 pub mod queue;
-pub mod report;
+pub mod send_report;
 pub mod session;
 pub mod shop;
-pub mod slots;
 pub mod store;
-pub mod unit;
+pub mod unit_of_work;

@@ -242,7 +242,7 @@ pub mod kinds {
     pub const CUSTOMER_TICK: &str = "@customer-tick";
     /// The shop's people, or another plugin, changed a customer: calls `on-customer-saved`.
     pub const CUSTOMER_SAVED: &str = "@customer-saved";
-    /// The switches or the public address changed: calls `lifecycle.settle`. Its key is "settle".
+    /// The switches or the public address changed: calls `lifecycle.reconcile`. Its key and value keep the name of version 0.1.
     pub const RECONCILE: &str = "@settle";
 }
 

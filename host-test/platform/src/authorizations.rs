@@ -24,7 +24,7 @@ use crate::host::Host;
 use crate::installations::error_text;
 use crate::installations::{FieldProblem, Trial, Wanted, is_exclusive, tried};
 use crate::settings_input::{Enable, check_whole, merged, wrong};
-use host_core::address::address_of;
+use host_core::public_url::address_of;
 use host_sandbox::bindings::exports::framework360::connector::connector::Connection as Kind;
 use host_sandbox::bindings::exports::framework360::connector::oauth::Destination;
 use host_sandbox::exports::AuthorizeUrl;

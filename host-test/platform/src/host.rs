@@ -6,7 +6,7 @@ use std::sync::Arc;
 use host_core::clock::Clock;
 use host_core::model::{Installation, Message, Settings, Shop};
 use host_core::store::Store;
-use host_core::unit::{Access, Unit};
+use host_core::unit_of_work::{Access, Unit};
 use host_sandbox::exports::Export;
 use host_sandbox::http::Network;
 use host_sandbox::plugins::{Plugin, PluginError};
@@ -14,11 +14,11 @@ use host_sandbox::{Allocation, CallResult, Context, Engine, Faults, Library, San
 
 use crate::capacity;
 use crate::error::HostError;
-use crate::hold::Hold;
 use crate::leases::Leases;
-use crate::reconciled::Reconciled;
+use crate::reconcile_schedule::Reconciled;
 use crate::session_refresher::SessionRefresher;
-use crate::slow::Slow;
+use crate::slow_remotes::Slow;
+use crate::store_lock_notice::Hold;
 
 /// What a host is made of.
 pub struct Parts {

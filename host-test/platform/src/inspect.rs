@@ -12,7 +12,7 @@ use host_sandbox::manifest::FieldKind;
 use host_sandbox::plugins::Plugin;
 use host_sandbox::{Engine, Library, Sandbox};
 
-use crate::choices::{Choice, offered};
+use crate::choice_labels::{Choice, offered};
 use crate::error::HostError;
 
 /// A plugin as it is by itself, without a shop or a store.

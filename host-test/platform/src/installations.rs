@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use host_core::forgotten::Forgotten;
+use host_core::forgotten_links::Forgotten;
 use host_core::model::{Account, Installation, InstallationState, Message, NewJob, Settings, Shop};
 use host_core::queue::RunOutcome;
 use host_core::store::Connection;
-use host_core::unit::{Access, Unit};
+use host_core::unit_of_work::{Access, Unit};
 use host_sandbox::bindings::exports::framework360::connector::connector as contract;
 use host_sandbox::bindings::exports::framework360::connector::connector::{CheckError, FieldError};
 use host_sandbox::bindings::framework360::connector::types::{Error, ErrorKind};

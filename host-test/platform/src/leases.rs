@@ -9,7 +9,7 @@ use host_core::model::{InstallationId, JobId, Lease};
 use host_core::shop::Timestamp;
 use host_core::store::{Claim, Store, StoreError};
 
-use crate::hold::Hold;
+use crate::store_lock_notice::Hold;
 
 /// The leases of the jobs that run.
 #[derive(Default)]

@@ -7,7 +7,7 @@ use host_core::model::{Installation, InstallationState, Job, Message, Outcome, P
 use host_core::queue::{self, RunOutcome};
 use host_core::shop::Entity;
 use host_core::store::{Applied, Claim, Commit, NewActivity, StoreError};
-use host_core::unit::Access;
+use host_core::unit_of_work::Access;
 use host_sandbox::convert;
 use host_sandbox::exports::{OnCustomerSaved, OnJob, OnJobOffline, OnOrderPaid};
 use host_sandbox::plugins::Plugin;

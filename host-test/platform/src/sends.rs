@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use host_core::model::{Installation, InstallationState, JobId, Message, NewJob};
-use host_core::report::{Report, ReportId, Summary};
+use host_core::send_report::{Report, ReportId, Summary};
 use host_core::shop::{Entity, Subject};
 use tokio::sync::watch;
 

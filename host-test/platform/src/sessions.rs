@@ -8,7 +8,7 @@ use host_core::model::{Installation, InstallationId, InstallationState, Lease, M
 use host_core::queue::RunOutcome;
 use host_core::session::{Renewed, Session, SessionLease};
 use host_core::store::{Commit, StoreError};
-use host_core::unit::{Access, Unit};
+use host_core::unit_of_work::{Access, Unit};
 use host_sandbox::exports::{Export, Renew, Reply};
 use host_sandbox::plugins::Plugin;
 use host_sandbox::{CallResult, convert};

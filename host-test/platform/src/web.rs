@@ -4,7 +4,7 @@
 //! connections, a request's head, its body, its time, and how many are at work at once. TLS is the
 //! business of the proxy in front of it.
 
-mod page;
+mod oauth_return_page;
 mod webhooks;
 
 use std::sync::Arc;
@@ -129,7 +129,7 @@ fn router(web: Web) -> Router {
     let refused = async || StatusCode::METHOD_NOT_ALLOWED;
     Router::new()
         .route("/plugins/{plugin}/webhooks", post(webhooks::receive))
-        .route("/plugins/{plugin}/oauth", get(page::oauth).head(refused))
+        .route("/plugins/{plugin}/oauth", get(oauth_return_page::oauth).head(refused))
         .route("/health", get(health).head(refused))
         .with_state(web)
 }

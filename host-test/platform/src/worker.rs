@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use host_core::call_slots::Slots;
 use host_core::limits;
 use host_core::model::{InstallationState, Job, JobId, Phase, kinds};
-use host_core::slots::Slots;
 use host_core::store::{Claim, JobFilter, StoreError};
 use tokio::sync::watch;
 use tokio::task::{Id, JoinError, JoinSet};

@@ -5,17 +5,17 @@ use std::time::Duration;
 use host_core::limits;
 use host_core::model::{Installation, Message, Settings};
 use host_core::store::StoreError;
-use host_core::unit::Unit;
+use host_core::unit_of_work::Unit;
 use tokio::time::{Instant, timeout_at};
 use tracing::Instrument as _;
 use wasmtime::{Store, Trap, UpdateDeadline};
 
+use crate::call_state::CallState;
 use crate::exports::Export;
 use crate::http::{AllowList, Fence, Hooks};
 use crate::manifest::FieldKind;
 use crate::mask::Masks;
 use crate::plugins::Plugin;
-use crate::state::CallState;
 use crate::{Context, Sandbox};
 
 /// What a call leaves behind.

@@ -13,9 +13,9 @@ use tokio::sync::Semaphore;
 use wasmtime::component::Linker;
 use wasmtime::{Cache, Config, InstanceAllocationStrategy, PoolingAllocationConfig};
 
+use crate::call_state::CallState;
 use crate::imports;
 use crate::plugins::Plugin;
-use crate::state::CallState;
 
 /// Whether instances come from a pool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,8 +15,8 @@ pub use self::optional::{
 };
 use crate::bindings::exports::framework360::connector as guest;
 use crate::bindings::framework360::connector::types::{Error, ErrorKind};
+use crate::call_state::CallState;
 use crate::inspect::Inspection;
-use crate::state::CallState;
 
 /// Where a component's exports lie, looked up once; none where it leaves an interface out.
 pub struct Indices {

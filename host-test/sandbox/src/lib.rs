@@ -4,7 +4,9 @@
 
 pub mod bindings;
 mod call;
+mod call_state;
 pub mod convert;
+mod cpu_turns;
 mod engine;
 pub mod exports;
 mod faults;
@@ -17,9 +19,7 @@ pub mod mask;
 mod memory;
 pub mod plugins;
 mod sandbox;
-mod state;
 pub mod switches;
-mod turns;
 
 pub use call::CallResult;
 pub use engine::{Allocation, Engine, EngineError};

@@ -7,10 +7,10 @@ use host_core::model::{Message, Shop};
 use wasmtime::Engine;
 use wasmtime::component::{Component, InstancePre, Linker};
 
+use crate::call_state::CallState;
 use crate::exports::Indices;
 use crate::inspect::{InspectError, Inspection, inspect};
 use crate::manifest::{Described, Manifest};
-use crate::state::CallState;
 
 /// A component that can't be used.
 #[derive(Debug, thiserror::Error)]

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use host_core::clock::Clock;
 use host_core::model::{Settings, Shop};
-use host_core::unit::Unit;
+use host_core::unit_of_work::Unit;
 
 use crate::call::{call, check_types};
+use crate::cpu_turns::Turns;
 use crate::engine::Engine;
 use crate::exports::{Describe, Export, Strings};
 use crate::faults::Faults;
@@ -15,7 +16,6 @@ use crate::http::{Client, ClientError, Network};
 use crate::manifest::Described;
 use crate::memory::LargeMemories;
 use crate::plugins::{self, Plugin, PluginError};
-use crate::turns::Turns;
 use crate::{CallResult, InspectError};
 
 /// Where components are compiled and called.

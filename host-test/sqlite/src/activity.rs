@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::DbResult;
-use super::names::{as_str, subject};
+use super::entity_codes::{as_str, subject};
 use host_core::model::{Activity, InstallationId};
 use host_core::shop::Timestamp;
 use host_core::store::NewActivity;

@@ -10,11 +10,11 @@ use std::collections::{HashMap, VecDeque};
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::kinds::{self, NextJob};
-use super::{Context, DbResult, SqliteStore, jobs, restore, setup};
+use super::fair_share::{self, NextJob};
+use super::{Context, DbResult, SqliteStore, installations, jobs, restore};
+use host_core::call_slots::{Candidate, Slots, next_candidate};
 use host_core::model::{InstallationId, JobId, Lease};
 use host_core::shop::Timestamp;
-use host_core::slots::{Candidate, Slots, next_candidate};
 use host_core::store::{Claim, StoreError};
 
 impl SqliteStore {
@@ -154,7 +154,7 @@ fn is_apart(
 ) -> DbResult<bool> {
     let id = candidate.installation;
     let has_share = candidate.running >= slots.share(id);
-    Ok(has_share && slots.has_room_apart(id) && kinds::is_apart(transaction, id, now)?)
+    Ok(has_share && slots.has_room_apart(id) && fair_share::is_apart(transaction, id, now)?)
 }
 
 /// Claims what [`due_jobs`] found, as far as the slots go and at most `most`.
@@ -189,8 +189,8 @@ fn claim(
         let next = match &mut only {
             Some(only) => next_of(transaction, only.entry(id).or_default(), works, now)?,
             None if running < slots.share(id) => next_due_job(transaction, id, works, now)?,
-            None if works && kinds::is_apart(transaction, id, now)? => {
-                kinds::next_job_apart(transaction, id, now)?
+            None if works && fair_share::is_apart(transaction, id, now)? => {
+                fair_share::next_job_apart(transaction, id, now)?
             }
             None => None,
         };
@@ -202,7 +202,7 @@ fn claim(
                 transaction
                     .prepare_cached("UPDATE installations SET turn = ?2 WHERE id = ?1")?
                     .execute(params![id, last_turn])?;
-                kinds::claimed(transaction, id, &next)?;
+                fair_share::claimed(transaction, id, &next)?;
                 let manual = next.is_manual;
                 *candidate = Candidate { running: running + 1, turn: last_turn, manual, ..*candidate };
                 slots.take(id);
@@ -225,7 +225,7 @@ fn next_due_job(
     now: Timestamp,
 ) -> DbResult<Option<NextJob>> {
     if works {
-        return kinds::next_job(transaction, installation, now);
+        return fair_share::next_job(transaction, installation, now);
     }
     let mut statement = transaction.prepare_cached(
         "SELECT id, manual FROM jobs INDEXED BY jobs_waiting_when_off WHERE phase = 'waiting' AND even_when_off = 1
@@ -282,7 +282,7 @@ fn run(
     let mut statement = transaction.prepare_cached("SELECT * FROM jobs WHERE id = ?1")?;
     let (job, token) = statement.query_row([id], |row| Ok((jobs::job(row), row.get("lease_token")?)))?;
     let job = job?;
-    let installation = setup::installation_by_id(transaction, context, job.installation)?;
+    let installation = installations::installation_by_id(transaction, context, job.installation)?;
     Ok(Claim { lease: Lease { job: id, token }, job, installation })
 }
 

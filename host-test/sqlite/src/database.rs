@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection as Sqlite, ErrorCode, Transaction};
 
+use super::encryption::Seal;
+use super::group_commit::Writes;
 use super::restore::{self, Notes};
 use super::schema;
-use super::seal::Seal;
 use super::thread::ConnectionThread;
 use super::worker_locks::{self, WorkerLocks};
-use super::writes::Writes;
 use host_core::limits;
 use host_core::shop::Timestamp;
 use host_core::store::StoreError;

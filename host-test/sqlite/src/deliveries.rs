@@ -8,7 +8,7 @@ use host_core::model::{InstallationId, NewJob};
 use host_core::platform::Delivered;
 use host_core::shop::Timestamp;
 use host_core::store::StoreError;
-use host_core::unit;
+use host_core::unit_of_work;
 
 /// Old ids that go at a time, so that no delivery waits for the sweeping of many.
 const SWEPT: u32 = 100;
@@ -52,7 +52,7 @@ fn check(delivery: &str, job: &NewJob) -> DbResult<()> {
         let problem = format!("a delivery's id has 1 to {} bytes", limits::JOB_NAME);
         return Err(StoreError::Refused(problem).into());
     }
-    unit::check_job(job).map_err(|error| StoreError::Refused(error.to_string()).into())
+    unit_of_work::check_job(job).map_err(|error| StoreError::Refused(error.to_string()).into())
 }
 
 /// Those that work or wait, and those that are off where it concerns them too. An account without an

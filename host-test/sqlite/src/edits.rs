@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::DbResult;
-use super::names::subject;
+use super::entity_codes::subject;
 use host_core::edits::{Edit, Snapshot};
 use host_core::model::{InstallationId, Lease};
 use host_core::shop::{Entity, Order, Subject, Timestamp};

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
+use super::entity_codes::as_str;
 use super::links::{self, Known};
-use super::names::as_str;
 use super::{DbResult, problems, records, ticks};
 use host_core::catalogue;
 use host_core::model::InstallationId;

@@ -6,8 +6,8 @@ use std::collections::hash_map::Entry;
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::database::CLOCK_STEP_MS;
-use super::names::{as_str, subject};
-use super::{Context, DbResult, kinds, report_rows};
+use super::entity_codes::{as_str, subject};
+use super::{Context, DbResult, fair_share, report_rows};
 use host_core::limits;
 use host_core::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
 use host_core::queue::JobUpdate;
@@ -167,7 +167,7 @@ pub(super) fn end(
     now: Timestamp,
 ) -> DbResult<()> {
     check_lease(transaction, lease)?;
-    kinds::ended(transaction, lease.job, now)?;
+    fair_share::ended(transaction, lease.job, now)?;
     let message = ending.message.as_ref().map(serde_json::to_string).transpose()?;
     transaction
         .prepare_cached(
@@ -284,7 +284,7 @@ pub(super) fn recover(transaction: &Transaction<'_>, context: &Context, now: Tim
     let mut recovered = 0;
     for Abandoned { id, breakdowns, token } in abandoned(transaction, context, now)? {
         recovered += 1;
-        kinds::ended(transaction, id, now)?;
+        fair_share::ended(transaction, id, now)?;
         let breakdowns = breakdowns.saturating_add(1);
         let phase = if breakdowns >= limits::BREAKDOWNS_BROKEN { Phase::Parked } else { Phase::Waiting };
         let message = Message::host("worker-gone", &[("times", &breakdowns.to_string())]);

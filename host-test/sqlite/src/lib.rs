@@ -10,13 +10,15 @@ mod customers;
 mod database;
 mod deliveries;
 mod edits;
+mod encryption;
+mod entity_codes;
 mod events;
+mod fair_share;
+mod group_commit;
 mod import;
+mod installations;
 mod jobs;
-mod kinds;
 mod links;
-mod lists;
-mod names;
 mod platform;
 mod problems;
 mod read;
@@ -25,32 +27,30 @@ mod report_rows;
 mod reports;
 mod restore;
 mod schema;
-mod seal;
 mod sessions;
-mod setup;
+mod status_rows;
 mod storage;
 mod thread;
 mod ticks;
 mod worker_locks;
-mod writes;
 
 use async_trait::async_trait;
 
 use self::database::{Context, DbError, DbResult};
 pub use self::database::{Patience, SqliteStore};
+use host_core::call_slots::Slots;
 use host_core::catalogue::clean;
 use host_core::clock::Steady;
-use host_core::forgotten::Forgotten;
+use host_core::forgotten_links::Forgotten;
 use host_core::model::{
     Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
     Resolution, Settings, Shop, Tick,
 };
 use host_core::platform::{Authorization, Delivered, Platform, StateCheck};
 use host_core::queue::RunOutcome;
-use host_core::report::{Report, ReportId, Summary};
+use host_core::send_report::{Report, ReportId, Summary};
 use host_core::session::{Session, SessionLease};
 use host_core::shop::{Customer, Entity, Order, Partial, Product, Timestamp};
-use host_core::slots::Slots;
 use host_core::store::{
     Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, KeptOrders, Listed, Read, Restore,
     Store, StoreError,
@@ -60,16 +60,16 @@ use host_core::store::{
 impl Store for SqliteStore {
     async fn put_shop(&self, shop: &Shop) -> Result<(), StoreError> {
         let shop = shop.clone();
-        self.write(move |transaction, _| setup::put_shop(transaction, &shop)).await
+        self.write(move |transaction, _| installations::put_shop(transaction, &shop)).await
     }
 
     async fn shops(&self) -> Result<Vec<Shop>, StoreError> {
-        self.read(|transaction, _| setup::shops(transaction)).await
+        self.read(|transaction, _| installations::shops(transaction)).await
     }
 
     async fn shop(&self, id: &str) -> Result<Option<Shop>, StoreError> {
         let id = id.to_owned();
-        self.read(move |transaction, _| setup::shop(transaction, &id)).await
+        self.read(move |transaction, _| installations::shop(transaction, &id)).await
     }
 
     async fn platform(&self) -> Result<Platform, StoreError> {
@@ -152,21 +152,25 @@ impl Store for SqliteStore {
 
     async fn account_erase(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError> {
         let (plugin, account) = (plugin.to_owned(), account.to_owned());
-        self.write(move |transaction, _| setup::forget(transaction, &plugin, &account, now)).await
+        self.write(move |transaction, _| installations::forget(transaction, &plugin, &account, now)).await
     }
 
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError> {
         let shop = shop.map(str::to_owned);
-        self.read(move |transaction, context| setup::installations(transaction, context, shop.as_deref()))
-            .await
+        self.read(move |transaction, context| {
+            installations::installations(transaction, context, shop.as_deref())
+        })
+        .await
     }
 
     async fn installation(&self, id: InstallationId) -> Result<Option<Installation>, StoreError> {
-        self.read(move |transaction, context| setup::find_installation(transaction, context, id)).await
+        self.read(move |transaction, context| installations::find_installation(transaction, context, id))
+            .await
     }
 
     async fn connect(&self, connection: Connection) -> Result<(Installation, Forgotten), StoreError> {
-        self.write(move |transaction, context| setup::connect(transaction, context, &connection)).await
+        self.write(move |transaction, context| installations::connect(transaction, context, &connection))
+            .await
     }
 
     async fn set_state(
@@ -175,7 +179,8 @@ impl Store for SqliteStore {
         state: InstallationState,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        self.write(move |transaction, _| setup::set_state(transaction, installation, &state, now)).await
+        self.write(move |transaction, _| installations::set_state(transaction, installation, &state, now))
+            .await
     }
 
     async fn orders_changed(
@@ -214,8 +219,10 @@ impl Store for SqliteStore {
         limit: u32,
     ) -> Result<Vec<Listed>, StoreError> {
         let ids = ids.map(<[String]>::to_vec);
-        self.read(move |transaction, _| lists::rows(transaction, installation, entity, ids.as_deref(), limit))
-            .await
+        self.read(move |transaction, _| {
+            status_rows::rows(transaction, installation, entity, ids.as_deref(), limit)
+        })
+        .await
     }
 
     async fn jobs_enqueue(

@@ -4,7 +4,7 @@ use std::fmt;
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::names::as_str;
+use super::entity_codes::as_str;
 use super::{DbResult, edits, problems};
 use host_core::catalogue::RemoteSnapshot;
 use host_core::limits;

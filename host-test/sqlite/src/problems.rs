@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::DbResult;
-use super::names::as_str;
+use super::entity_codes::as_str;
 use host_core::limits;
 use host_core::model::{InstallationId, Message, Problem};
 use host_core::shop::{Entity, Timestamp};

@@ -2,10 +2,10 @@
 
 use rusqlite::{Transaction, params};
 
-use super::names::as_str;
+use super::entity_codes::as_str;
 use super::{Context, DbResult, links, records, storage};
-use host_core::keys;
 use host_core::limits;
+use host_core::match_keys;
 use host_core::model::InstallationId;
 use host_core::shop::Entity;
 use host_core::store::{Answer, Find, Read};
@@ -77,7 +77,7 @@ fn keyed(
         "SELECT k.id FROM record_keys k JOIN installations i ON i.shop = k.shop
          WHERE i.id = ?1 AND k.entity = ?2 AND k.kind = ?3 AND k.value = ?4 ORDER BY k.id LIMIT ?5",
     )?;
-    let value = keys::normal(kind, value);
+    let value = match_keys::normal(kind, value);
     let ids = statement
         .query_map(params![installation, as_str(entity), kind, value, limits::RECORDS], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)

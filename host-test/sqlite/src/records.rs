@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, Transaction, params};
 use serde::de::DeserializeOwned;
 
-use super::names::as_str;
+use super::entity_codes::as_str;
 use super::{DbError, DbResult, edits, events};
-use host_core::keys::normal;
 use host_core::limits;
+use host_core::match_keys::normal;
 use host_core::model::InstallationId;
 use host_core::shop::{Customer, Entity, Order, Product, Timestamp};
 use host_core::store::{KeptOrders, Record, RepeatedNumber};
@@ -248,7 +248,7 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
-    use crate::seal::Seal;
+    use crate::encryption::Seal;
     use crate::worker_locks::WorkerLocks;
     use crate::{Context, read, schema};
     use host_core::shop::ProductVariant;

@@ -1,7 +1,7 @@
 //! The rows of reports of sends by hand, as their jobs end.
 
 use host_core::model::{JobId, Message, Outcome, Phase};
-use host_core::report::Part;
+use host_core::send_report::Part;
 use host_core::shop::Timestamp;
 use rusqlite::{Transaction, params};
 

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use super::{DbError, DbResult, jobs};
 use host_core::limits;
 use host_core::model::{InstallationId, JobId, NewJob, Phase};
-use host_core::report::{Part, Report, ReportId, SentRow, Summary};
+use host_core::send_report::{Part, Report, ReportId, SentRow, Summary};
 use host_core::shop::Timestamp;
 
 /// Queues `jobs` and begins a report of them; the oldest reports that are complete give way.

@@ -19,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehav
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::seal::Seal;
+use super::encryption::Seal;
 use super::{DbError, DbResult};
 use host_core::clock::Steady;
 use host_core::shop::Timestamp;

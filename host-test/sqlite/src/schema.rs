@@ -4,22 +4,22 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// One step each; never edited once released, only added to.
 const MIGRATIONS: &[&str] = &[
-    include_str!("schema/1.sql"),
-    include_str!("schema/2.sql"),
-    include_str!("schema/3.sql"),
-    include_str!("schema/4.sql"),
-    include_str!("schema/5.sql"),
-    include_str!("schema/6.sql"),
-    include_str!("schema/7.sql"),
-    include_str!("schema/8.sql"),
-    include_str!("schema/9.sql"),
-    include_str!("schema/10.sql"),
-    include_str!("schema/11.sql"),
-    include_str!("schema/12.sql"),
-    include_str!("schema/13.sql"),
-    include_str!("schema/14.sql"),
-    include_str!("schema/15.sql"),
-    include_str!("schema/16.sql"),
+    include_str!("schema/migrations/01.sql"),
+    include_str!("schema/migrations/02.sql"),
+    include_str!("schema/migrations/03.sql"),
+    include_str!("schema/migrations/04.sql"),
+    include_str!("schema/migrations/05.sql"),
+    include_str!("schema/migrations/06.sql"),
+    include_str!("schema/migrations/07.sql"),
+    include_str!("schema/migrations/08.sql"),
+    include_str!("schema/migrations/09.sql"),
+    include_str!("schema/migrations/10.sql"),
+    include_str!("schema/migrations/11.sql"),
+    include_str!("schema/migrations/12.sql"),
+    include_str!("schema/migrations/13.sql"),
+    include_str!("schema/migrations/14.sql"),
+    include_str!("schema/migrations/15.sql"),
+    include_str!("schema/migrations/16.sql"),
 ];
 
 /// What all steps together come to: a new store takes one step, not sixteen.
@@ -93,7 +93,7 @@ fn rekey_addresses(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         transaction.execute(
             "UPDATE OR REPLACE record_keys SET value = ?1
              WHERE shop = ?2 AND entity = ?3 AND kind = 'email' AND value = ?4 AND id = ?5",
-            [&host_core::keys::normal("email", &value), &shop, &entity, &value, &id],
+            [&host_core::match_keys::normal("email", &value), &shop, &entity, &value, &id],
         )?;
     }
     Ok(())

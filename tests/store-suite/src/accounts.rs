@@ -1,6 +1,6 @@
 //! Connecting: what a change of account, of settings or of switches keeps and forgets.
 
-use host_core::forgotten::Forgotten;
+use host_core::forgotten_links::Forgotten;
 use host_core::model::{Account, InstallationState, Message};
 use host_core::shop::{Change, Entity};
 use host_core::store::{Connection, StoreError};

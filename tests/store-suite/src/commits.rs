@@ -5,7 +5,7 @@ use host_core::model::{InstallationState, NewJob, Phase};
 use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Entity, Product, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, StoreError};
-use host_core::unit::{Access, Unit, UnitError};
+use host_core::unit_of_work::{Access, Unit, UnitError};
 
 use super::Place;
 use super::world::{T0, World, about, connection, job, link, order, sent, shop, why};

@@ -5,7 +5,7 @@ use host_core::model::{Counts, Message, Outcome, Phase, Tick, kinds};
 use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Customer, CustomerPatch, Entity, Subject, Timestamp};
 use host_core::store::{Applied, Claim, Commit, Connection, Enumeration, TickPage};
-use host_core::unit::{Access, Unit};
+use host_core::unit_of_work::{Access, Unit};
 
 use super::Place;
 use super::customers::{gid, id_of, reported, take};

@@ -4,7 +4,7 @@ use host_core::limits;
 use host_core::model::{Lease, NewJob, Phase};
 use host_core::queue::RunOutcome;
 use host_core::store::{Commit, StoreError};
-use host_core::unit::{Access, Unit, UnitError};
+use host_core::unit_of_work::{Access, Unit, UnitError};
 
 use super::Place;
 use super::world::{LEASE, T0, World, carrying, end, job, sent, why};

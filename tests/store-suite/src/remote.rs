@@ -6,7 +6,7 @@ use host_core::shop::{Change, Entity, Product, ProductVariant, StockLevel, Times
 use host_core::store::{
     Answer, Applied, Claim, Commit, Enumeration, Find, Read, Record, Refusal, StoreError, TickPage,
 };
-use host_core::unit::{Access, Unit};
+use host_core::unit_of_work::{Access, Unit};
 
 use super::world::{LEASE, T0, World, why};
 

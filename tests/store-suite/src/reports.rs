@@ -3,7 +3,7 @@
 use host_core::limits;
 use host_core::model::{JobId, Message, NewJob, Outcome, Phase, Resolution};
 use host_core::queue::{self, RunOutcome};
-use host_core::report::{Part, Report, ReportId};
+use host_core::send_report::{Part, Report, ReportId};
 use host_core::shop::Entity;
 use host_core::store::{Answer, Claim, Commit, NewActivity, Read, Record};
 

@@ -5,7 +5,7 @@ use host_core::queue::RunOutcome;
 use host_core::session::{Renewed, Session, SessionLease};
 use host_core::shop::Timestamp;
 use host_core::store::{Commit, Store, StoreError};
-use host_core::unit::{Access, Unit, UnitError};
+use host_core::unit_of_work::{Access, Unit, UnitError};
 
 use super::Place;
 use super::world::{T0, World, connection, job, shop};

@@ -11,7 +11,7 @@ use host_core::model::{InstallationState, NewJob, Outcome, Phase, Resolution};
 use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::{Answer, Claim, Commit, JobFilter, Read, Record, Store, StoreError};
-use host_core::unit::{Access, Unit, UnitError};
+use host_core::unit_of_work::{Access, Unit, UnitError};
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use host_core::limits;
 use host_core::model::Installation;
 use host_core::store::{Commit, Store, StoreError};
-use host_core::unit::{Access, Unit, UnitError};
+use host_core::unit_of_work::{Access, Unit, UnitError};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 

@@ -1,8 +1,8 @@
 //! Whose job is claimed next: installations take turns, whatever waits in the queue of one of them.
 
+use host_core::call_slots::Slots;
 use host_core::limits;
 use host_core::model::{Installation, InstallationId, InstallationState, NewJob};
-use host_core::slots::Slots;
 use host_core::store::Claim;
 
 use super::Place;

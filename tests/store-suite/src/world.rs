@@ -8,7 +8,7 @@ use host_core::model::{
 use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Entity, Link, Order, Subject, Timestamp};
 use host_core::store::{Claim, Commit, Connection, JobFilter, Refusal, Store, StoreError};
-use host_core::unit::{Access, Unit};
+use host_core::unit_of_work::{Access, Unit};
 
 use super::Place;
 

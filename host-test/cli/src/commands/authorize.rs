@@ -11,10 +11,11 @@ use host_sandbox::manifest::Connection;
 use serde_json::json;
 
 use crate::args::AuthorizeArgs;
-use crate::commands::{enable, entered, switches};
+use crate::commands::enable;
 use crate::output::Output;
 use crate::texts::{Texts, t};
 use crate::usage::Usage;
+use crate::{entered_settings, switches};
 
 pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> anyhow::Result<ExitCode> {
     if let Some(address) = &args.callback {
@@ -22,7 +23,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> 
     }
     let query = args.query.as_deref().map(|query| query_of(query, "--query", &out.texts)).transpose()?;
     let (plugin, shop) = (args.plugin, args.shop.unwrap_or_default());
-    let wish = entered::enable(host, plugin.clone(), shop, args.entered, out).await?;
+    let wish = entered_settings::enable(host, plugin.clone(), shop, args.entered, out).await?;
     match host.authorizations().begin(wish, query.unwrap_or_default()).await? {
         Authorize::Go { url } => {
             let minutes = limits::AUTHORIZATION.as_secs() / 60;

@@ -3,19 +3,20 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use host_core::forgotten::Forgotten;
+use host_core::forgotten_links::Forgotten;
 use host_core::model::Installation;
 use host_platform::{Enabled, FieldProblem, Host, Saved};
 use serde_json::json;
 
 use crate::args::EnableArgs;
-use crate::commands::{entered, reason, switches};
+use crate::commands::reason;
 use crate::labels;
 use crate::output::Output;
 use crate::texts::t;
+use crate::{entered_settings, switches};
 
 pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> anyhow::Result<ExitCode> {
-    let enable = entered::enable(host, args.plugin, args.shop.id, args.entered, out).await?;
+    let enable = entered_settings::enable(host, args.plugin, args.shop.id, args.entered, out).await?;
     match host.installations().enable(enable).await? {
         Enabled::Saved(installation, saved) => {
             let (texts, plugin, shop) = (&out.texts, &installation.plugin, &installation.shop);

@@ -12,8 +12,8 @@ use host_sandbox::plugins::Plugin;
 use serde_json::{Value, json};
 
 use crate::args::Jobs;
-use crate::commands::kinds::Kinds;
 use crate::commands::{ShopTimeZones, installation, reason};
+use crate::job_kinds::Kinds;
 use crate::labels;
 use crate::output::{Output, pairs, table, time};
 use crate::texts::{Texts, t};

@@ -2,14 +2,10 @@
 
 mod activity;
 mod authorize;
-mod confirm;
 mod customer;
 mod enable;
-mod entered;
-mod files;
 mod import;
 mod jobs;
-mod kinds;
 mod order;
 mod platform;
 mod plugins;
@@ -18,7 +14,6 @@ mod run;
 mod send;
 mod shop;
 mod status;
-mod switches;
 mod tick;
 mod work;
 
@@ -35,9 +30,9 @@ use jiff::tz::TimeZone;
 
 use crate::args::{At, Cli, Command, Customers, Import, Products, Send, Ticked};
 use crate::output::Output;
-use crate::setup;
 use crate::texts::{Texts, t};
 use crate::usage::Usage;
+use crate::{files, setup};
 
 /// Runs a command for a reader of a language.
 pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
@@ -93,7 +88,7 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
         Command::Tick { what: Some(Ticked::Customers), confirm: true, .. } => {
             return Err(Usage(out.texts.word("confirm-products")).into());
         }
-        Command::Tick { at, confirm: true, .. } => confirm::run(&open()?, &at, &out).await?,
+        Command::Tick { at, confirm: true, .. } => tick::confirm::run(&open()?, &at, &out).await?,
         Command::Tick { what, at, full, .. } => return tick::run(&open()?, what, &at, full, &out).await,
         Command::Status { list, at, limit } => {
             status::run(&open()?, list, &at, limit, &out).await?;

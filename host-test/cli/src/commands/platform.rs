@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 use crate::args::PlatformArgs;
-use crate::commands::entered;
+use crate::entered_settings;
 use crate::output::{Output, pairs, table};
 use crate::texts::{Texts, t};
 
@@ -40,9 +40,9 @@ async fn settings(host: &Arc<Host>, plugin: &str, typed: &[String], out: &Output
     let locale = out.texts.locale();
     let loaded = host.plugin(plugin).await?;
     let manifest = loaded.manifest(locale);
-    let mut entered = entered::settings(typed, &out.texts)?;
+    let mut entered = entered_settings::settings(typed, &out.texts)?;
     let before = host.store().platform_settings(&manifest.id).await?;
-    entered::from_environment(&manifest, Scope::Platform, &before, &mut entered);
+    entered_settings::from_environment(&manifest, Scope::Platform, &before, &mut entered);
     let saved = !entered.is_empty();
     if saved {
         host.settings().put_of_plugin(plugin, &Settings(entered), locale).await?;

@@ -10,9 +10,9 @@ use host_sandbox::{CONTRACT, Inspection};
 use serde_json::{Value, json};
 
 use crate::args::Global;
-use crate::commands::switches;
 use crate::labels;
 use crate::output::{Output, one_line, table};
+use crate::switches;
 use crate::texts::{Texts, t};
 
 /// What settings of choices offer, by their keys.

@@ -12,9 +12,9 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
-use crate::commands::kinds::Kinds;
 use crate::commands::reason;
 use crate::commands::tick::{counted, place};
+use crate::job_kinds::Kinds;
 use crate::output::{Output, one_line, time};
 use crate::texts::{Texts, t};
 use crate::{labels, stop};

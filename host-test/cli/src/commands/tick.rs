@@ -1,5 +1,6 @@
 //! `host-test tick`
 
+pub(super) mod confirm;
 mod targets;
 
 use std::fmt::Write as _;

@@ -7,18 +7,18 @@ use async_trait::async_trait;
 
 pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
 
+use crate::call_slots::Slots;
 use crate::clock::Steady;
-use crate::forgotten::Forgotten;
+use crate::forgotten_links::Forgotten;
 use crate::model::{
     Account, Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message,
     NewJob, Phase, Problem, Resolution, Settings, Shop, Tick,
 };
 use crate::platform::{Authorization, Delivered, Platform, StateCheck};
 use crate::queue::{JobUpdate, RunOutcome};
-use crate::report::{Report, ReportId, Summary};
+use crate::send_report::{Report, ReportId, Summary};
 use crate::session::{Renewed, Session, SessionLease};
 use crate::shop::{Change, Customer, Entity, Link, Order, Partial, Product, Subject, Timestamp};
-use crate::slots::Slots;
 
 /// Why the store didn't do it.
 #[derive(Debug, thiserror::Error)]
@@ -412,7 +412,7 @@ pub trait Store: Send + Sync {
     async fn reports(&self, installation: InstallationId, limit: u32) -> Result<Vec<Summary>, StoreError>;
     /// Gives due jobs to a worker for `lease_ms`, as far as its slots go and at most `most`, out of
     /// `only` where given, and counts their attempts before it answers. Installations take turns, see
-    /// [`next_candidate`](crate::slots::next_candidate); of one of them, what a person waits for comes
+    /// [`next_candidate`](crate::call_slots::next_candidate); of one of them, what a person waits for comes
     /// first, then what has been due for longest.
     async fn jobs_claim(
         &self,

@@ -1,11 +1,11 @@
 //! The way back from a remote.
 
-use host_core::address::address_of;
 use host_core::model::{Account, Installation, InstallationState, Message, Shop};
 use host_core::platform::{Authorization, StateCheck};
+use host_core::public_url::address_of;
 use host_core::shop::Timestamp;
 use host_core::store::{Connection, StoreError};
-use host_core::unit::{Access, Unit};
+use host_core::unit_of_work::{Access, Unit};
 use host_sandbox::bindings::framework360::connector::types::ErrorKind;
 use host_sandbox::exports::Complete;
 use host_sandbox::manifest::Manifest;

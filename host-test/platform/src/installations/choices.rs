@@ -1,12 +1,12 @@
 //! Settings of choices: what they offer to an installation, and whether what was entered is among that.
 
 use host_core::model::{Installation, Message, Settings};
-use host_core::unit::Access;
+use host_core::unit_of_work::Access;
 use host_sandbox::exports::{Choices, ChoicesOffline};
 use host_sandbox::manifest::{Field, FieldKind, Scope};
 
 use super::{FieldProblem, Installations, Trial, ended, error_text};
-use crate::choices::{Choice, in_one_line, labelled, offered};
+use crate::choice_labels::{Choice, in_one_line, labelled, offered};
 use crate::error::HostError;
 use crate::sessions::CallTarget;
 use crate::{settings_input, texts};

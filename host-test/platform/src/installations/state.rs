@@ -3,7 +3,7 @@
 use host_core::model::{Installation, InstallationState, Message, Outcome, Shop};
 use host_core::queue::RunOutcome;
 use host_core::store::{Commit, NewActivity};
-use host_core::unit::Access;
+use host_core::unit_of_work::Access;
 use host_sandbox::convert;
 use host_sandbox::exports::Disable;
 use host_sandbox::plugins::Plugin;

@@ -3,7 +3,7 @@
 
 use host_core::model::{Installation, Message};
 use host_core::shop::Change;
-use host_core::unit::Access;
+use host_core::unit_of_work::Access;
 use host_sandbox::bindings::framework360::connector::types::Next;
 use host_sandbox::convert;
 use host_sandbox::exports::OnProductTick;

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use host_core::limits;
 use host_core::model::NewJob;
 use host_core::platform::Delivered;
-use host_core::unit::check_job;
+use host_core::unit_of_work::check_job;
 use host_sandbox::bindings::exports::framework360::connector::webhooks::{
     Delivery, Request as GuestRequest, Verdict,
 };

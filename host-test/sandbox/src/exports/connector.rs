@@ -8,7 +8,7 @@ use crate::bindings::exports::framework360::connector::connector::{
     Cell, CheckError, Choice, Done, FieldError, LanguageStrings, Manifest, Row, Run,
 };
 use crate::bindings::framework360::connector::types::{Account, Error, Outcome, Page};
-use crate::state::CallState;
+use crate::call_state::CallState;
 
 /// What it says, by language.
 pub struct Strings;

@@ -8,7 +8,7 @@ use super::{Export, Guests};
 use crate::bindings::exports::framework360::connector::oauth::{Authorized, Destination};
 use crate::bindings::exports::framework360::connector::webhooks::{Request, Verdict};
 use crate::bindings::framework360::connector::types::{Error, Outcome, Page};
-use crate::state::CallState;
+use crate::call_state::CallState;
 
 fn has<G>(guest: &Option<G>) -> wasmtime::Result<&G> {
     guest.as_ref().ok_or_else(|| wasmtime::Error::msg("the component doesn't export it"))

@@ -13,11 +13,11 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::{Instant, timeout_at};
 use wasmtime_wasi_http::{Error, WasiBody};
 
-use super::body::Bounded;
 use super::dial::Dialer;
 use super::fence::Gate;
 use super::policy::Network;
-use super::{errors, gated};
+use super::size_limit::Bounded;
+use super::{errors, fenced_send};
 
 /// The client can't be made.
 #[derive(Debug, thiserror::Error)]
@@ -77,7 +77,7 @@ impl Client {
         );
         let request = Request::from_parts(parts, body);
         let mut answer = match gate {
-            Some(gate) => gated::send(self.connector.clone(), request, &gate, deadline).await?,
+            Some(gate) => fenced_send::send(self.connector.clone(), request, &gate, deadline).await?,
             None => timeout_at(deadline, self.pool.request(request))
                 .await
                 .map_err(|_| Error::HttpResponseTimeout)?

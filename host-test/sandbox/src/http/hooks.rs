@@ -13,7 +13,7 @@ use super::client::Client;
 use super::errors;
 use super::fence::Fence;
 use super::policy::AllowList;
-use super::responses::Responses;
+use super::responsiveness::Responses;
 
 /// One call's HTTP.
 pub(crate) struct Hooks {

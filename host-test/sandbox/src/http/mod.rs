@@ -7,17 +7,17 @@
 //! resolution, connection, TLS, headers and body; a cap on what comes back. Redirects are answers
 //! like any other: nothing is followed.
 
-mod body;
 mod client;
 mod dial;
 mod errors;
 mod fence;
-mod gated;
+mod fenced_send;
 mod hooks;
 mod policy;
 mod private;
 mod resolve;
-mod responses;
+mod responsiveness;
+mod size_limit;
 
 pub use client::{Client, ClientError};
 pub use policy::{AllowList, ConnectTo, Network, OptionError};

@@ -3,8 +3,8 @@
 use host_core::shop::{Change, CustomerPatch, Link, Product, StockLevel, Subject};
 
 use crate::bindings::framework360::shop::changes::Host;
+use crate::call_state::CallState;
 use crate::imports::injected;
-use crate::state::CallState;
 
 impl Host for CallState {
     async fn upsert_product(&mut self, product: Product) -> wasmtime::Result<()> {

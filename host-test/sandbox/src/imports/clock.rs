@@ -4,7 +4,7 @@
 use wasmtime_wasi::p2::bindings::clocks::wall_clock::{Datetime, Host};
 
 use crate::bindings::framework360::platform::clock::{Host as SteadyHost, Moment};
-use crate::state::CallState;
+use crate::call_state::CallState;
 
 impl Host for CallState {
     fn now(&mut self) -> wasmtime::Result<Datetime> {

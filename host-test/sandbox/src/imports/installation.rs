@@ -1,10 +1,10 @@
 //! `framework360:platform/installation`: the shop, and what its owner set up.
 
-use host_core::address::address_of;
+use host_core::public_url::address_of;
 
 use crate::bindings::framework360::platform::installation::{Host, Restore, Shop};
+use crate::call_state::CallState;
 use crate::imports::injected;
-use crate::state::CallState;
 
 impl Host for CallState {
     async fn about(&mut self) -> wasmtime::Result<Shop> {

@@ -3,8 +3,8 @@
 use host_core::limits;
 
 use crate::bindings::framework360::platform::log::{Host, Level};
+use crate::call_state::CallState;
 use crate::imports::injected;
-use crate::state::CallState;
 
 impl Host for CallState {
     async fn write(&mut self, level: Level, message: String) -> wasmtime::Result<()> {

@@ -15,7 +15,7 @@ use wasmtime_wasi::p2::bindings::{clocks, io, random};
 use wasmtime_wasi_http::p2::add_only_http_to_linker_async;
 
 use crate::bindings::framework360::{platform, shop};
-use crate::state::CallState;
+use crate::call_state::CallState;
 
 /// Everything that a component may import.
 pub(crate) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {

@@ -3,8 +3,8 @@
 use host_core::model::NewJob;
 
 use crate::bindings::framework360::platform::queue::{Host, Job};
+use crate::call_state::CallState;
 use crate::imports::injected;
-use crate::state::CallState;
 
 impl Host for CallState {
     async fn push(&mut self, jobs: Vec<Job>) -> wasmtime::Result<Result<(), String>> {

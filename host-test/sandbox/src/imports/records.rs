@@ -5,8 +5,8 @@ use host_core::shop::{Customer, Entity, Order, Product, Subject};
 use host_core::store::{Answer, Find, Read, Record};
 
 use crate::bindings::framework360::shop::records::{Host, MatchBy};
+use crate::call_state::CallState;
 use crate::imports::injected;
-use crate::state::CallState;
 
 impl Host for CallState {
     async fn get_order(&mut self, id: String) -> wasmtime::Result<Option<Order>> {

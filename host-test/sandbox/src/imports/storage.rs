@@ -1,11 +1,11 @@
 //! `framework360:platform/storage`: the installation's own values.
 
 use host_core::session;
-use host_core::unit::UnitError;
+use host_core::unit_of_work::UnitError;
 
 use crate::bindings::framework360::platform::storage::{Error, Host};
+use crate::call_state::CallState;
 use crate::imports::injected;
-use crate::state::CallState;
 
 impl Host for CallState {
     async fn get(&mut self, key: String) -> wasmtime::Result<Result<Option<Vec<u8>>, Error>> {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
+use host_core::call_slots::Slots;
 use host_core::limits;
 use host_core::model::{InstallationId, NewJob, Outcome};
 use host_core::queue::{self, RunOutcome};
-use host_core::slots::Slots;
 use host_core::store::{Claim, Commit, Store};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;

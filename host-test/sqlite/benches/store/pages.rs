@@ -9,7 +9,7 @@ use host_core::model::Outcome;
 use host_core::queue::{self, RunOutcome};
 use host_core::shop::{Change, Entity, Product, ProductVariant, StockLevel, VariantOption};
 use host_core::store::{Enumeration, Read, Store, TickPage};
-use host_core::unit::{Access, Unit};
+use host_core::unit_of_work::{Access, Unit};
 use tokio::runtime::Runtime;
 
 use crate::common::{T0, connected};

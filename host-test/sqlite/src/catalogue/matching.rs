@@ -7,7 +7,7 @@ use rusqlite::params;
 use super::{Catalogue, Refusal};
 use crate::links::{self, Known};
 use crate::{DbResult, records};
-use host_core::keys;
+use host_core::match_keys;
 use host_core::model::Message;
 use host_core::shop::{Entity, Product};
 
@@ -75,7 +75,7 @@ impl Catalogue<'_> {
         let own = std::iter::once(&theirs.sku);
         let skus: BTreeSet<String> = own
             .chain(theirs.variants.iter().map(|variant| &variant.sku))
-            .map(|sku| keys::normal("sku", sku))
+            .map(|sku| match_keys::normal("sku", sku))
             .filter(|sku| !sku.is_empty())
             .collect();
         let mut found = BTreeMap::new();

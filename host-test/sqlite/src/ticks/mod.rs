@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 pub(super) use self::page::confirm;
 pub(super) use self::schedule::{schedule, tick_now};
-use super::names::as_str;
+use super::entity_codes::as_str;
 use super::{DbError, DbResult, activity};
 use host_core::model::{self, Counts, Held, InstallationId, Message, kinds};
 use host_core::shop::{Entity, Timestamp};

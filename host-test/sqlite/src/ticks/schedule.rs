@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::{Tick, kind};
-use crate::names::as_str;
+use crate::entity_codes::as_str;
 use crate::{DbResult, jobs};
 use host_core::limits;
 use host_core::model::{InstallationId, JobId, NewJob, Phase};

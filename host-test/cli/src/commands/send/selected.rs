@@ -12,7 +12,7 @@ use host_core::store::{Listed, Record};
 use host_platform::Host;
 
 use crate::args::Selected;
-use crate::commands::files;
+use crate::files;
 use crate::output::Output;
 use crate::texts::{Texts, t};
 use crate::usage::Usage;

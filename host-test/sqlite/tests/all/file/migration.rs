@@ -11,10 +11,10 @@ use host_sqlite::SqliteStore;
 use super::{T0, attempt, connect, job, open, path};
 
 const SCHEMA: [&str; 4] = [
-    include_str!("../../../src/schema/1.sql"),
-    include_str!("../../../src/schema/2.sql"),
-    include_str!("../../../src/schema/3.sql"),
-    include_str!("../../../src/schema/4.sql"),
+    include_str!("../../../src/schema/migrations/01.sql"),
+    include_str!("../../../src/schema/migrations/02.sql"),
+    include_str!("../../../src/schema/migrations/03.sql"),
+    include_str!("../../../src/schema/migrations/04.sql"),
 ];
 
 /// Makes the store one of this version: its tables, with the rows that they had then.

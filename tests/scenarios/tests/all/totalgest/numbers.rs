@@ -3,7 +3,7 @@
 use fakes::Fault;
 use host_core::clock::Clock as _;
 use host_core::model::{Outcome, Phase, Resolution};
-use host_core::report::Part;
+use host_core::send_report::Part;
 use host_core::shop::Order;
 use scenarios::{Second, Subject, TotalGest, World, oracle, orders};
 

@@ -4,7 +4,7 @@ use fakes::smarty::{self, Row};
 use fakes::{Decimal, Fault};
 use host_core::clock::Clock as _;
 use host_core::model::{Outcome, Phase, Resolution};
-use host_core::report::Part;
+use host_core::send_report::Part;
 use host_core::shop::Order;
 use host_platform::HostError;
 use scenarios::{ConnectorHarness as _, Smartygest, Subject as _, World, oracle, orders};

@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::names::as_str;
+use super::entity_codes::as_str;
 use super::{DbResult, edits, jobs, records};
 use host_core::model::InstallationId;
 use host_core::shop::{Entity, Link, Subject};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use host_core::call_slots::SlowRemotes;
 use host_core::model::InstallationId;
-use host_core::slots::SlowRemotes;
 
 /// Installations whose remotes don't answer in time, as this process knows them.
 #[derive(Default)]

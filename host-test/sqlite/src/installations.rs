@@ -2,8 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, Row, Transaction, params, params_from_iter};
 
-use super::{Context, DbError, DbResult, activity, jobs, names, sessions, storage, ticks};
-use host_core::forgotten::Forgotten;
+use super::{Context, DbError, DbResult, activity, entity_codes, jobs, sessions, storage, ticks};
+use host_core::forgotten_links::Forgotten;
 use host_core::model::{Installation, InstallationId, InstallationState, Message, Shop};
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::{Connection, NewActivity, StoreError};
@@ -316,7 +316,7 @@ fn links(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<Forgotte
     let mut links = Forgotten::default();
     while let Some(row) = rows.next()? {
         let (entity, count, active): (String, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        match names::entity(&entity) {
+        match entity_codes::entity(&entity) {
             Some(Entity::Order) => links.orders = count,
             Some(Entity::Product) => (links.products, links.on_sale) = (count, active),
             Some(Entity::Customer) => links.customers = count,

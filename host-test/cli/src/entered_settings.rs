@@ -10,7 +10,7 @@ use host_platform::{Enable, Host, HostError};
 use host_sandbox::manifest::{Manifest, Scope};
 
 use crate::args::Entered;
-use crate::commands::files;
+use crate::files;
 use crate::output::Output;
 use crate::texts::{Texts, t};
 use crate::usage::Usage;

@@ -7,7 +7,7 @@ use host_core::clock::Clock;
 use host_core::limits;
 use host_core::model::{Settings, Shop};
 use host_core::store::StoreError;
-use host_core::unit::Unit;
+use host_core::unit_of_work::Unit;
 use wasmtime::component::ResourceTable;
 use wasmtime_wasi::clocks::{WasiClocksCtx, WasiClocksCtxView};
 use wasmtime_wasi::random::WasiRandomCtx;
