@@ -36,7 +36,7 @@ pub const BREAKDOWNS_BROKEN: u32 = 5;
 /// one small server: four calls keep it busy, and more would only wait there. Less where few slots are
 /// free, or where its remote doesn't answer in time: then down to one. A kind of work of which nothing
 /// runs may have a slot more, next to four that are of [`KINDS_BEFORE_APART`] others, or next to a share that was
-/// lowered: what comes in begins while every send hangs. See [`slots`](crate::slots).
+/// lowered: what comes in begins while every send hangs. See [`call_slots`](crate::call_slots).
 pub const RUNNING_PER_INSTALLATION: u32 = 4;
 /// Kinds of work of one installation that may hang while another one still begins: sends, and what a look found to be
 /// written there.

@@ -4,7 +4,7 @@
 //! with a waiting job, however many jobs it has. What is then claimed is looked at again, in the
 //! transaction that claims it.
 //!
-//! Within an installation kinds of work share its time: see [`kinds`].
+//! Within an installation kinds of work share its time: see [`fair_share`](super::fair_share).
 
 use std::collections::{HashMap, VecDeque};
 
