@@ -1,5 +1,6 @@
 //! The names of states in the texts' files. JSON has words of its own, which never change.
 
+use host_core::activity::ActivityEvent;
 use host_core::model::{InstallationState, Job, Message, Outcome, Phase, kinds};
 use host_core::shop::Entity;
 use host_platform::Part;
@@ -88,28 +89,26 @@ pub(crate) fn part(part: Part) -> &'static str {
 }
 
 /// What happened; none for a word of another program's version.
-pub(crate) fn event(event: &str) -> Option<&'static str> {
+pub(crate) fn event(event: &ActivityEvent) -> Option<&'static str> {
     Some(match event {
-        "active" => "switched-on",
-        "already-there" => "already-there",
-        "connected" => "connected",
-        "disabled" => "switched-off",
-        // Tried again by itself; what failed for good is "parked".
-        "failed" => "failed-for-now",
-        "forgotten" => "forgotten",
-        "held" => "held",
-        "imported" => "imported",
-        "matched" => "matched",
-        "note" => "note",
-        "parked" => "parked",
-        "paused" => "paused",
-        "sent" => "sent",
-        "skipped" => "skipped",
-        "switched" => "switched",
-        "taken" => "imported",
-        "uncertain" => "uncertain",
-        "waiting" => "waiting",
-        _ => return None,
+        ActivityEvent::Active => "switched-on",
+        ActivityEvent::AlreadyThere => "already-there",
+        ActivityEvent::Connected => "connected",
+        ActivityEvent::Disabled => "switched-off",
+        // Tried again by itself; what failed for good is parked.
+        ActivityEvent::Failed => "failed-for-now",
+        ActivityEvent::Forgotten => "forgotten",
+        ActivityEvent::Held => "held",
+        ActivityEvent::Imported | ActivityEvent::Taken => "imported",
+        ActivityEvent::Matched => "matched",
+        ActivityEvent::Note => "note",
+        ActivityEvent::Parked => "parked",
+        ActivityEvent::Paused => "paused",
+        ActivityEvent::Sent => "sent",
+        ActivityEvent::Skipped => "skipped",
+        ActivityEvent::Switched => "switched",
+        ActivityEvent::Uncertain => "uncertain",
+        ActivityEvent::Unknown(_) => return None,
     })
 }
 

@@ -2,6 +2,7 @@
 //! of work that every call of a connector is. Nothing here knows WebAssembly, so that what must
 //! never lose or double an order is tested in milliseconds.
 
+pub mod activity;
 pub mod call_slots;
 pub mod catalogue;
 pub mod clock;

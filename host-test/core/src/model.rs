@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::activity::ActivityEvent;
 use crate::shop::{Subject, Timestamp};
 
 /// An installation's number in its store.
@@ -437,8 +438,8 @@ pub struct Activity {
     pub installation: InstallationId,
     /// About which record.
     pub subject: Option<Subject>,
-    /// What, as a word: "sent", "parked", "connected", "note", …
-    pub event: String,
+    /// What.
+    pub event: ActivityEvent,
     /// The reason or detail.
     pub message: Option<Message>,
 }

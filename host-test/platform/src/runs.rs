@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use host_core::activity::ActivityEvent;
 use host_core::model::{Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
 use host_core::queue::{self, RunOutcome};
 use host_core::shop::Entity;
@@ -132,7 +133,7 @@ impl Runs<'_> {
         let mut activity = activity_for(&job, &ending);
         activity.extend(notes.into_iter().map(|note| NewActivity {
             subject: job.subject.clone(),
-            event: "note".into(),
+            event: ActivityEvent::Note,
             message: Some(note),
         }));
         let page = commit.page.as_ref().map(|page| (page.done, page.total));
@@ -251,18 +252,21 @@ impl Runs<'_> {
 /// What the owner can read about a run. An event that only led to further work is not news.
 fn activity_for(job: &Job, ending: &queue::JobUpdate) -> Vec<NewActivity> {
     let event = match (ending.phase, ending.outcome) {
-        (Phase::Done, Some(outcome @ (Outcome::Sent | Outcome::AlreadyThere | Outcome::Taken))) => {
-            outcome.as_str()
-        }
+        (Phase::Done, Some(Outcome::Sent)) => ActivityEvent::Sent,
+        (Phase::Done, Some(Outcome::AlreadyThere)) => ActivityEvent::AlreadyThere,
+        (Phase::Done, Some(Outcome::Taken)) => ActivityEvent::Taken,
         (Phase::Done | Phase::Running, _) => return Vec::new(),
         // What a tick changed is told when its pass ends, and the same trouble every five minutes
         // is told once.
         (Phase::Waiting, _) if ending.message.is_none() || ending.waits => return Vec::new(),
         (_, _) if is_regular(&job.kind) && job.message == ending.message => return Vec::new(),
-        (Phase::Waiting, _) => "failed",
-        (phase, _) => phase.as_str(),
+        (Phase::Waiting, _) => ActivityEvent::Failed,
+        (Phase::Paused, _) => ActivityEvent::Paused,
+        (Phase::Skipped, _) => ActivityEvent::Skipped,
+        (Phase::Parked, _) => ActivityEvent::Parked,
+        (Phase::Uncertain, _) => ActivityEvent::Uncertain,
     };
-    vec![NewActivity { subject: job.subject.clone(), event: event.into(), message: ending.message.clone() }]
+    vec![NewActivity { subject: job.subject.clone(), event, message: ending.message.clone() }]
 }
 
 /// Whether such work comes by the schedule.

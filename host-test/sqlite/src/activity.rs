@@ -24,7 +24,7 @@ pub(super) fn add(
             "INSERT INTO activity (at, installation, entity, record, event, message)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![now, installation, entity, id, activity.event, message])?;
+        .execute(params![now, installation, entity, id, activity.event.as_str(), message])?;
     Ok(())
 }
 
@@ -44,7 +44,7 @@ pub(super) fn latest(
             at: row.get("at")?,
             installation: row.get("installation")?,
             subject: subject(row)?,
-            event: row.get("event")?,
+            event: row.get::<_, String>("event")?.as_str().into(),
             message: message.map(|text| serde_json::from_str(&text)).transpose()?,
         });
     }

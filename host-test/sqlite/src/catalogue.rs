@@ -10,6 +10,7 @@ use rusqlite::{Transaction, params};
 use self::matching::Match;
 use super::links::{self, Known};
 use super::{DbError, DbResult, activity, problems, records};
+use host_core::activity::ActivityEvent;
 use host_core::catalogue::{self, Before, Merged, RemoteSnapshot};
 use host_core::model::{Counts, InstallationId, Message};
 use host_core::shop::decimal::normal;
@@ -162,7 +163,7 @@ impl<'a> Catalogue<'a> {
         }
         for message in messages {
             let subject = Some(Subject { entity: Entity::Product, id: mine.id.clone() });
-            let matched = NewActivity { subject, event: "matched".into(), message: Some(message) };
+            let matched = NewActivity { subject, event: ActivityEvent::Matched, message: Some(message) };
             activity::add(self.transaction, self.installation, &matched, self.now)?;
         }
         Ok(())

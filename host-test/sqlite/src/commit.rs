@@ -6,6 +6,7 @@ use super::catalogue::Catalogue;
 use super::customers::Customers;
 use super::ticks::Tick;
 use super::{Context, DbError, DbResult, activity, edits, jobs, links, read, report_rows, sessions, storage};
+use host_core::activity::ActivityEvent;
 use host_core::model::{Counts, InstallationId, Message, Outcome, Phase};
 use host_core::shop::{Change, Entity, Subject, Timestamp};
 use host_core::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
@@ -70,7 +71,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         links::put(transaction, installation, wanted, now)?
             .map_err(|conflict| StoreError::LinkConflict(conflict.message()))?;
         let outcome = commit.ending.as_ref().and_then(|ending| ending.outcome);
-        let notes = commit.activity.iter().filter(|reported| reported.event == "note");
+        let notes = commit.activity.iter().filter(|reported| reported.event == ActivityEvent::Note);
         let notes: Vec<&Message> = notes.filter_map(|reported| reported.message.as_ref()).collect();
         // A record that was there already has the notes of when it was sent, unless there is something to add.
         if outcome == Some(Outcome::Sent) || (outcome == Some(Outcome::AlreadyThere) && !notes.is_empty()) {
@@ -90,7 +91,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         // After the link, whose number is told.
         let ended = (ending.phase, ending.outcome);
         // What was sent can have left something out: the notes say what and why.
-        let note = commit.activity.iter().find(|reported| reported.event == "note");
+        let note = commit.activity.iter().find(|reported| reported.event == ActivityEvent::Note);
         let message = ending.message.as_ref().or(note.and_then(|note| note.message.as_ref()));
         report_rows::end(transaction, lease.job, lease.token, ended, message, now)?;
         edits::forget(transaction, lease)?;
@@ -209,7 +210,8 @@ fn pause(
         params![installation, text],
     )?;
     if changed > 0 {
-        let activity = NewActivity { subject: None, event: "paused".into(), message: Some(reason.clone()) };
+        let activity =
+            NewActivity { subject: None, event: ActivityEvent::Paused, message: Some(reason.clone()) };
         activity::add(transaction, installation, &activity, now)?;
     }
     Ok(())

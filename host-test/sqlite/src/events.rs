@@ -3,6 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::{DbResult, activity, jobs};
+use host_core::activity::ActivityEvent;
 use host_core::model::{InstallationId, JobId, NewJob, kinds};
 use host_core::shop::{Entity, Subject, Timestamp};
 use host_core::store::{NewActivity, RepeatedNumber};
@@ -46,7 +47,7 @@ pub(super) fn number_repeated(
 ) -> DbResult<()> {
     let note = NewActivity {
         subject: Some(Subject { entity: Entity::Order, id: repeated.order.clone() }),
-        event: "note".into(),
+        event: ActivityEvent::Note,
         message: Some(repeated.message()),
     };
     installations.iter().try_for_each(|installation| activity::add(transaction, *installation, &note, now))

@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension as _, Row, Transaction, params, params_from_iter};
 
 use super::{Context, DbError, DbResult, activity, entity_codes, jobs, sessions, storage, ticks};
+use host_core::activity::ActivityEvent;
 use host_core::forgotten_links::Forgotten;
 use host_core::model::{Installation, InstallationId, InstallationState, Message, Shop};
 use host_core::shop::{Entity, Timestamp};
@@ -186,7 +187,7 @@ pub(super) fn connect(
         forget_all(transaction, id)?;
     }
     for message in forgotten.messages() {
-        let activity = NewActivity { subject: None, event: "forgotten".into(), message: Some(message) };
+        let activity = NewActivity { subject: None, event: ActivityEvent::Forgotten, message: Some(message) };
         activity::add(transaction, id, &activity, connection.now)?;
     }
     if connection.account.is_some() || connection.forget || connection.session.is_some() {
@@ -224,13 +225,13 @@ pub(super) fn connect(
         jobs::push(transaction, id, job, connection.now)?;
     }
     let event = match (&connection.account, connection.session) {
-        (Some(_), _) => Some("connected"),
+        (Some(_), _) => Some(ActivityEvent::Connected),
         // A session alone is nobody's doing.
         (None, Some(_)) => None,
-        (None, None) => Some("switched"),
+        (None, None) => Some(ActivityEvent::Switched),
     };
     if let Some(event) = event {
-        let activity = NewActivity { subject: None, event: event.into(), message: None };
+        let activity = NewActivity { subject: None, event, message: None };
         activity::add(transaction, id, &activity, connection.now)?;
     }
     Ok((installation_by_id(transaction, context, id)?, forgotten))
@@ -298,7 +299,7 @@ pub(super) fn forget(
             [id],
         )?;
         let message = Some(Message::host("account-forgotten", &[]));
-        let activity = NewActivity { subject: None, event: "forgotten".into(), message };
+        let activity = NewActivity { subject: None, event: ActivityEvent::Forgotten, message };
         activity::add(transaction, *id, &activity, now)?;
     }
     Ok(ids.len())
@@ -332,16 +333,16 @@ pub(super) fn set_state(
     state: &InstallationState,
     now: Timestamp,
 ) -> DbResult<()> {
-    let (word, reason): (&str, Option<&Message>) = match state {
-        InstallationState::Active => ("active", None),
-        InstallationState::Paused(reason) => ("paused", Some(reason)),
-        InstallationState::Disabled => ("disabled", None),
+    let (event, reason) = match state {
+        InstallationState::Active => (ActivityEvent::Active, None),
+        InstallationState::Paused(reason) => (ActivityEvent::Paused, Some(reason)),
+        InstallationState::Disabled => (ActivityEvent::Disabled, None),
     };
     let text = reason.map(serde_json::to_string).transpose()?;
     transaction.execute(
         "UPDATE installations SET state = ?2, reason = ?3, revision = revision + 1 WHERE id = ?1",
-        params![id, word, text],
+        params![id, event.as_str(), text],
     )?;
-    let activity = NewActivity { subject: None, event: word.into(), message: reason.cloned() };
+    let activity = NewActivity { subject: None, event, message: reason.cloned() };
     activity::add(transaction, id, &activity, now)
 }

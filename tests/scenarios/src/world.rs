@@ -368,7 +368,7 @@ impl<S: ConnectorHarness> World<S> {
                 Some(message) => host_platform::texts::render(plugin.as_deref(), message, "en"),
                 None => String::new(),
             };
-            reported.push((activity.event, text));
+            reported.push((activity.event.as_str().to_owned(), text));
         }
         reported
     }

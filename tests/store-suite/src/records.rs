@@ -255,7 +255,7 @@ pub async fn activity_is_told_newest_first(place: &dyn Place) {
     }
     let events = async |installation, limit| -> Vec<String> {
         let reported = world.store.activity(installation, limit).await.unwrap();
-        reported.into_iter().map(|activity| activity.event).collect()
+        reported.iter().map(|activity| activity.event.as_str().to_owned()).collect()
     };
     assert_eq!(events(Some(world.id()), 4).await, ["f", "e", "b", "a"]);
     assert_eq!(events(None, 3).await, ["f", "e", "d"]);

@@ -34,12 +34,12 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> 
             shop.clone(),
             name.clone(),
             shown.unwrap_or_default(),
-            event.map_or_else(|| activity.event.clone(), |key| out.texts.word(key)),
+            event.map_or_else(|| activity.event.as_str().to_owned(), |key| out.texts.word(key)),
             text.clone(),
         ]);
         values.push(json!({
             "at": time(activity.at), "shop": shop, "plugin": name, "about": about,
-            "event": activity.event, "text": text,
+            "event": activity.event.as_str(), "text": text,
         }));
     }
     let head = ["head-at", "head-shop", "head-plugin", "head-about", "head-what", "head-text"];

@@ -7,6 +7,7 @@ use async_trait::async_trait;
 
 pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
 
+use crate::activity::ActivityEvent;
 use crate::call_slots::Slots;
 use crate::clock::Steady;
 use crate::forgotten_links::Forgotten;
@@ -115,8 +116,8 @@ pub struct Commit {
 pub struct NewActivity {
     /// About which record.
     pub subject: Option<Subject>,
-    /// What, as a word.
-    pub event: String,
+    /// What.
+    pub event: ActivityEvent,
     /// The reason or detail.
     pub message: Option<Message>,
 }

@@ -1,5 +1,6 @@
 //! Whether a plugin works in a shop: paused by a refusal, let go on by a person, switched off.
 
+use host_core::activity::ActivityEvent;
 use host_core::model::{Installation, InstallationState, Message, Outcome, Shop};
 use host_core::queue::RunOutcome;
 use host_core::store::{Commit, NewActivity};
@@ -35,13 +36,9 @@ impl Installations<'_> {
             _ => None,
         };
         if let Some(reason) = &left {
-            let reported = |event: &str, message: Message| NewActivity {
-                subject: None,
-                event: event.into(),
-                message: Some(message),
-            };
-            let activity =
-                vec![reported("note", Message::host("left-behind", &[])), reported("note", reason.clone())];
+            let note =
+                |message| NewActivity { subject: None, event: ActivityEvent::Note, message: Some(message) };
+            let activity = vec![note(Message::host("left-behind", &[])), note(reason.clone())];
             let now = self.host.clock.now();
             let commit = Commit { installation: installation.id, activity, now, ..Commit::default() };
             self.host.store.commit(commit).await?;

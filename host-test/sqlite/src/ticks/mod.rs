@@ -10,6 +10,7 @@ pub(super) use self::page::confirm;
 pub(super) use self::schedule::{schedule, tick_now};
 use super::entity_codes::as_str;
 use super::{DbError, DbResult, activity};
+use host_core::activity::ActivityEvent;
 use host_core::model::{self, Counts, Held, InstallationId, Message, kinds};
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::{NewActivity, StoreError};
@@ -136,17 +137,21 @@ impl<'a> Tick<'a> {
     /// Ends a pass, and tells what it changed if it changed anything.
     fn end_pass(&mut self, now: Timestamp) -> DbResult<()> {
         if self.going && (changed(&self.reported.counts) || self.new_problems > 0) {
-            self.tell("imported", &imported(self.reported.entity, &self.reported.counts), now)?;
+            self.add_activity(
+                ActivityEvent::Imported,
+                &imported(self.reported.entity, &self.reported.counts),
+                now,
+            )?;
         }
         if self.going && self.reported.counts.matched > 0 {
-            self.tell("matched", &first_matches(&self.reported.counts), now)?;
+            self.add_activity(ActivityEvent::Matched, &first_matches(&self.reported.counts), now)?;
         }
         self.going = false;
         Ok(())
     }
 
-    fn tell(&self, event: &str, message: &Message, now: Timestamp) -> DbResult<()> {
-        let activity = NewActivity { subject: None, event: event.into(), message: Some(message.clone()) };
+    fn add_activity(&self, event: ActivityEvent, message: &Message, now: Timestamp) -> DbResult<()> {
+        let activity = NewActivity { subject: None, event, message: Some(message.clone()) };
         activity::add(self.transaction, self.reported.installation, &activity, now)
     }
 }

@@ -6,6 +6,7 @@ use super::schedule::queue;
 use super::{Tick, held, imported, kind};
 use crate::catalogue::Catalogue;
 use crate::{DbResult, links, problems};
+use host_core::activity::ActivityEvent;
 use host_core::limits;
 use host_core::model::{Counts, Held, InstallationId, Lease, Message};
 use host_core::shop::{Change, Entity, Timestamp};
@@ -131,7 +132,7 @@ impl<'a> Tick<'a> {
         let found = Held { listed, known: self.known, missing };
         if is_suspicious(found) {
             if self.reported.held != Some(found) {
-                self.tell("held", &held(found), now)?;
+                self.add_activity(ActivityEvent::Held, &held(found), now)?;
             }
             self.reported.held = Some(found);
             self.held_generation = Some(generation);

@@ -1,0 +1,98 @@
+//! The kinds of entries in the activity list. Their wording is in the command line's strings (`labels::event`); a new kind
+//! doesn't compile without it.
+
+/// Declares the kinds with the words by which they are stored.
+macro_rules! events {
+    ($($(#[doc = $doc:literal])* $variant:ident = $word:literal,)*) => {
+        /// What happened.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum ActivityEvent {
+            $($(#[doc = $doc])* $variant,)*
+            /// A word of another program's version.
+            Unknown(String),
+        }
+
+        impl ActivityEvent {
+            /// The word by which it is stored and shown to programs.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $word,)*
+                    Self::Unknown(word) => word,
+                }
+            }
+        }
+
+        impl From<&str> for ActivityEvent {
+            fn from(word: &str) -> Self {
+                match word {
+                    $($word => Self::$variant,)*
+                    other => Self::Unknown(other.to_owned()),
+                }
+            }
+        }
+    };
+}
+
+events! {
+    /// The plugin was switched on again.
+    Active = "active",
+    /// A record was found at the remote and linked.
+    AlreadyThere = "already-there",
+    /// Settings were checked and saved.
+    Connected = "connected",
+    /// The plugin was switched off.
+    Disabled = "disabled",
+    /// An attempt failed and is tried again.
+    Failed = "failed",
+    /// Links were forgotten with their account.
+    Forgotten = "forgotten",
+    /// A list of all products waits for a person's confirmation.
+    Held = "held",
+    /// A pass changed records here.
+    Imported = "imported",
+    /// A record here was linked with one at the remote for the first time.
+    Matched = "matched",
+    /// A remark about something that succeeded.
+    Note = "note",
+    /// A job failed for good; a person can send it again.
+    Parked = "parked",
+    /// The installation, or a job, waits for its owner.
+    Paused = "paused",
+    /// A record was created or updated at the remote.
+    Sent = "sent",
+    /// There is a reason not to send a record.
+    Skipped = "skipped",
+    /// Switches were saved.
+    Switched = "switched",
+    /// A record of the remote was taken.
+    Taken = "taken",
+    /// The remote may have applied a request; a person has to look.
+    Uncertain = "uncertain",
+}
+
+impl PartialEq<str> for ActivityEvent {
+    fn eq(&self, word: &str) -> bool {
+        self.as_str() == word
+    }
+}
+
+impl PartialEq<&str> for ActivityEvent {
+    fn eq(&self, word: &&str) -> bool {
+        self.as_str() == *word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_this_version_does_not_know_is_kept_as_it_is() {
+        for word in ["note", "already-there", "of-the-future"] {
+            assert_eq!(ActivityEvent::from(word).as_str(), word);
+        }
+        assert_eq!(ActivityEvent::from("held"), ActivityEvent::Held);
+        assert_eq!(ActivityEvent::from("of-the-future"), ActivityEvent::Unknown("of-the-future".into()));
+    }
+}
