@@ -4,10 +4,10 @@ pub(crate) mod address;
 mod amounts;
 pub(crate) mod eligibility;
 pub(crate) mod fiscal;
-mod given;
 #[cfg(test)]
 mod money_tests;
-mod net;
+mod negative_amounts;
+mod net_prices;
 pub(crate) mod order;
 #[cfg(test)]
 mod paid_tests;

@@ -5,27 +5,27 @@
 //! [`decision`] between them. What can't be known is left to a person, never sent twice.
 
 pub(crate) mod account;
+mod account_of_key;
 mod anew;
-mod asked;
 pub(crate) mod audit;
-mod belongs;
 pub(crate) mod connecting;
 mod content;
 mod copied;
 mod decision;
-mod filing;
 mod findings;
 mod keys;
 mod look;
 mod notes;
 mod outcome;
-mod owed;
+mod owner_notes;
 mod pages;
-mod pairs;
+mod pending_questions;
+mod reference_index;
 mod restored;
+mod search_variants;
 mod send;
+mod serde_pairs;
 mod submission;
-mod versions;
 
 use framework360_sdk::order_job::{Begun, begin, flow_on, skipped};
 use framework360_sdk::reference::Reference;
@@ -99,7 +99,7 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     let note = Submission::load(&order)?;
     let restored = Restored::check(&smarty)?;
     let denied = Denied::load(&order)?;
-    let mut asked = asked::of(&order, smarty.account())?;
+    let mut asked = pending_questions::of(&order, smarty.account())?;
     asked.retain(|id| !denied.ids.contains(id) && !earlier.contains(id));
     let mut attempt = Attempt {
         run,
@@ -150,7 +150,7 @@ impl Attempt<'_> {
             }
             (None, Some(prepared)) => vec![prepared.content.clone()],
             // It won't be sent, but it may have been.
-            (None, None) => versions::would_be(self.smarty, self.order)?,
+            (None, None) => search_variants::would_be(self.smarty, self.order)?,
         };
         let found = self.look(&versions, may_be_there)?;
         self.check_list(&found, may_be_there || self.filed()?.is_some())?;
@@ -219,14 +219,14 @@ impl Attempt<'_> {
         let first_before = match &self.note {
             Some(note) if note.may_be_older => None,
             // Another account's ids say nothing about this one's.
-            Some(note) => belongs::is_same(note.account, account)?.then_some(note.first_before),
+            Some(note) => account_of_key::is_same(note.account, account)?.then_some(note.first_before),
             None => None,
         };
         let dropped = matches!(self.account.text(), TextState::Dropped | TextState::Mixed);
         // After a restore, and where no other order of the customer is in flight, one common article is enough.
         let is_bounded = self.note.as_ref().is_some_and(|note| !note.may_be_older);
         let is_wide = if is_bounded { dropped } else { self.restored.concerns(self.order) };
-        let versions = versions::as_listed_now(self.smarty, versions)?;
+        let versions = search_variants::as_listed_now(self.smarty, versions)?;
         let filed = self.filed()?;
         let may_be_there = may_be_there || filed.is_some();
         let floor = if self.restored.concerns(self.order) && self.account.text() != TextState::Kept {
@@ -294,7 +294,7 @@ impl Attempt<'_> {
         let mut others = Vec::new();
         if !found.alike.is_empty() {
             for note in submission::others(self.order, self.smarty.account())? {
-                others.extend(versions::as_listed_now(self.smarty, &note.versions)?);
+                others.extend(search_variants::as_listed_now(self.smarty, &note.versions)?);
             }
         }
         let claimed = |order: &api::Order| others.iter().any(|version| version.may_be(order));
@@ -368,7 +368,7 @@ impl Attempt<'_> {
             note.keep(self.order)?;
         }
         if !ids.is_empty() {
-            asked::keep(self.order, self.smarty.account(), ids)?;
+            pending_questions::keep(self.order, self.smarty.account(), ids)?;
         }
         let named: Vec<_> = found
             .alike

@@ -21,6 +21,7 @@
 
 mod api;
 mod endpoint;
+mod error_policy;
 #[cfg(test)]
 mod fake_remote;
 mod manifest;
@@ -31,7 +32,6 @@ mod session;
 mod settings;
 #[cfg(test)]
 mod tests;
-mod trouble;
 
 #[allow(unreachable_pub, reason = "generated for connectors that show their texts")]
 mod say {

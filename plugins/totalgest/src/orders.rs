@@ -9,7 +9,7 @@
 
 mod anew;
 mod compare;
-mod elsewhere;
+mod former_number;
 mod sent;
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
@@ -23,10 +23,10 @@ use framework360_sdk::{
 };
 
 use crate::api::{Made, NewOrder, Receipt, Said, TotalGest, Trouble};
+use crate::error_policy::{self, Right};
 use crate::mapping::flaws;
 use crate::mapping::limits::whole;
 use crate::mapping::order::{self, Draft};
-use crate::trouble::{self, Right};
 use crate::{ORDERS_OUT, not_for_totalgest, say};
 use anew::reference;
 use sent::Sent;
@@ -125,7 +125,7 @@ fn sent_before(
     let draft = order::draft(&paid, shop_id);
     let draft = draft.as_ref().map(|draft| &draft.order);
     if let Some(sent) = &sent
-        && let Some(receipt) = elsewhere::look(totalgest, run, order, shop_id, draft, sent)?
+        && let Some(receipt) = former_number::look(totalgest, run, order, shop_id, draft, sent)?
     {
         return Ok(Some(receipt));
     }
@@ -190,7 +190,7 @@ fn create(
     let shared =
         |other: &Receipt| say::NoteNumberShared { number: &other.number, order: order_number }.message();
     if let Some(sent) = &before {
-        let found = elsewhere::look(totalgest, run, order, shop_id, Ok(&draft.order), sent)?;
+        let found = former_number::look(totalgest, run, order, shop_id, Ok(&draft.order), sent)?;
         if let Some(receipt) = found {
             return already_there(order, &receipt, draft.notes);
         }
@@ -344,7 +344,7 @@ fn is_own(order: &Order, shop_id: &str, alone: &str, receipt: &Receipt) -> bool 
 
 fn find(totalgest: &TotalGest, reference: &str) -> Result<Option<Receipt>, Error> {
     let found = totalgest.order_by_reference(&session::token()?, reference);
-    found.map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))
+    found.map_err(|trouble| error_policy::of_request(totalgest, Right::Orders, trouble))
 }
 
 /// Whether the request is through: TotalGest refused it, or it certainly wasn't sent.
@@ -365,8 +365,8 @@ fn not_created(totalgest: &TotalGest, draft: &Draft<'_>, trouble: Trouble) -> Er
         // It may be there: that it can't come twice is what the owner must know.
         (_, Kind::TimedOut | Kind::Broken | Kind::Unreadable | Kind::TooLarge)
         | (_, Kind::Status(..=399 | 408 | 499..=502 | 504..))
-        | (None, Kind::Status(404 | 405)) => trouble::later(&trouble, say::create_unclear()),
-        _ => trouble::of_request(totalgest, Right::Orders, trouble),
+        | (None, Kind::Status(404 | 405)) => error_policy::later(&trouble, say::create_unclear()),
+        _ => error_policy::of_request(totalgest, Right::Orders, trouble),
     }
 }
 
@@ -379,7 +379,7 @@ fn adopt(totalgest: &TotalGest, order: &Order, shop_id: &str, number: &str) -> R
     }
     let found = totalgest
         .order_by_number(&session::token()?, number)
-        .map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))?;
+        .map_err(|trouble| error_policy::of_request(totalgest, Right::Orders, trouble))?;
     let Some(receipt) = found else { return Err(missing()) };
     if is_anothers(order, &receipt) {
         return Err(Error::Rejected(say::adopt_taken(number)));

@@ -21,9 +21,9 @@ use framework360_sdk::{
 };
 
 use crate::api::{self, Product, ProductPage, Said, State, TotalGest};
+use crate::error_policy::{self, Right};
 use crate::mapping::product;
 use crate::mapping::vat::Period;
-use crate::trouble::{self, Right};
 use crate::{PRODUCTS_IN, say};
 use cursor::Cursor;
 
@@ -147,7 +147,7 @@ fn read(totalgest: &TotalGest, token: &str, cursor: &Cursor) -> Result<Option<Pr
             let gone = trouble.said == Some(Said::StampGone) || trouble.failure.kind == Kind::Status(410);
             match after {
                 Some(_) if gone => Ok(None),
-                _ => Err(trouble::of_request(totalgest, Right::Products, trouble)),
+                _ => Err(error_policy::of_request(totalgest, Right::Products, trouble)),
             }
         }
     }

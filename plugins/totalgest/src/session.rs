@@ -4,7 +4,7 @@ use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Error, installation, session};
 
 use crate::api::TotalGest;
-use crate::{say, trouble};
+use crate::{error_policy, say};
 
 /// What the shop's owner entered.
 pub(crate) struct Credentials {
@@ -27,6 +27,7 @@ pub(crate) fn renew() -> Result<Option<Timestamp>, Error> {
     let totalgest = TotalGest::of_installation()?;
     let credentials =
         Credentials::of_installation().ok_or_else(|| Error::NotConfigured(say::setting_missing()))?;
-    let begun = totalgest.login(&credentials.username, &credentials.password).map_err(trouble::of_login)?;
+    let begun =
+        totalgest.login(&credentials.username, &credentials.password).map_err(error_policy::of_login)?;
     session::keep(&begun.token, begun.expires_in)
 }

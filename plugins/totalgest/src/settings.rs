@@ -5,8 +5,8 @@ use framework360_sdk::{Account, CheckError, Error, FieldError, Message, installa
 
 use crate::api::{self, Said, Served, TotalGest, Trouble};
 use crate::endpoint::Endpoint;
+use crate::error_policy;
 use crate::session::Credentials;
-use crate::trouble;
 use crate::{ORDERS_OUT, PRODUCTS_IN, say};
 
 /// The longest id that TotalGest gives out, in characters.
@@ -76,7 +76,7 @@ fn unreached(endpoint: &Endpoint, failure: Failure) -> CheckError {
         Kind::Unreachable | Kind::HeldBack | Kind::TimedOut | Kind::Broken => {
             CheckError::Failed(unavailable(say::host_silent(endpoint.place())))
         }
-        Kind::Status(403) => CheckError::Failed(trouble::declined(&failure.into())),
+        Kind::Status(403) => CheckError::Failed(error_policy::declined(&failure.into())),
         Kind::Invalid | Kind::Unreadable | Kind::Status(_) => CheckError::Failed(failure.into()),
     }
 }
@@ -95,7 +95,7 @@ fn not_totalgest(endpoint: &Endpoint, served: Served) -> Option<Message> {
 }
 
 fn no_session(trouble: Trouble) -> CheckError {
-    match trouble::of_login(trouble) {
+    match error_policy::of_login(trouble) {
         Error::Unauthorized(message) if message == say::user_refused() => one("username", message),
         // Nobody says which of the two is wrong.
         Error::Unauthorized(message) => {
@@ -110,10 +110,10 @@ fn no_account(totalgest: &TotalGest, trouble: Trouble) -> CheckError {
         (Some(Said::UnknownShop), _) => one("shop_id", say::shop_unknown(totalgest.shop_id())),
         (Some(Said::UnknownOwner), _) => one("owner_id", say::owner_unknown(totalgest.owner_id())),
         (Some(Said::NoRights), _) => one("username", say::no_rights()),
-        (_, Kind::Status(403)) => CheckError::Failed(trouble::declined(&trouble)),
+        (_, Kind::Status(403)) => CheckError::Failed(error_policy::declined(&trouble)),
         // The session has only just begun: what ends it isn't for us to mend.
-        (_, Kind::Status(400..=499)) if !trouble::is_passing(&trouble) => {
-            CheckError::Failed(Error::Unexpected(trouble::unclear(&trouble)))
+        (_, Kind::Status(400..=499)) if !error_policy::is_passing(&trouble) => {
+            CheckError::Failed(Error::Unexpected(error_policy::unclear(&trouble)))
         }
         _ => CheckError::Failed(trouble.failure.into()),
     }

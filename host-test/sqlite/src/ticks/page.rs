@@ -174,7 +174,7 @@ pub(crate) fn confirm(
     let counts = Counts { unchanged: 0, ..catalogue.counts() };
     tick.reported.held = None;
     tick.held_generation = None;
-    tick.tell("imported", &imported(entity, &counts), now)?;
+    tick.add_activity(ActivityEvent::Imported, &imported(entity, &counts), now)?;
     let again = gone && problems::any_taken(transaction, installation)?;
     if again {
         tick.restart(now)?;

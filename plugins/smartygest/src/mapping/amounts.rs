@@ -19,10 +19,10 @@ use framework360_sdk::say as sdk;
 use framework360_sdk::shop::{ChargeKind, Order};
 use framework360_sdk::{Message, address};
 
-use super::given::{self, Given};
+use super::negative_amounts::{self, Given};
 use super::parts::{Amount, Part, TaxKey};
 use super::rows::{Basis, cents, on_basis};
-use super::{Flaw, net};
+use super::{Flaw, net_prices};
 use crate::say;
 
 /// What an order charges.
@@ -193,7 +193,7 @@ impl Sorted {
             if is_alone && rounding == Rounding::InPrices {
                 let amount = decimal::money(part.amount.gross);
                 notes.push(say::NoteRounding { label: &part.name, amount }.message());
-                given::put_on_largest(part.amount.gross, &mut rows)
+                negative_amounts::put_on_largest(part.amount.gross, &mut rows)
                     .ok_or_else(|| sdk::sdk_bad_charge(&part.name))?;
             } else {
                 if is_alone && !rounding_taxes.contains(&part.tax) {
@@ -204,7 +204,7 @@ impl Sorted {
         }
         for given in given {
             let shown = decimal::money(-given.amount);
-            if !given::take_off(&given, &mut rows, &mut fee, shipping_tax.as_ref()) {
+            if !negative_amounts::take_off(&given, &mut rows, &mut fee, shipping_tax.as_ref()) {
                 return Err(say::NegativeAmount { label: &given.name, amount: shown }.message());
             }
             notes.push(say::NoteTakenOff { label: &given.name, amount: shown }.message());
@@ -224,7 +224,7 @@ fn on_smartys_basis(amounts: &mut Amounts, basis: Basis) -> Result<(), Flaw> {
         return Ok(());
     }
     let Amounts { rows, shipping, shipping_tax, .. } = amounts;
-    net::work_out(rows, shipping, shipping_tax.as_ref()).ok_or_else(|| {
+    net_prices::work_out(rows, shipping, shipping_tax.as_ref()).ok_or_else(|| {
         let label = rows.first().map(|row| row.name.as_str()).unwrap_or_default();
         sdk::sdk_bad_charge(label)
     })

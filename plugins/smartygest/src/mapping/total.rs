@@ -5,7 +5,7 @@
 use framework360_sdk::Message;
 use framework360_sdk::decimal::{self, Decimal};
 
-use super::net;
+use super::net_prices;
 use super::order::Draft;
 use super::rows::{Basis, cents};
 use crate::{api, say};
@@ -78,7 +78,7 @@ impl Sum {
 fn of_draft(draft: &Draft, basis: Basis) -> Option<Decimal> {
     let mut sum = Sum::new(basis);
     for row in &draft.rows {
-        sum.add(net::factor(&row.tax)?, decimal::multiply(row.quantity, row.price)?)?;
+        sum.add(net_prices::factor(&row.tax)?, decimal::multiply(row.quantity, row.price)?)?;
     }
     with_shipping(sum, draft, draft.shipping_fee)
 }
@@ -86,7 +86,7 @@ fn of_draft(draft: &Draft, basis: Basis) -> Option<Decimal> {
 /// Of a fee whose tax Smarty chooses nobody knows what it comes to, but that it was sent as charged.
 fn with_shipping(mut sum: Sum, draft: &Draft, fee: Decimal) -> Option<Decimal> {
     match &draft.shipping_tax {
-        Some(tax) => sum.add(net::factor(tax)?, fee)?,
+        Some(tax) => sum.add(net_prices::factor(tax)?, fee)?,
         None if sum.basis == Basis::VatIncluded => sum.add(Decimal::ONE, fee)?,
         None if decimal::same(cents(fee), cents(draft.shipping_fee)) => {
             return decimal::add(sum.gross()?, draft.shipping_gross);
@@ -148,7 +148,8 @@ impl Listed<'_> {
         if let Some(rate) = rate_of(&row.tax_id) {
             return of_rate(rate);
         }
-        let sent: Vec<_> = self.draft.rows.iter().map(|row| net::factor(&row.tax)).collect::<Option<_>>()?;
+        let sent: Vec<_> =
+            self.draft.rows.iter().map(|row| net_prices::factor(&row.tax)).collect::<Option<_>>()?;
         let listed = decimal::required(&row.tax).ok().and_then(of_rate);
         let first = *sent.first()?;
         let is_sent = |factor: &Decimal| sent.iter().any(|other| decimal::same(*other, *factor));

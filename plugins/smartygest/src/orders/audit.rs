@@ -4,7 +4,7 @@
 use framework360_sdk::{Done, Error, Outcome, Retry};
 
 use super::restored::Restored;
-use super::{filing, findings, keys};
+use super::{findings, keys, reference_index};
 use crate::say;
 
 /// The job.
@@ -14,7 +14,7 @@ pub(crate) fn job() -> Result<Done, Error> {
         // What was sent before the restore may still come, and the watermark of the restored store must be noted first.
         return Err(Error::Waiting(Retry { message: say::after_restore(), after_ms: Some(left) }));
     }
-    let found = filing::file(&smarty)?;
+    let found = reference_index::file(&smarty)?;
     let mut notes = findings::take()?;
     notes.extend(found);
     Ok(Done { outcome: Outcome::Nothing, notes })

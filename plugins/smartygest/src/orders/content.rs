@@ -8,7 +8,7 @@ use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::shop::OrderLine;
 use serde::{Deserialize, Serialize};
 
-use super::pairs;
+use super::serde_pairs;
 use crate::api::{self, ListedAddress, NewOrder};
 
 /// How a record there compares with what we sent, from the closest to the farthest.
@@ -36,7 +36,7 @@ pub(crate) struct Content {
     #[serde(default)]
     rows: Vec<String>,
     /// Payment, fees and addresses, each under its name and in compact form. An older release kept none.
-    #[serde(default, with = "pairs")]
+    #[serde(default, with = "serde_pairs")]
     fields: Vec<(String, String)>,
 }
 

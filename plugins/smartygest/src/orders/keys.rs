@@ -9,7 +9,7 @@ use framework360_sdk::reference::{self, Mark};
 use framework360_sdk::storage;
 
 use super::account::{self, Seen};
-use super::belongs::{Belongs, key};
+use super::account_of_key::{Belongs, key};
 use super::pages::{self, Reader};
 use super::submission;
 use crate::api::{self, PAGE, Problem, Smarty};

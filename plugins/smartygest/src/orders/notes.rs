@@ -3,19 +3,19 @@
 use framework360_sdk::Message;
 use serde::{Deserialize, Serialize};
 
-use super::pairs;
+use super::serde_pairs;
 
 /// Messages, whose type is the contract's, as they are kept.
 pub(super) mod messages {
     use framework360_sdk::Message;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use super::pairs;
+    use super::serde_pairs;
 
     #[derive(Serialize, Deserialize)]
     struct Kept {
         code: String,
-        #[serde(with = "pairs")]
+        #[serde(with = "serde_pairs")]
         args: Vec<(String, String)>,
     }
 

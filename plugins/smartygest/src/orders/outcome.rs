@@ -10,7 +10,7 @@ use super::account::{self, Account, Evidence, Seen};
 use super::content::{Content, Similarity};
 use super::pages::{self, Reader};
 use super::submission::{self, Submission};
-use super::{findings, owed};
+use super::{findings, owner_notes};
 use crate::api::{self, PAGE, Smarty};
 use crate::mapping::eligibility;
 use crate::say;
@@ -59,9 +59,9 @@ fn comparison(order: &Order, record: Option<&api::Order>, sent: Option<&Submissi
     if record.is_some_and(api::Order::is_cancelled) {
         notes.push(say::note_cancelled_there());
     }
-    notes.extend(owed::notes(order, record, sent));
-    notes.extend(owed::total(order, record));
-    let is_as_sent = record.is_none_or(|record| !owed::has_changed(order, record));
+    notes.extend(owner_notes::notes(order, record, sent));
+    notes.extend(owner_notes::total(order, record));
+    let is_as_sent = record.is_none_or(|record| !owner_notes::has_changed(order, record));
     if !is_as_sent {
         notes.push(say::note_changed());
     }
@@ -193,7 +193,7 @@ pub(super) fn sent(
     notes: Vec<Message>,
 ) -> Done {
     let link = link(order, &answer.id.to_string(), &created.number, NO_URL);
-    let total = owed::total(order, created.record.as_ref());
+    let total = owner_notes::total(order, created.record.as_ref());
     Done {
         outcome: Outcome::Sent(link),
         notes: notes.into_iter().chain(created.notes).chain(total).collect(),

@@ -7,7 +7,7 @@ use framework360_sdk::{Error, installation};
 use serde::{Deserialize, Serialize};
 
 use super::submission::SETTLED_AFTER_MS;
-use super::{account, filing, findings};
+use super::{account, findings, reference_index};
 use crate::api::Smarty;
 
 const KEY: &str = "restore";
@@ -72,7 +72,7 @@ impl Restored {
         if left > 0 {
             return Ok(Self { quarantine: Some(left), at, floor });
         }
-        let notes = filing::file(smarty)?;
+        let notes = reference_index::file(smarty)?;
         findings::tell(notes)?;
         let account = floor.map(|_| smarty.account());
         storage::set(KEY, &DealtWith { id: restore.id, account, floor })?;

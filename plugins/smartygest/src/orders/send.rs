@@ -11,7 +11,7 @@ use super::content::Content;
 use super::decision::Decision;
 use super::notes::Notes;
 use super::submission::{Answer, Submission};
-use super::{Attempt, basis, belongs, outcome};
+use super::{Attempt, account_of_key, basis, outcome};
 use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
 use crate::customers::{self, Standing, gone};
 use crate::mapping::{address, order};
@@ -76,7 +76,7 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
     let lock = attempt.lock_key(&prepared).unwrap_or_default();
     // The first attempt's id stands: what that attempt may have created is newer than it.
     let mut note = match attempt.note.take() {
-        Some(note) if belongs::is_same(note.account, account)? => Submission { account, ..note },
+        Some(note) if account_of_key::is_same(note.account, account)? => Submission { account, ..note },
         _ => Submission {
             first_before: highest,
             may_be_older: attempt.restored.concerns(order),

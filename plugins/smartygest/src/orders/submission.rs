@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::content::Content;
 use super::decision::Request;
 use super::notes::Notes;
-use super::{asked, belongs};
+use super::{account_of_key, pending_questions};
 use crate::api::{Created, Smarty};
 
 /// How long after a checkpoint Smarty may still be at work on the request that it was for: 10 s until it leaves (the
@@ -112,7 +112,7 @@ pub(crate) fn withdraw(order_id: &str) -> Result<(), Error> {
 pub(crate) fn forget(order_id: &str) -> Result<(), Error> {
     storage::delete(&key(order_id))?;
     storage::delete(&denied_key(order_id))?;
-    asked::forget(order_id)?;
+    pending_questions::forget(order_id)?;
     for answer in storage::list_keys(&answers(order_id), None, MANY)? {
         storage::delete(&answer)?;
     }
@@ -127,7 +127,7 @@ pub(crate) fn others(order: &Order, account: u64) -> Result<Vec<Submission>, Err
             continue;
         }
         if let Some(note) = storage::get::<Submission>(&known)?
-            && belongs::is_same(note.account, account)?
+            && account_of_key::is_same(note.account, account)?
         {
             others.push(note);
         }
@@ -141,7 +141,7 @@ pub(crate) fn lowest_open(account: u64) -> Result<Option<u64>, Error> {
     for known in all_keys()? {
         let note = storage::get::<Submission>(&known)?;
         if let Some(note) = note.filter(|note| !note.is_undecided)
-            && belongs::is_same(note.account, account)?
+            && account_of_key::is_same(note.account, account)?
         {
             lowest = Some(lowest.map_or(note.first_before, |lowest| lowest.min(note.first_before)));
         }
@@ -206,7 +206,7 @@ impl Answer {
         let mut known: Vec<Self> = Vec::new();
         for key in storage::list_keys(&answers(&order.id), None, MANY)? {
             if let Some(answer) = storage::get::<Self>(&key)?
-                && belongs::is_same(answer.account, smarty.account())?
+                && account_of_key::is_same(answer.account, smarty.account())?
                 && known.iter().all(|other| other.id != answer.id)
             {
                 known.push(answer);

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::sent::Sent;
 use super::{REFERENCE, find};
 use crate::api::{Receipt, TotalGest};
+use crate::error_policy::{self, Right};
 use crate::mapping::limits::whole;
 use crate::mapping::order;
 use crate::say;
-use crate::trouble::{self, Right};
 
 /// How often an order may have been sent anew without the store knowing.
 const LATER: usize = 2;
@@ -70,7 +70,7 @@ pub(super) fn check(totalgest: &TotalGest, run: &Run, order: &Order, shop_id: &s
     let found = match storage::get::<Linked>(&key(order))? {
         Some(linked) if linked.reference.is_empty() => totalgest
             .order_by_number(&session::token()?, &linked.number)
-            .map_err(|trouble| trouble::of_request(totalgest, Right::Orders, trouble))?
+            .map_err(|trouble| error_policy::of_request(totalgest, Right::Orders, trouble))?
             .filter(still),
         Some(linked) => find(totalgest, &linked.reference)?.filter(still),
         // An older release linked it. Where another order has the number, ours was sent under a reference of its own.
