@@ -46,7 +46,7 @@ pub(crate) struct Global {
         global = true,
         value_name = "DIR",
         env = "HOST_TEST_PLUGINS",
-        default_value_os_t = crate::components::default_folder(),
+        default_value_os_t = crate::components_folder::default_folder(),
         hide_default_value = true
     )]
     pub(crate) plugins: PathBuf,

@@ -2,7 +2,7 @@
 
 mod args;
 mod commands;
-mod components;
+mod components_folder;
 mod entered_settings;
 mod error;
 mod files;

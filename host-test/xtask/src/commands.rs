@@ -6,7 +6,7 @@ use std::thread;
 use anyhow::{Context, Result};
 
 use crate::{
-    components,
+    build_component,
     process::{cargo, run, run_to_stdout, say},
     toolchain::{self, Toolchain},
     workspace::Workspace,
@@ -33,7 +33,7 @@ fn components(workspace: &Workspace, toolchain: &Toolchain) -> Result<()> {
         say("build: no folder of plugins/ has [package.metadata.connector] in its Cargo.toml");
     }
     for connector in &workspace.connectors {
-        components::build(workspace, toolchain, connector)?;
+        build_component::build(workspace, toolchain, connector)?;
     }
     Ok(())
 }

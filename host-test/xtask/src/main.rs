@@ -5,9 +5,9 @@
 //! ([`process`]), where the compiler for connectors comes from ([`toolchain`]), what a connector
 //! may be ([`imports`], [`components`]), and the commands themselves ([`commands`], [`dist`], [`check`]).
 
+mod build_component;
 mod check;
 mod commands;
-mod components;
 mod debian;
 mod deny;
 mod dist;

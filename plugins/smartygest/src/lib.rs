@@ -17,7 +17,7 @@
 //! - What isn't applied and listed 160 s after it was sent never will be.
 //! - A row's name holds 100 characters.
 //! - Whether prices hold VAT isn't said: it's the setting `prices`. Where they don't, VAT is worked out for each rate, on
-//!   the sum at it, and prices keep their decimals: `mapping::net`. Neither is relied on: `mapping::total` compares.
+//!   the sum at it, and prices keep their decimals: `mapping::net_prices`. Neither is relied on: `mapping::total` compares.
 //! - What `rows[].discount` means isn't said: discounts are folded into the price, and so is what is below zero.
 //! - A fee that isn't shipping is a row without SKU: `mapping::amounts` says why.
 //! - There is no field for the SDI code, the certified e-mail address and the buyer's remark: the owner is told.
