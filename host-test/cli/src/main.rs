@@ -46,7 +46,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Help and version are no mistakes; anything else is told in one line, or as JSON where that was asked for.
+/// Help and version are no mistakes; anything else is reported in one line, or as JSON where that was asked for.
 fn wrong_use(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
         // Whoever reads may have seen enough.

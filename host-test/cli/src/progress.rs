@@ -23,7 +23,7 @@ pub(crate) struct Progress<'a> {
     texts: &'a Texts,
     /// What it is, as the line begins.
     what: String,
-    /// Of which records it tells.
+    /// Of which records it reports.
     of: Entity,
     pace: Pace,
     shown: Shown,

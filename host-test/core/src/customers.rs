@@ -1,4 +1,4 @@
-//! What becomes of a customer that a remote tells or the shop's people save: checked, named, and laid over what the
+//! What becomes of a customer that a remote reports or the shop's people save: checked, named, and laid over what the
 //! shop knows. Pure: no database, no network.
 
 use crate::catalogue::{check_length, check_number};
@@ -80,7 +80,7 @@ fn printable(field: &str, text: &str, may: impl Fn(char) -> bool) -> Result<(), 
     Ok(())
 }
 
-/// The customer with what the remote tells of it; what it doesn't tell stays.
+/// The customer with what the remote reports of it; what it doesn't tell stays.
 pub fn patched(mine: &Customer, patch: &CustomerPatch) -> Customer {
     let mut customer = mine.clone();
     for (own, reported) in [

@@ -158,7 +158,7 @@ pub const CUSTOMER_ADDRESSES: usize = 250;
 pub const CUSTOMER_PARTS: usize = 50;
 /// Letters of a remote's identifier that a new customer's id keeps. Arbitrary: numbers are shorter.
 pub const CUSTOMER_NAME: usize = 64;
-/// How far a remote's clock may be ahead of ours. A customer that was told with a later time would
+/// How far a remote's clock may be ahead of ours. A customer that was reported with a later time would
 /// never be taken again until then.
 pub const CLOCK_AHEAD: Duration = Duration::from_secs(24 * 3600);
 /// Records that one `find` or `changed` answers with, or `versions` is asked for.

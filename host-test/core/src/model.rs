@@ -346,7 +346,7 @@ pub struct Counts {
     pub updated: u64,
     /// Records of which the stock alone changed.
     pub stock: u64,
-    /// Records that were as told.
+    /// Records that were as reported.
     pub unchanged: u64,
     /// Records taken off sale.
     pub deactivated: u64,

@@ -36,7 +36,7 @@ pub enum HostError {
 }
 
 impl HostError {
-    /// What a reader is told in his language, where that isn't the text of the error itself.
+    /// What a reader sees in their language, where that isn't the text of the error itself.
     #[must_use]
     pub fn localized(&self, locale: &str) -> Option<String> {
         match self {

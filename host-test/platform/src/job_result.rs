@@ -21,7 +21,7 @@ pub struct CompletedRun {
     pub message: Option<Message>,
     /// It failed with nothing: it is put off until something else is done, or known.
     pub waits: bool,
-    /// The page that it told, where it was one of a tick.
+    /// The page that it reported, where it was one of a tick.
     pub page: Option<PageDone>,
 }
 

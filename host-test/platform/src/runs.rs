@@ -256,8 +256,8 @@ fn activity_for(job: &Job, ending: &queue::JobUpdate) -> Vec<NewActivity> {
         (Phase::Done, Some(Outcome::AlreadyThere)) => ActivityEvent::AlreadyThere,
         (Phase::Done, Some(Outcome::Taken)) => ActivityEvent::Taken,
         (Phase::Done | Phase::Running, _) => return Vec::new(),
-        // What a tick changed is told when its pass ends, and the same trouble every five minutes
-        // is told once.
+        // What a tick changed is reported when its pass ends, and the same trouble every five minutes
+        // is reported once.
         (Phase::Waiting, _) if ending.message.is_none() || ending.waits => return Vec::new(),
         (_, _) if is_regular(&job.kind) && job.message == ending.message => return Vec::new(),
         (Phase::Waiting, _) => ActivityEvent::Failed,

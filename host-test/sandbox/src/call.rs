@@ -165,7 +165,7 @@ fn enter(
 }
 
 /// Whether the types of what a component exports are the contract's: the engine compares them only in an instance. One
-/// that can't be made is another fault, which the first call of it tells.
+/// that can't be made is another fault, which the first call of it reports.
 pub(crate) async fn check_types(sandbox: &Sandbox, context: Context<'_>) -> wasmtime::Result<()> {
     let end = Instant::now() + limits::CALL_PURE;
     let mut store = enter(sandbox, context, Unit::detached(), false, end);

@@ -5,7 +5,7 @@ use wasmparser::{Encoding, Parser, Payload};
 /// The contract that this host speaks.
 pub const CONTRACT: &str = "0.2.0";
 
-/// Interfaces that the host lends. A component that imports another one isn't loaded.
+/// Interfaces that the host provides. A component that imports another one isn't loaded.
 const ALLOWED_IMPORTS: [&str; 13] = [
     "framework360:platform/installation",
     "framework360:platform/clock",

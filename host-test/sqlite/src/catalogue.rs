@@ -187,7 +187,7 @@ impl<'a> Catalogue<'a> {
         let mine = records::product(self.transaction, &self.shop, &known.record)?.ok_or_else(unknown)?;
         let variant = variant.map(|(_, variant)| variant);
         let mut wanted = Known { generation: self.generation, ..known.clone() };
-        // A price that is told as before keeps what the owner made of it.
+        // A price that is reported as before keeps what the owner made of it.
         let price = level.price.as_ref().filter(|price| {
             let snapshot = wanted.snapshot.get_or_insert_with(RemoteSnapshot::default);
             snapshot.price(variant.as_deref(), price)

@@ -107,7 +107,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
     Ok(applied)
 }
 
-/// The record that work which names none turned out to be about: what a remote tells of begins
+/// The record that work which names none turned out to be about: what a remote reports of begins
 /// without one. A page of a tick is about many.
 fn about(commit: &Commit, customer: Option<String>) -> Option<Subject> {
     if commit.page.is_some() {
@@ -165,7 +165,7 @@ fn count(refusals: &[Refusal]) -> u64 {
 
 /// Whether all that the call read, and the settings it ran under, are as they were.
 fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> DbResult<()> {
-    let outdated = |what: &str| Err(DbError::RemoteSnapshot(StoreError::Outdated(what.to_owned())));
+    let outdated = |what: &str| Err(DbError::Store(StoreError::Outdated(what.to_owned())));
     if let Some(revision) = commit.revision {
         let now: Option<u64> = transaction
             .prepare_cached("SELECT revision FROM installations WHERE id = ?1")?

@@ -1,4 +1,4 @@
-//! Customers: as the shop's people save them, and as remotes tell them. Who else keeps customers
+//! Customers: as the shop's people save them, and as remotes report them. Who else keeps customers
 //! hears of each that changed.
 
 use std::collections::BTreeMap;

@@ -17,12 +17,12 @@ use host_core::limits;
 use host_core::shop::Timestamp;
 use host_core::store::StoreError;
 
-/// What a piece of work on the database can end with, before it is told with the store's path.
+/// What a piece of work on the database can end with, before the store's path is added.
 #[derive(Debug)]
 pub(super) enum DbError {
     Sqlite(rusqlite::Error),
     Damaged(String),
-    RemoteSnapshot(StoreError),
+    Store(StoreError),
 }
 
 impl From<rusqlite::Error> for DbError {
@@ -39,7 +39,7 @@ impl From<serde_json::Error> for DbError {
 
 impl From<StoreError> for DbError {
     fn from(error: StoreError) -> Self {
-        Self::RemoteSnapshot(error)
+        Self::Store(error)
     }
 }
 
@@ -285,7 +285,7 @@ fn beside(path: &Path, what: &str) -> PathBuf {
 fn to_store_error(path: &Path, trouble: DbError) -> StoreError {
     let path = path.display().to_string();
     match trouble {
-        DbError::RemoteSnapshot(error) => error,
+        DbError::Store(error) => error,
         DbError::Damaged(problem) => StoreError::Failed { path, problem },
         DbError::Sqlite(error) if is_busy(&error) => StoreError::Busy(path),
         DbError::Sqlite(error) => match error.sqlite_error_code() {

@@ -1,4 +1,4 @@
-//! What remotes tell by themselves: each delivery has its effect once, however often it comes.
+//! What remotes report by themselves: each delivery has its effect once, however often it comes.
 
 use rusqlite::{Transaction, params};
 
@@ -35,7 +35,7 @@ pub(super) fn deliver(
             )?
             .execute(params![installation, delivery, now])?;
         if new > 0 {
-            // Whatever a remote tells, no person asked for it.
+            // Whatever a remote reports, no person asked for it.
             let job = NewJob { manual: false, ..job.clone() };
             queued.push(jobs::push(transaction, installation, &job, now)?);
         }

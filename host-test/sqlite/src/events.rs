@@ -1,4 +1,4 @@
-//! What the platform tells installations of: an event is a job that calls the connector.
+//! What the platform passes on to installations: an event is a job that calls the connector.
 
 use rusqlite::{Transaction, params};
 

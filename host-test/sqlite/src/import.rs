@@ -138,7 +138,7 @@ fn plugin(
     Ok(Some(plugin.ok_or_else(|| refused(format!("shop {shop:?} has no installation {id}")))?))
 }
 
-/// As with what a remote tells, but that a file may leave out what a shop doesn't know.
+/// As with what a remote reports, but that a file may leave out what a shop doesn't know.
 fn check(product: &Product, currency: &str) -> DbResult<()> {
     let number = |text: &str| if text.is_empty() { "0".to_owned() } else { text.to_owned() };
     let mut reported = product.clone();

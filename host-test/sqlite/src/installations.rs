@@ -238,7 +238,7 @@ pub(super) fn connect(
 }
 
 /// Whether no other shop has the account: two would undo each other's webhooks there, and whatever
-/// it tells would change both.
+/// it reports would change both.
 fn check_free(
     transaction: &Transaction<'_>,
     id: InstallationId,

@@ -4,7 +4,7 @@
 //! The store counts its openings and its claims, and the number lies next to it too: noted there
 //! after each transaction and before the claimed job runs. A number next to the store that is ahead
 //! of the store's own tells of work that the store knows nothing of; a crash in between leaves it
-//! behind, which tells of nothing.
+//! behind, which means nothing.
 //!
 //! A back-up of the whole folder brings the number next to the store back too. So it lies in a third
 //! place, among the state of the machine's user: a help where it is there, and nothing is said
@@ -120,7 +120,7 @@ pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> 
     match meta("sealed")? {
         Some(sealed) => {
             seal.unseal("meta", &sealed).map_err(|problem| {
-                DbError::RemoteSnapshot(StoreError::Sealed(format!("the store can't be opened: {problem}")))
+                DbError::Store(StoreError::Sealed(format!("the store can't be opened: {problem}")))
             })?;
         }
         None => {

@@ -41,7 +41,7 @@ impl ProductBatch {
         self.put(Row { remote_id, change: RowChange::Refused { message, quantity } });
     }
 
-    /// The remote no longer has it, or no longer sells it. Nothing is told where the platform doesn't sell it either.
+    /// The remote no longer has it, or no longer sells it. Nothing is reported where the platform doesn't sell it either.
     pub fn gone(&mut self, remote_id: String) {
         self.put(Row { remote_id, change: RowChange::Gone });
     }

@@ -1,4 +1,4 @@
-//! The time, as the platform tells it.
+//! The time, as the platform reports it.
 
 #[cfg(target_arch = "wasm32")]
 use crate::bindings::framework360::platform::clock as host;

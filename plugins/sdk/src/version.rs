@@ -68,7 +68,7 @@ impl Default for Hash {
 }
 
 /// A product's content but for its stock and when it was changed. Variants count in their order, which the shop
-/// shows; their options and `extra` in any: remotes tell them as they come.
+/// shows; their options and `extra` in any: remotes report them as they come.
 #[must_use]
 pub fn of_product(product: &Product) -> String {
     let flags = format!("{} {}", product.vat_included, product.active);

@@ -139,7 +139,7 @@ impl FakeRemote {
         self.work();
     }
 
-    /// A webhook told of this customer.
+    /// A webhook named this customer.
     pub(crate) fn reported(&mut self, number: u64) {
         let gid = fake_shopify::Data::customer_gid(number);
         self.call(|| enqueue::pull(&gid, None)).unwrap();

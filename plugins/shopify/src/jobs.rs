@@ -92,7 +92,7 @@ fn merged(run: &Run) -> Result<Done, Error> {
         Some(ours) => Some(ours),
         None => unlinked(gone)?,
     };
-    // A webhook is a hint: who is still there keeps the link. What is asked may be told by a copy that lags behind.
+    // A webhook is a hint: who is still there keeps the link. What is asked may be answered by a copy that lags behind.
     if ours.as_ref().is_some_and(|ours| ours.remote_id.is_some()) && sync::is_there(&gid(gone))? {
         if run.attempt < MERGE_LOOKS {
             return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms: Some(MERGE_MS) }));

@@ -44,7 +44,7 @@ impl ShopDomain {
         Self::named(name).ok_or_else(say::shop_invalid)
     }
 
-    /// What Shopify tells, which is hostile until it's known to be signed: nothing but the address itself.
+    /// What Shopify reports, which is hostile until it's known to be signed: nothing but the address itself.
     pub(crate) fn reported(text: &str) -> Option<Self> {
         Self::named(text.to_ascii_lowercase().strip_suffix(ENDING)?)
     }

@@ -76,7 +76,7 @@ struct PendingStatement {
     /// What the customer said, and its address when that was seen last.
     said: Hash,
     email: Hash,
-    /// For which address; empty where nothing tells.
+    /// For which address; empty where it's unknown.
     about: Hash,
 }
 

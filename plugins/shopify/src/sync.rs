@@ -57,9 +57,9 @@ pub(crate) struct Sides<'a> {
 /// What is to be done about a customer that both sides may have.
 #[allow(clippy::large_enum_variant, reason = "there is one of it at a time")]
 pub(crate) enum Plan {
-    /// Shopify told an older state than before.
+    /// Shopify reported an older state than before.
     Stale,
-    /// Shopify told nothing of the person.
+    /// Shopify reported nothing of the person.
     Hidden,
     Merge {
         before: Option<SyncState>,

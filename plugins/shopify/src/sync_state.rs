@@ -29,7 +29,7 @@ pub(crate) struct SyncState {
     pub(crate) updated_at: Timestamp,
     /// The latest of such times, which is later where Shopify's clock was turned back.
     pub(crate) latest: Timestamp,
-    /// An earlier time that Shopify told since, and when it was seen first.
+    /// An earlier time that Shopify reported since, and when it was seen first.
     pub(crate) older: Option<(Timestamp, Timestamp)>,
     /// All of ours, as it was afterwards.
     pub(crate) ours: Hash,

@@ -1,4 +1,4 @@
-//! What no webhook told, both ways: a page of Shopify's customers, the longest unchanged first, and then ours that
+//! What no webhook reported, both ways: a page of Shopify's customers, the longest unchanged first, and then ours that
 //! changed. The first pass lists all of theirs; later ones what changed since, with an overlap.
 //!
 //! What only comes in is brought in at once. What has to be written there too, or where a value loses, becomes a job.

@@ -14,7 +14,7 @@ use crate::signature::Secrets;
 use crate::{CUSTOMER, MERGED, PRIVACY, UNINSTALLED, api};
 use topic::{About, Topic};
 
-/// One change at Shopify is told by several topics within a moment, our own changes too: one look serves them all. A
+/// One change at Shopify is reported by several topics within a moment, our own changes too: one look serves them all. A
 /// merge comes first, so that nobody is taken for new whose link is about to move.
 const GATHERED_MS: u64 = 2_000;
 

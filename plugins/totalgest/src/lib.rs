@@ -16,7 +16,7 @@
 //! - What is read is read liberally: numbers as text or as numbers, null for what isn't there, a problem's type by
 //!   its last part, fields that nobody named.
 //! - A product that is off sale there goes off sale in the shop, where it's known; it isn't created to be off sale.
-//! - Swiss VAT is told by its name as well where the rate is one of Switzerland's on the order's day, by the clock
+//! - Swiss VAT is reported by its name as well where the rate is one of Switzerland's on the order's day, by the clock
 //!   there. Rates of other countries are passed on as numbers.
 
 mod api;

@@ -330,7 +330,7 @@ fn sent_alone(totalgest: &TotalGest, order: &Order, shop_id: &str) -> Result<Opt
     Ok(None)
 }
 
-/// Whether what is there under a reference of the order's own is the order: as far as TotalGest tells it, it has the
+/// Whether what is there under a reference of the order's own is the order: as far as TotalGest reports it, it has the
 /// number that the reference is made of. The number of another order may read like this one's with its id.
 fn is_own(order: &Order, shop_id: &str, alone: &str, receipt: &Receipt) -> bool {
     if receipt.order_number.is_empty() {

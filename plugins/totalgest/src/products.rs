@@ -5,7 +5,7 @@
 //! next look begins. A tick on which nothing changed is one request.
 //!
 //! A list of everything is read where there is no stamp yet, where TotalGest has forgotten ours, and where the law's
-//! VAT rates or the shop's currency are other than they were: products are told with a rate's name and with prices in
+//! VAT rates or the shop's currency are other than they were: products are reported with a rate's name and with prices in
 //! several currencies, and nobody changes them that day.
 
 mod cursor;
@@ -165,7 +165,7 @@ impl Reading {
     fn take(&mut self, item: &Product, shop: &Shop) {
         if item.id.is_empty() {
             let called = product::called(item);
-            // What has no id is told by its name, so that each of them is seen.
+            // What has no id is reported by its name, so that each of them is seen.
             let place = format!("? {}", shorten(&called, 80));
             self.batch.take(place, Err(say::product_without_id(called)));
             return;

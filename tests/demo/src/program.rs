@@ -13,7 +13,7 @@ use crate::story::Story;
 pub(crate) struct Program {
     path: PathBuf,
     options: Vec<String>,
-    /// The language of what it tells; the machine's own where none is said.
+    /// The language of what it reports; the machine's own where none is said.
     locale: Option<&'static str>,
 }
 

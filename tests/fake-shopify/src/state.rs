@@ -52,7 +52,7 @@ pub struct Switches {
     /// The next so many answers of the token endpoint leave `expires_in` out.
     pub forgotten_lifetimes: u32,
     /// Addresses are kept in Shopify's form, and provinces that it doesn't know are refused; as they
-    /// are told where not.
+    /// are reported where not.
     pub normalise: bool,
     /// What becomes of a province in a country that has none.
     pub provinces: Provinces,

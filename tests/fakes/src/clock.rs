@@ -19,7 +19,7 @@ impl Clock {
         Self { zone, stopped: None, ahead: SignedDuration::ZERO, wrong_by: SignedDuration::ZERO }
     }
 
-    /// Local time, in whole seconds as remotes tell it.
+    /// Local time, in whole seconds as remotes report it.
     pub fn local(&self) -> DateTime {
         let shown = self.zone.to_datetime(self.true_instant()).saturating_add(self.wrong_by);
         shown.with().subsec_nanosecond(0).build().unwrap_or(shown)

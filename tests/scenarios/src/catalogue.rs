@@ -29,7 +29,7 @@ pub trait Catalogue: Subject {
     const SMALL: u64;
     /// Requests that list products and that a tick without any news costs at most.
     const NO_NEWS: usize;
-    /// Whether a removal is told by itself, and not only missing in a list of everything.
+    /// Whether a removal is reported by itself, and not only missing in a list of everything.
     const TELLS_REMOVALS: bool;
     /// How often products were listed before the first tick: Smarty's check of the key is one.
     const LISTED_BY_CHECK: usize;

@@ -12,7 +12,7 @@ const ENOUGH: u64 = 400;
 /// Stories that are told side by side: each mostly waits for its store and its remote.
 const AT_ONCE: usize = 6;
 
-/// Repeats a story with the n-th failure until it tells that nothing failed. Answers with what failed.
+/// Repeats a story with the n-th failure until it reports that nothing failed. Answers with what failed.
 ///
 /// # Panics
 /// Where that never comes.

@@ -16,7 +16,7 @@ pub trait Sender: ConnectorHarness {
     type Record: Clone + Serialize + Send + Sync + 'static;
     /// The list that shows it.
     const ENTITY: Entity;
-    /// The command that tells the platform of records in a file.
+    /// The command that informs the platform of records in a file.
     const TELL: &'static [&'static str];
     /// The list's name on the command line.
     const LIST: &'static str;

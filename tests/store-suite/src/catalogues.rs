@@ -118,7 +118,7 @@ impl Remote {
         known.remote_version.truncate(1_000);
     }
 
-    /// Some products in some order, some of them twice, as a connector tells them.
+    /// Some products in some order, some of them twice, as a connector reports them.
     async fn page(&mut self, world: &World) -> Vec<Change> {
         let mut ids: Vec<_> = self.products.keys().cloned().collect();
         ids.retain(|_| self.random.random());

@@ -1,4 +1,4 @@
-//! Customers as a remote tells them.
+//! Customers as a remote reports them.
 
 use host_core::limits;
 use host_core::model::{Counts, Installation, InstallationId, Message, kinds};
@@ -15,7 +15,7 @@ pub(crate) fn gid(number: &str) -> String {
     format!("gid://shopify/Customer/{number}")
 }
 
-/// A customer with a name alone, as the remote told it at `updated_at`.
+/// A customer with a name alone, as the remote reported it at `updated_at`.
 pub(crate) fn reported(number: &str, name: &str, updated_at: Timestamp) -> CustomerPatch {
     CustomerPatch {
         remote_id: gid(number),
@@ -149,7 +149,7 @@ pub async fn what_is_older_than_what_was_taken_changes_nothing(place: &dyn Place
     assert_eq!(counted(&world.tell(vec![take(&reported("1", "old", T0 + 19))]).await), (0, 0, 1, 0));
     assert_eq!(known(&world, "erp-1").await.unwrap().first_name, "new");
     assert_eq!(counted(&world.tell(vec![take(&reported("1", "same time", T0 + 20))]).await), (0, 1, 0, 0));
-    // A record that was told as before, but later, counts as that late.
+    // A record that was reported as before, but later, counts as that late.
     world.tell(vec![take(&reported("1", "same time", T0 + 40))]).await;
     assert_eq!(counted(&world.tell(vec![take(&reported("1", "late", T0 + 30))]).await), (0, 0, 1, 0));
 }

@@ -1,4 +1,4 @@
-//! Deliveries: what a remote tells has its effect once, for each installation of the account.
+//! Deliveries: what a remote reports has its effect once, for each installation of the account.
 
 use host_core::limits;
 use host_core::model::{InstallationState, JobId, NewJob, Phase};

@@ -1,4 +1,4 @@
-//! Records that the shop had before any remote told of them.
+//! Records that the shop had before any remote reported them.
 
 use host_core::shop::{Customer, Entity, Order, Product, ProductVariant, files};
 use host_core::store::{Answer, Find, Read, Record, StoreError};

@@ -156,7 +156,7 @@ pub async fn problems_stay_until_the_record_comes_through_or_is_gone(place: &dyn
     );
     assert_eq!(world.store.problems(world.id(), Entity::Product, 2).await.unwrap().len(), 2);
 
-    // One comes through, one is told again for another reason, one isn't named, one comes later.
+    // One comes through, one is reported again for another reason, one isn't named, one comes later.
     let page = Page::of(vec![bad("2"), upsert(&product("3"))], None);
     world.page(page, T0 + 1_000).await;
     assert_eq!(world.problems().await, ["4", "2", "1"]);

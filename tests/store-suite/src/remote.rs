@@ -142,7 +142,7 @@ impl World {
         self.store.job_claim(at, LEASE, Some(&[job])).await.unwrap().expect("the tick is due")
     }
 
-    /// What the worker commits when the connector told `page`.
+    /// What the worker commits when the connector reported `page`.
     pub(crate) async fn reported(&self, claim: &Claim, page: Page, at: Timestamp) -> Commit {
         let ran_with = self.tick().await.cursor;
         let number: u64 = ran_with.as_deref().map_or(0, |cursor| cursor.parse().unwrap());

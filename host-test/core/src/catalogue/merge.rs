@@ -1,5 +1,5 @@
-//! The three-way merge: what the remote told before, what it tells now, what the shop holds. A
-//! field that it tells as before keeps what the shop's owner made of it. Stock is always the
+//! The three-way merge: what the remote reported before, what it reports now, what the shop holds. A
+//! field that it reports as before keeps what the shop's owner made of it. Stock is always the
 //! remote's.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,21 +12,21 @@ use crate::shop::{Decimal, Product, ProductVariant};
 pub struct Before<'a> {
     /// The product, without a remote's identifiers.
     pub product: &'a Product,
-    /// What the remote told of it last; none at their first match.
+    /// What the remote reported of it last; none at their first match.
     pub snapshot: Option<&'a RemoteSnapshot>,
     /// The ids of those of its variants that are linked with this remote.
     pub linked: &'a BTreeSet<String>,
 }
 
-/// What the shop is to hold, and what counts as told from now on.
+/// What the shop is to hold, and what counts as reported from now on.
 pub struct Merged {
     /// The product as the shop keeps it from now on.
     pub product: Product,
-    /// What the remote told of it, for the next time.
+    /// What the remote reported of it, for the next time.
     pub snapshot: RemoteSnapshot,
 }
 
-/// Merges what a remote tells into what the shop holds; `ids` are the ids that its variants have in
+/// Merges what a remote reports into what the shop holds; `ids` are the ids that its variants have in
 /// the shop. At the first match, a text or list that is empty there erases nothing here, and what
 /// the owner keeps off sale stays off sale.
 pub fn merge(before: Option<&Before<'_>>, theirs: &Product, ids: &[String]) -> Merged {
@@ -193,7 +193,7 @@ mod tests {
         (Product { variants: variants.to_vec(), ..product("Shirt", "5") }, ids)
     }
 
-    /// The shop's product after the remote told `first`, the owner did `edit`, and the remote told
+    /// The shop's product after the remote reported `first`, the owner did `edit`, and the remote reported
     /// `second`.
     fn story(
         first: (Product, Vec<String>),

@@ -1,4 +1,4 @@
-//! What a remote told last of each field of a product, as short hashes: enough to see that it tells
+//! What a remote reported last of each field of a product, as short hashes: enough to see that it reports
 //! the same again, too little to grow the store by another copy of the catalogue.
 
 use std::collections::BTreeMap;
@@ -69,7 +69,7 @@ pub struct RemoteSnapshot {
 }
 
 impl RemoteSnapshot {
-    /// Of what a remote tells now; `ids` are those of its variants, in their order.
+    /// Of what a remote reports now; `ids` are those of its variants, in their order.
     pub fn of(product: &Product, ids: &[String]) -> Self {
         let mut parts = Parts::default();
         let mut set = |part, texts: &[&str]| parts.set(part, hash(texts));
@@ -127,7 +127,7 @@ impl RemoteSnapshot {
         bytes
     }
 
-    /// The reverse. None where they are none: then nothing counts as told.
+    /// The reverse. None where they are none: then nothing counts as reported.
     pub fn decode(mut bytes: &[u8]) -> Option<Self> {
         let mut snapshot = Self::default();
         let mut first = true;

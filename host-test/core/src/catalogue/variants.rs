@@ -1,4 +1,4 @@
-//! Which of the shop's variants those are that a remote tells.
+//! Which of the shop's variants those are that a remote reports.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -390,7 +390,7 @@ pub struct Product {
     pub extra: Extra,
 }
 
-/// A customer as the remote tells it: none is 'not said', never 'empty'.
+/// A customer as the remote reports it: none is 'not said', never 'empty'.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]

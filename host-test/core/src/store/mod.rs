@@ -99,7 +99,7 @@ pub struct Commit {
     pub ending: Option<JobUpdate>,
     /// Nothing that changes the remote left in the run that ends: what its checkpoints kept of the order wasn't sent.
     pub unsent: bool,
-    /// The page of a tick that it told.
+    /// The page of a tick that it reported.
     pub page: Option<TickPage>,
     /// What the owner can read about it.
     pub activity: Vec<NewActivity>,
@@ -161,7 +161,7 @@ pub struct Applied {
     pub counts: Counts,
 }
 
-/// What the platform learned of orders, and whom it told.
+/// What the platform learned of orders, and whom it informed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeptOrders {
     /// The jobs of the event: one for each order and installation.
@@ -312,7 +312,7 @@ pub trait Store: Send + Sync {
         state: &str,
         now: Timestamp,
     ) -> Result<StateCheck, StoreError>;
-    /// A remote tells something of an account, under an id that is known for
+    /// A remote reports something about an account, under an id that is known for
     /// [`limits::DELIVERY_KNOWN`](crate::limits::DELIVERY_KNOWN): the job is queued for every
     /// installation of the account that isn't disabled, or for all where it runs
     /// [even then](NewJob::runs_when_disabled), once. Durable when this answers.
@@ -344,7 +344,7 @@ pub trait Store: Send + Sync {
         now: Timestamp,
     ) -> Result<(), StoreError>;
 
-    /// Keeps what the platform tells of its orders and queues the event for the installations
+    /// Keeps what the platform reports about its orders and queues the event for the installations
     /// named, all in one transaction; installations of `customers_to` hear of the customers that
     /// changed with them. Where an order comes with a number that another has, the installations'
     /// activity says so.

@@ -251,7 +251,7 @@ fn say(code: &str, args: &[(&str, &str)], locale: &str) -> String {
     texts::render_own(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned())
 }
 
-/// What a browser is told by HTTP: it's the remote's trouble, or what the browser brought is wrong.
+/// What is answered to a browser by HTTP: it's the remote's trouble, or what the browser brought is wrong.
 fn status(kind: ErrorKind) -> u16 {
     match kind {
         ErrorKind::Throttled

@@ -1,4 +1,4 @@
-//! One page of a tick: the remote's records, told by the connector.
+//! One page of a tick: the remote's records, reported by the connector.
 
 use std::sync::Arc;
 

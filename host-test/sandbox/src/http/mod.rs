@@ -1,4 +1,4 @@
-//! The HTTP that the host lends: one pooled client for all components behind wasi:http's hooks.
+//! The HTTP that the host provides: one pooled client for all components behind wasi:http's hooks.
 //!
 //! What stands between a component and the network, in this order: the allow-list of its
 //! manifest; the count and size of its requests; name resolution by the host; a check of every

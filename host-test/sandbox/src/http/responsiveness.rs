@@ -127,7 +127,7 @@ mod tests {
         for late in [Error::ConnectionTimeout, Error::ConnectionReadTimeout, Error::HttpResponseTimeout] {
             assert_eq!(responsive(&[Ok(()), Err(late), Ok(())]), Some(false));
         }
-        // That is told at once and keeps nothing waiting.
+        // That is reported at once and keeps nothing waiting.
         assert_eq!(responsive(&[Err(Error::ConnectionRefused)]), None);
         assert_eq!(responsive(&[Err(Error::ConnectionTerminated), Ok(())]), Some(true));
     }

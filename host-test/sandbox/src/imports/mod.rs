@@ -1,4 +1,4 @@
-//! What the platform lends to a component: one file for each interface, all of the same shape.
+//! What the platform provides to a component: one file for each interface, all of the same shape.
 
 mod changes;
 mod clock;

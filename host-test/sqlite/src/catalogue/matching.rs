@@ -1,4 +1,4 @@
-//! Which of the shop's products it is that a remote tells.
+//! Which of the shop's products it is that a remote reports.
 
 use std::collections::{BTreeMap, BTreeSet};
 

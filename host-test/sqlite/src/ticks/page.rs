@@ -110,7 +110,7 @@ impl<'a> Tick<'a> {
     /// with the SKU of one that has just gone, was refused before that went.
     fn begin_again(&mut self, now: Timestamp) -> DbResult<()> {
         self.reported.cursor = None;
-        // What that list tells again isn't to be counted twice.
+        // What that list reports again isn't to be counted twice.
         self.reported.counts = Counts { unchanged: 0, problems: 0, ..self.reported.counts };
         queue(self.transaction, self.reported.installation, self.reported.entity, false, now)?;
         Ok(())

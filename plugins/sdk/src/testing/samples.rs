@@ -223,7 +223,7 @@ pub fn by_the_metre() -> Order {
     order
 }
 
-/// A cup at 19.90 with VAT included, in stock, as a remote tells it: without a version.
+/// A cup at 19.90 with VAT included, in stock, as a remote reports it: without a version.
 #[must_use]
 pub fn product() -> Product {
     Product {

@@ -16,7 +16,7 @@ const RESERVE: u64 = 100;
 const TOGETHER: u64 = 4;
 /// The least addresses that a further page asks for, as the first one: what fits the smallest bucket.
 const LEAST_ADDRESSES: u64 = 10;
-/// The most that Shopify tells at a time.
+/// The most that Shopify reports at a time.
 const MOST_ADDRESSES: u64 = 250;
 
 /// How the bucket stands, in points.

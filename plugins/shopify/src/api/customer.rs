@@ -1,4 +1,4 @@
-//! Customers as Shopify tells them.
+//! Customers as Shopify reports them.
 
 use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
@@ -313,7 +313,7 @@ pub(super) fn customer(node: Value<'_>) -> Option<Customer> {
 }
 
 /// The default e-mail address of a customer. An erasure is "not subscribed" there, as if nobody had been asked: only the
-/// field that came before it tells.
+/// field that came before it reports.
 fn email_address(email: Value<'_>, customer: Value<'_>) -> Email {
     let reported = Email {
         address: json::text(email, "emailAddress"),

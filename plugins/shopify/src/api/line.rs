@@ -38,7 +38,7 @@ impl Line {
         }
     }
 
-    /// What the owner is told once an address was written without it.
+    /// What the owner reads once an address was written without it.
     pub(crate) fn note(self, text: &str) -> Message {
         let text = shorten(text, 40);
         match self {

@@ -1,4 +1,4 @@
-//! The forms in which texts are compared: such that the platform takes them, since what it refuses would be told by
+//! The forms in which texts are compared: such that the platform takes them, since what it refuses would be reported by
 //! Shopify again and again.
 //!
 //! Unicode is composed (NFC). Of Punycode only the conversion is taken from `idna`, and of Unicode only the composition:

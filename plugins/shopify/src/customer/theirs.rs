@@ -59,7 +59,7 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
     }
 }
 
-/// A phone number in E.164, as Shopify tells it; one in another form is read as it is called in the customer's country,
+/// A phone number in E.164, as Shopify reports it; one in another form is read as it is called in the customer's country,
 /// else in the shop's.
 fn called(reported: &str, places: &[Place], default: Option<&str>) -> String {
     let reported = normal::line(reported);

@@ -1,4 +1,4 @@
-//! What is more than a side can hold: it stays on the other side, is no agreement, and is told once.
+//! What is more than a side can hold: it stays on the other side, is no agreement, and is reported once.
 
 use framework360_sdk::Message;
 

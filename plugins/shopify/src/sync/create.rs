@@ -42,7 +42,7 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
     }
     if withdrawn {
         drafting.withdrawn = true;
-        // Where something comes in, that tells it, once it is set right here.
+        // Where something comes in, that reports it, once it is set right here.
         drafting.notes.extend((!sync.directions.into).then(say::consent_withdrawn));
     }
     let hasher = Hasher::new(&ours.id);

@@ -47,7 +47,7 @@ impl Problem {
     }
 
     /// Whether the words are about the key: "Invalid ApiKey", "api key not valid", "chiave non valida". An address
-    /// that is told with its query isn't.
+    /// that is reported with its query isn't.
     pub(crate) fn words_name_the_key(&self) -> bool {
         let words: Vec<u8> = self
             .words()

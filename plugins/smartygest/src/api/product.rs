@@ -1,4 +1,4 @@
-//! A product as listed, in whatever form Smarty tells it.
+//! A product as listed, in whatever form Smarty reports it.
 //!
 //! Seen in requests: `category` is one text, "Clothing, T-shirts", and `images` a list of addresses. What the
 //! list answers was never seen: here every form is read that a program in PHP may make of the same data.
@@ -86,7 +86,7 @@ impl Product {
     }
 }
 
-/// A list, a wrapped list, or an object that tells something of each entry by its name, such as its id.
+/// A list, a wrapped list, or an object that reports something of each entry by its name, such as its id.
 fn entries<'json, T: Deserialize<'json>>(reported: Source<'json>) -> Vec<(String, T)> {
     match listed(reported) {
         Some(list) => list.into_iter().map(|one| (String::new(), one)).collect(),

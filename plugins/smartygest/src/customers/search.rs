@@ -106,7 +106,7 @@ fn read(smarty: &Smarty, text: &str, mut each: impl FnMut(Customer)) -> Result<b
     Ok(false)
 }
 
-/// The lowest id, so that all choose the same one; the owner is told where there are several.
+/// The lowest id, so that all choose the same one; the owner is informed where there are several.
 fn choose(mut found: Vec<Customer>) -> Result<Option<Found>, Error> {
     found.sort_unstable_by_key(|customer| customer.id().unwrap_or(u64::MAX));
     let Some(first) = found.first() else { return Ok(None) };

@@ -8,7 +8,7 @@ use super::product::product;
 use super::rows::Basis;
 use crate::api;
 
-/// As the first Smarty tells it: numbers, lists, texts.
+/// As the first Smarty reports it: numbers, lists, texts.
 const PLAIN: &str = r#"{"id": 5012, "sku": "TEE-01", "ean": "0000000000017", "title": " Plain tee ",
     "description": "<p>Cotton</p>", "description_short": "Cotton tee", "category": "Clothing, T-shirts", "brand": "Acme",
     "supplier": ["North Mill"], "price": "19.9", "purchase_price": "6.00", "weight": "180.00", "stock": 12, "tax_id": 1,
@@ -18,7 +18,7 @@ const PLAIN: &str = r#"{"id": 5012, "sku": "TEE-01", "ean": "0000000000017", "ti
         {"id": 9002, "product_id": 5012, "sku": "TEE-01-M", "price": null, "stock": "-2",
          "detail": [{"name": "Taglia", "value": "M"}]}]}"#;
 
-/// As a second Smarty tells the same: text for numbers, objects, wrapped lists, null.
+/// As a second Smarty reports the same: text for numbers, objects, wrapped lists, null.
 const OTHER: &str = r#"{"id": "5012", "sku": "TEE-01", "ean": "0000000000017", "title": "Plain tee",
     "description": "<p>Cotton</p>", "description_short": "Cotton tee", "category": [{"name": "Clothing"}, {"name": "T-shirts"}],
     "brand": {"id": "3", "name": "Acme"}, "price": "19,90", "weight": 180, "stock": "12.00", "tax_id": {"id": "1"},

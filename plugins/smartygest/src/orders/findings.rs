@@ -35,7 +35,7 @@ impl Encoded for Queued {
     }
 }
 
-/// What the owner should know, kept for the next audit to tell: who found it tells of something else, or fails.
+/// What the owner should know, kept for the next audit to tell: who found it has something else to report, or fails.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     #[serde(with = "notes::messages")]

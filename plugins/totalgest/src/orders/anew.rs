@@ -51,7 +51,7 @@ pub(super) fn later(totalgest: &TotalGest, order: &Order, shop_id: &str) -> Resu
     Ok(None)
 }
 
-/// As far as TotalGest tells it. Nothing but this order is sent under a reference with its id.
+/// As far as TotalGest reports it. Nothing but this order is sent under a reference with its id.
 fn has_its_number(order: &Order, receipt: &Receipt) -> bool {
     receipt.order_number.is_empty() || receipt.order_number.trim() == order.number.trim()
 }

@@ -1,6 +1,6 @@
 //! Whether what is there under an order's reference is that order.
 //!
-//! The reference is made of the order's number, and a shop may give two orders one number. So what TotalGest tells
+//! The reference is made of the order's number, and a shop may give two orders one number. So what TotalGest reports
 //! that it was created with is compared with what would be sent: when it was placed, customer, addresses, articles,
 //! charges, total. Not the payment, which comes in while an order waits, and no note.
 
@@ -120,7 +120,7 @@ fn shown(parts: &[String]) -> String {
     shorten(&parts.join(", "), 200)
 }
 
-/// What TotalGest tells that must be compared.
+/// What TotalGest reports that must be compared.
 struct There<'a> {
     order: &'a SubmittedOrder,
     customer: &'a SubmittedCustomer,

@@ -1,4 +1,4 @@
-//! From the settings to an account and a session, and what each mistake is told as, and where.
+//! From the settings to an account and a session, and what each mistake is reported as, and where.
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::testing::{self, Answer};

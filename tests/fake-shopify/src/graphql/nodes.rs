@@ -187,7 +187,7 @@ pub(crate) fn namespace(reported: Option<&str>) -> String {
     }
 }
 
-/// To the second, as Shopify tells it.
+/// To the second, as Shopify reports it.
 pub(crate) fn time(instant: Timestamp) -> String {
     instant.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

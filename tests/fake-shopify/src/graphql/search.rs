@@ -81,7 +81,7 @@ impl Search {
     fn in_time(&self, term: &Term, at: Timestamp) -> bool {
         let day = |moment: Timestamp| moment.strftime("%Y-%m-%d").to_string();
         match term.value.parse::<Timestamp>() {
-            // Seconds are the finest that Shopify tells.
+            // Seconds are the finest that Shopify reports.
             Ok(reported) if !self.whole_days => {
                 ordered(term.compared, &at.as_second(), &reported.as_second())
             }

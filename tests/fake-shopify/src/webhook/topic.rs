@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// The topics that the fake tells. Others can be subscribed to; nothing comes.
+/// The topics that the fake reports. Others can be subscribed to; nothing comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Topic {
     /// `customers/create`

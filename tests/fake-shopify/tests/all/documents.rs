@@ -47,7 +47,7 @@ fn every_file_holds_one_operation_of_its_own_name() {
     }
 }
 
-/// The only place where Shopify tells REDACTED: what came after it says NOT_SUBSCRIBED. Versions are pinned, and a document
+/// The only place where Shopify reports REDACTED: what came after it says NOT_SUBSCRIBED. Versions are pinned, and a document
 /// that asks for a field which a version hasn't got any more doesn't validate.
 const NEEDED: &str = "emailMarketingConsent";
 

@@ -58,7 +58,7 @@ async fn event<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
     let record = S::record("1");
     world.faults.arm(n);
-    // The platform tells of the event until the connector has taken it.
+    // The platform repeats the event until the connector has taken it.
     world.clock.hurry(500);
     world.tell(std::slice::from_ref(&record)).await;
     world.clock.hurry(0);

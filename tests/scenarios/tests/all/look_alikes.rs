@@ -29,7 +29,7 @@ use scenarios::{ConnectorHarness as _, Smartygest, TotalGest};
 use crate::look_alikes::remotes::Remote;
 use crate::look_alikes::story::Plan;
 
-/// Where every request can be told by its reference.
+/// Where every request can be recognized by its reference.
 const QUICK: Plan =
     Plan { orders: 400, each: 20, step: 2_000, trouble: true, cancels: true, may_be_uncertain: false };
 /// Where a customer's orders go one by one, and those that wait look again and again.

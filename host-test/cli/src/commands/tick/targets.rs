@@ -63,7 +63,7 @@ async fn could(host: &Arc<Host>, installation: &Installation) -> Option<Vec<Enti
 }
 
 /// What is taken of the only plugin that could be meant: what it takes of what is asked for, or else
-/// what it could take of that. One that is missing is told as such, by whatever tick.
+/// what it could take of that. One that is missing is reported as such, by whatever tick.
 fn which(what: Option<Ticked>, takes: Vec<Entity>, could: Option<&[Entity]>) -> Vec<Entity> {
     let asked = asked(what);
     match could {

@@ -13,7 +13,7 @@ pub(super) fn broken(error: &serde_json::Error, lines_before: usize) -> FileErro
     FileError { line: lines_before + error.line(), field: String::new(), problem }
 }
 
-/// serde_json ends its messages with their place, which is told in a field of its own here.
+/// serde_json ends its messages with their place, which is reported in a field of its own here.
 fn without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());

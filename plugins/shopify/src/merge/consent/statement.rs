@@ -8,7 +8,7 @@ use crate::api::Consent;
 const UNDATED: Timestamp = 946_684_800_000;
 /// How far our clock and that of whoever dated a statement may be apart, in milliseconds.
 pub(super) const CLOCKS_MS: u64 = 15 * 60_000;
-/// The least by which a time is later: Shopify tells them to the second.
+/// The least by which a time is later: Shopify reports them to the second.
 const SECOND: u64 = 1_000;
 
 /// What a side says of an address.
@@ -38,7 +38,7 @@ pub(super) fn is_later(it: Statement, other: Statement) -> bool {
 }
 
 impl Statement {
-    /// Shopify's side ended what was said before, and nothing tells when.
+    /// Shopify's side ended what was said before, at an unknown time.
     pub(super) fn takes_back_without_date(self) -> bool {
         self.at.is_none() && matches!(self.consent, Consent::Redacted | Consent::Invalid)
     }

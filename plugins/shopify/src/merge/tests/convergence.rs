@@ -85,7 +85,7 @@ fn apply(world: &mut World, edit: Edit) {
 }
 
 proptest! {
-    /// Whatever is edited where, and whichever occasions are lost or doubled: once there are two, both are in step, and
+    /// Whatever is edited where, and whichever triggers are lost or doubled: once there are two, both are in step, and
     /// then it is quiet; nothing is written that wasn't edited.
     #[test]
     fn any_edits_on_both_sides_converge_with_few_writes(script in proptest::collection::vec(edits(), 1..25)) {

@@ -19,7 +19,7 @@ fn a_read_that_is_older_than_what_was_agreed_changes_nothing_and_is_asked_for_ag
     older(&mut fake_remote);
     fake_remote.wait(20_000);
     older(&mut fake_remote);
-    // It was but a replica: what is told in order is taken, and what it showed is no sign of anything.
+    // It was but a replica: what is reported in order is taken, and what it showed is no sign of anything.
     let kept = SyncState::of(&there).unwrap().unwrap();
     SyncState { updated_at: sync_state.updated_at, ..kept }.keep(&there, None).unwrap();
     fake_remote.reported(number("c-1"));

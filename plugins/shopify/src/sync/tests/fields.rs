@@ -149,7 +149,7 @@ fn what_is_null_without_an_error_is_not_told_and_empties_nothing_here() {
     fake_remote.reported(number("c-1"));
     fake_remote.pass(None);
     assert_eq!((our("c-1"), fake_remote.writes()), (before, 1), "neither emptied here nor written there");
-    // News from here go there; what is told again counts again.
+    // News from here go there; what is reported again counts again.
     fake_remote.save(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
     let there = fake_remote.shopify.customer(number("c-1")).unwrap();
     assert_eq!((there.first_name.as_deref(), there.last_name), (Some("Zora"), None));

@@ -54,13 +54,13 @@ pub struct Dialect {
     /// Whether `text`, the dates and the states filter a list.
     #[arg(long, value_enum, default_value_t)]
     pub filters: Filters,
-    /// Whether an order of Sales_Orders/list tells its customer_id.
+    /// Whether an order of Sales_Orders/list reports its customer_id.
     #[arg(long, value_enum, default_value_t)]
     pub order_customer: Presence,
     /// What Sales_Orders/list shows as the name of a row: kept, cut:60 (its first 60 characters), title (the product's) or dropped.
     #[arg(long, default_value_t, value_name = "WHAT")]
     pub row_names: RowNames,
-    /// Whether a customer of Customers/list tells its id.
+    /// Whether a customer of Customers/list reports its id.
     #[arg(long, value_enum, default_value_t)]
     pub customer_ids: Presence,
     /// In which order Products/list comes.

@@ -13,7 +13,7 @@ use crate::call::Call;
 
 pub(crate) use products::{post_product, post_variation, put_product, put_variation};
 
-/// Why a record was refused, as the answer tells it.
+/// Why a record was refused, as the answer reports it.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refusal {
     #[error("Invalid JSON")]

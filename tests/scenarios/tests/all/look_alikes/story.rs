@@ -153,7 +153,7 @@ impl<R: Remote> Story<R> {
         panic!("still not at rest after {ROUNDS} rounds");
     }
 
-    /// All workers do what is due now; whatever is an occasion is taken.
+    /// All workers do what is due now; whatever is a trigger is used.
     async fn round(&mut self) {
         let mut works: Vec<_> = self.hosts.iter().map(|host| Some(work(host))).collect();
         while let Some(current) = works.iter().position(Option::is_some) {

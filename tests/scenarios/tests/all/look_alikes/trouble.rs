@@ -13,7 +13,7 @@ use crate::look_alikes::remotes::Remote;
 /// No request is applied later than that, by the remote's clock: the connectors count on it.
 const LATEST_S: u64 = 150;
 
-/// What a request that is held or hangs is an occasion for.
+/// What a request that is held or hangs is a trigger for.
 #[derive(Debug)]
 pub(crate) enum Trigger {
     /// Its order is edited or cancelled while it's under way.
@@ -22,10 +22,10 @@ pub(crate) enum Trigger {
     Kill(FaultHandle),
 }
 
-/// What an occasion is made of.
+/// What a trigger is made of.
 type Announce = fn(FaultHandle) -> Trigger;
 
-/// Injects it all. What is an occasion is announced when it's there.
+/// Injects it all. What is a trigger is announced when it's there.
 pub(crate) fn inject<R: Remote>(
     rng: &mut ChaCha8Rng,
     remote: &R,

@@ -1,7 +1,7 @@
 //! Whatever happens on the way, both sides become equal after the last edit, and traffic stops: at
 //! most two writes for each edit, no address twice, and nobody subscribed who never asked for it.
 //!
-//! Each run takes its steps, and how strict its Shopify is, from a seed, which is told where it fails:
+//! Each run takes its steps, and how strict its Shopify is, from a seed, which is reported where it fails:
 //! `CONVERGENCE_SEED=…` runs that one alone, `CONVERGENCE_SEEDS=100` so many from 0.
 
 mod compare;

@@ -41,7 +41,7 @@ async fn an_owner_follows_the_guide_with_the_program() {
     program.work().await;
     assert!(remote.customer_by_email(&ada.email).is_some());
 
-    // Created there, replicated here: the tick finds what no webhook told.
+    // Created there, replicated here: the tick finds what no webhook reported.
     remote.create_customer(|zoe| zoe.email = Some("zoe@example.ch".into()));
     program.must(&["tick", "customers", "--shop", "demo"]).await;
     let listed = program.must(&["status", "customers", "--shop", "demo", "--json"]).await.json();

@@ -1,4 +1,4 @@
-//! What is more than a side can hold: what fits is kept in step, the rest stays where it is, is told once, and stops
+//! What is more than a side can hold: what fits is kept in step, the rest stays where it is, is reported once, and stops
 //! nothing.
 
 use fake_shopify::Address as There;

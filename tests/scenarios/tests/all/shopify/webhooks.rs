@@ -1,4 +1,4 @@
-//! What Shopify tells: genuine or not, once, twice, late or never.
+//! What Shopify reports: genuine or not, once, twice, late or never.
 
 use fake_shopify::{Mishap, Progress};
 use jiff::SignedDuration;

@@ -1,4 +1,4 @@
-//! What the owner is told when a setting is wrong: something else for each of them, at its field.
+//! What the owner reads when a setting is wrong: something else for each of them, at its field.
 
 use std::collections::{BTreeMap, BTreeSet};
 
