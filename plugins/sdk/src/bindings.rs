@@ -1,8 +1,8 @@
 //! What wit-bindgen makes of `wit/`. Authors use the modules around it instead.
 //!
 //! The world is `base`: what every plugin exports. An optional interface (session, lifecycle, customers, webhooks,
-//! oauth) comes as a `generate!` of its own next to this one and an export macro of its own. The section that identifies
-//! the linker about an export comes with the export macro, not with `generate!`, so a component exports what its
+//! oauth) comes as a `generate!` of its own next to this one and an export macro of its own. The section that announces
+//! an export to the linker comes with the export macro, not with `generate!`, so a component exports what its
 //! author asked for and nothing else.
 
 wit_bindgen::generate!({
