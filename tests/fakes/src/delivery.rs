@@ -49,7 +49,7 @@ pub(crate) fn slow(mut reply: Reply, pause: Duration) -> Response {
 
 /// The body, then white space for ever.
 pub(crate) fn endless(reply: Reply, pause: Duration) -> Response {
-    static FILLING: [u8; 1024] = [b' '; 1024];
+    static FILLING: [u8; 64 * 1024] = [b' '; 64 * 1024];
     let parts = stream::unfold(reply.body.clone(), move |part| async move {
         wait(pause).await;
         Some((Ok::<_, io::Error>(part), Bytes::from_static(&FILLING)))

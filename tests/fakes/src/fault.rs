@@ -93,7 +93,7 @@ impl Fault {
         Self::new(Stage::After, Effect::Slow(pause))
     }
 
-    /// Sends the answer and goes on with white space, 1 KiB at a time with this pause between,
+    /// Sends the answer and goes on with white space, 64 KiB at a time with this pause between,
     /// for ever; applied.
     pub fn endless(pause: Duration) -> Self {
         Self::new(Stage::After, Effect::Endless(pause))
