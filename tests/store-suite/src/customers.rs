@@ -256,7 +256,7 @@ pub async fn others_hear_of_a_customer_that_changed_and_of_no_other(place: &dyn 
 
 pub async fn what_a_remote_told_of_names_its_customer(place: &dyn Place) {
     let world = World::new(place).await;
-    let occasion = async |link: Option<Link>, changes: Vec<Change>| {
+    let trigger = async |link: Option<Link>, changes: Vec<Change>| {
         let reported = |event: &str| NewActivity { subject: None, event: event.into(), message: None };
         let commit = Commit {
             installation: world.id(),
@@ -271,15 +271,15 @@ pub async fn what_a_remote_told_of_names_its_customer(place: &dyn Place) {
         assert_eq!(two[0].subject, two[1].subject);
         two.into_iter().next().unwrap().subject
     };
-    assert_eq!(occasion(None, Vec::new()).await, None);
+    assert_eq!(trigger(None, Vec::new()).await, None);
     let bad = CustomerPatch { remote_id: String::new(), ..reported("1", "Ada", T0) };
     let named =
-        occasion(None, vec![take(&bad), take(&reported("1", "Ada", T0)), take(&reported("2", "Zoe", T0))])
+        trigger(None, vec![take(&bad), take(&reported("1", "Ada", T0)), take(&reported("2", "Zoe", T0))])
             .await;
     let ada = subject(&id_of(&world, "1").await.unwrap());
     assert_eq!(named, Some(ada.clone()), "the first that was taken");
     let gone = vec![take(&reported("2", "Zoë", T0 + 1)), Change::Unlink(ada.clone())];
-    assert_eq!(occasion(None, gone.clone()).await, Some(ada.clone()));
+    assert_eq!(trigger(None, gone.clone()).await, Some(ada.clone()));
     let result = link("customer-9", "9");
-    assert_eq!(occasion(Some(result.clone()), gone).await, Some(result.subject));
+    assert_eq!(trigger(Some(result.clone()), gone).await, Some(result.subject));
 }

@@ -57,7 +57,7 @@ struct Story<R> {
     /// Every version that the platform was told, by the order's mark.
     versions: HashMap<String, Vec<Order>>,
     hosts: Vec<Arc<Host>>,
-    occasions: UnboundedReceiver<Trigger>,
+    triggers: UnboundedReceiver<Trigger>,
     kills: usize,
     cancels: bool,
     /// Changes that the platform is being told of.
@@ -75,7 +75,7 @@ pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan
     let began = std::time::Instant::now();
     let world = World::with(remote).await;
     let all = orders::alike(seed, plan.orders, plan.each, world.clock.now());
-    let (announce, occasions) = unbounded_channel();
+    let (announce, triggers) = unbounded_channel();
     let mut rng = ChaCha8Rng::seed_from_u64(!seed);
     if plan.trouble {
         trouble::inject(&mut rng, &world.remote, plan.orders, &announce);
@@ -87,7 +87,7 @@ pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan
         versions: versions.collect(),
         rng,
         hosts,
-        occasions,
+        triggers,
         kills: 0,
         cancels: plan.cancels,
         telling: JoinSet::new(),
@@ -163,7 +163,7 @@ impl<R: Remote> Story<R> {
                     done.expect("a worker");
                     works[current] = None;
                 }
-                Some(trigger) = self.occasions.recv() => self.take(trigger, &mut works).await,
+                Some(trigger) = self.triggers.recv() => self.take(trigger, &mut works).await,
                 () = tokio::time::sleep(Duration::from_secs(60)) => panic!("a worker hangs"),
             }
         }

@@ -30,7 +30,7 @@ pub(crate) fn inject<R: Remote>(
     rng: &mut ChaCha8Rng,
     remote: &R,
     orders: usize,
-    occasions: &UnboundedSender<Trigger>,
+    triggers: &UnboundedSender<Trigger>,
 ) {
     let mut taken = 0;
     for position in 1..=u64::try_from(orders).expect("a number") * 3 / 2 {
@@ -45,11 +45,11 @@ pub(crate) fn inject<R: Remote>(
         let handle = remote.inject(R::creation().nth(position - taken), fault);
         taken += 1;
         if let Some(trigger) = trigger {
-            let occasions = occasions.clone();
+            let triggers = triggers.clone();
             tokio::spawn(async move {
                 handle.reached().await;
                 // Nobody listens any more where the story is over.
-                let _ = occasions.send(trigger(handle));
+                let _ = triggers.send(trigger(handle));
             });
         }
     }
