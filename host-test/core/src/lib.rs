@@ -12,6 +12,7 @@ pub mod forgotten_links;
 pub mod limits;
 pub mod match_keys;
 pub mod model;
+pub mod outages;
 pub mod platform;
 pub mod public_url;
 pub mod queue;

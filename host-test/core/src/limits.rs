@@ -24,6 +24,12 @@ pub const WAIT_MIN: Duration = Duration::from_millis(100);
 pub const THROTTLE_DEFAULT: Duration = Duration::from_secs(60);
 /// The shortest pause after 'fewer requests, please', so that a zero doesn't hammer.
 pub const THROTTLE_MIN: Duration = Duration::from_secs(1);
+/// Jobs of an installation that fail one after the other, with none between them that goes well, before the whole
+/// installation waits: its remote is down or broken, and to ask it for each of thousands of jobs would only cost others.
+pub const OUTAGE_FAILURES: u32 = 3;
+/// The longest pause of such an installation. Longer than [`IDLE_PATIENCE`], so that `work --until-idle` ends; short
+/// enough that nobody has to do anything once the remote is back.
+pub const OUTAGE_PAUSE_MAX: Duration = Duration::from_secs(60);
 /// Passing failures before a job is parked: with the pauses above, about two days.
 pub const FAILURES_UNAVAILABLE: u32 = 60;
 /// Passing failures up to which a time that the remote or the connector gave is kept exactly.
@@ -85,6 +91,8 @@ pub const TICK_CURSOR: usize = 64 * 1024;
 /// A list of everything that leaves out at least so many records, and half or more of what the shop
 /// had, waits for a person; so does an empty one after any other.
 pub const SUSPICIOUS_MISSING: u64 = 3;
+/// Refused changes of one call, outside a tick, that are in the activity one by one.
+pub const REFUSALS_REPORTED: usize = 20;
 /// Problems of one installation's ticks that are told one by one; more are counted.
 pub const PROBLEMS: u32 = 1_000;
 

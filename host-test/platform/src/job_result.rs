@@ -1,6 +1,7 @@
 //! What a call wants to happen, and how a run ended.
 
 use host_core::model::{Counts, Job, Message, Outcome, Phase};
+use host_core::outages::RemoteHealth;
 use host_core::queue::RunOutcome;
 use host_core::shop::{Change, Link};
 use host_core::store::{Commit, StoreError, TickPage};
@@ -40,6 +41,8 @@ pub struct PageDone {
 pub(crate) struct JobResult {
     pub(crate) ran: RunOutcome,
     pub(crate) used_http: bool,
+    /// What the run says about the remote.
+    pub(crate) health: RemoteHealth,
     /// Whether the run may have written something at the remote.
     pub(crate) wrote: bool,
     /// Attempts before the last one, in this very run: the session was over.
@@ -52,7 +55,15 @@ pub(crate) struct JobResult {
 impl JobResult {
     /// Nothing but how the run ended.
     pub(crate) fn nothing(ran: RunOutcome) -> Self {
-        Self { ran, used_http: false, wrote: false, repeats: 0, commit: Commit::default(), notes: Vec::new() }
+        Self {
+            ran,
+            used_http: false,
+            health: RemoteHealth::Unknown,
+            wrote: false,
+            repeats: 0,
+            commit: Commit::default(),
+            notes: Vec::new(),
+        }
     }
 }
 
@@ -72,9 +83,11 @@ pub(crate) fn into_job_result<R>(
 ) -> JobResult {
     let SessionCallResult { called, used_http, wrote, repeats } = tried;
     let failed = |ran| JobResult { used_http, wrote, repeats, ..JobResult::nothing(ran) };
+    let said = |ran: &RunOutcome| RemoteHealth::of(ran, used_http);
     let called = match called {
         Ok(called) => called,
-        Err(ran) => return failed(ran),
+        // There was no session to run with.
+        Err(ran) => return JobResult { health: RemoteHealth::of(&ran, true), ..failed(ran) },
     };
     // A checkpoint that failed has the last word: whatever the component made of it, the state it
     // worked on is not the state any more.
@@ -85,9 +98,12 @@ pub(crate) fn into_job_result<R>(
         });
     }
     match called.reply {
-        Err(message) => failed(RunOutcome::Broken(message)),
+        Err(message) => {
+            let ran = RunOutcome::Broken(message);
+            JobResult { health: said(&ran), ..failed(ran) }
+        }
         Ok(reply) => match well(reply, &called.masks) {
-            Err(ran) => failed(ran),
+            Err(ran) => JobResult { health: said(&ran), ..failed(ran) },
             Ok(Success { ran, link, notes, page }) => {
                 let commit = Commit { link, page, ..called.unit.commit(now) };
                 let ran = match ran {
@@ -96,7 +112,7 @@ pub(crate) fn into_job_result<R>(
                     }
                     ran => ran,
                 };
-                JobResult { ran, used_http, wrote, repeats, commit, notes }
+                JobResult { health: said(&ran), ran, used_http, wrote, repeats, commit, notes }
             }
         },
     }

@@ -121,7 +121,7 @@ impl Runs<'_> {
     async fn finish_run(self, claim: Claim, result: JobResult) -> Result<Option<CompletedRun>, StoreError> {
         let Claim { mut job, lease, installation } = claim;
         let now = self.host.clock.now();
-        let JobResult { ran, used_http, wrote, repeats, commit, notes } = result;
+        let JobResult { ran, used_http, health, wrote, repeats, commit, notes } = result;
         job.attempts = job.attempts.saturating_add(repeats);
         let ran = match ran {
             RunOutcome::Outdated(message) => {
@@ -129,7 +129,11 @@ impl Runs<'_> {
             }
             ran => ran,
         };
-        let ending = queue::next_state(&job, ran, used_http, now);
+        let mut ending = queue::next_state(&job, ran, used_http, now);
+        if !job.runs_when_disabled {
+            let pause = self.host.slow.pause_until(installation.id, job.id, health, now);
+            ending.slow_until = ending.slow_until.max(pause);
+        }
         let mut activity = activity_for(&job, &ending);
         activity.extend(notes.into_iter().map(|note| NewActivity {
             subject: job.subject.clone(),
@@ -167,7 +171,7 @@ impl Runs<'_> {
         let again = match self.commit_end(whole).await {
             Ok(applied) => {
                 for refusal in &applied.refusals {
-                    // No trouble of the host's: the owner reads it among the problems.
+                    // No trouble of the host's: the owner reads it.
                     tracing::debug!(job = job.id, change = refusal.index, "a change was refused");
                 }
                 let page = page.map(|(done, total)| PageDone { done, total, counts: applied.counts });

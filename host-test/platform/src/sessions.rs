@@ -207,7 +207,11 @@ impl Sessions<'_> {
             // Another call was told to wait meanwhile.
             return self.failed(lease, over(Some(slow_ms))).await;
         }
-        if let InstallationState::Paused(reason) = &installation.state {
+        // What a person asks for is tried all the same: it's how the remote is asked again.
+        let asked_for = caller.lease.is_none() && matches!(caller.access, Access::ReadWrite);
+        if let InstallationState::Paused(reason) = &installation.state
+            && !asked_for
+        {
             // The credentials were refused already.
             return self.failed(lease, RunOutcome::Unauthorized(reason.clone())).await;
         }

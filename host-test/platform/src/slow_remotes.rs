@@ -1,36 +1,61 @@
-//! Installations whose remotes don't answer in time.
+//! Installations whose remotes don't answer in time, or fail whatever they are asked.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use host_core::call_slots::SlowRemotes;
-use host_core::model::InstallationId;
+use host_core::model::{InstallationId, JobId};
+use host_core::outages::{Outages, RemoteHealth};
+use host_core::shop::Timestamp;
 
-/// Installations whose remotes don't answer in time, as this process knows them.
+/// Installations whose remotes don't answer in time or fail whatever they are asked, as this process knows them.
 #[derive(Default)]
-pub(crate) struct Slow(Mutex<SlowRemotes>);
+pub(crate) struct Slow {
+    remotes: Mutex<SlowRemotes>,
+    outages: Mutex<Outages>,
+}
 
 impl Slow {
     /// How many calls each of them may have.
     pub(crate) fn shares(&self) -> BTreeMap<InstallationId, u32> {
-        self.lock().shares()
+        let mut shares = lock(&self.remotes).shares();
+        shares.extend(lock(&self.outages).installations().map(|installation| (installation, 1)));
+        shares
     }
 
     /// A call has ended, and the remote answered in time or didn't.
     pub(crate) fn note(&self, installation: InstallationId, responsive: bool) {
         if !responsive {
-            let share = self.lock().timed_out(installation);
+            let share = lock(&self.remotes).timed_out(installation);
             tracing::info!(
                 installation,
                 share,
                 "its remote doesn't answer in time: it has fewer calls at a time"
             );
-        } else if self.lock().answered(installation) {
+        } else if lock(&self.remotes).answered(installation) {
             tracing::info!(installation, "its remote answers again: it has its usual share of calls");
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, SlowRemotes> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    /// A run has ended. Answers until when its installation starts nothing, where its remote fails whatever it is asked.
+    pub(crate) fn pause_until(
+        &self,
+        installation: InstallationId,
+        job: JobId,
+        health: RemoteHealth,
+        now: Timestamp,
+    ) -> Option<Timestamp> {
+        let pause = lock(&self.outages).note(installation, job, health, now)?;
+        tracing::info!(installation, ?pause, "its remote fails for every job: all of them wait");
+        Some(now.saturating_add(millis(pause)))
     }
+}
+
+fn millis(pause: Duration) -> u64 {
+    u64::try_from(pause.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn lock<T>(known: &Mutex<T>) -> MutexGuard<'_, T> {
+    known.lock().unwrap_or_else(PoisonError::into_inner)
 }

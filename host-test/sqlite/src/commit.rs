@@ -7,6 +7,7 @@ use super::customers::Customers;
 use super::ticks::Tick;
 use super::{Context, DbError, DbResult, activity, edits, jobs, links, read, report_rows, sessions, storage};
 use host_core::activity::ActivityEvent;
+use host_core::limits;
 use host_core::model::{Counts, InstallationId, Message, Outcome, Phase};
 use host_core::shop::{Change, Entity, Subject, Timestamp};
 use host_core::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
@@ -104,7 +105,42 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
         let subject = activity.subject.clone().or_else(|| about.clone());
         activity::add(transaction, installation, &NewActivity { subject, ..activity.clone() }, now)?;
     }
+    if commit.page.is_none() {
+        report(transaction, commit, &applied.refusals, about.as_ref())?;
+    }
     Ok(applied)
+}
+
+/// Tells the owner of changes that were refused. A page keeps them among the problems of its pass; no other call has
+/// such a list.
+fn report(
+    transaction: &Transaction<'_>,
+    commit: &Commit,
+    refusals: &[Refusal],
+    about: Option<&Subject>,
+) -> DbResult<()> {
+    for Refusal { index, message } in refusals.iter().take(limits::REFUSALS_REPORTED) {
+        let of = commit.changes.get(*index).and_then(|change| match change {
+            Change::Link(_) | Change::Unlink(_) => subject(change),
+            Change::UpsertCustomer(_) => about.filter(|about| about.entity == Entity::Customer),
+            Change::UpsertProduct(_) | Change::SetStock(_) | Change::DeactivateProduct(_) => {
+                about.filter(|about| about.entity == Entity::Product)
+            }
+        });
+        let activity =
+            NewActivity { subject: of.cloned(), event: ActivityEvent::Note, message: Some(message.clone()) };
+        activity::add(transaction, commit.installation, &activity, commit.now)?;
+    }
+    Ok(())
+}
+
+/// The shop's record that a change names.
+fn subject(change: &Change) -> Option<&Subject> {
+    match change {
+        Change::Link(link) => Some(&link.subject),
+        Change::Unlink(subject) => Some(subject),
+        _ => None,
+    }
 }
 
 /// The record that work which names none turned out to be about: what a remote reports of begins
@@ -113,11 +149,7 @@ fn about(commit: &Commit, customer: Option<String>) -> Option<Subject> {
     if commit.page.is_some() {
         return None;
     }
-    let linked = commit.changes.iter().find_map(|change| match change {
-        Change::Link(link) => Some(&link.subject),
-        Change::Unlink(subject) => Some(subject),
-        _ => None,
-    });
+    let linked = commit.changes.iter().find_map(subject);
     let linked = commit.link.as_ref().map(|link| &link.subject).or(linked).cloned();
     linked.or_else(|| customer.map(|id| Subject { entity: Entity::Customer, id }))
 }

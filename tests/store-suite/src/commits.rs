@@ -247,6 +247,19 @@ pub async fn a_refused_change_is_told_and_the_rest_is_kept(place: &dyn Place) {
     let linked: Vec<_> =
         rows.iter().map(|row| row.link.as_ref().map(|link| link.remote_id.as_str())).collect();
     assert_eq!(linked, [Some("R-2"), None]);
+    // There is no page whose problems would say so.
+    let told = world.store.activity(None, 10).await.unwrap();
+    let told = told.iter().filter(|entry| entry.event == "note");
+    let told: Vec<_> =
+        told.filter_map(|entry| Some((entry.subject.clone(), &entry.message.as_ref()?.code))).collect();
+    assert_eq!(told.len(), refused.len());
+    for refusal in &refused {
+        let of = (refusal.index == 0).then(|| about("2"));
+        assert!(
+            told.iter().any(|(subject, code)| **code == refusal.message.code && *subject == of),
+            "{told:?}"
+        );
+    }
 }
 
 pub async fn a_unit_that_may_only_read_writes_nothing(place: &dyn Place) {

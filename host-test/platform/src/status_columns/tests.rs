@@ -167,7 +167,7 @@ fn a_row_whose_job_waits_for_its_installation_says_what_that_waits_for() {
         "only its owner ends that: {text}"
     );
     let (phase, text) = waits(&of(InstallationState::Active, 6));
-    assert!(phase == GuestPhase::Waiting && text.contains("asked for a pause"), "{text}");
+    assert!(phase == GuestPhase::Waiting && text.contains("at the moment"), "{text}");
     assert_eq!(waits(&of(InstallationState::Active, 5)), (GuestPhase::Waiting, String::new()));
     let paused = of(InstallationState::Paused(own.clone()), 0);
     assert_eq!(shown(&paused, Phase::Parked, None), (GuestPhase::Parked, String::new()));

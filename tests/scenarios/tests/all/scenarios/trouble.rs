@@ -1,7 +1,8 @@
-//! Trouble that is the whole installation's: credentials that are refused, a wish for fewer requests.
+//! Trouble that is the whole installation's: credentials that are refused, a wish for fewer requests, a remote that is down.
 
 use fakes::{Fault, FaultHandle, RequestMatcher};
 use host_core::clock::Clock as _;
+use host_core::limits;
 use host_core::model::{InstallationState, Phase};
 use host_core::shop::Order;
 use http::{StatusCode, header};
@@ -12,6 +13,7 @@ for_connectors!(
     a_wish_for_fewer_requests_slows_the_whole_installation_and_spends_nothing,
     absurd_wishes_are_bounded,
     a_slowed_order_is_shown_as_waiting_with_the_reason,
+    a_remote_that_fails_whatever_it_is_asked_is_asked_by_one_order_at_a_time_and_less_and_less,
 );
 
 fn six() -> Vec<Order> {
@@ -103,4 +105,37 @@ async fn a_slowed_order_is_shown_as_waiting_with_the_reason<S: Subject>() {
     let rows = world.status("en").await;
     assert!(rows.iter().all(|row| row.state == "queued"), "{rows:?}");
     assert!(rows.iter().any(|row| row.detail.contains("slow down")), "{rows:?}");
+}
+
+async fn a_remote_that_fails_whatever_it_is_asked_is_asked_by_one_order_at_a_time_and_less_and_less<
+    S: Subject,
+>() {
+    let world = World::<S>::new().await;
+    let all: Vec<Order> = (1..=40).map(|id| orders::paid(&id.to_string())).collect();
+    world.orders(&all).await;
+    let down = Fault::status(StatusCode::SERVICE_UNAVAILABLE);
+    let down = world.remote.inject(RequestMatcher::everything().always(), down);
+    let attempts = async || -> u32 { world.jobs().await.iter().map(|job| job.failures).sum() };
+    world.work().await;
+    let under_way = limits::RUNNING_PER_INSTALLATION;
+    assert!((3..=2 + under_way).contains(&attempts().await), "{}", attempts().await);
+
+    let mut pauses = Vec::new();
+    for _ in 0..8 {
+        let before = attempts().await;
+        let pause = world.installation().await.slow_until.saturating_sub(world.clock.now());
+        world.clock.advance(pause);
+        world.work().await;
+        assert_eq!(attempts().await, before + 1, "after {pause} ms");
+        pauses.push(pause);
+    }
+    // The clock goes on while we look.
+    assert!(pauses[0] <= 1_000 && (40_000..=60_000).contains(&pauses[7]), "{pauses:?}");
+    let rows = world.status("en").await;
+    assert!(rows.iter().all(|row| row.state == "queued"), "{rows:?}");
+
+    down.cancel();
+    world.rest().await;
+    let shown = world.shown().await;
+    all.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "it's up again"));
 }
