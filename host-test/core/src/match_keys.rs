@@ -12,12 +12,21 @@ const DIGITS: usize = 6;
 pub fn normal(kind: &str, value: &str) -> String {
     match kind {
         "email" => email(value),
+        "name" => folded(value),
         "phone" => {
             let digits = value.chars().rev().filter(char::is_ascii_digit).take(DIGITS);
             digits.collect::<Vec<_>>().into_iter().rev().collect()
         }
         _ => value.trim().to_owned(),
     }
+}
+
+/// Without case and double blanks, in one form of Unicode.
+fn folded(value: &str) -> String {
+    let composed = ComposingNormalizerBorrowed::new_nfc();
+    let lower = composed.normalize(value).to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    composed.normalize(&words.join(" ")).into_owned()
 }
 
 fn email(value: &str) -> String {

@@ -19,6 +19,7 @@ mod import;
 mod installations;
 mod jobs;
 mod links;
+mod lists;
 mod platform;
 mod problems;
 mod read;

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, Transaction, params};
 use serde::de::DeserializeOwned;
 
-use super::entity_codes::as_str;
+use super::entity_codes::{as_str, entity};
 use super::{DbError, DbResult, edits, events};
 use host_core::limits;
 use host_core::match_keys::normal;
 use host_core::model::InstallationId;
-use host_core::shop::{Customer, Entity, Order, Product, Timestamp};
+use host_core::shop::{Address, Customer, Entity, Order, Product, Timestamp};
 use host_core::store::{KeptOrders, Record, RepeatedNumber};
 
 pub(super) fn orders_changed(
@@ -25,7 +25,8 @@ pub(super) fn orders_changed(
     for order in orders {
         let order = Order { remote_id: None, ..order.clone() };
         let had = has_number(transaction, shop, &order)?;
-        let keys = [("number", order.number.as_str())];
+        let name = order_name(&order);
+        let keys = [("number", order.number.as_str()), (NAME, name.as_str())];
         if put(transaction, shop, (Entity::Order, &order.id), &serde_json::to_string(&order)?, &keys)? {
             edits::order_changed(transaction, shop, &order, now)?;
             events::order_missed(transaction, shop, installations, &order.id, now)?;
@@ -87,7 +88,9 @@ pub(super) fn put_product(transaction: &Transaction<'_>, shop: &str, product: &P
 /// The same for a customer.
 pub(super) fn put_customer(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> DbResult<bool> {
     let customer = Customer { remote_id: None, ..customer.clone() };
-    let keys = [("email", customer.email.as_str()), ("phone", customer.phone.as_str())];
+    let name = customer_name(&customer);
+    let keys =
+        [("email", customer.email.as_str()), ("phone", customer.phone.as_str()), (NAME, name.as_str())];
     put(transaction, shop, (Entity::Customer, &customer.id), &serde_json::to_string(&customer)?, &keys)
 }
 
@@ -132,7 +135,49 @@ fn product_keys(product: &Product) -> Vec<(&'static str, &str)> {
         .variants
         .iter()
         .flat_map(|variant| [("sku", variant.sku.as_str()), ("ean", variant.ean.as_str())]);
-    own.into_iter().chain(variants).collect()
+    own.into_iter().chain(variants).chain([(NAME, product.name.as_str())]).collect()
+}
+
+/// The kind of key by which a person finds a record, and no connector does.
+const NAME: &str = "name";
+
+fn customer_name(customer: &Customer) -> String {
+    format!("{} {}", customer.first_name, customer.last_name)
+}
+
+/// Who ordered: the customer, or whom the bill is for where that is somebody else.
+fn order_name(order: &Order) -> String {
+    let Address { first_name, last_name, company, .. } = &order.billing;
+    let (customer, billed) = (customer_name(&order.customer), format!("{first_name} {last_name}"));
+    let names = if customer == billed {
+        vec![customer, company.clone()]
+    } else {
+        vec![customer, billed, company.clone()]
+    };
+    names.join(" ")
+}
+
+/// Gives the records of a store of before version 17 the keys of their names.
+pub(super) fn add_names(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut statement = transaction.prepare("SELECT shop, entity, id, body FROM records")?;
+    let mut rows = statement.query([])?;
+    let mut put = transaction.prepare("INSERT OR IGNORE INTO record_keys VALUES (?1, ?2, 'name', ?3, ?4)")?;
+    while let Some(row) = rows.next()? {
+        let (shop, word, id, body): (String, String, String, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        // One that can't be read is found by its number.
+        let name = match entity(&word) {
+            Some(Entity::Order) => serde_json::from_str(&body).map(|order| order_name(&order)),
+            Some(Entity::Customer) => serde_json::from_str(&body).map(|customer| customer_name(&customer)),
+            Some(Entity::Product) => serde_json::from_str(&body).map(|product: Product| product.name),
+            None => continue,
+        };
+        let name = normal(NAME, &name.unwrap_or_default());
+        if !name.is_empty() {
+            put.execute(params![shop, word, name, id])?;
+        }
+    }
+    Ok(())
 }
 
 /// A product as the shop holds it, whatever the remotes call it.

@@ -20,13 +20,14 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/migrations/14.sql"),
     include_str!("schema/migrations/15.sql"),
     include_str!("schema/migrations/16.sql"),
+    include_str!("schema/migrations/17.sql"),
 ];
 
 /// What all steps together come to: a new store takes one step, not sixteen.
 const CURRENT: &str = include_str!("schema/current.sql");
 
 /// The version that this program writes.
-pub(super) const VERSION: i64 = 16;
+pub(super) const VERSION: i64 = 17;
 
 /// Marks the file as a store of ours: "F360".
 const APPLICATION: i32 = 0x4633_3630;
@@ -63,6 +64,9 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<()
     }
     if (1..11).contains(&found) {
         rekey_addresses(&transaction)?;
+    }
+    if (1..17).contains(&found) {
+        super::records::add_names(&transaction)?;
     }
     transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.pragma_update(None, "application_id", APPLICATION)?;

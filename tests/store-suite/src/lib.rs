@@ -23,6 +23,7 @@ pub mod leases;
 pub mod lists;
 pub mod modules;
 pub mod pages;
+pub mod panel_lists;
 pub mod platform;
 pub mod products;
 pub mod pushes;
@@ -136,6 +137,13 @@ macro_rules! every_case {
                 a_unit_that_may_only_read_writes_nothing,
                 what_is_too_large_is_refused,
                 a_job_taken_back_in_the_call_that_queued_it_is_not_queued,
+            }
+            panel_lists {
+                records_come_page_by_page_the_last_changed_first,
+                records_are_found_by_how_their_number_begins_and_by_what_their_name_has_in_it,
+                records_are_listed_by_how_they_stand_at_an_installation,
+                jobs_that_failed_for_the_same_reason_are_one_cause,
+                activities_are_listed_by_record_and_kind_and_counted_by_time,
             }
             storage {
                 a_call_reads_its_own_writes,

@@ -1,10 +1,12 @@
 //! What the host asks of its database, and nothing else: SQLite answers it by default, another
 //! database can where one machine isn't enough.
 
+mod lists;
 mod read;
 
 use async_trait::async_trait;
 
+pub use lists::{ActivityQuery, Bar, Cause, Lists, RecordPage, RecordQuery, Standing, Standings};
 pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
 
 use crate::activity::ActivityEvent;
@@ -280,7 +282,7 @@ pub struct Restore {
 
 /// The host's database.
 #[async_trait]
-pub trait Store: Send + Sync {
+pub trait Store: Lists {
     /// Creates or changes a shop.
     async fn put_shop(&self, shop: &Shop) -> Result<(), StoreError>;
     /// All shops.

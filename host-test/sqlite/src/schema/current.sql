@@ -120,6 +120,10 @@ CREATE TABLE activity (
 
 CREATE INDEX activity_of ON activity (installation, id);
 
+CREATE INDEX activity_about ON activity (installation, entity, record, id) WHERE record IS NOT NULL;
+
+CREATE INDEX activity_by_time ON activity (installation, at, event);
+
 CREATE TABLE records (
     shop     TEXT NOT NULL REFERENCES shops,
     entity   TEXT NOT NULL,

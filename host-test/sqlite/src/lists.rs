@@ -1,0 +1,294 @@
+//! Pages of records, of what happened and of the queue, as a control panel lists them.
+
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use rusqlite::{ToSql, Transaction, named_params, params};
+
+use super::activity;
+use super::entity_codes::as_str;
+use super::{DbResult, SqliteStore, jobs};
+use host_core::match_keys::normal;
+use host_core::model::{Activity, InstallationId, Job, Message, Phase};
+use host_core::shop::{Entity, Timestamp};
+use host_core::store::{
+    ActivityQuery, Bar, Cause, Lists, RecordPage, RecordQuery, Standing, Standings, StoreError,
+};
+
+#[async_trait]
+impl Lists for SqliteStore {
+    async fn records_page(
+        &self,
+        query: &RecordQuery,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<RecordPage, StoreError> {
+        let query = query.clone();
+        self.read(move |transaction, _| page(transaction, &query, before, limit)).await
+    }
+
+    async fn standings(
+        &self,
+        shop: &str,
+        entity: Entity,
+        installation: InstallationId,
+    ) -> Result<(u64, Standings), StoreError> {
+        let shop = shop.to_owned();
+        self.read(move |transaction, _| standings(transaction, &shop, entity, installation)).await
+    }
+
+    async fn phases(&self, installations: &[InstallationId]) -> Result<BTreeMap<Phase, u64>, StoreError> {
+        let ids = serde_json::to_string(installations).unwrap_or_default();
+        self.read(move |transaction, _| phases(transaction, &ids)).await
+    }
+
+    async fn causes(
+        &self,
+        installations: &[InstallationId],
+        phases: &[Phase],
+        limit: u32,
+    ) -> Result<Vec<Cause>, StoreError> {
+        let ids = serde_json::to_string(installations).unwrap_or_default();
+        let phases: Vec<&str> = phases.iter().map(|phase| phase.as_str()).collect();
+        let phases = serde_json::to_string(&phases).unwrap_or_default();
+        self.read(move |transaction, _| causes(transaction, &ids, &phases, limit)).await
+    }
+
+    async fn jobs_of_cause(&self, cause: &Cause, phase: Phase, limit: u32) -> Result<Vec<Job>, StoreError> {
+        let cause = cause.clone();
+        self.read(move |transaction, _| jobs_of_cause(transaction, &cause, phase, limit)).await
+    }
+
+    async fn activities(&self, query: &ActivityQuery) -> Result<Vec<Activity>, StoreError> {
+        let query = query.clone();
+        self.read(move |transaction, _| activity::page(transaction, &query)).await
+    }
+
+    async fn bars(
+        &self,
+        installations: &[InstallationId],
+        from: Timestamp,
+        span: u64,
+    ) -> Result<Vec<Bar>, StoreError> {
+        let ids = serde_json::to_string(installations).unwrap_or_default();
+        self.read(move |transaction, _| bars(transaction, &ids, from, span)).await
+    }
+}
+
+/// Jobs that still say something about their record, by what a person is shown.
+const OPEN: &str = "phase IN ('waiting', 'running', 'paused', 'parked', 'uncertain')";
+
+/// The condition that a record stands so at `:installation`.
+fn stands(standing: Standing) -> String {
+    let linked = "EXISTS (SELECT 1 FROM links l WHERE l.installation = :installation AND l.entity = r.entity AND l.record = r.id)";
+    let job = |phases: &str| {
+        format!(
+            "r.id IN (SELECT record FROM jobs WHERE installation = :installation AND entity = :entity AND {phases})"
+        )
+    };
+    match standing {
+        Standing::Linked => linked.to_owned(),
+        Standing::NotLinked => format!("NOT {linked} AND NOT {}", job(OPEN)),
+        Standing::Queued => format!("NOT {linked} AND {}", job("phase IN ('waiting', 'running', 'paused')")),
+        Standing::Failed => job("phase = 'parked'"),
+        Standing::Uncertain => job("phase = 'uncertain'"),
+    }
+}
+
+/// Records that a text finds: what they are known by begins so, or their name has it in it.
+const FOUND: &str = "r.id IN (
+    SELECT id FROM record_keys WHERE shop = :shop AND entity = :entity
+        AND kind IN ('number', 'sku', 'ean') AND value >= :text AND value < :text || char(1114111)
+    UNION SELECT id FROM record_keys WHERE shop = :shop AND entity = :entity
+        AND kind = 'email' AND value >= :email AND value < :email || char(1114111)
+    UNION SELECT id FROM record_keys WHERE shop = :shop AND entity = :entity AND kind = 'phone' AND value = :phone
+    UNION SELECT id FROM record_keys WHERE shop = :shop AND entity = :entity AND kind = 'name' AND instr(value, :name) > 0
+    UNION SELECT id FROM records WHERE shop = :shop AND entity = :entity AND id >= :text AND id < :text || char(1114111))";
+
+fn page(
+    transaction: &Transaction<'_>,
+    query: &RecordQuery,
+    before: Option<i64>,
+    limit: u32,
+) -> DbResult<RecordPage> {
+    let text = query.text.trim();
+    let entity = as_str(query.entity);
+    let installation = query.standing.map(|(installation, _)| installation);
+    let (email, phone, name) = (normal("email", text), whole_phone(text), normal("name", text));
+    let mut conditions = "r.shop = :shop AND r.entity = :entity".to_owned();
+    let mut values: Vec<(&str, &dyn ToSql)> = vec![(":shop", &query.shop), (":entity", &entity)];
+    if !text.is_empty() {
+        conditions.push_str(&format!(" AND {FOUND}"));
+        values.extend::<[(&str, &dyn ToSql); 4]>([
+            (":text", &text),
+            (":email", &email),
+            (":phone", &phone),
+            (":name", &name),
+        ]);
+    }
+    if let Some((_, standing)) = query.standing {
+        conditions.push_str(&format!(" AND {}", stands(standing)));
+        values.push((":installation", &installation));
+    }
+    let count = format!("SELECT count(*) FROM records r WHERE {conditions}");
+    let matching = transaction.prepare_cached(&count)?.query_row(values.as_slice(), |row| row.get(0))?;
+    // One more than asked for tells whether there is a next page.
+    let most = i64::from(limit) + 1;
+    values.extend::<[(&str, &dyn ToSql); 2]>([(":before", &before), (":most", &most)]);
+    let rows = format!(
+        "SELECT r.id, r.revision FROM records r WHERE {conditions} AND (:before IS NULL OR r.revision < :before)
+         ORDER BY r.revision DESC LIMIT :most"
+    );
+    let mut statement = transaction.prepare_cached(&rows)?;
+    let found = statement.query_map(values.as_slice(), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut found = found.collect::<rusqlite::Result<Vec<(String, i64)>>>()?;
+    let more = found.len() > usize::try_from(limit).unwrap_or(usize::MAX);
+    if more {
+        found.pop();
+    }
+    let next = found.last().map(|(_, revision)| *revision).filter(|_| more);
+    Ok(RecordPage { ids: found.into_iter().map(|(id, _)| id).collect(), matching, next })
+}
+
+/// The form in which a telephone number is found; none where the text has too few digits to be one.
+fn whole_phone(text: &str) -> Option<String> {
+    let only = text.chars().all(|letter| letter.is_ascii_digit() || " +-/().".contains(letter));
+    let phone = normal("phone", text);
+    (only && text.chars().filter(char::is_ascii_digit).count() >= 6).then_some(phone)
+}
+
+fn standings(
+    transaction: &Transaction<'_>,
+    shop: &str,
+    entity: Entity,
+    installation: InstallationId,
+) -> DbResult<(u64, Standings)> {
+    let entity = as_str(entity);
+    let number = |sql: &str, values: &[(&str, &dyn ToSql)]| -> DbResult<u64> {
+        Ok(transaction.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
+    };
+    let all = number(
+        "SELECT count(*) FROM records WHERE shop = :shop AND entity = :entity",
+        named_params! { ":shop": shop, ":entity": entity },
+    )?;
+    let linked = number(
+        "SELECT count(*) FROM links WHERE installation = :installation AND entity = :entity",
+        named_params! { ":installation": installation, ":entity": entity },
+    )?;
+    let mut standings = Standings::from([(Standing::Linked, linked)]);
+    let mut open = 0;
+    let mut statement = transaction.prepare_cached(
+        "SELECT phase, count(DISTINCT record), count(DISTINCT record) FILTER (WHERE NOT EXISTS
+            (SELECT 1 FROM links l WHERE l.installation = ?1 AND l.entity = ?2 AND l.record = jobs.record))
+         FROM jobs WHERE installation = ?1 AND entity = ?2 AND record IS NOT NULL
+            AND phase IN ('waiting', 'running', 'paused', 'parked', 'uncertain') GROUP BY phase",
+    )?;
+    let mut rows = statement.query(params![installation, entity])?;
+    while let Some(row) = rows.next()? {
+        let (phase, jobs, unlinked): (String, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        open += unlinked;
+        match phase.as_str() {
+            "parked" => *standings.entry(Standing::Failed).or_default() += jobs,
+            "uncertain" => *standings.entry(Standing::Uncertain).or_default() += jobs,
+            _ => *standings.entry(Standing::Queued).or_default() += unlinked,
+        }
+    }
+    standings.insert(Standing::NotLinked, all.saturating_sub(linked).saturating_sub(open));
+    Ok((all, standings))
+}
+
+fn phases(transaction: &Transaction<'_>, installations: &str) -> DbResult<BTreeMap<Phase, u64>> {
+    let mut statement = transaction.prepare_cached(&format!(
+        "SELECT phase, count(*) FROM jobs
+         WHERE installation IN (SELECT value FROM json_each(?1)) AND {OPEN} GROUP BY phase"
+    ))?;
+    let mut rows = statement.query([installations])?;
+    let mut phases = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let word: String = row.get(0)?;
+        phases.extend(
+            Phase::from_word(&word)
+                .map(|phase| (phase, row.get(1)))
+                .map(|(phase, count): (_, rusqlite::Result<u64>)| (phase, count.unwrap_or_default())),
+        );
+    }
+    Ok(phases)
+}
+
+fn causes(
+    transaction: &Transaction<'_>,
+    installations: &str,
+    phases: &str,
+    limit: u32,
+) -> DbResult<Vec<Cause>> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT installation, kind, message, count(*) AS jobs, min(queued_at) AS since, max(updated_at) AS updated_at,
+            min(not_before) AS due, max(id) AS newest
+         FROM jobs WHERE installation IN (SELECT value FROM json_each(?1))
+            AND phase IN (SELECT value FROM json_each(?2))
+         GROUP BY installation, kind, message ORDER BY jobs DESC, newest DESC LIMIT ?3",
+    )?;
+    let mut rows = statement.query(params![installations, phases, limit])?;
+    let mut causes = Vec::new();
+    while let Some(row) = rows.next()? {
+        let message: Option<String> = row.get("message")?;
+        causes.push(Cause {
+            installation: row.get("installation")?,
+            kind: row.get("kind")?,
+            message: message.map(|text| serde_json::from_str(&text)).transpose()?,
+            jobs: row.get("jobs")?,
+            since: row.get("since")?,
+            updated_at: row.get("updated_at")?,
+            due: row.get("due")?,
+            newest: row.get("newest")?,
+        });
+    }
+    Ok(causes)
+}
+
+fn jobs_of_cause(
+    transaction: &Transaction<'_>,
+    cause: &Cause,
+    phase: Phase,
+    limit: u32,
+) -> DbResult<Vec<Job>> {
+    let message: Option<String> = cause.message.as_ref().map(message_text).transpose()?;
+    let mut statement = transaction.prepare_cached(
+        "SELECT * FROM jobs WHERE installation = ?1 AND phase = ?2 AND kind = ?3 AND message IS ?4 AND id <= ?5
+         ORDER BY updated_at DESC, id DESC LIMIT ?6",
+    )?;
+    let values = params![cause.installation, phase.as_str(), cause.kind, message, cause.newest, limit];
+    let mut rows = statement.query(values)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(jobs::job(row)?);
+    }
+    Ok(found)
+}
+
+/// A message as jobs keep it.
+fn message_text(message: &Message) -> DbResult<String> {
+    Ok(serde_json::to_string(message)?)
+}
+
+fn bars(
+    transaction: &Transaction<'_>,
+    installations: &str,
+    from: Timestamp,
+    span: u64,
+) -> DbResult<Vec<Bar>> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT (at - ?2) / ?3 AS span, sum(event = 'sent') AS sent, sum(event IN ('failed', 'parked')) AS failed
+         FROM activity WHERE installation IN (SELECT value FROM json_each(?1)) AND at >= ?2
+            AND event IN ('sent', 'failed', 'parked')
+         GROUP BY 1 ORDER BY 1",
+    )?;
+    let mut rows = statement.query(params![installations, from, span.max(1)])?;
+    let mut bars = Vec::new();
+    while let Some(row) = rows.next()? {
+        let number: u64 = row.get("span")?;
+        let at = from.saturating_add(number.saturating_mul(span.max(1)));
+        bars.push(Bar { at, sent: row.get("sent")?, failed: row.get("failed")? });
+    }
+    Ok(bars)
+}

@@ -1,0 +1,178 @@
+//! Pages of records, of what happened and of the queue, as a control panel lists them.
+
+use host_core::model::{Message, Outcome, Phase};
+use host_core::queue::RunOutcome;
+use host_core::shop::{Address, Customer, Entity, Order};
+use host_core::store::{ActivityQuery, Commit, NewActivity, RecordPage, RecordQuery, Standing};
+
+use super::Place;
+use super::world::{T0, World, about, order};
+
+fn named(id: &str, first_name: &str, last_name: &str, company: &str) -> Order {
+    let customer = Customer {
+        id: format!("c-{id}"),
+        first_name: first_name.into(),
+        last_name: last_name.into(),
+        email: format!("{id}@example.com"),
+        ..Customer::default()
+    };
+    let billing = Address { company: company.into(), ..Address::default() };
+    Order { customer, billing, ..order(id, "") }
+}
+
+async fn save(world: &World, orders: &[Order]) {
+    world.store.orders_changed("s1", orders, &[], &[], T0).await.unwrap();
+}
+
+fn query(text: &str) -> RecordQuery {
+    RecordQuery { shop: "s1".into(), entity: Entity::Order, text: text.into(), standing: None }
+}
+
+async fn page(world: &World, query: &RecordQuery) -> RecordPage {
+    world.store.records_page(query, None, 100).await.unwrap()
+}
+
+pub async fn records_come_page_by_page_the_last_changed_first(place: &dyn Place) {
+    let world = World::new(place).await;
+    let orders: Vec<Order> = (1..=5).map(|id| order(&id.to_string(), "")).collect();
+    save(&world, &orders).await;
+    save(&world, &[order("2", "changed")]).await;
+    let mut pages = Vec::new();
+    let mut before = None;
+    loop {
+        let page = world.store.records_page(&query(""), before, 2).await.unwrap();
+        assert_eq!(page.matching, 5);
+        before = page.next;
+        pages.push(page.ids);
+        if before.is_none() {
+            break;
+        }
+    }
+    assert_eq!(pages, [vec!["2", "5"], vec!["4", "3"], vec!["1"]]);
+    let other = RecordQuery { shop: "s2".into(), ..query("") };
+    assert_eq!(page(&world, &other).await, RecordPage::default());
+}
+
+pub async fn records_are_found_by_how_their_number_begins_and_by_what_their_name_has_in_it(
+    place: &dyn Place,
+) {
+    let world = World::new(place).await;
+    let orders = [
+        named("10", "Giulia", "Ferri", ""),
+        named("11", "ZOË", "De  Santis", "Studio Vela S.a.s."),
+        named("100%", "x", "y_z", ""),
+    ];
+    save(&world, &orders).await;
+    let found = async |text: &str| -> Vec<String> {
+        let mut ids = page(&world, &query(text)).await.ids;
+        ids.sort();
+        ids
+    };
+    assert_eq!(found("N-1").await, ["10", "100%", "11"]);
+    assert_eq!(found("N-11").await, ["11"]);
+    assert_eq!(found(" 11 ").await, ["11"], "an id");
+    assert_eq!(found("ferr").await, ["10"]);
+    assert_eq!(found("zoë de santis").await, ["11"]);
+    assert_eq!(found("Vela").await, ["11"]);
+    assert!(found("%").await.is_empty() && found("y%z").await.is_empty(), "no letter stands for others");
+    assert_eq!(found("y_z").await, ["100%"]);
+    assert!(found("1' OR 1=1").await.is_empty());
+    let customers = RecordQuery { entity: Entity::Customer, ..query("11@EXAMPLE.com") };
+    assert_eq!(page(&world, &customers).await.ids, ["c-11"]);
+}
+
+pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn Place) {
+    let world = World::new(place).await;
+    let orders: Vec<Order> = (1..=6).map(|id| order(&id.to_string(), "")).collect();
+    save(&world, &orders).await;
+    world.link("1", "R-1").await.unwrap();
+    for (id, ran) in [
+        ("2", RunOutcome::Rejected(Message::host("no", &[]))),
+        ("3", RunOutcome::Uncertain(Message::host("who-knows", &[]))),
+        ("4", RunOutcome::Unavailable(Message::host("later", &[]), None)),
+        ("5", RunOutcome::Ended(Outcome::Nothing)),
+    ] {
+        world.push(id, T0).await;
+        let claim = world.claim(T0).await;
+        world.end(&claim, ran, T0).await;
+    }
+    let at = world.id();
+    for (standing, ids) in [
+        (Standing::Linked, vec!["1"]),
+        (Standing::Failed, vec!["2"]),
+        (Standing::Uncertain, vec!["3"]),
+        (Standing::Queued, vec!["4"]),
+        (Standing::NotLinked, vec!["6", "5"]),
+    ] {
+        let page = page(&world, &RecordQuery { standing: Some((at, standing)), ..query("") }).await;
+        assert_eq!(
+            (page.ids, page.matching),
+            (ids.iter().map(|id| (*id).to_owned()).collect(), ids.len() as u64)
+        );
+        let (all, standings) = world.store.standings("s1", Entity::Order, at).await.unwrap();
+        assert_eq!((all, standings[&standing]), (6, ids.len() as u64), "{standing:?}");
+    }
+    let elsewhere = world.neighbour().await.id;
+    let linked = RecordQuery { standing: Some((elsewhere, Standing::Linked)), ..query("") };
+    assert!(page(&world, &linked).await.ids.is_empty());
+}
+
+pub async fn jobs_that_failed_for_the_same_reason_are_one_cause(place: &dyn Place) {
+    let world = World::new(place).await;
+    let refuse = async |id: &str, code: &str| {
+        let job = world.push(id, T0).await;
+        let claim = world.claim(T0).await;
+        world.end(&claim, RunOutcome::Rejected(Message::host(code, &[])), T0).await;
+        job
+    };
+    let first = refuse("1", "no-rate").await;
+    refuse("2", "no-address").await;
+    let second = refuse("3", "no-rate").await;
+    let ids = [world.id()];
+    assert_eq!(world.store.phases(&ids).await.unwrap(), [(Phase::Parked, 3)].into());
+    let causes = world.store.causes(&ids, &[Phase::Parked], 10).await.unwrap();
+    let counted: Vec<_> =
+        causes.iter().map(|cause| (cause.message.as_ref().unwrap().code.as_str(), cause.jobs)).collect();
+    assert_eq!(counted, [("host.no-rate", 2), ("host.no-address", 1)]);
+
+    // What comes later isn't among what was counted.
+    refuse("4", "no-rate").await;
+    let jobs = world.store.jobs_of_cause(&causes[0], Phase::Parked, 10).await.unwrap();
+    assert_eq!(jobs.iter().map(|job| job.id).collect::<Vec<_>>(), [second, first]);
+    assert!(world.store.jobs_of_cause(&causes[0], Phase::Uncertain, 10).await.unwrap().is_empty());
+    assert!(
+        world.store.causes(&[world.neighbour().await.id], &[Phase::Parked], 10).await.unwrap().is_empty()
+    );
+}
+
+pub async fn activities_are_listed_by_record_and_kind_and_counted_by_time(place: &dyn Place) {
+    let world = World::new(place).await;
+    let happens = async |order: Option<&str>, event: &str, at| {
+        let activity = vec![NewActivity { subject: order.map(about), event: event.into(), message: None }];
+        let commit = Commit { installation: world.id(), activity, now: at, ..Commit::default() };
+        world.store.commit(commit).await.unwrap();
+    };
+    happens(Some("1"), "sent", T0 + 10).await;
+    happens(Some("2"), "failed", T0 + 20).await;
+    happens(Some("1"), "note", T0 + 1_500).await;
+    happens(None, "sent", T0 + 3_000).await;
+    let all = ActivityQuery { installations: vec![world.id()], limit: 10, ..ActivityQuery::default() };
+    let listed = async |query: ActivityQuery| -> Vec<String> {
+        let activities = world.store.activities(&query).await.unwrap();
+        activities.iter().map(|activity| activity.event.as_str().to_owned()).collect()
+    };
+    let of = |subject, events: &[&str]| ActivityQuery {
+        subject,
+        events: events.iter().map(|event| (*event).into()).collect(),
+        ..all.clone()
+    };
+    assert_eq!(listed(of(Some(about("1")), &[])).await, ["note", "sent"]);
+    assert_eq!(listed(of(Some(about("1")), &["sent"])).await, ["sent"]);
+    let sent = world.store.activities(&of(None, &["sent"])).await.unwrap();
+    assert_eq!(sent.len(), 2);
+    let older = ActivityQuery { before: Some(sent[0].id), limit: 1, ..all.clone() };
+    assert_eq!(listed(older).await, ["note"]);
+    let bars = world.store.bars(&[world.id()], T0, 1_000).await.unwrap();
+    let bars: Vec<_> = bars.iter().map(|bar| (bar.at - T0, bar.sent, bar.failed)).collect();
+    assert_eq!(bars, [(0, 1, 1), (3_000, 1, 0)]);
+}
