@@ -91,6 +91,8 @@ pub const TICK_CURSOR: usize = 64 * 1024;
 /// A list of everything that leaves out at least so many records, and half or more of what the shop
 /// had, waits for a person; so does an empty one after any other.
 pub const SUSPICIOUS_MISSING: u64 = 3;
+/// Causes for which jobs failed or wait that a page shows, those with the most jobs first.
+pub const CAUSES: u32 = 100;
 /// Refused changes of one call, outside a tick, that are in the activity one by one.
 pub const REFUSALS_REPORTED: usize = 20;
 /// Problems of one installation's ticks that are told one by one; more are counted.

@@ -62,7 +62,7 @@ pub enum Enabled {
 /// Plugins in shops: connecting them, their settings and their switches.
 #[derive(Clone, Copy)]
 pub struct Installations<'h> {
-    host: &'h Arc<Host>,
+    pub(crate) host: &'h Arc<Host>,
 }
 
 impl Host {

@@ -48,6 +48,22 @@ impl Sends<'_> {
         self.settled(installation, report, jobs, stop, progress).await
     }
 
+    /// Queues records that a person sends, whatever the switches say, ahead of everything else; a worker sends them. Answers
+    /// with the number of the report.
+    ///
+    /// # Errors
+    /// An unknown record, a plugin that sends none of this kind, or the store; nothing was queued then.
+    pub async fn begin(
+        self,
+        installation: &Installation,
+        entity: Entity,
+        ids: &[String],
+    ) -> Result<ReportId, HostError> {
+        let jobs = self.jobs_by_hand(installation, entity, ids).await?;
+        self.host.installations().resume(installation).await?;
+        Ok(self.host.store.jobs_send_manual(installation.id, &jobs, self.host.clock.now()).await?.0)
+    }
+
     /// The same for orders that were sent before and deleted at the remote since: each is created there again.
     ///
     /// # Errors

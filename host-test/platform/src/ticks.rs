@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use host_core::limits;
-use host_core::model::{Counts, Installation, InstallationState, Message, Phase, Problem, Tick};
+use host_core::model::{Counts, Installation, InstallationState, JobId, Message, Phase, Problem, Tick};
 use host_core::shop::Entity;
 use host_core::store::JobFilter;
 use tokio::sync::watch;
@@ -89,6 +89,23 @@ impl Ticks<'_> {
         let tick = tick.ok_or_else(|| HostError::Failed("the tick left no trace".into()))?;
         let problems = self.host.store.problems(installation.id, entity, limits::PROBLEMS).await?;
         Ok(TickReport { tick, phase, message, problems })
+    }
+
+    /// Queues a tick at a person's request; a worker runs it.
+    ///
+    /// # Errors
+    /// The installation is switched off, or the store.
+    pub async fn begin(
+        self,
+        installation: &Installation,
+        entity: Entity,
+        full: bool,
+    ) -> Result<JobId, HostError> {
+        if installation.state == InstallationState::Disabled {
+            return Err(switched_off(installation));
+        }
+        self.host.installations().resume(installation).await?;
+        Ok(self.host.store.tick_now(installation.id, entity, full, self.host.clock.now()).await?)
     }
 
     /// A person says yes to what a list of everything left out; none where nothing waits for that.

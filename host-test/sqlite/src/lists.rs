@@ -7,12 +7,12 @@ use rusqlite::{ToSql, Transaction, named_params, params};
 
 use super::activity;
 use super::entity_codes::as_str;
-use super::{DbResult, SqliteStore, jobs};
+use super::{DbResult, SqliteStore, jobs, records};
 use host_core::match_keys::normal;
 use host_core::model::{Activity, InstallationId, Job, Message, Phase};
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::{
-    ActivityQuery, Bar, Cause, Lists, RecordPage, RecordQuery, Standing, Standings, StoreError,
+    ActivityQuery, Bar, Cause, Lists, Record, RecordPage, RecordQuery, Standing, Standings, StoreError,
 };
 
 #[async_trait]
@@ -25,6 +25,11 @@ impl Lists for SqliteStore {
     ) -> Result<RecordPage, StoreError> {
         let query = query.clone();
         self.read(move |transaction, _| page(transaction, &query, before, limit)).await
+    }
+
+    async fn record(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, StoreError> {
+        let (shop, id) = (shop.to_owned(), id.to_owned());
+        self.read(move |transaction, _| records::of_shop(transaction, &shop, entity, &id)).await
     }
 
     async fn standings(

@@ -190,6 +190,24 @@ pub(super) fn customer(transaction: &Transaction<'_>, shop: &str, id: &str) -> D
     by_id(transaction, shop, Entity::Customer, id)
 }
 
+/// A record as the shop holds it.
+pub(super) fn of_shop(
+    transaction: &Transaction<'_>,
+    shop: &str,
+    entity: Entity,
+    id: &str,
+) -> DbResult<Option<Record>> {
+    Ok(match entity {
+        Entity::Order => by_id(transaction, shop, entity, id)?.map(|order| Record::Order(Box::new(order))),
+        Entity::Product => {
+            by_id(transaction, shop, entity, id)?.map(|product| Record::Product(Box::new(product)))
+        }
+        Entity::Customer => {
+            by_id(transaction, shop, entity, id)?.map(|customer| Record::Customer(Box::new(customer)))
+        }
+    })
+}
+
 pub(super) fn exists(transaction: &Transaction<'_>, shop: &str, entity: Entity, id: &str) -> DbResult<bool> {
     let mut statement =
         transaction.prepare_cached("SELECT 1 FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;

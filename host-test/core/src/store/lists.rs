@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 
-use super::StoreError;
+use super::{Record, StoreError};
 use crate::activity::ActivityEvent;
 use crate::model::{Activity, InstallationId, Job, JobId, Message, Phase};
 use crate::shop::{Entity, Subject, Timestamp};
@@ -132,6 +132,9 @@ pub trait Lists: Send + Sync {
         before: Option<i64>,
         limit: u32,
     ) -> Result<RecordPage, StoreError>;
+
+    /// One of a shop's records, as the shop has it.
+    async fn record(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, StoreError>;
 
     /// How many records a shop has, and how many of them stand how at an installation.
     async fn standings(

@@ -1,0 +1,142 @@
+//! The queue as a person sees it: what needs somebody, for which reasons, and what he says.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use host_core::limits;
+use host_core::model::{InstallationId, Job, JobId, Phase, Resolution};
+use host_core::store::{Cause, Commit, JobFilter};
+
+use crate::error::HostError;
+use crate::host::Host;
+
+/// The queue as a person sees it.
+#[derive(Clone, Copy)]
+pub struct Jobs<'h> {
+    host: &'h Arc<Host>,
+}
+
+/// What came of an order for all jobs of a cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfCause {
+    /// So many were changed.
+    Done(u64),
+    /// There are not as many as the person was told of: nothing was done, and so many there are.
+    Others(u64),
+}
+
+impl Host {
+    /// The queue as a person sees it.
+    #[must_use]
+    pub fn jobs(self: &Arc<Self>) -> Jobs<'_> {
+        Jobs { host: self }
+    }
+}
+
+impl Jobs<'_> {
+    /// Jobs, newest first.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn list(self, filter: &JobFilter) -> Result<Vec<Job>, HostError> {
+        Ok(self.host.store.jobs(filter).await?)
+    }
+
+    /// The job of this number, if there is one.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn get(self, id: JobId) -> Result<Option<Job>, HostError> {
+        let filter = JobFilter { ids: vec![id], ..JobFilter::default() };
+        Ok(self.host.store.jobs(&filter).await?.pop())
+    }
+
+    /// How many jobs of these installations are in each phase that hasn't ended well.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn phases(self, installations: &[InstallationId]) -> Result<BTreeMap<Phase, u64>, HostError> {
+        Ok(self.host.store.phases(installations).await?)
+    }
+
+    /// Jobs in these phases by cause, the most first.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn causes(
+        self,
+        installations: &[InstallationId],
+        phases: &[Phase],
+    ) -> Result<Vec<Cause>, HostError> {
+        Ok(self.host.store.causes(installations, phases, limits::CAUSES).await?)
+    }
+
+    /// The jobs of a cause, the newest first.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn of_cause(self, cause: &Cause, phase: Phase, limit: u32) -> Result<Vec<Job>, HostError> {
+        Ok(self.host.store.jobs_of_cause(cause, phase, limit).await?)
+    }
+
+    /// Sends a job again that ended or waits; false where it runs now, or waits for a person.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn retry(self, job: JobId) -> Result<bool, HostError> {
+        Ok(self.host.store.retry(job, self.host.clock.now()).await?)
+    }
+
+    /// Lets an uncertain job go on with what a person says; false where it isn't uncertain.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn resolve(self, job: JobId, said: Resolution) -> Result<bool, HostError> {
+        Ok(self.host.store.resolve(job, said, self.host.clock.now()).await?)
+    }
+
+    /// Sends all jobs again that failed for a cause, where they are as many as the person was told of.
+    ///
+    /// # Errors
+    /// The store; what was sent again before stays so.
+    pub async fn retry_cause(self, cause: &Cause, asked: u64) -> Result<OfCause, HostError> {
+        let jobs = match self.counted(cause, Phase::Parked, asked).await? {
+            Ok(jobs) => jobs,
+            Err(others) => return Ok(others),
+        };
+        let mut done = 0;
+        for job in &jobs {
+            done += u64::from(self.retry(job.id).await?);
+        }
+        Ok(OfCause::Done(done))
+    }
+
+    /// Takes all waiting jobs of a cause back, where they are as many as the person was told of. Their records can be sent
+    /// by hand later.
+    ///
+    /// # Errors
+    /// The store; nothing was taken back then.
+    pub async fn cancel_cause(self, cause: &Cause, asked: u64) -> Result<OfCause, HostError> {
+        let jobs = match self.counted(cause, Phase::Waiting, asked).await? {
+            Ok(jobs) => jobs,
+            Err(others) => return Ok(others),
+        };
+        let cancels: Vec<_> = jobs.into_iter().map(|job| (job.kind, job.key)).collect();
+        let done = cancels.len() as u64;
+        let now = self.host.clock.now();
+        let commit = Commit { installation: cause.installation, cancels, now, ..Commit::default() };
+        self.host.store.commit(commit).await?;
+        Ok(OfCause::Done(done))
+    }
+
+    async fn counted(
+        self,
+        cause: &Cause,
+        phase: Phase,
+        asked: u64,
+    ) -> Result<Result<Vec<Job>, OfCause>, HostError> {
+        let jobs = self.of_cause(cause, phase, u32::MAX).await?;
+        let there = jobs.len() as u64;
+        Ok(if there == asked { Ok(jobs) } else { Err(OfCause::Others(there)) })
+    }
+}

@@ -1,0 +1,108 @@
+//! The Integrations page: every plugin that is found, and how it stands in a shop.
+
+use std::sync::Arc;
+
+use host_core::model::{Installation, InstallationState, Message, Shop, Tick};
+use host_sandbox::manifest::Manifest;
+use host_sandbox::plugins::Plugin;
+
+use crate::error::HostError;
+
+use crate::installations::Installations;
+
+/// A plugin that was found, and how it stands in a shop.
+pub struct Found {
+    /// By which it is named: its file's.
+    pub name: String,
+    /// The plugin; or why it can't be used, for whoever runs the platform.
+    pub plugin: Result<Arc<Plugin>, HostError>,
+    /// The shop's, where it was connected once.
+    pub installation: Option<Installation>,
+    /// What keeps it from working whatever its owner enters: a module that is off.
+    pub module_off: Option<Message>,
+    /// How its ticks stand.
+    pub ticks: Vec<Tick>,
+}
+
+impl Found {
+    /// Its manifest in a reader's language.
+    #[must_use]
+    pub fn manifest(&self, locale: &str) -> Option<Manifest> {
+        self.plugin.as_ref().ok().map(|plugin| plugin.manifest(locale))
+    }
+
+    /// Its installation, where that isn't switched off.
+    #[must_use]
+    pub fn connected(&self) -> Option<&Installation> {
+        self.installation.as_ref().filter(|known| known.state != InstallationState::Disabled)
+    }
+}
+
+impl Installations<'_> {
+    /// Every plugin that is found, in the order of their names, with those that were connected once and are gone.
+    ///
+    /// # Errors
+    /// The folder can't be read, or the store.
+    pub async fn found(self, shop: &Shop) -> Result<Vec<Found>, HostError> {
+        let mut names = self.host.library.names()?;
+        let installations = self.host.store.installations(Some(&shop.id)).await?;
+        names.extend(installations.iter().map(|known| known.plugin.clone()));
+        names.sort();
+        names.dedup();
+        let mut found = Vec::with_capacity(names.len());
+        for name in names {
+            found.push(self.one(shop, name, &installations).await?);
+        }
+        Ok(found)
+    }
+
+    /// One of them; none where there is no such plugin.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn find(self, shop: &Shop, name: &str) -> Result<Option<Found>, HostError> {
+        let installations = self.host.store.installations(Some(&shop.id)).await?;
+        let is_known = installations.iter().any(|known| known.plugin == name);
+        if !is_known && !self.host.library.names()?.iter().any(|there| there == name) {
+            return Ok(None);
+        }
+        self.one(shop, name.to_owned(), &installations).await.map(Some)
+    }
+
+    async fn one(
+        self,
+        shop: &Shop,
+        name: String,
+        installations: &[Installation],
+    ) -> Result<Found, HostError> {
+        let plugin = self.host.plugin(&name).await;
+        if let Err(error) = &plugin {
+            tracing::warn!(plugin = name, %error, "the plugin can't be used");
+        }
+        let installation = installations.iter().find(|known| known.plugin == name).cloned();
+        let ticks = match &installation {
+            Some(installation) => self.host.store.ticks(Some(installation.id)).await?,
+            None => Vec::new(),
+        };
+        let module_off = plugin.as_ref().ok().and_then(|plugin| plugin.module_off(shop));
+        Ok(Found { name, plugin, installation, module_off, ticks })
+    }
+
+    /// The shop's installations that aren't switched off.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn connected(self, shop: &Shop) -> Result<Vec<Installation>, HostError> {
+        let mut installations = self.host.store.installations(Some(&shop.id)).await?;
+        installations.retain(|known| known.state != InstallationState::Disabled);
+        Ok(installations)
+    }
+
+    /// All of the shop's installations.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn of_shop(self, shop: &Shop) -> Result<Vec<Installation>, HostError> {
+        Ok(self.host.store.installations(Some(&shop.id)).await?)
+    }
+}

@@ -1,0 +1,77 @@
+//! The platform's lists of records: a page with the columns of all plugins, and one record.
+
+use std::sync::Arc;
+
+use host_core::model::Installation;
+use host_core::shop::{Entity, Subject};
+use host_core::store::{Record, RecordPage, RecordQuery, Standings};
+
+use crate::error::HostError;
+use crate::host::Host;
+use crate::status_columns::Status;
+
+/// The platform's lists of records.
+#[derive(Clone, Copy)]
+pub struct RecordLists<'h> {
+    host: &'h Arc<Host>,
+}
+
+impl Host {
+    /// The platform's lists of records.
+    #[must_use]
+    pub fn records(self: &Arc<Self>) -> RecordLists<'_> {
+        RecordLists { host: self }
+    }
+}
+
+impl RecordLists<'_> {
+    /// A page of records, from `before` on.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn page(
+        self,
+        query: &RecordQuery,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<RecordPage, HostError> {
+        Ok(self.host.store.records_page(query, before, limit).await?)
+    }
+
+    /// How many records a shop has, and how many of them stand how at an installation.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn standings(
+        self,
+        installation: &Installation,
+        entity: Entity,
+    ) -> Result<(u64, Standings), HostError> {
+        Ok(self.host.store.standings(&installation.shop, entity, installation.id).await?)
+    }
+
+    /// The columns of these installations for the records of a page. One whose plugin breaks down says so and takes no
+    /// other column with it.
+    pub async fn columns(
+        self,
+        installations: &[Installation],
+        entity: Entity,
+        ids: &[String],
+        locale: &str,
+    ) -> Vec<Result<Status, HostError>> {
+        let mut columns = Vec::with_capacity(installations.len());
+        for installation in installations {
+            let limit = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+            columns.push(self.host.columns().rows(installation, entity, Some(ids), limit, locale).await);
+        }
+        columns
+    }
+
+    /// A record as the shop has it.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn get(self, shop: &str, subject: &Subject) -> Result<Option<Record>, HostError> {
+        Ok(self.host.store.record(shop, subject.entity, &subject.id).await?)
+    }
+}
