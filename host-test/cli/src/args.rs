@@ -129,6 +129,16 @@ pub(crate) enum Command {
         #[arg(long, value_name = "ADDRESS", value_parser = listen)]
         listen: Option<SocketAddr>,
     },
+    /// Run the background work, the schedule and the control panel until stopped; the link that is printed opens it.
+    Serve {
+        /// Where the control panel is, on this machine alone; port 0 is a free one.
+        #[arg(long, value_name = "ADDRESS", value_parser = listen, default_value = "127.0.0.1:8360")]
+        panel: SocketAddr,
+        /// Take remotes' webhooks, and browsers that come back from remotes, at this address, such
+        /// as 127.0.0.1:8080.
+        #[arg(long, value_name = "ADDRESS", value_parser = listen)]
+        listen: Option<SocketAddr>,
+    },
     /// Look after the shop's own products.
     Products {
         #[command(subcommand)]

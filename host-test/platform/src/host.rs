@@ -172,6 +172,14 @@ impl Host {
         PluginError::BrokeDown { path: plugin.path.display().to_string(), message: message.clone() }.into()
     }
 
+    /// All shops.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn shops(&self) -> Result<Vec<Shop>, HostError> {
+        Ok(self.store.shops().await?)
+    }
+
     /// A shop that exists.
     ///
     /// # Errors

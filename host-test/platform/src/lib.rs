@@ -60,4 +60,5 @@ pub use settings::PlatformSettings;
 pub use settings_input::Enable;
 pub use status_columns::{Status, StatusColumns, StatusRow};
 pub use ticks::{DryRun, TickReport, Ticks};
+pub use web::serve;
 pub use worker::{Until, Worker};

@@ -31,7 +31,8 @@ impl PlatformSettings<'_> {
     pub async fn modules(self, typed: &[String], locale: &str) -> Result<Vec<String>, HostError> {
         let mut modules = Vec::new();
         for typed in typed.iter().filter(|typed| *typed != "none") {
-            let is_named = |id: &str| typed.eq_ignore_ascii_case(id) || *typed == texts::module(id, locale);
+            let is_named =
+                |id: &str| typed.eq_ignore_ascii_case(id) || *typed == texts::module_name(id, locale);
             let module = match MODULES.iter().find(|id| is_named(id)) {
                 Some(known) => (*known).to_owned(),
                 None => self.module_of_plugins(typed).await?,

@@ -49,7 +49,7 @@ pub(crate) fn render_own(message: &Message, locale: &str) -> Option<String> {
             continue;
         }
         if name == MODULE {
-            args.set("module-name", module(value, locale));
+            args.set("module-name", module_name(value, locale));
         }
         args.set(name.as_str(), TEXTS.value(name, value));
     }
@@ -64,7 +64,8 @@ pub(crate) fn language_of(locale: &str) -> String {
 }
 
 /// A module of the platform as its owner knows it.
-pub(crate) fn module(id: &str, locale: &str) -> String {
+#[must_use]
+pub fn module_name(id: &str, locale: &str) -> String {
     let known = match id {
         "ecommerce" => TEXTS.say(locale, "module-ecommerce", &FluentArgs::new()),
         _ => None,

@@ -91,6 +91,14 @@ impl Ticks<'_> {
         Ok(TickReport { tick, phase, message, problems })
     }
 
+    /// How an installation's ticks stand.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn of(self, installation: &Installation) -> Result<Vec<Tick>, HostError> {
+        Ok(self.host.store.ticks(Some(installation.id)).await?)
+    }
+
     /// Queues a tick at a person's request; a worker runs it.
     ///
     /// # Errors

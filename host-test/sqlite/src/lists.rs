@@ -141,18 +141,23 @@ fn page(
     let most = i64::from(limit) + 1;
     values.extend::<[(&str, &dyn ToSql); 2]>([(":before", &before), (":most", &most)]);
     let rows = format!(
-        "SELECT r.id, r.revision FROM records r WHERE {conditions} AND (:before IS NULL OR r.revision < :before)
+        "SELECT r.body, r.revision FROM records r WHERE {conditions} AND (:before IS NULL OR r.revision < :before)
          ORDER BY r.revision DESC LIMIT :most"
     );
     let mut statement = transaction.prepare_cached(&rows)?;
-    let found = statement.query_map(values.as_slice(), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut found = found.collect::<rusqlite::Result<Vec<(String, i64)>>>()?;
-    let more = found.len() > usize::try_from(limit).unwrap_or(usize::MAX);
-    if more {
-        found.pop();
+    let mut rows = statement.query(values.as_slice())?;
+    let mut page = RecordPage { records: Vec::new(), matching, next: None };
+    let mut last = None;
+    while let Some(row) = rows.next()? {
+        if page.records.len() == usize::try_from(limit).unwrap_or(usize::MAX) {
+            page.next = last;
+            break;
+        }
+        let body = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        page.records.push(records::from_body(query.entity, body)?);
+        last = Some(row.get(1)?);
     }
-    let next = found.last().map(|(_, revision)| *revision).filter(|_| more);
-    Ok(RecordPage { ids: found.into_iter().map(|(id, _)| id).collect(), matching, next })
+    Ok(page)
 }
 
 /// The form in which a telephone number is found; none where the text has too few digits to be one.

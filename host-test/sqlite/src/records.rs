@@ -197,14 +197,19 @@ pub(super) fn of_shop(
     entity: Entity,
     id: &str,
 ) -> DbResult<Option<Record>> {
+    let mut statement =
+        transaction.prepare_cached("SELECT body FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
+    let mut rows = statement.query(params![shop, as_str(entity), id])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    from_body(entity, row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?).map(Some)
+}
+
+/// The record of a row's body.
+pub(super) fn from_body(entity: Entity, body: &str) -> DbResult<Record> {
     Ok(match entity {
-        Entity::Order => by_id(transaction, shop, entity, id)?.map(|order| Record::Order(Box::new(order))),
-        Entity::Product => {
-            by_id(transaction, shop, entity, id)?.map(|product| Record::Product(Box::new(product)))
-        }
-        Entity::Customer => {
-            by_id(transaction, shop, entity, id)?.map(|customer| Record::Customer(Box::new(customer)))
-        }
+        Entity::Order => Record::Order(serde_json::from_str(body)?),
+        Entity::Product => Record::Product(serde_json::from_str(body)?),
+        Entity::Customer => Record::Customer(serde_json::from_str(body)?),
     })
 }
 

@@ -43,7 +43,7 @@ pub async fn records_come_page_by_page_the_last_changed_first(place: &dyn Place)
         let page = world.store.records_page(&query(""), before, 2).await.unwrap();
         assert_eq!(page.matching, 5);
         before = page.next;
-        pages.push(page.ids);
+        pages.push(page.ids());
         if before.is_none() {
             break;
         }
@@ -64,7 +64,7 @@ pub async fn records_are_found_by_how_their_number_begins_and_by_what_their_name
     ];
     save(&world, &orders).await;
     let found = async |text: &str| -> Vec<String> {
-        let mut ids = page(&world, &query(text)).await.ids;
+        let mut ids = page(&world, &query(text)).await.ids();
         ids.sort();
         ids
     };
@@ -78,7 +78,7 @@ pub async fn records_are_found_by_how_their_number_begins_and_by_what_their_name
     assert_eq!(found("y_z").await, ["100%"]);
     assert!(found("1' OR 1=1").await.is_empty());
     let customers = RecordQuery { entity: Entity::Customer, ..query("11@EXAMPLE.com") };
-    assert_eq!(page(&world, &customers).await.ids, ["c-11"]);
+    assert_eq!(page(&world, &customers).await.ids(), ["c-11"]);
 }
 
 pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn Place) {
@@ -106,7 +106,7 @@ pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn
     ] {
         let page = page(&world, &RecordQuery { standing: Some((at, standing)), ..query("") }).await;
         assert_eq!(
-            (page.ids, page.matching),
+            (page.ids(), page.matching),
             (ids.iter().map(|id| (*id).to_owned()).collect(), ids.len() as u64)
         );
         let (all, standings) = world.store.standings("s1", Entity::Order, at).await.unwrap();
@@ -114,7 +114,7 @@ pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn
     }
     let elsewhere = world.neighbour().await.id;
     let linked = RecordQuery { standing: Some((elsewhere, Standing::Linked)), ..query("") };
-    assert!(page(&world, &linked).await.ids.is_empty());
+    assert!(page(&world, &linked).await.records.is_empty());
 }
 
 pub async fn jobs_that_failed_for_the_same_reason_are_one_cause(place: &dyn Place) {

@@ -28,6 +28,7 @@ use host_platform::texts::render;
 use host_sandbox::plugins::Plugin;
 use jiff::tz::TimeZone;
 
+use self::run::Addresses;
 use crate::args::{At, Cli, Command, Customers, Import, Products, Send, Ticked};
 use crate::output::Output;
 use crate::texts::{Texts, t};
@@ -83,7 +84,12 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             return work::run(&host, until_idle, patience, &out).await;
         }
         Command::Run { listen } => {
-            run::run(&setup::patient_host(&global, &out.texts)?, listen, &out).await?;
+            run::run(&setup::patient_host(&global, &out.texts)?, Addresses { listen, panel: None }, &out)
+                .await?;
+        }
+        Command::Serve { panel, listen } => {
+            let addresses = Addresses { listen, panel: Some(panel) };
+            run::run(&setup::patient_host(&global, &out.texts)?, addresses, &out).await?;
         }
         Command::Tick { what: Some(Ticked::Customers), confirm: true, .. } => {
             return Err(Usage(out.texts.word("confirm-products")).into());

@@ -1,4 +1,4 @@
-//! `host-test run`
+//! `host-test run` and `host-test serve`
 
 use std::io::{ErrorKind, Write as _};
 use std::net::SocketAddr;
@@ -7,6 +7,7 @@ use std::sync::Arc;
 use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::{Installation, Outcome, Phase, Tick};
 use host_core::store::StoreError;
+use host_panel::{Access, Panel};
 use host_platform::{CompletedRun, Host};
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -17,18 +18,40 @@ use crate::commands::tick::{counted, place};
 use crate::job_kinds::Kinds;
 use crate::output::{Output, one_line, time};
 use crate::texts::{Texts, t};
+use crate::usage::Usage;
 use crate::{labels, stop};
 
-/// Works, keeps the schedule and serves remotes until stopped; prints one line for each pass and
+/// Who is served, and where.
+pub(crate) struct Addresses {
+    /// Remotes, and browsers that come back from them.
+    pub(crate) listen: Option<SocketAddr>,
+    /// The shops' owners, on this machine.
+    pub(crate) panel: Option<SocketAddr>,
+}
+
+/// Works, keeps the schedule and serves remotes and owners until stopped; prints one line for each pass and
 /// record as it ends.
-pub(crate) async fn run(host: &Arc<Host>, listen: Option<SocketAddr>, out: &Output) -> anyhow::Result<()> {
-    let listener = match listen {
+pub(crate) async fn run(host: &Arc<Host>, addresses: Addresses, out: &Output) -> anyhow::Result<()> {
+    let listener = match addresses.listen {
+        Some(address) => Some(bind(address, &out.texts).await?),
+        None => None,
+    };
+    let panel = match addresses.panel {
+        Some(address) if !address.ip().is_loopback() => {
+            let address = address.to_string();
+            return Err(Usage(t!(out.texts, "panel-loopback", address = address)).into());
+        }
         Some(address) => Some(bind(address, &out.texts).await?),
         None => None,
     };
     if let Some(listener) = &listener {
         let address = listener.local_addr()?.to_string();
         out.print(&json!({ "listening": address }), &t!(out.texts, "run-listens", address = &address))?;
+    }
+    let access = Arc::new(Access::new());
+    if let Some(panel) = &panel {
+        let url = format!("http://{}{}", panel.local_addr()?, access.path());
+        out.print(&json!({ "panel": url }), &t!(out.texts, "panel-link", url = &url))?;
     }
     let (reported, mut hears) = mpsc::unbounded_channel();
     let stopped = stop::on_signal();
@@ -42,6 +65,13 @@ pub(crate) async fn run(host: &Arc<Host>, listen: Option<SocketAddr>, out: &Outp
             Some(listener) => Ok(host.web(listener, stopped.clone()).await?),
             None => Ok(()),
         }
+    };
+    let showing = async {
+        if let Some(panel) = panel {
+            let router = Panel::new(host.clone(), access).router();
+            host_platform::serve(panel, router, stopped.clone()).await;
+        }
+        anyhow::Ok(())
     };
     let telling = async {
         while let Some(ended) = hears.recv().await {
@@ -63,7 +93,7 @@ pub(crate) async fn run(host: &Arc<Host>, listen: Option<SocketAddr>, out: &Outp
         std::future::pending::<()>().await;
     };
     tokio::select! {
-        ended = async { tokio::try_join!(working, serving, telling) } => ended.map(|_| ()),
+        ended = async { tokio::try_join!(working, serving, showing, telling) } => ended.map(|_| ()),
         () = stopping => Ok(()),
     }
 }

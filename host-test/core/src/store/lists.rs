@@ -64,12 +64,20 @@ pub struct RecordQuery {
 /// A page of a list of records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RecordPage {
-    /// Their ids, the last changed first.
-    pub ids: Vec<String>,
+    /// As the shop has them, the last changed first.
+    pub records: Vec<Record>,
     /// How many match, on all pages.
     pub matching: u64,
     /// Where the next page begins; none: this is the last one.
     pub next: Option<i64>,
+}
+
+impl RecordPage {
+    /// The ids of its records.
+    #[must_use]
+    pub fn ids(&self) -> Vec<String> {
+        self.records.iter().map(|record| record.subject().id).collect()
+    }
 }
 
 /// How many records stand how at an installation.

@@ -1,9 +1,10 @@
 //! Settings of choices: what they offer to an installation, and whether what was entered is among that.
 
-use host_core::model::{Installation, Message, Settings};
+use host_core::model::{Installation, Message, Settings, Shop};
 use host_core::unit_of_work::Access;
 use host_sandbox::exports::{Choices, ChoicesOffline};
 use host_sandbox::manifest::{Field, FieldKind, Scope};
+use host_sandbox::plugins::Plugin;
 
 use super::{FieldProblem, Installations, Trial, ended, error_text};
 use crate::choice_labels::{Choice, in_one_line, labelled, offered};
@@ -41,6 +42,27 @@ impl Installations<'_> {
                 Err(HostError::Failed(text))
             }
             Err(message) => Err(self.host.broken(&plugin, &message)),
+        }
+    }
+
+    /// What a setting of choices offers by itself, without asking the remote; none where only the remote knows.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn offered(
+        self,
+        plugin: &Plugin,
+        shop: &Shop,
+        known: Option<&Installation>,
+        field: &str,
+        locale: &str,
+    ) -> Result<Option<Vec<Choice>>, HostError> {
+        let nobody = Installation { shop: shop.id.clone(), plugin: plugin.name(), ..Installation::nobody() };
+        let asked = ChoicesOffline { field: field.to_owned() };
+        let mut called = self.host.ask(plugin, (shop, known.unwrap_or(&nobody)), asked).await;
+        match called.trouble.take() {
+            Some(trouble) => Err(trouble.into()),
+            None => Ok(offered(plugin, called, locale)),
         }
     }
 

@@ -1,0 +1,16 @@
+//! Files of the pages, from the program itself.
+
+use axum::extract::Path;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+
+const CSS: &str = include_str!("../assets/panel.css");
+
+/// `GET /assets/{name}`
+pub(crate) async fn get(Path(name): Path<String>) -> Response {
+    let (kind, text) = match name.as_str() {
+        "panel.css" => ("text/css; charset=utf-8", CSS),
+        _ => return StatusCode::NOT_FOUND.into_response(),
+    };
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "private, max-age=300")], text).into_response()
+}

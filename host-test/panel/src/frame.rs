@@ -1,0 +1,211 @@
+//! What surrounds every page: the shop, the way to the other pages, and what needs somebody.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::http::Uri;
+use host_core::model::{Installation, InstallationState, Message, Phase, Shop};
+use host_core::shop::Entity;
+use host_platform::{Host, HostError};
+use host_sandbox::plugins::Plugin;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::Panel;
+use crate::labels;
+use crate::reader::Reader;
+use crate::texts::LANGUAGES;
+use crate::trouble::{Told as _, Trouble};
+
+/// The part of the panel that a page belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Section {
+    Plugins,
+    List(Entity),
+    Queue,
+    Activity,
+}
+
+/// What surrounds a page.
+pub(crate) struct Frame {
+    pub(crate) reader: Reader,
+    pub(crate) shop: Shop,
+    /// The shop's, those that are switched off included.
+    pub(crate) installations: Vec<Installation>,
+    /// Their jobs by phase.
+    pub(crate) phases: BTreeMap<Phase, u64>,
+    /// Plugins that wait for their owner.
+    pub(crate) waiting_plugins: u64,
+    pub(crate) section: Section,
+    /// The address of the page without its filters.
+    pub(crate) path: String,
+    host: Arc<Host>,
+}
+
+/// A link of the frame.
+pub(crate) struct Way {
+    pub(crate) url: String,
+    pub(crate) icon: &'static str,
+    pub(crate) name: String,
+    pub(crate) is_here: bool,
+}
+
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A part of a path.
+pub(crate) fn segment(text: &str) -> String {
+    utf8_percent_encode(text, SEGMENT).to_string()
+}
+
+impl Frame {
+    pub(crate) async fn open(
+        panel: &Panel,
+        reader: Reader,
+        shop: &str,
+        section: Section,
+        uri: &Uri,
+    ) -> Result<Self, Trouble> {
+        let host = panel.host.clone();
+        let shop = match host.shop(shop).await {
+            Err(HostError::Misuse(_)) => return Err(Trouble::not_found(&reader)),
+            shop => shop.told(&reader)?,
+        };
+        let reader = reader.in_zone(&shop.time_zone);
+        let installations = host.installations().of_shop(&shop).await.told(&reader)?;
+        let ids: Vec<_> = installations.iter().map(|known| known.id).collect();
+        let phases = host.jobs().phases(&ids).await.told(&reader)?;
+        let paused = |known: &&Installation| matches!(known.state, InstallationState::Paused(_));
+        let mut waiting_plugins = installations.iter().filter(paused).count() as u64;
+        for installation in installations.iter().filter(|known| known.state == InstallationState::Active) {
+            let ticks = host.ticks().of(installation).await.told(&reader)?;
+            waiting_plugins += u64::from(ticks.iter().any(|tick| tick.held.is_some()));
+        }
+        let path = uri.path().to_owned();
+        Ok(Self { reader, shop, installations, phases, waiting_plugins, section, path, host })
+    }
+
+    /// The address of a page of the shop.
+    pub(crate) fn at(&self, path: &str) -> String {
+        format!("/{}/{path}", segment(&self.shop.id))
+    }
+
+    pub(crate) fn plugin_url(&self, plugin: &str) -> String {
+        self.at(&format!("plugins/{}", segment(plugin)))
+    }
+
+    pub(crate) fn list_url(&self, entity: Entity) -> String {
+        self.at(&format!("list/{}", labels::list_of(entity)))
+    }
+
+    pub(crate) fn record_url(&self, entity: Entity, id: &str) -> String {
+        format!("{}/{}", self.list_url(entity), segment(id))
+    }
+
+    pub(crate) fn word(&self, key: &str) -> String {
+        self.reader.word(key)
+    }
+
+    /// A text that counts something.
+    pub(crate) fn count(&self, key: &str, count: impl Borrow<u64>) -> String {
+        self.reader.number_of(key, *count.borrow())
+    }
+
+    pub(crate) fn language(&self) -> &'static str {
+        self.reader.language()
+    }
+
+    pub(crate) fn languages(&self) -> &'static [(&'static str, &'static str)] {
+        &LANGUAGES
+    }
+
+    pub(crate) fn initials(&self) -> String {
+        initials(&self.shop.name)
+    }
+
+    pub(crate) fn plugins(&self) -> Way {
+        Way {
+            url: self.at("plugins"),
+            icon: "plug",
+            name: self.word("plugins"),
+            is_here: self.section == Section::Plugins,
+        }
+    }
+
+    pub(crate) fn lists(&self) -> Vec<Way> {
+        let way = |(entity, icon)| Way {
+            url: self.list_url(entity),
+            icon,
+            name: labels::list_name(entity, &self.reader),
+            is_here: self.section == Section::List(entity),
+        };
+        [(Entity::Order, "orders"), (Entity::Product, "products"), (Entity::Customer, "customers")]
+            .map(way)
+            .into()
+    }
+
+    pub(crate) fn queue(&self) -> Way {
+        Way {
+            url: self.at("queue"),
+            icon: "queue",
+            name: self.word("queue"),
+            is_here: self.section == Section::Queue,
+        }
+    }
+
+    pub(crate) fn activity(&self) -> Way {
+        Way {
+            url: self.at("activity"),
+            icon: "activity",
+            name: self.word("activity"),
+            is_here: self.section == Section::Activity,
+        }
+    }
+
+    /// Jobs in a phase.
+    pub(crate) fn jobs(&self, phase: Phase) -> u64 {
+        self.phases.get(&phase).copied().unwrap_or_default()
+    }
+
+    /// Jobs that wait for a person.
+    pub(crate) fn waiting_jobs(&self) -> u64 {
+        self.jobs(Phase::Parked) + self.jobs(Phase::Uncertain)
+    }
+
+    pub(crate) fn all_waiting(&self) -> u64 {
+        self.waiting_jobs() + self.waiting_plugins
+    }
+
+    pub(crate) fn installation(&self, plugin: &str) -> Option<&Installation> {
+        self.installations.iter().find(|known| known.plugin == plugin)
+    }
+
+    /// The plugin of an installation by its number.
+    pub(crate) fn plugin_of(&self, installation: i64) -> &str {
+        let known = self.installations.iter().find(|known| known.id == installation);
+        known.map_or("", |known| known.plugin.as_str())
+    }
+
+    /// A plugin, where it can be used.
+    pub(crate) async fn plugin(&self, name: &str) -> Option<Arc<Plugin>> {
+        self.host.plugin(name).await.ok()
+    }
+
+    /// What a plugin is called in its column: shorter than its name.
+    pub(crate) async fn short_name(&self, name: &str) -> String {
+        let Some(plugin) = self.plugin(name).await else { return name.to_owned() };
+        let manifest = plugin.manifest(self.language());
+        manifest.columns.into_iter().next().map_or(manifest.name, |column| column.title)
+    }
+
+    /// A message in the reader's language.
+    pub(crate) async fn render(&self, plugin: &str, message: &Message) -> String {
+        let plugin = self.plugin(plugin).await;
+        host_platform::texts::render(plugin.as_deref(), message, self.language())
+    }
+}
+
+/// The first letters of a name's first two words.
+pub(crate) fn initials(name: &str) -> String {
+    let letters = name.split_whitespace().filter_map(|word| word.chars().next());
+    letters.take(2).flat_map(char::to_uppercase).collect()
+}

@@ -1,0 +1,115 @@
+//! The control panel: what a shop's owner sees of the plugins. Pages and nothing else: what a page shows or does is a
+//! function of the platform, the same that a command calls, and nothing here is of one plugin.
+//!
+//! | module | idea |
+//! | --- | --- |
+//! | [`access`] | who may see it |
+//! | `reader` | whoever reads a page: language, clock, numbers |
+//! | `frame` | what surrounds every page: the shop, the way to the other pages, what needs somebody |
+//! | `state` | how something stands: a shape, a word, only then a colour |
+//! | `labels` | the platform's words for phases, events and records |
+//! | `trouble` | a page that says why there is none |
+//! | `pages` | one file for each page |
+
+pub mod access;
+mod assets;
+mod frame;
+mod labels;
+mod pages;
+mod reader;
+mod state;
+mod texts;
+mod trouble;
+
+use std::sync::Arc;
+
+use axum::extract::{OriginalUri, Query, Request};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Router, middleware::Next};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use host_platform::Host;
+use serde::Deserialize;
+use tower_http::csrf::CsrfLayer;
+
+pub use access::Access;
+
+use crate::reader::{LANGUAGE, Reader, language};
+use crate::trouble::Trouble;
+
+/// What the pages share.
+#[derive(Clone)]
+pub struct Panel {
+    host: Arc<Host>,
+    access: Arc<Access>,
+}
+
+impl Panel {
+    /// Pages over a host, for whoever has the access.
+    #[must_use]
+    pub fn new(host: Arc<Host>, access: Arc<Access>) -> Self {
+        Self { host, access }
+    }
+
+    /// All pages. Whatever changes something is a POST from the panel's own pages.
+    pub fn router(self) -> Router {
+        let pages = Router::new()
+            .route("/", get(pages::shops::page))
+            .route("/logout", post(access::logout))
+            .route("/{shop}/plugins", get(pages::plugins::page))
+            .route("/{shop}/plugins/{plugin}", get(pages::plugin::page))
+            .route("/{shop}/plugins/{plugin}/settings", post(pages::plugin::save))
+            .route("/{shop}/plugins/{plugin}/switches", post(pages::plugin::switch))
+            .route("/{shop}/plugins/{plugin}/synchronize", post(pages::plugin::synchronize))
+            .route("/{shop}/plugins/{plugin}/confirm", post(pages::plugin::confirm))
+            .route("/{shop}/plugins/{plugin}/off", post(pages::plugin::off))
+            .route("/{shop}/plugins/{plugin}/reports/{report}", get(pages::report::page))
+            .route("/{shop}/list/{list}", get(pages::records::page))
+            .route("/{shop}/list/{list}/send", post(pages::records::send))
+            .route("/{shop}/list/{list}/{id}", get(pages::record::page))
+            .route("/{shop}/queue", get(pages::queue::page))
+            .route("/{shop}/queue/again", post(pages::queue::again))
+            .route("/{shop}/queue/cancel", post(pages::queue::cancel))
+            .route("/{shop}/jobs/{job}/again", post(pages::queue::one_again))
+            .route("/{shop}/jobs/{job}/there", post(pages::queue::there))
+            .route("/{shop}/jobs/{job}/not-there", post(pages::queue::not_there))
+            .route("/{shop}/activity", get(pages::activity::page))
+            .fallback(async |reader: Reader| Trouble::not_found(&reader))
+            .layer(from_fn(in_another_language))
+            .layer(from_fn_with_state(self.clone(), access::only_signed_in));
+        Router::new()
+            .route("/login", get(access::login))
+            .route("/assets/{name}", get(assets::get))
+            .fallback_service(pages.with_state(self.clone()))
+            .layer(CsrfLayer::new())
+            .layer(from_fn(access::with_headers))
+            .with_state(self)
+    }
+}
+
+#[derive(Deserialize)]
+struct Wanted {
+    lang: Option<String>,
+}
+
+/// `?lang=it` on any page: from now on in that language, and the same page without it.
+async fn in_another_language(
+    Query(wanted): Query<Wanted>,
+    OriginalUri(uri): OriginalUri,
+    jar: CookieJar,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Some(chosen) = wanted.lang.as_deref().and_then(language) else {
+        return next.run(request).await;
+    };
+    let kept = uri.query().unwrap_or_default().split('&').filter(|part| !part.starts_with("lang="));
+    let kept = kept.collect::<Vec<_>>().join("&");
+    let target = if kept.is_empty() { uri.path().to_owned() } else { format!("{}?{kept}", uri.path()) };
+    // A path that begins with two slashes would be another host's.
+    let target = format!("/{}", target.trim_start_matches('/'));
+    let cookie = Cookie::build((LANGUAGE, chosen)).path("/").same_site(SameSite::Lax).permanent();
+    (jar.add(cookie), Redirect::to(&target)).into_response()
+}

@@ -1,0 +1,201 @@
+//! Activity: what happened, when, and who changed what?
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, Query, State};
+use host_core::activity::ActivityEvent;
+use host_core::model::Activity;
+use host_core::store::{ActivityQuery, Bar};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+
+use crate::Panel;
+use crate::frame::{Frame, Section};
+use crate::labels;
+use crate::pages::plugins::{SPAN, SPANS, day_ago};
+use crate::reader::Reader;
+use crate::state::State as Stands;
+use crate::texts::t;
+use crate::trouble::{Answer, Told as _, html};
+
+/// Entries of a page.
+const ENTRIES: u32 = 60;
+
+#[derive(Template)]
+#[template(path = "activity.html")]
+struct Page {
+    frame: Frame,
+    answer: String,
+    sent: u64,
+    failed: u64,
+    most: u64,
+    bars: Vec<ChartBar>,
+    hours: Vec<String>,
+    figures: Vec<(String, u64, u64)>,
+    plugins: Vec<(String, String, bool)>,
+    whats: Vec<(&'static str, String, bool)>,
+    history: Vec<Entry>,
+    older: Option<String>,
+    is_filtered: bool,
+    url: String,
+}
+
+struct ChartBar {
+    x: u64,
+    title: String,
+    up: (u64, u64),
+    down: u64,
+}
+
+/// An entry of a history.
+pub(crate) struct Entry {
+    /// The day, where it's the first of it.
+    pub(crate) day: String,
+    pub(crate) time: String,
+    pub(crate) exact: String,
+    pub(crate) state: Stands,
+    pub(crate) plugin: String,
+    pub(crate) record: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) text: String,
+}
+
+/// What is listed, as the address has it.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Filter {
+    plugin: String,
+    what: String,
+    before: Option<i64>,
+}
+
+/// What can be filtered by, with the kinds of entries.
+fn whats() -> [(&'static str, &'static str, Vec<ActivityEvent>); 5] {
+    use ActivityEvent as Event;
+    [
+        ("sent", "what-sent", vec![Event::Sent, Event::AlreadyThere, Event::Matched]),
+        ("imported", "what-imported", vec![Event::Imported, Event::Taken]),
+        (
+            "failed",
+            "what-failed",
+            vec![Event::Failed, Event::Parked, Event::Uncertain, Event::Paused, Event::Held],
+        ),
+        ("skipped", "what-skipped", vec![Event::Skipped, Event::Note]),
+        (
+            "settings",
+            "what-settings",
+            vec![Event::Connected, Event::Switched, Event::Active, Event::Disabled, Event::Forgotten],
+        ),
+    ]
+}
+
+/// `GET /{shop}/activity`
+pub(crate) async fn page(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path(shop): Path<String>,
+    Query(filter): Query<Filter>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let frame = Frame::open(&panel, reader, &shop, Section::Activity, &uri).await?;
+    let reader = &frame.reader;
+    let of_plugin = frame.installation(&filter.plugin).map(|known| known.id);
+    let ids: Vec<_> = frame.installations.iter().map(|known| known.id).collect();
+    let whats = whats();
+    let events = whats.iter().find(|(word, ..)| *word == filter.what).map(|(.., events)| events.clone());
+    let query = ActivityQuery {
+        installations: of_plugin.map_or(ids.clone(), |id| vec![id]),
+        events: events.unwrap_or_default(),
+        before: filter.before,
+        limit: ENTRIES + 1,
+        ..ActivityQuery::default()
+    };
+    let mut found = panel.host.history().list(&query).await.told(reader)?;
+    let more = found.len() > ENTRIES as usize;
+    found.truncate(ENTRIES as usize);
+    let url = frame.at("activity");
+    let older = found.last().filter(|_| more).map(|last| {
+        let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        format!("{url}?plugin={}&what={}&before={}", encoded(&filter.plugin), encoded(&filter.what), last.id)
+    });
+    let bars = panel.host.history().bars(&ids, day_ago(reader.now()), SPAN, SPANS).await.told(reader)?;
+    let sum = |count: fn(&Bar) -> u64| -> u64 { bars.iter().map(count).sum() };
+    let (sent, failed) = (sum(|bar| bar.sent), sum(|bar| bar.failed));
+    let most = bars.iter().map(|bar| bar.sent.max(bar.failed)).max().unwrap_or_default();
+    let mut plugins = Vec::new();
+    for known in &frame.installations {
+        let name = frame.short_name(&known.plugin).await;
+        plugins.push((known.plugin.clone(), name, known.plugin == filter.plugin));
+    }
+    let chart = |(number, bar): (usize, &Bar)| {
+        let scaled = |count: u64, high: u64| if count == 0 { 0 } else { (count * high / most.max(1)).max(2) };
+        let up = scaled(bar.sent, 110);
+        ChartBar {
+            x: number as u64 * 20 + 3,
+            title: t!(
+                reader,
+                "bar-title",
+                time = reader.minutes(bar.at),
+                sent = bar.sent,
+                failed = bar.failed
+            ),
+            up: (115 - up, up),
+            down: scaled(bar.failed, 34),
+        }
+    };
+    let history = entries(&found, &frame, true).await;
+    let page = Page {
+        answer: match (sent, failed) {
+            (0, 0) => reader.word("activity-quiet"),
+            _ => t!(reader, "activity-answer", sent = sent, failed = failed),
+        },
+        sent,
+        failed,
+        most,
+        hours: bars.iter().step_by(12).map(|bar| reader.minutes(bar.at)).collect(),
+        figures: bars
+            .chunks(12)
+            .filter_map(|part| {
+                let first = part.first()?;
+                let sum = |count: fn(&Bar) -> u64| part.iter().map(count).sum();
+                Some((reader.minutes(first.at), sum(|bar| bar.sent), sum(|bar| bar.failed)))
+            })
+            .collect(),
+        bars: bars.iter().enumerate().map(chart).collect(),
+        plugins,
+        whats: whats.iter().map(|(word, key, _)| (*word, reader.word(key), *word == filter.what)).collect(),
+        history,
+        older,
+        is_filtered: !filter.plugin.is_empty() || !filter.what.is_empty(),
+        url,
+        frame,
+    };
+    let language = page.frame.language();
+    Ok(html(&page, language))
+}
+
+/// Activities as a history shows them; `with_records`: of many records, so that each is named.
+pub(crate) async fn entries(activities: &[Activity], frame: &Frame, with_records: bool) -> Vec<Entry> {
+    let reader = &frame.reader;
+    let mut entries = Vec::with_capacity(activities.len());
+    let mut last_day = String::new();
+    for activity in activities {
+        let plugin = frame.plugin_of(activity.installation);
+        let day = reader.day(activity.at);
+        let about = activity.subject.as_ref().filter(|_| with_records);
+        entries.push(Entry {
+            day: if day == last_day { String::new() } else { day.clone() },
+            time: reader.minutes(activity.at),
+            exact: reader.time(activity.at).exact,
+            state: labels::event(&activity.event, reader),
+            plugin: frame.short_name(plugin).await,
+            record: about.map(|about| labels::subject(about, reader)),
+            url: about.map(|about| frame.record_url(about.entity, &about.id)),
+            text: match &activity.message {
+                Some(message) => frame.render(plugin, message).await,
+                None => String::new(),
+            },
+        });
+        last_day = day;
+    }
+    entries
+}

@@ -1,0 +1,427 @@
+//! A plugin's settings: is it connected, what does it synchronize in which direction, what is missing?
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use axum_extra::extract::Form;
+use host_core::model::{InstallationState, Phase, Settings};
+use host_core::shop::Entity;
+use host_platform::{Authorize, Enable, Enabled, FieldProblem, Found, Saved};
+use host_sandbox::manifest::{Connection, Direction, Manifest};
+use host_sandbox::switches;
+use serde::Deserialize;
+
+use crate::Panel;
+use crate::frame::{Frame, Section};
+use crate::pages::form::{self, Input, Source};
+use crate::pages::plugins::{asks, held, state};
+use crate::pages::{done, said};
+use crate::reader::{Reader, Time};
+use crate::state::State as Stands;
+use crate::texts::t;
+use crate::trouble::{Answer, Told as _, Trouble, html, text_of};
+
+#[derive(Template)]
+#[template(path = "plugin.html")]
+struct Page {
+    frame: Frame,
+    name: String,
+    title: String,
+    short: String,
+    url: String,
+    answer: String,
+    done: Option<String>,
+    /// What was refused, and why.
+    refused: Option<String>,
+    problems: Vec<FieldProblem>,
+    is_connected: bool,
+    state: Stands,
+    module_off: Option<String>,
+    paused: Option<String>,
+    held: Option<HeldNotice>,
+    connection: Vec<Input>,
+    others: Vec<Input>,
+    is_oauth: bool,
+    groups: Vec<Group>,
+    account: String,
+    last: Option<Time>,
+    failed: u64,
+    uncertain: u64,
+    waiting: u64,
+    version: String,
+    asks: String,
+    can_synchronize: bool,
+}
+
+struct HeldNotice {
+    title: String,
+    text: String,
+    question: String,
+    button: String,
+}
+
+/// Switches of one kind of record.
+struct Group {
+    title: String,
+    main: Option<Switch>,
+    flows: Vec<Switch>,
+}
+
+struct Switch {
+    key: String,
+    label: String,
+    help: String,
+    way: &'static str,
+    is_on: bool,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    done: Option<String>,
+    choices: Option<String>,
+}
+
+/// What a browser sends: names that can come twice.
+type Sent = Vec<(String, String)>;
+
+/// What is shown besides what is kept.
+#[derive(Default)]
+struct Attempt {
+    entered: BTreeMap<String, String>,
+    problems: Vec<FieldProblem>,
+    refused: Option<String>,
+    done: Option<String>,
+    choices: Option<String>,
+}
+
+/// `GET /{shop}/plugins/{plugin}`
+pub(crate) async fn page(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let frame = Frame::open(&panel, reader, &shop, Section::Plugins, &uri).await?;
+    let done = said(asked.done.as_deref(), &frame.reader);
+    let attempt = Attempt { done, choices: asked.choices, ..Attempt::default() };
+    show(&panel, frame, &plugin, attempt).await
+}
+
+/// A frame whose language links lead to the page, where a POST is answered with it.
+async fn opened(
+    panel: &Panel,
+    reader: Reader,
+    shop: &str,
+    plugin: &str,
+    uri: &axum::http::Uri,
+) -> Result<Frame, Trouble> {
+    let mut frame = Frame::open(panel, reader, shop, Section::Plugins, uri).await?;
+    frame.path = frame.plugin_url(plugin);
+    Ok(frame)
+}
+
+async fn found(panel: &Panel, frame: &Frame, plugin: &str) -> Result<Found, Trouble> {
+    let found = panel.host.installations().find(&frame.shop, plugin).await.told(&frame.reader)?;
+    found.ok_or_else(|| Trouble::not_found(&frame.reader))
+}
+
+async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> Answer {
+    let one = found(panel, &frame, plugin).await?;
+    let reader = &frame.reader;
+    let component = match &one.plugin {
+        Ok(component) => component.clone(),
+        Err(_) => {
+            let text = reader.word("plugin-broken-detail");
+            return Err(Trouble::new(StatusCode::CONFLICT, text, reader));
+        }
+    };
+    let manifest = component.manifest(reader.language());
+    let known = one.installation.as_ref();
+    let source = Source {
+        panel,
+        plugin: &component,
+        manifest: &manifest,
+        shop: &frame.shop,
+        known,
+        entered: &attempt.entered,
+        problems: &attempt.problems,
+        asked: attempt.choices.as_deref(),
+    };
+    let inputs = source.inputs(reader).await.told(reader)?;
+    let is_key = |input: &Input| input.required || input.kind == form::Kind::Secret;
+    // What connects it stands first; where nothing marks it, all of it does.
+    let (connection, others): (Vec<Input>, Vec<Input>) = inputs.into_iter().partition(is_key);
+    let is_connected = one.connected().is_some();
+    let phases = match known {
+        Some(known) => panel.host.jobs().phases(&[known.id]).await.told(reader)?,
+        None => BTreeMap::new(),
+    };
+    let count = |phase| phases.get(&phase).copied().unwrap_or_default();
+    let short = manifest.columns.first().map_or_else(|| manifest.name.clone(), |column| column.title.clone());
+    let paused = match known.map(|known| &known.state) {
+        Some(InstallationState::Paused(reason)) => Some(frame.render(plugin, reason).await),
+        _ => None,
+    };
+    let module_off = match &one.module_off {
+        Some(reason) => Some(frame.render(plugin, reason).await),
+        None => None,
+    };
+    let held = held(&one.ticks).and_then(|tick| tick.held).map(|held| HeldNotice {
+        title: reader.number_of("held-title", held.missing),
+        text: t!(
+            reader,
+            "held-text",
+            plugin = short.as_str(),
+            listed = held.listed,
+            known = held.known,
+            count = held.missing
+        ),
+        question: reader.number_of("held-question", held.missing),
+        button: reader.number_of("held-button", held.missing),
+    });
+    let answer =
+        answer(&one, &paused, held.is_some(), count(Phase::Parked) + count(Phase::Uncertain), reader);
+    let page = Page {
+        name: crate::frame::segment(plugin),
+        title: manifest.name.clone(),
+        url: frame.plugin_url(plugin),
+        answer,
+        done: attempt.done,
+        refused: attempt.refused,
+        problems: attempt.problems,
+        is_connected,
+        state: state(&one, reader),
+        module_off,
+        paused,
+        can_synchronize: is_connected && !one.ticks.is_empty() && held.is_none(),
+        held,
+        connection,
+        others,
+        is_oauth: manifest.connection == Connection::Oauth,
+        groups: groups(&manifest, &one, reader),
+        account: known.map(|known| known.account.name.clone()).unwrap_or_default(),
+        last: one.ticks.iter().filter_map(|tick| tick.ended_at).max().map(|at| reader.time(at)),
+        failed: count(Phase::Parked),
+        uncertain: count(Phase::Uncertain),
+        waiting: count(Phase::Waiting) + count(Phase::Running) + count(Phase::Paused),
+        version: manifest.version.clone(),
+        asks: asks(&manifest, reader),
+        short,
+        frame,
+    };
+    let status = if page.refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let language = page.frame.language();
+    Ok((status, html(&page, language)).into_response())
+}
+
+fn answer(one: &Found, paused: &Option<String>, is_held: bool, waiting: u64, reader: &Reader) -> String {
+    match (one.connected(), paused) {
+        (None, _) => reader.word("answer-not-connected"),
+        (Some(_), Some(reason)) => reason.clone(),
+        (Some(_), None) if is_held => reader.word("answer-held"),
+        (Some(_), None) if waiting > 0 => reader.number_of("answer-waiting", waiting),
+        (Some(_), None) => reader.word("answer-in-step"),
+    }
+}
+
+fn groups(manifest: &Manifest, one: &Found, reader: &Reader) -> Vec<Group> {
+    let is_on = |key: &str, begins: bool| match &one.installation {
+        Some(known) => known.flows.get(key).copied().unwrap_or(begins),
+        None => begins,
+    };
+    let mut groups = Vec::new();
+    for entity in [Entity::Order, Entity::Product, Entity::Customer] {
+        let title = reader.word(match entity {
+            Entity::Order => "sync-orders",
+            Entity::Product => "sync-products",
+            Entity::Customer => "sync-customers",
+        });
+        let flows: Vec<Switch> = manifest
+            .flows
+            .iter()
+            .filter(|flow| flow.entity == entity)
+            .map(|flow| Switch {
+                key: flow.key.clone(),
+                label: flow.label.clone(),
+                help: flow.help.clone(),
+                way: match flow.direction {
+                    Direction::Inbound => "IN",
+                    Direction::Outbound => "OUT",
+                },
+                is_on: is_on(&flow.key, flow.default_on),
+            })
+            .collect();
+        let main = manifest.main_switches.contains(&entity).then(|| Switch {
+            key: switches::main_key(entity).to_owned(),
+            label: title.clone(),
+            help: String::new(),
+            way: "",
+            is_on: is_on(switches::main_key(entity), false),
+        });
+        if !flows.is_empty() || main.is_some() {
+            groups.push(Group { title, main, flows });
+        }
+    }
+    groups
+}
+
+/// `POST /{shop}/plugins/{plugin}/settings`
+pub(crate) async fn save(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+    Form(sent): Form<Sent>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let one = found(&panel, &frame, &plugin).await?;
+    let Some(manifest) = one.manifest(frame.language()) else {
+        return Err(Trouble::not_found(&frame.reader));
+    };
+    let entered = form::entered(&manifest, &sent);
+    let enable = Enable {
+        shop: frame.shop.id.clone(),
+        plugin: one.name.clone(),
+        settings: Settings(entered.clone()),
+        another_account: sent.iter().any(|(name, _)| name == "another-account"),
+        locale: frame.language().to_owned(),
+        ..Enable::default()
+    };
+    let back = frame.plugin_url(&plugin);
+    let refused = if manifest.connection == Connection::Oauth {
+        match panel.host.authorizations().begin(enable, "").await {
+            Ok(Authorize::Go { url }) => return Ok(onward(&frame, &url)),
+            Ok(Authorize::Invalid(problems)) => Attempt { problems, ..Attempt::default() },
+            Ok(Authorize::Failed(text)) => Attempt { refused: Some(text), ..Attempt::default() },
+            Err(error) => Attempt { refused: Some(text_of(&error, &frame.reader).1), ..Attempt::default() },
+        }
+    } else {
+        match panel.host.installations().enable(enable).await {
+            Ok(Enabled::Saved(_, Saved::AsBefore)) => return Ok(done(&back, "done-as-before")),
+            Ok(Enabled::Saved(..)) => return Ok(done(&back, "done-connected")),
+            Ok(Enabled::Invalid(problems) | Enabled::Refused(problems)) => {
+                Attempt { problems, ..Attempt::default() }
+            }
+            Ok(Enabled::Failed(text)) => Attempt { refused: Some(text), ..Attempt::default() },
+            Err(error) => Attempt { refused: Some(text_of(&error, &frame.reader).1), ..Attempt::default() },
+        }
+    };
+    let refused = Attempt {
+        refused: refused.refused.or_else(|| Some(frame.word("refused-fields"))),
+        entered,
+        problems: refused.problems,
+        ..Attempt::default()
+    };
+    show(&panel, frame, &plugin, refused).await
+}
+
+#[derive(Template)]
+#[template(path = "onward.html")]
+struct Onward<'a> {
+    frame: &'a Frame,
+    url: &'a str,
+}
+
+/// The owner's browser goes on to the remote. Not by a redirect: forms of this panel lead nowhere else.
+fn onward(frame: &Frame, url: &str) -> Response {
+    let page = html(&Onward { frame, url }, frame.language());
+    ([(header::REFRESH, format!("0; url={url}"))], page).into_response()
+}
+
+/// `POST /{shop}/plugins/{plugin}/switches`
+pub(crate) async fn switch(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+    Form(sent): Form<Sent>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let one = found(&panel, &frame, &plugin).await?;
+    let Some(manifest) = one.manifest(frame.language()) else {
+        return Err(Trouble::not_found(&frame.reader));
+    };
+    let is_on = |key: &str| sent.iter().any(|(name, _)| name == key);
+    let flows = switches::keys(&manifest).into_iter().map(|key| (key.to_owned(), is_on(key))).collect();
+    let enable = Enable {
+        shop: frame.shop.id.clone(),
+        plugin: one.name.clone(),
+        flows,
+        locale: frame.language().to_owned(),
+        ..Enable::default()
+    };
+    let back = frame.plugin_url(&plugin);
+    match panel.host.installations().enable(enable).await {
+        Ok(Enabled::Saved(_, Saved::AsBefore)) => Ok(done(&back, "done-as-before")),
+        Ok(Enabled::Saved(..)) => Ok(done(&back, "done-switched")),
+        Ok(Enabled::Invalid(problems) | Enabled::Refused(problems)) => {
+            let refused = Some(frame.word("refused-fields"));
+            show(&panel, frame, &plugin, Attempt { problems, refused, ..Attempt::default() }).await
+        }
+        Ok(Enabled::Failed(text)) => {
+            show(&panel, frame, &plugin, Attempt { refused: Some(text), ..Attempt::default() }).await
+        }
+        Err(error) => {
+            let refused = Some(text_of(&error, &frame.reader).1);
+            show(&panel, frame, &plugin, Attempt { refused, ..Attempt::default() }).await
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Back {
+    #[serde(default)]
+    back: String,
+    #[serde(default)]
+    full: Option<String>,
+}
+
+/// `POST /{shop}/plugins/{plugin}/synchronize`
+pub(crate) async fn synchronize(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+    Form(back): Form<Back>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
+    for entity in [Entity::Product, Entity::Customer] {
+        if panel.host.ticks().takes(&installation, entity).await {
+            panel.host.ticks().begin(&installation, entity, back.full.is_some()).await.told(&frame.reader)?;
+        }
+    }
+    let url = if back.back == "plugins" { frame.at("plugins") } else { frame.plugin_url(&plugin) };
+    Ok(done(&url, "done-synchronizing"))
+}
+
+/// `POST /{shop}/plugins/{plugin}/confirm`
+pub(crate) async fn confirm(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
+    let confirmed = panel.host.ticks().confirm(&installation).await.told(&frame.reader)?;
+    let what = if confirmed.is_some() { "done-confirmed" } else { "done-not-now" };
+    Ok(done(&frame.plugin_url(&plugin), what))
+}
+
+/// `POST /{shop}/plugins/{plugin}/off`
+pub(crate) async fn off(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let (_, left) = panel.host.installations().disable(&shop, &plugin).await.told(&frame.reader)?;
+    let what = if left.is_some() { "done-disabled-left" } else { "done-disabled" };
+    Ok(done(&frame.plugin_url(&plugin), what))
+}

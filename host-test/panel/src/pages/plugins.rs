@@ -1,0 +1,338 @@
+//! Integrations / Plugins: is everything in step, and if not, what is the one thing to do now?
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, Query, State};
+use host_core::model::{InstallationState, Phase, Tick};
+use host_core::shop::Timestamp;
+use host_core::store::Bar;
+use host_platform::Found;
+use host_sandbox::manifest::{Connection, Direction, Manifest};
+use host_sandbox::switches;
+use serde::Deserialize;
+
+use crate::Panel;
+use crate::frame::{Frame, Section, initials};
+use crate::labels;
+use crate::pages::said;
+use crate::reader::{Reader, Time};
+use crate::state::State as Stands;
+use crate::texts::t;
+use crate::trouble::{Answer, Told as _, Trouble, html};
+
+/// The chart's spans: half hours of a day.
+pub(crate) const SPAN: u64 = 30 * 60 * 1_000;
+pub(crate) const SPANS: u32 = 48;
+
+#[derive(Template)]
+#[template(path = "plugins.html")]
+struct Page {
+    frame: Frame,
+    answer: String,
+    done: Option<String>,
+    todo: Vec<Todo>,
+    cards: Vec<Card>,
+}
+
+/// Something that only a person can do.
+struct Todo {
+    look: &'static str,
+    icon: &'static str,
+    title: String,
+    detail: String,
+    url: String,
+    button: String,
+}
+
+struct Card {
+    title: String,
+    sub: String,
+    initials: String,
+    url: String,
+    state: Stands,
+    summary: String,
+    problem: String,
+    flows: Vec<FlowLine>,
+    last: Option<Time>,
+    next: String,
+    sent: u64,
+    failed: u64,
+    spark: String,
+    asks: String,
+    button: String,
+    is_first_step: bool,
+    can_synchronize: bool,
+}
+
+/// A switch on the card.
+pub(crate) struct FlowLine {
+    pub(crate) list: String,
+    pub(crate) label: String,
+    pub(crate) is_on: bool,
+    pub(crate) word: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    done: Option<String>,
+}
+
+/// `GET /{shop}/plugins`
+pub(crate) async fn page(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path(shop): Path<String>,
+    Query(asked): Query<Asked>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let frame = Frame::open(&panel, reader, &shop, Section::Plugins, &uri).await?;
+    let found = panel.host.installations().found(&frame.shop).await.told(&frame.reader)?;
+    let mut cards = Vec::new();
+    let mut todo = Vec::new();
+    for one in &found {
+        todo.extend(needs(one, &frame).await);
+        cards.push(card(&panel, one, &frame).await?);
+    }
+    todo.extend(failures(&panel, &frame).await?);
+    let needing = found.iter().filter(|one| needs_owner(one)).count() as u64;
+    let connected = found.iter().filter(|one| one.connected().is_some()).count() as u64;
+    let reader = &frame.reader;
+    let answer = match (needing, connected) {
+        (_, 0) => reader.word("plugins-none-connected"),
+        (0, _) if todo.is_empty() => reader.number_of("plugins-in-step", connected),
+        (0, _) => reader.number_of("plugins-failures", frame.waiting_jobs()),
+        (needing, _) => reader.number_of("plugins-need-you", needing),
+    };
+    let done = said(asked.done.as_deref(), reader);
+    let language = frame.language();
+    Ok(html(&Page { frame, answer, done, todo, cards }, language))
+}
+
+/// Whether a plugin waits for its owner.
+fn needs_owner(one: &Found) -> bool {
+    one.installation.as_ref().is_some_and(|known| matches!(known.state, InstallationState::Paused(_)))
+        || held(&one.ticks).is_some()
+}
+
+/// The list of everything that waits for a person's yes.
+pub(crate) fn held(ticks: &[Tick]) -> Option<&Tick> {
+    ticks.iter().find(|tick| tick.held.is_some())
+}
+
+/// How a plugin stands, in plain words.
+pub(crate) fn state(one: &Found, reader: &Reader) -> Stands {
+    if one.plugin.is_err() {
+        return Stands::failed(reader.word("plugin-broken"));
+    }
+    match one.installation.as_ref().map(|known| &known.state) {
+        None | Some(InstallationState::Disabled) => Stands::off(reader.word("plugin-off")),
+        Some(_) if one.module_off.is_some() => Stands::new("off", "paused", reader.word("plugin-waits")),
+        Some(_) if needs_owner(one) => Stands::needs_you(reader.word("plugin-needs-you")),
+        Some(_) => Stands::linked(reader.word("plugin-connected")),
+    }
+}
+
+async fn needs(one: &Found, frame: &Frame) -> Vec<Todo> {
+    let reader = &frame.reader;
+    let url = frame.plugin_url(&one.name);
+    let mut todo = Vec::new();
+    if let Some(InstallationState::Paused(reason)) = one.installation.as_ref().map(|known| &known.state) {
+        let name = frame.short_name(&one.name).await;
+        todo.push(Todo {
+            look: "uncertain",
+            icon: "you",
+            title: t!(reader, "todo-paused", plugin = name),
+            detail: frame.render(&one.name, reason).await,
+            url: url.clone(),
+            button: reader.word("open-settings"),
+        });
+    }
+    if let Some(held) = held(&one.ticks).and_then(|tick| tick.held) {
+        let name = frame.short_name(&one.name).await;
+        todo.push(Todo {
+            look: "uncertain",
+            icon: "you",
+            title: reader.number_of("held-title", held.missing),
+            detail: t!(reader, "held-short", plugin = name, listed = held.listed, known = held.known),
+            url: format!("{url}#held"),
+            button: reader.word("look-and-decide"),
+        });
+    }
+    todo
+}
+
+async fn failures(panel: &Panel, frame: &Frame) -> Result<Vec<Todo>, Trouble> {
+    let reader = &frame.reader;
+    let ids: Vec<_> = frame.installations.iter().map(|known| known.id).collect();
+    let mut todo = Vec::new();
+    let causes = panel.host.jobs().causes(&ids, &[Phase::Parked]).await.told(reader)?;
+    for cause in causes.iter().take(3) {
+        let plugin = frame.plugin_of(cause.installation);
+        let name = frame.short_name(plugin).await;
+        let reason = match &cause.message {
+            Some(message) => frame.render(plugin, message).await,
+            None => String::new(),
+        };
+        let since = reader.time(cause.since).shown;
+        todo.push(Todo {
+            look: "failed",
+            icon: "failed",
+            title: t!(reader, "todo-failed", count = cause.jobs, plugin = name),
+            detail: format!("{reason} {}", t!(reader, "since", time = since)),
+            url: format!("{}#failed", frame.at("queue")),
+            button: reader.word("see-why"),
+        });
+    }
+    let uncertain = frame.jobs(Phase::Uncertain);
+    if uncertain > 0 {
+        todo.push(Todo {
+            look: "uncertain",
+            icon: "uncertain",
+            title: reader.number_of("todo-uncertain", uncertain),
+            detail: reader.word("todo-uncertain-detail"),
+            url: format!("{}#uncertain", frame.at("queue")),
+            button: reader.word("decide"),
+        });
+    }
+    Ok(todo)
+}
+
+async fn card(panel: &Panel, one: &Found, frame: &Frame) -> Result<Card, Trouble> {
+    let reader = &frame.reader;
+    let url = frame.plugin_url(&one.name);
+    let state = state(one, reader);
+    let Some(manifest) = one.manifest(reader.language()) else {
+        return Ok(Card {
+            initials: initials(&one.name),
+            title: one.name.clone(),
+            sub: String::new(),
+            url,
+            state,
+            summary: String::new(),
+            problem: reader.word("plugin-broken-detail"),
+            flows: Vec::new(),
+            last: None,
+            next: String::new(),
+            sent: 0,
+            failed: 0,
+            spark: String::new(),
+            asks: String::new(),
+            button: reader.word("settings"),
+            is_first_step: false,
+            can_synchronize: false,
+        });
+    };
+    let connected = one.connected();
+    let bars = match connected {
+        Some(known) => {
+            let from = day_ago(reader.now());
+            panel.host.history().bars(&[known.id], from, SPAN, SPANS).await.told(reader)?
+        }
+        None => Vec::new(),
+    };
+    let sum = |count: fn(&Bar) -> u64| bars.iter().map(count).sum();
+    let problem = match (&one.module_off, connected) {
+        (Some(module), _) => frame.render(&one.name, module).await,
+        (None, _) => String::new(),
+    };
+    let short = manifest.columns.first().map(|column| column.title.clone());
+    let is_first_step = connected.is_none();
+    let button = match (is_first_step, manifest.connection) {
+        (true, Connection::Oauth | Connection::Credentials) => reader.word("connect"),
+        (false, _) => reader.word("settings"),
+    };
+    Ok(Card {
+        initials: initials(&manifest.name),
+        sub: [
+            short.filter(|short| *short != manifest.name),
+            Some(t!(reader, "version", version = manifest.version.as_str())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · "),
+        url,
+        state,
+        problem,
+        flows: flows(&manifest, one, reader),
+        last: one.ticks.iter().filter_map(|tick| tick.ended_at).max().map(|at| reader.time(at)),
+        next: next(one, reader),
+        sent: sum(|bar| bar.sent),
+        failed: sum(|bar| bar.failed),
+        spark: spark(&bars),
+        asks: asks(&manifest, reader),
+        button,
+        is_first_step,
+        can_synchronize: connected.is_some() && !one.ticks.is_empty() && !needs_owner(one),
+        title: manifest.name,
+        summary: manifest.summary,
+    })
+}
+
+/// When a day ago was, at the beginning of a span.
+pub(crate) fn day_ago(now: Timestamp) -> Timestamp {
+    let ends = now - now % SPAN + SPAN;
+    ends.saturating_sub(SPAN * u64::from(SPANS))
+}
+
+/// A plugin's switches as they stand.
+pub(crate) fn flows(manifest: &Manifest, one: &Found, reader: &Reader) -> Vec<FlowLine> {
+    let line = |flow: &host_sandbox::manifest::Flow| {
+        let is_on = one.connected().is_some_and(|known| {
+            switches::flow_on(manifest, known, flow.entity, flow.direction)
+                && known.flows.get(&flow.key).copied().unwrap_or(false)
+        });
+        let held = matches!(flow.direction, Direction::Inbound)
+            && one.ticks.iter().any(|tick| tick.entity == flow.entity && tick.held.is_some());
+        let word = match (is_on, held) {
+            (true, true) => "waits",
+            (true, false) => "on",
+            (false, _) => "off",
+        };
+        FlowLine {
+            list: labels::list_name(flow.entity, reader),
+            label: flow.label.clone(),
+            is_on,
+            word: reader.word(word),
+        }
+    };
+    manifest.flows.iter().map(line).collect()
+}
+
+fn next(one: &Found, reader: &Reader) -> String {
+    if one.connected().is_none() {
+        return reader.word("next-once-connected");
+    }
+    if held(&one.ticks).is_some() {
+        return reader.word("next-after-decision");
+    }
+    match one.ticks.iter().map(|tick| tick.next_at).filter(|at| *at > 0).min() {
+        Some(at) if at <= reader.now() => reader.word("next-now"),
+        Some(at) => reader.number_of("next-in", (at - reader.now()).div_ceil(60_000)),
+        None => reader.word("next-with-order"),
+    }
+}
+
+/// What a plugin asks for.
+pub(crate) fn asks(manifest: &Manifest, reader: &Reader) -> String {
+    let hosts = manifest.allowed_hosts.join(", ");
+    let mut parts = vec![t!(reader, "may-call", hosts = hosts)];
+    if !manifest.requires.is_empty() {
+        let modules: Vec<String> = manifest
+            .requires
+            .iter()
+            .map(|module| host_platform::texts::module_name(module, reader.language()))
+            .collect();
+        parts.push(t!(reader, "needs-modules", modules = modules.join(", ")));
+    }
+    parts.join(" · ")
+}
+
+/// The points of a small line: what was sent, span by span.
+fn spark(bars: &[Bar]) -> String {
+    let most = bars.iter().map(|bar| bar.sent).max().unwrap_or_default();
+    if most == 0 {
+        return String::new();
+    }
+    let point = |(number, bar): (usize, &Bar)| format!("{},{}", number * 4, 30 - bar.sent * 28 / most);
+    bars.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,365 @@
+//! Queue: what needs somebody, for which few reasons; what goes by itself?
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::StatusCode;
+use axum_extra::extract::Form;
+use host_core::model::{Job, JobId, Phase, Resolution};
+use host_core::shop::Subject;
+use host_core::store::{Cause, JobFilter, Record};
+use host_platform::OfCause;
+use serde::Deserialize;
+
+use crate::Panel;
+use crate::frame::{Frame, Section};
+use crate::labels;
+use crate::pages::records::customer_name;
+use crate::pages::{done, said};
+use crate::reader::Reader;
+use crate::state::State as Stands;
+use crate::texts::t;
+use crate::trouble::{Answer, Told as _, Trouble, html};
+
+/// Uncertain records that are shown with their questions, the newest first.
+const UNCERTAIN: u32 = 50;
+/// Records of a cause that are shown.
+const SHOWN: u32 = 20;
+
+#[derive(Template)]
+#[template(path = "queue.html")]
+struct Page {
+    frame: Frame,
+    answer: String,
+    done: Option<String>,
+    counts: Vec<(u64, Stands, &'static str)>,
+    uncertain: Vec<Question>,
+    failed: Vec<Group>,
+    waiting: Vec<Group>,
+}
+
+/// An uncertain record: it is there, or it isn't.
+struct Question {
+    job: JobId,
+    name: String,
+    url: String,
+    detail: String,
+    reason: String,
+    plugin: String,
+}
+
+/// Jobs that stand alike for the same reason.
+struct Group {
+    look: &'static str,
+    number: usize,
+    count: u64,
+    reason: String,
+    detail: String,
+    settings_url: String,
+    key: String,
+    rows: Vec<Item>,
+    more: u64,
+}
+
+struct Item {
+    job: JobId,
+    name: String,
+    url: Option<String>,
+    attempts: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    done: Option<String>,
+}
+
+/// `GET /{shop}/queue`
+pub(crate) async fn page(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path(shop): Path<String>,
+    Query(asked): Query<Asked>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let frame = Frame::open(&panel, reader, &shop, Section::Queue, &uri).await?;
+    let reader = &frame.reader;
+    let ids: Vec<_> = frame.installations.iter().map(|known| known.id).collect();
+    let jobs = panel.host.jobs();
+    let mut uncertain = Vec::new();
+    for installation in &frame.installations {
+        let filter = JobFilter {
+            installation: Some(installation.id),
+            phase: Some(Phase::Uncertain),
+            limit: Some(UNCERTAIN),
+            ..JobFilter::default()
+        };
+        for job in jobs.list(&filter).await.told(reader)? {
+            uncertain.push(question(&panel, &frame, &job).await?);
+        }
+    }
+    let mut failed = Vec::new();
+    for cause in jobs.causes(&ids, &[Phase::Parked]).await.told(reader)? {
+        failed.push(group(&panel, &frame, &cause, Phase::Parked, failed.len()).await?);
+    }
+    let mut waiting = Vec::new();
+    for cause in jobs.causes(&ids, &[Phase::Waiting]).await.told(reader)? {
+        // A tick that waits for its time is no news.
+        if cause.kind.starts_with('@') && cause.message.is_none() {
+            continue;
+        }
+        waiting.push(group(&panel, &frame, &cause, Phase::Waiting, waiting.len()).await?);
+    }
+    for cause in jobs.causes(&ids, &[Phase::Paused]).await.told(reader)? {
+        waiting.push(group(&panel, &frame, &cause, Phase::Paused, waiting.len()).await?);
+    }
+    let count = |phase| (frame.jobs(phase), Stands::of_phase(phase, reader));
+    let counts = [
+        (Phase::Waiting, "waiting"),
+        (Phase::Running, "waiting"),
+        (Phase::Paused, "waiting"),
+        (Phase::Parked, "failed"),
+        (Phase::Uncertain, "uncertain"),
+    ];
+    let counts = counts.into_iter().map(|(phase, place)| {
+        let (number, state) = count(phase);
+        (number, state, place)
+    });
+    let by_itself = frame.jobs(Phase::Waiting) + frame.jobs(Phase::Running);
+    let answer = match (frame.waiting_jobs(), by_itself) {
+        (0, 0) => reader.word("queue-clear"),
+        (0, waiting) => reader.number_of("queue-by-itself", waiting),
+        (_, waiting) => t!(
+            reader,
+            "queue-answer",
+            failed = frame.jobs(Phase::Parked),
+            uncertain = frame.jobs(Phase::Uncertain),
+            waiting = waiting
+        ),
+    };
+    let done = said(asked.done.as_deref(), reader);
+    let counts = counts.collect();
+    let page = Page { answer, done, counts, uncertain, failed, waiting, frame };
+    let language = page.frame.language();
+    Ok(html(&page, language))
+}
+
+/// A record's number or name, and what else is told of it.
+async fn told(panel: &Panel, frame: &Frame, subject: &Subject) -> Result<(String, String), Trouble> {
+    let reader = &frame.reader;
+    let record = panel.host.records().get(&frame.shop.id, subject).await.told(reader)?;
+    Ok(match record {
+        Some(Record::Order(order)) => {
+            let detail =
+                format!("{}, {}", customer_name(&order), reader.money(&order.total, &order.currency));
+            let number = if order.number.is_empty() { order.id } else { order.number };
+            (labels::record(subject.entity, &number, reader), detail)
+        }
+        Some(Record::Product(product)) => {
+            (labels::record(subject.entity, &product.name, reader), product.sku)
+        }
+        Some(Record::Customer(customer)) => {
+            let name = format!("{} {}", customer.first_name, customer.last_name);
+            let name = if name.trim().is_empty() { customer.email.clone() } else { name };
+            (labels::record(subject.entity, &name, reader), customer.email)
+        }
+        None => (labels::subject(subject, reader), String::new()),
+    })
+}
+
+async fn question(panel: &Panel, frame: &Frame, job: &Job) -> Result<Question, Trouble> {
+    let plugin = frame.plugin_of(job.installation);
+    let (name, detail) = match &job.subject {
+        Some(subject) => told(panel, frame, subject).await?,
+        None => (job.key.clone(), String::new()),
+    };
+    Ok(Question {
+        job: job.id,
+        url: job.subject.as_ref().map(|about| frame.record_url(about.entity, &about.id)).unwrap_or_default(),
+        name,
+        detail,
+        reason: match &job.message {
+            Some(message) => frame.render(plugin, message).await,
+            None => String::new(),
+        },
+        plugin: frame.short_name(plugin).await,
+    })
+}
+
+async fn group(
+    panel: &Panel,
+    frame: &Frame,
+    cause: &Cause,
+    phase: Phase,
+    number: usize,
+) -> Result<Group, Trouble> {
+    let reader = &frame.reader;
+    let plugin = frame.plugin_of(cause.installation);
+    let component = frame.plugin(plugin).await;
+    let kind = labels::kind(&cause.kind, component.as_deref(), reader);
+    let short = frame.short_name(plugin).await;
+    let reason = match &cause.message {
+        Some(message) => frame.render(plugin, message).await,
+        None => kind.clone(),
+    };
+    let mut rows = Vec::new();
+    for job in panel.host.jobs().of_cause(cause, phase, SHOWN).await.told(reader)? {
+        let (name, url) = match &job.subject {
+            Some(about) => {
+                (told(panel, frame, about).await?.0, Some(frame.record_url(about.entity, &about.id)))
+            }
+            None => (kind.clone(), None),
+        };
+        let last = reader.time(job.updated_at).shown;
+        let attempts = t!(reader, "attempts", count = job.attempts, time = last);
+        rows.push(Item { job: job.id, name, url, attempts });
+    }
+    let when = match phase {
+        Phase::Waiting if cause.due <= reader.now() => reader.word("due-now"),
+        Phase::Waiting => t!(reader, "due-at", time = reader.time(cause.due).shown),
+        _ => t!(reader, "since", time = reader.time(cause.since).shown),
+    };
+    Ok(Group {
+        look: match phase {
+            Phase::Parked => "failed",
+            Phase::Paused => "off",
+            _ => "queued",
+        },
+        number,
+        count: cause.jobs,
+        reason,
+        detail: format!("{short} · {kind} · {when}"),
+        settings_url: frame.plugin_url(plugin),
+        key: key(cause),
+        more: cause.jobs.saturating_sub(rows.len() as u64),
+        rows,
+    })
+}
+
+/// A cause as a form carries it.
+fn key(cause: &Cause) -> String {
+    let message = cause.message.as_ref().map(|message| (&message.code, &message.args));
+    serde_json::json!([cause.installation, cause.kind, message, cause.newest]).to_string()
+}
+
+/// The cause that a form carries, where it's of one of the shop's installations.
+fn cause_of(key: &str, frame: &Frame) -> Option<Cause> {
+    type Carried = (i64, String, Option<(String, Vec<(String, String)>)>, JobId);
+    let (installation, kind, message, newest): Carried = serde_json::from_str(key).ok()?;
+    frame.installations.iter().find(|known| known.id == installation)?;
+    Some(Cause {
+        installation,
+        kind,
+        message: message.map(|(code, args)| host_core::model::Message { code, args }),
+        jobs: 0,
+        since: 0,
+        updated_at: 0,
+        due: 0,
+        newest,
+    })
+}
+
+#[derive(Deserialize)]
+pub(crate) struct OfAll {
+    cause: String,
+    count: u64,
+}
+
+async fn opened(panel: &Panel, reader: Reader, shop: &str, uri: &axum::http::Uri) -> Result<Frame, Trouble> {
+    let mut frame = Frame::open(panel, reader, shop, Section::Queue, uri).await?;
+    frame.path = frame.at("queue");
+    Ok(frame)
+}
+
+/// `POST /{shop}/queue/again`
+pub(crate) async fn again(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path(shop): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    Form(of): Form<OfAll>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &uri).await?;
+    let cause = cause_of(&of.cause, &frame).ok_or_else(|| Trouble::not_found(&frame.reader))?;
+    let ended = panel.host.jobs().retry_cause(&cause, of.count).await.told(&frame.reader)?;
+    answered(&frame, ended, of.count, "done-again")
+}
+
+/// `POST /{shop}/queue/cancel`
+pub(crate) async fn cancel(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path(shop): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    Form(of): Form<OfAll>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &uri).await?;
+    let cause = cause_of(&of.cause, &frame).ok_or_else(|| Trouble::not_found(&frame.reader))?;
+    let ended = panel.host.jobs().cancel_cause(&cause, of.count).await.told(&frame.reader)?;
+    answered(&frame, ended, of.count, "done-cancelled")
+}
+
+fn answered(frame: &Frame, ended: OfCause, asked: u64, what: &'static str) -> Answer {
+    match ended {
+        OfCause::Done(_) => Ok(done(&frame.at("queue"), what)),
+        OfCause::Others(count) => {
+            let text = t!(frame.reader, "other-number", asked = asked, count = count);
+            Err(Trouble::new(StatusCode::CONFLICT, text, &frame.reader))
+        }
+    }
+}
+
+/// The job of a request, where it's one of the shop's.
+async fn job(panel: &Panel, frame: &Frame, id: JobId) -> Result<Job, Trouble> {
+    let job = panel.host.jobs().get(id).await.told(&frame.reader)?;
+    let is_ours = |job: &Job| frame.installations.iter().any(|known| known.id == job.installation);
+    job.filter(is_ours).ok_or_else(|| Trouble::not_found(&frame.reader))
+}
+
+/// `POST /{shop}/jobs/{job}/again`
+pub(crate) async fn one_again(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, id)): Path<(String, JobId)>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &uri).await?;
+    let job = job(&panel, &frame, id).await?;
+    let is_again = panel.host.jobs().retry(job.id).await.told(&frame.reader)?;
+    Ok(done(&frame.at("queue"), if is_again { "done-again" } else { "done-not-now" }))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct There {
+    number: String,
+}
+
+/// `POST /{shop}/jobs/{job}/there`
+pub(crate) async fn there(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, id)): Path<(String, JobId)>,
+    OriginalUri(uri): OriginalUri,
+    Form(there): Form<There>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &uri).await?;
+    let number = there.number.trim().to_owned();
+    if number.is_empty() {
+        let text = frame.word("number-needed");
+        return Err(Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+    }
+    let job = job(&panel, &frame, id).await?;
+    let resolved = panel.host.jobs().resolve(job.id, Resolution::There(number)).await.told(&frame.reader)?;
+    Ok(done(&frame.at("queue"), if resolved { "done-there" } else { "done-not-now" }))
+}
+
+/// `POST /{shop}/jobs/{job}/not-there`
+pub(crate) async fn not_there(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, id)): Path<(String, JobId)>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &uri).await?;
+    let job = job(&panel, &frame, id).await?;
+    let resolved = panel.host.jobs().resolve(job.id, Resolution::NotThere).await.told(&frame.reader)?;
+    Ok(done(&frame.at("queue"), if resolved { "done-not-there" } else { "done-not-now" }))
+}

@@ -1,0 +1,235 @@
+//! One record: where is it, under which number, and what happened to it?
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, State};
+use host_core::model::InstallationState;
+use host_core::shop::{Address, Entity, Subject};
+use host_core::store::{ActivityQuery, Record};
+
+use crate::Panel;
+use crate::frame::{Frame, Section};
+use crate::labels;
+use crate::pages::activity::{Entry, entries};
+use crate::pages::records::{Cell, customer_name, payment};
+use crate::reader::Reader;
+use crate::state::State as Stands;
+use crate::trouble::{Answer, Told as _, Trouble, html};
+
+/// Entries of a record's history.
+const HISTORY: u32 = 100;
+
+#[derive(Template)]
+#[template(path = "record.html")]
+struct Page {
+    frame: Frame,
+    list_url: String,
+    list_name: String,
+    id: String,
+    title: String,
+    answer: String,
+    columns: Vec<Column>,
+    history: Vec<Entry>,
+    lines: Vec<Line>,
+    total: String,
+    facts: Vec<(String, Vec<String>)>,
+    facts_title: String,
+}
+
+struct Column {
+    title: String,
+    plugin: String,
+    cell: Option<Cell>,
+    number: String,
+    can_send: bool,
+}
+
+struct Line {
+    name: String,
+    sku: String,
+    quantity: String,
+    price: String,
+    vat: String,
+}
+
+/// `GET /{shop}/list/{list}/{id}`
+pub(crate) async fn page(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, list, id)): Path<(String, String, String)>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let entity = labels::list(&list).ok_or_else(|| Trouble::not_found(&reader))?;
+    let frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
+    let reader = &frame.reader;
+    let about = Subject { entity, id: id.clone() };
+    let record = panel.host.records().get(&frame.shop.id, &about).await.told(reader)?;
+    let record = record.ok_or_else(|| Trouble::not_found(reader))?;
+
+    let connected = frame.installations.iter().filter(|known| known.state != InstallationState::Disabled);
+    let connected: Vec<_> = connected.cloned().collect();
+    let shown =
+        panel.host.records().columns(&connected, entity, std::slice::from_ref(&id), reader.language()).await;
+    let mut columns = Vec::new();
+    for (installation, status) in connected.iter().zip(shown) {
+        let Ok(status) = status else { continue };
+        let plugin = frame.plugin(&installation.plugin).await;
+        let manifest = plugin.map(|plugin| plugin.manifest(reader.language()));
+        let own = manifest.as_ref().and_then(|known| known.columns.iter().find(|one| one.entity == entity));
+        let row = status.rows.into_iter().next();
+        columns.push(Column {
+            title: status.title,
+            plugin: installation.plugin.clone(),
+            can_send: own.is_some_and(|column| column.send_job.is_some()),
+            number: row.as_ref().and_then(|row| row.remote_id.clone()).unwrap_or_default(),
+            cell: row.map(|row| Cell { state: Stands::of_cell(row.state, row.text), detail: row.detail }),
+        });
+    }
+    let query = ActivityQuery {
+        installations: frame.installations.iter().map(|known| known.id).collect(),
+        subject: Some(about),
+        limit: HISTORY,
+        ..ActivityQuery::default()
+    };
+    let history = panel.host.history().list(&query).await.told(reader)?;
+    let history = entries(&history, &frame, false).await;
+    let Told { title, answer, lines, total, facts, facts_title } = told(&record, &frame);
+    let page = Page {
+        list_url: frame.list_url(entity),
+        list_name: labels::list_name(entity, reader),
+        id,
+        title,
+        answer,
+        columns,
+        history,
+        lines,
+        total,
+        facts,
+        facts_title,
+        frame,
+    };
+    let language = page.frame.language();
+    Ok(html(&page, language))
+}
+
+/// What a page says of a record itself.
+struct Told {
+    title: String,
+    answer: String,
+    lines: Vec<Line>,
+    total: String,
+    facts: Vec<(String, Vec<String>)>,
+    facts_title: String,
+}
+
+fn told(record: &Record, frame: &Frame) -> Told {
+    let reader = &frame.reader;
+    let fact = |key: &str, lines: Vec<String>| (reader.word(key), lines);
+    let text = |text: &str| vec![text.to_owned()];
+    match record {
+        Record::Order(order) => {
+            let number = if order.number.is_empty() { &order.id } else { &order.number };
+            let line = |line: &host_core::shop::OrderLine| Line {
+                name: line.name.clone(),
+                sku: line.sku.clone(),
+                quantity: line.quantity.clone(),
+                price: reader.money(&line.unit_price, &order.currency),
+                vat: format!("{} %", line.vat_rate),
+            };
+            let charge = |charge: &host_core::shop::Charge| Line {
+                name: charge.label.clone(),
+                sku: String::new(),
+                quantity: String::new(),
+                price: reader.money(&charge.amount, &order.currency),
+                vat: format!("{} %", charge.vat_rate),
+            };
+            let total = reader.money(&order.total, &order.currency);
+            Told {
+                title: labels::record(Entity::Order, number, reader),
+                answer: format!(
+                    "{total} · {} · {}",
+                    payment(order, reader),
+                    reader.time(order.placed_at).shown
+                ),
+                lines: order.lines.iter().map(line).chain(order.charges.iter().map(charge)).collect(),
+                total,
+                facts: vec![
+                    fact("name", vec![customer_name(order)]),
+                    fact("email", text(&order.customer.email)),
+                    fact("billing", address(&order.billing)),
+                    fact("shipping", address(&order.shipping)),
+                    fact("remark", text(&order.note)),
+                ],
+                facts_title: reader.word("customer"),
+            }
+        }
+        Record::Product(product) => Told {
+            title: product.name.clone(),
+            answer: [reader.money(&product.price, &product.currency), product.sku.clone()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+            lines: product
+                .variants
+                .iter()
+                .map(|variant| Line {
+                    name: variant.options.iter().map(|one| one.value.clone()).collect::<Vec<_>>().join(", "),
+                    sku: variant.sku.clone(),
+                    quantity: variant.quantity.clone().unwrap_or_default(),
+                    price: reader.money(&variant.price, &product.currency),
+                    vat: String::new(),
+                })
+                .collect(),
+            total: String::new(),
+            facts: vec![
+                fact("sku", text(&product.sku)),
+                fact("ean", text(&product.ean)),
+                fact("stock", text(product.quantity.as_deref().unwrap_or_default())),
+                fact("vat", product.vat_rate.iter().map(|rate| format!("{rate} %")).collect()),
+                fact("state", vec![reader.word(if product.active { "on-sale" } else { "off-sale" })]),
+            ],
+            facts_title: reader.word("product"),
+        },
+        Record::Customer(customer) => {
+            let name = format!("{} {}", customer.first_name, customer.last_name);
+            Told {
+                title: if name.trim().is_empty() { customer.email.clone() } else { name },
+                answer: [customer.email.as_str(), customer.phone.as_str()]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+                lines: Vec::new(),
+                total: String::new(),
+                facts: [
+                    vec![
+                        fact("email", text(&customer.email)),
+                        fact("phone", text(&customer.phone)),
+                        fact("tags", vec![customer.tags.join(", ")]),
+                        fact("remark", text(&customer.note)),
+                    ],
+                    customer.addresses.iter().map(|one| fact("address", address(one))).collect(),
+                ]
+                .concat(),
+                facts_title: reader.word("customer"),
+            }
+        }
+    }
+}
+
+fn address(address: &Address) -> Vec<String> {
+    let name = format!("{} {}", address.first_name, address.last_name);
+    let city = format!("{} {} {}", address.postal_code, address.city, address.province);
+    [
+        address.company.clone(),
+        name,
+        address.line1.clone(),
+        address.line2.clone(),
+        city,
+        address.country.clone(),
+    ]
+    .into_iter()
+    .map(|line| line.trim().to_owned())
+    .filter(|line| !line.is_empty())
+    .collect()
+}

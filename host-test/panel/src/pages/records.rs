@@ -1,0 +1,356 @@
+//! Orders, Products, Customers: which ones aren't there yet, and why?
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect};
+use axum_extra::extract::Form;
+use host_core::model::{Installation, InstallationState};
+use host_core::shop::{Entity, Order, OrderState, PaymentState};
+use host_core::store::{Record, RecordQuery, Standing};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+
+use crate::Panel;
+use crate::frame::{Frame, Section, segment};
+use crate::labels;
+use crate::pages::said;
+use crate::reader::Reader;
+use crate::state::{State as Stands, standing_word};
+use crate::texts::t;
+use crate::trouble::{Answer, Told as _, Trouble, html, text_of};
+
+/// Rows of a page.
+const ROWS: u32 = 50;
+
+#[derive(Template)]
+#[template(path = "records.html")]
+struct Page {
+    frame: Frame,
+    entity: Entity,
+    has_amounts: bool,
+    title: String,
+    url: String,
+    answer: String,
+    done: Option<String>,
+    filter: Filter,
+    columns: Vec<Column>,
+    options: Vec<(String, String, bool)>,
+    plugins: Vec<(String, String, bool)>,
+    chips: Vec<(String, String)>,
+    rows: Vec<Row>,
+    matching: u64,
+    all: u64,
+    next: Option<String>,
+    first: Option<String>,
+    all_picked: bool,
+    select_all: Option<String>,
+    senders: Vec<(String, String)>,
+}
+
+/// A plugin's column.
+struct Column {
+    plugin: String,
+    title: String,
+    can_send: bool,
+    problem: Option<String>,
+}
+
+struct Row {
+    id: String,
+    name: String,
+    url: String,
+    main: String,
+    amount: String,
+    detail: String,
+    more: String,
+    cells: Vec<Option<Cell>>,
+}
+
+/// A plugin's cell.
+pub(crate) struct Cell {
+    pub(crate) state: Stands,
+    pub(crate) detail: String,
+}
+
+/// What is listed, as the address has it.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Filter {
+    q: String,
+    state: String,
+    plugin: String,
+    before: Option<i64>,
+    picked: Option<String>,
+    done: Option<String>,
+}
+
+impl Filter {
+    /// The address of the same list with another place to begin.
+    fn url(&self, list: &str, before: Option<i64>, is_picked: bool) -> String {
+        let mut parts = Vec::new();
+        let mut part = |name: &str, value: &str| {
+            if !value.is_empty() {
+                parts.push(format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)));
+            }
+        };
+        part("q", &self.q);
+        part("state", &self.state);
+        part("plugin", &self.plugin);
+        part("before", &before.map(|before| before.to_string()).unwrap_or_default());
+        part("picked", if is_picked { "all" } else { "" });
+        if parts.is_empty() { list.to_owned() } else { format!("{list}?{}", parts.join("&")) }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.q.trim().is_empty() && self.state.is_empty()
+    }
+
+    fn query(&self, frame: &Frame, entity: Entity) -> RecordQuery {
+        let chosen = frame.installation(&self.plugin).or_else(|| connected(frame).next());
+        let standing = Standing::from_word(&self.state);
+        RecordQuery {
+            shop: frame.shop.id.clone(),
+            entity,
+            text: self.q.clone(),
+            standing: chosen.zip(standing).map(|(known, standing)| (known.id, standing)),
+        }
+    }
+}
+
+fn connected(frame: &Frame) -> impl Iterator<Item = &Installation> {
+    frame.installations.iter().filter(|known| known.state != InstallationState::Disabled)
+}
+
+/// `GET /{shop}/list/{list}`
+pub(crate) async fn page(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, list)): Path<(String, String)>,
+    Query(filter): Query<Filter>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let entity = labels::list(&list).ok_or_else(|| Trouble::not_found(&reader))?;
+    let frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
+    let reader = &frame.reader;
+    let query = filter.query(&frame, entity);
+    let found = panel.host.records().page(&query, filter.before, ROWS).await.told(reader)?;
+    let installations: Vec<Installation> = connected(&frame).cloned().collect();
+    let ids = found.ids();
+    let shown = panel.host.records().columns(&installations, entity, &ids, reader.language()).await;
+
+    let mut columns = Vec::new();
+    let mut cells: Vec<Vec<Option<Cell>>> = ids.iter().map(|_| Vec::new()).collect();
+    for (installation, column) in installations.iter().zip(shown) {
+        let plugin = frame.plugin(&installation.plugin).await;
+        let manifest = plugin.map(|plugin| plugin.manifest(reader.language()));
+        let own = manifest.as_ref().and_then(|known| known.columns.iter().find(|one| one.entity == entity));
+        let is_about = manifest
+            .as_ref()
+            .is_none_or(|known| own.is_some() || known.flows.iter().any(|flow| flow.entity == entity));
+        if !is_about {
+            continue;
+        }
+        let can_send = own.is_some_and(|column| column.send_job.is_some());
+        let title = match &column {
+            Ok(status) => status.title.clone(),
+            Err(_) => installation.plugin.clone(),
+        };
+        let problem = column.as_ref().err().map(|error| text_of(error, reader).1);
+        let status = column.map(|status| status.rows).unwrap_or_default();
+        for (id, row) in ids.iter().zip(&mut cells) {
+            let cell = status.iter().find(|row| row.id == *id);
+            row.push(cell.map(|cell| Cell {
+                state: Stands::of_cell(cell.state, cell.text.clone()),
+                detail: cell.detail.clone(),
+            }));
+        }
+        columns.push(Column { plugin: installation.plugin.clone(), title, can_send, problem });
+    }
+    let rows = found.records.iter().zip(cells).map(|(record, cells)| row(record, cells, &frame)).collect();
+
+    let (all, standings) = match query.standing.map(|(id, _)| id).or(installations.first().map(|one| one.id))
+    {
+        Some(id) => {
+            let known = frame.installations.iter().find(|known| known.id == id);
+            match known {
+                Some(known) => panel.host.records().standings(known, entity).await.told(reader)?,
+                None => (found.matching, Default::default()),
+            }
+        }
+        None => (found.matching, Default::default()),
+    };
+    let url = frame.list_url(entity);
+    let option = |standing: Standing| {
+        (standing.as_str().to_owned(), standing_word(standing, reader), filter.state == standing.as_str())
+    };
+    let mut chips = Vec::new();
+    if !filter.q.trim().is_empty() {
+        chips.push((filter.q.clone(), Filter { q: String::new(), ..filter.clone() }.url(&url, None, false)));
+    }
+    if let Some(standing) = Standing::from_word(&filter.state) {
+        let at = columns.iter().find(|column| column.plugin == filter.plugin).or(columns.first());
+        let at = at.map(|column| column.title.clone()).unwrap_or_default();
+        let word = format!("{at}: {}", standing_word(standing, reader));
+        chips.push((word, Filter { state: String::new(), ..filter.clone() }.url(&url, None, false)));
+    }
+    let answer = match columns.first() {
+        Some(column) if filter.is_empty() && all > 0 => {
+            let count = |standing| standings.get(&standing).copied().unwrap_or_default();
+            t!(
+                reader,
+                "list-answer",
+                plugin = column.title.as_str(),
+                all = all,
+                linked = count(Standing::Linked),
+                open = count(Standing::NotLinked),
+                queued = count(Standing::Queued),
+                failed = count(Standing::Failed) + count(Standing::Uncertain)
+            )
+        }
+        _ if filter.is_empty() => reader.number_of("list-count", all),
+        _ => t!(reader, "list-matching", count = found.matching, all = all),
+    };
+    let all_picked = filter.picked.as_deref() == Some("all");
+    let many = found.matching > ids.len() as u64;
+    let page = Page {
+        entity,
+        has_amounts: entity != Entity::Customer,
+        title: labels::list_name(entity, reader),
+        answer,
+        done: said(filter.done.as_deref(), reader),
+        options: Standing::ALL.into_iter().map(option).collect(),
+        plugins: columns
+            .iter()
+            .map(|column| (column.plugin.clone(), column.title.clone(), column.plugin == filter.plugin))
+            .collect(),
+        chips,
+        rows,
+        matching: found.matching,
+        all,
+        next: found.next.map(|before| filter.url(&url, Some(before), false)),
+        first: filter.before.map(|_| filter.url(&url, None, false)),
+        all_picked,
+        select_all: (many && !all_picked).then(|| filter.url(&url, filter.before, true)),
+        senders: columns
+            .iter()
+            .filter(|column| column.can_send)
+            .map(|column| (column.plugin.clone(), column.title.clone()))
+            .collect(),
+        columns,
+        filter,
+        url,
+        frame,
+    };
+    let language = page.frame.language();
+    Ok(html(&page, language))
+}
+
+fn row(record: &Record, cells: Vec<Option<Cell>>, frame: &Frame) -> Row {
+    let reader = &frame.reader;
+    let subject = record.subject();
+    let url = frame.record_url(subject.entity, &subject.id);
+    let or_id = |text: &str| if text.trim().is_empty() { subject.id.clone() } else { text.to_owned() };
+    match record {
+        Record::Order(order) => Row {
+            name: or_id(&order.number),
+            main: or_id(&order.number),
+            amount: reader.money(&order.total, &order.currency),
+            detail: customer_name(order),
+            more: format!("{} · {}", reader.time(order.placed_at).shown, payment(order, reader)),
+            id: subject.id,
+            url,
+            cells,
+        },
+        Record::Product(product) => Row {
+            name: product.name.clone(),
+            main: or_id(&product.name),
+            amount: reader.money(&product.price, &product.currency),
+            detail: product.sku.clone(),
+            more: if product.active { String::new() } else { reader.word("off-sale") },
+            id: subject.id,
+            url,
+            cells,
+        },
+        Record::Customer(customer) => {
+            let name = format!("{} {}", customer.first_name, customer.last_name);
+            let shown = [name.trim(), customer.email.as_str(), customer.phone.as_str()];
+            let shown = shown.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+            Row {
+                name: or_id(shown),
+                main: or_id(shown),
+                amount: String::new(),
+                detail: customer.email.clone(),
+                more: customer.phone.clone(),
+                id: subject.id,
+                url,
+                cells,
+            }
+        }
+    }
+}
+
+/// Who ordered, as the bill names them.
+pub(crate) fn customer_name(order: &Order) -> String {
+    let billed = format!("{} {}", order.billing.first_name, order.billing.last_name);
+    let customer = format!("{} {}", order.customer.first_name, order.customer.last_name);
+    let names = [order.billing.company.trim(), billed.trim(), customer.trim(), order.customer.email.trim()];
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
+}
+
+/// How an order is paid, and whether it is.
+pub(crate) fn payment(order: &Order, reader: &Reader) -> String {
+    let stands = match (&order.state, &order.payment.state) {
+        (OrderState::Cancelled, _) => "order-cancelled",
+        (_, PaymentState::Paid) => "payment-paid",
+        (_, PaymentState::Refunded | PaymentState::PartiallyRefunded) => "payment-refunded",
+        _ => "payment-open",
+    };
+    let label = order.payment.label.trim();
+    if label.is_empty() { reader.word(stands) } else { format!("{label}, {}", reader.word(stands)) }
+}
+
+/// What a browser sends: names that can come twice.
+type Sent = Vec<(String, String)>;
+
+/// `POST /{shop}/list/{list}/send`
+pub(crate) async fn send(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, list)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+    Form(sent): Form<Sent>,
+) -> Answer {
+    let entity = labels::list(&list).ok_or_else(|| Trouble::not_found(&reader))?;
+    let mut frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
+    frame.path = frame.list_url(entity);
+    let of = |name: &str| sent.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+    let plugin = of("plugin").unwrap_or_default();
+    let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
+    let ids: Vec<String> = match of("all") {
+        Some(asked) => {
+            let filter = Filter {
+                q: of("q").unwrap_or_default(),
+                state: of("state").unwrap_or_default(),
+                plugin: of("at").unwrap_or_default(),
+                ..Filter::default()
+            };
+            let query = filter.query(&frame, entity);
+            let found = panel.host.records().page(&query, None, u32::MAX).await.told(&frame.reader)?;
+            // What runs is what was counted, and nothing that came since.
+            if found.matching.to_string() != asked {
+                let text = t!(frame.reader, "other-number", asked = asked.as_str(), count = found.matching);
+                return Err(Trouble::new(StatusCode::CONFLICT, text, &frame.reader));
+            }
+            found.ids()
+        }
+        None => sent.iter().filter(|(key, _)| key == "id").map(|(_, id)| id.clone()).collect(),
+    };
+    if ids.is_empty() {
+        let text = frame.word("nothing-selected");
+        return Err(Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+    }
+    let report = panel.host.sends().begin(&installation, entity, &ids).await.told(&frame.reader)?;
+    let url = format!("{}/reports/{report}", frame.at(&format!("plugins/{}", segment(&plugin))));
+    Ok(Redirect::to(&url).into_response())
+}

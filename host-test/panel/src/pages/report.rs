@@ -1,0 +1,159 @@
+//! A send by hand: how far is it, what went wrong, and how is it mended?
+
+use askama::Template;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::header;
+use axum::response::IntoResponse as _;
+use host_core::shop::Entity;
+use host_platform::{Part, SentRow};
+
+use crate::Panel;
+use crate::frame::{Frame, Section};
+use crate::labels;
+use crate::reader::Reader;
+use crate::state::State as Stands;
+use crate::texts::t;
+use crate::trouble::{Answer, Told as _, Trouble, html};
+
+/// Rows of a group that are shown.
+const SHOWN: usize = 100;
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct Page {
+    frame: Frame,
+    title: String,
+    answer: String,
+    list_url: String,
+    list_name: String,
+    counts: Vec<(u64, Stands)>,
+    is_running: bool,
+    done: u64,
+    all: u64,
+    groups: Vec<Group>,
+}
+
+/// Records of a part for the same reason.
+struct Group {
+    look: &'static str,
+    count: u64,
+    state: Stands,
+    reason: String,
+    records: Vec<(String, String, String)>,
+    more: u64,
+    /// What the button that sends them again sends.
+    again: Vec<String>,
+    send_url: String,
+    plugin: String,
+}
+
+/// `GET /{shop}/plugins/{plugin}/reports/{report}`
+pub(crate) async fn page(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin, report)): Path<(String, String, i64)>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let mut frame = Frame::open(&panel, reader, &shop, Section::Plugins, &uri).await?;
+    let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
+    let report = panel.host.sends().report(&installation, report).await.told(&frame.reader)?;
+    let report = report.ok_or_else(|| Trouble::not_found(&frame.reader))?;
+    let entity = match report.rows.first() {
+        Some(row) => panel.host.jobs().get(row.job).await.told(&frame.reader)?,
+        None => None,
+    };
+    let entity = entity.and_then(|job| job.subject).map_or(Entity::Order, |subject| subject.entity);
+    frame.section = Section::List(entity);
+    let reader = &frame.reader;
+    let short = frame.short_name(&plugin).await;
+    let count = |part| report.count(part) as u64;
+    let all = report.rows.len() as u64;
+    let waiting = count(Part::Waiting);
+    let counts = Part::ALL
+        .into_iter()
+        .filter(|part| count(*part) > 0)
+        .map(|part| (count(part), labels::part(part, reader)))
+        .collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for part in [Part::Failed, Part::Uncertain, Part::Waiting, Part::Skipped, Part::AlreadyThere, Part::Sent]
+    {
+        for (reason, rows) in by_reason(&report.rows, part) {
+            let reason = match &reason {
+                Some(message) => frame.render(&plugin, message).await,
+                None => String::new(),
+            };
+            groups.push(group(part, reason, &rows, entity, &plugin, &frame));
+        }
+    }
+    let at = reader.time(report.at).shown;
+    let answer = if waiting > 0 {
+        t!(reader, "report-running", plugin = short.as_str(), count = all, done = all - waiting, time = at)
+    } else {
+        let there = count(Part::Sent) + count(Part::AlreadyThere);
+        let failed = count(Part::Failed) + count(Part::Uncertain);
+        t!(
+            reader,
+            "report-answer",
+            plugin = short.as_str(),
+            count = all,
+            there = there,
+            failed = failed,
+            skipped = count(Part::Skipped),
+            time = at
+        )
+    };
+    let page = Page {
+        title: t!(reader, "report-title", number = report.id.to_string()),
+        answer,
+        list_url: frame.list_url(entity),
+        list_name: labels::list_name(entity, reader),
+        counts,
+        is_running: waiting > 0,
+        done: all - waiting,
+        all,
+        groups,
+        frame,
+    };
+    let language = page.frame.language();
+    let shown = html(&page, language);
+    // What still goes on is looked at again, also without a script.
+    Ok(if page.is_running { ([(header::REFRESH, "2")], shown).into_response() } else { shown })
+}
+
+/// The rows of a part by their reason, the most first.
+fn by_reason(rows: &[SentRow], part: Part) -> Vec<(Option<host_core::model::Message>, Vec<&SentRow>)> {
+    let mut groups: Vec<(Option<host_core::model::Message>, Vec<&SentRow>)> = Vec::new();
+    for row in rows.iter().filter(|row| row.part == part) {
+        match groups.iter_mut().find(|(reason, _)| *reason == row.message) {
+            Some((_, group)) => group.push(row),
+            None => groups.push((row.message.clone(), vec![row])),
+        }
+    }
+    groups.sort_by_key(|(_, group)| std::cmp::Reverse(group.len()));
+    groups
+}
+
+fn group(
+    part: Part,
+    reason: String,
+    rows: &[&SentRow],
+    entity: Entity,
+    plugin: &str,
+    frame: &Frame,
+) -> Group {
+    let state = labels::part(part, &frame.reader);
+    let record =
+        |row: &&SentRow| (row.record.clone(), frame.record_url(entity, &row.record), row.number.clone());
+    let again = matches!(part, Part::Failed);
+    Group {
+        look: state.look,
+        count: rows.len() as u64,
+        state,
+        reason,
+        records: rows.iter().take(SHOWN).map(record).collect(),
+        more: rows.len().saturating_sub(SHOWN) as u64,
+        again: if again { rows.iter().map(|row| row.record.clone()).collect() } else { Vec::new() },
+        send_url: format!("{}/send", frame.list_url(entity)),
+        plugin: plugin.to_owned(),
+    }
+}

@@ -1,0 +1,102 @@
+//! A page that says why there is none: what is wrong, and what to do.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use host_platform::HostError;
+
+use crate::reader::Reader;
+
+/// Why a page can't be shown, or something wasn't done.
+#[derive(Debug)]
+pub(crate) struct Trouble {
+    status: StatusCode,
+    text: String,
+    language: &'static str,
+    title: String,
+    back: String,
+}
+
+/// What a handler answers.
+pub(crate) type Answer = Result<Response, Trouble>;
+
+#[derive(Template)]
+#[template(path = "trouble.html")]
+struct Page<'a> {
+    title: &'a str,
+    text: &'a str,
+    language: &'a str,
+    back: &'a str,
+    is_failure: bool,
+}
+
+impl Trouble {
+    pub(crate) fn new(status: StatusCode, text: String, reader: &Reader) -> Self {
+        let title = if status.is_server_error() {
+            reader.word("trouble-server")
+        } else if status.is_success() {
+            reader.word("panel")
+        } else {
+            reader.word("trouble-not-done")
+        };
+        Self { status, text, language: reader.language(), title, back: reader.word("back-to-start") }
+    }
+
+    /// There is nothing under this address.
+    pub(crate) fn not_found(reader: &Reader) -> Self {
+        Self::new(StatusCode::NOT_FOUND, reader.word("trouble-not-found"), reader)
+    }
+}
+
+/// Turns an error of the platform's into a page in the reader's language.
+pub(crate) trait Told<T> {
+    /// A failure is in the log, whose number the reader can tell.
+    fn told(self, reader: &Reader) -> Result<T, Trouble>;
+}
+
+impl<T> Told<T> for Result<T, HostError> {
+    fn told(self, reader: &Reader) -> Result<T, Trouble> {
+        self.map_err(|error| {
+            let (status, text) = text_of(&error, reader);
+            Trouble::new(status, text, reader)
+        })
+    }
+}
+
+/// What a reader is told of an error. Only what was said for a person is shown; the rest is in the log.
+pub(crate) fn text_of(error: &HostError, reader: &Reader) -> (StatusCode, String) {
+    let told = error.localized(reader.language());
+    match error {
+        HostError::Usage(text) | HostError::Failed(text) => (StatusCode::UNPROCESSABLE_ENTITY, text.clone()),
+        HostError::Misuse(_) => (StatusCode::UNPROCESSABLE_ENTITY, told.unwrap_or_else(|| error.to_string())),
+        _ if told.is_some() => (StatusCode::CONFLICT, told.unwrap_or_default()),
+        _ => {
+            tracing::error!(%error, "a page could not be shown");
+            (StatusCode::INTERNAL_SERVER_ERROR, reader.word("trouble-server-text"))
+        }
+    }
+}
+
+impl IntoResponse for Trouble {
+    fn into_response(self) -> Response {
+        let page = Page {
+            title: &self.title,
+            text: &self.text,
+            language: self.language,
+            back: &self.back,
+            is_failure: !self.status.is_success(),
+        };
+        (self.status, html(&page, self.language)).into_response()
+    }
+}
+
+/// A page's HTML.
+pub(crate) fn html(page: &impl Template, language: &str) -> Response {
+    match page.render() {
+        Ok(text) => ([("content-language", language.to_owned())], Html(text)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "a page could not be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

@@ -1,0 +1,397 @@
+# What surrounds every page.
+panel = Control panel
+plugins = Integrations / Plugins
+orders = Orders
+products = Products
+customers = Customers
+queue = Queue
+activity = Activity
+sales = Sales
+synchronization = Synchronization
+shops = Shops
+shops-none = There is no shop yet. Create one with `host-test shop NAME`.
+menu = Menu
+main-navigation = Main
+language = Language
+skip = Skip to the content
+sign-out = Sign out
+path = Path
+as-of = As of
+need-you = { $count ->
+    [one] { $count } needs you
+   *[other] { $count } need you
+}
+needs-you = need you
+back-to-start = Back to the start
+
+# Signing in.
+login-needed = Open the link that `host-test serve` printed when it started. It signs you in.
+login-wrong = This link is of another start of the program. Open the one that `host-test serve` printed last.
+signed-out = You are signed out.
+
+# Why there is no page.
+trouble-not-done = That didn't work
+trouble-server = This page can't be read just now
+trouble-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
+trouble-not-found = There is nothing under this address.
+
+# Times.
+today = Today
+yesterday = Yesterday
+today-at = today, { $time }
+yesterday-at = yesterday, { $time }
+date-format = %-d %b %Y
+never = never
+last = Last
+next = Next
+since = Since { $time }.
+
+# Plugins.
+plugins-none-connected = No plugin is connected yet. Connect one to begin.
+plugins-in-step = { $count ->
+    [one] The connected plugin is in step.
+   *[other] All { $count } connected plugins are in step.
+}
+plugins-failures = { $count ->
+    [one] The plugins are connected; 1 record needs you.
+   *[other] The plugins are connected; { $count } records need you.
+}
+plugins-need-you = { $count ->
+    [one] One plugin needs you.
+   *[other] { $count } plugins need you.
+}
+plugin-off = Off
+plugin-connected = Connected
+plugin-needs-you = Needs you
+plugin-waits = Waits
+plugin-broken = Can't be used
+plugin-broken-detail = This plugin can't be used at the moment. Whoever runs the platform finds the reason in the log.
+todo-paused = { $plugin } needs its settings again
+todo-failed = { $count ->
+    [one] 1 record wasn't accepted by { $plugin }
+   *[other] { $count } records weren't accepted by { $plugin }
+}
+todo-uncertain = { $count ->
+    [one] 1 record may or may not have arrived
+   *[other] { $count } records may or may not have arrived
+}
+todo-uncertain-detail = Nothing is sent again until you have looked there.
+open-settings = Open the settings
+look-and-decide = Look and decide
+see-why = See why
+decide = Decide
+connect = Connect
+settings = Settings
+version = version { $version }
+waits = Waits
+on = On
+off = Off
+next-once-connected = once it is connected
+next-after-decision = after your decision
+next-now = now
+next-in = { $count ->
+    [one] in 1 minute
+   *[other] in { $count } minutes
+}
+next-with-order = with the next order
+may-call = May call { $hosts }
+needs-modules = needs the module { $modules }
+what-is-synchronized = What is synchronized
+last-day = Last 24 hours
+nothing-yet = Nothing yet.
+sent-count = { $count ->
+    [one] 1 sent
+   *[other] { $count } sent
+}
+failed-count = { $count ->
+    [one] 1 failed
+   *[other] { $count } failed
+}
+attempts-failed-count = { $count ->
+    [one] 1 attempt failed
+   *[other] { $count } attempts failed
+}
+uncertain-count = { $count ->
+    [one] 1 uncertain
+   *[other] { $count } uncertain
+}
+synchronize-now = Synchronize now
+
+# A plugin's settings.
+answer-not-connected = Not connected yet. Enter what it asks for and confirm.
+answer-held = Products wait for your decision.
+answer-waiting = { $count ->
+    [one] Connected. 1 record needs you.
+   *[other] Connected. { $count } records need you.
+}
+answer-in-step = Connected, and nothing needs you.
+api-configuration = API configuration
+credentials-accepted = Accepted
+oauth-help = You are sent to the other system, allow the connection there, and come back.
+onward-title = On to the other system
+onward-text = Allow the connection there. You come back by yourself.
+onward-button = Go on
+confirm = Confirm
+save = Save
+secret-saved = Saved. Paste another one to replace it.
+sync-orders = Sync Orders
+sync-products = Sync Products
+sync-customers = Sync Customers
+set-but-main-off = Set, and on once the main switch is on.
+switches-once-connected = Possible once it is connected.
+settings-once-connected = Possible once it is connected.
+more-settings = More settings
+applies-from-now = Applies to what is sent from now on.
+not-saved = Not saved
+refused-fields = Some of it can't be right, or wasn't accepted. Correct it and confirm again.
+old-settings-stay = The settings from before stay in force.
+read-choices = Show what can be chosen
+here = Here
+there = There
+choose = Choose…
+held-title = { $count ->
+    [one] 1 product would be taken off sale
+   *[other] { $count } products would be taken off sale
+}
+held-short = { $plugin } lists { $listed } products, though { $known } from it are on sale here. Nothing was taken off sale.
+held-text = { $plugin } lists only { $listed } products, though { $known } from it are on sale here; { $count } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
+held-question = { $count ->
+    [one] Take 1 product off sale?
+   *[other] Take { $count } products off sale?
+}
+held-button = { $count ->
+    [one] Take 1 product off sale
+   *[other] Take { $count } products off sale
+}
+held-consequence = Your customers won't see them any more. They stay in Framework360, and go on sale again once the other system lists them.
+held-leave = Leave them on sale
+read-list-again = Read the list again
+how-it-stands = How it stands
+state = State
+account = Account
+last-synchronization = Last synchronization
+not-sent = Not sent
+about = About
+version-word = Version
+asks-for = What it asks for
+history = History
+switch-off = Switch off
+switch-off-question = Switch this plugin off?
+switch-off-consequence = Nothing more is sent or taken over. What it knows is kept, and what waits goes on when it is on again.
+leave-on = Leave it on
+synchronize-after-decision = Possible again once you have decided about the products.
+synchronize-nothing = There is nothing to fetch: no direction that comes in is on.
+
+# What was done.
+done-switched = The switches are saved.
+done-as-before = Nothing was changed: everything is as it was.
+done-connected = The settings were accepted and saved.
+done-disabled = The plugin is switched off.
+done-disabled-left = The plugin is switched off. Something of it stayed at the other system; the activity says what.
+done-synchronizing = The synchronization has begun.
+done-confirmed = The products were taken off sale.
+done-again = They are sent again.
+done-others = There are other ones by now.
+done-cancelled = They were taken back. You can send the records by hand.
+done-there = Noted: it is there. The two are linked.
+done-not-there = It is sent again.
+done-not-now = Nothing was done: it doesn't wait for that any more.
+
+# Lists.
+search-orders = Number, customer or id
+search-products = Name, SKU or id
+search-customers = Name, e-mail, telephone or id
+any = Any
+at-plugin = At
+filter = Filter
+match-count = { $count ->
+    [one] 1 matches
+   *[other] { $count } match
+}
+remove-filter = remove this filter
+clear-filter = Clear the filter
+list-answer = { $all ->
+    [one] 1 in all.
+   *[other] { $all } in all.
+} With { $plugin }: { $linked } linked, { $open } not linked, { $queued } queued, { $failed } that need you.
+list-count = { $count ->
+    [0] None yet.
+    [one] 1 in all.
+   *[other] { $count } in all.
+}
+list-matching = { $count } of { $all } match.
+list-empty = Nothing here yet
+list-empty-text = It comes by itself: from the shop, or once a plugin takes it over.
+list-nothing-found = Nothing matches
+list-nothing-found-text = { $count ->
+    [one] There is 1, but it doesn't match the filter.
+   *[other] There are { $count }, but none matches the filter.
+}
+go-to-plugins = Go to Integrations / Plugins
+select = Select
+order = Order
+product = Product
+customer = Customer
+total = Total
+price = Price
+email = E-mail
+actions = Actions for
+send-to-menu = Send To
+send-to = Send to
+selected = selected
+selected-all = All { $count } that match are selected
+select-all = Select all { $count } that match
+nothing-selected = Nothing is selected. Select at least one record, then send.
+other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
+newest = Newest
+older = Older
+off-sale = off sale
+on-sale = on sale
+payment-paid = paid
+payment-open = open
+payment-refunded = refunded
+order-cancelled = cancelled
+standing-not-linked = Not linked
+standing-queued = Queued
+standing-linked = Linked
+standing-failed = Failed
+standing-uncertain = Uncertain
+the-order = Order { $name }
+the-product = Product { $name }
+the-customer = Customer { $name }
+
+# A record.
+history-none = Nothing has happened yet.
+items = Items
+item = Item
+quantity = Quantity
+vat = VAT
+links = Links
+name = Name
+billing = Billing
+shipping = Shipping
+remark = Note
+sku = SKU
+ean = EAN
+stock = Stock
+phone = Telephone
+tags = Tags
+address = Address
+
+# Reports of sends by hand.
+report-title = Report { $number }
+report-running = { $done } of { $count } went to { $plugin } so far. Begun { $time }.
+report-answer = { $count ->
+    [one] 1 record was selected for { $plugin }
+   *[other] { $count } records were selected for { $plugin }
+}: { $there } are there, { $failed } need you, { $skipped } were skipped. Sent { $time }.
+report-leave = You can leave this page: it goes on by itself.
+progress = Progress
+show-records = Show the records
+and-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+send-again-count = { $count ->
+    [one] Send 1 again
+   *[other] Send { $count } again
+}
+part-sent = Sent
+part-already-there = Already there
+part-skipped = Skipped
+part-failed = Failed
+part-uncertain = Uncertain
+part-waiting = Waiting
+
+# Queue.
+phase-waiting = Waiting
+phase-running = Running
+phase-paused = Paused
+phase-parked = Failed
+phase-uncertain = Uncertain
+phase-done = Done
+phase-skipped = Skipped
+by-state = By state
+queue-clear = Nothing waits, nothing failed.
+queue-by-itself = { $count ->
+    [one] Nothing needs you. 1 goes by itself.
+   *[other] Nothing needs you. { $count } go by themselves.
+}
+queue-answer = { $failed } failed and { $uncertain } are uncertain: they need you. The other { $waiting } go by themselves.
+queue-nothing = Nothing waits, nothing failed
+queue-nothing-text = What was sent is in the activity.
+uncertain-title = Uncertain: look there, then decide
+it-is-there = It is there
+it-is-there-help = Enter the number that you see there. The two are linked; nothing is sent.
+number-there = Number in
+number-needed = Enter the number that you see in the other system.
+it-is-not-there = It isn't there
+it-is-not-there-help = It is created there. If it was there after all, it is there twice.
+send-again = Send again
+send-again-danger = You have looked, and it isn't there. If it is, it will be there twice.
+do-not-send = Don't send
+failed-title = { $count ->
+    [one] 1 failed
+   *[other] { $count } failed
+}
+send-again-question = { $count ->
+    [one] Send 1 record again?
+   *[other] Send { $count } records again?
+}
+send-again-consequence = With the settings as they are now. Where the reason is still there, they fail again.
+record = Record
+attempts-head = Attempts
+attempts = { $count }, last { $time }
+waiting-title = Waiting
+due-now = goes at once
+due-at = next attempt { $time }
+cancel-count = { $count ->
+    [one] Take 1 back
+   *[other] Take { $count } back
+}
+cancel-question = { $count ->
+    [one] Take 1 job back?
+   *[other] Take { $count } jobs back?
+}
+cancel-consequence = They aren't sent. You can send the records by hand later.
+let-them-wait = Let them wait
+kind-order-paid = order completed
+kind-product-tick = import of products
+kind-customer-saved = customer saved
+kind-customer-tick = import of customers
+kind-reconcile = bring the connection in line
+
+# Activity.
+activity-quiet = Nothing happened in the last 24 hours.
+activity-answer = In the last 24 hours { $sent } records were sent; { $failed } attempts failed.
+activity-none = Nothing has happened yet
+activity-nothing-found = Nothing matches
+chart-label = Records sent and attempts failed per half hour
+bar-title = { $time }: { $sent } sent, { $failed } failed
+as-figures = As figures
+six-hours-from = Six hours from
+plugin = Plugin
+what = What
+everything = Everything
+what-sent = Sent
+what-imported = Taken over
+what-failed = Failed
+what-skipped = Skipped and notes
+what-settings = Settings changed
+event-active = switched on again
+event-already-there = was there already
+event-connected = settings accepted
+event-disabled = switched off
+event-failed = failed for now, is tried again
+event-forgotten = links forgotten
+event-held = waits for your yes
+event-imported = taken over
+event-matched = linked
+event-note = note
+event-parked = failed
+event-paused = needs you
+event-sent = sent
+event-skipped = skipped
+event-switched = switches saved
+event-taken = taken over
+event-uncertain = uncertain
