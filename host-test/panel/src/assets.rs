@@ -5,10 +5,14 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
 const CSS: &str = include_str!("../assets/panel.css");
+const SCRIPT: &str = include_str!("../assets/panel.js");
+const ICON: &str = include_str!("../assets/icon.svg");
 
 /// `GET /assets/{name}`
 pub(crate) async fn get(Path(name): Path<String>) -> Response {
     let (kind, text) = match name.as_str() {
+        "panel.js" => ("text/javascript; charset=utf-8", SCRIPT),
+        "icon.svg" => ("image/svg+xml", ICON),
         "panel.css" => ("text/css; charset=utf-8", CSS),
         _ => return StatusCode::NOT_FOUND.into_response(),
     };

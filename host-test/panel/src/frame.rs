@@ -110,6 +110,12 @@ impl Frame {
         self.reader.number_of(key, *count.borrow())
     }
 
+    /// That there are newer entries, for the script that counts them: of one, or of several with "{n}" for the number.
+    pub(crate) fn newer(&self, count: u64) -> String {
+        let text = self.reader.number_of("newer-entries", count);
+        if count == 1 { text } else { text.replacen(&count.to_string(), "{n}", 1) }
+    }
+
     pub(crate) fn language(&self) -> &'static str {
         self.reader.language()
     }
@@ -166,9 +172,9 @@ impl Frame {
         self.phases.get(&phase).copied().unwrap_or_default()
     }
 
-    /// Jobs that wait for a person.
+    /// Jobs that wait for a person: a setting is missing, they failed for good, or nobody knows.
     pub(crate) fn waiting_jobs(&self) -> u64 {
-        self.jobs(Phase::Parked) + self.jobs(Phase::Uncertain)
+        self.jobs(Phase::Paused) + self.jobs(Phase::Parked) + self.jobs(Phase::Uncertain)
     }
 
     pub(crate) fn all_waiting(&self) -> u64 {

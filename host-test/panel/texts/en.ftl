@@ -50,7 +50,7 @@ since = Since { $time }.
 plugins-none-connected = No plugin is connected yet. Connect one to begin.
 plugins-in-step = { $count ->
     [one] The connected plugin is in step.
-   *[other] All { $count } connected plugins are in step.
+   *[other] The { $count } connected plugins are in step.
 }
 plugins-failures = { $count ->
     [one] The plugins are connected; 1 record needs you.
@@ -317,7 +317,7 @@ queue-by-itself = { $count ->
     [one] Nothing needs you. 1 goes by itself.
    *[other] Nothing needs you. { $count } go by themselves.
 }
-queue-answer = { $failed } failed and { $uncertain } are uncertain: they need you. The other { $waiting } go by themselves.
+queue-answer = { $paused } wait for a setting, { $failed } failed, { $uncertain } are uncertain: they need you. The other { $waiting } go by themselves.
 queue-nothing = Nothing waits, nothing failed
 queue-nothing-text = What was sent is in the activity.
 uncertain-title = Uncertain: look there, then decide
@@ -395,3 +395,16 @@ event-skipped = skipped
 event-switched = switches saved
 event-taken = taken over
 event-uncertain = uncertain
+
+# Live.
+todo-setting = { $count ->
+    [one] 1 record waits for a setting of { $plugin }
+   *[other] { $count } records wait for a setting of { $plugin }
+}
+paused-title = These wait for a setting
+newer-entries = { $count ->
+    [one] 1 newer entry: show it
+   *[other] { $count } newer entries: show them
+}
+pause = Pause
+go-on = Go on

@@ -48,6 +48,7 @@ struct ChartBar {
 
 /// An entry of a history.
 pub(crate) struct Entry {
+    pub(crate) id: i64,
     /// The day, where it's the first of it.
     pub(crate) day: String,
     pub(crate) time: String,
@@ -183,6 +184,7 @@ pub(crate) async fn entries(activities: &[Activity], frame: &Frame, with_records
         let day = reader.day(activity.at);
         let about = activity.subject.as_ref().filter(|_| with_records);
         entries.push(Entry {
+            id: activity.id,
             day: if day == last_day { String::new() } else { day.clone() },
             time: reader.minutes(activity.at),
             exact: reader.time(activity.at).exact,

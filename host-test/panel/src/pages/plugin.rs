@@ -41,6 +41,8 @@ struct Page {
     state: Stands,
     module_off: Option<String>,
     paused: Option<String>,
+    /// What waits for a setting: how much, and why.
+    missing: Vec<(String, String)>,
     held: Option<HeldNotice>,
     connection: Vec<Input>,
     others: Vec<Input>,
@@ -166,6 +168,15 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
         Some(InstallationState::Paused(reason)) => Some(frame.render(plugin, reason).await),
         _ => None,
     };
+    let mut missing = Vec::new();
+    if let Some(known) = known {
+        for cause in panel.host.jobs().causes(&[known.id], &[Phase::Paused]).await.told(reader)? {
+            if let Some(reason) = cause.message.filter(|reason| !reason.code.starts_with("host.")) {
+                let title = t!(reader, "todo-setting", count = cause.jobs, plugin = short.as_str());
+                missing.push((title, frame.render(plugin, &reason).await));
+            }
+        }
+    }
     let module_off = match &one.module_off {
         Some(reason) => Some(frame.render(plugin, reason).await),
         None => None,
@@ -198,6 +209,7 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
         module_off,
         paused,
         can_synchronize: is_connected && !one.ticks.is_empty() && held.is_none(),
+        missing,
         held,
         connection,
         others,

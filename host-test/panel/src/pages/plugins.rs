@@ -164,6 +164,22 @@ async fn failures(panel: &Panel, frame: &Frame) -> Result<Vec<Todo>, Trouble> {
     let reader = &frame.reader;
     let ids: Vec<_> = frame.installations.iter().map(|known| known.id).collect();
     let mut todo = Vec::new();
+    for cause in panel.host.jobs().causes(&ids, &[Phase::Paused]).await.told(reader)? {
+        let plugin = frame.plugin_of(cause.installation);
+        // What a module or the credentials hold up is said of the plugin as a whole.
+        let Some(reason) = cause.message.as_ref().filter(|reason| !reason.code.starts_with("host.")) else {
+            continue;
+        };
+        let name = frame.short_name(plugin).await;
+        todo.push(Todo {
+            look: "uncertain",
+            icon: "you",
+            title: t!(reader, "todo-setting", count = cause.jobs, plugin = name),
+            detail: frame.render(plugin, reason).await,
+            url: frame.plugin_url(plugin),
+            button: reader.word("open-settings"),
+        });
+    }
     let causes = panel.host.jobs().causes(&ids, &[Phase::Parked]).await.told(reader)?;
     for cause in causes.iter().take(3) {
         let plugin = frame.plugin_of(cause.installation);
@@ -314,7 +330,8 @@ fn next(one: &Found, reader: &Reader) -> String {
 
 /// What a plugin asks for.
 pub(crate) fn asks(manifest: &Manifest, reader: &Reader) -> String {
-    let hosts = manifest.allowed_hosts.join(", ");
+    let hosts: Vec<String> = manifest.allowed_hosts.iter().map(|host| named(host, manifest)).collect();
+    let hosts = hosts.join(", ");
     let mut parts = vec![t!(reader, "may-call", hosts = hosts)];
     if !manifest.requires.is_empty() {
         let modules: Vec<String> = manifest
@@ -325,6 +342,13 @@ pub(crate) fn asks(manifest: &Manifest, reader: &Reader) -> String {
         parts.push(t!(reader, "needs-modules", modules = modules.join(", ")));
     }
     parts.join(" · ")
+}
+
+/// A host as its owner knows it: one that a setting names is called by that setting.
+fn named(host: &str, manifest: &Manifest) -> String {
+    let key = host.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    let field = key.and_then(|key| manifest.settings.iter().find(|field| field.key == key));
+    field.map_or_else(|| host.to_owned(), |field| field.label.clone())
 }
 
 /// The points of a small line: what was sent, span by span.

@@ -34,6 +34,7 @@ struct Page {
     counts: Vec<(u64, Stands, &'static str)>,
     uncertain: Vec<Question>,
     failed: Vec<Group>,
+    paused: Vec<Group>,
     waiting: Vec<Group>,
 }
 
@@ -102,20 +103,21 @@ pub(crate) async fn page(
     }
     let mut waiting = Vec::new();
     for cause in jobs.causes(&ids, &[Phase::Waiting]).await.told(reader)? {
-        // A tick that waits for its time is no news.
-        if cause.kind.starts_with('@') && cause.message.is_none() {
-            continue;
+        let group = group(&panel, &frame, &cause, Phase::Waiting, waiting.len()).await?;
+        // Regular work that waits for its time is no news.
+        if cause.message.is_some() || group.rows.iter().any(|row| row.url.is_some()) {
+            waiting.push(group);
         }
-        waiting.push(group(&panel, &frame, &cause, Phase::Waiting, waiting.len()).await?);
     }
+    let mut paused = Vec::new();
     for cause in jobs.causes(&ids, &[Phase::Paused]).await.told(reader)? {
-        waiting.push(group(&panel, &frame, &cause, Phase::Paused, waiting.len()).await?);
+        paused.push(group(&panel, &frame, &cause, Phase::Paused, paused.len()).await?);
     }
     let count = |phase| (frame.jobs(phase), Stands::of_phase(phase, reader));
     let counts = [
         (Phase::Waiting, "waiting"),
         (Phase::Running, "waiting"),
-        (Phase::Paused, "waiting"),
+        (Phase::Paused, "paused"),
         (Phase::Parked, "failed"),
         (Phase::Uncertain, "uncertain"),
     ];
@@ -130,6 +132,7 @@ pub(crate) async fn page(
         (_, waiting) => t!(
             reader,
             "queue-answer",
+            paused = frame.jobs(Phase::Paused),
             failed = frame.jobs(Phase::Parked),
             uncertain = frame.jobs(Phase::Uncertain),
             waiting = waiting
@@ -137,7 +140,7 @@ pub(crate) async fn page(
     };
     let done = said(asked.done.as_deref(), reader);
     let counts = counts.collect();
-    let page = Page { answer, done, counts, uncertain, failed, waiting, frame };
+    let page = Page { answer, done, counts, uncertain, failed, paused, waiting, frame };
     let language = page.frame.language();
     Ok(html(&page, language))
 }
@@ -220,7 +223,7 @@ async fn group(
     Ok(Group {
         look: match phase {
             Phase::Parked => "failed",
-            Phase::Paused => "off",
+            Phase::Paused => "uncertain",
             _ => "queued",
         },
         number,

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::header;
 use axum::response::IntoResponse as _;
+use host_core::model::Phase;
 use host_core::shop::Entity;
+use host_core::store::JobFilter;
 use host_platform::{Part, SentRow};
 
 use crate::Panel;
@@ -43,6 +45,8 @@ struct Group {
     more: u64,
     /// What the button that sends them again sends.
     again: Vec<String>,
+    /// Where a setting is missing that it waits for.
+    settings_url: Option<String>,
     send_url: String,
     plugin: String,
 }
@@ -69,6 +73,13 @@ pub(crate) async fn page(
     let count = |part| report.count(part) as u64;
     let all = report.rows.len() as u64;
     let waiting = count(Part::Waiting);
+    let ids: Vec<_> = report.rows.iter().filter(|row| row.part == Part::Waiting).map(|row| row.job).collect();
+    let open = match ids.is_empty() {
+        true => Vec::new(),
+        false => panel.host.jobs().list(&JobFilter { ids, ..JobFilter::default() }).await.told(reader)?,
+    };
+    // What waits for a setting doesn't go on by itself.
+    let is_running = open.iter().any(|job| matches!(job.phase, Phase::Waiting | Phase::Running));
     let counts = Part::ALL
         .into_iter()
         .filter(|part| count(*part) > 0)
@@ -86,7 +97,7 @@ pub(crate) async fn page(
         }
     }
     let at = reader.time(report.at).shown;
-    let answer = if waiting > 0 {
+    let answer = if is_running {
         t!(reader, "report-running", plugin = short.as_str(), count = all, done = all - waiting, time = at)
     } else {
         let there = count(Part::Sent) + count(Part::AlreadyThere);
@@ -108,7 +119,7 @@ pub(crate) async fn page(
         list_url: frame.list_url(entity),
         list_name: labels::list_name(entity, reader),
         counts,
-        is_running: waiting > 0,
+        is_running,
         done: all - waiting,
         all,
         groups,
@@ -153,6 +164,8 @@ fn group(
         records: rows.iter().take(SHOWN).map(record).collect(),
         more: rows.len().saturating_sub(SHOWN) as u64,
         again: if again { rows.iter().map(|row| row.record.clone()).collect() } else { Vec::new() },
+        settings_url: (matches!(part, Part::Waiting) && rows.iter().all(|row| row.message.is_some()))
+            .then(|| frame.plugin_url(plugin)),
         send_url: format!("{}/send", frame.list_url(entity)),
         plugin: plugin.to_owned(),
     }

@@ -1,0 +1,54 @@
+// Live values: what a page shows is looked at again every few seconds, and values are changed in place. Nothing is
+// inserted, removed or moved, and nothing under the pointer, with the focus or opened is touched. Without this script
+// the time of reading stands on the page.
+"use strict";
+
+const EVERY = 5000;
+const page = document.querySelector("[data-live-page]");
+const isPaused = () => sessionStorage.getItem("live") === "off";
+
+function isInUse(element) {
+  return element.matches(":hover, :focus-within") || element.querySelector("details[open], :popover-open") !== null;
+}
+
+async function look() {
+  if (isPaused() || document.hidden) return;
+  try {
+    const answer = await fetch(location.href, { headers: { "x-live": "1" } });
+    if (!answer.ok || answer.redirected) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const element of document.querySelectorAll("[data-live]")) {
+      const other = fresh.querySelector(`[data-live="${CSS.escape(element.dataset.live)}"]`);
+      if (other && !isInUse(element) && element.innerHTML !== other.innerHTML) element.innerHTML = other.innerHTML;
+    }
+    const shown = new Set([...document.querySelectorAll("[data-entry]")].map((entry) => entry.dataset.entry));
+    const newest = [...fresh.querySelectorAll("[data-entry]")].findIndex((entry) => shown.has(entry.dataset.entry));
+    tellOf(newest < 0 ? 0 : newest);
+    document.documentElement.removeAttribute("data-lost");
+  } catch {
+    document.documentElement.setAttribute("data-lost", "");
+  }
+}
+
+function tellOf(count) {
+  const link = document.querySelector("[data-newer]");
+  if (!link) return;
+  link.hidden = count === 0;
+  const text = count === 1 ? link.dataset.one : link.dataset.newer.replace("{n}", String(count));
+  if (count > 0) link.querySelector("span").textContent = text;
+}
+
+if (page) {
+  const button = page.querySelector("[data-pause]");
+  const show = () => {
+    button.textContent = isPaused() ? button.dataset.goOn : button.dataset.pause;
+    page.classList.toggle("paused", isPaused());
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    sessionStorage.setItem("live", isPaused() ? "on" : "off");
+    show();
+  });
+  show();
+  setInterval(look, EVERY);
+}
