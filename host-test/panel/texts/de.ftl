@@ -1,397 +1,443 @@
 # What surrounds every page.
-panel = Control panel
-plugins = Integrations / Plugins
-orders = Orders
-products = Products
-customers = Customers
-queue = Queue
-activity = Activity
-sales = Sales
-synchronization = Synchronization
+panel = Kontrollpanel
+plugins = Integrationen / Plugins
+orders = Bestellungen
+products = Produkte
+customers = Kunden
+queue = Warteschlange
+activity = Aktivität
+sales = Verkäufe
+synchronization = Synchronisation
 shops = Shops
-shops-none = There is no shop yet. Create one with `host-test shop NAME`.
-menu = Menu
-main-navigation = Main
-language = Language
-skip = Skip to the content
-sign-out = Sign out
-path = Path
-as-of = As of
+shops-none = Es gibt noch keinen Shop. Lege einen an mit `host-test shop NAME`.
+menu = Menü
+main-navigation = Hauptmenü
+language = Sprache
+skip = Zum Inhalt
+sign-out = Abmelden
+path = Pfad
+as-of = Stand
 need-you = { $count ->
-    [one] { $count } needs you
-   *[other] { $count } need you
+    [one] { $count } zu klären
+   *[other] { $count } zu klären
 }
-needs-you = need you
-back-to-start = Back to the start
+needs-you = zu klären
+back-to-start = Zur Startseite
 
 # Signing in.
-login-needed = Open the link that `host-test serve` printed when it started. It signs you in.
-login-wrong = This link is of another start of the program. Open the one that `host-test serve` printed last.
-signed-out = You are signed out.
+login-needed = Öffne den Link, den `host-test serve` beim Start ausgegeben hat. Damit meldest du dich an.
+login-wrong = Dieser Link gehört zu einem anderen Start des Programms. Öffne den, den `host-test serve` zuletzt ausgegeben hat.
+signed-out = Du bist abgemeldet.
 
 # Why there is no page.
-trouble-not-done = That didn't work
-trouble-server = This page can't be read just now
-trouble-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
-trouble-not-found = There is nothing under this address.
+trouble-not-done = Das hat nicht geklappt
+trouble-server = Diese Seite kann gerade nicht geladen werden
+trouble-server-text = Deine Bestellungen sind sicher, und was wartet, geht von selbst weiter. Versuche es gleich noch einmal.
+trouble-not-found = Unter dieser Adresse gibt es nichts.
 
 # Times.
-today = Today
-yesterday = Yesterday
-today-at = today, { $time }
-yesterday-at = yesterday, { $time }
-date-format = %-d %b %Y
-never = never
-last = Last
-next = Next
-since = Since { $time }.
+today = Heute
+yesterday = Gestern
+today-at = heute, { $time }
+yesterday-at = gestern, { $time }
+date-format = %d.%m.%Y
+never = noch nie
+last = Letzte
+next = Nächste
+since = Seit { $time }.
 
 # Plugins.
-plugins-none-connected = No plugin is connected yet. Connect one to begin.
+plugins-none-connected = Noch ist kein Plugin verbunden. Verbinde eines, um zu beginnen.
 plugins-in-step = { $count ->
-    [one] The connected plugin is in step.
-   *[other] All { $count } connected plugins are in step.
+    [one] Das verbundene Plugin ist synchron.
+   *[other] Die { $count } verbundenen Plugins sind synchron.
 }
 plugins-failures = { $count ->
-    [one] The plugins are connected; 1 record needs you.
-   *[other] The plugins are connected; { $count } records need you.
+    [one] Die Plugins sind verbunden; 1 Datensatz ist zu klären.
+   *[other] Die Plugins sind verbunden; { $count } Datensätze sind zu klären.
 }
 plugins-need-you = { $count ->
-    [one] One plugin needs you.
-   *[other] { $count } plugins need you.
+    [one] Bei einem Plugin ist etwas zu klären.
+   *[other] Bei { $count } Plugins ist etwas zu klären.
 }
-plugin-off = Off
-plugin-connected = Connected
-plugin-needs-you = Needs you
-plugin-waits = Waits
-plugin-broken = Can't be used
-plugin-broken-detail = This plugin can't be used at the moment. Whoever runs the platform finds the reason in the log.
-todo-paused = { $plugin } needs its settings again
+plugin-off = Aus
+plugin-connected = Verbunden
+plugin-needs-you = Zu klären
+plugin-waits = Wartet
+plugin-broken = Nicht nutzbar
+plugin-broken-detail = Dieses Plugin ist zurzeit nicht nutzbar. Der Betreiber der Plattform findet den Grund im Protokoll.
+todo-paused = Die Einstellungen von { $plugin } müssen überprüft werden
 todo-failed = { $count ->
-    [one] 1 record wasn't accepted by { $plugin }
-   *[other] { $count } records weren't accepted by { $plugin }
+    [one] 1 Datensatz wurde von { $plugin } nicht angenommen
+   *[other] { $count } Datensätze wurden von { $plugin } nicht angenommen
 }
 todo-uncertain = { $count ->
-    [one] 1 record may or may not have arrived
-   *[other] { $count } records may or may not have arrived
+    [one] Bei 1 Datensatz ist unklar, ob er angekommen ist
+   *[other] Bei { $count } Datensätzen ist unklar, ob sie angekommen sind
 }
-todo-uncertain-detail = Nothing is sent again until you have looked there.
-open-settings = Open the settings
-look-and-decide = Look and decide
-see-why = See why
-decide = Decide
-connect = Connect
-settings = Settings
-version = version { $version }
-waits = Waits
-on = On
-off = Off
-next-once-connected = once it is connected
-next-after-decision = after your decision
-next-now = now
+todo-uncertain-detail = Es wird nichts erneut gesendet, bis du dort nachgesehen hast.
+open-settings = Einstellungen öffnen
+look-and-decide = Ansehen und entscheiden
+see-why = Grund ansehen
+decide = Entscheiden
+connect = Verbinden
+settings = Einstellungen
+version = Version { $version }
+waits = Wartet
+on = An
+off = Aus
+next-once-connected = sobald es verbunden ist
+next-after-decision = nach deiner Entscheidung
+next-now = jetzt
 next-in = { $count ->
-    [one] in 1 minute
-   *[other] in { $count } minutes
+    [one] in 1 Minute
+   *[other] in { $count } Minuten
 }
-next-with-order = with the next order
-may-call = May call { $hosts }
-needs-modules = needs the module { $modules }
-what-is-synchronized = What is synchronized
-last-day = Last 24 hours
-nothing-yet = Nothing yet.
+next-with-order = mit der nächsten Bestellung
+may-call = Darf ansprechen: { $hosts }
+needs-modules = braucht das Modul { $modules }
+what-is-synchronized = Was synchronisiert wird
+last-day = Letzte 24 Stunden
+nothing-yet = Noch nichts.
 sent-count = { $count ->
-    [one] 1 sent
-   *[other] { $count } sent
+    [one] 1 gesendet
+   *[other] { $count } gesendet
 }
 failed-count = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] 1 gescheitert
+   *[other] { $count } gescheitert
 }
 attempts-failed-count = { $count ->
-    [one] 1 attempt failed
-   *[other] { $count } attempts failed
+    [one] 1 Versuch fehlgeschlagen
+   *[other] { $count } Versuche fehlgeschlagen
 }
 uncertain-count = { $count ->
-    [one] 1 uncertain
-   *[other] { $count } uncertain
+    [one] 1 zu prüfen
+   *[other] { $count } zu prüfen
 }
-synchronize-now = Synchronize now
+synchronize-now = Jetzt synchronisieren
 
 # A plugin's settings.
-answer-not-connected = Not connected yet. Enter what it asks for and confirm.
-answer-held = Products wait for your decision.
+answer-not-connected = Noch nicht verbunden. Gib ein, was verlangt wird, und bestätige.
+answer-held = Produkte warten auf deine Entscheidung.
 answer-waiting = { $count ->
-    [one] Connected. 1 record needs you.
-   *[other] Connected. { $count } records need you.
+    [one] Verbunden. 1 Datensatz ist zu klären.
+   *[other] Verbunden. { $count } Datensätze sind zu klären.
 }
-answer-in-step = Connected, and nothing needs you.
-api-configuration = API configuration
-credentials-accepted = Accepted
-oauth-help = You are sent to the other system, allow the connection there, and come back.
-onward-title = On to the other system
-onward-text = Allow the connection there. You come back by yourself.
-onward-button = Go on
-confirm = Confirm
-save = Save
-secret-saved = Saved. Paste another one to replace it.
-sync-orders = Sync Orders
-sync-products = Sync Products
-sync-customers = Sync Customers
-set-but-main-off = Set, and on once the main switch is on.
-switches-once-connected = Possible once it is connected.
-settings-once-connected = Possible once it is connected.
-more-settings = More settings
-applies-from-now = Applies to what is sent from now on.
-not-saved = Not saved
-refused-fields = Some of it can't be right, or wasn't accepted. Correct it and confirm again.
-old-settings-stay = The settings from before stay in force.
-read-choices = Show what can be chosen
-here = Here
-there = There
-choose = Choose…
+answer-in-step = Verbunden, und nichts ist zu klären.
+api-configuration = API-Konfiguration
+credentials-accepted = Angenommen
+oauth-help = Du wirst zum anderen System weitergeleitet, erlaubst dort die Verbindung und kommst zurück.
+onward-title = Weiter zum anderen System
+onward-text = Erlaube dort die Verbindung. Danach kommst du automatisch zurück.
+onward-button = Weiter
+confirm = Bestätigen
+save = Speichern
+secret-saved = Gespeichert. Zum Ersetzen neuen Wert einfügen.
+sync-orders = Bestellungen synchronisieren
+sync-products = Produkte synchronisieren
+sync-customers = Kunden synchronisieren
+set-but-main-off = Eingestellt; an, sobald der Hauptschalter an ist.
+switches-once-connected = Möglich, sobald das Plugin verbunden ist.
+settings-once-connected = Möglich, sobald das Plugin verbunden ist.
+more-settings = Weitere Einstellungen
+applies-from-now = Gilt für alles, was ab jetzt gesendet wird.
+not-saved = Nicht gespeichert
+refused-fields = Einige Angaben können nicht stimmen oder wurden nicht angenommen. Korrigiere sie und bestätige erneut.
+old-settings-stay = Die bisherigen Einstellungen gelten weiter.
+read-choices = Auswahl anzeigen
+here = Hier
+there = Dort
+choose = Auswählen…
 held-title = { $count ->
-    [one] 1 product would be taken off sale
-   *[other] { $count } products would be taken off sale
+    [one] 1 Produkt würde aus dem Verkauf genommen
+   *[other] { $count } Produkte würden aus dem Verkauf genommen
 }
-held-short = { $plugin } lists { $listed } products, though { $known } from it are on sale here. Nothing was taken off sale.
-held-text = { $plugin } lists only { $listed } products, though { $known } from it are on sale here; { $count } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
+held-short = { $plugin } nennt { $listed ->
+    [one] { $listed } Produkt
+   *[other] { $listed } Produkte
+}, obwohl hier { $known ->
+    [one] { $known } von dort im Verkauf ist
+   *[other] { $known } von dort im Verkauf sind
+}. Es blieb alles im Verkauf.
+held-text = { $plugin } nennt nur { $listed ->
+    [one] { $listed } Produkt
+   *[other] { $listed } Produkte
+}, obwohl hier { $known ->
+    [one] { $known } Produkt von dort im Verkauf ist
+   *[other] { $known } Produkte von dort im Verkauf sind
+}; { $count ->
+    [one] { $count } würde
+   *[other] { $count } würden
+} aus dem Verkauf genommen. Das kann ein Fehler sein, deshalb blieb alles im Verkauf. Prüfe die Produkte dort. Stimmt die Liste, bestätige sie.
 held-question = { $count ->
-    [one] Take 1 product off sale?
-   *[other] Take { $count } products off sale?
+    [one] 1 Produkt aus dem Verkauf nehmen?
+   *[other] { $count } Produkte aus dem Verkauf nehmen?
 }
 held-button = { $count ->
-    [one] Take 1 product off sale
-   *[other] Take { $count } products off sale
+    [one] 1 Produkt aus dem Verkauf nehmen
+   *[other] { $count } Produkte aus dem Verkauf nehmen
 }
-held-consequence = Your customers won't see them any more. They stay in Framework360, and go on sale again once the other system lists them.
-held-leave = Leave them on sale
-read-list-again = Read the list again
-how-it-stands = How it stands
-state = State
-account = Account
-last-synchronization = Last synchronization
-not-sent = Not sent
-about = About
+held-consequence = Deine Kunden sehen sie nicht mehr. Sie bleiben in Framework360 und kommen wieder in den Verkauf, sobald das andere System sie nennt.
+held-leave = Im Verkauf lassen
+read-list-again = Liste neu einlesen
+how-it-stands = Aktueller Stand
+state = Zustand
+account = Konto
+last-synchronization = Letzte Synchronisation
+not-sent = Nicht gesendet
+about = Über dieses Plugin
 version-word = Version
-asks-for = What it asks for
-history = History
-switch-off = Switch off
-switch-off-question = Switch this plugin off?
-switch-off-consequence = Nothing more is sent or taken over. What it knows is kept, and what waits goes on when it is on again.
-leave-on = Leave it on
-synchronize-after-decision = Possible again once you have decided about the products.
-synchronize-nothing = There is nothing to fetch: no direction that comes in is on.
+asks-for = Was es benötigt
+history = Verlauf
+switch-off = Ausschalten
+switch-off-question = Dieses Plugin ausschalten?
+switch-off-consequence = Es wird nichts mehr gesendet oder übernommen. Die Daten bleiben erhalten, und was wartet, geht weiter, sobald das Plugin wieder an ist.
+leave-on = Eingeschaltet lassen
+synchronize-after-decision = Wieder möglich, sobald du über die Produkte entschieden hast.
+synchronize-nothing = Es gibt nichts zu übernehmen: Keine eingehende Richtung ist an.
 
 # What was done.
-done-switched = The switches are saved.
-done-as-before = Nothing was changed: everything is as it was.
-done-connected = The settings were accepted and saved.
-done-disabled = The plugin is switched off.
-done-disabled-left = The plugin is switched off. Something of it stayed at the other system; the activity says what.
-done-synchronizing = The synchronization has begun.
-done-confirmed = The products were taken off sale.
-done-again = They are sent again.
-done-others = There are other ones by now.
-done-cancelled = They were taken back. You can send the records by hand.
-done-there = Noted: it is there. The two are linked.
-done-not-there = It is sent again.
-done-not-now = Nothing was done: it doesn't wait for that any more.
+done-switched = Die Schalter sind gespeichert.
+done-as-before = Es wurde nichts geändert: Alles ist, wie es war.
+done-connected = Die Einstellungen wurden angenommen und gespeichert.
+done-disabled = Das Plugin ist ausgeschaltet.
+done-disabled-left = Das Plugin ist ausgeschaltet. Etwas davon blieb im anderen System; was, steht unter Aktivität.
+done-synchronizing = Die Synchronisation hat begonnen.
+done-confirmed = Die Produkte wurden aus dem Verkauf genommen.
+done-again = Es wird erneut gesendet.
+done-others = Inzwischen sind es andere.
+done-cancelled = Aus der Warteschlange genommen. Du kannst die Datensätze von Hand senden.
+done-there = Vermerkt: Es ist dort. Beide sind verknüpft.
+done-not-there = Es wird erneut gesendet.
+done-not-now = Es wurde nichts getan: Darauf wird nicht mehr gewartet.
 
 # Lists.
-search-orders = Number, customer or id
-search-products = Name, SKU or id
-search-customers = Name, e-mail, telephone or id
-any = Any
-at-plugin = At
-filter = Filter
+search-orders = Nummer, Kunde oder ID
+search-products = Name, SKU oder ID
+search-customers = Name, E-Mail, Telefon oder ID
+any = Alle
+at-plugin = Bei
+filter = Filtern
 match-count = { $count ->
-    [one] 1 matches
-   *[other] { $count } match
+    [one] 1 Treffer
+   *[other] { $count } Treffer
 }
-remove-filter = remove this filter
-clear-filter = Clear the filter
+remove-filter = diesen Filter entfernen
+clear-filter = Filter zurücksetzen
 list-answer = { $all ->
-    [one] 1 in all.
-   *[other] { $all } in all.
-} With { $plugin }: { $linked } linked, { $open } not linked, { $queued } queued, { $failed } that need you.
+    [one] 1 insgesamt.
+   *[other] { $all } insgesamt.
+} Mit { $plugin }: { $linked } verknüpft, { $open } nicht verknüpft, { $queued } eingereiht, { $failed } zu klären.
 list-count = { $count ->
-    [0] None yet.
-    [one] 1 in all.
-   *[other] { $count } in all.
+    [0] Noch keine.
+    [one] 1 insgesamt.
+   *[other] { $count } insgesamt.
 }
-list-matching = { $count } of { $all } match.
-list-empty = Nothing here yet
-list-empty-text = It comes by itself: from the shop, or once a plugin takes it over.
-list-nothing-found = Nothing matches
+list-matching = Treffer: { $count } von { $all }.
+list-empty = Hier ist noch nichts
+list-empty-text = Es kommt von selbst: aus dem Shop oder sobald ein Plugin es übernimmt.
+list-nothing-found = Keine Treffer
 list-nothing-found-text = { $count ->
-    [one] There is 1, but it doesn't match the filter.
-   *[other] There are { $count }, but none matches the filter.
+    [one] Es gibt 1 Eintrag, aber er passt nicht zum Filter.
+   *[other] Es gibt { $count } Einträge, aber keiner passt zum Filter.
 }
-go-to-plugins = Go to Integrations / Plugins
-select = Select
-order = Order
-product = Product
-customer = Customer
-total = Total
-price = Price
-email = E-mail
-actions = Actions for
-send-to-menu = Send To
-send-to = Send to
-selected = selected
-selected-all = All { $count } that match are selected
-select-all = Select all { $count } that match
-nothing-selected = Nothing is selected. Select at least one record, then send.
-other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
-newest = Newest
-older = Older
-off-sale = off sale
-on-sale = on sale
-payment-paid = paid
-payment-open = open
-payment-refunded = refunded
-order-cancelled = cancelled
-standing-not-linked = Not linked
-standing-queued = Queued
-standing-linked = Linked
-standing-failed = Failed
-standing-uncertain = Uncertain
-the-order = Order { $name }
-the-product = Product { $name }
-the-customer = Customer { $name }
+go-to-plugins = Zu Integrationen / Plugins
+select = Auswahl
+order = Bestellung
+product = Produkt
+customer = Kunde
+total = Gesamtbetrag
+price = Preis
+email = E-Mail
+actions = Aktionen für
+send-to-menu = Senden an
+send-to = Senden an
+selected = ausgewählt
+selected-all = { $count ->
+    [one] Der einzige Treffer ist ausgewählt
+   *[other] Alle { $count } Treffer sind ausgewählt
+}
+select-all = { $count ->
+    [one] Den einzigen Treffer auswählen
+   *[other] Alle { $count } Treffer auswählen
+}
+nothing-selected = Es ist nichts ausgewählt. Wähle mindestens einen Datensatz aus und sende dann.
+other-number = Gefragt wurde nach { $asked }, inzwischen sind es { $count }. Es wurde nichts getan. Geh zurück und sieh noch einmal nach.
+newest = Neueste
+older = Ältere
+off-sale = nicht im Verkauf
+on-sale = im Verkauf
+payment-paid = bezahlt
+payment-open = offen
+payment-refunded = erstattet
+order-cancelled = storniert
+standing-not-linked = Nicht verknüpft
+standing-queued = Eingereiht
+standing-linked = Verknüpft
+standing-failed = Gescheitert
+standing-uncertain = Zu prüfen
+the-order = Bestellung { $name }
+the-product = Produkt { $name }
+the-customer = Kunde { $name }
 
 # A record.
-history-none = Nothing has happened yet.
-items = Items
-item = Item
-quantity = Quantity
-vat = VAT
-links = Links
+history-none = Es ist noch nichts geschehen.
+items = Artikel
+item = Artikel
+quantity = Menge
+vat = MwSt.
+links = Verknüpfungen
 name = Name
-billing = Billing
-shipping = Shipping
-remark = Note
+billing = Rechnungsadresse
+shipping = Lieferadresse
+remark = Notiz
 sku = SKU
 ean = EAN
-stock = Stock
-phone = Telephone
+stock = Bestand
+phone = Telefon
 tags = Tags
-address = Address
+address = Adresse
 
 # Reports of sends by hand.
-report-title = Report { $number }
-report-running = { $done } of { $count } went to { $plugin } so far. Begun { $time }.
+report-title = Bericht { $number }
+report-running = Senden an { $plugin }: bisher { $done } von { $count }. Beginn: { $time }.
 report-answer = { $count ->
-    [one] 1 record was selected for { $plugin }
-   *[other] { $count } records were selected for { $plugin }
-}: { $there } are there, { $failed } need you, { $skipped } were skipped. Sent { $time }.
-report-leave = You can leave this page: it goes on by itself.
-progress = Progress
-show-records = Show the records
+    [one] 1 Datensatz für { $plugin } ausgewählt
+   *[other] { $count } Datensätze für { $plugin } ausgewählt
+}: { $there } dort, { $failed } zu klären, { $skipped } ausgelassen. Gesendet: { $time }.
+report-leave = Du kannst diese Seite verlassen: Es geht von selbst weiter.
+progress = Fortschritt
+show-records = Datensätze anzeigen
 and-more = { $count ->
-    [one] and 1 more
-   *[other] and { $count } more
+    [one] und 1 weiterer
+   *[other] und { $count } weitere
 }
 send-again-count = { $count ->
-    [one] Send 1 again
-   *[other] Send { $count } again
+    [one] 1 Datensatz erneut senden
+   *[other] { $count } Datensätze erneut senden
 }
-part-sent = Sent
-part-already-there = Already there
-part-skipped = Skipped
-part-failed = Failed
-part-uncertain = Uncertain
-part-waiting = Waiting
+part-sent = Gesendet
+part-already-there = Schon dort
+part-skipped = Ausgelassen
+part-failed = Gescheitert
+part-uncertain = Zu prüfen
+part-waiting = Wartend
 
 # Queue.
-phase-waiting = Waiting
-phase-running = Running
-phase-paused = Paused
-phase-parked = Failed
-phase-uncertain = Uncertain
-phase-done = Done
-phase-skipped = Skipped
-by-state = By state
-queue-clear = Nothing waits, nothing failed.
+phase-waiting = Wartend
+phase-running = In Arbeit
+phase-paused = Angehalten
+phase-parked = Gescheitert
+phase-uncertain = Zu prüfen
+phase-done = Fertig
+phase-skipped = Ausgelassen
+by-state = Nach Zustand
+queue-clear = Nichts wartet, nichts ist gescheitert.
 queue-by-itself = { $count ->
-    [one] Nothing needs you. 1 goes by itself.
-   *[other] Nothing needs you. { $count } go by themselves.
+    [one] Nichts ist zu klären. 1 läuft von selbst.
+   *[other] Nichts ist zu klären. { $count } laufen von selbst.
 }
-queue-answer = { $failed } failed and { $uncertain } are uncertain: they need you. The other { $waiting } go by themselves.
-queue-nothing = Nothing waits, nothing failed
-queue-nothing-text = What was sent is in the activity.
-uncertain-title = Uncertain: look there, then decide
-it-is-there = It is there
-it-is-there-help = Enter the number that you see there. The two are linked; nothing is sent.
-number-there = Number in
-number-needed = Enter the number that you see in the other system.
-it-is-not-there = It isn't there
-it-is-not-there-help = It is created there. If it was there after all, it is there twice.
-send-again = Send again
-send-again-danger = You have looked, and it isn't there. If it is, it will be there twice.
-do-not-send = Don't send
+queue-answer = Zu klären: { $paused ->
+    [one] { $paused } wartet
+   *[other] { $paused } warten
+} auf eine Einstellung, { $failed } gescheitert, { $uncertain } zu prüfen. { $waiting ->
+    [one] { $waiting } läuft von selbst.
+   *[other] { $waiting } laufen von selbst.
+}
+queue-nothing = Nichts wartet, nichts ist gescheitert
+queue-nothing-text = Was gesendet wurde, steht unter Aktivität.
+uncertain-title = Zu prüfen: dort nachsehen, dann entscheiden
+it-is-there = Es ist dort
+it-is-there-help = Gib die Nummer ein, die du dort siehst. Beide werden verknüpft; gesendet wird nichts.
+number-there = Nummer in
+number-needed = Gib die Nummer ein, die du im anderen System siehst.
+it-is-not-there = Es ist nicht dort
+it-is-not-there-help = Es wird dort angelegt. War es doch schon dort, ist es danach doppelt.
+send-again = Erneut senden
+send-again-danger = Du hast nachgesehen, und es ist nicht dort. Ist es doch dort, ist es danach doppelt.
+do-not-send = Nicht senden
 failed-title = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] 1 gescheitert
+   *[other] { $count } gescheitert
 }
 send-again-question = { $count ->
-    [one] Send 1 record again?
-   *[other] Send { $count } records again?
+    [one] 1 Datensatz erneut senden?
+   *[other] { $count } Datensätze erneut senden?
 }
-send-again-consequence = With the settings as they are now. Where the reason is still there, they fail again.
-record = Record
-attempts-head = Attempts
-attempts = { $count }, last { $time }
-waiting-title = Waiting
-due-now = goes at once
-due-at = next attempt { $time }
+send-again-consequence = Mit den Einstellungen, wie sie jetzt sind. Wo der Grund noch besteht, scheitert es wieder.
+record = Datensatz
+attempts-head = Versuche
+attempts = { $count }, zuletzt { $time }
+waiting-title = Wartend
+due-now = geht sofort
+due-at = nächster Versuch { $time }
 cancel-count = { $count ->
-    [one] Take 1 back
-   *[other] Take { $count } back
+    [one] 1 aus der Warteschlange nehmen
+   *[other] { $count } aus der Warteschlange nehmen
 }
 cancel-question = { $count ->
-    [one] Take 1 job back?
-   *[other] Take { $count } jobs back?
+    [one] 1 Aufgabe aus der Warteschlange nehmen?
+   *[other] { $count } Aufgaben aus der Warteschlange nehmen?
 }
-cancel-consequence = They aren't sent. You can send the records by hand later.
-let-them-wait = Let them wait
-kind-order-paid = order completed
-kind-product-tick = import of products
-kind-customer-saved = customer saved
-kind-customer-tick = import of customers
-kind-reconcile = bring the connection in line
+cancel-consequence = Es wird nichts gesendet. Du kannst die Datensätze später von Hand senden.
+let-them-wait = Warten lassen
+kind-order-paid = Bestellung abgeschlossen
+kind-product-tick = Produktübernahme
+kind-customer-saved = Kunde gespeichert
+kind-customer-tick = Kundenübernahme
+kind-reconcile = Abgleich der Verbindung
 
 # Activity.
-activity-quiet = Nothing happened in the last 24 hours.
-activity-answer = In the last 24 hours { $sent } records were sent; { $failed } attempts failed.
-activity-none = Nothing has happened yet
-activity-nothing-found = Nothing matches
-chart-label = Records sent and attempts failed per half hour
-bar-title = { $time }: { $sent } sent, { $failed } failed
-as-figures = As figures
-six-hours-from = Six hours from
+activity-quiet = In den letzten 24 Stunden ist nichts geschehen.
+activity-answer = In den letzten 24 Stunden: { $sent ->
+    [one] { $sent } Datensatz gesendet
+   *[other] { $sent } Datensätze gesendet
+}, { $failed ->
+    [one] { $failed } Versuch fehlgeschlagen
+   *[other] { $failed } Versuche fehlgeschlagen
+}.
+activity-none = Es ist noch nichts geschehen
+activity-nothing-found = Keine Treffer
+chart-label = Gesendete Datensätze und fehlgeschlagene Versuche je halbe Stunde
+bar-title = { $time }: { $sent } gesendet, { $failed } fehlgeschlagen
+as-figures = In Zahlen
+six-hours-from = Sechs Stunden ab
 plugin = Plugin
-what = What
-everything = Everything
-what-sent = Sent
-what-imported = Taken over
-what-failed = Failed
-what-skipped = Skipped and notes
-what-settings = Settings changed
-event-active = switched on again
-event-already-there = was there already
-event-connected = settings accepted
-event-disabled = switched off
-event-failed = failed for now, is tried again
-event-forgotten = links forgotten
-event-held = waits for your yes
-event-imported = taken over
-event-matched = linked
-event-note = note
-event-parked = failed
-event-paused = needs you
-event-sent = sent
-event-skipped = skipped
-event-switched = switches saved
-event-taken = taken over
-event-uncertain = uncertain
+what = Was
+everything = Alles
+what-sent = Gesendet
+what-imported = Übernommen
+what-failed = Gescheitert
+what-skipped = Ausgelassen und Hinweise
+what-settings = Einstellungen geändert
+event-active = wieder eingeschaltet
+event-already-there = schon dort
+event-connected = Einstellungen angenommen
+event-disabled = ausgeschaltet
+event-failed = vorerst fehlgeschlagen, wird erneut versucht
+event-forgotten = Verknüpfungen vergessen
+event-held = wartet auf deine Bestätigung
+event-imported = übernommen
+event-matched = verknüpft
+event-note = Hinweis
+event-parked = gescheitert
+event-paused = zu klären
+event-sent = gesendet
+event-skipped = ausgelassen
+event-switched = Schalter gespeichert
+event-taken = übernommen
+event-uncertain = zu prüfen
+
+# Live.
+todo-setting = { $count ->
+    [one] 1 Datensatz wartet auf eine Einstellung von { $plugin }
+   *[other] { $count } Datensätze warten auf eine Einstellung von { $plugin }
+}
+paused-title = Warten auf eine Einstellung
+newer-entries = { $count ->
+    [one] 1 neuerer Eintrag: anzeigen
+   *[other] { $count } neuere Einträge: anzeigen
+}
+pause = Anhalten
+go-on = Fortsetzen

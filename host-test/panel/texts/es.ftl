@@ -1,397 +1,461 @@
 # What surrounds every page.
-panel = Control panel
-plugins = Integrations / Plugins
-orders = Orders
-products = Products
-customers = Customers
-queue = Queue
-activity = Activity
-sales = Sales
-synchronization = Synchronization
-shops = Shops
-shops-none = There is no shop yet. Create one with `host-test shop NAME`.
-menu = Menu
-main-navigation = Main
-language = Language
-skip = Skip to the content
-sign-out = Sign out
-path = Path
-as-of = As of
+panel = Panel de control
+plugins = Integraciones / Plugins
+orders = Pedidos
+products = Productos
+customers = Clientes
+queue = Cola
+activity = Actividad
+sales = Ventas
+synchronization = Sincronización
+shops = Tiendas
+shops-none = Todavía no hay ninguna tienda. Crea una con `host-test shop NAME`.
+menu = Menú
+main-navigation = Principal
+language = Idioma
+skip = Ir al contenido
+sign-out = Cerrar sesión
+path = Ruta
+as-of = Actualizado a las
 need-you = { $count ->
-    [one] { $count } needs you
-   *[other] { $count } need you
+    [one] { $count } por atender
+   *[other] { $count } por atender
 }
-needs-you = need you
-back-to-start = Back to the start
+needs-you = por atender
+back-to-start = Volver al inicio
 
 # Signing in.
-login-needed = Open the link that `host-test serve` printed when it started. It signs you in.
-login-wrong = This link is of another start of the program. Open the one that `host-test serve` printed last.
-signed-out = You are signed out.
+login-needed = Abre el enlace que mostró `host-test serve` al arrancar. Con él inicias sesión.
+login-wrong = Este enlace es de otro arranque del programa. Abre el último que mostró `host-test serve`.
+signed-out = Has cerrado la sesión.
 
 # Why there is no page.
-trouble-not-done = That didn't work
-trouble-server = This page can't be read just now
-trouble-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
-trouble-not-found = There is nothing under this address.
+trouble-not-done = No ha funcionado
+trouble-server = Esta página no se puede cargar en este momento
+trouble-server-text = Tus pedidos están a salvo y lo que espera continúa por sí solo. Inténtalo de nuevo en un momento.
+trouble-not-found = En esta dirección no hay nada.
 
 # Times.
-today = Today
-yesterday = Yesterday
-today-at = today, { $time }
-yesterday-at = yesterday, { $time }
-date-format = %-d %b %Y
-never = never
-last = Last
-next = Next
-since = Since { $time }.
+today = Hoy
+yesterday = Ayer
+today-at = hoy, { $time }
+yesterday-at = ayer, { $time }
+date-format = %d/%m/%Y
+never = nunca
+last = Última
+next = Próxima
+since = Desde { $time }.
 
 # Plugins.
-plugins-none-connected = No plugin is connected yet. Connect one to begin.
+plugins-none-connected = Aún no hay ningún plugin conectado. Conecta uno para empezar.
 plugins-in-step = { $count ->
-    [one] The connected plugin is in step.
-   *[other] All { $count } connected plugins are in step.
+    [one] El plugin conectado está sincronizado.
+   *[other] Los { $count } plugins conectados están sincronizados.
 }
 plugins-failures = { $count ->
-    [one] The plugins are connected; 1 record needs you.
-   *[other] The plugins are connected; { $count } records need you.
+    [one] Los plugins están conectados; 1 registro requiere tu atención.
+   *[other] Los plugins están conectados; { $count } registros requieren tu atención.
 }
 plugins-need-you = { $count ->
-    [one] One plugin needs you.
-   *[other] { $count } plugins need you.
+    [one] Un plugin requiere tu atención.
+   *[other] { $count } plugins requieren tu atención.
 }
-plugin-off = Off
-plugin-connected = Connected
-plugin-needs-you = Needs you
-plugin-waits = Waits
-plugin-broken = Can't be used
-plugin-broken-detail = This plugin can't be used at the moment. Whoever runs the platform finds the reason in the log.
-todo-paused = { $plugin } needs its settings again
+plugin-off = Desactivado
+plugin-connected = Conectado
+plugin-needs-you = Por atender
+plugin-waits = En espera
+plugin-broken = No se puede usar
+plugin-broken-detail = Este plugin no se puede usar en este momento. Quien administra la plataforma encuentra el motivo en el log.
+todo-paused = Hay que revisar los ajustes de { $plugin }
 todo-failed = { $count ->
-    [one] 1 record wasn't accepted by { $plugin }
-   *[other] { $count } records weren't accepted by { $plugin }
+    [one] { $plugin } no ha aceptado 1 registro
+   *[other] { $plugin } no ha aceptado { $count } registros
 }
 todo-uncertain = { $count ->
-    [one] 1 record may or may not have arrived
-   *[other] { $count } records may or may not have arrived
+    [one] No se sabe si 1 registro ha llegado
+   *[other] No se sabe si { $count } registros han llegado
 }
-todo-uncertain-detail = Nothing is sent again until you have looked there.
-open-settings = Open the settings
-look-and-decide = Look and decide
-see-why = See why
-decide = Decide
-connect = Connect
-settings = Settings
-version = version { $version }
-waits = Waits
-on = On
-off = Off
-next-once-connected = once it is connected
-next-after-decision = after your decision
-next-now = now
+todo-uncertain-detail = No se envía nada de nuevo hasta que lo compruebes allí.
+open-settings = Abrir los ajustes
+look-and-decide = Comprobar y decidir
+see-why = Ver por qué
+decide = Decidir
+connect = Conectar
+settings = Ajustes
+version = versión { $version }
+waits = En espera
+on = Activado
+off = Desactivado
+next-once-connected = cuando esté conectado
+next-after-decision = después de tu decisión
+next-now = ahora
 next-in = { $count ->
-    [one] in 1 minute
-   *[other] in { $count } minutes
+    [one] en 1 minuto
+   *[other] en { $count } minutos
 }
-next-with-order = with the next order
-may-call = May call { $hosts }
-needs-modules = needs the module { $modules }
-what-is-synchronized = What is synchronized
-last-day = Last 24 hours
-nothing-yet = Nothing yet.
+next-with-order = con el próximo pedido
+may-call = Puede llamar a { $hosts }
+needs-modules = requiere el módulo { $modules }
+what-is-synchronized = Qué se sincroniza
+last-day = Últimas 24 horas
+nothing-yet = Todavía nada.
 sent-count = { $count ->
-    [one] 1 sent
-   *[other] { $count } sent
+    [one] 1 enviado
+   *[other] { $count } enviados
 }
 failed-count = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] 1 fallido
+   *[other] { $count } fallidos
 }
 attempts-failed-count = { $count ->
-    [one] 1 attempt failed
-   *[other] { $count } attempts failed
+    [one] 1 intento fallido
+   *[other] { $count } intentos fallidos
 }
 uncertain-count = { $count ->
-    [one] 1 uncertain
-   *[other] { $count } uncertain
+    [one] 1 por comprobar
+   *[other] { $count } por comprobar
 }
-synchronize-now = Synchronize now
+synchronize-now = Sincronizar ahora
 
 # A plugin's settings.
-answer-not-connected = Not connected yet. Enter what it asks for and confirm.
-answer-held = Products wait for your decision.
+answer-not-connected = Aún no está conectado. Introduce lo que se pide y confirma.
+answer-held = Hay productos a la espera de tu decisión.
 answer-waiting = { $count ->
-    [one] Connected. 1 record needs you.
-   *[other] Connected. { $count } records need you.
+    [one] Conectado. 1 registro requiere tu atención.
+   *[other] Conectado. { $count } registros requieren tu atención.
 }
-answer-in-step = Connected, and nothing needs you.
-api-configuration = API configuration
-credentials-accepted = Accepted
-oauth-help = You are sent to the other system, allow the connection there, and come back.
-onward-title = On to the other system
-onward-text = Allow the connection there. You come back by yourself.
-onward-button = Go on
-confirm = Confirm
-save = Save
-secret-saved = Saved. Paste another one to replace it.
-sync-orders = Sync Orders
-sync-products = Sync Products
-sync-customers = Sync Customers
-set-but-main-off = Set, and on once the main switch is on.
-switches-once-connected = Possible once it is connected.
-settings-once-connected = Possible once it is connected.
-more-settings = More settings
-applies-from-now = Applies to what is sent from now on.
-not-saved = Not saved
-refused-fields = Some of it can't be right, or wasn't accepted. Correct it and confirm again.
-old-settings-stay = The settings from before stay in force.
-read-choices = Show what can be chosen
-here = Here
-there = There
-choose = Choose…
+answer-in-step = Conectado, y nada requiere tu atención.
+api-configuration = Configuración de API
+credentials-accepted = Aceptada
+oauth-help = Pasas al otro sistema, autorizas allí la conexión y vuelves aquí.
+onward-title = Ahora, al otro sistema
+onward-text = Autoriza allí la conexión. Después vuelves aquí automáticamente.
+onward-button = Continuar
+confirm = Confirmar
+save = Guardar
+secret-saved = Guardado. Pega otro valor para sustituirlo.
+sync-orders = Sincronizar pedidos
+sync-products = Sincronizar productos
+sync-customers = Sincronizar clientes
+set-but-main-off = Ajustado; activado cuando lo esté el interruptor principal.
+switches-once-connected = Será posible cuando el plugin esté conectado.
+settings-once-connected = Será posible cuando el plugin esté conectado.
+more-settings = Más ajustes
+applies-from-now = Se aplica a lo que se envíe a partir de ahora.
+not-saved = No guardado
+refused-fields = Algún dato no puede ser correcto o no se ha aceptado. Corrígelo y confirma de nuevo.
+old-settings-stay = Siguen vigentes los ajustes de antes.
+read-choices = Mostrar las opciones
+here = Aquí
+there = En el otro sistema
+choose = Elegir…
 held-title = { $count ->
-    [one] 1 product would be taken off sale
-   *[other] { $count } products would be taken off sale
+    [one] 1 producto se retiraría de la venta
+   *[other] { $count } productos se retirarían de la venta
 }
-held-short = { $plugin } lists { $listed } products, though { $known } from it are on sale here. Nothing was taken off sale.
-held-text = { $plugin } lists only { $listed } products, though { $known } from it are on sale here; { $count } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
+held-short = { $plugin } muestra { $listed ->
+    [one] { $listed } producto
+   *[other] { $listed } productos
+}, aunque aquí { $known ->
+    [one] está a la venta { $known } producto procedente
+   *[other] están a la venta { $known } productos procedentes
+} de él. No se ha retirado nada de la venta.
+held-text = { $plugin } solo muestra { $listed ->
+    [one] { $listed } producto
+   *[other] { $listed } productos
+}, aunque aquí { $known ->
+    [one] está a la venta { $known } producto procedente
+   *[other] están a la venta { $known } productos procedentes
+} de él; { $count ->
+    [one] { $count } se retiraría
+   *[other] { $count } se retirarían
+} de la venta. Puede ser un error, por eso no se ha retirado nada de la venta. Comprueba los productos en el otro sistema. Si la lista es correcta, confírmala.
 held-question = { $count ->
-    [one] Take 1 product off sale?
-   *[other] Take { $count } products off sale?
+    [one] ¿Retirar 1 producto de la venta?
+   *[other] ¿Retirar { $count } productos de la venta?
 }
 held-button = { $count ->
-    [one] Take 1 product off sale
-   *[other] Take { $count } products off sale
+    [one] Retirar 1 producto de la venta
+   *[other] Retirar { $count } productos de la venta
 }
-held-consequence = Your customers won't see them any more. They stay in Framework360, and go on sale again once the other system lists them.
-held-leave = Leave them on sale
-read-list-again = Read the list again
-how-it-stands = How it stands
-state = State
-account = Account
-last-synchronization = Last synchronization
-not-sent = Not sent
-about = About
-version-word = Version
-asks-for = What it asks for
-history = History
-switch-off = Switch off
-switch-off-question = Switch this plugin off?
-switch-off-consequence = Nothing more is sent or taken over. What it knows is kept, and what waits goes on when it is on again.
-leave-on = Leave it on
-synchronize-after-decision = Possible again once you have decided about the products.
-synchronize-nothing = There is nothing to fetch: no direction that comes in is on.
+held-consequence = Tus clientes dejarán de verlos. Siguen en Framework360 y vuelven a la venta en cuanto el otro sistema los muestre de nuevo.
+held-leave = Dejarlos a la venta
+read-list-again = Leer la lista de nuevo
+how-it-stands = Situación
+state = Estado
+account = Cuenta
+last-synchronization = Última sincronización
+not-sent = No enviados
+about = Información
+version-word = Versión
+asks-for = Qué necesita
+history = Historial
+switch-off = Desactivar
+switch-off-question = ¿Desactivar este plugin?
+switch-off-consequence = Ya no se envía ni se importa nada. Sus datos se conservan y lo que espera continúa cuando vuelva a activarse.
+leave-on = Dejarlo activado
+synchronize-after-decision = Será posible de nuevo cuando hayas decidido sobre los productos.
+synchronize-nothing = No hay nada que importar: ningún sentido de entrada está activado.
 
 # What was done.
-done-switched = The switches are saved.
-done-as-before = Nothing was changed: everything is as it was.
-done-connected = The settings were accepted and saved.
-done-disabled = The plugin is switched off.
-done-disabled-left = The plugin is switched off. Something of it stayed at the other system; the activity says what.
-done-synchronizing = The synchronization has begun.
-done-confirmed = The products were taken off sale.
-done-again = They are sent again.
-done-others = There are other ones by now.
-done-cancelled = They were taken back. You can send the records by hand.
-done-there = Noted: it is there. The two are linked.
-done-not-there = It is sent again.
-done-not-now = Nothing was done: it doesn't wait for that any more.
+done-switched = Los interruptores se han guardado.
+done-as-before = No ha cambiado nada: todo está como antes.
+done-connected = Los ajustes se han aceptado y guardado.
+done-disabled = El plugin está desactivado.
+done-disabled-left = El plugin está desactivado. Algo suyo ha quedado en el otro sistema; en Actividad se indica qué.
+done-synchronizing = La sincronización ha empezado.
+done-confirmed = Los productos se han retirado de la venta.
+done-again = Nuevo envío iniciado.
+done-others = Entretanto ya no son los mismos.
+done-cancelled = Retirados de la cola. Puedes enviar los registros a mano.
+done-there = Anotado: está allí. Los dos quedan vinculados.
+done-not-there = Se envía de nuevo.
+done-not-now = No se ha hecho nada: ya no espera eso.
 
 # Lists.
-search-orders = Number, customer or id
-search-products = Name, SKU or id
-search-customers = Name, e-mail, telephone or id
-any = Any
-at-plugin = At
-filter = Filter
+search-orders = Número, cliente o id
+search-products = Nombre, SKU o id
+search-customers = Nombre, correo, teléfono o id
+any = Todos
+at-plugin = En
+filter = Filtrar
 match-count = { $count ->
-    [one] 1 matches
-   *[other] { $count } match
+    [one] 1 resultado
+   *[other] { $count } resultados
 }
-remove-filter = remove this filter
-clear-filter = Clear the filter
+remove-filter = quitar este filtro
+clear-filter = Borrar el filtro
 list-answer = { $all ->
-    [one] 1 in all.
-   *[other] { $all } in all.
-} With { $plugin }: { $linked } linked, { $open } not linked, { $queued } queued, { $failed } that need you.
+    [one] 1 en total.
+   *[other] { $all } en total.
+} Con { $plugin }: { $linked ->
+    [one] { $linked } vinculado
+   *[other] { $linked } vinculados
+}, { $open ->
+    [one] { $open } no conectado
+   *[other] { $open } no conectados
+}, { $queued } en cola, { $failed } por atender.
 list-count = { $count ->
-    [0] None yet.
-    [one] 1 in all.
-   *[other] { $count } in all.
+    [0] Todavía ninguno.
+    [one] 1 en total.
+   *[other] { $count } en total.
 }
-list-matching = { $count } of { $all } match.
-list-empty = Nothing here yet
-list-empty-text = It comes by itself: from the shop, or once a plugin takes it over.
-list-nothing-found = Nothing matches
+list-matching = Resultados: { $count } de { $all }.
+list-empty = Aquí aún no hay nada
+list-empty-text = Llega por sí solo: de la tienda, o cuando lo importa un plugin.
+list-nothing-found = Sin resultados
 list-nothing-found-text = { $count ->
-    [one] There is 1, but it doesn't match the filter.
-   *[other] There are { $count }, but none matches the filter.
+    [one] Hay 1, pero no coincide con el filtro.
+   *[other] Hay { $count }, pero ninguno coincide con el filtro.
 }
-go-to-plugins = Go to Integrations / Plugins
-select = Select
-order = Order
-product = Product
-customer = Customer
+go-to-plugins = Ir a Integraciones / Plugins
+select = Seleccionar
+order = Pedido
+product = Producto
+customer = Cliente
 total = Total
-price = Price
-email = E-mail
-actions = Actions for
-send-to-menu = Send To
-send-to = Send to
-selected = selected
-selected-all = All { $count } that match are selected
-select-all = Select all { $count } that match
-nothing-selected = Nothing is selected. Select at least one record, then send.
-other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
-newest = Newest
-older = Older
-off-sale = off sale
-on-sale = on sale
-payment-paid = paid
-payment-open = open
-payment-refunded = refunded
-order-cancelled = cancelled
-standing-not-linked = Not linked
-standing-queued = Queued
-standing-linked = Linked
-standing-failed = Failed
-standing-uncertain = Uncertain
-the-order = Order { $name }
-the-product = Product { $name }
-the-customer = Customer { $name }
+price = Precio
+email = Correo
+actions = Acciones para
+send-to-menu = Enviar a
+send-to = Enviar a
+selected = en la selección
+selected-all = { $count ->
+    [one] Está seleccionado el único resultado
+   *[other] Están seleccionados los { $count } resultados
+}
+select-all = { $count ->
+    [one] Seleccionar el único resultado
+   *[other] Seleccionar los { $count } resultados
+}
+nothing-selected = No hay nada seleccionado. Selecciona al menos un registro y después envía.
+other-number = La pregunta era sobre { $asked }, pero ahora hay { $count }. No se ha hecho nada. Vuelve atrás y compruébalo de nuevo.
+newest = Más recientes
+older = Más antiguos
+off-sale = no está a la venta
+on-sale = a la venta
+payment-paid = pagado
+payment-open = pendiente de pago
+payment-refunded = reembolsado
+order-cancelled = cancelado
+standing-not-linked = No conectado
+standing-queued = En cola
+standing-linked = Vinculado
+standing-failed = Fallido
+standing-uncertain = Por comprobar
+the-order = Pedido { $name }
+the-product = Producto { $name }
+the-customer = Cliente { $name }
 
 # A record.
-history-none = Nothing has happened yet.
-items = Items
-item = Item
-quantity = Quantity
-vat = VAT
-links = Links
-name = Name
-billing = Billing
-shipping = Shipping
-remark = Note
+history-none = Aún no ha pasado nada.
+items = Artículos
+item = Artículo
+quantity = Cantidad
+vat = IVA
+links = Vínculos
+name = Nombre
+billing = Facturación
+shipping = Envío
+remark = Nota
 sku = SKU
 ean = EAN
-stock = Stock
-phone = Telephone
-tags = Tags
-address = Address
+stock = Existencias
+phone = Teléfono
+tags = Etiquetas
+address = Dirección
 
 # Reports of sends by hand.
-report-title = Report { $number }
-report-running = { $done } of { $count } went to { $plugin } so far. Begun { $time }.
+report-title = Informe { $number }
+report-running = Envío a { $plugin }: { $done } de { $count } hasta ahora. Inicio: { $time }.
 report-answer = { $count ->
-    [one] 1 record was selected for { $plugin }
-   *[other] { $count } records were selected for { $plugin }
-}: { $there } are there, { $failed } need you, { $skipped } were skipped. Sent { $time }.
-report-leave = You can leave this page: it goes on by itself.
-progress = Progress
-show-records = Show the records
+    [one] 1 registro seleccionado para { $plugin }
+   *[other] { $count } registros seleccionados para { $plugin }
+}: { $there ->
+    [one] { $there } ya está
+   *[other] { $there } ya están
+} allí, { $failed } por atender, { $skipped ->
+    [one] { $skipped } omitido
+   *[other] { $skipped } omitidos
+}. Envío: { $time }.
+report-leave = Puedes salir de esta página: el envío continúa por sí solo.
+progress = Progreso
+show-records = Mostrar los registros
 and-more = { $count ->
-    [one] and 1 more
-   *[other] and { $count } more
+    [one] y 1 más
+   *[other] y { $count } más
 }
 send-again-count = { $count ->
-    [one] Send 1 again
-   *[other] Send { $count } again
+    [one] Enviar de nuevo 1 registro
+   *[other] Enviar de nuevo { $count } registros
 }
-part-sent = Sent
-part-already-there = Already there
-part-skipped = Skipped
-part-failed = Failed
-part-uncertain = Uncertain
-part-waiting = Waiting
+part-sent = Enviado
+part-already-there = Ya estaba
+part-skipped = Omitido
+part-failed = Fallido
+part-uncertain = Por comprobar
+part-waiting = En espera
 
 # Queue.
-phase-waiting = Waiting
-phase-running = Running
-phase-paused = Paused
-phase-parked = Failed
-phase-uncertain = Uncertain
-phase-done = Done
-phase-skipped = Skipped
-by-state = By state
-queue-clear = Nothing waits, nothing failed.
+phase-waiting = En espera
+phase-running = En curso
+phase-paused = En pausa
+phase-parked = Fallido
+phase-uncertain = Por comprobar
+phase-done = Hecho
+phase-skipped = Omitido
+by-state = Por estado
+queue-clear = Nada en espera, ningún fallo.
 queue-by-itself = { $count ->
-    [one] Nothing needs you. 1 goes by itself.
-   *[other] Nothing needs you. { $count } go by themselves.
+    [one] Nada requiere tu atención. 1 continúa por sí solo.
+   *[other] Nada requiere tu atención. { $count } continúan por sí solos.
 }
-queue-answer = { $failed } failed and { $uncertain } are uncertain: they need you. The other { $waiting } go by themselves.
-queue-nothing = Nothing waits, nothing failed
-queue-nothing-text = What was sent is in the activity.
-uncertain-title = Uncertain: look there, then decide
-it-is-there = It is there
-it-is-there-help = Enter the number that you see there. The two are linked; nothing is sent.
-number-there = Number in
-number-needed = Enter the number that you see in the other system.
-it-is-not-there = It isn't there
-it-is-not-there-help = It is created there. If it was there after all, it is there twice.
-send-again = Send again
-send-again-danger = You have looked, and it isn't there. If it is, it will be there twice.
-do-not-send = Don't send
+queue-answer = Por atender: { $paused } a la espera de un ajuste, { $failed ->
+    [one] { $failed } fallido
+   *[other] { $failed } fallidos
+}, { $uncertain } por comprobar. { $waiting ->
+    [one] { $waiting } continúa por sí solo.
+   *[other] { $waiting } continúan por sí solos.
+}
+queue-nothing = Nada en espera, ningún fallo
+queue-nothing-text = Lo enviado está en Actividad.
+uncertain-title = Por comprobar: mira allí y después decide
+it-is-there = Está allí
+it-is-there-help = Introduce el número que ves allí. Los dos quedan vinculados; no se envía nada.
+number-there = Número en
+number-needed = Introduce el número que ves en el otro sistema.
+it-is-not-there = No está allí
+it-is-not-there-help = Se crea allí. Si resulta que ya estaba, estará dos veces.
+send-again = Enviar de nuevo
+send-again-danger = Lo has comprobado y no está allí. Si está, estará dos veces.
+do-not-send = No enviar
 failed-title = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] 1 fallido
+   *[other] { $count } fallidos
 }
 send-again-question = { $count ->
-    [one] Send 1 record again?
-   *[other] Send { $count } records again?
+    [one] ¿Enviar de nuevo 1 registro?
+   *[other] ¿Enviar de nuevo { $count } registros?
 }
-send-again-consequence = With the settings as they are now. Where the reason is still there, they fail again.
-record = Record
-attempts-head = Attempts
-attempts = { $count }, last { $time }
-waiting-title = Waiting
-due-now = goes at once
-due-at = next attempt { $time }
+send-again-consequence = Con los ajustes actuales. Si el motivo sigue ahí, volverán a fallar.
+record = Registro
+attempts-head = Intentos
+attempts = { $count }, último { $time }
+waiting-title = En espera
+due-now = sale enseguida
+due-at = próximo intento { $time }
 cancel-count = { $count ->
-    [one] Take 1 back
-   *[other] Take { $count } back
+    [one] Retirar 1 tarea de la cola
+   *[other] Retirar { $count } tareas de la cola
 }
 cancel-question = { $count ->
-    [one] Take 1 job back?
-   *[other] Take { $count } jobs back?
+    [one] ¿Retirar 1 tarea de la cola?
+   *[other] ¿Retirar { $count } tareas de la cola?
 }
-cancel-consequence = They aren't sent. You can send the records by hand later.
-let-them-wait = Let them wait
-kind-order-paid = order completed
-kind-product-tick = import of products
-kind-customer-saved = customer saved
-kind-customer-tick = import of customers
-kind-reconcile = bring the connection in line
+cancel-consequence = No se envían. Podrás enviar los registros a mano más tarde.
+let-them-wait = Dejar en espera
+kind-order-paid = pedido completado
+kind-product-tick = importación de productos
+kind-customer-saved = cliente guardado
+kind-customer-tick = importación de clientes
+kind-reconcile = puesta al día de la conexión
 
 # Activity.
-activity-quiet = Nothing happened in the last 24 hours.
-activity-answer = In the last 24 hours { $sent } records were sent; { $failed } attempts failed.
-activity-none = Nothing has happened yet
-activity-nothing-found = Nothing matches
-chart-label = Records sent and attempts failed per half hour
-bar-title = { $time }: { $sent } sent, { $failed } failed
-as-figures = As figures
-six-hours-from = Six hours from
+activity-quiet = En las últimas 24 horas no ha pasado nada.
+activity-answer = En las últimas 24 horas: { $sent ->
+    [one] { $sent } registro enviado
+   *[other] { $sent } registros enviados
+}, { $failed ->
+    [one] { $failed } intento fallido
+   *[other] { $failed } intentos fallidos
+}.
+activity-none = Aún no ha pasado nada
+activity-nothing-found = Sin resultados
+chart-label = Registros enviados e intentos fallidos por media hora
+bar-title = { $time }: { $sent ->
+    [one] { $sent } enviado
+   *[other] { $sent } enviados
+}, { $failed ->
+    [one] { $failed } fallido
+   *[other] { $failed } fallidos
+}
+as-figures = En cifras
+six-hours-from = Seis horas desde las
 plugin = Plugin
-what = What
-everything = Everything
-what-sent = Sent
-what-imported = Taken over
-what-failed = Failed
-what-skipped = Skipped and notes
-what-settings = Settings changed
-event-active = switched on again
-event-already-there = was there already
-event-connected = settings accepted
-event-disabled = switched off
-event-failed = failed for now, is tried again
-event-forgotten = links forgotten
-event-held = waits for your yes
-event-imported = taken over
-event-matched = linked
-event-note = note
-event-parked = failed
-event-paused = needs you
-event-sent = sent
-event-skipped = skipped
-event-switched = switches saved
-event-taken = taken over
-event-uncertain = uncertain
+what = Qué
+everything = Todo
+what-sent = Envíos
+what-imported = Importaciones
+what-failed = Fallos
+what-skipped = Omitidos y notas
+what-settings = Cambios de ajustes
+event-active = activado de nuevo
+event-already-there = ya estaba
+event-connected = ajustes aceptados
+event-disabled = desactivado
+event-failed = fallido por ahora, se volverá a intentar
+event-forgotten = vínculos olvidados
+event-held = espera tu confirmación
+event-imported = importado
+event-matched = vinculado
+event-note = nota
+event-parked = fallido
+event-paused = por atender
+event-sent = enviado
+event-skipped = omitido
+event-switched = interruptores guardados
+event-taken = importado
+event-uncertain = por comprobar
+
+# Live.
+todo-setting = { $count ->
+    [one] 1 registro espera un ajuste de { $plugin }
+   *[other] { $count } registros esperan un ajuste de { $plugin }
+}
+paused-title = A la espera de un ajuste
+newer-entries = { $count ->
+    [one] 1 entrada más reciente: mostrarla
+   *[other] { $count } entradas más recientes: mostrarlas
+}
+pause = Pausar
+go-on = Reanudar

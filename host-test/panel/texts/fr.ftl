@@ -1,397 +1,449 @@
 # What surrounds every page.
-panel = Control panel
-plugins = Integrations / Plugins
-orders = Orders
-products = Products
-customers = Customers
-queue = Queue
-activity = Activity
-sales = Sales
-synchronization = Synchronization
-shops = Shops
-shops-none = There is no shop yet. Create one with `host-test shop NAME`.
+panel = Panneau de contrôle
+plugins = Intégrations / Plugins
+orders = Commandes
+products = Produits
+customers = Clients
+queue = File d'attente
+activity = Activité
+sales = Ventes
+synchronization = Synchronisation
+shops = Boutiques
+shops-none = Il n'y a pas encore de boutique. Créez-en une avec `host-test shop NAME`.
 menu = Menu
-main-navigation = Main
-language = Language
-skip = Skip to the content
-sign-out = Sign out
-path = Path
-as-of = As of
+main-navigation = Principale
+language = Langue
+skip = Aller au contenu
+sign-out = Se déconnecter
+path = Chemin
+as-of = Mis à jour à
 need-you = { $count ->
-    [one] { $count } needs you
-   *[other] { $count } need you
+    [one] { $count } à voir
+   *[other] { $count } à voir
 }
-needs-you = need you
-back-to-start = Back to the start
+needs-you = à voir
+back-to-start = Retour à l'accueil
 
 # Signing in.
-login-needed = Open the link that `host-test serve` printed when it started. It signs you in.
-login-wrong = This link is of another start of the program. Open the one that `host-test serve` printed last.
-signed-out = You are signed out.
+login-needed = Ouvrez le lien que `host-test serve` a affiché au démarrage : il ouvre votre session.
+login-wrong = Ce lien vient d'un autre démarrage du programme. Ouvrez le dernier que `host-test serve` a affiché.
+signed-out = Votre session est fermée.
 
 # Why there is no page.
-trouble-not-done = That didn't work
-trouble-server = This page can't be read just now
-trouble-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
-trouble-not-found = There is nothing under this address.
+trouble-not-done = Cela n'a pas fonctionné
+trouble-server = Cette page ne peut pas être affichée pour le moment
+trouble-server-text = Vos commandes sont en sécurité, et ce qui attend continue tout seul. Réessayez dans un instant.
+trouble-not-found = Il n'y a rien à cette adresse.
 
 # Times.
-today = Today
-yesterday = Yesterday
-today-at = today, { $time }
-yesterday-at = yesterday, { $time }
-date-format = %-d %b %Y
-never = never
-last = Last
-next = Next
-since = Since { $time }.
+today = Aujourd'hui
+yesterday = Hier
+today-at = aujourd'hui, { $time }
+yesterday-at = hier, { $time }
+date-format = %d/%m/%Y
+never = jamais
+last = Dernière
+next = Prochaine
+since = Début : { $time }.
 
 # Plugins.
-plugins-none-connected = No plugin is connected yet. Connect one to begin.
+plugins-none-connected = Aucun plugin n'est encore connecté. Connectez-en un pour commencer.
 plugins-in-step = { $count ->
-    [one] The connected plugin is in step.
-   *[other] All { $count } connected plugins are in step.
+    [one] Le plugin connecté est synchronisé.
+   *[other] Les { $count } plugins connectés sont synchronisés.
 }
 plugins-failures = { $count ->
-    [one] The plugins are connected; 1 record needs you.
-   *[other] The plugins are connected; { $count } records need you.
+    [one] Les plugins sont connectés ; { $count } enregistrement demande votre attention.
+   *[other] Les plugins sont connectés ; { $count } enregistrements demandent votre attention.
 }
 plugins-need-you = { $count ->
-    [one] One plugin needs you.
-   *[other] { $count } plugins need you.
+    [one] Un plugin demande votre attention.
+   *[other] { $count } plugins demandent votre attention.
 }
-plugin-off = Off
-plugin-connected = Connected
-plugin-needs-you = Needs you
-plugin-waits = Waits
-plugin-broken = Can't be used
-plugin-broken-detail = This plugin can't be used at the moment. Whoever runs the platform finds the reason in the log.
-todo-paused = { $plugin } needs its settings again
+plugin-off = Désactivé
+plugin-connected = Connecté
+plugin-needs-you = À voir
+plugin-waits = En attente
+plugin-broken = Inutilisable
+plugin-broken-detail = Ce plugin est inutilisable pour le moment. Le responsable de la plateforme en trouve la raison dans le journal.
+todo-paused = Les réglages de { $plugin } sont à revoir
 todo-failed = { $count ->
-    [one] 1 record wasn't accepted by { $plugin }
-   *[other] { $count } records weren't accepted by { $plugin }
+    [one] { $count } enregistrement n'a pas été accepté par { $plugin }
+   *[other] { $count } enregistrements n'ont pas été acceptés par { $plugin }
 }
 todo-uncertain = { $count ->
-    [one] 1 record may or may not have arrived
-   *[other] { $count } records may or may not have arrived
+    [one] { $count } enregistrement est peut-être arrivé, peut-être pas
+   *[other] { $count } enregistrements sont peut-être arrivés, peut-être pas
 }
-todo-uncertain-detail = Nothing is sent again until you have looked there.
-open-settings = Open the settings
-look-and-decide = Look and decide
-see-why = See why
-decide = Decide
-connect = Connect
-settings = Settings
+todo-uncertain-detail = Rien n'est envoyé de nouveau tant que vous n'avez pas vérifié là-bas.
+open-settings = Ouvrir les réglages
+look-and-decide = Vérifier et décider
+see-why = Voir pourquoi
+decide = Décider
+connect = Connecter
+settings = Réglages
 version = version { $version }
-waits = Waits
-on = On
-off = Off
-next-once-connected = once it is connected
-next-after-decision = after your decision
-next-now = now
+waits = En attente
+on = Activé
+off = Désactivé
+next-once-connected = une fois le plugin connecté
+next-after-decision = après votre décision
+next-now = maintenant
 next-in = { $count ->
-    [one] in 1 minute
-   *[other] in { $count } minutes
+    [one] dans { $count } minute
+   *[other] dans { $count } minutes
 }
-next-with-order = with the next order
-may-call = May call { $hosts }
-needs-modules = needs the module { $modules }
-what-is-synchronized = What is synchronized
-last-day = Last 24 hours
-nothing-yet = Nothing yet.
+next-with-order = avec la prochaine commande
+may-call = Peut appeler { $hosts }
+needs-modules = nécessite le module { $modules }
+what-is-synchronized = Ce qui est synchronisé
+last-day = Dernières 24 heures
+nothing-yet = Rien pour l'instant.
 sent-count = { $count ->
-    [one] 1 sent
-   *[other] { $count } sent
+    [one] { $count } envoi
+   *[other] { $count } envois
 }
 failed-count = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] { $count } en échec
+   *[other] { $count } en échec
 }
 attempts-failed-count = { $count ->
-    [one] 1 attempt failed
-   *[other] { $count } attempts failed
+    [one] { $count } essai en échec
+   *[other] { $count } essais en échec
 }
 uncertain-count = { $count ->
-    [one] 1 uncertain
-   *[other] { $count } uncertain
+    [one] { $count } à vérifier
+   *[other] { $count } à vérifier
 }
-synchronize-now = Synchronize now
+synchronize-now = Synchroniser maintenant
 
 # A plugin's settings.
-answer-not-connected = Not connected yet. Enter what it asks for and confirm.
-answer-held = Products wait for your decision.
+answer-not-connected = Pas encore connecté. Saisissez ce qui est demandé et confirmez.
+answer-held = Des produits attendent votre décision.
 answer-waiting = { $count ->
-    [one] Connected. 1 record needs you.
-   *[other] Connected. { $count } records need you.
+    [one] Connecté. { $count } enregistrement demande votre attention.
+   *[other] Connecté. { $count } enregistrements demandent votre attention.
 }
-answer-in-step = Connected, and nothing needs you.
-api-configuration = API configuration
-credentials-accepted = Accepted
-oauth-help = You are sent to the other system, allow the connection there, and come back.
-onward-title = On to the other system
-onward-text = Allow the connection there. You come back by yourself.
-onward-button = Go on
-confirm = Confirm
-save = Save
-secret-saved = Saved. Paste another one to replace it.
-sync-orders = Sync Orders
-sync-products = Sync Products
-sync-customers = Sync Customers
-set-but-main-off = Set, and on once the main switch is on.
-switches-once-connected = Possible once it is connected.
-settings-once-connected = Possible once it is connected.
-more-settings = More settings
-applies-from-now = Applies to what is sent from now on.
-not-saved = Not saved
-refused-fields = Some of it can't be right, or wasn't accepted. Correct it and confirm again.
-old-settings-stay = The settings from before stay in force.
-read-choices = Show what can be chosen
-here = Here
-there = There
-choose = Choose…
+answer-in-step = Connecté, et rien ne demande votre attention.
+api-configuration = Configuration API
+credentials-accepted = Acceptée
+oauth-help = Vous passez à l'autre système, y autorisez la connexion, puis revenez ici.
+onward-title = Vers l'autre système
+onward-text = Autorisez-y la connexion. Vous revenez ensuite ici automatiquement.
+onward-button = Continuer
+confirm = Confirmer
+save = Enregistrer
+secret-saved = Enregistré. Pour remplacer, collez une autre valeur.
+sync-orders = Synchroniser les commandes
+sync-products = Synchroniser les produits
+sync-customers = Synchroniser les clients
+set-but-main-off = Réglé ; activé dès que l'interrupteur principal l'est.
+switches-once-connected = Possible une fois le plugin connecté.
+settings-once-connected = Possible une fois le plugin connecté.
+more-settings = Autres réglages
+applies-from-now = Vaut pour ce qui est envoyé à partir de maintenant.
+not-saved = Non enregistré
+refused-fields = Certaines valeurs ne peuvent pas être justes ou n'ont pas été acceptées. Corrigez-les et confirmez de nouveau.
+old-settings-stay = Les réglages d'avant restent en vigueur.
+read-choices = Afficher les choix possibles
+here = Ici
+there = Dans l'autre système
+choose = Choisir…
 held-title = { $count ->
-    [one] 1 product would be taken off sale
-   *[other] { $count } products would be taken off sale
+    [one] { $count } produit serait retiré de la vente
+   *[other] { $count } produits seraient retirés de la vente
 }
-held-short = { $plugin } lists { $listed } products, though { $known } from it are on sale here. Nothing was taken off sale.
-held-text = { $plugin } lists only { $listed } products, though { $known } from it are on sale here; { $count } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
+held-short = { $plugin } indique { $listed ->
+    [one] { $listed } produit
+   *[other] { $listed } produits
+}, alors que { $known ->
+    [one] { $known } produit venant de là est
+   *[other] { $known } produits venant de là sont
+} en vente ici. Aucun produit n'a été retiré de la vente.
+held-text = { $plugin } n'indique que { $listed ->
+    [one] { $listed } produit
+   *[other] { $listed } produits
+}, alors que { $known ->
+    [one] { $known } produit venant de là est
+   *[other] { $known } produits venant de là sont
+} en vente ici ; { $count ->
+    [one] { $count } serait retiré
+   *[other] { $count } seraient retirés
+} de la vente. C'est peut-être une erreur : aucun produit n'a donc été retiré de la vente. Vérifiez les produits dans l'autre système. Si la liste est juste, confirmez-la.
 held-question = { $count ->
-    [one] Take 1 product off sale?
-   *[other] Take { $count } products off sale?
+    [one] Retirer { $count } produit de la vente ?
+   *[other] Retirer { $count } produits de la vente ?
 }
 held-button = { $count ->
-    [one] Take 1 product off sale
-   *[other] Take { $count } products off sale
+    [one] Retirer { $count } produit de la vente
+   *[other] Retirer { $count } produits de la vente
 }
-held-consequence = Your customers won't see them any more. They stay in Framework360, and go on sale again once the other system lists them.
-held-leave = Leave them on sale
-read-list-again = Read the list again
-how-it-stands = How it stands
-state = State
-account = Account
-last-synchronization = Last synchronization
-not-sent = Not sent
-about = About
+held-consequence = Vos clients ne les verront plus. Ils restent dans Framework360 et reviennent en vente dès que l'autre système les indique de nouveau.
+held-leave = Les laisser en vente
+read-list-again = Relire la liste
+how-it-stands = Situation
+state = État
+account = Compte
+last-synchronization = Dernière synchronisation
+not-sent = Non envoyés
+about = À propos
 version-word = Version
-asks-for = What it asks for
-history = History
-switch-off = Switch off
-switch-off-question = Switch this plugin off?
-switch-off-consequence = Nothing more is sent or taken over. What it knows is kept, and what waits goes on when it is on again.
-leave-on = Leave it on
-synchronize-after-decision = Possible again once you have decided about the products.
-synchronize-nothing = There is nothing to fetch: no direction that comes in is on.
+asks-for = Ce qu'il demande
+history = Historique
+switch-off = Désactiver
+switch-off-question = Désactiver ce plugin ?
+switch-off-consequence = Plus rien n'est envoyé ni importé. Ses données sont conservées, et ce qui attend reprend quand il est réactivé.
+leave-on = Le laisser activé
+synchronize-after-decision = De nouveau possible quand vous aurez décidé pour les produits.
+synchronize-nothing = Il n'y a rien à importer : aucun sens entrant n'est activé.
 
 # What was done.
-done-switched = The switches are saved.
-done-as-before = Nothing was changed: everything is as it was.
-done-connected = The settings were accepted and saved.
-done-disabled = The plugin is switched off.
-done-disabled-left = The plugin is switched off. Something of it stayed at the other system; the activity says what.
-done-synchronizing = The synchronization has begun.
-done-confirmed = The products were taken off sale.
-done-again = They are sent again.
-done-others = There are other ones by now.
-done-cancelled = They were taken back. You can send the records by hand.
-done-there = Noted: it is there. The two are linked.
-done-not-there = It is sent again.
-done-not-now = Nothing was done: it doesn't wait for that any more.
+done-switched = Les interrupteurs sont enregistrés.
+done-as-before = Rien n'a changé : tout est comme avant.
+done-connected = Les réglages ont été acceptés et enregistrés.
+done-disabled = Le plugin est désactivé.
+done-disabled-left = Le plugin est désactivé. Il en reste quelque chose dans l'autre système ; la page Activité dit quoi.
+done-synchronizing = La synchronisation a commencé.
+done-confirmed = Les produits ont été retirés de la vente.
+done-again = Le nouvel envoi est lancé.
+done-others = Entre-temps, ce ne sont plus les mêmes.
+done-cancelled = Le retrait de la file d'attente est fait. Vous pouvez envoyer les enregistrements à la main.
+done-there = C'est noté. Les deux sont liés.
+done-not-there = Le nouvel envoi est lancé.
+done-not-now = Rien n'a été fait : ce n'est plus en attente.
 
 # Lists.
-search-orders = Number, customer or id
-search-products = Name, SKU or id
-search-customers = Name, e-mail, telephone or id
-any = Any
-at-plugin = At
-filter = Filter
+search-orders = Numéro, client ou identifiant
+search-products = Nom, SKU ou identifiant
+search-customers = Nom, e-mail, téléphone ou identifiant
+any = Tous
+at-plugin = Chez
+filter = Filtrer
 match-count = { $count ->
-    [one] 1 matches
-   *[other] { $count } match
+    [one] { $count } résultat
+   *[other] { $count } résultats
 }
-remove-filter = remove this filter
-clear-filter = Clear the filter
+remove-filter = retirer ce filtre
+clear-filter = Effacer le filtre
 list-answer = { $all ->
-    [one] 1 in all.
-   *[other] { $all } in all.
-} With { $plugin }: { $linked } linked, { $open } not linked, { $queued } queued, { $failed } that need you.
+    [one] { $all } au total.
+   *[other] { $all } au total.
+} Avec { $plugin } : { $linked ->
+    [one] { $linked } lien
+   *[other] { $linked } liens
+}, { $open } « Non connecté », { $queued } en file d'attente, { $failed } à voir.
 list-count = { $count ->
-    [0] None yet.
-    [one] 1 in all.
-   *[other] { $count } in all.
+    [0] Rien pour l'instant.
+    [one] { $count } au total.
+   *[other] { $count } au total.
 }
-list-matching = { $count } of { $all } match.
-list-empty = Nothing here yet
-list-empty-text = It comes by itself: from the shop, or once a plugin takes it over.
-list-nothing-found = Nothing matches
+list-matching = Résultats : { $count } sur { $all }.
+list-empty = Rien ici pour l'instant
+list-empty-text = Tout arrive automatiquement : de la boutique, ou par un plugin qui importe.
+list-nothing-found = Aucun résultat
 list-nothing-found-text = { $count ->
-    [one] There is 1, but it doesn't match the filter.
-   *[other] There are { $count }, but none matches the filter.
+    [one] Il y en a { $count }, mais rien ne correspond au filtre.
+   *[other] Il y en a { $count }, mais rien ne correspond au filtre.
 }
-go-to-plugins = Go to Integrations / Plugins
-select = Select
-order = Order
-product = Product
-customer = Customer
+go-to-plugins = Aller à Intégrations / Plugins
+select = Sélectionner
+order = Commande
+product = Produit
+customer = Client
 total = Total
-price = Price
+price = Prix
 email = E-mail
-actions = Actions for
-send-to-menu = Send To
-send-to = Send to
-selected = selected
-selected-all = All { $count } that match are selected
-select-all = Select all { $count } that match
-nothing-selected = Nothing is selected. Select at least one record, then send.
-other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
-newest = Newest
-older = Older
-off-sale = off sale
-on-sale = on sale
-payment-paid = paid
-payment-open = open
-payment-refunded = refunded
-order-cancelled = cancelled
-standing-not-linked = Not linked
-standing-queued = Queued
-standing-linked = Linked
-standing-failed = Failed
-standing-uncertain = Uncertain
-the-order = Order { $name }
-the-product = Product { $name }
-the-customer = Customer { $name }
+actions = Actions pour
+send-to-menu = Envoyer vers
+send-to = Envoyer vers
+selected = dans la sélection
+selected-all = { $count ->
+    [one] Le seul résultat est sélectionné
+   *[other] Les { $count } résultats sont tous sélectionnés
+}
+select-all = { $count ->
+    [one] Sélectionner le seul résultat
+   *[other] Sélectionner les { $count } résultats
+}
+nothing-selected = Rien n'est sélectionné. Sélectionnez au moins un enregistrement, puis envoyez.
+other-number = La question portait sur { $asked }, mais il y en a maintenant { $count }. Rien n'a été fait. Revenez en arrière et vérifiez de nouveau.
+newest = Le plus récent
+older = Plus ancien
+off-sale = hors vente
+on-sale = en vente
+payment-paid = payée
+payment-open = à payer
+payment-refunded = remboursée
+order-cancelled = annulée
+standing-not-linked = Non connecté
+standing-queued = En file d'attente
+standing-linked = Lié
+standing-failed = En échec
+standing-uncertain = À vérifier
+the-order = Commande { $name }
+the-product = Produit { $name }
+the-customer = Client { $name }
 
 # A record.
-history-none = Nothing has happened yet.
-items = Items
-item = Item
-quantity = Quantity
-vat = VAT
-links = Links
-name = Name
-billing = Billing
-shipping = Shipping
+history-none = Il ne s'est encore rien passé.
+items = Articles
+item = Article
+quantity = Quantité
+vat = TVA
+links = Liens
+name = Nom
+billing = Facturation
+shipping = Livraison
 remark = Note
 sku = SKU
 ean = EAN
 stock = Stock
-phone = Telephone
+phone = Téléphone
 tags = Tags
-address = Address
+address = Adresse
 
 # Reports of sends by hand.
-report-title = Report { $number }
-report-running = { $done } of { $count } went to { $plugin } so far. Begun { $time }.
+report-title = Rapport { $number }
+report-running = Envoi vers { $plugin } : { $done } sur { $count } jusqu'ici. Début : { $time }.
 report-answer = { $count ->
-    [one] 1 record was selected for { $plugin }
-   *[other] { $count } records were selected for { $plugin }
-}: { $there } are there, { $failed } need you, { $skipped } were skipped. Sent { $time }.
-report-leave = You can leave this page: it goes on by itself.
-progress = Progress
-show-records = Show the records
+    [one] { $count } enregistrement sélectionné pour { $plugin }
+   *[other] { $count } enregistrements sélectionnés pour { $plugin }
+} : { $there ->
+    [one] { $there } est là-bas
+   *[other] { $there } sont là-bas
+}, { $failed } à voir, { $skipped } sans suite. Envoi : { $time }.
+report-leave = Vous pouvez quitter cette page : l'envoi continue tout seul.
+progress = Progression
+show-records = Afficher les enregistrements
 and-more = { $count ->
-    [one] and 1 more
-   *[other] and { $count } more
+    [one] et { $count } autre
+   *[other] et { $count } autres
 }
 send-again-count = { $count ->
-    [one] Send 1 again
-   *[other] Send { $count } again
+    [one] Envoyer de nouveau { $count } enregistrement
+   *[other] Envoyer de nouveau { $count } enregistrements
 }
-part-sent = Sent
-part-already-there = Already there
-part-skipped = Skipped
-part-failed = Failed
-part-uncertain = Uncertain
-part-waiting = Waiting
+part-sent = Envoyé
+part-already-there = Déjà là
+part-skipped = Sans suite
+part-failed = En échec
+part-uncertain = À vérifier
+part-waiting = En attente
 
 # Queue.
-phase-waiting = Waiting
-phase-running = Running
-phase-paused = Paused
-phase-parked = Failed
-phase-uncertain = Uncertain
-phase-done = Done
-phase-skipped = Skipped
-by-state = By state
-queue-clear = Nothing waits, nothing failed.
+phase-waiting = En attente
+phase-running = En cours
+phase-paused = En pause
+phase-parked = En échec
+phase-uncertain = À vérifier
+phase-done = Terminé
+phase-skipped = Sans suite
+by-state = Par état
+queue-clear = Rien en attente, rien en échec.
 queue-by-itself = { $count ->
-    [one] Nothing needs you. 1 goes by itself.
-   *[other] Nothing needs you. { $count } go by themselves.
+    [one] Rien ne demande votre attention. { $count } suit son cours.
+   *[other] Rien ne demande votre attention. { $count } suivent leur cours.
 }
-queue-answer = { $failed } failed and { $uncertain } are uncertain: they need you. The other { $waiting } go by themselves.
-queue-nothing = Nothing waits, nothing failed
-queue-nothing-text = What was sent is in the activity.
-uncertain-title = Uncertain: look there, then decide
-it-is-there = It is there
-it-is-there-help = Enter the number that you see there. The two are linked; nothing is sent.
-number-there = Number in
-number-needed = Enter the number that you see in the other system.
-it-is-not-there = It isn't there
-it-is-not-there-help = It is created there. If it was there after all, it is there twice.
-send-again = Send again
-send-again-danger = You have looked, and it isn't there. If it is, it will be there twice.
-do-not-send = Don't send
+queue-answer = À voir : { $paused } en attente d'un réglage, { $failed } en échec, { $uncertain } à vérifier. { $waiting ->
+    [one] { $waiting } suit son cours.
+   *[other] { $waiting } suivent leur cours.
+}
+queue-nothing = Rien en attente, rien en échec
+queue-nothing-text = Ce qui a été envoyé se trouve sur la page Activité.
+uncertain-title = À vérifier : regardez là-bas, puis décidez
+it-is-there = C'est déjà là-bas
+it-is-there-help = Saisissez le numéro que vous y voyez. Les deux sont liés ; rien n'est envoyé.
+number-there = Numéro dans
+number-needed = Saisissez le numéro que vous voyez dans l'autre système.
+it-is-not-there = Ce n'est pas là-bas
+it-is-not-there-help = L'enregistrement y est créé. S'il y était déjà, il y sera en double.
+send-again = Envoyer de nouveau
+send-again-danger = Vous avez vérifié : l'enregistrement n'est pas là-bas. S'il y est, il y sera en double.
+do-not-send = Ne pas envoyer
 failed-title = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] { $count } en échec
+   *[other] { $count } en échec
 }
 send-again-question = { $count ->
-    [one] Send 1 record again?
-   *[other] Send { $count } records again?
+    [one] Envoyer de nouveau { $count } enregistrement ?
+   *[other] Envoyer de nouveau { $count } enregistrements ?
 }
-send-again-consequence = With the settings as they are now. Where the reason is still there, they fail again.
-record = Record
-attempts-head = Attempts
-attempts = { $count }, last { $time }
-waiting-title = Waiting
-due-now = goes at once
-due-at = next attempt { $time }
+send-again-consequence = Avec les réglages actuels. Si la raison est toujours là, l'envoi échoue de nouveau.
+record = Enregistrement
+attempts-head = Essais
+attempts = { $count }, dernier : { $time }
+waiting-title = En attente
+due-now = part tout de suite
+due-at = prochain essai : { $time }
 cancel-count = { $count ->
-    [one] Take 1 back
-   *[other] Take { $count } back
+    [one] Retirer { $count } tâche de la file d'attente
+   *[other] Retirer { $count } tâches de la file d'attente
 }
 cancel-question = { $count ->
-    [one] Take 1 job back?
-   *[other] Take { $count } jobs back?
+    [one] Retirer { $count } tâche de la file d'attente ?
+   *[other] Retirer { $count } tâches de la file d'attente ?
 }
-cancel-consequence = They aren't sent. You can send the records by hand later.
-let-them-wait = Let them wait
-kind-order-paid = order completed
-kind-product-tick = import of products
-kind-customer-saved = customer saved
-kind-customer-tick = import of customers
-kind-reconcile = bring the connection in line
+cancel-consequence = Rien n'est envoyé. Vous pourrez envoyer les enregistrements à la main plus tard.
+let-them-wait = Laisser en attente
+kind-order-paid = commande complétée
+kind-product-tick = importation des produits
+kind-customer-saved = client enregistré
+kind-customer-tick = importation des clients
+kind-reconcile = mise à jour de la connexion
 
 # Activity.
-activity-quiet = Nothing happened in the last 24 hours.
-activity-answer = In the last 24 hours { $sent } records were sent; { $failed } attempts failed.
-activity-none = Nothing has happened yet
-activity-nothing-found = Nothing matches
-chart-label = Records sent and attempts failed per half hour
-bar-title = { $time }: { $sent } sent, { $failed } failed
-as-figures = As figures
-six-hours-from = Six hours from
+activity-quiet = Il ne s'est rien passé ces dernières 24 heures.
+activity-answer = Ces dernières 24 heures : { $sent ->
+    [one] { $sent } envoi
+   *[other] { $sent } envois
+}, { $failed ->
+    [one] { $failed } essai en échec
+   *[other] { $failed } essais en échec
+}.
+activity-none = Il ne s'est encore rien passé
+activity-nothing-found = Aucun résultat
+chart-label = Envois et essais en échec par demi-heure
+bar-title = { $time } : { $sent ->
+    [one] { $sent } envoi
+   *[other] { $sent } envois
+}, { $failed } en échec
+as-figures = En chiffres
+six-hours-from = Six heures à partir de
 plugin = Plugin
-what = What
-everything = Everything
-what-sent = Sent
-what-imported = Taken over
-what-failed = Failed
-what-skipped = Skipped and notes
-what-settings = Settings changed
-event-active = switched on again
-event-already-there = was there already
-event-connected = settings accepted
-event-disabled = switched off
-event-failed = failed for now, is tried again
-event-forgotten = links forgotten
-event-held = waits for your yes
-event-imported = taken over
-event-matched = linked
-event-note = note
-event-parked = failed
-event-paused = needs you
-event-sent = sent
-event-skipped = skipped
-event-switched = switches saved
-event-taken = taken over
-event-uncertain = uncertain
+what = Quoi
+everything = Tout
+what-sent = Envois
+what-imported = Importations
+what-failed = Échecs
+what-skipped = Sans suite et remarques
+what-settings = Réglages modifiés
+event-active = réactivé
+event-already-there = déjà là
+event-connected = réglages acceptés
+event-disabled = désactivé
+event-failed = en échec pour l'instant, un nouvel essai suivra
+event-forgotten = liens oubliés
+event-held = attend votre confirmation
+event-imported = importation effectuée
+event-matched = lien établi
+event-note = remarque
+event-parked = en échec
+event-paused = à voir
+event-sent = envoi effectué
+event-skipped = sans suite
+event-switched = interrupteurs enregistrés
+event-taken = importation effectuée
+event-uncertain = à vérifier
+
+# Live.
+todo-setting = { $count ->
+    [one] { $count } enregistrement attend un réglage de { $plugin }
+   *[other] { $count } enregistrements attendent un réglage de { $plugin }
+}
+paused-title = En attente d'un réglage
+newer-entries = { $count ->
+    [one] { $count } entrée plus récente : l'afficher
+   *[other] { $count } entrées plus récentes : les afficher
+}
+pause = Pause
+go-on = Reprendre

@@ -1,397 +1,461 @@
 # What surrounds every page.
-panel = Control panel
-plugins = Integrations / Plugins
-orders = Orders
-products = Products
-customers = Customers
-queue = Queue
-activity = Activity
-sales = Sales
-synchronization = Synchronization
-shops = Shops
-shops-none = There is no shop yet. Create one with `host-test shop NAME`.
+panel = Pannello di controllo
+plugins = Integrazioni / Plugin
+orders = Ordini
+products = Prodotti
+customers = Clienti
+queue = Coda
+activity = Attività
+sales = Vendite
+synchronization = Sincronizzazione
+shops = Negozi
+shops-none = Non c'è ancora nessun negozio. Creane uno con `host-test shop NAME`.
 menu = Menu
-main-navigation = Main
-language = Language
-skip = Skip to the content
-sign-out = Sign out
-path = Path
-as-of = As of
+main-navigation = Principale
+language = Lingua
+skip = Vai al contenuto
+sign-out = Esci
+path = Percorso
+as-of = Aggiornato alle
 need-you = { $count ->
-    [one] { $count } needs you
-   *[other] { $count } need you
+    [one] { $count } da vedere
+   *[other] { $count } da vedere
 }
-needs-you = need you
-back-to-start = Back to the start
+needs-you = da vedere
+back-to-start = Torna all'inizio
 
 # Signing in.
-login-needed = Open the link that `host-test serve` printed when it started. It signs you in.
-login-wrong = This link is of another start of the program. Open the one that `host-test serve` printed last.
-signed-out = You are signed out.
+login-needed = Apri il link che `host-test serve` ha mostrato all'avvio: è quello che ti fa accedere.
+login-wrong = Questo link è di un altro avvio del programma. Apri l'ultimo che ha mostrato `host-test serve`.
+signed-out = Uscita effettuata.
 
 # Why there is no page.
-trouble-not-done = That didn't work
-trouble-server = This page can't be read just now
-trouble-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
-trouble-not-found = There is nothing under this address.
+trouble-not-done = Non ha funzionato
+trouble-server = Al momento non è possibile caricare questa pagina
+trouble-server-text = I tuoi ordini sono al sicuro e ciò che è in attesa prosegue da solo. Riprova tra poco.
+trouble-not-found = A questo indirizzo non c'è nulla.
 
 # Times.
-today = Today
-yesterday = Yesterday
-today-at = today, { $time }
-yesterday-at = yesterday, { $time }
-date-format = %-d %b %Y
-never = never
-last = Last
-next = Next
-since = Since { $time }.
+today = Oggi
+yesterday = Ieri
+today-at = oggi, { $time }
+yesterday-at = ieri, { $time }
+date-format = %d/%m/%Y
+never = mai
+last = Ultima
+next = Prossima
+since = Inizio: { $time }.
 
 # Plugins.
-plugins-none-connected = No plugin is connected yet. Connect one to begin.
+plugins-none-connected = Nessun plugin è ancora collegato. Collegane uno per cominciare.
 plugins-in-step = { $count ->
-    [one] The connected plugin is in step.
-   *[other] All { $count } connected plugins are in step.
+    [one] Il plugin collegato è allineato.
+   *[other] I { $count } plugin collegati sono allineati.
 }
 plugins-failures = { $count ->
-    [one] The plugins are connected; 1 record needs you.
-   *[other] The plugins are connected; { $count } records need you.
+    [one] I plugin sono collegati; 1 record richiede il tuo intervento.
+   *[other] I plugin sono collegati; { $count } record richiedono il tuo intervento.
 }
 plugins-need-you = { $count ->
-    [one] One plugin needs you.
-   *[other] { $count } plugins need you.
+    [one] Un plugin richiede il tuo intervento.
+   *[other] { $count } plugin richiedono il tuo intervento.
 }
-plugin-off = Off
-plugin-connected = Connected
-plugin-needs-you = Needs you
-plugin-waits = Waits
-plugin-broken = Can't be used
-plugin-broken-detail = This plugin can't be used at the moment. Whoever runs the platform finds the reason in the log.
-todo-paused = { $plugin } needs its settings again
+plugin-off = Disattivo
+plugin-connected = Collegato
+plugin-needs-you = Da vedere
+plugin-waits = In attesa
+plugin-broken = Non utilizzabile
+plugin-broken-detail = Al momento questo plugin non è utilizzabile. Chi gestisce la piattaforma trova il motivo nel log.
+todo-paused = Le impostazioni di { $plugin } sono da rivedere
 todo-failed = { $count ->
-    [one] 1 record wasn't accepted by { $plugin }
-   *[other] { $count } records weren't accepted by { $plugin }
+    [one] 1 record non è stato accettato da { $plugin }
+   *[other] { $count } record non sono stati accettati da { $plugin }
 }
 todo-uncertain = { $count ->
-    [one] 1 record may or may not have arrived
-   *[other] { $count } records may or may not have arrived
+    [one] Di 1 record non si sa se è arrivato
+   *[other] Di { $count } record non si sa se sono arrivati
 }
-todo-uncertain-detail = Nothing is sent again until you have looked there.
-open-settings = Open the settings
-look-and-decide = Look and decide
-see-why = See why
-decide = Decide
-connect = Connect
-settings = Settings
-version = version { $version }
-waits = Waits
-on = On
-off = Off
-next-once-connected = once it is connected
-next-after-decision = after your decision
-next-now = now
+todo-uncertain-detail = Finché non verifichi lì, nulla viene inviato di nuovo.
+open-settings = Apri le impostazioni
+look-and-decide = Controlla e decidi
+see-why = Vedi perché
+decide = Decidi
+connect = Collega
+settings = Impostazioni
+version = versione { $version }
+waits = In attesa
+on = Attivo
+off = Disattivo
+next-once-connected = quando sarà collegato
+next-after-decision = dopo la tua decisione
+next-now = adesso
 next-in = { $count ->
-    [one] in 1 minute
-   *[other] in { $count } minutes
+    [one] tra 1 minuto
+   *[other] tra { $count } minuti
 }
-next-with-order = with the next order
-may-call = May call { $hosts }
-needs-modules = needs the module { $modules }
-what-is-synchronized = What is synchronized
-last-day = Last 24 hours
-nothing-yet = Nothing yet.
+next-with-order = con il prossimo ordine
+may-call = Può chiamare { $hosts }
+needs-modules = richiede il modulo { $modules }
+what-is-synchronized = Che cosa si sincronizza
+last-day = Ultime 24 ore
+nothing-yet = Ancora nulla.
 sent-count = { $count ->
-    [one] 1 sent
-   *[other] { $count } sent
+    [one] 1 inviato
+   *[other] { $count } inviati
 }
 failed-count = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] 1 non riuscito
+   *[other] { $count } non riusciti
 }
 attempts-failed-count = { $count ->
-    [one] 1 attempt failed
-   *[other] { $count } attempts failed
+    [one] 1 tentativo non riuscito
+   *[other] { $count } tentativi non riusciti
 }
 uncertain-count = { $count ->
-    [one] 1 uncertain
-   *[other] { $count } uncertain
+    [one] 1 da verificare
+   *[other] { $count } da verificare
 }
-synchronize-now = Synchronize now
+synchronize-now = Sincronizza ora
 
 # A plugin's settings.
-answer-not-connected = Not connected yet. Enter what it asks for and confirm.
-answer-held = Products wait for your decision.
+answer-not-connected = Non ancora collegato. Inserisci i dati richiesti e conferma.
+answer-held = I prodotti aspettano una tua decisione.
 answer-waiting = { $count ->
-    [one] Connected. 1 record needs you.
-   *[other] Connected. { $count } records need you.
+    [one] Collegato. 1 record richiede il tuo intervento.
+   *[other] Collegato. { $count } record richiedono il tuo intervento.
 }
-answer-in-step = Connected, and nothing needs you.
-api-configuration = API configuration
-credentials-accepted = Accepted
-oauth-help = You are sent to the other system, allow the connection there, and come back.
-onward-title = On to the other system
-onward-text = Allow the connection there. You come back by yourself.
-onward-button = Go on
-confirm = Confirm
-save = Save
-secret-saved = Saved. Paste another one to replace it.
-sync-orders = Sync Orders
-sync-products = Sync Products
-sync-customers = Sync Customers
-set-but-main-off = Set, and on once the main switch is on.
-switches-once-connected = Possible once it is connected.
-settings-once-connected = Possible once it is connected.
-more-settings = More settings
-applies-from-now = Applies to what is sent from now on.
-not-saved = Not saved
-refused-fields = Some of it can't be right, or wasn't accepted. Correct it and confirm again.
-old-settings-stay = The settings from before stay in force.
-read-choices = Show what can be chosen
-here = Here
-there = There
-choose = Choose…
+answer-in-step = Collegato, e nulla richiede il tuo intervento.
+api-configuration = Configurazione API
+credentials-accepted = Accettata
+oauth-help = Passi all'altro sistema, autorizzi lì il collegamento e torni qui.
+onward-title = Si passa all'altro sistema
+onward-text = Autorizza lì il collegamento. Poi torni qui automaticamente.
+onward-button = Continua
+confirm = Conferma
+save = Salva
+secret-saved = Già salvato. Incolla un nuovo valore per sostituirlo.
+sync-orders = Sincronizza ordini
+sync-products = Sincronizza prodotti
+sync-customers = Sincronizza clienti
+set-but-main-off = Impostato; attivo quando lo sarà l'interruttore principale.
+switches-once-connected = Possibile quando il plugin sarà collegato.
+settings-once-connected = Possibile quando il plugin sarà collegato.
+more-settings = Altre impostazioni
+applies-from-now = Vale per ciò che viene inviato da ora in poi.
+not-saved = Non salvato
+refused-fields = Qualche dato non può essere giusto o non è stato accettato. Correggilo e conferma di nuovo.
+old-settings-stay = Restano in vigore le impostazioni di prima.
+read-choices = Mostra le scelte possibili
+here = Qui
+there = Nell'altro sistema
+choose = Scegli…
 held-title = { $count ->
-    [one] 1 product would be taken off sale
-   *[other] { $count } products would be taken off sale
+    [one] 1 prodotto verrebbe tolto dalla vendita
+   *[other] { $count } prodotti verrebbero tolti dalla vendita
 }
-held-short = { $plugin } lists { $listed } products, though { $known } from it are on sale here. Nothing was taken off sale.
-held-text = { $plugin } lists only { $listed } products, though { $known } from it are on sale here; { $count } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
+held-short = { $plugin } elenca { $listed ->
+    [one] { $listed } prodotto
+   *[other] { $listed } prodotti
+}, mentre qui { $known ->
+    [one] è in vendita { $known } prodotto proveniente
+   *[other] sono in vendita { $known } prodotti provenienti
+} da lì. Nessun prodotto è stato tolto dalla vendita.
+held-text = { $plugin } elenca solo { $listed ->
+    [one] { $listed } prodotto
+   *[other] { $listed } prodotti
+}, mentre qui { $known ->
+    [one] è in vendita { $known } prodotto proveniente
+   *[other] sono in vendita { $known } prodotti provenienti
+} da lì; { $count ->
+    [one] { $count } verrebbe tolto
+   *[other] { $count } verrebbero tolti
+} dalla vendita. Potrebbe essere un errore, perciò nessun prodotto è stato tolto dalla vendita. Controlla i prodotti nell'altro sistema. Se l'elenco è giusto, confermalo.
 held-question = { $count ->
-    [one] Take 1 product off sale?
-   *[other] Take { $count } products off sale?
+    [one] Togliere 1 prodotto dalla vendita?
+   *[other] Togliere { $count } prodotti dalla vendita?
 }
 held-button = { $count ->
-    [one] Take 1 product off sale
-   *[other] Take { $count } products off sale
+    [one] Togli 1 prodotto dalla vendita
+   *[other] Togli { $count } prodotti dalla vendita
 }
-held-consequence = Your customers won't see them any more. They stay in Framework360, and go on sale again once the other system lists them.
-held-leave = Leave them on sale
-read-list-again = Read the list again
-how-it-stands = How it stands
-state = State
+held-consequence = I tuoi clienti non li vedranno più. Restano in Framework360 e tornano in vendita quando l'altro sistema li elenca di nuovo.
+held-leave = Lasciali in vendita
+read-list-again = Rileggi l'elenco
+how-it-stands = Situazione
+state = Stato
 account = Account
-last-synchronization = Last synchronization
-not-sent = Not sent
-about = About
-version-word = Version
-asks-for = What it asks for
-history = History
-switch-off = Switch off
-switch-off-question = Switch this plugin off?
-switch-off-consequence = Nothing more is sent or taken over. What it knows is kept, and what waits goes on when it is on again.
-leave-on = Leave it on
-synchronize-after-decision = Possible again once you have decided about the products.
-synchronize-nothing = There is nothing to fetch: no direction that comes in is on.
+last-synchronization = Ultima sincronizzazione
+not-sent = Non inviati
+about = Informazioni
+version-word = Versione
+asks-for = Che cosa richiede
+history = Storia
+switch-off = Disattiva
+switch-off-question = Disattivare questo plugin?
+switch-off-consequence = Non viene più inviato né importato nulla. I suoi dati vengono conservati e ciò che è in attesa riprende quando torna attivo.
+leave-on = Lascialo attivo
+synchronize-after-decision = Di nuovo possibile quando avrai deciso sui prodotti.
+synchronize-nothing = Non c'è nulla da importare: nessuna direzione in entrata è attiva.
 
 # What was done.
-done-switched = The switches are saved.
-done-as-before = Nothing was changed: everything is as it was.
-done-connected = The settings were accepted and saved.
-done-disabled = The plugin is switched off.
-done-disabled-left = The plugin is switched off. Something of it stayed at the other system; the activity says what.
-done-synchronizing = The synchronization has begun.
-done-confirmed = The products were taken off sale.
-done-again = They are sent again.
-done-others = There are other ones by now.
-done-cancelled = They were taken back. You can send the records by hand.
-done-there = Noted: it is there. The two are linked.
-done-not-there = It is sent again.
-done-not-now = Nothing was done: it doesn't wait for that any more.
+done-switched = Gli interruttori sono stati salvati.
+done-as-before = Non è cambiato nulla: tutto è come prima.
+done-connected = Le impostazioni sono state accettate e salvate.
+done-disabled = Il plugin è stato disattivato.
+done-disabled-left = Il plugin è stato disattivato. Qualcosa è rimasto nell'altro sistema; che cosa, lo trovi in Attività.
+done-synchronizing = La sincronizzazione è iniziata.
+done-confirmed = I prodotti sono stati tolti dalla vendita.
+done-again = Nuovo invio avviato.
+done-others = Nel frattempo non sono più gli stessi.
+done-cancelled = Tolti dalla coda. Puoi inviare i record a mano.
+done-there = Preso nota: c'è già. I due sono collegati.
+done-not-there = Viene inviato di nuovo.
+done-not-now = Non è stato fatto nulla: non è più in attesa di questo.
 
 # Lists.
-search-orders = Number, customer or id
-search-products = Name, SKU or id
-search-customers = Name, e-mail, telephone or id
-any = Any
-at-plugin = At
-filter = Filter
+search-orders = Numero, cliente o id
+search-products = Nome, SKU o id
+search-customers = Nome, e-mail, telefono o id
+any = Tutti
+at-plugin = Presso
+filter = Filtra
 match-count = { $count ->
-    [one] 1 matches
-   *[other] { $count } match
+    [one] 1 risultato
+   *[other] { $count } risultati
 }
-remove-filter = remove this filter
-clear-filter = Clear the filter
+remove-filter = togli questo filtro
+clear-filter = Azzera il filtro
 list-answer = { $all ->
-    [one] 1 in all.
-   *[other] { $all } in all.
-} With { $plugin }: { $linked } linked, { $open } not linked, { $queued } queued, { $failed } that need you.
+    [one] 1 in tutto.
+   *[other] { $all } in tutto.
+} Con { $plugin }: { $linked ->
+    [one] { $linked } collegato
+   *[other] { $linked } collegati
+}, { $open ->
+    [one] { $open } non collegato
+   *[other] { $open } non collegati
+}, { $queued } in coda, { $failed } da vedere.
 list-count = { $count ->
-    [0] None yet.
-    [one] 1 in all.
-   *[other] { $count } in all.
+    [0] Ancora nessuno.
+    [one] 1 in tutto.
+   *[other] { $count } in tutto.
 }
-list-matching = { $count } of { $all } match.
-list-empty = Nothing here yet
-list-empty-text = It comes by itself: from the shop, or once a plugin takes it over.
-list-nothing-found = Nothing matches
+list-matching = Risultati: { $count } su { $all }.
+list-empty = Qui non c'è ancora nulla
+list-empty-text = Arriva da solo: dal negozio, o quando un plugin lo importa.
+list-nothing-found = Nessun risultato
 list-nothing-found-text = { $count ->
-    [one] There is 1, but it doesn't match the filter.
-   *[other] There are { $count }, but none matches the filter.
+    [one] Ce n'è 1, ma non corrisponde al filtro.
+   *[other] Ce ne sono { $count }, ma nessuno corrisponde al filtro.
 }
-go-to-plugins = Go to Integrations / Plugins
-select = Select
-order = Order
-product = Product
-customer = Customer
-total = Total
-price = Price
+go-to-plugins = Vai a Integrazioni / Plugin
+select = Seleziona
+order = Ordine
+product = Prodotto
+customer = Cliente
+total = Totale
+price = Prezzo
 email = E-mail
-actions = Actions for
-send-to-menu = Send To
-send-to = Send to
-selected = selected
-selected-all = All { $count } that match are selected
-select-all = Select all { $count } that match
-nothing-selected = Nothing is selected. Select at least one record, then send.
-other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
-newest = Newest
-older = Older
-off-sale = off sale
-on-sale = on sale
-payment-paid = paid
-payment-open = open
-payment-refunded = refunded
-order-cancelled = cancelled
-standing-not-linked = Not linked
-standing-queued = Queued
-standing-linked = Linked
-standing-failed = Failed
-standing-uncertain = Uncertain
-the-order = Order { $name }
-the-product = Product { $name }
-the-customer = Customer { $name }
+actions = Azioni per
+send-to-menu = Invia a
+send-to = Invia a
+selected = nella selezione
+selected-all = { $count ->
+    [one] È selezionato l'unico risultato
+   *[other] Sono selezionati tutti i { $count } risultati
+}
+select-all = { $count ->
+    [one] Seleziona l'unico risultato
+   *[other] Seleziona tutti i { $count } risultati
+}
+nothing-selected = Non è selezionato nulla. Seleziona almeno un record, poi invia.
+other-number = La conferma riguardava { $asked }, ma ora sono { $count }. Non è stato fatto nulla. Torna indietro e controlla di nuovo.
+newest = Più recenti
+older = Meno recenti
+off-sale = non in vendita
+on-sale = in vendita
+payment-paid = pagato
+payment-open = da pagare
+payment-refunded = rimborsato
+order-cancelled = annullato
+standing-not-linked = Non collegato
+standing-queued = In coda
+standing-linked = Collegato
+standing-failed = Non riuscito
+standing-uncertain = Da verificare
+the-order = Ordine { $name }
+the-product = Prodotto { $name }
+the-customer = Cliente { $name }
 
 # A record.
-history-none = Nothing has happened yet.
-items = Items
-item = Item
-quantity = Quantity
-vat = VAT
-links = Links
-name = Name
-billing = Billing
-shipping = Shipping
-remark = Note
+history-none = Non è ancora successo nulla.
+items = Articoli
+item = Articolo
+quantity = Quantità
+vat = IVA
+links = Collegamenti
+name = Nome
+billing = Fatturazione
+shipping = Spedizione
+remark = Nota
 sku = SKU
 ean = EAN
-stock = Stock
-phone = Telephone
-tags = Tags
-address = Address
+stock = Giacenza
+phone = Telefono
+tags = Tag
+address = Indirizzo
 
 # Reports of sends by hand.
-report-title = Report { $number }
-report-running = { $done } of { $count } went to { $plugin } so far. Begun { $time }.
+report-title = Rapporto { $number }
+report-running = Invio a { $plugin }: finora { $done } su { $count }. Inizio: { $time }.
 report-answer = { $count ->
-    [one] 1 record was selected for { $plugin }
-   *[other] { $count } records were selected for { $plugin }
-}: { $there } are there, { $failed } need you, { $skipped } were skipped. Sent { $time }.
-report-leave = You can leave this page: it goes on by itself.
-progress = Progress
-show-records = Show the records
+    [one] 1 record selezionato per { $plugin }
+   *[other] { $count } record selezionati per { $plugin }
+}: { $there ->
+    [one] { $there } presente
+   *[other] { $there } presenti
+} lì, { $failed } da vedere, { $skipped ->
+    [one] { $skipped } tralasciato
+   *[other] { $skipped } tralasciati
+}. Invio: { $time }.
+report-leave = Puoi lasciare questa pagina: l'invio continua da solo.
+progress = Avanzamento
+show-records = Mostra i record
 and-more = { $count ->
-    [one] and 1 more
-   *[other] and { $count } more
+    [one] e 1 altro
+   *[other] e altri { $count }
 }
 send-again-count = { $count ->
-    [one] Send 1 again
-   *[other] Send { $count } again
+    [one] Invia di nuovo 1 record
+   *[other] Invia di nuovo { $count } record
 }
-part-sent = Sent
-part-already-there = Already there
-part-skipped = Skipped
-part-failed = Failed
-part-uncertain = Uncertain
-part-waiting = Waiting
+part-sent = Inviato
+part-already-there = Già presente
+part-skipped = Tralasciato
+part-failed = Non riuscito
+part-uncertain = Da verificare
+part-waiting = In attesa
 
 # Queue.
-phase-waiting = Waiting
-phase-running = Running
-phase-paused = Paused
-phase-parked = Failed
-phase-uncertain = Uncertain
-phase-done = Done
-phase-skipped = Skipped
-by-state = By state
-queue-clear = Nothing waits, nothing failed.
+phase-waiting = In attesa
+phase-running = In corso
+phase-paused = In pausa
+phase-parked = Non riuscito
+phase-uncertain = Da verificare
+phase-done = Fatto
+phase-skipped = Tralasciato
+by-state = Per stato
+queue-clear = Nulla in attesa, nessun errore.
 queue-by-itself = { $count ->
-    [one] Nothing needs you. 1 goes by itself.
-   *[other] Nothing needs you. { $count } go by themselves.
+    [one] Nulla richiede il tuo intervento. 1 prosegue da solo.
+   *[other] Nulla richiede il tuo intervento. { $count } proseguono da soli.
 }
-queue-answer = { $failed } failed and { $uncertain } are uncertain: they need you. The other { $waiting } go by themselves.
-queue-nothing = Nothing waits, nothing failed
-queue-nothing-text = What was sent is in the activity.
-uncertain-title = Uncertain: look there, then decide
-it-is-there = It is there
-it-is-there-help = Enter the number that you see there. The two are linked; nothing is sent.
-number-there = Number in
-number-needed = Enter the number that you see in the other system.
-it-is-not-there = It isn't there
-it-is-not-there-help = It is created there. If it was there after all, it is there twice.
-send-again = Send again
-send-again-danger = You have looked, and it isn't there. If it is, it will be there twice.
-do-not-send = Don't send
+queue-answer = Da vedere: { $paused } in attesa di un'impostazione, { $failed ->
+    [one] { $failed } non riuscito
+   *[other] { $failed } non riusciti
+}, { $uncertain } da verificare. { $waiting ->
+    [one] { $waiting } prosegue da solo.
+   *[other] { $waiting } proseguono da soli.
+}
+queue-nothing = Nulla in attesa, nessun errore
+queue-nothing-text = Ciò che è stato inviato si trova in Attività.
+uncertain-title = Da verificare: controlla lì, poi decidi
+it-is-there = C'è già
+it-is-there-help = Inserisci il numero che vedi lì: i due vengono collegati e nulla viene inviato.
+number-there = Numero in
+number-needed = Inserisci il numero che vedi nell'altro sistema.
+it-is-not-there = Non c'è
+it-is-not-there-help = Viene creato lì. Se invece c'era già, ci sarà due volte.
+send-again = Invia di nuovo
+send-again-danger = Hai controllato e lì non c'è. Se invece c'è, ci sarà due volte.
+do-not-send = Non inviare
 failed-title = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] 1 non riuscito
+   *[other] { $count } non riusciti
 }
 send-again-question = { $count ->
-    [one] Send 1 record again?
-   *[other] Send { $count } records again?
+    [one] Inviare di nuovo 1 record?
+   *[other] Inviare di nuovo { $count } record?
 }
-send-again-consequence = With the settings as they are now. Where the reason is still there, they fail again.
+send-again-consequence = Con le impostazioni attuali. Dove il motivo c'è ancora, l'invio fallisce di nuovo.
 record = Record
-attempts-head = Attempts
-attempts = { $count }, last { $time }
-waiting-title = Waiting
-due-now = goes at once
-due-at = next attempt { $time }
+attempts-head = Tentativi
+attempts = { $count }, ultimo { $time }
+waiting-title = In attesa
+due-now = parte subito
+due-at = prossimo tentativo { $time }
 cancel-count = { $count ->
-    [one] Take 1 back
-   *[other] Take { $count } back
+    [one] Togli 1 lavoro dalla coda
+   *[other] Togli { $count } lavori dalla coda
 }
 cancel-question = { $count ->
-    [one] Take 1 job back?
-   *[other] Take { $count } jobs back?
+    [one] Togliere 1 lavoro dalla coda?
+   *[other] Togliere { $count } lavori dalla coda?
 }
-cancel-consequence = They aren't sent. You can send the records by hand later.
-let-them-wait = Let them wait
-kind-order-paid = order completed
-kind-product-tick = import of products
-kind-customer-saved = customer saved
-kind-customer-tick = import of customers
-kind-reconcile = bring the connection in line
+cancel-consequence = Non vengono inviati. Potrai inviare i record a mano più tardi.
+let-them-wait = Lascia in attesa
+kind-order-paid = ordine completato
+kind-product-tick = importazione prodotti
+kind-customer-saved = cliente salvato
+kind-customer-tick = importazione clienti
+kind-reconcile = allineamento del collegamento
 
 # Activity.
-activity-quiet = Nothing happened in the last 24 hours.
-activity-answer = In the last 24 hours { $sent } records were sent; { $failed } attempts failed.
-activity-none = Nothing has happened yet
-activity-nothing-found = Nothing matches
-chart-label = Records sent and attempts failed per half hour
-bar-title = { $time }: { $sent } sent, { $failed } failed
-as-figures = As figures
-six-hours-from = Six hours from
+activity-quiet = Nelle ultime 24 ore non è successo nulla.
+activity-answer = Nelle ultime 24 ore: { $sent ->
+    [one] { $sent } record inviato
+   *[other] { $sent } record inviati
+}, { $failed ->
+    [one] { $failed } tentativo non riuscito
+   *[other] { $failed } tentativi non riusciti
+}.
+activity-none = Non è ancora successo nulla
+activity-nothing-found = Nessun risultato
+chart-label = Record inviati e tentativi non riusciti per mezz'ora
+bar-title = { $time }: { $sent ->
+    [one] { $sent } inviato
+   *[other] { $sent } inviati
+}, { $failed ->
+    [one] { $failed } non riuscito
+   *[other] { $failed } non riusciti
+}
+as-figures = In cifre
+six-hours-from = Sei ore dalle
 plugin = Plugin
-what = What
-everything = Everything
-what-sent = Sent
-what-imported = Taken over
-what-failed = Failed
-what-skipped = Skipped and notes
-what-settings = Settings changed
-event-active = switched on again
-event-already-there = was there already
-event-connected = settings accepted
-event-disabled = switched off
-event-failed = failed for now, is tried again
-event-forgotten = links forgotten
-event-held = waits for your yes
-event-imported = taken over
-event-matched = linked
-event-note = note
-event-parked = failed
-event-paused = needs you
-event-sent = sent
-event-skipped = skipped
-event-switched = switches saved
-event-taken = taken over
-event-uncertain = uncertain
+what = Che cosa
+everything = Tutto
+what-sent = Invii
+what-imported = Importazioni
+what-failed = Non riusciti
+what-skipped = Tralasciati e note
+what-settings = Modifiche alle impostazioni
+event-active = riattivato
+event-already-there = già presente
+event-connected = impostazioni accettate
+event-disabled = disattivato
+event-failed = per ora non riuscito, si riprova
+event-forgotten = collegamenti dimenticati
+event-held = attende la tua conferma
+event-imported = importato
+event-matched = collegato
+event-note = nota
+event-parked = non riuscito
+event-paused = da vedere
+event-sent = inviato
+event-skipped = tralasciato
+event-switched = interruttori salvati
+event-taken = importato
+event-uncertain = da verificare
+
+# Live.
+todo-setting = { $count ->
+    [one] 1 record attende un'impostazione di { $plugin }
+   *[other] { $count } record attendono un'impostazione di { $plugin }
+}
+paused-title = In attesa di un'impostazione
+newer-entries = { $count ->
+    [one] 1 voce più recente: mostrala
+   *[other] { $count } voci più recenti: mostrale
+}
+pause = Pausa
+go-on = Riprendi

@@ -1,397 +1,446 @@
 # What surrounds every page.
-panel = Control panel
-plugins = Integrations / Plugins
-orders = Orders
-products = Products
-customers = Customers
-queue = Queue
-activity = Activity
-sales = Sales
-synchronization = Synchronization
-shops = Shops
-shops-none = There is no shop yet. Create one with `host-test shop NAME`.
+panel = Controlepaneel
+plugins = Integraties / Plugins
+orders = Bestellingen
+products = Producten
+customers = Klanten
+queue = Wachtrij
+activity = Activiteit
+sales = Verkopen
+synchronization = Synchronisatie
+shops = Winkels
+shops-none = Er is nog geen winkel. Maak er een met `host-test shop NAME`.
 menu = Menu
-main-navigation = Main
-language = Language
-skip = Skip to the content
-sign-out = Sign out
-path = Path
-as-of = As of
+main-navigation = Hoofdmenu
+language = Taal
+skip = Naar de inhoud
+sign-out = Afmelden
+path = Pad
+as-of = Bijgewerkt om
 need-you = { $count ->
-    [one] { $count } needs you
-   *[other] { $count } need you
+    [one] { $count } te bekijken
+   *[other] { $count } te bekijken
 }
-needs-you = need you
-back-to-start = Back to the start
+needs-you = te bekijken
+back-to-start = Terug naar het begin
 
 # Signing in.
-login-needed = Open the link that `host-test serve` printed when it started. It signs you in.
-login-wrong = This link is of another start of the program. Open the one that `host-test serve` printed last.
-signed-out = You are signed out.
+login-needed = Open de link die `host-test serve` bij het starten toonde. Daarmee meld je je aan.
+login-wrong = Deze link hoort bij een andere start van het programma. Open de laatste die `host-test serve` toonde.
+signed-out = Je bent afgemeld.
 
 # Why there is no page.
-trouble-not-done = That didn't work
-trouble-server = This page can't be read just now
-trouble-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
-trouble-not-found = There is nothing under this address.
+trouble-not-done = Dat is niet gelukt
+trouble-server = Deze pagina kan op dit moment niet worden geladen
+trouble-server-text = Je bestellingen zijn veilig, en wat wacht gaat vanzelf verder. Probeer het zo nog eens.
+trouble-not-found = Op dit adres is niets te vinden.
 
 # Times.
-today = Today
-yesterday = Yesterday
-today-at = today, { $time }
-yesterday-at = yesterday, { $time }
-date-format = %-d %b %Y
-never = never
-last = Last
-next = Next
-since = Since { $time }.
+today = Vandaag
+yesterday = Gisteren
+today-at = vandaag, { $time }
+yesterday-at = gisteren, { $time }
+date-format = %d-%m-%Y
+never = nog nooit
+last = Laatste
+next = Volgende
+since = Sinds { $time }.
 
 # Plugins.
-plugins-none-connected = No plugin is connected yet. Connect one to begin.
+plugins-none-connected = Er is nog geen plugin gekoppeld. Koppel er een om te beginnen.
 plugins-in-step = { $count ->
-    [one] The connected plugin is in step.
-   *[other] All { $count } connected plugins are in step.
+    [one] De gekoppelde plugin loopt synchroon.
+   *[other] De { $count } gekoppelde plugins lopen synchroon.
 }
 plugins-failures = { $count ->
-    [one] The plugins are connected; 1 record needs you.
-   *[other] The plugins are connected; { $count } records need you.
+    [one] De plugins zijn gekoppeld; 1 record vraagt je aandacht.
+   *[other] De plugins zijn gekoppeld; { $count } records vragen je aandacht.
 }
 plugins-need-you = { $count ->
-    [one] One plugin needs you.
-   *[other] { $count } plugins need you.
+    [one] Eén plugin vraagt je aandacht.
+   *[other] { $count } plugins vragen je aandacht.
 }
-plugin-off = Off
-plugin-connected = Connected
-plugin-needs-you = Needs you
-plugin-waits = Waits
-plugin-broken = Can't be used
-plugin-broken-detail = This plugin can't be used at the moment. Whoever runs the platform finds the reason in the log.
-todo-paused = { $plugin } needs its settings again
+plugin-off = Uit
+plugin-connected = Gekoppeld
+plugin-needs-you = Te bekijken
+plugin-waits = Wacht
+plugin-broken = Niet te gebruiken
+plugin-broken-detail = Deze plugin is op dit moment niet te gebruiken. De beheerder van het platform vindt de reden in het logboek.
+todo-paused = De instellingen van { $plugin } moeten worden nagekeken
 todo-failed = { $count ->
-    [one] 1 record wasn't accepted by { $plugin }
-   *[other] { $count } records weren't accepted by { $plugin }
+    [one] 1 record is niet geaccepteerd door { $plugin }
+   *[other] { $count } records zijn niet geaccepteerd door { $plugin }
 }
 todo-uncertain = { $count ->
-    [one] 1 record may or may not have arrived
-   *[other] { $count } records may or may not have arrived
+    [one] Van 1 record is niet zeker of het is aangekomen
+   *[other] Van { $count } records is niet zeker of ze zijn aangekomen
 }
-todo-uncertain-detail = Nothing is sent again until you have looked there.
-open-settings = Open the settings
-look-and-decide = Look and decide
-see-why = See why
-decide = Decide
-connect = Connect
-settings = Settings
-version = version { $version }
-waits = Waits
-on = On
-off = Off
-next-once-connected = once it is connected
-next-after-decision = after your decision
-next-now = now
+todo-uncertain-detail = Er wordt niets opnieuw verzonden tot je daar hebt gekeken.
+open-settings = Instellingen openen
+look-and-decide = Bekijken en beslissen
+see-why = Reden bekijken
+decide = Beslissen
+connect = Koppelen
+settings = Instellingen
+version = versie { $version }
+waits = Wacht
+on = Aan
+off = Uit
+next-once-connected = zodra de plugin gekoppeld is
+next-after-decision = na je beslissing
+next-now = nu
 next-in = { $count ->
-    [one] in 1 minute
-   *[other] in { $count } minutes
+    [one] over 1 minuut
+   *[other] over { $count } minuten
 }
-next-with-order = with the next order
-may-call = May call { $hosts }
-needs-modules = needs the module { $modules }
-what-is-synchronized = What is synchronized
-last-day = Last 24 hours
-nothing-yet = Nothing yet.
+next-with-order = met de volgende bestelling
+may-call = Mag { $hosts } aanroepen
+needs-modules = vereist de module { $modules }
+what-is-synchronized = Wat wordt gesynchroniseerd
+last-day = Laatste 24 uur
+nothing-yet = Nog niets.
 sent-count = { $count ->
-    [one] 1 sent
-   *[other] { $count } sent
+    [one] 1 verzonden
+   *[other] { $count } verzonden
 }
 failed-count = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] 1 mislukt
+   *[other] { $count } mislukt
 }
 attempts-failed-count = { $count ->
-    [one] 1 attempt failed
-   *[other] { $count } attempts failed
+    [one] 1 poging mislukt
+   *[other] { $count } pogingen mislukt
 }
 uncertain-count = { $count ->
-    [one] 1 uncertain
-   *[other] { $count } uncertain
+    [one] 1 te controleren
+   *[other] { $count } te controleren
 }
-synchronize-now = Synchronize now
+synchronize-now = Nu synchroniseren
 
 # A plugin's settings.
-answer-not-connected = Not connected yet. Enter what it asks for and confirm.
-answer-held = Products wait for your decision.
+answer-not-connected = Nog niet gekoppeld. Vul in wat er wordt gevraagd en bevestig.
+answer-held = Er wachten producten op je beslissing.
 answer-waiting = { $count ->
-    [one] Connected. 1 record needs you.
-   *[other] Connected. { $count } records need you.
+    [one] Gekoppeld. 1 record vraagt je aandacht.
+   *[other] Gekoppeld. { $count } records vragen je aandacht.
 }
-answer-in-step = Connected, and nothing needs you.
-api-configuration = API configuration
-credentials-accepted = Accepted
-oauth-help = You are sent to the other system, allow the connection there, and come back.
-onward-title = On to the other system
-onward-text = Allow the connection there. You come back by yourself.
-onward-button = Go on
-confirm = Confirm
-save = Save
-secret-saved = Saved. Paste another one to replace it.
-sync-orders = Sync Orders
-sync-products = Sync Products
-sync-customers = Sync Customers
-set-but-main-off = Set, and on once the main switch is on.
-switches-once-connected = Possible once it is connected.
-settings-once-connected = Possible once it is connected.
-more-settings = More settings
-applies-from-now = Applies to what is sent from now on.
-not-saved = Not saved
-refused-fields = Some of it can't be right, or wasn't accepted. Correct it and confirm again.
-old-settings-stay = The settings from before stay in force.
-read-choices = Show what can be chosen
-here = Here
-there = There
-choose = Choose…
+answer-in-step = Gekoppeld, en niets vraagt je aandacht.
+api-configuration = API-configuratie
+credentials-accepted = Geaccepteerd
+oauth-help = Je gaat naar het andere systeem, staat daar de verbinding toe en komt terug.
+onward-title = Door naar het andere systeem
+onward-text = Sta daar de verbinding toe. Daarna kom je automatisch terug.
+onward-button = Doorgaan
+confirm = Bevestigen
+save = Opslaan
+secret-saved = Opgeslagen. Plak een andere waarde om te vervangen.
+sync-orders = Bestellingen synchroniseren
+sync-products = Producten synchroniseren
+sync-customers = Klanten synchroniseren
+set-but-main-off = Ingesteld; aan zodra de hoofdschakelaar aan is.
+switches-once-connected = Kan zodra de plugin gekoppeld is.
+settings-once-connected = Kan zodra de plugin gekoppeld is.
+more-settings = Meer instellingen
+applies-from-now = Geldt voor wat vanaf nu wordt verzonden.
+not-saved = Niet opgeslagen
+refused-fields = Sommige gegevens kunnen niet kloppen of zijn niet geaccepteerd. Corrigeer ze en bevestig opnieuw.
+old-settings-stay = De vorige instellingen blijven van kracht.
+read-choices = Keuzes tonen
+here = Hier
+there = Daar
+choose = Kiezen…
 held-title = { $count ->
-    [one] 1 product would be taken off sale
-   *[other] { $count } products would be taken off sale
+    [one] 1 product zou uit de verkoop worden gehaald
+   *[other] { $count } producten zouden uit de verkoop worden gehaald
 }
-held-short = { $plugin } lists { $listed } products, though { $known } from it are on sale here. Nothing was taken off sale.
-held-text = { $plugin } lists only { $listed } products, though { $known } from it are on sale here; { $count } of them would be taken off sale. That may be a mistake, so nothing was taken off sale. Look at the products there. If the list is right, confirm it.
+held-short = { $plugin } noemt { $listed ->
+    [one] { $listed } product
+   *[other] { $listed } producten
+}, terwijl er hier { $known ->
+    [one] { $known } daarvandaan te koop is
+   *[other] { $known } daarvandaan te koop zijn
+}. Er is niets uit de verkoop gehaald.
+held-text = { $plugin } noemt nog maar { $listed ->
+    [one] { $listed } product
+   *[other] { $listed } producten
+}, terwijl hier { $known ->
+    [one] { $known } product daarvandaan te koop is
+   *[other] { $known } producten daarvandaan te koop zijn
+}; { $count ->
+    [one] { $count } zou
+   *[other] { $count } zouden
+} uit de verkoop worden gehaald. Dat kan een vergissing zijn, daarom is er niets uit de verkoop gehaald. Controleer de producten daar. Klopt de lijst, bevestig die dan.
 held-question = { $count ->
-    [one] Take 1 product off sale?
-   *[other] Take { $count } products off sale?
+    [one] 1 product uit de verkoop halen?
+   *[other] { $count } producten uit de verkoop halen?
 }
 held-button = { $count ->
-    [one] Take 1 product off sale
-   *[other] Take { $count } products off sale
+    [one] 1 product uit de verkoop halen
+   *[other] { $count } producten uit de verkoop halen
 }
-held-consequence = Your customers won't see them any more. They stay in Framework360, and go on sale again once the other system lists them.
-held-leave = Leave them on sale
-read-list-again = Read the list again
-how-it-stands = How it stands
-state = State
+held-consequence = Je klanten zien ze niet meer. Ze blijven in Framework360 en komen weer te koop zodra het andere systeem ze noemt.
+held-leave = Te koop laten
+read-list-again = Lijst opnieuw lezen
+how-it-stands = Stand van zaken
+state = Status
 account = Account
-last-synchronization = Last synchronization
-not-sent = Not sent
-about = About
-version-word = Version
-asks-for = What it asks for
-history = History
-switch-off = Switch off
-switch-off-question = Switch this plugin off?
-switch-off-consequence = Nothing more is sent or taken over. What it knows is kept, and what waits goes on when it is on again.
-leave-on = Leave it on
-synchronize-after-decision = Possible again once you have decided about the products.
-synchronize-nothing = There is nothing to fetch: no direction that comes in is on.
+last-synchronization = Laatste synchronisatie
+not-sent = Niet verzonden
+about = Over deze plugin
+version-word = Versie
+asks-for = Wat de plugin nodig heeft
+history = Geschiedenis
+switch-off = Uitschakelen
+switch-off-question = Deze plugin uitschakelen?
+switch-off-consequence = Er wordt niets meer verzonden of overgenomen. De gegevens blijven bewaard, en wat wacht gaat verder zodra de plugin weer aan staat.
+leave-on = Aan laten staan
+synchronize-after-decision = Kan weer zodra je over de producten hebt beslist.
+synchronize-nothing = Er is niets op te halen: er staat geen inkomende richting aan.
 
 # What was done.
-done-switched = The switches are saved.
-done-as-before = Nothing was changed: everything is as it was.
-done-connected = The settings were accepted and saved.
-done-disabled = The plugin is switched off.
-done-disabled-left = The plugin is switched off. Something of it stayed at the other system; the activity says what.
-done-synchronizing = The synchronization has begun.
-done-confirmed = The products were taken off sale.
-done-again = They are sent again.
-done-others = There are other ones by now.
-done-cancelled = They were taken back. You can send the records by hand.
-done-there = Noted: it is there. The two are linked.
-done-not-there = It is sent again.
-done-not-now = Nothing was done: it doesn't wait for that any more.
+done-switched = De schakelaars zijn opgeslagen.
+done-as-before = Er is niets gewijzigd: alles is zoals het was.
+done-connected = De instellingen zijn geaccepteerd en opgeslagen.
+done-disabled = De plugin is uitgeschakeld.
+done-disabled-left = De plugin is uitgeschakeld. Er is iets van achtergebleven in het andere systeem; bij Activiteit staat wat.
+done-synchronizing = De synchronisatie is begonnen.
+done-confirmed = De producten zijn uit de verkoop gehaald.
+done-again = Er wordt opnieuw verzonden.
+done-others = Inmiddels zijn het andere.
+done-cancelled = Uit de wachtrij gehaald. Je kunt de records met de hand verzenden.
+done-there = Genoteerd: het staat daar. De twee zijn gekoppeld.
+done-not-there = Er wordt opnieuw verzonden.
+done-not-now = Er is niets gedaan: daar wordt niet meer op gewacht.
 
 # Lists.
-search-orders = Number, customer or id
-search-products = Name, SKU or id
-search-customers = Name, e-mail, telephone or id
-any = Any
-at-plugin = At
-filter = Filter
+search-orders = Nummer, klant of id
+search-products = Naam, SKU of id
+search-customers = Naam, e-mail, telefoon of id
+any = Alle
+at-plugin = Bij
+filter = Filteren
 match-count = { $count ->
-    [one] 1 matches
-   *[other] { $count } match
+    [one] 1 resultaat
+   *[other] { $count } resultaten
 }
-remove-filter = remove this filter
-clear-filter = Clear the filter
+remove-filter = dit filter verwijderen
+clear-filter = Filter wissen
 list-answer = { $all ->
-    [one] 1 in all.
-   *[other] { $all } in all.
-} With { $plugin }: { $linked } linked, { $open } not linked, { $queued } queued, { $failed } that need you.
+    [one] 1 in totaal.
+   *[other] { $all } in totaal.
+} Met { $plugin }: { $linked } gekoppeld, { $open } niet gekoppeld, { $queued } in de wachtrij, { $failed } te bekijken.
 list-count = { $count ->
-    [0] None yet.
-    [one] 1 in all.
-   *[other] { $count } in all.
+    [0] Nog geen.
+    [one] 1 in totaal.
+   *[other] { $count } in totaal.
 }
-list-matching = { $count } of { $all } match.
-list-empty = Nothing here yet
-list-empty-text = It comes by itself: from the shop, or once a plugin takes it over.
-list-nothing-found = Nothing matches
+list-matching = Resultaten: { $count } van { $all }.
+list-empty = Hier staat nog niets
+list-empty-text = Het komt vanzelf: uit de winkel, of zodra een plugin het overneemt.
+list-nothing-found = Geen resultaten
 list-nothing-found-text = { $count ->
-    [one] There is 1, but it doesn't match the filter.
-   *[other] There are { $count }, but none matches the filter.
+    [one] Er is er 1, maar die past niet bij het filter.
+   *[other] Er zijn er { $count }, maar geen daarvan past bij het filter.
 }
-go-to-plugins = Go to Integrations / Plugins
-select = Select
-order = Order
+go-to-plugins = Naar Integraties / Plugins
+select = Selecteer
+order = Bestelling
 product = Product
-customer = Customer
-total = Total
-price = Price
+customer = Klant
+total = Totaal
+price = Prijs
 email = E-mail
-actions = Actions for
-send-to-menu = Send To
-send-to = Send to
-selected = selected
-selected-all = All { $count } that match are selected
-select-all = Select all { $count } that match
-nothing-selected = Nothing is selected. Select at least one record, then send.
-other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
-newest = Newest
-older = Older
-off-sale = off sale
-on-sale = on sale
-payment-paid = paid
-payment-open = open
-payment-refunded = refunded
-order-cancelled = cancelled
-standing-not-linked = Not linked
-standing-queued = Queued
-standing-linked = Linked
-standing-failed = Failed
-standing-uncertain = Uncertain
-the-order = Order { $name }
+actions = Acties voor
+send-to-menu = Verzenden naar
+send-to = Verzenden naar
+selected = geselecteerd
+selected-all = { $count ->
+    [one] Het enige resultaat is geselecteerd
+   *[other] Alle { $count } resultaten zijn geselecteerd
+}
+select-all = { $count ->
+    [one] Het enige resultaat selecteren
+   *[other] Alle { $count } resultaten selecteren
+}
+nothing-selected = Er is niets geselecteerd. Selecteer minstens één record en verzend dan.
+other-number = De vraag ging over { $asked }, maar inmiddels zijn het er { $count }. Er is niets gedaan. Ga terug en kijk opnieuw.
+newest = Nieuwste
+older = Oudere
+off-sale = niet te koop
+on-sale = te koop
+payment-paid = betaald
+payment-open = openstaand
+payment-refunded = terugbetaald
+order-cancelled = geannuleerd
+standing-not-linked = Niet gekoppeld
+standing-queued = In de wachtrij
+standing-linked = Gekoppeld
+standing-failed = Mislukt
+standing-uncertain = Te controleren
+the-order = Bestelling { $name }
 the-product = Product { $name }
-the-customer = Customer { $name }
+the-customer = Klant { $name }
 
 # A record.
-history-none = Nothing has happened yet.
-items = Items
-item = Item
-quantity = Quantity
-vat = VAT
-links = Links
-name = Name
-billing = Billing
-shipping = Shipping
-remark = Note
+history-none = Er is nog niets gebeurd.
+items = Artikelen
+item = Artikel
+quantity = Aantal
+vat = Btw
+links = Koppelingen
+name = Naam
+billing = Factuuradres
+shipping = Afleveradres
+remark = Notitie
 sku = SKU
 ean = EAN
-stock = Stock
-phone = Telephone
+stock = Voorraad
+phone = Telefoon
 tags = Tags
-address = Address
+address = Adres
 
 # Reports of sends by hand.
-report-title = Report { $number }
-report-running = { $done } of { $count } went to { $plugin } so far. Begun { $time }.
+report-title = Rapport { $number }
+report-running = Verzenden naar { $plugin }: tot nu toe { $done } van { $count }. Begin: { $time }.
 report-answer = { $count ->
-    [one] 1 record was selected for { $plugin }
-   *[other] { $count } records were selected for { $plugin }
-}: { $there } are there, { $failed } need you, { $skipped } were skipped. Sent { $time }.
-report-leave = You can leave this page: it goes on by itself.
-progress = Progress
-show-records = Show the records
+    [one] 1 record geselecteerd voor { $plugin }
+   *[other] { $count } records geselecteerd voor { $plugin }
+}: { $there ->
+    [one] { $there } staat daar
+   *[other] { $there } staan daar
+}, { $failed } te bekijken, { $skipped } overgeslagen. Verzonden: { $time }.
+report-leave = Je kunt deze pagina verlaten: het gaat vanzelf verder.
+progress = Voortgang
+show-records = Records tonen
 and-more = { $count ->
-    [one] and 1 more
-   *[other] and { $count } more
+    [one] en nog 1
+   *[other] en nog { $count }
 }
 send-again-count = { $count ->
-    [one] Send 1 again
-   *[other] Send { $count } again
+    [one] 1 record opnieuw verzenden
+   *[other] { $count } records opnieuw verzenden
 }
-part-sent = Sent
-part-already-there = Already there
-part-skipped = Skipped
-part-failed = Failed
-part-uncertain = Uncertain
-part-waiting = Waiting
+part-sent = Verzonden
+part-already-there = Was er al
+part-skipped = Overgeslagen
+part-failed = Mislukt
+part-uncertain = Te controleren
+part-waiting = Wachtend
 
 # Queue.
-phase-waiting = Waiting
-phase-running = Running
-phase-paused = Paused
-phase-parked = Failed
-phase-uncertain = Uncertain
-phase-done = Done
-phase-skipped = Skipped
-by-state = By state
-queue-clear = Nothing waits, nothing failed.
+phase-waiting = Wachtend
+phase-running = Bezig
+phase-paused = Gepauzeerd
+phase-parked = Mislukt
+phase-uncertain = Te controleren
+phase-done = Klaar
+phase-skipped = Overgeslagen
+by-state = Per status
+queue-clear = Niets wacht, niets is mislukt.
 queue-by-itself = { $count ->
-    [one] Nothing needs you. 1 goes by itself.
-   *[other] Nothing needs you. { $count } go by themselves.
+    [one] Niets vraagt je aandacht. 1 gaat vanzelf verder.
+   *[other] Niets vraagt je aandacht. { $count } gaan vanzelf verder.
 }
-queue-answer = { $failed } failed and { $uncertain } are uncertain: they need you. The other { $waiting } go by themselves.
-queue-nothing = Nothing waits, nothing failed
-queue-nothing-text = What was sent is in the activity.
-uncertain-title = Uncertain: look there, then decide
-it-is-there = It is there
-it-is-there-help = Enter the number that you see there. The two are linked; nothing is sent.
-number-there = Number in
-number-needed = Enter the number that you see in the other system.
-it-is-not-there = It isn't there
-it-is-not-there-help = It is created there. If it was there after all, it is there twice.
-send-again = Send again
-send-again-danger = You have looked, and it isn't there. If it is, it will be there twice.
-do-not-send = Don't send
+queue-answer = Te bekijken: { $paused ->
+    [one] { $paused } wacht
+   *[other] { $paused } wachten
+} op een instelling, { $failed } mislukt, { $uncertain } te controleren. { $waiting ->
+    [one] { $waiting } gaat vanzelf verder.
+   *[other] { $waiting } gaan vanzelf verder.
+}
+queue-nothing = Niets wacht, niets is mislukt
+queue-nothing-text = Wat is verzonden, staat bij Activiteit.
+uncertain-title = Te controleren: kijk daar en beslis dan
+it-is-there = Het staat daar
+it-is-there-help = Vul het nummer in dat je daar ziet. De twee worden gekoppeld; er wordt niets verzonden.
+number-there = Nummer in
+number-needed = Vul het nummer in dat je in het andere systeem ziet.
+it-is-not-there = Het staat daar niet
+it-is-not-there-help = Het wordt daar aangemaakt. Stond het er toch al, dan staat het er dubbel.
+send-again = Opnieuw verzenden
+send-again-danger = Je hebt gekeken en het staat er niet. Staat het er toch, dan staat het er straks dubbel.
+do-not-send = Niet verzenden
 failed-title = { $count ->
-    [one] 1 failed
-   *[other] { $count } failed
+    [one] 1 mislukt
+   *[other] { $count } mislukt
 }
 send-again-question = { $count ->
-    [one] Send 1 record again?
-   *[other] Send { $count } records again?
+    [one] 1 record opnieuw verzenden?
+   *[other] { $count } records opnieuw verzenden?
 }
-send-again-consequence = With the settings as they are now. Where the reason is still there, they fail again.
+send-again-consequence = Met de instellingen zoals ze nu zijn. Waar de reden er nog is, mislukt het weer.
 record = Record
-attempts-head = Attempts
-attempts = { $count }, last { $time }
-waiting-title = Waiting
-due-now = goes at once
-due-at = next attempt { $time }
+attempts-head = Pogingen
+attempts = { $count }, laatste { $time }
+waiting-title = Wachtend
+due-now = gaat meteen
+due-at = volgende poging { $time }
 cancel-count = { $count ->
-    [one] Take 1 back
-   *[other] Take { $count } back
+    [one] 1 uit de wachtrij halen
+   *[other] { $count } uit de wachtrij halen
 }
 cancel-question = { $count ->
-    [one] Take 1 job back?
-   *[other] Take { $count } jobs back?
+    [one] 1 taak uit de wachtrij halen?
+   *[other] { $count } taken uit de wachtrij halen?
 }
-cancel-consequence = They aren't sent. You can send the records by hand later.
-let-them-wait = Let them wait
-kind-order-paid = order completed
-kind-product-tick = import of products
-kind-customer-saved = customer saved
-kind-customer-tick = import of customers
-kind-reconcile = bring the connection in line
+cancel-consequence = Ze worden niet verzonden. Je kunt de records later met de hand verzenden.
+let-them-wait = Laten wachten
+kind-order-paid = bestelling voltooid
+kind-product-tick = productimport
+kind-customer-saved = klant opgeslagen
+kind-customer-tick = klantimport
+kind-reconcile = verbinding bijwerken
 
 # Activity.
-activity-quiet = Nothing happened in the last 24 hours.
-activity-answer = In the last 24 hours { $sent } records were sent; { $failed } attempts failed.
-activity-none = Nothing has happened yet
-activity-nothing-found = Nothing matches
-chart-label = Records sent and attempts failed per half hour
-bar-title = { $time }: { $sent } sent, { $failed } failed
-as-figures = As figures
-six-hours-from = Six hours from
+activity-quiet = In de laatste 24 uur is er niets gebeurd.
+activity-answer = In de laatste 24 uur: { $sent ->
+    [one] { $sent } record verzonden
+   *[other] { $sent } records verzonden
+}, { $failed ->
+    [one] { $failed } poging mislukt
+   *[other] { $failed } pogingen mislukt
+}.
+activity-none = Er is nog niets gebeurd
+activity-nothing-found = Geen resultaten
+chart-label = Verzonden records en mislukte pogingen per halfuur
+bar-title = { $time }: { $sent } verzonden, { $failed } mislukt
+as-figures = In cijfers
+six-hours-from = Zes uur vanaf
 plugin = Plugin
-what = What
-everything = Everything
-what-sent = Sent
-what-imported = Taken over
-what-failed = Failed
-what-skipped = Skipped and notes
-what-settings = Settings changed
-event-active = switched on again
-event-already-there = was there already
-event-connected = settings accepted
-event-disabled = switched off
-event-failed = failed for now, is tried again
-event-forgotten = links forgotten
-event-held = waits for your yes
-event-imported = taken over
-event-matched = linked
-event-note = note
-event-parked = failed
-event-paused = needs you
-event-sent = sent
-event-skipped = skipped
-event-switched = switches saved
-event-taken = taken over
-event-uncertain = uncertain
+what = Wat
+everything = Alles
+what-sent = Verzonden
+what-imported = Overgenomen
+what-failed = Mislukt
+what-skipped = Overgeslagen en opmerkingen
+what-settings = Instellingen gewijzigd
+event-active = weer ingeschakeld
+event-already-there = was er al
+event-connected = instellingen geaccepteerd
+event-disabled = uitgeschakeld
+event-failed = voorlopig mislukt, wordt opnieuw geprobeerd
+event-forgotten = koppelingen vergeten
+event-held = wacht op je bevestiging
+event-imported = overgenomen
+event-matched = gekoppeld
+event-note = opmerking
+event-parked = mislukt
+event-paused = te bekijken
+event-sent = verzonden
+event-skipped = overgeslagen
+event-switched = schakelaars opgeslagen
+event-taken = overgenomen
+event-uncertain = te controleren
+
+# Live.
+todo-setting = { $count ->
+    [one] 1 record wacht op een instelling van { $plugin }
+   *[other] { $count } records wachten op een instelling van { $plugin }
+}
+paused-title = Wachten op een instelling
+newer-entries = { $count ->
+    [one] 1 nieuwere vermelding: tonen
+   *[other] { $count } nieuwere vermeldingen: tonen
+}
+pause = Pauzeren
+go-on = Hervatten

@@ -13,6 +13,7 @@
     reason = "a harness of tests: where it can't go on, the test has failed"
 )]
 
+mod browser;
 mod built;
 mod catalogue;
 mod clock;
@@ -30,6 +31,7 @@ mod subject;
 mod totalgest;
 mod world;
 
+pub use browser::Browser;
 pub use built::{components, program_path};
 pub use catalogue::{Catalogue, Offer};
 pub use clock::TestClock;

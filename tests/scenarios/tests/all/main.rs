@@ -17,6 +17,7 @@ mod import;
 mod kill;
 mod look_alikes;
 mod neighbours;
+mod panel;
 mod products;
 mod scenarios;
 mod shopify;

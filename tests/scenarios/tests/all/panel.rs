@@ -1,0 +1,34 @@
+//! The control panel, used as its readers do: by links, forms and buttons, without a script.
+//!
+//! | module | idea |
+//! | --- | --- |
+//! | `access` | nobody in without the link, no form from elsewhere, no secret and no stranger's HTML on a page |
+//! | `guides` | the platform's guides, walked step by step in their languages |
+//! | `lists` | records found, selected and sent; reports |
+//! | `queue` | what needs a person, and what he says |
+
+mod access;
+mod guides;
+mod lists;
+mod queue;
+
+use std::sync::Arc;
+
+use host_panel::{Access, Panel};
+use scenarios::{Browser, ConnectorHarness, World};
+
+/// A browser of a reader of this language, signed in.
+async fn browser<S: ConnectorHarness>(world: &World<S>, language: &'static str) -> Browser {
+    let access = Arc::new(Access::new());
+    let link = access.path();
+    let mut browser = Browser::new(Panel::new(world.host.clone(), access).router(), language);
+    browser.open(&link).await;
+    assert_eq!(browser.status, 200, "{}", browser.source);
+    browser
+}
+
+/// The shop with the module that plugins require.
+async fn shop<S: ConnectorHarness>(world: &World<S>) {
+    let shop = host_platform::default_shop("demo");
+    world.host.store().put_shop(&shop).await.unwrap();
+}

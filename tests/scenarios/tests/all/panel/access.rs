@@ -1,0 +1,155 @@
+//! Who gets in, and what never gets out.
+
+use std::sync::Arc;
+
+use host_core::shop::Order;
+use host_panel::{Access, Panel};
+use http::{StatusCode, header};
+use scenarios::{Browser, Smartygest, Subject as _, TotalGest, World, orders};
+
+use super::browser;
+
+const PAGES: [&str; 8] = [
+    "/",
+    "/demo/plugins",
+    "/demo/plugins/totalgest",
+    "/demo/list/orders",
+    "/demo/list/products",
+    "/demo/list/customers",
+    "/demo/queue",
+    "/demo/activity",
+];
+
+#[tokio::test]
+async fn nobody_sees_a_page_without_the_link_of_this_start() {
+    let world = World::<Smartygest>::new().await;
+    let access = Arc::new(Access::new());
+    let link = access.path();
+    let mut stranger = Browser::new(Panel::new(world.host.clone(), access).router(), "it");
+    for page in PAGES {
+        assert_eq!(stranger.open(page).await.status, StatusCode::UNAUTHORIZED, "{page}");
+        assert!(!stranger.says("Smarty"), "{}", stranger.text());
+    }
+    let other = Access::new().path();
+    assert_eq!(stranger.open(&other).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(stranger.open("/demo/queue").await.status, StatusCode::UNAUTHORIZED);
+
+    assert_eq!(stranger.open(&link).await.status, StatusCode::OK);
+    for page in PAGES.iter().filter(|page| !page.contains("totalgest")) {
+        assert_eq!(stranger.open(page).await.status, StatusCode::OK, "{page}");
+    }
+    stranger.press("", &[]).await;
+    assert_eq!(stranger.open("/demo/queue").await.status, StatusCode::UNAUTHORIZED, "signed out");
+}
+
+#[tokio::test]
+async fn a_form_of_another_site_changes_nothing() {
+    let world = World::<Smartygest>::new().await;
+    let mut browser = browser(&world, "en").await;
+    for path in ["/demo/plugins/smartygest/off", "/demo/plugins/smartygest/switches", "/logout"] {
+        assert_eq!(browser.forge(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    assert_eq!(browser.open("/demo/plugins/smartygest").await.status, StatusCode::OK);
+    assert!(browser.says("Connected"), "{}", browser.text());
+}
+
+#[tokio::test]
+async fn every_page_says_that_it_may_do_nothing_but_what_it_is_there_for() {
+    let world = World::<Smartygest>::new().await;
+    let mut browser = browser(&world, "de").await;
+    for page in PAGES.into_iter().chain(["/demo/nowhere", "/assets/panel.css", "/assets/none"]) {
+        browser.open(page).await;
+        let policy = browser.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{page}: {policy}");
+        assert_eq!(browser.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{page}");
+        for forbidden in [" style=\"", " onclick=", "javascript:"] {
+            assert!(!browser.source.contains(forbidden), "{page} has {forbidden}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_secret_that_was_entered_is_on_no_page() {
+    let world = World::<TotalGest>::new().await;
+    world.order(&orders::paid("1")).await;
+    world.rest().await;
+    let mut browser = browser(&world, "fr").await;
+    let secret = TotalGest::PASSWORD;
+    for page in PAGES.into_iter().chain(["/demo/list/orders/1"]) {
+        browser.open(page).await;
+        assert!(!browser.source.contains(secret), "{page}");
+    }
+    // Nor where it was refused, on the page that asks for it again.
+    world.remote.lock_out();
+    browser.open("/demo/plugins/totalgest").await;
+    browser.press("Confirmer", &[("password", "Sesame-7")]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", browser.text());
+    assert!(!browser.source.contains("Sesame-7"), "{}", browser.source);
+}
+
+/// HTML in every field that a shopper, a clerk or a remote can write.
+fn hostile() -> Order {
+    const EVIL: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+    let mut order = orders::paid("6");
+    for text in [
+        &mut order.number,
+        &mut order.payment.label,
+        &mut order.customer.first_name,
+        &mut order.customer.last_name,
+        &mut order.customer.email,
+        &mut order.billing.first_name,
+        &mut order.billing.company,
+        &mut order.billing.line1,
+        &mut order.billing.city,
+        &mut order.shipping.last_name,
+        &mut order.note,
+    ] {
+        *text = format!("{EVIL}{text}");
+    }
+    order.lines[0].name = EVIL.into();
+    order.lines[0].sku = EVIL.into();
+    order.id = format!("6{EVIL}");
+    order
+}
+
+#[tokio::test]
+async fn html_in_a_record_is_shown_as_text() {
+    let world = World::<Smartygest>::new().await;
+    world.order(&hostile()).await;
+    world.rest().await;
+    let mut browser = browser(&world, "en").await;
+    let mut seen = 0;
+    browser.open("/demo/list/orders").await;
+    seen += usize::from(browser.says("<script>alert(1)</script>"));
+    browser.follow("<script>").await;
+    assert_eq!(browser.status, StatusCode::OK);
+    seen += usize::from(browser.says("<script>alert(1)</script>"));
+    let mut sources = vec![browser.source.clone()];
+    for page in [
+        "/demo/list/orders?q=%3Cscript%3E",
+        "/demo/list/customers",
+        "/demo/queue",
+        "/demo/activity",
+        "/demo/plugins",
+    ] {
+        browser.open(page).await;
+        sources.push(browser.source.clone());
+    }
+    assert_eq!(seen, 2, "{}", browser.text());
+    for source in sources {
+        assert!(!source.contains("<script>alert") && !source.contains("<img"), "{source}");
+    }
+}
+
+#[tokio::test]
+async fn a_language_is_kept_and_the_page_stays() {
+    let world = World::<Smartygest>::new().await;
+    let mut browser = browser(&world, "nl").await;
+    browser.open("/demo/list/orders?q=1&lang=it").await;
+    assert_eq!(browser.path, "/demo/list/orders?q=1");
+    assert!(browser.source.contains("<html lang=\"it\">") && browser.says("Ordini"), "{}", browser.text());
+    browser.open("/demo/queue").await;
+    assert!(browser.source.contains("<html lang=\"it\">"));
+    browser.open("//evil.example?lang=de").await;
+    assert!(!browser.path.starts_with("//"), "{}", browser.path);
+}

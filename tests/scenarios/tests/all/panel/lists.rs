@@ -1,0 +1,90 @@
+//! Records found, selected and sent, and what came of it.
+
+use host_core::shop::Order;
+use http::StatusCode;
+use scenarios::{Smartygest, Subject as _, World, orders};
+
+use super::browser;
+
+/// A shop whose orders came while nothing was sent.
+async fn missed(count: usize) -> World<Smartygest> {
+    let world = World::<Smartygest>::switched_off().await;
+    let all: Vec<Order> = (1..=count).map(|id| orders::paid(&format!("{id:03}"))).collect();
+    world.host.orders().save("demo", &all).await.unwrap();
+    world
+}
+
+#[tokio::test]
+async fn orders_are_listed_page_by_page_and_found() {
+    let world = missed(60).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/list/orders").await;
+    assert_eq!(browser.texts("tbody tr").len(), 50);
+    browser.follow("Older").await;
+    assert_eq!(browser.texts("tbody tr").len(), 10);
+    assert!(browser.texts("a").iter().any(|text| text == "Newest"));
+    let number = orders::paid("017").number;
+    browser.open(&format!("/demo/list/orders?q={number}")).await;
+    assert_eq!(browser.texts("tbody tr").len(), 1, "{}", browser.text());
+    browser.open("/demo/list/orders?state=linked&plugin=smartygest").await;
+    assert!(browser.says("Nothing matches"), "{}", browser.text());
+    assert_eq!(browser.open("/demo/list/nothing").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(browser.open("/demo/list/orders/nobody").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(browser.open("/another/list/orders").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_is_selected_is_sent_and_reported() {
+    let world = missed(3).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/list/orders").await;
+    browser.press("Send to Smartygest", &[]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was selected");
+    browser.open("/demo/list/orders").await;
+    browser.press("Send to Smartygest", &[("id", "on"), ("id", "on")]).await;
+    assert!(browser.says("0 of 2 went to Smartygest so far"), "{}", browser.text());
+    assert_eq!(browser.headers["refresh"], "2", "it is looked at again");
+    world.rest().await;
+    let report = browser.path.clone();
+    browser.open(&report).await;
+    assert!(browser.says("2 records were selected for Smartygest: 2 are there"), "{}", browser.text());
+    assert!(!browser.headers.contains_key("refresh"));
+    assert_eq!(world.remote.orders(), 2);
+}
+
+#[tokio::test]
+async fn all_that_match_are_sent_unless_there_are_others_by_then() {
+    let world = missed(55).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/list/orders").await;
+    browser.follow("Select all 55 that match").await;
+    assert!(browser.says("All 55 that match are selected"), "{}", browser.text());
+    world.host.orders().save("demo", &[orders::paid("900")]).await.unwrap();
+    browser.press("Send to Smartygest", &[]).await;
+    assert_eq!(browser.status, StatusCode::CONFLICT, "{}", browser.text());
+    assert!(browser.says("55") && browser.says("56"), "{}", browser.text());
+
+    browser.open("/demo/list/orders?picked=all").await;
+    browser.press("Send to Smartygest", &[]).await;
+    assert!(browser.says("0 of 56 went to Smartygest so far"), "{}", browser.text());
+    world.rest().await;
+    assert_eq!(world.remote.orders(), 56);
+}
+
+#[tokio::test]
+async fn a_record_tells_where_it_is_and_what_happened_to_it() {
+    let world = World::<Smartygest>::new().await;
+    let order = orders::paid("1");
+    world.order(&order).await;
+    world.rest().await;
+    let mut browser = browser(&world, "it").await;
+    browser.open("/demo/list/orders/1").await;
+    assert!(browser.says(&order.number), "{}", browser.text());
+    let number = world.row("1").await.remote_id.unwrap();
+    assert!(browser.texts("aside .code").contains(&number), "{}", browser.text());
+    assert_eq!(browser.texts("ol.log li").len(), 1, "{}", browser.text());
+    browser.open("/demo/activity?what=sent").await;
+    assert_eq!(browser.texts("ol.log li").len(), 1, "{}", browser.text());
+    browser.open("/demo/activity?what=failed").await;
+    assert!(browser.texts("ol.log li").is_empty(), "{}", browser.text());
+}

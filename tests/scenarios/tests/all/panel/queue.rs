@@ -1,0 +1,96 @@
+//! What needs a person, and what he says.
+
+use fakes::{Fault, RequestMatcher};
+use host_core::model::Phase;
+use http::StatusCode;
+use scenarios::{ConnectorHarness as _, Smartygest, Subject as _, TotalGest, World, orders};
+
+use super::browser;
+
+/// A shop whose orders are refused until the remote thinks otherwise.
+async fn refused(count: usize) -> (World<TotalGest>, fakes::FaultHandle) {
+    let world = World::<TotalGest>::new().await;
+    let refusal = TotalGest::refusal("rate 20 unknown");
+    let fault = world.remote.inject(TotalGest::creation().always(), refusal);
+    for id in 1..=count {
+        world.order(&orders::paid(&id.to_string())).await;
+    }
+    world.rest().await;
+    assert!(world.jobs().await.iter().filter(|job| job.phase == Phase::Parked).count() >= count);
+    (world, fault)
+}
+
+#[tokio::test]
+async fn what_failed_for_one_reason_is_one_line_and_is_sent_again_as_one() {
+    let (world, fault) = refused(3).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/queue").await;
+    assert!(browser.says("3 failed"), "{}", browser.text());
+    assert_eq!(browser.texts("#failed .cause").len(), 1, "{}", browser.text());
+    fault.cancel();
+    browser.press("Send 3 again", &[]).await;
+    assert!(browser.says("They are sent again."), "{}", browser.text());
+    world.rest().await;
+    browser.open("/demo/queue").await;
+    assert!(browser.says("Nothing waits, nothing failed"), "{}", browser.text());
+}
+
+#[tokio::test]
+async fn a_group_that_is_another_one_by_now_is_left_alone() {
+    let (world, fault) = refused(2).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/queue").await;
+    // Somebody else sends one of them meanwhile.
+    let one = world.jobs().await.into_iter().find(|job| job.phase == Phase::Parked).unwrap();
+    fault.cancel();
+    assert!(world.host.jobs().retry(one.id).await.unwrap());
+    world.rest().await;
+    browser.press("Send 2 again", &[]).await;
+    assert_eq!(browser.status, StatusCode::CONFLICT, "{}", browser.text());
+    let parked = world.jobs().await.into_iter().filter(|job| job.phase == Phase::Parked).count();
+    assert_eq!(parked, 1, "it wasn't sent");
+}
+
+/// A shop with an order that may have arrived.
+async fn uncertain() -> World<Smartygest> {
+    let world = World::<Smartygest>::new().await;
+    let settings = [("unanswered".to_owned(), "ask".to_owned())].into();
+    world.enable(settings, &[]).await.unwrap();
+    let lost = RequestMatcher::post("Sales_Orders/post").always();
+    let fault = world.remote.inject(lost, Fault::reset());
+    world.order(&orders::paid("1")).await;
+    world.rest().await;
+    fault.cancel();
+    assert_eq!(world.row("1").await.state, "uncertain");
+    world
+}
+
+#[tokio::test]
+async fn an_uncertain_order_is_sent_again_when_a_person_has_looked() {
+    let world = uncertain().await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/queue").await;
+    assert!(browser.says("Uncertain: look there, then decide"), "{}", browser.text());
+    browser.press("It is there", &[("number", "  ")]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY, "which number?");
+    browser.open("/demo/queue").await;
+    browser.press("Send again", &[]).await;
+    assert!(browser.says("It is sent again."), "{}", browser.text());
+    world.rest().await;
+    assert_eq!(world.row("1").await.state, "linked");
+    assert_eq!(world.remote.orders(), 1);
+}
+
+#[tokio::test]
+async fn jobs_of_another_shop_are_not_there() {
+    let world = uncertain().await;
+    let job = world.jobs().await.into_iter().find(|job| job.phase == Phase::Uncertain).unwrap();
+    world.host.store().put_shop(&host_platform::default_shop("other")).await.unwrap();
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/queue").await;
+    let stolen = browser.source.replace("/demo/", "/other/");
+    browser.source = stolen;
+    browser.press("Send again", &[]).await;
+    assert_eq!(browser.status, StatusCode::NOT_FOUND, "{}", browser.text());
+    assert_eq!(world.host.jobs().get(job.id).await.unwrap().unwrap().phase, Phase::Uncertain);
+}
