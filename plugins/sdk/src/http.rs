@@ -1,18 +1,28 @@
 //! A small HTTP client over `wasi:http`.
 //!
 //! ```no_run
-//! # use framework360_sdk::{Error, http, json};
+//! # use framework360_sdk::wire::Scalar;
+//! # use framework360_sdk::{Error, http};
+//! #[derive(serde::Deserialize)]
+//! struct Shelf {
+//!     name: Scalar,
+//! }
+//!
+//! #[derive(serde::Serialize)]
+//! struct Order<'a> {
+//!     shelf: &'a str,
+//! }
+//!
 //! # fn export(key: &str) -> Result<(), Error> {
 //! let answer = http::get("https://erp.example/shelves").secret_query("key", key).send()?.success()?;
-//! let shelf = json::text(answer.json()?.root(), "name");
-//! let mut order = json::Object::new();
-//! order.text("shelf", &shelf);
-//! let made = http::post("https://erp.example/orders").json(order).send()?.success()?;
+//! let shelf: Shelf = answer.json_as()?;
+//! let order = Order { shelf: &shelf.name };
+//! let made = http::post("https://erp.example/orders").json_of(&order)?.send()?.success()?;
 //! # let _ = made; Ok(()) }
 //! ```
 //!
 //! [`Request::send`] answers with any status: a connector that wants to know what a refusal says looks at
-//! [`Response::media_type`] and [`Response::json`] before it makes a [`Failure::status`] of it.
+//! [`Response::media_type`] and [`Response::json_as`] before it makes a [`Failure::status`] of it.
 //!
 //! What goes wrong is a [`Failure`], which says whether the remote may have applied the request, and turns
 //! into the contract's error with `?`. Neither shows a URL: keys travel in queries.

@@ -6,12 +6,19 @@
 //! not at all when it returns an error.
 //!
 //! ```no_run
-//! use framework360_sdk::{Error, Outcome, http, json, log, records};
+//! use framework360_sdk::wire::Scalar;
+//! use framework360_sdk::{Error, Outcome, http, log, records};
+//!
+//! #[derive(serde::Deserialize)]
+//! struct Shelf {
+//!     name: Scalar,
+//! }
 //!
 //! fn on_order_paid(order_id: &str) -> Result<Outcome, Error> {
 //!     let Some(order) = records::order(order_id) else { return Ok(Outcome::Nothing) };
 //!     let answer = http::get("https://erp.example/shelves").query("q", &order.number).send()?.success()?;
-//!     log::debug(&json::text(answer.json()?.root(), "name"));
+//!     let shelf: Shelf = answer.json_as()?;
+//!     log::debug(&shelf.name);
 //!     Ok(Outcome::Nothing)
 //! }
 //! ```
@@ -42,7 +49,6 @@ pub mod decimal;
 mod error;
 pub mod http;
 pub mod installation;
-pub mod json;
 pub mod lock;
 pub mod log;
 pub mod manifest;

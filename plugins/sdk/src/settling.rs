@@ -4,7 +4,6 @@
 //! may it be sent again.
 
 use crate::clock::{self, Moment};
-use crate::json::{self, Object, Value};
 
 /// When to look again, in milliseconds after the request: seldom enough for a remote that is overloaded.
 const LOOKS: [u64; 5] = [3_000, 6_000, 12_000, 24_000, 48_000];
@@ -62,22 +61,6 @@ impl SentAt {
         }
         self.0.push(now);
     }
-
-    /// Writes it as the field `key`.
-    pub fn write(&self, object: &mut Object, key: &str) {
-        object.objects(key, self.0.iter(), |out, moment| {
-            out.number("epoch", moment.epoch).number("ms", moment.ms);
-        });
-    }
-
-    /// Reads what [`write`](Self::write) wrote.
-    #[must_use]
-    pub fn read(object: Value<'_>, key: &str) -> Option<Self> {
-        let moment = |value: Value<'_>| {
-            Some(Moment { epoch: json::number(value, "epoch")?, ms: json::number(value, "ms")? })
-        };
-        json::list(object, key, moment)?.into_iter().collect::<Option<Vec<_>>>().map(Self)
-    }
 }
 
 /// How long to wait before the next look at what was sent `elapsed` milliseconds ago and may be applied until
@@ -128,9 +111,7 @@ mod tests {
         assert_eq!(sent.elapsed(), Some(50_000));
         testing::with(|host| (host.epoch, host.steady_ms) = (0, 170_000));
         assert_eq!(sent.elapsed(), Some(170_000), "the first machine waited all the time");
-        let mut object = Object::new();
-        sent.write(&mut object, "sent_at");
-        let text = object.finish();
-        assert_eq!(SentAt::read(json::parse(text.as_bytes()).unwrap().root(), "sent_at"), Some(sent));
+        let text = crate::wire::to_json(&sent).unwrap();
+        assert_eq!(crate::wire::from_json(&text), Some(sent));
     }
 }

@@ -11,11 +11,10 @@ use crate::bindings::framework360::platform::storage as host;
 use crate::testing::storage as host;
 
 use crate::bindings::framework360::platform::storage::Error as HostError;
-use crate::json::{self, Value};
 use crate::{Error, say, unavailable, wire};
 
 /// A type that can be kept, as a JSON object with its version. A type with serde's derives is one by [`with_version`] and
-/// [`of_versions`]; one that implements [`Stored`] is one as well.
+/// [`of_versions`].
 ///
 /// ```
 /// use framework360_sdk::storage::{self, Encoded};
@@ -82,23 +81,6 @@ fn version(text: &[u8]) -> Option<u32> {
     }
 
     wire::from_json(text).map(|Version { v }| v)
-}
-
-/// A type that can be kept: as a JSON object, without a field `v` of its own. For types without serde's derives.
-pub trait Stored: Sized {
-    /// Raised whenever an older release could misread the value.
-    const VERSION: u32;
-
-    /// Writes the fields.
-    fn write(&self, object: &mut json::Object);
-
-    /// Reads the fields; none where they aren't as [`write`](Self::write) leaves them.
-    fn read(object: Value<'_>) -> Option<Self>;
-
-    /// Reads what an older release wrote; none where that can't be done.
-    fn upgrade(_from: u32, _object: Value<'_>) -> Option<Self> {
-        None
-    }
 }
 
 /// A record's id as a part of a key: `/`, which stands between the parts, is written as `%2F`, and `%` as `%25`, so that no
@@ -185,26 +167,6 @@ pub fn decode<T: Encoded>(text: &[u8]) -> Option<T> {
     T::decode(text)
 }
 
-impl<T: Stored> Encoded for T {
-    fn encode(&self) -> String {
-        let mut object = json::Object::new();
-        object.number("v", T::VERSION);
-        self.write(&mut object);
-        object.finish()
-    }
-
-    fn decode(text: &[u8]) -> Option<Self> {
-        let json = json::parse(text)?;
-        let object = json.root();
-        let version = u32::try_from(json::number(object, "v")?).ok()?;
-        match version {
-            _ if version == T::VERSION => T::read(object),
-            _ if version < T::VERSION => T::upgrade(version, object),
-            _ => None,
-        }
-    }
-}
-
 fn refused(error: HostError, key: &str) -> Error {
     match error {
         HostError::Unavailable(_) => unavailable(say::sdk_storage()),
@@ -217,21 +179,23 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    #[derive(Debug, PartialEq)]
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
     struct Posting {
         before: u64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        after: Option<String>,
     }
-    impl Stored for Posting {
-        const VERSION: u32 = 2;
-        fn write(&self, object: &mut json::Object) {
-            object.number("before", self.before);
+    impl Encoded for Posting {
+        fn encode(&self) -> String {
+            with_version(2, self)
         }
-        fn read(object: Value<'_>) -> Option<Self> {
-            Some(Self { before: json::number(object, "before")? })
+        fn decode(text: &[u8]) -> Option<Self> {
+            of_versions(1..=2, text)
         }
-        fn upgrade(from: u32, object: Value<'_>) -> Option<Self> {
-            if from == 1 { Self::read(object) } else { None }
-        }
+    }
+
+    fn posting(before: u64) -> Posting {
+        Posting { before, after: None }
     }
 
     proptest! {
@@ -254,48 +218,22 @@ mod tests {
     #[test]
     fn a_value_is_kept_with_its_version() {
         crate::testing::reset();
-        set("k", &Posting { before: u64::MAX }).unwrap();
-        assert_eq!(get("k").unwrap(), Some(Posting { before: u64::MAX }));
-        assert_eq!(encode(&Posting { before: 7 }), r#"{"v":2,"before":7}"#);
+        set("k", &posting(u64::MAX)).unwrap();
+        assert_eq!(get("k").unwrap(), Some(posting(u64::MAX)));
+        assert_eq!(encode(&posting(7)), r#"{"v":2,"before":7}"#);
         delete("k").unwrap();
         assert_eq!(get::<Posting>("k").unwrap(), None);
+        assert_eq!(with_version(1, &std::collections::BTreeMap::<String, u32>::new()), r#"{"v":1}"#);
     }
 
     #[test]
-    fn an_older_value_is_upgraded_and_a_newer_one_refused() {
-        assert_eq!(decode(br#"{"v":1,"before":7}"#), Some(Posting { before: 7 }));
-        assert_eq!(decode::<Posting>(br#"{"v":3,"before":7}"#), None);
-        assert_eq!(decode::<Posting>(br#"{"v":0,"before":7}"#), None);
-    }
-
-    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-    struct Derived {
-        before: u64,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        after: Option<String>,
-    }
-    impl Encoded for Derived {
-        fn encode(&self) -> String {
-            with_version(2, self)
-        }
-        fn decode(text: &[u8]) -> Option<Self> {
-            of_versions(1..=2, text)
-        }
-    }
-
-    #[test]
-    fn a_derived_type_is_kept_as_one_that_is_written_by_hand() {
-        let posting = encode(&Posting { before: u64::MAX });
-        let derived = Derived { before: u64::MAX, after: None };
-        assert_eq!(encode(&derived), posting);
-        assert_eq!(decode(posting.as_bytes()), Some(derived));
-        assert_eq!(decode(br#"{"v":1,"before":7,"x":0}"#), Some(Derived { before: 7, after: None }));
+    fn an_older_value_is_read_and_a_newer_one_refused() {
+        assert_eq!(decode(br#"{"v":1,"before":7,"x":0}"#), Some(posting(7)));
         for wrong in
             [r#"{"v":3,"before":7}"#, r#"{"v":0,"before":7}"#, r#"{"before":7}"#, r#"{"v":2}"#, "{", "[2,7]"]
         {
-            assert_eq!(decode::<Derived>(wrong.as_bytes()), None, "{wrong}");
+            assert_eq!(decode::<Posting>(wrong.as_bytes()), None, "{wrong}");
         }
-        assert_eq!(with_version(1, &std::collections::BTreeMap::<String, u32>::new()), r#"{"v":1}"#);
     }
 
     #[test]
@@ -309,7 +247,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_are_read_or_refused_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
-            let _ = (decode::<Posting>(&bytes), decode::<Derived>(&bytes));
+            let _ = decode::<Posting>(&bytes);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Shopify's Admin API in GraphQL: what is asked, what is answered, and nothing else.
 //!
 //! One call is one function, and answers typed data or one [`Trouble`]. The documents are those in `graphql/`, sent
-//! with the fragments that they name.
+//! with the fragments that they name. What is sent and what is answered are structs with serde's derives: an answer that
+//! lacks what a call is about is refused as a whole, and anything else that has another form than expected is empty.
 //!
 //! # What is assumed
 //!
@@ -17,6 +18,7 @@
 //! emptied here, and ours stays, since the two can't be told apart.
 
 mod answer;
+mod connection;
 mod cost;
 #[cfg(test)]
 mod cost_tests;
@@ -25,8 +27,10 @@ mod customer;
 mod document;
 mod line;
 mod page;
+mod read;
 mod refusal;
 mod store;
+mod text;
 pub(crate) mod time;
 mod trouble;
 mod write;
@@ -36,8 +40,9 @@ pub(crate) use cost::{Bucket, CUSTOMER_COST, LEAST_PAGE, fitting};
 pub(crate) use country::is_country;
 #[cfg(test)]
 pub(crate) use customer::read_customer;
-pub(crate) use customer::{Consent, Customer, CustomerPage, MailingAddress, Placed, gid, number};
+pub(crate) use customer::{Consent, Customer, MailingAddress, Placed, gid, number};
 pub(crate) use line::Line;
+pub(crate) use read::CustomerPage;
 pub(crate) use refusal::{Kind, Refusal, reported};
 pub(crate) use store::Subscription;
 pub(crate) use trouble::Trouble;
@@ -46,8 +51,11 @@ pub(crate) use zones::{Zone, zone};
 
 use std::cell::Cell;
 
-use framework360_sdk::json::{Object, Value};
-use framework360_sdk::{Error, http, queue, session};
+use framework360_sdk::http::{self, Response};
+use framework360_sdk::wire::Source;
+use framework360_sdk::{Error, queue, session};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::shop_domain::ShopDomain;
 use answer::Answer;
@@ -85,32 +93,43 @@ impl Admin {
 
     /// Sends a document and reads what it answers. An answer with errors next to its data is a failure: what is null in
     /// it isn't 'gone' or 'empty'.
-    fn ask<T>(
+    fn ask<T: DeserializeOwned>(
         &self,
         document: &Document,
-        variables: impl FnOnce(&mut Object),
-        read: impl FnOnce(Value<'_>) -> Option<T>,
+        variables: &impl Serialize,
     ) -> Result<T, Trouble> {
-        let mut body = Object::new();
-        body.text("query", &document.text()).object("variables", variables);
+        self.ask_with(document, variables, |data| data.read())
+    }
+
+    /// Sends a document and reads its data with `read`: none where they make no sense, which their type alone may not say.
+    fn ask_with<T>(
+        &self,
+        document: &Document,
+        variables: &impl Serialize,
+        read: impl FnOnce(Source<'_>) -> Option<T>,
+    ) -> Result<T, Trouble> {
         let url = format!("https://{}/admin/api/{VERSION}/graphql.json", self.shop.as_str());
         let request = http::post(url).header("x-shopify-access-token", &self.token).secret(&self.token);
-        let response = request.json(body).send()?;
+        let response = request.json_of(&Operation { query: document.text(), variables })?.send()?;
+        read(self.data(&response)?).ok_or_else(|| Trouble::Http(response.unreadable()))
+    }
+
+    /// Notes what an answer cost, and hands over its data.
+    fn data<'json>(&self, response: &'json Response) -> Result<Source<'json>, Trouble> {
         if !response.is_success() {
-            return Err(Trouble::of_status(&response));
+            return Err(Trouble::of_status(response));
         }
-        let json = response.json()?;
-        let answer = Answer::read(json.root());
-        if answer.bucket.is_some() {
-            self.bucket.set(answer.bucket);
+        let answer: Answer<'_> = response.json_as()?;
+        let cost = answer.cost();
+        if cost.bucket.is_some() {
+            self.bucket.set(cost.bucket);
         }
-        let data =
-            answer.data.map_err(|fault| Trouble::of_fault(fault, &response, answer.requested, self))?;
-        self.used.set(self.used.get().saturating_add(answer.actual.unwrap_or(0)));
+        let data = answer.data().map_err(|fault| Trouble::of_fault(fault, response, cost.requested, self))?;
+        self.used.set(self.used.get().saturating_add(cost.actual.unwrap_or(0)));
         if let Some(ms) = self.bucket.get().and_then(Bucket::rest_ms) {
             queue::pause_for(ms);
         }
-        read(data).ok_or_else(|| Trouble::Http(response.unreadable()))
+        Ok(data)
     }
 
     /// Points that this call has used so far.
@@ -118,3 +137,14 @@ impl Admin {
         self.used.get()
     }
 }
+
+/// What is sent: a document, and the values of its variables.
+#[derive(Serialize)]
+struct Operation<'a, V> {
+    query: String,
+    variables: &'a V,
+}
+
+/// The variables of a document that has none.
+#[derive(Serialize)]
+struct NoVariables {}

@@ -24,6 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use framework360_sdk::Message;
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::text::shorten;
+use serde::{Deserialize, Serialize};
 
 use crate::api::Consent;
 use crate::say;
@@ -111,11 +112,12 @@ pub(crate) struct Profile {
 }
 
 /// That no mail was wanted at an e-mail address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) struct Withdrawn {
     /// Only a subscription that is dated later counts.
     pub(crate) until: Timestamp,
     /// Shopify's "redacted" or "invalid" without a date: `until` is when that was learned.
+    #[serde(default)]
     pub(crate) undated: bool,
 }
 

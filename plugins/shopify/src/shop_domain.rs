@@ -1,8 +1,12 @@
 //! The store's address, "my-store.myshopify.com": what the owner enters, and what Shopify signs.
 
-use framework360_sdk::json::{Object, Value};
-use framework360_sdk::storage::{self, Stored};
+use std::collections::BTreeMap;
+
+use framework360_sdk::storage::{self, Encoded};
+use framework360_sdk::wire::Fields;
 use framework360_sdk::{Error, Message, installation};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::say;
 
@@ -63,19 +67,20 @@ impl ShopDomain {
 
 /// As the name of a field: the platform takes every text that a session holds for secret, and would mask the address in
 /// links, in messages and in the account's id.
-impl Stored for ShopDomain {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.object("shop", |shop| {
-            shop.flag(&self.0, true);
-        });
+impl Encoded for ShopDomain {
+    fn encode(&self) -> String {
+        storage::with_version(1, &BTreeMap::from([("shop", BTreeMap::from([(&self.0, true)]))]))
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let fields = object.get("shop")?.fields()?;
-        fields.first().and_then(|(name, _)| Self::reported(name))
+    fn decode(text: &[u8]) -> Option<Self> {
+        let Kept { shop } = storage::of_versions(1..=1, text)?;
+        shop.into_fields().first().and_then(|(name, _)| Self::reported(name))
     }
+}
+
+#[derive(Deserialize)]
+struct Kept {
+    shop: Fields<IgnoredAny>,
 }
 
 #[cfg(test)]

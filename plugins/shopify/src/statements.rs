@@ -2,17 +2,18 @@
 //! is forgotten with the link, and what was said since the last one may be sent when the address is already another one.
 //! That mail was refused at an address outlives the link and the customer, as a hash of the address and a time.
 
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::records;
 use framework360_sdk::shop::{self, Customer, Timestamp};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, clock};
+use serde::{Deserialize, Serialize};
 
 use crate::api::{Consent, number};
 use crate::customer::{Field, Hash, Hasher, Profile, Withdrawn};
 use crate::sync_state::SyncState;
 
 /// Of which address our customer's consent was when a link ended.
+#[derive(Deserialize, Serialize)]
 struct FormerAddress {
     /// Empty where that wasn't our customer's any more.
     address: Hash,
@@ -20,15 +21,13 @@ struct FormerAddress {
     until: Timestamp,
 }
 
-impl Stored for FormerAddress {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.text("address", &self.address).number("until", self.until);
+impl Encoded for FormerAddress {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { address: json::text(object, "address"), until: json::number(object, "until")? })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -72,6 +71,7 @@ pub(crate) fn keep_linked(id: &str) -> Result<(), Error> {
 
 /// For which address of our customer a statement was made that isn't agreed on yet. It's noted when the customer is saved:
 /// until a job sends it, the address may be another one.
+#[derive(Deserialize, Serialize)]
 struct PendingStatement {
     /// What the customer said, and its address when that was seen last.
     said: Hash,
@@ -80,16 +80,13 @@ struct PendingStatement {
     about: Hash,
 }
 
-impl Stored for PendingStatement {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.text("said", &self.said).text("email", &self.email).text("about", &self.about);
+impl Encoded for PendingStatement {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let text = |name| json::text(object, name);
-        Some(Self { said: text("said"), email: text("email"), about: text("about") })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
@@ -150,16 +147,13 @@ pub(crate) fn hear(ours: &Customer, profile: &Profile, sync_state: Option<&SyncS
     if is_news { pending.keep(&ours.id) } else { Ok(()) }
 }
 
-impl Stored for Withdrawn {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("until", self.until).flag("undated", self.undated);
+impl Encoded for Withdrawn {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let undated = json::flag(object, "undated").unwrap_or_default();
-        Some(Self { until: json::number(object, "until")?, undated })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 

@@ -3,12 +3,14 @@
 //! Kept under Shopify's number and not under ours: a customer that comes in new has no number here before the call that
 //! brings it has ended.
 
+mod kept;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, clock, records};
+use serde::{Deserialize, Serialize};
 
 use crate::api::number;
 use crate::customer::Hash;
@@ -176,9 +178,11 @@ fn is_marked(prefix: &str, id: &str) -> Result<bool, Error> {
     Ok(storage::get::<Mark>(&key(prefix, id))?.is_some())
 }
 
+#[derive(Deserialize, Serialize)]
 struct Mark {
     at: Timestamp,
     /// Who it was at Shopify; empty where that doesn't matter.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     gid: String,
 }
 
@@ -189,132 +193,45 @@ impl Mark {
 }
 
 /// Our id.
+#[derive(Deserialize, Serialize)]
 struct Was {
     id: String,
 }
 
-impl Stored for Was {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.text("id", &self.id);
+impl Encoded for Was {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { id: json::text(object, "id") })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
-impl Stored for Mark {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("at", self.at);
-        if !self.gid.is_empty() {
-            object.text("gid", &self.gid);
-        }
+impl Encoded for Mark {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { at: json::number(object, "at")?, gid: json::text(object, "gid") })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 
+#[derive(Deserialize, Serialize)]
 struct Creating {
     at: Timestamp,
+    #[serde(default)]
     sending: Sending,
 }
 
-impl Stored for Creating {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("at", self.at).texts("sending", self.sending.iter().map(String::as_str));
+impl Encoded for Creating {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { at: json::number(object, "at")?, sending: texts(object, "sending") })
-    }
-}
-
-fn texts(object: Value<'_>, name: &str) -> BTreeSet<String> {
-    let reported = object.get(name).and_then(Value::elements).unwrap_or_default();
-    reported.into_iter().filter_map(Value::text).map(Into::into).collect()
-}
-
-impl Stored for SyncState {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("at", self.updated_at).text("ours", &self.ours).text("theirs", &self.theirs);
-        object.number("latest", self.latest);
-        if let Some((at, since)) = self.older {
-            object.number("older", at).number("since", since);
-        }
-        for (name, map) in [
-            ("fields", &self.fields),
-            ("addresses", &self.addresses),
-            ("addresses_there", &self.addresses_there),
-            ("refused", &self.refused),
-            ("taken", &self.taken),
-            ("over", &self.over),
-        ] {
-            object.object(name, |out| {
-                for (key, hash) in map {
-                    out.text(key, hash);
-                }
-            });
-        }
-        object.texts("tags", self.tags.iter().map(String::as_str));
-        object.texts("sending", self.sending.iter().map(String::as_str));
-        object.texts("deleted_here", self.deleted_here.iter().map(String::as_str));
-        object.texts("created_here", self.created_here.iter().map(String::as_str));
-        if let Some(id) = &self.default_address {
-            object.text("default", id);
-        }
-        if let Some(consent) = &self.consent {
-            object.text("consent_of", &consent.address);
-            let times = [("here", consent.here), ("there", consent.there), ("floor", consent.floor)];
-            for (name, at) in times.map(|(name, at)| (format!("consent_{name}"), at)) {
-                if let Some(at) = at {
-                    object.number(&name, at);
-                }
-            }
-        }
-    }
-
-    fn read(object: Value<'_>) -> Option<Self> {
-        let map = |name| {
-            let fields = object.get(name)?.fields()?;
-            let pair =
-                |(key, hash): (std::borrow::Cow<'_, str>, Value<'_>)| Some((key.into(), hash.text()?.into()));
-            fields.into_iter().map(pair).collect::<Option<BTreeMap<String, Hash>>>()
-        };
-        let tags = object.get("tags")?.elements()?;
-        Some(Self {
-            updated_at: json::number(object, "at")?,
-            latest: json::number(object, "latest").unwrap_or_default(),
-            older: json::number(object, "older").zip(json::number(object, "since")),
-            ours: json::text(object, "ours"),
-            theirs: json::text(object, "theirs"),
-            fields: map("fields")?,
-            tags: tags.into_iter().filter_map(Value::text).map(Into::into).collect(),
-            addresses: map("addresses")?,
-            addresses_there: map("addresses_there").unwrap_or_default(),
-            deleted_here: texts(object, "deleted_here"),
-            created_here: texts(object, "created_here"),
-            default_address: object.get("default").and_then(Value::text).map(Into::into),
-            refused: map("refused")?,
-            taken: map("taken").unwrap_or_default(),
-            over: map("over").unwrap_or_default(),
-            consent: object.get("consent_of").and_then(Value::text).map(|address| ConsentOf {
-                address: address.into(),
-                here: json::number(object, "consent_here"),
-                there: json::number(object, "consent_there"),
-                floor: json::number(object, "consent_floor"),
-            }),
-            sending: texts(object, "sending"),
-        })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 

@@ -1,17 +1,19 @@
 //! What Shopify calls us with. Nothing of a body is believed but ids, and those only once the signature holds: the
 //! customer is read again when the job runs, since bodies leave out tags and consent and may be hours old.
 
+mod body;
+mod payload;
 pub(crate) mod topic;
 
-use framework360_sdk::json::{self, Json, Object, Value};
+pub(crate) use payload::{Changed, Merged, Person};
+
 use framework360_sdk::queue::Job;
-use framework360_sdk::shop::Timestamp;
-use framework360_sdk::storage::{self, Stored};
-use framework360_sdk::{Delivery, Verdict, WebhookRequest, log};
+use framework360_sdk::{Delivery, Verdict, WebhookRequest, log, storage, wire};
 
 use crate::shop_domain::ShopDomain;
 use crate::signature::Secrets;
 use crate::{CUSTOMER, MERGED, PRIVACY, UNINSTALLED, api};
+use body::Body;
 use topic::{About, Topic};
 
 /// One change at Shopify is reported by several topics within a moment, our own changes too: one look serves them all. A
@@ -35,20 +37,20 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
     let Some(text) = header_text(request, "x-shopify-topic") else { return Verdict::Refuse(400) };
     let Some(topic) = Topic::of_wire(text) else { return Verdict::Ignore };
     let shop = header_text(request, "x-shopify-shop-domain").and_then(ShopDomain::reported);
-    let (Some(shop), Some(id), Some(body)) = (shop, delivery_id(request, text), json::parse(&request.body))
-    else {
+    let body: Option<Body> = wire::from_json(&request.body);
+    let (Some(shop), Some(id), Some(body)) = (shop, delivery_id(request, text), body) else {
         return Verdict::Refuse(400);
     };
     // No header is signed. What can't be undone must be said by the body.
     let is_demanded = matches!(topic.about(), About::Store | About::Person | About::DataRequest);
-    if is_demanded && ShopDomain::reported(&json::text(body.root(), "shop_domain")).as_ref() != Some(&shop) {
+    if is_demanded && ShopDomain::reported(&body.shop_domain).as_ref() != Some(&shop) {
         return Verdict::Refuse(400);
     }
     if matches!(topic.about(), About::Store) {
         // There is no token any more when this comes: the platform needs none.
         return Verdict::Forget(shop.as_str().to_owned());
     }
-    match job(topic, text, request, &body) {
+    match job(topic, text, request, body) {
         Read::Job(job) => {
             // What is kept of a person must be told and forgotten whether the switches are on or not.
             let runs_when_disabled = job.kind == PRIVACY;
@@ -66,17 +68,16 @@ enum Read {
     Unclear,
 }
 
-fn job(topic: Topic, wire: &str, request: &WebhookRequest, body: &Json<'_>) -> Read {
-    let body = body.root();
+fn job(topic: Topic, wire: &str, request: &WebhookRequest, body: Body) -> Read {
     let job = match topic.about() {
-        About::Customer(field) => gid(body, field).map(|gid| {
-            let changed = changed(topic, request, body);
+        About::Customer(id) => id(&body).clone().map(|gid| {
+            let changed = changed(topic, request, &body);
             let payload = changed.map(|changed| storage::encode(&changed).into_bytes()).unwrap_or_default();
             Job { delay_ms: GATHERED_MS, payload, ..new(CUSTOMER, gid, None) }
         }),
         About::Merge => {
             // Of a merge that failed, that is asked for or under way, nothing follows: both are there.
-            let status = json::text(body, "status");
+            let status = &body.status;
             if !status.eq_ignore_ascii_case("completed") {
                 let status: String = status.chars().filter(char::is_ascii_graphic).take(40).collect();
                 log::info(&format!("a merge of customers is passed over: its status is {status:?}"));
@@ -85,13 +86,12 @@ fn job(topic: Topic, wire: &str, request: &WebhookRequest, body: &Json<'_>) -> R
             merged(body)
         }
         About::DataRequest => {
-            let customer = body.get("customer").and_then(|customer| gid(customer, "id"));
-            let request = body.get("data_request").map(|request| json::text(request, "id"));
+            let customer = body.person();
             // Without a number of its own, one request per customer is told.
-            let name = request.filter(|id| is_number(id)).or_else(|| customer.clone());
+            let name = body.request_number().or_else(|| customer.clone());
             name.map(|name| new(PRIVACY, format!("{wire}/{name}"), customer.map(|gid| Person { gid })))
         }
-        About::Person => body.get("customer").and_then(|customer| gid(customer, "id")).map(|gid| {
+        About::Person => body.person().map(|gid| {
             let number = api::number(&gid).unwrap_or_default();
             new(PRIVACY, format!("{wire}/{number}"), Some(Person { gid }))
         }),
@@ -103,36 +103,25 @@ fn job(topic: Topic, wire: &str, request: &WebhookRequest, body: &Json<'_>) -> R
 
 /// When a customer changed; none where that isn't said, or where the customer is gone. A body without the customer's own
 /// time is reported some moments after it. The header isn't signed: all that depends on it is which look comes first.
-fn changed(topic: Topic, request: &WebhookRequest, body: Value<'_>) -> Option<Changed> {
+fn changed(topic: Topic, request: &WebhookRequest, body: &Body) -> Option<Changed> {
     if topic == Topic::CustomersDelete {
         return None;
     }
-    if let Some(at) = api::time::read(&json::text(body, "updated_at")) {
+    if let Some(at) = body.updated_at {
         return Some(Changed { at });
     }
     let reported = header_text(request, "x-shopify-triggered-at").and_then(api::time::read);
     reported.map(|at| Changed { at: at.saturating_sub(GATHERED_MS) })
 }
 
-fn merged(body: Value<'_>) -> Option<Job> {
-    let kept = gid(body, "admin_graphql_api_customer_kept_id")?;
-    let gone = gid(body, "admin_graphql_api_customer_deleted_id")?;
-    Some(Job { payload: storage::encode(&Merged { kept }).into_bytes(), ..new(MERGED, gone, None) })
+fn merged(body: Body) -> Option<Job> {
+    let payload = storage::encode(&Merged { kept: body.kept? }).into_bytes();
+    Some(Job { payload, ..new(MERGED, body.deleted?, None) })
 }
 
 fn new(kind: &str, key: String, about: Option<Person>) -> Job {
     let payload = about.map(|person| storage::encode(&person).into_bytes()).unwrap_or_default();
     Job { kind: kind.to_owned(), key, subject: None, payload, delay_ms: 0 }
-}
-
-/// A customer's global id, told as such or as a number; numbers are as long as they like, and never a float.
-fn gid(object: Value<'_>, field: &str) -> Option<String> {
-    let text = json::text(object, field);
-    if is_number(&text) { Some(api::gid(&text)) } else { api::number(&text).map(api::gid) }
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u64>().is_ok()
 }
 
 /// The same on a delivery's retries. Of an older or another kind of delivery that has none, the id of what happened,
@@ -153,62 +142,6 @@ fn header<'a>(request: &'a WebhookRequest, name: &str) -> Option<&'a [u8]> {
 fn header_text<'a>(request: &'a WebhookRequest, name: &str) -> Option<&'a str> {
     let text = std::str::from_utf8(header(request, name)?).ok()?.trim();
     (!text.is_empty()).then_some(text)
-}
-
-/// The payload of a job [`CUSTOMER`] that a webhook queued: when the customer changed, by Shopify's clock.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Changed {
-    pub(crate) at: Timestamp,
-}
-
-impl Stored for Changed {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("at", self.at);
-    }
-
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { at: json::number(object, "at")? })
-    }
-}
-
-/// The payload of a job [`MERGED`]: who stays. The job's key is who is gone.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Merged {
-    /// A customer's global id.
-    pub(crate) kept: String,
-}
-
-impl Stored for Merged {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.text("kept", &self.kept);
-    }
-
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { kept: gid(object, "kept")? })
-    }
-}
-
-/// The payload of a job [`PRIVACY`]: whom it is about. Neither name nor e-mail address is kept.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Person {
-    /// A customer's global id.
-    pub(crate) gid: String,
-}
-
-impl Stored for Person {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.text("customer", &self.gid);
-    }
-
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { gid: gid(object, "customer")? })
-    }
 }
 
 #[cfg(test)]

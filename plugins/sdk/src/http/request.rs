@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::exchange::host;
 use super::failure::{Kind, RemoteEffect};
 use super::{Failure, OutgoingRequest, Response, Timeouts, transport};
-use crate::{json, wire};
+use crate::wire;
 
 /// Everything but RFC 3986's unreserved characters: right for any server, and a plus stays a plus.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -142,12 +142,6 @@ impl<K> Request<K> {
 }
 
 impl Request<WithBody> {
-    /// Takes `body` as JSON.
-    #[must_use]
-    pub fn json(self, body: json::Object) -> Self {
-        self.body("application/json", body.finish().into_bytes())
-    }
-
     /// Takes a value of the connector's own type as JSON.
     ///
     /// # Errors
@@ -225,9 +219,8 @@ mod tests {
             crate::testing::json(if sent { 403 } else { 500 }, r#"{"detail": "T0KEN of PASSW0RD may not"}"#)
         });
         let request = post("https://erp.example/sessions").bearer("T0KEN").secret("PASSW0RD");
-        let mut body = json::Object::new();
-        body.text("password", "PASSW0RD");
-        let answer = request.json(body).send().unwrap();
+        let body = std::collections::BTreeMap::from([("password", "PASSW0RD")]);
+        let answer = request.json_of(&body).unwrap().send().unwrap();
         assert_eq!(answer.status, 403);
         let failure = Failure::status(&answer);
         assert_eq!(failure.excerpt, r#"{"detail": "… of … may not"}"#);

@@ -4,7 +4,6 @@ use std::fmt;
 
 use super::request::Secrets;
 use super::{Failure, Kind, RemoteEffect};
-use crate::json::{self, Json};
 use crate::wire;
 
 /// An answer of any status.
@@ -59,18 +58,10 @@ impl Response {
         (200..300).contains(&self.status)
     }
 
-    /// Reads the body as JSON.
-    ///
-    /// # Errors
-    /// `Unreadable` where it is empty, HTML or cut off. The request may have been applied.
-    pub fn json(&self) -> Result<Json<'_>, Failure> {
-        json::parse(&self.body).ok_or_else(|| self.unreadable())
-    }
-
     /// Reads the body as a type of the connector's own. [`wire`] has types for what the remote doesn't promise.
     ///
     /// # Errors
-    /// `Unreadable` where it isn't JSON of that type. The request may have been applied.
+    /// `Unreadable` where it is empty, HTML, cut off, or no JSON of that type. The request may have been applied.
     pub fn json_as<'body, T: serde::Deserialize<'body>>(&'body self) -> Result<T, Failure> {
         wire::from_json(&self.body).ok_or_else(|| self.unreadable())
     }
@@ -101,6 +92,11 @@ mod tests {
 
     #[test]
     fn a_failed_answer_tells_its_problem() {
+        #[derive(serde::Deserialize)]
+        struct Problem {
+            #[serde(rename = "type")]
+            kind: wire::Scalar,
+        }
         testing::reset();
         testing::remote(|_| {
             let kind = b"Application/Problem+JSON; charset=utf-8".to_vec();
@@ -109,7 +105,7 @@ mod tests {
         let answer = http::get("https://erp.example/").send().unwrap();
         assert!(!answer.is_success() && !answer.is_html());
         assert_eq!(answer.media_type(), "application/problem+json");
-        assert_eq!(json::text(answer.json().unwrap().root(), "type"), "urn:erp:invalid");
+        assert_eq!(&*answer.json_as::<Problem>().unwrap().kind, "urn:erp:invalid");
         assert_eq!(Failure::status(&answer).kind, Kind::Status(422));
     }
 }

@@ -28,6 +28,12 @@ impl Scalar {
         self.0.unwrap_or_default()
     }
 
+    /// The text, by value; none where there is none.
+    #[must_use]
+    pub fn into_option(self) -> Option<String> {
+        self.0
+    }
+
     /// A whole number that isn't negative, from a number or a text; none for anything else.
     #[must_use]
     pub fn to_u64(&self) -> Option<u64> {

@@ -1,17 +1,41 @@
 //! An answer of the endpoint, in the layers in which it may fail.
 
-use framework360_sdk::json::{self, Value};
+use framework360_sdk::wire::{Lenient, Scalar, Source};
+use serde::Deserialize;
 
-use super::cost::{self, Bucket};
+use super::cost::{self, Cost};
 
 /// What came with status 200.
+#[derive(Deserialize)]
 pub(super) struct Answer<'json> {
-    pub(super) data: Result<Value<'json>, Fault>,
-    /// Points that the request must have been able to afford.
-    pub(super) requested: Option<u64>,
-    /// Points that it took.
-    pub(super) actual: Option<u64>,
-    pub(super) bucket: Option<Bucket>,
+    #[serde(borrow)]
+    data: Option<Source<'json>>,
+    #[serde(borrow)]
+    errors: Option<Source<'json>>,
+    extensions: Lenient<Extensions>,
+}
+
+#[derive(Deserialize)]
+struct Extensions {
+    cost: Lenient<Cost>,
+}
+
+/// An element of `errors`.
+#[derive(Deserialize)]
+struct ApiError {
+    message: Scalar,
+    extensions: Lenient<ErrorExtensions>,
+}
+
+/// What tells a program which error it is.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ErrorExtensions {
+    code: Scalar,
+    #[serde(deserialize_with = "cost::points")]
+    cost: Option<u64>,
+    #[serde(rename = "maxCost", deserialize_with = "cost::points")]
+    max_cost: Option<u64>,
 }
 
 /// Why there are no data that could be used.
@@ -29,56 +53,51 @@ pub(super) enum Fault {
 }
 
 impl<'json> Answer<'json> {
-    pub(super) fn read(root: Value<'json>) -> Self {
-        let cost = root.get("extensions").and_then(|extensions| extensions.get("cost"));
-        let points = |key| cost.and_then(|cost| cost::points(cost, key));
-        let data = match fault(root) {
+    /// The data, which don't count where errors are next to them.
+    pub(super) fn data(&self) -> Result<Source<'json>, Fault> {
+        match self.fault() {
             Some(fault) => Err(fault),
-            None => root.get("data").ok_or(Fault::Nothing),
-        };
-        Self {
-            data,
-            requested: points("requestedQueryCost"),
-            actual: points("actualQueryCost"),
-            bucket: cost.and_then(Bucket::read),
+            None => self.data.ok_or(Fault::Nothing),
         }
+    }
+
+    /// What it cost, as far as that is told.
+    pub(super) fn cost(&self) -> Cost {
+        self.extensions.as_ref().and_then(|extensions| *extensions.cost).unwrap_or_default()
+    }
+
+    /// Of several errors the one that says best what to do.
+    fn fault(&self) -> Option<Fault> {
+        let errors = self.errors?;
+        let Some(errors) = errors.read::<Vec<Lenient<ApiError>>>() else {
+            // Seen with other statuses: a text, or an object of texts.
+            return Some(Fault::Other(errors.read().map(Scalar::into_string).unwrap_or_default()));
+        };
+        let faults: Vec<Fault> = errors.into_iter().map(|error| of_error(error.into_option())).collect();
+        let urgent = |fault: &&Fault| !matches!(fault, Fault::Other(_));
+        faults.iter().find(urgent).or(faults.first()).cloned()
     }
 }
 
-/// Of several errors the one that says best what to do.
-fn fault(root: Value<'_>) -> Option<Fault> {
-    let errors = root.get("errors")?;
-    let Some(errors) = errors.elements() else {
-        // Seen with other statuses: a text, or an object of texts.
-        return Some(Fault::Other(errors.text().unwrap_or_default().into_owned()));
-    };
-    let faults: Vec<Fault> = errors.into_iter().map(of_error).collect();
-    let urgent = |fault: &&Fault| !matches!(fault, Fault::Other(_));
-    faults.iter().find(urgent).or(faults.first()).cloned()
-}
-
-fn of_error(error: Value<'_>) -> Fault {
-    let code = error.get("extensions").map(|extensions| json::text(extensions, "code"));
-    let message = json::text(error, "message");
-    match code.as_deref().unwrap_or_default() {
+fn of_error(error: Option<ApiError>) -> Fault {
+    let Some(ApiError { message, extensions }) = error else { return Fault::Other(String::new()) };
+    let ErrorExtensions { code, cost, max_cost } = extensions.into_option().unwrap_or_default();
+    match &*code {
         "THROTTLED" => Fault::Throttled,
-        "MAX_COST_EXCEEDED" => {
-            let reported =
-                |name| error.get("extensions").and_then(|extensions| cost::points(extensions, name));
-            Fault::TooCostly(reported("cost").zip(reported("maxCost")))
-        }
-        "ACCESS_DENIED" => Fault::Denied(message),
+        "MAX_COST_EXCEEDED" => Fault::TooCostly(cost.zip(max_cost)),
+        "ACCESS_DENIED" => Fault::Denied(message.into_string()),
         "INTERNAL_SERVER_ERROR" | "TIMEOUT" => Fault::Internal,
-        _ => Fault::Other(message),
+        _ => Fault::Other(message.into_string()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use framework360_sdk::wire;
 
     fn read(text: &str) -> Result<(), Fault> {
-        Answer::read(json::parse(text.as_bytes()).unwrap().root()).data.map(|_| ())
+        wire::from_json::<Answer<'_>>(text.as_bytes()).unwrap().data().map(|_| ())
     }
 
     #[test]

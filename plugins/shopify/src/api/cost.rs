@@ -1,6 +1,7 @@
 //! What requests cost: points out of a bucket that fills up again by itself.
 
-use framework360_sdk::json::{self, Value};
+use framework360_sdk::wire::{Lenient, Scalar};
+use serde::{Deserialize, Deserializer};
 
 /// What a whole customer costs to ask for, in points; measured against the fake, and by Shopify's rules.
 pub(crate) const CUSTOMER_COST: u64 = 19;
@@ -29,18 +30,6 @@ pub(crate) struct Bucket {
 }
 
 impl Bucket {
-    /// As `throttleStatus` tells it, which may be missing.
-    pub(super) fn read(cost: Value<'_>) -> Option<Self> {
-        let status = cost.get("throttleStatus")?;
-        let rate = points(status, "restoreRate")?;
-        let bucket = Self {
-            maximum: points(status, "maximumAvailable")?,
-            available: points(status, "currentlyAvailable")?,
-            rate,
-        };
-        (rate > 0).then_some(bucket)
-    }
-
     /// How long it takes until so many points are there, in milliseconds; as many as fit at most.
     pub(crate) fn wait_ms(self, points: u64) -> u64 {
         let missing = points.min(self.maximum).saturating_sub(self.available);
@@ -71,10 +60,43 @@ pub(super) fn addresses(bucket: Option<Bucket>) -> u64 {
     half.saturating_sub(PAGE).clamp(LEAST_ADDRESSES, MOST_ADDRESSES)
 }
 
-/// A number of points, which may be written as a float: parts of one don't count.
-pub(super) fn points(object: Value<'_>, key: &str) -> Option<u64> {
-    let text = json::text(object, key);
-    text.split('.').next().unwrap_or_default().parse().ok()
+/// `extensions.cost` of an answer: what its request costs, and how the bucket stands. All of it may be missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(super) struct Cost {
+    /// Points that the request must have been able to afford.
+    #[serde(rename = "requestedQueryCost", deserialize_with = "points")]
+    pub(super) requested: Option<u64>,
+    /// Points that it took.
+    #[serde(rename = "actualQueryCost", deserialize_with = "points")]
+    pub(super) actual: Option<u64>,
+    #[serde(rename = "throttleStatus", deserialize_with = "bucket")]
+    pub(super) bucket: Option<Bucket>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct ThrottleStatus {
+    #[serde(deserialize_with = "points")]
+    maximum_available: Option<u64>,
+    #[serde(deserialize_with = "points")]
+    currently_available: Option<u64>,
+    #[serde(deserialize_with = "points")]
+    restore_rate: Option<u64>,
+}
+
+/// Reads `throttleStatus`: none where a part of it isn't told, or where no points come back.
+fn bucket<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Bucket>, D::Error> {
+    let status = Lenient::<ThrottleStatus>::deserialize(deserializer)?.into_option().unwrap_or_default();
+    let parts = (status.maximum_available, status.currently_available, status.restore_rate);
+    let (Some(maximum), Some(available), Some(rate @ 1..)) = parts else { return Ok(None) };
+    Ok(Some(Bucket { maximum, available, rate }))
+}
+
+/// Reads a number of points, which may be written as a float: parts of one don't count.
+pub(super) fn points<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    let text = Scalar::deserialize(deserializer)?;
+    Ok(text.split('.').next().unwrap_or_default().parse().ok())
 }
 
 #[cfg(test)]
@@ -82,7 +104,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<Bucket> {
-        Bucket::read(json::parse(text.as_bytes()).unwrap().root())
+        framework360_sdk::wire::from_json::<Cost>(text.as_bytes()).unwrap().bucket
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! Customers as Shopify reports them.
 
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
+use framework360_sdk::wire::{Lenient, Scalar, Source};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Admin, Trouble, cost, document, time};
-use crate::customer::{self, email_forms};
+use super::connection::Connection;
+use super::{text, time};
 
 const PREFIX: &str = "gid://shopify/Customer/";
-/// Requests for further addresses of one customer; beyond, something is wrong.
-const ADDRESS_PAGES: usize = 50;
 
 /// The number in a customer's global id; none where it isn't one.
 pub(crate) fn number(gid: &str) -> Option<&str> {
@@ -22,8 +22,9 @@ pub(crate) fn gid(number: &str) -> String {
     format!("{PREFIX}{number}")
 }
 
-/// A customer. What isn't told, which is null, is none: that isn't the same as an empty text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A customer with `CustomerFields`. What isn't told, which is null, is none: that isn't the same as an empty text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Node")]
 pub(crate) struct Customer {
     pub(crate) id: String,
     pub(crate) updated_at: Timestamp,
@@ -67,7 +68,8 @@ pub(crate) struct Email {
 }
 
 /// How a consent stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Scalar")]
 pub(crate) enum Consent {
     /// Not told: there is no e-mail address, or nothing is said about it.
     #[default]
@@ -83,9 +85,9 @@ pub(crate) enum Consent {
     Invalid,
 }
 
-impl Consent {
-    pub(super) fn read(text: &str) -> Self {
-        match text {
+impl From<Scalar> for Consent {
+    fn from(state: Scalar) -> Self {
+        match &*state {
             "" => Self::Unknown,
             "SUBSCRIBED" => Self::Subscribed,
             "UNSUBSCRIBED" => Self::Unsubscribed,
@@ -98,276 +100,172 @@ impl Consent {
     }
 }
 
-/// An address and its id.
+/// An address with `AddressFields`, and its id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Placed {
     pub(crate) id: String,
     pub(crate) address: MailingAddress,
 }
 
-/// What an address says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What an address says. An empty line is null on the wire, in both directions: what an update leaves out would stay.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
 pub(crate) struct MailingAddress {
+    #[serde(with = "text")]
     pub(crate) first_name: String,
+    #[serde(with = "text")]
     pub(crate) last_name: String,
+    #[serde(with = "text")]
     pub(crate) company: String,
+    #[serde(with = "text")]
     pub(crate) address1: String,
+    #[serde(with = "text")]
     pub(crate) address2: String,
+    #[serde(with = "text")]
     pub(crate) zip: String,
+    #[serde(with = "text")]
     pub(crate) city: String,
     /// Without the country: "QC".
+    #[serde(rename = "provinceCode", with = "text")]
     pub(crate) province: String,
     /// ISO 3166-1 alpha-2.
+    #[serde(rename(deserialize = "countryCodeV2", serialize = "countryCode"), with = "text")]
     pub(crate) country: String,
+    #[serde(with = "text")]
     pub(crate) phone: String,
 }
 
-/// Some addresses, and where the further ones begin.
-type Addresses = (Vec<Placed>, Option<String>);
-
-/// A page of customers, the longest unchanged first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct CustomerPage {
-    pub(crate) customers: Vec<Customer>,
-    /// Where the next page begins.
-    pub(crate) after: Option<String>,
+impl<'de> Deserialize<'de> for Placed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Such ids were seen with a query behind them: "gid://shopify/MailingAddress/1?model_name=CustomerAddress".
+        let source = Source::deserialize(deserializer)?;
+        let id = source.read().map(|Id { id }| id.into_string()).filter(|id| !id.is_empty());
+        let placed = id.zip(source.read()).map(|(id, address)| Self { id, address });
+        placed.ok_or_else(|| D::Error::custom("no address"))
+    }
 }
 
-/// Who has an e-mail address, and who a phone number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Found {
-    pub(crate) by_email: Option<String>,
-    pub(crate) by_phone: Option<String>,
+/// A customer as it comes.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Node {
+    #[serde(deserialize_with = "customer_id")]
+    id: String,
+    #[serde(deserialize_with = "time::required")]
+    updated_at: Timestamp,
+    first_name: Scalar,
+    last_name: Scalar,
+    note: Scalar,
+    locale: Scalar,
+    tags: Vec<Scalar>,
+    default_email_address: Lenient<EmailAddress>,
+    email_marketing_consent: Lenient<OlderConsent>,
+    default_phone_number: Lenient<PhoneNumber>,
+    default_address: Lenient<Id>,
+    #[serde(rename = "addressesV2")]
+    addresses: Connection<Placed>,
+    orders_count: Lenient<MetafieldValue>,
+    total_spent: Lenient<MetafieldValue>,
+    amount_spent: Lenient<Amount>,
 }
 
-impl Admin {
-    /// A customer with all its addresses; none where it is gone.
-    pub(crate) fn customer(&self, gid: &str) -> Result<Option<Customer>, Trouble> {
-        let variables = |object: &mut Object| {
-            object.text("id", gid);
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct EmailAddress {
+    pub(super) email_address: Scalar,
+    pub(super) marketing_state: Consent,
+    #[serde(deserialize_with = "time::optional")]
+    marketing_updated_at: Option<Timestamp>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct OlderConsent {
+    marketing_state: Consent,
+    #[serde(deserialize_with = "time::optional")]
+    consent_updated_at: Option<Timestamp>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PhoneNumber {
+    pub(super) phone_number: Scalar,
+}
+
+#[derive(Deserialize)]
+struct Id {
+    id: Scalar,
+}
+
+#[derive(Deserialize)]
+struct MetafieldValue {
+    value: Scalar,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Amount {
+    currency_code: Scalar,
+}
+
+impl From<Node> for Customer {
+    fn from(node: Node) -> Self {
+        let older = node.email_marketing_consent.into_option();
+        let email = node.default_email_address.into_option().map(|email| email_address(email, older));
+        let phone = node.default_phone_number.into_option().map(|phone| phone.phone_number.into_string());
+        let (addresses, more_addresses) = node.addresses.into_page();
+        let value = |field: Lenient<MetafieldValue>| {
+            field.into_option().map(|field| field.value.into_string()).unwrap_or_default()
         };
-        let found =
-            self.ask(&document::CUSTOMER_BY_ID, variables, |data| nullable(data, "customer", customer))?;
-        let Some(mut customer) = found else { return Ok(None) };
-        for _ in 0..ADDRESS_PAGES {
-            let Some(after) = customer.more_addresses.take() else { return Ok(Some(customer)) };
-            let Some((addresses, more)) = self.further_addresses(gid, &after)? else { return Ok(None) };
-            customer.addresses.extend(addresses);
-            customer.more_addresses = more.filter(|more| *more != after);
+        let currency = node.amount_spent.into_option().map(|amount| amount.currency_code.into_string());
+        Self {
+            id: node.id,
+            updated_at: node.updated_at,
+            first_name: node.first_name.into_option(),
+            last_name: node.last_name.into_option(),
+            email: email.filter(|email| !email.address.is_empty()),
+            phone: phone.filter(|phone| !phone.is_empty()),
+            note: node.note.into_option(),
+            locale: node.locale.into_option(),
+            tags: node.tags.into_iter().filter_map(Scalar::into_option).collect(),
+            addresses,
+            default_address: node.default_address.into_option().map(|address| address.id.into_string()),
+            more_addresses,
+            orders_count: value(node.orders_count),
+            total_spent: value(node.total_spent),
+            currency: currency.unwrap_or_default(),
         }
-        Ok(Some(customer))
     }
-
-    fn further_addresses(&self, gid: &str, after: &str) -> Result<Option<Addresses>, Trouble> {
-        self.by_page("addresses", cost::addresses(self.bucket()), |first| {
-            let variables = |object: &mut Object| {
-                object.text("id", gid).number("first", first).text("after", after);
-            };
-            self.ask(&document::CUSTOMER_ADDRESSES, variables, |data| nullable(data, "customer", addresses))
-        })
-    }
-
-    /// Customers of a search, all of them without one; `first` at a time.
-    pub(crate) fn customers_changed(
-        &self,
-        query: Option<&str>,
-        first: u64,
-        after: Option<&str>,
-    ) -> Result<CustomerPage, Trouble> {
-        self.by_page("customers", first, |first| {
-            let variables = |object: &mut Object| {
-                object.number("first", first);
-                for (name, value) in [("query", query), ("after", after)] {
-                    if let Some(value) = value {
-                        object.text(name, value);
-                    }
-                }
-            };
-            self.ask(&document::CUSTOMERS_CHANGED, variables, |data| {
-                let connection = data.get("customers")?;
-                let nodes = connection.get("nodes")?.elements()?;
-                let customers = nodes.into_iter().map(customer).collect::<Option<_>>()?;
-                Some(CustomerPage { customers, after: next(connection) })
-            })
-        })
-    }
-
-    /// Which of these customers aren't there any more; as many as a list of an input takes.
-    pub(crate) fn gone<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
-        let (mut rest, mut gone) = (gids, Vec::new());
-        while !rest.is_empty() {
-            let (reported, found) = self.by_page("links", rest.len() as u64, |size| {
-                let size = usize::try_from(size).unwrap_or(usize::MAX);
-                let (asked, _) = rest.split_at_checked(size).unwrap_or((rest, &[]));
-                Ok((asked.len(), self.gone_of(asked)?))
-            })?;
-            gone.extend(found);
-            rest = rest.get(reported..).unwrap_or_default();
-        }
-        Ok(gone)
-    }
-
-    fn gone_of<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
-        let variables = |object: &mut Object| {
-            object.texts("ids", gids.iter().map(String::as_str));
-        };
-        self.ask(&document::CUSTOMERS_BY_ID, variables, |data| {
-            let nodes = data.get("nodes")?.elements()?;
-            // An answer of another length says nothing of anybody.
-            let answers = (nodes.len() == gids.len()).then_some(nodes)?;
-            Some(gids.iter().zip(answers).filter(|(_, node)| node.is_null()).map(|(gid, _)| gid).collect())
-        })
-    }
-
-    /// How many customers there are; none where that's more than Shopify counts.
-    pub(crate) fn count_customers(&self) -> Result<Option<u64>, Trouble> {
-        self.ask(
-            &document::CUSTOMERS_COUNT,
-            |_| {},
-            |data| {
-                let Some(count) = data.get("customersCount") else { return Some(None) };
-                let exact = json::text(count, "precision") == "EXACT";
-                Some(json::number(count, "count").filter(|_| exact))
-            },
-        )
-    }
-
-    /// Who has this e-mail address, and who this phone number in E.164; empty ones aren't looked for. A hit counts only
-    /// where it has just what was asked for. Shopify keeps an internationalized address in the form in which it was
-    /// entered, as far as is known, so whoever isn't found by the one is looked for by the others.
-    pub(crate) fn find(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
-        let mut found = self.find_just(email, phone)?;
-        for other in email_forms(email) {
-            if found.by_email.is_none() {
-                found.by_email = self.find_just(&other, "")?.by_email;
-            }
-        }
-        Ok(found)
-    }
-
-    fn find_just(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
-        if email.is_empty() && phone.is_empty() {
-            return Ok(Found::default());
-        }
-        let variables = |object: &mut Object| {
-            object.text("email", email).flag("byEmail", !email.is_empty());
-            object.text("phone", phone).flag("byPhone", !phone.is_empty());
-        };
-        self.ask(&document::CUSTOMERS_MATCH, variables, |data| {
-            let hit = |name: &str, part: &str, leaf: &str, asked: &str, form: fn(&str) -> String| {
-                let found = data.get(name).filter(|_| !asked.is_empty())?;
-                let reported = json::text(found.get(part)?, leaf);
-                let id = json::text(found, "id");
-                (form(&reported) == form(asked) && number(&id).is_some()).then_some(id)
-            };
-            let digits = |phone: &str| phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
-            Some(Found {
-                by_email: hit("byEmail", "defaultEmailAddress", "emailAddress", email, customer::email),
-                by_phone: hit("byPhone", "defaultPhoneNumber", "phoneNumber", phone, digits),
-            })
-        })
-    }
-}
-
-/// A field that may be null: some of none then. None where what is there isn't of that form.
-pub(super) fn nullable<'json, T>(
-    data: Value<'json>,
-    name: &str,
-    read: impl FnOnce(Value<'json>) -> Option<T>,
-) -> Option<Option<T>> {
-    match data.get(name) {
-        None => Some(None),
-        Some(value) => read(value).map(Some),
-    }
-}
-
-/// A customer with `CustomerFields`.
-pub(super) fn customer(node: Value<'_>) -> Option<Customer> {
-    let id = json::text(node, "id");
-    number(&id)?;
-    let email = node.get("defaultEmailAddress").map(|email| email_address(email, node));
-    let tags = node.get("tags")?.elements()?.into_iter().filter_map(Value::text);
-    let (addresses, more_addresses) = addresses(node)?;
-    let value = |name| node.get(name).map(|field| json::text(field, "value")).unwrap_or_default();
-    let reported = |name| Some(node.get(name)?.text()?.into_owned());
-    Some(Customer {
-        updated_at: time::read(&json::text(node, "updatedAt"))?,
-        first_name: reported("firstName"),
-        last_name: reported("lastName"),
-        email: email.filter(|email| !email.address.is_empty()),
-        phone: node
-            .get("defaultPhoneNumber")
-            .map(|phone| json::text(phone, "phoneNumber"))
-            .filter(|phone| !phone.is_empty()),
-        note: reported("note"),
-        locale: reported("locale"),
-        tags: tags.map(Into::into).collect(),
-        addresses,
-        default_address: node.get("defaultAddress").map(|address| json::text(address, "id")),
-        more_addresses,
-        orders_count: value("ordersCount"),
-        total_spent: value("totalSpent"),
-        currency: node.get("amountSpent").map(|spent| json::text(spent, "currencyCode")).unwrap_or_default(),
-        id,
-    })
 }
 
 /// The default e-mail address of a customer. An erasure is "not subscribed" there, as if nobody had been asked: only the
 /// field that came before it reports.
-fn email_address(email: Value<'_>, customer: Value<'_>) -> Email {
+fn email_address(email: EmailAddress, older: Option<OlderConsent>) -> Email {
     let reported = Email {
-        address: json::text(email, "emailAddress"),
-        consent: Consent::read(&json::text(email, "marketingState")),
-        consent_at: time::read(&json::text(email, "marketingUpdatedAt")),
+        address: email.email_address.into_string(),
+        consent: email.marketing_state,
+        consent_at: email.marketing_updated_at,
     };
-    let older = customer.get("emailMarketingConsent");
-    match older.map(|older| (Consent::read(&json::text(older, "marketingState")), older)) {
-        Some((Consent::Redacted, older)) => Email {
+    match older {
+        Some(older) if older.marketing_state == Consent::Redacted => Email {
             consent: Consent::Redacted,
-            consent_at: time::read(&json::text(older, "consentUpdatedAt")).max(reported.consent_at),
+            consent_at: older.consent_updated_at.max(reported.consent_at),
             ..reported
         },
         _ => reported,
     }
 }
 
+/// A customer's global id.
+fn customer_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let id = Scalar::deserialize(deserializer)?.into_string();
+    if number(&id).is_some() { Ok(id) } else { Err(D::Error::custom("no customer's id")) }
+}
+
 /// A customer with `CustomerFields`, as text.
 #[cfg(test)]
 pub(crate) fn read_customer(text: &str) -> Option<Customer> {
-    customer(json::parse(text.as_bytes())?.root())
-}
-
-fn addresses(node: Value<'_>) -> Option<Addresses> {
-    let connection = node.get("addressesV2")?;
-    let nodes = connection.get("nodes")?.elements()?;
-    Some((nodes.into_iter().map(placed).collect::<Option<_>>()?, next(connection)))
-}
-
-/// An address with `AddressFields`.
-pub(super) fn placed(node: Value<'_>) -> Option<Placed> {
-    let text = |name| json::text(node, name);
-    let address = MailingAddress {
-        first_name: text("firstName"),
-        last_name: text("lastName"),
-        company: text("company"),
-        address1: text("address1"),
-        address2: text("address2"),
-        zip: text("zip"),
-        city: text("city"),
-        province: text("provinceCode"),
-        country: text("countryCodeV2"),
-        phone: text("phone"),
-    };
-    // Such ids were seen with a query behind them: "gid://shopify/MailingAddress/1?model_name=CustomerAddress".
-    let id = text("id");
-    (!id.is_empty()).then_some(Placed { id, address })
-}
-
-/// Where a connection goes on.
-pub(super) fn next(connection: Value<'_>) -> Option<String> {
-    let page = connection.get("pageInfo")?;
-    json::flag(page, "hasNextPage").filter(|more| *more)?;
-    Some(json::text(page, "endCursor")).filter(|cursor| !cursor.is_empty())
+    framework360_sdk::wire::from_json(text.as_bytes())
 }
 
 #[cfg(test)]
@@ -392,6 +290,63 @@ mod tests {
         assert_eq!(reported("NOT_SUBSCRIBED", &older("NOT_SUBSCRIBED")), (Consent::NotSubscribed, None));
         assert_eq!(reported("SUBSCRIBED", &older("UNSUBSCRIBED")), (Consent::Subscribed, None));
         assert_eq!(reported("NOT_SUBSCRIBED", "null"), (Consent::NotSubscribed, None));
+    }
+
+    const LEAST: &str = r#"{"id":"gid://shopify/Customer/1","updatedAt":"2026-01-01T00:00:00Z","tags":[],
+        "addressesV2":{"nodes":[]}}"#;
+
+    #[test]
+    fn a_customer_without_what_it_must_have_is_none() {
+        assert_eq!(read_customer(LEAST).unwrap().updated_at, 1_767_225_600_000);
+        for (field, other) in [
+            ("gid://shopify/Customer/1", "gid://shopify/Order/1"),
+            (r#""gid://shopify/Customer/1""#, "1"),
+            ("2026-01-01T00:00:00Z", "yesterday"),
+            (r#""tags":[]"#, r#""tags":null"#),
+            (r#""tags":[]"#, r#""tags":"VIP""#),
+            (r#"{"nodes":[]}"#, "null"),
+            (r#"{"nodes":[]}"#, "[]"),
+            (r#""nodes":[]"#, r#""nodes":null"#),
+            (r#""nodes":[]"#, r#""nodes":[null]"#),
+            (r#""nodes":[]"#, r#""nodes":[{"city":"Bern"}]"#),
+            (r#""nodes":[]"#, r#""nodes":[{"id":""}]"#),
+        ] {
+            assert!(LEAST.contains(field), "{field}");
+            assert_eq!(read_customer(&LEAST.replacen(field, other, 1)), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_else_has_another_form_than_expected_is_not_told() {
+        let least = read_customer(LEAST).unwrap();
+        for other in ["null", "{}", "[]", "[[[]]]", r#"{"a":{"b":[1]}}"#] {
+            let fields =
+                ["note", "locale", "defaultEmailAddress", "defaultPhoneNumber", "amountSpent", "new"];
+            let told: String = fields.iter().map(|field| format!(r#","{field}":{other}"#)).collect();
+            let text = LEAST.replacen(r#","tags""#, &format!(r#"{told},"tags""#), 1);
+            assert_eq!(read_customer(&text).as_ref(), Some(&least), "{other}");
+        }
+        let told = r#"{"note":"","note":"b","firstName":7,"tags":[1,null,"a",{}],"defaultAddress":{"id":5},"#;
+        let customer = read_customer(&LEAST.replacen('{', told, 1)).unwrap();
+        assert_eq!(customer.note.as_deref(), Some(""), "an empty text, and the first of two");
+        assert_eq!(
+            (customer.first_name.as_deref(), customer.default_address.as_deref()),
+            (Some("7"), Some("5"))
+        );
+        assert_eq!(customer.tags, ["1", "a"]);
+    }
+
+    #[test]
+    fn an_address_is_read_as_it_comes_and_written_as_an_input() {
+        let text = r#"{"id":"a?b","firstName":"Zoë","zip":3011,"city":null,"countryCodeV2":"CH"}"#;
+        let Placed { id, address } = framework360_sdk::wire::from_json(text.as_bytes()).unwrap();
+        assert_eq!((id.as_str(), address.zip.as_str(), address.city.as_str()), ("a?b", "3011", ""));
+        let written = String::from_utf8(framework360_sdk::wire::to_json(&address).unwrap()).unwrap();
+        assert!(written.starts_with(r#"{"firstName":"Zoë","lastName":null,"#), "{written}");
+        assert!(
+            written.contains(r#""zip":"3011","city":null,"provinceCode":null,"countryCode":"CH","#),
+            "{written}"
+        );
     }
 
     #[test]

@@ -3,9 +3,9 @@
 //! Costs are worked out by Shopify's published rules, and priced by Shopify as it likes: only its answers count.
 
 use framework360_sdk::clock;
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
+use serde::{Deserialize, Serialize};
 
 use super::{Admin, Trouble};
 
@@ -18,6 +18,7 @@ const HOLDS_MS: u64 = 24 * 60 * 60 * 1_000;
 pub(super) type Price = (u64, u64);
 
 /// The largest page that is known to be affordable.
+#[derive(Deserialize, Serialize)]
 struct Learnt {
     size: u64,
     at: Timestamp,
@@ -76,15 +77,13 @@ fn key(query: &str) -> String {
     format!("{PAGE}{query}")
 }
 
-impl Stored for Learnt {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("size", self.size).number("at", self.at);
+impl Encoded for Learnt {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { size: json::number(object, "size")?.max(1), at: json::number(object, "at")? })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
 

@@ -1,14 +1,16 @@
 //! Why Shopify didn't do what a mutation asked for: `userErrors`.
 
 use framework360_sdk::Message;
-use framework360_sdk::json::{self, Value};
 use framework360_sdk::text::shorten;
+use framework360_sdk::wire::{List, Scalar};
+use serde::Deserialize;
 
 use super::Line;
 use crate::say;
 
 /// One of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "UserError")]
 pub(crate) struct Refusal {
     /// The last element of the field's path, "email"; empty where it's about no field.
     pub(crate) field: String,
@@ -157,33 +159,46 @@ impl About {
     }
 }
 
-/// What a mutation's payload refuses; none where the form isn't that of a payload.
-pub(super) fn refusals(payload: Value<'_>) -> Option<Vec<Refusal>> {
-    json::list(payload, "userErrors", refusal)
+/// The payload of any mutation, as far as it says what was refused: nothing where the mutation was done.
+#[derive(Deserialize)]
+pub(super) struct Refusals {
+    #[serde(rename = "userErrors")]
+    pub(super) refused: Vec<Refusal>,
 }
 
-fn refusal(error: Value<'_>) -> Refusal {
-    let text = json::text(error, "message");
-    let path = error.get("field").and_then(Value::elements).unwrap_or_default();
-    // Indexes of lists say nothing to a person.
-    let names = path.into_iter().rev().filter_map(Value::text);
-    let field = names.map(String::from).find(|step| step.parse::<u32>().is_err()).unwrap_or_default();
-    // Most mutations have no codes: the words are all there is.
-    let kind = match json::text(error, "code").as_str() {
-        "TAKEN" => Kind::Taken,
-        "INVALID" => Kind::Invalid,
-        _ if text.contains("already been taken") => Kind::Taken,
-        _ if text.contains("is invalid") || text.contains("is not valid") || text.contains("too long") => {
-            Kind::Invalid
-        }
-        _ => Kind::Other,
-    };
-    Refusal { field, kind, text: shorten(&text, 200) }
+/// An element of `userErrors`.
+#[derive(Deserialize)]
+struct UserError {
+    field: List<Scalar>,
+    message: Scalar,
+    code: Scalar,
+}
+
+impl From<UserError> for Refusal {
+    fn from(UserError { field: path, message: text, code }: UserError) -> Self {
+        // Indexes of lists say nothing to a person.
+        let mut names = path.elements().iter().rev().filter_map(Scalar::get);
+        let field = names.find(|step| step.parse::<u32>().is_err()).unwrap_or_default().to_owned();
+        let says = |words: &[&str]| words.iter().any(|words| text.contains(words));
+        // Most mutations have no codes: the words are all there is.
+        let kind = match &*code {
+            "TAKEN" => Kind::Taken,
+            "INVALID" => Kind::Invalid,
+            _ if says(&["already been taken"]) => Kind::Taken,
+            _ if says(&["is invalid", "is not valid", "too long"]) => Kind::Invalid,
+            _ => Kind::Other,
+        };
+        Self { field, kind, text: shorten(&text, 200) }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn refusals(payload: &str) -> Vec<Refusal> {
+        framework360_sdk::wire::from_json::<Refusals>(payload.as_bytes()).unwrap().refused
+    }
 
     #[test]
     fn a_refusal_is_told_by_its_code_or_else_by_its_words() {
@@ -192,8 +207,7 @@ mod tests {
             {"field":["phone"],"message":"Phone is invalid"},
             {"field":["metafields","0","value"],"message":"no","code":"INVALID"},
             {"field":null,"message":"A name, phone number, or email address must be present"}]}"#;
-        let json = json::parse(payload.as_bytes()).unwrap();
-        let read = refusals(json.root()).unwrap();
+        let read = refusals(payload);
         let reported: Vec<_> = read.iter().map(|refusal| (refusal.field.as_str(), refusal.kind)).collect();
         assert_eq!(
             reported,
@@ -222,7 +236,7 @@ mod tests {
         ];
         for (field, text, code) in cases {
             let json = format!(r#"{{"userErrors":[{{"field":["input","{field}"],"message":"{text}"}}]}}"#);
-            let read = refusals(json::parse(json.as_bytes()).unwrap().root()).unwrap();
+            let read = refusals(&json);
             let message = reported(&read, say::api_refused);
             assert_eq!(message.code, code, "{text}");
             for locale in ["en", "it", "fr", "de", "es", "nl"] {

@@ -1,10 +1,11 @@
 //! The store, and the webhooks that the app subscribed to there.
 
-use framework360_sdk::json::{self, Object, Value};
+use framework360_sdk::wire::{Lenient, Scalar};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
 
-use super::customer::next;
-use super::refusal::refusals;
-use super::{Admin, Document, Trouble, document};
+use super::connection::Connection;
+use super::{Admin, Document, NoVariables, Trouble, document, text};
 
 /// Subscriptions that are asked for at a time.
 const SUBSCRIPTIONS: u64 = 25;
@@ -24,48 +25,85 @@ pub(crate) struct Store {
 }
 
 /// A webhook subscription of this app.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub(crate) struct Subscription {
+    #[serde(with = "text")]
     pub(crate) id: String,
     /// As the API names it: "CUSTOMERS_CREATE".
+    #[serde(with = "text")]
     pub(crate) topic: String,
+    #[serde(with = "text")]
     pub(crate) uri: String,
+}
+
+/// What a subscription is created or changed with.
+#[derive(Serialize)]
+struct Target<'a> {
+    uri: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'a str>,
 }
 
 impl Admin {
     /// The store.
     pub(crate) fn store(&self) -> Result<Store, Trouble> {
-        self.ask(
-            &document::SHOP,
-            |_| {},
-            |data| {
-                let shop = data.get("shop")?;
-                let scopes = data.get("currentAppInstallation")?.get("accessScopes")?.elements()?;
-                Some(Store {
-                    name: json::text(shop, "name"),
-                    domain: json::text(shop, "myshopifyDomain"),
-                    currency: json::text(shop, "currencyCode"),
-                    scopes: scopes.into_iter().map(|scope| json::text(scope, "handle")).collect(),
-                })
-            },
-        )
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Data {
+            shop: Shop,
+            current_app_installation: AppInstallation,
+        }
+
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Shop {
+            name: Scalar,
+            myshopify_domain: Scalar,
+            currency_code: Scalar,
+        }
+
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct AppInstallation {
+            access_scopes: Vec<Lenient<Scope>>,
+        }
+
+        #[derive(Deserialize)]
+        struct Scope {
+            handle: Scalar,
+        }
+
+        let Data { shop, current_app_installation } = self.ask(&document::SHOP, &NoVariables {})?;
+        let scopes = current_app_installation.access_scopes.into_iter().filter_map(Lenient::into_option);
+        Ok(Store {
+            name: shop.name.into_string(),
+            domain: shop.myshopify_domain.into_string(),
+            currency: shop.currency_code.into_string(),
+            scopes: scopes.map(|scope| scope.handle.into_string()).collect(),
+        })
     }
 
     /// All subscriptions that this app has in this store.
     pub(crate) fn subscriptions(&self) -> Result<Vec<Subscription>, Trouble> {
+        #[derive(Serialize)]
+        struct Variables<'a> {
+            first: u64,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            after: Option<&'a str>,
+        }
+
+        #[derive(Deserialize)]
+        struct Data {
+            #[serde(rename = "webhookSubscriptions")]
+            subscriptions: Connection<Subscription>,
+        }
+
         let (mut all, mut after) = (Vec::new(), None::<String>);
         for _ in 0..PAGES {
             let (page, more) = self.by_page("webhooks", SUBSCRIPTIONS, |first| {
-                let variables = |object: &mut Object| {
-                    object.number("first", first);
-                    if let Some(after) = &after {
-                        object.text("after", after);
-                    }
-                };
-                self.ask(&document::WEBHOOKS, variables, |data| {
-                    let connection = data.get("webhookSubscriptions")?;
-                    Some((json::list(connection, "nodes", subscription)?, next(connection)))
-                })
+                let variables = Variables { first, after: after.as_deref() };
+                let Data { subscriptions } = self.ask(&document::WEBHOOKS, &variables)?;
+                Ok(subscriptions.into_page())
             })?;
             all.extend(page);
             if more.is_none() || more == after {
@@ -78,41 +116,44 @@ impl Admin {
 
     /// Subscribes to a topic.
     pub(crate) fn subscribe(&self, topic: &str, uri: &str) -> Result<(), Trouble> {
-        self.change_subscription(&document::WEBHOOK_CREATE, "webhookSubscriptionCreate", |object| {
-            object.text("topic", topic).object("subscription", |it| {
-                it.text("uri", uri).text("format", "JSON");
-            });
-        })
+        #[derive(Serialize)]
+        struct Variables<'a> {
+            topic: &'a str,
+            subscription: Target<'a>,
+        }
+
+        let variables = Variables { topic, subscription: Target { uri, format: Some("JSON") } };
+        self.change_subscription(&document::WEBHOOK_CREATE, "webhookSubscriptionCreate", &variables)
     }
 
     /// Moves a subscription to another address.
     pub(crate) fn move_subscription(&self, id: &str, uri: &str) -> Result<(), Trouble> {
-        self.change_subscription(&document::WEBHOOK_UPDATE, "webhookSubscriptionUpdate", |object| {
-            object.text("id", id).object("subscription", |it| {
-                it.text("uri", uri);
-            });
-        })
+        #[derive(Serialize)]
+        struct Variables<'a> {
+            id: &'a str,
+            subscription: Target<'a>,
+        }
+
+        let variables = Variables { id, subscription: Target { uri, format: None } };
+        self.change_subscription(&document::WEBHOOK_UPDATE, "webhookSubscriptionUpdate", &variables)
     }
 
     /// Ends a subscription.
     pub(crate) fn unsubscribe(&self, id: &str) -> Result<(), Trouble> {
-        self.change_subscription(&document::WEBHOOK_DELETE, "webhookSubscriptionDelete", |object| {
-            object.text("id", id);
-        })
+        #[derive(Serialize)]
+        struct Variables<'a> {
+            id: &'a str,
+        }
+
+        self.change_subscription(&document::WEBHOOK_DELETE, "webhookSubscriptionDelete", &Variables { id })
     }
 
     fn change_subscription(
         &self,
         document: &Document,
         name: &str,
-        variables: impl FnOnce(&mut Object),
+        variables: &impl Serialize,
     ) -> Result<(), Trouble> {
-        let refused = self.ask(document, variables, |data| refusals(data.get(name)?))?;
-        if refused.is_empty() { Ok(()) } else { Err(Trouble::Refused(refused)) }
+        self.write::<IgnoredAny>(document, name, variables).map(drop)
     }
-}
-
-fn subscription(node: Value<'_>) -> Subscription {
-    let text = |name| json::text(node, name);
-    Subscription { id: text("id"), topic: text("topic"), uri: text("uri") }
 }

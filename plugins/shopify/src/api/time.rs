@@ -2,6 +2,9 @@
 
 use framework360_sdk::civil;
 use framework360_sdk::shop::Timestamp;
+use framework360_sdk::wire::Scalar;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serializer};
 
 /// Milliseconds since 1970, to the second; none where it is no time. An offset in the place of the Z counts.
 pub(crate) fn read(text: &str) -> Option<Timestamp> {
@@ -21,9 +24,24 @@ fn offset(rest: &str) -> i64 {
     ahead * (part(0) * 3600 + part(2) * 60)
 }
 
+/// Reads a field that may say no time.
+pub(crate) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
+    Scalar::deserialize(deserializer).map(|text| read(&text))
+}
+
+/// Reads a field without whose time an answer makes no sense.
+pub(crate) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
+    optional(deserializer)?.ok_or_else(|| D::Error::custom("no time"))
+}
+
 /// As Shopify reads it, to the second.
 pub(crate) fn text(at: Timestamp) -> String {
     format!("{}Z", civil::text(at / 1000))
+}
+
+/// Writes a field as [`text`] does.
+pub(crate) fn write<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&text(*at))
 }
 
 #[cfg(test)]

@@ -1,32 +1,41 @@
 //! Customers that are created and changed at Shopify.
 
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
+use framework360_sdk::wire::{Fields, Lenient, Source};
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::customer::{customer, placed};
-use super::refusal::refusals;
+use super::customer::EmailAddress;
+use super::refusal::{Refusal, Refusals};
 use super::{Admin, Consent, Customer, Document, MailingAddress, Placed, Trouble, document, time};
 
 /// A field and its new value; an empty one clears it.
 pub(crate) type Text = (&'static str, String);
 
 /// A new customer with everything that the API takes at once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Draft {
+    #[serde(flatten, serialize_with = "texts")]
     pub(crate) texts: Vec<Text>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) tags: Vec<String>,
     /// Of the e-mail address, which must be among the texts.
+    #[serde(rename = "emailMarketingConsent", skip_serializing_if = "Option::is_none")]
     pub(crate) consent: Option<ConsentWrite>,
     /// The first becomes the default one, as far as Shopify does that by itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) addresses: Vec<MailingAddress>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) metafields: Vec<Metafield>,
 }
 
 /// A consent to be told. The latest by its own time wins there, and one without a time would count as of now: so there
 /// is none without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct ConsentWrite {
+    #[serde(rename = "marketingState", serialize_with = "state")]
     pub(crate) consent: Consent,
+    #[serde(rename = "consentUpdatedAt", serialize_with = "time::write")]
     pub(crate) at: Timestamp,
 }
 
@@ -40,49 +49,56 @@ pub(crate) struct AddressWrite {
 }
 
 /// A value that the app keeps with a customer, in its own namespace.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Metafield {
     pub(crate) key: &'static str,
+    #[serde(rename = "type")]
     pub(crate) kind: &'static str,
     pub(crate) value: String,
+}
+
+/// The one variable of most mutations.
+#[derive(Serialize)]
+struct Input<T> {
+    input: T,
+}
+
+/// A payload with the customer that was created or changed.
+#[derive(Deserialize)]
+struct CustomerPayload<T> {
+    customer: T,
+}
+
+/// When a record was changed.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Changed {
+    #[serde(deserialize_with = "time::required")]
+    updated_at: Timestamp,
 }
 
 impl Admin {
     /// Creates a customer. Not to be repeated blindly: the second one is refused as taken.
     pub(crate) fn create_customer(&self, draft: &Draft) -> Result<Customer, Trouble> {
-        let variables = |object: &mut Object| {
-            object.object("input", |input| {
-                texts(input, &draft.texts);
-                if !draft.tags.is_empty() {
-                    input.texts("tags", draft.tags.iter().map(String::as_str));
-                }
-                if let Some(reported) = draft.consent {
-                    input.object("emailMarketingConsent", |consent| write_consent(consent, reported));
-                }
-                if !draft.addresses.is_empty() {
-                    input.objects("addresses", draft.addresses.iter(), write_address);
-                }
-                if !draft.metafields.is_empty() {
-                    input.objects("metafields", draft.metafields.iter(), write_metafield);
-                }
-            });
-        };
-        self.write(&document::CUSTOMER_CREATE, "customerCreate", variables, |payload| {
-            customer(payload.get("customer")?)
-        })
+        let variables = Input { input: draft };
+        let created: CustomerPayload<_> =
+            self.write(&document::CUSTOMER_CREATE, "customerCreate", &variables)?;
+        Ok(created.customer)
     }
 
     /// Changes the fields that are named. Answers when Shopify changed it.
     pub(crate) fn update_customer(&self, gid: &str, fields: &[Text]) -> Result<Timestamp, Trouble> {
-        let variables = |object: &mut Object| {
-            object.object("input", |input| {
-                input.text("id", gid);
-                texts(input, fields);
-            });
-        };
-        self.write(&document::CUSTOMER_UPDATE, "customerUpdate", variables, |payload| {
-            updated_at(payload, "customer")
-        })
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            id: &'a str,
+            #[serde(flatten, serialize_with = "texts")]
+            texts: &'a [Text],
+        }
+
+        let variables = Input { input: Fields { id: gid, texts: fields } };
+        let updated: CustomerPayload<Changed> =
+            self.write(&document::CUSTOMER_UPDATE, "customerUpdate", &variables)?;
+        Ok(updated.customer.updated_at)
     }
 
     /// Adds tags and takes tags away, without touching the others.
@@ -92,24 +108,39 @@ impl Admin {
         add: &[String],
         remove: &[String],
     ) -> Result<Timestamp, Trouble> {
-        let variables = |object: &mut Object| {
-            object.text("id", gid).flag("adds", !add.is_empty()).flag("removes", !remove.is_empty());
-            object.texts("add", add.iter().map(String::as_str));
-            object.texts("remove", remove.iter().map(String::as_str));
-        };
-        let read = |data: Value<'_>| {
-            let payloads = ["tagsRemove", "tagsAdd"].into_iter().filter_map(|name| data.get(name));
-            let (mut refused, mut at) = (Vec::new(), 0);
-            for payload in payloads {
-                refused.extend(refusals(payload)?);
-                at = at.max(updated_at(payload, "node").unwrap_or(0));
-            }
-            Some((refused, at))
-        };
-        match self.ask(&document::CUSTOMER_TAGS, variables, read)? {
-            (refused, at) if refused.is_empty() => Ok(at),
-            (refused, _) => Err(Trouble::Refused(refused)),
+        #[derive(Serialize)]
+        struct Variables<'a> {
+            id: &'a str,
+            adds: bool,
+            removes: bool,
+            add: &'a [String],
+            remove: &'a [String],
         }
+
+        /// The two mutations of the document, each where it isn't skipped.
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Data {
+            tags_remove: Option<Payload>,
+            tags_add: Option<Payload>,
+        }
+
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Payload {
+            user_errors: Vec<Refusal>,
+            node: Lenient<Changed>,
+        }
+
+        let variables =
+            Variables { id: gid, adds: !add.is_empty(), removes: !remove.is_empty(), add, remove };
+        let Data { tags_remove, tags_add } = self.ask(&document::CUSTOMER_TAGS, &variables)?;
+        let (mut refused, mut at) = (Vec::new(), 0);
+        for payload in [tags_remove, tags_add].into_iter().flatten() {
+            refused.extend(payload.user_errors);
+            at = at.max(payload.node.as_ref().map_or(0, |node| node.updated_at));
+        }
+        if refused.is_empty() { Ok(at) } else { Err(Trouble::Refused(refused)) }
     }
 
     /// Tells a consent. Answers when Shopify changed the customer, and whether it took it: a later one is kept.
@@ -118,84 +149,115 @@ impl Admin {
         gid: &str,
         reported: ConsentWrite,
     ) -> Result<(Timestamp, bool), Trouble> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Consenting<'a> {
+            customer_id: &'a str,
+            email_marketing_consent: ConsentWrite,
+        }
+
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Consented {
+            #[serde(deserialize_with = "time::required")]
+            updated_at: Timestamp,
+            default_email_address: Lenient<EmailAddress>,
+        }
+
         let name = "customerEmailMarketingConsentUpdate";
-        let variables = |object: &mut Object| {
-            object.object("input", |input| {
-                input.text("customerId", gid);
-                input.object("emailMarketingConsent", |consent| write_consent(consent, reported));
-            });
-        };
-        self.write(&document::CUSTOMER_EMAIL_CONSENT, name, variables, |payload| {
-            let email = payload.get("customer")?.get("defaultEmailAddress");
-            let state = email.map(|email| Consent::read(&json::text(email, "marketingState")));
-            Some((updated_at(payload, "customer")?, state.is_none_or(|state| state == reported.consent)))
-        })
+        let variables = Input { input: Consenting { customer_id: gid, email_marketing_consent: reported } };
+        let CustomerPayload::<Consented> { customer } =
+            self.write(&document::CUSTOMER_EMAIL_CONSENT, name, &variables)?;
+        let kept = customer.default_email_address.as_ref().map(|email| email.marketing_state);
+        Ok((customer.updated_at, kept.is_none_or(|kept| kept == reported.consent)))
     }
 
     /// Adds an address, or changes one. Answers it as Shopify keeps it.
     pub(crate) fn put_address(&self, gid: &str, write: &AddressWrite) -> Result<Placed, Trouble> {
-        let variables = |object: &mut Object| {
-            object
-                .text("customerId", gid)
-                .object("address", |address| write_address(address, &write.address));
-            if let Some(id) = &write.id {
-                object.text("addressId", id);
-            }
-            if write.default {
-                object.flag("setAsDefault", true);
-            }
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Variables<'a> {
+            customer_id: &'a str,
+            address: &'a MailingAddress,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            address_id: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            set_as_default: Option<bool>,
+        }
+
+        #[derive(Deserialize)]
+        struct Payload {
+            address: Placed,
+        }
+
+        let variables = Variables {
+            customer_id: gid,
+            address: &write.address,
+            address_id: write.id.as_deref(),
+            set_as_default: write.default.then_some(true),
         };
         let (document, name) = match write.id {
             Some(_) => (&document::CUSTOMER_ADDRESS_UPDATE, "customerAddressUpdate"),
             None => (&document::CUSTOMER_ADDRESS_CREATE, "customerAddressCreate"),
         };
-        self.write(document, name, variables, |payload| placed(payload.get("address")?))
+        let Payload { address } = self.write(document, name, &variables)?;
+        Ok(address)
     }
 
     /// Sets metafields of one customer: all of them or none.
     pub(crate) fn set_metafields(&self, gid: &str, metafields: &[Metafield]) -> Result<(), Trouble> {
-        let variables = |object: &mut Object| {
-            object.objects("metafields", metafields.iter(), |out, metafield| {
-                out.text("ownerId", gid).text("namespace", "$app");
-                write_metafield(out, metafield);
-            });
-        };
-        self.write(&document::METAFIELDS_SET, "metafieldsSet", variables, |_| Some(()))
+        #[derive(Serialize)]
+        struct Variables<'a> {
+            metafields: Vec<OfCustomer<'a>>,
+        }
+
+        #[derive(Serialize)]
+        struct OfCustomer<'a> {
+            #[serde(rename = "ownerId")]
+            owner: &'a str,
+            namespace: &'a str,
+            #[serde(flatten)]
+            metafield: &'a Metafield,
+        }
+
+        let of_customer = |metafield| OfCustomer { owner: gid, namespace: "$app", metafield };
+        let variables = Variables { metafields: metafields.iter().map(of_customer).collect() };
+        self.write::<IgnoredAny>(&document::METAFIELDS_SET, "metafieldsSet", &variables).map(drop)
     }
 
-    /// A mutation with one payload of this name.
-    fn write<T>(
+    /// A mutation with one payload of this name, which is read where nothing was refused.
+    pub(super) fn write<T: DeserializeOwned>(
         &self,
         document: &Document,
         name: &str,
-        variables: impl FnOnce(&mut Object),
-        read: impl FnOnce(Value<'_>) -> Option<T>,
+        variables: &impl Serialize,
     ) -> Result<T, Trouble> {
-        let done = self.ask(document, variables, |data| {
-            let payload = data.get(name)?;
-            let refused = refusals(payload)?;
-            if refused.is_empty() { Some(Ok(read(payload)?)) } else { Some(Err(refused)) }
+        let done = self.ask_with(document, variables, |data| {
+            let payload = payload(data, name)?;
+            let Refusals { refused } = payload.read()?;
+            if refused.is_empty() { Some(Ok(payload.read()?)) } else { Some(Err(refused)) }
         })?;
         done.map_err(Trouble::Refused)
     }
 }
 
-fn updated_at(payload: Value<'_>, record: &str) -> Option<Timestamp> {
-    time::read(&json::text(payload.get(record)?, "updatedAt"))
+/// The payload of a mutation; none where the data have no such field.
+fn payload<'json>(data: Source<'json>, name: &str) -> Option<Source<'json>> {
+    let fields: Fields<Source<'json>> = data.read()?;
+    fields.into_fields().into_iter().find(|(field, _)| field == name).map(|(_, payload)| payload)
 }
 
-fn texts(input: &mut Object, texts: &[Text]) {
-    for (name, value) in texts {
-        if value.is_empty() {
-            input.number(name, "null");
-        } else {
-            input.text(name, value);
-        }
-    }
+/// Writes fields and their new values: null clears one.
+fn texts<T: AsRef<[Text]>, S: Serializer>(texts: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(texts.as_ref().iter().map(field))
 }
 
-fn write_consent(object: &mut Object, reported: ConsentWrite) {
-    let state = match reported.consent {
+fn field((name, text): &Text) -> (&str, Option<&str>) {
+    (name, Some(text.as_str()).filter(|text| !text.is_empty()))
+}
+
+fn state<S: Serializer>(consent: &Consent, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match consent {
         Consent::Subscribed => "SUBSCRIBED",
         Consent::Pending => "PENDING",
         Consent::Unsubscribed
@@ -203,33 +265,60 @@ fn write_consent(object: &mut Object, reported: ConsentWrite) {
         | Consent::NotSubscribed
         | Consent::Redacted
         | Consent::Invalid => "UNSUBSCRIBED",
-    };
-    object.text("marketingState", state).text("consentUpdatedAt", &time::text(reported.at));
+    })
 }
 
-/// Whole, empty lines too: what an update leaves out would stay.
-fn write_address(object: &mut Object, address: &MailingAddress) {
-    for (name, value) in [
-        ("firstName", &address.first_name),
-        ("lastName", &address.last_name),
-        ("company", &address.company),
-        ("address1", &address.address1),
-        ("address2", &address.address2),
-        ("zip", &address.zip),
-        ("city", &address.city),
-        ("provinceCode", &address.province),
-        ("countryCode", &address.country),
-        ("phone", &address.phone),
-    ] {
-        if value.is_empty() {
-            object.number(name, "null");
-        } else {
-            object.text(name, value);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use framework360_sdk::wire;
+
+    #[test]
+    fn a_draft_is_one_input_that_leaves_out_what_is_empty_and_clears_with_null() {
+        let written = |draft: &Draft| String::from_utf8(wire::to_json(&Input { input: draft }).unwrap());
+        assert_eq!(written(&Draft::default()).unwrap(), r#"{"input":{}}"#);
+        let draft = Draft {
+            texts: vec![("email", "zoe@example.ch".to_owned()), ("note", String::new())],
+            tags: vec!["VIP".to_owned()],
+            consent: Some(ConsentWrite { consent: Consent::Subscribed, at: 1_767_225_600_000 }),
+            addresses: vec![MailingAddress {
+                city: "Bern".to_owned(),
+                country: "CH".to_owned(),
+                ..Default::default()
+            }],
+            metafields: vec![Metafield {
+                key: "orders_count",
+                kind: "number_integer",
+                value: "3".to_owned(),
+            }],
+        };
+        let expected = concat!(
+            r#"{"input":{"email":"zoe@example.ch","note":null,"tags":["VIP"],"#,
+            r#""emailMarketingConsent":{"marketingState":"SUBSCRIBED","consentUpdatedAt":"2026-01-01T00:00:00Z"},"#,
+            r#""addresses":[{"firstName":null,"lastName":null,"company":null,"address1":null,"address2":null,"#,
+            r#""zip":null,"city":"Bern","provinceCode":null,"countryCode":"CH","phone":null}],"#,
+            r#""metafields":[{"key":"orders_count","type":"number_integer","value":"3"}]}}"#
+        );
+        assert_eq!(written(&draft).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_payload_that_refuses_is_read_whatever_else_it_lacks() {
+        let read = |json: &'static str| {
+            let data: Source<'_> = wire::from_json(json.as_bytes()).unwrap();
+            payload(data, "customerCreate")?.read().map(|Refusals { refused }| refused.len())
+        };
+        assert_eq!(read(r#"{"customerCreate":{"customer":null,"userErrors":[{"message":3}]}}"#), Some(1));
+        assert_eq!(read(r#"{"customerCreate":{"userErrors":[]}}"#), Some(0));
+        for unreadable in [
+            "{}",
+            "[]",
+            r#"{"customerCreate":null}"#,
+            r#"{"customerCreate":{}}"#,
+            r#"{"customerCreate":{"userErrors":null}}"#,
+            r#"{"customerCreate":{"userErrors":["no"]}}"#,
+        ] {
+            assert_eq!(read(unreadable), None, "{unreadable}");
         }
     }
-}
-
-fn write_metafield(object: &mut Object, metafield: &Metafield) {
-    let Metafield { key, kind, value } = metafield;
-    object.text("key", key).text("type", kind).text("value", value);
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use framework360_sdk::json::Object;
 use framework360_sdk::shop::{self, Customer};
-use framework360_sdk::{decimal, installation};
+use framework360_sdk::{decimal, installation, wire};
+use serde::Serialize;
 
 use super::phone::{self, Reading};
 use super::{Place, Profile, normal};
@@ -87,10 +87,15 @@ pub(crate) fn home() -> String {
 
 /// An amount as a metafield of type money holds it; none where it is none.
 pub(super) fn money(amount: &str, currency: &str) -> Option<String> {
+    #[derive(Serialize)]
+    struct Money<'a> {
+        amount: String,
+        currency_code: &'a str,
+    }
+
     let amount = decimal::money(decimal::parse(amount).ok()??);
-    let mut object = Object::new();
-    object.text("amount", &amount).text("currency_code", currency);
-    Some(object.finish())
+    let money = wire::to_json(&Money { amount, currency_code: currency })?;
+    String::from_utf8(money).ok()
 }
 
 #[cfg(test)]

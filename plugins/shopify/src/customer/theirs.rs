@@ -1,6 +1,7 @@
 //! Shopify's customer in comparable form.
 
-use framework360_sdk::json;
+use framework360_sdk::wire::{self, Scalar};
+use serde::Deserialize;
 
 use super::{Field, Lines, Place, Profile, normal, ours, phone};
 use crate::api::Customer;
@@ -74,9 +75,14 @@ fn called(reported: &str, places: &[Place], default: Option<&str>) -> String {
 
 /// An amount that Shopify keeps, in the form in which ours is written: "9.9" is "9.90".
 fn money(kept: &str) -> String {
-    let Some(kept) = json::parse(kept.as_bytes()) else { return String::new() };
-    let (amount, currency) = (json::text(kept.root(), "amount"), json::text(kept.root(), "currency_code"));
-    ours::money(&amount, &currency).unwrap_or_default()
+    #[derive(Deserialize)]
+    struct Money {
+        amount: Scalar,
+        currency_code: Scalar,
+    }
+
+    let kept: Option<Money> = wire::from_json(kept.as_bytes());
+    kept.and_then(|kept| ours::money(&kept.amount, &kept.currency_code)).unwrap_or_default()
 }
 
 #[cfg(test)]

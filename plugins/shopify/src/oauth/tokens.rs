@@ -1,9 +1,10 @@
 //! Shopify's token endpoint: a code, or a refresh token, for a new pair of tokens.
 
-use framework360_sdk::http::{self, Failure, Response};
-use framework360_sdk::json::{self, Object};
+use framework360_sdk::http::{self, Failure, Request, Response};
 use framework360_sdk::shop::Timestamp;
+use framework360_sdk::wire::Scalar;
 use framework360_sdk::{Error, installation, session};
+use serde::{Deserialize, Serialize};
 
 use crate::say;
 use crate::shop_domain::ShopDomain;
@@ -34,6 +35,37 @@ impl Granted {
     }
 }
 
+/// What is sent.
+#[derive(Serialize)]
+struct TokenRequest<'a> {
+    client_id: &'a str,
+    client_secret: &'a str,
+    #[serde(flatten)]
+    grant: Grant<'a>,
+}
+
+/// For what tokens are granted.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Grant<'a> {
+    Code { code: &'a str, expiring: &'a str },
+    RefreshToken { grant_type: &'a str, refresh_token: &'a str },
+}
+
+/// Tokens as they come.
+#[derive(Deserialize)]
+struct Tokens {
+    access_token: Scalar,
+    refresh_token: Scalar,
+    expires_in: Scalar,
+}
+
+/// An error in OAuth's own words.
+#[derive(Deserialize)]
+struct OauthError {
+    error: Scalar,
+}
+
 /// Why there are no tokens.
 #[derive(Debug)]
 pub(crate) enum Refused {
@@ -57,49 +89,38 @@ impl App {
 
     /// A code, which can be exchanged once, for tokens that expire.
     pub(crate) fn exchange(&self, shop: &ShopDomain, code: &str) -> Result<Granted, Refused> {
-        self.ask(shop, code, |body| {
-            body.text("code", code).text("expiring", "1");
-        })
+        self.ask(shop, code, Grant::Code { code, expiring: "1" })
     }
 
     /// A refresh token for a new pair. It may be used again until what it brought is used.
     pub(crate) fn refresh(&self, shop: &ShopDomain, token: &str) -> Result<Granted, Refused> {
-        self.ask(shop, token, |body| {
-            body.text("grant_type", "refresh_token").text("refresh_token", token);
-        })
+        self.ask(shop, token, Grant::RefreshToken { grant_type: "refresh_token", refresh_token: token })
     }
 
-    fn ask(
-        &self,
-        shop: &ShopDomain,
-        secret: &str,
-        grant: impl FnOnce(&mut Object),
-    ) -> Result<Granted, Refused> {
-        let mut body = Object::new();
-        body.text("client_id", &self.client_id).text("client_secret", &self.client_secret);
-        grant(&mut body);
+    fn ask(&self, shop: &ShopDomain, secret: &str, grant: Grant<'_>) -> Result<Granted, Refused> {
+        let body = TokenRequest { client_id: &self.client_id, client_secret: &self.client_secret, grant };
         let url = format!("https://{}/admin/oauth/access_token", shop.as_str());
-        let request = http::post(url).secret(&self.client_secret).secret(secret).json(body);
-        let answer = request.send().map_err(Refused::Failed)?;
+        let request = http::post(url).secret(&self.client_secret).secret(secret);
+        let answer = request.json_of(&body).and_then(Request::send).map_err(Refused::Failed)?;
         if answer.is_success() { granted(&answer) } else { Err(refused(&answer)) }
     }
 }
 
 fn granted(answer: &Response) -> Result<Granted, Refused> {
-    let reported = answer.json().map_err(Refused::Failed)?;
-    let text = |key| Some(json::text(reported.root(), key)).filter(|text| !text.is_empty());
+    let Tokens { access_token, refresh_token, expires_in } = answer.json_as().map_err(Refused::Failed)?;
+    let text = |token: Scalar| token.into_option().filter(|token| !token.is_empty());
     Ok(Granted {
-        access: text("access_token").ok_or_else(|| Refused::Failed(answer.unreadable()))?,
-        refresh: text("refresh_token"),
-        expires_in: json::number(reported.root(), "expires_in"),
+        access: text(access_token).ok_or_else(|| Refused::Failed(answer.unreadable()))?,
+        refresh: text(refresh_token),
+        expires_in: expires_in.to_u64(),
     })
 }
 
 /// OAuth's own words tell the app's fault from the grant's; without them it's taken for the grant's, which the owner
 /// can mend.
 fn refused(answer: &Response) -> Refused {
-    let error = answer.json().map(|reported| json::text(reported.root(), "error")).unwrap_or_default();
-    match (answer.status, error.as_str()) {
+    let error = answer.json_as().map(|OauthError { error }| error).unwrap_or_default();
+    match (answer.status, &*error) {
         (400 | 401 | 403, "invalid_client" | "unauthorized_client" | "application_cannot_be_found") => {
             Refused::App
         }

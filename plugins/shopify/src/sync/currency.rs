@@ -1,9 +1,9 @@
 //! The currency of the store, which a customer that isn't there yet doesn't tell.
 
 use framework360_sdk::Error;
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
+use serde::{Deserialize, Serialize};
 
 use super::Sync;
 
@@ -22,19 +22,18 @@ pub(super) fn of_store(sync: &Sync) -> Result<String, Error> {
     Ok(code)
 }
 
+#[derive(Deserialize, Serialize)]
 struct Currency {
     code: String,
     at: Timestamp,
 }
 
-impl Stored for Currency {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.text("code", &self.code).number("at", self.at);
+impl Encoded for Currency {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self { code: json::text(object, "code"), at: json::number(object, "at")? })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }

@@ -9,9 +9,9 @@
 mod tests;
 mod waiting;
 
-use framework360_sdk::json::{self, Object, Value};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, Message};
+use serde::{Deserialize, Serialize};
 
 use super::Sync;
 use super::find::linked;
@@ -185,24 +185,25 @@ fn call_where(number: &str, left: impl Fn(&str) -> bool) -> Result<(), Error> {
 
 /// Queues another try with a value that was taken.
 pub(super) fn again(id: &str, round: u32) -> Result<(), Error> {
-    enqueue::send_with(id, storage::encode(&Round(round)).into_bytes())
+    enqueue::send_with(id, storage::encode(&Round { round }).into_bytes())
 }
 
 /// Which round a job's payload tells.
 pub(super) fn round(payload: &[u8]) -> u32 {
-    storage::decode::<Round>(payload).map_or(0, |round| round.0)
+    storage::decode::<Round>(payload).map_or(0, |it| it.round)
 }
 
-struct Round(u32);
+#[derive(Deserialize, Serialize)]
+struct Round {
+    round: u32,
+}
 
-impl Stored for Round {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        object.number("round", u64::from(self.0));
+impl Encoded for Round {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        Some(Self(u32::try_from(json::number(object, "round")?).ok()?))
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }

@@ -1,9 +1,9 @@
 //! How far it is, between one page and the next.
 
 use framework360_sdk::clock;
-use framework360_sdk::json::{self, Object, Value};
 use framework360_sdk::shop::Timestamp;
-use framework360_sdk::storage::Stored;
+use framework360_sdk::storage::{self, Encoded};
+use serde::{Deserialize, Serialize};
 
 use crate::api::{CustomerPage, fitting, time};
 
@@ -24,15 +24,18 @@ pub(super) fn budget(maximum: u64) -> u64 {
 }
 
 /// Between two pages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(super) struct Cursor {
     /// Shopify's cursor, within a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) after: Option<String>,
     /// Since when what changed is listed; none for all.
+    #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<Timestamp>,
     /// The latest time of a customer that was read.
     high: Timestamp,
     /// When this pass began, by our clock.
+    #[serde(default)]
     began: Timestamp,
     /// Customers that this list told so far.
     window: u64,
@@ -41,10 +44,13 @@ pub(super) struct Cursor {
     /// When a pass last looked back for more than a day.
     looked_back: Timestamp,
     /// When links were last looked after.
+    #[serde(default = "clock::now")]
     links_at: Timestamp,
     /// The key of the last link that was looked after, where that is under way.
+    #[serde(skip_serializing_if = "Option::is_none")]
     links_after: Option<String>,
     /// The platform's cursor of our customers.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ours: Option<String>,
     /// All of ours were looked at once.
     pub(super) ours_listed: bool,
@@ -53,6 +59,7 @@ pub(super) struct Cursor {
     /// Customers that this pass told so far.
     pub(super) done: u64,
     /// All customers there, where this pass lists all and Shopify counted them.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) total: Option<u64>,
 }
 
@@ -158,49 +165,12 @@ impl Cursor {
     }
 }
 
-impl Stored for Cursor {
-    const VERSION: u32 = 1;
-
-    fn write(&self, object: &mut Object) {
-        for (name, text) in [("after", &self.after), ("ours", &self.ours), ("links_after", &self.links_after)]
-        {
-            if let Some(text) = text {
-                object.text(name, text);
-            }
-        }
-        if let Some(since) = self.since {
-            object.number("since", since);
-        }
-        object
-            .number("high", self.high)
-            .number("began", self.began)
-            .number("window", self.window)
-            .number("looked_back", self.looked_back)
-            .number("links_at", self.links_at);
-        object.flag("at_ours", self.at_ours).flag("ours_listed", self.ours_listed);
-        object.number("size", self.size).number("done", self.done);
-        if let Some(total) = self.total {
-            object.number("total", total);
-        }
+impl Encoded for Cursor {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let text = |name| object.get(name).and_then(Value::text).map(Into::into);
-        Some(Self {
-            after: text("after"),
-            since: json::number(object, "since"),
-            high: json::number(object, "high")?,
-            began: json::number(object, "began").unwrap_or_default(),
-            window: json::number(object, "window")?,
-            at_ours: json::flag(object, "at_ours")?,
-            looked_back: json::number(object, "looked_back")?,
-            links_at: json::number(object, "links_at").unwrap_or_else(clock::now),
-            links_after: text("links_after"),
-            ours: text("ours"),
-            ours_listed: json::flag(object, "ours_listed")?,
-            size: json::number(object, "size")?.max(1),
-            done: json::number(object, "done")?,
-            total: json::number(object, "total"),
-        })
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }

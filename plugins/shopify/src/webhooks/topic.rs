@@ -1,5 +1,7 @@
 //! What Shopify can call about.
 
+use super::body::Body;
+
 /// A topic that is of interest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Topic {
@@ -18,8 +20,8 @@ pub(crate) enum Topic {
 
 /// What a topic's body is about, and where it says whom.
 pub(super) enum About {
-    /// A customer that may have changed or be gone; the field with its id.
-    Customer(&'static str),
+    /// A customer that may have changed or be gone; the field with its global id.
+    Customer(fn(&Body) -> &Option<String>),
     /// Two customers that are one now.
     Merge,
     /// A customer who wants to know what is kept.
@@ -65,9 +67,13 @@ impl Topic {
 
     pub(super) fn about(self) -> About {
         match self {
-            Self::CustomersCreate | Self::CustomersUpdate | Self::CustomersDelete => About::Customer("id"),
-            Self::CustomerTagsAdded | Self::CustomerTagsRemoved => About::Customer("customerId"),
-            Self::CustomersEmailMarketingConsentUpdate => About::Customer("customer_id"),
+            Self::CustomersCreate | Self::CustomersUpdate | Self::CustomersDelete => {
+                About::Customer(|body| &body.id)
+            }
+            Self::CustomerTagsAdded | Self::CustomerTagsRemoved => {
+                About::Customer(|body| &body.tagged_customer_id)
+            }
+            Self::CustomersEmailMarketingConsentUpdate => About::Customer(|body| &body.customer_id),
             Self::CustomersMerge => About::Merge,
             Self::CustomersDataRequest => About::DataRequest,
             Self::CustomersRedact => About::Person,

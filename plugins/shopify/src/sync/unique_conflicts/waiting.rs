@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use framework360_sdk::Error;
-use framework360_sdk::json::{self, Object, Value};
-use framework360_sdk::storage::{self, Stored};
+use framework360_sdk::storage::{self, Encoded};
+use serde::{Deserialize, Serialize};
 
 const WAITING: &str = "waiting/";
 
@@ -13,28 +13,37 @@ pub(super) type Waiting = BTreeSet<(String, String)>;
 
 /// Who waits for the customer of this number.
 pub(super) fn of(number: &str) -> Result<Waiting, Error> {
-    Ok(storage::get::<Kept>(&format!("{WAITING}{number}"))?.map(|kept| kept.0).unwrap_or_default())
+    let kept = storage::get::<Kept>(&format!("{WAITING}{number}"))?;
+    Ok(kept.into_iter().flat_map(|kept| kept.waiting).map(|it| (it.field, it.id)).collect())
 }
 
 /// Keeps who waits.
 pub(super) fn keep(number: &str, waiting: Waiting) -> Result<(), Error> {
     let key = format!("{WAITING}{number}");
-    if waiting.is_empty() { storage::delete(&key) } else { storage::set(&key, &Kept(waiting)) }
+    if waiting.is_empty() {
+        return storage::delete(&key);
+    }
+    let waiting = waiting.into_iter().map(|(field, id)| Waits { field, id }).collect();
+    storage::set(&key, &Kept { waiting })
 }
 
-struct Kept(Waiting);
+#[derive(Deserialize, Serialize)]
+struct Kept {
+    waiting: Vec<Waits>,
+}
 
-impl Stored for Kept {
-    const VERSION: u32 = 1;
+#[derive(Deserialize, Serialize)]
+struct Waits {
+    field: String,
+    id: String,
+}
 
-    fn write(&self, object: &mut Object) {
-        object.objects("waiting", self.0.iter(), |out, (field, id)| {
-            out.text("field", field).text("id", id);
-        });
+impl Encoded for Kept {
+    fn encode(&self) -> String {
+        storage::with_version(1, self)
     }
 
-    fn read(object: Value<'_>) -> Option<Self> {
-        let reported = object.get("waiting")?.elements()?;
-        Some(Self(reported.into_iter().map(|it| (json::text(it, "field"), json::text(it, "id"))).collect()))
+    fn decode(text: &[u8]) -> Option<Self> {
+        storage::of_versions(1..=1, text)
     }
 }
