@@ -110,6 +110,16 @@ impl Frame {
         self.reader.number_of(key, *count.borrow())
     }
 
+    /// A text about something by its name.
+    pub(crate) fn named(&self, key: &str, name: &str) -> String {
+        self.reader.with(key, [("name", name.into())])
+    }
+
+    /// The same that counts.
+    pub(crate) fn counted(&self, key: &str, count: impl Borrow<u64>, name: &str) -> String {
+        self.reader.with(key, [("count", (*count.borrow()).into()), ("name", name.into())])
+    }
+
     /// That there are newer entries, for the script that counts them: of one, or of several with "{n}" for the number.
     pub(crate) fn newer(&self, count: u64) -> String {
         let text = self.reader.number_of("newer-entries", count);

@@ -88,9 +88,16 @@ mod tests {
                 let path = entry.unwrap().path();
                 if path.is_file() && path.file_name().unwrap() != "texts.rs" {
                     let text = std::fs::read_to_string(path).unwrap();
-                    for call in
-                        ["word(\"", "t!(reader, \"", "t!(self, \"", "t!(frame.reader, \"", "number_of(\""]
-                    {
+                    for call in [
+                        "word(\"",
+                        "t!(reader, \"",
+                        "t!(self, \"",
+                        "t!(frame.reader, \"",
+                        "number_of(\"",
+                        "count(\"",
+                        "named(\"",
+                        "counted(\"",
+                    ] {
                         let keys = text.split(call).skip(1).filter_map(|rest| rest.split('"').next());
                         asked.extend(keys.map(str::to_owned));
                     }

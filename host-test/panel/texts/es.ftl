@@ -90,8 +90,8 @@ next-once-connected = cuando esté conectado
 next-after-decision = después de tu decisión
 next-now = ahora
 next-in = { $count ->
-    [one] en 1 minuto
-   *[other] en { $count } minutos
+    [one] dentro de 1 minuto
+   *[other] dentro de { $count } minutos
 }
 next-with-order = con el próximo pedido
 may-call = Puede llamar a { $hosts }
@@ -206,7 +206,6 @@ done-disabled-left = El plugin está desactivado. Algo suyo ha quedado en el otr
 done-synchronizing = La sincronización ha empezado.
 done-confirmed = Los productos se han retirado de la venta.
 done-again = Nuevo envío iniciado.
-done-others = Entretanto ya no son los mismos.
 done-cancelled = Retirados de la cola. Puedes enviar los registros a mano.
 done-there = Anotado: está allí. Los dos quedan vinculados.
 done-not-there = Se envía de nuevo.
@@ -249,16 +248,19 @@ list-nothing-found-text = { $count ->
    *[other] Hay { $count }, pero ninguno coincide con el filtro.
 }
 go-to-plugins = Ir a Integraciones / Plugins
-select = Seleccionar
+select = Selección
+select-name = Seleccionar { $name }
 order = Pedido
 product = Producto
 customer = Cliente
 total = Total
 price = Precio
 email = Correo
-actions = Acciones para
+actions = Acciones
+actions-for = Acciones para { $name }
 send-to-menu = Enviar a
-send-to = Enviar a
+send-to = Enviar a { $name }
+send-to-count = Enviar { $count } a { $name }
 selected = en la selección
 selected-all = { $count ->
     [one] Está seleccionado el único resultado
@@ -367,6 +369,7 @@ number-needed = Introduce el número que ves en el otro sistema.
 it-is-not-there = No está allí
 it-is-not-there-help = Se crea allí. Si resulta que ya estaba, estará dos veces.
 send-again = Enviar de nuevo
+send-again-name = ¿Enviar de nuevo: { $name }?
 send-again-danger = Lo has comprobado y no está allí. Si está, estará dos veces.
 do-not-send = No enviar
 failed-title = { $count ->
@@ -422,8 +425,8 @@ bar-title = { $time }: { $sent ->
 as-figures = En cifras
 six-hours-from = Seis horas desde las
 plugin = Plugin
-what = Qué
-everything = Todo
+what = Evento
+everything = Todos
 what-sent = Envíos
 what-imported = Importaciones
 what-failed = Fallos

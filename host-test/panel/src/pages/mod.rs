@@ -23,7 +23,6 @@ pub(crate) const DONE: &[&str] = &[
     "done-synchronizing",
     "done-confirmed",
     "done-again",
-    "done-others",
     "done-cancelled",
     "done-there",
     "done-not-there",

@@ -154,8 +154,10 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
         asked: attempt.choices.as_deref(),
     };
     let inputs = source.inputs(reader).await.told(reader)?;
-    let is_key = |input: &Input| input.required || input.kind == form::Kind::Secret;
     // What connects it stands first; where nothing marks it, all of it does.
+    let is_key = |input: &Input| input.required || input.kind == form::Kind::Secret;
+    let is_marked = manifest.connection == Connection::Credentials && inputs.iter().any(is_key);
+    let is_key = |input: &Input| !is_marked || is_key(input);
     let (connection, others): (Vec<Input>, Vec<Input>) = inputs.into_iter().partition(is_key);
     let is_connected = one.connected().is_some();
     let phases = match known {

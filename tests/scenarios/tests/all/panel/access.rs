@@ -82,7 +82,7 @@ async fn a_secret_that_was_entered_is_on_no_page() {
     // Nor where it was refused, on the page that asks for it again.
     world.remote.lock_out();
     browser.open("/demo/plugins/totalgest").await;
-    browser.press("Confirmer", &[("password", "Sesame-7")]).await;
+    browser.press("Confirmer", &[("Mot de passe", "Sesame-7")]).await;
     assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", browser.text());
     assert!(!browser.source.contains("Sesame-7"), "{}", browser.source);
 }

@@ -85,7 +85,7 @@ async fn customers_are_kept_in_step_with_shopify_in_both_directions() {
     let mut browser = browser(&world, "en").await;
     browser.open("/demo/plugins/shopify").await;
     let store = ShopifyConfig::default().shop;
-    browser.press("Connect", &[("shop", &store)]).await;
+    browser.press("Connect", &[("set.shop", &store)]).await;
     // The browser goes on to Shopify by a page of ours: a form leads nowhere else.
     assert_eq!(browser.status, StatusCode::OK, "{}", browser.text());
     let url = browser.headers["refresh"].to_str().unwrap().split_once("url=").unwrap().1.to_owned();

@@ -60,12 +60,12 @@ async fn all_that_match_are_sent_unless_there_are_others_by_then() {
     browser.follow("Select all 55 that match").await;
     assert!(browser.says("All 55 that match are selected"), "{}", browser.text());
     world.host.orders().save("demo", &[orders::paid("900")]).await.unwrap();
-    browser.press("Send to Smartygest", &[]).await;
+    browser.press("Send 55 to Smartygest", &[]).await;
     assert_eq!(browser.status, StatusCode::CONFLICT, "{}", browser.text());
     assert!(browser.says("55") && browser.says("56"), "{}", browser.text());
 
     browser.open("/demo/list/orders?picked=all").await;
-    browser.press("Send to Smartygest", &[]).await;
+    browser.press("Send 56 to Smartygest", &[]).await;
     assert!(browser.says("0 of 56 went to Smartygest so far"), "{}", browser.text());
     world.rest().await;
     assert_eq!(world.remote.orders(), 56);

@@ -3,15 +3,15 @@
 use fakes::{Fault, RequestMatcher};
 use host_core::model::Phase;
 use http::StatusCode;
-use scenarios::{ConnectorHarness as _, Smartygest, Subject as _, TotalGest, World, orders};
+use scenarios::{ConnectorHarness as _, Smartygest, Subject as _, World, orders};
 
 use super::browser;
 
 /// A shop whose orders are refused until the remote thinks otherwise.
-async fn refused(count: usize) -> (World<TotalGest>, fakes::FaultHandle) {
-    let world = World::<TotalGest>::new().await;
-    let refusal = TotalGest::refusal("rate 20 unknown");
-    let fault = world.remote.inject(TotalGest::creation().always(), refusal);
+async fn refused(count: usize) -> (World<Smartygest>, fakes::FaultHandle) {
+    let world = World::<Smartygest>::new().await;
+    let refusal = Smartygest::refusal("rate 20 unknown");
+    let fault = world.remote.inject(Smartygest::creation().always(), refusal);
     for id in 1..=count {
         world.order(&orders::paid(&id.to_string())).await;
     }
