@@ -29,6 +29,7 @@ Usage: cargo xtask COMMAND
   build                         build every connector of plugins/ to target/components/NAME.wasm
   test                          setup, build, and every test of the workspace
   demo [CONNECTOR] [--json]     setup, build, and a connector at work against a fake remote
+  demo --serve                  the same, and the control panel over a shop with both ERPs, until Ctrl-C
   dist                          host-test (optimized) and the components in target/dist, to be copied anywhere
   bench                         what the sandbox costs: pages and columns, beside the same code compiled natively
   check                         formatting, lints, and that the crates are those that were audited

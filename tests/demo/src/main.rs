@@ -1,6 +1,7 @@
 //! Tells the story of a platform guide with the real `host-test` program and a fake remote, and
 //! fails if it doesn't end well.
 
+mod panel;
 mod platform;
 mod products;
 mod program;
@@ -25,6 +26,9 @@ struct Cli {
     /// End with one line of JSON: the numbers, counted from the store and the fake's ledger.
     #[arg(long)]
     json: bool,
+    /// Instead of a story: the control panel over a shop with both ERPs, in a browser, until Ctrl-C.
+    #[arg(long, conflicts_with_all = ["connector", "json"])]
+    serve: bool,
     /// The host-test program.
     #[arg(long, env = "HOST_TEST")]
     host_test: std::path::PathBuf,
@@ -38,6 +42,10 @@ async fn main() -> anyhow::Result<ExitCode> {
     let cli = Cli::parse();
     let folder = tempfile::tempdir()?;
     let program = Program::new(&cli.host_test, &cli.components, folder.path())?;
+    if cli.serve {
+        panel::serve(&program, folder.path(), &Story).await?;
+        return Ok(ExitCode::SUCCESS);
+    }
     match cli.connector.as_str() {
         "shopify" => end(&shopify::tell(&program, folder.path(), &Story).await?, cli.json),
         "totalgest" => end(&totalgest::tell(&program, folder.path(), &Story).await?, cli.json),
