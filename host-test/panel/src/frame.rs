@@ -71,7 +71,7 @@ impl Frame {
             shop => shop.told(&reader)?,
         };
         let reader = reader.in_zone(&shop.time_zone);
-        let installations = host.installations().of_shop(&shop).await.told(&reader)?;
+        let installations = host.installations().of_shop(&shop.id).await.told(&reader)?;
         let ids: Vec<_> = installations.iter().map(|known| known.id).collect();
         let phases = host.jobs().phases(&ids).await.told(&reader)?;
         let paused = |known: &&Installation| matches!(known.state, InstallationState::Paused(_));

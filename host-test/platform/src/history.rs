@@ -32,6 +32,18 @@ impl History<'_> {
         Ok(self.host.store.activities(query).await?)
     }
 
+    /// The last activities, of one installation or of all.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn latest(
+        self,
+        installation: Option<InstallationId>,
+        limit: u32,
+    ) -> Result<Vec<Activity>, HostError> {
+        Ok(self.host.store.activity(installation, limit).await?)
+    }
+
     /// What happened since `from`, in spans of `span` milliseconds, all of them, the first first.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{InstallationId, Job, JobId, Phase, Resolution};
+use host_core::shop::Timestamp;
 use host_core::store::{Cause, Commit, JobFilter};
 
 use crate::error::HostError;
@@ -49,6 +50,14 @@ impl Jobs<'_> {
     pub async fn get(self, id: JobId) -> Result<Option<Job>, HostError> {
         let filter = JobFilter { ids: vec![id], ..JobFilter::default() };
         Ok(self.host.store.jobs(&filter).await?.pop())
+    }
+
+    /// When the next waiting job of an active installation is due.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn next_due(self) -> Result<Option<Timestamp>, HostError> {
+        Ok(self.host.store.next_due().await?)
     }
 
     /// How many jobs of these installations are in each phase that hasn't ended well.

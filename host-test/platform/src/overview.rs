@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use host_core::model::{Installation, InstallationState, Message, Shop, Tick};
+use host_core::model::{Installation, InstallationId, InstallationState, Message, Shop, Tick};
 use host_sandbox::manifest::Manifest;
 use host_sandbox::plugins::Plugin;
 
@@ -98,11 +98,27 @@ impl Installations<'_> {
         Ok(installations)
     }
 
+    /// All installations of all shops.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn all(self) -> Result<Vec<Installation>, HostError> {
+        Ok(self.host.store.installations(None).await?)
+    }
+
+    /// The installation of this number, if there is one.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn by_id(self, id: InstallationId) -> Result<Option<Installation>, HostError> {
+        Ok(self.host.store.installation(id).await?)
+    }
+
     /// All of the shop's installations.
     ///
     /// # Errors
     /// The store.
-    pub async fn of_shop(self, shop: &Shop) -> Result<Vec<Installation>, HostError> {
-        Ok(self.host.store.installations(Some(&shop.id)).await?)
+    pub async fn of_shop(self, shop: &str) -> Result<Vec<Installation>, HostError> {
+        Ok(self.host.store.installations(Some(shop)).await?)
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use host_core::model::Installation;
 use host_core::shop::{Entity, Subject};
-use host_core::store::{Record, RecordPage, RecordQuery, Standings};
+use host_core::store::{Answer, Find, Listed, Read, Record, RecordPage, RecordQuery, Standings};
 
 use crate::error::HostError;
 use crate::host::Host;
@@ -65,6 +65,45 @@ impl RecordLists<'_> {
             columns.push(self.host.columns().rows(installation, entity, Some(ids), limit, locale).await);
         }
         columns
+    }
+
+    /// Records with what an installation knows of each, the last changed first: those of these ids, or all.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn listed(
+        self,
+        installation: &Installation,
+        entity: Entity,
+        ids: Option<&[String]>,
+        limit: u32,
+    ) -> Result<Vec<Listed>, HostError> {
+        Ok(self.host.store.records_list(installation.id, entity, ids, limit).await?)
+    }
+
+    /// The records that a person names by their id, or else by another feature.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn named(
+        self,
+        installation: &Installation,
+        entity: Entity,
+        id: &str,
+        otherwise: Find,
+    ) -> Result<Vec<Record>, HostError> {
+        let reads = [Read::Record(entity, id.to_owned()), Read::Find(entity, otherwise)];
+        for answer in self.host.store.read_for_connector(installation.id, &reads).await? {
+            let found = match answer {
+                Answer::Record(record) => record.into_iter().collect(),
+                Answer::Found(records) => records,
+                _ => Vec::new(),
+            };
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// A record as the shop has it.

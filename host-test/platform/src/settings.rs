@@ -112,6 +112,14 @@ impl PlatformSettings<'_> {
         Ok(needed(&manifest, &settings).map(|field| field.label.clone()).collect())
     }
 
+    /// The settings of platform scope that are entered for a plugin, by its id. Secrets are among them.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn kept_of_plugin(self, plugin: &str) -> Result<Settings, HostError> {
+        Ok(self.host.store.platform_settings(plugin).await?)
+    }
+
     /// The names of the settings of platform scope that are entered for a plugin.
     ///
     /// # Errors
@@ -149,12 +157,13 @@ impl Host {
         settings: &'a Settings,
     ) -> Result<Cow<'a, Settings>, StoreError> {
         let Some(manifest) = &plugin.manifest else { return Ok(Cow::Borrowed(settings)) };
+        let settings = with_defaults(manifest, settings);
         let mut of_platform = fields(manifest, Scope::Platform).peekable();
         if of_platform.peek().is_none() {
-            return Ok(Cow::Borrowed(settings));
+            return Ok(settings);
         }
         let mut entered = self.store.platform_settings(&manifest.id).await?;
-        let mut whole = settings.clone();
+        let mut whole = settings.into_owned();
         for field in of_platform {
             // A shop never has a say in them, whatever an older version of the plugin let it enter.
             whole.0.remove(&field.key);
@@ -165,6 +174,20 @@ impl Host {
         }
         Ok(Cow::Owned(whole))
     }
+}
+
+/// A shop's settings as they hold: what was never entered, because a newer version of the plugin brought it, has its
+/// default.
+fn with_defaults<'a>(manifest: &Manifest, settings: &'a Settings) -> Cow<'a, Settings> {
+    let missing = fields(manifest, Scope::Shop)
+        .filter(|field| !field.default.is_empty() && !settings.0.contains_key(&field.key));
+    let mut missing = missing.map(|field| (field.key.clone(), field.default.clone())).peekable();
+    if missing.peek().is_none() {
+        return Cow::Borrowed(settings);
+    }
+    let mut whole = settings.clone();
+    whole.0.extend(missing);
+    Cow::Owned(whole)
 }
 
 fn needed<'a>(manifest: &'a Manifest, settings: &Settings) -> impl Iterator<Item = &'a Field> {

@@ -99,6 +99,18 @@ impl Ticks<'_> {
         Ok(self.host.store.ticks(Some(installation.id)).await?)
     }
 
+    /// Records of the remote that can't be taken now, the last first, as far as they are told one by one.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn problems(
+        self,
+        installation: &Installation,
+        entity: Entity,
+    ) -> Result<Vec<Problem>, HostError> {
+        Ok(self.host.store.problems(installation.id, entity, limits::PROBLEMS).await?)
+    }
+
     /// Queues a tick at a person's request; a worker runs it.
     ///
     /// # Errors

@@ -14,11 +14,11 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> 
         (None, None) => None,
         _ => Some(installation(host, at, out).await?.id),
     };
-    let installations = host.store().installations(None).await?;
+    let installations = host.installations().all().await?;
     let zones = ShopTimeZones::read(host).await?;
     let mut rows = Vec::new();
     let mut values = Vec::new();
-    for activity in host.store().activity(only, limit).await? {
+    for activity in host.history().latest(only, limit).await? {
         let known = installations.iter().find(|known| known.id == activity.installation);
         let (shop, name) = known.map(|known| (known.shop.clone(), known.plugin.clone())).unwrap_or_default();
         let plugin = host.plugin(&name).await.ok();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use host_core::model::{Installation, Phase};
 use host_core::shop::{Address, Consent, Customer, Entity, Partial};
-use host_core::store::{Answer, Find, Listed, Read, Record};
+use host_core::store::{Find, Listed, Record};
 use host_platform::Host;
 use serde_json::json;
 
@@ -25,7 +25,7 @@ pub(crate) async fn save(
 ) -> anyhow::Result<()> {
     let (saved, heard) = host.customers().save(shop, customers).await?;
     let ids: Vec<String> = heard.iter().map(|heard| heard.record.clone()).collect();
-    let names = match host.store().installations(Some(shop)).await?.first() {
+    let names = match host.installations().of_shop(shop).await?.first() {
         Some(installation) => names(host, installation, Some(&ids)).await?,
         None => BTreeMap::new(),
     };
@@ -86,7 +86,7 @@ pub(crate) async fn names(
     installation: &Installation,
     ids: Option<&[String]>,
 ) -> anyhow::Result<BTreeMap<String, String>> {
-    let listed = host.store().records_list(installation.id, Entity::Customer, ids, u32::MAX).await?;
+    let listed = host.records().listed(installation, Entity::Customer, ids, u32::MAX).await?;
     let named = listed.into_iter().filter_map(|row| match row.record {
         Record::Customer(customer) => Some((customer.id.clone(), known_as(&customer))),
         _ => None,
@@ -131,27 +131,15 @@ async fn find(
     installation: &Installation,
     named: &str,
 ) -> anyhow::Result<Vec<(Customer, Listed)>> {
-    let by_id = Read::Record(Entity::Customer, named.to_owned());
-    let by_email = Read::Find(Entity::Customer, Find::Email(named.to_owned()));
-    for answer in host.store().read_for_connector(installation.id, &[by_id, by_email]).await? {
-        let records = match answer {
-            Answer::Record(record) => record.into_iter().collect(),
-            Answer::Found(records) => records,
-            _ => Vec::new(),
-        };
-        let mut found = Vec::new();
-        for record in records {
-            let Record::Customer(customer) = record else { continue };
-            let ids = [customer.id.clone()];
-            let listed =
-                host.store().records_list(installation.id, Entity::Customer, Some(&ids), 1).await?.pop();
-            found.extend(listed.map(|listed| (*customer, listed)));
-        }
-        if !found.is_empty() {
-            return Ok(found);
-        }
+    let by_email = Find::Email(named.to_owned());
+    let mut found = Vec::new();
+    for record in host.records().named(installation, Entity::Customer, named, by_email).await? {
+        let Record::Customer(customer) = record else { continue };
+        let ids = [customer.id.clone()];
+        let listed = host.records().listed(installation, Entity::Customer, Some(&ids), 1).await?.pop();
+        found.extend(listed.map(|listed| (*customer, listed)));
     }
-    Ok(Vec::new())
+    Ok(found)
 }
 
 fn text(

@@ -91,7 +91,7 @@ async fn linked_for(
     if !linked {
         return Ok(None);
     }
-    let mut installations = host.store().installations(Some(shop)).await?;
+    let mut installations = host.installations().of_shop(shop).await?;
     match (installations.len(), installations.pop()) {
         (1, only) => Ok(only),
         (0, _) => Err(Usage(t!(out.texts, "remote-id-of-none", shop = shop)).into()),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::{Installation, Job, JobId, Outcome, Phase, Resolution};
 use host_core::shop::Timestamp;
 use host_core::store::JobFilter;
@@ -28,7 +27,7 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
                 _ => Some(installation(host, &at, out).await?.id),
             };
             let filter = JobFilter { installation, phase, ids: Vec::new(), limit: Some(limit) };
-            let jobs = host.store().jobs(&filter).await?;
+            let jobs = host.jobs().list(&filter).await?;
             let known = Known::read(host, &jobs, out).await?;
             let mut rows = Vec::new();
             let mut values = Vec::new();
@@ -63,7 +62,7 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
         }
         Jobs::Retry { id } => {
             let job = one(host, id, out).await?;
-            if !host.store().retry(id, SystemClock.now()).await? {
+            if !host.jobs().retry(id).await? {
                 let advice = match job.phase {
                     Phase::Uncertain => t!(out.texts, "job-is-uncertain", job = id.to_string()),
                     _ => t!(out.texts, "job-runs", job = id.to_string()),
@@ -78,7 +77,7 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
         Jobs::Resolve { id, there, again: _ } => {
             let job = one(host, id, out).await?;
             let said = there.clone().map_or(Resolution::NotThere, Resolution::There);
-            if !host.store().resolve(id, said, SystemClock.now()).await? {
+            if !host.jobs().resolve(id, said).await? {
                 let stands = match job.phase {
                     Phase::Done => out.texts.word("done"),
                     _ => out.texts.word(labels::job(&job)),
@@ -112,8 +111,7 @@ fn parse(word: &str, texts: &Texts) -> anyhow::Result<Phase> {
 }
 
 async fn one(host: &Arc<Host>, id: JobId, out: &Output) -> anyhow::Result<Job> {
-    let filter = JobFilter { ids: vec![id], ..JobFilter::default() };
-    let job = host.store().jobs(&filter).await?.pop();
+    let job = host.jobs().get(id).await?;
     job.ok_or_else(|| Usage(t!(out.texts, "job-unknown", job = id.to_string())).into())
 }
 
@@ -162,7 +160,7 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     async fn read(host: &Arc<Host>, jobs: &[Job], out: &'a Output) -> anyhow::Result<Self> {
-        let installations = host.store().installations(None).await?;
+        let installations = host.installations().all().await?;
         let mut plugins = BTreeMap::new();
         for name in installations.iter().map(|known| &known.plugin) {
             if !plugins.contains_key(name) {
@@ -175,7 +173,7 @@ impl<'a> Known<'a> {
         // A filter without ids lets every job through.
         let led_to = match ids.is_empty() {
             true => Vec::new(),
-            false => host.store().jobs(&JobFilter { ids, ..JobFilter::default() }).await?,
+            false => host.jobs().list(&JobFilter { ids, ..JobFilter::default() }).await?,
         };
         let led_to = led_to.into_iter().map(|job| (job.id, job)).collect();
         Ok(Self { out, installations, plugins, zones: ShopTimeZones::read(host).await?, led_to })

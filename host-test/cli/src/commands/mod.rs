@@ -139,7 +139,7 @@ pub(crate) struct ShopTimeZones(BTreeMap<String, TimeZone>);
 
 impl ShopTimeZones {
     pub(crate) async fn read(host: &Arc<Host>) -> anyhow::Result<Self> {
-        let shops = host.store().shops().await?.into_iter();
+        let shops = host.shops().await?.into_iter();
         let zones = shops.filter_map(|shop| Some((shop.id, TimeZone::get(&shop.time_zone).ok()?)));
         Ok(Self(zones.collect()))
     }
@@ -158,7 +158,10 @@ pub(crate) async fn candidates(host: &Arc<Host>, at: &At, out: &Output) -> anyho
     if let Some(shop) = &at.shop {
         host.shop(shop).await?;
     }
-    let mut found = host.store().installations(at.shop.as_deref()).await?;
+    let mut found = match at.shop.as_deref() {
+        Some(shop) => host.installations().of_shop(shop).await?,
+        None => host.installations().all().await?,
+    };
     found.retain(|known| at.plugin.as_ref().is_none_or(|plugin| *plugin == known.plugin));
     if found.is_empty() {
         return Err(Usage(out.texts.word("none-enabled")).into());

@@ -41,13 +41,13 @@ async fn settings(host: &Arc<Host>, plugin: &str, typed: &[String], out: &Output
     let loaded = host.plugin(plugin).await?;
     let manifest = loaded.manifest(locale);
     let mut entered = entered_settings::settings(typed, &out.texts)?;
-    let before = host.store().platform_settings(&manifest.id).await?;
+    let before = host.settings().kept_of_plugin(&manifest.id).await?;
     entered_settings::from_environment(&manifest, Scope::Platform, &before, &mut entered);
     let saved = !entered.is_empty();
     if saved {
         host.settings().put_of_plugin(plugin, &Settings(entered), locale).await?;
     }
-    let kept = host.store().platform_settings(&manifest.id).await?;
+    let kept = host.settings().kept_of_plugin(&manifest.id).await?;
     let fields: Vec<&Field> =
         manifest.settings.iter().filter(|field| field.scope == Scope::Platform).collect();
     let listed: Vec<Value> = fields

@@ -2,7 +2,7 @@
 
 use host_core::model::Installation;
 use host_core::shop::{Entity, Product};
-use host_core::store::{Answer, Find, Read, Record};
+use host_core::store::{Find, Record};
 use host_platform::Host;
 use serde_json::json;
 use std::sync::Arc;
@@ -26,24 +26,13 @@ pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -
 
 /// The product with this id, else all with this SKU.
 async fn find(host: &Arc<Host>, installation: &Installation, named: &str) -> anyhow::Result<Vec<Product>> {
-    let by_id = Read::Record(Entity::Product, named.to_owned());
-    let by_sku = Read::Find(Entity::Product, Find::Sku(named.to_owned()));
-    for answer in host.store().read_for_connector(installation.id, &[by_id, by_sku]).await? {
-        let records = match answer {
-            Answer::Record(record) => record.into_iter().collect(),
-            Answer::Found(records) => records,
-            _ => Vec::new(),
-        };
-        let product = |record| match record {
-            Record::Product(product) => Some(*product),
-            _ => None,
-        };
-        let products: Vec<Product> = records.into_iter().filter_map(product).collect();
-        if !products.is_empty() {
-            return Ok(products);
-        }
-    }
-    Ok(Vec::new())
+    let by_sku = Find::Sku(named.to_owned());
+    let found = host.records().named(installation, Entity::Product, named, by_sku).await?;
+    let product = |record| match record {
+        Record::Product(product) => Some(*product),
+        _ => None,
+    };
+    Ok(found.into_iter().filter_map(product).collect())
 }
 
 fn text(product: &Product, texts: &Texts) -> String {

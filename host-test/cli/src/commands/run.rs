@@ -124,11 +124,11 @@ async fn tell(host: &Arc<Host>, ended: &CompletedRun, out: &Output) -> anyhow::R
     if goes_on || (labels::is_event(&job.kind) && ended.phase == Phase::Done) {
         return Ok(());
     }
-    let Some(installation) = host.store().installation(job.installation).await? else { return Ok(()) };
+    let Some(installation) = host.installations().by_id(job.installation).await? else { return Ok(()) };
     // The store's, because an earlier program may have begun the pass.
     let tick = match (ended.phase, labels::ticked(&job.kind)) {
         (Phase::Done, Some(entity)) => {
-            let ticks = host.store().ticks(Some(installation.id)).await?;
+            let ticks = host.ticks().of(&installation).await?;
             ticks.into_iter().find(|tick| tick.entity == entity)
         }
         _ => None,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use host_core::model::{Installation, InstallationState, JobId, Phase};
 use host_core::shop::Entity;
-use host_core::store::{JobFilter, Listed, Record};
+use host_core::store::{Listed, Record};
 use host_platform::{CompletedRun, Host, Part, Report};
 use indicatif::MultiProgress;
 use serde_json::{Map, Value, json};
@@ -116,7 +116,7 @@ async fn names(
     if entity == Entity::Customer {
         return customer::names(host, installation, ids).await;
     }
-    let listed = host.store().records_list(installation.id, Entity::Order, ids, u32::MAX).await?;
+    let listed = host.records().listed(installation, Entity::Order, ids, u32::MAX).await?;
     let number = |row: Listed| match row.record {
         Record::Order(order) => Some((order.id, order.number)),
         _ => None,
@@ -127,8 +127,7 @@ async fn names(
 /// What a report is about, by one of its jobs.
 async fn about(host: &Arc<Host>, job: Option<JobId>) -> anyhow::Result<Entity> {
     let Some(job) = job else { return Ok(Entity::Order) };
-    let filter = JobFilter { ids: vec![job], ..JobFilter::default() };
-    let subject = host.store().jobs(&filter).await?.pop().and_then(|job| job.subject);
+    let subject = host.jobs().get(job).await?.and_then(|job| job.subject);
     Ok(subject.map_or(Entity::Order, |subject| subject.entity))
 }
 

@@ -40,7 +40,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyho
     if known.as_ref() != Some(&shop) {
         host.settings().put_shop(&shop, out.texts.locale()).await?;
     }
-    let installations = host.store().installations(Some(&shop.id)).await?;
+    let installations = host.installations().of_shop(&shop.id).await?;
     let plugins: Vec<&str> = installations.iter().map(|known| known.plugin.as_str()).collect();
     let value = json!({ "shop": shop, "plugins": plugins });
     let mut stand = Vec::new();

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use host_core::limits;
 use host_core::model::{Installation, InstallationState, Message, Phase, Tick, kinds};
 use host_core::shop::Entity;
 use host_core::store::JobFilter;
@@ -93,7 +92,7 @@ async fn held(host: &Arc<Host>, installation: &Installation) -> anyhow::Result<O
         limit: Some(PAUSED),
         ..JobFilter::default()
     };
-    let jobs = host.store().jobs(&paused).await?;
+    let jobs = host.jobs().list(&paused).await?;
     let regular = |kind: &str| matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::RECONCILE);
     Ok(jobs.into_iter().find(|job| regular(&job.kind)).and_then(|job| job.message))
 }
@@ -162,7 +161,7 @@ async fn taken(
 ) -> anyhow::Result<(Value, Value, String)> {
     let texts = &out.texts;
     let plugin = host.plugin(&installation.plugin).await.ok();
-    let problems = host.store().problems(installation.id, entity, limits::PROBLEMS).await?;
+    let problems = host.ticks().problems(installation, entity).await?;
     let first = problems.get(..SHOWN.min(problems.len())).unwrap_or_default();
     let shown = reasons(plugin.as_deref(), first, out);
     let listed: Vec<Value> = first
@@ -172,7 +171,7 @@ async fn taken(
             json!({ "remote_id": remote_id, "since": time(problem.since), "reason": reason })
         })
         .collect();
-    let ticks = host.store().ticks(Some(installation.id)).await?;
+    let ticks = host.ticks().of(installation).await?;
     let tick = ticks.into_iter().find(|tick| tick.entity == entity);
     let standing = tick.as_ref().map_or(0, |tick| tick.problems);
     let problems_value = json!({ "count": standing, "first": listed });

@@ -44,8 +44,8 @@ pub(crate) async fn run(
         })
         .await?;
     let waiting =
-        host.store().jobs(&JobFilter { phase: Some(Phase::Waiting), ..JobFilter::default() }).await?.len();
-    let next = host.store().next_due().await?;
+        host.jobs().list(&JobFilter { phase: Some(Phase::Waiting), ..JobFilter::default() }).await?.len();
+    let next = host.jobs().next_due().await?;
     let value = json!({ "ended": runs, "waiting": waiting, "next_due": next.map(time) });
     let mut text = summary(&runs, &out.texts);
     if waiting > 0 {

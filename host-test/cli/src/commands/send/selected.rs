@@ -38,7 +38,7 @@ pub(super) async fn ids(
         };
         return Err(Usage(out.texts.word(expected)).into());
     }
-    let there = host.store().records_list(installation.id, entity, wanted, u32::MAX).await?;
+    let there = host.records().listed(installation, entity, wanted, u32::MAX).await?;
     let there: Vec<String> = there.iter().map(|row| row.record.subject().id).collect();
     if all {
         // The list begins with what changed last; records go out as they came.
@@ -48,7 +48,7 @@ pub(super) async fn ids(
     if ids.iter().all(|id| known.contains(id)) {
         return Ok(ids);
     }
-    let rows = host.store().records_list(installation.id, entity, None, u32::MAX).await?;
+    let rows = host.records().listed(installation, entity, None, u32::MAX).await?;
     let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, id) in rows.into_iter().filter_map(named) {
         by_name.entry(name).or_default().push(id);

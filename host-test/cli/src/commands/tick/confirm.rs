@@ -16,7 +16,7 @@ use crate::usage::Usage;
 pub(crate) async fn run(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<()> {
     let mut held: Vec<Installation> = Vec::new();
     for installation in candidates(host, at, out).await? {
-        let ticks = host.store().ticks(Some(installation.id)).await?;
+        let ticks = host.ticks().of(&installation).await?;
         if ticks.iter().any(|tick| tick.entity == Entity::Product && tick.held.is_some()) {
             held.push(installation);
         }
