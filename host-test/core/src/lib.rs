@@ -16,6 +16,8 @@ pub mod outages;
 pub mod platform;
 pub mod public_url;
 pub mod queue;
+pub mod rows;
+pub mod rules;
 pub mod send_report;
 pub mod session;
 pub mod shop;

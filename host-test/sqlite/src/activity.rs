@@ -1,21 +1,22 @@
 //! What happened, for the shop's owner to read.
 
-use rusqlite::{Transaction, params};
+use rusqlite::params;
 
 use super::DbResult;
-use super::entity_codes::{as_str, subject};
+use super::columns::subject;
+use super::open_transaction::OpenTransaction;
 use host_core::model::{Activity, InstallationId};
 use host_core::shop::Timestamp;
 use host_core::store::NewActivity;
 
 pub(super) fn add(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     activity: &NewActivity,
     now: Timestamp,
 ) -> DbResult<()> {
     let (entity, id) = match &activity.subject {
-        Some(subject) => (Some(as_str(subject.entity)), Some(&subject.id)),
+        Some(subject) => (Some(subject.entity.as_str()), Some(&subject.id)),
         None => (None, None),
     };
     let message = activity.message.as_ref().map(serde_json::to_string).transpose()?;
@@ -29,7 +30,7 @@ pub(super) fn add(
 }
 
 pub(super) fn latest(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: Option<InstallationId>,
     limit: u32,
 ) -> DbResult<Vec<Activity>> {

@@ -1,10 +1,11 @@
 //! Shop owners who were sent to a remote to let a plugin in: each comes back once, and in time.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Context, DbError, DbResult};
+use super::open_transaction::OpenTransaction;
+use super::{DbError, DbResult};
 use host_core::limits;
 use host_core::model::Settings;
 use host_core::platform::{Authorization, StateCheck};
@@ -24,8 +25,7 @@ struct Body {
 }
 
 pub(super) fn begin(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     authorization: Authorization,
     now: Timestamp,
 ) -> DbResult<()> {
@@ -37,8 +37,11 @@ pub(super) fn begin(
     }
     let state = hash(&state);
     let body = Body { shop, settings, flows, forget, account, locale };
-    let sealed =
-        context.seal.seal(&place(&plugin, &state), &serde_json::to_vec(&body)?).map_err(DbError::Damaged)?;
+    let sealed = transaction
+        .context
+        .seal
+        .seal(&place(&plugin, &state), &serde_json::to_vec(&body)?)
+        .map_err(DbError::Damaged)?;
     let new = transaction.execute(
         "INSERT INTO authorizations (state, plugin, body, expires_at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (state) DO NOTHING",
@@ -51,8 +54,7 @@ pub(super) fn begin(
 }
 
 pub(super) fn take(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     plugin: &str,
     state: String,
     now: Timestamp,
@@ -73,7 +75,8 @@ pub(super) fn take(
     if now > expires_at {
         return Ok(StateCheck::Expired);
     }
-    let opened = context
+    let opened = transaction
+        .context
         .seal
         .unseal(&place(plugin, &hashed), &sealed)
         .map_err(|problem| DbError::Damaged(format!("an authorization of {plugin}: {problem}")))?;
@@ -97,7 +100,7 @@ pub(super) fn take(
 }
 
 /// What was entered for one that is too late is of no use any more; later on, nor is that it was.
-fn forget(transaction: &Transaction<'_>, now: Timestamp) -> DbResult<()> {
+fn forget(transaction: &OpenTransaction<'_>, now: Timestamp) -> DbResult<()> {
     let known = Timestamp::try_from(limits::AUTHORIZATION_KNOWN.as_millis()).unwrap_or(Timestamp::MAX);
     transaction
         .prepare_cached("DELETE FROM authorizations WHERE expires_at < ?1")?

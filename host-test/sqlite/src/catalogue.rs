@@ -5,10 +5,11 @@ mod matching;
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Transaction, params};
+use rusqlite::params;
 
 use self::matching::Match;
 use super::links::{self, Known};
+use super::open_transaction::OpenTransaction;
 use super::{DbError, DbResult, activity, problems, records};
 use host_core::activity::ActivityEvent;
 use host_core::catalogue::{self, Before, Merged, RemoteSnapshot};
@@ -41,7 +42,7 @@ enum Effect {
 
 /// The shop's products as one installation changes them in one commit.
 pub(super) struct Catalogue<'a> {
-    transaction: &'a Transaction<'a>,
+    transaction: &'a OpenTransaction<'a>,
     installation: InstallationId,
     shop: String,
     plugin: String,
@@ -57,7 +58,7 @@ pub(super) struct Catalogue<'a> {
 
 impl<'a> Catalogue<'a> {
     pub(super) fn open(
-        transaction: &'a Transaction<'a>,
+        transaction: &'a OpenTransaction<'a>,
         installation: InstallationId,
         now: Timestamp,
     ) -> DbResult<Self> {

@@ -1,29 +1,32 @@
 //! The end of a unit of work: everything or nothing, and only if what was read still holds.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, params};
 
 use super::catalogue::Catalogue;
 use super::customers::Customers;
+use super::open_transaction::OpenTransaction;
 use super::ticks::Tick;
-use super::{Context, DbError, DbResult, activity, edits, jobs, links, read, report_rows, sessions, storage};
+use super::{DbError, DbResult, activity, edits, links, read, sessions, storage};
 use host_core::activity::ActivityEvent;
 use host_core::limits;
 use host_core::model::{Counts, InstallationId, Message, Outcome, Phase};
+use host_core::rows::JobRows as _;
+use host_core::rules::{jobs, report_rows};
 use host_core::shop::{Change, Entity, Subject, Timestamp};
 use host_core::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};
 
-pub(super) fn checkpoint(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> DbResult<()> {
+pub(super) fn checkpoint(transaction: &OpenTransaction<'_>, commit: &Commit) -> DbResult<()> {
     if let Some(lease) = commit.lease {
         jobs::check_lease(transaction, lease)?;
     }
-    check(transaction, context, commit)?;
+    check(transaction, commit)?;
     if let Some(lease) = commit.lease {
         edits::may_be_sent(transaction, commit.installation, lease)?;
     }
-    storage::write(transaction, context, commit.installation, &commit.writes)
+    storage::write(transaction, commit.installation, &commit.writes)
 }
 
-pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> DbResult<Applied> {
+pub(super) fn commit(transaction: &OpenTransaction<'_>, commit: &Commit) -> DbResult<Applied> {
     let Commit { installation, now, .. } = *commit;
     if let Some(lease) = commit.lease {
         jobs::check_lease(transaction, lease)?;
@@ -44,11 +47,11 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
             rest(transaction, installation, until)?;
         }
     }
-    check(transaction, context, commit)?;
+    check(transaction, commit)?;
     if let Some(renewed) = &commit.session {
         sessions::renewed(transaction, renewed, now)?;
     }
-    storage::write(transaction, context, installation, &commit.writes)?;
+    storage::write(transaction, installation, &commit.writes)?;
     for (kind, key) in &commit.cancels {
         jobs::cancel(transaction, installation, kind, key, now)?;
     }
@@ -60,7 +63,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
     if let (Some(lease), Some(Some(Outcome::Queued))) =
         (commit.lease, commit.ending.as_ref().map(|ending| ending.outcome))
     {
-        jobs::lead_to(transaction, lease.job, queued)?;
+        transaction.set_job_led_to(lease.job, queued)?;
     }
     if let Some(wanted) = &commit.link {
         // Already now, so that a change of the very record finds it; where another link is in the
@@ -85,7 +88,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
     }
     if let (Some(lease), Some(ending)) = (commit.lease, &commit.ending) {
         if matches!(ending.phase, Phase::Done | Phase::Skipped)
-            && let Some(subject) = jobs::subject_of(transaction, lease.job)?
+            && let Some(subject) = transaction.job_by_id(lease.job)?.and_then(|row| row.job.subject)
         {
             links::stays(transaction, installation, &subject)?;
         }
@@ -114,7 +117,7 @@ pub(super) fn commit(transaction: &Transaction<'_>, context: &Context, commit: &
 /// Tells the owner of changes that were refused. A page keeps them among the problems of its pass; no other call has
 /// such a list.
 fn report(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     commit: &Commit,
     refusals: &[Refusal],
     about: Option<&Subject>,
@@ -157,7 +160,7 @@ fn about(commit: &Commit, customer: Option<String>) -> Option<Subject> {
 /// Changes the shop: each change for itself can be refused, and stops nothing then. Answers with the
 /// first customer that was taken, too.
 fn change(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     commit: &Commit,
     tick: Option<Tick<'_>>,
 ) -> DbResult<(Applied, Option<String>)> {
@@ -196,7 +199,7 @@ fn count(refusals: &[Refusal]) -> u64 {
 }
 
 /// Whether all that the call read, and the settings it ran under, are as they were.
-fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> DbResult<()> {
+fn check(transaction: &OpenTransaction<'_>, commit: &Commit) -> DbResult<()> {
     let outdated = |what: &str| Err(DbError::Store(StoreError::Outdated(what.to_owned())));
     if let Some(revision) = commit.revision {
         let now: Option<u64> = transaction
@@ -208,7 +211,7 @@ fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> D
         }
     }
     for (asked, fingerprint) in &commit.expect {
-        if read::answer(transaction, context, commit.installation, asked)?.fingerprint() != *fingerprint {
+        if read::answer(transaction, commit.installation, asked)?.fingerprint() != *fingerprint {
             return outdated(match asked {
                 Read::Value(_) | Read::Keys { .. } => "a stored value",
                 Read::Record(..)
@@ -222,7 +225,7 @@ fn check(transaction: &Transaction<'_>, context: &Context, commit: &Commit) -> D
     Ok(())
 }
 
-fn rest(transaction: &Transaction<'_>, installation: InstallationId, until: Timestamp) -> DbResult<()> {
+fn rest(transaction: &OpenTransaction<'_>, installation: InstallationId, until: Timestamp) -> DbResult<()> {
     transaction.execute(
         "UPDATE installations SET slow_until = max(slow_until, ?2) WHERE id = ?1",
         params![installation, until],
@@ -231,7 +234,7 @@ fn rest(transaction: &Transaction<'_>, installation: InstallationId, until: Time
 }
 
 fn pause(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     reason: &Message,
     now: Timestamp,

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::Transaction;
-
+use super::open_transaction::OpenTransaction;
 use super::{DbResult, events, import, links, problems, records};
 use host_core::customers;
 use host_core::limits;
@@ -13,7 +12,7 @@ use host_core::shop::{Customer, CustomerPatch, Entity, Link, Partial, Subject, T
 use host_core::store::{Imported, StoreError};
 
 pub(super) fn saved(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     customers: &[Partial<Customer>],
     installations: &[InstallationId],
@@ -47,7 +46,7 @@ pub(super) fn saved(
 
 /// True where anything is other than it was, next to the time; only then it's kept.
 fn keep(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     mine: Option<&Customer>,
     customer: Customer,
@@ -71,7 +70,7 @@ enum Effect {
 
 /// The shop's customers as one installation changes them in one commit.
 pub(super) struct Customers<'a> {
-    transaction: &'a Transaction<'a>,
+    transaction: &'a OpenTransaction<'a>,
     installation: InstallationId,
     shop: String,
     plugin: String,
@@ -83,7 +82,7 @@ pub(super) struct Customers<'a> {
 
 impl<'a> Customers<'a> {
     pub(super) fn open(
-        transaction: &'a Transaction<'a>,
+        transaction: &'a OpenTransaction<'a>,
         installation: InstallationId,
         now: Timestamp,
     ) -> DbResult<Self> {

@@ -5,15 +5,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection as Sqlite, ErrorCode, Transaction};
+use rusqlite::{Connection as Sqlite, ErrorCode};
 
 use super::encryption::Seal;
 use super::group_commit::Writes;
+use super::open_transaction::OpenTransaction;
 use super::restore::{self, Notes};
 use super::schema;
 use super::thread::ConnectionThread;
 use super::worker_locks::{self, WorkerLocks};
 use host_core::limits;
+use host_core::rows::Damage;
+use host_core::rules::rescue::CLOCK_STEP_MS;
 use host_core::shop::Timestamp;
 use host_core::store::StoreError;
 
@@ -34,6 +37,12 @@ impl From<rusqlite::Error> for DbError {
 impl From<serde_json::Error> for DbError {
     fn from(error: serde_json::Error) -> Self {
         Self::Damaged(error.to_string())
+    }
+}
+
+impl From<Damage> for DbError {
+    fn from(Damage(problem): Damage) -> Self {
+        Self::Damaged(problem)
     }
 }
 
@@ -65,9 +74,6 @@ impl Default for Patience {
         Self { opening: limits::STORE_BUSY, writing: limits::STORE_BUSY }
     }
 }
-
-/// A clock that is set back by less isn't worth a look at every job, in milliseconds.
-pub(super) const CLOCK_STEP_MS: u64 = 1_000;
 
 /// The store in one SQLite file.
 pub struct SqliteStore {
@@ -146,10 +152,11 @@ impl SqliteStore {
     pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        F: FnOnce(&Transaction<'_>, &Context) -> DbResult<T> + Send + 'static,
+        F: FnOnce(&OpenTransaction<'_>) -> DbResult<T> + Send + 'static,
     {
         let context = self.context.clone();
-        let (writes, answer) = (self.writes.clone(), self.writes.add(move |open| work(open, &context)));
+        let (writes, answer) =
+            (self.writes.clone(), self.writes.add(move |open| work(&OpenTransaction::new(open, &context))));
         let written = self.writer.run(move |connection| writes.commit(connection));
         tokio::pin!(answer, written);
         // Whoever came before may have committed this work with its own.
@@ -168,10 +175,12 @@ impl SqliteStore {
     pub(super) async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        F: FnOnce(&Transaction<'_>, &Context) -> DbResult<T> + Send + 'static,
+        F: FnOnce(&OpenTransaction<'_>) -> DbResult<T> + Send + 'static,
     {
         let context = self.context.clone();
-        let done = self.reader.run(move |connection| work(&connection.transaction()?, &context));
+        let done = self
+            .reader
+            .run(move |connection| work(&OpenTransaction::new(&connection.transaction()?, &context)));
         self.to_result(done.await)
     }
 

@@ -1,11 +1,13 @@
 //! What remotes report by themselves: each delivery has its effect once, however often it comes.
 
-use rusqlite::{Transaction, params};
+use rusqlite::params;
 
-use super::{DbResult, jobs};
+use super::DbResult;
+use super::open_transaction::OpenTransaction;
 use host_core::limits;
 use host_core::model::{InstallationId, NewJob};
 use host_core::platform::Delivered;
+use host_core::rules::jobs;
 use host_core::shop::Timestamp;
 use host_core::store::StoreError;
 use host_core::unit_of_work;
@@ -14,7 +16,7 @@ use host_core::unit_of_work;
 const SWEPT: u32 = 100;
 
 pub(super) fn deliver(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     plugin: &str,
     account: &str,
     delivery: &str,
@@ -58,7 +60,7 @@ fn check(delivery: &str, job: &NewJob) -> DbResult<()> {
 /// Those that work or wait, and those that are off where it concerns them too. An account without an
 /// id is anybody's.
 fn of_account(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     plugin: &str,
     account: &str,
     even_when_off: bool,
@@ -75,7 +77,7 @@ fn of_account(
 }
 
 /// Each new delivery takes some old ones away, so that their number follows the traffic.
-fn sweep(transaction: &Transaction<'_>, now: Timestamp) -> DbResult<()> {
+fn sweep(transaction: &OpenTransaction<'_>, now: Timestamp) -> DbResult<()> {
     let known = Timestamp::try_from(limits::DELIVERY_KNOWN.as_millis()).unwrap_or(Timestamp::MAX);
     transaction
         .prepare_cached(

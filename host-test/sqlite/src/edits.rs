@@ -1,9 +1,10 @@
 //! Snapshots of orders as they were sent, next to their links.
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::DbResult;
-use super::entity_codes::subject;
+use super::columns::subject;
+use super::open_transaction::OpenTransaction;
 use host_core::edits::{Edit, Snapshot};
 use host_core::model::{InstallationId, Lease};
 use host_core::shop::{Entity, Order, Subject, Timestamp};
@@ -11,7 +12,7 @@ use host_core::shop::{Entity, Order, Subject, Timestamp};
 /// Keeps with the link what was sent of the order: as it was when the job that sent it made durable what it knew, or
 /// as it is where no job did.
 pub(super) fn sent(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     subject: &Subject,
     now: Timestamp,
@@ -37,7 +38,7 @@ pub(super) fn sent(
 
 /// Keeps with a job about an order that this run may send it as it is now.
 pub(super) fn may_be_sent(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     lease: Lease,
 ) -> DbResult<()> {
@@ -57,7 +58,7 @@ pub(super) fn may_be_sent(
 }
 
 /// A run has ended in which nothing was sent: what an earlier one may have sent counts.
-pub(super) fn was_not_sent(transaction: &Transaction<'_>, lease: Lease) -> DbResult<()> {
+pub(super) fn was_not_sent(transaction: &OpenTransaction<'_>, lease: Lease) -> DbResult<()> {
     transaction
         .prepare_cached("UPDATE jobs SET sent = sent_before WHERE id = ?1 AND sent_by = ?2")?
         .execute(params![lease.job, lease.token])?;
@@ -65,7 +66,7 @@ pub(super) fn was_not_sent(transaction: &Transaction<'_>, lease: Lease) -> DbRes
 }
 
 /// What a job may have sent is of no use once it has ended well.
-pub(super) fn forget(transaction: &Transaction<'_>, lease: Lease) -> DbResult<()> {
+pub(super) fn forget(transaction: &OpenTransaction<'_>, lease: Lease) -> DbResult<()> {
     transaction
         .prepare_cached(
             "UPDATE jobs SET sent = NULL, sent_before = NULL, sent_by = NULL
@@ -77,7 +78,7 @@ pub(super) fn forget(transaction: &Transaction<'_>, lease: Lease) -> DbResult<()
 
 /// The order of the installation's shop.
 fn order(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     Subject { entity, id }: &Subject,
 ) -> DbResult<Option<Order>> {
@@ -97,7 +98,7 @@ fn order(
 /// An order changed: notes where that makes it another one than was sent, and since when, or the same
 /// one again.
 pub(super) fn order_changed(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     order: &Order,
     now: Timestamp,

@@ -1,16 +1,17 @@
 //! What the platform passes on to installations: an event is a job that calls the connector.
 
-use rusqlite::{Transaction, params};
-
-use super::{DbResult, activity, jobs};
+use super::open_transaction::OpenTransaction;
+use super::{DbResult, activity};
 use host_core::activity::ActivityEvent;
 use host_core::model::{InstallationId, JobId, NewJob, kinds};
+use host_core::rows::JobRows as _;
+use host_core::rules::jobs;
 use host_core::shop::{Entity, Subject, Timestamp};
 use host_core::store::{NewActivity, RepeatedNumber};
 
 /// An order was completed or changed.
 pub(super) fn order_changed(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installations: &[InstallationId],
     id: &str,
     now: Timestamp,
@@ -21,26 +22,19 @@ pub(super) fn order_changed(
 /// An order changed while installations of the shop were off: what they decided of it before says
 /// nothing any more.
 pub(super) fn order_missed(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     reported: &[InstallationId],
     id: &str,
     now: Timestamp,
 ) -> DbResult<()> {
-    transaction
-        .prepare_cached(
-            "UPDATE jobs SET phase = 'done', outcome = 'nothing', message = NULL, updated_at = ?4
-             WHERE kind = ?1 AND key = ?2 AND phase IN ('done', 'skipped') AND installation IN
-                (SELECT id FROM installations WHERE shop = ?3 AND id NOT IN (SELECT value FROM json_each(?5)))",
-        )?
-        .execute(params![kinds::ORDER_PAID, id, shop, now, serde_json::to_string(reported)?])?;
-    Ok(())
+    transaction.reset_decisions(shop, kinds::ORDER_PAID, id, reported, now)
 }
 
 /// An order came with a number that another has: where a remote knows orders by their numbers, it can't
 /// tell the two apart.
 pub(super) fn number_repeated(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installations: &[InstallationId],
     repeated: &RepeatedNumber,
     now: Timestamp,
@@ -55,7 +49,7 @@ pub(super) fn number_repeated(
 
 /// A customer was created or changed.
 pub(super) fn customer_saved(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installations: &[InstallationId],
     id: &str,
     now: Timestamp,
@@ -64,7 +58,7 @@ pub(super) fn customer_saved(
 }
 
 fn queue(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installations: &[InstallationId],
     kind: &str,
     entity: Entity,

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, params};
 
-use super::entity_codes::as_str;
 use super::links::{self, Known};
+use super::open_transaction::OpenTransaction;
 use super::{DbResult, problems, records, ticks};
 use host_core::catalogue;
 use host_core::model::InstallationId;
@@ -13,7 +13,7 @@ use host_core::shop::{Customer, Entity, Link, Partial, Product, Subject, Timesta
 use host_core::store::{Imported, StoreError};
 
 pub(super) fn products(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     products: &[Partial<Product>],
     installation: Option<InstallationId>,
@@ -65,7 +65,7 @@ pub(super) fn products(
 }
 
 pub(super) fn customers(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     customers: &[Partial<Customer>],
     installation: Option<InstallationId>,
@@ -112,11 +112,11 @@ fn refused(problem: String) -> StoreError {
 }
 
 /// Whether there is such a shop.
-pub(super) fn check_shop(transaction: &Transaction<'_>, shop: &str) -> DbResult<()> {
+pub(super) fn check_shop(transaction: &OpenTransaction<'_>, shop: &str) -> DbResult<()> {
     currency(transaction, shop).map(drop)
 }
 
-fn currency(transaction: &Transaction<'_>, shop: &str) -> DbResult<String> {
+fn currency(transaction: &OpenTransaction<'_>, shop: &str) -> DbResult<String> {
     let currency = transaction
         .query_row("SELECT currency FROM shops WHERE id = ?1", [shop], |row| row.get(0))
         .optional()?;
@@ -125,7 +125,7 @@ fn currency(transaction: &Transaction<'_>, shop: &str) -> DbResult<String> {
 
 /// The plugin of the installation, which must be one of this shop.
 fn plugin(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     installation: Option<InstallationId>,
 ) -> DbResult<Option<String>> {
@@ -161,7 +161,7 @@ fn name_variants(product: &mut Product, own: &[host_core::shop::ProductVariant],
 }
 
 fn link(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     subject: Subject,
     remote_id: &str,
@@ -176,7 +176,7 @@ fn link(
 /// A product that comes from the remote and is on sale: gone when the remote's next list of
 /// everything doesn't name it.
 fn tell(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     product: &Product,
     now: Timestamp,
@@ -188,7 +188,7 @@ fn tell(
     let generation: Option<i64> = transaction
         .query_row(
             "SELECT generation FROM ticks WHERE installation = ?1 AND entity = ?2",
-            params![installation, as_str(Entity::Product)],
+            params![installation, Entity::Product.as_str()],
             |row| row.get(0),
         )
         .optional()?;
@@ -197,7 +197,7 @@ fn tell(
 }
 
 fn link_variant(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     product: &str,
     remote_id: &str,
@@ -227,7 +227,7 @@ fn link_variant(
 }
 
 /// The SKUs that stand on more than one product, and those products.
-fn ambiguous(transaction: &Transaction<'_>, shop: &str) -> DbResult<Vec<(String, Vec<String>)>> {
+fn ambiguous(transaction: &OpenTransaction<'_>, shop: &str) -> DbResult<Vec<(String, Vec<String>)>> {
     let mut statement = transaction.prepare(
         "SELECT value, json_group_array(id) FROM record_keys
          WHERE shop = ?1 AND entity = 'product' AND kind = 'sku' GROUP BY value HAVING count(*) > 1 ORDER BY value",

@@ -1,15 +1,18 @@
 //! Shops and installations.
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params, params_from_iter};
+use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
 
-use super::{Context, DbError, DbResult, activity, entity_codes, jobs, sessions, storage, ticks};
+use super::open_transaction::OpenTransaction;
+use super::{Context, DbError, DbResult, activity, sessions, storage, ticks};
 use host_core::activity::ActivityEvent;
 use host_core::forgotten_links::Forgotten;
 use host_core::model::{Installation, InstallationId, InstallationState, Message, Shop};
+use host_core::rows::{InstallationRows, JobRows as _};
+use host_core::rules::jobs;
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::{Connection, NewActivity, StoreError};
 
-pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> DbResult<()> {
+pub(super) fn put_shop(transaction: &OpenTransaction<'_>, shop: &Shop) -> DbResult<()> {
     let before: Option<Shop> = shops(transaction)?.into_iter().find(|known| known.id == shop.id);
     transaction.execute("INSERT OR IGNORE INTO shops VALUES (?1, '', '', '', '', '', '[]')", [&shop.id])?;
     transaction.execute(
@@ -41,12 +44,12 @@ pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> DbResult<(
         if modules_alone {
             jobs::resume_paused_by(transaction, id, &shop.modules)
         } else {
-            jobs::resume_paused(transaction, id)
+            transaction.resume_paused_jobs(id)
         }
     })
 }
 
-pub(super) fn shops(transaction: &Transaction<'_>) -> DbResult<Vec<Shop>> {
+pub(super) fn shops(transaction: &OpenTransaction<'_>) -> DbResult<Vec<Shop>> {
     let mut statement = transaction.prepare(&format!("SELECT {SHOP} FROM shops ORDER BY id"))?;
     let mut rows = statement.query([])?;
     let mut shops = Vec::new();
@@ -56,7 +59,7 @@ pub(super) fn shops(transaction: &Transaction<'_>) -> DbResult<Vec<Shop>> {
     Ok(shops)
 }
 
-pub(super) fn shop(transaction: &Transaction<'_>, id: &str) -> DbResult<Option<Shop>> {
+pub(super) fn shop(transaction: &OpenTransaction<'_>, id: &str) -> DbResult<Option<Shop>> {
     let mut statement = transaction.prepare_cached(&format!("SELECT {SHOP} FROM shops WHERE id = ?1"))?;
     let mut rows = statement.query([id])?;
     rows.next()?.map(shop_from_row).transpose()
@@ -77,8 +80,7 @@ fn shop_from_row(row: &Row<'_>) -> DbResult<Shop> {
 }
 
 pub(super) fn installations(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     shop: Option<&str>,
 ) -> DbResult<Vec<Installation>> {
     let of_shop = if shop.is_some() { "WHERE shop = ?1" } else { "" };
@@ -87,28 +89,15 @@ pub(super) fn installations(
     let mut rows = statement.query(params_from_iter(shop))?;
     let mut installations = Vec::new();
     while let Some(row) = rows.next()? {
-        installations.push(installation(row, context)?);
+        installations.push(installation(row, transaction.context)?);
     }
     Ok(installations)
 }
 
-pub(super) fn installation_by_id(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    id: InstallationId,
-) -> DbResult<Installation> {
-    find_installation(transaction, context, id)?
+fn installation_by_id(transaction: &OpenTransaction<'_>, id: InstallationId) -> DbResult<Installation> {
+    transaction
+        .installation_by_id(id)?
         .ok_or_else(|| DbError::Damaged(format!("there is no installation {id}")))
-}
-
-pub(super) fn find_installation(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    id: InstallationId,
-) -> DbResult<Option<Installation>> {
-    let mut statement = transaction.prepare_cached("SELECT * FROM installations WHERE id = ?1")?;
-    let mut rows = statement.query([id])?;
-    rows.next()?.map(|row| installation(row, context)).transpose()
 }
 
 fn installation(row: &Row<'_>, context: &Context) -> DbResult<Installation> {
@@ -143,8 +132,7 @@ fn place(id: InstallationId) -> String {
 }
 
 pub(super) fn connect(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     connection: &Connection,
 ) -> DbResult<(Installation, Forgotten)> {
     let known: Option<InstallationId> = transaction
@@ -166,7 +154,7 @@ pub(super) fn connect(
         }
     };
     let before = match known {
-        Some(id) => Some(installation_by_id(transaction, context, id)?),
+        Some(id) => Some(installation_by_id(transaction, id)?),
         None => None,
     };
     let another = match (&before, &connection.account) {
@@ -200,8 +188,9 @@ pub(super) fn connect(
         // Other settings can mean other records, or the same ones mapped otherwise.
         ticks::restart_all(transaction, id, connection.now)?;
     }
-    storage::write(transaction, context, id, &connection.writes)?;
-    let settings = context
+    storage::write(transaction, id, &connection.writes)?;
+    let settings = transaction
+        .context
         .seal
         .seal(&place(id), &serde_json::to_vec(&connection.settings)?)
         .map_err(DbError::Damaged)?;
@@ -220,7 +209,7 @@ pub(super) fn connect(
             connection.account.is_some()
         ],
     )?;
-    jobs::resume_paused(transaction, id)?;
+    transaction.resume_paused_jobs(id)?;
     for job in &connection.then {
         jobs::push(transaction, id, job, connection.now)?;
     }
@@ -234,13 +223,13 @@ pub(super) fn connect(
         let activity = NewActivity { subject: None, event, message: None };
         activity::add(transaction, id, &activity, connection.now)?;
     }
-    Ok((installation_by_id(transaction, context, id)?, forgotten))
+    Ok((installation_by_id(transaction, id)?, forgotten))
 }
 
 /// Whether no other shop has the account: two would undo each other's webhooks there, and whatever
 /// it reports would change both.
 fn check_free(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     id: InstallationId,
     plugin: &str,
     account: &str,
@@ -263,7 +252,7 @@ fn check_free(
 }
 
 /// What a plugin knows of an account.
-fn forget_all(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<()> {
+fn forget_all(transaction: &OpenTransaction<'_>, id: InstallationId) -> DbResult<()> {
     for table in ["links", "variant_links", "storage", "ticks", "problems"] {
         transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
     }
@@ -271,7 +260,7 @@ fn forget_all(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<()>
 }
 
 pub(super) fn forget(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     plugin: &str,
     account: &str,
     now: Timestamp,
@@ -288,11 +277,7 @@ pub(super) fn forget(
     for id in &ids {
         forget_all(transaction, *id)?;
         sessions::reset(transaction, *id)?;
-        transaction.execute(
-            "UPDATE jobs SET phase = 'done', outcome = 'cancelled', payload = x'', message = NULL, next = NULL, updated_at = ?2
-             WHERE installation = ?1 AND phase <> 'running'",
-            params![id, now],
-        )?;
+        transaction.erase_jobs(*id, now)?;
         // Whoever lets it in again begins anew.
         transaction.execute(
             "UPDATE installations SET account = '{\"id\":\"\",\"name\":\"\"}', revision = revision + 1 WHERE id = ?1",
@@ -306,7 +291,7 @@ pub(super) fn forget(
 }
 
 /// What is linked.
-fn links(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<Forgotten> {
+fn links(transaction: &OpenTransaction<'_>, id: InstallationId) -> DbResult<Forgotten> {
     let mut statement = transaction.prepare(
         "SELECT l.entity, count(*), count(*) FILTER (WHERE json_extract(r.body, '$.active'))
          FROM links l JOIN installations i ON i.id = l.installation
@@ -317,7 +302,7 @@ fn links(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<Forgotte
     let mut links = Forgotten::default();
     while let Some(row) = rows.next()? {
         let (entity, count, active): (String, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        match entity_codes::entity(&entity) {
+        match Entity::from_word(&entity) {
             Some(Entity::Order) => links.orders = count,
             Some(Entity::Product) => (links.products, links.on_sale) = (count, active),
             Some(Entity::Customer) => links.customers = count,
@@ -328,7 +313,7 @@ fn links(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<Forgotte
 }
 
 pub(super) fn set_state(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     id: InstallationId,
     state: &InstallationState,
     now: Timestamp,
@@ -345,4 +330,18 @@ pub(super) fn set_state(
     )?;
     let activity = NewActivity { subject: None, event, message: reason.cloned() };
     activity::add(transaction, id, &activity, now)
+}
+
+impl InstallationRows for OpenTransaction<'_> {
+    fn installation_by_id(&self, id: InstallationId) -> DbResult<Option<Installation>> {
+        let mut statement = self.prepare_cached("SELECT * FROM installations WHERE id = ?1")?;
+        let mut rows = statement.query([id])?;
+        rows.next()?.map(|row| installation(row, self.context)).transpose()
+    }
+
+    fn limit_pauses(&self, until: Timestamp) -> DbResult<usize> {
+        let limited =
+            self.execute("UPDATE installations SET slow_until = ?1 WHERE slow_until > ?1", [until])?;
+        Ok(limited)
+    }
 }

@@ -5,13 +5,13 @@ mod activity;
 mod authorizations;
 mod catalogue;
 mod claims;
+mod columns;
 mod commit;
 mod customers;
 mod database;
 mod deliveries;
 mod edits;
 mod encryption;
-mod entity_codes;
 mod events;
 mod fair_share;
 mod group_commit;
@@ -19,19 +19,21 @@ mod import;
 mod installations;
 mod jobs;
 mod links;
+mod open_transaction;
 mod platform;
 mod problems;
 mod read;
 mod records;
-mod report_rows;
 mod reports;
 mod restore;
 mod schema;
 mod sessions;
+mod snapshots;
 mod status_rows;
 mod storage;
 mod thread;
 mod ticks;
+mod usage;
 mod worker_locks;
 
 use async_trait::async_trait;
@@ -48,6 +50,8 @@ use host_core::model::{
 };
 use host_core::platform::{Authorization, Delivered, Platform, StateCheck};
 use host_core::queue::RunOutcome;
+use host_core::rows::{ClaimRows as _, InstallationRows as _, JobRows as _};
+use host_core::rules;
 use host_core::send_report::{Report, ReportId, Summary};
 use host_core::session::{Session, SessionLease};
 use host_core::shop::{Customer, Entity, Order, Partial, Product, Timestamp};
@@ -60,38 +64,35 @@ use host_core::store::{
 impl Store for SqliteStore {
     async fn put_shop(&self, shop: &Shop) -> Result<(), StoreError> {
         let shop = shop.clone();
-        self.write(move |transaction, _| installations::put_shop(transaction, &shop)).await
+        self.write(move |rows| installations::put_shop(rows, &shop)).await
     }
 
     async fn shops(&self) -> Result<Vec<Shop>, StoreError> {
-        self.read(|transaction, _| installations::shops(transaction)).await
+        self.read(installations::shops).await
     }
 
     async fn shop(&self, id: &str) -> Result<Option<Shop>, StoreError> {
         let id = id.to_owned();
-        self.read(move |transaction, _| installations::shop(transaction, &id)).await
+        self.read(move |rows| installations::shop(rows, &id)).await
     }
 
     async fn platform(&self) -> Result<Platform, StoreError> {
-        self.read(|transaction, _| platform::get(transaction)).await
+        self.read(platform::get).await
     }
 
     async fn put_platform(&self, platform: &Platform) -> Result<(), StoreError> {
         let platform = platform.clone();
-        self.write(move |transaction, _| platform::put(transaction, &platform)).await
+        self.write(move |rows| platform::put(rows, &platform)).await
     }
 
     async fn platform_settings(&self, plugin: &str) -> Result<Settings, StoreError> {
         let plugin = plugin.to_owned();
-        self.read(move |transaction, context| platform::settings(transaction, context, &plugin)).await
+        self.read(move |rows| platform::settings(rows, &plugin)).await
     }
 
     async fn put_platform_settings(&self, plugin: &str, settings: &Settings) -> Result<(), StoreError> {
         let (plugin, settings) = (plugin.to_owned(), settings.clone());
-        self.write(move |transaction, context| {
-            platform::put_settings(transaction, context, &plugin, &settings)
-        })
-        .await
+        self.write(move |rows| platform::put_settings(rows, &plugin, &settings)).await
     }
 
     async fn save_authorization(
@@ -100,10 +101,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let authorization = authorization.clone();
-        self.write(move |transaction, context| {
-            authorizations::begin(transaction, context, authorization, now)
-        })
-        .await
+        self.write(move |rows| authorizations::begin(rows, authorization, now)).await
     }
 
     async fn consume_authorization(
@@ -113,10 +111,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<StateCheck, StoreError> {
         let (plugin, state) = (plugin.to_owned(), state.to_owned());
-        self.write(move |transaction, context| {
-            authorizations::take(transaction, context, &plugin, state, now)
-        })
-        .await
+        self.write(move |rows| authorizations::take(rows, &plugin, state, now)).await
     }
 
     async fn deliver(
@@ -129,10 +124,7 @@ impl Store for SqliteStore {
     ) -> Result<Delivered, StoreError> {
         let (plugin, account, delivery) = (plugin.to_owned(), account.to_owned(), delivery.to_owned());
         let job = job.clone();
-        self.write(move |transaction, _| {
-            deliveries::deliver(transaction, &plugin, &account, &delivery, &job, now)
-        })
-        .await
+        self.write(move |rows| deliveries::deliver(rows, &plugin, &account, &delivery, &job, now)).await
     }
 
     async fn customers_saved(
@@ -144,33 +136,25 @@ impl Store for SqliteStore {
     ) -> Result<(Imported, Vec<JobId>), StoreError> {
         let (shop, customers) = (shop.to_owned(), customers.to_vec());
         let installations = installations.to_vec();
-        self.write(move |transaction, _| {
-            customers::saved(transaction, &shop, &customers, &installations, now)
-        })
-        .await
+        self.write(move |rows| customers::saved(rows, &shop, &customers, &installations, now)).await
     }
 
     async fn account_erase(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError> {
         let (plugin, account) = (plugin.to_owned(), account.to_owned());
-        self.write(move |transaction, _| installations::forget(transaction, &plugin, &account, now)).await
+        self.write(move |rows| installations::forget(rows, &plugin, &account, now)).await
     }
 
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError> {
         let shop = shop.map(str::to_owned);
-        self.read(move |transaction, context| {
-            installations::installations(transaction, context, shop.as_deref())
-        })
-        .await
+        self.read(move |rows| installations::installations(rows, shop.as_deref())).await
     }
 
     async fn installation(&self, id: InstallationId) -> Result<Option<Installation>, StoreError> {
-        self.read(move |transaction, context| installations::find_installation(transaction, context, id))
-            .await
+        self.read(move |rows| rows.installation_by_id(id)).await
     }
 
     async fn connect(&self, connection: Connection) -> Result<(Installation, Forgotten), StoreError> {
-        self.write(move |transaction, context| installations::connect(transaction, context, &connection))
-            .await
+        self.write(move |rows| installations::connect(rows, &connection)).await
     }
 
     async fn set_state(
@@ -179,8 +163,7 @@ impl Store for SqliteStore {
         state: InstallationState,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        self.write(move |transaction, _| installations::set_state(transaction, installation, &state, now))
-            .await
+        self.write(move |rows| installations::set_state(rows, installation, &state, now)).await
     }
 
     async fn orders_changed(
@@ -193,8 +176,8 @@ impl Store for SqliteStore {
     ) -> Result<KeptOrders, StoreError> {
         let (shop, orders) = (shop.to_owned(), orders.to_vec());
         let (installations, customers_to) = (installations.to_vec(), customers_to.to_vec());
-        self.write(move |transaction, _| {
-            records::orders_changed(transaction, &shop, &orders, &installations, &customers_to, now)
+        self.write(move |rows| {
+            records::orders_changed(rows, &shop, &orders, &installations, &customers_to, now)
         })
         .await
     }
@@ -205,10 +188,7 @@ impl Store for SqliteStore {
         reads: &[Read],
     ) -> Result<Vec<Answer>, StoreError> {
         let reads = reads.to_vec();
-        self.read(move |transaction, context| {
-            reads.iter().map(|read| read::answer(transaction, context, installation, read)).collect()
-        })
-        .await
+        self.read(move |rows| reads.iter().map(|read| read::answer(rows, installation, read)).collect()).await
     }
 
     async fn records_list(
@@ -219,10 +199,7 @@ impl Store for SqliteStore {
         limit: u32,
     ) -> Result<Vec<Listed>, StoreError> {
         let ids = ids.map(<[String]>::to_vec);
-        self.read(move |transaction, _| {
-            status_rows::rows(transaction, installation, entity, ids.as_deref(), limit)
-        })
-        .await
+        self.read(move |rows| status_rows::rows(rows, installation, entity, ids.as_deref(), limit)).await
     }
 
     async fn jobs_enqueue(
@@ -232,8 +209,8 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError> {
         let jobs = jobs.to_vec();
-        self.write(move |transaction, _| {
-            jobs.iter().map(|job| jobs::push(transaction, installation, job, now)).collect()
+        self.write(move |rows| {
+            jobs.iter().map(|job| rules::jobs::push(rows, installation, job, now)).collect()
         })
         .await
     }
@@ -245,7 +222,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<(ReportId, Vec<JobId>), StoreError> {
         let jobs = jobs.to_vec();
-        self.write(move |transaction, _| reports::begin(transaction, installation, &jobs, now)).await
+        self.write(move |rows| rules::reports::begin(rows, installation, &jobs, now)).await
     }
 
     async fn jobs_send_anew(
@@ -255,16 +232,16 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<(ReportId, Vec<JobId>), StoreError> {
         let mut jobs = jobs.to_vec();
-        self.write(move |transaction, _| {
+        self.write(move |rows| {
             let mut linked = Vec::with_capacity(jobs.len());
             for job in jobs.drain(..) {
                 if let Some(subject) = &job.subject
-                    && links::renew(transaction, installation, subject)?
+                    && links::renew(rows, installation, subject)?
                 {
                     linked.push(job);
                 }
             }
-            reports::begin(transaction, installation, &linked, now)
+            rules::reports::begin(rows, installation, &linked, now)
         })
         .await
     }
@@ -274,11 +251,11 @@ impl Store for SqliteStore {
         installation: InstallationId,
         report: ReportId,
     ) -> Result<Option<Report>, StoreError> {
-        self.read(move |transaction, _| reports::get(transaction, installation, report)).await
+        self.read(move |rows| reports::get(rows, installation, report)).await
     }
 
     async fn reports(&self, installation: InstallationId, limit: u32) -> Result<Vec<Summary>, StoreError> {
-        self.read(move |transaction, _| reports::list(transaction, installation, limit)).await
+        self.read(move |rows| reports::list(rows, installation, limit)).await
     }
 
     async fn jobs_claim(
@@ -299,32 +276,32 @@ impl Store for SqliteStore {
         key: &str,
     ) -> Result<bool, StoreError> {
         let (kind, key) = (kind.to_owned(), key.to_owned());
-        self.read(move |transaction, _| jobs::waits(transaction, installation, &kind, &key)).await
+        self.read(move |rows| rules::jobs::waits(rows, installation, &kind, &key)).await
     }
 
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        self.read(|transaction, _| claims::next_due(transaction)).await
+        self.read(|rows| rows.next_due()).await
     }
 
     async fn extend_leases(&self, leases: &[Lease], until: Timestamp) -> Result<Vec<Lease>, StoreError> {
         let leases = leases.to_vec();
-        self.write(move |transaction, _| jobs::extend_leases(transaction, &leases, until)).await
+        self.write(move |rows| rules::jobs::extend_leases(rows, &leases, until)).await
     }
 
     async fn jobs_rescue(&self, now: Timestamp) -> Result<u32, StoreError> {
         if self.clock_was_set_back(now) {
-            self.write(move |transaction, _| jobs::bring_back(transaction, now)).await?;
+            self.write(move |rows| rules::rescue::shorten_waits(rows, now)).await?;
         }
         // Most often there are none: then nobody else's writing is held up.
-        let abandoned = self.read(move |transaction, context| jobs::abandoned(transaction, context, now));
+        let abandoned = self.read(move |rows| rules::rescue::abandoned(rows, now));
         if abandoned.await?.is_empty() {
             return Ok(0);
         }
-        self.write(move |transaction, context| jobs::recover(transaction, context, now)).await
+        self.write(move |rows| rules::rescue::rescue(rows, now)).await
     }
 
     async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError> {
-        self.write(move |transaction, context| commit::checkpoint(transaction, context, &commit)).await
+        self.write(move |rows| commit::checkpoint(rows, &commit)).await
     }
 
     async fn record_fact(
@@ -334,32 +311,29 @@ impl Store for SqliteStore {
         value: &[u8],
     ) -> Result<(), StoreError> {
         let (key, value) = (key.to_owned(), value.to_vec());
-        self.write(move |transaction, context| {
-            storage::write_once(transaction, context, installation, &key, &value)
-        })
-        .await
+        self.write(move |rows| storage::write_once(rows, installation, &key, &value)).await
     }
 
     async fn lease_is_held(&self, lease: Lease) -> Result<bool, StoreError> {
-        self.read(move |transaction, _| jobs::is_leased(transaction, lease)).await
+        self.read(move |rows| rows.is_leased(lease)).await
     }
 
     async fn last_restore(&self, steady: Steady, now: Timestamp) -> Result<Option<Restore>, StoreError> {
-        let known = self.read(|transaction, _| restore::last(transaction)).await?;
+        let known = self.read(|rows| restore::last(rows)).await?;
         match known {
             Some(known) if !known.is_of(steady) => {
-                self.write(move |transaction, _| restore::begin(transaction, steady, now)).await
+                self.write(move |rows| restore::begin(rows, steady, now)).await
             }
             known => Ok(known.map(|known| known.at(steady))),
         }
     }
 
     async fn commit(&self, commit: Commit) -> Result<Applied, StoreError> {
-        self.write(move |transaction, context| commit::commit(transaction, context, &commit)).await
+        self.write(move |rows| commit::commit(rows, &commit)).await
     }
 
     async fn session(&self, installation: InstallationId, now: Timestamp) -> Result<Session, StoreError> {
-        self.read(move |transaction, context| sessions::get(transaction, context, installation, now)).await
+        self.read(move |rows| sessions::get(rows, installation, now)).await
     }
 
     async fn session_begin(
@@ -369,10 +343,7 @@ impl Store for SqliteStore {
         now: Timestamp,
         until: Timestamp,
     ) -> Result<Option<SessionLease>, StoreError> {
-        self.write(move |transaction, context| {
-            sessions::begin(transaction, context, installation, generation, now, until)
-        })
-        .await
+        self.write(move |rows| sessions::begin(rows, installation, generation, now, until)).await
     }
 
     async fn session_failed(
@@ -382,20 +353,20 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let ran = ran.clone();
-        self.write(move |transaction, _| sessions::failed(transaction, lease, ran, now)).await
+        self.write(move |rows| sessions::failed(rows, lease, ran, now)).await
     }
 
     async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError> {
         let filter = filter.clone();
-        self.read(move |transaction, _| jobs::list(transaction, &filter)).await
+        self.read(move |rows| jobs::list(rows, &filter)).await
     }
 
     async fn retry(&self, job: JobId, now: Timestamp) -> Result<bool, StoreError> {
-        self.write(move |transaction, _| jobs::retry(transaction, job, now)).await
+        self.write(move |rows| rules::jobs::retry(rows, job, now)).await
     }
 
     async fn resolve(&self, job: JobId, said: Resolution, now: Timestamp) -> Result<bool, StoreError> {
-        self.write(move |transaction, _| jobs::resolve(transaction, job, &said, now)).await
+        self.write(move |rows| rules::jobs::resolve(rows, job, &said, now)).await
     }
 
     async fn schedule(
@@ -405,7 +376,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError> {
         let installations = installations.to_vec();
-        self.write(move |transaction, _| ticks::schedule(transaction, entity, &installations, now)).await
+        self.write(move |rows| ticks::schedule(rows, entity, &installations, now)).await
     }
 
     async fn tick_now(
@@ -415,7 +386,7 @@ impl Store for SqliteStore {
         full: bool,
         now: Timestamp,
     ) -> Result<JobId, StoreError> {
-        self.write(move |transaction, _| ticks::tick_now(transaction, installation, entity, full, now)).await
+        self.write(move |rows| ticks::tick_now(rows, installation, entity, full, now)).await
     }
 
     async fn held_list_confirm(
@@ -424,11 +395,11 @@ impl Store for SqliteStore {
         entity: Entity,
         now: Timestamp,
     ) -> Result<Option<Counts>, StoreError> {
-        self.write(move |transaction, _| ticks::confirm(transaction, installation, entity, now)).await
+        self.write(move |rows| ticks::confirm(rows, installation, entity, now)).await
     }
 
     async fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, StoreError> {
-        self.read(move |transaction, _| ticks::list(transaction, installation)).await
+        self.read(move |rows| ticks::list(rows, installation)).await
     }
 
     async fn problems(
@@ -437,7 +408,7 @@ impl Store for SqliteStore {
         entity: Entity,
         limit: u32,
     ) -> Result<Vec<Problem>, StoreError> {
-        self.read(move |transaction, _| problems::list(transaction, installation, entity, limit)).await
+        self.read(move |rows| problems::list(rows, installation, entity, limit)).await
     }
 
     async fn import_products(
@@ -449,8 +420,7 @@ impl Store for SqliteStore {
     ) -> Result<Imported, StoreError> {
         let (shop, mut products) = (shop.to_owned(), products.to_vec());
         products.iter_mut().for_each(|given| clean(&mut given.record));
-        self.write(move |transaction, _| import::products(transaction, &shop, &products, installation, now))
-            .await
+        self.write(move |rows| import::products(rows, &shop, &products, installation, now)).await
     }
 
     async fn import_customers(
@@ -461,8 +431,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<Imported, StoreError> {
         let (shop, customers) = (shop.to_owned(), customers.to_vec());
-        self.write(move |transaction, _| import::customers(transaction, &shop, &customers, installation, now))
-            .await
+        self.write(move |rows| import::customers(rows, &shop, &customers, installation, now)).await
     }
 
     async fn activity(
@@ -470,6 +439,6 @@ impl Store for SqliteStore {
         installation: Option<InstallationId>,
         limit: u32,
     ) -> Result<Vec<Activity>, StoreError> {
-        self.read(move |transaction, _| activity::latest(transaction, installation, limit)).await
+        self.read(move |rows| activity::latest(rows, installation, limit)).await
     }
 }

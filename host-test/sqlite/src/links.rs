@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::entity_codes::as_str;
+use super::open_transaction::OpenTransaction;
 use super::{DbResult, edits, problems};
 use host_core::catalogue::RemoteSnapshot;
 use host_core::limits;
@@ -62,7 +62,7 @@ fn shown(number: String, remote_id: String) -> String {
 
 /// Keeps with a link what was noted when its record was sent.
 pub(super) fn note(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     subject: &Subject,
     notes: &[&Message],
@@ -72,14 +72,14 @@ pub(super) fn note(
         .prepare_cached(
             "UPDATE links SET notes = ?4 WHERE installation = ?1 AND entity = ?2 AND record = ?3",
         )?
-        .execute(params![installation, as_str(subject.entity), subject.id, serde_json::to_string(notes)?])?;
+        .execute(params![installation, subject.entity.as_str(), subject.id, serde_json::to_string(notes)?])?;
     Ok(())
 }
 
 /// Links a record of ours with one of the remote's, each with no other; the reason where one of
 /// them is taken. What was sent of an order that is linked for the first time is kept with its link.
 pub(super) fn put(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     link: &Link,
     now: Timestamp,
@@ -98,13 +98,13 @@ pub(super) fn put(
 }
 
 fn put_alone(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     link: &Link,
     now: Timestamp,
 ) -> DbResult<Result<(), Conflict>> {
     let Subject { entity, id } = &link.subject;
-    let entity = as_str(*entity);
+    let entity = entity.as_str();
     let conflict = |with| Conflict {
         entity,
         ours: id.clone(),
@@ -143,19 +143,19 @@ fn put_alone(
 
 /// The record is to be sent anew: its link stays until another one takes its place. False where it has none.
 pub(super) fn renew(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     subject: &Subject,
 ) -> DbResult<bool> {
     let renewed = transaction
         .prepare_cached("UPDATE links SET anew = 1 WHERE installation = ?1 AND entity = ?2 AND record = ?3")?
-        .execute(params![installation, as_str(subject.entity), subject.id])?;
+        .execute(params![installation, subject.entity.as_str(), subject.id])?;
     Ok(renewed > 0)
 }
 
 /// Nothing came of sending it anew: it is linked as it was.
 pub(super) fn stays(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     subject: &Subject,
 ) -> DbResult<()> {
@@ -163,13 +163,13 @@ pub(super) fn stays(
         .prepare_cached(
             "UPDATE links SET anew = 0 WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1",
         )?
-        .execute(params![installation, as_str(subject.entity), subject.id])?;
+        .execute(params![installation, subject.entity.as_str(), subject.id])?;
     Ok(())
 }
 
 /// Another record takes the place of one that was sent anew: its link becomes an earlier one.
 fn make_way(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     link: &Link,
     now: Timestamp,
@@ -181,13 +181,13 @@ fn make_way(
              SELECT installation, entity, record, remote_id, number, ?5 FROM links
              WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1 AND remote_id <> ?4",
         )?
-        .execute(params![installation, as_str(*entity), id, link.remote_id, now])?;
+        .execute(params![installation, entity.as_str(), id, link.remote_id, now])?;
     if moved > 0 { remove(transaction, installation, &link.subject) } else { Ok(()) }
 }
 
 /// The remote's ids of the records that sending anew replaced, or is about to, oldest first.
 pub(super) fn earlier(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     id: &str,
@@ -199,14 +199,14 @@ pub(super) fn earlier(
                 WHERE installation = ?1 AND entity = ?2 AND record = ?3 AND anew = 1
          ) ORDER BY id",
     )?;
-    let ids = statement.query_map(params![installation, as_str(entity), id], |row| row.get(0))?;
+    let ids = statement.query_map(params![installation, entity.as_str(), id], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Forgets a link; the record stays. What can't be taken of a customer that is gone there is no
 /// problem any more.
 pub(super) fn remove(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     Subject { entity, id }: &Subject,
 ) -> DbResult<()> {
@@ -214,7 +214,7 @@ pub(super) fn remove(
         .prepare_cached(
             "DELETE FROM links WHERE installation = ?1 AND entity = ?2 AND record = ?3 RETURNING remote_id",
         )?
-        .query_row(params![installation, as_str(*entity), id], |row| row.get(0))
+        .query_row(params![installation, entity.as_str(), id], |row| row.get(0))
         .optional()?;
     if let (Entity::Customer, Some(remote_id)) = (entity, remote_id) {
         problems::forget(transaction, (installation, *entity), &remote_id)?;
@@ -230,7 +230,7 @@ pub(super) fn remove(
 
 /// The version that was taken last; none where there is no such record, or it's off sale.
 pub(super) fn version(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     remote_id: &str,
@@ -239,14 +239,14 @@ pub(super) fn version(
         .prepare_cached(
             "SELECT version FROM links WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
         )?
-        .query_row(params![installation, as_str(entity), remote_id], |row| row.get(0))
+        .query_row(params![installation, entity.as_str(), remote_id], |row| row.get(0))
         .optional()?;
     Ok(version.flatten())
 }
 
 /// Which customer of the shop the remote's is, and the remote's own time of what was taken last.
 pub(super) fn taken_as(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     remote_id: &str,
 ) -> DbResult<Option<(String, Option<Timestamp>)>> {
@@ -262,7 +262,7 @@ pub(super) fn taken_as(
 
 /// Keeps the remote's own time of what was taken of a customer; a link is as old as the last change.
 pub(super) fn take(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     remote_id: &str,
     taken_at: Timestamp,
@@ -311,7 +311,7 @@ fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
 
 /// By the remote's identifier.
 pub(super) fn of_remote(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     remote_id: &str,
 ) -> DbResult<Option<Known>> {
@@ -321,7 +321,7 @@ pub(super) fn of_remote(
 
 /// By the shop's.
 pub(super) fn of_record(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     record: &str,
 ) -> DbResult<Option<Known>> {
@@ -331,7 +331,7 @@ pub(super) fn of_record(
 
 /// Keeps what is known now of a product, new or not.
 pub(super) fn keep(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     known: &Known,
     now: Timestamp,
@@ -363,7 +363,7 @@ pub(super) fn keep(
 
 /// Notes that a change of a product was taken.
 pub(super) fn taken(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     product: &str,
     now: Timestamp,
@@ -378,7 +378,7 @@ pub(super) fn taken(
 
 /// Notes that a product was named, by its own identifier or by one of a variant of it.
 pub(super) fn name(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     remote_id: &str,
     generation: i64,

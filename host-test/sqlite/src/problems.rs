@@ -1,16 +1,16 @@
 //! The remote's records that couldn't be taken, until they come through or are gone.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, params};
 
 use super::DbResult;
-use super::entity_codes::as_str;
+use super::open_transaction::OpenTransaction;
 use host_core::limits;
 use host_core::model::{InstallationId, Message, Problem};
 use host_core::shop::{Entity, Timestamp};
 
 /// Keeps a problem, or its new reason; true where the record had none before.
 pub(super) fn put(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     (installation, entity): (InstallationId, Entity),
     remote_id: &str,
     message: &Message,
@@ -23,7 +23,7 @@ pub(super) fn put(
             "UPDATE problems SET message = ?3, generation = ?4
              WHERE installation = ?1 AND entity = ?5 AND remote_id = ?2",
         )?
-        .execute(params![installation, remote_id, message, generation, as_str(entity)])?;
+        .execute(params![installation, remote_id, message, generation, entity.as_str()])?;
     if known > 0 {
         return Ok(false);
     }
@@ -32,31 +32,31 @@ pub(super) fn put(
             "INSERT INTO problems (installation, entity, remote_id, since, generation, message)
              VALUES (?1, ?6, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![installation, remote_id, now, generation, message, as_str(entity)])?;
+        .execute(params![installation, remote_id, now, generation, message, entity.as_str()])?;
     Ok(true)
 }
 
 /// The record has come through, or is gone.
 pub(super) fn forget(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     (installation, entity): (InstallationId, Entity),
     remote_id: &str,
 ) -> DbResult<()> {
     transaction
         .prepare_cached("DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3")?
-        .execute(params![installation, as_str(entity), remote_id])?;
+        .execute(params![installation, entity.as_str(), remote_id])?;
     Ok(())
 }
 
 /// A list of everything didn't name these records: they're gone.
 pub(super) fn forget_unnamed(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     (installation, entity): (InstallationId, Entity),
     generation: i64,
 ) -> DbResult<()> {
     transaction.execute(
         "DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND generation < ?3",
-        params![installation, as_str(entity), generation],
+        params![installation, entity.as_str(), generation],
     )?;
     Ok(())
 }
@@ -67,7 +67,7 @@ const OF_MATCHING: [&str; 3] = [TAKEN, "host.sku-ambiguous", "host.sku-of-varian
 const TAKEN: &str = "host.sku-taken";
 
 /// Whether a record's SKU was taken by another one.
-pub(super) fn any_taken(transaction: &Transaction<'_>, installation: InstallationId) -> DbResult<bool> {
+pub(super) fn any_taken(transaction: &OpenTransaction<'_>, installation: InstallationId) -> DbResult<bool> {
     let mut statement = transaction.prepare_cached(
         "SELECT 1 FROM problems WHERE installation = ?1 AND entity = 'product'
          AND json_extract(message, '$.code') = ?2 LIMIT 1",
@@ -76,7 +76,7 @@ pub(super) fn any_taken(transaction: &Transaction<'_>, installation: Installatio
 }
 
 /// The installations of a shop with records that couldn't be matched with its products.
-pub(super) fn unmatched(transaction: &Transaction<'_>, shop: &str) -> DbResult<Vec<InstallationId>> {
+pub(super) fn unmatched(transaction: &OpenTransaction<'_>, shop: &str) -> DbResult<Vec<InstallationId>> {
     let [taken, ambiguous, of_variant] = OF_MATCHING;
     let mut statement = transaction.prepare_cached(
         "SELECT DISTINCT p.installation FROM problems p JOIN installations i ON i.id = p.installation
@@ -88,7 +88,7 @@ pub(super) fn unmatched(transaction: &Transaction<'_>, shop: &str) -> DbResult<V
 
 /// Records with a problem and without a link that a list of everything named.
 pub(super) fn unlinked(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     generation: i64,
 ) -> DbResult<u64> {
@@ -105,7 +105,7 @@ pub(super) fn unlinked(
 }
 
 pub(super) fn list(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     limit: u32,
@@ -114,7 +114,7 @@ pub(super) fn list(
         "SELECT remote_id, since, message FROM problems WHERE installation = ?1 AND entity = ?2
          ORDER BY since DESC, id DESC LIMIT ?3",
     )?;
-    let mut rows = statement.query(params![installation, as_str(entity), limit.min(limits::PROBLEMS)])?;
+    let mut rows = statement.query(params![installation, entity.as_str(), limit.min(limits::PROBLEMS)])?;
     let mut problems = Vec::new();
     while let Some(row) = rows.next()? {
         let message = serde_json::from_str(&row.get::<_, String>(2)?)?;

@@ -1,9 +1,9 @@
 //! Answers a connector's questions; the same code answers them again at its commit.
 
-use rusqlite::{Transaction, params};
+use rusqlite::params;
 
-use super::entity_codes::as_str;
-use super::{Context, DbResult, links, records, storage};
+use super::open_transaction::OpenTransaction;
+use super::{DbResult, links, records, storage};
 use host_core::limits;
 use host_core::match_keys;
 use host_core::model::InstallationId;
@@ -11,13 +11,12 @@ use host_core::shop::Entity;
 use host_core::store::{Answer, Find, Read};
 
 pub(super) fn answer(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     read: &Read,
 ) -> DbResult<Answer> {
     match read {
-        Read::Value(key) => Ok(Answer::Value(storage::value(transaction, context, installation, key)?)),
+        Read::Value(key) => Ok(Answer::Value(storage::value(transaction, installation, key)?)),
         Read::Keys { prefix, after, limit } => {
             Ok(Answer::Keys(storage::keys(transaction, installation, prefix, after.as_deref(), *limit)?))
         }
@@ -54,7 +53,7 @@ pub(super) fn answer(
 }
 
 fn linked(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     remote_id: &str,
@@ -62,12 +61,12 @@ fn linked(
     let mut statement = transaction.prepare_cached(
         "SELECT record FROM links WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
     )?;
-    let ids = statement.query_map(params![installation, as_str(entity), remote_id], |row| row.get(0))?;
+    let ids = statement.query_map(params![installation, entity.as_str(), remote_id], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 fn keyed(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     kind: &str,
@@ -79,6 +78,6 @@ fn keyed(
     )?;
     let value = match_keys::normal(kind, value);
     let ids = statement
-        .query_map(params![installation, as_str(entity), kind, value, limits::RECORDS], |row| row.get(0))?;
+        .query_map(params![installation, entity.as_str(), kind, value, limits::RECORDS], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Row, params};
 use serde::de::DeserializeOwned;
 
-use super::entity_codes::as_str;
+use super::open_transaction::OpenTransaction;
 use super::{DbError, DbResult, edits, events};
 use host_core::limits;
 use host_core::match_keys::normal;
@@ -14,7 +14,7 @@ use host_core::shop::{Customer, Entity, Order, Product, Timestamp};
 use host_core::store::{KeptOrders, Record, RepeatedNumber};
 
 pub(super) fn orders_changed(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     orders: &[Order],
     installations: &[InstallationId],
@@ -45,7 +45,7 @@ pub(super) fn orders_changed(
 }
 
 /// Whether an order has its number already: who told it before needn't tell it again.
-fn has_number(transaction: &Transaction<'_>, shop: &str, order: &Order) -> DbResult<bool> {
+fn has_number(transaction: &OpenTransaction<'_>, shop: &str, order: &Order) -> DbResult<bool> {
     let number = normal("number", &order.number);
     let mut statement = transaction.prepare_cached(
         "SELECT 1 FROM record_keys
@@ -55,7 +55,11 @@ fn has_number(transaction: &Transaction<'_>, shop: &str, order: &Order) -> DbRes
 }
 
 /// The other orders that have an order's number, where there are any.
-fn repeated(transaction: &Transaction<'_>, shop: &str, order: &Order) -> DbResult<Option<RepeatedNumber>> {
+fn repeated(
+    transaction: &OpenTransaction<'_>,
+    shop: &str,
+    order: &Order,
+) -> DbResult<Option<RepeatedNumber>> {
     let number = normal("number", &order.number);
     let mut statement = transaction.prepare_cached(
         "SELECT id FROM record_keys
@@ -70,7 +74,7 @@ fn repeated(transaction: &Transaction<'_>, shop: &str, order: &Order) -> DbResul
 
 /// Who ordered is a customer of the shop; true where that changed anything. An old order that is told
 /// again tells of how they were.
-fn customer_of(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> DbResult<bool> {
+fn customer_of(transaction: &OpenTransaction<'_>, shop: &str, customer: &Customer) -> DbResult<bool> {
     let known: Option<Customer> = by_id(transaction, shop, Entity::Customer, &customer.id)?;
     if known.is_some_and(|known| known.updated_at > customer.updated_at) {
         return Ok(false);
@@ -79,13 +83,21 @@ fn customer_of(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -
 }
 
 /// Keeps a product without what the remotes call it; true where anything changed.
-pub(super) fn put_product(transaction: &Transaction<'_>, shop: &str, product: &Product) -> DbResult<bool> {
+pub(super) fn put_product(
+    transaction: &OpenTransaction<'_>,
+    shop: &str,
+    product: &Product,
+) -> DbResult<bool> {
     let keys = product_keys(product);
     put(transaction, shop, (Entity::Product, &product.id), &serde_json::to_string(product)?, &keys)
 }
 
 /// The same for a customer.
-pub(super) fn put_customer(transaction: &Transaction<'_>, shop: &str, customer: &Customer) -> DbResult<bool> {
+pub(super) fn put_customer(
+    transaction: &OpenTransaction<'_>,
+    shop: &str,
+    customer: &Customer,
+) -> DbResult<bool> {
     let customer = Customer { remote_id: None, ..customer.clone() };
     let keys = [("email", customer.email.as_str()), ("phone", customer.phone.as_str())];
     put(transaction, shop, (Entity::Customer, &customer.id), &serde_json::to_string(&customer)?, &keys)
@@ -93,13 +105,13 @@ pub(super) fn put_customer(transaction: &Transaction<'_>, shop: &str, customer: 
 
 /// Keeps a record; one that is just so already keeps its revision.
 fn put(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     (entity, id): (Entity, &str),
     body: &str,
     keys: &[(&str, &str)],
 ) -> DbResult<bool> {
-    let entity = as_str(entity);
+    let entity = entity.as_str();
     let changed = transaction
         .prepare_cached(
             "INSERT INTO records (shop, entity, id, revision, body)
@@ -136,44 +148,53 @@ fn product_keys(product: &Product) -> Vec<(&'static str, &str)> {
 }
 
 /// A product as the shop holds it, whatever the remotes call it.
-pub(super) fn product(transaction: &Transaction<'_>, shop: &str, id: &str) -> DbResult<Option<Product>> {
+pub(super) fn product(transaction: &OpenTransaction<'_>, shop: &str, id: &str) -> DbResult<Option<Product>> {
     by_id(transaction, shop, Entity::Product, id)
 }
 
 /// The same of a customer.
-pub(super) fn customer(transaction: &Transaction<'_>, shop: &str, id: &str) -> DbResult<Option<Customer>> {
+pub(super) fn customer(
+    transaction: &OpenTransaction<'_>,
+    shop: &str,
+    id: &str,
+) -> DbResult<Option<Customer>> {
     by_id(transaction, shop, Entity::Customer, id)
 }
 
-pub(super) fn exists(transaction: &Transaction<'_>, shop: &str, entity: Entity, id: &str) -> DbResult<bool> {
+pub(super) fn exists(
+    transaction: &OpenTransaction<'_>,
+    shop: &str,
+    entity: Entity,
+    id: &str,
+) -> DbResult<bool> {
     let mut statement =
         transaction.prepare_cached("SELECT 1 FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
-    Ok(statement.exists(params![shop, as_str(entity), id])?)
+    Ok(statement.exists(params![shop, entity.as_str(), id])?)
 }
 
 fn by_id<T: DeserializeOwned>(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     shop: &str,
     entity: Entity,
     id: &str,
 ) -> DbResult<Option<T>> {
     let mut statement =
         transaction.prepare_cached("SELECT body FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
-    let mut rows = statement.query(params![shop, as_str(entity), id])?;
+    let mut rows = statement.query(params![shop, entity.as_str(), id])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     Ok(Some(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?))
 }
 
 /// A record as an installation sees it: with what its own remote calls it.
 pub(super) fn record(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     id: &str,
 ) -> DbResult<Option<Record>> {
     let mut statement =
         transaction.prepare_cached(&format!("SELECT {SEEN} WHERE r.entity = ?2 AND r.id = ?3"))?;
-    let mut rows = statement.query(params![installation, as_str(entity), id])?;
+    let mut rows = statement.query(params![installation, entity.as_str(), id])?;
     rows.next()?.map(|row| record_from_row(entity, row)).transpose()
 }
 
@@ -216,7 +237,7 @@ pub(super) fn record_from_row(entity: Entity, row: &Row<'_>) -> DbResult<Record>
 }
 
 pub(super) fn changed(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     after: Option<&str>,
@@ -234,7 +255,7 @@ pub(super) fn changed(
         "SELECT {SEEN} WHERE r.entity = ?2 AND r.revision > ?3 ORDER BY r.revision LIMIT ?4"
     ))?;
     let mut rows =
-        statement.query(params![installation, as_str(entity), after, limit.min(limits::RECORDS)])?;
+        statement.query(params![installation, entity.as_str(), after, limit.min(limits::RECORDS)])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         cursor = Some(row.get::<_, i64>("revision")?.to_string());
@@ -267,20 +288,21 @@ mod tests {
                  VALUES (1, 's', 'p', '{}', 'active', '{}', x'');",
             )
             .unwrap();
-        for record in records {
-            match record {
-                Record::Order(order) => {
-                    drop(orders_changed(&transaction, "s", &[(**order).clone()], &[], &[], 0).unwrap())
-                }
-                Record::Product(product) => drop(put_product(&transaction, "s", product).unwrap()),
-                Record::Customer(customer) => drop(put_customer(&transaction, "s", customer).unwrap()),
-            }
-        }
         let context = Context {
             seal: Seal::open(&folder.path().join("key"), true).unwrap(),
             worker_locks: WorkerLocks::enter(folder.path().join("workers")).unwrap(),
         };
-        match read::answer(&transaction, &context, 1, &Read::Find(entity, find)).unwrap() {
+        let rows = OpenTransaction::new(&transaction, &context);
+        for record in records {
+            match record {
+                Record::Order(order) => {
+                    drop(orders_changed(&rows, "s", &[(**order).clone()], &[], &[], 0).unwrap())
+                }
+                Record::Product(product) => drop(put_product(&rows, "s", product).unwrap()),
+                Record::Customer(customer) => drop(put_customer(&rows, "s", customer).unwrap()),
+            }
+        }
+        match read::answer(&rows, 1, &Read::Find(entity, find)).unwrap() {
             Answer::Found(found) => found.iter().map(|record| record.subject().id).collect(),
             other => panic!("{other:?}"),
         }

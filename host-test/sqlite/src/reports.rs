@@ -1,42 +1,63 @@
-//! What became of orders that were sent by hand. A row is ended in the transaction that ends its
-//! job, by whichever process does that.
+//! Reports of sends by hand, and their rows.
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{DbError, DbResult, jobs};
-use host_core::limits;
-use host_core::model::{InstallationId, JobId, NewJob, Phase};
+use super::open_transaction::OpenTransaction;
+use super::{DbError, DbResult};
+use host_core::model::{InstallationId, JobId, Message, Phase};
+use host_core::rows::ReportRows;
 use host_core::send_report::{Part, Report, ReportId, SentRow, Summary};
 use host_core::shop::Timestamp;
 
-/// Queues `jobs` and begins a report of them; the oldest reports that are complete give way.
-pub(super) fn begin(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    jobs: &[NewJob],
-    now: Timestamp,
-) -> DbResult<(ReportId, Vec<JobId>)> {
-    transaction
-        .execute("INSERT INTO reports (installation, at) VALUES (?1, ?2)", params![installation, now])?;
-    let report = transaction.last_insert_rowid();
-    let mut insert = transaction.prepare_cached(
-        "INSERT INTO report_rows (report, position, record, job, after)
-         SELECT ?1, ?2, ?3, id, lease_token FROM jobs WHERE id = ?4",
-    )?;
-    let mut ids = Vec::with_capacity(jobs.len());
-    for (position, job) in jobs.iter().enumerate() {
-        let id = jobs::push(transaction, installation, job, now)?;
-        insert.execute(params![report, position, job.key, id])?;
-        ids.push(id);
+impl ReportRows for OpenTransaction<'_> {
+    fn insert_report(&self, installation: InstallationId, at: Timestamp) -> DbResult<ReportId> {
+        self.execute("INSERT INTO reports (installation, at) VALUES (?1, ?2)", params![installation, at])?;
+        Ok(self.last_insert_rowid())
     }
-    // One with rows that are still open is the only one that will say how they end.
-    transaction.execute(
-        "DELETE FROM reports WHERE installation = ?1 AND id <=
-            (SELECT id FROM reports WHERE installation = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)
-         AND NOT EXISTS (SELECT 1 FROM report_rows r WHERE r.report = reports.id AND r.part IS NULL)",
-        params![installation, limits::REPORTS],
-    )?;
-    Ok((report, ids))
+
+    fn insert_report_row(&self, report: ReportId, position: usize, record: &str, job: JobId) -> DbResult<()> {
+        self.prepare_cached(
+            "INSERT INTO report_rows (report, position, record, job, after)
+             SELECT ?1, ?2, ?3, id, lease_token FROM jobs WHERE id = ?4",
+        )?
+        .execute(params![report, position, record, job])?;
+        Ok(())
+    }
+
+    fn end_report_rows(
+        &self,
+        job: JobId,
+        token: i64,
+        part: Part,
+        message: Option<&Message>,
+        now: Timestamp,
+    ) -> DbResult<()> {
+        self.prepare_cached(
+            "UPDATE report_rows SET part = ?3, message = ?4, ended_at = ?5, number = coalesce((
+                SELECT l.number FROM jobs j JOIN links l ON l.installation = j.installation
+                    AND l.entity = j.entity AND l.record = j.record WHERE j.id = ?1), '')
+             WHERE job = ?1 AND part IS NULL AND after < ?2",
+        )?
+        .execute(params![
+            job,
+            token,
+            part.as_str(),
+            message.map(serde_json::to_string).transpose()?,
+            now
+        ])?;
+        Ok(())
+    }
+
+    fn delete_old_reports(&self, installation: InstallationId, keep: u32) -> DbResult<()> {
+        // One with rows that are still open is the only one that will say how they end.
+        self.execute(
+            "DELETE FROM reports WHERE installation = ?1 AND id <=
+                (SELECT id FROM reports WHERE installation = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)
+             AND NOT EXISTS (SELECT 1 FROM report_rows r WHERE r.report = reports.id AND r.part IS NULL)",
+            params![installation, keep],
+        )?;
+        Ok(())
+    }
 }
 
 /// A row says how it ended, or how its job stands.
@@ -46,7 +67,7 @@ const ROWS: &str = "SELECT r.record, r.job, r.part, r.number, r.message, r.ended
     WHERE r.report = ?1 ORDER BY r.position";
 
 pub(super) fn get(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     report: ReportId,
 ) -> DbResult<Option<Report>> {
@@ -99,7 +120,7 @@ fn open_part(phase: &str) -> Part {
 }
 
 pub(super) fn list(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     limit: u32,
 ) -> DbResult<Vec<Summary>> {

@@ -1,8 +1,9 @@
 //! Who renews an installation's session, and how that ended.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, params};
 
-use super::{Context, DbResult};
+use super::DbResult;
+use super::open_transaction::OpenTransaction;
 use host_core::limits;
 use host_core::model::InstallationId;
 use host_core::queue::RunOutcome;
@@ -11,8 +12,7 @@ use host_core::shop::Timestamp;
 use host_core::store::StoreError;
 
 pub(super) fn get(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     now: Timestamp,
 ) -> DbResult<Session> {
@@ -25,7 +25,7 @@ pub(super) fn get(
     let worker: Option<String> = row.get(4)?;
     let until: Option<Timestamp> = row.get(5)?;
     let failure: Option<String> = row.get(6)?;
-    let gone = worker.is_none_or(|worker| context.worker_locks.is_gone(&worker));
+    let gone = worker.is_none_or(|worker| transaction.context.worker_locks.is_gone(&worker));
     Ok(Session {
         generation: row.get(0)?,
         renewed_at: row.get(1)?,
@@ -37,14 +37,13 @@ pub(super) fn get(
 }
 
 pub(super) fn begin(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     generation: u64,
     now: Timestamp,
     until: Timestamp,
 ) -> DbResult<Option<SessionLease>> {
-    let session = get(transaction, context, installation, now)?;
+    let session = get(transaction, installation, now)?;
     if session.renewing || session.generation != generation {
         return Ok(None);
     }
@@ -55,12 +54,12 @@ pub(super) fn begin(
                 renewing_until = excluded.renewing_until, failure = NULL
              RETURNING token",
         )?
-        .query_row(params![installation, context.worker_locks.name(), until], |row| row.get(0))?;
+        .query_row(params![installation, transaction.context.worker_locks.name(), until], |row| row.get(0))?;
     Ok(Some(SessionLease { installation, token }))
 }
 
 /// Keeps that the session was renewed; what it is now is written next to it.
-pub(super) fn renewed(transaction: &Transaction<'_>, renewed: &Renewed, now: Timestamp) -> DbResult<()> {
+pub(super) fn renewed(transaction: &OpenTransaction<'_>, renewed: &Renewed, now: Timestamp) -> DbResult<()> {
     check_lease(transaction, renewed.lease)?;
     transaction.execute(
         "UPDATE sessions SET generation = generation + 1, renewed_at = ?2, expires_at = ?3, worker = NULL,
@@ -81,7 +80,7 @@ fn believed(expires_at: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> 
 /// An authorization began a session, as good as one renewed now, after the one before was [`reset`];
 /// what it is is written next to it.
 pub(super) fn begun(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     expires_at: Option<Timestamp>,
     now: Timestamp,
@@ -96,7 +95,7 @@ pub(super) fn begun(
 }
 
 pub(super) fn failed(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     lease: SessionLease,
     ran: RunOutcome,
     now: Timestamp,
@@ -111,7 +110,7 @@ pub(super) fn failed(
 }
 
 /// Fails where the renewal isn't the holder's any more.
-fn check_lease(transaction: &Transaction<'_>, lease: SessionLease) -> DbResult<()> {
+fn check_lease(transaction: &OpenTransaction<'_>, lease: SessionLease) -> DbResult<()> {
     let holds = transaction
         .query_row(
             "SELECT 1 FROM sessions WHERE installation = ?1 AND token = ?2 AND renewing_until IS NOT NULL",
@@ -123,7 +122,7 @@ fn check_lease(transaction: &Transaction<'_>, lease: SessionLease) -> DbResult<(
 }
 
 /// Other credentials: the session is over, and a renewal that runs is for nothing.
-pub(super) fn reset(transaction: &Transaction<'_>, installation: InstallationId) -> DbResult<()> {
+pub(super) fn reset(transaction: &OpenTransaction<'_>, installation: InstallationId) -> DbResult<()> {
     // The greatest key that begins so is less than the prefix with its last letter's successor.
     transaction.execute(
         "DELETE FROM storage WHERE installation = ?1 AND key >= ?2 AND key < 'session0'",

@@ -1,15 +1,15 @@
 //! The rows of the platform's lists.
 
-use rusqlite::{Transaction, params};
+use rusqlite::params;
 
-use super::entity_codes::as_str;
+use super::open_transaction::OpenTransaction;
 use super::{DbResult, edits, jobs, records};
 use host_core::model::InstallationId;
 use host_core::shop::{Entity, Link, Subject};
 use host_core::store::{Listed, Record};
 
 pub(super) fn rows(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     ids: Option<&[String]>,
@@ -22,7 +22,7 @@ pub(super) fn rows(
         "SELECT {} WHERE r.entity = ?2 AND {which} ORDER BY r.revision DESC LIMIT ?4",
         records::SEEN
     ))?;
-    let mut rows = statement.query(params![installation, as_str(entity), ids, limit])?;
+    let mut rows = statement.query(params![installation, entity.as_str(), ids, limit])?;
     let mut listed = Vec::new();
     while let Some(row) = rows.next()? {
         let link = match row.get("remote_id")? {

@@ -1,13 +1,13 @@
 //! What connectors keep, sealed.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, params};
 
-use super::{Context, DbError, DbResult};
+use super::open_transaction::OpenTransaction;
+use super::{DbError, DbResult};
 use host_core::model::InstallationId;
 
 pub(super) fn value(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     key: &str,
 ) -> DbResult<Option<Vec<u8>>> {
@@ -15,7 +15,7 @@ pub(super) fn value(
         .prepare_cached("SELECT value FROM storage WHERE installation = ?1 AND key = ?2")?
         .query_row(params![installation, key], |row| row.get(0))
         .optional()?;
-    let open = |sealed: Vec<u8>| context.seal.unseal(&place(installation, key), &sealed);
+    let open = |sealed: Vec<u8>| transaction.context.seal.unseal(&place(installation, key), &sealed);
     sealed
         .map(open)
         .transpose()
@@ -27,7 +27,7 @@ fn place(installation: InstallationId, key: &str) -> String {
 }
 
 pub(super) fn keys(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     prefix: &str,
     after: Option<&str>,
@@ -53,13 +53,12 @@ pub(super) fn keys(
 
 /// Writes a value where the key has none yet.
 pub(super) fn write_once(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     key: &str,
     value: &[u8],
 ) -> DbResult<()> {
-    let sealed = context.seal.seal(&place(installation, key), value).map_err(DbError::Damaged)?;
+    let sealed = transaction.context.seal.seal(&place(installation, key), value).map_err(DbError::Damaged)?;
     transaction.prepare_cached("INSERT OR IGNORE INTO storage VALUES (?1, ?2, ?3)")?.execute(params![
         installation,
         key,
@@ -69,8 +68,7 @@ pub(super) fn write_once(
 }
 
 pub(super) fn write(
-    transaction: &Transaction<'_>,
-    context: &Context,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     writes: &[(String, Option<Vec<u8>>)],
 ) -> DbResult<()> {
@@ -78,7 +76,7 @@ pub(super) fn write(
         match value {
             Some(value) => {
                 let place = place(installation, key);
-                let sealed = context.seal.seal(&place, value).map_err(DbError::Damaged)?;
+                let sealed = transaction.context.seal.seal(&place, value).map_err(DbError::Damaged)?;
                 transaction
                     .prepare_cached("INSERT OR REPLACE INTO storage VALUES (?1, ?2, ?3)")?
                     .execute(params![installation, key, sealed])?;

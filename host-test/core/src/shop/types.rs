@@ -39,6 +39,27 @@ pub enum Entity {
     Customer,
 }
 
+impl Entity {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Order, Self::Product, Self::Customer];
+
+    /// The word in the store.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::Product => "product",
+            Self::Customer => "customer",
+        }
+    }
+
+    /// The entity of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|entity| entity.as_str() == word)
+    }
+}
+
 /// One of the shop's records.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -4,12 +4,12 @@
 mod page;
 mod schedule;
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 
 pub(super) use self::page::confirm;
 pub(super) use self::schedule::{schedule, tick_now};
-use super::entity_codes::as_str;
 use super::{DbError, DbResult, activity};
+use crate::open_transaction::OpenTransaction;
 use host_core::activity::ActivityEvent;
 use host_core::model::{self, Counts, Held, InstallationId, Message, kinds};
 use host_core::shop::{Entity, Timestamp};
@@ -17,7 +17,7 @@ use host_core::store::{NewActivity, StoreError};
 
 /// A row of the table, and what goes with it while a page is taken.
 pub(super) struct Tick<'a> {
-    transaction: &'a Transaction<'a>,
+    transaction: &'a OpenTransaction<'a>,
     reported: model::Tick,
     /// A pass that hasn't ended.
     going: bool,
@@ -50,20 +50,20 @@ fn kind(entity: Entity) -> DbResult<&'static str> {
 
 impl<'a> Tick<'a> {
     fn find(
-        transaction: &'a Transaction<'a>,
+        transaction: &'a OpenTransaction<'a>,
         installation: InstallationId,
         entity: Entity,
     ) -> DbResult<Option<Self>> {
         let row: Option<DbResult<Self>> = transaction
             .prepare_cached(&format!("{TICKS} WHERE installation = ?1 AND entity = ?2"))?
-            .query_row(params![installation, as_str(entity)], |row| Ok(tick(transaction, row)))
+            .query_row(params![installation, entity.as_str()], |row| Ok(tick(transaction, row)))
             .optional()?;
         row.transpose()
     }
 
     /// As it's known, or one that never ran and is due at `next_at`.
     fn find_or_new(
-        transaction: &'a Transaction<'a>,
+        transaction: &'a OpenTransaction<'a>,
         installation: InstallationId,
         entity: Entity,
         next_at: Timestamp,
@@ -105,7 +105,7 @@ impl<'a> Tick<'a> {
             )?
             .execute(params![
                 reported.installation,
-                as_str(reported.entity),
+                reported.entity.as_str(),
                 reported.cursor,
                 reported.next_at,
                 self.going,
@@ -190,12 +190,10 @@ fn held(held: Held) -> Message {
     Message::host("held", &args)
 }
 
-fn tick<'a>(transaction: &'a Transaction<'a>, row: &Row<'_>) -> DbResult<Tick<'a>> {
+fn tick<'a>(transaction: &'a OpenTransaction<'a>, row: &Row<'_>) -> DbResult<Tick<'a>> {
     let entity: String = row.get("entity")?;
-    let entity = [Entity::Order, Entity::Product, Entity::Customer]
-        .into_iter()
-        .find(|known| as_str(*known) == entity)
-        .ok_or_else(|| DbError::Damaged(format!("a tick is of {entity:?}")))?;
+    let entity =
+        Entity::from_word(&entity).ok_or_else(|| DbError::Damaged(format!("a tick is of {entity:?}")))?;
     let held: Option<String> = row.get("held")?;
     Ok(Tick {
         transaction,
@@ -224,7 +222,7 @@ fn tick<'a>(transaction: &'a Transaction<'a>, row: &Row<'_>) -> DbResult<Tick<'a
 
 /// How ticks stand.
 pub(super) fn list(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: Option<InstallationId>,
 ) -> DbResult<Vec<model::Tick>> {
     let mut statement = transaction.prepare_cached(&format!(
@@ -240,7 +238,7 @@ pub(super) fn list(
 
 /// The settings are others: everything is to be told again.
 pub(super) fn restart_all(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     now: Timestamp,
 ) -> DbResult<()> {
@@ -251,7 +249,7 @@ pub(super) fn restart_all(
 
 /// The same of one kind of record.
 pub(super) fn restart(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     (installation, entity): (InstallationId, Entity),
     now: Timestamp,
 ) -> DbResult<()> {
@@ -263,7 +261,7 @@ pub(super) fn restart(
 }
 
 /// Every product is to be told whole again, by the pass that is under way where there is one.
-pub(super) fn tell_again(transaction: &Transaction<'_>, installation: InstallationId) -> DbResult<()> {
+pub(super) fn tell_again(transaction: &OpenTransaction<'_>, installation: InstallationId) -> DbResult<()> {
     transaction.execute(
         "UPDATE ticks SET cursor = NULL, listing = 0 WHERE installation = ?1 AND entity = 'product'",
         [installation],

@@ -1,10 +1,11 @@
 //! A page of a tick: its changes, its problems, and the list of everything that it may end.
 
-use rusqlite::{Transaction, params};
+use rusqlite::params;
 
 use super::schedule::queue;
 use super::{Tick, held, imported, kind};
 use crate::catalogue::Catalogue;
+use crate::open_transaction::OpenTransaction;
 use crate::{DbResult, links, problems};
 use host_core::activity::ActivityEvent;
 use host_core::limits;
@@ -16,7 +17,7 @@ impl<'a> Tick<'a> {
     /// Before the page's changes are made. Only the worker that runs the tick can tell a page, and
     /// only one that went on from where the tick stands.
     pub(crate) fn begin_page(
-        transaction: &'a Transaction<'a>,
+        transaction: &'a OpenTransaction<'a>,
         commit: &Commit,
         page: &TickPage,
     ) -> DbResult<Self> {
@@ -161,7 +162,7 @@ impl<'a> Tick<'a> {
 
 /// A person says yes: what was left out, and wasn't named by anything since, is taken off sale.
 pub(crate) fn confirm(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     now: Timestamp,
@@ -209,7 +210,7 @@ fn is_suspicious(list: Held) -> bool {
 }
 
 fn check_job(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     lease: Option<Lease>,

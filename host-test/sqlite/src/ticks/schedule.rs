@@ -1,16 +1,17 @@
 //! When ticks are queued: by the schedule, or at a person's request.
 
-use rusqlite::{Transaction, params};
+use rusqlite::params;
 
 use super::{Tick, kind};
-use crate::entity_codes::as_str;
-use crate::{DbResult, jobs};
+use crate::DbResult;
+use crate::open_transaction::OpenTransaction;
 use host_core::limits;
 use host_core::model::{InstallationId, JobId, NewJob, Phase};
+use host_core::rules::jobs;
 use host_core::shop::{Entity, Timestamp};
 
 pub(crate) fn schedule(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     entity: Entity,
     installations: &[InstallationId],
     now: Timestamp,
@@ -36,7 +37,7 @@ pub(crate) fn schedule(
 }
 
 pub(crate) fn tick_now(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     full: bool,
@@ -56,26 +57,30 @@ fn period() -> Timestamp {
 }
 
 /// Whether a tick runs, or will by itself.
-fn goes_on(transaction: &Transaction<'_>, installation: InstallationId, entity: Entity) -> DbResult<bool> {
+fn goes_on(
+    transaction: &OpenTransaction<'_>,
+    installation: InstallationId,
+    entity: Entity,
+) -> DbResult<bool> {
     let goes_on = transaction
         .prepare_cached(
             "SELECT 1 FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3
              AND phase IN ('waiting', 'running')",
         )?
-        .exists(params![installation, kind(entity)?, as_str(entity)])?;
+        .exists(params![installation, kind(entity)?, entity.as_str()])?;
     Ok(goes_on)
 }
 
 /// Queues a tick, however the last one ended: it never stays dead for good. The last reason stays,
 /// so that the same trouble isn't news every time.
 pub(super) fn queue(
-    transaction: &Transaction<'_>,
+    transaction: &OpenTransaction<'_>,
     installation: InstallationId,
     entity: Entity,
     manual: bool,
     now: Timestamp,
 ) -> DbResult<JobId> {
-    let (kind, key) = (kind(entity)?, as_str(entity));
+    let (kind, key) = (kind(entity)?, entity.as_str());
     // Nothing is sent, so that there is nothing for a person to decide.
     transaction.execute(
         "UPDATE jobs SET phase = ?4 WHERE installation = ?1 AND kind = ?2 AND key = ?3 AND phase = 'uncertain'",
