@@ -3,30 +3,29 @@
 use rusqlite::params;
 
 use super::DbResult;
-use super::columns::subject;
+use super::columns::{subject, subject_columns};
 use super::open_transaction::OpenTransaction;
 use host_core::model::{Activity, InstallationId};
+use host_core::rows::ActivityRows;
 use host_core::shop::Timestamp;
 use host_core::store::NewActivity;
 
-pub(super) fn add(
-    transaction: &OpenTransaction<'_>,
-    installation: InstallationId,
-    activity: &NewActivity,
-    now: Timestamp,
-) -> DbResult<()> {
-    let (entity, id) = match &activity.subject {
-        Some(subject) => (Some(subject.entity.as_str()), Some(&subject.id)),
-        None => (None, None),
-    };
-    let message = activity.message.as_ref().map(serde_json::to_string).transpose()?;
-    transaction
-        .prepare_cached(
+impl ActivityRows for OpenTransaction<'_> {
+    fn insert_activity(
+        &self,
+        installation: InstallationId,
+        activity: &NewActivity,
+        at: Timestamp,
+    ) -> DbResult<()> {
+        let (entity, record) = subject_columns(activity.subject.as_ref());
+        let message = activity.message.as_ref().map(serde_json::to_string).transpose()?;
+        self.prepare_cached(
             "INSERT INTO activity (at, installation, entity, record, event, message)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![now, installation, entity, id, activity.event.as_str(), message])?;
-    Ok(())
+        .execute(params![at, installation, entity, record, activity.event.as_str(), message])?;
+        Ok(())
+    }
 }
 
 pub(super) fn latest(

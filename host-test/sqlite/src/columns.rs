@@ -11,3 +11,8 @@ pub(super) fn subject(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
     let Some(entity) = entity.as_deref().and_then(Entity::from_word) else { return Ok(None) };
     Ok(id.map(|id| Subject { entity, id }))
 }
+
+/// The columns `entity` and `record` of a subject.
+pub(super) fn subject_columns(subject: Option<&Subject>) -> (Option<&'static str>, Option<&str>) {
+    (subject.map(|subject| subject.entity.as_str()), subject.map(|subject| subject.id.as_str()))
+}

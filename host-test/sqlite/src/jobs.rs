@@ -6,11 +6,11 @@ use std::collections::hash_map::Entry;
 use rusqlite::{OptionalExtension as _, Row, ToSql, params, params_from_iter};
 
 use super::DbResult;
-use super::columns::subject;
+use super::columns::{subject, subject_columns};
 use super::open_transaction::OpenTransaction;
 use host_core::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase};
 use host_core::rows::{JobRow, JobRows, RunningJob};
-use host_core::shop::{Entity, Subject, Timestamp};
+use host_core::shop::{Entity, Timestamp};
 use host_core::store::JobFilter;
 
 /// What [`state`] gives.
@@ -42,11 +42,6 @@ fn state(row: &JobRow) -> DbResult<Vec<Box<dyn ToSql + '_>>> {
     ])
 }
 
-/// The columns `entity` and `record`.
-fn columns(subject: Option<&Subject>) -> (Option<&'static str>, Option<&str>) {
-    (subject.map(|subject| subject.entity.as_str()), subject.map(|subject| subject.id.as_str()))
-}
-
 impl JobRows for OpenTransaction<'_> {
     fn job_by_id(&self, id: JobId) -> DbResult<Option<JobRow>> {
         let mut statement = self.prepare_cached("SELECT * FROM jobs WHERE id = ?1")?;
@@ -67,7 +62,7 @@ impl JobRows for OpenTransaction<'_> {
         due: Timestamp,
         now: Timestamp,
     ) -> DbResult<JobId> {
-        let (entity, record) = columns(job.subject.as_ref());
+        let (entity, record) = subject_columns(job.subject.as_ref());
         self.prepare_cached(
             "INSERT INTO jobs (installation, kind, key, entity, record, payload, phase, not_before,
                 queued_at, updated_at, manual, even_when_off)
@@ -95,7 +90,7 @@ impl JobRows for OpenTransaction<'_> {
     }
 
     fn replace_job(&self, row: &JobRow) -> DbResult<()> {
-        let (entity, record) = columns(row.job.subject.as_ref());
+        let (entity, record) = subject_columns(row.job.subject.as_ref());
         let mut values = state(row)?;
         values.extend::<[Box<dyn ToSql>; 3]>([
             Box::new(entity),

@@ -3,37 +3,34 @@
 
 mod activity;
 mod authorizations;
-mod catalogue;
 mod claims;
 mod columns;
-mod commit;
-mod customers;
 mod database;
 mod deliveries;
-mod edits;
 mod encryption;
-mod events;
 mod fair_share;
 mod group_commit;
-mod import;
 mod installations;
 mod jobs;
 mod links;
 mod open_transaction;
 mod platform;
 mod problems;
-mod read;
+mod product_links;
+mod record_views;
 mod records;
 mod reports;
 mod restore;
 mod schema;
 mod sessions;
+mod shops;
 mod snapshots;
 mod status_rows;
 mod storage;
 mod thread;
 mod ticks;
 mod usage;
+mod variant_links;
 mod worker_locks;
 
 use async_trait::async_trait;
@@ -50,7 +47,10 @@ use host_core::model::{
 };
 use host_core::platform::{Authorization, Delivered, Platform, StateCheck};
 use host_core::queue::RunOutcome;
-use host_core::rows::{ClaimRows as _, InstallationRows as _, JobRows as _};
+use host_core::rows::{
+    ClaimRows as _, InstallationRows as _, JobRows as _, LinkRows as _, PlatformRows as _, ShopRows as _,
+    StorageRows as _,
+};
 use host_core::rules;
 use host_core::send_report::{Report, ReportId, Summary};
 use host_core::session::{Session, SessionLease};
@@ -64,35 +64,35 @@ use host_core::store::{
 impl Store for SqliteStore {
     async fn put_shop(&self, shop: &Shop) -> Result<(), StoreError> {
         let shop = shop.clone();
-        self.write(move |rows| installations::put_shop(rows, &shop)).await
+        self.write(move |rows| rules::shops::put(rows, &shop)).await
     }
 
     async fn shops(&self) -> Result<Vec<Shop>, StoreError> {
-        self.read(installations::shops).await
+        self.read(shops::list).await
     }
 
     async fn shop(&self, id: &str) -> Result<Option<Shop>, StoreError> {
         let id = id.to_owned();
-        self.read(move |rows| installations::shop(rows, &id)).await
+        self.read(move |rows| rows.shop_by_id(&id)).await
     }
 
     async fn platform(&self) -> Result<Platform, StoreError> {
-        self.read(platform::get).await
+        self.read(|rows| rows.platform()).await
     }
 
     async fn put_platform(&self, platform: &Platform) -> Result<(), StoreError> {
         let platform = platform.clone();
-        self.write(move |rows| platform::put(rows, &platform)).await
+        self.write(move |rows| rules::platform::put(rows, &platform)).await
     }
 
     async fn platform_settings(&self, plugin: &str) -> Result<Settings, StoreError> {
         let plugin = plugin.to_owned();
-        self.read(move |rows| platform::settings(rows, &plugin)).await
+        self.read(move |rows| Ok(rows.platform_settings(&plugin)?.unwrap_or_default())).await
     }
 
     async fn put_platform_settings(&self, plugin: &str, settings: &Settings) -> Result<(), StoreError> {
         let (plugin, settings) = (plugin.to_owned(), settings.clone());
-        self.write(move |rows| platform::put_settings(rows, &plugin, &settings)).await
+        self.write(move |rows| rules::platform::put_settings(rows, &plugin, &settings)).await
     }
 
     async fn save_authorization(
@@ -101,7 +101,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let authorization = authorization.clone();
-        self.write(move |rows| authorizations::begin(rows, authorization, now)).await
+        self.write(move |rows| rules::authorizations::save(rows, &authorization, now)).await
     }
 
     async fn consume_authorization(
@@ -111,7 +111,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<StateCheck, StoreError> {
         let (plugin, state) = (plugin.to_owned(), state.to_owned());
-        self.write(move |rows| authorizations::take(rows, &plugin, state, now)).await
+        self.write(move |rows| rules::authorizations::consume(rows, &plugin, &state, now)).await
     }
 
     async fn deliver(
@@ -124,7 +124,8 @@ impl Store for SqliteStore {
     ) -> Result<Delivered, StoreError> {
         let (plugin, account, delivery) = (plugin.to_owned(), account.to_owned(), delivery.to_owned());
         let job = job.clone();
-        self.write(move |rows| deliveries::deliver(rows, &plugin, &account, &delivery, &job, now)).await
+        self.write(move |rows| rules::deliveries::deliver(rows, &plugin, &account, &delivery, &job, now))
+            .await
     }
 
     async fn customers_saved(
@@ -136,17 +137,17 @@ impl Store for SqliteStore {
     ) -> Result<(Imported, Vec<JobId>), StoreError> {
         let (shop, customers) = (shop.to_owned(), customers.to_vec());
         let installations = installations.to_vec();
-        self.write(move |rows| customers::saved(rows, &shop, &customers, &installations, now)).await
+        self.write(move |rows| rules::customers::save(rows, &shop, &customers, &installations, now)).await
     }
 
     async fn account_erase(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError> {
         let (plugin, account) = (plugin.to_owned(), account.to_owned());
-        self.write(move |rows| installations::forget(rows, &plugin, &account, now)).await
+        self.write(move |rows| rules::installations::erase_account(rows, &plugin, &account, now)).await
     }
 
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError> {
         let shop = shop.map(str::to_owned);
-        self.read(move |rows| installations::installations(rows, shop.as_deref())).await
+        self.read(move |rows| installations::list(rows, shop.as_deref())).await
     }
 
     async fn installation(&self, id: InstallationId) -> Result<Option<Installation>, StoreError> {
@@ -154,7 +155,7 @@ impl Store for SqliteStore {
     }
 
     async fn connect(&self, connection: Connection) -> Result<(Installation, Forgotten), StoreError> {
-        self.write(move |rows| installations::connect(rows, &connection)).await
+        self.write(move |rows| rules::installations::connect(rows, &connection)).await
     }
 
     async fn set_state(
@@ -163,7 +164,7 @@ impl Store for SqliteStore {
         state: InstallationState,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        self.write(move |rows| installations::set_state(rows, installation, &state, now)).await
+        self.write(move |rows| rules::installations::set_state(rows, installation, &state, now)).await
     }
 
     async fn orders_changed(
@@ -177,7 +178,7 @@ impl Store for SqliteStore {
         let (shop, orders) = (shop.to_owned(), orders.to_vec());
         let (installations, customers_to) = (installations.to_vec(), customers_to.to_vec());
         self.write(move |rows| {
-            records::orders_changed(rows, &shop, &orders, &installations, &customers_to, now)
+            rules::orders::changed(rows, &shop, &orders, &installations, &customers_to, now)
         })
         .await
     }
@@ -188,7 +189,10 @@ impl Store for SqliteStore {
         reads: &[Read],
     ) -> Result<Vec<Answer>, StoreError> {
         let reads = reads.to_vec();
-        self.read(move |rows| reads.iter().map(|read| read::answer(rows, installation, read)).collect()).await
+        self.read(move |rows| {
+            reads.iter().map(|read| rules::reads::answer(rows, installation, read)).collect()
+        })
+        .await
     }
 
     async fn records_list(
@@ -236,7 +240,7 @@ impl Store for SqliteStore {
             let mut linked = Vec::with_capacity(jobs.len());
             for job in jobs.drain(..) {
                 if let Some(subject) = &job.subject
-                    && links::renew(rows, installation, subject)?
+                    && rows.set_anew(installation, subject)?
                 {
                     linked.push(job);
                 }
@@ -301,7 +305,7 @@ impl Store for SqliteStore {
     }
 
     async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError> {
-        self.write(move |rows| commit::checkpoint(rows, &commit)).await
+        self.write(move |rows| rules::commit::checkpoint(rows, &commit)).await
     }
 
     async fn record_fact(
@@ -311,7 +315,7 @@ impl Store for SqliteStore {
         value: &[u8],
     ) -> Result<(), StoreError> {
         let (key, value) = (key.to_owned(), value.to_vec());
-        self.write(move |rows| storage::write_once(rows, installation, &key, &value)).await
+        self.write(move |rows| rows.insert_storage_value(installation, &key, &value)).await
     }
 
     async fn lease_is_held(&self, lease: Lease) -> Result<bool, StoreError> {
@@ -329,11 +333,11 @@ impl Store for SqliteStore {
     }
 
     async fn commit(&self, commit: Commit) -> Result<Applied, StoreError> {
-        self.write(move |rows| commit::commit(rows, &commit)).await
+        self.write(move |rows| rules::commit::commit(rows, &commit)).await
     }
 
     async fn session(&self, installation: InstallationId, now: Timestamp) -> Result<Session, StoreError> {
-        self.read(move |rows| sessions::get(rows, installation, now)).await
+        self.read(move |rows| rules::sessions::get(rows, installation, now)).await
     }
 
     async fn session_begin(
@@ -343,7 +347,7 @@ impl Store for SqliteStore {
         now: Timestamp,
         until: Timestamp,
     ) -> Result<Option<SessionLease>, StoreError> {
-        self.write(move |rows| sessions::begin(rows, installation, generation, now, until)).await
+        self.write(move |rows| rules::sessions::begin(rows, installation, generation, now, until)).await
     }
 
     async fn session_failed(
@@ -353,7 +357,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let ran = ran.clone();
-        self.write(move |rows| sessions::failed(rows, lease, ran, now)).await
+        self.write(move |rows| rules::sessions::failed(rows, lease, ran, now)).await
     }
 
     async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError> {
@@ -376,7 +380,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError> {
         let installations = installations.to_vec();
-        self.write(move |rows| ticks::schedule(rows, entity, &installations, now)).await
+        self.write(move |rows| rules::ticks::schedule(rows, entity, &installations, now)).await
     }
 
     async fn tick_now(
@@ -386,7 +390,7 @@ impl Store for SqliteStore {
         full: bool,
         now: Timestamp,
     ) -> Result<JobId, StoreError> {
-        self.write(move |rows| ticks::tick_now(rows, installation, entity, full, now)).await
+        self.write(move |rows| rules::ticks::tick_now(rows, installation, entity, full, now)).await
     }
 
     async fn held_list_confirm(
@@ -395,7 +399,7 @@ impl Store for SqliteStore {
         entity: Entity,
         now: Timestamp,
     ) -> Result<Option<Counts>, StoreError> {
-        self.write(move |rows| ticks::confirm(rows, installation, entity, now)).await
+        self.write(move |rows| rules::ticks::confirm(rows, installation, entity, now)).await
     }
 
     async fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, StoreError> {
@@ -420,7 +424,7 @@ impl Store for SqliteStore {
     ) -> Result<Imported, StoreError> {
         let (shop, mut products) = (shop.to_owned(), products.to_vec());
         products.iter_mut().for_each(|given| clean(&mut given.record));
-        self.write(move |rows| import::products(rows, &shop, &products, installation, now)).await
+        self.write(move |rows| rules::import::products(rows, &shop, &products, installation, now)).await
     }
 
     async fn import_customers(
@@ -431,7 +435,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Result<Imported, StoreError> {
         let (shop, customers) = (shop.to_owned(), customers.to_vec());
-        self.write(move |rows| import::customers(rows, &shop, &customers, installation, now)).await
+        self.write(move |rows| rules::import::customers(rows, &shop, &customers, installation, now)).await
     }
 
     async fn activity(

@@ -3,8 +3,10 @@
 use rusqlite::params;
 
 use super::open_transaction::OpenTransaction;
-use super::{DbResult, edits, jobs, records};
+use super::record_views::{VIEW, view};
+use super::{DbResult, jobs, snapshots};
 use host_core::model::InstallationId;
+use host_core::rules::reads::seen;
 use host_core::shop::{Entity, Link, Subject};
 use host_core::store::{Listed, Record};
 
@@ -20,7 +22,7 @@ pub(super) fn rows(
     let which = if ids.is_some() { "r.id IN (SELECT value FROM json_each(?3))" } else { "?3 IS NULL" };
     let mut statement = transaction.prepare_cached(&format!(
         "SELECT {} WHERE r.entity = ?2 AND {which} ORDER BY r.revision DESC LIMIT ?4",
-        records::SEEN
+        VIEW
     ))?;
     let mut rows = statement.query(params![installation, entity.as_str(), ids, limit])?;
     let mut listed = Vec::new();
@@ -34,9 +36,9 @@ pub(super) fn rows(
                 url: row.get("url")?,
             }),
         };
-        let record = records::record_from_row(entity, row)?;
+        let record = seen(view(entity, row)?);
         let edit = match &record {
-            Record::Order(order) => edits::of_row(row, order)?,
+            Record::Order(order) => snapshots::edit_of_row(row, order)?,
             Record::Product(_) | Record::Customer(_) => None,
         };
         let notes: Option<String> = row.get("notes")?;

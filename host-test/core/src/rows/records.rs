@@ -73,7 +73,7 @@ pub trait RecordRows: Rows {
         shop: &str,
         sku: &str,
         in_any_case: bool,
-        limit: usize,
+        limit: u32,
     ) -> Result<Vec<(String, String)>, Self::Error>;
 
     /// The SKUs that stand on more than one product, and those products' ids.

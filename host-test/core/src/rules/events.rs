@@ -1,70 +1,68 @@
 //! What the platform passes on to installations: an event is a job that calls the connector.
 
-use super::open_transaction::OpenTransaction;
-use super::{DbResult, activity};
-use host_core::activity::ActivityEvent;
-use host_core::model::{InstallationId, JobId, NewJob, kinds};
-use host_core::rows::JobRows as _;
-use host_core::rules::jobs;
-use host_core::shop::{Entity, Subject, Timestamp};
-use host_core::store::{NewActivity, RepeatedNumber};
+use super::jobs;
+use crate::activity::ActivityEvent;
+use crate::model::{InstallationId, JobId, NewJob, kinds};
+use crate::rows::{ActivityRows, JobRows};
+use crate::shop::{Entity, Subject, Timestamp};
+use crate::store::{NewActivity, RepeatedNumber};
 
 /// An order was completed or changed.
-pub(super) fn order_changed(
-    transaction: &OpenTransaction<'_>,
+pub fn order_changed<R: JobRows>(
+    rows: &R,
     installations: &[InstallationId],
     id: &str,
     now: Timestamp,
-) -> DbResult<Vec<JobId>> {
-    queue(transaction, installations, kinds::ORDER_PAID, Entity::Order, id, now)
+) -> Result<Vec<JobId>, R::Error> {
+    queue(rows, installations, kinds::ORDER_PAID, Entity::Order, id, now)
 }
 
 /// An order changed while installations of the shop were off: what they decided of it before says
 /// nothing any more.
-pub(super) fn order_missed(
-    transaction: &OpenTransaction<'_>,
+pub fn order_missed<R: JobRows>(
+    rows: &R,
     shop: &str,
-    reported: &[InstallationId],
+    informed: &[InstallationId],
     id: &str,
     now: Timestamp,
-) -> DbResult<()> {
-    transaction.reset_decisions(shop, kinds::ORDER_PAID, id, reported, now)
+) -> Result<(), R::Error> {
+    rows.reset_decisions(shop, kinds::ORDER_PAID, id, informed, now)
 }
 
 /// An order came with a number that another has: where a remote knows orders by their numbers, it can't
 /// tell the two apart.
-pub(super) fn number_repeated(
-    transaction: &OpenTransaction<'_>,
+pub fn number_repeated<R: ActivityRows>(
+    rows: &R,
     installations: &[InstallationId],
     repeated: &RepeatedNumber,
     now: Timestamp,
-) -> DbResult<()> {
+) -> Result<(), R::Error> {
     let note = NewActivity {
         subject: Some(Subject { entity: Entity::Order, id: repeated.order.clone() }),
         event: ActivityEvent::Note,
         message: Some(repeated.message()),
     };
-    installations.iter().try_for_each(|installation| activity::add(transaction, *installation, &note, now))
+    installations.iter().try_for_each(|installation| rows.insert_activity(*installation, &note, now))
 }
 
 /// A customer was created or changed.
-pub(super) fn customer_saved(
-    transaction: &OpenTransaction<'_>,
+pub fn customer_saved<R: JobRows>(
+    rows: &R,
     installations: &[InstallationId],
     id: &str,
     now: Timestamp,
-) -> DbResult<Vec<JobId>> {
-    queue(transaction, installations, kinds::CUSTOMER_SAVED, Entity::Customer, id, now)
+) -> Result<Vec<JobId>, R::Error> {
+    queue(rows, installations, kinds::CUSTOMER_SAVED, Entity::Customer, id, now)
 }
 
-fn queue(
-    transaction: &OpenTransaction<'_>,
+fn queue<R: JobRows>(
+    rows: &R,
     installations: &[InstallationId],
     kind: &str,
     entity: Entity,
     id: &str,
     now: Timestamp,
-) -> DbResult<Vec<JobId>> {
+) -> Result<Vec<JobId>, R::Error> {
     let event = NewJob {
         kind: kind.to_owned(),
         key: id.to_owned(),
@@ -74,5 +72,5 @@ fn queue(
         manual: false,
         runs_when_disabled: false,
     };
-    installations.iter().map(|installation| jobs::push(transaction, *installation, &event, now)).collect()
+    installations.iter().map(|installation| jobs::push(rows, *installation, &event, now)).collect()
 }
