@@ -26,27 +26,24 @@ impl ActivityRows for OpenTransaction<'_> {
         .execute(params![at, installation, entity, record, activity.event.as_str(), message])?;
         Ok(())
     }
-}
 
-pub(super) fn latest(
-    transaction: &OpenTransaction<'_>,
-    installation: Option<InstallationId>,
-    limit: u32,
-) -> DbResult<Vec<Activity>> {
-    let mut statement = transaction
-        .prepare("SELECT * FROM activity WHERE ?1 IS NULL OR installation = ?1 ORDER BY id DESC LIMIT ?2")?;
-    let mut rows = statement.query(params![installation, limit])?;
-    let mut activities = Vec::new();
-    while let Some(row) = rows.next()? {
-        let message: Option<String> = row.get("message")?;
-        activities.push(Activity {
-            id: row.get("id")?,
-            at: row.get("at")?,
-            installation: row.get("installation")?,
-            subject: subject(row)?,
-            event: row.get::<_, String>("event")?.as_str().into(),
-            message: message.map(|text| serde_json::from_str(&text)).transpose()?,
-        });
+    fn activity(&self, installation: Option<InstallationId>, limit: u32) -> DbResult<Vec<Activity>> {
+        let mut statement = self.prepare(
+            "SELECT * FROM activity WHERE ?1 IS NULL OR installation = ?1 ORDER BY id DESC LIMIT ?2",
+        )?;
+        let mut rows = statement.query(params![installation, limit])?;
+        let mut activities = Vec::new();
+        while let Some(row) = rows.next()? {
+            let message: Option<String> = row.get("message")?;
+            activities.push(Activity {
+                id: row.get("id")?,
+                at: row.get("at")?,
+                installation: row.get("installation")?,
+                subject: subject(row)?,
+                event: row.get::<_, String>("event")?.as_str().into(),
+                message: message.map(|text| serde_json::from_str(&text)).transpose()?,
+            });
+        }
+        Ok(activities)
     }
-    Ok(activities)
 }

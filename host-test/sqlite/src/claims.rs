@@ -3,51 +3,13 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
+use super::DbResult;
 use super::fair_share::FIRSTS;
 use super::open_transaction::OpenTransaction;
-use super::{DbResult, SqliteStore, restore};
-use host_core::call_slots::Slots;
 use host_core::model::{InstallationId, JobId};
 use host_core::rows::{ClaimRows, DueJob, FirstOfKind, Workload};
-use host_core::rules::claims;
 use host_core::rules::jobs::NEVER;
 use host_core::shop::Timestamp;
-use host_core::store::{Claim, StoreError};
-
-impl SqliteStore {
-    /// As [`jobs_claim`](host_core::store::Store::jobs_claim).
-    pub(super) async fn claim_due(
-        &self,
-        now: Timestamp,
-        lease_ms: u64,
-        only: Option<&[JobId]>,
-        slots: &Slots,
-        most: usize,
-    ) -> Result<Vec<Claim>, StoreError> {
-        if slots.free == 0 {
-            return Ok(Vec::new());
-        }
-        let only = only.map(<[JobId]>::to_vec);
-        let seen = slots.clone();
-        let due = self.read(move |rows| claims::due_jobs(rows, now, only.as_deref(), &seen)).await?;
-        // Nobody has work, or all who do have their share: then nobody else's writing is held up.
-        if due.is_nothing(slots) {
-            return Ok(Vec::new());
-        }
-        let (slots, notes) = (slots.clone(), self.notes());
-        let (claims, count) = self
-            .write(move |rows| {
-                let claims = claims::claim(rows, due, now, lease_ms, slots, most)?;
-                let count = if claims.is_empty() { None } else { Some(restore::count(rows, &notes)?) };
-                Ok((claims, count))
-            })
-            .await?;
-        if let Some(count) = count {
-            self.note_claims(count).await?;
-        }
-        Ok(claims)
-    }
-}
 
 impl ClaimRows for OpenTransaction<'_> {
     fn workloads(&self, now: Timestamp) -> DbResult<Vec<Workload>> {

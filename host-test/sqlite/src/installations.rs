@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
 
+use super::columns::state;
 use super::open_transaction::OpenTransaction;
 use super::{Context, DbError, DbResult};
 use host_core::model::{Account, Installation, InstallationId, InstallationState, Message};
@@ -32,17 +33,6 @@ fn installation(row: &Row<'_>, context: &Context) -> DbResult<Installation> {
     })
 }
 
-/// The state of a row's columns `state` and `reason`.
-fn state(row: &Row<'_>) -> DbResult<InstallationState> {
-    let reason: Option<String> = row.get("reason")?;
-    let state: String = row.get("state")?;
-    Ok(match (state.as_str(), reason) {
-        ("active", _) => InstallationState::Active,
-        ("paused", Some(reason)) => InstallationState::Paused(serde_json::from_str(&reason)?),
-        _ => InstallationState::Disabled,
-    })
-}
-
 /// The columns `state` and `reason` of a state.
 fn state_columns(state: &InstallationState) -> DbResult<(&'static str, Option<String>)> {
     Ok(match state {
@@ -57,6 +47,18 @@ impl InstallationRows for OpenTransaction<'_> {
         let mut statement = self.prepare_cached("SELECT * FROM installations WHERE id = ?1")?;
         let mut rows = statement.query([id])?;
         rows.next()?.map(|row| installation(row, self.context)).transpose()
+    }
+
+    fn installations(&self, shop: Option<&str>) -> DbResult<Vec<Installation>> {
+        let of_shop = if shop.is_some() { "WHERE shop = ?1" } else { "" };
+        let mut statement =
+            self.prepare_cached(&format!("SELECT * FROM installations {of_shop} ORDER BY id"))?;
+        let mut rows = statement.query(params_from_iter(shop))?;
+        let mut installations = Vec::new();
+        while let Some(row) = rows.next()? {
+            installations.push(installation(row, self.context)?);
+        }
+        Ok(installations)
     }
 
     fn installation_id(&self, shop: &str, plugin: &str) -> DbResult<Option<InstallationId>> {
@@ -176,17 +178,4 @@ impl InstallationRows for OpenTransaction<'_> {
         let ids = statement.query_map([plugin], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
-}
-
-/// The installations of a shop, or all.
-pub(super) fn list(transaction: &OpenTransaction<'_>, shop: Option<&str>) -> DbResult<Vec<Installation>> {
-    let of_shop = if shop.is_some() { "WHERE shop = ?1" } else { "" };
-    let mut statement =
-        transaction.prepare_cached(&format!("SELECT * FROM installations {of_shop} ORDER BY id"))?;
-    let mut rows = statement.query(params_from_iter(shop))?;
-    let mut installations = Vec::new();
-    while let Some(row) = rows.next()? {
-        installations.push(installation(row, transaction.context)?);
-    }
-    Ok(installations)
 }

@@ -1,12 +1,9 @@
 //! The queue's rows: one for each installation, kind and key.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use rusqlite::{OptionalExtension as _, Row, ToSql, params, params_from_iter};
 
 use super::DbResult;
-use super::columns::{subject, subject_columns};
+use super::columns::{self, subject, subject_columns};
 use super::open_transaction::OpenTransaction;
 use host_core::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase};
 use host_core::rows::{JobRow, JobRows, RunningJob};
@@ -53,6 +50,40 @@ impl JobRows for OpenTransaction<'_> {
             self.prepare_cached("SELECT * FROM jobs WHERE installation = ?1 AND kind = ?2 AND key = ?3")?;
         let found = statement.query_row(params![installation, kind, key], |row| Ok(job_row(row)));
         found.optional()?.transpose()
+    }
+
+    fn jobs(&self, filter: &JobFilter) -> DbResult<Vec<Job>> {
+        let ids = if filter.ids.is_empty() { None } else { Some(serde_json::to_string(&filter.ids)?) };
+        let mut statement = self.prepare_cached(
+            "SELECT * FROM jobs WHERE (?1 IS NULL OR installation = ?1) AND (?2 IS NULL OR phase = ?2)
+             AND (?3 IS NULL OR id IN (SELECT value FROM json_each(?3))) ORDER BY updated_at DESC, id DESC LIMIT ?4",
+        )?;
+        let limit = filter.limit.map_or(-1, i64::from);
+        let phase = filter.phase.map(Phase::as_str);
+        let mut rows = statement.query(params![filter.installation, phase, ids, limit])?;
+        let mut jobs = Vec::new();
+        while let Some(row) = rows.next()? {
+            jobs.push(job(row)?);
+        }
+        Ok(jobs)
+    }
+
+    fn jobs_about(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        records: &[&str],
+    ) -> DbResult<Vec<Job>> {
+        let mut statement = self.prepare_cached(
+            "SELECT * FROM jobs WHERE installation = ?1 AND entity = ?2 AND record IN (SELECT value FROM json_each(?3))",
+        )?;
+        let records = serde_json::to_string(records)?;
+        let mut rows = statement.query(params![installation, entity.as_str(), records])?;
+        let mut jobs = Vec::new();
+        while let Some(row) = rows.next()? {
+            jobs.push(job(row)?);
+        }
+        Ok(jobs)
     }
 
     fn insert_job(
@@ -187,47 +218,7 @@ impl JobRows for OpenTransaction<'_> {
     }
 }
 
-/// The jobs that say most about these records, by the record: of each, one that still goes on, else
-/// the last.
-pub(super) fn about(
-    transaction: &OpenTransaction<'_>,
-    installation: InstallationId,
-    entity: Entity,
-    records: &[&str],
-) -> DbResult<HashMap<String, Job>> {
-    let mut statement = transaction.prepare_cached(
-        "SELECT * FROM jobs WHERE installation = ?1 AND entity = ?2 AND record IN (SELECT value FROM json_each(?3))
-         ORDER BY phase IN ('done', 'skipped'), updated_at DESC, id DESC",
-    )?;
-    let mut rows =
-        statement.query(params![installation, entity.as_str(), serde_json::to_string(records)?])?;
-    let mut jobs = HashMap::new();
-    while let Some(row) = rows.next()? {
-        // The first of each record comes first.
-        if let Entry::Vacant(place) = jobs.entry(row.get("record")?) {
-            place.insert(job(row)?);
-        }
-    }
-    Ok(jobs)
-}
-
-pub(super) fn list(transaction: &OpenTransaction<'_>, filter: &JobFilter) -> DbResult<Vec<Job>> {
-    let ids = if filter.ids.is_empty() { None } else { Some(serde_json::to_string(&filter.ids)?) };
-    let mut statement = transaction.prepare_cached(
-        "SELECT * FROM jobs WHERE (?1 IS NULL OR installation = ?1) AND (?2 IS NULL OR phase = ?2)
-         AND (?3 IS NULL OR id IN (SELECT value FROM json_each(?3))) ORDER BY updated_at DESC, id DESC LIMIT ?4",
-    )?;
-    let limit = filter.limit.map_or(-1, i64::from);
-    let mut rows =
-        statement.query(params![filter.installation, filter.phase.map(Phase::as_str), ids, limit])?;
-    let mut jobs = Vec::new();
-    while let Some(row) = rows.next()? {
-        jobs.push(job(row)?);
-    }
-    Ok(jobs)
-}
-
-pub(super) fn job(row: &Row<'_>) -> DbResult<Job> {
+fn job(row: &Row<'_>) -> DbResult<Job> {
     let message: Option<String> = row.get("message")?;
     let resolution: Option<String> = row.get("resolution")?;
     let phase: String = row.get("phase")?;
@@ -239,8 +230,7 @@ pub(super) fn job(row: &Row<'_>) -> DbResult<Job> {
         key: row.get("key")?,
         subject: subject(row)?,
         payload: row.get("payload")?,
-        phase: Phase::from_word(&phase)
-            .ok_or_else(|| super::DbError::Damaged(format!("a job's phase is {phase:?}")))?,
+        phase: columns::phase(&phase)?,
         outcome: outcome.as_deref().and_then(Outcome::from_word),
         led_to: row.get("led_to")?,
         attempts: row.get("attempts")?,

@@ -9,7 +9,7 @@ use super::{Context, DbError};
 use host_core::rows::{Rows, Workers};
 
 /// A transaction, and what its rows need besides: the key that seals them, the workers that hold them.
-pub(super) struct OpenTransaction<'a> {
+pub struct OpenTransaction<'a> {
     transaction: &'a Transaction<'a>,
     pub(super) context: &'a Context,
 }

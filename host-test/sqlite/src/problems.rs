@@ -4,12 +4,29 @@ use rusqlite::params;
 
 use super::DbResult;
 use super::open_transaction::OpenTransaction;
-use host_core::limits;
 use host_core::model::{InstallationId, Message, Problem};
 use host_core::rows::ProblemRows;
 use host_core::shop::{Entity, Timestamp};
 
 impl ProblemRows for OpenTransaction<'_> {
+    fn problems(
+        &self,
+        (installation, entity): (InstallationId, Entity),
+        limit: u32,
+    ) -> DbResult<Vec<Problem>> {
+        let mut statement = self.prepare_cached(
+            "SELECT remote_id, since, message FROM problems WHERE installation = ?1 AND entity = ?2
+             ORDER BY since DESC, id DESC LIMIT ?3",
+        )?;
+        let mut rows = statement.query(params![installation, entity.as_str(), limit])?;
+        let mut problems = Vec::new();
+        while let Some(row) = rows.next()? {
+            let message = serde_json::from_str(&row.get::<_, String>(2)?)?;
+            problems.push(Problem { remote_id: row.get(0)?, since: row.get(1)?, message });
+        }
+        Ok(problems)
+    }
+
     fn update_problem(
         &self,
         (installation, entity): (InstallationId, Entity),
@@ -111,23 +128,4 @@ impl ProblemRows for OpenTransaction<'_> {
         )?;
         Ok(number)
     }
-}
-
-pub(super) fn list(
-    transaction: &OpenTransaction<'_>,
-    installation: InstallationId,
-    entity: Entity,
-    limit: u32,
-) -> DbResult<Vec<Problem>> {
-    let mut statement = transaction.prepare_cached(
-        "SELECT remote_id, since, message FROM problems WHERE installation = ?1 AND entity = ?2
-         ORDER BY since DESC, id DESC LIMIT ?3",
-    )?;
-    let mut rows = statement.query(params![installation, entity.as_str(), limit.min(limits::PROBLEMS)])?;
-    let mut problems = Vec::new();
-    while let Some(row) = rows.next()? {
-        let message = serde_json::from_str(&row.get::<_, String>(2)?)?;
-        problems.push(Problem { remote_id: row.get(0)?, since: row.get(1)?, message });
-    }
-    Ok(problems)
 }

@@ -4,13 +4,14 @@ use rusqlite::{Row, params};
 
 use super::DbResult;
 use super::open_transaction::OpenTransaction;
+use host_core::edits::Snapshot;
 use host_core::model::InstallationId;
-use host_core::rows::{RecordView, RecordViews};
+use host_core::rows::{ListedView, RecordView, RecordViews};
 use host_core::shop::Entity;
 use host_core::store::Record;
 
 /// What a query selects for [`view`]; `?1` is the installation.
-pub(super) const VIEW: &str =
+const VIEW: &str =
     "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at, l.sent, l.edited_at, l.anew, l.notes,
     iif(r.entity = 'product', (SELECT json_group_object(v.variant, v.remote_id) FROM variant_links v
         WHERE v.installation = i.id AND v.product = r.id), NULL) AS variants
@@ -18,7 +19,7 @@ pub(super) const VIEW: &str =
     LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id";
 
 /// The record of a row.
-pub(super) fn view(entity: Entity, row: &Row<'_>) -> DbResult<RecordView> {
+fn view(entity: Entity, row: &Row<'_>) -> DbResult<RecordView> {
     let body = row.get_ref("body")?.as_str().map_err(rusqlite::Error::from)?;
     let record = match entity {
         Entity::Order => Record::Order(serde_json::from_str(body)?),
@@ -47,6 +48,37 @@ impl RecordViews for OpenTransaction<'_> {
             self.prepare_cached(&format!("SELECT {VIEW} WHERE r.entity = ?2 AND r.id = ?3"))?;
         let mut rows = statement.query(params![installation, entity.as_str(), id])?;
         rows.next()?.map(|row| view(entity, row)).transpose()
+    }
+
+    fn listed(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        ids: Option<&[String]>,
+        limit: u32,
+    ) -> DbResult<Vec<ListedView>> {
+        let ids = ids.map(serde_json::to_string).transpose()?;
+        // Two queries, so that a few rows of a large catalogue are looked up and not looked for.
+        let which = if ids.is_some() { "r.id IN (SELECT value FROM json_each(?3))" } else { "?3 IS NULL" };
+        let mut statement = self.prepare_cached(&format!(
+            "SELECT {VIEW} WHERE r.entity = ?2 AND {which} ORDER BY r.revision DESC LIMIT ?4"
+        ))?;
+        let mut rows = statement.query(params![installation, entity.as_str(), ids, limit])?;
+        let mut listed = Vec::new();
+        while let Some(row) = rows.next()? {
+            let sent: Option<Vec<u8>> = row.get("sent")?;
+            let notes: Option<String> = row.get("notes")?;
+            listed.push(ListedView {
+                view: view(entity, row)?,
+                number: row.get("number")?,
+                url: row.get("url")?,
+                linked_at: row.get("linked_at")?,
+                sent: sent.as_deref().and_then(Snapshot::decode),
+                edited_at: row.get("edited_at")?,
+                notes: notes.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default(),
+            });
+        }
+        Ok(listed)
     }
 
     fn ids_by_key(
@@ -91,6 +123,7 @@ mod tests {
 
     use super::*;
     use crate::encryption::Seal;
+    use crate::restore::Notes;
     use crate::worker_locks::WorkerLocks;
     use crate::{Context, schema};
     use host_core::rules::{reads, records};
@@ -113,6 +146,7 @@ mod tests {
         let context = Context {
             seal: Seal::open(&folder.path().join("key"), true).unwrap(),
             worker_locks: WorkerLocks::enter(folder.path().join("workers")).unwrap(),
+            notes: Notes::of(&folder.path().join("store"), folder.path().join("opened")),
         };
         let rows = OpenTransaction::new(&transaction, &context);
         for record in records {

@@ -28,6 +28,16 @@ impl ShopRows for OpenTransaction<'_> {
         rows.next()?.map(shop).transpose()
     }
 
+    fn shops(&self) -> DbResult<Vec<Shop>> {
+        let mut statement = self.prepare(&format!("{SHOP} ORDER BY id"))?;
+        let mut rows = statement.query([])?;
+        let mut shops = Vec::new();
+        while let Some(row) = rows.next()? {
+            shops.push(shop(row)?);
+        }
+        Ok(shops)
+    }
+
     fn put_shop(&self, shop: &Shop) -> DbResult<()> {
         self.execute(
             "INSERT INTO shops (id, name, public_url, currency, locale, time_zone, modules)
@@ -47,15 +57,4 @@ impl ShopRows for OpenTransaction<'_> {
         )?;
         Ok(())
     }
-}
-
-/// All shops.
-pub(super) fn list(transaction: &OpenTransaction<'_>) -> DbResult<Vec<Shop>> {
-    let mut statement = transaction.prepare(&format!("{SHOP} ORDER BY id"))?;
-    let mut rows = statement.query([])?;
-    let mut shops = Vec::new();
-    while let Some(row) = rows.next()? {
-        shops.push(shop(row)?);
-    }
-    Ok(shops)
 }

@@ -1,13 +1,13 @@
 //! Snapshots of orders as they were sent: next to jobs, and next to links.
 
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{OptionalExtension as _, params};
 
 use super::DbResult;
 use super::open_transaction::OpenTransaction;
-use host_core::edits::{Edit, Snapshot};
+use host_core::edits::Snapshot;
 use host_core::model::{InstallationId, JobId, Lease};
 use host_core::rows::{SentOrder, SnapshotRows};
-use host_core::shop::{Order, Timestamp};
+use host_core::shop::Timestamp;
 
 impl SnapshotRows for OpenTransaction<'_> {
     fn possibly_sent(&self, installation: InstallationId, order: &str) -> DbResult<Option<Snapshot>> {
@@ -93,11 +93,4 @@ impl SnapshotRows for OpenTransaction<'_> {
         .execute(params![installation, order, edited_at])?;
         Ok(())
     }
-}
-
-/// What isn't any more as it was sent, of a row that selects `sent` and `edited_at`.
-pub(super) fn edit_of_row(row: &Row<'_>, order: &Order) -> DbResult<Option<Edit>> {
-    let sent: Option<Vec<u8>> = row.get("sent")?;
-    let Some(sent) = sent.as_deref().and_then(Snapshot::decode) else { return Ok(None) };
-    Ok(sent.edit(order, row.get("edited_at")?))
 }

@@ -20,6 +20,18 @@ impl TickRows for OpenTransaction<'_> {
             .transpose()
     }
 
+    fn ticks(&self, installation: Option<InstallationId>) -> DbResult<Vec<Tick>> {
+        let mut statement = self.prepare_cached(&format!(
+            "{TICKS} WHERE ?1 IS NULL OR installation = ?1 ORDER BY installation, entity"
+        ))?;
+        let mut rows = statement.query([installation])?;
+        let mut ticks = Vec::new();
+        while let Some(row) = rows.next()? {
+            ticks.push(tick(row)?.tick);
+        }
+        Ok(ticks)
+    }
+
     fn tick_generation(&self, installation: InstallationId, entity: Entity) -> DbResult<Option<i64>> {
         let mut statement =
             self.prepare_cached("SELECT generation FROM ticks WHERE installation = ?1 AND entity = ?2")?;
@@ -97,20 +109,4 @@ fn tick(row: &Row<'_>) -> DbResult<TickRow> {
         held_generation: row.get("held_generation")?,
         nameless: row.get("nameless")?,
     })
-}
-
-/// How ticks stand.
-pub(super) fn list(
-    transaction: &OpenTransaction<'_>,
-    installation: Option<InstallationId>,
-) -> DbResult<Vec<Tick>> {
-    let mut statement = transaction.prepare_cached(&format!(
-        "{TICKS} WHERE ?1 IS NULL OR installation = ?1 ORDER BY installation, entity"
-    ))?;
-    let mut rows = statement.query([installation])?;
-    let mut ticks = Vec::new();
-    while let Some(row) = rows.next()? {
-        ticks.push(tick(row)?.tick);
-    }
-    Ok(ticks)
 }

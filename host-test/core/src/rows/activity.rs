@@ -1,7 +1,7 @@
 //! What happened, for the shop's owner to read.
 
 use super::base::Rows;
-use crate::model::InstallationId;
+use crate::model::{Activity, InstallationId};
 use crate::shop::Timestamp;
 use crate::store::NewActivity;
 
@@ -14,4 +14,11 @@ pub trait ActivityRows: Rows {
         activity: &NewActivity,
         at: Timestamp,
     ) -> Result<(), Self::Error>;
+
+    /// The last `limit` of an installation or of all, newest first.
+    fn activity(
+        &self,
+        installation: Option<InstallationId>,
+        limit: u32,
+    ) -> Result<Vec<Activity>, Self::Error>;
 }

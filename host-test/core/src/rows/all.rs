@@ -10,9 +10,10 @@ use super::links::LinkRows;
 use super::platform::PlatformRows;
 use super::problems::ProblemRows;
 use super::product_links::ProductLinkRows;
-use super::reads::RecordViews;
+use super::record_views::RecordViews;
 use super::records::RecordRows;
 use super::reports::ReportRows;
+use super::restores::RestoreRows;
 use super::sessions::SessionRows;
 use super::shops::ShopRows;
 use super::snapshots::SnapshotRows;
@@ -37,6 +38,7 @@ pub trait AllRows:
     + RecordRows
     + RecordViews
     + ReportRows
+    + RestoreRows
     + SessionRows
     + ShopRows
     + SnapshotRows
@@ -62,6 +64,7 @@ impl<T> AllRows for T where
         + RecordRows
         + RecordViews
         + ReportRows
+        + RestoreRows
         + SessionRows
         + ShopRows
         + SnapshotRows

@@ -31,6 +31,9 @@ pub trait InstallationRows: Rows {
     /// The installation of this number.
     fn installation_by_id(&self, id: InstallationId) -> Result<Option<Installation>, Self::Error>;
 
+    /// The installations of a shop, or all.
+    fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, Self::Error>;
+
     /// The number of a shop's installation of a plugin.
     fn installation_id(&self, shop: &str, plugin: &str) -> Result<Option<InstallationId>, Self::Error>;
 

@@ -2,7 +2,8 @@
 
 use super::base::Rows;
 use crate::model::{InstallationId, Job, JobId, Lease, Message, NewJob};
-use crate::shop::Timestamp;
+use crate::shop::{Entity, Timestamp};
+use crate::store::JobFilter;
 
 /// A job as it is kept: what is shown of it, and what its rules alone need.
 #[derive(Debug, Clone)]
@@ -44,6 +45,17 @@ pub trait JobRows: Rows {
         kind: &str,
         key: &str,
     ) -> Result<Option<JobRow>, Self::Error>;
+
+    /// Jobs, newest first.
+    fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, Self::Error>;
+
+    /// All jobs of an installation about one of these records.
+    fn jobs_about(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        records: &[&str],
+    ) -> Result<Vec<Job>, Self::Error>;
 
     /// Adds a job that waits until `due`, queued at `now`.
     fn insert_job(

@@ -1,11 +1,14 @@
 //! Problems: the remote's records that couldn't be taken, until they come through or are gone.
 
 use super::base::Rows;
-use crate::model::{InstallationId, Message};
+use crate::model::{InstallationId, Message, Problem};
 use crate::shop::{Entity, Timestamp};
 
 /// The rows of problems: one for each record of the remote.
 pub trait ProblemRows: Rows {
+    /// The problems with one kind of record, newest first, at most `limit`.
+    fn problems(&self, of: (InstallationId, Entity), limit: u32) -> Result<Vec<Problem>, Self::Error>;
+
     /// Writes another reason of a problem that is known, and the list of everything that named it; false where it isn't
     /// known.
     fn update_problem(

@@ -30,6 +30,9 @@ pub trait TickRows: Rows {
     /// The tick of one kind of record.
     fn tick(&self, installation: InstallationId, entity: Entity) -> Result<Option<TickRow>, Self::Error>;
 
+    /// The ticks of an installation, or all.
+    fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, Self::Error>;
+
     /// The number of its list of everything that began last.
     fn tick_generation(
         &self,

@@ -3,13 +3,11 @@
 use std::collections::HashMap;
 
 use super::{fair_share, jobs, report_rows};
+use crate::clock::CLOCK_STEP_MS;
 use crate::limits;
 use crate::model::{JobId, Message, Phase, Resolution};
 use crate::rows::{InstallationRows, JobRows, ReportRows, UsageRows, Workers};
 use crate::shop::Timestamp;
-
-/// A clock that is set back by less isn't worth a look at every job, in milliseconds.
-pub const CLOCK_STEP_MS: u64 = 1_000;
 
 /// The running jobs whose workers are gone, or let the lease run out.
 pub fn abandoned<R: JobRows + Workers>(rows: &R, now: Timestamp) -> Result<Vec<JobId>, R::Error> {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::base::Rows;
-use crate::model::InstallationId;
-use crate::shop::Entity;
+use crate::edits::Snapshot;
+use crate::model::{InstallationId, Message};
+use crate::shop::{Entity, Timestamp};
 use crate::store::Record;
 
 /// A record, and how it is linked.
@@ -24,6 +25,25 @@ pub struct RecordView {
     pub variants: BTreeMap<String, String>,
 }
 
+/// A record as a list shows it.
+#[derive(Debug, Clone)]
+pub struct ListedView {
+    /// The record.
+    pub view: RecordView,
+    /// The number of its link.
+    pub number: Option<String>,
+    /// Where to look at it.
+    pub url: Option<String>,
+    /// Since when it is linked.
+    pub linked_at: Option<Timestamp>,
+    /// What was sent of an order.
+    pub sent: Option<Snapshot>,
+    /// Since when it isn't any more as it was sent.
+    pub edited_at: Option<Timestamp>,
+    /// What was noted when it was sent last.
+    pub notes: Vec<Message>,
+}
+
 /// The records of an installation's shop, with the installation's links.
 pub trait RecordViews: Rows {
     /// The record of this id.
@@ -33,6 +53,15 @@ pub trait RecordViews: Rows {
         entity: Entity,
         id: &str,
     ) -> Result<Option<RecordView>, Self::Error>;
+
+    /// The records with these ids, or all, the one that changed last first, at most `limit`.
+    fn listed(
+        &self,
+        installation: InstallationId,
+        entity: Entity,
+        ids: Option<&[String]>,
+        limit: u32,
+    ) -> Result<Vec<ListedView>, Self::Error>;
 
     /// The ids of the first `limit` records with a key, see [`RecordKey`](super::records::RecordKey).
     fn ids_by_key(
