@@ -1,4 +1,4 @@
-//! The file and its two connections: how it is opened, and how work on it is done and told.
+//! The file and its two connections: how it is opened, how work on it is done, and how a failure is reported.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -104,3 +104,39 @@ fn charge<R: UsageRows>(rows: &R, job: &Job, elapsed_ms: u64) -> Result<(), R::E
     let cost = if job.manual { time } else { time.saturating_mul(COST) };
     rows.add_usage(job.installation, &job.kind, cost)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(job: JobId, is_manual: bool, used: u64, running: u32) -> FirstOfKind {
+        FirstOfKind { job, is_manual, not_before: 0, used, running }
+    }
+
+    fn next(firsts: &[FirstOfKind]) -> Option<JobId> {
+        first_of(firsts, |_| true).map(|next| next.job)
+    }
+
+    #[test]
+    fn the_kind_that_runs_least_is_first_then_the_one_that_has_used_least() {
+        assert_eq!(next(&[first(1, false, 0, 1), first(2, false, 900, 0)]), Some(2));
+        assert_eq!(next(&[first(1, false, 900, 0), first(2, false, 100, 0)]), Some(2));
+        assert_eq!(next(&[]), None);
+    }
+
+    #[test]
+    fn what_a_person_waits_for_has_a_head_start_and_leaves_one_slot() {
+        let other = first(1, false, 0, 0);
+        assert_eq!(next(&[other, first(2, true, HEAD_START, MANUAL_SLOTS - 1)]), Some(2));
+        assert_eq!(next(&[other, first(2, true, HEAD_START + 1, 0)]), Some(1));
+        assert_eq!(next(&[other, first(2, true, 0, MANUAL_SLOTS)]), Some(1));
+    }
+
+    #[test]
+    fn a_kind_that_had_nothing_to_do_starts_where_the_others_are() {
+        let firsts = [first(1, false, 700, 0), first(2, false, 500, 1)];
+        assert_eq!(first_of(&firsts, |_| true).map(|next| next.starts_at), Some(500));
+        let apart = first_of(&firsts, |first| first.running == 1).map(|next| next.job);
+        assert_eq!(apart, Some(2));
+    }
+}

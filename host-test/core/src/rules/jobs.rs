@@ -78,7 +78,7 @@ pub fn cancel<R: JobRows + ReportRows>(
     key: &str,
     now: Timestamp,
 ) -> Result<(), R::Error> {
-    let Some(mut row) = rows.job_by_key(installation, kind, key)?.filter(is_pending) else { return Ok(()) };
+    let Some(mut row) = rows.job_by_key(installation, kind, key)?.filter(waits) else { return Ok(()) };
     row.job.phase = Phase::Done;
     row.job.outcome = Some(Outcome::Cancelled);
     row.job.message = None;
@@ -89,16 +89,16 @@ pub fn cancel<R: JobRows + ReportRows>(
 }
 
 /// Whether a job of this kind and key waits to run.
-pub fn waits<R: JobRows>(
+pub fn is_pending<R: JobRows>(
     rows: &R,
     installation: InstallationId,
     kind: &str,
     key: &str,
 ) -> Result<bool, R::Error> {
-    Ok(rows.job_by_key(installation, kind, key)?.as_ref().is_some_and(is_pending))
+    Ok(rows.job_by_key(installation, kind, key)?.as_ref().is_some_and(waits))
 }
 
-fn is_pending(row: &JobRow) -> bool {
+fn waits(row: &JobRow) -> bool {
     matches!(row.job.phase, Phase::Waiting | Phase::Paused)
 }
 
@@ -217,4 +217,85 @@ fn run_for_person(row: &mut JobRow, now: Timestamp) {
     (job.failures, job.breakdowns) = (0, 0);
     job.manual = true;
     (job.not_before, job.updated_at) = (now, now);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Job;
+
+    const NOW: Timestamp = 1_000;
+
+    fn new(manual: bool, delay_ms: u64) -> NewJob {
+        NewJob {
+            kind: "export-order".into(),
+            key: "7".into(),
+            subject: None,
+            payload: b"new".to_vec(),
+            delay_ms,
+            manual,
+            runs_when_disabled: false,
+        }
+    }
+
+    fn row(phase: Phase, failures: u32, not_before: Timestamp) -> JobRow {
+        let job = Job {
+            id: 1,
+            installation: 1,
+            kind: "export-order".into(),
+            key: "7".into(),
+            subject: None,
+            payload: b"old".to_vec(),
+            phase,
+            outcome: None,
+            led_to: None,
+            attempts: 3,
+            failures,
+            breakdowns: failures,
+            not_before,
+            queued_at: 0,
+            first_started_at: None,
+            updated_at: 0,
+            manual: false,
+            resolution: None,
+            message: Some(Message::host("test", &[])),
+            followed: false,
+            runs_when_disabled: true,
+        };
+        let next = Some(new(false, 0));
+        JobRow { job, next, worker: None, lease_until: None, lease_token: 1, started_at: None }
+    }
+
+    /// When a job is due, how often it has failed, and whether it says why, once another push took its place.
+    fn replaced(mut row: JobRow, new: &NewJob) -> (Timestamp, u32, bool) {
+        replace(&mut row, new, NOW);
+        assert_eq!((row.job.phase, row.job.attempts), (Phase::Waiting, 3), "attempts are for good");
+        assert_eq!((row.job.payload.as_slice(), row.next.is_some()), (&b"new"[..], false));
+        (row.job.not_before, row.job.failures, row.job.message.is_some())
+    }
+
+    #[test]
+    fn a_push_keeps_the_pause_after_a_failure_and_a_person_cuts_it_short() {
+        assert_eq!(replaced(row(Phase::Waiting, 2, 9_000), &new(false, 0)), (9_000, 2, true));
+        assert_eq!(replaced(row(Phase::Waiting, 2, 9_000), &new(true, 0)), (NOW, 0, true));
+        assert_eq!(replaced(row(Phase::Parked, 2, 9_000), &new(false, 0)), (NOW, 0, false));
+    }
+
+    #[test]
+    fn a_delay_counts_from_the_first_push() {
+        assert_eq!(replaced(row(Phase::Waiting, 0, 1_500), &new(false, 5_000)), (1_500, 0, true));
+        assert_eq!(replaced(row(Phase::Done, 0, 1_500), &new(false, 5_000)), (6_000, 0, false));
+        assert_eq!(replaced(row(Phase::Done, 0, 0), &new(false, u64::MAX)).0, NEVER);
+    }
+
+    #[test]
+    fn what_waits_stays_what_a_person_or_the_law_asked_for() {
+        let mut waiting = row(Phase::Paused, 0, 0);
+        waiting.job.manual = true;
+        replace(&mut waiting, &new(false, 0), NOW);
+        assert!(waiting.job.manual && waiting.job.runs_when_disabled);
+        let mut ended = row(Phase::Done, 0, 0);
+        replace(&mut ended, &new(false, 0), NOW);
+        assert!(!ended.job.manual && !ended.job.runs_when_disabled);
+    }
 }

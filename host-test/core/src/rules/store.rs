@@ -252,7 +252,7 @@ impl<D: Database> Store for D {
         key: &str,
     ) -> Result<bool, StoreError> {
         let (kind, key) = (kind.to_owned(), key.to_owned());
-        self.read(move |rows| jobs::waits(rows, installation, &kind, &key)).await
+        self.read(move |rows| jobs::is_pending(rows, installation, &kind, &key)).await
     }
 
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {

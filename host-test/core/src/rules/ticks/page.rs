@@ -251,3 +251,23 @@ fn remote_id(change: &Change) -> Option<&str> {
 fn shortened(remote_id: &str) -> &str {
     remote_id.get(..remote_id.floor_char_boundary(limits::JOB_NAME)).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_suspicious_that_leaves_out_everything_or_half_of_what_there_was() {
+        for (listed, known, missing, expected) in [
+            (0, 1, 1, true),
+            (0, 0, 0, false),
+            (5, 10, 5, true),
+            (6, 10, 4, false),
+            (1, 3, 2, false),
+            (0, 3, 3, true),
+        ] {
+            let list = Held { listed, known, missing };
+            assert_eq!(is_suspicious(list), expected, "{list:?}");
+        }
+    }
+}
