@@ -59,7 +59,7 @@ pub fn commit<R: AllRows>(rows: &R, commit: &Commit) -> Result<Applied, R::Error
         keep_link(rows, commit, wanted)?;
     }
     if let Some((lease, ending)) = ended {
-        // After the link, whose number is told.
+        // After the link: the rows show its number.
         end_report_rows(rows, commit, lease, ending)?;
     }
     if let Some(until) = commit.rest_until {

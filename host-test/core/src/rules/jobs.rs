@@ -7,7 +7,7 @@ use crate::rows::{JobRow, JobRows, ReportRows, SnapshotRows, UsageRows};
 use crate::shop::Timestamp;
 use crate::store::StoreError;
 
-/// Later than any database can tell.
+/// Later than any time that a database can keep.
 pub const NEVER: Timestamp = i64::MAX as Timestamp;
 
 /// Queues `job`. One that still waits is replaced; one that runs is followed. So is one on which a person must decide,

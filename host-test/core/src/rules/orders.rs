@@ -23,7 +23,7 @@ where
     let mut kept = KeptOrders::default();
     for order in orders {
         let order = Order { remote_id: None, ..order.clone() };
-        // Who told the number before needn't tell it again.
+        // A number that an order had before is no news.
         let had_number = rows.has_record_key(shop, Entity::Order, &order.id, &records::number_key(&order))?;
         if records::put_order(rows, shop, &order)? {
             snapshots::order_changed(rows, shop, &order, now)?;
@@ -52,8 +52,8 @@ fn repeated<R: RecordRows>(rows: &R, shop: &str, order: &Order) -> Result<Option
     Ok((!repeated.others.is_empty()).then_some(repeated))
 }
 
-/// Who ordered is a customer of the shop; true where that changed anything. An old order that is told
-/// again tells of how they were.
+/// Whoever ordered is a customer of the shop; true where that changed anything. An old order that is reported again says
+/// how they were then.
 fn put_customer_of<R: RecordRows>(rows: &R, shop: &str, customer: &Customer) -> Result<bool, R::Error> {
     let known: Option<Customer> = rows.record_by_id(shop, Entity::Customer, &customer.id)?;
     if known.is_some_and(|known| known.updated_at > customer.updated_at) {

@@ -28,7 +28,7 @@ pub fn count_claims<R: RestoreRows>(rows: &R) -> Result<u64, R::Error> {
     Ok(next)
 }
 
-/// Whether the time since a restore can be told in this epoch.
+/// Whether the time since a restore is known in this epoch.
 #[must_use]
 pub fn is_of(restore: &NoticedRestore, steady: Steady) -> bool {
     restore.first.is_some_and(|first| first.epoch == steady.epoch)

@@ -1,4 +1,4 @@
-//! Which state of an order was sent: so that what the shop changed of it since can be told.
+//! Which state of an order was sent: so that what the shop changed of it since can be shown.
 
 use crate::edits::Snapshot;
 use crate::model::{InstallationId, Lease};

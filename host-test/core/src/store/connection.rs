@@ -19,7 +19,7 @@ pub struct Connection {
     /// Forget links, cursors and storage: the owner says that it's another account.
     pub forget: bool,
     /// What the plugin leaves at the account is one shop's: another shop that has the account and
-    /// isn't disabled makes this [`StoreError::AccountTaken`].
+    /// isn't disabled makes this [`StoreError::AccountTaken`](super::error::StoreError::AccountTaken).
     pub exclusive: bool,
     /// What `check` wrote into its storage; after an authorization the session, too.
     pub writes: Vec<(String, Option<Vec<u8>>)>,

@@ -143,7 +143,7 @@ where
         Ok(())
     }
 
-    /// Sets the stock, and the price where it's told, of a product or a variant.
+    /// Sets the stock, and the price where it is reported, of a product or a variant.
     pub fn set_stock(&mut self, level: &StockLevel) -> Result<Result<(), Message>, R::Error> {
         into_answer(self.try_set_stock(level))
     }
@@ -215,8 +215,8 @@ where
         Ok(!missing.is_empty())
     }
 
-    /// The link stays, and the product can come back; without a version it's told whole then. One
-    /// that its owner had taken off sale himself stays off sale then.
+    /// The link stays, and the product can come back; without a version it's reported whole then. One
+    /// that its owner had taken off sale stays off sale then.
     fn take_off_sale(&mut self, known: ProductLink) -> Result<(), R::Error> {
         let product = self.product(&known.record)?;
         let mut wanted = ProductLink { version: None, active: false, ..known.clone() };
