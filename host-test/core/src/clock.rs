@@ -25,6 +25,21 @@ pub trait Clock: Send + Sync {
     fn steady(&self) -> Steady;
 }
 
+/// A clock that is set back by less isn't worth a look at every job, in milliseconds.
+pub const CLOCK_STEP_MS: u64 = 1_000;
+
+/// Notices that the clock was set back, by its time when it was looked at last; 0 before that.
+#[derive(Debug, Default)]
+pub struct ClockWatch(AtomicU64);
+
+impl ClockWatch {
+    /// Whether the clock was set back since it was looked at last, or nobody knows.
+    pub fn was_set_back(&self, now: Timestamp) -> bool {
+        let before = self.0.swap(now, Ordering::SeqCst);
+        before == 0 || now.saturating_add(CLOCK_STEP_MS) < before
+    }
+}
+
 /// The machine's clock.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;

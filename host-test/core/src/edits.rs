@@ -181,6 +181,15 @@ impl Snapshot {
         found
     }
 
+    /// What isn't any more as it was sent; `since` when, where that is known.
+    #[must_use]
+    pub fn edit(&self, order: &Order, since: Option<Timestamp>) -> Option<Edit> {
+        let differences = self.differences(order);
+        // A program that compares more than the one that kept the order knows no better time.
+        let at = since.unwrap_or(order.updated_at);
+        (!differences.is_empty()).then_some(Edit { at, differences })
+    }
+
     fn total(&self) -> String {
         format!("{} {}", self.total, self.currency).trim().to_owned()
     }

@@ -105,7 +105,7 @@ impl Sends<'_> {
             .find(|column| column.entity == entity)
             .and_then(|column| column.send_job.clone())
             .ok_or_else(|| {
-                let args = [("plugin", installation.plugin.as_str()), ("entity", word(entity))];
+                let args = [("plugin", installation.plugin.as_str()), ("entity", entity.as_str())];
                 HostError::Misuse(Message::host("sends-none", &args))
             })?;
         if installation.state == InstallationState::Disabled {
@@ -166,7 +166,7 @@ impl Sends<'_> {
             return Ok(());
         }
         let records = unknown.join(", ");
-        let args = [("shop", installation.shop.as_str()), ("entity", word(entity)), ("records", &records)];
+        let args = [("shop", installation.shop.as_str()), ("entity", entity.as_str()), ("records", &records)];
         Err(HostError::Misuse(Message::host("records-unknown", &args)))
     }
 
@@ -188,15 +188,6 @@ impl Sends<'_> {
     /// The store.
     pub async fn reports(self, installation: &Installation, limit: u32) -> Result<Vec<Summary>, HostError> {
         Ok(self.host.store.reports(installation.id, limit).await?)
-    }
-}
-
-/// By which the texts choose.
-fn word(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Order => "order",
-        Entity::Product => "product",
-        Entity::Customer => "customer",
     }
 }
 

@@ -1,55 +1,133 @@
-//! Claiming work: by installation first, so that nobody's queue stands before another's.
-//!
-//! Who has work that is due is read without the write lock: that costs one look for each installation
-//! with a waiting job, however many jobs it has. What is then claimed is looked at again, in the
-//! transaction that claims it.
-//!
-//! Within an installation kinds of work share its time: see [`fair_share`](super::fair_share).
+//! Claiming work: the queries cost the same however many jobs wait. Who is served next is decided by
+//! [`host_core::rules::claims`].
 
-use std::collections::{HashMap, VecDeque};
+use rusqlite::{OptionalExtension as _, Row, params};
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
-
-use super::fair_share::{self, NextJob};
-use super::{Context, DbResult, SqliteStore, installations, jobs, restore};
-use host_core::call_slots::{Candidate, Slots, next_candidate};
-use host_core::model::{InstallationId, JobId, Lease};
+use super::DbResult;
+use super::fair_share::FIRSTS;
+use super::open_transaction::OpenTransaction;
+use host_core::model::{InstallationId, JobId};
+use host_core::rows::{ClaimRows, DueJob, FirstOfKind, Workload};
+use host_core::rules::jobs::NEVER;
 use host_core::shop::Timestamp;
-use host_core::store::{Claim, StoreError};
 
-impl SqliteStore {
-    /// As [`jobs_claim`](host_core::store::Store::jobs_claim).
-    pub(super) async fn claim_due(
-        &self,
-        now: Timestamp,
-        lease_ms: u64,
-        only: Option<&[JobId]>,
-        slots: &Slots,
-        most: usize,
-    ) -> Result<Vec<Claim>, StoreError> {
-        if slots.free == 0 {
-            return Ok(Vec::new());
-        }
-        let only = only.map(<[JobId]>::to_vec);
-        let seen = slots.clone();
-        let due = self.read(move |transaction, _| due_jobs(transaction, now, only.as_deref(), &seen)).await?;
-        // Nobody has work, or all who do have their share: then nobody else's writing is held up.
-        if next_candidate(&due.candidates, slots).is_none() {
-            return Ok(Vec::new());
-        }
-        let (slots, notes) = (slots.clone(), self.notes());
-        let (claims, count) = self
-            .write(move |transaction, context| {
-                let claims = claim(transaction, context, due, now, lease_ms, slots, most)?;
-                let count = if claims.is_empty() { None } else { Some(restore::count(transaction, &notes)?) };
-                Ok((claims, count))
+impl ClaimRows for OpenTransaction<'_> {
+    fn workloads(&self, now: Timestamp) -> DbResult<Vec<Workload>> {
+        let mut statement = self.prepare_cached(&due_query())?;
+        let workloads = statement.query_map([now], |row| {
+            Ok(Workload {
+                installation: row.get(0)?,
+                running: row.get(1)?,
+                turn: row.get(2)?,
+                is_manual: row.get(3)?,
+                works: row.get(5)?,
             })
-            .await?;
-        if let Some(count) = count {
-            self.note_claims(count).await?;
-        }
-        Ok(claims)
+        })?;
+        Ok(workloads.collect::<rusqlite::Result<_>>()?)
     }
+
+    fn due_among(&self, ids: &[JobId], now: Timestamp) -> DbResult<Vec<(DueJob, Workload)>> {
+        let mut statement = self.prepare_cached(&format!(
+            "SELECT j.id, j.manual, j.installation, {RUNNING}, i.turn, i.state = 'active' AND i.slow_until <= ?1
+             FROM json_each(?2) asked CROSS JOIN jobs j ON j.id = asked.value JOIN installations i ON i.id = j.installation
+             WHERE j.phase = 'waiting' AND j.not_before <= ?1
+                AND (j.even_when_off OR (i.state = 'active' AND i.slow_until <= ?1))
+             ORDER BY j.manual DESC, j.not_before, j.id"
+        ))?;
+        let due = statement.query_map(params![now, serde_json::to_string(ids)?], |row| {
+            let job = due_job(row)?;
+            let workload = Workload {
+                installation: row.get(2)?,
+                running: row.get(3)?,
+                turn: row.get(4)?,
+                is_manual: job.is_manual,
+                works: row.get(5)?,
+            };
+            Ok((job, workload))
+        })?;
+        Ok(due.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn standing(&self, installation: InstallationId, now: Timestamp) -> DbResult<(u32, bool)> {
+        let mut statement = self.prepare_cached(&format!(
+            "SELECT {RUNNING}, i.state = 'active' AND i.slow_until <= ?2 FROM installations i WHERE i.id = ?1"
+        ))?;
+        Ok(statement.query_row(params![installation, now], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    fn first_due_jobs(&self, installation: InstallationId, now: Timestamp) -> DbResult<Vec<FirstOfKind>> {
+        let mut statement = self.prepare_cached(FIRSTS)?;
+        let firsts = statement.query_map(params![installation, now], |row| {
+            Ok(FirstOfKind {
+                job: row.get(0)?,
+                is_manual: row.get(1)?,
+                not_before: row.get(2)?,
+                used: row.get(3)?,
+                running: row.get(4)?,
+            })
+        })?;
+        Ok(firsts.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn first_due_when_disabled(
+        &self,
+        installation: InstallationId,
+        manual: bool,
+        now: Timestamp,
+    ) -> DbResult<Option<DueJob>> {
+        let mut statement = self.prepare_cached(
+            "SELECT id, manual FROM jobs INDEXED BY jobs_waiting_when_off WHERE phase = 'waiting' AND even_when_off = 1
+                 AND installation = ?1 AND manual = ?2 AND not_before <= ?3 ORDER BY not_before, id LIMIT 1",
+        )?;
+        Ok(statement.query_row(params![installation, manual, now], due_job).optional()?)
+    }
+
+    fn due_job(&self, id: JobId, works: bool, now: Timestamp) -> DbResult<Option<DueJob>> {
+        let mut statement = self.prepare_cached(
+            "SELECT id, manual FROM jobs WHERE id = ?1 AND phase = 'waiting' AND not_before <= ?2 AND (even_when_off OR ?3)",
+        )?;
+        Ok(statement.query_row(params![id, now, works], due_job).optional()?)
+    }
+
+    fn running_kinds(&self, installation: InstallationId) -> DbResult<(u32, u32)> {
+        let mut statement = self.prepare_cached(
+            "SELECT count(*), count(DISTINCT kind) FROM jobs INDEXED BY jobs_running
+             WHERE installation = ?1 AND phase = 'running'",
+        )?;
+        Ok(statement.query_row([installation], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    fn last_turn(&self) -> DbResult<u64> {
+        let mut statement = self.prepare_cached("SELECT max(turn) FROM installations")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    fn set_turn(&self, installation: InstallationId, turn: u64) -> DbResult<()> {
+        self.prepare_cached("UPDATE installations SET turn = ?2 WHERE id = ?1")?
+            .execute(params![installation, turn])?;
+        Ok(())
+    }
+
+    fn next_due(&self) -> DbResult<Option<Timestamp>> {
+        let due: Option<Timestamp> =
+            self.prepare_cached(&next_due_query())?.query_row([NEVER], |row| row.get(0))?;
+        Ok(due.filter(|due| *due < NEVER))
+    }
+
+    fn start_job(&self, id: JobId, until: Timestamp, now: Timestamp) -> DbResult<()> {
+        self.prepare_cached(
+            "UPDATE jobs SET phase = 'running', worker = ?2, lease_until = ?3, lease_token = lease_token + 1,
+                first_started_at = coalesce(first_started_at, ?4), started_at = ?4, updated_at = ?4,
+                attempts = 1 + attempts
+             WHERE id = ?1",
+        )?
+        .execute(params![id, self.context.worker_locks.name(), until, now])?;
+        Ok(())
+    }
+}
+
+fn due_job(row: &Row<'_>) -> rusqlite::Result<DueJob> {
+    Ok(DueJob { id: row.get(0)?, is_manual: row.get(1)? })
 }
 
 /// Every installation with a waiting job, each found behind the one before: never by way of the jobs.
@@ -82,13 +160,6 @@ macro_rules! has_due {
 const RUNNING: &str =
     "(SELECT count(*) FROM jobs INDEXED BY jobs_running WHERE installation = i.id AND phase = 'running')";
 
-/// Installations with work that is due, and where only some jobs are asked for, those of each in the
-/// order in which they are run.
-struct Due {
-    candidates: Vec<Candidate>,
-    only: Option<HashMap<InstallationId, VecDeque<JobId>>>,
-}
-
 fn due_query() -> String {
     let (manual, other) = (has_due!("1"), has_due!("0"));
     format!(
@@ -96,201 +167,6 @@ fn due_query() -> String {
             i.state = 'active' AND i.slow_until <= ?1
          FROM waiting CROSS JOIN installations i ON i.id = waiting.id WHERE manual OR other"
     )
-}
-
-/// Who has work that is due, out of `only` where given.
-fn due_jobs(
-    transaction: &Transaction<'_>,
-    now: Timestamp,
-    only: Option<&[JobId]>,
-    slots: &Slots,
-) -> DbResult<Due> {
-    let Some(only) = only else {
-        let mut statement = transaction.prepare_cached(&due_query())?;
-        let mut rows = statement.query([now])?;
-        let mut candidates = Vec::new();
-        while let Some(row) = rows.next()? {
-            let mut candidate = Candidate {
-                installation: row.get(0)?,
-                running: row.get(1)?,
-                turn: row.get(2)?,
-                manual: row.get(3)?,
-                apart: false,
-            };
-            candidate.apart = row.get(5)? && is_apart(transaction, &candidate, slots, now)?;
-            candidates.push(candidate);
-        }
-        return Ok(Due { candidates, only: None });
-    };
-    let mut statement = transaction.prepare_cached(&format!(
-        "SELECT j.id, j.installation, {RUNNING}, i.turn, j.manual
-         FROM json_each(?2) asked CROSS JOIN jobs j ON j.id = asked.value JOIN installations i ON i.id = j.installation
-         WHERE j.phase = 'waiting' AND j.not_before <= ?1
-            AND (j.even_when_off OR (i.state = 'active' AND i.slow_until <= ?1))
-         ORDER BY j.manual DESC, j.not_before, j.id"
-    ))?;
-    let mut rows = statement.query(params![now, serde_json::to_string(only)?])?;
-    let mut due = Due { candidates: Vec::new(), only: None };
-    let mut jobs: HashMap<InstallationId, VecDeque<JobId>> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let installation = row.get(1)?;
-        let of_installation = jobs.entry(installation).or_default();
-        if of_installation.is_empty() {
-            let (running, turn, manual) = (row.get(2)?, row.get(3)?, row.get(4)?);
-            due.candidates.push(Candidate { installation, running, turn, manual, apart: false });
-        }
-        of_installation.push_back(row.get(0)?);
-    }
-    due.only = Some(jobs);
-    Ok(due)
-}
-
-/// Whether one that has its share has work that may run next to it. Of what only some jobs are asked for, none may.
-fn is_apart(
-    transaction: &Transaction<'_>,
-    candidate: &Candidate,
-    slots: &Slots,
-    now: Timestamp,
-) -> DbResult<bool> {
-    let id = candidate.installation;
-    let has_share = candidate.running >= slots.share(id);
-    Ok(has_share && slots.has_room_apart(id) && fair_share::is_apart(transaction, id, now)?)
-}
-
-/// Claims what [`due_jobs`] found, as far as the slots go and at most `most`.
-fn claim(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    due: Due,
-    now: Timestamp,
-    lease_ms: u64,
-    mut slots: Slots,
-    most: usize,
-) -> DbResult<Vec<Claim>> {
-    let Due { mut candidates, mut only } = due;
-    let mut last_turn: u64 =
-        transaction.prepare_cached("SELECT max(turn) FROM installations")?.query_row([], |row| row.get(0))?;
-    let mut claims = Vec::new();
-    while claims.len() < most {
-        let Some(place) = next_candidate(&candidates, &slots) else { break };
-        let Some(candidate) = candidates.get_mut(place) else { break };
-        let id = candidate.installation;
-        // As it stands now: another process may have taken what was found.
-        let (running, works) = transaction
-            .prepare_cached(&format!(
-                "SELECT {RUNNING}, i.state = 'active' AND i.slow_until <= ?2 FROM installations i WHERE i.id = ?1"
-            ))?
-            .query_row(params![id, now], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        if running != candidate.running {
-            candidate.running = running;
-            candidate.apart = works && only.is_none() && is_apart(transaction, candidate, &slots, now)?;
-            continue;
-        }
-        let next = match &mut only {
-            Some(only) => next_of(transaction, only.entry(id).or_default(), works, now)?,
-            None if running < slots.share(id) => next_due_job(transaction, id, works, now)?,
-            None if works && fair_share::is_apart(transaction, id, now)? => {
-                fair_share::next_job_apart(transaction, id, now)?
-            }
-            None => None,
-        };
-        match next {
-            // Whatever a person waited for is claimed by others, or ended.
-            Some(NextJob { is_manual: false, .. }) if candidate.manual => candidate.manual = false,
-            Some(next) => {
-                last_turn += 1;
-                transaction
-                    .prepare_cached("UPDATE installations SET turn = ?2 WHERE id = ?1")?
-                    .execute(params![id, last_turn])?;
-                fair_share::claimed(transaction, id, &next)?;
-                let manual = next.is_manual;
-                *candidate = Candidate { running: running + 1, turn: last_turn, manual, ..*candidate };
-                slots.take(id);
-                claims.push(run(transaction, context, next.job, now, lease_ms)?);
-                candidate.apart = works && only.is_none() && is_apart(transaction, candidate, &slots, now)?;
-            }
-            None => {
-                candidates.swap_remove(place);
-            }
-        }
-    }
-    Ok(claims)
-}
-
-/// The job of an installation that is run next.
-fn next_due_job(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    works: bool,
-    now: Timestamp,
-) -> DbResult<Option<NextJob>> {
-    if works {
-        return fair_share::next_job(transaction, installation, now);
-    }
-    let mut statement = transaction.prepare_cached(
-        "SELECT id, manual FROM jobs INDEXED BY jobs_waiting_when_off WHERE phase = 'waiting' AND even_when_off = 1
-             AND installation = ?1 AND manual = ?2 AND not_before <= ?3 ORDER BY not_before, id LIMIT 1",
-    )?;
-    for manual in [true, false] {
-        let found = statement.query_row(params![installation, manual, now], next_job).optional()?;
-        if found.is_some() {
-            return Ok(found);
-        }
-    }
-    Ok(None)
-}
-
-/// The same out of these, of which it is taken away.
-fn next_of(
-    transaction: &Transaction<'_>,
-    jobs: &mut VecDeque<JobId>,
-    works: bool,
-    now: Timestamp,
-) -> DbResult<Option<NextJob>> {
-    let mut statement = transaction.prepare_cached(
-        "SELECT id, manual FROM jobs WHERE id = ?1 AND phase = 'waiting' AND not_before <= ?2 AND (even_when_off OR ?3)",
-    )?;
-    while let Some(id) = jobs.front().copied() {
-        if let Some(next) = statement.query_row(params![id, now, works], next_job).optional()? {
-            return Ok(Some(next));
-        }
-        jobs.pop_front();
-    }
-    Ok(None)
-}
-
-fn next_job(row: &Row<'_>) -> rusqlite::Result<NextJob> {
-    Ok(NextJob { job: row.get(0)?, is_manual: row.get(1)?, starts_at: 0 })
-}
-
-/// Gives a job to this worker, and counts the attempt.
-fn run(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    id: JobId,
-    now: Timestamp,
-    lease_ms: u64,
-) -> DbResult<Claim> {
-    transaction
-        .prepare_cached(
-            "UPDATE jobs SET phase = 'running', worker = ?2, lease_until = ?3, lease_token = lease_token + 1,
-                first_started_at = coalesce(first_started_at, ?4), started_at = ?4, updated_at = ?4,
-                attempts = 1 + attempts
-             WHERE id = ?1",
-        )?
-        .execute(params![id, context.worker_locks.name(), now.saturating_add(lease_ms), now])?;
-    let mut statement = transaction.prepare_cached("SELECT * FROM jobs WHERE id = ?1")?;
-    let (job, token) = statement.query_row([id], |row| Ok((jobs::job(row), row.get("lease_token")?)))?;
-    let job = job?;
-    let installation = installations::installation_by_id(transaction, context, job.installation)?;
-    Ok(Claim { lease: Lease { job: id, token }, job, installation })
-}
-
-/// When the next waiting job is due of an installation that works, or that runs even when it's off.
-pub(super) fn next_due(transaction: &Transaction<'_>) -> DbResult<Option<Timestamp>> {
-    let due: Option<Timestamp> =
-        transaction.prepare_cached(&next_due_query())?.query_row([jobs::NEVER], |row| row.get(0))?;
-    Ok(due.filter(|due| *due < jobs::NEVER))
 }
 
 fn next_due_query() -> String {
@@ -359,8 +235,7 @@ mod tests {
 
     #[test]
     fn looking_for_work_costs_the_same_however_many_jobs_wait() {
-        for (query, parameter, rows) in [(due_query(), NOW, [3, 3]), (next_due_query(), jobs::NEVER, [1, 1])]
-        {
+        for (query, parameter, rows) in [(due_query(), NOW, [3, 3]), (next_due_query(), NEVER, [1, 1])] {
             let [few, many] = [10, 5_000].map(|jobs| steps(&store(3, jobs), &query, parameter));
             assert_eq!([few.0, many.0], rows);
             assert_eq!(few.1, many.1, "{query}");
@@ -369,7 +244,7 @@ mod tests {
 
     #[test]
     fn looking_for_work_costs_little_for_each_installation() {
-        for (query, parameter) in [(due_query(), NOW), (next_due_query(), jobs::NEVER)] {
+        for (query, parameter) in [(due_query(), NOW), (next_due_query(), NEVER)] {
             let [few, many] = [1, 1_001].map(|count| steps(&store(count, 1), &query, parameter).1);
             assert!((many - few) / 1_000 < 150, "{} steps each: {query}", (many - few) / 1_000);
         }

@@ -1,25 +1,27 @@
-//! The file and its two connections: how it is opened, and how work on it is done and told.
+//! The file and its two connections: how it is opened, how work on it is done, and how a failure is reported.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection as Sqlite, ErrorCode, Transaction};
+use async_trait::async_trait;
+use rusqlite::{Connection as Sqlite, ErrorCode};
 
 use super::encryption::Seal;
 use super::group_commit::Writes;
+use super::open_transaction::OpenTransaction;
 use super::restore::{self, Notes};
 use super::schema;
 use super::thread::ConnectionThread;
 use super::worker_locks::{self, WorkerLocks};
+use host_core::clock::ClockWatch;
 use host_core::limits;
-use host_core::shop::Timestamp;
+use host_core::rows::{Damage, Database};
 use host_core::store::StoreError;
 
 /// What a piece of work on the database can end with, before the store's path is added.
 #[derive(Debug)]
-pub(super) enum DbError {
+pub enum DbError {
     Sqlite(rusqlite::Error),
     Damaged(String),
     Store(StoreError),
@@ -37,6 +39,12 @@ impl From<serde_json::Error> for DbError {
     }
 }
 
+impl From<Damage> for DbError {
+    fn from(Damage(problem): Damage) -> Self {
+        Self::Damaged(problem)
+    }
+}
+
 impl From<StoreError> for DbError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
@@ -49,6 +57,8 @@ pub(super) type DbResult<T> = Result<T, DbError>;
 pub(super) struct Context {
     pub(super) seal: Seal,
     pub(super) worker_locks: WorkerLocks,
+    /// Where the number of claims lies outside the store.
+    pub(super) notes: Notes,
 }
 
 /// How long a store waits for another process that holds it.
@@ -66,19 +76,14 @@ impl Default for Patience {
     }
 }
 
-/// A clock that is set back by less isn't worth a look at every job, in milliseconds.
-pub(super) const CLOCK_STEP_MS: u64 = 1_000;
-
 /// The store in one SQLite file.
 pub struct SqliteStore {
     path: PathBuf,
     context: Arc<Context>,
-    notes: Arc<Notes>,
     writes: Arc<Writes>,
     writer: ConnectionThread,
     reader: ConnectionThread,
-    /// The time at the last look for abandoned jobs; 0 before the first.
-    latest: AtomicU64,
+    clock_watch: ClockWatch,
 }
 
 impl SqliteStore {
@@ -124,7 +129,8 @@ impl SqliteStore {
         let new = restore::is_new(&writer).map_err(|error| to_store_error(path, error))?;
         let seal = Seal::open(&beside(path, "key"), new).map_err(StoreError::Sealed)?;
         let notes = Notes::of(path, beside(path, "opened"));
-        count_opening(&mut writer, &notes, &seal).map_err(|error| to_store_error(path, error))?;
+        let context = Context { seal, worker_locks, notes };
+        count_opening(&mut writer, &context).map_err(|error| to_store_error(path, error))?;
         let reader = connect(path, patience.opening).map_err(|error| to_store_error(path, error.into()))?;
         let start = |name, connection: Sqlite| {
             connection.busy_timeout(patience.writing).map_err(|error| to_store_error(path, error.into()))?;
@@ -132,24 +138,35 @@ impl SqliteStore {
         };
         Ok(Self {
             path: path.to_owned(),
-            context: Arc::new(Context { seal, worker_locks }),
-            notes: Arc::new(notes),
+            context: Arc::new(context),
             writes: Arc::default(),
             writer: start("store-writer", writer)?,
             reader: start("store-reader", reader)?,
-            latest: AtomicU64::new(0),
+            clock_watch: ClockWatch::default(),
         })
     }
 
-    /// Runs `work`; what it did is kept if it succeeds. The work of callers that wait at the same time
-    /// is committed in one transaction, since making it durable costs the same for one as for many.
-    pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
+    fn to_result<T>(&self, done: Option<DbResult<T>>) -> Result<T, StoreError> {
+        done.unwrap_or_else(|| Err(DbError::Damaged("its thread is gone".into())))
+            .map_err(|trouble| to_store_error(&self.path, trouble))
+    }
+}
+
+#[async_trait]
+impl Database for SqliteStore {
+    type Open<'a> = OpenTransaction<'a>;
+    type Error = DbError;
+
+    /// The work of callers that wait at the same time is committed in one transaction, since making it durable costs the
+    /// same for one as for many.
+    async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        F: FnOnce(&Transaction<'_>, &Context) -> DbResult<T> + Send + 'static,
+        F: for<'a> FnOnce(&OpenTransaction<'a>) -> DbResult<T> + Send + 'static,
     {
         let context = self.context.clone();
-        let (writes, answer) = (self.writes.clone(), self.writes.add(move |open| work(open, &context)));
+        let (writes, answer) =
+            (self.writes.clone(), self.writes.add(move |open| work(&OpenTransaction::new(open, &context))));
         let written = self.writer.run(move |connection| writes.commit(connection));
         tokio::pin!(answer, written);
         // Whoever came before may have committed this work with its own.
@@ -164,37 +181,26 @@ impl SqliteStore {
         self.to_result(done)
     }
 
-    /// Runs `work` on one state of the store.
-    pub(super) async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
+    async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        F: FnOnce(&Transaction<'_>, &Context) -> DbResult<T> + Send + 'static,
+        F: for<'a> FnOnce(&OpenTransaction<'a>) -> DbResult<T> + Send + 'static,
     {
         let context = self.context.clone();
-        let done = self.reader.run(move |connection| work(&connection.transaction()?, &context));
+        let done = self
+            .reader
+            .run(move |connection| work(&OpenTransaction::new(&connection.transaction()?, &context)));
         self.to_result(done.await)
     }
 
-    /// Where the number of claims lies outside the store.
-    pub(super) fn notes(&self) -> Arc<Notes> {
-        self.notes.clone()
+    /// On the writing connection's thread.
+    async fn note_claims(&self, count: u64) -> Result<(), StoreError> {
+        let context = self.context.clone();
+        self.to_result(self.writer.run(move |_| context.notes.write(count)).await)
     }
 
-    /// Whether the clock was set back since it was looked at last, or nobody knows.
-    pub(super) fn clock_was_set_back(&self, now: Timestamp) -> bool {
-        let before = self.latest.swap(now, Ordering::SeqCst);
-        before == 0 || now.saturating_add(CLOCK_STEP_MS) < before
-    }
-
-    /// Keeps the number of claims next to the store, on the writing connection's thread.
-    pub(super) async fn note_claims(&self, count: u64) -> Result<(), StoreError> {
-        let notes = self.notes.clone();
-        self.to_result(self.writer.run(move |_| notes.write(count)).await)
-    }
-
-    fn to_result<T>(&self, done: Option<DbResult<T>>) -> Result<T, StoreError> {
-        done.unwrap_or_else(|| Err(DbError::Damaged("its thread is gone".into())))
-            .map_err(|trouble| to_store_error(&self.path, trouble))
+    fn clock_watch(&self) -> &ClockWatch {
+        &self.clock_watch
     }
 }
 
@@ -210,13 +216,13 @@ fn connect(path: &Path, busy: Duration) -> rusqlite::Result<Sqlite> {
 }
 
 /// Counts the opening; where another process writes just now, only if the store isn't in order without.
-fn count_opening(writer: &mut Sqlite, notes: &Notes, seal: &Seal) -> DbResult<()> {
-    if !restore::is_in_order(writer, notes, seal)? {
-        return restore::check(writer, notes, seal);
+fn count_opening(writer: &mut Sqlite, context: &Context) -> DbResult<()> {
+    if !restore::is_in_order(writer, context)? {
+        return restore::check(writer, context);
     }
     // The patience for writing is set once the store is open.
     writer.busy_timeout(Duration::ZERO)?;
-    match restore::check(writer, notes, seal) {
+    match restore::check(writer, context) {
         Err(DbError::Sqlite(error)) if is_busy(&error) => Ok(()),
         done => done,
     }

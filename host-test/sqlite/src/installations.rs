@@ -1,125 +1,20 @@
-//! Shops and installations.
+//! Installations: their settings are sealed.
 
-use rusqlite::{OptionalExtension as _, Row, Transaction, params, params_from_iter};
+use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
 
-use super::{Context, DbError, DbResult, activity, entity_codes, jobs, sessions, storage, ticks};
-use host_core::activity::ActivityEvent;
-use host_core::forgotten_links::Forgotten;
-use host_core::model::{Installation, InstallationId, InstallationState, Message, Shop};
-use host_core::shop::{Entity, Timestamp};
-use host_core::store::{Connection, NewActivity, StoreError};
+use super::columns::state;
+use super::open_transaction::OpenTransaction;
+use super::{Context, DbError, DbResult};
+use host_core::model::{Account, Installation, InstallationId, InstallationState, Message};
+use host_core::rows::{AccountHolder, InstallationRows, InstallationShop};
+use host_core::shop::Timestamp;
 
-pub(super) fn put_shop(transaction: &Transaction<'_>, shop: &Shop) -> DbResult<()> {
-    let before: Option<Shop> = shops(transaction)?.into_iter().find(|known| known.id == shop.id);
-    transaction.execute("INSERT OR IGNORE INTO shops VALUES (?1, '', '', '', '', '', '[]')", [&shop.id])?;
-    transaction.execute(
-        "UPDATE shops SET name = ?2, public_url = ?3, currency = ?4, locale = ?5, time_zone = ?6, modules = ?7
-         WHERE id = ?1",
-        params![
-            shop.id,
-            shop.name,
-            shop.public_url,
-            shop.currency,
-            shop.locale,
-            shop.time_zone,
-            serde_json::to_string(&shop.modules)?
-        ],
-    )?;
-    let mut changed = transaction
-        .prepare("UPDATE installations SET revision = revision + 1 WHERE shop = ?1 RETURNING id")?;
-    let ids: Vec<InstallationId> =
-        changed.query_map([&shop.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    let other_currency = before.as_ref().is_some_and(|before| before.currency != shop.currency);
-    let modules_alone =
-        before.is_some_and(|before| before == Shop { modules: before.modules.clone(), ..shop.clone() });
-    if other_currency {
-        // The prices are the old one's: all of them are to be told again.
-        ids.iter().try_for_each(|id| ticks::tell_again(transaction, *id))?;
-    }
-    ids.into_iter().try_for_each(|id| {
-        // Any other fact may be what a connector waits for; a module is what the platform does.
-        if modules_alone {
-            jobs::resume_paused_by(transaction, id, &shop.modules)
-        } else {
-            jobs::resume_paused(transaction, id)
-        }
-    })
-}
-
-pub(super) fn shops(transaction: &Transaction<'_>) -> DbResult<Vec<Shop>> {
-    let mut statement = transaction.prepare(&format!("SELECT {SHOP} FROM shops ORDER BY id"))?;
-    let mut rows = statement.query([])?;
-    let mut shops = Vec::new();
-    while let Some(row) = rows.next()? {
-        shops.push(shop_from_row(row)?);
-    }
-    Ok(shops)
-}
-
-pub(super) fn shop(transaction: &Transaction<'_>, id: &str) -> DbResult<Option<Shop>> {
-    let mut statement = transaction.prepare_cached(&format!("SELECT {SHOP} FROM shops WHERE id = ?1"))?;
-    let mut rows = statement.query([id])?;
-    rows.next()?.map(shop_from_row).transpose()
-}
-
-const SHOP: &str = "id, name, public_url, currency, locale, time_zone, modules";
-
-fn shop_from_row(row: &Row<'_>) -> DbResult<Shop> {
-    Ok(Shop {
-        id: row.get(0)?,
-        name: row.get(1)?,
-        public_url: row.get(2)?,
-        currency: row.get(3)?,
-        locale: row.get(4)?,
-        time_zone: row.get(5)?,
-        modules: serde_json::from_str(&row.get::<_, String>(6)?)?,
-    })
-}
-
-pub(super) fn installations(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    shop: Option<&str>,
-) -> DbResult<Vec<Installation>> {
-    let of_shop = if shop.is_some() { "WHERE shop = ?1" } else { "" };
-    let mut statement =
-        transaction.prepare_cached(&format!("SELECT * FROM installations {of_shop} ORDER BY id"))?;
-    let mut rows = statement.query(params_from_iter(shop))?;
-    let mut installations = Vec::new();
-    while let Some(row) = rows.next()? {
-        installations.push(installation(row, context)?);
-    }
-    Ok(installations)
-}
-
-pub(super) fn installation_by_id(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    id: InstallationId,
-) -> DbResult<Installation> {
-    find_installation(transaction, context, id)?
-        .ok_or_else(|| DbError::Damaged(format!("there is no installation {id}")))
-}
-
-pub(super) fn find_installation(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    id: InstallationId,
-) -> DbResult<Option<Installation>> {
-    let mut statement = transaction.prepare_cached("SELECT * FROM installations WHERE id = ?1")?;
-    let mut rows = statement.query([id])?;
-    rows.next()?.map(|row| installation(row, context)).transpose()
+fn place(id: InstallationId) -> String {
+    format!("{id}/settings")
 }
 
 fn installation(row: &Row<'_>, context: &Context) -> DbResult<Installation> {
     let id: InstallationId = row.get("id")?;
-    let reason: Option<String> = row.get("reason")?;
-    let state: String = row.get("state")?;
-    let state = match (state.as_str(), reason) {
-        ("active", _) => InstallationState::Active,
-        ("paused", Some(reason)) => InstallationState::Paused(serde_json::from_str(&reason)?),
-        _ => InstallationState::Disabled,
-    };
     let sealed: Vec<u8> = row.get("settings")?;
     let settings = context
         .seal
@@ -130,7 +25,7 @@ fn installation(row: &Row<'_>, context: &Context) -> DbResult<Installation> {
         shop: row.get("shop")?,
         plugin: row.get("plugin")?,
         account: serde_json::from_str(&row.get::<_, String>("account")?)?,
-        state,
+        state: state(row)?,
         slow_until: row.get("slow_until")?,
         revision: row.get("revision")?,
         flows: serde_json::from_str(&row.get::<_, String>("flows")?)?,
@@ -138,211 +33,149 @@ fn installation(row: &Row<'_>, context: &Context) -> DbResult<Installation> {
     })
 }
 
-fn place(id: InstallationId) -> String {
-    format!("{id}/settings")
+/// The columns `state` and `reason` of a state.
+fn state_columns(state: &InstallationState) -> DbResult<(&'static str, Option<String>)> {
+    Ok(match state {
+        InstallationState::Active => ("active", None),
+        InstallationState::Paused(reason) => ("paused", Some(serde_json::to_string(reason)?)),
+        InstallationState::Disabled => ("disabled", None),
+    })
 }
 
-pub(super) fn connect(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    connection: &Connection,
-) -> DbResult<(Installation, Forgotten)> {
-    let known: Option<InstallationId> = transaction
-        .query_row(
-            "SELECT id FROM installations WHERE shop = ?1 AND plugin = ?2",
-            [&connection.shop, &connection.plugin],
-            |row| row.get(0),
-        )
-        .optional()?;
-    let id = match known {
-        Some(id) => id,
-        None => {
-            transaction.execute(
-                "INSERT INTO installations (shop, plugin, account, state, flows, settings)
-                 VALUES (?1, ?2, '{\"id\":\"\",\"name\":\"\"}', 'disabled', '{}', x'')",
-                [&connection.shop, &connection.plugin],
-            )?;
-            transaction.last_insert_rowid()
+impl InstallationRows for OpenTransaction<'_> {
+    fn installation_by_id(&self, id: InstallationId) -> DbResult<Option<Installation>> {
+        let mut statement = self.prepare_cached("SELECT * FROM installations WHERE id = ?1")?;
+        let mut rows = statement.query([id])?;
+        rows.next()?.map(|row| installation(row, self.context)).transpose()
+    }
+
+    fn installations(&self, shop: Option<&str>) -> DbResult<Vec<Installation>> {
+        let of_shop = if shop.is_some() { "WHERE shop = ?1" } else { "" };
+        let mut statement =
+            self.prepare_cached(&format!("SELECT * FROM installations {of_shop} ORDER BY id"))?;
+        let mut rows = statement.query(params_from_iter(shop))?;
+        let mut installations = Vec::new();
+        while let Some(row) = rows.next()? {
+            installations.push(installation(row, self.context)?);
         }
-    };
-    let before = match known {
-        Some(id) => Some(installation_by_id(transaction, context, id)?),
-        None => None,
-    };
-    let another = match (&before, &connection.account) {
-        (Some(before), Some(account)) => {
-            !account.id.is_empty() && !before.account.id.is_empty() && account.id != before.account.id
-        }
-        _ => false,
-    };
-    let known = before.map(|before| before.account).unwrap_or_default();
-    // A remote that can't tell this time doesn't make the account another one.
-    let account = connection.account.clone().filter(|account| !account.id.is_empty()).unwrap_or(known);
-    if connection.exclusive && connection.account.is_some() {
-        check_free(transaction, id, &connection.plugin, &account.id)?;
+        Ok(installations)
     }
-    let mut forgotten = Forgotten::default();
-    if another || connection.forget {
-        forgotten = links(transaction, id)?;
-        forget_all(transaction, id)?;
-    }
-    for message in forgotten.messages() {
-        let activity = NewActivity { subject: None, event: ActivityEvent::Forgotten, message: Some(message) };
-        activity::add(transaction, id, &activity, connection.now)?;
-    }
-    if connection.account.is_some() || connection.forget || connection.session.is_some() {
-        sessions::reset(transaction, id)?;
-    }
-    if let Some(expires_at) = connection.session {
-        sessions::begun(transaction, id, expires_at, connection.now)?;
-    }
-    if connection.account.is_some() {
-        // Other settings can mean other records, or the same ones mapped otherwise.
-        ticks::restart_all(transaction, id, connection.now)?;
-    }
-    storage::write(transaction, context, id, &connection.writes)?;
-    let settings = context
-        .seal
-        .seal(&place(id), &serde_json::to_vec(&connection.settings)?)
-        .map_err(DbError::Damaged)?;
-    let flows: serde_json::Map<String, serde_json::Value> =
-        connection.flows.iter().map(|(key, on)| (key.clone(), (*on).into())).collect();
-    transaction.execute(
-        "UPDATE installations SET account = ?2, flows = ?3, settings = ?4, revision = revision + 1,
-            state = iif(?5, 'active', state), reason = iif(?5, NULL, reason), slow_until = iif(?5, 0, slow_until)
-         WHERE id = ?1",
-        params![
-            id,
-            serde_json::to_string(&account)?,
-            serde_json::to_string(&flows)?,
-            settings,
-            // Switches alone say nothing about the credentials.
-            connection.account.is_some()
-        ],
-    )?;
-    jobs::resume_paused(transaction, id)?;
-    for job in &connection.then {
-        jobs::push(transaction, id, job, connection.now)?;
-    }
-    let event = match (&connection.account, connection.session) {
-        (Some(_), _) => Some(ActivityEvent::Connected),
-        // A session alone is nobody's doing.
-        (None, Some(_)) => None,
-        (None, None) => Some(ActivityEvent::Switched),
-    };
-    if let Some(event) = event {
-        let activity = NewActivity { subject: None, event, message: None };
-        activity::add(transaction, id, &activity, connection.now)?;
-    }
-    Ok((installation_by_id(transaction, context, id)?, forgotten))
-}
 
-/// Whether no other shop has the account: two would undo each other's webhooks there, and whatever
-/// it reports would change both.
-fn check_free(
-    transaction: &Transaction<'_>,
-    id: InstallationId,
-    plugin: &str,
-    account: &str,
-) -> DbResult<()> {
-    if account.is_empty() {
-        return Ok(());
+    fn installation_id(&self, shop: &str, plugin: &str) -> DbResult<Option<InstallationId>> {
+        let mut statement =
+            self.prepare_cached("SELECT id FROM installations WHERE shop = ?1 AND plugin = ?2")?;
+        Ok(statement.query_row([shop, plugin], |row| row.get(0)).optional()?)
     }
-    let taken: Option<String> = transaction
-        .query_row(
-            "SELECT shop FROM installations WHERE plugin = ?1 AND id <> ?2 AND state <> 'disabled'
-                AND json_extract(account, '$.id') = ?3 ORDER BY id LIMIT 1",
-            params![plugin, id, account],
-            |row| row.get(0),
-        )
-        .optional()?;
-    match taken {
-        Some(shop) => Err(StoreError::AccountTaken(shop).into()),
-        None => Ok(()),
-    }
-}
 
-/// What a plugin knows of an account.
-fn forget_all(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<()> {
-    for table in ["links", "variant_links", "storage", "ticks", "problems"] {
-        transaction.execute(&format!("DELETE FROM {table} WHERE installation = ?1"), [id])?;
-    }
-    Ok(())
-}
-
-pub(super) fn forget(
-    transaction: &Transaction<'_>,
-    plugin: &str,
-    account: &str,
-    now: Timestamp,
-) -> DbResult<usize> {
-    if account.is_empty() {
-        return Ok(0);
-    }
-    let mut statement = transaction.prepare(
-        "SELECT id FROM installations
-         WHERE plugin = ?1 AND json_extract(account, '$.id') = ?2 AND state <> 'active' ORDER BY id",
-    )?;
-    let ids: Vec<InstallationId> =
-        statement.query_map([plugin, account], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    for id in &ids {
-        forget_all(transaction, *id)?;
-        sessions::reset(transaction, *id)?;
-        transaction.execute(
-            "UPDATE jobs SET phase = 'done', outcome = 'cancelled', payload = x'', message = NULL, next = NULL, updated_at = ?2
-             WHERE installation = ?1 AND phase <> 'running'",
-            params![id, now],
+    fn shop_of(&self, id: InstallationId) -> DbResult<Option<InstallationShop>> {
+        let mut statement = self.prepare_cached(
+            "SELECT s.id, i.plugin, s.currency FROM installations i JOIN shops s ON s.id = i.shop
+             WHERE i.id = ?1",
         )?;
-        // Whoever lets it in again begins anew.
-        transaction.execute(
-            "UPDATE installations SET account = '{\"id\":\"\",\"name\":\"\"}', revision = revision + 1 WHERE id = ?1",
-            [id],
+        let shop = statement.query_row([id], |row| {
+            Ok(InstallationShop { shop: row.get(0)?, plugin: row.get(1)?, currency: row.get(2)? })
+        });
+        Ok(shop.optional()?)
+    }
+
+    fn account_holders(&self, plugin: &str, account: &str) -> DbResult<Vec<AccountHolder>> {
+        let mut statement = self.prepare_cached(
+            "SELECT id, shop, state, reason FROM installations
+             WHERE plugin = ?1 AND json_extract(account, '$.id') = ?2 ORDER BY id",
         )?;
-        let message = Some(Message::host("account-forgotten", &[]));
-        let activity = NewActivity { subject: None, event: ActivityEvent::Forgotten, message };
-        activity::add(transaction, *id, &activity, now)?;
-    }
-    Ok(ids.len())
-}
-
-/// What is linked.
-fn links(transaction: &Transaction<'_>, id: InstallationId) -> DbResult<Forgotten> {
-    let mut statement = transaction.prepare(
-        "SELECT l.entity, count(*), count(*) FILTER (WHERE json_extract(r.body, '$.active'))
-         FROM links l JOIN installations i ON i.id = l.installation
-         LEFT JOIN records r ON r.shop = i.shop AND r.entity = l.entity AND r.id = l.record
-         WHERE l.installation = ?1 GROUP BY l.entity",
-    )?;
-    let mut rows = statement.query([id])?;
-    let mut links = Forgotten::default();
-    while let Some(row) = rows.next()? {
-        let (entity, count, active): (String, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        match entity_codes::entity(&entity) {
-            Some(Entity::Order) => links.orders = count,
-            Some(Entity::Product) => (links.products, links.on_sale) = (count, active),
-            Some(Entity::Customer) => links.customers = count,
-            None => {}
+        let mut rows = statement.query([plugin, account])?;
+        let mut holders = Vec::new();
+        while let Some(row) = rows.next()? {
+            holders.push(AccountHolder { installation: row.get(0)?, shop: row.get(1)?, state: state(row)? });
         }
+        Ok(holders)
     }
-    Ok(links)
-}
 
-pub(super) fn set_state(
-    transaction: &Transaction<'_>,
-    id: InstallationId,
-    state: &InstallationState,
-    now: Timestamp,
-) -> DbResult<()> {
-    let (event, reason) = match state {
-        InstallationState::Active => (ActivityEvent::Active, None),
-        InstallationState::Paused(reason) => (ActivityEvent::Paused, Some(reason)),
-        InstallationState::Disabled => (ActivityEvent::Disabled, None),
-    };
-    let text = reason.map(serde_json::to_string).transpose()?;
-    transaction.execute(
-        "UPDATE installations SET state = ?2, reason = ?3, revision = revision + 1 WHERE id = ?1",
-        params![id, event.as_str(), text],
-    )?;
-    let activity = NewActivity { subject: None, event, message: reason.cloned() };
-    activity::add(transaction, id, &activity, now)
+    fn revision(&self, id: InstallationId) -> DbResult<Option<u64>> {
+        let mut statement = self.prepare_cached("SELECT revision FROM installations WHERE id = ?1")?;
+        Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+    }
+
+    fn insert_installation(&self, shop: &str, plugin: &str) -> DbResult<InstallationId> {
+        self.execute(
+            "INSERT INTO installations (shop, plugin, account, state, flows, settings)
+             VALUES (?1, ?2, ?3, 'disabled', '{}', x'')",
+            params![shop, plugin, serde_json::to_string(&Account::default())?],
+        )?;
+        Ok(self.last_insert_rowid())
+    }
+
+    fn update_installation(&self, installation: &Installation) -> DbResult<()> {
+        let (state, reason) = state_columns(&installation.state)?;
+        let settings = serde_json::to_vec(&installation.settings)?;
+        let settings =
+            self.context.seal.seal(&place(installation.id), &settings).map_err(DbError::Damaged)?;
+        self.execute(
+            "UPDATE installations SET account = ?2, state = ?3, reason = ?4, slow_until = ?5, revision = ?6,
+                flows = ?7, settings = ?8 WHERE id = ?1",
+            params![
+                installation.id,
+                serde_json::to_string(&installation.account)?,
+                state,
+                reason,
+                installation.slow_until,
+                installation.revision,
+                serde_json::to_string(&installation.flows)?,
+                settings
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn set_state(&self, id: InstallationId, state: &InstallationState) -> DbResult<()> {
+        let (state, reason) = state_columns(state)?;
+        self.execute(
+            "UPDATE installations SET state = ?2, reason = ?3, revision = revision + 1 WHERE id = ?1",
+            params![id, state, reason],
+        )?;
+        Ok(())
+    }
+
+    fn pause_active(&self, id: InstallationId, reason: &Message) -> DbResult<bool> {
+        let paused = self.execute(
+            "UPDATE installations SET state = 'paused', reason = ?2 WHERE id = ?1 AND state = 'active'",
+            params![id, serde_json::to_string(reason)?],
+        )?;
+        Ok(paused > 0)
+    }
+
+    fn clear_account(&self, id: InstallationId) -> DbResult<()> {
+        self.execute(
+            "UPDATE installations SET account = ?2, revision = revision + 1 WHERE id = ?1",
+            params![id, serde_json::to_string(&Account::default())?],
+        )?;
+        Ok(())
+    }
+
+    fn slow_down(&self, id: InstallationId, until: Timestamp) -> DbResult<()> {
+        self.execute(
+            "UPDATE installations SET slow_until = max(slow_until, ?2) WHERE id = ?1",
+            params![id, until],
+        )?;
+        Ok(())
+    }
+
+    fn limit_pauses(&self, until: Timestamp) -> DbResult<usize> {
+        Ok(self.execute("UPDATE installations SET slow_until = ?1 WHERE slow_until > ?1", [until])?)
+    }
+
+    fn outdate_shop(&self, shop: &str) -> DbResult<Vec<InstallationId>> {
+        let mut statement =
+            self.prepare("UPDATE installations SET revision = revision + 1 WHERE shop = ?1 RETURNING id")?;
+        let ids = statement.query_map([shop], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn outdate_plugin(&self, plugin: Option<&str>) -> DbResult<Vec<InstallationId>> {
+        let mut statement = self.prepare(
+            "UPDATE installations SET revision = revision + 1 WHERE ?1 IS NULL OR plugin = ?1 RETURNING id",
+        )?;
+        let ids = statement.query_map([plugin], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
 }

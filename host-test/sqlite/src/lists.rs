@@ -2,82 +2,92 @@
 
 use std::collections::BTreeMap;
 
-use async_trait::async_trait;
-use rusqlite::{ToSql, Transaction, named_params, params};
+use rusqlite::{Row, ToSql, Transaction, named_params, params};
 
-use super::activity;
-use super::entity_codes::as_str;
-use super::{DbResult, SqliteStore, jobs, records};
+use super::columns::subject_columns;
+use super::open_transaction::OpenTransaction;
+use super::records::body;
+use super::{DbResult, activity, jobs};
+use host_core::activity::ActivityEvent;
 use host_core::match_keys::normal;
 use host_core::model::{Activity, InstallationId, Job, Message, Phase};
+use host_core::rows::ListRows;
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::{
-    ActivityQuery, Bar, Cause, Lists, Record, RecordPage, RecordQuery, Standing, Standings, StoreError,
+    ActivityQuery, Bar, Cause, Record, RecordPage, RecordQuery, Standing, Standings,
 };
 
-#[async_trait]
-impl Lists for SqliteStore {
-    async fn records_page(
-        &self,
-        query: &RecordQuery,
-        before: Option<i64>,
-        limit: u32,
-    ) -> Result<RecordPage, StoreError> {
-        let query = query.clone();
-        self.read(move |transaction, _| page(transaction, &query, before, limit)).await
+impl ListRows for OpenTransaction<'_> {
+    fn records_page(&self, query: &RecordQuery, before: Option<i64>, limit: u32) -> DbResult<RecordPage> {
+        page(self, query, before, limit)
     }
 
-    async fn record(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, StoreError> {
-        let (shop, id) = (shop.to_owned(), id.to_owned());
-        self.read(move |transaction, _| records::of_shop(transaction, &shop, entity, &id)).await
+    fn record_of_shop(&self, shop: &str, entity: Entity, id: &str) -> DbResult<Option<Record>> {
+        let mut statement =
+            self.prepare_cached("SELECT body FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;
+        let mut rows = statement.query(params![shop, entity.as_str(), id])?;
+        rows.next()?.map(|row| record(entity, row)).transpose()
     }
 
-    async fn standings(
+    fn standings(
         &self,
         shop: &str,
         entity: Entity,
         installation: InstallationId,
-    ) -> Result<(u64, Standings), StoreError> {
-        let shop = shop.to_owned();
-        self.read(move |transaction, _| standings(transaction, &shop, entity, installation)).await
+    ) -> DbResult<(u64, Standings)> {
+        standings(self, shop, entity, installation)
     }
 
-    async fn phases(&self, installations: &[InstallationId]) -> Result<BTreeMap<Phase, u64>, StoreError> {
-        let ids = serde_json::to_string(installations).unwrap_or_default();
-        self.read(move |transaction, _| phases(transaction, &ids)).await
+    fn phases(&self, installations: &[InstallationId]) -> DbResult<BTreeMap<Phase, u64>> {
+        phases(self, &serde_json::to_string(installations)?)
     }
 
-    async fn causes(
-        &self,
-        installations: &[InstallationId],
-        phases: &[Phase],
-        limit: u32,
-    ) -> Result<Vec<Cause>, StoreError> {
-        let ids = serde_json::to_string(installations).unwrap_or_default();
+    fn causes(&self, installations: &[InstallationId], phases: &[Phase], limit: u32) -> DbResult<Vec<Cause>> {
         let phases: Vec<&str> = phases.iter().map(|phase| phase.as_str()).collect();
-        let phases = serde_json::to_string(&phases).unwrap_or_default();
-        self.read(move |transaction, _| causes(transaction, &ids, &phases, limit)).await
+        causes(self, &serde_json::to_string(installations)?, &serde_json::to_string(&phases)?, limit)
     }
 
-    async fn jobs_of_cause(&self, cause: &Cause, phase: Phase, limit: u32) -> Result<Vec<Job>, StoreError> {
-        let cause = cause.clone();
-        self.read(move |transaction, _| jobs_of_cause(transaction, &cause, phase, limit)).await
+    fn jobs_of_cause(&self, cause: &Cause, phase: Phase, limit: u32) -> DbResult<Vec<Job>> {
+        jobs_of_cause(self, cause, phase, limit)
     }
 
-    async fn activities(&self, query: &ActivityQuery) -> Result<Vec<Activity>, StoreError> {
-        let query = query.clone();
-        self.read(move |transaction, _| activity::page(transaction, &query)).await
+    fn activities(&self, query: &ActivityQuery) -> DbResult<Vec<Activity>> {
+        activities(self, query)
     }
 
-    async fn bars(
-        &self,
-        installations: &[InstallationId],
-        from: Timestamp,
-        span: u64,
-    ) -> Result<Vec<Bar>, StoreError> {
-        let ids = serde_json::to_string(installations).unwrap_or_default();
-        self.read(move |transaction, _| bars(transaction, &ids, from, span)).await
+    fn bars(&self, installations: &[InstallationId], from: Timestamp, span: u64) -> DbResult<Vec<Bar>> {
+        bars(self, &serde_json::to_string(installations)?, from, span)
     }
+}
+
+/// The record of a row that begins with its body.
+fn record(entity: Entity, row: &Row<'_>) -> DbResult<Record> {
+    Ok(match entity {
+        Entity::Order => Record::Order(body(row)?),
+        Entity::Product => Record::Product(body(row)?),
+        Entity::Customer => Record::Customer(body(row)?),
+    })
+}
+
+fn activities(transaction: &Transaction<'_>, query: &ActivityQuery) -> DbResult<Vec<Activity>> {
+    let ActivityQuery { installations, subject, events, before, limit } = query;
+    let installations = serde_json::to_string(installations)?;
+    let (entity, record) = subject_columns(subject.as_ref());
+    let events: Vec<&str> = events.iter().map(ActivityEvent::as_str).collect();
+    let events = if events.is_empty() { None } else { Some(serde_json::to_string(&events)?) };
+    // Two statements, so that a record's few are looked up and not looked for.
+    let about = if subject.is_some() { "entity = ?2 AND record = ?3" } else { "?2 IS NULL AND ?3 IS NULL" };
+    let mut statement = transaction.prepare_cached(&format!(
+        "SELECT * FROM activity WHERE installation IN (SELECT value FROM json_each(?1)) AND {about}
+            AND (?4 IS NULL OR event IN (SELECT value FROM json_each(?4))) AND (?5 IS NULL OR id < ?5)
+         ORDER BY id DESC LIMIT ?6"
+    ))?;
+    let mut rows = statement.query(params![installations, entity, record, events, before, limit])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(activity::entry(row)?);
+    }
+    Ok(found)
 }
 
 /// Jobs that still say something about their record, by what a person is shown.
@@ -117,7 +127,7 @@ fn page(
     limit: u32,
 ) -> DbResult<RecordPage> {
     let text = query.text.trim();
-    let entity = as_str(query.entity);
+    let entity = query.entity.as_str();
     let installation = query.standing.map(|(installation, _)| installation);
     let (email, phone, name) = (normal("email", text), whole_phone(text), normal("name", text));
     let mut conditions = "r.shop = :shop AND r.entity = :entity".to_owned();
@@ -153,8 +163,7 @@ fn page(
             page.next = last;
             break;
         }
-        let body = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        page.records.push(records::from_body(query.entity, body)?);
+        page.records.push(record(query.entity, row)?);
         last = Some(row.get(1)?);
     }
     Ok(page)
@@ -173,7 +182,7 @@ fn standings(
     entity: Entity,
     installation: InstallationId,
 ) -> DbResult<(u64, Standings)> {
-    let entity = as_str(entity);
+    let entity = entity.as_str();
     let number = |sql: &str, values: &[(&str, &dyn ToSql)]| -> DbResult<u64> {
         Ok(transaction.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
     };

@@ -1,124 +1,131 @@
-//! The remote's records that couldn't be taken, until they come through or are gone.
+//! Problems: the remote's records that couldn't be taken.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::params;
 
 use super::DbResult;
-use super::entity_codes::as_str;
-use host_core::limits;
+use super::open_transaction::OpenTransaction;
 use host_core::model::{InstallationId, Message, Problem};
+use host_core::rows::ProblemRows;
 use host_core::shop::{Entity, Timestamp};
 
-/// Keeps a problem, or its new reason; true where the record had none before.
-pub(super) fn put(
-    transaction: &Transaction<'_>,
-    (installation, entity): (InstallationId, Entity),
-    remote_id: &str,
-    message: &Message,
-    generation: i64,
-    now: Timestamp,
-) -> DbResult<bool> {
-    let message = serde_json::to_string(message)?;
-    let known = transaction
-        .prepare_cached(
-            "UPDATE problems SET message = ?3, generation = ?4
-             WHERE installation = ?1 AND entity = ?5 AND remote_id = ?2",
-        )?
-        .execute(params![installation, remote_id, message, generation, as_str(entity)])?;
-    if known > 0 {
-        return Ok(false);
+impl ProblemRows for OpenTransaction<'_> {
+    fn problems(
+        &self,
+        (installation, entity): (InstallationId, Entity),
+        limit: u32,
+    ) -> DbResult<Vec<Problem>> {
+        let mut statement = self.prepare_cached(
+            "SELECT remote_id, since, message FROM problems WHERE installation = ?1 AND entity = ?2
+             ORDER BY since DESC, id DESC LIMIT ?3",
+        )?;
+        let mut rows = statement.query(params![installation, entity.as_str(), limit])?;
+        let mut problems = Vec::new();
+        while let Some(row) = rows.next()? {
+            let message = serde_json::from_str(&row.get::<_, String>(2)?)?;
+            problems.push(Problem { remote_id: row.get(0)?, since: row.get(1)?, message });
+        }
+        Ok(problems)
     }
-    transaction
-        .prepare_cached(
+
+    fn update_problem(
+        &self,
+        (installation, entity): (InstallationId, Entity),
+        remote_id: &str,
+        message: &Message,
+        generation: i64,
+    ) -> DbResult<bool> {
+        let message = serde_json::to_string(message)?;
+        let known = self
+            .prepare_cached(
+                "UPDATE problems SET message = ?4, generation = ?5
+                 WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
+            )?
+            .execute(params![installation, entity.as_str(), remote_id, message, generation])?;
+        Ok(known > 0)
+    }
+
+    fn insert_problem(
+        &self,
+        (installation, entity): (InstallationId, Entity),
+        remote_id: &str,
+        message: &Message,
+        generation: i64,
+        since: Timestamp,
+    ) -> DbResult<()> {
+        let message = serde_json::to_string(message)?;
+        self.prepare_cached(
             "INSERT INTO problems (installation, entity, remote_id, since, generation, message)
-             VALUES (?1, ?6, ?2, ?3, ?4, ?5)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![installation, remote_id, now, generation, message, as_str(entity)])?;
-    Ok(true)
-}
+        .execute(params![installation, entity.as_str(), remote_id, since, generation, message])?;
+        Ok(())
+    }
 
-/// The record has come through, or is gone.
-pub(super) fn forget(
-    transaction: &Transaction<'_>,
-    (installation, entity): (InstallationId, Entity),
-    remote_id: &str,
-) -> DbResult<()> {
-    transaction
-        .prepare_cached("DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3")?
-        .execute(params![installation, as_str(entity), remote_id])?;
-    Ok(())
-}
+    fn delete_problem(
+        &self,
+        (installation, entity): (InstallationId, Entity),
+        remote_id: &str,
+    ) -> DbResult<()> {
+        self.prepare_cached(
+            "DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND remote_id = ?3",
+        )?
+        .execute(params![installation, entity.as_str(), remote_id])?;
+        Ok(())
+    }
 
-/// A list of everything didn't name these records: they're gone.
-pub(super) fn forget_unnamed(
-    transaction: &Transaction<'_>,
-    (installation, entity): (InstallationId, Entity),
-    generation: i64,
-) -> DbResult<()> {
-    transaction.execute(
-        "DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND generation < ?3",
-        params![installation, as_str(entity), generation],
-    )?;
-    Ok(())
-}
+    fn delete_problems_before(
+        &self,
+        (installation, entity): (InstallationId, Entity),
+        generation: i64,
+    ) -> DbResult<()> {
+        self.execute(
+            "DELETE FROM problems WHERE installation = ?1 AND entity = ?2 AND generation < ?3",
+            params![installation, entity.as_str(), generation],
+        )?;
+        Ok(())
+    }
 
-/// Why the shop couldn't tell which of its products a record is: what is resolved where one of
-/// them goes off sale, or where its owner changes it.
-const OF_MATCHING: [&str; 3] = [TAKEN, "host.sku-ambiguous", "host.sku-of-variant"];
-const TAKEN: &str = "host.sku-taken";
+    fn delete_problems(&self, installation: InstallationId) -> DbResult<()> {
+        self.execute("DELETE FROM problems WHERE installation = ?1", [installation])?;
+        Ok(())
+    }
 
-/// Whether a record's SKU was taken by another one.
-pub(super) fn any_taken(transaction: &Transaction<'_>, installation: InstallationId) -> DbResult<bool> {
-    let mut statement = transaction.prepare_cached(
-        "SELECT 1 FROM problems WHERE installation = ?1 AND entity = 'product'
-         AND json_extract(message, '$.code') = ?2 LIMIT 1",
-    )?;
-    Ok(statement.exists(params![installation, TAKEN])?)
-}
+    fn has_product_problems(&self, installation: InstallationId) -> DbResult<bool> {
+        let mut statement = self.prepare_cached(
+            "SELECT 1 FROM problems WHERE installation = ?1 AND entity = 'product' LIMIT 1",
+        )?;
+        Ok(statement.exists([installation])?)
+    }
 
-/// The installations of a shop with records that couldn't be matched with its products.
-pub(super) fn unmatched(transaction: &Transaction<'_>, shop: &str) -> DbResult<Vec<InstallationId>> {
-    let [taken, ambiguous, of_variant] = OF_MATCHING;
-    let mut statement = transaction.prepare_cached(
-        "SELECT DISTINCT p.installation FROM problems p JOIN installations i ON i.id = p.installation
-         WHERE i.shop = ?1 AND p.entity = 'product' AND json_extract(p.message, '$.code') IN (?2, ?3, ?4)",
-    )?;
-    let ids = statement.query_map(params![shop, taken, ambiguous, of_variant], |row| row.get(0))?;
-    Ok(ids.collect::<rusqlite::Result<_>>()?)
-}
+    fn has_problem_with(&self, installation: InstallationId, code: &str) -> DbResult<bool> {
+        let mut statement = self.prepare_cached(
+            "SELECT 1 FROM problems WHERE installation = ?1 AND entity = 'product'
+             AND json_extract(message, '$.code') = ?2 LIMIT 1",
+        )?;
+        Ok(statement.exists(params![installation, code])?)
+    }
 
-/// Records with a problem and without a link that a list of everything named.
-pub(super) fn unlinked(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    generation: i64,
-) -> DbResult<u64> {
-    let number = transaction
-        .query_row(
+    fn installations_with_problems(
+        &self,
+        shop: &str,
+        [first, second, third]: [&str; 3],
+    ) -> DbResult<Vec<InstallationId>> {
+        let mut statement = self.prepare_cached(
+            "SELECT DISTINCT p.installation FROM problems p JOIN installations i ON i.id = p.installation
+             WHERE i.shop = ?1 AND p.entity = 'product' AND json_extract(p.message, '$.code') IN (?2, ?3, ?4)",
+        )?;
+        let ids = statement.query_map(params![shop, first, second, third], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn count_unlinked_problems(&self, installation: InstallationId, generation: i64) -> DbResult<u64> {
+        let number = self.query_row(
             "SELECT count(*) FROM problems p WHERE installation = ?1 AND entity = 'product' AND generation = ?2
              AND NOT EXISTS (SELECT 1 FROM links l WHERE l.installation = p.installation
                 AND l.entity = p.entity AND l.remote_id = p.remote_id)",
             params![installation, generation],
             |row| row.get(0),
-        )
-        .optional()?;
-    Ok(number.unwrap_or_default())
-}
-
-pub(super) fn list(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    entity: Entity,
-    limit: u32,
-) -> DbResult<Vec<Problem>> {
-    let mut statement = transaction.prepare_cached(
-        "SELECT remote_id, since, message FROM problems WHERE installation = ?1 AND entity = ?2
-         ORDER BY since DESC, id DESC LIMIT ?3",
-    )?;
-    let mut rows = statement.query(params![installation, as_str(entity), limit.min(limits::PROBLEMS)])?;
-    let mut problems = Vec::new();
-    while let Some(row) = rows.next()? {
-        let message = serde_json::from_str(&row.get::<_, String>(2)?)?;
-        problems.push(Problem { remote_id: row.get(0)?, since: row.get(1)?, message });
+        )?;
+        Ok(number)
     }
-    Ok(problems)
 }

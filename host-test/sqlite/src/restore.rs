@@ -16,14 +16,13 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::encryption::Seal;
-use super::{DbError, DbResult};
-use host_core::clock::Steady;
-use host_core::shop::Timestamp;
-use host_core::store::{Restore, StoreError};
+use super::open_transaction::OpenTransaction;
+use super::{Context, DbError, DbResult};
+use host_core::rows::{ClaimCount, NoticedRestore, RestoreRows};
+use host_core::rules::restores;
+use host_core::store::StoreError;
 
 const SEALED: &[u8] = b"sealed";
 
@@ -98,26 +97,22 @@ fn elsewhere(path: &Path) -> Option<PathBuf> {
 
 /// Whether an opening finds nothing that it must write: the store is sealed with this key, is this very file, and isn't
 /// older than what is noted outside. Whoever only reads needn't count the opening then: claims are counted too.
-pub(super) fn is_in_order(connection: &mut Connection, notes: &Notes, seal: &Seal) -> DbResult<bool> {
+pub(super) fn is_in_order(connection: &mut Connection, context: &Context) -> DbResult<bool> {
     // Before what is inside: another process that works meanwhile notes outside what it has kept inside.
-    let Some(outside) = notes.read() else { return Ok(false) };
+    let Some(outside) = context.notes.read() else { return Ok(false) };
     let transaction = connection.transaction()?;
-    let meta = |key: &str| -> rusqlite::Result<Option<Vec<u8>>> {
-        transaction.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()
-    };
-    let is_sealed = meta("sealed")?.is_some_and(|sealed| seal.unseal("meta", &sealed).is_ok());
-    let is_current = meta("opened")?.is_some_and(|inside| number(&inside) >= outside);
-    let is_this_file = meta("identity")?.is_some_and(|known| known == notes.identity);
+    let is_sealed =
+        meta(&transaction, "sealed")?.is_some_and(|sealed| context.seal.unseal("meta", &sealed).is_ok());
+    let is_current = meta(&transaction, "opened")?.is_some_and(|inside| number(&inside) >= outside);
+    let is_this_file = meta(&transaction, "identity")?.is_some_and(|known| known == context.notes.identity);
     Ok(is_sealed && is_current && is_this_file)
 }
 
 /// Counts the opening, after it has looked whether the store was restored.
-pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> DbResult<()> {
+pub(super) fn check(connection: &mut Connection, context: &Context) -> DbResult<()> {
+    let Context { seal, notes, .. } = context;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let meta = |key: &str| -> rusqlite::Result<Option<Vec<u8>>> {
-        transaction.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0)).optional()
-    };
-    match meta("sealed")? {
+    match meta(&transaction, "sealed")? {
         Some(sealed) => {
             seal.unseal("meta", &sealed).map_err(|problem| {
                 DbError::Store(StoreError::Sealed(format!("the store can't be opened: {problem}")))
@@ -125,24 +120,25 @@ pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> 
         }
         None => {
             let sealed = seal.seal("meta", SEALED).map_err(DbError::Damaged)?;
-            transaction.execute("INSERT INTO meta VALUES ('sealed', ?1)", [sealed])?;
+            put_meta(&transaction, "sealed", &sealed)?;
         }
     }
-    let inside = meta("opened")?.map(|text| number(&text));
+    let inside = meta(&transaction, "opened")?.map(|text| number(&text));
     let outside = notes.read();
     let is_older = inside.is_some_and(|inside| outside.is_none_or(|outside| outside > inside));
     // A release that didn't know its file says nothing.
-    let is_copy = meta("identity")?.is_some_and(|known| known != notes.identity);
+    let is_copy = meta(&transaction, "identity")?.is_some_and(|known| known != notes.identity);
+    let rows = OpenTransaction::new(&transaction, context);
     if is_older || is_copy {
-        notice(&transaction)?;
+        restores::notice(&rows)?;
     }
-    transaction.execute("INSERT OR REPLACE INTO meta VALUES ('identity', ?1)", [&notes.identity])?;
+    put_meta(&transaction, "identity", &notes.identity)?;
     let mut next = inside.unwrap_or_default().max(outside.unwrap_or_default()) + 1;
     if inside.is_none() {
         // A new store goes on from what an earlier one of this place noted elsewhere: that one was thrown away.
         next = next.max(notes.read_elsewhere() + 1);
     }
-    put(&transaction, next)?;
+    rows.put_claim_count(next)?;
     if inside.is_none() {
         // A new store that crashes before the note must not look like one that was moved.
         notes.write(next)?;
@@ -151,101 +147,46 @@ pub(super) fn check(connection: &mut Connection, notes: &Notes, seal: &Seal) -> 
     notes.write(next)
 }
 
-/// Keeps in mind that the store was restored: every job that it knows may have reached the remote,
-/// and connectors that create wait for what may still be under way.
-fn notice(transaction: &Transaction<'_>) -> DbResult<()> {
-    tracing::warn!(
-        "the store was restored, copied or moved: every job looks at the remote before it creates"
-    );
-    transaction.execute("UPDATE jobs SET attempts = max(attempts, 1)", [])?;
-    let noticed = Noticed { id: rand::random::<u64>() >> 1, first: None };
-    keep(transaction, &noticed)
-}
-
-/// A restore as it is kept.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-pub(super) struct Noticed {
-    id: u64,
-    /// None until a host with a clock works on the store.
-    first: Option<First>,
-}
-
-/// When a host first worked with the restored store, by the wall clock and by the steady one.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-struct First {
-    at: Timestamp,
-    epoch: u64,
-    ms: u64,
-}
-
-impl Noticed {
-    /// Whether the time since can be told in this epoch.
-    pub(super) fn is_of(&self, steady: Steady) -> bool {
-        self.first.is_some_and(|first| first.epoch == steady.epoch)
+impl RestoreRows for OpenTransaction<'_> {
+    fn noticed_restore(&self) -> DbResult<Option<NoticedRestore>> {
+        let text = meta(self, "restored")?;
+        Ok(text.map(|text| serde_json::from_slice(&text)).transpose()?)
     }
 
-    /// As it stands at this moment.
-    pub(super) fn at(&self, steady: Steady) -> Restore {
-        let first = self.first.filter(|first| first.epoch == steady.epoch);
-        Restore {
-            id: self.id,
-            at: self.first.map_or(0, |first| first.at),
-            since_ms: first.map_or(0, |first| steady.ms.saturating_sub(first.ms)),
-        }
+    fn put_noticed_restore(&self, restore: &NoticedRestore) -> DbResult<()> {
+        put_meta(self, "restored", &serde_json::to_vec(restore)?)
+    }
+
+    fn count_first_attempts(&self) -> DbResult<()> {
+        self.execute("UPDATE jobs SET attempts = max(attempts, 1)", [])?;
+        Ok(())
+    }
+
+    fn claim_count(&self) -> DbResult<ClaimCount> {
+        let kept = number(&meta(self, "opened")?.unwrap_or_default());
+        Ok(ClaimCount { kept, noted: self.context.notes.read().unwrap_or_default() })
+    }
+
+    fn put_claim_count(&self, count: u64) -> DbResult<()> {
+        put_meta(self, "opened", count.to_string().as_bytes())
     }
 }
 
-/// The last restore that was noticed.
-pub(super) fn last(transaction: &Transaction<'_>) -> DbResult<Option<Noticed>> {
-    let text: Option<Vec<u8>> = transaction
-        .prepare_cached("SELECT value FROM meta WHERE key = 'restored'")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    Ok(text.map(|text| serde_json::from_slice(&text)).transpose()?)
+fn meta(transaction: &Transaction<'_>, key: &str) -> DbResult<Option<Vec<u8>>> {
+    let mut statement = transaction.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+    Ok(statement.query_row([key], |row| row.get(0)).optional()?)
 }
 
-/// Counts the time since the restore in this epoch from now on.
-pub(super) fn begin(
-    transaction: &Transaction<'_>,
-    steady: Steady,
-    now: Timestamp,
-) -> DbResult<Option<Restore>> {
-    let Some(known) = last(transaction)? else { return Ok(None) };
-    if known.is_of(steady) {
-        return Ok(Some(known.at(steady)));
-    }
-    let at = known.first.map_or(now, |first| first.at);
-    let begun = Noticed { id: known.id, first: Some(First { at, epoch: steady.epoch, ms: steady.ms }) };
-    keep(transaction, &begun)?;
-    Ok(Some(begun.at(steady)))
-}
-
-fn keep(transaction: &Transaction<'_>, noticed: &Noticed) -> DbResult<()> {
+fn put_meta(transaction: &Transaction<'_>, key: &str, value: &[u8]) -> DbResult<()> {
     transaction
-        .execute("INSERT OR REPLACE INTO meta VALUES ('restored', ?1)", [serde_json::to_vec(noticed)?])?;
+        .prepare_cached("INSERT OR REPLACE INTO meta VALUES (?1, ?2)")?
+        .execute(params![key, value])?;
     Ok(())
 }
 
 /// Whether nothing was ever sealed in this store.
 pub(super) fn is_new(connection: &Connection) -> DbResult<bool> {
     Ok(!connection.prepare("SELECT 1 FROM meta WHERE key = 'sealed'")?.exists([])?)
-}
-
-/// Counts a claim in the store; [`Notes::write`] it once that is committed. An older state that was put in the store's
-/// place while it is open is noticed here.
-pub(super) fn count(transaction: &Transaction<'_>, notes: &Notes) -> DbResult<u64> {
-    let inside: Option<Vec<u8>> = transaction
-        .prepare_cached("SELECT value FROM meta WHERE key = 'opened'")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    let inside = number(&inside.unwrap_or_default());
-    let outside = notes.read().unwrap_or_default();
-    if outside > inside {
-        notice(transaction)?;
-    }
-    let next = inside.max(outside) + 1;
-    put(transaction, next)?;
-    Ok(next)
 }
 
 fn note(beside: &Path, count: u64) -> DbResult<()> {
@@ -263,13 +204,6 @@ fn note(beside: &Path, count: u64) -> DbResult<()> {
         Ok(())
     };
     write().map_err(|error: std::io::Error| DbError::Damaged(format!("{}: {error}", beside.display())))
-}
-
-fn put(transaction: &Transaction<'_>, count: u64) -> DbResult<()> {
-    transaction
-        .prepare_cached("INSERT OR REPLACE INTO meta VALUES ('opened', ?1)")?
-        .execute(params![count.to_string().into_bytes()])?;
-    Ok(())
 }
 
 fn number(text: &[u8]) -> u64 {

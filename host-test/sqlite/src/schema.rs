@@ -1,5 +1,7 @@
 //! The tables, and how an older store becomes a newer one.
 
+use host_core::rules::records::name_key_of;
+use host_core::shop::Entity;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// One step each; never edited once released, only added to.
@@ -66,7 +68,7 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<()
         rekey_addresses(&transaction)?;
     }
     if (1..17).contains(&found) {
-        super::records::add_names(&transaction)?;
+        add_names(&transaction)?;
     }
     transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.pragma_update(None, "application_id", APPLICATION)?;
@@ -99,6 +101,22 @@ fn rekey_addresses(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
              WHERE shop = ?2 AND entity = ?3 AND kind = 'email' AND value = ?4 AND id = ?5",
             [&host_core::match_keys::normal("email", &value), &shop, &entity, &value, &id],
         )?;
+    }
+    Ok(())
+}
+
+/// Gives records the keys by which a person finds their names since version 17.
+fn add_names(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut statement = transaction.prepare("SELECT shop, entity, id, body FROM records")?;
+    let mut rows = statement.query([])?;
+    let mut put = transaction.prepare("INSERT OR IGNORE INTO record_keys VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    while let Some(row) = rows.next()? {
+        let (shop, word, id, body): (String, String, String, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        let key = Entity::from_word(&word).and_then(|entity| name_key_of(entity, &body));
+        if let Some((kind, value)) = key {
+            put.execute([&shop, &word, kind, &value, &id])?;
+        }
     }
     Ok(())
 }

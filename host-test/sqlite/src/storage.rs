@@ -1,94 +1,93 @@
 //! What connectors keep, sealed.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, params};
 
-use super::{Context, DbError, DbResult};
+use super::open_transaction::OpenTransaction;
+use super::{DbError, DbResult};
 use host_core::model::InstallationId;
+use host_core::rows::StorageRows;
+use host_core::session::PREFIX;
 
-pub(super) fn value(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    installation: InstallationId,
-    key: &str,
-) -> DbResult<Option<Vec<u8>>> {
-    let sealed: Option<Vec<u8>> = transaction
-        .prepare_cached("SELECT value FROM storage WHERE installation = ?1 AND key = ?2")?
-        .query_row(params![installation, key], |row| row.get(0))
-        .optional()?;
-    let open = |sealed: Vec<u8>| context.seal.unseal(&place(installation, key), &sealed);
-    sealed
-        .map(open)
-        .transpose()
-        .map_err(|problem| DbError::Damaged(format!("the stored value {key:?}: {problem}")))
-}
-
+/// A value opens in its own place alone.
 fn place(installation: InstallationId, key: &str) -> String {
     format!("{installation}/storage/{key}")
 }
 
-pub(super) fn keys(
-    transaction: &Transaction<'_>,
-    installation: InstallationId,
-    prefix: &str,
-    after: Option<&str>,
-    limit: u32,
-) -> DbResult<Vec<String>> {
-    // SQLite compares text byte by byte, as the contract wants it. The keys with the prefix lie
-    // together, so the first without it ends them; its own functions would stop at a zero byte.
-    let mut statement = transaction.prepare_cached(
-        "SELECT key FROM storage WHERE installation = ?1 AND key >= ?2 AND (?3 IS NULL OR key > ?3)
-         ORDER BY key LIMIT ?4",
-    )?;
-    let mut rows = statement.query(params![installation, prefix, after, limit])?;
-    let mut keys = Vec::new();
-    while let Some(row) = rows.next()? {
-        let key: String = row.get(0)?;
-        if !key.starts_with(prefix) {
-            break;
-        }
-        keys.push(key);
-    }
-    Ok(keys)
-}
-
-/// Writes a value where the key has none yet.
-pub(super) fn write_once(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    installation: InstallationId,
-    key: &str,
-    value: &[u8],
-) -> DbResult<()> {
-    let sealed = context.seal.seal(&place(installation, key), value).map_err(DbError::Damaged)?;
-    transaction.prepare_cached("INSERT OR IGNORE INTO storage VALUES (?1, ?2, ?3)")?.execute(params![
-        installation,
-        key,
+impl StorageRows for OpenTransaction<'_> {
+    fn storage_value(&self, installation: InstallationId, key: &str) -> DbResult<Option<Vec<u8>>> {
+        let sealed: Option<Vec<u8>> = self
+            .prepare_cached("SELECT value FROM storage WHERE installation = ?1 AND key = ?2")?
+            .query_row(params![installation, key], |row| row.get(0))
+            .optional()?;
+        let open = |sealed: Vec<u8>| self.context.seal.unseal(&place(installation, key), &sealed);
         sealed
-    ])?;
-    Ok(())
-}
-
-pub(super) fn write(
-    transaction: &Transaction<'_>,
-    context: &Context,
-    installation: InstallationId,
-    writes: &[(String, Option<Vec<u8>>)],
-) -> DbResult<()> {
-    for (key, value) in writes {
-        match value {
-            Some(value) => {
-                let place = place(installation, key);
-                let sealed = context.seal.seal(&place, value).map_err(DbError::Damaged)?;
-                transaction
-                    .prepare_cached("INSERT OR REPLACE INTO storage VALUES (?1, ?2, ?3)")?
-                    .execute(params![installation, key, sealed])?;
-            }
-            None => {
-                transaction
-                    .prepare_cached("DELETE FROM storage WHERE installation = ?1 AND key = ?2")?
-                    .execute(params![installation, key])?;
-            }
-        }
+            .map(open)
+            .transpose()
+            .map_err(|problem| DbError::Damaged(format!("the stored value {key:?}: {problem}")))
     }
-    Ok(())
+
+    fn storage_keys(
+        &self,
+        installation: InstallationId,
+        prefix: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> DbResult<Vec<String>> {
+        // SQLite compares text byte by byte, as the contract wants it. The keys with the prefix lie
+        // together, so the first without it ends them; its own functions would stop at a zero byte.
+        let mut statement = self.prepare_cached(
+            "SELECT key FROM storage WHERE installation = ?1 AND key >= ?2 AND (?3 IS NULL OR key > ?3)
+             ORDER BY key LIMIT ?4",
+        )?;
+        let mut rows = statement.query(params![installation, prefix, after, limit])?;
+        let mut keys = Vec::new();
+        while let Some(row) = rows.next()? {
+            let key: String = row.get(0)?;
+            if !key.starts_with(prefix) {
+                break;
+            }
+            keys.push(key);
+        }
+        Ok(keys)
+    }
+
+    fn put_storage_value(&self, installation: InstallationId, key: &str, value: &[u8]) -> DbResult<()> {
+        let sealed = self.context.seal.seal(&place(installation, key), value).map_err(DbError::Damaged)?;
+        self.prepare_cached("INSERT OR REPLACE INTO storage VALUES (?1, ?2, ?3)")?.execute(params![
+            installation,
+            key,
+            sealed
+        ])?;
+        Ok(())
+    }
+
+    fn insert_storage_value(&self, installation: InstallationId, key: &str, value: &[u8]) -> DbResult<()> {
+        let sealed = self.context.seal.seal(&place(installation, key), value).map_err(DbError::Damaged)?;
+        self.prepare_cached("INSERT OR IGNORE INTO storage VALUES (?1, ?2, ?3)")?.execute(params![
+            installation,
+            key,
+            sealed
+        ])?;
+        Ok(())
+    }
+
+    fn delete_storage_value(&self, installation: InstallationId, key: &str) -> DbResult<()> {
+        self.prepare_cached("DELETE FROM storage WHERE installation = ?1 AND key = ?2")?
+            .execute(params![installation, key])?;
+        Ok(())
+    }
+
+    fn delete_session_values(&self, installation: InstallationId) -> DbResult<()> {
+        // The greatest key that begins so is less than the prefix with its last letter's successor.
+        self.execute(
+            "DELETE FROM storage WHERE installation = ?1 AND key >= ?2 AND key < 'session0'",
+            params![installation, PREFIX],
+        )?;
+        Ok(())
+    }
+
+    fn delete_storage(&self, installation: InstallationId) -> DbResult<()> {
+        self.execute("DELETE FROM storage WHERE installation = ?1", [installation])?;
+        Ok(())
+    }
 }

@@ -1,284 +1,38 @@
 //! What the host asks of its database, and nothing else: SQLite answers it by default, another
 //! database can where one machine isn't enough.
 
+mod claim;
+mod commit;
+mod connection;
+mod error;
+mod kept_records;
 mod lists;
 mod read;
+mod restore;
 
 use async_trait::async_trait;
 
+pub use claim::{Claim, JobFilter};
+pub use commit::{Applied, Commit, Enumeration, NewActivity, Refusal, TickPage};
+pub use connection::Connection;
+pub use error::StoreError;
+pub use kept_records::{Imported, KeptOrders, RepeatedNumber};
 pub use lists::{ActivityQuery, Bar, Cause, Lists, RecordPage, RecordQuery, Standing, Standings};
 pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
+pub use restore::Restore;
 
-use crate::activity::ActivityEvent;
 use crate::call_slots::Slots;
 use crate::clock::Steady;
 use crate::forgotten_links::Forgotten;
 use crate::model::{
-    Account, Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, Message,
-    NewJob, Phase, Problem, Resolution, Settings, Shop, Tick,
+    Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
+    Resolution, Settings, Shop, Tick,
 };
 use crate::platform::{Authorization, Delivered, Platform, StateCheck};
-use crate::queue::{JobUpdate, RunOutcome};
+use crate::queue::RunOutcome;
 use crate::send_report::{Report, ReportId, Summary};
-use crate::session::{Renewed, Session, SessionLease};
-use crate::shop::{Change, Customer, Entity, Link, Order, Partial, Product, Subject, Timestamp};
-
-/// Why the store didn't do it.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// What was read has changed since: the call must run again.
-    #[error("{0} changed meanwhile")]
-    Outdated(String),
-    /// Another worker has the job now.
-    #[error("another worker has taken the job over")]
-    LeaseLost,
-    /// What was to be imported names a record of the remote's that belongs to another record of
-    /// ours, or ours to another of the remote's.
-    #[error("{0}")]
-    LinkTaken(String),
-    /// The same of a link that a call brought, for a person.
-    #[error("the link can't be kept: {code} {args:?}", code = .0.code, args = .0.args)]
-    LinkConflict(Message),
-    /// Another shop has this account: its id.
-    #[error("shop {0} has this account")]
-    AccountTaken(String),
-    /// What was to be imported can't be: which record, and why.
-    #[error("{0}")]
-    Refused(String),
-    /// A product that was to be imported can't be taken: its id, and why, for a person.
-    #[error("product {0}: {code} {args:?}", code = .1.code, args = .1.args)]
-    Unfit(String, Message),
-    /// Another process writes for longer than we wait.
-    #[error("the store {0} is in use by another process; try again when that has finished")]
-    Busy(String),
-    /// Written by a newer program.
-    #[error("the store {path} has version {found}, this program knows up to {known}: use the newer program")]
-    Newer {
-        /// Where it is.
-        path: String,
-        /// Its version.
-        found: i64,
-        /// Ours.
-        known: i64,
-    },
-    /// The key that seals settings isn't the one they were sealed with.
-    #[error("{0}")]
-    Sealed(String),
-    /// It can't be asked now, or it is damaged.
-    #[error("the store {path}: {problem}")]
-    Failed {
-        /// Where it is.
-        path: String,
-        /// What it said.
-        problem: String,
-    },
-}
-
-/// Everything that one call changes: it takes effect together or not at all.
-#[derive(Clone, Default)]
-pub struct Commit {
-    /// Whose call.
-    pub installation: InstallationId,
-    /// The settings under which it ran: others by now make it outdated.
-    pub revision: Option<u64>,
-    /// The job that it ran, if it ran one.
-    pub lease: Option<Lease>,
-    /// What it read: something else by now makes it outdated.
-    pub expect: Vec<(Read, Fingerprint)>,
-    /// What it wrote into its storage; none deletes.
-    pub writes: Vec<(String, Option<Vec<u8>>)>,
-    /// The session that it renewed; its writes are that session then.
-    pub session: Option<Renewed>,
-    /// What it queued.
-    pub pushes: Vec<NewJob>,
-    /// What it took back: (kind, key).
-    pub cancels: Vec<(String, String)>,
-    /// The link that is the very result: without it the whole commit fails.
-    pub link: Option<Link>,
-    /// What it asks to change in the shop: each can be refused for itself.
-    pub changes: Vec<Change>,
-    /// How its job ended; only with `lease`.
-    pub ending: Option<JobUpdate>,
-    /// Nothing that changes the remote left in the run that ends: what its checkpoints kept of the order wasn't sent.
-    pub unsent: bool,
-    /// The page of a tick that it reported.
-    pub page: Option<TickPage>,
-    /// What the owner can read about it.
-    pub activity: Vec<NewActivity>,
-    /// No work of the installation begins before this: the connector asked for a rest.
-    pub rest_until: Option<Timestamp>,
-    /// Other installations of the shop that hear of the customers that this call changed.
-    pub tell: Vec<InstallationId>,
-    /// Now.
-    pub now: Timestamp,
-}
-
-/// An activity to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewActivity {
-    /// About which record.
-    pub subject: Option<Subject>,
-    /// What.
-    pub event: ActivityEvent,
-    /// The reason or detail.
-    pub message: Option<Message>,
-}
-
-/// A page of a tick, next to the changes that it asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TickPage {
-    /// Which records.
-    pub entity: Entity,
-    /// The cursor that the call ran with: another one by now makes it outdated.
-    pub ran_with: Option<String>,
-    /// Where the next page begins.
-    pub cursor: String,
-    /// Records that couldn't be taken: the remote's identifiers and why.
-    pub problems: Vec<(String, Message)>,
-    /// Records so far in this pass.
-    pub done: u64,
-    /// Of so many, where known.
-    pub total: Option<u64>,
-    /// Whether the pass ends with this page.
-    pub ends: bool,
-    /// Where the page belongs to a list of everything.
-    pub enumeration: Option<Enumeration>,
-}
-
-/// Where a page stands in a list of everything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Enumeration {
-    /// It's the first.
-    pub begins: bool,
-    /// It's the last: what none of them named is gone.
-    pub ends: bool,
-}
-
-/// What a commit did in the shop.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Applied {
-    /// Changes that the platform refused.
-    pub refusals: Vec<Refusal>,
-    /// What the others did.
-    pub counts: Counts,
-}
-
-/// What the platform learned of orders, and whom it informed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KeptOrders {
-    /// The jobs of the event: one for each order and installation.
-    pub jobs: Vec<JobId>,
-    /// Orders that came with a number that another order of the shop has.
-    pub repeated: Vec<RepeatedNumber>,
-}
-
-/// An order that came with a number that other orders of the shop have, too. It is kept all the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RepeatedNumber {
-    /// The order's id.
-    pub order: String,
-    /// The number.
-    pub number: String,
-    /// The ids of the first of the others.
-    pub others: Vec<String>,
-}
-
-impl RepeatedNumber {
-    /// For a person, in any language.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        let others = self.others.join(", ");
-        let Self { order, number, .. } = self;
-        Message::host("order-number-repeated", &[("order", order), ("number", number), ("others", &others)])
-    }
-}
-
-/// What an import of the shop's own records did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Imported {
-    /// Records that are new.
-    pub created: u64,
-    /// Records that were there and changed.
-    pub updated: u64,
-    /// Records that were there just so.
-    pub unchanged: u64,
-    /// SKUs that stand on more than one product of the shop now: the SKU and the products' ids.
-    /// Products of a remote can't be matched by them.
-    pub ambiguous: Vec<(String, Vec<String>)>,
-}
-
-/// A change that the platform refused, with the reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// Which of [`Commit::changes`].
-    pub index: usize,
-    /// Why.
-    pub message: Message,
-}
-
-/// A plugin's connection to be kept: its settings have been tried.
-#[derive(Clone)]
-pub struct Connection {
-    /// The shop's id.
-    pub shop: String,
-    /// The plugin's id.
-    pub plugin: String,
-    /// What was entered.
-    pub settings: Settings,
-    /// All switches.
-    pub flows: Vec<(String, bool)>,
-    /// Whose credentials these are; none where they weren't tried (switches alone).
-    pub account: Option<Account>,
-    /// Forget links, cursors and storage: the owner says that it's another account.
-    pub forget: bool,
-    /// What the plugin leaves at the account is one shop's: another shop that has the account and
-    /// isn't disabled makes this [`StoreError::AccountTaken`].
-    pub exclusive: bool,
-    /// What `check` wrote into its storage; after an authorization the session, too.
-    pub writes: Vec<(String, Option<Vec<u8>>)>,
-    /// An authorization began a session, which is among the writes; when that ends, where known.
-    pub session: Option<Option<Timestamp>>,
-    /// Jobs that are queued with it.
-    pub then: Vec<NewJob>,
-    /// Now.
-    pub now: Timestamp,
-}
-
-/// Which jobs to look at.
-#[derive(Debug, Clone, Default)]
-pub struct JobFilter {
-    /// Of this installation.
-    pub installation: Option<InstallationId>,
-    /// In this phase.
-    pub phase: Option<Phase>,
-    /// These alone.
-    pub ids: Vec<JobId>,
-    /// At most so many, newest first.
-    pub limit: Option<u32>,
-}
-
-/// A job that a worker may run now.
-#[derive(Debug, Clone)]
-pub struct Claim {
-    /// The job, its attempt counted already.
-    pub job: Job,
-    /// The right to end it.
-    pub lease: Lease,
-    /// Its installation as it stands.
-    pub installation: Installation,
-}
-
-/// The store was put back from a back-up, or copied: what was sent after that state was saved is not
-/// known here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Restore {
-    /// Tells one restore from another.
-    pub id: u64,
-    /// When a host first worked with the restored store.
-    pub at: Timestamp,
-    /// Milliseconds since then, by the steady clock; after a boot of the machine they begin anew.
-    pub since_ms: u64,
-}
+use crate::session::{Session, SessionLease};
+use crate::shop::{Customer, Entity, Order, Partial, Product, Timestamp};
 
 /// The host's database.
 #[async_trait]

@@ -1,0 +1,55 @@
+//! Pages of records, of activities and of the queue, each one statement or a few counts.
+
+use std::collections::BTreeMap;
+
+use super::base::Rows;
+use crate::model::{Activity, InstallationId, Job, Phase};
+use crate::shop::{Entity, Timestamp};
+use crate::store::{ActivityQuery, Bar, Cause, Record, RecordPage, RecordQuery, Standings};
+
+/// What the lists of a control panel are made of; see [`Lists`](crate::store::Lists).
+pub trait ListRows: Rows {
+    /// A page of records, from `before` on.
+    fn records_page(
+        &self,
+        query: &RecordQuery,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<RecordPage, Self::Error>;
+
+    /// One of a shop's records, as the shop has it.
+    fn record_of_shop(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, Self::Error>;
+
+    /// How many records a shop has, and how many of them stand how at an installation.
+    fn standings(
+        &self,
+        shop: &str,
+        entity: Entity,
+        installation: InstallationId,
+    ) -> Result<(u64, Standings), Self::Error>;
+
+    /// How many jobs of these installations are in each phase that hasn't ended well.
+    fn phases(&self, installations: &[InstallationId]) -> Result<BTreeMap<Phase, u64>, Self::Error>;
+
+    /// Jobs in these phases by cause, the most first.
+    fn causes(
+        &self,
+        installations: &[InstallationId],
+        phases: &[Phase],
+        limit: u32,
+    ) -> Result<Vec<Cause>, Self::Error>;
+
+    /// The jobs of a cause in a phase, the newest first.
+    fn jobs_of_cause(&self, cause: &Cause, phase: Phase, limit: u32) -> Result<Vec<Job>, Self::Error>;
+
+    /// Activities, the last first.
+    fn activities(&self, query: &ActivityQuery) -> Result<Vec<Activity>, Self::Error>;
+
+    /// What happened since `from`, in spans of `span` milliseconds, without those in which nothing did.
+    fn bars(
+        &self,
+        installations: &[InstallationId],
+        from: Timestamp,
+        span: u64,
+    ) -> Result<Vec<Bar>, Self::Error>;
+}

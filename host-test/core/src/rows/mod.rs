@@ -1,0 +1,56 @@
+//! Rows as a database keeps them: one trait for each kind, which a database implements for its open transaction. A method
+//! is one statement; what it means is a rule of [`rules`](crate::rules).
+
+mod activity;
+mod all;
+mod authorizations;
+mod base;
+mod claims;
+mod database;
+mod deliveries;
+mod installations;
+mod jobs;
+mod links;
+mod lists;
+mod platform;
+mod problems;
+mod product_links;
+mod record_views;
+mod records;
+mod reports;
+mod restores;
+mod sessions;
+mod shops;
+mod snapshots;
+mod storage;
+mod ticks;
+mod usage;
+mod variant_links;
+mod workers;
+
+pub use activity::ActivityRows;
+pub use all::AllRows;
+pub use authorizations::{AuthorizationRows, AuthorizationStanding};
+pub use base::{Damage, Rows};
+pub use claims::{ClaimRows, DueJob, FirstOfKind, Workload};
+pub use database::Database;
+pub use deliveries::DeliveryRows;
+pub use installations::{AccountHolder, InstallationRows, InstallationShop};
+pub use jobs::{JobRow, JobRows, RunningJob};
+pub use lists::ListRows;
+pub use links::{LinkRow, LinkRows};
+pub use platform::PlatformRows;
+pub use problems::ProblemRows;
+pub use product_links::{ProductLink, ProductLinkRows};
+pub use record_views::{ListedView, RecordView, RecordViews};
+pub use records::{RecordKey, RecordRows};
+pub use reports::{ReportRow, ReportRowCount, ReportRowEnd, ReportRows};
+pub use restores::{ClaimCount, FirstWork, NoticedRestore, RestoreRows};
+pub use sessions::{SessionRow, SessionRows};
+pub use shops::ShopRows;
+pub use snapshots::{SentOrder, SnapshotRows};
+pub use storage::StorageRows;
+pub use ticks::{TickRow, TickRows};
+pub use usage::UsageRows;
+pub use variant_links::VariantLinkRows;
+pub use workers::Workers;

@@ -1,0 +1,16 @@
+//! Shops.
+
+use super::base::Rows;
+use crate::model::Shop;
+
+/// The rows of shops.
+pub trait ShopRows: Rows {
+    /// The shop of this id.
+    fn shop_by_id(&self, id: &str) -> Result<Option<Shop>, Self::Error>;
+
+    /// All shops, by their ids.
+    fn shops(&self) -> Result<Vec<Shop>, Self::Error>;
+
+    /// Writes a shop, new or not.
+    fn put_shop(&self, shop: &Shop) -> Result<(), Self::Error>;
+}

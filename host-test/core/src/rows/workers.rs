@@ -1,0 +1,12 @@
+//! Workers: the processes that work on the store.
+
+use super::base::Rows;
+
+/// Which workers are alive.
+pub trait Workers: Rows {
+    /// The name of this worker.
+    fn own_name(&self) -> &str;
+
+    /// Whether another worker is gone for certain.
+    fn is_gone(&self, worker: &str) -> bool;
+}

@@ -1,0 +1,8 @@
+//! A remote's products into the shop.
+
+mod difference;
+mod matching;
+mod products;
+mod refusal;
+
+pub use products::Catalogue;

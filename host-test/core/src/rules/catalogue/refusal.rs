@@ -1,0 +1,24 @@
+//! Why a change of the catalogue isn't made.
+
+use crate::model::Message;
+
+/// A reason for a person, or a failure of the store.
+pub(super) enum Refusal<E> {
+    Refused(Message),
+    Failed(E),
+}
+
+impl<E> From<E> for Refusal<E> {
+    fn from(error: E) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// What became of a change; why not, where it was refused.
+pub(super) fn into_answer<E>(done: Result<(), Refusal<E>>) -> Result<Result<(), Message>, E> {
+    match done {
+        Ok(()) => Ok(Ok(())),
+        Err(Refusal::Refused(message)) => Ok(Err(message)),
+        Err(Refusal::Failed(error)) => Err(error),
+    }
+}

@@ -1,0 +1,219 @@
+//! Installations: how one is connected, switched, paused, and what it forgets with another account.
+
+use super::{jobs, sessions, storage, ticks};
+use crate::activity::ActivityEvent;
+use crate::forgotten_links::Forgotten;
+use crate::model::{Account, Installation, InstallationId, InstallationState, Message};
+use crate::rows::{
+    ActivityRows, Damage, InstallationRows, JobRows, LinkRows, ProblemRows, SessionRows, StorageRows,
+    TickRows, VariantLinkRows,
+};
+use crate::shop::Timestamp;
+use crate::store::{Connection, NewActivity, StoreError};
+
+/// Keeps a connection that has been tried. Another account than before begins with no links, cursors or storage.
+pub fn connect<R>(rows: &R, connection: &Connection) -> Result<(Installation, Forgotten), R::Error>
+where
+    R: InstallationRows
+        + JobRows
+        + TickRows
+        + LinkRows
+        + VariantLinkRows
+        + ProblemRows
+        + SessionRows
+        + StorageRows
+        + ActivityRows,
+{
+    let now = connection.now;
+    let known = rows.installation_id(&connection.shop, &connection.plugin)?;
+    let (id, before) = match known {
+        Some(id) => (id, Some(by_id(rows, id)?)),
+        None => (rows.insert_installation(&connection.shop, &connection.plugin)?, None),
+    };
+    let is_another = match (&before, &connection.account) {
+        (Some(before), Some(account)) => is_another_account(&before.account, account),
+        _ => false,
+    };
+    let known = before.as_ref().map(|before| before.account.clone()).unwrap_or_default();
+    // A remote that can't tell this time doesn't make the account another one.
+    let account = connection.account.clone().filter(|account| !account.id.is_empty()).unwrap_or(known);
+    if connection.exclusive && connection.account.is_some() {
+        check_free(rows, id, &connection.plugin, &account.id)?;
+    }
+    let mut forgotten = Forgotten::default();
+    if is_another || connection.forget {
+        forgotten = rows.count_links(id)?;
+        forget_account(rows, id)?;
+    }
+    for message in forgotten.messages() {
+        add_activity(rows, id, ActivityEvent::Forgotten, Some(message), now)?;
+    }
+    if connection.account.is_some() || connection.forget || connection.session.is_some() {
+        sessions::reset(rows, id)?;
+    }
+    if let Some(expires_at) = connection.session {
+        sessions::begun(rows, id, expires_at, now)?;
+    }
+    if connection.account.is_some() {
+        // Other settings can mean other records, or the same ones mapped otherwise.
+        ticks::restart_all(rows, id, now)?;
+    }
+    storage::write(rows, id, &connection.writes)?;
+    let installation = connected(id, before, account, connection);
+    rows.update_installation(&installation)?;
+    rows.resume_paused_jobs(id)?;
+    for job in &connection.then {
+        jobs::push(rows, id, job, now)?;
+    }
+    match (&connection.account, connection.session) {
+        (Some(_), _) => add_activity(rows, id, ActivityEvent::Connected, None, now)?,
+        // A session alone is nobody's doing.
+        (None, Some(_)) => {}
+        (None, None) => add_activity(rows, id, ActivityEvent::Switched, None, now)?,
+    }
+    Ok((installation, forgotten))
+}
+
+fn by_id<R: InstallationRows>(rows: &R, id: InstallationId) -> Result<Installation, R::Error> {
+    let installation = rows.installation_by_id(id)?;
+    Ok(installation.ok_or_else(|| Damage(format!("there is no installation {id}")))?)
+}
+
+/// Whether the credentials are of another account; where a remote doesn't tell, nobody knows that they are.
+fn is_another_account(before: &Account, now: &Account) -> bool {
+    !now.id.is_empty() && !before.id.is_empty() && now.id != before.id
+}
+
+/// The installation as it is with a connection.
+fn connected(
+    id: InstallationId,
+    before: Option<Installation>,
+    account: Account,
+    connection: &Connection,
+) -> Installation {
+    let new = || Installation { revision: FIRST_REVISION, ..Installation::nobody() };
+    let before = before.unwrap_or_else(new);
+    // Switches alone say nothing about the credentials.
+    let (state, slow_until) = match connection.account {
+        Some(_) => (InstallationState::Active, 0),
+        None => (before.state, before.slow_until),
+    };
+    Installation {
+        id,
+        shop: connection.shop.clone(),
+        plugin: connection.plugin.clone(),
+        account,
+        state,
+        slow_until,
+        revision: before.revision + 1,
+        flows: connection.flows.iter().cloned().collect(),
+        settings: connection.settings.clone(),
+    }
+}
+
+/// What an installation that is added has.
+const FIRST_REVISION: u64 = 1;
+
+/// Whether no other shop has the account: two would undo each other's webhooks there, and whatever
+/// it reports would change both.
+fn check_free<R: InstallationRows>(
+    rows: &R,
+    id: InstallationId,
+    plugin: &str,
+    account: &str,
+) -> Result<(), R::Error> {
+    if account.is_empty() {
+        return Ok(());
+    }
+    let mut others = rows.account_holders(plugin, account)?.into_iter();
+    let taken =
+        others.find(|holder| holder.installation != id && holder.state != InstallationState::Disabled);
+    match taken {
+        Some(holder) => Err(StoreError::AccountTaken(holder.shop).into()),
+        None => Ok(()),
+    }
+}
+
+/// Removes what a plugin knows of an account.
+fn forget_account<R>(rows: &R, id: InstallationId) -> Result<(), R::Error>
+where
+    R: LinkRows + VariantLinkRows + StorageRows + TickRows + ProblemRows,
+{
+    rows.delete_links(id)?;
+    rows.delete_variant_links(id)?;
+    rows.delete_storage(id)?;
+    rows.delete_ticks(id)?;
+    rows.delete_problems(id)
+}
+
+/// A remote demands that all that is kept of an account be forgotten, but by those who let the plugin in again since.
+/// Answers with how many installations that were.
+pub fn erase_account<R>(rows: &R, plugin: &str, account: &str, now: Timestamp) -> Result<usize, R::Error>
+where
+    R: InstallationRows
+        + JobRows
+        + TickRows
+        + LinkRows
+        + VariantLinkRows
+        + ProblemRows
+        + SessionRows
+        + StorageRows
+        + ActivityRows,
+{
+    if account.is_empty() {
+        return Ok(0);
+    }
+    let mut holders = rows.account_holders(plugin, account)?;
+    holders.retain(|holder| holder.state != InstallationState::Active);
+    for holder in &holders {
+        let id = holder.installation;
+        forget_account(rows, id)?;
+        sessions::reset(rows, id)?;
+        rows.erase_jobs(id, now)?;
+        // Whoever lets it in again begins anew.
+        rows.clear_account(id)?;
+        let message = Message::host("account-forgotten", &[]);
+        add_activity(rows, id, ActivityEvent::Forgotten, Some(message), now)?;
+    }
+    Ok(holders.len())
+}
+
+/// Writes whether an installation works, and tells its owner.
+pub fn set_state<R: InstallationRows + ActivityRows>(
+    rows: &R,
+    id: InstallationId,
+    state: &InstallationState,
+    now: Timestamp,
+) -> Result<(), R::Error> {
+    rows.set_state(id, state)?;
+    let (event, reason) = match state {
+        InstallationState::Active => (ActivityEvent::Active, None),
+        InstallationState::Paused(reason) => (ActivityEvent::Paused, Some(reason)),
+        InstallationState::Disabled => (ActivityEvent::Disabled, None),
+    };
+    add_activity(rows, id, event, reason.cloned(), now)
+}
+
+/// The remote refuses the credentials: an installation that works stops, within its revision, so that the calls that run
+/// can end.
+pub fn pause<R: InstallationRows + ActivityRows>(
+    rows: &R,
+    id: InstallationId,
+    reason: &Message,
+    now: Timestamp,
+) -> Result<(), R::Error> {
+    if rows.pause_active(id, reason)? {
+        add_activity(rows, id, ActivityEvent::Paused, Some(reason.clone()), now)?;
+    }
+    Ok(())
+}
+
+fn add_activity<R: ActivityRows>(
+    rows: &R,
+    id: InstallationId,
+    event: ActivityEvent,
+    message: Option<Message>,
+    now: Timestamp,
+) -> Result<(), R::Error> {
+    rows.insert_activity(id, &NewActivity { subject: None, event, message }, now)
+}

@@ -1,0 +1,60 @@
+//! Which state of an order was sent: so that what the shop changed of it since can be shown.
+
+use crate::edits::Snapshot;
+use crate::model::{InstallationId, Lease};
+use crate::rows::{JobRows, RecordRows, SnapshotRows};
+use crate::shop::{Entity, Order, Subject, Timestamp};
+
+/// Keeps with the link what was sent of the order: as it was when the job that sent it made durable what it knew, or
+/// as it is where no job did.
+pub fn sent<R: RecordRows + SnapshotRows>(
+    rows: &R,
+    installation: InstallationId,
+    subject: &Subject,
+    now: Timestamp,
+) -> Result<(), R::Error> {
+    let Some(order) = order(rows, installation, subject)? else { return Ok(()) };
+    let sent = rows.possibly_sent(installation, &order.id)?.unwrap_or_else(|| Snapshot::of(&order));
+    let edited = !sent.differences(&order).is_empty();
+    rows.put_sent(installation, &order.id, &sent, edited.then_some(now))
+}
+
+/// Keeps with a job about an order that this run may send it as it is now.
+pub fn may_be_sent<R: JobRows + RecordRows + SnapshotRows>(
+    rows: &R,
+    installation: InstallationId,
+    lease: Lease,
+) -> Result<(), R::Error> {
+    let subject = rows.job_by_id(lease.job)?.and_then(|row| row.job.subject);
+    let Some(subject) = subject else { return Ok(()) };
+    let Some(order) = order(rows, installation, &subject)? else { return Ok(()) };
+    rows.put_possibly_sent(lease, &Snapshot::of(&order))
+}
+
+/// The order of the installation's shop.
+fn order<R: RecordRows>(
+    rows: &R,
+    installation: InstallationId,
+    Subject { entity, id }: &Subject,
+) -> Result<Option<Order>, R::Error> {
+    match entity {
+        Entity::Order => rows.order_of_shop(installation, id),
+        Entity::Product | Entity::Customer => Ok(None),
+    }
+}
+
+/// An order changed: notes where that makes it another one than was sent, and since when, or the same
+/// one again.
+pub fn order_changed<R: SnapshotRows>(
+    rows: &R,
+    shop: &str,
+    order: &Order,
+    now: Timestamp,
+) -> Result<(), R::Error> {
+    for sent in rows.sent_to(shop, &order.id)? {
+        let is_edited = sent.snapshot.is_some_and(|sent| !sent.differences(order).is_empty());
+        let edited_at = is_edited.then(|| sent.edited_at.unwrap_or(now));
+        rows.set_edited_at(sent.installation, &order.id, edited_at)?;
+    }
+    Ok(())
+}

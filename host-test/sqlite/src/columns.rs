@@ -1,0 +1,42 @@
+//! Columns that several kinds of rows have.
+
+use rusqlite::Row;
+
+use super::{DbError, DbResult};
+use host_core::model::{InstallationState, Phase};
+use host_core::send_report::Part;
+use host_core::shop::{Entity, Subject};
+
+/// The subject of a row's columns `entity` and `record`.
+pub(super) fn subject(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
+    let entity: Option<String> = row.get("entity")?;
+    let id: Option<String> = row.get("record")?;
+    let Some(entity) = entity.as_deref().and_then(Entity::from_word) else { return Ok(None) };
+    Ok(id.map(|id| Subject { entity, id }))
+}
+
+/// The columns `entity` and `record` of a subject.
+pub(super) fn subject_columns(subject: Option<&Subject>) -> (Option<&'static str>, Option<&str>) {
+    (subject.map(|subject| subject.entity.as_str()), subject.map(|subject| subject.id.as_str()))
+}
+
+/// The phase of a job by its word.
+pub(super) fn phase(word: &str) -> DbResult<Phase> {
+    Phase::from_word(word).ok_or_else(|| DbError::Damaged(format!("a job's phase is {word:?}")))
+}
+
+/// The part of a report by its word.
+pub(super) fn part(word: &str) -> DbResult<Part> {
+    Part::from_word(word).ok_or_else(|| DbError::Damaged(format!("a report's part is {word:?}")))
+}
+
+/// The state of a row's columns `state` and `reason`.
+pub(super) fn state(row: &Row<'_>) -> DbResult<InstallationState> {
+    let reason: Option<String> = row.get("reason")?;
+    let state: String = row.get("state")?;
+    Ok(match (state.as_str(), reason) {
+        ("active", _) => InstallationState::Active,
+        ("paused", Some(reason)) => InstallationState::Paused(serde_json::from_str(&reason)?),
+        _ => InstallationState::Disabled,
+    })
+}
