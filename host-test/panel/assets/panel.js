@@ -1,6 +1,7 @@
 // Live values: what a page shows is looked at again every few seconds, and values are changed in place. Nothing is
 // inserted, removed or moved, and nothing under the pointer, with the focus or opened is touched. Without this script
 // the time of reading stands on the page.
+// Escape closes the menu of a row.
 "use strict";
 
 const EVERY = 5000;
@@ -15,7 +16,7 @@ async function look() {
   if (isPaused() || document.hidden) return;
   try {
     const answer = await fetch(location.href, { headers: { "x-live": "1" } });
-    if (!answer.ok || answer.redirected) return;
+    if (!answer.ok || answer.redirected) throw new Error("signed out");
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const element of document.querySelectorAll("[data-live]")) {
       const other = fresh.querySelector(`[data-live="${CSS.escape(element.dataset.live)}"]`);
@@ -37,6 +38,14 @@ function tellOf(count) {
   const text = count === 1 ? link.dataset.one : link.dataset.newer.replace("{n}", String(count));
   if (count > 0) link.querySelector("span").textContent = text;
 }
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
 
 if (page) {
   const button = page.querySelector("[data-pause]");

@@ -1,8 +1,9 @@
 //! Who may see the panel: whoever has the link that was printed when it started, and nobody else.
 
-use std::sync::{Mutex, PoisonError};
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use axum::extract::{Query, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -14,13 +15,17 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::Panel;
+use crate::extract::Query;
 use crate::reader::Reader;
 use crate::trouble::Trouble;
 
-/// The key of the link, and the session that it begins. Both are of this process alone.
+/// Sessions that are open at once; the oldest ends when one more begins.
+const SESSIONS: usize = 100;
+
+/// The key of the link, and the sessions that it began, each browser's own. Both are of this process alone.
 pub struct Access {
     key: String,
-    session: Mutex<String>,
+    sessions: Mutex<VecDeque<String>>,
     cookie: String,
 }
 
@@ -37,7 +42,7 @@ impl Access {
         let key = random();
         // Cookies don't know of ports: two panels on one machine must not sign each other out.
         let cookie = format!("panel-{}", key.chars().take(8).collect::<String>());
-        Self { key, session: Mutex::new(random()), cookie }
+        Self { key, sessions: Mutex::default(), cookie }
     }
 
     /// The path of the link that signs in.
@@ -46,16 +51,28 @@ impl Access {
         format!("/login?key={}", self.key)
     }
 
-    fn session(&self) -> String {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn sessions(&self) -> MutexGuard<'_, VecDeque<String>> {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn begin_session(&self) -> String {
+        let session = random();
+        let mut sessions = self.sessions();
+        if sessions.len() >= SESSIONS {
+            sessions.pop_front();
+        }
+        sessions.push_back(session.clone());
+        session
     }
 
     fn is_signed_in(&self, jar: &CookieJar) -> bool {
-        jar.get(&self.cookie).is_some_and(|cookie| is_same(cookie.value(), &self.session()))
+        let given = jar.get(&self.cookie).map(Cookie::value).unwrap_or_default();
+        self.sessions().iter().any(|session| is_same(given, session))
     }
 
-    fn end_session(&self) {
-        *self.session.lock().unwrap_or_else(PoisonError::into_inner) = random();
+    fn end_session(&self, jar: &CookieJar) {
+        let given = jar.get(&self.cookie).map(Cookie::value).unwrap_or_default();
+        self.sessions().retain(|session| !is_same(given, session));
     }
 }
 
@@ -68,7 +85,7 @@ fn is_same(given: &str, expected: &str) -> bool {
     Sha256::digest(given.as_bytes()) == Sha256::digest(expected.as_bytes())
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Login {
     #[serde(default)]
     key: String,
@@ -84,7 +101,7 @@ pub(crate) async fn login(
     if !is_same(&login.key, &panel.access.key) {
         return Trouble::new(StatusCode::FORBIDDEN, reader.word("login-wrong"), &reader).into_response();
     }
-    let cookie = Cookie::build((panel.access.cookie.clone(), panel.access.session()))
+    let cookie = Cookie::build((panel.access.cookie.clone(), panel.access.begin_session()))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax);
@@ -92,8 +109,8 @@ pub(crate) async fn login(
 }
 
 /// `POST /logout`
-pub(crate) async fn logout(State(panel): State<Panel>, reader: Reader) -> Response {
-    panel.access.end_session();
+pub(crate) async fn logout(State(panel): State<Panel>, reader: Reader, jar: CookieJar) -> Response {
+    panel.access.end_session(&jar);
     Trouble::new(StatusCode::OK, reader.word("signed-out"), &reader).into_response()
 }
 
@@ -138,12 +155,16 @@ mod tests {
     fn a_session_is_known_by_its_own_value_alone_and_ends() {
         let access = Access::new();
         let with = |value: &str| CookieJar::new().add(Cookie::new(access.cookie.clone(), value.to_owned()));
-        let session = access.session();
-        assert!(access.is_signed_in(&with(&session)));
+        let (session, other) = (access.begin_session(), access.begin_session());
+        assert!(access.is_signed_in(&with(&session)) && access.is_signed_in(&with(&other)));
         assert!(!access.is_signed_in(&with(&access.key)) && !access.is_signed_in(&with("")));
         assert!(!access.is_signed_in(&CookieJar::new()));
-        access.end_session();
-        assert!(!access.is_signed_in(&with(&session)));
+        access.end_session(&with(&session));
+        assert!(!access.is_signed_in(&with(&session)) && access.is_signed_in(&with(&other)));
+        for _ in 0..SESSIONS {
+            access.begin_session();
+        }
+        assert!(!access.is_signed_in(&with(&other)), "the oldest ended");
         assert_ne!(Access::new().path(), access.path());
     }
 }

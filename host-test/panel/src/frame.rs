@@ -37,7 +37,7 @@ pub(crate) struct Frame {
     /// Plugins that wait for their owner.
     pub(crate) waiting_plugins: u64,
     pub(crate) section: Section,
-    /// The address of the page without its filters.
+    /// The address of the page, ready for one more field of its query.
     pub(crate) path: String,
     host: Arc<Host>,
 }
@@ -80,7 +80,15 @@ impl Frame {
             let ticks = host.ticks().of(installation).await.told(&reader)?;
             waiting_plugins += u64::from(ticks.iter().any(|tick| tick.held.is_some()));
         }
-        let path = uri.path().to_owned();
+        let kept = uri.query().unwrap_or_default().split('&');
+        let kept =
+            kept.filter(|part| !part.is_empty() && !part.starts_with("lang=") && !part.starts_with("done="));
+        let kept: Vec<&str> = kept.collect();
+        let path = if kept.is_empty() {
+            format!("{}?", uri.path())
+        } else {
+            format!("{}?{}&", uri.path(), kept.join("&"))
+        };
         Ok(Self { reader, shop, installations, phases, waiting_plugins, section, path, host })
     }
 

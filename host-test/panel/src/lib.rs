@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | [`access`] | who may see it |
 //! | `reader` | whoever reads a page: language, clock, numbers |
+//! | `extract` | what a request brings |
 //! | `frame` | what surrounds every page: the shop, the way to the other pages, what needs somebody |
 //! | `state` | how something stands: a shape, a word, only then a colour |
 //! | `labels` | the platform's words for phases, events and records |
@@ -13,6 +14,7 @@
 
 pub mod access;
 mod assets;
+mod extract;
 mod frame;
 mod labels;
 mod pages;
@@ -23,7 +25,7 @@ mod trouble;
 
 use std::sync::Arc;
 
-use axum::extract::{OriginalUri, Query, Request};
+use axum::extract::{OriginalUri, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
@@ -36,6 +38,7 @@ use tower_http::csrf::CsrfLayer;
 
 pub use access::Access;
 
+use crate::extract::Query;
 use crate::reader::{LANGUAGE, Reader, language};
 use crate::trouble::Trouble;
 
@@ -89,7 +92,7 @@ impl Panel {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Wanted {
     lang: Option<String>,
 }

@@ -44,6 +44,7 @@ impl State {
     pub(crate) fn of_cell(state: &str, word: String) -> Self {
         match Standing::from_word(state) {
             Some(Standing::Linked) => Self::linked(word),
+            Some(Standing::OnHold) => Self::new("uncertain", "paused", word),
             Some(Standing::Queued) => Self::new("queued", "queued", word),
             Some(Standing::Failed) => Self::failed(word),
             Some(Standing::Uncertain) => Self::new("uncertain", "uncertain", word),
@@ -58,7 +59,7 @@ impl State {
             Phase::Running => {
                 Self { spins: true, ..Self::new("queued", "running", reader.word("phase-running")) }
             }
-            Phase::Paused => Self::new("off", "paused", reader.word("phase-paused")),
+            Phase::Paused => Self::new("uncertain", "paused", reader.word("phase-paused")),
             Phase::Parked => Self::failed(reader.word("phase-parked")),
             Phase::Uncertain => Self::new("uncertain", "uncertain", reader.word("phase-uncertain")),
             Phase::Done => Self::linked(reader.word("phase-done")),
@@ -72,6 +73,7 @@ pub(crate) fn standing_word(standing: Standing, reader: &Reader) -> String {
     reader.word(match standing {
         Standing::NotLinked => "standing-not-linked",
         Standing::Queued => "standing-queued",
+        Standing::OnHold => "standing-on-hold",
         Standing::Linked => "standing-linked",
         Standing::Failed => "standing-failed",
         Standing::Uncertain => "standing-uncertain",

@@ -67,14 +67,28 @@ impl<T> Told<T> for Result<T, HostError> {
 pub(crate) fn text_of(error: &HostError, reader: &Reader) -> (StatusCode, String) {
     let told = error.localized(reader.language());
     match error {
-        HostError::Usage(text) | HostError::Failed(text) => (StatusCode::UNPROCESSABLE_ENTITY, text.clone()),
-        HostError::Misuse(_) => (StatusCode::UNPROCESSABLE_ENTITY, told.unwrap_or_else(|| error.to_string())),
+        HostError::Usage(text) | HostError::Failed(text) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, for_owner(text.clone(), reader))
+        }
+        HostError::Misuse(_) => {
+            let text = told.unwrap_or_else(|| error.to_string());
+            (StatusCode::UNPROCESSABLE_ENTITY, for_owner(text, reader))
+        }
         _ if told.is_some() => (StatusCode::CONFLICT, told.unwrap_or_default()),
         _ => {
             tracing::error!(%error, "a page could not be shown");
             (StatusCode::INTERNAL_SERVER_ERROR, reader.word("trouble-server-text"))
         }
     }
+}
+
+/// What advises a command is for whoever runs the platform; an owner has none to type.
+fn for_owner(text: String, reader: &Reader) -> String {
+    if !text.contains("host-test ") {
+        return text;
+    }
+    tracing::warn!(text, "an owner was told to ask whoever runs the platform");
+    reader.word("ask-operator")
 }
 
 impl IntoResponse for Trouble {

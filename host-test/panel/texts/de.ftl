@@ -34,6 +34,8 @@ trouble-not-done = Das hat nicht geklappt
 trouble-server = Diese Seite kann gerade nicht geladen werden
 trouble-server-text = Deine Bestellungen sind sicher, und was wartet, geht von selbst weiter. Versuche es gleich noch einmal.
 trouble-not-found = Unter dieser Adresse gibt es nichts.
+ask-operator = Das geht noch nicht: Wer die Plattform betreibt, muss erst etwas einrichten. Frage dort nach; im Protokoll steht, was.
+form-broken = Das Formular kam unvollständig an. Öffne die Seite erneut und versuche es noch einmal.
 
 # Times.
 today = Heute
@@ -119,6 +121,7 @@ synchronize-now = Jetzt synchronisieren
 
 # A plugin's settings.
 answer-not-connected = Noch nicht verbunden. Gib ein, was verlangt wird, und bestätige.
+answer-off = Ausgeschaltet. Seine Daten bleiben erhalten: Bestätige die Einstellungen, um es wieder einzuschalten.
 answer-held = Produkte warten auf deine Entscheidung.
 answer-waiting = { $count ->
     [one] Verbunden. 1 Datensatz ist zu klären.
@@ -207,7 +210,7 @@ done-synchronizing = Die Synchronisation hat begonnen.
 done-confirmed = Die Produkte wurden aus dem Verkauf genommen.
 done-again = Es wird erneut gesendet.
 done-cancelled = Aus der Warteschlange genommen. Du kannst die Datensätze von Hand senden.
-done-there = Vermerkt: Es ist dort. Beide sind verknüpft.
+done-there = Vermerkt. Es wird jetzt dort nachgesehen; das Ergebnis steht dann hier.
 done-not-there = Es wird erneut gesendet.
 done-not-now = Es wurde nichts getan: Darauf wird nicht mehr gewartet.
 
@@ -276,6 +279,7 @@ payment-refunded = erstattet
 order-cancelled = storniert
 standing-not-linked = Nicht verknüpft
 standing-queued = Eingereiht
+standing-on-hold = Angehalten
 standing-linked = Verknüpft
 standing-failed = Gescheitert
 standing-uncertain = Zu prüfen
@@ -303,6 +307,7 @@ address = Adresse
 
 # Reports of sends by hand.
 report-title = Bericht { $number }
+sent-by-hand = Von Hand gesendet
 report-running = Senden an { $plugin }: bisher { $done } von { $count }. Beginn: { $time }.
 report-answer = { $count ->
     [one] 1 Datensatz für { $plugin } ausgewählt
@@ -357,6 +362,7 @@ number-needed = Gib die Nummer ein, die du im anderen System siehst.
 it-is-not-there = Es ist nicht dort
 it-is-not-there-help = Es wird dort angelegt. War es doch schon dort, ist es danach doppelt.
 send-again = Erneut senden
+entered-by-hand = Von Hand erfasst…
 send-again-name = Erneut senden: { $name }?
 send-again-danger = Du hast nachgesehen, und es ist nicht dort. Ist es doch dort, ist es danach doppelt.
 do-not-send = Nicht senden

@@ -34,6 +34,8 @@ trouble-not-done = That didn't work
 trouble-server = This page can't be read just now
 trouble-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
 trouble-not-found = There is nothing under this address.
+ask-operator = This can't be done yet: whoever runs the platform has to set something up first. Ask them; the log says what.
+form-broken = The form came incomplete. Open the page again and try once more.
 
 # Times.
 today = Today
@@ -119,6 +121,7 @@ synchronize-now = Synchronize now
 
 # A plugin's settings.
 answer-not-connected = Not connected yet. Enter what it asks for and confirm.
+answer-off = Switched off. What it knows is kept: confirm the settings to switch it on again.
 answer-held = Products wait for your decision.
 answer-waiting = { $count ->
     [one] Connected. 1 record needs you.
@@ -192,7 +195,7 @@ done-synchronizing = The synchronization has begun.
 done-confirmed = The products were taken off sale.
 done-again = They are sent again.
 done-cancelled = They were taken back. You can send the records by hand.
-done-there = Noted: it is there. The two are linked.
+done-there = Noted. It is looked up there now; here you see what came of it.
 done-not-there = It is sent again.
 done-not-now = Nothing was done: it doesn't wait for that any more.
 
@@ -255,6 +258,7 @@ payment-refunded = refunded
 order-cancelled = cancelled
 standing-not-linked = Not linked
 standing-queued = Queued
+standing-on-hold = On hold
 standing-linked = Linked
 standing-failed = Failed
 standing-uncertain = Uncertain
@@ -282,6 +286,7 @@ address = Address
 
 # Reports of sends by hand.
 report-title = Report { $number }
+sent-by-hand = Sent by hand
 report-running = { $done } of { $count } went to { $plugin } so far. Begun { $time }.
 report-answer = { $count ->
     [one] 1 record was selected for { $plugin }
@@ -319,7 +324,7 @@ queue-by-itself = { $count ->
     [one] Nothing needs you. 1 goes by itself.
    *[other] Nothing needs you. { $count } go by themselves.
 }
-queue-answer = { $paused } wait for a setting, { $failed } failed, { $uncertain } are uncertain: they need you. The other { $waiting } go by themselves.
+queue-answer = For you: { $paused } waiting for a setting, { $failed } failed, { $uncertain } uncertain. By themselves: { $waiting }.
 queue-nothing = Nothing waits, nothing failed
 queue-nothing-text = What was sent is in the activity.
 uncertain-title = Uncertain: look there, then decide
@@ -330,6 +335,7 @@ number-needed = Enter the number that you see in the other system.
 it-is-not-there = It isn't there
 it-is-not-there-help = It is created there. If it was there after all, it is there twice.
 send-again = Send again
+entered-by-hand = Entered by hand…
 send-again-name = Send again: { $name }?
 send-again-danger = You have looked, and it isn't there. If it is, it will be there twice.
 do-not-send = Don't send

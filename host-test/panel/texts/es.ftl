@@ -34,6 +34,8 @@ trouble-not-done = No ha funcionado
 trouble-server = Esta página no se puede cargar en este momento
 trouble-server-text = Tus pedidos están a salvo y lo que espera continúa por sí solo. Inténtalo de nuevo en un momento.
 trouble-not-found = En esta dirección no hay nada.
+ask-operator = Todavía no es posible: quien gestiona la plataforma tiene que configurar algo antes. Pregúntale; el registro dice qué.
+form-broken = El formulario ha llegado incompleto. Abre de nuevo la página e inténtalo otra vez.
 
 # Times.
 today = Hoy
@@ -119,6 +121,7 @@ synchronize-now = Sincronizar ahora
 
 # A plugin's settings.
 answer-not-connected = Aún no está conectado. Introduce lo que se pide y confirma.
+answer-off = Desactivado. Sus datos se conservan: confirma los ajustes para activarlo de nuevo.
 answer-held = Hay productos a la espera de tu decisión.
 answer-waiting = { $count ->
     [one] Conectado. 1 registro requiere tu atención.
@@ -207,7 +210,7 @@ done-synchronizing = La sincronización ha empezado.
 done-confirmed = Los productos se han retirado de la venta.
 done-again = Nuevo envío iniciado.
 done-cancelled = Retirados de la cola. Puedes enviar los registros a mano.
-done-there = Anotado: está allí. Los dos quedan vinculados.
+done-there = Anotado. Ahora se comprueba en el otro sistema; aquí verás el resultado.
 done-not-there = Se envía de nuevo.
 done-not-now = No se ha hecho nada: ya no espera eso.
 
@@ -282,6 +285,7 @@ payment-refunded = reembolsado
 order-cancelled = cancelado
 standing-not-linked = No conectado
 standing-queued = En cola
+standing-on-hold = En espera
 standing-linked = Vinculado
 standing-failed = Fallido
 standing-uncertain = Por comprobar
@@ -309,6 +313,7 @@ address = Dirección
 
 # Reports of sends by hand.
 report-title = Informe { $number }
+sent-by-hand = Envíos manuales
 report-running = Envío a { $plugin }: { $done } de { $count } hasta ahora. Inicio: { $time }.
 report-answer = { $count ->
     [one] 1 registro seleccionado para { $plugin }
@@ -369,6 +374,7 @@ number-needed = Introduce el número que ves en el otro sistema.
 it-is-not-there = No está allí
 it-is-not-there-help = Se crea allí. Si resulta que ya estaba, estará dos veces.
 send-again = Enviar de nuevo
+entered-by-hand = Introducido a mano…
 send-again-name = ¿Enviar de nuevo: { $name }?
 send-again-danger = Lo has comprobado y no está allí. Si está, estará dos veces.
 do-not-send = No enviar

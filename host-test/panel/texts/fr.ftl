@@ -34,6 +34,8 @@ trouble-not-done = Cela n'a pas fonctionné
 trouble-server = Cette page ne peut pas être affichée pour le moment
 trouble-server-text = Vos commandes sont en sécurité, et ce qui attend continue tout seul. Réessayez dans un instant.
 trouble-not-found = Il n'y a rien à cette adresse.
+ask-operator = Ce n'est pas encore possible : la personne qui gère la plateforme doit d'abord régler quelque chose. Demandez-lui ; le journal dit quoi.
+form-broken = Le formulaire est arrivé incomplet. Ouvrez de nouveau la page et réessayez.
 
 # Times.
 today = Aujourd'hui
@@ -119,6 +121,7 @@ synchronize-now = Synchroniser maintenant
 
 # A plugin's settings.
 answer-not-connected = Pas encore connecté. Saisissez ce qui est demandé et confirmez.
+answer-off = Désactivé. Ses données sont conservées : confirmez les réglages pour le réactiver.
 answer-held = Des produits attendent votre décision.
 answer-waiting = { $count ->
     [one] Connecté. { $count } enregistrement demande votre attention.
@@ -207,7 +210,7 @@ done-synchronizing = La synchronisation a commencé.
 done-confirmed = Les produits ont été retirés de la vente.
 done-again = Le nouvel envoi est lancé.
 done-cancelled = Le retrait de la file d'attente est fait. Vous pouvez envoyer les enregistrements à la main.
-done-there = C'est noté. Les deux sont liés.
+done-there = C'est noté. La vérification se fait dans l'autre système ; le résultat s'affiche ici.
 done-not-there = Le nouvel envoi est lancé.
 done-not-now = Rien n'a été fait : ce n'est plus en attente.
 
@@ -279,6 +282,7 @@ payment-refunded = remboursée
 order-cancelled = annulée
 standing-not-linked = Non connecté
 standing-queued = En file d'attente
+standing-on-hold = En suspens
 standing-linked = Lié
 standing-failed = En échec
 standing-uncertain = À vérifier
@@ -306,6 +310,7 @@ address = Adresse
 
 # Reports of sends by hand.
 report-title = Rapport { $number }
+sent-by-hand = Envois manuels
 report-running = Envoi vers { $plugin } : { $done } sur { $count } jusqu'ici. Début : { $time }.
 report-answer = { $count ->
     [one] { $count } enregistrement sélectionné pour { $plugin }
@@ -360,6 +365,7 @@ number-needed = Saisissez le numéro que vous voyez dans l'autre système.
 it-is-not-there = Ce n'est pas là-bas
 it-is-not-there-help = L'enregistrement y est créé. S'il y était déjà, il y sera en double.
 send-again = Envoyer de nouveau
+entered-by-hand = Saisi à la main…
 send-again-name = Envoyer de nouveau : { $name } ?
 send-again-danger = Vous avez vérifié : l'enregistrement n'est pas là-bas. S'il y est, il y sera en double.
 do-not-send = Ne pas envoyer

@@ -34,6 +34,8 @@ trouble-not-done = Non ha funzionato
 trouble-server = Al momento non è possibile caricare questa pagina
 trouble-server-text = I tuoi ordini sono al sicuro e ciò che è in attesa prosegue da solo. Riprova tra poco.
 trouble-not-found = A questo indirizzo non c'è nulla.
+ask-operator = Per ora non è possibile: chi gestisce la piattaforma deve prima configurare qualcosa. Chiedi a loro; il registro dice che cosa.
+form-broken = Il modulo è arrivato incompleto. Riapri la pagina e riprova.
 
 # Times.
 today = Oggi
@@ -119,6 +121,7 @@ synchronize-now = Sincronizza ora
 
 # A plugin's settings.
 answer-not-connected = Non ancora collegato. Inserisci i dati richiesti e conferma.
+answer-off = Disattivato. I dati sono conservati: conferma le impostazioni per riattivarlo.
 answer-held = I prodotti aspettano una tua decisione.
 answer-waiting = { $count ->
     [one] Collegato. 1 record richiede il tuo intervento.
@@ -207,7 +210,7 @@ done-synchronizing = La sincronizzazione è iniziata.
 done-confirmed = I prodotti sono stati tolti dalla vendita.
 done-again = Nuovo invio avviato.
 done-cancelled = Tolti dalla coda. Puoi inviare i record a mano.
-done-there = Preso nota: c'è già. I due sono collegati.
+done-there = Preso nota. Ora viene cercato nell'altro sistema; qui vedrai l'esito.
 done-not-there = Viene inviato di nuovo.
 done-not-now = Non è stato fatto nulla: non è più in attesa di questo.
 
@@ -282,6 +285,7 @@ payment-refunded = rimborsato
 order-cancelled = annullato
 standing-not-linked = Non collegato
 standing-queued = In coda
+standing-on-hold = In sospeso
 standing-linked = Collegato
 standing-failed = Non riuscito
 standing-uncertain = Da verificare
@@ -309,6 +313,7 @@ address = Indirizzo
 
 # Reports of sends by hand.
 report-title = Rapporto { $number }
+sent-by-hand = Invii manuali
 report-running = Invio a { $plugin }: finora { $done } su { $count }. Inizio: { $time }.
 report-answer = { $count ->
     [one] 1 record selezionato per { $plugin }
@@ -369,6 +374,7 @@ number-needed = Inserisci il numero che vedi nell'altro sistema.
 it-is-not-there = Non c'è
 it-is-not-there-help = Viene creato lì. Se invece c'era già, ci sarà due volte.
 send-again = Invia di nuovo
+entered-by-hand = Inserito a mano…
 send-again-name = Inviare di nuovo: { $name }?
 send-again-danger = Hai controllato e lì non c'è. Se invece c'è, ci sarà due volte.
 do-not-send = Non inviare

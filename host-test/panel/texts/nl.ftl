@@ -34,6 +34,8 @@ trouble-not-done = Dat is niet gelukt
 trouble-server = Deze pagina kan op dit moment niet worden geladen
 trouble-server-text = Je bestellingen zijn veilig, en wat wacht gaat vanzelf verder. Probeer het zo nog eens.
 trouble-not-found = Op dit adres is niets te vinden.
+ask-operator = Dit kan nog niet: wie het platform beheert, moet eerst iets instellen. Vraag het daar; in het logboek staat wat.
+form-broken = Het formulier kwam onvolledig aan. Open de pagina opnieuw en probeer het nog eens.
 
 # Times.
 today = Vandaag
@@ -119,6 +121,7 @@ synchronize-now = Nu synchroniseren
 
 # A plugin's settings.
 answer-not-connected = Nog niet gekoppeld. Vul in wat er wordt gevraagd en bevestig.
+answer-off = Uitgeschakeld. De gegevens blijven bewaard: bevestig de instellingen om de plugin weer in te schakelen.
 answer-held = Er wachten producten op je beslissing.
 answer-waiting = { $count ->
     [one] Gekoppeld. 1 record vraagt je aandacht.
@@ -207,7 +210,7 @@ done-synchronizing = De synchronisatie is begonnen.
 done-confirmed = De producten zijn uit de verkoop gehaald.
 done-again = Er wordt opnieuw verzonden.
 done-cancelled = Uit de wachtrij gehaald. Je kunt de records met de hand verzenden.
-done-there = Genoteerd: het staat daar. De twee zijn gekoppeld.
+done-there = Genoteerd. Het wordt nu daar opgezocht; hier zie je het resultaat.
 done-not-there = Er wordt opnieuw verzonden.
 done-not-now = Er is niets gedaan: daar wordt niet meer op gewacht.
 
@@ -276,6 +279,7 @@ payment-refunded = terugbetaald
 order-cancelled = geannuleerd
 standing-not-linked = Niet gekoppeld
 standing-queued = In de wachtrij
+standing-on-hold = Aangehouden
 standing-linked = Gekoppeld
 standing-failed = Mislukt
 standing-uncertain = Te controleren
@@ -303,6 +307,7 @@ address = Adres
 
 # Reports of sends by hand.
 report-title = Rapport { $number }
+sent-by-hand = Met de hand verzonden
 report-running = Verzenden naar { $plugin }: tot nu toe { $done } van { $count }. Begin: { $time }.
 report-answer = { $count ->
     [one] 1 record geselecteerd voor { $plugin }
@@ -360,6 +365,7 @@ number-needed = Vul het nummer in dat je in het andere systeem ziet.
 it-is-not-there = Het staat daar niet
 it-is-not-there-help = Het wordt daar aangemaakt. Stond het er toch al, dan staat het er dubbel.
 send-again = Opnieuw verzenden
+entered-by-hand = Met de hand ingevoerd…
 send-again-name = Opnieuw verzenden: { $name }?
 send-again-danger = Je hebt gekeken en het staat er niet. Staat het er toch, dan staat het er straks dubbel.
 do-not-send = Niet verzenden

@@ -13,6 +13,9 @@ use crate::host::Host;
 use crate::job_result::CompletedRun;
 use crate::worker::Until;
 
+/// Records that a message names; of thousands it would be as long as the request.
+const NAMED: usize = 20;
+
 /// Records that a person sends, whatever the switches say, and the reports of that.
 #[derive(Clone, Copy)]
 pub struct Sends<'h> {
@@ -165,7 +168,10 @@ impl Sends<'_> {
         if unknown.is_empty() {
             return Ok(());
         }
-        let records = unknown.join(", ");
+        let mut records = unknown.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        if unknown.len() > NAMED {
+            records.push_str(", …");
+        }
         let args = [("shop", installation.shop.as_str()), ("entity", entity.as_str()), ("records", &records)];
         Err(HostError::Misuse(Message::host("records-unknown", &args)))
     }

@@ -13,9 +13,7 @@ use host_core::match_keys::normal;
 use host_core::model::{Activity, InstallationId, Job, Message, Phase};
 use host_core::rows::ListRows;
 use host_core::shop::{Entity, Timestamp};
-use host_core::store::{
-    ActivityQuery, Bar, Cause, Record, RecordPage, RecordQuery, Standing, Standings,
-};
+use host_core::store::{ActivityQuery, Bar, Cause, Record, RecordPage, RecordQuery, Standing, Standings};
 
 impl ListRows for OpenTransaction<'_> {
     fn records_page(&self, query: &RecordQuery, before: Option<i64>, limit: u32) -> DbResult<RecordPage> {
@@ -104,7 +102,8 @@ fn stands(standing: Standing) -> String {
     match standing {
         Standing::Linked => linked.to_owned(),
         Standing::NotLinked => format!("NOT {linked} AND NOT {}", job(OPEN)),
-        Standing::Queued => format!("NOT {linked} AND {}", job("phase IN ('waiting', 'running', 'paused')")),
+        Standing::Queued => format!("NOT {linked} AND {}", job("phase IN ('waiting', 'running')")),
+        Standing::OnHold => job("phase = 'paused'"),
         Standing::Failed => job("phase = 'parked'"),
         Standing::Uncertain => job("phase = 'uncertain'"),
     }
@@ -207,6 +206,7 @@ fn standings(
         let (phase, jobs, unlinked): (String, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
         open += unlinked;
         match phase.as_str() {
+            "paused" => *standings.entry(Standing::OnHold).or_default() += jobs,
             "parked" => *standings.entry(Standing::Failed).or_default() += jobs,
             "uncertain" => *standings.entry(Standing::Uncertain).or_default() += jobs,
             _ => *standings.entry(Standing::Queued).or_default() += unlinked,

@@ -83,7 +83,7 @@ pub async fn records_are_found_by_how_their_number_begins_and_by_what_their_name
 
 pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn Place) {
     let world = World::new(place).await;
-    let orders: Vec<Order> = (1..=6).map(|id| order(&id.to_string(), "")).collect();
+    let orders: Vec<Order> = (1..=7).map(|id| order(&id.to_string(), "")).collect();
     save(&world, &orders).await;
     world.link("1", "R-1").await.unwrap();
     for (id, ran) in [
@@ -91,6 +91,7 @@ pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn
         ("3", RunOutcome::Uncertain(Message::host("who-knows", &[]))),
         ("4", RunOutcome::Unavailable(Message::host("later", &[]), None)),
         ("5", RunOutcome::Ended(Outcome::Nothing)),
+        ("7", RunOutcome::NotConfigured(Message::host("no-setting", &[]))),
     ] {
         world.push(id, T0).await;
         let claim = world.claim(T0).await;
@@ -102,6 +103,7 @@ pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn
         (Standing::Failed, vec!["2"]),
         (Standing::Uncertain, vec!["3"]),
         (Standing::Queued, vec!["4"]),
+        (Standing::OnHold, vec!["7"]),
         (Standing::NotLinked, vec!["6", "5"]),
     ] {
         let page = page(&world, &RecordQuery { standing: Some((at, standing)), ..query("") }).await;
@@ -110,7 +112,7 @@ pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn
             (ids.iter().map(|id| (*id).to_owned()).collect(), ids.len() as u64)
         );
         let (all, standings) = world.store.standings("s1", Entity::Order, at).await.unwrap();
-        assert_eq!((all, standings[&standing]), (6, ids.len() as u64), "{standing:?}");
+        assert_eq!((all, standings[&standing]), (7, ids.len() as u64), "{standing:?}");
     }
     let elsewhere = world.neighbour().await.id;
     let linked = RecordQuery { standing: Some((elsewhere, Standing::Linked)), ..query("") };

@@ -61,7 +61,7 @@ impl<T> AllRows for T where
         + JobRows
         + LinkRows
         + ListRows
-    + ListRows
+        + ListRows
         + PlatformRows
         + ProblemRows
         + ProductLinkRows

@@ -21,7 +21,13 @@ pub fn put_product<R: RecordRows>(rows: &R, shop: &str, product: &Product) -> Re
     let own = [key("sku", &product.sku), key("ean", &product.ean)];
     let variants = product.variants.iter();
     let variants = variants.flat_map(|variant| [key("sku", &variant.sku), key("ean", &variant.ean)]);
-    put(rows, shop, (Entity::Product, &product.id), product, own.into_iter().chain(variants).chain([name_key(&product.name)]))
+    put(
+        rows,
+        shop,
+        (Entity::Product, &product.id),
+        product,
+        own.into_iter().chain(variants).chain([name_key(&product.name)]),
+    )
 }
 
 /// Keeps a customer without what the remotes call them; true where anything changed.
@@ -56,7 +62,11 @@ fn customer_name(customer: &Customer) -> String {
 fn order_name(order: &Order) -> String {
     let Address { first_name, last_name, company, .. } = &order.billing;
     let (customer, billed) = (customer_name(&order.customer), format!("{first_name} {last_name}"));
-    if customer == billed { format!("{customer} {company}") } else { format!("{customer} {billed} {company}") }
+    if customer == billed {
+        format!("{customer} {company}")
+    } else {
+        format!("{customer} {billed} {company}")
+    }
 }
 
 fn key(kind: &'static str, value: &str) -> RecordKey {

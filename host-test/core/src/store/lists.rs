@@ -15,8 +15,10 @@ use crate::shop::{Entity, Subject, Timestamp};
 pub enum Standing {
     /// No link, and no job that says more.
     NotLinked,
-    /// A job waits, runs or is paused, and there is no link yet.
+    /// A job waits or runs, and there is no link yet.
     Queued,
+    /// A job waits for its owner: a setting, a switch or a module is missing.
+    OnHold,
     /// There is a link.
     Linked,
     /// A job failed for good.
@@ -27,7 +29,8 @@ pub enum Standing {
 
 impl Standing {
     /// All, in the order of a filter.
-    pub const ALL: [Self; 5] = [Self::NotLinked, Self::Queued, Self::Linked, Self::Failed, Self::Uncertain];
+    pub const ALL: [Self; 6] =
+        [Self::NotLinked, Self::Queued, Self::OnHold, Self::Linked, Self::Failed, Self::Uncertain];
 
     /// The word in addresses.
     #[must_use]
@@ -35,6 +38,7 @@ impl Standing {
         match self {
             Self::NotLinked => "not-linked",
             Self::Queued => "queued",
+            Self::OnHold => "on-hold",
             Self::Linked => "linked",
             Self::Failed => "failed",
             Self::Uncertain => "uncertain",

@@ -1,7 +1,7 @@
 //! Activity: what happened, when, and who changed what?
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, Query, State};
+use axum::extract::{OriginalUri, State};
 use host_core::activity::ActivityEvent;
 use host_core::model::Activity;
 use host_core::store::{ActivityQuery, Bar};
@@ -9,13 +9,15 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::extract::{Path, Query};
 use crate::frame::{Frame, Section};
 use crate::labels;
+use crate::pages::naming::told;
 use crate::pages::plugins::{SPAN, SPANS, day_ago};
 use crate::reader::Reader;
 use crate::state::State as Stands;
 use crate::texts::t;
-use crate::trouble::{Answer, Told as _, html};
+use crate::trouble::{Answer, Told as _, Trouble, html};
 
 /// Entries of a page.
 const ENTRIES: u32 = 60;
@@ -143,7 +145,7 @@ pub(crate) async fn page(
             down: scaled(bar.failed, 34),
         }
     };
-    let history = entries(&found, &frame, true).await;
+    let history = entries(&panel, &found, &frame, true).await?;
     let page = Page {
         answer: match (sent, failed) {
             (0, 0) => reader.word("activity-quiet"),
@@ -175,7 +177,12 @@ pub(crate) async fn page(
 }
 
 /// Activities as a history shows them; `with_records`: of many records, so that each is named.
-pub(crate) async fn entries(activities: &[Activity], frame: &Frame, with_records: bool) -> Vec<Entry> {
+pub(crate) async fn entries(
+    panel: &Panel,
+    activities: &[Activity],
+    frame: &Frame,
+    with_records: bool,
+) -> Result<Vec<Entry>, Trouble> {
     let reader = &frame.reader;
     let mut entries = Vec::with_capacity(activities.len());
     let mut last_day = String::new();
@@ -183,6 +190,10 @@ pub(crate) async fn entries(activities: &[Activity], frame: &Frame, with_records
         let plugin = frame.plugin_of(activity.installation);
         let day = reader.day(activity.at);
         let about = activity.subject.as_ref().filter(|_| with_records);
+        let record = match about {
+            Some(about) => Some(told(panel, frame, about).await?.0),
+            None => None,
+        };
         entries.push(Entry {
             id: activity.id,
             day: if day == last_day { String::new() } else { day.clone() },
@@ -190,7 +201,7 @@ pub(crate) async fn entries(activities: &[Activity], frame: &Frame, with_records
             exact: reader.time(activity.at).exact,
             state: labels::event(&activity.event, reader),
             plugin: frame.short_name(plugin).await,
-            record: about.map(|about| labels::subject(about, reader)),
+            record,
             url: about.map(|about| frame.record_url(about.entity, &about.id)),
             text: match &activity.message {
                 Some(message) => frame.render(plugin, message).await,
@@ -199,5 +210,5 @@ pub(crate) async fn entries(activities: &[Activity], frame: &Frame, with_records
         });
         last_day = day;
     }
-    entries
+    Ok(entries)
 }

@@ -77,6 +77,8 @@ pub(crate) struct MappingRow {
     pub(crate) choices: Vec<Offered>,
 }
 
+/// Rows of a mapping that are kept.
+const MAPPING_ROWS: usize = 500;
 /// Empty rows of a mapping for what is to be added.
 const NEW_ROWS: usize = 2;
 
@@ -229,10 +231,18 @@ fn mapping(key: &str, sent: &[(String, String)]) -> String {
         let name = format!("{part}.{key}");
         sent.iter().filter(|(sent, _)| *sent == name).map(|(_, value)| value.trim()).collect()
     };
-    let rows = column("ours").into_iter().zip(column("theirs"));
-    let rows: BTreeMap<&str, &str> =
-        rows.filter(|(ours, theirs)| !ours.is_empty() && !theirs.is_empty()).collect();
+    let rows = column("ours").into_iter().map(rate).zip(column("theirs"));
+    let rows = rows.filter(|(ours, theirs)| !ours.is_empty() && !theirs.is_empty());
+    let rows: BTreeMap<String, &str> = rows.take(MAPPING_ROWS).collect();
     if rows.is_empty() { String::new() } else { serde_json::to_string(&rows).unwrap_or_default() }
+}
+
+/// A rate as records have it, however it's typed: "20,5 %" is 20.5. Anything else is as it is.
+fn rate(typed: &str) -> String {
+    let number = typed.trim_end_matches('%').trim_end().replace(',', ".");
+    let is_number = number.starts_with(|first: char| first.is_ascii_digit())
+        && number.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    if is_number { number } else { typed.to_owned() }
 }
 
 #[cfg(test)]
@@ -322,5 +332,7 @@ mod tests {
             sent(&[("field", "rates"), ("ours.rates", ""), ("theirs.rates", "")]),
             expected(&[("rates", "")])
         );
+        let typed = [("20,5 %", "20.5"), ("22%", "22"), ("N3,1", "N3,1"), ("paypal", "paypal")];
+        assert!(typed.iter().all(|(typed, kept)| rate(typed) == *kept));
     }
 }

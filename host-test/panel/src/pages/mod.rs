@@ -2,6 +2,7 @@
 
 pub(crate) mod activity;
 pub(crate) mod form;
+pub(crate) mod naming;
 pub(crate) mod plugin;
 pub(crate) mod plugins;
 pub(crate) mod queue;

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, Query, State};
+use axum::extract::{OriginalUri, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use axum_extra::extract::Form;
 use host_core::model::{InstallationState, Phase, Settings};
 use host_core::shop::Entity;
 use host_platform::{Authorize, Enable, Enabled, FieldProblem, Found, Saved};
@@ -15,6 +14,7 @@ use host_sandbox::switches;
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::extract::{Form, Path, Query};
 use crate::frame::{Frame, Section};
 use crate::pages::form::{self, Input, Source};
 use crate::pages::plugins::{asks, held, state};
@@ -59,6 +59,7 @@ struct Page {
 }
 
 struct HeldNotice {
+    missing: u64,
     title: String,
     text: String,
     question: String,
@@ -80,7 +81,7 @@ struct Switch {
     is_on: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Asked {
     done: Option<String>,
     choices: Option<String>,
@@ -122,7 +123,7 @@ async fn opened(
     uri: &axum::http::Uri,
 ) -> Result<Frame, Trouble> {
     let mut frame = Frame::open(panel, reader, shop, Section::Plugins, uri).await?;
-    frame.path = frame.plugin_url(plugin);
+    frame.path = format!("{}?", frame.plugin_url(plugin));
     Ok(frame)
 }
 
@@ -184,6 +185,7 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
         None => None,
     };
     let held = held(&one.ticks).and_then(|tick| tick.held).map(|held| HeldNotice {
+        missing: held.missing,
         title: reader.number_of("held-title", held.missing),
         text: t!(
             reader,
@@ -196,8 +198,8 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
         question: reader.number_of("held-question", held.missing),
         button: reader.number_of("held-button", held.missing),
     });
-    let answer =
-        answer(&one, &paused, held.is_some(), count(Phase::Parked) + count(Phase::Uncertain), reader);
+    let needing = count(Phase::Paused) + count(Phase::Parked) + count(Phase::Uncertain);
+    let answer = answer(&one, &paused, held.is_some(), needing, reader);
     let page = Page {
         name: crate::frame::segment(plugin),
         title: manifest.name.clone(),
@@ -234,6 +236,7 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
 
 fn answer(one: &Found, paused: &Option<String>, is_held: bool, waiting: u64, reader: &Reader) -> String {
     match (one.connected(), paused) {
+        (None, _) if one.installation.is_some() => reader.word("answer-off"),
         (None, _) => reader.word("answer-not-connected"),
         (Some(_), Some(reason)) => reason.clone(),
         (Some(_), None) if is_held => reader.word("answer-held"),
@@ -359,8 +362,15 @@ pub(crate) async fn switch(
     let Some(manifest) = one.manifest(frame.language()) else {
         return Err(Trouble::not_found(&frame.reader));
     };
+    let has = |wanted: &str, key: &str| sent.iter().any(|(name, value)| name == wanted && value == key);
     let is_on = |key: &str| sent.iter().any(|(name, _)| name == key);
-    let flows = switches::keys(&manifest).into_iter().map(|key| (key.to_owned(), is_on(key))).collect();
+    // Those of the form alone: a browser leaves out what is off.
+    let keys = switches::keys(&manifest).into_iter().filter(|key| has("switch", key));
+    let flows: BTreeMap<String, bool> = keys.map(|key| (key.to_owned(), is_on(key))).collect();
+    if flows.is_empty() {
+        let text = frame.word("form-broken");
+        return Err(Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+    }
     let enable = Enable {
         shop: frame.shop.id.clone(),
         plugin: one.name.clone(),
@@ -404,13 +414,22 @@ pub(crate) async fn synchronize(
 ) -> Answer {
     let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
     let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
+    let mut begun = false;
     for entity in [Entity::Product, Entity::Customer] {
-        if panel.host.ticks().takes(&installation, entity).await {
+        if installation.state != InstallationState::Disabled
+            && panel.host.ticks().takes(&installation, entity).await
+        {
+            begun = true;
             panel.host.ticks().begin(&installation, entity, back.full.is_some()).await.told(&frame.reader)?;
         }
     }
     let url = if back.back == "plugins" { frame.at("plugins") } else { frame.plugin_url(&plugin) };
-    Ok(done(&url, "done-synchronizing"))
+    Ok(done(&url, if begun { "done-synchronizing" } else { "done-not-now" }))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Missing {
+    missing: u64,
 }
 
 /// `POST /{shop}/plugins/{plugin}/confirm`
@@ -419,10 +438,19 @@ pub(crate) async fn confirm(
     reader: Reader,
     Path((shop, plugin)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
+    Form(told): Form<Missing>,
 ) -> Answer {
     let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
     let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
-    let confirmed = panel.host.ticks().confirm(&installation).await.told(&frame.reader)?;
+    // What is confirmed is what was shown.
+    let ticks = panel.host.ticks().of(&installation).await.told(&frame.reader)?;
+    let missing = held(&ticks).and_then(|tick| tick.held).map(|held| held.missing);
+    let confirmed = match missing {
+        Some(missing) if missing == told.missing => {
+            panel.host.ticks().confirm(&installation).await.told(&frame.reader)?
+        }
+        _ => None,
+    };
     let what = if confirmed.is_some() { "done-confirmed" } else { "done-not-now" };
     Ok(done(&frame.plugin_url(&plugin), what))
 }

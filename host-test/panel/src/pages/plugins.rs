@@ -1,7 +1,7 @@
 //! Integrations / Plugins: is everything in step, and if not, what is the one thing to do now?
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, Query, State};
+use axum::extract::{OriginalUri, State};
 use host_core::model::{InstallationState, Phase, Tick};
 use host_core::shop::Timestamp;
 use host_core::store::Bar;
@@ -11,6 +11,7 @@ use host_sandbox::switches;
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::extract::{Path, Query};
 use crate::frame::{Frame, Section, initials};
 use crate::labels;
 use crate::pages::said;
@@ -71,7 +72,7 @@ pub(crate) struct FlowLine {
     pub(crate) word: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Asked {
     done: Option<String>,
 }

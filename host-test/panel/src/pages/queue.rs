@@ -1,19 +1,18 @@
 //! Queue: what needs somebody, for which few reasons; what goes by itself?
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, Query, State};
+use axum::extract::{OriginalUri, State};
 use axum::http::StatusCode;
-use axum_extra::extract::Form;
 use host_core::model::{Job, JobId, Phase, Resolution};
-use host_core::shop::Subject;
-use host_core::store::{Cause, JobFilter, Record};
+use host_core::store::{Cause, JobFilter};
 use host_platform::OfCause;
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::extract::{Form, Path, Query};
 use crate::frame::{Frame, Section};
 use crate::labels;
-use crate::pages::records::customer_name;
+use crate::pages::naming::told;
 use crate::pages::{done, said};
 use crate::reader::Reader;
 use crate::state::State as Stands;
@@ -57,6 +56,7 @@ struct Group {
     detail: String,
     settings_url: String,
     key: String,
+    plugin: String,
     rows: Vec<Item>,
     more: u64,
 }
@@ -68,7 +68,7 @@ struct Item {
     attempts: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Asked {
     done: Option<String>,
 }
@@ -123,6 +123,8 @@ pub(crate) async fn page(
     ];
     let counts = counts.into_iter().map(|(phase, place)| {
         let (number, state) = count(phase);
+        // Nothing is no alarm.
+        let state = if number == 0 { Stands { look: "off", spins: false, ..state } } else { state };
         (number, state, place)
     });
     let by_itself = frame.jobs(Phase::Waiting) + frame.jobs(Phase::Running);
@@ -143,29 +145,6 @@ pub(crate) async fn page(
     let page = Page { answer, done, counts, uncertain, failed, paused, waiting, frame };
     let language = page.frame.language();
     Ok(html(&page, language))
-}
-
-/// A record's number or name, and what else is told of it.
-async fn told(panel: &Panel, frame: &Frame, subject: &Subject) -> Result<(String, String), Trouble> {
-    let reader = &frame.reader;
-    let record = panel.host.records().get(&frame.shop.id, subject).await.told(reader)?;
-    Ok(match record {
-        Some(Record::Order(order)) => {
-            let detail =
-                format!("{}, {}", customer_name(&order), reader.money(&order.total, &order.currency));
-            let number = if order.number.is_empty() { order.id } else { order.number };
-            (labels::record(subject.entity, &number, reader), detail)
-        }
-        Some(Record::Product(product)) => {
-            (labels::record(subject.entity, &product.name, reader), product.sku)
-        }
-        Some(Record::Customer(customer)) => {
-            let name = format!("{} {}", customer.first_name, customer.last_name);
-            let name = if name.trim().is_empty() { customer.email.clone() } else { name };
-            (labels::record(subject.entity, &name, reader), customer.email)
-        }
-        None => (labels::subject(subject, reader), String::new()),
-    })
 }
 
 async fn question(panel: &Panel, frame: &Frame, job: &Job) -> Result<Question, Trouble> {
@@ -232,6 +211,7 @@ async fn group(
         detail: format!("{short} · {kind} · {when}"),
         settings_url: frame.plugin_url(plugin),
         key: key(cause),
+        plugin: short,
         more: cause.jobs.saturating_sub(rows.len() as u64),
         rows,
     })
@@ -268,7 +248,7 @@ pub(crate) struct OfAll {
 
 async fn opened(panel: &Panel, reader: Reader, shop: &str, uri: &axum::http::Uri) -> Result<Frame, Trouble> {
     let mut frame = Frame::open(panel, reader, shop, Section::Queue, uri).await?;
-    frame.path = frame.at("queue");
+    frame.path = format!("{}?", frame.at("queue"));
     Ok(frame)
 }
 
@@ -302,6 +282,7 @@ pub(crate) async fn cancel(
 
 fn answered(frame: &Frame, ended: OfCause, asked: u64, what: &'static str) -> Answer {
     match ended {
+        OfCause::Done(0) => Ok(done(&frame.at("queue"), "done-not-now")),
         OfCause::Done(_) => Ok(done(&frame.at("queue"), what)),
         OfCause::Others(count) => {
             let text = t!(frame.reader, "other-number", asked = asked, count = count);
@@ -326,7 +307,9 @@ pub(crate) async fn one_again(
 ) -> Answer {
     let frame = opened(&panel, reader, &shop, &uri).await?;
     let job = job(&panel, &frame, id).await?;
-    let is_again = panel.host.jobs().retry(job.id).await.told(&frame.reader)?;
+    // What ended well, or still goes on, isn't sent again from here.
+    let is_open = matches!(job.phase, Phase::Parked | Phase::Skipped | Phase::Paused);
+    let is_again = is_open && panel.host.jobs().retry(job.id).await.told(&frame.reader)?;
     Ok(done(&frame.at("queue"), if is_again { "done-again" } else { "done-not-now" }))
 }
 

@@ -1,12 +1,13 @@
 //! One record: where is it, under which number, and what happened to it?
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{OriginalUri, State};
 use host_core::model::InstallationState;
 use host_core::shop::{Address, Entity, Subject};
 use host_core::store::{ActivityQuery, Record};
 
 use crate::Panel;
+use crate::extract::Path;
 use crate::frame::{Frame, Section};
 use crate::labels;
 use crate::pages::activity::{Entry, entries};
@@ -91,7 +92,7 @@ pub(crate) async fn page(
         ..ActivityQuery::default()
     };
     let history = panel.host.history().list(&query).await.told(reader)?;
-    let history = entries(&history, &frame, false).await;
+    let history = entries(&panel, &history, &frame, false).await?;
     let Told { title, answer, lines, total, facts, facts_title } = told(&record, &frame);
     let page = Page {
         list_url: frame.list_url(entity),

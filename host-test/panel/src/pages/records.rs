@@ -1,17 +1,19 @@
 //! Orders, Products, Customers: which ones aren't there yet, and why?
 
+use std::collections::BTreeSet;
+
 use askama::Template;
-use axum::extract::{OriginalUri, Path, Query, State};
+use axum::extract::{OriginalUri, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
-use axum_extra::extract::Form;
 use host_core::model::{Installation, InstallationState};
 use host_core::shop::{Entity, Order, OrderState, PaymentState};
-use host_core::store::{Record, RecordQuery, Standing};
+use host_core::store::{Record, RecordQuery, Standing, Standings};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::extract::{Form, Path, Query};
 use crate::frame::{Frame, Section, segment};
 use crate::labels;
 use crate::pages::said;
@@ -22,6 +24,8 @@ use crate::trouble::{Answer, Told as _, Trouble, html, text_of};
 
 /// Rows of a page.
 const ROWS: u32 = 50;
+/// Sends by hand that a list leads to, of each plugin.
+const REPORTS: u32 = 3;
 
 #[derive(Template)]
 #[template(path = "records.html")]
@@ -46,6 +50,7 @@ struct Page {
     all_picked: bool,
     select_all: Option<String>,
     senders: Vec<(String, String)>,
+    reports: Vec<(String, String)>,
 }
 
 /// A plugin's column.
@@ -106,16 +111,32 @@ impl Filter {
         self.q.trim().is_empty() && self.state.is_empty()
     }
 
-    fn query(&self, frame: &Frame, entity: Entity) -> RecordQuery {
-        let chosen = frame.installation(&self.plugin).or_else(|| connected(frame).next());
+    fn query(&self, frame: &Frame, entity: Entity, at: Option<&Installation>) -> RecordQuery {
         let standing = Standing::from_word(&self.state);
         RecordQuery {
             shop: frame.shop.id.clone(),
             entity,
             text: self.q.clone(),
-            standing: chosen.zip(standing).map(|(known, standing)| (known.id, standing)),
+            standing: at.zip(standing).map(|(known, standing)| (known.id, standing)),
         }
     }
+}
+
+/// The shop's connected plugins that have to do with such records: by a column, or by a switch.
+async fn with_such_records(frame: &Frame, entity: Entity) -> Vec<Installation> {
+    let mut found = Vec::new();
+    for installation in connected(frame) {
+        let plugin = frame.plugin(&installation.plugin).await;
+        let manifest = plugin.as_ref().and_then(|plugin| plugin.manifest.as_ref());
+        let is_about = manifest.is_none_or(|known| {
+            known.columns.iter().any(|column| column.entity == entity)
+                || known.flows.iter().any(|flow| flow.entity == entity)
+        });
+        if is_about {
+            found.push(installation.clone());
+        }
+    }
+    found
 }
 
 fn connected(frame: &Frame) -> impl Iterator<Item = &Installation> {
@@ -133,9 +154,10 @@ pub(crate) async fn page(
     let entity = labels::list(&list).ok_or_else(|| Trouble::not_found(&reader))?;
     let frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
     let reader = &frame.reader;
-    let query = filter.query(&frame, entity);
+    let installations = with_such_records(&frame, entity).await;
+    let chosen = installations.iter().find(|known| known.plugin == filter.plugin).or(installations.first());
+    let query = filter.query(&frame, entity, chosen);
     let found = panel.host.records().page(&query, filter.before, ROWS).await.told(reader)?;
-    let installations: Vec<Installation> = connected(&frame).cloned().collect();
     let ids = found.ids();
     let shown = panel.host.records().columns(&installations, entity, &ids, reader.language()).await;
 
@@ -145,12 +167,6 @@ pub(crate) async fn page(
         let plugin = frame.plugin(&installation.plugin).await;
         let manifest = plugin.map(|plugin| plugin.manifest(reader.language()));
         let own = manifest.as_ref().and_then(|known| known.columns.iter().find(|one| one.entity == entity));
-        let is_about = manifest
-            .as_ref()
-            .is_none_or(|known| own.is_some() || known.flows.iter().any(|flow| flow.entity == entity));
-        if !is_about {
-            continue;
-        }
         let can_send = own.is_some_and(|column| column.send_job.is_some());
         let title = match &column {
             Ok(status) => status.title.clone(),
@@ -169,17 +185,12 @@ pub(crate) async fn page(
     }
     let rows = found.records.iter().zip(cells).map(|(record, cells)| row(record, cells, &frame)).collect();
 
-    let (all, standings) = match query.standing.map(|(id, _)| id).or(installations.first().map(|one| one.id))
-    {
-        Some(id) => {
-            let known = frame.installations.iter().find(|known| known.id == id);
-            match known {
-                Some(known) => panel.host.records().standings(known, entity).await.told(reader)?,
-                None => (found.matching, Default::default()),
-            }
-        }
-        None => (found.matching, Default::default()),
+    let (all, standings) = match chosen {
+        Some(chosen) => panel.host.records().standings(chosen, entity).await.told(reader)?,
+        None => (found.matching, Standings::new()),
     };
+    let at = chosen.and_then(|chosen| columns.iter().find(|column| column.plugin == chosen.plugin));
+    let at = at.map(|column| column.title.clone());
     let url = frame.list_url(entity);
     let option = |standing: Standing| {
         (standing.as_str().to_owned(), standing_word(standing, reader), filter.state == standing.as_str())
@@ -188,29 +199,36 @@ pub(crate) async fn page(
     if !filter.q.trim().is_empty() {
         chips.push((filter.q.clone(), Filter { q: String::new(), ..filter.clone() }.url(&url, None, false)));
     }
-    if let Some(standing) = Standing::from_word(&filter.state) {
-        let at = columns.iter().find(|column| column.plugin == filter.plugin).or(columns.first());
-        let at = at.map(|column| column.title.clone()).unwrap_or_default();
+    if let (Some(standing), Some(at)) = (Standing::from_word(&filter.state), &at) {
         let word = format!("{at}: {}", standing_word(standing, reader));
         chips.push((word, Filter { state: String::new(), ..filter.clone() }.url(&url, None, false)));
     }
-    let answer = match columns.first() {
-        Some(column) if filter.is_empty() && all > 0 => {
+    let answer = match &at {
+        Some(at) if filter.is_empty() && all > 0 => {
             let count = |standing| standings.get(&standing).copied().unwrap_or_default();
             t!(
                 reader,
                 "list-answer",
-                plugin = column.title.as_str(),
+                plugin = at.as_str(),
                 all = all,
                 linked = count(Standing::Linked),
                 open = count(Standing::NotLinked),
                 queued = count(Standing::Queued),
-                failed = count(Standing::Failed) + count(Standing::Uncertain)
+                failed = count(Standing::OnHold) + count(Standing::Failed) + count(Standing::Uncertain)
             )
         }
         _ if filter.is_empty() => reader.number_of("list-count", all),
         _ => t!(reader, "list-matching", count = found.matching, all = all),
     };
+    let mut reports = Vec::new();
+    for (installation, column) in installations.iter().zip(&columns).filter(|(_, column)| column.can_send) {
+        for report in panel.host.sends().reports(installation, REPORTS).await.told(reader)? {
+            let at = reader.time(report.at).shown;
+            let url = format!("{}/reports/{}", frame.plugin_url(&installation.plugin), report.id);
+            let title = t!(reader, "report-title", number = report.id.to_string());
+            reports.push((format!("{title}, {}, {at}", column.title), url));
+        }
+    }
     let all_picked = filter.picked.as_deref() == Some("all");
     let many = found.matching > ids.len() as u64;
     let page = Page {
@@ -237,6 +255,7 @@ pub(crate) async fn page(
             .filter(|column| column.can_send)
             .map(|column| (column.plugin.clone(), column.title.clone()))
             .collect(),
+        reports,
         columns,
         filter,
         url,
@@ -323,7 +342,7 @@ pub(crate) async fn send(
 ) -> Answer {
     let entity = labels::list(&list).ok_or_else(|| Trouble::not_found(&reader))?;
     let mut frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
-    frame.path = frame.list_url(entity);
+    frame.path = format!("{}?", frame.list_url(entity));
     let of = |name: &str| sent.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let plugin = of("plugin").unwrap_or_default();
     let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
@@ -335,14 +354,22 @@ pub(crate) async fn send(
                 plugin: of("at").unwrap_or_default(),
                 ..Filter::default()
             };
-            let query = filter.query(&frame, entity);
+            let installations = with_such_records(&frame, entity).await;
+            let at = installations.iter().find(|known| known.plugin == filter.plugin);
+            let query = filter.query(&frame, entity, at.or(installations.first()));
             let found = panel.host.records().page(&query, None, u32::MAX).await.told(&frame.reader)?;
             // What runs is what was counted, and nothing that came since.
             if found.matching.to_string() != asked {
                 let text = t!(frame.reader, "other-number", asked = asked.as_str(), count = found.matching);
                 return Err(Trouble::new(StatusCode::CONFLICT, text, &frame.reader));
             }
-            found.ids()
+            // A row that was shown and isn't ticked any more was taken out by hand.
+            let of =
+                |name: &str| sent.iter().filter(|(key, _)| key == name).map(|(_, id)| id.as_str()).collect();
+            let (shown, ticked): (BTreeSet<&str>, BTreeSet<&str>) = (of("shown"), of("id"));
+            let mut ids = found.ids();
+            ids.retain(|id| !shown.contains(id.as_str()) || ticked.contains(id.as_str()));
+            ids
         }
         None => sent.iter().filter(|(key, _)| key == "id").map(|(_, id)| id.clone()).collect(),
     };

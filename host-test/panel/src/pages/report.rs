@@ -1,15 +1,14 @@
 //! A send by hand: how far is it, what went wrong, and how is it mended?
 
 use askama::Template;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::header;
-use axum::response::IntoResponse as _;
+use axum::extract::{OriginalUri, State};
 use host_core::model::Phase;
 use host_core::shop::Entity;
 use host_core::store::JobFilter;
 use host_platform::{Part, SentRow};
 
 use crate::Panel;
+use crate::extract::Path;
 use crate::frame::{Frame, Section};
 use crate::labels;
 use crate::reader::Reader;
@@ -108,7 +107,7 @@ pub(crate) async fn page(
             plugin = short.as_str(),
             count = all,
             there = there,
-            failed = failed,
+            failed = failed + waiting,
             skipped = count(Part::Skipped),
             time = at
         )
@@ -126,9 +125,7 @@ pub(crate) async fn page(
         frame,
     };
     let language = page.frame.language();
-    let shown = html(&page, language);
-    // What still goes on is looked at again, also without a script.
-    Ok(if page.is_running { ([(header::REFRESH, "2")], shown).into_response() } else { shown })
+    Ok(html(&page, language))
 }
 
 /// The rows of a part by their reason, the most first.

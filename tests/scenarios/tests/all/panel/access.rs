@@ -54,6 +54,20 @@ async fn a_form_of_another_site_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_form_that_came_incomplete_switches_nothing_off() {
+    let world = World::<Smartygest>::new().await;
+    let before = world.installation().await.flows;
+    assert!(before.values().any(|on| *on), "{before:?}");
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/plugins/smartygest").await;
+    // What a proxy that lost the body would send.
+    browser.source = browser.source.replace("name=\"switch\"", "name=\"lost\"");
+    browser.press("Save", &[]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", browser.text());
+    assert_eq!(world.installation().await.flows, before);
+}
+
+#[tokio::test]
 async fn every_page_says_that_it_may_do_nothing_but_what_it_is_there_for() {
     let world = World::<Smartygest>::new().await;
     let mut browser = browser(&world, "de").await;

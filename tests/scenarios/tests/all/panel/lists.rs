@@ -43,12 +43,12 @@ async fn what_is_selected_is_sent_and_reported() {
     browser.open("/demo/list/orders").await;
     browser.press("Send to Smartygest", &[("id", "on"), ("id", "on")]).await;
     assert!(browser.says("0 of 2 went to Smartygest so far"), "{}", browser.text());
-    assert_eq!(browser.headers["refresh"], "2", "it is looked at again");
+    assert!(browser.source.contains("http-equiv=\"refresh\""), "it is looked at again");
     world.rest().await;
     let report = browser.path.clone();
     browser.open(&report).await;
     assert!(browser.says("2 records were selected for Smartygest: 2 are there"), "{}", browser.text());
-    assert!(!browser.headers.contains_key("refresh"));
+    assert!(!browser.source.contains("http-equiv=\"refresh\""));
     assert_eq!(world.remote.orders(), 2);
 }
 
@@ -69,6 +69,38 @@ async fn all_that_match_are_sent_unless_there_are_others_by_then() {
     assert!(browser.says("0 of 56 went to Smartygest so far"), "{}", browser.text());
     world.rest().await;
     assert_eq!(world.remote.orders(), 56);
+}
+
+#[tokio::test]
+async fn a_row_that_is_taken_out_of_all_that_match_is_not_sent() {
+    let world = missed(3).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/list/orders?picked=all").await;
+    browser.press("Send 3 to Smartygest", &[("id", "off")]).await;
+    assert!(browser.says("0 of 2 went to Smartygest so far"), "{}", browser.text());
+    browser.open("/demo/list/orders").await;
+    assert!(browser.says("Sent by hand") && browser.says("Report 1"), "{}", browser.text());
+}
+
+#[tokio::test]
+async fn an_address_that_makes_no_sense_is_a_page_and_no_error() {
+    let world = missed(1).await;
+    let mut browser = browser(&world, "en").await;
+    for query in
+        ["before=abc", "before=999999999999999999999", "q=a&q=b", "state=none&plugin=nobody", "picked=%FF"]
+    {
+        assert_eq!(
+            browser.open(&format!("/demo/list/orders?{query}")).await.status,
+            StatusCode::OK,
+            "{query}"
+        );
+    }
+    for path in
+        ["/demo/plugins/smartygest/reports/abc", "/demo/plugins/smartygest/reports/99999999999999999999"]
+    {
+        assert_eq!(browser.open(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(browser.says("There is nothing under this address."), "{}", browser.text());
+    }
 }
 
 #[tokio::test]

@@ -1,0 +1,37 @@
+//! What a record is called on a page: an order by its number, a product and a customer by their name.
+
+use host_core::shop::Subject;
+use host_core::store::Record;
+
+use crate::Panel;
+use crate::frame::Frame;
+use crate::labels;
+use crate::pages::records::customer_name;
+use crate::trouble::{Told as _, Trouble};
+
+/// A record's number or name, and what else is told of it.
+pub(crate) async fn told(
+    panel: &Panel,
+    frame: &Frame,
+    subject: &Subject,
+) -> Result<(String, String), Trouble> {
+    let reader = &frame.reader;
+    let record = panel.host.records().get(&frame.shop.id, subject).await.told(reader)?;
+    Ok(match record {
+        Some(Record::Order(order)) => {
+            let detail =
+                format!("{}, {}", customer_name(&order), reader.money(&order.total, &order.currency));
+            let number = if order.number.is_empty() { order.id } else { order.number };
+            (labels::record(subject.entity, &number, reader), detail)
+        }
+        Some(Record::Product(product)) => {
+            (labels::record(subject.entity, &product.name, reader), product.sku)
+        }
+        Some(Record::Customer(customer)) => {
+            let name = format!("{} {}", customer.first_name, customer.last_name);
+            let name = if name.trim().is_empty() { customer.email.clone() } else { name };
+            (labels::record(subject.entity, &name, reader), customer.email)
+        }
+        None => (labels::subject(subject, reader), String::new()),
+    })
+}
