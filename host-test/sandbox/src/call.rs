@@ -10,13 +10,15 @@ use tokio::time::{Instant, timeout_at};
 use tracing::Instrument as _;
 use wasmtime::{Store, Trap, UpdateDeadline};
 
-use crate::call_state::CallState;
+use crate::call_resources::CallResources;
+use crate::call_state::{CallState, WasiState};
+use crate::context::Context;
 use crate::exports::Export;
 use crate::http::{AllowList, Fence, Hooks};
 use crate::manifest::FieldKind;
 use crate::mask::Masks;
 use crate::plugins::Plugin;
-use crate::{Context, Sandbox};
+use crate::switches;
 
 /// What a call leaves behind.
 pub struct CallResult<R> {
@@ -58,7 +60,7 @@ impl<R> CallResult<R> {
 /// Calls an export in an instance of its own, which is thrown away afterwards: a component has no
 /// memory, and one that trapped can't be entered again.
 pub(crate) async fn call<E: Export>(
-    sandbox: &Sandbox,
+    resources: &CallResources,
     context: Context<'_>,
     unit: Unit,
     export: E,
@@ -66,7 +68,7 @@ pub(crate) async fn call<E: Export>(
     let plugin = context.plugin;
     let began = Instant::now();
     let time = if E::HTTP { limits::CALL } else { limits::CALL_PURE };
-    let mut store = enter(sandbox, context, unit, E::HTTP, began + time);
+    let mut store = enter(resources, context, unit, E::HTTP, began + time);
     // Of the highest level, so that a warning names plugin and shop however little is logged.
     let span = tracing::error_span!(
         "call",
@@ -80,7 +82,7 @@ pub(crate) async fn call<E: Export>(
         let guests = plugin.indices.load(&mut store, &instance)?;
         export.call(&guests, &mut store).await
     };
-    let result = timeout_at(began + time, sandbox.turns.take(run)).instrument(span.clone()).await;
+    let result = timeout_at(began + time, resources.turns.take(run)).instrument(span.clone()).await;
     let elapsed = began.elapsed();
     let state = store.into_data();
     // With what the call has read of its session.
@@ -125,7 +127,7 @@ pub(crate) async fn call<E: Export>(
 
 /// What one instance lives in: its state, and its limits.
 fn enter(
-    sandbox: &Sandbox,
+    resources: &CallResources,
     context: Context<'_>,
     unit: Unit,
     uses_http: bool,
@@ -137,16 +139,31 @@ fn enter(
         None => AllowList::default(),
     };
     let hooks = Hooks {
-        client: uses_http.then(|| sandbox.client.clone()),
+        client: uses_http.then(|| resources.client.clone()),
         allowed,
         deadline: end.checked_sub(limits::CALL_MARGIN).unwrap_or(end),
         sent: 0,
         responses: Default::default(),
-        fence: Fence::new(sandbox.clock.clone(), unit.store().cloned().zip(unit.lease())),
-        fails: sandbox.faults.clone(),
+        fence: Fence::new(resources.clock.clone(), unit.store().cloned().zip(unit.lease())),
+        fails: resources.faults.clone(),
     };
     let masks = masks(plugin, context.settings, unit.installation());
-    let state = CallState::new(sandbox, context, unit, hooks, masks, uses_http);
+    let state = CallState {
+        shop: context.shop.clone(),
+        settings: context.settings.clone(),
+        flows: switches::flows_for_guest(plugin.manifest.as_ref(), unit.installation()),
+        unit,
+        masks,
+        plugin: plugin.name(),
+        log_lines: 0,
+        hooks,
+        limits: resources.memories.limits(uses_http),
+        slices: 0,
+        trouble: None,
+        faults: resources.faults.clone(),
+        clock: resources.clock.clone(),
+        wasi: WasiState::new(),
+    };
     let mut store = Store::new(plugin.pre.engine(), state);
     store.limiter_async(|state| &mut state.limits);
     store.set_hostcall_fuel(limits::HOSTCALL_BYTES);
@@ -166,9 +183,9 @@ fn enter(
 
 /// Whether the types of what a component exports are the contract's: the engine compares them only in an instance. One
 /// that can't be made is another fault, which the first call of it reports.
-pub(crate) async fn check_types(sandbox: &Sandbox, context: Context<'_>) -> wasmtime::Result<()> {
+pub(crate) async fn check_types(resources: &CallResources, context: Context<'_>) -> wasmtime::Result<()> {
     let end = Instant::now() + limits::CALL_PURE;
-    let mut store = enter(sandbox, context, Unit::detached(), false, end);
+    let mut store = enter(resources, context, Unit::detached(), false, end);
     let instance = timeout_at(end, context.plugin.pre.instantiate_async(&mut store)).await;
     match instance {
         Ok(Ok(instance)) => context.plugin.indices.load(&mut store, &instance).map(drop),

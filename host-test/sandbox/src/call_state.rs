@@ -17,7 +17,6 @@ use crate::faults::Faults;
 use crate::http::Hooks;
 use crate::mask::Masks;
 use crate::memory::CallLimits;
-use crate::{Context, Sandbox, switches};
 
 /// The data of a `wasmtime::Store`: it lives as long as one call.
 pub struct CallState {
@@ -39,56 +38,39 @@ pub struct CallState {
     pub(crate) trouble: Option<StoreError>,
     pub(crate) faults: Option<Arc<dyn Faults>>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) wasi: WasiState,
+}
+
+/// What the host keeps for the WASI interfaces.
+pub(crate) struct WasiState {
     table: ResourceTable,
     clocks: WasiClocksCtx,
     random: WasiRandomCtx,
     http: WasiHttpCtx,
 }
 
-impl CallState {
-    pub(crate) fn new(
-        sandbox: &Sandbox,
-        context: Context<'_>,
-        unit: Unit,
-        hooks: Hooks,
-        masks: Masks,
-        uses_http: bool,
-    ) -> Self {
+impl WasiState {
+    /// With nothing in its table, and with the limits of a call.
+    pub(crate) fn new() -> Self {
         let mut table = ResourceTable::new();
         table.set_max_capacity(limits::RESOURCES);
         let mut http = WasiHttpCtx::new();
         http.set_field_size_limit(limits::HTTP_FIELDS);
-        Self {
-            shop: context.shop.clone(),
-            settings: context.settings.clone(),
-            flows: switches::flows_for_guest(context.plugin.manifest.as_ref(), unit.installation()),
-            unit,
-            masks,
-            plugin: context.plugin.name(),
-            log_lines: 0,
-            hooks,
-            limits: sandbox.memories.limits(uses_http),
-            slices: 0,
-            trouble: None,
-            faults: sandbox.faults.clone(),
-            clock: sandbox.clock.clone(),
-            table,
-            clocks: WasiClocksCtx::default(),
-            random: WasiRandomCtx::default(),
-            http,
-        }
+        Self { table, clocks: WasiClocksCtx::default(), random: WasiRandomCtx::default(), http }
     }
+}
 
+impl CallState {
     pub(crate) fn clocks(&mut self) -> WasiClocksCtxView<'_> {
-        WasiClocksCtxView { ctx: &mut self.clocks, table: &mut self.table }
+        WasiClocksCtxView { ctx: &mut self.wasi.clocks, table: &mut self.wasi.table }
     }
 
     pub(crate) fn random(&mut self) -> &mut WasiRandomCtx {
-        &mut self.random
+        &mut self.wasi.random
     }
 
     pub(crate) fn table(&mut self) -> &mut ResourceTable {
-        &mut self.table
+        &mut self.wasi.table
     }
 
     /// Whether a test wants this host call to fail.
@@ -99,6 +81,6 @@ impl CallState {
 
 impl WasiHttpView for CallState {
     fn http(&mut self) -> WasiHttpCtxView<'_> {
-        WasiHttpCtxView { ctx: &mut self.http, table: &mut self.table, hooks: &mut self.hooks }
+        WasiHttpCtxView { ctx: &mut self.wasi.http, table: &mut self.wasi.table, hooks: &mut self.hooks }
     }
 }

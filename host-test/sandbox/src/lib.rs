@@ -4,7 +4,9 @@
 
 pub mod bindings;
 mod call;
+mod call_resources;
 mod call_state;
+mod context;
 pub mod convert;
 mod cpu_turns;
 mod engine;
@@ -22,8 +24,9 @@ mod sandbox;
 pub mod switches;
 
 pub use call::CallResult;
+pub use context::Context;
 pub use engine::{Allocation, Engine, EngineError};
 pub use faults::Faults;
 pub use inspect::{CONTRACT, InspectError, Inspection};
 pub use library::Library;
-pub use sandbox::{Context, Sandbox};
+pub use sandbox::Sandbox;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::Sandbox;
 use crate::engine::File;
 use crate::plugins::{Folder, Plugin, PluginError};
+use crate::sandbox::Sandbox;
 
 /// The plugins of a folder, in the sandbox where they are called.
 pub struct Library {

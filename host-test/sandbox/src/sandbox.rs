@@ -1,4 +1,4 @@
-//! What calls share: the engine, the clock, the HTTP client.
+//! Where components are compiled and called: the engine, and what calls share.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,36 +7,21 @@ use host_core::clock::Clock;
 use host_core::model::{Settings, Shop};
 use host_core::unit_of_work::Unit;
 
-use crate::call::{call, check_types};
-use crate::cpu_turns::Turns;
+use crate::call::{CallResult, call, check_types};
+use crate::call_resources::CallResources;
+use crate::context::Context;
 use crate::engine::Engine;
 use crate::exports::{Describe, Export, Strings};
 use crate::faults::Faults;
 use crate::http::{Client, ClientError, Network};
+use crate::inspect::InspectError;
 use crate::manifest::Described;
-use crate::memory::LargeMemories;
 use crate::plugins::{self, Plugin, PluginError};
-use crate::{CallResult, InspectError};
 
 /// Where components are compiled and called.
 pub struct Sandbox {
-    pub(crate) client: Client,
-    pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) faults: Option<Arc<dyn Faults>>,
-    pub(crate) turns: Turns,
-    pub(crate) memories: LargeMemories,
+    resources: CallResources,
     engine: Arc<Engine>,
-}
-
-/// Whom a call is for.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    /// The component.
-    pub plugin: &'a Plugin,
-    /// The shop.
-    pub shop: &'a Shop,
-    /// What the component reads as its settings: those of the installation and those of platform scope.
-    pub settings: &'a Settings,
 }
 
 impl Sandbox {
@@ -50,14 +35,7 @@ impl Sandbox {
         network: Network,
         faults: Option<Arc<dyn Faults>>,
     ) -> Result<Self, ClientError> {
-        Ok(Self {
-            client: Client::new(network)?,
-            clock,
-            faults,
-            turns: Turns::new(),
-            memories: LargeMemories::new(),
-            engine,
-        })
+        Ok(Self { resources: CallResources::new(Client::new(network)?, clock, faults), engine })
     }
 
     /// What it shares with the other sandboxes of the process.
@@ -82,7 +60,7 @@ impl Sandbox {
         let broke = |message| PluginError::BrokeDown { path: plugin.path.display().to_string(), message };
         let settings = Settings::default();
         let context = Context { plugin, shop: &nowhere(), settings: &settings };
-        if let Err(error) = check_types(self, context).await {
+        if let Err(error) = check_types(&self.resources, context).await {
             let problem = InspectError::OtherTypes(format!("{error:#}"));
             return Err(PluginError::Unfit { path: plugin.path.display().to_string(), problem });
         }
@@ -106,7 +84,7 @@ impl Sandbox {
     pub async fn call<E: Export>(&self, context: Context<'_>, unit: Unit, export: E) -> CallResult<E::Reply> {
         // A call that found no instance left would break down; nobody closes this.
         let _instance = self.engine.instances.acquire().await.ok();
-        call(self, context, unit, export).await
+        call(&self.resources, context, unit, export).await
     }
 }
 
