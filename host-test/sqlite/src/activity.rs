@@ -2,8 +2,8 @@
 
 use rusqlite::{Row, params};
 
-use super::DbResult;
 use super::columns::{subject, subject_columns};
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use host_core::model::{Activity, InstallationId};
 use host_core::rows::ActivityRows;

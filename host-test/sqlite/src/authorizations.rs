@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::error::{DbError, DbResult};
 use super::open_transaction::OpenTransaction;
-use super::{DbError, DbResult};
 use host_core::model::Settings;
 use host_core::platform::Authorization;
 use host_core::rows::{AuthorizationRows, AuthorizationStanding};

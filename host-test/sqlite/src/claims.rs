@@ -3,7 +3,7 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::DbResult;
+use super::error::DbResult;
 use super::fair_share::FIRSTS;
 use super::open_transaction::OpenTransaction;
 use host_core::model::{InstallationId, JobId};

@@ -2,7 +2,7 @@
 
 use rusqlite::Row;
 
-use super::{DbError, DbResult};
+use super::error::{DbError, DbResult};
 use host_core::model::{InstallationState, Phase};
 use host_core::send_report::Part;
 use host_core::shop::{Entity, Subject};

@@ -1,4 +1,4 @@
-//! The file and its two connections: how it is opened, how work on it is done, and how a failure is reported.
+//! The file and its two connections: how it is opened, and how work on it is done.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,59 +7,20 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 use rusqlite::{Connection as Sqlite, ErrorCode};
 
+use super::context::Context;
 use super::encryption::Seal;
+use super::error::{self, DbError, DbResult};
 use super::group_commit::Writes;
 use super::open_transaction::OpenTransaction;
-use super::restore::{self, Notes};
+use super::restore;
+use super::restore_notes::Notes;
 use super::schema;
 use super::thread::ConnectionThread;
 use super::worker_locks::{self, WorkerLocks};
 use host_core::clock::ClockWatch;
 use host_core::limits;
-use host_core::rows::{Damage, Database};
+use host_core::rows::Database;
 use host_core::store::StoreError;
-
-/// What a piece of work on the database can end with, before the store's path is added.
-#[derive(Debug)]
-pub enum DbError {
-    Sqlite(rusqlite::Error),
-    Damaged(String),
-    Store(StoreError),
-}
-
-impl From<rusqlite::Error> for DbError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Sqlite(error)
-    }
-}
-
-impl From<serde_json::Error> for DbError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Damaged(error.to_string())
-    }
-}
-
-impl From<Damage> for DbError {
-    fn from(Damage(problem): Damage) -> Self {
-        Self::Damaged(problem)
-    }
-}
-
-impl From<StoreError> for DbError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-pub(super) type DbResult<T> = Result<T, DbError>;
-
-/// What every piece of work on the database may need besides its connection.
-pub(super) struct Context {
-    pub(super) seal: Seal,
-    pub(super) worker_locks: WorkerLocks,
-    /// Where the number of claims lies outside the store.
-    pub(super) notes: Notes,
-}
 
 /// How long a store waits for another process that holds it.
 #[derive(Debug, Clone, Copy)]
@@ -109,9 +70,8 @@ impl SqliteStore {
         private(path).map_err(|error| failed(error.to_string()))?;
         // Closed properly, a store leaves no log: it's one that crashed, or another process has it open.
         let has_log = std::fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0);
-        let mut writer =
-            connect(path, patience.opening).map_err(|error| to_store_error(path, error.into()))?;
-        match schema::migrate(&mut writer).map_err(|error| to_store_error(path, error.into()))? {
+        let mut writer = connect(path, patience.opening).map_err(|error| DbError::from(error).at(path))?;
+        match schema::migrate(&mut writer).map_err(|error| DbError::from(error).at(path))? {
             Ok(()) => {}
             Err(schema::Unfit::Newer(found)) => {
                 let path = path.display().to_string();
@@ -124,16 +84,16 @@ impl SqliteStore {
             .map_err(|error| failed(format!("{}: {error}", workers.display())))?;
         worker_locks::sweep(&workers);
         if has_log && !worker_locks::has_others(&workers, &worker_locks) {
-            check_integrity(&writer).map_err(|error| to_store_error(path, error))?;
+            check_integrity(&writer).map_err(|error| error.at(path))?;
         }
-        let new = restore::is_new(&writer).map_err(|error| to_store_error(path, error))?;
+        let new = restore::is_new(&writer).map_err(|error| error.at(path))?;
         let seal = Seal::open(&beside(path, "key"), new).map_err(StoreError::Sealed)?;
         let notes = Notes::of(path, beside(path, "opened"));
         let context = Context { seal, worker_locks, notes };
-        count_opening(&mut writer, &context).map_err(|error| to_store_error(path, error))?;
-        let reader = connect(path, patience.opening).map_err(|error| to_store_error(path, error.into()))?;
+        count_opening(&mut writer, &context).map_err(|error| error.at(path))?;
+        let reader = connect(path, patience.opening).map_err(|error| DbError::from(error).at(path))?;
         let start = |name, connection: Sqlite| {
-            connection.busy_timeout(patience.writing).map_err(|error| to_store_error(path, error.into()))?;
+            connection.busy_timeout(patience.writing).map_err(|error| DbError::from(error).at(path))?;
             ConnectionThread::start(name, connection).map_err(|error| failed(error.to_string()))
         };
         Ok(Self {
@@ -148,7 +108,7 @@ impl SqliteStore {
 
     fn to_result<T>(&self, done: Option<DbResult<T>>) -> Result<T, StoreError> {
         done.unwrap_or_else(|| Err(DbError::Damaged("its thread is gone".into())))
-            .map_err(|trouble| to_store_error(&self.path, trouble))
+            .map_err(|trouble| trouble.at(&self.path))
     }
 }
 
@@ -223,13 +183,9 @@ fn count_opening(writer: &mut Sqlite, context: &Context) -> DbResult<()> {
     // The patience for writing is set once the store is open.
     writer.busy_timeout(Duration::ZERO)?;
     match restore::check(writer, context) {
-        Err(DbError::Sqlite(error)) if is_busy(&error) => Ok(()),
+        Err(DbError::Sqlite(error)) if error::is_busy(&error) => Ok(()),
         done => done,
     }
-}
-
-fn is_busy(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
 fn log_of(path: &Path) -> PathBuf {
@@ -286,19 +242,4 @@ fn beside(path: &Path, what: &str) -> PathBuf {
     name.push(".");
     name.push(what);
     name.into()
-}
-
-fn to_store_error(path: &Path, trouble: DbError) -> StoreError {
-    let path = path.display().to_string();
-    match trouble {
-        DbError::Store(error) => error,
-        DbError::Damaged(problem) => StoreError::Failed { path, problem },
-        DbError::Sqlite(error) if is_busy(&error) => StoreError::Busy(path),
-        DbError::Sqlite(error) => match error.sqlite_error_code() {
-            Some(ErrorCode::NotADatabase) => {
-                StoreError::Failed { path, problem: "this file isn't a store of this program".into() }
-            }
-            _ => StoreError::Failed { path, problem: error.to_string() },
-        },
-    }
 }

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, Error, Transaction, TransactionBehavior, ffi};
 use tokio::sync::oneshot;
 
-use super::{DbError, DbResult};
+use super::error::{DbError, DbResult};
 
 /// As many as are committed together: the first of them waits for the last.
 const TOGETHER: usize = 128;

@@ -3,8 +3,9 @@
 use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
 
 use super::columns::state;
+use super::context::Context;
+use super::error::{DbError, DbResult};
 use super::open_transaction::OpenTransaction;
-use super::{Context, DbError, DbResult};
 use host_core::model::{Account, Installation, InstallationId, InstallationState, Message};
 use host_core::rows::{AccountHolder, InstallationRows, InstallationShop};
 use host_core::shop::Timestamp;

@@ -2,8 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, Row, ToSql, params, params_from_iter};
 
-use super::DbResult;
 use super::columns::{self, subject, subject_columns};
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use host_core::model::{InstallationId, Job, JobId, Lease, Message, NewJob, Outcome, Phase};
 use host_core::rows::{JobRow, JobRows, RunningJob};

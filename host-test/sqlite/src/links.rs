@@ -2,8 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::DbResult;
 use super::columns::subject;
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use host_core::forgotten_links::Forgotten;
 use host_core::model::{InstallationId, Message};

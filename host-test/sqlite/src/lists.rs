@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, ToSql, Transaction, named_params, params};
 
 use super::columns::subject_columns;
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use super::records::body;
-use super::{DbResult, activity, jobs};
+use super::{activity, jobs};
 use host_core::activity::ActivityEvent;
 use host_core::match_keys::normal;
 use host_core::model::{Activity, InstallationId, Job, Message, Phase};

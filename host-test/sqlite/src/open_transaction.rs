@@ -5,7 +5,8 @@ use std::ops::Deref;
 
 use rusqlite::Transaction;
 
-use super::{Context, DbError};
+use super::context::Context;
+use super::error::DbError;
 use host_core::rows::{Rows, Workers};
 
 /// A transaction, and what its rows need besides: the key that seals them, the workers that hold them.

@@ -2,8 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
+use super::error::{DbError, DbResult};
 use super::open_transaction::OpenTransaction;
-use super::{DbError, DbResult};
 use host_core::model::Settings;
 use host_core::platform::Platform;
 use host_core::rows::PlatformRows;

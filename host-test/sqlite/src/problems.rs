@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::DbResult;
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use host_core::model::{InstallationId, Message, Problem};
 use host_core::rows::ProblemRows;

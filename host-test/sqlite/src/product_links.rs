@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Params, Row, params};
 
-use super::DbResult;
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use host_core::catalogue::RemoteSnapshot;
 use host_core::model::InstallationId;

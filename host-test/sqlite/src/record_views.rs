@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, params};
 
-use super::DbResult;
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use host_core::edits::Snapshot;
 use host_core::model::InstallationId;
@@ -122,10 +122,11 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
+    use crate::context::Context;
     use crate::encryption::Seal;
-    use crate::restore::Notes;
+    use crate::restore_notes::Notes;
+    use crate::schema;
     use crate::worker_locks::WorkerLocks;
-    use crate::{Context, schema};
     use host_core::rules::{reads, records};
     use host_core::shop::{Customer, Product, ProductVariant};
     use host_core::store::{Answer, Find, Read};

@@ -4,7 +4,7 @@ use rusqlite::{Row, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::DbResult;
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use host_core::model::InstallationId;
 use host_core::rows::{RecordKey, RecordRows};

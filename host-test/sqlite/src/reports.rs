@@ -2,8 +2,9 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
+use super::columns;
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
-use super::{DbResult, columns};
 use host_core::model::{InstallationId, JobId, Message};
 use host_core::rows::{ReportRow, ReportRowCount, ReportRowEnd, ReportRows};
 use host_core::send_report::{Part, ReportId};

@@ -10,90 +10,17 @@
 //! place, among the state of the machine's user: a help where it is there, and nothing is said
 //! where it isn't. And the store knows which file it is, so that a copy is noticed whatever came with it.
 
-use std::fs::{self, OpenOptions};
-use std::io::{Read as _, Seek as _, Write as _};
-use std::path::{Path, PathBuf};
-
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use sha2::{Digest as _, Sha256};
-
+use super::context::Context;
+use super::error::{DbError, DbResult};
 use super::open_transaction::OpenTransaction;
-use super::{Context, DbError, DbResult};
+use super::restore_notes::number;
 use host_core::rows::{ClaimCount, NoticedRestore, RestoreRows};
 use host_core::rules::restores;
 use host_core::store::StoreError;
 
 const SEALED: &[u8] = b"sealed";
-
-/// Where the number lies outside the store.
-pub(super) struct Notes {
-    /// Which file the store is: see [`identity`].
-    identity: Vec<u8>,
-    beside: PathBuf,
-    elsewhere: Option<PathBuf>,
-}
-
-impl Notes {
-    /// Of the store at `path`, with the number next to it at `next to`.
-    pub(super) fn of(path: &Path, beside: PathBuf) -> Self {
-        Self { identity: identity(path), beside, elsewhere: elsewhere(path) }
-    }
-
-    /// The number next to the store; none where there is none. A number elsewhere counts if it's ahead.
-    fn read(&self) -> Option<u64> {
-        let beside = fs::read(&self.beside).ok().map(|text| number(&text))?;
-        Some(beside.max(self.read_elsewhere()))
-    }
-
-    /// The number elsewhere; 0 where there is none.
-    fn read_elsewhere(&self) -> u64 {
-        let text = self.elsewhere.as_ref().and_then(|path| fs::read(path).ok());
-        text.map_or(0, |text| number(&text))
-    }
-
-    /// Notes the number, unless another process has noted a greater one.
-    pub(super) fn write(&self, count: u64) -> DbResult<()> {
-        note(&self.beside, count)?;
-        if let Some(path) = &self.elsewhere
-            && let Err(error) = note(path, count)
-        {
-            tracing::debug!(?error, "no note elsewhere");
-        }
-        Ok(())
-    }
-}
-
-/// Which file this is: its place, and its number in the file system. A copy has another number, and what was moved has
-/// another place. Not the number of the file system: that may be another one after each boot.
-fn identity(path: &Path) -> Vec<u8> {
-    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    #[cfg(unix)]
-    let number =
-        fs::metadata(path).map(|file| std::os::unix::fs::MetadataExt::ino(&file)).unwrap_or_default();
-    #[cfg(not(unix))]
-    let number = 0_u64;
-    let mut hash = Sha256::new();
-    hash.update(place.as_os_str().as_encoded_bytes());
-    hash.update(number.to_be_bytes());
-    hash.finalize().to_vec()
-}
-
-/// A file of this store's own in the user's state folder; for a store in the temporary folder, there.
-fn elsewhere(path: &Path) -> Option<PathBuf> {
-    let path = fs::canonicalize(path).ok()?;
-    let temporary = std::env::temp_dir();
-    let state = if path.starts_with(&temporary) {
-        temporary.join("framework360-state")
-    } else {
-        let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state"));
-        std::env::var_os("XDG_STATE_HOME").map(PathBuf::from).or_else(home)?.join("framework360")
-    };
-    fs::create_dir_all(&state).ok()?;
-    let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
-    let name: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    Some(state.join(name))
-}
 
 /// Whether an opening finds nothing that it must write: the store is sealed with this key, is this very file, and isn't
 /// older than what is noted outside. Whoever only reads needn't count the opening then: claims are counted too.
@@ -187,25 +114,4 @@ fn put_meta(transaction: &Transaction<'_>, key: &str, value: &[u8]) -> DbResult<
 /// Whether nothing was ever sealed in this store.
 pub(super) fn is_new(connection: &Connection) -> DbResult<bool> {
     Ok(!connection.prepare("SELECT 1 FROM meta WHERE key = 'sealed'")?.exists([])?)
-}
-
-fn note(beside: &Path, count: u64) -> DbResult<()> {
-    let write = || {
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(beside)?;
-        file.lock()?;
-        let mut text = Vec::new();
-        file.read_to_end(&mut text)?;
-        if number(&text) < count {
-            file.rewind()?;
-            // Always of one length, so that nothing of an older number is left behind it.
-            file.write_all(format!("{count:020}\n").as_bytes())?;
-            file.sync_data()?;
-        }
-        Ok(())
-    };
-    write().map_err(|error: std::io::Error| DbError::Damaged(format!("{}: {error}", beside.display())))
-}
-
-fn number(text: &[u8]) -> u64 {
-    String::from_utf8_lossy(text).trim().parse().unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, params};
 
-use super::DbResult;
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use host_core::model::Shop;
 use host_core::rows::ShopRows;

@@ -2,8 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, params};
 
+use super::error::{DbError, DbResult};
 use super::open_transaction::OpenTransaction;
-use super::{DbError, DbResult};
 use host_core::model::InstallationId;
 use host_core::rows::StorageRows;
 use host_core::session::PREFIX;

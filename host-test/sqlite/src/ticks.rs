@@ -2,8 +2,8 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
+use super::error::{DbError, DbResult};
 use super::open_transaction::OpenTransaction;
-use super::{DbError, DbResult};
 use host_core::model::{InstallationId, Tick};
 use host_core::rows::{TickRow, TickRows};
 use host_core::shop::Entity;

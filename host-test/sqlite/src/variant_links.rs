@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::DbResult;
+use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use host_core::model::InstallationId;
 use host_core::rows::VariantLinkRows;
