@@ -29,7 +29,6 @@
 
 #[cfg(any(target_arch = "wasm32", test))]
 mod body;
-pub(crate) mod exchange;
 mod failure;
 mod request;
 mod response;
@@ -43,8 +42,8 @@ use wasi_http as transport;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::testing::http as transport;
 
-pub use exchange::{OutgoingRequest, Timeouts};
-pub use failure::{Failure, Kind, RemoteEffect, TransportError};
+pub use crate::exchange::{OutgoingRequest, Timeouts, TransportError};
+pub use failure::{Failure, Kind, RemoteEffect};
 pub use request::{NoBody, Request, WithBody, get, post, put};
 pub use response::Response;
 

@@ -47,6 +47,7 @@ pub mod clock;
 mod connector;
 pub mod decimal;
 mod error;
+mod exchange;
 pub mod http;
 pub mod installation;
 pub mod lock;

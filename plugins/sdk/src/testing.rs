@@ -19,7 +19,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::bindings::framework360::platform::queue::Job;
-use crate::http::{OutgoingRequest, TransportError};
+use crate::exchange::{OutgoingRequest, TransportError};
 use crate::shop::Timestamp;
 
 pub mod changes;

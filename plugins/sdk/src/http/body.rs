@@ -2,6 +2,8 @@
 //!
 //! `wasi:io` traps where one blocking write holds more than 4096 bytes, so bodies go out in pieces of that.
 
+use crate::exchange::TransportError;
+
 /// The most that one blocking write may hold, by `wasi:io`'s definition.
 const PIECE: usize = 4096;
 
@@ -14,7 +16,7 @@ pub(crate) trait Sink {
 /// Where an answer comes from; `wasi:io`'s input stream in a component.
 pub(crate) trait Source {
     /// The next piece; none at the end.
-    fn read(&mut self) -> Result<Option<Vec<u8>>, super::TransportError>;
+    fn read(&mut self) -> Result<Option<Vec<u8>>, TransportError>;
 }
 
 /// Writes `body` in pieces. False where the other side stopped listening: it may have answered already.
@@ -23,11 +25,11 @@ pub(crate) fn write(sink: &mut impl Sink, body: &[u8]) -> bool {
 }
 
 /// Reads to the end, up to `limit` bytes.
-pub(crate) fn read(source: &mut impl Source, limit: usize) -> Result<Vec<u8>, super::TransportError> {
+pub(crate) fn read(source: &mut impl Source, limit: usize) -> Result<Vec<u8>, TransportError> {
     let mut body = Vec::new();
     while let Some(piece) = source.read()? {
         if body.len().saturating_add(piece.len()) > limit {
-            return Err(super::TransportError::TooLarge);
+            return Err(TransportError::TooLarge);
         }
         body.extend_from_slice(&piece);
     }
@@ -37,7 +39,6 @@ pub(crate) fn read(source: &mut impl Source, limit: usize) -> Result<Vec<u8>, su
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::TransportError;
 
     /// A stream that traps as wasi:io's does, and stops listening after `room` bytes.
     struct Stream {

@@ -2,6 +2,7 @@
 
 use super::Response;
 use super::retry_after;
+use crate::exchange::TransportError;
 use crate::{Error, Retry, say, unavailable};
 
 /// A request that didn't succeed. It shows the host at most, never a URL.
@@ -56,30 +57,6 @@ pub enum RemoteEffect {
     Refused,
     /// Nobody knows: look before sending it again.
     MayBeApplied,
-}
-
-/// `wasi:http`'s error codes, as far as they make a difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TransportError {
-    /// There is no such name: nothing was sent.
-    UnknownHost,
-    /// Routing, a refused connection, a connection that didn't come about in time: nothing
-    /// was sent.
-    NoConnection,
-    /// The platform held the request back for this time: nothing was sent.
-    HeldBack,
-    /// The certificate isn't valid: nothing was sent.
-    Certificate,
-    /// The platform forbids the host or its address.
-    Denied,
-    /// The request is malformed, in the platform's eyes.
-    Malformed,
-    /// A time-out after the connection stood.
-    Timeout,
-    /// Anything else, after the connection may have stood.
-    Interrupted,
-    /// The answer is too large.
-    TooLarge,
 }
 
 impl Failure {

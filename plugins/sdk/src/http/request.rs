@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::exchange::host;
 use super::failure::{Kind, RemoteEffect};
-use super::{Failure, OutgoingRequest, Response, Timeouts, transport};
+use super::{Failure, Response, transport};
+use crate::exchange::{OutgoingRequest, Timeouts, host};
 use crate::wire;
 
 /// Everything but RFC 3986's unreserved characters: right for any server, and a plus stays a plus.

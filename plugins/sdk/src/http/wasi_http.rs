@@ -7,9 +7,9 @@ use wasi::http::types::{
 };
 use wasi::io::streams::{InputStream, OutputStream, StreamError};
 
+use super::MAX_ANSWER;
 use super::body::{self, Sink, Source};
-use super::exchange::target;
-use super::{MAX_ANSWER, OutgoingRequest, TransportError};
+use crate::exchange::{OutgoingRequest, TransportError, target};
 
 /// Status, headers and body.
 pub(crate) type Answer = (u16, Vec<(String, Vec<u8>)>, Vec<u8>);

@@ -1,6 +1,6 @@
 //! Stands in for `wasi:http`.
 
-use crate::http::exchange::OutgoingRequest;
+use crate::exchange::OutgoingRequest;
 
 pub(crate) fn exchange(request: &OutgoingRequest) -> super::Answer {
     super::ask(request)

@@ -1,4 +1,5 @@
-//! One request as the transport gets it, and how long it may take.
+//! What goes to the transport and what comes back instead of an answer: one request, how long it may take, and why none
+//! came. `wasi:http` is the transport in a component, `testing` natively.
 
 use std::fmt;
 use std::time::Duration;
@@ -47,6 +48,30 @@ impl Default for Timeouts {
             between_bytes: Duration::from_secs(15),
         }
     }
+}
+
+/// `wasi:http`'s error codes, as far as they make a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransportError {
+    /// There is no such name: nothing was sent.
+    UnknownHost,
+    /// Routing, a refused connection, a connection that didn't come about in time: nothing
+    /// was sent.
+    NoConnection,
+    /// The platform held the request back for this time: nothing was sent.
+    HeldBack,
+    /// The certificate isn't valid: nothing was sent.
+    Certificate,
+    /// The platform forbids the host or its address.
+    Denied,
+    /// The request is malformed, in the platform's eyes.
+    Malformed,
+    /// A time-out after the connection stood.
+    Timeout,
+    /// Anything else, after the connection may have stood.
+    Interrupted,
+    /// The answer is too large.
+    TooLarge,
 }
 
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively nothing is sent"))]
