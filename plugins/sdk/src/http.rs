@@ -29,10 +29,12 @@
 
 #[cfg(any(target_arch = "wasm32", test))]
 mod body;
+mod encode;
 mod failure;
 mod request;
 mod response;
 mod retry_after;
+mod secrets;
 
 #[cfg(target_arch = "wasm32")]
 mod wasi_http;

@@ -1,7 +1,5 @@
 //! What goes wrong with a request, in one table: did it take effect, and what should the platform do next.
 
-use super::Response;
-use super::retry_after;
 use crate::exchange::TransportError;
 use crate::{Error, Retry, say, unavailable};
 
@@ -83,30 +81,6 @@ impl Failure {
         Self::new(kind, effect, host)
     }
 
-    /// The failure of an answer whose status is no success.
-    #[must_use]
-    pub fn status(response: &Response) -> Self {
-        let effect = match response.status {
-            // A proxy may have given up on a request that the remote is still working on.
-            408 | 499 => RemoteEffect::MayBeApplied,
-            400..=499 => RemoteEffect::Refused,
-            // A redirect may come after a form was taken; a server error at any point of its work.
-            _ => RemoteEffect::MayBeApplied,
-        };
-        let retry_after = response.header("retry-after");
-        Self {
-            kind: Kind::Status(response.status),
-            effect,
-            retry_after_ms: retry_after.and_then(retry_after::parse),
-            excerpt: if response.is_html() {
-                String::new()
-            } else {
-                response.excerpt(&String::from_utf8_lossy(&response.body))
-            },
-            host: response.host.clone(),
-        }
-    }
-
     /// Whether the remote may still be at work on the request: it left, and no answer of the remote's own came.
     #[must_use]
     pub fn is_silence(&self) -> bool {
@@ -153,46 +127,6 @@ impl From<Failure> for Error {
 mod tests {
     use super::*;
 
-    fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Failure {
-        crate::testing::reset();
-        let headers =
-            headers.iter().map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_vec())).collect();
-        let response = Response {
-            status,
-            headers,
-            body: body.as_bytes().to_vec(),
-            host: "erp.example".into(),
-            secrets: Default::default(),
-        };
-        response.success().unwrap_err()
-    }
-
-    #[test]
-    fn every_status_has_its_reach_and_its_error() {
-        type Test = (&'static [u16], RemoteEffect, fn(&Error) -> bool);
-        let table: &[Test] = &[
-            (&[401, 403], RemoteEffect::Refused, |error| matches!(error, Error::Unauthorized(_))),
-            (&[400, 404, 405, 409, 410, 413, 415, 418, 422, 451], RemoteEffect::Refused, |error| {
-                matches!(error, Error::Rejected(_))
-            }),
-            (&[429], RemoteEffect::Refused, |error| matches!(error, Error::Throttled(_))),
-            (&[425], RemoteEffect::Refused, |error| matches!(error, Error::Unavailable(_))),
-            (&[408, 499, 500, 501, 502, 503, 504, 599, 999], RemoteEffect::MayBeApplied, |error| {
-                matches!(error, Error::Unavailable(_))
-            }),
-            (&[100, 199, 301, 302, 303, 307, 308], RemoteEffect::MayBeApplied, |error| {
-                matches!(error, Error::Unexpected(_))
-            }),
-        ];
-        for (statuses, effect, is) in table {
-            for status in *statuses {
-                let failure = answer(*status, &[], "");
-                assert_eq!(failure.effect, *effect, "{status}");
-                assert!(is(&failure.into()), "{status}");
-            }
-        }
-    }
-
     #[test]
     fn every_transport_error_has_its_reach_and_its_error() {
         for (error, effect, passing) in [
@@ -225,23 +159,5 @@ mod tests {
             assert_eq!(retry.message.code, code);
             assert_eq!(retry.message.args, [("host".to_owned(), "erp.example".to_owned())]);
         }
-    }
-
-    #[test]
-    fn a_wish_to_wait_is_passed_on() {
-        let Error::Throttled(retry) = answer(429, &[("Retry-After", "7")], "").into() else {
-            panic!("not throttled")
-        };
-        assert_eq!(retry.after_ms, Some(7000));
-        let Error::Unavailable(retry) = answer(503, &[("retry-after", "2")], "").into() else {
-            panic!("not passing")
-        };
-        assert_eq!(retry.after_ms, Some(2000));
-    }
-
-    #[test]
-    fn a_page_is_not_quoted_and_a_text_is() {
-        assert_eq!(answer(404, &[], "  <html>x").excerpt, "");
-        assert_eq!(answer(422, &[], "bad\n sku").excerpt, "bad sku");
     }
 }

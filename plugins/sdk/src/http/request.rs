@@ -2,15 +2,13 @@
 
 use std::marker::PhantomData;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-use super::failure::{Kind, RemoteEffect};
-use super::{Failure, Response, transport};
+use super::encode::encode;
+use super::failure::{Failure, Kind, RemoteEffect};
+use super::response::Response;
+use super::secrets::Secrets;
+use super::transport;
 use crate::exchange::{OutgoingRequest, Timeouts, host};
 use crate::wire;
-
-/// Everything but RFC 3986's unreserved characters: right for any server, and a plus stays a plus.
-const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A request without a body, see [`get`].
 #[derive(Debug)]
@@ -25,27 +23,6 @@ pub struct Request<Use> {
     outgoing: OutgoingRequest,
     secrets: Secrets,
     kind: PhantomData<Use>,
-}
-
-/// Values that must not come back in an answer's excerpt.
-#[derive(Clone, Default)]
-pub(crate) struct Secrets(Vec<String>);
-
-impl std::fmt::Debug for Secrets {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("…")
-    }
-}
-
-impl Secrets {
-    /// The text with every secret taken out, as it is or as a URL holds it.
-    pub(crate) fn hide(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for secret in &self.0 {
-            text = text.replace(secret.as_str(), "…").replace(&encode(secret), "…");
-        }
-        text
-    }
 }
 
 /// Asks for something.
@@ -106,9 +83,7 @@ impl<K> Request<K> {
     /// A value that the request holds somewhere else, as a password in its body, and that must never be shown.
     #[must_use]
     pub fn secret(mut self, value: &str) -> Self {
-        if !value.is_empty() {
-            self.secrets.0.push(value.to_owned());
-        }
+        self.secrets.add(value);
         self
     }
 
@@ -163,10 +138,6 @@ impl Request<WithBody> {
         self.outgoing.body = Some(bytes);
         self
     }
-}
-
-fn encode(text: &str) -> String {
-    utf8_percent_encode(text, QUERY).to_string()
 }
 
 #[cfg(test)]
