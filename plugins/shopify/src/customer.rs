@@ -14,7 +14,6 @@ pub(crate) use address::{Lines, Place};
 pub(crate) use hash::{Hash, Hasher};
 #[cfg(test)]
 pub(crate) use normal::tags;
-pub(crate) use normal::{email, email_forms};
 pub(crate) use ours::{home, ours};
 pub(crate) use same::{Key, Sendable};
 pub(crate) use theirs::theirs;

@@ -11,7 +11,9 @@
 
 mod account;
 mod api;
+mod clean_text;
 mod customer;
+mod email;
 mod enqueue;
 #[cfg(test)]
 mod fake_remote;

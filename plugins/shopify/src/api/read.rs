@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::connection::Connection;
 use super::customer::{EmailAddress, PhoneNumber, number};
 use super::{Admin, Customer, NoVariables, Placed, Trouble, cost, document};
-use crate::customer::{self, email_forms};
+use crate::email::{self, email_forms};
 
 /// Requests for further addresses of one customer; beyond, something is wrong.
 const ADDRESS_PAGES: usize = 50;
@@ -180,8 +180,8 @@ impl Admin {
         let Matches { by_email, by_phone } = self.ask(&document::CUSTOMERS_MATCH, &variables)?;
         let digits = |phone: &str| phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
         let has_email = |hit: &Match| {
-            let reported = hit.default_email_address.as_ref().map(|it| customer::email(&it.email_address));
-            !email.is_empty() && reported == Some(customer::email(email))
+            let reported = hit.default_email_address.as_ref().map(|it| email::email(&it.email_address));
+            !email.is_empty() && reported == Some(email::email(email))
         };
         let has_phone = |hit: &Match| {
             let reported: Option<String> =

@@ -3,9 +3,10 @@
 use framework360_sdk::shop::Address;
 
 use super::ours::home;
+use super::phone;
 use super::province::province;
-use super::{normal, phone};
 use crate::api::{MailingAddress, is_country};
+use crate::clean_text;
 
 /// Of how many texts an address is.
 pub(super) const TEXTS: usize = 10;
@@ -32,7 +33,7 @@ impl Eq for Place {}
 impl Place {
     /// Of the shop.
     pub(super) fn ours(address: &Address) -> Self {
-        let country = normal::line(&address.country).to_uppercase();
+        let country = clean_text::line(&address.country).to_uppercase();
         let known = country.is_empty() || is_country(&country);
         let lines = Lines::new(&MailingAddress {
             first_name: address.first_name.clone(),
@@ -79,17 +80,17 @@ impl Place {
 impl Lines {
     /// In comparable form.
     pub(crate) fn new(reported: &MailingAddress) -> Self {
-        let country = normal::line(&reported.country).to_uppercase();
+        let country = clean_text::line(&reported.country).to_uppercase();
         // Shopify keeps it as it was told: the same number in two forms is no difference.
-        let phone = normal::line(&reported.phone);
+        let phone = clean_text::line(&reported.phone);
         Self(MailingAddress {
-            first_name: normal::line(&reported.first_name),
-            last_name: normal::line(&reported.last_name),
-            company: normal::line(&reported.company),
-            address1: normal::lines(&reported.address1),
-            address2: normal::lines(&reported.address2),
-            zip: normal::line(&reported.zip),
-            city: normal::line(&reported.city),
+            first_name: clean_text::line(&reported.first_name),
+            last_name: clean_text::line(&reported.last_name),
+            company: clean_text::line(&reported.company),
+            address1: clean_text::lines(&reported.address1),
+            address2: clean_text::lines(&reported.address2),
+            zip: clean_text::line(&reported.zip),
+            city: clean_text::line(&reported.city),
             province: province(&country, &reported.province),
             phone: called(&phone, &country).unwrap_or(phone),
             country,

@@ -9,6 +9,8 @@ use serde::Serialize;
 use super::phone::{self, Reading};
 use super::{Place, Profile, normal};
 use crate::api::{Consent, is_country};
+use crate::clean_text;
+use crate::email::email;
 
 /// The customer as it is compared with Shopify's.
 pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
@@ -19,17 +21,17 @@ pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
             countries.push(country);
         }
     }
-    let entered = normal::line(&customer.phone);
+    let entered = clean_text::line(&customer.phone);
     let Reading { sure: called, readings: phones, unplaced } = phone::read(&entered, &countries, home);
     Profile {
-        first_name: normal::line(&customer.first_name),
-        last_name: normal::line(&customer.last_name),
-        email: normal::email(&customer.email),
+        first_name: clean_text::line(&customer.first_name),
+        last_name: clean_text::line(&customer.last_name),
+        email: email(&customer.email),
         phone_left_out: called.is_none() && !entered.is_empty(),
         phone: called.unwrap_or(entered),
         phone_unplaced: unplaced,
         phones,
-        note: normal::note(&customer.note),
+        note: clean_text::note(&customer.note),
         locale: normal::locale(&customer.locale),
         tags: normal::tags(customer.tags.iter().map(String::as_str)),
         consent: match customer.email_marketing {

@@ -4,10 +4,11 @@ mod names;
 
 use super::normal;
 use crate::api::{Zone, zone};
+use crate::clean_text;
 
 /// The province in comparable form. `country` in capitals.
 pub(super) fn province(country: &str, reported: &str) -> String {
-    let reported = normal::line(&normal::line(reported).to_uppercase());
+    let reported = clean_text::line(&clean_text::line(reported).to_uppercase());
     if reported.is_empty() {
         return reported;
     }

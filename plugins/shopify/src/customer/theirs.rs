@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{Field, Lines, Place, Profile, normal, ours, phone};
 use crate::api::Customer;
+use crate::{clean_text, email};
 
 /// Addresses of one customer that are looked at. Arbitrary: more than the platform takes, and than are read by pages.
 const PLACES: usize = 1_000;
@@ -38,14 +39,14 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
     ];
     Profile {
         untold: untold.into_iter().filter(|(_, untold)| *untold).map(|(field, _)| field).collect(),
-        first_name: normal::line(&reported(&customer.first_name)),
-        last_name: normal::line(&reported(&customer.last_name)),
-        email: normal::email(&email.address),
+        first_name: clean_text::line(&reported(&customer.first_name)),
+        last_name: clean_text::line(&reported(&customer.last_name)),
+        email: email::email(&email.address),
         phone: called(&reported(&customer.phone), &places, default.as_deref()),
         phone_left_out: false,
         phone_unplaced: false,
         phones: Vec::new(),
-        note: normal::note(&reported(&customer.note)),
+        note: clean_text::note(&reported(&customer.note)),
         locale: normal::locale(&reported(&customer.locale)),
         tags: normal::tags(customer.tags.iter().map(String::as_str)),
         consent: email.consent,
@@ -63,7 +64,7 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
 /// A phone number in E.164, as Shopify reports it; one in another form is read as it is called in the customer's country,
 /// else in the shop's.
 fn called(reported: &str, places: &[Place], default: Option<&str>) -> String {
-    let reported = normal::line(reported);
+    let reported = clean_text::line(reported);
     let place = places.iter().find(|place| place.id.as_deref() == default).or(places.first());
     let country = place.map(|place| place.lines.0.country.clone()).filter(|country| !country.is_empty());
     let e164 = match reported.strip_prefix('+') {

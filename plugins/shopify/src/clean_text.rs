@@ -1,0 +1,40 @@
+//! Texts such that the platform takes them, since what it refuses would be reported by Shopify again and again. Unicode is
+//! composed (NFC).
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+/// The longest note that the platform takes, in bytes.
+const NOTE: usize = 64 * 1024;
+/// The longest other text, in bytes.
+pub(crate) const TEXT: usize = 2_000;
+
+/// One line: no control characters, and no white space around it.
+pub(crate) fn line(text: &str) -> String {
+    clean(text, TEXT, |_| false)
+}
+
+/// A text that may have line breaks, each of them one character.
+pub(crate) fn lines(text: &str) -> String {
+    clean(&text.replace("\r\n", "\n"), TEXT, is_break)
+}
+
+/// The same, and longer.
+pub(crate) fn note(text: &str) -> String {
+    clean(&text.replace("\r\n", "\n"), NOTE, is_break)
+}
+
+fn is_break(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | '\t')
+}
+
+/// As much of it as the platform takes.
+fn clean(text: &str, most: usize, may: impl Fn(char) -> bool) -> String {
+    let spaced = text.replace(|letter: char| letter.is_control() && !may(letter), " ");
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&spaced);
+    cut(composed.trim(), most).trim_end().to_owned()
+}
+
+/// Its first bytes, as whole characters.
+fn cut(text: &str, most: usize) -> &str {
+    text.get(..text.floor_char_boundary(most)).unwrap_or_default()
+}
