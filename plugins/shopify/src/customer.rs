@@ -3,6 +3,7 @@
 
 mod address;
 mod hash;
+mod home_country;
 mod normal;
 mod ours;
 mod phone;
@@ -12,9 +13,10 @@ mod theirs;
 
 pub(crate) use address::{Lines, Place};
 pub(crate) use hash::{Hash, Hasher};
+pub(crate) use home_country::home;
 #[cfg(test)]
 pub(crate) use normal::tags;
-pub(crate) use ours::{home, ours};
+pub(crate) use ours::ours;
 pub(crate) use same::{Key, Sendable};
 pub(crate) use theirs::theirs;
 

@@ -2,7 +2,7 @@
 
 use framework360_sdk::shop::Address;
 
-use super::ours::home;
+use super::home_country::home;
 use super::phone;
 use super::province::province;
 use crate::api::{MailingAddress, is_country};

@@ -3,6 +3,7 @@
 use framework360_sdk::wire::{self, Scalar};
 use serde::Deserialize;
 
+use super::home_country::home;
 use super::{Field, Lines, Place, Profile, normal, ours, phone};
 use crate::api::Customer;
 use crate::{clean_text, email};
@@ -69,7 +70,7 @@ fn called(reported: &str, places: &[Place], default: Option<&str>) -> String {
     let country = place.map(|place| place.lines.0.country.clone()).filter(|country| !country.is_empty());
     let e164 = match reported.strip_prefix('+') {
         Some(_) => phone::e164(&reported, ""),
-        None => phone::e164(&reported, &country.unwrap_or_else(ours::home)),
+        None => phone::e164(&reported, &country.unwrap_or_else(home)),
     };
     e164.unwrap_or(reported)
 }
