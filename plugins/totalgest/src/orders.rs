@@ -10,6 +10,7 @@
 mod anew;
 mod compare;
 mod former_number;
+mod reference;
 mod sent;
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
@@ -28,11 +29,8 @@ use crate::mapping::flaws;
 use crate::mapping::limits::whole;
 use crate::mapping::order::{self, Draft};
 use crate::{ORDERS_OUT, not_for_totalgest, say};
-use anew::reference;
+use reference::{REFERENCE, reference};
 use sent::Sent;
-
-/// A reference, in characters: the contract says so.
-const REFERENCE: usize = 300;
 
 /// Runs a job for one order.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
@@ -384,7 +382,7 @@ fn adopt(totalgest: &TotalGest, order: &Order, shop_id: &str, number: &str) -> R
     if is_anothers(order, &receipt) {
         return Err(Error::Rejected(say::adopt_taken(number)));
     }
-    if anew::earlier(order).iter().any(|earlier| **earlier == *receipt.id) {
+    if reference::earlier(order).iter().any(|earlier| **earlier == *receipt.id) {
         // It is to be sent anew, but it stays what it was.
         return already_there(order, &receipt, Vec::new());
     }

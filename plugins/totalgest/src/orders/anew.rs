@@ -3,37 +3,20 @@
 //!
 //! Whether TotalGest gives a reference free once its order is deleted isn't known. A new one is right either way.
 
-use framework360_sdk::shop::{Entity, Order, Subject};
+use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Encoded};
-use framework360_sdk::{Error, Message, Resolution, Run, records, session};
+use framework360_sdk::{Error, Resolution, Run, session};
 use serde::{Deserialize, Serialize};
 
+use super::find;
+use super::reference::{earlier, of_time};
 use super::sent::Sent;
-use super::{REFERENCE, find};
 use crate::api::{Receipt, TotalGest};
 use crate::error_policy::{self, Right};
-use crate::mapping::limits::whole;
-use crate::mapping::order;
 use crate::say;
 
 /// How often an order may have been sent anew without the store knowing.
 const LATER: usize = 2;
-
-/// The ids at TotalGest that the order had until it was sent anew.
-pub(super) fn earlier(order: &Order) -> Vec<String> {
-    records::earlier_links(&Subject { entity: Entity::Order, id: order.id.clone() })
-}
-
-/// What the order is known by there.
-pub(super) fn reference(order: &Order, shop_id: &str) -> Result<String, Message> {
-    of_time(order, shop_id, earlier(order).len())
-}
-
-/// The same for an order that was sent anew so many times.
-fn of_time(order: &Order, shop_id: &str, anew: usize) -> Result<String, Message> {
-    let first = order::reference(order, shop_id)?;
-    if anew == 0 { Ok(first) } else { whole(&format!("{first}/{}/{anew}", order.id), REFERENCE) }
-}
 
 /// What the order was sent as anew by the store as it was before it was put back: the last one first.
 ///

@@ -4,8 +4,9 @@
 use framework360_sdk::shop::Order;
 use framework360_sdk::{Error, Message, Resolution, Retry, Run};
 
+use super::reference::reference;
 use super::sent::Sent;
-use super::{Whose, find, is_own, reference, reference_alone, whose};
+use super::{Whose, find, is_own, reference_alone, whose};
 use crate::api::{NewOrder, Receipt, TotalGest};
 use crate::say;
 

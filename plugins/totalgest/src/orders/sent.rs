@@ -8,6 +8,7 @@ use framework360_sdk::{Error, installation, order_job};
 use serde::{Deserialize, Serialize};
 
 use super::compare;
+use super::reference::reference;
 use crate::api::{NewOrder, SubmittedOrder};
 
 /// How long after a checkpoint TotalGest may still be at work on the request that it was for, in milliseconds: 10 s until
@@ -53,7 +54,7 @@ impl Sent {
         }
         // Kept at once: the number may change before the next attempt.
         if sent.references.is_empty()
-            && let Ok(reference) = super::reference(order, &installation::shop().id)
+            && let Ok(reference) = reference(order, &installation::shop().id)
         {
             sent.references.push(reference);
             changed = true;
