@@ -5,7 +5,7 @@ use host_sandbox::bindings::exports::framework360::connector::connector as contr
 use host_sandbox::exports::{ChoicesOffline, Export};
 use host_sandbox::mask::Masks;
 use host_sandbox::plugins::Plugin;
-use host_sandbox::{CallResult, convert};
+use host_sandbox::{CallResult, outcome_conversion};
 
 use crate::texts;
 
@@ -28,7 +28,7 @@ pub(crate) fn labelled(
     let fit = |value: &str| value.len() <= limits::MESSAGE_TEXT && masks.kept(value, usize::MAX) == value;
     let fit = choices.into_iter().filter(|choice| fit(&choice.value));
     let labelled = fit.map(|choice| {
-        let label = convert::message(choice.label, masks);
+        let label = outcome_conversion::message(choice.label, masks);
         Choice { value: choice.value, label: texts::render(Some(plugin), &label, locale) }
     });
     labelled.collect()

@@ -14,7 +14,7 @@ use host_sandbox::bindings::framework360::connector::types::{Error, ErrorKind};
 use host_sandbox::exports::{Check, Configure};
 use host_sandbox::manifest::Manifest;
 use host_sandbox::plugins::Plugin;
-use host_sandbox::{convert, switches};
+use host_sandbox::{outcome_conversion, switches};
 
 use crate::error::HostError;
 use crate::host::{Host, default_shop};
@@ -272,7 +272,7 @@ fn problems(
 ) -> Vec<FieldProblem> {
     let mut problems = Vec::new();
     for error in errors {
-        let message = convert::message(error.message, masks);
+        let message = outcome_conversion::message(error.message, masks);
         let label = trial.manifest.settings.iter().find(|field| field.key == error.key);
         problems.push(FieldProblem {
             label: label.map_or_else(|| error.key.clone(), |field| field.label.clone()),
@@ -299,7 +299,7 @@ pub(crate) fn error_text(
 ) -> String {
     let message = match error.kind {
         ErrorKind::Expired => Message::host("session-expired", &[]),
-        _ => convert::message(error.message, masks),
+        _ => outcome_conversion::message(error.message, masks),
     };
     texts::render(Some(plugin), &message, locale)
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use host_core::model::{Installation, InstallationState, NewJob, Outcome, kinds};
 use host_core::queue::RunOutcome;
-use host_sandbox::convert;
 use host_sandbox::exports::Reconcile;
+use host_sandbox::outcome_conversion;
 
 use crate::error::HostError;
 use crate::host::Host;
@@ -55,7 +55,7 @@ impl Reconciliation<'_> {
         let tried = self.host.sessions().call(caller, |_| Reconcile).await;
         into_job_result(tried, self.host.clock.now(), |settled, masks| match settled {
             Ok(()) => Ok(Success { ran: nothing, link: None, notes: Vec::new(), page: None }),
-            Err(error) => Err(match convert::failure(error, masks) {
+            Err(error) => Err(match outcome_conversion::failure(error, masks) {
                 // It sends no record, so there is nothing for a person to decide.
                 RunOutcome::Uncertain(message) => RunOutcome::Unavailable(message, None),
                 ran => ran,

@@ -9,8 +9,8 @@ use host_core::queue::{self, RunOutcome};
 use host_core::shop::Entity;
 use host_core::store::{Applied, Claim, Commit, NewActivity, StoreError};
 use host_core::unit_of_work::Access;
-use host_sandbox::convert;
 use host_sandbox::exports::{OnCustomerSaved, OnJob, OnJobOffline, OnOrderPaid};
+use host_sandbox::outcome_conversion;
 use host_sandbox::plugins::Plugin;
 
 use crate::host::Host;
@@ -72,16 +72,22 @@ impl Runs<'_> {
                 let tried = if job.runs_when_disabled {
                     self.host
                         .sessions()
-                        .call_without_session(caller, OnJobOffline(convert::run(job, 0)))
+                        .call_without_session(caller, OnJobOffline(outcome_conversion::run(job, 0)))
                         .await
                 } else {
-                    self.host.sessions().call(caller, |repeats| OnJob(convert::run(job, repeats))).await
+                    self.host
+                        .sessions()
+                        .call(caller, |repeats| OnJob(outcome_conversion::run(job, repeats)))
+                        .await
                 };
                 into_job_result(tried, self.host.clock.now(), |done, masks| {
-                    let done = done.map_err(|error| convert::failure(error, masks))?;
-                    let (ran, link) = convert::outcome(done.outcome, masks);
-                    let notes =
-                        done.notes.into_iter().map(|reported| convert::message(reported, masks)).collect();
+                    let done = done.map_err(|error| outcome_conversion::failure(error, masks))?;
+                    let (ran, link) = outcome_conversion::outcome(done.outcome, masks);
+                    let notes = done
+                        .notes
+                        .into_iter()
+                        .map(|reported| outcome_conversion::message(reported, masks))
+                        .collect();
                     Ok(Success { ran, link, notes, page: None })
                 })
             }
@@ -111,8 +117,8 @@ impl Runs<'_> {
     async fn order_paid(self, job: &Job, caller: CallTarget<'_>) -> JobResult {
         let tried = self.host.sessions().call(caller, |_| OnOrderPaid(job.key.clone())).await;
         into_job_result(tried, self.host.clock.now(), |outcome, masks| {
-            let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
-            let (ran, link) = convert::outcome(outcome, masks);
+            let outcome = outcome.map_err(|error| outcome_conversion::failure(error, masks))?;
+            let (ran, link) = outcome_conversion::outcome(outcome, masks);
             Ok(Success { ran, link, notes: Vec::new(), page: None })
         })
     }
@@ -246,8 +252,8 @@ impl Runs<'_> {
         }
         let tried = self.host.sessions().call(caller, |_| OnCustomerSaved(job.key.clone())).await;
         into_job_result(tried, self.host.clock.now(), |outcome, masks| {
-            let outcome = outcome.map_err(|error| convert::failure(error, masks))?;
-            let (ran, link) = convert::outcome(outcome, masks);
+            let outcome = outcome.map_err(|error| outcome_conversion::failure(error, masks))?;
+            let (ran, link) = outcome_conversion::outcome(outcome, masks);
             Ok(Success { ran, link, notes: Vec::new(), page: None })
         })
     }

@@ -11,7 +11,7 @@ use host_core::store::{Commit, StoreError};
 use host_core::unit_of_work::{Access, Unit};
 use host_sandbox::exports::{Export, Renew, Reply};
 use host_sandbox::plugins::Plugin;
-use host_sandbox::{CallResult, convert};
+use host_sandbox::{CallResult, outcome_conversion};
 
 use crate::host::Host;
 use crate::store_trouble::unavailable;
@@ -221,7 +221,7 @@ impl Sessions<'_> {
         let expires_at = match called.reply {
             Err(message) => return self.failed(lease, refused(RunOutcome::Broken(message))).await,
             Ok(Err(error)) => {
-                return self.failed(lease, refused(convert::failure(error, &called.masks))).await;
+                return self.failed(lease, refused(outcome_conversion::failure(error, &called.masks))).await;
             }
             Ok(Ok(expires_at)) => expires_at,
         };

@@ -11,9 +11,9 @@ use host_core::model::{Installation, InstallationState, Job, Message, Phase};
 use host_core::shop::{Customer, Entity, Product, Timestamp};
 use host_core::store::{Listed, Record};
 use host_sandbox::bindings::exports::framework360::connector::connector::{Cell, LinkState, Row};
-use host_sandbox::convert;
 use host_sandbox::exports::ListColumnStatus;
 use host_sandbox::mask::Masks;
+use host_sandbox::outcome_conversion;
 use host_sandbox::plugins::Plugin;
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
@@ -180,7 +180,8 @@ struct Shown {
 
 impl Shown {
     fn new(Cell { state, text, detail }: Cell, plugin: &Plugin, masks: &Masks, locale: &str) -> Self {
-        let word = |message| texts::render(Some(plugin), &convert::message(message, masks), locale);
+        let word =
+            |message| texts::render(Some(plugin), &outcome_conversion::message(message, masks), locale);
         let detail: Vec<String> = detail.into_iter().map(word).collect();
         let detail = texts::sentences(detail.iter().map(String::as_str));
         Self { state, text: masks.clean(&word(text), 500), detail: masks.clean(&detail, 2_000) }
@@ -238,7 +239,7 @@ fn asked(listed: &Listed, hold: &Hold, zone: &TimeZone) -> Row {
     let job = listed.job.as_ref().filter(|(_, job)| !is_behind_link(listed, job));
     let job = job.and_then(|(_, job)| {
         let job = &hold.apply(job);
-        convert::job_state(job, job.message.as_ref().map(convert::to_guest_message))
+        outcome_conversion::job_state(job, job.message.as_ref().map(outcome_conversion::to_guest_message))
     });
     Row {
         id: listed.record.subject().id,
@@ -246,7 +247,7 @@ fn asked(listed: &Listed, hold: &Hold, zone: &TimeZone) -> Row {
         linked_at: listed.linked_at,
         linked_local: listed.linked_at.and_then(|at| local(at, zone)),
         edited: listed.edit.as_ref().map(|edit| to_guest::edit(edit, zone)),
-        notes: listed.notes.iter().map(convert::to_guest_message).collect(),
+        notes: listed.notes.iter().map(outcome_conversion::to_guest_message).collect(),
         job,
     }
 }

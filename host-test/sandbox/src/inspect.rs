@@ -2,8 +2,7 @@
 
 use wasmparser::{Encoding, Parser, Payload};
 
-/// The contract that this host speaks.
-pub const CONTRACT: &str = "0.2.0";
+use crate::contract_version::CONTRACT;
 
 /// Interfaces that the host provides. A component that imports another one isn't loaded.
 const ALLOWED_IMPORTS: [&str; 13] = [

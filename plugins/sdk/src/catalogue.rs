@@ -115,7 +115,7 @@ mod tests {
     use super::*;
     use crate::testing::changes::Change;
     use crate::testing::{self, samples};
-    use crate::{say, version};
+    use crate::{product_version, say};
 
     fn product(id: &str, name: &str, quantity: Option<&str>) -> Product {
         let mut product = Product {
@@ -124,7 +124,7 @@ mod tests {
             quantity: quantity.map(str::to_owned),
             ..samples::product()
         };
-        product.remote_version = version::of_product(&product);
+        product.remote_version = product_version::of_product(&product);
         product
     }
 

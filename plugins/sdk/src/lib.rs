@@ -55,6 +55,7 @@ pub mod log;
 pub mod manifest;
 pub mod order;
 pub mod order_job;
+pub mod product_version;
 pub mod queue;
 pub mod records;
 pub mod reference;
@@ -65,7 +66,6 @@ pub mod storage;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod testing;
 pub mod text;
-pub mod version;
 pub mod wire;
 
 /// Rust's own allocator makes a connector's component 7 KiB larger (measured: 299 KiB instead of 292).

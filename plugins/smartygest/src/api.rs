@@ -33,7 +33,7 @@ pub(crate) use response::{Created, Customer, ListedAddress, Order, Row, Tax};
 
 use framework360_sdk::http::{self, NoBody, Request, WithBody};
 use framework360_sdk::wire::Lenient;
-use framework360_sdk::{Error, Retry, installation, version};
+use framework360_sdk::{Error, Retry, installation, product_version};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
@@ -96,7 +96,7 @@ impl Smarty {
 
     /// Tells one key from another without telling the key.
     pub(crate) fn key_hash(&self) -> u64 {
-        version::Hash::new().text(&self.key).finish()
+        product_version::Hash::new().text(&self.key).finish()
     }
 
     /// The name under which what is known of the account is kept: see `orders::keys`.

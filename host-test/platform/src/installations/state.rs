@@ -5,8 +5,8 @@ use host_core::model::{Installation, InstallationState, Message, Outcome, Shop};
 use host_core::queue::RunOutcome;
 use host_core::store::{Commit, NewActivity};
 use host_core::unit_of_work::Access;
-use host_sandbox::convert;
 use host_sandbox::exports::Disable;
+use host_sandbox::outcome_conversion;
 use host_sandbox::plugins::Plugin;
 
 use crate::error::HostError;
@@ -56,7 +56,7 @@ impl Installations<'_> {
         let caller = CallTarget { plugin, shop, installation, lease: None, access };
         let tried = self.host.sessions().call(caller, |_| Disable).await;
         let done = into_job_result(tried, self.host.clock.now(), |done, masks| {
-            done.map_err(|error| convert::failure(error, masks))?;
+            done.map_err(|error| outcome_conversion::failure(error, masks))?;
             Ok(Success {
                 ran: RunOutcome::Ended(Outcome::Nothing),
                 link: None,

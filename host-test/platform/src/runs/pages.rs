@@ -8,10 +8,10 @@ use host_core::queue::RunOutcome;
 use host_core::shop::Entity;
 use host_core::store::{Enumeration, TickPage};
 use host_sandbox::bindings::framework360::connector::types::{Next, Page};
-use host_sandbox::convert;
 use host_sandbox::exports::{OnCustomerTick, OnProductTick};
 use host_sandbox::manifest::Direction;
 use host_sandbox::mask::Masks;
+use host_sandbox::outcome_conversion;
 use host_sandbox::plugins::Plugin;
 use host_sandbox::switches::flow_on;
 
@@ -56,7 +56,7 @@ impl Pages<'_> {
         };
         let asked = reported.called.as_ref().is_ok_and(|called| called.requests > 0);
         into_job_result(reported, self.host.clock.now(), |page, masks| {
-            let page = page.map_err(|error| convert::failure(error, masks))?;
+            let page = page.map_err(|error| outcome_conversion::failure(error, masks))?;
             // Without a limit to its pages, a pass must at least ask for something with each; a page
             // of customers may be one of the shop's own.
             let idle = !asked && entity != Entity::Customer;
@@ -99,7 +99,10 @@ pub(crate) fn is_asked(plugin: &Plugin, installation: &Installation, entity: Ent
 /// The page as it is kept: its messages without secrets, and no more of them than are read.
 fn taken(entity: Entity, page: Page, ran_with: Option<String>, masks: &Masks) -> TickPage {
     let problems = page.problems.into_iter().take(limits::CHANGES_PER_CALL).map(|problem| {
-        (masks.kept(&problem.remote_id, limits::JOB_NAME), convert::message(problem.message, masks))
+        (
+            masks.kept(&problem.remote_id, limits::JOB_NAME),
+            outcome_conversion::message(problem.message, masks),
+        )
     });
     TickPage {
         entity,

@@ -5,7 +5,7 @@ use host_core::model::Message;
 use host_core::shop::OrderState;
 use host_core::store::{Listed, Record};
 use host_sandbox::bindings::exports::framework360::connector::connector as contract;
-use host_sandbox::convert;
+use host_sandbox::outcome_conversion;
 use jiff::tz::TimeZone;
 
 use super::local;
@@ -48,6 +48,6 @@ pub(super) fn undecided(listed: &Listed) -> Option<contract::JobState> {
         OrderState::Completed if order.waits_for_payment() => "arrived-unpaid",
         OrderState::Completed => "arrived-while-off",
     };
-    let message = convert::to_guest_message(&Message::host(code, &[]));
+    let message = outcome_conversion::to_guest_message(&Message::host(code, &[]));
     Some(contract::JobState { phase: contract::Phase::Skipped, message: Some(message), attempts: 0, at: 0 })
 }

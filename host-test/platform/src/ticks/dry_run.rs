@@ -5,8 +5,8 @@ use host_core::model::{Installation, Message};
 use host_core::shop::Change;
 use host_core::unit_of_work::Access;
 use host_sandbox::bindings::framework360::connector::types::Next;
-use host_sandbox::convert;
 use host_sandbox::exports::OnProductTick;
+use host_sandbox::outcome_conversion;
 
 use crate::error::HostError;
 use crate::installations::ended;
@@ -52,7 +52,7 @@ impl Ticks<'_> {
         let page = match called.reply {
             Err(message) => return Err(self.host.broken(&plugin, &message)),
             Ok(Err(error)) => {
-                let message = convert::message(error.message, &called.masks);
+                let message = outcome_conversion::message(error.message, &called.masks);
                 return Err(HostError::Failed(texts::render(Some(&plugin), &message, "en")));
             }
             Ok(Ok(page)) => page,
@@ -61,7 +61,9 @@ impl Ticks<'_> {
         Ok(DryRun {
             changes: called.unit.commit(self.host.clock.now()).changes,
             problems: problems
-                .map(|problem| (problem.remote_id, convert::message(problem.message, &called.masks)))
+                .map(|problem| {
+                    (problem.remote_id, outcome_conversion::message(problem.message, &called.masks))
+                })
                 .collect(),
             done: page.done,
             next: (!matches!(page.next, Next::AtTick)).then_some(page.cursor),

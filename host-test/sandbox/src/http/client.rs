@@ -13,10 +13,10 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::{Instant, timeout_at};
 use wasmtime_wasi_http::{Error, WasiBody};
 
+use super::bounded_body::Bounded;
 use super::dial::Dialer;
 use super::fence::Gate;
 use super::policy::Network;
-use super::size_limit::Bounded;
 use super::{errors, fenced_send};
 
 /// The client can't be made.

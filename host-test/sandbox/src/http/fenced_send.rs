@@ -15,10 +15,10 @@ use tokio::time::{Instant, timeout_at};
 use tower_service::Service as _;
 use wasmtime_wasi_http::{Error, WasiBody};
 
+use super::bounded_body::Bounded;
 use super::dial::Dialer;
 use super::errors;
 use super::fence::Gate;
-use super::size_limit::Bounded;
 use host_core::limits;
 
 /// Connects, waits for the whole body, asks the gate, and writes.

@@ -7,6 +7,7 @@
 //! resolution, connection, TLS, headers and body; a cap on what comes back. Redirects are answers
 //! like any other: nothing is followed.
 
+mod bounded_body;
 mod client;
 mod dial;
 mod errors;
@@ -17,7 +18,6 @@ mod policy;
 mod private;
 mod resolve;
 mod responsiveness;
-mod size_limit;
 
 pub use client::{Client, ClientError};
 pub use policy::{AllowList, ConnectTo, Network, OptionError};

@@ -1,6 +1,6 @@
 //! What tells one customer from another.
 
-use framework360_sdk::version::Hash;
+use framework360_sdk::product_version::Hash;
 use serde::{Deserialize, Serialize};
 
 use crate::api::{NewCustomer, Smarty};

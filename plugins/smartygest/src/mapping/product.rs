@@ -9,7 +9,7 @@
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 use framework360_sdk::shop::{self, ProductVariant, VariantOption};
-use framework360_sdk::{say as shared, version};
+use framework360_sdk::{product_version, say as shared};
 
 use super::Flaw;
 use crate::api::{Product, Variation};
@@ -67,7 +67,7 @@ pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> 
         updated_at: None,
         extra: Vec::new(),
     };
-    product.remote_version = version::of_product(&product);
+    product.remote_version = product_version::of_product(&product);
     Ok(product)
 }
 

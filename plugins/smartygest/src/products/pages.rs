@@ -13,8 +13,8 @@
 //! A Smarty that leaves out hidden rows after it counted them looks like a list that moves all the time: its pages
 //! are short, and its offset counts what isn't shown. So the pages behind the end of a long list are requested too.
 
+use framework360_sdk::product_version::Hash;
 use framework360_sdk::shop::Timestamp;
-use framework360_sdk::version::Hash;
 use framework360_sdk::{Error, civil, clock};
 
 use super::pass::Pass;

@@ -3,7 +3,7 @@
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 use framework360_sdk::shop;
 use framework360_sdk::text::shorten;
-use framework360_sdk::{Message, version};
+use framework360_sdk::{Message, product_version};
 
 use super::vat::{Class, Period};
 use crate::api::{Price, Product};
@@ -44,7 +44,7 @@ pub(crate) fn product(reported: &Product, currency: &str, period: &Period) -> Re
         updated_at: None,
         extra: Vec::new(),
     };
-    product.remote_version = version::of_product(&product);
+    product.remote_version = product_version::of_product(&product);
     Ok(product)
 }
 

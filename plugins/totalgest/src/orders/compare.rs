@@ -7,8 +7,8 @@
 use framework360_sdk::Message;
 use framework360_sdk::civil;
 use framework360_sdk::decimal::{self, Decimal};
+use framework360_sdk::product_version::Hash;
 use framework360_sdk::text::shorten;
-use framework360_sdk::version::Hash;
 use framework360_sdk::wire::{self, Scalar};
 
 use crate::api::{

@@ -8,7 +8,7 @@ use crate::shop::{Product, ProductVariant};
 /// A hash of texts.
 ///
 /// ```
-/// use framework360_sdk::version::Hash;
+/// use framework360_sdk::product_version::Hash;
 ///
 /// assert_eq!(Hash::new().text("a").text("").finish(), 0xe57e_2e19_03df_23e2);
 /// assert_ne!(Hash::new().text("ab").finish(), Hash::new().text("a").text("b").finish());
