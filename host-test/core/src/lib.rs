@@ -6,6 +6,7 @@
 //! are a [`store`].
 
 pub mod activity;
+pub mod backoff;
 pub mod call_slots;
 pub mod catalogue;
 pub mod clock;
@@ -15,10 +16,10 @@ pub mod forgotten_links;
 pub mod limits;
 pub mod match_keys;
 pub mod model;
+pub mod next_state;
 pub mod outages;
 pub mod platform;
 pub mod public_url;
-pub mod queue;
 pub mod rows;
 pub mod rules;
 pub mod send_report;

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use crate::backoff::doubled;
 use crate::limits;
 use crate::model::{InstallationId, JobId};
-use crate::queue::RunOutcome;
+use crate::next_state::RunOutcome;
 use crate::shop::Timestamp;
 
 /// What a run says about the remote.
@@ -87,8 +88,8 @@ impl Outages {
         }
         outage.last = job;
         outage.failures = outage.failures.saturating_add(1);
-        let doublings = outage.failures.checked_sub(limits::OUTAGE_FAILURES)?.min(20);
-        let pause = limits::BACKOFF_FIRST.saturating_mul(1 << doublings).min(limits::OUTAGE_PAUSE_MAX);
+        let doublings = outage.failures.checked_sub(limits::OUTAGE_FAILURES)?;
+        let pause = doubled(doublings, limits::OUTAGE_PAUSE_MAX);
         outage.until = now.saturating_add(u64::try_from(pause.as_millis()).unwrap_or(u64::MAX));
         Some(pause)
     }

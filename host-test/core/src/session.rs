@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::limits;
 use crate::model::InstallationId;
-use crate::queue::RunOutcome;
+use crate::next_state::RunOutcome;
 use crate::shop::Timestamp;
 
 /// What the keys of the storage begin with that hold a session.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use host_core::forgotten_links::Forgotten;
 use host_core::model::{Account, Installation, InstallationState, Message, NewJob, Settings, Shop};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::store::Connection;
 use host_core::unit_of_work::{Access, Unit};
 use host_sandbox::bindings::exports::framework360::connector::connector as contract;

@@ -1,8 +1,8 @@
 //! What a call wants to happen, and how a run ended.
 
 use host_core::model::{Counts, Job, Message, Outcome, Phase};
+use host_core::next_state::RunOutcome;
 use host_core::outages::RemoteHealth;
-use host_core::queue::RunOutcome;
 use host_core::shop::{Change, Link};
 use host_core::store::{Commit, StoreError, TickPage};
 

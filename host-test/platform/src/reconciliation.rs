@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use host_core::model::{Installation, InstallationState, NewJob, Outcome, kinds};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_sandbox::exports::Reconcile;
 use host_sandbox::outcome_conversion;
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use host_core::activity::ActivityEvent;
 use host_core::model::{Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{JobUpdate, RunOutcome, next_state};
 use host_core::shop::Entity;
 use host_core::store::{Applied, Claim, Commit, NewActivity, StoreError};
 use host_core::unit_of_work::Access;
@@ -135,7 +135,7 @@ impl Runs<'_> {
             }
             ran => ran,
         };
-        let mut ending = queue::next_state(&job, ran, used_http, now);
+        let mut ending = next_state(&job, ran, used_http, now);
         if !job.runs_when_disabled {
             let pause = self.host.slow.pause_until(installation.id, job.id, health, now);
             ending.slow_until = ending.slow_until.max(pause);
@@ -147,7 +147,7 @@ impl Runs<'_> {
             message: Some(note),
         }));
         let page = commit.page.as_ref().map(|page| (page.done, page.total));
-        let end = |ending: queue::JobUpdate, page: Option<PageDone>| CompletedRun {
+        let end = |ending: JobUpdate, page: Option<PageDone>| CompletedRun {
             job: job.clone(),
             phase: ending.phase,
             outcome: ending.outcome,
@@ -202,7 +202,7 @@ impl Runs<'_> {
             }
             Err(error) => return Err(error),
         };
-        let ending = queue::next_state(&job, again, used_http, now);
+        let ending = next_state(&job, again, used_http, now);
         let activity =
             if ending.phase == Phase::Uncertain { activity_for(&job, &ending) } else { Vec::new() };
         let commit = Commit {
@@ -260,7 +260,7 @@ impl Runs<'_> {
 }
 
 /// What the owner can read about a run. An event that only led to further work is not news.
-fn activity_for(job: &Job, ending: &queue::JobUpdate) -> Vec<NewActivity> {
+fn activity_for(job: &Job, ending: &JobUpdate) -> Vec<NewActivity> {
     let event = match (ending.phase, ending.outcome) {
         (Phase::Done, Some(Outcome::Sent)) => ActivityEvent::Sent,
         (Phase::Done, Some(Outcome::AlreadyThere)) => ActivityEvent::AlreadyThere,

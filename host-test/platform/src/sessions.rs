@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{Installation, InstallationId, InstallationState, Lease, Message, Shop};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::session::{Renewed, Session, SessionLease};
 use host_core::store::{Commit, StoreError};
 use host_core::unit_of_work::{Access, Unit};

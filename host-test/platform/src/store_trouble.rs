@@ -1,7 +1,7 @@
 //! The store in trouble, as a run ends by it.
 
 use host_core::model::Message;
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 
 pub(crate) fn unavailable(error: impl std::fmt::Display) -> RunOutcome {
     tracing::warn!(%error, "the store can't be asked");

@@ -1,7 +1,7 @@
 //! Between the contract's types and the host's own.
 
 use host_core::model::{Job, Message, Outcome as Ended, Phase as HostPhase, Resolution as Said};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::shop::Link;
 
 use crate::bindings::exports::framework360::connector::connector::{JobState, Phase, Resolution, Run};

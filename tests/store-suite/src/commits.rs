@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{InstallationState, NewJob, Phase};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Change, Entity, Product, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, StoreError};
 use host_core::unit_of_work::{Access, Unit, UnitError};
@@ -26,7 +26,7 @@ async fn everything(world: &World, claim: &host_core::store::Claim) -> Commit {
     Commit {
         link: Some(link("7", "R-7")),
         changes: vec![Change::Link(link("8", "R-8"))],
-        ending: Some(queue::next_state(&claim.job, sent(), true, T0)),
+        ending: Some(next_state(&claim.job, sent(), true, T0)),
         activity: vec![activity("sent")],
         ..unit.commit(T0)
     }
@@ -115,7 +115,7 @@ pub async fn a_refusal_of_settings_that_changed_stops_and_slows_nothing(place: &
             installation: world.id(),
             revision: Some(claim.installation.revision),
             lease: Some(claim.lease),
-            ending: Some(queue::next_state(&claim.job, ran, true, T0)),
+            ending: Some(next_state(&claim.job, ran, true, T0)),
             now: T0,
             ..Commit::default()
         };
@@ -331,7 +331,7 @@ pub async fn a_rest_that_was_asked_for_holds_the_installation_once_the_call_is_k
     let mut unit = Unit::new(world.store.clone(), world.now().await, Some(claim.lease), Access::ReadWrite);
     unit.rest(5_000).unwrap();
     unit.rest(2_000).unwrap();
-    let ending = Some(queue::next_state(&claim.job, sent(), true, T0));
+    let ending = Some(next_state(&claim.job, sent(), true, T0));
     world.store.commit(Commit { ending, ..unit.commit(T0) }).await.unwrap();
     assert_eq!(world.now().await.slow_until, T0 + 5_000, "the longest of them");
     world.push("8", T0).await;

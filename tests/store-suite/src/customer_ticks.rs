@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{Counts, Message, Outcome, Phase, Tick, kinds};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Change, Customer, CustomerPatch, Entity, Subject, Timestamp};
 use host_core::store::{Applied, Claim, Commit, Connection, Enumeration, TickPage};
 use host_core::unit_of_work::{Access, Unit};
@@ -53,7 +53,7 @@ async fn commit(world: &World, claim: &Claim, page: Page) -> Commit {
             ends: !page.more,
             enumeration: page.list,
         }),
-        ending: Some(queue::next_state(&claim.job, ran, true, T0)),
+        ending: Some(next_state(&claim.job, ran, true, T0)),
         ..unit.commit(T0)
     }
 }

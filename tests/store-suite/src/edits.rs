@@ -2,7 +2,7 @@
 
 use host_core::edits::{Aspect, Edit};
 use host_core::model::Outcome;
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Change, Entity, Order, OrderState, Timestamp};
 use host_core::store::{Claim, Commit, Connection};
 
@@ -38,7 +38,7 @@ async fn send(world: &World, ended: Outcome, at: Timestamp) {
         installation: world.id(),
         lease: Some(claim.lease),
         link: Some(link("1", "R-1")),
-        ending: Some(queue::next_state(&claim.job, RunOutcome::Ended(ended), true, at)),
+        ending: Some(next_state(&claim.job, RunOutcome::Ended(ended), true, at)),
         now: at,
         ..Commit::default()
     };
@@ -143,7 +143,7 @@ async fn ended(world: &World, claim: &Claim, ran: RunOutcome, unsent: bool, at: 
         installation: world.id(),
         lease: Some(claim.lease),
         link,
-        ending: Some(queue::next_state(&claim.job, ran, true, at)),
+        ending: Some(next_state(&claim.job, ran, true, at)),
         unsent,
         now: at,
         ..Commit::default()

@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{Lease, NewJob, Phase};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::store::{Commit, StoreError};
 use host_core::unit_of_work::{Access, Unit, UnitError};
 
@@ -134,7 +134,7 @@ pub async fn an_ended_run_cannot_end_again(place: &dyn Place) {
     let claim = world.claim(T0).await;
     world.end(&claim, sent(), T0).await;
     let activity = host_core::store::NewActivity { subject: None, event: "twice".into(), message: None };
-    let ending = host_core::queue::next_state(&claim.job, RunOutcome::Rejected(why()), true, T0);
+    let ending = host_core::next_state::next_state(&claim.job, RunOutcome::Rejected(why()), true, T0);
     let again = Commit {
         installation: world.id(),
         lease: Some(claim.lease),

@@ -1,7 +1,7 @@
 //! Modules of the platform that a plugin requires: what waits for one goes on when it's back.
 
 use host_core::model::{Message, Phase, Shop};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 
 use super::Place;
 use super::world::{T0, World, shop, why};

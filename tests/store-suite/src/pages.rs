@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{Counts, Phase, Shop};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Entity, Product};
 use host_core::store::{Commit, Connection, StoreError};
 
@@ -53,7 +53,7 @@ pub async fn a_page_is_told_by_the_job_of_the_tick_alone(place: &dyn Place) {
     let without = Commit { lease: None, ..page.clone() };
     let with_another = Commit {
         lease: Some(other.lease),
-        ending: Some(queue::next_state(&other.job, RunOutcome::Page(0), false, T0)),
+        ending: Some(next_state(&other.job, RunOutcome::Page(0), false, T0)),
         ..page
     };
     for wrong in [without, with_another] {

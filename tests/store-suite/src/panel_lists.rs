@@ -1,7 +1,7 @@
 //! Pages of records, of what happened and of the queue, as a control panel lists them.
 
 use host_core::model::{Message, Outcome, Phase};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::shop::{Address, Customer, Entity, Order};
 use host_core::store::{ActivityQuery, Commit, NewActivity, RecordPage, RecordQuery, Standing};
 

@@ -1,8 +1,8 @@
 //! What belongs to no shop: the platform's address and the settings of platform scope.
 
 use host_core::model::{Phase, Settings};
+use host_core::next_state::RunOutcome;
 use host_core::platform::Platform;
-use host_core::queue::RunOutcome;
 use host_core::store::{Connection, StoreError};
 
 use super::Place;

@@ -1,7 +1,7 @@
 //! Queueing: what becomes of a push onto a job that waits, runs or asks for a person.
 
 use host_core::model::{NewJob, Outcome, Phase, Resolution};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Entity, Subject};
 use host_core::store::{Commit, JobFilter};
 
@@ -296,7 +296,7 @@ pub async fn an_event_knows_the_job_that_it_led_to(place: &dyn Place) {
         let commit = Commit {
             installation: world.id(),
             lease: Some(claim.lease),
-            ending: Some(queue::next_state(&claim.job, RunOutcome::Ended(Outcome::Queued), false, T0)),
+            ending: Some(next_state(&claim.job, RunOutcome::Ended(Outcome::Queued), false, T0)),
             pushes,
             now: T0,
             ..Commit::default()

@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{Message, NewJob, Outcome, Phase, kinds};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::shop::{Change, Entity, Link, Order, OrderState, Payment, PaymentState, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, Record, StoreError};
 

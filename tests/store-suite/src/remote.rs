@@ -1,7 +1,7 @@
 //! A remote with products, and short ways to tell of them.
 
 use host_core::model::{Message, Outcome, Tick};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Change, Entity, Product, ProductVariant, StockLevel, Timestamp, VariantOption};
 use host_core::store::{
     Answer, Applied, Claim, Commit, Enumeration, Find, Read, Record, Refusal, StoreError, TickPage,
@@ -161,7 +161,7 @@ impl World {
                 ends: !page.more,
                 enumeration: page.list,
             }),
-            ending: Some(queue::next_state(&claim.job, ran, true, at)),
+            ending: Some(next_state(&claim.job, ran, true, at)),
             ..unit.commit(at)
         }
     }

@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{JobId, Message, NewJob, Outcome, Phase, Resolution};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::send_report::{Part, Report, ReportId};
 use host_core::shop::Entity;
 use host_core::store::{Answer, Claim, Commit, NewActivity, Read, Record};
@@ -34,7 +34,7 @@ async fn link_it(world: &World, claim: &Claim, number: &str) {
     let commit = Commit {
         installation: world.id(),
         lease: Some(claim.lease),
-        ending: Some(queue::next_state(&claim.job, sent(), true, T0 + 7)),
+        ending: Some(next_state(&claim.job, sent(), true, T0 + 7)),
         link: Some(link),
         now: T0 + 7,
         ..Commit::default()
@@ -249,7 +249,7 @@ pub async fn what_was_sent_without_something_says_what_was_left_out(place: &dyn 
         let commit = Commit {
             installation: world.id(),
             lease: Some(claim.lease),
-            ending: Some(queue::next_state(&claim.job, ran, true, T0)),
+            ending: Some(next_state(&claim.job, ran, true, T0)),
             activity,
             now: T0,
             ..Commit::default()
@@ -295,7 +295,7 @@ pub async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_p
     let commit = Commit {
         installation: world.id(),
         lease: Some(claim.lease),
-        ending: Some(queue::next_state(&claim.job, sent(), true, T0 + 11)),
+        ending: Some(next_state(&claim.job, sent(), true, T0 + 11)),
         link: Some(link("a", "R-new")),
         now: T0 + 11,
         ..Commit::default()

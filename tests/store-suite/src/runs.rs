@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use host_core::limits;
 use host_core::model::{InstallationState, NewJob, Resolution};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 
 use super::Place;
 use super::world::{LEASE, T0, World, connection, end, job, sent, why};

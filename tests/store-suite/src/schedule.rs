@@ -2,7 +2,7 @@
 
 use host_core::limits;
 use host_core::model::{JobId, Outcome, Phase, kinds};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::StoreError;
 

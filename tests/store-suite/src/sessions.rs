@@ -1,7 +1,7 @@
 //! Sessions: one renewal at a time, for all that wait, and never a reason to run a call again.
 
 use host_core::model::Message;
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::session::{Renewed, Session, SessionLease};
 use host_core::shop::Timestamp;
 use host_core::store::{Commit, Store, StoreError};

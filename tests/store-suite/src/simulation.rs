@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{InstallationState, NewJob, Outcome, Phase, Resolution};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::{Answer, Claim, Commit, JobFilter, Read, Record, Store, StoreError};
 use host_core::unit_of_work::{Access, Unit, UnitError};
@@ -246,7 +246,7 @@ impl<'a> Simulation<'a> {
         let key = claim.job.key.clone();
         let commit = Commit {
             link: Some(link(&key, &remote)),
-            ending: Some(queue::next_state(&claim.job, RunOutcome::Ended(outcome), used_http, self.now)),
+            ending: Some(next_state(&claim.job, RunOutcome::Ended(outcome), used_http, self.now)),
             ..unit.commit(self.now)
         };
         match self.world.store.commit(commit).await {

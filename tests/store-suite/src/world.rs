@@ -5,7 +5,7 @@ use std::sync::Arc;
 use host_core::model::{
     Account, Installation, InstallationId, Job, JobId, Message, NewJob, Outcome, Phase, Settings, Shop,
 };
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Entity, Link, Order, Subject, Timestamp};
 use host_core::store::{Claim, Commit, Connection, JobFilter, Refusal, Store, StoreError};
 use host_core::unit_of_work::{Access, Unit};
@@ -126,7 +126,7 @@ pub(crate) async fn end(
     used_http: bool,
     at: Timestamp,
 ) -> Result<Vec<Refusal>, StoreError> {
-    let ending = queue::next_state(&claim.job, ran, used_http, at);
+    let ending = next_state(&claim.job, ran, used_http, at);
     let commit = Commit {
         installation: claim.installation.id,
         lease: Some(claim.lease),

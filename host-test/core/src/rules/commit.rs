@@ -7,7 +7,7 @@ use super::{installations, jobs, links, reads, report_rows, sessions, snapshots,
 use crate::activity::ActivityEvent;
 use crate::limits;
 use crate::model::{Counts, JobId, Lease, Message, Outcome, Phase};
-use crate::queue::JobUpdate;
+use crate::next_state::JobUpdate;
 use crate::rows::{ActivityRows, AllRows};
 use crate::shop::{Change, Entity, Link, Subject};
 use crate::store::{Applied, Commit, NewActivity, Read, Refusal, StoreError};

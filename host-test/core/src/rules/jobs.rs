@@ -2,7 +2,7 @@
 
 use super::{fair_share, report_rows};
 use crate::model::{InstallationId, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
-use crate::queue::JobUpdate;
+use crate::next_state::JobUpdate;
 use crate::rows::{JobRow, JobRows, ReportRows, SnapshotRows, UsageRows};
 use crate::shop::Timestamp;
 use crate::store::StoreError;

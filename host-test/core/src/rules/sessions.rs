@@ -2,7 +2,7 @@
 
 use crate::limits;
 use crate::model::InstallationId;
-use crate::queue::RunOutcome;
+use crate::next_state::RunOutcome;
 use crate::rows::{SessionRow, SessionRows, StorageRows, Workers};
 use crate::session::{Failure, Renewed, Session, SessionLease};
 use crate::shop::Timestamp;

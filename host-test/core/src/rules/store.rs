@@ -15,8 +15,8 @@ use crate::model::{
     Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
     Resolution, Settings, Shop, Tick,
 };
+use crate::next_state::RunOutcome;
 use crate::platform::{Authorization, Delivered, Platform, StateCheck};
-use crate::queue::RunOutcome;
 use crate::rows::{
     ActivityRows as _, ClaimRows as _, Database, InstallationRows as _, JobRows as _, PlatformRows as _,
     ProblemRows as _, RestoreRows as _, ShopRows as _, StorageRows as _, TickRows as _,

@@ -3,7 +3,7 @@
 use super::read::{Fingerprint, Read};
 use crate::activity::ActivityEvent;
 use crate::model::{Counts, InstallationId, Lease, Message, NewJob};
-use crate::queue::JobUpdate;
+use crate::next_state::JobUpdate;
 use crate::session::Renewed;
 use crate::shop::{Change, Entity, Link, Subject, Timestamp};
 

@@ -28,8 +28,8 @@ use crate::model::{
     Activity, Counts, Installation, InstallationId, InstallationState, Job, JobId, Lease, NewJob, Problem,
     Resolution, Settings, Shop, Tick,
 };
+use crate::next_state::RunOutcome;
 use crate::platform::{Authorization, Delivered, Platform, StateCheck};
-use crate::queue::RunOutcome;
 use crate::send_report::{Report, ReportId, Summary};
 use crate::session::{Session, SessionLease};
 use crate::shop::{Customer, Entity, Order, Partial, Product, Timestamp};

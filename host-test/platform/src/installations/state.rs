@@ -2,7 +2,7 @@
 
 use host_core::activity::ActivityEvent;
 use host_core::model::{Installation, InstallationState, Message, Outcome, Shop};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::store::{Commit, NewActivity};
 use host_core::unit_of_work::Access;
 use host_sandbox::exports::Disable;

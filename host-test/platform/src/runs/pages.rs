@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{Installation, Message, Outcome, Tick};
-use host_core::queue::RunOutcome;
+use host_core::next_state::RunOutcome;
 use host_core::shop::Entity;
 use host_core::store::{Enumeration, TickPage};
 use host_sandbox::bindings::framework360::connector::types::{Next, Page};

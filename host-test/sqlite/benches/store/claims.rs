@@ -9,7 +9,7 @@ use criterion::Criterion;
 use host_core::call_slots::Slots;
 use host_core::limits;
 use host_core::model::{InstallationId, NewJob, Outcome};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::store::{Claim, Commit, Store};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -58,7 +58,7 @@ async fn busy(store: &Arc<dyn Store>) -> Slots {
 }
 
 fn end(claim: &Claim) -> Commit {
-    let ending = Some(queue::next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0));
+    let ending = Some(next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0));
     let (installation, lease) = (claim.installation.id, Some(claim.lease));
     Commit { installation, lease, ending, now: T0, ..Commit::default() }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
 use host_core::model::Outcome;
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Change, Entity, Product, ProductVariant, StockLevel, VariantOption};
 use host_core::store::{Enumeration, Read, Store, TickPage};
 use host_core::unit_of_work::{Access, Unit};
@@ -71,7 +71,7 @@ async fn pass(store: &Arc<dyn Store>, tell: fn(usize) -> Vec<Change>) {
         let ends = numbers.end == PRODUCTS;
         let ran = if ends { RunOutcome::Ended(Outcome::Nothing) } else { RunOutcome::Page(0) };
         let mut commit = unit.commit(T0);
-        commit.ending = Some(queue::next_state(&claim.job, ran, true, T0));
+        commit.ending = Some(next_state(&claim.job, ran, true, T0));
         commit.page = Some(TickPage {
             entity: Entity::Product,
             ran_with: tick.cursor,

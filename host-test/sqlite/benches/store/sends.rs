@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use host_core::model::{NewJob, Outcome};
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Entity, Order, Subject};
 use host_core::store::{Commit, Store};
 use tokio::runtime::Runtime;
@@ -38,7 +38,7 @@ async fn send(store: &Arc<dyn Store>) -> Vec<i64> {
 async fn run(store: &Arc<dyn Store>, ids: &[i64]) {
     for _ in 0..RUN {
         let claim = store.job_claim(T0, 60_000, Some(ids)).await.unwrap().unwrap();
-        let ending = queue::next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0);
+        let ending = next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0);
         let (lease, ending) = (Some(claim.lease), Some(ending));
         store.commit(Commit { installation: 1, lease, ending, now: T0, ..Commit::default() }).await.unwrap();
     }

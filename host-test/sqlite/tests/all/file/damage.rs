@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use host_core::queue::{self, RunOutcome};
+use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Change, Entity, Link, Product, ProductVariant, Subject};
 use host_core::store::{Commit, Enumeration, NewActivity, Store as _, StoreError, TickPage};
 use host_sqlite::SqliteStore;
@@ -126,7 +126,7 @@ async fn a_commit_that_fails_at_any_table_leaves_nothing() {
     let whole = Commit {
         installation: 1,
         lease: Some(claim.lease),
-        ending: Some(queue::next_state(&claim.job, RunOutcome::Throttled(message, None), true, T0)),
+        ending: Some(next_state(&claim.job, RunOutcome::Throttled(message, None), true, T0)),
         writes: vec![("key".into(), Some(b"value".to_vec()))],
         pushes: vec![job("8")],
         link: Some(link("7")),

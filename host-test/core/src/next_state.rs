@@ -5,6 +5,7 @@ use std::time::Duration;
 use rand::RngExt as _;
 use serde::{Deserialize, Serialize};
 
+use crate::backoff::backoff;
 use crate::limits;
 use crate::model::{Job, Message, Outcome, Phase};
 use crate::shop::Timestamp;
@@ -195,16 +196,6 @@ impl JobUpdate {
     }
 }
 
-/// The pause after the `failures`th failure: doubling up to a cap, and between half of that and
-/// all of it by chance, so that jobs that failed together don't come back together.
-#[must_use]
-pub fn backoff(failures: u32) -> Duration {
-    let doublings = failures.saturating_sub(1).min(20);
-    let most = limits::BACKOFF_FIRST.saturating_mul(1 << doublings).min(limits::BACKOFF_MAX);
-    let most = u64::try_from(most.as_millis()).unwrap_or(u64::MAX);
-    Duration::from_millis(rand::rng().random_range(most / 2..=most))
-}
-
 fn later(now: Timestamp, pause: Duration) -> Timestamp {
     now.saturating_add(u64::try_from(pause.as_millis()).unwrap_or(u64::MAX))
 }
@@ -270,16 +261,6 @@ mod tests {
         assert_eq!((passing.phase, passing.breakdowns), (Phase::Waiting, 0));
         let broken = next_state(&many, RunOutcome::Broken(message()), true, NOW);
         assert_eq!((broken.phase, broken.breakdowns), (Phase::Waiting, 3));
-    }
-
-    #[test]
-    fn the_pause_doubles_up_to_the_cap_and_varies_by_half() {
-        for failures in 1..100 {
-            let full =
-                limits::BACKOFF_FIRST.saturating_mul(1 << (failures - 1).min(20)).min(limits::BACKOFF_MAX);
-            let pause = backoff(failures);
-            assert!(pause <= full && pause >= full / 2, "{failures}: {pause:?} of {full:?}");
-        }
     }
 
     #[test]
