@@ -13,7 +13,7 @@ use crate::args::Entered;
 use crate::files;
 use crate::output::Output;
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 /// The most that a setting's file may hold, in bytes.
 const FILE: u64 = 64 * 1024;
@@ -50,7 +50,7 @@ pub(crate) fn settings(pairs: &[String], texts: &Texts) -> anyhow::Result<BTreeM
     let mut settings = BTreeMap::new();
     for pair in pairs {
         let Some((key, value)) = pair.split_once('=') else {
-            return Err(Usage(texts.word("set-expected")).into());
+            return Err(UsageError(texts.word("set-expected")).into());
         };
         let value = match value.strip_prefix('@') {
             Some("-") => read(std::io::stdin(), key, "-", texts)?,
@@ -73,7 +73,7 @@ fn read(from: impl std::io::Read, key: &str, path: &str, texts: &Texts) -> anyho
     from.take(FILE + 1).read_to_string(&mut text).map_err(unread)?;
     if text.len() as u64 > FILE {
         let reported = t!(texts, "set-too-large", key = key, path = path, kib = FILE / 1024);
-        return Err(Usage(reported).into());
+        return Err(UsageError(reported).into());
     }
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }
@@ -105,7 +105,7 @@ fn switches(flows: &[String], texts: &Texts) -> anyhow::Result<BTreeMap<String, 
             Some((key, "on" | "true")) => (key, true),
             Some((key, "off" | "false")) => (key, false),
             Some((_, other)) => {
-                return Err(Usage(t!(texts, "flow-expected", flow = flow, found = other)).into());
+                return Err(UsageError(t!(texts, "flow-expected", flow = flow, found = other)).into());
             }
         };
         switches.insert(key.to_owned(), on);

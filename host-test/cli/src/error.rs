@@ -5,11 +5,11 @@ use host_platform::HostError;
 use host_sandbox::plugins::PluginError;
 
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
-/// Whether whoever typed the command can mend it: then nothing was done.
+/// Whether whoever typed the command can fix it: then nothing was done.
 pub(crate) fn is_usage(error: &anyhow::Error) -> bool {
-    if error.downcast_ref::<Usage>().is_some() || error.downcast_ref::<PluginError>().is_some() {
+    if error.downcast_ref::<UsageError>().is_some() || error.downcast_ref::<PluginError>().is_some() {
         return true;
     }
     // A file of records that can't be kept, or not with these links.

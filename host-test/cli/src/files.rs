@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use host_core::shop::files::{self, FileError};
 
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 /// Reads all files, or says what is wrong with one of them.
 pub(crate) fn read<T>(
@@ -24,8 +24,8 @@ pub(crate) fn read<T>(
 }
 
 /// A file that can't be read.
-pub(crate) fn unread(name: &str, error: &std::io::Error, texts: &Texts) -> Usage {
-    Usage(match error.kind() {
+pub(crate) fn unread(name: &str, error: &std::io::Error, texts: &Texts) -> UsageError {
+    UsageError(match error.kind() {
         ErrorKind::NotFound => t!(texts, "file-missing", path = name),
         ErrorKind::PermissionDenied => t!(texts, "file-denied", path = name),
         ErrorKind::InvalidData => t!(texts, "file-no-text", path = name),
@@ -35,10 +35,10 @@ pub(crate) fn unread(name: &str, error: &std::io::Error, texts: &Texts) -> Usage
 }
 
 /// A file that doesn't hold what it should.
-fn wrong(name: &str, error: &FileError, texts: &Texts) -> Usage {
+fn wrong(name: &str, error: &FileError, texts: &Texts) -> UsageError {
     let line = error.line.to_string();
     let (field, problem) = (&error.field, &error.problem);
-    Usage(match field.as_str() {
+    UsageError(match field.as_str() {
         "" => t!(texts, "file-line", path = name, line = line, problem = problem),
         _ => t!(texts, "file-field", path = name, line = line, field = field, problem = problem),
     })

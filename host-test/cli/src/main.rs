@@ -15,7 +15,7 @@ mod setup;
 mod stop;
 mod switches;
 mod texts;
-mod usage;
+mod usage_error;
 
 use std::io::Write as _;
 use std::process::ExitCode;

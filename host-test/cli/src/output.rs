@@ -6,7 +6,7 @@ use host_core::shop::Timestamp;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::texts::Texts;
+use crate::texts::{Texts, t};
 
 /// Prints either form.
 pub(crate) struct Output {
@@ -68,6 +68,11 @@ pub(crate) fn one_line(text: &str) -> String {
 pub(crate) fn time(at: Timestamp) -> String {
     let moment = i64::try_from(at).ok().and_then(|at| jiff::Timestamp::from_millisecond(at).ok());
     moment.map_or_else(|| at.to_string(), |moment| moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+/// A size in bytes, as a person reads it.
+pub(crate) fn kib(size: usize, texts: &Texts) -> String {
+    t!(texts, "kib", size = size.div_ceil(1024))
 }
 
 #[cfg(test)]

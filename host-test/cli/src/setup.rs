@@ -19,7 +19,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::args::Global;
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 /// Opens the store, or makes one, and makes the host.
 pub(crate) fn new_host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
@@ -64,7 +64,7 @@ fn known_store(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {
     let path = store_path(global, texts)?;
     // What is there and can't be read is reported by whoever opens it.
     match path.try_exists() {
-        Ok(false) => Err(Usage(t!(texts, "store-missing", path = path.display().to_string())).into()),
+        Ok(false) => Err(UsageError(t!(texts, "store-missing", path = path.display().to_string())).into()),
         Ok(true) | Err(_) => Ok(path),
     }
 }
@@ -73,11 +73,11 @@ fn store_path(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {
     match &global.store {
         Some(text) => match text.strip_prefix("sqlite:") {
             Some(path) if !path.is_empty() => Ok(path.into()),
-            _ => Err(Usage(t!(texts, "store-expected", found = text)).into()),
+            _ => Err(UsageError(t!(texts, "store-expected", found = text)).into()),
         },
         None => {
             let folders =
-                etcetera::choose_base_strategy().map_err(|_| Usage(texts.word("store-homeless")))?;
+                etcetera::choose_base_strategy().map_err(|_| UsageError(texts.word("store-homeless")))?;
             Ok(folders.data_dir().join("framework360").join("host-test.db"))
         }
     }

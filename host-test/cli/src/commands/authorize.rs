@@ -14,7 +14,7 @@ use crate::args::AuthorizeArgs;
 use crate::commands::enable;
 use crate::output::Output;
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 use crate::{entered_settings, switches};
 
 pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> anyhow::Result<ExitCode> {
@@ -47,7 +47,7 @@ async fn callback(host: &Arc<Host>, plugin: &str, address: &str, out: &Output) -
         let command = format!("host-test enable {} --shop SHOP", manifest.id);
         let args = [("plugin", manifest.name.as_str()), ("command", &command)];
         let reported = Message::host("authorize-none", &args);
-        return Err(Usage(render(None, &reported, out.texts.locale())).into());
+        return Err(UsageError(render(None, &reported, out.texts.locale())).into());
     }
     let page = host.authorizations().callback(plugin, query, out.texts.locale()).await;
     let value = json!({ "status": page.status, "title": page.title, "text": page.text, "shop": page.shop });
@@ -76,7 +76,7 @@ fn query_of<'a>(typed: &'a str, option: &str, texts: &Texts) -> anyhow::Result<&
     // What the browser keeps to itself.
     let query = query.split('#').next().unwrap_or_default();
     if query.is_empty() {
-        return Err(Usage(t!(texts, "query-expected", option = option)).into());
+        return Err(UsageError(t!(texts, "query-expected", option = option)).into());
     }
     Ok(query)
 }

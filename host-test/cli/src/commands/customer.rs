@@ -14,7 +14,7 @@ use crate::commands::{ShopTimeZones, installation, reason};
 use crate::labels;
 use crate::output::{Output, pairs, table, time};
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 /// Keeps customers as the shop's people saved them, and tells what each plugin made of it.
 pub(crate) async fn save(
@@ -106,7 +106,7 @@ pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -
     let found = find(host, &installation, named).await?;
     if found.is_empty() {
         let shop = &installation.shop;
-        return Err(Usage(t!(out.texts, "customer-unknown", shop = shop, customer = named)).into());
+        return Err(UsageError(t!(out.texts, "customer-unknown", shop = shop, customer = named)).into());
     }
     let zones = ShopTimeZones::read(host).await?;
     let shown = found.iter().map(|(customer, listed)| text(customer, listed, &installation, &zones, out));

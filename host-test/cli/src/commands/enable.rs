@@ -1,4 +1,4 @@
-//! `host-test enable` and `host-test disable`
+//! `host-test enable`
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -50,24 +50,6 @@ pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> any
         Enabled::Refused(problems) => refused(&problems, out, 1),
         Enabled::Failed(reason) => failed(&reason, out),
     }
-}
-
-pub(crate) async fn disable(host: &Arc<Host>, shop: &str, plugin: &str, out: &Output) -> anyhow::Result<()> {
-    let (installation, left) = host.installations().disable(shop, plugin).await?;
-    let mut text = t!(out.texts, "disabled", plugin = plugin, shop = shop);
-    let reported = match &left {
-        Some(_) => {
-            // A plugin whose file is gone can't say why.
-            let plugin = host.plugin(&installation.plugin).await.ok();
-            Some(reason(plugin.as_deref(), left.as_ref(), out))
-        }
-        None => None,
-    };
-    if let Some(reason) = &reported {
-        text.push('\n');
-        text.push_str(&t!(out.texts, "disabled-left", reason = reason));
-    }
-    out.print(&json!({ "disabled": installation.plugin, "shop": shop, "left": reported }), &text)
 }
 
 /// Settings that can't be right, or that the remote refused.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::output::{Output, table};
 use crate::texts::t;
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 pub(crate) async fn products(
     host: &Arc<Host>,
@@ -94,7 +94,7 @@ async fn linked_for(
     let mut installations = host.installations().of_shop(shop).await?;
     match (installations.len(), installations.pop()) {
         (1, only) => Ok(only),
-        (0, _) => Err(Usage(t!(out.texts, "remote-id-of-none", shop = shop)).into()),
-        _ => Err(Usage(out.texts.word("remote-id-of-which")).into()),
+        (0, _) => Err(UsageError(t!(out.texts, "remote-id-of-none", shop = shop)).into()),
+        _ => Err(UsageError(out.texts.word("remote-id-of-which")).into()),
     }
 }

@@ -16,7 +16,7 @@ use crate::job_kinds::Kinds;
 use crate::labels;
 use crate::output::{Output, pairs, table, time};
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::Result<()> {
     match what {
@@ -67,7 +67,7 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
                     Phase::Uncertain => t!(out.texts, "job-is-uncertain", job = id.to_string()),
                     _ => t!(out.texts, "job-runs", job = id.to_string()),
                 };
-                return Err(Usage(advice).into());
+                return Err(UsageError(advice).into());
             }
             out.print(
                 &json!({ "job": id, "phase": "waiting" }),
@@ -83,7 +83,7 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
                     _ => out.texts.word(labels::job(&job)),
                 };
                 let reported = t!(out.texts, "job-not-uncertain", job = id.to_string(), stands = stands);
-                return Err(Usage(reported).into());
+                return Err(UsageError(reported).into());
             }
             let text = match &there {
                 Some(number) => t!(out.texts, "job-adopts", job = id.to_string(), number = number),
@@ -106,13 +106,13 @@ fn parse(word: &str, texts: &Texts) -> anyhow::Result<Phase> {
             (word, shown) => format!("{word} ({shown})"),
         });
         let known: Vec<String> = known.collect();
-        Usage(t!(texts, "job-phase-expected", found = word, known = known.join(", "))).into()
+        UsageError(t!(texts, "job-phase-expected", found = word, known = known.join(", "))).into()
     })
 }
 
 async fn one(host: &Arc<Host>, id: JobId, out: &Output) -> anyhow::Result<Job> {
     let job = host.jobs().get(id).await?;
-    job.ok_or_else(|| Usage(t!(out.texts, "job-unknown", job = id.to_string())).into())
+    job.ok_or_else(|| UsageError(t!(out.texts, "job-unknown", job = id.to_string())).into())
 }
 
 /// When a job that waits may run: what went on again may since then.

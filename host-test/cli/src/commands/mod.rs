@@ -1,10 +1,12 @@
-//! One file for each command.
+//! One file for each command; `serve` is in `run`, since it is the same with the control panel.
 
 mod activity;
 mod authorize;
 mod customer;
+mod disable;
 mod enable;
 mod import;
+mod inspect;
 mod jobs;
 mod order;
 mod platform;
@@ -32,7 +34,7 @@ use self::run::Addresses;
 use crate::args::{At, Cli, Command, Customers, Import, Products, Send, Ticked};
 use crate::output::Output;
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 use crate::{files, setup};
 
 /// Runs a command for a reader of a language.
@@ -45,7 +47,7 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
     let make = || setup::new_host(&global, &out.texts);
     match cli.command {
         // Files alone: no store is needed, nor made.
-        Command::Inspect { plugin } => plugins::inspect(&global, &plugin, &out).await?,
+        Command::Inspect { plugin } => inspect::run(&global, &plugin, &out).await?,
         Command::Plugins => plugins::list(&global, &out)?,
         // Files are read before anything is opened: a broken one changes nothing.
         Command::Order { shop, files } => {
@@ -77,7 +79,7 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
         Command::Enable(args) => return enable::run(&make()?, args, &out).await,
         Command::Authorize(args) => return authorize::run(&make()?, args, &out).await,
         Command::Disable { plugin, shop } => {
-            enable::disable(&open()?, &shop.id, &plugin, &out).await?;
+            disable::run(&open()?, &shop.id, &plugin, &out).await?;
         }
         Command::Work { until_idle, patience } => {
             let host = if until_idle { open()? } else { setup::patient_host(&global, &out.texts)? };
@@ -92,7 +94,7 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             run::run(&setup::patient_host(&global, &out.texts)?, addresses, &out).await?;
         }
         Command::Tick { what: Some(Ticked::Customers), confirm: true, .. } => {
-            return Err(Usage(out.texts.word("confirm-products")).into());
+            return Err(UsageError(out.texts.word("confirm-products")).into());
         }
         Command::Tick { at, confirm: true, .. } => tick::confirm::run(&open()?, &at, &out).await?,
         Command::Tick { what, at, full, .. } => return tick::run(&open()?, what, &at, full, &out).await,
@@ -164,21 +166,21 @@ pub(crate) async fn candidates(host: &Arc<Host>, at: &At, out: &Output) -> anyho
     };
     found.retain(|known| at.plugin.as_ref().is_none_or(|plugin| *plugin == known.plugin));
     if found.is_empty() {
-        return Err(Usage(out.texts.word("none-enabled")).into());
+        return Err(UsageError(out.texts.word("none-enabled")).into());
     }
     Ok(found)
 }
 
 /// That nothing can be done with an installation now.
-pub(crate) async fn switched_off(host: &Arc<Host>, installation: &Installation, texts: &Texts) -> Usage {
+pub(crate) async fn switched_off(host: &Arc<Host>, installation: &Installation, texts: &Texts) -> UsageError {
     let authorized = host.plugin(&installation.plugin).await.is_ok_and(|plugin| plugin.has_oauth());
     off_text(installation, authorized, texts)
 }
 
 /// A plugin that is let in by an authorization is switched on by another one alone.
-fn off_text(installation: &Installation, authorized: bool, texts: &Texts) -> Usage {
+fn off_text(installation: &Installation, authorized: bool, texts: &Texts) -> UsageError {
     let (plugin, shop) = (&installation.plugin, &installation.shop);
-    Usage(if authorized {
+    UsageError(if authorized {
         t!(texts, "is-off-authorize", plugin = plugin, shop = shop)
     } else {
         t!(texts, "is-off", plugin = plugin, shop = shop)
@@ -196,7 +198,7 @@ pub(crate) async fn installation(host: &Arc<Host>, at: &At, out: &Output) -> any
     if let [only] = found.as_slice() {
         return Ok(only.clone());
     }
-    Err(Usage(t!(out.texts, "several-meant", there = places(&found, &out.texts))).into())
+    Err(UsageError(t!(out.texts, "several-meant", there = places(&found, &out.texts))).into())
 }
 
 /// Plugins in shops, as they are named in a sentence.

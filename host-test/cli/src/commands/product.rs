@@ -11,14 +11,14 @@ use crate::args::At;
 use crate::commands::installation;
 use crate::output::{Output, pairs, table};
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -> anyhow::Result<()> {
     let installation = installation(host, at, out).await?;
     let found = find(host, &installation, named).await?;
     if found.is_empty() {
         let shop = &installation.shop;
-        return Err(Usage(t!(out.texts, "product-unknown", shop = shop, product = named)).into());
+        return Err(UsageError(t!(out.texts, "product-unknown", shop = shop, product = named)).into());
     }
     let shown: Vec<String> = found.iter().map(|product| text(product, &out.texts)).collect();
     out.print(&json!({ "products": found }), &shown.join("\n"))

@@ -1,4 +1,4 @@
-//! `host-test run` and `host-test serve`
+//! `host-test run`, and `host-test serve`, which is the same with the control panel
 
 use std::io::{ErrorKind, Write as _};
 use std::net::SocketAddr;
@@ -18,7 +18,7 @@ use crate::commands::tick::{counted, place};
 use crate::job_kinds::Kinds;
 use crate::output::{Output, one_line, time};
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 use crate::{labels, stop};
 
 /// Who is served, and where.
@@ -39,7 +39,7 @@ pub(crate) async fn run(host: &Arc<Host>, addresses: Addresses, out: &Output) ->
     let panel = match addresses.panel {
         Some(address) if !address.ip().is_loopback() => {
             let address = address.to_string();
-            return Err(Usage(t!(out.texts, "panel-loopback", address = address)).into());
+            return Err(UsageError(t!(out.texts, "panel-loopback", address = address)).into());
         }
         Some(address) => Some(bind(address, &out.texts).await?),
         None => None,

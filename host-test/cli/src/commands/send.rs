@@ -18,7 +18,7 @@ use crate::commands::{ShopTimeZones, customer, installation, reason, switched_of
 use crate::output::{Output, table, time};
 use crate::progress::Progress;
 use crate::texts::t;
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 use crate::{labels, stop};
 
 /// Sends records and reports. The report's numbers add up to the selection.
@@ -144,12 +144,12 @@ pub(crate) async fn report(
         None => host.sends().reports(&installation, 1).await?.first().map(|last| last.id),
     };
     let Some(number) = number else {
-        return Err(Usage(out.texts.word("reports-none")).into());
+        return Err(UsageError(out.texts.word("reports-none")).into());
     };
     let Some(report) = host.sends().report(&installation, number).await? else {
         let place = tick::place(&installation, &out.texts);
         let number = number.to_string();
-        return Err(Usage(t!(out.texts, "report-unknown", number = number, place = place)).into());
+        return Err(UsageError(t!(out.texts, "report-unknown", number = number, place = place)).into());
     };
     tell(host, &installation, &report, false, out).await
 }

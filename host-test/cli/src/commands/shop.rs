@@ -9,7 +9,7 @@ use crate::args::ShopArgs;
 use crate::commands::{platform, reason};
 use crate::output::{Output, pairs};
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyhow::Result<()> {
     check(&args, &out.texts)?;
@@ -84,7 +84,7 @@ async fn stands(host: &Arc<Host>, shop: &Shop, installation: &Installation, out:
 }
 
 fn check(args: &ShopArgs, texts: &Texts) -> anyhow::Result<()> {
-    let wrong = |text: String| Err(Usage(text).into());
+    let wrong = |text: String| Err(UsageError(text).into());
     if args.id.is_empty()
         || args.id.len() > 100
         || args.id.chars().any(|letter| letter.is_control() || letter == '/')

@@ -15,7 +15,7 @@ use crate::args::Selected;
 use crate::files;
 use crate::output::Output;
 use crate::texts::{Texts, t};
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 /// The records that are meant, each once and in their order; all of them exist.
 pub(super) async fn ids(
@@ -36,7 +36,7 @@ pub(super) async fn ids(
             Entity::Customer => "customers-expected",
             Entity::Order | Entity::Product => "orders-expected",
         };
-        return Err(Usage(out.texts.word(expected)).into());
+        return Err(UsageError(out.texts.word(expected)).into());
     }
     let there = host.records().listed(installation, entity, wanted, u32::MAX).await?;
     let there: Vec<String> = there.iter().map(|row| row.record.subject().id).collect();
@@ -77,7 +77,7 @@ fn resolved(
             Some([id]) => meant.push(id.clone()),
             Some(ids) => {
                 let reported = t!(texts, "name-ambiguous", name = name, ids = ids.join(", "));
-                return Err(Usage(reported).into());
+                return Err(UsageError(reported).into());
             }
         }
     }
@@ -85,7 +85,7 @@ fn resolved(
         return Ok(once(meant));
     }
     let names = unknown.join(", ");
-    Err(Usage(match entity {
+    Err(UsageError(match entity {
         Entity::Customer => t!(texts, "customers-unknown", shop = shop, customers = names),
         Entity::Order | Entity::Product => t!(texts, "orders-unknown", shop = shop, orders = names),
     })

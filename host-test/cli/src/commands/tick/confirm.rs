@@ -10,7 +10,7 @@ use crate::args::At;
 use crate::commands::candidates;
 use crate::output::Output;
 use crate::texts::t;
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 /// Says yes to what is held of one installation; where several are, which one must be said.
 pub(crate) async fn run(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<()> {
@@ -22,7 +22,7 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Resu
         }
     }
     if held.len() > 1 {
-        return Err(Usage(t!(out.texts, "several-held", count = held.len())).into());
+        return Err(UsageError(t!(out.texts, "several-held", count = held.len())).into());
     }
     let confirmed = match held.pop() {
         Some(installation) => host.ticks().confirm(&installation).await?.map(|counts| (installation, counts)),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::args::{At, Ticked};
 use crate::commands::candidates;
 use crate::output::Output;
-use crate::usage::Usage;
+use crate::usage_error::UsageError;
 
 /// All that could be meant and take anything, each with what it takes; the only one in any case, so
 /// that it's told why not.
@@ -41,7 +41,7 @@ pub(super) async fn meant(
             Some(Ticked::Customers) => "nobody-takes-customers",
             None => "nobody-takes-anything",
         };
-        return Err(Usage(out.texts.word(key)).into());
+        return Err(UsageError(out.texts.word(key)).into());
     }
     Ok(meant)
 }
