@@ -1,5 +1,5 @@
-//! The kinds of entries in the activity list. Their wording is in the command line's strings (`labels::event`); a new kind
-//! doesn't compile without it.
+//! The kinds of entries in the activity list. Their wording is in the strings of the command line (`cli/src/labels.rs`) and
+//! of the control panel (`panel/src/labels.rs`); a new kind doesn't compile without both.
 
 /// Declares the kinds with the words by which they are stored.
 macro_rules! events {

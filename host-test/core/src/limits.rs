@@ -245,7 +245,7 @@ pub const HTTP_UNACKNOWLEDGED: Duration = Duration::from_secs(10);
 pub const HTTP_REQUESTS: u32 = 200;
 /// A request's body, in bytes.
 pub const HTTP_REQUEST_BODY: u64 = 8 * 1024 * 1024;
-/// A response's body, in bytes.
+/// A response's body, in bytes. The SDK reads less: `MAX_ANSWER` in `plugins/sdk/src/http.rs`.
 pub const HTTP_RESPONSE_BODY: u64 = 16 * 1024 * 1024;
 /// How much of a response may be read in vain, in bytes: a component gave up a longer one because it has no end.
 pub const HTTP_RESPONSE_ABANDONED: u64 = 1024 * 1024;

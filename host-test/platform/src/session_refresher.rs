@@ -1,4 +1,4 @@
-//! SessionRefresher of sessions in this process.
+//! Who refreshes a session in this process: one call at a time for each installation.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

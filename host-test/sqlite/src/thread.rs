@@ -14,7 +14,7 @@ type Work = Box<dyn FnOnce(&mut Connection) + Send>;
 pub(super) struct ConnectionThread(Arc<Running>);
 
 struct Running {
-    /// Partial up, for the thread to end.
+    /// None once it's dropped, for the thread to end.
     sender: Option<mpsc::Sender<Work>>,
     thread: Option<thread::JoinHandle<()>>,
 }

@@ -50,5 +50,6 @@ pub use request::{NoBody, Request, WithBody, get, post, put};
 pub use response::Response;
 
 /// The longest answer that is read, in bytes. What a remote lists in pages is far below; more is a mistake or
-/// an attack, and the component's memory is bounded.
+/// an attack, and the component's memory is bounded. The platform's own cap is larger: `HTTP_RESPONSE_BODY` in
+/// `host-test/core/src/limits.rs`.
 pub const MAX_ANSWER: usize = 8 * 1024 * 1024;

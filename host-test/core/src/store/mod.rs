@@ -1,5 +1,6 @@
-//! What the host asks of its database, and nothing else: SQLite answers it by default, another
-//! database can where one machine isn't enough.
+//! What the host asks of its store, and nothing else. SQLite keeps it by default; another database can where one machine
+//! isn't enough: it implements [`rows::Database`](crate::rows::Database) and the traits of the rows, and `rules/store.rs`
+//! makes the [`Store`] of it.
 
 mod claim;
 mod commit;
