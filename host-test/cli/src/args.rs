@@ -60,7 +60,7 @@ pub(crate) struct Global {
     /// Print JSON, for programs.
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    /// Tell on standard error what goes on: warnings (default), -v calls and requests, -vv more.
+    /// Log to standard error: warnings (default), -v calls and requests, -vv more.
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub(crate) verbose: u8,
 }
@@ -91,7 +91,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         shop: InShop,
     },
-    /// Tell the platform of orders that were completed or changed.
+    /// Report orders that were completed or changed.
     Order {
         #[command(flatten)]
         shop: InShop,

@@ -18,7 +18,7 @@ use crate::usage_error::UsageError;
 /// The most that a setting's file may hold, in bytes.
 const FILE: u64 = 64 * 1024;
 
-/// What an owner wants of a plugin in his shop.
+/// What an owner wants of a plugin in their shop.
 pub(crate) async fn enable(
     host: &Arc<Host>,
     plugin: String,

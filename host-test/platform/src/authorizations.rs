@@ -1,5 +1,5 @@
 //! Plugins that their remote lets in: the owner is sent there, and comes back with leave for the
-//! platform to act for him.
+//! platform to act for them.
 //!
 //! The state that goes along is the platform's: 32 random bytes, of use once, for one plugin, shop
 //! and set of settings, and not for long. Only what it was begun for is completed. Whoever began it
@@ -40,7 +40,7 @@ const ACCOUNT: usize = 500;
 /// What came of an owner's wish to be let in.
 #[derive(Debug, Clone)]
 pub enum Authorize {
-    /// His browser goes there.
+    /// Their browser goes there.
     Go {
         /// At the remote.
         url: String,

@@ -1,4 +1,4 @@
-//! The queue as a person sees it: what needs somebody, for which reasons, and what he says.
+//! The queue as a person sees it: what needs somebody, for which reasons, and what they say.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -257,7 +257,7 @@ fn over(slow_ms: Option<u64>) -> RunOutcome {
 }
 
 /// A renewal sends no record: however it failed, that says nothing about those whose calls wait for
-/// it, and they go on when it's mended.
+/// it, and they go on when it's fixed.
 fn refused(ran: RunOutcome) -> RunOutcome {
     match ran {
         RunOutcome::Rejected(message)

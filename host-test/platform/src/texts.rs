@@ -56,7 +56,7 @@ pub(crate) fn render_own(message: &Message, locale: &str) -> Option<String> {
     TEXTS.say(locale, code, &args)
 }
 
-/// The language that a reader gets: his own where there are texts in it, else English.
+/// The language that a reader gets: their own where there are texts in it, else English.
 pub(crate) fn language_of(locale: &str) -> String {
     let wanted = locale.split(['-', '_']).next().unwrap_or_default();
     let known = FILES.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));

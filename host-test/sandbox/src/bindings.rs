@@ -23,7 +23,7 @@ wasmtime::component::bindgen!({
     },
 });
 
-/// The shop's types are host-core's own; an interface that only lends types links nothing.
+/// The shop's types are host-core's own; an interface that only provides types links nothing.
 pub mod shop {
     pub use host_core::shop::*;
     use wasmtime::component::{HasData, Linker};

@@ -55,7 +55,7 @@ pub enum InspectError {
     )]
     OtherTypes(String),
     /// Wants what no connector gets.
-    #[error("this connector imports {0}, which the host doesn't lend")]
+    #[error("this connector imports {0}, which the host doesn't provide")]
     NotAllowed(String),
 }
 
@@ -81,10 +81,10 @@ pub(crate) fn inspect(bytes: &[u8]) -> Result<Inspection, InspectError> {
     }
     for name in &imports {
         let (interface, version) = name.split_once('@').unwrap_or((name, ""));
-        let lent = ALLOWED_IMPORTS
-            .iter()
-            .any(|lent| interface == *lent || (lent.ends_with('/') && interface.starts_with(lent)));
-        if !lent {
+        let is_allowed = ALLOWED_IMPORTS.iter().any(|allowed| {
+            interface == *allowed || (allowed.ends_with('/') && interface.starts_with(allowed))
+        });
+        if !is_allowed {
             return Err(InspectError::NotAllowed(name.clone()));
         }
         if interface.starts_with("framework360:") && version != CONTRACT {

@@ -73,7 +73,7 @@ impl Smarty {
     }
 
     /// What is meant by a problem that isn't the record's: the key is refused, or nothing is let through at the
-    /// moment, as by a guard or while Smarty is mended. To tell, the key is tried by itself; only a 401, or words
+    /// moment, as by a guard or while Smarty is being fixed. To tell, the key is tried by itself; only a 401, or words
     /// about the key, mean the key. None where it's the record's, or no refusal at all.
     pub(crate) fn blocked(&self, problem: &Problem) -> Option<Error> {
         let refused = if problem.is_about_the_key() || !problem.may_be_about_the_key() {

@@ -111,7 +111,7 @@ fn no_account(totalgest: &TotalGest, trouble: Trouble) -> CheckError {
         (Some(Said::UnknownOwner), _) => one("owner_id", say::owner_unknown(totalgest.owner_id())),
         (Some(Said::NoRights), _) => one("username", say::no_rights()),
         (_, Kind::Status(403)) => CheckError::Failed(error_policy::declined(&trouble)),
-        // The session has only just begun: what ends it isn't for us to mend.
+        // The session has only just begun: what ends it isn't for us to fix.
         (_, Kind::Status(400..=499)) if !error_policy::is_passing(&trouble) => {
             CheckError::Failed(Error::Unexpected(error_policy::unclear(&trouble)))
         }

@@ -23,7 +23,7 @@ pub(crate) enum Products {
 pub(crate) enum Customers {
     /// Take customers over that the shop has already; the same id again replaces its record.
     Import(Import),
-    /// Save customers as the shop's people do; every plugin that takes customers hears of those that
+    /// Save customers as the shop's people do; every plugin that takes customers is notified of those that
     /// changed. What isn't given of one that is there stays.
     Save {
         #[command(flatten)]

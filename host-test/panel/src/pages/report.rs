@@ -1,4 +1,4 @@
-//! A send by hand: how far is it, what went wrong, and how is it mended?
+//! A send by hand: how far is it, what went wrong, and how is it fixed?
 
 use askama::Template;
 use axum::extract::{OriginalUri, State};

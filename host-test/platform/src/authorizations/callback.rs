@@ -40,7 +40,7 @@ struct Refused {
 
 impl Authorizations<'_> {
     /// A browser comes back from a remote, with this query as it came: completes what was begun with
-    /// its state, if it was, and tells the owner in his language; in `reader` where that isn't known.
+    /// its state, if it was, and tells the owner in their language; in `reader` where that isn't known.
     pub async fn callback(self, plugin: &str, query: &str, reader: &str) -> Callback {
         let refuse = |status, code: &str, args: &[(&str, &str)]| {
             failed(Refused { status, text: say(code, args, reader) }, reader, None)

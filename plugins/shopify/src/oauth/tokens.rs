@@ -117,7 +117,7 @@ fn granted(answer: &Response) -> Result<Granted, Refused> {
 }
 
 /// OAuth's own words tell the app's fault from the grant's; without them it's taken for the grant's, which the owner
-/// can mend.
+/// can fix.
 fn refused(answer: &Response) -> Refused {
     let error = answer.json_as().map(|OauthError { error }| error).unwrap_or_default();
     match (answer.status, &*error) {

@@ -112,7 +112,7 @@ impl Data {
         self.state().sessions.end_all();
     }
 
-    /// Takes every right from the user; he may still log in.
+    /// Takes every right from the user; they may still log in.
     pub fn revoke_rights(&self) {
         self.state().rights.clear();
     }

@@ -5,7 +5,7 @@
 //! | `access` | nobody in without the link, no form from elsewhere, no secret and no stranger's HTML on a page |
 //! | `guides` | the platform's guides, walked step by step in their languages |
 //! | `lists` | records found, selected and sent; reports |
-//! | `queue` | what needs a person, and what he says |
+//! | `queue` | what needs a person, and what they say |
 
 mod access;
 mod guides;

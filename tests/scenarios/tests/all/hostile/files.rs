@@ -57,7 +57,7 @@ async fn an_import_that_is_not_lent_is_refused_by_its_name() {
         let text =
             refusal(&Draft::new("probe").takes(package, &format!("import {import};")).code(&code)).await;
         assert!(
-            text.ends_with(&format!("this connector imports {import}, which the host doesn't lend")),
+            text.ends_with(&format!("this connector imports {import}, which the host doesn't provide")),
             "{text}"
         );
     }

@@ -1,4 +1,4 @@
-//! What needs a person, and what he says.
+//! What needs a person, and what they say.
 
 use fakes::{Fault, RequestMatcher};
 use host_core::model::Phase;

@@ -45,7 +45,7 @@ async fn rows_that_cannot_be_taken_are_told_with_their_reason_and_stop_nothing<S
         assert!(reported.iter().all(|text| text.len() > 10 && !text.contains('{')), "{reported:?}");
     }
 
-    // Mended at the remote, it comes through, and its reason is gone.
+    // Fixed at the remote, it comes through, and its reason is gone.
     world.remote.mend(&first);
     let report = world.tick(false).await;
     assert_eq!(report.tick.counts.created, 1, "{report:?}");
