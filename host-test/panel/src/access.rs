@@ -15,9 +15,9 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::Panel;
+use crate::error_page::ErrorPage;
 use crate::extract::Query;
 use crate::reader::Reader;
-use crate::trouble::Trouble;
 
 /// Sessions that are open at once; the oldest ends when one more begins.
 const SESSIONS: usize = 100;
@@ -99,7 +99,7 @@ pub(crate) async fn login(
     Query(login): Query<Login>,
 ) -> Response {
     if !is_same(&login.key, &panel.access.key) {
-        return Trouble::new(StatusCode::FORBIDDEN, reader.word("login-wrong"), &reader).into_response();
+        return ErrorPage::new(StatusCode::FORBIDDEN, reader.word("login-wrong"), &reader).into_response();
     }
     let cookie = Cookie::build((panel.access.cookie.clone(), panel.access.begin_session()))
         .path("/")
@@ -111,7 +111,7 @@ pub(crate) async fn login(
 /// `POST /logout`
 pub(crate) async fn logout(State(panel): State<Panel>, reader: Reader, jar: CookieJar) -> Response {
     panel.access.end_session(&jar);
-    Trouble::new(StatusCode::OK, reader.word("signed-out"), &reader).into_response()
+    ErrorPage::new(StatusCode::OK, reader.word("signed-out"), &reader).into_response()
 }
 
 /// Lets nobody in who hasn't signed in.
@@ -125,7 +125,7 @@ pub(crate) async fn only_signed_in(
     if panel.access.is_signed_in(&jar) {
         return next.run(request).await;
     }
-    Trouble::new(StatusCode::UNAUTHORIZED, reader.word("login-needed"), &reader).into_response()
+    ErrorPage::new(StatusCode::UNAUTHORIZED, reader.word("login-needed"), &reader).into_response()
 }
 
 /// What every answer carries, so that a page can do nothing but what it's there for.

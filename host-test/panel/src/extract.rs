@@ -7,8 +7,8 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
+use crate::error_page::ErrorPage;
 use crate::reader::Reader;
-use crate::trouble::Trouble;
 
 /// The query of an address. One that makes no sense is as good as none: a page is shown, not an error.
 pub(crate) struct Query<T>(pub(crate) T);
@@ -26,13 +26,13 @@ impl<T: DeserializeOwned + Default, S: Send + Sync> FromRequestParts<S> for Quer
 pub(crate) struct Path<T>(pub(crate) T);
 
 impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
-    type Rejection = Trouble;
+    type Rejection = ErrorPage;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Trouble> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ErrorPage> {
         let read = axum::extract::Path::<T>::from_request_parts(parts, state).await;
         match read {
             Ok(axum::extract::Path(path)) => Ok(Self(path)),
-            Err(_) => Err(Trouble::not_found(&reader(parts).await)),
+            Err(_) => Err(ErrorPage::not_found(&reader(parts).await)),
         }
     }
 }
@@ -41,9 +41,9 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
 pub(crate) struct Form<T>(pub(crate) T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
-    type Rejection = Trouble;
+    type Rejection = ErrorPage;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Trouble> {
+    async fn from_request(request: Request, state: &S) -> Result<Self, ErrorPage> {
         let (mut parts, body) = request.into_parts();
         let reader = reader(&mut parts).await;
         let read =
@@ -51,7 +51,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
         match read {
             Ok(axum_extra::extract::Form(form)) => Ok(Self(form)),
             Err(_) => {
-                Err(Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, reader.word("form-broken"), &reader))
+                Err(ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, reader.word("form-broken"), &reader))
             }
         }
     }

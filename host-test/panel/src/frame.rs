@@ -12,10 +12,10 @@ use host_sandbox::plugins::Plugin;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::Panel;
+use crate::error_page::{ErrorPage, OrErrorPage as _};
 use crate::labels;
 use crate::reader::Reader;
 use crate::texts::LANGUAGES;
-use crate::trouble::{Told as _, Trouble};
 
 /// The part of the panel that a page belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(crate) struct Frame {
 }
 
 /// A link of the frame.
-pub(crate) struct Way {
+pub(crate) struct NavLink {
     pub(crate) url: String,
     pub(crate) icon: &'static str,
     pub(crate) name: String,
@@ -64,20 +64,20 @@ impl Frame {
         shop: &str,
         section: Section,
         uri: &Uri,
-    ) -> Result<Self, Trouble> {
+    ) -> Result<Self, ErrorPage> {
         let host = panel.host.clone();
         let shop = match host.shop(shop).await {
-            Err(HostError::Misuse(_)) => return Err(Trouble::not_found(&reader)),
-            shop => shop.told(&reader)?,
+            Err(HostError::Misuse(_)) => return Err(ErrorPage::not_found(&reader)),
+            shop => shop.or_error_page(&reader)?,
         };
         let reader = reader.in_zone(&shop.time_zone);
-        let installations = host.installations().of_shop(&shop.id).await.told(&reader)?;
+        let installations = host.installations().of_shop(&shop.id).await.or_error_page(&reader)?;
         let ids: Vec<_> = installations.iter().map(|known| known.id).collect();
-        let phases = host.jobs().phases(&ids).await.told(&reader)?;
+        let phases = host.jobs().phases(&ids).await.or_error_page(&reader)?;
         let paused = |known: &&Installation| matches!(known.state, InstallationState::Paused(_));
         let mut waiting_plugins = installations.iter().filter(paused).count() as u64;
         for installation in installations.iter().filter(|known| known.state == InstallationState::Active) {
-            let ticks = host.ticks().of(installation).await.told(&reader)?;
+            let ticks = host.ticks().of(installation).await.or_error_page(&reader)?;
             waiting_plugins += u64::from(ticks.iter().any(|tick| tick.held.is_some()));
         }
         let kept = uri.query().unwrap_or_default().split('&');
@@ -146,8 +146,8 @@ impl Frame {
         initials(&self.shop.name)
     }
 
-    pub(crate) fn plugins(&self) -> Way {
-        Way {
+    pub(crate) fn plugins(&self) -> NavLink {
+        NavLink {
             url: self.at("plugins"),
             icon: "plug",
             name: self.word("plugins"),
@@ -155,20 +155,20 @@ impl Frame {
         }
     }
 
-    pub(crate) fn lists(&self) -> Vec<Way> {
-        let way = |(entity, icon)| Way {
+    pub(crate) fn lists(&self) -> Vec<NavLink> {
+        let link = |(entity, icon)| NavLink {
             url: self.list_url(entity),
             icon,
             name: labels::list_name(entity, &self.reader),
             is_here: self.section == Section::List(entity),
         };
         [(Entity::Order, "orders"), (Entity::Product, "products"), (Entity::Customer, "customers")]
-            .map(way)
+            .map(link)
             .into()
     }
 
-    pub(crate) fn queue(&self) -> Way {
-        Way {
+    pub(crate) fn queue(&self) -> NavLink {
+        NavLink {
             url: self.at("queue"),
             icon: "queue",
             name: self.word("queue"),
@@ -176,8 +176,8 @@ impl Frame {
         }
     }
 
-    pub(crate) fn activity(&self) -> Way {
-        Way {
+    pub(crate) fn activity(&self) -> NavLink {
+        NavLink {
             url: self.at("activity"),
             icon: "activity",
             name: self.word("activity"),

@@ -9,11 +9,12 @@
 //! | `frame` | what surrounds every page: the shop, the way to the other pages, what needs somebody |
 //! | `state` | how something stands: a shape, a word, only then a colour |
 //! | `labels` | the platform's words for phases, events and records |
-//! | `trouble` | a page that says why there is none |
+//! | `error_page` | a page that says why there is none |
 //! | `pages` | one file for each page |
 
 pub mod access;
 mod assets;
+mod error_page;
 mod extract;
 mod frame;
 mod labels;
@@ -21,7 +22,6 @@ mod pages;
 mod reader;
 mod state;
 mod texts;
-mod trouble;
 
 use std::sync::Arc;
 
@@ -38,9 +38,9 @@ use tower_http::csrf::CsrfLayer;
 
 pub use access::Access;
 
+use crate::error_page::ErrorPage;
 use crate::extract::Query;
 use crate::reader::{LANGUAGE, Reader, language};
-use crate::trouble::Trouble;
 
 /// What the pages share.
 #[derive(Clone)]
@@ -79,7 +79,7 @@ impl Panel {
             .route("/{shop}/jobs/{job}/there", post(pages::queue::there))
             .route("/{shop}/jobs/{job}/not-there", post(pages::queue::not_there))
             .route("/{shop}/activity", get(pages::activity::page))
-            .fallback(async |reader: Reader| Trouble::not_found(&reader))
+            .fallback(async |reader: Reader| ErrorPage::not_found(&reader))
             .layer(from_fn(in_another_language))
             .layer(from_fn_with_state(self.clone(), access::only_signed_in));
         Router::new()

@@ -9,15 +9,15 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
 use crate::extract::{Path, Query};
 use crate::frame::{Frame, Section};
 use crate::labels;
-use crate::pages::naming::told;
+use crate::pages::naming::title_of;
 use crate::pages::plugins::{SPAN, SPANS, day_ago};
 use crate::reader::Reader;
 use crate::state::State as Stands;
 use crate::texts::t;
-use crate::trouble::{Answer, Told as _, Trouble, html};
 
 /// Entries of a page.
 const ENTRIES: u32 = 60;
@@ -112,7 +112,7 @@ pub(crate) async fn page(
         limit: ENTRIES + 1,
         ..ActivityQuery::default()
     };
-    let mut found = panel.host.history().list(&query).await.told(reader)?;
+    let mut found = panel.host.history().list(&query).await.or_error_page(reader)?;
     let more = found.len() > ENTRIES as usize;
     found.truncate(ENTRIES as usize);
     let url = frame.at("activity");
@@ -120,7 +120,8 @@ pub(crate) async fn page(
         let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         format!("{url}?plugin={}&what={}&before={}", encoded(&filter.plugin), encoded(&filter.what), last.id)
     });
-    let bars = panel.host.history().bars(&ids, day_ago(reader.now()), SPAN, SPANS).await.told(reader)?;
+    let bars =
+        panel.host.history().bars(&ids, day_ago(reader.now()), SPAN, SPANS).await.or_error_page(reader)?;
     let sum = |count: fn(&Bar) -> u64| -> u64 { bars.iter().map(count).sum() };
     let (sent, failed) = (sum(|bar| bar.sent), sum(|bar| bar.failed));
     let most = bars.iter().map(|bar| bar.sent.max(bar.failed)).max().unwrap_or_default();
@@ -182,7 +183,7 @@ pub(crate) async fn entries(
     activities: &[Activity],
     frame: &Frame,
     with_records: bool,
-) -> Result<Vec<Entry>, Trouble> {
+) -> Result<Vec<Entry>, ErrorPage> {
     let reader = &frame.reader;
     let mut entries = Vec::with_capacity(activities.len());
     let mut last_day = String::new();
@@ -191,7 +192,7 @@ pub(crate) async fn entries(
         let day = reader.day(activity.at);
         let about = activity.subject.as_ref().filter(|_| with_records);
         let record = match about {
-            Some(about) => Some(told(panel, frame, about).await?.0),
+            Some(about) => Some(title_of(panel, frame, about).await?.0),
             None => None,
         };
         entries.push(Entry {

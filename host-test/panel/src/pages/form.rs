@@ -8,8 +8,8 @@ use host_sandbox::manifest::{Field, FieldKind, Manifest, Scope};
 use host_sandbox::plugins::Plugin;
 
 use crate::Panel;
+use crate::error_page::text_of;
 use crate::reader::Reader;
-use crate::trouble::text_of;
 
 /// A field of the form.
 pub(crate) struct Input {

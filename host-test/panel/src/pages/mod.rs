@@ -37,7 +37,7 @@ pub(crate) fn done(url: &str, what: &'static str) -> Response {
 }
 
 /// The text of what was done.
-pub(crate) fn said(done: Option<&str>, reader: &crate::reader::Reader) -> Option<String> {
+pub(crate) fn done_notice(done: Option<&str>, reader: &crate::reader::Reader) -> Option<String> {
     let key = DONE.iter().find(|key| Some(**key) == done)?;
     Some(reader.word(key))
 }

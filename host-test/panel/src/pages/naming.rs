@@ -4,19 +4,19 @@ use host_core::shop::Subject;
 use host_core::store::Record;
 
 use crate::Panel;
+use crate::error_page::{ErrorPage, OrErrorPage as _};
 use crate::frame::Frame;
 use crate::labels;
 use crate::pages::records::customer_name;
-use crate::trouble::{Told as _, Trouble};
 
-/// A record's number or name, and what else is told of it.
-pub(crate) async fn told(
+/// The title of a record, by its number or name, and a detail of it.
+pub(crate) async fn title_of(
     panel: &Panel,
     frame: &Frame,
     subject: &Subject,
-) -> Result<(String, String), Trouble> {
+) -> Result<(String, String), ErrorPage> {
     let reader = &frame.reader;
-    let record = panel.host.records().get(&frame.shop.id, subject).await.told(reader)?;
+    let record = panel.host.records().get(&frame.shop.id, subject).await.or_error_page(reader)?;
     Ok(match record {
         Some(Record::Order(order)) => {
             let detail =

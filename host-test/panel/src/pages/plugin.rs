@@ -14,15 +14,15 @@ use host_sandbox::switches;
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html, text_of};
 use crate::extract::{Form, Path, Query};
 use crate::frame::{Frame, Section};
 use crate::pages::form::{self, Input, Source};
 use crate::pages::plugins::{asks, held, state};
-use crate::pages::{done, said};
+use crate::pages::{done, done_notice};
 use crate::reader::{Reader, Time};
 use crate::state::State as Stands;
 use crate::texts::t;
-use crate::trouble::{Answer, Told as _, Trouble, html, text_of};
 
 #[derive(Template)]
 #[template(path = "plugin.html")]
@@ -109,7 +109,7 @@ pub(crate) async fn page(
     OriginalUri(uri): OriginalUri,
 ) -> Answer {
     let frame = Frame::open(&panel, reader, &shop, Section::Plugins, &uri).await?;
-    let done = said(asked.done.as_deref(), &frame.reader);
+    let done = done_notice(asked.done.as_deref(), &frame.reader);
     let attempt = Attempt { done, choices: asked.choices, ..Attempt::default() };
     show(&panel, frame, &plugin, attempt).await
 }
@@ -121,15 +121,15 @@ async fn opened(
     shop: &str,
     plugin: &str,
     uri: &axum::http::Uri,
-) -> Result<Frame, Trouble> {
+) -> Result<Frame, ErrorPage> {
     let mut frame = Frame::open(panel, reader, shop, Section::Plugins, uri).await?;
     frame.path = format!("{}?", frame.plugin_url(plugin));
     Ok(frame)
 }
 
-async fn found(panel: &Panel, frame: &Frame, plugin: &str) -> Result<Found, Trouble> {
-    let found = panel.host.installations().find(&frame.shop, plugin).await.told(&frame.reader)?;
-    found.ok_or_else(|| Trouble::not_found(&frame.reader))
+async fn found(panel: &Panel, frame: &Frame, plugin: &str) -> Result<Found, ErrorPage> {
+    let found = panel.host.installations().find(&frame.shop, plugin).await.or_error_page(&frame.reader)?;
+    found.ok_or_else(|| ErrorPage::not_found(&frame.reader))
 }
 
 async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> Answer {
@@ -139,7 +139,7 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
         Ok(component) => component.clone(),
         Err(_) => {
             let text = reader.word("plugin-broken-detail");
-            return Err(Trouble::new(StatusCode::CONFLICT, text, reader));
+            return Err(ErrorPage::new(StatusCode::CONFLICT, text, reader));
         }
     };
     let manifest = component.manifest(reader.language());
@@ -154,7 +154,7 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
         problems: &attempt.problems,
         asked: attempt.choices.as_deref(),
     };
-    let inputs = source.inputs(reader).await.told(reader)?;
+    let inputs = source.inputs(reader).await.or_error_page(reader)?;
     // What connects it stands first; where nothing marks it, all of it does.
     let is_key = |input: &Input| input.required || input.kind == form::Kind::Secret;
     let is_marked = manifest.connection == Connection::Credentials && inputs.iter().any(is_key);
@@ -162,7 +162,7 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
     let (connection, others): (Vec<Input>, Vec<Input>) = inputs.into_iter().partition(is_key);
     let is_connected = one.connected().is_some();
     let phases = match known {
-        Some(known) => panel.host.jobs().phases(&[known.id]).await.told(reader)?,
+        Some(known) => panel.host.jobs().phases(&[known.id]).await.or_error_page(reader)?,
         None => BTreeMap::new(),
     };
     let count = |phase| phases.get(&phase).copied().unwrap_or_default();
@@ -173,7 +173,7 @@ async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Attempt) -> An
     };
     let mut missing = Vec::new();
     if let Some(known) = known {
-        for cause in panel.host.jobs().causes(&[known.id], &[Phase::Paused]).await.told(reader)? {
+        for cause in panel.host.jobs().causes(&[known.id], &[Phase::Paused]).await.or_error_page(reader)? {
             if let Some(reason) = cause.message.filter(|reason| !reason.code.starts_with("host.")) {
                 let title = t!(reader, "todo-setting", count = cause.jobs, plugin = short.as_str());
                 missing.push((title, frame.render(plugin, &reason).await));
@@ -297,7 +297,7 @@ pub(crate) async fn save(
     let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
     let one = found(&panel, &frame, &plugin).await?;
     let Some(manifest) = one.manifest(frame.language()) else {
-        return Err(Trouble::not_found(&frame.reader));
+        return Err(ErrorPage::not_found(&frame.reader));
     };
     let entered = form::entered(&manifest, &sent);
     let enable = Enable {
@@ -360,7 +360,7 @@ pub(crate) async fn switch(
     let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
     let one = found(&panel, &frame, &plugin).await?;
     let Some(manifest) = one.manifest(frame.language()) else {
-        return Err(Trouble::not_found(&frame.reader));
+        return Err(ErrorPage::not_found(&frame.reader));
     };
     let has = |wanted: &str, key: &str| sent.iter().any(|(name, value)| name == wanted && value == key);
     let is_on = |key: &str| sent.iter().any(|(name, _)| name == key);
@@ -369,7 +369,7 @@ pub(crate) async fn switch(
     let flows: BTreeMap<String, bool> = keys.map(|key| (key.to_owned(), is_on(key))).collect();
     if flows.is_empty() {
         let text = frame.word("form-broken");
-        return Err(Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+        return Err(ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
     }
     let enable = Enable {
         shop: frame.shop.id.clone(),
@@ -413,14 +413,19 @@ pub(crate) async fn synchronize(
     Form(back): Form<Back>,
 ) -> Answer {
     let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
-    let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
+    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
     let mut begun = false;
     for entity in [Entity::Product, Entity::Customer] {
         if installation.state != InstallationState::Disabled
             && panel.host.ticks().takes(&installation, entity).await
         {
             begun = true;
-            panel.host.ticks().begin(&installation, entity, back.full.is_some()).await.told(&frame.reader)?;
+            panel
+                .host
+                .ticks()
+                .begin(&installation, entity, back.full.is_some())
+                .await
+                .or_error_page(&frame.reader)?;
         }
     }
     let url = if back.back == "plugins" { frame.at("plugins") } else { frame.plugin_url(&plugin) };
@@ -438,16 +443,16 @@ pub(crate) async fn confirm(
     reader: Reader,
     Path((shop, plugin)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
-    Form(told): Form<Missing>,
+    Form(shown): Form<Missing>,
 ) -> Answer {
     let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
-    let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
+    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
     // What is confirmed is what was shown.
-    let ticks = panel.host.ticks().of(&installation).await.told(&frame.reader)?;
+    let ticks = panel.host.ticks().of(&installation).await.or_error_page(&frame.reader)?;
     let missing = held(&ticks).and_then(|tick| tick.held).map(|held| held.missing);
     let confirmed = match missing {
-        Some(missing) if missing == told.missing => {
-            panel.host.ticks().confirm(&installation).await.told(&frame.reader)?
+        Some(missing) if missing == shown.missing => {
+            panel.host.ticks().confirm(&installation).await.or_error_page(&frame.reader)?
         }
         _ => None,
     };
@@ -463,7 +468,7 @@ pub(crate) async fn off(
     OriginalUri(uri): OriginalUri,
 ) -> Answer {
     let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
-    let (_, left) = panel.host.installations().disable(&shop, &plugin).await.told(&frame.reader)?;
+    let (_, left) = panel.host.installations().disable(&shop, &plugin).await.or_error_page(&frame.reader)?;
     let what = if left.is_some() { "done-disabled-left" } else { "done-disabled" };
     Ok(done(&frame.plugin_url(&plugin), what))
 }

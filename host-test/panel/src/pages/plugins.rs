@@ -11,14 +11,14 @@ use host_sandbox::switches;
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
 use crate::extract::{Path, Query};
 use crate::frame::{Frame, Section, initials};
 use crate::labels;
-use crate::pages::said;
+use crate::pages::done_notice;
 use crate::reader::{Reader, Time};
 use crate::state::State as Stands;
 use crate::texts::t;
-use crate::trouble::{Answer, Told as _, Trouble, html};
 
 /// The chart's spans: half hours of a day.
 pub(crate) const SPAN: u64 = 30 * 60 * 1_000;
@@ -86,7 +86,7 @@ pub(crate) async fn page(
     OriginalUri(uri): OriginalUri,
 ) -> Answer {
     let frame = Frame::open(&panel, reader, &shop, Section::Plugins, &uri).await?;
-    let found = panel.host.installations().found(&frame.shop).await.told(&frame.reader)?;
+    let found = panel.host.installations().found(&frame.shop).await.or_error_page(&frame.reader)?;
     let mut cards = Vec::new();
     let mut todo = Vec::new();
     for one in &found {
@@ -103,7 +103,7 @@ pub(crate) async fn page(
         (0, _) => reader.number_of("plugins-failures", frame.waiting_jobs()),
         (needing, _) => reader.number_of("plugins-need-you", needing),
     };
-    let done = said(asked.done.as_deref(), reader);
+    let done = done_notice(asked.done.as_deref(), reader);
     let language = frame.language();
     Ok(html(&Page { frame, answer, done, todo, cards }, language))
 }
@@ -161,11 +161,11 @@ async fn needs(one: &Found, frame: &Frame) -> Vec<Todo> {
     todo
 }
 
-async fn failures(panel: &Panel, frame: &Frame) -> Result<Vec<Todo>, Trouble> {
+async fn failures(panel: &Panel, frame: &Frame) -> Result<Vec<Todo>, ErrorPage> {
     let reader = &frame.reader;
     let ids: Vec<_> = frame.installations.iter().map(|known| known.id).collect();
     let mut todo = Vec::new();
-    for cause in panel.host.jobs().causes(&ids, &[Phase::Paused]).await.told(reader)? {
+    for cause in panel.host.jobs().causes(&ids, &[Phase::Paused]).await.or_error_page(reader)? {
         let plugin = frame.plugin_of(cause.installation);
         // What a module or the credentials hold up is said of the plugin as a whole.
         let Some(reason) = cause.message.as_ref().filter(|reason| !reason.code.starts_with("host.")) else {
@@ -181,7 +181,7 @@ async fn failures(panel: &Panel, frame: &Frame) -> Result<Vec<Todo>, Trouble> {
             button: reader.word("open-settings"),
         });
     }
-    let causes = panel.host.jobs().causes(&ids, &[Phase::Parked]).await.told(reader)?;
+    let causes = panel.host.jobs().causes(&ids, &[Phase::Parked]).await.or_error_page(reader)?;
     for cause in causes.iter().take(3) {
         let plugin = frame.plugin_of(cause.installation);
         let name = frame.short_name(plugin).await;
@@ -213,7 +213,7 @@ async fn failures(panel: &Panel, frame: &Frame) -> Result<Vec<Todo>, Trouble> {
     Ok(todo)
 }
 
-async fn card(panel: &Panel, one: &Found, frame: &Frame) -> Result<Card, Trouble> {
+async fn card(panel: &Panel, one: &Found, frame: &Frame) -> Result<Card, ErrorPage> {
     let reader = &frame.reader;
     let url = frame.plugin_url(&one.name);
     let state = state(one, reader);
@@ -242,7 +242,7 @@ async fn card(panel: &Panel, one: &Found, frame: &Frame) -> Result<Card, Trouble
     let bars = match connected {
         Some(known) => {
             let from = day_ago(reader.now());
-            panel.host.history().bars(&[known.id], from, SPAN, SPANS).await.told(reader)?
+            panel.host.history().bars(&[known.id], from, SPAN, SPANS).await.or_error_page(reader)?
         }
         None => Vec::new(),
     };

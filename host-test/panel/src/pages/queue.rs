@@ -9,15 +9,15 @@ use host_platform::OfCause;
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
 use crate::extract::{Form, Path, Query};
 use crate::frame::{Frame, Section};
 use crate::labels;
-use crate::pages::naming::told;
-use crate::pages::{done, said};
+use crate::pages::naming::title_of;
+use crate::pages::{done, done_notice};
 use crate::reader::Reader;
 use crate::state::State as Stands;
 use crate::texts::t;
-use crate::trouble::{Answer, Told as _, Trouble, html};
 
 /// Uncertain records that are shown with their questions, the newest first.
 const UNCERTAIN: u32 = 50;
@@ -93,16 +93,16 @@ pub(crate) async fn page(
             limit: Some(UNCERTAIN),
             ..JobFilter::default()
         };
-        for job in jobs.list(&filter).await.told(reader)? {
+        for job in jobs.list(&filter).await.or_error_page(reader)? {
             uncertain.push(question(&panel, &frame, &job).await?);
         }
     }
     let mut failed = Vec::new();
-    for cause in jobs.causes(&ids, &[Phase::Parked]).await.told(reader)? {
+    for cause in jobs.causes(&ids, &[Phase::Parked]).await.or_error_page(reader)? {
         failed.push(group(&panel, &frame, &cause, Phase::Parked, failed.len()).await?);
     }
     let mut waiting = Vec::new();
-    for cause in jobs.causes(&ids, &[Phase::Waiting]).await.told(reader)? {
+    for cause in jobs.causes(&ids, &[Phase::Waiting]).await.or_error_page(reader)? {
         let group = group(&panel, &frame, &cause, Phase::Waiting, waiting.len()).await?;
         // Regular work that waits for its time is no news.
         if cause.message.is_some() || group.rows.iter().any(|row| row.url.is_some()) {
@@ -110,7 +110,7 @@ pub(crate) async fn page(
         }
     }
     let mut paused = Vec::new();
-    for cause in jobs.causes(&ids, &[Phase::Paused]).await.told(reader)? {
+    for cause in jobs.causes(&ids, &[Phase::Paused]).await.or_error_page(reader)? {
         paused.push(group(&panel, &frame, &cause, Phase::Paused, paused.len()).await?);
     }
     let count = |phase| (frame.jobs(phase), Stands::of_phase(phase, reader));
@@ -140,17 +140,17 @@ pub(crate) async fn page(
             waiting = waiting
         ),
     };
-    let done = said(asked.done.as_deref(), reader);
+    let done = done_notice(asked.done.as_deref(), reader);
     let counts = counts.collect();
     let page = Page { answer, done, counts, uncertain, failed, paused, waiting, frame };
     let language = page.frame.language();
     Ok(html(&page, language))
 }
 
-async fn question(panel: &Panel, frame: &Frame, job: &Job) -> Result<Question, Trouble> {
+async fn question(panel: &Panel, frame: &Frame, job: &Job) -> Result<Question, ErrorPage> {
     let plugin = frame.plugin_of(job.installation);
     let (name, detail) = match &job.subject {
-        Some(subject) => told(panel, frame, subject).await?,
+        Some(subject) => title_of(panel, frame, subject).await?,
         None => (job.key.clone(), String::new()),
     };
     Ok(Question {
@@ -172,7 +172,7 @@ async fn group(
     cause: &Cause,
     phase: Phase,
     number: usize,
-) -> Result<Group, Trouble> {
+) -> Result<Group, ErrorPage> {
     let reader = &frame.reader;
     let plugin = frame.plugin_of(cause.installation);
     let component = frame.plugin(plugin).await;
@@ -183,10 +183,10 @@ async fn group(
         None => kind.clone(),
     };
     let mut rows = Vec::new();
-    for job in panel.host.jobs().of_cause(cause, phase, SHOWN).await.told(reader)? {
+    for job in panel.host.jobs().of_cause(cause, phase, SHOWN).await.or_error_page(reader)? {
         let (name, url) = match &job.subject {
             Some(about) => {
-                (told(panel, frame, about).await?.0, Some(frame.record_url(about.entity, &about.id)))
+                (title_of(panel, frame, about).await?.0, Some(frame.record_url(about.entity, &about.id)))
             }
             None => (kind.clone(), None),
         };
@@ -246,7 +246,12 @@ pub(crate) struct OfAll {
     count: u64,
 }
 
-async fn opened(panel: &Panel, reader: Reader, shop: &str, uri: &axum::http::Uri) -> Result<Frame, Trouble> {
+async fn opened(
+    panel: &Panel,
+    reader: Reader,
+    shop: &str,
+    uri: &axum::http::Uri,
+) -> Result<Frame, ErrorPage> {
     let mut frame = Frame::open(panel, reader, shop, Section::Queue, uri).await?;
     frame.path = format!("{}?", frame.at("queue"));
     Ok(frame)
@@ -261,8 +266,8 @@ pub(crate) async fn again(
     Form(of): Form<OfAll>,
 ) -> Answer {
     let frame = opened(&panel, reader, &shop, &uri).await?;
-    let cause = cause_of(&of.cause, &frame).ok_or_else(|| Trouble::not_found(&frame.reader))?;
-    let ended = panel.host.jobs().retry_cause(&cause, of.count).await.told(&frame.reader)?;
+    let cause = cause_of(&of.cause, &frame).ok_or_else(|| ErrorPage::not_found(&frame.reader))?;
+    let ended = panel.host.jobs().retry_cause(&cause, of.count).await.or_error_page(&frame.reader)?;
     answered(&frame, ended, of.count, "done-again")
 }
 
@@ -275,8 +280,8 @@ pub(crate) async fn cancel(
     Form(of): Form<OfAll>,
 ) -> Answer {
     let frame = opened(&panel, reader, &shop, &uri).await?;
-    let cause = cause_of(&of.cause, &frame).ok_or_else(|| Trouble::not_found(&frame.reader))?;
-    let ended = panel.host.jobs().cancel_cause(&cause, of.count).await.told(&frame.reader)?;
+    let cause = cause_of(&of.cause, &frame).ok_or_else(|| ErrorPage::not_found(&frame.reader))?;
+    let ended = panel.host.jobs().cancel_cause(&cause, of.count).await.or_error_page(&frame.reader)?;
     answered(&frame, ended, of.count, "done-cancelled")
 }
 
@@ -286,16 +291,16 @@ fn answered(frame: &Frame, ended: OfCause, asked: u64, what: &'static str) -> An
         OfCause::Done(_) => Ok(done(&frame.at("queue"), what)),
         OfCause::Others(count) => {
             let text = t!(frame.reader, "other-number", asked = asked, count = count);
-            Err(Trouble::new(StatusCode::CONFLICT, text, &frame.reader))
+            Err(ErrorPage::new(StatusCode::CONFLICT, text, &frame.reader))
         }
     }
 }
 
 /// The job of a request, where it's one of the shop's.
-async fn job(panel: &Panel, frame: &Frame, id: JobId) -> Result<Job, Trouble> {
-    let job = panel.host.jobs().get(id).await.told(&frame.reader)?;
+async fn job(panel: &Panel, frame: &Frame, id: JobId) -> Result<Job, ErrorPage> {
+    let job = panel.host.jobs().get(id).await.or_error_page(&frame.reader)?;
     let is_ours = |job: &Job| frame.installations.iter().any(|known| known.id == job.installation);
-    job.filter(is_ours).ok_or_else(|| Trouble::not_found(&frame.reader))
+    job.filter(is_ours).ok_or_else(|| ErrorPage::not_found(&frame.reader))
 }
 
 /// `POST /{shop}/jobs/{job}/again`
@@ -309,7 +314,7 @@ pub(crate) async fn one_again(
     let job = job(&panel, &frame, id).await?;
     // What ended well, or still goes on, isn't sent again from here.
     let is_open = matches!(job.phase, Phase::Parked | Phase::Skipped | Phase::Paused);
-    let is_again = is_open && panel.host.jobs().retry(job.id).await.told(&frame.reader)?;
+    let is_again = is_open && panel.host.jobs().retry(job.id).await.or_error_page(&frame.reader)?;
     Ok(done(&frame.at("queue"), if is_again { "done-again" } else { "done-not-now" }))
 }
 
@@ -330,10 +335,11 @@ pub(crate) async fn there(
     let number = there.number.trim().to_owned();
     if number.is_empty() {
         let text = frame.word("number-needed");
-        return Err(Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+        return Err(ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
     }
     let job = job(&panel, &frame, id).await?;
-    let resolved = panel.host.jobs().resolve(job.id, Resolution::There(number)).await.told(&frame.reader)?;
+    let resolved =
+        panel.host.jobs().resolve(job.id, Resolution::There(number)).await.or_error_page(&frame.reader)?;
     Ok(done(&frame.at("queue"), if resolved { "done-there" } else { "done-not-now" }))
 }
 
@@ -346,6 +352,7 @@ pub(crate) async fn not_there(
 ) -> Answer {
     let frame = opened(&panel, reader, &shop, &uri).await?;
     let job = job(&panel, &frame, id).await?;
-    let resolved = panel.host.jobs().resolve(job.id, Resolution::NotThere).await.told(&frame.reader)?;
+    let resolved =
+        panel.host.jobs().resolve(job.id, Resolution::NotThere).await.or_error_page(&frame.reader)?;
     Ok(done(&frame.at("queue"), if resolved { "done-not-there" } else { "done-not-now" }))
 }

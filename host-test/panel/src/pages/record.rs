@@ -7,6 +7,7 @@ use host_core::shop::{Address, Entity, Subject};
 use host_core::store::{ActivityQuery, Record};
 
 use crate::Panel;
+use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
 use crate::extract::Path;
 use crate::frame::{Frame, Section};
 use crate::labels;
@@ -14,7 +15,6 @@ use crate::pages::activity::{Entry, entries};
 use crate::pages::records::{Cell, customer_name, payment};
 use crate::reader::Reader;
 use crate::state::State as Stands;
-use crate::trouble::{Answer, Told as _, Trouble, html};
 
 /// Entries of a record's history.
 const HISTORY: u32 = 100;
@@ -59,12 +59,12 @@ pub(crate) async fn page(
     Path((shop, list, id)): Path<(String, String, String)>,
     OriginalUri(uri): OriginalUri,
 ) -> Answer {
-    let entity = labels::list(&list).ok_or_else(|| Trouble::not_found(&reader))?;
+    let entity = labels::list(&list).ok_or_else(|| ErrorPage::not_found(&reader))?;
     let frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
     let reader = &frame.reader;
     let about = Subject { entity, id: id.clone() };
-    let record = panel.host.records().get(&frame.shop.id, &about).await.told(reader)?;
-    let record = record.ok_or_else(|| Trouble::not_found(reader))?;
+    let record = panel.host.records().get(&frame.shop.id, &about).await.or_error_page(reader)?;
+    let record = record.ok_or_else(|| ErrorPage::not_found(reader))?;
 
     let connected = frame.installations.iter().filter(|known| known.state != InstallationState::Disabled);
     let connected: Vec<_> = connected.cloned().collect();
@@ -91,9 +91,9 @@ pub(crate) async fn page(
         limit: HISTORY,
         ..ActivityQuery::default()
     };
-    let history = panel.host.history().list(&query).await.told(reader)?;
+    let history = panel.host.history().list(&query).await.or_error_page(reader)?;
     let history = entries(&panel, &history, &frame, false).await?;
-    let Told { title, answer, lines, total, facts, facts_title } = told(&record, &frame);
+    let RecordDetails { title, answer, lines, total, facts, facts_title } = details_of(&record, &frame);
     let page = Page {
         list_url: frame.list_url(entity),
         list_name: labels::list_name(entity, reader),
@@ -113,7 +113,7 @@ pub(crate) async fn page(
 }
 
 /// What a page says of a record itself.
-struct Told {
+struct RecordDetails {
     title: String,
     answer: String,
     lines: Vec<Line>,
@@ -122,7 +122,7 @@ struct Told {
     facts_title: String,
 }
 
-fn told(record: &Record, frame: &Frame) -> Told {
+fn details_of(record: &Record, frame: &Frame) -> RecordDetails {
     let reader = &frame.reader;
     let fact = |key: &str, lines: Vec<String>| (reader.word(key), lines);
     let text = |text: &str| vec![text.to_owned()];
@@ -144,7 +144,7 @@ fn told(record: &Record, frame: &Frame) -> Told {
                 vat: format!("{} %", charge.vat_rate),
             };
             let total = reader.money(&order.total, &order.currency);
-            Told {
+            RecordDetails {
                 title: labels::record(Entity::Order, number, reader),
                 answer: format!(
                     "{total} · {} · {}",
@@ -163,7 +163,7 @@ fn told(record: &Record, frame: &Frame) -> Told {
                 facts_title: reader.word("customer"),
             }
         }
-        Record::Product(product) => Told {
+        Record::Product(product) => RecordDetails {
             title: product.name.clone(),
             answer: [reader.money(&product.price, &product.currency), product.sku.clone()]
                 .into_iter()
@@ -193,7 +193,7 @@ fn told(record: &Record, frame: &Frame) -> Told {
         },
         Record::Customer(customer) => {
             let name = format!("{} {}", customer.first_name, customer.last_name);
-            Told {
+            RecordDetails {
                 title: if name.trim().is_empty() { customer.email.clone() } else { name },
                 answer: [customer.email.as_str(), customer.phone.as_str()]
                     .into_iter()

@@ -13,14 +13,14 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use crate::Panel;
+use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html, text_of};
 use crate::extract::{Form, Path, Query};
 use crate::frame::{Frame, Section, segment};
 use crate::labels;
-use crate::pages::said;
+use crate::pages::done_notice;
 use crate::reader::Reader;
 use crate::state::{State as Stands, standing_word};
 use crate::texts::t;
-use crate::trouble::{Answer, Told as _, Trouble, html, text_of};
 
 /// Rows of a page.
 const ROWS: u32 = 50;
@@ -151,13 +151,13 @@ pub(crate) async fn page(
     Query(filter): Query<Filter>,
     OriginalUri(uri): OriginalUri,
 ) -> Answer {
-    let entity = labels::list(&list).ok_or_else(|| Trouble::not_found(&reader))?;
+    let entity = labels::list(&list).ok_or_else(|| ErrorPage::not_found(&reader))?;
     let frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
     let reader = &frame.reader;
     let installations = with_such_records(&frame, entity).await;
     let chosen = installations.iter().find(|known| known.plugin == filter.plugin).or(installations.first());
     let query = filter.query(&frame, entity, chosen);
-    let found = panel.host.records().page(&query, filter.before, ROWS).await.told(reader)?;
+    let found = panel.host.records().page(&query, filter.before, ROWS).await.or_error_page(reader)?;
     let ids = found.ids();
     let shown = panel.host.records().columns(&installations, entity, &ids, reader.language()).await;
 
@@ -186,7 +186,7 @@ pub(crate) async fn page(
     let rows = found.records.iter().zip(cells).map(|(record, cells)| row(record, cells, &frame)).collect();
 
     let (all, standings) = match chosen {
-        Some(chosen) => panel.host.records().standings(chosen, entity).await.told(reader)?,
+        Some(chosen) => panel.host.records().standings(chosen, entity).await.or_error_page(reader)?,
         None => (found.matching, Standings::new()),
     };
     let at = chosen.and_then(|chosen| columns.iter().find(|column| column.plugin == chosen.plugin));
@@ -222,7 +222,7 @@ pub(crate) async fn page(
     };
     let mut reports = Vec::new();
     for (installation, column) in installations.iter().zip(&columns).filter(|(_, column)| column.can_send) {
-        for report in panel.host.sends().reports(installation, REPORTS).await.told(reader)? {
+        for report in panel.host.sends().reports(installation, REPORTS).await.or_error_page(reader)? {
             let at = reader.time(report.at).shown;
             let url = format!("{}/reports/{}", frame.plugin_url(&installation.plugin), report.id);
             let title = t!(reader, "report-title", number = report.id.to_string());
@@ -236,7 +236,7 @@ pub(crate) async fn page(
         has_amounts: entity != Entity::Customer,
         title: labels::list_name(entity, reader),
         answer,
-        done: said(filter.done.as_deref(), reader),
+        done: done_notice(filter.done.as_deref(), reader),
         options: Standing::ALL.into_iter().map(option).collect(),
         plugins: columns
             .iter()
@@ -340,12 +340,12 @@ pub(crate) async fn send(
     OriginalUri(uri): OriginalUri,
     Form(sent): Form<Sent>,
 ) -> Answer {
-    let entity = labels::list(&list).ok_or_else(|| Trouble::not_found(&reader))?;
+    let entity = labels::list(&list).ok_or_else(|| ErrorPage::not_found(&reader))?;
     let mut frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
     frame.path = format!("{}?", frame.list_url(entity));
     let of = |name: &str| sent.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let plugin = of("plugin").unwrap_or_default();
-    let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
+    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
     let ids: Vec<String> = match of("all") {
         Some(asked) => {
             let filter = Filter {
@@ -357,11 +357,12 @@ pub(crate) async fn send(
             let installations = with_such_records(&frame, entity).await;
             let at = installations.iter().find(|known| known.plugin == filter.plugin);
             let query = filter.query(&frame, entity, at.or(installations.first()));
-            let found = panel.host.records().page(&query, None, u32::MAX).await.told(&frame.reader)?;
+            let found =
+                panel.host.records().page(&query, None, u32::MAX).await.or_error_page(&frame.reader)?;
             // What runs is what was counted, and nothing that came since.
             if found.matching.to_string() != asked {
                 let text = t!(frame.reader, "other-number", asked = asked.as_str(), count = found.matching);
-                return Err(Trouble::new(StatusCode::CONFLICT, text, &frame.reader));
+                return Err(ErrorPage::new(StatusCode::CONFLICT, text, &frame.reader));
             }
             // A row that was shown and isn't ticked any more was taken out by hand.
             let of =
@@ -375,9 +376,9 @@ pub(crate) async fn send(
     };
     if ids.is_empty() {
         let text = frame.word("nothing-selected");
-        return Err(Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+        return Err(ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
     }
-    let report = panel.host.sends().begin(&installation, entity, &ids).await.told(&frame.reader)?;
+    let report = panel.host.sends().begin(&installation, entity, &ids).await.or_error_page(&frame.reader)?;
     let url = format!("{}/reports/{report}", frame.at(&format!("plugins/{}", segment(&plugin))));
     Ok(Redirect::to(&url).into_response())
 }

@@ -8,13 +8,13 @@ use host_core::store::JobFilter;
 use host_platform::{Part, SentRow};
 
 use crate::Panel;
+use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
 use crate::extract::Path;
 use crate::frame::{Frame, Section};
 use crate::labels;
 use crate::reader::Reader;
 use crate::state::State as Stands;
 use crate::texts::t;
-use crate::trouble::{Answer, Told as _, Trouble, html};
 
 /// Rows of a group that are shown.
 const SHOWN: usize = 100;
@@ -58,11 +58,11 @@ pub(crate) async fn page(
     OriginalUri(uri): OriginalUri,
 ) -> Answer {
     let mut frame = Frame::open(&panel, reader, &shop, Section::Plugins, &uri).await?;
-    let installation = panel.host.installations().get(&shop, &plugin).await.told(&frame.reader)?;
-    let report = panel.host.sends().report(&installation, report).await.told(&frame.reader)?;
-    let report = report.ok_or_else(|| Trouble::not_found(&frame.reader))?;
+    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
+    let report = panel.host.sends().report(&installation, report).await.or_error_page(&frame.reader)?;
+    let report = report.ok_or_else(|| ErrorPage::not_found(&frame.reader))?;
     let entity = match report.rows.first() {
-        Some(row) => panel.host.jobs().get(row.job).await.told(&frame.reader)?,
+        Some(row) => panel.host.jobs().get(row.job).await.or_error_page(&frame.reader)?,
         None => None,
     };
     let entity = entity.and_then(|job| job.subject).map_or(Entity::Order, |subject| subject.entity);
@@ -75,7 +75,9 @@ pub(crate) async fn page(
     let ids: Vec<_> = report.rows.iter().filter(|row| row.part == Part::Waiting).map(|row| row.job).collect();
     let open = match ids.is_empty() {
         true => Vec::new(),
-        false => panel.host.jobs().list(&JobFilter { ids, ..JobFilter::default() }).await.told(reader)?,
+        false => {
+            panel.host.jobs().list(&JobFilter { ids, ..JobFilter::default() }).await.or_error_page(reader)?
+        }
     };
     // What waits for a setting doesn't go on by itself.
     let is_running = open.iter().any(|job| matches!(job.phase, Phase::Waiting | Phase::Running));

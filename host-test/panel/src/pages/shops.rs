@@ -6,9 +6,9 @@ use axum::response::{IntoResponse as _, Redirect};
 use host_core::model::Shop;
 
 use crate::Panel;
+use crate::error_page::{Answer, OrErrorPage as _, html};
 use crate::frame::{initials, segment};
 use crate::reader::Reader;
-use crate::trouble::{Answer, Told as _, html};
 
 #[derive(Template)]
 #[template(path = "shops.html")]
@@ -19,7 +19,7 @@ struct Page {
 
 /// `GET /`
 pub(crate) async fn page(State(panel): State<Panel>, reader: Reader) -> Answer {
-    let shops = panel.host.shops().await.told(&reader)?;
+    let shops = panel.host.shops().await.or_error_page(&reader)?;
     if let [only] = shops.as_slice() {
         return Ok(Redirect::to(&format!("/{}/plugins", segment(&only.id))).into_response());
     }

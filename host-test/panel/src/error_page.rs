@@ -9,7 +9,7 @@ use crate::reader::Reader;
 
 /// Why a page can't be shown, or something wasn't done.
 #[derive(Debug)]
-pub(crate) struct Trouble {
+pub(crate) struct ErrorPage {
     status: StatusCode,
     text: String,
     language: &'static str,
@@ -18,10 +18,10 @@ pub(crate) struct Trouble {
 }
 
 /// What a handler answers.
-pub(crate) type Answer = Result<Response, Trouble>;
+pub(crate) type Answer = Result<Response, ErrorPage>;
 
 #[derive(Template)]
-#[template(path = "trouble.html")]
+#[template(path = "error_page.html")]
 struct Page<'a> {
     title: &'a str,
     text: &'a str,
@@ -30,7 +30,7 @@ struct Page<'a> {
     is_failure: bool,
 }
 
-impl Trouble {
+impl ErrorPage {
     pub(crate) fn new(status: StatusCode, text: String, reader: &Reader) -> Self {
         let title = if status.is_server_error() {
             reader.word("trouble-server")
@@ -49,32 +49,32 @@ impl Trouble {
 }
 
 /// Turns an error of the platform's into a page in the reader's language.
-pub(crate) trait Told<T> {
+pub(crate) trait OrErrorPage<T> {
     /// A failure is in the log, whose number the reader can tell.
-    fn told(self, reader: &Reader) -> Result<T, Trouble>;
+    fn or_error_page(self, reader: &Reader) -> Result<T, ErrorPage>;
 }
 
-impl<T> Told<T> for Result<T, HostError> {
-    fn told(self, reader: &Reader) -> Result<T, Trouble> {
+impl<T> OrErrorPage<T> for Result<T, HostError> {
+    fn or_error_page(self, reader: &Reader) -> Result<T, ErrorPage> {
         self.map_err(|error| {
             let (status, text) = text_of(&error, reader);
-            Trouble::new(status, text, reader)
+            ErrorPage::new(status, text, reader)
         })
     }
 }
 
 /// What a reader is told of an error. Only what was said for a person is shown; the rest is in the log.
 pub(crate) fn text_of(error: &HostError, reader: &Reader) -> (StatusCode, String) {
-    let told = error.localized(reader.language());
+    let localized = error.localized(reader.language());
     match error {
         HostError::Usage(text) | HostError::Failed(text) => {
             (StatusCode::UNPROCESSABLE_ENTITY, for_owner(text.clone(), reader))
         }
         HostError::Misuse(_) => {
-            let text = told.unwrap_or_else(|| error.to_string());
+            let text = localized.unwrap_or_else(|| error.to_string());
             (StatusCode::UNPROCESSABLE_ENTITY, for_owner(text, reader))
         }
-        _ if told.is_some() => (StatusCode::CONFLICT, told.unwrap_or_default()),
+        _ if localized.is_some() => (StatusCode::CONFLICT, localized.unwrap_or_default()),
         _ => {
             tracing::error!(%error, "a page could not be shown");
             (StatusCode::INTERNAL_SERVER_ERROR, reader.word("trouble-server-text"))
@@ -91,7 +91,7 @@ fn for_owner(text: String, reader: &Reader) -> String {
     reader.word("ask-operator")
 }
 
-impl IntoResponse for Trouble {
+impl IntoResponse for ErrorPage {
     fn into_response(self) -> Response {
         let page = Page {
             title: &self.title,
