@@ -6,7 +6,7 @@ use std::thread;
 use anyhow::{Context, Result};
 
 use crate::{
-    build_component,
+    browser, build_component,
     process::{cargo, run, run_to_stdout, say},
     toolchain::{self, Toolchain},
     workspace::Workspace,
@@ -42,6 +42,7 @@ fn components(workspace: &Workspace, toolchain: &Toolchain) -> Result<()> {
 /// the demo find everything built.
 pub(crate) fn test(workspace: &Workspace) -> Result<()> {
     let toolchain = toolchain::setup(workspace)?;
+    let browser = browser::setup(workspace)?;
     // Each of the two builds ends with a long step on one core.
     thread::scope(|scope| {
         let connectors = scope.spawn(|| components(workspace, &toolchain));
@@ -56,6 +57,7 @@ pub(crate) fn test(workspace: &Workspace) -> Result<()> {
     let mut command = cargo();
     command.args(TEST).current_dir(&workspace.root);
     set_paths(&mut command, workspace);
+    command.env("CHROMIUM", browser);
     run_to_stdout(&mut command)
 }
 

@@ -99,6 +99,26 @@ pub(crate) fn obtain(folder: &Path) -> Result<PathBuf> {
     Ok(finished.join("rustc"))
 }
 
+/// Downloads packages, with all that they need and the machine lacks, and unpacks them below `root`. Nothing is installed.
+pub(crate) fn unpack_packages(apt: &Path, packages: &[&str], root: &Path) -> Result<()> {
+    if let Some(missing) = ["apt-get", "dpkg"].into_iter().find(|program| !exists(program)) {
+        bail!("this is not Debian or a relative of it: there is no {missing}");
+    }
+    let status = fs::read_to_string("/var/lib/dpkg/status").context("could not read dpkg's status")?;
+    prepare(apt, &status).with_context(|| format!("could not write to {}", apt.display()))?;
+    run(apt_get(apt).arg("update"))?;
+    let listing = output(apt_get(apt).args(["--print-uris", "install"]).args(packages))?;
+    let lines = listing.lines().filter(|line| line.starts_with('\''));
+    let files: Vec<&str> = lines.filter_map(|line| line.split_whitespace().nth(1)).collect();
+    say(format!("setup: downloading {}", files.join(", ")));
+    run(apt_get(apt).args(["--download-only", "install"]).args(packages))?;
+    fs::create_dir_all(root)?;
+    for file in files {
+        run(Command::new("dpkg").arg("-x").arg(apt.join("archives").join(file)).arg(root))?;
+    }
+    remove(apt)
+}
+
 /// Writes apt's configuration and what it takes for the machine's packages: `status` without those of Rust,
 /// which are downloaded even where they are installed, so that all of them are of one version.
 fn prepare(apt: &Path, status: &str) -> Result<()> {

@@ -5,6 +5,7 @@
 //! ([`process`]), where the compiler for connectors comes from ([`toolchain`]), what a connector
 //! may be ([`imports`], [`components`]), and the commands themselves ([`commands`], [`dist`], [`check`]).
 
+mod browser;
 mod build_component;
 mod check;
 mod commands;

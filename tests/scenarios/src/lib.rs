@@ -16,7 +16,9 @@
 mod browser;
 mod built;
 mod catalogue;
+mod chromium;
 mod clock;
+mod devtools;
 mod faults;
 mod logs;
 pub mod oracle;
@@ -34,6 +36,7 @@ mod world;
 pub use browser::Browser;
 pub use built::{components, program_path};
 pub use catalogue::{Catalogue, Offer};
+pub use chromium::{Chromium, Screen};
 pub use clock::TestClock;
 pub use faults::{NthCall, sweep};
 pub use logs::Log;

@@ -4,11 +4,13 @@
 //! | --- | --- |
 //! | `access` | nobody in without the link, no form from elsewhere, no secret and no stranger's HTML on a page |
 //! | `guides` | the platform's guides, walked step by step in their languages |
+//! | `in_chromium` | what can't be told from the HTML: accessibility, screens, live values, the keyboard |
 //! | `lists` | records found, selected and sent; reports |
 //! | `queue` | what needs a person, and what they say |
 
 mod access;
 mod guides;
+mod in_chromium;
 mod lists;
 mod queue;
 

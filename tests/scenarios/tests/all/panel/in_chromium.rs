@@ -1,0 +1,124 @@
+//! The panel in a real browser: what can't be told from its HTML.
+
+use host_core::shop::Order;
+use scenarios::{
+    Chromium, ConnectorHarness as _, Screen, Smartygest, Subject as _, TotalGest, World, orders,
+};
+
+use super::shop;
+
+const SCREENS: [(&str, Screen); 3] =
+    [("desk", Screen::DESK), ("night", Screen::NIGHT), ("telephone", Screen::TELEPHONE)];
+
+/// An order with HTML wherever somebody else can write.
+fn hostile() -> Order {
+    let evil = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
+    let mut order = orders::paid("66");
+    order.number = format!("66{evil}");
+    order.customer.first_name = evil.into();
+    order.billing.last_name = evil.into();
+    order.lines[0].name = evil.into();
+    order.note = evil.into();
+    order
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_can_be_used_by_everybody_on_every_screen_and_runs_no_stranger_s_html() {
+    let world = World::<TotalGest>::new().await;
+    let refused = TotalGest::refusal("rate 20 unknown");
+    world.remote.erp.inject(TotalGest::creation().nth(2), refused);
+    for order in [orders::paid("1"), orders::paid("2"), hostile()] {
+        world.order(&order).await;
+        world.rest().await;
+    }
+    let chromium = Chromium::start(&world.host).await;
+    for (screen_name, screen) in SCREENS {
+        chromium.look_on(screen).await;
+        for (name, path) in [
+            ("plugins", "/demo/plugins"),
+            ("plugin", "/demo/plugins/totalgest"),
+            ("orders", "/demo/list/orders"),
+            ("order", "/demo/list/orders/66"),
+            ("products", "/demo/list/products"),
+            ("customers", "/demo/list/customers"),
+            ("queue", "/demo/queue"),
+            ("activity", "/demo/activity"),
+            ("nowhere", "/demo/nowhere"),
+        ] {
+            chromium.open(path).await;
+            let at = format!("{name} on a {screen_name}");
+            let barriers = chromium.barriers().await;
+            assert!(barriers.is_empty(), "{at}: {barriers:#?}");
+            let wide: bool = chromium.value("document.documentElement.scrollWidth > innerWidth").await;
+            assert!(!wide, "{at} scrolls sideways");
+            let title: String = chromium.value("document.title").await;
+            assert!(title != "owned", "{at} ran what a record holds");
+            assert!(!chromium.text().await.contains(TotalGest::PASSWORD), "{at} shows a secret");
+            chromium.picture(&format!("{name}-{screen_name}")).await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_guide_of_smartygest_is_followed_with_mouse_and_keyboard() {
+    let world = World::<Smartygest>::unconnected(Smartygest::start().await).await;
+    shop(&world).await;
+    let chromium = Chromium::start(&world.host).await;
+    chromium.open("/demo/plugins").await;
+    chromium.click_through("a[href$='/plugins/smartygest'].btn").await;
+    chromium.fill("#f-api_key", "not-the-key").await;
+    chromium.click_through("#connection footer button").await;
+    assert!(chromium.text().await.contains("Not saved"), "{}", chromium.text().await);
+    chromium.picture("guide-smartygest-1-refused").await;
+    chromium.fill("#f-api_key", Smartygest::KEY).await;
+    chromium.click_through("#connection footer button").await;
+    assert!(chromium.text().await.contains("accepted and saved"), "{}", chromium.text().await);
+    for switch in ["orders-out", "products-in"] {
+        let () = chromium.value(&format!("void document.querySelector('#s-{switch}').click()")).await;
+    }
+    chromium.click_through("#sync footer button").await;
+    assert!(chromium.text().await.contains("The switches are saved."), "{}", chromium.text().await);
+    let on: Vec<bool> =
+        chromium.value("[...document.querySelectorAll('#sync [role=switch]')].map(s => s.checked)").await;
+    assert_eq!(on, [true, true]);
+    chromium.picture("guide-smartygest-2-saved").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_value_changes_in_place_and_nothing_else_moves() {
+    let world = World::<Smartygest>::new().await;
+    let all: Vec<Order> = (10..40).map(|id| orders::paid(&id.to_string())).collect();
+    world.host.orders().save("demo", &all).await.unwrap();
+    let chromium = Chromium::start(&world.host).await;
+    chromium.open("/demo/list/orders").await;
+    assert!(chromium.text().await.contains("Queued"), "{}", chromium.text().await);
+    let () = chromium.value("void (window.same = true, scrollTo(0, 300))").await;
+    let before: Vec<String> =
+        chromium.value("[...document.querySelectorAll('[data-entry]')].map(row => row.dataset.entry)").await;
+    world.rest().await;
+    world.host.orders().save("demo", &[orders::paid("99")]).await.unwrap();
+    chromium.until("document.body.innerText.includes('Synchronized')").await;
+    chromium.until("!document.querySelector('[data-newer]').hidden").await;
+    assert!(chromium.text().await.contains("1 newer entry: show it"), "{}", chromium.text().await);
+    let after: Vec<String> =
+        chromium.value("[...document.querySelectorAll('[data-entry]')].map(row => row.dataset.entry)").await;
+    assert_eq!(before, after, "no row came or went");
+    assert!(chromium.value::<bool>("window.same === true").await, "it's the same page");
+    // Who pauses it is left alone.
+    let () = chromium.value("void document.querySelector('[data-pause]').click()").await;
+    assert_eq!(chromium.value::<String>("document.querySelector('[data-pause]').textContent").await, "Go on");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_question_has_the_keyboard_and_its_safe_answer_first() {
+    let world = World::<Smartygest>::new().await;
+    let chromium = Chromium::start(&world.host).await;
+    chromium.open("/demo/plugins/smartygest").await;
+    let () = chromium.value("void document.querySelector('[popovertarget=ask-off]').click()").await;
+    chromium.until("document.querySelector('#ask-off').matches(':popover-open')").await;
+    let focused: String = chromium.value("document.activeElement.innerText").await;
+    assert_eq!(focused, "Leave it on");
+    chromium.press("Escape").await;
+    chromium.until("!document.querySelector('#ask-off').matches(':popover-open')").await;
+    assert!(world.host.installations().get("demo", "smartygest").await.unwrap().flows.values().any(|on| *on));
+}
