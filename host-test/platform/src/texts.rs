@@ -32,11 +32,31 @@ pub fn render(plugin: Option<&Plugin>, message: &Message, locale: &str) -> Strin
     if let ("text", [(_, text)]) = (message.code.as_str(), message.args.as_slice()) {
         return text.clone();
     }
+    let labelled = plugin.and_then(|plugin| with_labels(plugin, message, locale));
+    let message = labelled.as_ref().unwrap_or(message);
     let theirs = || plugin.and_then(|plugin| plugin.described.word(message, locale));
     render_own(message, locale).or_else(theirs).unwrap_or_else(|| {
         let args: Vec<String> = message.args.iter().map(|(name, value)| format!("{name}: {value}")).collect();
         format!("{} ({})", message.code, args.join(", "))
     })
+}
+
+/// A message that names a plugin's settings or switches by their keys, with their labels instead.
+fn with_labels(plugin: &Plugin, message: &Message, locale: &str) -> Option<Message> {
+    let [(what, keys)] = message.args.as_slice() else { return None };
+    let manifest = match (message.code.as_str(), what.as_str()) {
+        ("host.settings-changed", "settings") | ("host.switched-on" | "host.switched-off", "switches") => {
+            plugin.manifest(locale)
+        }
+        _ => return None,
+    };
+    let label = |key: &str| {
+        let settings = manifest.settings.iter().map(|field| (&field.key, &field.label));
+        let mut all = settings.chain(manifest.flows.iter().map(|flow| (&flow.key, &flow.label)));
+        all.find(|(known, _)| *known == key).map_or_else(|| key.to_owned(), |(_, label)| label.clone())
+    };
+    let labels: Vec<String> = keys.split(", ").map(label).collect();
+    Some(Message { code: message.code.clone(), args: vec![(what.clone(), labels.join(", "))] })
 }
 
 /// A message of the platform itself; none if it's a connector's, or has no text.

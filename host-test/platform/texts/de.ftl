@@ -156,3 +156,6 @@ field-note = Notiz
 field-tags = Tags
 field-addresses = Adressen
 account-forgotten = Das andere System hat verlangt, alles über dieses Konto zu vergessen: Verknüpfungen, Prüfsummen und wartende Aufgaben sind gelöscht. Deine eigenen Datensätze blieben, wie sie sind.
+settings-changed = Geändert: { $settings }.
+switched-on = Eingeschaltet: { $switches }.
+switched-off = Ausgeschaltet: { $switches }.

@@ -184,3 +184,6 @@ field-note = Note
 field-tags = Tags
 field-addresses = Addresses
 account-forgotten = The other system asked to forget everything about this account: links, checksums and waiting jobs were deleted. Your own records were left as they are.
+settings-changed = Changed: { $settings }.
+switched-on = On: { $switches }.
+switched-off = Off: { $switches }.

@@ -180,3 +180,6 @@ field-note = Nota
 field-tags = Etiquetas
 field-addresses = Direcciones
 account-forgotten = El otro sistema pidió olvidar todo lo relativo a esta cuenta: los vínculos, las sumas de control y las tareas en espera se han eliminado. Tus propios registros siguen como estaban.
+settings-changed = Cambiado: { $settings }.
+switched-on = Activado: { $switches }.
+switched-off = Desactivado: { $switches }.

@@ -174,3 +174,6 @@ field-note = Note
 field-tags = Tags
 field-addresses = Adresses
 account-forgotten = L'autre système a demandé d'oublier tout ce qui concerne ce compte : les liens, les sommes de contrôle et les tâches en attente ont été supprimés. Vos propres fiches sont restées telles quelles.
+settings-changed = Modifié : { $settings }.
+switched-on = Activé : { $switches }.
+switched-off = Désactivé : { $switches }.

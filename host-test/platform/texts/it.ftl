@@ -180,3 +180,6 @@ field-note = Nota
 field-tags = Tag
 field-addresses = Indirizzi
 account-forgotten = L'altro sistema ha chiesto di dimenticare tutto di questo account: collegamenti, somme di controllo e lavori in attesa sono stati cancellati. I tuoi dati sono rimasti come sono.
+settings-changed = Modificato: { $settings }.
+switched-on = Attivato: { $switches }.
+switched-off = Disattivato: { $switches }.

@@ -159,3 +159,6 @@ field-note = Notitie
 field-tags = Tags
 field-addresses = Adressen
 account-forgotten = Het andere systeem vroeg om alles over dit account te vergeten: koppelingen, controlesommen en wachtend werk zijn gewist. Je eigen gegevens zijn ongewijzigd gebleven.
+settings-changed = Gewijzigd: { $settings }.
+switched-on = Ingeschakeld: { $switches }.
+switched-off = Uitgeschakeld: { $switches }.

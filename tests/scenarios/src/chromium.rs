@@ -17,7 +17,7 @@ use tokio::sync::watch;
 use crate::devtools::DevTools;
 
 /// Which finds what people with other eyes and hands can't use.
-const AXE: &str = include_str!("../fixtures/axe.min.js");
+const AXE: &str = include_str!("../vendor/axe.min.js");
 /// How often a page is asked whether it's as it is to become.
 const AGAIN: Duration = Duration::from_millis(100);
 

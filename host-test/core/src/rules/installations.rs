@@ -1,5 +1,7 @@
 //! Installations: how one is connected, switched, paused, and what it forgets with another account.
 
+use std::collections::BTreeSet;
+
 use super::{jobs, sessions, storage, ticks};
 use crate::activity::ActivityEvent;
 use crate::forgotten_links::Forgotten;
@@ -59,6 +61,7 @@ where
         ticks::restart_all(rows, id, now)?;
     }
     storage::write(rows, id, &connection.writes)?;
+    let changes = Changes::between(before.as_ref(), connection);
     let installation = connected(id, before, account, connection);
     rows.update_installation(&installation)?;
     rows.resume_paused_jobs(id)?;
@@ -66,12 +69,55 @@ where
         jobs::push(rows, id, job, now)?;
     }
     match (&connection.account, connection.session) {
-        (Some(_), _) => add_activity(rows, id, ActivityEvent::Connected, None, now)?,
+        (Some(_), _) => add_activity(rows, id, ActivityEvent::Connected, changes.settings(), now)?,
         // A session alone is nobody's doing.
         (None, Some(_)) => {}
-        (None, None) => add_activity(rows, id, ActivityEvent::Switched, None, now)?,
+        (None, None) if changes.switched().next().is_none() => {
+            add_activity(rows, id, ActivityEvent::Switched, None, now)?;
+        }
+        (None, None) => {}
+    }
+    for message in changes.switched() {
+        add_activity(rows, id, ActivityEvent::Switched, Some(message), now)?;
     }
     Ok((installation, forgotten))
+}
+
+/// What an owner changed, by the keys of settings and switches. No value: it may be a secret.
+#[derive(Default)]
+struct Changes {
+    settings: Vec<String>,
+    on: Vec<String>,
+    off: Vec<String>,
+}
+
+impl Changes {
+    /// None where nothing was there before: then all of it is new.
+    fn between(before: Option<&Installation>, now: &Connection) -> Self {
+        let Some(before) = before else { return Self::default() };
+        let (old, new) = (&before.settings.0, &now.settings.0);
+        let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        let settings = keys.into_iter().filter(|key| old.get(*key) != new.get(*key)).cloned().collect();
+        let was_on = |key: &str| before.flows.get(key).copied().unwrap_or(false);
+        let switched = |to: bool| {
+            let changed = now.flows.iter().filter(|(key, on)| *on == to && was_on(key) != to);
+            changed.map(|(key, _)| key.clone()).collect()
+        };
+        Self { settings, on: switched(true), off: switched(false) }
+    }
+
+    fn settings(&self) -> Option<Message> {
+        named("settings-changed", "settings", &self.settings)
+    }
+
+    fn switched(&self) -> impl Iterator<Item = Message> {
+        let on = named("switched-on", "switches", &self.on);
+        on.into_iter().chain(named("switched-off", "switches", &self.off))
+    }
+}
+
+fn named(code: &str, what: &str, keys: &[String]) -> Option<Message> {
+    (!keys.is_empty()).then(|| Message::host(code, &[(what, &keys.join(", "))]))
 }
 
 fn by_id<R: InstallationRows>(rows: &R, id: InstallationId) -> Result<Installation, R::Error> {

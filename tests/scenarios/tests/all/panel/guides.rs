@@ -32,6 +32,20 @@ async fn smartygest_is_connected_by_its_key_and_its_switches_are_saved() {
         [("orders-out".to_owned(), true), ("products-in".to_owned(), true)].into()
     );
 
+    // Who reads the activity learns what was changed, and no value.
+    browser.open("/demo/activity?what=settings").await;
+    assert!(
+        browser.says("On: Framework360 => Smartygest, Smartygest => Framework360."),
+        "{}",
+        browser.text()
+    );
+    browser.open("/demo/plugins/smartygest").await;
+    browser.press("Confirm", &[("Api Key", Smartygest::KEY)]).await;
+    browser.press("Save", &[("Smartygest => Framework360", "off")]).await;
+    browser.open("/demo/activity?what=settings").await;
+    assert!(browser.says("Off: Smartygest => Framework360."), "{}", browser.text());
+    assert!(!browser.source.contains(Smartygest::KEY));
+
     // Orders that are paid go there by themselves from now on, and the column says so.
     world.order(&orders::paid("1")).await;
     world.rest().await;
