@@ -79,3 +79,9 @@ pub(crate) fn standing_word(standing: Standing, reader: &Reader) -> String {
         Standing::Uncertain => "standing-uncertain",
     })
 }
+
+/// A plugin's cell.
+pub(crate) struct Cell {
+    pub(crate) state: State,
+    pub(crate) detail: String,
+}

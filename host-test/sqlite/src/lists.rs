@@ -75,9 +75,12 @@ fn activities(transaction: &Transaction<'_>, query: &ActivityQuery) -> DbResult<
     let events: Vec<&str> = events.iter().map(ActivityEvent::as_str).collect();
     let events = if events.is_empty() { None } else { Some(serde_json::to_string(&events)?) };
     // Two statements, so that a record's few are looked up and not looked for.
-    let about = if subject.is_some() { "entity = ?2 AND record = ?3" } else { "?2 IS NULL AND ?3 IS NULL" };
+    let (index, about) = match subject {
+        Some(_) => ("INDEXED BY activity_about", "entity = ?2 AND record = ?3"),
+        None => ("", "?2 IS NULL AND ?3 IS NULL"),
+    };
     let mut statement = transaction.prepare_cached(&format!(
-        "SELECT * FROM activity WHERE installation IN (SELECT value FROM json_each(?1)) AND {about}
+        "SELECT * FROM activity {index} WHERE installation IN (SELECT value FROM json_each(?1)) AND {about}
             AND (?4 IS NULL OR event IN (SELECT value FROM json_each(?4))) AND (?5 IS NULL OR id < ?5)
          ORDER BY id DESC LIMIT ?6"
     ))?;
@@ -110,15 +113,31 @@ fn stands(standing: Standing) -> String {
     }
 }
 
-/// Records that a text finds: what they are known by begins so, or their name has it in it.
-const FOUND: &str = "r.id IN (
+/// The ids of the records that a text finds: what they are known by begins so, or their name has it in it.
+const FOUND: &str = "
     SELECT id FROM record_keys WHERE shop = :shop AND entity = :entity
         AND kind IN ('number', 'sku', 'ean') AND value >= :text AND value < :text || char(1114111)
     UNION SELECT id FROM record_keys WHERE shop = :shop AND entity = :entity
         AND kind = 'email' AND value >= :email AND value < :email || char(1114111)
     UNION SELECT id FROM record_keys WHERE shop = :shop AND entity = :entity AND kind = 'phone' AND value = :phone
     UNION SELECT id FROM record_keys WHERE shop = :shop AND entity = :entity AND kind = 'name' AND instr(value, :name) > 0
-    UNION SELECT id FROM records WHERE shop = :shop AND entity = :entity AND id >= :text AND id < :text || char(1114111))";
+    UNION SELECT id FROM records WHERE shop = :shop AND entity = :entity AND id >= :text AND id < :text || char(1114111)";
+
+fn found(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Option<Vec<String>>> {
+    let text = query.text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let mut statement = transaction.prepare_cached(FOUND)?;
+    let ids = statement.query_map(
+        named_params! {
+            ":shop": query.shop, ":entity": query.entity.as_str(), ":text": text,
+            ":email": normal("email", text), ":phone": whole_phone(text), ":name": normal("name", text),
+        },
+        |row| row.get(0),
+    )?;
+    Ok(Some(ids.collect::<rusqlite::Result<_>>()?))
+}
 
 fn page(
     transaction: &Transaction<'_>,
@@ -126,32 +145,38 @@ fn page(
     before: Option<i64>,
     limit: u32,
 ) -> DbResult<RecordPage> {
-    let text = query.text.trim();
-    let entity = query.entity.as_str();
+    let found = found(transaction, query)?;
+    let ids = found.as_ref().map(serde_json::to_string).transpose()?;
+    let (shop, entity) = (&query.shop, query.entity.as_str());
     let installation = query.standing.map(|(installation, _)| installation);
-    let (email, phone, name) = (normal("email", text), whole_phone(text), normal("name", text));
-    let mut conditions = "r.shop = :shop AND r.entity = :entity".to_owned();
-    let mut values: Vec<(&str, &dyn ToSql)> = vec![(":shop", &query.shop), (":entity", &entity)];
-    if !text.is_empty() {
-        conditions.push_str(&format!(" AND {FOUND}"));
-        values.extend::<[(&str, &dyn ToSql); 4]>([
-            (":text", &text),
-            (":email", &email),
-            (":phone", &phone),
-            (":name", &name),
-        ]);
+    // What a text finds is looked up, instead of looking at every record for whether it was found.
+    let mut from = match &ids {
+        Some(_) => "json_each(:ids) f CROSS JOIN records r ON r.shop = :shop AND r.entity = :entity AND r.id = f.value",
+        None => "records r WHERE r.shop = :shop AND r.entity = :entity",
     }
+    .to_owned();
     if let Some((_, standing)) = query.standing {
-        conditions.push_str(&format!(" AND {}", stands(standing)));
-        values.push((":installation", &installation));
+        from.push_str(&format!(" AND {}", stands(standing)));
     }
-    let count = format!("SELECT count(*) FROM records r WHERE {conditions}");
-    let matching = transaction.prepare_cached(&count)?.query_row(values.as_slice(), |row| row.get(0))?;
+    let mut values: Vec<(&str, &dyn ToSql)> = vec![(":shop", shop), (":entity", &entity)];
+    values.extend(ids.as_ref().map(|ids| (":ids", ids as &dyn ToSql)));
+    values.extend(installation.as_ref().map(|id| (":installation", id as &dyn ToSql)));
+    let matching = match (&found, query.standing) {
+        (Some(found), None) => u64::try_from(found.len()).unwrap_or(u64::MAX),
+        (None, Some((installation, standing))) => {
+            let (_, standings) = standings(transaction, shop, query.entity, installation)?;
+            standings.get(&standing).copied().unwrap_or_default()
+        }
+        _ => {
+            let count = format!("SELECT count(*) FROM {from}");
+            transaction.prepare_cached(&count)?.query_row(values.as_slice(), |row| row.get(0))?
+        }
+    };
     // One more than asked for tells whether there is a next page.
     let most = i64::from(limit) + 1;
     values.extend::<[(&str, &dyn ToSql); 2]>([(":before", &before), (":most", &most)]);
     let rows = format!(
-        "SELECT r.body, r.revision FROM records r WHERE {conditions} AND (:before IS NULL OR r.revision < :before)
+        "SELECT r.body, r.revision FROM {from} AND (:before IS NULL OR r.revision < :before)
          ORDER BY r.revision DESC LIMIT :most"
     );
     let mut statement = transaction.prepare_cached(&rows)?;

@@ -19,7 +19,7 @@ use crate::{
 const BUILD: &[&str] = &["test", "--workspace", "--no-run", "--all-targets"];
 const TEST: &[&str] = &["test", "--workspace"];
 const PROGRAMS: &[&str] = &["build", "--workspace", "--bins", "--test", "usage"];
-const BENCH: &[&str] = &["bench", "--workspace", "--bench=products", "--bench=store"];
+const BENCH: &[&str] = &["bench", "--workspace", "--bench=products", "--bench=store", "--bench=pages"];
 pub(crate) const DIST: &[&str] =
     &["build", "--release", "--workspace", "--bin", "host-test", "--test", "usage"];
 

@@ -4,6 +4,7 @@ pub(crate) mod activity;
 pub(crate) mod form;
 pub(crate) mod naming;
 pub(crate) mod plugin;
+pub(crate) mod plugin_actions;
 pub(crate) mod plugins;
 pub(crate) mod queue;
 pub(crate) mod record;

@@ -1,13 +1,13 @@
-//! What a record is called on a page: an order by its number, a product and a customer by their name.
+//! What records and their parts are called on a page: an order by its number, a product and a customer by their name.
 
-use host_core::shop::Subject;
+use host_core::shop::{Order, OrderState, PaymentState, Subject};
 use host_core::store::Record;
 
 use crate::Panel;
 use crate::error_page::{ErrorPage, OrErrorPage as _};
 use crate::frame::Frame;
 use crate::labels;
-use crate::pages::records::customer_name;
+use crate::reader::Reader;
 
 /// The title of a record, by its number or name, and a detail of it.
 pub(crate) async fn title_of(
@@ -34,4 +34,24 @@ pub(crate) async fn title_of(
         }
         None => (labels::subject(subject, reader), String::new()),
     })
+}
+
+/// Who ordered, as the bill names them.
+pub(crate) fn customer_name(order: &Order) -> String {
+    let billed = format!("{} {}", order.billing.first_name, order.billing.last_name);
+    let customer = format!("{} {}", order.customer.first_name, order.customer.last_name);
+    let names = [order.billing.company.trim(), billed.trim(), customer.trim(), order.customer.email.trim()];
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
+}
+
+/// How an order is paid, and whether it is.
+pub(crate) fn payment(order: &Order, reader: &Reader) -> String {
+    let stands = match (&order.state, &order.payment.state) {
+        (OrderState::Cancelled, _) => "order-cancelled",
+        (_, PaymentState::Paid) => "payment-paid",
+        (_, PaymentState::Refunded | PaymentState::PartiallyRefunded) => "payment-refunded",
+        _ => "payment-open",
+    };
+    let label = order.payment.label.trim();
+    if label.is_empty() { reader.word(stands) } else { format!("{label}, {}", reader.word(stands)) }
 }

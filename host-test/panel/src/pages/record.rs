@@ -12,9 +12,9 @@ use crate::extract::Path;
 use crate::frame::{Frame, Section};
 use crate::labels;
 use crate::pages::activity::{Entry, entries};
-use crate::pages::records::{Cell, customer_name, payment};
+use crate::pages::naming::{customer_name, payment};
 use crate::reader::Reader;
-use crate::state::State as Stands;
+use crate::state::{Cell, State as Stands};
 
 /// Entries of a record's history.
 const HISTORY: u32 = 100;

@@ -7,7 +7,7 @@ use axum::extract::{OriginalUri, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use host_core::model::{Installation, InstallationState};
-use host_core::shop::{Entity, Order, OrderState, PaymentState};
+use host_core::shop::Entity;
 use host_core::store::{Record, RecordQuery, Standing, Standings};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
@@ -18,8 +18,9 @@ use crate::extract::{Form, Path, Query};
 use crate::frame::{Frame, Section, segment};
 use crate::labels;
 use crate::pages::done_notice;
+use crate::pages::naming::{customer_name, payment};
 use crate::reader::Reader;
-use crate::state::{State as Stands, standing_word};
+use crate::state::{Cell, State as Stands, standing_word};
 use crate::texts::t;
 
 /// Rows of a page.
@@ -70,12 +71,6 @@ struct Row {
     detail: String,
     more: String,
     cells: Vec<Option<Cell>>,
-}
-
-/// A plugin's cell.
-pub(crate) struct Cell {
-    pub(crate) state: Stands,
-    pub(crate) detail: String,
 }
 
 /// What is listed, as the address has it.
@@ -307,26 +302,6 @@ fn row(record: &Record, cells: Vec<Option<Cell>>, frame: &Frame) -> Row {
             }
         }
     }
-}
-
-/// Who ordered, as the bill names them.
-pub(crate) fn customer_name(order: &Order) -> String {
-    let billed = format!("{} {}", order.billing.first_name, order.billing.last_name);
-    let customer = format!("{} {}", order.customer.first_name, order.customer.last_name);
-    let names = [order.billing.company.trim(), billed.trim(), customer.trim(), order.customer.email.trim()];
-    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
-}
-
-/// How an order is paid, and whether it is.
-pub(crate) fn payment(order: &Order, reader: &Reader) -> String {
-    let stands = match (&order.state, &order.payment.state) {
-        (OrderState::Cancelled, _) => "order-cancelled",
-        (_, PaymentState::Paid) => "payment-paid",
-        (_, PaymentState::Refunded | PaymentState::PartiallyRefunded) => "payment-refunded",
-        _ => "payment-open",
-    };
-    let label = order.payment.label.trim();
-    if label.is_empty() { reader.word(stands) } else { format!("{label}, {}", reader.word(stands)) }
 }
 
 /// What a browser sends: names that can come twice.

@@ -1,0 +1,213 @@
+//! What the buttons of a plugin's page do: save, switch, synchronize, confirm, switch off.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{OriginalUri, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use host_core::model::{InstallationState, Settings};
+use host_core::shop::Entity;
+use host_platform::{Authorize, Enable, Enabled, Saved};
+use host_sandbox::manifest::Connection;
+use host_sandbox::switches;
+use serde::Deserialize;
+
+use crate::Panel;
+use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html, text_of};
+use crate::extract::{Form, Path};
+use crate::frame::Frame;
+use crate::pages::plugin::{Attempt, found, opened, show};
+use crate::pages::plugins::held;
+use crate::pages::{done, form};
+use crate::reader::Reader;
+
+/// What a browser sends: names that can come twice.
+type Sent = Vec<(String, String)>;
+
+/// `POST /{shop}/plugins/{plugin}/settings`
+pub(crate) async fn save(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+    Form(sent): Form<Sent>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let one = found(&panel, &frame, &plugin).await?;
+    let Some(manifest) = one.manifest(frame.language()) else {
+        return Err(ErrorPage::not_found(&frame.reader));
+    };
+    let entered = form::entered(&manifest, &sent);
+    let enable = Enable {
+        shop: frame.shop.id.clone(),
+        plugin: one.name.clone(),
+        settings: Settings(entered.clone()),
+        another_account: sent.iter().any(|(name, _)| name == "another-account"),
+        locale: frame.language().to_owned(),
+        ..Enable::default()
+    };
+    let back = frame.plugin_url(&plugin);
+    let refused = if manifest.connection == Connection::Oauth {
+        match panel.host.authorizations().begin(enable, "").await {
+            Ok(Authorize::Go { url }) => return Ok(onward(&frame, &url)),
+            Ok(Authorize::Invalid(problems)) => Attempt { problems, ..Attempt::default() },
+            Ok(Authorize::Failed(text)) => Attempt { refused: Some(text), ..Attempt::default() },
+            Err(error) => Attempt { refused: Some(text_of(&error, &frame.reader).1), ..Attempt::default() },
+        }
+    } else {
+        match panel.host.installations().enable(enable).await {
+            Ok(Enabled::Saved(_, Saved::AsBefore)) => return Ok(done(&back, "done-as-before")),
+            Ok(Enabled::Saved(..)) => return Ok(done(&back, "done-connected")),
+            Ok(Enabled::Invalid(problems) | Enabled::Refused(problems)) => {
+                Attempt { problems, ..Attempt::default() }
+            }
+            Ok(Enabled::Failed(text)) => Attempt { refused: Some(text), ..Attempt::default() },
+            Err(error) => Attempt { refused: Some(text_of(&error, &frame.reader).1), ..Attempt::default() },
+        }
+    };
+    let refused = Attempt {
+        refused: refused.refused.or_else(|| Some(frame.word("refused-fields"))),
+        entered,
+        problems: refused.problems,
+        ..Attempt::default()
+    };
+    show(&panel, frame, &plugin, refused).await
+}
+
+#[derive(Template)]
+#[template(path = "onward.html")]
+struct Onward<'a> {
+    frame: &'a Frame,
+    url: &'a str,
+}
+
+/// The owner's browser goes on to the remote. Not by a redirect: forms of this panel lead nowhere else.
+fn onward(frame: &Frame, url: &str) -> Response {
+    let page = html(&Onward { frame, url }, frame.language());
+    ([(header::REFRESH, format!("0; url={url}"))], page).into_response()
+}
+
+/// `POST /{shop}/plugins/{plugin}/switches`
+pub(crate) async fn switch(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+    Form(sent): Form<Sent>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let one = found(&panel, &frame, &plugin).await?;
+    let Some(manifest) = one.manifest(frame.language()) else {
+        return Err(ErrorPage::not_found(&frame.reader));
+    };
+    let has = |wanted: &str, key: &str| sent.iter().any(|(name, value)| name == wanted && value == key);
+    let is_on = |key: &str| sent.iter().any(|(name, _)| name == key);
+    // Those of the form alone: a browser leaves out what is off.
+    let keys = switches::keys(&manifest).into_iter().filter(|key| has("switch", key));
+    let flows: BTreeMap<String, bool> = keys.map(|key| (key.to_owned(), is_on(key))).collect();
+    if flows.is_empty() {
+        let text = frame.word("form-broken");
+        return Err(ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+    }
+    let enable = Enable {
+        shop: frame.shop.id.clone(),
+        plugin: one.name.clone(),
+        flows,
+        locale: frame.language().to_owned(),
+        ..Enable::default()
+    };
+    let back = frame.plugin_url(&plugin);
+    match panel.host.installations().enable(enable).await {
+        Ok(Enabled::Saved(_, Saved::AsBefore)) => Ok(done(&back, "done-as-before")),
+        Ok(Enabled::Saved(..)) => Ok(done(&back, "done-switched")),
+        Ok(Enabled::Invalid(problems) | Enabled::Refused(problems)) => {
+            let refused = Some(frame.word("refused-fields"));
+            show(&panel, frame, &plugin, Attempt { problems, refused, ..Attempt::default() }).await
+        }
+        Ok(Enabled::Failed(text)) => {
+            show(&panel, frame, &plugin, Attempt { refused: Some(text), ..Attempt::default() }).await
+        }
+        Err(error) => {
+            let refused = Some(text_of(&error, &frame.reader).1);
+            show(&panel, frame, &plugin, Attempt { refused, ..Attempt::default() }).await
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Back {
+    #[serde(default)]
+    back: String,
+    #[serde(default)]
+    full: Option<String>,
+}
+
+/// `POST /{shop}/plugins/{plugin}/synchronize`
+pub(crate) async fn synchronize(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+    Form(back): Form<Back>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
+    let mut begun = false;
+    for entity in [Entity::Product, Entity::Customer] {
+        if installation.state != InstallationState::Disabled
+            && panel.host.ticks().takes(&installation, entity).await
+        {
+            begun = true;
+            panel
+                .host
+                .ticks()
+                .begin(&installation, entity, back.full.is_some())
+                .await
+                .or_error_page(&frame.reader)?;
+        }
+    }
+    let url = if back.back == "plugins" { frame.at("plugins") } else { frame.plugin_url(&plugin) };
+    Ok(done(&url, if begun { "done-synchronizing" } else { "done-not-now" }))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Missing {
+    missing: u64,
+}
+
+/// `POST /{shop}/plugins/{plugin}/confirm`
+pub(crate) async fn confirm(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+    Form(shown): Form<Missing>,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
+    // What is confirmed is what was shown.
+    let ticks = panel.host.ticks().of(&installation).await.or_error_page(&frame.reader)?;
+    let missing = held(&ticks).and_then(|tick| tick.held).map(|held| held.missing);
+    let confirmed = match missing {
+        Some(missing) if missing == shown.missing => {
+            panel.host.ticks().confirm(&installation).await.or_error_page(&frame.reader)?
+        }
+        _ => None,
+    };
+    let what = if confirmed.is_some() { "done-confirmed" } else { "done-not-now" };
+    Ok(done(&frame.plugin_url(&plugin), what))
+}
+
+/// `POST /{shop}/plugins/{plugin}/off`
+pub(crate) async fn off(
+    State(panel): State<Panel>,
+    reader: Reader,
+    Path((shop, plugin)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+) -> Answer {
+    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
+    let (_, left) = panel.host.installations().disable(&shop, &plugin).await.or_error_page(&frame.reader)?;
+    let what = if left.is_some() { "done-disabled-left" } else { "done-disabled" };
+    Ok(done(&frame.plugin_url(&plugin), what))
+}
