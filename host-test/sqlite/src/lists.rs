@@ -95,21 +95,46 @@ fn activities(transaction: &Transaction<'_>, query: &ActivityQuery) -> DbResult<
 /// Jobs that still say something about their record, by what a person is shown.
 const OPEN: &str = "phase IN ('waiting', 'running', 'paused', 'parked', 'uncertain')";
 
-/// The condition that a record stands so at `:installation`.
-fn stands(standing: Standing) -> String {
-    let linked = "EXISTS (SELECT 1 FROM links l WHERE l.installation = :installation AND l.entity = r.entity AND l.record = r.id)";
-    let job = |phases: &str| {
+/// One of so many records has a standing: then a walk through the records finds a page of them sooner than a look-up of each.
+const MANY: u64 = 3;
+
+/// The ids of the records with this standing at `:installation`, each once. Ordered and limited, SQLite merges the parts as
+/// their indexes sort them; otherwise it fills a table with each.
+fn ids_with(standing: Standing) -> String {
+    let linked = "SELECT record AS id FROM links WHERE installation = :installation AND entity = :entity";
+    // Without the index it might read all jobs about records, and most of those have ended.
+    let jobs = |phases: &str| {
         format!(
-            "r.id IN (SELECT record FROM jobs WHERE installation = :installation AND entity = :entity AND {phases})"
+            "SELECT DISTINCT record AS id FROM jobs INDEXED BY jobs_in_phase
+             WHERE installation = :installation AND entity = :entity AND record IS NOT NULL AND {phases}"
         )
     };
     match standing {
         Standing::Linked => linked.to_owned(),
-        Standing::NotLinked => format!("NOT {linked} AND NOT {}", job(OPEN)),
-        Standing::Queued => format!("NOT {linked} AND {}", job("phase IN ('waiting', 'running')")),
-        Standing::OnHold => job("phase = 'paused'"),
-        Standing::Failed => job("phase = 'parked'"),
-        Standing::Uncertain => job("phase = 'uncertain'"),
+        Standing::NotLinked => format!(
+            "SELECT id FROM records WHERE shop = :shop AND entity = :entity EXCEPT {linked} EXCEPT {}",
+            jobs(OPEN)
+        ),
+        Standing::Queued => format!("{} EXCEPT {linked}", jobs("phase IN ('waiting', 'running')")),
+        Standing::OnHold => jobs("phase = 'paused'"),
+        Standing::Failed => jobs("phase = 'parked'"),
+        Standing::Uncertain => jobs("phase = 'uncertain'"),
+    }
+}
+
+/// The condition that the record `r` has this standing at `:installation`.
+fn has(standing: Standing) -> String {
+    let linked = "EXISTS (SELECT 1 FROM links l WHERE l.installation = :installation AND l.entity = r.entity AND l.record = r.id)";
+    match standing {
+        Standing::Linked => linked.to_owned(),
+        // The jobs are few next to the records.
+        Standing::NotLinked => {
+            format!(
+                "NOT {linked} AND r.id NOT IN (SELECT record FROM jobs INDEXED BY jobs_in_phase
+                WHERE installation = :installation AND entity = :entity AND record IS NOT NULL AND {OPEN})"
+            )
+        }
+        _ => format!("r.id IN ({})", ids_with(standing)),
     }
 }
 
@@ -149,35 +174,48 @@ fn page(
     let ids = found.as_ref().map(serde_json::to_string).transpose()?;
     let (shop, entity) = (&query.shop, query.entity.as_str());
     let installation = query.standing.map(|(installation, _)| installation);
-    // What a text finds is looked up, instead of looking at every record for whether it was found.
-    let mut from = match &ids {
-        Some(_) => "json_each(:ids) f CROSS JOIN records r ON r.shop = :shop AND r.entity = :entity AND r.id = f.value",
-        None => "records r WHERE r.shop = :shop AND r.entity = :entity",
-    }
-    .to_owned();
-    if let Some((_, standing)) = query.standing {
-        from.push_str(&format!(" AND {}", stands(standing)));
-    }
+    let counted = match (&found, query.standing) {
+        (None, Some((installation, standing))) => {
+            let (all, standings) = standings(transaction, shop, query.entity, installation)?;
+            Some((all, standings.get(&standing).copied().unwrap_or_default()))
+        }
+        _ => None,
+    };
+    let walk = "records r WHERE r.shop = :shop AND r.entity = :entity";
+    let look_up = |ids: &str, id: &str| {
+        format!("{ids} CROSS JOIN records r ON r.shop = :shop AND r.entity = :entity AND r.id = {id}")
+    };
+    // Few are looked up by their ids; where there are many, a walk from the newest on soon has a page of them.
+    let from = match (&ids, query.standing, counted) {
+        (Some(_), None, _) => look_up("json_each(:ids) f", "f.value"),
+        (Some(_), Some((_, standing)), _) => {
+            format!("{} AND {}", look_up("json_each(:ids) f", "f.value"), has(standing))
+        }
+        (None, Some((_, standing)), Some((all, matching))) if matching < all / MANY => {
+            look_up(&format!("({} ORDER BY 1 LIMIT -1) f", ids_with(standing)), "f.id")
+        }
+        (None, Some((_, standing)), _) => format!("{walk} AND {}", has(standing)),
+        (None, None, _) => walk.to_owned(),
+    };
     let mut values: Vec<(&str, &dyn ToSql)> = vec![(":shop", shop), (":entity", &entity)];
     values.extend(ids.as_ref().map(|ids| (":ids", ids as &dyn ToSql)));
     values.extend(installation.as_ref().map(|id| (":installation", id as &dyn ToSql)));
-    let matching = match (&found, query.standing) {
-        (Some(found), None) => u64::try_from(found.len()).unwrap_or(u64::MAX),
-        (None, Some((installation, standing))) => {
-            let (_, standings) = standings(transaction, shop, query.entity, installation)?;
-            standings.get(&standing).copied().unwrap_or_default()
-        }
+    let matching = match (&found, counted) {
+        (_, Some((_, matching))) => matching,
+        (Some(found), None) if query.standing.is_none() => u64::try_from(found.len()).unwrap_or(u64::MAX),
         _ => {
             let count = format!("SELECT count(*) FROM {from}");
             transaction.prepare_cached(&count)?.query_row(values.as_slice(), |row| row.get(0))?
         }
     };
-    // One more than asked for tells whether there is a next page.
-    let most = i64::from(limit) + 1;
+    // One more than asked for shows whether there is a next page.
+    let (before, most) = (before.unwrap_or(i64::MAX), i64::from(limit) + 1);
     values.extend::<[(&str, &dyn ToSql); 2]>([(":before", &before), (":most", &most)]);
+    // The bodies are read of the page's records alone, and not of all that are sorted.
     let rows = format!(
-        "SELECT r.body, r.revision FROM {from} AND (:before IS NULL OR r.revision < :before)
-         ORDER BY r.revision DESC LIMIT :most"
+        "SELECT body, revision FROM records WHERE revision IN
+            (SELECT r.revision FROM {from} AND r.revision < :before ORDER BY r.revision DESC LIMIT :most)
+         ORDER BY revision DESC"
     );
     let mut statement = transaction.prepare_cached(&rows)?;
     let mut rows = statement.query(values.as_slice())?;

@@ -129,6 +129,7 @@ fn pages(criterion: &mut Criterion) {
         ("orders", "/demo/list/orders"),
         ("orders by number", "/demo/list/orders?q=2026-0999"),
         ("orders by name", "/demo/list/orders?q=last42"),
+        ("orders by a name that all have", "/demo/list/orders?q=last"),
         ("orders not linked", "/demo/list/orders?state=not-linked"),
         ("orders that failed", "/demo/list/orders?state=failed"),
         ("orders linked, far back", "/demo/list/orders?state=linked&before=5000"),

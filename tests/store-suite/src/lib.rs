@@ -142,6 +142,9 @@ macro_rules! every_case {
                 records_come_page_by_page_the_last_changed_first,
                 records_are_found_by_how_their_number_begins_and_by_what_their_name_has_in_it,
                 records_are_listed_by_how_they_stand_at_an_installation,
+                a_standing_that_few_have_is_listed,
+                a_standing_that_many_have_is_listed,
+                many_that_are_not_linked_are_listed,
                 jobs_that_failed_for_the_same_reason_are_one_cause,
                 activities_are_listed_by_record_and_kind_and_counted_by_time,
             }

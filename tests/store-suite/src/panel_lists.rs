@@ -1,5 +1,7 @@
 //! Pages of records, of what happened and of the queue, as a control panel lists them.
 
+use std::collections::BTreeMap;
+
 use host_core::model::{Message, Outcome, Phase};
 use host_core::next_state::RunOutcome;
 use host_core::shop::{Address, Customer, Entity, Order};
@@ -85,18 +87,19 @@ pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn
     let world = World::new(place).await;
     let orders: Vec<Order> = (1..=7).map(|id| order(&id.to_string(), "")).collect();
     save(&world, &orders).await;
-    world.link("1", "R-1").await.unwrap();
-    for (id, ran) in [
-        ("2", RunOutcome::Rejected(Message::host("no", &[]))),
-        ("3", RunOutcome::Uncertain(Message::host("who-knows", &[]))),
-        ("4", RunOutcome::Unavailable(Message::host("later", &[]), None)),
-        ("5", RunOutcome::Ended(Outcome::Nothing)),
-        ("7", RunOutcome::NotConfigured(Message::host("no-setting", &[]))),
+    for (id, standing) in [
+        ("1", Standing::Linked),
+        ("2", Standing::Failed),
+        ("3", Standing::Uncertain),
+        ("7", Standing::OnHold),
     ] {
-        world.push(id, T0).await;
-        let claim = world.claim(T0).await;
-        world.end(&claim, ran, T0).await;
+        give(&world, id, standing).await;
     }
+    // A job that ended with nothing to do says nothing of its record.
+    world.push("5", T0).await;
+    let claim = world.claim(T0).await;
+    world.end(&claim, RunOutcome::Ended(Outcome::Nothing), T0).await;
+    give(&world, "4", Standing::Queued).await;
     let at = world.id();
     for (standing, ids) in [
         (Standing::Linked, vec!["1"]),
@@ -117,6 +120,78 @@ pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn
     let elsewhere = world.neighbour().await.id;
     let linked = RecordQuery { standing: Some((elsewhere, Standing::Linked)), ..query("") };
     assert!(page(&world, &linked).await.records.is_empty());
+}
+
+/// Gives an order of the shop a standing at the installation.
+async fn give(world: &World, id: &str, standing: Standing) {
+    let outcome = match standing {
+        Standing::NotLinked => return,
+        Standing::Linked => {
+            assert!(world.link(id, &format!("R-{id}")).await.unwrap().is_empty());
+            return;
+        }
+        Standing::Queued => {
+            world.push(id, T0).await;
+            return;
+        }
+        Standing::OnHold => RunOutcome::NotConfigured(Message::host("no-setting", &[])),
+        Standing::Failed => RunOutcome::Rejected(Message::host("no", &[])),
+        Standing::Uncertain => RunOutcome::Uncertain(Message::host("who-knows", &[])),
+    };
+    world.push(id, T0).await;
+    let claim = world.claim(T0).await;
+    world.end(&claim, outcome, T0).await;
+}
+
+/// Orders with one standing after the other, `rounds` times around: each standing's are found, one to a page.
+async fn found_by_standing(place: &dyn Place, around: &[Standing], rounds: usize, linked: usize) {
+    let world = World::new(place).await;
+    let mut wanted: BTreeMap<Standing, Vec<String>> = BTreeMap::new();
+    let round = around.iter().copied().chain(std::iter::repeat_n(Standing::Linked, linked));
+    let standings: Vec<Standing> = std::iter::repeat_n(round, rounds).flatten().collect();
+    let ids: Vec<String> = (1..=standings.len()).map(|id| id.to_string()).collect();
+    save(&world, &ids.iter().map(|id| order(id, "")).collect::<Vec<_>>()).await;
+    // What only waits comes last: a claim would take it first.
+    for waiting in [false, true] {
+        for (id, standing) in ids.iter().zip(&standings) {
+            if (*standing == Standing::Queued) == waiting {
+                give(&world, id, *standing).await;
+            }
+        }
+    }
+    for (id, standing) in ids.into_iter().zip(standings).rev() {
+        wanted.entry(standing).or_default().push(id);
+    }
+    for (standing, wanted) in wanted {
+        let query = RecordQuery { standing: Some((world.id(), standing)), ..query("") };
+        let mut found = Vec::new();
+        let mut before = None;
+        loop {
+            let page = world.store.records_page(&query, before, 1).await.unwrap();
+            assert_eq!((page.records.len(), page.matching), (1, wanted.len() as u64), "{standing:?}");
+            found.extend(page.ids());
+            before = page.next;
+            if before.is_none() {
+                break;
+            }
+        }
+        assert_eq!(found, wanted, "{standing:?}");
+    }
+}
+
+/// A database may look few up by their ids, and walk through many.
+pub async fn a_standing_that_few_have_is_listed(place: &dyn Place) {
+    let few =
+        [Standing::Failed, Standing::NotLinked, Standing::OnHold, Standing::Queued, Standing::Uncertain];
+    found_by_standing(place, &few, 3, 12).await;
+}
+
+pub async fn a_standing_that_many_have_is_listed(place: &dyn Place) {
+    found_by_standing(place, &[Standing::Failed, Standing::OnHold, Standing::Uncertain], 3, 0).await;
+}
+
+pub async fn many_that_are_not_linked_are_listed(place: &dyn Place) {
+    found_by_standing(place, &[Standing::NotLinked, Standing::Queued], 3, 0).await;
 }
 
 pub async fn jobs_that_failed_for_the_same_reason_are_one_cause(place: &dyn Place) {
