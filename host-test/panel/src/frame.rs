@@ -4,16 +4,22 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::http::Uri;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{Method, Uri};
 use host_core::model::{Installation, InstallationState, Message, Phase, Shop};
 use host_core::shop::Entity;
 use host_platform::{Host, HostError};
 use host_sandbox::plugins::Plugin;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer};
 
 use crate::Panel;
 use crate::error_page::{ErrorPage, OrErrorPage as _};
+use crate::extract::Path;
 use crate::labels;
+use crate::notices;
 use crate::reader::Reader;
 use crate::texts::LANGUAGES;
 
@@ -24,6 +30,20 @@ pub(crate) enum Section {
     List(Entity),
     Queue,
     Activity,
+}
+
+impl Section {
+    /// The section of an address below a shop: "/demo/queue", "/demo/jobs/7/again".
+    fn of(uri: &Uri) -> Option<Self> {
+        let mut parts = uri.path().split('/').skip(2);
+        match (parts.next()?, parts.next()) {
+            ("plugins", _) => Some(Self::Plugins),
+            ("list", Some(list)) => labels::list(list).map(Self::List),
+            ("queue" | "jobs", _) => Some(Self::Queue),
+            ("activity", _) => Some(Self::Activity),
+            _ => None,
+        }
+    }
 }
 
 /// What surrounds a page.
@@ -39,6 +59,8 @@ pub(crate) struct Frame {
     pub(crate) section: Section,
     /// The address of the page, ready for one more field of its query.
     pub(crate) path: String,
+    /// What was done, where a form led here.
+    pub(crate) done: Option<String>,
     host: Arc<Host>,
 }
 
@@ -50,6 +72,46 @@ pub(crate) struct NavLink {
     pub(crate) is_here: bool,
 }
 
+/// A request about a shop: what surrounds its page, and what its path names next to the shop.
+pub(crate) struct InShop<P> {
+    pub(crate) panel: Panel,
+    pub(crate) frame: Frame,
+    pub(crate) path: P,
+}
+
+impl<P: DeserializeOwned + Send> FromRequestParts<Panel> for InShop<P> {
+    type Rejection = ErrorPage;
+
+    async fn from_request_parts(parts: &mut Parts, panel: &Panel) -> Result<Self, ErrorPage> {
+        let Path(OfShop { shop }) = Path::from_request_parts(parts, panel).await?;
+        let Path(path) = Path::from_request_parts(parts, panel).await?;
+        let frame = Frame::open(panel, &shop, parts).await?;
+        Ok(Self { panel: panel.clone(), frame, path })
+    }
+}
+
+/// A path that names a shop and nothing else that a page needs.
+#[derive(Deserialize)]
+pub(crate) struct OfShop {
+    shop: String,
+}
+
+/// A path that names a plugin of the shop.
+#[derive(Deserialize)]
+pub(crate) struct OfPlugin {
+    pub(crate) plugin: String,
+}
+
+/// The records of a list, as a path names them: "orders".
+pub(crate) struct List(pub(crate) Entity);
+
+impl<'de> Deserialize<'de> for List {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        labels::list(&name).map(Self).ok_or_else(|| D::Error::custom("no such list"))
+    }
+}
+
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A part of a path.
@@ -58,13 +120,10 @@ pub(crate) fn segment(text: &str) -> String {
 }
 
 impl Frame {
-    pub(crate) async fn open(
-        panel: &Panel,
-        reader: Reader,
-        shop: &str,
-        section: Section,
-        uri: &Uri,
-    ) -> Result<Self, ErrorPage> {
+    /// The frame of the page that a request asks for, or, where it's a form that was sent, of the page with that form.
+    async fn open(panel: &Panel, shop: &str, parts: &mut Parts) -> Result<Self, ErrorPage> {
+        let Ok(reader) = Reader::from_request_parts(parts, &()).await;
+        let section = Section::of(&parts.uri).ok_or_else(|| ErrorPage::not_found(&reader))?;
         let host = panel.host.clone();
         let shop = match host.shop(shop).await {
             Err(HostError::Misuse(_)) => return Err(ErrorPage::not_found(&reader)),
@@ -80,16 +139,26 @@ impl Frame {
             let ticks = host.ticks().of(installation).await.or_error_page(&reader)?;
             waiting_plugins += u64::from(ticks.iter().any(|tick| tick.held.is_some()));
         }
-        let kept = uri.query().unwrap_or_default().split('&');
-        let kept =
-            kept.filter(|part| !part.is_empty() && !part.starts_with("lang=") && !part.starts_with("done="));
-        let kept: Vec<&str> = kept.collect();
-        let path = if kept.is_empty() {
-            format!("{}?", uri.path())
+        let done = notices::read(&parts.headers).map(|key| reader.word(key));
+        let path = String::new();
+        let mut frame =
+            Self { reader, shop, installations, phases, waiting_plugins, section, path, done, host };
+        frame.path = if parts.method == Method::GET {
+            let kept = parts.uri.query().unwrap_or_default().split('&');
+            let kept: Vec<&str> =
+                kept.filter(|part| !part.is_empty() && !part.starts_with("lang=")).collect();
+            let query = kept.iter().map(|part| format!("{part}&")).collect::<String>();
+            format!("{}?{query}", parts.uri.path())
         } else {
-            format!("{}?{}&", uri.path(), kept.join("&"))
+            let page = match section {
+                Section::Plugins => parts.uri.path().rsplit_once('/').map_or("", |(page, _)| page).to_owned(),
+                Section::List(entity) => frame.list_url(entity),
+                Section::Queue => frame.at("queue"),
+                Section::Activity => frame.at("activity"),
+            };
+            format!("{page}?")
         };
-        Ok(Self { reader, shop, installations, phases, waiting_plugins, section, path, host })
+        Ok(frame)
     }
 
     /// The address of a page of the shop.

@@ -8,6 +8,7 @@
 //! | `extract` | what a request brings |
 //! | `frame` | what surrounds every page: the shop, the way to the other pages, what needs somebody |
 //! | `state` | how something stands: a shape, a word, only then a colour |
+//! | `notices` | what was done, said once |
 //! | `labels` | the platform's words for phases, events and records |
 //! | `error_page` | a page that says why there is none |
 //! | `pages` | one file for each page |
@@ -18,6 +19,7 @@ mod error_page;
 mod extract;
 mod frame;
 mod labels;
+mod notices;
 mod pages;
 mod reader;
 mod state;
@@ -69,6 +71,7 @@ impl Panel {
             .route("/{shop}/plugins/{plugin}/confirm", post(pages::plugin_actions::confirm))
             .route("/{shop}/plugins/{plugin}/off", post(pages::plugin_actions::off))
             .route("/{shop}/plugins/{plugin}/reports/{report}", get(pages::report::page))
+            .route("/{shop}/plugins/{plugin}/reports/{report}/stop", post(pages::report::stop))
             .route("/{shop}/list/{list}", get(pages::records::page))
             .route("/{shop}/list/{list}/send", post(pages::records::send))
             .route("/{shop}/list/{list}/{id}", get(pages::record::page))
@@ -80,6 +83,7 @@ impl Panel {
             .route("/{shop}/jobs/{job}/not-there", post(pages::queue::not_there))
             .route("/{shop}/activity", get(pages::activity::page))
             .fallback(async |reader: Reader| ErrorPage::not_found(&reader))
+            .layer(from_fn(notices::shown_once))
             .layer(from_fn(in_another_language))
             .layer(from_fn_with_state(self.clone(), access::only_signed_in));
         Router::new()

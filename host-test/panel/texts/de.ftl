@@ -210,6 +210,7 @@ done-synchronizing = Die Synchronisation hat begonnen.
 done-confirmed = Die Produkte wurden aus dem Verkauf genommen.
 done-again = Es wird erneut gesendet.
 done-cancelled = Aus der Warteschlange genommen. Du kannst die Datensätze von Hand senden.
+done-stopped = Angehalten. Was noch nicht gesendet war, bleibt hier; du kannst es später von Hand senden.
 done-there = Vermerkt. Es wird jetzt dort nachgesehen; das Ergebnis steht dann hier.
 done-not-there = Es wird erneut gesendet.
 done-not-now = Es wurde nichts getan: Darauf wird nicht mehr gewartet.
@@ -314,6 +315,10 @@ report-answer = { $count ->
    *[other] { $count } Datensätze für { $plugin } ausgewählt
 }: { $there } dort, { $failed } zu klären, { $skipped } ausgelassen. Gesendet: { $time }.
 report-leave = Du kannst diese Seite verlassen: Es geht von selbst weiter.
+report-stop = { $count ->
+    [one] Anhalten: den letzten nicht senden
+   *[other] Anhalten: die übrigen { $count } nicht senden
+}
 progress = Fortschritt
 show-records = Datensätze anzeigen
 and-more = { $count ->

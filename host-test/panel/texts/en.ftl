@@ -195,6 +195,7 @@ done-synchronizing = The synchronization has begun.
 done-confirmed = The products were taken off sale.
 done-again = They are sent again.
 done-cancelled = They were taken back. You can send the records by hand.
+done-stopped = Stopped. What wasn't sent yet stays here; you can send it by hand later.
 done-there = Noted. It is looked up there now; here you see what came of it.
 done-not-there = It is sent again.
 done-not-now = Nothing was done: it doesn't wait for that any more.
@@ -291,8 +292,21 @@ report-running = { $done } of { $count } went to { $plugin } so far. Begun { $ti
 report-answer = { $count ->
     [one] 1 record was selected for { $plugin }
    *[other] { $count } records were selected for { $plugin }
-}: { $there } are there, { $failed } need you, { $skipped } were skipped. Sent { $time }.
+}: { $there ->
+    [one] 1 is there
+   *[other] { $there } are there
+}, { $failed ->
+    [one] 1 needs you
+   *[other] { $failed } need you
+}, { $skipped ->
+    [one] 1 was skipped
+   *[other] { $skipped } were skipped
+}. Sent { $time }.
 report-leave = You can leave this page: it goes on by itself.
+report-stop = { $count ->
+    [one] Stop: don't send the last one
+   *[other] Stop: don't send the other { $count }
+}
 progress = Progress
 show-records = Show the records
 and-more = { $count ->

@@ -210,6 +210,7 @@ done-synchronizing = La sincronización ha empezado.
 done-confirmed = Los productos se han retirado de la venta.
 done-again = Nuevo envío iniciado.
 done-cancelled = Retirados de la cola. Puedes enviar los registros a mano.
+done-stopped = Envío detenido. Lo que aún no se había enviado se queda aquí; puedes enviarlo a mano más tarde.
 done-there = Anotado. Ahora se comprueba en el otro sistema; aquí verás el resultado.
 done-not-there = Se envía de nuevo.
 done-not-now = No se ha hecho nada: ya no espera eso.
@@ -326,6 +327,11 @@ report-answer = { $count ->
    *[other] { $skipped } omitidos
 }. Envío: { $time }.
 report-leave = Puedes salir de esta página: el envío continúa por sí solo.
+report-stop = { $count ->
+    [one] Detener: no enviar el último
+    [many] Detener: no enviar los otros { $count }
+   *[other] Detener: no enviar los otros { $count }
+}
 progress = Progreso
 show-records = Mostrar los registros
 and-more = { $count ->

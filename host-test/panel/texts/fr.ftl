@@ -210,6 +210,7 @@ done-synchronizing = La synchronisation a commencé.
 done-confirmed = Les produits ont été retirés de la vente.
 done-again = Le nouvel envoi est lancé.
 done-cancelled = Le retrait de la file d'attente est fait. Vous pouvez envoyer les enregistrements à la main.
+done-stopped = L'envoi est arrêté. Ce qui n'était pas encore parti reste ici : vous pouvez l'envoyer à la main plus tard.
 done-there = C'est noté. La vérification se fait dans l'autre système ; le résultat s'affiche ici.
 done-not-there = Le nouvel envoi est lancé.
 done-not-now = Rien n'a été fait : ce n'est plus en attente.
@@ -320,6 +321,11 @@ report-answer = { $count ->
    *[other] { $there } sont là-bas
 }, { $failed } à voir, { $skipped } sans suite. Envoi : { $time }.
 report-leave = Vous pouvez quitter cette page : l'envoi continue tout seul.
+report-stop = { $count ->
+    [one] Arrêter : ne pas envoyer le dernier
+    [many] Arrêter : ne pas envoyer les { $count } autres
+   *[other] Arrêter : ne pas envoyer les { $count } autres
+}
 progress = Progression
 show-records = Afficher les enregistrements
 and-more = { $count ->

@@ -210,6 +210,7 @@ done-synchronizing = La sincronizzazione è iniziata.
 done-confirmed = I prodotti sono stati tolti dalla vendita.
 done-again = Nuovo invio avviato.
 done-cancelled = Tolti dalla coda. Puoi inviare i record a mano.
+done-stopped = Invio fermato. Quello che non era ancora partito resta qui: puoi inviarlo a mano più tardi.
 done-there = Preso nota. Ora viene cercato nell'altro sistema; qui vedrai l'esito.
 done-not-there = Viene inviato di nuovo.
 done-not-now = Non è stato fatto nulla: non è più in attesa di questo.
@@ -326,6 +327,11 @@ report-answer = { $count ->
    *[other] { $skipped } tralasciati
 }. Invio: { $time }.
 report-leave = Puoi lasciare questa pagina: l'invio continua da solo.
+report-stop = { $count ->
+    [one] Ferma: non inviare l'ultimo
+    [many] Ferma: non inviare gli altri { $count }
+   *[other] Ferma: non inviare gli altri { $count }
+}
 progress = Avanzamento
 show-records = Mostra i record
 and-more = { $count ->

@@ -210,6 +210,7 @@ done-synchronizing = De synchronisatie is begonnen.
 done-confirmed = De producten zijn uit de verkoop gehaald.
 done-again = Er wordt opnieuw verzonden.
 done-cancelled = Uit de wachtrij gehaald. Je kunt de records met de hand verzenden.
+done-stopped = Gestopt. Wat nog niet verzonden was, blijft hier; je kunt het later met de hand verzenden.
 done-there = Genoteerd. Het wordt nu daar opgezocht; hier zie je het resultaat.
 done-not-there = Er wordt opnieuw verzonden.
 done-not-now = Er is niets gedaan: daar wordt niet meer op gewacht.
@@ -317,6 +318,10 @@ report-answer = { $count ->
    *[other] { $there } staan daar
 }, { $failed } te bekijken, { $skipped } overgeslagen. Verzonden: { $time }.
 report-leave = Je kunt deze pagina verlaten: het gaat vanzelf verder.
+report-stop = { $count ->
+    [one] Stoppen: de laatste niet verzenden
+   *[other] Stoppen: de andere { $count } niet verzenden
+}
 progress = Voortgang
 show-records = Records tonen
 and-more = { $count ->

@@ -1,7 +1,7 @@
 //! The host: a store, a sandbox, the plugins, and what is done with them.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use host_core::clock::Clock;
 use host_core::model::{Installation, Message, Settings, Shop};
@@ -11,6 +11,7 @@ use host_sandbox::exports::Export;
 use host_sandbox::http::Network;
 use host_sandbox::plugins::{Plugin, PluginError};
 use host_sandbox::{Allocation, CallResult, Context, Engine, Faults, Library, Sandbox};
+use url::Url;
 
 use crate::capacity;
 use crate::error::HostError;
@@ -48,6 +49,7 @@ pub struct Host {
     pub(crate) slow: Slow,
     pub(crate) hold: Hold,
     pub(crate) leases: Arc<Leases>,
+    panel: OnceLock<Url>,
 }
 
 impl Host {
@@ -69,6 +71,7 @@ impl Host {
             slow: Slow::default(),
             hold: Hold::default(),
             leases: Arc::default(),
+            panel: OnceLock::new(),
         })
     }
 
@@ -76,6 +79,19 @@ impl Host {
     #[must_use]
     pub fn store(&self) -> &Arc<dyn Store> {
         &self.store
+    }
+
+    /// Says where owners find the control panel of this host, so that browsers which come back from a remote are shown the
+    /// way there. What was said first counts.
+    pub fn panel_is_at(&self, url: Url) {
+        let _ = self.panel.set(url);
+    }
+
+    /// The page of a plugin's settings in the control panel, where this host has one.
+    pub(crate) fn panel_page(&self, shop: &str, plugin: &str) -> Option<Url> {
+        let mut page = self.panel.get()?.clone();
+        page.path_segments_mut().ok()?.extend([shop, "plugins", plugin]);
+        Some(page)
     }
 
     /// Where its instances come from.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use host_core::model::{Installation, InstallationState, JobId, Message, NewJob};
-use host_core::send_report::{Report, ReportId, Summary};
+use host_core::model::{Installation, InstallationState, JobId, Message, NewJob, Phase};
+use host_core::send_report::{Part, Report, ReportId, Summary};
 use host_core::shop::{Entity, Subject};
+use host_core::store::{Commit, JobFilter};
 use tokio::sync::watch;
 
 use crate::error::HostError;
@@ -186,6 +187,29 @@ impl Sends<'_> {
         report: ReportId,
     ) -> Result<Option<Report>, HostError> {
         Ok(self.host.store.report(installation.id, report).await?)
+    }
+
+    /// Stops a send by hand: what still waits isn't sent, and the report says so. What runs comes to its end. Answers with how
+    /// many records were left out; they can be sent by hand later.
+    ///
+    /// # Errors
+    /// The store; nothing was stopped then.
+    pub async fn stop(self, installation: &Installation, report: &Report) -> Result<u64, HostError> {
+        let waiting = report.rows.iter().filter(|row| row.part == Part::Waiting);
+        let ids: Vec<JobId> = waiting.map(|row| row.job).collect();
+        if ids.is_empty() {
+            return Ok(0);
+        }
+        let jobs = self.host.jobs().list(&JobFilter { ids, ..JobFilter::default() }).await?;
+        let left = jobs.into_iter().filter(|job| matches!(job.phase, Phase::Waiting | Phase::Paused));
+        let cancels: Vec<_> = left.map(|job| (job.kind, job.key)).collect();
+        let stopped = cancels.len() as u64;
+        let now = self.host.clock.now();
+        self.host
+            .store
+            .commit(Commit { installation: installation.id, cancels, now, ..Commit::default() })
+            .await?;
+        Ok(stopped)
     }
 
     /// The sends by hand, the last first.

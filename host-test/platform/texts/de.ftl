@@ -130,6 +130,7 @@ authorize-query = die Abfrage des Installationslinks ist zu lang
 authorize-url-unfit = es gab keine brauchbare Adresse für den Browser an: eine https-Adresse ohne Geheimnisse wurde erwartet
 authorization-done-title = Verbunden
 authorization-done = { $plugin } ist mit „{ $account }“ verbunden (Shop „{ $shop }“). Du kannst diese Seite schließen.
+authorization-back = Zurück zu den Einstellungen
 authorization-failed-title = Nicht verbunden
 authorization-stateless = Diese Seite erreichst du nur auf dem Rückweg vom anderen System. Beginne erneut in den Einstellungen des Plugins.
 authorization-unknown = Diese Verbindung wurde nicht hier begonnen. Beginne erneut in den Einstellungen des Plugins.

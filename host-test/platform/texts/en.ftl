@@ -156,6 +156,7 @@ authorize-url-unfit = it gave no usable address for the browser: an https addres
 # The page that a browser is shown on its way back.
 authorization-done-title = Connected
 authorization-done = { $plugin } is connected with "{ $account }" (shop "{ $shop }"). You can close this page.
+authorization-back = Back to the settings
 authorization-failed-title = Not connected
 authorization-stateless = This page is only reached on the way back from the other system. Begin again in the plugin's settings.
 authorization-unknown = This connection was not begun here. Begin again in the plugin's settings.

@@ -145,6 +145,7 @@ authorize-query = la consulta del enlace de instalación es demasiado larga
 authorize-url-unfit = no dio una dirección utilizable para el navegador: se esperaba una dirección https sin secretos
 authorization-done-title = Conectado
 authorization-done = { $plugin } está conectado con «{ $account }» (tienda «{ $shop }»). Puedes cerrar esta página.
+authorization-back = Volver a los ajustes
 authorization-failed-title = No conectado
 authorization-stateless = A esta página solo se llega al volver del otro sistema. Empieza de nuevo en los ajustes del plugin.
 authorization-unknown = Esta conexión no se empezó aquí. Empieza de nuevo en los ajustes del plugin.

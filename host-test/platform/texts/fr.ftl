@@ -139,6 +139,7 @@ authorize-query = la requête du lien d'installation est trop longue
 authorize-url-unfit = il n'a pas donné d'adresse utilisable pour le navigateur : une adresse https sans secrets était attendue
 authorization-done-title = Connecté
 authorization-done = { $plugin } est connecté à « { $account } » (boutique « { $shop } »). Vous pouvez fermer cette page.
+authorization-back = Retour aux réglages
 authorization-failed-title = Non connecté
 authorization-stateless = On n'arrive à cette page qu'en revenant de l'autre système. Recommencez dans les réglages du plugin.
 authorization-unknown = Cette connexion n'a pas été commencée ici. Recommencez dans les réglages du plugin.

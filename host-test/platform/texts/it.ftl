@@ -145,6 +145,7 @@ authorize-query = la query del link di installazione è troppo lunga
 authorize-url-unfit = non ha dato un indirizzo utilizzabile per il browser: era atteso un indirizzo https senza segreti
 authorization-done-title = Collegato
 authorization-done = { $plugin } è collegato a "{ $account }" (negozio "{ $shop }"). Puoi chiudere questa pagina.
+authorization-back = Torna alle impostazioni
 authorization-failed-title = Non collegato
 authorization-stateless = A questa pagina si arriva solo tornando dall'altro sistema. Ricomincia dalle impostazioni del plugin.
 authorization-unknown = Questo collegamento non è stato iniziato qui. Ricomincia dalle impostazioni del plugin.

@@ -133,6 +133,7 @@ authorize-query = de query van de installatielink is te lang
 authorize-url-unfit = het gaf geen bruikbaar adres voor de browser: een https-adres zonder geheimen werd verwacht
 authorization-done-title = Gekoppeld
 authorization-done = { $plugin } is gekoppeld aan "{ $account }" (winkel "{ $shop }"). Je kunt deze pagina sluiten.
+authorization-back = Terug naar de instellingen
 authorization-failed-title = Niet gekoppeld
 authorization-stateless = Deze pagina bereik je alleen op de terugweg van het andere systeem. Begin opnieuw in de instellingen van de plugin.
 authorization-unknown = Deze koppeling is niet hier begonnen. Begin opnieuw in de instellingen van de plugin.

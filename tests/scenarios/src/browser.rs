@@ -19,7 +19,8 @@ const REDIRECTS: usize = 5;
 /// A browser, and the page that it shows.
 pub struct Browser {
     router: Router,
-    cookies: BTreeMap<String, String>,
+    /// By the path that they are for and their name.
+    cookies: BTreeMap<(String, String), String>,
     language: &'static str,
     /// Where it is.
     pub path: String,
@@ -205,8 +206,9 @@ impl Browser {
     }
 
     async fn asked(&mut self, mut request: Request<Body>) -> Response<Body> {
-        let cookies: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let path = request.uri().path().to_owned();
+        let sent = self.cookies.iter().filter(|((place, _), _)| path.starts_with(place));
+        let cookies: Vec<String> = sent.map(|((_, name), value)| format!("{name}={value}")).collect();
         let headers = request.headers_mut();
         headers.insert(header::HOST, "127.0.0.1:8360".parse().expect("a host"));
         headers.insert(header::ACCEPT_LANGUAGE, self.language.parse().expect("a language"));
@@ -215,9 +217,16 @@ impl Browser {
         }
         let answer = crate::with_timeout(self.router.call(request)).await.expect("an answer");
         for cookie in answer.headers().get_all(header::SET_COOKIE) {
-            let cookie = cookie.to_str().expect("a cookie").split(';').next().unwrap_or_default();
-            let (name, value) = cookie.split_once('=').expect("a cookie");
-            self.cookies.insert(name.to_owned(), value.to_owned());
+            let mut parts = cookie.to_str().expect("a cookie").split("; ");
+            let (name, value) = parts.next().and_then(|pair| pair.split_once('=')).expect("a cookie");
+            let attributes: Vec<&str> = parts.collect();
+            let place = attributes.iter().find_map(|one| one.strip_prefix("Path=")).expect("a path");
+            let known_as = (place.to_owned(), name.to_owned());
+            if attributes.contains(&"Max-Age=0") {
+                self.cookies.remove(&known_as);
+            } else {
+                self.cookies.insert(known_as, value.to_owned());
+            }
         }
         answer
     }

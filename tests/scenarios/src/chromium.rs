@@ -2,24 +2,27 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use host_panel::{Access, Panel};
 use host_platform::Host;
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::devtools::DevTools;
+use crate::devtools::{DevTools, Events};
 
 /// Which finds what people with other eyes and hands can't use.
 const AXE: &str = include_str!("../vendor/axe.min.js");
-/// How often a page is asked whether it's as it is to become.
-const AGAIN: Duration = Duration::from_millis(100);
+/// Scrolls to an element and gives its middle in the window.
+const MIDDLE: &str = "it => {
+    it.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = it.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
+}";
 
 /// How a page is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -41,8 +44,9 @@ impl Screen {
 
 /// Chromium on a panel, signed in.
 pub struct Chromium {
-    tools: DevTools,
-    base: String,
+    tools: Arc<DevTools>,
+    /// The address of the panel, without a path.
+    pub base: String,
     _stop: watch::Sender<bool>,
     _profile: TempDir,
 }
@@ -60,8 +64,9 @@ impl Chromium {
         let (stop, stopped) = watch::channel(false);
         tokio::spawn(host_platform::serve(listener, Panel::new(host.clone(), access).router(), stopped));
         let profile = tempfile::tempdir().expect("a folder");
-        let tools = crate::with_timeout(DevTools::start(&executable(), profile.path())).await;
+        let tools = Arc::new(crate::with_timeout(DevTools::start(&executable(), profile.path())).await);
         let chromium = Self { tools, base, _stop: stop, _profile: profile };
+        chromium.look_on(Screen::DESK).await;
         chromium.open(&login).await;
         chromium
     }
@@ -71,10 +76,10 @@ impl Chromium {
     /// # Panics
     /// Where it isn't shown.
     pub async fn open(&self, path: &str) {
-        let () = self.value("void (window.before = true)").await;
+        let mut events = self.tools.events();
         let gone = self.tools.send("Page.navigate", json!({ "url": format!("{}{path}", self.base) })).await;
         assert!(gone.get("errorText").is_none(), "{path}: {gone}");
-        self.until("window.before === undefined && document.readyState === 'complete'").await;
+        loaded(&mut events).await;
     }
 
     /// Looks at what follows on such a screen.
@@ -114,17 +119,15 @@ impl Chromium {
         self.value("document.body.innerText").await
     }
 
-    /// Waits until an expression is true on the page.
+    /// Waits until an expression is true on the page, which looks at it with each frame.
     ///
     /// # Panics
     /// Where it doesn't become true in time.
     pub async fn until(&self, expression: &str) {
-        crate::with_timeout(async {
-            while !self.value::<bool>(expression).await {
-                tokio::time::sleep(AGAIN).await;
-            }
-        })
-        .await;
+        let seen = format!(
+            "new Promise(seen => (function look() {{ ({expression}) ? seen(true) : requestAnimationFrame(look) }})())"
+        );
+        assert!(crate::with_timeout(self.value::<bool>(&seen)).await);
     }
 
     /// Clicks in the middle of an element, as a mouse does, and waits for the page that comes.
@@ -132,17 +135,99 @@ impl Chromium {
     /// # Panics
     /// Where there is no such element.
     pub async fn click_through(&self, css: &str) {
-        let () = self.value("void (window.before = true)").await;
+        let mut events = self.tools.events();
         self.click(css).await;
-        self.until("window.before === undefined && document.readyState === 'complete'").await;
+        loaded(&mut events).await;
+    }
+
+    /// Puts a page in the place of each of another site, for the rest of the test: `html` writes it for the address.
+    pub async fn elsewhere(&self, html: impl Fn(&str) -> String + Send + 'static) {
+        let mut events = self.tools.events();
+        let tools = self.tools.clone();
+        tokio::spawn(async move {
+            while let Some(paused) = events.next("Fetch.requestPaused").await {
+                let page = html(paused["request"]["url"].as_str().unwrap_or_default());
+                let answer = json!({
+                    "requestId": paused["requestId"],
+                    "responseCode": 200,
+                    "responseHeaders": [{ "name": "content-type", "value": "text/html; charset=utf-8" }],
+                    "body": STANDARD.encode(page),
+                });
+                tools.send("Fetch.fulfillRequest", answer).await;
+            }
+        });
+        self.tools.send("Fetch.enable", json!({ "patterns": [{ "urlPattern": "https://*" }] })).await;
+    }
+
+    /// Clicks on what has this role and name for who can't see it either, and waits for the page that comes.
+    ///
+    /// # Panics
+    /// Where there is no such thing.
+    pub async fn click_named(&self, role: &str, name: &str) {
+        self.click_past(role, name, 0).await;
+    }
+
+    /// The same where so many pages lead on by themselves to the one that is waited for.
+    ///
+    /// # Panics
+    /// Where there is no such thing.
+    pub async fn click_past(&self, role: &str, name: &str, pages: usize) {
+        let mut events = self.tools.events();
+        self.turn(role, name).await;
+        for _ in 0..=pages {
+            loaded(&mut events).await;
+        }
+    }
+
+    /// Clicks on what has this role and name, such as a switch or the head of a menu; the page stays.
+    ///
+    /// # Panics
+    /// Where there is no such thing.
+    pub async fn turn(&self, role: &str, name: &str) {
+        let node = self.named(role, name).await;
+        let object = self.tools.send("DOM.resolveNode", json!({ "backendNodeId": node })).await;
+        let asked = json!({
+            "objectId": object["object"]["objectId"],
+            "functionDeclaration": format!("function() {{ return ({MIDDLE})(this) }}"),
+            "returnByValue": true,
+        });
+        let place = self.tools.send("Runtime.callFunctionOn", asked).await;
+        let [x, y] = serde_json::from_value(place["result"]["value"].clone()).expect("it is shown");
+        self.click_at(x, y).await;
+    }
+
+    /// Types into the field with this label, in the place of what is there.
+    ///
+    /// # Panics
+    /// Where there is no such field.
+    pub async fn fill_named(&self, label: &str, text: &str) {
+        let node = self.named("textbox", label).await;
+        self.tools.send("DOM.focus", json!({ "backendNodeId": node })).await;
+        let () = self.value("void document.activeElement.select()").await;
+        self.tools.send("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// What a screen reader finds by its role and how its name begins.
+    async fn named(&self, role: &str, name: &str) -> Value {
+        let tree = self.tools.send("Accessibility.getFullAXTree", json!({})).await;
+        let nodes = tree["nodes"].as_array().expect("nodes");
+        let named = |node: &&Value| node["ignored"] == false && node["role"]["value"] == role;
+        let known: Vec<&Value> = nodes.iter().filter(named).collect();
+        let name_of = |node: &Value| node["name"]["value"].as_str().unwrap_or_default().to_owned();
+        let found = known.iter().find(|node| name_of(node).starts_with(name));
+        let names = || known.iter().map(|node| name_of(node)).collect::<Vec<_>>().join(", ");
+        found.map_or_else(
+            || panic!("no {role} {name:?} among {}", names()),
+            |node| node["backendDOMNodeId"].clone(),
+        )
     }
 
     async fn click(&self, css: &str) {
-        let place = format!(
-            "(() => {{ const it = document.querySelector({css:?}); it.scrollIntoView({{ block: 'center' }});
-              const box = it.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round); }})()"
-        );
-        let [x, y]: [i64; 2] = self.value(&place).await;
+        let [x, y] = self.value(&format!("({MIDDLE})(document.querySelector({css:?}))")).await;
+        self.click_at(x, y).await;
+    }
+
+    async fn click_at(&self, x: i64, y: i64) {
         for kind in ["mousePressed", "mouseReleased"] {
             let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
             self.tools.send("Input.dispatchMouseEvent", event).await;
@@ -177,6 +262,11 @@ impl Chromium {
         let picture = STANDARD.decode(taken["data"].as_str().expect("a picture")).expect("a picture");
         std::fs::write(folder.join(format!("{name}.png")), picture).expect("a file");
     }
+}
+
+/// Waits for the page that comes next.
+async fn loaded(events: &mut Events) {
+    crate::with_timeout(events.next("Page.loadEventFired")).await.expect("a browser");
 }
 
 /// The browser that `cargo xtask test` names or has unpacked.

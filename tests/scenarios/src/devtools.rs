@@ -3,22 +3,34 @@
 //! By hand because the libraries for it read numbers in a way that doesn't go with serde_json's arbitrary precision,
 //! which the connectors' decimals need.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex as StdMutex, PoisonError};
 
+use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, broadcast, oneshot};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
+type Connection = WebSocketStream<MaybeTlsStream<TcpStream>>;
+/// Commands that wait for their answers, by their numbers.
+type Pending = Arc<StdMutex<HashMap<u64, oneshot::Sender<Value>>>>;
+
+/// Events that are kept for a test that reads them late.
+const EVENTS: usize = 1_000;
+
 /// A browser that runs, and the one page that it shows.
 pub(crate) struct DevTools {
-    connection: Mutex<WebSocketStream<MaybeTlsStream<TcpStream>>>,
+    commands: Mutex<SplitSink<Connection, Message>>,
+    pending: Pending,
+    events: broadcast::Sender<Value>,
     session: String,
     last: AtomicU64,
     _child: Child,
@@ -54,34 +66,71 @@ impl DevTools {
         // It must be able to go on writing.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
         let (connection, _) = connect_async(url).await.expect("a connection");
-        let connection = Mutex::new(connection);
-        let mut tools = Self { connection, session: String::new(), last: AtomicU64::new(0), _child: child };
+        let (commands, messages) = connection.split();
+        let (events, _) = broadcast::channel(EVENTS);
+        let pending = Pending::default();
+        tokio::spawn(read(messages, pending.clone(), events.clone()));
+        let commands = Mutex::new(commands);
+        let last = AtomicU64::new(0);
+        let mut tools = Self { commands, pending, events, session: String::new(), last, _child: child };
         let targets = tools.send("Target.getTargets", json!({})).await;
         let page = targets["targetInfos"].as_array().expect("targets");
         let page = page.iter().find(|target| target["type"] == "page").expect("a page");
         let attach = json!({ "targetId": page["targetId"], "flatten": true });
         let attached = tools.send("Target.attachToTarget", attach).await;
         tools.session = attached["sessionId"].as_str().expect("a session").to_owned();
+        tools.send("Page.enable", json!({})).await;
         tools
     }
 
-    /// Sends a command and waits for its answer; events are passed over.
+    /// Sends a command and waits for its answer.
     pub(crate) async fn send(&self, method: &str, params: Value) -> Value {
         let id = self.last.fetch_add(1, Ordering::Relaxed) + 1;
         let mut command = json!({ "id": id, "method": method, "params": params });
         if !self.session.is_empty() {
             command["sessionId"] = self.session.as_str().into();
         }
-        let mut connection = self.connection.lock().await;
-        connection.send(Message::text(command.to_string())).await.expect("a command");
+        let (sender, answer) = oneshot::channel();
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner).insert(id, sender);
+        self.commands.lock().await.send(Message::text(command.to_string())).await.expect("a command");
+        let answer = answer.await.expect("an answer");
+        assert!(answer.get("error").is_none(), "{method}: {}", answer["error"]);
+        answer["result"].clone()
+    }
+
+    /// What happens from now on.
+    pub(crate) fn events(&self) -> Events {
+        Events(self.events.subscribe())
+    }
+}
+
+/// Events of a page, in their order.
+pub(crate) struct Events(broadcast::Receiver<Value>);
+
+impl Events {
+    /// Waits for the next event of this name, and gives its parameters; none when the browser is gone.
+    pub(crate) async fn next(&mut self, name: &str) -> Option<Value> {
         loop {
-            let message = connection.next().await.expect("an answer").expect("an answer");
-            let Message::Text(text) = message else { continue };
-            let answer: Value = serde_json::from_str(&text).expect("JSON");
-            if answer["id"] == json!(id) {
-                assert!(answer.get("error").is_none(), "{method}: {}", answer["error"]);
-                return answer["result"].clone();
+            let event = self.0.recv().await.ok()?;
+            if event["method"] == name {
+                return Some(event["params"].clone());
             }
+        }
+    }
+}
+
+async fn read(mut messages: SplitStream<Connection>, pending: Pending, events: broadcast::Sender<Value>) {
+    while let Some(Ok(message)) = messages.next().await {
+        let Message::Text(text) = message else { continue };
+        let message: Value = serde_json::from_str(&text).expect("JSON");
+        match message["id"].as_u64() {
+            Some(id) => {
+                let sender = pending.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+                // A test that ended doesn't wait any more.
+                let _ = sender.map(|sender| sender.send(message));
+            }
+            // Nobody may be interested.
+            None => drop(events.send(message)),
         }
     }
 }

@@ -213,15 +213,16 @@ impl World<Shopify> {
         world
     }
 
-    /// Serves the platform's address until the runtime of the test ends.
+    /// Serves the platform's address until the runtime of the test ends, and gives the one on this machine.
     ///
     /// # Panics
     /// Where there is no port.
-    pub async fn reachable(&self) {
+    pub async fn reachable(&self) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = listener.local_addr().expect("an address");
-        self.remote.connect_to(PLATFORM, &format!("http://{address}"));
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        self.remote.connect_to(PLATFORM, &address);
         serve(self.host.clone(), listener);
+        address
     }
 
     /// Whoever runs the platform sets it up; the owner lets the app in. None where that didn't lead

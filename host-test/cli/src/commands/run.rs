@@ -50,7 +50,9 @@ pub(crate) async fn run(host: &Arc<Host>, addresses: Addresses, out: &Output) ->
     }
     let access = Arc::new(Access::new());
     if let Some(panel) = &panel {
-        let url = format!("http://{}{}", panel.local_addr()?, access.path());
+        let url = format!("http://{}", panel.local_addr()?);
+        host.panel_is_at(url.parse()?);
+        let url = format!("{url}{}", access.path());
         out.print(&json!({ "panel": url }), &t!(out.texts, "panel-link", url = &url))?;
     }
     let (reported, mut hears) = mpsc::unbounded_channel();

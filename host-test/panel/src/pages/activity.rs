@@ -1,7 +1,6 @@
 //! Activity: what happened, when, and who changed what?
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
 use host_core::activity::ActivityEvent;
 use host_core::model::Activity;
 use host_core::store::{ActivityQuery, Bar};
@@ -10,12 +9,11 @@ use serde::Deserialize;
 
 use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
-use crate::extract::{Path, Query};
-use crate::frame::{Frame, Section};
+use crate::extract::Query;
+use crate::frame::{Frame, InShop, OfShop};
 use crate::labels;
 use crate::pages::naming::title_of;
 use crate::pages::plugins::{SPAN, SPANS, day_ago};
-use crate::reader::Reader;
 use crate::state::State as Stands;
 use crate::texts::t;
 
@@ -93,13 +91,9 @@ fn whats() -> [(&'static str, &'static str, Vec<ActivityEvent>); 5] {
 
 /// `GET /{shop}/activity`
 pub(crate) async fn page(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path(shop): Path<String>,
+    InShop { panel, frame, .. }: InShop<OfShop>,
     Query(filter): Query<Filter>,
-    OriginalUri(uri): OriginalUri,
 ) -> Answer {
-    let frame = Frame::open(&panel, reader, &shop, Section::Activity, &uri).await?;
     let reader = &frame.reader;
     let of_plugin = frame.installation(&filter.plugin).map(|known| known.id);
     let ids: Vec<_> = frame.installations.iter().map(|known| known.id).collect();

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 use host_core::model::{InstallationState, Phase};
@@ -15,9 +14,8 @@ use serde::Deserialize;
 
 use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
-use crate::extract::{Path, Query};
-use crate::frame::{Frame, Section};
-use crate::pages::done_notice;
+use crate::extract::Query;
+use crate::frame::{Frame, InShop, OfPlugin};
 use crate::pages::form::{self, Input, Source};
 use crate::pages::plugins::{asks, held, state};
 use crate::reader::{Reader, Time};
@@ -33,7 +31,6 @@ struct Page {
     short: String,
     url: String,
     answer: String,
-    done: Option<String>,
     /// What was refused, and why.
     refused: Option<String>,
     problems: Vec<FieldProblem>,
@@ -83,7 +80,6 @@ struct Switch {
 
 #[derive(Default, Deserialize)]
 pub(crate) struct Asked {
-    done: Option<String>,
     choices: Option<String>,
 }
 
@@ -93,35 +89,16 @@ pub(super) struct Attempt {
     pub(super) entered: BTreeMap<String, String>,
     pub(super) problems: Vec<FieldProblem>,
     pub(super) refused: Option<String>,
-    pub(super) done: Option<String>,
     pub(super) choices: Option<String>,
 }
 
 /// `GET /{shop}/plugins/{plugin}`
 pub(crate) async fn page(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, plugin)): Path<(String, String)>,
+    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
     Query(asked): Query<Asked>,
-    OriginalUri(uri): OriginalUri,
 ) -> Answer {
-    let frame = Frame::open(&panel, reader, &shop, Section::Plugins, &uri).await?;
-    let done = done_notice(asked.done.as_deref(), &frame.reader);
-    let attempt = Attempt { done, choices: asked.choices, ..Attempt::default() };
+    let attempt = Attempt { choices: asked.choices, ..Attempt::default() };
     show(&panel, frame, &plugin, attempt).await
-}
-
-/// A frame whose language links lead to the page, where a POST is answered with it.
-pub(super) async fn opened(
-    panel: &Panel,
-    reader: Reader,
-    shop: &str,
-    plugin: &str,
-    uri: &axum::http::Uri,
-) -> Result<Frame, ErrorPage> {
-    let mut frame = Frame::open(panel, reader, shop, Section::Plugins, uri).await?;
-    frame.path = format!("{}?", frame.plugin_url(plugin));
-    Ok(frame)
 }
 
 pub(super) async fn found(panel: &Panel, frame: &Frame, plugin: &str) -> Result<Found, ErrorPage> {
@@ -202,7 +179,6 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         title: manifest.name.clone(),
         url: frame.plugin_url(plugin),
         answer,
-        done: attempt.done,
         refused: attempt.refused,
         problems: attempt.problems,
         is_connected,

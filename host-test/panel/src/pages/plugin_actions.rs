@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use host_core::model::{InstallationState, Settings};
@@ -13,27 +12,22 @@ use host_sandbox::manifest::Connection;
 use host_sandbox::switches;
 use serde::Deserialize;
 
-use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html, text_of};
-use crate::extract::{Form, Path};
-use crate::frame::Frame;
-use crate::pages::plugin::{Attempt, found, opened, show};
+use crate::extract::Form;
+use crate::frame::{Frame, InShop, OfPlugin};
+use crate::notices::done;
+use crate::pages::form;
+use crate::pages::plugin::{Attempt, found, show};
 use crate::pages::plugins::held;
-use crate::pages::{done, form};
-use crate::reader::Reader;
 
 /// What a browser sends: names that can come twice.
 type Sent = Vec<(String, String)>;
 
 /// `POST /{shop}/plugins/{plugin}/settings`
 pub(crate) async fn save(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, plugin)): Path<(String, String)>,
-    OriginalUri(uri): OriginalUri,
+    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
     Form(sent): Form<Sent>,
 ) -> Answer {
-    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
     let one = found(&panel, &frame, &plugin).await?;
     let Some(manifest) = one.manifest(frame.language()) else {
         return Err(ErrorPage::not_found(&frame.reader));
@@ -90,13 +84,9 @@ fn onward(frame: &Frame, url: &str) -> Response {
 
 /// `POST /{shop}/plugins/{plugin}/switches`
 pub(crate) async fn switch(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, plugin)): Path<(String, String)>,
-    OriginalUri(uri): OriginalUri,
+    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
     Form(sent): Form<Sent>,
 ) -> Answer {
-    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
     let one = found(&panel, &frame, &plugin).await?;
     let Some(manifest) = one.manifest(frame.language()) else {
         return Err(ErrorPage::not_found(&frame.reader));
@@ -145,14 +135,11 @@ pub(crate) struct Back {
 
 /// `POST /{shop}/plugins/{plugin}/synchronize`
 pub(crate) async fn synchronize(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, plugin)): Path<(String, String)>,
-    OriginalUri(uri): OriginalUri,
+    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
     Form(back): Form<Back>,
 ) -> Answer {
-    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
-    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
+    let installation =
+        panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
     let mut begun = false;
     for entity in [Entity::Product, Entity::Customer] {
         if installation.state != InstallationState::Disabled
@@ -178,14 +165,11 @@ pub(crate) struct Missing {
 
 /// `POST /{shop}/plugins/{plugin}/confirm`
 pub(crate) async fn confirm(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, plugin)): Path<(String, String)>,
-    OriginalUri(uri): OriginalUri,
+    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
     Form(shown): Form<Missing>,
 ) -> Answer {
-    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
-    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
+    let installation =
+        panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
     // What is confirmed is what was shown.
     let ticks = panel.host.ticks().of(&installation).await.or_error_page(&frame.reader)?;
     let missing = held(&ticks).and_then(|tick| tick.held).map(|held| held.missing);
@@ -200,14 +184,9 @@ pub(crate) async fn confirm(
 }
 
 /// `POST /{shop}/plugins/{plugin}/off`
-pub(crate) async fn off(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, plugin)): Path<(String, String)>,
-    OriginalUri(uri): OriginalUri,
-) -> Answer {
-    let frame = opened(&panel, reader, &shop, &plugin, &uri).await?;
-    let (_, left) = panel.host.installations().disable(&shop, &plugin).await.or_error_page(&frame.reader)?;
+pub(crate) async fn off(InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>) -> Answer {
+    let (_, left) =
+        panel.host.installations().disable(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
     let what = if left.is_some() { "done-disabled-left" } else { "done-disabled" };
     Ok(done(&frame.plugin_url(&plugin), what))
 }

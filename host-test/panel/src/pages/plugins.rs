@@ -1,21 +1,17 @@
 //! Integrations / Plugins: is everything in step, and if not, what is the one thing to do now?
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
 use host_core::model::{InstallationState, Phase, Tick};
 use host_core::shop::Timestamp;
 use host_core::store::Bar;
 use host_platform::Found;
 use host_sandbox::manifest::{Connection, Direction, Manifest};
 use host_sandbox::switches;
-use serde::Deserialize;
 
 use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
-use crate::extract::{Path, Query};
-use crate::frame::{Frame, Section, initials};
+use crate::frame::{Frame, InShop, OfShop, initials};
 use crate::labels;
-use crate::pages::done_notice;
 use crate::reader::{Reader, Time};
 use crate::state::State as Stands;
 use crate::texts::t;
@@ -29,7 +25,6 @@ pub(crate) const SPANS: u32 = 48;
 struct Page {
     frame: Frame,
     answer: String,
-    done: Option<String>,
     todo: Vec<Todo>,
     cards: Vec<Card>,
 }
@@ -72,20 +67,8 @@ pub(crate) struct FlowLine {
     pub(crate) word: String,
 }
 
-#[derive(Default, Deserialize)]
-pub(crate) struct Asked {
-    done: Option<String>,
-}
-
 /// `GET /{shop}/plugins`
-pub(crate) async fn page(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path(shop): Path<String>,
-    Query(asked): Query<Asked>,
-    OriginalUri(uri): OriginalUri,
-) -> Answer {
-    let frame = Frame::open(&panel, reader, &shop, Section::Plugins, &uri).await?;
+pub(crate) async fn page(InShop { panel, frame, .. }: InShop<OfShop>) -> Answer {
     let found = panel.host.installations().found(&frame.shop).await.or_error_page(&frame.reader)?;
     let mut cards = Vec::new();
     let mut todo = Vec::new();
@@ -103,9 +86,8 @@ pub(crate) async fn page(
         (0, _) => reader.number_of("plugins-failures", frame.waiting_jobs()),
         (needing, _) => reader.number_of("plugins-need-you", needing),
     };
-    let done = done_notice(asked.done.as_deref(), reader);
     let language = frame.language();
-    Ok(html(&Page { frame, answer, done, todo, cards }, language))
+    Ok(html(&Page { frame, answer, todo, cards }, language))
 }
 
 /// Whether a plugin waits for its owner.

@@ -1,7 +1,6 @@
 //! Queue: what needs somebody, for which few reasons; what goes by itself?
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
 use axum::http::StatusCode;
 use host_core::model::{Job, JobId, Phase, Resolution};
 use host_core::store::{Cause, JobFilter};
@@ -10,12 +9,11 @@ use serde::Deserialize;
 
 use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
-use crate::extract::{Form, Path, Query};
-use crate::frame::{Frame, Section};
+use crate::extract::Form;
+use crate::frame::{Frame, InShop, OfShop};
 use crate::labels;
+use crate::notices::done;
 use crate::pages::naming::title_of;
-use crate::pages::{done, done_notice};
-use crate::reader::Reader;
 use crate::state::State as Stands;
 use crate::texts::t;
 
@@ -29,7 +27,6 @@ const SHOWN: u32 = 20;
 struct Page {
     frame: Frame,
     answer: String,
-    done: Option<String>,
     counts: Vec<(u64, Stands, &'static str)>,
     uncertain: Vec<Question>,
     failed: Vec<Group>,
@@ -68,20 +65,8 @@ struct Item {
     attempts: String,
 }
 
-#[derive(Default, Deserialize)]
-pub(crate) struct Asked {
-    done: Option<String>,
-}
-
 /// `GET /{shop}/queue`
-pub(crate) async fn page(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path(shop): Path<String>,
-    Query(asked): Query<Asked>,
-    OriginalUri(uri): OriginalUri,
-) -> Answer {
-    let frame = Frame::open(&panel, reader, &shop, Section::Queue, &uri).await?;
+pub(crate) async fn page(InShop { panel, frame, .. }: InShop<OfShop>) -> Answer {
     let reader = &frame.reader;
     let ids: Vec<_> = frame.installations.iter().map(|known| known.id).collect();
     let jobs = panel.host.jobs();
@@ -140,9 +125,8 @@ pub(crate) async fn page(
             waiting = waiting
         ),
     };
-    let done = done_notice(asked.done.as_deref(), reader);
     let counts = counts.collect();
-    let page = Page { answer, done, counts, uncertain, failed, paused, waiting, frame };
+    let page = Page { answer, counts, uncertain, failed, paused, waiting, frame };
     let language = page.frame.language();
     Ok(html(&page, language))
 }
@@ -246,40 +230,15 @@ pub(crate) struct OfAll {
     count: u64,
 }
 
-async fn opened(
-    panel: &Panel,
-    reader: Reader,
-    shop: &str,
-    uri: &axum::http::Uri,
-) -> Result<Frame, ErrorPage> {
-    let mut frame = Frame::open(panel, reader, shop, Section::Queue, uri).await?;
-    frame.path = format!("{}?", frame.at("queue"));
-    Ok(frame)
-}
-
 /// `POST /{shop}/queue/again`
-pub(crate) async fn again(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path(shop): Path<String>,
-    OriginalUri(uri): OriginalUri,
-    Form(of): Form<OfAll>,
-) -> Answer {
-    let frame = opened(&panel, reader, &shop, &uri).await?;
+pub(crate) async fn again(InShop { panel, frame, .. }: InShop<OfShop>, Form(of): Form<OfAll>) -> Answer {
     let cause = cause_of(&of.cause, &frame).ok_or_else(|| ErrorPage::not_found(&frame.reader))?;
     let ended = panel.host.jobs().retry_cause(&cause, of.count).await.or_error_page(&frame.reader)?;
     answered(&frame, ended, of.count, "done-again")
 }
 
 /// `POST /{shop}/queue/cancel`
-pub(crate) async fn cancel(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path(shop): Path<String>,
-    OriginalUri(uri): OriginalUri,
-    Form(of): Form<OfAll>,
-) -> Answer {
-    let frame = opened(&panel, reader, &shop, &uri).await?;
+pub(crate) async fn cancel(InShop { panel, frame, .. }: InShop<OfShop>, Form(of): Form<OfAll>) -> Answer {
     let cause = cause_of(&of.cause, &frame).ok_or_else(|| ErrorPage::not_found(&frame.reader))?;
     let ended = panel.host.jobs().cancel_cause(&cause, of.count).await.or_error_page(&frame.reader)?;
     answered(&frame, ended, of.count, "done-cancelled")
@@ -304,18 +263,18 @@ async fn job(panel: &Panel, frame: &Frame, id: JobId) -> Result<Job, ErrorPage> 
 }
 
 /// `POST /{shop}/jobs/{job}/again`
-pub(crate) async fn one_again(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, id)): Path<(String, JobId)>,
-    OriginalUri(uri): OriginalUri,
-) -> Answer {
-    let frame = opened(&panel, reader, &shop, &uri).await?;
+pub(crate) async fn one_again(InShop { panel, frame, path: OfJob { job: id } }: InShop<OfJob>) -> Answer {
     let job = job(&panel, &frame, id).await?;
     // What ended well, or still goes on, isn't sent again from here.
     let is_open = matches!(job.phase, Phase::Parked | Phase::Skipped | Phase::Paused);
     let is_again = is_open && panel.host.jobs().retry(job.id).await.or_error_page(&frame.reader)?;
     Ok(done(&frame.at("queue"), if is_again { "done-again" } else { "done-not-now" }))
+}
+
+/// A path that names a job.
+#[derive(Deserialize)]
+pub(crate) struct OfJob {
+    job: JobId,
 }
 
 #[derive(Deserialize)]
@@ -325,13 +284,9 @@ pub(crate) struct There {
 
 /// `POST /{shop}/jobs/{job}/there`
 pub(crate) async fn there(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, id)): Path<(String, JobId)>,
-    OriginalUri(uri): OriginalUri,
+    InShop { panel, frame, path: OfJob { job: id } }: InShop<OfJob>,
     Form(there): Form<There>,
 ) -> Answer {
-    let frame = opened(&panel, reader, &shop, &uri).await?;
     let number = there.number.trim().to_owned();
     if number.is_empty() {
         let text = frame.word("number-needed");
@@ -344,13 +299,7 @@ pub(crate) async fn there(
 }
 
 /// `POST /{shop}/jobs/{job}/not-there`
-pub(crate) async fn not_there(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, id)): Path<(String, JobId)>,
-    OriginalUri(uri): OriginalUri,
-) -> Answer {
-    let frame = opened(&panel, reader, &shop, &uri).await?;
+pub(crate) async fn not_there(InShop { panel, frame, path: OfJob { job: id } }: InShop<OfJob>) -> Answer {
     let job = job(&panel, &frame, id).await?;
     let resolved =
         panel.host.jobs().resolve(job.id, Resolution::NotThere).await.or_error_page(&frame.reader)?;

@@ -1,19 +1,16 @@
 //! One record: where is it, under which number, and what happened to it?
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
 use host_core::model::InstallationState;
 use host_core::shop::{Address, Entity, Subject};
 use host_core::store::{ActivityQuery, Record};
+use serde::Deserialize;
 
-use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
-use crate::extract::Path;
-use crate::frame::{Frame, Section};
+use crate::frame::{Frame, InShop, List};
 use crate::labels;
 use crate::pages::activity::{Entry, entries};
 use crate::pages::naming::{customer_name, payment};
-use crate::reader::Reader;
 use crate::state::{Cell, State as Stands};
 
 /// Entries of a record's history.
@@ -52,15 +49,17 @@ struct Line {
     vat: String,
 }
 
+/// A path that names a record of a list.
+#[derive(Deserialize)]
+pub(crate) struct OfRecord {
+    list: List,
+    id: String,
+}
+
 /// `GET /{shop}/list/{list}/{id}`
 pub(crate) async fn page(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, list, id)): Path<(String, String, String)>,
-    OriginalUri(uri): OriginalUri,
+    InShop { panel, frame, path: OfRecord { list: List(entity), id } }: InShop<OfRecord>,
 ) -> Answer {
-    let entity = labels::list(&list).ok_or_else(|| ErrorPage::not_found(&reader))?;
-    let frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
     let reader = &frame.reader;
     let about = Subject { entity, id: id.clone() };
     let record = panel.host.records().get(&frame.shop.id, &about).await.or_error_page(reader)?;

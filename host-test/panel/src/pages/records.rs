@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use host_core::model::{Installation, InstallationState};
@@ -12,14 +11,12 @@ use host_core::store::{Record, RecordQuery, Standing, Standings};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
-use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html, text_of};
-use crate::extract::{Form, Path, Query};
-use crate::frame::{Frame, Section, segment};
+use crate::extract::{Form, Query};
+use crate::frame::{Frame, InShop, List};
 use crate::labels;
-use crate::pages::done_notice;
 use crate::pages::naming::{customer_name, payment};
-use crate::reader::Reader;
+use crate::pages::report::report_url;
 use crate::state::{Cell, State as Stands, standing_word};
 use crate::texts::t;
 
@@ -37,7 +34,6 @@ struct Page {
     title: String,
     url: String,
     answer: String,
-    done: Option<String>,
     filter: Filter,
     columns: Vec<Column>,
     options: Vec<(String, String, bool)>,
@@ -82,7 +78,6 @@ pub(crate) struct Filter {
     plugin: String,
     before: Option<i64>,
     picked: Option<String>,
-    done: Option<String>,
 }
 
 impl Filter {
@@ -138,16 +133,17 @@ fn connected(frame: &Frame) -> impl Iterator<Item = &Installation> {
     frame.installations.iter().filter(|known| known.state != InstallationState::Disabled)
 }
 
+/// A path that names a list.
+#[derive(Deserialize)]
+pub(crate) struct OfList {
+    list: List,
+}
+
 /// `GET /{shop}/list/{list}`
 pub(crate) async fn page(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, list)): Path<(String, String)>,
+    InShop { panel, frame, path: OfList { list: List(entity) } }: InShop<OfList>,
     Query(filter): Query<Filter>,
-    OriginalUri(uri): OriginalUri,
 ) -> Answer {
-    let entity = labels::list(&list).ok_or_else(|| ErrorPage::not_found(&reader))?;
-    let frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
     let reader = &frame.reader;
     let installations = with_such_records(&frame, entity).await;
     let chosen = installations.iter().find(|known| known.plugin == filter.plugin).or(installations.first());
@@ -219,7 +215,7 @@ pub(crate) async fn page(
     for (installation, column) in installations.iter().zip(&columns).filter(|(_, column)| column.can_send) {
         for report in panel.host.sends().reports(installation, REPORTS).await.or_error_page(reader)? {
             let at = reader.time(report.at).shown;
-            let url = format!("{}/reports/{}", frame.plugin_url(&installation.plugin), report.id);
+            let url = report_url(&frame, &installation.plugin, report.id);
             let title = t!(reader, "report-title", number = report.id.to_string());
             reports.push((format!("{title}, {}, {at}", column.title), url));
         }
@@ -231,7 +227,6 @@ pub(crate) async fn page(
         has_amounts: entity != Entity::Customer,
         title: labels::list_name(entity, reader),
         answer,
-        done: done_notice(filter.done.as_deref(), reader),
         options: Standing::ALL.into_iter().map(option).collect(),
         plugins: columns
             .iter()
@@ -309,18 +304,13 @@ type Sent = Vec<(String, String)>;
 
 /// `POST /{shop}/list/{list}/send`
 pub(crate) async fn send(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, list)): Path<(String, String)>,
-    OriginalUri(uri): OriginalUri,
+    InShop { panel, frame, path: OfList { list: List(entity) } }: InShop<OfList>,
     Form(sent): Form<Sent>,
 ) -> Answer {
-    let entity = labels::list(&list).ok_or_else(|| ErrorPage::not_found(&reader))?;
-    let mut frame = Frame::open(&panel, reader, &shop, Section::List(entity), &uri).await?;
-    frame.path = format!("{}?", frame.list_url(entity));
     let of = |name: &str| sent.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let plugin = of("plugin").unwrap_or_default();
-    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
+    let installation =
+        panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
     let ids: Vec<String> = match of("all") {
         Some(asked) => {
             let filter = Filter {
@@ -354,6 +344,5 @@ pub(crate) async fn send(
         return Err(ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
     }
     let report = panel.host.sends().begin(&installation, entity, &ids).await.or_error_page(&frame.reader)?;
-    let url = format!("{}/reports/{report}", frame.at(&format!("plugins/{}", segment(&plugin))));
-    Ok(Redirect::to(&url).into_response())
+    Ok(Redirect::to(&report_url(&frame, &plugin, report)).into_response())
 }

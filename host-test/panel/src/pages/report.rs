@@ -1,18 +1,17 @@
 //! A send by hand: how far is it, what went wrong, and how is it fixed?
 
 use askama::Template;
-use axum::extract::{OriginalUri, State};
 use host_core::model::Phase;
+use host_core::send_report::ReportId;
 use host_core::shop::Entity;
 use host_core::store::JobFilter;
 use host_platform::{Part, SentRow};
+use serde::Deserialize;
 
-use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
-use crate::extract::Path;
-use crate::frame::{Frame, Section};
+use crate::frame::{Frame, InShop, Section};
 use crate::labels;
-use crate::reader::Reader;
+use crate::notices::done;
 use crate::state::State as Stands;
 use crate::texts::t;
 
@@ -29,6 +28,9 @@ struct Page {
     list_name: String,
     counts: Vec<(u64, Stands)>,
     is_running: bool,
+    /// Records that still wait, which a stop leaves out.
+    waiting: u64,
+    url: String,
     done: u64,
     all: u64,
     groups: Vec<Group>,
@@ -50,15 +52,19 @@ struct Group {
     plugin: String,
 }
 
+/// A path that names a report of a plugin.
+#[derive(Deserialize)]
+pub(crate) struct OfReport {
+    plugin: String,
+    report: i64,
+}
+
 /// `GET /{shop}/plugins/{plugin}/reports/{report}`
 pub(crate) async fn page(
-    State(panel): State<Panel>,
-    reader: Reader,
-    Path((shop, plugin, report)): Path<(String, String, i64)>,
-    OriginalUri(uri): OriginalUri,
+    InShop { panel, mut frame, path: OfReport { plugin, report } }: InShop<OfReport>,
 ) -> Answer {
-    let mut frame = Frame::open(&panel, reader, &shop, Section::Plugins, &uri).await?;
-    let installation = panel.host.installations().get(&shop, &plugin).await.or_error_page(&frame.reader)?;
+    let installation =
+        panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
     let report = panel.host.sends().report(&installation, report).await.or_error_page(&frame.reader)?;
     let report = report.ok_or_else(|| ErrorPage::not_found(&frame.reader))?;
     let entity = match report.rows.first() {
@@ -115,6 +121,8 @@ pub(crate) async fn page(
         )
     };
     let page = Page {
+        waiting: open.iter().filter(|job| job.phase == Phase::Waiting).count() as u64,
+        url: report_url(&frame, &plugin, report.id),
         title: t!(reader, "report-title", number = report.id.to_string()),
         answer,
         list_url: frame.list_url(entity),
@@ -128,6 +136,24 @@ pub(crate) async fn page(
     };
     let language = page.frame.language();
     Ok(html(&page, language))
+}
+
+/// The address of a report.
+pub(crate) fn report_url(frame: &Frame, plugin: &str, report: ReportId) -> String {
+    format!("{}/reports/{report}", frame.plugin_url(plugin))
+}
+
+/// `POST /{shop}/plugins/{plugin}/reports/{report}/stop`
+pub(crate) async fn stop(
+    InShop { panel, frame, path: OfReport { plugin, report } }: InShop<OfReport>,
+) -> Answer {
+    let reader = &frame.reader;
+    let installation = panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(reader)?;
+    let report = panel.host.sends().report(&installation, report).await.or_error_page(reader)?;
+    let report = report.ok_or_else(|| ErrorPage::not_found(reader))?;
+    let stopped = panel.host.sends().stop(&installation, &report).await.or_error_page(reader)?;
+    let what = if stopped > 0 { "done-stopped" } else { "done-not-now" };
+    Ok(done(&report_url(&frame, &plugin, report.id), what))
 }
 
 /// The rows of a part by their reason, the most first.

@@ -12,6 +12,8 @@ use host_sandbox::manifest::Manifest;
 use host_sandbox::plugins::Plugin;
 
 use super::{ACCOUNT, QUERY};
+use url::Url;
+
 use crate::authorizations::Authorizations;
 use crate::error::HostError;
 use crate::installations::{Checked, Trial, Writes, error_text, is_exclusive, then, tried};
@@ -30,6 +32,8 @@ pub struct Callback {
     pub locale: String,
     /// The shop that it was begun for, where known.
     pub shop: Option<String>,
+    /// The plugin's settings in the control panel, where the shop is known and there is one; and what the link is called.
+    pub back: Option<(Url, String)>,
 }
 
 /// Why an authorization wasn't completed.
@@ -42,6 +46,13 @@ impl Authorizations<'_> {
     /// A browser comes back from a remote, with this query as it came: completes what was begun with
     /// its state, if it was, and tells the owner in their language; in `reader` where that isn't known.
     pub async fn callback(self, plugin: &str, query: &str, reader: &str) -> Callback {
+        let mut callback = self.answer(plugin, query, reader).await;
+        let page = callback.shop.as_deref().and_then(|shop| self.host.panel_page(shop, plugin));
+        callback.back = page.map(|page| (page, say("authorization-back", &[], &callback.locale)));
+        callback
+    }
+
+    async fn answer(self, plugin: &str, query: &str, reader: &str) -> Callback {
         let refuse = |status, code: &str, args: &[(&str, &str)]| {
             failed(Refused { status, text: say(code, args, reader) }, reader, None)
         };
@@ -72,6 +83,7 @@ impl Authorizations<'_> {
                     text: say("authorization-done", &args, &locale),
                     locale,
                     shop: Some(shop),
+                    back: None,
                 }
             }
             Err(Ok(refused)) => failed(refused, &locale, Some(shop)),
@@ -244,6 +256,7 @@ fn failed(refused: Refused, locale: &str, shop: Option<String>) -> Callback {
         text: refused.text,
         locale: locale.to_owned(),
         shop,
+        back: None,
     }
 }
 

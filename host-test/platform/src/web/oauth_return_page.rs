@@ -64,10 +64,15 @@ fn html(callback: &Callback) -> String {
     let language = escaped(&texts::language_of(&callback.locale));
     let title = escaped(&callback.title);
     let lines: String = callback.text.lines().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    let back = callback
+        .back
+        .as_ref()
+        .map(|(url, name)| format!("<p><a href=\"{}\">{}</a></p>\n", escaped(url.as_str()), escaped(name)));
+    let back = back.unwrap_or_default();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n</head>\n\
-         <body>\n<h1>{title}</h1>\n{lines}</body>\n</html>\n"
+         <body>\n<h1>{title}</h1>\n{lines}{back}</body>\n</html>\n"
     )
 }
 
@@ -99,6 +104,7 @@ mod tests {
             text: hostile.into(),
             locale: "\"><script>".into(),
             shop: None,
+            back: None,
         });
         assert!(!page.contains("<script"), "{page}");
         assert!(

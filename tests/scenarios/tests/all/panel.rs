@@ -10,6 +10,7 @@
 
 mod access;
 mod guides;
+mod guides_in_chromium;
 mod in_chromium;
 mod lists;
 mod queue;

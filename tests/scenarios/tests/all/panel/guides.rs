@@ -122,5 +122,5 @@ async fn customers_are_kept_in_step_with_shopify_in_both_directions() {
     world.rest().await;
     let report = browser.path.clone();
     browser.open(&report).await;
-    assert!(browser.says("1 record was selected for Shopify: 1 are there"), "{}", browser.text());
+    assert!(browser.says("1 record was selected for Shopify: 1 is there"), "{}", browser.text());
 }

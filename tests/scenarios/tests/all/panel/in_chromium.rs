@@ -1,11 +1,7 @@
 //! The panel in a real browser: what can't be told from its HTML.
 
 use host_core::shop::Order;
-use scenarios::{
-    Chromium, ConnectorHarness as _, Screen, Smartygest, Subject as _, TotalGest, World, orders,
-};
-
-use super::shop;
+use scenarios::{Chromium, Screen, Smartygest, Subject as _, TotalGest, World, orders};
 
 const SCREENS: [(&str, Screen); 3] =
     [("desk", Screen::DESK), ("night", Screen::NIGHT), ("telephone", Screen::TELEPHONE)];
@@ -61,31 +57,6 @@ async fn every_page_can_be_used_by_everybody_on_every_screen_and_runs_no_strange
             chromium.picture(&format!("{name}-{screen_name}")).await;
         }
     }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_guide_of_smartygest_is_followed_with_mouse_and_keyboard() {
-    let world = World::<Smartygest>::unconnected(Smartygest::start().await).await;
-    shop(&world).await;
-    let chromium = Chromium::start(&world.host).await;
-    chromium.open("/demo/plugins").await;
-    chromium.click_through("a[href$='/plugins/smartygest'].btn").await;
-    chromium.fill("#f-api_key", "not-the-key").await;
-    chromium.click_through("#connection footer button").await;
-    assert!(chromium.text().await.contains("Not saved"), "{}", chromium.text().await);
-    chromium.picture("guide-smartygest-1-refused").await;
-    chromium.fill("#f-api_key", Smartygest::KEY).await;
-    chromium.click_through("#connection footer button").await;
-    assert!(chromium.text().await.contains("accepted and saved"), "{}", chromium.text().await);
-    for switch in ["orders-out", "products-in"] {
-        let () = chromium.value(&format!("void document.querySelector('#s-{switch}').click()")).await;
-    }
-    chromium.click_through("#sync footer button").await;
-    assert!(chromium.text().await.contains("The switches are saved."), "{}", chromium.text().await);
-    let on: Vec<bool> =
-        chromium.value("[...document.querySelectorAll('#sync [role=switch]')].map(s => s.checked)").await;
-    assert_eq!(on, [true, true]);
-    chromium.picture("guide-smartygest-2-saved").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
