@@ -129,7 +129,7 @@ impl Frame {
             Err(HostError::Misuse(_)) => return Err(ErrorPage::not_found(&reader)),
             shop => shop.or_error_page(&reader)?,
         };
-        let reader = reader.in_zone(&shop.time_zone);
+        let reader = reader.in_zone(&shop.time_zone).at(host.now());
         let installations = host.installations().of_shop(&shop.id).await.or_error_page(&reader)?;
         let ids: Vec<_> = installations.iter().map(|known| known.id).collect();
         let phases = host.jobs().phases(&ids).await.or_error_page(&reader)?;

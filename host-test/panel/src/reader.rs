@@ -37,6 +37,11 @@ impl Reader {
         Self { zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC), ..self }
     }
 
+    /// The same at this time.
+    pub(crate) fn at(self, now: Timestamp) -> Self {
+        Self { now, ..self }
+    }
+
     /// "it"
     pub(crate) fn language(&self) -> &'static str {
         self.language

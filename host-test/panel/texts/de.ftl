@@ -96,6 +96,13 @@ next-in = { $count ->
    *[other] in { $count } Minuten
 }
 next-with-order = mit der nächsten Bestellung
+next-was-due = war fällig: { $time }
+plugin-late = Verspätet
+first-import = Erster Import. { $list }: { $done } von { $total }
+first-import-so-far = Erster Import. { $list }: bisher { $done }
+fetching = { $list }: { $done } von { $total }
+fetching-so-far = { $list }: bisher { $done }
+hitch-title = { $work }: Der letzte Versuch ist fehlgeschlagen. Der nächste folgt von selbst: { $time }.
 may-call = Darf ansprechen: { $hosts }
 needs-modules = braucht das Modul { $modules }
 what-is-synchronized = Was synchronisiert wird

@@ -96,6 +96,13 @@ next-in = { $count ->
    *[other] in { $count } minutes
 }
 next-with-order = with the next order
+next-was-due = it was due { $time }
+plugin-late = Late
+first-import = First import. { $list }: { $done } of { $total }
+first-import-so-far = First import. { $list }: { $done } so far
+fetching = { $list }: { $done } of { $total }
+fetching-so-far = { $list }: { $done } so far
+hitch-title = { $work }: the last attempt failed. It is tried again by itself, { $time }.
 may-call = May call { $hosts }
 needs-modules = needs the module { $modules }
 what-is-synchronized = What is synchronized

@@ -96,6 +96,13 @@ next-in = { $count ->
    *[other] dentro de { $count } minutos
 }
 next-with-order = con el próximo pedido
+next-was-due = estaba prevista { $time }
+plugin-late = Con retraso
+first-import = Primera importación. { $list }: { $done } de { $total }
+first-import-so-far = Primera importación. { $list }: { $done } hasta ahora
+fetching = { $list }: { $done } de { $total }
+fetching-so-far = { $list }: { $done } hasta ahora
+hitch-title = { $work }: el último intento ha fallado. Se repetirá automáticamente, { $time }.
 may-call = Puede llamar a { $hosts }
 needs-modules = requiere el módulo { $modules }
 what-is-synchronized = Qué se sincroniza

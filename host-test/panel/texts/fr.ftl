@@ -96,6 +96,13 @@ next-in = { $count ->
    *[other] dans { $count } minutes
 }
 next-with-order = avec la prochaine commande
+next-was-due = elle était prévue { $time }
+plugin-late = En retard
+first-import = Première importation. { $list } : { $done } sur { $total }
+first-import-so-far = Première importation. { $list } : { $done } jusqu'ici
+fetching = { $list } : { $done } sur { $total }
+fetching-so-far = { $list } : { $done } jusqu'ici
+hitch-title = { $work } : la dernière tentative a échoué. Une nouvelle tentative aura lieu automatiquement, { $time }.
 may-call = Peut appeler { $hosts }
 needs-modules = nécessite le module { $modules }
 what-is-synchronized = Ce qui est synchronisé

@@ -96,6 +96,13 @@ next-in = { $count ->
    *[other] tra { $count } minuti
 }
 next-with-order = con il prossimo ordine
+next-was-due = era prevista { $time }
+plugin-late = In ritardo
+first-import = Prima importazione. { $list }: { $done } di { $total }
+first-import-so-far = Prima importazione. { $list }: { $done } finora
+fetching = { $list }: { $done } di { $total }
+fetching-so-far = { $list }: { $done } finora
+hitch-title = { $work }: l'ultimo tentativo non è riuscito. Verrà ripetuto automaticamente, { $time }.
 may-call = Può chiamare { $hosts }
 needs-modules = richiede il modulo { $modules }
 what-is-synchronized = Che cosa si sincronizza

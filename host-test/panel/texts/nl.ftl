@@ -96,6 +96,13 @@ next-in = { $count ->
    *[other] over { $count } minuten
 }
 next-with-order = met de volgende bestelling
+next-was-due = had moeten plaatsvinden: { $time }
+plugin-late = Te laat
+first-import = Eerste import. { $list }: { $done } van { $total }
+first-import-so-far = Eerste import. { $list }: tot nu toe { $done }
+fetching = { $list }: { $done } van { $total }
+fetching-so-far = { $list }: tot nu toe { $done }
+hitch-title = { $work }: de laatste poging is mislukt. Er volgt vanzelf een nieuwe poging: { $time }.
 may-call = Mag { $hosts } aanroepen
 needs-modules = vereist de module { $modules }
 what-is-synchronized = Wat wordt gesynchroniseerd

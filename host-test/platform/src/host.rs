@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use host_core::clock::Clock;
 use host_core::model::{Installation, Message, Settings, Shop};
+use host_core::shop::Timestamp;
 use host_core::store::Store;
 use host_core::unit_of_work::{Access, Unit};
 use host_sandbox::exports::Export;
@@ -79,6 +80,12 @@ impl Host {
     #[must_use]
     pub fn store(&self) -> &Arc<dyn Store> {
         &self.store
+    }
+
+    /// The time, by the host's clock.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 
     /// Says where owners find the control panel of this host, so that browsers which come back from a remote are shown the

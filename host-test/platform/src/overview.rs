@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use host_core::limits;
 use host_core::model::{Installation, InstallationId, InstallationState, Message, Shop, Tick};
+use host_core::shop::{Entity, Timestamp};
 use host_sandbox::manifest::Manifest;
 use host_sandbox::plugins::Plugin;
 
 use crate::error::HostError;
-
 use crate::installations::Installations;
+use crate::runs::is_asked;
 
 /// A plugin that was found, and how it stands in a shop.
 pub struct Found {
@@ -22,7 +24,12 @@ pub struct Found {
     pub module_off: Option<Message>,
     /// How its ticks stand.
     pub ticks: Vec<Tick>,
+    /// The records that it's asked for regularly, as its switches are.
+    pub regular: Vec<Entity>,
 }
+
+/// Regular ticks that may fail in a row before a person reads that they are late.
+const LATE: u64 = 3;
 
 impl Found {
     /// Its manifest in a reader's language.
@@ -35,6 +42,32 @@ impl Found {
     #[must_use]
     pub fn connected(&self) -> Option<&Installation> {
         self.installation.as_ref().filter(|known| known.state != InstallationState::Disabled)
+    }
+
+    /// The passes that go on now, those that wait for their next page included.
+    pub fn passes(&self) -> impl Iterator<Item = &Tick> {
+        let goes_on = |tick: &&Tick| match (tick.began_at, tick.ended_at) {
+            (Some(began), Some(ended)) => began > ended,
+            (began, None) => began.is_some(),
+            (None, Some(_)) => false,
+        };
+        self.ticks.iter().filter(|tick| self.regular.contains(&tick.entity)).filter(goes_on)
+    }
+
+    /// When the synchronization was due that hasn't come since; none where it's in time, where one goes on, and where it
+    /// waits for a person.
+    #[must_use]
+    pub fn late_since(&self, now: Timestamp) -> Option<Timestamp> {
+        let is_active =
+            self.installation.as_ref().is_some_and(|known| known.state == InstallationState::Active);
+        let is_held = self.ticks.iter().any(|tick| tick.held.is_some());
+        if !is_active || is_held || self.module_off.is_some() || self.passes().next().is_some() {
+            return None;
+        }
+        let regular = self.ticks.iter().filter(|tick| self.regular.contains(&tick.entity));
+        let period = Timestamp::try_from(limits::TICK.as_millis()).unwrap_or(Timestamp::MAX);
+        let due = regular.filter_map(|tick| tick.ended_at).min()?.saturating_add(period);
+        (now > due.saturating_add(period.saturating_mul(LATE))).then_some(due)
     }
 }
 
@@ -85,7 +118,14 @@ impl Installations<'_> {
             None => Vec::new(),
         };
         let module_off = plugin.as_ref().ok().and_then(|plugin| plugin.module_off(shop));
-        Ok(Found { name, plugin, installation, module_off, ticks })
+        let regular = match (&plugin, &installation) {
+            (Ok(plugin), Some(installation)) => [Entity::Product, Entity::Customer]
+                .into_iter()
+                .filter(|entity| is_asked(plugin, installation, *entity))
+                .collect(),
+            _ => Vec::new(),
+        };
+        Ok(Found { name, plugin, installation, module_off, ticks, regular })
     }
 
     /// The shop's installations that aren't switched off.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
-use host_core::model::{InstallationState, Phase};
+use host_core::model::{InstallationState, Phase, kinds};
 use host_core::shop::Entity;
 use host_platform::{FieldProblem, Found};
 use host_sandbox::manifest::{Connection, Direction, Manifest};
@@ -16,8 +16,9 @@ use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
 use crate::extract::Query;
 use crate::frame::{Frame, InShop, OfPlugin};
+use crate::labels;
 use crate::pages::form::{self, Input, Source};
-use crate::pages::plugins::{asks, held, state};
+use crate::pages::plugins::{Pass, asks, held, next, passes, state};
 use crate::reader::{Reader, Time};
 use crate::state::State as Stands;
 use crate::texts::t;
@@ -47,6 +48,10 @@ struct Page {
     groups: Vec<Group>,
     account: String,
     last: Option<Time>,
+    next: String,
+    passes: Vec<Pass>,
+    /// Why the last synchronization failed that is tried again by itself.
+    hitches: Vec<(String, String)>,
     failed: u64,
     uncertain: u64,
     waiting: u64,
@@ -154,6 +159,17 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
             }
         }
     }
+    let mut hitches = Vec::new();
+    if let Some(known) = known.filter(|known| known.state == InstallationState::Active) {
+        for cause in panel.host.jobs().causes(&[known.id], &[Phase::Waiting]).await.or_error_page(reader)? {
+            let is_tick = matches!(cause.kind.as_str(), kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK);
+            if let Some(reason) = cause.message.filter(|_| is_tick) {
+                let kind = labels::kind(&cause.kind, Some(&component), reader);
+                let title = t!(reader, "hitch-title", work = kind, time = reader.time(cause.due).shown);
+                hitches.push((title, frame.render(plugin, &reason).await));
+            }
+        }
+    }
     let module_off = match &one.module_off {
         Some(reason) => Some(frame.render(plugin, reason).await),
         None => None,
@@ -185,7 +201,7 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         state: state(&one, reader),
         module_off,
         paused,
-        can_synchronize: is_connected && !one.ticks.is_empty() && held.is_none(),
+        can_synchronize: is_connected && !one.regular.is_empty() && held.is_none(),
         missing,
         held,
         connection,
@@ -194,6 +210,9 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         groups: groups(&manifest, &one, reader),
         account: known.map(|known| known.account.name.clone()).unwrap_or_default(),
         last: one.ticks.iter().filter_map(|tick| tick.ended_at).max().map(|at| reader.time(at)),
+        next: next(&one, reader),
+        passes: passes(&one, reader),
+        hitches,
         failed: count(Phase::Parked),
         uncertain: count(Phase::Uncertain),
         waiting: count(Phase::Waiting) + count(Phase::Running) + count(Phase::Paused),

@@ -50,6 +50,7 @@ struct Card {
     flows: Vec<FlowLine>,
     last: Option<Time>,
     next: String,
+    passes: Vec<Pass>,
     sent: u64,
     failed: u64,
     spark: String,
@@ -110,6 +111,9 @@ pub(crate) fn state(one: &Found, reader: &Reader) -> Stands {
         None | Some(InstallationState::Disabled) => Stands::off(reader.word("plugin-off")),
         Some(_) if one.module_off.is_some() => Stands::new("off", "paused", reader.word("plugin-waits")),
         Some(_) if needs_owner(one) => Stands::needs_you(reader.word("plugin-needs-you")),
+        Some(_) if one.late_since(reader.now()).is_some() => {
+            Stands::new("uncertain", "queued", reader.word("plugin-late"))
+        }
         Some(_) => Stands::linked(reader.word("plugin-connected")),
     }
 }
@@ -211,6 +215,7 @@ async fn card(panel: &Panel, one: &Found, frame: &Frame) -> Result<Card, ErrorPa
             flows: Vec::new(),
             last: None,
             next: String::new(),
+            passes: Vec::new(),
             sent: 0,
             failed: 0,
             spark: String::new(),
@@ -255,13 +260,14 @@ async fn card(panel: &Panel, one: &Found, frame: &Frame) -> Result<Card, ErrorPa
         flows: flows(&manifest, one, reader),
         last: one.ticks.iter().filter_map(|tick| tick.ended_at).max().map(|at| reader.time(at)),
         next: next(one, reader),
+        passes: passes(one, reader),
         sent: sum(|bar| bar.sent),
         failed: sum(|bar| bar.failed),
         spark: spark(&bars),
         asks: asks(&manifest, reader),
         button,
         is_first_step,
-        can_synchronize: connected.is_some() && !one.ticks.is_empty() && !needs_owner(one),
+        can_synchronize: connected.is_some() && !one.regular.is_empty() && !needs_owner(one),
         title: manifest.name,
         summary: manifest.summary,
     })
@@ -297,18 +303,49 @@ pub(crate) fn flows(manifest: &Manifest, one: &Found, reader: &Reader) -> Vec<Fl
     manifest.flows.iter().map(line).collect()
 }
 
-fn next(one: &Found, reader: &Reader) -> String {
+pub(crate) fn next(one: &Found, reader: &Reader) -> String {
     if one.connected().is_none() {
         return reader.word("next-once-connected");
     }
     if held(&one.ticks).is_some() {
         return reader.word("next-after-decision");
     }
-    match one.ticks.iter().map(|tick| tick.next_at).filter(|at| *at > 0).min() {
+    if let Some(due) = one.late_since(reader.now()) {
+        return t!(reader, "next-was-due", time = reader.time(due).shown);
+    }
+    if one.regular.is_empty() {
+        return reader.word("next-with-order");
+    }
+    let regular = one.ticks.iter().filter(|tick| one.regular.contains(&tick.entity));
+    match regular.map(|tick| tick.next_at).filter(|at| *at > 0).min() {
         Some(at) if at <= reader.now() => reader.word("next-now"),
         Some(at) => reader.number_of("next-in", (at - reader.now()).div_ceil(60_000)),
-        None => reader.word("next-with-order"),
+        None => reader.word("next-now"),
     }
+}
+
+/// A pass that goes on: how far it is.
+pub(crate) struct Pass {
+    pub(crate) text: String,
+    pub(crate) done: u64,
+    pub(crate) total: Option<u64>,
+}
+
+/// The passes that go on.
+pub(crate) fn passes(one: &Found, reader: &Reader) -> Vec<Pass> {
+    let pass = |tick: &Tick| {
+        let list = labels::list_name(tick.entity, reader);
+        let total = tick.total.filter(|total| *total >= tick.done && *total > 0);
+        let done = tick.done;
+        let text = match (tick.ended_at, total) {
+            (None, Some(total)) => t!(reader, "first-import", list = list, done = done, total = total),
+            (None, None) => t!(reader, "first-import-so-far", list = list, done = done),
+            (Some(_), Some(total)) => t!(reader, "fetching", list = list, done = done, total = total),
+            (Some(_), None) => t!(reader, "fetching-so-far", list = list, done = done),
+        };
+        Pass { text, done, total }
+    };
+    one.passes().map(pass).collect()
 }
 
 /// What a plugin asks for.

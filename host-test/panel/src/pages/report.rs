@@ -3,20 +3,22 @@
 use askama::Template;
 use host_core::model::Phase;
 use host_core::send_report::ReportId;
-use host_core::shop::Entity;
+use host_core::shop::{Entity, Subject};
 use host_core::store::JobFilter;
 use host_platform::{Part, SentRow};
 use serde::Deserialize;
 
+use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
 use crate::frame::{Frame, InShop, Section};
 use crate::labels;
 use crate::notices::done;
+use crate::pages::naming::title_of;
 use crate::state::State as Stands;
 use crate::texts::t;
 
 /// Rows of a group that are shown.
-const SHOWN: usize = 100;
+const SHOWN: usize = 50;
 
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -100,7 +102,7 @@ pub(crate) async fn page(
                 Some(message) => frame.render(&plugin, message).await,
                 None => String::new(),
             };
-            groups.push(group(part, reason, &rows, entity, &plugin, &frame));
+            groups.push(group(part, reason, &rows, entity, &plugin, (&panel, &frame)).await?);
         }
     }
     let at = reader.time(report.at).shown;
@@ -169,29 +171,33 @@ fn by_reason(rows: &[SentRow], part: Part) -> Vec<(Option<host_core::model::Mess
     groups
 }
 
-fn group(
+async fn group(
     part: Part,
     reason: String,
     rows: &[&SentRow],
     entity: Entity,
     plugin: &str,
-    frame: &Frame,
-) -> Group {
+    (panel, frame): (&Panel, &Frame),
+) -> Result<Group, ErrorPage> {
     let state = labels::part(part, &frame.reader);
-    let record =
-        |row: &&SentRow| (row.record.clone(), frame.record_url(entity, &row.record), row.number.clone());
+    let mut records = Vec::new();
+    for row in rows.iter().take(SHOWN) {
+        let about = Subject { entity, id: row.record.clone() };
+        let (title, _) = title_of(panel, frame, &about).await?;
+        records.push((title, frame.record_url(entity, &row.record), row.number.clone()));
+    }
     let again = matches!(part, Part::Failed);
-    Group {
+    Ok(Group {
         look: state.look,
         count: rows.len() as u64,
         state,
         reason,
-        records: rows.iter().take(SHOWN).map(record).collect(),
+        records,
         more: rows.len().saturating_sub(SHOWN) as u64,
         again: if again { rows.iter().map(|row| row.record.clone()).collect() } else { Vec::new() },
         settings_url: (matches!(part, Part::Waiting) && rows.iter().all(|row| row.message.is_some()))
             .then(|| frame.plugin_url(plugin)),
         send_url: format!("{}/send", frame.list_url(entity)),
         plugin: plugin.to_owned(),
-    }
+    })
 }

@@ -1,12 +1,33 @@
 //! Browsers that come back from a remote: one small page without scripts.
 
+use std::sync::LazyLock;
+
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
 
 use super::Web;
 use crate::authorizations::Callback;
 use crate::texts;
+
+/// How the page looks: calm, in the middle, by day and by night.
+const STYLE: &str = "\
+:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}\
+body{margin:0;min-height:100vh;display:grid;place-content:center;background:light-dark(#f4f6f4,#0d1312);color:light-dark(#14201e,#e8eeec)}\
+main{max-width:30rem;margin:1rem;padding:2rem;border:1px solid light-dark(#e1e6e3,#2a3431);border-radius:.625rem;background:light-dark(#fff,#151c1b)}\
+h1{margin:0 0 1rem;font-size:1.375rem}\
+a{color:light-dark(#0b5a60,#79cfca)}";
+
+/// The page may use that style and nothing else.
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        STANDARD.encode(Sha256::digest(STYLE))
+    )
+});
 
 /// `GET /plugins/{plugin}/oauth`
 pub(super) async fn oauth(
@@ -48,10 +69,7 @@ fn shown(callback: &Callback) -> Response {
     let status = StatusCode::from_u16(callback.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        ),
+        (header::CONTENT_SECURITY_POLICY, POLICY.as_str()),
         // Its address holds a code, though a used one.
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -71,8 +89,8 @@ fn html(callback: &Callback) -> String {
     let back = back.unwrap_or_default();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n</head>\n\
-         <body>\n<h1>{title}</h1>\n{lines}{back}</body>\n</html>\n"
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{lines}{back}</main>\n</body>\n</html>\n"
     )
 }
 

@@ -4,8 +4,10 @@
 //! | --- | --- |
 //! | `access` | nobody in without the link, no form from elsewhere, no secret and no stranger's HTML on a page |
 //! | `guides` | the platform's guides, walked step by step in their languages |
+//! | `guides_in_chromium` | the same in a real browser, by mouse and keyboard |
 //! | `in_chromium` | what can't be told from the HTML: accessibility, screens, live values, the keyboard |
 //! | `lists` | records found, selected and sent; reports |
+//! | `plugins` | how a plugin's synchronization is shown |
 //! | `queue` | what needs a person, and what they say |
 
 mod access;
@@ -13,6 +15,7 @@ mod guides;
 mod guides_in_chromium;
 mod in_chromium;
 mod lists;
+mod plugins;
 mod queue;
 
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The panel in a real browser: what can't be told from its HTML.
 
 use host_core::shop::Order;
-use scenarios::{Chromium, Screen, Smartygest, Subject as _, TotalGest, World, orders};
+use scenarios::{Catalogue as _, Chromium, Screen, Smartygest, Subject as _, TotalGest, World, orders};
 
 const SCREENS: [(&str, Screen); 3] =
     [("desk", Screen::DESK), ("night", Screen::NIGHT), ("telephone", Screen::TELEPHONE)];
@@ -82,6 +82,33 @@ async fn a_value_changes_in_place_and_nothing_else_moves() {
     // Who pauses it is left alone.
     let () = chromium.value("void document.querySelector('[data-pause]').click()").await;
     assert_eq!(chromium.value::<String>("document.querySelector('[data-pause]').textContent").await, "Go on");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn products_that_are_missing_are_taken_off_sale_when_a_person_says_so() {
+    let world = World::<Smartygest>::new().await;
+    world.take_products().await;
+    let ids = world.remote.seed(40);
+    assert_eq!(world.ticked().await.created, 40);
+    for id in ids.iter().take(38) {
+        drop(world.remote.remove(id));
+    }
+    world.tick(true).await;
+    let chromium = Chromium::start(&world.host).await;
+    chromium.open("/demo/plugins").await;
+    chromium.picture("held-1-plugins").await;
+    chromium.click_named("link", "Look and decide").await;
+    assert!(chromium.barriers().await.is_empty(), "{:#?}", chromium.barriers().await);
+    chromium.picture("held-2-list").await;
+    chromium.turn("button", "Take 38 products off sale…").await;
+    chromium.until("document.querySelector('#ask-held').matches(':popover-open')").await;
+    chromium.picture("held-3-question").await;
+    let () = chromium.value("void document.querySelector('#ask-held button.danger').focus()").await;
+    chromium.click_through("#ask-held button.danger").await;
+    let text = chromium.text().await;
+    assert!(text.contains("The products were taken off sale."), "{text}");
+    let on_sale = world.products().await.into_iter().filter(|product| product.active).count();
+    assert_eq!(on_sale, 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -53,6 +53,28 @@ async fn what_is_selected_is_sent_and_reported() {
 }
 
 #[tokio::test]
+async fn a_send_by_hand_is_stopped_and_says_so_once() {
+    let world = missed(3).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/list/orders?picked=all").await;
+    browser.press("Send 3 to Smartygest", &[]).await;
+    let report = browser.path.clone();
+    browser.press("Stop: don't send the other 3", &[]).await;
+    assert_eq!(browser.path, report);
+    assert!(browser.says("Stopped. What wasn't sent yet stays here"), "{}", browser.text());
+    assert!(browser.says("0 are there, 0 need you, 3 were skipped"), "{}", browser.text());
+    browser.open(&report).await;
+    assert!(!browser.says("Stopped. What wasn't sent"), "{}", browser.text());
+    world.rest().await;
+    assert_eq!(world.remote.orders(), 0);
+    // Each of them can still be sent.
+    browser.open("/demo/list/orders?picked=all").await;
+    browser.press("Send 3 to Smartygest", &[]).await;
+    world.rest().await;
+    assert_eq!(world.remote.orders(), 3);
+}
+
+#[tokio::test]
 async fn all_that_match_are_sent_unless_there_are_others_by_then() {
     let world = missed(55).await;
     let mut browser = browser(&world, "en").await;
