@@ -9,7 +9,7 @@ const page = document.querySelector("[data-live-page]");
 const isPaused = () => sessionStorage.getItem("live") === "off";
 
 function isInUse(element) {
-  return element.matches(":hover, :focus-within") || element.querySelector("details[open], :popover-open") !== null;
+  return element.matches(":hover, :focus-within") || element.querySelector("details[open]:not([data-open]), :popover-open") !== null;
 }
 
 async function look() {

@@ -63,6 +63,7 @@ impl Panel {
         let pages = Router::new()
             .route("/", get(pages::shops::page))
             .route("/logout", post(access::logout))
+            .route("/platform", get(pages::platform::page).post(pages::platform::save))
             .route("/{shop}/plugins", get(pages::plugins::page))
             .route("/{shop}/plugins/{plugin}", get(pages::plugin::page))
             .route("/{shop}/plugins/{plugin}/settings", post(pages::plugin_actions::save))

@@ -11,7 +11,8 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 const DONE: &str = "done";
 
 /// Keys of the texts: a cookie that says anything else shows nothing, so that nobody can put words there.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
+    "done-saved",
     "done-switched",
     "done-as-before",
     "done-connected",

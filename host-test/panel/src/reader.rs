@@ -47,6 +47,11 @@ impl Reader {
         self.language
     }
 
+    /// All that can be read, each with its own name.
+    pub(crate) fn languages(&self) -> &'static [(&'static str, &'static str)] {
+        &LANGUAGES
+    }
+
     /// Now.
     pub(crate) fn now(&self) -> Timestamp {
         self.now

@@ -10,6 +10,11 @@ sales = Verkäufe
 synchronization = Synchronisation
 shops = Shops
 shops-none = Es gibt noch keinen Shop. Lege einen an mit `host-test shop NAME`.
+platform-settings = Plattform
+platform-settings-text = Für den Betreiber der Plattform: die Adresse und die Zugangsdaten, die für alle Shops gelten.
+public-address = Öffentliche Adresse
+public-address-help = Unter ihr erreichen die anderen Systeme diese Plattform: https, ohne Schrägstrich am Ende. Ohne sie kommt kein Webhook an, und keine Verbindung per Autorisierung ist möglich.
+platform-missing = Unvollständig
 menu = Menü
 main-navigation = Hauptmenü
 language = Sprache
@@ -209,6 +214,7 @@ synchronize-nothing = Es gibt nichts zu übernehmen: Keine eingehende Richtung i
 
 # What was done.
 done-switched = Die Schalter sind gespeichert.
+done-saved = Gespeichert.
 done-as-before = Es wurde nichts geändert: Alles ist, wie es war.
 done-connected = Die Einstellungen wurden angenommen und gespeichert.
 done-disabled = Das Plugin ist ausgeschaltet.

@@ -10,6 +10,11 @@ sales = Sales
 synchronization = Synchronization
 shops = Shops
 shops-none = There is no shop yet. Create one with `host-test shop NAME`.
+platform-settings = Platform
+platform-settings-text = For the operator of the platform: the address and the credentials that all shops use.
+public-address = Public address
+public-address-help = Under which the other systems reach this platform: https, without a slash at the end. Without it no webhook arrives and no connection by authorization can be made.
+platform-missing = Incomplete
 menu = Menu
 main-navigation = Main
 language = Language
@@ -194,6 +199,7 @@ synchronize-nothing = There is nothing to fetch: no direction that comes in is o
 
 # What was done.
 done-switched = The switches are saved.
+done-saved = Saved.
 done-as-before = Nothing was changed: everything is as it was.
 done-connected = The settings were accepted and saved.
 done-disabled = The plugin is switched off.

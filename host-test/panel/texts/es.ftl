@@ -10,6 +10,11 @@ sales = Ventas
 synchronization = Sincronización
 shops = Tiendas
 shops-none = Todavía no hay ninguna tienda. Crea una con `host-test shop NAME`.
+platform-settings = Plataforma
+platform-settings-text = Para quien gestiona la plataforma: la dirección y las credenciales que usan todas las tiendas.
+public-address = Dirección pública
+public-address-help = La dirección en la que los otros sistemas encuentran esta plataforma: https, sin barra al final. Sin ella no llega ningún webhook y no se puede conectar nada por autorización.
+platform-missing = Incompleto
 menu = Menú
 main-navigation = Principal
 language = Idioma
@@ -209,6 +214,7 @@ synchronize-nothing = No hay nada que importar: ningún sentido de entrada está
 
 # What was done.
 done-switched = Los interruptores se han guardado.
+done-saved = Guardado.
 done-as-before = No ha cambiado nada: todo está como antes.
 done-connected = Los ajustes se han aceptado y guardado.
 done-disabled = El plugin está desactivado.

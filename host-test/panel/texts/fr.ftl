@@ -10,6 +10,11 @@ sales = Ventes
 synchronization = Synchronisation
 shops = Boutiques
 shops-none = Il n'y a pas encore de boutique. Créez-en une avec `host-test shop NAME`.
+platform-settings = Plateforme
+platform-settings-text = Pour l'exploitant de la plateforme : l'adresse et les identifiants communs à toutes les boutiques.
+public-address = Adresse publique
+public-address-help = L'adresse à laquelle les autres systèmes joignent cette plateforme : en https, sans barre finale. Sans elle, aucun webhook n'arrive et aucune connexion par autorisation n'est possible.
+platform-missing = Incomplet
 menu = Menu
 main-navigation = Principale
 language = Langue
@@ -209,6 +214,7 @@ synchronize-nothing = Il n'y a rien à importer : aucun sens entrant n'est activ
 
 # What was done.
 done-switched = Les interrupteurs sont enregistrés.
+done-saved = Enregistré.
 done-as-before = Rien n'a changé : tout est comme avant.
 done-connected = Les réglages ont été acceptés et enregistrés.
 done-disabled = Le plugin est désactivé.

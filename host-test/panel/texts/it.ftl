@@ -10,6 +10,11 @@ sales = Vendite
 synchronization = Sincronizzazione
 shops = Negozi
 shops-none = Non c'è ancora nessun negozio. Creane uno con `host-test shop NAME`.
+platform-settings = Piattaforma
+platform-settings-text = Per chi gestisce la piattaforma: l'indirizzo e le credenziali che valgono per tutti i negozi.
+public-address = Indirizzo pubblico
+public-address-help = L'indirizzo a cui gli altri sistemi raggiungono questa piattaforma: https, senza barra finale. Senza di esso non arrivano webhook e non si può collegare nulla tramite autorizzazione.
+platform-missing = Incompleto
 menu = Menu
 main-navigation = Principale
 language = Lingua
@@ -209,6 +214,7 @@ synchronize-nothing = Non c'è nulla da importare: nessuna direzione in entrata 
 
 # What was done.
 done-switched = Gli interruttori sono stati salvati.
+done-saved = Salvato.
 done-as-before = Non è cambiato nulla: tutto è come prima.
 done-connected = Le impostazioni sono state accettate e salvate.
 done-disabled = Il plugin è stato disattivato.

@@ -10,6 +10,11 @@ sales = Verkopen
 synchronization = Synchronisatie
 shops = Winkels
 shops-none = Er is nog geen winkel. Maak er een met `host-test shop NAME`.
+platform-settings = Platform
+platform-settings-text = Voor de beheerder van het platform: het adres en de toegangsgegevens die voor alle winkels gelden.
+public-address = Openbaar adres
+public-address-help = Het adres waarop de andere systemen dit platform bereiken: https, zonder schuine streep aan het einde. Zonder dit adres komt er geen webhook aan en kan er niets via autorisatie worden gekoppeld.
+platform-missing = Onvolledig
 menu = Menu
 main-navigation = Hoofdmenu
 language = Taal
@@ -209,6 +214,7 @@ synchronize-nothing = Er is niets op te halen: er staat geen inkomende richting 
 
 # What was done.
 done-switched = De schakelaars zijn opgeslagen.
+done-saved = Opgeslagen.
 done-as-before = Er is niets gewijzigd: alles is zoals het was.
 done-connected = De instellingen zijn geaccepteerd en opgeslagen.
 done-disabled = De plugin is uitgeschakeld.

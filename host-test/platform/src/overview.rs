@@ -72,6 +72,16 @@ impl Found {
 }
 
 impl Installations<'_> {
+    /// The names of all plugins that are found, sorted.
+    ///
+    /// # Errors
+    /// The folder can't be read.
+    pub fn names(self) -> Result<Vec<String>, HostError> {
+        let mut names = self.host.library.names()?;
+        names.sort();
+        Ok(names)
+    }
+
     /// Every plugin that is found, in the order of their names, with those that were connected once and are gone.
     ///
     /// # Errors

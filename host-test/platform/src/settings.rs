@@ -120,6 +120,15 @@ impl PlatformSettings<'_> {
         Ok(self.host.store.platform_settings(plugin).await?)
     }
 
+    /// The labels of the settings of platform scope that a plugin needs and that aren't entered.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn missing_of_plugin(self, manifest: &Manifest) -> Result<Vec<String>, HostError> {
+        let settings = self.host.store.platform_settings(&manifest.id).await?;
+        Ok(needed(manifest, &settings).map(|field| field.label.clone()).collect())
+    }
+
     /// The names of the settings of platform scope that are entered for a plugin.
     ///
     /// # Errors

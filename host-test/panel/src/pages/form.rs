@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use host_core::model::{Installation, Shop};
+use host_core::model::{Installation, Settings, Shop};
 use host_platform::{Choice, FieldProblem, HostError};
 use host_sandbox::manifest::{Field, FieldKind, Manifest, Scope};
 use host_sandbox::plugins::Plugin;
@@ -82,13 +82,37 @@ const MAPPING_ROWS: usize = 500;
 /// Empty rows of a mapping for what is to be added.
 const NEW_ROWS: usize = 2;
 
+/// Whose settings a form is for.
+#[derive(Clone, Copy)]
+pub(crate) enum Owner<'a> {
+    /// A shop's, with what is kept for it where it was connected once.
+    Shop(&'a Shop, Option<&'a Installation>),
+    /// The platform's.
+    Platform(&'a Settings),
+}
+
+impl Owner<'_> {
+    fn scope(self) -> Scope {
+        match self {
+            Self::Shop(..) => Scope::Shop,
+            Self::Platform(_) => Scope::Platform,
+        }
+    }
+
+    fn kept(&self, key: &str) -> Option<&String> {
+        match self {
+            Self::Shop(_, known) => known.and_then(|known| known.settings.0.get(key)),
+            Self::Platform(kept) => kept.0.get(key),
+        }
+    }
+}
+
 /// What the form is made of.
 pub(crate) struct Source<'a> {
     pub(crate) panel: &'a Panel,
     pub(crate) plugin: &'a Plugin,
     pub(crate) manifest: &'a Manifest,
-    pub(crate) shop: &'a Shop,
-    pub(crate) known: Option<&'a Installation>,
+    pub(crate) owner: Owner<'a>,
     /// What was entered and not kept.
     pub(crate) entered: &'a BTreeMap<String, String>,
     pub(crate) problems: &'a [FieldProblem],
@@ -97,17 +121,17 @@ pub(crate) struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The fields that a shop's owner fills in.
+    /// The fields that their owner fills in.
     pub(crate) async fn inputs(&self, reader: &Reader) -> Result<Vec<Input>, HostError> {
         let mut inputs = Vec::new();
-        for field in self.manifest.settings.iter().filter(|field| field.scope == Scope::Shop) {
+        for field in self.manifest.settings.iter().filter(|field| field.scope == self.owner.scope()) {
             inputs.push(self.input(field, reader).await?);
         }
         Ok(inputs)
     }
 
     async fn input(&self, field: &Field, reader: &Reader) -> Result<Input, HostError> {
-        let kept = self.known.and_then(|known| known.settings.0.get(&field.key));
+        let kept = self.owner.kept(&field.key);
         let is_secret = field.kind == FieldKind::Secret;
         let value = match self.entered.get(&field.key).or(kept).unwrap_or(&field.default) {
             _ if is_secret => String::new(),
@@ -137,10 +161,12 @@ impl Source<'_> {
     }
 
     async fn add_choices(&self, input: &mut Input, field: &Field, reader: &Reader) -> Result<(), HostError> {
+        // What the platform's settings offer, no plugin can be asked.
+        let Owner::Shop(shop, known) = self.owner else { return Ok(()) };
         let language = reader.language();
         let installations = self.panel.host.installations();
-        let own = installations.offered(self.plugin, self.shop, self.known, &field.key, language).await?;
-        let offered = match (own, self.known) {
+        let own = installations.offered(self.plugin, shop, known, &field.key, language).await?;
+        let offered = match (own, known) {
             (Some(own), _) if !own.is_empty() => own,
             (_, Some(known)) if self.asked == Some(field.key.as_str()) => {
                 match installations.choices(known, &field.key, language).await {
@@ -200,13 +226,17 @@ fn options(offered: &[Choice], chosen: &str) -> Vec<Offered> {
     options
 }
 
-/// What a browser sent, as settings: of the fields that the form had. A secret that was left empty stays as it is.
-pub(crate) fn entered(manifest: &Manifest, sent: &[(String, String)]) -> BTreeMap<String, String> {
+/// What a browser sent, as settings of this scope: of the fields that the form had. A secret that was left empty stays as it is.
+pub(crate) fn entered(
+    manifest: &Manifest,
+    scope: Scope,
+    sent: &[(String, String)],
+) -> BTreeMap<String, String> {
     let of = |key: &str| sent.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone());
     let mut entered = BTreeMap::new();
     let in_form: Vec<&str> =
         sent.iter().filter(|(name, _)| name == "field").map(|(_, key)| key.as_str()).collect();
-    let fields = manifest.settings.iter().filter(|field| field.scope == Scope::Shop);
+    let fields = manifest.settings.iter().filter(|field| field.scope == scope);
     for field in fields.filter(|field| in_form.contains(&field.key.as_str())) {
         let name = format!("set.{}", field.key);
         let value = match field.kind {
@@ -287,7 +317,7 @@ mod tests {
     fn sent(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
         let pairs: Vec<_> =
             pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        entered(&manifest(), &pairs)
+        entered(&manifest(), Scope::Shop, &pairs)
     }
 
     fn expected(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {

@@ -3,6 +3,7 @@
 pub(crate) mod activity;
 pub(crate) mod form;
 pub(crate) mod naming;
+pub(crate) mod platform;
 pub(crate) mod plugin;
 pub(crate) mod plugin_actions;
 pub(crate) mod plugins;

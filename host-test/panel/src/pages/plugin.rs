@@ -17,7 +17,7 @@ use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
 use crate::extract::Query;
 use crate::frame::{Frame, InShop, OfPlugin};
 use crate::labels;
-use crate::pages::form::{self, Input, Source};
+use crate::pages::form::{self, Input, Owner, Source};
 use crate::pages::plugins::{Pass, asks, held, next, passes, state};
 use crate::reader::{Reader, Time};
 use crate::state::State as Stands;
@@ -127,8 +127,7 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         panel,
         plugin: &component,
         manifest: &manifest,
-        shop: &frame.shop,
-        known,
+        owner: Owner::Shop(&frame.shop, known),
         entered: &attempt.entered,
         problems: &attempt.problems,
         asked: attempt.choices.as_deref(),

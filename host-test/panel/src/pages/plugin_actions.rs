@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use host_core::model::{InstallationState, Settings};
 use host_core::shop::Entity;
 use host_platform::{Authorize, Enable, Enabled, Saved};
-use host_sandbox::manifest::Connection;
+use host_sandbox::manifest::{Connection, Scope};
 use host_sandbox::switches;
 use serde::Deserialize;
 
@@ -32,7 +32,7 @@ pub(crate) async fn save(
     let Some(manifest) = one.manifest(frame.language()) else {
         return Err(ErrorPage::not_found(&frame.reader));
     };
-    let entered = form::entered(&manifest, &sent);
+    let entered = form::entered(&manifest, Scope::Shop, &sent);
     let enable = Enable {
         shop: frame.shop.id.clone(),
         plugin: one.name.clone(),

@@ -7,6 +7,7 @@
 //! | `guides_in_chromium` | the same in a real browser, by mouse and keyboard |
 //! | `in_chromium` | what can't be told from the HTML: accessibility, screens, live values, the keyboard |
 //! | `lists` | records found, selected and sent; reports |
+//! | `platform` | what the operator sets for all shops |
 //! | `plugins` | how a plugin's synchronization is shown |
 //! | `queue` | what needs a person, and what they say |
 
@@ -15,6 +16,7 @@ mod guides;
 mod guides_in_chromium;
 mod in_chromium;
 mod lists;
+mod platform;
 mod plugins;
 mod queue;
 

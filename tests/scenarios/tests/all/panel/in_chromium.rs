@@ -44,6 +44,7 @@ async fn every_page_can_be_used_by_everybody_on_every_screen_and_runs_no_strange
             ("queue", "/demo/queue"),
             ("activity", "/demo/activity"),
             ("nowhere", "/demo/nowhere"),
+            ("platform", "/platform"),
         ] {
             chromium.open(path).await;
             let at = format!("{name} on a {screen_name}");
