@@ -330,6 +330,7 @@ send-again-count = { $count ->
     [one] Send 1 again
    *[other] Send { $count } again
 }
+send-all-again = Send all { $count } again
 part-sent = Sent
 part-already-there = Already there
 part-skipped = Skipped

@@ -355,6 +355,7 @@ send-again-count = { $count ->
     [one] Enviar de nuevo 1 registro
    *[other] Enviar de nuevo { $count } registros
 }
+send-all-again = Enviar de nuevo los { $count } registros
 part-sent = Enviado
 part-already-there = Ya estaba
 part-skipped = Omitido

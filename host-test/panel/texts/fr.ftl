@@ -349,6 +349,7 @@ send-again-count = { $count ->
     [one] Envoyer de nouveau { $count } enregistrement
    *[other] Envoyer de nouveau { $count } enregistrements
 }
+send-all-again = Envoyer de nouveau les { $count } enregistrements
 part-sent = Envoyé
 part-already-there = Déjà là
 part-skipped = Sans suite

@@ -355,6 +355,7 @@ send-again-count = { $count ->
     [one] Invia di nuovo 1 record
    *[other] Invia di nuovo { $count } record
 }
+send-all-again = Invia di nuovo tutti i { $count } record
 part-sent = Inviato
 part-already-there = Già presente
 part-skipped = Tralasciato

@@ -104,15 +104,18 @@ impl Jobs<'_> {
         Ok(self.host.store.resolve(job, said, self.host.clock.now()).await?)
     }
 
-    /// Sends all jobs again that failed for a cause, where they are as many as the person was told of.
+    /// Sends all jobs again that failed for these causes, where they are as many for each as the person saw.
     ///
     /// # Errors
     /// The store; what was sent again before stays so.
-    pub async fn retry_cause(self, cause: &Cause, asked: u64) -> Result<OfCause, HostError> {
-        let jobs = match self.counted(cause, Phase::Parked, asked).await? {
-            Ok(jobs) => jobs,
-            Err(others) => return Ok(others),
-        };
+    pub async fn retry_causes(self, causes: &[(Cause, u64)]) -> Result<OfCause, HostError> {
+        let mut jobs = Vec::new();
+        for (cause, asked) in causes {
+            match self.counted(cause, Phase::Parked, *asked).await? {
+                Ok(counted) => jobs.extend(counted),
+                Err(others) => return Ok(others),
+            }
+        }
         let mut done = 0;
         for job in &jobs {
             done += u64::from(self.retry(job.id).await?);

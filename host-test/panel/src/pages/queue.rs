@@ -30,6 +30,8 @@ struct Page {
     counts: Vec<(u64, Stands, &'static str)>,
     uncertain: Vec<Question>,
     failed: Vec<Group>,
+    /// Failed jobs of all causes that are shown.
+    all_failed: u64,
     paused: Vec<Group>,
     waiting: Vec<Group>,
 }
@@ -126,7 +128,16 @@ pub(crate) async fn page(InShop { panel, frame, .. }: InShop<OfShop>) -> Answer 
         ),
     };
     let counts = counts.collect();
-    let page = Page { answer, counts, uncertain, failed, paused, waiting, frame };
+    let page = Page {
+        answer,
+        counts,
+        uncertain,
+        all_failed: failed.iter().map(|group| group.count).sum(),
+        failed,
+        paused,
+        waiting,
+        frame,
+    };
     let language = page.frame.language();
     Ok(html(&page, language))
 }
@@ -224,24 +235,33 @@ fn cause_of(key: &str, frame: &Frame) -> Option<Cause> {
     })
 }
 
+/// Causes of which all jobs are meant, each with the number that the person saw.
 #[derive(Deserialize)]
 pub(crate) struct OfAll {
-    cause: String,
-    count: u64,
+    cause: Vec<String>,
+    count: Vec<u64>,
+}
+
+impl OfAll {
+    fn causes(&self, frame: &Frame) -> Result<Vec<(Cause, u64)>, ErrorPage> {
+        let causes = self.cause.iter().zip(&self.count);
+        let causes = causes.map(|(key, count)| Some((cause_of(key, frame)?, *count)));
+        causes.collect::<Option<_>>().ok_or_else(|| ErrorPage::not_found(&frame.reader))
+    }
 }
 
 /// `POST /{shop}/queue/again`
 pub(crate) async fn again(InShop { panel, frame, .. }: InShop<OfShop>, Form(of): Form<OfAll>) -> Answer {
-    let cause = cause_of(&of.cause, &frame).ok_or_else(|| ErrorPage::not_found(&frame.reader))?;
-    let ended = panel.host.jobs().retry_cause(&cause, of.count).await.or_error_page(&frame.reader)?;
-    answered(&frame, ended, of.count, "done-again")
+    let causes = of.causes(&frame)?;
+    let ended = panel.host.jobs().retry_causes(&causes).await.or_error_page(&frame.reader)?;
+    answered(&frame, ended, of.count.iter().sum(), "done-again")
 }
 
 /// `POST /{shop}/queue/cancel`
 pub(crate) async fn cancel(InShop { panel, frame, .. }: InShop<OfShop>, Form(of): Form<OfAll>) -> Answer {
-    let cause = cause_of(&of.cause, &frame).ok_or_else(|| ErrorPage::not_found(&frame.reader))?;
-    let ended = panel.host.jobs().cancel_cause(&cause, of.count).await.or_error_page(&frame.reader)?;
-    answered(&frame, ended, of.count, "done-cancelled")
+    let [(cause, asked)] = of.causes(&frame)?.try_into().map_err(|_| ErrorPage::not_found(&frame.reader))?;
+    let ended = panel.host.jobs().cancel_cause(&cause, asked).await.or_error_page(&frame.reader)?;
+    answered(&frame, ended, asked, "done-cancelled")
 }
 
 fn answered(frame: &Frame, ended: OfCause, asked: u64, what: &'static str) -> Answer {

@@ -215,7 +215,9 @@ async fn customers_of_shopify_in_english() {
     chromium.picture("guide-shopify-4-send-to").await;
     chromium.click_named("button", "Shopify").await;
     world.rest().await;
-    chromium.until("document.body.innerText.includes('1 is there') && !document.querySelector('progress')").await;
+    chromium
+        .until("document.body.innerText.includes('1 is there') && !document.querySelector('progress')")
+        .await;
     assert!(!chromium.text().await.contains("Waiting"), "{}", chromium.text().await);
     chromium.picture("guide-shopify-5-report").await;
 }

@@ -36,6 +36,23 @@ async fn what_failed_for_one_reason_is_one_line_and_is_sent_again_as_one() {
 }
 
 #[tokio::test]
+async fn all_that_failed_are_sent_again_whatever_the_reason() {
+    let (world, fault) = refused(2).await;
+    fault.cancel();
+    let other = world.remote.inject(Smartygest::creation().always(), Smartygest::refusal("another reason"));
+    world.order_and_rest(&orders::paid("3")).await;
+    other.cancel();
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/queue").await;
+    assert_eq!(browser.texts("#failed .cause").len(), 2, "{}", browser.text());
+    browser.press("Send all 3 again", &[]).await;
+    assert!(browser.says("They are sent again."), "{}", browser.text());
+    world.rest().await;
+    browser.open("/demo/queue").await;
+    assert!(browser.says("Nothing waits, nothing failed"), "{}", browser.text());
+}
+
+#[tokio::test]
 async fn a_group_that_is_another_one_by_now_is_left_alone() {
     let (world, fault) = refused(2).await;
     let mut browser = browser(&world, "en").await;
