@@ -342,7 +342,7 @@ send-again-count = { $count ->
     [one] 1 Datensatz erneut senden
    *[other] { $count } Datensätze erneut senden
 }
-send-all-again = Alle { $count } erneut senden
+send-all-again = Alle { $count } Datensätze erneut senden
 part-sent = Gesendet
 part-already-there = Schon dort
 part-skipped = Ausgelassen

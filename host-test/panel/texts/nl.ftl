@@ -345,7 +345,7 @@ send-again-count = { $count ->
     [one] 1 record opnieuw verzenden
    *[other] { $count } records opnieuw verzenden
 }
-send-all-again = Alle { $count } opnieuw verzenden
+send-all-again = Alle { $count } records opnieuw verzenden
 part-sent = Verzonden
 part-already-there = Was er al
 part-skipped = Overgeslagen
