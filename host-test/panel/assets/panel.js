@@ -1,6 +1,6 @@
 // Live values: what a page shows is looked at again every few seconds, and values are changed in place. Nothing is
 // inserted, removed or moved, and nothing under the pointer, with the focus or opened is touched. Without this script
-// the time of reading stands on the page.
+// the page shows the time of reading.
 // Escape closes the menu of a row.
 "use strict";
 
@@ -24,14 +24,14 @@ async function look() {
     }
     const shown = new Set([...document.querySelectorAll("[data-entry]")].map((entry) => entry.dataset.entry));
     const newest = [...fresh.querySelectorAll("[data-entry]")].findIndex((entry) => shown.has(entry.dataset.entry));
-    tellOf(newest < 0 ? 0 : newest);
+    showNewer(newest < 0 ? 0 : newest);
     document.documentElement.removeAttribute("data-lost");
   } catch {
     document.documentElement.setAttribute("data-lost", "");
   }
 }
 
-function tellOf(count) {
+function showNewer(count) {
   const link = document.querySelector("[data-newer]");
   if (!link) return;
   link.hidden = count === 0;

@@ -1,4 +1,4 @@
-//! Who may see the panel: whoever has the link that was printed when it started, and nobody else.
+//! Who may see the panel: everyone who has the link that was printed at the start, and nobody else.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -33,24 +33,24 @@ struct Page<'a> {
 impl ErrorPage {
     pub(crate) fn new(status: StatusCode, text: String, reader: &Reader) -> Self {
         let title = if status.is_server_error() {
-            reader.word("trouble-server")
+            reader.word("error-server")
         } else if status.is_success() {
             reader.word("panel")
         } else {
-            reader.word("trouble-not-done")
+            reader.word("error-not-done")
         };
         Self { status, text, language: reader.language(), title, back: reader.word("back-to-start") }
     }
 
     /// There is nothing under this address.
     pub(crate) fn not_found(reader: &Reader) -> Self {
-        Self::new(StatusCode::NOT_FOUND, reader.word("trouble-not-found"), reader)
+        Self::new(StatusCode::NOT_FOUND, reader.word("error-not-found"), reader)
     }
 }
 
 /// Turns an error of the platform's into a page in the reader's language.
 pub(crate) trait OrErrorPage<T> {
-    /// A failure is in the log, whose number the reader can tell.
+    /// A failure of the platform is in the log; the reader gets a sentence for it.
     fn or_error_page(self, reader: &Reader) -> Result<T, ErrorPage>;
 }
 
@@ -63,7 +63,7 @@ impl<T> OrErrorPage<T> for Result<T, HostError> {
     }
 }
 
-/// What a reader is told of an error. Only what was said for a person is shown; the rest is in the log.
+/// The status and the text for an error. Only a text that was written for a person is shown; the rest is in the log.
 pub(crate) fn text_of(error: &HostError, reader: &Reader) -> (StatusCode, String) {
     let localized = error.localized(reader.language());
     match error {
@@ -77,17 +77,17 @@ pub(crate) fn text_of(error: &HostError, reader: &Reader) -> (StatusCode, String
         _ if localized.is_some() => (StatusCode::CONFLICT, localized.unwrap_or_default()),
         _ => {
             tracing::error!(%error, "a page could not be shown");
-            (StatusCode::INTERNAL_SERVER_ERROR, reader.word("trouble-server-text"))
+            (StatusCode::INTERNAL_SERVER_ERROR, reader.word("error-server-text"))
         }
     }
 }
 
-/// What advises a command is for whoever runs the platform; an owner has none to type.
+/// Replaces a text that advises a command: that is for the platform's operator, an owner has no commands to type.
 fn for_owner(text: String, reader: &Reader) -> String {
     if !text.contains("host-test ") {
         return text;
     }
-    tracing::warn!(text, "an owner was told to ask whoever runs the platform");
+    tracing::warn!(text, "an owner was referred to the platform's operator");
     reader.word("ask-operator")
 }
 

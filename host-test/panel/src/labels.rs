@@ -24,7 +24,7 @@ pub(crate) fn list_of(entity: Entity) -> &'static str {
     }
 }
 
-/// The name of an entity's list, as it stands above it.
+/// The name of an entity's list, the heading of its page.
 pub(crate) fn list_name(entity: Entity, reader: &Reader) -> String {
     reader.word(match entity {
         Entity::Order => "orders",

@@ -4,10 +4,10 @@
 //! | module | idea |
 //! | --- | --- |
 //! | [`access`] | who may see it |
-//! | `reader` | whoever reads a page: language, clock, numbers |
+//! | `reader` | the reader of a page: language, clock, numbers |
 //! | `extract` | what a request brings |
 //! | `frame` | what surrounds every page: the shop, the way to the other pages, what needs somebody |
-//! | `state` | how something stands: a shape, a word, only then a colour |
+//! | `state` | the state of something: a shape, a word, only then a colour |
 //! | `notices` | what was done, said once |
 //! | `labels` | the platform's words for phases, events and records |
 //! | `error_page` | a page that says why there is none |
@@ -52,7 +52,7 @@ pub struct Panel {
 }
 
 impl Panel {
-    /// Pages over a host, for whoever has the access.
+    /// Pages over a host, for everyone who has the link of `access`.
     #[must_use]
     pub fn new(host: Arc<Host>, access: Arc<Access>) -> Self {
         Self { host, access }

@@ -1,4 +1,4 @@
-//! Whoever reads a page: the language, the shop's clock, and how numbers and times are written there.
+//! The reader of a page: the language, the shop's clock, and how numbers and times are written there.
 
 use std::borrow::Borrow;
 use std::convert::Infallible;
@@ -19,7 +19,7 @@ use crate::texts::{LANGUAGES, say};
 /// The cookie that keeps a reader's language.
 pub(crate) const LANGUAGE: &str = "language";
 
-/// Whoever reads a page.
+/// The reader of a page.
 #[derive(Clone)]
 pub(crate) struct Reader {
     language: &'static str,
@@ -184,12 +184,12 @@ mod tests {
 
     #[test]
     fn numbers_and_amounts_are_written_as_the_reader_does() {
-        let told = |language| {
+        let shown = |language| {
             let reader = reader(language, "UTC", 0);
             (reader.number(1_946), reader.money("1240.00", "EUR"))
         };
-        assert_eq!(told("en"), ("1,946".into(), "1,240.00\u{a0}EUR".into()));
-        assert_eq!(told("de"), ("1.946".into(), "1.240,00\u{a0}EUR".into()));
+        assert_eq!(shown("en"), ("1,946".into(), "1,240.00\u{a0}EUR".into()));
+        assert_eq!(shown("de"), ("1.946".into(), "1.240,00\u{a0}EUR".into()));
     }
 
     #[test]

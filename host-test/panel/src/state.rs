@@ -1,4 +1,4 @@
-//! How something stands: a shape, a word, only then a colour.
+//! The state of something on a page: a shape, a word, only then a colour.
 
 use askama::Template;
 use host_core::model::Phase;

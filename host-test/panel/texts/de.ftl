@@ -35,10 +35,10 @@ login-wrong = Dieser Link gehört zu einem anderen Start des Programms. Öffne d
 signed-out = Du bist abgemeldet.
 
 # Why there is no page.
-trouble-not-done = Das hat nicht geklappt
-trouble-server = Diese Seite kann gerade nicht geladen werden
-trouble-server-text = Deine Bestellungen sind sicher, und was wartet, geht von selbst weiter. Versuche es gleich noch einmal.
-trouble-not-found = Unter dieser Adresse gibt es nichts.
+error-not-done = Das hat nicht geklappt
+error-server = Diese Seite kann gerade nicht geladen werden
+error-server-text = Deine Bestellungen sind sicher, und was wartet, geht von selbst weiter. Versuche es gleich noch einmal.
+error-not-found = Unter dieser Adresse gibt es nichts.
 ask-operator = Das geht noch nicht: Wer die Plattform betreibt, muss erst etwas einrichten. Frage dort nach; im Protokoll steht, was.
 form-broken = Das Formular kam unvollständig an. Öffne die Seite erneut und versuche es noch einmal.
 
@@ -196,7 +196,7 @@ held-button = { $count ->
 held-consequence = Deine Kunden sehen sie nicht mehr. Sie bleiben in Framework360 und kommen wieder in den Verkauf, sobald das andere System sie nennt.
 held-leave = Im Verkauf lassen
 read-list-again = Liste neu einlesen
-how-it-stands = Aktueller Stand
+state-heading = Aktueller Stand
 state = Zustand
 account = Konto
 last-synchronization = Letzte Synchronisation

@@ -35,10 +35,10 @@ login-wrong = This link is of another start of the program. Open the one that `h
 signed-out = You are signed out.
 
 # Why there is no page.
-trouble-not-done = That didn't work
-trouble-server = This page can't be read just now
-trouble-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
-trouble-not-found = There is nothing under this address.
+error-not-done = That didn't work
+error-server = This page can't be read just now
+error-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
+error-not-found = There is nothing under this address.
 ask-operator = This can't be done yet: whoever runs the platform has to set something up first. Ask them; the log says what.
 form-broken = The form came incomplete. Open the page again and try once more.
 
@@ -181,7 +181,7 @@ held-button = { $count ->
 held-consequence = Your customers won't see them any more. They stay in Framework360, and go on sale again once the other system lists them.
 held-leave = Leave them on sale
 read-list-again = Read the list again
-how-it-stands = How it stands
+state-heading = Status
 state = State
 account = Account
 last-synchronization = Last synchronization

@@ -35,10 +35,10 @@ login-wrong = Este enlace es de otro arranque del programa. Abre el último que 
 signed-out = Has cerrado la sesión.
 
 # Why there is no page.
-trouble-not-done = No ha funcionado
-trouble-server = Esta página no se puede cargar en este momento
-trouble-server-text = Tus pedidos están a salvo y lo que espera continúa por sí solo. Inténtalo de nuevo en un momento.
-trouble-not-found = En esta dirección no hay nada.
+error-not-done = No ha funcionado
+error-server = Esta página no se puede cargar en este momento
+error-server-text = Tus pedidos están a salvo y lo que espera continúa por sí solo. Inténtalo de nuevo en un momento.
+error-not-found = En esta dirección no hay nada.
 ask-operator = Todavía no es posible: quien gestiona la plataforma tiene que configurar algo antes. Pregúntale; el registro dice qué.
 form-broken = El formulario ha llegado incompleto. Abre de nuevo la página e inténtalo otra vez.
 
@@ -196,7 +196,7 @@ held-button = { $count ->
 held-consequence = Tus clientes dejarán de verlos. Siguen en Framework360 y vuelven a la venta en cuanto el otro sistema los muestre de nuevo.
 held-leave = Dejarlos a la venta
 read-list-again = Leer la lista de nuevo
-how-it-stands = Situación
+state-heading = Situación
 state = Estado
 account = Cuenta
 last-synchronization = Última sincronización

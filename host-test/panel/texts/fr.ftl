@@ -35,10 +35,10 @@ login-wrong = Ce lien vient d'un autre démarrage du programme. Ouvrez le dernie
 signed-out = Votre session est fermée.
 
 # Why there is no page.
-trouble-not-done = Cela n'a pas fonctionné
-trouble-server = Cette page ne peut pas être affichée pour le moment
-trouble-server-text = Vos commandes sont en sécurité, et ce qui attend continue tout seul. Réessayez dans un instant.
-trouble-not-found = Il n'y a rien à cette adresse.
+error-not-done = Cela n'a pas fonctionné
+error-server = Cette page ne peut pas être affichée pour le moment
+error-server-text = Vos commandes sont en sécurité, et ce qui attend continue tout seul. Réessayez dans un instant.
+error-not-found = Il n'y a rien à cette adresse.
 ask-operator = Ce n'est pas encore possible : la personne qui gère la plateforme doit d'abord régler quelque chose. Demandez-lui ; le journal dit quoi.
 form-broken = Le formulaire est arrivé incomplet. Ouvrez de nouveau la page et réessayez.
 
@@ -196,7 +196,7 @@ held-button = { $count ->
 held-consequence = Vos clients ne les verront plus. Ils restent dans Framework360 et reviennent en vente dès que l'autre système les indique de nouveau.
 held-leave = Les laisser en vente
 read-list-again = Relire la liste
-how-it-stands = Situation
+state-heading = Situation
 state = État
 account = Compte
 last-synchronization = Dernière synchronisation

@@ -35,10 +35,10 @@ login-wrong = Questo link è di un altro avvio del programma. Apri l'ultimo che 
 signed-out = Uscita effettuata.
 
 # Why there is no page.
-trouble-not-done = Non ha funzionato
-trouble-server = Al momento non è possibile caricare questa pagina
-trouble-server-text = I tuoi ordini sono al sicuro e ciò che è in attesa prosegue da solo. Riprova tra poco.
-trouble-not-found = A questo indirizzo non c'è nulla.
+error-not-done = Non ha funzionato
+error-server = Al momento non è possibile caricare questa pagina
+error-server-text = I tuoi ordini sono al sicuro e ciò che è in attesa prosegue da solo. Riprova tra poco.
+error-not-found = A questo indirizzo non c'è nulla.
 ask-operator = Per ora non è possibile: chi gestisce la piattaforma deve prima configurare qualcosa. Chiedi a loro; il registro dice che cosa.
 form-broken = Il modulo è arrivato incompleto. Riapri la pagina e riprova.
 
@@ -196,7 +196,7 @@ held-button = { $count ->
 held-consequence = I tuoi clienti non li vedranno più. Restano in Framework360 e tornano in vendita quando l'altro sistema li elenca di nuovo.
 held-leave = Lasciali in vendita
 read-list-again = Rileggi l'elenco
-how-it-stands = Situazione
+state-heading = Situazione
 state = Stato
 account = Account
 last-synchronization = Ultima sincronizzazione

@@ -35,10 +35,10 @@ login-wrong = Deze link hoort bij een andere start van het programma. Open de la
 signed-out = Je bent afgemeld.
 
 # Why there is no page.
-trouble-not-done = Dat is niet gelukt
-trouble-server = Deze pagina kan op dit moment niet worden geladen
-trouble-server-text = Je bestellingen zijn veilig, en wat wacht gaat vanzelf verder. Probeer het zo nog eens.
-trouble-not-found = Op dit adres is niets te vinden.
+error-not-done = Dat is niet gelukt
+error-server = Deze pagina kan op dit moment niet worden geladen
+error-server-text = Je bestellingen zijn veilig, en wat wacht gaat vanzelf verder. Probeer het zo nog eens.
+error-not-found = Op dit adres is niets te vinden.
 ask-operator = Dit kan nog niet: wie het platform beheert, moet eerst iets instellen. Vraag het daar; in het logboek staat wat.
 form-broken = Het formulier kwam onvolledig aan. Open de pagina opnieuw en probeer het nog eens.
 
@@ -196,7 +196,7 @@ held-button = { $count ->
 held-consequence = Je klanten zien ze niet meer. Ze blijven in Framework360 en komen weer te koop zodra het andere systeem ze noemt.
 held-leave = Te koop laten
 read-list-again = Lijst opnieuw lezen
-how-it-stands = Stand van zaken
+state-heading = Stand van zaken
 state = Status
 account = Account
 last-synchronization = Laatste synchronisatie

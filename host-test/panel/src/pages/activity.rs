@@ -14,7 +14,7 @@ use crate::frame::{Frame, InShop, OfShop};
 use crate::labels;
 use crate::pages::naming::title_of;
 use crate::pages::plugins::{SPAN, SPANS, day_ago};
-use crate::state::State as Stands;
+use crate::state::State;
 use crate::texts::t;
 
 /// Entries of a page.
@@ -53,7 +53,7 @@ pub(crate) struct Entry {
     pub(crate) day: String,
     pub(crate) time: String,
     pub(crate) exact: String,
-    pub(crate) state: Stands,
+    pub(crate) state: State,
     pub(crate) plugin: String,
     pub(crate) record: Option<String>,
     pub(crate) url: Option<String>,

@@ -19,7 +19,7 @@ pub(crate) struct Input {
     pub(crate) kind: Kind,
     pub(crate) required: bool,
     pub(crate) placeholder: String,
-    /// What stands in it. A secret never does.
+    /// The value in it; never that of a secret.
     pub(crate) value: String,
     /// What is wrong.
     pub(crate) problem: Option<String>,
@@ -77,7 +77,7 @@ pub(crate) struct MappingRow {
     pub(crate) choices: Vec<Offered>,
 }
 
-/// Rows of a mapping that are kept.
+/// Rows of a mapping that are saved.
 const MAPPING_ROWS: usize = 500;
 /// Empty rows of a mapping for what is to be added.
 const NEW_ROWS: usize = 2;

@@ -46,12 +46,12 @@ pub(crate) fn customer_name(order: &Order) -> String {
 
 /// How an order is paid, and whether it is.
 pub(crate) fn payment(order: &Order, reader: &Reader) -> String {
-    let stands = match (&order.state, &order.payment.state) {
+    let state = match (&order.state, &order.payment.state) {
         (OrderState::Cancelled, _) => "order-cancelled",
         (_, PaymentState::Paid) => "payment-paid",
         (_, PaymentState::Refunded | PaymentState::PartiallyRefunded) => "payment-refunded",
         _ => "payment-open",
     };
     let label = order.payment.label.trim();
-    if label.is_empty() { reader.word(stands) } else { format!("{label}, {}", reader.word(stands)) }
+    if label.is_empty() { reader.word(state) } else { format!("{label}, {}", reader.word(state)) }
 }

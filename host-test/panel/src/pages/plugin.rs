@@ -20,7 +20,7 @@ use crate::labels;
 use crate::pages::form::{self, Input, Owner, Source};
 use crate::pages::plugins::{Pass, asks, held, next, passes, state};
 use crate::reader::{Reader, Time};
-use crate::state::State as Stands;
+use crate::state::State;
 use crate::texts::t;
 
 #[derive(Template)]
@@ -36,7 +36,7 @@ struct Page {
     refused: Option<String>,
     problems: Vec<FieldProblem>,
     is_connected: bool,
-    state: Stands,
+    state: State,
     module_off: Option<String>,
     paused: Option<String>,
     /// What waits for a setting: how much, and why.
@@ -88,7 +88,7 @@ pub(crate) struct Asked {
     choices: Option<String>,
 }
 
-/// What is shown besides what is kept.
+/// What is shown next to what is saved: the values of a form that was refused, and why.
 #[derive(Default)]
 pub(super) struct Attempt {
     pub(super) entered: BTreeMap<String, String>,
@@ -133,7 +133,7 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         asked: attempt.choices.as_deref(),
     };
     let inputs = source.inputs(reader).await.or_error_page(reader)?;
-    // What connects it stands first; where nothing marks it, all of it does.
+    // The fields that connect the plugin come first; where none is marked, all of them do.
     let is_key = |input: &Input| input.required || input.kind == form::Kind::Secret;
     let is_marked = manifest.connection == Connection::Credentials && inputs.iter().any(is_key);
     let is_key = |input: &Input| !is_marked || is_key(input);

@@ -13,7 +13,7 @@ use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
 use crate::frame::{Frame, InShop, OfShop, initials};
 use crate::labels;
 use crate::reader::{Reader, Time};
-use crate::state::State as Stands;
+use crate::state::State;
 use crate::texts::t;
 
 /// The chart's spans: half hours of a day.
@@ -44,7 +44,7 @@ struct Card {
     sub: String,
     initials: String,
     url: String,
-    state: Stands,
+    state: State,
     summary: String,
     problem: String,
     flows: Vec<FlowLine>,
@@ -102,19 +102,19 @@ pub(crate) fn held(ticks: &[Tick]) -> Option<&Tick> {
     ticks.iter().find(|tick| tick.held.is_some())
 }
 
-/// How a plugin stands, in plain words.
-pub(crate) fn state(one: &Found, reader: &Reader) -> Stands {
+/// The state of a plugin, in plain words.
+pub(crate) fn state(one: &Found, reader: &Reader) -> State {
     if one.plugin.is_err() {
-        return Stands::failed(reader.word("plugin-broken"));
+        return State::failed(reader.word("plugin-broken"));
     }
     match one.installation.as_ref().map(|known| &known.state) {
-        None | Some(InstallationState::Disabled) => Stands::off(reader.word("plugin-off")),
-        Some(_) if one.module_off.is_some() => Stands::new("off", "paused", reader.word("plugin-waits")),
-        Some(_) if needs_owner(one) => Stands::needs_you(reader.word("plugin-needs-you")),
+        None | Some(InstallationState::Disabled) => State::off(reader.word("plugin-off")),
+        Some(_) if one.module_off.is_some() => State::new("off", "paused", reader.word("plugin-waits")),
+        Some(_) if needs_owner(one) => State::needs_you(reader.word("plugin-needs-you")),
         Some(_) if one.late_since(reader.now()).is_some() => {
-            Stands::new("uncertain", "queued", reader.word("plugin-late"))
+            State::new("uncertain", "queued", reader.word("plugin-late"))
         }
-        Some(_) => Stands::linked(reader.word("plugin-connected")),
+        Some(_) => State::linked(reader.word("plugin-connected")),
     }
 }
 
@@ -279,7 +279,7 @@ pub(crate) fn day_ago(now: Timestamp) -> Timestamp {
     ends.saturating_sub(SPAN * u64::from(SPANS))
 }
 
-/// A plugin's switches as they stand.
+/// A plugin's switches, on or off.
 pub(crate) fn flows(manifest: &Manifest, one: &Found, reader: &Reader) -> Vec<FlowLine> {
     let line = |flow: &host_sandbox::manifest::Flow| {
         let is_on = one.connected().is_some_and(|known| {

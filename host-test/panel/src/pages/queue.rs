@@ -14,7 +14,7 @@ use crate::frame::{Frame, InShop, OfShop};
 use crate::labels;
 use crate::notices::done;
 use crate::pages::naming::title_of;
-use crate::state::State as Stands;
+use crate::state::State;
 use crate::texts::t;
 
 /// Uncertain records that are shown with their questions, the newest first.
@@ -27,7 +27,7 @@ const SHOWN: u32 = 20;
 struct Page {
     frame: Frame,
     answer: String,
-    counts: Vec<(u64, Stands, &'static str)>,
+    counts: Vec<(u64, State, &'static str)>,
     uncertain: Vec<Question>,
     failed: Vec<Group>,
     /// Failed jobs of all causes that are shown.
@@ -46,7 +46,7 @@ struct Question {
     plugin: String,
 }
 
-/// Jobs that stand alike for the same reason.
+/// Jobs in the same state for the same reason.
 struct Group {
     look: &'static str,
     number: usize,
@@ -100,7 +100,7 @@ pub(crate) async fn page(InShop { panel, frame, .. }: InShop<OfShop>) -> Answer 
     for cause in jobs.causes(&ids, &[Phase::Paused]).await.or_error_page(reader)? {
         paused.push(group(&panel, &frame, &cause, Phase::Paused, paused.len()).await?);
     }
-    let count = |phase| (frame.jobs(phase), Stands::of_phase(phase, reader));
+    let count = |phase| (frame.jobs(phase), State::of_phase(phase, reader));
     let counts = [
         (Phase::Waiting, "waiting"),
         (Phase::Running, "waiting"),
@@ -111,7 +111,7 @@ pub(crate) async fn page(InShop { panel, frame, .. }: InShop<OfShop>) -> Answer 
     let counts = counts.into_iter().map(|(phase, place)| {
         let (number, state) = count(phase);
         // Nothing is no alarm.
-        let state = if number == 0 { Stands { look: "off", spins: false, ..state } } else { state };
+        let state = if number == 0 { State { look: "off", spins: false, ..state } } else { state };
         (number, state, place)
     });
     let by_itself = frame.jobs(Phase::Waiting) + frame.jobs(Phase::Running);

@@ -11,7 +11,7 @@ use crate::frame::{Frame, InShop, List};
 use crate::labels;
 use crate::pages::activity::{Entry, entries};
 use crate::pages::naming::{customer_name, payment};
-use crate::state::{Cell, State as Stands};
+use crate::state::{Cell, State};
 
 /// Entries of a record's history.
 const HISTORY: u32 = 100;
@@ -81,7 +81,7 @@ pub(crate) async fn page(
             plugin: installation.plugin.clone(),
             can_send: own.is_some_and(|column| column.send_job.is_some()),
             number: row.as_ref().and_then(|row| row.remote_id.clone()).unwrap_or_default(),
-            cell: row.map(|row| Cell { state: Stands::of_cell(row.state, row.text), detail: row.detail }),
+            cell: row.map(|row| Cell { state: State::of_cell(row.state, row.text), detail: row.detail }),
         });
     }
     let query = ActivityQuery {

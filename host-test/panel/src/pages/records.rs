@@ -17,7 +17,7 @@ use crate::frame::{Frame, InShop, List};
 use crate::labels;
 use crate::pages::naming::{customer_name, payment};
 use crate::pages::report::report_url;
-use crate::state::{Cell, State as Stands, standing_word};
+use crate::state::{Cell, State, standing_word};
 use crate::texts::t;
 
 /// Rows of a page.
@@ -168,7 +168,7 @@ pub(crate) async fn page(
         for (id, row) in ids.iter().zip(&mut cells) {
             let cell = status.iter().find(|row| row.id == *id);
             row.push(cell.map(|cell| Cell {
-                state: Stands::of_cell(cell.state, cell.text.clone()),
+                state: State::of_cell(cell.state, cell.text.clone()),
                 detail: cell.detail.clone(),
             }));
         }

@@ -14,7 +14,7 @@ use crate::frame::{Frame, InShop, Section};
 use crate::labels;
 use crate::notices::done;
 use crate::pages::naming::title_of;
-use crate::state::State as Stands;
+use crate::state::State;
 use crate::texts::t;
 
 /// Rows of a group that are shown.
@@ -28,7 +28,7 @@ struct Page {
     answer: String,
     list_url: String,
     list_name: String,
-    counts: Vec<(u64, Stands)>,
+    counts: Vec<(u64, State)>,
     is_running: bool,
     /// Records that still wait, which a stop leaves out.
     waiting: u64,
@@ -42,7 +42,7 @@ struct Page {
 struct Group {
     look: &'static str,
     count: u64,
-    state: Stands,
+    state: State,
     reason: String,
     records: Vec<(String, String, String)>,
     more: u64,
