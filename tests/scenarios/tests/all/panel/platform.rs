@@ -36,3 +36,21 @@ async fn the_operator_enters_the_address_and_the_credentials_of_the_app() {
     browser.press("Save Shopify", &[]).await;
     assert_eq!(world.host.settings().kept_of_plugin("shopify").await.unwrap().0, entered);
 }
+
+#[tokio::test]
+async fn one_of_many_shops_is_found_by_its_name() {
+    let world = World::<Shopify>::unconnected(Shopify::start().await).await;
+    for number in 0..300 {
+        let name = format!("Bottega {number}");
+        let shop = host_core::model::Shop { name, ..host_platform::default_shop(&format!("s{number}")) };
+        world.host.store().put_shop(&shop).await.unwrap();
+    }
+    let mut browser = browser(&world, "it").await;
+    assert!(browser.says("I primi 200 di 300"), "{}", browser.text());
+    browser.open("/?q=BOTTEGA+299").await;
+    assert_eq!(browser.texts("main li").len(), 1, "{}", browser.text());
+    browser.follow("Bottega 299").await;
+    assert!(browser.says("Integrazioni / Plugin"), "{}", browser.text());
+    browser.open("/?q=nessuno").await;
+    assert!(browser.texts("main li").is_empty() && browser.says("Nessun"), "{}", browser.text());
+}
